@@ -1,0 +1,3 @@
+import { Readability } from '@mozilla/readability';
+
+Object.assign(globalThis, { rectoExtraction: { Readability } });

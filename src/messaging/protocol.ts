@@ -1,0 +1,49 @@
+import type { Article } from '../model/article.ts';
+import type { LibraryCounts, ListPage, ListQuery, SaveReceipt, SearchHit } from '../model/library.ts';
+import type { ReadingPosition } from '../model/reading-position.ts';
+import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
+
+/**
+ * Every message there is: name, what is sent, what comes back. All go to the background. `send` and `listen` are typed
+ * from this map, so a missing handler is a type error, and `docs/architecture.md` is checked against it.
+ */
+export interface Protocol {
+  'article.save'(input: { article: Article; tabId?: number }): SaveReceipt;
+  'article.update'(input: { article: Article; tabId?: number }): SaveReceipt;
+  'article.undo-save'(input: { id: string }): void;
+  'article.find'(input: { url: string }): SavedMetadata | null;
+  'article.open'(input: { id: string }): SavedArticle | null;
+  'article.move'(input: { ids: string[]; place: Place }): void;
+  'article.restore'(input: { ids: string[] }): void;
+  'article.position'(input: { id: string; position: ReadingPosition }): void;
+  'article.opened'(input: { id: string }): void;
+  'link.save'(input: { url: string; title: string }): SaveReceipt;
+  'library.list'(input: ListQuery): ListPage;
+  'library.counts'(input: Record<string, never>): LibraryCounts;
+  'library.continue'(input: { limit: number }): SavedMetadata[];
+  'library.search'(input: { text: string; limit: number }): SearchHit[];
+  /** Opens the reading list in a tab, or shows the tab that has it. */
+  'tab.open-list'(input: Record<string, never>): void;
+  /** Opens a saved article in the reader tab. */
+  'tab.open-saved'(input: { id: string }): void;
+  /** Opens the browser's own page for keyboard shortcuts where it can be opened. */
+  'tab.open-shortcut-settings'(input: Record<string, never>): void;
+}
+
+export type MessageName = keyof Protocol;
+export type Input<Name extends MessageName> = Parameters<Protocol[Name]>[0];
+export type Output<Name extends MessageName> = ReturnType<Protocol[Name]>;
+
+/** The messages a content script may send; the rest is for Recto's own pages. */
+export const CONTENT_SCRIPT_MESSAGES = [
+  'article.save',
+  'article.update',
+  'article.undo-save',
+  'article.find',
+  'article.move',
+  'article.position',
+  'article.opened',
+  'tab.open-list',
+  'tab.open-saved',
+  'tab.open-shortcut-settings',
+] as const satisfies readonly MessageName[];

@@ -1,0 +1,81 @@
+import type { Article } from './article.ts';
+import type { ReadingPosition } from './reading-position.ts';
+import type { Place, SavedArticle, SavedMetadata } from './saved-article.ts';
+
+/** What a save gives back once the article was written and read back. */
+export interface SaveReceipt {
+  id: string;
+  savedAt: number;
+  /** True when the address was already kept; then nothing was written and `savedAt` is the earlier time. */
+  existed: boolean;
+}
+
+/** One page of a list; `next` continues it and is null at the end. */
+export interface ListPage {
+  items: SavedMetadata[];
+  next: ListCursor | null;
+}
+
+/** Sort time and id of the last item of the page before. */
+export type ListCursor = readonly [time: number, id: string];
+
+export interface ListQuery {
+  place: Place;
+  /** At most this many items, newest first. */
+  limit: number;
+  after?: ListCursor | null;
+}
+
+/** A found article; `snippet` is text around the first match, `marks` are [start, end) offsets in it. */
+export interface SearchHit {
+  metadata: SavedMetadata;
+  snippet: string;
+  marks: [number, number][];
+}
+
+export interface LibraryCounts {
+  list: number;
+  archive: number;
+  deleted: number;
+}
+
+/** What changed: the ids, or null when so much changed that everything should be read again. */
+export interface LibraryChange {
+  ids: string[] | null;
+}
+
+/** Reading side of the library. In extension pages it reads IndexedDB; where that is impossible it asks the background. */
+export interface LibraryReader {
+  counts(): Promise<LibraryCounts>;
+  list(query: ListQuery): Promise<ListPage>;
+  /** The last articles opened and not finished, latest first. */
+  continueReading(limit: number): Promise<SavedMetadata[]>;
+  search(text: string, limit: number): Promise<SearchHit[]>;
+  /** By normalised address; deleted articles are not found. */
+  find(url: string): Promise<SavedMetadata | null>;
+  open(id: string): Promise<SavedArticle | null>;
+  /** Calls back after each change made in any window until the signal aborts. */
+  watch(onChange: (change: LibraryChange) => void, signal: AbortSignal): void;
+}
+
+/** Writing side of the library. Every write is the background's. */
+export interface LibraryWriter {
+  /**
+   * Keeps an article read from a tab. The address is the tab's: `page-moved` when the article was read from another.
+   * `tabId` is needed from extension pages; a content script's own tab is used otherwise.
+   */
+  save(article: Article, from?: { tabId: number }): Promise<SaveReceipt>;
+  /** Replaces the kept text of the article at this address, keeping the older text. */
+  updateCopy(article: Article, from?: { tabId: number }): Promise<SaveReceipt>;
+  saveLink(link: { url: string; title: string }): Promise<SaveReceipt>;
+  /** Moves articles between Reading list, Archive and Recently deleted. */
+  move(ids: string[], place: Place): Promise<void>;
+  /** Takes articles out of Recently deleted and puts them back where they were. */
+  restore(ids: string[]): Promise<void>;
+  /** Undo of a save that has just happened: removes what it wrote, unless the article existed before. */
+  undoSave(id: string): Promise<void>;
+  keepPosition(id: string, position: ReadingPosition): Promise<void>;
+  markOpened(id: string): Promise<void>;
+}
+
+export interface Library extends LibraryReader, LibraryWriter {}

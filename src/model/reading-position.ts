@@ -1,0 +1,30 @@
+/**
+ * A place in an article that survives changes of font and width: a block of the body and how much of it is above the
+ * top edge. `quote` lets the place be found again when the text was updated.
+ */
+export interface ReadingPosition {
+  /** Index among the body's text blocks in document order (see `listTextBlocks` in the reader). */
+  block: number;
+  /** Share of the block that is above the top edge, 0 to 1. */
+  offset: number;
+  /** First 64 characters of the block's text. */
+  quote: string;
+  /** Share of the whole article that has been read, 0 to 1. */
+  progress: number;
+  /** When it was kept, milliseconds since 1970. */
+  at: number;
+}
+
+export const QUOTE_LENGTH = 64;
+
+/** Reads a position from an untrusted value; null when it is not one. */
+export function parseReadingPosition(value: unknown): ReadingPosition | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { block, offset, quote, progress, at } = value as Record<string, unknown>;
+  if (!isCount(block) || !isShare(offset) || !isShare(progress) || !isCount(at) || typeof quote !== 'string')
+    return null;
+  return { block, offset, quote: quote.slice(0, QUOTE_LENGTH), progress, at };
+}
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isShare = (value: unknown): value is number => isCount(value) && value <= 1;

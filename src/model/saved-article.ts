@@ -1,0 +1,48 @@
+import type { Article } from './article.ts';
+import type { ReadingPosition } from './reading-position.ts';
+
+/** Where a saved article is. Exactly one at a time; nothing moves by itself. */
+export type Place = 'list' | 'archive' | 'deleted';
+
+/** An `article` has a kept text; a `link` is an address whose page has not been read yet. */
+export type SavedKind = 'article' | 'link';
+
+/** What the list needs of a saved article; small, so that 10,000 of them can be loaded at once. Times are milliseconds since 1970. */
+export interface SavedMetadata {
+  id: string;
+  kind: SavedKind;
+  /** Address the page was saved from. */
+  url: string;
+  /** `normaliseUrl(url)`: what makes two saves the same article. */
+  urlKey: string;
+  canonicalUrl: string | null;
+  title: string;
+  byline: string | null;
+  siteName: string | null;
+  publishedTime: string | null;
+  lang: string | null;
+  dir: Article['dir'];
+  excerpt: string | null;
+  wordCount: number;
+  readingMinutes: number;
+  contentHash: string;
+  savedAt: number;
+  /** When the kept text was last replaced by "Update copy"; equals `savedAt` until then. */
+  updatedAt: number;
+  place: Place;
+  /** Where it was before it was deleted, so that Undo puts it back there. */
+  placeBefore: Place | null;
+  /** When it went to its place. */
+  movedAt: number;
+  favourite: boolean;
+  tags: string[];
+  position: ReadingPosition | null;
+  /** Last time it was opened, for "Continue reading". */
+  openedAt: number | null;
+}
+
+/** A saved article with its text. `article` is null for a link. */
+export interface SavedArticle {
+  metadata: SavedMetadata;
+  article: Article | null;
+}

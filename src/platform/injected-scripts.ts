@@ -1,0 +1,16 @@
+/**
+ * Addresses of the scripts that are injected on demand, as the build names them. These imports carry a file name, no
+ * code, which is why this is the one place in `platform` that names files of a higher layer.
+ *
+ * The leading slash matters: Firefox resolves a path without it against the page that calls `executeScript`.
+ */
+import extractPath from '../content/extract.iife.ts?script';
+import overlayPath from '../content/overlay.iife.tsx?script';
+
+const fromRoot = (path: string): string => `/${path.replace(/^\//, '')}`;
+
+/** Defines `rectoExtraction` in the page's isolated world; injecting it again changes nothing. */
+export const EXTRACT_SCRIPT = fromRoot(extractPath);
+
+/** Defines `rectoOverlay` in the page's isolated world; needs `EXTRACT_SCRIPT` before it. */
+export const OVERLAY_SCRIPT = fromRoot(overlayPath);

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Layers of docs/architecture.md: a folder may import from its own layer's folder and from lower layers only. */
+const LAYER: Record<string, number> = {
+  model: 0,
+  extraction: 1,
+  highlighting: 1,
+  sanitising: 1,
+  platform: 1,
+  storage: 2,
+  messaging: 2,
+  ui: 2,
+  background: 3,
+  content: 3,
+  popup: 3,
+  reader: 3,
+  library: 3,
+  permission: 3,
+  welcome: 3,
+};
+
+/** Folders that a folder may not import although they are lower, with the reason. */
+const FORBIDDEN: [from: string, to: string, why: string][] = [
+  ['content', 'storage', "a content script's IndexedDB belongs to the page's site"],
+  ['ui', 'platform', 'components take props and callbacks and know nothing of where they are'],
+  ['ui', 'storage', 'components take props and callbacks and know nothing of where they are'],
+  ['extraction', 'platform', 'extraction works on a document alone, so that it can be tested and reused anywhere'],
+];
+
+const SRC = join(import.meta.dirname, '../../src');
+const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+
+interface Import {
+  from: string;
+  to: string;
+  line: string;
+}
+
+function importsOf(file: string): Import[] {
+  const code = readFileSync(join(SRC, file), 'utf8');
+  const specifiers = [...code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => match[1] ?? '');
+  return specifiers
+    .filter((specifier) => !specifier.endsWith('?script'))
+    .map((specifier) => {
+      const target = normalize(join(dirname(file), specifier));
+      return { from: file, to: target, line: `src/${file} imports ${specifier}` };
+    })
+    .filter(({ to }) => !to.startsWith('..'));
+}
+
+const folderOf = (file: string): string => file.split('/')[0] ?? '';
+const imports = sources.flatMap(importsOf).filter(({ from, to }) => folderOf(from) !== folderOf(to));
+
+test('imports go down only, and folders of one layer do not import each other', () => {
+  const breaches = imports.filter(({ from, to }) => {
+    const [upper, lower] = [LAYER[folderOf(from)], LAYER[folderOf(to)]];
+    return upper === undefined || lower === undefined || lower >= upper;
+  });
+  expect(breaches.map(({ line }) => line)).toEqual([]);
+});
+
+test.each(FORBIDDEN)('%s does not import %s: %s', (from, to) => {
+  const breaches = imports.filter((found) => folderOf(found.from) === from && folderOf(found.to) === to);
+  expect(breaches.map(({ line }) => line)).toEqual([]);
+});
+
+test('webextension-polyfill is imported in one file', () => {
+  const users = sources.filter((file) => readFileSync(join(SRC, file), 'utf8').includes("'webextension-polyfill'"));
+  expect(users).toEqual([join('platform', 'browser.ts')]);
+});
+
+test('no file is over 300 lines and no file has a name that says nothing', () => {
+  const tooLong = sources.filter((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length > 301);
+  const nameless = sources.filter((file) => /(^|\/)(utils?|helpers?|common|misc|manager|service|index)\b/.test(file));
+  expect({ tooLong, nameless: nameless.map((file) => relative('.', file)) }).toEqual({ tooLong: [], nameless: [] });
+});
