@@ -1,0 +1,45 @@
+import type { Article } from '../model/article.ts';
+
+/** What is known of a page beside its body; passes fill it in, later passes may correct earlier ones. */
+export type PageMetadata = Pick<
+  Article,
+  | 'canonicalUrl'
+  | 'title'
+  | 'byline'
+  | 'siteName'
+  | 'publishedTime'
+  | 'lang'
+  | 'dir'
+  | 'excerpt'
+  | 'leadImage'
+  | 'attribution'
+>;
+
+/** The page as the passes see it. */
+export interface PageContext {
+  /** Address the tab shows. */
+  readonly url: string;
+  /** The live document, for what only layout knows (visibility, `currentSrc`). Never changed. */
+  readonly live: Document;
+  /** A copy that the passes may change as they like. */
+  readonly clone: Document;
+  /** Reference for relative dates such as 3小时前. */
+  readonly now: Date;
+  readonly metadata: PageMetadata;
+}
+
+/** Runs on the copy of the page before the body is chosen. */
+export interface PagePass {
+  /** The file's name. */
+  name: string;
+  /** What goes wrong on the web without it, in one sentence. */
+  why: string;
+  run(page: PageContext): void;
+}
+
+/** Runs on the chosen body. */
+export interface BodyPass {
+  name: string;
+  why: string;
+  run(body: HTMLElement, page: PageContext): void;
+}

@@ -1,0 +1,20 @@
+import type { Article } from './article.ts';
+import type { ErrorCode } from './error-code.ts';
+
+/** How a page should be read. */
+export interface ReadOptions {
+  /** "Show anyway": gives whatever text there is instead of `not-an-article`. */
+  force?: boolean;
+  /** Sanitise `html` before it is handed over; renderers sanitise again in any case. */
+  sanitised?: boolean;
+}
+
+/** What reading a page gives. Errors cross from page to popup as data, since thrown values lose their class on the way. */
+export type ExtractionOutcome =
+  | { ok: true; article: Article }
+  | { ok: false; error: { code: ErrorCode; message: string } };
+
+/** What `extract.iife.ts` defines as `globalThis.rectoExtraction` in the isolated world of a page. */
+export interface RectoExtraction {
+  read(options?: ReadOptions): Promise<ExtractionOutcome>;
+}
