@@ -19,6 +19,7 @@ export interface Protocol {
   'article.opened'(input: { id: string }): void;
   'link.save'(input: { url: string; title: string }): SaveReceipt;
   'library.list'(input: ListQuery): ListPage;
+  'library.metadata'(input: { ids: string[] }): SavedMetadata[];
   'library.counts'(input: Record<string, never>): LibraryCounts;
   'library.continue'(input: { limit: number }): SavedMetadata[];
   'library.search'(input: { text: string; limit: number }): SearchHit[];

@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import type { ErrorCode } from './error-code.ts';
 import type { ReadingPosition } from './reading-position.ts';
 import type { Place, SavedArticle, SavedMetadata } from './saved-article.ts';
 
@@ -33,6 +34,22 @@ export interface SearchHit {
   marks: [number, number][];
 }
 
+/** What restoring a backup did. Nothing that was here is overwritten. */
+export interface RestoreReport {
+  imported: number;
+  /** Already in this list, at the same address. */
+  present: number;
+  refused: { title: string; code: ErrorCode; detail: string }[];
+}
+
+/** One file that holds the whole library. */
+export interface LibraryBackup {
+  /** Writes the file. */
+  make(onProgress?: (done: number, total: number) => void): Promise<Blob>;
+  /** Merges a file into the list; throws `backup-unreadable` or `backup-newer` when nothing of it can be used. */
+  restore(file: Blob, onProgress?: (done: number, total: number) => void): Promise<RestoreReport>;
+}
+
 export interface LibraryCounts {
   list: number;
   archive: number;
@@ -54,6 +71,8 @@ export interface LibraryReader {
   /** By normalised address; deleted articles are not found. */
   find(url: string): Promise<SavedMetadata | null>;
   open(id: string): Promise<SavedArticle | null>;
+  /** The metadata of these ids in any order; what is not there is left out. Lets a list mend itself after a change. */
+  metadata(ids: string[]): Promise<SavedMetadata[]>;
   /** Calls back after each change made in any window until the signal aborts. */
   watch(onChange: (change: LibraryChange) => void, signal: AbortSignal): void;
 }
