@@ -9,6 +9,11 @@ const BLOCKS = new Set(
 
 const UNSEEN = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TITLE', 'HEAD']);
 
+/** Whether an element starts and ends a line of text. */
+export function isBlock(node: Node): boolean {
+  return BLOCKS.has(node.nodeName);
+}
+
 /**
  * Text of a tree with a line break at every block boundary; white space is collapsed except in `pre`, blank lines are
  * left out. Walks without recursion, so that a tree of any depth can be read.
@@ -35,6 +40,8 @@ export function blockText(root: Node): string {
 
 class LineWriter {
   #text = '';
+  /** Whether white space that follows collapses; kept apart because reading the end of a growing string copies it. */
+  #open = true;
   #preformatted = 0;
 
   enter(node: Node): void {
@@ -57,14 +64,20 @@ class LineWriter {
   }
 
   #write(text: string): void {
-    if (this.#preformatted > 0) this.#text += text;
+    if (this.#preformatted > 0) this.#append(text);
     else {
       const collapsed = text.replace(/[ \t\n\r\f]+/g, ' ');
-      this.#text += /[\n ]$|^$/.test(this.#text.slice(-1)) ? collapsed.replace(/^ /, '') : collapsed;
+      this.#append(this.#open ? collapsed.replace(/^ /, '') : collapsed);
     }
   }
 
+  #append(text: string): void {
+    if (text === '') return;
+    this.#text += text;
+    this.#open = /[\n ]$/.test(text);
+  }
+
   #boundary(node: Node): void {
-    if (BLOCKS.has(node.nodeName)) this.#text += '\n';
+    if (BLOCKS.has(node.nodeName)) this.#append('\n');
   }
 }

@@ -1,67 +1,94 @@
-import { Readability } from '@mozilla/readability';
 import type { Article } from '../model/article.ts';
+import { countWords } from '../model/count-words.ts';
+import { hashText } from '../model/hash-text.ts';
+import { readingMinutes } from '../model/reading-minutes.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { blockText } from './block-text.ts';
+import { chooseBody } from './choosing/choose-body.ts';
+import type { DetectLanguage, PageContext, PageMetadata } from './extraction-pass.ts';
+import { BODY_PASSES, PAGE_PASSES } from './extraction-passes.ts';
+import { refuseOversized } from './refuse-oversized.ts';
 
 export interface ExtractOptions {
   /** Address the tab shows. */
   url: string;
-  /** Gives whatever text there is instead of `not-an-article`. */
+  /** Gives whatever text there is where `not-an-article` would be thrown. */
   force?: boolean;
-  /** Guesses the language of a text as a BCP 47 tag; the content script passes the browser's own detection. */
-  detectLanguage?: (text: string) => Promise<string | null>;
+  /** Asked only when the page does not say its language plausibly. */
+  detectLanguage?: DetectLanguage;
   /** Reference for relative dates; the present by default. */
   now?: Date;
 }
 
 /**
- * Reads the article of a document. The document is never changed.
+ * Reads the article of a page. The live document is never changed.
  *
- * Throws `RectoError`: `empty` when the page has no text, `not-an-article` when no body was found.
+ * Throws `RectoError`: `too-large`, `empty`, `not-an-article`.
  */
 export async function extractArticle(live: Document, options: ExtractOptions): Promise<Article> {
-  const clone = live.cloneNode(true) as Document;
-  const parsed = new Readability(clone).parse();
-  if (!parsed?.content) {
-    const hasText = (live.body?.textContent ?? '').trim() !== '';
-    throw new RectoError(hasText ? 'not-an-article' : 'empty');
-  }
-  const body = new DOMParser().parseFromString(parsed.content, 'text/html').body;
+  refuseOversized(live);
+  const page = copyPage(live, options);
+  for (const pass of PAGE_PASSES) pass.run(page);
+  const body = chooseBody(page);
+  if (!body) throw new RectoError('empty');
+  for (const pass of BODY_PASSES) await pass.run(body, page);
   const text = blockText(body);
-  const title = parsed.title || live.title.trim() || new URL(options.url).host;
-  const lang = live.documentElement.lang || ((await options.detectLanguage?.(text.slice(0, 2000))) ?? null);
-  const wordCount = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]+/gu)?.length ?? 0;
+  if (!text) throw new RectoError('empty');
+  return assembleArticle(page, body.innerHTML, text);
+}
+
+function copyPage(live: Document, { url, now, detectLanguage }: ExtractOptions): PageContext {
+  const clone = Node.prototype.cloneNode.call(live, true) as Document;
   return {
-    url: options.url,
-    canonicalUrl: live.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? null,
-    title,
-    byline: parsed.byline || null,
-    siteName: parsed.siteName || null,
-    publishedTime: parsed.publishedTime || null,
-    lang: lang || null,
-    dir: parsed.dir === 'rtl' ? 'rtl' : 'ltr',
-    excerpt: parsed.excerpt || null,
-    leadImage: null,
-    attribution: null,
-    html: body.innerHTML,
-    text,
-    wordCount,
-    readingMinutes: Math.max(1, Math.round(wordCount / 230)),
-    contentHash: await hashText(`${title}\n${text}`),
+    url,
+    live,
+    clone,
+    now: now ?? new Date(),
+    detectLanguage: detectLanguage ?? (() => Promise.resolve(null)),
+    metadata: emptyMetadata(),
   };
 }
 
-/** SHA-256 in hex; a page without a secure context has no `crypto.subtle` and gets a 53-bit hash instead (cyrb53). */
-async function hashText(text: string): Promise<string> {
-  if (globalThis.crypto?.subtle !== undefined) {
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  }
-  let [high, low] = [0xdeadbeef, 0x41c6ce57];
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  return ((high >>> 0) * 0x200000 + (low >>> 11)).toString(16);
+function emptyMetadata(): PageMetadata {
+  return {
+    canonicalUrl: null,
+    title: '',
+    byline: null,
+    siteName: null,
+    publishedTime: null,
+    lang: null,
+    dir: 'ltr',
+    excerpt: null,
+    leadImage: null,
+    attribution: null,
+  };
+}
+
+function assembleArticle({ url, clone, metadata }: PageContext, html: string, text: string): Article {
+  const title = metadata.title || clone.title.trim() || titleFromAddress(url);
+  return {
+    ...metadata,
+    url,
+    title,
+    html,
+    text,
+    wordCount: countWords(text),
+    readingMinutes: readingMinutes(text),
+    contentHash: hashText(`${title}\n${text}`),
+  };
+}
+
+/** The last readable segment of the path, else the host. */
+function titleFromAddress(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { pathname, hostname } = new URL(url);
+  const segment = pathname.split('/').filter(Boolean).at(-1) ?? '';
+  return (
+    segment
+      .replace(/\.\w{1,5}$/, '')
+      .replace(/[-_+]+/g, ' ')
+      .trim() ||
+    hostname ||
+    url
+  );
 }

@@ -15,31 +15,38 @@ export type PageMetadata = Pick<
   | 'attribution'
 >;
 
+/** Names the language of a text (BCP 47), or null when it is not sure. In the browser: `i18n.detectLanguage`. */
+export type DetectLanguage = (text: string) => Promise<string | null>;
+
 /** The page as the passes see it. */
 export interface PageContext {
   /** Address the tab shows. */
   readonly url: string;
   /** The live document, for what only layout knows (visibility, `currentSrc`). Never changed. */
   readonly live: Document;
-  /** A copy that the passes may change as they like. */
+  /** A copy that the passes may change as they like. Form-control names in it are harmless once the passes run. */
   readonly clone: Document;
   /** Reference for relative dates such as 3小时前. */
   readonly now: Date;
+  readonly detectLanguage: DetectLanguage;
   readonly metadata: PageMetadata;
 }
 
 /** Runs on the copy of the page before the body is chosen. */
 export interface PagePass {
-  /** The file's name. */
+  /** The file's name without `.ts`. */
   name: string;
   /** What goes wrong on the web without it, in one sentence. */
   why: string;
   run(page: PageContext): void;
 }
 
-/** Runs on the chosen body. */
+/**
+ * Runs on the chosen body: elements of the page as they were, classes and all, cleaned of what is not the article.
+ * Attributes that the reader does not need are dropped after the last pass, by the sanitiser.
+ */
 export interface BodyPass {
   name: string;
   why: string;
-  run(body: HTMLElement, page: PageContext): void;
+  run(body: HTMLElement, page: PageContext): void | Promise<void>;
 }

@@ -1,0 +1,9 @@
+import type { BodyPass, PagePass } from './extraction-pass.ts';
+import { neutraliseFormControls } from './page-passes/neutralise-form-controls.ts';
+import { shortenSrcset } from './page-passes/shorten-srcset.ts';
+
+/** Run on the copy of the page, in this order, before the body is chosen. Metadata first: the cleaning passes remove its sources. */
+export const PAGE_PASSES: readonly PagePass[] = [neutraliseFormControls, shortenSrcset];
+
+/** Run on the chosen body, in this order. */
+export const BODY_PASSES: readonly BodyPass[] = [];

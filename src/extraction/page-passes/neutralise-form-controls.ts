@@ -1,0 +1,21 @@
+import type { PagePass } from '../extraction-pass.ts';
+
+/** Elements whose `name` or `id` becomes a property of their form or of the document (HTML, "named properties"). */
+const NAMED = 'form, img, embed, object, iframe, input, button, select, textarea, fieldset, output, frame, applet';
+
+/**
+ * Calls go through the prototypes because `<img name=querySelectorAll>` shadows the method on the document itself.
+ */
+export const neutraliseFormControls: PagePass = {
+  name: 'neutralise-form-controls',
+  why: 'A form control named parentNode or tagName hides the DOM property of that name on its form, and Readability then loops for ever.',
+  run({ clone }) {
+    const named = Document.prototype.querySelectorAll.call(clone, NAMED);
+    for (const element of named) {
+      Element.prototype.removeAttribute.call(element, 'name');
+      if (element.id in HTMLFormElement.prototype || element.id in Document.prototype) {
+        Element.prototype.removeAttribute.call(element, 'id');
+      }
+    }
+  },
+};

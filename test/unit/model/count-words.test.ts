@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { countWords } from '../../../src/model/count-words.ts';
+import { readingMinutes } from '../../../src/model/reading-minutes.ts';
+
+test.each([
+  ['One doesn’t simply walk, e.g. at 3.5 km/h.', 9],
+  ['重庆与百度走到了一起。', 10],
+  ['百度在 2022 年推出 Apollo。', 8],
+  ['カタカナとひらがな、漢字', 11],
+  ['한국어는 띄어쓰기를 합니다', 3],
+  ['ภาษาไทยไม่มีช่องว่าง', 5],
+  ['مرحبا بالعالم الكبير', 3],
+  ['', 0],
+])('%s has %i words', (text, words) => {
+  expect(countWords(text)).toBe(words);
+});
+
+test('minutes follow the script', () => {
+  expect(readingMinutes('word '.repeat(2380))).toBe(10);
+  expect(readingMinutes('字'.repeat(2600))).toBe(10);
+  expect(readingMinutes('かな'.repeat(1785))).toBe(10);
+  expect(readingMinutes('short')).toBe(1);
+});
