@@ -9,6 +9,8 @@ export interface SaveReceipt {
   savedAt: number;
   /** True when the address was already kept; then nothing was written and `savedAt` is the earlier time. */
   existed: boolean;
+  /** Only from "Update copy": the new text looks worse, so the old one stays in front and the new one is kept behind it. */
+  aside?: 'shorter' | 'sign-in';
 }
 
 /** One page of a list; `next` continues it and is null at the end. */

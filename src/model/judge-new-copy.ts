@@ -1,0 +1,19 @@
+import type { Article } from './article.ts';
+
+/** A new text that is shorter than this share of the old one stays behind it. */
+const SHORTEST_SHARE = 0.8;
+
+/** Words by which a short page says "sign in" or "subscribe" instead of showing the article. */
+const SIGN_IN =
+  /\b(?:sign in|log ?in|subscribe (?:now|to (?:read|continue))|create (?:a|your) (?:free )?account|already a subscriber|verify you are human|enable javascript|access denied)\b|登录|登錄|登入|注册|註冊|订阅|訂閱|会员|會員|验证码|驗證碼|ログイン|会員登録/iu;
+
+/** Longer texts are articles even when they mention signing in. Characters. */
+const LONGEST_SIGN_IN_PAGE = 1500;
+
+/** Tells whether a text that was just read looks worse than the one that is kept, and why. */
+export function judgeNewCopy(oldText: string, fresh: Pick<Article, 'text' | 'title'>): 'shorter' | 'sign-in' | null {
+  const newText = `${fresh.title}\n${fresh.text}`;
+  const lost = fresh.text.length < oldText.length;
+  if (lost && fresh.text.length <= LONGEST_SIGN_IN_PAGE && SIGN_IN.test(newText)) return 'sign-in';
+  return fresh.text.length < oldText.length * SHORTEST_SHARE ? 'shorter' : null;
+}

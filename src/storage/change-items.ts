@@ -1,0 +1,80 @@
+import { parseReadingPosition, type ReadingPosition } from '../model/reading-position.ts';
+import type { Place } from '../model/saved-article.ts';
+import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import { inPlace, withSortFields } from './stored-metadata.ts';
+import { writeStrictly } from './write-strictly.ts';
+
+/** Applies `change` to these items in one transaction; gives the ids that were really changed. */
+export async function changeItems(
+  database: LibraryDatabase,
+  ids: readonly string[],
+  change: (item: StoredMetadata) => StoredMetadata,
+): Promise<string[]> {
+  return writeStrictly(database, ['metadata'], async (transaction) => {
+    const store = transaction.objectStore('metadata');
+    const items = await Promise.all(ids.map((id) => store.get(id)));
+    const changed = items.flatMap((item) => {
+      if (!item) return [];
+      const after = change(item);
+      return after === item ? [] : [withSortFields(after)];
+    });
+    await Promise.all(changed.map((item) => store.put(item)));
+    return changed.map((item) => item.id);
+  });
+}
+
+/** Moves items; `today` is the library's own count of days. */
+export function moveItems(database: LibraryDatabase, ids: string[], place: Place, today: number, now = Date.now()) {
+  return changeItems(database, ids, (item) => inPlace(item, place, now, today));
+}
+
+/** Takes items out of Recently deleted, back to their place and their row in it. */
+export function restoreItems(database: LibraryDatabase, ids: string[]) {
+  return changeItems(database, ids, (item) =>
+    item.place !== 'deleted'
+      ? item
+      : {
+          ...item,
+          place: item.placeBefore ?? 'list',
+          movedAt: item.movedBefore ?? item.savedAt,
+          placeBefore: null,
+          movedBefore: null,
+          deletedDay: null,
+        },
+  );
+}
+
+/** Keeps the place in the text. A position older than the one kept is dropped: messages may overtake each other. */
+export function keepPosition(database: LibraryDatabase, id: string, position: ReadingPosition) {
+  const parsed = parseReadingPosition(position);
+  return changeItems(database, [id], (item) =>
+    parsed && parsed.at >= (item.position?.at ?? 0) ? { ...item, position: parsed } : item,
+  );
+}
+
+export function markOpened(database: LibraryDatabase, id: string, now = Date.now()) {
+  return changeItems(database, [id], (item) => ({ ...item, openedAt: now }));
+}
+
+export function setFavourite(database: LibraryDatabase, ids: string[], favourite: boolean, now = Date.now()) {
+  return changeItems(database, ids, (item) =>
+    item.favourite === favourite ? item : { ...item, favourite, favouriteAt: now },
+  );
+}
+
+/** Adds and removes tags; names are trimmed, compared without regard to case, and kept in the order they came. */
+export function changeTags(
+  database: LibraryDatabase,
+  ids: string[],
+  { add = [], remove = [] }: { add?: string[]; remove?: string[] },
+  now = Date.now(),
+) {
+  const gone = new Set(remove.map((tag) => tag.trim().toLowerCase()));
+  return changeItems(database, ids, (item) => {
+    const kept = item.tags.filter((tag) => !gone.has(tag.toLowerCase()));
+    const known = new Set(kept.map((tag) => tag.toLowerCase()));
+    const fresh = add.map((tag) => tag.trim()).filter((tag) => tag !== '' && !known.has(tag.toLowerCase()));
+    const tags = [...kept, ...new Set(fresh)];
+    return tags.join('\n') === item.tags.join('\n') ? item : { ...item, tags, tagsAt: now };
+  });
+}

@@ -1,0 +1,43 @@
+import type { LibraryDatabase } from './library-schema.ts';
+import { type OpenOptions, openDatabase } from './open-database.ts';
+
+/** A database that is opened at first use and again after it was lost. */
+export interface LibraryConnection {
+  /** The open database; throws as `openDatabase` does, and tries again at the next call. */
+  database(): Promise<LibraryDatabase>;
+  close(): void;
+}
+
+/** Makes the one connection of a context. After `onOutdated` it stays closed: only a reload may open the newer schema. */
+export function connectLibrary(options: OpenOptions = {}): LibraryConnection {
+  let opening: Promise<LibraryDatabase> | null = null;
+  const forget = (): void => {
+    opening = null;
+  };
+  return {
+    database() {
+      opening ??= openDatabase({
+        ...options,
+        onLost() {
+          forget();
+          options.onLost?.();
+        },
+        onOutdated() {
+          forget();
+          options.onOutdated?.();
+        },
+      }).catch((error) => {
+        forget();
+        throw error;
+      });
+      return opening;
+    },
+    close() {
+      void opening?.then(
+        (database) => database.close(),
+        () => undefined,
+      );
+      forget();
+    },
+  };
+}

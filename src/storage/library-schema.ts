@@ -1,0 +1,108 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { Article } from '../model/article.ts';
+import type { Highlight } from '../model/highlight.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
+import type { SegmentBlock, StoredSegment } from './search/segment.ts';
+
+/** Metadata as it lies in the database: what the list shows, and fields that only storage needs. */
+export interface StoredMetadata extends SavedMetadata {
+  /** Normalised addresses that led here by a redirect; a link saved from one of them is this item. */
+  aliases: string[];
+  /** `urlKey` and `aliases`; index `addresses`. */
+  addresses: string[];
+  /** Negated time of the list order: saved for the reading list, moved for the other places. */
+  sort: number;
+  /** Negated time it was last opened, when it belongs in "Continue reading"; absent otherwise. */
+  resume?: number;
+  /** `movedAt` before it was deleted, so that a restored item goes back to its place in the order. */
+  movedBefore: number | null;
+  /** Day of the deletion in the library's own count of days (see `purge-deleted.ts`). */
+  deletedDay: number | null;
+  /** When tags and favourite were last changed, so that merging keeps the newer. */
+  tagsAt: number;
+  favouriteAt: number;
+  /** Names the entry of the search index that is this text; entries with another stamp are out of date. */
+  searchStamp: number | null;
+}
+
+/** The text of an article, apart from its metadata. */
+export interface StoredBody extends Pick<Article, 'html' | 'text' | 'leadImage' | 'attribution'> {
+  id: string;
+  /** Equals the metadata's: tells that both are of one save. */
+  contentHash: string;
+}
+
+/** An older text (`replaced`), or a newer one that was not put in front because it looks worse. */
+export interface StoredCopy {
+  articleId: string;
+  keptAt: number;
+  why: CopyReason;
+  article: Article;
+}
+
+export type CopyReason = 'replaced' | 'shorter' | 'sign-in';
+
+/** Bytes of a picture, once for all articles that show it. */
+export interface StoredPicture {
+  /** SHA-256 of `bytes`, hex. */
+  hash: string;
+  bytes: Blob;
+  type: string;
+}
+
+/** One picture of one article in the persisted queue; doing a job twice changes nothing. */
+export interface PictureJob {
+  articleId: string;
+  url: string;
+  state: 'pending' | 'kept' | 'refused';
+  reason: string | null;
+  /** Key in `pictures` once kept. */
+  hash: string | null;
+  queuedAt: number;
+  attempts: number;
+}
+
+/** What was there before a save, for its Undo. */
+export interface UndoRecord {
+  id: string;
+  at: number;
+  before: StoredMetadata | null;
+}
+
+/** A record that could not be read, set aside with what is left of it. */
+export interface DamagedRecord {
+  store: string;
+  id: string;
+  title: string | null;
+  why: string;
+  at: number;
+  value: unknown;
+}
+
+export interface LibrarySchema extends DBSchema {
+  metadata: {
+    key: string;
+    value: StoredMetadata;
+    indexes: { place: [string, number, string]; addresses: string; resume: number };
+  };
+  bodies: { key: string; value: StoredBody };
+  copies: { key: [string, number]; value: StoredCopy };
+  highlights: { key: string; value: Highlight; indexes: { articleId: string } };
+  pictures: { key: string; value: StoredPicture };
+  pictureJobs: {
+    key: [string, string];
+    value: PictureJob;
+    indexes: { state: [string, number]; hash: string };
+  };
+  searchSegments: { key: number; value: StoredSegment };
+  searchBlocks: { key: [number, number]; value: SegmentBlock };
+  undo: { key: string; value: UndoRecord };
+  damaged: { key: [string, string]; value: DamagedRecord };
+  /** Small facts by name: the day count, the state of the index. */
+  tallies: { key: string; value: unknown };
+}
+
+export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
+export type StoreName = keyof {
+  [Name in keyof LibrarySchema as string extends Name ? never : number extends Name ? never : Name]: true;
+};

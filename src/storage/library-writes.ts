@@ -1,0 +1,64 @@
+import type { Article } from '../model/article.ts';
+import type { SaveReceipt } from '../model/library.ts';
+import type { ReadingPosition } from '../model/reading-position.ts';
+import type { Place } from '../model/saved-article.ts';
+import { announceChange } from './announce-change.ts';
+import { keepPosition, markOpened, moveItems, restoreItems } from './change-items.ts';
+import { today } from './day-count.ts';
+import type { LibraryConnection } from './library-connection.ts';
+import type { LibraryDatabase } from './library-schema.ts';
+import { purgeDeleted } from './purge-deleted.ts';
+import { type ArticleToSave, saveArticle } from './save-article.ts';
+import { saveLink } from './save-link.ts';
+import { storageError } from './storage-error.ts';
+import { undoSave } from './undo-save.ts';
+import { updateCopy } from './update-copy.ts';
+
+/** Every change of the library. For the background alone; each call ends in one announcement to all windows. */
+export interface LibraryWrites {
+  save(input: ArticleToSave): Promise<SaveReceipt>;
+  updateCopy(article: Article): Promise<SaveReceipt>;
+  saveLink(link: { url: string; title: string }): Promise<SaveReceipt>;
+  undoSave(id: string): Promise<void>;
+  move(ids: string[], place: Place): Promise<void>;
+  restore(ids: string[]): Promise<void>;
+  keepPosition(id: string, position: ReadingPosition): Promise<void>;
+  markOpened(id: string): Promise<void>;
+  /** To be run at worker start: removes what has been deleted for 30 days. */
+  purgeDeleted(): Promise<void>;
+}
+
+export function libraryWrites(connection: LibraryConnection): LibraryWrites {
+  async function writing<T>(
+    ids: (result: T) => string[],
+    write: (database: LibraryDatabase) => Promise<T>,
+  ): Promise<T> {
+    try {
+      const result = await write(await connection.database());
+      const changed = ids(result);
+      if (changed.length > 0) announceChange({ ids: changed });
+      return result;
+    } catch (thrown) {
+      throw storageError(thrown);
+    }
+  }
+  const quietly = async (ids: Promise<unknown>): Promise<void> => void (await ids);
+  const itself = (ids: string[]): string[] => ids;
+  const ofReceipt = (receipt: SaveReceipt): string[] => [receipt.id];
+  return {
+    save: (input) => writing(ofReceipt, (database) => saveArticle(database, input)),
+    updateCopy: (article) => writing(ofReceipt, (database) => updateCopy(database, article)),
+    saveLink: (link) => writing(ofReceipt, (database) => saveLink(database, link)),
+    undoSave: (id) =>
+      writing(
+        () => [id],
+        async (database) => undoSave(database, id, Date.now(), await today(database)),
+      ),
+    move: (ids, place) =>
+      quietly(writing(itself, async (database) => moveItems(database, ids, place, await today(database)))),
+    restore: (ids) => quietly(writing(itself, (database) => restoreItems(database, ids))),
+    keepPosition: (id, position) => quietly(writing(itself, (database) => keepPosition(database, id, position))),
+    markOpened: (id) => quietly(writing(itself, (database) => markOpened(database, id))),
+    purgeDeleted: () => quietly(writing(itself, (database) => purgeDeleted(database))),
+  };
+}

@@ -1,0 +1,36 @@
+import type { LibraryReader } from '../model/library.ts';
+import { normaliseUrl } from '../model/normalise-url.ts';
+import { watchChanges } from './announce-change.ts';
+import { findItem } from './find-item.ts';
+import type { LibraryConnection } from './library-connection.ts';
+import { readCounts, readList, readMetadata, readSaved, readUnfinished } from './read-items.ts';
+import { searchLibrary } from './search/search-library.ts';
+import { storageError } from './storage-error.ts';
+
+/** Reads the library from IndexedDB: for extension pages and the background. */
+export function localLibraryReader(connection: LibraryConnection): LibraryReader {
+  const reading =
+    <Args extends unknown[], T>(
+      read: (database: Awaited<ReturnType<typeof connection.database>>, ...args: Args) => Promise<T>,
+    ) =>
+    async (...args: Args): Promise<T> => {
+      try {
+        return await read(await connection.database(), ...args);
+      } catch (thrown) {
+        throw storageError(thrown);
+      }
+    };
+  return {
+    counts: reading(readCounts),
+    list: reading(readList),
+    continueReading: reading(readUnfinished),
+    search: reading(searchLibrary),
+    find: reading(async (database, url: string) => {
+      const found = await findItem(database.transaction('metadata'), normaliseUrl(url));
+      return found?.place === 'deleted' ? null : found;
+    }),
+    open: reading(readSaved),
+    metadata: reading(readMetadata),
+    watch: watchChanges,
+  };
+}

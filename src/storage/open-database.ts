@@ -1,0 +1,57 @@
+import { openDB } from 'idb';
+import { RectoError } from '../model/recto-error.ts';
+import type { LibraryDatabase, LibrarySchema } from './library-schema.ts';
+import { createFirstSchema } from './migrations/0001-first-schema.ts';
+import { storageError } from './storage-error.ts';
+
+export const DATABASE_NAME = 'recto-library';
+
+/** In order; the database's version is the number of those that have run. A migration is never edited. */
+const MIGRATIONS = [createFirstSchema];
+export const DATABASE_VERSION = MIGRATIONS.length;
+
+/** A backing store that is busy or being repaired answers `UnknownError` at first. */
+const ATTEMPTS = 3;
+const RETRY_AFTER_MS = 150;
+
+export interface OpenOptions {
+  /** An older Recto in another tab holds the database; opening goes on when that tab has closed its connection. */
+  onBlocked?: () => void;
+  /** A newer Recto wants the database: this connection has just been closed, the page should be reloaded. */
+  onOutdated?: () => void;
+  /** The browser closed the connection by itself. */
+  onLost?: () => void;
+}
+
+/**
+ * Opens the library's database and brings it up to date. Throws `RectoError` with `storage-newer`, `storage-private`,
+ * `quota` or `storage-unavailable`. A database that does not open is never deleted: it may open tomorrow.
+ */
+export async function openDatabase(options: OpenOptions = {}): Promise<LibraryDatabase> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await openOnce(options);
+    } catch (thrown) {
+      const error = storageError(thrown);
+      if (error.code !== 'storage-unavailable' || attempt === ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * attempt));
+    }
+  }
+}
+
+async function openOnce(options: OpenOptions): Promise<LibraryDatabase> {
+  if (typeof indexedDB === 'undefined') throw new RectoError('storage-private', 'There is no indexedDB here.');
+  const database = await openDB<LibrarySchema>(DATABASE_NAME, DATABASE_VERSION, {
+    upgrade(_database, oldVersion, _newVersion, transaction) {
+      const raw = transaction.db as unknown as IDBDatabase;
+      for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(raw);
+    },
+    blocked: () => options.onBlocked?.(),
+    blocking(_current, _wanted, event) {
+      (event.target as IDBDatabase).close();
+      options.onOutdated?.();
+    },
+    terminated: () => options.onLost?.(),
+  });
+  return database;
+}

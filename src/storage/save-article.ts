@@ -1,0 +1,73 @@
+import type { Article } from '../model/article.ts';
+import type { SaveReceipt } from '../model/library.ts';
+import { normaliseUrl } from '../model/normalise-url.ts';
+import { RectoError } from '../model/recto-error.ts';
+import { findItem, findLink } from './find-item.ts';
+import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import { articleOf, bodyOfArticle, metadataOfArticle, withSortFields } from './stored-metadata.ts';
+import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
+
+export interface ArticleToSave {
+  article: Article;
+  /** Addresses the navigation began with or was redirected from, when known: a link saved from one becomes this article. */
+  aliases?: string[];
+}
+
+/**
+ * Keeps an article. An address that is kept already is left as it is (`existed`); a link becomes the article; a deleted
+ * item comes back with the new text in front and its old text among the copies. Resolves once it was read back.
+ */
+export async function saveArticle(
+  database: LibraryDatabase,
+  { article, aliases = [] }: ArticleToSave,
+  now = Date.now(),
+): Promise<SaveReceipt> {
+  const urlKey = normaliseUrl(article.url);
+  const stores = ['metadata', 'bodies', 'copies', 'undo'] as const;
+  const receipt = await writeStrictly(database, [...stores], async (transaction) => {
+    const found = await findItem(transaction, urlKey);
+    if (found?.kind === 'article' && found.place !== 'deleted') {
+      return { id: found.id, savedAt: found.savedAt, existed: true };
+    }
+    const before = found ?? (await findLink(transaction, aliases.map(normaliseUrl)));
+    if (before?.kind === 'article') await keepReplaced(transaction, before, now);
+    const saved = withSortFields({
+      ...metadataOfArticle(article, now, before, aliases),
+      savedAt: now,
+      place: 'list',
+      placeBefore: null,
+      movedBefore: null,
+      deletedDay: null,
+      movedAt: now,
+    });
+    await transaction.objectStore('undo').put({ id: saved.id, at: now, before });
+    await transaction.objectStore('bodies').put(bodyOfArticle(saved.id, article));
+    await transaction.objectStore('metadata').put(saved);
+    return { id: saved.id, savedAt: now, existed: false };
+  });
+  if (!receipt.existed) await readBack(database, receipt.id, article);
+  return receipt;
+}
+
+/** Puts the text that is in front now among the copies. */
+export async function keepReplaced(
+  transaction: WriteTransaction<'bodies' | 'copies' | 'metadata' | 'undo'>,
+  before: StoredMetadata,
+  now: number,
+): Promise<void> {
+  const body = await transaction.objectStore('bodies').get(before.id);
+  if (!body) return;
+  const copy = { articleId: before.id, keptAt: now, why: 'replaced' as const, article: articleOf(before, body) };
+  await transaction.objectStore('copies').put(copy);
+}
+
+/** "Saved" is said only after this: both records are there and hold the text that was given. */
+export async function readBack(database: LibraryDatabase, id: string, article: Article): Promise<void> {
+  const transaction = database.transaction(['metadata', 'bodies']);
+  const [metadata, body] = await Promise.all([
+    transaction.objectStore('metadata').get(id),
+    transaction.objectStore('bodies').get(id),
+  ]);
+  const same = body?.html === article.html && body.text === article.text && metadata?.contentHash === body.contentHash;
+  if (!same) throw new RectoError('storage-unavailable', 'What was saved could not be read back.');
+}

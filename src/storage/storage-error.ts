@@ -1,0 +1,20 @@
+import type { ErrorCode } from '../model/error-code.ts';
+import { RectoError } from '../model/recto-error.ts';
+
+const CODE_BY_NAME: Record<string, ErrorCode> = {
+  QuotaExceededError: 'quota',
+  /** The stored version is higher than ours: a newer Recto was here. */
+  VersionError: 'storage-newer',
+  /** Firefox in private windows (bug 1639542 and its relatives), and Tor Browser. */
+  InvalidStateError: 'storage-private',
+  SecurityError: 'storage-private',
+};
+
+/** Puts what IndexedDB throws into Recto's codes; anything unknown is `storage-unavailable`. */
+export function storageError(thrown: unknown): RectoError {
+  if (thrown instanceof RectoError) return thrown;
+  const name = thrown instanceof Error || thrown instanceof DOMException ? thrown.name : '';
+  const message =
+    thrown instanceof Error || thrown instanceof DOMException ? `${name}: ${thrown.message}` : String(thrown);
+  return new RectoError(CODE_BY_NAME[name] ?? 'storage-unavailable', message, { cause: thrown });
+}

@@ -1,0 +1,138 @@
+import type { Article } from '../model/article.ts';
+import { normaliseUrl } from '../model/normalise-url.ts';
+import type { Place } from '../model/saved-article.ts';
+import type { StoredBody, StoredMetadata } from './library-schema.ts';
+
+/** From this share on an article counts as finished and leaves "Continue reading". */
+export const FINISHED = 0.95;
+
+/** Fills in what the indexes sort by. Every write of metadata goes through it. */
+export function withSortFields(metadata: StoredMetadata): StoredMetadata {
+  const { resume: _old, ...rest } = metadata;
+  const time = metadata.place === 'list' ? metadata.savedAt : metadata.movedAt;
+  const reading =
+    metadata.kind === 'article' && metadata.place === 'list' && (metadata.position?.progress ?? 0) < FINISHED;
+  return {
+    ...rest,
+    addresses: [...new Set([metadata.urlKey, ...metadata.aliases])],
+    sort: -time,
+    ...(metadata.openedAt !== null && reading ? { resume: -metadata.openedAt } : {}),
+  };
+}
+
+/** Metadata of a text that has just been read, on top of what was kept under the same address before. */
+export function metadataOfArticle(
+  article: Article,
+  now: number,
+  before: StoredMetadata | null,
+  aliases: string[],
+): StoredMetadata {
+  const kept = before ?? newItem(now);
+  return withSortFields({
+    ...kept,
+    kind: 'article',
+    url: article.url,
+    urlKey: normaliseUrl(article.url),
+    canonicalUrl: article.canonicalUrl,
+    title: article.title,
+    byline: article.byline,
+    siteName: article.siteName,
+    publishedTime: article.publishedTime,
+    lang: article.lang,
+    dir: article.dir,
+    excerpt: article.excerpt,
+    wordCount: article.wordCount,
+    readingMinutes: article.readingMinutes,
+    contentHash: article.contentHash,
+    updatedAt: now,
+    aliases: [...new Set([...kept.aliases, ...aliases.map(normaliseUrl)])],
+  });
+}
+
+/** Metadata of an address whose page has not been read. */
+export function metadataOfLink(link: { url: string; title: string }, now: number): StoredMetadata {
+  return withSortFields({
+    ...newItem(now),
+    kind: 'link',
+    url: link.url,
+    urlKey: normaliseUrl(link.url),
+    title: link.title.trim() || link.url,
+  });
+}
+
+export function bodyOfArticle(id: string, article: Article): StoredBody {
+  const { html, text, leadImage, attribution, contentHash } = article;
+  return { id, html, text, leadImage, attribution, contentHash };
+}
+
+/** Puts the two records of an article together again. */
+export function articleOf(metadata: StoredMetadata, body: StoredBody): Article {
+  const { url, canonicalUrl, title, byline, siteName, publishedTime, lang, dir, excerpt } = metadata;
+  const { wordCount, readingMinutes, contentHash } = metadata;
+  const { html, text, leadImage, attribution } = body;
+  const head = {
+    url,
+    canonicalUrl,
+    title,
+    byline,
+    siteName,
+    publishedTime,
+    lang,
+    dir,
+    excerpt,
+    leadImage,
+    attribution,
+  };
+  return { ...head, html, text, wordCount, readingMinutes, contentHash };
+}
+
+/** The same item in another place. Its time of deletion is counted in days the library has seen, see `purge-deleted.ts`. */
+export function inPlace(metadata: StoredMetadata, place: Place, now: number, today: number): StoredMetadata {
+  if (metadata.place === place) return metadata;
+  const deleting = place === 'deleted';
+  return withSortFields({
+    ...metadata,
+    place,
+    placeBefore: deleting ? metadata.place : null,
+    movedBefore: deleting ? metadata.movedAt : null,
+    deletedDay: deleting ? today : null,
+    movedAt: now,
+  });
+}
+
+function newItem(now: number): StoredMetadata {
+  return {
+    id: crypto.randomUUID(),
+    kind: 'link',
+    url: '',
+    urlKey: '',
+    canonicalUrl: null,
+    title: '',
+    byline: null,
+    siteName: null,
+    publishedTime: null,
+    lang: null,
+    dir: 'ltr',
+    excerpt: null,
+    wordCount: 0,
+    readingMinutes: 0,
+    contentHash: '',
+    savedAt: now,
+    updatedAt: now,
+    place: 'list',
+    placeBefore: null,
+    movedAt: now,
+    favourite: false,
+    tags: [],
+    position: null,
+    openedAt: null,
+    aliases: [],
+    addresses: [],
+    sort: -now,
+    movedBefore: null,
+    deletedDay: null,
+    tagsAt: 0,
+    favouriteAt: 0,
+    searchStamp: null,
+  };
+}

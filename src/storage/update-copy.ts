@@ -1,0 +1,37 @@
+import type { Article } from '../model/article.ts';
+import { judgeNewCopy } from '../model/judge-new-copy.ts';
+import type { SaveReceipt } from '../model/library.ts';
+import { normaliseUrl } from '../model/normalise-url.ts';
+import { findItem } from './find-item.ts';
+import type { LibraryDatabase } from './library-schema.ts';
+import { keepReplaced, readBack, saveArticle } from './save-article.ts';
+import { bodyOfArticle, metadataOfArticle } from './stored-metadata.ts';
+import { writeStrictly } from './write-strictly.ts';
+
+/**
+ * Puts the text that was just read in front and keeps the older one among the copies. When the new text looks worse
+ * (see `judgeNewCopy`) the old one stays in front, the new one goes among the copies, and the receipt says why in
+ * `aside`. An address that is not kept yet is saved.
+ */
+export async function updateCopy(database: LibraryDatabase, article: Article, now = Date.now()): Promise<SaveReceipt> {
+  const stores = ['metadata', 'bodies', 'copies', 'undo'] as const;
+  const receipt = await writeStrictly(database, [...stores], async (transaction) => {
+    const found = await findItem(transaction, normaliseUrl(article.url));
+    if (found?.kind !== 'article' || found.place === 'deleted') return null;
+    const body = await transaction.objectStore('bodies').get(found.id);
+    const kept: SaveReceipt = { id: found.id, savedAt: found.savedAt, existed: true };
+    if (body?.contentHash === article.contentHash) return kept;
+    const why = body ? judgeNewCopy(body.text, article) : null;
+    if (why) {
+      await transaction.objectStore('copies').put({ articleId: found.id, keptAt: now, why, article });
+      return { ...kept, aside: why };
+    }
+    await keepReplaced(transaction, found, now);
+    await transaction.objectStore('bodies').put(bodyOfArticle(found.id, article));
+    await transaction.objectStore('metadata').put(metadataOfArticle(article, now, found, []));
+    return { ...kept, savedAt: now };
+  });
+  if (!receipt) return saveArticle(database, { article }, now);
+  if (receipt.savedAt === now && !receipt.aside) await readBack(database, receipt.id, article);
+  return receipt;
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { normaliseUrl } from '../../../src/model/normalise-url.ts';
+
+test.each([
+  ['the fragment goes', 'https://a.example/x#part-2', 'https://a.example/x'],
+  ['a hash route stays', 'https://a.example/#/post/5', 'https://a.example/#/post/5'],
+  ['a hashbang route stays', 'https://a.example/#!post/5', 'https://a.example/#!post/5'],
+  [
+    'campaign parameters go, others keep order and spelling',
+    'https://a.example/x?b=%20&utm_source=n&a=1&fbclid=2',
+    'https://a.example/x?b=%20&a=1',
+  ],
+  ['an empty query goes', 'https://a.example/x?utm_medium=m', 'https://a.example/x'],
+  ['http and https are one page', 'http://a.example/x', 'https://a.example/x'],
+  ['default port, upper-case host and trailing dot', 'HTTP://A.Example.:80/x', 'https://a.example/x'],
+  ['other ports are other pages', 'http://a.example:8080/x', 'https://a.example:8080/x'],
+  [
+    'WeChat articles are four parameters',
+    'https://mp.weixin.qq.com/s?__biz=M&mid=1&idx=2&sn=abc&chksm=z&scene=21#wechat_redirect',
+    'https://mp.weixin.qq.com/s?__biz=M&mid=1&idx=2&sn=abc',
+  ],
+  ['shared from a timeline', 'https://a.example/x?from=timeline&isappinstalled=0', 'https://a.example/x'],
+  [
+    'from is a parameter of the page elsewhere',
+    'https://a.example/trains?from=paris',
+    'https://a.example/trains?from=paris',
+  ],
+  ['not an address', ' not an address ', 'not an address'],
+  ['other schemes stay whole', 'file:///tmp/a.html', 'file:///tmp/a.html'],
+])('%s', (_what, address, key) => {
+  expect(normaliseUrl(address)).toBe(key);
+  expect(normaliseUrl(key)).toBe(key);
+});

@@ -1,0 +1,113 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { moveItems } from '../../../src/storage/change-items.ts';
+import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../src/storage/open-database.ts';
+import { readCounts, readList, readSaved } from '../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../src/storage/save-article.ts';
+import { saveLink } from '../../../src/storage/save-link.ts';
+import { undoSave } from '../../../src/storage/undo-save.ts';
+import { updateCopy } from '../../../src/storage/update-copy.ts';
+import { sampleArticle } from './sample-article.ts';
+
+let database: LibraryDatabase;
+const everything = { place: 'list', limit: 50 } as const;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+});
+
+test('a saved article opens again exactly as it was given', async () => {
+  const article = sampleArticle();
+  const receipt = await saveArticle(database, { article }, 1000);
+  expect(receipt).toEqual({ id: receipt.id, savedAt: 1000, existed: false });
+  expect((await readSaved(database, receipt.id))?.article).toEqual(article);
+});
+
+test('saving the same page twice keeps one item and its first text', async () => {
+  const first = await saveArticle(database, { article: sampleArticle() }, 1000);
+  const again = sampleArticle({ url: 'https://news.example/tide?utm_source=x#top', text: 'Other.' });
+  expect(await saveArticle(database, { article: again }, 2000)).toEqual({ id: first.id, savedAt: 1000, existed: true });
+  expect((await readSaved(database, first.id))?.article?.text).toContain('twice a day');
+});
+
+test('two saves at once of one page keep one item', async () => {
+  const article = sampleArticle();
+  const [a, b] = await Promise.all([saveArticle(database, { article }), saveArticle(database, { article })]);
+  expect(a.id).toBe(b.id);
+  expect((await readCounts(database)).list).toBe(1);
+});
+
+test('a link becomes the article of the address it redirected to', async () => {
+  const link = await saveLink(database, { url: 'http://short.example/x', title: 'Read me' }, 1000);
+  const article = sampleArticle();
+  const saved = await saveArticle(database, { article, aliases: ['http://short.example/x'] }, 2000);
+  expect(saved).toMatchObject({ id: link.id, existed: false });
+  expect((await readSaved(database, link.id))?.article).toEqual(article);
+  const again = await saveLink(database, { url: 'https://short.example/x', title: 'Read me' }, 3000);
+  expect(again).toMatchObject({ id: link.id, existed: true });
+});
+
+test('undo of a save removes it; undo of a link that became an article leaves the link', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() });
+  await undoSave(database, id);
+  expect(await readSaved(database, id)).toBeNull();
+  const link = await saveLink(database, { url: 'https://news.example/tide', title: 'Tide' }, 1000);
+  await saveArticle(database, { article: sampleArticle() }, 2000);
+  await undoSave(database, link.id);
+  const left = await readSaved(database, link.id);
+  expect(left).toMatchObject({ metadata: { kind: 'link', title: 'Tide', savedAt: 1000 }, article: null });
+});
+
+test('saving a deleted article again brings it back, and undo deletes it again with its old text', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  await moveItems(database, [id], 'deleted', 0, 2000);
+  const fresh = sampleArticle({ text: 'Newer text of the page.' });
+  expect(await saveArticle(database, { article: fresh }, 3000)).toEqual({ id, savedAt: 3000, existed: false });
+  expect((await readSaved(database, id))?.article?.text).toBe('Newer text of the page.');
+  await undoSave(database, id);
+  const after = await readSaved(database, id);
+  expect(after?.metadata.place).toBe('deleted');
+  expect(after?.article?.text).toContain('twice a day');
+});
+
+test('update copy puts the new text in front and keeps the old one', async () => {
+  const long = 'word '.repeat(200);
+  const { id } = await saveArticle(database, { article: sampleArticle({ text: long }) }, 1000);
+  const newer = sampleArticle({ text: `${long}more` });
+  expect(await updateCopy(database, newer, 2000)).toMatchObject({ id, savedAt: 2000 });
+  expect((await readSaved(database, id))?.article?.text).toBe(`${long}more`);
+  expect((await database.getAll('copies')).map((copy) => [copy.why, copy.article.text])).toEqual([['replaced', long]]);
+});
+
+test.each([
+  ['shorter', 'word '.repeat(150)],
+  ['sign-in', 'Sign in to continue reading.'],
+] as const)('a new text that looks %s stays behind the old one', async (why, text) => {
+  const { id } = await saveArticle(database, { article: sampleArticle({ text: 'word '.repeat(200) }) }, 1000);
+  expect(await updateCopy(database, sampleArticle({ text }), 2000)).toMatchObject({ id, aside: why, savedAt: 1000 });
+  expect((await readSaved(database, id))?.article?.text).toBe('word '.repeat(200));
+  expect((await database.getAll('copies')).map((copy) => [copy.why, copy.article.text])).toEqual([[why, text]]);
+});
+
+test('the list is newest first and pages without gaps or repeats, equal times included', async () => {
+  for (let n = 0; n < 7; n += 1) {
+    await saveArticle(
+      database,
+      { article: sampleArticle({ url: `https://news.example/${n}` }) },
+      1000 + Math.floor(n / 3),
+    );
+  }
+  const all = (await readList(database, everything)).items.map((item) => item.id);
+  const paged: string[] = [];
+  for (let after = null; ; ) {
+    const page = await readList(database, { place: 'list', limit: 2, after });
+    paged.push(...page.items.map((item) => item.id));
+    after = page.next as never;
+    if (!page.next) break;
+  }
+  expect(paged).toEqual(all);
+  expect(new Set(all).size).toBe(7);
+});
