@@ -1,0 +1,42 @@
+import { useId } from 'preact/hooks';
+
+export interface Choice<Value extends string> {
+  value: Value;
+  label: string;
+  /** Extra class of the label, for a sample of what is chosen. */
+  sample?: string;
+}
+
+interface ChoiceGroupProps<Value extends string> {
+  /** Name of the group; shown unless `hideLabel`. */
+  label: string;
+  hideLabel?: boolean;
+  choices: readonly Choice<Value>[];
+  value: Value;
+  onChoose: (value: Value) => void;
+}
+
+/** One of a few, as native radio buttons drawn in a row: arrow keys and screen readers work by themselves. */
+export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>) {
+  const { label, hideLabel, choices, value, onChoose } = props;
+  const name = useId();
+  return (
+    <fieldset class="choices">
+      <legend class={hideLabel ? 'visually-hidden' : 'choices-label'}>{label}</legend>
+      <div class="choices-row">
+        {choices.map((choice) => (
+          <label key={choice.value} class={`choice ${choice.sample ?? ''}`}>
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={choice.value === value}
+              onChange={() => onChoose(choice.value)}
+            />
+            <span>{choice.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

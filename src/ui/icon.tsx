@@ -1,0 +1,35 @@
+/**
+ * The interface's icons, drawn on a 20 × 20 grid with one stroke, as path data. Inline, because images and fonts would
+ * need web-accessible files in the overlay.
+ */
+const PATHS = {
+  save: 'M5.5 3.5h9v13l-4.5-3.4-4.5 3.4z',
+  fullView: 'M3.5 7.5v-4h4 M12.5 3.5h4v4 M16.5 12.5v4h-4 M7.5 16.5h-4v-4',
+  original: 'M8 4.5H4.5v11h11V12 M11.5 3.5h5v5 M16.5 3.5l-7 7',
+  list: 'M3.5 5.5h13 M3.5 10h13 M3.5 14.5h8',
+  close: 'M5 5l10 10 M15 5L5 15',
+  back: 'M8.5 4.5L3 10l5.5 5.5 M3 10h14',
+  archive: 'M3.5 4h13v3.5h-13z M4.5 7.5v8.5h11V7.5 M8 10.5h4',
+  delete: 'M4 5.5h12 M8 5.5v-2h4v2 M5.5 5.5l.7 11h7.6l.7-11',
+  restore: 'M4 8h8a4.25 4.25 0 0 1 0 8.5H8 M7 4.5L3.5 8 7 11.5',
+  search: 'M8.75 3.5a5.25 5.25 0 1 1 0 10.5a5.25 5.25 0 0 1 0-10.5z M12.6 12.6l4 4',
+  more: 'M4.5 10h.01 M10 10h.01 M15.5 10h.01',
+  settings: 'M3.5 6h6 M13.5 6h3 M11.5 4v4 M3.5 14h3 M10.5 14h6 M8.5 12v4',
+  check: 'M4 10.5l4 4 8-9',
+  minus: 'M5 10h10',
+  plus: 'M5 10h10 M10 5v10',
+  favourite: 'M10 3.3l2.05 4.25 4.65.6-3.4 3.25.85 4.6L10 13.75 5.85 16l.85-4.6-3.4-3.25 4.65-.6z',
+  print: 'M6 7V3.5h8V7 M6 13.5H3.5V7h13v6.5H14 M6 11.5h8v5H6z',
+  keyboard: 'M2.5 5.5h15v9h-15z M5.5 8.5h.01 M8.5 8.5h.01 M11.5 8.5h.01 M14.5 8.5h.01 M7 11.5h6',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A decorative icon in the text's colour; the control that holds it carries the name. */
+export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {
+  return (
+    <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" data-filled={filled || undefined}>
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,36 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { prepareBody } from './prepare-body.ts';
+
+interface ArticleBodyProps {
+  html: string;
+  /** Address of a picture to show above the text. */
+  leadImage: string | null;
+  toFragment: (html: string) => DocumentFragment;
+  /** Name of a table's scroll box, for screen readers. */
+  tableLabel: string;
+  onBody?: ((body: HTMLElement) => void) | undefined;
+}
+
+/** The text. Preact owns the box only; what is inside comes as a sanitised fragment and is left alone afterwards. */
+export function ArticleBody({ html, leadImage, toFragment, tableLabel, onBody }: ArticleBodyProps) {
+  const box = useRef<HTMLDivElement>(null);
+  // The text is laid out once per html: callers pass new closures on each render.
+  useLayoutEffect(() => {
+    if (!box.current) return;
+    const body = toFragment(html);
+    if (leadImage) body.prepend(leadFigure(leadImage, box.current.ownerDocument));
+    prepareBody(body, { tableLabel });
+    box.current.replaceChildren(body);
+    onBody?.(box.current);
+  }, [html, leadImage]);
+  return <div class="page-body" ref={box} />;
+}
+
+function leadFigure(address: string, document: Document): HTMLElement {
+  const figure = document.createElement('figure');
+  const image = document.createElement('img');
+  image.alt = '';
+  image.src = address;
+  figure.append(image);
+  return figure;
+}

@@ -1,0 +1,36 @@
+import type { Article } from '../../model/article.ts';
+import type { Translate } from '../../model/message-key.ts';
+import { formatPublishedDate } from './format-published-date.ts';
+
+/** From this length on a title is set as a paragraph: at headline size it would fill the first screen. */
+const LONG_TITLE = 140;
+
+interface ArticleHeadProps {
+  article: Article;
+  translate: Translate;
+  locale: string;
+}
+
+/** Title, and one quiet line with byline, site, date and reading time. All of it comes from the page: text, isolated. */
+export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
+  const { byline, siteName, publishedTime, readingMinutes } = article;
+  const date = publishedTime && formatPublishedDate(publishedTime, locale);
+  const minutes = new Intl.NumberFormat(locale).format(readingMinutes);
+  return (
+    <header class="page-head">
+      <h1 class="page-title" data-long={article.title.length > LONG_TITLE || undefined}>
+        <bdi>{article.title}</bdi>
+      </h1>
+      <p class="page-line">
+        {byline && <bdi class="page-byline">{byline}</bdi>}
+        {siteName && siteName !== byline && <bdi class="page-site">{siteName}</bdi>}
+        {date && (
+          <time class="page-date" dateTime={publishedTime}>
+            {date}
+          </time>
+        )}
+        <span class="page-minutes">{translate('readerMinutes', minutes)}</span>
+      </p>
+    </header>
+  );
+}

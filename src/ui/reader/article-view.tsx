@@ -1,0 +1,66 @@
+import type { ComponentChildren, CSSProperties } from 'preact';
+import type { Article } from '../../model/article.ts';
+import type { Translate } from '../../model/message-key.ts';
+import type { ReaderSettings } from '../../model/reader-settings.ts';
+import { ArticleBody } from './article-body.tsx';
+import { ArticleHead } from './article-head.tsx';
+
+/** Where the page stands. The popup is smaller: 16.5 px instead of 20. */
+export type ReaderSurface = 'popup' | 'overlay' | 'saved';
+
+/** The settings that change how the page is set; the theme is the surface's own. */
+export type TypeSettings = Pick<ReaderSettings, 'typeface' | 'hanTypeface' | 'textSize' | 'width' | 'lineHeight'>;
+
+export interface ArticleViewProps {
+  article: Article;
+  /** Makes the sanitised body of `article.html`; called again whenever that changes. */
+  toFragment: (html: string) => DocumentFragment;
+  settings: TypeSettings;
+  surface: ReaderSurface;
+  translate: Translate;
+  /** BCP 47 tag of the interface, for dates and numbers. */
+  locale: string;
+  /** Called once the body stands in the page, before it is painted. */
+  onBody?: (body: HTMLElement) => void;
+  /** What follows the text, such as the offers at the end. */
+  children?: ComponentChildren;
+}
+
+/**
+ * One article as a typeset page: the same component in the popup, the overlay and the saved reader. It knows nothing of
+ * where it is; the sheets `tokens.css`, `page.css`, `cjk.css` and, at the document, `fonts.css` belong to it.
+ */
+export function ArticleView(props: ArticleViewProps) {
+  const { article, settings, surface, translate, locale, children } = props;
+  return (
+    <article
+      class="page"
+      data-surface={surface}
+      data-typeface={settings.typeface}
+      data-han={settings.hanTypeface}
+      lang={article.lang ?? undefined}
+      dir={article.dir}
+      style={typeVariables(settings)}
+    >
+      <ArticleHead article={article} translate={translate} locale={locale} />
+      <ArticleBody
+        html={article.html}
+        leadImage={article.leadImage}
+        toFragment={props.toFragment}
+        tableLabel={translate('readerTable')}
+        onBody={props.onBody}
+      />
+      {article.attribution && <p class="page-attribution">{article.attribution}</p>}
+      {children}
+    </article>
+  );
+}
+
+/** Percent settings as the factors that `page.css` multiplies with. */
+function typeVariables(settings: TypeSettings): CSSProperties {
+  return {
+    '--size': String(settings.textSize / 100),
+    '--width': String(settings.width / 100),
+    '--leading': String(settings.lineHeight / 100),
+  };
+}

@@ -1,0 +1,41 @@
+import { startsWithHan } from './script-of-text.ts';
+
+/** Longest emphasis, in characters, that gets dots; more of them would be harder to read than plain text. */
+const DOTTED_LIMIT = 30;
+
+/**
+ * Marks up a sanitised body for typesetting: tables get a box to scroll in, paragraphs that hold a picture alone are set
+ * like figures, and emphasis in Han, Kana or Hangul is told apart from emphasis that can be slanted. Text never changes.
+ */
+export function prepareBody(body: DocumentFragment, { tableLabel }: { tableLabel: string }): void {
+  for (const table of body.querySelectorAll('table')) wrapTable(table, tableLabel);
+  for (const paragraph of body.querySelectorAll('p, div'))
+    if (isPictureAlone(paragraph)) paragraph.className = 'picture';
+  for (const emphasis of body.querySelectorAll('em, i, cite, dfn, var, address')) markEmphasis(emphasis);
+  for (const image of body.querySelectorAll('img')) image.decoding = 'async';
+}
+
+function wrapTable(table: Element, label: string): void {
+  if (table.parentElement?.closest('table')) return;
+  const box = table.ownerDocument.createElement('div');
+  box.className = 'scroll';
+  // A box that scrolls must be reachable by key, and then needs a role and a name (axe: scrollable-region-focusable).
+  box.tabIndex = 0;
+  box.setAttribute('role', 'region');
+  box.setAttribute('aria-label', table.querySelector('caption')?.textContent?.trim() || label);
+  table.replaceWith(box);
+  box.append(table);
+}
+
+function isPictureAlone(paragraph: Element): boolean {
+  const pictures = paragraph.querySelectorAll('img');
+  return (
+    pictures.length > 0 && paragraph.textContent?.trim() === '' && !paragraph.querySelector('figure, table, p, div')
+  );
+}
+
+function markEmphasis(emphasis: Element): void {
+  const text = emphasis.textContent?.trim() ?? '';
+  if (!startsWithHan(text)) return;
+  emphasis.classList.add([...text].length <= DOTTED_LIMIT ? 'emphasis-dots' : 'emphasis-plain');
+}

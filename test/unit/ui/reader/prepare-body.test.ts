@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { prepareBody } from '../../../../src/ui/reader/prepare-body.ts';
+
+function prepared(html: string): HTMLElement {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  prepareBody(template.content, { tableLabel: 'Table' });
+  const box = document.createElement('div');
+  box.append(template.content);
+  return box;
+}
+
+test('a table scrolls in a box that is reachable by key and named by its caption', () => {
+  const boxes = prepared('<table><caption>Rain</caption><td><table></table></td></table><table></table>');
+  const [first, second, third] = boxes.querySelectorAll<HTMLElement>('.scroll');
+  expect([first?.tabIndex, first?.getAttribute('aria-label'), second?.getAttribute('aria-label'), third]).toEqual([
+    0,
+    'Rain',
+    'Table',
+    undefined,
+  ]);
+});
+
+test('a paragraph that holds a picture alone is set like a figure, one with words is not', () => {
+  const body = prepared('<p><img src="a"></p><p><img src="b"> words</p><p>words</p>');
+  expect([...body.querySelectorAll('p')].map(({ className }) => className)).toEqual(['picture', '', '']);
+});
+
+test('emphasis in Han is dotted up to 30 characters and plain beyond; Latin keeps its italics', () => {
+  const body = prepared(`<em>重点</em><em>${'长'.repeat(31)}</em><em>stress</em><i>「引用」</i>`);
+  expect([...body.children].map(({ className }) => className)).toEqual([
+    'emphasis-dots',
+    'emphasis-plain',
+    '',
+    'emphasis-dots',
+  ]);
+});
+
+test('text never changes', () => {
+  const html = '<p>甲 <em>乙</em></p><table><tbody><tr><td>丙</td></tr></tbody></table><p><img alt="x"></p>';
+  expect(prepared(html).textContent).toBe('甲 乙丙');
+});

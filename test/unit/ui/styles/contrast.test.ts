@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const css = readFileSync(join(import.meta.dirname, '../../../../src/ui/styles/tokens.css'), 'utf8');
+
+/** Custom properties of the first rule with exactly this selector. */
+function tokensOf(selector: string): Record<string, string> {
+  const start = css.indexOf(`\n${selector} {`);
+  const rule = css.slice(start, css.indexOf('\n}', start));
+  return Object.fromEntries([...rule.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((found) => [found[1], found[2]]));
+}
+
+const base = tokensOf('.recto');
+
+/** Value of a token in a theme, with `light-dark()` resolved. */
+function token(theme: string, name: string, scheme: 'light' | 'dark'): string {
+  const value = { ...base, ...tokensOf(`.recto[data-theme="${theme}"]`) }[name] ?? '';
+  const pair = /^light-dark\((.+\)), (.+\))\)$/.exec(value);
+  return (pair ? pair[scheme === 'light' ? 1 : 2] : value) ?? '';
+}
+
+/** Relative luminance (WCAG 2.2) of an opaque `oklch()` colour, by the matrices of CSS Color 4, section 19. */
+function luminance(colour: string): number {
+  const [lightness = Number.NaN, chroma = 0, hue = 0] = (/^oklch\(([^)/]+)\)$/.exec(colour)?.[1] ?? '')
+    .split(' ')
+    .map((part) => (part.endsWith('%') ? Number.parseFloat(part) / 100 : Number(part)));
+  const [a, b] = [chroma * Math.cos((hue * Math.PI) / 180), chroma * Math.sin((hue * Math.PI) / 180)];
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const clip = (channel: number) => Math.min(1, Math.max(0, channel));
+  const red = clip(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s);
+  const green = clip(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s);
+  const blue = clip(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one: string, other: string): number {
+  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((left, right) => left - right);
+  return (high + 0.05) / (low + 0.05);
+}
+
+const CASES = [
+  ['light', 'light'],
+  ['sepia', 'light'],
+  ['dark', 'dark'],
+  ['black', 'dark'],
+  ['contrast', 'light'],
+  ['contrast', 'dark'],
+] as const;
+
+test.each(CASES)('%s theme (%s): body 7:1, everything else that is read 4.5:1, buttons too', (theme, scheme) => {
+  const colour = (name: string) => token(theme, name, scheme);
+  for (const paper of ['paper', 'paper-raised']) {
+    expect(contrast(colour('ink'), colour(paper))).toBeGreaterThanOrEqual(7);
+    expect(contrast(colour('quiet'), colour(paper))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colour('rubric'), colour(paper))).toBeGreaterThanOrEqual(4.5);
+  }
+  expect(contrast(colour('on-rubric'), colour('rubric'))).toBeGreaterThanOrEqual(4.5);
+});
