@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import type { LibraryCounts, ListPage, ListQuery, SaveReceipt, SearchHit } from '../model/library.ts';
+import type { LibraryCounts, ListPage, ListQuery, SaveOptions, SaveReceipt, SearchHit } from '../model/library.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
 
@@ -8,8 +8,8 @@ import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.
  * from this map, so a missing handler is a type error, and `docs/architecture.md` is checked against it.
  */
 export interface Protocol {
-  'article.save'(input: { article: Article; tabId?: number }): SaveReceipt;
-  'article.update'(input: { article: Article; tabId?: number }): SaveReceipt;
+  'article.save'(input: { article: Article } & SaveOptions): SaveReceipt;
+  'article.update'(input: { article: Article } & SaveOptions): SaveReceipt;
   'article.undo-save'(input: { id: string }): void;
   'article.find'(input: { url: string }): SavedMetadata | null;
   'article.open'(input: { id: string }): SavedArticle | null;
@@ -17,7 +17,7 @@ export interface Protocol {
   'article.restore'(input: { ids: string[] }): void;
   'article.position'(input: { id: string; position: ReadingPosition }): void;
   'article.opened'(input: { id: string }): void;
-  'link.save'(input: { url: string; title: string }): SaveReceipt;
+  'link.save'(input: { url: string; title: string } & SaveOptions): SaveReceipt;
   'library.list'(input: ListQuery): ListPage;
   'library.metadata'(input: { ids: string[] }): SavedMetadata[];
   'library.counts'(input: Record<string, never>): LibraryCounts;

@@ -35,6 +35,8 @@ export const ERROR_CODES = [
   'page-moved',
   /** The tab was closed. */
   'tab-gone',
+  /** A save from a private window without the person's word that it may be kept. */
+  'needs-consent',
   /** The item is not in the list. */
   'not-found',
   /** The browser refuses to store more. */

@@ -58,6 +58,14 @@ export interface LibraryCounts {
   deleted: number;
 }
 
+/** Where a save comes from, and what the person agreed to. */
+export interface SaveOptions {
+  /** The tab the article was read from. Needed from extension pages; a content script's own tab is used otherwise. */
+  tabId?: number;
+  /** The person answered "Keep this in your normal list?" with yes. Needed for a save from a private window. */
+  consent?: boolean;
+}
+
 /** What changed: the ids, or null when so much changed that everything should be read again. */
 export interface LibraryChange {
   ids: string[] | null;
@@ -82,13 +90,13 @@ export interface LibraryReader {
 /** Writing side of the library. Every write is the background's. */
 export interface LibraryWriter {
   /**
-   * Keeps an article read from a tab. The address is the tab's: `page-moved` when the article was read from another.
-   * `tabId` is needed from extension pages; a content script's own tab is used otherwise.
+   * Keeps an article read from a tab. The address is the tab's: `page-moved` when the article was read from another,
+   * `needs-consent` when the tab is private and `consent` is not given.
    */
-  save(article: Article, from?: { tabId: number }): Promise<SaveReceipt>;
+  save(article: Article, options?: SaveOptions): Promise<SaveReceipt>;
   /** Replaces the kept text of the article at this address, keeping the older text. */
-  updateCopy(article: Article, from?: { tabId: number }): Promise<SaveReceipt>;
-  saveLink(link: { url: string; title: string }): Promise<SaveReceipt>;
+  updateCopy(article: Article, options?: SaveOptions): Promise<SaveReceipt>;
+  saveLink(link: { url: string; title: string }, options?: SaveOptions): Promise<SaveReceipt>;
   /** Moves articles between Reading list, Archive and Recently deleted. */
   move(ids: string[], place: Place): Promise<void>;
   /** Takes articles out of Recently deleted and puts them back where they were. */

@@ -1,0 +1,20 @@
+import { type GenericSchema, literal, object, string, unknown } from 'valibot';
+import { parseWith } from '../model/parse-with.ts';
+
+/** Marks a message as one of the protocol, so that other listeners of the same page leave it alone. */
+export const PROTOCOL_MARK = 'recto/1';
+
+/** What is sent: the protocol's mark, the message's name and its content. */
+export interface Envelope {
+  protocol: typeof PROTOCOL_MARK;
+  name: string;
+  input: unknown;
+}
+
+const ENVELOPE_SCHEMA = object({
+  protocol: literal(PROTOCOL_MARK),
+  name: string(),
+  input: unknown(),
+}) satisfies GenericSchema<unknown, Envelope>;
+
+export const parseEnvelope = parseWith(ENVELOPE_SCHEMA);

@@ -1,0 +1,56 @@
+import {
+  array,
+  boolean,
+  exactOptional,
+  integer,
+  maxLength,
+  maxValue,
+  minValue,
+  nullable,
+  number,
+  object,
+  pipe,
+  strictTuple,
+  string,
+} from 'valibot';
+import { ARTICLE_SCHEMA } from '../model/parse-article.ts';
+import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/parse-saved-metadata.ts';
+import { messageParser } from './message-parser.ts';
+import type { Input, MessageName } from './protocol.ts';
+
+/** More than any list shows at once; a larger number is a mistake that would fill the memory. */
+const MAX_LIMIT = 10_000;
+
+const id = pipe(string(), maxLength(200));
+const ids = array(id);
+const limit = pipe(number(), integer(), minValue(0), maxValue(MAX_LIMIT));
+const saveOptions = { tabId: exactOptional(pipe(number(), integer())), consent: exactOptional(boolean()) };
+const nothing = object({});
+
+/** For each message the parser of what is sent with it. */
+const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } = {
+  'article.save': messageParser(object({ article: ARTICLE_SCHEMA, ...saveOptions })),
+  'article.update': messageParser(object({ article: ARTICLE_SCHEMA, ...saveOptions })),
+  'article.undo-save': messageParser(object({ id })),
+  'article.find': messageParser(object({ url: string() })),
+  'article.open': messageParser(object({ id })),
+  'article.move': messageParser(object({ ids, place: PLACE_SCHEMA })),
+  'article.restore': messageParser(object({ ids })),
+  'article.position': messageParser(object({ id, position: POSITION_SCHEMA })),
+  'article.opened': messageParser(object({ id })),
+  'link.save': messageParser(object({ url: string(), title: string(), ...saveOptions })),
+  'library.list': messageParser(
+    object({ place: PLACE_SCHEMA, limit, after: exactOptional(nullable(strictTuple([number(), id]))) }),
+  ),
+  'library.counts': messageParser(nothing),
+  'library.continue': messageParser(object({ limit })),
+  'library.search': messageParser(object({ text: pipe(string(), maxLength(1000)), limit })),
+  'tab.open-list': messageParser(nothing),
+  'tab.open-saved': messageParser(object({ id })),
+  'tab.open-shortcut-settings': messageParser(nothing),
+};
+
+/** Reads what a message brings; throws `bad-message` when it is not what the protocol says. */
+export function parseInput<Name extends MessageName>(name: Name, value: unknown): Input<Name> {
+  return INPUT_PARSERS[name](value);
+}

@@ -1,0 +1,40 @@
+import { array, boolean, nullable, number, object, strictTuple, string } from 'valibot';
+import { SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
+import { messageParser } from './message-parser.ts';
+import type { MessageName, Output } from './protocol.ts';
+
+const receipt = messageParser(object({ id: string(), savedAt: number(), existed: boolean() }));
+
+const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> } = {
+  'article.save': receipt,
+  'article.update': receipt,
+  'article.undo-save': ignore,
+  'article.find': messageParser(nullable(SAVED_METADATA_SCHEMA)),
+  'article.open': messageParser(nullable(SAVED_ARTICLE_SCHEMA)),
+  'article.move': ignore,
+  'article.restore': ignore,
+  'article.position': ignore,
+  'article.opened': ignore,
+  'link.save': receipt,
+  'library.list': messageParser(
+    object({ items: array(SAVED_METADATA_SCHEMA), next: nullable(strictTuple([number(), string()])) }),
+  ),
+  'library.counts': messageParser(object({ list: number(), archive: number(), deleted: number() })),
+  'library.continue': messageParser(array(SAVED_METADATA_SCHEMA)),
+  'library.search': messageParser(
+    array(
+      object({ metadata: SAVED_METADATA_SCHEMA, snippet: string(), marks: array(strictTuple([number(), number()])) }),
+    ),
+  ),
+  'tab.open-list': ignore,
+  'tab.open-saved': ignore,
+  'tab.open-shortcut-settings': ignore,
+};
+
+/** For messages without an answer: Chrome turns `undefined` into `null` on the way, so there is nothing to read. */
+function ignore(): void {}
+
+/** Reads what the background answers; throws `bad-message` when it is not what the protocol says. */
+export function parseOutput<Name extends MessageName>(name: Name, value: unknown): Output<Name> {
+  return OUTPUT_PARSERS[name](value);
+}

@@ -1,0 +1,25 @@
+import type { Library } from '../model/library.ts';
+import { watchLibrary } from '../platform/library-changes.ts';
+import { send } from './send.ts';
+
+/**
+ * The library as seen from where it cannot be opened: content scripts (for writes) and private windows in Firefox (for
+ * reads too). Everything goes to the background by message.
+ */
+export const remoteLibrary: Library = {
+  save: (article, options = {}) => send('article.save', { article, ...options }),
+  updateCopy: (article, options = {}) => send('article.update', { article, ...options }),
+  saveLink: (link, options = {}) => send('link.save', { ...link, ...options }),
+  move: (ids, place) => send('article.move', { ids, place }),
+  restore: (ids) => send('article.restore', { ids }),
+  undoSave: (id) => send('article.undo-save', { id }),
+  keepPosition: (id, position) => send('article.position', { id, position }),
+  markOpened: (id) => send('article.opened', { id }),
+  counts: () => send('library.counts', {}),
+  list: (query) => send('library.list', query),
+  continueReading: (limit) => send('library.continue', { limit }),
+  search: (text, limit) => send('library.search', { text, limit }),
+  find: (url) => send('article.find', { url }),
+  open: (id) => send('article.open', { id }),
+  watch: watchLibrary,
+};

@@ -1,0 +1,13 @@
+import { type GenericSchema, literal, object, picklist, string, unknown, variant } from 'valibot';
+import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
+import { parseWith } from '../model/parse-with.ts';
+
+/** What goes back over a message. A thrown error loses its class on the way, so it crosses as a code and a detail. */
+export type Reply = { ok: true; value: unknown } | { ok: false; error: { code: ErrorCode; message: string } };
+
+const REPLY_SCHEMA = variant('ok', [
+  object({ ok: literal(true), value: unknown() }),
+  object({ ok: literal(false), error: object({ code: picklist(ERROR_CODES), message: string() }) }),
+]) satisfies GenericSchema<unknown, Reply>;
+
+export const parseReply = parseWith(REPLY_SCHEMA);

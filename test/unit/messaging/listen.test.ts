@@ -1,0 +1,80 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { CONTENT_SCRIPT_MESSAGES, type MessageName } from '../../../src/messaging/protocol.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
+import { FakeEvent } from '../fakes/fake-event.ts';
+import { sampleArticle } from '../fakes/sample-article.ts';
+
+const runtime = vi.hoisted(() => ({
+  id: 'recto',
+  getURL: (path: string) => `chrome-extension://recto/${path}`,
+  onMessage: undefined as unknown,
+}));
+vi.mock('../../../src/platform/browser.ts', () => ({ browser: { runtime } }));
+
+const { listen } = await import('../../../src/messaging/listen.ts');
+type Handlers = Parameters<typeof listen>[0];
+
+const receipt = { id: 'a1', savedAt: 1, existed: false };
+const page = { id: 'recto', url: 'chrome-extension://recto/src/popup/popup.html' };
+const contentScript = { id: 'recto', url: 'https://news.example/a', frameId: 0, tab: { id: 7, incognito: true } };
+let handlers: Handlers;
+
+beforeEach(() => {
+  handlers = Object.fromEntries(ALL_NAMES.map((name) => [name, vi.fn(() => receipt)])) as unknown as Handlers;
+});
+
+const ALL_NAMES: MessageName[] = [...CONTENT_SCRIPT_MESSAGES, 'article.open', 'library.counts', 'library.list'];
+
+async function ask(message: unknown, from: unknown): Promise<unknown> {
+  const event = new FakeEvent<[unknown, unknown, (reply: unknown) => void]>();
+  runtime.onMessage = event;
+  listen(handlers);
+  return new Promise((resolve) => event.fire(message, from, resolve));
+}
+const envelope = (name: string, input: unknown) => ({ protocol: 'recto/1', name, input });
+
+test('a handler gets the parsed content and the sender as the browser tells it', async () => {
+  const input = { article: sampleArticle(), consent: true, surplus: 'dropped' };
+  const reply = await ask(envelope('article.save', input), contentScript);
+  expect(reply).toEqual({ ok: true, value: receipt });
+  expect(handlers['article.save']).toHaveBeenCalledWith(
+    { article: sampleArticle(), consent: true },
+    { kind: 'content-script', url: 'https://news.example/a', tabId: 7, isPrivate: true },
+  );
+});
+
+test.each([
+  ['another extension', { ...contentScript, id: 'stranger' }],
+  ['a frame inside a page', { ...contentScript, frameId: 3 }],
+  ['a document without an address', { id: 'recto', tab: { id: 7 }, frameId: 0 }],
+])('%s is not heard', async (_who, from) => {
+  expect(await ask(envelope('article.find', { url: 'https://news.example/a' }), from)).toBeUndefined();
+  expect(handlers['article.find']).not.toHaveBeenCalled();
+});
+
+test('a content script may only send the messages that are for it', async () => {
+  const reply = await ask(envelope('library.counts', {}), contentScript);
+  expect(reply).toMatchObject({ ok: false, error: { code: 'bad-message' } });
+  expect(handlers['library.counts']).not.toHaveBeenCalled();
+  expect(await ask(envelope('library.counts', {}), page)).toMatchObject({ ok: true });
+});
+
+test.each([
+  ['a name that is not in the protocol', 'article.destroy', {}],
+  ['a name of the prototype chain', 'constructor', {}],
+  ['content of another shape', 'article.save', { article: { ...sampleArticle(), wordCount: 'many' } }],
+  ['an article without an address', 'article.save', { article: { ...sampleArticle(), url: 'nowhere' } }],
+  ['a limit that would fill the memory', 'library.list', { place: 'list', limit: 1e9 }],
+  ['a place there is not', 'article.move', { ids: ['a1'], place: 'shelf' }],
+  ['nothing', 'article.save', undefined],
+])('%s is refused before any handler runs', async (_what, name, input) => {
+  expect(await ask(envelope(name, input), page)).toMatchObject({ ok: false, error: { code: 'bad-message' } });
+});
+
+test('an error crosses as its code and message, without its stack', async () => {
+  handlers['article.find'] = () => {
+    throw new RectoError('quota', 'the disk is full');
+  };
+  const reply = await ask(envelope('article.find', { url: 'https://news.example/a' }), page);
+  expect(reply).toEqual({ ok: false, error: { code: 'quota', message: 'the disk is full' } });
+});
