@@ -42,6 +42,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'library.list': messageParser(
     object({ place: PLACE_SCHEMA, limit, after: exactOptional(nullable(strictTuple([number(), id]))) }),
   ),
+  'library.metadata': messageParser(object({ ids })),
   'library.counts': messageParser(nothing),
   'library.continue': messageParser(object({ limit })),
   'library.search': messageParser(object({ text: pipe(string(), maxLength(1000)), limit })),

@@ -19,6 +19,7 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'library.list': messageParser(
     object({ items: array(SAVED_METADATA_SCHEMA), next: nullable(strictTuple([number(), string()])) }),
   ),
+  'library.metadata': messageParser(array(SAVED_METADATA_SCHEMA)),
   'library.counts': messageParser(object({ list: number(), archive: number(), deleted: number() })),
   'library.continue': messageParser(array(SAVED_METADATA_SCHEMA)),
   'library.search': messageParser(

@@ -17,6 +17,7 @@ export const remoteLibrary: Library = {
   markOpened: (id) => send('article.opened', { id }),
   counts: () => send('library.counts', {}),
   list: (query) => send('library.list', query),
+  metadata: (ids) => send('library.metadata', { ids }),
   continueReading: (limit) => send('library.continue', { limit }),
   search: (text, limit) => send('library.search', { text, limit }),
   find: (url) => send('article.find', { url }),
