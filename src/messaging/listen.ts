@@ -1,5 +1,5 @@
-import type { Runtime } from 'webextension-polyfill';
 import { RectoError } from '../model/recto-error.ts';
+import type { Runtime } from '../platform/browser.ts';
 import { browser } from '../platform/browser.ts';
 import { parseEnvelope } from './envelope.ts';
 import { type MessageSender, readSender } from './message-sender.ts';

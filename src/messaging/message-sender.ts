@@ -1,4 +1,4 @@
-import type { Runtime } from 'webextension-polyfill';
+import type { Runtime } from '../platform/browser.ts';
 import { browser } from '../platform/browser.ts';
 
 /** Who sent a message, as the browser says; nothing of it comes from the message itself. */

@@ -1,5 +1,4 @@
-import type { Tabs } from 'webextension-polyfill';
-import { browser } from './browser.ts';
+import { browser, type Tabs } from './browser.ts';
 
 /** What Recto may know of a tab. */
 export interface TabInfo {
