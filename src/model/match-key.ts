@@ -1,0 +1,37 @@
+/** What `matchKey` needs of a `KeyboardEvent`. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'shiftKey'
+>;
+
+/** A single key as tables write it: a printable ASCII character (`j`, `#`, `?`) or the name of a key (`Enter`). */
+export type KeyName = string;
+
+/** US positions of the characters that have no letter or digit code. */
+const CODES: Record<string, string> = { '/': 'Slash', '?': 'Shift+Slash', '#': 'Shift+Digit3', '[': 'BracketLeft' };
+
+/**
+ * Whether a key press means `name`. The character decides where the layout gives an ASCII one, so that Dvorak and
+ * AZERTY users press what is printed on the key. Under an input method (`key` is `Process`) and on layouts of other
+ * scripts the position decides, so that `j` works in the middle of 拼音 and in Russian.
+ */
+export function matchKey(name: KeyName, press: KeyPress): boolean {
+  if (press.altKey || press.ctrlKey || press.metaKey) return false;
+  if (name.length > 1) return press.key === name || (press.key === 'Process' && press.code === name);
+  if (/^[\x20-\x7e]$/.test(press.key)) return press.key.toLowerCase() === name;
+  if (press.key.length > 1 && press.key !== 'Process') return false;
+  return (press.shiftKey ? `Shift+${press.code}` : press.code) === codeOf(name);
+}
+
+const codeOf = (name: string): string =>
+  CODES[name] ?? (/[a-z]/.test(name) ? `Key${name.toUpperCase()}` : `Digit${name}`);
+
+/** Whether what is typed at `target` is text of the user's own, where single keys must do nothing. */
+export function isTyping(target: EventTarget | null): boolean {
+  const element = target as Partial<HTMLElement> | null;
+  if (element?.isContentEditable) return true;
+  const name = element?.localName ?? '';
+  const type = (element as Partial<HTMLInputElement> | null)?.type ?? '';
+  if (name === 'input') return !['checkbox', 'radio', 'range', 'button', 'submit', 'file', 'color'].includes(type);
+  return name === 'textarea' || name === 'select';
+}

@@ -1,0 +1,83 @@
+import type { MessageKey, Translate } from './message-key.ts';
+
+/** Messages that come in plural forms: `…One` and `…Other`. */
+export type PluralBase = { [Key in MessageKey]: Key extends `${infer Base}Other` ? Base : never }[MessageKey];
+
+/** Strings, numbers and dates of the interface language. */
+export interface Words {
+  /** BCP 47 tag that `Intl` and `lang` attributes get. */
+  readonly locale: string;
+  readonly t: Translate;
+  number(value: number): string;
+  /** The form of `base` for `count`; the number, formatted, is `$1`, `more` follow. */
+  count(base: PluralBase, count: number, ...more: string[]): string;
+  percent(share: number): string;
+  /** A moment as a list tells it: the time today, else "yesterday", a weekday, a day, a day with its year. */
+  when(time: number, now?: number): string;
+  /** A day, with its year when that is not this one: "3 May", "5月3日". */
+  day(time: number, now?: number): string;
+  /** "1.2 MB". */
+  bytes(value: number): string;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * @param uiLanguage the browser's language. It is used only when it is a variant of the language the strings are in
+ *   (`localeTag`): a German browser shows Recto in English, and its dates should be English too.
+ */
+export function createWords(t: Translate, uiLanguage: string): Words {
+  const tag = t('localeTag');
+  const locale = primary(uiLanguage) === primary(tag) && !isOtherHan(uiLanguage, tag) ? uiLanguage : tag;
+  const plural = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const words: Words = {
+    locale,
+    t,
+    number: (value) => numbers.format(value),
+    count(base, count, ...more) {
+      const form = plural.select(count) === 'one' ? 'One' : 'Other';
+      return t(`${base}${form}` as MessageKey, words.number(count), ...more);
+    },
+    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
+    when: (time, now = Date.now()) => tellWhen(time, now, locale),
+    day: (time, now = Date.now()) => tellDay(time, now, locale),
+    bytes: (value) => tellBytes(value, locale),
+  };
+  return words;
+}
+
+const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
+
+/** Traditional Chinese dates differ from Simplified ones in words, not in digits: keep to the strings' own script. */
+const isOtherHan = (uiLanguage: string, tag: string): boolean =>
+  primary(tag) === 'zh' && new Intl.Locale(uiLanguage).maximize().script !== new Intl.Locale(tag).maximize().script;
+
+function tellWhen(time: number, now: number, locale: string): string {
+  const daysAgo = Math.round((startOfDay(now) - startOfDay(time)) / DAY);
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(time);
+  if (daysAgo === 0) return format({ hour: 'numeric', minute: '2-digit' });
+  if (daysAgo === 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-1, 'day');
+  if (daysAgo > 1 && daysAgo < 7) return format({ weekday: 'long' });
+  return tellDay(time, now, locale);
+}
+
+function tellDay(time: number, now: number, locale: string): string {
+  const sameYear = new Date(time).getFullYear() === new Date(now).getFullYear();
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' };
+  return new Intl.DateTimeFormat(locale, sameYear ? options : { ...options, year: 'numeric' }).format(time);
+}
+
+const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
+
+function tellBytes(value: number, locale: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3));
+  const options = {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumSignificantDigits: 3,
+  } as const;
+  return new Intl.NumberFormat(locale, options).format(value / 1000 ** step);
+}

@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { LibraryReader } from '../../model/library.ts';
+import type { SavedMetadata } from '../../model/saved-article.ts';
+import { progressOf, siteOf, tellLength } from './describe-item.ts';
+import { useWords } from './words-context.ts';
+
+const LIMIT = 3;
+
+export interface ContinueReadingProps {
+  library: LibraryReader;
+  hrefOf(item: SavedMetadata): string;
+  onOpen(item: SavedMetadata, event: Event): void;
+}
+
+/** The last three articles that were begun and not finished. Nothing is drawn while there are none. */
+export function ContinueReading({ library, hrefOf, onOpen }: ContinueReadingProps): JSX.Element | null {
+  const words = useWords();
+  const [items, setItems] = useState<SavedMetadata[]>([]);
+  useEffect(() => {
+    const end = new AbortController();
+    const load = () =>
+      library.continueReading(LIMIT).then(
+        (found) => end.signal.aborted || setItems(found),
+        // The list below tells what is wrong with storage.
+        () => undefined,
+      );
+    void load();
+    library.watch(load, end.signal);
+    return () => end.abort();
+  }, [library]);
+  if (items.length === 0) return null;
+  return (
+    <section class="continue" aria-labelledby="continue-title">
+      <h2 id="continue-title">{words.t('listContinue')}</h2>
+      <ul>
+        {items.map((item) => (
+          <li key={item.id}>
+            <a
+              href={hrefOf(item)}
+              rel="noopener noreferrer"
+              lang={item.lang ?? undefined}
+              dir="auto"
+              onClick={(event) => onOpen(item, event)}
+            >
+              <bdi>{item.title}</bdi>
+            </a>
+            <p class="row-facts">
+              <bdi class="row-site">{siteOf(item)}</bdi>
+              <bdi>{tellLength(item, words)}</bdi>
+            </p>
+            <span class="row-progress" style={{ '--progress': progressOf(item) }} aria-hidden="true" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

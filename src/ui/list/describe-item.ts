@@ -1,0 +1,43 @@
+import type { SavedMetadata } from '../../model/saved-article.ts';
+import type { Words } from '../../model/words.ts';
+
+/** From this share on an article counts as read: the rest is the foot of the page. */
+export const FINISHED = 0.98;
+/** Days that Recently deleted keeps an article. */
+export const DELETED_DAYS = 30;
+
+const DAY = 86_400_000;
+
+/** Name of the site for a row: what the page calls itself, else its host. */
+export function siteOf(item: Pick<SavedMetadata, 'siteName' | 'url'>): string {
+  if (item.siteName) return item.siteName;
+  return hostOf(item.url);
+}
+
+/** `news.example.org` of an address, without `www.`; the address itself when it has no host. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') || url : url;
+}
+
+/** Share read, 0 to 1. */
+export const progressOf = (item: SavedMetadata): number => item.position?.progress ?? 0;
+
+/** "12 min", "5 min left" or "Read"; nothing for a link, whose length is not known. */
+export function tellLength(item: SavedMetadata, words: Words): string | null {
+  if (item.kind === 'link') return null;
+  const progress = progressOf(item);
+  if (progress >= FINISHED) return words.t('listRead');
+  const left = Math.max(1, Math.ceil(item.readingMinutes * (1 - progress)));
+  return progress > 0.02
+    ? words.t('listMinutesLeft', words.number(left))
+    : words.t('listMinutes', words.number(item.readingMinutes));
+}
+
+/** The quiet line of a row: site, length, when; for deleted articles how long they stay. */
+export function tellFacts(item: SavedMetadata, words: Words, now: number = Date.now()): string[] {
+  const when =
+    item.place === 'deleted'
+      ? words.count('listDaysLeft', Math.max(0, Math.ceil((item.movedAt + DELETED_DAYS * DAY - now) / DAY)))
+      : words.when(item.savedAt, now);
+  return [siteOf(item), tellLength(item, words), when].filter((fact) => fact !== null);
+}

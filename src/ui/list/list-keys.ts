@@ -1,0 +1,40 @@
+import type { KeyName } from '../../model/match-key.ts';
+import type { MessageKey } from '../../model/message-key.ts';
+
+export type ListAction =
+  | 'next'
+  | 'previous'
+  | 'first'
+  | 'last'
+  | 'open'
+  | 'archive'
+  | 'delete'
+  | 'search'
+  | 'undo'
+  | 'help';
+
+export interface ListKey {
+  action: ListAction;
+  keys: readonly KeyName[];
+  /** What it does, as the help says it. */
+  label: MessageKey;
+}
+
+/** Every key of the reading list. The handler and the help (`?`) are made from this table. */
+export const LIST_KEYS: readonly ListKey[] = [
+  { action: 'next', keys: ['j', 'ArrowDown'], label: 'listKeyNext' },
+  { action: 'previous', keys: ['k', 'ArrowUp'], label: 'listKeyPrevious' },
+  { action: 'first', keys: ['Home'], label: 'listKeyFirst' },
+  { action: 'last', keys: ['End'], label: 'listKeyLast' },
+  { action: 'open', keys: ['Enter', 'o'], label: 'listKeyOpen' },
+  { action: 'archive', keys: ['e'], label: 'listKeyArchive' },
+  { action: 'delete', keys: ['#', 'Delete'], label: 'listKeyDelete' },
+  { action: 'undo', keys: ['u'], label: 'listKeyUndo' },
+  { action: 'search', keys: ['/'], label: 'listKeySearch' },
+  { action: 'help', keys: ['?'], label: 'listKeyHelp' },
+];
+
+const SIGNS: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Enter: '↵', Delete: 'Del' };
+
+/** The key as it is shown: the sign on the cap where there is one. */
+export const showKey = (key: KeyName): string => SIGNS[key] ?? key;

@@ -1,0 +1,104 @@
+import type { CSSProperties, JSX } from 'preact';
+import { memo } from 'preact/compat';
+import type { SavedMetadata } from '../../model/saved-article.ts';
+import { hostOf, progressOf, tellFacts } from './describe-item.ts';
+import { MarkedText } from './marked-text.tsx';
+import { useWords } from './words-context.ts';
+
+export type RowAction = 'open' | 'archive' | 'list' | 'delete' | 'restore';
+
+export interface SavedRowProps {
+  item: SavedMetadata;
+  href: string;
+  /** The one row that Tab reaches; the others are reached by keys from there. */
+  active: boolean;
+  /** The key really set for the reader, for what a link's row says; empty when none is. */
+  shortcut: string;
+  snippet?: { text: string; marks: readonly [number, number][] };
+  style?: CSSProperties;
+  position?: { index: number; count: number };
+  onAction(action: RowAction, item: SavedMetadata, event: Event): void;
+  onFocus(item: SavedMetadata): void;
+}
+
+/** One article of the list: title, a quiet line of facts, and how far it was read as a red hairline. */
+export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Element {
+  const { item, active, snippet, position } = props;
+  const words = useWords();
+  const tab = active ? 0 : -1;
+  return (
+    <li
+      class="row"
+      data-id={item.id}
+      data-active={active || undefined}
+      style={props.style}
+      aria-posinset={position && position.index + 1}
+      aria-setsize={position?.count}
+      onFocusIn={() => props.onFocus(item)}
+    >
+      <a
+        class="row-title"
+        href={props.href}
+        target={item.kind === 'link' ? '_blank' : undefined}
+        rel="noopener noreferrer"
+        tabIndex={tab}
+        lang={item.lang ?? undefined}
+        dir="auto"
+        title={hostOf(item.url)}
+        onClick={(event) => props.onAction('open', item, event)}
+      >
+        <bdi>{item.title}</bdi>
+      </a>
+      {snippet && (
+        <p class="row-snippet" lang={item.lang ?? undefined} dir="auto">
+          <MarkedText text={snippet.text} marks={snippet.marks} />
+        </p>
+      )}
+      <div class="row-foot">
+        <Facts item={item} shortcut={props.shortcut} found={snippet !== undefined} />
+        <span class="row-actions">
+          {actionsOf(item).map(({ action, label }) => (
+            <button
+              type="button"
+              key={action}
+              tabIndex={tab}
+              aria-label={words.t('listActionOn', words.t(label), item.title)}
+              onClick={(event) => props.onAction(action, item, event)}
+            >
+              {words.t(label)}
+            </button>
+          ))}
+        </span>
+      </div>
+      <span class="row-progress" style={{ '--progress': progressOf(item) }} aria-hidden="true" />
+    </li>
+  );
+});
+
+function Facts({ item, shortcut, found }: { item: SavedMetadata; shortcut: string; found: boolean }): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const facts = tellFacts(item, words);
+  if (found && item.place === 'archive') facts.push(t('listInArchive'));
+  if (item.kind === 'link') facts.splice(1, 0, shortcut ? t('listLinkNotKept', shortcut) : t('listLinkNotKeptNoKey'));
+  return (
+    <p class="row-facts">
+      {facts.map((fact, index) => (
+        <bdi key={fact} class={index === 0 ? 'row-site' : undefined}>
+          {fact}
+        </bdi>
+      ))}
+    </p>
+  );
+}
+
+const ARCHIVE = { action: 'archive', label: 'listArchive' } as const;
+const BACK = { action: 'list', label: 'listMoveToList' } as const;
+const DELETE = { action: 'delete', label: 'listDelete' } as const;
+const RESTORE = { action: 'restore', label: 'listRestore' } as const;
+
+/** What can be done with an article where it is. */
+function actionsOf(item: SavedMetadata) {
+  if (item.place === 'deleted') return [RESTORE];
+  return item.place === 'archive' ? [BACK, DELETE] : [ARCHIVE, DELETE];
+}

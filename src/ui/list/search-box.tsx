@@ -1,0 +1,55 @@
+import type { JSX, RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
+import { useWords } from './words-context.ts';
+
+export interface SearchBoxProps {
+  inputRef: RefObject<HTMLInputElement | null>;
+  text: string;
+  onText(text: string): void;
+  /** Arrow down: into the results. */
+  onDown(): void;
+  /** Enter: the first result. */
+  onEnter(): void;
+}
+
+/** Search over titles, sites and texts. What an input method is still composing is not searched for. */
+export function SearchBox({ inputRef, text, onText, onDown, onEnter }: SearchBoxProps): JSX.Element {
+  const { t } = useWords();
+  const composing = useRef(false);
+  return (
+    <search class="search">
+      <input
+        ref={inputRef}
+        type="search"
+        value={text}
+        placeholder={t('listSearch')}
+        aria-label={t('listSearch')}
+        aria-keyshortcuts="/"
+        autocomplete="off"
+        spellcheck={false}
+        dir="auto"
+        onCompositionStart={() => {
+          composing.current = true;
+        }}
+        onCompositionEnd={(event) => {
+          composing.current = false;
+          onText(event.currentTarget.value);
+        }}
+        onInput={(event) => composing.current || onText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.isComposing) return;
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            onDown();
+          } else if (event.key === 'Enter') onEnter();
+          else if (event.key === 'Escape' && text) {
+            // In a popup Esc would close it; the first one only clears the search.
+            event.preventDefault();
+            event.stopPropagation();
+            onText('');
+          }
+        }}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { isTyping, matchKey } from '../../model/match-key.ts';
+import { LIST_KEYS, type ListAction } from './list-keys.ts';
+
+/**
+ * Runs the actions of `LIST_KEYS`. An action that is absent, or answers false, leaves the key to the browser (arrows
+ * scroll an empty list). Typing in the search box and open dialogs are left alone.
+ */
+export function useListKeys(actions: Partial<Record<ListAction, () => boolean | undefined>>): void {
+  const latest = useRef(actions);
+  latest.current = actions;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      const binding = LIST_KEYS.find(({ keys }) => keys.some((key) => matchKey(key, event)));
+      // Enter on a button or link is that button's own.
+      if (!binding || (event.key === 'Enter' && (event.target as Element | null)?.closest?.('a, button'))) return;
+      const run = latest.current[binding.action];
+      if (run && run() !== false) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

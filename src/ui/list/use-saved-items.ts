@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { LibraryReader } from '../../model/library.ts';
+import { RectoError } from '../../model/recto-error.ts';
+import type { Place, SavedMetadata } from '../../model/saved-article.ts';
+import { loadItems } from './load-items.ts';
+
+export interface SavedItems {
+  items: readonly SavedMetadata[];
+  /** Rows there will be once everything is loaded. */
+  count: number;
+  /** False until the first page is there. */
+  ready: boolean;
+  error: RectoError | null;
+  /** Takes items out of sight at once, while their move is on its way. */
+  hide(ids: readonly string[]): void;
+  /** Brings hidden items back when a move failed or was undone. */
+  show(ids: readonly string[]): void;
+  /** Tries again after an error. */
+  reload(): void;
+}
+
+interface Loaded {
+  items: SavedMetadata[];
+  done: boolean;
+  ready: boolean;
+}
+
+const NOTHING: Loaded = { items: [], done: false, ready: false };
+
+/** The items of one place, kept in step with storage while the component is there. */
+export function useSavedItems(library: LibraryReader, place: Place): SavedItems {
+  const [loaded, setLoaded] = useState(NOTHING);
+  const [total, setTotal] = useState(0);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [error, setError] = useState<RectoError | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    const end = new AbortController();
+    setLoaded(NOTHING);
+    setHidden(new Set());
+    setError(null);
+    const onItems = (items: SavedMetadata[], done: boolean) => {
+      setLoaded({ items, done, ready: true });
+      // A hidden item that is gone needs no hiding any more; when it comes back it shall be seen.
+      const ids = new Set(items.map(({ id }) => id));
+      setHidden((old) => (old.size === 0 ? old : new Set([...old].filter((id) => ids.has(id)))));
+    };
+    loadItems(library, place, onItems, end.signal).catch(
+      (thrown) => end.signal.aborted || setError(RectoError.from(thrown)),
+    );
+    library.counts().then(
+      (counts) => end.signal.aborted || setTotal(counts[place]),
+      () => undefined,
+    );
+    return () => end.abort();
+  }, [library, place, attempt]);
+
+  const hide = useCallback((ids: readonly string[]) => setHidden((old) => new Set([...old, ...ids])), []);
+  const show = useCallback(
+    (ids: readonly string[]) => setHidden((old) => new Set([...old].filter((id) => !ids.includes(id)))),
+    [],
+  );
+  const reload = useCallback(() => setAttempt((count) => count + 1), []);
+  const items = hidden.size === 0 ? loaded.items : loaded.items.filter(({ id }) => !hidden.has(id));
+  const count = loaded.done ? items.length : Math.max(items.length, total);
+  return { items, count, ready: loaded.ready, error, hide, show, reload };
+}

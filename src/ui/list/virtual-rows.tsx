@@ -1,0 +1,67 @@
+import type { ComponentChildren, CSSProperties, JSX } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { visibleRange } from './visible-range.ts';
+
+export interface VirtualRowsProps<Item> {
+  /** What is loaded; may be shorter than `count`. */
+  items: readonly Item[];
+  /** Rows the list will have once all is loaded: the scroll bar is right from the start. */
+  count: number;
+  /** A row that must exist although it is out of sight, because it has or gets the focus. -1 for none. */
+  pinned: number;
+  label: string;
+  render(item: Item, index: number, style: CSSProperties): ComponentChildren;
+}
+
+const OVERSCAN = 6;
+
+/**
+ * A list that draws only the rows in sight. Rows are equally high (`--row-height`, whatever the text size makes of it),
+ * so no row needs to be measured and the scroll bar never jumps.
+ */
+export function VirtualRows<Item>({ items, count, pinned, label, render }: VirtualRowsProps<Item>): JSX.Element {
+  const list = useRef<HTMLUListElement>(null);
+  const probe = useRef<HTMLLIElement>(null);
+  const [{ start, end, rowHeight }, setRange] = useState({ start: 0, end: 20, rowHeight: 0 });
+
+  useLayoutEffect(() => {
+    const update = () => {
+      const height = probe.current?.getBoundingClientRect().height ?? 0;
+      const listTop = list.current?.getBoundingClientRect().top ?? 0;
+      const input = { listTop, viewportHeight: innerHeight, rowHeight: height, count, overscan: OVERSCAN };
+      const [from, to] = visibleRange(input);
+      setRange((old) =>
+        old.start === from && old.end === to && old.rowHeight === height
+          ? old
+          : { start: from, end: to, rowHeight: height },
+      );
+    };
+    update();
+    addEventListener('scroll', update, { capture: true, passive: true });
+    addEventListener('resize', update);
+    const resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(update);
+    if (probe.current) resized?.observe(probe.current);
+    if (list.current) resized?.observe(list.current);
+    return () => {
+      removeEventListener('scroll', update, { capture: true });
+      removeEventListener('resize', update);
+      resized?.disconnect();
+    };
+  }, [count]);
+
+  const indexes = Array.from({ length: Math.min(end, items.length) - start }, (_, offset) => start + offset);
+  if (pinned >= 0 && pinned < items.length && (pinned < start || pinned >= end)) indexes.push(pinned);
+  const height = rowHeight ? `${count * rowHeight}px` : `calc(var(--row-height) * ${count})`;
+  return (
+    <ul ref={list} class="rows" aria-label={label} style={{ height }}>
+      <li ref={probe} class="row row-probe" aria-hidden="true" />
+      {indexes.map((index) => {
+        const item = items[index];
+        return (
+          item &&
+          render(item, index, { top: rowHeight ? `${index * rowHeight}px` : `calc(var(--row-height) * ${index})` })
+        );
+      })}
+    </ul>
+  );
+}
