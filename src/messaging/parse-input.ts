@@ -24,7 +24,8 @@ const MAX_LIMIT = 10_000;
 const id = pipe(string(), maxLength(200));
 const ids = array(id);
 const limit = pipe(number(), integer(), minValue(0), maxValue(MAX_LIMIT));
-const saveOptions = { tabId: exactOptional(pipe(number(), integer())), consent: exactOptional(boolean()) };
+const tabId = exactOptional(pipe(number(), integer()));
+const saveOptions = { tabId, consent: exactOptional(boolean()) };
 const nothing = object({});
 
 /** For each message the parser of what is sent with it. */
@@ -38,6 +39,9 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'article.restore': messageParser(object({ ids })),
   'article.position': messageParser(object({ id, position: POSITION_SCHEMA })),
   'article.opened': messageParser(object({ id })),
+  'page.saved': messageParser(object({ tabId })),
+  'page.position': messageParser(object({ tabId })),
+  'page.keep-position': messageParser(object({ tabId, position: POSITION_SCHEMA })),
   'link.save': messageParser(object({ url: string(), title: string(), ...saveOptions })),
   'library.list': messageParser(
     object({ place: PLACE_SCHEMA, limit, after: exactOptional(nullable(strictTuple([number(), id]))) }),
@@ -48,6 +52,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'library.search': messageParser(object({ text: pipe(string(), maxLength(1000)), limit })),
   'tab.open-list': messageParser(nothing),
   'tab.open-saved': messageParser(object({ id })),
+  'tab.open-link': messageParser(object({ id })),
   'tab.open-shortcut-settings': messageParser(nothing),
 };
 

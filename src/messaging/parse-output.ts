@@ -1,5 +1,5 @@
 import { array, boolean, nullable, number, object, strictTuple, string } from 'valibot';
-import { SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
+import { POSITION_SCHEMA, SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
 import { messageParser } from './message-parser.ts';
 import type { MessageName, Output } from './protocol.ts';
 
@@ -15,6 +15,9 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'article.restore': ignore,
   'article.position': ignore,
   'article.opened': ignore,
+  'page.saved': messageParser(nullable(SAVED_METADATA_SCHEMA)),
+  'page.position': messageParser(nullable(POSITION_SCHEMA)),
+  'page.keep-position': ignore,
   'link.save': receipt,
   'library.list': messageParser(
     object({ items: array(SAVED_METADATA_SCHEMA), next: nullable(strictTuple([number(), string()])) }),
@@ -29,7 +32,8 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   ),
   'tab.open-list': ignore,
   'tab.open-saved': ignore,
-  'tab.open-shortcut-settings': ignore,
+  'tab.open-link': ignore,
+  'tab.open-shortcut-settings': messageParser(boolean()),
 };
 
 /** For messages without an answer: Chrome turns `undefined` into `null` on the way, so there is nothing to read. */

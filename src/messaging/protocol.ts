@@ -17,6 +17,17 @@ export interface Protocol {
   'article.restore'(input: { ids: string[] }): void;
   'article.position'(input: { id: string; position: ReadingPosition }): void;
   'article.opened'(input: { id: string }): void;
+  /**
+   * What is kept of the page in a tab, by its address or, when Recto opened the tab for a saved link, as that link.
+   * Marks the icon of the tab, and keeps the article of a page that so far was only a link. To be sent when Recto was
+   * called on a page.
+   */
+  'page.saved'(input: { tabId?: number }): SavedMetadata | null;
+  /** Where the person stopped in a page that is not saved, earlier in this session. */
+  'page.position'(input: { tabId?: number }): ReadingPosition | null;
+  /** Remembers the position until the browser closes; does nothing in a private window. */
+  'page.keep-position'(input: { tabId?: number; position: ReadingPosition }): void;
+  /** From a content script: only for its own page, or for the link the context menu asked about. */
   'link.save'(input: { url: string; title: string } & SaveOptions): SaveReceipt;
   'library.list'(input: ListQuery): ListPage;
   'library.metadata'(input: { ids: string[] }): SavedMetadata[];
@@ -27,8 +38,10 @@ export interface Protocol {
   'tab.open-list'(input: Record<string, never>): void;
   /** Opens a saved article in the reader tab. */
   'tab.open-saved'(input: { id: string }): void;
-  /** Opens the browser's own page for keyboard shortcuts where it can be opened. */
-  'tab.open-shortcut-settings'(input: Record<string, never>): void;
+  /** Opens the page of a saved link on the web; what is read there becomes the link's article. */
+  'tab.open-link'(input: { id: string }): void;
+  /** Opens the browser's own page for keyboard shortcuts; false where it cannot be opened. */
+  'tab.open-shortcut-settings'(input: Record<string, never>): boolean;
 }
 
 export type MessageName = keyof Protocol;
@@ -44,6 +57,10 @@ export const CONTENT_SCRIPT_MESSAGES = [
   'article.move',
   'article.position',
   'article.opened',
+  'page.saved',
+  'page.position',
+  'page.keep-position',
+  'link.save',
   'tab.open-list',
   'tab.open-saved',
   'tab.open-shortcut-settings',

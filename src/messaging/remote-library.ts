@@ -1,5 +1,5 @@
 import type { Library } from '../model/library.ts';
-import { watchLibrary } from '../platform/library-changes.ts';
+import { watchChanges } from '../platform/library-changes.ts';
 import { send } from './send.ts';
 
 /**
@@ -22,5 +22,5 @@ export const remoteLibrary: Library = {
   search: (text, limit) => send('library.search', { text, limit }),
   find: (url) => send('article.find', { url }),
   open: (id) => send('article.open', { id }),
-  watch: watchLibrary,
+  watch: watchChanges,
 };

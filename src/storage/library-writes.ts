@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
-import { announceChange } from './announce-change.ts';
+import { announceChange } from '../platform/library-changes.ts';
 import { keepPosition, markOpened, moveItems, restoreItems } from './change-items.ts';
 import { today } from './day-count.ts';
 import type { LibraryConnection } from './library-connection.ts';

@@ -1,6 +1,6 @@
 import type { LibraryReader } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
-import { watchChanges } from './announce-change.ts';
+import { watchChanges } from '../platform/library-changes.ts';
 import { findItem } from './find-item.ts';
 import type { LibraryConnection } from './library-connection.ts';
 import { readCounts, readList, readMetadata, readSaved, readUnfinished } from './read-items.ts';

@@ -1,0 +1,14 @@
+import type { ErrorCode } from './error-code.ts';
+
+/** What a toggle led to. `open` tells what the page shows now. */
+export type ToggleOutcome = { ok: true; open: boolean } | { ok: false; error: { code: ErrorCode; message: string } };
+
+/** What `overlay.iife.tsx` defines as `globalThis.rectoOverlay` in the isolated world of a page. */
+export interface RectoOverlay {
+  /**
+   * Opens the reader over the page, or closes it when it is open. A failure is one the overlay does not show itself; the
+   * caller then says why. Never throws.
+   */
+  toggle(): Promise<ToggleOutcome>;
+  isOpen(): boolean;
+}

@@ -1,0 +1,24 @@
+import { classifyAddress } from '../model/classify-address.ts';
+import { RectoError } from '../model/recto-error.ts';
+import { findTab } from './active-tab.ts';
+import { browser } from './browser.ts';
+
+/**
+ * Says why a script could not be run in a tab. Browsers refuse with a sentence that differs between them and between
+ * versions, so the tab's address is asked first; only when it tells nothing are the few stable words looked for.
+ */
+export async function explainFailure(tabId: number, thrown: unknown): Promise<RectoError> {
+  const error = RectoError.from(thrown);
+  if (error.code !== 'unexpected') return error;
+  const tab = await findTab(tabId);
+  if (tab === null) return new RectoError('tab-gone', error.message, { cause: thrown });
+  const byAddress = tab.url === null ? null : classifyAddress(tab.url, browser.runtime.getURL(''));
+  return new RectoError(byAddress ?? byMessage(error.message), error.message, { cause: thrown });
+}
+
+function byMessage(message: string): 'restricted' | 'restricted-store' | 'other-extension' | 'unreadable' {
+  if (/extensions gallery|webstore/i.test(message)) return 'restricted-store';
+  if (/chrome-extension:|moz-extension:|different extension/i.test(message)) return 'other-extension';
+  if (/chrome:\/\/|edge:\/\/|about:|view-source|devtools/i.test(message)) return 'restricted';
+  return 'unreadable';
+}

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { firefoxManifest } from '../../scripts/firefox-manifest.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const readJson = (path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+
+/** Every permission is a promise to the user. A change here is a change of the product, never a detail. */
+const PERMISSIONS = ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data: blob: https: http:",
+  "connect-src 'self' https: http:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "frame-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types dompurify',
+];
+
+const source = readJson('manifest.json');
+const manifests: [string, Record<string, unknown>][] = [
+  ['manifest.json', source],
+  ['the manifest for Firefox', firefoxManifest(source)],
+];
+for (const build of ['chromium', 'firefox']) {
+  const path = `dist/${build}/manifest.json`;
+  if (existsSync(join(ROOT, path))) manifests.push([path, readJson(path)]);
+  else console.log(`${path} is not built: its permissions are not checked in this run`);
+}
+
+test.each(manifests)('%s asks for these permissions and no other', (_name, manifest) => {
+  expect((manifest['permissions'] as string[]).toSorted()).toEqual(PERMISSIONS);
+  expect(manifest['optional_host_permissions']).toEqual(['*://*/*']);
+  for (const key of ['host_permissions', 'optional_permissions', 'content_scripts', 'externally_connectable'])
+    expect(manifest, key).not.toHaveProperty(key);
+});
+
+test.each(manifests)(
+  '%s shows no file to pages, so that a site cannot tell that Recto is installed',
+  (_name, manifest) => {
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+  },
+);
+
+test.each(manifests)('%s has the agreed content security policy', (_name, manifest) => {
+  const policy = (manifest['content_security_policy'] as Record<string, string>)['extension_pages'];
+  expect(policy?.split('; ')).toEqual(CSP);
+});
+
+test('four commands have suggested keys, which is as many as Chrome allows', () => {
+  const keys = Object.values(source.commands as Record<string, { suggested_key?: { default: string } }>);
+  expect(keys.map((command) => command.suggested_key?.default)).toEqual(['Alt+R', 'Alt+P', 'Alt+S', 'Alt+L']);
+});
