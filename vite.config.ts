@@ -4,18 +4,18 @@ import manifest from './manifest.json' with { type: 'json' };
 import { firefoxManifest } from './scripts/firefox-manifest.ts';
 import { trimCrxOutput } from './scripts/trim-crx-output.ts';
 
-/** `BROWSER=firefox vite build` makes the Firefox build; Chromium is the default. */
-const browser = process.env['BROWSER'] === 'firefox' ? 'firefox' : 'chrome';
-const shipped = browser === 'firefox' ? firefoxManifest(manifest as never) : manifest;
-
-export default defineConfig({
+/** `vite build --mode firefox` makes the Firefox build; Chromium is the default. */
+export default defineConfig(({ mode }) => ({
   resolve: { dedupe: ['preact'] },
   plugins: [
-    crx({ manifest: shipped as unknown as ManifestV3Export, browser: browser === 'firefox' ? 'firefox' : 'chrome' }),
+    crx({
+      manifest: (mode === 'firefox' ? firefoxManifest(manifest as never) : manifest) as unknown as ManifestV3Export,
+      browser: mode === 'firefox' ? 'firefox' : 'chrome',
+    }),
     trimCrxOutput(),
   ],
   build: {
-    outDir: browser === 'firefox' ? 'dist/firefox' : 'dist/chromium',
+    outDir: mode === 'firefox' ? 'dist/firefox' : 'dist/chromium',
     emptyOutDir: true,
     target: 'es2023',
     modulePreload: false,
@@ -26,4 +26,4 @@ export default defineConfig({
       },
     },
   },
-});
+}));

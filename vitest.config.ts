@@ -1,21 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
-/** Three runs of the same runner: `unit` and `architecture` in Node, `browser` against the shipped builds (built first). */
+/** One test file at a time: each drives a whole browser. */
+const browserProject = (name: 'chromium' | 'firefox') => ({
+  extends: true as const,
+  test: {
+    name,
+    include: ['test/browser/**/*.test.ts'],
+    env: { RECTO_TEST_BROWSER: name },
+    globalSetup: ['test/browser/driver/start-virtual-display.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+});
+
+/** `unit` and `architecture` in Node; `chromium` and `firefox` run the same tests against the shipped builds (build first). */
 export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
-        },
-      },
+      browserProject('chromium'),
+      browserProject('firefox'),
     ],
   },
 });

@@ -17,6 +17,9 @@ export interface ReadingPosition {
 
 export const QUOTE_LENGTH = 64;
 
+/** From this share on an article counts as read: what is left is the foot of the page. */
+export const FINISHED = 0.95;
+
 /** Reads a position from an untrusted value; null when it is not one. */
 export function parseReadingPosition(value: unknown): ReadingPosition | null {
   if (typeof value !== 'object' || value === null) return null;

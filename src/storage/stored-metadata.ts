@@ -1,10 +1,8 @@
 import type { Article } from '../model/article.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
+import { FINISHED } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import type { StoredBody, StoredMetadata } from './library-schema.ts';
-
-/** From this share on an article counts as finished and leaves "Continue reading". */
-export const FINISHED = 0.95;
 
 /** Fills in what the indexes sort by. Every write of metadata goes through it. */
 export function withSortFields(metadata: StoredMetadata): StoredMetadata {

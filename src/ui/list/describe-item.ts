@@ -1,8 +1,7 @@
+import { FINISHED } from '../../model/reading-position.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import type { Words } from '../../model/words.ts';
 
-/** From this share on an article counts as read: the rest is the foot of the page. */
-export const FINISHED = 0.98;
 /** Days that Recently deleted keeps an article. */
 export const DELETED_DAYS = 30;
 

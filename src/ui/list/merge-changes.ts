@@ -3,9 +3,9 @@ import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 /** What the order of a place goes by: the list by when an article was saved, the others by when it came there. */
 export const sortTime = (item: SavedMetadata): number => (item.place === 'list' ? item.savedAt : item.movedAt);
 
-/** Newest first; equal times by id, so that the order is the same in every window. */
+/** Newest first; equal times by id, as the index of storage has it. */
 export function byNewest(a: SavedMetadata, b: SavedMetadata): number {
-  return sortTime(b) - sortTime(a) || (a.id < b.id ? 1 : -1);
+  return sortTime(b) - sortTime(a) || (a.id < b.id ? -1 : 1);
 }
 
 /**

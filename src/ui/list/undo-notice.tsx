@@ -7,7 +7,7 @@ export function UndoNotice({ undo }: { undo: Undo }): JSX.Element {
   const { t } = useWords();
   return (
     <fieldset
-      class="notice"
+      class="undo"
       aria-label={t('listUndo')}
       data-shown={undo.notice !== null || undefined}
       onMouseEnter={() => undo.hold(true)}

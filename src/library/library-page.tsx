@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Library } from '../model/library.ts';
+import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
+import { browser } from '../platform/browser.ts';
+import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
+import { watchSettings } from '../platform/watch-settings.ts';
+import { writeSettings } from '../platform/write-settings.ts';
+import { ListView } from '../ui/list/list-view.tsx';
+import { useWords } from '../ui/list/words-context.ts';
+import { LibraryRail, SECTION_TITLES } from './library-rail.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { useSection } from './use-section.ts';
+
+export interface LibraryPageProps {
+  library: Library;
+  initialSettings: ReaderSettings;
+  keys: ShortcutKeys;
+}
+
+/** Where a saved article opens; a link opens its page on the web. */
+const hrefOf = (item: SavedMetadata): string =>
+  item.kind === 'link' ? item.url : `${browser.runtime.getURL('src/reader/reader.html')}#${item.id}`;
+
+/** The library tab: a rail of parts and one column. */
+export function LibraryPage({ library, initialSettings, keys }: LibraryPageProps): JSX.Element {
+  const { t } = useWords();
+  const section = useSection();
+  const [settings, change] = useSettings(initialSettings);
+  const onOpen = useCallback(() => undefined, []);
+  const title = t(SECTION_TITLES[section]);
+
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = settings.theme;
+  }, [settings.theme]);
+
+  return (
+    <div class="library">
+      <LibraryRail library={library} section={section} />
+      <main class="column">
+        <h1>{title}</h1>
+        {section === 'settings' ? (
+          <SettingsSection library={library} settings={settings} onChange={change} keys={keys} />
+        ) : (
+          <ListView
+            key={section}
+            library={library}
+            place={section}
+            shortcut={keys['toggle-reader'] ?? ''}
+            hrefOf={hrefOf}
+            onOpen={onOpen}
+            restoreHref="#settings"
+          />
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** The settings and how to change them; a change shows at once and is kept behind it. */
+function useSettings(initial: ReaderSettings): [ReaderSettings, (changed: Partial<ReaderSettings>) => void] {
+  const [settings, setSettings] = useState(initial);
+  useEffect(() => {
+    const end = new AbortController();
+    watchSettings(setSettings, end.signal);
+    return () => end.abort();
+  }, []);
+  const change = useCallback((changed: Partial<ReaderSettings>) => {
+    setSettings((old) => ({ ...old, ...changed }));
+    void writeSettings(changed);
+  }, []);
+  return [settings, change];
+}

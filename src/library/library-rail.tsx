@@ -1,0 +1,56 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { LibraryCounts, LibraryReader } from '../model/library.ts';
+import type { MessageKey } from '../model/message-key.ts';
+import { useWords } from '../ui/list/words-context.ts';
+import { SECTIONS, type Section } from './use-section.ts';
+
+export const SECTION_TITLES: Record<Section, MessageKey> = {
+  list: 'listTitle',
+  archive: 'listArchiveTitle',
+  deleted: 'listDeletedTitle',
+  settings: 'settingsTitle',
+};
+
+/** The parts of the library with how much is in each. Narrow windows show them in a row above the list. */
+export function LibraryRail({ library, section }: { library: LibraryReader; section: Section }): JSX.Element {
+  const words = useWords();
+  const counts = useCounts(library);
+  return (
+    <nav class="rail" aria-label={words.t('extName')}>
+      <p class="rail-name" aria-hidden="true">
+        Recto
+      </p>
+      <ul>
+        {SECTIONS.map((name) => {
+          const count = counts && name !== 'settings' ? counts[name] : 0;
+          return (
+            <li key={name} data-section={name}>
+              <a href={`#${name}`} aria-current={name === section ? 'page' : undefined}>
+                {words.t(SECTION_TITLES[name])}
+              </a>
+              {count > 0 && <span class="rail-count">{words.number(count)}</span>}
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+/** Null until they are known, and when storage fails: the list tells then what is wrong. */
+function useCounts(library: LibraryReader): LibraryCounts | null {
+  const [counts, setCounts] = useState<LibraryCounts | null>(null);
+  useEffect(() => {
+    const end = new AbortController();
+    const load = () =>
+      library.counts().then(
+        (found) => end.signal.aborted || setCounts(found),
+        () => undefined,
+      );
+    void load();
+    library.watch(load, end.signal);
+    return () => end.abort();
+  }, [library]);
+  return counts;
+}

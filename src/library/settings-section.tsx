@@ -1,0 +1,54 @@
+import type { JSX } from 'preact';
+import type { LibraryReader } from '../model/library.ts';
+import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
+import { ChoiceGroup } from '../ui/choice-group.tsx';
+import { useWords } from '../ui/list/words-context.ts';
+import { BackupSettings } from './backup-settings.tsx';
+import { ShortcutSettings } from './shortcut-settings.tsx';
+import { TextSample } from './text-sample.tsx';
+
+export interface SettingsSectionProps {
+  library: LibraryReader;
+  settings: ReaderSettings;
+  onChange(changed: Partial<ReaderSettings>): void;
+  keys: ShortcutKeys;
+}
+
+/** Settings as a part of the library: how the page looks, what the toolbar and the keys do, and where the list is kept. */
+export function SettingsSection({ library, settings, onChange, keys }: SettingsSectionProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <div class="settings ui">
+      <section aria-labelledby="settings-page">
+        <h2 id="settings-page">{t('settingsPage')}</h2>
+        <TextSample settings={settings} />
+      </section>
+      <section aria-labelledby="settings-use">
+        <h2 id="settings-use">{t('settingsUse')}</h2>
+        <ChoiceGroup
+          label={t('settingsToolbar')}
+          choices={[
+            { value: 'popup', label: t('settingsToolbarPopup') },
+            { value: 'full-view', label: t('settingsToolbarFullView') },
+          ]}
+          value={settings.toolbarOpens}
+          onChoose={(toolbarOpens) => onChange({ toolbarOpens })}
+        />
+        <label class="switch">
+          <input
+            type="checkbox"
+            checked={settings.keepBar}
+            onChange={(event) => onChange({ keepBar: event.currentTarget.checked })}
+          />
+          <span>
+            {t('settingsKeepBar')}
+            <small>{t('settingsKeepBarWhy')}</small>
+          </span>
+        </label>
+      </section>
+      <ShortcutSettings keys={keys} />
+      <BackupSettings library={library} />
+    </div>
+  );
+}

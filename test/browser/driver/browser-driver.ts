@@ -1,0 +1,89 @@
+import type { BrowserName } from '../../../scripts/find-browser.ts';
+
+/** How a browser is started. */
+export interface LaunchOptions {
+  /** Folder of the built extension; `dist/<browser>` unless told. */
+  extension?: string;
+  /** Interface language of the browser. */
+  locale?: 'en' | 'zh-CN';
+  colorScheme?: 'light' | 'dark';
+  /** Sends every request of the browser, loopback included, to this port (see `startSite`). */
+  proxyPort?: number;
+  /** Keeps the browser's own windows off every display; real key presses in Chromium need one, so this is false in tests. */
+  headless?: boolean;
+}
+
+/** One control as assistive technology sees it, closed shadow roots included. */
+export interface AccessibleNode {
+  role: string;
+  name: string;
+}
+
+/** Keys as in `KeyboardEvent.key`, with modifiers in front: `Enter`, `Escape`, `a`, `Control+a`, `Shift+Tab`. */
+export type KeyPress = string;
+
+/** Anything that shows a document: a tab or the popup. Functions run in the page's main world and cannot close over anything. */
+export interface View {
+  evaluate<Args extends unknown[], Result>(
+    run: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<Result>;
+  /** Evaluates again and again until the result is truthy, and gives it. Fails after `timeout` (10 s). */
+  waitFor<Args extends unknown[], Result>(
+    run: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<NonNullable<Result>>;
+  /** Real pointer click on the middle of the first element that matches. */
+  click(selector: string): Promise<void>;
+  /** Real pointer click on the control with this accessible name, also inside closed shadow roots. Waits until it is there. */
+  clickNamed(name: string | RegExp, role?: string): Promise<void>;
+  /** Real key presses, one for each character, at what has focus. */
+  type(text: string): Promise<void>;
+  press(key: KeyPress): Promise<void>;
+  /** All nodes with a role other than generic and text, in document order. */
+  accessibilityTree(): Promise<AccessibleNode[]>;
+  /** PNG of what is on screen. */
+  screenshot(path: string): Promise<void>;
+}
+
+export interface Tab extends View {
+  url(): Promise<string>;
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  activate(): Promise<void>;
+  close(): Promise<void>;
+  /** Presses the keys the manifest suggests for a command, as a person would. */
+  pressShortcut(command: string): Promise<void>;
+  /** Presses Recto's toolbar button and gives the popup once its document has loaded. */
+  pressToolbar(): Promise<Popup>;
+  /** Prints the tab and gives the text of all pages, with single spaces for white space. */
+  printedText(): Promise<string>;
+}
+
+export interface Popup extends View {
+  url(): Promise<string>;
+  /** Closes it at once, as a click elsewhere does. */
+  close(): Promise<void>;
+  /** Resolves when it has gone. */
+  waitForClose(): Promise<void>;
+}
+
+/** A running browser with Recto installed and an empty profile. */
+export interface BrowserDriver {
+  readonly name: BrowserName;
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  readonly origin: string;
+  /** Opens a tab in front and waits for its load event. */
+  open(url: string, where?: 'tab' | 'window' | 'private-window'): Promise<Tab>;
+  /** Opens one of Recto's own pages: `library`, `reader#ID`, `welcome`, `permission`. */
+  openRecto(page: string): Promise<Tab>;
+  /** Gives the tab whose address contains `part`; waits for it. */
+  waitForTab(part: string): Promise<Tab>;
+  /** Addresses of all tabs. */
+  tabUrls(): Promise<string[]>;
+  /** Ends Recto's service worker or event page, as the browser does after 30 s; gives when it has ended. */
+  stopBackground(): Promise<void>;
+  /** Quits and starts again on the same profile. Tabs of before are gone. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,8 @@
+/**
+ * Source text that calls a function with plain data. The function is sent as text, so it closes over nothing. `__name` is
+ * what esbuild wraps around named functions; a script run by tsx carries it, the page does not have it.
+ */
+export function callExpression(run: (...args: never[]) => unknown, args: readonly unknown[]): string {
+  const data = args.map((argument) => JSON.stringify(argument) ?? 'undefined').join(', ');
+  return `((__name) => (${run.toString()})(${data}))((named) => named)`;
+}

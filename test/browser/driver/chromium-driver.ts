@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Extension, Page, Target } from 'puppeteer-core';
+import type { BrowserDriver, LaunchOptions, Popup, Tab } from './browser-driver.ts';
+import { launchChromium } from './chromium-launch.ts';
+import { ChromiumPopup } from './chromium-popup.ts';
+import { ChromiumTab } from './chromium-tab.ts';
+import { allowInPrivateWindows, openWindow } from './chromium-windows.ts';
+import { pressKeyOnDisplay } from './press-key-on-display.ts';
+import { waitUntil } from './wait-until.ts';
+
+/** Chromium with Recto, driven over the DevTools pipe and, on a virtual display, by real key presses. */
+export class ChromiumDriver implements BrowserDriver {
+  readonly name = 'chromium';
+  readonly origin: string;
+  #browser: Browser;
+  #extension: Extension;
+  readonly #start: () => Promise<Browser>;
+  readonly #display: string | null;
+  readonly #profile: string;
+  readonly #tabs = new WeakMap<Page, ChromiumTab>();
+
+  private constructor(browser: Browser, extension: Extension, start: () => Promise<Browser>, rest: Rest) {
+    this.#browser = browser;
+    this.#extension = extension;
+    this.#start = start;
+    this.#display = rest.display;
+    this.#profile = rest.profile;
+    this.origin = `chrome-extension://${extension.id}`;
+  }
+
+  static async launch(options: LaunchOptions = {}): Promise<ChromiumDriver> {
+    const display = options.headless === true ? null : (process.env['RECTO_DISPLAY'] ?? null);
+    const profile = mkdtempSync(join(tmpdir(), 'recto-chromium-'));
+    const extensions = [options.extension ?? join(import.meta.dirname, '../../../dist/chromium')];
+    const start = (): Promise<Browser> => launchChromium({ ...options, extensions, profile, display });
+    const browser = await start();
+    return new ChromiumDriver(browser, await findExtension(browser), start, { display, profile });
+  }
+
+  /** For measurements that need more of DevTools than the common interface gives. */
+  get puppeteer(): Browser {
+    return this.#browser;
+  }
+
+  async open(url: string, where: 'tab' | 'window' | 'private-window' = 'tab'): Promise<Tab> {
+    if (where === 'tab') {
+      const page = await this.#browser.newPage();
+      await page.goto(url);
+      return this.#tab(page);
+    }
+    if (where === 'private-window') await allowInPrivateWindows(this.#browser, this.#extension.id);
+    const page = await openWindow(this.#browser, this.#extension, url, where === 'private-window');
+    return this.#tab(page);
+  }
+
+  openRecto(page: string): Promise<Tab> {
+    const [name = '', hash] = page.split('#');
+    return this.open(`${this.origin}/src/${name}/${name}.html${hash === undefined ? '' : `#${hash}`}`);
+  }
+
+  async waitForTab(part: string): Promise<Tab> {
+    const page = await waitUntil(`a tab at ${part}`, async () => {
+      const pages = await this.#browser.pages();
+      return pages.find((candidate) => candidate.url().includes(part));
+    });
+    return this.#tab(page);
+  }
+
+  async tabUrls(): Promise<string[]> {
+    return (await this.#browser.pages()).map((page) => page.url());
+  }
+
+  async pressShortcut(tab: ChromiumTab, command: string): Promise<void> {
+    const keys = await waitUntil(`keys for ${command}`, () => this.#shortcutOf(command));
+    if (this.#display === null) return this.#standInForShortcut(tab, command);
+    await tab.activate();
+    pressKeyOnDisplay(this.#display, await tab.page.title(), keys.toLowerCase());
+  }
+
+  async pressToolbar(tab: ChromiumTab): Promise<Popup> {
+    await tab.activate();
+    await tab.page.triggerExtensionAction(this.#extension);
+    const target = await this.#browser.waitForTarget((candidate) => this.#isPopup(candidate), { timeout: 10_000 });
+    return ChromiumPopup.of(target, () => this.#browser.targets().includes(target));
+  }
+
+  async stopBackground(): Promise<void> {
+    const isOurs = (target: Target): boolean =>
+      target.type() === 'service_worker' && target.url().startsWith(this.origin);
+    for (const target of this.#browser.targets().filter(isOurs)) await (await target.worker())?.close();
+    await waitUntil('the service worker has stopped', () => !this.#browser.targets().some(isOurs));
+  }
+
+  async restart(): Promise<void> {
+    await this.#browser.close();
+    this.#browser = await this.#start();
+    this.#extension = await findExtension(this.#browser);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  #tab(page: Page): ChromiumTab {
+    const known = this.#tabs.get(page) ?? new ChromiumTab(page, this);
+    this.#tabs.set(page, known);
+    return known;
+  }
+
+  #isPopup(target: Target): boolean {
+    return target.url().startsWith(`${this.origin}/src/popup/`);
+  }
+
+  /** The keys really set, such as `Alt+R`: Chromium assigns them about a second after the extension was loaded. */
+  async #shortcutOf(command: string): Promise<string | undefined> {
+    const [worker] = await this.#extension.workers();
+    return worker?.evaluate(
+      async (name) => (await chrome.commands.getAll()).find((known) => known.name === name)?.shortcut,
+      command,
+    );
+  }
+
+  /**
+   * Without a display no key press reaches the browser's own shortcuts. A toolbar press gives the same grant for the tab
+   * (activeTab); the popup it opens is closed and the command event is raised in the worker.
+   */
+  async #standInForShortcut(tab: ChromiumTab, command: string): Promise<void> {
+    if (command === '_execute_action') return void (await this.pressToolbar(tab));
+    const popup = await this.pressToolbar(tab);
+    await popup.close();
+    const [worker] = await this.#extension.workers();
+    await worker?.evaluate(async (name) => {
+      const [active] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const event = chrome.commands.onCommand as unknown as { dispatch(name: string, tab: unknown): void };
+      event.dispatch(name, active);
+    }, command);
+  }
+}
+
+interface Rest {
+  display: string | null;
+  profile: string;
+}
+
+async function findExtension(browser: Browser): Promise<Extension> {
+  return waitUntil('the extension is loaded', async () => [...(await browser.extensions()).values()][0]);
+}

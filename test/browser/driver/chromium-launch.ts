@@ -1,0 +1,49 @@
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findBrowser } from '../../../scripts/find-browser.ts';
+import type { LaunchOptions } from './browser-driver.ts';
+
+/** What quiets Chromium's own traffic and dialogs, beside puppeteer's defaults. */
+const ARGUMENTS = [
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-gpu',
+  '--disable-sync',
+  '--test-type',
+  '--window-position=0,0',
+  '--window-size=1280,840',
+];
+
+/** Starts Chromium on a profile with the extension loaded over the debugging pipe, which branded Chrome allows too. */
+export async function launchChromium(
+  options: LaunchOptions & { extensions: string[]; profile: string; display: string | null },
+): Promise<Browser> {
+  const executablePath = findBrowser('chromium');
+  if (executablePath === null) throw new Error('No Chromium found: npm test installs it, or set RECTO_CHROMIUM.');
+  const locale = options.locale ?? 'en';
+  const env: Record<string, string | undefined> = {
+    ...process.env,
+    // On Linux the interface language comes from the environment, elsewhere from --lang.
+    LANGUAGE: locale === 'en' ? 'en_US' : 'zh_CN',
+    LANG: 'C.UTF-8',
+  };
+  if (options.display !== null) env['DISPLAY'] = options.display;
+  return puppeteer.launch({
+    executablePath,
+    headless: options.display === null,
+    pipe: true,
+    enableExtensions: options.extensions,
+    userDataDir: options.profile,
+    defaultViewport: null,
+    env,
+    args: [
+      ...ARGUMENTS,
+      `--lang=${locale === 'en' ? 'en-US' : 'zh-CN'}`,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+      // `<-loopback>` takes loopback out of the exceptions, so that the proxy sees those requests too.
+      ...(options.proxyPort === undefined
+        ? []
+        : [`--proxy-server=127.0.0.1:${options.proxyPort}`, '--proxy-bypass-list=<-loopback>']),
+    ],
+  });
+}

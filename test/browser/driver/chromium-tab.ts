@@ -1,0 +1,47 @@
+import type { Page } from 'puppeteer-core';
+import type { Popup, Tab } from './browser-driver.ts';
+import type { ChromiumDriver } from './chromium-driver.ts';
+import { ChromiumView } from './chromium-view.ts';
+import { readPdfText } from './read-pdf-text.ts';
+
+/** A tab in Chromium. */
+export class ChromiumTab extends ChromiumView implements Tab {
+  readonly #browser: ChromiumDriver;
+
+  constructor(page: Page, browser: ChromiumDriver) {
+    super(page);
+    this.#browser = browser;
+  }
+
+  async url(): Promise<string> {
+    return this.page.url();
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.page.goto(url);
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+  }
+
+  async activate(): Promise<void> {
+    await this.page.bringToFront();
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+
+  pressShortcut(command: string): Promise<void> {
+    return this.#browser.pressShortcut(this, command);
+  }
+
+  pressToolbar(): Promise<Popup> {
+    return this.#browser.pressToolbar(this);
+  }
+
+  async printedText(): Promise<string> {
+    return readPdfText(await this.page.pdf({ format: 'A4' }));
+  }
+}

@@ -1,0 +1,81 @@
+import type { CDPSession, KeyInput, Page } from 'puppeteer-core';
+import type { AccessibleNode, KeyPress, View } from './browser-driver.ts';
+import { callExpression } from './call-expression.ts';
+import { type ChromiumNode, readAccessibleNodes } from './chromium-accessibility.ts';
+import { splitKeyPress } from './split-key-press.ts';
+import { waitUntil } from './wait-until.ts';
+
+/** A document in Chromium, by way of its DevTools session. */
+export class ChromiumView implements View {
+  readonly page: Page;
+  #session: CDPSession | null = null;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async session(): Promise<CDPSession> {
+    this.#session ??= await this.page.createCDPSession();
+    return this.#session;
+  }
+
+  async evaluate<Args extends unknown[], Result>(
+    run: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<Result> {
+    return (await this.page.evaluate(callExpression(run, args))) as Result;
+  }
+
+  waitFor<Args extends unknown[], Result>(
+    run: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<NonNullable<Result>> {
+    return waitUntil(run.toString(), () => this.evaluate(run, ...args));
+  }
+
+  async click(selector: string): Promise<void> {
+    const element = await this.page.waitForSelector(selector, { visible: true, timeout: 10_000 });
+    await element?.click();
+  }
+
+  async clickNamed(name: string | RegExp, role?: string): Promise<void> {
+    const session = await this.session();
+    const matches = (node: ChromiumNode): boolean =>
+      (typeof name === 'string' ? node.name === name : name.test(node.name)) &&
+      (role === undefined ? node.focusable : node.role === role);
+    const point = await waitUntil(`a control named ${name}`, async () => {
+      const node = (await readAccessibleNodes(session)).find(matches);
+      if (node === undefined) return null;
+      await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
+      const { quads } = await session.send('DOM.getContentQuads', { backendNodeId: node.backendNodeId });
+      return quads[0] === undefined ? null : middle(quads[0]);
+    });
+    await this.page.mouse.click(point.x, point.y);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  async press(press: KeyPress): Promise<void> {
+    const { modifiers, key } = splitKeyPress(press);
+    for (const modifier of modifiers) await this.page.keyboard.down(modifier);
+    await this.page.keyboard.press(key as KeyInput);
+    for (const modifier of modifiers.reverse()) await this.page.keyboard.up(modifier);
+  }
+
+  async accessibilityTree(): Promise<AccessibleNode[]> {
+    const nodes = await readAccessibleNodes(await this.session());
+    return nodes.map(({ role, name }) => ({ role, name }));
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.page.screenshot({ path: path as `${string}.png` });
+  }
+}
+
+/** Middle of a quad: eight numbers, four corners. */
+function middle(quad: number[]): { x: number; y: number } {
+  const [x0 = 0, y0 = 0, , , x2 = 0, y2 = 0] = quad;
+  return { x: (x0 + x2) / 2, y: (y0 + y2) / 2 };
+}

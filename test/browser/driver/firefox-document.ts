@@ -1,0 +1,67 @@
+import type { FirefoxChrome } from './firefox-chrome.ts';
+
+/** Finds the `<browser>` element that shows a document, tab and popup alike. */
+const FIND_BROWSER = `
+  const browser = BrowsingContext.getCurrentTopByBrowserId(args[0])?.embedderElement;
+  if (!browser) throw new Error('The document is gone');
+  const view = browser.ownerDocument.defaultView;`;
+
+/** A frame script runs in the process of the page and answers by message. `work` is the inside of an async function. */
+const frameScript = (id: number, work: string): string =>
+  `data:application/javascript;charset=utf-8,${encodeURIComponent(`(async () => { ${work} })().then(
+    (value) => sendAsyncMessage('recto-test:${id}', { json: JSON.stringify(value) ?? 'null' }),
+    (error) => sendAsyncMessage('recto-test:${id}', { error: String(error) }));`)}`;
+
+/** Evaluates as the page's own code, whatever the page's content security policy says. */
+const asPage = (expression: string): string =>
+  `const sandbox = new Components.utils.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+   return Components.utils.evalInSandbox(${JSON.stringify(expression)}, sandbox);`;
+
+let lastRequest = 0;
+
+/** One document in Firefox, by the id Firefox gives its tab or popup. */
+export class FirefoxDocument {
+  readonly chrome: FirefoxChrome;
+  readonly browserId: number;
+
+  constructor(chrome: FirefoxChrome, browserId: number) {
+    this.chrome = chrome;
+    this.browserId = browserId;
+  }
+
+  /** Evaluates an expression as the page. */
+  evaluate(expression: string): Promise<unknown> {
+    return this.#ask(asPage(expression));
+  }
+
+  /**
+   * Evaluates `body`, the inside of a function of `content` (the page's window), with system privileges in its process:
+   * it sees closed shadow roots and the accessibility tree.
+   */
+  evaluateAsSystem(body: string): Promise<unknown> {
+    return this.#ask(body);
+  }
+
+  /** Runs code in the browser window with `browser` (the element that shows the document) and `view` (its window). */
+  inWindow<Result>(body: string, ...args: unknown[]): Promise<Result> {
+    return this.chrome.run(`${FIND_BROWSER} const [, ...rest] = args; ${body}`, this.browserId, ...args);
+  }
+
+  async #ask(work: string): Promise<unknown> {
+    lastRequest += 1;
+    const json = await this.inWindow<string>(
+      `const manager = browser.messageManager;
+       return new Promise((resolve, reject) => {
+         const name = 'recto-test:' + rest[0];
+         const giveUp = view.setTimeout(() => finish(() => reject(new Error('The document did not answer'))), 8000);
+         const finish = (settle) => { view.clearTimeout(giveUp); manager.removeMessageListener(name, listen); settle(); };
+         const listen = ({ data }) => finish(() => data.error ? reject(new Error(data.error)) : resolve(data.json));
+         manager.addMessageListener(name, listen);
+         manager.loadFrameScript(rest[1], false);
+       });`,
+      lastRequest,
+      frameScript(lastRequest, work),
+    );
+    return JSON.parse(json);
+  }
+}

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GECKO_ID } from '../../../scripts/firefox-manifest.ts';
+import type { BrowserDriver, LaunchOptions, Popup, Tab } from './browser-driver.ts';
+import { FirefoxChrome } from './firefox-chrome.ts';
+import { FirefoxDocument } from './firefox-document.ts';
+import { PRESS_KEYS } from './firefox-keys.ts';
+import { FirefoxPopup } from './firefox-popup.ts';
+import { type FirefoxProcess, findFreePort, startFirefox } from './firefox-process.ts';
+import { EXTENSION_UUID, packExtension, writeProfile } from './firefox-profile.ts';
+import { FirefoxTab } from './firefox-tab.ts';
+import { splitKeyPress } from './split-key-press.ts';
+import { waitUntil } from './wait-until.ts';
+
+/** Firefox names a toolbar button after the extension's id. */
+const BUTTON_ID = `${GECKO_ID.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`;
+
+/** Firefox with Recto, driven over Marionette; no other program is needed. */
+export class FirefoxDriver implements BrowserDriver {
+  readonly name = 'firefox';
+  readonly origin = `moz-extension://${EXTENSION_UUID}`;
+  readonly #profile: string;
+  readonly #options: LaunchOptions;
+  #process: FirefoxProcess;
+  #chrome: FirefoxChrome;
+  readonly #tabs = new Map<string, FirefoxTab>();
+
+  private constructor(process: FirefoxProcess, profile: string, options: LaunchOptions) {
+    this.#process = process;
+    this.#chrome = new FirefoxChrome(process.marionette);
+    this.#profile = profile;
+    this.#options = options;
+  }
+
+  static async launch(options: LaunchOptions = {}): Promise<FirefoxDriver> {
+    const profile = mkdtempSync(join(tmpdir(), 'recto-firefox-'));
+    const extension = join(profile, 'recto.xpi');
+    packExtension(options.extension ?? join(import.meta.dirname, '../../../dist/firefox'), extension);
+    const firefox = await start(profile, options);
+    await firefox.marionette.send('Addon:Install', { path: extension, temporary: false, allowPrivateBrowsing: true });
+    return new FirefoxDriver(firefox, profile, options);
+  }
+
+  async open(url: string, where: 'tab' | 'window' | 'private-window' = 'tab'): Promise<Tab> {
+    const { handle } = await this.#chrome.command<{ handle: string }>(null, 'WebDriver:NewWindow', {
+      type: where === 'tab' ? 'tab' : 'window',
+      focus: true,
+      private: where === 'private-window',
+    });
+    const tab = await this.#tab(handle);
+    await tab.activate();
+    await tab.goto(url);
+    return tab;
+  }
+
+  openRecto(page: string): Promise<Tab> {
+    const [name = '', hash] = page.split('#');
+    return this.open(`${this.origin}/src/${name}/${name}.html${hash === undefined ? '' : `#${hash}`}`);
+  }
+
+  waitForTab(part: string): Promise<Tab> {
+    return waitUntil(`a tab at ${part}`, async () => {
+      const handles = await this.#chrome.command<string[]>(null, 'WebDriver:GetWindowHandles');
+      for (const handle of handles) {
+        const tab = await this.#tab(handle);
+        if ((await tab.url()).includes(part)) return tab;
+      }
+      return null;
+    });
+  }
+
+  tabUrls(): Promise<string[]> {
+    return this.#chrome.run(
+      `return [...Services.wm.getEnumerator('navigator:browser')]
+         .flatMap((view) => view.gBrowser.browsers.map((browser) => browser.currentURI.spec));`,
+    );
+  }
+
+  async pressShortcut(tab: FirefoxTab, command: string): Promise<void> {
+    const keys = await waitUntil(`keys for ${command}`, () => this.#shortcutOf(command));
+    const { modifiers, key } = splitKeyPress(keys.replace('Ctrl', 'Control'));
+    await tab.activate();
+    await tab.document.inWindow(`${PRESS_KEYS} pressKeys(view, rest[0], rest[1]);`, modifiers, key.toLowerCase());
+  }
+
+  async pressToolbar(tab: FirefoxTab): Promise<Popup> {
+    await tab.activate();
+    const browserId = await tab.document.inWindow<number>(
+      `const { CustomizableUI } = ChromeUtils.importESModule('moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs');
+       CustomizableUI.addWidgetToArea(rest[0], 'nav-bar');
+       const button = view.document.getElementById(rest[0]);
+       (button.querySelector('.unified-extensions-item-action-button') ?? button).click();
+       const find = () => view.document.querySelector('panel[panelopen] browser.webextension-popup-browser');
+       while (!find()?.browserId) await new Promise((resolve) => view.setTimeout(resolve, 10));
+       return find().browserId;`,
+      BUTTON_ID,
+    );
+    const popup = new FirefoxPopup(new FirefoxDocument(this.#chrome, browserId));
+    await popup.waitFor(
+      () => document.readyState === 'complete' && location.protocol === 'moz-extension:' && location.href,
+    );
+    return popup;
+  }
+
+  async stopBackground(): Promise<void> {
+    await this.#chrome.run(
+      `const { extension } = WebExtensionPolicy.getByID(args[0]);
+       await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`,
+      GECKO_ID,
+    );
+  }
+
+  async restart(): Promise<void> {
+    await this.#process.quit();
+    this.#tabs.clear();
+    this.#process = await start(this.#profile, this.#options);
+    this.#chrome = new FirefoxChrome(this.#process.marionette);
+    await waitUntil('the extension has started', () =>
+      this.#chrome.run('return WebExtensionPolicy.getByID(args[0])?.active;', GECKO_ID),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#process.quit();
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  async #tab(handle: string): Promise<FirefoxTab> {
+    const known = this.#tabs.get(handle);
+    if (known !== undefined) return known;
+    const { value } = await this.#chrome.command<{ value: number }>(handle, 'WebDriver:ExecuteScript', {
+      script: 'return window.browsingContext.browserId;',
+      sandbox: 'system',
+      newSandbox: true,
+      args: [],
+    });
+    const tab = new FirefoxTab(new FirefoxDocument(this.#chrome, value), this, handle);
+    this.#tabs.set(handle, tab);
+    return tab;
+  }
+
+  #shortcutOf(command: string): Promise<string | undefined> {
+    return this.#chrome.run(
+      `const { extension } = WebExtensionPolicy.getByID(args[0]);
+       const commands = await extension.shortcuts?.allCommands();
+       return commands?.find(({ name }) => name === args[1])?.shortcut;`,
+      GECKO_ID,
+      command,
+    );
+  }
+}
+
+async function start(profile: string, options: LaunchOptions): Promise<FirefoxProcess> {
+  const port = await findFreePort();
+  writeProfile(profile, port, options);
+  return startFirefox(profile, port, options.headless !== false);
+}

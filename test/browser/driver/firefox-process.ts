@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { findBrowser } from '../../../scripts/find-browser.ts';
+import { Marionette } from './marionette.ts';
+import { waitUntil } from './wait-until.ts';
+
+const START_PATIENCE = 30_000;
+
+/** A running Firefox and the connection to it. */
+export interface FirefoxProcess {
+  marionette: Marionette;
+  /** Quits as a user does, so that everything is written to the profile. */
+  quit(): Promise<void>;
+}
+
+export async function startFirefox(profile: string, port: number, headless: boolean): Promise<FirefoxProcess> {
+  const program = findBrowser('firefox');
+  if (program === null) throw new Error('No Firefox found: npm test installs it, or set RECTO_FIREFOX.');
+  const args = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile];
+  const child = spawn(program, [...args, '--width', '1280', '--height', '840', ...(headless ? ['--headless'] : [])], {
+    stdio: 'ignore',
+    env: { ...process.env, ...(process.env['RECTO_DISPLAY'] ? { DISPLAY: process.env['RECTO_DISPLAY'] } : {}) },
+  });
+  const killAtExit = (): void => void child.kill('SIGKILL');
+  process.once('exit', killAtExit);
+  const marionette = await waitUntil('Firefox answers', () => Marionette.connect(port), START_PATIENCE);
+  await marionette.send('WebDriver:NewSession', {
+    capabilities: { alwaysMatch: { unhandledPromptBehavior: 'ignore' } },
+  });
+  await marionette.send('WebDriver:SetTimeouts', { script: 60_000, pageLoad: 30_000 });
+  return {
+    marionette,
+    quit: async () => {
+      const ended = endOf(child);
+      await marionette.send('Marionette:Quit', { flags: ['eAttemptQuit'] }).catch(() => undefined);
+      marionette.close();
+      await ended;
+      process.off('exit', killAtExit);
+    },
+  };
+}
+
+function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const force = setTimeout(() => child.kill('SIGKILL'), START_PATIENCE);
+    child.once('exit', () => {
+      clearTimeout(force);
+      resolve();
+    });
+  });
+}
+
+/** A port that is free now. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { zipSync } from 'fflate';
+import { GECKO_ID } from '../../../scripts/firefox-manifest.ts';
+import type { LaunchOptions } from './browser-driver.ts';
+
+/** Recto's address in a test profile; Firefox makes one up for each profile unless it is told. */
+export const EXTENSION_UUID = '5e1f0a52-6d3b-4f57-9a0e-7265637465f0';
+
+/** What quiets Firefox's own traffic and first-run pages. */
+const QUIET = {
+  'app.normandy.enabled': false,
+  'app.update.enabled': false,
+  'browser.aboutwelcome.enabled': false,
+  'browser.newtabpage.enabled': false,
+  'browser.sessionstore.resume_from_crash': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage': 'about:blank',
+  'browser.startup.page': 0,
+  'browser.tabs.closeWindowWithLastTab': false,
+  'browser.translations.enable': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,',
+  'termsofuse.bypassNotification': true,
+  'toolkit.startup.max_resumed_crashes': -1,
+  'toolkit.telemetry.reportingpolicy.firstRun': false,
+};
+
+/** Lets an unsigned package be installed for good, so that it is there after a restart (ESR and Developer Edition only). */
+const UNSIGNED = { 'extensions.autoDisableScopes': 0, 'xpinstall.signatures.required': false };
+
+type Preferences = Record<string, string | number | boolean>;
+
+/** Writes the preferences of a profile. Firefox reads them at each start. */
+export function writeProfile(profile: string, port: number, options: LaunchOptions): void {
+  const preferences: Preferences = {
+    ...QUIET,
+    ...UNSIGNED,
+    ...languageOf(options.locale),
+    ...colorsOf(options.colorScheme),
+    ...proxyOf(options.proxyPort),
+    'marionette.port': port,
+    'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: EXTENSION_UUID }),
+  };
+  const lines = Object.entries(preferences).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  mkdirSync(profile, { recursive: true });
+  writeFileSync(join(profile, 'user.js'), lines.join('\n'));
+}
+
+/** Packs the built extension as Firefox installs it. */
+export function packExtension(folder: string, target: string): void {
+  if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`No build in ${folder}: run npm run build`);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => join(folder, file))
+    .filter((file) => statSync(file).isFile());
+  const entries = files.map((file) => [relative(folder, file).split(sep).join('/'), readFileSync(file)]);
+  writeFileSync(target, zipSync(Object.fromEntries(entries), { level: 1 }));
+}
+
+function languageOf(locale: LaunchOptions['locale']): Preferences {
+  return locale === 'zh-CN' ? { 'intl.locale.requested': 'zh-CN', 'intl.accept_languages': 'zh-CN, zh' } : {};
+}
+
+/** 0 is dark, 1 is light. Without it pages follow the machine. */
+function colorsOf(scheme: LaunchOptions['colorScheme']): Preferences {
+  const dark = scheme === 'dark';
+  return { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1, 'ui.systemUsesDarkTheme': dark ? 1 : 0 };
+}
+
+function proxyOf(port: number | undefined): Preferences {
+  if (port === undefined) return {};
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+    'network.proxy.allow_hijacking_localhost': true,
+    'network.proxy.no_proxies_on': '',
+  };
+}

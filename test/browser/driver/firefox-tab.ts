@@ -1,0 +1,52 @@
+import type { Popup, Tab } from './browser-driver.ts';
+import type { FirefoxDocument } from './firefox-document.ts';
+import type { FirefoxDriver } from './firefox-driver.ts';
+import { FirefoxView } from './firefox-view.ts';
+import { readPdfText } from './read-pdf-text.ts';
+
+/** A tab in Firefox. */
+export class FirefoxTab extends FirefoxView implements Tab {
+  readonly #browser: FirefoxDriver;
+  readonly #handle: string;
+
+  constructor(document: FirefoxDocument, browser: FirefoxDriver, handle: string) {
+    super(document);
+    this.#browser = browser;
+    this.#handle = handle;
+  }
+
+  url(): Promise<string> {
+    return this.document.inWindow('return browser.currentURI.spec;');
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.document.chrome.command(this.#handle, 'WebDriver:Navigate', { url });
+  }
+
+  async reload(): Promise<void> {
+    await this.document.chrome.command(this.#handle, 'WebDriver:Refresh');
+  }
+
+  async activate(): Promise<void> {
+    await this.document.inWindow(
+      'view.focus(); view.gBrowser.selectedTab = view.gBrowser.getTabForBrowser(browser); browser.focus();',
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.document.inWindow('view.gBrowser.removeTab(view.gBrowser.getTabForBrowser(browser));');
+  }
+
+  pressShortcut(command: string): Promise<void> {
+    return this.#browser.pressShortcut(this, command);
+  }
+
+  pressToolbar(): Promise<Popup> {
+    return this.#browser.pressToolbar(this);
+  }
+
+  async printedText(): Promise<string> {
+    const { value } = await this.document.chrome.command<{ value: string }>(this.#handle, 'WebDriver:Print', {});
+    return readPdfText(Buffer.from(value, 'base64'));
+  }
+}

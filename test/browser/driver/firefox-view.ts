@@ -1,0 +1,112 @@
+import { writeFileSync } from 'node:fs';
+import type { AccessibleNode, KeyPress, View } from './browser-driver.ts';
+import { callExpression } from './call-expression.ts';
+import { READ_ACCESSIBLE_NODES } from './firefox-accessibility.ts';
+import type { FirefoxDocument } from './firefox-document.ts';
+import { PRESS_KEYS } from './firefox-keys.ts';
+import { splitKeyPress } from './split-key-press.ts';
+import { waitUntil } from './wait-until.ts';
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** A document in Firefox. Keys and clicks are real events made by Firefox, not by the page. */
+export class FirefoxView implements View {
+  readonly document: FirefoxDocument;
+
+  constructor(document: FirefoxDocument) {
+    this.document = document;
+  }
+
+  async evaluate<Args extends unknown[], Result>(
+    run: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<Result> {
+    return (await this.document.evaluate(callExpression(run, args))) as Result;
+  }
+
+  waitFor<Args extends unknown[], Result>(
+    run: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<NonNullable<Result>> {
+    return waitUntil(run.toString(), () => this.evaluate(run, ...args));
+  }
+
+  async click(selector: string): Promise<void> {
+    const point = await waitUntil(`an element ${selector}`, () =>
+      this.document.evaluateAsSystem(
+        `const element = content.document.querySelector(${JSON.stringify(selector)});
+         if (!element) return null;
+         element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+         const box = element.getBoundingClientRect();
+         return box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;`,
+      ),
+    );
+    await this.#clickAt(point as Point);
+  }
+
+  async clickNamed(name: string | RegExp, role?: string): Promise<void> {
+    const pattern = typeof name === 'string' ? `^${escapeForRegExp(name)}$` : name.source;
+    const point = await waitUntil(`a control named ${name}`, () =>
+      this.document.evaluateAsSystem(
+        `${READ_ACCESSIBLE_NODES}
+         const named = new RegExp(${JSON.stringify(pattern)}, ${JSON.stringify(typeof name === 'string' ? '' : name.flags)});
+         const role = ${JSON.stringify(role ?? null)};
+         const found = readAccessibleNodes(content).find((node) =>
+           named.test(node.name) && (role === null ? node.focusable : node.role === role));
+         if (!found) return null;
+         found.element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+         const box = found.element.getBoundingClientRect();
+         return box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;`,
+      ),
+    );
+    await this.#clickAt(point as Point);
+  }
+
+  async type(text: string): Promise<void> {
+    for (const character of text) await this.#pressKey([], character);
+  }
+
+  async press(press: KeyPress): Promise<void> {
+    const { modifiers, key } = splitKeyPress(press);
+    await this.#pressKey(modifiers, key);
+  }
+
+  async accessibilityTree(): Promise<AccessibleNode[]> {
+    // Firefox builds the tree a moment after it was first asked for.
+    return waitUntil('the accessibility tree', async () => {
+      const nodes = (await this.document.evaluateAsSystem(
+        `${READ_ACCESSIBLE_NODES} return readAccessibleNodes(content).map(({ role, name }) => ({ role, name }));`,
+      )) as AccessibleNode[];
+      return nodes.length > 0 ? nodes : null;
+    });
+  }
+
+  async screenshot(path: string): Promise<void> {
+    const data = await this.document.inWindow<string>(
+      `const bitmap = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+       const canvas = view.document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+       canvas.width = bitmap.width; canvas.height = bitmap.height;
+       canvas.getContext('2d').drawImage(bitmap, 0, 0);
+       return canvas.toDataURL('image/png').split(',')[1];`,
+    );
+    writeFileSync(path, Buffer.from(data, 'base64'));
+  }
+
+  #pressKey(modifiers: string[], key: string): Promise<void> {
+    return this.document.inWindow(`browser.focus(); ${PRESS_KEYS} pressKeys(view, rest[0], rest[1]);`, modifiers, key);
+  }
+
+  async #clickAt({ x, y }: Point): Promise<void> {
+    await this.document.evaluateAsSystem(
+      `for (const type of ['mousemove', 'mousedown', 'mouseup'])
+         content.synthesizeMouseEvent(type, ${x}, ${y}, { button: 0, clickCount: type === 'mousemove' ? 0 : 1 }, {});`,
+    );
+  }
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BrowserDriver } from './driver/browser-driver.ts';
+import { launchBrowser } from './driver/launch-browser.ts';
+import { type Site, startSite } from './site/site-server.ts';
+
+// What the other tests stand on: if these fail, theirs say nothing.
+let site: Site;
+let browser: BrowserDriver;
+
+beforeAll(async () => {
+  site = await startSite();
+  browser = await launchBrowser({ proxyPort: site.port });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test('keys and clicks are real, and reach into closed shadow roots', async () => {
+  const tab = await browser.open(site.url('/en/form.html'));
+  await tab.click('#name');
+  await tab.type('Ada 艾达');
+  await tab.press('Control+k');
+  await tab.clickNamed('Send');
+  await tab.clickNamed('Hidden door', 'button');
+  expect(await tab.waitFor(() => document.querySelector('output')?.textContent)).toBe('ctrl-k;sent;door;');
+  expect(await tab.evaluate(() => document.querySelector<HTMLInputElement>('#name')?.value)).toBe('Ada 艾达');
+  expect(await tab.accessibilityTree()).toContainEqual({ role: 'button', name: 'Hidden door' });
+});
+
+test('a toolbar press opens the popup, and it closes', async () => {
+  const tab = await browser.open(site.url('/en/news.html'));
+  const popup = await tab.pressToolbar();
+  expect(await popup.url()).toContain(`${browser.origin}/src/popup/`);
+  await popup.close();
+});
+
+test('the network is one server: requests are noted, and can be cut', async () => {
+  const tab = await browser.open(site.url('/en/news.html', 'http-only.example'));
+  expect(site.requests()).toContain('http://http-only.example/en/news.html');
+  site.goOffline();
+  const answer = await tab.evaluate(() =>
+    fetch('/en/form.html').then(
+      () => 'answered',
+      () => 'refused',
+    ),
+  );
+  site.goOnline();
+  expect(answer).toBe('refused');
+});
+
+test('a page can be printed and read back', async () => {
+  const tab = await browser.open(site.url('/en/news.html'));
+  expect(await tab.printedText()).toContain('somebody slept with one ear open on Skerry Rock');
+});
+
+test('a private window is another profile', async () => {
+  const tab = await browser.open(site.url('/en/news.html'));
+  await tab.evaluate(() => localStorage.setItem('seen', 'yes'));
+  const hidden = await browser.open(site.url('/en/news.html'), 'private-window');
+  expect(await hidden.evaluate(() => localStorage.getItem('seen'))).toBeNull();
+});
+
+test('the background can be stopped and the browser restarted', async () => {
+  await browser.stopBackground();
+  await browser.restart();
+  const tab = await browser.open(site.url('/en/news.html'));
+  const popup = await tab.pressToolbar();
+  await popup.close();
+});
+
+test('the interface language and the colour scheme can be chosen', async () => {
+  const chinese = await launchBrowser({ proxyPort: site.port, locale: 'zh-CN', colorScheme: 'dark' });
+  try {
+    const tab = await chinese.open(site.url('/en/news.html'));
+    expect(await tab.evaluate(() => [navigator.language, matchMedia('(prefers-color-scheme: dark)').matches])).toEqual([
+      'zh-CN',
+      true,
+    ]);
+    const popup = await tab.pressToolbar();
+    expect(await popup.evaluate(() => chrome.i18n.getUILanguage())).toBe('zh-CN');
+    expect(await popup.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  } finally {
+    await chinese.close();
+  }
+});

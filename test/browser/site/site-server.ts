@@ -1,0 +1,110 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { SITE_RULES } from './site-rules.ts';
+
+const ROOT = join(import.meta.dirname, '../../site');
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.xhtml': 'application/xhtml+xml; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.pdf': 'application/pdf',
+  '.webm': 'video/webm',
+};
+
+/** A web of fixture pages. The browser under test sends every request here, so any host name works and nothing leaves the machine. */
+export interface Site {
+  port: number;
+  /**
+   * Address of a page of `test/site`. The default host is a secure context, as most of the web is;
+   * `http://plain.example` is one that is not.
+   */
+  url(path: string, host?: string): string;
+  /** Addresses asked for since the start or since `forget`, in order; requests of the browser makers are left out. */
+  requests(): string[];
+  forget(): void;
+  /** Cuts the network: each connection is dropped. Requests are still noted. */
+  goOffline(): void;
+  goOnline(): void;
+  /** Answers this address from now on, beside what the folder holds. */
+  serve(path: string, body: string | Buffer, headers?: Record<string, string>): void;
+  close(): Promise<void>;
+}
+
+/** Hosts browsers call by themselves; no page and no part of Recto asks them for anything. */
+const BROWSER_MAKERS = /(^|\.)(google|googleapis|gstatic|gvt1|mozilla|firefox|mozaws|mozgcp)\.(com|net|org)$/;
+
+export async function startSite(): Promise<Site> {
+  const served = new Map<string, { body: string | Buffer; headers: Record<string, string> }>();
+  let requests: string[] = [];
+  let online = true;
+
+  const note = (address: string): void => {
+    const host = new URL(address).hostname;
+    if (!BROWSER_MAKERS.test(host)) requests.push(address);
+  };
+
+  const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
+    const address = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
+    note(address.href);
+    if (!online) return request.socket.destroy();
+    const rule = SITE_RULES[address.pathname] ?? {};
+    if (rule.redirect !== undefined) return response.writeHead(302, { location: rule.redirect }).end();
+    const extra = served.get(address.pathname);
+    const body = extra?.body ?? readPage(address.pathname);
+    if (body === null) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+    if (rule.hold !== undefined) await rule.hold(address);
+    response.writeHead(200, {
+      'content-type': TYPES[extname(address.pathname)] ?? 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      ...rule.headers,
+      ...extra?.headers,
+    });
+    return response.end(body);
+  });
+  // A CONNECT is the start of an https request. There is no https here; that it was asked for is what matters.
+  server.on('connect', (request, socket) => {
+    note(`https://${request.url ?? ''}`);
+    socket.on('error', () => undefined);
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    port,
+    url: (path, host = 'news.localhost') => `http://${host}${path}`,
+    requests: () => [...requests],
+    forget: () => {
+      requests = [];
+    },
+    goOffline: () => {
+      online = false;
+      server.closeAllConnections();
+    },
+    goOnline: () => {
+      online = true;
+    },
+    serve: (path, body, headers = {}) => void served.set(path, { body, headers }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function readPage(path: string): Buffer | null {
+  const file = join(ROOT, normalize(decodeURIComponent(path)));
+  if (!file.startsWith(ROOT) || !existsSync(file) || !statSync(file).isFile()) return null;
+  return readFileSync(file);
+}
