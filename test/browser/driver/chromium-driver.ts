@@ -6,7 +6,7 @@ import type { BrowserDriver, LaunchOptions, Popup, Tab } from './browser-driver.
 import { launchChromium } from './chromium-launch.ts';
 import { ChromiumPopup } from './chromium-popup.ts';
 import { ChromiumTab } from './chromium-tab.ts';
-import { allowInPrivateWindows, openWindow } from './chromium-windows.ts';
+import { openWindow } from './chromium-windows.ts';
 import { pressKeyOnDisplay } from './press-key-on-display.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -50,7 +50,6 @@ export class ChromiumDriver implements BrowserDriver {
       await page.goto(url);
       return this.#tab(page);
     }
-    if (where === 'private-window') await allowInPrivateWindows(this.#browser, this.#extension.id);
     const page = await openWindow(this.#browser, this.#extension, url, where === 'private-window');
     return this.#tab(page);
   }

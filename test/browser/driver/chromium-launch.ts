@@ -27,11 +27,11 @@ export async function launchChromium(
     LANG: 'C.UTF-8',
   };
   if (options.display !== null) env['DISPLAY'] = options.display;
-  return puppeteer.launch({
+  const browser = await puppeteer.launch({
     executablePath,
     headless: options.display === null,
     pipe: true,
-    enableExtensions: options.extensions,
+    enableExtensions: true,
     userDataDir: options.profile,
     defaultViewport: null,
     env,
@@ -46,4 +46,9 @@ export async function launchChromium(
         : [`--proxy-server=127.0.0.1:${options.proxyPort}`, '--proxy-bypass-list=<-loopback>']),
     ],
   });
+  const session = await browser.target().createCDPSession();
+  for (const path of options.extensions)
+    await session.send('Extensions.loadUnpacked', { path, enableInIncognito: true });
+  await session.detach();
+  return browser;
 }

@@ -9,8 +9,8 @@ export async function openWindow(
   incognito: boolean,
 ): Promise<Page> {
   const before = new Set(browser.targets());
-  const [worker] = await extension.workers();
-  await worker?.evaluate(
+  const worker = await waitUntil('a service worker', async () => (await extension.workers())[0]);
+  await worker.evaluate(
     async (address, isPrivate) => void (await chrome.windows.create({ url: address, incognito: isPrivate })),
     url,
     incognito,
@@ -23,19 +23,4 @@ export async function openWindow(
   const page = await target.asPage();
   await waitUntil('the window has loaded', () => page.evaluate(() => document.readyState === 'complete'));
   return page;
-}
-
-/** Ticks "Allow in Incognito" on the browser's own extensions page, which is the only way to it. */
-export async function allowInPrivateWindows(browser: Browser, extensionId: string): Promise<void> {
-  const page = await browser.newPage();
-  await page.goto('chrome://extensions');
-  await page.evaluate(async (id) => {
-    const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
-    await developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
-  }, extensionId);
-  await page.close();
-}
-
-interface DeveloperPrivate {
-  updateExtensionConfiguration(change: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
 }

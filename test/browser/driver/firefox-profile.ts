@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { zipSync } from 'fflate';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { GECKO_ID } from '../../../scripts/firefox-manifest.ts';
+import { zipFolder } from '../../../scripts/zip-folder.ts';
 import type { LaunchOptions } from './browser-driver.ts';
 
 /** Recto's address in a test profile; Firefox makes one up for each profile unless it is told. */
@@ -55,11 +55,7 @@ export function writeProfile(profile: string, port: number, options: LaunchOptio
 /** Packs the built extension as Firefox installs it. */
 export function packExtension(folder: string, target: string): void {
   if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`No build in ${folder}: run npm run build`);
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((file) => join(folder, file))
-    .filter((file) => statSync(file).isFile());
-  const entries = files.map((file) => [relative(folder, file).split(sep).join('/'), readFileSync(file)]);
-  writeFileSync(target, zipSync(Object.fromEntries(entries), { level: 1 }));
+  writeFileSync(target, zipFolder(folder));
 }
 
 function languageOf(locale: LaunchOptions['locale']): Preferences {

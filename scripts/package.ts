@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import packageJson from '../package.json' with { type: 'json' };
+import { zipFiles, zipFolder } from './zip-folder.ts';
+
+/**
+ * `npm run package`: the zips for the Chrome Web Store and for addons.mozilla.org, and the source zip that AMO asks for
+ * because the shipped code is minified. The same commit gives the same bytes.
+ */
+const ROOT = join(import.meta.dirname, '..');
+const TARGET = join(ROOT, 'artifacts');
+
+mkdirSync(TARGET, { recursive: true });
+for (const browser of ['chromium', 'firefox']) {
+  await build({ root: ROOT, mode: browser === 'firefox' ? 'firefox' : 'production', logLevel: 'error' });
+  write(`recto-${packageJson.version}-${browser}.zip`, zipFolder(join(ROOT, 'dist', browser)));
+}
+write(`recto-${packageJson.version}-source.zip`, zipFiles(readTrackedFiles()));
+
+function write(name: string, zip: Uint8Array): void {
+  writeFileSync(join(TARGET, name), zip);
+  const hash = createHash('sha256').update(zip).digest('hex');
+  console.log(`artifacts/${name}  ${(zip.length / 1000).toFixed(0)} kB  sha256 ${hash}`);
+}
+
+/** Exactly what is committed: a reviewer builds it with `npm ci && npm run build`. */
+function readTrackedFiles(): [string, Uint8Array][] {
+  const names = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' }).split('\0').filter(Boolean);
+  return names.map((name) => [name, readFileSync(join(ROOT, name))]);
+}

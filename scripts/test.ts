@@ -1,0 +1,35 @@
+import { checkSizes } from './check-sizes.ts';
+import { ensureBrowsers } from './ensure-browsers.ts';
+import { runStage, runVitest, type StageResult } from './test-stages.ts';
+
+/** `npm test`: every guard, then every test, in both browsers. Goes on after a failure, so that one run tells everything. */
+ensureBrowsers([
+  'chromium',
+  'chromiumInChinese',
+  'firefox',
+  'firefoxInChinese',
+  'virtualDisplay',
+  'keyPresses',
+  'pdfText',
+  'latinFonts',
+  'chineseFonts',
+]);
+
+const results: StageResult[] = [
+  await runStage('format and lint', 'biome', ['ci', '--colors=off', '.']),
+  await runStage('types', 'tsc', []),
+  await runVitest('unit'),
+  await runVitest('architecture'),
+  await runStage('build for Chromium', 'vite', ['build', '--logLevel', 'error']),
+  await runStage('build for Firefox', 'vite', ['build', '--mode', 'firefox', '--logLevel', 'error']),
+  await runStage('web-ext lint', 'web-ext', ['lint', '--source-dir', 'dist/firefox', '--self-hosted', '--boring']),
+  checkSizes(),
+  await runVitest('chromium'),
+  await runVitest('firefox'),
+];
+
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+const failed = results.reduce((sum, result) => sum + result.failed, 0);
+for (const result of results) for (const failure of result.failures) console.log(`FAILED ${result.name}: ${failure}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
