@@ -1,0 +1,116 @@
+import { cleanText } from './clean-text.ts';
+
+/** What schema.org data (JSON-LD, https://schema.org/Article) says of the page. Lists keep document order. */
+export interface LinkedData {
+  headlines: string[];
+  authors: string[];
+  /** Names of the publisher and of the web site. */
+  sites: string[];
+  published: string | null;
+  modified: string | null;
+  description: string | null;
+  image: string | null;
+  lang: string | null;
+}
+
+type Node = Record<string, unknown>;
+
+const ARTICLE = /(?:article|blogposting|report|posting|review|recipe|howto|creativework|guide|webpage|itempage)$/i;
+const SITE = /^(?:website|newsmediaorganization|organization|corporation|blog)$/i;
+const known = new WeakMap<Document, LinkedData>();
+
+/** Reads the page's JSON-LD, forgiving what sites get wrong: comments, CDATA marks, raw line breaks in strings, bad blocks. */
+export function readLinkedData(page: Document): LinkedData {
+  const cached = known.get(page);
+  if (cached) return cached;
+  const nodes: Node[] = [];
+  for (const script of page.querySelectorAll('script[type*="ld+json"]')) collect(parse(script.textContent ?? ''), nodes, 0);
+  const articles = nodes.filter((node) => typeOf(node).some((type) => ARTICLE.test(type)));
+  // A WebPage often carries the SEO title; a proper article is believed first.
+  articles.sort((a, b) => Number(isPage(a)) - Number(isPage(b)));
+  const byId = new Map(nodes.map((node) => [node['@id'], node]));
+  const data = summarise(articles, nodes, byId);
+  known.set(page, data);
+  return data;
+}
+
+function summarise(articles: Node[], nodes: Node[], byId: Map<unknown, Node>): LinkedData {
+  const all = (key: string) => articles.flatMap((node) => names(node[key], byId));
+  const proper = articles.filter((node) => !isPage(node));
+  return {
+    headlines: [...proper, ...articles].flatMap((node) => [...texts(node['headline']), ...texts(node['name'])]),
+    authors: proper.map((node) => names(node['author'] ?? node['creator'], byId)).find((list) => list.length > 0) ?? [],
+    sites: [
+      ...all('publisher'),
+      ...nodes.filter((node) => typeOf(node).some((type) => SITE.test(type))).flatMap((node) => texts(node['name'])),
+    ],
+    published: first(articles, 'datePublished') ?? first(articles, 'dateCreated'),
+    modified: first(articles, 'dateModified'),
+    description: first(articles, 'description'),
+    image: articles.map((node) => imageOf(node['image'], byId) ?? texts(node['thumbnailUrl'])[0]).find(Boolean) ?? null,
+    lang: first(articles, 'inLanguage'),
+  };
+}
+
+function parse(source: string): unknown {
+  const json = source.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/g, '');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: raw control characters in strings are the mistake being forgiven.
+  for (const text of [json, json.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1').replace(/;\s*$/, '')]) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      // The second, mended form may still parse; a block beyond mending says nothing.
+    }
+  }
+  return null;
+}
+
+function collect(value: unknown, into: Node[], depth: number): void {
+  if (depth > 6 || into.length > 500 || typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, into, depth + 1);
+    return;
+  }
+  const node = value as Node;
+  into.push(node);
+  for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'author', 'publisher', 'isPartOf']) collect(node[key], into, depth + 1);
+}
+
+const isPage = (node: Node) => typeOf(node).every((type) => /(?:page|creativework)$/i.test(type));
+
+function typeOf(node: Node): string[] {
+  return list(node['@type']).filter((type) => typeof type === 'string');
+}
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+
+function texts(value: unknown): string[] {
+  return list(value).flatMap((item) => (typeof item === 'string' ? (cleanText(item) ?? []) : []));
+}
+
+function first(nodes: Node[], key: string): string | null {
+  for (const node of nodes) {
+    const value = list(node[key]).find((item) => typeof item === 'string' || typeof item === 'number');
+    if (value) return cleanText(String(value));
+  }
+  return null;
+}
+
+/** Names of persons or organisations given as text, object, or reference to another node. */
+function names(value: unknown, byId: Map<unknown, Node>): string[] {
+  return list(value).flatMap((item) => {
+    if (typeof item === 'string') return texts(item);
+    if (typeof item !== 'object' || item === null) return [];
+    const node = item as Node;
+    return texts(node['name'] ?? byId.get(node['@id'])?.['name']);
+  });
+}
+
+function imageOf(value: unknown, byId: Map<unknown, Node>): string | null {
+  const item = list(value)[0];
+  if (typeof item === 'string') return item;
+  if (typeof item !== 'object' || item === null) return null;
+  const node = item as Node;
+  const target = byId.get(node['@id']) ?? node;
+  return texts(target['url'] ?? target['contentUrl'])[0] ?? null;
+}

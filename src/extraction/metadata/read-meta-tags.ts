@@ -1,0 +1,28 @@
+import { cleanText } from './clean-text.ts';
+
+/** `<meta>` values by lower-cased `property`, `name` or `itemprop`, in document order. */
+export type MetaTags = ReadonlyMap<string, readonly string[]>;
+
+/** Reads every `<meta>` of the page; a `property` with several space-separated names counts under each. */
+export function readMetaTags(page: Document): MetaTags {
+  const tags = new Map<string, string[]>();
+  for (const meta of page.querySelectorAll('meta[content]')) {
+    const value = cleanText(meta.getAttribute('content'), 1000);
+    if (!value) continue;
+    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
+      for (const key of (meta.getAttribute(attribute) ?? '').toLowerCase().split(/\s+/)) {
+        if (key) tags.set(key, [...(tags.get(key) ?? []), value]);
+      }
+    }
+  }
+  return tags;
+}
+
+/** First value among `keys`, in the order of `keys`. */
+export function firstMeta(tags: MetaTags, keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const value = tags.get(key)?.[0];
+    if (value) return value;
+  }
+  return null;
+}
