@@ -2,7 +2,7 @@ import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
 import { isSiteName, readSiteNames, type SiteNames, squeeze } from './site-names.ts';
-import { stripSiteName } from './strip-site-name.ts';
+import { splitTitle, stripSiteName } from './strip-site-name.ts';
 
 /** Headings that announce the article's title in their markup. */
 const MARKED = '[itemprop~="headline"], .entry-title, .post-title, .article-title, .article__title, .headline, .rich_media_title, #activity-name';
@@ -14,6 +14,7 @@ const MARKED = '[itemprop~="headline"], .entry-title, .post-title, .article-titl
 export function chooseTitle(page: Document, url: string): string | null {
   const sites = readSiteNames(page, url);
   const declared = declaredTitles(page, sites);
+  sites.declared.push(...addedNames(declared));
   const heading = agreeingHeading(page, declared, sites);
   return heading ?? declared[0] ?? null;
 }
@@ -29,20 +30,80 @@ function declaredTitles(page: Document, sites: SiteNames): string[] {
     ...readLinkedData(page).headlines,
     cleanText(page.querySelector('title:not(svg title)')?.textContent),
   ];
-  const titles = raw.flatMap((title) => (title && !isSiteName(title, sites) ? stripSiteName(title, sites) : []));
+  const titles = raw.flatMap((title) => (title && !isSiteName(title, sites, 'whole') ? stripSiteName(title, sites) : []));
   return [...new Set(titles)];
 }
 
+/** Names that one declared title adds to another (`Lessons: The title` beside `The title`): the site's. */
+function addedNames(titles: string[]): string[] {
+  return titles.flatMap((long) =>
+    titles.flatMap((short) => {
+      const match = short.length > 5 && long.length > short.length && long.endsWith(short) && /^((?:\S+ ){0,2}\S{2,20})[:：]\s*$/.exec(long.slice(0, -short.length));
+      return match ? squeeze(match[1] ?? '') : [];
+    }),
+  );
+}
+
+/**
+ * A heading that says what the head says wins; then a single `h1` is believed on little agreement, one of several on more,
+ * and other headings hardly.
+ */
 function agreeingHeading(page: Document, declared: string[], sites: SiteNames): string | null {
-  let best: { text: string; score: number } | null = null;
-  for (const heading of page.querySelectorAll(`h1, h2, h3, ${MARKED}`)) {
-    const text = cleanText(headingText(heading));
-    if (!text || text.length < 2 || isSiteName(text, sites)) continue;
-    const rank = heading.tagName === 'H1' ? 0.1 : heading.matches(MARKED) ? 0.05 : 0;
-    const score = Math.max(0, ...declared.map((title) => agreement(text, title))) + rank;
-    if (score > (best?.score ?? 0)) best = { text, score };
+  const firsts = headingsOf(page, 'h1', declared, sites);
+  const others = headingsOf(page, `h2, h3, ${MARKED}`, declared, sites);
+  const first = best(firsts);
+  const other = best(others);
+  const enough = firsts.length === 1 ? 0.25 : 0.4;
+  const told = first && first.score < 0.6 && other?.whole;
+  if (first && !told && first.score >= enough) return tidied(first.text, declared, sites);
+  return other && other.score >= 0.85 ? tidied(other.text, declared, sites) : null;
+}
+
+interface Heading {
+  text: string;
+  /** Agreement with the declared title it agrees with most. */
+  score: number;
+  /** Whether it is a whole declared title. */
+  whole: boolean;
+}
+
+function headingsOf(page: Document, selector: string, declared: string[], sites: SiteNames): Heading[] {
+  const found = new Map<string, Heading>();
+  for (const heading of page.querySelectorAll(selector)) {
+    const text = cleanText(headingText(heading), 300);
+    if (!text || text.length < 2 || isSiteName(text, sites, 'whole')) continue;
+    const key = squeeze(text);
+    // Longer than any title of the head by far: a paragraph set as a heading.
+    if (text.length > 160 && declared.every((title) => title.length * 1.5 < text.length)) continue;
+    const score = Math.max(0, ...declared.map((title) => scoreAgainst(text, title)));
+    if (!found.has(key)) found.set(key, { text, score, whole: declared.some((title) => squeeze(title) === key) });
   }
-  return best && best.score >= 0.6 ? stripSiteName(best.text, sites) : null;
+  return [...found.values()];
+}
+
+/** As `agreement`; a heading equal to the first part of a title is that title, one equal to its last part names the site or section. */
+function scoreAgainst(heading: string, title: string): number {
+  const parts = splitTitle(title).map((piece) => squeeze(piece.text));
+  const key = squeeze(heading);
+  if (parts.length > 1 && parts[0] === key) return 1;
+  if (parts.length > 1 && parts.at(-1) === key) return 0.2;
+  return agreement(heading, title);
+}
+
+const best = (headings: Heading[]) =>
+  headings.reduce<Heading | null>((top, one) => (one.score > (top?.score ?? 0) ? one : top), null);
+
+/** What a heading may hold beside the title: a date or a counter at either end, or a label before it (`Blog:`). */
+const EXTRA = /^[\s/|(–—-]*(?:\p{L}{3,9}\.?\s+\d[\d\s,]*|\d{1,2}\.?\s+\p{L}{3,9}\.?[\s,]+\d{4}|\d+[-/.年]\d[\d/.月日-]*|\p{L}+:|\([^)]*\)\s*\d+)[\s/|)–—-]*$/u;
+
+/** The heading without the site's name; the declared title instead where the heading differs from it by next to nothing, or shouts. */
+function tidied(heading: string, declared: string[], sites: SiteNames): string {
+  const text = stripSiteName(heading, sites);
+  const key = squeeze(text);
+  if (declared.some((title) => squeeze(title) === key)) return text;
+  const inner = declared.find((title) => title.length > 8 && text.includes(title) && EXTRA.test(text.replace(title, '')));
+  const shouted = text === text.toUpperCase() && text !== text.toLowerCase();
+  return inner ?? (shouted ? declared.find((title) => agreement(text, title) >= 0.9) : null) ?? text;
 }
 
 /** Text of a heading without what is only for screen readers or a permalink mark. */

@@ -12,33 +12,46 @@ export function squeeze(text: string): string {
 /** Second-level parts of hosts that say nothing of the site (`co.uk`, `com.cn`). */
 const PUBLIC_PARTS = /^(?:www\d?|m|mobile|amp|blog|news|com?|org|net|gov|edu|ac|[a-z]{2,3})$/;
 
+/** Where pages name their site: a logo, or the link home. */
+const HOME = '.logo img[alt], .site-logo img[alt], header a[href="/"] img[alt], .site-title, .site-name, .navbar-brand, [rel~="home"], header a[href="/"]';
+
 /** What a page may call its site, squeezed: declared names first, then the telling labels of its host. */
 export interface SiteNames {
   declared: string[];
   hosts: string[];
 }
 
+/** Collects the names; what starts with the page's own title is not a site's name, whatever field it stands in. */
 export function readSiteNames(page: Document, url: string): SiteNames {
   const tags = readMetaTags(page);
+  const own = squeeze(page.querySelector('title')?.textContent ?? '');
   const declared = [
-    firstMeta(tags, ['og:site_name', 'application-name', 'apple-mobile-web-app-title', 'publisher', 'dc.publisher', 'citation_journal_title']),
+    firstMeta(tags, ['og:site_name']),
+    firstMeta(tags, ['application-name', 'apple-mobile-web-app-title']),
+    firstMeta(tags, ['publisher', 'dc.publisher', 'citation_journal_title']),
     firstMeta(tags, ['twitter:site']),
     ...readLinkedData(page).sites,
-    page.querySelector('.logo img, .site-logo img, header a[href="/"] img')?.getAttribute('alt') ?? null,
-    page.querySelector('.site-title, .site-name, .navbar-brand, [rel="home"], header a[href="/"]')?.textContent ?? null,
+    ...[...page.querySelectorAll(HOME)].slice(0, 6).map((home) => home.getAttribute('alt') ?? home.textContent),
   ]
-    .map((name) => squeeze(name ?? '').slice(0, 60))
-    .filter((name) => name.length > 1);
+    .map((name) => squeeze(name ?? ''))
+    .filter((name) => name.length > 1 && name.length < 80 && !(name.length > 9 && own.startsWith(name)));
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   const labels = host.split('.').slice(0, -1);
-  const hosts = [...labels.filter((label) => !PUBLIC_PARTS.test(label)), labels.at(-1) ?? ''].map(squeeze).filter((label) => label.length > 1);
-  return { declared: [...new Set(declared)], hosts: [...new Set(hosts)] };
+  const hosts = [...labels.filter((label) => !PUBLIC_PARTS.test(label)), labels.at(-1) ?? ''];
+  return {
+    declared: [...new Set(declared)],
+    hosts: [...new Set(hosts.map(squeeze))].filter((label) => label.length > 1),
+  };
 }
 
-/** Whether a piece of a title is the site's name and not the article's: equal to it, or to its host, or all initials of it. */
-export function isSiteName(piece: string, { declared, hosts }: SiteNames): boolean {
+/**
+ * Whether a piece of a title is the site's name and not the article's: equal to it, much like it, or like its host.
+ * A whole title or heading (`as: 'whole'`) must be equal to a name: an article on a firm's own site may well name it.
+ */
+export function isSiteName(piece: string, { declared, hosts }: SiteNames, as: 'piece' | 'whole' = 'piece'): boolean {
   const name = squeeze(piece);
   if (!name) return true;
+  if (as === 'whole') return declared.includes(name) || hosts.includes(name);
   if (declared.some((site) => site === name || (site.length > 3 && near(site, name)))) return true;
   const withoutArticle = name.replace(/^the/, '');
   const initials = (piece.match(/\b[\p{L}\p{N}]/gu) ?? []).join('').toLowerCase();

@@ -1,57 +1,69 @@
 import { isSiteName, type SiteNames, squeeze } from './site-names.ts';
 
 /**
- * Marks between a title and a site's name: a dash or colon between spaces, or bars, dots, slashes, quotes marks and underscores however
- * spaced; in Chinese titles also a bare hyphen (`标题-36氪`).
+ * Marks between a title and a site's name: a dash, dot, slash or colon between spaces, or bars, underscores and guillemets however
+ * spaced; after Han also a bare hyphen (`标题-36氪`).
  */
-const SEPARATOR = /\s*[|｜¦]+\s*|\s+[-–—―·•:»«/\\~>]+\s+|\s*[_»«·•]\s*|\s+::\s+|(?<=[\p{sc=Han}？！”》）])\s*[-–—]+\s*/u;
+const SEPARATOR = /\s*[|｜¦]+\s*|\s+(?:[-–—―·•:»«/\\~>]+|::)\s+|\s*[_»«•]\s*|(?<=[\p{sc=Han}？！”》）])\s*[-–—·]+\s*/u;
 
-interface Piece {
+/** A part of a title between separators. */
+export interface TitlePiece {
   text: string;
-  /** Separator before it. */
+  /** Separator before it; empty for the first. */
   lead: string;
 }
 
 /** Takes the site's name, and section names beside it, off either end of a title: `标题_网易`, `Title | News | The Guardian`, `Blog: Title`. */
 export function stripSiteName(title: string, sites: SiteNames): string {
-  const pieces = split(title);
+  const pieces = splitTitle(title);
   let found = false;
-  while (pieces.length > 1 && isSiteName(pieces.at(-1)?.text ?? '', sites)) {
-    pieces.pop();
+  for (let count = namedTail(pieces, sites); count > 0; count = namedTail(pieces, sites)) {
+    pieces.splice(-count);
     found = true;
   }
-  if (found) dropSections(pieces);
-  if (pieces.length > 1 && isSiteName(pieces[0]?.text ?? '', sites)) pieces.shift();
+  while (pieces.length > 1 && isSiteName(pieces[0]?.text ?? '', sites)) pieces.shift();
+  dropTails(pieces, found);
   const kept = pieces.map((piece, index) => (index === 0 ? '' : piece.lead) + piece.text).join('');
   return afterColon(kept, sites).trim() || title;
 }
 
-/** `新闻中心` between the title and the site's name; a bar marks it, or an underscore, when the title before is long enough to stand alone. */
-function dropSections(pieces: Piece[]): void {
-  while (pieces.length > 1) {
-    const last = pieces.at(-1);
-    const before = pieces.slice(0, -1).reduce((sum, piece) => sum + squeeze(piece.text).length, 0);
-    if (!last || !/[|｜_]/.test(last.lead) || squeeze(last.text).length > 16 || before < squeeze(last.text).length * 2) return;
-    pieces.pop();
+/** How many pieces at the end are a site's name, alone or together (a name may hold a separator itself). */
+function namedTail(pieces: TitlePiece[], sites: SiteNames): number {
+  for (let count = Math.min(3, pieces.length - 1); count > 1; count--) {
+    const joined = squeeze(pieces.slice(-count).map((piece) => piece.text).join(''));
+    if (sites.declared.includes(joined)) return count;
+  }
+  return pieces.length > 1 && isSiteName(pieces.at(-1)?.text ?? '', sites) ? 1 : 0;
+}
+
+/**
+ * What a bar sets apart from a title that can stand alone is a section or a slogan (`| Opinion`, `_新闻中心`); a bare underscore
+ * is believed only beside a site's name, because file names have underscores.
+ */
+function dropTails(pieces: TitlePiece[], beside: boolean): void {
+  for (let end = pieces.length - 1; end > 0; end--) {
+    const mark = pieces[end]?.lead ?? '';
+    if ((/[|｜]/.test(mark) || (beside && mark.includes('_'))) && standsAlone(pieces[0]?.text ?? '')) pieces.splice(end);
   }
 }
 
+const standsAlone = (text: string) => /\S+\s+\S+\s+\S/.test(text.trim()) || /\p{sc=Han}{6}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}].{7}/u.test(text);
+
 function afterColon(title: string, sites: SiteNames): string {
-  const match = /^([^:：]{2,40})[:：]\s+(.{8,})$/.exec(title);
+  const match = /^([^:：]{2,40})[:：]\s*(\S.{5,})$/.exec(title);
   return match && sites.declared.concat(sites.hosts).includes(squeeze(match[1] ?? '')) ? (match[2] ?? title) : title;
 }
 
-function split(title: string): Piece[] {
-  const pieces: Piece[] = [];
+/** The parts of a title between separators, in order. */
+export function splitTitle(title: string): TitlePiece[] {
+  const pieces: TitlePiece[] = [];
   let rest = title;
   let lead = '';
-  for (;;) {
-    const match = SEPARATOR.exec(rest);
-    if (!match) break;
+  for (let match = SEPARATOR.exec(rest); match; match = SEPARATOR.exec(rest)) {
     pieces.push({ text: rest.slice(0, match.index), lead });
     lead = match[0];
     rest = rest.slice(match.index + lead.length);
   }
   pieces.push({ text: rest, lead });
-  return pieces.filter((piece, index) => piece.text.trim() || index === 0);
+  return pieces.filter((piece, index) => piece.text.trim() || (index === 0 && pieces.length === 1));
 }

@@ -1,0 +1,109 @@
+import { cleanByline } from './clean-byline.ts';
+import { isElsewhere, spacedText } from './is-elsewhere.ts';
+import { readLinkedData } from './read-linked-data.ts';
+import { readMetaTags } from './read-meta-tags.ts';
+import { isSiteName, readSiteNames, squeeze } from './site-names.ts';
+
+const META = [
+  'author', 'article:author', 'article:author_name', 'parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator',
+  'citation_author', 'byl', 'cxenseparse:author', 'og:article:author', 'weibo: article:author',
+];
+
+/** Places of an author's name, most telling first. */
+const MARKED = [
+  '[itemprop~="author"] [itemprop~="name"]',
+  '[itemprop~="author"], a[rel~="author"], .p-author, .author.vcard .fn',
+  '.byline-name, .byline__name, .author-name, .author__name, .post-author-name, .entry-author-name, .authorName, .author_name, .contributor-name',
+  '.byline a, [class*="byline" i] a, .post-author, .entry-author, .article-author, .article__author, .by-author, .author a, a[href*="/author/"], a[href*="/authors/"]',
+  '.byline, [class*="byline" i], .author, #js_name, [class*="author-name" i], [class*="author_name" i], [class*="authorname" i]',
+  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, a[href*="/profile/"], a[href*="/people/"], a[href*="/contributors/"]',
+];
+
+/** Text that announces an author: "By Jane Doe", 作者：张三, 文／李四, 记者 王五. */
+const ANNOUNCED =
+  /^(?:by:?\s+(?=\p{Lu})|written by:?\s+|posted by:?\s+|author:\s*|von\s+(?=\p{Lu})|par\s+(?=\p{Lu})|por\s+(?=\p{Lu})|作者\s*[:：/／|｜]|撰文\s*[:：/／|｜]|文\s*[/／|｜:：]|(?:本报|新华社|本刊)记者\s*[:：]?|著者\s*[:：]|글\s*[:：])/u;
+
+/**
+ * Who wrote the article, names joined by a comma; null when the page does not say. Among JSON-LD, meta tags, marked elements and
+ * lines that announce an author, the first that names a person; a site or an account only when no person is named.
+ */
+export function chooseByline(page: Document, url: string): string | null {
+  const sites = readSiteNames(page, url);
+  const rank = (name: string) => (isSiteName(name, sites, 'whole') ? 0 : isPersonal(name) ? 2 : 1);
+  let choice: string | null = null;
+  for (const read of [() => joined(readLinkedData(page).authors), () => fromMeta(page), () => fromElements(page), () => fromText(page)]) {
+    const name = read();
+    if (name && rank(name) > (choice ? rank(choice) : -1)) choice = name;
+    if (choice && rank(choice) > 0) break;
+  }
+  return choice && withoutSite(choice, (piece) => isSiteName(piece, sites, 'whole'));
+}
+
+/** Two words with a capital, or a script without capitals: not an account name like `jdoe42`. */
+const isPersonal = (name: string) => /\p{Lu}\S*\s+\S|[\p{Lo}]{2}/u.test(name);
+
+/** Two to four words, each with a capital or a particle, or two to four Han. */
+const PERSON = /^(?:(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|den|la|le|da|di|bin|al|el|and|&|,)[\s,]*){2,7}$|^[\p{sc=Han}·\s]{2,12}$|^[\p{sc=Hangul}\s]{2,8}$/u;
+
+/** `Jane Doe, The Daily`: the site after the name is dropped. */
+function withoutSite(name: string, isSite: (piece: string) => boolean): string {
+  const pieces = name.split(', ');
+  return pieces.length > 1 && isSite(pieces.at(-1) ?? '') ? pieces.slice(0, -1).join(', ') : name;
+}
+
+function joined(names: readonly string[]): string | null {
+  const found = new Map<string, string>();
+  for (const name of names) {
+    const clean = cleanByline(name);
+    if (clean) found.set(squeeze(clean), clean);
+  }
+  const list = [...found.values()].slice(0, 8);
+  return list.length > 0 ? list.join(', ') : null;
+}
+
+function fromMeta(page: Document): string | null {
+  const tags = readMetaTags(page);
+  for (const key of META) {
+    const names = joined((tags.get(key) ?? []).map(inOrder));
+    if (names) return names;
+  }
+  for (const index of ['1', '2']) {
+    if (/^(?:written by|author|von|par)/i.test(tags.get(`twitter:label${index}`)?.[0] ?? '')) return cleanByline(tags.get(`twitter:data${index}`)?.[0]);
+  }
+  return null;
+}
+
+/** `Tishby, Naftali` of library catalogues as `Naftali Tishby`. */
+const inOrder = (name: string) => name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’ -]*)$/u, '$2 $1');
+
+function fromElements(page: Document): string | null {
+  let fallback: string | null = null;
+  for (const selector of MARKED) {
+    for (const element of page.querySelectorAll(selector)) {
+      if (isElsewhere(element.parentElement)) continue;
+      const text = element.getAttribute('content') ?? spacedText(element);
+      const name = text.length < 200 ? cleanByline(text) : null;
+      if (!name || name.length > 80 || name.split(/\s+/).length > 8) continue;
+      if (isPersonal(name)) return name;
+      fallback ??= name;
+    }
+  }
+  return fallback;
+}
+
+function fromText(page: Document): string | null {
+  const walker = page.createTreeWalker(page.body ?? page, NodeFilter.SHOW_TEXT);
+  let before = '';
+  for (let seen = 0; seen < 3000 && walker.nextNode(); ) {
+    const text = walker.currentNode.nodeValue?.replace(/\s+/g, ' ').trim() ?? '';
+    if (!text || walker.currentNode.parentElement?.closest('script, style, noscript')) continue;
+    seen++;
+    const line = before.length < 20 && text.length < 60 ? `${before} ${text}`.trim() : text;
+    const announced = [text, line].find((candidate) => candidate.length < 100 && ANNOUNCED.test(candidate.replace(/^(?:BY|WRITTEN BY)\b/, (word) => word.toLowerCase()).replace(/^By\b|^Written [Bb]y\b|^Posted [Bb]y\b|^Author\b/, (word) => word.toLowerCase())));
+    before = text;
+    if (!announced || isElsewhere(walker.currentNode.parentElement)) continue;
+    const name = cleanByline(announced);
+    if (name && name.length < 60 && PERSON.test(name)) return name;
+  }
+  return null;
+}

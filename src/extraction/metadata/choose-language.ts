@@ -1,0 +1,69 @@
+import { chineseScript, detectLanguage } from './detect-language.ts';
+import { readLinkedData } from './read-linked-data.ts';
+import { firstMeta, readMetaTags } from './read-meta-tags.ts';
+
+/**
+ * Language of a page as a BCP 47 tag: the declared one when the text does not speak against it, else the detected one; null when
+ * neither is known. Bare `zh` gets its script; a declared region that contradicts the script (zh-CN over traditional characters) loses.
+ */
+export function chooseLanguage(page: Document, sample: string): string | null {
+  const declared = declaredLanguages(page);
+  const detected = detectLanguage(sample);
+  if (!detected) return declared[0] ?? null;
+  const agreeing = declared.find((tag) => primary(tag) === primary(detected) || sameFamily(primary(tag), primary(detected)));
+  if (!agreeing) return detected;
+  if (primary(agreeing) !== 'zh') return agreeing;
+  const written = chineseScript(sample);
+  const meant = /hant|tw|hk|mo/i.test(agreeing) ? 'Hant' : /hans|cn|sg/i.test(agreeing) ? 'Hans' : null;
+  return meant !== null && (written === null || meant === written) ? agreeing : `zh-${written ?? 'Hans'}`;
+}
+
+/** Languages that detection by common words or letters mixes up: the page's own word is believed. */
+const FAMILIES = ['da nb no nn sv', 'id ms', 'cs sk', 'ru bg uk sr mk be kk ky mn', 'hr sr bs sl', 'ar fa ur ps ckb', 'hi mr ne', 'es gl ca', 'zh yue'];
+
+function sameFamily(one: string, two: string): boolean {
+  return FAMILIES.some((family) => family.split(' ').includes(one) && family.split(' ').includes(two));
+}
+
+const primary = (tag: string) => tag.split('-')[0]?.toLowerCase() ?? '';
+
+function declaredLanguages(page: Document): string[] {
+  const tags = readMetaTags(page);
+  const root = page.documentElement;
+  return [
+    page.querySelector('article[lang]')?.getAttribute('lang'),
+    root?.getAttribute('lang'),
+    root?.getAttribute('xml:lang'),
+    page.body?.getAttribute('lang'),
+    readLinkedData(page).lang,
+    firstMeta(tags, ['content-language', 'dc.language', 'language', 'inlanguage', 'og:locale']),
+  ].flatMap((tag) => canonical(tag) ?? []);
+}
+
+/** A well-formed tag in its canonical form: `en_US` → `en-US`, `zh-cmn-Hans` → `zh-Hans`… Null for what is none. */
+function canonical(tag: string | null | undefined): string | null {
+  const text = (tag ?? '').trim().split(/[,;\s]/)[0]?.replace(/_/g, '-').replace(/^zh-cmn/i, 'zh') ?? '';
+  if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(text)) return null;
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** `rtl` when most letters of the text run from right to left. */
+export function directionOf(text: string): 'ltr' | 'rtl' {
+  const sample = text.slice(0, 6000);
+  const leftward = sample.match(/[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/gu)?.length ?? 0;
+  return leftward * 2 > (sample.match(/\p{L}/gu)?.length ?? 0) ? 'rtl' : 'ltr';
+}
+
+/** The page's running text, for telling its language: paragraphs first, else everything. */
+export function sampleText(page: Document): string {
+  let text = '';
+  for (const paragraph of page.querySelectorAll('p, h1, h2, li, section, td')) {
+    if (text.length > 8000) break;
+    if (paragraph.childElementCount < 12) text += `${(paragraph.textContent ?? '').slice(0, 1500)}\n`;
+  }
+  return text.length > 400 ? text : `${text}\n${(page.body?.textContent ?? '').slice(0, 20_000)}`;
+}

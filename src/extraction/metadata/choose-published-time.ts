@@ -1,0 +1,95 @@
+import { isElsewhere, spacedText } from './is-elsewhere.ts';
+import { type DateContext, parseDate } from './parse-date.ts';
+import { readLinkedData } from './read-linked-data.ts';
+import { readMetaTags } from './read-meta-tags.ts';
+
+const META = [
+  'article:published_time', 'og:published_time', 'og:article:published_time', 'article:published', 'datepublished', 'parsely-pub-date', 'sailthru.date',
+  'publication_date', 'citation_publication_date', 'citation_online_date', 'dcterms.date', 'dcterms.issued', 'dcterms.created', 'dc.date', 'dc.date.issued', 'dc.date.created',
+  'pubdate', 'published', 'publishdate', 'publish_date', 'publish-date', 'ptime', 'cxenseparse:recs:publishtime', 'article:create_at', 'weibo: article:create_at', 'bytedance:published_time', 'apub:time', 'date', 'created',
+];
+const META_LATE = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified'];
+
+const MARKED = [
+  'time[itemprop~="datePublished"], [itemprop~="datePublished"], time[pubdate], time.dt-published, .dt-published',
+  'time.entry-date.published, time.published, .entry-date, .post-date, .published, abbr.published, .article-date, .publish-date, .publish-time, #publish_time, .post-time, .pubtime, .pub-time, .pubdate',
+  'article time[datetime], main time[datetime], header time[datetime], h1 ~ * time, time[datetime]',
+  '[class*="publish" i], [class*="posted" i], [id*="pubtime" i], [class*="pubtime" i], [class*="timestamp" i], [class*="dateline" i]',
+  '[class*="date" i], [class*="time" i], [class*="byline" i], [class*="meta" i], [class*="info" i], time',
+];
+
+/** Assignments in scripts that hold the date when nothing else does (WeChat's `ct`, portals' `publishTime`). */
+const IN_SCRIPT =
+  /(?:publish(?:ed)?_?(?:time|date|at|on)|pub_?(?:time|date)|create_?(?:time|d_at)|date_?published|\bct)["']?\s*[:=]\s*["']?(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?[^"',;}\s]{0,8})?|1\d{9}(?:\d{3})?)(?!\d)/i;
+
+/**
+ * When the article was published, as `parseDate` gives it; null when the page does not say. JSON-LD, meta tags, marked elements,
+ * scripts, the address, in this order; the date of the last change only when there is nothing else.
+ */
+export function choosePublishedTime(page: Document, url: string, context: DateContext): string | null {
+  const data = readLinkedData(page);
+  return (
+    first([data.published], context) ??
+    fromMeta(page, META, context) ??
+    fromElements(page, context) ??
+    fromScripts(page, context) ??
+    fromAddress(url, context) ??
+    fromText(page, context) ??
+    first([data.modified], context) ??
+    fromMeta(page, META_LATE, context)
+  );
+}
+
+function first(texts: readonly (string | null | undefined)[], context: DateContext): string | null {
+  for (const text of texts) {
+    const date = text ? parseDate(text, context) : null;
+    if (date) return date;
+  }
+  return null;
+}
+
+function fromMeta(page: Document, keys: readonly string[], context: DateContext): string | null {
+  const tags = readMetaTags(page);
+  return first(keys.flatMap((key) => tags.get(key) ?? []), context);
+}
+
+function fromElements(page: Document, context: DateContext): string | null {
+  for (const selector of MARKED) {
+    for (const element of page.querySelectorAll(selector)) {
+      const text = spacedText(element);
+      if (text.length > 160 || isElsewhere(element.parentElement)) continue;
+      const date = first([element.getAttribute('datetime'), element.getAttribute('content'), element.getAttribute('title'), text], context);
+      if (date) return date;
+    }
+  }
+  return null;
+}
+
+function fromScripts(page: Document, context: DateContext): string | null {
+  for (const script of page.querySelectorAll('script:not([src])')) {
+    const match = IN_SCRIPT.exec((script.textContent ?? '').slice(0, 500_000));
+    const date = match?.[1] ? parseDate(match[1], context) : null;
+    if (date) return date;
+  }
+  return null;
+}
+
+/** `/2022/08/06/`, `/2022-08-06/`, `/20220806/` in the path. */
+function fromAddress(url: string, context: DateContext): string | null {
+  const match = /\/((?:19|20)\d\d)[-/]?(\d\d)[-/]?(\d\d)(?=[/_.-]|$)/.exec(url);
+  return match ? parseDate(`${match[1]}-${match[2]}-${match[3]}`, context) : null;
+}
+
+/** The first short line of text before the second screenful that is little else than a date. */
+function fromText(page: Document, context: DateContext): string | null {
+  const walker = page.createTreeWalker(page.body ?? page, NodeFilter.SHOW_TEXT);
+  for (let seen = 0; seen < 2000 && walker.nextNode(); seen++) {
+    const text = walker.currentNode.nodeValue?.trim() ?? '';
+    if (text.length < 6 || text.length > 60 || !/\d/.test(text)) continue;
+    const parent = walker.currentNode.parentElement;
+    if (parent?.closest('script, style, a') || isElsewhere(parent)) continue;
+    const date = parseDate(text, context);
+    if (date) return date;
+  }
+  return null;
+}

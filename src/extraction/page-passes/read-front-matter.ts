@@ -1,0 +1,47 @@
+import type { PagePass } from '../extraction-pass.ts';
+import { cleanByline } from '../metadata/clean-byline.ts';
+import { cleanText } from '../metadata/clean-text.ts';
+import { chineseScript } from '../metadata/detect-language.ts';
+import { parseDate } from '../metadata/parse-date.ts';
+
+/** YAML or TOML between two fences at the very start of a page. */
+const FENCED = /^\s*(---|\+\+\+)[ \t]*\r?\n([\s\S]{0,8000}?)\r?\n\1[ \t]*(?:\r?\n|$)/;
+
+/** A raw file shown as a page: its front matter is metadata and is taken out of the text. */
+export const readFrontMatter: PagePass = {
+  name: 'read-front-matter',
+  why: 'A raw Markdown or feed file opened as a page begins with YAML that is metadata, not the first paragraph.',
+  run({ clone, metadata, now }) {
+    const first = firstText(clone.body);
+    const match = first && FENCED.exec(first.data);
+    if (!first || !match || !/^\w[\w-]*\s*[:=]/m.test(match[2] ?? '')) return;
+    const fields = parseFields(match[2] ?? '');
+    metadata.title = cleanText(fields.get('title')) ?? metadata.title;
+    metadata.byline = cleanByline(fields.get('author') ?? fields.get('authors')) ?? metadata.byline;
+    metadata.excerpt ??= cleanText(fields.get('description') ?? fields.get('summary') ?? fields.get('excerpt'), 400);
+    const lang = fields.get('lang') ?? fields.get('language') ?? (/\p{sc=Han}/u.test(first.data) ? `zh-${chineseScript(first.data) ?? 'Hans'}` : null);
+    const date = fields.get('date') ?? fields.get('published') ?? fields.get('pubdate');
+    metadata.publishedTime = (date && parseDate(date, { now, lang })) || metadata.publishedTime;
+    first.data = first.data.slice(match[0].length);
+  },
+};
+
+function firstText(body: HTMLElement | null): Text | null {
+  if (!body) return null;
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text;
+    if (text.data.trim()) return text;
+  }
+  return null;
+}
+
+/** `key: value` lines; quotes are taken off, nested lists and blocks are passed over, `[a, b]` becomes `a, b`. */
+function parseFields(yaml: string): Map<string, string> {
+  const fields = new Map<string, string>();
+  for (const line of yaml.split(/\r?\n/)) {
+    const match = /^([\w-]+)\s*[:=]\s*(\S.*?)\s*$/.exec(line);
+    if (match?.[1] && match[2]) fields.set(match[1].toLowerCase(), match[2].replace(/^(['"[])(.*)(['"\]])$/, '$2').replace(/''/g, "'"));
+  }
+  return fields;
+}

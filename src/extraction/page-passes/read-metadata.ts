@@ -1,0 +1,40 @@
+import type { PagePass } from '../extraction-pass.ts';
+import { chooseByline } from '../metadata/choose-byline.ts';
+import { chooseLanguage, directionOf, sampleText } from '../metadata/choose-language.ts';
+import { choosePublishedTime } from '../metadata/choose-published-time.ts';
+import { chooseTitle } from '../metadata/choose-title.ts';
+import { cleanText } from '../metadata/clean-text.ts';
+import { readLinkedData } from '../metadata/read-linked-data.ts';
+import { firstMeta, readMetaTags } from '../metadata/read-meta-tags.ts';
+
+/** Reads what the page says of itself, before passes that clean the page remove where it says so. Fills only what is still empty. */
+export const readMetadata: PagePass = {
+  name: 'read-metadata',
+  why: 'Title, author, date and language stand in five places that contradict each other, and the title carries the name of the site.',
+  run({ clone, url, now, metadata }) {
+    const sample = sampleText(clone);
+    metadata.lang ??= chooseLanguage(clone, sample);
+    metadata.dir = directionOf(sample);
+    metadata.title ||= chooseTitle(clone, url) ?? '';
+    metadata.byline ??= chooseByline(clone, url);
+    metadata.publishedTime ??= choosePublishedTime(clone, url, { now, lang: metadata.lang });
+    readHead(clone, url, metadata);
+  },
+};
+
+function readHead(page: Document, url: string, metadata: Parameters<PagePass['run']>[0]['metadata']): void {
+  const tags = readMetaTags(page);
+  const data = readLinkedData(page);
+  metadata.siteName ??= cleanText(firstMeta(tags, ['og:site_name', 'application-name', 'al:ios:app_name']) ?? data.sites[0], 100);
+  metadata.excerpt ??= cleanText(firstMeta(tags, ['og:description', 'description', 'twitter:description']) ?? data.description, 400);
+  metadata.leadImage ??= webAddress(firstMeta(tags, ['og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src']) ?? data.image, url);
+  const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? firstMeta(tags, ['og:url']);
+  metadata.canonicalUrl ??= webAddress(canonical, url);
+}
+
+/** Absolute http(s) address, or null. */
+function webAddress(address: string | null | undefined, base: string): string | null {
+  if (!address || !URL.canParse(address, base)) return null;
+  const { href, protocol } = new URL(address, base);
+  return /^https?:$/.test(protocol) && href.length < 4000 ? href : null;
+}
