@@ -1,9 +1,12 @@
+import { settleLanguage } from './body-passes/settle-language.ts';
 import type { BodyPass, PagePass } from './extraction-pass.ts';
 import { neutraliseFormControls } from './page-passes/neutralise-form-controls.ts';
+import { readFrontMatter } from './page-passes/read-front-matter.ts';
+import { readMetadata } from './page-passes/read-metadata.ts';
 import { shortenSrcset } from './page-passes/shorten-srcset.ts';
 
 /** Run on the copy of the page, in this order, before the body is chosen. Metadata first: the cleaning passes remove its sources. */
-export const PAGE_PASSES: readonly PagePass[] = [neutraliseFormControls, shortenSrcset];
+export const PAGE_PASSES: readonly PagePass[] = [neutraliseFormControls, shortenSrcset, readFrontMatter, readMetadata];
 
 /** Run on the chosen body, in this order. */
-export const BODY_PASSES: readonly BodyPass[] = [];
+export const BODY_PASSES: readonly BodyPass[] = [settleLanguage];

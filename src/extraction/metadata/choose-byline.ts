@@ -5,8 +5,18 @@ import { readMetaTags } from './read-meta-tags.ts';
 import { isSiteName, readSiteNames, squeeze } from './site-names.ts';
 
 const META = [
-  'author', 'article:author', 'article:author_name', 'parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator',
-  'citation_author', 'byl', 'cxenseparse:author', 'og:article:author', 'weibo: article:author',
+  'author',
+  'article:author',
+  'article:author_name',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'citation_author',
+  'byl',
+  'cxenseparse:author',
+  'og:article:author',
+  'weibo: article:author',
 ];
 
 /** Places of an author's name, most telling first. */
@@ -31,7 +41,12 @@ export function chooseByline(page: Document, url: string): string | null {
   const sites = readSiteNames(page, url);
   const rank = (name: string) => (isSiteName(name, sites, 'whole') ? 0 : isPersonal(name) ? 2 : 1);
   let choice: string | null = null;
-  for (const read of [() => joined(readLinkedData(page).authors), () => fromMeta(page), () => fromElements(page), () => fromText(page)]) {
+  for (const read of [
+    () => joined(readLinkedData(page).authors),
+    () => fromMeta(page),
+    () => fromElements(page),
+    () => fromText(page),
+  ]) {
     const name = read();
     if (name && rank(name) > (choice ? rank(choice) : -1)) choice = name;
     if (choice && rank(choice) > 0) break;
@@ -43,7 +58,8 @@ export function chooseByline(page: Document, url: string): string | null {
 const isPersonal = (name: string) => /\p{Lu}\S*\s+\S|[\p{Lo}]{2}/u.test(name);
 
 /** Two to four words, each with a capital or a particle, or two to four Han. */
-const PERSON = /^(?:(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|den|la|le|da|di|bin|al|el|and|&|,)[\s,]*){2,7}$|^[\p{sc=Han}·\s]{2,12}$|^[\p{sc=Hangul}\s]{2,8}$/u;
+const PERSON =
+  /^(?:(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|den|la|le|da|di|bin|al|el|and|&|,)[\s,]*){2,7}$|^[\p{sc=Han}·\s]{2,12}$|^[\p{sc=Hangul}\s]{2,8}$/u;
 
 /** `Jane Doe, The Daily`: the site after the name is dropped. */
 function withoutSite(name: string, isSite: (piece: string) => boolean): string {
@@ -68,7 +84,8 @@ function fromMeta(page: Document): string | null {
     if (names) return names;
   }
   for (const index of ['1', '2']) {
-    if (/^(?:written by|author|von|par)/i.test(tags.get(`twitter:label${index}`)?.[0] ?? '')) return cleanByline(tags.get(`twitter:data${index}`)?.[0]);
+    if (/^(?:written by|author|von|par)/i.test(tags.get(`twitter:label${index}`)?.[0] ?? ''))
+      return cleanByline(tags.get(`twitter:data${index}`)?.[0]);
   }
   return null;
 }
@@ -99,7 +116,15 @@ function fromText(page: Document): string | null {
     if (!text || walker.currentNode.parentElement?.closest('script, style, noscript')) continue;
     seen++;
     const line = before.length < 20 && text.length < 60 ? `${before} ${text}`.trim() : text;
-    const announced = [text, line].find((candidate) => candidate.length < 100 && ANNOUNCED.test(candidate.replace(/^(?:BY|WRITTEN BY)\b/, (word) => word.toLowerCase()).replace(/^By\b|^Written [Bb]y\b|^Posted [Bb]y\b|^Author\b/, (word) => word.toLowerCase())));
+    const announced = [text, line].find(
+      (candidate) =>
+        candidate.length < 100 &&
+        ANNOUNCED.test(
+          candidate
+            .replace(/^(?:BY|WRITTEN BY)\b/, (word) => word.toLowerCase())
+            .replace(/^By\b|^Written [Bb]y\b|^Posted [Bb]y\b|^Author\b/, (word) => word.toLowerCase()),
+        ),
+    );
     before = text;
     if (!announced || isElsewhere(walker.currentNode.parentElement)) continue;
     const name = cleanByline(announced);

@@ -10,7 +10,9 @@ export function chooseLanguage(page: Document, sample: string): string | null {
   const declared = declaredLanguages(page);
   const detected = detectLanguage(sample);
   if (!detected) return declared[0] ?? null;
-  const agreeing = declared.find((tag) => primary(tag) === primary(detected) || sameFamily(primary(tag), primary(detected)));
+  const agreeing = declared.find(
+    (tag) => primary(tag) === primary(detected) || sameFamily(primary(tag), primary(detected)),
+  );
   if (!agreeing) return detected;
   if (primary(agreeing) !== 'zh') return agreeing;
   const written = chineseScript(sample);
@@ -19,7 +21,17 @@ export function chooseLanguage(page: Document, sample: string): string | null {
 }
 
 /** Languages that detection by common words or letters mixes up: the page's own word is believed. */
-const FAMILIES = ['da nb no nn sv', 'id ms', 'cs sk', 'ru bg uk sr mk be kk ky mn', 'hr sr bs sl', 'ar fa ur ps ckb', 'hi mr ne', 'es gl ca', 'zh yue'];
+const FAMILIES = [
+  'da nb no nn sv',
+  'id ms',
+  'cs sk',
+  'ru bg uk sr mk be kk ky mn',
+  'hr sr bs sl',
+  'ar fa ur ps ckb',
+  'hi mr ne',
+  'es gl ca',
+  'zh yue',
+];
 
 function sameFamily(one: string, two: string): boolean {
   return FAMILIES.some((family) => family.split(' ').includes(one) && family.split(' ').includes(two));
@@ -42,7 +54,12 @@ function declaredLanguages(page: Document): string[] {
 
 /** A well-formed tag in its canonical form: `en_US` → `en-US`, `zh-cmn-Hans` → `zh-Hans`… Null for what is none. */
 function canonical(tag: string | null | undefined): string | null {
-  const text = (tag ?? '').trim().split(/[,;\s]/)[0]?.replace(/_/g, '-').replace(/^zh-cmn/i, 'zh') ?? '';
+  const text =
+    (tag ?? '')
+      .trim()
+      .split(/[,;\s]/)[0]
+      ?.replace(/_/g, '-')
+      .replace(/^zh-cmn/i, 'zh') ?? '';
   if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(text)) return null;
   try {
     return Intl.getCanonicalLocales(text)[0] ?? null;

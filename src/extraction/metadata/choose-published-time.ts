@@ -4,9 +4,35 @@ import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
 
 const META = [
-  'article:published_time', 'og:published_time', 'og:article:published_time', 'article:published', 'datepublished', 'parsely-pub-date', 'sailthru.date',
-  'publication_date', 'citation_publication_date', 'citation_online_date', 'dcterms.date', 'dcterms.issued', 'dcterms.created', 'dc.date', 'dc.date.issued', 'dc.date.created',
-  'pubdate', 'published', 'publishdate', 'publish_date', 'publish-date', 'ptime', 'cxenseparse:recs:publishtime', 'article:create_at', 'weibo: article:create_at', 'bytedance:published_time', 'apub:time', 'date', 'created',
+  'article:published_time',
+  'og:published_time',
+  'og:article:published_time',
+  'article:published',
+  'datepublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'publication_date',
+  'citation_publication_date',
+  'citation_online_date',
+  'dcterms.date',
+  'dcterms.issued',
+  'dcterms.created',
+  'dc.date',
+  'dc.date.issued',
+  'dc.date.created',
+  'pubdate',
+  'published',
+  'publishdate',
+  'publish_date',
+  'publish-date',
+  'ptime',
+  'cxenseparse:recs:publishtime',
+  'article:create_at',
+  'weibo: article:create_at',
+  'bytedance:published_time',
+  'apub:time',
+  'date',
+  'created',
 ];
 const META_LATE = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified'];
 
@@ -50,7 +76,10 @@ function first(texts: readonly (string | null | undefined)[], context: DateConte
 
 function fromMeta(page: Document, keys: readonly string[], context: DateContext): string | null {
   const tags = readMetaTags(page);
-  return first(keys.flatMap((key) => tags.get(key) ?? []), context);
+  return first(
+    keys.flatMap((key) => tags.get(key) ?? []),
+    context,
+  );
 }
 
 function fromElements(page: Document, context: DateContext): string | null {
@@ -58,7 +87,10 @@ function fromElements(page: Document, context: DateContext): string | null {
     for (const element of page.querySelectorAll(selector)) {
       const text = spacedText(element);
       if (text.length > 160 || isElsewhere(element.parentElement)) continue;
-      const date = first([element.getAttribute('datetime'), element.getAttribute('content'), element.getAttribute('title'), text], context);
+      const date = first(
+        [element.getAttribute('datetime'), element.getAttribute('content'), element.getAttribute('title'), text],
+        context,
+      );
       if (date) return date;
     }
   }

@@ -5,7 +5,8 @@ import { isSiteName, readSiteNames, type SiteNames, squeeze } from './site-names
 import { splitTitle, stripSiteName } from './strip-site-name.ts';
 
 /** Headings that announce the article's title in their markup. */
-const MARKED = '[itemprop~="headline"], .entry-title, .post-title, .article-title, .article__title, .headline, .rich_media_title, #activity-name';
+const MARKED =
+  '[itemprop~="headline"], .entry-title, .post-title, .article-title, .article__title, .headline, .rich_media_title, #activity-name';
 
 /**
  * The article's own title: the heading on the page that agrees with what the head declares, else the declared title
@@ -30,7 +31,9 @@ function declaredTitles(page: Document, sites: SiteNames): string[] {
     ...readLinkedData(page).headlines,
     cleanText(page.querySelector('title:not(svg title)')?.textContent),
   ];
-  const titles = raw.flatMap((title) => (title && !isSiteName(title, sites, 'whole') ? stripSiteName(title, sites) : []));
+  const titles = raw.flatMap((title) =>
+    title && !isSiteName(title, sites, 'whole') ? stripSiteName(title, sites) : [],
+  );
   return [...new Set(titles)];
 }
 
@@ -38,7 +41,11 @@ function declaredTitles(page: Document, sites: SiteNames): string[] {
 function addedNames(titles: string[]): string[] {
   return titles.flatMap((long) =>
     titles.flatMap((short) => {
-      const match = short.length > 5 && long.length > short.length && long.endsWith(short) && /^((?:\S+ ){0,2}\S{2,20})[:：]\s*$/.exec(long.slice(0, -short.length));
+      const match =
+        short.length > 5 &&
+        long.length > short.length &&
+        long.endsWith(short) &&
+        /^((?:\S+ ){0,2}\S{2,20})[:：]\s*$/.exec(long.slice(0, -short.length));
       return match ? squeeze(match[1] ?? '') : [];
     }),
   );
@@ -94,14 +101,17 @@ const best = (headings: Heading[]) =>
   headings.reduce<Heading | null>((top, one) => (one.score > (top?.score ?? 0) ? one : top), null);
 
 /** What a heading may hold beside the title: a date or a counter at either end, or a label before it (`Blog:`). */
-const EXTRA = /^[\s/|(–—-]*(?:\p{L}{3,9}\.?\s+\d[\d\s,]*|\d{1,2}\.?\s+\p{L}{3,9}\.?[\s,]+\d{4}|\d+[-/.年]\d[\d/.月日-]*|\p{L}+:|\([^)]*\)\s*\d+)[\s/|)–—-]*$/u;
+const EXTRA =
+  /^[\s/|(–—-]*(?:\p{L}{3,9}\.?\s+\d[\d\s,]*|\d{1,2}\.?\s+\p{L}{3,9}\.?[\s,]+\d{4}|\d+[-/.年]\d[\d/.月日-]*|\p{L}+:|\([^)]*\)\s*\d+)[\s/|)–—-]*$/u;
 
 /** The heading without the site's name; the declared title instead where the heading differs from it by next to nothing, or shouts. */
 function tidied(heading: string, declared: string[], sites: SiteNames): string {
   const text = stripSiteName(heading, sites);
   const key = squeeze(text);
   if (declared.some((title) => squeeze(title) === key)) return text;
-  const inner = declared.find((title) => title.length > 8 && text.includes(title) && EXTRA.test(text.replace(title, '')));
+  const inner = declared.find(
+    (title) => title.length > 8 && text.includes(title) && EXTRA.test(text.replace(title, '')),
+  );
   const shouted = text === text.toUpperCase() && text !== text.toLowerCase();
   return inner ?? (shouted ? declared.find((title) => agreement(text, title) >= 0.9) : null) ?? text;
 }
@@ -109,7 +119,10 @@ function tidied(heading: string, declared: string[], sites: SiteNames): string {
 /** Text of a heading without what is only for screen readers or a permalink mark. */
 function headingText(heading: Element): string {
   const copy = heading.cloneNode(true) as Element;
-  for (const extra of copy.querySelectorAll('script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .headerlink, .anchor, button')) extra.remove();
+  for (const extra of copy.querySelectorAll(
+    'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .headerlink, .anchor, button',
+  ))
+    extra.remove();
   for (const br of copy.querySelectorAll('br')) br.replaceWith(' ');
   return copy.textContent ?? '';
 }
@@ -124,5 +137,10 @@ export function agreement(one: string, two: string): number {
 }
 
 function wordsOf(text: string): Set<string> {
-  return new Set(text.normalize('NFKC').toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]+/gu) ?? []);
+  return new Set(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]+/gu) ?? [],
+  );
 }

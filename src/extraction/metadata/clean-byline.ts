@@ -7,7 +7,10 @@ const LEAD =
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 
 /** A date before or after the name. */
-const DATE = new RegExp(`(?:(?:on|at|last)\\s+)?(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\\s+)?(?:${MONTH}\\s*\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}\\.?\\s+${MONTH},?\\s+\\d{4}|\\d{4}[-/.年]\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`, 'i');
+const DATE = new RegExp(
+  `(?:(?:on|at|last)\\s+)?(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\\s+)?(?:${MONTH}\\s*\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}\\.?\\s+${MONTH},?\\s+\\d{4}|\\d{4}[-/.年]\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`,
+  'i',
+);
 
 /** Where a byline stops: an editor, a source, a job, figures of an account. */
 const TAIL =
@@ -23,16 +26,21 @@ const NOBODY =
  */
 export function cleanByline(text: string | null | undefined): string | null {
   let name = cleanText(text, 300);
-  if (!name || /^(?:https?:|www\.|\/|@)|^[\w-]+(?:\.[\w-]+){2,}$|[{}<>]|\.(?:com|org|net)\/|\/.*\//i.test(name)) return null;
+  if (!name || /^(?:https?:|www\.|\/|@)|^[\w-]+(?:\.[\w-]+){2,}$|[{}<>]|\.(?:com|org|net)\/|\/.*\//i.test(name))
+    return null;
   name = name.replace(/[\w.+-]+@[\w.-]+\.\w+/g, (mail) => (mail === name ? (mail.split('@')[0] ?? '') : ''));
   for (let before = ''; before !== name; ) {
     before = name;
     name = name.replace(LEAD, '').replace(/^[\s,&|•·:：/—–-]+/, '');
     const date = DATE.exec(name);
-    if (date) name = date.index < 4 ? name.slice(date.index + date[0].length).replace(/^\d+/, '') : name.slice(0, date.index);
+    if (date)
+      name = date.index < 4 ? name.slice(date.index + date[0].length).replace(/^\d+/, '') : name.slice(0, date.index);
     name = name.replace(TAIL, '').replace(/[\s,;|•·:：/@—–-]+$/, '');
   }
-  name = name.replace(/[(（]\s*[)）]/g, '').replace(/\s*,\s*/g, ', ').trim();
+  name = name
+    .replace(/[(（]\s*[)）]/g, '')
+    .replace(/\s*,\s*/g, ', ')
+    .trim();
   if (name.length < 2 || name.length > 160 || name.split(/\s+/).length > 24) return null;
   return NOBODY.test(name) || !/\p{L}{2}/u.test(name) ? null : name;
 }

@@ -40,8 +40,10 @@ const WORDS: Record<string, string> = {
 };
 
 /** Characters that only one of the two ways of writing Chinese has, common ones first (Unihan kSimplifiedVariant pairs). */
-const SIMPLIFIED = '们这来个时国会对发说为学过还开关样动现经问见间电车长门马东书业专两严从众优传体儿军农冲决凤减击创务区华单卖卫厂历压县双变听员团园图圆场坏块处备头夹奖妇孙宁宝实审宽层岁币师带帮库应录总战户报担拥择挂换据损数断无旧显术机杀权条极标树检欢气汉没济热爱环点烟爷牵犹状独给络绝统继续维网职联脑脸节获虽观规视觉览触计认讨让训议记讲许论设证评识诉词译试话详语误请诸课谁调谈谢贝负财责贤败货质购贯贵费资赛赵车转轮软轻载较辑输边达运连远违迟适选递郑释里针钱铁银销错锁闭闻阅队阳际陆陈险随难预领频题颜额风飞饭馆验鱼鲁鸟';
-const TRADITIONAL = '們這來個時國會對發說為學過還開關樣動現經問見間電車長門馬東書業專兩嚴從眾優傳體兒軍農衝決鳳減擊創務區華單賣衛廠歷壓縣雙變聽員團園圖圓場壞塊處備頭夾獎婦孫寧寶實審寬層歲幣師帶幫庫應錄總戰戶報擔擁擇掛換據損數斷無舊顯術機殺權條極標樹檢歡氣漢沒濟熱愛環點煙爺牽猶狀獨給絡絕統繼續維網職聯腦臉節獲雖觀規視覺覽觸計認討讓訓議記講許論設證評識訴詞譯試話詳語誤請諸課誰調談謝貝負財責賢敗貨質購貫貴費資賽趙車轉輪軟輕載較輯輸邊達運連遠違遲適選遞鄭釋裡針錢鐵銀銷錯鎖閉聞閱隊陽際陸陳險隨難預領頻題顏額風飛飯館驗魚魯鳥';
+const SIMPLIFIED =
+  '们这来个时国会对发说为学过还开关样动现经问见间电车长门马东书业专两严从众优传体儿军农冲决凤减击创务区华单卖卫厂历压县双变听员团园图圆场坏块处备头夹奖妇孙宁宝实审宽层岁币师带帮库应录总战户报担拥择挂换据损数断无旧显术机杀权条极标树检欢气汉没济热爱环点烟爷牵犹状独给络绝统继续维网职联脑脸节获虽观规视觉览触计认讨让训议记讲许论设证评识诉词译试话详语误请诸课谁调谈谢贝负财责贤败货质购贯贵费资赛赵车转轮软轻载较辑输边达运连远违迟适选递郑释里针钱铁银销错锁闭闻阅队阳际陆陈险随难预领频题颜额风飞饭馆验鱼鲁鸟';
+const TRADITIONAL =
+  '們這來個時國會對發說為學過還開關樣動現經問見間電車長門馬東書業專兩嚴從眾優傳體兒軍農衝決鳳減擊創務區華單賣衛廠歷壓縣雙變聽員團園圖圓場壞塊處備頭夾獎婦孫寧寶實審寬層歲幣師帶幫庫應錄總戰戶報擔擁擇掛換據損數斷無舊顯術機殺權條極標樹檢歡氣漢沒濟熱愛環點煙爺牽猶狀獨給絡絕統繼續維網職聯腦臉節獲雖觀規視覺覽觸計認討讓訓議記講許論設證評識訴詞譯試話詳語誤請諸課誰調談謝貝負財責賢敗貨質購貫貴費資賽趙車轉輪軟輕載較輯輸邊達運連遠違遲適選遞鄭釋裡針錢鐵銀銷錯鎖閉聞閱隊陽際陸陳險隨難預領頻題顏額風飛飯館驗魚魯鳥';
 
 /**
  * Names the language of a text from its script, from kana and letters that tell neighbours apart, and for Latin letters from common
@@ -53,16 +55,30 @@ export function detectLanguage(text: string): string | null {
   if (letters < 12) return null;
   const kana = count(sample, /[\p{sc=Hiragana}\p{sc=Katakana}]/gu);
   if (kana > letters * 0.1) return 'ja';
-  // A Han character says as much as two or three Latin letters: a Chinese text full of product names stays Chinese.
-  const shares = SCRIPTS.map(([script, lang]) => [lang, count(sample, script) * (lang === 'zh' || lang === 'ko' ? 2.5 : 1)] as const);
+  // A Han character says as much as a short Latin word: a Chinese text full of product names stays Chinese.
+  const shares = SCRIPTS.map(
+    ([script, lang]) => [lang, count(sample, script) * (lang === 'zh' || lang === 'ko' ? 4 : 1)] as const,
+  );
   const [lang, share] = shares.reduce((top, one) => (one[1] > top[1] ? one : top), ['', 0]);
   if (share < letters * 0.3) return null;
   if (lang === 'latin') return detectLatin(sample);
   if (lang === 'zh') return `zh-${chineseScript(sample) ?? 'Hans'}`;
-  if (lang === 'ru') return count(sample, /[іїєґ]/giu) > letters * 0.02 ? 'uk' : count(sample, /[ђћџљњј]/giu) > letters * 0.02 ? 'sr' : count(sample, /[ыэё]/giu) > letters * 0.004 ? 'ru' : 'bg';
-  if (lang === 'ar') return count(sample, /[ٹڈڑںے]/gu) > letters * 0.01 ? 'ur' : count(sample, /[پچژگ]|ی/gu) > letters * 0.02 ? 'fa' : 'ar';
-  return lang;
+  return (NEIGHBOURS[lang] ?? []).find(([letter, , least]) => count(sample, letter) > letters * least)?.[1] ?? lang;
 }
+
+/** Letters that tell languages of one script apart, with the share of the text above which they do; the first that fits. */
+const NEIGHBOURS: Record<string, readonly (readonly [RegExp, string, number])[]> = {
+  ru: [
+    [/[іїєґ]/giu, 'uk', 0.02],
+    [/[ђћџљњј]/giu, 'sr', 0.02],
+    [/[ыэё]/giu, 'ru', 0.004],
+    [/./u, 'bg', 0],
+  ],
+  ar: [
+    [/[ٹڈڑںے]/gu, 'ur', 0.01],
+    [/[پچژگی]/gu, 'fa', 0.02],
+  ],
+};
 
 /** Whether a text is written in simplified (`Hans`) or traditional (`Hant`) characters; null when it does not show. */
 export function chineseScript(text: string): 'Hans' | 'Hant' | null {
@@ -86,10 +102,21 @@ function detectLatin(sample: string): string | null {
   const tally = new Map<string, number>();
   for (const word of words) tally.set(word, (tally.get(word) ?? 0) + 1);
   const scores = Object.entries(WORDS)
-    .map(([lang, list]) => [lang, list.split(' ').reduce((sum, word) => sum + (tally.get(word) ?? 0), 0) / words.length] as const)
+    .map(
+      ([lang, list]) =>
+        [lang, list.split(' ').reduce((sum, word) => sum + (tally.get(word) ?? 0), 0) / words.length] as const,
+    )
     .sort((a, b) => b[1] - a[1]);
   const [first, second] = [scores[0], scores[1]];
-  if (!first || !second || words.length < 12 || first[1] < 0.06 || first[1] < second[1] * 1.15) return null;
+  if (
+    !first ||
+    !second ||
+    words.length < 12 ||
+    first[1] < 0.06 ||
+    first[1] * words.length < 2 ||
+    first[1] < second[1] * 1.15
+  )
+    return null;
   return first[0];
 }
 

@@ -16,7 +16,8 @@ export function spacedText(element: Element): string {
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text = '';
   while (walker.nextNode() && text.length < 400) {
-    if (!walker.currentNode.parentElement?.closest('script, style, svg, button')) text += ` ${walker.currentNode.nodeValue ?? ''}`;
+    if (!walker.currentNode.parentElement?.closest('script, style, svg, button'))
+      text += ` ${walker.currentNode.nodeValue ?? ''}`;
   }
   return text.replace(/\s+/g, ' ').trim();
 }

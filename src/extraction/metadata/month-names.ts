@@ -1,6 +1,8 @@
 /** Languages whose month names are tried when English and the page's own language do not know a word. */
 const LANGUAGES =
-  'de fr es pt it nl pl ru uk cs sk sv da nb fi tr ar ar-SY ar-MA fa he id ms vi hu ro el bg hr sr lt lv et sl ca hi bn th sw'.split(' ');
+  'de fr es pt it nl pl ru uk cs sk sv da nb fi tr ar ar-SY ar-MA fa he id ms vi hu ro el bg hr sr lt lv et sl ca hi bn th sw'.split(
+    ' ',
+  );
 
 const tables = new Map<string, Map<string, number>>();
 
@@ -31,7 +33,12 @@ function tableFor(tag: string): Map<string, number> {
 
 function addNames(table: Map<string, number>, tag: string, options: Intl.DateTimeFormatOptions): void {
   try {
-    const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' });
+    const format = new Intl.DateTimeFormat(tag, {
+      ...options,
+      timeZone: 'UTC',
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+    });
     for (let month = 0; month < 12; month++) {
       const name = format.formatToParts(Date.UTC(2022, month, 15)).find((part) => part.type === 'month')?.value ?? '';
       if (!/^\d/.test(name)) table.set(fold(name), month + 1);
@@ -42,5 +49,8 @@ function addNames(table: Map<string, number>, tag: string, options: Intl.DateTim
 }
 
 function fold(word: string): string {
-  return word.normalize('NFKD').replace(/[\p{Mn}.]/gu, '').toLowerCase();
+  return word
+    .normalize('NFKD')
+    .replace(/[\p{Mn}.]/gu, '')
+    .toLowerCase();
 }

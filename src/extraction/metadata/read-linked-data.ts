@@ -24,7 +24,8 @@ export function readLinkedData(page: Document): LinkedData {
   const cached = known.get(page);
   if (cached) return cached;
   const nodes: Node[] = [];
-  for (const script of page.querySelectorAll('script[type*="ld+json"]')) collect(parse(script.textContent ?? ''), nodes, 0);
+  for (const script of page.querySelectorAll('script[type*="ld+json"]'))
+    collect(parse(script.textContent ?? ''), nodes, 0);
   const articles = nodes.filter((node) => typeOf(node).some((type) => ARTICLE.test(type)));
   // A WebPage often carries the SEO title; a proper article is believed first.
   articles.sort((a, b) => Number(isPage(a)) - Number(isPage(b)));
@@ -53,9 +54,17 @@ function summarise(articles: Node[], nodes: Node[], byId: Map<unknown, Node>): L
 }
 
 function parse(source: string): unknown {
-  const json = source.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/g, '');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: raw control characters in strings are the mistake being forgiven.
-  for (const text of [json, json.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1').replace(/;\s*$/, '')]) {
+  const json = source.replace(
+    /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/g,
+    '',
+  );
+  for (const text of [
+    json,
+    json
+      .replace(/\s+/g, ' ')
+      .replace(/,\s*([}\]])/g, '$1')
+      .replace(/;\s*$/, ''),
+  ]) {
     try {
       return JSON.parse(text);
     } catch {
@@ -73,7 +82,8 @@ function collect(value: unknown, into: Node[], depth: number): void {
   }
   const node = value as Node;
   into.push(node);
-  for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'author', 'publisher', 'isPartOf']) collect(node[key], into, depth + 1);
+  for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'author', 'publisher', 'isPartOf'])
+    collect(node[key], into, depth + 1);
 }
 
 const isPage = (node: Node) => typeOf(node).every((type) => /(?:page|creativework)$/i.test(type));

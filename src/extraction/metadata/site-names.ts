@@ -13,7 +13,8 @@ export function squeeze(text: string): string {
 const PUBLIC_PARTS = /^(?:www\d?|m|mobile|amp|blog|news|com?|org|net|gov|edu|ac|[a-z]{2,3})$/;
 
 /** Where pages name their site: a logo, or the link home. */
-const HOME = '.logo img[alt], .site-logo img[alt], header a[href="/"] img[alt], .site-title, .site-name, .navbar-brand, [rel~="home"], header a[href="/"]';
+const HOME =
+  '.logo img[alt], .site-logo img[alt], header a[href="/"] img[alt], .site-title, .site-name, .navbar-brand, [rel~="home"], header a[href="/"]';
 
 /** What a page may call its site, squeezed: declared names first, then the telling labels of its host. */
 export interface SiteNames {
@@ -57,7 +58,8 @@ export function isSiteName(piece: string, { declared, hosts }: SiteNames, as: 'p
   const initials = (piece.match(/\b[\p{L}\p{N}]/gu) ?? []).join('').toLowerCase();
   return hosts.some(
     (host) =>
-      host === name || host === withoutArticle ||
+      host === name ||
+      host === withoutArticle ||
       (host.length > 3 && (name.startsWith(host) || name.endsWith(host)) && name.length < host.length * 2.5) ||
       (name.length > 3 && host.includes(withoutArticle)) ||
       (initials.length > 1 && host === initials),
@@ -67,5 +69,7 @@ export function isSiteName(piece: string, { declared, hosts }: SiteNames, as: 'p
 /** One name inside the other, most of it: "Guardian" and "The Guardian", "少数派" and "少数派sspai". */
 function near(one: string, two: string): boolean {
   const [short, long] = one.length < two.length ? [one, two] : [two, one];
-  return long.includes(short) && (short.length >= 3 || /\p{sc=Han}{2}/u.test(short)) && long.length <= short.length * 2.5;
+  return (
+    long.includes(short) && (short.length >= 3 || /\p{sc=Han}{2}/u.test(short)) && long.length <= short.length * 2.5
+  );
 }

@@ -30,7 +30,12 @@ export function stripSiteName(title: string, sites: SiteNames): string {
 /** How many pieces at the end are a site's name, alone or together (a name may hold a separator itself). */
 function namedTail(pieces: TitlePiece[], sites: SiteNames): number {
   for (let count = Math.min(3, pieces.length - 1); count > 1; count--) {
-    const joined = squeeze(pieces.slice(-count).map((piece) => piece.text).join(''));
+    const joined = squeeze(
+      pieces
+        .slice(-count)
+        .map((piece) => piece.text)
+        .join(''),
+    );
     if (sites.declared.includes(joined)) return count;
   }
   return pieces.length > 1 && isSiteName(pieces.at(-1)?.text ?? '', sites) ? 1 : 0;
@@ -43,11 +48,14 @@ function namedTail(pieces: TitlePiece[], sites: SiteNames): number {
 function dropTails(pieces: TitlePiece[], beside: boolean): void {
   for (let end = pieces.length - 1; end > 0; end--) {
     const mark = pieces[end]?.lead ?? '';
-    if ((/[|｜]/.test(mark) || (beside && mark.includes('_'))) && standsAlone(pieces[0]?.text ?? '')) pieces.splice(end);
+    if ((/[|｜]/.test(mark) || (beside && mark.includes('_'))) && standsAlone(pieces[0]?.text ?? ''))
+      pieces.splice(end);
   }
 }
 
-const standsAlone = (text: string) => /\S+\s+\S+\s+\S/.test(text.trim()) || /\p{sc=Han}{6}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}].{7}/u.test(text);
+const standsAlone = (text: string) =>
+  /\S+\s+\S+\s+\S/.test(text.trim()) ||
+  /\p{sc=Han}{6}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}].{7}/u.test(text);
 
 function afterColon(title: string, sites: SiteNames): string {
   const match = /^([^:：]{2,40})[:：]\s*(\S.{5,})$/.exec(title);

@@ -19,7 +19,10 @@ export const readFrontMatter: PagePass = {
     metadata.title = cleanText(fields.get('title')) ?? metadata.title;
     metadata.byline = cleanByline(fields.get('author') ?? fields.get('authors')) ?? metadata.byline;
     metadata.excerpt ??= cleanText(fields.get('description') ?? fields.get('summary') ?? fields.get('excerpt'), 400);
-    const lang = fields.get('lang') ?? fields.get('language') ?? (/\p{sc=Han}/u.test(first.data) ? `zh-${chineseScript(first.data) ?? 'Hans'}` : null);
+    const lang =
+      fields.get('lang') ??
+      fields.get('language') ??
+      (/\p{sc=Han}/u.test(first.data) ? `zh-${chineseScript(first.data) ?? 'Hans'}` : null);
     const date = fields.get('date') ?? fields.get('published') ?? fields.get('pubdate');
     metadata.publishedTime = (date && parseDate(date, { now, lang })) || metadata.publishedTime;
     first.data = first.data.slice(match[0].length);
@@ -41,7 +44,8 @@ function parseFields(yaml: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const line of yaml.split(/\r?\n/)) {
     const match = /^([\w-]+)\s*[:=]\s*(\S.*?)\s*$/.exec(line);
-    if (match?.[1] && match[2]) fields.set(match[1].toLowerCase(), match[2].replace(/^(['"[])(.*)(['"\]])$/, '$2').replace(/''/g, "'"));
+    if (match?.[1] && match[2])
+      fields.set(match[1].toLowerCase(), match[2].replace(/^(['"[])(.*)(['"\]])$/, '$2').replace(/''/g, "'"));
   }
   return fields;
 }

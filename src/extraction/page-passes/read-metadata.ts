@@ -25,9 +25,19 @@ export const readMetadata: PagePass = {
 function readHead(page: Document, url: string, metadata: Parameters<PagePass['run']>[0]['metadata']): void {
   const tags = readMetaTags(page);
   const data = readLinkedData(page);
-  metadata.siteName ??= cleanText(firstMeta(tags, ['og:site_name', 'application-name', 'al:ios:app_name']) ?? data.sites[0], 100);
-  metadata.excerpt ??= cleanText(firstMeta(tags, ['og:description', 'description', 'twitter:description']) ?? data.description, 400);
-  metadata.leadImage ??= webAddress(firstMeta(tags, ['og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src']) ?? data.image, url);
+  metadata.siteName ??= cleanText(
+    firstMeta(tags, ['og:site_name', 'application-name', 'al:ios:app_name']) ?? data.sites[0],
+    100,
+  );
+  metadata.excerpt ??= cleanText(
+    firstMeta(tags, ['og:description', 'description', 'twitter:description']) ?? data.description,
+    400,
+  );
+  metadata.leadImage ??= webAddress(
+    firstMeta(tags, ['og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src']) ??
+      data.image,
+    url,
+  );
   const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? firstMeta(tags, ['og:url']);
   metadata.canonicalUrl ??= webAddress(canonical, url);
 }

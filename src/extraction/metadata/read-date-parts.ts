@@ -1,0 +1,84 @@
+import { monthOf } from './month-names.ts';
+
+/** A day of the calendar; not yet known to exist. */
+export interface DateParts {
+  year: number;
+  month: number;
+  day: number;
+}
+
+/** Finds a day in a line of text whose digits are ASCII; `now` is for days written without a year. */
+export function readDateParts(line: string, lang: string | null, now: Date): DateParts | null {
+  return (
+    parseYearFirst(line) ??
+    parseEra(line) ??
+    parseNamedMonth(line, lang) ??
+    parseNumeric(line, lang) ??
+    parseWithoutYear(line, now)
+  );
+}
+
+function parseYearFirst(line: string): DateParts | null {
+  const match =
+    /(?<!\d)((?:19|20)\d\d) ?([-/.年년]) ?(\d{1,2}) ?[-/.月월] ?(\d{1,2})(?!\d)/.exec(line) ??
+    /(?<!\d)((?:19|20)\d\d)()(\d\d)(\d\d)(?=T?\d{4}|T|\b)(?!\d{7})/.exec(line);
+  return match ? { year: Number(match[1]), month: Number(match[3]), day: Number(match[4]) } : null;
+}
+
+/** Japanese eras and the calendar of Taiwan, and Chinese numerals. */
+function parseEra(line: string): DateParts | null {
+  const match = /(令和|平成|民國|民国) ?(元|\d{1,3}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/.exec(line);
+  if (match) {
+    const start = match[1] === '令和' ? 2018 : match[1] === '平成' ? 1988 : 1911;
+    return { year: start + (match[2] === '元' ? 1 : Number(match[2])), month: Number(match[3]), day: Number(match[4]) };
+  }
+  const han = /([一二三四五六七八九〇零○]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿]{1,3})日/.exec(
+    line,
+  );
+  if (!han) return null;
+  const year = Number([...(han[1] ?? '')].map((digit) => Math.max(0, '〇一二三四五六七八九'.indexOf(digit))).join(''));
+  return { year, month: fromHan(han[2] ?? ''), day: fromHan(han[3] ?? '') };
+}
+
+function fromHan(text: string): number {
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
+  const digit = (char: string | undefined) => '〇一二三四五六七八九'.indexOf(char || '〇');
+  return (text.includes('十') ? 10 * (digit(tens) || 1) : 0) + digit(ones);
+}
+
+/** A month's name with a day and a year within three words of it, in any order. */
+function parseNamedMonth(line: string, lang: string | null): DateParts | null {
+  const words =
+    line
+      .replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b/gi, '$1')
+      .replace(/\d{1,2}(?::\d\d)+|\d{1,2}h\d\d/g, ' ')
+      .match(/\d+|[\p{L}\p{M}]+/gu) ?? [];
+  for (const [index, word] of words.entries()) {
+    const month = /^\d/.test(word) ? null : monthOf(word, lang);
+    if (!month) continue;
+    const near = [index - 1, index + 1, index + 2, index + 3, index - 2, index - 3].map((at) => words[at] ?? '');
+    const day = near.find((item) => /^\d{1,2}$/.test(item) && Number(item) >= 1 && Number(item) <= 31);
+    const year = near.find((item) => /^(?:19|20|25)\d\d$/.test(item));
+    if (day && year) return { year: Number(year) > 2400 ? Number(year) - 543 : Number(year), month, day: Number(day) };
+  }
+  return null;
+}
+
+/** `08/06/2022`: month first in English of the United States (and English of no country), day first elsewhere. */
+function parseNumeric(line: string, lang: string | null): DateParts | null {
+  const match = /(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/.exec(line);
+  if (!match) return null;
+  const [one, two, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  const monthFirst = match[2] !== '.' && (two > 12 || (one <= 12 && /^en(?:-US)?$/i.test(lang ?? 'en')));
+  return monthFirst ? { year, month: one, day: two } : { year, month: two, day: one };
+}
+
+/** `8月6日 10:19`: the latest such day that has come. */
+function parseWithoutYear(line: string, now: Date): DateParts | null {
+  const match =
+    /^(?:\D{0,6} )?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]/.exec(line) ?? /^(\d\d)-(\d\d) \d\d:\d\d/.exec(line);
+  if (!match) return null;
+  const [month, day] = [Number(match[1]), Number(match[2])];
+  const later = month > now.getMonth() + 1 || (month === now.getMonth() + 1 && day > now.getDate() + 1);
+  return { year: now.getFullYear() - (later ? 1 : 0), month, day };
+}

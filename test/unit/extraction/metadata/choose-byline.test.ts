@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { chooseByline } from '../../../../src/extraction/metadata/choose-byline.ts';
+import { cleanByline } from '../../../../src/extraction/metadata/clean-byline.ts';
+
+const bylineOf = (html: string) =>
+  chooseByline(new DOMParser().parseFromString(html, 'text/html'), 'https://www.example.com/');
+
+test.each([
+  ['By Ann Lee', 'Ann Lee'],
+  ['By: Ann Lee | March 3, 2022', 'Ann Lee'],
+  ['Written by Ann Lee Updated yesterday', 'Ann Lee'],
+  ['作者：王小明　责任编辑：李雷', '王小明'],
+  ['文／王小明', '王小明'],
+  ['Von Anna Groß', 'Anna Groß'],
+  ['Dec 17, 2025 Ann Lee', 'Ann Lee'],
+])('reads %j as %j', (text, expected) => {
+  expect(cleanByline(text)).toBe(expected);
+});
+
+test.each(['admin', 'https://facebook.com/ann', '@ann', '责任编辑：李雷', 'Written By', '{{author}}', '作者：未知'])(
+  'refuses %j',
+  (text) => {
+    expect(cleanByline(text)).toBeNull();
+  },
+);
+
+test('prefers a person to the name of the site', () => {
+  const page = `<meta property="og:site_name" content="网易"><meta property="article:author" content="网易"><p>作者：王小明</p>`;
+  expect(bylineOf(page)).toBe('王小明');
+});
+
+test('joins several authors of JSON-LD', () => {
+  const data = { '@type': 'NewsArticle', author: [{ name: 'Ann Lee' }, { name: 'Bo Chan' }] };
+  expect(bylineOf(`<script type="application/ld+json">${JSON.stringify(data)}</script>`)).toBe('Ann Lee, Bo Chan');
+});
+
+test('does not take the author of a reply', () => {
+  expect(bylineOf('<div class="comments"><span class="author">Troll Face</span></div>')).toBeNull();
+});
+
+test('takes a line that announces an author', () => {
+  expect(bylineOf('<p><span>By</span> <b>Ann Lee</b></p>')).toBe('Ann Lee');
+});

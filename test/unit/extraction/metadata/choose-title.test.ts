@@ -1,0 +1,52 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { chooseTitle } from '../../../../src/extraction/metadata/choose-title.ts';
+
+function titleOf(html: string, url = 'https://www.example.com/a'): string | null {
+  return chooseTitle(new DOMParser().parseFromString(html, 'text/html'), url);
+}
+
+const titled = (title: string, site = '') =>
+  `<title>${title}</title>${site && `<meta property="og:site_name" content="${site}">`}`;
+
+test.each([
+  ['夏日读书会开幕_网易新闻', '网易新闻', '夏日读书会开幕'],
+  ['一座城市的夏天-36氪', '36氪', '一座城市的夏天'],
+  ['用好输入法的十个办法 | 少数派', '少数派', '用好输入法的十个办法'],
+  ['A river runs dry – The Daily Heron', 'The Daily Heron', 'A river runs dry'],
+  ['A river runs dry | Environment | The Heron', 'Heron', 'A river runs dry'],
+  ['Heron Blog: A river runs dry', 'Heron Blog', 'A river runs dry'],
+  ['Why snake_case wins', 'Heron', 'Why snake_case wins'],
+  ['C++ and C# - a comparison of two languages', 'Heron', 'C++ and C# - a comparison of two languages'],
+])('takes the name of the site off %j', (title, site, expected) => {
+  expect(titleOf(titled(title, site))).toBe(expected);
+});
+
+test('knows the site by its host', () => {
+  expect(titleOf(titled('A river runs dry - Heron'), 'https://blog.heron.co.uk/x')).toBe('A river runs dry');
+});
+
+test('prefers the heading on the page that agrees with the head', () => {
+  const page = `${titled('River dry: what to know in 2025 | Heron', 'Heron')}<h1>Heron</h1><h1>River dry: what to know</h1><h2>Related</h2>`;
+  expect(titleOf(page)).toBe('River dry: what to know');
+});
+
+test('does not take the heading that names the site', () => {
+  expect(titleOf(`${titled('A river runs dry - Notes by Ann', '')}<h1>Notes by Ann</h1><p>…`)).toBe(
+    'A river runs dry - Notes by Ann',
+  );
+});
+
+test('leaves out a date or a label in the heading', () => {
+  expect(titleOf(`${titled('A river runs dry', '')}<h1>Dec 18 2025 A river runs dry</h1>`)).toBe('A river runs dry');
+});
+
+test('cuts a title of any length and strips control characters and overrides', () => {
+  const title = titleOf(titled(`a\u202eb${'x'.repeat(100_000)}`)) ?? '';
+  expect(title.length).toBeLessThan(600);
+  expect(title.startsWith('abx')).toBe(true);
+});
+
+test('gives null when the page names itself nowhere', () => {
+  expect(titleOf('<p>Text.')).toBeNull();
+});
