@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { BrowserDriver } from './driver/browser-driver.ts';
+import { expect, test } from 'vitest';
 import { launchBrowser } from './driver/launch-browser.ts';
-import { type Site, startSite } from './site/site-server.ts';
+import { useBrowser } from './use-browser.ts';
 
 // What the other tests stand on: if these fail, theirs say nothing.
-let site: Site;
-let browser: BrowserDriver;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await launchBrowser({ proxyPort: site.port });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const used = useBrowser();
 
 test('keys and clicks are real, and reach into closed shadow roots', async () => {
-  const tab = await browser.open(site.url('/en/form.html'));
+  const tab = await used.browser.open(used.site.url('/en/form.html'));
   await tab.click('#name');
   await tab.type('Ada 艾达');
   await tab.press('Control+k');
@@ -30,50 +18,50 @@ test('keys and clicks are real, and reach into closed shadow roots', async () =>
 });
 
 test('a toolbar press opens the popup, and it closes', async () => {
-  const tab = await browser.open(site.url('/en/news.html'));
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
   const popup = await tab.pressToolbar();
-  expect(await popup.url()).toContain(`${browser.origin}/src/popup/`);
+  expect(await popup.url()).toContain(`${used.browser.origin}/src/popup/`);
   await popup.close();
 });
 
 test('the network is one server: requests are noted, and can be cut', async () => {
-  const tab = await browser.open(site.url('/en/news.html', 'http-only.example'));
-  expect(site.requests()).toContain('http://http-only.example/en/news.html');
-  site.goOffline();
+  const tab = await used.browser.open(used.site.url('/en/news.html', 'http-only.example'));
+  expect(used.site.requests()).toContain('http://http-only.example/en/news.html');
+  used.site.goOffline();
   const answer = await tab.evaluate(() =>
     fetch('/en/form.html').then(
       () => 'answered',
       () => 'refused',
     ),
   );
-  site.goOnline();
+  used.site.goOnline();
   expect(answer).toBe('refused');
 });
 
 test('a page can be printed and read back', async () => {
-  const tab = await browser.open(site.url('/en/news.html'));
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
   expect(await tab.printedText()).toContain('somebody slept with one ear open on Skerry Rock');
 });
 
 test('a private window is another profile', async () => {
-  const tab = await browser.open(site.url('/en/news.html'));
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.evaluate(() => localStorage.setItem('seen', 'yes'));
-  const hidden = await browser.open(site.url('/en/news.html'), 'private-window');
+  const hidden = await used.browser.open(used.site.url('/en/news.html'), 'private-window');
   expect(await hidden.evaluate(() => localStorage.getItem('seen'))).toBeNull();
 });
 
 test('the background can be stopped and the browser restarted', async () => {
-  await browser.stopBackground();
-  await browser.restart();
-  const tab = await browser.open(site.url('/en/news.html'));
+  await used.browser.stopBackground();
+  await used.browser.restart();
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
   const popup = await tab.pressToolbar();
   await popup.close();
 });
 
 test('the interface language and the colour scheme can be chosen', async () => {
-  const chinese = await launchBrowser({ proxyPort: site.port, locale: 'zh-CN', colorScheme: 'dark' });
+  const chinese = await launchBrowser({ proxyPort: used.site.port, locale: 'zh-CN', colorScheme: 'dark' });
   try {
-    const tab = await chinese.open(site.url('/en/news.html'));
+    const tab = await chinese.open(used.site.url('/en/news.html'));
     expect(await tab.evaluate(() => [navigator.language, matchMedia('(prefers-color-scheme: dark)').matches])).toEqual([
       'zh-CN',
       true,

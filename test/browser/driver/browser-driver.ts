@@ -9,8 +9,10 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** Sends every request of the browser, loopback included, to this port (see `startSite`). */
   proxyPort?: number;
-  /** Keeps the browser's own windows off every display; real key presses in Chromium need one, so this is false in tests. */
+  /** Without windows. Firefox is, unless told; Chromium has windows when `RECTO_DISPLAY` names a display, since only then real key presses reach it. */
   headless?: boolean;
+  /** Profile folder that is kept; without it a new one is made and removed. */
+  profile?: string;
 }
 
 /** One control as assistive technology sees it, closed shadow roots included. */
@@ -85,5 +87,7 @@ export interface BrowserDriver {
   stopBackground(): Promise<void>;
   /** Quits and starts again on the same profile. Tabs of before are gone. */
   restart(): Promise<void>;
+  /** Resolves when the browser has ended, by whoever closed it. */
+  readonly ended: Promise<void>;
   close(): Promise<void>;
 }

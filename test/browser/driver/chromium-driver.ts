@@ -18,7 +18,7 @@ export class ChromiumDriver implements BrowserDriver {
   #extension: Extension;
   readonly #start: () => Promise<Browser>;
   readonly #display: string | null;
-  readonly #profile: string;
+  readonly #rest: Rest;
   readonly #tabs = new WeakMap<Page, ChromiumTab>();
 
   private constructor(browser: Browser, extension: Extension, start: () => Promise<Browser>, rest: Rest) {
@@ -26,17 +26,19 @@ export class ChromiumDriver implements BrowserDriver {
     this.#extension = extension;
     this.#start = start;
     this.#display = rest.display;
-    this.#profile = rest.profile;
+    this.#rest = rest;
     this.origin = `chrome-extension://${extension.id}`;
   }
 
   static async launch(options: LaunchOptions = {}): Promise<ChromiumDriver> {
-    const display = options.headless === true ? null : (process.env['RECTO_DISPLAY'] ?? null);
-    const profile = mkdtempSync(join(tmpdir(), 'recto-chromium-'));
+    const display = process.env['RECTO_DISPLAY'] ?? null;
+    const headless = options.headless ?? display === null;
+    const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'recto-chromium-'));
     const extensions = [options.extension ?? join(import.meta.dirname, '../../../dist/chromium')];
-    const start = (): Promise<Browser> => launchChromium({ ...options, extensions, profile, display });
+    const start = (): Promise<Browser> => launchChromium({ ...options, extensions, profile, display, headless });
     const browser = await start();
-    return new ChromiumDriver(browser, await findExtension(browser), start, { display, profile });
+    const rest = { display: headless ? null : display, profile, keepsProfile: options.profile !== undefined };
+    return new ChromiumDriver(browser, await findExtension(browser), start, rest);
   }
 
   /** For measurements that need more of DevTools than the common interface gives. */
@@ -98,9 +100,14 @@ export class ChromiumDriver implements BrowserDriver {
     this.#extension = await findExtension(this.#browser);
   }
 
+  get ended(): Promise<void> {
+    const browser = this.#browser;
+    return new Promise((resolve) => void browser.once('disconnected', () => resolve()));
+  }
+
   async close(): Promise<void> {
     await this.#browser.close();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+    if (!this.#rest.keepsProfile) rmSync(this.#rest.profile, { recursive: true, force: true, maxRetries: 3 });
   }
 
   #tab(page: Page): ChromiumTab {
@@ -142,6 +149,7 @@ export class ChromiumDriver implements BrowserDriver {
 interface Rest {
   display: string | null;
   profile: string;
+  keepsProfile: boolean;
 }
 
 async function findExtension(browser: Browser): Promise<Extension> {

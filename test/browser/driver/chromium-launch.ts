@@ -15,7 +15,7 @@ const ARGUMENTS = [
 
 /** Starts Chromium on a profile with the extension loaded over the debugging pipe, which branded Chrome allows too. */
 export async function launchChromium(
-  options: LaunchOptions & { extensions: string[]; profile: string; display: string | null },
+  options: LaunchOptions & { extensions: string[]; profile: string; display: string | null; headless: boolean },
 ): Promise<Browser> {
   const executablePath = findBrowser('chromium');
   if (executablePath === null) throw new Error('No Chromium found: npm test installs it, or set RECTO_CHROMIUM.');
@@ -29,7 +29,7 @@ export async function launchChromium(
   if (options.display !== null) env['DISPLAY'] = options.display;
   const browser = await puppeteer.launch({
     executablePath,
-    headless: options.display === null,
+    headless: options.headless,
     pipe: true,
     enableExtensions: true,
     userDataDir: options.profile,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GECKO_ID } from '../../../scripts/firefox-manifest.ts';
@@ -34,11 +34,12 @@ export class FirefoxDriver implements BrowserDriver {
   }
 
   static async launch(options: LaunchOptions = {}): Promise<FirefoxDriver> {
-    const profile = mkdtempSync(join(tmpdir(), 'recto-firefox-'));
+    const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'recto-firefox-'));
+    mkdirSync(profile, { recursive: true });
     const extension = join(profile, 'recto.xpi');
     packExtension(options.extension ?? join(import.meta.dirname, '../../../dist/firefox'), extension);
     const firefox = await start(profile, options);
-    await firefox.marionette.send('Addon:Install', { path: extension, temporary: false, allowPrivateBrowsing: true });
+    await installExtension(firefox, extension);
     return new FirefoxDriver(firefox, profile, options);
   }
 
@@ -121,9 +122,13 @@ export class FirefoxDriver implements BrowserDriver {
     );
   }
 
+  get ended(): Promise<void> {
+    return this.#process.ended;
+  }
+
   async close(): Promise<void> {
     await this.#process.quit();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+    if (this.#options.profile === undefined) rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
   }
 
   async #tab(handle: string): Promise<FirefoxTab> {
@@ -149,6 +154,13 @@ export class FirefoxDriver implements BrowserDriver {
       command,
     );
   }
+}
+
+/** Firefox ESR and Developer Edition keep an unsigned extension; the others take it until they are closed. */
+async function installExtension({ marionette }: FirefoxProcess, path: string): Promise<void> {
+  const install = (temporary: boolean): Promise<unknown> =>
+    marionette.send('Addon:Install', { path, temporary, allowPrivateBrowsing: true });
+  await install(false).catch(() => install(true));
 }
 
 async function start(profile: string, options: LaunchOptions): Promise<FirefoxProcess> {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { findBrowser } from '../../../scripts/find-browser.ts';
@@ -12,6 +12,8 @@ export interface FirefoxProcess {
   marionette: Marionette;
   /** Quits as a user does, so that everything is written to the profile. */
   quit(): Promise<void>;
+  /** Resolves when the process has ended. */
+  ended: Promise<void>;
 }
 
 export async function startFirefox(profile: string, port: number, headless: boolean): Promise<FirefoxProcess> {
@@ -29,27 +31,19 @@ export async function startFirefox(profile: string, port: number, headless: bool
     capabilities: { alwaysMatch: { unhandledPromptBehavior: 'ignore' } },
   });
   await marionette.send('WebDriver:SetTimeouts', { script: 60_000, pageLoad: 30_000 });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     marionette,
+    ended,
     quit: async () => {
-      const ended = endOf(child);
+      const force = setTimeout(() => child.kill('SIGKILL'), START_PATIENCE);
       await marionette.send('Marionette:Quit', { flags: ['eAttemptQuit'] }).catch(() => undefined);
       marionette.close();
       await ended;
+      clearTimeout(force);
       process.off('exit', killAtExit);
     },
   };
-}
-
-function endOf(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    const force = setTimeout(() => child.kill('SIGKILL'), START_PATIENCE);
-    child.once('exit', () => {
-      clearTimeout(force);
-      resolve();
-    });
-  });
 }
 
 /** A port that is free now. */
