@@ -1,10 +1,19 @@
-import { browser } from '../platform/browser.ts';
-import { EXTRACT_SCRIPT, OVERLAY_SCRIPT } from '../platform/injected-scripts.ts';
+/**
+ * The background: wiring only. Every listener is added in the first turn, or the browser does not wake the worker for
+ * its event; nothing here may wait. Nothing that matters lives in memory: the worker may end after each event.
+ */
+import { listen } from '../messaging/listen.ts';
+import { backgroundLibrary } from './background-library.ts';
+import { listenForCommands } from './commands.ts';
+import { listenForInstall } from './listen-for-install.ts';
+import { listenForMenus } from './listen-for-menus.ts';
+import { listenForToolbar } from './listen-for-toolbar.ts';
+import { messageHandlers } from './message-handlers.ts';
 
-browser.commands.onCommand.addListener((_command: string) => {
-  void browser.tabs
-    .query({ active: true, lastFocusedWindow: true })
-    .then(([tab]) =>
-      browser.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, files: [EXTRACT_SCRIPT, OVERLAY_SCRIPT] }),
-    );
-});
+const library = backgroundLibrary();
+
+listenForCommands(library);
+listenForToolbar(library);
+listen(messageHandlers(library));
+listenForMenus(library);
+listenForInstall(library);

@@ -40,6 +40,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'article.position': messageParser(object({ id, position: POSITION_SCHEMA })),
   'article.opened': messageParser(object({ id })),
   'page.saved': messageParser(object({ tabId })),
+  'page.moved': messageParser(nothing),
   'page.position': messageParser(object({ tabId })),
   'page.keep-position': messageParser(object({ tabId, position: POSITION_SCHEMA })),
   'link.save': messageParser(object({ url: string(), title: string(), ...saveOptions })),

@@ -16,6 +16,7 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'article.position': ignore,
   'article.opened': ignore,
   'page.saved': messageParser(nullable(SAVED_METADATA_SCHEMA)),
+  'page.moved': ignore,
   'page.position': messageParser(nullable(POSITION_SCHEMA)),
   'page.keep-position': ignore,
   'link.save': receipt,

@@ -23,6 +23,8 @@ export interface Protocol {
    * called on a page.
    */
   'page.saved'(input: { tabId?: number }): SavedMetadata | null;
+  /** A marked page changed its address without loading: its mark is made true again. */
+  'page.moved'(input: Record<string, never>): void;
   /** Where the person stopped in a page that is not saved, earlier in this session. */
   'page.position'(input: { tabId?: number }): ReadingPosition | null;
   /** Remembers the position until the browser closes; does nothing in a private window. */
@@ -58,6 +60,7 @@ export const CONTENT_SCRIPT_MESSAGES = [
   'article.position',
   'article.opened',
   'page.saved',
+  'page.moved',
   'page.position',
   'page.keep-position',
   'link.save',

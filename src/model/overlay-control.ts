@@ -11,4 +11,9 @@ export interface RectoOverlay {
    */
   toggle(): Promise<ToggleOutcome>;
   isOpen(): boolean;
+  /**
+   * Saves what is shown, as its Save control does. The save command calls it while the overlay is open, because a notice
+   * outside a modal dialog cannot be clicked.
+   */
+  save?(): void;
 }

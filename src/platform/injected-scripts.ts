@@ -6,6 +6,8 @@
  */
 import extractPath from '../content/extract.iife.ts?script';
 import overlayPath from '../content/overlay.iife.tsx?script';
+import saveNoticePath from '../content/save-notice.iife.ts?script';
+import addressWatchPath from '../content/watch-address.iife.ts?script';
 
 const fromRoot = (path: string): string => `/${path.replace(/^\//, '')}`;
 
@@ -14,3 +16,9 @@ export const EXTRACT_SCRIPT = fromRoot(extractPath);
 
 /** Defines `rectoOverlay` in the page's isolated world; needs `EXTRACT_SCRIPT` before it. */
 export const OVERLAY_SCRIPT = fromRoot(overlayPath);
+
+/** Defines `rectoSaveNotice` in the page's isolated world; needs `EXTRACT_SCRIPT` before it. */
+export const SAVE_NOTICE_SCRIPT = fromRoot(saveNoticePath);
+
+/** Tells the background when a page whose icon is marked goes to another address without loading. */
+export const WATCH_ADDRESS_SCRIPT = fromRoot(addressWatchPath);

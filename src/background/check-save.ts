@@ -1,0 +1,44 @@
+import type { MessageSender } from '../messaging/message-sender.ts';
+import type { Article } from '../model/article.ts';
+import type { SaveOptions } from '../model/library.ts';
+import { normaliseUrl } from '../model/normalise-url.ts';
+import { RectoError } from '../model/recto-error.ts';
+import { findTab } from '../platform/active-tab.ts';
+
+/** The tab a message is about, as the browser tells it. */
+export interface SourceTab {
+  tabId: number;
+  /** Where the tab is now; null when it went to a site where Recto was not called. */
+  url: string | null;
+  isPrivate: boolean;
+}
+
+/**
+ * Finds the tab a message is about: a content script's own, whatever it says, or the one an extension page names.
+ * Throws `tab-gone` when it was closed, and `bad-message` when a page names none.
+ */
+export async function sourceTab(sender: MessageSender, named: number | undefined): Promise<SourceTab> {
+  if (sender.kind === 'content-script' && sender.tabId !== null)
+    return { tabId: sender.tabId, url: sender.url, isPrivate: sender.isPrivate };
+  if (named === undefined) throw new RectoError('bad-message', 'an extension page must name the tab');
+  const tab = await findTab(named);
+  if (tab === null) throw new RectoError('tab-gone', `tab ${named} is not there`);
+  return { tabId: tab.id, url: tab.url, isPrivate: tab.isPrivate };
+}
+
+/** Throws `page-moved` when the article is not the one of the tab's present page, `needs-consent` as `checkConsent` does. */
+export async function checkSave(
+  { article, tabId, consent }: { article: Article } & SaveOptions,
+  sender: MessageSender,
+): Promise<SourceTab> {
+  const tab = await sourceTab(sender, tabId);
+  if (tab.url === null || normaliseUrl(tab.url) !== normaliseUrl(article.url))
+    throw new RectoError('page-moved', `read at ${article.url}, the tab is at ${tab.url ?? 'another site'}`);
+  checkConsent(tab, consent);
+  return tab;
+}
+
+/** Nothing of a private window is kept unless the person said so to this question. */
+export function checkConsent(tab: { isPrivate: boolean }, consent: boolean | undefined): void {
+  if (tab.isPrivate && consent !== true) throw new RectoError('needs-consent', 'the tab is private');
+}

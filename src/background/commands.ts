@@ -1,0 +1,30 @@
+import type { CommandId } from '../model/command-id.ts';
+import { activeTab, type TabInfo, tabInfo } from '../platform/active-tab.ts';
+import { browser, type Tabs } from '../platform/browser.ts';
+import { openListTab } from '../platform/own-pages.ts';
+import type { BackgroundLibrary } from './background-library.ts';
+import { savePage } from './save-page.ts';
+import { toggleReader } from './toggle-reader.ts';
+
+type Command = (tab: TabInfo, library: BackgroundLibrary) => Promise<void>;
+
+/** The commands of the manifest; the browser itself runs `_execute_action`. */
+export const COMMANDS: Record<Exclude<CommandId, '_execute_action'>, Command> = {
+  'toggle-reader': toggleReader,
+  'save-page': savePage,
+  'open-list': () => openListTab(),
+};
+
+/** Runs the commands. Firefox for Android has no keyboard commands. */
+export function listenForCommands(library: BackgroundLibrary): void {
+  browser.commands?.onCommand.addListener((name: string, pressedIn?: Tabs.Tab) => {
+    const command = Object.entries(COMMANDS).find(([id]) => id === name)?.[1];
+    if (command !== undefined) void runIn(command, pressedIn, library);
+  });
+}
+
+/** The browser hands over the tab since Chrome 86 and Firefox 126; asking for it would cost a round trip. */
+async function runIn(command: Command, pressedIn: Tabs.Tab | undefined, library: BackgroundLibrary): Promise<void> {
+  const tab = tabInfo(pressedIn ?? null) ?? (await activeTab());
+  if (tab !== null) await command(tab, library);
+}

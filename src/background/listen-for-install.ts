@@ -1,0 +1,22 @@
+import { browser } from '../platform/browser.ts';
+import { openWelcomeTab } from '../platform/own-pages.ts';
+import type { BackgroundLibrary } from './background-library.ts';
+import { createMenus } from './listen-for-menus.ts';
+import { applyToolbarChoice } from './listen-for-toolbar.ts';
+
+/** Long enough after the start that a command which woke the worker has been done. */
+const PURGE_DELAY_MS = 5000;
+
+/** Sets up what browsers forget, shows the first-run tab once, and clears Recently deleted at every start. */
+export function listenForInstall(library: BackgroundLibrary): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void createMenus();
+    void applyToolbarChoice();
+    if (reason === 'install') void openWelcomeTab();
+  });
+  browser.runtime.onStartup.addListener(() => {
+    void createMenus();
+    void applyToolbarChoice();
+  });
+  setTimeout(() => void library.purgeDeleted().catch(() => undefined), PURGE_DELAY_MS);
+}

@@ -1,0 +1,81 @@
+import type { Handlers } from '../messaging/listen.ts';
+import type { MessageSender } from '../messaging/message-sender.ts';
+import { normaliseUrl } from '../model/normalise-url.ts';
+import { RectoError } from '../model/recto-error.ts';
+import { openShortcutSettings } from '../platform/open-shortcut-settings.ts';
+import { openListTab, openSavedTab } from '../platform/own-pages.ts';
+import { keepSessionPosition, readSessionPosition } from '../platform/session-positions.ts';
+import type { BackgroundLibrary } from './background-library.ts';
+import { checkSave, sourceTab } from './check-save.ts';
+import { noteCalled } from './note-called.ts';
+import { openLink } from './open-link.ts';
+import { addressesBefore } from './opened-links.ts';
+import { saveLinkByMessage } from './save-link-by-message.ts';
+import { markTab, refreshMark, refreshMarks } from './saved-marks.ts';
+
+/** What each message of the protocol does. */
+export function messageHandlers(library: BackgroundLibrary): Handlers {
+  const thenRefresh = async (change: Promise<void>): Promise<void> => {
+    await change;
+    void refreshMarks(library);
+  };
+  return {
+    async 'article.save'(input, sender) {
+      const tab = await checkSave(input, sender);
+      const receipt = await library.save({ article: input.article, aliases: await addressesBefore(tab.tabId) });
+      void markTab(tab.tabId, true);
+      return receipt;
+    },
+    async 'article.update'(input, sender) {
+      const tab = await checkSave(input, sender);
+      const receipt = await library.updateCopy(input.article);
+      void markTab(tab.tabId, true);
+      return receipt;
+    },
+    'article.undo-save': ({ id }) => thenRefresh(library.undoSave(id)),
+    'article.find'({ url }, sender) {
+      checkOwnPage(url, sender);
+      return library.find(url);
+    },
+    'article.open': ({ id }) => library.open(id),
+    'article.move': ({ ids, place }) => thenRefresh(library.move(ids, place)),
+    'article.restore': ({ ids }) => thenRefresh(library.restore(ids)),
+    async 'article.position'({ id, position }, sender) {
+      if (!sender.isPrivate) await library.keepPosition(id, position);
+    },
+    async 'article.opened'({ id }, sender) {
+      if (!sender.isPrivate) await library.markOpened(id);
+    },
+    async 'page.saved'({ tabId }, sender) {
+      const tab = await sourceTab(sender, tabId);
+      return noteCalled(tab.tabId, library);
+    },
+    async 'page.moved'(_input, sender) {
+      if (sender.tabId !== null) await refreshMark(sender.tabId, library);
+    },
+    async 'page.position'({ tabId }, sender) {
+      const tab = await sourceTab(sender, tabId);
+      return tab.url === null || tab.isPrivate ? null : readSessionPosition(normaliseUrl(tab.url));
+    },
+    async 'page.keep-position'({ tabId, position }, sender) {
+      const tab = await sourceTab(sender, tabId);
+      if (tab.url !== null && !tab.isPrivate) await keepSessionPosition(normaliseUrl(tab.url), position);
+    },
+    'link.save': (input, sender) => saveLinkByMessage(input, sender, library),
+    'library.list': (query) => library.list(query),
+    'library.metadata': ({ ids }) => library.metadata(ids),
+    'library.counts': () => library.counts(),
+    'library.continue': ({ limit }) => library.continueReading(limit),
+    'library.search': ({ text, limit }) => library.search(text, limit),
+    'tab.open-list': () => openListTab(),
+    'tab.open-saved': ({ id }) => openSavedTab(id),
+    'tab.open-link': ({ id }) => openLink(id, library),
+    'tab.open-shortcut-settings': () => openShortcutSettings(),
+  };
+}
+
+/** What is in the library is never told to a page: a content script may ask about its own address only. */
+function checkOwnPage(url: string, sender: MessageSender): void {
+  if (sender.kind === 'content-script' && normaliseUrl(url) !== normaliseUrl(sender.url))
+    throw new RectoError('bad-message', 'a content script may ask about its own page only');
+}

@@ -1,0 +1,35 @@
+import type { SavedMetadata } from '../model/saved-article.ts';
+import { findTab } from '../platform/active-tab.ts';
+import { readPage } from '../platform/read-page.ts';
+import type { BackgroundLibrary } from './background-library.ts';
+import { addressesBefore } from './opened-links.ts';
+import { markTab } from './saved-marks.ts';
+
+/**
+ * To be run when Recto was called on a tab: finds what is kept of its page, marks the icon, and gives a link that was
+ * saved before its text, now that the person is on its page. Null when nothing is kept.
+ */
+export async function noteCalled(tabId: number, library: BackgroundLibrary): Promise<SavedMetadata | null> {
+  const tab = await findTab(tabId);
+  if (tab?.url == null) return null;
+  const saved = (await library.find(tab.url)) ?? (await findLink(await addressesBefore(tabId), library));
+  const kept = saved?.kind === 'link' && !tab.isPrivate ? await keepText(saved, tabId, library) : saved;
+  await markTab(tabId, kept?.kind === 'article');
+  return kept;
+}
+
+async function findLink(addresses: string[], library: BackgroundLibrary): Promise<SavedMetadata | null> {
+  for (const address of addresses) {
+    const found = await library.find(address);
+    if (found?.kind === 'link') return found;
+  }
+  return null;
+}
+
+/** A page that turns out to be no article leaves the link as it is. */
+async function keepText(link: SavedMetadata, tabId: number, library: BackgroundLibrary): Promise<SavedMetadata> {
+  const outcome = await readPage(tabId);
+  if (!outcome.ok) return link;
+  await library.save({ article: outcome.article, aliases: [link.url] });
+  return (await library.find(outcome.article.url)) ?? link;
+}

@@ -1,0 +1,12 @@
+import { RectoError } from '../model/recto-error.ts';
+import { browser } from '../platform/browser.ts';
+import type { BackgroundLibrary } from './background-library.ts';
+import { rememberOpened } from './opened-links.ts';
+
+/** Opens the page of a saved link in a new tab. Throws `not-found` when it was deleted elsewhere. */
+export async function openLink(id: string, library: BackgroundLibrary): Promise<void> {
+  const [link] = await library.metadata([id]);
+  if (link === undefined) throw new RectoError('not-found', `no item ${id}`);
+  const tab = await browser.tabs.create({ url: link.url });
+  if (tab.id !== undefined) await rememberOpened(tab.id, link.url);
+}

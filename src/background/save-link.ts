@@ -1,0 +1,46 @@
+import { RectoError } from '../model/recto-error.ts';
+import type { RectoSaveNotice } from '../model/save-notice-control.ts';
+import type { TabInfo } from '../platform/active-tab.ts';
+import { SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
+import { callInPage, injectFiles } from '../platform/run-in-page.ts';
+import { remember } from '../platform/session-memory.ts';
+import type { BackgroundLibrary } from './background-library.ts';
+import { titleOfLink } from './title-of-link.ts';
+
+type PageScope = typeof globalThis & { rectoSaveNotice?: RectoSaveNotice };
+
+/** The key under which the link of a private page waits for the person's answer. */
+export const askedLinkKey = (tabId: number): string => `asked-link.${tabId}`;
+
+/** "Save link": keeps an address from a page, and says so in the page where that can be done. */
+export async function saveLink(
+  link: { url: string; text: string | undefined; frameId: number | undefined },
+  tab: TabInfo,
+  library: BackgroundLibrary,
+): Promise<void> {
+  const title = await titleOfLink(link, tab.id);
+  const notice = injectFiles(tab.id, [SAVE_NOTICE_SCRIPT]);
+  notice.catch(() => undefined);
+  if (tab.isPrivate) {
+    await remember(askedLinkKey(tab.id), link.url);
+    await notice;
+    await callInPage(tab.id, (asked) => (globalThis as PageScope).rectoSaveNotice?.askToSaveLink(asked), {
+      url: link.url,
+      title,
+    });
+    return;
+  }
+  try {
+    const receipt = await library.saveLink({ url: link.url, title });
+    await notice;
+    await callInPage(
+      tab.id,
+      (saved, named) => (globalThis as PageScope).rectoSaveNotice?.showSavedLink(saved, named),
+      receipt,
+      title,
+    );
+  } catch (thrown) {
+    const { code } = RectoError.from(thrown);
+    await callInPage(tab.id, (failed) => (globalThis as PageScope).rectoSaveNotice?.showFailure(failed), code);
+  }
+}

@@ -1,0 +1,29 @@
+import type { RectoOverlay } from '../model/overlay-control.ts';
+import type { RectoSaveNotice } from '../model/save-notice-control.ts';
+import { showReason } from '../platform/action-icon.ts';
+import type { TabInfo } from '../platform/active-tab.ts';
+import { explainFailure } from '../platform/explain-failure.ts';
+import { EXTRACT_SCRIPT, SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
+import { callInPage, injectFiles } from '../platform/run-in-page.ts';
+import { isRepeat } from './ignore-repeats.ts';
+
+type PageScope = typeof globalThis & { rectoOverlay?: RectoOverlay; rectoSaveNotice?: RectoSaveNotice };
+
+/** Saves the page without opening it. The notice in the page says what came of it, or the icon where there can be none. */
+export async function savePage(tab: TabInfo): Promise<void> {
+  if (isRepeat(`save ${tab.id}`)) return;
+  try {
+    await injectFiles(tab.id, [EXTRACT_SCRIPT, SAVE_NOTICE_SCRIPT]);
+    await callInPage(tab.id, saveInPage, tab.isPrivate);
+  } catch (thrown) {
+    const { code } = await explainFailure(tab.id, thrown);
+    await showReason(tab.id, tab.windowId, code);
+  }
+}
+
+/** Runs in the page. An open overlay saves by itself: nothing outside a modal dialog can be clicked. */
+function saveInPage(isPrivate: boolean): void {
+  const { rectoOverlay, rectoSaveNotice } = globalThis as PageScope;
+  if (rectoOverlay?.isOpen() && rectoOverlay.save) rectoOverlay.save();
+  else rectoSaveNotice?.savePage(isPrivate);
+}

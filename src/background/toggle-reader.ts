@@ -1,0 +1,19 @@
+import { showReason } from '../platform/action-icon.ts';
+import type { TabInfo } from '../platform/active-tab.ts';
+import { isOverlayOpen, toggleOverlay } from '../platform/overlay-in-tab.ts';
+import type { BackgroundLibrary } from './background-library.ts';
+import { isRepeat } from './ignore-repeats.ts';
+import { noteCalled } from './note-called.ts';
+
+/** Opens the reader in the page, or closes it; says why where the page cannot be read. */
+export async function toggleReader(tab: TabInfo, library: BackgroundLibrary): Promise<void> {
+  if (isRepeat(`toggle ${tab.id}`)) return;
+  const outcome = await toggleOverlay(tab.id);
+  if (!outcome.ok) await showReason(tab.id, tab.windowId, outcome.error.code);
+  else if (outcome.open) await noteCalled(tab.id, library);
+}
+
+/** "Read this page": opens the reader and leaves it open. */
+export async function openReader(tab: TabInfo, library: BackgroundLibrary): Promise<void> {
+  if (!(await isOverlayOpen(tab.id))) await toggleReader(tab, library);
+}

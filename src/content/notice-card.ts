@@ -1,0 +1,117 @@
+import type { ReaderSettings } from '../model/reader-settings.ts';
+import { interfaceLanguage, translate } from '../platform/translate.ts';
+import tokens from '../ui/styles/tokens.css?inline';
+import css from './save-notice.css?inline';
+
+/** How long a notice stays; pointer and focus on it stop the clock. */
+export const NOTICE_MS = 20_000;
+
+export interface NoticeAction {
+  label: string;
+  run(): void;
+}
+
+export interface NoticeContent {
+  /** What happened, in a few words. */
+  said: string;
+  /** What it is about: a title, or the next step. */
+  about?: string;
+  /** Something is in the list now: the corner is filled. */
+  kept?: boolean;
+  actions: NoticeAction[];
+  /** Milliseconds until it goes; `NOTICE_MS` when not given. */
+  stays?: number;
+}
+
+/** A small card in the top layer of the page, in a closed shadow root. One at a time; showing again replaces what it says. */
+export interface NoticeCard {
+  show(content: NoticeContent): void;
+  close(): void;
+}
+
+export function noticeCard(settings: Promise<ReaderSettings>): NoticeCard {
+  const { host, root, card, status, about, actions } = buildCard(settings);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stays = NOTICE_MS;
+
+  const close = (): void => {
+    clearTimeout(timer);
+    host.remove();
+  };
+  const keepTime = (): void => {
+    clearTimeout(timer);
+    if (!card.matches(':hover') && !card.contains(root.activeElement)) timer = setTimeout(close, stays);
+  };
+  for (const event of ['pointerenter', 'focusin']) card.addEventListener(event, () => clearTimeout(timer));
+  for (const event of ['pointerleave', 'focusout']) card.addEventListener(event, keepTime);
+
+  return {
+    show(content) {
+      if (!host.isConnected) attach(host);
+      card.toggleAttribute('data-kept', content.kept === true);
+      // A live region speaks what changes in it, so it must stand in the page before its text does.
+      status.textContent = '';
+      requestAnimationFrame(() => {
+        status.textContent = content.said;
+      });
+      about.textContent = content.about ?? '';
+      about.hidden = about.textContent === '';
+      const closing = { label: translate('noticeClose'), run: close };
+      actions.replaceChildren(...[...content.actions, closing].map(buttonFor));
+      stays = content.stays ?? NOTICE_MS;
+      keepTime();
+    },
+    close,
+  };
+}
+
+/** The top layer is above every `z-index` of the page. */
+function attach(host: HTMLElement): void {
+  document.documentElement.append(host);
+  host.showPopover();
+}
+
+/** The page can make events of its own on the host; only what the person does counts. */
+function buttonFor({ label, run }: NoticeAction): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = label;
+  button.addEventListener('click', (event) => {
+    if (event.isTrusted) run();
+  });
+  return button;
+}
+
+function buildCard(settings: Promise<ReaderSettings>) {
+  const host = document.createElement('div');
+  host.popover = 'manual';
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheets = [tokens, css].map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+  root.adoptedStyleSheets = sheets;
+  const card = element('div', 'recto notice');
+  card.lang = interfaceLanguage();
+  card.dir = 'auto';
+  card.setAttribute('role', 'group');
+  card.setAttribute('aria-label', 'Recto');
+  const status = element('p', 'said');
+  status.setAttribute('role', 'status');
+  const about = element('p', 'about');
+  about.dir = 'auto';
+  const actions = element('div', 'actions');
+  card.append(status, about, actions);
+  root.append(card);
+  void settings.then(({ theme }) => {
+    card.dataset['theme'] = theme;
+  });
+  return { host, root, card, status, about, actions };
+}
+
+function element(name: 'div' | 'p', className: string): HTMLElement {
+  const made = document.createElement(name);
+  made.className = className;
+  return made;
+}

@@ -1,0 +1,98 @@
+import { remoteLibrary } from '../messaging/remote-library.ts';
+import type { Article } from '../model/article.ts';
+import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
+import type { RectoExtraction } from '../model/extraction-outcome.ts';
+import type { SaveReceipt } from '../model/library.ts';
+import { RectoError } from '../model/recto-error.ts';
+import type { RectoSaveNotice } from '../model/save-notice-control.ts';
+import { errorNextStep, errorSentence } from '../platform/error-words.ts';
+import { interfaceLanguage, translate as t } from '../platform/translate.ts';
+import type { NoticeAction, NoticeCard } from './notice-card.ts';
+
+/** A line that only says that something was taken back needs no more. */
+const SHORT_MS = 4000;
+
+/** Failures after which the text that is there can still be kept, if the person wants it. */
+const SAVABLE: ErrorCode[] = ['not-an-article', 'too-large'];
+
+/** What the save command and the menu show in the page. */
+export function saveNotice(card: NoticeCard): RectoSaveNotice {
+  function savePage(isPrivate: boolean, options: { force?: boolean } = {}): void {
+    card.show({ said: t('noticeSaving'), actions: [] });
+    void readPage(options).then(
+      (article) => (isPrivate ? ask(article.title, () => keep(article, true)) : keep(article, false)),
+      (error) => showPageFailure(RectoError.from(error).code, isPrivate),
+    );
+  }
+
+  function keep(article: Article, consent: boolean): void {
+    void remoteLibrary.save(article, { consent }).then(
+      (receipt) => showReceipt(receipt, t('noticeSaved'), article.title),
+      (error) => showFailure(RectoError.from(error).code),
+    );
+  }
+
+  function ask(about: string, onKeep: () => void): void {
+    const actions = [
+      { label: t('noticeKeep'), run: onKeep },
+      { label: t('noticeNotNow'), run: card.close },
+    ];
+    card.show({ said: t('noticeAskPrivate'), about, actions });
+  }
+
+  function showReceipt(receipt: SaveReceipt, said: string, about?: string): void {
+    const title = about === undefined ? {} : { about };
+    if (receipt.existed) {
+      card.show({ said: t('noticeSavedBefore', day(receipt.savedAt)), ...title, kept: true, actions: [] });
+      return;
+    }
+    const undo = { label: t('noticeUndo'), run: () => takeBack(receipt.id) };
+    card.show({ said, ...title, kept: true, actions: [undo] });
+  }
+
+  function takeBack(id: string): void {
+    void remoteLibrary.undoSave(id).then(
+      () => card.show({ said: t('noticeUndone'), actions: [], stays: SHORT_MS }),
+      (error) => showFailure(RectoError.from(error).code),
+    );
+  }
+
+  function keepLink(link: { url: string; title: string }, consent: boolean): void {
+    void remoteLibrary.saveLink(link, { consent }).then(
+      (receipt) => showReceipt(receipt, t('noticeLinkSaved'), link.title),
+      (error) => showFailure(RectoError.from(error).code),
+    );
+  }
+
+  function showPageFailure(code: ErrorCode, isPrivate: boolean): void {
+    const actions: NoticeAction[] = SAVABLE.includes(code)
+      ? [{ label: t('noticeSaveAnyway'), run: () => savePage(isPrivate, { force: true }) }]
+      : [];
+    const page = { url: location.href, title: document.title || location.hostname };
+    const saveLink = () => (isPrivate ? ask(page.title, () => keepLink(page, true)) : keepLink(page, false));
+    showFailure(code, [...actions, { label: t('noticeSaveLink'), run: saveLink }]);
+  }
+
+  function showFailure(code: ErrorCode, actions: NoticeAction[] = []): void {
+    card.show({ said: errorSentence(code), about: errorNextStep(code), actions });
+  }
+
+  return {
+    savePage: (isPrivate) => savePage(isPrivate),
+    showSavedLink: (receipt, title) => showReceipt(receipt, t('noticeLinkSaved'), title),
+    askToSaveLink: (link) => ask(link.title, () => keepLink(link, true)),
+    showFailure: (code) => showFailure(ERROR_CODES.find((known) => known === code) ?? 'unexpected'),
+  };
+}
+
+/** The article as the extraction script of this page reads it. Throws its error. */
+async function readPage(options: { force?: boolean }): Promise<Article> {
+  const extraction = (globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction }).rectoExtraction;
+  if (extraction === undefined) throw new RectoError('unreadable', 'the extraction script is not here');
+  const outcome = await extraction.read(options);
+  if (!outcome.ok) throw new RectoError(outcome.error.code, outcome.error.message);
+  return outcome.article;
+}
+
+const day = (time: number): string =>
+  new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium' }).format(new Date(time));

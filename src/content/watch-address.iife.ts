@@ -1,0 +1,28 @@
+/**
+ * Injected into pages whose icon is marked as saved. A page that moves on by `history.pushState` keeps the icon of its
+ * tab; this script tells the background, which looks again.
+ */
+import { send } from '../messaging/send.ts';
+
+/** For Firefox before 147, which has no Navigation API. */
+const POLL_MS = 1000;
+
+const scope = globalThis as typeof globalThis & { rectoWatchesAddress?: true };
+
+const pageAddress = (): string => location.href.replace(/#.*$/, '');
+
+function watchAddress(): void {
+  let known = pageAddress();
+  const check = () => {
+    if (pageAddress() === known) return;
+    known = pageAddress();
+    void send('page.moved', {}).catch(() => undefined);
+  };
+  if ('navigation' in globalThis) navigation.addEventListener('currententrychange', check);
+  else setInterval(check, POLL_MS);
+}
+
+if (!scope.rectoWatchesAddress) {
+  scope.rectoWatchesAddress = true;
+  watchAddress();
+}

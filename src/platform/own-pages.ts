@@ -1,0 +1,39 @@
+import { browser } from './browser.ts';
+
+export const POPUP_PAGE = 'src/popup/popup.html';
+const LIBRARY_PAGE = 'src/library/library.html';
+const READER_PAGE = 'src/reader/reader.html';
+const WELCOME_PAGE = 'src/welcome/welcome.html';
+
+/** Shows the tab that has the reading list, or opens one. */
+export async function openListTab(): Promise<void> {
+  const url = browser.runtime.getURL(LIBRARY_PAGE);
+  const [open] = await browser.tabs.query({ url: `${url}*` });
+  if (open?.id === undefined) return openInNormalWindow(url);
+  await browser.tabs.update(open.id, { active: true });
+  if (open.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
+}
+
+/** Opens a saved article; its id is the fragment, which never leaves the browser. */
+export function openSavedTab(id: string): Promise<void> {
+  return openInNormalWindow(`${browser.runtime.getURL(READER_PAGE)}#${encodeURIComponent(id)}`);
+}
+
+export function openWelcomeTab(): Promise<void> {
+  return openInNormalWindow(browser.runtime.getURL(WELCOME_PAGE));
+}
+
+/**
+ * Opens a page of Recto. Chrome shows no extension page in a private window, and Firefox gives it no storage there, so a
+ * normal window is looked for and made when there is none. Firefox for Android has no `windows`.
+ */
+async function openInNormalWindow(url: string): Promise<void> {
+  const windows = (await browser.windows?.getAll({ windowTypes: ['normal'] })) ?? [];
+  const normal = windows.filter(({ incognito }) => !incognito);
+  const target = normal.find(({ focused }) => focused) ?? normal[0];
+  if (target?.id !== undefined) {
+    await browser.tabs.create({ url, windowId: target.id });
+    await browser.windows.update(target.id, { focused: true });
+  } else if (browser.windows) await browser.windows.create({ url, incognito: false });
+  else await browser.tabs.create({ url });
+}

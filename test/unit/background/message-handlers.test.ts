@@ -1,0 +1,204 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { MessageSender } from '../../../src/messaging/message-sender.ts';
+import type { ReadingPosition } from '../../../src/model/reading-position.ts';
+import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
+import { fakeLibrary } from '../fakes/fake-library.ts';
+import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown }));
+vi.mock('../../../src/platform/browser.ts', () => api);
+vi.mock('../../../src/platform/injected-scripts.ts', () => ({
+  EXTRACT_SCRIPT: '/extract.js',
+  OVERLAY_SCRIPT: '/overlay.js',
+  SAVE_NOTICE_SCRIPT: '/notice.js',
+  WATCH_ADDRESS_SCRIPT: '/watch.js',
+}));
+
+const { messageHandlers } = await import('../../../src/background/message-handlers.ts');
+
+const article = sampleArticle();
+const position: ReadingPosition = { block: 3, offset: 0.5, quote: 'The lamps', progress: 0.4, at: 1 };
+let browser: ReturnType<typeof fakeBrowser>;
+let library: ReturnType<typeof fakeLibrary>;
+let handlers: ReturnType<typeof messageHandlers>;
+
+beforeEach(() => {
+  browser = fakeBrowser();
+  api.browser = browser;
+  library = fakeLibrary();
+  handlers = messageHandlers(library);
+});
+
+const page: MessageSender = {
+  kind: 'extension-page',
+  url: 'chrome-extension://recto/src/popup/popup.html',
+  tabId: null,
+  isPrivate: false,
+};
+const inPage = (changes: Partial<MessageSender> = {}): MessageSender => ({
+  kind: 'content-script',
+  url: article.url,
+  tabId: 7,
+  isPrivate: false,
+  ...changes,
+});
+
+/** What functions injected into the page give, by a word of their code. */
+function answerInPage(answers: Record<string, unknown>): void {
+  browser.scripting.executeScript.mockImplementation(async (injection) => {
+    const func = String((injection as { func?: unknown }).func);
+    const found = Object.entries(answers).find(([word]) => func.includes(word));
+    return [{ result: found?.[1] ?? null }];
+  });
+}
+
+describe('article.save', () => {
+  test('keeps an article of the page that is in the tab, whatever its fragment and tracking parameters are', async () => {
+    const sender = inPage({ url: `${article.url}?utm_source=feed#part-2` });
+    await handlers['article.save']({ article }, sender);
+    expect(library.save).toHaveBeenCalledWith({ article, aliases: [] });
+  });
+
+  test('refuses an article that was read at another address than the tab shows now', async () => {
+    const moved = inPage({ url: 'https://news.example/2026/another' });
+    await expect(handlers['article.save']({ article }, moved)).rejects.toMatchObject({ code: 'page-moved' });
+    browser.fakeTabs.set(7, fakeTab({ url: 'https://news.example/2026/another' }));
+    await expect(handlers['article.save']({ article, tabId: 7 }, page)).rejects.toMatchObject({ code: 'page-moved' });
+    expect(library.save).not.toHaveBeenCalled();
+  });
+
+  test('refuses when the tab went where its address is not told, or was closed, or is not named', async () => {
+    browser.fakeTabs.set(7, fakeTab({ url: '' }));
+    await expect(handlers['article.save']({ article, tabId: 7 }, page)).rejects.toMatchObject({ code: 'page-moved' });
+    await expect(handlers['article.save']({ article, tabId: 8 }, page)).rejects.toMatchObject({ code: 'tab-gone' });
+    await expect(handlers['article.save']({ article }, page)).rejects.toMatchObject({ code: 'bad-message' });
+  });
+
+  test('a content script speaks for its own tab only', async () => {
+    browser.fakeTabs.set(8, fakeTab({ id: 8, url: 'https://bank.example/' }));
+    const forged = { article: sampleArticle({ url: 'https://bank.example/' }), tabId: 8 };
+    await expect(handlers['article.save'](forged, inPage())).rejects.toMatchObject({ code: 'page-moved' });
+  });
+
+  test('from a private tab keeps nothing without consent', async () => {
+    const hidden = inPage({ isPrivate: true });
+    await expect(handlers['article.save']({ article }, hidden)).rejects.toMatchObject({ code: 'needs-consent' });
+    browser.fakeTabs.set(7, fakeTab({ incognito: true }));
+    await expect(handlers['article.save']({ article, tabId: 7 }, page)).rejects.toMatchObject({
+      code: 'needs-consent',
+    });
+    expect(library.save).not.toHaveBeenCalled();
+    await handlers['article.save']({ article, consent: true }, hidden);
+    expect(library.save).toHaveBeenCalledOnce();
+  });
+
+  test('fills the corner of the icon on that tab', async () => {
+    await handlers['article.save']({ article }, inPage());
+    await vi.waitFor(() => expect(browser.action.setIcon).toHaveBeenCalled());
+    const [details] = browser.action.setIcon.mock.calls[0] ?? [];
+    expect(details).toMatchObject({ tabId: 7, path: { 16: '/icons/icon-saved-16.png' } });
+  });
+});
+
+describe('a saved link', () => {
+  const link = sampleMetadata({ id: 'l1', kind: 'link', url: 'https://short.example/x' });
+
+  beforeEach(async () => {
+    library.metadata.mockResolvedValue([link]);
+    await handlers['tab.open-link']({ id: 'l1' }, page);
+    browser.fakeTabs.set(99, fakeTab({ id: 99 }));
+  });
+
+  test('is an alias of the page it was redirected to', async () => {
+    answerInPage({ 'history.length': 1 });
+    await handlers['article.save']({ article, tabId: 99 }, page);
+    expect(browser.tabs.create).toHaveBeenCalledWith({ url: link.url });
+    expect(library.save).toHaveBeenCalledWith({ article, aliases: [link.url] });
+  });
+
+  test('is none of a page the person went on to', async () => {
+    answerInPage({ 'history.length': 2 });
+    await handlers['article.save']({ article, tabId: 99 }, page);
+    expect(library.save).toHaveBeenCalledWith({ article, aliases: [] });
+  });
+
+  test('becomes an article when Recto is called on its page', async () => {
+    answerInPage({ 'history.length': 1, rectoExtraction: { ok: true, article } });
+    const kept = sampleMetadata();
+    library.find.mockImplementation(async (url) => {
+      if (url === link.url) return link;
+      return library.save.mock.calls.length > 0 ? kept : null;
+    });
+    expect(await handlers['page.saved']({ tabId: 99 }, page)).toEqual(kept);
+    expect(library.save).toHaveBeenCalledWith({ article, aliases: [link.url] });
+  });
+
+  test('stays a link when its page is no article, and in a private window', async () => {
+    library.find.mockResolvedValue(link);
+    answerInPage({ rectoExtraction: { ok: false, error: { code: 'not-an-article', message: '' } } });
+    expect(await handlers['page.saved']({ tabId: 99 }, page)).toEqual(link);
+    answerInPage({ rectoExtraction: { ok: true, article } });
+    browser.fakeTabs.set(99, fakeTab({ id: 99, incognito: true }));
+    expect(await handlers['page.saved']({ tabId: 99 }, page)).toEqual(link);
+    expect(library.save).not.toHaveBeenCalled();
+  });
+});
+
+describe('link.save', () => {
+  const link = { url: 'https://news.example/other', title: 'Other' };
+
+  test('from a content script is for its own page, or for the link the menu asked about, once', async () => {
+    await expect(handlers['link.save'](link, inPage())).rejects.toMatchObject({ code: 'bad-message' });
+    await handlers['link.save']({ ...link, url: article.url }, inPage());
+    await browser.storage.session.set({ 'asked-link.7': link.url });
+    await handlers['link.save'](link, inPage());
+    await expect(handlers['link.save'](link, inPage())).rejects.toMatchObject({ code: 'bad-message' });
+    expect(library.saveLink).toHaveBeenCalledTimes(2);
+  });
+
+  test('needs consent where the tab is private', async () => {
+    browser.fakeTabs.set(7, fakeTab({ incognito: true }));
+    await expect(handlers['link.save']({ ...link, tabId: 7 }, page)).rejects.toMatchObject({ code: 'needs-consent' });
+    await handlers['link.save']({ ...link, tabId: 7, consent: true }, page);
+    expect(library.saveLink).toHaveBeenCalledOnce();
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'chrome://settings'])('refuses %s', async (url) => {
+    await expect(handlers['link.save']({ url, title: 'x' }, page)).rejects.toMatchObject({ code: 'bad-message' });
+  });
+});
+
+test('a page is told nothing of the library but what is kept of itself', async () => {
+  expect(() => handlers['article.find']({ url: 'https://bank.example/' }, inPage())).toThrow();
+  await handlers['article.find']({ url: article.url }, inPage());
+  expect(library.find.mock.calls).toEqual([[article.url]]);
+});
+
+test('a private window leaves no position, neither in the library nor in the session', async () => {
+  const hidden = inPage({ isPrivate: true });
+  await handlers['article.position']({ id: 'a1', position }, hidden);
+  await handlers['article.opened']({ id: 'a1' }, hidden);
+  await handlers['page.keep-position']({ position }, hidden);
+  expect(library.keepPosition).not.toHaveBeenCalled();
+  expect(library.markOpened).not.toHaveBeenCalled();
+  expect(await browser.storage.session.get(null)).toEqual({});
+});
+
+test('the position in an unsaved page is found again under its address, and only there', async () => {
+  await handlers['page.keep-position']({ position }, inPage({ url: `${article.url}#top` }));
+  expect(await handlers['page.position']({}, inPage())).toEqual(position);
+  expect(await handlers['page.position']({}, inPage({ url: 'https://news.example/other' }))).toBeNull();
+});
+
+test('the mark goes when the article is deleted and comes back with it', async () => {
+  const lastIcon = () => browser.action.setIcon.mock.lastCall?.[0].path[16];
+  library.find.mockResolvedValue(sampleMetadata());
+  await handlers['page.saved']({ tabId: 7 }, page);
+  expect(lastIcon()).toBe('/icons/icon-saved-16.png');
+  library.find.mockResolvedValue(null);
+  await handlers['article.move']({ ids: ['a1'], place: 'deleted' }, page);
+  await vi.waitFor(() => expect(lastIcon()).toBe('/icons/icon-16.png'));
+  library.find.mockResolvedValue(sampleMetadata());
+  await handlers['article.restore']({ ids: ['a1'] }, page);
+  await vi.waitFor(() => expect(lastIcon()).toBe('/icons/icon-saved-16.png'));
+});

@@ -1,0 +1,27 @@
+import { vi } from 'vitest';
+import type { BackgroundLibrary } from '../../../src/background/background-library.ts';
+import { sampleMetadata } from './sample-article.ts';
+
+const receipt = { id: 'a1', savedAt: 1_800_000_000_000, existed: false };
+
+/** A library that records what it is asked; nothing is in it until a test says so. */
+export function fakeLibrary() {
+  return {
+    save: vi.fn<BackgroundLibrary['save']>(async () => receipt),
+    updateCopy: vi.fn<BackgroundLibrary['updateCopy']>(async () => receipt),
+    saveLink: vi.fn<BackgroundLibrary['saveLink']>(async () => receipt),
+    undoSave: vi.fn<BackgroundLibrary['undoSave']>(async () => undefined),
+    move: vi.fn<BackgroundLibrary['move']>(async () => undefined),
+    restore: vi.fn<BackgroundLibrary['restore']>(async () => undefined),
+    keepPosition: vi.fn<BackgroundLibrary['keepPosition']>(async () => undefined),
+    markOpened: vi.fn<BackgroundLibrary['markOpened']>(async () => undefined),
+    purgeDeleted: vi.fn<BackgroundLibrary['purgeDeleted']>(async () => undefined),
+    counts: vi.fn<BackgroundLibrary['counts']>(async () => ({ list: 0, archive: 0, deleted: 0 })),
+    list: vi.fn<BackgroundLibrary['list']>(async () => ({ items: [], next: null })),
+    continueReading: vi.fn<BackgroundLibrary['continueReading']>(async () => []),
+    search: vi.fn<BackgroundLibrary['search']>(async () => []),
+    find: vi.fn<BackgroundLibrary['find']>(async () => null),
+    open: vi.fn<BackgroundLibrary['open']>(async () => null),
+    metadata: vi.fn<BackgroundLibrary['metadata']>(async (ids) => ids.map((id) => sampleMetadata({ id }))),
+  } satisfies BackgroundLibrary;
+}
