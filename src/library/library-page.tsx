@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
 import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
@@ -9,6 +9,7 @@ import { watchSettings } from '../platform/watch-settings.ts';
 import { writeSettings } from '../platform/write-settings.ts';
 import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
+import { useSettings } from '../ui/use-settings.ts';
 import { LibraryRail, SECTION_TITLES } from './library-rail.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useSection } from './use-section.ts';
@@ -19,6 +20,8 @@ export interface LibraryPageProps {
   keys: ShortcutKeys;
 }
 
+const SETTINGS = { watch: watchSettings, write: writeSettings };
+
 /** Where a saved article opens; a link opens its page on the web. */
 const hrefOf = (item: SavedMetadata): string =>
   item.kind === 'link' ? item.url : `${browser.runtime.getURL('src/reader/reader.html')}#${item.id}`;
@@ -27,7 +30,7 @@ const hrefOf = (item: SavedMetadata): string =>
 export function LibraryPage({ library, initialSettings, keys }: LibraryPageProps): JSX.Element {
   const { t } = useWords();
   const section = useSection();
-  const [settings, change] = useSettings(initialSettings);
+  const [settings, change] = useSettings(initialSettings, SETTINGS);
   const onOpen = useCallback(() => undefined, []);
   const title = t(SECTION_TITLES[section]);
 
@@ -59,19 +62,4 @@ export function LibraryPage({ library, initialSettings, keys }: LibraryPageProps
       </main>
     </div>
   );
-}
-
-/** The settings and how to change them; a change shows at once and is kept behind it. */
-function useSettings(initial: ReaderSettings): [ReaderSettings, (changed: Partial<ReaderSettings>) => void] {
-  const [settings, setSettings] = useState(initial);
-  useEffect(() => {
-    const end = new AbortController();
-    watchSettings(setSettings, end.signal);
-    return () => end.abort();
-  }, []);
-  const change = useCallback((changed: Partial<ReaderSettings>) => {
-    setSettings((old) => ({ ...old, ...changed }));
-    void writeSettings(changed);
-  }, []);
-  return [settings, change];
 }

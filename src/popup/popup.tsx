@@ -1,3 +1,29 @@
 import { render } from 'preact';
+import { createWords } from '../model/words.ts';
+import { activeTab, type TabInfo } from '../platform/active-tab.ts';
+import { readSettings } from '../platform/read-settings.ts';
+import { shortcutKeys } from '../platform/shortcut-keys.ts';
+import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { WordsProvider } from '../ui/list/words-context.ts';
+import { PopupPage } from './popup-page.tsx';
+import '../ui/styles/tokens.css';
+import '../ui/styles/fonts.css';
+import '../ui/styles/page.css';
+import '../ui/styles/cjk.css';
+import '../ui/styles/controls.css';
+import '../ui/styles/reader.css';
+import './popup.css';
 
-render(<p>Recto</p>, document.body);
+/** Devtools and other windows without a page: nothing can be read there, and the list still opens. */
+const NO_TAB: TabInfo = { id: -1, windowId: -1, url: null, title: null, isPrivate: false };
+
+const words = createWords(translate, interfaceLanguage());
+document.documentElement.lang = words.locale;
+
+const [tab, settings, keys] = await Promise.all([activeTab(), readSettings(), shortcutKeys()]);
+render(
+  <WordsProvider value={words}>
+    <PopupPage tab={tab ?? NO_TAB} initialSettings={settings} keys={keys} />
+  </WordsProvider>,
+  document.body,
+);

@@ -1,0 +1,88 @@
+import type { Article } from '../model/article.ts';
+import type { ErrorCode } from '../model/error-code.ts';
+import type { ExtractionOutcome, ReadOptions } from '../model/extraction-outcome.ts';
+import { normaliseUrl } from '../model/normalise-url.ts';
+
+/** The tab's page as the popup has it. `url` and `title` are the tab's, null where the browser keeps them to itself. */
+export type PageState = { url: string | null; title: string | null } & (
+  | { kind: 'reading'; slow: boolean }
+  | { kind: 'article'; article: Article }
+  | { kind: 'failed'; code: ErrorCode }
+);
+
+export interface PageSource {
+  /** Reads the page in the tab. */
+  read(options: ReadOptions): Promise<ExtractionOutcome>;
+  /** Where the tab is now; null when it is gone. */
+  whereabouts(): Promise<{ url: string | null; title: string | null } | null>;
+  /** Calls back when the tab may have gone elsewhere. */
+  watch(onMoved: () => void, signal: AbortSignal): void;
+}
+
+export interface FollowedPage {
+  /** "Show anyway" and "Try again". */
+  readAgain(options?: ReadOptions): void;
+}
+
+/** Below this nothing is said about waiting, in ms: it would only flash. */
+export const SLOW = 150;
+/** How long, in ms, a page may go on showing the text of the address before; single-page sites change the address first. */
+export const STALE_DEADLINE = 5000;
+const STALE_RETRY = 150;
+
+/**
+ * Reads the page and keeps what it gives bound to the tab's address: as soon as the tab is elsewhere the article is
+ * dropped and the new page is read. Text that is still that of the page before is read again until it changes.
+ */
+export function followPage(
+  source: PageSource,
+  start: { url: string | null; title: string | null },
+  onState: (state: PageState) => void,
+  signal: AbortSignal,
+): FollowedPage {
+  let place = start;
+  let turn = 0;
+  let shown: Article | null = null;
+  /** The article of the address before, whose text must not be taken for the new page's. */
+  let former: Article | null = null;
+
+  const readPage = async (options: ReadOptions = {}) => {
+    turn += 1;
+    const mine = turn;
+    const current = () => mine === turn && !signal.aborted;
+    const emit = (state: PageState) => current() && onState(state);
+    emit({ ...place, kind: 'reading', slow: false });
+    const slow = setTimeout(() => emit({ ...place, kind: 'reading', slow: true }), SLOW);
+    const deadline = Date.now() + STALE_DEADLINE;
+    let outcome = await source.read(options);
+    while (isFormer(outcome, former) && current() && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, STALE_RETRY));
+      outcome = await source.read(options);
+    }
+    clearTimeout(slow);
+    if (!current()) return;
+    if (isFormer(outcome, former)) return emit({ ...place, kind: 'failed', code: 'page-moved' });
+    if (!outcome.ok) return emit({ ...place, kind: 'failed', code: outcome.error.code });
+    shown = outcome.article;
+    former = null;
+    emit({ ...place, kind: 'article', article: outcome.article });
+  };
+
+  source.watch(async () => {
+    const next = await source.whereabouts();
+    if (signal.aborted || (next && isSamePlace(next, place) && shown)) return;
+    former = next && isSamePlace(next, place) ? former : (shown ?? former);
+    shown = null;
+    place = next ?? place;
+    await readPage();
+  }, signal);
+  void readPage();
+  return { readAgain: (options) => void readPage(options) };
+}
+
+/** An address the browser does not tell is another: the grant ends when the tab leaves the site. */
+const isSamePlace = (a: { url: string | null }, b: { url: string | null }): boolean =>
+  a.url !== null && b.url !== null && normaliseUrl(a.url) === normaliseUrl(b.url);
+
+const isFormer = (outcome: ExtractionOutcome, former: Article | null): boolean =>
+  outcome.ok && former !== null && outcome.article.contentHash === former.contentHash;

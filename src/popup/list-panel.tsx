@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { remoteLibrary } from '../messaging/remote-library.ts';
+import { send } from '../messaging/send.ts';
+import type { Library } from '../model/library.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
+import { browser } from '../platform/browser.ts';
+import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
+import { connectLibrary } from '../storage/library-connection.ts';
+import { localLibraryReader } from '../storage/local-library-reader.ts';
+import { ListView } from '../ui/list/list-view.tsx';
+import '../ui/list/list.css';
+
+/** Firefox opens no database in a private window: there everything goes by message. */
+function openLibrary(): Library {
+  if (browser.extension.inIncognitoContext) return remoteLibrary;
+  return { ...remoteLibrary, ...localLibraryReader(connectLibrary()) };
+}
+
+const readerUrl = (item: SavedMetadata): string =>
+  item.kind === 'link' ? item.url : `${browser.runtime.getURL('src/reader/reader.html')}#${item.id}`;
+
+/** The reading list in the popup. Loaded when it is wanted: the article does not wait for it. */
+export function ListPanel({ keys }: { keys: ShortcutKeys }): JSX.Element {
+  const library = useMemo(openLibrary, []);
+  const onOpen = (item: SavedMetadata, event: Event) => {
+    event.preventDefault();
+    const opened = item.kind === 'link' ? send('tab.open-link', { id: item.id }) : send('tab.open-saved', { id: item.id });
+    // The popup closes by itself once another tab has the focus; Firefox needs to be told.
+    void opened.then(() => window.close());
+  };
+  return (
+    <div class="popup-list">
+      <ListView
+        library={library}
+        place="list"
+        shortcut={keys['toggle-reader'] ?? ''}
+        hrefOf={readerUrl}
+        onOpen={onOpen}
+        restoreHref={`${browser.runtime.getURL('src/library/library.html')}#settings`}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import type { Article } from '../model/article.ts';
+import type { MessageKey } from '../model/message-key.ts';
+import type { RectoError } from '../model/recto-error.ts';
+import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
+import { useWords } from '../ui/list/words-context.ts';
+import type { SavedPage } from './use-saved-page.ts';
+
+export interface PageNoticesProps {
+  saved: SavedPage;
+  article: Article | null;
+  /** What "Save link" would keep. */
+  link: { url: string; title: string } | null;
+  /** The choices of the Saved button are shown. */
+  savedOpen: boolean;
+  /** Text so large that full view has more room. */
+  suggestFullView: boolean;
+  /** Why full view did not open. */
+  failure: RectoError | null;
+  onOpenSaved(id: string): void;
+  onFullView(): void;
+  onDismiss(): void;
+}
+
+/** What has to be said about the page: one line at a time, the most pressing first. */
+export function PageNotices(props: PageNoticesProps): JSX.Element | null {
+  const words = useWords();
+  const { t } = words;
+  const { saved: page, article, link } = props;
+  const kept = page.saved ?? null;
+  const openSaved = { label: t('popupOpenSaved'), onPress: () => kept && props.onOpenSaved(kept.id) };
+  const undo = { label: t('readerUndo'), onPress: page.undo };
+
+  const error = page.error ?? props.failure;
+  if (error) return <ErrorLine error={error} article={article} onDismiss={props.onDismiss} />;
+  if (page.asking) {
+    const yes = () => {
+      if (page.asking === 'article' && article) page.saveArticle(article, true);
+      else if (link) page.saveLink(link, true);
+    };
+    const actions = [
+      { label: t('popupKeep'), onPress: yes },
+      { label: t('popupNotNow'), onPress: page.dismiss },
+    ];
+    return <NoticeLine text={t('popupAskPrivate')} actions={actions} />;
+  }
+  if (page.done === 'saved') return <NoticeLine text={t(kept?.kind === 'link' ? 'popupLinkSaved' : 'popupJustSaved')} actions={[undo]} />;
+  if (page.done === 'deleted') return <NoticeLine text={t('popupDeleted')} actions={[undo]} />;
+  if (page.done === 'archived') return <NoticeLine text={t('popupArchived')} actions={[undo]} />;
+  if (page.done === 'updated') return <NoticeLine text={t('popupUpdated')} actions={[openSaved]} />;
+  if (page.done === 'aside') return <NoticeLine text={t('popupAside')} actions={[openSaved]} />;
+  if (kept?.kind === 'article' && article && kept.contentHash !== article.contentHash) {
+    const update = { label: t('popupUpdateCopy'), onPress: () => page.updateCopy(article) };
+    return <NoticeLine text={t('popupChangedSince', words.day(kept.updatedAt))} actions={[update, openSaved]} />;
+  }
+  if (props.savedOpen && kept) {
+    const archive = { label: t('readerArchive'), onPress: page.archive };
+    const remove = { label: t('listDelete'), onPress: page.remove };
+    const actions = kept.place === 'archive' ? [openSaved, remove] : [openSaved, archive, remove];
+    const where: MessageKey = kept.place === 'archive' ? 'popupKeptInArchive' : 'popupKeptInList';
+    return <NoticeLine text={t(where)} actions={actions} />;
+  }
+  if (props.suggestFullView) {
+    const full = { label: t('popupFullView'), onPress: props.onFullView };
+    return <NoticeLine text={t('popupLargeText')} actions={[full]} />;
+  }
+  return null;
+}
+
+/** A save or a look-up that failed. The article stays; its text can be taken along by hand. */
+function ErrorLine(props: { error: RectoError; article: Article | null; onDismiss(): void }): JSX.Element {
+  const { t } = useWords();
+  const { error, article } = props;
+  const name = error.code.replaceAll('-', '_');
+  const actions: NoticeAction[] = [{ label: t('listClose'), onPress: props.onDismiss }];
+  if (article) {
+    const copy = () => void navigator.clipboard.writeText(`${article.title}\n\n${article.text}\n\n${article.url}`);
+    actions.unshift({ label: t('popupCopyText'), onPress: copy });
+  }
+  const text = `${t(`error_${name}` as MessageKey)} ${t(`errorNext_${name}` as MessageKey)}`;
+  return <NoticeLine role="alert" text={text} actions={actions} />;
+}

@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../ui/list/words-context.ts';
+import type { SavedPage } from './use-saved-page.ts';
+
+export type Panel = 'page' | 'list';
+
+export interface PopupBarProps {
+  panel: Panel;
+  onPanel(panel: Panel): void;
+  /** Whether there is an article, so that Save and Full view have something to act on. */
+  readable: boolean;
+  saved: SavedPage;
+  savedOpen: boolean;
+  onSave(): void;
+  overlayOpen: boolean;
+  onFullView(): void;
+  typeOpen: boolean;
+  onType(): void;
+  onOpenTab(): void;
+  keys: ShortcutKeys;
+}
+
+/** Save · Full view · Aa · Reading list; on the list, the way back and out. */
+export function PopupBar(props: PopupBarProps): JSX.Element {
+  const { t } = useWords();
+  const { panel, onPanel } = props;
+  if (panel === 'list') {
+    return (
+      <div class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
+        <Button icon="back" label={t('popupBackToArticle')} onPress={() => onPanel('page')} />
+        <span class="popup-bar-space" />
+        <Button icon="fullView" label={t('popupListInTab')} onPress={props.onOpenTab} />
+      </div>
+    );
+  }
+  return (
+    <div class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
+      {props.readable && <SaveButton saved={props.saved} expanded={props.savedOpen} onPress={props.onSave} />}
+      {props.readable && (
+        <Button
+          icon={props.overlayOpen ? 'back' : 'fullView'}
+          label={t(props.overlayOpen ? 'popupBackToPage' : 'popupFullView')}
+          keyHint={props.keys['toggle-reader'] ?? undefined}
+          onPress={props.onFullView}
+        />
+      )}
+      <span class="popup-bar-space" />
+      {props.readable && (
+        <Button label={t('readerType')} show="icon" expanded={props.typeOpen} keyHint="A" onPress={props.onType}>
+          <span class="aa" aria-hidden="true">
+            Aa
+          </span>
+        </Button>
+      )}
+      <Button icon="list" label={t('readerList')} keyHint="L" onPress={() => onPanel('list')} />
+    </div>
+  );
+}
+
+/** "Save", then "Saved 3 May": pressed again it offers what can be done with the kept article. */
+function SaveButton(props: { saved: SavedPage; expanded: boolean; onPress(): void }): JSX.Element {
+  const words = useWords();
+  const { saved, busy } = props.saved;
+  const kept = saved?.kind === 'article' && saved.place !== 'deleted' ? saved : null;
+  return (
+    <Button
+      icon="save"
+      active={kept !== null}
+      disabled={busy}
+      keyHint="S"
+      label={kept ? words.t('popupSavedOn', words.when(kept.savedAt)) : words.t('readerSave')}
+      expanded={kept ? props.expanded : undefined}
+      onPress={props.onPress}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { ReadOptions } from '../model/extraction-outcome.ts';
+import type { ReaderSettings } from '../model/reader-settings.ts';
+import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
+import { useWords } from '../ui/list/words-context.ts';
+import { ArticleView } from '../ui/reader/article-view.tsx';
+import type { PageState } from './follow-page.ts';
+import { UnreadablePage } from './unreadable-page.tsx';
+import type { SavedPage } from './use-saved-page.ts';
+
+export interface PopupContentProps {
+  page: PageState;
+  link: { url: string; title: string } | null;
+  saved: SavedPage;
+  settings: ReaderSettings;
+  onBody(body: HTMLElement): void;
+  onReadAgain(options?: ReadOptions): void;
+  /** The list, for pages without an article; null until its code is there. */
+  list: ComponentChildren;
+}
+
+/** The article; its title alone while it is read; or the reason and the list. */
+export function PopupContent(props: PopupContentProps): JSX.Element {
+  const words = useWords();
+  const { page } = props;
+  if (page.kind === 'reading') {
+    return (
+      <div class="page" data-surface="popup" aria-busy="true">
+        <header class="page-head">
+          <h1 class="page-title">
+            <bdi>{page.title}</bdi>
+          </h1>
+          {page.slow && (
+            <p class="page-line" role="status">
+              {words.t('popupReading')}
+            </p>
+          )}
+        </header>
+      </div>
+    );
+  }
+  if (page.kind === 'failed') {
+    return (
+      <>
+        <div class="ui popup-reason">
+          <UnreadablePage
+            code={page.code}
+            link={props.link}
+            saved={props.saved}
+            onShowAnyway={() => props.onReadAgain({ force: true })}
+            onTryAgain={() => props.onReadAgain()}
+          />
+        </div>
+        {props.list}
+      </>
+    );
+  }
+  return (
+    <ArticleView
+      key={page.article.contentHash}
+      article={page.article}
+      toFragment={sanitiseArticle}
+      settings={props.settings}
+      surface="popup"
+      translate={words.t}
+      locale={words.locale}
+      onBody={props.onBody}
+    />
+  );
+}

@@ -1,0 +1,130 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { send } from '../messaging/send.ts';
+import type { ReaderSettings } from '../model/reader-settings.ts';
+import { RectoError } from '../model/recto-error.ts';
+import type { TabInfo } from '../platform/active-tab.ts';
+import { isOverlayOpen, toggleOverlay } from '../platform/overlay-in-tab.ts';
+import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
+import { watchSettings } from '../platform/watch-settings.ts';
+import { writeSettings } from '../platform/write-settings.ts';
+import { useWords } from '../ui/list/words-context.ts';
+import { useSettings } from '../ui/use-settings.ts';
+import { PageNotices } from './page-notices.tsx';
+import { type Panel, PopupBar } from './popup-bar.tsx';
+import { PopupContent } from './popup-content.tsx';
+import { TypeDrop } from './type-drop.tsx';
+import { useListPanel } from './use-list-panel.ts';
+import { usePage } from './use-page.ts';
+import { usePopupKeys } from './use-popup-keys.ts';
+import { useReadingPlace } from './use-reading-place.ts';
+import { useSavedPage } from './use-saved-page.ts';
+
+const SETTINGS = { watch: watchSettings, write: writeSettings };
+/** From this text size on, in percent, the popup is too small for a line of a sensible length. */
+const LARGE_TEXT = 200;
+
+export interface PopupPageProps {
+  tab: TabInfo;
+  initialSettings: ReaderSettings;
+  keys: ShortcutKeys;
+}
+
+/** The popup: the page's article, or why there is none, and the reading list behind it. */
+export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.Element {
+  const { t } = useWords();
+  const [settings, change] = useSettings(initialSettings, SETTINGS);
+  const [page, readAgain] = usePage(tab);
+  const saved = useSavedPage(tab, page.url);
+  const [panel, setPanel] = useState<Panel>('page');
+  const [open, setOpen] = useState<'type' | 'saved' | null>(null);
+  const [overlayOpen, setOverlayOpen] = useState(false);
+  const [failure, setFailure] = useState<RectoError | null>(null);
+  const scroller = useRef<HTMLElement>(null);
+  const onBody = useReadingPlace(tab, scroller, saved.saved);
+  const article = page.kind === 'article' ? page.article : null;
+  const link = page.url && /^https?:/.test(page.url) ? { url: page.url, title: page.title ?? page.url } : null;
+  const showList = panel === 'list' || page.kind === 'failed';
+  const List = useListPanel(showList, article !== null);
+
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = settings.theme;
+  }, [settings.theme]);
+  useEffect(() => {
+    void isOverlayOpen(tab.id).then(setOverlayOpen);
+  }, [tab]);
+  // Arrow and page keys scroll what has the focus.
+  useEffect(() => {
+    if (article) scroller.current?.focus({ preventScroll: true });
+  }, [article]);
+
+  const onFullView = async () => {
+    const outcome = await toggleOverlay(tab.id);
+    if (outcome.ok) window.close();
+    else setFailure(new RectoError(outcome.error.code, outcome.error.message));
+  };
+  const onSave = () => {
+    const kept = saved.saved?.kind === 'article' ? saved.saved : null;
+    if (kept) setOpen(open === 'saved' ? null : 'saved');
+    else if (article && !saved.busy) saved.saveArticle(article);
+  };
+  const onType = () => setOpen(open === 'type' ? null : 'type');
+  const openTab = () => void send('tab.open-list', {}).then(() => window.close());
+  const openSaved = (id: string) => void send('tab.open-saved', { id }).then(() => window.close());
+  usePopupKeys(panel === 'page', { settings, change, onSave, onUndo: saved.undo, onArchive: saved.archive, onType, onList: () => setPanel('list') });
+
+  return (
+    <div class="popup">
+      <header class="ui popup-head">
+        <PopupBar
+          panel={panel}
+          onPanel={setPanel}
+          readable={article !== null}
+          saved={saved}
+          savedOpen={open === 'saved'}
+          onSave={onSave}
+          overlayOpen={overlayOpen}
+          onFullView={() => void onFullView()}
+          typeOpen={open === 'type'}
+          onType={onType}
+          onOpenTab={openTab}
+          keys={keys}
+        />
+        {open === 'type' && panel === 'page' && (
+          <TypeDrop settings={settings} lang={article?.lang ?? null} onChange={change} keys={keys} />
+        )}
+        {panel === 'page' && (
+          <PageNotices
+            saved={saved}
+            article={article}
+            link={link}
+            savedOpen={open === 'saved'}
+            suggestFullView={settings.textSize >= LARGE_TEXT && article !== null && !overlayOpen}
+            failure={failure}
+            onOpenSaved={openSaved}
+            onFullView={() => void onFullView()}
+            onDismiss={() => {
+              setFailure(null);
+              saved.dismiss();
+            }}
+          />
+        )}
+      </header>
+      <main ref={scroller} class="popup-main" tabIndex={-1} aria-label={t(panel === 'list' ? 'readerList' : 'popupArticle')}>
+        {panel === 'list' ? (
+          List && <List keys={keys} />
+        ) : (
+          <PopupContent
+            page={page}
+            link={link}
+            saved={saved}
+            settings={settings}
+            onBody={onBody}
+            onReadAgain={readAgain}
+            list={List && <List keys={keys} />}
+          />
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import type { ErrorCode } from '../model/error-code.ts';
+import type { MessageKey } from '../model/message-key.ts';
+import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
+import { useWords } from '../ui/list/words-context.ts';
+import type { SavedPage } from './use-saved-page.ts';
+
+/** Pages where trying again, or showing what there is, can help. */
+const SHOW_ANYWAY: readonly ErrorCode[] = ['not-an-article', 'too-large'];
+const TRY_AGAIN: readonly ErrorCode[] = ['empty', 'timeout', 'unreadable', 'page-moved', 'no-answer', 'unexpected'];
+
+export interface UnreadablePageProps {
+  code: ErrorCode;
+  link: { url: string; title: string } | null;
+  saved: SavedPage;
+  onShowAnyway(): void;
+  onTryAgain(): void;
+}
+
+/** Why there is no article here, and what to do next. The list follows below. */
+export function UnreadablePage({ code, link, saved, onShowAnyway, onTryAgain }: UnreadablePageProps): JSX.Element {
+  const { t } = useWords();
+  const name = code.replaceAll('-', '_');
+  const actions: NoticeAction[] = [];
+  if (SHOW_ANYWAY.includes(code)) actions.push({ label: t('popupShowAnyway'), onPress: onShowAnyway });
+  if (TRY_AGAIN.includes(code)) actions.push({ label: t('listTryAgain'), onPress: onTryAgain });
+  if (link && saved.saved === null) {
+    actions.push({ label: t('popupSaveLink'), onPress: () => saved.saveLink(link) });
+  }
+  // One line is enough where the actions say the next step themselves.
+  const next = code === 'not-an-article' ? '' : ` ${t(`errorNext_${name}` as MessageKey)}`;
+  return <NoticeLine text={t(`error_${name}` as MessageKey) + next} actions={actions} />;
+}

@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { remoteLibrary } from '../messaging/remote-library.ts';
+import { send } from '../messaging/send.ts';
+import type { Article } from '../model/article.ts';
+import type { SaveReceipt } from '../model/library.ts';
+import { RectoError } from '../model/recto-error.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
+import { isPrivateWindow } from '../platform/private-window.ts';
+import type { TabInfo } from '../platform/active-tab.ts';
+
+export interface SavedPage {
+  /** What is kept of the page; null when nothing is, undefined until that is known. */
+  saved: SavedMetadata | null | undefined;
+  /** What was just done and can be undone or refined. */
+  done: 'saved' | 'updated' | 'aside' | 'deleted' | 'archived' | null;
+  /** A save waits for the answer to "Keep this in your normal list?". */
+  asking: 'article' | 'link' | null;
+  busy: boolean;
+  error: RectoError | null;
+  saveArticle(article: Article, consent?: boolean): void;
+  saveLink(link: { url: string; title: string }, consent?: boolean): void;
+  updateCopy(article: Article): void;
+  undo(): void;
+  remove(): void;
+  archive(): void;
+  dismiss(): void;
+}
+
+/** What is kept of the page in the tab and what can be done about it. `pageKey` changes when the tab goes elsewhere. */
+export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
+  const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
+  const [done, setDone] = useState<SavedPage['done']>(null);
+  const [asking, setAsking] = useState<SavedPage['asking']>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<RectoError | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is asked about anew
+  useEffect(() => {
+    const end = new AbortController();
+    const load = () =>
+      send('page.saved', { tabId: tab.id }).then(
+        (found) => end.signal.aborted || setSaved(found),
+        (thrown) => end.signal.aborted || setError(RectoError.from(thrown)),
+      );
+    setSaved(undefined);
+    setDone(null);
+    setAsking(null);
+    setError(null);
+    void load();
+    remoteLibrary.watch(load, end.signal);
+    return () => end.abort();
+  }, [tab, pageKey]);
+
+  const run = useCallback(async (work: () => Promise<SavedPage['done']>) => {
+    setBusy(true);
+    setError(null);
+    setAsking(null);
+    try {
+      setDone(await work());
+    } catch (thrown) {
+      setError(RectoError.from(thrown));
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+  const reload = async () => setSaved(await send('page.saved', { tabId: tab.id }));
+  const keep = (wanted: 'article' | 'link', consent: boolean, save: () => Promise<SaveReceipt>) => {
+    if (isPrivateWindow(tab) && !consent) return setAsking(wanted);
+    void run(async () => {
+      const receipt = await save();
+      await reload();
+      return receipt.existed ? null : 'saved';
+    });
+  };
+  const withId = (work: (id: string) => Promise<SavedPage['done']>) => () => {
+    if (saved) void run(() => work(saved.id));
+  };
+
+  return {
+    saved,
+    done,
+    asking,
+    busy,
+    error,
+    saveArticle: (article, consent = false) =>
+      keep('article', consent, () => remoteLibrary.save(article, { tabId: tab.id, consent })),
+    saveLink: (link, consent = false) =>
+      keep('link', consent, () => remoteLibrary.saveLink(link, { tabId: tab.id, consent })),
+    updateCopy: (article) =>
+      void run(async () => {
+        const receipt = await remoteLibrary.updateCopy(article, { tabId: tab.id });
+        await reload();
+        return receipt.aside ? 'aside' : 'updated';
+      }),
+    undo: withId(async (id) => {
+      if (done === 'saved') await remoteLibrary.undoSave(id);
+      else if (done === 'archived') await remoteLibrary.move([id], 'list');
+      else await remoteLibrary.restore([id]);
+      await reload();
+      return null;
+    }),
+    remove: withId(async (id) => {
+      await remoteLibrary.move([id], 'deleted');
+      return 'deleted';
+    }),
+    archive: withId(async (id) => {
+      await remoteLibrary.move([id], 'archive');
+      return 'archived';
+    }),
+    dismiss: () => {
+      setDone(null);
+      setAsking(null);
+      setError(null);
+    },
+  };
+}
