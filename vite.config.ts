@@ -23,6 +23,7 @@ export default defineConfig(({ mode }) => ({
       input: {
         reader: 'src/reader/reader.html',
         permission: 'src/permission/permission.html',
+        welcome: 'src/welcome/welcome.html',
       },
     },
   },

@@ -1,9 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { ReadOptions } from '../model/extraction-outcome.ts';
+import type { Article } from '../model/article.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { ReadingPosition } from '../model/reading-position.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { ArticleView } from '../ui/reader/article-view.tsx';
+import { usePlace } from '../ui/reader/use-place.ts';
 import type { PageState } from './follow-page.ts';
 import { UnreadablePage } from './unreadable-page.tsx';
 import type { SavedPage } from './use-saved-page.ts';
@@ -13,7 +16,11 @@ export interface PopupContentProps {
   link: { url: string; title: string } | null;
   saved: SavedPage;
   settings: ReaderSettings;
-  onBody(body: HTMLElement): void;
+  /** What scrolls the article; null until it is there. */
+  scroller: HTMLElement | null;
+  /** Where the article was left. */
+  start: ReadingPosition | null;
+  onPlace(place: ReadingPosition): void;
   onReadAgain(options?: ReadOptions): void;
   /** The list, for pages without an article; null until its code is there. */
   list: ComponentChildren;
@@ -55,16 +62,26 @@ export function PopupContent(props: PopupContentProps): JSX.Element {
       </>
     );
   }
+  return <>{props.scroller && <ArticlePane key={page.url} {...props} article={page.article} scroller={props.scroller} />}</>;
+}
+
+type ArticlePaneProps = Pick<PopupContentProps, 'settings' | 'start' | 'onPlace'> & {
+  article: Article;
+  scroller: HTMLElement;
+};
+
+function ArticlePane({ article, settings, scroller, start, onPlace }: ArticlePaneProps): JSX.Element {
+  const { t, locale } = useWords();
+  const takeBody = usePlace({ scroller, start, onPlace });
   return (
     <ArticleView
-      key={page.article.contentHash}
-      article={page.article}
+      article={article}
       toFragment={sanitiseArticle}
-      settings={props.settings}
+      settings={settings}
       surface="popup"
-      translate={words.t}
-      locale={words.locale}
-      onBody={props.onBody}
+      translate={t}
+      locale={locale}
+      onBody={takeBody}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { RectoError } from '../model/recto-error.ts';
@@ -9,6 +9,9 @@ import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { watchSettings } from '../platform/watch-settings.ts';
 import { writeSettings } from '../platform/write-settings.ts';
 import { useWords } from '../ui/list/words-context.ts';
+import { listenKeys } from '../ui/listen-keys.ts';
+import { preferenceActions } from '../ui/reader/preference-actions.ts';
+import { useReaderKeys } from '../ui/reader/use-reader-keys.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { PageNotices } from './page-notices.tsx';
 import { type Panel, PopupBar } from './popup-bar.tsx';
@@ -16,9 +19,8 @@ import { PopupContent } from './popup-content.tsx';
 import { TypeDrop } from './type-drop.tsx';
 import { useListPanel } from './use-list-panel.ts';
 import { usePage } from './use-page.ts';
-import { usePopupKeys } from './use-popup-keys.ts';
-import { useReadingPlace } from './use-reading-place.ts';
 import { useSavedPage } from './use-saved-page.ts';
+import { keepPlace, useStartPlace } from './use-start-place.ts';
 
 const SETTINGS = { watch: watchSettings, write: writeSettings };
 /** From this text size on, in percent, the popup is too small for a line of a sensible length. */
@@ -40,8 +42,8 @@ export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.E
   const [open, setOpen] = useState<'type' | 'saved' | null>(null);
   const [overlayOpen, setOverlayOpen] = useState(false);
   const [failure, setFailure] = useState<RectoError | null>(null);
-  const scroller = useRef<HTMLElement>(null);
-  const onBody = useReadingPlace(tab, scroller, saved.saved);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const start = useStartPlace(tab, saved.saved);
   const article = page.kind === 'article' ? page.article : null;
   const link = page.url && /^https?:/.test(page.url) ? { url: page.url, title: page.title ?? page.url } : null;
   const showList = panel === 'list' || page.kind === 'failed';
@@ -55,8 +57,8 @@ export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.E
   }, [tab]);
   // Arrow and page keys scroll what has the focus.
   useEffect(() => {
-    if (article) scroller.current?.focus({ preventScroll: true });
-  }, [article]);
+    if (article) scroller?.focus({ preventScroll: true });
+  }, [article, scroller]);
 
   const onFullView = async () => {
     const outcome = await toggleOverlay(tab.id);
@@ -71,7 +73,16 @@ export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.E
   const onType = () => setOpen(open === 'type' ? null : 'type');
   const openTab = () => void send('tab.open-list', {}).then(() => window.close());
   const openSaved = (id: string) => void send('tab.open-saved', { id }).then(() => window.close());
-  usePopupKeys(panel === 'page', { settings, change, onSave, onUndo: saved.undo, onArchive: saved.archive, onType, onList: () => setPanel('list') });
+  const onPage = {
+    ...preferenceActions({ settings, change }),
+    save: onSave,
+    undo: saved.undo,
+    archive: saved.archive,
+    type: onType,
+    list: () => setPanel('list'),
+  };
+  // The list has keys of its own; Esc stays the browser's, which closes the popup.
+  useReaderKeys(listenKeys, panel === 'page' && article ? onPage : {});
 
   return (
     <div class="popup">
@@ -110,7 +121,7 @@ export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.E
           />
         )}
       </header>
-      <main ref={scroller} class="popup-main" tabIndex={-1} aria-label={t(panel === 'list' ? 'readerList' : 'popupArticle')}>
+      <main ref={setScroller} class="popup-main" tabIndex={-1} aria-label={t(panel === 'list' ? 'readerList' : 'popupArticle')}>
         {panel === 'list' ? (
           List && <List keys={keys} />
         ) : (
@@ -119,7 +130,9 @@ export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.E
             link={link}
             saved={saved}
             settings={settings}
-            onBody={onBody}
+            scroller={scroller}
+            start={start}
+            onPlace={(place) => keepPlace(tab, saved.saved, place)}
             onReadAgain={readAgain}
             list={List && <List keys={keys} />}
           />

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'preact/hooks';
+import { remoteLibrary } from '../messaging/remote-library.ts';
+import { send } from '../messaging/send.ts';
+import type { ReadingPosition } from '../model/reading-position.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
+import type { TabInfo } from '../platform/active-tab.ts';
+import { isPrivateWindow } from '../platform/private-window.ts';
+
+/** Where the article was left: in the kept copy, else in this session. Null when nowhere, or while it is not known yet. */
+export function useStartPlace(tab: TabInfo, saved: SavedMetadata | null | undefined): ReadingPosition | null {
+  const [place, setPlace] = useState<ReadingPosition | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where it was left before this popup counts
+  useEffect(() => {
+    if (saved?.position) return setPlace(saved.position);
+    if (saved === undefined) return;
+    send('page.position', { tabId: tab.id }).then(setPlace, () => undefined);
+  }, [tab, saved?.id, saved === undefined]);
+  return place;
+}
+
+/** Keeps a place with the saved article, else for the session. Nothing of a private window is kept. */
+export function keepPlace(tab: TabInfo, saved: SavedMetadata | null | undefined, position: ReadingPosition): void {
+  if (isPrivateWindow(tab)) return;
+  const kept =
+    saved && saved.place !== 'deleted'
+      ? remoteLibrary.keepPosition(saved.id, position)
+      : send('page.keep-position', { tabId: tab.id, position });
+  kept.catch(() => undefined);
+}

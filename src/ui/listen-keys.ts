@@ -1,0 +1,12 @@
+import { isTyping } from '../model/match-key.ts';
+
+/** Calls back for each key press in this document that is not typing, until the signal aborts. A used key goes no further. */
+export function listenKeys(onKey: (press: KeyboardEvent) => boolean, signal: AbortSignal): void {
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.defaultPrevented && !isTyping(event.target) && onKey(event)) event.preventDefault();
+    },
+    { signal },
+  );
+}

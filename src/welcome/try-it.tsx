@@ -1,0 +1,71 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Article } from '../model/article.ts';
+import type { ReaderSettings } from '../model/reader-settings.ts';
+import { watchSettings } from '../platform/watch-settings.ts';
+import { writeSettings } from '../platform/write-settings.ts';
+import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
+import { listenKeys } from '../ui/listen-keys.ts';
+import { useWords } from '../ui/list/words-context.ts';
+import { Reader } from '../ui/reader/reader.tsx';
+import type { ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
+import { useSettings } from '../ui/use-settings.ts';
+import { readDemoArticle } from './read-demo-article.ts';
+
+const SETTINGS = { watch: watchSettings, write: writeSettings };
+
+export interface TryItProps {
+  initialSettings: ReaderSettings;
+  toggleKey: string | null;
+  onClose(): void;
+}
+
+/** The reader on the article that comes with Recto, over the welcome page: what the shortcut does on any page. */
+export function TryIt({ initialSettings, toggleKey, onClose }: TryItProps): JSX.Element {
+  const { t, locale } = useWords();
+  const [settings, change] = useSettings(initialSettings, SETTINGS);
+  const [article, setArticle] = useState<Article | null>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => void readDemoArticle(locale).then(setArticle), [locale]);
+
+  const parts = useMemo<ReaderSurfaceParts | null>(
+    () =>
+      scroller && {
+        surface: 'overlay',
+        translate: t,
+        locale,
+        scroller,
+        Controls: ({ children }: { children: ComponentChildren }) => <>{children}</>,
+        toFragment: sanitiseArticle,
+        listenKeys,
+      },
+    [t, locale, scroller],
+  );
+  return (
+    <dialog
+      ref={dialog}
+      class="recto try-it"
+      data-theme={settings.theme}
+      aria-label={article?.title ?? t('firstTry')}
+      onClose={onClose}
+    >
+      <div class="try-it-scroller" ref={setScroller}>
+        {article && parts && (
+          <Reader
+            parts={parts}
+            article={article}
+            preferences={{ settings, change }}
+            save={null}
+            actions={{ close: onClose }}
+            toggleKey={toggleKey}
+            start={null}
+            onPlace={() => undefined}
+          />
+        )}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,26 @@
+import { render } from 'preact';
+import { createWords } from '../model/words.ts';
+import { readSettings } from '../platform/read-settings.ts';
+import { shortcutKeys } from '../platform/shortcut-keys.ts';
+import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { WordsProvider } from '../ui/list/words-context.ts';
+import { WelcomePage } from './welcome-page.tsx';
+import '../ui/styles/tokens.css';
+import '../ui/styles/fonts.css';
+import '../ui/styles/page.css';
+import '../ui/styles/cjk.css';
+import '../ui/styles/controls.css';
+import '../ui/styles/reader.css';
+import './welcome.css';
+
+const words = createWords(translate, interfaceLanguage());
+document.documentElement.lang = words.locale;
+document.title = words.t('firstTitle');
+
+const [settings, keys] = await Promise.all([readSettings(), shortcutKeys()]);
+render(
+  <WordsProvider value={words}>
+    <WelcomePage initialSettings={settings} initialKeys={keys} />
+  </WordsProvider>,
+  document.body,
+);
