@@ -25,7 +25,8 @@ export function ListPanel({ keys }: { keys: ShortcutKeys }): JSX.Element {
   const library = useMemo(openLibrary, []);
   const onOpen = (item: SavedMetadata, event: Event) => {
     event.preventDefault();
-    const opened = item.kind === 'link' ? send('tab.open-link', { id: item.id }) : send('tab.open-saved', { id: item.id });
+    const opened =
+      item.kind === 'link' ? send('tab.open-link', { id: item.id }) : send('tab.open-saved', { id: item.id });
     // The popup closes by itself once another tab has the focus; Firefox needs to be told.
     void opened.then(() => window.close());
   };

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import type { Article } from '../model/article.ts';
 import type { MessageKey } from '../model/message-key.ts';
 import type { RectoError } from '../model/recto-error.ts';
-import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import { useWords } from '../ui/list/words-context.ts';
+import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 
 export interface PageNoticesProps {
@@ -44,7 +44,8 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
     ];
     return <NoticeLine text={t('popupAskPrivate')} actions={actions} />;
   }
-  if (page.done === 'saved') return <NoticeLine text={t(kept?.kind === 'link' ? 'popupLinkSaved' : 'popupJustSaved')} actions={[undo]} />;
+  if (page.done === 'saved')
+    return <NoticeLine text={t(kept?.kind === 'link' ? 'popupLinkSaved' : 'popupJustSaved')} actions={[undo]} />;
   if (page.done === 'deleted') return <NoticeLine text={t('popupDeleted')} actions={[undo]} />;
   if (page.done === 'archived') return <NoticeLine text={t('popupArchived')} actions={[undo]} />;
   if (page.done === 'updated') return <NoticeLine text={t('popupUpdated')} actions={[openSaved]} />;

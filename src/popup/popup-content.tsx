@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { ReadOptions } from '../model/extraction-outcome.ts';
 import type { Article } from '../model/article.ts';
+import type { ReadOptions } from '../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
@@ -62,7 +62,9 @@ export function PopupContent(props: PopupContentProps): JSX.Element {
       </>
     );
   }
-  return <>{props.scroller && <ArticlePane key={page.url} {...props} article={page.article} scroller={props.scroller} />}</>;
+  return (
+    <>{props.scroller && <ArticlePane key={page.url} {...props} article={page.article} scroller={props.scroller} />}</>
+  );
 }
 
 type ArticlePaneProps = Pick<PopupContentProps, 'settings' | 'start' | 'onPlace'> & {

@@ -121,7 +121,12 @@ export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.E
           />
         )}
       </header>
-      <main ref={setScroller} class="popup-main" tabIndex={-1} aria-label={t(panel === 'list' ? 'readerList' : 'popupArticle')}>
+      <main
+        ref={setScroller}
+        class="popup-main"
+        tabIndex={-1}
+        aria-label={t(panel === 'list' ? 'readerList' : 'popupArticle')}
+      >
         {panel === 'list' ? (
           List && <List keys={keys} />
         ) : (

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { MessageKey } from '../model/message-key.ts';
-import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import { useWords } from '../ui/list/words-context.ts';
+import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 
 /** Pages where trying again, or showing what there is, can help. */

@@ -5,8 +5,8 @@ import type { Article } from '../model/article.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
-import { isPrivateWindow } from '../platform/private-window.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
+import { isPrivateWindow } from '../platform/private-window.ts';
 
 export interface SavedPage {
   /** What is kept of the page; null when nothing is, undefined until that is known. */
@@ -34,7 +34,6 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<RectoError | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is asked about anew
   useEffect(() => {
     const end = new AbortController();
     const load = () =>

@@ -9,7 +9,6 @@ import { isPrivateWindow } from '../platform/private-window.ts';
 /** Where the article was left: in the kept copy, else in this session. Null when nowhere, or while it is not known yet. */
 export function useStartPlace(tab: TabInfo, saved: SavedMetadata | null | undefined): ReadingPosition | null {
   const [place, setPlace] = useState<ReadingPosition | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only where it was left before this popup counts
   useEffect(() => {
     if (saved?.position) return setPlace(saved.position);
     if (saved === undefined) return;

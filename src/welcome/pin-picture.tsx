@@ -41,8 +41,7 @@ function Page({ x, y }: { x: number; y: number }): JSX.Element {
   );
 }
 
-const PUZZLE =
-  'M7.5 3.5a2 2 0 0 1 4 0v1h4.5v4.5h-1a2 2 0 0 0 0 4h1v4.5h-14v-4.5h1a2 2 0 0 0 0-4h-1v-4.5h5.5z';
+const PUZZLE = 'M7.5 3.5a2 2 0 0 1 4 0v1h4.5v4.5h-1a2 2 0 0 0 0 4h1v4.5h-14v-4.5h1a2 2 0 0 0 0-4h-1v-4.5h5.5z';
 const PIN = 'M6 2h6M7 2v6l-2.5 3h9l-2.5-3v-6M9 11v5.5';
 const GEAR =
   'M10 6.8a3.2 3.2 0 1 0 0 6.4a3.2 3.2 0 0 0 0-6.4z M10 2.5v2.2M10 15.3v2.2M2.5 10h2.2M15.3 10h2.2M4.7 4.7l1.55 1.55M13.75 13.75l1.55 1.55M4.7 15.3l1.55-1.55M13.75 6.25l1.55-1.55';

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Translate } from '../../../src/model/message-key.ts';
+import { createWords } from '../../../src/model/words.ts';
+
+const LOCALES = join(import.meta.dirname, '../../../public/_locales');
+
+/** `i18n.getMessage` as browsers do it, on the shipped strings. */
+function translator(locale: string): Translate {
+  const messages = JSON.parse(readFileSync(join(LOCALES, locale, 'messages.json'), 'utf8'));
+  return (key, ...values) =>
+    messages[key].message.replace(/\$(\d)/g, (_: string, index: string) => values[Number(index) - 1] ?? '');
+}
+
+const english = createWords(translator('en'), 'en-GB');
+const chinese = createWords(translator('zh_CN'), 'zh-CN');
+const at = (text: string): number => new Date(text).getTime();
+const NOW = at('2026-05-20T15:00:00');
+
+describe('language', () => {
+  test('the browser’s variant of the strings’ language is kept', () => {
+    expect(english.locale).toBe('en-GB');
+  });
+
+  test('where the strings are English for want of others, dates are English too', () => {
+    const german = createWords(translator('en'), 'de');
+    expect(german.locale).toBe('en');
+    expect(german.day(at('2026-05-03T12:00:00'), NOW)).toBe('May 3');
+  });
+
+  test('a Traditional browser that gets the Simplified strings gets their dates', () => {
+    expect(createWords(translator('zh_CN'), 'zh-TW').locale).toBe('zh-CN');
+  });
+});
+
+describe('when', () => {
+  test.each([
+    ['2026-05-20T14:05:00', '14:05', '14:05'],
+    ['2026-05-19T23:59:00', 'yesterday', '昨天'],
+    ['2026-05-17T10:00:00', 'Sunday', '星期日'],
+    ['2026-05-03T10:00:00', '3 May', '5月3日'],
+    ['2025-05-21T10:00:00', '21 May 2025', '2025年5月21日'],
+    ['2026-05-22T10:00:00', '22 May', '5月22日'],
+  ])('%s', (time, inEnglish, inChinese) => {
+    expect([english.when(at(time), NOW), chinese.when(at(time), NOW)]).toEqual([inEnglish, inChinese]);
+  });
+});
+
+describe('counts', () => {
+  test('English has one and other, Chinese only other', () => {
+    expect([english.count('listFound', 1), english.count('listFound', 1200)]).toEqual(['1 article', '1,200 articles']);
+    expect([chinese.count('listFound', 1), chinese.count('listFound', 2)]).toEqual(['1 篇文章', '2 篇文章']);
+  });
+
+  test('what follows the number is filled in', () => {
+    expect(english.count('listDeleted', 1, 'A river')).toBe('Deleted: A river');
+  });
+});
+
+test.each([
+  [0, '0 byte'],
+  [999, '999 byte'],
+  [75_300, '75.3 kB'],
+  [12_400_000, '12.4 MB'],
+  [5_000_000_000, '5 GB'],
+])('%i bytes read as %s', (bytes, told) => {
+  expect(english.bytes(bytes)).toBe(told);
+});

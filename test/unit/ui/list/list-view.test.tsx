@@ -1,0 +1,208 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Translate } from '../../../../src/model/message-key.ts';
+import { createWords } from '../../../../src/model/words.ts';
+import { LIST_KEYS } from '../../../../src/ui/list/list-keys.ts';
+import { ListView } from '../../../../src/ui/list/list-view.tsx';
+import { UNDO_TIME } from '../../../../src/ui/list/use-undo.ts';
+import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
+import { memoryLibrary } from './memory-library.ts';
+import { savedItem } from './saved-item.ts';
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+const words = createWords(keyed, 'en');
+let library: ReturnType<typeof memoryLibrary>;
+let root: HTMLElement;
+const onOpen = vi.fn((_item, event: Event) => event.preventDefault());
+
+const titles = () => [...root.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
+const focused = () => document.activeElement?.textContent;
+const press = (key: string, code = '') =>
+  (document.activeElement ?? document.body).dispatchEvent(
+    new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }),
+  );
+
+function show(place: 'list' | 'archive' | 'deleted' = 'list') {
+  render(
+    <WordsProvider value={words}>
+      <ListView
+        library={library}
+        place={place}
+        shortcut="Alt+R"
+        hrefOf={({ id }) => `#${id}`}
+        onOpen={onOpen}
+        restoreHref="#settings"
+      />
+    </WordsProvider>,
+    root,
+  );
+}
+
+beforeEach(() => {
+  library = memoryLibrary(
+    [1, 2, 3].map((savedAt) => savedItem({ id: `${savedAt}`, savedAt, title: `Article ${savedAt}` })),
+  );
+  root = document.body.appendChild(document.createElement('div'));
+});
+
+afterEach(() => {
+  render(null, root);
+  root.remove();
+  onOpen.mockClear();
+  vi.useRealTimers();
+});
+
+const ready = () => vi.waitFor(() => expect(titles()).toHaveLength(3));
+
+test('newest first; keys walk the rows, and the first press enters the list', async () => {
+  show();
+  await ready();
+  expect(titles()).toEqual(['Article 3', 'Article 2', 'Article 1']);
+  const walked = [];
+  for (const key of ['j', 'j', 'ArrowDown', 'ArrowDown', 'k', 'Home', 'End']) {
+    press(key);
+    await vi.waitFor(() => expect(focused()).toMatch(/^Article/));
+    await new Promise(requestAnimationFrame);
+    walked.push(focused());
+  }
+  expect(walked).toEqual(['Article 3', 'Article 2', 'Article 1', 'Article 1', 'Article 2', 'Article 3', 'Article 1']);
+});
+
+test('e archives the row under the focus, the next one takes it, u brings it back', async () => {
+  show();
+  await ready();
+  press('j');
+  await vi.waitFor(() => expect(focused()).toBe('Article 3'));
+  press('Process', 'KeyE');
+  await vi.waitFor(() => expect(titles()).toEqual(['Article 2', 'Article 1']));
+  expect(library.move).toHaveBeenCalledWith(['3'], 'archive');
+  await vi.waitFor(() => expect(root.querySelector('[role=status]')?.textContent).toBe('listArchivedOne 1 Article 3'));
+  expect(focused()).toBe('Article 2');
+  press('u');
+  await vi.waitFor(() => expect(titles()).toEqual(['Article 3', 'Article 2', 'Article 1']));
+  expect(library.all.get('3')?.place).toBe('list');
+});
+
+test('Delete takes a row away at once and Undo restores it', async () => {
+  show();
+  await ready();
+  press('j');
+  await vi.waitFor(() => expect(focused()).toBe('Article 3'));
+  press('#');
+  await vi.waitFor(() => expect(titles()).toEqual(['Article 2', 'Article 1']));
+  const undo = await vi.waitFor(() => {
+    const button = root.querySelector<HTMLElement>('.undo button');
+    expect(button).not.toBeNull();
+    return button;
+  });
+  undo?.click();
+  await vi.waitFor(() => expect(titles()).toHaveLength(3));
+  expect(library.restore).toHaveBeenCalledWith(['3']);
+});
+
+test('a delete that fails brings the row back and says why', async () => {
+  vi.mocked(library.move).mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'quota' }));
+  show();
+  await ready();
+  press('j');
+  await vi.waitFor(() => expect(focused()).toBe('Article 3'));
+  press('Delete');
+  await vi.waitFor(() => expect(root.querySelector('[role=alert]')?.textContent).toContain('error_quota'));
+  expect(titles()).toHaveLength(3);
+});
+
+test('Undo is offered for 20 seconds, longer while the pointer rests on it', async () => {
+  show();
+  await ready();
+  vi.useFakeTimers();
+  root.querySelectorAll<HTMLElement>('.row-actions button')[1]?.click();
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
+  const notice = root.querySelector('.undo');
+  notice?.dispatchEvent(new MouseEvent('mouseenter'));
+  await vi.advanceTimersByTimeAsync(UNDO_TIME * 2);
+  expect(root.querySelector('.undo button')).not.toBeNull();
+  notice?.dispatchEvent(new MouseEvent('mouseleave'));
+  await vi.advanceTimersByTimeAsync(UNDO_TIME - 1000);
+  expect(root.querySelector('.undo button')).not.toBeNull();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(root.querySelector('.undo button')).toBeNull();
+});
+
+test('search marks what it found; Escape empties it; what an input method composes is not searched', async () => {
+  show();
+  await ready();
+  press('/');
+  const input = root.querySelector('input');
+  expect(document.activeElement).toBe(input);
+  if (!input) return;
+  input.dispatchEvent(new CompositionEvent('compositionstart'));
+  input.value = 'wen';
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  input.value = 'Article 2';
+  input.dispatchEvent(new CompositionEvent('compositionend'));
+  await vi.waitFor(() => expect(titles()).toEqual(['Article 2']));
+  expect(library.search).toHaveBeenCalledTimes(1);
+  expect(root.querySelector('mark')?.textContent).toBe('Article 2');
+  press('Escape');
+  await vi.waitFor(() => expect(titles()).toHaveLength(3));
+});
+
+test('keys typed into the search box do nothing else', async () => {
+  show();
+  await ready();
+  root.querySelector('input')?.focus();
+  press('e');
+  press('#');
+  expect(library.move).not.toHaveBeenCalled();
+});
+
+test('another window’s change appears', async () => {
+  show();
+  await ready();
+  library.all.set('9', savedItem({ id: '9', savedAt: 9, title: 'From elsewhere' }));
+  library.announce({ ids: ['9'] });
+  await vi.waitFor(() => expect(titles()[0]).toBe('From elsewhere'));
+});
+
+test('in Recently deleted the only action is Restore, and Delete does nothing', async () => {
+  library.all.set('1', savedItem({ id: '1', title: 'Gone', place: 'deleted', movedAt: Date.now() }));
+  show('deleted');
+  await vi.waitFor(() => expect(titles()).toEqual(['Gone']));
+  press('j');
+  await vi.waitFor(() => expect(focused()).toBe('Gone'));
+  press('Delete');
+  expect(library.move).not.toHaveBeenCalled();
+  expect([...root.querySelectorAll('.row-actions button')].map(({ textContent }) => textContent)).toEqual([
+    'listRestore',
+  ]);
+});
+
+test('an empty list says how to fill it and offers a backup', async () => {
+  library.all.clear();
+  show();
+  await vi.waitFor(() => expect(root.querySelector('.empty')?.textContent).toContain('listEmptyHow Alt+R'));
+  expect(root.querySelector('.empty a')?.getAttribute('href')).toBe('#settings');
+});
+
+test('a list that cannot be read says why and tries again', async () => {
+  vi.mocked(library.list).mockRejectedValueOnce(Object.assign(new Error('x'), { code: 'storage-unavailable' }));
+  show();
+  await vi.waitFor(() =>
+    expect(root.querySelector('[role=alert]')?.textContent).toContain('error_storage_unavailable'),
+  );
+  root.querySelector<HTMLElement>('[role=alert] button')?.click();
+  await ready();
+});
+
+test('? shows every key of the table', async () => {
+  show();
+  await ready();
+  press('?', 'Slash');
+  await vi.waitFor(() => expect(root.querySelectorAll('.key-help dd')).toHaveLength(LIST_KEYS.length));
+});
+
+test('no key of the table means two things', () => {
+  const keys = LIST_KEYS.flatMap(({ keys }) => keys);
+  expect(new Set(keys).size).toBe(keys.length);
+});

@@ -1,0 +1,62 @@
+import { expect, test, vi } from 'vitest';
+import { loadItems } from '../../../../src/ui/list/load-items.ts';
+import { memoryLibrary } from './memory-library.ts';
+import { savedItem } from './saved-item.ts';
+
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => savedItem({ id: `a${index}`, savedAt: index }));
+
+test('the first screen comes before the rest, then everything, newest first', async () => {
+  const seen: [number, boolean][] = [];
+  await loadItems(
+    memoryLibrary(many(1200)),
+    'list',
+    (items, done) => {
+      seen.push([items.length, done]);
+      expect(items[0]?.id).toBe('a1199');
+    },
+    new AbortController().signal,
+  );
+  expect(seen[0]).toEqual([60, false]);
+  expect(seen.at(-1)).toEqual([1200, true]);
+});
+
+test('a change elsewhere mends the list by id, without reading it again', async () => {
+  const library = memoryLibrary(many(3));
+  const onItems = vi.fn();
+  await loadItems(library, 'list', onItems, new AbortController().signal);
+  const reads = vi.mocked(library.list).mock.calls.length;
+  library.all.set('a9', savedItem({ id: 'a9', savedAt: 9 }));
+  await library.move(['a1'], 'archive');
+  library.announce({ ids: ['a9'] });
+  await vi.waitFor(() =>
+    expect(onItems.mock.lastCall?.[0].map(({ id }: { id: string }) => id)).toEqual(['a9', 'a2', 'a0']),
+  );
+  expect(library.list).toHaveBeenCalledTimes(reads);
+});
+
+test('a change too large to name reads everything again', async () => {
+  const library = memoryLibrary(many(2));
+  const onItems = vi.fn();
+  await loadItems(library, 'list', onItems, new AbortController().signal);
+  library.all.clear();
+  library.announce({ ids: null });
+  await vi.waitFor(() => expect(onItems.mock.lastCall?.[0]).toEqual([]));
+});
+
+test('a reading that fails is told, and later changes still come through', async () => {
+  const library = memoryLibrary(many(1));
+  vi.mocked(library.list).mockRejectedValueOnce(new Error('backing store'));
+  const onItems = vi.fn();
+  await expect(loadItems(library, 'list', onItems, new AbortController().signal)).rejects.toThrow('backing store');
+  library.announce({ ids: null });
+  await vi.waitFor(() => expect(onItems.mock.lastCall?.[0]).toHaveLength(1));
+});
+
+test('nothing is reported after the list is gone', async () => {
+  const end = new AbortController();
+  const onItems = vi.fn();
+  end.abort();
+  await loadItems(memoryLibrary(many(2)), 'list', onItems, end.signal);
+  expect(onItems).not.toHaveBeenCalled();
+});
