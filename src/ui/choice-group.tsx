@@ -3,8 +3,12 @@ import { useId } from 'preact/hooks';
 export interface Choice<Value extends string> {
   value: Value;
   label: string;
+  /** Language of the label, when it is not the interface's. */
+  lang?: string;
   /** Extra class of the label, for a sample of what is chosen. */
   sample?: string;
+  /** Shows a sample in this theme's colours instead of the label, which stays as name and tooltip. */
+  swatch?: string;
 }
 
 interface ChoiceGroupProps<Value extends string> {
@@ -25,7 +29,12 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
       <legend class={hideLabel ? 'visually-hidden' : 'choices-label'}>{label}</legend>
       <div class="choices-row">
         {choices.map((choice) => (
-          <label key={choice.value} class={`choice ${choice.sample ?? ''}`}>
+          <label
+            key={choice.value}
+            class={`choice ${choice.sample ?? ''}`}
+            title={choice.swatch && choice.label}
+            data-swatch={choice.swatch}
+          >
             <input
               type="radio"
               name={name}
@@ -33,7 +42,14 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
               checked={choice.value === value}
               onChange={() => onChoose(choice.value)}
             />
-            <span>{choice.label}</span>
+            {choice.swatch && (
+              <span class="recto swatch" data-theme={choice.swatch} aria-hidden="true">
+                Aa
+              </span>
+            )}
+            <span class={choice.swatch ? 'visually-hidden' : 'choice-label'} lang={choice.lang}>
+              {choice.label}
+            </span>
           </label>
         ))}
       </div>

@@ -1,0 +1,37 @@
+import type { Translate } from '../../model/message-key.ts';
+import { keyName, READER_KEYS, type ReaderAction } from './reader-keys.ts';
+
+interface KeySheetProps {
+  translate: Translate;
+  /** The actions this surface has. */
+  actions: readonly ReaderAction[];
+  /** The browser-wide shortcut that opens and closes the reader; null when none is set. */
+  toggleKey: string | null;
+}
+
+/** The `?` sheet, made from the table that binds the keys. */
+export function KeySheet({ translate, actions, toggleKey }: KeySheetProps) {
+  const entries = READER_KEYS.filter(({ action }) => actions.includes(action));
+  return (
+    <section class="panel key-sheet" aria-label={translate('readerKeys')}>
+      <dl>
+        {toggleKey && (
+          <div key="toggle">
+            <dt>
+              <kbd>{toggleKey}</kbd>
+            </dt>
+            <dd>{translate('commandToggleReader')}</dd>
+          </div>
+        )}
+        {entries.map(({ action, label }) => (
+          <div key={action}>
+            <dt>
+              <kbd>{keyName(action)}</kbd>
+            </dt>
+            <dd>{translate(label)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { READER_KEYS, type ReaderAction } from './reader-keys.ts';
+
+/** The part of a `KeyboardEvent` that decides. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'isComposing' | 'repeat'
+>;
+
+/** Actions that may go on while the key is held. */
+const REPEATING: readonly ReaderAction[] = ['bigger', 'smaller'];
+
+/**
+ * The action a key press stands for, or null. What the key types decides, so that it is found where its letter is on any
+ * Latin layout. Only where that says nothing (`Process` under a Chinese, Japanese or Korean input method, a Cyrillic
+ * or Arabic letter) its place on the board does.
+ *
+ * Presses that compose text are never actions; whether the person is typing is for the caller to tell.
+ */
+export function matchReaderKey(press: KeyPress): ReaderAction | null {
+  if (press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return null;
+  const entry = READER_KEYS.find(({ keys, codes, shift = false }) =>
+    isLatin(press.key) ? keys.includes(foldCase(press)) : codes.includes(press.code) && shift === press.shiftKey,
+  );
+  if (!entry || (press.repeat && !REPEATING.includes(entry.action))) return null;
+  return entry.action;
+}
+
+/** Named keys other than `Process`, `Dead` and `Unidentified`, and printable ASCII, say what they are. */
+function isLatin(key: string): boolean {
+  return key.length === 1 ? key <= '~' : !['Process', 'Dead', 'Unidentified'].includes(key);
+}
+
+/** Caps Lock does not turn `s` into another key; Shift does. */
+function foldCase({ key, shiftKey }: KeyPress): string {
+  return key.length === 1 && !shiftKey ? key.toLowerCase() : key;
+}

@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact';
+
+interface ReaderBarProps {
+  /** Name of the toolbar for screen readers. */
+  label: string;
+  shown: boolean;
+  onFocus: (inside: boolean) => void;
+  /** Controls at the start of the line, about the article. */
+  start: ComponentChildren;
+  /** Controls at its end, about the reader. */
+  end: ComponentChildren;
+  /** What opens below the bar: a panel or a notice. */
+  children?: ComponentChildren;
+}
+
+/** The one quiet bar. What is away stays in the tab order: focus brings it back. */
+export function ReaderBar({ label, shown, onFocus, start, end, children }: ReaderBarProps) {
+  return (
+    <div
+      class="ui reader-bar"
+      data-shown={shown || undefined}
+      onFocusIn={() => onFocus(true)}
+      onFocusOut={() => onFocus(false)}
+    >
+      <div class="reader-bar-line" role="toolbar" aria-label={label}>
+        <div class="reader-bar-group">{start}</div>
+        <div class="reader-bar-group">{end}</div>
+      </div>
+      {children}
+    </div>
+  );
+}

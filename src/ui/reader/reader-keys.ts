@@ -1,0 +1,52 @@
+import type { MessageKey } from '../../model/message-key.ts';
+
+/** What a key, or its control, does in the reader. */
+export type ReaderAction =
+  | 'save'
+  | 'undo'
+  | 'archive'
+  | 'original'
+  | 'list'
+  | 'type'
+  | 'bigger'
+  | 'smaller'
+  | 'normal-size'
+  | 'next-theme'
+  | 'print'
+  | 'keys'
+  | 'close';
+
+export interface ReaderKey {
+  action: ReaderAction;
+  /** What the key types on a Latin layout: the value of `KeyboardEvent.key`. The first is shown. */
+  keys: readonly [string, ...string[]];
+  /** Where the key is on the board, for when an input method or a non-Latin layout hides what it types. */
+  codes: readonly string[];
+  /** Whether Shift is held together with `codes`. */
+  shift?: boolean;
+  /** What it does, in words. */
+  label: MessageKey;
+}
+
+/** The one table of the reader's keys: bindings, tooltips and the `?` sheet all come from it. */
+export const READER_KEYS: readonly ReaderKey[] = [
+  { action: 'save', keys: ['s'], codes: ['KeyS'], label: 'readerSave' },
+  { action: 'undo', keys: ['z'], codes: ['KeyZ'], label: 'readerUndo' },
+  { action: 'archive', keys: ['e'], codes: ['KeyE'], label: 'readerArchive' },
+  { action: 'original', keys: ['o'], codes: ['KeyO'], label: 'readerOriginal' },
+  { action: 'list', keys: ['l'], codes: ['KeyL'], label: 'readerList' },
+  { action: 'type', keys: ['a'], codes: ['KeyA'], label: 'readerType' },
+  { action: 'bigger', keys: ['+', '='], codes: ['Equal', 'NumpadAdd'], label: 'readerBigger' },
+  { action: 'smaller', keys: ['-'], codes: ['Minus', 'NumpadSubtract'], label: 'readerSmaller' },
+  { action: 'normal-size', keys: ['0'], codes: ['Digit0', 'Numpad0'], label: 'readerNormalSize' },
+  { action: 'next-theme', keys: ['t'], codes: ['KeyT'], label: 'readerNextTheme' },
+  { action: 'print', keys: ['p'], codes: ['KeyP'], label: 'readerPrint' },
+  { action: 'keys', keys: ['?'], codes: ['Slash'], shift: true, label: 'readerKeys' },
+  { action: 'close', keys: ['Escape'], codes: ['Escape'], label: 'readerClose' },
+];
+
+/** How the key of an action is written for people: `S`, `?`, `Esc`. */
+export function keyName(action: ReaderAction): string | undefined {
+  const key = READER_KEYS.find((entry) => entry.action === action)?.keys[0];
+  return key === 'Escape' ? 'Esc' : key?.toUpperCase();
+}

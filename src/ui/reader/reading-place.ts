@@ -1,0 +1,69 @@
+import { QUOTE_LENGTH, type ReadingPosition } from '../../model/reading-position.ts';
+import { listTextBlocks } from './list-text-blocks.ts';
+
+/** The vertical extent of what is seen, in the same coordinates as `getBoundingClientRect`. */
+export interface View {
+  top: number;
+  bottom: number;
+}
+
+/**
+ * Where the reader is: the first block that reaches below the top of the view. Null when there is nothing to stand in.
+ * `at` is the time in milliseconds since 1970.
+ */
+export function readPlace(body: HTMLElement, view: View, at: number): ReadingPosition | null {
+  const blocks = listTextBlocks(body);
+  const index = firstBelow(blocks, view.top);
+  const block = blocks[index];
+  if (!block) return null;
+  const { top, height } = block.getBoundingClientRect();
+  return {
+    block: index,
+    offset: height > 0 ? share((view.top - top) / height) : 0,
+    quote: quoteOf(block),
+    progress: progressOf(body, view),
+    at,
+  };
+}
+
+/**
+ * How far to scroll down, in px, so that `place` stands at the top of the view; null when it is the start or cannot be
+ * found. The quote decides over the number: after an update of the text the block may have moved.
+ */
+export function distanceToPlace(body: HTMLElement, place: ReadingPosition, view: View): number | null {
+  const blocks = listTextBlocks(body);
+  const block = blockOf(blocks, place);
+  if (!block || (block === blocks[0] && place.offset === 0)) return null;
+  const { top, height } = block.getBoundingClientRect();
+  return top + height * place.offset - view.top;
+}
+
+/** Share of the body that is above the bottom of the view: the last line seen is the last line read. */
+export function progressOf(body: HTMLElement, view: View): number {
+  const { top, height } = body.getBoundingClientRect();
+  return height > 0 ? share((view.bottom - top) / height) : 1;
+}
+
+function blockOf(blocks: readonly HTMLElement[], place: ReadingPosition): HTMLElement | undefined {
+  const kept = blocks[place.block];
+  if (kept && quoteOf(kept) === place.quote) return kept;
+  const moved = place.quote ? blocks.filter((block) => quoteOf(block) === place.quote) : [];
+  // The nearest of equal blocks; when none is equal, the text changed there, and its neighbours are still the best guess.
+  const distance = (block: HTMLElement) => Math.abs(blocks.indexOf(block) - place.block);
+  return moved.sort((a, b) => distance(a) - distance(b))[0] ?? blocks[Math.min(place.block, blocks.length - 1)];
+}
+
+/** Index of the first block whose lower edge is below `top`. Blocks follow each other, so halving finds it. */
+function firstBelow(blocks: readonly HTMLElement[], top: number): number {
+  let [low, high] = [0, blocks.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const block = blocks[middle];
+    if (block && block.getBoundingClientRect().bottom > top + 1) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const quoteOf = (block: HTMLElement): string => (block.textContent ?? '').trim().slice(0, QUOTE_LENGTH);
+const share = (value: number): number => Math.min(1, Math.max(0, value));

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { type KeyPress, matchReaderKey } from '../../../../src/ui/reader/match-reader-key.ts';
+import { keyName, READER_KEYS } from '../../../../src/ui/reader/reader-keys.ts';
+
+const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code,
+  shiftKey: false,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  isComposing: false,
+  repeat: false,
+  ...more,
+});
+
+test('no key and no place on the board stands for two actions', () => {
+  const keys = READER_KEYS.flatMap((entry) => entry.keys);
+  const codes = READER_KEYS.flatMap((entry) => entry.codes.map((code) => `${entry.shift ?? false} ${code}`));
+  expect([keys.length, codes.length]).toEqual([new Set(keys).size, new Set(codes).size]);
+});
+
+test('what the key types decides on a Latin layout, wherever it is', () => {
+  expect(matchReaderKey(press('s', 'KeyO'))).toBe('save');
+  expect(matchReaderKey(press('S', 'KeyS'))).toBe('save');
+  expect(matchReaderKey(press('?', 'Minus', { shiftKey: true }))).toBe('keys');
+});
+
+test('under an input method or a Cyrillic layout the place on the board decides', () => {
+  expect(matchReaderKey(press('Process', 'KeyS'))).toBe('save');
+  expect(matchReaderKey(press('ы', 'KeyS'))).toBe('save');
+  expect(matchReaderKey(press('？', 'Slash', { shiftKey: true }))).toBe('keys');
+  expect(matchReaderKey(press('Process', 'Slash'))).toBeNull();
+});
+
+test('composing, browser shortcuts and capitals typed with Shift are not ours', () => {
+  expect(matchReaderKey(press('s', 'KeyS', { isComposing: true }))).toBeNull();
+  expect(matchReaderKey(press('p', 'KeyP', { ctrlKey: true }))).toBeNull();
+  expect(matchReaderKey(press('S', 'KeyS', { shiftKey: true }))).toBeNull();
+});
+
+test('a held key has one effect, except where it makes the text grow or shrink', () => {
+  expect(matchReaderKey(press('s', 'KeyS', { repeat: true }))).toBeNull();
+  expect(matchReaderKey(press('+', 'Equal', { repeat: true, shiftKey: true }))).toBe('bigger');
+});
+
+test('keys are written the way people read them', () => {
+  expect([keyName('save'), keyName('close'), keyName('keys')]).toEqual(['S', 'Esc', '?']);
+});

@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { listTextBlocks } from '../../../../src/ui/reader/list-text-blocks.ts';
+import { distanceToPlace, readPlace } from '../../../../src/ui/reader/reading-place.ts';
+
+const LINE = 100;
+
+/** A body whose blocks are 100 px high each, standing one below the other and scrolled up by `scrolled`. */
+function bodyOf(texts: string[], scrolled: number): HTMLElement {
+  const body = document.createElement('div');
+  const box = (top: number, height: number) => () => ({ top, bottom: top + height, height }) as DOMRect;
+  body.getBoundingClientRect = box(-scrolled, texts.length * LINE);
+  body.append(
+    ...texts.map((text, index) => {
+      const block = document.createElement('p');
+      block.textContent = text;
+      block.getBoundingClientRect = box(index * LINE - scrolled, LINE);
+      return block;
+    }),
+  );
+  return body;
+}
+
+const VIEW = { top: 0, bottom: 200 };
+
+test('a place is the block at the top of the view and how much of it is above', () => {
+  const place = readPlace(bodyOf(['one', 'two', 'three', 'four'], 150), VIEW, 5);
+  expect(place).toEqual({ block: 1, offset: 0.5, quote: 'two', progress: 0.875, at: 5 });
+});
+
+test('the same place is found again, also when paragraphs came before it', () => {
+  const place = readPlace(bodyOf(['one', 'two', 'three', 'four'], 150), VIEW, 5);
+  if (!place) throw new Error('no place');
+  expect(distanceToPlace(bodyOf(['one', 'two', 'three'], 0), place, VIEW)).toBe(150);
+  expect(distanceToPlace(bodyOf(['new', 'newer', 'one', 'two'], 0), place, VIEW)).toBe(350);
+});
+
+test('a place whose text is gone is looked for by number, within the article', () => {
+  const place = { block: 7, offset: 0, quote: 'gone', progress: 0.5, at: 0 };
+  expect(distanceToPlace(bodyOf(['one', 'two'], 0), place, VIEW)).toBe(100);
+});
+
+test('the very start is no place to go to, and an empty body has none', () => {
+  const start = readPlace(bodyOf(['one'], 0), VIEW, 0);
+  expect(start && distanceToPlace(bodyOf(['one'], 0), start, VIEW)).toBeNull();
+  expect(readPlace(bodyOf([], 0), VIEW, 0)).toBeNull();
+});
+
+test('a block that holds blocks does not count itself', () => {
+  const body = document.createElement('div');
+  body.innerHTML = '<blockquote><p>a</p><p>b</p></blockquote><ul><li>c<ul><li>d</li></ul></li></ul>';
+  expect(listTextBlocks(body).map(({ textContent }) => textContent)).toEqual(['a', 'b', 'd']);
+});
