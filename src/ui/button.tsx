@@ -4,6 +4,8 @@ import { Icon, type IconName } from './icon.tsx';
 export interface ButtonProps {
   /** What it does, in the interface language: its visible text, or its name and tooltip when only the icon shows. */
   label: string;
+  /** Its name for screen readers when the visible text says too little; must contain that text (WCAG 2.5.3). */
+  name?: string | undefined;
   /** The key that does the same, shown in the tooltip. */
   keyHint?: string | undefined;
   icon?: IconName;
@@ -26,7 +28,8 @@ export interface ButtonProps {
 export function Button(props: ButtonProps) {
   const { label, keyHint, icon, show = icon ? 'both' : 'text', primary, active, expanded, pressed, disabled } = props;
   const onlyIcon = show === 'icon';
-  const hint = keyHint ? `${label} (${keyHint})` : label;
+  const name = props.name ?? label;
+  const hint = keyHint ? `${name} (${keyHint})` : name;
   return (
     <button
       type="button"
@@ -34,7 +37,7 @@ export function Button(props: ButtonProps) {
       data-show={show}
       data-primary={primary || undefined}
       data-active={active || undefined}
-      aria-label={onlyIcon ? label : undefined}
+      aria-label={onlyIcon || props.name ? name : undefined}
       aria-expanded={expanded}
       aria-pressed={pressed}
       title={onlyIcon || keyHint ? hint : undefined}

@@ -5,6 +5,7 @@ export type ReaderAction =
   | 'save'
   | 'undo'
   | 'archive'
+  | 'delete'
   | 'original'
   | 'list'
   | 'type'
@@ -31,8 +32,9 @@ export interface ReaderKey {
 /** The one table of the reader's keys: bindings, tooltips and the `?` sheet all come from it. */
 export const READER_KEYS: readonly ReaderKey[] = [
   { action: 'save', keys: ['s'], codes: ['KeyS'], label: 'readerSave' },
-  { action: 'undo', keys: ['z'], codes: ['KeyZ'], label: 'readerUndo' },
+  { action: 'undo', keys: ['u'], codes: ['KeyU'], label: 'readerUndo' },
   { action: 'archive', keys: ['e'], codes: ['KeyE'], label: 'readerArchive' },
+  { action: 'delete', keys: ['#', 'Delete'], codes: ['Delete'], label: 'readerDelete' },
   { action: 'original', keys: ['o'], codes: ['KeyO'], label: 'readerOriginal' },
   { action: 'list', keys: ['l'], codes: ['KeyL'], label: 'readerList' },
   { action: 'type', keys: ['a'], codes: ['KeyA'], label: 'readerType' },

@@ -1,0 +1,72 @@
+import createPurifier, { type Config } from 'dompurify';
+import {
+  ALLOWED_ATTRIBUTES,
+  ALLOWED_CLASSES,
+  ALLOWED_ELEMENTS,
+  DROPPED_WITH_TEXT,
+  LANGUAGE_CLASS,
+  LINK_ADDRESS,
+  PICTURE_ADDRESS,
+} from './allowed-markup.ts';
+
+/** Keeps ids of an article apart from ids of the interface, and from each other's `window.name` look-ups. */
+export const ID_PREFIX = 'in-';
+
+/**
+ * The last step before the DOM: hostile HTML to a fragment that can be shown. Nothing else in Recto writes HTML. Doing it
+ * twice gives the same as doing it once.
+ *
+ * Works in content scripts and in extension pages; the fragment belongs to `document`.
+ */
+export function sanitiseArticle(html: string): DocumentFragment {
+  // One for each document: in extension pages it makes the Trusted Types policy, whose name can be taken once.
+  purifier ??= createPurifier(window);
+  const fragment = purifier.sanitize(html, CONFIG);
+  for (const element of fragment.querySelectorAll('*')) settleElement(element);
+  return fragment;
+}
+
+let purifier: ReturnType<typeof createPurifier> | null = null;
+
+/** Pages may forbid all policies (`trusted-types 'none'`), and content scripts need none; extension pages require one. */
+const needsPolicy = (): boolean => location.protocol.endsWith('-extension:');
+
+const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
+  ALLOWED_TAGS: [...ALLOWED_ELEMENTS],
+  ALLOWED_ATTR: [...ALLOWED_ATTRIBUTES],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  FORBID_CONTENTS: DROPPED_WITH_TEXT,
+  // Addresses are judged one by one below, by what they are for.
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|blob:|data:image\/|#)/i,
+  RETURN_DOM_FRAGMENT: true,
+  ...(needsPolicy() ? {} : { TRUSTED_TYPES_POLICY: null as never }),
+};
+
+function settleElement(element: Element): void {
+  settleClass(element);
+  if (element.id && !element.id.startsWith(ID_PREFIX)) element.id = ID_PREFIX + element.id;
+  if (element.localName === 'a') settleLink(element);
+  else element.removeAttribute('href');
+  const source = element.getAttribute('src');
+  if (source !== null && (element.localName !== 'img' || !PICTURE_ADDRESS.test(source))) element.removeAttribute('src');
+}
+
+function settleClass(element: Element): void {
+  const kept = [...element.classList].filter((name) => ALLOWED_CLASSES.includes(name) || LANGUAGE_CLASS.test(name));
+  if (kept.length > 0) element.setAttribute('class', kept.join(' '));
+  else element.removeAttribute('class');
+}
+
+function settleLink(link: Element): void {
+  const address = link.getAttribute('href') ?? '';
+  if (!LINK_ADDRESS.test(address)) link.removeAttribute('href');
+  else if (address.startsWith('#')) link.setAttribute('href', `#${withPrefix(address.slice(1))}`);
+  else {
+    link.setAttribute('target', '_blank');
+    link.setAttribute('rel', 'noopener noreferrer');
+    link.setAttribute('referrerpolicy', 'no-referrer');
+  }
+}
+
+const withPrefix = (id: string): string => (id.startsWith(ID_PREFIX) ? id : ID_PREFIX + id);

@@ -1,0 +1,33 @@
+import type { ComponentChildren, ComponentType } from 'preact';
+import type { Translate } from '../../model/message-key.ts';
+import type { ReaderSettings } from '../../model/reader-settings.ts';
+import type { KeyPress } from './match-reader-key.ts';
+import type { ReaderAction } from './reader-keys.ts';
+
+/** What a surface tells the reader about itself, once. */
+export interface ReaderSurfaceParts {
+  surface: 'overlay' | 'saved';
+  translate: Translate;
+  /** BCP 47 tag of the interface. */
+  locale: string;
+  /** What scrolls the article. */
+  scroller: HTMLElement;
+  /** Where controls are drawn: the overlay keeps them in a closed root, out of the page's reach. */
+  Controls: ComponentType<{ place: 'bar' | 'end'; children: ComponentChildren }>;
+  toFragment: (html: string) => DocumentFragment;
+  /**
+   * Calls back for each key press that is not typing, until the signal aborts; `onKey` tells whether it used the key.
+   */
+  listenKeys: (onKey: (press: KeyPress) => boolean, signal: AbortSignal) => void;
+}
+
+/** Whether the article is in the list, as far as its Save button is concerned. */
+export type SaveState = { kind: 'unsaved' } | { kind: 'saving' } | { kind: 'saved'; at: number; fresh: boolean };
+
+/** What the surface can do; an action that is left out has no control and no key. */
+export type ReaderActions = Partial<Record<ReaderAction, () => void>>;
+
+export interface ReaderPreferences {
+  settings: ReaderSettings;
+  change: (changed: Partial<ReaderSettings>) => void;
+}

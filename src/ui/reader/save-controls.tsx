@@ -1,0 +1,28 @@
+import type { Translate } from '../../model/message-key.ts';
+import { ActionButton } from './action-button.tsx';
+import { formatDay } from './format-day.ts';
+import type { ReaderAction } from './reader-keys.ts';
+import type { SaveState } from './reader-surface.ts';
+
+interface SaveControlsProps {
+  save: SaveState;
+  translate: Translate;
+  locale: string;
+  run: (action: ReaderAction) => void;
+}
+
+/** Save, then Saved with the day; right after saving also Undo. */
+export function SaveControls({ save, translate, locale, run }: SaveControlsProps) {
+  const control = { translate, run };
+  if (save.kind !== 'saved')
+    return <ActionButton action="save" icon="save" disabled={save.kind === 'saving'} {...control} />;
+  const label = save.fresh ? translate('readerSaved') : translate('readerSavedOn', formatDay(save.at, locale));
+  return (
+    <>
+      <span class="saved-mark" role="status">
+        <ActionButton action="save" icon="save" active label={label} {...control} />
+      </span>
+      {save.fresh && <ActionButton action="undo" show="text" {...control} />}
+    </>
+  );
+}

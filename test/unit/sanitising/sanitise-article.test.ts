@@ -1,0 +1,37 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
+
+function sanitised(html: string): string {
+  const box = document.createElement('div');
+  box.append(sanitiseArticle(html));
+  return box.innerHTML;
+}
+
+test.each([
+  ['<p onclick="x()" style="position:fixed">a</p>', '<p>a</p>'],
+  ['<script>x()</script><style>p{}</style><p>a</p>', '<p>a</p>'],
+  ['<a href="javascript:x()">a</a><a href=" jAvAsCrIpT:x()">b</a>', '<a>a</a><a>b</a>'],
+  ['<a href="data:text/html,x">a</a>', '<a>a</a>'],
+  ['<iframe src="https://a.example"></iframe><form action="/x"><input name="y"></form>', ''],
+  ['<svg><script>x()</script><text>t</text></svg>', ''],
+  ['<img src="javascript:x()" onerror="x()" srcset="a 1x">', '<img>'],
+  ['<p class="ad language-js align-center">a</p>', '<p class="language-js align-center">a</p>'],
+])('%s becomes %s', (html, wanted) => {
+  expect(sanitised(html)).toBe(wanted);
+});
+
+test('links of the web open apart and tell nothing; links in the article lead to their prefixed place', () => {
+  const box = document.createElement('div');
+  box.append(sanitiseArticle('<a href="https://a.example/" ping="x">a</a><a href="#n">b</a><p id="n">c</p>'));
+  const [web, inside] = box.querySelectorAll('a');
+  expect(web?.outerHTML).toBe(
+    '<a href="https://a.example/" target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">a</a>',
+  );
+  expect(box.querySelector(inside?.getAttribute('href') ?? '')?.textContent).toBe('c');
+});
+
+test('doing it twice gives the same as doing it once', () => {
+  const once = sanitised('<h2 id="a">t</h2><a href="#a">b</a><img src="https://a.example/x.png" alt="c">');
+  expect(sanitised(once)).toBe(once);
+});
