@@ -11,7 +11,8 @@ export interface Words {
   number(value: number): string;
   /** The form of `base` for `count`; the number, formatted, is `$1`, `more` follow. */
   count(base: PluralBase, count: number, ...more: string[]): string;
-  percent(share: number): string;
+  /** Sentences in a row: with a space between them, except in Chinese. */
+  sentences(...texts: string[]): string;
   /** A moment as a list tells it: the time today, else "yesterday", a weekday, a day, a day with its year. */
   when(time: number, now?: number): string;
   /** A day, with its year when that is not this one: "3 May", "5月3日". */
@@ -39,7 +40,7 @@ export function createWords(t: Translate, uiLanguage: string): Words {
       const form = plural.select(count) === 'one' ? 'One' : 'Other';
       return t(`${base}${form}` as MessageKey, words.number(count), ...more);
     },
-    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
+    sentences: (...texts) => texts.filter(Boolean).join(primary(locale) === 'zh' ? '' : ' '),
     when: (time, now = Date.now()) => tellWhen(time, now, locale),
     day: (time, now = Date.now()) => tellDay(time, now, locale),
     bytes: (value) => tellBytes(value, locale),

@@ -70,7 +70,8 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
 
 /** A save or a look-up that failed. The article stays; its text can be taken along by hand. */
 function ErrorLine(props: { error: RectoError; article: Article | null; onDismiss(): void }): JSX.Element {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { error, article } = props;
   const name = error.code.replaceAll('-', '_');
   const actions: NoticeAction[] = [{ label: t('listClose'), onPress: props.onDismiss }];
@@ -78,6 +79,6 @@ function ErrorLine(props: { error: RectoError; article: Article | null; onDismis
     const copy = () => void navigator.clipboard.writeText(`${article.title}\n\n${article.text}\n\n${article.url}`);
     actions.unshift({ label: t('popupCopyText'), onPress: copy });
   }
-  const text = `${t(`error_${name}` as MessageKey)} ${t(`errorNext_${name}` as MessageKey)}`;
+  const text = words.sentences(t(`error_${name}` as MessageKey), t(`errorNext_${name}` as MessageKey));
   return <NoticeLine role="alert" text={text} actions={actions} />;
 }

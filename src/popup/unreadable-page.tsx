@@ -19,7 +19,8 @@ export interface UnreadablePageProps {
 
 /** Why there is no article here, and what to do next. The list follows below. */
 export function UnreadablePage({ code, link, saved, onShowAnyway, onTryAgain }: UnreadablePageProps): JSX.Element {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const name = code.replaceAll('-', '_');
   const actions: NoticeAction[] = [];
   if (SHOW_ANYWAY.includes(code)) actions.push({ label: t('popupShowAnyway'), onPress: onShowAnyway });
@@ -28,6 +29,6 @@ export function UnreadablePage({ code, link, saved, onShowAnyway, onTryAgain }: 
     actions.push({ label: t('popupSaveLink'), onPress: () => saved.saveLink(link) });
   }
   // One line is enough where the actions say the next step themselves.
-  const next = code === 'not-an-article' ? '' : ` ${t(`errorNext_${name}` as MessageKey)}`;
-  return <NoticeLine text={t(`error_${name}` as MessageKey) + next} actions={actions} />;
+  const next = code === 'not-an-article' ? '' : t(`errorNext_${name}` as MessageKey);
+  return <NoticeLine text={words.sentences(t(`error_${name}` as MessageKey), next)} actions={actions} />;
 }

@@ -84,7 +84,7 @@ function Facts({ item, shortcut, found }: { item: SavedMetadata; shortcut: strin
   return (
     <p class="row-facts">
       {facts.map((fact, index) => (
-        <bdi key={fact} class={index === 0 ? 'row-site' : undefined}>
+        <bdi key={fact} class={index === 0 ? 'row-site' : index === 1 && item.kind === 'link' ? 'row-note' : undefined}>
           {fact}
         </bdi>
       ))}
