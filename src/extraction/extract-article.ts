@@ -5,6 +5,7 @@ import { readingMinutes } from '../model/reading-minutes.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { blockText } from './block-text.ts';
 import { chooseBody } from './choosing/choose-body.ts';
+import { readArticleBody } from './choosing/read-article-body.ts';
 import type { DetectLanguage, PageContext, PageMetadata } from './extraction-pass.ts';
 import { BODY_PASSES, PAGE_PASSES } from './extraction-passes.ts';
 import { refuseOversized } from './refuse-oversized.ts';
@@ -28,8 +29,9 @@ export interface ExtractOptions {
 export async function extractArticle(live: Document, options: ExtractOptions): Promise<Article> {
   refuseOversized(live);
   const page = copyPage(live, options);
+  const jsonBody = readArticleBody(page.clone);
   for (const pass of PAGE_PASSES) pass.run(page);
-  const body = chooseBody(page);
+  const body = chooseBody(page, jsonBody);
   if (!body) throw new RectoError('empty');
   for (const pass of BODY_PASSES) await pass.run(body, page);
   const text = blockText(body);

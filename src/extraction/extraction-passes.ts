@@ -1,12 +1,19 @@
 import { settleLanguage } from './body-passes/settle-language.ts';
 import type { BodyPass, PagePass } from './extraction-pass.ts';
+import { dropBoilerplate } from './page-passes/drop-boilerplate.ts';
 import { neutraliseFormControls } from './page-passes/neutralise-form-controls.ts';
 import { readFrontMatter } from './page-passes/read-front-matter.ts';
 import { readMetadata } from './page-passes/read-metadata.ts';
 import { shortenSrcset } from './page-passes/shorten-srcset.ts';
 
 /** Run on the copy of the page, in this order, before the body is chosen. Metadata first: the cleaning passes remove its sources. */
-export const PAGE_PASSES: readonly PagePass[] = [neutraliseFormControls, shortenSrcset, readFrontMatter, readMetadata];
+export const PAGE_PASSES: readonly PagePass[] = [
+  neutraliseFormControls,
+  shortenSrcset,
+  readFrontMatter,
+  readMetadata,
+  dropBoilerplate,
+];
 
 /** Run on the chosen body, in this order. */
 export const BODY_PASSES: readonly BodyPass[] = [settleLanguage];

@@ -1,0 +1,50 @@
+import { Readability } from '@mozilla/readability';
+
+/** Numbers the elements of the page, so that those that Readability keeps can be found again. Removed from the result. */
+export const MARK = 'data-recto-mark';
+
+/** Below this many characters Readability tries again with weaker rules; candidates of our own cover short articles. */
+const CHAR_THRESHOLD = 250;
+
+/** What Readability thinks of a page, in terms of the page's own elements. */
+export interface ReadabilityVerdict {
+  /** Characters of text that Readability kept, by the element that directly holds them. */
+  kept: Map<Element, number>;
+  total: number;
+}
+
+/** Runs Readability on a copy of `page`, whose elements get marks, and says which of its elements it kept. */
+export function askReadability(page: Document): ReadabilityVerdict {
+  const marked = markElements(page);
+  const copy = page.cloneNode(true) as Document;
+  const readability = new Readability<Node>(copy, {
+    disableJSONLD: true,
+    keepClasses: true,
+    charThreshold: CHAR_THRESHOLD,
+    serializer: (element) => element,
+  });
+  const content = readability.parse()?.content as Element | null | undefined;
+  const verdict: ReadabilityVerdict = { kept: new Map(), total: 0 };
+  if (content) noteKept(content, marked, verdict);
+  return verdict;
+}
+
+function markElements(page: Document): Element[] {
+  const marked = page.body ? [...page.body.querySelectorAll('*')] : [];
+  marked.forEach((element, index) => {
+    element.setAttribute(MARK, String(index));
+  });
+  return marked;
+}
+
+function noteKept(content: Element, marked: readonly Element[], verdict: ReadabilityVerdict): void {
+  const texts = (content.ownerDocument as Document).createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const length = (node.nodeValue ?? '').replace(/\s+/g, '').length;
+    const mark = length > 0 ? node.parentElement?.closest(`[${MARK}]`)?.getAttribute(MARK) : null;
+    const element = mark ? marked[Number(mark)] : undefined;
+    if (!element) continue;
+    verdict.kept.set(element, (verdict.kept.get(element) ?? 0) + length);
+    verdict.total += length;
+  }
+}

@@ -1,0 +1,46 @@
+import type { TextUnit } from './text-units.ts';
+
+/** Elements that are worth keeping without text. */
+const MEDIA = 'img, picture, video, audio, iframe, figure, svg, math, canvas, object, embed, table, pre, hr';
+
+/**
+ * Makes `body` hold what was accepted and what stands between: drops the other units, and boxes that are left with
+ * nothing. Pictures stay where their box has no text that was dropped.
+ */
+export function keepUnits(body: Element, units: readonly TextUnit[], accepted: ReadonlySet<TextUnit>): void {
+  const keeping = new Set<Element>();
+  const dropping = new Set<Element>();
+  for (const unit of units) note(accepted.has(unit) ? keeping : dropping, unit.element, body);
+  for (const unit of units) if (!accepted.has(unit)) dropUnit(unit, keeping);
+  prune(body, keeping, dropping);
+}
+
+function note(set: Set<Element>, element: Element, body: Element): void {
+  for (let at: Element | null = element; at && at !== body && !set.has(at); at = at.parentElement) set.add(at);
+}
+
+function dropUnit({ element, loose }: TextUnit, keeping: Set<Element>): void {
+  if (!loose) {
+    element.remove();
+    return;
+  }
+  for (const child of [...element.childNodes]) {
+    const drop =
+      child.nodeType === Node.TEXT_NODE ||
+      (child instanceof Element && !keeping.has(child) && !child.matches(MEDIA) && !child.querySelector(MEDIA));
+    if (drop) child.remove();
+  }
+}
+
+function prune(element: Element, keeping: Set<Element>, dropping: Set<Element>): void {
+  for (const child of [...element.children]) {
+    if (keeping.has(child)) prune(child, keeping, dropping);
+    else if (dropping.has(child) || !(child.matches(MEDIA) || child.querySelector(MEDIA))) {
+      if ((child.textContent ?? '').trim() === '' || dropping.has(child)) removeBox(child);
+    }
+  }
+}
+
+function removeBox(element: Element): void {
+  if (element.tagName !== 'BR' && element.tagName !== 'HR' && element.tagName !== 'WBR') element.remove();
+}
