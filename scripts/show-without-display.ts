@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { countWords } from '../src/model/count-words.ts';
+import type { BrowserDriver, View } from '../test/browser/driver/browser-driver.ts';
+import { readOverlay } from '../test/browser/read-overlay.ts';
+
+/**
+ * Does what a person would do first, and prints what it saw: presses the real shortcut, reads, opens the popup, saves,
+ * and finds the article in the list.
+ */
+export async function showWithoutDisplay(browser: BrowserDriver, url: string, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const take = async (view: View, name: string): Promise<string> => {
+    const path = join(folder, `${browser.name}-${name}.png`);
+    await view.screenshot(path);
+    return path;
+  };
+
+  const tab = await browser.open(url);
+  await tab.pressShortcut('toggle-reader');
+  const shown = await tab.waitFor(readOverlay);
+  const overlay = await take(tab, 'overlay');
+  await tab.pressShortcut('toggle-reader');
+
+  const popup = await tab.pressToolbar();
+  await popup.clickNamed('Save');
+  await popup.waitFor(() => document.body.textContent.includes('Saved'));
+  const popupPicture = await take(popup, 'popup');
+  await popup.close();
+
+  const list = await browser.openRecto('library');
+  const title = shown.title;
+  await list.waitFor((saved) => document.body.textContent.includes(saved), title);
+  const listPicture = await take(list, 'list');
+
+  console.log(`Title         ${title}`);
+  console.log(`Words         ${countWords(shown.text)}`);
+  console.log(`Reading time  ${shown.readingTime}`);
+  console.log(`Popup         ${popupPicture}\nOverlay       ${overlay}\nReading list  ${listPicture}`);
+}

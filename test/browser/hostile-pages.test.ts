@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { pressShortcutAgain } from './press-shortcut-again.ts';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+async function openReader(path: string): Promise<Tab> {
+  const tab = await used.browser.open(used.site.url(`/hostile/${path}.html`));
+  await tab.pressShortcut('toggle-reader');
+  return tab;
+}
+
+const LAST_WORDS = 'it will change every day';
+
+test.each([
+  'strict-csp',
+  'trusted-types-none',
+  'css',
+  'key-thief',
+  'modal-after',
+  'host-remover',
+  'scripts',
+  'popover',
+])('%s: the whole article is shown, laid out, and Escape or Close gives the page back', async (path) => {
+  const tab = await openReader(path);
+  const shown = await tab.waitFor(readOverlay);
+  expect(shown.title).toContain('Bread by the weather');
+  expect(shown.text).toContain(LAST_WORDS);
+  if (path === 'key-thief') await tab.clickNamed('Close', 'button');
+  else await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+});
+
+test('a page that spoils every prototype does not spoil the reader', async () => {
+  const tab = await openReader('prototype-overrides');
+  // The page's own world cannot be trusted to answer here, so the accessibility tree is asked.
+  const named = async (role: string): Promise<string[]> =>
+    (await tab.accessibilityTree()).filter((node) => node.role === role).map(({ name }) => name);
+  await expect.poll(() => named('dialog'), { timeout: 10_000 }).not.toEqual([]);
+  expect(await named('button')).toContain('Close');
+  await tab.clickNamed('Close', 'button');
+  await expect.poll(() => named('dialog'), { timeout: 10_000 }).toEqual([]);
+});
+
+test('styles of the page do not reach the article', async () => {
+  const tab = await openReader('css');
+  await tab.waitFor(readOverlay);
+  const style = await tab.evaluate(() => {
+    const host = Array.from(document.documentElement.children).find((child) =>
+      child.shadowRoot?.querySelector('.page'),
+    );
+    const paragraph = host?.shadowRoot?.querySelector('.page-body p');
+    if (!paragraph) return null;
+    const { color, letterSpacing, fontSize } = getComputedStyle(paragraph);
+    const box = paragraph.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + 10, 40);
+    return { color, letterSpacing, fontSize, onTop: top === host };
+  });
+  expect(style).toMatchObject({ letterSpacing: 'normal', fontSize: '20px', onTop: true });
+  expect(style?.color).not.toBe('rgb(0, 255, 0)');
+});
+
+test('a modal that the page opens later does not stay above the reader', async () => {
+  const tab = await openReader('modal-after');
+  await tab.waitFor(readOverlay);
+  await tab.waitFor(() => document.querySelector<HTMLDialogElement>('#late')?.open);
+  await tab.waitFor(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.shadowRoot !== null);
+});
+
+test('a host that the page removes comes back', async () => {
+  const tab = await openReader('host-remover');
+  await tab.waitFor(() => (window as unknown as { removed: number }).removed === 1);
+  await tab.waitFor(readOverlay);
+});
+
+test('a page that swallows every key cannot keep the reader open', async () => {
+  const tab = await openReader('key-thief');
+  await tab.waitFor(readOverlay);
+  await pressShortcutAgain(tab, 'toggle-reader');
+  await tab.waitFor(overlayIsGone);
+});
+
+test('no script of the article runs', async () => {
+  const tab = await openReader('scripts');
+  const fired = () => (window as unknown as { fired: number }).fired;
+  const before = await tab.evaluate(fired);
+  await tab.evaluate(() => void Object.assign(window, { fired: 0 }));
+  await tab.waitFor(readOverlay);
+  const links = await tab.evaluate(() => {
+    const host = Array.from(document.documentElement.children).find((child) =>
+      child.shadowRoot?.querySelector('.page'),
+    );
+    return Array.from(host?.shadowRoot?.querySelectorAll('a, svg, script, [onerror]') ?? []).map(
+      (found) => found.outerHTML,
+    );
+  });
+  expect(before).toBeGreaterThan(0);
+  expect(links.filter((html) => /javascript:|onerror|onload|<script|<svg/.test(html))).toEqual([]);
+  expect(await tab.evaluate(fired)).toBe(0);
+});
+
+test('a popover of the page is open again afterwards', async () => {
+  const tab = await openReader('popover');
+  await tab.waitFor(readOverlay);
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  await tab.waitFor(() => document.querySelector('#hint')?.matches(':popover-open'));
+});
+
+test('a site cannot tell that Recto is installed before it is opened', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  const found = await tab.evaluate(async (origin) => {
+    const files = ['manifest.json', 'icons/icon-16.png', 'src/content/overlay.iife.js', 'src/library/library.html'];
+    const answers = await Promise.all(
+      files.map((file) =>
+        fetch(`${origin}/${file}`).then(
+          () => file,
+          () => null,
+        ),
+      ),
+    );
+    return {
+      answers: answers.filter(Boolean),
+      scripts: document.scripts.length,
+      children: document.documentElement.children.length,
+    };
+  }, used.browser.origin);
+  expect(found).toEqual({ answers: [], scripts: 0, children: 2 });
+});

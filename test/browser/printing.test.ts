@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+const countOf = (text: string, part: string): number => text.split(part).length - 1;
+
+test('printing the reader prints every paragraph once, and nothing of the page', async () => {
+  const tab = await used.browser.open(used.site.url('/en/busy.html'));
+  const paragraphs = await tab.evaluate(() =>
+    Array.from(document.querySelectorAll('article p')).map((paragraph) => paragraph.textContent ?? ''),
+  );
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  const text = await tab.printedText();
+  expect(paragraphs.length).toBe(10);
+  for (const paragraph of paragraphs) {
+    const sentence = paragraph.split('. ')[0] ?? '';
+    // "Once more: …" repeats the first half of the page, so a sentence of it is there twice; its beginning tells them apart.
+    const wanted = sentence.startsWith('Once more') ? 1 : 2;
+    expect([sentence, countOf(text, sentence)]).toEqual([sentence, wanted]);
+  }
+  expect(text).not.toContain('Northport');
+});
+
+test('after the reader the page prints as before', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  const before = await tab.printedText();
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  expect(await tab.printedText()).toBe(before);
+});

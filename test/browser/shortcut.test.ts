@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { pressShortcutAgain } from './press-shortcut-again.ts';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+/** Runs in the page: everything a reader in place must leave alone. */
+function pageState() {
+  const value = (id: string) => document.querySelector<HTMLInputElement>(id)?.value;
+  return {
+    address: location.href,
+    history: history.length,
+    scroll: Math.round(scrollY),
+    name: value('#name'),
+    story: value('#story'),
+    town: value('#town'),
+    agree: document.querySelector<HTMLInputElement>('#agree')?.checked,
+    focus: document.activeElement?.id,
+    html:
+      document.documentElement.cloneNode(false) instanceof Element
+        ? document.documentElement.outerHTML.split('<head')[0]
+        : '',
+    body: document.body.getAttributeNames().map((name) => `${name}=${document.body.getAttribute(name)}`),
+    children: document.documentElement.children.length,
+    sheets: document.adoptedStyleSheets.length,
+  };
+}
+
+async function openBusyPage(): Promise<Tab> {
+  const tab = await used.browser.open(used.site.url('/en/busy.html'));
+  await tab.click('#name');
+  await tab.type('Ada');
+  await tab.click('#story');
+  await tab.type('Once');
+  await tab.click('#agree');
+  await tab.evaluate(() => {
+    document.querySelector<HTMLSelectElement>('#town')?.selectedIndex === 0 &&
+      Object.assign(document.querySelector('#town') as HTMLSelectElement, { selectedIndex: 1 });
+    document.querySelector<HTMLElement>('#story')?.focus({ preventScroll: true });
+    scrollTo({ top: 700, behavior: 'instant' });
+  });
+  await tab.waitFor(() => Math.round(scrollY) === 700);
+  return tab;
+}
+
+const WAYS_OUT: [name: string, leave: (tab: Tab) => Promise<void>][] = [
+  ['the shortcut again', (tab) => pressShortcutAgain(tab, 'toggle-reader')],
+  ['Escape', (tab) => tab.press('Escape')],
+  ['the Close button', (tab) => tab.clickNamed('Close', 'button')],
+];
+
+test.each(WAYS_OUT)('the shortcut opens the article, and %s gives the page back as it was', async (_, leave) => {
+  const tab = await openBusyPage();
+  const before = await tab.evaluate(pageState);
+  await tab.pressShortcut('toggle-reader');
+  const shown = await tab.waitFor(readOverlay);
+  expect(shown.title).toBe('A page with something to lose');
+  expect(shown.text).toContain('it will change every day');
+  await leave(tab);
+  await tab.waitFor(overlayIsGone);
+  expect(await tab.evaluate(pageState)).toEqual(before);
+});
+
+test('scripts of the page go on while the reader is open, and listeners after it', async () => {
+  const tab = await openBusyPage();
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  const ticks = await tab.evaluate(() => (window as unknown as { ticks: number }).ticks);
+  await tab.waitFor((then) => (window as unknown as { ticks: number }).ticks > then, ticks);
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  const clicks = await tab.evaluate(() => (window as unknown as { clicks: number }).clicks);
+  await tab.click('h1');
+  await tab.waitFor((then) => (window as unknown as { clicks: number }).clicks === then + 1, clicks);
+});
+
+test('the shortcut pressed twice at once has one effect', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  await Promise.all([tab.pressShortcut('toggle-reader'), tab.pressShortcut('toggle-reader')]);
+  await tab.waitFor(readOverlay);
+  await pressShortcutAgain(tab, 'toggle-reader');
+  await tab.waitFor(overlayIsGone);
+});
+
+test('a reload brings the page, not the reader', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await tab.reload();
+  expect(await tab.evaluate(overlayIsGone)).toBe(true);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+test('after in-page navigation the new article is read, in the overlay and in the popup', async () => {
+  const tab = await used.browser.open(used.site.url('/spa/index.html'));
+  await tab.pressShortcut('toggle-reader');
+  expect((await tab.waitFor(readOverlay)).title).toContain('First story');
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  await tab.click('#next');
+  await tab.waitFor(() => location.pathname === '/spa/second');
+  await tab.pressShortcut('toggle-reader');
+  const second = await tab.waitFor(readOverlay);
+  expect(second.title).toContain('Second story');
+  expect(second.text).toContain('weather station');
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  const popup = await tab.pressToolbar();
+  await popup.waitFor(() => document.querySelector('.page-title')?.textContent?.includes('Second story'));
+});
+
+test('an open reader never passes for the new address', async () => {
+  const tab = await used.browser.open(used.site.url('/spa/index.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await tab.evaluate(() => document.querySelector<HTMLElement>('#next')?.click());
+  await tab.clickNamed(/Read again/);
+  await tab.waitFor(() => {
+    const host = Array.from(document.documentElement.children).find((child) =>
+      child.shadowRoot?.querySelector('.page'),
+    );
+    return host?.shadowRoot?.querySelector('.page-title')?.textContent?.includes('Second story');
+  });
+});
+
+test('content that arrives late is read once it is there', async () => {
+  const tab = await used.browser.open(used.site.url('/spa/late.html'));
+  await tab.evaluate(() => (window as unknown as { arrive(): void }).arrive());
+  await tab.pressShortcut('toggle-reader');
+  expect((await tab.waitFor(readOverlay)).text).toContain('it will change every day');
+});
