@@ -1,3 +1,42 @@
-import { render } from 'preact';
+/**
+ * The overlay script. Injected into the isolated world of a page on the user's order, after the extraction script;
+ * defines `rectoOverlay`. Injecting it again changes nothing, so that an open overlay is never lost.
+ */
+import type { RectoExtraction } from '../model/extraction-outcome.ts';
+import type { RectoOverlay } from '../model/overlay-control.ts';
+import { RectoError } from '../model/recto-error.ts';
+import { type OverlaySession, openOverlay } from './overlay/overlay-session.tsx';
 
-Object.assign(globalThis, { rectoOverlay: { open: () => render(<p>Recto</p>, document.body) } });
+/** A second toggle within this time is the same press: a double click, or a key held down. Milliseconds. */
+const SAME_PRESS = 350;
+
+const scope = globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction; rectoOverlay?: RectoOverlay };
+
+let session: OverlaySession | null = null;
+let toggledAt = Number.NEGATIVE_INFINITY;
+
+scope.rectoOverlay ??= {
+  async toggle() {
+    try {
+      const now = performance.now();
+      if (now - toggledAt >= SAME_PRESS) {
+        toggledAt = now;
+        if (session) session.close();
+        else await open();
+      }
+      return { ok: true, open: session !== null };
+    } catch (thrown) {
+      session?.close();
+      const { code, message } = RectoError.from(thrown);
+      return { ok: false, error: { code, message } };
+    }
+  },
+  isOpen: () => session !== null,
+};
+
+async function open(): Promise<void> {
+  const extraction = scope.rectoExtraction;
+  if (!extraction) throw new RectoError('unexpected', 'the extraction script is not there');
+  session = openOverlay({ extraction, force: false, onClosed: () => (session = null) });
+  await session.shown;
+}

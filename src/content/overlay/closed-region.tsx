@@ -1,0 +1,37 @@
+import { type ComponentChildren, Fragment, h, render } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+interface ClosedRegionProps {
+  class: string;
+  sheets: CSSStyleSheet[];
+  children: ComponentChildren;
+}
+
+/** Events by which a control is worked; from scripts they are not taken. */
+const WORKING = ['click', 'change', 'input', 'keydown', 'keyup', 'focusin', 'focusout', 'pointerdown'];
+
+/**
+ * Draws controls in a closed shadow root inside the open one: the page's scripts can neither find them nor press them.
+ */
+export function ClosedRegion({ sheets, children, ...rest }: ClosedRegionProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const root = useRef<ShadowRoot | null>(null);
+  useLayoutEffect(() => {
+    if (!host.current) return;
+    root.current ??= closedRoot(host.current, sheets);
+    render(h(Fragment, null, children), root.current);
+  });
+  useLayoutEffect(() => () => void (root.current && render(null, root.current)), []);
+  return <div ref={host} class={rest.class} />;
+}
+
+function closedRoot(host: HTMLElement, sheets: CSSStyleSheet[]): ShadowRoot {
+  const root = host.attachShadow({ mode: 'closed' });
+  root.adoptedStyleSheets = sheets;
+  for (const type of WORKING) root.addEventListener(type, refuseUntrusted, { capture: true });
+  return root;
+}
+
+function refuseUntrusted(event: Event): void {
+  if (!event.isTrusted) event.stopImmediatePropagation();
+}

@@ -1,0 +1,105 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ExtractionOutcome } from '../../model/extraction-outcome.ts';
+import type { ReaderSettings } from '../../model/reader-settings.ts';
+import { watchSettings } from '../../platform/watch-settings.ts';
+import { writeSettings } from '../../platform/write-settings.ts';
+import { keyName } from '../../ui/reader/reader-keys.ts';
+import { type MessageAction, ReaderMessage } from '../../ui/reader/reader-message.tsx';
+import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
+import { useReaderKeys } from '../../ui/reader/use-reader-keys.ts';
+import { OverlayArticle } from './overlay-article.tsx';
+import { watchAddress } from './watch-address.ts';
+
+export interface OverlayAppProps {
+  parts: ReaderSurfaceParts;
+  initialSettings: ReaderSettings;
+  /** What reading the page gave; null while it is still being read. */
+  outcome: ExtractionOutcome | null;
+  /** Title of the tab, which stands in place while the page is read. */
+  title: string;
+  /** The page keeps covering the reader. */
+  fought: boolean;
+  read: (force: boolean) => void;
+  close: () => void;
+}
+
+/** Everything the overlay shows: the article, why there is none, or its title while it is being read. */
+export function OverlayApp(props: OverlayAppProps) {
+  const { parts, outcome, read, close } = props;
+  const [settings, setSettings] = useState(props.initialSettings);
+  const [moved, setMoved] = useState(false);
+
+  useEffect(() => {
+    parts.scroller.dataset['theme'] = settings.theme;
+  }, [settings.theme]);
+  useEffect(() => {
+    const stop = new AbortController();
+    watchSettings(setSettings, stop.signal);
+    watchAddress(window, () => setMoved(true), stop.signal);
+    return () => stop.abort();
+  }, []);
+
+  const preferences = {
+    settings,
+    change: (changed: Partial<ReaderSettings>) => {
+      setSettings({ ...settings, ...changed });
+      // What cannot be kept still applies for as long as the reader is open.
+      void writeSettings(changed).catch(() => undefined);
+    },
+  };
+  const readAgain = () => {
+    setMoved(false);
+    read(false);
+  };
+  if (outcome?.ok)
+    return (
+      <OverlayArticle
+        key={outcome.article.contentHash}
+        parts={parts}
+        article={outcome.article}
+        preferences={preferences}
+        moved={moved}
+        fought={props.fought}
+        readAgain={readAgain}
+        close={close}
+      />
+    );
+  if (outcome) return <OverlayFailure {...props} code={outcome.error.code} readAgain={readAgain} />;
+  return <OverlayReading {...props} settings={settings} />;
+}
+
+/** The title in place of the article; no spinner. It can be left. */
+function OverlayReading({ parts, title, settings, close }: OverlayAppProps & { settings: ReaderSettings }) {
+  useReaderKeys(parts.listenKeys, { close });
+  return (
+    <article class="page" data-surface={parts.surface} data-typeface={settings.typeface} aria-busy="true">
+      <header class="page-head">
+        <h1 class="page-title">
+          <bdi>{title}</bdi>
+        </h1>
+      </header>
+    </article>
+  );
+}
+
+type FailureProps = OverlayAppProps & {
+  code: Extract<ExtractionOutcome, { ok: false }>['error']['code'];
+  readAgain: () => void;
+};
+
+/** The reason in place of the article, with the ways on. */
+function OverlayFailure({ parts, code, read, readAgain, close }: FailureProps) {
+  const { translate, Controls } = parts;
+  useReaderKeys(parts.listenKeys, { close });
+  const anyway = { label: translate('overlayShowAnyway'), primary: true, onPress: () => read(true) };
+  const again = { label: translate('overlayReadAgain'), primary: true, onPress: readAgain };
+  const actions: MessageAction[] = [
+    code === 'not-an-article' || code === 'too-large' ? anyway : again,
+    { label: translate('overlayBack'), keyHint: keyName('close'), onPress: close },
+  ];
+  return (
+    <Controls place="end">
+      <ReaderMessage code={code} translate={translate} actions={actions} />
+    </Controls>
+  );
+}

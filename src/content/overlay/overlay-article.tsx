@@ -1,0 +1,131 @@
+import { useEffect, useState } from 'preact/hooks';
+import { remoteLibrary } from '../../messaging/remote-library.ts';
+import { send } from '../../messaging/send.ts';
+import type { Article } from '../../model/article.ts';
+import type { ReadingPosition } from '../../model/reading-position.ts';
+import type { SavedMetadata } from '../../model/saved-article.ts';
+import { NoticeLine } from '../../ui/notice-line.tsx';
+import { errorMessage } from '../../ui/reader/error-message.ts';
+import { formatDay } from '../../ui/reader/format-day.ts';
+import { Reader } from '../../ui/reader/reader.tsx';
+import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
+import { type Saving, useSaving } from '../../ui/reader/use-saving.ts';
+
+interface OverlayArticleProps {
+  parts: ReaderSurfaceParts;
+  article: Article;
+  preferences: ReaderPreferences;
+  /** The page went to another address since it was read. */
+  moved: boolean;
+  /** The page keeps covering the reader. */
+  fought: boolean;
+  readAgain: () => void;
+  close: () => void;
+}
+
+/** The page is named by the tab that asks, never by what the overlay says. */
+const LIBRARY = { ...remoteLibrary, find: () => send('page.saved', {}) };
+
+/** Where a page that is not saved was left earlier in this session. */
+function useSessionPlace(saved: SavedMetadata | null | undefined): ReadingPosition | null {
+  const [place, setPlace] = useState<ReadingPosition | null>(null);
+  const wanted = saved === null;
+  useEffect(() => {
+    if (wanted) void send('page.position', {}).then(setPlace, () => undefined);
+  }, [wanted]);
+  return place;
+}
+
+/** A place that cannot be kept is not worth a message to the person. */
+function keepPlace(saved: SavedMetadata | null | undefined, position: ReadingPosition): void {
+  const kept = saved?.kind === 'article' ? send('article.position', { id: saved.id, position }) : null;
+  void (kept ?? send('page.keep-position', { position })).catch(() => undefined);
+}
+
+/** An article over its page: it can be kept, and the kept copy may differ. */
+export function OverlayArticle(props: OverlayArticleProps) {
+  const { parts, article, preferences, close } = props;
+  const saving = useSaving(LIBRARY, article);
+  const session = useSessionPlace(saving.saved);
+  const [error, setError] = useState<string | null>(null);
+  const fail = () => setError(errorMessage('no-answer', parts.translate).what);
+  const kept = saving.saved?.kind === 'article' ? saving.saved : null;
+
+  const actions: ReaderActions = {
+    save: saving.save,
+    ...(saving.state.kind === 'saved' && saving.state.fresh ? { undo: saving.undo } : {}),
+    list: () => void send('tab.open-list', {}).catch(fail),
+    original: close,
+    close,
+  };
+  return (
+    <Reader
+      parts={parts}
+      article={article}
+      preferences={preferences}
+      save={saving.state}
+      actions={actions}
+      toggleKey={null}
+      start={kept?.position ?? session}
+      onPlace={(position) => keepPlace(saving.saved, position)}
+      notice={<OverlayNotice {...props} saving={saving} detail={error} />}
+    />
+  );
+}
+
+type NoticeProps = OverlayArticleProps & { saving: Saving; detail: string | null };
+
+/** The one line below the bar: the most pressing thing there is to say, or nothing. */
+function OverlayNotice({ parts, moved, fought, readAgain, saving, detail }: NoticeProps) {
+  const { translate, locale } = parts;
+  const { error, saved } = saving;
+  if (moved)
+    return (
+      <NoticeLine
+        text={translate('overlayMoved')}
+        actions={[{ label: translate('overlayReadAgain'), onPress: readAgain }]}
+      />
+    );
+  if (error?.code === 'needs-consent')
+    return (
+      <NoticeLine
+        text={translate('overlayAskConsent')}
+        actions={[
+          { label: translate('overlayKeep'), onPress: () => saving.save(true) },
+          { label: translate('overlayKeepNot'), onPress: saving.dismissError },
+        ]}
+      />
+    );
+  if (error) {
+    const { what, next } = errorMessage(error.code, translate);
+    return <NoticeLine role="alert" text={`${what} ${next}`} />;
+  }
+  if (detail) return <NoticeLine role="alert" text={detail} />;
+  if (fought && saved) {
+    const open = () => void send('tab.open-saved', { id: saved.id });
+    return (
+      <NoticeLine
+        text={translate('overlayFought')}
+        actions={[{ label: translate('overlayOpenSaved'), onPress: open }]}
+      />
+    );
+  }
+  if (fought)
+    return (
+      <NoticeLine
+        text={translate('overlayFoughtSave')}
+        actions={[{ label: translate('readerSave'), onPress: saving.save }]}
+      />
+    );
+  if (saving.changed && saved)
+    return (
+      <NoticeLine
+        text={translate('overlayChanged', formatDay(saved.updatedAt, locale))}
+        actions={[
+          { label: translate('overlayUpdateCopy'), onPress: saving.update },
+          { label: translate('overlayOpenSaved'), onPress: () => void send('tab.open-saved', { id: saved.id }) },
+        ]}
+      />
+    );
+  return null;
+}

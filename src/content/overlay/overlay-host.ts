@@ -1,0 +1,39 @@
+import type { ReaderSettings } from '../../model/reader-settings.ts';
+import cjkCss from '../../ui/styles/cjk.css?inline';
+import controlsCss from '../../ui/styles/controls.css?inline';
+import pageCss from '../../ui/styles/page.css?inline';
+import readerCss from '../../ui/styles/reader.css?inline';
+import tokensCss from '../../ui/styles/tokens.css?inline';
+import { makeSheet } from './make-sheet.ts';
+import overlayCss from './overlay.css?inline';
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
+export interface OverlayHost {
+  /** What stands in the page: an empty-looking `div`. */
+  element: HTMLElement;
+  /** Open, so that dictionaries and translators reach the article. */
+  root: ShadowRoot;
+  /** Scrolls, and is modal: the page behind it is inert, and the browser's find searches here alone. */
+  dialog: HTMLDialogElement;
+  /** Sheets for the closed roots in which controls are drawn. */
+  controlSheets: CSSStyleSheet[];
+}
+
+/** Makes the overlay's elements; nothing is in the page yet. The namespace is named for XML documents' sake. */
+export function createOverlayHost(document: Document, theme: ReaderSettings['theme'], lang: string): OverlayHost {
+  const element = document.createElementNS(XHTML, 'div') as HTMLElement;
+  const root = element.attachShadow({ mode: 'open' });
+  const sheet = (css: string) => makeSheet(document, css);
+  root.adoptedStyleSheets = [sheet(tokensCss + pageCss + cjkCss + overlayCss)];
+  const dialog = document.createElementNS(XHTML, 'dialog') as HTMLDialogElement;
+  dialog.className = 'recto overlay';
+  dialog.dataset['theme'] = theme;
+  dialog.lang = lang;
+  dialog.tabIndex = -1;
+  // Focus goes to what scrolls, so that Space and the arrows read on, and no control looks chosen.
+  dialog.autofocus = true;
+  dialog.setAttribute('aria-label', 'Recto');
+  root.append(dialog);
+  return { element, root, dialog, controlSheets: [sheet(controlsCss + readerCss + tokensCss)] };
+}

@@ -1,0 +1,30 @@
+import type { KeyPress } from '../../ui/reader/match-reader-key.ts';
+
+/** Presses that belong to a control: letters typed, and the keys by which native controls are worked. */
+const TYPING = 'input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]';
+
+/**
+ * Takes all keys while the overlay is open: they stop on `window` in the capture phase, so that the page's shortcuts
+ * do nothing. What the browser does by itself with a key (scrolling, moving focus, find) is left alone unless `onKey`
+ * used it. Keys from scripts are ignored.
+ */
+export function takeKeys(host: HTMLElement, onKey: (press: KeyPress) => boolean, signal: AbortSignal): void {
+  const document = host.ownerDocument;
+  const isOurs = (event: Event) => {
+    const [target] = event.composedPath();
+    return event.composedPath().includes(host) || target === document.body || target === document.documentElement;
+  };
+  const take = (event: KeyboardEvent) => {
+    if (!isOurs(event)) return;
+    event.stopImmediatePropagation();
+    if (event.type !== 'keydown' || !event.isTrusted || isTyping(event)) return;
+    if (onKey(event)) event.preventDefault();
+  };
+  for (const type of ['keydown', 'keypress', 'keyup'] as const)
+    document.defaultView?.addEventListener(type, take, { capture: true, signal });
+}
+
+function isTyping(event: Event): boolean {
+  const [target] = event.composedPath();
+  return target instanceof Element && target.matches(TYPING);
+}

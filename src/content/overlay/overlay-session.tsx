@@ -1,0 +1,131 @@
+import { render } from 'preact';
+import type { ExtractionOutcome, RectoExtraction } from '../../model/extraction-outcome.ts';
+import type { ReaderSettings } from '../../model/reader-settings.ts';
+import { RectoError } from '../../model/recto-error.ts';
+import { readSettings } from '../../platform/read-settings.ts';
+import { interfaceLanguage, translate } from '../../platform/translate.ts';
+import { sanitiseArticle } from '../../sanitising/sanitise-article.ts';
+import type { KeyPress } from '../../ui/reader/match-reader-key.ts';
+import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
+import { ClosedRegion } from './closed-region.tsx';
+import { adoptDocumentSheet } from './document-sheet.ts';
+import { followLinks } from './follow-links.ts';
+import { OverlayApp } from './overlay-app.tsx';
+import { createOverlayHost, type OverlayHost } from './overlay-host.ts';
+import { takeKeys } from './overlay-keys.ts';
+import { recordPage } from './page-record.ts';
+import { quietPage } from './quiet-page.ts';
+import { stayOnTop } from './stay-on-top.ts';
+
+/** Reading that takes longer than this shows the title first, in milliseconds. */
+const PATIENCE = 150;
+
+/** One opening of the overlay, from the command until the page is back. */
+export interface OverlaySession {
+  /** Fulfilled once something stands on the screen. */
+  shown: Promise<void>;
+  close(): void;
+}
+
+interface SessionOptions {
+  extraction: RectoExtraction;
+  force: boolean;
+  onClosed: () => void;
+}
+
+/** Opens the overlay: settings and page are read side by side, and the first thing painted is the article. */
+export function openOverlay({ extraction, force, onClosed }: SessionOptions): OverlaySession {
+  const end = new AbortController();
+  end.signal.addEventListener('abort', onClosed, { once: true });
+  return { shown: show(extraction, force, end), close: () => end.abort() };
+}
+
+async function show(extraction: RectoExtraction, force: boolean, end: AbortController): Promise<void> {
+  const reading = read(extraction, force);
+  const [settings, first] = await Promise.all([readSettings(), Promise.race([reading, later(PATIENCE)])]);
+  if (end.signal.aborted) return;
+  const draw = mount(settings, extraction, end);
+  draw(first);
+  if (first === null) void reading.then(draw);
+}
+
+/** Puts the overlay into the page; gives the function that draws an outcome in it. */
+function mount(settings: ReaderSettings, extraction: RectoExtraction, end: AbortController) {
+  const { signal } = end;
+  const page = recordPage(document);
+  const host = createOverlayHost(document, settings.theme, interfaceLanguage());
+  const parts = surfaceParts(host);
+  let outcome: ExtractionOutcome | null = null;
+  let fought = false;
+
+  const draw = (next: ExtractionOutcome | null) => {
+    if (signal.aborted) return;
+    outcome = next;
+    render(
+      <OverlayApp
+        parts={parts}
+        initialSettings={settings}
+        outcome={outcome}
+        title={document.title}
+        fought={fought}
+        read={(force) => void read(extraction, force).then(draw)}
+        close={() => end.abort()}
+      />,
+      host.dialog,
+    );
+  };
+  document.documentElement.append(host.element);
+  host.dialog.showModal();
+  const paper = getComputedStyle(host.dialog).backgroundColor;
+  adoptDocumentSheet(document, paper, signal);
+  guard(host, end, () => {
+    fought = true;
+    draw(outcome);
+  });
+  signal.addEventListener('abort', () => {
+    render(null, host.dialog);
+    host.dialog.close();
+    host.element.remove();
+    page.restore();
+  });
+  return draw;
+}
+
+function guard(host: OverlayHost, end: AbortController, onFight: () => void): void {
+  const { dialog, element, root } = host;
+  const { signal } = end;
+  quietPage(element, signal);
+  followLinks(root, dialog, signal);
+  stayOnTop({ host, onFight, signal });
+  dialog.addEventListener('cancel', (event) => event.isTrusted && end.abort(), { signal });
+  // Chrome closes without `cancel` when the person has not touched the page; being put back is no end.
+  dialog.addEventListener('close', () => !dialog.open && element.isConnected && end.abort(), { signal });
+}
+
+function surfaceParts(host: OverlayHost): ReaderSurfaceParts {
+  return {
+    surface: 'overlay',
+    translate,
+    locale: interfaceLanguage(),
+    scroller: host.dialog,
+    Controls: ({ place, children }) => (
+      <ClosedRegion class={`overlay-${place}`} sheets={host.controlSheets}>
+        {children}
+      </ClosedRegion>
+    ),
+    toFragment: sanitiseArticle,
+    listenKeys: (onKey: (press: KeyPress) => boolean, signal: AbortSignal) => takeKeys(host.element, onKey, signal),
+  };
+}
+
+/** Reads the page; what goes wrong on the way is an outcome too, so that the overlay is never blank. */
+async function read(extraction: RectoExtraction, force: boolean): Promise<ExtractionOutcome> {
+  try {
+    return await extraction.read({ force });
+  } catch (thrown) {
+    const { code, message } = RectoError.from(thrown);
+    return { ok: false, error: { code, message } };
+  }
+}
+
+const later = (ms: number): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), ms));

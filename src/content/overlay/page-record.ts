@@ -1,0 +1,53 @@
+/** What opening a modal dialog disturbs in a page, and how to put it back. */
+export interface PageRecord {
+  restore(): void;
+}
+
+/** Notes scroll position, focus, selection and open popovers of the page. Call `restore` after the dialog has closed. */
+export function recordPage(document: Document): PageRecord {
+  const view = document.defaultView;
+  const scroll = { left: view?.scrollX ?? 0, top: view?.scrollY ?? 0 };
+  const focused = deepActiveElement(document);
+  const selection = document.getSelection();
+  const ranges = selection
+    ? Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index))
+    : [];
+  // showModal() closes what is `popover=auto` (https://html.spec.whatwg.org/#dom-dialog-showmodal).
+  const popovers = [...document.querySelectorAll<HTMLElement>('[popover]:popover-open')];
+
+  return {
+    restore() {
+      for (const popover of popovers)
+        if (popover.isConnected && !popover.matches(':popover-open')) popover.showPopover();
+      restoreFocus(document, focused);
+      if (selection) restoreSelection(selection, ranges);
+      view?.scrollTo({ ...scroll, behavior: 'instant' });
+    },
+  };
+}
+
+/** The focused element, also inside open shadow roots; null when it is the body. */
+function deepActiveElement(document: Document): HTMLElement | SVGElement | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active === document.body ? null : (active as HTMLElement | SVGElement | null);
+}
+
+function restoreFocus(document: Document, focused: HTMLElement | SVGElement | null): void {
+  const now = deepActiveElement(document);
+  if (focused === now) return;
+  if (focused?.isConnected) focused.focus({ preventScroll: true });
+  else now?.blur();
+}
+
+function restoreSelection(selection: Selection, ranges: readonly Range[]): void {
+  const unchanged =
+    selection.rangeCount === ranges.length &&
+    ranges.every((range, index) => {
+      const current = selection.getRangeAt(index);
+      return current.startContainer === range.startContainer && current.endContainer === range.endContainer;
+    });
+  if (unchanged) return;
+  selection.removeAllRanges();
+  for (const range of ranges) if (range.startContainer.isConnected) selection.addRange(range);
+}
