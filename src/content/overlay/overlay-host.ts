@@ -1,11 +1,12 @@
 import type { ReaderSettings } from '../../model/reader-settings.ts';
-import cjkCss from '../../ui/styles/cjk.css?inline';
-import controlsCss from '../../ui/styles/controls.css?inline';
-import pageCss from '../../ui/styles/page.css?inline';
-import readerCss from '../../ui/styles/reader.css?inline';
-import tokensCss from '../../ui/styles/tokens.css?inline';
+// Raw, because the build of injected scripts lowers styles for browsers of long ago, whatever its settings say.
+import cjkCss from '../../ui/styles/cjk.css?raw';
+import controlsCss from '../../ui/styles/controls.css?raw';
+import pageCss from '../../ui/styles/page.css?raw';
+import readerCss from '../../ui/styles/reader.css?raw';
+import tokensCss from '../../ui/styles/tokens.css?raw';
 import { makeSheet } from './make-sheet.ts';
-import overlayCss from './overlay.css?inline';
+import overlayCss from './overlay.css?raw';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
