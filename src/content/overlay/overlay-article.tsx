@@ -4,12 +4,11 @@ import { send } from '../../messaging/send.ts';
 import type { Article } from '../../model/article.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
-import { NoticeLine } from '../../ui/notice-line.tsx';
 import { errorMessage } from '../../ui/reader/error-message.ts';
-import { formatDay } from '../../ui/reader/format-day.ts';
 import { Reader } from '../../ui/reader/reader.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
-import { type Saving, useSaving } from '../../ui/reader/use-saving.ts';
+import { useSaving } from '../../ui/reader/use-saving.ts';
+import { overlayNotice } from './overlay-notice.tsx';
 
 interface OverlayArticleProps {
   parts: ReaderSurfaceParts;
@@ -68,64 +67,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
       toggleKey={null}
       start={kept?.position ?? session}
       onPlace={(position) => keepPlace(saving.saved, position)}
-      notice={<OverlayNotice {...props} saving={saving} detail={error} />}
+      notice={overlayNotice({ ...props, ...parts, saving, failure: error })}
     />
   );
-}
-
-type NoticeProps = OverlayArticleProps & { saving: Saving; detail: string | null };
-
-/** The one line below the bar: the most pressing thing there is to say, or nothing. */
-function OverlayNotice({ parts, moved, fought, readAgain, saving, detail }: NoticeProps) {
-  const { translate, locale } = parts;
-  const { error, saved } = saving;
-  if (moved)
-    return (
-      <NoticeLine
-        text={translate('overlayMoved')}
-        actions={[{ label: translate('overlayReadAgain'), onPress: readAgain }]}
-      />
-    );
-  if (error?.code === 'needs-consent')
-    return (
-      <NoticeLine
-        text={translate('overlayAskConsent')}
-        actions={[
-          { label: translate('overlayKeep'), onPress: () => saving.save(true) },
-          { label: translate('overlayKeepNot'), onPress: saving.dismissError },
-        ]}
-      />
-    );
-  if (error) {
-    const { what, next } = errorMessage(error.code, translate);
-    return <NoticeLine role="alert" text={`${what} ${next}`} />;
-  }
-  if (detail) return <NoticeLine role="alert" text={detail} />;
-  if (fought && saved) {
-    const open = () => void send('tab.open-saved', { id: saved.id });
-    return (
-      <NoticeLine
-        text={translate('overlayFought')}
-        actions={[{ label: translate('overlayOpenSaved'), onPress: open }]}
-      />
-    );
-  }
-  if (fought)
-    return (
-      <NoticeLine
-        text={translate('overlayFoughtSave')}
-        actions={[{ label: translate('readerSave'), onPress: saving.save }]}
-      />
-    );
-  if (saving.changed && saved)
-    return (
-      <NoticeLine
-        text={translate('overlayChanged', formatDay(saved.updatedAt, locale))}
-        actions={[
-          { label: translate('overlayUpdateCopy'), onPress: saving.update },
-          { label: translate('overlayOpenSaved'), onPress: () => void send('tab.open-saved', { id: saved.id }) },
-        ]}
-      />
-    );
-  return null;
 }

@@ -4,6 +4,8 @@ interface ReaderBarProps {
   /** Name of the toolbar for screen readers. */
   label: string;
   shown: boolean;
+  /** Text is below it. */
+  overText: boolean;
   onFocus: (inside: boolean) => void;
   /** Controls at the start of the line, about the article. */
   start: ComponentChildren;
@@ -14,11 +16,12 @@ interface ReaderBarProps {
 }
 
 /** The one quiet bar. What is away stays in the tab order: focus brings it back. */
-export function ReaderBar({ label, shown, onFocus, start, end, children }: ReaderBarProps) {
+export function ReaderBar({ label, shown, overText, onFocus, start, end, children }: ReaderBarProps) {
   return (
     <div
       class="ui reader-bar"
       data-shown={shown || undefined}
+      data-over-text={overText || undefined}
       onFocusIn={() => onFocus(true)}
       onFocusOut={() => onFocus(false)}
     >

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
@@ -26,8 +26,8 @@ export interface ReaderProps {
   toggleKey: string | null;
   start: ReadingPosition | null;
   onPlace: (place: ReadingPosition) => void;
-  /** One line below the bar. */
-  notice?: ComponentChildren;
+  /** One line below the bar; its key tells one from another. */
+  notice: VNode | null;
 }
 
 /** The full reader: bar, panels, keys, article, offers at the end. The overlay and the reader tab are both this. */
@@ -35,7 +35,8 @@ export function Reader(props: ReaderProps) {
   const { parts, article, preferences, save } = props;
   const { translate, locale, Controls, scroller } = parts;
   const [open, setOpen] = useState<'type' | 'keys' | null>(null);
-  const bar = useBar(scroller, preferences.settings.keepBar || open !== null || props.notice !== undefined);
+  const keep = preferences.settings.keepBar || open !== null;
+  const bar = useBar({ scroller, keep, news: props.notice?.key ?? null });
   const takeBody = usePlace({ scroller, start: props.start, onPlace: props.onPlace });
 
   const turn = (panel: 'type' | 'keys') => setOpen(open === panel ? null : panel);
@@ -56,6 +57,7 @@ export function Reader(props: ReaderProps) {
         <ReaderBar
           label={translate('readerToolbar')}
           shown={bar.shown}
+          overText={bar.overText}
           onFocus={bar.focus}
           start={
             <>

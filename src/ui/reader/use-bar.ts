@@ -4,8 +4,25 @@ import { BAR_SHOWN, nextBarState } from './watch-bar.ts';
 /** Where people need the controls at hand: their own colours, a finger, little room (as at 200 % zoom). */
 const KEEP_QUERY = '(forced-colors: active), (pointer: coarse), (max-width: 640px)';
 
-/** Whether the bar stands, and how to tell it about focus. `scroller` is what scrolls the article. */
-export function useBar(scroller: HTMLElement, keepBar: boolean): { shown: boolean; focus: (inside: boolean) => void } {
+export interface Bar {
+  shown: boolean;
+  /** Text is below the bar, so that it needs an edge. */
+  overText: boolean;
+  /** Tells the bar that focus came in or went out. */
+  focus: (inside: boolean) => void;
+}
+
+interface BarOptions {
+  /** What scrolls the article. */
+  scroller: HTMLElement;
+  /** The bar stays for good. */
+  keep: boolean;
+  /** Something to say below the bar; it comes when this changes. Null when there is nothing. */
+  news: string | null;
+}
+
+/** Whether the bar stands. */
+export function useBar({ scroller, keep, news }: BarOptions): Bar {
   const [state, tell] = useReducer(nextBarState, BAR_SHOWN);
   useEffect(() => {
     const stop = new AbortController();
@@ -21,6 +38,13 @@ export function useBar(scroller: HTMLElement, keepBar: boolean): { shown: boolea
     scroller.addEventListener('pointermove', ({ clientY }) => tell({ kind: 'pointer', y: clientY }), options);
     return () => stop.abort();
   }, [scroller]);
-  const kept = keepBar || scroller.ownerDocument.defaultView?.matchMedia(KEEP_QUERY).matches === true;
-  return { shown: kept || state.shown, focus: (inside) => tell({ kind: 'focus', inside }) };
+  useEffect(() => {
+    if (news !== null) tell({ kind: 'news' });
+  }, [news]);
+  const kept = keep || scroller.ownerDocument.defaultView?.matchMedia(KEEP_QUERY).matches === true;
+  return {
+    shown: kept || state.shown,
+    overText: state.top > 0,
+    focus: (inside) => tell({ kind: 'focus', inside }),
+  };
 }

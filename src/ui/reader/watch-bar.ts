@@ -7,7 +7,8 @@ const NEAR = 56;
 export type BarEvent =
   | { kind: 'scroll'; top: number; atEnd: boolean }
   | { kind: 'pointer'; y: number }
-  | { kind: 'focus'; inside: boolean };
+  | { kind: 'focus'; inside: boolean }
+  | { kind: 'news' };
 
 export interface BarState {
   shown: boolean;
@@ -20,10 +21,11 @@ export const BAR_SHOWN: BarState = { shown: true, top: 0, focused: false };
 
 /**
  * The quiet bar: it leaves on scrolling down and comes back on scrolling up, at either end of the article, on pointer
- * rest near the top edge and on focus.
+ * rest near the top edge, on focus, and when there is something to say.
  */
 export function nextBarState(state: BarState, event: BarEvent): BarState {
   if (event.kind === 'focus') return { ...state, focused: event.inside, shown: event.inside || state.shown };
+  if (event.kind === 'news') return { ...state, shown: true };
   if (event.kind === 'pointer') return event.y <= NEAR && !state.shown ? { ...state, shown: true } : state;
   const moved = event.top - state.top;
   if (event.top <= SLACK || event.atEnd) return { ...state, top: event.top, shown: true };
