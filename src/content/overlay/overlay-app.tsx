@@ -91,11 +91,11 @@ type FailureProps = OverlayAppProps & {
 function OverlayFailure({ parts, code, read, readAgain, close }: FailureProps) {
   const { translate, Controls } = parts;
   useReaderKeys(parts.listenKeys, { close });
-  const anyway = { label: translate('overlayShowAnyway'), primary: true, onPress: () => read(true) };
+  const anyway = { label: translate('popupShowAnyway'), primary: true, onPress: () => read(true) };
   const again = { label: translate('overlayReadAgain'), primary: true, onPress: readAgain };
   const actions: MessageAction[] = [
     code === 'not-an-article' || code === 'too-large' ? anyway : again,
-    { label: translate('overlayBack'), keyHint: keyName('close'), onPress: close },
+    { label: translate('popupBackToPage'), keyHint: keyName('close'), onPress: close },
   ];
   return (
     <Controls place="end">

@@ -24,19 +24,14 @@ export function overlayNotice({ translate, locale, saving, moved, fought, failur
   const { error, saved } = saving;
   const action = (label: string, onPress: () => void): NoticeAction => ({ label, onPress });
   const openSaved = saved
-    ? [
-        action(
-          translate('overlayOpenSaved'),
-          () => void send('tab.open-saved', { id: saved.id }).catch(() => undefined),
-        ),
-      ]
+    ? [action(translate('popupOpenSaved'), () => void send('tab.open-saved', { id: saved.id }).catch(() => undefined))]
     : [];
 
   if (moved) return line('moved', translate('overlayMoved'), [action(translate('overlayReadAgain'), readAgain)]);
   if (error?.code === 'needs-consent')
-    return line('consent', translate('overlayAskConsent'), [
-      action(translate('overlayKeep'), () => saving.save(true)),
-      action(translate('overlayKeepNot'), saving.dismissError),
+    return line('consent', translate('popupAskPrivate'), [
+      action(translate('popupKeep'), () => saving.save(true)),
+      action(translate('popupNotNow'), saving.dismissError),
     ]);
   if (error) {
     const { what, next } = errorMessage(error.code, translate);
@@ -47,8 +42,8 @@ export function overlayNotice({ translate, locale, saving, moved, fought, failur
   if (fought)
     return line('fought', translate('overlayFoughtSave'), [action(translate('readerSave'), () => saving.save())]);
   if (saving.changed && saved)
-    return line('changed', translate('overlayChanged', formatDay(saved.updatedAt, locale)), [
-      action(translate('overlayUpdateCopy'), saving.update),
+    return line('changed', translate('popupChangedSince', formatDay(saved.updatedAt, locale)), [
+      action(translate('popupUpdateCopy'), saving.update),
       ...openSaved,
     ]);
   return null;

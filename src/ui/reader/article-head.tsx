@@ -26,10 +26,10 @@ export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
         {siteName && siteName !== byline && <bdi class="page-site">{siteName}</bdi>}
         {date && (
           <time class="page-date" dateTime={publishedTime}>
-            {date}
+            <bdi>{date}</bdi>
           </time>
         )}
-        <span class="page-minutes">{translate('readerMinutes', minutes)}</span>
+        <bdi class="page-minutes">{translate('readerMinutes', minutes)}</bdi>
       </p>
     </header>
   );

@@ -27,7 +27,7 @@ export interface ReaderProps {
   start: ReadingPosition | null;
   onPlace: (place: ReadingPosition) => void;
   /** One line below the bar; its key tells one from another. */
-  notice: VNode | null;
+  notice?: VNode | null;
 }
 
 /** The full reader: bar, panels, keys, article, offers at the end. The overlay and the reader tab are both this. */

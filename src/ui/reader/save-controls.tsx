@@ -16,7 +16,7 @@ export function SaveControls({ save, translate, locale, run }: SaveControlsProps
   const control = { translate, run };
   if (save.kind !== 'saved')
     return <ActionButton action="save" icon="save" disabled={save.kind === 'saving'} {...control} />;
-  const label = save.fresh ? translate('readerSaved') : translate('readerSavedOn', formatDay(save.at, locale));
+  const label = save.fresh ? translate('readerSaved') : translate('popupSavedOn', formatDay(save.at, locale));
   return (
     <>
       <span class="saved-mark" role="status">
