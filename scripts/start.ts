@@ -2,9 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
-import type { BrowserDriver } from '../test/browser/driver/browser-driver.ts';
-import { ChromiumDriver } from '../test/browser/driver/chromium-driver.ts';
-import { FirefoxDriver } from '../test/browser/driver/firefox-driver.ts';
+import { launchNamed } from '../test/browser/driver/launch-browser.ts';
 import { startVirtualDisplay } from '../test/browser/driver/virtual-display.ts';
 import { startSite } from '../test/browser/site/site-server.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
@@ -41,7 +39,7 @@ await site.close();
 async function openForUser(): Promise<void> {
   const profile = join(ROOT, '.cache', `profile-${name}`);
   mkdirSync(profile, { recursive: true });
-  const browser = await launch({ profile, headless: false });
+  const browser = await launchNamed(name, { profile, headless: false });
   await browser.open(url);
   console.log(`Recto is open in ${name} on ${url}`);
   console.log('Press Alt+R to read in the page, Alt+P for the popup. Close the browser or press Ctrl+C to end.');
@@ -54,15 +52,11 @@ async function openOnVirtualDisplay(): Promise<void> {
   if (display === null) throw new Error('Xvfb did not start');
   process.env['RECTO_DISPLAY'] = display.name;
   console.log('No display found: doing it on a virtual one.');
-  const browser = await launch({});
+  const browser = await launchNamed(name);
   try {
     await showWithoutDisplay(browser, url, join(ROOT, 'artifacts'));
   } finally {
     await browser.close();
     display.stop();
   }
-}
-
-function launch(options: { profile?: string; headless?: boolean }): Promise<BrowserDriver> {
-  return name === 'firefox' ? FirefoxDriver.launch(options) : ChromiumDriver.launch(options);
 }

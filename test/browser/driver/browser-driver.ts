@@ -11,6 +11,8 @@ export interface LaunchOptions {
   proxyPort?: number;
   /** Without windows. Firefox is, unless told; Chromium has windows when `RECTO_DISPLAY` names a display, since only then real key presses reach it. */
   headless?: boolean;
+  /** Leaves the tab open that Recto shows on install; it is closed otherwise, before it can come in front of a test's own tab. */
+  keepWelcome?: boolean;
   /** Profile folder that is kept; without it a new one is made and removed. */
   profile?: string;
 }

@@ -1,10 +1,20 @@
+import type { BrowserName } from '../../../scripts/find-browser.ts';
 import type { BrowserDriver, LaunchOptions } from './browser-driver.ts';
 import { ChromiumDriver } from './chromium-driver.ts';
 import { FirefoxDriver } from './firefox-driver.ts';
 
 /** Starts the browser of this test run (`RECTO_TEST_BROWSER`, set by the vitest project). */
 export function launchBrowser(options: LaunchOptions = {}): Promise<BrowserDriver> {
-  return process.env['RECTO_TEST_BROWSER'] === 'firefox'
-    ? FirefoxDriver.launch(options)
-    : ChromiumDriver.launch(options);
+  return launchNamed(process.env['RECTO_TEST_BROWSER'] === 'firefox' ? 'firefox' : 'chromium', options);
+}
+
+export async function launchNamed(name: BrowserName, options: LaunchOptions = {}): Promise<BrowserDriver> {
+  const browser = await (name === 'firefox' ? FirefoxDriver : ChromiumDriver).launch(options);
+  if (options.keepWelcome !== true && options.profile === undefined) await closeWelcome(browser);
+  return browser;
+}
+
+async function closeWelcome(browser: BrowserDriver): Promise<void> {
+  const welcome = await browser.waitForTab('/src/welcome/');
+  await welcome.close();
 }

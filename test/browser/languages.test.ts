@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+interface Story {
+  path: string;
+  title: string;
+  lang: RegExp;
+  dir: 'ltr' | 'rtl';
+  last: string;
+}
+
+const STORIES: Story[] = [
+  {
+    path: 'en/news',
+    title: 'The lighthouse keepers of Skerry Sound are going home',
+    lang: /^en/,
+    dir: 'ltr',
+    last: 'nobody awake beside it',
+  },
+  { path: 'zh-Hans/news', title: '最后一个点灯的人', lang: /^zh/, dir: 'ltr', last: '数到第九盏，才转身回家' },
+  { path: 'zh-Hans/no-lang', title: '最后一个点灯的人', lang: /^zh/, dir: 'ltr', last: '数到第九盏，才转身回家' },
+  {
+    path: 'ja/news',
+    title: '井戸の水と二百丁の豆腐',
+    lang: /^ja/,
+    dir: 'ltr',
+    last: '外はようやく明るくなりはじめていた',
+  },
+  { path: 'ar/news', title: 'مصلح الساعات في السوق القديم', lang: /^ar/, dir: 'rtl', last: 'كأن الدكان كله قلب واحد' },
+  { path: 'de/news', title: 'Das Archiv hinter dem Deich', lang: /^de/, dir: 'ltr', last: 'So soll es sein' },
+];
+
+describe('in an English browser', () => {
+  const used = useBrowser();
+
+  test.each(STORIES)('$path is read whole, in its language and direction', async ({ path, title, lang, dir, last }) => {
+    const tab = await used.browser.open(used.site.url(`/${path}.html`));
+    await tab.pressShortcut('toggle-reader');
+    const shown = await tab.waitFor(readOverlay);
+    expect(shown).toMatchObject({ title, dir });
+    expect(shown.lang).toMatch(lang);
+    expect(shown.text).toContain(last);
+    await tab.press('Escape');
+    await tab.waitFor(overlayIsGone);
+  });
+
+  test('a light browser gives a light page', async () => {
+    const list = await used.browser.openRecto('library');
+    await list.waitFor(() => document.querySelector('main'));
+    expect(await list.evaluate(lightnessOfPage)).toBeGreaterThan(0.9);
+  });
+});
+
+describe('in a dark Chinese browser', () => {
+  const used = useBrowser({ locale: 'zh-CN', colorScheme: 'dark' });
+
+  test('the popup speaks Chinese and is dark', async () => {
+    const tab = await used.browser.open(used.site.url('/zh-Hans/news.html'));
+    const popup = await tab.pressToolbar();
+    await popup.waitFor(() => document.querySelector('.page-body'));
+    const names = (await popup.accessibilityTree()).filter(({ role }) => role === 'button').map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['保存', '全屏阅读', '稍后读']));
+    expect(await popup.evaluate(lightnessOfPage)).toBeLessThan(0.3);
+  });
+
+  test('the overlay speaks Chinese and is dark', async () => {
+    const tab = await used.browser.open(used.site.url('/zh-Hans/news.html'));
+    await tab.pressShortcut('toggle-reader');
+    expect((await tab.waitFor(readOverlay)).readingTime).toContain('分钟');
+    const names = (await tab.accessibilityTree()).filter(({ role }) => role === 'button').map(({ name }) => name);
+    expect(names).toContain('关闭');
+    await tab.press('Escape');
+    await tab.waitFor(overlayIsGone);
+  });
+
+  test('the list speaks Chinese and is dark', async () => {
+    const list = await used.browser.openRecto('library');
+    await list.waitFor(() => document.querySelector('main h1, main h2')?.textContent?.includes('稍后读'));
+    expect(await list.evaluate(lightnessOfPage)).toBeLessThan(0.3);
+  });
+});
+
+/** Runs in the page: lightness of its ground, 0 to 1, whatever colour space the style is written in. */
+function lightnessOfPage(): number {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  const grounds = [document.body, document.documentElement].map((element) => getComputedStyle(element).backgroundColor);
+  const ground = grounds.find((color) => !/^(transparent|rgba\(0, 0, 0, 0\))$/.test(color)) ?? 'Canvas';
+  if (context === null) return Number.NaN;
+  context.fillStyle = ground;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  return (red + green + blue) / 3 / 255;
+}

@@ -1,0 +1,108 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Popup, Tab } from './driver/browser-driver.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+const TITLE = 'The lighthouse keepers of Skerry Sound are going home';
+
+/** Each test saves an address of its own, so that none leans on the one before. */
+let number = 0;
+beforeEach(() => {
+  number += 1;
+});
+
+async function openPopup(path = '/en/news.html'): Promise<{ tab: Tab; popup: Popup }> {
+  const tab = await used.browser.open(`${used.site.url(path)}?story=${number}`);
+  const popup = await tab.pressToolbar();
+  return { tab, popup };
+}
+
+async function saveInPopup(path?: string): Promise<void> {
+  const { popup } = await openPopup(path);
+  await popup.clickNamed('Save');
+  await popup.clickNamed(/^Saved/);
+  await popup.close();
+}
+
+/** Opens the reading list and gives how many rows have this title, once it has been read from storage. */
+async function countInList(title: string): Promise<number> {
+  const list = await used.browser.openRecto('library');
+  await list.waitFor(
+    () => document.querySelector('main li') ?? /Nothing saved yet/.test(document.body.textContent ?? ''),
+  );
+  const count = await list.evaluate(
+    (wanted) =>
+      Array.from(document.querySelectorAll('main li')).filter((row) => row.textContent?.includes(wanted)).length,
+    title,
+  );
+  await list.close();
+  return count;
+}
+
+test('a toolbar press fills the popup with the article', async () => {
+  const { popup } = await openPopup();
+  await popup.waitFor(() => document.querySelector('.page-body'));
+  expect(await popup.evaluate(() => document.querySelector('.page-title')?.textContent)).toBe(TITLE);
+  const text = await popup.evaluate(() => document.body.textContent ?? '');
+  for (const part of ['Maren Holt', 'Harbour Gazette', '2 min', 'with nobody awake beside it'])
+    expect(text).toContain(part);
+  const names = (await popup.accessibilityTree()).filter(({ role }) => role === 'button').map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['Save', 'Full view', 'Reading list']));
+  const size = await popup.evaluate(() => [innerWidth <= 800, innerHeight <= 600]);
+  expect(size).toEqual([true, true]);
+});
+
+test('what was saved opens from the list with the network cut, without a single request', async () => {
+  await saveInPopup('/en/pictures.html');
+  const list = await used.browser.openRecto('library');
+  used.site.goOffline();
+  used.site.forget();
+  try {
+    await list.clickNamed('Two pictures from the valley', 'link');
+    const reader = await used.browser.waitForTab('/src/reader/reader.html');
+    const text = await reader.waitFor(() => document.querySelector('.page-body')?.textContent);
+    expect(text).toContain('it will change every day');
+    expect(used.site.requests()).toEqual([]);
+    await reader.close();
+  } finally {
+    used.site.goOnline();
+  }
+});
+
+test('a popup closed right after Save loses nothing', async () => {
+  const before = await countInList(TITLE);
+  const { popup } = await openPopup();
+  await popup.clickNamed('Save');
+  await popup.close();
+  await expect.poll(() => countInList(TITLE), { timeout: 10_000 }).toBe(before + 1);
+});
+
+test('the background may be killed between Save and the list', async () => {
+  await saveInPopup('/de/news.html');
+  await used.browser.stopBackground();
+  expect(await countInList('Das Archiv hinter dem Deich')).toBe(1);
+});
+
+test('the list is there after the browser was restarted', async () => {
+  await saveInPopup('/ja/news.html');
+  await used.browser.restart();
+  expect(await countInList('井戸の水と二百丁の豆腐')).toBe(1);
+});
+
+test('the same article, by an address with a fragment and tracking parameters, is one item', async () => {
+  await saveInPopup('/ar/news.html');
+  const tab = await used.browser.open(`${used.site.url('/ar/news.html')}?story=${number}&utm_source=mail#top`);
+  const popup = await tab.pressToolbar();
+  await popup.clickNamed(/^Saved/);
+  await popup.close();
+  expect(await countInList('مصلح الساعات في السوق القديم')).toBe(1);
+});
+
+test('Undo takes a save back', async () => {
+  const { popup } = await openPopup('/zh-Hans/news.html');
+  await popup.clickNamed('Save');
+  await popup.clickNamed('Undo');
+  await popup.waitFor(() => !document.body.textContent?.includes('Saved'));
+  await popup.close();
+  expect(await countInList('最后一个点灯的人')).toBe(0);
+});
