@@ -11,7 +11,7 @@ type PageScope = typeof globalThis & { rectoOverlay?: RectoOverlay; rectoSaveNot
 
 /** Saves the page without opening it. The notice in the page says what came of it, or the icon where there can be none. */
 export async function savePage(tab: TabInfo): Promise<void> {
-  if (isRepeat(`save ${tab.id}`)) return;
+  if (isRepeat(`save ${tab.id} ${tab.url}`)) return;
   try {
     await injectFiles(tab.id, [EXTRACT_SCRIPT, SAVE_NOTICE_SCRIPT]);
     await callInPage(tab.id, saveInPage, tab.isPrivate);

@@ -22,8 +22,16 @@ export function readSender(from: Runtime.MessageSender): MessageSender | null {
   if (!isOwnPage && (from.tab?.id === undefined || from.frameId !== 0)) return null;
   return {
     kind: isOwnPage ? 'extension-page' : 'content-script',
-    url: from.url,
+    url: isOwnPage ? from.url : presentAddress(from, from.url),
     tabId: from.tab?.id ?? null,
     isPrivate: from.tab?.incognito ?? false,
   };
+}
+
+/**
+ * In Chrome `sender.url` stays at the address the document was loaded from when the page moves on by `history.pushState`;
+ * the tab's address, which `activeTab` lets us see, moves with it.
+ */
+function presentAddress(from: Runtime.MessageSender, loadedFrom: string): string {
+  return from.tab?.url || loadedFrom;
 }

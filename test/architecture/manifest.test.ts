@@ -56,5 +56,5 @@ test.each(manifests)('%s has the agreed content security policy', (_name, manife
 
 test('four commands have suggested keys, which is as many as Chrome allows', () => {
   const keys = Object.values(source.commands as Record<string, { suggested_key?: { default: string } }>);
-  expect(keys.map((command) => command.suggested_key?.default)).toEqual(['Alt+R', 'Alt+P', 'Alt+S', 'Alt+L']);
+  expect(keys.map((command) => command.suggested_key?.default)).toEqual(['Alt+R', 'Alt+P', 'Alt+K', 'Alt+L']);
 });

@@ -43,6 +43,15 @@ test('a handler gets the parsed content and the sender as the browser tells it',
   );
 });
 
+test('the address of a page that moved on without loading is the one its tab shows', async () => {
+  const moved = { ...contentScript, tab: { id: 7, incognito: false, url: 'https://news.example/b' } };
+  await ask(envelope('article.find', { url: 'https://news.example/b' }), moved);
+  expect(handlers['article.find']).toHaveBeenCalledWith(
+    { url: 'https://news.example/b' },
+    expect.objectContaining({ url: 'https://news.example/b' }),
+  );
+});
+
 test.each([
   ['another extension', { ...contentScript, id: 'stranger' }],
   ['a frame inside a page', { ...contentScript, frameId: 3 }],

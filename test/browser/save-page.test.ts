@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { waitUntil } from './driver/wait-until.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+let library: Tab | undefined;
+
+test('every suggested key is the one that is set', async () => {
+  library ??= await used.browser.openRecto('library');
+  const keys = await library.waitFor(async () => {
+    const commands = await chrome.commands.getAll();
+    return commands.every(({ shortcut }) => shortcut) && commands.map(({ shortcut }) => shortcut).sort();
+  });
+  expect(keys).toEqual(['Alt+K', 'Alt+L', 'Alt+P', 'Alt+R']);
+});
+
+/** Titles in the reading list, asked in one of Recto's own pages, which stays open behind. */
+async function listedTitles(): Promise<string[]> {
+  library ??= await used.browser.openRecto('library');
+  return library.evaluate(async () => {
+    const input = { place: 'list', limit: 100 };
+    const reply = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'library.list', input });
+    return reply.value.items.map((item: { title: string }) => item.title);
+  });
+}
+
+const waitForButton = (tab: Tab, name: string) =>
+  waitUntil(`a button named ${name}`, async () =>
+    (await tab.accessibilityTree()).some((node) => node.role === 'button' && node.name === name),
+  );
+
+test('the save command keeps the page, says so in the page, and Undo takes it back', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  await tab.pressShortcut('save-page');
+  await waitForButton(tab, 'Undo');
+  const nodes = await tab.accessibilityTree();
+  expect(nodes).toContainEqual({ role: 'group', name: 'Recto' });
+  expect(nodes.map((node) => node.role)).toContain('status');
+  expect(await listedTitles()).toHaveLength(1);
+  await tab.activate();
+  await tab.clickNamed('Undo', 'button');
+  await waitUntil('the list is empty again', async () => (await listedTitles()).length === 0);
+});
+
+test('the notice cannot be pressed by the page, nor read by it', async () => {
+  const tab = await used.browser.open(used.site.url('/hostile/css.html'));
+  await tab.pressShortcut('save-page');
+  await waitForButton(tab, 'Undo');
+  const seen = await tab.evaluate(() => {
+    const hosts = [...document.querySelectorAll('html > div')];
+    for (const host of hosts) host.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    return { hosts: hosts.length, open: hosts.filter((host) => host.shadowRoot).length };
+  });
+  expect(seen).toEqual({ hosts: 1, open: 0 });
+  expect(await listedTitles()).toHaveLength(1);
+});
+
+test('a page without an article is not saved; its link can be', async () => {
+  const before = await listedTitles();
+  used.site.serve('/blank', '<!doctype html><title>A page that is still empty</title>');
+  const tab = await used.browser.open(used.site.url('/blank'));
+  await tab.pressShortcut('save-page');
+  await waitForButton(tab, 'Save link');
+  expect(await listedTitles()).toEqual(before);
+  await tab.activate();
+  await tab.clickNamed('Save link', 'button');
+  await waitForButton(tab, 'Undo');
+  expect(await listedTitles()).toHaveLength(before.length + 1);
+});
+
+test('the second story of a single-page site is saved as itself', async () => {
+  const tab = await used.browser.open(used.site.url('/spa/index.html'));
+  await tab.pressShortcut('save-page');
+  await waitUntil('the first story', async () => (await listedTitles()).some((title) => title.includes('First')));
+  await tab.activate();
+  await tab.click('#next');
+  await tab.pressShortcut('save-page');
+  await waitUntil('both stories', async () => {
+    const titles = await listedTitles();
+    return titles.some((title) => title.includes('Second')) && titles.some((title) => title.includes('First'));
+  });
+});
+
+test('in a private window the save command asks, and nothing is kept before the answer', async () => {
+  const before = (await listedTitles()).length;
+  const tab = await used.browser.open(used.site.url('/de/news.html'), 'private-window');
+  await tab.pressShortcut('save-page');
+  await waitForButton(tab, 'Keep');
+  expect(await listedTitles()).toHaveLength(before);
+  await tab.activate();
+  await tab.clickNamed('Keep', 'button');
+  await waitUntil('one more', async () => (await listedTitles()).length === before + 1);
+});
