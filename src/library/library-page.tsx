@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect } from 'preact/hooks';
-import type { Library } from '../model/library.ts';
+import type { Library, LibraryBackup } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { browser } from '../platform/browser.ts';
@@ -16,6 +16,7 @@ import { useSection } from './use-section.ts';
 
 export interface LibraryPageProps {
   library: Library;
+  backup: LibraryBackup | null;
   initialSettings: ReaderSettings;
   keys: ShortcutKeys;
 }
@@ -27,7 +28,7 @@ const hrefOf = (item: SavedMetadata): string =>
   item.kind === 'link' ? item.url : `${browser.runtime.getURL('src/reader/reader.html')}#${item.id}`;
 
 /** The library tab: a rail of parts and one column. */
-export function LibraryPage({ library, initialSettings, keys }: LibraryPageProps): JSX.Element {
+export function LibraryPage({ library, backup, initialSettings, keys }: LibraryPageProps): JSX.Element {
   const { t } = useWords();
   const section = useSection();
   const [settings, change] = useSettings(initialSettings, SETTINGS);
@@ -47,7 +48,7 @@ export function LibraryPage({ library, initialSettings, keys }: LibraryPageProps
       <main class="column">
         <h1>{title}</h1>
         {section === 'settings' ? (
-          <SettingsSection library={library} settings={settings} onChange={change} keys={keys} />
+          <SettingsSection library={library} backup={backup} settings={settings} onChange={change} keys={keys} />
         ) : (
           <ListView
             key={section}

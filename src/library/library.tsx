@@ -15,6 +15,7 @@ import '../ui/styles/fonts.css';
 import '../ui/styles/page.css';
 import '../ui/styles/cjk.css';
 import '../ui/styles/controls.css';
+import '../ui/styles/reader.css';
 import '../ui/list/list.css';
 import './library.css';
 
@@ -33,7 +34,7 @@ const library = openLibrary();
 const [settings, keys] = await Promise.all([readSettings(), shortcutKeys()]);
 render(
   <WordsProvider value={words}>
-    <LibraryPage library={library} initialSettings={settings} keys={keys} />
+    <LibraryPage library={library} backup={null} initialSettings={settings} keys={keys} />
   </WordsProvider>,
   document.body,
 );

@@ -1,27 +1,31 @@
 import type { JSX } from 'preact';
-import type { LibraryReader } from '../model/library.ts';
+import type { LibraryBackup, LibraryReader } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { useWords } from '../ui/list/words-context.ts';
+import { TypePanel } from '../ui/reader/type-panel.tsx';
 import { BackupSettings } from './backup-settings.tsx';
 import { ShortcutSettings } from './shortcut-settings.tsx';
 import { TextSample } from './text-sample.tsx';
 
 export interface SettingsSectionProps {
   library: LibraryReader;
+  /** Null where the library cannot be opened. */
+  backup: LibraryBackup | null;
   settings: ReaderSettings;
   onChange(changed: Partial<ReaderSettings>): void;
   keys: ShortcutKeys;
 }
 
 /** Settings as a part of the library: how the page looks, what the toolbar and the keys do, and where the list is kept. */
-export function SettingsSection({ library, settings, onChange, keys }: SettingsSectionProps): JSX.Element {
-  const { t } = useWords();
+export function SettingsSection({ library, backup, settings, onChange, keys }: SettingsSectionProps): JSX.Element {
+  const { t, locale } = useWords();
   return (
     <div class="settings ui">
       <section aria-labelledby="settings-page">
         <h2 id="settings-page">{t('settingsPage')}</h2>
+        <TypePanel settings={settings} lang={locale} translate={t} locale={locale} onChange={onChange} />
         <TextSample settings={settings} />
       </section>
       <section aria-labelledby="settings-use">
@@ -48,7 +52,7 @@ export function SettingsSection({ library, settings, onChange, keys }: SettingsS
         </label>
       </section>
       <ShortcutSettings keys={keys} />
-      <BackupSettings library={library} />
+      {backup && <BackupSettings library={library} backup={backup} />}
     </div>
   );
 }

@@ -1,0 +1,31 @@
+import type { JSX } from 'preact';
+import type { RestoreReport } from '../model/library.ts';
+import type { MessageKey } from '../model/message-key.ts';
+import { useWords } from '../ui/list/words-context.ts';
+
+/** What a restore did: imported, already here, refused, and for each refused one why. */
+export function RestoreResult({ report }: { report: RestoreReport }): JSX.Element {
+  const words = useWords();
+  const { imported, present, refused } = report;
+  const facts = [words.count('backupImported', imported)];
+  if (present > 0) facts.push(words.count('backupPresent', present));
+  if (refused.length > 0) facts.push(words.count('backupRefused', refused.length));
+  return (
+    <>
+      <p>{facts.join(' · ')}</p>
+      {refused.length > 0 && (
+        <details>
+          <summary>{words.t('backupRefusedWhy')}</summary>
+          <ul>
+            {refused.map(({ title, code, detail }) => (
+              <li key={`${title} ${detail}`}>
+                <bdi>{title}</bdi>
+                <small>{words.t(`error_${code.replaceAll('-', '_')}` as MessageKey)}</small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
