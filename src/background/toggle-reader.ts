@@ -1,13 +1,14 @@
 import { showReason } from '../platform/action-icon.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isOverlayOpen, toggleOverlay } from '../platform/overlay-in-tab.ts';
+import { isWelcomePage } from '../platform/own-pages.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { isRepeat } from './ignore-repeats.ts';
 import { noteCalled } from './note-called.ts';
 
 /** Opens the reader in the page, or closes it; says why where the page cannot be read. */
 export async function toggleReader(tab: TabInfo, library: BackgroundLibrary): Promise<void> {
-  if (isRepeat(`toggle ${tab.id}`)) return;
+  if (isWelcomePage(tab.url) || isRepeat(`toggle ${tab.id}`)) return;
   const outcome = await toggleOverlay(tab.id);
   if (!outcome.ok) await showReason(tab.id, tab.windowId, outcome.error.code);
   else if (outcome.open) await noteCalled(tab.id, library);

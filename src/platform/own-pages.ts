@@ -19,6 +19,10 @@ export function openSavedTab(id: string): Promise<void> {
   return openInNormalWindow(`${browser.runtime.getURL(READER_PAGE)}#${encodeURIComponent(id)}`);
 }
 
+/** The first-run page takes the reader's shortcut itself: it opens the article that comes with Recto. */
+export const isWelcomePage = (url: string | null): boolean =>
+  url?.startsWith(browser.runtime.getURL(WELCOME_PAGE)) ?? false;
+
 export function openWelcomeTab(): Promise<void> {
   return openInNormalWindow(browser.runtime.getURL(WELCOME_PAGE));
 }
