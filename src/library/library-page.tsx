@@ -10,6 +10,7 @@ import { writeSettings } from '../platform/write-settings.ts';
 import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { useSettings } from '../ui/use-settings.ts';
+import { useTheme } from '../ui/use-theme.ts';
 import { LibraryRail, SECTION_TITLES } from './library-rail.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useSection } from './use-section.ts';
@@ -38,9 +39,7 @@ export function LibraryPage({ library, backup, initialSettings, keys }: LibraryP
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = settings.theme;
-  }, [settings.theme]);
+  useTheme(settings.theme);
 
   return (
     <div class="library">

@@ -13,6 +13,7 @@ import { listenKeys } from '../ui/listen-keys.ts';
 import { preferenceActions } from '../ui/reader/preference-actions.ts';
 import { useReaderKeys } from '../ui/reader/use-reader-keys.ts';
 import { useSettings } from '../ui/use-settings.ts';
+import { useTheme } from '../ui/use-theme.ts';
 import { PageNotices } from './page-notices.tsx';
 import { type Panel, PopupBar } from './popup-bar.tsx';
 import { PopupContent } from './popup-content.tsx';
@@ -49,9 +50,7 @@ export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.E
   const showList = panel === 'list' || page.kind === 'failed';
   const List = useListPanel(showList, article !== null);
 
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = settings.theme;
-  }, [settings.theme]);
+  useTheme(settings.theme);
   useEffect(() => {
     void isOverlayOpen(tab.id).then(setOverlayOpen);
   }, [tab]);

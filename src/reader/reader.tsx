@@ -1,3 +1,24 @@
 import { render } from 'preact';
+import { createWords } from '../model/words.ts';
+import { readSettings } from '../platform/read-settings.ts';
+import { shortcutKeys } from '../platform/shortcut-keys.ts';
+import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { openLibrary } from './open-library.ts';
+import { ReaderPage } from './reader-page.tsx';
+import '../ui/styles/tokens.css';
+import '../ui/styles/fonts.css';
+import '../ui/styles/page.css';
+import '../ui/styles/cjk.css';
+import '../ui/styles/controls.css';
+import '../ui/styles/reader.css';
+import './reader.css';
 
-render(<p>Recto</p>, document.body);
+const words = createWords(translate, interfaceLanguage());
+document.documentElement.lang = words.locale;
+
+const library = openLibrary();
+const [settings, keys] = await Promise.all([readSettings(), shortcutKeys()]);
+render(
+  <ReaderPage library={library} words={words} initialSettings={settings} toggleKey={keys['toggle-reader']} />,
+  document.body,
+);

@@ -3,12 +3,16 @@ import type { ExtractionOutcome } from '../../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import { watchSettings } from '../../platform/watch-settings.ts';
 import { writeSettings } from '../../platform/write-settings.ts';
+import { errorMessage } from '../../ui/reader/error-message.ts';
 import { keyName } from '../../ui/reader/reader-keys.ts';
 import { type MessageAction, ReaderMessage } from '../../ui/reader/reader-message.tsx';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 import { useReaderKeys } from '../../ui/reader/use-reader-keys.ts';
+import { useSettings } from '../../ui/use-settings.ts';
 import { OverlayArticle } from './overlay-article.tsx';
 import { watchAddress } from './watch-address.ts';
+
+const SETTINGS = { watch: watchSettings, write: writeSettings };
 
 export interface OverlayAppProps {
   parts: ReaderSurfaceParts;
@@ -26,7 +30,7 @@ export interface OverlayAppProps {
 /** Everything the overlay shows: the article, why there is none, or its title while it is being read. */
 export function OverlayApp(props: OverlayAppProps) {
   const { parts, outcome, read, close } = props;
-  const [settings, setSettings] = useState(props.initialSettings);
+  const [settings, change] = useSettings(props.initialSettings, SETTINGS);
   const [moved, setMoved] = useState(false);
 
   useEffect(() => {
@@ -34,19 +38,11 @@ export function OverlayApp(props: OverlayAppProps) {
   }, [settings.theme]);
   useEffect(() => {
     const stop = new AbortController();
-    watchSettings(setSettings, stop.signal);
     watchAddress(window, () => setMoved(true), stop.signal);
     return () => stop.abort();
   }, []);
 
-  const preferences = {
-    settings,
-    change: (changed: Partial<ReaderSettings>) => {
-      setSettings({ ...settings, ...changed });
-      // What cannot be kept still applies for as long as the reader is open.
-      void writeSettings(changed).catch(() => undefined);
-    },
-  };
+  const preferences = { settings, change };
   const readAgain = () => {
     setMoved(false);
     read(false);
@@ -99,7 +95,7 @@ function OverlayFailure({ parts, code, read, readAgain, close }: FailureProps) {
   ];
   return (
     <Controls place="end">
-      <ReaderMessage code={code} translate={translate} actions={actions} />
+      <ReaderMessage {...errorMessage(code, translate)} actions={actions} />
     </Controls>
   );
 }

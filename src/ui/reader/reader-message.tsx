@@ -1,7 +1,4 @@
-import type { ErrorCode } from '../../model/error-code.ts';
-import type { Translate } from '../../model/message-key.ts';
 import { Button } from '../button.tsx';
-import { errorMessage } from './error-message.ts';
 
 export interface MessageAction {
   label: string;
@@ -11,14 +8,14 @@ export interface MessageAction {
 }
 
 interface ReaderMessageProps {
-  code: ErrorCode;
-  translate: Translate;
+  /** The cause, and what to do next: as `errorMessage` gives them. */
+  what: string;
+  next: string;
   actions: readonly MessageAction[];
 }
 
 /** What stands in place of an article that cannot be shown: the cause, the next step, and the controls for it. */
-export function ReaderMessage({ code, translate, actions }: ReaderMessageProps) {
-  const { what, next } = errorMessage(code, translate);
+export function ReaderMessage({ what, next, actions }: ReaderMessageProps) {
   return (
     <section class="ui reader-message" role="alert">
       <h1>{what}</h1>

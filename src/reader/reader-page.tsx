@@ -1,0 +1,58 @@
+import { useEffect } from 'preact/hooks';
+import { send } from '../messaging/send.ts';
+import type { Library } from '../model/library.ts';
+import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { Words } from '../model/words.ts';
+import { watchSettings } from '../platform/watch-settings.ts';
+import { writeSettings } from '../platform/write-settings.ts';
+import { errorMessage } from '../ui/reader/error-message.ts';
+import { ReaderMessage } from '../ui/reader/reader-message.tsx';
+import { useSettings } from '../ui/use-settings.ts';
+import { useTheme } from '../ui/use-theme.ts';
+import { SavedReader } from './saved-reader.tsx';
+import { useSavedArticle } from './use-saved-article.ts';
+
+const SETTINGS = { watch: watchSettings, write: writeSettings };
+
+export interface ReaderPageProps {
+  library: Library;
+  words: Words;
+  initialSettings: ReaderSettings;
+  toggleKey: string | null;
+}
+
+/** The reader tab: a saved article, or why it cannot be shown. */
+export function ReaderPage({ library, words, initialSettings, toggleKey }: ReaderPageProps) {
+  const [settings, change] = useSettings(initialSettings, SETTINGS);
+  const opened = useSavedArticle(library);
+  useTheme(settings.theme);
+  const title = opened.kind === 'opened' ? opened.saved.metadata.title : 'Recto';
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  if (opened.kind === 'loading') return null;
+  const list = { label: words.t('readerList'), primary: true, onPress: () => void send('tab.open-list', {}) };
+  if (opened.kind === 'failed') return <ReaderMessage {...errorMessage(opened.error.code, words.t)} actions={[list]} />;
+  const { metadata, article } = opened.saved;
+  if (!article) {
+    const page = {
+      label: words.t('readerOriginal'),
+      primary: true,
+      onPress: () => void send('tab.open-link', { id: metadata.id }),
+    };
+    const next = toggleKey ? words.t('listLinkNotKept', toggleKey) : words.t('listLinkNotKeptNoKey');
+    return <ReaderMessage what={metadata.title} next={next} actions={[page, { ...list, primary: false }]} />;
+  }
+  return (
+    <SavedReader
+      key={metadata.id}
+      library={library}
+      words={words}
+      metadata={metadata}
+      article={article}
+      preferences={{ settings, change }}
+      toggleKey={toggleKey}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Library } from '../model/library.ts';
+import { RectoError } from '../model/recto-error.ts';
+import type { SavedArticle } from '../model/saved-article.ts';
+
+/** What the address of the reader tab leads to. */
+export type OpenedArticle =
+  | { kind: 'loading' }
+  | { kind: 'opened'; saved: SavedArticle }
+  | { kind: 'failed'; error: RectoError };
+
+/** The saved article that `#<id>` in the address names. Follows the address, and changes made in other windows. */
+export function useSavedArticle(library: Library): OpenedArticle {
+  const [opened, setOpened] = useState<OpenedArticle>({ kind: 'loading' });
+  useEffect(() => {
+    const end = new AbortController();
+    const load = async () => {
+      const next = await openFromAddress(library);
+      if (!end.signal.aborted) setOpened(next);
+    };
+    const open = async () => {
+      await load();
+      await library.markOpened(idInAddress()).catch(() => undefined);
+    };
+    void open();
+    window.addEventListener('hashchange', () => void open(), { signal: end.signal });
+    library.watch(({ ids }) => {
+      if (ids === null || ids.includes(idInAddress())) void load();
+    }, end.signal);
+    return () => end.abort();
+  }, [library]);
+  return opened;
+}
+
+async function openFromAddress(library: Library): Promise<OpenedArticle> {
+  try {
+    const saved = await library.open(idInAddress());
+    return saved ? { kind: 'opened', saved } : { kind: 'failed', error: new RectoError('not-found') };
+  } catch (thrown) {
+    return { kind: 'failed', error: RectoError.from(thrown) };
+  }
+}
+
+const idInAddress = (): string => location.hash.slice(1);

@@ -1,0 +1,25 @@
+/** Below this width, in px, a picture is a sign among the words; its frame stands in the line. */
+const IN_LINE = 48;
+
+/**
+ * Puts a quiet frame with the description in place of each picture whose bytes were not kept, so that nothing is fetched.
+ * `fallback` stands where a picture has no description.
+ */
+export function framePictures(body: DocumentFragment, fallback: string): void {
+  for (const image of body.querySelectorAll('img')) {
+    if (/^(data|blob):/.test(image.getAttribute('src') ?? '')) continue;
+    const width = Number(image.getAttribute('width') ?? Number.NaN);
+    const text = image.getAttribute('alt')?.trim() ?? '';
+    if (width < IN_LINE) image.replaceWith(text);
+    else image.replaceWith(frameOf(image.ownerDocument, text || fallback));
+  }
+}
+
+function frameOf(document: Document, text: string): HTMLElement {
+  const frame = document.createElement('span');
+  frame.className = 'missing';
+  frame.setAttribute('role', 'img');
+  frame.setAttribute('aria-label', text);
+  frame.append(text);
+  return frame;
+}
