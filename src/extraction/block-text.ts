@@ -45,7 +45,7 @@ class LineWriter {
   #preformatted = 0;
 
   enter(node: Node): void {
-    if (node.nodeType === Node.TEXT_NODE) this.#write(node.nodeValue ?? '');
+    if (node.nodeType === node.TEXT_NODE) this.#write(node.nodeValue ?? '');
     else this.#boundary(node);
     if (node.nodeName === 'PRE') this.#preformatted += 1;
   }

@@ -1,0 +1,81 @@
+/**
+ * `npm run bench:extraction -- --corpus DIR`: measures the extraction script of the built extension on pages with known
+ * answers, beside bare Readability and defuddle. See docs/extraction.md.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBrowsers } from './ensure-browsers.ts';
+import { ensureBuild } from './ensure-build.ts';
+import { buildComparison } from './extraction/build-comparison.ts';
+import { loadCorpus } from './extraction/corpus.ts';
+import { mapInOrder } from './extraction/map-in-order.ts';
+import { COMPARISON_SCRIPT, CONTESTANTS, type Measurement, measurePage } from './extraction/measure-page.ts';
+import { PageReader } from './extraction/page-reader.ts';
+import { compareRuns, scoreTable, timeRatio, worstPages } from './extraction/print-scores.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    only: { type: 'string' },
+    half: { type: 'string' },
+    ids: { type: 'string' },
+    json: { type: 'string' },
+    against: { type: 'string' },
+    dump: { type: 'string' },
+    'recto-only': { type: 'boolean', default: false },
+  },
+});
+
+const USAGE = `npm run bench:extraction -- --corpus DIR [options]
+  --recto-only       leave out the other libraries: the fast loop
+  --only SUBSETS     article, documentation, forum, zh, readability (comma-separated)
+  --half tune|report one half of the pages
+  --ids a,b          these pages only
+  --json FILE        write every score
+  --against FILE     compare with an earlier --json
+  --dump DIR         write ID.recto.txt and ID.gold.txt
+`;
+
+if (options.corpus === undefined) {
+  process.stderr.write(USAGE);
+  process.exit(2);
+}
+
+ensureBrowsers(['chromium']);
+const dist = ensureBuild('chromium');
+const who = options['recto-only'] ? (['recto'] as const) : CONTESTANTS;
+const pages = loadCorpus(resolve(options.corpus)).filter(
+  ({ id, subset, half }) =>
+    (options.only === undefined || options.only.split(',').includes(subset)) &&
+    (options.half === undefined || options.half === half) &&
+    (options.ids === undefined || options.ids.split(',').includes(id)),
+);
+const reader = new PageReader(dist, options['recto-only'] ? {} : { [COMPARISON_SCRIPT]: await buildComparison() });
+const measurements: Measurement[] = [];
+const start = Date.now();
+for await (const measurement of mapInOrder(pages, 2, (page) => measurePage(reader, page, who))) {
+  measurements.push(measurement);
+  if (measurements.length % 100 === 0) process.stderr.write(`${measurements.length} of ${pages.length} pages\n`);
+}
+await reader.close();
+process.stderr.write(`${pages.length} pages in ${((Date.now() - start) / 1000).toFixed(0)} s\n`);
+
+if (options.json !== undefined) {
+  writeFileSync(options.json, JSON.stringify(measurements.map(({ text: _, ...scores }) => scores)));
+}
+if (options.dump !== undefined) {
+  mkdirSync(options.dump, { recursive: true });
+  for (const { id, text } of measurements) {
+    const name = join(options.dump, id.replaceAll('/', '-'));
+    writeFileSync(`${name}.recto.txt`, text);
+    writeFileSync(`${name}.gold.txt`, pages.find((page) => page.id === id)?.gold.text ?? '');
+  }
+}
+console.log(scoreTable(measurements));
+for (const contestant of who) console.log(`\nworst pages, ${contestant}\n${worstPages(measurements, contestant)}`);
+const ratio = timeRatio(measurements);
+if (ratio !== null) console.log(`\ntime per page against bare Readability, median: ${ratio.toFixed(2)}×`);
+if (options.against !== undefined) {
+  console.log(`\n${compareRuns(JSON.parse(readFileSync(options.against, 'utf8')), measurements)}`);
+}
