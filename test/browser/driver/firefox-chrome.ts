@@ -31,11 +31,13 @@ export class FirefoxChrome {
     });
   }
 
-  /** Sends a WebDriver command about the tab with this handle. */
+  /** Sends a WebDriver command about the tab with this handle, or about no tab in particular. */
   command<Result>(handle: string | null, name: string, parameters: Record<string, unknown> = {}): Promise<Result> {
     return this.#inTurn(async () => {
       await this.#marionette.send('Marionette:SetContext', { value: 'content' });
-      if (handle !== null) await this.#marionette.send('WebDriver:SwitchToWindow', { handle, focus: false });
+      // The tab of the command before may be closed by now, and Marionette refuses even what needs no tab.
+      const [first] = (await this.#marionette.send('WebDriver:GetWindowHandles')) as string[];
+      await this.#marionette.send('WebDriver:SwitchToWindow', { handle: handle ?? first, focus: false });
       return (await this.#marionette.send(name, parameters)) as Result;
     });
   }

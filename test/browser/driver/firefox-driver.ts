@@ -156,10 +156,20 @@ export class FirefoxDriver implements BrowserDriver {
   }
 }
 
-/** Firefox ESR and Developer Edition keep an unsigned extension; the others take it until they are closed. */
-async function installExtension({ marionette }: FirefoxProcess, path: string): Promise<void> {
+/**
+ * Installs the extension, allowed in private windows. The permission is given first: given afterwards, Firefox restarts
+ * the extension in the middle of its `onInstalled`. Firefox ESR and Developer Edition keep an unsigned extension; the
+ * others take it until they are closed.
+ */
+async function installExtension(firefox: FirefoxProcess, path: string): Promise<void> {
+  await new FirefoxChrome(firefox.marionette).run(
+    `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+     await ExtensionPermissions.add(args[0], { permissions: ['internal:privateBrowsingAllowed'], origins: [] });`,
+    GECKO_ID,
+  );
   const install = (temporary: boolean): Promise<unknown> =>
-    marionette.send('Addon:Install', { path, temporary, allowPrivateBrowsing: true });
+    firefox.marionette.send('Addon:Install', { path, temporary });
+  await firefox.marionette.send('Marionette:SetContext', { value: 'content' });
   await install(false).catch(() => install(true));
 }
 
