@@ -7,7 +7,8 @@ import { blockText } from './block-text.ts';
 import { chooseBody } from './choosing/choose-body.ts';
 import { readArticleBody } from './choosing/read-article-body.ts';
 import type { DetectLanguage, PageContext, PageMetadata } from './extraction-pass.ts';
-import { BODY_PASSES, PAGE_PASSES } from './extraction-passes.ts';
+import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.ts';
+import { readThread } from './platforms/read-thread.ts';
 import { refuseOversized } from './refuse-oversized.ts';
 
 export interface ExtractOptions {
@@ -31,12 +32,17 @@ export async function extractArticle(live: Document, options: ExtractOptions): P
   const page = copyPage(live, options);
   const jsonBody = readArticleBody(page.clone);
   for (const pass of PAGE_PASSES) pass.run(page);
-  const body = chooseBody(page, jsonBody);
+  const body = readThread(page) ?? chooseBody(cleanPage(page), jsonBody);
   if (!body) throw new RectoError('empty');
   for (const pass of BODY_PASSES) await pass.run(body, page);
   const text = blockText(body);
   if (!text) throw new RectoError('empty');
   return assembleArticle(page, body.innerHTML, text);
+}
+
+function cleanPage(page: PageContext): PageContext {
+  for (const pass of CLEANING_PASSES) pass.run(page);
+  return page;
 }
 
 function copyPage(live: Document, { url, now, detectLanguage }: ExtractOptions): PageContext {

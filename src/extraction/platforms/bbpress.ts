@@ -1,0 +1,12 @@
+import type { ThreadPlatform } from './thread-platform.ts';
+
+/** bbPress, the forum of WordPress. */
+export const bbpress: ThreadPlatform = {
+  name: 'bbpress',
+  why: 'bbPress replies are article-like boxes of which one is kept.',
+  post: '.bbp-body > .hentry, .bbp-body > div[class*="type-"], .bbp-lead-topic .hentry',
+  content: '.bbp-reply-content, .bbp-topic-content',
+  author: '.bbp-author-name',
+  date: '.bbp-reply-post-date',
+  drop: '.bbp-reply-revision-log, .bbp-topic-revision-log',
+};

@@ -1,0 +1,84 @@
+import type { PageContext } from '../extraction-pass.ts';
+import type { Post } from './read-thread.ts';
+
+/** Addresses under which forums and question sites keep their threads. */
+const THREAD_ADDRESS =
+  /\/(?:forums?|threads?|topics?|discussions?|boards?|bbs|viewtopic|showthread|showtopic|questions?|talk|t|thread-\d)[/.\-?]|[?&](?:t|tid|topic|thread)=\d|\/\/(?:forums?|bbs|community|discuss|boards?)\./i;
+const THREAD_TYPE = /"@type"\s*:\s*"(?:DiscussionForumPosting|QAPage)"/;
+
+/** Names that engines give to the box of one post, as one word of a class. */
+const POST_NAME =
+  /(?:^|[-_])(?:post|message|msg|comment|reply|answer|entry|topic-?reply)(?:$|[-_])|^(?:post|msg|comment|message|reply)[-_]?(?:itm|item|wrapper|box|row|block|container|body|content|text)|(?:post|comment|message)$/i;
+const AUTHOR =
+  '[itemprop="author"], [rel="author"], [class*="author" i], [class*="username" i], [class*="user-name" i], [class*="poster" i], [class*="byline" i], a[href*="/user" i], a[href*="/member" i], a[href*="/profile" i]';
+const CONTENT =
+  '[itemprop="text"], [itemprop="articleBody"], [class*="post-body" i], [class*="post-content" i], [class*="comment-body" i], [class*="comment-content" i], [class*="message-body" i], [class*="msg_body" i], [class*="content" i], [class*="text" i], [class*="body" i]';
+
+const FEWEST_POSTS = 2;
+const SHORTEST_POST = 15;
+
+/** Finds the posts of a thread whose engine is not known: boxes of one kind with people's names and sentences in them. */
+export function findRepeatedPosts({ url, clone }: PageContext): Post[] {
+  const data = [...clone.querySelectorAll('script[type="application/ld+json"]')].some((script) =>
+    THREAD_TYPE.test(script.textContent ?? ''),
+  );
+  if (!data && !THREAD_ADDRESS.test(url)) return [];
+  const groups = groupByName(clone);
+  let best: Post[] = [];
+  let bestLength = 0;
+  for (const elements of groups.values()) {
+    if (elements.length < FEWEST_POSTS) continue;
+    const posts = elements.map(postOf).filter(({ content }) => length(content) >= SHORTEST_POST);
+    const named = posts.filter(({ author }) => author).length;
+    const total = posts.reduce((sum, { content }) => sum + length(content), 0);
+    if (posts.length >= FEWEST_POSTS && named >= posts.length / 2 && total > bestLength) {
+      best = posts;
+      bestLength = total;
+    }
+  }
+  return best;
+}
+
+function groupByName(page: Document): Map<string, Element[]> {
+  const groups = new Map<string, Element[]>();
+  for (const element of page.querySelectorAll('[class], [itemprop="comment"], [itemprop="suggestedAnswer"]')) {
+    if (/^(?:A|SPAN|BUTTON|TIME|IMG|INPUT|FORM|BODY|HTML)$/.test(element.tagName)) continue;
+    for (const name of element.classList) {
+      if (!POST_NAME.test(name)) continue;
+      const group = groups.get(name) ?? [];
+      if (!group.some((other) => other.contains(element))) group.push(element);
+      groups.set(name, group);
+    }
+  }
+  return groups;
+}
+
+function postOf(element: Element): Post {
+  const author = lineOf(element.querySelector(AUTHOR) ?? beside(element, AUTHOR));
+  const date = lineOf(element.querySelector('time') ?? beside(element, 'time'));
+  const whole = length([element]);
+  const parts = [...element.querySelectorAll(CONTENT)];
+  const content = parts.findLast((part) => length([part]) > whole * 0.6 && !part.querySelector(AUTHOR)) ?? element;
+  return { author, date, content: [content] };
+}
+
+/** Looks in the three boxes around a post, as long as they hold this post alone. */
+function beside(element: Element, selector: string): Element | null {
+  let box = element.parentElement;
+  for (let steps = 0; box && steps < 3; steps++) {
+    const name = element.classList[0];
+    if (name && box.getElementsByClassName(name).length > 1) return null;
+    const found = box.querySelector(selector);
+    if (found && !element.contains(found)) return found;
+    box = box.parentElement;
+  }
+  return null;
+}
+
+function lineOf(element: Element | null): string {
+  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60);
+}
+
+function length(elements: readonly Element[]): number {
+  return elements.reduce((sum, element) => sum + (element.textContent ?? '').replace(/\s+/g, ' ').trim().length, 0);
+}

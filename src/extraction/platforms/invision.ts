@@ -1,0 +1,14 @@
+import type { ThreadPlatform } from './thread-platform.ts';
+
+/** Invision Community (IP.Board). */
+export const invision: ThreadPlatform = {
+  name: 'invision',
+  why: 'Invision posts carry reactions, ranks and quote boxes around a few sentences of text.',
+  post: 'article.cPost, article.ipsComment, .ipsComment.cPost, article.ipsEntry, .post_block',
+  content:
+    '[data-role="commentContent"], .ipsComment_content .ipsType_richText, .ipsEntry__content .ipsRichText, .entry-content',
+  author:
+    '.cAuthorPane_author, .ipsComment_author h3, .ipsEntry__author h3, .ipsEntry__author-name, .ipsComment_author strong, .author',
+  date: 'time, .published',
+  drop: '[data-role="memberSignature"], .ipsQuote_citation, .ipsComment_edited',
+};

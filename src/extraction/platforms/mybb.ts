@@ -1,0 +1,12 @@
+import type { ThreadPlatform } from './thread-platform.ts';
+
+/** MyBB. */
+export const mybb: ThreadPlatform = {
+  name: 'mybb',
+  why: 'MyBB threads have profiles and signatures between the posts.',
+  post: '.post:has(.post_body)',
+  content: '.post_body',
+  author: '.author_information strong, .post_author strong, .largetext a',
+  date: '.post_date',
+  drop: '.post_edit, .signature',
+};

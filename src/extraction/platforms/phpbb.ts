@@ -1,0 +1,13 @@
+import type { ThreadPlatform } from './thread-platform.ts';
+
+/** phpBB 3, prosilver and styles made from it. */
+export const phpbb: ThreadPlatform = {
+  name: 'phpbb',
+  why: 'In phpBB threads user profiles, ranks and signatures stand between the posts.',
+  post: '.post:has(.postbody), .postbody:not(.post .postbody)',
+  content: '.content',
+  author:
+    '.author .username, .author .username-coloured, .postprofile .username, .postprofile .username-coloured, .author strong',
+  date: '.author time, .postdate, time',
+  drop: '.signature, .notice, .postsig, .codebox > p',
+};

@@ -1,0 +1,86 @@
+import type { PageContext } from '../extraction-pass.ts';
+import { findRepeatedPosts } from './find-repeated-posts.ts';
+import type { ThreadPlatform } from './thread-platform.ts';
+import { THREAD_PLATFORMS } from './thread-platforms.ts';
+
+/** One post of a thread. `content` is taken from the page and may be moved. */
+export interface Post {
+  author: string;
+  date: string;
+  content: Element[];
+}
+
+/** Fewer characters in all posts together are not a thread but a teaser of one. */
+const SHORTEST_THREAD = 60;
+const LONGEST_NAME = 60;
+
+/**
+ * Reads a forum thread or a question with its answers: every post with its author and date, in the page's order. Null
+ * when the page is none.
+ */
+export function readThread(page: PageContext): HTMLElement | null {
+  const known = THREAD_PLATFORMS.map((platform) => readPosts(page.clone, platform));
+  const posts = known.reduce((best, found) => (lengthOf(found) > lengthOf(best) ? found : best), []);
+  const thread = lengthOf(posts) >= SHORTEST_THREAD ? posts : findRepeatedPosts(page);
+  return thread.length > 0 ? drawThread(page.clone, thread) : null;
+}
+
+function lengthOf(posts: readonly Post[]): number {
+  return posts.reduce(
+    (sum, { content }) => sum + content.reduce((all, element) => all + (element.textContent ?? '').trim().length, 0),
+    0,
+  );
+}
+
+function readPosts(page: Document, platform: ThreadPlatform): Post[] {
+  const found = page.querySelectorAll(platform.post);
+  if (found.length === 0) return [];
+  const taken = new Set<Element>();
+  const posts: Post[] = [];
+  for (const element of found) {
+    const { drop } = platform;
+    const content = outermost([...element.querySelectorAll(platform.content)]).filter(
+      (part) => part.closest(platform.post) === element && !taken.has(part) && !(drop && part.closest(drop)),
+    );
+    for (const part of content) taken.add(part);
+    if (content.length === 0) continue;
+    if (drop) for (const part of content) for (const extra of part.querySelectorAll(drop)) extra.remove();
+    posts.push({ author: authorOf(element, platform), date: dateOf(element, platform), content });
+  }
+  return posts;
+}
+
+function outermost(elements: Element[]): Element[] {
+  return elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
+}
+
+function authorOf(post: Element, { author, authorAttribute }: ThreadPlatform): string {
+  const said = authorAttribute ? post.getAttribute(authorAttribute) : null;
+  const name = said || (author && post.querySelector(author)?.textContent) || '';
+  return name.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+}
+
+function dateOf(post: Element, { date }: ThreadPlatform): string {
+  const text = (date && post.querySelector(date)?.textContent) || '';
+  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+}
+
+function drawThread(page: Document, posts: readonly Post[]): HTMLElement {
+  const body = page.createElement('div');
+  for (const { author, date, content } of posts) {
+    const article = body.appendChild(page.createElement('article'));
+    if (author || date) article.append(drawHead(page, author, date));
+    article.append(...content);
+  }
+  return body;
+}
+
+function drawHead(page: Document, author: string, date: string): HTMLElement {
+  const head = page.createElement('p');
+  const name = page.createElement('strong');
+  name.textContent = author;
+  const time = page.createElement('small');
+  time.textContent = date;
+  head.append(...[author ? name : '', author && date ? ' · ' : '', date ? time : ''].filter(Boolean));
+  return head;
+}

@@ -1,0 +1,12 @@
+import type { ThreadPlatform } from './thread-platform.ts';
+
+/** Reddit, old and new. Also engines made from its code. */
+export const reddit: ThreadPlatform = {
+  name: 'reddit',
+  why: 'Reddit comments are custom elements or nested boxes with votes and buttons between the sentences.',
+  post: 'shreddit-post, shreddit-comment, .thing.link:has(.usertext-body), .thing.comment',
+  content: ':scope > [slot="text-body"] .md, :scope > [slot="comment"], :scope > .entry .usertext-body',
+  author: ':scope > .entry .author',
+  authorAttribute: 'author',
+  date: ':scope > .entry time, :scope faceplate-timeago time',
+};

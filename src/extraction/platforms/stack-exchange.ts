@@ -1,0 +1,13 @@
+import type { ThreadPlatform } from './thread-platform.ts';
+
+/** The Stack Exchange engine: question and answers. */
+export const stackExchange: ThreadPlatform = {
+  name: 'stack-exchange',
+  why: 'Of a question and its answers Readability keeps one answer.',
+  post: '#question, .answer[id^="answer-"]',
+  content: '.js-post-body, .post-text, .s-prose',
+  author:
+    '.post-signature.owner [itemprop="name"], [itemprop="author"] [itemprop="name"], .post-signature:last-child .user-details a',
+  date: '[itemprop="dateCreated"], .post-signature:last-child .relativetime',
+  drop: '.post-notice, .js-post-notice',
+};

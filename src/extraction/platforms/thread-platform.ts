@@ -1,0 +1,20 @@
+/**
+ * How one forum engine writes a thread, as selectors. `author` and `date` are looked for inside a post, except where an
+ * attribute of the post itself says it.
+ */
+export interface ThreadPlatform {
+  /** The file's name without `.ts`. */
+  name: string;
+  /** What goes wrong without it, in one sentence. */
+  why: string;
+  /** Matches every post, the first one and the answers. */
+  post: string;
+  /** The text of a post; several matches are joined. */
+  content: string;
+  author?: string;
+  authorAttribute?: string;
+  /** A `time` element or any element whose text is the date. */
+  date?: string;
+  /** Removed from the text: signatures, buttons, "reacted" lines. */
+  drop?: string;
+}

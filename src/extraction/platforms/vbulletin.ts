@@ -1,0 +1,12 @@
+import type { ThreadPlatform } from './thread-platform.ts';
+
+/** vBulletin 3 to 5. */
+export const vbulletin: ThreadPlatform = {
+  name: 'vbulletin',
+  why: 'vBulletin puts each post into tables with the profile of its author.',
+  post: 'table[id^="post"]:has([id^="post_message_"]), li[id^="post_"]:has(.postcontent), li.postbit, li.postbitlegacy, li.b-post, div[id^="post"]:has(> .tpost)',
+  content: '[id^="post_message_"], .postcontent, .js-post__content-text',
+  author: '.bigusername, .username, .author a, .b-userinfo__user-name',
+  date: '.postdate, .date, .b-post__timestamp time',
+  drop: '.signature, .after_content',
+};

@@ -1,0 +1,13 @@
+import type { ThreadPlatform } from './thread-platform.ts';
+
+/** XenForo 1 and 2. */
+export const xenforo: ThreadPlatform = {
+  name: 'xenforo',
+  why: 'XenForo posts hold one or two sentences each, so that Readability keeps the longest posts and the signatures.',
+  post: 'article.message[data-author], .message--post[data-author], li.message[data-author], article.message, .message--article',
+  content: '.message-body .bbWrapper, .messageText, .message-content .bbWrapper',
+  author: '.message-name, .username, .messageUserInfo .username',
+  authorAttribute: 'data-author',
+  date: '.message-attribution time, .message-attribution-main time, time.u-dt, .DateTime',
+  drop: '.message-signature, .js-unfurl-desc, .contentRow-snippet, .bbCodeBlock--unfurl .contentRow-minor, .file-preview, .js-unfurl-figure, .bbCodeBlock-expandLink, .bbCodeBlock-sourceJump--hidden',
+};

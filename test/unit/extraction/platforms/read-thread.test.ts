@@ -1,0 +1,100 @@
+// @vitest-environment jsdom
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { extractArticle } from '../../../../src/extraction/extract-article.ts';
+import { THREAD_PLATFORMS } from '../../../../src/extraction/platforms/thread-platforms.ts';
+
+const QUESTION = 'Has anyone repaired the hinge of the old lamp, and where did you find the spare part for it?';
+const ANSWER = 'Yes, twice. The part is sold by the metre at the ironmonger in the harbour.';
+
+/** Two posts as each engine writes them: by Ada and by Ben. */
+const SAMPLES: Record<string, (author: string, text: string) => string> = {
+  bbpress: (author, text) =>
+    `<div class="bbp-body"><div class="hentry type-reply"><div class="bbp-reply-author"><span class="bbp-author-name">${author}</span></div><div class="bbp-reply-content"><p>${text}</p></div></div></div>`,
+  discourse: (author, text) =>
+    `<div class="topic-body crawler-post"><div class="crawler-post-meta"><span itemprop="author"><a><span itemprop="name">${author}</span></a></span><time>5 May</time></div><div class="post" itemprop="text"><p>${text}</p></div></div>`,
+  discuz: (author, text) =>
+    `<div id="post_${author}"><table><tr><td><div class="authi"><a class="xw1">${author}</a></div></td><td class="t_f">${text}</td></tr></table></div>`,
+  flarum: (author, text) =>
+    `<div id="flarum-content"><article><div class="PostUser"><h3 class="PostUser-name">${author}</h3></div><div class="Post-body"><p>${text}</p></div></article></div>`,
+  fluxbb: (author, text) =>
+    `<div class="blockpost"><div class="postleft"><dl><dt><strong>${author}</strong></dt></dl></div><div class="postmsg"><p>${text}</p></div></div>`,
+  'hacker-news': (author, text) =>
+    `<table><tr class="athing comtr"><td><a class="hnuser">${author}</a><div class="commtext">${text}</div></td></tr></table>`,
+  invision: (author, text) =>
+    `<article class="cPost ipsComment"><aside><h3 class="cAuthorPane_author">${author}</h3></aside><div data-role="commentContent"><p>${text}</p></div><div data-role="memberSignature"><div class="ipsType_richText">My lamps</div></div></article>`,
+  lemmy: (author, text) =>
+    `<div class="comment-node"><a class="person-listing">${author}</a><div class="md-div"><p>${text}</p></div></div>`,
+  lobsters: (author, text) =>
+    `<li class="comments_subtree"><div class="comment"><div class="byline"><a href="/~${author}">${author}</a></div><div class="comment_text"><p>${text}</p></div></div></li>`,
+  'message-card': (author, text) =>
+    `<div class="MessageCard"><a class="MessageCard__user-info__name">${author}</a><div class="message-body"><div class="bbWrapper">${text}</div></div></div>`,
+  mybb: (author, text) =>
+    `<div class="post"><div class="post_author"><strong>${author}</strong></div><div class="post_body">${text}</div></div>`,
+  nodebb: (author, text) =>
+    `<li component="post" data-username="${author}"><div component="post/content"><p>${text}</p></div></li>`,
+  phpbb: (author, text) =>
+    `<div class="post"><div class="postbody"><p class="author"><a class="username">${author}</a></p><div class="content">${text}</div><div class="signature">My lamps</div></div></div>`,
+  reddit: (author, text) =>
+    `<shreddit-comment author="${author}"><div slot="comment"><p>${text}</p></div></shreddit-comment>`,
+  smf: (author, text) =>
+    `<div class="post_wrapper"><div class="poster"><h4><a>${author}</a></h4></div><div class="post"><div class="inner">${text}</div></div></div>`,
+  'stack-exchange': (author, text) =>
+    `<div class="answer" id="answer-1"><div class="js-post-body"><p>${text}</p></div><div itemprop="author"><span itemprop="name">${author}</span></div></div>`,
+  vanilla: (author, text) =>
+    `<div class="ItemComment"><span class="Author"><a class="Username">${author}</a></span><div class="Message userContent">${text}</div></div>`,
+  vbulletin: (author, text) =>
+    `<table id="post${author}"><tr><td><a class="bigusername">${author}</a></td><td><div id="post_message_${author}">${text}</div></td></tr></table>`,
+  xenforo: (author, text) =>
+    `<article class="message" data-author="${author}"><div class="message-content"><div class="message-body"><div class="bbWrapper">${text}</div></div><aside class="message-signature"><div class="bbWrapper">My lamps</div></aside></div></article>`,
+};
+
+function read(body: string, url = 'https://example.org/page') {
+  const page = `<!doctype html><title>The old lamp</title><nav>Home Log in</nav>${body}<footer>Imprint</footer>`;
+  return extractArticle(new DOMParser().parseFromString(page, 'text/html'), { url });
+}
+
+test('every platform file is in the registry and has a sample', () => {
+  const folder = join(import.meta.dirname, '../../../../src/extraction/platforms');
+  const files = readdirSync(folder)
+    .map((file) => file.replace('.ts', ''))
+    .filter((file) => !/^(?:thread-platforms?|read-thread|find-repeated-posts)$/.test(file));
+  expect(THREAD_PLATFORMS.map(({ name }) => name).toSorted()).toEqual(files.toSorted());
+  expect(Object.keys(SAMPLES).toSorted()).toEqual(files.toSorted());
+});
+
+test.each(Object.entries(SAMPLES))('%s: every post with its author, without signatures', async (_name, post) => {
+  const { text, html } = await read(post('Ada', QUESTION) + post('Ben', ANSWER));
+  expect(text).toMatch(/Ada[\s\S]*Has anyone repaired[\s\S]*Ben[\s\S]*Yes, twice/);
+  expect(text).not.toMatch(/My lamps|Log in|Imprint/);
+  expect(html).toContain('<strong>Ben</strong>');
+});
+
+test('the thread of an engine nobody knows is found by its repeated posts', async () => {
+  const post = (author: string, text: string) =>
+    `<div class="zz-post-box"><div class="zz-author">${author}</div><div class="zz-body"><p>${text}</p></div></div>`;
+  const { text } = await read(post('Ada', QUESTION) + post('Ben', ANSWER), 'https://example.org/forum/lamps');
+  expect(text).toMatch(/Ada[\s\S]*Has anyone repaired[\s\S]*Ben[\s\S]*Yes, twice/);
+});
+
+test('comments under an article are not taken for a thread', async () => {
+  const comment = (author: string) =>
+    `<li class="comment"><article><b class="author">${author}</b><div class="comment-content">${ANSWER}</div></article></li>`;
+  const story = 'The harbour was quiet, the boats were in, and nobody on the quay spoke of it. '.repeat(4);
+  const { text } = await read(
+    `<article><h1>The old lamp</h1>${`<p>${story}</p>`.repeat(4)}</article><ol>${comment('Ada')}${comment('Ben')}</ol>`,
+  );
+  expect(text).toContain('The harbour was quiet');
+  expect(text).not.toContain('Yes, twice');
+});
+
+test('a page that keeps its posts in noscript is read from there', async () => {
+  const posts = SAMPLES['discourse']?.('Ada', QUESTION.repeat(9)) ?? '';
+  const noscript = document.createElement('noscript');
+  noscript.textContent = posts;
+  const page = document.implementation.createHTMLDocument('The old lamp');
+  page.body.append(noscript);
+  const { text } = await extractArticle(page, { url: 'https://example.org/t/lamp/1' });
+  expect(text).toMatch(/Ada[\s\S]*Has anyone repaired/);
+});
