@@ -1,9 +1,17 @@
-import { array, boolean, nullable, number, object, strictTuple, string } from 'valibot';
+import { array, boolean, exactOptional, nullable, number, object, picklist, strictTuple, string } from 'valibot';
 import { POSITION_SCHEMA, SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
 import { messageParser } from './message-parser.ts';
 import type { MessageName, Output } from './protocol.ts';
 
-const receipt = messageParser(object({ id: string(), savedAt: number(), existed: boolean() }));
+const receipt = messageParser(
+  object({
+    id: string(),
+    savedAt: number(),
+    existed: boolean(),
+    aside: exactOptional(picklist(['shorter', 'sign-in'])),
+  }),
+);
+const marks = array(strictTuple([number(), number()]));
 
 const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> } = {
   'article.save': receipt,
@@ -27,9 +35,7 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'library.counts': messageParser(object({ list: number(), archive: number(), deleted: number() })),
   'library.continue': messageParser(array(SAVED_METADATA_SCHEMA)),
   'library.search': messageParser(
-    array(
-      object({ metadata: SAVED_METADATA_SCHEMA, snippet: string(), marks: array(strictTuple([number(), number()])) }),
-    ),
+    array(object({ metadata: SAVED_METADATA_SCHEMA, snippet: string(), marks, titleMarks: exactOptional(marks) })),
   ),
   'tab.open-list': ignore,
   'tab.open-saved': ignore,

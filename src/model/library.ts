@@ -29,11 +29,12 @@ export interface ListQuery {
   after?: ListCursor | null;
 }
 
-/** A found article; `snippet` is text around the first match, `marks` are [start, end) offsets in it. */
+/** A found article; `snippet` is text around the first match, `marks` are [start, end) offsets in it, `titleMarks` in the title. */
 export interface SearchHit {
   metadata: SavedMetadata;
   snippet: string;
   marks: [number, number][];
+  titleMarks?: [number, number][];
 }
 
 /** What restoring a backup did. Nothing that was here is overwritten. */

@@ -10,11 +10,10 @@ export const ITEM_STORES = [
   'pictures',
   'pictureJobs',
   'undo',
-] as const satisfies StoreName[] as unknown as ItemStore[];
-export type ItemStore = 'metadata' | 'bodies' | 'copies' | 'highlights' | 'pictures' | 'pictureJobs' | 'undo';
+] as const satisfies StoreName[];
 
 /** Removes an item for good, and pictures that no other item shows. The search index forgets it at its next merge. */
-export async function dropItem(transaction: WriteTransaction<ItemStore>, id: string): Promise<void> {
+export async function dropItem(transaction: WriteTransaction, id: string): Promise<void> {
   const ofItem = IDBKeyRange.bound([id], [id, []]);
   const jobs = transaction.objectStore('pictureJobs');
   const hashes = (await jobs.getAll(ofItem)).flatMap((job) => (job.hash === null ? [] : [job.hash]));

@@ -3,13 +3,14 @@ import type { SaveReceipt } from '../model/library.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import { announceChange } from '../platform/library-changes.ts';
-import { keepPosition, markOpened, moveItems, restoreItems } from './change-items.ts';
+import { changeTags, keepPosition, markOpened, moveItems, restoreItems, setFavourite } from './change-items.ts';
 import { today } from './day-count.ts';
 import type { LibraryConnection } from './library-connection.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { purgeDeleted } from './purge-deleted.ts';
 import { type ArticleToSave, saveArticle } from './save-article.ts';
 import { saveLink } from './save-link.ts';
+import { tidyIndex } from './search/rebuild-index.ts';
 import { storageError } from './storage-error.ts';
 import { undoSave } from './undo-save.ts';
 import { updateCopy } from './update-copy.ts';
@@ -26,6 +27,10 @@ export interface LibraryWrites {
   markOpened(id: string): Promise<void>;
   /** To be run at worker start: removes what has been deleted for 30 days. */
   purgeDeleted(): Promise<void>;
+  setFavourite(ids: string[], favourite: boolean): Promise<void>;
+  changeTags(ids: string[], change: { add?: string[]; remove?: string[] }): Promise<void>;
+  /** For idle time after saves and at worker start: merges the search index and mends it when it is broken. */
+  tidyIndex(signal?: AbortSignal): Promise<void>;
 }
 
 export function libraryWrites(connection: LibraryConnection): LibraryWrites {
@@ -59,6 +64,13 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
     restore: (ids) => quietly(writing(itself, (database) => restoreItems(database, ids))),
     keepPosition: (id, position) => quietly(writing(itself, (database) => keepPosition(database, id, position))),
     markOpened: (id) => quietly(writing(itself, (database) => markOpened(database, id))),
+    setFavourite: (ids, favourite) => quietly(writing(itself, (database) => setFavourite(database, ids, favourite))),
+    changeTags: (ids, change) => quietly(writing(itself, (database) => changeTags(database, ids, change))),
+    tidyIndex: (signal) =>
+      writing(
+        () => [],
+        (database) => tidyIndex(database, signal),
+      ),
     purgeDeleted: () => quietly(writing(itself, (database) => purgeDeleted(database))),
   };
 }

@@ -4,6 +4,7 @@ import { normaliseUrl } from '../model/normalise-url.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { findItem, findLink } from './find-item.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import { INDEX_STORES, indexItem } from './search/index-item.ts';
 import { articleOf, bodyOfArticle, metadataOfArticle, withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
@@ -23,8 +24,8 @@ export async function saveArticle(
   now = Date.now(),
 ): Promise<SaveReceipt> {
   const urlKey = normaliseUrl(article.url);
-  const stores = ['metadata', 'bodies', 'copies', 'undo'] as const;
-  const receipt = await writeStrictly(database, [...stores], async (transaction) => {
+  const stores = ['metadata', 'bodies', 'copies', 'undo', ...INDEX_STORES] as const;
+  const receipt = await writeStrictly(database, stores, async (transaction) => {
     const found = await findItem(transaction, urlKey);
     if (found?.kind === 'article' && found.place !== 'deleted') {
       return { id: found.id, savedAt: found.savedAt, existed: true };
@@ -42,7 +43,7 @@ export async function saveArticle(
     });
     await transaction.objectStore('undo').put({ id: saved.id, at: now, before });
     await transaction.objectStore('bodies').put(bodyOfArticle(saved.id, article));
-    await transaction.objectStore('metadata').put(saved);
+    await transaction.objectStore('metadata').put(await indexItem(transaction, saved, article.text));
     return { id: saved.id, savedAt: now, existed: false };
   });
   if (!receipt.existed) await readBack(database, receipt.id, article);
@@ -50,11 +51,7 @@ export async function saveArticle(
 }
 
 /** Puts the text that is in front now among the copies. */
-export async function keepReplaced(
-  transaction: WriteTransaction<'bodies' | 'copies' | 'metadata' | 'undo'>,
-  before: StoredMetadata,
-  now: number,
-): Promise<void> {
+export async function keepReplaced(transaction: WriteTransaction, before: StoredMetadata, now: number): Promise<void> {
   const body = await transaction.objectStore('bodies').get(before.id);
   if (!body) return;
   const copy = { articleId: before.id, keptAt: now, why: 'replaced' as const, article: articleOf(before, body) };

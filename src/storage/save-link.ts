@@ -2,6 +2,7 @@ import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { findByAnyAddress } from './find-item.ts';
 import type { LibraryDatabase } from './library-schema.ts';
+import { INDEX_STORES, indexItem } from './search/index-item.ts';
 import { inPlace, metadataOfLink, withSortFields } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
 
@@ -11,14 +12,14 @@ export async function saveLink(
   link: { url: string; title: string },
   now = Date.now(),
 ): Promise<SaveReceipt> {
-  return writeStrictly(database, ['metadata', 'undo'], async (transaction) => {
+  return writeStrictly(database, ['metadata', 'undo', ...INDEX_STORES], async (transaction) => {
     const found = await findByAnyAddress(transaction, normaliseUrl(link.url));
     if (found && found.place !== 'deleted') return { id: found.id, savedAt: found.savedAt, existed: true };
     const saved = found
       ? withSortFields({ ...inPlace(found, 'list', now, 0), savedAt: now })
       : metadataOfLink(link, now);
     await transaction.objectStore('undo').put({ id: saved.id, at: now, before: found });
-    await transaction.objectStore('metadata').put(saved);
+    await transaction.objectStore('metadata').put(found ? saved : await indexItem(transaction, saved, ''));
     return { id: saved.id, savedAt: now, existed: false };
   });
 }

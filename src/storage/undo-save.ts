@@ -1,4 +1,5 @@
 import type { LibraryDatabase } from './library-schema.ts';
+import { INDEX_STORES, indexItem } from './search/index-item.ts';
 import { inPlace } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
 
@@ -8,8 +9,8 @@ import { writeStrictly } from './write-strictly.ts';
  * Without a save to take back nothing happens.
  */
 export async function undoSave(database: LibraryDatabase, id: string, now = Date.now(), today = 0): Promise<void> {
-  const stores = ['metadata', 'bodies', 'copies', 'undo', 'highlights'] as const;
-  await writeStrictly(database, [...stores], async (transaction) => {
+  const stores = ['metadata', 'bodies', 'copies', 'undo', 'highlights', ...INDEX_STORES] as const;
+  await writeStrictly(database, stores, async (transaction) => {
     const undo = await transaction.objectStore('undo').get(id);
     if (!undo) return;
     await transaction.objectStore('undo').delete(id);
@@ -25,10 +26,11 @@ export async function undoSave(database: LibraryDatabase, id: string, now = Date
         await transaction.objectStore('bodies').put({ id, html, text, leadImage, attribution, contentHash });
         await transaction.objectStore('copies').delete([id, undo.at]);
       }
-      await metadata.put(undo.before);
+      await metadata.put(await indexItem(transaction, undo.before, copy?.article.text ?? ''));
     } else {
       await transaction.objectStore('bodies').delete(id);
-      await (undo.before ? metadata.put(undo.before) : metadata.delete(id));
+      if (undo.before) await metadata.put(await indexItem(transaction, undo.before, ''));
+      else await metadata.delete(id);
     }
   });
 }

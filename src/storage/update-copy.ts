@@ -5,6 +5,7 @@ import { normaliseUrl } from '../model/normalise-url.ts';
 import { findItem } from './find-item.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { keepReplaced, readBack, saveArticle } from './save-article.ts';
+import { INDEX_STORES, indexItem } from './search/index-item.ts';
 import { bodyOfArticle, metadataOfArticle } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
 
@@ -14,8 +15,8 @@ import { writeStrictly } from './write-strictly.ts';
  * `aside`. An address that is not kept yet is saved.
  */
 export async function updateCopy(database: LibraryDatabase, article: Article, now = Date.now()): Promise<SaveReceipt> {
-  const stores = ['metadata', 'bodies', 'copies', 'undo'] as const;
-  const receipt = await writeStrictly(database, [...stores], async (transaction) => {
+  const stores = ['metadata', 'bodies', 'copies', ...INDEX_STORES] as const;
+  const receipt = await writeStrictly(database, stores, async (transaction) => {
     const found = await findItem(transaction, normaliseUrl(article.url));
     if (found?.kind !== 'article' || found.place === 'deleted') return null;
     const body = await transaction.objectStore('bodies').get(found.id);
@@ -28,7 +29,8 @@ export async function updateCopy(database: LibraryDatabase, article: Article, no
     }
     await keepReplaced(transaction, found, now);
     await transaction.objectStore('bodies').put(bodyOfArticle(found.id, article));
-    await transaction.objectStore('metadata').put(metadataOfArticle(article, now, found, []));
+    const updated = metadataOfArticle(article, now, found, []);
+    await transaction.objectStore('metadata').put(await indexItem(transaction, updated, article.text));
     return { ...kept, savedAt: now };
   });
   if (!receipt) return saveArticle(database, { article }, now);

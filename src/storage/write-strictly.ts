@@ -2,11 +2,8 @@ import type { IDBPTransaction } from 'idb';
 import type { LibraryDatabase, LibrarySchema, StoreName } from './library-schema.ts';
 import { storageError } from './storage-error.ts';
 
-export type WriteTransaction<Names extends StoreName = StoreName> = IDBPTransaction<
-  LibrarySchema,
-  Names[],
-  'readwrite'
->;
+/** Typed over all stores, so that functions that write several can take it; it has those it was opened with. */
+export type WriteTransaction = IDBPTransaction<LibrarySchema, StoreName[], 'readwrite'>;
 
 /** Aborts that say nothing about the data: the browser was suspended, or another transaction was in the way. */
 const WORTH_A_RETRY = new Set(['AbortError', 'TransactionInactiveError']);
@@ -15,10 +12,10 @@ const WORTH_A_RETRY = new Set(['AbortError', 'TransactionInactiveError']);
  * Runs `work` in one transaction that is on the disk when the promise resolves (`durability: 'strict'`), all of it or
  * nothing. Tried twice when the browser aborts it. `work` may wait for nothing but the transaction's own requests.
  */
-export async function writeStrictly<Names extends StoreName, T>(
+export async function writeStrictly<T>(
   database: LibraryDatabase,
-  stores: Names[],
-  work: (transaction: WriteTransaction<Names>) => Promise<T>,
+  stores: readonly StoreName[],
+  work: (transaction: WriteTransaction) => Promise<T>,
 ): Promise<T> {
   try {
     return await attempt(database, stores, work);
@@ -32,12 +29,12 @@ export async function writeStrictly<Names extends StoreName, T>(
   }
 }
 
-async function attempt<Names extends StoreName, T>(
+async function attempt<T>(
   database: LibraryDatabase,
-  stores: Names[],
-  work: (transaction: WriteTransaction<Names>) => Promise<T>,
+  stores: readonly StoreName[],
+  work: (transaction: WriteTransaction) => Promise<T>,
 ): Promise<T> {
-  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+  const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' });
   try {
     const result = await work(transaction);
     await transaction.done;

@@ -1,32 +1,58 @@
-/** One article in a segment. An entry counts only while the article's `searchStamp` equals `stamp`. */
-export interface SegmentDocument {
-  id: string;
-  stamp: number;
-  /** Number of tokens, for ranking. */
-  length: number;
-}
-
-/** A sorted part of a segment's terms with their postings. */
-export interface SegmentBlock {
-  segment: number;
-  block: number;
-  /** Sorted, joined by line breaks. */
+/** Some terms of a segment in sorted order, with their postings. */
+export interface PackedTerms {
+  /** Joined by line breaks. */
   terms: string;
   /** End of each term's postings in `bytes`. */
   ends: Uint32Array<ArrayBuffer>;
+  /**
+   * For each term its articles: distance from the article before in the segment, length of what follows in bytes, then the
+   * positions of the term in the article, each as the distance from the one before.
+   */
   bytes: Uint8Array<ArrayBuffer>;
 }
 
+export interface SegmentBlock extends PackedTerms {
+  segment: number;
+  block: number;
+}
+
 /** An immutable part of the search index: some articles and the sorted terms in them. */
-export interface StoredSegment {
+export interface StoredSegment extends SegmentDocuments {
   segment?: number;
   /** 0 for a single save; merging makes the next level. */
   level: number;
-  documents: SegmentDocument[];
-  /** First term of each block, to find the block of a term. */
-  firstTerms: string[];
-  /** The only block of a single save, kept inside so that a save writes one record. */
-  inline?: Pick<SegmentBlock, 'terms' | 'ends' | 'bytes'>;
-  /** A merge is writing its blocks; not searched, and swept when no merge is running. */
+  /** First term of each block, joined by line breaks: tells the block of a term. */
+  firstTerms: string;
+  /** The only block of a small segment, kept inside so that a save writes one record. */
+  inline: PackedTerms | null;
+  /** A merge is writing its blocks: not searched yet. */
   building: boolean;
+}
+
+/** The articles of a segment, packed. An entry counts only while the article's `searchStamp` is its stamp. */
+export interface SegmentDocuments {
+  /** Joined by line breaks. */
+  ids: string;
+  stamps: Uint32Array<ArrayBuffer>;
+  /** Number of terms, for ranking. */
+  lengths: Uint32Array<ArrayBuffer>;
+}
+
+export interface SegmentDocument {
+  id: string;
+  stamp: number;
+  length: number;
+}
+
+export function packDocuments(documents: readonly SegmentDocument[]): SegmentDocuments {
+  return {
+    ids: documents.map(({ id }) => id).join('\n'),
+    stamps: Uint32Array.from(documents, ({ stamp }) => stamp),
+    lengths: Uint32Array.from(documents, ({ length }) => length),
+  };
+}
+
+export function unpackDocuments({ ids, stamps, lengths }: SegmentDocuments): SegmentDocument[] {
+  if (ids === '') return [];
+  return ids.split('\n').map((id, at) => ({ id, stamp: stamps[at] ?? 0, length: lengths[at] ?? 0 }));
 }

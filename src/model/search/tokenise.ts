@@ -1,0 +1,63 @@
+import { foldCharacter, foldWord } from './fold.ts';
+
+/** A term as it is looked up, and the [start, end) offsets of what it stands for. */
+export interface Token {
+  term: string;
+  start: number;
+  end: number;
+}
+
+/** A run of text between spaces and punctuation: one word, or a run of characters of a script without spaces. */
+export interface Run {
+  words: boolean;
+  tokens: Token[];
+}
+
+/** Terms are cut at this length; what is longer is no word. */
+const LONGEST_TERM = 40;
+
+/** Scripts written without spaces, and Korean, whose words carry endings: searched by pairs of characters. */
+const PAIRED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〆ｰﾞﾟ`;
+const RUNS = new RegExp(
+  String.raw`([${PAIRED}]+)|[[\p{L}\p{N}]--[${PAIRED}]](?:[[\p{L}\p{N}\p{M}]--[${PAIRED}]]|['’](?=\p{L}))*`,
+  'gv',
+);
+/** A half-width kana and its voice mark are one character in full width. */
+const CHARACTERS = /[\uff66-\uff9d][\uff9e\uff9f]|./gsu;
+
+/**
+ * Cuts a text into runs. A word is one token. In scripts without spaces every pair of neighbouring characters is a
+ * token, and the last character alone is one, so that each character begins some token and any part can be found.
+ * `Intl.Segmenter` is not used: it cuts 互联网 into 互, 联 and 网, and differs between browsers.
+ */
+export function* runsOf(text: string): Generator<Run> {
+  for (const match of text.matchAll(RUNS)) {
+    const start = match.index;
+    const run = match[0];
+    if (match[1] === undefined) {
+      const term = foldWord(run).slice(0, LONGEST_TERM);
+      if (term !== '') yield { words: true, tokens: [{ term, start, end: start + run.length }] };
+    } else {
+      yield { words: false, tokens: pairsOf(run, start) };
+    }
+  }
+}
+
+function pairsOf(run: string, offset: number): Token[] {
+  const characters: Token[] = [];
+  for (const { 0: character, index } of run.matchAll(CHARACTERS)) {
+    const start = offset + index;
+    for (const term of foldCharacter(character)) characters.push({ term, start, end: start + character.length });
+  }
+  return characters.map((token, index) => {
+    const next = characters[index + 1];
+    return next ? { term: token.term + next.term, start: token.start, end: next.end } : token;
+  });
+}
+
+/** All terms of a text in order; the position of a term is its index. */
+export function termsOf(text: string): string[] {
+  const terms: string[] = [];
+  for (const run of runsOf(text)) for (const token of run.tokens) terms.push(token.term);
+  return terms;
+}

@@ -1,0 +1,147 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { moveItems } from '../../../../src/storage/change-items.ts';
+import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { saveLink } from '../../../../src/storage/save-link.ts';
+import { mergeSegments } from '../../../../src/storage/search/merge-segments.ts';
+import { tidyIndex } from '../../../../src/storage/search/rebuild-index.ts';
+import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
+import { undoSave } from '../../../../src/storage/undo-save.ts';
+import { updateCopy } from '../../../../src/storage/update-copy.ts';
+import { sampleArticle } from '../sample-article.ts';
+
+let database: LibraryDatabase;
+let count = 0;
+const freshUrl = (): string => {
+  count += 1;
+  return `https://news.example/${count}`;
+};
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+});
+
+const keep = (title: string, text: string, url = freshUrl()) =>
+  saveArticle(database, { article: sampleArticle({ title, text, url }) });
+const titles = async (query: string): Promise<string[]> =>
+  (await searchLibrary(database, query, 20)).map((hit) => hit.metadata.title);
+
+test.each([
+  ['a word of the body', 'lighthouse', 'The lighthouse keeper left in May.'],
+  ['without diacritics', 'creme', 'A crème brûlée.'],
+  ['a longer word', 'light', 'The lighthouse keeper left in May.'],
+  ['words in any order', 'may keeper', 'The lighthouse keeper left in May.'],
+  ['a phrase', '"keeper left"', 'The lighthouse keeper left in May.'],
+  ['Chinese inside a sentence', '互联网', '中国互联网络信息中心发布报告。'],
+  ['simplified finds traditional', '互联网', '中國互聯網絡資訊中心發佈報告。'],
+  ['traditional finds simplified', '互聯網', '中国互联网络信息中心发布报告。'],
+  ['one character', '报', '发布报告。'],
+  ['the last character of a sentence', '告', '发布报告。'],
+  ['full width', 'ABC', '型号ＡＢＣ的手机。'],
+  ['Japanese', 'データ', '個人のﾃﾞｰﾀを守る。'],
+  ['Korean inside a word', '도서', '한국도서관협회는 오늘'],
+  ['Thai', 'ประเทศ', 'สวัสดีประเทศไทย'],
+  ['Arabic without vowel signs', 'كتاب', 'هذا كِتَابٌ جديد'],
+])('finds %s', async (_what, query, text) => {
+  await keep('Wanted', text);
+  await keep('Other', 'Nothing of the kind. 另外的文字。');
+  expect(await titles(query)).toEqual(['Wanted']);
+});
+
+test.each([
+  ['a phrase needs its words side by side', '"left keeper"'],
+  ['characters of a run must follow each other', '互网联'],
+  ['every word must be there', 'keeper june'],
+])('%s', async (_what, query) => {
+  await keep('Wanted', 'The lighthouse keeper left in May. 互联网');
+  expect(await titles(query)).toEqual([]);
+});
+
+test('a run of Chinese is not found where only its pairs are, apart', async () => {
+  await keep('Apart', '互联的联网');
+  expect(await titles('互联网')).toEqual([]);
+});
+
+test('a title counts more than a text, and the site is searched', async () => {
+  await keep('In the text', 'Whales, and many other words about the sea and its ships.');
+  await keep('Whales', 'Many other words about the sea and its ships and its harbours.');
+  expect(await titles('whales')).toEqual(['Whales', 'In the text']);
+  expect((await titles('news.example')).sort()).toEqual(['In the text', 'Whales']);
+});
+
+test('a snippet shows the match with marks, in the original spelling', async () => {
+  await keep('Wanted', `${'Before. '.repeat(40)}Il mangea une crème brûlée froide. ${'After. '.repeat(40)}`);
+  const [hit] = await searchLibrary(database, 'creme brulee', 5);
+  expect(hit?.snippet).toMatch(/^….*Il mangea une crème brûlée froide\..*…$/);
+  expect(hit?.marks.map(([start, end]) => hit.snippet.slice(start, end))).toEqual(['crème', 'brûlée']);
+});
+
+test('deleted, undone and updated texts are no longer found', async () => {
+  const { id } = await keep('Deleted', 'walrus');
+  await moveItems(database, [id], 'deleted', 0);
+  await undoSave(database, (await keep('Undone', 'walrus')).id);
+  await keep('Updated', 'walrus', 'https://news.example/updated');
+  const fresh = sampleArticle({ title: 'Updated', text: 'seal '.repeat(5), url: 'https://news.example/updated' });
+  await updateCopy(database, fresh);
+  expect(await titles('walrus')).toEqual([]);
+  expect(await titles('seal')).toEqual(['Updated']);
+});
+
+test('links are found by title, and the article they become by its text', async () => {
+  await saveLink(database, { url: 'https://news.example/later', title: 'Read about otters' });
+  expect(await titles('otters')).toEqual(['Read about otters']);
+  await keep('Otters', 'They hold hands.', 'https://news.example/later');
+  expect(await titles('hands')).toEqual(['Otters']);
+  expect(await titles('"read about"')).toEqual([]);
+});
+
+test('merging changes no answer, forgets what is gone, and leaves few segments', async () => {
+  for (let n = 0; n < 300; n += 1) {
+    await keep(`Number ${n}`, `common text ${n % 7 === 0 ? 'seventh' : ''} unique${n} 第${n}篇文章`);
+  }
+  const gone = await keep('Gone', 'common ghost');
+  await undoSave(database, gone.id);
+  const before = await titles('seventh common');
+  expect(before).toHaveLength(20);
+  expect(await mergeSegments(database)).toBeGreaterThan(0);
+  const segments = await database.getAll('searchSegments');
+  expect(segments.length).toBeLessThan(32);
+  expect(segments.some((segment) => segment.ids.includes(gone.id))).toBe(false);
+  expect((await searchLibrary(database, 'seventh common', 500)).length).toBe(43);
+  expect(await titles('unique250')).toEqual(['Number 250']);
+  expect(await titles('第17篇')).toEqual(['Number 17']);
+});
+
+test('a merge that was cut off is swept, and its sources still answer', async () => {
+  await keep('Kept', 'walrus');
+  const empty = { ids: '', stamps: new Uint32Array(), lengths: new Uint32Array(), firstTerms: 'a', inline: null };
+  const segment = await database.add('searchSegments', { level: 1, ...empty, building: true });
+  const block = { segment, block: 0, terms: 'a', ends: new Uint32Array([0]), bytes: new Uint8Array() };
+  await database.put('searchBlocks', block);
+  expect(await titles('walrus')).toEqual(['Kept']);
+  await mergeSegments(database);
+  expect(await database.count('searchBlocks')).toBe(0);
+  expect(await titles('walrus')).toEqual(['Kept']);
+});
+
+test('a damaged index answers with what is left and is rebuilt from the articles', async () => {
+  for (let n = 0; n < 40; n += 1) await keep(`Number ${n}`, 'walrus');
+  await tidyIndex(database);
+  await keep('Fresh', 'walrus');
+  await database.clear('searchBlocks');
+  expect(await titles('walrus')).toEqual(['Fresh']);
+  await tidyIndex(database);
+  expect((await searchLibrary(database, 'walrus', 100)).length).toBe(41);
+});
+
+test('an index that is gone, or whose rebuild was cut off, is made anew', async () => {
+  for (let n = 0; n < 40; n += 1) await keep(`Number ${n}`, 'walrus');
+  await database.clear('searchSegments');
+  await tidyIndex(database, AbortSignal.abort());
+  await tidyIndex(database);
+  expect((await searchLibrary(database, 'walrus', 100)).length).toBe(40);
+});
