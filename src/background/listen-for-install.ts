@@ -5,7 +5,7 @@ import { createMenus } from './listen-for-menus.ts';
 import { applyToolbarChoice } from './listen-for-toolbar.ts';
 
 /** Long enough after the start that a command which woke the worker has been done. */
-const PURGE_DELAY_MS = 5000;
+const UPKEEP_DELAY_MS = 5000;
 
 /** Sets up what browsers forget, shows the first-run tab once, and clears Recently deleted at every start. */
 export function listenForInstall(library: BackgroundLibrary): void {
@@ -18,5 +18,11 @@ export function listenForInstall(library: BackgroundLibrary): void {
     void createMenus();
     void applyToolbarChoice();
   });
-  setTimeout(() => void library.purgeDeleted().catch(() => undefined), PURGE_DELAY_MS);
+  setTimeout(() => void keepInOrder(library), UPKEEP_DELAY_MS);
+}
+
+/** Neither may keep the worker from its commands; what fails is tried again at the next start. */
+async function keepInOrder(library: BackgroundLibrary): Promise<void> {
+  await library.purgeDeleted().catch(() => undefined);
+  await library.tidyIndex().catch(() => undefined);
 }
