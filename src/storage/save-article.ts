@@ -4,7 +4,7 @@ import { normaliseUrl } from '../model/normalise-url.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { findItem, findLink } from './find-item.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
-import { INDEX_STORES, indexItem } from './search/index-item.ts';
+import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { articleOf, bodyOfArticle, metadataOfArticle, withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 

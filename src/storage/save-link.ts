@@ -2,7 +2,7 @@ import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { findByAnyAddress } from './find-item.ts';
 import type { LibraryDatabase } from './library-schema.ts';
-import { INDEX_STORES, indexItem } from './search/index-item.ts';
+import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { inPlace, metadataOfLink, withSortFields } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
 

@@ -1,5 +1,5 @@
 import type { LibraryDatabase } from './library-schema.ts';
-import { INDEX_STORES, indexItem } from './search/index-item.ts';
+import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { inPlace } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
 

@@ -5,7 +5,7 @@ import { normaliseUrl } from '../model/normalise-url.ts';
 import { findItem } from './find-item.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { keepReplaced, readBack, saveArticle } from './save-article.ts';
-import { INDEX_STORES, indexItem } from './search/index-item.ts';
+import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { bodyOfArticle, metadataOfArticle } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
 

@@ -1,7 +1,7 @@
 import type { Clause } from '../../model/search/parse-query.ts';
 import { ByteReader } from './byte-writer.ts';
 import type { Postings } from './find-postings.ts';
-import { FIELD_START } from './index-text.ts';
+import { FIELD_START } from './make-index-entry.ts';
 
 /** How much one occurrence counts by the field it is in. */
 const TITLE_WEIGHT = 8;

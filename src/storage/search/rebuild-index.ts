@@ -1,7 +1,7 @@
 import type { LibraryDatabase } from '../library-schema.ts';
 import { writeStrictly } from '../write-strictly.ts';
-import { INDEX_STORES, indexItem } from './index-item.ts';
 import { mergeSegments } from './merge-segments.ts';
+import { INDEX_STORES, indexItem } from './write-index-entry.ts';
 
 /** Items indexed in one transaction. */
 const AT_ONCE = 32;

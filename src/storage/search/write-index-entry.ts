@@ -1,6 +1,6 @@
 import type { StoredMetadata } from '../library-schema.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
-import { newStamp, segmentOfItem } from './index-text.ts';
+import { newStamp, segmentOfItem } from './make-index-entry.ts';
 import { SEARCH_GENERATION } from './read-segments.ts';
 
 /** The stores a transaction needs to write an item that can be found. */
