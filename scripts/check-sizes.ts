@@ -14,7 +14,7 @@ interface Budget {
 
 /** What the user downloads, and what is injected into a page, stays small. Bytes as built, minified. */
 const BUDGETS: Budget[] = [
-  { what: 'extraction script', limit: 90 * KB, measure: (build) => sizeOf(build, 'src/content/extract.iife.js') },
+  { what: 'extraction script', limit: 120 * KB, measure: (build) => sizeOf(build, 'src/content/extract.iife.js') },
   { what: 'overlay script', limit: 150 * KB, measure: (build) => sizeOf(build, 'src/content/overlay.iife.js') },
   { what: 'popup, all its scripts', limit: 160 * KB, measure: sizeOfPopupScripts },
   { what: 'zip', limit: 1000 * KB, measure: (build) => zipFolder(build).length },

@@ -4,7 +4,7 @@ import type { LibraryReading } from './comparison.iife.ts';
 import type { CorpusPage, Half, Subset } from './corpus.ts';
 import type { PageReader } from './page-reader.ts';
 import { readPageSource } from './page-source.ts';
-import type { ReadingTab } from './reading-tab.ts';
+import { EXTRACT_SCRIPT, type ReadingTab } from './reading-tab.ts';
 import { type Overlap, sameByline, sameDay, sameTitle, scoreText } from './score.ts';
 
 export const CONTESTANTS = ['recto', 'readability', 'defuddle'] as const;
@@ -30,8 +30,7 @@ export interface Measurement {
   text: string;
 }
 
-/** Path of the extraction script, and of the bundle of `build-comparison.ts`, in the extension under measurement. */
-const EXTRACT_SCRIPT = '/src/content/extract.iife.js';
+/** Path of the bundle of `build-comparison.ts` in the extension under measurement. */
 export const COMPARISON_SCRIPT = '/comparison.js';
 
 /** Shows a page once and lets every contestant read it. What goes wrong becomes a score of 0 with the error's code. */

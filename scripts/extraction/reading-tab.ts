@@ -5,6 +5,9 @@ import type { PageSource } from './page-source.ts';
 /** After this many milliseconds a page is read although parts of it are still loading. */
 const LOAD_PATIENCE = 5_000;
 
+/** The extraction script as the build names it, from the root of the extension. */
+export const EXTRACT_SCRIPT = '/src/content/extract.iife.js';
+
 /** What a script in the page's isolated world gave, and how long it took there in milliseconds. */
 export interface Reading {
   ms: number;

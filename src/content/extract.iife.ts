@@ -2,22 +2,26 @@
  * The extraction script. Injected into the isolated world of a page on the user's order, where it defines
  * `rectoExtraction`; injecting it again changes nothing, so that a running extraction is never lost.
  */
+import { blockText } from '../extraction/block-text.ts';
 import { extractArticle } from '../extraction/extract-article.ts';
+import type { Article } from '../model/article.ts';
 import type { RectoExtraction } from '../model/extraction-outcome.ts';
 import { RectoError } from '../model/recto-error.ts';
-import { browser } from '../platform/browser.ts';
+import { detectLanguage } from '../platform/detect-language.ts';
+import { sanitiseToHtml } from '../sanitising/sanitise-to-html.ts';
 
 const scope = globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction };
 
 scope.rectoExtraction ??= {
-  async read(options = {}) {
+  async read({ force = false, sanitised = false, now } = {}) {
     try {
       const article = await extractArticle(document, {
         url: location.href,
-        force: options.force ?? false,
+        force,
         detectLanguage,
+        ...(now === undefined ? {} : { now: new Date(now) }),
       });
-      return { ok: true, article };
+      return { ok: true, article: sanitised ? sanitise(article) : article };
     } catch (thrown) {
       const { code, message } = RectoError.from(thrown);
       return { ok: false, error: { code, message } };
@@ -25,8 +29,7 @@ scope.rectoExtraction ??= {
   },
 };
 
-async function detectLanguage(text: string): Promise<string | null> {
-  const { isReliable, languages } = await browser.i18n.detectLanguage(text);
-  const [first] = languages.toSorted((a, b) => b.percentage - a.percentage);
-  return first !== undefined && (isReliable || first.percentage >= 80) ? first.language : null;
+function sanitise(article: Article): Article {
+  const { html, body } = sanitiseToHtml(article.html);
+  return { ...article, html, text: blockText(body) };
 }

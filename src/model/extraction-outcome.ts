@@ -7,6 +7,8 @@ export interface ReadOptions {
   force?: boolean;
   /** Sanitise `html` before it is handed over; renderers sanitise again in any case. */
   sanitised?: boolean;
+  /** Reference for relative dates such as "3 hours ago", in milliseconds since 1970; the present by default. */
+  now?: number;
 }
 
 /** What reading a page gives. Errors cross from page to popup as data, since thrown values lose their class on the way. */

@@ -1,0 +1,64 @@
+/**
+ * `npm run -s extract < pages.jsonl > articles.jsonl`, or `npm run extract -- page.html --url URL`: what the extension
+ * makes of stored pages. Stdout holds the result alone; everything else goes to stderr. Pages that cannot be read are
+ * error lines; the exit code tells only whether the command itself worked.
+ */
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { ensureBrowsers } from './ensure-browsers.ts';
+import { ensureBuild } from './ensure-build.ts';
+import { extractPage } from './extraction/extract-page.ts';
+import { mapInOrder } from './extraction/map-in-order.ts';
+import { PageReader } from './extraction/page-reader.ts';
+import { printArticle } from './extraction/print-article.ts';
+import { readRequests } from './extraction/read-requests.ts';
+
+const USAGE = `npm run -s extract < pages.jsonl > articles.jsonl   lines of {"id", "url", "file"}
+npm run extract -- page.html --url URL              one page, to read in the terminal
+`;
+
+/** Pages read at the same time: as many as the smallest machine has cores. */
+const WIDTH = 2;
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { url: { type: 'string' } } });
+const [file] = positionals;
+if (positionals.length > 1 || (file === undefined && process.stdin.isTTY)) {
+  process.stderr.write(USAGE);
+  process.exit(2);
+}
+// The receiver may leave early (`| head`); then there is nobody to write for.
+process.stdout.on('error', () => process.exit(0));
+
+ensureBrowsers(['chromium']);
+const reader = new PageReader(ensureBuild('chromium'));
+if (file === undefined) await extractLines();
+else await extractOne(file);
+await reader.close();
+
+async function extractLines(): Promise<void> {
+  const start = Date.now();
+  const tally = { pages: 0, errors: 0 };
+  const report = (): void => {
+    const seconds = (Date.now() - start) / 1000;
+    process.stderr.write(`${tally.pages} pages, ${tally.errors} errors, ${seconds.toFixed(0)} s\n`);
+  };
+  const results = mapInOrder(readRequests(process.stdin), WIDTH, async (request) =>
+    'error' in request ? request : extractPage(reader, request),
+  );
+  for await (const result of results) {
+    tally.pages += 1;
+    if ('error' in result) tally.errors += 1;
+    if (!process.stdout.write(`${JSON.stringify(result)}\n`)) await once(process.stdout, 'drain');
+    if (tally.pages % 50 === 0) report();
+  }
+  report();
+}
+
+async function extractOne(path: string): Promise<void> {
+  const url = values.url ?? `https://page.example/${encodeURIComponent(path)}`;
+  const result = await extractPage(reader, { id: path, url, file: path });
+  if ('error' in result) {
+    process.stderr.write(`${result.error.code}: ${result.error.message}\n`);
+    process.exitCode = 1;
+  } else process.stdout.write(printArticle(result.article, process.stdout.columns ?? 80));
+}
