@@ -1,0 +1,44 @@
+import type { BodyPass } from '../extraction-pass.ts';
+import { footnotesOf } from '../markup/footnote-store.ts';
+
+/** Puts the notes that the body refers to behind it, in the order of their marks, each with links back. */
+export const appendFootnotes: BodyPass = {
+  name: 'append-footnotes',
+  why: 'Notes stand outside the block chosen as the body as often as inside it.',
+  run(body, { clone }) {
+    const notes = footnotesOf(clone);
+    const marks = [...body.querySelectorAll('a[role="doc-noteref"][href^="#fn-"]')];
+    const numbers = [...new Set(marks.map((mark) => Number(mark.getAttribute('href')?.slice(4))))].filter((number) =>
+      notes.has(number),
+    );
+    if (numbers.length === 0) return;
+    const list = clone.createElement('ol');
+    numbers.forEach((number, index) => {
+      const own = marks.filter((mark) => mark.getAttribute('href') === `#fn-${number}`);
+      for (const mark of own) mark.textContent = String(index + 1);
+      const item = notes.get(number)?.content;
+      if (!item) return;
+      item.id = `fn-${number}`;
+      addBacklinks(item, own);
+      list.append(item);
+    });
+    const section = clone.createElement('section');
+    section.className = 'footnotes';
+    section.setAttribute('role', 'doc-endnotes');
+    section.append(list);
+    body.append(section);
+  },
+};
+
+function addBacklinks(item: Element, marks: readonly Element[]): void {
+  const end = item.lastElementChild?.matches('p') ? item.lastElementChild : item;
+  for (const mark of marks) {
+    const id = mark.parentElement?.id;
+    if (!id) continue;
+    const link = item.ownerDocument.createElement('a');
+    link.setAttribute('href', `#${id}`);
+    link.setAttribute('role', 'doc-backlink');
+    link.textContent = '↩';
+    end.append(' ', link);
+  }
+}

@@ -1,0 +1,128 @@
+import { textOf } from './elements.ts';
+
+/** What a card says of an embedded thing. */
+export interface Embed {
+  /** Where it can be seen. */
+  address: string;
+  title: string;
+  /** Address of a still, when the page or the service's naming gives one. */
+  picture: string | null;
+}
+
+/** A service: its name, the address of its frames, and where the same thing is on its site (`$1`… from the pattern). */
+type Service = readonly [name: string, frame: RegExp, place: string, picture?: string];
+
+const SERVICES: readonly Service[] = [
+  [
+    'YouTube',
+    /^(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)\/([\w-]{6,})/,
+    'https://www.youtube.com/watch?v=$1',
+    'https://i.ytimg.com/vi/$1/hqdefault.jpg',
+  ],
+  [
+    'YouTube',
+    /^youtu\.be\/([\w-]{6,})/,
+    'https://www.youtube.com/watch?v=$1',
+    'https://i.ytimg.com/vi/$1/hqdefault.jpg',
+  ],
+  ['Vimeo', /^player\.vimeo\.com\/video\/(\d+)/, 'https://vimeo.com/$1'],
+  ['哔哩哔哩', /^(?:player|www)\.bilibili\.com\/.*?[?&]bvid=(BV\w+)/i, 'https://www.bilibili.com/video/$1'],
+  ['哔哩哔哩', /^(?:player|www)\.bilibili\.com\/.*?[?&]aid=(\d+)/i, 'https://www.bilibili.com/video/av$1'],
+  ['腾讯视频', /^v\.qq\.com\/.*?[?&]vid=(\w+)/, 'https://v.qq.com/x/page/$1.html'],
+  ['优酷', /^player\.youku\.com\/embed\/([\w=]+)/, 'https://v.youku.com/v_show/id_$1.html'],
+  ['网易云音乐', /^music\.163\.com\/outchain\/player\?.*?\bid=(\d+)/, 'https://music.163.com/#/song?id=$1'],
+  ['Dailymotion', /^(?:www\.)?dailymotion\.com\/embed\/video\/(\w+)/, 'https://www.dailymotion.com/video/$1'],
+  ['Spotify', /^open\.spotify\.com\/embed(?:-podcast)?\/(\w+\/\w+)/, 'https://open.spotify.com/$1'],
+  ['SoundCloud', /^w\.soundcloud\.com\/player\/?\?.*?\burl=(https?[^&]+)/, '$1'],
+  ['Apple Podcasts', /^embed\.podcasts\.apple\.com\/([^?]+)/, 'https://podcasts.apple.com/$1'],
+  ['TED', /^embed\.ted\.com\/(talks\/[^?]+)/, 'https://www.ted.com/$1'],
+  ['X', /^platform\.(?:twitter|x)\.com\/embed\/Tweet\.html\?.*?\bid=(\d+)/i, 'https://x.com/i/status/$1'],
+  ['Mastodon', /^([\w.-]+\/@[\w@.-]+\/\d+)\/embed/, 'https://$1'],
+  ['Instagram', /^(?:www\.)?instagram\.com\/((?:p|reel)\/[\w-]+)\/embed/, 'https://www.instagram.com/$1/'],
+  ['TikTok', /^(?:www\.)?tiktok\.com\/embed(?:\/v\d)?\/(\d+)/, 'https://www.tiktok.com/@/video/$1'],
+  ['Facebook', /^(?:www\.)?facebook\.com\/plugins\/(?:post|video)\.php\?.*?\bhref=(https?[^&]+)/, '$1'],
+  ['CodePen', /^codepen\.io\/([\w-]+)\/embed\/(?:preview\/)?(\w+)/, 'https://codepen.io/$1/pen/$2'],
+];
+
+/** Frames that are no part of an article: advertisements, counters, log-in, comments, buttons. */
+const NEVER =
+  /doubleclick|googlesyndication|googletagmanager|recaptcha|disqus|addthis|facebook\.com\/plugins\/(?:like|page|share|comments)|platform\.twitter\.com\/widgets|accounts\.google|amazon-adsystem|taboola|outbrain|criteo|hubspot|mailchimp|typeform|about:blank/i;
+
+/** Titles that players give every frame. */
+const EMPTY_TITLE =
+  /^(?:youtube(?: video player)?|vimeo(?: video player)?|video player|embedded (?:content|video|post)|iframe|player|spotify embed.*|twitter (?:tweet|post)|post)$/i;
+
+/** Describes an embedded thing; null when it is none worth a card. `page` is the address shown for media without one of their own. */
+export function describeEmbed(element: Element, page: string): Embed | null {
+  if (/^(?:VIDEO|AUDIO|AMP-VIDEO|MPVOICE|MP-COMMON-MPAUDIO)$/.test(element.tagName))
+    return describeMedia(element, page);
+  const id =
+    element.getAttribute('videoid') ?? element.getAttribute('data-videoid') ?? element.getAttribute('data-youtube-id');
+  const source = id
+    ? `https://${element.localName.includes('vimeo') ? 'player.vimeo.com/video' : 'www.youtube.com/embed'}/${id}`
+    : sourceOf(element);
+  if (!source || !URL.canParse(source, page)) return null;
+  const { href, host, protocol } = new URL(source, page);
+  if (!/^https?:$/.test(protocol) || NEVER.test(href)) return null;
+  for (const [name, frame, place, picture] of SERVICES) {
+    const match = frame.exec(href.replace(/^https?:\/\//, ''));
+    if (!match) continue;
+    const address = place.replace(/\$(\d)/g, (_, group) => decode(match[Number(group)] ?? ''));
+    return { address, title: titleOf(element, name), picture: picture ? picture.replace('$1', match[1] ?? '') : null };
+  }
+  const title = titleOf(element, '');
+  return title && !isSmall(element) ? { address: href, title: `${title} (${host})`, picture: null } : null;
+}
+
+const sourceOf = (element: Element) =>
+  ['data-src', 'data-lazy-src', 'data-url', 'src', 'data']
+    .map((name) => element.getAttribute(name))
+    .find((value) => value && value !== 'about:blank') ?? null;
+
+function describeMedia(element: Element, page: string): Embed | null {
+  const source =
+    element.getAttribute('src') ??
+    element.querySelector('source[src]')?.getAttribute('src') ??
+    element.getAttribute('data-src') ??
+    '';
+  const address =
+    /^(?:blob|data):/.test(source) || !source || !URL.canParse(source, page) ? page : new URL(source, page).href;
+  if (!/^https?:/.test(address)) return null;
+  const isSound = /AUDIO|VOICE/.test(element.tagName);
+  const poster = element.getAttribute('poster') ?? element.getAttribute('data-poster');
+  if (!source && !poster && !isSound) return null;
+  const name = decodeURIComponentSafely(new URL(address).pathname.split('/').pop() ?? '');
+  const title = titleOf(
+    element,
+    element.getAttribute('name') ?? (/\.\w{2,4}$/.test(name) ? name : isSound ? '♪' : '▶'),
+  );
+  return { address, title, picture: poster && URL.canParse(poster, page) ? new URL(poster, page).href : null };
+}
+
+function titleOf(element: Element, fallback: string): string {
+  const named = [
+    element.getAttribute('title'),
+    element.getAttribute('aria-label'),
+    element.getAttribute('playlabel'),
+    element.getAttribute('data-title'),
+  ];
+  const title = named
+    .map((name) => textOf({ textContent: name } as Node))
+    .find((name) => name && !EMPTY_TITLE.test(name));
+  return (title ?? fallback).slice(0, 200);
+}
+
+function isSmall(element: Element): boolean {
+  const side = (name: string) => Number.parseFloat(element.getAttribute(name) ?? 'NaN');
+  return side('width') < 120 || side('height') < 60;
+}
+
+const decode = (text: string) => (/^https?%3A/i.test(text) ? decodeURIComponentSafely(text) : text);
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

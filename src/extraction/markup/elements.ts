@@ -1,0 +1,38 @@
+/** Whether a node is an element with one of the (upper-case) names. */
+export function isElement(node: Node | null | undefined, ...names: string[]): node is HTMLElement {
+  return !!node && node.nodeType === 1 && (names.length === 0 || names.includes(node.nodeName.toUpperCase()));
+}
+
+/** Puts an element's children in its place. */
+export function unwrap(element: Element): void {
+  element.replaceWith(...element.childNodes);
+}
+
+/** The element under another name, with its children and the given attributes only. */
+export function rename(
+  element: Element,
+  name: string,
+  attributes: readonly string[] = ['id', 'class', 'lang', 'dir', 'style'],
+): HTMLElement {
+  const renamed = element.ownerDocument.createElement(name);
+  for (const attribute of attributes) {
+    const value = element.getAttribute(attribute);
+    if (value !== null) renamed.setAttribute(attribute, value);
+  }
+  renamed.append(...element.childNodes);
+  element.replaceWith(renamed);
+  return renamed;
+}
+
+/** Text with white space collapsed. */
+export function textOf(node: Node | null | undefined): string {
+  return (node?.textContent ?? '').replace(/[\s\u200b\ufeff]+/g, ' ').trim();
+}
+
+/** Things that are seen although they have no text. */
+export const SEEN = 'img, picture, video, audio, iframe, svg, math, canvas, table, hr, object, embed, input';
+
+/** Whether nothing of an element is seen. */
+export function isBlank(element: Element): boolean {
+  return !textOf(element) && !element.matches(SEEN) && !element.querySelector(SEEN);
+}

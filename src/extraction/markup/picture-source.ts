@@ -1,0 +1,73 @@
+/** Attributes that hold the address of a lazy picture, most usual first. Names shared by many loaders and content systems. */
+const LAZY =
+  'data-src data-original data-actualsrc data-lazy-src data-lazy data-original-src data-lazyload data-url data-img-src data-image data-image-src data-echo data-hi-res-src data-full-src data-full data-large data-backup data-croporisrc data-ks-lazyload data-cfsrc data-runner-src data-pin-media data-default-src data-desktop-src file zoomfile _src original lazy-src lazysrc original-src'.split(
+    ' ',
+  );
+
+const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-srcset-webp', 'srcset'];
+
+/** The width, in CSS pixels, that a column of text can show sharply; wider pictures only cost the reader. */
+const WANTED_WIDTH = 1200;
+
+/**
+ * Address of the picture that an `img` will show once loaded: its lazy attribute, the best of its srcset or of its `picture`, or what the
+ * live page shows (`shown`); null when its `src` is the picture already.
+ */
+export function pictureSource(img: Element, shown: string | null): string | null {
+  for (const name of LAZY) {
+    const value = img.getAttribute(name)?.trim() ?? '';
+    if (value && looksLikePicture(value, name === 'data-src')) return value;
+  }
+  const source = img.getAttribute('src')?.trim() ?? '';
+  const sets = [...LAZY_SETS.map((name) => img.getAttribute(name)), ...pictureSets(img)];
+  const best = sets.map((set) => bestCandidate(set ?? '')).find((candidate) => candidate !== null);
+  if (best && (isPlaceholder(source) || best.width > 0)) return best.address;
+  return isPlaceholder(source) && shown && !isPlaceholder(shown) ? shown : null;
+}
+
+function pictureSets(img: Element): (string | null)[] {
+  const picture = img.parentElement?.nodeName === 'PICTURE' ? img.parentElement : null;
+  return [...(picture?.querySelectorAll('source') ?? [])].flatMap((source) =>
+    LAZY_SETS.map((name) => source.getAttribute(name)),
+  );
+}
+
+interface Candidate {
+  address: string;
+  /** From a `w` descriptor, or a density times 600; 0 when not given. */
+  width: number;
+}
+
+/** The smallest candidate of a srcset that is wide enough, else the widest. Addresses with commas inside are kept whole. */
+function bestCandidate(set: string): Candidate | null {
+  const candidates = [...set.matchAll(/(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/g)]
+    .map(([, address = '', size, unit]) => ({ address, width: size ? Number(size) * (unit === 'x' ? 600 : 1) : 0 }))
+    .filter(({ address }) => !isPlaceholder(address))
+    .sort((a, b) => a.width - b.width);
+  return candidates.find(({ width }) => width >= WANTED_WIDTH) ?? candidates.at(-1) ?? null;
+}
+
+/** Whether an address can be a picture's; `surely` when the attribute is used for nothing else. */
+export function looksLikePicture(address: string, surely = false): boolean {
+  if (!address || isPlaceholder(address) || /\s/.test(address.trim()) || /^(?:javascript|about):/i.test(address))
+    return false;
+  if (
+    /\.(?:jpe?g|jfif|png|gif|webp|avif|bmp|svg|heic)(?:$|[?#!@_:;/~&])/i.test(address) ||
+    address.startsWith('data:image/')
+  )
+    return true;
+  return (
+    /^(?:https?:)?\/\//i.test(address) &&
+    (surely || /image|img|photo|pic|media|cdn|upload|wx_fmt|format=|[?&]w(?:idth)?=/i.test(address))
+  );
+}
+
+/** An address that stands for a picture yet to come: empty, a small inline image, or a file named as one. */
+export function isPlaceholder(address: string): boolean {
+  if (!address || address === '#' || /^(?:about:blank|data:image\/svg)/i.test(address))
+    return !address.startsWith('data:image/svg') || address.length < 1500;
+  if (address.startsWith('data:')) return address.length < 2500;
+  return /(?:^|[/_-])(?:blank|spacer|placeholder|transparent|loading|lazy(?:load)?|1x1|1px|pixel|grey|gray|empty|trans|none|default-?img|load)(?:[-_.\d]\w*)?\.(?:gif|png|jpe?g|svg|webp)(?:\?|$)/i.test(
+    address,
+  );
+}

@@ -1,0 +1,45 @@
+/** Signs that the page means to draw TeX: a library, its settings, or its leftovers. */
+const LIBRARY = /mathjax|katex|asciimath|math\/tex|tex-mml|tex-chtml|remark-math|markdown-it-tex/i;
+
+/** Delimiters in the order they are tried; single dollars only around what looks like source, never around prices. */
+const DELIMITED =
+  /\$\$([\s\S]+?)\$\$|\\\[([\s\S]+?)\\\]|\\\(([\s\S]+?)\\\)|(?<![\\$\w])\$(?!\s)((?:[^$\n\\]|\\.){1,300}?)(?<![\s\\])\$(?![\d\w$])|(\\begin\{(equation|align|gather|eqnarray)(\*?)\}[\s\S]+?\\end\{\6\7\})/g;
+
+const SKIPPED = 'script, style, pre, code, textarea, math, kbd, samp, noscript, svg';
+
+/**
+ * Turns `\(…\)`, `\[…\]`, `$$…$$`, `$…$` in running text into what `make` gives, when the page evidently uses a library for formulas.
+ * A formula that markup cuts into pieces is left alone.
+ */
+export function readRawFormulas(page: Document, make: (at: Node, tex: string, display: boolean) => Element): void {
+  const body = page.body;
+  if (!body || !usesLibrary(page)) return;
+  const walker = page.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text;
+    if (/\$|\\[[(]|\\begin/.test(text.data) && !text.parentElement?.closest(SKIPPED)) texts.push(text);
+  }
+  for (const text of texts) replaceIn(text, make);
+}
+
+function usesLibrary(page: Document): boolean {
+  for (const script of page.querySelectorAll('script, link[rel="stylesheet"]')) {
+    const source = script.getAttribute('src') ?? script.getAttribute('href') ?? '';
+    if (LIBRARY.test(source) || (!source && LIBRARY.test((script.textContent ?? '').slice(0, 20_000)))) return true;
+  }
+  return page.querySelector('.MathJax, .katex, mjx-container, .tex2jax_process, .mathjax_process') !== null;
+}
+
+function replaceIn(text: Text, make: (at: Node, tex: string, display: boolean) => Element): void {
+  const pieces: (string | Node)[] = [];
+  let from = 0;
+  for (const match of text.data.matchAll(DELIMITED)) {
+    const [whole, dollars, brackets, parens, dollar, environment] = match;
+    const tex = dollars ?? brackets ?? parens ?? dollar ?? environment ?? '';
+    if (dollar !== undefined && !/[\\^_={}<>+]|^[A-Za-z]'?$|^[A-Za-z]\([A-Za-z]\)$/.test(dollar)) continue;
+    pieces.push(text.data.slice(from, match.index), make(text, tex, parens === undefined && dollar === undefined));
+    from = match.index + whole.length;
+  }
+  if (from > 0) text.replaceWith(...pieces, text.data.slice(from));
+}

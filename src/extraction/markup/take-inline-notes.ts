@@ -1,0 +1,68 @@
+import { isElement, textOf } from './elements.ts';
+import type { Footnote } from './footnote-store.ts';
+
+/** Notes written inside the sentence they belong to and moved by style or script: Tufte sidenotes, hover notes, WordPress plugins, Zhihu. */
+const INLINE = [
+  '.sidenote, .marginnote, .margin-note, .side-note',
+  '.modern-footnotes-footnote__note, .footnote_tooltip, .footnote-tooltip, .mfn-footnote-content, span.footnote-container > span.footnote, span[role="doc-footnote"]',
+  'sup[data-text][data-draft-type="reference"]:not(:has(a))',
+].join(', ');
+
+/** What shows or hides an inline note: its number, a check box, a label. */
+const TOGGLE =
+  '.sidenote-number, .margin-toggle, .sidenote-toggle, .modern-footnotes-footnote, .footnote-number, label, input';
+
+/** Takes inline notes out of their sentences into `notes` and leaves a mark in place of each. */
+export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): void {
+  for (const note of [...page.querySelectorAll(INLINE)]) {
+    const holder = note.parentElement;
+    if (!note.isConnected || !holder || !textOf(note) || !note.closest('p, li, dd, blockquote, td, div, section'))
+      continue;
+    const number = notes.size + 1;
+    const item = page.createElement('li');
+    const paragraph = page.createElement('p');
+    item.append(paragraph);
+    if (note.hasAttribute('data-text')) paragraph.append(...sourceOf(note, page));
+    else {
+      for (const own of [...note.querySelectorAll('.sidenote-number, label, input')]) own.remove();
+      paragraph.append(...note.childNodes);
+    }
+    notes.set(number, { content: item, marks: 1 });
+    dropToggles(note);
+    note.replaceWith(makeMark(page, number));
+  }
+}
+
+/** The label and check box right before a note. */
+function dropToggles(note: Element): void {
+  for (let before = note.previousSibling; before; before = note.previousSibling) {
+    const isSpace = before.nodeType === 3 && !before.nodeValue?.trim();
+    if (
+      !isSpace &&
+      !(isElement(before) && (before.matches(TOGGLE) || (isElement(before, 'SUP') && textOf(before).length < 5)))
+    )
+      return;
+    before.remove();
+  }
+}
+
+function sourceOf(note: Element, page: Document): Node[] {
+  const text = note.getAttribute('data-text') ?? '';
+  const address = note.getAttribute('data-url') ?? '';
+  if (!/^https?:/.test(address)) return [page.createTextNode(text)];
+  const link = page.createElement('a');
+  link.setAttribute('href', address);
+  link.textContent = text || address;
+  return [link];
+}
+
+function makeMark(page: Document, number: number): Element {
+  const sup = page.createElement('sup');
+  sup.id = `fnref-${number}`;
+  const link = page.createElement('a');
+  link.setAttribute('href', `#fn-${number}`);
+  link.setAttribute('role', 'doc-noteref');
+  link.textContent = String(number);
+  sup.append(link);
+  return sup;
+}

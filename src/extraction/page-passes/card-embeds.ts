@@ -1,0 +1,65 @@
+import type { PagePass } from '../extraction-pass.ts';
+import { describeEmbed, type Embed } from '../markup/describe-embed.ts';
+import { isElement, textOf } from '../markup/elements.ts';
+
+/** Video, audio and other embedded things become a card: a figure with a link, its title and, when known, its picture. */
+export const cardEmbeds: PagePass = {
+  name: 'card-embeds',
+  why: 'A video, a post or a sound in a frame is part of what the author shows, but a frame of another site must not run in the reader.',
+  run({ clone, url }) {
+    for (const element of [
+      ...clone.querySelectorAll(
+        'iframe, video, audio, lite-youtube, lite-vimeo, amp-youtube, amp-iframe, amp-video, [data-youtube-id], mpvoice, mp-common-mpaudio, object[data], embed[src]',
+      ),
+    ]) {
+      if (!element.isConnected) continue;
+      const embed = describeEmbed(element, url);
+      if (embed) placeCard(element, embed);
+      else if (isElement(element, 'IFRAME', 'OBJECT', 'EMBED')) element.remove();
+    }
+  },
+};
+
+function placeCard(element: Element, embed: Embed): void {
+  const page = element.ownerDocument;
+  const link = page.createElement('a');
+  link.setAttribute('href', embed.address);
+  if (embed.picture) {
+    const picture = page.createElement('img');
+    picture.setAttribute('src', embed.picture);
+    picture.setAttribute('alt', '');
+    link.append(picture);
+  }
+  link.append(embed.title);
+  const figure = element.closest('figure');
+  if (figure && figure.querySelectorAll('iframe, video, audio').length === 1) {
+    figure.className = 'embed';
+    const caption = figure.querySelector('figcaption');
+    figure.replaceChildren(link, ...(caption ? [caption] : []));
+    return;
+  }
+  const card = page.createElement('figure');
+  card.className = 'embed';
+  card.append(link);
+  const target = outerOf(element);
+  if (isElement(target, 'P') || !target.closest('p')) target.replaceWith(card);
+  else {
+    // A figure inside a paragraph would be torn out of it by the next parser.
+    target.closest('p')?.after(card);
+    target.remove();
+  }
+}
+
+/** The wrapper that keeps a frame's proportions and holds nothing else. */
+function outerOf(element: Element): Element {
+  let target = element;
+  for (
+    let at = element.parentElement;
+    isElement(at, 'DIV', 'P', 'SPAN', 'SECTION', 'CENTER') &&
+    at.children.length === 1 &&
+    textOf(at).length < 3 + textOf(element).length;
+    at = at.parentElement
+  )
+    target = at;
+  return target;
+}

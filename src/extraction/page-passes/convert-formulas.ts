@@ -1,0 +1,148 @@
+import type { PagePass } from '../extraction-pass.ts';
+import { isElement, textOf } from '../markup/elements.ts';
+import { readRawFormulas } from '../markup/read-raw-formulas.ts';
+import { texOfPicture } from '../markup/tex-of-picture.ts';
+
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
+
+/** Where pages keep a formula, outermost element first: what it is replaced by is read by `readFormula`. */
+const FORMULAS = [
+  '.katex-display, .katex, .katex-block, .katex--display, .katex--inline',
+  'mjx-container, .MathJax_SVG_Display, .MathJax_Display, .MathJax_SVG, .MathJax_CHTML, .MathJax, .mjx-chtml',
+  'script[type^="math/tex"], script[type^="math/mml"]',
+  '.mwe-math-element, .ztext-math[data-tex], [data-formula], [data-tex]:not(math), [data-latex], [data-equation-content], d-math, tex-math, .ltx_Math, .ql-formula[data-value]',
+  'math',
+].join(', ');
+
+/** Every formula becomes one `<math data-tex="…" display="…">`: MathML where the page has it, TeX source where it has that. */
+export const convertFormulas: PagePass = {
+  name: 'convert-formulas',
+  why: 'Formulas are drawn by scripts as piles of spans, hidden copies, pictures and raw source, which read as doubled or broken text.',
+  run({ clone }) {
+    for (const element of [...clone.querySelectorAll(FORMULAS)]) {
+      if (element.isConnected && !element.parentElement?.closest(FORMULAS)) convert(element);
+    }
+    for (const img of [...clone.querySelectorAll('img')]) {
+      const formula = texOfPicture(img);
+      if (formula) img.replaceWith(makeFormula(img, formula.tex, formula.display));
+    }
+    readRawFormulas(clone, (at, tex, display) => makeFormula(at, tex, display));
+  },
+};
+
+function convert(element: Element): void {
+  const tex = readTex(element);
+  const display = isDisplay(element);
+  const mathml = element.matches('math') ? element : element.querySelector('math');
+  const drawn =
+    !tex && !mathml && element.matches('script[type^="math/mml"]')
+      ? new DOMParser().parseFromString(element.textContent ?? '', 'text/html').querySelector('math')
+      : mathml;
+  if (!tex && !drawn) return;
+  dropDrawings(element);
+  element.replaceWith(
+    drawn
+      ? settleMathml(element.ownerDocument.importNode(drawn, true), tex, display)
+      : makeFormula(element, tex ?? '', display),
+  );
+}
+
+/** TeX in the places that renderers leave it. */
+function readTex(element: Element): string | null {
+  const annotation = [...element.querySelectorAll('annotation')].find((note) =>
+    /tex/i.test(note.getAttribute('encoding') ?? ''),
+  );
+  const image = element.querySelector('img[alt]');
+  const source = element.matches('script') ? element.textContent : null;
+  const attribute = [
+    'data-tex',
+    'data-formula',
+    'data-latex',
+    'data-equation-content',
+    'data-value',
+    'data-mathml-tex',
+    'alttext',
+  ]
+    .map((name) => element.getAttribute(name))
+    .find(Boolean);
+  const script = element.querySelector('script[type^="math/tex"]') ?? besideScript(element);
+  const inner = element.matches('d-math, tex-math, .katex--display:not(:has(.katex)), .katex--inline:not(:has(.katex))')
+    ? element.textContent
+    : null;
+  const tex =
+    annotation?.textContent ??
+    source ??
+    attribute ??
+    script?.textContent ??
+    element.querySelector('math[alttext]')?.getAttribute('alttext') ??
+    image?.getAttribute('alt') ??
+    inner;
+  return cleanTex(tex ?? '') || null;
+}
+
+/** MathJax 2 draws before the script that holds the source, with a preview between. */
+function besideScript(element: Element): Element | null {
+  if (!/mathjax|mjx/i.test(element.className)) return null;
+  const next = element.nextElementSibling;
+  return isElement(next, 'SCRIPT') && next.getAttribute('type')?.startsWith('math/tex') ? next : null;
+}
+
+/** Takes away what MathJax 2 drew for the same source beside it. */
+function dropDrawings(element: Element): void {
+  const beside = besideScript(element);
+  beside?.remove();
+  if (!element.matches('script')) return;
+  for (
+    let before = element.previousElementSibling;
+    before?.matches('[class*="MathJax"], [class*="mjx"]');
+    before = element.previousElementSibling
+  )
+    before.remove();
+}
+
+/** Wikipedia wraps its sources in `{\displaystyle …}`. */
+const cleanTex = (tex: string) =>
+  tex
+    .trim()
+    .replace(/^\{\\(?:displaystyle|textstyle)\s*([\s\S]*?)\s*\}$/, '$1')
+    .replace(/^\\\[([\s\S]*)\\\]$|^\\\(([\s\S]*)\\\)$|^\$\$([\s\S]*)\$\$$/, '$1$2$3')
+    .replace(/^%+.*\n/, '')
+    .trim();
+
+function isDisplay(element: Element): boolean {
+  const math = element.matches('math') ? element : element.querySelector('math');
+  return (
+    element.matches(
+      '.katex-display, .katex-block, .katex--display, .MathJax_Display, .MathJax_SVG_Display, [display="true"], [display="block"], script[type*="mode=display"], section, div, p, d-math[block]',
+    ) ||
+    element.parentElement?.matches(
+      '.MathJax_Display, .katex-display, .math-display, .math.display, .mwe-math-element-block, .equation',
+    ) === true ||
+    math?.getAttribute('display') === 'block' ||
+    element.querySelector('.mwe-math-fallback-image-display') !== null ||
+    besideScript(element)?.getAttribute('type')?.includes('display') === true
+  );
+}
+
+/** MathML without what is only for other programs, with its TeX beside it. */
+function settleMathml(math: Element, tex: string | null, display: boolean): Element {
+  for (const note of [...math.querySelectorAll('annotation, annotation-xml')]) note.remove();
+  for (const semantics of [...math.querySelectorAll('semantics')]) semantics.replaceWith(...semantics.childNodes);
+  for (const name of [...math.getAttributeNames()])
+    if (name !== 'display' && name !== 'xmlns') math.removeAttribute(name);
+  if (tex) math.setAttribute('data-tex', tex);
+  if (display) math.setAttribute('display', 'block');
+  return math;
+}
+
+/** A formula of which only the source is known shows that source until the reader converts it. */
+function makeFormula(at: Node, tex: string, display: boolean): Element {
+  const page = at.ownerDocument as Document;
+  const math = page.createElementNS(MATHML, 'math');
+  math.setAttribute('data-tex', cleanTex(tex));
+  if (display) math.setAttribute('display', 'block');
+  const source = page.createElementNS(MATHML, 'mtext');
+  source.textContent = textOf({ textContent: cleanTex(tex) } as Node);
+  math.append(source);
+  return math;
+}
