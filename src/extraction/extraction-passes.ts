@@ -1,10 +1,25 @@
+import { appendFootnotes } from './body-passes/append-footnotes.ts';
+import { convertInlineStyles } from './body-passes/convert-inline-styles.ts';
+import { dropRepeatedTitle } from './body-passes/drop-repeated-title.ts';
+import { moveAttribution } from './body-passes/move-attribution.ts';
 import { settleLanguage } from './body-passes/settle-language.ts';
+import { settleLeadImage } from './body-passes/settle-lead-image.ts';
+import { settleLinks } from './body-passes/settle-links.ts';
+import { shapeFigures } from './body-passes/shape-figures.ts';
+import { shapeHeadings } from './body-passes/shape-headings.ts';
+import { unwrapLayoutTables } from './body-passes/unwrap-layout-tables.ts';
 import type { BodyPass, PagePass } from './extraction-pass.ts';
+import { cardEmbeds } from './page-passes/card-embeds.ts';
+import { convertCodeBlocks } from './page-passes/convert-code-blocks.ts';
+import { convertFormulas } from './page-passes/convert-formulas.ts';
 import { dropBoilerplate } from './page-passes/drop-boilerplate.ts';
+import { loadPictures } from './page-passes/load-pictures.ts';
 import { neutraliseFormControls } from './page-passes/neutralise-form-controls.ts';
 import { openNoscript } from './page-passes/open-noscript.ts';
+import { readAttributionLines } from './page-passes/read-attribution.ts';
 import { readFrontMatter } from './page-passes/read-front-matter.ts';
 import { readMetadata } from './page-passes/read-metadata.ts';
+import { setFootnotesAside } from './page-passes/set-footnotes-aside.ts';
 import { shortenSrcset } from './page-passes/shorten-srcset.ts';
 
 /** Run on the copy of the page, in this order, before the body is chosen. Metadata first: the cleaning passes remove its sources. */
@@ -14,10 +29,27 @@ export const PAGE_PASSES: readonly PagePass[] = [
   openNoscript,
   readFrontMatter,
   readMetadata,
+  readAttributionLines,
+  loadPictures,
+  convertFormulas,
+  convertCodeBlocks,
+  cardEmbeds,
+  setFootnotesAside,
 ];
 
 /** Run on the copy of the page unless it is a thread of a known engine, which says itself what its posts are. */
 export const CLEANING_PASSES: readonly PagePass[] = [dropBoilerplate];
 
 /** Run on the chosen body, in this order. */
-export const BODY_PASSES: readonly BodyPass[] = [settleLanguage];
+export const BODY_PASSES: readonly BodyPass[] = [
+  settleLanguage,
+  moveAttribution,
+  dropRepeatedTitle,
+  unwrapLayoutTables,
+  shapeHeadings,
+  shapeFigures,
+  convertInlineStyles,
+  appendFootnotes,
+  settleLinks,
+  settleLeadImage,
+];

@@ -52,5 +52,11 @@ function belongsToPage(host: string, pair: string): boolean {
   if (identifying) return identifying.has(rawName);
   const name = rawName.toLowerCase();
   if (name === 'from') return !SHARED_FROM.has(value.toLowerCase());
-  return !TRACKING_PARAMETERS.has(name) && !TRACKING_PREFIX.test(name);
+  return !isTrackingParameter(name);
+}
+
+/** Whether a query parameter only says how a reader came to a page. */
+export function isTrackingParameter(name: string): boolean {
+  const key = name.toLowerCase();
+  return TRACKING_PARAMETERS.has(key) || TRACKING_PREFIX.test(key);
 }

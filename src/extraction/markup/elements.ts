@@ -1,5 +1,7 @@
 /** Whether a node is an element with one of the (upper-case) names. */
-export function isElement(node: Node | null | undefined, ...names: string[]): node is HTMLElement {
+export function isElement(node: Element, ...names: string[]): boolean;
+export function isElement(node: Node | null | undefined, ...names: string[]): node is HTMLElement;
+export function isElement(node: Node | null | undefined, ...names: string[]): boolean {
   return !!node && node.nodeType === 1 && (names.length === 0 || names.includes(node.nodeName.toUpperCase()));
 }
 

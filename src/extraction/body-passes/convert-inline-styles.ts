@@ -1,0 +1,61 @@
+import type { BodyPass } from '../extraction-pass.ts';
+import { isElement, rename, unwrap } from '../markup/elements.ts';
+
+/** Meaning that only a style gives, and the element that says the same. */
+const MEANINGS: readonly (readonly [RegExp, string])[] = [
+  [/font-weight\s*:\s*(?:bold|[6-9]00)/i, 'strong'],
+  [/font-style\s*:\s*italic|text-emphasis(?:-style)?\s*:\s*(?!none)/i, 'em'],
+  [/text-decoration[^;]*:\s*[^;]*line-through/i, 's'],
+  [/vertical-align\s*:\s*super/i, 'sup'],
+  [/vertical-align\s*:\s*sub/i, 'sub'],
+];
+
+/** Styles are dropped from an article; the emphasis, the alignment and the breaks that they stood for are kept as markup. */
+export const convertInlineStyles: BodyPass = {
+  name: 'convert-inline-styles',
+  why: 'Editors write bold, emphasis dots (着重号), superscript and centring as inline styles, and indent by hand, all of which is lost or doubled in the reader.',
+  run(body) {
+    for (const element of [...body.querySelectorAll('font, center, big, tt, strike, acronym')]) modernise(element);
+    for (const span of [...body.querySelectorAll('span[style], font[style]')]) {
+      const style = span.getAttribute('style') ?? '';
+      const name = MEANINGS.find(([pattern]) => pattern.test(style))?.[1];
+      if (name && span.textContent?.trim() && !span.closest(`${name}, b, h1, h2, h3, h4, h5, h6, pre`))
+        rename(span, name, ['id', 'lang', 'dir']);
+    }
+    for (const block of body.querySelectorAll('p, div, section, h2, h3, h4, figcaption, td, th')) align(block);
+    dropIndents(body);
+  },
+};
+
+function modernise(element: Element): void {
+  if (isElement(element, 'CENTER')) rename(element, 'div').classList.add('align-center');
+  else if (isElement(element, 'TT')) rename(element, 'code');
+  else if (isElement(element, 'STRIKE')) rename(element, 's');
+  else if (isElement(element, 'ACRONYM')) rename(element, 'abbr', ['title']);
+  else if (isElement(element, 'FONT') && element.hasAttribute('style')) rename(element, 'span');
+  else unwrap(element);
+}
+
+/** Centred and right-aligned lines keep their side; justified and left ones are the reader's business. */
+function align(block: Element): void {
+  const side =
+    /text-align\s*:\s*(center|right|end)/i.exec(block.getAttribute('style') ?? '')?.[1] ??
+    block.getAttribute('align') ??
+    '';
+  const long = (block.textContent ?? '').length > 300;
+  if (/^center$/i.test(side) && !long) block.classList.add('align-center');
+  else if (/^(?:right|end)$/i.test(side) && !long) block.classList.add('align-end');
+}
+
+/** Spaces typed at the start of a paragraph to indent it. */
+function dropIndents(body: Element): void {
+  for (const block of body.querySelectorAll('p, div, section, li, h2, h3, h4, blockquote')) {
+    for (let node: Node | null = block.firstChild; node; node = node.firstChild) {
+      if (node.nodeType !== 3) continue;
+      const text = node as Text;
+      if (/^[\s\u3000]*[\u3000\u00a0\u2003]/.test(text.data))
+        text.data = text.data.replace(/^[\s\u3000\u00a0\u2003]+/, '');
+      break;
+    }
+  }
+}

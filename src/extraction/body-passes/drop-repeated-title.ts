@@ -1,0 +1,22 @@
+import type { BodyPass } from '../extraction-pass.ts';
+import { isElement, textOf } from '../markup/elements.ts';
+import { listBlocks } from '../markup/list-blocks.ts';
+import { agreement } from '../metadata/choose-title.ts';
+import { squeeze } from '../metadata/site-names.ts';
+
+/** The reader shows the title above the body. */
+export const dropRepeatedTitle: BodyPass = {
+  name: 'drop-repeated-title',
+  why: 'The body usually begins with the title, which would be shown twice.',
+  run(body, { metadata }) {
+    const title = metadata.title;
+    if (!title) return;
+    for (const block of listBlocks(body).slice(0, 6)) {
+      const text = textOf(block);
+      const heading = isElement(block, 'H1', 'H2', 'H3') || block.closest('h1, h2') !== null;
+      const same = squeeze(text) === squeeze(title) || (isElement(block, 'H1') && agreement(text, title) >= 0.8);
+      if (same && (heading || isElement(block, 'P', 'DIV', 'SPAN', 'HEADER', 'SECTION')))
+        (block.closest('h1, h2') ?? block).remove();
+    }
+  },
+};

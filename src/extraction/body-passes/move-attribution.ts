@@ -1,0 +1,41 @@
+import type { BodyPass } from '../extraction-pass.ts';
+import { isBlank, isElement, textOf } from '../markup/elements.ts';
+import { listBlocks } from '../markup/list-blocks.ts';
+import { isAttribution, readAttribution } from '../metadata/attribution-line.ts';
+import { cleanByline } from '../metadata/clean-byline.ts';
+import { squeeze } from '../metadata/site-names.ts';
+
+/** Lines looked at from either end of the body. */
+const AT_HEAD = 5;
+const AT_TAIL = 8;
+
+/** Source, editor and rights lines at the head and the tail of the body become `attribution`. */
+export const moveAttribution: BodyPass = {
+  name: 'move-attribution',
+  why: '原文标题, 责任编辑, 版权声明 or “Originally published in …” read as the first or last paragraph of the article.',
+  run(body, { metadata }) {
+    const blocks = listBlocks(body);
+    const text = textOf(body).length;
+    const ends = new Set([...blocks.slice(0, AT_HEAD), ...blocks.slice(-AT_TAIL)]);
+    const lines = metadata.attribution?.split('\n') ?? [];
+    const known = new Set(lines.map(squeeze));
+    for (const block of ends) {
+      const line = textOf(block);
+      // A body this short may consist of nothing else.
+      if (!isAttribution(line) || line.length * 3 > text || isElement(block, 'LI', 'TD', 'TH')) continue;
+      const { author, source } = readAttribution(line);
+      metadata.byline ??= cleanByline(author);
+      metadata.siteName ??= source;
+      if (!known.has(squeeze(line))) lines.push(line);
+      known.add(squeeze(line));
+      removeWithBox(block, body);
+    }
+    metadata.attribution = lines.length > 0 ? lines.join('\n') : null;
+  },
+};
+
+function removeWithBox(block: Element, body: Element): void {
+  const parent = block.parentElement;
+  block.remove();
+  if (parent && parent !== body && isBlank(parent)) removeWithBox(parent, body);
+}

@@ -1,0 +1,88 @@
+import { isTrackingParameter } from '../../model/normalise-url.ts';
+import type { BodyPass } from '../extraction-pass.ts';
+import { unwrap } from '../markup/elements.ts';
+
+/** Addresses of pages that only pass the reader on, and the parameters that hold where to. */
+const PASSING_ON =
+  /^https?:\/\/[^/?#]*(?:\blink\b|\/?(?:link|redirect|jump|goto|go|out|away|external|leave|l\.php|url)\b)[^?#]*\?/i;
+const TARGETS = ['target', 'url', 'u', 'q', 'to', 'dest', 'destination', 'redirect', 'goto', 'href', 'link'];
+
+/** Links and pictures get absolute addresses without tracking; links to places in the article keep their fragment. */
+export const settleLinks: BodyPass = {
+  name: 'settle-links',
+  why: 'Relative addresses break away from their page, links carry tracking parameters or pass through a counting page, and script links lead nowhere.',
+  run(body, { clone, url }) {
+    const base = baseOf(clone, url);
+    const ids = new Set([...body.querySelectorAll('[id]')].map((element) => element.id));
+    for (const anchor of body.querySelectorAll('a[name]:not([id])')) {
+      const name = anchor.getAttribute('name') ?? '';
+      if (name && !ids.has(name)) anchor.id = name;
+      ids.add(name);
+    }
+    const used = new Set<string>();
+    for (const link of [...body.querySelectorAll('a')]) settleLink(link, base, url, ids, used);
+    for (const img of body.querySelectorAll('img[src]'))
+      img.setAttribute('src', absolute(img.getAttribute('src') ?? '', base) ?? '');
+    for (const element of body.querySelectorAll('[id]'))
+      if (!used.has(element.id) && !/^H\d$/.test(element.tagName)) element.removeAttribute('id');
+  },
+};
+
+function settleLink(link: Element, base: string, page: string, ids: ReadonlySet<string>, used: Set<string>): void {
+  const href = link.getAttribute('href')?.trim();
+  if (href === undefined) {
+    if (!link.id) unwrap(link);
+    return;
+  }
+  const address = absolute(href, base);
+  if (!address || !/^(?:https?|mailto):/i.test(address)) {
+    unwrap(link);
+    return;
+  }
+  const [path = '', fragment = ''] = address.split('#', 2);
+  const id = decode(fragment);
+  if (fragment && ids.has(id) && (href.startsWith('#') || path === page.split('#')[0])) {
+    link.setAttribute('href', `#${id}`);
+    used.add(id);
+  } else if (href === '#' || href === '') unwrap(link);
+  else link.setAttribute('href', withoutTracking(passedOnTo(address)));
+}
+
+/** What `<base>` says, itself relative to the page's address. */
+function baseOf(page: Document, url: string): string {
+  return absolute(page.querySelector('base[href]')?.getAttribute('href') ?? '', url) ?? url;
+}
+
+function absolute(address: string, base: string): string | null {
+  return URL.canParse(address, base) ? new URL(address, base).href : null;
+}
+
+/** The target of a page that only counts and redirects. */
+function passedOnTo(address: string): string {
+  if (!PASSING_ON.test(address)) return address;
+  const { searchParams } = new URL(address);
+  const target = TARGETS.map((name) => searchParams.get(name)).find(
+    (value) => value && /^https?:\/\/[^/]+\.[^/]+/.test(value),
+  );
+  return target && URL.canParse(target) ? new URL(target).href : address;
+}
+
+function withoutTracking(address: string): string {
+  const at = address.indexOf('?');
+  if (at < 0 || !/^https?:/i.test(address)) return address;
+  const [query = '', ...fragment] = address.slice(at + 1).split('#');
+  const kept = query.split('&').filter((pair) => pair && !isTrackingParameter(pair.split('=')[0] ?? ''));
+  return (
+    address.slice(0, at) +
+    (kept.length > 0 ? `?${kept.join('&')}` : '') +
+    (fragment.length > 0 ? `#${fragment.join('#')}` : '')
+  );
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

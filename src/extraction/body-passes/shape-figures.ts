@@ -1,0 +1,102 @@
+import type { BodyPass } from '../extraction-pass.ts';
+import { drawingAddress } from '../markup/drawing-address.ts';
+import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
+import { isCaption } from '../markup/is-caption.ts';
+
+/** Every picture with a caption is a `figure` with one `img` and one `figcaption`. */
+export const shapeFigures: BodyPass = {
+  name: 'shape-figures',
+  why: 'Captions stand in classes, centred grey lines or definition lists beside their picture, and drawings are inline SVG that must not enter the reader.',
+  run(body) {
+    for (const svg of [...body.querySelectorAll('svg')]) replaceDrawing(svg);
+    for (const picture of [...body.querySelectorAll('picture')]) flattenPicture(picture);
+    for (const figure of [...body.querySelectorAll('figure')]) settleFigure(figure);
+    for (const img of [...body.querySelectorAll('img')]) dropCopy(img);
+    for (const img of [...body.querySelectorAll('img')])
+      if (!img.closest('figure, table, li, a.embed')) addCaption(img, body);
+  },
+};
+
+function replaceDrawing(svg: Element): void {
+  const address = drawingAddress(svg);
+  if (!address) {
+    svg.remove();
+    return;
+  }
+  const img = svg.ownerDocument.createElement('img');
+  img.setAttribute('src', address);
+  img.setAttribute('alt', textOf(svg.querySelector('title')) || svg.getAttribute('aria-label') || '');
+  svg.replaceWith(img);
+}
+
+function flattenPicture(picture: Element): void {
+  const img = picture.querySelector('img');
+  if (img) picture.replaceWith(img);
+  else picture.remove();
+}
+
+function settleFigure(figure: Element): void {
+  if (!figure.isConnected) return;
+  for (const inner of [...figure.querySelectorAll('figure')]) {
+    const captions = inner.querySelectorAll('figcaption').length;
+    if (captions === 0 || figure.querySelectorAll(':scope > figcaption').length === 0) unwrap(inner);
+  }
+  const captions = [...figure.querySelectorAll('figcaption')];
+  for (const caption of captions) if (!textOf(caption)) caption.remove();
+  if (isBlank(figure)) figure.remove();
+  else if (!figure.querySelector('img, table, pre, video, audio, math, blockquote, a, ul, ol')) {
+    for (const caption of figure.querySelectorAll('figcaption')) rename(caption, 'p');
+    unwrap(figure);
+  }
+}
+
+/** The same picture again right after (a lightbox, a version for print). */
+function dropCopy(img: Element): void {
+  const before = [...(img.closest('figure, p, div')?.querySelectorAll('img') ?? [])];
+  const source = img.getAttribute('src');
+  const at = before.indexOf(img as HTMLImageElement);
+  if (at > 0 && source && before[at - 1]?.getAttribute('src') === source) img.remove();
+}
+
+/** Makes a figure of a picture and of the caption that follows it, in its box or beside its paragraph. */
+function addCaption(img: Element, body: Element): void {
+  const box = boxOf(img, body);
+  const caption = captionAfter(img, box);
+  if (!caption) return;
+  const page = img.ownerDocument;
+  const figure = page.createElement('figure');
+  const figcaption = page.createElement('figcaption');
+  const link = img.closest('a');
+  const target = box.contains(caption) && isElement(box, 'DIV', 'SECTION', 'DL', 'SPAN') ? box : box;
+  figcaption.append(...caption.childNodes);
+  caption.remove();
+  target.replaceWith(figure);
+  figure.append(link && box.contains(link) ? link : img, figcaption);
+}
+
+/** The largest element around a picture that holds nothing but it and, perhaps, its caption. */
+function boxOf(img: Element, body: Element): Element {
+  let box = img;
+  for (
+    let at = img.parentElement;
+    at && at !== body && at.querySelectorAll('img').length === 1;
+    at = at.parentElement
+  ) {
+    const text = textOf(at);
+    const caption = [...at.querySelectorAll('*')].find((element) => isCaption(element, true));
+    if (text && text !== textOf(caption)) break;
+    box = at;
+  }
+  return box;
+}
+
+function captionAfter(img: Element, box: Element): Element | null {
+  const inside =
+    box === img ? null : ([...box.querySelectorAll('*')].find((element) => isCaption(element, true)) ?? null);
+  if (inside) return inside;
+  for (let next = box.nextElementSibling; next; next = next.nextElementSibling) {
+    if (isBlank(next)) continue;
+    return isCaption(next, false) ? next : null;
+  }
+  return null;
+}

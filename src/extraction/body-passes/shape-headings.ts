@@ -1,0 +1,69 @@
+import type { BodyPass } from '../extraction-pass.ts';
+import { isBlank, isElement, rename, textOf } from '../markup/elements.ts';
+import { findBoldHeadings } from '../markup/find-bold-headings.ts';
+
+const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
+
+/** Links and marks beside a heading that point at itself. */
+const PERMALINK =
+  '.headerlink, .anchor, .header-anchor, .heading-anchor, .anchor-link, .permalink, .hash-link, .direct-link, .mw-editsection, [class*="anchorjs"], [aria-hidden="true"], button, svg';
+
+/** Headings are clean, nested without gaps from level 2 on, and include paragraphs that are headings in all but name. */
+export const shapeHeadings: BodyPass = {
+  name: 'shape-headings',
+  why: 'Sections are headed by bold paragraphs, by levels chosen for their size, or by headings full of permalinks, so that an outline cannot be made.',
+  run(body, { metadata }) {
+    for (const heading of [...body.querySelectorAll(HEADINGS)]) clean(heading);
+    for (const found of findBoldHeadings(body, metadata.lang)) promote(found.element, found.parts, body);
+    nest(body);
+  },
+};
+
+function clean(heading: Element): void {
+  if (!heading.isConnected) return;
+  for (const extra of [...heading.querySelectorAll(PERMALINK)])
+    if (
+      !/[\p{L}\p{N}]{2}/u.test(extra.textContent ?? '') ||
+      extra.matches('button, .mw-editsection, .headerlink, .hash-link')
+    )
+      extra.remove();
+  for (const link of [...heading.querySelectorAll('a')])
+    if (/^[#¶§🔗\s]*$/u.test(link.textContent ?? '') && !link.querySelector('img')) link.remove();
+  if (isBlank(heading)) {
+    heading.remove();
+    return;
+  }
+  // A heading around a picture alone, or around whole paragraphs, is a box.
+  if (!textOf(heading) || textOf(heading).length > 300 || heading.querySelector('p ~ p, ul, ol, table, h1, h2, h3'))
+    rename(heading, isElement(heading, 'P', 'DIV', 'SPAN') ? heading.localName : 'div');
+}
+
+/** Turns a paragraph into a heading; one that consists of a number and a line is joined. */
+function promote(element: Element, parts: readonly Element[], body: Element): void {
+  const text = [...parts, element].map(textOf).join(' ');
+  const heading = body.ownerDocument.createElement('h6');
+  if (element.id) heading.id = element.id;
+  heading.setAttribute('data-recto-level', 'bold');
+  if (parts.length > 0) heading.textContent = text;
+  else heading.append(...element.childNodes);
+  for (const strong of [...heading.querySelectorAll('strong, b')]) strong.replaceWith(...strong.childNodes);
+  for (const part of parts) part.remove();
+  const parent = element.parentElement;
+  const alone =
+    parent && parent !== body && isElement(parent, 'P', 'SPAN', 'STRONG') && textOf(parent) === textOf(element);
+  (alone ? parent : element).replaceWith(heading);
+}
+
+/** Levels as an outline: what stands under a heading is one deeper, whatever number it had. Bold paragraphs are below the headings around them. */
+function nest(body: Element): void {
+  const open: number[] = [];
+  for (const heading of [...body.querySelectorAll(HEADINGS)]) {
+    const given = Number(/^H(\d)$/.exec(heading.tagName)?.[1] ?? heading.getAttribute('aria-level') ?? 2);
+    const level = heading.hasAttribute('data-recto-level') ? 7 : given;
+    heading.removeAttribute('data-recto-level');
+    while (open.length > 0 && (open.at(-1) ?? 0) >= level) open.pop();
+    open.push(level);
+    const name = `h${Math.min(6, open.length + 1)}`;
+    if (heading.localName !== name) rename(heading, name, ['id', 'lang', 'dir']);
+  }
+}

@@ -1,0 +1,88 @@
+import { isElement, textOf } from './elements.ts';
+import { listBlocks } from './list-blocks.ts';
+
+/** A paragraph that acts as a heading, and blocks before it that belong to it (a styled number). */
+export interface BoldHeading {
+  element: Element;
+  parts: Element[];
+}
+
+/** Longest heading, in characters; Han say more in less. */
+const LONGEST = 90;
+const LONGEST_HAN = 36;
+
+/** Ends of sentences and of lead-ins; a question or an exclamation may be a heading. */
+const SENTENCE_END = /[.。,，;；:：…、"”」』)）]$/;
+
+/** Words by which sites name their sub-headings. */
+const NAMED =
+  /(?:^|[\s_-])(?:sub-?head(?:ing|line)?|crosshead|section-?(?:title|heading)|zwischen(?:titel|ueberschrift)|intertitre|h[2-4])(?:$|[\s_-])/i;
+
+/**
+ * Paragraphs of the body that are headings in all but name: short, wholly bold or set larger, not ending like a sentence, with text of another
+ * kind after them. At least two, unless a class names one, and few against the rest of the text.
+ */
+export function findBoldHeadings(body: Element, lang: string | null): BoldHeading[] {
+  const blocks = listBlocks(body);
+  const candidates = blocks.map((block) => isCandidate(block, lang));
+  const found: BoldHeading[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1];
+    if (!candidates[index] || !next || isHeading(next)) continue;
+    // Two bold lines in a row: the first heads; the second is a sentence or a lead-in and was no candidate.
+    if (candidates[index + 1] && textOf(next).length < LONGEST) continue;
+    const number = blocks[index - 1];
+    const parts = number && isNumber(textOf(number)) && !isElement(number, 'LI', 'TD') ? [number] : [];
+    found.push({ element: block, parts });
+  }
+  const named = found.filter(({ element }) => NAMED.test(element.getAttribute('class') ?? ''));
+  const questions = found.filter(({ element }) => /[?？]$/.test(textOf(element))).length;
+  const isInterview = questions > 3 && questions > found.length * 0.6;
+  const plenty = found.length * 2 > blocks.length;
+  return (found.length < 2 && found.every(({ parts }) => parts.length === 0)) || plenty || isInterview ? named : found;
+}
+
+const isHeading = (block: Element) => block.closest('h1, h2, h3, h4, h5, h6') !== null;
+
+/** A section's number set as a line of its own: `01`, `PART 2`, `一`, `第三章`. */
+const isNumber = (text: string) =>
+  /^(?:part|chapter|no\.?|step)?\s*[.\s/]*(?:\d{1,2}|[ivx]{1,4}|[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十\d]{1,3}[章节部分]+)\s*[.、/]?$/i.test(
+    text,
+  );
+
+function isCandidate(block: Element, lang: string | null): boolean {
+  if (!isElement(block, 'P', 'DIV', 'SECTION', 'SPAN', 'STRONG', 'B') || isHeading(block)) return false;
+  if (
+    block.closest('li, td, th, blockquote, figure, figcaption, pre, dl, table, details, aside, a, .footnotes') ||
+    block.querySelector('img, br + br, a[href^="http"]')
+  )
+    return false;
+  const text = textOf(block);
+  const han = /\p{sc=Han}/u.test(text) || /^(?:zh|ja)/.test(lang ?? '');
+  if (text.length < 2 || text.length > (han ? LONGEST_HAN : LONGEST) || !/\p{L}/u.test(text)) return false;
+  if (NAMED.test(block.getAttribute('class') ?? '')) return true;
+  if (
+    SENTENCE_END.test(text) ||
+    isNumber(text) ||
+    /^(?:[-–—•*·]|图|表|figure|table|photo|update|edit|note|ps\b|ad\b)/i.test(text)
+  )
+    return false;
+  return isWhollyBold(block, text) || isLarge(block);
+}
+
+function isWhollyBold(block: Element, text: string): boolean {
+  let bold = '';
+  for (const strong of block.querySelectorAll('strong, b'))
+    if (!strong.parentElement?.closest('strong, b')) bold += textOf(strong);
+  const styled =
+    /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(block.getAttribute('style') ?? '') || isElement(block, 'STRONG', 'B');
+  return styled || bold.replace(/\s/g, '') === text.replace(/\s/g, '');
+}
+
+/** Set larger than text by an inline style, on the block or on the only thing in it. */
+function isLarge(block: Element): boolean {
+  const sizes = [block, ...block.querySelectorAll('span, font')]
+    .filter((element) => textOf(element) === textOf(block))
+    .map((element) => /font-size\s*:\s*([\d.]+)px/i.exec(element.getAttribute('style') ?? '')?.[1]);
+  return sizes.some((size) => Number(size) >= 18 && Number(size) < 60);
+}

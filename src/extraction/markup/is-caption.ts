@@ -1,0 +1,35 @@
+import { isElement, textOf } from './elements.ts';
+
+const NAMED =
+  /(?:^|[\s_-])(?:wp-caption-text|caption|captions?-text|img-?(?:desc|caption|info|note)|image-?(?:caption|desc|credit)|photo-?(?:caption|credit)|pic-?(?:desc|info|txt|note)|pictext|tuzhu|picture-?caption|media-?caption|legend|gallery-caption|figcaption)(?:$|[\s_-])/i;
+
+/** How captions under pictures begin in Chinese. */
+const MARKED =
+  /^(?:[▲△↑⬆▼^]|（?(?:图|图片|图源|圖|图为|上图|下图|供图|摄影|照片|资料图|来源)\s*(?:[:：/／|丨]|\d|为|源|片来源)|(?:photo|image|picture|figure|fig\.?|credit|source)\s*(?:by\b|[:\d]))/i;
+
+const SMALL = /font-size\s*:\s*(?:1[0-3](?:\.\d+)?px|0?\.[6-8]\d*(?:r?em)|[6-8]\d%|small|x-small)/i;
+const GREY =
+  /color\s*:\s*(?:#([89a-c])\1?[\da-f]?|#([6-9a-c][\da-f])\2\2|rgba?\(\s*1[2-9]\d|gr[ae]y|rgb\(\s*(?:1[0-9]\d),\s*(?:1[0-9]\d))/i;
+
+/** Whether an element is a picture's caption: by its class, or (beside the picture) by being short, centred and small, grey or marked. */
+export function isCaption(element: Element, inside: boolean): boolean {
+  if (
+    !isElement(element, 'P', 'DIV', 'SPAN', 'SECTION', 'DD', 'SMALL', 'EM', 'FIGCAPTION') ||
+    element.querySelector('img, p ~ p, h1, h2, h3, ul, ol, table')
+  )
+    return false;
+  const text = textOf(element);
+  if (!text || text.length > 300) return false;
+  if (isElement(element, 'FIGCAPTION') || NAMED.test(element.getAttribute('class') ?? '')) return true;
+  if (inside || text.length > 120) return false;
+  const styles = [element, ...element.querySelectorAll('*')].map((part) => part.getAttribute('style') ?? '').join(';');
+  const centred =
+    /text-align\s*:\s*center/i.test(styles) ||
+    element.getAttribute('align') === 'center' ||
+    element.classList.contains('align-center');
+  const set =
+    SMALL.test(styles) || GREY.test(styles) || element.querySelector('small, em:only-child, i:only-child') !== null;
+  return MARKED.test(text)
+    ? text.length < 80
+    : centred && set && !/[。.!?！？]$/.test(text.slice(0, -1)) && text.length < 90;
+}

@@ -1,0 +1,36 @@
+import type { PagePass } from '../extraction-pass.ts';
+import { textOf } from '../markup/elements.ts';
+import { isAttribution, readAttribution } from '../metadata/attribution-line.ts';
+import { cleanByline } from '../metadata/clean-byline.ts';
+import { isElsewhere } from '../metadata/is-elsewhere.ts';
+import { squeeze } from '../metadata/site-names.ts';
+
+/** At most this many lines are kept from around the article. */
+const MOST = 5;
+
+/** Source and editor lines around the article are noted before cleaning drops them; they feed author and site where those are unknown. */
+export const readAttributionLines: PagePass = {
+  name: 'read-attribution',
+  why: '来源、作者、责任编辑 and 原标题 stand in lines beside the article that every cleaner drops, and often are the only place that names author or source.',
+  run({ clone, metadata }) {
+    const lines = new Map<string, string>();
+    for (const element of clone.querySelectorAll('p, div, span, li, em, small, section, h6, td')) {
+      if (element.querySelector('p, div, li, section, table, h1, h2')) continue;
+      const line = textOf(element);
+      if (
+        !isAttribution(line) ||
+        line.length > 120 ||
+        element.closest('figure, blockquote, pre, script, style') ||
+        isElsewhere(element)
+      )
+        continue;
+      const { author, source } = readAttribution(line);
+      metadata.byline ??= cleanByline(author);
+      metadata.siteName ??= source;
+      const key = squeeze(line);
+      if (lines.size < MOST && !/[:：]\s*$/.test(line) && ![...lines.keys()].some((known) => known.includes(key)))
+        lines.set(key, line);
+    }
+    if (lines.size > 0) metadata.attribution = [...lines.values()].join('\n');
+  },
+};
