@@ -57,6 +57,8 @@ function isCandidate(block: Element, lang: string | null): boolean {
     block.querySelector('img, br + br, a[href^="http"]')
   )
     return false;
+  // The first line of an article, or of a post in a thread, is its lead or its author.
+  if (isElement(block.parentElement, 'ARTICLE') && !block.previousElementSibling) return false;
   const text = textOf(block);
   const han = /\p{sc=Han}/u.test(text) || /^(?:zh|ja)/.test(lang ?? '');
   if (text.length < 2 || text.length > (han ? LONGEST_HAN : LONGEST) || !/\p{L}/u.test(text)) return false;
