@@ -1,0 +1,115 @@
+import { array, boolean, exactOptional, fallback, number, object, picklist, pipe, regex, string } from 'valibot';
+import type { Article } from '../article.ts';
+import { HIGHLIGHT_COLOURS, type Highlight } from '../highlight.ts';
+import { ARTICLE_SCHEMA } from '../parse-article.ts';
+import { SAVED_ARTICLE_SCHEMA } from '../parse-saved-metadata.ts';
+import { parseWith } from '../parse-with.ts';
+import type { SavedArticle } from '../saved-article.ts';
+
+/** Format of backup files, see docs/backup-format.md. A reader of version 1 refuses files of a later version. */
+export const BACKUP_FORMAT = 'recto-backup';
+export const BACKUP_VERSION = 1;
+
+/** One item as it lies in a backup: what the list shows, its text, and what only merging needs. */
+export interface BackupItem extends SavedArticle {
+  aliases: string[];
+  tagsAt: number;
+  favouriteAt: number;
+}
+
+export interface BackupCopy {
+  articleId: string;
+  keptAt: number;
+  why: 'replaced' | 'shorter' | 'sign-in';
+  article: Article;
+}
+
+/** A line of a backup that could be read. */
+export type BackupLine =
+  | { kind: 'header'; version: number; createdAt: number }
+  | { kind: 'item'; item: BackupItem }
+  | { kind: 'copy'; copy: BackupCopy }
+  | { kind: 'highlight'; highlight: Highlight }
+  | { kind: 'settings'; settings: unknown }
+  | { kind: 'end'; lines: number }
+  | { kind: 'refused'; title: string; detail: string };
+
+/** Only pages of these can be saved: a `javascript:` address in a file is an attack. */
+const SAFE_ADDRESS = pipe(string(), regex(/^(?:https?|file):/i));
+
+const parseHeader = parseWith(object({ format: string(), version: number(), createdAt: fallback(number(), 0) }));
+const parseSafe = parseWith(object({ metadata: object({ url: SAFE_ADDRESS }) }));
+const parseSaved = parseWith(SAVED_ARTICLE_SCHEMA);
+const parseExtras = parseWith(
+  object({ aliases: fallback(array(string()), []), tagsAt: fallback(number(), 0), favouriteAt: fallback(number(), 0) }),
+);
+const parseCopy = parseWith(
+  object({
+    articleId: string(),
+    keptAt: number(),
+    why: picklist(['replaced', 'shorter', 'sign-in']),
+    article: ARTICLE_SCHEMA,
+  }),
+);
+const parseHighlight = parseWith<Highlight>(
+  object({
+    id: string(),
+    articleId: string(),
+    exact: string(),
+    prefix: string(),
+    suffix: string(),
+    start: number(),
+    end: number(),
+    colour: picklist(HIGHLIGHT_COLOURS),
+    note: string(),
+    createdAt: number(),
+    changedAt: number(),
+  }),
+);
+const parseEnd = parseWith(object({ lines: number(), complete: exactOptional(boolean()) }));
+
+/** Reads one line. Whatever is wrong with it, only it is refused; keys that do not belong to its kind are dropped. */
+export function parseBackupLine(line: string): BackupLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return { kind: 'refused', title: '', detail: error instanceof RangeError ? 'nested too deeply' : 'not JSON' };
+  }
+  if (typeof value !== 'object' || value === null) return { kind: 'refused', title: '', detail: 'not a record' };
+  const record = value as Record<string, unknown>;
+  if ('item' in record) return parseItem(record['item']);
+  if ('copy' in record) return orRefused(parseCopy(record['copy']), (copy) => ({ kind: 'copy', copy }), 'copy');
+  if ('highlight' in record) {
+    return orRefused(
+      parseHighlight(record['highlight']),
+      (highlight) => ({ kind: 'highlight', highlight }),
+      'highlight',
+    );
+  }
+  if ('settings' in record) return { kind: 'settings', settings: record['settings'] };
+  if ('end' in record) return orRefused(parseEnd(record['end']), ({ lines }) => ({ kind: 'end', lines }), 'end');
+  const header = parseHeader(record);
+  if (header?.format === BACKUP_FORMAT) return { kind: 'header', version: header.version, createdAt: header.createdAt };
+  return { kind: 'refused', title: '', detail: 'a kind of record this version does not know' };
+}
+
+function parseItem(value: unknown): BackupLine {
+  const saved = parseSaved(value);
+  const extras = parseExtras(value);
+  if (!saved || !extras) return { kind: 'refused', title: titleOf(value), detail: 'a field is missing or damaged' };
+  if (!parseSafe(value)) return { kind: 'refused', title: saved.metadata.title, detail: 'not a web address' };
+  const isWhole = saved.metadata.kind === 'link' || saved.article !== null;
+  if (!isWhole) return { kind: 'refused', title: saved.metadata.title, detail: 'the text is missing' };
+  return { kind: 'item', item: { ...saved, ...extras } };
+}
+
+function orRefused<T>(parsed: T | null, line: (value: T) => BackupLine, what: string): BackupLine {
+  return parsed ? line(parsed) : { kind: 'refused', title: '', detail: `damaged ${what}` };
+}
+
+function titleOf(value: unknown): string {
+  const metadata = typeof value === 'object' && value !== null && 'metadata' in value ? value.metadata : null;
+  const title = typeof metadata === 'object' && metadata !== null && 'title' in metadata ? metadata.title : '';
+  return typeof title === 'string' ? title.slice(0, 200) : '';
+}

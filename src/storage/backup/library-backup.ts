@@ -1,0 +1,43 @@
+import type { LibraryBackup } from '../../model/library.ts';
+import { announceChange } from '../../platform/library-changes.ts';
+import type { LibraryConnection } from '../library-connection.ts';
+import { readCounts } from '../read-items.ts';
+import { storageError } from '../storage-error.ts';
+import { makeBackup } from './make-backup.ts';
+import { restoreBackup } from './restore-backup.ts';
+
+/** Where the caller keeps settings, which are no part of the database. */
+export interface BackedUpSettings {
+  read(): Promise<unknown>;
+  /** Called with what a file holds, untrusted, and only when the list was empty before: a person's own settings win. */
+  write(settings: unknown): Promise<void>;
+}
+
+/**
+ * Backup and restore in an extension page. It is the one writer outside the background: a file of any size is streamed
+ * straight into the database, in transactions that cannot get into the background's way.
+ */
+export function libraryBackup(connection: LibraryConnection, settings: BackedUpSettings): LibraryBackup {
+  return {
+    async make(onProgress) {
+      try {
+        return await makeBackup(await connection.database(), await settings.read(), onProgress);
+      } catch (thrown) {
+        throw storageError(thrown);
+      }
+    },
+    async restore(file, onProgress) {
+      try {
+        const database = await connection.database();
+        const { list, archive, deleted } = await readCounts(database);
+        const { settings: found, ...report } = await restoreBackup(database, file, onProgress);
+        if (found !== undefined && list + archive + deleted === 0) await settings.write(found);
+        return report;
+      } catch (thrown) {
+        throw storageError(thrown);
+      } finally {
+        announceChange({ ids: null });
+      }
+    },
+  };
+}

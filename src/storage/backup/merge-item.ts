@@ -1,0 +1,100 @@
+import type { BackupItem } from '../../model/backup/backup-line.ts';
+import { normaliseUrl } from '../../model/normalise-url.ts';
+import { findItem } from '../find-item.ts';
+import type { StoredMetadata } from '../library-schema.ts';
+import { indexItem } from '../search/write-index-entry.ts';
+import { articleOf, bodyOfArticle, withSortFields } from '../stored-metadata.ts';
+import type { WriteTransaction } from '../write-strictly.ts';
+
+export interface Merged {
+  /** Id of the item here; copies and highlights of the file's item belong to it. */
+  id: string;
+  isNew: boolean;
+}
+
+/**
+ * Brings one item of a backup into the library. The same page is the same item, whatever its id. Of each field the newer
+ * value stays; of two texts the newer is in front and the other among the copies. Doing it twice changes nothing.
+ */
+export async function mergeItem(transaction: WriteTransaction, item: BackupItem, today: number): Promise<Merged> {
+  const urlKey = normaliseUrl(item.metadata.url);
+  const incoming = storedOf(item, urlKey, today);
+  const local = await findItem(transaction, urlKey);
+  const store = transaction.objectStore('metadata');
+  if (!local) {
+    const isTaken = (await store.getKey(incoming.id)) !== undefined;
+    const id = isTaken ? crypto.randomUUID() : incoming.id;
+    if (item.article) await transaction.objectStore('bodies').put(bodyOfArticle(id, item.article));
+    await store.put(await indexItem(transaction, { ...incoming, id }, item.article?.text ?? ''));
+    return { id, isNew: true };
+  }
+  const front = await mergeText(transaction, local, incoming, item);
+  const merged = withSortFields({ ...newerFields(front, local, incoming), id: local.id });
+  if (front === incoming) {
+    await store.put(await indexItem(transaction, merged, item.article?.text ?? ''));
+  } else if (JSON.stringify(merged) !== JSON.stringify(withSortFields(local))) {
+    await store.put(merged);
+  }
+  return { id: local.id, isNew: false };
+}
+
+/** Decides which text is in front, and keeps the other. */
+async function mergeText(
+  transaction: WriteTransaction,
+  local: StoredMetadata,
+  incoming: StoredMetadata,
+  item: BackupItem,
+): Promise<StoredMetadata> {
+  const { article } = item;
+  if (!article || (local.kind === 'article' && article.contentHash === local.contentHash)) return local;
+  const bodies = transaction.objectStore('bodies');
+  const copies = transaction.objectStore('copies');
+  const body = await bodies.get(local.id);
+  if (local.kind === 'article' && local.updatedAt >= incoming.updatedAt) {
+    const key: [string, number] = [local.id, incoming.updatedAt];
+    if (!(await copies.getKey(key))) {
+      await copies.put({ articleId: local.id, keptAt: incoming.updatedAt, why: 'replaced', article });
+    }
+    return local;
+  }
+  if (local.kind === 'article' && body) {
+    await copies.put({
+      articleId: local.id,
+      keptAt: local.updatedAt,
+      why: 'replaced',
+      article: articleOf(local, body),
+    });
+  }
+  await bodies.put(bodyOfArticle(local.id, article));
+  return incoming;
+}
+
+function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: StoredMetadata): StoredMetadata {
+  const moved = incoming.movedAt > local.movedAt ? incoming : local;
+  const { place, placeBefore, movedAt, movedBefore, deletedDay } = moved;
+  const tagged = incoming.tagsAt > local.tagsAt ? incoming : local;
+  const sameTime = incoming.tagsAt === local.tagsAt;
+  const tags = sameTime ? [...new Set([...local.tags, ...incoming.tags])] : tagged.tags;
+  const starred = incoming.favouriteAt > local.favouriteAt ? incoming : local;
+  const openedAt = Math.max(local.openedAt ?? 0, incoming.openedAt ?? 0) || null;
+  return {
+    ...front,
+    savedAt: local.savedAt,
+    ...{ place, placeBefore, movedAt, movedBefore, deletedDay },
+    ...{ tags, tagsAt: tagged.tagsAt, favourite: starred.favourite, favouriteAt: starred.favouriteAt },
+    position: (incoming.position?.at ?? -1) > (local.position?.at ?? -1) ? incoming.position : local.position,
+    openedAt,
+    aliases: [...new Set([...local.aliases, ...incoming.aliases])],
+  };
+}
+
+function storedOf({ metadata, aliases, tagsAt, favouriteAt }: BackupItem, urlKey: string, today: number) {
+  const movedBefore = metadata.place === 'deleted' ? metadata.savedAt : null;
+  const stored: StoredMetadata = {
+    ...metadata,
+    ...{ urlKey, aliases, tagsAt, favouriteAt, movedBefore },
+    ...{ addresses: [], sort: 0, searchStamp: null },
+    deletedDay: metadata.place === 'deleted' ? today : null,
+  };
+  return withSortFields(stored);
+}

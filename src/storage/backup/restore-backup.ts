@@ -1,0 +1,84 @@
+import type { BackupLine } from '../../model/backup/backup-line.ts';
+import type { RestoreReport } from '../../model/library.ts';
+import { today } from '../day-count.ts';
+import type { LibraryDatabase } from '../library-schema.ts';
+import { INDEX_STORES } from '../search/write-index-entry.ts';
+import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
+import { mergeItem } from './merge-item.ts';
+import { readBackup } from './read-backup.ts';
+
+/** Lines merged in one transaction. */
+const AT_ONCE = 20;
+
+/** Refusals that are named one by one; more are a broken file, and naming them all would not fit in memory. */
+const MOST_REFUSALS = 1000;
+
+export interface RestoreResult extends RestoreReport {
+  /** The settings in the file, unparsed; undefined when it has none. */
+  settings: unknown;
+}
+
+/**
+ * Merges a backup into the library (rules: `mergeItem`). Nothing is removed or overwritten; a file cut short gives what
+ * it has. Throws as `readBackup` does, before anything was written. Progress counts lines, the total being unknown (0).
+ */
+export async function restoreBackup(
+  database: LibraryDatabase,
+  file: Blob,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<RestoreResult> {
+  const result: RestoreResult = { imported: 0, present: 0, refused: [], settings: undefined };
+  const ids = new Map<string, string>();
+  const day = await today(database);
+  let batch: BackupLine[] = [];
+  let done = 0;
+  const flush = async (): Promise<void> => {
+    const lines = batch;
+    batch = [];
+    const stores = ['metadata', 'bodies', 'copies', 'highlights', ...INDEX_STORES] as const;
+    const merged = await writeStrictly(database, stores, (transaction) => mergeLines(transaction, lines, ids, day));
+    result.imported += merged.imported;
+    result.present += merged.present;
+    done += lines.length;
+    onProgress(done, 0);
+  };
+  for await (const line of readBackup(file)) {
+    if (line.kind === 'settings') result.settings = line.settings;
+    else if (line.kind === 'refused') {
+      const { title, detail } = line;
+      if (result.refused.length < MOST_REFUSALS) result.refused.push({ title, code: 'backup-unreadable', detail });
+    } else batch.push(line);
+    if (batch.length >= AT_ONCE) await flush();
+  }
+  if (batch.length > 0) await flush();
+  return result;
+}
+
+async function mergeLines(
+  transaction: WriteTransaction,
+  lines: BackupLine[],
+  ids: Map<string, string>,
+  day: number,
+): Promise<{ imported: number; present: number }> {
+  const counts = { imported: 0, present: 0 };
+  for (const line of lines) {
+    if (line.kind === 'item') {
+      const { id, isNew } = await mergeItem(transaction, line.item, day);
+      ids.set(line.item.metadata.id, id);
+      counts[isNew ? 'imported' : 'present'] += 1;
+    } else if (line.kind === 'copy') {
+      const copies = transaction.objectStore('copies');
+      const articleId = ids.get(line.copy.articleId);
+      if (articleId && !(await copies.getKey([articleId, line.copy.keptAt]))) {
+        await copies.put({ ...line.copy, articleId });
+      }
+    } else if (line.kind === 'highlight') {
+      const highlights = transaction.objectStore('highlights');
+      const articleId = ids.get(line.highlight.articleId);
+      const here = await highlights.get(line.highlight.id);
+      const isNewer = !here || line.highlight.changedAt > here.changedAt;
+      if (articleId && isNewer) await highlights.put({ ...line.highlight, articleId });
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,160 @@
+import 'fake-indexeddb/auto';
+import { gzipSync } from 'node:zlib';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import type { SavedArticle } from '../../../../src/model/saved-article.ts';
+import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
+import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
+import { changeTags, keepPosition, markOpened, moveItems, setFavourite } from '../../../../src/storage/change-items.ts';
+import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { readList, readSaved } from '../../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { saveLink } from '../../../../src/storage/save-link.ts';
+import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
+import { updateCopy } from '../../../../src/storage/update-copy.ts';
+import { sampleArticle } from '../sample-article.ts';
+
+let database: LibraryDatabase;
+
+beforeEach(wipe);
+
+async function wipe(): Promise<void> {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+}
+
+async function everything(): Promise<unknown[]> {
+  const { items } = await readList(database, { place: 'list', limit: 100 });
+  const archive = await readList(database, { place: 'archive', limit: 100 });
+  const all = [...items, ...archive.items].map(async ({ id }) => {
+    const { metadata, article } = (await readSaved(database, id)) as SavedArticle;
+    return { metadata: { ...metadata, searchStamp: 0 }, article };
+  });
+  return [await Promise.all(all), await database.getAll('copies'), await database.getAll('highlights')];
+}
+
+async function fill(): Promise<string> {
+  const text = '潮水每天来两次。 “Quotes”, \u2028 lines\n and 😀. '.repeat(9);
+  const { id } = await saveArticle(database, { article: sampleArticle({ text }) }, 1000);
+  await updateCopy(database, sampleArticle({ text: `${text} More.` }), 2000);
+  await keepPosition(database, id, { block: 3, offset: 0.5, quote: '潮水', progress: 0.4, at: 3000 });
+  await markOpened(database, id, 3000);
+  await changeTags(database, [id], { add: ['海', 'tide'] }, 3000);
+  await setFavourite(database, [id], true, 3000);
+  const other = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) }, 1500);
+  await moveItems(database, [other.id], 'archive', 0, 4000);
+  await saveLink(database, { url: 'https://news.example/later', title: 'Later' }, 1600);
+  const anchor = { exact: '潮水', prefix: '', suffix: '每天', start: 0, end: 2 };
+  const times = { createdAt: 3000, changedAt: 3000 };
+  await database.put('highlights', { id: 'h', articleId: id, ...anchor, colour: 'yellow', note: 'n', ...times });
+  return id;
+}
+
+test('a wiped library is equal after restoring its backup, and can be searched', async () => {
+  const id = await fill();
+  const before = await everything();
+  const file = await makeBackup(database, { theme: 'dark' });
+  await wipe();
+  const result = await restoreBackup(database, file);
+  expect(result).toEqual({ imported: 3, present: 0, refused: [], settings: { theme: 'dark' } });
+  expect(await everything()).toEqual(before);
+  expect((await searchLibrary(database, '潮水', 5)).map((hit) => hit.metadata.id)).toEqual([id]);
+});
+
+test('restoring twice changes nothing', async () => {
+  await fill();
+  const file = await makeBackup(database, {});
+  const before = await everything();
+  expect(await restoreBackup(database, file)).toMatchObject({ imported: 0, present: 3, refused: [] });
+  expect(await everything()).toEqual(before);
+});
+
+test('an older backup overwrites nothing newer and removes nothing it lacks', async () => {
+  const id = await fill();
+  const old = await makeBackup(database, {});
+  await changeTags(database, [id], { add: ['new'], remove: ['tide'] }, 9000);
+  await moveItems(database, [id], 'archive', 0, 9000);
+  await updateCopy(database, sampleArticle({ text: 'Newest text. '.repeat(60) }), 9000);
+  await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/since' }) }, 9000);
+  await restoreBackup(database, old);
+  const saved = await readSaved(database, id);
+  expect(saved?.metadata).toMatchObject({ tags: ['海', 'new'], place: 'archive', updatedAt: 9000 });
+  expect(saved?.article?.text).toContain('Newest text.');
+  expect(await database.count('metadata')).toBe(4);
+});
+
+test('a newer backup brings its newer fields, and the text it replaces is kept', async () => {
+  await saveArticle(database, { article: sampleArticle({ text: 'word '.repeat(60) }) }, 1000);
+  await updateCopy(database, sampleArticle({ text: 'fresh '.repeat(60) }), 5000);
+  const file = await makeBackup(database, {});
+  await wipe();
+  const { id } = await saveArticle(database, { article: sampleArticle({ text: 'mine '.repeat(60) }) }, 2000);
+  await restoreBackup(database, file);
+  expect((await readSaved(database, id))?.article?.text).toBe('fresh '.repeat(60));
+  const copies = (await database.getAll('copies')).map((copy) => copy.article.text.slice(0, 4));
+  expect(copies.sort()).toEqual(['mine', 'word']);
+});
+
+const header = '{"format":"recto-backup","version":1,"createdAt":1}';
+const file = (...lines: string[]): Blob => new Blob([gzipSync([header, ...lines].join('\n'))]);
+async function itemLine(change: (item: Record<string, Record<string, unknown>>) => void): Promise<string> {
+  await wipe();
+  await saveArticle(database, { article: sampleArticle() }, 1000);
+  const text = await new Response(
+    (await makeBackup(database, {})).stream().pipeThrough(new DecompressionStream('gzip')),
+  ).text();
+  await wipe();
+  const line = JSON.parse(text.split('\n')[2] ?? '');
+  change(line.item);
+  return JSON.stringify(line);
+}
+
+test.each([
+  ['an empty file', new Blob([]), 'backup-unreadable'],
+  ['another kind of file', new Blob(['<html>']), 'backup-unreadable'],
+  ['another JSON', new Blob(['{"format":"other"}']), 'backup-unreadable'],
+  ['a later version', new Blob(['{"format":"recto-backup","version":2}']), 'backup-newer'],
+  ['a gzip cut in its head', new Blob([gzipSync(header).subarray(0, 8)]), 'backup-unreadable'],
+  ['a zip bomb', new Blob([gzipSync(Buffer.alloc(200 * 1024 * 1024))]), 'backup-unreadable'],
+])('%s is refused and nothing is written', async (_what, blob, code) => {
+  await expect(restoreBackup(database, blob)).rejects.toMatchObject({ code });
+  expect(await database.count('metadata')).toBe(0);
+});
+
+test.each<[string, (item: Record<string, Record<string, unknown>>) => void]>([
+  [
+    'a javascript: address',
+    (item) => void Object.assign(item['metadata'] ?? {}, { url: 'javascript:alert(1)' }),
+  ],
+  ['a missing text', (item) => void Object.assign(item, { article: null })],
+  ['a damaged field', (item) => void Object.assign(item['metadata'] ?? {}, { savedAt: 'soon' })],
+])('an item with %s is refused by name, the others are kept', async (_what, change) => {
+  const bad = await itemLine(change);
+  const good = await itemLine((item) => Object.assign(item['metadata'] ?? {}, { url: 'https://news.example/good' }));
+  const result = await restoreBackup(database, file(bad, good, '{"end":{"lines":3}}'));
+  expect(result).toMatchObject({ imported: 1, refused: [{ title: 'The tide', code: 'backup-unreadable' }] });
+});
+
+test('prototype keys, deep nesting, unknown records, lone surrogates and repeated items do no harm', async () => {
+  const item = await itemLine((record) => Object.assign(record['metadata'] ?? {}, { title: 'A \ud800 title' }));
+  const hostile = item.replace('{"item":{', '{"__proto__":{"polluted":1},"item":{"__proto__":{"polluted":1},');
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+  const lines = [hostile, hostile, deep, '{"future":1}', 'not json'];
+  const result = await restoreBackup(database, file(...lines, '{"end":{"lines":6}}'));
+  expect(result).toMatchObject({ imported: 1, present: 1 });
+  expect(result.refused).toHaveLength(3);
+  expect('polluted' in {}).toBe(false);
+});
+
+test('a file cut short gives what it has and says that it ends early', async () => {
+  for (let n = 0; n < 60; n += 1) {
+    const text = Array.from({ length: 400 }, () => Math.random().toString(36)).join(' ');
+    await saveArticle(database, { article: sampleArticle({ url: `https://news.example/${n}`, text }) });
+  }
+  const whole = await makeBackup(database, {});
+  await wipe();
+  const result = await restoreBackup(database, whole.slice(0, Math.floor(whole.size / 2)));
+  expect(result.imported).toBeGreaterThan(10);
+  expect(result.refused.map(({ detail }) => detail).at(-1)).toMatch(/ends early/);
+});
