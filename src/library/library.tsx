@@ -1,11 +1,14 @@
 import { render } from 'preact';
 import { remoteLibrary } from '../messaging/remote-library.ts';
-import type { Library } from '../model/library.ts';
+import type { Library, LibraryBackup } from '../model/library.ts';
+import { parseReaderSettings } from '../model/reader-settings.ts';
 import { createWords } from '../model/words.ts';
 import { browser } from '../platform/browser.ts';
 import { readSettings } from '../platform/read-settings.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { writeSettings } from '../platform/write-settings.ts';
+import { libraryBackup } from '../storage/backup/library-backup.ts';
 import { connectLibrary } from '../storage/library-connection.ts';
 import { localLibraryReader } from '../storage/local-library-reader.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
@@ -20,21 +23,25 @@ import '../ui/list/list.css';
 import './library.css';
 
 /** Firefox opens no database in a private window: there everything goes by message. */
-function openLibrary(): Library {
-  if (browser.extension.inIncognitoContext) return remoteLibrary;
+function openLibrary(): { library: Library; backup: LibraryBackup | null } {
+  if (browser.extension.inIncognitoContext) return { library: remoteLibrary, backup: null };
   const connection = connectLibrary({ onOutdated: () => location.reload() });
-  return { ...remoteLibrary, ...localLibraryReader(connection) };
+  const backup = libraryBackup(connection, {
+    read: readSettings,
+    write: (found) => writeSettings(parseReaderSettings(found)),
+  });
+  return { library: { ...remoteLibrary, ...localLibraryReader(connection) }, backup };
 }
 
 const words = createWords(translate, interfaceLanguage());
 document.documentElement.lang = words.locale;
 document.title = words.t('listTitle');
 
-const library = openLibrary();
+const { library, backup } = openLibrary();
 const [settings, keys] = await Promise.all([readSettings(), shortcutKeys()]);
 render(
   <WordsProvider value={words}>
-    <LibraryPage library={library} backup={null} initialSettings={settings} keys={keys} />
+    <LibraryPage library={library} backup={backup} initialSettings={settings} keys={keys} />
   </WordsProvider>,
   document.body,
 );
