@@ -123,10 +123,7 @@ test.each([
 });
 
 test.each<[string, (item: Record<string, Record<string, unknown>>) => void]>([
-  [
-    'a javascript: address',
-    (item) => void Object.assign(item['metadata'] ?? {}, { url: 'javascript:alert(1)' }),
-  ],
+  ['a javascript: address', (item) => void Object.assign(item['metadata'] ?? {}, { url: 'javascript:alert(1)' })],
   ['a missing text', (item) => void Object.assign(item, { article: null })],
   ['a damaged field', (item) => void Object.assign(item['metadata'] ?? {}, { savedAt: 'soon' })],
 ])('an item with %s is refused by name, the others are kept', async (_what, change) => {
