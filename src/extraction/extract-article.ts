@@ -9,6 +9,7 @@ import { readArticleBody } from './choosing/read-article-body.ts';
 import type { DetectLanguage, PageContext, PageMetadata } from './extraction-pass.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.ts';
 import { readThread } from './platforms/read-thread.ts';
+import { refuseOtherPages } from './refuse-other-pages.ts';
 import { refuseOversized } from './refuse-oversized.ts';
 
 export interface ExtractOptions {
@@ -32,12 +33,20 @@ export async function extractArticle(live: Document, options: ExtractOptions): P
   const page = copyPage(live, options);
   const jsonBody = readArticleBody(page.clone);
   for (const pass of PAGE_PASSES) pass.run(page);
-  const body = readThread(page) ?? chooseBody(cleanPage(page), jsonBody);
-  if (!body) throw new RectoError('empty');
+  const thread = readThread(page);
+  const body = thread ?? chooseBody(cleanPage(page), jsonBody);
+  if (!body || (body.textContent ?? '').trim() === '') throw nothingToRead(live);
+  if (!thread && !options.force) refuseOtherPages(body, page);
   for (const pass of BODY_PASSES) await pass.run(body, page);
   const text = blockText(body);
-  if (!text) throw new RectoError('empty');
+  if (!text) throw nothingToRead(live);
   return assembleArticle(page, body.innerHTML, text);
+}
+
+/** `empty` for a page without text, else `not-an-article`. */
+function nothingToRead(live: Document): RectoError {
+  const text = live.body ? blockText(live.body) : '';
+  return new RectoError(text === '' ? 'empty' : 'not-an-article');
 }
 
 function cleanPage(page: PageContext): PageContext {

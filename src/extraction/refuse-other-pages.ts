@@ -1,0 +1,83 @@
+import { RectoError } from '../model/recto-error.ts';
+import { measureText } from './choosing/text-measure.ts';
+import type { PageContext } from './extraction-pass.ts';
+
+/** Points against a page; a page that says itself that it is an article may have this many more. */
+const MOST_POINTS = 3;
+const BENEFIT_OF_DECLARED = 2;
+
+/** Weighted characters of prose below which there is nothing to read. */
+const NEXT_TO_NOTHING = 60;
+const LITTLE = 600;
+const SHORT_PARAGRAPH = 220;
+
+const HOME_PATH = /^\/(?:(?:index|home|default)(?:\.\w+)?|[a-z]{2}(?:-[a-z]{2})?\/?)?$/i;
+const SEARCH_PATH = /\/(?:search|suche|buscar|recherche|cerca|zoeken|sogou|s)(?:[/.]|$)/i;
+const SEARCH_QUERY = /[?&](?:q|s|query|keyword|keywords|search|wd|word|kw|text)=[^&]/i;
+const VIDEO_PATH = /\/(?:watch|video|videos|shorts|v_show|bangumi)(?:[/?.]|$)/i;
+
+/** Why a page that has text is still not an article. */
+interface Evidence {
+  points: number;
+  /** Something beside the form of the text speaks against the page; a list of links alone may be what one wants to read. */
+  decisive: boolean;
+  reasons: string[];
+}
+
+/**
+ * Throws `not-an-article` for home pages, search results and video pages. It is generous: an article that is refused is
+ * worse than a list of headlines that is shown.
+ */
+export function refuseOtherPages(body: HTMLElement, page: PageContext): void {
+  const prose = measureText(body).get(body)?.prose ?? 0;
+  if (prose < NEXT_TO_NOTHING && (body.textContent ?? '').trim().length < 2 * NEXT_TO_NOTHING) {
+    throw new RectoError('not-an-article', `${Math.round(prose)} characters of prose`);
+  }
+  const { points, decisive, reasons } = weigh(body, prose, page);
+  const allowed = MOST_POINTS + (declaresArticle(page.clone) ? BENEFIT_OF_DECLARED : 0);
+  if (decisive && points >= allowed) throw new RectoError('not-an-article', reasons.join(', '));
+}
+
+function weigh(body: HTMLElement, prose: number, { url, clone }: PageContext): Evidence {
+  const evidence: Evidence = { points: 0, decisive: false, reasons: [] };
+  const add = (points: number, reason: string) => {
+    evidence.points += points;
+    evidence.reasons.push(reason);
+  };
+  const { pathname, search } = URL.canParse(url) ? new URL(url) : { pathname: '/x', search: '' };
+  if (HOME_PATH.test(pathname) && search === '') add(1, 'address of a home page');
+  if (SEARCH_QUERY.test(search) && (SEARCH_PATH.test(pathname) || HOME_PATH.test(pathname)))
+    add(2, 'address of a search');
+  else if (SEARCH_PATH.test(pathname)) add(1, 'address of a search');
+  if (/^video/i.test(metaOf(clone, 'og:type')) || VIDEO_PATH.test(pathname)) add(1.5, 'page of a video');
+  evidence.decisive = evidence.points > 0;
+  weighText(body, prose, add);
+  return evidence;
+}
+
+function weighText(body: HTMLElement, prose: number, add: (points: number, reason: string) => void): void {
+  const measures = measureText(body);
+  const whole = measures.get(body);
+  const linked = whole && whole.chars > 0 ? whole.linked / whole.chars : 0;
+  if (linked > 0.4) add(1.5, 'mostly links');
+  else if (linked > 0.25) add(0.5, 'many links');
+  const headings = [...body.querySelectorAll('h1, h2, h3, h4')];
+  const links = headings.filter((heading) => heading.querySelector('a[href]') || heading.closest('a[href]')).length;
+  if (links >= 5 && links > headings.length * 0.6) add(1.5, 'headings that are links');
+  if (prose < LITTLE) add(1, 'little prose');
+  const longest = Math.max(0, ...[...body.querySelectorAll('p, div, li, td')].map((element) => ownProse(element)));
+  if (longest < SHORT_PARAGRAPH) add(0.5, 'short paragraphs only');
+}
+
+/** Text of an element that has no blocks inside. */
+function ownProse(element: Element): number {
+  return element.querySelector('p, div, li, td') ? 0 : (element.textContent ?? '').replace(/\s+/g, '').length;
+}
+
+function declaresArticle(page: Document): boolean {
+  return /article/i.test(metaOf(page, 'og:type')) || metaOf(page, 'article:published_time') !== '';
+}
+
+function metaOf(page: Document, property: string): string {
+  return page.querySelector(`meta[property="${property}"]`)?.getAttribute('content') ?? '';
+}
