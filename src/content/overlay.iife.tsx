@@ -7,23 +7,15 @@ import type { RectoOverlay } from '../model/overlay-control.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { type OverlaySession, openOverlay } from './overlay/overlay-session.tsx';
 
-/** A second toggle within this time is the same press: a double click, or a key held down. Milliseconds. */
-const SAME_PRESS = 350;
-
 const scope = globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction; rectoOverlay?: RectoOverlay };
 
 let session: OverlaySession | null = null;
-let toggledAt = Number.NEGATIVE_INFINITY;
 
 scope.rectoOverlay ??= {
   async toggle() {
     try {
-      const now = performance.now();
-      if (now - toggledAt >= SAME_PRESS) {
-        toggledAt = now;
-        if (session) session.close();
-        else await open();
-      }
+      if (session) session.close();
+      else await open();
       return { ok: true, open: session !== null };
     } catch (thrown) {
       session?.close();
@@ -32,6 +24,7 @@ scope.rectoOverlay ??= {
     }
   },
   isOpen: () => session !== null,
+  save: () => session?.save(),
 };
 
 async function open(): Promise<void> {

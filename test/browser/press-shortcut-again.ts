@@ -1,6 +1,6 @@
 import type { Tab } from './driver/browser-driver.ts';
 
-/** Two presses within this time are one to Recto (`SAME_PRESS` of the overlay script), with room for a busy machine. */
+/** Two presses within this time are one to Recto (`REPEAT_MS` of the background), with room for a busy machine. */
 const SAME_PRESS = 400;
 
 /** Presses a shortcut as a press of its own: not before the time has passed in which Recto takes it for the one before. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { pressShortcutAgain } from './press-shortcut-again.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -12,7 +13,7 @@ test('after in-page navigation the new article is read, in the overlay and in th
   await tab.waitFor(overlayIsGone);
   await tab.click('#next');
   await tab.waitFor(() => location.pathname === '/spa/second');
-  await tab.pressShortcut('toggle-reader');
+  await pressShortcutAgain(tab, 'toggle-reader');
   const second = await tab.waitFor(readOverlay);
   expect(second.title).toContain('Second story');
   expect(second.text).toContain('weather station');

@@ -10,12 +10,14 @@ import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 import { useReaderKeys } from '../../ui/reader/use-reader-keys.ts';
 import { useSettings } from '../../ui/use-settings.ts';
 import { OverlayArticle } from './overlay-article.tsx';
+import type { OverlayCommands } from './overlay-session.tsx';
 import { watchAddress } from './watch-address.ts';
 
 const SETTINGS = { watch: watchSettings, write: writeSettings };
 
 export interface OverlayAppProps {
   parts: ReaderSurfaceParts;
+  commands: OverlayCommands;
   initialSettings: ReaderSettings;
   /** What reading the page gave; null while it is still being read. */
   outcome: ExtractionOutcome | null;
@@ -52,6 +54,7 @@ export function OverlayApp(props: OverlayAppProps) {
       <OverlayArticle
         key={outcome.article.contentHash}
         parts={parts}
+        commands={props.commands}
         article={outcome.article}
         preferences={preferences}
         moved={moved}

@@ -9,9 +9,11 @@ import { Reader } from '../../ui/reader/reader.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 import { useSaving } from '../../ui/reader/use-saving.ts';
 import { overlayNotice } from './overlay-notice.tsx';
+import type { OverlayCommands } from './overlay-session.tsx';
 
 interface OverlayArticleProps {
   parts: ReaderSurfaceParts;
+  commands: OverlayCommands;
   article: Article;
   preferences: ReaderPreferences;
   /** The page went to another address since it was read. */
@@ -37,6 +39,12 @@ function useSessionPlace(saved: SavedMetadata | null | undefined): ReadingPositi
 
 /** A place that cannot be kept is not worth a message to the person. */
 function keepPlace(saved: SavedMetadata | null | undefined, position: ReadingPosition): void {
+  useEffect(() => {
+    props.commands.save = () => saving.save();
+    return () => {
+      props.commands.save = null;
+    };
+  });
   const kept = saved?.kind === 'article' ? send('article.position', { id: saved.id, position }) : null;
   void (kept ?? send('page.keep-position', { position })).catch(() => undefined);
 }
@@ -48,6 +56,12 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const session = useSessionPlace(saving.saved);
   const [error, setError] = useState<string | null>(null);
   const fail = () => setError(errorMessage('no-answer', parts.translate).what);
+  useEffect(() => {
+    props.commands.save = () => saving.save();
+    return () => {
+      props.commands.save = null;
+    };
+  });
   const kept = saving.saved?.kind === 'article' ? saving.saved : null;
 
   const actions: ReaderActions = {

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { ExtractionOutcome, RectoExtraction } from '../../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import { RectoError } from '../../model/recto-error.ts';
+import { createWords } from '../../model/words.ts';
 import { readSettings } from '../../platform/read-settings.ts';
 import { interfaceLanguage, translate } from '../../platform/translate.ts';
 import { sanitiseArticle } from '../../sanitising/sanitise-article.ts';
@@ -17,6 +18,8 @@ import { recordPage } from './page-record.ts';
 import { quietPage } from './quiet-page.ts';
 import { stayOnTop } from './stay-on-top.ts';
 
+const words = createWords(translate, interfaceLanguage());
+
 /** Reading that takes longer than this shows the title first, in milliseconds. */
 const PATIENCE = 150;
 
@@ -24,7 +27,14 @@ const PATIENCE = 150;
 export interface OverlaySession {
   /** Fulfilled once something stands on the screen. */
   shown: Promise<void>;
+  /** Does what the Save control does; nothing while no article is shown. */
+  save(): void;
   close(): void;
+}
+
+/** What can be asked of the overlay from outside, filled in by what it shows. */
+export interface OverlayCommands {
+  save: (() => void) | null;
 }
 
 interface SessionOptions {
@@ -37,23 +47,34 @@ interface SessionOptions {
 export function openOverlay({ extraction, force, onClosed }: SessionOptions): OverlaySession {
   const end = new AbortController();
   end.signal.addEventListener('abort', onClosed, { once: true });
-  return { shown: show(extraction, force, end), close: () => end.abort() };
+  const commands: OverlayCommands = { save: null };
+  return { shown: show(extraction, force, commands, end), save: () => commands.save?.(), close: () => end.abort() };
 }
 
-async function show(extraction: RectoExtraction, force: boolean, end: AbortController): Promise<void> {
+async function show(
+  extraction: RectoExtraction,
+  force: boolean,
+  commands: OverlayCommands,
+  end: AbortController,
+): Promise<void> {
   const reading = read(extraction, force);
   const [settings, first] = await Promise.all([readSettings(), Promise.race([reading, later(PATIENCE)])]);
   if (end.signal.aborted) return;
-  const draw = mount(settings, extraction, end);
+  const draw = mount(settings, extraction, commands, end);
   draw(first);
   if (first === null) void reading.then(draw);
 }
 
 /** Puts the overlay into the page; gives the function that draws an outcome in it. */
-function mount(settings: ReaderSettings, extraction: RectoExtraction, end: AbortController) {
+function mount(
+  settings: ReaderSettings,
+  extraction: RectoExtraction,
+  commands: OverlayCommands,
+  end: AbortController,
+): (next: ExtractionOutcome | null) => void {
   const { signal } = end;
   const page = recordPage(document);
-  const host = createOverlayHost(document, settings.theme, interfaceLanguage());
+  const host = createOverlayHost(document, settings.theme, words.locale);
   const parts = surfaceParts(host);
   let outcome: ExtractionOutcome | null = null;
   let fought = false;
@@ -64,6 +85,7 @@ function mount(settings: ReaderSettings, extraction: RectoExtraction, end: Abort
     render(
       <OverlayApp
         parts={parts}
+        commands={commands}
         initialSettings={settings}
         outcome={outcome}
         title={document.title}
@@ -106,7 +128,7 @@ function surfaceParts(host: OverlayHost): ReaderSurfaceParts {
   return {
     surface: 'overlay',
     translate,
-    locale: interfaceLanguage(),
+    locale: words.locale,
     scroller: host.dialog,
     Controls: ({ place, children }) => (
       <ClosedRegion class={`overlay-${place}`} sheets={host.controlSheets}>

@@ -37,5 +37,6 @@ function isPictureAlone(paragraph: Element): boolean {
 function markEmphasis(emphasis: Element): void {
   const text = emphasis.textContent?.trim() ?? '';
   if (!startsWithHan(text)) return;
-  emphasis.classList.add([...text].length <= DOTTED_LIMIT ? 'emphasis-dots' : 'emphasis-plain');
+  const dotted = emphasis.matches(':is(em, i):not(figcaption *)') && [...text].length <= DOTTED_LIMIT;
+  emphasis.classList.add(dotted ? 'emphasis-dots' : 'emphasis-plain');
 }

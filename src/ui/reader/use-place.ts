@@ -22,11 +22,13 @@ export function usePlace({ scroller, start, onPlace }: PlaceOptions): (body: HTM
   const report = useRef(onPlace);
   report.current = onPlace;
   const touched = useRef(false);
+  const ownTop = useRef(0);
 
   const goTo = (place: ReadingPosition | null) => {
     if (!body.current || !place || touched.current) return;
     const distance = distanceToPlace(body.current, place, viewOf(scroller));
     if (distance !== null) scroller.scrollTop += distance;
+    ownTop.current = scroller.scrollTop;
   };
   useEffect(() => goTo(start), [start]);
 
@@ -41,11 +43,11 @@ export function usePlace({ scroller, start, onPlace }: PlaceOptions): (body: HTM
       if (place) report.current(place);
     };
     const onScroll = () => {
+      // What we did ourselves is not the person's wish; everything else is, whatever brought it about.
+      if (Math.abs(scroller.scrollTop - ownTop.current) > 2) touched.current = true;
       clearTimeout(rest);
       rest = window.setTimeout(keep, REST);
     };
-    for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
-      document.addEventListener(type, () => (touched.current = true), { ...options, capture: true });
     target.addEventListener('scroll', onScroll, options);
     document.addEventListener('visibilitychange', keep, options);
     return () => {

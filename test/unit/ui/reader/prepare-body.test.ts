@@ -37,6 +37,14 @@ test('emphasis in Han is dotted up to 30 characters and plain beyond; Latin keep
   ]);
 });
 
+test('in captions and names of works Han is neither slanted nor dotted', () => {
+  const body = prepared('<figure><figcaption>摄影：<i>王晓</i></figcaption></figure><cite>红楼梦</cite>');
+  expect([...body.querySelectorAll('i, cite')].map(({ className }) => className)).toEqual([
+    'emphasis-plain',
+    'emphasis-plain',
+  ]);
+});
+
 test('text never changes', () => {
   const html = '<p>甲 <em>乙</em></p><table><tbody><tr><td>丙</td></tr></tbody></table><p><img alt="x"></p>';
   expect(prepared(html).textContent).toBe('甲 乙丙');
