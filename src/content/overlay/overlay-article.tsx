@@ -39,12 +39,6 @@ function useSessionPlace(saved: SavedMetadata | null | undefined): ReadingPositi
 
 /** A place that cannot be kept is not worth a message to the person. */
 function keepPlace(saved: SavedMetadata | null | undefined, position: ReadingPosition): void {
-  useEffect(() => {
-    props.commands.save = () => saving.save();
-    return () => {
-      props.commands.save = null;
-    };
-  });
   const kept = saved?.kind === 'article' ? send('article.position', { id: saved.id, position }) : null;
   void (kept ?? send('page.keep-position', { position })).catch(() => undefined);
 }
