@@ -8,6 +8,9 @@ const LOAD_PATIENCE = 5_000;
 /** The extraction script as the build names it, from the root of the extension. */
 export const EXTRACT_SCRIPT = '/src/content/extract.iife.js';
 
+/** Needed beside it for sanitised output. */
+export const SANITISE_SCRIPT = '/src/content/sanitise.iife.js';
+
 /** What a script in the page's isolated world gave, and how long it took there in milliseconds. */
 export interface Reading {
   ms: number;

@@ -8,7 +8,7 @@ import type { Article } from '../model/article.ts';
 import type { RectoExtraction } from '../model/extraction-outcome.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { detectLanguage } from '../platform/detect-language.ts';
-import { sanitiseToHtml } from '../sanitising/sanitise-to-html.ts';
+import { requireSanitising } from './sanitising-scope.ts';
 
 const scope = globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction };
 
@@ -30,6 +30,6 @@ scope.rectoExtraction ??= {
 };
 
 function sanitise(article: Article): Article {
-  const { html, body } = sanitiseToHtml(article.html);
+  const { html, body } = requireSanitising().toHtml(article.html);
   return { ...article, html, text: blockText(body) };
 }

@@ -6,6 +6,7 @@
  */
 import extractPath from '../content/extract.iife.ts?script';
 import overlayPath from '../content/overlay.iife.tsx?script';
+import sanitisePath from '../content/sanitise.iife.ts?script';
 import saveNoticePath from '../content/save-notice.iife.ts?script';
 import addressWatchPath from '../content/watch-address.iife.ts?script';
 
@@ -14,8 +15,11 @@ const fromRoot = (path: string): string => `/${path.replace(/^\//, '')}`;
 /** Defines `rectoExtraction` in the page's isolated world; injecting it again changes nothing. */
 export const EXTRACT_SCRIPT = fromRoot(extractPath);
 
-/** Defines `rectoOverlay` in the page's isolated world; needs `EXTRACT_SCRIPT` before it. */
+/** Defines `rectoOverlay` in the page's isolated world; needs `EXTRACT_SCRIPT` and `SANITISE_SCRIPT` before it. */
 export const OVERLAY_SCRIPT = fromRoot(overlayPath);
+
+/** Defines `rectoSanitising` in the page's isolated world, for those who show or put out an article. */
+export const SANITISE_SCRIPT = fromRoot(sanitisePath);
 
 /** Defines `rectoSaveNotice` in the page's isolated world; needs `EXTRACT_SCRIPT` before it. */
 export const SAVE_NOTICE_SCRIPT = fromRoot(saveNoticePath);

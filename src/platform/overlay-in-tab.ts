@@ -1,7 +1,7 @@
 import type { RectoOverlay, ToggleOutcome } from '../model/overlay-control.ts';
 import { parseToggleOutcome } from '../model/parse-toggle-outcome.ts';
 import { explainFailure } from './explain-failure.ts';
-import { EXTRACT_SCRIPT, OVERLAY_SCRIPT } from './injected-scripts.ts';
+import { EXTRACT_SCRIPT, OVERLAY_SCRIPT, SANITISE_SCRIPT } from './injected-scripts.ts';
 import { callInPage, injectFiles } from './run-in-page.ts';
 
 type OverlayScope = typeof globalThis & { rectoOverlay?: RectoOverlay };
@@ -9,7 +9,7 @@ type OverlayScope = typeof globalThis & { rectoOverlay?: RectoOverlay };
 /** Opens the overlay in a tab, or closes it. Needs the tab's `activeTab` grant. Never throws. */
 export async function toggleOverlay(tabId: number): Promise<ToggleOutcome> {
   try {
-    await injectFiles(tabId, [EXTRACT_SCRIPT, OVERLAY_SCRIPT]);
+    await injectFiles(tabId, [EXTRACT_SCRIPT, SANITISE_SCRIPT, OVERLAY_SCRIPT]);
     const outcome = await callInPage(tabId, () => (globalThis as OverlayScope).rectoOverlay?.toggle());
     return parseToggleOutcome(outcome) ?? { ok: true, open: true };
   } catch (thrown) {

@@ -5,9 +5,9 @@ import { RectoError } from '../../model/recto-error.ts';
 import { createWords } from '../../model/words.ts';
 import { readSettings } from '../../platform/read-settings.ts';
 import { interfaceLanguage, translate } from '../../platform/translate.ts';
-import { sanitiseArticle } from '../../sanitising/sanitise-article.ts';
 import type { KeyPress } from '../../ui/reader/match-reader-key.ts';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
+import { requireSanitising } from '../sanitising-scope.ts';
 import { ClosedRegion } from './closed-region.tsx';
 import { adoptDocumentSheet } from './document-sheet.ts';
 import { followLinks } from './follow-links.ts';
@@ -135,7 +135,7 @@ function surfaceParts(host: OverlayHost): ReaderSurfaceParts {
         {children}
       </ClosedRegion>
     ),
-    toFragment: sanitiseArticle,
+    toFragment: requireSanitising().toFragment,
     listenKeys: (onKey: (press: KeyPress) => boolean, signal: AbortSignal) => takeKeys(host.element, onKey, signal),
   };
 }

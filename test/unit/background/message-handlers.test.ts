@@ -9,6 +9,7 @@ const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   EXTRACT_SCRIPT: '/extract.js',
+  SANITISE_SCRIPT: '/sanitise.js',
   OVERLAY_SCRIPT: '/overlay.js',
   SAVE_NOTICE_SCRIPT: '/notice.js',
   WATCH_ADDRESS_SCRIPT: '/watch.js',

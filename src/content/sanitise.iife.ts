@@ -1,0 +1,9 @@
+/**
+ * The sanitiser, in a file of its own because whoever shows an article in a page needs it and whoever only reads one does
+ * not. Defines `rectoSanitising` in the page's isolated world; injecting it again changes nothing.
+ */
+import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
+import { sanitiseToHtml } from '../sanitising/sanitise-to-html.ts';
+import { sanitisingScope } from './sanitising-scope.ts';
+
+sanitisingScope.rectoSanitising ??= { toFragment: sanitiseArticle, toHtml: sanitiseToHtml };

@@ -1,0 +1,18 @@
+import { RectoError } from '../model/recto-error.ts';
+import type { sanitiseArticle } from '../sanitising/sanitise-article.ts';
+import type { sanitiseToHtml } from '../sanitising/sanitise-to-html.ts';
+
+/** What `sanitise.iife.ts` defines for the other content scripts. */
+export interface RectoSanitising {
+  toFragment: typeof sanitiseArticle;
+  toHtml: typeof sanitiseToHtml;
+}
+
+export const sanitisingScope = globalThis as typeof globalThis & { rectoSanitising?: RectoSanitising };
+
+/** Throws `RectoError` `unexpected` where the script was not injected: nothing is shown unsanitised. */
+export function requireSanitising(): RectoSanitising {
+  const sanitising = sanitisingScope.rectoSanitising;
+  if (sanitising === undefined) throw new RectoError('unexpected', 'the sanitiser was not injected');
+  return sanitising;
+}
