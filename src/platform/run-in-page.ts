@@ -3,8 +3,27 @@ import { browser } from './browser.ts';
 
 /** Injects script files into the top frame, one after the other. Throws what the browser says when it refuses. */
 export async function injectFiles(tabId: number, files: string[]): Promise<void> {
-  const [frame] = await browser.scripting.executeScript({ target: { tabId }, files });
+  const [frame] = await whenGranted(() => browser.scripting.executeScript({ target: { tabId }, files }));
   checkFrame(frame);
+}
+
+const GRANT_TRIES = 4;
+const GRANT_PAUSE_MS = 25;
+
+/**
+ * Tries again for a moment when Chromium says that the extension has no access: on a busy machine the worker hears of a
+ * command before the tab's `activeTab` grant has come into force (seen in about one of eighty presses right after a page
+ * has loaded, Chromium 156). Pages that are closed to extensions give other errors, and are not tried again.
+ */
+async function whenGranted<Result>(run: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (thrown) {
+      if (attempt === GRANT_TRIES || !String(thrown).includes('Cannot access contents of the page')) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, GRANT_PAUSE_MS));
+    }
+  }
 }
 
 /**
