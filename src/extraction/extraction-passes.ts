@@ -1,5 +1,6 @@
 import { appendFootnotes } from './body-passes/append-footnotes.ts';
 import { convertInlineStyles } from './body-passes/convert-inline-styles.ts';
+import { dropAttributes } from './body-passes/drop-attributes.ts';
 import { dropRepeatedTitle } from './body-passes/drop-repeated-title.ts';
 import { moveAttribution } from './body-passes/move-attribution.ts';
 import { settleLanguage } from './body-passes/settle-language.ts';
@@ -52,4 +53,5 @@ export const BODY_PASSES: readonly BodyPass[] = [
   appendFootnotes,
   settleLinks,
   settleLeadImage,
+  dropAttributes,
 ];

@@ -36,7 +36,7 @@ function flattenPicture(picture: Element): void {
 }
 
 function settleFigure(figure: Element): void {
-  if (!figure.isConnected) return;
+  if (!figure.parentNode) return;
   for (const inner of [...figure.querySelectorAll('figure')]) {
     const captions = inner.querySelectorAll('figcaption').length;
     if (captions === 0 || figure.querySelectorAll(':scope > figcaption').length === 0) unwrap(inner);

@@ -20,7 +20,7 @@ export const shapeHeadings: BodyPass = {
 };
 
 function clean(heading: Element): void {
-  if (!heading.isConnected) return;
+  if (!heading.parentNode) return;
   for (const extra of [...heading.querySelectorAll(PERMALINK)])
     if (
       !/[\p{L}\p{N}]{2}/u.test(extra.textContent ?? '') ||

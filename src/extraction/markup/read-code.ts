@@ -51,7 +51,7 @@ export function readCode(root: Element, depth = 0): string {
 }
 
 const hasLineBreaks = (root: Element) =>
-  [...root.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.includes('\n'));
+  [...root.childNodes].some((node) => isElement(node, 'BR') || (node.nodeType === 3 && node.nodeValue?.includes('\n')));
 
 const ownText = (node: Node, laidOut: boolean) => (laidOut && !node.nodeValue?.trim() ? '' : (node.nodeValue ?? ''));
 
