@@ -41,7 +41,8 @@ describe('an article', () => {
   });
 
   test('opens where it was left, although it was not saved', async () => {
-    const paragraph = '<p>The tide came in over the flats and the birds went up in one long sheet, turned, and settled again.</p>';
+    const paragraph =
+      '<p>The tide came in over the flats and the birds went up in one long sheet, turned, and settled again.</p>';
     const long = `<title>Long</title><article><h1>A long article</h1>${paragraph.repeat(80)}</article>`;
     used.site.serve('/long.html', long, { 'content-type': 'text/html' });
     const popup = await openAt('/long.html');

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Article } from '../../../src/model/article.ts';
+import type { ExtractionOutcome, ReadOptions } from '../../../src/model/extraction-outcome.ts';
+import { followPage, type PageState, SLOW, STALE_DEADLINE } from '../../../src/popup/follow-page.ts';
+
+const FIRST = 'https://example.org/first';
+const SECOND = 'https://example.org/second';
+
+const found = (title: string, contentHash = title): ExtractionOutcome => ({
+  ok: true,
+  article: { title, contentHash } as Article,
+});
+
+/** A tab whose address and page the test sets. */
+function fakeTab(outcome: ExtractionOutcome) {
+  const tab = {
+    url: FIRST as string | null,
+    outcome,
+    moved: () => {},
+    read: vi.fn(async (_options: ReadOptions) => tab.outcome),
+    whereabouts: async () => ({ url: tab.url, title: tab.url }),
+    watch(onMoved: () => void) {
+      tab.moved = onMoved;
+    },
+  };
+  return tab;
+}
+
+let states: PageState[];
+const told = () => states.map((state) => (state.kind === 'article' ? state.article.title : state.kind));
+const follow = (tab: ReturnType<typeof fakeTab>, signal = new AbortController().signal) =>
+  followPage(tab, { url: FIRST, title: 'First' }, (state) => states.push(state), signal);
+
+beforeEach(() => {
+  states = [];
+  vi.useFakeTimers();
+});
+afterEach(() => void vi.useRealTimers());
+
+test('reads the page and says nothing about waiting while it is quick', async () => {
+  follow(fakeTab(found('First')));
+  await vi.advanceTimersByTimeAsync(SLOW - 1);
+  expect(states).toEqual([
+    { kind: 'reading', slow: false, url: FIRST, title: 'First' },
+    expect.objectContaining({ kind: 'article', url: FIRST }),
+  ]);
+});
+
+test('after 150 ms it says that it is reading', async () => {
+  const tab = fakeTab(found('First'));
+  tab.read.mockImplementation(() => new Promise(() => {}));
+  follow(tab);
+  await vi.advanceTimersByTimeAsync(SLOW + 1);
+  expect(states.at(-1)).toMatchObject({ kind: 'reading', slow: true });
+});
+
+test('a page that cannot be read gives its code', async () => {
+  follow(fakeTab({ ok: false, error: { code: 'pdf', message: '' } }));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'pdf' });
+});
+
+test('once the tab is elsewhere the old article is dropped, and its text is not taken for the new page’s', async () => {
+  const tab = fakeTab(found('First'));
+  follow(tab);
+  await vi.advanceTimersByTimeAsync(0);
+  tab.url = SECOND;
+  tab.moved();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(told()).not.toContain('failed');
+  expect(states.at(-1)).toMatchObject({ kind: 'reading', url: SECOND });
+  tab.outcome = found('Second');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(told().at(-1)).toBe('Second');
+  expect(states.filter((state) => state.kind === 'article' && state.url === SECOND)).toHaveLength(1);
+});
+
+test('a page that goes on showing the old text is told as moved, and can be read again', async () => {
+  const tab = fakeTab(found('First'));
+  const page = follow(tab);
+  await vi.advanceTimersByTimeAsync(0);
+  tab.url = SECOND;
+  tab.moved();
+  await vi.advanceTimersByTimeAsync(STALE_DEADLINE + 1000);
+  expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'page-moved' });
+  tab.outcome = found('Second');
+  page.readAgain();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(told().at(-1)).toBe('Second');
+});
+
+test('an answer that comes after the tab went elsewhere is not shown', async () => {
+  const tab = fakeTab(found('First'));
+  let answer: (outcome: ExtractionOutcome) => void = () => {};
+  tab.read.mockImplementationOnce(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  );
+  follow(tab);
+  tab.url = SECOND;
+  tab.outcome = found('Second');
+  tab.moved();
+  await vi.advanceTimersByTimeAsync(0);
+  answer(found('First'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(told()).not.toContain('First');
+  expect(told().at(-1)).toBe('Second');
+});
+
+test('a new fragment or a tracking parameter is not another page', async () => {
+  const tab = fakeTab(found('First'));
+  follow(tab);
+  await vi.advanceTimersByTimeAsync(0);
+  tab.url = `${FIRST}?utm_source=x#part`;
+  tab.moved();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(tab.read).toHaveBeenCalledTimes(1);
+});
+
+test('an address the browser keeps to itself is another page', async () => {
+  const tab = fakeTab(found('First'));
+  follow(tab);
+  await vi.advanceTimersByTimeAsync(0);
+  tab.url = null;
+  tab.outcome = { ok: false, error: { code: 'restricted', message: '' } };
+  tab.moved();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'restricted', url: null });
+});
+
+test('"Show anyway" reads with force', async () => {
+  const tab = fakeTab({ ok: false, error: { code: 'not-an-article', message: '' } });
+  const page = follow(tab);
+  await vi.advanceTimersByTimeAsync(0);
+  page.readAgain({ force: true });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(tab.read).toHaveBeenLastCalledWith({ force: true });
+});
