@@ -26,6 +26,8 @@ import './library.css';
 function openLibrary(): { library: Library; backup: LibraryBackup | null } {
   if (browser.extension.inIncognitoContext) return { library: remoteLibrary, backup: null };
   const connection = connectLibrary({ onOutdated: () => location.reload() });
+  // Opened while the settings are read; whoever asks first is told when it fails.
+  connection.database().catch(() => undefined);
   const backup = libraryBackup(connection, {
     read: readSettings,
     write: (found) => writeSettings(parseReaderSettings(found)),

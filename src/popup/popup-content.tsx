@@ -37,11 +37,7 @@ export function PopupContent(props: PopupContentProps): JSX.Element {
           <h1 class="page-title">
             <bdi>{page.title}</bdi>
           </h1>
-          {page.slow && (
-            <p class="page-line" role="status">
-              {words.t('popupReading')}
-            </p>
-          )}
+          {page.slow && <p class="page-line">{words.t('popupReading')}</p>}
         </header>
       </div>
     );

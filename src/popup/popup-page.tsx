@@ -59,6 +59,11 @@ export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.E
     if (article) scroller?.focus({ preventScroll: true });
   }, [article, scroller]);
 
+  // What was done has been chosen from what the Saved button offered.
+  useEffect(() => {
+    if (saved.done) setOpen((was) => (was === 'saved' ? null : was));
+  }, [saved.done]);
+
   const onFullView = async () => {
     const outcome = await toggleOverlay(tab.id);
     if (outcome.ok) window.close();
@@ -123,7 +128,8 @@ export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.E
       <main
         ref={setScroller}
         class="popup-main"
-        tabIndex={-1}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and an article may have nothing else to focus
+        tabIndex={0}
         aria-label={t(panel === 'list' ? 'readerList' : 'popupArticle')}
       >
         {panel === 'list' ? (

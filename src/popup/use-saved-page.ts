@@ -12,7 +12,7 @@ export interface SavedPage {
   /** What is kept of the page; null when nothing is, undefined until that is known. */
   saved: SavedMetadata | null | undefined;
   /** What was just done and can be undone or refined. */
-  done: 'saved' | 'updated' | 'aside' | 'deleted' | 'archived' | null;
+  done: What | null;
   /** A save waits for the answer to "Keep this in your normal list?". */
   asking: 'article' | 'link' | null;
   busy: boolean;
@@ -26,10 +26,18 @@ export interface SavedPage {
   dismiss(): void;
 }
 
+type What = 'saved' | 'updated' | 'aside' | 'deleted' | 'archived';
+
+/** Undo needs the id: once deleted, nothing is kept of the page any more. */
+interface Done {
+  what: What;
+  id: string;
+}
+
 /** What is kept of the page in the tab and what can be done about it. `pageKey` changes when the tab goes elsewhere. */
 export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
-  const [done, setDone] = useState<SavedPage['done']>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const [asking, setAsking] = useState<SavedPage['asking']>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<RectoError | null>(null);
@@ -50,7 +58,7 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
     return () => end.abort();
   }, [tab, pageKey]);
 
-  const run = useCallback(async (work: () => Promise<SavedPage['done']>) => {
+  const run = useCallback(async (work: () => Promise<Done | null>) => {
     setBusy(true);
     setError(null);
     setAsking(null);
@@ -68,16 +76,16 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
     void run(async () => {
       const receipt = await save();
       await reload();
-      return receipt.existed ? null : 'saved';
+      return receipt.existed ? null : { what: 'saved', id: receipt.id };
     });
   };
-  const withId = (work: (id: string) => Promise<SavedPage['done']>) => () => {
+  const withId = (work: (id: string) => Promise<Done>) => () => {
     if (saved) void run(() => work(saved.id));
   };
 
   return {
     saved,
-    done,
+    done: done?.what ?? null,
     asking,
     busy,
     error,
@@ -89,22 +97,23 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
       void run(async () => {
         const receipt = await remoteLibrary.updateCopy(article, { tabId: tab.id });
         await reload();
-        return receipt.aside ? 'aside' : 'updated';
+        return { what: receipt.aside ? 'aside' : 'updated', id: receipt.id };
       }),
-    undo: withId(async (id) => {
-      if (done === 'saved') await remoteLibrary.undoSave(id);
-      else if (done === 'archived') await remoteLibrary.move([id], 'list');
-      else await remoteLibrary.restore([id]);
-      await reload();
-      return null;
-    }),
+    undo: () => {
+      if (done)
+        void run(async () => {
+          await UNDO[done.what](done.id);
+          await reload();
+          return null;
+        });
+    },
     remove: withId(async (id) => {
       await remoteLibrary.move([id], 'deleted');
-      return 'deleted';
+      return { what: 'deleted', id };
     }),
     archive: withId(async (id) => {
       await remoteLibrary.move([id], 'archive');
-      return 'archived';
+      return { what: 'archived', id };
     }),
     dismiss: () => {
       setDone(null);
@@ -113,3 +122,14 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
     },
   };
 }
+
+const nothing = async (): Promise<void> => undefined;
+
+/** An updated copy is not undone: the older text is kept behind it. */
+const UNDO: Record<What, (id: string) => Promise<void>> = {
+  saved: (id) => remoteLibrary.undoSave(id),
+  archived: (id) => remoteLibrary.move([id], 'list'),
+  deleted: (id) => remoteLibrary.restore([id]),
+  updated: nothing,
+  aside: nothing,
+};

@@ -43,8 +43,7 @@ export function useSavedItems(library: LibraryReader, place: Place): SavedItems 
     const onItems = (items: SavedMetadata[], done: boolean) => {
       setLoaded({ items, done, ready: true });
       // A hidden item that is gone needs no hiding any more; when it comes back it shall be seen.
-      const ids = new Set(items.map(({ id }) => id));
-      setHidden((old) => (old.size === 0 ? old : new Set([...old].filter((id) => ids.has(id)))));
+      setHidden((old) => (old.size === 0 ? old : new Set(items.map(({ id }) => id).filter((id) => old.has(id)))));
     };
     loadItems(library, place, onItems, end.signal).catch(
       (thrown) => end.signal.aborted || setError(RectoError.from(thrown)),
