@@ -15,4 +15,5 @@ export const SITE_RULES: Record<string, SiteRule> = {
     headers: { 'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'" },
   },
   '/moved.html': { redirect: '/en/news.html' },
+  '/moved-zh.html': { redirect: '/zh-Hans/news.html' },
 };

@@ -1,0 +1,87 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+/** One of Recto's own pages, from which the extension API can be asked. */
+let recto: Tab;
+
+beforeAll(async () => {
+  recto = await used.browser.openRecto('library');
+});
+
+const unreadable = () => (used.browser.name === 'firefox' ? 'about:config' : 'chrome://version');
+
+/** The items of the list as the background gives them. */
+function listed(): Promise<{ kind: string; url: string; title: string }[]> {
+  return recto.evaluate(async () => {
+    const input = { place: 'list', limit: 100 };
+    return (await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'library.list', input })).value.items;
+  });
+}
+
+test.each(['toggle-reader', 'save-page'])(
+  '%s where no extension may read: the popup or the icon says why',
+  async (command) => {
+    const tab = await used.browser.open(unreadable());
+    await tab.pressShortcut(command);
+    const shown = await recto.waitFor(async () => {
+      const contexts = (await chrome.runtime.getContexts?.({}).catch(() => [])) ?? [];
+      const popup = contexts.some((context) => context.contextType === 'POPUP');
+      const tabs = await chrome.tabs.query({});
+      const marks = await Promise.all(tabs.map(({ id }) => chrome.action.getBadgeText({ tabId: id ?? 0 })));
+      return popup ? 'popup' : marks.includes('!') && 'mark';
+    });
+    expect(['popup', 'mark']).toContain(shown);
+    await tab.close();
+  },
+);
+
+test('open-list goes to the tab that has the list, and opens no second one', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  await tab.pressShortcut('open-list');
+  await recto.waitFor(() => document.visibilityState === 'visible');
+  expect((await used.browser.tabUrls()).filter((url) => url.includes('/src/library/'))).toHaveLength(1);
+});
+
+test('a link that redirects becomes the article it leads to, once Recto is called there', async () => {
+  const url = used.site.url('/moved-zh.html');
+  const id = await recto.evaluate(async (address) => {
+    const send = (name: string, input: object) => chrome.runtime.sendMessage({ protocol: 'recto/1', name, input });
+    const saved = await send('link.save', { url: address, title: 'A link' });
+    await send('tab.open-link', { id: saved.value.id });
+    return saved.value.id as string;
+  }, url);
+  const tab = await used.browser.waitForTab('/zh-Hans/news.html');
+  await tab.pressShortcut('toggle-reader');
+  await recto.waitFor(async (wanted) => {
+    const input = { place: 'list', limit: 100 };
+    const reply = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'library.list', input });
+    return reply.value.items.some(
+      (item: { id: string; kind: string }) => item.id === wanted && item.kind === 'article',
+    );
+  }, id);
+  expect(await listed()).toHaveLength(1);
+});
+
+test('a page cannot reach Recto: no messages, no files, nothing of it in the page', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  const found = await tab.evaluate(async (origin) => {
+    const messaging = typeof (globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } }).chrome?.runtime
+      ?.sendMessage;
+    const fetched = await fetch(`${origin}/icons/icon-16.png`).then(
+      () => 'fetched',
+      () => 'refused',
+    );
+    const globals = Object.keys(globalThis).filter((name) => /^recto/i.test(name));
+    return { messaging, fetched, globals };
+  }, used.browser.origin);
+  expect(found).toEqual({ messaging: 'undefined', fetched: 'refused', globals: [] });
+});
+
+test('with full view chosen in settings, the icon toggles the reader and opens no popup', async () => {
+  await recto.evaluate(() => chrome.storage.local.set({ 'settings.toolbarOpens': 'full-view' }));
+  await recto.waitFor(async () => (await chrome.action.getPopup({})) === '');
+  await recto.evaluate(() => chrome.storage.local.set({ 'settings.toolbarOpens': 'popup' }));
+  await recto.waitFor(async () => (await chrome.action.getPopup({})).endsWith('/src/popup/popup.html'));
+});
