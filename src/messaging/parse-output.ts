@@ -29,7 +29,11 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'page.keep-position': ignore,
   'link.save': receipt,
   'library.list': messageParser(
-    object({ items: array(SAVED_METADATA_SCHEMA), next: nullable(strictTuple([number(), string()])) }),
+    object({
+      items: array(SAVED_METADATA_SCHEMA),
+      next: nullable(strictTuple([number(), string()])),
+      damaged: exactOptional(array(object({ id: string(), title: nullable(string()) }))),
+    }),
   ),
   'library.metadata': messageParser(array(SAVED_METADATA_SCHEMA)),
   'library.counts': messageParser(object({ list: number(), archive: number(), deleted: number() })),

@@ -17,6 +17,14 @@ export interface SaveReceipt {
 export interface ListPage {
   items: SavedMetadata[];
   next: ListCursor | null;
+  /** Records of this page that cannot be read; they stay where they are and are left out of `items`. */
+  damaged?: DamagedItem[];
+}
+
+/** An item whose record is damaged, with its title where that can still be read. */
+export interface DamagedItem {
+  id: string;
+  title: string | null;
 }
 
 /** Sort time and id of the last item of the page before. */

@@ -1,5 +1,7 @@
-import type { LibraryCounts, ListPage, ListQuery } from '../model/library.ts';
+import type { DamagedItem, LibraryCounts, ListPage, ListQuery } from '../model/library.ts';
+import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
+import { keepWhole } from './keep-whole.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { articleOf } from './stored-metadata.ts';
 
@@ -13,32 +15,66 @@ export async function readCounts(database: LibraryDatabase): Promise<LibraryCoun
   return { list, archive, deleted };
 }
 
-/** One page of a place, newest first. */
+/** One page of a place, newest first. Records that cannot be read are named in `damaged`, and the page goes on after them. */
 export async function readList(database: LibraryDatabase, { place, limit, after }: ListQuery): Promise<ListPage> {
   const range = after ? IDBKeyRange.bound([place, -after[0], after[1]], [place, []], true) : wholePlace(place);
-  const items = await database.getAllFromIndex('metadata', 'place', range, limit + 1);
-  const page = items.slice(0, limit);
-  const last = page.at(-1);
-  return { items: page, next: items.length > limit && last ? [-last.sort, last.id] : null };
+  const records = await readPage(database, range, limit + 1);
+  const page = records.slice(0, limit);
+  const items: SavedMetadata[] = [];
+  const damaged: DamagedItem[] = [];
+  for (const { key, value } of page) {
+    const { whole, title } = keepWhole(value);
+    if (whole) items.push(whole);
+    else damaged.push({ id: key[2], title });
+  }
+  const last = page.at(-1)?.key;
+  const next: ListPage['next'] = records.length > limit && last ? [-last[1], last[2]] : null;
+  return { items, next, ...(damaged.length > 0 ? { damaged } : {}) };
+}
+
+interface KeyedRecord {
+  key: [place: string, sort: number, id: string];
+  value: unknown;
+}
+
+/** Reads a page at once; when one record of it cannot even be read, one by one, so that only that one is missing. */
+async function readPage(database: LibraryDatabase, range: IDBKeyRange, count: number): Promise<KeyedRecord[]> {
+  try {
+    const values = await database.getAllFromIndex('metadata', 'place', range, count);
+    return values.map((value) => ({ key: [value.place, value.sort, value.id], value }));
+  } catch {
+    const keys: KeyedRecord['key'][] = [];
+    const index = database.transaction('metadata').store.index('place');
+    for (
+      let cursor = await index.openKeyCursor(range);
+      cursor && keys.length < count;
+      cursor = await cursor.continue()
+    ) {
+      keys.push(cursor.key);
+    }
+    return Promise.all(
+      keys.map(async (key) => ({ key, value: await database.get('metadata', key[2]).catch(() => undefined) })),
+    );
+  }
 }
 
 /** The last articles opened and not finished, latest first. */
 export async function readUnfinished(database: LibraryDatabase, limit: number): Promise<SavedMetadata[]> {
-  return database.getAllFromIndex('metadata', 'resume', null, limit);
+  const found = await database.getAllFromIndex('metadata', 'resume', null, limit);
+  return found.flatMap((item) => parseSavedMetadata(item) ?? []);
 }
 
 export async function readMetadata(database: LibraryDatabase, ids: string[]): Promise<SavedMetadata[]> {
   const store = database.transaction('metadata').store;
   const found = await Promise.all(ids.map((id) => store.get(id)));
-  return found.filter((item): item is StoredMetadata => item !== undefined);
+  return found.flatMap((item) => parseSavedMetadata(item) ?? []);
 }
 
 export async function readSaved(database: LibraryDatabase, id: string): Promise<SavedArticle | null> {
   const transaction = database.transaction(['metadata', 'bodies']);
-  const [metadata, body] = await Promise.all([
-    transaction.objectStore('metadata').get(id),
-    transaction.objectStore('bodies').get(id),
-  ]);
-  if (!metadata) return null;
-  return { metadata, article: body ? articleOf(metadata, body) : null };
+  const [stored, body]: [StoredMetadata | undefined, Awaited<ReturnType<typeof database.get<'bodies'>>>] =
+    await Promise.all([transaction.objectStore('metadata').get(id), transaction.objectStore('bodies').get(id)]);
+  const metadata = parseSavedMetadata(stored);
+  if (!stored || !metadata) return null;
+  return { metadata, article: body ? articleOf(stored, body) : null };
 }

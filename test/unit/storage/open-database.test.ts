@@ -1,0 +1,104 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { connectLibrary } from '../../../src/storage/library-connection.ts';
+import { DATABASE_NAME, DATABASE_VERSION, openDatabase } from '../../../src/storage/open-database.ts';
+import { readCounts, readList } from '../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../src/storage/save-article.ts';
+import { sampleArticle } from './sample-article.ts';
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+test('a database written by a newer Recto is said to be newer and left alone', async () => {
+  const newer = await openDB(DATABASE_NAME, DATABASE_VERSION + 1, {
+    upgrade: (database) => void database.createObjectStore('future'),
+  });
+  newer.close();
+  await expect(openDatabase()).rejects.toMatchObject({ code: 'storage-newer' });
+  const again = await openDB(DATABASE_NAME, DATABASE_VERSION + 1);
+  expect([...again.objectStoreNames]).toEqual(['future']);
+});
+
+test('a database that does not open is tried three times and never deleted', async () => {
+  const remove = vi.spyOn(indexedDB, 'deleteDatabase');
+  const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('Internal error opening backing store', 'UnknownError');
+  });
+  await expect(openDatabase()).rejects.toMatchObject({ code: 'storage-unavailable' });
+  expect(open).toHaveBeenCalledTimes(3);
+  expect(remove).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['InvalidStateError', 'storage-private'],
+  ['SecurityError', 'storage-private'],
+  ['QuotaExceededError', 'quota'],
+])('%s is %s', async (name, code) => {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('no', name);
+  });
+  await expect(openDatabase()).rejects.toMatchObject({ code });
+});
+
+test('an old tab gives way to a newer schema and says so, and does not open it again', async () => {
+  const onOutdated = vi.fn();
+  const old = await openDatabase({ onOutdated });
+  await saveArticle(old, { article: sampleArticle() });
+  const newer = await openDB(DATABASE_NAME, DATABASE_VERSION + 1);
+  expect(onOutdated).toHaveBeenCalledOnce();
+  expect(await newer.count('metadata')).toBe(1);
+  await expect(openDatabase()).rejects.toMatchObject({ code: 'storage-newer' });
+});
+
+test('an upgrade that an old tab holds up says so, and goes on when the tab is closed', async () => {
+  const held = await openDB(DATABASE_NAME, DATABASE_VERSION);
+  const open = indexedDB.open.bind(indexedDB);
+  vi.spyOn(indexedDB, 'open').mockImplementation((name, version = 0) => open(name, version + 1));
+  const onBlocked = vi.fn(() => held.close());
+  const upgraded = await openDatabase({ onBlocked });
+  expect(onBlocked).toHaveBeenCalledOnce();
+  expect(upgraded.version).toBe(DATABASE_VERSION + 1);
+});
+
+test('a connection that failed to open is tried again at the next call', async () => {
+  const connection = connectLibrary();
+  const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await expect(connection.database()).rejects.toMatchObject({ code: 'quota' });
+  open.mockRestore();
+  expect(await readCounts(await connection.database())).toEqual({ list: 0, archive: 0, deleted: 0 });
+});
+
+test('a damaged record is named and the others are listed', async () => {
+  const database = await openDatabase();
+  for (let n = 0; n < 5; n += 1) {
+    await saveArticle(database, { article: sampleArticle({ url: `https://news.example/${n}`, title: `T${n}` }) }, n);
+  }
+  const [, , broken] = await database.getAllFromIndex('metadata', 'place');
+  await database.put('metadata', { ...broken, tags: 'not a list', dir: 7 } as never);
+  const page = await readList(database, { place: 'list', limit: 10 });
+  expect(page.items.map((item) => item.title)).toEqual(['T4', 'T3', 'T1', 'T0']);
+  expect(page.damaged).toEqual([{ id: broken?.id, title: 'T2' }]);
+});
+
+test('a record that cannot even be read is named by its id, page after page', async () => {
+  const database = await openDatabase();
+  for (let n = 0; n < 5; n += 1) {
+    await saveArticle(database, { article: sampleArticle({ url: `https://news.example/${n}`, title: `T${n}` }) }, n);
+  }
+  const [, broken] = await database.getAllFromIndex('metadata', 'place');
+  const get = database.get.bind(database);
+  vi.spyOn(database, 'getAllFromIndex').mockRejectedValue(new DOMException('Failed to read', 'DataError'));
+  vi.spyOn(database, 'get').mockImplementation((async (store: 'metadata', key: string) => {
+    if (key === broken?.id) throw new DOMException('Failed to read', 'DataError');
+    return get(store, key);
+  }) as never);
+  const first = await readList(database, { place: 'list', limit: 2 });
+  const rest = await readList(database, { place: 'list', limit: 9, after: first.next });
+  expect([...first.items, ...rest.items].map((item) => item.title)).toEqual(['T4', 'T2', 'T1', 'T0']);
+  expect(first.damaged).toEqual([{ id: broken?.id, title: null }]);
+});

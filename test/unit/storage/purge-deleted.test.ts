@@ -1,0 +1,62 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { keepPosition, markOpened, moveItems, restoreItems } from '../../../src/storage/change-items.ts';
+import { today } from '../../../src/storage/day-count.ts';
+import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../src/storage/open-database.ts';
+import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
+import { readList, readSaved, readUnfinished } from '../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../src/storage/save-article.ts';
+import { sampleArticle } from './sample-article.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const START = 1_790_000_000_000;
+let database: LibraryDatabase;
+let id: string;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+  ({ id } = await saveArticle(database, { article: sampleArticle() }, START));
+  await purgeDeleted(database, START);
+  await moveItems(database, [id], 'deleted', await today(database), START);
+});
+
+test('a deleted article can be taken back for 30 days and is gone after them, text included', async () => {
+  for (let day = 1; day < 30; day += 1) expect(await purgeDeleted(database, START + day * DAY)).toEqual([]);
+  expect(await purgeDeleted(database, START + 30 * DAY)).toEqual([id]);
+  expect(await database.count('bodies')).toBe(0);
+});
+
+test.each([
+  ['ten years ahead', 3650 * DAY],
+  ['ten years back', -3650 * DAY],
+])('a clock that jumps %s, and back, deletes nothing', async (_what, jump) => {
+  expect(await purgeDeleted(database, START + jump)).toEqual([]);
+  expect(await purgeDeleted(database, START + DAY)).toEqual([]);
+  expect(await readSaved(database, id)).not.toBeNull();
+});
+
+test('a restored article is back in its place and its row', async () => {
+  await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) }, START + 1);
+  await restoreItems(database, [id]);
+  const { items } = await readList(database, { place: 'list', limit: 5 });
+  expect(items.map((item) => item.url)).toEqual(['https://news.example/b', 'https://news.example/tide']);
+  await moveItems(database, [id], 'archive', 0, START + 5);
+  await moveItems(database, [id], 'deleted', 0, START + 9);
+  await restoreItems(database, [id]);
+  expect((await readSaved(database, id))?.metadata).toMatchObject({ place: 'archive', movedAt: START + 5 });
+});
+
+test('continue reading has what was opened and not finished, latest first', async () => {
+  await restoreItems(database, [id]);
+  const other = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) });
+  await markOpened(database, id, START + 1);
+  await markOpened(database, other.id, START + 2);
+  expect((await readUnfinished(database, 3)).map((item) => item.id)).toEqual([other.id, id]);
+  const end = { block: 9, offset: 1, quote: '', progress: 1, at: START + 3 };
+  await keepPosition(database, other.id, end);
+  await keepPosition(database, other.id, { ...end, progress: 0.1, at: START });
+  expect((await readUnfinished(database, 3)).map((item) => item.id)).toEqual([id]);
+});
