@@ -48,6 +48,12 @@ export function foldWord(word: string): string {
 
 /** One character of a script that is searched by pairs: no width, traditional as simplified. May give more than one. */
 export function foldCharacter(character: string): string {
-  const composed = character.normalize('NFKC');
+  const composed = isPlain(character) ? character : character.normalize('NFKC');
   return hanVariants().get(composed) ?? composed;
+}
+
+/** Kana and the common Han characters are in their final form already; normalising each would be most of the work. */
+function isPlain(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return character.length === 1 && ((code >= 0x3041 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff));
 }

@@ -1,0 +1,131 @@
+/**
+ * `npm run bench:library -- [--articles 10000]`: fills the built extension's library in a fresh Chromium profile with
+ * made-up articles and measures saving, searching and listing there. Each figure has its goal, and a ratio to a floor
+ * measured in the same run, which says more than milliseconds on another machine.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { build } from 'vite';
+import { ensureBuild } from './ensure-build.ts';
+import { findBrowser } from './find-browser.ts';
+
+const { values: options } = parseArgs({ options: { articles: { type: 'string', default: '10000' } } });
+const ARTICLES = Number(options.articles);
+const COLD_RUNS = 10;
+
+const executablePath = findBrowser('chromium');
+if (executablePath === null) throw new Error('No Chromium found: npm test installs it, or set RECTO_CHROMIUM.');
+
+/** The measuring code with the project's own storage code, as one script. */
+async function bundleMeasures(): Promise<string> {
+  const entry = join(import.meta.dirname, 'bench-library/measure-in-page.ts');
+  const output = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, lib: { entry, formats: ['iife'], name: 'bench' }, target: 'es2023' },
+  });
+  const [bundle] = Array.isArray(output) ? output : [output];
+  const chunk = bundle && 'output' in bundle ? bundle.output[0] : null;
+  if (!chunk) throw new Error('The bench was not bundled.');
+  return chunk.code;
+}
+
+async function launch(profile: string): Promise<{ browser: Browser; address: string }> {
+  const browser = await puppeteer.launch({
+    executablePath: executablePath as string,
+    headless: true,
+    pipe: true,
+    enableExtensions: [ensureBuild('chromium')],
+    userDataDir: profile,
+    protocolTimeout: 600_000,
+    args: ['--no-first-run', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
+  return { browser, address: new URL('/src/library/library.html', worker.url()).href };
+}
+
+const code = await bundleMeasures();
+const profile = mkdtempSync(join(tmpdir(), 'recto-bench-'));
+const { browser, address } = await launch(profile);
+
+async function openPage(): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  await page.evaluate(code);
+  return page;
+}
+
+function quantile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+function print(what: string, value: number, unit: string, goal: number | null, ratio?: string): void {
+  const verdict = goal === null ? '' : value <= goal ? `goal ≤ ${goal} ${unit}: met` : `goal ≤ ${goal} ${unit}: MISSED`;
+  console.log(
+    `${what.padEnd(38)} ${value.toFixed(1).padStart(8)} ${unit.padEnd(3)} ${verdict.padEnd(26)} ${ratio ?? ''}`,
+  );
+}
+
+try {
+  const page = await openPage();
+  const filled = await page.evaluate((count) => rectoBench.fill(count), ARTICLES);
+  print(`fill and index ${ARTICLES} articles`, filled.seconds, 's', null);
+  const size = await page.evaluate(() => rectoBench.indexBytes());
+  const parts = `${size.segments} segments, ${size.blocks} blocks, text ${(filled.textBytes / 1e6).toFixed(1)} MB`;
+  print('index', size.bytes / 1e6, 'MB', (3 * filled.textBytes) / 1e6, parts);
+  const heapBefore = (await page.metrics()).JSHeapUsedSize ?? 0;
+  const warm = await page.evaluate(() => rectoBench.warmQueries(200));
+  const scan = await page.evaluate(() => rectoBench.bareScan());
+  const p95 = quantile(warm.ms, 0.95);
+  print('query, warm, median', quantile(warm.ms, 0.5), 'ms', null, `${warm.hits} of 200 found something`);
+  print(
+    'query, warm, p95',
+    p95,
+    'ms',
+    50,
+    `${(scan / p95).toFixed(0)} × faster than reading all texts (${scan.toFixed(0)} ms)`,
+  );
+  print('query, warm, slowest', Math.max(...warm.ms), 'ms', null, JSON.stringify(warm.slowest));
+  print(
+    'heap growth over 200 queries',
+    ((await page.metrics()).JSHeapUsedSize ?? 0) / 1e6 - heapBefore / 1e6,
+    'MB',
+    100,
+  );
+  const { save, entry } = await page.evaluate(() => rectoBench.saves(40));
+  const floor = quantile(await page.evaluate(() => rectoBench.bareWrites(40)), 0.5);
+  const median = quantile(save, 0.5);
+  print(
+    'save to "Saved", median',
+    median,
+    'ms',
+    100,
+    `${(median / floor).toFixed(1)} × one bare strict write (${floor.toFixed(1)} ms)`,
+  );
+  print('save to "Saved", p95', quantile(save, 0.95), 'ms', null);
+  print('index entry of a save, p95', quantile(entry, 0.95), 'ms', 50);
+  const backup = await page.evaluate(() => rectoBench.backup());
+  print('backup of everything', backup.seconds, 's', null, `${backup.megabytes.toFixed(1)} MB`);
+  await page.close();
+  const [cold, first, rows]: number[][] = [[], [], []];
+  for (let run = 0; run < COLD_RUNS; run += 1) {
+    const fresh = await openPage();
+    await fresh.waitForSelector('.row');
+    rows?.push(await fresh.evaluate(() => performance.now()));
+    await fresh.close();
+    const other = await openPage();
+    cold?.push(await other.evaluate((at) => rectoBench.coldQuery(at), run * 17 + 3));
+    first?.push(await other.evaluate(() => rectoBench.firstPage()));
+    await other.close();
+  }
+  print('query, cold page, slowest of 10', Math.max(...(cold ?? [])), 'ms', 300);
+  print('first 50 of the list, median', quantile(first ?? [], 0.5), 'ms', null);
+  print('library tab to its first rows, median', quantile(rows ?? [], 0.5), 'ms', null, 'from the start of navigation');
+} finally {
+  await browser.close();
+  rmSync(profile, { recursive: true, force: true });
+}
