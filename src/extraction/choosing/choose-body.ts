@@ -54,6 +54,8 @@ function acceptUnits(page: ReadingOfPage): Set<TextUnit> {
   const kept = page.units.filter((unit, index) => {
     if (likely[index]) return true;
     const between = index > first && index < last && page.wide.contains(unit.element);
+    // A card of an embedded thing is a link from end to end.
+    if (between && unit.element.matches('figure.embed')) return true;
     return between && /^(?:PRE|FIGURE|MATH)$/.test(unit.element.tagName) && unit.linked < unit.chars / 2;
   });
   return new Set(kept);

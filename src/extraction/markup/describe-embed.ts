@@ -31,17 +31,12 @@ const SERVICES: readonly Service[] = [
   ['腾讯视频', /^v\.qq\.com\/.*?[?&]vid=(\w+)/, 'https://v.qq.com/x/page/$1.html'],
   ['优酷', /^player\.youku\.com\/embed\/([\w=]+)/, 'https://v.youku.com/v_show/id_$1.html'],
   ['网易云音乐', /^music\.163\.com\/outchain\/player\?.*?\bid=(\d+)/, 'https://music.163.com/#/song?id=$1'],
-  ['Dailymotion', /^(?:www\.)?dailymotion\.com\/embed\/video\/(\w+)/, 'https://www.dailymotion.com/video/$1'],
   ['Spotify', /^open\.spotify\.com\/embed(?:-podcast)?\/(\w+\/\w+)/, 'https://open.spotify.com/$1'],
   ['SoundCloud', /^w\.soundcloud\.com\/player\/?\?.*?\burl=(https?[^&]+)/, '$1'],
-  ['Apple Podcasts', /^embed\.podcasts\.apple\.com\/([^?]+)/, 'https://podcasts.apple.com/$1'],
-  ['TED', /^embed\.ted\.com\/(talks\/[^?]+)/, 'https://www.ted.com/$1'],
   ['X', /^platform\.(?:twitter|x)\.com\/embed\/Tweet\.html\?.*?\bid=(\d+)/i, 'https://x.com/i/status/$1'],
   ['Mastodon', /^([\w.-]+\/@[\w@.-]+\/\d+)\/embed/, 'https://$1'],
   ['Instagram', /^(?:www\.)?instagram\.com\/((?:p|reel)\/[\w-]+)\/embed/, 'https://www.instagram.com/$1/'],
   ['TikTok', /^(?:www\.)?tiktok\.com\/embed(?:\/v\d)?\/(\d+)/, 'https://www.tiktok.com/@/video/$1'],
-  ['Facebook', /^(?:www\.)?facebook\.com\/plugins\/(?:post|video)\.php\?.*?\bhref=(https?[^&]+)/, '$1'],
-  ['CodePen', /^codepen\.io\/([\w-]+)\/embed\/(?:preview\/)?(\w+)/, 'https://codepen.io/$1/pen/$2'],
 ];
 
 /** Frames that are no part of an article: advertisements, counters, log-in, comments, buttons. */

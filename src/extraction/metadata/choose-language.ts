@@ -78,9 +78,12 @@ export function directionOf(text: string): 'ltr' | 'rtl' {
 /** The page's running text, for telling its language: paragraphs first, else everything. */
 export function sampleText(page: Document): string {
   let text = '';
-  for (const paragraph of page.querySelectorAll('p, h1, h2, li, section, td')) {
-    if (text.length > 8000) break;
-    if (paragraph.childElementCount < 12) text += `${(paragraph.textContent ?? '').slice(0, 1500)}\n`;
+  for (const selector of ['p', 'section, td, li, h1, h2']) {
+    for (const block of page.querySelectorAll(selector)) {
+      if (text.length > 6000) return text;
+      if (block.childElementCount < 12) text += `${(block.textContent ?? '').slice(0, 1500)}\n`;
+    }
+    if (text.length > 1000) return text;
   }
-  return text.length > 400 ? text : `${text}\n${(page.body?.textContent ?? '').slice(0, 20_000)}`;
+  return `${text}\n${(page.body?.textContent ?? '').slice(0, 20_000)}`;
 }

@@ -41,9 +41,9 @@ const WORDS: Record<string, string> = {
 
 /** Characters that only one of the two ways of writing Chinese has, common ones first (Unihan kSimplifiedVariant pairs). */
 const SIMPLIFIED =
-  '们这来个时国会对发说为学过还开关样动现经问见间电车长门马东书业专两严从众优传体儿军农冲决凤减击创务区华单卖卫厂历压县双变听员团园图圆场坏块处备头夹奖妇孙宁宝实审宽层岁币师带帮库应录总战户报担拥择挂换据损数断无旧显术机杀权条极标树检欢气汉没济热爱环点烟爷牵犹状独给络绝统继续维网职联脑脸节获虽观规视觉览触计认讨让训议记讲许论设证评识诉词译试话详语误请诸课谁调谈谢贝负财责贤败货质购贯贵费资赛赵车转轮软轻载较辑输边达运连远违迟适选递郑释里针钱铁银销错锁闭闻阅队阳际陆陈险随难预领频题颜额风飞饭馆验鱼鲁鸟';
+  '们这来个时国会对发说为学过还开关样动现经问见间电车长门马东书业专两严从众优传体儿军农冲决凤减击创务区华单卖卫厂历压县双变听员团园图圆场坏块处备头夹奖妇孙宁宝实审宽层岁币师带帮库应录总战户报担拥择挂换据损数断无旧显术机杀权';
 const TRADITIONAL =
-  '們這來個時國會對發說為學過還開關樣動現經問見間電車長門馬東書業專兩嚴從眾優傳體兒軍農衝決鳳減擊創務區華單賣衛廠歷壓縣雙變聽員團園圖圓場壞塊處備頭夾獎婦孫寧寶實審寬層歲幣師帶幫庫應錄總戰戶報擔擁擇掛換據損數斷無舊顯術機殺權條極標樹檢歡氣漢沒濟熱愛環點煙爺牽猶狀獨給絡絕統繼續維網職聯腦臉節獲雖觀規視覺覽觸計認討讓訓議記講許論設證評識訴詞譯試話詳語誤請諸課誰調談謝貝負財責賢敗貨質購貫貴費資賽趙車轉輪軟輕載較輯輸邊達運連遠違遲適選遞鄭釋裡針錢鐵銀銷錯鎖閉聞閱隊陽際陸陳險隨難預領頻題顏額風飛飯館驗魚魯鳥';
+  '們這來個時國會對發說為學過還開關樣動現經問見間電車長門馬東書業專兩嚴從眾優傳體兒軍農衝決鳳減擊創務區華單賣衛廠歷壓縣雙變聽員團園圖圓場壞塊處備頭夾獎婦孫寧寶實審寬層歲幣師帶幫庫應錄總戰戶報擔擁擇掛換據損數斷無舊顯術機殺權';
 
 /**
  * Names the language of a text from its script, from kana and letters that tell neighbours apart, and for Latin letters from common
@@ -84,17 +84,10 @@ const NEIGHBOURS: Record<string, readonly (readonly [RegExp, string, number])[]>
 export function chineseScript(text: string): 'Hans' | 'Hant' | null {
   let balance = 0;
   for (const char of text.slice(0, 6000)) {
-    if (SIMPLIFIED_SET.has(char)) balance++;
-    else if (TRADITIONAL_SET.has(char)) balance--;
+    if (SIMPLIFIED.includes(char)) balance++;
+    else if (TRADITIONAL.includes(char)) balance--;
   }
   return balance > 0 ? 'Hans' : balance < 0 ? 'Hant' : null;
-}
-
-const SIMPLIFIED_SET = difference(SIMPLIFIED, TRADITIONAL);
-const TRADITIONAL_SET = difference(TRADITIONAL, SIMPLIFIED);
-
-function difference(one: string, two: string): Set<string> {
-  return new Set([...one].filter((char) => !two.includes(char)));
 }
 
 function detectLatin(sample: string): string | null {

@@ -3,8 +3,12 @@ import { cleanText } from './clean-text.ts';
 /** `<meta>` values by lower-cased `property`, `name` or `itemprop`, in document order. */
 export type MetaTags = ReadonlyMap<string, readonly string[]>;
 
+const known = new WeakMap<Document, MetaTags>();
+
 /** Reads every `<meta>` of the page; a `property` with several space-separated names counts under each. */
 export function readMetaTags(page: Document): MetaTags {
+  const cached = known.get(page);
+  if (cached) return cached;
   const tags = new Map<string, string[]>();
   for (const meta of page.querySelectorAll('meta[content]')) {
     const value = cleanText(meta.getAttribute('content'), 1000);
@@ -15,6 +19,7 @@ export function readMetaTags(page: Document): MetaTags {
       }
     }
   }
+  known.set(page, tags);
   return tags;
 }
 
