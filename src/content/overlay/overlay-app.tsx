@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import { send } from '../../messaging/send.ts';
+import type { ErrorCode } from '../../model/error-code.ts';
 import type { ExtractionOutcome } from '../../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
+import { RectoError } from '../../model/recto-error.ts';
 import { watchSettings } from '../../platform/watch-settings.ts';
 import { writeSettings } from '../../platform/write-settings.ts';
+import { NoticeLine } from '../../ui/notice-line.tsx';
 import { errorMessage } from '../../ui/reader/error-message.ts';
 import { keyName } from '../../ui/reader/reader-keys.ts';
 import { type MessageAction, ReaderMessage } from '../../ui/reader/reader-message.tsx';
@@ -82,23 +86,35 @@ function OverlayReading({ parts, title, settings, close }: OverlayAppProps & { s
 }
 
 type FailureProps = OverlayAppProps & {
-  code: Extract<ExtractionOutcome, { ok: false }>['error']['code'];
+  code: ErrorCode;
   readAgain: () => void;
 };
 
 /** The reason in place of the article, with the ways on. */
 function OverlayFailure({ parts, code, read, readAgain, close }: FailureProps) {
   const { translate, Controls } = parts;
+  const [link, setLink] = useState<'unsaved' | 'saved' | ErrorCode>('unsaved');
   useReaderKeys(parts.listenKeys, { close });
+  const saveLink = () =>
+    void send('link.save', { url: window.location.href, title: document.title || window.location.href }).then(
+      () => setLink('saved'),
+      (thrown) => setLink(RectoError.from(thrown).code),
+    );
   const anyway = { label: translate('popupShowAnyway'), primary: true, onPress: () => read(true) };
   const again = { label: translate('overlayReadAgain'), primary: true, onPress: readAgain };
   const actions: MessageAction[] = [
     code === 'not-an-article' || code === 'too-large' ? anyway : again,
+    ...(link === 'saved' ? [] : [{ label: translate('popupSaveLink'), onPress: saveLink }]),
     { label: translate('popupBackToPage'), keyHint: keyName('close'), onPress: close },
   ];
   return (
     <Controls place="end">
-      <ReaderMessage {...errorMessage(code, translate)} actions={actions} />
+      <ReaderMessage
+        {...errorMessage(link === 'unsaved' || link === 'saved' ? code : link, translate)}
+        actions={actions}
+      >
+        {link === 'saved' && <NoticeLine text={translate('popupLinkSaved')} />}
+      </ReaderMessage>
     </Controls>
   );
 }

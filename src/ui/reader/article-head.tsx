@@ -22,14 +22,24 @@ export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
         <bdi>{article.title}</bdi>
       </h1>
       <p class="page-line">
-        {byline && <bdi class="page-byline">{byline}</bdi>}
-        {siteName && siteName !== byline && <bdi class="page-site">{siteName}</bdi>}
+        {byline && (
+          <span class="page-byline">
+            <bdi>{byline}</bdi>
+          </span>
+        )}
+        {siteName && siteName !== byline && (
+          <span class="page-site">
+            <bdi>{siteName}</bdi>
+          </span>
+        )}
         {date && (
           <time class="page-date" dateTime={publishedTime}>
             <bdi>{date}</bdi>
           </time>
         )}
-        <bdi class="page-minutes">{translate('readerMinutes', minutes)}</bdi>
+        <span class="page-minutes">
+          <bdi>{translate('readerMinutes', minutes)}</bdi>
+        </span>
       </p>
     </header>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Button } from '../button.tsx';
 
 export interface MessageAction {
@@ -12,10 +13,12 @@ interface ReaderMessageProps {
   what: string;
   next: string;
   actions: readonly MessageAction[];
+  /** What to say about an action that was taken. */
+  children?: ComponentChildren;
 }
 
 /** What stands in place of an article that cannot be shown: the cause, the next step, and the controls for it. */
-export function ReaderMessage({ what, next, actions }: ReaderMessageProps) {
+export function ReaderMessage({ what, next, actions, children }: ReaderMessageProps) {
   return (
     <section class="ui reader-message" role="alert">
       <h1>{what}</h1>
@@ -25,6 +28,7 @@ export function ReaderMessage({ what, next, actions }: ReaderMessageProps) {
           <Button key={label} label={label} primary={primary ?? false} keyHint={keyHint} onPress={onPress} />
         ))}
       </div>
+      {children}
     </section>
   );
 }

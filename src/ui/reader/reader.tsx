@@ -100,6 +100,7 @@ export function Reader(props: ReaderProps) {
           {props.notice && <div class="reader-bar-notice">{props.notice}</div>}
         </ReaderBar>
       </Controls>
+      {props.notice && <div class="notice-room" />}
       <ArticleView
         article={article}
         toFragment={parts.toFragment}
