@@ -79,7 +79,7 @@ test('a page cannot reach Recto: no messages, no files, nothing of it in the pag
   expect(found).toEqual({ messaging: 'undefined', fetched: 'refused', globals: [] });
 });
 
-test('with full view chosen in settings, the icon toggles the reader and opens no popup', async () => {
+test('the icon opens a popup or not, as the settings say, at once', async () => {
   await recto.evaluate(() => chrome.storage.local.set({ 'settings.toolbarOpens': 'full-view' }));
   await recto.waitFor(async () => (await chrome.action.getPopup({})) === '');
   await recto.evaluate(() => chrome.storage.local.set({ 'settings.toolbarOpens': 'popup' }));

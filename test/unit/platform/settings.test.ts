@@ -1,0 +1,45 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { DEFAULT_READER_SETTINGS } from '../../../src/model/reader-settings.ts';
+import { fakeBrowser } from '../fakes/fake-browser.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown }));
+vi.mock('../../../src/platform/browser.ts', () => api);
+
+const { readSettings } = await import('../../../src/platform/read-settings.ts');
+const { writeSettings } = await import('../../../src/platform/write-settings.ts');
+const { watchSettings } = await import('../../../src/platform/watch-settings.ts');
+
+let browser: ReturnType<typeof fakeBrowser>;
+
+beforeEach(() => {
+  browser = fakeBrowser();
+  api.browser = browser;
+});
+
+test('a damaged value falls back by itself, and the others are kept', async () => {
+  await browser.storage.local.set({ 'settings.theme': 'sepia', 'settings.textSize': 'huge', 'settings.keepBar': 1 });
+  expect(await readSettings()).toEqual({ ...DEFAULT_READER_SETTINGS, theme: 'sepia' });
+});
+
+test('two windows that change different settings at once both win', async () => {
+  await Promise.all([writeSettings({ theme: 'dark' }), writeSettings({ textSize: 150 })]);
+  expect(await readSettings()).toEqual({ ...DEFAULT_READER_SETTINGS, theme: 'dark', textSize: 150 });
+});
+
+test('a storage that does not answer leaves the defaults', async () => {
+  vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('gone'));
+  expect(await readSettings()).toEqual(DEFAULT_READER_SETTINGS);
+});
+
+test('a watcher hears of settings only, and no more once it is stopped', async () => {
+  const heard = vi.fn();
+  const stop = new AbortController();
+  watchSettings(heard, stop.signal);
+  await browser.storage.local.set({ lastBackup: 1 });
+  await writeSettings({ theme: 'black' });
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
+  expect(heard).toHaveBeenCalledWith({ ...DEFAULT_READER_SETTINGS, theme: 'black' });
+  stop.abort();
+  await writeSettings({ theme: 'light' });
+  expect(heard).toHaveBeenCalledOnce();
+});
