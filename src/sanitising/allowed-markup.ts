@@ -111,6 +111,24 @@ export const DROPPED_WITH_TEXT = [
   'textarea',
   'select',
   'annotation',
+  'annotation-xml',
+  'iframe',
+  'object',
+  'noembed',
+  'noframes',
+  'audio',
+  'video',
+  'canvas',
+];
+
+/** What an element may be to assistive technology: footnotes and formulas. Any other role could pose as a control. */
+export const ALLOWED_ROLES: readonly string[] = [
+  'doc-noteref',
+  'doc-backlink',
+  'doc-footnote',
+  'doc-endnotes',
+  'math',
+  'img',
 ];
 
 /** Links that may stay: the web, mail, and places in the same article. */

@@ -3,6 +3,7 @@ import {
   ALLOWED_ATTRIBUTES,
   ALLOWED_CLASSES,
   ALLOWED_ELEMENTS,
+  ALLOWED_ROLES,
   DROPPED_WITH_TEXT,
   LANGUAGE_CLASS,
   LINK_ADDRESS,
@@ -12,17 +13,25 @@ import {
 /** Keeps ids of an article apart from ids of the interface, and from each other's `window.name` look-ups. */
 export const ID_PREFIX = 'in-';
 
+export interface SanitiseOptions {
+  /** `none` for saved articles, which open without a single request. */
+  network?: 'allow' | 'none';
+}
+
 /**
  * The last step before the DOM: hostile HTML to a fragment that can be shown. Nothing else in Recto writes HTML. Doing it
  * twice gives the same as doing it once.
  *
- * Works in content scripts and in extension pages; the fragment belongs to `document`.
+ * Works in content scripts and in extension pages. The fragment belongs to an inert document: nothing is fetched before
+ * it is put into the page. With `network: 'none'` nothing is fetched then either: addresses of pictures on the web move
+ * to `data-src`, and whoever has their bytes puts them in.
  */
-export function sanitiseArticle(html: string): DocumentFragment {
+export function sanitiseArticle(html: string, { network = 'allow' }: SanitiseOptions = {}): DocumentFragment {
   // One for each document: in extension pages it makes the Trusted Types policy, whose name can be taken once.
   purifier ??= createPurifier(window);
   const fragment = purifier.sanitize(html, CONFIG);
   for (const element of fragment.querySelectorAll('*')) settleElement(element);
+  if (network === 'none') for (const picture of fragment.querySelectorAll('img[src]')) holdPicture(picture);
   return fragment;
 }
 
@@ -39,17 +48,37 @@ const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
   FORBID_CONTENTS: DROPPED_WITH_TEXT,
   // Addresses are judged one by one below, by what they are for.
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|blob:|data:image\/|#)/i,
+  // DOMPurify holds every other attribute's value against that pattern too, unless it is told that no address is in it.
+  ADD_URI_SAFE_ATTR: ALLOWED_ATTRIBUTES.filter((name) => !['href', 'src', 'cite'].includes(name)),
   RETURN_DOM_FRAGMENT: true,
   ...(needsPolicy() ? {} : { TRUSTED_TYPES_POLICY: null as never }),
 };
 
 function settleElement(element: Element): void {
   settleClass(element);
+  settleAttributes(element);
   if (element.id && !element.id.startsWith(ID_PREFIX)) element.id = ID_PREFIX + element.id;
   if (element.localName === 'a') settleLink(element);
   else element.removeAttribute('href');
   const source = element.getAttribute('src');
   if (source !== null && (element.localName !== 'img' || !PICTURE_ADDRESS.test(source))) element.removeAttribute('src');
+}
+
+/** Attributes that are right on some elements or with some values only. */
+function settleAttributes(element: Element): void {
+  const role = element.getAttribute('role');
+  if (role !== null && !ALLOWED_ROLES.includes(role)) element.removeAttribute('role');
+  if (!/^(?:https?:\/\/|$)/i.test(element.getAttribute('cite') ?? '')) element.removeAttribute('cite');
+  if (!/^(?:ltr|rtl|auto)$/i.test(element.getAttribute('dir') ?? 'auto')) element.removeAttribute('dir');
+  const headers = element.getAttribute('headers');
+  if (headers !== null) element.setAttribute('headers', headers.trim().split(/\s+/).map(withPrefix).join(' '));
+}
+
+function holdPicture(picture: Element): void {
+  const source = picture.getAttribute('src') ?? '';
+  if (!/^https?:/i.test(source)) return;
+  picture.setAttribute('data-src', source);
+  picture.removeAttribute('src');
 }
 
 function settleClass(element: Element): void {
