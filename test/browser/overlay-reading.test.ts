@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+/** Runs in the page: how the overlay's first paragraph is set, and how far it is scrolled. */
+function howItIsSet() {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  const paragraph = host?.shadowRoot?.querySelector('.page-body p');
+  const dialog = host?.shadowRoot?.querySelector('dialog');
+  if (!paragraph || !dialog) return null;
+  const { fontSize, textAlign } = getComputedStyle(paragraph);
+  return { fontSize, textAlign, scrolled: dialog.scrollTop, theme: dialog.dataset['theme'] };
+}
+
+test('keys set the text larger and change the theme at once, and the next page opens that way', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  expect((await tab.evaluate(howItIsSet))?.fontSize).toBe('20px');
+  await tab.press('+');
+  await tab.press('t');
+  expect(await tab.evaluate(howItIsSet)).toMatchObject({ fontSize: '22px', theme: 'light' });
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  const next = await used.browser.open(used.site.url('/en/busy.html'));
+  await next.pressShortcut('toggle-reader');
+  await next.waitFor(readOverlay);
+  expect(await next.evaluate(howItIsSet)).toMatchObject({ fontSize: '22px', theme: 'light' });
+});
+
+test('every control has a name', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  const buttons = (await tab.accessibilityTree()).filter(({ role }) => role === 'button');
+  const names = buttons.map(({ name }) => name);
+  expect(names).toEqual(
+    expect.arrayContaining(['Save', 'Aa: Text and colours', 'Original', 'Reading list', 'Keyboard shortcuts', 'Close']),
+  );
+  expect(names).not.toContain('');
+});
