@@ -14,7 +14,10 @@ import { cardEmbeds } from './page-passes/card-embeds.ts';
 import { convertCodeBlocks } from './page-passes/convert-code-blocks.ts';
 import { convertFormulas } from './page-passes/convert-formulas.ts';
 import { dropBoilerplate } from './page-passes/drop-boilerplate.ts';
+import { dropUnseen } from './page-passes/drop-unseen.ts';
+import { flattenShadowRoots } from './page-passes/flatten-shadow-roots.ts';
 import { loadPictures } from './page-passes/load-pictures.ts';
+import { markUnseen } from './page-passes/mark-unseen.ts';
 import { neutraliseFormControls } from './page-passes/neutralise-form-controls.ts';
 import { openNoscript } from './page-passes/open-noscript.ts';
 import { readAttributionLines } from './page-passes/read-attribution.ts';
@@ -22,11 +25,15 @@ import { readFrontMatter } from './page-passes/read-front-matter.ts';
 import { readMetadata } from './page-passes/read-metadata.ts';
 import { setFootnotesAside } from './page-passes/set-footnotes-aside.ts';
 import { shortenSrcset } from './page-passes/shorten-srcset.ts';
+import { splitBrParagraphs } from './page-passes/split-br-paragraphs.ts';
+import { trimHandIndents } from './page-passes/trim-hand-indents.ts';
 
 /** Run on the copy of the page, in this order, before the body is chosen. Metadata first: the cleaning passes remove its sources. */
 export const PAGE_PASSES: readonly PagePass[] = [
   neutraliseFormControls,
   shortenSrcset,
+  markUnseen,
+  flattenShadowRoots,
   openNoscript,
   readFrontMatter,
   readMetadata,
@@ -39,7 +46,7 @@ export const PAGE_PASSES: readonly PagePass[] = [
 ];
 
 /** Run on the copy of the page unless it is a thread of a known engine, which says itself what its posts are. */
-export const CLEANING_PASSES: readonly PagePass[] = [dropBoilerplate];
+export const CLEANING_PASSES: readonly PagePass[] = [dropUnseen, dropBoilerplate, splitBrParagraphs, trimHandIndents];
 
 /** Run on the chosen body, in this order. */
 export const BODY_PASSES: readonly BodyPass[] = [

@@ -1,0 +1,72 @@
+import type { PagePass } from '../extraction-pass.ts';
+
+/** A page with more open roots draws its controls with them, not its text. */
+const MOST_ROOTS = 3_000;
+
+/**
+ * Copying a document leaves its shadow trees behind. Each open one takes the place of its host's children in the copy,
+ * with the slots filled; a declarative one that the parser left as `template` is opened in the same way. The tree of a
+ * closed root cannot be seen.
+ */
+export const flattenShadowRoots: PagePass = {
+  name: 'flatten-shadow-roots',
+  why: 'Sites made of web components keep their text in shadow roots, which a copy of the document does not have.',
+  run({ live, clone }) {
+    if (!live.body || !clone.body) return;
+    flatten(live.body, clone.body, { left: MOST_ROOTS });
+    for (const template of clone.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]'))
+      openTemplate(template);
+  },
+};
+
+/** Walks both trees in step; they have the same shape, since the copy's children are changed only after its own visit. */
+function flatten(live: Element, copy: Element, budget: { left: number }): void {
+  const pairs: [Element, Element][] = [[live, copy]];
+  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
+    const [source, target] = pair;
+    const targets = [...target.children];
+    let index = 0;
+    for (let child = source.firstElementChild; child; child = child.nextElementSibling) {
+      const twin = targets[index++];
+      if (twin) pairs.push([child, twin]);
+    }
+    const root = source.shadowRoot;
+    if (root && budget.left-- > 0) fill(target, root, pairs);
+  }
+}
+
+function fill(host: Element, root: ShadowRoot, pairs: [Element, Element][]): void {
+  const page = host.ownerDocument;
+  const tree = page.createElement('div');
+  for (const node of root.childNodes) {
+    const copy = page.importNode(node, true);
+    tree.append(copy);
+    if (node.nodeType === Node.ELEMENT_NODE) pairs.push([node as Element, copy as Element]);
+  }
+  fillSlots(tree, host);
+  host.append(tree);
+}
+
+function openTemplate(template: HTMLTemplateElement): void {
+  const host = template.parentElement;
+  if (!host) return;
+  const tree = host.ownerDocument.createElement('div');
+  tree.append(template.content.cloneNode(true));
+  template.remove();
+  fillSlots(tree, host);
+  host.append(tree);
+}
+
+function fillSlots(tree: Element, host: Element): void {
+  const light = [...host.childNodes].filter((node) => node !== tree);
+  for (const slot of tree.querySelectorAll('slot')) {
+    const name = slot.getAttribute('name') ?? '';
+    const mine = light.filter((node) => slotOf(node) === name);
+    if (mine.length > 0) slot.replaceChildren(...mine);
+  }
+  for (const node of light) if (node.parentNode === host && node.nodeType === Node.TEXT_NODE) node.remove();
+}
+
+function slotOf(node: Node): string {
+  return node.nodeType === Node.ELEMENT_NODE ? ((node as Element).getAttribute('slot') ?? '') : '';
+}

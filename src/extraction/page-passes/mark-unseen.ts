@@ -1,0 +1,70 @@
+import { weighText } from '../choosing/text-measure.ts';
+import type { PagePass } from '../extraction-pass.ts';
+
+/** What hides text until it is asked for: the article's own collapsed parts. */
+const COLLAPSED =
+  /collaps|expand|accordion|read-?more|show-?more|more-text|hidden-?content|content-?hidden|fold|toggle|tab-?(?:pane|panel|content)|details|truncat|clamp|faq|spoiler|transcript/i;
+const COLLAPSED_ROLE = /^(?:tabpanel|region)$/;
+
+/** When more of the page's text than this is unseen, the page is only not drawn yet and the rule is wrong for it. */
+const MOST_UNSEEN = 0.3;
+
+/** A box with less text is not worth asking the layout about. */
+const SHORTEST = 40;
+/** Boxes asked about; each costs some microseconds once the page is laid out. */
+const MOST_ASKED = 3_000;
+
+/** Set on elements of the copy whose original is not drawn. */
+export const UNSEEN = 'data-recto-unseen';
+
+/** Runs first, while live page and copy have the same shape. */
+export const markUnseen: PagePass = {
+  name: 'mark-unseen',
+  why: 'Only the live page knows what is drawn, and the copy has its shape only until the first pass changes it.',
+  run({ live, clone }) {
+    const { body } = clone;
+    if (!live.body || !body || !live.defaultView) return;
+    const unseen = findUnseen(live.body, body);
+    const whole = weighText(body.textContent ?? '');
+    const hidden = unseen.reduce((sum, element) => sum + weighText(element.textContent ?? ''), 0);
+    if (hidden > whole * MOST_UNSEEN) return;
+    for (const element of unseen) element.setAttribute(UNSEEN, '');
+  },
+};
+
+/** Walks both trees in step from the top and stops at what is not drawn. */
+function findUnseen(live: Element, copy: Element): Element[] {
+  const unseen: Element[] = [];
+  const pairs: [Element, Element][] = [[live, copy]];
+  let asked = 0;
+  for (let pair = pairs.pop(); pair && asked < MOST_ASKED; pair = pairs.pop()) {
+    const twins = [...pair[1].children];
+    let index = 0;
+    for (let child = pair[0].firstElementChild; child; child = child.nextElementSibling) {
+      const twin = twins[index++];
+      if (!twin || /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|svg|IMG|BR)$/.test(child.tagName)) continue;
+      if ((child.textContent ?? '').length < SHORTEST) continue;
+      asked++;
+      if (isDrawn(child)) pairs.push([child, twin]);
+      else if (!isCollapsed(child)) unseen.push(twin);
+    }
+  }
+  return unseen;
+}
+
+/** `display: none` and `content-visibility` only: what is transparent or far down is often about to appear. */
+function isDrawn(element: Element): boolean {
+  return typeof element.checkVisibility !== 'function' || element.checkVisibility();
+}
+
+function isCollapsed(element: Element): boolean {
+  for (let at: Element | null = element, steps = 0; at && steps < 3; at = at.parentElement, steps++) {
+    if (
+      COLLAPSED.test(`${at.getAttribute('class') ?? ''} ${at.id}`) ||
+      COLLAPSED_ROLE.test(at.getAttribute('role') ?? '')
+    )
+      return true;
+    if (at.tagName === 'DETAILS' || at.hasAttribute('aria-labelledby')) return true;
+  }
+  return false;
+}

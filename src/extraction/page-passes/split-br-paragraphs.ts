@@ -1,0 +1,74 @@
+import { isBlock } from '../block-text.ts';
+import type { PagePass } from '../extraction-pass.ts';
+
+/** Boxes in which line breaks are text: poems, code, cells, addresses and what is a paragraph by itself. */
+const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blockquote.twitter-tweet';
+
+/** Fewer characters between two double breaks are a line of a poem or an address. */
+const SHORTEST = 1;
+
+export const splitBrParagraphs: PagePass = {
+  name: 'split-br-paragraphs',
+  why: 'Old and hand-made pages write their paragraphs as text between pairs of br, which gives one paragraph as long as the article.',
+  run({ clone }) {
+    const boxes = new Set<Element>();
+    for (const br of clone.querySelectorAll('br')) {
+      if (followingBr(br) && br.parentElement && !br.closest(LEAVE)) boxes.add(br.parentElement);
+    }
+    for (const box of boxes) split(box);
+  },
+};
+
+/** The next node is a `br` too, white space aside. */
+function followingBr(br: Element): boolean {
+  let next = br.nextSibling;
+  while (next && next.nodeType === Node.TEXT_NODE && (next.nodeValue ?? '').trim() === '') next = next.nextSibling;
+  return next?.nodeName === 'BR';
+}
+
+function split(box: Element): void {
+  const page = box.ownerDocument;
+  const target = box.tagName === 'P' || !isBlock(box) ? page.createElement('div') : box;
+  const nodes = [...box.childNodes];
+  if (
+    target !== box &&
+    nodes.some((node) => node.nodeType === Node.ELEMENT_NODE && isBlock(node) && node.nodeName !== 'BR')
+  )
+    return;
+  const parts: Node[] = [];
+  let paragraph: Node[] = [];
+  const close = () => {
+    while (paragraph.at(-1)?.nodeName === 'BR') paragraph.pop();
+    const text = paragraph
+      .map((node) => node.textContent ?? '')
+      .join('')
+      .trim();
+    if (text.length >= SHORTEST) {
+      const p = page.createElement('p');
+      p.append(...paragraph);
+      parts.push(p);
+    } else parts.push(...paragraph);
+    paragraph = [];
+  };
+  nodes.forEach((node, index) => {
+    const block = node.nodeType === Node.ELEMENT_NODE && isBlock(node) && node.nodeName !== 'BR';
+    const pair = node.nodeName === 'BR' && nodes[index - 1]?.nodeName === 'BR';
+    if (block || pair || isPairBlank(nodes, index)) close();
+    if (block) parts.push(node);
+    else if (!pair) paragraph.push(node);
+  });
+  close();
+  target.replaceChildren(...parts);
+  if (target !== box) {
+    for (const { name, value } of box.attributes) target.setAttribute(name, value);
+    box.replaceWith(target);
+  }
+}
+
+/** A second `br` after white space. */
+function isPairBlank(nodes: readonly ChildNode[], index: number): boolean {
+  if (nodes[index]?.nodeName !== 'BR') return false;
+  let before = index - 1;
+  while (nodes[before]?.nodeType === Node.TEXT_NODE && (nodes[before]?.nodeValue ?? '').trim() === '') before--;
+  return nodes[before]?.nodeName === 'BR';
+}

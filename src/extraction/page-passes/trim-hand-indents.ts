@@ -1,0 +1,40 @@
+import type { PagePass } from '../extraction-pass.ts';
+
+/** Ideographic spaces, no-break spaces and the like at the start of a paragraph. */
+const INDENT =
+  /^(?:[\s\u00a0\u2000-\u200b\u3000\ufeff]*[\u3000\u00a0\u2002\u2003])+[\s\u00a0\u2000-\u200b\u3000\ufeff]*/;
+
+export const trimHandIndents: PagePass = {
+  name: 'trim-hand-indents',
+  why: 'Chinese and old pages indent paragraphs with ideographic or no-break spaces, which the reader would indent a second time.',
+  run({ clone }) {
+    if (!clone.body) return;
+    for (const block of clone.body.querySelectorAll('p, div, section, li, td')) {
+      const text = firstText(block);
+      if (text && INDENT.test(text.data)) text.data = text.data.replace(INDENT, '');
+    }
+    const breaks = clone.body.querySelectorAll('br');
+    for (const { nextSibling } of breaks) {
+      if (
+        nextSibling?.nodeType === Node.TEXT_NODE &&
+        INDENT.test(nextSibling.nodeValue ?? '') &&
+        !nextSibling.parentElement?.closest('pre')
+      ) {
+        nextSibling.nodeValue = (nextSibling.nodeValue ?? '').replace(INDENT, '');
+      }
+    }
+  },
+};
+
+/** The first text that is not only white space, through inline elements. */
+function firstText(block: Element): Text | null {
+  let node: Node | null = block.firstChild;
+  while (node) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      if ((node.nodeValue ?? '').trim() !== '' || /[\u3000\u00a0]/.test(node.nodeValue ?? '')) return node as Text;
+      node = node.nextSibling;
+    } else if (/^(?:SPAN|FONT|STRONG|B|EM|I|U|A)$/.test(node.nodeName)) node = node.firstChild;
+    else return null;
+  }
+  return null;
+}

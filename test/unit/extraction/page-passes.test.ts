@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { extractArticle } from '../../../src/extraction/extract-article.ts';
+import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from '../../../src/extraction/extraction-passes.ts';
+
+const SOURCES = join(import.meta.dirname, '../../../src/extraction');
+const STORY = 'The harbour was quiet, the boats were in, and nobody on the quay spoke of what had happened. '.repeat(3);
+const BODY = `<h1>A quiet harbour</h1>${`<p>${STORY}</p>`.repeat(5)}`;
+
+function pageOf(body: string): Document {
+  const html = `<!doctype html><title>A quiet harbour</title><body>${body}</body>`;
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
+const read = (page: Document) => extractArticle(page, { url: 'https://example.org/news/a-quiet-harbour' });
+
+test('every pass file is in the registry under its own name, says why, and is short', () => {
+  const files = ['page-passes', 'body-passes'].flatMap((folder) =>
+    readdirSync(join(SOURCES, folder)).map((file) => join(SOURCES, folder, file)),
+  );
+  const passes = files.filter((file) => /: (?:PagePass|BodyPass) = \{/.test(readFileSync(file, 'utf8')));
+  const names = passes.map((file) => file.split('/').at(-1)?.replace('.ts', ''));
+  const registered = [...PAGE_PASSES, ...CLEANING_PASSES, ...BODY_PASSES];
+  expect(registered.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+  expect(registered.filter(({ why }) => !/^.{30,}\.$/.test(why)).map(({ name }) => name)).toEqual([]);
+  const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 151);
+  expect(long).toEqual([]);
+});
+
+const AROUND: [what: string, html: string][] = [
+  ['navigation', '<nav><a href="/a">Harbour news of the week in pictures</a></nav>'],
+  ['a share bar', '<div class="social-share-bar">Share this harbour story with your friends</div>'],
+  [
+    'related articles',
+    '<div class="relatedPosts"><h3>Related harbour stories</h3><p>Harbour master retires after forty years.</p></div>',
+  ],
+  [
+    'a newsletter box',
+    '<div class="newsletter-signup"><p>Get our harbour letter every morning, free of charge.</p></div>',
+  ],
+  ['a cookie wall', '<div id="cookie-banner"><p>This harbour uses cookies to make your visit sweeter.</p></div>'],
+  ['comments', '<div id="comments"><p>Harbour reader Ada wrote: I was there and saw it all.</p></div>'],
+  ['an advertisement', '<div class="ad-slot"><p>Buy a harbour boat today, only nine thousand crowns.</p></div>'],
+  ['a QR box', '<div class="qrcode">扫码关注 harbour 公众号</div>'],
+];
+
+test.each(AROUND)('%s is left out, before and after the text', async (_what, html) => {
+  const { text } = await read(pageOf(`${html}<main>${BODY}</main>${html}`));
+  expect(text).toContain('The harbour was quiet');
+  expect(text).not.toMatch(/harbour (?:news|story|stories|master|letter|uses|reader|boat|公众号)/i);
+});
+
+test('a misleading name does not lose the article', async () => {
+  const { text } = await read(pageOf(`<div class="sidebar related"><main>${BODY}</main></div>`));
+  expect(text).toContain('The harbour was quiet');
+});
+
+test('an article in several sections is kept whole', async () => {
+  const section = (n: number) =>
+    `<section class="block-${n}"><div><div><h2>Part ${n}</h2><p>Part ${n}: ${STORY}</p></div></div></section>`;
+  const { text } = await read(pageOf(`<div>${[1, 2, 3, 4].map(section).join('<hr>')}</div>`));
+  for (const n of [1, 2, 3, 4]) expect(text).toContain(`Part ${n}: The harbour`);
+});
+
+test('text in open shadow roots is read, with its slots filled', async () => {
+  const page = document.implementation.createHTMLDocument('A quiet harbour');
+  const host = page.body.appendChild(page.createElement('story-page'));
+  host.innerHTML = `<p slot="lead">First came the fog. ${STORY}</p>`;
+  host.attachShadow({ mode: 'open' }).innerHTML = `<article><slot name="lead"></slot>${BODY}</article>`;
+  const { text } = await read(page);
+  expect(text).toMatch(/First came the fog[\s\S]*The harbour was quiet/);
+});
+
+test('text between pairs of br becomes paragraphs', async () => {
+  const { html, text } = await read(
+    pageOf(`<div id="text">${STORY}<br><br>${STORY}<br> <br>${STORY}<br>${STORY}</div>`),
+  );
+  expect(html.match(/<p>/g)).toHaveLength(3);
+  expect(text.split('\n')).toHaveLength(4);
+});
+
+test('indentation made by hand is dropped', async () => {
+  const han = '重庆与百度走到了一起，港口的船都回来了，码头上没有人说话。'.repeat(6);
+  const { html } = await read(
+    pageOf(`<article><p>\u3000\u3000${han}</p><p><span>&nbsp;&nbsp;&nbsp;&nbsp;${han}</span></p></article>`),
+  );
+  expect(html).not.toMatch(/\u3000|\u00a0|&nbsp;/);
+});
+
+test('the live page is not changed, not even for a moment', async () => {
+  const page = pageOf(
+    `<div hidden>${STORY}</div><template shadowrootmode="open"><p>x</p></template><main>${BODY}</main>`,
+  );
+  const before = new XMLSerializer().serializeToString(page);
+  const changes: MutationRecord[] = [];
+  const observer = new MutationObserver((records) => changes.push(...records));
+  observer.observe(page, { subtree: true, childList: true, attributes: true, characterData: true });
+  await read(page);
+  changes.push(...observer.takeRecords());
+  expect(changes).toEqual([]);
+  expect(new XMLSerializer().serializeToString(page)).toBe(before);
+});
