@@ -102,3 +102,19 @@ test('the live page is not changed, not even for a moment', async () => {
   expect(changes).toEqual([]);
   expect(new XMLSerializer().serializeToString(page)).toBe(before);
 });
+
+test('what the live page does not draw is left out, unless it is collapsed or most of the page', async () => {
+  const drawn = (hidden: string) => {
+    Element.prototype.checkVisibility = function checkVisibility(this: Element) {
+      return !this.matches(hidden);
+    };
+    return read(document);
+  };
+  document.title = 'A quiet harbour';
+  const box = (name: string) => `<div class="${name}"><p>In ${name}: ${STORY}</p></div>`;
+  document.body.innerHTML = `<main>${BODY}${box('copy')}${box('accordion-body')}</main>`;
+  const { text } = await drawn('.copy, .accordion-body');
+  expect(text).not.toContain('In copy');
+  expect(text).toContain('In accordion-body');
+  expect((await drawn('main')).text).toContain('The harbour was quiet');
+});

@@ -30,7 +30,8 @@ const readExpected = (slug: string) => JSON.parse(readFileSync(join(PAGES, slug,
 const squash = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** Passes of other tests: what they do shows in no page's result. */
-const ELSEWHERE = /^(?:neutralise-form-controls|shorten-srcset|open-noscript|drop-boilerplate)$/;
+const ELSEWHERE =
+  /^(?:neutralise-form-controls|shorten-srcset|open-noscript|drop-boilerplate|mark-unseen|drop-unseen)$/;
 
 test('every pass is in the registry under its file name, and a page is for it', () => {
   const folder = join(import.meta.dirname, '../../../src/extraction');
