@@ -9,6 +9,7 @@ import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { connectLibrary } from '../storage/library-connection.ts';
 import { localLibraryReader } from '../storage/local-library-reader.ts';
 import { ListView } from '../ui/list/list-view.tsx';
+import { useWords } from '../ui/list/words-context.ts';
 import '../ui/list/list.css';
 
 /** Firefox opens no database in a private window: there everything goes by message. */
@@ -22,6 +23,7 @@ const readerUrl = (item: SavedMetadata): string =>
 
 /** The reading list in the popup. Loaded when it is wanted: the article does not wait for it. */
 export function ListPanel({ keys }: { keys: ShortcutKeys }): JSX.Element {
+  const { t } = useWords();
   const library = useMemo(openLibrary, []);
   const onOpen = (item: SavedMetadata, event: Event) => {
     event.preventDefault();
@@ -32,6 +34,7 @@ export function ListPanel({ keys }: { keys: ShortcutKeys }): JSX.Element {
   };
   return (
     <div class="popup-list">
+      <h1 class="visually-hidden">{t('listTitle')}</h1>
       <ListView
         library={library}
         place="list"
