@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { View } from '../test/browser/driver/browser-driver.ts';
+import { ChromiumView } from '../test/browser/driver/chromium-view.ts';
+import { launchNamed } from '../test/browser/driver/launch-browser.ts';
+import { readOverlay } from '../test/browser/read-overlay.ts';
+import { type Site, startSite } from '../test/browser/site/site-server.ts';
+import { ensureBrowsers } from './ensure-browsers.ts';
+import { ensureBuild } from './ensure-build.ts';
+
+/** `npm run screenshots`: popup, overlay, list, library and welcome, light and dark, English and Chinese, of the shipped build. */
+const TARGET = join(import.meta.dirname, '../docs/screenshots');
+
+/** What is opened and saved first, so that the list has something to show; the last is the article in the pictures. */
+const STORIES = {
+  en: ['/ar/news.html', '/de/news.html', '/ja/news.html', '/en/pictures.html', '/en/news.html'],
+  'zh-CN': ['/de/news.html', '/en/news.html', '/ja/news.html', '/zh-Hans/news.html'],
+} as const;
+
+/** Names of the controls by language. */
+const WORDS = {
+  en: { save: 'Save', list: 'Reading list' },
+  'zh-CN': { save: '保存', list: '稍后读' },
+} as const;
+
+ensureBrowsers(['chromium', 'chromiumInChinese', 'latinFonts', 'chineseFonts']);
+ensureBuild('chromium');
+mkdirSync(TARGET, { recursive: true });
+const site = await startSite();
+for (const locale of ['en', 'zh-CN'] as const)
+  for (const colorScheme of ['light', 'dark'] as const) await takeAll(site, locale, colorScheme);
+await site.close();
+
+async function takeAll(web: Site, locale: 'en' | 'zh-CN', colorScheme: 'light' | 'dark'): Promise<void> {
+  const browser = await launchNamed('chromium', {
+    locale,
+    colorScheme,
+    proxyPort: web.port,
+    headless: true,
+    keepWelcome: true,
+  });
+  const take = async (view: View, name: string): Promise<void> => {
+    if (!(view instanceof ChromiumView)) return;
+    const file = `${name}-${colorScheme}-${locale === 'en' ? 'en' : 'zh'}.webp`;
+    await view.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await view.page.screenshot({ path: join(TARGET, file) as `${string}.webp`, type: 'webp', quality: 85 });
+    console.log(`docs/screenshots/${file}`);
+  };
+  try {
+    const welcome = await browser.waitForTab('/src/welcome/');
+    await welcome.waitFor(() => document.querySelector('main, h1')?.textContent);
+    await take(welcome, 'welcome');
+    await welcome.close();
+
+    const { save, list } = WORDS[locale];
+    for (const path of STORIES[locale]) {
+      const tab = await browser.open(web.url(path));
+      const popup = await tab.pressToolbar();
+      await popup.waitFor(() => document.querySelector('.page-body > *'));
+      if (path === STORIES[locale].at(-1)) await take(popup, 'popup');
+      await popup.clickNamed(save, 'button');
+      await popup.waitFor(() => document.querySelector('[role="status"]')?.textContent);
+      if (path === STORIES[locale].at(-1)) {
+        await popup.clickNamed(list, 'button');
+        await popup.waitFor((count) => document.querySelectorAll('li').length >= count, STORIES[locale].length);
+        await take(popup, 'list');
+      }
+      await popup.close();
+    }
+
+    const library = await browser.openRecto('library');
+    await library.waitFor((count) => document.querySelectorAll('main li').length >= count, STORIES[locale].length);
+    await take(library, 'library');
+
+    const article = await browser.open(web.url(STORIES[locale].at(-1) ?? ''));
+    await article.pressShortcut('toggle-reader');
+    await article.waitFor(readOverlay);
+    await take(article, 'overlay');
+  } finally {
+    await browser.close();
+  }
+}
