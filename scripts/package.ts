@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
+import { ensureBuild } from './ensure-build.ts';
 import { zipFiles, zipFolder } from './zip-folder.ts';
 
 /**
@@ -14,9 +14,8 @@ const ROOT = join(import.meta.dirname, '..');
 const TARGET = join(ROOT, 'artifacts');
 
 mkdirSync(TARGET, { recursive: true });
-for (const browser of ['chromium', 'firefox']) {
-  await build({ root: ROOT, mode: browser === 'firefox' ? 'firefox' : 'production', logLevel: 'error' });
-  write(`recto-${packageJson.version}-${browser}.zip`, zipFolder(join(ROOT, 'dist', browser)));
+for (const browser of ['chromium', 'firefox'] as const) {
+  write(`recto-${packageJson.version}-${browser}.zip`, zipFolder(ensureBuild(browser)));
 }
 write(`recto-${packageJson.version}-source.zip`, zipFiles(readTrackedFiles()));
 

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
 import { launchNamed } from '../test/browser/driver/launch-browser.ts';
 import { startVirtualDisplay } from '../test/browser/driver/virtual-display.ts';
 import { startSite } from '../test/browser/site/site-server.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
+import { ensureBuild } from './ensure-build.ts';
 import type { BrowserName } from './find-browser.ts';
 import { showWithoutDisplay } from './show-without-display.ts';
 
@@ -27,8 +27,7 @@ const name: BrowserName = values.browser;
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 
 ensureBrowsers(hasDisplay ? [name] : [name, 'virtualDisplay', 'keyPresses', 'latinFonts', 'chineseFonts']);
-console.log(`Building for ${name}…`);
-await build({ root: ROOT, mode: name === 'firefox' ? 'firefox' : 'production', logLevel: 'error' });
+ensureBuild(name);
 
 const site = await startSite();
 const url = positionals[0] ?? `http://127.0.0.1:${site.port}/en/news.html`;
