@@ -32,6 +32,8 @@ export interface View {
     run: (...args: Args) => Result | Promise<Result>,
     ...args: Args
   ): Promise<Result>;
+  /** Runs the text of a script in the page's main world, whatever the page's policy says. */
+  runScript(source: string): Promise<void>;
   /** Evaluates again and again until the result is truthy, and gives it. Fails after `timeout` (10 s). */
   waitFor<Args extends unknown[], Result>(
     run: (...args: Args) => Result | Promise<Result>,
@@ -77,6 +79,8 @@ export interface BrowserDriver {
   readonly name: BrowserName;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   readonly origin: string;
+  /** Folder that downloads go to. */
+  readonly downloads: string;
   /** Opens a tab in front and waits for its load event. */
   open(url: string, where?: 'tab' | 'window' | 'private-window'): Promise<Tab>;
   /** Opens one of Recto's own pages: `library`, `reader#ID`, `welcome`, `permission`. */

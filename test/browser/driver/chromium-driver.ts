@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Extension, Page, Target } from 'puppeteer-core';
 import type { BrowserDriver, LaunchOptions, Popup, Tab } from './browser-driver.ts';
-import { launchChromium } from './chromium-launch.ts';
+import { downloadsOf, launchChromium } from './chromium-launch.ts';
 import { ChromiumPopup } from './chromium-popup.ts';
 import { ChromiumTab } from './chromium-tab.ts';
 import { openWindow } from './chromium-windows.ts';
@@ -98,6 +98,10 @@ export class ChromiumDriver implements BrowserDriver {
     await this.#browser.close();
     this.#browser = await this.#start();
     this.#extension = await findExtension(this.#browser);
+  }
+
+  get downloads(): string {
+    return downloadsOf(this.#rest.profile);
   }
 
   get ended(): Promise<void> {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from '../../../scripts/find-browser.ts';
 import type { LaunchOptions } from './browser-driver.ts';
@@ -12,6 +13,9 @@ const ARGUMENTS = [
   '--window-position=0,0',
   '--window-size=1280,840',
 ];
+
+/** Folder for downloads of a profile. */
+export const downloadsOf = (profile: string): string => join(profile, 'downloads');
 
 /** Starts Chromium on a profile with the extension loaded over the debugging pipe, which branded Chrome allows too. */
 export async function launchChromium(
@@ -49,6 +53,8 @@ export async function launchChromium(
   const session = await browser.target().createCDPSession();
   for (const path of options.extensions)
     await session.send('Extensions.loadUnpacked', { path, enableInIncognito: true });
-  await session.detach();
+  // Else downloads go to the user's own folder. It holds as long as the session does.
+  const downloadPath = downloadsOf(options.profile);
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
   return browser;
 }

@@ -26,6 +26,10 @@ export class ChromiumView implements View {
     return (await this.page.evaluate(callExpression(run, args))) as Result;
   }
 
+  async runScript(source: string): Promise<void> {
+    await this.page.evaluate(`${source};undefined`);
+  }
+
   waitFor<Args extends unknown[], Result>(
     run: (...args: Args) => Result | Promise<Result>,
     ...args: Args

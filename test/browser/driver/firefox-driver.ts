@@ -8,7 +8,7 @@ import { FirefoxDocument } from './firefox-document.ts';
 import { PRESS_KEYS } from './firefox-keys.ts';
 import { FirefoxPopup } from './firefox-popup.ts';
 import { type FirefoxProcess, findFreePort, startFirefox } from './firefox-process.ts';
-import { EXTENSION_UUID, packExtension, writeProfile } from './firefox-profile.ts';
+import { downloadsOf, EXTENSION_UUID, packExtension, writeProfile } from './firefox-profile.ts';
 import { FirefoxTab } from './firefox-tab.ts';
 import { splitKeyPress } from './split-key-press.ts';
 import { waitUntil } from './wait-until.ts';
@@ -120,6 +120,10 @@ export class FirefoxDriver implements BrowserDriver {
     await waitUntil('the extension has started', () =>
       this.#chrome.run('return WebExtensionPolicy.getByID(args[0])?.active;', GECKO_ID),
     );
+  }
+
+  get downloads(): string {
+    return downloadsOf(this.#profile);
   }
 
   get ended(): Promise<void> {

@@ -32,6 +32,9 @@ const QUIET = {
 /** Lets an unsigned package be installed for good, so that it is there after a restart (ESR and Developer Edition only). */
 const UNSIGNED = { 'extensions.autoDisableScopes': 0, 'xpinstall.signatures.required': false };
 
+/** Folder for downloads of a profile. */
+export const downloadsOf = (profile: string): string => join(profile, 'downloads');
+
 type Preferences = Record<string, string | number | boolean>;
 
 /** Writes the preferences of a profile. Firefox reads them at each start. */
@@ -42,13 +45,16 @@ export function writeProfile(profile: string, port: number, options: LaunchOptio
     ...languageOf(options.locale),
     ...colorsOf(options.colorScheme),
     ...proxyOf(options.proxyPort),
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloadsOf(profile),
+    'browser.download.alwaysOpenPanel': false,
     'marionette.port': port,
     'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: EXTENSION_UUID }),
   };
   const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
-  mkdirSync(profile, { recursive: true });
+  mkdirSync(downloadsOf(profile), { recursive: true });
   writeFileSync(join(profile, 'user.js'), lines.join('\n'));
 }
 

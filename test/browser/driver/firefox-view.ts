@@ -27,6 +27,10 @@ export class FirefoxView implements View {
     return (await this.document.evaluate(callExpression(run, args))) as Result;
   }
 
+  async runScript(source: string): Promise<void> {
+    await this.document.evaluate(`${source};undefined`);
+  }
+
   waitFor<Args extends unknown[], Result>(
     run: (...args: Args) => Result | Promise<Result>,
     ...args: Args
