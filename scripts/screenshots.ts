@@ -69,7 +69,10 @@ async function takeAll(web: Site, locale: 'en' | 'zh-CN', colorScheme: 'light' |
     }
 
     const library = await browser.openRecto('library');
-    await library.waitFor((count) => document.querySelectorAll('main li').length >= count, STORIES[locale].length);
+    await library.waitFor(
+      (count) => document.querySelectorAll('main li[data-id]').length >= count,
+      STORIES[locale].length,
+    );
     await take(library, 'library');
 
     const article = await browser.open(web.url(STORIES[locale].at(-1) ?? ''));

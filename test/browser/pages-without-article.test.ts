@@ -64,5 +64,5 @@ test('a link that was saved becomes an article when it is read there', async () 
   await popup.waitFor(() => document.body.textContent?.includes('Link saved'));
   await popup.close();
   const list = await used.browser.openRecto('library');
-  expect(await list.waitFor(() => document.querySelector('main li')?.textContent)).toContain('Not kept yet');
+  expect(await list.waitFor(() => document.querySelector('main li[data-id]')?.textContent)).toContain('Not kept yet');
 });

@@ -28,11 +28,12 @@ async function saveInPopup(path?: string): Promise<void> {
 async function countInList(title: string): Promise<number> {
   const list = await used.browser.openRecto('library');
   await list.waitFor(
-    () => document.querySelector('main li') ?? /Nothing saved yet/.test(document.body.textContent ?? ''),
+    () => document.querySelector('main li[data-id]') ?? /Nothing saved yet/.test(document.body.textContent ?? ''),
   );
   const count = await list.evaluate(
     (wanted) =>
-      Array.from(document.querySelectorAll('main li')).filter((row) => row.textContent?.includes(wanted)).length,
+      Array.from(document.querySelectorAll('main li[data-id]')).filter((row) => row.textContent?.includes(wanted))
+        .length,
     title,
   );
   await list.close();

@@ -4,7 +4,8 @@ import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
 
-const listedTitles = () => Array.from(document.querySelectorAll('main li')).map((row) => row.textContent ?? '');
+const listedTitles = () =>
+  Array.from(document.querySelectorAll('main li[data-id]')).map((row) => row.textContent ?? '');
 
 test('a private window reads in place', async () => {
   const tab = await used.browser.open(used.site.url('/de/news.html'), 'private-window');
@@ -26,7 +27,7 @@ test('a private window asks before it saves, and nothing is written before the a
   await popup.waitFor(() => document.body.textContent?.includes('Saved in your reading list'));
   await popup.close();
   await list.activate();
-  await list.waitFor(() => document.querySelector('main li')?.textContent?.includes('Das Archiv'));
+  await list.waitFor(() => document.querySelector('main li[data-id]')?.textContent?.includes('Das Archiv'));
 });
 
 test('two windows stay in step', async () => {
@@ -44,7 +45,7 @@ test('two windows stay in step', async () => {
   await popup.clickNamed(/^Saved/, 'button');
   await popup.close();
   await tab.close();
-  await seeInBoth(() => document.querySelector('main li')?.textContent?.includes('井戸の水') === true);
+  await seeInBoth(() => document.querySelector('main li[data-id]')?.textContent?.includes('井戸の水') === true);
   await second.clickNamed(/^Delete: 井戸の水/, 'button');
   await seeInBoth(() => document.querySelector('main')?.textContent?.includes('井戸の水') === false);
 });
