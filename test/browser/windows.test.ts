@@ -47,5 +47,7 @@ test('two windows stay in step', async () => {
   await tab.close();
   await seeInBoth(() => document.querySelector('main li[data-id]')?.textContent?.includes('井戸の水') === true);
   await second.clickNamed(/^Delete: 井戸の水/, 'button');
-  await seeInBoth(() => document.querySelector('main')?.textContent?.includes('井戸の水') === false);
+  await seeInBoth(() =>
+    Array.from(document.querySelectorAll('main li[data-id]')).every((row) => !row.textContent?.includes('井戸の水')),
+  );
 });
