@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { buildComparison } from './extraction/build-comparison.ts';
+import { belowFloors, miscalibrated } from './extraction/check-floors.ts';
 import { loadCorpus } from './extraction/corpus.ts';
 import { mapInOrder } from './extraction/map-in-order.ts';
 import { COMPARISON_SCRIPT, CONTESTANTS, type Measurement, measurePage } from './extraction/measure-page.ts';
@@ -78,4 +79,10 @@ const ratio = timeRatio(measurements);
 if (ratio !== null) console.log(`\ntime per page against bare Readability, median: ${ratio.toFixed(2)}×`);
 if (options.against !== undefined) {
   console.log(`\n${compareRuns(JSON.parse(readFileSync(options.against, 'utf8')), measurements)}`);
+}
+const isWhole = options.only === undefined && options.half === undefined && options.ids === undefined;
+if (isWhole) {
+  const failures = [...miscalibrated(measurements), ...belowFloors(measurements)];
+  console.log(failures.length === 0 ? '\nat or above every floor' : `\n${failures.join('\n')}`);
+  if (failures.length > 0) process.exitCode = 1;
 }
