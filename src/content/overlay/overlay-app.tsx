@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { send } from '../../messaging/send.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { ExtractionOutcome } from '../../model/extraction-outcome.ts';
@@ -39,7 +39,7 @@ export function OverlayApp(props: OverlayAppProps) {
   const [settings, change] = useSettings(props.initialSettings, SETTINGS);
   const [moved, setMoved] = useState(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     parts.scroller.dataset['theme'] = settings.theme;
   }, [settings.theme]);
   useEffect(() => {
