@@ -82,21 +82,28 @@ function describePlace(unit: TextUnit, page: ReadingOfPage, keptUnder: Map<Eleme
   const keptChars = loose ? looseKept(element, page, keptUnder) : (keptUnder.get(element) ?? 0);
   const kept = clamp(keptChars / Math.max(1, lengthOf(text)));
   const inContainer = page.container.contains(element);
+  const parent = element.parentElement ?? element;
   const around = loose ? element : (element.parentElement ?? element);
   const prose = page.measures.get(around)?.prose ?? 0;
   return {
     kept,
     keptHeading: /^H[1-6]$/.test(element.tagName) ? kept : 0,
-    parentKept: clamp(
-      (keptUnder.get(element.parentElement ?? element) ?? 0) /
-        Math.max(1, lengthOf(element.parentElement?.textContent ?? '')),
-    ),
+    parentKept: clamp((keptUnder.get(parent) ?? 0) / Math.max(1, rawLength(parent))),
     inContainer: flag(inContainer),
     far: inContainer ? 0 : clamp(stepsTo(element, page.container) / 8),
     inWide: flag(page.wide.contains(element)),
     parentMass: clamp(prose / Math.max(1, page.measures.get(page.wide)?.prose ?? 1)),
     jsonMiss: flag(isMissingIn(page.jsonBody, text)),
   };
+}
+
+const rawLengths = new WeakMap<Element, number>();
+
+/** Characters of an element, counted once: its many children ask for it. */
+function rawLength(element: Element): number {
+  const known = rawLengths.get(element) ?? lengthOf(element.textContent ?? '');
+  rawLengths.set(element, known);
+  return known;
 }
 
 const lengthOf = (text: string): number => text.replace(/\s+/g, '').length;
