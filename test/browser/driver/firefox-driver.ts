@@ -65,7 +65,9 @@ export class FirefoxDriver implements BrowserDriver {
       const handles = await this.#chrome.command<string[]>(null, 'WebDriver:GetWindowHandles');
       for (const handle of handles) {
         const tab = await this.#tab(handle);
-        if ((await tab.url()).includes(part)) return tab;
+        // A tab may close while it is asked.
+        const url = await tab.url().catch(() => '');
+        if (url.includes(part)) return tab;
       }
       return null;
     });

@@ -4,6 +4,12 @@ import type { FirefoxDriver } from './firefox-driver.ts';
 import { FirefoxView } from './firefox-view.ts';
 import { readPdfText } from './read-pdf-text.ts';
 
+/** A popup closes when a person clicks anywhere else; without a real pointer it has to be told. */
+const CLOSE_POPUPS = `
+  for (const panel of view.document.querySelectorAll('panel:has(browser.webextension-popup-browser)')) panel.hidePopup();
+  while (view.document.querySelector('browser.webextension-popup-browser'))
+    await new Promise((resolve) => view.setTimeout(resolve, 10));`;
+
 /** A tab in Firefox. */
 export class FirefoxTab extends FirefoxView implements Tab {
   readonly #browser: FirefoxDriver;
@@ -29,7 +35,7 @@ export class FirefoxTab extends FirefoxView implements Tab {
 
   async activate(): Promise<void> {
     await this.document.inWindow(
-      'view.focus(); view.gBrowser.selectedTab = view.gBrowser.getTabForBrowser(browser); browser.focus();',
+      `${CLOSE_POPUPS} view.focus(); view.gBrowser.selectedTab = view.gBrowser.getTabForBrowser(browser); browser.focus();`,
     );
   }
 
