@@ -39,7 +39,9 @@ async function readTexts(): Promise<string[]> {
 }
 
 async function openSettings(): Promise<Tab> {
-  return used.browser.openRecto('library#settings');
+  const settings = await used.browser.openRecto('library#settings');
+  await settings.waitFor(() => document.querySelector('#backup input[type=file]'));
+  return settings;
 }
 
 /** Chooses a file as the file dialog does: the input gets it and says so. */
