@@ -19,6 +19,8 @@ document.documentElement.lang = words.locale;
 const library = openLibrary();
 const [settings, keys] = await Promise.all([readSettings(), shortcutKeys()]);
 render(
-  <ReaderPage library={library} words={words} initialSettings={settings} toggleKey={keys['toggle-reader']} />,
+  <main>
+    <ReaderPage library={library} words={words} initialSettings={settings} toggleKey={keys['toggle-reader']} />
+  </main>,
   document.body,
 );

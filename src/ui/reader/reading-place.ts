@@ -8,10 +8,12 @@ export interface View {
 }
 
 /**
- * Where the reader is: the first block that reaches below the top of the view. Null when there is nothing to stand in.
+ * Where the reader is: the first block that reaches below the top of the view. Null when there is nothing to stand in,
+ * and when nothing is laid out: a dialog that the browser has closed would else read as the end of the article.
  * `at` is the time in milliseconds since 1970.
  */
 export function readPlace(body: HTMLElement, view: View, at: number): ReadingPosition | null {
+  if (body.getBoundingClientRect().height === 0) return null;
   const blocks = listTextBlocks(body);
   const index = firstBelow(blocks, view.top);
   const block = blocks[index];

@@ -23,6 +23,12 @@ function bodyOf(texts: string[], scrolled: number): HTMLElement {
 
 const VIEW = { top: 0, bottom: 200 };
 
+test('a body that is not laid out any more gives no place', () => {
+  const gone = bodyOf(['one', 'two'], 0);
+  gone.getBoundingClientRect = () => ({ top: 0, bottom: 0, height: 0 }) as DOMRect;
+  expect(readPlace(gone, VIEW, 5)).toBeNull();
+});
+
 test('a place is the block at the top of the view and how much of it is above', () => {
   const place = readPlace(bodyOf(['one', 'two', 'three', 'four'], 150), VIEW, 5);
   expect(place).toEqual({ block: 1, offset: 0.5, quote: 'two', progress: 0.875, at: 5 });

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+const sentence = 'The tide came in over the flats and the birds went up in one long sheet, turned, and settled again. ';
+const pageOf = (title: string, last: string): string =>
+  `<!doctype html><html lang="en"><title>${title}</title><article><h1>${title}</h1>${`<p>${sentence.repeat(4)}</p>`.repeat(8)}<p>${last}</p></article></html>`;
+
+async function readInPlace(path: string, where: 'tab' | 'private-window' = 'tab'): Promise<Tab> {
+  const tab = await used.browser.open(used.site.url(path), where);
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  return tab;
+}
+
+async function leave(tab: Tab): Promise<void> {
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  await tab.close();
+}
+
+/** Everything the overlay says, its closed parts included. */
+const said = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
+
+test('a page that changed since it was saved says when, updates the copy, and opens the saved one', async () => {
+  used.site.serve('/changing.html', pageOf('A harbour in spring', 'The first ending.'));
+  const tab = await readInPlace('/changing.html');
+  await tab.clickNamed('Save', 'button');
+  await tab.clickNamed('Undo', 'button');
+  await tab.clickNamed('Save', 'button');
+  await expect.poll(() => said(tab)).toContain('Undo');
+  await leave(tab);
+
+  used.site.serve('/changing.html', pageOf('A harbour in spring', 'The second ending.'));
+  const changed = await readInPlace('/changing.html');
+  await expect.poll(() => said(changed)).toMatch(/Update copy[\s\S]*Open saved copy/);
+  await changed.clickNamed('Open saved copy', 'button');
+  const before = await used.browser.waitForTab('/src/reader/reader.html');
+  expect(await before.waitFor(() => document.querySelector('.page-body')?.textContent)).toContain('The first ending.');
+  await before.close();
+  await changed.activate();
+  await changed.clickNamed('Update copy', 'button');
+  await expect.poll(() => said(changed)).not.toContain('Update copy');
+  await leave(changed);
+
+  const again = await readInPlace('/changing.html');
+  await expect.poll(() => said(again)).toMatch(/Saved/);
+  expect(await said(again)).not.toContain('Update copy');
+  await leave(again);
+});
+
+test('a page that is no article says so; it can be shown anyway, or kept as a link', async () => {
+  used.site.serve('/', readFileSync(join(import.meta.dirname, '../site/not-articles/home.html')));
+  const tab = await used.browser.open(used.site.url('/'));
+  await tab.pressShortcut('toggle-reader');
+  await expect.poll(() => said(tab)).toContain('This does not look like an article.');
+  await tab.clickNamed('Save link', 'button');
+  await expect.poll(() => said(tab)).toContain('Back to the page');
+  await expect.poll(() => said(tab)).not.toContain('Save link');
+  await tab.clickNamed('Show anyway', 'button');
+  expect((await tab.waitFor(readOverlay)).text).toContain('Otters back in the river');
+  await leave(tab);
+  const list = await used.browser.openRecto('library');
+  expect(await list.waitFor(() => document.querySelector('main li[data-id]')?.textContent)).toContain('Not kept yet');
+  await list.close();
+});
+
+test('a private window asks before the overlay saves', async () => {
+  const tab = await readInPlace('/de/news.html', 'private-window');
+  await tab.clickNamed('Save', 'button');
+  await tab.clickNamed('Not now', 'button');
+  await expect.poll(() => said(tab)).not.toContain('Not now');
+  expect(await said(tab)).not.toContain('Undo');
+  await tab.clickNamed('Save', 'button');
+  await tab.clickNamed('Keep', 'button');
+  await expect.poll(() => said(tab)).toContain('Undo');
+  await leave(tab);
+});
+
+test('a page that covers the reader again and again leads to the reader tab', async () => {
+  const tab = await readInPlace('/en/busy.html');
+  await tab.clickNamed('Save', 'button');
+  await tab.evaluate(async () => {
+    const modal = document.createElement('dialog');
+    document.body.append(modal);
+    for (let turn = 0; turn < 4; turn += 1) {
+      modal.showModal();
+      // Each frame the reader has had its chance to come back.
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      modal.close();
+    }
+  });
+  await tab.clickNamed('Open saved copy', 'button');
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  expect(await reader.waitFor(() => document.querySelector('.page-title')?.textContent)).toContain('something to lose');
+});
