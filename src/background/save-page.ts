@@ -14,16 +14,23 @@ export async function savePage(tab: TabInfo): Promise<void> {
   if (isRepeat(`save ${tab.id} ${tab.url}`)) return;
   try {
     await injectFiles(tab.id, [EXTRACT_SCRIPT, SAVE_NOTICE_SCRIPT]);
-    await callInPage(tab.id, saveInPage, tab.isPrivate);
+    const type = await callInPage(tab.id, saveInPage, tab.isPrivate);
+    if (typeof type === 'string')
+      await showReason(tab.id, tab.windowId, type.startsWith('image/') ? 'media' : 'data-document');
   } catch (thrown) {
     const { code } = await explainFailure(tab.id, thrown);
     await showReason(tab.id, tab.windowId, code);
   }
 }
 
-/** Runs in the page. An open overlay saves by itself: nothing outside a modal dialog can be clicked. */
-function saveInPage(isPrivate: boolean): void {
+/**
+ * Runs in the page. An open overlay saves by itself: nothing outside a modal dialog can be clicked. In XML no notice can
+ * be shown, and there is nothing to save: gives the document's type.
+ */
+function saveInPage(isPrivate: boolean): string | undefined {
+  if (document.documentElement.namespaceURI !== 'http://www.w3.org/1999/xhtml') return document.contentType;
   const { rectoOverlay, rectoSaveNotice } = globalThis as PageScope;
   if (rectoOverlay?.isOpen() && rectoOverlay.save) rectoOverlay.save();
   else rectoSaveNotice?.savePage(isPrivate);
+  return undefined;
 }

@@ -3,7 +3,7 @@
  * `rectoExtraction`; injecting it again changes nothing, so that a running extraction is never lost.
  */
 import { blockText } from '../extraction/block-text.ts';
-import { extractArticle } from '../extraction/extract-article.ts';
+import { extractPage } from '../extraction/extract-page.ts';
 import type { Article } from '../model/article.ts';
 import type { RectoExtraction } from '../model/extraction-outcome.ts';
 import { RectoError } from '../model/recto-error.ts';
@@ -15,7 +15,7 @@ const scope = globalThis as typeof globalThis & { rectoExtraction?: RectoExtract
 scope.rectoExtraction ??= {
   async read({ force = false, sanitised = false, now } = {}) {
     try {
-      const article = await extractArticle(document, {
+      const article = await extractPage(document, {
         url: location.href,
         force,
         detectLanguage,

@@ -15,6 +15,8 @@ import { refuseOversized } from './refuse-oversized.ts';
 export interface ExtractOptions {
   /** Address the tab shows. */
   url: string;
+  /** Address that relative links start from, when it is not `url`: that of a frame. */
+  base?: string;
   /** Gives whatever text there is where `not-an-article` would be thrown. */
   force?: boolean;
   /** Asked only when the page does not say its language plausibly. */
@@ -54,8 +56,9 @@ function cleanPage(page: PageContext): PageContext {
   return page;
 }
 
-function copyPage(live: Document, { url, now, detectLanguage }: ExtractOptions): PageContext {
+function copyPage(live: Document, { url, base, now, detectLanguage }: ExtractOptions): PageContext {
   const clone = Node.prototype.cloneNode.call(live, true) as Document;
+  if (base !== undefined) setBase(clone, base);
   return {
     url,
     live,
@@ -64,6 +67,13 @@ function copyPage(live: Document, { url, now, detectLanguage }: ExtractOptions):
     detectLanguage: detectLanguage ?? (() => Promise.resolve(null)),
     metadata: emptyMetadata(),
   };
+}
+
+function setBase(page: Document, address: string): void {
+  for (const base of page.querySelectorAll('base')) base.remove();
+  const base = page.createElement('base');
+  base.href = address;
+  page.head?.prepend(base);
 }
 
 function emptyMetadata(): PageMetadata {

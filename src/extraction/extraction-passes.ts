@@ -24,6 +24,7 @@ import { readAttributionLines } from './page-passes/read-attribution.ts';
 import { readFrontMatter } from './page-passes/read-front-matter.ts';
 import { readMetadata } from './page-passes/read-metadata.ts';
 import { setFootnotesAside } from './page-passes/set-footnotes-aside.ts';
+import { setPlainText } from './page-passes/set-plain-text.ts';
 import { shortenSrcset } from './page-passes/shorten-srcset.ts';
 import { splitBrParagraphs } from './page-passes/split-br-paragraphs.ts';
 import { trimHandIndents } from './page-passes/trim-hand-indents.ts';
@@ -37,6 +38,7 @@ export const PAGE_PASSES: readonly PagePass[] = [
   openNoscript,
   readFrontMatter,
   readMetadata,
+  setPlainText,
   readAttributionLines,
   loadPictures,
   convertFormulas,

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { ErrorCode } from '../../model/error-code.ts';
 import type { ExtractionOutcome, RectoExtraction } from '../../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import { RectoError } from '../../model/recto-error.ts';
@@ -23,9 +24,12 @@ const words = createWords(translate, interfaceLanguage());
 /** Reading that takes longer than this shows the title first, in milliseconds. */
 const PATIENCE = 150;
 
+/** What is no page, and will not become one: there is nothing to lay a reader over, so the popup says why. */
+const NO_PAGE: readonly ErrorCode[] = ['pdf', 'media', 'data-document', 'framed'];
+
 /** One opening of the overlay, from the command until the page is back. */
 export interface OverlaySession {
-  /** Fulfilled once something stands on the screen. */
+  /** Fulfilled once something stands on the screen. Throws for what is no page. */
   shown: Promise<void>;
   /** Does what the Save control does; nothing while no article is shown. */
   save(): void;
@@ -60,6 +64,8 @@ async function show(
   const reading = read(extraction, force);
   const [settings, first] = await Promise.all([readSettings(), Promise.race([reading, later(PATIENCE)])]);
   if (end.signal.aborted) return;
+  if (first?.ok === false && NO_PAGE.includes(first.error.code))
+    throw new RectoError(first.error.code, first.error.message);
   const draw = mount(settings, extraction, commands, end);
   draw(first);
   if (first === null) void reading.then(draw);

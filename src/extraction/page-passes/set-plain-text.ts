@@ -1,0 +1,41 @@
+import type { PagePass } from '../extraction-pass.ts';
+
+/** Lines at least this long on average were broken by hand at the edge of a page, and flow on. */
+const WRAPPED_LINE = 45;
+const LONGEST_TITLE = 100;
+
+export const setPlainText: PagePass = {
+  name: 'set-plain-text',
+  why: 'Browsers show a text file as one preformatted block, which would be read as a listing instead of as prose.',
+  run({ clone, metadata }) {
+    const only = clone.body?.firstElementChild;
+    if (only?.localName !== 'pre' || clone.body.childElementCount > 1 || only.childElementCount > 0) return;
+    const blocks = (only.textContent ?? '')
+      .replace(/\r\n?/g, '\n')
+      .split(/\n(?:[ \t]*\n)+/)
+      .filter((block) => block.trim() !== '');
+    const [first = '', ...rest] = blocks;
+    if (rest.length === 0) return;
+    const title = first.trim();
+    const isTitle = title.length <= LONGEST_TITLE && !title.includes('\n');
+    if (isTitle && !clone.title.trim()) metadata.title = title;
+    only.replaceWith(...(isTitle ? rest : blocks).map((block) => setBlock(clone, block)));
+  },
+};
+
+/** Indented lines are a listing or a table; long lines flow together; short ones, as of a poem, stay lines. */
+function setBlock(page: Document, block: string): HTMLElement {
+  const lines = block.split('\n');
+  if (lines.every((line) => /^(?:\t| {4})/.test(line))) {
+    const listing = page.createElement('pre');
+    listing.textContent = block;
+    return listing;
+  }
+  const paragraph = page.createElement('p');
+  const isWrapped = lines.slice(0, -1).every((line) => line.length >= WRAPPED_LINE);
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) paragraph.append(isWrapped ? ' ' : page.createElement('br'));
+    paragraph.append(line.trim());
+  }
+  return paragraph;
+}
