@@ -6,6 +6,8 @@ const browserProject = (name: 'chromium' | 'firefox') => ({
   test: {
     name,
     include: ['test/browser/**/*.test.ts'],
+    // The command line reads pages with Chromium, whichever browser is under test.
+    exclude: name === 'firefox' ? ['test/browser/extraction-command/**'] : [],
     env: { RECTO_TEST_BROWSER: name },
     globalSetup: ['test/browser/driver/start-virtual-display.ts'],
     testTimeout: 60_000,

@@ -26,12 +26,15 @@ export class ExtensionBrowser {
   readonly #browser: Browser;
   readonly #copy: string;
   readonly #worker: WebWorker;
+  readonly #removeCopy = (): void => rmSync(this.#copy, { recursive: true, force: true });
   #tabs = 0;
 
   private constructor(browser: Browser, copy: string, worker: WebWorker) {
     this.#browser = browser;
     this.#copy = copy;
     this.#worker = worker;
+    // A command may end at any moment: its receiver leaves, or Ctrl+C.
+    process.once('exit', this.#removeCopy);
   }
 
   static async launch(dist: string, extra?: Record<string, string>): Promise<ExtensionBrowser> {
@@ -48,6 +51,7 @@ export class ExtensionBrowser {
     const target = await browser.waitForTarget((found) => found.type() === 'service_worker');
     const worker = await target.worker();
     if (worker === null) throw new Error('the extension has no service worker');
+    await untilReady(worker);
     return new ExtensionBrowser(browser, copy, worker);
   }
 
@@ -67,6 +71,16 @@ export class ExtensionBrowser {
 
   async close(): Promise<void> {
     await this.#browser.close().catch(() => this.#browser.process()?.kill('SIGKILL'));
-    rmSync(this.#copy, { recursive: true, force: true });
+    process.off('exit', this.#removeCopy);
+    this.#removeCopy();
+  }
+}
+
+/** A worker can be reached a moment before its extension interfaces are there. */
+async function untilReady(worker: WebWorker): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!(await worker.evaluate('globalThis.chrome?.scripting !== undefined'))) {
+    if (Date.now() > deadline) throw new Error('the service worker does not start');
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -4,7 +4,6 @@ import { RectoError } from '../../src/model/recto-error.ts';
 import type { PageReader } from './page-reader.ts';
 import { readPageSource } from './page-source.ts';
 import type { BadRequest, PageRequest } from './read-requests.ts';
-import { EXTRACT_SCRIPT, SANITISE_SCRIPT } from './reading-tab.ts';
 
 /** What of an article is put out; the rest is for the reader's own use. */
 const FIELDS = [
@@ -32,7 +31,7 @@ export async function extractPage(reader: PageReader, { id, url, file }: PageReq
   try {
     const source = await readPageSource(file);
     const { ms, outcome } = await reader.read(url, source, (tab) =>
-      tab.call([EXTRACT_SCRIPT, SANITISE_SCRIPT], 'rectoExtraction', { sanitised: true, now: source.modified }),
+      tab.extract({ sanitised: true, now: source.modified }),
     );
     const result = outcome as ExtractionOutcome;
     if (!result.ok) return { id, error: result.error };

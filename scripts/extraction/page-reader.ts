@@ -15,29 +15,27 @@ export class PageReader {
   #browser: Promise<ExtensionBrowser>;
   readonly #free: ReadingTab[] = [];
 
-  constructor(dist: string, extra?: Record<string, string>) {
+  readonly #timeout: number;
+
+  constructor(dist: string, extra?: Record<string, string>, timeout = READ_TIMEOUT) {
+    this.#timeout = timeout;
     this.#launch = () => ExtensionBrowser.launch(dist, extra);
     this.#browser = this.#launch();
     this.#browser.catch(() => {});
   }
 
   /**
-   * Shows a page and runs `work` on its tab. May be called as often in parallel as there are cores. Throws what `work`
-   * throws, and `RectoError` `timeout`, `tab-gone` or `unreadable`.
+   * Shows a page and runs `work` on its tab. May be called as often in parallel as there are cores. When the browser dies,
+   * the page is tried once more in a browser of its own, since another page may have killed the first. Throws what `work` throws, and `RectoError`
+   * `timeout`, `tab-gone` or `unreadable`.
    */
   async read<T>(url: string, source: PageSource, work: (tab: ReadingTab) => Promise<T>): Promise<T> {
     const browser = await this.#liveBrowser();
-    const tab = this.#free.pop() ?? (await browser.openTab());
     try {
-      const result = await inTime(READ_TIMEOUT, async () => {
-        await tab.show(url, source);
-        return work(tab);
-      });
-      this.#free.push(tab);
-      return result;
+      return await this.#readIn(browser, url, source, work);
     } catch (thrown) {
-      void tab.close();
-      throw thrown;
+      if (browser.isConnected) throw thrown;
+      return this.#readAlone(url, source, work);
     }
   }
 
@@ -47,6 +45,40 @@ export class PageReader {
 
   async close(): Promise<void> {
     await (await this.#browser).close();
+  }
+
+  async #readAlone<T>(url: string, source: PageSource, work: (tab: ReadingTab) => Promise<T>): Promise<T> {
+    const own = await this.#launch();
+    try {
+      return await inTime(this.#timeout, async () => {
+        const tab = await own.openTab();
+        await tab.show(url, source);
+        return work(tab);
+      });
+    } finally {
+      await own.close();
+    }
+  }
+
+  async #readIn<T>(
+    browser: ExtensionBrowser,
+    url: string,
+    source: PageSource,
+    work: (tab: ReadingTab) => Promise<T>,
+  ): Promise<T> {
+    let tab: ReadingTab | undefined;
+    try {
+      const result = await inTime(this.#timeout, async () => {
+        tab = this.#free.pop() ?? (await browser.openTab());
+        await tab.show(url, source);
+        return work(tab);
+      });
+      if (tab !== undefined) this.#free.push(tab);
+      return result;
+    } catch (thrown) {
+      void tab?.close();
+      throw thrown;
+    }
   }
 
   async #liveBrowser(): Promise<ExtensionBrowser> {

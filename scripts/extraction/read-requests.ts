@@ -1,6 +1,9 @@
 import { createInterface } from 'node:readline';
 import type { ErrorCode } from '../../src/model/error-code.ts';
 
+/** Stands in where the address of a page is not known; nothing is ever fetched from it. */
+const UNKNOWN_ADDRESS = 'https://page.example/';
+
 /** One line of input: a page that was stored as a file, and the address it came from. */
 export interface PageRequest {
   id: string | number | null;
@@ -35,8 +38,14 @@ export function parseRequest(line: string, number: number): PageRequest | BadReq
   const { id, url, file } = value as Record<string, unknown>;
   const known = typeof id === 'string' || typeof id === 'number' ? id : null;
   if (typeof file !== 'string' || file === '') return refuse(known, `line ${number} has no "file"`);
-  if (typeof url !== 'string' || !URL.canParse(url)) return refuse(known, `line ${number} has no valid "url"`);
-  return { id: known, url, file };
+  return { id: known, url: addressOf(url), file };
+}
+
+/** A page without a usable address is read all the same: only its links and its site's name depend on it. */
+function addressOf(url: unknown): string {
+  if (typeof url !== 'string') return UNKNOWN_ADDRESS;
+  const given = /^[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)/.test(url.trim()) ? `https://${url.trim()}` : url.trim();
+  return URL.canParse(given) && !given.startsWith('file:') ? given : UNKNOWN_ADDRESS;
 }
 
 const refuse = (id: BadRequest['id'], message: string): BadRequest => ({ id, error: { code: 'bad-message', message } });

@@ -36,6 +36,7 @@ export class ReadingTab {
       const fail = (): void => reject(new RectoError('tab-gone', 'the tab crashed'));
       page.once('error', fail);
       page.once('close', fail);
+      page.browser().once('disconnected', fail);
     });
     this.#gone.catch(() => {});
     session.on('Fetch.requestPaused', (request) => void this.#answer(request).catch(() => {}));
@@ -50,6 +51,9 @@ export class ReadingTab {
     const session = await page.createCDPSession();
     await session.send('Page.enable');
     await session.send('Page.setLifecycleEventsEnabled', { enabled: true });
+    // Styles, pictures and the like are refused inside the page, so that nothing waits for them; documents are answered.
+    await session.send('Network.enable', { maxTotalBufferSize: 0 });
+    await session.send('Network.setBlockedURLs', { urls: ['*.*'] });
     await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Request' }] });
     const tab = new ReadingTab(page, session, worker);
     await tab.#findId(`http://${name}.recto.invalid/`);
@@ -61,10 +65,14 @@ export class ReadingTab {
    * `unreadable` when the browser refuses the address, `tab-gone` when the tab crashes.
    */
   async show(url: string, source: PageSource): Promise<void> {
-    const { href, protocol } = new URL(url);
+    const { href, protocol, hostname, pathname } = new URL(url);
     if (!/^https?:$/.test(protocol)) throw new RectoError('restricted', `${protocol} pages are not read`);
+    // Chromium closes a tab that gets the store's address from anywhere else.
+    const isStore =
+      /^chromewebstore\.google\.com\.?$/.test(hostname) || /^chrome\.google\.com\/webstore/.test(hostname + pathname);
+    if (isStore) throw new RectoError('restricted-store', 'extensions cannot read the store');
     if (withoutHash(href) === withoutHash(this.#shown)) await this.#navigate('about:blank');
-    this.#pending = { url: withoutHash(href), source };
+    this.#pending = { url: asRequested(href), source };
     await this.#navigate(href);
     this.#shown = href;
   }
@@ -87,6 +95,23 @@ export class ReadingTab {
     const reading = await Promise.race([this.#worker.evaluate(expression), this.#gone]);
     if (!isReading(reading)) throw new RectoError('unreadable', 'the script gave nothing');
     return reading;
+  }
+
+  /** Reads the page with the shipped extraction and sanitising scripts. */
+  extract(options: Record<string, unknown>): Promise<Reading> {
+    return this.call([EXTRACT_SCRIPT, SANITISE_SCRIPT], 'rectoExtraction', options);
+  }
+
+  /** The value of an expression in the page's own world. For tests. */
+  async evaluate(expression: string): Promise<unknown> {
+    const { result } = await this.#session.send('Runtime.evaluate', { expression, returnByValue: true });
+    return result.value;
+  }
+
+  /** Ends the tab's renderer, or the whole browser, as a page that uses up all memory does. For tests. */
+  async crash(what: 'tab' | 'browser'): Promise<never> {
+    void this.#session.send(what === 'tab' ? 'Page.crash' : 'Browser.crash').catch(() => {});
+    return this.#gone;
   }
 
   /** Closes the tab without waiting for one that hangs. */
@@ -122,7 +147,7 @@ export class ReadingTab {
   /** The page itself is answered from its file; frames and redirections by `meta` get nothing and stay where they are. */
   async #answer({ requestId, request }: Protocol.Fetch.RequestPausedEvent): Promise<void> {
     const pending = this.#pending;
-    if (pending === null || decoded(request.url) !== decoded(pending.url)) {
+    if (pending === null || asRequested(request.url) !== pending.url) {
       await this.#session.send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
       return;
     }
@@ -143,12 +168,16 @@ const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 const withoutHash = (url: string): string => url.replace(/#.*$/s, '');
 
-/** Browser and Node escape a few characters of an address differently. */
-function decoded(url: string): string {
+/** Browser and Node escape a few characters of an address differently; user name and password are not in a request. */
+function asRequested(address: string): string {
+  const url = new URL(address);
+  url.username = '';
+  url.password = '';
+  url.hash = '';
   try {
-    return decodeURI(url);
+    return decodeURI(url.href);
   } catch {
-    return url;
+    return url.href;
   }
 }
 

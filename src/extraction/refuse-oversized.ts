@@ -1,8 +1,8 @@
 import { RectoError } from '../model/recto-error.ts';
 
 /** The largest page that still opens within 2 s on a slow laptop; measured in docs/extraction.md. */
-const MOST_ELEMENTS = 150_000;
-const MOST_CHARACTERS = 12_000_000;
+const MOST_ELEMENTS = 50_000;
+const MOST_CHARACTERS = 4_000_000;
 
 /** Counts before anything is copied. Throws `too-large`. */
 export function refuseOversized(live: Document): void {

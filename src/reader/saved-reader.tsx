@@ -81,7 +81,7 @@ function savedParts({ t, locale }: Words): ReaderSurfaceParts {
     scroller: document.documentElement,
     Controls: TabControls,
     toFragment: (html) => {
-      const fragment = sanitiseArticle(html);
+      const fragment = sanitiseArticle(html, { network: 'none' });
       framePictures(fragment, t('readerPictureMissing'));
       return fragment;
     },

@@ -4,7 +4,9 @@ import type { PagePass } from '../extraction-pass.ts';
 const NAMED = 'form, img, embed, object, iframe, input, button, select, textarea, fieldset, output, frame, applet';
 
 /**
- * Calls go through the prototypes because `<img name=querySelectorAll>` shadows the method on the document itself.
+ * Calls go through the prototypes because `<img name=querySelectorAll>` shadows the method on the document itself. A form
+ * must not be asked for a property before its controls have lost their names: it remembers the control that answered
+ * (HTML, "past names map").
  */
 export const neutraliseFormControls: PagePass = {
   name: 'neutralise-form-controls',
@@ -13,7 +15,8 @@ export const neutraliseFormControls: PagePass = {
     const named = Document.prototype.querySelectorAll.call(clone, NAMED);
     for (const element of named) {
       Element.prototype.removeAttribute.call(element, 'name');
-      if (element.id in HTMLFormElement.prototype || element.id in Document.prototype) {
+      const id = Element.prototype.getAttribute.call(element, 'id') ?? '';
+      if (id in HTMLFormElement.prototype || id in Document.prototype) {
         Element.prototype.removeAttribute.call(element, 'id');
       }
     }

@@ -38,7 +38,11 @@ test.each([
 test('a wrong line is an error with its id, not an end', () => {
   expect(parseRequest('{', 3)).toMatchObject({ id: null, error: { code: 'bad-message' } });
   expect(parseRequest('[1]', 3)).toMatchObject({ id: null, error: { code: 'bad-message' } });
-  expect(parseRequest('{"id":7,"url":"::","file":"a"}', 3)).toMatchObject({ id: 7, error: { code: 'bad-message' } });
+  expect(parseRequest('{"id":7,"url":"https://a.example/"}', 3)).toMatchObject({
+    id: 7,
+    error: { code: 'bad-message' },
+  });
+  expect(parseRequest('{"id":7,"url":"::","file":"a"}', 3)).toMatchObject({ id: 7, url: 'https://page.example/' });
   const good = { id: '中', url: 'https://a.example/', file: 'a.html' };
   expect(parseRequest(JSON.stringify(good), 3)).toEqual(good);
 });

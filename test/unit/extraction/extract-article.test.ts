@@ -45,5 +45,5 @@ test('a long srcset without commas does not stop it', async () => {
 });
 
 test('more elements than can be laid out are too large', async () => {
-  await expect(read(pageOf('<i></i>'.repeat(150_001)))).rejects.toMatchObject({ code: 'too-large' });
+  await expect(read(pageOf('<i></i>'.repeat(50_001)))).rejects.toMatchObject({ code: 'too-large' });
 }, 30_000);
