@@ -29,16 +29,16 @@ interface Evidence {
  * worse than a list of headlines that is shown.
  */
 export function refuseOtherPages(body: HTMLElement, page: PageContext): void {
-  const prose = measureText(body).get(body)?.prose ?? 0;
-  if (prose < NEXT_TO_NOTHING && (body.textContent ?? '').trim().length < 2 * NEXT_TO_NOTHING) {
-    throw new RectoError('not-an-article', `${Math.round(prose)} characters of prose`);
+  if ((body.textContent ?? '').trim().length < 2 * NEXT_TO_NOTHING) {
+    const prose = measureText(body).get(body)?.prose ?? 0;
+    if (prose < NEXT_TO_NOTHING) throw new RectoError('not-an-article', `${Math.round(prose)} characters of prose`);
   }
-  const { points, decisive, reasons } = weigh(body, prose, page);
+  const { points, decisive, reasons } = weigh(body, page);
   const allowed = MOST_POINTS + (declaresArticle(page.clone) ? BENEFIT_OF_DECLARED : 0);
   if (decisive && points >= allowed) throw new RectoError('not-an-article', reasons.join(', '));
 }
 
-function weigh(body: HTMLElement, prose: number, { url, clone }: PageContext): Evidence {
+function weigh(body: HTMLElement, { url, clone }: PageContext): Evidence {
   const evidence: Evidence = { points: 0, decisive: false, reasons: [] };
   const add = (points: number, reason: string) => {
     evidence.points += points;
@@ -51,20 +51,19 @@ function weigh(body: HTMLElement, prose: number, { url, clone }: PageContext): E
   else if (SEARCH_PATH.test(pathname)) add(1, 'address of a search');
   if (/^video/i.test(metaOf(clone, 'og:type')) || VIDEO_PATH.test(pathname)) add(1.5, 'page of a video');
   evidence.decisive = evidence.points > 0;
-  weighText(body, prose, add);
+  if (evidence.decisive) weighText(body, add);
   return evidence;
 }
 
-function weighText(body: HTMLElement, prose: number, add: (points: number, reason: string) => void): void {
-  const measures = measureText(body);
-  const whole = measures.get(body);
+function weighText(body: HTMLElement, add: (points: number, reason: string) => void): void {
+  const whole = measureText(body).get(body);
   const linked = whole && whole.chars > 0 ? whole.linked / whole.chars : 0;
   if (linked > 0.4) add(1.5, 'mostly links');
   else if (linked > 0.25) add(0.5, 'many links');
   const headings = [...body.querySelectorAll('h1, h2, h3, h4')];
   const links = headings.filter((heading) => heading.querySelector('a[href]') || heading.closest('a[href]')).length;
   if (links >= 5 && links > headings.length * 0.6) add(1.5, 'headings that are links');
-  if (prose < LITTLE) add(1, 'little prose');
+  if ((whole?.prose ?? 0) < LITTLE) add(1, 'little prose');
   const longest = Math.max(0, ...[...body.querySelectorAll('p, div, li, td')].map((element) => ownProse(element)));
   if (longest < SHORT_PARAGRAPH) add(0.5, 'short paragraphs only');
 }

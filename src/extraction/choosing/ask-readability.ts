@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
+import { countInk } from './text-measure.ts';
 
-/** Numbers the elements of the page, so that those that Readability keeps can be found again. Removed from the result. */
+/** Numbers the elements of the page that hold text themselves, so that those that Readability keeps can be found again. Removed from the result. */
 export const MARK = 'data-recto-mark';
 
 /** Below this many characters Readability tries again with weaker rules; candidates of our own cover short articles. */
@@ -30,7 +31,13 @@ export function askReadability(page: Document): ReadabilityVerdict {
 }
 
 function markElements(page: Document): Element[] {
-  const marked = page.body ? [...page.body.querySelectorAll('*')] : [];
+  const holders = new Set<Element>();
+  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    if (node.parentElement && !holders.has(node.parentElement) && /\S/.test(node.nodeValue ?? ''))
+      holders.add(node.parentElement);
+  }
+  const marked = [...holders];
   marked.forEach((element, index) => {
     element.setAttribute(MARK, String(index));
   });
@@ -40,7 +47,7 @@ function markElements(page: Document): Element[] {
 function noteKept(content: Element, marked: readonly Element[], verdict: ReadabilityVerdict): void {
   const texts = (content.ownerDocument as Document).createTreeWalker(content, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const length = (node.nodeValue ?? '').replace(/\s+/g, '').length;
+    const length = countInk(node.nodeValue ?? '');
     const mark = length > 0 ? node.parentElement?.closest(`[${MARK}]`)?.getAttribute(MARK) : null;
     const element = mark ? marked[Number(mark)] : undefined;
     if (!element) continue;

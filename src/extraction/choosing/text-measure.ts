@@ -14,6 +14,12 @@ export interface TextMeasure {
 const CJK_WEIGHT = 2.5;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
+/** From the CJK symbols on; a cheap first look. */
+const BEYOND_ALPHABETS = /[\u3000-\uffff]/;
+
+/** White space beyond Latin-1. */
+const WIDE_SPACE = /\s/;
+
 /** A block shorter than this (weighted) is a label, a button or a headline. */
 const SHORTEST_PROSE = 80;
 /** Shorter blocks are prose when they end like a sentence. */
@@ -112,9 +118,19 @@ function note(
 
 /** Characters without white space, weighted by script. */
 export function weighText(text: string): number {
-  const dense = text.replace(/\s+/g, '');
-  const cjk = /[\u3000-\uffff]/.test(dense) ? (dense.match(CJK)?.length ?? 0) : 0;
-  return dense.length + cjk * (CJK_WEIGHT - 1);
+  const chars = countInk(text);
+  return BEYOND_ALPHABETS.test(text) ? chars + (text.match(CJK)?.length ?? 0) * (CJK_WEIGHT - 1) : chars;
+}
+
+/** Characters without white space; a loop, since it is asked for every text of the page several times. */
+export function countInk(text: string): number {
+  let count = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code === 0xa0) count--;
+    else if (code >= 0x1680 && WIDE_SPACE.test(text[index] ?? '')) count--;
+  }
+  return count;
 }
 
 function isProse(text: string, chars: number, linked: number): boolean {

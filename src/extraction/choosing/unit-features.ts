@@ -1,5 +1,5 @@
 import type { ReadabilityVerdict } from './ask-readability.ts';
-import type { TextMeasure } from './text-measure.ts';
+import { countInk, type TextMeasure } from './text-measure.ts';
 import type { TextUnit } from './text-units.ts';
 import { surroundingsReader } from './unit-surroundings.ts';
 import type { UnitFeature } from './unit-weights.ts';
@@ -80,7 +80,7 @@ function describeText({ element, text, chars, linked }: TextUnit): UnitFeatures 
 function describePlace(unit: TextUnit, page: ReadingOfPage, keptUnder: Map<Element, number>): UnitFeatures {
   const { element, loose, text } = unit;
   const keptChars = loose ? looseKept(element, page, keptUnder) : (keptUnder.get(element) ?? 0);
-  const kept = clamp(keptChars / Math.max(1, lengthOf(text)));
+  const kept = clamp(keptChars / Math.max(1, countInk(text)));
   const inContainer = page.container.contains(element);
   const parent = element.parentElement ?? element;
   const around = loose ? element : (element.parentElement ?? element);
@@ -101,12 +101,10 @@ const rawLengths = new WeakMap<Element, number>();
 
 /** Characters of an element, counted once: its many children ask for it. */
 function rawLength(element: Element): number {
-  const known = rawLengths.get(element) ?? lengthOf(element.textContent ?? '');
+  const known = rawLengths.get(element) ?? countInk(element.textContent ?? '');
   rawLengths.set(element, known);
   return known;
 }
-
-const lengthOf = (text: string): number => text.replace(/\s+/g, '').length;
 
 function looseKept(element: Element, { verdict, measures }: ReadingOfPage, keptUnder: Map<Element, number>): number {
   let sum = verdict.kept.get(element) ?? 0;

@@ -1,16 +1,16 @@
 import { isBlock } from '../block-text.ts';
-import { textOf } from './elements.ts';
+
+const VISIBLE = /[^\s\u200b\ufeff]/;
 
 /** Innermost blocks that hold text, in document order: paragraphs, headings, list items, bare `div`s. */
 export function listBlocks(root: Element): Element[] {
   const blocks: Element[] = [];
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    if (!walker.currentNode.nodeValue?.trim()) continue;
+    if (!VISIBLE.test(walker.currentNode.nodeValue ?? '')) continue;
     let block = walker.currentNode.parentElement;
     while (block && block !== root && !isBlock(block)) block = block.parentElement;
-    if (block && block !== root && blocks.at(-1) !== block && !blocks.at(-1)?.contains(block) && textOf(block))
-      blocks.push(block);
+    if (block && block !== root && blocks.at(-1) !== block && !blocks.at(-1)?.contains(block)) blocks.push(block);
   }
   return blocks;
 }

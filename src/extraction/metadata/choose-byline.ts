@@ -112,8 +112,9 @@ function fromText(page: Document): string | null {
   const walker = page.createTreeWalker(page.body ?? page, NodeFilter.SHOW_TEXT);
   let before = '';
   for (let seen = 0; seen < 3000 && walker.nextNode(); ) {
+    if (/^(?:SCRIPT|STYLE)$/.test(walker.currentNode.parentNode?.nodeName ?? '')) continue;
     const text = walker.currentNode.nodeValue?.replace(/\s+/g, ' ').trim() ?? '';
-    if (!text || walker.currentNode.parentElement?.closest('script, style, noscript')) continue;
+    if (!text || walker.currentNode.parentElement?.closest('noscript')) continue;
     seen++;
     const line = before.length < 20 && text.length < 60 ? `${before} ${text}`.trim() : text;
     const announced = [text, line].find(

@@ -68,9 +68,13 @@ function canonical(tag: string | null | undefined): string | null {
   }
 }
 
+/** Blocks of the scripts below; a cheap first look. */
+const LEFTWARD_BLOCKS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
 /** `rtl` when most letters of the text run from right to left. */
 export function directionOf(text: string): 'ltr' | 'rtl' {
   const sample = text.slice(0, 6000);
+  if (!LEFTWARD_BLOCKS.test(sample)) return 'ltr';
   const leftward = sample.match(/[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/gu)?.length ?? 0;
   return leftward * 2 > (sample.match(/\p{L}/gu)?.length ?? 0) ? 'rtl' : 'ltr';
 }

@@ -17,6 +17,9 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{sc=Latin}/gu, 'latin'],
 ];
 
+/** Blocks of the scripts above other than Latin; a cheap first look. */
+const BEYOND_LATIN = /[\u0370-\u1dff\u2e80-\ufaff\ufb13-\uffff]/;
+
 /** The commonest words that the language does not share with its neighbours. */
 const WORDS: Record<string, string> = {
   en: 'the and of to that is for with was this are it have from',
@@ -53,6 +56,7 @@ export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, 6000);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 12) return null;
+  if (!BEYOND_LATIN.test(sample)) return detectLatin(sample);
   const kana = count(sample, /[\p{sc=Hiragana}\p{sc=Katakana}]/gu);
   if (kana > letters * 0.1) return 'ja';
   // A Han character says as much as a short Latin word: a Chinese text full of product names stays Chinese.

@@ -57,10 +57,20 @@ function dashed(value: string): string {
 }
 
 const known = new Map<string, boolean>();
+const knownAttributes = new Map<string, boolean>();
 
 export function namesBoilerplate(element: Element): boolean {
-  const names = [element.id, ...(element.getAttribute('class') ?? '').split(/\s+/)].filter(Boolean);
-  return names.some(isBoilerplateName);
+  const names = element.getAttribute('class');
+  return (names !== null && names !== '' && namesOne(names)) || (element.id !== '' && isBoilerplateName(element.id));
+}
+
+/** Pages repeat their class attributes: each is split once. */
+function namesOne(names: string): boolean {
+  const cached = knownAttributes.get(names);
+  if (cached !== undefined) return cached;
+  const matches = names.split(/\s+/).some((name) => name !== '' && isBoilerplateName(name));
+  if (knownAttributes.size < 20_000) knownAttributes.set(names, matches);
+  return matches;
 }
 
 function isBoilerplateName(name: string): boolean {

@@ -83,14 +83,16 @@ function outermost(block: Element, code: string): Element {
   ) {
     const wraps =
       WRAPPER.test(`${at.getAttribute('class')} ${at.id}`) || at.tagName === 'FIGURE' || at.localName.includes('-');
+    if (!wraps) break;
+    const rest = textOf(at).length - code.replace(/\s+/g, ' ').length;
+    if (rest > 160 + code.split('\n').length * 8) break;
     const others = [...at.querySelectorAll('pre')].filter(
       (pre) => pre !== block && !block.contains(pre) && !pre.contains(block) && !isGutter(pre) && !isGutterCell(pre),
     );
-    const rest = textOf(at).length - code.replace(/\s+/g, ' ').length;
     const prose = [...at.querySelectorAll('p, h1, h2, h3, h4, li')].some(
       (item) => !block.contains(item) && !isGutter(item.parentElement ?? item) && textOf(item).length > 40,
     );
-    if (!wraps || others.length > 0 || prose || rest > 160 + code.split('\n').length * 8) break;
+    if (others.length > 0 || prose) break;
     target = at;
   }
   return target;

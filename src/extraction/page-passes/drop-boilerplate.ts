@@ -3,8 +3,8 @@ import type { PagePass } from '../extraction-pass.ts';
 import { namesBoilerplate } from './boilerplate-names.ts';
 
 /** Elements that hold no article text, whatever they are called. */
-const NEVER =
-  'script, style, template, link, meta[itemprop], nav, dialog, select, [role=navigation], [role=banner], [role=contentinfo], [role=search], [role=menu], [role=menubar], [role=toolbar], [role=dialog], [role=alertdialog], [role=complementary]';
+const NEVER = new Set(['LINK', 'NAV', 'DIALOG', 'SELECT']);
+const NEVER_ROLE = /^(?:navigation|banner|contentinfo|search|menu|menubar|toolbar|dialog|alertdialog|complementary)$/;
 
 /** Elements whose name says what they usually hold; articles put their own text there as well. */
 const SUSPECT = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
@@ -50,16 +50,21 @@ export const dropBoilerplate: PagePass = {
     for (const element of body.querySelectorAll('script, style, template, noscript')) element.remove();
     const measures = measureText(body);
     const prose = measures.get(body)?.prose ?? 0;
-    const never = new Set(body.querySelectorAll(NEVER));
     for (const element of [...body.querySelectorAll('*')]) {
-      if (!element.isConnected || KEEP.has(element.tagName)) continue;
-      if (!never.has(element) && !SUSPECT.has(element.tagName) && !namesBoilerplate(element)) continue;
+      if (KEEP.has(element.tagName) || !isSuspect(element) || !element.isConnected) continue;
       const measure = measures.get(element);
       if (measure && isTheArticle(measure, prose)) continue;
       element.remove();
     }
   },
 };
+
+function isSuspect(element: Element): boolean {
+  const { tagName } = element;
+  if (NEVER.has(tagName) || SUSPECT.has(tagName)) return true;
+  if (tagName === 'META') return element.hasAttribute('itemprop');
+  return NEVER_ROLE.test(element.getAttribute('role') ?? '') || namesBoilerplate(element);
+}
 
 function isTheArticle(measure: TextMeasure, prose: number): boolean {
   return measure.prose > prose * MOST_PROSE;

@@ -13,11 +13,17 @@ export const flattenShadowRoots: PagePass = {
   why: 'Sites made of web components keep their text in shadow roots, which a copy of the document does not have.',
   run({ live, clone }) {
     if (!live.body || !clone.body) return;
-    flatten(live.body, clone.body, { left: MOST_ROOTS });
+    if (hasShadowRoot(live)) flatten(live.body, clone.body, { left: MOST_ROOTS });
     for (const template of clone.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]'))
       openTemplate(template);
   },
 };
+
+function hasShadowRoot(page: Document): boolean {
+  const elements = Document.prototype.getElementsByTagName.call(page, '*');
+  for (let index = 0; index < elements.length; index++) if (elements[index]?.shadowRoot) return true;
+  return false;
+}
 
 /** Walks both trees in step; they have the same shape, since the copy's children are changed only after its own visit. */
 function flatten(live: Element, copy: Element, budget: { left: number }): void {

@@ -15,8 +15,8 @@ export const readAttributionLines: PagePass = {
   run({ clone, metadata }) {
     const lines = new Map<string, string>();
     for (const element of clone.querySelectorAll('p, div, span, li, em, small, section, h6, td')) {
-      if (element.childElementCount > 8 || (element.textContent ?? '').length > 300) continue;
-      if (element.querySelector('p, div, li, section, table, h1, h2')) continue;
+      if (element.childElementCount > 8 || element.querySelector('p, div, li, section, table, h1, h2')) continue;
+      if ((element.textContent ?? '').length > 300) continue;
       const line = textOf(element);
       if (
         !isAttribution(line) ||
