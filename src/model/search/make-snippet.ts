@@ -12,66 +12,115 @@ const LEAD = 40;
 const LENGTH = 180;
 /** Looked at per text: a match further in is found by opening the article. */
 const MOST_TOKENS = 20_000;
+const MOST_BEHIND = 1_000;
+/** Characters read on from a likely place: more than is shown, so that no word shown is cut. */
+const NEAR = 2 * LENGTH;
+const MOST_PLACES = 50;
+/** A letter, number or apostrophe of a script with spaces before a place: the place is inside a word. */
+const PART_OF_WORD = /(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}])[\p{L}\p{N}\p{M}'’]$/u;
 
 /** Marks every match of the clauses in a short text, such as a title. */
 export function markMatches(text: string, clauses: Clause[]): [number, number][] {
   return joinOverlapping([...matchesIn(text, clauses)]);
 }
 
-/** The part of a text around the first match, with all matches in that part; null when nothing is found. */
+/**
+ * The part of a text around a match, with all matches in that part; null when nothing is found. Places where a term stands
+ * as it was typed are looked at first, because cutting a whole text into terms takes most of the time of a query.
+ */
 export function makeSnippet(text: string, clauses: Clause[]): Snippet | null {
+  for (const at of likelyPlaces(text, clauses)) {
+    const found = cutSnippet(text, at, at + NEAR, clauses);
+    if (found) return found;
+  }
+  return cutSnippet(text, 0, text.length, clauses);
+}
+
+/** Starts of words and characters where a clause may begin; case is folded here, diacritics and variants are not. */
+function* likelyPlaces(text: string, clauses: Clause[]): Generator<number> {
+  const first = clauses.flatMap(({ terms }) => terms.slice(0, 1).map(({ term }) => escapeRegExp(term)));
+  if (first.length === 0) return;
+  let places = 0;
+  for (const { index } of text.matchAll(new RegExp(first.join('|'), 'giu'))) {
+    if (PART_OF_WORD.test(text.slice(Math.max(0, index - 2), index))) continue;
+    yield index;
+    places += 1;
+    if (places === MOST_PLACES) return;
+  }
+}
+
+function escapeRegExp(term: string): string {
+  return term.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+/** The snippet around the first match between two offsets; when they bound a part, the match must begin the part. */
+function cutSnippet(text: string, offset: number, end: number, clauses: Clause[]): Snippet | null {
+  const whole = end >= text.length && offset === 0;
   const marks: [number, number][] = [];
   let from = 0;
   let to = text.length;
-  for (const [start, end] of matchesIn(text, clauses)) {
+  for (const [startHere, endHere] of matchesIn(whole ? text : text.slice(offset, end), clauses)) {
+    const [start, stop] = [startHere + offset, endHere + offset];
     if (marks.length === 0) {
+      if (!whole && startHere > 0) return null;
       from = startOfWord(text, Math.max(0, start - LEAD));
       to = Math.min(text.length, from + LENGTH);
     }
     if (start >= to) break;
-    marks.push([start, Math.min(end, to)]);
+    marks.push([start, Math.min(stop, to)]);
   }
   if (marks.length === 0) return null;
   const before = from > 0 ? '…' : '';
   const after = to < text.length ? '…' : '';
   const shift = before.length - from;
-  const shown = joinOverlapping(marks).map(([start, end]): [number, number] => [start + shift, end + shift]);
+  const shown = joinOverlapping(marks).map(([start, stop]): [number, number] => [start + shift, stop + shift]);
   return { text: `${before}${text.slice(from, to).replace(/\s/g, ' ')}${after}`, marks: shown };
 }
 
 function* matchesIn(text: string, clauses: Clause[]): Generator<[number, number]> {
   const longest = Math.max(0, ...clauses.flatMap(({ terms }) => terms.map(({ at }) => at)));
   const window: Token[] = [];
+  // The window moves by counting up; what is behind it is dropped now and then, not token by token.
+  let first = 0;
   let count = 0;
   for (const run of runsOf(text)) {
     for (const token of run.tokens) {
       window.push(token);
-      if (window.length > longest) yield* matchAt(window, clauses);
-      if (window.length > longest) window.shift();
-      count += 1;
+      if (window.length - first <= longest) continue;
+      yield* marksAt(window, first, clauses);
+      first += 1;
     }
+    count += run.tokens.length;
     if (count > MOST_TOKENS) break;
+    if (first > MOST_BEHIND) {
+      window.splice(0, first);
+      first = 0;
+    }
   }
-  while (window.length > 0) {
-    yield* matchAt(window, clauses);
-    window.shift();
-  }
+  for (; first < window.length; first += 1) yield* marksAt(window, first, clauses);
 }
 
-function* matchAt(window: Token[], clauses: Clause[]): Generator<[number, number]> {
-  for (const { terms, prefix } of clauses) {
-    const found = terms.map(({ term, at }, index) => {
-      const there = window[at];
-      const longer = prefix && index === terms.length - 1;
-      return there && (longer ? there.term.startsWith(term) : there.term === term) ? { there, term, longer } : null;
-    });
-    const [first, last] = [found[0], found.at(-1)];
-    if (first && last && found.every(Boolean)) {
-      // One character of a script without spaces is found in a pair: only itself is marked.
-      const alone = last.longer && last.term.length === 1 && last.there.term.length === 2;
-      yield [first.there.start, alone ? last.there.start + 1 : last.there.end];
-    }
+function marksAt(window: Token[], first: number, clauses: Clause[]): [number, number][] {
+  return clauses.flatMap((clause) => {
+    const mark = markAt(window, first, clause);
+    return mark ? [mark] : [];
+  });
+}
+
+/** Where the clause is when its first term is token `first`; null when it is not there. Runs once per token of a text. */
+function markAt(window: Token[], first: number, { terms, prefix }: Clause): [number, number] | null {
+  const last = terms.length - 1;
+  for (let index = 0; index <= last; index += 1) {
+    const wanted = terms[index];
+    const there = wanted && window[first + wanted.at];
+    if (!there) return null;
+    if (there.term !== wanted.term && !(prefix && index === last && there.term.startsWith(wanted.term))) return null;
   }
+  const [begin, end] = [window[first + (terms[0]?.at ?? 0)], window[first + (terms[last]?.at ?? 0)]];
+  if (!begin || !end) return null;
+  // One character of a script without spaces is found in a pair: only itself is marked.
+  const alone = prefix && terms[last]?.term.length === 1 && end.term.length === 2;
+  return [begin.start, alone ? end.start + 1 : end.end];
 }
 
 function joinOverlapping(marks: [number, number][]): [number, number][] {

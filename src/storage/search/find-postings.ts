@@ -1,6 +1,6 @@
 import type { LibraryDatabase } from '../library-schema.ts';
+import { readSplitBlock, type SplitBlock } from './block-cache.ts';
 import type { LoadedSegment } from './read-segments.ts';
-import type { PackedTerms } from './segment.ts';
 
 /** Postings of one term in one segment: `bytes` from `start` to `end`. */
 export interface Postings {
@@ -22,17 +22,15 @@ export async function findPostings(
 ): Promise<Postings[]> {
   const found: Postings[] = [];
   for (let block = blockOf(segment.firstTerms, wanted); block < segment.firstTerms.length; block += 1) {
-    const packed = await segment.readBlock(database, block);
-    if (!packed) throw new RangeError('A block of the search index is missing.');
-    const more = collect(packed, wanted, prefix, found);
+    const more = collect(await readSplitBlock(database, segment, block), wanted, prefix, found);
     if (!more) break;
   }
   return found;
 }
 
 /** Adds what a block has of the term; tells whether the next block may have more. */
-function collect(packed: PackedTerms, wanted: string, prefix: boolean, found: Postings[]): boolean {
-  const terms = packed.terms.split('\n');
+function collect(packed: SplitBlock, wanted: string, prefix: boolean, found: Postings[]): boolean {
+  const { terms } = packed;
   let size = found.reduce((sum, { start, end }) => sum + end - start, 0);
   for (let at = lowerBound(terms, wanted); at < terms.length; at += 1) {
     const term = terms[at] ?? '';

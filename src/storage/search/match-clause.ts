@@ -9,6 +9,7 @@ const SITE_WEIGHT = 3;
 const BODY_WEIGHT = 1;
 /** A longer word that only begins with what was asked. */
 const LONGER_WORD = 0.4;
+const FEW_POSITIONS = 16;
 
 export interface ClauseMatches {
   /** Weighted occurrences by number of the article in the segment; only articles that were `within`. */
@@ -93,8 +94,10 @@ function startsOf(lists: Postings[], at: number, within: ReadonlyMap<number, unk
 function keepCommon(before: Map<number, number[]>, found: Map<number, number[]>): Map<number, number[]> {
   const common = new Map<number, number[]>();
   for (const [article, positions] of found) {
-    const earlier = new Set(before.get(article));
-    const both = positions.filter((position) => earlier.has(position));
+    const earlier = before.get(article) ?? [];
+    // A set is worth its making only for a long list; most articles have a pair of characters a few times.
+    const many = earlier.length > FEW_POSITIONS ? new Set(earlier) : null;
+    const both = positions.filter((position) => (many ? many.has(position) : earlier.includes(position)));
     if (both.length > 0) common.set(article, both);
   }
   return common;

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { makeSnippet } from '../../../../src/model/search/make-snippet.ts';
+import { parseQuery } from '../../../../src/model/search/parse-query.ts';
+
+const filler = 'One word after another, quietly. '.repeat(40);
+
+function marked(text: string, query: string): string[] {
+  const snippet = makeSnippet(text, parseQuery(query));
+  return snippet?.marks.map(([start, end]) => snippet.text.slice(start, end)) ?? [];
+}
+
+test('the snippet is around the match, however far in it is', () => {
+  expect(makeSnippet(`${filler}The harbour froze.`, parseQuery('harbour'))?.text).toMatch(/^….*The harbour froze\.$/);
+});
+
+test('a match inside a longer word is passed over', () => {
+  expect(marked(`${filler}A restart of the art fair.`, '"art"')).toEqual(['art']);
+  expect(marked(`${filler}A restart, and no more.`, '"art"')).toEqual([]);
+});
+
+test('a word whose spelling differs from what was typed is found in the whole text', () => {
+  expect(marked(`${filler}Il mangea une crème brûlée.`, 'creme brulee')).toEqual(['crème', 'brûlée']);
+  expect(marked(`${filler}互聯網改變了閱讀。`, '互联网')).toEqual(['互聯網']);
+});
+
+test('a run of Chinese is marked as a whole, in the middle of a sentence too', () => {
+  expect(marked('很久以前，人们的阅读习惯改变了。'.repeat(50), '阅读习惯')[0]).toBe('阅读习惯');
+});
+
+test('all matches of several words in the part shown are marked', () => {
+  expect(marked(`${filler}Council talks about the budget of the council.`, 'council budget')).toEqual([
+    'Council',
+    'budget',
+    'council',
+  ]);
+});
