@@ -47,6 +47,8 @@ export const ERROR_CODES = [
   'storage-private',
   /** The database was written by a newer Recto. */
   'storage-newer',
+  /** An open page of an older Recto keeps the database from being brought up to date. */
+  'storage-blocked',
   /** A file that is not a Recto backup, or is damaged. */
   'backup-unreadable',
   /** A backup written by a newer Recto. */

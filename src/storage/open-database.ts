@@ -13,6 +13,8 @@ export const DATABASE_VERSION = MIGRATIONS.length;
 /** A backing store that is busy or being repaired answers `UnknownError` at first. */
 const ATTEMPTS = 3;
 const RETRY_AFTER_MS = 150;
+/** An older page closes its connection at once when asked; one that has not by then is stuck and has to be named. */
+export const BLOCKED_AFTER_MS = 3000;
 
 export interface OpenOptions {
   /** An older Recto in another tab holds the database; opening goes on when that tab has closed its connection. */
@@ -25,7 +27,7 @@ export interface OpenOptions {
 
 /**
  * Opens the library's database and brings it up to date. Throws `RectoError` with `storage-newer`, `storage-private`,
- * `quota` or `storage-unavailable`. A database that does not open is never deleted: it may open tomorrow.
+ * `storage-blocked`, `quota` or `storage-unavailable`. A database that does not open is never deleted: it may open tomorrow.
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<LibraryDatabase> {
   for (let attempt = 1; ; attempt += 1) {
@@ -41,17 +43,34 @@ export async function openDatabase(options: OpenOptions = {}): Promise<LibraryDa
 
 async function openOnce(options: OpenOptions): Promise<LibraryDatabase> {
   if (typeof indexedDB === 'undefined') throw new RectoError('storage-private', 'There is no indexedDB here.');
-  const database = await openDB<LibrarySchema>(DATABASE_NAME, DATABASE_VERSION, {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let given = false;
+  let giveUp: (error: RectoError) => void = () => undefined;
+  const blocked = new Promise<never>((_resolve, reject) => {
+    giveUp = reject;
+  });
+  const opening = openDB<LibrarySchema>(DATABASE_NAME, DATABASE_VERSION, {
     upgrade(_database, oldVersion, _newVersion, transaction) {
       const raw = transaction.db as unknown as IDBDatabase;
       for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(raw);
     },
-    blocked: () => options.onBlocked?.(),
+    blocked() {
+      options.onBlocked?.();
+      waiting = setTimeout(() => {
+        given = true;
+        giveUp(new RectoError('storage-blocked', 'An older page holds the database.'));
+      }, BLOCKED_AFTER_MS);
+    },
     blocking(_current, _wanted, event) {
       (event.target as IDBDatabase).close();
       options.onOutdated?.();
     },
     terminated: () => options.onLost?.(),
   });
-  return database;
+  // The browser goes on waiting for the older page. Who asked has been told, and opens anew: this connection is not kept.
+  void opening.then(
+    (database) => given && database.close(),
+    () => undefined,
+  );
+  return Promise.race([opening, blocked]).finally(() => clearTimeout(waiting));
 }

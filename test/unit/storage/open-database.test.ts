@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { connectLibrary } from '../../../src/storage/library-connection.ts';
-import { DATABASE_NAME, DATABASE_VERSION, openDatabase } from '../../../src/storage/open-database.ts';
+import { BLOCKED_AFTER_MS, DATABASE_NAME, DATABASE_VERSION, openDatabase } from '../../../src/storage/open-database.ts';
 import { readCounts, readList } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
 import { sampleArticle } from './sample-article.ts';
@@ -61,6 +61,24 @@ test('an upgrade that an old tab holds up says so, and goes on when the tab is c
   const upgraded = await openDatabase({ onBlocked });
   expect(onBlocked).toHaveBeenCalledOnce();
   expect(upgraded.version).toBe(DATABASE_VERSION + 1);
+});
+
+test('a page that never gives the database up is named, and nothing is kept open once it has', async () => {
+  const held = await openDB(DATABASE_NAME, DATABASE_VERSION);
+  const open = indexedDB.open.bind(indexedDB);
+  vi.spyOn(indexedDB, 'open').mockImplementation((name, version = 0) => open(name, version + 1));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const onBlocked = vi.fn(() => void vi.advanceTimersByTimeAsync(BLOCKED_AFTER_MS));
+    await expect(openDatabase({ onBlocked })).rejects.toMatchObject({ code: 'storage-blocked' });
+    expect(onBlocked).toHaveBeenCalledOnce();
+  } finally {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  }
+  held.close();
+  const next = await openDB(DATABASE_NAME, DATABASE_VERSION + 2);
+  expect(next.version).toBe(DATABASE_VERSION + 2);
 });
 
 test('a connection that failed to open is tried again at the next call', async () => {
