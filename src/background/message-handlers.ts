@@ -6,6 +6,7 @@ import { openShortcutSettings } from '../platform/open-shortcut-settings.ts';
 import { openListTab, openSavedTab } from '../platform/own-pages.ts';
 import { keepSessionPosition, readSessionPosition } from '../platform/session-positions.ts';
 import type { BackgroundLibrary } from './background-library.ts';
+import { carryPlace } from './carry-place.ts';
 import { checkSave, sourceTab } from './check-save.ts';
 import { noteCalled } from './note-called.ts';
 import { openLink } from './open-link.ts';
@@ -23,6 +24,7 @@ export function messageHandlers(library: BackgroundLibrary): Handlers {
     async 'article.save'(input, sender) {
       const tab = await checkSave(input, sender);
       const receipt = await library.save({ article: input.article, aliases: await addressesBefore(tab.tabId) });
+      if (!tab.isPrivate) void carryPlace(tab.url, receipt, library).catch(() => undefined);
       void markTab(tab.tabId, true);
       return receipt;
     },

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { Tab, View } from './driver/browser-driver.ts';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+const PARAGRAPHS = Array.from(
+  { length: 60 },
+  (_, index) =>
+    `<p>Number ${index}: the tide came in over the flats and the birds went up in one long sheet, turned over the harbour, and settled again where they had been before.</p>`,
+);
+const LONG = `<!doctype html><html lang="en"><title>Long</title><article><h1>A long article</h1>${PARAGRAPHS.join('')}</article></html>`;
+
+/** Runs in a surface: the number of the first paragraph whose end is below the top edge, 0 while there is none. */
+function paragraphAtTop(): number {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  const root = host?.shadowRoot ?? document;
+  const top = document.querySelector('.popup-main')?.getBoundingClientRect().top ?? 0;
+  const first = Array.from(root.querySelectorAll('.page-body p')).find(
+    (paragraph) => paragraph.getBoundingClientRect().bottom > top + 2,
+  );
+  return Number(/\d+/.exec(first?.textContent ?? '')?.[0] ?? 0);
+}
+
+/** Runs in the overlay's page: shows a paragraph at the top. */
+function showParagraph(number: number): void {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  const dialog = host?.shadowRoot?.querySelector('dialog');
+  const paragraph = dialog?.querySelectorAll('.page-body p')[number];
+  if (dialog && paragraph) dialog.scrollTop += paragraph.getBoundingClientRect().top + 4;
+}
+
+const near = async (view: View, number: number): Promise<void> => {
+  await expect.poll(() => view.evaluate(paragraphAtTop), { timeout: 10_000 }).toBeGreaterThanOrEqual(number - 1);
+  expect(await view.evaluate(paragraphAtTop)).toBeLessThanOrEqual(number + 1);
+};
+
+async function openOverlay(tab: Tab): Promise<void> {
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+}
+
+async function closeOverlay(tab: Tab): Promise<void> {
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+}
+
+test('popup, overlay and saved copy share the place, paragraph by paragraph, whatever the text size', async () => {
+  used.site.serve('/long.html', LONG);
+  const recto = await used.browser.openRecto('library');
+  const tab = await used.browser.open(used.site.url('/long.html'));
+  await openOverlay(tab);
+  await tab.evaluate(showParagraph, 25);
+  // The place is kept when scrolling has rested.
+  await recto.waitFor(async () =>
+    Object.values(await chrome.storage.session.get(null)).some((kept) => (kept as { block?: number }).block === 25),
+  );
+  await closeOverlay(tab);
+
+  const popup = await tab.pressToolbar();
+  await near(popup, 25);
+  await popup.clickNamed('Save', 'button');
+  await popup.clickNamed(/^Saved/, 'button');
+  await popup.close();
+  await tab.close();
+
+  await recto.evaluate(() => chrome.storage.local.set({ 'settings.textSize': 150 }));
+  await recto.activate();
+  await recto.clickNamed('A long article', 'link');
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  await near(reader, 25);
+});
