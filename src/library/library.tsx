@@ -8,8 +8,7 @@ import { readSettings } from '../platform/read-settings.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { writeSettings } from '../platform/write-settings.ts';
-import { libraryBackup } from '../storage/backup/library-backup.ts';
-import { connectLibrary } from '../storage/library-connection.ts';
+import { connectLibrary, type LibraryConnection } from '../storage/library-connection.ts';
 import { localLibraryReader } from '../storage/local-library-reader.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { LibraryPage } from './library-page.tsx';
@@ -22,17 +21,33 @@ import '../ui/styles/reader.css';
 import '../ui/list/list.css';
 import './library.css';
 
+const loadSearch = () => import('../storage/search/search-library.ts');
+
 /** Firefox opens no database in a private window: there everything goes by message. */
 function openLibrary(): { library: Library; backup: LibraryBackup | null } {
   if (browser.extension.inIncognitoContext) return { library: remoteLibrary, backup: null };
   const connection = connectLibrary({ onOutdated: () => location.reload() });
   // Opened while the settings are read; whoever asks first is told when it fails.
   connection.database().catch(() => undefined);
-  const backup = libraryBackup(connection, {
-    read: readSettings,
-    write: (found) => writeSettings(parseReaderSettings(found)),
-  });
-  return { library: { ...remoteLibrary, ...localLibraryReader(connection) }, backup };
+  return {
+    library: { ...remoteLibrary, ...localLibraryReader(connection, loadSearch) },
+    backup: lazyBackup(connection),
+  };
+}
+
+/** Backup and restore are loaded when they are wanted: the list does not wait for them. */
+function lazyBackup(connection: LibraryConnection): LibraryBackup {
+  const load = async (): Promise<LibraryBackup> => {
+    const { libraryBackup } = await import('../storage/backup/library-backup.ts');
+    return libraryBackup(connection, {
+      read: readSettings,
+      write: (found) => writeSettings(parseReaderSettings(found)),
+    });
+  };
+  return {
+    make: async (onProgress) => (await load()).make(onProgress),
+    restore: async (file, onProgress) => (await load()).restore(file, onProgress),
+  };
 }
 
 const words = createWords(translate, interfaceLanguage());

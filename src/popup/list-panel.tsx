@@ -12,10 +12,12 @@ import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import '../ui/list/list.css';
 
+const loadSearch = () => import('../storage/search/search-library.ts');
+
 /** Firefox opens no database in a private window: there everything goes by message. */
 function openLibrary(): Library {
   if (browser.extension.inIncognitoContext) return remoteLibrary;
-  return { ...remoteLibrary, ...localLibraryReader(connectLibrary()) };
+  return { ...remoteLibrary, ...localLibraryReader(connectLibrary(), loadSearch) };
 }
 
 const readerUrl = (item: SavedMetadata): string =>

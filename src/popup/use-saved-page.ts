@@ -7,6 +7,7 @@ import { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isPrivateWindow } from '../platform/private-window.ts';
+import { UNDO_TIME } from '../ui/list/use-undo.ts';
 
 export interface SavedPage {
   /** What is kept of the page; null when nothing is, undefined until that is known. */
@@ -57,6 +58,12 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
     remoteLibrary.watch(load, end.signal);
     return () => end.abort();
   }, [tab, pageKey]);
+
+  useEffect(() => {
+    if (!done) return;
+    const timer = setTimeout(() => setDone(null), UNDO_TIME);
+    return () => clearTimeout(timer);
+  }, [done]);
 
   const run = useCallback(async (work: () => Promise<Done | null>) => {
     setBusy(true);

@@ -7,5 +7,6 @@ import { localLibraryReader } from '../storage/local-library-reader.ts';
 /** The library, read from the database itself; Firefox opens none in a private window, and there all goes by message. */
 export function openLibrary(): Library {
   if (browser.extension.inIncognitoContext) return remoteLibrary;
-  return { ...remoteLibrary, ...localLibraryReader(connectLibrary({ onOutdated: () => location.reload() })) };
+  const connection = connectLibrary({ onOutdated: () => location.reload() });
+  return { ...remoteLibrary, ...localLibraryReader(connection, () => import('../storage/search/search-library.ts')) };
 }

@@ -4,11 +4,17 @@ import { watchChanges } from '../platform/library-changes.ts';
 import { findItem } from './find-item.ts';
 import type { LibraryConnection } from './library-connection.ts';
 import { readCounts, readList, readMetadata, readSaved, readUnfinished } from './read-items.ts';
-import { searchLibrary } from './search/search-library.ts';
+import type { searchLibrary } from './search/search-library.ts';
 import { storageError } from './storage-error.ts';
 
-/** Reads the library from IndexedDB: for extension pages and the background. */
-export function localLibraryReader(connection: LibraryConnection): LibraryReader {
+/** Gives the code of search, which brings a table of Chinese characters of 20 kB. */
+export type LoadSearch = () => Promise<{ searchLibrary: typeof searchLibrary }>;
+
+/**
+ * Reads the library from IndexedDB: for extension pages and the background. Pages give a dynamic import as `loadSearch`,
+ * so that their first rows do not wait for search; a service worker has no dynamic import.
+ */
+export function localLibraryReader(connection: LibraryConnection, loadSearch: LoadSearch): LibraryReader {
   const reading =
     <Args extends unknown[], T>(
       read: (database: Awaited<ReturnType<typeof connection.database>>, ...args: Args) => Promise<T>,
@@ -24,7 +30,9 @@ export function localLibraryReader(connection: LibraryConnection): LibraryReader
     counts: reading(readCounts),
     list: reading(readList),
     continueReading: reading(readUnfinished),
-    search: reading(searchLibrary),
+    search: reading(async (database, query: string, limit: number) =>
+      (await loadSearch()).searchLibrary(database, query, limit),
+    ),
     find: reading(async (database, url: string) => {
       const found = await findItem(database.transaction('metadata'), normaliseUrl(url));
       return found?.place === 'deleted' ? null : found;

@@ -117,3 +117,16 @@ test('a file that is no backup changes nothing and says so', async () => {
   await settings.waitFor(() => document.body.textContent?.includes('not a Recto backup'));
   expect(await settings.evaluate(readTexts)).toEqual(before);
 });
+
+test('the button of restore asks the browser for a file', async () => {
+  const settings = await openSettings();
+  await settings.evaluate(() =>
+    document.querySelector('#backup input[type=file]')?.addEventListener('click', (event) => {
+      // The browser's own dialog would stay open; what opens it is a click that a person's click caused.
+      document.documentElement.dataset['asked'] = String(navigator.userActivation.isActive && !event.defaultPrevented);
+      event.preventDefault();
+    }),
+  );
+  await settings.clickNamed('Restore a backup', 'button');
+  expect(await settings.waitFor(() => document.documentElement.dataset['asked'])).toBe('true');
+});

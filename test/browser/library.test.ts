@@ -42,6 +42,13 @@ describe('the reading list', () => {
     await second.close();
   });
 
+  test('scrolls only when there is more than the window holds', async () => {
+    const list = await used.browser.openRecto('library#archive');
+    await list.waitFor(() => document.querySelector('.empty'));
+    expect(await list.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0);
+    await list.close();
+  });
+
   test('deletes with Undo, keeps what was deleted for 30 days, and restores it', async () => {
     const list = await used.browser.openRecto('library');
     await rows(list, PAGES.length);
