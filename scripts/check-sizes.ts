@@ -15,7 +15,7 @@ interface Budget {
 /** What the user downloads, and what is injected into a page, stays small. Bytes as built, minified. */
 const BUDGETS: Budget[] = [
   { what: 'extraction script', limit: 120 * KB, measure: (build) => sizeOf(build, 'src/content/extract.iife.js') },
-  { what: 'overlay script', limit: 150 * KB, measure: (build) => sizeOf(build, 'src/content/overlay.iife.js') },
+  { what: 'overlay with the sanitiser it is injected with', limit: 150 * KB, measure: sizeOfOverlayScripts },
   { what: 'popup, all its scripts', limit: 160 * KB, measure: sizeOfPopupScripts },
   { what: 'zip', limit: 1000 * KB, measure: (build) => zipFolder(build).length },
 ];
@@ -43,6 +43,10 @@ function measureOrFail(measure: () => number): number {
     console.log(`   ${String(error)}`);
     return Number.NaN;
   }
+}
+
+function sizeOfOverlayScripts(build: string): number {
+  return sizeOf(build, 'src/content/overlay.iife.js') + sizeOf(build, 'src/content/sanitise.iife.js');
 }
 
 function sizeOf(build: string, file: string): number {

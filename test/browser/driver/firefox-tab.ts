@@ -3,6 +3,7 @@ import type { FirefoxDocument } from './firefox-document.ts';
 import type { FirefoxDriver } from './firefox-driver.ts';
 import { FirefoxView } from './firefox-view.ts';
 import { readPdfText } from './read-pdf-text.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** A popup closes when a person clicks anywhere else; without a real pointer it has to be told. */
 const CLOSE_POPUPS = `
@@ -36,6 +37,10 @@ export class FirefoxTab extends FirefoxView implements Tab {
   async activate(): Promise<void> {
     await this.document.inWindow(
       `${CLOSE_POPUPS} view.focus(); view.gBrowser.selectedTab = view.gBrowser.getTabForBrowser(browser); browser.focus();`,
+    );
+    // Keys that are pressed before the page is shown are lost.
+    await waitUntil('the tab is in front', () =>
+      this.document.evaluateAsSystem("return content.document.visibilityState === 'visible';"),
     );
   }
 
