@@ -2,11 +2,12 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { firefoxManifest } from './scripts/firefox-manifest.ts';
+import { slimReadability } from './scripts/slim-readability.ts';
 import { trimCrxOutput } from './scripts/trim-crx-output.ts';
 
 /** `vite build --mode firefox` makes the Firefox build; Chromium is the default. */
 export default defineConfig(({ mode }) => ({
-  resolve: { dedupe: ['preact'] },
+  resolve: { dedupe: ['preact'], alias: { '@mozilla/readability': slimReadability(import.meta.dirname) } },
   plugins: [
     crx({
       manifest: (mode === 'firefox' ? firefoxManifest(manifest as never) : manifest) as unknown as ManifestV3Export,

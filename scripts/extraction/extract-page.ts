@@ -1,6 +1,6 @@
 import type { Article } from '../../src/model/article.ts';
+import { asRectoError } from '../../src/model/as-recto-error.ts';
 import type { ExtractionOutcome } from '../../src/model/extraction-outcome.ts';
-import { RectoError } from '../../src/model/recto-error.ts';
 import type { PageReader } from './page-reader.ts';
 import { readPageSource } from './page-source.ts';
 import type { BadRequest, PageRequest } from './read-requests.ts';
@@ -37,7 +37,7 @@ export async function extractPage(reader: PageReader, { id, url, file }: PageReq
     if (!result.ok) return { id, error: result.error };
     return { id, ms: Math.round(ms), article: fieldsOf(result.article) };
   } catch (thrown) {
-    const { code, message } = RectoError.from(thrown);
+    const { code, message } = asRectoError(thrown);
     return { id, error: { code, message } };
   }
 }

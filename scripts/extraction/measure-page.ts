@@ -1,5 +1,5 @@
+import { asRectoError } from '../../src/model/as-recto-error.ts';
 import type { ExtractionOutcome } from '../../src/model/extraction-outcome.ts';
-import { RectoError } from '../../src/model/recto-error.ts';
 import type { LibraryReading } from './comparison.iife.ts';
 import type { CorpusPage, Half, Subset } from './corpus.ts';
 import type { PageReader } from './page-reader.ts';
@@ -40,7 +40,7 @@ export async function measurePage(
   who: readonly Contestant[],
 ): Promise<Measurement> {
   const { id, subset, half, gold } = page;
-  const readings = await read(reader, page, who).catch((thrown: unknown) => ({ error: RectoError.from(thrown).code }));
+  const readings = await read(reader, page, who).catch((thrown: unknown) => ({ error: asRectoError(thrown).code }));
   const scores: Measurement['scores'] = {};
   for (const contestant of who) {
     const reading = 'error' in readings ? { ...NOTHING, error: readings.error } : readings[contestant];

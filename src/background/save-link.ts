@@ -1,4 +1,4 @@
-import { RectoError } from '../model/recto-error.ts';
+import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoSaveNotice } from '../model/save-notice-control.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
@@ -40,7 +40,7 @@ export async function saveLink(
       title,
     );
   } catch (thrown) {
-    const { code } = RectoError.from(thrown);
+    const { code } = asRectoError(thrown);
     await callInPage(tab.id, (failed) => (globalThis as PageScope).rectoSaveNotice?.showFailure(failed), code);
   }
 }

@@ -23,8 +23,8 @@ scope.rectoExtraction ??= {
       });
       return { ok: true, article: sanitised ? sanitise(article) : article };
     } catch (thrown) {
-      const { code, message } = RectoError.from(thrown);
-      return { ok: false, error: { code, message } };
+      const code = thrown instanceof RectoError ? thrown.code : 'unexpected';
+      return { ok: false, error: { code, message: thrown instanceof Error ? thrown.message : String(thrown) } };
     }
   },
 };

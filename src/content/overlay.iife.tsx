@@ -1,3 +1,4 @@
+import { asRectoError } from '../model/as-recto-error.ts';
 /**
  * The overlay script. Injected into the isolated world of a page on the user's order, after the extraction script;
  * defines `rectoOverlay`. Injecting it again changes nothing, so that an open overlay is never lost.
@@ -19,7 +20,7 @@ scope.rectoOverlay ??= {
       return { ok: true, open: session !== null };
     } catch (thrown) {
       session?.close();
-      const { code, message } = RectoError.from(thrown);
+      const { code, message } = asRectoError(thrown);
       return { ok: false, error: { code, message } };
     }
   },

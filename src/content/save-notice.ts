@@ -1,5 +1,6 @@
 import { remoteLibrary } from '../messaging/remote-library.ts';
 import type { Article } from '../model/article.ts';
+import { asRectoError } from '../model/as-recto-error.ts';
 import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
 import type { RectoExtraction } from '../model/extraction-outcome.ts';
 import type { SaveReceipt } from '../model/library.ts';
@@ -21,14 +22,14 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     card.show({ said: t('noticeSaving'), actions: [] });
     void readPage(options).then(
       (article) => (isPrivate ? ask(article.title, () => keep(article, true)) : keep(article, false)),
-      (error) => showPageFailure(RectoError.from(error).code, isPrivate),
+      (error) => showPageFailure(asRectoError(error).code, isPrivate),
     );
   }
 
   function keep(article: Article, consent: boolean): void {
     void remoteLibrary.save(article, { consent }).then(
       (receipt) => showReceipt(receipt, t('noticeSaved'), article.title),
-      (error) => showFailure(RectoError.from(error).code),
+      (error) => showFailure(asRectoError(error).code),
     );
   }
 
@@ -53,14 +54,14 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
   function takeBack(id: string): void {
     void remoteLibrary.undoSave(id).then(
       () => card.show({ said: t('noticeUndone'), actions: [], stays: SHORT_MS }),
-      (error) => showFailure(RectoError.from(error).code),
+      (error) => showFailure(asRectoError(error).code),
     );
   }
 
   function keepLink(link: { url: string; title: string }, consent: boolean): void {
     void remoteLibrary.saveLink(link, { consent }).then(
       (receipt) => showReceipt(receipt, t('noticeLinkSaved'), link.title),
-      (error) => showFailure(RectoError.from(error).code),
+      (error) => showFailure(asRectoError(error).code),
     );
   }
 

@@ -8,6 +8,7 @@ import { chooseBody } from './choosing/choose-body.ts';
 import { readArticleBody } from './choosing/read-article-body.ts';
 import type { DetectLanguage, PageContext, PageMetadata } from './extraction-pass.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.ts';
+import { findAll, rawText } from './find-elements.ts';
 import { readThread } from './platforms/read-thread.ts';
 import { refuseOtherPages } from './refuse-other-pages.ts';
 import { refuseOversized } from './refuse-oversized.ts';
@@ -37,7 +38,7 @@ export async function extractArticle(live: Document, options: ExtractOptions): P
   for (const pass of PAGE_PASSES) pass.run(page);
   const thread = readThread(page);
   const body = thread ?? chooseBody(cleanPage(page), jsonBody);
-  if (!body || (body.textContent ?? '').trim() === '') throw nothingToRead(live);
+  if (!body || rawText(body).trim() === '') throw nothingToRead(live);
   if (!thread && !options.force) refuseOtherPages(body, page);
   for (const pass of BODY_PASSES) await pass.run(body, page);
   const text = blockText(body);
@@ -70,7 +71,7 @@ function copyPage(live: Document, { url, base, now, detectLanguage }: ExtractOpt
 }
 
 function setBase(page: Document, address: string): void {
-  for (const base of page.querySelectorAll('base')) base.remove();
+  for (const base of findAll(page, 'base')) base.remove();
   const base = page.createElement('base');
   base.href = address;
   page.head?.prepend(base);

@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
-import { RectoError } from '../model/recto-error.ts';
+import { asRectoError } from '../model/as-recto-error.ts';
 import { type ExtractOptions, extractArticle } from './extract-article.ts';
+import { findAll } from './find-elements.ts';
 import { refuseDocuments } from './refuse-documents.ts';
 
 /** Part of the window that a frame must cover to be taken for the page's content. */
@@ -22,7 +23,7 @@ export async function extractPage(live: Document, options: ExtractOptions): Prom
     if (isFrameset) throw new RectoError('empty', 'a frameset');
     return await extractArticle(live, options);
   } catch (thrown) {
-    const error = RectoError.from(thrown);
+    const error = asRectoError(thrown);
     if (error.code !== 'empty' && error.code !== 'not-an-article') throw error;
     return readFrames(live, options, error);
   }
@@ -48,7 +49,7 @@ async function readFrames(live: Document, options: ExtractOptions, error: RectoE
 function contentFrames(live: Document): (HTMLIFrameElement | HTMLFrameElement)[] {
   const view = live.defaultView;
   const most = view === null ? 0 : view.innerWidth * view.innerHeight * MOST_OF_WINDOW;
-  return [...live.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe, frame')]
+  return findAll<HTMLIFrameElement | HTMLFrameElement>(live, 'iframe, frame')
     .map((frame) => ({ frame, area: frame.clientWidth * frame.clientHeight }))
     .filter(({ frame, area }) => frame.localName === 'frame' || area >= most)
     .toSorted((a, b) => b.area - a.area)

@@ -34,10 +34,6 @@ export interface PageContext {
 
 /** Runs on the copy of the page before the body is chosen. */
 export interface PagePass {
-  /** The file's name without `.ts`. */
-  name: string;
-  /** What goes wrong on the web without it, in one sentence. */
-  why: string;
   run(page: PageContext): void;
 }
 
@@ -46,7 +42,5 @@ export interface PagePass {
  * Attributes that the reader does not need are dropped after the last pass, by the sanitiser.
  */
 export interface BodyPass {
-  name: string;
-  why: string;
   run(body: HTMLElement, page: PageContext): void | Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../model/error-code.ts';
 import { RectoError } from '../model/recto-error.ts';
+import { findFirst } from './find-elements.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
@@ -23,6 +24,6 @@ function classifyDocument(live: Document): ErrorCode | null {
   if (type === 'application/xhtml+xml') return null;
   if (!/[/+]xml$/.test(type)) return null;
   // XML may carry XHTML, and a style sheet may have turned it into a page.
-  const isPage = live.documentElement?.namespaceURI === XHTML && live.querySelector(XML_VIEWER) === null;
+  const isPage = live.documentElement?.namespaceURI === XHTML && findFirst(live, XML_VIEWER) === null;
   return isPage ? null : 'data-document';
 }

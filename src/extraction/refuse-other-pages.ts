@@ -1,6 +1,7 @@
 import { RectoError } from '../model/recto-error.ts';
 import { measureText } from './choosing/text-measure.ts';
 import type { PageContext } from './extraction-pass.ts';
+import { attributeOf, findAll, findFirst, rawText } from './find-elements.ts';
 
 /** Points against a page; a page that says itself that it is an article may have this many more. */
 const MOST_POINTS = 3;
@@ -29,7 +30,7 @@ interface Evidence {
  * worse than a list of headlines that is shown.
  */
 export function refuseOtherPages(body: HTMLElement, page: PageContext): void {
-  if ((body.textContent ?? '').trim().length < 2 * NEXT_TO_NOTHING) {
+  if (rawText(body).trim().length < 2 * NEXT_TO_NOTHING) {
     const prose = measureText(body).get(body)?.prose ?? 0;
     if (prose < NEXT_TO_NOTHING) throw new RectoError('not-an-article', `${Math.round(prose)} characters of prose`);
   }
@@ -60,17 +61,17 @@ function weighText(body: HTMLElement, add: (points: number, reason: string) => v
   const linked = whole && whole.chars > 0 ? whole.linked / whole.chars : 0;
   if (linked > 0.4) add(1.5, 'mostly links');
   else if (linked > 0.25) add(0.5, 'many links');
-  const headings = [...body.querySelectorAll('h1, h2, h3, h4')];
-  const links = headings.filter((heading) => heading.querySelector('a[href]') || heading.closest('a[href]')).length;
+  const headings = findAll(body, 'h1, h2, h3, h4');
+  const links = headings.filter((heading) => findFirst(heading, 'a[href]') || heading.closest('a[href]')).length;
   if (links >= 5 && links > headings.length * 0.6) add(1.5, 'headings that are links');
   if ((whole?.prose ?? 0) < LITTLE) add(1, 'little prose');
-  const longest = Math.max(0, ...[...body.querySelectorAll('p, div, li, td')].map((element) => ownProse(element)));
+  const longest = Math.max(0, ...findAll(body, 'p, div, li, td').map((element) => ownProse(element)));
   if (longest < SHORT_PARAGRAPH) add(0.5, 'short paragraphs only');
 }
 
 /** Text of an element that has no blocks inside. */
 function ownProse(element: Element): number {
-  return element.querySelector('p, div, li, td') ? 0 : (element.textContent ?? '').replace(/\s+/g, '').length;
+  return findFirst(element, 'p, div, li, td') ? 0 : rawText(element).replace(/\s+/g, '').length;
 }
 
 function declaresArticle(page: Document): boolean {
@@ -78,5 +79,5 @@ function declaresArticle(page: Document): boolean {
 }
 
 function metaOf(page: Document, property: string): string {
-  return page.querySelector(`meta[property="${property}"]`)?.getAttribute('content') ?? '';
+  return attributeOf(findFirst(page, `meta[property="${property}"]`), 'content');
 }

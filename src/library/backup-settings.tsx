@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { asRectoError } from '../model/as-recto-error.ts';
 import type { LibraryBackup, LibraryReader, RestoreReport } from '../model/library.ts';
-import { RectoError } from '../model/recto-error.ts';
+import type { RectoError } from '../model/recto-error.ts';
 import { noteBackup, readLastBackup } from '../platform/last-backup.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
@@ -40,7 +41,7 @@ export function BackupSettings({ library, backup }: BackupSettingsProps): JSX.El
     try {
       await task((done, total) => setWork({ kind, done, total }));
     } catch (thrown) {
-      setError(RectoError.from(thrown));
+      setError(asRectoError(thrown));
     } finally {
       setWork(null);
     }

@@ -1,3 +1,4 @@
+import { asRectoError } from '../model/as-recto-error.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { Runtime } from '../platform/browser.ts';
 import { browser } from '../platform/browser.ts';
@@ -36,7 +37,7 @@ export async function answer(handlers: Handlers, name: string, input: unknown, s
       throw new RectoError('bad-message', `${name} is not for content scripts`);
     return { ok: true, value: await handle(handlers, name, input, sender) };
   } catch (error) {
-    const { code, message } = RectoError.from(error);
+    const { code, message } = asRectoError(error);
     return { ok: false, error: { code, message } };
   }
 }

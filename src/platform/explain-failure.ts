@@ -1,3 +1,4 @@
+import { asRectoError } from '../model/as-recto-error.ts';
 import { classifyAddress } from '../model/classify-address.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { findTab } from './active-tab.ts';
@@ -8,7 +9,7 @@ import { browser } from './browser.ts';
  * versions, so the tab's address is asked first; only when it tells nothing are the few stable words looked for.
  */
 export async function explainFailure(tabId: number, thrown: unknown): Promise<RectoError> {
-  const error = RectoError.from(thrown);
+  const error = asRectoError(thrown);
   if (error.code !== 'unexpected') return error;
   const tab = await findTab(tabId);
   if (tab === null) return new RectoError('tab-gone', error.message, { cause: thrown });

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { remoteLibrary } from '../messaging/remote-library.ts';
 import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
+import { asRectoError } from '../model/as-recto-error.ts';
 import type { SaveReceipt } from '../model/library.ts';
-import { RectoError } from '../model/recto-error.ts';
+import type { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isPrivateWindow } from '../platform/private-window.ts';
@@ -48,7 +49,7 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
     const load = () =>
       send('page.saved', { tabId: tab.id }).then(
         (found) => end.signal.aborted || setSaved(found),
-        (thrown) => end.signal.aborted || setError(RectoError.from(thrown)),
+        (thrown) => end.signal.aborted || setError(asRectoError(thrown)),
       );
     setSaved(undefined);
     setDone(null);
@@ -72,7 +73,7 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
     try {
       setDone(await work());
     } catch (thrown) {
-      setError(RectoError.from(thrown));
+      setError(asRectoError(thrown));
     } finally {
       setBusy(false);
     }

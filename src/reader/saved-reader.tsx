@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
+import { asRectoError } from '../model/as-recto-error.ts';
 import type { Library } from '../model/library.ts';
-import { RectoError } from '../model/recto-error.ts';
+import type { RectoError } from '../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
@@ -35,7 +36,7 @@ export function SavedReader({ library, words, metadata, article, preferences, to
 
   const attempt = (work: Promise<unknown>, done?: () => void) => {
     setError(null);
-    work.then(done, (thrown) => setError(RectoError.from(thrown)));
+    work.then(done, (thrown) => setError(asRectoError(thrown)));
   };
   const move = (to: Place) => attempt(library.move([id], to), () => setMoved(to));
   const undo = () =>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { asRectoError } from '../model/as-recto-error.ts';
 import type { Library } from '../model/library.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { SavedArticle } from '../model/saved-article.ts';
@@ -37,7 +38,7 @@ async function openFromAddress(library: Library): Promise<OpenedArticle> {
     const saved = await library.open(idInAddress());
     return saved ? { kind: 'opened', saved } : { kind: 'failed', error: new RectoError('not-found') };
   } catch (thrown) {
-    return { kind: 'failed', error: RectoError.from(thrown) };
+    return { kind: 'failed', error: asRectoError(thrown) };
   }
 }
 

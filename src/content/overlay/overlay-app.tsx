@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { send } from '../../messaging/send.ts';
+import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { ExtractionOutcome } from '../../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
-import { RectoError } from '../../model/recto-error.ts';
 import { watchSettings } from '../../platform/watch-settings.ts';
 import { writeSettings } from '../../platform/write-settings.ts';
 import { NoticeLine } from '../../ui/notice-line.tsx';
@@ -98,7 +98,7 @@ function OverlayFailure({ parts, code, read, readAgain, close }: FailureProps) {
   const saveLink = () =>
     void send('link.save', { url: window.location.href, title: document.title || window.location.href }).then(
       () => setLink('saved'),
-      (thrown) => setLink(RectoError.from(thrown).code),
+      (thrown) => setLink(asRectoError(thrown).code),
     );
   const anyway = { label: translate('popupShowAnyway'), primary: true, onPress: () => read(true) };
   const again = { label: translate('overlayReadAgain'), primary: true, onPress: readAgain };

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { ExtractionOutcome, RectoExtraction } from '../../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
@@ -151,7 +152,7 @@ async function read(extraction: RectoExtraction, force: boolean): Promise<Extrac
   try {
     return await extraction.read({ force });
   } catch (thrown) {
-    const { code, message } = RectoError.from(thrown);
+    const { code, message } = asRectoError(thrown);
     return { ok: false, error: { code, message } };
   }
 }

@@ -1,20 +1,23 @@
 import type { BodyPass } from '../extraction-pass.ts';
+import { attributeOrNull, findAll } from '../find-elements.ts';
 import { footnotesOf } from '../markup/footnote-store.ts';
 
-/** Puts the notes that the body refers to behind it, in the order of their marks, each with links back. */
+/**
+ * Puts the notes that the body refers to behind it, in the order of their marks, each with links back.
+ *
+ * Notes stand outside the block chosen as the body as often as inside it.
+ */
 export const appendFootnotes: BodyPass = {
-  name: 'append-footnotes',
-  why: 'Notes stand outside the block chosen as the body as often as inside it.',
   run(body, { clone }) {
     const notes = footnotesOf(clone);
-    const marks = [...body.querySelectorAll('a[role="doc-noteref"][href^="#fn-"]')];
-    const numbers = [...new Set(marks.map((mark) => Number(mark.getAttribute('href')?.slice(4))))].filter((number) =>
-      notes.has(number),
+    const marks = findAll(body, 'a[role="doc-noteref"][href^="#fn-"]');
+    const numbers = [...new Set(marks.map((mark) => Number(attributeOrNull(mark, 'href')?.slice(4))))].filter(
+      (number) => notes.has(number),
     );
     if (numbers.length === 0) return;
     const list = clone.createElement('ol');
     numbers.forEach((number, index) => {
-      const own = marks.filter((mark) => mark.getAttribute('href') === `#fn-${number}`);
+      const own = marks.filter((mark) => attributeOrNull(mark, 'href') === `#fn-${number}`);
       for (const mark of own) mark.textContent = String(index + 1);
       const item = notes.get(number)?.content;
       if (!item) return;

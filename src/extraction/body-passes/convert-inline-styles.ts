@@ -1,4 +1,5 @@
 import type { BodyPass } from '../extraction-pass.ts';
+import { attributeOf, attributeOrNull, findAll, rawText } from '../find-elements.ts';
 import { isElement, rename, unwrap } from '../markup/elements.ts';
 
 /** Meaning that only a style gives, and the element that says the same. */
@@ -10,19 +11,23 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/vertical-align\s*:\s*sub/i, 'sub'],
 ];
 
-/** Styles are dropped from an article; the emphasis, the alignment and the breaks that they stood for are kept as markup. */
+/**
+ * Styles are dropped from an article; the emphasis, the alignment and the breaks that they stood for are kept as
+ * markup.
+ *
+ * Editors write bold, emphasis dots (着重号), superscript and centring as inline styles, and indent by hand, all of which
+ * is lost or doubled in the reader.
+ */
 export const convertInlineStyles: BodyPass = {
-  name: 'convert-inline-styles',
-  why: 'Editors write bold, emphasis dots (着重号), superscript and centring as inline styles, and indent by hand, all of which is lost or doubled in the reader.',
   run(body) {
-    for (const element of [...body.querySelectorAll('font, center, big, tt, strike, acronym')]) modernise(element);
-    for (const span of [...body.querySelectorAll('span[style], font[style]')]) {
-      const style = span.getAttribute('style') ?? '';
+    for (const element of findAll(body, 'font, center, big, tt, strike, acronym')) modernise(element);
+    for (const span of findAll(body, 'span[style], font[style]')) {
+      const style = attributeOf(span, 'style');
       const name = MEANINGS.find(([pattern]) => pattern.test(style))?.[1];
       if (name && span.textContent?.trim() && !span.closest(`${name}, b, h1, h2, h3, h4, h5, h6, pre`))
         rename(span, name, ['id', 'lang', 'dir']);
     }
-    for (const block of body.querySelectorAll('p, div, section, h2, h3, h4, figcaption, td, th')) align(block);
+    for (const block of findAll(body, 'p, div, section, h2, h3, h4, figcaption, td, th')) align(block);
     dropIndents(body);
   },
 };
@@ -39,17 +44,17 @@ function modernise(element: Element): void {
 /** Centred and right-aligned lines keep their side; justified and left ones are the reader's business. */
 function align(block: Element): void {
   const side =
-    /text-align\s*:\s*(center|right|end)/i.exec(block.getAttribute('style') ?? '')?.[1] ??
-    block.getAttribute('align') ??
+    /text-align\s*:\s*(center|right|end)/i.exec(attributeOf(block, 'style'))?.[1] ??
+    attributeOrNull(block, 'align') ??
     '';
-  const long = (block.textContent ?? '').length > 300;
+  const long = rawText(block).length > 300;
   if (/^center$/i.test(side) && !long) block.classList.add('align-center');
   else if (/^(?:right|end)$/i.test(side) && !long) block.classList.add('align-end');
 }
 
 /** Spaces typed at the start of a paragraph to indent it. */
 function dropIndents(body: Element): void {
-  for (const block of body.querySelectorAll('p, div, section, li, h2, h3, h4, blockquote')) {
+  for (const block of findAll(body, 'p, div, section, li, h2, h3, h4, blockquote')) {
     for (let node: Node | null = block.firstChild; node; node = node.firstChild) {
       if (node.nodeType !== 3) continue;
       const text = node as Text;

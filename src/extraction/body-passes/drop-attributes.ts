@@ -1,4 +1,5 @@
 import type { BodyPass } from '../extraction-pass.ts';
+import { attributeOf, findAll } from '../find-elements.ts';
 
 /** What a reader can use; everything else is the page's own styling and scripting. */
 const KEPT =
@@ -6,14 +7,20 @@ const KEPT =
 
 const KEPT_CLASS = /^(?:language-\S+|embed|footnotes|align-(?:center|end))$/;
 
-/** Leaves only the attributes and classes that mean something in the reader, so that a stored article is small and looks like no site. */
+/**
+ * Leaves only the attributes and classes that mean something in the reader, so that a stored article is small and
+ * looks like no site.
+ *
+ * Inline styles, classes and data attributes are often heavier than the text and carry the looks of the page into the
+ * reader.
+ */
 export const dropAttributes: BodyPass = {
-  name: 'drop-attributes',
-  why: 'Inline styles, classes and data attributes are often heavier than the text and carry the looks of the page into the reader.',
   run(body) {
-    for (const element of body.querySelectorAll('*')) {
+    for (const element of findAll(body, '*')) {
       for (const name of element.getAttributeNames()) if (!KEPT.test(name)) element.removeAttribute(name);
-      const classes = (element.getAttribute('class') ?? '').split(/\s+/).filter((name) => KEPT_CLASS.test(name));
+      const classes = attributeOf(element, 'class')
+        .split(/\s+/)
+        .filter((name) => KEPT_CLASS.test(name));
       if (classes.length > 0) element.setAttribute('class', classes.join(' '));
       else element.removeAttribute('class');
     }

@@ -4,10 +4,12 @@ import { listBlocks } from '../markup/list-blocks.ts';
 import { agreement } from '../metadata/choose-title.ts';
 import { squeeze } from '../metadata/site-names.ts';
 
-/** The reader shows the title above the body. */
+/**
+ * The reader shows the title above the body.
+ *
+ * The body usually begins with the title, which would be shown twice.
+ */
 export const dropRepeatedTitle: BodyPass = {
-  name: 'drop-repeated-title',
-  why: 'The body usually begins with the title, which would be shown twice.',
   run(body, { metadata }) {
     const title = metadata.title;
     if (!title) return;

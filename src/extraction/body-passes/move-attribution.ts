@@ -9,10 +9,12 @@ import { squeeze } from '../metadata/site-names.ts';
 const AT_HEAD = 5;
 const AT_TAIL = 8;
 
-/** Source, editor and rights lines at the head and the tail of the body become `attribution`. */
+/**
+ * Source, editor and rights lines at the head and the tail of the body become `attribution`.
+ *
+ * 原文标题, 责任编辑, 版权声明 or “Originally published in …” read as the first or last paragraph of the article.
+ */
 export const moveAttribution: BodyPass = {
-  name: 'move-attribution',
-  why: '原文标题, 责任编辑, 版权声明 or “Originally published in …” read as the first or last paragraph of the article.',
   run(body, { metadata }) {
     const blocks = listBlocks(body);
     const text = textOf(body).length;

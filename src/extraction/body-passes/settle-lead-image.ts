@@ -1,21 +1,26 @@
 import type { BodyPass } from '../extraction-pass.ts';
+import { attributeOf, findAll } from '../find-elements.ts';
 import { listBlocks } from '../markup/list-blocks.ts';
 
 /** Addresses of what sites give when an article has no picture of its own. */
 const GENERIC =
   /(?:^|[/_.-])(?:logo|favicon|default|placeholder|avatar|gravatar|icon|share-?image|og-?image|social-?(?:card|share)?|opengraph)(?:[/_.-]|$)|opengraph\.githubassets/i;
 
-/** Keeps `leadImage` only where the body does not show it, nor any picture at its head, and where it is the article's own. */
+/**
+ * Keeps `leadImage` only where the body does not show it, nor any picture at its head, and where it is the article's
+ * own.
+ *
+ * The lead picture declared in the head usually opens the body too, in another size, and would be shown twice; or it
+ * is the logo of the site.
+ */
 export const settleLeadImage: BodyPass = {
-  name: 'settle-lead-image',
-  why: 'The lead picture declared in the head usually opens the body too, in another size, and would be shown twice; or it is the logo of the site.',
   run(body, { metadata }) {
     const lead = metadata.leadImage;
     if (!lead) return;
-    const pictures = [...body.querySelectorAll('img')];
+    const pictures = findAll(body, 'img');
     const second = listBlocks(body)[1];
     const atHead = pictures.some((img) => !second || (img.compareDocumentPosition(second) & 4) !== 0);
-    const shown = pictures.some((img) => keyOf(img.getAttribute('src') ?? '') === keyOf(lead));
+    const shown = pictures.some((img) => keyOf(attributeOf(img, 'src')) === keyOf(lead));
     if (atHead || shown || GENERIC.test(new URL(lead).pathname)) metadata.leadImage = null;
   },
 };

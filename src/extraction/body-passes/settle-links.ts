@@ -1,5 +1,6 @@
 import { isTrackingParameter } from '../../model/normalise-url.ts';
 import type { BodyPass } from '../extraction-pass.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst } from '../find-elements.ts';
 import { unwrap } from '../markup/elements.ts';
 
 /** Addresses of pages that only pass the reader on, and the parameters that hold where to. */
@@ -7,29 +8,31 @@ const PASSING_ON =
   /^https?:\/\/[^/?#]*(?:\blink\b|\/?(?:link|redirect|jump|goto|go|out|away|external|leave|l\.php|url)\b)[^?#]*\?/i;
 const TARGETS = ['target', 'url', 'u', 'q', 'to', 'dest', 'destination', 'redirect', 'goto', 'href', 'link'];
 
-/** Links and pictures get absolute addresses without tracking; links to places in the article keep their fragment. */
+/**
+ * Links and pictures get absolute addresses without tracking; links to places in the article keep their fragment.
+ *
+ * Relative addresses break away from their page, links carry tracking parameters or pass through a counting page, and
+ * script links lead nowhere.
+ */
 export const settleLinks: BodyPass = {
-  name: 'settle-links',
-  why: 'Relative addresses break away from their page, links carry tracking parameters or pass through a counting page, and script links lead nowhere.',
   run(body, { clone, url }) {
     const base = baseOf(clone, url);
-    const ids = new Set([...body.querySelectorAll('[id]')].map((element) => element.id));
-    for (const anchor of body.querySelectorAll('a[name]:not([id])')) {
-      const name = anchor.getAttribute('name') ?? '';
+    const ids = new Set(findAll(body, '[id]').map((element) => element.id));
+    for (const anchor of findAll(body, 'a[name]:not([id])')) {
+      const name = attributeOf(anchor, 'name');
       if (name && !ids.has(name)) anchor.id = name;
       ids.add(name);
     }
     const used = new Set<string>();
-    for (const link of [...body.querySelectorAll('a')]) settleLink(link, base, url, ids, used);
-    for (const img of body.querySelectorAll('img[src]'))
-      img.setAttribute('src', absolute(img.getAttribute('src') ?? '', base) ?? '');
-    for (const element of body.querySelectorAll('[id]'))
+    for (const link of findAll(body, 'a')) settleLink(link, base, url, ids, used);
+    for (const img of findAll(body, 'img[src]')) img.setAttribute('src', absolute(attributeOf(img, 'src'), base) ?? '');
+    for (const element of findAll(body, '[id]'))
       if (!used.has(element.id) && !/^H\d$/.test(element.tagName)) element.removeAttribute('id');
   },
 };
 
 function settleLink(link: Element, base: string, page: string, ids: ReadonlySet<string>, used: Set<string>): void {
-  const href = link.getAttribute('href')?.trim();
+  const href = attributeOrNull(link, 'href')?.trim();
   if (href === undefined) {
     if (!link.id) unwrap(link);
     return;
@@ -50,7 +53,7 @@ function settleLink(link: Element, base: string, page: string, ids: ReadonlySet<
 
 /** What `<base>` says, itself relative to the page's address. */
 function baseOf(page: Document, url: string): string {
-  return absolute(page.querySelector('base[href]')?.getAttribute('href') ?? '', url) ?? url;
+  return absolute(attributeOf(findFirst(page, 'base[href]'), 'href'), url) ?? url;
 }
 
 function absolute(address: string, base: string): string | null {

@@ -1,19 +1,22 @@
 import type { BodyPass } from '../extraction-pass.ts';
+import { attributeOrNull, findAll, findFirst } from '../find-elements.ts';
 import { drawingAddress } from '../markup/drawing-address.ts';
 import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
 import { isCaption } from '../markup/is-caption.ts';
 
-/** Every picture with a caption is a `figure` with one `img` and one `figcaption`. */
+/**
+ * Every picture with a caption is a `figure` with one `img` and one `figcaption`.
+ *
+ * Captions stand in classes, centred grey lines or definition lists beside their picture, and drawings are inline SVG
+ * that must not enter the reader.
+ */
 export const shapeFigures: BodyPass = {
-  name: 'shape-figures',
-  why: 'Captions stand in classes, centred grey lines or definition lists beside their picture, and drawings are inline SVG that must not enter the reader.',
   run(body) {
-    for (const svg of [...body.querySelectorAll('svg')]) replaceDrawing(svg);
-    for (const picture of [...body.querySelectorAll('picture')]) flattenPicture(picture);
-    for (const figure of [...body.querySelectorAll('figure')]) settleFigure(figure);
-    for (const img of [...body.querySelectorAll('img')]) dropCopy(img);
-    for (const img of [...body.querySelectorAll('img')])
-      if (!img.closest('figure, table, li, a.embed')) addCaption(img, body);
+    for (const svg of findAll(body, 'svg')) replaceDrawing(svg);
+    for (const picture of findAll(body, 'picture')) flattenPicture(picture);
+    for (const figure of findAll(body, 'figure')) settleFigure(figure);
+    for (const img of findAll(body, 'img')) dropCopy(img);
+    for (const img of findAll(body, 'img')) if (!img.closest('figure, table, li, a.embed')) addCaption(img, body);
   },
 };
 
@@ -25,27 +28,27 @@ function replaceDrawing(svg: Element): void {
   }
   const img = svg.ownerDocument.createElement('img');
   img.setAttribute('src', address);
-  img.setAttribute('alt', textOf(svg.querySelector('title')) || svg.getAttribute('aria-label') || '');
+  img.setAttribute('alt', textOf(findFirst(svg, 'title')) || attributeOrNull(svg, 'aria-label') || '');
   svg.replaceWith(img);
 }
 
 function flattenPicture(picture: Element): void {
-  const img = picture.querySelector('img');
+  const img = findFirst(picture, 'img');
   if (img) picture.replaceWith(img);
   else picture.remove();
 }
 
 function settleFigure(figure: Element): void {
   if (!figure.parentNode) return;
-  for (const inner of [...figure.querySelectorAll('figure')]) {
-    const captions = inner.querySelectorAll('figcaption').length;
-    if (captions === 0 || figure.querySelectorAll(':scope > figcaption').length === 0) unwrap(inner);
+  for (const inner of findAll(figure, 'figure')) {
+    const captions = findAll(inner, 'figcaption').length;
+    if (captions === 0 || findAll(figure, ':scope > figcaption').length === 0) unwrap(inner);
   }
-  const captions = [...figure.querySelectorAll('figcaption')];
+  const captions = findAll(figure, 'figcaption');
   for (const caption of captions) if (!textOf(caption)) caption.remove();
   if (isBlank(figure)) figure.remove();
-  else if (!figure.querySelector('img, table, pre, video, audio, math, blockquote, a, ul, ol')) {
-    for (const caption of figure.querySelectorAll('figcaption')) rename(caption, 'p');
+  else if (!findFirst(figure, 'img, table, pre, video, audio, math, blockquote, a, ul, ol')) {
+    for (const caption of findAll(figure, 'figcaption')) rename(caption, 'p');
     unwrap(figure);
   }
 }
@@ -53,7 +56,7 @@ function settleFigure(figure: Element): void {
 /** The same picture again right after (a lightbox, a version for print). */
 function dropCopy(img: Element): void {
   const before = [...(img.closest('figure, p, div')?.querySelectorAll('img') ?? [])];
-  const source = img.getAttribute('src');
+  const source = attributeOrNull(img, 'src');
   const at = before.indexOf(img as HTMLImageElement);
   if (at > 0 && source && before[at - 1]?.getAttribute('src') === source) img.remove();
 }
@@ -77,13 +80,9 @@ function addCaption(img: Element, body: Element): void {
 /** The largest element around a picture that holds nothing but it and, perhaps, its caption. */
 function boxOf(img: Element, body: Element): Element {
   let box = img;
-  for (
-    let at = img.parentElement;
-    at && at !== body && at.querySelectorAll('img').length === 1;
-    at = at.parentElement
-  ) {
+  for (let at = img.parentElement; at && at !== body && findAll(at, 'img').length === 1; at = at.parentElement) {
     const text = textOf(at);
-    const caption = [...at.querySelectorAll('*')].find((element) => isCaption(element, true));
+    const caption = findAll(at, '*').find((element) => isCaption(element, true));
     if (text && text !== textOf(caption)) break;
     box = at;
   }
@@ -91,8 +90,7 @@ function boxOf(img: Element, body: Element): Element {
 }
 
 function captionAfter(img: Element, box: Element): Element | null {
-  const inside =
-    box === img ? null : ([...box.querySelectorAll('*')].find((element) => isCaption(element, true)) ?? null);
+  const inside = box === img ? null : (findAll(box, '*').find((element) => isCaption(element, true)) ?? null);
   if (inside) return inside;
   for (let next = box.nextElementSibling; next; next = next.nextElementSibling) {
     if (isBlank(next)) continue;

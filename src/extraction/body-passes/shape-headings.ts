@@ -1,4 +1,5 @@
 import type { BodyPass } from '../extraction-pass.ts';
+import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { isBlank, isElement, rename, textOf } from '../markup/elements.ts';
 import { findBoldHeadings } from '../markup/find-bold-headings.ts';
 
@@ -8,12 +9,15 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 const PERMALINK =
   '.headerlink, .anchor, .header-anchor, .heading-anchor, .anchor-link, .permalink, .hash-link, .direct-link, .mw-editsection, [class*="anchorjs"], [aria-hidden="true"], button, svg';
 
-/** Headings are clean, nested without gaps from level 2 on, and include paragraphs that are headings in all but name. */
+/**
+ * Headings are clean, nested without gaps from level 2 on, and include paragraphs that are headings in all but name.
+ *
+ * Sections are headed by bold paragraphs, by levels chosen for their size, or by headings full of permalinks, so that
+ * an outline cannot be made.
+ */
 export const shapeHeadings: BodyPass = {
-  name: 'shape-headings',
-  why: 'Sections are headed by bold paragraphs, by levels chosen for their size, or by headings full of permalinks, so that an outline cannot be made.',
   run(body, { metadata }) {
-    for (const heading of [...body.querySelectorAll(HEADINGS)]) clean(heading);
+    for (const heading of findAll(body, HEADINGS)) clean(heading);
     for (const found of findBoldHeadings(body, metadata.lang)) promote(found.element, found.parts, body);
     nest(body);
   },
@@ -21,20 +25,17 @@ export const shapeHeadings: BodyPass = {
 
 function clean(heading: Element): void {
   if (!heading.parentNode) return;
-  for (const extra of [...heading.querySelectorAll(PERMALINK)])
-    if (
-      !/[\p{L}\p{N}]{2}/u.test(extra.textContent ?? '') ||
-      extra.matches('button, .mw-editsection, .headerlink, .hash-link')
-    )
+  for (const extra of findAll(heading, PERMALINK))
+    if (!/[\p{L}\p{N}]{2}/u.test(rawText(extra)) || extra.matches('button, .mw-editsection, .headerlink, .hash-link'))
       extra.remove();
-  for (const link of [...heading.querySelectorAll('a')])
-    if (/^[#¶§🔗\s]*$/u.test(link.textContent ?? '') && !link.querySelector('img')) link.remove();
+  for (const link of findAll(heading, 'a'))
+    if (/^[#¶§🔗\s]*$/u.test(rawText(link)) && !findFirst(link, 'img')) link.remove();
   if (isBlank(heading)) {
     heading.remove();
     return;
   }
   // A heading around a picture alone, or around whole paragraphs, is a box.
-  if (!textOf(heading) || textOf(heading).length > 300 || heading.querySelector('p ~ p, ul, ol, table, h1, h2, h3'))
+  if (!textOf(heading) || textOf(heading).length > 300 || findFirst(heading, 'p ~ p, ul, ol, table, h1, h2, h3'))
     rename(heading, isElement(heading, 'P', 'DIV', 'SPAN') ? heading.localName : 'div');
 }
 
@@ -46,7 +47,7 @@ function promote(element: Element, parts: readonly Element[], body: Element): vo
   heading.setAttribute('data-recto-level', 'bold');
   if (parts.length > 0) heading.textContent = text;
   else heading.append(...element.childNodes);
-  for (const strong of [...heading.querySelectorAll('strong, b')]) strong.replaceWith(...strong.childNodes);
+  for (const strong of findAll(heading, 'strong, b')) strong.replaceWith(...strong.childNodes);
   for (const part of parts) part.remove();
   const parent = element.parentElement;
   const alone =
@@ -57,8 +58,8 @@ function promote(element: Element, parts: readonly Element[], body: Element): vo
 /** Levels as an outline: what stands under a heading is one deeper, whatever number it had. Bold paragraphs are below the headings around them. */
 function nest(body: Element): void {
   const open: number[] = [];
-  for (const heading of [...body.querySelectorAll(HEADINGS)]) {
-    const given = Number(/^H(\d)$/.exec(heading.tagName)?.[1] ?? heading.getAttribute('aria-level') ?? 2);
+  for (const heading of findAll(body, HEADINGS)) {
+    const given = Number(/^H(\d)$/.exec(heading.tagName)?.[1] ?? attributeOrNull(heading, 'aria-level') ?? 2);
     const level = heading.hasAttribute('data-recto-level') ? 7 : given;
     heading.removeAttribute('data-recto-level');
     while (open.length > 0 && (open.at(-1) ?? 0) >= level) open.pop();

@@ -1,28 +1,31 @@
 import type { BodyPass } from '../extraction-pass.ts';
+import { attributeOf, findAll, findFirst } from '../find-elements.ts';
 import { isElement, textOf } from '../markup/elements.ts';
 
 /** Cells with more text than this are columns of a page, not data. */
 const LONG_CELL = 600;
 
-/** Tables that only place things become plain blocks; tables of data stay. */
+/**
+ * Tables that only place things become plain blocks; tables of data stay.
+ *
+ * Old pages, newsletters and Chinese editors lay out whole articles with tables, which do not fit a column of text.
+ */
 export const unwrapLayoutTables: BodyPass = {
-  name: 'unwrap-layout-tables',
-  why: 'Old pages, newsletters and Chinese editors lay out whole articles with tables, which do not fit a column of text.',
   run(body) {
     // Inner tables first: what they become tells about the outer ones.
-    for (const table of [...body.querySelectorAll('table')].reverse()) if (isLayout(table)) flatten(table);
+    for (const table of findAll(body, 'table').reverse()) if (isLayout(table)) flatten(table);
   },
 };
 
 function isLayout(table: Element): boolean {
-  if (/^(?:presentation|none)$/.test(table.getAttribute('role') ?? '')) return true;
-  if (table.querySelector('th, caption, thead, [scope]')) return false;
-  const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
+  if (/^(?:presentation|none)$/.test(attributeOf(table, 'role'))) return true;
+  if (findFirst(table, 'th, caption, thead, [scope]')) return false;
+  const rows = findAll(table, 'tr').filter((row) => row.closest('table') === table);
   const cells = rows.map((row) => [...row.children].filter((cell) => isElement(cell, 'TD', 'TH')));
   const columns = Math.max(0, ...cells.map((row) => row.length));
   if (rows.length <= 1 || columns <= 1) return true;
   const all = cells.flat();
-  if (all.some((cell) => cell.querySelector('table, h1, h2, h3, article, iframe') || textOf(cell).length > LONG_CELL))
+  if (all.some((cell) => findFirst(cell, 'table, h1, h2, h3, article, iframe') || textOf(cell).length > LONG_CELL))
     return true;
   const filled = all.filter((cell) => textOf(cell)).length;
   return filled * 3 < all.length;
@@ -31,7 +34,7 @@ function isLayout(table: Element): boolean {
 function flatten(table: Element): void {
   const page = table.ownerDocument;
   const boxes: Node[] = [];
-  for (const row of table.querySelectorAll('tr, caption')) {
+  for (const row of findAll(table, 'tr, caption')) {
     if (row.closest('table') !== table) continue;
     for (const cell of isElement(row, 'CAPTION') ? [row] : [...row.children]) {
       const box = page.createElement('div');

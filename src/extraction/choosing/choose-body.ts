@@ -1,4 +1,5 @@
 import type { PageContext } from '../extraction-pass.ts';
+import { findAll } from '../find-elements.ts';
 import { askReadability, MARK, type ReadabilityVerdict } from './ask-readability.ts';
 import { keepUnits } from './keep-units.ts';
 import { measureText, type TextMeasure } from './text-measure.ts';
@@ -26,7 +27,7 @@ export function chooseBody({ clone }: PageContext, jsonBody = ''): HTMLElement |
   keepUnits(body, page.units, accepted);
   const result = clone.createElement('div');
   result.append(...body.childNodes);
-  for (const element of result.querySelectorAll(`[${MARK}]`)) element.removeAttribute(MARK);
+  for (const element of findAll(result, `[${MARK}]`)) element.removeAttribute(MARK);
   return result;
 }
 

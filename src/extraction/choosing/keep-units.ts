@@ -1,3 +1,4 @@
+import { findFirst, rawText } from '../find-elements.ts';
 import type { TextUnit } from './text-units.ts';
 
 /** Elements that are worth keeping without text. */
@@ -27,7 +28,7 @@ function dropUnit({ element, loose }: TextUnit, keeping: Set<Element>): void {
   for (const child of [...element.childNodes]) {
     const drop =
       child.nodeType === Node.TEXT_NODE ||
-      (child instanceof Element && !keeping.has(child) && !child.matches(MEDIA) && !child.querySelector(MEDIA));
+      (child instanceof Element && !keeping.has(child) && !child.matches(MEDIA) && !findFirst(child, MEDIA));
     if (drop) child.remove();
   }
 }
@@ -35,8 +36,8 @@ function dropUnit({ element, loose }: TextUnit, keeping: Set<Element>): void {
 function prune(element: Element, keeping: Set<Element>, dropping: Set<Element>): void {
   for (const child of [...element.children]) {
     if (keeping.has(child)) prune(child, keeping, dropping);
-    else if (dropping.has(child) || !(child.matches(MEDIA) || child.querySelector(MEDIA))) {
-      if ((child.textContent ?? '').trim() === '' || dropping.has(child)) removeBox(child);
+    else if (dropping.has(child) || !(child.matches(MEDIA) || findFirst(child, MEDIA))) {
+      if (rawText(child).trim() === '' || dropping.has(child)) removeBox(child);
     }
   }
 }

@@ -1,8 +1,9 @@
+import { findAll, rawText } from '../find-elements.ts';
 /** The article text that a page repeats in its JSON-LD, reduced to letters and digits; empty when there is none. */
 export function readArticleBody(page: Document): string {
   let longest = '';
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    const json = script.textContent ?? '';
+  for (const script of findAll(page, 'script[type="application/ld+json"]')) {
+    const json = rawText(script);
     if (!json.includes('"articleBody"') || json.length > 1_000_000) continue;
     for (const match of json.matchAll(/"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")/g)) {
       const body = parseString(match[1] ?? '');

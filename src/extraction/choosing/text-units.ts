@@ -1,3 +1,4 @@
+import { findFirst, rawText } from '../find-elements.ts';
 import { type TextMeasure, weighText } from './text-measure.ts';
 
 /** A piece of text that is kept or dropped as a whole: a paragraph, a heading, a list, a table, the loose text of a block. */
@@ -31,7 +32,7 @@ function visit(element: Element, measures: Map<Element, TextMeasure>, units: Tex
     units.push({
       element,
       loose: false,
-      text: element.textContent ?? '',
+      text: rawText(element),
       chars: measure.chars,
       linked: measure.linked,
     });
@@ -56,14 +57,14 @@ function isLoose(node: Node, measures: Map<Element, TextMeasure>): boolean {
 
 function addInline(unit: TextUnit, node: Node, measures: Map<Element, TextMeasure>): void {
   const measure = measures.get(node as Element);
-  if (node.nodeType === Node.TEXT_NODE || measure) unit.text += node.textContent ?? '';
+  if (node.nodeType === Node.TEXT_NODE || measure) unit.text += rawText(node);
   unit.linked += measure?.linked ?? 0;
 }
 
 function isWhole(element: Element, { chars }: TextMeasure, measures: Map<Element, TextMeasure>): boolean {
   if (ALWAYS_WHOLE.has(element.tagName)) return true;
   if (WHOLE_WHEN_SMALL.has(element.tagName)) {
-    return chars < LARGEST_WHOLE && !element.querySelector('h1, h2, h3, h4, article, section, form');
+    return chars < LARGEST_WHOLE && !findFirst(element, 'h1, h2, h3, h4, article, section, form');
   }
   for (const child of element.children) if (!(measures.get(child)?.inline ?? true)) return false;
   return true;

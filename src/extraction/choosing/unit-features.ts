@@ -1,3 +1,4 @@
+import { rawText } from '../find-elements.ts';
 import type { ReadabilityVerdict } from './ask-readability.ts';
 import { countInk, type TextMeasure } from './text-measure.ts';
 import type { TextUnit } from './text-units.ts';
@@ -101,7 +102,7 @@ const rawLengths = new WeakMap<Element, number>();
 
 /** Characters of an element, counted once: its many children ask for it. */
 function rawLength(element: Element): number {
-  const known = rawLengths.get(element) ?? countInk(element.textContent ?? '');
+  const known = rawLengths.get(element) ?? countInk(rawText(element));
   rawLengths.set(element, known);
   return known;
 }

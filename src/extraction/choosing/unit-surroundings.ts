@@ -1,3 +1,4 @@
+import { attributeOf, findFirst } from '../find-elements.ts';
 import { namesBoilerplate } from '../page-passes/boilerplate-names.ts';
 
 /** What the ancestors of a text say of it. */
@@ -41,25 +42,24 @@ export function surroundingsReader(): (element: Element | null) => Surroundings 
 
 function describe(element: Element, above: Surroundings): Surroundings {
   const repeated = repetition(element);
-  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  const names = `${attributeOf(element, 'class')} ${element.id}`;
   return {
     contentName: above.contentName || CONTENT_NAME.test(names),
     boilerplateNames: Math.min(3, above.boilerplateNames + (namesBoilerplate(element) ? 1 : 0)),
     aside: above.aside || ASIDE.test(element.tagName),
     repeated: Math.max(above.repeated * FADING, repeated),
-    card:
-      above.card || (repeated > 0.3 && element.querySelector('a') !== null && element.querySelector('img') !== null),
+    card: above.card || (repeated > 0.3 && findFirst(element, 'a') !== null && findFirst(element, 'img') !== null),
   };
 }
 
 function repetition(element: Element): number {
   if (NEVER_REPEATED.test(element.tagName)) return 0;
-  const names = element.getAttribute('class') ?? '';
+  const names = attributeOf(element, 'class');
   if (!names && element.tagName !== 'LI' && element.tagName !== 'ARTICLE') return 0;
   let same = 0;
   let at = element.parentElement?.firstElementChild ?? null;
   for (let looked = 0; at && looked < SIBLINGS; looked++) {
-    if (at !== element && at.tagName === element.tagName && (at.getAttribute('class') ?? '') === names) same++;
+    if (at !== element && at.tagName === element.tagName && attributeOf(at, 'class') === names) same++;
     at = at.nextElementSibling;
   }
   return Math.min(1, same / VERY_MANY);

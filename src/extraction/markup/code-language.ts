@@ -1,3 +1,5 @@
+import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
+
 /** Prefixes that highlighters put before the language in a class: Prism, highlight.js, GitHub, rouge, WeChat, Sphinx, Org. */
 const PREFIXED =
   /^(?:language|lang|highlight-source|highlight-text|highlighter|highlight|brush|syntax|code-snippet_|code|src|sourceCode)[-_:]([\w+#.]{1,20})$/i;
@@ -18,7 +20,7 @@ const KNOWN =
  * around it up to `target`; null when none is named.
  */
 export function codeLanguage(block: Element, target: Element = block): string | null {
-  const places = [block, ...block.querySelectorAll('code, pre, [data-lang], [data-language]')].slice(0, 8);
+  const places = [block, ...findAll(block, 'code, pre, [data-lang], [data-language]')].slice(0, 8);
   let at: Element | null = block.parentElement;
   for (let level = 0; at && level < 3 && (target.contains(at) || level < 2); level++, at = at.parentElement)
     places.push(at);
@@ -38,11 +40,13 @@ function ofElement(element: Element): string | null {
     'language',
     ...(isPre ? ['lang', 'syntax', 'type'] : []),
   ]) {
-    const value = element.getAttribute(name)?.trim().toLowerCase();
+    const value = attributeOrNull(element, name)?.trim().toLowerCase();
     if (value && /^[\w+#.-]{1,20}$/.test(value) && !NEVER.test(value) && (name !== 'lang' || KNOWN.test(value)))
       return value;
   }
-  const classes = (element.getAttribute('class') ?? '').split(/[\s;]+/).filter(Boolean);
+  const classes = attributeOf(element, 'class')
+    .split(/[\s;]+/)
+    .filter(Boolean);
   for (const name of classes) {
     const language = PREFIXED.exec(name)?.[1]?.replace(/^_/, '');
     if (

@@ -1,3 +1,4 @@
+import { attributeOrNull, findFirst } from '../find-elements.ts';
 import { textOf } from './elements.ts';
 
 /** What a card says of an embedded thing. */
@@ -15,13 +16,7 @@ type Service = readonly [name: string, frame: RegExp, place: string, picture?: s
 const SERVICES: readonly Service[] = [
   [
     'YouTube',
-    /^(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)\/([\w-]{6,})/,
-    'https://www.youtube.com/watch?v=$1',
-    'https://i.ytimg.com/vi/$1/hqdefault.jpg',
-  ],
-  [
-    'YouTube',
-    /^youtu\.be\/([\w-]{6,})/,
+    /^(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)|youtu\.be)\/([\w-]{6,})/,
     'https://www.youtube.com/watch?v=$1',
     'https://i.ytimg.com/vi/$1/hqdefault.jpg',
   ],
@@ -52,7 +47,9 @@ export function describeEmbed(element: Element, page: string): Embed | null {
   if (/^(?:VIDEO|AUDIO|AMP-VIDEO|MPVOICE|MP-COMMON-MPAUDIO)$/.test(element.tagName))
     return describeMedia(element, page);
   const id =
-    element.getAttribute('videoid') ?? element.getAttribute('data-videoid') ?? element.getAttribute('data-youtube-id');
+    attributeOrNull(element, 'videoid') ??
+    attributeOrNull(element, 'data-videoid') ??
+    attributeOrNull(element, 'data-youtube-id');
   const source = id
     ? `https://${element.localName.includes('vimeo') ? 'player.vimeo.com/video' : 'www.youtube.com/embed'}/${id}`
     : sourceOf(element);
@@ -71,35 +68,35 @@ export function describeEmbed(element: Element, page: string): Embed | null {
 
 const sourceOf = (element: Element) =>
   ['data-src', 'data-lazy-src', 'data-url', 'src', 'data']
-    .map((name) => element.getAttribute(name))
+    .map((name) => attributeOrNull(element, name))
     .find((value) => value && value !== 'about:blank') ?? null;
 
 function describeMedia(element: Element, page: string): Embed | null {
   const source =
-    element.getAttribute('src') ??
-    element.querySelector('source[src]')?.getAttribute('src') ??
-    element.getAttribute('data-src') ??
+    attributeOrNull(element, 'src') ??
+    attributeOrNull(findFirst(element, 'source[src]'), 'src') ??
+    attributeOrNull(element, 'data-src') ??
     '';
   const address =
     /^(?:blob|data):/.test(source) || !source || !URL.canParse(source, page) ? page : new URL(source, page).href;
   if (!/^https?:/.test(address)) return null;
   const isSound = /AUDIO|VOICE/.test(element.tagName);
-  const poster = element.getAttribute('poster') ?? element.getAttribute('data-poster');
+  const poster = attributeOrNull(element, 'poster') ?? attributeOrNull(element, 'data-poster');
   if (!source && !poster && !isSound) return null;
   const name = decodeURIComponentSafely(new URL(address).pathname.split('/').pop() ?? '');
   const title = titleOf(
     element,
-    element.getAttribute('name') ?? (/\.\w{2,4}$/.test(name) ? name : isSound ? '♪' : '▶'),
+    attributeOrNull(element, 'name') ?? (/\.\w{2,4}$/.test(name) ? name : isSound ? '♪' : '▶'),
   );
   return { address, title, picture: poster && URL.canParse(poster, page) ? new URL(poster, page).href : null };
 }
 
 function titleOf(element: Element, fallback: string): string {
   const named = [
-    element.getAttribute('title'),
-    element.getAttribute('aria-label'),
-    element.getAttribute('playlabel'),
-    element.getAttribute('data-title'),
+    attributeOrNull(element, 'title'),
+    attributeOrNull(element, 'aria-label'),
+    attributeOrNull(element, 'playlabel'),
+    attributeOrNull(element, 'data-title'),
   ];
   const title = named
     .map((name) => textOf({ textContent: name } as Node))
@@ -108,7 +105,7 @@ function titleOf(element: Element, fallback: string): string {
 }
 
 function isSmall(element: Element): boolean {
-  const side = (name: string) => Number.parseFloat(element.getAttribute(name) ?? 'NaN');
+  const side = (name: string) => Number.parseFloat(attributeOrNull(element, name) ?? 'NaN');
   return side('width') < 120 || side('height') < 60;
 }
 

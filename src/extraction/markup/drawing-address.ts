@@ -1,3 +1,5 @@
+import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
+
 /** Drawings smaller than this, in user units, are icons. */
 const SMALLEST = 100;
 
@@ -6,22 +8,24 @@ const LONGEST = 300_000;
 
 /** A chart or diagram drawn as inline SVG, as an address that an `img` can show; null for icons and decoration. */
 export function drawingAddress(svg: Element): string | null {
-  const box = (svg.getAttribute('viewBox') ?? '')
+  const box = attributeOf(svg, 'viewBox')
     .trim()
     .split(/[\s,]+/)
     .map(Number);
-  const width = Number.parseFloat(svg.getAttribute('width') ?? '') || box[2] || 0;
-  const height = Number.parseFloat(svg.getAttribute('height') ?? '') || box[3] || 0;
-  const shapes = svg.querySelectorAll('path, rect, circle, line, polyline, polygon, text, ellipse').length;
-  if (width < SMALLEST || height < SMALLEST || shapes < 5 || svg.getAttribute('aria-hidden') === 'true') return null;
+  const width = Number.parseFloat(attributeOf(svg, 'width')) || box[2] || 0;
+  const height = Number.parseFloat(attributeOf(svg, 'height')) || box[3] || 0;
+  const shapes = findAll(svg, 'path, rect, circle, line, polyline, polygon, text, ellipse').length;
+  if (width < SMALLEST || height < SMALLEST || shapes < 5 || attributeOrNull(svg, 'aria-hidden') === 'true')
+    return null;
   const copy = svg.cloneNode(true) as Element;
-  for (const element of copy.querySelectorAll(
+  for (const element of findAll(
+    copy,
     'script, foreignObject, iframe, animate, set, image[href^="http"], use[href^="http"]',
   ))
     element.remove();
-  for (const element of [copy, ...copy.querySelectorAll('*')]) {
+  for (const element of [copy, ...findAll(copy, '*')]) {
     for (const name of element.getAttributeNames())
-      if (/^on/i.test(name) || (/href$/i.test(name) && !element.getAttribute(name)?.startsWith('#')))
+      if (/^on/i.test(name) || (/href$/i.test(name) && !attributeOrNull(element, name)?.startsWith('#')))
         element.removeAttribute(name);
   }
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');

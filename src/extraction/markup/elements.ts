@@ -1,3 +1,4 @@
+import { attributeOrNull, findFirst, rawText } from '../find-elements.ts';
 /** Whether a node is an element with one of the (upper-case) names. */
 export function isElement(node: Element, ...names: string[]): boolean;
 export function isElement(node: Node | null | undefined, ...names: string[]): node is HTMLElement;
@@ -18,7 +19,7 @@ export function rename(
 ): HTMLElement {
   const renamed = element.ownerDocument.createElement(name);
   for (const attribute of attributes) {
-    const value = element.getAttribute(attribute);
+    const value = attributeOrNull(element, attribute);
     if (value !== null) renamed.setAttribute(attribute, value);
   }
   renamed.append(...element.childNodes);
@@ -28,7 +29,9 @@ export function rename(
 
 /** Text with white space collapsed. */
 export function textOf(node: Node | null | undefined): string {
-  return (node?.textContent ?? '').replace(/[\s\u200b\ufeff]+/g, ' ').trim();
+  return rawText(node)
+    .replace(/[\s\u200b\ufeff]+/g, ' ')
+    .trim();
 }
 
 /** Things that are seen although they have no text. */
@@ -36,5 +39,5 @@ export const SEEN = 'img, picture, video, audio, iframe, svg, math, canvas, tabl
 
 /** Whether nothing of an element is seen. */
 export function isBlank(element: Element): boolean {
-  return !textOf(element) && !element.matches(SEEN) && !element.querySelector(SEEN);
+  return !textOf(element) && !element.matches(SEEN) && !findFirst(element, SEEN);
 }

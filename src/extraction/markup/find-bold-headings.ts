@@ -1,3 +1,4 @@
+import { attributeOf, findAll, findFirst } from '../find-elements.ts';
 import { isElement, textOf } from './elements.ts';
 import { listBlocks } from './list-blocks.ts';
 
@@ -35,7 +36,7 @@ export function findBoldHeadings(body: Element, lang: string | null): BoldHeadin
     const parts = number && isNumber(textOf(number)) && !isElement(number, 'LI', 'TD') ? [number] : [];
     found.push({ element: block, parts });
   }
-  const named = found.filter(({ element }) => NAMED.test(element.getAttribute('class') ?? ''));
+  const named = found.filter(({ element }) => NAMED.test(attributeOf(element, 'class')));
   const questions = found.filter(({ element }) => /[?？]$/.test(textOf(element))).length;
   const isInterview = questions > 3 && questions > found.length * 0.6;
   const plenty = found.length * 2 > blocks.length;
@@ -54,7 +55,7 @@ function isCandidate(block: Element, lang: string | null): boolean {
   if (!isElement(block, 'P', 'DIV', 'SECTION', 'SPAN', 'STRONG', 'B') || isHeading(block)) return false;
   if (
     block.closest('li, td, th, blockquote, figure, figcaption, pre, dl, table, details, aside, a, .footnotes') ||
-    block.querySelector('img, br + br, a[href^="http"]')
+    findFirst(block, 'img, br + br, a[href^="http"]')
   )
     return false;
   // The first line of an article, or of a post in a thread, is its lead or its author.
@@ -62,7 +63,7 @@ function isCandidate(block: Element, lang: string | null): boolean {
   const text = textOf(block);
   const han = /\p{sc=Han}/u.test(text) || /^(?:zh|ja)/.test(lang ?? '');
   if (text.length < 2 || text.length > (han ? LONGEST_HAN : LONGEST) || !/\p{L}/u.test(text)) return false;
-  if (NAMED.test(block.getAttribute('class') ?? '')) return true;
+  if (NAMED.test(attributeOf(block, 'class'))) return true;
   if (
     SENTENCE_END.test(text) ||
     isNumber(text) ||
@@ -74,17 +75,17 @@ function isCandidate(block: Element, lang: string | null): boolean {
 
 function isWhollyBold(block: Element, text: string): boolean {
   let bold = '';
-  for (const strong of block.querySelectorAll('strong, b'))
+  for (const strong of findAll(block, 'strong, b'))
     if (!strong.parentElement?.closest('strong, b')) bold += textOf(strong);
   const styled =
-    /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(block.getAttribute('style') ?? '') || isElement(block, 'STRONG', 'B');
+    /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(attributeOf(block, 'style')) || isElement(block, 'STRONG', 'B');
   return styled || bold.replace(/\s/g, '') === text.replace(/\s/g, '');
 }
 
 /** Set larger than text by an inline style, on the block or on the only thing in it. */
 function isLarge(block: Element): boolean {
-  const sizes = [block, ...block.querySelectorAll('span, font')]
+  const sizes = [block, ...findAll(block, 'span, font')]
     .filter((element) => textOf(element) === textOf(block))
-    .map((element) => /font-size\s*:\s*([\d.]+)px/i.exec(element.getAttribute('style') ?? '')?.[1]);
+    .map((element) => /font-size\s*:\s*([\d.]+)px/i.exec(attributeOf(element, 'style'))?.[1]);
   return sizes.some((size) => Number(size) >= 18 && Number(size) < 60);
 }

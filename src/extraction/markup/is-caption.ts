@@ -1,3 +1,4 @@
+import { attributeOf, attributeOrNull, findAll, findFirst } from '../find-elements.ts';
 import { isElement, textOf } from './elements.ts';
 
 const NAMED =
@@ -15,20 +16,20 @@ const GREY =
 export function isCaption(element: Element, inside: boolean): boolean {
   if (
     !isElement(element, 'P', 'DIV', 'SPAN', 'SECTION', 'DD', 'SMALL', 'EM', 'FIGCAPTION') ||
-    element.querySelector('img, p ~ p, h1, h2, h3, ul, ol, table')
+    findFirst(element, 'img, p ~ p, h1, h2, h3, ul, ol, table')
   )
     return false;
   const text = textOf(element);
   if (!text || text.length > 300) return false;
-  if (isElement(element, 'FIGCAPTION') || NAMED.test(element.getAttribute('class') ?? '')) return true;
+  if (isElement(element, 'FIGCAPTION') || NAMED.test(attributeOf(element, 'class'))) return true;
   if (inside || text.length > 120) return false;
-  const styles = [element, ...element.querySelectorAll('*')].map((part) => part.getAttribute('style') ?? '').join(';');
+  const styles = [element, ...findAll(element, '*')].map((part) => attributeOf(part, 'style')).join(';');
   const centred =
     /text-align\s*:\s*center/i.test(styles) ||
-    element.getAttribute('align') === 'center' ||
+    attributeOrNull(element, 'align') === 'center' ||
     element.classList.contains('align-center');
   const set =
-    SMALL.test(styles) || GREY.test(styles) || element.querySelector('small, em:only-child, i:only-child') !== null;
+    SMALL.test(styles) || GREY.test(styles) || findFirst(element, 'small, em:only-child, i:only-child') !== null;
   return MARKED.test(text)
     ? text.length < 80
     : centred && set && !/[。.!?！？]$/.test(text.slice(0, -1)) && text.length < 90;

@@ -1,3 +1,5 @@
+import { attributeOrNull } from '../find-elements.ts';
+
 /** Attributes that hold the address of a lazy picture, most usual first. Names shared by many loaders and content systems. */
 const LAZY =
   'data-src data-original data-actualsrc data-lazy-src data-lazy data-original-src data-lazyload data-url data-img-src data-image data-image-src data-echo data-hi-res-src data-full-src data-full data-large data-backup data-croporisrc data-ks-lazyload data-cfsrc data-runner-src data-pin-media data-default-src data-desktop-src file zoomfile _src original lazy-src lazysrc original-src'.split(
@@ -15,11 +17,11 @@ const WANTED_WIDTH = 1200;
  */
 export function pictureSource(img: Element, shown: string | null): string | null {
   for (const name of LAZY) {
-    const value = img.getAttribute(name)?.trim() ?? '';
+    const value = attributeOrNull(img, name)?.trim() ?? '';
     if (value && looksLikePicture(value, name === 'data-src')) return value;
   }
-  const source = img.getAttribute('src')?.trim() ?? '';
-  const sets = [...LAZY_SETS.map((name) => img.getAttribute(name)), ...pictureSets(img)];
+  const source = attributeOrNull(img, 'src')?.trim() ?? '';
+  const sets = [...LAZY_SETS.map((name) => attributeOrNull(img, name)), ...pictureSets(img)];
   const best = sets.map((set) => bestCandidate(set ?? '')).find((candidate) => candidate !== null);
   if (best && (isPlaceholder(source) || best.width > 0)) return best.address;
   return isPlaceholder(source) && shown && !isPlaceholder(shown) ? shown : null;
@@ -28,7 +30,7 @@ export function pictureSource(img: Element, shown: string | null): string | null
 function pictureSets(img: Element): (string | null)[] {
   const picture = img.parentElement?.nodeName === 'PICTURE' ? img.parentElement : null;
   return [...(picture?.querySelectorAll('source') ?? [])].flatMap((source) =>
-    LAZY_SETS.map((name) => source.getAttribute(name)),
+    LAZY_SETS.map((name) => attributeOrNull(source, name)),
   );
 }
 

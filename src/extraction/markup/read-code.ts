@@ -1,3 +1,4 @@
+import { attributeOf, attributeOrNull, findAll, rawText } from '../find-elements.ts';
 import { isElement } from './elements.ts';
 
 /** Elements beside the code: line numbers, buttons, labels. */
@@ -10,11 +11,11 @@ const LINE =
 
 /** Whether an element is beside the code and not part of it. A `pre` that shows numbers often carries their class itself. */
 export function isGutter(element: Element): boolean {
-  const names = element.getAttribute('class') ?? '';
-  const text = element.textContent ?? '';
+  const names = attributeOf(element, 'class');
+  const text = rawText(element);
   if (
     isElement(element, 'BUTTON', 'STYLE', 'SCRIPT', 'SVG', 'TEXTAREA', 'FIGCAPTION') ||
-    element.getAttribute('role') === 'button'
+    attributeOrNull(element, 'role') === 'button'
   )
     return true;
   if (GUTTER.test(names) && /^[\d\s]*$|^.{0,30}$/.test(text.trim()))
@@ -24,14 +25,14 @@ export function isGutter(element: Element): boolean {
 
 /** Code of an element that stands for a `pre`: the code column of a table, or its lines. */
 export function codeLines(block: Element): string {
-  const cells = [...block.querySelectorAll('td.code, td.blob-code, .rouge-code, td.crayon-code, td.hljs-ln-code')];
+  const cells = findAll(block, 'td.code, td.blob-code, .rouge-code, td.crayon-code, td.hljs-ln-code');
   if (cells.length > 0) return cells.map((cell) => readCode(cell).replace(/\n$/, '')).join('\n');
   return readCode(block);
 }
 
 /** Text of code with the line breaks it is shown with, without gutters. Recursion is bounded: deeper markup is read as plain text. */
 export function readCode(root: Element, depth = 0): string {
-  if (depth > 60) return root.textContent ?? '';
+  if (depth > 60) return rawText(root);
   const lines = new Set([...root.children].filter((child) => isLine(child, root)));
   // Line breaks between spans are the code's own; between list items and rows they only lay out the source.
   const laidOut = lines.size > 0 && [...lines].every((line) => isElement(line, 'LI', 'TR', 'DIV', 'P', 'TBODY'));
@@ -62,8 +63,6 @@ function isLine(child: Element, parent: Element): boolean {
   if (isElement(child, 'LI', 'TR', 'DIV', 'P', 'TBODY')) return true;
   if (isElement(child, 'CODE')) return [...parent.children].filter((other) => isElement(other, 'CODE')).length > 1;
   return (
-    LINE.test(child.getAttribute('class') ?? '') ||
-    child.hasAttribute('data-line') ||
-    child.hasAttribute('data-line-number')
+    LINE.test(attributeOf(child, 'class')) || child.hasAttribute('data-line') || child.hasAttribute('data-line-number')
   );
 }

@@ -1,3 +1,4 @@
+import { attributeOf, findAll, findFirst, textNodes } from '../find-elements.ts';
 import { isElement, rename, textOf } from './elements.ts';
 
 /** A note longer than this is a section that happens to be linked to. */
@@ -12,13 +13,13 @@ export function noteOf(link: Element, fragment: string | null, page: Document): 
   const target: Element | null =
     page.getElementById(fragment) ??
     page.getElementById(`user-content-${fragment}`) ??
-    page.querySelector(`a[name="${CSS_escape(fragment)}"]`);
+    findFirst(page, `a[name="${CSS_escape(fragment)}"]`);
   if (!target || target === link || target.contains(link)) return null;
   if (!(link.compareDocumentPosition(target) & 4)) return null;
   const note = isElement(target, 'LI', 'P', 'DIV', 'DD', 'ASIDE', 'SECTION', 'TR')
     ? target
     : target.closest('li, p, div, dd, aside, tr');
-  if (!note || note.contains(link) || isElement(note, 'BODY') || note.querySelector('h1, h2, h3')) return null;
+  if (!note || note.contains(link) || isElement(note, 'BODY') || findFirst(note, 'h1, h2, h3')) return null;
   const length = textOf(note).length;
   return length > 1 && length < LONGEST ? note : null;
 }
@@ -28,32 +29,31 @@ const CSS_escape = (text: string) => text.replace(/["\\]/g, '\\$&');
 /** Content of a note as a list item, without its number and its back-links. */
 export function readNote(note: Element): Element {
   const copy = note.cloneNode(true) as Element;
-  const content = copy.querySelector('.footnote-content, .reference-text, .citation-content') ?? copy;
-  for (const extra of [
-    ...content.querySelectorAll(
-      '.mw-cite-backlink, .footnote-number, [class*="backref" i], [class*="backlink" i], [class*="footnote-back" i], [class*="to-top" i], [role="doc-backlink"], [rev="footnote"], style, button',
-    ),
-  ])
+  const content = findFirst(copy, '.footnote-content, .reference-text, .citation-content') ?? copy;
+  for (const extra of findAll(
+    content,
+    '.mw-cite-backlink, .footnote-number, [class*="backref" i], [class*="backlink" i], [class*="footnote-back" i], [class*="to-top" i], [role="doc-backlink"], [rev="footnote"], style, button',
+  ))
     extra.remove();
-  for (const link of [...content.querySelectorAll('a')]) if (leadsBack(link)) link.remove();
+  for (const link of findAll(content, 'a')) if (leadsBack(link)) link.remove();
   dropNumber(content);
-  for (const element of content.querySelectorAll('[id]')) element.removeAttribute('id');
+  for (const element of findAll(content, '[id]')) element.removeAttribute('id');
   const item = note.ownerDocument.createElement('li');
-  if (isElement(content, 'P', 'DD', 'TR') || content.querySelector(':scope > p') === null) {
+  if (isElement(content, 'P', 'DD', 'TR') || findFirst(content, ':scope > p') === null) {
     const paragraph =
-      isElement(content, 'DIV', 'ASIDE', 'SECTION', 'LI') && content.querySelector('p, ul, ol, pre, blockquote, table')
+      isElement(content, 'DIV', 'ASIDE', 'SECTION', 'LI') && findFirst(content, 'p, ul, ol, pre, blockquote, table')
         ? null
         : note.ownerDocument.createElement('p');
     (paragraph ?? item).append(...content.childNodes);
     if (paragraph) item.append(paragraph);
   } else item.append(...content.childNodes);
-  for (const cell of item.querySelectorAll('td')) rename(cell, 'span', []);
+  for (const cell of findAll(item, 'td')) rename(cell, 'span', []);
   return item;
 }
 
 function leadsBack(link: Element): boolean {
   const text = textOf(link);
-  const href = link.getAttribute('href') ?? '';
+  const href = attributeOf(link, 'href');
   if (!href) return text.length < 4 && BACK.test(text);
   if (!href.includes('#') || text.length >= 24) return false;
   const named = /#.*(?:ref|anchor|back|_\d+_\d+$)/i.test(href) && /^$|^[[(]?\d{1,3}[\])]?\.?$/.test(text);
@@ -62,9 +62,7 @@ function leadsBack(link: Element): boolean {
 
 /** A number at the start: text, `sup`, `span` or `b`. */
 function dropNumber(content: Element): void {
-  const walker = content.ownerDocument.createTreeWalker(content, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const text = walker.currentNode as Text;
+  for (const text of textNodes(content)) {
     if (!text.data.trim()) continue;
     const match =
       /^\s*(?:[[(（【]\s*(?:\d{1,3}|[*†‡§])\s*[\])）】]|\d{1,3}\s*[.．、:)]|[*†‡§]|\^)\s*/.exec(text.data) ??

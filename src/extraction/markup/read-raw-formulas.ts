@@ -1,3 +1,5 @@
+import { attributeOrNull, findAll, findFirst, rawText, textNodes } from '../find-elements.ts';
+
 /** Signs that the page means to draw TeX: a library, its settings, or its leftovers. */
 const LIBRARY = /mathjax|katex|asciimath|math\/tex|tex-mml|tex-chtml|remark-math|markdown-it-tex/i;
 
@@ -14,21 +16,19 @@ const SKIPPED = 'script, style, pre, code, textarea, math, kbd, samp, noscript, 
 export function readRawFormulas(page: Document, make: (at: Node, tex: string, display: boolean) => Element): void {
   const body = page.body;
   if (!body || !usesLibrary(page)) return;
-  const walker = page.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
-  while (walker.nextNode()) {
-    const text = walker.currentNode as Text;
+  for (const text of textNodes(body)) {
     if (/\$|\\[[(]|\\begin/.test(text.data) && !text.parentElement?.closest(SKIPPED)) texts.push(text);
   }
   for (const text of texts) replaceIn(text, make);
 }
 
 function usesLibrary(page: Document): boolean {
-  for (const script of page.querySelectorAll('script, link[rel="stylesheet"]')) {
-    const source = script.getAttribute('src') ?? script.getAttribute('href') ?? '';
-    if (LIBRARY.test(source) || (!source && LIBRARY.test((script.textContent ?? '').slice(0, 20_000)))) return true;
+  for (const script of findAll(page, 'script, link[rel="stylesheet"]')) {
+    const source = attributeOrNull(script, 'src') ?? attributeOrNull(script, 'href') ?? '';
+    if (LIBRARY.test(source) || (!source && LIBRARY.test(rawText(script).slice(0, 20_000)))) return true;
   }
-  return page.querySelector('.MathJax, .katex, mjx-container, .tex2jax_process, .mathjax_process') !== null;
+  return findFirst(page, '.MathJax, .katex, mjx-container, .tex2jax_process, .mathjax_process') !== null;
 }
 
 function replaceIn(text: Text, make: (at: Node, tex: string, display: boolean) => Element): void {

@@ -1,3 +1,4 @@
+import { attributeOf, findAll } from '../find-elements.ts';
 import { isElement, textOf } from './elements.ts';
 import type { Footnote } from './footnote-store.ts';
 
@@ -14,7 +15,7 @@ const TOGGLE =
 
 /** Takes inline notes out of their sentences into `notes` and leaves a mark in place of each. */
 export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): void {
-  for (const note of [...page.querySelectorAll(INLINE)]) {
+  for (const note of findAll(page, INLINE)) {
     const holder = note.parentElement;
     if (!note.isConnected || !holder || !textOf(note) || !note.closest('p, li, dd, blockquote, td, div, section'))
       continue;
@@ -24,7 +25,7 @@ export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): v
     item.append(paragraph);
     if (note.hasAttribute('data-text')) paragraph.append(...sourceOf(note, page));
     else {
-      for (const own of [...note.querySelectorAll('.sidenote-number, label, input')]) own.remove();
+      for (const own of findAll(note, '.sidenote-number, label, input')) own.remove();
       paragraph.append(...note.childNodes);
     }
     notes.set(number, { content: item, marks: 1 });
@@ -47,8 +48,8 @@ function dropToggles(note: Element): void {
 }
 
 function sourceOf(note: Element, page: Document): Node[] {
-  const text = note.getAttribute('data-text') ?? '';
-  const address = note.getAttribute('data-url') ?? '';
+  const text = attributeOf(note, 'data-text');
+  const address = attributeOf(note, 'data-url');
   if (!/^https?:/.test(address)) return [page.createTextNode(text)];
   const link = page.createElement('a');
   link.setAttribute('href', address);

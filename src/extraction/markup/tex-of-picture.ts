@@ -1,3 +1,5 @@
+import { attributeOf, attributeOrNull } from '../find-elements.ts';
+
 /** Services and class names that draw TeX as a picture. */
 const DRAWN =
   /latex|codecogs|tex\?|\/equation\?tex=|mimetex|mathtex|[?&]cht=tx|quicklatex|wp-content\/ql-cache|\/math\/render\/|formula/i;
@@ -6,15 +8,15 @@ const CLASSES =
 
 /** TeX that a picture of a formula was drawn from, out of its alternative text or its address; null for other pictures. */
 export function texOfPicture(img: Element): { tex: string; display: boolean } | null {
-  const address = img.getAttribute('src') ?? '';
-  const names = `${img.getAttribute('class') ?? ''} ${img.hasAttribute('eeimg') ? 'eeimg' : ''}`;
+  const address = attributeOf(img, 'src');
+  const names = `${attributeOf(img, 'class')} ${img.hasAttribute('eeimg') ? 'eeimg' : ''}`;
   if (!CLASSES.test(names) && !DRAWN.test(address)) return null;
-  const alt = (img.getAttribute('alt') ?? '').trim();
+  const alt = attributeOf(img, 'alt').trim();
   const tex = looksLikeTex(alt) ? alt : fromAddress(address);
   if (!tex) return null;
   const display =
     /displayed?|block/i.test(names) ||
-    img.getAttribute('eeimg') === '2' ||
+    attributeOrNull(img, 'eeimg') === '2' ||
     /\\displaystyle|^\\\[|\\tag\{/.test(tex) ||
     /\\\\\s*$/.test(tex);
   return { tex: tex.replace(/\\\\\s*$/, ''), display };

@@ -1,3 +1,4 @@
+import { attributeOrNull, findAll } from '../find-elements.ts';
 import { cleanByline } from './clean-byline.ts';
 import { isElsewhere, spacedText } from './is-elsewhere.ts';
 import { readLinkedData } from './read-linked-data.ts';
@@ -96,9 +97,9 @@ const inOrder = (name: string) => name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[
 function fromElements(page: Document): string | null {
   let fallback: string | null = null;
   for (const selector of MARKED) {
-    for (const element of page.querySelectorAll(selector)) {
+    for (const element of findAll(page, selector)) {
       if (isElsewhere(element.parentElement)) continue;
-      const text = element.getAttribute('content') ?? spacedText(element);
+      const text = attributeOrNull(element, 'content') ?? spacedText(element);
       const name = text.length < 200 ? cleanByline(text) : null;
       if (!name || name.length > 80 || name.split(/\s+/).length > 8) continue;
       if (isPersonal(name)) return name;

@@ -1,3 +1,4 @@
+import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { chineseScript, detectLanguage } from './detect-language.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { firstMeta, readMetaTags } from './read-meta-tags.ts';
@@ -43,10 +44,10 @@ function declaredLanguages(page: Document): string[] {
   const tags = readMetaTags(page);
   const root = page.documentElement;
   return [
-    page.querySelector('article[lang]')?.getAttribute('lang'),
-    root?.getAttribute('lang'),
-    root?.getAttribute('xml:lang'),
-    page.body?.getAttribute('lang'),
+    attributeOrNull(findFirst(page, 'article[lang]'), 'lang'),
+    attributeOrNull(root, 'lang'),
+    attributeOrNull(root, 'xml:lang'),
+    attributeOrNull(page.body, 'lang'),
     readLinkedData(page).lang,
     firstMeta(tags, ['content-language', 'dc.language', 'language', 'inlanguage', 'og:locale']),
   ].flatMap((tag) => canonical(tag) ?? []);
@@ -83,11 +84,11 @@ export function directionOf(text: string): 'ltr' | 'rtl' {
 export function sampleText(page: Document): string {
   let text = '';
   for (const selector of ['p', 'section, td, li, h1, h2']) {
-    for (const block of page.querySelectorAll(selector)) {
+    for (const block of findAll(page, selector)) {
       if (text.length > 6000) return text;
-      if (block.childElementCount < 12) text += `${(block.textContent ?? '').slice(0, 1500)}\n`;
+      if (block.childElementCount < 12) text += `${rawText(block).slice(0, 1500)}\n`;
     }
     if (text.length > 1000) return text;
   }
-  return `${text}\n${(page.body?.textContent ?? '').slice(0, 20_000)}`;
+  return `${text}\n${rawText(page.body).slice(0, 20_000)}`;
 }

@@ -1,3 +1,4 @@
+import { attributeOrNull, findAll, rawText, textNodes } from '../find-elements.ts';
 import { isElsewhere, spacedText } from './is-elsewhere.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
 import { readLinkedData } from './read-linked-data.ts';
@@ -84,11 +85,16 @@ function fromMeta(page: Document, keys: readonly string[], context: DateContext)
 
 function fromElements(page: Document, context: DateContext): string | null {
   for (const selector of MARKED) {
-    for (const element of page.querySelectorAll(selector)) {
+    for (const element of findAll(page, selector)) {
       const text = spacedText(element);
       if (text.length > 160 || isElsewhere(element.parentElement)) continue;
       const date = first(
-        [element.getAttribute('datetime'), element.getAttribute('content'), element.getAttribute('title'), text],
+        [
+          attributeOrNull(element, 'datetime'),
+          attributeOrNull(element, 'content'),
+          attributeOrNull(element, 'title'),
+          text,
+        ],
         context,
       );
       if (date) return date;
@@ -98,8 +104,8 @@ function fromElements(page: Document, context: DateContext): string | null {
 }
 
 function fromScripts(page: Document, context: DateContext): string | null {
-  for (const script of page.querySelectorAll('script:not([src])')) {
-    const match = IN_SCRIPT.exec((script.textContent ?? '').slice(0, 500_000));
+  for (const script of findAll(page, 'script:not([src])')) {
+    const match = IN_SCRIPT.exec(rawText(script).slice(0, 500_000));
     const date = match?.[1] ? parseDate(match[1], context) : null;
     if (date) return date;
   }
@@ -114,11 +120,12 @@ function fromAddress(url: string, context: DateContext): string | null {
 
 /** The first short line of text before the second screenful that is little else than a date. */
 function fromText(page: Document, context: DateContext): string | null {
-  const walker = page.createTreeWalker(page.body ?? page, NodeFilter.SHOW_TEXT);
-  for (let seen = 0; seen < 2000 && walker.nextNode(); seen++) {
-    const text = walker.currentNode.nodeValue?.trim() ?? '';
+  let seen = 0;
+  for (const node of textNodes(page.body ?? page)) {
+    if (++seen > 2000) break;
+    const text = node.data.trim();
     if (text.length < 6 || text.length > 60 || !/\d/.test(text)) continue;
-    const parent = walker.currentNode.parentElement;
+    const parent = node.parentElement;
     if (parent?.closest('script, style, a') || isElsewhere(parent)) continue;
     const date = parseDate(text, context);
     if (date) return date;

@@ -1,3 +1,4 @@
+import { findAll, findFirst, rawText } from '../find-elements.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
@@ -29,7 +30,7 @@ function declaredTitles(page: Document, sites: SiteNames): string[] {
     ...(tags.get('twitter:title') ?? []),
     ...(tags.get('dc.title') ?? []),
     ...readLinkedData(page).headlines,
-    cleanText(page.querySelector('title:not(svg title)')?.textContent),
+    cleanText(findFirst(page, 'title:not(svg title)')?.textContent),
   ];
   const titles = raw.flatMap((title) =>
     title && !isSiteName(title, sites, 'whole') ? stripSiteName(title, sites) : [],
@@ -76,7 +77,7 @@ interface Heading {
 
 function headingsOf(page: Document, selector: string, declared: string[], sites: SiteNames): Heading[] {
   const found = new Map<string, Heading>();
-  for (const heading of page.querySelectorAll(selector)) {
+  for (const heading of findAll(page, selector)) {
     const text = cleanText(headingText(heading), 300);
     if (!text || text.length < 2 || isSiteName(text, sites, 'whole')) continue;
     const key = squeeze(text);
@@ -119,12 +120,13 @@ function tidied(heading: string, declared: string[], sites: SiteNames): string {
 /** Text of a heading without what is only for screen readers or a permalink mark. */
 function headingText(heading: Element): string {
   const copy = heading.cloneNode(true) as Element;
-  for (const extra of copy.querySelectorAll(
+  for (const extra of findAll(
+    copy,
     'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .headerlink, .anchor, button',
   ))
     extra.remove();
-  for (const br of copy.querySelectorAll('br')) br.replaceWith(' ');
-  return copy.textContent ?? '';
+  for (const br of findAll(copy, 'br')) br.replaceWith(' ');
+  return rawText(copy);
 }
 
 /** Dice coefficient of the words (characters in Han and Kana) of two titles: 1 when they are the same. */

@@ -1,21 +1,8 @@
 /** Scripts that (nearly) one language writes, or a default language of the script. */
-const SCRIPTS: readonly (readonly [RegExp, string])[] = [
-  [/\p{sc=Hangul}/gu, 'ko'],
-  [/\p{sc=Han}/gu, 'zh'],
-  [/\p{sc=Cyrillic}/gu, 'ru'],
-  [/\p{sc=Arabic}/gu, 'ar'],
-  [/\p{sc=Hebrew}/gu, 'he'],
-  [/\p{sc=Greek}/gu, 'el'],
-  [/\p{sc=Thai}/gu, 'th'],
-  [/\p{sc=Devanagari}/gu, 'hi'],
-  [/\p{sc=Bengali}/gu, 'bn'],
-  [/\p{sc=Tamil}/gu, 'ta'],
-  [/\p{sc=Telugu}/gu, 'te'],
-  [/\p{sc=Georgian}/gu, 'ka'],
-  [/\p{sc=Armenian}/gu, 'hy'],
-  [/\p{sc=Khmer}/gu, 'km'],
-  [/\p{sc=Latin}/gu, 'latin'],
-];
+const SCRIPTS =
+  'Hangul:ko Han:zh Cyrillic:ru Arabic:ar Hebrew:he Greek:el Thai:th Devanagari:hi Bengali:bn Tamil:ta Telugu:te Georgian:ka Armenian:hy Khmer:km Latin:latin'
+    .split(' ')
+    .map((entry) => entry.split(':') as [script: string, lang: string]);
 
 /** Blocks of the scripts above other than Latin; a cheap first look. */
 const BEYOND_LATIN = /[\u0370-\u1dff\u2e80-\ufaff\ufb13-\uffff]/;
@@ -44,9 +31,9 @@ const WORDS: Record<string, string> = {
 
 /** Characters that only one of the two ways of writing Chinese has, common ones first (Unihan kSimplifiedVariant pairs). */
 const SIMPLIFIED =
-  '们这来个时国会对发说为学过还开关样动现经问见间电车长门马东书业专两严从众优传体儿军农冲决凤减击创务区华单卖卫厂历压县双变听员团园图圆场坏块处备头夹奖妇孙宁宝实审宽层岁币师带帮库应录总战户报担拥择挂换据损数断无旧显术机杀权';
+  '们这来个时国会对发说为学过还开关样动现经问见间电车长门马东书业专两严从众优传体儿军农冲决凤减击创务区';
 const TRADITIONAL =
-  '們這來個時國會對發說為學過還開關樣動現經問見間電車長門馬東書業專兩嚴從眾優傳體兒軍農衝決鳳減擊創務區華單賣衛廠歷壓縣雙變聽員團園圖圓場壞塊處備頭夾獎婦孫寧寶實審寬層歲幣師帶幫庫應錄總戰戶報擔擁擇掛換據損數斷無舊顯術機殺權';
+  '們這來個時國會對發說為學過還開關樣動現經問見間電車長門馬東書業專兩嚴從眾優傳體兒軍農衝決鳳減擊創務區';
 
 /**
  * Names the language of a text from its script, from kana and letters that tell neighbours apart, and for Latin letters from common
@@ -61,7 +48,8 @@ export function detectLanguage(text: string): string | null {
   if (kana > letters * 0.1) return 'ja';
   // A Han character says as much as a short Latin word: a Chinese text full of product names stays Chinese.
   const shares = SCRIPTS.map(
-    ([script, lang]) => [lang, count(sample, script) * (lang === 'zh' || lang === 'ko' ? 4 : 1)] as const,
+    ([script, lang]) =>
+      [lang, count(sample, new RegExp(`\\p{sc=${script}}`, 'gu')) * (lang === 'zh' || lang === 'ko' ? 4 : 1)] as const,
   );
   const [lang, share] = shares.reduce((top, one) => (one[1] > top[1] ? one : top), ['', 0]);
   if (share < letters * 0.3) return null;

@@ -1,3 +1,5 @@
+import { textNodes } from '../find-elements.ts';
+
 const ELSEWHERE =
   'footer, nav, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i], [class*="sidebar" i], [class*="popular" i], [class*="latest" i], [class*="testimonial" i], [class*="copyright" i], [class*="carousel" i], .widget';
 
@@ -13,11 +15,10 @@ export function isElsewhere(element: Element | null): boolean {
 
 /** Text of an element with a space between its text nodes, as `<span>By</span><a>Ann</a>` reads on the page. */
 export function spacedText(element: Element): string {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text = '';
-  while (walker.nextNode() && text.length < 400) {
-    if (!walker.currentNode.parentElement?.closest('script, style, svg, button'))
-      text += ` ${walker.currentNode.nodeValue ?? ''}`;
+  for (const node of textNodes(element)) {
+    if (text.length >= 400) break;
+    if (!node.parentElement?.closest('script, style, svg, button')) text += ` ${node.data}`;
   }
   return text.replace(/\s+/g, ' ').trim();
 }

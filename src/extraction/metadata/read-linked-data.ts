@@ -1,3 +1,4 @@
+import { findAll, rawText } from '../find-elements.ts';
 import { cleanText } from './clean-text.ts';
 
 /** What schema.org data (JSON-LD, https://schema.org/Article) says of the page. Lists keep document order. */
@@ -24,8 +25,7 @@ export function readLinkedData(page: Document): LinkedData {
   const cached = known.get(page);
   if (cached) return cached;
   const nodes: Node[] = [];
-  for (const script of page.querySelectorAll('script[type*="ld+json"]'))
-    collect(parse(script.textContent ?? ''), nodes, 0);
+  for (const script of findAll(page, 'script[type*="ld+json"]')) collect(parse(rawText(script)), nodes, 0);
   const articles = nodes.filter((node) => typeOf(node).some((type) => ARTICLE.test(type)));
   // A WebPage often carries the SEO title; a proper article is believed first.
   articles.sort((a, b) => Number(isPage(a)) - Number(isPage(b)));

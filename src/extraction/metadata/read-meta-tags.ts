@@ -1,3 +1,4 @@
+import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
 import { cleanText } from './clean-text.ts';
 
 /** `<meta>` values by lower-cased `property`, `name` or `itemprop`, in document order. */
@@ -10,11 +11,11 @@ export function readMetaTags(page: Document): MetaTags {
   const cached = known.get(page);
   if (cached) return cached;
   const tags = new Map<string, string[]>();
-  for (const meta of page.querySelectorAll('meta[content]')) {
-    const value = cleanText(meta.getAttribute('content'), 1000);
+  for (const meta of findAll(page, 'meta[content]')) {
+    const value = cleanText(attributeOrNull(meta, 'content'), 1000);
     if (!value) continue;
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
-      for (const key of (meta.getAttribute(attribute) ?? '').toLowerCase().split(/\s+/)) {
+      for (const key of attributeOf(meta, attribute).toLowerCase().split(/\s+/)) {
         if (key) tags.set(key, [...(tags.get(key) ?? []), value]);
       }
     }

@@ -1,3 +1,4 @@
+import { attributeOrNull, findAll, findFirst } from '../find-elements.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { firstMeta, readMetaTags } from './read-meta-tags.ts';
 
@@ -25,14 +26,16 @@ export interface SiteNames {
 /** Collects the names; what starts with the page's own title is not a site's name, whatever field it stands in. */
 export function readSiteNames(page: Document, url: string): SiteNames {
   const tags = readMetaTags(page);
-  const own = squeeze(page.querySelector('title')?.textContent ?? '');
+  const own = squeeze(findFirst(page, 'title')?.textContent ?? '');
   const declared = [
     firstMeta(tags, ['og:site_name']),
     firstMeta(tags, ['application-name', 'apple-mobile-web-app-title']),
     firstMeta(tags, ['publisher', 'dc.publisher', 'citation_journal_title']),
     firstMeta(tags, ['twitter:site']),
     ...readLinkedData(page).sites,
-    ...[...page.querySelectorAll(HOME)].slice(0, 6).map((home) => home.getAttribute('alt') ?? home.textContent),
+    ...findAll(page, HOME)
+      .slice(0, 6)
+      .map((home) => attributeOrNull(home, 'alt') ?? home.textContent),
   ]
     .map((name) => squeeze(name ?? ''))
     .filter((name) => name.length > 1 && name.length < 80 && !(name.length > 9 && own.startsWith(name)));

@@ -1,17 +1,20 @@
 import type { PagePass } from '../extraction-pass.ts';
+import { findAll, findFirst } from '../find-elements.ts';
 import { describeEmbed, type Embed } from '../markup/describe-embed.ts';
 import { isElement, textOf } from '../markup/elements.ts';
 
-/** Video, audio and other embedded things become a card: a figure with a link, its title and, when known, its picture. */
+/**
+ * Video, audio and other embedded things become a card: a figure with a link, its title and, when known, its picture.
+ *
+ * A video, a post or a sound in a frame is part of what the author shows, but a frame of another site must not run in
+ * the reader.
+ */
 export const cardEmbeds: PagePass = {
-  name: 'card-embeds',
-  why: 'A video, a post or a sound in a frame is part of what the author shows, but a frame of another site must not run in the reader.',
   run({ clone, url }) {
-    for (const element of [
-      ...clone.querySelectorAll(
-        'iframe, video, audio, lite-youtube, lite-vimeo, amp-youtube, amp-iframe, amp-video, [data-youtube-id], mpvoice, mp-common-mpaudio, object[data], embed[src]',
-      ),
-    ]) {
+    for (const element of findAll(
+      clone,
+      'iframe, video, audio, lite-youtube, lite-vimeo, amp-youtube, amp-iframe, amp-video, [data-youtube-id], mpvoice, mp-common-mpaudio, object[data], embed[src]',
+    )) {
       if (!element.isConnected) continue;
       const embed = describeEmbed(element, url);
       if (embed) placeCard(element, embed);
@@ -32,9 +35,9 @@ function placeCard(element: Element, embed: Embed): void {
   }
   link.append(embed.title);
   const figure = element.closest('figure');
-  if (figure && figure.querySelectorAll('iframe, video, audio').length === 1) {
+  if (figure && findAll(figure, 'iframe, video, audio').length === 1) {
     figure.className = 'embed';
-    const caption = figure.querySelector('figcaption');
+    const caption = findFirst(figure, 'figcaption');
     figure.replaceChildren(link, ...(caption ? [caption] : []));
     return;
   }

@@ -1,4 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
+import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { codeLanguage } from '../markup/code-language.ts';
 import { isElement, textOf } from '../markup/elements.ts';
 import { codeLines, isGutter, readCode } from '../markup/read-code.ts';
@@ -13,20 +14,22 @@ const BLOCKS = [
 const WRAPPER =
   /highlight|code|rouge|prism|snippet|syntax|gist|crayon|shiki|expressive|blob|prettyprint|listing|gatsby/i;
 
-/** Every block of code becomes `pre > code.language-x` with its line breaks and nothing else. */
+/**
+ * Every block of code becomes `pre > code.language-x` with its line breaks and nothing else.
+ *
+ * Highlighters split code into spans, tables and one element for each line, with line numbers and copy buttons between
+ * the text.
+ */
 export const convertCodeBlocks: PagePass = {
-  name: 'convert-code-blocks',
-  why: 'Highlighters split code into spans, tables and one element for each line, with line numbers and copy buttons between the text.',
   run({ clone }) {
-    for (const block of [...clone.querySelectorAll(BLOCKS)]) {
+    for (const block of findAll(clone, BLOCKS)) {
       if (block.isConnected && !block.parentElement?.closest(BLOCKS)) convert(block, codeLines(block));
     }
-    for (const pre of [...clone.querySelectorAll('pre')]) {
+    for (const pre of findAll(clone, 'pre')) {
       if (pre.isConnected && !pre.hasAttribute(DONE) && !isGutter(pre) && isCode(pre)) convert(pre, readCode(pre));
     }
-    for (const code of [...clone.querySelectorAll(':not(pre) > code')])
-      if (isLoneBlock(code)) convert(code, readCode(code));
-    for (const pre of clone.querySelectorAll(`pre[${DONE}]`)) pre.removeAttribute(DONE);
+    for (const code of findAll(clone, ':not(pre) > code')) if (isLoneBlock(code)) convert(code, readCode(code));
+    for (const pre of findAll(clone, `pre[${DONE}]`)) pre.removeAttribute(DONE);
   },
 };
 
@@ -34,18 +37,16 @@ const DONE = 'data-recto-code';
 
 /** A `pre` of running text with links in it (letters, poems, mailing lists) stays as it is. */
 function isCode(pre: Element): boolean {
-  if (pre.querySelector('code, .line, [class*="token"], [class*="hljs"], ol.linenums') || codeLanguage(pre))
-    return true;
-  return !pre.querySelector('a[href], em, i, b, strong, img, u');
+  if (findFirst(pre, 'code, .line, [class*="token"], [class*="hljs"], ol.linenums') || codeLanguage(pre)) return true;
+  return !findFirst(pre, 'a[href], em, i, b, strong, img, u');
 }
 
 /** Code of several lines alone in its paragraph. */
 function isLoneBlock(code: Element): boolean {
-  if (code.closest('pre') || !(code.querySelector('br') || (code.textContent ?? '').trim().includes('\n')))
-    return false;
+  if (code.closest('pre') || !(findFirst(code, 'br') || rawText(code).trim().includes('\n'))) return false;
   const parent = code.parentElement;
   if (!isElement(parent, 'P', 'DIV', 'SECTION', 'FIGURE') || textOf(parent) !== textOf(code)) return false;
-  return code.querySelector('br') !== null || /[{};=<>()]\s*\n/.test(code.textContent ?? '');
+  return findFirst(code, 'br') !== null || /[{};=<>()]\s*\n/.test(rawText(code));
 }
 
 function convert(block: Element, text: string): void {
@@ -82,14 +83,14 @@ function outermost(block: Element, code: string): Element {
     at = at.parentElement
   ) {
     const wraps =
-      WRAPPER.test(`${at.getAttribute('class')} ${at.id}`) || at.tagName === 'FIGURE' || at.localName.includes('-');
+      WRAPPER.test(`${attributeOrNull(at, 'class')} ${at.id}`) || at.tagName === 'FIGURE' || at.localName.includes('-');
     if (!wraps) break;
     const rest = textOf(at).length - code.replace(/\s+/g, ' ').length;
     if (rest > 160 + code.split('\n').length * 8) break;
-    const others = [...at.querySelectorAll('pre')].filter(
+    const others = findAll(at, 'pre').filter(
       (pre) => pre !== block && !block.contains(pre) && !pre.contains(block) && !isGutter(pre) && !isGutterCell(pre),
     );
-    const prose = [...at.querySelectorAll('p, h1, h2, h3, h4, li')].some(
+    const prose = findAll(at, 'p, h1, h2, h3, h4, li').some(
       (item) => !block.contains(item) && !isGutter(item.parentElement ?? item) && textOf(item).length > 40,
     );
     if (others.length > 0 || prose) break;
@@ -98,11 +99,12 @@ function outermost(block: Element, code: string): Element {
   return target;
 }
 
-const isGutterCell = (pre: Element) => /^[\d\s]*$/.test(pre.textContent ?? '');
+const isGutterCell = (pre: Element) => /^[\d\s]*$/.test(rawText(pre));
 
 /** A file name or title set over the code; the name of the language, a button or a counter is none. */
 function captionOf(target: Element, language: string | null): string | null {
-  const holder = target.querySelector(
+  const holder = findFirst(
+    target,
     'figcaption, [class*="filename" i], [class*="code-title" i], [class*="codeblocktitle" i], [class*="code-block-title" i]',
   );
   const text = textOf(holder).replace(/\s*(?:copy(?: code)?|复制(?:代码)?)$/i, '');

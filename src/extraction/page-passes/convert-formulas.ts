@@ -1,5 +1,6 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { isElement, textOf } from '../markup/elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
+import { isElement, textOf, unwrap } from '../markup/elements.ts';
 import { readRawFormulas } from '../markup/read-raw-formulas.ts';
 import { texOfPicture } from '../markup/tex-of-picture.ts';
 
@@ -14,29 +15,33 @@ const FORMULAS = [
   'math',
 ].join(', ');
 
-/** Every formula becomes one `<math data-tex="…" display="…">`: MathML where the page has it, TeX source where it has that. */
+/**
+ * Every formula becomes one `<math data-tex="…" display="…">`: MathML where the page has it, TeX source where it has
+ * that.
+ *
+ * Formulas are drawn by scripts as piles of spans, hidden copies, pictures and raw source, which read as doubled or
+ * broken text.
+ */
 export const convertFormulas: PagePass = {
-  name: 'convert-formulas',
-  why: 'Formulas are drawn by scripts as piles of spans, hidden copies, pictures and raw source, which read as doubled or broken text.',
   run({ clone }) {
-    for (const element of [...clone.querySelectorAll(FORMULAS)]) {
+    for (const element of findAll(clone, FORMULAS)) {
       if (element.isConnected && !element.parentElement?.closest(FORMULAS)) convert(element);
     }
-    for (const img of [...clone.querySelectorAll('img')]) {
+    for (const img of findAll(clone, 'img')) {
       const formula = texOfPicture(img);
       if (formula) img.replaceWith(makeFormula(img, formula.tex, formula.display));
     }
-    readRawFormulas(clone, (at, tex, display) => makeFormula(at, tex, display));
+    readRawFormulas(clone, makeFormula);
   },
 };
 
 function convert(element: Element): void {
   const tex = readTex(element);
   const display = isDisplay(element);
-  const mathml = element.matches('math') ? element : element.querySelector('math');
+  const mathml = element.matches('math') ? element : findFirst(element, 'math');
   const drawn =
     !tex && !mathml && element.matches('script[type^="math/mml"]')
-      ? new DOMParser().parseFromString(element.textContent ?? '', 'text/html').querySelector('math')
+      ? findFirst(new DOMParser().parseFromString(rawText(element), 'text/html'), 'math')
       : mathml;
   if (!tex && !drawn) return;
   dropDrawings(element);
@@ -49,23 +54,14 @@ function convert(element: Element): void {
 
 /** TeX in the places that renderers leave it. */
 function readTex(element: Element): string | null {
-  const annotation = [...element.querySelectorAll('annotation')].find((note) =>
-    /tex/i.test(note.getAttribute('encoding') ?? ''),
-  );
-  const image = element.querySelector('img[alt]');
+  const annotation = findAll(element, 'annotation').find((note) => /tex/i.test(attributeOf(note, 'encoding')));
+  const image = findFirst(element, 'img[alt]');
   const source = element.matches('script') ? element.textContent : null;
-  const attribute = [
-    'data-tex',
-    'data-formula',
-    'data-latex',
-    'data-equation-content',
-    'data-value',
-    'data-mathml-tex',
-    'alttext',
-  ]
-    .map((name) => element.getAttribute(name))
+  const attribute = 'data-tex data-formula data-latex data-equation-content data-value data-mathml-tex alttext'
+    .split(' ')
+    .map((name) => attributeOf(element, name))
     .find(Boolean);
-  const script = element.querySelector('script[type^="math/tex"]') ?? besideScript(element);
+  const script = findFirst(element, 'script[type^="math/tex"]') ?? besideScript(element);
   const inner = element.matches('d-math, tex-math, .katex--display:not(:has(.katex)), .katex--inline:not(:has(.katex))')
     ? element.textContent
     : null;
@@ -74,8 +70,8 @@ function readTex(element: Element): string | null {
     source ??
     attribute ??
     script?.textContent ??
-    element.querySelector('math[alttext]')?.getAttribute('alttext') ??
-    image?.getAttribute('alt') ??
+    attributeOrNull(findFirst(element, 'math[alttext]'), 'alttext') ??
+    attributeOrNull(image, 'alt') ??
     inner;
   return cleanTex(tex ?? '') || null;
 }
@@ -84,7 +80,7 @@ function readTex(element: Element): string | null {
 function besideScript(element: Element): Element | null {
   if (!/mathjax|mjx/i.test(element.className)) return null;
   const next = element.nextElementSibling;
-  return isElement(next, 'SCRIPT') && next.getAttribute('type')?.startsWith('math/tex') ? next : null;
+  return isElement(next, 'SCRIPT') && attributeOrNull(next, 'type')?.startsWith('math/tex') ? next : null;
 }
 
 /** Takes away what MathJax 2 drew for the same source beside it. */
@@ -110,7 +106,7 @@ const cleanTex = (tex: string) =>
     .trim();
 
 function isDisplay(element: Element): boolean {
-  const math = element.matches('math') ? element : element.querySelector('math');
+  const math = element.matches('math') ? element : findFirst(element, 'math');
   return (
     element.matches(
       '.katex-display, .katex-block, .katex--display, .MathJax_Display, .MathJax_SVG_Display, [display="true"], [display="block"], script[type*="mode=display"], section, div, p, d-math[block]',
@@ -118,16 +114,16 @@ function isDisplay(element: Element): boolean {
     element.parentElement?.matches(
       '.MathJax_Display, .katex-display, .math-display, .math.display, .mwe-math-element-block, .equation',
     ) === true ||
-    math?.getAttribute('display') === 'block' ||
-    element.querySelector('.mwe-math-fallback-image-display') !== null ||
+    attributeOrNull(math, 'display') === 'block' ||
+    findFirst(element, '.mwe-math-fallback-image-display') !== null ||
     besideScript(element)?.getAttribute('type')?.includes('display') === true
   );
 }
 
 /** MathML without what is only for other programs, with its TeX beside it. */
 function settleMathml(math: Element, tex: string | null, display: boolean): Element {
-  for (const note of [...math.querySelectorAll('annotation, annotation-xml')]) note.remove();
-  for (const semantics of [...math.querySelectorAll('semantics')]) semantics.replaceWith(...semantics.childNodes);
+  for (const note of findAll(math, 'annotation, annotation-xml')) note.remove();
+  for (const semantics of findAll(math, 'semantics')) unwrap(semantics);
   for (const name of [...math.getAttributeNames()])
     if (name !== 'display' && name !== 'xmlns') math.removeAttribute(name);
   if (tex) math.setAttribute('data-tex', tex);

@@ -1,5 +1,6 @@
 import { measureText, type TextMeasure } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
+import { attributeOf, findAll } from '../find-elements.ts';
 import { namesBoilerplate } from './boilerplate-names.ts';
 
 /** Elements that hold no article text, whatever they are called. */
@@ -41,16 +42,18 @@ const KEEP = new Set([
   'HEADER_',
 ]);
 
+/**
+ * Navigation, share bars, related lists, newsletter boxes, cookie walls, comments and advertisements stand in and
+ * around the article.
+ */
 export const dropBoilerplate: PagePass = {
-  name: 'drop-boilerplate',
-  why: 'Navigation, share bars, related lists, newsletter boxes, cookie walls, comments and advertisements stand in and around the article.',
   run({ clone }) {
     const { body } = clone;
     if (!body) return;
-    for (const element of body.querySelectorAll('script, style, template, noscript')) element.remove();
+    for (const element of findAll(body, 'script, style, template, noscript')) element.remove();
     const measures = measureText(body);
     const prose = measures.get(body)?.prose ?? 0;
-    for (const element of [...body.querySelectorAll('*')]) {
+    for (const element of findAll(body, '*')) {
       if (KEEP.has(element.tagName) || !isSuspect(element) || !element.isConnected) continue;
       const measure = measures.get(element);
       if (measure && isTheArticle(measure, prose)) continue;
@@ -63,7 +66,7 @@ function isSuspect(element: Element): boolean {
   const { tagName } = element;
   if (NEVER.has(tagName) || SUSPECT.has(tagName)) return true;
   if (tagName === 'META') return element.hasAttribute('itemprop');
-  return NEVER_ROLE.test(element.getAttribute('role') ?? '') || namesBoilerplate(element);
+  return NEVER_ROLE.test(attributeOf(element, 'role')) || namesBoilerplate(element);
 }
 
 function isTheArticle(measure: TextMeasure, prose: number): boolean {

@@ -1,10 +1,10 @@
 import type { PagePass } from '../extraction-pass.ts';
+import { findAll } from '../find-elements.ts';
 import { UNSEEN } from './mark-unseen.ts';
 
+/** Pages carry text that nobody sees: closed dialogs, other languages, copies for phones and for printing. */
 export const dropUnseen: PagePass = {
-  name: 'drop-unseen',
-  why: 'Pages carry text that nobody sees: closed dialogs, other languages, copies for phones and for printing.',
   run({ clone }) {
-    for (const element of clone.querySelectorAll(`[${UNSEEN}]`)) element.remove();
+    for (const element of findAll(clone, `[${UNSEEN}]`)) element.remove();
   },
 };

@@ -1,21 +1,21 @@
 import type { PagePass } from '../extraction-pass.ts';
+import { attributeOf, findAll } from '../find-elements.ts';
 
 /** A page with more open roots draws its controls with them, not its text. */
 const MOST_ROOTS = 3_000;
 
 /**
- * Copying a document leaves its shadow trees behind. Each open one takes the place of its host's children in the copy,
- * with the slots filled; a declarative one that the parser left as `template` is opened in the same way. The tree of a
- * closed root cannot be seen.
+ * * Copying a document leaves its shadow trees behind. Each open one takes the place of its host's children in the
+ * copy, with the slots filled; a declarative one that the parser left as `template` is opened in the same way. The
+ * tree of a closed root cannot be seen.
+ *
+ * Sites made of web components keep their text in shadow roots, which a copy of the document does not have.
  */
 export const flattenShadowRoots: PagePass = {
-  name: 'flatten-shadow-roots',
-  why: 'Sites made of web components keep their text in shadow roots, which a copy of the document does not have.',
   run({ live, clone }) {
     if (!live.body || !clone.body) return;
     if (hasShadowRoot(live)) flatten(live.body, clone.body, { left: MOST_ROOTS });
-    for (const template of clone.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]'))
-      openTemplate(template);
+    for (const template of findAll<HTMLTemplateElement>(clone, 'template[shadowrootmode]')) openTemplate(template);
   },
 };
 
@@ -65,8 +65,8 @@ function openTemplate(template: HTMLTemplateElement): void {
 
 function fillSlots(tree: Element, host: Element): void {
   const light = [...host.childNodes].filter((node) => node !== tree);
-  for (const slot of tree.querySelectorAll('slot')) {
-    const name = slot.getAttribute('name') ?? '';
+  for (const slot of findAll(tree, 'slot')) {
+    const name = attributeOf(slot, 'name');
     const mine = light.filter((node) => slotOf(node) === name);
     if (mine.length > 0) slot.replaceChildren(...mine);
   }
@@ -74,5 +74,5 @@ function fillSlots(tree: Element, host: Element): void {
 }
 
 function slotOf(node: Node): string {
-  return node.nodeType === Node.ELEMENT_NODE ? ((node as Element).getAttribute('slot') ?? '') : '';
+  return node.nodeType === Node.ELEMENT_NODE ? attributeOf(node as Element, 'slot') : '';
 }

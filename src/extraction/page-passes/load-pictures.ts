@@ -1,21 +1,23 @@
 import type { PageContext, PagePass } from '../extraction-pass.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { isElement } from '../markup/elements.ts';
 import { looksLikePicture, pictureSource } from '../markup/picture-source.ts';
 
-/** Gives every picture the address it would have once scrolled to, and drops pictures that only report back. */
+/**
+ * Gives every picture the address it would have once scrolled to, and drops pictures that only report back.
+ *
+ * Lazy pictures keep their address in data attributes, srcset, noscript, a background or only in the live page, and
+ * show a placeholder until scrolled to.
+ */
 export const loadPictures: PagePass = {
-  name: 'load-pictures',
-  why: 'Lazy pictures keep their address in data attributes, srcset, noscript, a background or only in the live page, and show a placeholder until scrolled to.',
   run(page) {
     const { clone } = page;
     const shown = shownSources(page);
     // Outside noscript first: a picture in a noscript stands for the placeholder beside it.
-    for (const [index, img] of [...clone.querySelectorAll('img')].entries()) loadPicture(img, shown[index] ?? null);
-    for (const noscript of [...clone.querySelectorAll('noscript')]) resolveNoscript(noscript);
-    for (const img of [...clone.querySelectorAll('img')]) settlePicture(img);
-    for (const holder of [
-      ...clone.querySelectorAll('[data-bg], [data-background-image], [role="img"], figure [style*="url("]'),
-    ])
+    for (const [index, img] of findAll(clone, 'img').entries()) loadPicture(img, shown[index] ?? null);
+    for (const noscript of findAll(clone, 'noscript')) resolveNoscript(noscript);
+    for (const img of findAll(clone, 'img')) settlePicture(img);
+    for (const holder of findAll(clone, '[data-bg], [data-background-image], [role="img"], figure [style*="url("]'))
       fromBackground(holder);
   },
 };
@@ -23,8 +25,8 @@ export const loadPictures: PagePass = {
 /** What the live page shows for each picture, when both trees still have the same pictures. */
 function shownSources({ live, clone }: PageContext): (string | null)[] {
   if (live === clone) return [];
-  const pictures = [...live.querySelectorAll('img')];
-  if (pictures.length !== clone.querySelectorAll('img').length) return [];
+  const pictures = findAll(live, 'img');
+  if (pictures.length !== findAll(clone, 'img').length) return [];
   return pictures.map((img) => (img.complete && img.naturalWidth > 2 ? img.currentSrc : null));
 }
 
@@ -35,17 +37,17 @@ function loadPicture(img: Element, shown: string | null): void {
 
 /** `noscript` holds elements or, in a page with scripts, text. Its picture takes the place of the placeholder before or after it. */
 function resolveNoscript(noscript: Element): void {
-  const html = noscript.querySelector('img') ? null : (noscript.textContent ?? '');
+  const html = findFirst(noscript, 'img') ? null : rawText(noscript);
   if (html !== null && (!/<img\b/i.test(html) || html.length > 20_000)) return;
   const holder = html === null ? noscript : new DOMParser().parseFromString(html, 'text/html').body;
-  const inner = holder.querySelector('img');
-  if (!inner || isTracker(inner) || (holder.textContent ?? '').trim()) return;
-  const source = pictureSource(inner, null) ?? inner.getAttribute('src');
+  const inner = findFirst(holder, 'img');
+  if (!inner || isTracker(inner) || rawText(holder).trim()) return;
+  const source = pictureSource(inner, null) ?? attributeOrNull(inner, 'src');
   if (!source || !looksLikePicture(source)) return;
   inner.setAttribute('src', source);
   const beside = neighbour(noscript);
   if (beside && hasSource(beside)) {
-    if (!beside.getAttribute('alt')) beside.setAttribute('alt', inner.getAttribute('alt') ?? '');
+    if (!attributeOrNull(beside, 'alt')) beside.setAttribute('alt', attributeOf(inner, 'alt'));
     noscript.remove();
     return;
   }
@@ -55,15 +57,15 @@ function resolveNoscript(noscript: Element): void {
   noscript.remove();
 }
 
-const hasSource = (img: Element) => looksLikePicture(img.getAttribute('src') ?? '');
+const hasSource = (img: Element) => looksLikePicture(attributeOf(img, 'src'));
 
 /** The picture right before or after, alone in its wrapper or bare. */
 function neighbour(noscript: Element): Element | null {
   for (const beside of [noscript.previousElementSibling, noscript.nextElementSibling]) {
     if (!beside) continue;
     if (isElement(beside, 'IMG')) return beside;
-    const inner = beside.querySelectorAll('img');
-    if (inner.length === 1 && !(beside.textContent ?? '').trim()) return inner[0] ?? null;
+    const inner = findAll(beside, 'img');
+    if (inner.length === 1 && !rawText(beside).trim()) return inner[0] ?? null;
   }
   return null;
 }
@@ -74,45 +76,44 @@ function settlePicture(img: Element): void {
     img.remove();
     return;
   }
-  const alt = img.getAttribute('alt') ?? '';
+  const alt = attributeOf(img, 'alt');
   if (/^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\u200d|\ufe0f){1,8}$/u.test(alt) && !/^[\d#*]+$/.test(alt)) {
     img.replaceWith(alt);
     return;
   }
   for (const name of ['srcset', 'sizes', 'loading', 'data-srcset']) img.removeAttribute(name);
-  if (!img.getAttribute('src')?.trim()) img.remove();
+  if (!attributeOrNull(img, 'src')?.trim()) img.remove();
 }
 
 /** Pictures of one or two pixels, and addresses of known measuring services, are there to be requested, not to be seen. */
 function isTracker(img: Element): boolean {
   const size = (name: string) => {
     const value =
-      img.getAttribute(name) ??
-      new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*(\\d+)px`, 'i').exec(img.getAttribute('style') ?? '')?.[1];
+      attributeOrNull(img, name) ??
+      new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*(\\d+)px`, 'i').exec(attributeOf(img, 'style'))?.[1];
     return value === undefined || value === '' ? Number.NaN : Number.parseFloat(value);
   };
   if (size('width') <= 2 || size('height') <= 2) return true;
-  const source = img.getAttribute('src') ?? '';
+  const source = attributeOf(img, 'src');
   return (
     /facebook\.com\/tr\b|\/(?:pixel|beacon|track(?:ing|er)?|collect|impression|count(?:er)?)(?:\.(?:gif|png|php))?(?:[?/]|$)|[/.]doubleclick\.net|google-analytics|scorecardresearch|\/1x1\.|\/wf\/open\?/i.test(
       source,
-    ) && !img.getAttribute('alt')
+    ) && !attributeOrNull(img, 'alt')
   );
 }
 
 /** An empty block whose picture is its background becomes that picture. */
 function fromBackground(holder: Element): void {
-  if (isElement(holder, 'IMG') || holder.querySelector('img, picture, svg') || (holder.textContent ?? '').trim())
-    return;
+  if (isElement(holder, 'IMG') || findFirst(holder, 'img, picture, svg') || rawText(holder).trim()) return;
   const style =
-    holder.getAttribute('data-bg') ??
-    holder.getAttribute('data-background-image') ??
-    holder.getAttribute('style') ??
+    attributeOrNull(holder, 'data-bg') ??
+    attributeOrNull(holder, 'data-background-image') ??
+    attributeOrNull(holder, 'style') ??
     '';
   const source = /url\(\s*(['"]?)(.*?)\1\s*\)/i.exec(style)?.[2] ?? (holder.hasAttribute('style') ? '' : style);
   if (!looksLikePicture(source)) return;
   const img = holder.ownerDocument.createElement('img');
   img.setAttribute('src', source);
-  img.setAttribute('alt', holder.getAttribute('aria-label') ?? holder.getAttribute('title') ?? '');
+  img.setAttribute('alt', attributeOrNull(holder, 'aria-label') ?? attributeOrNull(holder, 'title') ?? '');
   holder.replaceWith(img);
 }

@@ -1,5 +1,6 @@
 import { weighText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
+import { attributeOf, rawText } from '../find-elements.ts';
 
 /** What hides text until it is asked for: the article's own collapsed parts. */
 const COLLAPSED =
@@ -17,16 +18,18 @@ const MOST_ASKED = 3_000;
 /** Set on elements of the copy whose original is not drawn. */
 export const UNSEEN = 'data-recto-unseen';
 
-/** Runs first, while live page and copy have the same shape. */
+/**
+ * Runs first, while live page and copy have the same shape.
+ *
+ * Only the live page knows what is drawn, and the copy has its shape only until the first pass changes it.
+ */
 export const markUnseen: PagePass = {
-  name: 'mark-unseen',
-  why: 'Only the live page knows what is drawn, and the copy has its shape only until the first pass changes it.',
   run({ live, clone }) {
     const { body } = clone;
     if (!live.body || !body || !live.defaultView) return;
     const unseen = findUnseen(live.body, body);
-    const whole = weighText(body.textContent ?? '');
-    const hidden = unseen.reduce((sum, element) => sum + weighText(element.textContent ?? ''), 0);
+    const whole = weighText(rawText(body));
+    const hidden = unseen.reduce((sum, element) => sum + weighText(rawText(element)), 0);
     if (hidden > whole * MOST_UNSEEN) return;
     for (const element of unseen) element.setAttribute(UNSEEN, '');
   },
@@ -43,7 +46,7 @@ function findUnseen(live: Element, copy: Element): Element[] {
     for (let child = pair[0].firstElementChild; child; child = child.nextElementSibling) {
       const twin = twins[index++];
       if (!twin || /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|svg|IMG|BR)$/.test(child.tagName)) continue;
-      if ((child.textContent ?? '').length < SHORTEST) continue;
+      if (rawText(child).length < SHORTEST) continue;
       asked++;
       if (isDrawn(child)) pairs.push([child, twin]);
       else if (!isCollapsed(child)) unseen.push(twin);
@@ -59,10 +62,7 @@ function isDrawn(element: Element): boolean {
 
 function isCollapsed(element: Element): boolean {
   for (let at: Element | null = element, steps = 0; at && steps < 3; at = at.parentElement, steps++) {
-    if (
-      COLLAPSED.test(`${at.getAttribute('class') ?? ''} ${at.id}`) ||
-      COLLAPSED_ROLE.test(at.getAttribute('role') ?? '')
-    )
+    if (COLLAPSED.test(`${attributeOf(at, 'class')} ${at.id}`) || COLLAPSED_ROLE.test(attributeOf(at, 'role')))
       return true;
     if (at.tagName === 'DETAILS' || at.hasAttribute('aria-labelledby')) return true;
   }

@@ -4,13 +4,14 @@ import type { PagePass } from '../extraction-pass.ts';
 const NAMED = 'form, img, embed, object, iframe, input, button, select, textarea, fieldset, output, frame, applet';
 
 /**
- * Calls go through the prototypes because `<img name=querySelectorAll>` shadows the method on the document itself. A form
- * must not be asked for a property before its controls have lost their names: it remembers the control that answered
- * (HTML, "past names map").
+ * * Calls go through the prototypes because `<img name=querySelectorAll>` shadows the method on the document itself. A
+ * form must not be asked for a property before its controls have lost their names: it remembers the control that
+ * answered (HTML, "past names map").
+ *
+ * A form control named parentNode or tagName hides the DOM property of that name on its form, and Readability then
+ * loops for ever.
  */
 export const neutraliseFormControls: PagePass = {
-  name: 'neutralise-form-controls',
-  why: 'A form control named parentNode or tagName hides the DOM property of that name on its form, and Readability then loops for ever.',
   run({ clone }) {
     const named = Document.prototype.querySelectorAll.call(clone, NAMED);
     for (const element of named) {

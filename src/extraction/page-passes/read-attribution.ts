@@ -1,4 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
+import { findAll, findFirst, rawText } from '../find-elements.ts';
 import { textOf } from '../markup/elements.ts';
 import { isAttribution, readAttribution } from '../metadata/attribution-line.ts';
 import { cleanByline } from '../metadata/clean-byline.ts';
@@ -8,15 +9,19 @@ import { squeeze } from '../metadata/site-names.ts';
 /** At most this many lines are kept from around the article. */
 const MOST = 5;
 
-/** Source and editor lines around the article are noted before cleaning drops them; they feed author and site where those are unknown. */
+/**
+ * Source and editor lines around the article are noted before cleaning drops them; they feed author and site where
+ * those are unknown.
+ *
+ * 来源、作者、责任编辑 and 原标题 stand in lines beside the article that every cleaner drops, and often are the only place that
+ * names author or source.
+ */
 export const readAttributionLines: PagePass = {
-  name: 'read-attribution',
-  why: '来源、作者、责任编辑 and 原标题 stand in lines beside the article that every cleaner drops, and often are the only place that names author or source.',
   run({ clone, metadata }) {
     const lines = new Map<string, string>();
-    for (const element of clone.querySelectorAll('p, div, span, li, em, small, section, h6, td')) {
-      if (element.childElementCount > 8 || element.querySelector('p, div, li, section, table, h1, h2')) continue;
-      if ((element.textContent ?? '').length > 300) continue;
+    for (const element of findAll(clone, 'p, div, span, li, em, small, section, h6, td')) {
+      if (element.childElementCount > 8 || findFirst(element, 'p, div, li, section, table, h1, h2')) continue;
+      if (rawText(element).length > 300) continue;
       const line = textOf(element);
       if (
         !isAttribution(line) ||

@@ -1,4 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
+import { textNodes } from '../find-elements.ts';
 import { cleanByline } from '../metadata/clean-byline.ts';
 import { cleanText } from '../metadata/clean-text.ts';
 import { chineseScript } from '../metadata/detect-language.ts';
@@ -7,10 +8,12 @@ import { parseDate } from '../metadata/parse-date.ts';
 /** YAML or TOML between two fences at the very start of a page. */
 const FENCED = /^\s*(---|\+\+\+)[ \t]*\r?\n([\s\S]{0,8000}?)\r?\n\1[ \t]*(?:\r?\n|$)/;
 
-/** A raw file shown as a page: its front matter is metadata and is taken out of the text. */
+/**
+ * A raw file shown as a page: its front matter is metadata and is taken out of the text.
+ *
+ * A raw Markdown or feed file opened as a page begins with YAML that is metadata, not the first paragraph.
+ */
 export const readFrontMatter: PagePass = {
-  name: 'read-front-matter',
-  why: 'A raw Markdown or feed file opened as a page begins with YAML that is metadata, not the first paragraph.',
   run({ clone, metadata, now }) {
     const first = firstText(clone.body);
     const match = first && FENCED.exec(first.data);
@@ -31,11 +34,7 @@ export const readFrontMatter: PagePass = {
 
 function firstText(body: HTMLElement | null): Text | null {
   if (!body) return null;
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const text = walker.currentNode as Text;
-    if (text.data.trim()) return text;
-  }
+  for (const text of textNodes(body)) if (text.data.trim()) return text;
   return null;
 }
 

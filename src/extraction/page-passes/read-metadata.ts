@@ -1,4 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
+import { attributeOrNull, findFirst } from '../find-elements.ts';
 import { chooseByline } from '../metadata/choose-byline.ts';
 import { chooseLanguage, directionOf, sampleText } from '../metadata/choose-language.ts';
 import { choosePublishedTime } from '../metadata/choose-published-time.ts';
@@ -7,10 +8,14 @@ import { cleanText } from '../metadata/clean-text.ts';
 import { readLinkedData } from '../metadata/read-linked-data.ts';
 import { firstMeta, readMetaTags } from '../metadata/read-meta-tags.ts';
 
-/** Reads what the page says of itself, before passes that clean the page remove where it says so. Fills only what is still empty. */
+/**
+ * Reads what the page says of itself, before passes that clean the page remove where it says so. Fills only what is
+ * still empty.
+ *
+ * Title, author, date and language stand in five places that contradict each other, and the title carries the name of
+ * the site.
+ */
 export const readMetadata: PagePass = {
-  name: 'read-metadata',
-  why: 'Title, author, date and language stand in five places that contradict each other, and the title carries the name of the site.',
   run({ clone, url, now, metadata }) {
     const sample = sampleText(clone);
     metadata.lang ??= chooseLanguage(clone, sample);
@@ -38,7 +43,7 @@ function readHead(page: Document, url: string, metadata: Parameters<PagePass['ru
       data.image,
     url,
   );
-  const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? firstMeta(tags, ['og:url']);
+  const canonical = attributeOrNull(findFirst(page, 'link[rel~="canonical"]'), 'href') ?? firstMeta(tags, ['og:url']);
   metadata.canonicalUrl ??= webAddress(canonical, url);
 }
 

@@ -1,4 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst } from '../find-elements.ts';
 import { isBlank, isElement, textOf } from '../markup/elements.ts';
 import { footnotesOf } from '../markup/footnote-store.ts';
 import { noteOf, readNote } from '../markup/read-note.ts';
@@ -10,17 +11,21 @@ const MARK = /^[[(（【〔]?\s*(?:note\s+|注\s*)?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1
 const NAMED =
   /foot-?note|(?:^|[-_:])fn(?:ref)?\d*(?:$|[-_:])|noteref|ftnref|cite_?ref|endnote|sdfootnote|reference|citation/i;
 
-/** Notes are taken out of the page and their marks made alike; `append-footnotes` puts those of the body back behind it. */
+/**
+ * Notes are taken out of the page and their marks made alike; `append-footnotes` puts those of the body back behind
+ * it.
+ *
+ * Footnotes come in a dozen forms, often outside the block that holds the article, and lose their links when either
+ * end is renamed or dropped.
+ */
 export const setFootnotesAside: PagePass = {
-  name: 'set-footnotes-aside',
-  why: 'Footnotes come in a dozen forms, often outside the block that holds the article, and lose their links when either end is renamed or dropped.',
   run({ clone, url }) {
     const { body } = clone;
     if (!body) return;
     const notes = footnotesOf(clone);
     const numbers = new Map<Element, number>();
     takeInlineNotes(clone, notes);
-    for (const link of [...body.querySelectorAll('a[href*="#"]')]) {
+    for (const link of findAll(body, 'a[href*="#"]')) {
       if (!isMark(link)) continue;
       const note = link.isConnected ? noteOf(link, fragmentOf(link, url), clone) : null;
       if (!note) continue;
@@ -46,20 +51,20 @@ function isMark(link: Element): boolean {
   if (!MARK.test(text)) return false;
   if (
     link.closest('sup') ||
-    link.querySelector('sup') ||
-    link.getAttribute('role') === 'doc-noteref' ||
-    link.getAttribute('rel') === 'footnote'
+    findFirst(link, 'sup') ||
+    attributeOrNull(link, 'role') === 'doc-noteref' ||
+    attributeOrNull(link, 'rel') === 'footnote'
   )
     return true;
   const parent = link.parentElement;
   return NAMED.test(
-    `${link.getAttribute('class')} ${link.id} ${link.getAttribute('name')} ${parent?.getAttribute('class')} ${parent?.id}`,
+    `${attributeOrNull(link, 'class')} ${link.id} ${attributeOrNull(link, 'name')} ${attributeOrNull(parent, 'class')} ${parent?.id}`,
   );
 }
 
 /** The fragment of a link within the page; null when it leads to another page. */
 function fragmentOf(link: Element, url: string): string | null {
-  const href = link.getAttribute('href') ?? '';
+  const href = attributeOf(link, 'href');
   const [address = '', fragment = ''] = href.split('#', 2);
   if (!fragment) return null;
   const here =
@@ -88,7 +93,7 @@ function replaceMark(link: Element, number: number, count: number): void {
     at = at.parentElement
   )
     target = at;
-  for (const taken of page.querySelectorAll(`#${sup.id}, #fn-${number}`)) taken.removeAttribute('id');
+  for (const taken of findAll(page, `#${sup.id}, #fn-${number}`)) taken.removeAttribute('id');
   target.replaceWith(sup);
 }
 
@@ -103,7 +108,7 @@ function removeNote(note: Element): void {
       dropLead(before);
       return;
     }
-    if (parent.querySelector('li, p, div.footnote, dd') && !isBlank(parent)) return;
+    if (findFirst(parent, 'li, p, div.footnote, dd') && !isBlank(parent)) return;
     const rest = [...parent.children].filter((child) => !isElement(child, 'HR') && !isLabel(child));
     if (rest.some((child) => !isBlank(child)) || textOf(parent).length > 40) {
       dropLead(before);
@@ -114,8 +119,7 @@ function removeNote(note: Element): void {
 }
 
 const isLabel = (element: Element) =>
-  (isElement(element, 'H1', 'H2', 'H3', 'H4', 'H5', 'H6') ||
-    element.querySelector('h1, h2, h3, h4, h5, h6') !== null) &&
+  (isElement(element, 'H1', 'H2', 'H3', 'H4', 'H5', 'H6') || findFirst(element, 'h1, h2, h3, h4, h5, h6') !== null) &&
   LABEL.test(textOf(element));
 const LABEL =
   /^(?:foot ?notes?|end ?notes?|notes?|references?|citations?|sources?|fu(?:ß|ss)noten|anmerkungen|einzelnachweise|notes et références|références|notas|referencias|referências|note|примечания|脚注|注释|註釋|注解|注|参考资料|参考文献|引用|參考資料)(?:\s*\[.*\])?\s*[:：]?$/i;

@@ -1,16 +1,16 @@
 import type { PagePass } from '../extraction-pass.ts';
+import { rawText } from '../find-elements.ts';
 
 /** Lines at least this long on average were broken by hand at the edge of a page, and flow on. */
 const WRAPPED_LINE = 45;
 const LONGEST_TITLE = 100;
 
+/** Browsers show a text file as one preformatted block, which would be read as a listing instead of as prose. */
 export const setPlainText: PagePass = {
-  name: 'set-plain-text',
-  why: 'Browsers show a text file as one preformatted block, which would be read as a listing instead of as prose.',
   run({ clone, metadata }) {
     const only = clone.body?.firstElementChild;
     if (only?.localName !== 'pre' || clone.body.childElementCount > 1 || only.childElementCount > 0) return;
-    const blocks = (only.textContent ?? '')
+    const blocks = rawText(only)
       .replace(/\r\n?/g, '\n')
       .split(/\n(?:[ \t]*\n)+/)
       .filter((block) => block.trim() !== '');

@@ -1,4 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
+import { findAll } from '../find-elements.ts';
 
 /** No honest candidate list is longer; Readability's pattern for srcset takes time quadratic in its length. */
 const LONGEST_SRCSET = 8_000;
@@ -6,11 +7,13 @@ const LONGEST_SRCSET = 8_000;
 /** Attributes that hold one address; a data: picture is as long as the picture is. */
 const LONGEST_ATTRIBUTE = 16_000;
 
+/**
+ * Readability searches srcset and every other picture attribute with quadratic patterns: 44 kB without a comma takes
+ * 11 s.
+ */
 export const shortenSrcset: PagePass = {
-  name: 'shorten-srcset',
-  why: 'Readability searches srcset and every other picture attribute with quadratic patterns: 44 kB without a comma takes 11 s.',
   run({ clone }) {
-    for (const element of clone.querySelectorAll('[srcset], [data-srcset], img, picture, source, figure')) {
+    for (const element of findAll(clone, '[srcset], [data-srcset], img, picture, source, figure')) {
       for (const { name, value } of [...element.attributes]) {
         const limit = /srcset/i.test(name) ? LONGEST_SRCSET : LONGEST_ATTRIBUTE;
         if (value.length > limit && name !== 'src') element.removeAttribute(name);

@@ -1,5 +1,6 @@
 import { isBlock } from '../block-text.ts';
 import type { PagePass } from '../extraction-pass.ts';
+import { findAll, rawText } from '../find-elements.ts';
 
 /** Boxes in which line breaks are text: poems, code, cells, addresses and what is a paragraph by itself. */
 const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blockquote.twitter-tweet';
@@ -7,12 +8,14 @@ const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blo
 /** Fewer characters between two double breaks are a line of a poem or an address. */
 const SHORTEST = 1;
 
+/**
+ * Old and hand-made pages write their paragraphs as text between pairs of br, which gives one paragraph as long as the
+ * article.
+ */
 export const splitBrParagraphs: PagePass = {
-  name: 'split-br-paragraphs',
-  why: 'Old and hand-made pages write their paragraphs as text between pairs of br, which gives one paragraph as long as the article.',
   run({ clone }) {
     const boxes = new Set<Element>();
-    for (const br of clone.querySelectorAll('br')) {
+    for (const br of findAll(clone, 'br')) {
       if (followingBr(br) && br.parentElement && !br.closest(LEAVE)) boxes.add(br.parentElement);
     }
     for (const box of boxes) split(box);
@@ -40,7 +43,7 @@ function split(box: Element): void {
   const close = () => {
     while (paragraph.at(-1)?.nodeName === 'BR') paragraph.pop();
     const text = paragraph
-      .map((node) => node.textContent ?? '')
+      .map((node) => rawText(node))
       .join('')
       .trim();
     if (text.length >= SHORTEST) {

@@ -1,19 +1,22 @@
 import type { PagePass } from '../extraction-pass.ts';
+import { findAll } from '../find-elements.ts';
 
 /** Ideographic spaces, no-break spaces and the like at the start of a paragraph. */
 const INDENT =
   /^(?:[\s\u00a0\u2000-\u200b\u3000\ufeff]*[\u3000\u00a0\u2002\u2003])+[\s\u00a0\u2000-\u200b\u3000\ufeff]*/;
 
+/**
+ * Chinese and old pages indent paragraphs with ideographic or no-break spaces, which the reader would indent a second
+ * time.
+ */
 export const trimHandIndents: PagePass = {
-  name: 'trim-hand-indents',
-  why: 'Chinese and old pages indent paragraphs with ideographic or no-break spaces, which the reader would indent a second time.',
   run({ clone }) {
     if (!clone.body) return;
-    for (const block of clone.body.querySelectorAll('p, div, section, li, td')) {
+    for (const block of findAll(clone.body, 'p, div, section, li, td')) {
       const text = firstText(block);
       if (text && INDENT.test(text.data)) text.data = text.data.replace(INDENT, '');
     }
-    const breaks = clone.body.querySelectorAll('br');
+    const breaks = findAll(clone.body, 'br');
     for (const { nextSibling } of breaks) {
       if (
         nextSibling?.nodeType === Node.TEXT_NODE &&

@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** bbPress, the forum of WordPress. */
+/**
+ * bbPress, the forum of WordPress.
+ *
+ * bbPress replies are article-like boxes of which one is kept.
+ */
 export const bbpress: ThreadPlatform = {
-  name: 'bbpress',
-  why: 'bbPress replies are article-like boxes of which one is kept.',
   post: '.bbp-body > .hentry, .bbp-body > div[class*="type-"], .bbp-lead-topic .hentry',
   content: '.bbp-reply-content, .bbp-topic-content',
   author: '.bbp-author-name',

@@ -1,9 +1,12 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** https://github.com/discourse/discourse: the crawler view (also the noscript one) and the rendered stream. */
+/**
+ * https://github.com/discourse/discourse: the crawler view (also the noscript one) and the rendered stream.
+ *
+ * A Discourse thread is a list of posts of which Readability keeps the longest, and the served page has them in
+ * noscript only.
+ */
 export const discourse: ThreadPlatform = {
-  name: 'discourse',
-  why: 'A Discourse thread is a list of posts of which Readability keeps the longest, and the served page has them in noscript only.',
   post: '.crawler-post, .topic-post article[data-post-id]',
   content: '.post[itemprop="text"], .cooked',
   author: '[itemprop="author"] [itemprop="name"], .creator a, .names .username a, .names a',

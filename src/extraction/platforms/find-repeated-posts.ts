@@ -1,4 +1,5 @@
 import type { PageContext } from '../extraction-pass.ts';
+import { findAll, findFirst, rawText } from '../find-elements.ts';
 import type { Post } from './read-thread.ts';
 
 /** Addresses under which forums and question sites keep their threads. */
@@ -12,16 +13,14 @@ const POST_NAME =
 const AUTHOR =
   '[itemprop="author"], [rel="author"], [class*="author" i], [class*="username" i], [class*="user-name" i], [class*="poster" i], [class*="byline" i], a[href*="/user" i], a[href*="/member" i], a[href*="/profile" i]';
 const CONTENT =
-  '[itemprop="text"], [itemprop="articleBody"], [class*="post-body" i], [class*="post-content" i], [class*="comment-body" i], [class*="comment-content" i], [class*="message-body" i], [class*="msg_body" i], [class*="content" i], [class*="text" i], [class*="body" i]';
+  '[itemprop="text"], [itemprop="articleBody"], [class*="content" i], [class*="text" i], [class*="body" i]';
 
 const FEWEST_POSTS = 2;
 const SHORTEST_POST = 15;
 
 /** Finds the posts of a thread whose engine is not known: boxes of one kind with people's names and sentences in them. */
 export function findRepeatedPosts({ url, clone }: PageContext): Post[] {
-  const data = [...clone.querySelectorAll('script[type="application/ld+json"]')].some((script) =>
-    THREAD_TYPE.test(script.textContent ?? ''),
-  );
+  const data = findAll(clone, 'script[type="application/ld+json"]').some((script) => THREAD_TYPE.test(rawText(script)));
   if (!data && !THREAD_ADDRESS.test(url)) return [];
   const groups = groupByName(clone);
   let best: Post[] = [];
@@ -41,7 +40,7 @@ export function findRepeatedPosts({ url, clone }: PageContext): Post[] {
 
 function groupByName(page: Document): Map<string, Element[]> {
   const groups = new Map<string, Element[]>();
-  for (const element of page.querySelectorAll('[class], [itemprop="comment"], [itemprop="suggestedAnswer"]')) {
+  for (const element of findAll(page, '[class], [itemprop="comment"], [itemprop="suggestedAnswer"]')) {
     if (/^(?:A|SPAN|BUTTON|TIME|IMG|INPUT|FORM|BODY|HTML)$/.test(element.tagName)) continue;
     for (const name of element.classList) {
       if (!POST_NAME.test(name)) continue;
@@ -54,11 +53,11 @@ function groupByName(page: Document): Map<string, Element[]> {
 }
 
 function postOf(element: Element): Post {
-  const author = lineOf(element.querySelector(AUTHOR) ?? beside(element, AUTHOR));
-  const date = lineOf(element.querySelector('time') ?? beside(element, 'time'));
+  const author = lineOf(findFirst(element, AUTHOR) ?? beside(element, AUTHOR));
+  const date = lineOf(findFirst(element, 'time') ?? beside(element, 'time'));
   const whole = length([element]);
-  const parts = [...element.querySelectorAll(CONTENT)];
-  const content = parts.findLast((part) => length([part]) > whole * 0.6 && !part.querySelector(AUTHOR)) ?? element;
+  const parts = findAll(element, CONTENT);
+  const content = parts.findLast((part) => length([part]) > whole * 0.6 && !findFirst(part, AUTHOR)) ?? element;
   return { author, date, content: [content] };
 }
 
@@ -68,7 +67,7 @@ function beside(element: Element, selector: string): Element | null {
   for (let steps = 0; box && steps < 3; steps++) {
     const name = element.classList[0];
     if (name && box.getElementsByClassName(name).length > 1) return null;
-    const found = box.querySelector(selector);
+    const found = findFirst(box, selector);
     if (found && !element.contains(found)) return found;
     box = box.parentElement;
   }
@@ -76,9 +75,9 @@ function beside(element: Element, selector: string): Element | null {
 }
 
 function lineOf(element: Element | null): string {
-  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60);
+  return rawText(element).replace(/\s+/g, ' ').trim().slice(0, 60);
 }
 
 function length(elements: readonly Element[]): number {
-  return elements.reduce((sum, element) => sum + (element.textContent ?? '').replace(/\s+/g, ' ').trim().length, 0);
+  return elements.reduce((sum, element) => sum + rawText(element).replace(/\s+/g, ' ').trim().length, 0);
 }

@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** Flarum: the noscript view that it serves, and the rendered stream. */
+/**
+ * Flarum: the noscript view that it serves, and the rendered stream.
+ *
+ * Flarum serves its posts in noscript only and draws them with scripts.
+ */
 export const flarum: ThreadPlatform = {
-  name: 'flarum',
-  why: 'Flarum serves its posts in noscript only and draws them with scripts.',
   post: '#flarum-content article, .PostStream-item .Post',
   content: '.Post-body',
   author: '.PostUser-name, .username',

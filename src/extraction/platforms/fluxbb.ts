@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** FluxBB and PunBB. */
+/**
+ * FluxBB and PunBB.
+ *
+ * FluxBB threads have profiles and signatures between the posts.
+ */
 export const fluxbb: ThreadPlatform = {
-  name: 'fluxbb',
-  why: 'FluxBB threads have profiles and signatures between the posts.',
   post: '.blockpost',
   content: '.postmsg',
   author: '.postleft dt strong',

@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** The news program of Arc (Hacker News) and its copies. */
+/**
+ * The news program of Arc (Hacker News) and its copies.
+ *
+ * Its comments are table rows indented by a picture, of which Readability keeps a few.
+ */
 export const hackerNews: ThreadPlatform = {
-  name: 'hacker-news',
-  why: 'Its comments are table rows indented by a picture, of which Readability keeps a few.',
   post: 'tr.athing.comtr, .fatitem',
   content: '.commtext, .toptext',
   author: '.hnuser',

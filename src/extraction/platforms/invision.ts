@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** Invision Community (IP.Board). */
+/**
+ * Invision Community (IP.Board).
+ *
+ * Invision posts carry reactions, ranks and quote boxes around a few sentences of text.
+ */
 export const invision: ThreadPlatform = {
-  name: 'invision',
-  why: 'Invision posts carry reactions, ranks and quote boxes around a few sentences of text.',
   post: 'article.cPost, article.ipsComment, .ipsComment.cPost, article.ipsEntry, .post_block',
   content:
     '[data-role="commentContent"], .ipsComment_content .ipsType_richText, .ipsEntry__content .ipsRichText, .entry-content',

@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** Lemmy, and kbin-like engines with the same class names. */
+/**
+ * Lemmy, and kbin-like engines with the same class names.
+ *
+ * Lemmy comments are nested list items of which one branch is kept.
+ */
 export const lemmy: ThreadPlatform = {
-  name: 'lemmy',
-  why: 'Lemmy comments are nested list items of which one branch is kept.',
   post: '.post-listing:has(.md-div), li.comment > article:has(.md-div), .comment-node:has(.md-div)',
   content: '.md-div',
   author: '.person-listing, .person-listing span',

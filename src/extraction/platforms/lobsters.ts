@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** Lobsters and sites that run its code. */
+/**
+ * Lobsters and sites that run its code.
+ *
+ * Lobsters comments are nested list items with votes and folding controls.
+ */
 export const lobsters: ThreadPlatform = {
-  name: 'lobsters',
-  why: 'Lobsters comments are nested list items with votes and folding controls.',
   post: '.comments_subtree > .comment, .story:has(.story_text)',
   content: '.comment_text, .story_text',
   author: '.byline a[href*="~"]:not([tabindex]), .byline a[href*="/u"]',

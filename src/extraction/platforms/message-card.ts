@@ -1,9 +1,12 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** The markup that VerticalScope's several hundred car, craft and sport forums put over XenForo. */
+/**
+ * The markup that VerticalScope's several hundred car, craft and sport forums put over XenForo.
+ *
+ * These XenForo threads have class names of their own, and each post carries buttons, signatures and a preview of
+ * itself.
+ */
 export const messageCard: ThreadPlatform = {
-  name: 'message-card',
-  why: 'These XenForo threads have class names of their own, and each post carries buttons, signatures and a preview of itself.',
   post: '.MessageCard',
   content: '.message-body .bbWrapper, .MessageCard__content-inner .bbWrapper, .bbWrapper',
   author: '.MessageCard__user-info__name',

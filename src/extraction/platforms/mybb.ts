@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** MyBB. */
+/**
+ * MyBB.
+ *
+ * MyBB threads have profiles and signatures between the posts.
+ */
 export const mybb: ThreadPlatform = {
-  name: 'mybb',
-  why: 'MyBB threads have profiles and signatures between the posts.',
   post: '.post:has(.post_body)',
   content: '.post_body',
   author: '.author_information strong, .post_author strong, .largetext a',

@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** phpBB 3, prosilver and styles made from it. */
+/**
+ * phpBB 3, prosilver and styles made from it.
+ *
+ * In phpBB threads user profiles, ranks and signatures stand between the posts.
+ */
 export const phpbb: ThreadPlatform = {
-  name: 'phpbb',
-  why: 'In phpBB threads user profiles, ranks and signatures stand between the posts.',
   post: '.post:has(.postbody), .postbody:not(.post .postbody)',
   content: '.content',
   author:

@@ -1,4 +1,5 @@
 import type { PageContext } from '../extraction-pass.ts';
+import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { findRepeatedPosts } from './find-repeated-posts.ts';
 import type { ThreadPlatform } from './thread-platform.ts';
 import { THREAD_PLATFORMS } from './thread-platforms.ts';
@@ -27,24 +28,24 @@ export function readThread(page: PageContext): HTMLElement | null {
 
 function lengthOf(posts: readonly Post[]): number {
   return posts.reduce(
-    (sum, { content }) => sum + content.reduce((all, element) => all + (element.textContent ?? '').trim().length, 0),
+    (sum, { content }) => sum + content.reduce((all, element) => all + rawText(element).trim().length, 0),
     0,
   );
 }
 
 function readPosts(page: Document, platform: ThreadPlatform): Post[] {
-  const found = page.querySelectorAll(platform.post);
+  const found = findAll(page, platform.post);
   if (found.length === 0) return [];
   const taken = new Set<Element>();
   const posts: Post[] = [];
   for (const element of found) {
     const { drop } = platform;
-    const content = outermost([...element.querySelectorAll(platform.content)]).filter(
+    const content = outermost(findAll(element, platform.content)).filter(
       (part) => part.closest(platform.post) === element && !taken.has(part) && !(drop && part.closest(drop)),
     );
     for (const part of content) taken.add(part);
     if (content.length === 0) continue;
-    if (drop) for (const part of content) for (const extra of part.querySelectorAll(drop)) extra.remove();
+    if (drop) for (const part of content) for (const extra of findAll(part, drop)) extra.remove();
     posts.push({ author: authorOf(element, platform), date: dateOf(element, platform), content });
   }
   return posts;
@@ -55,13 +56,13 @@ function outermost(elements: Element[]): Element[] {
 }
 
 function authorOf(post: Element, { author, authorAttribute }: ThreadPlatform): string {
-  const said = authorAttribute ? post.getAttribute(authorAttribute) : null;
-  const name = said || (author && post.querySelector(author)?.textContent) || '';
+  const said = authorAttribute ? attributeOrNull(post, authorAttribute) : null;
+  const name = said || (author && findFirst(post, author)?.textContent) || '';
   return name.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
 }
 
 function dateOf(post: Element, { date }: ThreadPlatform): string {
-  const text = (date && post.querySelector(date)?.textContent) || '';
+  const text = (date && findFirst(post, date)?.textContent) || '';
   return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
 }
 

@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** Reddit, old and new. Also engines made from its code. */
+/**
+ * Reddit, old and new. Also engines made from its code.
+ *
+ * Reddit comments are custom elements or nested boxes with votes and buttons between the sentences.
+ */
 export const reddit: ThreadPlatform = {
-  name: 'reddit',
-  why: 'Reddit comments are custom elements or nested boxes with votes and buttons between the sentences.',
   post: 'shreddit-post, shreddit-comment, .thing.link:has(.usertext-body), .thing.comment',
   content: ':scope > [slot="text-body"] .md, :scope > [slot="comment"], :scope > .entry .usertext-body',
   author: ':scope > .entry .author',

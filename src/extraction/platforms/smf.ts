@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** Simple Machines Forum. */
+/**
+ * Simple Machines Forum.
+ *
+ * SMF threads have profiles and signatures between the posts.
+ */
 export const smf: ThreadPlatform = {
-  name: 'smf',
-  why: 'SMF threads have profiles and signatures between the posts.',
   post: '.post_wrapper',
   content: '.inner, .post .inner, [id^="msg_"].inner',
   author: '.poster h4 a, .poster h4',

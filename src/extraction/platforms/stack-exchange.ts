@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** The Stack Exchange engine: question and answers. */
+/**
+ * The Stack Exchange engine: question and answers.
+ *
+ * Of a question and its answers Readability keeps one answer.
+ */
 export const stackExchange: ThreadPlatform = {
-  name: 'stack-exchange',
-  why: 'Of a question and its answers Readability keeps one answer.',
   post: '#question, .answer[id^="answer-"]',
   content: '.js-post-body, .post-text, .s-prose',
   author:

@@ -3,10 +3,6 @@
  * attribute of the post itself says it.
  */
 export interface ThreadPlatform {
-  /** The file's name without `.ts`. */
-  name: string;
-  /** What goes wrong without it, in one sentence. */
-  why: string;
   /** Matches every post, the first one and the answers. */
   post: string;
   /** The text of a post; several matches are joined. */

@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** Vanilla Forums. */
+/**
+ * Vanilla Forums.
+ *
+ * Vanilla threads are a first post and a list of comments of which one is kept.
+ */
 export const vanilla: ThreadPlatform = {
-  name: 'vanilla',
-  why: 'Vanilla threads are a first post and a list of comments of which one is kept.',
   post: '.ItemDiscussion, .ItemComment',
   content: '.Message.userContent, .userContent, .Message',
   author: '.Author .Username, .Author a[title]',

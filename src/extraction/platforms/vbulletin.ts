@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** vBulletin 3 to 5. */
+/**
+ * vBulletin 3 to 5.
+ *
+ * vBulletin puts each post into tables with the profile of its author.
+ */
 export const vbulletin: ThreadPlatform = {
-  name: 'vbulletin',
-  why: 'vBulletin puts each post into tables with the profile of its author.',
   post: 'table[id^="post"]:has([id^="post_message_"]), li[id^="post_"]:has(.postcontent), li.postbit, li.postbitlegacy, li.b-post, div[id^="post"]:has(> .tpost)',
   content: '[id^="post_message_"], .postcontent, .js-post__content-text',
   author: '.bigusername, .username, .author a, .b-userinfo__user-name',

@@ -1,9 +1,11 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
-/** XenForo 1 and 2. */
+/**
+ * XenForo 1 and 2.
+ *
+ * XenForo posts hold one or two sentences each, so that Readability keeps the longest posts and the signatures.
+ */
 export const xenforo: ThreadPlatform = {
-  name: 'xenforo',
-  why: 'XenForo posts hold one or two sentences each, so that Readability keeps the longest posts and the signatures.',
   post: 'article.message[data-author], .message--post[data-author], li.message[data-author], article.message, .message--article',
   content: '.message-body .bbWrapper, .messageText, .message-content .bbWrapper',
   author: '.message-name, .username, .messageUserInfo .username',

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'preact/hooks';
+import { asRectoError } from '../../model/as-recto-error.ts';
 import type { LibraryWriter } from '../../model/library.ts';
-import { RectoError } from '../../model/recto-error.ts';
+import type { RectoError } from '../../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import type { RowAction } from './saved-row.tsx';
 import type { SavedItems } from './use-saved-items.ts';
@@ -38,7 +39,7 @@ export function useMoves(library: LibraryWriter, list: Pick<SavedItems, 'hide' |
       const ids = items.map(({ id }) => id);
       const fail = (thrown: unknown) => {
         show(ids);
-        setError(RectoError.from(thrown));
+        setError(asRectoError(thrown));
       };
       const back = async () => {
         show(ids);

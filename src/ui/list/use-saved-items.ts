@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { asRectoError } from '../../model/as-recto-error.ts';
 import type { LibraryReader } from '../../model/library.ts';
-import { RectoError } from '../../model/recto-error.ts';
+import type { RectoError } from '../../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { loadItems } from './load-items.ts';
 
@@ -46,7 +47,7 @@ export function useSavedItems(library: LibraryReader, place: Place): SavedItems 
       setHidden((old) => (old.size === 0 ? old : new Set(items.map(({ id }) => id).filter((id) => old.has(id)))));
     };
     loadItems(library, place, onItems, end.signal).catch(
-      (thrown) => end.signal.aborted || setError(RectoError.from(thrown)),
+      (thrown) => end.signal.aborted || setError(asRectoError(thrown)),
     );
     library.counts().then(
       (counts) => end.signal.aborted || setTotal(counts[place]),

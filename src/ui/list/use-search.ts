@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { asRectoError } from '../../model/as-recto-error.ts';
 import type { LibraryReader, SearchHit } from '../../model/library.ts';
-import { RectoError } from '../../model/recto-error.ts';
+import type { RectoError } from '../../model/recto-error.ts';
 
 /** More are never looked at; the next word narrows them. */
 const LIMIT = 100;
@@ -29,7 +30,7 @@ export function useSearch(library: LibraryReader, text: string): Search {
       library.search(wanted, LIMIT).then(
         (hits) =>
           current() && setSearch({ hits: hits.filter(({ metadata }) => metadata.place !== 'deleted'), error: null }),
-        (thrown) => current() && setSearch({ hits: null, error: RectoError.from(thrown) }),
+        (thrown) => current() && setSearch({ hits: null, error: asRectoError(thrown) }),
       );
     };
     const timer = setTimeout(run, PAUSE);

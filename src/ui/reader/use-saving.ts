@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
+import { asRectoError } from '../../model/as-recto-error.ts';
 import type { Library } from '../../model/library.ts';
-import { RectoError } from '../../model/recto-error.ts';
+import type { RectoError } from '../../model/recto-error.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import type { SaveState } from './reader-surface.ts';
 
@@ -57,7 +58,7 @@ export function useSaving(library: SavingLibrary, article: Article): Saving {
       await find();
     } catch (thrown) {
       setState(before);
-      setError(RectoError.from(thrown));
+      setError(asRectoError(thrown));
     }
   };
   return {
@@ -77,7 +78,7 @@ export function useSaving(library: SavingLibrary, article: Article): Saving {
           setSaved(null);
           setState({ kind: 'unsaved' });
         },
-        (thrown) => setError(RectoError.from(thrown)),
+        (thrown) => setError(asRectoError(thrown)),
       );
     },
     dismissError: () => setError(null),

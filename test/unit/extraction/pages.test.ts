@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { extractArticle } from '../../../src/extraction/extract-article.ts';
-import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from '../../../src/extraction/extraction-passes.ts';
 import type { Article } from '../../../src/model/article.ts';
+import { readRegistry } from './read-registry.ts';
 
 /** What a page of `test/pages` must give. Only what is named is compared. */
 interface Expected
@@ -36,7 +36,7 @@ const ELSEWHERE =
 test('every pass is in the registry under its file name, and a page is for it', () => {
   const folder = join(import.meta.dirname, '../../../src/extraction');
   const files = ['page-passes', 'body-passes'].flatMap((name) => readdirSync(join(folder, name)));
-  const passes = [...PAGE_PASSES, ...CLEANING_PASSES, ...BODY_PASSES].map(({ name }) => name);
+  const passes = readRegistry('extraction-passes.ts');
   const isPass = (file: string) => file !== 'boilerplate-names.ts';
   expect(
     files

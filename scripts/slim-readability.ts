@@ -1,0 +1,140 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parseAst } from 'vite';
+
+/**
+ * What Recto does not ask of Readability, by method: it reads metadata, pictures and addresses itself, and wants to know
+ * which elements Readability keeps, not its rewritten article. The bodies put in their place.
+ */
+const REPLACED: Record<string, string> = {
+  _unwrapNoscriptImages: '{}',
+  _fixLazyImages: '{}',
+  _postProcessContent: '{}',
+  _getJSONLD: '{ return {}; }',
+  _getArticleMetadata: '{ return { title: this._doc.title }; }',
+  _cleanStyles: '{}',
+  _cleanClasses: '{}',
+  _getAllNodesWithTag: '{ return node.querySelectorAll(tagNames.join()); }',
+};
+
+interface Node {
+  type: string;
+  start: number;
+  end: number;
+  [field: string]: unknown;
+}
+
+interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/**
+ * Writes Readability without the parts that the extraction script does not use, for the bundler to take in place of the
+ * package, and gives the file's path. Every byte is injected into the pages that people read, and a minifier may not
+ * remove or rename the methods of an object. Throws when the package has not got the shape this knows.
+ */
+export function slimReadability(root: string): string {
+  const source = readFileSync(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8');
+  const target = join(root, 'node_modules/.cache/recto/readability.js');
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, slimReadabilitySource(source));
+  return target;
+}
+
+/** `Readability.js` as an ES module, without logging, without `REPLACED` and what only that used, its own names shortened. */
+export function slimReadabilitySource(source: string): string {
+  let slim = applyEdits(source, [...findLogging(source), ...findReplaced(source)]);
+  slim = slim.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  for (let size = Number.POSITIVE_INFINITY; slim.length < size; ) {
+    size = slim.length;
+    slim = applyEdits(slim, findUnused(slim));
+  }
+  return shortenNames(slim);
+}
+
+function findLogging(source: string): Edit[] {
+  return nodesOf(source).flatMap((node) => {
+    const { start, end } = node;
+    const text = source.slice(start, end);
+    if (node.type === 'IfStatement' && text.startsWith('if (this._debug)')) return [{ start, end, text: ';' }];
+    if (node.type === 'IfStatement' && text.startsWith('if (typeof module')) {
+      return [{ start, end, text: 'export { Readability };' }];
+    }
+    // The library's words for why it drops a part: that there is one is all it looks at.
+    if (node.type === 'ExpressionStatement' && text.startsWith('errs.push('))
+      return [{ start, end, text: 'errs.push(1);' }];
+    // Its own parser, of which Recto has no use.
+    if (node.type === 'IfStatement' && text.startsWith('if (this._docJSDOMParser')) return [{ start, end, text: ';' }];
+    return node.type === 'ExpressionStatement' && text.startsWith('this.log(') ? [{ start, end, text: ';' }] : [];
+  });
+}
+
+function findReplaced(source: string): Edit[] {
+  const methods = nodesOf(source).filter((node) => node.type === 'Property' && node['method'] === true);
+  return Object.entries(REPLACED).map(([name, text]) => {
+    const method = methods.find((node) => keyOf(node) === name);
+    if (!method) throw new Error(`Readability has no method ${name}: look at scripts/slim-readability.ts`);
+    const { start, end } = (method['value'] as Node)['body'] as Node;
+    return { start, end, text };
+  });
+}
+
+/** The entries of objects whose name stands nowhere else. */
+function findUnused(source: string): Edit[] {
+  return nodesOf(source).flatMap((node) => {
+    const key = node.type === 'Property' && node['computed'] === false ? keyOf(node) : undefined;
+    if (key === undefined || source.split(new RegExp(`\\b${key}\\b`)).length > 2) return [];
+    const comma = source[node.end] === ',' ? 1 : 0;
+    return isOwn(node, source) ? [{ start: node.start, end: node.end + comma, text: '' }] : [];
+  });
+}
+
+/** Whether it is one of Readability's own tables and methods, not a part of the result that it gives. */
+function isOwn({ start }: Node, source: string): boolean {
+  return start < source.indexOf('  parse() {');
+}
+
+/** `_name` and `NAME` become `$1`: private by Readability's own convention, or constants of its own. */
+function shortenNames(source: string): string {
+  const names = new Map<string, string>();
+  const constants = nodesOf(source).flatMap((node) => (node.type === 'Property' ? (keyOf(node) ?? []) : []));
+  const own = new Set(constants.filter((name) => /^_\w+$|^[A-Z_]{4,}$/.test(name) && !name.endsWith('_NODE')));
+  return source.replace(/(?<=\.|^ {2})_?[a-zA-Z]\w*/gm, (name) => {
+    if (!own.has(name) && !/^_[a-z]/.test(name)) return name;
+    if (!names.has(name)) names.set(name, `$${names.size.toString(36)}`);
+    return names.get(name) ?? name;
+  });
+}
+
+function keyOf(property: Node): string | undefined {
+  const key = property['key'] as Node;
+  return key.type === 'Identifier' ? String(key['name']) : undefined;
+}
+
+/** Every node of the syntax tree (ESTree), outermost first. */
+function nodesOf(source: string): Node[] {
+  const nodes: Node[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+    if ('type' in value && 'start' in value) nodes.push(value as Node);
+    Object.values(value).forEach(visit);
+  };
+  visit(parseAst(source).body);
+  return nodes;
+}
+
+/** Edits inside an edited part are void. */
+function applyEdits(source: string, edits: readonly Edit[]): string {
+  let edited = '';
+  let at = 0;
+  for (const { start, end, text } of [...edits].sort((one, other) => one.start - other.start || other.end - one.end)) {
+    if (start < at) continue;
+    edited += source.slice(at, start) + text;
+    at = end;
+  }
+  return edited + source.slice(at);
+}

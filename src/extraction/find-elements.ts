@@ -1,0 +1,46 @@
+/**
+ * Reading a page through these keeps the script small, and safe from names: `<img name=querySelector>` puts itself in
+ * the place of the method of its document, so that of the prototype is called.
+ */
+const methodsOf = (root: ParentNode): ParentNode => (root instanceof Document ? Document.prototype : root);
+
+/** The elements under `root` that match, in document order, in an array that later changes leave alone. */
+export function findAll<K extends keyof HTMLElementTagNameMap>(
+  root: ParentNode,
+  selector: K,
+): HTMLElementTagNameMap[K][];
+export function findAll<E extends Element = Element>(root: ParentNode, selector: string): E[];
+export function findAll(root: ParentNode, selector: string): Element[] {
+  return [...methodsOf(root).querySelectorAll.call(root, selector)];
+}
+
+/** The first element under `root` that matches; null where there is none, or no root. */
+export function findFirst<K extends keyof HTMLElementTagNameMap>(
+  root: ParentNode | null | undefined,
+  selector: K,
+): HTMLElementTagNameMap[K] | null;
+export function findFirst<E extends Element = Element>(root: ParentNode | null | undefined, selector: string): E | null;
+export function findFirst(root: ParentNode | null | undefined, selector: string): Element | null {
+  return root ? methodsOf(root).querySelector.call(root, selector) : null;
+}
+
+/** The value of an attribute; empty where there is no such attribute, or no element. */
+export function attributeOf(element: Element | null | undefined, name: string): string {
+  return element?.getAttribute(name) ?? '';
+}
+
+/** The value of an attribute; null where there is no such attribute, or no element. */
+export function attributeOrNull(element: Element | null | undefined, name: string): string | null {
+  return element?.getAttribute(name) ?? null;
+}
+
+/** The text as it stands in the page, white space and all; empty without a node. */
+export function rawText(node: Node | null | undefined): string {
+  return node?.textContent ?? '';
+}
+
+/** The text nodes under `root` in document order. A node may be changed when it is given, not taken away. */
+export function* textNodes(root: Node): Generator<Text> {
+  const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) yield walker.currentNode as Text;
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SOURCES = join(import.meta.dirname, '../../../src/extraction');
+
+/** File names, without `.ts`, of what a registry (a path under `src/extraction`) imports and lists. The order is its own. */
+export function readRegistry(file: string): string[] {
+  const [imports = '', lists = ''] = readFileSync(join(SOURCES, file), 'utf8').split(/\n\n(?=\/\*\*)([\s\S]*)/);
+  const files = new Map(
+    [...imports.matchAll(/import \{ (\w+) \} from '.*?([\w-]+)\.ts'/g)].map(([, name = '', path = '']) => [name, path]),
+  );
+  return [...lists.matchAll(/(?<=[[,]\s*)\w+(?=\s*[,\]])/g)].flatMap(([name]) => files.get(name) ?? []);
+}
+
+/** The docstring of the one export of a pass or platform file: what it is for. */
+export function readPurpose(file: string): string {
+  const source = readFileSync(file, 'utf8');
+  return (
+    /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport const \w+: \w+ = \{/
+      .exec(source)?.[1]
+      ?.replace(/\s+\*?\s*/g, ' ')
+      .trim() ?? ''
+  );
+}

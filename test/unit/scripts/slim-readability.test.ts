@@ -1,0 +1,49 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Readability } from '@mozilla/readability';
+import { expect, test } from 'vitest';
+import { slimReadabilitySource } from '../../../scripts/slim-readability.ts';
+
+const WHOLE = readFileSync(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8');
+const SLIM = slimReadabilitySource(WHOLE);
+const SENTENCE =
+  'The keeper carried oil up the ninety-one steps, twice a night, in every weather that the coast could send.';
+const PARAGRAPHS = `<p>${SENTENCE}</p>`.repeat(6);
+
+const PAGES: [what: string, body: string][] = [
+  [
+    'an article beside navigation',
+    `<nav><a href="/a">Home</a></nav><article>${PARAGRAPHS}</article><footer>Imprint</footer>`,
+  ],
+  ['text between line breaks', `<div class="content">${`${SENTENCE}<br><br>`.repeat(6)}</div>`],
+  [
+    'a data table and a layout table',
+    `<main>${PARAGRAPHS}<table><tr><th>Year</th></tr><tr><td>1902</td></tr></table><table><tr><td>${SENTENCE}</td></tr></table></main>`,
+  ],
+  [
+    'lists of links, forms and frames',
+    `<div id="main">${PARAGRAPHS}<ul><li><a href="/x">Other</a></li></ul><form><input></form><iframe src="https://ads.example"></iframe></div>`,
+  ],
+  ['too little text for the strict rules', `<div class="comment">${SENTENCE}</div>`],
+];
+
+function textKept(Reader: typeof Readability, body: string): string | null | undefined {
+  const page = new DOMParser().parseFromString(`<!doctype html><title>Light</title><body>${body}</body>`, 'text/html');
+  return new Reader(page, { charThreshold: 250, keepClasses: true, disableJSONLD: true }).parse()?.textContent;
+}
+
+test.each(PAGES)('the slim Readability keeps the same text of %s', async (_what, body) => {
+  const { Readability: Slim } = await import(`data:text/javascript,${encodeURIComponent(SLIM)}`);
+  expect(textKept(Slim, body)).toBe(textKept(Readability, body));
+});
+
+test('a third and more of the library is left out', () => {
+  const size = (source: string) => source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '').replace(/\s+/g, ' ').length;
+  expect(size(SLIM)).toBeLessThan(size(WHOLE) * 0.66);
+  expect(SLIM).not.toMatch(/ld\+json|console|\b_[a-z]/);
+});
+
+test('a release that has not got a method that is replaced is refused', () => {
+  expect(() => slimReadabilitySource(WHOLE.replaceAll('_getJSONLD', '_readJsonLd'))).toThrow('_getJSONLD');
+});
