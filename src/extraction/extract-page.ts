@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import { asRectoError } from '../model/as-recto-error.ts';
+import { RectoError } from '../model/recto-error.ts';
 import { type ExtractOptions, extractArticle } from './extract-article.ts';
 import { findAll } from './find-elements.ts';
 import { refuseDocuments } from './refuse-documents.ts';
@@ -23,9 +23,8 @@ export async function extractPage(live: Document, options: ExtractOptions): Prom
     if (isFrameset) throw new RectoError('empty', 'a frameset');
     return await extractArticle(live, options);
   } catch (thrown) {
-    const error = asRectoError(thrown);
-    if (error.code !== 'empty' && error.code !== 'not-an-article') throw error;
-    return readFrames(live, options, error);
+    if (!(thrown instanceof RectoError) || !/^(?:empty|not-an-article)$/.test(thrown.code)) throw thrown;
+    return readFrames(live, options, thrown);
   }
 }
 
