@@ -28,6 +28,8 @@ export default defineConfig(({ mode }) => ({
         permission: 'src/permission/permission.html',
         welcome: 'src/welcome/welcome.html',
       },
+      // No hashes in names: nothing is cached here, and the plugin's would depend on the folder that is built in.
+      output: { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/[name].js' },
     },
   },
 }));
