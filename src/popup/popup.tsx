@@ -5,6 +5,7 @@ import { readSettings } from '../platform/read-settings.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
+import { beginReading } from './first-reading.ts';
 import { PopupPage } from './popup-page.tsx';
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
@@ -20,7 +21,7 @@ const NO_TAB: TabInfo = { id: -1, windowId: -1, url: null, title: null, isPrivat
 const words = createWords(translate, interfaceLanguage());
 document.documentElement.lang = words.locale;
 
-const [tab, settings, keys] = await Promise.all([activeTab(), readSettings(), shortcutKeys()]);
+const [tab, settings, keys] = await Promise.all([activeTab().then(beginReading), readSettings(), shortcutKeys()]);
 render(
   <WordsProvider value={words}>
     <PopupPage tab={tab ?? NO_TAB} initialSettings={settings} keys={keys} />

@@ -3,6 +3,7 @@ import type { ReadOptions } from '../model/extraction-outcome.ts';
 import { findTab, type TabInfo } from '../platform/active-tab.ts';
 import { readPage } from '../platform/read-page.ts';
 import { watchTab } from '../platform/watch-tab.ts';
+import { takeFirstReading } from './first-reading.ts';
 import { type FollowedPage, followPage, type PageState } from './follow-page.ts';
 
 /** The page of the tab the popup was opened on, and how to read it again. */
@@ -12,7 +13,7 @@ export function usePage(tab: TabInfo): [PageState, (options?: ReadOptions) => vo
   useEffect(() => {
     const end = new AbortController();
     const source = {
-      read: (options: ReadOptions) => readPage(tab.id, options),
+      read: (options: ReadOptions) => takeFirstReading(tab.id) ?? readPage(tab.id, options),
       whereabouts: () => findTab(tab.id),
       watch: (onMoved: () => void, signal: AbortSignal) => watchTab(tab.id, onMoved, signal),
     };
