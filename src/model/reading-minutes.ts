@@ -1,11 +1,15 @@
 import { countByScript } from './count-words.ts';
 
 /**
- * Silent reading of prose. Words: Brysbaert, "How many words do we read per minute?", Journal of Memory and Language
- * 109 (2019): 238 for English non-fiction, 260 characters for Chinese. Japanese, 357 characters, and the words of
- * other alphabets: Trauzettel-Klosinski and Dietz, "Standardized Assessment of Reading Performance", IOVS 53 (2012).
+ * Reading aloud, per minute: Trauzettel-Klosinski and Dietz, "Standardized Assessment of Reading Performance: The New
+ * International Reading Speed Texts IReST", IOVS 53 (2012), table 2: characters of Chinese and Japanese, else words.
  */
-const PER_MINUTE = { han: 260, japanese: 357, word: 238, arabicWord: 138, hebrewWord: 187, cyrillicWord: 184 };
+const ALOUD = { han: 255, japanese: 357, arabicWord: 138, hebrewWord: 187, cyrillicWord: 184 };
+
+/** Words a minute of English non-fiction, silently and aloud: Brysbaert, "How many words do we read per minute?", JML 109 (2019). */
+const SILENT_WORD = 238;
+const ALOUD_WORD = 183;
+const SILENTLY = SILENT_WORD / ALOUD_WORD;
 
 /** A text is Japanese when at least this share of its Han and Kana is Kana. */
 const JAPANESE_KANA_SHARE = 0.15;
@@ -14,16 +18,16 @@ const JAPANESE_KANA_SHARE = 0.15;
 export function readingMinutes(text: string): number {
   const { han, kana, spaced, unspaced } = countByScript(text);
   const characters = han + kana;
-  const perCharacter = kana > characters * JAPANESE_KANA_SHARE ? PER_MINUTE.japanese : PER_MINUTE.han;
-  return Math.max(1, Math.round(characters / perCharacter + (spaced + unspaced) / wordsPerMinute(text)));
+  const perCharacter = kana > characters * JAPANESE_KANA_SHARE ? ALOUD.japanese : ALOUD.han;
+  return Math.max(1, Math.round(characters / (perCharacter * SILENTLY) + (spaced + unspaced) / wordsPerMinute(text)));
 }
 
 function wordsPerMinute(text: string): number {
   const sample = text.slice(0, 4_000);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const mostly = (script: RegExp) => (sample.match(script)?.length ?? 0) > letters / 2;
-  if (mostly(/\p{Script=Arabic}/gu)) return PER_MINUTE.arabicWord;
-  if (mostly(/\p{Script=Hebrew}/gu)) return PER_MINUTE.hebrewWord;
-  if (mostly(/\p{Script=Cyrillic}/gu)) return PER_MINUTE.cyrillicWord;
-  return PER_MINUTE.word;
+  if (mostly(/\p{Script=Arabic}/gu)) return ALOUD.arabicWord * SILENTLY;
+  if (mostly(/\p{Script=Hebrew}/gu)) return ALOUD.hebrewWord * SILENTLY;
+  if (mostly(/\p{Script=Cyrillic}/gu)) return ALOUD.cyrillicWord * SILENTLY;
+  return SILENT_WORD;
 }

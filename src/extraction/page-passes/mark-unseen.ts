@@ -1,3 +1,4 @@
+import { blockText } from '../block-text.ts';
 import { weighText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, rawText } from '../find-elements.ts';
@@ -28,8 +29,9 @@ export const markUnseen: PagePass = {
     const { body } = clone;
     if (!live.body || !body || !live.defaultView) return;
     const unseen = findUnseen(live.body, body);
-    const whole = weighText(rawText(body));
-    const hidden = unseen.reduce((sum, element) => sum + weighText(rawText(element)), 0);
+    // Scripts in the body are no text of the page, and often longer than all of it.
+    const whole = weighText(blockText(body));
+    const hidden = unseen.reduce((sum, element) => sum + weighText(blockText(element)), 0);
     if (hidden > whole * MOST_UNSEEN) return;
     for (const element of unseen) element.setAttribute(UNSEEN, '');
   },

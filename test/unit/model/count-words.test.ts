@@ -17,7 +17,7 @@ test.each([
 
 test('minutes follow the script', () => {
   expect(readingMinutes('word '.repeat(2380))).toBe(10);
-  expect(readingMinutes('字'.repeat(2600))).toBe(10);
-  expect(readingMinutes('かな'.repeat(1785))).toBe(10);
+  expect(readingMinutes('字'.repeat(3316))).toBe(10);
+  expect(readingMinutes('かな'.repeat(2322))).toBe(10);
   expect(readingMinutes('short')).toBe(1);
 });

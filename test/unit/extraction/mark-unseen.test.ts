@@ -1,0 +1,36 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/extraction/extract-article.ts';
+
+const STORY =
+  'The ferry left before dawn, as it had every morning for thirty years, and nobody saw it come back. '.repeat(3);
+
+/** jsdom lays nothing out: the class stands for what the browser does not draw. */
+function showPage(body: string): void {
+  document.body.innerHTML = body;
+  Object.assign(Element.prototype, {
+    checkVisibility(this: Element) {
+      return this.closest('.undrawn') === null;
+    },
+  });
+}
+
+afterEach(() => {
+  Reflect.deleteProperty(Element.prototype, 'checkVisibility');
+});
+
+const read = async () => (await extractArticle(document, { url: 'https://example.org/news/the-ferry' })).text;
+
+test('a copy that is not drawn is left out', async () => {
+  showPage(
+    `<main>${`<p>${STORY}</p>`.repeat(6)}<div class="undrawn"><p>Printed by the harbour office, twelve copies, not for sale.</p></div></main>`,
+  );
+  expect(await read()).not.toContain('harbour office');
+});
+
+test('an article that is not drawn yet is kept, however long the scripts of the page are', async () => {
+  showPage(
+    `<div class="undrawn"><main>${`<p>${STORY}</p>`.repeat(6)}</main></div><script type="application/json">${'"state", '.repeat(5_000)}</script>`,
+  );
+  expect(await read()).toContain('The ferry left before dawn');
+});
