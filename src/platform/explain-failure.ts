@@ -10,10 +10,15 @@ import { browser } from './browser.ts';
  */
 export async function explainFailure(tabId: number, thrown: unknown): Promise<RectoError> {
   const error = asRectoError(thrown);
-  if (error.code !== 'unexpected') return error;
+  if (error.code !== 'unexpected' && error.code !== 'tab-gone') return error;
   const tab = await findTab(tabId);
   if (tab === null) return new RectoError('tab-gone', error.message, { cause: thrown });
   const byAddress = tab.url === null ? null : classifyAddress(tab.url, browser.runtime.getURL(''));
+  // Firefox runs nothing on its own pages, such as about:config, and says so only by giving no frame.
+  if (error.code === 'tab-gone') {
+    const code = byAddress ?? (tab.url === null ? 'restricted' : 'tab-gone');
+    return new RectoError(code, error.message, { cause: thrown });
+  }
   return new RectoError(byAddress ?? byMessage(error.message), error.message, { cause: thrown });
 }
 

@@ -119,6 +119,7 @@ test.each([
     return marks.includes('!') && 'mark';
   });
   expect(['popup', 'mark']).toContain(shown);
+  await recto.activate();
   await tab.close();
 });
 

@@ -7,9 +7,11 @@ import { waitUntil } from './wait-until.ts';
 
 /** A popup closes when a person clicks anywhere else; without a real pointer it has to be told. */
 const CLOSE_POPUPS = `
-  for (const panel of view.document.querySelectorAll('panel:has(browser.webextension-popup-browser)')) panel.hidePopup();
-  while (view.document.querySelector('browser.webextension-popup-browser'))
-    await new Promise((resolve) => view.setTimeout(resolve, 10));`;
+  while (view.document.querySelector('browser.webextension-popup-browser')) {
+    for (const panel of view.document.querySelectorAll('panel:has(browser.webextension-popup-browser)'))
+      panel.hidePopup();
+    await new Promise((resolve) => view.setTimeout(resolve, 10));
+  }`;
 
 /** A tab in Firefox. */
 export class FirefoxTab extends FirefoxView implements Tab {
