@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { matchReaderKey } from './match-reader-key.ts';
 import type { ReaderActions, ReaderSurfaceParts } from './reader-surface.ts';
 
@@ -6,7 +6,8 @@ import type { ReaderActions, ReaderSurfaceParts } from './reader-surface.ts';
 export function useReaderKeys(listenKeys: ReaderSurfaceParts['listenKeys'], actions: ReaderActions): void {
   const latest = useRef(actions);
   latest.current = actions;
-  useEffect(() => {
+  // Before the paint: a key pressed as soon as the article stands there is not lost.
+  useLayoutEffect(() => {
     const stop = new AbortController();
     listenKeys((press) => {
       const action = matchReaderKey(press);
