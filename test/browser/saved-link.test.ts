@@ -7,7 +7,7 @@ import { useBrowser } from './use-browser.ts';
 const used = useBrowser();
 const TITLE = 'Das Archiv hinter dem Deich';
 
-/** In Firefox the tab that the row opens is not seen within 10 s in about one run of three; whether driver or product is at fault is open. */
+/** In Firefox the tab that the row opens is not seen within 10 s in two of the four runs counted; whether driver or product is at fault is open. */
 const isUnsettled = process.env['RECTO_TEST_BROWSER'] === 'firefox';
 if (isUnsettled)
   console.log(
