@@ -12,7 +12,7 @@ function watchOverlay(): void {
       if (host.shadowRoot === null) continue;
       if (!watched.has(host)) observer.observe(host.shadowRoot, { childList: true, subtree: true });
       watched.add(host);
-      const body = host.shadowRoot.querySelector('.page-body > *');
+      const body = host.shadowRoot.querySelector('.page-body:not(:empty)');
       if (!scope.overlayLaidOut && body && body.getBoundingClientRect().height > 0)
         scope.overlayLaidOut = performance.timeOrigin + performance.now();
     }

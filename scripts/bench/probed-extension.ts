@@ -12,7 +12,7 @@ const now = () => performance.timeOrigin + performance.now();
 const probe = (globalThis.probe = { started: now(), laidOut: 0, pressed: 0, saved: 0 });
 addEventListener('click', () => { probe.pressed ||= now(); }, true);
 new MutationObserver(() => {
-  const shown = document.querySelector('.page-body > *, main li[data-id]');
+  const shown = document.querySelector('.page-body:not(:empty), main li[data-id]');
   if (!probe.laidOut && shown && shown.getBoundingClientRect().height > 0) probe.laidOut = now();
   if (probe.pressed && !probe.saved && /Saved/.test(document.querySelector('[role=toolbar]')?.textContent ?? '')) probe.saved = now();
 }).observe(document, { childList: true, subtree: true, characterData: true });
