@@ -8,6 +8,7 @@ const LAYER: Record<string, number> = {
   extraction: 1,
   highlighting: 1,
   sanitising: 1,
+  exporting: 1,
   platform: 1,
   storage: 2,
   messaging: 2,

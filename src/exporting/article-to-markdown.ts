@@ -1,0 +1,50 @@
+import type { RootContent } from 'mdast';
+import type { Highlight } from '../model/highlight.ts';
+import { frontMatter, type MarkdownHead } from './markdown/front-matter.ts';
+import { type HighlightWords, highlightBlocks } from './markdown/highlight-blocks.ts';
+import { MarkdownReading } from './markdown/markdown-reading.ts';
+import { readBlocks } from './markdown/read-blocks.ts';
+import { readFootnotes } from './markdown/read-footnotes.ts';
+import { writeMarkdown } from './markdown/write-markdown.ts';
+
+export interface MarkdownOptions {
+  /** Gives the address to write for a picture's address on the web, such as a file beside the note; by default the same. */
+  pictureAddress?: (address: string) => string;
+  /** The lead picture's address, when the body does not show it. */
+  leadImage?: string | null;
+  /** Source and editor lines, written as the last paragraph. */
+  attribution?: string | null;
+  /** What was highlighted, in the article's order, and the words around it. */
+  highlights?: { items: readonly Highlight[]; words: HighlightWords };
+  /** False leaves the front matter out. */
+  withFrontMatter?: boolean;
+}
+
+/**
+ * One article as Markdown for Obsidian (CommonMark, GFM tables and footnotes, `$…$` formulas), with YAML front matter.
+ *
+ * `body` is the sanitised body, as `sanitiseArticle` gives it: this writes what is in it and judges nothing. Formulas
+ * come from `data-tex`, tables whose cells span stay HTML, and links within the article lead to headings or are text.
+ */
+export function articleToMarkdown(head: MarkdownHead, body: ParentNode, options: MarkdownOptions = {}): string {
+  const reading = new MarkdownReading(body, options.pictureAddress ?? ((address) => address));
+  const blocks: RootContent[] = [];
+  const { leadImage, attribution, highlights } = options;
+  if (leadImage) {
+    const image = { type: 'image' as const, url: reading.pictureAddress(leadImage), alt: '' };
+    blocks.push({ type: 'paragraph', children: [image] });
+  }
+  blocks.push(...readBlocks(body, reading));
+  if (attribution) {
+    const lines = attribution.split('\n').map((line) => ({ type: 'text' as const, value: line }));
+    blocks.push({
+      type: 'paragraph',
+      children: lines.flatMap((line, at) => (at > 0 ? [{ type: 'break' as const }, line] : [line])),
+    });
+  }
+  blocks.push(...readFootnotes(reading));
+  if (highlights && highlights.items.length > 0)
+    blocks.push(...highlightBlocks(head.url, highlights.items, highlights.words));
+  const text = writeMarkdown(blocks);
+  return options.withFrontMatter === false ? text : `${frontMatter(head)}\n${text}`;
+}

@@ -1,0 +1,36 @@
+import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import type { Highlight } from '../../model/highlight.ts';
+import { textFragmentAddress } from '../text-fragment-address.ts';
+
+/** The words around highlights, in the reader's language. */
+export interface HighlightWords {
+  heading: string;
+  colours: Record<Highlight['colour'], string>;
+  openInPage: string;
+}
+
+/** A heading and each highlight as a quote with colour and link, its note below. */
+export function highlightBlocks(url: string, highlights: readonly Highlight[], words: HighlightWords): RootContent[] {
+  const heading: RootContent = { type: 'heading', depth: 2, children: [{ type: 'text', value: words.heading }] };
+  return [heading, ...highlights.flatMap((highlight) => quote(url, highlight, words))];
+}
+
+function quote(url: string, highlight: Highlight, words: HighlightWords): RootContent[] {
+  const link: PhrasingContent = {
+    type: 'link',
+    url: textFragmentAddress(url, highlight),
+    children: [{ type: 'text', value: words.openInPage }],
+  };
+  const line: PhrasingContent[] = [{ type: 'text', value: `${words.colours[highlight.colour]} · ` }, link];
+  return [
+    { type: 'blockquote', children: [...paragraphs(highlight.exact), { type: 'paragraph', children: line }] },
+    ...paragraphs(highlight.note),
+  ];
+}
+
+const paragraphs = (text: string): BlockContent[] =>
+  text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));

@@ -1,0 +1,96 @@
+import type { PhrasingContent } from 'mdast';
+import type { InlineMath } from 'mdast-util-math';
+import type { MarkdownReading } from './markdown-reading.ts';
+
+export type Inline = PhrasingContent | InlineMath;
+
+/** What Markdown has no sign for and Obsidian shows as HTML. */
+const AS_HTML = new Set(['sub', 'sup', 'u', 'ins', 'mark', 'kbd', 'ruby', 'rb', 'rt', 'rp', 'rtc']);
+
+const EMPHASIS: Record<string, 'emphasis' | 'strong' | 'delete'> = {
+  ...{ em: 'emphasis', i: 'emphasis', cite: 'emphasis', dfn: 'emphasis', var: 'emphasis' },
+  ...{ strong: 'strong', b: 'strong', s: 'delete', del: 'delete' },
+};
+
+/** Reads a piece of running text. White space is left as it is: `tidyInline` settles it for the whole paragraph. */
+export function readInline(node: Node, reading: MarkdownReading): PhrasingContent[] {
+  if (node.nodeType === 3) return [{ type: 'text', value: node.nodeValue ?? '' }];
+  if (node.nodeType !== 1) return [];
+  const element = node as Element;
+  const name = element.localName;
+  const emphasis = EMPHASIS[name];
+  if (emphasis) return marked(emphasis, childrenOf(element, reading));
+  switch (name) {
+    case 'br':
+      return [{ type: 'break' }];
+    case 'wbr':
+      return [];
+    case 'code':
+    case 'samp':
+      return inlineCode(element);
+    case 'img':
+      return picture(element, reading);
+    case 'math':
+      return formula(element) as PhrasingContent[];
+    case 'a':
+      return link(element, reading);
+    case 'q':
+      return [{ type: 'text', value: '“' }, ...childrenOf(element, reading), { type: 'text', value: '”' }];
+  }
+  const children = childrenOf(element, reading);
+  const isMark = name === 'sup' && children.every(({ type }) => type === 'footnoteReference');
+  if (!AS_HTML.has(name) || isMark || children.length === 0) return children;
+  return [{ type: 'html', value: `<${name}>` }, ...children, { type: 'html', value: `</${name}>` }];
+}
+
+const childrenOf = (element: Element, reading: MarkdownReading): PhrasingContent[] =>
+  [...element.childNodes].flatMap((child) => readInline(child, reading));
+
+/** Signs do not hold around white space: it moves out of them. An emphasis around nothing is nothing. */
+function marked(type: 'emphasis' | 'strong' | 'delete', children: PhrasingContent[]): PhrasingContent[] {
+  const [first] = children;
+  const last = children.at(-1);
+  if (!first || !last) return [];
+  const lead = first.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : '';
+  if (first.type === 'text') first.value = first.value.slice(lead.length);
+  const trail = last.type === 'text' ? (/\s+$/.exec(last.value)?.[0] ?? '') : '';
+  if (last.type === 'text') last.value = last.value.slice(0, last.value.length - trail.length);
+  const inner = children.filter((child) => child.type !== 'text' || child.value !== '');
+  const space = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : []);
+  if (inner.length === 0) return space(lead + trail);
+  return [...space(lead), { type, children: inner }, ...space(trail)];
+}
+
+function inlineCode(element: Element): PhrasingContent[] {
+  const value = (element.textContent ?? '').replace(/\s+/g, ' ');
+  return value.trim() ? [{ type: 'inlineCode', value }] : [];
+}
+
+/** The address is the picture's own on the web, also where a saved copy holds it back from loading. */
+function picture(element: Element, reading: MarkdownReading): PhrasingContent[] {
+  const address = element.getAttribute('data-src') ?? element.getAttribute('src') ?? '';
+  const alt = (element.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim();
+  if (address.startsWith('data:') && address.length > 100_000) return alt ? [{ type: 'text', value: alt }] : [];
+  return address ? [{ type: 'image', url: reading.pictureAddress(address), alt }] : [];
+}
+
+/** `$…$` from the source; MathML without a source stays MathML, which Obsidian shows too. */
+function formula(element: Element): Inline[] {
+  const tex = (element.getAttribute('data-tex') ?? '').replace(/\s+/g, ' ').trim();
+  if (tex) {
+    const inTable = element.closest('table') !== null;
+    // A bar ends the cell of a table, whatever it stands in.
+    return [{ type: 'inlineMath', value: inTable ? tex.replace(/\\\|/g, '\\Vert ').replace(/\|/g, '\\vert ') : tex }];
+  }
+  return [{ type: 'html', value: element.outerHTML.replace(/\s+/g, ' ') }];
+}
+
+function link(element: Element, reading: MarkdownReading): PhrasingContent[] {
+  const note = reading.noteNumber(element);
+  if (note !== null) return [{ type: 'footnoteReference', identifier: String(note), label: String(note) }];
+  if (element.getAttribute('role') === 'doc-backlink') return [];
+  const children = childrenOf(element, reading);
+  const url = reading.linkAddress(element);
+  if (url === null || children.length === 0) return children;
+  return [{ type: 'link', url, children: children as never }];
+}

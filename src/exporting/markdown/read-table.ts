@@ -1,0 +1,91 @@
+import type { AlignType, PhrasingContent, TableCell, TableRow } from 'mdast';
+import type { MarkdownReading } from './markdown-reading.ts';
+import type { Block } from './read-blocks.ts';
+import { readInline } from './read-inline.ts';
+import { tidyInline } from './tidy-inline.ts';
+
+/** What a cell of a GFM table cannot hold. */
+const NOT_IN_CELLS = 'ul, ol, dl, pre, table, blockquote, figure, h1, h2, h3, h4, h5, h6, math[display="block"]';
+
+/** Attributes that stay on a table that is written as HTML; addresses were judged by the sanitiser. */
+const KEPT_ATTRIBUTES = new Set(['colspan', 'rowspan', 'scope', 'href', 'src', 'alt', 'start', 'dir', 'lang']);
+
+/** A GFM table (https://github.github.com/gfm/#tables-extension-); HTML when cells span or hold blocks. */
+export function readTable(table: Element, reading: MarkdownReading): Block[] {
+  const caption = table.querySelector(':scope > caption');
+  const words = caption ? tidyInline(inlineOf(caption, reading)) : [];
+  const above: Block[] =
+    words.length > 0 ? [{ type: 'paragraph', children: [{ type: 'emphasis', children: words }] }] : [];
+  const rows = [...table.querySelectorAll('tr')].filter(
+    (row) => row.closest('table') === table && row.children.length > 0,
+  );
+  if (rows.length === 0) return above;
+  if (spans(rows) || table.querySelector(NOT_IN_CELLS)) return [...above, { type: 'html', value: tableAsHtml(table) }];
+  const cells = rows.map((row) => [...row.children]);
+  const width = Math.max(...cells.map((row) => row.length));
+  const hasHead =
+    rows[0]?.parentElement?.localName === 'thead' || cells[0]?.every(({ localName }) => localName === 'th');
+  const read = cells.map((row) => rowOf(row, width, reading));
+  const empty: TableRow = { type: 'tableRow', children: Array.from({ length: width }, () => cellOf([])) };
+  const align = Array.from({ length: width }, (_unused, at): AlignType => alignOf(cells.at(-1)?.[at]));
+  return [...above, { type: 'table', align, children: hasHead ? read : [empty, ...read] }];
+}
+
+function spans(rows: Element[]): boolean {
+  const more = (cell: Element, name: string): boolean => Number(cell.getAttribute(name) ?? 1) > 1;
+  return rows.some((row) => [...row.children].some((cell) => more(cell, 'colspan') || more(cell, 'rowspan')));
+}
+
+function rowOf(cells: Element[], width: number, reading: MarkdownReading): TableRow {
+  const children = cells.map((cell) => cellOf(cellText(cell, reading)));
+  while (children.length < width) children.push(cellOf([]));
+  return { type: 'tableRow', children };
+}
+
+const cellOf = (children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
+
+/** Paragraphs and line breaks of a cell are `<br>`: a cell is one line. */
+function cellText(cell: Element, reading: MarkdownReading): PhrasingContent[] {
+  const lineBreak: PhrasingContent = { type: 'html', value: '<br>' };
+  const paragraphs = [...cell.querySelectorAll('p, div')].filter((box) => !box.querySelector('p, div'));
+  const pieces = paragraphs.length > 0 && !hasLooseText(cell) ? paragraphs : [cell];
+  const texts = pieces.map((piece) => tidyInline(inlineOf(piece, reading))).filter((text) => text.length > 0);
+  return texts
+    .flatMap((text, at) => (at > 0 ? [lineBreak, ...text] : text))
+    .map((node) => (node.type === 'break' ? lineBreak : node));
+}
+
+const hasLooseText = (cell: Element): boolean =>
+  [...cell.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
+
+function alignOf(cell: Element | undefined): AlignType {
+  if (cell?.classList.contains('align-center')) return 'center';
+  return cell?.matches('.align-right, .align-end') ? 'right' : null;
+}
+
+/** An HTML block ends at an empty line, so it is written without line breaks but those between rows. */
+function tableAsHtml(table: Element): string {
+  const copy = table.cloneNode(true) as Element;
+  copy.querySelector(':scope > caption')?.remove();
+  for (const element of [copy, ...copy.querySelectorAll('*')]) {
+    const source = element.getAttribute('data-src');
+    if (source !== null) element.setAttribute('src', source);
+    if (element.namespaceURI === MATHML) continue;
+    for (const name of element.getAttributeNames()) if (!KEPT_ATTRIBUTES.has(name)) element.removeAttribute(name);
+  }
+  for (const pre of copy.querySelectorAll('pre')) {
+    for (const line of pre.querySelectorAll('br')) line.replaceWith('\n');
+  }
+  // Line breaks of code are kept as references; all others mean a space.
+  return copy.outerHTML
+    .replace(/<pre>[\s\S]*?<\/pre>/g, (code) => code.replace(/\n/g, '&#10;'))
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/ ?(<\/?(?:thead|tbody|tfoot|tr|table)\b)/g, '\n$1')
+    .replace(/\n+/g, '\n')
+    .trim();
+}
+
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
+
+const inlineOf = (element: Element, reading: MarkdownReading): PhrasingContent[] =>
+  [...element.childNodes].flatMap((child) => readInline(child, reading));

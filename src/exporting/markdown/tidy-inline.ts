@@ -1,0 +1,54 @@
+import type { PhrasingContent } from 'mdast';
+
+/** White space that HTML collapses; no-break and ideographic spaces are text. */
+const SPACES = /[ \t\n\r\f]+/g;
+
+/**
+ * Collapses white space as HTML does, across the ends of nested elements, and takes it away at both ends of the
+ * paragraph and around line breaks. Neighbouring texts become one.
+ */
+export function tidyInline(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const settled = trimEnd(collapse(nodes, { afterSpace: true }));
+  return settled.some((node) => node.type !== 'break') ? settled : [];
+}
+
+function collapse(nodes: readonly PhrasingContent[], state: { afterSpace: boolean }): PhrasingContent[] {
+  const result: PhrasingContent[] = [];
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      let value = node.value.replace(SPACES, ' ');
+      if (state.afterSpace) value = value.replace(/^ /, '');
+      if (value === '') continue;
+      state.afterSpace = value.endsWith(' ');
+      const last = result.at(-1);
+      if (last?.type === 'text') last.value += value;
+      else result.push({ type: 'text', value });
+    } else if (node.type === 'break') {
+      trimEnd(result);
+      state.afterSpace = true;
+      result.push(node);
+    } else if ('children' in node) {
+      result.push({ ...node, children: collapse(node.children, state) } as PhrasingContent);
+    } else {
+      if (node.type !== 'html') state.afterSpace = false;
+      result.push(node);
+    }
+  }
+  return result;
+}
+
+/** Takes white space and line breaks off the end, in place, also from within the last element. */
+function trimEnd(nodes: PhrasingContent[]): PhrasingContent[] {
+  for (let last = nodes.at(-1); last; last = nodes.at(-1)) {
+    if (last.type === 'break') nodes.pop();
+    else if (last.type === 'text') {
+      last.value = last.value.replace(/ +$/, '');
+      if (last.value !== '') break;
+      nodes.pop();
+    } else {
+      if ('children' in last) trimEnd(last.children as PhrasingContent[]);
+      break;
+    }
+  }
+  return nodes;
+}

@@ -1,0 +1,70 @@
+import type { Parents, RootContent } from 'mdast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { mathToMarkdown } from 'mdast-util-math';
+import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+
+/** Writes blocks as Markdown text that reads back as the same blocks. */
+export function writeMarkdown(blocks: RootContent[]): string {
+  return toMarkdown({ type: 'root', children: blocks }, OPTIONS);
+}
+
+const emphasis = marking('*', 'em');
+const strong = marking('**', 'strong');
+const strike = marking('~~', 'del');
+
+const OPTIONS: Options = {
+  bullet: '-',
+  rule: '-',
+  fence: '`',
+  listItemIndent: 'one',
+  extensions: [
+    gfmTableToMarkdown({ tablePipeAlign: false }),
+    gfmFootnoteToMarkdown({ firstLineBlank: false }),
+    gfmStrikethroughToMarkdown(),
+    mathToMarkdown(),
+  ],
+  handlers: { emphasis, strong, delete: strike },
+  unsafe: [
+    // Obsidian's own signs: `#tag`, `%%comment%%`, `==mark==`.
+    { character: '#', before: '(?:^|[\\s])', inConstruct: 'phrasing' },
+    { character: '%', after: '%', inConstruct: 'phrasing' },
+    { character: '=', after: '=', inConstruct: 'phrasing' },
+  ],
+  join: [
+    // A caption belongs to what stands above it, but a line of its own keeps it out of tables and pictures.
+    (left, right) => (left.type === 'footnoteDefinition' && right.type === 'footnoteDefinition' ? 0 : undefined),
+  ],
+};
+
+/**
+ * A handler for emphasis that holds. CommonMark's signs do nothing between a letter and a punctuation mark (`字**“字”**字`),
+ * which is the usual case in Chinese and Japanese; there the element is written as HTML
+ * (https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis).
+ */
+function marking(sign: string, tag: string): Handle {
+  const handle: Handle = (node, _parent, state, info) => {
+    const tracker = state.createTracker(info);
+    const inner = state.containerPhrasing(node as Parents & { type: 'strong' }, {
+      ...tracker.current(),
+      before: sign,
+      after: sign,
+    });
+    const opens = holds(info.before.at(-1), inner.at(0));
+    const closes = holds(info.after.at(0), inner.at(-1));
+    return opens && closes ? sign + inner + sign : `<${tag}>${inner}</${tag}>`;
+  };
+  // What stands before it is asked for by the sign it begins with.
+  return Object.assign(handle, { peek: () => sign[0] ?? '*' });
+}
+
+const SPACE = /\s/u;
+const PUNCTUATION = /[\p{P}\p{S}]/u;
+
+/** Whether a sign between these two characters is a flanking one, turned towards the inner. */
+function holds(outer: string | undefined, inner: string | undefined): boolean {
+  if (inner === undefined || SPACE.test(inner)) return false;
+  if (outer !== undefined && /[*~]/.test(outer)) return false;
+  return !PUNCTUATION.test(inner) || outer === undefined || SPACE.test(outer) || PUNCTUATION.test(outer);
+}

@@ -1,0 +1,237 @@
+// @vitest-environment jsdom
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { math, mathHtml } from 'micromark-extension-math';
+import { expect, test } from 'vitest';
+import { articleToMarkdown, type MarkdownOptions } from '../../../src/exporting/article-to-markdown.ts';
+import type { MarkdownHead } from '../../../src/exporting/markdown/front-matter.ts';
+import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
+
+const HEAD: MarkdownHead = {
+  title: 'A "title": with signs',
+  byline: 'Ann Writer',
+  url: 'https://news.example/a?b=1',
+  siteName: 'News',
+  publishedTime: '2026-05-03T10:00:00+08:00',
+  savedAt: new Date(2026, 4, 4, 12).getTime(),
+  tags: ['deep sea', '2026', '海', 'deep sea'],
+};
+
+const toMarkdown = (html: string, options: MarkdownOptions = {}): string =>
+  articleToMarkdown(HEAD, sanitiseArticle(html), { withFrontMatter: false, ...options });
+
+/** Markdown as another program reads it: CommonMark with GFM, footnotes and `$` formulas. */
+function asPage(markdown: string): HTMLElement {
+  const page = document.createElement('div');
+  page.innerHTML = micromark(markdown, {
+    allowDangerousHtml: true,
+    extensions: [gfm(), math()],
+    htmlExtensions: [gfmHtml(), mathHtml()],
+  });
+  return page;
+}
+
+const there = (html: string): HTMLElement => asPage(toMarkdown(html));
+const text = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+test('front matter holds what Obsidian reads as properties', () => {
+  const [, yaml = ''] = articleToMarkdown(HEAD, sanitiseArticle('<p>Text.</p>')).split('---\n');
+  expect(yaml.split('\n').filter(Boolean)).toEqual([
+    'title: "A \\"title\\": with signs"',
+    'author: "Ann Writer"',
+    'site: "News"',
+    'source: "https://news.example/a?b=1"',
+    'published: 2026-05-03',
+    'saved: 2026-05-04',
+    'tags:',
+    '  - "deep-sea"',
+    '  - "2026_"',
+    '  - "海"',
+  ]);
+});
+
+test('footnotes are marks and definitions, with all of their paragraphs', () => {
+  const markdown = toMarkdown(
+    `<p>One<sup id="fnref-2"><a href="#fn-2" role="doc-noteref">1</a></sup> and two<sup id="fnref-1"><a href="#fn-1" role="doc-noteref">2</a></sup>.</p>
+     <section class="footnotes" role="doc-endnotes"><ol>
+       <li id="fn-2"><p>First <em>note</em>.</p><p>Its second paragraph. <a href="#fnref-2" role="doc-backlink">↩</a></p></li>
+       <li id="fn-1">Second note. <a href="#fnref-1" role="doc-backlink">↩</a></li></ol></section>`,
+  );
+  expect(markdown).toContain('One[^1] and two[^2].');
+  expect(markdown).not.toContain('↩');
+  const page = asPage(markdown);
+  expect(page.querySelectorAll('sup a[data-footnote-ref]')).toHaveLength(2);
+  const notes = [...page.querySelectorAll('section[data-footnotes] li')];
+  expect(notes.map((note) => note.querySelectorAll('p').length)).toEqual([2, 1]);
+  expect(text(notes[0]?.querySelector('em') ?? null)).toBe('note');
+  expect(text(notes[1] ?? null)).toContain('Second note.');
+});
+
+test('formulas are their TeX between dollars, and dollars in the text stay dollars', () => {
+  const markdown = toMarkdown(
+    `<p>It cost $5 or $6, so <math data-tex="a_1^2 * b_2"><mtext>x</mtext></math> holds.</p>
+     <p><math display="block" data-tex="\\begin{aligned}
+x &= 1 \\\\
+y &= 2
+\\end{aligned}"><mtext>x</mtext></math></p>
+     <table><tr><th>n</th></tr><tr><td><math data-tex="|x|"><mtext>x</mtext></math></td></tr></table>`,
+  );
+  expect(markdown).toContain('$a_1^2 * b_2$');
+  expect(markdown).toMatch(/^\$\$\n\\begin\{aligned\}\nx &= 1 \\\\\ny &= 2\n\\end\{aligned\}\n\$\$$/m);
+  const page = asPage(markdown);
+  expect(text(page.querySelector('p'))).toContain('It cost $5 or $6, so');
+  const sources = [...page.querySelectorAll('annotation')].map((source) => source.textContent);
+  expect(sources).toEqual(['a_1^2 * b_2', '\\begin{aligned}\nx &= 1 \\\\\ny &= 2\n\\end{aligned}', '\\vert x\\vert ']);
+  expect(page.querySelectorAll('.math-display')).toHaveLength(1);
+});
+
+test('MathML without a source stays MathML', () => {
+  expect(there('<p>So <math><mi>x</mi></math>.</p>').querySelector('math mi')?.textContent).toBe('x');
+});
+
+test('tables are GFM tables with their head and alignment', () => {
+  const page = there(
+    `<table><caption>Prices</caption><thead><tr><th>Fruit</th><th>a|b</th></tr></thead>
+     <tbody><tr><td><p>Apple</p><p>red</p></td><td class="align-right">1<br>2</td></tr><tr><td>Pear</td><td class="align-right"><code>x|y</code></td></tr></tbody></table>`,
+  );
+  expect([...page.querySelectorAll('th')].map(text)).toEqual(['Fruit', 'a|b']);
+  const rows = [...page.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.innerHTML));
+  expect(rows).toEqual([
+    ['Apple<br>red', '1<br>2'],
+    ['Pear', '<code>x|y</code>'],
+  ]);
+  expect(page.querySelector('tbody td:last-child')?.getAttribute('align')).toBe('right');
+  expect(text(page.querySelector('em'))).toBe('Prices');
+});
+
+test('tables whose cells span, or hold blocks, stay HTML in one piece', () => {
+  const page = there(
+    `<table><tr><th colspan="2">Both</th></tr>
+       <tr><td>A</td><td><pre><code>one
+
+two</code></pre></td></tr></table><p>After.</p>`,
+  );
+  expect(page.querySelectorAll('table')).toHaveLength(1);
+  expect(page.querySelector('th')?.getAttribute('colspan')).toBe('2');
+  expect(page.querySelector('pre')?.textContent).toBe('one\n\ntwo');
+  expect(text(page.querySelector('table + p'))).toBe('After.');
+});
+
+test('code keeps its language and every character, fences included', () => {
+  const code = 'const a = `x`;\n\n```\n<b>$not$</b>';
+  const pre = document.createElement('pre');
+  const inner = document.createElement('code');
+  inner.className = 'language-ts';
+  inner.textContent = code;
+  pre.append(inner);
+  const found = there(`<figure><figcaption>main.ts</figcaption>${pre.outerHTML}</figure>`);
+  expect(found.querySelector('pre code.language-ts')?.textContent).toBe(`${code}\n`);
+  expect(text(found.querySelector('em'))).toBe('main.ts');
+});
+
+test('emphasis holds beside Chinese punctuation, and white space moves out of it', () => {
+  const page = there(
+    '<p>他说<strong>“点灯”</strong>的人。<em>再见。</em>走了，<em>然后 </em>来。<b> a </b>b, <i>un</i>likely<s>gone</s></p>',
+  );
+  expect([...page.querySelectorAll('strong')].map((element) => element.textContent)).toEqual(['“点灯”', 'a']);
+  expect([...page.querySelectorAll('em')].map((element) => element.textContent)).toEqual(['再见。', '然后', 'un']);
+  expect(text(page)).toBe('他说“点灯”的人。再见。走了，然后 来。 a b, unlikelygone');
+  expect(toMarkdown('<p>说<strong>好</strong>的</p>')).toBe('说**好**的\n');
+});
+
+test('signs in the text are text', () => {
+  const html =
+    '<p>1. no list</p><p># no heading</p><p>* star_under_score [link](x) ![^1] `code` &lt;b&gt; &amp;amp; | #tag %%c%% ==m== ~~s~~ \\ </p><p>- - -</p><p>+ x</p>';
+  const page = there(html);
+  expect([...page.querySelectorAll('p')].map(text)).toEqual([
+    '1. no list',
+    '# no heading',
+    '* star_under_score [link](x) ![^1] `code` <b> &amp; | #tag %%c%% ==m== ~~s~~ \\',
+    '- - -',
+    '+ x',
+  ]);
+  expect(toMarkdown(html)).toContain('\\#tag \\%%c\\%% \\==m\\== ');
+});
+
+test('lists, quotes, headings, links, definitions and rules', () => {
+  const page = there(
+    `<h2 id="part">Part <em>one</em></h2><ol start="3"><li><p>three</p><ul><li>inner</li></ul></li><li>four<pre><code>x</code></pre></li></ol>
+     <blockquote><p>Quote</p><blockquote>deeper</blockquote></blockquote><hr>
+     <p><a href="https://a.example/x_(y)">web</a> <a href="#part">part</a> <a href="#gone">gone</a> H<sub>2</sub>O <kbd>R</kbd> line<br>two</p>
+     <dl><dt>Term</dt><dd>Meaning</dd></dl>`,
+  );
+  expect(page.querySelector('ol')?.getAttribute('start')).toBe('3');
+  expect(page.querySelector('ol > li ul > li')?.textContent).toBe('inner');
+  expect(page.querySelector('ol > li:nth-child(2) pre')?.textContent).toBe('x\n');
+  expect(page.querySelector('blockquote blockquote')?.textContent?.trim()).toBe('deeper');
+  expect(page.querySelector('hr')).not.toBeNull();
+  expect([...page.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+    'https://a.example/x_(y)',
+    '#Part%20one',
+  ]);
+  expect(page.querySelector('sub')?.textContent).toBe('2');
+  expect(page.querySelector('p br')).not.toBeNull();
+  expect(text(page.querySelector('p strong'))).toBe('Term');
+});
+
+test('pictures get the address of their file, captions stand below', () => {
+  const markdown = toMarkdown(
+    '<figure><a href="https://a.example/big"><img src="https://a.example/x.jpg" alt="A [sea]"></a><figcaption>The sea, at night</figcaption></figure>',
+    { pictureAddress: () => 'attachments/x 1.jpg', leadImage: 'https://a.example/lead.jpg' },
+  );
+  const page = asPage(markdown);
+  const images = [...page.querySelectorAll('img')];
+  expect(images.map((image) => image.getAttribute('src'))).toEqual(['attachments/x%201.jpg', 'attachments/x%201.jpg']);
+  expect(images[1]?.getAttribute('alt')).toBe('A [sea]');
+  expect(text(page.querySelector('em'))).toBe('The sea, at night');
+});
+
+test('a picture held back in a saved copy is written with its address', () => {
+  const body = sanitiseArticle('<p><img src="https://a.example/x.jpg" alt=""></p>', { network: 'none' });
+  expect(articleToMarkdown(HEAD, body, { withFrontMatter: false })).toBe('![](https://a.example/x.jpg)\n');
+});
+
+test('highlights are quotes with colour, link and note', () => {
+  const markdown = toMarkdown('<p>Body.</p>', {
+    highlights: {
+      items: [
+        {
+          ...{
+            id: '1',
+            articleId: 'a',
+            exact: 'The *sea*\nis wide',
+            prefix: 'efore they said ',
+            suffix: ', and',
+            start: 0,
+            end: 9,
+          },
+          ...{ colour: 'yellow', note: 'Why?\nAsk.', createdAt: 1, changedAt: 1 },
+        },
+      ],
+      words: {
+        heading: 'Highlights',
+        colours: { yellow: 'Yellow', green: 'Green', blue: 'Blue', pink: 'Pink' },
+        openInPage: 'Open in the page',
+      },
+    },
+  });
+  const page = asPage(markdown);
+  expect(text(page.querySelector('h2'))).toBe('Highlights');
+  expect([...page.querySelectorAll('blockquote p')].map(text)).toEqual([
+    'The *sea*',
+    'is wide',
+    'Yellow · Open in the page',
+  ]);
+  expect(page.querySelector('blockquote a')?.getAttribute('href')).toBe(
+    'https://news.example/a?b=1#:~:text=they%20said-,The%20*sea*,is%20wide,-%2C',
+  );
+  expect([...page.querySelectorAll('blockquote ~ p')].map(text)).toEqual(['Why?', 'Ask.']);
+});
+
+test('nothing of a hostile article runs in what the Markdown becomes', () => {
+  const page = there(
+    `<p>&lt;script&gt;x()&lt;/script&gt; <a href="javascript:x()">a</a> <img src="x" onerror="x()"></p><table><tr><td colspan="2" onclick="x()"><a href="javascript:x()">b</a></td></tr></table><pre><code class="language-x onerror">&lt;/code&gt;&lt;script&gt;</code></pre>`,
+  );
+  expect(page.querySelector('script, [onerror], [onclick], [href^="javascript"]')).toBeNull();
+  expect(text(page)).toContain('<script>x()</script>');
+});
