@@ -1,8 +1,7 @@
 import type { ReaderSettings } from '../../model/reader-settings.ts';
+import { ARTICLE_SHEET } from '../../ui/styles/article-sheet.ts';
 // Raw, because the build of injected scripts lowers styles for browsers of long ago, whatever its settings say.
-import cjkCss from '../../ui/styles/cjk.css?raw';
 import controlsCss from '../../ui/styles/controls.css?raw';
-import pageCss from '../../ui/styles/page.css?raw';
 import readerCss from '../../ui/styles/reader.css?raw';
 import tokensCss from '../../ui/styles/tokens.css?raw';
 import { makeSheet } from './make-sheet.ts';
@@ -26,7 +25,7 @@ export function createOverlayHost(document: Document, theme: ReaderSettings['the
   const element = document.createElementNS(XHTML, 'div') as HTMLElement;
   const root = element.attachShadow({ mode: 'open' });
   const sheet = (css: string) => makeSheet(document, css);
-  root.adoptedStyleSheets = [sheet(tokensCss + pageCss + cjkCss + overlayCss)];
+  root.adoptedStyleSheets = [sheet(tokensCss + ARTICLE_SHEET + overlayCss)];
   const dialog = document.createElementNS(XHTML, 'dialog') as HTMLDialogElement;
   dialog.className = 'recto overlay';
   dialog.dataset['theme'] = theme;
