@@ -1,6 +1,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { escapeNoncharacters } from './scripts/escape-noncharacters.ts';
 import { firefoxManifest } from './scripts/firefox-manifest.ts';
 import { slimReadability } from './scripts/slim-readability.ts';
 import { trimCrxOutput } from './scripts/trim-crx-output.ts';
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => ({
       browser: mode === 'firefox' ? 'firefox' : 'chrome',
     }),
     trimCrxOutput(),
+    escapeNoncharacters(),
   ],
   build: {
     outDir: mode === 'firefox' ? 'dist/firefox' : 'dist/chromium',

@@ -2,6 +2,7 @@ import type { Handlers } from '../messaging/listen.ts';
 import type { MessageSender } from '../messaging/message-sender.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { RectoError } from '../model/recto-error.ts';
+import { injectPart } from '../platform/inject-part.ts';
 import { openShortcutSettings } from '../platform/open-shortcut-settings.ts';
 import { openListTab, openSavedTab } from '../platform/own-pages.ts';
 import { keepSessionPosition, readSessionPosition } from '../platform/session-positions.ts';
@@ -62,6 +63,10 @@ export function messageHandlers(library: BackgroundLibrary): Handlers {
     async 'page.keep-position'({ tabId, position }, sender) {
       const tab = await sourceTab(sender, tabId);
       if (tab.url !== null && !tab.isPrivate) await keepSessionPosition(normaliseUrl(tab.url), position);
+    },
+    async 'page.load-part'({ part }, sender) {
+      const tab = await sourceTab(sender, undefined);
+      await injectPart(tab.tabId, part);
     },
     'link.save': (input, sender) => saveLinkByMessage(input, sender, library),
     'library.list': (query) => library.list(query),

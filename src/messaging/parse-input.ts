@@ -9,12 +9,14 @@ import {
   nullable,
   number,
   object,
+  picklist,
   pipe,
   strictTuple,
   string,
 } from 'valibot';
 import { ARTICLE_SCHEMA } from '../model/parse-article.ts';
 import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/parse-saved-metadata.ts';
+import { READER_PARTS } from '../model/reader-part.ts';
 import { messageParser } from './message-parser.ts';
 import type { Input, MessageName } from './protocol.ts';
 
@@ -43,6 +45,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'page.moved': messageParser(nothing),
   'page.position': messageParser(object({ tabId })),
   'page.keep-position': messageParser(object({ tabId, position: POSITION_SCHEMA })),
+  'page.load-part': messageParser(object({ part: picklist(READER_PARTS) })),
   'link.save': messageParser(object({ url: string(), title: string(), ...saveOptions })),
   'library.list': messageParser(
     object({ place: PLACE_SCHEMA, limit, after: exactOptional(nullable(strictTuple([number(), id]))) }),

@@ -27,6 +27,7 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'page.moved': ignore,
   'page.position': messageParser(nullable(POSITION_SCHEMA)),
   'page.keep-position': ignore,
+  'page.load-part': ignore,
   'link.save': receipt,
   'library.list': messageParser(
     object({

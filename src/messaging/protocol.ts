@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts';
 import type { LibraryCounts, ListPage, ListQuery, SaveOptions, SaveReceipt, SearchHit } from '../model/library.ts';
+import type { ReaderPart } from '../model/reader-part.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
 
@@ -29,6 +30,8 @@ export interface Protocol {
   'page.position'(input: { tabId?: number }): ReadingPosition | null;
   /** Remembers the position until the browser closes; does nothing in a private window. */
   'page.keep-position'(input: { tabId?: number; position: ReadingPosition }): void;
+  /** From a content script: puts the script of an optional part of the reader into its page. */
+  'page.load-part'(input: { part: ReaderPart }): void;
   /** From a content script: only for its own page, or for the link the context menu asked about. */
   'link.save'(input: { url: string; title: string } & SaveOptions): SaveReceipt;
   'library.list'(input: ListQuery): ListPage;
@@ -63,6 +66,7 @@ export const CONTENT_SCRIPT_MESSAGES = [
   'page.moved',
   'page.position',
   'page.keep-position',
+  'page.load-part',
   'link.save',
   'tab.open-list',
   'tab.open-saved',

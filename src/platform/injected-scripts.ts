@@ -4,11 +4,14 @@
  *
  * The leading slash matters: Firefox resolves a path without it against the page that calls `executeScript`.
  */
+import codePartPath from '../content/code-part.iife.ts?script';
 import extractPath from '../content/extract.iife.ts?script';
+import formulasPartPath from '../content/formulas-part.iife.ts?script';
 import overlayPath from '../content/overlay.iife.tsx?script';
 import sanitisePath from '../content/sanitise.iife.ts?script';
 import saveNoticePath from '../content/save-notice.iife.ts?script';
 import addressWatchPath from '../content/watch-address.iife.ts?script';
+import type { ReaderPart } from '../model/reader-part.ts';
 
 const fromRoot = (path: string): string => `/${path.replace(/^\//, '')}`;
 
@@ -26,3 +29,9 @@ export const SAVE_NOTICE_SCRIPT = fromRoot(saveNoticePath);
 
 /** Tells the background when a page whose icon is marked goes to another address without loading. */
 export const WATCH_ADDRESS_SCRIPT = fromRoot(addressWatchPath);
+
+/** The scripts of the reader's optional parts; each defines one part for the overlay. */
+export const PART_SCRIPTS: Record<ReaderPart, string> = {
+  code: fromRoot(codePartPath),
+  formulas: fromRoot(formulasPartPath),
+};

@@ -10,6 +10,7 @@ import type { Words } from '../model/words.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { listenKeys } from '../ui/listen-keys.ts';
 import { NoticeLine } from '../ui/notice-line.tsx';
+import { importPart } from '../ui/parts/import-part.ts';
 import { errorMessage } from '../ui/reader/error-message.ts';
 import { framePictures } from '../ui/reader/frame-pictures.ts';
 import { Reader } from '../ui/reader/reader.tsx';
@@ -86,6 +87,7 @@ function savedParts({ t, locale }: Words): ReaderSurfaceParts {
       framePictures(fragment, t('readerPictureMissing'));
       return fragment;
     },
+    loadPart: importPart,
     listenKeys,
   };
 }

@@ -90,12 +90,26 @@ export const ALLOWED_ATTRIBUTES = [
     'accentunder',
     'columnalign',
     'linethickness',
+    'displaystyle',
+    'scriptlevel',
+    'form',
+    'largeop',
+    'movablelimits',
+    'symmetric',
+    'lspace',
+    'rspace',
+    'minsize',
+    'maxsize',
+    'depth',
+    'voffset',
   ],
 ] as const;
 
 /** Classes that extraction gives and typesetting knows; every other class is the page's own and is dropped. */
 export const ALLOWED_CLASSES: readonly string[] = [
   ...['align-center', 'align-end', 'align-right', 'embed', 'formula', 'footnotes', 'scroll', 'picture'],
+  // How Temml sets the cells of aligned equations.
+  ...['tml-left', 'tml-right', 'tml-jot', 'tml-tag'],
 ];
 
 /** The class that names a code block's language for colouring (https://html.spec.whatwg.org/#the-code-element). */

@@ -7,6 +7,7 @@ import { writeSettings } from '../platform/write-settings.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { listenKeys } from '../ui/listen-keys.ts';
+import { importPart } from '../ui/parts/import-part.ts';
 import { Reader } from '../ui/reader/reader.tsx';
 import type { ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
 import { useSettings } from '../ui/use-settings.ts';
@@ -40,6 +41,7 @@ export function TryIt({ initialSettings, toggleKey, onClose }: TryItProps): JSX.
         scroller,
         Controls: ({ children }: { children: ComponentChildren }) => <>{children}</>,
         toFragment: sanitiseArticle,
+        loadPart: importPart,
         listenKeys,
       },
     [t, locale, scroller],

@@ -9,6 +9,7 @@ import { readSettings } from '../../platform/read-settings.ts';
 import { interfaceLanguage, translate } from '../../platform/translate.ts';
 import type { KeyPress } from '../../ui/reader/match-reader-key.ts';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
+import { loadInjectedPart } from '../part-scope.ts';
 import { requireSanitising } from '../sanitising-scope.ts';
 import { ClosedRegion } from './closed-region.tsx';
 import { adoptDocumentSheet } from './document-sheet.ts';
@@ -143,6 +144,7 @@ function surfaceParts(host: OverlayHost): ReaderSurfaceParts {
       </ClosedRegion>
     ),
     toFragment: requireSanitising().toFragment,
+    loadPart: loadInjectedPart,
     listenKeys: (onKey: (press: KeyPress) => boolean, signal: AbortSignal) => takeKeys(host.element, onKey, signal),
   };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import type { Translate } from '../../model/message-key.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
+import type { LoadPart } from '../parts/load-part.ts';
 import type { KeyPress } from './match-reader-key.ts';
 import type { ReaderAction } from './reader-keys.ts';
 
@@ -15,6 +16,7 @@ export interface ReaderSurfaceParts {
   /** Where controls are drawn: the overlay keeps them in a closed root, out of the page's reach. */
   Controls: ComponentType<{ place: 'bar' | 'end'; children: ComponentChildren }>;
   toFragment: (html: string) => DocumentFragment;
+  loadPart: LoadPart;
   /**
    * Calls back for each key press that is not typing, until the signal aborts; `onKey` tells whether it used the key.
    */

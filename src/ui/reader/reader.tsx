@@ -12,6 +12,7 @@ import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts, SaveState } 
 import { SaveControls } from './save-controls.tsx';
 import { TypePanel } from './type-panel.tsx';
 import { useBar } from './use-bar.ts';
+import { useLateParts } from './use-late-parts.ts';
 import { usePlace } from './use-place.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 
@@ -37,7 +38,13 @@ export function Reader(props: ReaderProps) {
   const [open, setOpen] = useState<'type' | 'keys' | null>(null);
   const keep = preferences.settings.keepBar || open !== null;
   const bar = useBar({ scroller, keep, news: props.notice?.key ?? null });
-  const takeBody = usePlace({ scroller, start: props.start, onPlace: props.onPlace });
+  const [stands, setStands] = useState<{ body: HTMLElement } | null>(null);
+  const goToPlace = usePlace({ scroller, start: props.start, onPlace: props.onPlace });
+  useLateParts(stands, parts);
+  const takeBody = (body: HTMLElement) => {
+    goToPlace(body);
+    setStands({ body });
+  };
 
   const turn = (panel: 'type' | 'keys') => setOpen(open === panel ? null : panel);
   const actions: ReaderActions = {

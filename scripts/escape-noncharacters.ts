@@ -1,0 +1,19 @@
+import type { CrxPlugin } from '@crxjs/vite-plugin';
+
+/**
+ * Writes noncharacters such as U+FFFF in injected scripts as escapes. Chromium refuses to inject a file that holds one
+ * ("It isn't UTF-8 encoded", seen in Chromium 156), and the minifier turns a library's escapes into the characters.
+ */
+export function escapeNoncharacters(): CrxPlugin {
+  return {
+    name: 'recto:escape-noncharacters',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const [fileName, output] of Object.entries(bundle))
+        if (fileName.endsWith('.iife.js') && output.type === 'asset')
+          output.source = String(output.source).replace(/[\ufdd0-\ufdef\ufffe\uffff]/g, escape);
+    },
+  };
+}
+
+const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16)}`;

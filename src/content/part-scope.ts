@@ -1,0 +1,20 @@
+import { send } from '../messaging/send.ts';
+import { RectoError } from '../model/recto-error.ts';
+import type { LoadPart, PartFunctions } from '../ui/parts/load-part.ts';
+
+/** What the scripts of the optional parts define for the overlay, in the page's isolated world. */
+const partScope = globalThis as typeof globalThis & { rectoParts?: Partial<PartFunctions> };
+
+/** Called by the script of a part; injecting it again changes nothing. */
+export function definePart<Name extends keyof PartFunctions>(name: Name, part: PartFunctions[Name]): void {
+  partScope.rectoParts ??= {};
+  partScope.rectoParts[name] ??= part;
+}
+
+/** `LoadPart` for the overlay: the background injects the script. Throws `RectoError` `unexpected` where it did not come. */
+export const loadInjectedPart: LoadPart = async (name) => {
+  if (!partScope.rectoParts?.[name]) await send('page.load-part', { part: name });
+  const part = partScope.rectoParts?.[name];
+  if (!part) throw new RectoError('unexpected', `the part ${name} was not injected`);
+  return part;
+};

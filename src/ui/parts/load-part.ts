@@ -1,0 +1,15 @@
+import type { ReaderPart } from '../../model/reader-part.ts';
+import type { drawTex } from './draw-tex.ts';
+import type { findCodeTokens } from './find-code-tokens.ts';
+
+/** What each optional part does once it is there. */
+export interface PartFunctions extends Record<ReaderPart, unknown> {
+  code: typeof findCodeTokens;
+  formulas: typeof drawTex;
+}
+
+/**
+ * Gives the function of an optional part, loading it when it is not there yet: a dynamic import in Recto's own pages, a
+ * further injected script in the overlay. Rejects where it cannot be loaded; the article reads on without it.
+ */
+export type LoadPart = <Name extends ReaderPart>(name: Name) => Promise<PartFunctions[Name]>;
