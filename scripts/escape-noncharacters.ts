@@ -11,9 +11,9 @@ export function escapeNoncharacters(): CrxPlugin {
     generateBundle(_options, bundle) {
       for (const [fileName, output] of Object.entries(bundle))
         if (fileName.endsWith('.iife.js') && output.type === 'asset')
-          output.source = String(output.source).replace(/[\ufdd0-\ufdef\ufffe\uffff]/g, escape);
+          output.source = String(output.source).replace(/[\ufdd0-\ufdef\ufffe\uffff]/g, escapeCharacter);
     },
   };
 }
 
-const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16)}`;
+const escapeCharacter = (character: string): string => `\\u${character.charCodeAt(0).toString(16)}`;

@@ -13,6 +13,7 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   OVERLAY_SCRIPT: '/overlay.js',
   SAVE_NOTICE_SCRIPT: '/notice.js',
   WATCH_ADDRESS_SCRIPT: '/watch.js',
+  PART_SCRIPTS: { code: '/code-part.js', formulas: '/formulas-part.js' },
 }));
 
 const { messageHandlers } = await import('../../../src/background/message-handlers.ts');
@@ -202,4 +203,10 @@ test('the mark goes when the article is deleted and comes back with it', async (
   library.find.mockResolvedValue(sampleMetadata());
   await handlers['article.restore']({ ids: ['a1'] }, page);
   await vi.waitFor(() => expect(lastIcon()).toBe('/icons/icon-saved-16.png'));
+});
+
+test('page.load-part puts the script of the part into the page that asks, and into no other', async () => {
+  await handlers['page.load-part']({ part: 'code' }, inPage());
+  expect(browser.scripting.executeScript).toHaveBeenCalledWith({ target: { tabId: 7 }, files: ['/code-part.js'] });
+  await expect(handlers['page.load-part']({ part: 'code' }, page)).rejects.toMatchObject({ code: 'bad-message' });
 });

@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+/** Runs in a surface: what is coloured as keywords and comments, and the drawn formulas; null while they are to come. */
+function readParts() {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  const root = host?.shadowRoot ?? document;
+  const textOf = (kind: string) =>
+    Array.from(CSS.highlights.get(`recto-code-${kind}`) ?? [], (range) =>
+      (range.startContainer.textContent ?? '').slice(range.startOffset, range.endOffset),
+    );
+  const formulas = Array.from(root.querySelectorAll('math'), (math) => ({
+    tex: math.getAttribute('data-tex')?.slice(0, 12),
+    drawn: math.querySelector('mi, mtable') !== null,
+  }));
+  if (textOf('keyword').length === 0 || !formulas.every(({ drawn }) => drawn)) return null;
+  return { keywords: textOf('keyword'), comments: textOf('comment'), formulas };
+}
+
+describe('in the overlay and on the saved page', () => {
+  const surfaces = {} as { overlay: Tab; saved: Tab };
+  beforeAll(async () => {
+    surfaces.overlay = await openOverlay(used, '/en/handbook.html');
+    surfaces.saved = await openSavedCopy(used, surfaces.overlay);
+  });
+
+  test.each(['overlay', 'saved'] as const)('code is coloured by language and TeX is drawn: %s', async (surface) => {
+    const parts = await surfaces[surface].waitFor(readParts);
+    expect(parts.keywords).toEqual([
+      'import',
+      'def',
+      'return',
+      'for',
+      'in',
+      'const',
+      'await',
+      'await',
+      'export',
+      'const',
+    ]);
+    expect(parts.comments).toEqual([
+      '# The tide at one harbour, from its table of waves.',
+      '# every wave',
+      '// Height in metres.',
+    ]);
+    expect(parts.formulas).toEqual([
+      { tex: 'h(t)=Z_0+\\su', drawn: true },
+      { tex: '\\begin{align', drawn: true },
+    ]);
+  });
+});
+
+test('closing the overlay takes the colours away', async () => {
+  const tab = await openOverlay(used, '/en/handbook.html');
+  await tab.waitFor(readParts);
+  await tab.press('Escape');
+  await tab.waitFor(() => !CSS.highlights.has('recto-code-keyword'));
+});

@@ -1,0 +1,22 @@
+import type { Tab } from './driver/browser-driver.ts';
+import { readOverlay } from './read-overlay.ts';
+import type { UsedBrowser } from './use-browser.ts';
+
+/** Opens a page of the fixture site in the overlay. */
+export async function openOverlay({ browser, site }: UsedBrowser, path: string): Promise<Tab> {
+  const tab = await browser.open(site.url(path));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  return tab;
+}
+
+/** Saves the article that an overlay shows, and opens it in the reader tab. */
+export async function openSavedCopy({ browser }: UsedBrowser, overlay: Tab, save = 'Save'): Promise<Tab> {
+  await overlay.clickNamed(save, 'button');
+  const list = await browser.openRecto('library');
+  await list.waitFor(() => document.querySelector('main li[data-id] a'));
+  await list.click('main li[data-id] a');
+  const reader = await browser.waitForTab('/src/reader/reader.html');
+  await reader.waitFor(() => document.querySelector('.page-body p'));
+  return reader;
+}

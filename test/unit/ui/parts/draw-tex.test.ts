@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { drawTex } from '../../../../src/ui/parts/draw-tex.ts';
+
+test('TeX becomes MathML, in the line or on a line of its own', () => {
+  expect(drawTex('\\frac{1}{2}', false)).toContain('<mfrac><mn>1</mn><mn>2</mn></mfrac>');
+  expect(drawTex('x', true)).toContain('display="block"');
+});
+
+test('what TeX does not understand, or what runs wild, is left to its source', () => {
+  expect(drawTex('\\frac{1}{', false)).toBeNull();
+  expect(drawTex('\\def\\a{\\a\\a}\\a', false)).toBeNull();
+  expect(drawTex('x'.repeat(30_000), false)).toBeNull();
+});
