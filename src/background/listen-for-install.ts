@@ -1,5 +1,6 @@
 import { browser } from '../platform/browser.ts';
 import { openWelcomeTab } from '../platform/own-pages.ts';
+import { registerProbes } from './always-open.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { createMenus } from './listen-for-menus.ts';
 import { applyToolbarChoice } from './listen-for-toolbar.ts';
@@ -12,11 +13,13 @@ export function listenForInstall(library: BackgroundLibrary): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenus();
     void applyToolbarChoice();
+    void registerProbes();
     if (reason === 'install') void openWelcomeTab();
   });
   browser.runtime.onStartup.addListener(() => {
     void createMenus();
     void applyToolbarChoice();
+    void registerProbes();
   });
   setTimeout(() => void keepInOrder(library), UPKEEP_DELAY_MS);
 }

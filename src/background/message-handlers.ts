@@ -6,10 +6,12 @@ import { injectPart } from '../platform/inject-part.ts';
 import { openShortcutSettings } from '../platform/open-shortcut-settings.ts';
 import { openListTab, openSavedTab } from '../platform/own-pages.ts';
 import { keepSessionPosition, readSessionPosition } from '../platform/session-positions.ts';
+import { askPermission } from './ask-permission.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { carryPlace } from './carry-place.ts';
 import { checkSave, sourceTab } from './check-save.ts';
 import { noteCalled } from './note-called.ts';
+import { openByProbe } from './open-by-probe.ts';
 import { openLink } from './open-link.ts';
 import { addressesBefore } from './opened-links.ts';
 import { saveLinkByMessage } from './save-link-by-message.ts';
@@ -68,6 +70,7 @@ export function messageHandlers(library: BackgroundLibrary): Handlers {
       const tab = await sourceTab(sender, undefined);
       await injectPart(tab.tabId, part);
     },
+    'page.open-reader': (_input, sender) => openByProbe(sender, library),
     'link.save': (input, sender) => saveLinkByMessage(input, sender, library),
     'library.list': (query) => library.list(query),
     'library.metadata': ({ ids }) => library.metadata(ids),
@@ -77,6 +80,7 @@ export function messageHandlers(library: BackgroundLibrary): Handlers {
     'tab.open-list': () => openListTab(),
     'tab.open-saved': ({ id }) => openSavedTab(id),
     'tab.open-link': ({ id }) => openLink(id, library),
+    'tab.ask-permission': ({ wish }, sender) => askPermission(wish, sender, library),
     'tab.open-shortcut-settings': () => openShortcutSettings(),
   };
 }

@@ -13,10 +13,10 @@ const scope = globalThis as typeof globalThis & { rectoExtraction?: RectoExtract
 let session: OverlaySession | null = null;
 
 scope.rectoOverlay ??= {
-  async toggle() {
+  async toggle(options) {
     try {
       if (session) session.close();
-      else await open();
+      else await open(options?.onlyArticle ?? false);
       return { ok: true, open: session !== null };
     } catch (thrown) {
       session?.close();
@@ -28,9 +28,9 @@ scope.rectoOverlay ??= {
   save: () => session?.save(),
 };
 
-async function open(): Promise<void> {
+async function open(onlyArticle: boolean): Promise<void> {
   const extraction = scope.rectoExtraction;
   if (!extraction) throw new RectoError('unexpected', 'the extraction script is not there');
-  session = openOverlay({ extraction, force: false, onClosed: () => (session = null) });
+  session = openOverlay({ extraction, force: false, onlyArticle, onClosed: () => (session = null) });
   await session.shown;
 }

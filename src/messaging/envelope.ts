@@ -1,8 +1,6 @@
 import { type GenericSchema, literal, object, string, unknown } from 'valibot';
 import { parseWith } from '../model/parse-with.ts';
-
-/** Marks a message as one of the protocol, so that other listeners of the same page leave it alone. */
-export const PROTOCOL_MARK = 'recto/1';
+import { PROTOCOL_MARK } from './protocol-mark.ts';
 
 /** What is sent: the protocol's mark, the message's name and its content. */
 export interface Envelope {

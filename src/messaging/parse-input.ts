@@ -16,6 +16,7 @@ import {
 } from 'valibot';
 import { ARTICLE_SCHEMA } from '../model/parse-article.ts';
 import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/parse-saved-metadata.ts';
+import { WISH_SCHEMA } from '../model/permission-wish.ts';
 import { READER_PARTS } from '../model/reader-part.ts';
 import { messageParser } from './message-parser.ts';
 import type { Input, MessageName } from './protocol.ts';
@@ -46,6 +47,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'page.position': messageParser(object({ tabId })),
   'page.keep-position': messageParser(object({ tabId, position: POSITION_SCHEMA })),
   'page.load-part': messageParser(object({ part: picklist(READER_PARTS) })),
+  'page.open-reader': messageParser(nothing),
   'link.save': messageParser(object({ url: string(), title: string(), ...saveOptions })),
   'library.list': messageParser(
     object({ place: PLACE_SCHEMA, limit, after: exactOptional(nullable(strictTuple([number(), id]))) }),
@@ -57,6 +59,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'tab.open-list': messageParser(nothing),
   'tab.open-saved': messageParser(object({ id })),
   'tab.open-link': messageParser(object({ id })),
+  'tab.ask-permission': messageParser(object({ wish: WISH_SCHEMA })),
   'tab.open-shortcut-settings': messageParser(nothing),
 };
 

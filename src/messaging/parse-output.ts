@@ -28,6 +28,7 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'page.position': messageParser(nullable(POSITION_SCHEMA)),
   'page.keep-position': ignore,
   'page.load-part': ignore,
+  'page.open-reader': ignore,
   'link.save': receipt,
   'library.list': messageParser(
     object({
@@ -45,6 +46,7 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'tab.open-list': ignore,
   'tab.open-saved': ignore,
   'tab.open-link': ignore,
+  'tab.ask-permission': messageParser(boolean()),
   'tab.open-shortcut-settings': messageParser(boolean()),
 };
 

@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts';
 import type { LibraryCounts, ListPage, ListQuery, SaveOptions, SaveReceipt, SearchHit } from '../model/library.ts';
+import type { PermissionWish } from '../model/permission-wish.ts';
 import type { ReaderPart } from '../model/reader-part.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
@@ -32,6 +33,8 @@ export interface Protocol {
   'page.keep-position'(input: { tabId?: number; position: ReadingPosition }): void;
   /** From a content script: puts the script of an optional part of the reader into its page. */
   'page.load-part'(input: { part: ReaderPart }): void;
+  /** The probe of a site whose pages always open in the reader has found an article. */
+  'page.open-reader'(input: Record<string, never>): void;
   /** From a content script: only for its own page, or for the link the context menu asked about. */
   'link.save'(input: { url: string; title: string } & SaveOptions): SaveReceipt;
   'library.list'(input: ListQuery): ListPage;
@@ -45,6 +48,11 @@ export interface Protocol {
   'tab.open-saved'(input: { id: string }): void;
   /** Opens the page of a saved link on the web; what is read there becomes the link's article. */
   'tab.open-link'(input: { id: string }): void;
+  /**
+   * Opens the page that asks for access to sites; what is wished is done once it is given. True when the access was there
+   * and it is done already. A content script may wish `always-open` for its own site only.
+   */
+  'tab.ask-permission'(input: { wish: PermissionWish }): boolean;
   /** Opens the browser's own page for keyboard shortcuts; false where it cannot be opened. */
   'tab.open-shortcut-settings'(input: Record<string, never>): boolean;
 }
@@ -67,8 +75,10 @@ export const CONTENT_SCRIPT_MESSAGES = [
   'page.position',
   'page.keep-position',
   'page.load-part',
+  'page.open-reader',
   'link.save',
   'tab.open-list',
   'tab.open-saved',
+  'tab.ask-permission',
   'tab.open-shortcut-settings',
 ] as const satisfies readonly MessageName[];

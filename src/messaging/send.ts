@@ -1,8 +1,9 @@
 import { RectoError } from '../model/recto-error.ts';
 import { browser } from '../platform/browser.ts';
-import { type Envelope, PROTOCOL_MARK } from './envelope.ts';
+import type { Envelope } from './envelope.ts';
 import { parseOutput } from './parse-output.ts';
 import type { Input, MessageName, Output } from './protocol.ts';
+import { PROTOCOL_MARK } from './protocol-mark.ts';
 import { parseReply } from './reply.ts';
 
 /** Longer than a cold worker and a strict write on a slow disk take together. */

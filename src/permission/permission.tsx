@@ -1,3 +1,18 @@
 import { render } from 'preact';
+import { createWords } from '../model/words.ts';
+import { readWish } from '../platform/permission-wishes.ts';
+import { readSettings } from '../platform/read-settings.ts';
+import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { PermissionPage } from './permission-page.tsx';
+import '../ui/styles/tokens.css';
+import '../ui/styles/fonts.css';
+import '../ui/styles/controls.css';
+import './permission.css';
 
-render(<p>Recto</p>, document.body);
+const words = createWords(translate, interfaceLanguage());
+document.documentElement.lang = words.locale;
+document.title = words.t('permissionTitle');
+
+const id = location.hash.slice(1);
+const [settings, wish] = await Promise.all([readSettings(), readWish(id)]);
+render(<PermissionPage id={id} wish={wish} theme={settings.theme} words={words} />, document.body);

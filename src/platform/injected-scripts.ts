@@ -8,6 +8,7 @@ import codePartPath from '../content/code-part.iife.ts?script';
 import extractPath from '../content/extract.iife.ts?script';
 import formulasPartPath from '../content/formulas-part.iife.ts?script';
 import overlayPath from '../content/overlay.iife.tsx?script';
+import probePath from '../content/probe.iife.ts?script';
 import sanitisePath from '../content/sanitise.iife.ts?script';
 import saveNoticePath from '../content/save-notice.iife.ts?script';
 import addressWatchPath from '../content/watch-address.iife.ts?script';
@@ -35,3 +36,5 @@ export const PART_SCRIPTS: Record<ReaderPart, string> = {
   code: fromRoot(codePartPath),
   formulas: fromRoot(formulasPartPath),
 };
+/** Tells the background that a page looks like an article; registered for sites that always open in the reader. */
+export const PROBE_SCRIPT = fromRoot(probePath);

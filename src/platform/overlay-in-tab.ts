@@ -6,11 +6,14 @@ import { callInPage, injectFiles } from './run-in-page.ts';
 
 type OverlayScope = typeof globalThis & { rectoOverlay?: RectoOverlay };
 
-/** Opens the overlay in a tab, or closes it. Needs the tab's `activeTab` grant. Never throws. */
-export async function toggleOverlay(tabId: number): Promise<ToggleOutcome> {
+/**
+ * Opens the overlay in a tab, or closes it. Needs the tab's `activeTab` grant, or access to its site. With `onlyArticle`
+ * nothing is shown on a page that is none, and the outcome says so. Never throws.
+ */
+export async function toggleOverlay(tabId: number, options = { onlyArticle: false }): Promise<ToggleOutcome> {
   try {
     await injectFiles(tabId, [EXTRACT_SCRIPT, SANITISE_SCRIPT, OVERLAY_SCRIPT]);
-    const outcome = await callInPage(tabId, () => (globalThis as OverlayScope).rectoOverlay?.toggle());
+    const outcome = await callInPage(tabId, (how) => (globalThis as OverlayScope).rectoOverlay?.toggle(how), options);
     return parseToggleOutcome(outcome) ?? { ok: true, open: true };
   } catch (thrown) {
     const { code, message } = await explainFailure(tabId, thrown);

@@ -1,8 +1,10 @@
+import type { TabInfo } from './active-tab.ts';
 import { browser } from './browser.ts';
 
 export const POPUP_PAGE = 'src/popup/popup.html';
 const LIBRARY_PAGE = 'src/library/library.html';
 const READER_PAGE = 'src/reader/reader.html';
+const PERMISSION_PAGE = 'src/permission/permission.html';
 const WELCOME_PAGE = 'src/welcome/welcome.html';
 
 /** Shows the tab that has the reading list, or opens one. */
@@ -25,6 +27,17 @@ export const isWelcomePage = (url: string | null): boolean =>
 
 export function openWelcomeTab(): Promise<void> {
   return openInNormalWindow(browser.runtime.getURL(WELCOME_PAGE));
+}
+
+/**
+ * Opens the page that asks for access to sites, beside the tab the wish came from, so that closing it leads back there.
+ * The wish's id is the fragment.
+ */
+export async function openPermissionTab(wishId: string, from: TabInfo | null): Promise<void> {
+  const url = `${browser.runtime.getURL(PERMISSION_PAGE)}#${wishId}`;
+  // Firefox for Android knows no openers, and no windows either.
+  if (from === null || from.isPrivate || !browser.windows) return openInNormalWindow(url);
+  await browser.tabs.create({ url, windowId: from.windowId, openerTabId: from.id });
 }
 
 /**

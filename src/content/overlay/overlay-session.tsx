@@ -46,27 +46,35 @@ export interface OverlayCommands {
 interface SessionOptions {
   extraction: RectoExtraction;
   force: boolean;
+  /** Shows nothing but an article: `shown` throws for any other page. */
+  onlyArticle: boolean;
   onClosed: () => void;
 }
 
 /** Opens the overlay: settings and page are read side by side, and the first thing painted is the article. */
-export function openOverlay({ extraction, force, onClosed }: SessionOptions): OverlaySession {
+export function openOverlay({ extraction, force, onlyArticle, onClosed }: SessionOptions): OverlaySession {
   const end = new AbortController();
   end.signal.addEventListener('abort', onClosed, { once: true });
   const commands: OverlayCommands = { save: null };
-  return { shown: show(extraction, force, commands, end), save: () => commands.save?.(), close: () => end.abort() };
+  return {
+    shown: show({ extraction, force, onlyArticle }, commands, end),
+    save: () => commands.save?.(),
+    close: () => end.abort(),
+  };
 }
 
 async function show(
-  extraction: RectoExtraction,
-  force: boolean,
+  { extraction, force, onlyArticle }: Omit<SessionOptions, 'onClosed'>,
   commands: OverlayCommands,
   end: AbortController,
 ): Promise<void> {
   const reading = read(extraction, force);
-  const [settings, first] = await Promise.all([readSettings(), Promise.race([reading, later(PATIENCE)])]);
+  const [settings, first] = await Promise.all([
+    readSettings(),
+    onlyArticle ? reading : Promise.race([reading, later(PATIENCE)]),
+  ]);
   if (end.signal.aborted) return;
-  if (first?.ok === false && NO_PAGE.includes(first.error.code))
+  if (first?.ok === false && (onlyArticle || NO_PAGE.includes(first.error.code)))
     throw new RectoError(first.error.code, first.error.message);
   const draw = mount(settings, extraction, commands, end);
   draw(first);

@@ -62,6 +62,8 @@ export interface Tab extends View {
   pressShortcut(command: string): Promise<void>;
   /** Presses Recto's toolbar button and gives the popup once its document has loaded. */
   pressToolbar(): Promise<Popup>;
+  /** Answers the browser's own question about access to sites, which stands over this tab; waits for it. */
+  answerPermission(answer: 'allow' | 'deny'): Promise<void>;
   /** Prints the tab and gives the text of all pages, with single spaces for white space. */
   printedText(): Promise<string>;
 }

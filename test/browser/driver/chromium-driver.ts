@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Extension, Page, Target } from 'puppeteer-core';
 import type { BrowserDriver, LaunchOptions, Popup, Tab } from './browser-driver.ts';
 import { downloadsOf, launchChromium } from './chromium-launch.ts';
@@ -9,6 +10,12 @@ import { ChromiumTab } from './chromium-tab.ts';
 import { openWindow } from './chromium-windows.ts';
 import { pressKeyOnDisplay } from './press-key-on-display.ts';
 import { waitUntil } from './wait-until.ts';
+
+/**
+ * Chromium takes no answer until its question has stood for half a second (`InputEventActivationProtector`), and nothing
+ * that can be seen from outside tells when it does, in milliseconds.
+ */
+const QUESTION_PAUSE = 1200;
 
 /** Chromium with Recto, driven over the DevTools pipe and, on a virtual display, by real key presses. */
 export class ChromiumDriver implements BrowserDriver {
@@ -78,6 +85,24 @@ export class ChromiumDriver implements BrowserDriver {
     if (this.#display === null) return this.#standInForShortcut(tab, command);
     await tab.activate();
     pressKeyOnDisplay(this.#display, await tab.page.title(), keys.toLowerCase());
+  }
+
+  /**
+   * The question is no page: only real keys reach it, so without a display it cannot be answered. While it stands the
+   * page has no focus. Deny is focused first.
+   */
+  async answerPermission(tab: ChromiumTab, answer: 'allow' | 'deny'): Promise<void> {
+    const display = this.#display;
+    if (display === null) throw new Error("Chromium's question can be answered on a display only (RECTO_DISPLAY)");
+    const stands = () => tab.page.evaluate(() => !document.hasFocus()).catch(() => false);
+    await waitUntil("Chromium's question", stands);
+    const title = await tab.page.title();
+    await pause(QUESTION_PAUSE);
+    if (answer === 'allow') pressKeyOnDisplay(display, title, 'Tab');
+    await waitUntil('the question has gone', async () => {
+      pressKeyOnDisplay(display, title, 'Return');
+      return waitUntil('the page has the focus again', async () => !(await stands()), 700).catch(() => false);
+    });
   }
 
   async pressToolbar(tab: ChromiumTab): Promise<Popup> {

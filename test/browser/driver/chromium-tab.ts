@@ -41,6 +41,10 @@ export class ChromiumTab extends ChromiumView implements Tab {
     return this.#browser.pressToolbar(this);
   }
 
+  answerPermission(answer: 'allow' | 'deny'): Promise<void> {
+    return this.#browser.answerPermission(this, answer);
+  }
+
   async printedText(): Promise<string> {
     return readPdfText(await this.page.pdf({ format: 'A4' }));
   }

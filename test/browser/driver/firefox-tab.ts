@@ -58,6 +58,17 @@ export class FirefoxTab extends FirefoxView implements Tab {
     return this.#browser.pressToolbar(this);
   }
 
+  async answerPermission(answer: 'allow' | 'deny'): Promise<void> {
+    await this.document.inWindow(
+      `const find = () => view.document.querySelector('#addon-webext-permissions-notification');
+       while (!find()?.button?.checkVisibility()) await new Promise((resolve) => view.setTimeout(resolve, 10));
+       // Firefox takes no answer in the first moment, so that nobody is tricked into one.
+       view.PopupNotifications.buttonDelay = 0;
+       find()[rest[0] === 'allow' ? 'button' : 'secondaryButton'].click();`,
+      answer,
+    );
+  }
+
   async printedText(): Promise<string> {
     const { value } = await this.document.chrome.command<{ value: string }>(this.#handle, 'WebDriver:Print', {});
     return readPdfText(Buffer.from(value, 'base64'));

@@ -12,6 +12,7 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   OVERLAY_SCRIPT: '/overlay.js',
   SAVE_NOTICE_SCRIPT: '/notice.js',
   WATCH_ADDRESS_SCRIPT: '/watch.js',
+  PROBE_SCRIPT: '/probe.js',
 }));
 
 let browser: FakeBrowser;

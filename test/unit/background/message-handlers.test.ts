@@ -14,6 +14,7 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   SAVE_NOTICE_SCRIPT: '/notice.js',
   WATCH_ADDRESS_SCRIPT: '/watch.js',
   PART_SCRIPTS: { code: '/code-part.js', formulas: '/formulas-part.js' },
+  PROBE_SCRIPT: '/probe.js',
 }));
 
 const { messageHandlers } = await import('../../../src/background/message-handlers.ts');

@@ -19,9 +19,37 @@ export const fakeTab = (changes: Partial<FakeTab> = {}): FakeTab => ({
   ...changes,
 });
 
+export interface FakeScript {
+  id: string;
+  matches: string[];
+  js: string[];
+}
+
+/** Optional access to sites; `grant` and `revoke` stand for the person. */
+function fakePermissions() {
+  const granted = new Set<string>();
+  const onAdded = new FakeEvent<[{ origins: string[] }]>();
+  const onRemoved = new FakeEvent<[{ origins: string[] }]>();
+  return {
+    onAdded,
+    onRemoved,
+    contains: vi.fn(async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.has(origin))),
+    getAll: vi.fn(async () => ({ origins: [...granted] })),
+    grant(origin: string) {
+      granted.add(origin);
+      onAdded.fire({ origins: [origin] });
+    },
+    revoke(origin: string) {
+      granted.delete(origin);
+      onRemoved.fire({ origins: [origin] });
+    },
+  };
+}
+
 /** The WebExtension API as the background uses it. Calls are recorded; tests decide what they give. */
 export function fakeBrowser() {
   const tabs = new Map<number, FakeTab>([[7, fakeTab()]]);
+  let scripts: FakeScript[] = [];
   const local = new FakeStorageArea();
   const changed = new FakeEvent<[Record<string, unknown>, string]>();
   local.onChanged.addListener((changes) => changed.fire(changes, 'local'));
@@ -52,7 +80,15 @@ export function fakeBrowser() {
       setBadgeBackgroundColor: vi.fn(async () => undefined),
       openPopup: vi.fn(async () => undefined),
     },
-    scripting: { executeScript: vi.fn(async (_injection: unknown): Promise<unknown[]> => [{ result: null }]) },
+    scripting: {
+      executeScript: vi.fn(async (_injection: unknown): Promise<unknown[]> => [{ result: null }]),
+      getRegisteredContentScripts: vi.fn(async () => [...scripts]),
+      registerContentScripts: vi.fn(async (added: FakeScript[]) => void scripts.push(...added)),
+      unregisterContentScripts: vi.fn(async ({ ids }: { ids: string[] }) => {
+        scripts = scripts.filter(({ id }) => !ids.includes(id));
+      }),
+    },
+    permissions: fakePermissions(),
     tabs: {
       get: vi.fn(async (id: number) => tabs.get(id) ?? Promise.reject(new Error(`No tab with id: ${id}.`))),
       query: vi.fn(async (): Promise<FakeTab[]> => []),

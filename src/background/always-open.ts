@@ -1,0 +1,43 @@
+import { originOf, type Site, siteOfOrigin } from '../model/site.ts';
+import { hasAccess, watchAccess } from '../platform/host-access.ts';
+import { setProbes } from '../platform/probes.ts';
+import { allSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
+
+/** Lets the pages of a site open in the reader by themselves. The access must have been given. */
+export async function alwaysOpen(site: Site): Promise<void> {
+  await changeSiteSettings(site, { alwaysOpen: true });
+  await registerProbes();
+}
+
+/** Follows what is chosen in the reader and in settings, and what the browser's own pages take back. */
+export function listenForSites(): void {
+  watchSiteSettings(() => void registerProbes());
+  watchAccess((change, origins) => {
+    if (change === 'removed') void forgetRemoved(origins);
+  });
+}
+
+async function forgetRemoved(origins: string[]): Promise<void> {
+  const sites = origins.map(siteOfOrigin).filter((site) => site !== null);
+  for (const site of sites) await changeSiteSettings(site, { alwaysOpen: false });
+  await registerProbes();
+}
+
+/** One after the other: two that overlap would both add the same probe, which browsers refuse. */
+let registering: Promise<void> = Promise.resolve();
+
+/**
+ * Makes the registered probes those of the chosen sites that may be reached, and no other. To be run at install and
+ * update too: browsers forget registered scripts when an extension changes.
+ */
+export function registerProbes(): Promise<void> {
+  registering = registering.then(register).catch(() => undefined);
+  return registering;
+}
+
+async function register(): Promise<void> {
+  const chosen = Object.entries(await allSiteSettings()).filter(([, { alwaysOpen }]) => alwaysOpen);
+  const reachable: Site[] = [];
+  for (const [site] of chosen) if (await hasAccess([originOf(site)])) reachable.push(site);
+  await setProbes(reachable);
+}

@@ -1,0 +1,16 @@
+import type { WishKind, WishOf } from '../model/permission-wish.ts';
+import { siteOfOrigin } from '../model/site.ts';
+import { alwaysOpen } from './always-open.ts';
+import type { BackgroundLibrary } from './background-library.ts';
+
+type WishHandlers = {
+  [Kind in WishKind]?: (wish: WishOf<Kind>, library: BackgroundLibrary) => Promise<void>;
+};
+
+/** What is done for each kind of wish once the access it needs is there. */
+export const WISH_HANDLERS: WishHandlers = {
+  'always-open': async ({ origins }) => {
+    const sites = origins.map(siteOfOrigin).filter((site) => site !== null);
+    for (const site of sites) await alwaysOpen(site);
+  },
+};

@@ -1,0 +1,27 @@
+import { parseReaderSettings, type ReaderSettings, type StyleSettings, styleOf } from './reader-settings.ts';
+
+/** What is kept for one site alone. */
+export interface SiteSettings {
+  /** Its articles open in the reader by themselves; needs access to the site. */
+  alwaysOpen: boolean;
+  /** How its articles are set, where that differs from all others; null when it does not. */
+  style: StyleSettings | null;
+}
+
+export const NO_SITE_SETTINGS: SiteSettings = { alwaysOpen: false, style: null };
+
+/** Reads them from storage; what is damaged falls back by itself. */
+export function parseSiteSettings(value: unknown): SiteSettings {
+  const stored = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const style = stored['style'];
+  return {
+    alwaysOpen: stored['alwaysOpen'] === true,
+    style: typeof style === 'object' && style !== null ? styleOf(parseReaderSettings(style)) : null,
+  };
+}
+
+/** Whether nothing is kept, so that the site need not be named anywhere. */
+export const isEmpty = ({ alwaysOpen, style }: SiteSettings): boolean => !alwaysOpen && style === null;
+
+/** The settings as they are on a site. */
+export const settingsOnSite = (all: ReaderSettings, { style }: SiteSettings): ReaderSettings => ({ ...all, ...style });

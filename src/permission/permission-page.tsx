@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { MessageKey } from '../model/message-key.ts';
+import type { PermissionWish } from '../model/permission-wish.ts';
+import type { ReaderSettings } from '../model/reader-settings.ts';
+import { siteOfOrigin } from '../model/site.ts';
+import type { Words } from '../model/words.ts';
+import { requestAccess } from '../platform/host-access.ts';
+import { closeOwnTab } from '../platform/own-tab.ts';
+import { dropWish } from '../platform/permission-wishes.ts';
+import { Button } from '../ui/button.tsx';
+import { useTheme } from '../ui/use-theme.ts';
+
+export interface PermissionPageProps {
+  id: string;
+  /** Null when it was answered already, or asked before the browser was last closed. */
+  wish: PermissionWish | null;
+  theme: ReaderSettings['theme'];
+  words: Words;
+}
+
+const REASONS: Record<PermissionWish['kind'], MessageKey> = {
+  'always-open': 'permissionAlwaysOpen',
+  'keep-pictures': 'permissionKeepPictures',
+};
+
+/**
+ * The one place where access to sites is asked for: which, why, and two answers. What was wished is the background's to
+ * do, once the browser says that access was given; so nothing is lost when this page is closed early.
+ */
+export function PermissionPage({ id, wish, theme, words: { t } }: PermissionPageProps): JSX.Element {
+  const [refused, setRefused] = useState(false);
+  useTheme(theme);
+
+  if (wish === null)
+    return (
+      <main class="permission ui">
+        <h1>{t('permissionNothing')}</h1>
+        <p class="permission-answers">
+          <Button label={t('readerClose')} onPress={() => void closeOwnTab()} />
+        </p>
+      </main>
+    );
+
+  const allow = async () => {
+    // Nothing may come before this: Firefox asks only while it still knows of the click.
+    const granted = await requestAccess(wish.origins);
+    if (granted) await closeOwnTab();
+    else setRefused(true);
+  };
+  const refuse = () => void dropWish(id).finally(closeOwnTab);
+
+  return (
+    <main class="permission ui">
+      <p class="permission-name">Recto</p>
+      <h1>
+        {wish.origins.map((origin) => (
+          <bdi key={origin}>{siteOfOrigin(origin) ?? t('permissionAllSites')}</bdi>
+        ))}
+      </h1>
+      <p>{t(REASONS[wish.kind])}</p>
+      <p class="permission-answers">
+        <Button primary label={t('permissionAllow')} onPress={() => void allow()} />
+        <Button label={t('permissionNotNow')} onPress={refuse} />
+      </p>
+      <p class="permission-quiet" role="status">
+        {t(refused ? 'permissionRefused' : 'permissionTakeBack')}
+      </p>
+    </main>
+  );
+}

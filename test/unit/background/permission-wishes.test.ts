@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { MessageSender } from '../../../src/messaging/message-sender.ts';
+import type { PermissionWish } from '../../../src/model/permission-wish.ts';
+import { type FakeBrowser, fakeBrowser } from '../fakes/fake-browser.ts';
+import { fakeLibrary } from '../fakes/fake-library.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown }));
+vi.mock('../../../src/platform/browser.ts', () => api);
+vi.mock('../../../src/platform/injected-scripts.ts', () => ({ PROBE_SCRIPT: '/probe.js' }));
+
+const { askPermission } = await import('../../../src/background/ask-permission.ts');
+const { listenForGrants } = await import('../../../src/background/fulfil-wishes.ts');
+const { listenForSites, registerProbes } = await import('../../../src/background/always-open.ts');
+
+const NEWS = '*://news.example/*';
+const WISH: PermissionWish = { kind: 'always-open', origins: [NEWS] };
+const library = fakeLibrary();
+let browser: FakeBrowser;
+
+const inPage = (changes: Partial<MessageSender> = {}): MessageSender => ({
+  kind: 'content-script',
+  url: 'https://news.example/2026/harbour',
+  tabId: 7,
+  isPrivate: false,
+  ...changes,
+});
+const registered = async () =>
+  (await browser.scripting.getRegisteredContentScripts()).map(({ matches, js }) => [...matches, ...js]);
+
+beforeEach(() => {
+  browser = fakeBrowser();
+  api.browser = browser;
+  listenForGrants(library);
+  listenForSites();
+});
+
+describe('a wish', () => {
+  test('waits in the session while the page that asks is open beside the tab it came from, and is done when access comes', async () => {
+    expect(await askPermission(WISH, inPage(), library)).toBe(false);
+    const [id] = Object.keys(await browser.storage.session.get(null));
+    const url = `chrome-extension://recto/src/permission/permission.html#${id?.slice('wish.'.length)}`;
+    expect(browser.tabs.create).toHaveBeenCalledWith({ url, windowId: 1, openerTabId: 7 });
+    expect(await registered()).toEqual([]);
+
+    browser.permissions.grant(NEWS);
+    await vi.waitFor(async () => expect(await registered()).toEqual([[NEWS, '/probe.js']]));
+    expect(await browser.storage.session.get(null)).toEqual({});
+    expect(await browser.storage.local.get(null)).toEqual({ 'site.news.example': { alwaysOpen: true, style: null } });
+  });
+
+  test('is done at once where the access is there', async () => {
+    browser.permissions.grant(NEWS);
+    expect(await askPermission(WISH, inPage(), library)).toBe(true);
+    expect(browser.tabs.create).not.toHaveBeenCalled();
+    expect(await registered()).toEqual([[NEWS, '/probe.js']]);
+  });
+
+  test('of a page is for its own site only, and never from a private window', async () => {
+    const elsewhere = inPage({ url: 'https://evil.example/' });
+    await expect(askPermission(WISH, elsewhere, library)).rejects.toMatchObject({ code: 'bad-message' });
+    const hidden = inPage({ isPrivate: true });
+    await expect(askPermission(WISH, hidden, library)).rejects.toMatchObject({ code: 'needs-consent' });
+    expect(await browser.storage.session.get(null)).toEqual({});
+  });
+});
+
+test('access that is taken back takes the probe and the choice away', async () => {
+  browser.permissions.grant(NEWS);
+  await askPermission(WISH, inPage(), library);
+  browser.permissions.revoke(NEWS);
+  await vi.waitFor(async () => expect(await registered()).toEqual([]));
+  expect(await browser.storage.local.get(null)).toEqual({});
+});
+
+test('probes that the browser forgot at an update are registered again, for sites that may be reached', async () => {
+  browser.permissions.grant(NEWS);
+  const chosen = { alwaysOpen: true, style: null };
+  await browser.storage.local.set({ 'site.news.example': chosen, 'site.other.example': chosen });
+  await registerProbes();
+  expect(await registered()).toEqual([[NEWS, '/probe.js']]);
+  await registerProbes();
+  expect(await registered()).toHaveLength(1);
+});
