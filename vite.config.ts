@@ -23,9 +23,11 @@ export default defineConfig(({ mode }) => ({
     target: 'es2023',
     // Without it the style sheets are rewritten for older browsers: light-dark() into pairs of variables.
     cssTarget: ['chrome148', 'firefox140'],
-    modulePreload: false,
+    // Without links, the browser learns of each file only from the one that imports it, one wait after the other.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: {
+        'early-reading': 'src/platform/early-reading.ts',
         reader: 'src/reader/reader.html',
         permission: 'src/permission/permission.html',
         welcome: 'src/welcome/welcome.html',

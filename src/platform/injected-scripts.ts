@@ -19,8 +19,14 @@ const fromRoot = (path: string): string => `/${path.replace(/^\//, '')}`;
 /** Defines `rectoExtraction` in the page's isolated world; injecting it again changes nothing. */
 export const EXTRACT_SCRIPT = fromRoot(extractPath);
 
+/** Evaluates to what reading the page with no options gives; needs `EXTRACT_SCRIPT` before it. A file of `public/`. */
+export const READ_NOW_SCRIPT = '/injected/read-now.js';
+
 /** Defines `rectoOverlay` in the page's isolated world; needs `EXTRACT_SCRIPT` and `SANITISE_SCRIPT` before it. */
 export const OVERLAY_SCRIPT = fromRoot(overlayPath);
+
+/** Opens or closes the overlay and evaluates to the outcome; needs `OVERLAY_SCRIPT` before it. A file of `public/`. */
+export const TOGGLE_NOW_SCRIPT = '/injected/toggle-now.js';
 
 /** Defines `rectoSanitising` in the page's isolated world, for those who show or put out an article. */
 export const SANITISE_SCRIPT = fromRoot(sanitisePath);

@@ -1,7 +1,7 @@
 import type { RectoOverlay, ToggleOutcome } from '../model/overlay-control.ts';
 import { parseToggleOutcome } from '../model/parse-toggle-outcome.ts';
 import { explainFailure } from './explain-failure.ts';
-import { EXTRACT_SCRIPT, OVERLAY_SCRIPT, SANITISE_SCRIPT } from './injected-scripts.ts';
+import { EXTRACT_SCRIPT, OVERLAY_SCRIPT, SANITISE_SCRIPT, TOGGLE_NOW_SCRIPT } from './injected-scripts.ts';
 import { callInPage, injectFiles } from './run-in-page.ts';
 
 type OverlayScope = typeof globalThis & { rectoOverlay?: RectoOverlay };
@@ -12,8 +12,10 @@ type OverlayScope = typeof globalThis & { rectoOverlay?: RectoOverlay };
  */
 export async function toggleOverlay(tabId: number, options = { onlyArticle: false }): Promise<ToggleOutcome> {
   try {
-    await injectFiles(tabId, [EXTRACT_SCRIPT, SANITISE_SCRIPT, OVERLAY_SCRIPT]);
-    const outcome = await callInPage(tabId, (how) => (globalThis as OverlayScope).rectoOverlay?.toggle(how), options);
+    const scripts = [EXTRACT_SCRIPT, SANITISE_SCRIPT, OVERLAY_SCRIPT];
+    const outcome = options.onlyArticle
+      ? await injectAndToggle(tabId, scripts, options)
+      : await injectFiles(tabId, [...scripts, TOGGLE_NOW_SCRIPT]);
     return parseToggleOutcome(outcome) ?? { ok: true, open: true };
   } catch (thrown) {
     const { code, message } = await explainFailure(tabId, thrown);
@@ -27,4 +29,11 @@ export async function isOverlayOpen(tabId: number): Promise<boolean> {
     () => false,
   );
   return open === true;
+}
+
+type ToggleOptions = Parameters<RectoOverlay['toggle']>[0];
+
+async function injectAndToggle(tabId: number, scripts: string[], options: ToggleOptions): Promise<unknown> {
+  await injectFiles(tabId, scripts);
+  return callInPage(tabId, (how) => (globalThis as OverlayScope).rectoOverlay?.toggle(how), options);
 }

@@ -1,10 +1,12 @@
 import { RectoError } from '../model/recto-error.ts';
 import { browser } from './browser.ts';
 
-/** Injects script files into the top frame, one after the other. Throws what the browser says when it refuses. */
-export async function injectFiles(tabId: number, files: string[]): Promise<void> {
-  const [frame] = await whenGranted(() => browser.scripting.executeScript({ target: { tabId }, files }));
-  checkFrame(frame);
+/**
+ * Injects script files into the top frame, one after the other, and gives what the last one evaluates to; a promise is
+ * waited for. Throws what the browser says when it refuses.
+ */
+export async function injectFiles(tabId: number, files: string[]): Promise<unknown> {
+  return frameResult(await whenGranted(() => browser.scripting.executeScript({ target: { tabId }, files })));
 }
 
 const GRANT_TRIES = 4;
@@ -35,12 +37,15 @@ export async function callInPage<Args extends unknown[]>(
   func: (...args: Args) => unknown,
   ...args: Args
 ): Promise<unknown> {
-  const [frame] = await browser.scripting.executeScript({ target: { tabId }, func: func as () => void, args });
-  return checkFrame(frame);
+  return frameResult(await browser.scripting.executeScript({ target: { tabId }, func: func as () => void, args }));
 }
 
-/** Firefox reports a script that could not be loaded or that threw in the result instead of rejecting. */
-function checkFrame(frame: { result?: unknown; error?: unknown } | undefined): unknown {
+/**
+ * The result of the top frame in what `executeScript` gives. Firefox reports a script that could not be loaded or that
+ * threw in it instead of rejecting; that is thrown here.
+ */
+export function frameResult(frames: unknown): unknown {
+  const frame: { result?: unknown; error?: unknown } | undefined = Array.isArray(frames) ? frames[0] : undefined;
   if (frame === undefined) throw new RectoError('tab-gone', 'the page went away while a script ran');
   if (frame.error !== undefined && frame.error !== null) throw frame.error;
   return frame.result;

@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { createWords } from '../model/words.ts';
-import { activeTab, type TabInfo } from '../platform/active-tab.ts';
+import type { TabInfo } from '../platform/active-tab.ts';
 import { readSettings } from '../platform/read-settings.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
+import { takeEarlyReading } from '../platform/take-early-reading.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { beginReading } from './first-reading.ts';
@@ -20,7 +21,11 @@ const NO_TAB: TabInfo = { id: -1, windowId: -1, url: null, title: null, isPrivat
 const words = createWords(translate, interfaceLanguage());
 document.documentElement.lang = words.locale;
 
-const [tab, settings, keys] = await Promise.all([activeTab().then(beginReading), readSettings(), shortcutKeys()]);
+const [tab, settings, keys] = await Promise.all([
+  takeEarlyReading().then(beginReading),
+  readSettings(),
+  shortcutKeys(),
+]);
 render(
   <WordsProvider value={words}>
     <PopupPage tab={tab ?? NO_TAB} initialSettings={settings} keys={keys} />

@@ -7,6 +7,7 @@ const runtime = { getURL: (path: string) => `chrome-extension://recto/${path}` }
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: { scripting, tabs, runtime } }));
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   EXTRACT_SCRIPT: '/extract.js',
+  READ_NOW_SCRIPT: '/read.js',
   SANITISE_SCRIPT: '/sanitise.js',
   OVERLAY_SCRIPT: '/o.js',
 }));

@@ -1,0 +1,24 @@
+/**
+ * A script of its own that the popup's page runs before all others: it asks for the tab and has its page read, so that
+ * the page's process works while the popup's own scripts are still being loaded. It therefore imports nothing, and calls
+ * the browser's own promise-based API (Chrome 148, Firefox 140) instead of the polyfill.
+ */
+import type { Tabs } from './browser.ts';
+
+/** What was begun before there was a popup. */
+export interface EarlyReading {
+  tab: Tabs.Tab | undefined;
+  /** What `executeScript` gives for the page; it may reject, as where pages are closed to extensions. */
+  frames: Promise<unknown> | null;
+}
+
+const scope = globalThis as typeof globalThis & { rectoEarlyReading?: Promise<EarlyReading> };
+
+scope.rectoEarlyReading = chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {
+  if (tab?.id === undefined) return { tab: tab as Tabs.Tab | undefined, frames: null };
+  // The same files as in read-page.ts; a test compares them.
+  const files = ['/src/content/extract.iife.js', '/injected/read-now.js'];
+  const frames = chrome.scripting.executeScript({ target: { tabId: tab.id }, files });
+  frames.catch(() => undefined);
+  return { tab: tab as Tabs.Tab, frames };
+});
