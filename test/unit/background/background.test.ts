@@ -8,6 +8,8 @@ vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/background/background-library.ts', () => ({ backgroundLibrary: () => shared.library }));
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   EXTRACT_SCRIPT: '/extract.js',
+  READ_NOW_SCRIPT: '/read-now.js',
+  TOGGLE_NOW_SCRIPT: '/toggle-now.js',
   SANITISE_SCRIPT: '/sanitise.js',
   OVERLAY_SCRIPT: '/overlay.js',
   SAVE_NOTICE_SCRIPT: '/notice.js',
@@ -39,7 +41,7 @@ describe('commands', () => {
   test('toggle-reader injects its scripts in one call, before anything else is asked', async () => {
     await start();
     browser.commands.onCommand.fire('toggle-reader', fakeTab());
-    expect(injected()[0]).toEqual(['/extract.js', '/sanitise.js', '/overlay.js']);
+    expect(injected()[0]).toEqual(['/extract.js', '/sanitise.js', '/overlay.js', '/toggle-now.js']);
     expect(browser.tabs.query).not.toHaveBeenCalled();
     expect(browser.tabs.get).not.toHaveBeenCalled();
   });
@@ -155,7 +157,7 @@ describe('the toolbar icon', () => {
   test('toggles the reader when it opens no popup', async () => {
     await start();
     browser.action.onClicked.fire(fakeTab());
-    expect(injected()[0]).toEqual(['/extract.js', '/sanitise.js', '/overlay.js']);
+    expect(injected()[0]).toEqual(['/extract.js', '/sanitise.js', '/overlay.js', '/toggle-now.js']);
   });
 });
 
@@ -187,5 +189,5 @@ test('on Firefox for Android, without commands, menus and windows, the rest work
   expect(browser.tabs.create).toHaveBeenCalledWith({ url: 'chrome-extension://recto/src/welcome/welcome.html' });
   browser.action.onClicked.fire(fakeTab());
   await settle();
-  expect(injected()[0]).toEqual(['/extract.js', '/sanitise.js', '/overlay.js']);
+  expect(injected()[0]).toEqual(['/extract.js', '/sanitise.js', '/overlay.js', '/toggle-now.js']);
 });

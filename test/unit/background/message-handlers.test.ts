@@ -9,6 +9,7 @@ const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   EXTRACT_SCRIPT: '/extract.js',
+  READ_NOW_SCRIPT: '/read-now.js',
   SANITISE_SCRIPT: '/sanitise.js',
   OVERLAY_SCRIPT: '/overlay.js',
   SAVE_NOTICE_SCRIPT: '/notice.js',
@@ -46,11 +47,12 @@ const inPage = (changes: Partial<MessageSender> = {}): MessageSender => ({
   ...changes,
 });
 
-/** What functions injected into the page give, by a word of their code. */
+/** What functions and files injected into the page give, by a word of their code or names. */
 function answerInPage(answers: Record<string, unknown>): void {
   browser.scripting.executeScript.mockImplementation(async (injection) => {
-    const func = String((injection as { func?: unknown }).func);
-    const found = Object.entries(answers).find(([word]) => func.includes(word));
+    const { func, files } = injection as { func?: unknown; files?: string[] };
+    const code = `${func} ${files}`;
+    const found = Object.entries(answers).find(([word]) => code.includes(word));
     return [{ result: found?.[1] ?? null }];
   });
 }
@@ -126,7 +128,7 @@ describe('a saved link', () => {
   });
 
   test('becomes an article when Recto is called on its page', async () => {
-    answerInPage({ 'history.length': 1, rectoExtraction: { ok: true, article } });
+    answerInPage({ 'history.length': 1, '/read-now.js': { ok: true, article } });
     const kept = sampleMetadata();
     library.find.mockImplementation(async (url) => {
       if (url === link.url) return link;
@@ -138,9 +140,9 @@ describe('a saved link', () => {
 
   test('stays a link when its page is no article, and in a private window', async () => {
     library.find.mockResolvedValue(link);
-    answerInPage({ rectoExtraction: { ok: false, error: { code: 'not-an-article', message: '' } } });
+    answerInPage({ '/read-now.js': { ok: false, error: { code: 'not-an-article', message: '' } } });
     expect(await handlers['page.saved']({ tabId: 99 }, page)).toEqual(link);
-    answerInPage({ rectoExtraction: { ok: true, article } });
+    answerInPage({ '/read-now.js': { ok: true, article } });
     browser.fakeTabs.set(99, fakeTab({ id: 99, incognito: true }));
     expect(await handlers['page.saved']({ tabId: 99 }, page)).toEqual(link);
     expect(library.save).not.toHaveBeenCalled();

@@ -9,6 +9,9 @@ const api = vi.hoisted(() => ({
 vi.stubGlobal('chrome', api);
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: api }));
 vi.mock('../../../src/content/extract.iife.ts?script', () => ({ default: 'src/content/extract.iife.js' }));
+vi.mock('../../../src/content/code-part.iife.ts?script', () => ({ default: 'c.js' }));
+vi.mock('../../../src/content/formulas-part.iife.ts?script', () => ({ default: 'f.js' }));
+vi.mock('../../../src/content/probe.iife.ts?script', () => ({ default: 'p.js' }));
 vi.mock('../../../src/content/overlay.iife.tsx?script', () => ({ default: 'o.js' }));
 vi.mock('../../../src/content/sanitise.iife.ts?script', () => ({ default: 's.js' }));
 vi.mock('../../../src/content/save-notice.iife.ts?script', () => ({ default: 'n.js' }));

@@ -31,6 +31,13 @@ test('the script is injected into the top frame, then asked with the options', a
   ]);
 });
 
+test('a reading without options takes one round trip', async () => {
+  const outcome = { ok: true, article: sampleArticle() };
+  scripting.executeScript.mockResolvedValueOnce([{ result: outcome }]);
+  expect(await readPage(7)).toEqual(outcome);
+  expect(scripting.executeScript.mock.calls).toEqual([[{ target: { tabId: 7 }, files: ['/extract.js', '/read.js'] }]]);
+});
+
 test.each([
   ['chrome://settings/', 'Cannot access a chrome:// URL', 'restricted'],
   ['https://chromewebstore.google.com/', 'The extensions gallery cannot be scripted.', 'restricted-store'],
