@@ -1,0 +1,70 @@
+import type { Highlight } from '../../model/highlight.ts';
+import { element, escapeXml } from '../xhtml/escape-xml.ts';
+import { webAddress } from '../xhtml/web-address.ts';
+import { writeBody } from '../xhtml/write-body.ts';
+import type { EpubBook, EpubPage, EpubSource } from './make-epub.ts';
+
+/** One article as a page of the book: title, a line of facts, the body, highlights, and where it is from. */
+export function chapterPage(source: EpubSource, file: string, book: EpubBook): { page: EpubPage; content: string } {
+  const { metadata, article, highlights, pictures, body } = source;
+  const pictureSource = (address: string): string | null => {
+    const picture = pictures.get(address);
+    return picture ? `pictures/${picture.name}` : null;
+  };
+  const lead = article?.leadImage ? pictureSource(article.leadImage) : null;
+  const attribution = article?.attribution ?? '';
+  const written = writeBody(body, { pictureSource, forEpub: true });
+  const facts = [metadata.byline, metadata.siteName, metadata.publishedTime?.slice(0, 10)].filter((fact) => fact);
+  const parts = [
+    element('h1', {}, escapeXml(metadata.title)),
+    facts.length > 0 ? element('p', { class: 'byline' }, escapeXml(facts.join(' · '))) : '',
+    lead === null ? '' : element('p', {}, element('img', { src: lead, alt: '' }, '')),
+    written,
+    ...attribution.split('\n').map((line) => (line.trim() ? element('p', { class: 'byline' }, escapeXml(line)) : '')),
+    highlights.length > 0 ? highlightPart(highlights, book.words.highlights) : '',
+    original(metadata.url, book.words.original),
+  ];
+  const lang = languageTag(metadata.lang);
+  const page: EpubPage = { file, title: metadata.title, lang, hasFormulas: written.includes('<math ') };
+  return { page, content: htmlPage(metadata.title, lang ?? book.lang, metadata.dir, parts.filter(Boolean).join('\n')) };
+}
+
+/** A page of the book in the form that XML readers want. */
+export function htmlPage(title: string, lang: string, dir: string, body: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${lang}" xml:lang="${lang}" dir="${dir}">
+<head><meta charset="UTF-8"/><title>${escapeXml(title)}</title><link rel="stylesheet" href="style.css"/></head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+function highlightPart(highlights: readonly Highlight[], heading: string): string {
+  const quotes = highlights.map(({ exact, note }) =>
+    [
+      element('blockquote', { class: 'highlight' }, paragraphs(exact) || '<p></p>'),
+      note.trim() ? paragraphs(note) : '',
+    ].join('\n'),
+  );
+  return `${element('h2', {}, escapeXml(heading))}\n${quotes.join('\n')}`;
+}
+
+const paragraphs = (text: string): string =>
+  text
+    .split(/\n+/)
+    .filter((line) => line.trim())
+    .map((line) => element('p', {}, escapeXml(line)))
+    .join('');
+
+function original(url: string, label: string): string {
+  const address = webAddress(url);
+  if (address === null) return '';
+  return element('p', { class: 'byline' }, element('a', { href: address }, escapeXml(label)));
+}
+
+/** A tag that is well-formed (RFC 5646); an article may claim anything. */
+export const languageTag = (lang: string | null): string | null =>
+  /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.exec(lang ?? '')?.[0] ?? null;

@@ -1,0 +1,33 @@
+import { type Attributes, element } from './escape-xml.ts';
+import { type BodyWriter, writeFlow, writePhrasing } from './write-body.ts';
+
+/** A table as caption, head and rows; cells keep what they span, within bounds. */
+export function writeTable(table: Element, writer: BodyWriter, attributes: Attributes): string {
+  const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
+  const filled = rows.filter((row) => [...row.children].some(isCell));
+  if (filled.length === 0) return writePhrasing(table, writer);
+  const caption = [...table.children].find((child) => child.localName === 'caption');
+  const words = caption ? writePhrasing(caption, writer).trim() : '';
+  const head = filled.filter((row) => row.parentElement?.localName === 'thead');
+  const rest = filled.filter((row) => !head.includes(row));
+  const part = (name: string, of: Element[]): string =>
+    of.length > 0 ? element(name, {}, of.map((row) => writeRow(row, writer)).join('\n')) : '';
+  const content = `${words ? element('caption', {}, words) : ''}${part('thead', head)}${part('tbody', rest)}`;
+  return `${element('table', attributes, content)}\n`;
+}
+
+const isCell = ({ localName }: Element): boolean => localName === 'td' || localName === 'th';
+
+function writeRow(row: Element, writer: BodyWriter): string {
+  const cells = [...row.children].filter(isCell).map((cell) => {
+    const spans = { colspan: spanOf(cell, 'colspan'), rowspan: spanOf(cell, 'rowspan') };
+    const paragraphs = cell.querySelector('p, div, ul, ol, dl, pre, table, figure, blockquote, h1, h2, h3, h4, h5, h6');
+    return element(cell.localName, spans, paragraphs ? writeFlow(cell, writer) : writePhrasing(cell, writer).trim());
+  });
+  return element('tr', {}, cells.join(''));
+}
+
+function spanOf(cell: Element, name: string): string | null {
+  const span = Number(cell.getAttribute(name) ?? 1);
+  return Number.isInteger(span) && span > 1 && span <= 1000 ? String(span) : null;
+}

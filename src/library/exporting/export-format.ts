@@ -1,0 +1,35 @@
+/** What a library can be written as. `highlights` is Markdown with the highlights alone. */
+export const EXPORT_FORMATS = ['markdown', 'epub', 'html', 'csv', 'highlights'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The words that go into files, in the language of the interface. */
+export interface ExportWords {
+  /** BCP 47 tag. */
+  locale: string;
+  listTitle: string;
+  contents: string;
+  highlights: string;
+  original: string;
+  openInPage: string;
+  colours: { yellow: string; green: string; blue: string; pink: string };
+}
+
+export interface ExportRequest {
+  format: ExportFormat;
+  /** Only these items; null for all that are not deleted. */
+  ids: readonly string[] | null;
+  /** Only what changed after this time, milliseconds since 1970; null for everything. */
+  changedAfter: number | null;
+  words: ExportWords;
+  onProgress?: (done: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+/** The file, how many articles are in it, and how many links were left out because they have no text yet. */
+export interface ExportResult {
+  /** Null when there is nothing to write. */
+  file: Blob | null;
+  name: string;
+  written: number;
+  withoutText: number;
+}

@@ -1,0 +1,142 @@
+import { articleToHtml } from '../../exporting/article-to-html.ts';
+import { articleToMarkdown } from '../../exporting/article-to-markdown.ts';
+import { languageTag } from '../../exporting/epub/chapter-page.ts';
+import { type EpubSource, makeEpub } from '../../exporting/epub/make-epub.ts';
+import { fileNamesOf } from '../../exporting/file-name.ts';
+import { itemsToCsv } from '../../exporting/items-to-csv.ts';
+import { localDay } from '../../exporting/markdown/front-matter.ts';
+import { type ZipEntry, zipFiles } from '../../exporting/zip-files.ts';
+import { sanitiseArticle } from '../../sanitising/sanitise-article.ts';
+import type { LibraryConnection } from '../../storage/library-connection.ts';
+import { type ExportableItem, listForExport, readForExport } from '../../storage/read-for-export.ts';
+import type { ExportRequest, ExportResult } from './export-format.ts';
+import { exportPictures } from './export-pictures.ts';
+
+/**
+ * Writes articles to one file: a single text for one Markdown or HTML article without pictures, else a zip, an e-book or
+ * a table. Articles are read one at a time. Throws as storage does, and `AbortError` when the signal says so.
+ */
+export async function exportLibrary(connection: LibraryConnection, request: ExportRequest): Promise<ExportResult> {
+  const database = await connection.database();
+  const all = await listForExport(database);
+  const { format, ids, changedAfter } = request;
+  const wanted = all.filter(
+    ({ metadata, changedAt, highlights }) =>
+      (ids === null || ids.includes(metadata.id)) &&
+      (changedAfter === null || changedAt > changedAfter) &&
+      (format !== 'highlights' || highlights > 0),
+  );
+  const names = fileNamesOf(all.map(({ metadata }) => metadata));
+  const items =
+    format === 'csv' || format === 'highlights' ? wanted : wanted.filter(({ metadata }) => metadata.kind === 'article');
+  const only = items.length === 1 ? items[0] : undefined;
+  const base = (only && names.get(only.metadata.id)) || `Recto ${localDay(Date.now())}`;
+  const result = { written: items.length, withoutText: wanted.length - items.length };
+  if (items.length === 0) return { ...result, file: null, name: '' };
+  if (format === 'csv') {
+    const file = new Blob([itemsToCsv(items.map(({ metadata }) => metadata))], { type: 'text/csv' });
+    return { ...result, file, name: `${base}.csv` };
+  }
+  const sources = readSources(connection, items, request);
+  if (format === 'epub') {
+    const stream = makeEpub(bookOf(items, base, request), sources);
+    return { ...result, file: await toBlob(stream, 'application/epub+zip'), name: `${base}.epub` };
+  }
+  const entries = format === 'html' ? htmlFiles(sources, names, request) : markdownFiles(sources, names, request);
+  return { ...result, ...(await pack(entries, base, only !== undefined)) };
+}
+
+/** One text stays one file; anything more is an archive. */
+async function pack(
+  entries: AsyncGenerator<ZipEntry>,
+  base: string,
+  isOne: boolean,
+): Promise<{ file: Blob; name: string }> {
+  if (isOne) {
+    const files: ZipEntry[] = [];
+    for await (const entry of entries) files.push(entry);
+    const [first] = files;
+    if (files.length === 1 && first) {
+      return { file: new Blob([first.content], { type: 'text/plain' }), name: first.path };
+    }
+    return { file: await toBlob(zipFiles(files), 'application/zip'), name: `${base}.zip` };
+  }
+  return { file: await toBlob(zipFiles(entries), 'application/zip'), name: `${base}.zip` };
+}
+
+const toBlob = async (stream: ReadableStream<Uint8Array<ArrayBuffer>>, type: string): Promise<Blob> =>
+  new Blob([await new Response(stream).blob()], { type });
+
+async function* readSources(
+  connection: LibraryConnection,
+  items: ExportableItem[],
+  { format, onProgress, signal }: ExportRequest,
+): AsyncGenerator<EpubSource> {
+  for (const [at, { metadata }] of items.entries()) {
+    signal?.throwIfAborted();
+    const found = await readForExport(await connection.database(), metadata.id);
+    if (found) {
+      // Kept highlights alone need no text.
+      const html = format === 'highlights' ? '' : (found.article?.html ?? '');
+      const body = sanitiseArticle(html, { network: 'none' });
+      const pictures =
+        format === 'highlights' ? new Map() : await exportPictures(body, found.pictures, format === 'epub');
+      yield { ...found, pictures, body };
+    }
+    onProgress?.(at + 1, items.length);
+  }
+}
+
+const PICTURE_FOLDER = 'attachments';
+
+async function* markdownFiles(
+  sources: AsyncIterable<EpubSource>,
+  names: ReadonlyMap<string, string>,
+  { format, words }: ExportRequest,
+): AsyncGenerator<ZipEntry> {
+  const given = new Set<string>();
+  for await (const { metadata, article, highlights, pictures, body } of sources) {
+    for (const { name, bytes } of pictures.values()) {
+      if (given.has(name)) continue;
+      given.add(name);
+      yield { path: `${PICTURE_FOLDER}/${name}`, content: bytes, packed: false };
+    }
+    const isWhole = format === 'markdown';
+    const text = articleToMarkdown(metadata, body, {
+      pictureAddress: (address) => {
+        const picture = pictures.get(address);
+        return picture ? `${PICTURE_FOLDER}/${picture.name}` : address;
+      },
+      leadImage: isWhole ? (article?.leadImage ?? null) : null,
+      attribution: isWhole ? (article?.attribution ?? null) : null,
+      highlights: {
+        items: highlights,
+        words: { heading: words.highlights, colours: words.colours, openInPage: words.openInPage },
+      },
+    });
+    yield { path: `${names.get(metadata.id) ?? metadata.id}.md`, content: text };
+  }
+}
+
+async function* htmlFiles(
+  sources: AsyncIterable<EpubSource>,
+  names: ReadonlyMap<string, string>,
+  { words }: ExportRequest,
+): AsyncGenerator<ZipEntry> {
+  for await (const source of sources) {
+    const content = articleToHtml(source, source.body, words);
+    yield { path: `${names.get(source.metadata.id) ?? source.metadata.id}.html`, content };
+  }
+}
+
+function bookOf(items: ExportableItem[], base: string, { words }: ExportRequest) {
+  const only = items.length === 1 ? items[0]?.metadata : undefined;
+  return {
+    title: only?.title ?? `${words.listTitle} · ${base.replace(/^Recto /, '')}`,
+    lang: languageTag(only?.lang ?? null) ?? languageTag(words.locale) ?? 'en',
+    author: only?.byline ?? null,
+    identifier: `urn:recto:${only ? only.id : base.replace(/^Recto /, '')}`,
+    time: Date.now(),
+    words,
+  };
+}

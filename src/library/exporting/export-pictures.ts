@@ -1,0 +1,73 @@
+import type { ExportedPicture } from '../../exporting/exported-article.ts';
+
+/** Endings of the pictures that browsers show. */
+const ENDINGS: Record<string, string> = {
+  ...{ 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/webp': 'webp', 'image/avif': 'avif' },
+  ...{ 'image/bmp': 'bmp', 'image/svg+xml': 'svg' },
+};
+
+/** What every e-book reader shows. */
+const PLAIN = new Set(['image/jpeg', 'image/png', 'image/gif']);
+
+/**
+ * The pictures of an article as files: those that are kept, and those that are in its text as `data:` addresses. Names
+ * come from the bytes, so the same picture is one file. With `plainOnly` other kinds are drawn as PNG.
+ */
+export async function exportPictures(
+  body: ParentNode,
+  kept: ReadonlyMap<string, Blob>,
+  plainOnly: boolean,
+): Promise<Map<string, ExportedPicture>> {
+  const blobs = new Map(kept);
+  for (const picture of body.querySelectorAll('img[src^="data:image/"]')) {
+    const address = picture.getAttribute('src') ?? '';
+    const blob = fromDataAddress(address);
+    if (blob) blobs.set(address, blob);
+  }
+  const pictures = new Map<string, ExportedPicture>();
+  for (const [address, blob] of blobs) {
+    const picture = await toFile(blob, plainOnly).catch(() => null);
+    if (picture) pictures.set(address, picture);
+  }
+  return pictures;
+}
+
+async function toFile(blob: Blob, plainOnly: boolean): Promise<ExportedPicture | null> {
+  const type = blob.type.split(';')[0]?.trim().toLowerCase() ?? '';
+  const settled = plainOnly && !PLAIN.has(type) ? await drawAsPng(blob) : blob;
+  const ending = ENDINGS[settled === blob ? type : 'image/png'];
+  if (ending === undefined) return null;
+  const bytes = new Uint8Array(await settled.arrayBuffer());
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const name = [...hash.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { name: `${name}.${ending}`, type: settled === blob ? type : 'image/png', bytes };
+}
+
+/** Draws a picture as browsers show it: an SVG at its own size, the first frame of a moving one. */
+async function drawAsPng(blob: Blob): Promise<Blob> {
+  const address = URL.createObjectURL(blob);
+  try {
+    const picture = new Image();
+    picture.src = address;
+    await picture.decode();
+    const canvas = new OffscreenCanvas(picture.naturalWidth || 800, picture.naturalHeight || 600);
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    return await canvas.convertToBlob({ type: 'image/png' });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** `data:image/svg+xml;base64,…` and the percent-encoded kind; the policy of extension pages does not let `fetch` read them. */
+function fromDataAddress(address: string): Blob | null {
+  const [, type = '', base64, data = ''] = /^data:([^,;]+)(?:;[^,;]*)*?(;base64)?,([\s\S]*)$/i.exec(address) ?? [];
+  try {
+    const text = base64 ? atob(data) : decodeURIComponent(data);
+    const bytes = base64
+      ? Uint8Array.from(text, (character) => character.charCodeAt(0))
+      : new TextEncoder().encode(text);
+    return new Blob([bytes], { type });
+  } catch {
+    return null;
+  }
+}

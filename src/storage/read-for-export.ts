@@ -1,0 +1,59 @@
+import type { Article } from '../model/article.ts';
+import type { Highlight } from '../model/highlight.ts';
+import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
+import type { LibraryDatabase } from './library-schema.ts';
+import { articleOf } from './stored-metadata.ts';
+
+/** What an export lists of an item. `changedAt` is the last change of anything that is exported. */
+export interface ExportableItem {
+  metadata: SavedMetadata;
+  changedAt: number;
+  highlights: number;
+}
+
+/** Everything of one item that is written to files. */
+export interface ExportableArticle {
+  metadata: SavedMetadata;
+  article: Article | null;
+  highlights: Highlight[];
+  pictures: Map<string, Blob>;
+}
+
+/** All items that are not deleted, oldest first; records that cannot be read are left out. */
+export async function listForExport(database: LibraryDatabase): Promise<ExportableItem[]> {
+  const transaction = database.transaction(['metadata', 'highlights']);
+  const changes = new Map<string, { count: number; at: number }>();
+  for (const { articleId, changedAt } of await transaction.objectStore('highlights').getAll()) {
+    const before = changes.get(articleId) ?? { count: 0, at: 0 };
+    changes.set(articleId, { count: before.count + 1, at: Math.max(before.at, changedAt) });
+  }
+  const stored = await transaction.objectStore('metadata').getAll();
+  const items = stored.flatMap((record): ExportableItem[] => {
+    const metadata = parseSavedMetadata(record);
+    if (!metadata || metadata.place === 'deleted') return [];
+    const { count, at } = changes.get(metadata.id) ?? { count: 0, at: 0 };
+    const { savedAt, updatedAt, movedAt } = metadata;
+    const changedAt = Math.max(savedAt, updatedAt, movedAt, record.tagsAt, record.favouriteAt, at);
+    return [{ metadata, changedAt, highlights: count }];
+  });
+  return items.sort((left, right) => left.metadata.savedAt - right.metadata.savedAt);
+}
+
+/** One item with text, highlights in the order of the text, and the pictures that are kept; null when it is gone. */
+export async function readForExport(database: LibraryDatabase, id: string): Promise<ExportableArticle | null> {
+  const transaction = database.transaction(['metadata', 'bodies', 'highlights', 'pictureJobs', 'pictures']);
+  const stored = await transaction.objectStore('metadata').get(id);
+  const metadata = parseSavedMetadata(stored);
+  if (!stored || !metadata) return null;
+  const body = await transaction.objectStore('bodies').get(id);
+  const highlights = await transaction.objectStore('highlights').index('articleId').getAll(id);
+  const jobs = await transaction.objectStore('pictureJobs').getAll(IDBKeyRange.bound([id], [id, []]));
+  const pictures = new Map<string, Blob>();
+  for (const { url, hash } of jobs) {
+    const picture = hash === null ? undefined : await transaction.objectStore('pictures').get(hash);
+    if (picture) pictures.set(url, picture.bytes);
+  }
+  highlights.sort((left, right) => left.start - right.start || left.createdAt - right.createdAt);
+  return { metadata, article: body ? articleOf(stored, body) : null, highlights, pictures };
+}
