@@ -53,6 +53,10 @@ export const ERROR_CODES = [
   'backup-unreadable',
   /** A backup written by a newer Recto. */
   'backup-newer',
+  /** A file that no import knows. */
+  'import-unknown',
+  /** A file to import that is damaged, encrypted, or unpacks to far too much. */
+  'import-unreadable',
   /** The background did not answer. */
   'no-answer',
   /** A message whose content does not have the agreed form; points at a bug or an attack. */

@@ -9,6 +9,7 @@ const LAYER: Record<string, number> = {
   highlighting: 1,
   sanitising: 1,
   exporting: 1,
+  importing: 1,
   platform: 1,
   storage: 2,
   messaging: 2,

@@ -33,24 +33,41 @@ export function positionsOf({ title, siteName, url, text }: SearchableText): Map
   return positions;
 }
 
+/** An item to be indexed, with the stamp its metadata gets. */
+export interface SegmentItem {
+  id: string;
+  stamp: number;
+  item: SearchableText;
+}
+
 /** Makes the index entry of one item: a segment of its own, to be written with the item. */
-export function segmentOfItem(id: string, stamp: number, item: SearchableText): StoredSegment {
-  const positions = positionsOf(item);
-  const terms = [...positions.keys()].sort();
+export const segmentOfItem = (id: string, stamp: number, item: SearchableText): StoredSegment =>
+  segmentOfItems([{ id, stamp, item }]);
+
+/** Makes one segment of several items, for imports. They should be small: all terms are in one block. */
+export function segmentOfItems(items: readonly SegmentItem[]): StoredSegment {
+  const found = items.map(({ item }) => positionsOf(item));
+  const terms = [...new Set(found.flatMap((positions) => [...positions.keys()]))].sort();
   const ends = new Uint32Array(terms.length);
+  const lengths = items.map(() => 0);
   const writer = new ByteWriter();
-  let length = 0;
   for (const [index, term] of terms.entries()) {
-    const list = positions.get(term) ?? [];
-    length += list.length;
-    const packed = packPositions(list);
-    writer.number(0);
-    writer.number(packed.length);
-    writer.bytes(packed, 0, packed.length);
+    let last = -1;
+    for (const [at, positions] of found.entries()) {
+      const list = positions.get(term);
+      if (!list) continue;
+      lengths[at] = (lengths[at] ?? 0) + list.length;
+      const packed = packPositions(list);
+      writer.number(at - last - 1);
+      writer.number(packed.length);
+      writer.bytes(packed, 0, packed.length);
+      last = at;
+    }
     ends[index] = writer.length;
   }
   const inline: PackedTerms = { terms: terms.join('\n'), ends, bytes: writer.finish() };
-  return { level: 0, ...packDocuments([{ id, stamp, length }]), firstTerms: terms[0] ?? '', inline, building: false };
+  const documents = items.map(({ id, stamp }, at) => ({ id, stamp, length: lengths[at] ?? 0 }));
+  return { level: 0, ...packDocuments(documents), firstTerms: terms[0] ?? '', inline, building: false };
 }
 
 /** A stamp that no earlier entry of the same item has, short of one chance in four thousand million. */

@@ -1,0 +1,193 @@
+import Papa from 'papaparse';
+import type { ImportedNote, ImportLine, ImportSource } from '../model/imported-item.ts';
+import { importRow } from './import-row.ts';
+import { readTime } from './read-time.ts';
+
+/** A row by column name, lower case. */
+type Row = Readonly<Record<string, string>>;
+
+/** Which program writes these columns; the first that fits. */
+const KINDS: { source: ImportSource; columns: string[]; read: (row: Row) => ImportLine }[] = [
+  { source: 'pocket', columns: ['url', 'time_added'], read: readPocket },
+  { source: 'instapaper', columns: ['url', 'title', 'selection', 'folder'], read: readInstapaper },
+  { source: 'raindrop', columns: ['url', 'folder', 'created', 'note'], read: readRaindrop },
+  { source: 'readwise', columns: ['url', 'saved date', 'location'], read: readReader },
+  { source: 'readwise', columns: ['highlight', 'book title'], read: readReadwise },
+  { source: 'csv', columns: ['url'], read: readAny },
+];
+
+/** Names that other tables give their address column. */
+const ADDRESS_NAMES = [
+  'url',
+  'link',
+  'href',
+  'address',
+  'uri',
+  'source',
+  'source url',
+  '网址',
+  '链接',
+  '地址',
+  '原文链接',
+];
+
+/** Reads a table (RFC 4180 and its relatives); null when no column holds addresses. */
+export function readCsv(text: string): { source: ImportSource; lines: Iterable<ImportLine> } | null {
+  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t', '|'] });
+  const [head = [], ...rows] = data;
+  const names = head.map((name) =>
+    name
+      .replace(/^\ufeff/, '')
+      .trim()
+      .toLowerCase(),
+  );
+  const address = ADDRESS_NAMES.find((name) => names.includes(name));
+  const columns = names.map((name) => (name === address ? 'url' : name));
+  const kind = KINDS.find((candidate) => candidate.columns.every((column) => columns.includes(column)));
+  if (!kind) return null;
+  const isOurs = columns.includes('favourite') && columns.includes('saved');
+  return { source: kind.source, lines: readRows(rows, columns, kind.read, isOurs) };
+}
+
+function* readRows(
+  rows: readonly string[][],
+  columns: readonly string[],
+  read: (row: Row) => ImportLine,
+  isOurs: boolean,
+): Generator<ImportLine> {
+  for (const cells of rows) {
+    const row: Record<string, string> = Object.create(null);
+    for (const [at, column] of columns.entries()) {
+      const cell = cells[at] ?? '';
+      // Our own tables keep formulas from running with an apostrophe.
+      row[column] ??= isOurs ? cell.replace(/^'(?=[=+\-@\t\r'])/, '') : cell;
+    }
+    yield read(row);
+  }
+}
+
+const isYes = (value: string | undefined): boolean => /^(?:1|true|yes|y|x|★|是)$/i.test(value?.trim() ?? '');
+const isArchived = (value: string | undefined): boolean =>
+  /^(?:archived?|read|done|已读|归档)$/i.test(value?.trim() ?? '');
+const split = (value: string | undefined, by: RegExp): string[] => (value ?? '').split(by);
+const noteOf = (quote: string, note = '', at: number | null = null): ImportedNote => ({
+  quote,
+  note,
+  colour: 'yellow',
+  at,
+});
+
+/** https://support.mozilla.org/kb/exporting-your-pocket-list: `title,url,time_added,tags,status`, tags by `|`. */
+function readPocket(row: Row): ImportLine {
+  return importRow({
+    url: row['url'],
+    title: row['title'],
+    savedAt: readTime(row['time_added']),
+    tags: split(row['tags'], /\|/),
+    place: isArchived(row['status']) ? 'archive' : 'list',
+    favourite: isYes(row['favorite']),
+  });
+}
+
+/** `URL,Title,Selection,Folder,Timestamp,Tags`: Folder is Unread, Archive, Starred or one of the reader's own. */
+function readInstapaper(row: Row): ImportLine {
+  const folder = row['folder']?.trim() ?? '';
+  const own = /^(?:unread|archive|starred|home)$/i.test(folder) ? [] : [folder];
+  return importRow({
+    url: row['url'],
+    title: row['title'],
+    savedAt: readTime(row['timestamp']),
+    tags: [...own, ...listOf(row['tags'])],
+    place: /^archive$/i.test(folder) ? 'archive' : 'list',
+    favourite: /^starred$/i.test(folder),
+    notes: [noteOf(row['selection'] ?? '')],
+  });
+}
+
+/** Instapaper writes its tags as a JSON list in the cell. */
+function listOf(value: string | undefined): string[] {
+  try {
+    const list: unknown = JSON.parse(value ?? '');
+    if (Array.isArray(list)) return list.filter((tag) => typeof tag === 'string');
+  } catch {
+    // Not JSON: names with commas between.
+  }
+  return split(value, /,/);
+}
+
+/** https://help.raindrop.io/export: `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite`. */
+function readRaindrop(row: Row): ImportLine {
+  const folder = (row['folder'] ?? '').trim();
+  const highlights = split(row['highlights'], /\n+/).map((quote) => noteOf(quote.replace(/^Highlight:/, '')));
+  return importRow({
+    url: row['url'],
+    title: row['title'],
+    excerpt: row['excerpt'],
+    savedAt: readTime(row['created']),
+    tags: [
+      ...(/^(?:unsorted|trash)?$/i.test(folder) ? [] : [folder.replace(/\s*\/\s*/g, '/')]),
+      ...split(row['tags'], /,/),
+    ],
+    favourite: isYes(row['favorite']),
+    notes: [noteOf('', row['note']), ...highlights],
+  });
+}
+
+/** Readwise Reader: `Title,URL,Document ID,Document tags,Saved date,Reading progress,Location,Seen`. */
+function readReader(row: Row): ImportLine {
+  return importRow({
+    url: row['url'],
+    title: row['title'],
+    savedAt: readTime(row['saved date']),
+    tags: listOf((row['document tags'] ?? '').replaceAll("'", '"')),
+    place: isArchived(row['location']) ? 'archive' : 'list',
+    progress: shareOf(row['reading progress']),
+  });
+}
+
+/** Readwise highlights name books, not pages, unless a column holds the address. */
+function readReadwise(row: Row): ImportLine {
+  const url = row['url'] || row['source_url'];
+  if (!url) return { kind: 'refused', what: (row['book title'] ?? '').slice(0, 200), reason: 'no-page' };
+  const note = noteOf(row['highlight'] ?? '', row['note'], readTime(row['highlighted at']));
+  return importRow({
+    url,
+    title: row['book title'],
+    byline: row['book author'],
+    notes: [note],
+    tags: split(row['document tags'], /,/),
+  });
+}
+
+/** Recto's own table, and any other that has an address in each row. */
+function readAny(row: Row): ImportLine {
+  const first = (...names: string[]): string | undefined =>
+    names.map((name) => row[name]).find((value) => value?.trim());
+  const status = first('status', 'state', 'folder', 'location', '状态');
+  const tags = first('tags', 'labels', 'keywords', 'tag', '标签') ?? '';
+  const isDeleted = status === 'deleted';
+  if (isDeleted) return { kind: 'refused', what: first('title', 'url') ?? '', reason: 'deleted' };
+  return importRow({
+    url: row['url'],
+    title: first('title', 'name', '标题'),
+    byline: first('author', 'byline', 'creator', '作者'),
+    publishedTime: first('published', 'date published', 'published_at'),
+    lang: first('language', 'lang'),
+    excerpt: first('excerpt', 'description', 'summary'),
+    savedAt: readTime(
+      first('saved', 'created', 'created_at', 'added', 'date added', 'date', 'timestamp', 'time', '时间'),
+    ),
+    tags: split(tags, tags.includes('|') ? /\|/ : /[,;，；]/),
+    place: isArchived(status) || isYes(first('archived', 'is_archived')) ? 'archive' : 'list',
+    favourite: isYes(first('favourite', 'favorite', 'starred', 'is_starred')),
+    progress: shareOf(first('progress')),
+    notes: [noteOf(first('highlight', 'quote', 'selection') ?? '', first('note', 'notes', 'comment', '笔记'))],
+  });
+}
+
+/** `0.42`, `42` or `42%`. */
+function shareOf(value: string | undefined): number | null {
+  const number = Number.parseFloat(value ?? '');
+  if (!Number.isFinite(number) || number < 0) return null;
+  return Math.min(1, number > 1 || value?.includes('%') ? number / 100 : number);
+}

@@ -1,0 +1,71 @@
+import type { ImportLine, ImportSource } from '../model/imported-item.ts';
+import { RectoError } from '../model/recto-error.ts';
+import { decodeText } from './decode-text.ts';
+import { readBookmarks } from './read-bookmarks.ts';
+import { readCsv } from './read-csv.ts';
+import { type FindFile, readJson } from './read-json.ts';
+import { readZip } from './read-zip.ts';
+
+/** A list of links of 50,000 rows has 10 MB; whole articles in JSON have more. A larger text would fill the memory. */
+const MOST_TEXT = 96 * 1024 * 1024;
+
+/** A file that was recognised. `recto` is a backup, which is restored rather than imported. */
+export type ImportFile = { source: ImportSource; lines: Iterable<ImportLine> } | { source: 'recto' };
+
+/**
+ * Recognises a file by what is in it, whatever its name, and reads it. Throws `import-unknown` for what no reader knows
+ * and `import-unreadable` for what is damaged, too large or a bomb; then nothing of it is given.
+ */
+export async function readImport(file: Blob): Promise<ImportFile> {
+  const magic = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  if (magic.length === 0) throw new RectoError('import-unreadable', 'The file is empty.');
+  if (magic[0] === 0x1f && magic[1] === 0x8b) return { source: 'recto' };
+  if (magic[0] === 0x50 && magic[1] === 0x4b) return readArchive(await readZip(file));
+  return readText(file, () => null);
+}
+
+async function readText(file: Blob, findFile: FindFile): Promise<ImportFile> {
+  if (file.size > MOST_TEXT) throw new RectoError('import-unreadable', 'The file is too large.');
+  const text = decodeText(new Uint8Array(await file.arrayBuffer()));
+  const start = text.slice(0, 2000).trimStart();
+  if (start.startsWith('{"format":"recto-backup"')) return { source: 'recto' };
+  const found = read(text, start, findFile);
+  if (!found) throw new RectoError('import-unknown');
+  return found;
+}
+
+function read(text: string, start: string, findFile: FindFile) {
+  if (/^[[{]/.test(start)) {
+    try {
+      return readJson(text, findFile);
+    } catch (thrown) {
+      throw new RectoError('import-unreadable', String(thrown), { cause: thrown });
+    }
+  }
+  if (/^<|<a\s[^>]*href/i.test(start)) return /<a\s/i.test(text) ? readBookmarks(text) : null;
+  return start.includes('\u0000') ? null : readCsv(text);
+}
+
+/** Every list in an archive, one after the other; archives in archives are not opened. */
+async function readArchive(files: ReadonlyMap<string, Blob>): Promise<ImportFile> {
+  const byEnd = (path: string): Blob | null => {
+    const found = files.get(path) ?? [...files].find(([name]) => name.endsWith(`/${path}`))?.[1];
+    return found ?? null;
+  };
+  const found: { source: ImportSource; lines: Iterable<ImportLine> }[] = [];
+  for (const [path, file] of files) {
+    if (/(?:^|\/)content\/[^/]*$/.test(path)) continue;
+    const list = await readText(file, byEnd).catch((error) => {
+      if (error instanceof RectoError && error.code === 'import-unknown') return null;
+      throw error;
+    });
+    if (list && list.source !== 'recto') found.push(list);
+  }
+  const [first] = found;
+  if (!first) throw new RectoError('import-unknown');
+  return { source: first.source, lines: joined(found) };
+}
+
+function* joined(lists: readonly { lines: Iterable<ImportLine> }[]): Generator<ImportLine> {
+  for (const { lines } of lists) yield* lines;
+}

@@ -1,0 +1,215 @@
+import {
+  array,
+  fallback,
+  type GenericSchema,
+  type InferOutput,
+  looseObject,
+  nullish,
+  number,
+  string,
+  union,
+  unknown,
+} from 'valibot';
+import type { ImportedNote, ImportLine, ImportSource } from '../model/imported-item.ts';
+import { parseWith } from '../model/parse-with.ts';
+import { importRow } from './import-row.ts';
+import { readTime } from './read-time.ts';
+
+const maybe = <T>(schema: GenericSchema<unknown, T>) => fallback(nullish(schema), null);
+const text = maybe(string());
+const flag = maybe(union([number(), string(), looseObject({})]));
+/** Read by its own rules. */
+const anything = nullish(unknown());
+const list = fallback(nullish(array(unknown())), null);
+
+/** Gives the text of a file that lies beside the JSON in an archive, such as `content/slug.html`. */
+export type FindFile = (path: string) => Blob | null;
+
+const parseList = parseWith(array(unknown()));
+const parseSimpRead = parseWith(looseObject({ unrdist: array(unknown()) }));
+
+/**
+ * Reads the lists that Omnivore, wallabag, SimpRead and others write; null when it is none. Throws `SyntaxError` for what
+ * is no JSON and `RangeError` for what is nested too deeply.
+ */
+export function readJson(
+  content: string,
+  findFile: FindFile = () => null,
+): { source: ImportSource; lines: Iterable<ImportLine> } | null {
+  const value: unknown = JSON.parse(content);
+  const simpread = parseSimpRead(value);
+  if (simpread) return { source: 'simpread', lines: simpread.unrdist.map((row) => readSimpRead(row)) };
+  const rows = parseList(value);
+  const [first] = rows ?? [];
+  if (!rows || typeof first !== 'object' || first === null) return null;
+  if ('is_archived' in first || 'domain_name' in first)
+    return { source: 'wallabag', lines: rows.map((row) => readWallabag(row)) };
+  if ('slug' in first && 'savedAt' in first) {
+    return { source: 'omnivore', lines: rows.map((row) => readOmnivore(row, findFile)) };
+  }
+  if ('url' in first || 'href' in first || 'link' in first)
+    return { source: 'json', lines: rows.map((row) => readAny(row)) };
+  return null;
+}
+
+/** A reader of rows of one shape; a row of another is refused. */
+function rowReader<T>(schema: GenericSchema<unknown, T>, read: (row: T, findFile: FindFile) => ImportLine) {
+  const parse = parseWith(schema);
+  return (row: unknown, findFile: FindFile = () => null): ImportLine => {
+    const parsed = parse(row);
+    return parsed ? read(parsed, findFile) : { kind: 'refused', what: '', reason: 'unreadable' };
+  };
+}
+
+const namesOf = (tags: readonly unknown[] | null | undefined, key: string): string[] =>
+  (tags ?? []).flatMap((tag) => {
+    const name = typeof tag === 'object' && tag !== null ? (tag as Record<string, unknown>)[key] : tag;
+    return typeof name === 'string' ? [name] : [];
+  });
+
+const isOn = (value: unknown): boolean =>
+  value === true || value === 1 || value === '1' || value === 'true' || value === 'yes';
+
+const NOTE = looseObject({
+  quote: text,
+  text,
+  note: text,
+  annotation: text,
+  id: maybe(union([number(), string()])),
+  type: text,
+});
+const parseNote: (value: unknown) => InferOutput<typeof NOTE> | null = parseWith(NOTE);
+
+function notesOf(
+  values: readonly unknown[] | null | undefined,
+  read: (note: InferOutput<typeof NOTE>) => ImportedNote | null,
+) {
+  return (values ?? []).flatMap((value) => {
+    const note = parseNote(value);
+    return (note && read(note)) ?? [];
+  });
+}
+
+/** https://doc.wallabag.org/user/import/wallabagv2/: `is_archived`, `is_starred`, tags by name, annotations with quotes. */
+const readWallabag = rowReader(
+  looseObject({
+    ...{
+      url: text,
+      given_url: text,
+      title: text,
+      content: text,
+      language: text,
+      published_at: text,
+      created_at: anything,
+    },
+    ...{ is_archived: anything, is_starred: anything, tags: list, annotations: list, published_by: anything },
+  }),
+  (row) => {
+    const authors = namesOf(Array.isArray(row.published_by) ? row.published_by : [row.published_by], 'name');
+    return importRow({
+      url: row.url ?? row.given_url,
+      title: row.title,
+      byline: authors.join(', '),
+      lang: row.language,
+      publishedTime: row.published_at,
+      savedAt: readTime(row.created_at),
+      place: isOn(row.is_archived) ? 'archive' : 'list',
+      favourite: isOn(row.is_starred),
+      tags: [...namesOf(row.tags, 'label')],
+      notes: notesOf(row.annotations, ({ quote, text: note }) => ({
+        quote: quote ?? '',
+        note: note ?? '',
+        colour: 'yellow',
+        at: null,
+      })),
+      html: row.content?.trim() ? new Blob([row.content]) : null,
+    });
+  },
+);
+
+/** Omnivore's `metadata_0_to_20.json`: labels, state, and the text in `content/<slug>.html`. */
+const readOmnivore = rowReader(
+  looseObject({
+    ...{ slug: text, title: text, description: text, author: text, url: text, state: text, labels: list },
+    ...{ readingProgress: maybe(number()), savedAt: anything, publishedAt: text, highlights: list },
+  }),
+  (row, findFile) => {
+    if (/^deleted$/i.test(row.state ?? '')) return { kind: 'refused', what: row.title ?? '', reason: 'deleted' };
+    return importRow({
+      url: row.url,
+      title: row.title,
+      byline: row.author,
+      excerpt: row.description,
+      publishedTime: row.publishedAt,
+      savedAt: readTime(row.savedAt),
+      place: /^archived$/i.test(row.state ?? '') ? 'archive' : 'list',
+      tags: namesOf(row.labels, 'name'),
+      progress: Math.min(1, Math.max(0, (row.readingProgress ?? 0) / 100)) || null,
+      notes: notesOf(row.highlights, ({ quote, annotation }) => ({
+        quote: quote ?? '',
+        note: annotation ?? '',
+        colour: 'yellow',
+        at: null,
+      })),
+      html: row.slug === null || row.slug === undefined ? null : findFile(`content/${row.slug}.html`),
+    });
+  },
+);
+
+/** 简悦's `simpread_config.json`: the list `unrdist` with annotations whose ids are their times. */
+const readSimpRead = rowReader(
+  looseObject({
+    url: text,
+    title: text,
+    desc: text,
+    note: text,
+    create: anything,
+    tags: list,
+    annotations: list,
+    annote: list,
+  }),
+  (row) =>
+    importRow({
+      url: row.url,
+      title: row.title,
+      excerpt: row.desc,
+      savedAt: readTime(row.create),
+      tags: namesOf(row.tags, 'name'),
+      notes: [
+        { quote: '', note: row.note ?? '', colour: 'yellow', at: null },
+        ...notesOf(row.annotations ?? row.annote, ({ id, text: quote, note, type }) =>
+          type === 'img' ? null : { quote: quote ?? '', note: note ?? '', colour: 'yellow', at: readTime(id) },
+        ),
+      ],
+    }),
+);
+
+/** Any list of pages. */
+const readAny = rowReader(
+  looseObject({
+    ...{ url: text, href: text, link: text, title: text, name: text, description: text, author: text, tags: anything },
+    ...{
+      created: anything,
+      created_at: anything,
+      savedAt: anything,
+      time: anything,
+      archived: flag,
+      favorite: flag,
+      note: text,
+    },
+  }),
+  (row) =>
+    importRow({
+      url: row.url ?? row.href ?? row.link,
+      title: row.title ?? row.name ?? row.description,
+      byline: row.author,
+      savedAt: readTime(row.created ?? row.created_at ?? row.savedAt ?? row.time),
+      tags:
+        typeof row.tags === 'string'
+          ? row.tags.split(/[,\s]+/)
+          : namesOf(Array.isArray(row.tags) ? row.tags : [], 'name'),
+      place: isOn(row.archived) ? 'archive' : 'list',
+      favourite: isOn(row.favorite),
+      notes: [{ quote: '', note: row.note ?? '', colour: 'yellow', at: null }],
+    }),
+);

@@ -1,0 +1,37 @@
+/** The web's first page, and a time that no export has been made at yet; what is outside is a mistake. */
+const [EARLIEST, LATEST] = [Date.UTC(1990, 0, 1), Date.UTC(2100, 0, 1)];
+
+/**
+ * Reads a time as exports write it: seconds, milliseconds or microseconds since 1970, ISO 8601, `2023-01-15 10:30:00+00:00`,
+ * `2019年05月01日 10:10:10`. Null for anything else and for impossible years.
+ */
+export function readTime(value: unknown): number | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const text = String(value).trim();
+  const time = /^\d{9,17}(?:\.\d+)?$/.test(text) ? fromNumber(Number(text)) : fromText(text);
+  return Number.isFinite(time) && time >= EARLIEST && time < LATEST ? Math.round(time) : null;
+}
+
+function fromNumber(number: number): number {
+  if (number < 1e11) return number * 1000;
+  return number < 1e14 ? number : number / 1000;
+}
+
+const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2}):(\d{2})(?::(\d{2}))?)?/;
+const DATE =
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/i;
+
+function fromText(text: string): number {
+  const parts = CHINESE.exec(text) ?? DATE.exec(text);
+  if (!parts) return Number.NaN;
+  const [, year, month, day, hour = '0', minute = '0', second = '0', zone] = parts;
+  const numbers = [year, month, day, hour, minute, second].map(Number);
+  const [y = 0, mo = 1, d = 1, h = 0, mi = 0, s = 0] = numbers;
+  if (mo < 1 || mo > 12 || d < 1 || d > 31 || h > 24 || mi > 59 || s > 60) return Number.NaN;
+  if (zone === undefined)
+    return text.includes(':') ? new Date(y, mo - 1, d, h, mi, s).getTime() : Date.UTC(y, mo - 1, d);
+  const offset = /^[+-]/.test(zone)
+    ? Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
+    : 0;
+  return Date.UTC(y, mo - 1, d, h, mi, s) - offset * 60_000;
+}

@@ -1,0 +1,35 @@
+import { blockText } from '../../extraction/block-text.ts';
+import type { Article } from '../../model/article.ts';
+import { countWords } from '../../model/count-words.ts';
+import { hashText } from '../../model/hash-text.ts';
+import type { ImportedItem } from '../../model/imported-item.ts';
+import { readingMinutes } from '../../model/reading-minutes.ts';
+import { sanitiseToHtml } from '../../sanitising/sanitise-to-html.ts';
+
+/** Less than this is a teaser or an error page: such a page stays a link. Characters. */
+const SHORTEST = 200;
+/** A page of more text than the reader can lay out. */
+const LONGEST_HTML = 16 * 1024 * 1024;
+
+/** An article of the text another program kept, sanitised; null when there is hardly any. */
+export async function articleOfImport(item: ImportedItem, content: Blob): Promise<Article | null> {
+  if (content.size > LONGEST_HTML) return null;
+  const { html, body } = sanitiseToHtml(await content.text());
+  const text = blockText(body);
+  if (text.length < SHORTEST) return null;
+  const { url, title, byline, publishedTime, lang, excerpt } = item;
+  const isRightToLeft = /^(?:ar|fa|he|ur|yi|ps|sd|ug|dv)\b/.test(lang ?? '');
+  return {
+    ...{ url, title, byline, publishedTime, lang, excerpt },
+    canonicalUrl: null,
+    siteName: null,
+    dir: isRightToLeft ? 'rtl' : 'ltr',
+    leadImage: null,
+    attribution: null,
+    html,
+    text,
+    wordCount: countWords(text),
+    readingMinutes: readingMinutes(text),
+    contentHash: hashText(`${title}\n${text}`),
+  };
+}

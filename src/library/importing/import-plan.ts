@@ -1,0 +1,74 @@
+import { readImport } from '../../importing/read-import.ts';
+import type { ImportedItem, ImportSource, RefusalReason } from '../../model/imported-item.ts';
+import { normaliseUrl } from '../../model/normalise-url.ts';
+import { findPresent } from '../../storage/importing/write-imported.ts';
+import type { LibraryDatabase } from '../../storage/library-schema.ts';
+
+export interface Refusal {
+  what: string;
+  reason: RefusalReason;
+}
+
+/** What a file would bring, before anything is written. */
+export interface ImportPlan {
+  source: ImportSource;
+  items: ImportedItem[];
+  /** Of `items`, those that are not in the list and those that are. */
+  fresh: number;
+  present: number;
+  refused: Refusal[];
+  /** Of `refused`, how many are not named one by one. */
+  moreRefused: number;
+}
+
+/** More refusals are a broken file; naming them all would help nobody. */
+const MOST_NAMED = 1000;
+const LOOKED_UP_AT_ONCE = 500;
+
+/**
+ * Reads a file without writing anything; `recto` means a backup. A page that comes twice is one, with the tags and notes
+ * of both. Throws `import-unknown` and `import-unreadable` as `readImport` does.
+ */
+export async function planImport(database: LibraryDatabase, file: Blob): Promise<ImportPlan | 'recto'> {
+  const read = await readImport(file);
+  if (read.source === 'recto') return 'recto';
+  const items = new Map<string, ImportedItem>();
+  const plan: ImportPlan = { source: read.source, items: [], fresh: 0, present: 0, refused: [], moreRefused: 0 };
+  const refuse = (refusal: Refusal): void => {
+    if (plan.refused.length < MOST_NAMED) plan.refused.push(refusal);
+    else plan.moreRefused += 1;
+  };
+  for (const line of read.lines) {
+    if (line.kind === 'refused') {
+      refuse(line);
+      continue;
+    }
+    const key = normaliseUrl(line.item.url);
+    const before = items.get(key);
+    if (before) {
+      // Rows that are notes of one page come with its address each time: only a bare repetition is worth telling.
+      if (line.item.notes.length === 0) refuse({ what: line.item.title, reason: 'repeated' });
+      items.set(key, joinItems(before, line.item));
+    } else items.set(key, line.item);
+  }
+  const keys = [...items.keys()];
+  for (let at = 0; at < keys.length; at += LOOKED_UP_AT_ONCE) {
+    plan.present += (await findPresent(database, keys.slice(at, at + LOOKED_UP_AT_ONCE))).size;
+  }
+  plan.items = [...items.values()];
+  plan.fresh = plan.items.length - plan.present;
+  return plan;
+}
+
+function joinItems(first: ImportedItem, second: ImportedItem): ImportedItem {
+  const notes = [...first.notes, ...second.notes];
+  return {
+    ...first,
+    favourite: first.favourite || second.favourite,
+    tags: [...new Set([...first.tags, ...second.tags])],
+    notes: notes.filter(
+      (note, at) => notes.findIndex((other) => other.quote === note.quote && other.note === note.note) === at,
+    ),
+    html: first.html ?? second.html,
+  };
+}

@@ -1,0 +1,79 @@
+import { findByAnyAddress } from '../find-item.ts';
+import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
+import { type BatchIndex, batchIndex } from '../search/batch-index.ts';
+import { INDEX_STORES } from '../search/write-index-entry.ts';
+import { bodyOfArticle, withSortFields } from '../stored-metadata.ts';
+import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
+import type { ImportedRecord } from './imported-record.ts';
+
+/**
+ * Brings imported pages into the library in one transaction. What is here stays as it is: tags are added, a favourite
+ * stays one, a link that comes with its text gets it. Doing it twice changes nothing.
+ */
+export async function writeImported(
+  database: LibraryDatabase,
+  records: readonly ImportedRecord[],
+): Promise<{ imported: number; present: number }> {
+  const stores = ['metadata', 'bodies', 'highlights', ...INDEX_STORES] as const;
+  return writeStrictly(database, stores, async (transaction) => {
+    const index = batchIndex();
+    const counts = { imported: 0, present: 0 };
+    for (const record of records) {
+      const local = await findByAnyAddress(transaction, record.metadata.urlKey);
+      const id = local ? await addTo(transaction, local, record, index) : await addNew(transaction, record, index);
+      if (id !== null) await addNotes(transaction, id, record);
+      counts[local ? 'present' : 'imported'] += 1;
+    }
+    await index.write(transaction);
+    return counts;
+  });
+}
+
+async function addNew(transaction: WriteTransaction, { metadata, article }: ImportedRecord, index: BatchIndex) {
+  if (article) await transaction.objectStore('bodies').put(bodyOfArticle(metadata.id, article));
+  await transaction.objectStore('metadata').put(index.add(metadata, article?.text ?? ''));
+  return metadata.id;
+}
+
+/** Null when nothing may be added: what the reader deleted stays deleted. */
+async function addTo(transaction: WriteTransaction, local: StoredMetadata, record: ImportedRecord, index: BatchIndex) {
+  if (local.place === 'deleted') return null;
+  const { article, metadata } = record;
+  const known = new Set(local.tags.map((tag) => tag.toLowerCase()));
+  const fresh = metadata.tags.filter((tag) => !known.has(tag.toLowerCase()));
+  const getsText = article !== null && local.kind === 'link';
+  const getsStar = metadata.favourite && !local.favourite && local.favouriteAt === 0;
+  if (fresh.length === 0 && !getsText && !getsStar) return local.id;
+  const merged: StoredMetadata = {
+    ...local,
+    ...(getsText ? textFields(metadata) : {}),
+    tags: [...local.tags, ...fresh],
+    favourite: local.favourite || getsStar,
+  };
+  const settled = withSortFields(merged);
+  if (getsText) await transaction.objectStore('bodies').put(bodyOfArticle(local.id, article));
+  await transaction.objectStore('metadata').put(getsText ? index.add(settled, article.text) : settled);
+  return local.id;
+}
+
+/** What belongs to the text, as opposed to what the reader did with it. */
+function textFields(metadata: StoredMetadata): Partial<StoredMetadata> {
+  const { kind, canonicalUrl, title, byline, siteName, publishedTime, lang, dir, excerpt } = metadata;
+  const { wordCount, readingMinutes, contentHash, updatedAt } = metadata;
+  const head = { kind, canonicalUrl, title, byline, siteName, publishedTime, lang, dir, excerpt };
+  return { ...head, wordCount, readingMinutes, contentHash, updatedAt };
+}
+
+async function addNotes(transaction: WriteTransaction, id: string, { highlights }: ImportedRecord): Promise<void> {
+  const store = transaction.objectStore('highlights');
+  for (const highlight of highlights) {
+    if ((await store.getKey(highlight.id)) === undefined) await store.put({ ...highlight, articleId: id });
+  }
+}
+
+/** Which of these normalised addresses are here already. */
+export async function findPresent(database: LibraryDatabase, urlKeys: readonly string[]): Promise<Set<string>> {
+  const index = database.transaction('metadata').store.index('addresses');
+  const found = await Promise.all(urlKeys.map(async (key) => ((await index.getKey(key)) === undefined ? null : key)));
+  return new Set(found.filter((key) => key !== null));
+}

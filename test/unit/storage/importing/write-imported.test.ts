@@ -1,0 +1,119 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import type { ImportedItem } from '../../../../src/model/imported-item.ts';
+import { recordOfImport } from '../../../../src/storage/importing/imported-record.ts';
+import { findPresent, writeImported } from '../../../../src/storage/importing/write-imported.ts';
+import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
+import { sampleArticle } from '../../fakes/sample-article.ts';
+
+const NOW = Date.UTC(2026, 4, 3);
+
+function item(changes: Partial<ImportedItem> = {}): ImportedItem {
+  return {
+    ...{
+      url: 'https://a.example/1',
+      title: 'The salt road',
+      byline: null,
+      publishedTime: null,
+      lang: null,
+      excerpt: null,
+    },
+    ...{ savedAt: Date.UTC(2019, 0, 1), place: 'archive', favourite: true, tags: ['sea'], progress: 0.5, html: null },
+    notes: [{ quote: 'Salt', note: 'Why?', colour: 'yellow', at: 5 }],
+    ...changes,
+  };
+}
+
+let database: LibraryDatabase;
+beforeEach(async () => {
+  indexedDB.deleteDatabase('recto-library');
+  database = await openDatabase();
+  return () => database.close();
+});
+
+const write = (...items: ImportedItem[]) =>
+  writeImported(
+    database,
+    items.map((one) => recordOfImport(one, null, NOW)),
+  );
+const everything = async () => [
+  await database.getAll('metadata'),
+  await database.getAll('bodies'),
+  await database.getAll('highlights'),
+];
+
+test('a page comes with its place, date, tags, favourite and notes, and is found', async () => {
+  expect(await write(item(), item({ url: 'https://a.example/2', title: '灯塔守人', notes: [] }))).toEqual({
+    imported: 2,
+    present: 0,
+  });
+  const [stored] = await database.getAllFromIndex('metadata', 'addresses', 'https://a.example/1');
+  expect(stored).toMatchObject({
+    kind: 'link',
+    place: 'archive',
+    savedAt: Date.UTC(2019, 0, 1),
+    tags: ['sea'],
+    favourite: true,
+  });
+  expect(stored?.position?.progress).toBe(0.5);
+  expect(await database.getAll('highlights')).toMatchObject([
+    { articleId: stored?.id, exact: 'Salt', note: 'Why?', createdAt: 5 },
+  ]);
+  expect((await searchLibrary(database, 'salt', 5)).map((hit) => hit.metadata.id)).toEqual([stored?.id]);
+  expect((await searchLibrary(database, '灯塔', 5)).map((hit) => hit.metadata.title)).toEqual(['灯塔守人']);
+});
+
+test('importing twice changes nothing', async () => {
+  await write(item());
+  const before = await everything();
+  expect(await write(item())).toEqual({ imported: 0, present: 1 });
+  expect(await everything()).toEqual(before);
+});
+
+test('what is here stays: only tags and notes are added, and nothing comes back that was deleted', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/1' }) }, NOW);
+  const before = await database.get('metadata', id);
+  await write(item({ title: 'Another title' }));
+  const after = await database.get('metadata', id);
+  expect(after).toEqual({ ...before, tags: ['sea'], favourite: true });
+  await database.put('metadata', { ...(after as NonNullable<typeof after>), place: 'deleted', tags: [] });
+  await write(item());
+  expect((await database.get('metadata', id))?.tags).toEqual([]);
+});
+
+test('a link gets the text that another program kept', async () => {
+  await write(item());
+  const record = recordOfImport(item(), sampleArticle({ url: 'https://a.example/1', title: 'Whole' }), NOW);
+  expect(await writeImported(database, [record])).toEqual({ imported: 0, present: 1 });
+  const [stored] = await database.getAll('metadata');
+  expect(stored).toMatchObject({ kind: 'article', title: 'Whole', place: 'archive', savedAt: Date.UTC(2019, 0, 1) });
+  expect((await database.getAll('bodies')).map((body) => body.id)).toEqual([stored?.id]);
+  expect(await searchLibrary(database, 'lamps', 5)).toHaveLength(1);
+});
+
+test('a passage is anchored where it stands; a date in the future is now', () => {
+  const article = sampleArticle({ text: 'Far off\nThe lamps were lit.' });
+  const { metadata, highlights } = recordOfImport(
+    item({ savedAt: NOW * 2, notes: [{ quote: 'lamps', note: '', colour: 'pink', at: null }] }),
+    article,
+    NOW,
+  );
+  expect(metadata.savedAt).toBe(NOW);
+  expect(highlights[0]).toMatchObject({
+    start: 12,
+    end: 17,
+    prefix: 'Far off\nThe ',
+    suffix: ' were lit.',
+    colour: 'pink',
+  });
+});
+
+test('tells what is here before anything is written', async () => {
+  await write(item());
+  expect(await findPresent(database, ['https://a.example/1', 'https://a.example/9'])).toEqual(
+    new Set(['https://a.example/1']),
+  );
+});
