@@ -14,6 +14,7 @@ import { mapInOrder } from './extraction/map-in-order.ts';
 import { COMPARISON_SCRIPT, CONTESTANTS, type Measurement, measurePage } from './extraction/measure-page.ts';
 import { PageReader } from './extraction/page-reader.ts';
 import { compareRuns, scoreTable, timeRatio, worstPages } from './extraction/print-scores.ts';
+import { profilePages } from './extraction/profile-pages.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -25,6 +26,8 @@ const { values: options } = parseArgs({
     against: { type: 'string' },
     dump: { type: 'string' },
     'recto-only': { type: 'boolean', default: false },
+    every: { type: 'string', default: '1' },
+    profile: { type: 'boolean', default: false },
   },
 });
 
@@ -36,6 +39,8 @@ const USAGE = `npm run bench:extraction -- --corpus DIR [options]
   --json FILE        write every score
   --against FILE     compare with an earlier --json
   --dump DIR         write ID.recto.txt and ID.gold.txt
+  --every N          each Nth of these pages only
+  --profile          say where the time goes, by module and by function, instead of scoring
 `;
 
 if (options.corpus === undefined) {
@@ -46,12 +51,18 @@ if (options.corpus === undefined) {
 ensureBrowsers(['chromium']);
 const dist = ensureBuild('chromium');
 const who = options['recto-only'] ? (['recto'] as const) : CONTESTANTS;
-const pages = loadCorpus(resolve(options.corpus)).filter(
-  ({ id, subset, half }) =>
-    (options.only === undefined || options.only.split(',').includes(subset)) &&
-    (options.half === undefined || options.half === half) &&
-    (options.ids === undefined || options.ids.split(',').includes(id)),
-);
+const pages = loadCorpus(resolve(options.corpus))
+  .filter(
+    ({ id, subset, half }) =>
+      (options.only === undefined || options.only.split(',').includes(subset)) &&
+      (options.half === undefined || options.half === half) &&
+      (options.ids === undefined || options.ids.split(',').includes(id)),
+  )
+  .filter((_, index) => index % Number(options.every) === 0);
+if (options.profile) {
+  console.log(await profilePages(dist, pages));
+  process.exit();
+}
 const reader = new PageReader(dist, options['recto-only'] ? {} : { [COMPARISON_SCRIPT]: await buildComparison() });
 const measurements: Measurement[] = [];
 const start = Date.now();
@@ -80,7 +91,8 @@ if (ratio !== null) console.log(`\ntime per page against bare Readability, media
 if (options.against !== undefined) {
   console.log(`\n${compareRuns(JSON.parse(readFileSync(options.against, 'utf8')), measurements)}`);
 }
-const isWhole = options.only === undefined && options.half === undefined && options.ids === undefined;
+const isWhole =
+  options.only === undefined && options.half === undefined && options.ids === undefined && options.every === '1';
 if (isWhole) {
   const failures = [...miscalibrated(measurements), ...belowFloors(measurements)];
   console.log(failures.length === 0 ? '\nat or above every floor' : `\n${failures.join('\n')}`);

@@ -15,8 +15,41 @@ const REPLACED: Record<string, string> = {
   _getArticleMetadata: '{ return { title: this._doc.title }; }',
   _cleanStyles: '{}',
   _cleanClasses: '{}',
+  _hasChildBlockElement:
+    '{ for (let node = element.firstChild; node; node = node.nextSibling) if (this.DIV_TO_P_ELEMS.has(node.tagName) || this._hasChildBlockElement(node)) return true; return false; }',
   _getAllNodesWithTag: '{ return node.querySelectorAll(tagNames.join()); }',
 };
+
+/**
+ * The same done with less work. Readability asks each element for its whole text before it looks at its name or its
+ * children, and writes the whole page as HTML in case it must begin again.
+ */
+const QUICKER: readonly (readonly [was: string, is: string])[] = [
+  [
+    'var bylineLength = node.textContent.trim().length;',
+    'if (rel !== "author" && !(itemprop && itemprop.includes("author")) && !this.REGEXPS.byline.test(matchString)) return false; var bylineLength = node.textContent.trim().length;',
+  ],
+  ['!node.textContent.trim().length &&\n      (!node.children.length ||', '(!node.firstElementChild ||'],
+  [
+    'node.getElementsByTagName("hr").length)',
+    'node.getElementsByTagName("hr").length) && !node.textContent.trim().length',
+  ],
+  [
+    '(!node.style || node.style.display != "none") &&',
+    '(!node.hasAttribute("style") || !node.style || (node.style.display != "none" && node.style.visibility != "hidden")) &&',
+  ],
+  ['(!node.style || node.style.visibility != "hidden") &&', ''],
+  ['var pageCacheHtml = page.innerHTML;', ''],
+  [
+    'page.innerHTML = pageCacheHtml;',
+    'this._doc = doc = this._again(); this._removeScripts(doc); this._prepDocument(); page = doc.body;',
+  ],
+  [
+    'element.children.length != 1 || element.children[0].tagName !== tag',
+    '!element.firstElementChild || element.firstElementChild.nextElementSibling || element.firstElementChild.tagName !== tag',
+  ],
+  ['this._debug = !!options.debug;', 'this._again = options.again;'],
+];
 
 interface Node {
   type: string;
@@ -46,7 +79,12 @@ export function slimReadability(root: string): string {
 
 /** `Readability.js` as an ES module, without logging, without `REPLACED` and what only that used, its own names shortened. */
 export function slimReadabilitySource(source: string): string {
-  let slim = applyEdits(source, [...findLogging(source), ...findReplaced(source)]);
+  let slim = source;
+  for (const [was, is] of QUICKER) {
+    if (!slim.includes(was)) throw new Error(`Readability has no "${was}": look at scripts/slim-readability.ts`);
+    slim = slim.replace(was, () => is);
+  }
+  slim = applyEdits(slim, [...findLogging(slim), ...findReplaced(slim)]);
   slim = slim.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   for (let size = Number.POSITIVE_INFINITY; slim.length < size; ) {
     size = slim.length;

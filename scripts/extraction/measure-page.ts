@@ -10,12 +10,13 @@ import { type Overlap, sameByline, sameDay, sameTitle, scoreText } from './score
 export const CONTESTANTS = ['recto', 'readability', 'defuddle'] as const;
 export type Contestant = (typeof CONTESTANTS)[number];
 
-/** How one contestant did on one page; `ms` is the time of extraction in the page. */
+/** How one contestant did on one page; `ms` is the time of extraction in the page, `cpuMs` the processor's (see `Reading`). */
 export interface Score extends Overlap {
   title: boolean;
   byline: boolean;
   date: boolean;
   ms: number;
+  cpuMs: number;
   error: string | null;
   found: { title: string | null; byline: string | null; date: string | null };
 }
@@ -57,9 +58,9 @@ export async function measurePage(
   };
 }
 
-type Found = LibraryReading & { error: string | null };
+type Found = LibraryReading & { ms: number; cpuMs: number; error: string | null };
 
-const NOTHING: Found = { title: null, byline: null, publishedTime: null, text: '', ms: 0, error: null };
+const NOTHING: Found = { title: null, byline: null, publishedTime: null, text: '', ms: 0, cpuMs: 0, error: null };
 
 async function read(
   reader: PageReader,
@@ -76,12 +77,16 @@ async function read(
 
 async function readAs(contestant: Contestant, tab: ReadingTab, now: number): Promise<Found> {
   if (contestant !== 'recto') {
-    const { outcome } = await tab.call([COMPARISON_SCRIPT], 'rectoComparison', { library: contestant });
-    return { ...NOTHING, ...(outcome as LibraryReading) };
+    await tab.call([COMPARISON_SCRIPT], 'rectoComparisonStart', {});
+    const { ms, cpuMs } = await tab.call([], 'rectoComparison', { library: contestant });
+    const { outcome } = await tab.call([], 'rectoComparisonEnd', {});
+    return { ...NOTHING, ...(outcome as LibraryReading), ms, cpuMs };
   }
-  const { ms, outcome } = await tab.call([EXTRACT_SCRIPT], 'rectoExtraction', { now });
+  const { ms, cpuMs, outcome } = await tab.call([EXTRACT_SCRIPT], 'rectoExtraction', { now });
   const result = outcome as ExtractionOutcome;
-  return result.ok ? { ...result.article, ms, error: null } : { ...NOTHING, ms, error: result.error.code };
+  return result.ok
+    ? { ...result.article, ms, cpuMs, error: null }
+    : { ...NOTHING, ms, cpuMs, error: result.error.code };
 }
 
 function scoreReading(found: Found, { gold, subset }: CorpusPage): Score {
@@ -91,6 +96,7 @@ function scoreReading(found: Found, { gold, subset }: CorpusPage): Score {
     byline: sameByline(found.byline, gold.author),
     date: sameDay(found.publishedTime, gold.date),
     ms: found.ms,
+    cpuMs: found.cpuMs,
     error: found.error,
     found: { title: found.title, byline: found.byline, date: found.publishedTime },
   };

@@ -19,7 +19,7 @@ export function summarise(measurements: Measurement[], contestant: Contestant): 
   // Three pages of WCXB have a gold title but no gold text.
   const texts = measurements.filter(({ gold }) => gold.hasText).flatMap(({ scores }) => scores[contestant] ?? []);
   const count = (test: (score: Score) => boolean): number => scores.filter(test).length;
-  const times = scores.map(({ ms }) => ms).sort((a, b) => a - b);
+  const times = scores.map(({ cpuMs }) => cpuMs).sort((a, b) => a - b);
   return {
     pages: scores.length,
     f1: mean(texts.map(({ f1 }) => f1)),
@@ -34,7 +34,19 @@ export function summarise(measurements: Measurement[], contestant: Contestant): 
 
 /** One row per subset, half and contestant. */
 export function scoreTable(measurements: Measurement[]): string {
-  const head = ['subset', 'half', 'by', 'pages', 'F1', '<0.2', 'titles', 'bylines', 'dates', 'median ms', 'slowest'];
+  const head = [
+    'subset',
+    'half',
+    'by',
+    'pages',
+    'F1',
+    '<0.2',
+    'titles',
+    'bylines',
+    'dates',
+    'median cpu ms',
+    'slowest',
+  ];
   const rows = SUBSETS.flatMap((subset) =>
     ([null, 'tune', 'report'] as const).flatMap((half) =>
       CONTESTANTS.flatMap((contestant) => {
@@ -66,10 +78,10 @@ export function worstPages(measurements: Measurement[], contestant: Contestant, 
   return layOut(rows);
 }
 
-/** How often Recto takes longer than bare Readability on the same page: the median of the ratios, or null. */
+/** How many times as long as bare Readability Recto keeps the processor on the same page: the median of the ratios, or null. */
 export function timeRatio(measurements: Measurement[]): number | null {
   const ratios = measurements.flatMap(({ scores: { recto, readability } }) =>
-    recto && readability && readability.ms > 0 ? [recto.ms / readability.ms] : [],
+    recto && readability && readability.cpuMs > 0 ? [recto.cpuMs / readability.cpuMs] : [],
   );
   return ratios.length === 0 ? null : median(ratios.sort((a, b) => a - b));
 }

@@ -11,9 +11,12 @@ export const EXTRACT_SCRIPT = '/src/content/extract.iife.js';
 /** Needed beside it for sanitised output. */
 export const SANITISE_SCRIPT = '/src/content/sanitise.iife.js';
 
-/** What a script in the page's isolated world gave, and how long it took there in milliseconds. */
+/** What a script in the page's isolated world gave, and how long it took there. */
 export interface Reading {
+  /** Milliseconds by the clock, from a page that is laid out, as a person sees it. */
   ms: number;
+  /** Milliseconds of processor time that the tab's main thread took for it, whatever else the machine was doing. */
+  cpuMs: number;
   outcome: unknown;
 }
 
@@ -50,6 +53,7 @@ export class ReadingTab {
     const page = await browser.newPage({ type: 'window' });
     const session = await page.createCDPSession();
     await session.send('Page.enable');
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await session.send('Page.setLifecycleEventsEnabled', { enabled: true });
     // Styles, pictures and the like are refused inside the page, so that nothing waits for them; documents are answered.
     await session.send('Network.enable', { maxTotalBufferSize: 0 });
@@ -79,27 +83,48 @@ export class ReadingTab {
 
   /** Runs files of the extension in the page's isolated world, then calls `read(options)` of the global they define. */
   async call(files: string[], name: string, options: Record<string, unknown>): Promise<Reading> {
-    const inPage = async (name: string, options: Record<string, unknown>): Promise<Reading> => {
+    const layOut = (): void => void document.body?.offsetHeight;
+    const read = async (name: string, options: Record<string, unknown>): Promise<unknown> => {
       const start = performance.now();
       const scope = globalThis as unknown as Record<string, { read(options: unknown): unknown }>;
       const outcome = await scope[name]?.read(options);
       return { ms: performance.now() - start, outcome };
     };
-    const expression = `(async () => {
-      const target = { tabId: ${this.#id} };
-      await chrome.scripting.executeScript({ target, files: ${JSON.stringify(files)}, injectImmediately: true });
-      const args = ${JSON.stringify([name, options])};
-      const [frame] = await chrome.scripting.executeScript({ target, func: ${inPage}, args, injectImmediately: true });
-      return frame?.result ?? null;
-    })()`;
-    const reading = await Promise.race([this.#worker.evaluate(expression), this.#gone]);
+    if (files.length > 0) await this.#inPage(`files: ${JSON.stringify(files)}`);
+    await this.#inPage(`func: ${layOut}`);
+    const before = await this.#cpuTime();
+    const reading = await this.#inPage(`func: ${read}, args: ${JSON.stringify([name, options])}`);
     if (!isReading(reading)) throw new RectoError('unreadable', 'the script gave nothing');
-    return reading;
+    return { ...reading, cpuMs: (await this.#cpuTime()) - before };
+  }
+
+  /** Calls `scripting.executeScript` in the extension and gives the result of the top frame. */
+  async #inPage(injection: string): Promise<unknown> {
+    const expression = `chrome.scripting
+      .executeScript({ target: { tabId: ${this.#id} }, injectImmediately: true, ${injection} })
+      .then(([frame]) => frame?.result ?? null)`;
+    return Promise.race([this.#worker.evaluate(expression), this.#gone]);
+  }
+
+  /** Processor time of the tab's main thread so far, in milliseconds. */
+  async #cpuTime(): Promise<number> {
+    const { metrics } = await Promise.race([this.#session.send('Performance.getMetrics'), this.#gone]);
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
   }
 
   /** Reads the page with the shipped extraction and sanitising scripts. */
   extract(options: Record<string, unknown>): Promise<Reading> {
     return this.call([EXTRACT_SCRIPT, SANITISE_SCRIPT], 'rectoExtraction', options);
+  }
+
+  /** Runs `work` under the browser's profiler. */
+  async profile(work: () => Promise<unknown>): Promise<Protocol.Profiler.Profile> {
+    await this.#session.send('Profiler.enable');
+    await this.#session.send('Profiler.setSamplingInterval', { interval: 100 });
+    await this.#session.send('Profiler.start');
+    await work();
+    const { profile } = await this.#session.send('Profiler.stop');
+    return profile;
   }
 
   /** The value of an expression in the page's own world. For tests. */
@@ -181,7 +206,7 @@ function asRequested(address: string): string {
   }
 }
 
-function isReading(value: unknown): value is Reading {
+function isReading(value: unknown): value is Omit<Reading, 'cpuMs'> {
   return (
     typeof value === 'object' && value !== null && 'ms' in value && typeof value.ms === 'number' && 'outcome' in value
   );

@@ -14,6 +14,9 @@ export function isBlock(node: Node): boolean {
   return BLOCKS.has(node.nodeName);
 }
 
+const NEW_LINE = 10;
+const SPACE = 32;
+
 /**
  * Text of a tree with a line break at every block boundary; white space is collapsed except in `pre`, blank lines are
  * left out. Walks without recursion, so that a tree of any depth can be read.
@@ -22,17 +25,19 @@ export function blockText(root: Node): string {
   const lines = new LineWriter();
   let node = root;
   for (;;) {
-    lines.enter(node);
-    const child = UNSEEN.has(node.nodeName) ? null : node.firstChild;
+    const name = node.nodeName;
+    if (node.nodeType === node.TEXT_NODE) lines.write(node.nodeValue ?? '');
+    else lines.enter(name);
+    const child = UNSEEN.has(name) ? null : node.firstChild;
     if (child !== null) {
       node = child;
       continue;
     }
+    lines.leave(name);
     while (node !== root && node.nextSibling === null && node.parentNode !== null) {
-      lines.leave(node);
       node = node.parentNode;
+      lines.leave(node.nodeName);
     }
-    lines.leave(node);
     if (node === root || node.nextSibling === null) return lines.text();
     node = node.nextSibling;
   }
@@ -40,44 +45,45 @@ export function blockText(root: Node): string {
 
 class LineWriter {
   #text = '';
-  /** Whether white space that follows collapses; kept apart because reading the end of a growing string copies it. */
-  #open = true;
+  /** The last character, kept apart because reading the end of a growing string copies it. */
+  #last = NEW_LINE;
   #preformatted = 0;
 
-  enter(node: Node): void {
-    if (node.nodeType === node.TEXT_NODE) this.#write(node.nodeValue ?? '');
-    else this.#boundary(node);
-    if (node.nodeName === 'PRE') this.#preformatted += 1;
+  enter(name: string): void {
+    this.#boundary(name);
+    if (name === 'PRE') this.#preformatted += 1;
   }
 
-  leave(node: Node): void {
-    if (node.nodeName === 'PRE') this.#preformatted -= 1;
-    this.#boundary(node);
+  leave(name: string): void {
+    if (name === 'PRE') this.#preformatted -= 1;
+    this.#boundary(name);
   }
 
   text(): string {
     return this.#text
       .split('\n')
-      .map((line) => line.replace(/^ +$|(?<=\S) +$/g, ''))
+      .map((line) => (line.endsWith(' ') ? line.replace(/^ +$|(?<=\S) +$/g, '') : line))
       .filter((line) => line !== '')
       .join('\n');
   }
 
-  #write(text: string): void {
+  /** After white space, white space that follows collapses. */
+  write(text: string): void {
     if (this.#preformatted > 0) this.#append(text);
     else {
       const collapsed = text.replace(/[ \t\n\r\f]+/g, ' ');
-      this.#append(this.#open ? collapsed.replace(/^ /, '') : collapsed);
+      const isOpen = this.#last === NEW_LINE || this.#last === SPACE;
+      this.#append(isOpen && collapsed.charCodeAt(0) === SPACE ? collapsed.slice(1) : collapsed);
     }
   }
 
   #append(text: string): void {
     if (text === '') return;
     this.#text += text;
-    this.#open = /[\n ]$/.test(text);
+    this.#last = text.charCodeAt(text.length - 1);
   }
 
-  #boundary(node: Node): void {
-    if (BLOCKS.has(node.nodeName)) this.#append('\n');
+  #boundary(name: string): void {
+    if (this.#last !== NEW_LINE && BLOCKS.has(name)) this.#append('\n');
   }
 }

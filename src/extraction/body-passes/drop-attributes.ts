@@ -1,9 +1,12 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOf, findAll } from '../find-elements.ts';
+import { attributeOrNull, findAll } from '../find-elements.ts';
 
 /** What a reader can use; everything else is the page's own styling and scripting. */
-const KEPT =
-  /^(?:href|src|alt|title|id|lang|dir|width|height|colspan|rowspan|scope|headers|start|reversed|value|type|open|span|datetime|cite|role|data-tex|display|xmlns|class|mathvariant|stretchy|fence|separator|accent|accentunder|columnalign|linethickness)$/;
+const KEPT = new Set(
+  'href src alt title id lang dir width height colspan rowspan scope headers start reversed value type open span datetime cite role data-tex display xmlns class mathvariant stretchy fence separator accent accentunder columnalign linethickness'.split(
+    ' ',
+  ),
+);
 
 const KEPT_CLASS = /^(?:language-\S+|embed|footnotes|align-(?:center|end))$/;
 
@@ -17,10 +20,10 @@ const KEPT_CLASS = /^(?:language-\S+|embed|footnotes|align-(?:center|end))$/;
 export const dropAttributes: BodyPass = {
   run(body) {
     for (const element of findAll(body, '*')) {
-      for (const name of element.getAttributeNames()) if (!KEPT.test(name)) element.removeAttribute(name);
-      const classes = attributeOf(element, 'class')
-        .split(/\s+/)
-        .filter((name) => KEPT_CLASS.test(name));
+      for (const name of element.getAttributeNames()) if (!KEPT.has(name)) element.removeAttribute(name);
+      const given = attributeOrNull(element, 'class');
+      if (given === null) continue;
+      const classes = given.split(/\s+/).filter((name) => KEPT_CLASS.test(name));
       if (classes.length > 0) element.setAttribute('class', classes.join(' '));
       else element.removeAttribute('class');
     }

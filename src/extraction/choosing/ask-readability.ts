@@ -17,14 +17,16 @@ export interface ReadabilityVerdict {
 /** Runs Readability on a copy of `page`, whose elements get marks, and says which of its elements it kept. */
 export function askReadability(page: Document): ReadabilityVerdict {
   const marked = markElements(page);
-  const copy = page.cloneNode(true) as Document;
-  const readability = new Readability<Node>(copy, {
+  const copy = (): Document => page.cloneNode(true) as Document;
+  const options = {
     disableJSONLD: true,
     keepClasses: true,
     charThreshold: CHAR_THRESHOLD,
-    serializer: (element) => element,
-  });
-  const content = readability.parse()?.content as Element | null | undefined;
+    serializer: (element: Node) => element,
+    /** Asked for when it begins again with weaker rules; see scripts/slim-readability.ts. */
+    again: copy,
+  };
+  const content = new Readability<Node>(copy(), options).parse()?.content as Element | null | undefined;
   const verdict: ReadabilityVerdict = { kept: new Map(), total: 0 };
   if (content) noteKept(content, marked, verdict);
   return verdict;

@@ -36,9 +36,8 @@ function dropUnit({ element, loose }: TextUnit, keeping: Set<Element>): void {
 function prune(element: Element, keeping: Set<Element>, dropping: Set<Element>): void {
   for (const child of [...element.children]) {
     if (keeping.has(child)) prune(child, keeping, dropping);
-    else if (dropping.has(child) || !(child.matches(MEDIA) || findFirst(child, MEDIA))) {
-      if (rawText(child).trim() === '' || dropping.has(child)) removeBox(child);
-    }
+    else if (dropping.has(child) || (rawText(child).trim() === '' && !child.matches(MEDIA) && !findFirst(child, MEDIA)))
+      removeBox(child);
   }
 }
 

@@ -41,79 +41,83 @@ const SILENT = new Set([
   'TEXTAREA',
 ]);
 
+/** Text that directly belongs to a block: its own and that of its inline elements. */
 interface Block {
-  element: Element;
   text: string;
+  chars: number;
   linked: number;
 }
 
-/** Measures every element under `root` in one walk. */
+/** An element whose end the walk has not reached. */
+interface OpenElement {
+  measure: TextMeasure;
+  block: Block;
+  ownsBlock: boolean;
+  link: boolean;
+  parent: OpenElement | null;
+}
+
+/** Measures every element under `root` in one walk, without recursion: pages nest without limit. */
 export function measureText(root: Element): Map<Element, TextMeasure> {
   const measures = new Map<Element, TextMeasure>();
-  const blocks = new Map<Element, Block>();
-  const order: Element[] = [];
-  collect(root, measures, blocks, order);
-  for (const { element, text, linked } of blocks.values()) {
-    const measure = measures.get(element);
-    if (!measure) continue;
-    const chars = weighText(text);
-    measure.prose += isProse(text, chars, linked) ? chars - linked : 0;
+  let open: OpenElement | null = null;
+  let node: Node | null = root;
+  while (node) {
+    const entered = node.nodeType === Node.ELEMENT_NODE && !SILENT.has(node.nodeName);
+    if (entered) {
+      open = enter(node as Element, open);
+      measures.set(node as Element, open.measure);
+    } else if (node.nodeType === Node.TEXT_NODE) noteText((node as Text).data, open);
+    if (entered && node.firstChild) {
+      node = node.firstChild;
+      continue;
+    }
+    if (entered) open = leave(open);
+    while (node !== root && !node.nextSibling && node.parentNode) {
+      node = node.parentNode;
+      open = leave(open);
+    }
+    node = node === root ? null : node.nextSibling;
   }
-  for (const element of order.reverse()) addToParent(element, root, measures);
   return measures;
 }
 
-function addToParent(element: Element, root: Element, measures: Map<Element, TextMeasure>): void {
-  const own = measures.get(element);
-  const parent = element === root ? undefined : element.parentElement && measures.get(element.parentElement);
-  if (!own || !parent) return;
-  parent.chars += own.chars;
-  parent.linked += own.linked;
-  parent.prose += own.prose;
-  parent.inline &&= own.inline;
+function enter(element: Element, parent: OpenElement | null): OpenElement {
+  const blockLevel = isBlock(element);
+  const ownsBlock = parent === null || (blockLevel && element.nodeName !== 'BR');
+  return {
+    measure: { chars: 0, linked: 0, prose: 0, inline: !blockLevel },
+    block: ownsBlock ? { text: '', chars: 0, linked: 0 } : parent.block,
+    ownsBlock,
+    link: parent?.link || element.nodeName === 'A',
+    parent,
+  };
 }
 
-function collect(
-  root: Element,
-  measures: Map<Element, TextMeasure>,
-  blocks: Map<Element, Block>,
-  order: Element[],
-): void {
-  const stack: { node: Node; block: Element; link: boolean }[] = [{ node: root, block: root, link: false }];
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    const { node } = top;
-    if (node.nodeType === Node.TEXT_NODE) {
-      note(node as Text, top.block, top.link, measures, blocks);
-      continue;
-    }
-    if (node.nodeType !== Node.ELEMENT_NODE || SILENT.has(node.nodeName)) continue;
-    const element = node as Element;
-    measures.set(element, { chars: 0, linked: 0, prose: 0, inline: !isBlock(element) });
-    order.push(element);
-    const block = isBlock(element) && element.nodeName !== 'BR' ? element : top.block;
-    const link = top.link || element.nodeName === 'A';
-    for (let child = element.lastChild; child; child = child.previousSibling) stack.push({ node: child, block, link });
+/** Adds an element to the one around it. */
+function leave(open: OpenElement | null): OpenElement | null {
+  if (!open) return null;
+  const { measure, block, ownsBlock, parent } = open;
+  if (ownsBlock && isProse(block)) measure.prose += block.chars - block.linked;
+  if (parent) {
+    parent.measure.chars += measure.chars;
+    parent.measure.linked += measure.linked;
+    parent.measure.prose += measure.prose;
+    parent.measure.inline &&= measure.inline;
   }
+  return parent;
 }
 
-function note(
-  node: Text,
-  block: Element,
-  link: boolean,
-  measures: Map<Element, TextMeasure>,
-  blocks: Map<Element, Block>,
-): void {
-  const chars = weighText(node.data);
-  if (chars === 0) return;
-  const measure = node.parentElement && measures.get(node.parentElement);
-  if (measure) {
-    measure.chars += chars;
-    if (link) measure.linked += chars;
-  }
-  const found = blocks.get(block) ?? { element: block, text: '', linked: 0 };
-  found.text += node.data;
-  if (link) found.linked += chars;
-  blocks.set(block, found);
+function noteText(text: string, open: OpenElement | null): void {
+  const chars = weighText(text);
+  if (chars === 0 || !open) return;
+  const { measure, block, link } = open;
+  measure.chars += chars;
+  block.text += text;
+  block.chars += chars;
+  if (!link) return;
+  measure.linked += chars;
+  block.linked += chars;
 }
 
 /** Characters without white space, weighted by script. */
@@ -133,7 +137,7 @@ export function countInk(text: string): number {
   return count;
 }
 
-function isProse(text: string, chars: number, linked: number): boolean {
+function isProse({ text, chars, linked }: Block): boolean {
   if (chars < SHORTEST_SENTENCE || linked > chars * MOST_LINKED) return false;
   return chars >= SHORTEST_PROSE || SENTENCE_END.test(text.trim());
 }

@@ -39,9 +39,11 @@ export const UNIT_WEIGHTS = {
 
 export type UnitFeature = keyof typeof UNIT_WEIGHTS;
 
+const ENTRIES = Object.entries(UNIT_WEIGHTS) as [UnitFeature, number][];
+
 /** How likely a unit belongs to the article, 0 to 1. */
 export function likelihood(features: UnitFeatures): number {
   let sum = 0;
-  for (const [name, weight] of Object.entries(UNIT_WEIGHTS)) sum += weight * (features[name as UnitFeature] ?? 0);
+  for (const [name, weight] of ENTRIES) sum += weight * (features[name] ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }

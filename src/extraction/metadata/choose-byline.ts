@@ -1,4 +1,4 @@
-import { attributeOrNull, findAll } from '../find-elements.ts';
+import { attributeOrNull, findAll, textNodes } from '../find-elements.ts';
 import { cleanByline } from './clean-byline.ts';
 import { isElsewhere, spacedText } from './is-elsewhere.ts';
 import { readLinkedData } from './read-linked-data.ts';
@@ -109,18 +109,23 @@ function fromElements(page: Document): string | null {
   return fallback;
 }
 
+/** With what `ANNOUNCED` can begin; a cheap first look. */
+const MAY_ANNOUNCE = /^[abpvw作撰文本新著글]/i;
+
 function fromText(page: Document): string | null {
-  const walker = page.createTreeWalker(page.body ?? page, NodeFilter.SHOW_TEXT);
   let before = '';
-  for (let seen = 0; seen < 3000 && walker.nextNode(); ) {
-    if (/^(?:SCRIPT|STYLE)$/.test(walker.currentNode.parentNode?.nodeName ?? '')) continue;
-    const text = walker.currentNode.nodeValue?.replace(/\s+/g, ' ').trim() ?? '';
-    if (!text || walker.currentNode.parentElement?.closest('noscript')) continue;
+  let seen = 0;
+  for (const node of textNodes(page.body ?? page)) {
+    if (seen >= 3000) break;
+    if (/^(?:SCRIPT|STYLE)$/.test(node.parentNode?.nodeName ?? '')) continue;
+    const text = node.data.replace(/\s+/g, ' ').trim();
+    if (!text || node.parentElement?.closest('noscript')) continue;
     seen++;
     const line = before.length < 20 && text.length < 60 ? `${before} ${text}`.trim() : text;
     const announced = [text, line].find(
       (candidate) =>
         candidate.length < 100 &&
+        MAY_ANNOUNCE.test(candidate) &&
         ANNOUNCED.test(
           candidate
             .replace(/^(?:BY|WRITTEN BY)\b/, (word) => word.toLowerCase())
@@ -128,7 +133,7 @@ function fromText(page: Document): string | null {
         ),
     );
     before = text;
-    if (!announced || isElsewhere(walker.currentNode.parentElement)) continue;
+    if (!announced || isElsewhere(node.parentElement)) continue;
     const name = cleanByline(announced);
     if (name && name.length < 60 && PERSON.test(name)) return name;
   }

@@ -1,4 +1,4 @@
-import { findAll, findFirst, rawText } from '../find-elements.ts';
+import { findAll, findFirst, nextNode, rawText } from '../find-elements.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
@@ -119,15 +119,20 @@ function tidied(heading: string, declared: string[], sites: SiteNames): string {
 
 /** Text of a heading without what is only for screen readers or a permalink mark. */
 function headingText(heading: Element): string {
-  const copy = heading.cloneNode(true) as Element;
-  for (const extra of findAll(
-    copy,
-    'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .headerlink, .anchor, button',
-  ))
-    extra.remove();
-  for (const br of findAll(copy, 'br')) br.replaceWith(' ');
-  return rawText(copy);
+  if (!heading.firstElementChild) return rawText(heading);
+  let text = '';
+  let into = true;
+  for (let node = nextNode(heading, heading); node; node = nextNode(node, heading, into)) {
+    into = true;
+    if (node.nodeType === Node.TEXT_NODE) text += node.nodeValue;
+    else if (node.nodeName === 'BR') text += ' ';
+    else if (node.nodeType === Node.ELEMENT_NODE) into = !(node as Element).matches(EXTRA_IN_HEADING);
+  }
+  return text;
 }
+
+const EXTRA_IN_HEADING =
+  'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .headerlink, .anchor, button';
 
 /** Dice coefficient of the words (characters in Han and Kana) of two titles: 1 when they are the same. */
 export function agreement(one: string, two: string): number {

@@ -1,8 +1,12 @@
 /** Languages whose month names are tried when English and the page's own language do not know a word. */
-const LANGUAGES =
+export const LANGUAGES =
   'de fr es pt it nl pl ru uk cs sk sv da nb fi tr ar ar-SY ar-MA fa he id ms vi hu ro el bg hr sr lt lv et sl ca hi bn th sw'.split(
     ' ',
   );
+
+/** How month names in Latin letters begin in these languages, folded; a test compares it with the browser's data. */
+const BEGINNINGS =
+  /^(?:a(?:br|ou|p[ru]|ra|u[gv]|vg|vr|go?)|b(?:al|ir|re)|c(?:er|vc|vn|ze)|d(?:ec|es|ez|ic|is|ub)|e(?:ki|lo|ne|yl)|fe[bv]|g(?:e[gn]|iu|ru)|h(?:az|e[il]|uh)|i(?:an|u[ln])|j(?:a[an]|ou|u[iln])|k(?:as|es|ol|ov|ve|wi)|l(?:ap|ed|ie|i[ps]|ok|u[gt])|m(?:a[acgijry]|ei|rt)|n(?:is|o[iv])|o(?:ca|ct|go|kt|tt|ut|zu)|p(?:az|ro)|r(?:ij|u[gj])|s(?:au|e[pt]|ie|ij|pa|rp|t[uy]|ub|vi|yy|ze)|t(?:am|em|h[ag]|ou|ra)|uno|v(?:as|e[el])|wrz|zar)/;
 
 const tables = new Map<string, Map<string, number>>();
 
@@ -10,11 +14,15 @@ const tables = new Map<string, Map<string, number>>();
 export function monthOf(word: string, lang: string | null): number | null {
   const key = fold(word);
   if (key.length < 2) return null;
-  for (const tag of ['en', ...(lang ? [lang] : []), ...LANGUAGES]) {
-    const month = tableFor(tag).get(key);
-    if (month) return month;
-  }
-  return null;
+  const find = (tags: readonly string[]) => {
+    for (const tag of tags) {
+      const month = tableFor(tag).get(key);
+      if (month) return month;
+    }
+    return null;
+  };
+  const isUnlikely = /^[a-z]/.test(key) ? !BEGINNINGS.test(key) : /^\p{sc=Han}/u.test(key);
+  return find(lang ? ['en', lang] : ['en']) ?? (isUnlikely ? null : find(LANGUAGES));
 }
 
 /** Long and short names, alone and beside a day (genitive in Slavic languages), from the browser's own data. */
@@ -48,7 +56,7 @@ function addNames(table: Map<string, number>, tag: string, options: Intl.DateTim
   }
 }
 
-function fold(word: string): string {
+export function fold(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/[\p{Mn}.]/gu, '')

@@ -1,7 +1,6 @@
-import { blockText } from '../block-text.ts';
 import { weighText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, rawText } from '../find-elements.ts';
+import { attributeOf, nextNode } from '../find-elements.ts';
 
 /** What hides text until it is asked for: the article's own collapsed parts. */
 const COLLAPSED =
@@ -16,6 +15,9 @@ const SHORTEST = 40;
 /** Boxes asked about; each costs some microseconds once the page is laid out. */
 const MOST_ASKED = 3_000;
 
+/** Whose text is none of the page's. */
+const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TITLE', 'HEAD']);
+
 /** Set on elements of the copy whose original is not drawn. */
 export const UNSEEN = 'data-recto-unseen';
 
@@ -29,13 +31,30 @@ export const markUnseen: PagePass = {
     const { body } = clone;
     if (!live.body || !body || !live.defaultView) return;
     const unseen = findUnseen(live.body, body);
-    // Scripts in the body are no text of the page, and often longer than all of it.
-    const whole = weighText(blockText(body));
-    const hidden = unseen.reduce((sum, element) => sum + weighText(blockText(element)), 0);
-    if (hidden > whole * MOST_UNSEEN) return;
+    if (unseen.length === 0) return;
+    const hidden = unseen.reduce((sum, element) => sum + weighVisible(element), 0);
+    if (hidden > weighVisible(body) * MOST_UNSEEN) return;
     for (const element of unseen) element.setAttribute(UNSEEN, '');
   },
 };
+
+/** Weighted characters. Scripts in the body are no text of the page, and often longer than all of it. */
+function weighVisible(root: Element): number {
+  let weight = 0;
+  for (let node: Node | null = root; node; node = nextNode(node, root, !SILENT.has(node.nodeName)))
+    if (node.nodeType === Node.TEXT_NODE) weight += weighText((node as Text).data);
+  return weight;
+}
+
+/** Whether an element's text, white space and all, is at least `SHORTEST` long; looks no further than that. */
+function isWorthAsking(element: Element): boolean {
+  let length = 0;
+  for (let node = nextNode(element, element); node; node = nextNode(node, element)) {
+    if (node.nodeType === Node.TEXT_NODE) length += (node as Text).length;
+    if (length >= SHORTEST) return true;
+  }
+  return false;
+}
 
 /** Walks both trees in step from the top and stops at what is not drawn. */
 function findUnseen(live: Element, copy: Element): Element[] {
@@ -43,12 +62,12 @@ function findUnseen(live: Element, copy: Element): Element[] {
   const pairs: [Element, Element][] = [[live, copy]];
   let asked = 0;
   for (let pair = pairs.pop(); pair && asked < MOST_ASKED; pair = pairs.pop()) {
-    const twins = [...pair[1].children];
-    let index = 0;
+    let next = pair[1].firstElementChild;
     for (let child = pair[0].firstElementChild; child; child = child.nextElementSibling) {
-      const twin = twins[index++];
+      const twin = next;
+      next = twin?.nextElementSibling ?? null;
       if (!twin || /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|svg|IMG|BR)$/.test(child.tagName)) continue;
-      if (rawText(child).length < SHORTEST) continue;
+      if (!isWorthAsking(child)) continue;
       asked++;
       if (isDrawn(child)) pairs.push([child, twin]);
       else if (!isCollapsed(child)) unseen.push(twin);

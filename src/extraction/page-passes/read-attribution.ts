@@ -20,7 +20,8 @@ export const readAttributionLines: PagePass = {
   run({ clone, metadata }) {
     const lines = new Map<string, string>();
     for (const element of findAll(clone, 'p, div, span, li, em, small, section, h6, td')) {
-      if (element.childElementCount > 8 || findFirst(element, 'p, div, li, section, table, h1, h2')) continue;
+      const inner = element.childElementCount;
+      if (inner > 8 || (inner > 0 && findFirst(element, 'p, div, li, section, table, h1, h2'))) continue;
       if (rawText(element).length > 300) continue;
       const line = textOf(element);
       if (

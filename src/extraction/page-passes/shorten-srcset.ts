@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll } from '../find-elements.ts';
+import { attributeOf, findAll } from '../find-elements.ts';
 
 /** No honest candidate list is longer; Readability's pattern for srcset takes time quadratic in its length. */
 const LONGEST_SRCSET = 8_000;
@@ -14,9 +14,9 @@ const LONGEST_ATTRIBUTE = 16_000;
 export const shortenSrcset: PagePass = {
   run({ clone }) {
     for (const element of findAll(clone, '[srcset], [data-srcset], img, picture, source, figure')) {
-      for (const { name, value } of [...element.attributes]) {
+      for (const name of element.getAttributeNames()) {
         const limit = /srcset/i.test(name) ? LONGEST_SRCSET : LONGEST_ATTRIBUTE;
-        if (value.length > limit && name !== 'src') element.removeAttribute(name);
+        if (attributeOf(element, name).length > limit && name !== 'src') element.removeAttribute(name);
       }
     }
   },
