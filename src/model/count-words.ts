@@ -1,3 +1,5 @@
+import { patternFor } from './letters.ts';
+
 /** What one counts in a text: characters of Han and Kana, words of everything else. */
 export interface WordCounts {
   han: number;
@@ -11,6 +13,7 @@ export interface WordCounts {
 const HAN = /\p{Script=Han}/gu;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/gu;
 const UNSPACED_RUN = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+const LATIN_WORD = /[A-Za-z\dªµºÀ-ÖØ-öø-ʯḀ-ỿ²³¹¼-¾][A-Za-z\dªµºÀ-ÖØ-öø-ʯḀ-ỿ²³¹¼-¾'’\-_.]*/g;
 const SPACED_WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-_.]*/gu;
 
 /** The blocks of Thai, Lao, Burmese and Khmer, and those from the radicals of Han on. */
@@ -30,7 +33,7 @@ let last: { text: string; counts: WordCounts } | undefined;
 
 function countAfresh(text: string): WordCounts {
   if (!OTHER_THAN_SPACED.test(text))
-    return { han: 0, kana: 0, spaced: text.match(SPACED_WORD)?.length ?? 0, unspaced: 0 };
+    return { han: 0, kana: 0, spaced: text.match(patternFor(text, LATIN_WORD, SPACED_WORD))?.length ?? 0, unspaced: 0 };
   let unspaced = 0;
   const spacedText = text
     .replace(HAN, ' ')

@@ -1,4 +1,5 @@
 import { countByScript } from './count-words.ts';
+import { countLetters } from './letters.ts';
 
 /**
  * Reading aloud, per minute: Trauzettel-Klosinski and Dietz, "Standardized Assessment of Reading Performance: The New
@@ -10,6 +11,9 @@ const ALOUD = { han: 255, japanese: 357, arabicWord: 138, hebrewWord: 187, cyril
 const SILENT_WORD = 238;
 const ALOUD_WORD = 183;
 const SILENTLY = SILENT_WORD / ALOUD_WORD;
+
+/** The blocks from Cyrillic on: of the scripts that have a speed of their own, and others. */
+const BEYOND_LATIN_AND_GREEK = /[\u0400-\u1dff\ufb00-\uffff]/;
 
 /** A text is Japanese when at least this share of its Han and Kana is Kana. */
 const JAPANESE_KANA_SHARE = 0.15;
@@ -24,7 +28,8 @@ export function readingMinutes(text: string): number {
 
 function wordsPerMinute(text: string): number {
   const sample = text.slice(0, 4_000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (!BEYOND_LATIN_AND_GREEK.test(sample)) return SILENT_WORD;
+  const letters = countLetters(sample);
   const mostly = (script: RegExp) => (sample.match(script)?.length ?? 0) > letters / 2;
   if (mostly(/\p{Script=Arabic}/gu)) return ALOUD.arabicWord * SILENTLY;
   if (mostly(/\p{Script=Hebrew}/gu)) return ALOUD.hebrewWord * SILENTLY;

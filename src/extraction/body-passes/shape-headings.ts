@@ -1,3 +1,4 @@
+import { lettersAndDigits } from '../../model/letters.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { isBlank, isElement, rename, textOf } from '../markup/elements.ts';
@@ -26,7 +27,10 @@ export const shapeHeadings: BodyPass = {
 function clean(heading: Element): void {
   if (!heading.parentNode) return;
   for (const extra of findAll(heading, PERMALINK))
-    if (!/[\p{L}\p{N}]{2}/u.test(rawText(extra)) || extra.matches('button, .mw-editsection, .headerlink, .hash-link'))
+    if (
+      lettersAndDigits(rawText(extra)).length < 2 ||
+      extra.matches('button, .mw-editsection, .headerlink, .hash-link')
+    )
       extra.remove();
   for (const link of findAll(heading, 'a'))
     if (/^[#¶§🔗\s]*$/u.test(rawText(link)) && !findFirst(link, 'img')) link.remove();

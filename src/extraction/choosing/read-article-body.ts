@@ -1,4 +1,6 @@
+import { lettersAndDigits } from '../../model/letters.ts';
 import { findAll, rawText } from '../find-elements.ts';
+
 /** The article text that a page repeats in its JSON-LD, reduced to letters and digits; empty when there is none. */
 export function readArticleBody(page: Document): string {
   let longest = '';
@@ -11,12 +13,7 @@ export function readArticleBody(page: Document): string {
     }
   }
   const text = /<\w+[^>]*>/.test(longest) ? longest.replace(/<[^>]+>/g, ' ') : longest;
-  return text.length < SHORTEST
-    ? ''
-    : text
-        .toLowerCase()
-        .replace(/&\w+;/g, '')
-        .replace(/[^\p{L}\p{N}]+/gu, '');
+  return text.length < SHORTEST ? '' : lettersAndDigits(text.toLowerCase().replace(/&\w+;/g, ''));
 }
 
 /** A shorter text is a teaser. */

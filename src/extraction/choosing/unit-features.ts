@@ -1,3 +1,4 @@
+import { lettersAndDigits } from '../../model/letters.ts';
 import { rawText } from '../find-elements.ts';
 import type { ReadabilityVerdict } from './ask-readability.ts';
 import { countInk, type TextMeasure } from './text-measure.ts';
@@ -25,7 +26,7 @@ const COMMAS = /[,，、;；。؛،]/g;
 
 /** Words that stand around articles and seldom in them. */
 const PHRASE =
-  /©|\b(?:all rights reserved|copyright|cookies?|newsletter|subscribe|sign (?:up|in)|log ?in|privacy policy|terms of|follow us|share (?:this|on)|click here|read more|learn more|view all|see all|related|contact us|get started|loading|advertisement|sponsored|disclaimer|disclosure)\b|版权|责任编辑|扫码|关注|微信|转载|相关阅读|推荐阅读|上一篇|下一篇|点击|下载/iu;
+  /©|\b(?:all rights reserved|copyright|cookies?|newsletter|subscribe|sign (?:up|in)|log ?in|privacy policy|terms of|follow us|share (?:this|on)|click here|read more|learn more|view all|see all|related|contact us|get started|loading|advertisement|sponsored|disclaimer|disclosure)\b|版权|责任编辑|扫码|关注|微信|转载|相关阅读|推荐阅读|上一篇|下一篇|点击|下载/i;
 
 export const clamp = (value: number): number => Math.max(0, Math.min(1, value));
 const flag = (value: boolean): number => (value ? 1 : 0);
@@ -124,9 +125,6 @@ function stepsTo(element: Element, from: Element): number {
 
 function isMissingIn(jsonBody: string, text: string): boolean {
   if (!jsonBody) return false;
-  const start = text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .slice(0, 40);
+  const start = lettersAndDigits(text.toLowerCase()).slice(0, 40);
   return start.length > 8 && !jsonBody.includes(start);
 }

@@ -1,3 +1,4 @@
+import { hasLetter } from '../../model/letters.ts';
 import { attributeOf, findAll, findFirst } from '../find-elements.ts';
 import { isElement, textOf } from './elements.ts';
 import { listBlocks } from './list-blocks.ts';
@@ -62,7 +63,7 @@ function isCandidate(block: Element, lang: string | null): boolean {
   if (isElement(block.parentElement, 'ARTICLE') && !block.previousElementSibling) return false;
   const text = textOf(block);
   const han = /\p{sc=Han}/u.test(text) || /^(?:zh|ja)/.test(lang ?? '');
-  if (text.length < 2 || text.length > (han ? LONGEST_HAN : LONGEST) || !/\p{L}/u.test(text)) return false;
+  if (text.length < 2 || text.length > (han ? LONGEST_HAN : LONGEST) || !hasLetter(text)) return false;
   if (NAMED.test(attributeOf(block, 'class'))) return true;
   if (
     SENTENCE_END.test(text) ||

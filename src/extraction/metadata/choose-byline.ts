@@ -56,7 +56,7 @@ export function chooseByline(page: Document, url: string): string | null {
 }
 
 /** Two words with a capital, or a script without capitals: not an account name like `jdoe42`. */
-const isPersonal = (name: string) => /\p{Lu}\S*\s+\S|[\p{Lo}]{2}/u.test(name);
+const isPersonal = (name: string) => /[A-Z]\S*\s+\S/.test(name) || /\p{Lu}\S*\s+\S|[\p{Lo}]{2}/u.test(name);
 
 /** Two to four words, each with a capital or a particle, or two to four Han. */
 const PERSON =
@@ -92,7 +92,8 @@ function fromMeta(page: Document): string | null {
 }
 
 /** `Tishby, Naftali` of library catalogues as `Naftali Tishby`. */
-const inOrder = (name: string) => name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’ -]*)$/u, '$2 $1');
+const inOrder = (name: string) =>
+  !name.includes(', ') ? name : name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’ -]*)$/u, '$2 $1');
 
 function fromElements(page: Document): string | null {
   let fallback: string | null = null;
@@ -110,7 +111,7 @@ function fromElements(page: Document): string | null {
 }
 
 /** With what `ANNOUNCED` can begin; a cheap first look. */
-const MAY_ANNOUNCE = /^[abpvw作撰文本新著글]/i;
+const MAY_ANNOUNCE = /^(?:(?:written |posted )?by\b|author:|[vp][ao][nr]\s|[作撰文本新著글])/i;
 
 function fromText(page: Document): string | null {
   let before = '';

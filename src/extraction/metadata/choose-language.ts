@@ -1,3 +1,4 @@
+import { countLetters } from '../../model/letters.ts';
 import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { chineseScript, detectLanguage } from './detect-language.ts';
 import { readLinkedData } from './read-linked-data.ts';
@@ -77,7 +78,7 @@ export function directionOf(text: string): 'ltr' | 'rtl' {
   const sample = text.slice(0, 6000);
   if (!LEFTWARD_BLOCKS.test(sample)) return 'ltr';
   const leftward = sample.match(/[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/gu)?.length ?? 0;
-  return leftward * 2 > (sample.match(/\p{L}/gu)?.length ?? 0) ? 'rtl' : 'ltr';
+  return leftward * 2 > countLetters(sample) ? 'rtl' : 'ltr';
 }
 
 /** The page's running text, for telling its language: paragraphs first, else everything. */

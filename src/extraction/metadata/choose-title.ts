@@ -1,3 +1,4 @@
+import { patternFor } from '../../model/letters.ts';
 import { findAll, findFirst, nextNode, rawText } from '../find-elements.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';
@@ -144,10 +145,14 @@ export function agreement(one: string, two: string): number {
 }
 
 function wordsOf(text: string): Set<string> {
+  const plain = text.normalize('NFKC').toLowerCase();
   return new Set(
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]+/gu) ?? [],
+    plain.match(
+      patternFor(
+        plain,
+        /[A-Za-z\dªµºÀ-ÖØ-öø-ʯḀ-ỿ²³¹¼-¾]+/g,
+        /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]+/gu,
+      ),
+    ),
   );
 }

@@ -42,5 +42,5 @@ export function cleanByline(text: string | null | undefined): string | null {
     .replace(/\s*,\s*/g, ', ')
     .trim();
   if (name.length < 2 || name.length > 160 || name.split(/\s+/).length > 24) return null;
-  return NOBODY.test(name) || !/\p{L}{2}/u.test(name) ? null : name;
+  return NOBODY.test(name) || !(/[A-Za-z]{2}/.test(name) || /\p{L}{2}/u.test(name)) ? null : name;
 }

@@ -1,3 +1,5 @@
+import { countLetters, letterRuns } from '../../model/letters.ts';
+
 /** Scripts that (nearly) one language writes, or a default language of the script. */
 const SCRIPTS =
   'Hangul:ko Han:zh Cyrillic:ru Arabic:ar Hebrew:he Greek:el Thai:th Devanagari:hi Bengali:bn Tamil:ta Telugu:te Georgian:ka Armenian:hy Khmer:km Latin:latin'
@@ -41,7 +43,7 @@ const TRADITIONAL =
  */
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, 6000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const letters = countLetters(sample);
   if (letters < 12) return null;
   if (!BEYOND_LATIN.test(sample)) return detectLatin(sample);
   const kana = count(sample, /[\p{sc=Hiragana}\p{sc=Katakana}]/gu);
@@ -83,7 +85,7 @@ export function chineseScript(text: string): 'Hans' | 'Hant' | null {
 }
 
 function detectLatin(sample: string): string | null {
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = letterRuns(sample.toLowerCase());
   const tally = new Map<string, number>();
   for (const word of words) tally.set(word, (tally.get(word) ?? 0) + 1);
   const scores = Object.entries(WORDS)

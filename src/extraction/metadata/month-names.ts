@@ -4,6 +4,8 @@ export const LANGUAGES =
     ' ',
   );
 
+const ENGLISH = 'january february march april may june july august september october november december'.split(' ');
+
 /** How month names in Latin letters begin in these languages, folded; a test compares it with the browser's data. */
 const BEGINNINGS =
   /^(?:a(?:br|ou|p[ru]|ra|u[gv]|vg|vr|go?)|b(?:al|ir|re)|c(?:er|vc|vn|ze)|d(?:ec|es|ez|ic|is|ub)|e(?:ki|lo|ne|yl)|fe[bv]|g(?:e[gn]|iu|ru)|h(?:az|e[il]|uh)|i(?:an|u[ln])|j(?:a[an]|ou|u[iln])|k(?:as|es|ol|ov|ve|wi)|l(?:ap|ed|ie|i[ps]|ok|u[gt])|m(?:a[acgijry]|ei|rt)|n(?:is|o[iv])|o(?:ca|ct|go|kt|tt|ut|zu)|p(?:az|ro)|r(?:ij|u[gj])|s(?:au|e[pt]|ie|ij|pa|rp|t[uy]|ub|vi|yy|ze)|t(?:am|em|h[ag]|ou|ra)|uno|v(?:as|e[el])|wrz|zar)/;
@@ -12,8 +14,10 @@ const tables = new Map<string, Map<string, number>>();
 
 /** Number (1–12) of the month that `word` names in English, in `lang`, or in any other language known to `Intl`; else null. */
 export function monthOf(word: string, lang: string | null): number | null {
-  const key = fold(word);
+  const key = fold(word).replace(/^sept$/, 'sep');
   if (key.length < 2) return null;
+  const english = ENGLISH.findIndex((name) => key === name || key === name.slice(0, 3));
+  if (english >= 0) return english + 1;
   const find = (tags: readonly string[]) => {
     for (const tag of tags) {
       const month = tableFor(tag).get(key);
@@ -22,7 +26,8 @@ export function monthOf(word: string, lang: string | null): number | null {
     return null;
   };
   const isUnlikely = /^[a-z]/.test(key) ? !BEGINNINGS.test(key) : /^\p{sc=Han}/u.test(key);
-  return find(lang ? ['en', lang] : ['en']) ?? (isUnlikely ? null : find(LANGUAGES));
+  const own = lang && !/^(?:en|zh|ja|ko)/.test(lang) ? find([lang]) : null;
+  return own ?? (isUnlikely ? null : find(LANGUAGES));
 }
 
 /** Long and short names, alone and beside a day (genitive in Slavic languages), from the browser's own data. */
@@ -33,7 +38,6 @@ function tableFor(tag: string): Map<string, number> {
     for (const month of ['long', 'short'] as const) {
       for (const options of [{ month }, { month, day: 'numeric' }] as const) addNames(table, tag, options);
     }
-    if (tag === 'en') table.set('sept', 9);
     tables.set(tag, table);
   }
   return table;
@@ -57,6 +61,7 @@ function addNames(table: Map<string, number>, tag: string, options: Intl.DateTim
 }
 
 export function fold(word: string): string {
+  if (/^[A-Za-z]+$/.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replace(/[\p{Mn}.]/gu, '')

@@ -1,3 +1,4 @@
+import { patternFor } from '../../model/letters.ts';
 import { monthOf } from './month-names.ts';
 
 /** A day of the calendar; not yet known to exist. */
@@ -48,11 +49,8 @@ function fromHan(text: string): number {
 
 /** A month's name with a day and a year within three words of it, in any order. */
 function parseNamedMonth(line: string, lang: string | null): DateParts | null {
-  const words =
-    line
-      .replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b/gi, '$1')
-      .replace(/\d{1,2}(?::\d\d)+|\d{1,2}h\d\d/g, ' ')
-      .match(/\d+|[\p{L}\p{M}]+/gu) ?? [];
+  const plain = line.replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b/gi, '$1').replace(/\d{1,2}(?::\d\d)+|\d{1,2}h\d\d/g, ' ');
+  const words = plain.match(patternFor(plain, /\d+|[A-Za-zªµºÀ-ÖØ-öø-ʯḀ-ỿ]+/g, /\d+|[\p{L}\p{M}]+/gu)) ?? [];
   for (const [index, word] of words.entries()) {
     if (/^\d/.test(word)) continue;
     const near = [index - 1, index + 1, index + 2, index + 3, index - 2, index - 3].map((at) => words[at] ?? '');

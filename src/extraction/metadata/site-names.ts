@@ -1,13 +1,11 @@
+import { lettersAndDigits } from '../../model/letters.ts';
 import { attributeOrNull, findAll, findFirst } from '../find-elements.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { firstMeta, readMetaTags } from './read-meta-tags.ts';
 
 /** Letters and digits only, lower-cased, accents dropped: how titles and names are compared. */
 export function squeeze(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+  return lettersAndDigits(text.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '')).toLowerCase();
 }
 
 /** Second-level parts of hosts that say nothing of the site (`co.uk`, `com.cn`). */
@@ -58,14 +56,14 @@ export function isSiteName(piece: string, { declared, hosts }: SiteNames, as: 'p
   if (as === 'whole') return declared.includes(name) || hosts.includes(name);
   if (declared.some((site) => site === name || (site.length > 3 && near(site, name)))) return true;
   const withoutArticle = name.replace(/^the/, '');
-  const initials = (piece.match(/\b[\p{L}\p{N}]/gu) ?? []).join('').toLowerCase();
+  const initials = () => (piece.match(/\b[\p{L}\p{N}]/gu) ?? []).join('').toLowerCase();
   return hosts.some(
     (host) =>
       host === name ||
       host === withoutArticle ||
       (host.length > 3 && (name.startsWith(host) || name.endsWith(host)) && name.length < host.length * 2.5) ||
       (name.length > 3 && host.includes(withoutArticle)) ||
-      (initials.length > 1 && host === initials),
+      (host.length > 1 && host.length < piece.length && host === initials()),
   );
 }
 

@@ -77,7 +77,8 @@ function settlePicture(img: Element): void {
     return;
   }
   const alt = attributeOf(img, 'alt');
-  if (/^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\u200d|\ufe0f){1,8}$/u.test(alt) && !/^[\d#*]+$/.test(alt)) {
+  // ASCII is no emoji, although digits are components of some; and most pictures have such a text or none.
+  if (/[^\0-\x7f]/.test(alt) && /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\u200d|\ufe0f){1,8}$/u.test(alt)) {
     img.replaceWith(alt);
     return;
   }
