@@ -8,15 +8,13 @@ import { parseAst } from 'vite';
  * which elements Readability keeps, not its rewritten article. The bodies put in their place.
  */
 const REPLACED: Record<string, string> = {
-  _unwrapNoscriptImages: '{}',
   _fixLazyImages: '{}',
-  _postProcessContent: '{}',
-  _getJSONLD: '{ return {}; }',
-  _getArticleMetadata: '{ return { title: this._doc.title }; }',
   _cleanStyles: '{}',
   _cleanClasses: '{}',
   _hasChildBlockElement:
     '{ for (let node = element.firstChild; node; node = node.nextSibling) if (this.DIV_TO_P_ELEMS.has(node.tagName) || this._hasChildBlockElement(node)) return true; return false; }',
+  parse:
+    '{ this._removeScripts(this._doc); this._prepDocument(); this._articleTitle = this._doc.title; return { content: this._grabArticle() }; }',
   _getAllNodesWithTag: '{ return node.querySelectorAll(tagNames.join()); }',
 };
 
@@ -39,6 +37,11 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
     '(!node.hasAttribute("style") || !node.style || (node.style.display != "none" && node.style.visibility != "hidden")) &&',
   ],
   ['(!node.style || node.style.visibility != "hidden") &&', ''],
+  ['!this._metadata.byline &&', ''],
+  ['t < this._nbTopCandidates', 't < this.DEFAULT_N_TOP_CANDIDATES'],
+  ['topCandidates.length > this._nbTopCandidates', 'topCandidates.length > this.DEFAULT_N_TOP_CANDIDATES'],
+  ['linkDensity > 0.2 + this._linkDensityModifier', 'linkDensity > 0.2'],
+  ['linkDensity > 0.5 + this._linkDensityModifier', 'linkDensity > 0.5'],
   ['var pageCacheHtml = page.innerHTML;', ''],
   [
     'page.innerHTML = pageCacheHtml;',
@@ -48,7 +51,20 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
     'element.children.length != 1 || element.children[0].tagName !== tag',
     '!element.firstElementChild || element.firstElementChild.nextElementSibling || element.firstElementChild.tagName !== tag',
   ],
-  ['this._debug = !!options.debug;', 'this._again = options.again;'],
+];
+
+/** The constructor, with the options that Recto gives. */
+const CONSTRUCTOR =
+  '{ this._doc = doc; this._again = options.again; this._charThreshold = options.charThreshold; this._articleByline = null; this._attempts = []; this._flags = 7; }';
+
+/** Statements that only serve what is not asked for: where they begin. Frames are cards before Readability sees the page. */
+const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
+  ['IfStatement', /^if \(this\._(?:debug\)|docJSDOMParser)/],
+  ['ExpressionStatement', /^this\.(?:log\(|_someNode\(ancestors,)/],
+  ['VariableDeclaration', /^var ancestors = \[parentOfTopCandidate/],
+  ['IfStatement', /^if \(node\.tagName === "HTML"\)/],
+  ['ForStatement', /^for \(var [ij] = 0; [ij] < (?:element|embeds\[i\])\.attributes/],
+  ['IfStatement', /^if \(\s*(?:element|embeds\[i\])\.tagName === "object"/],
 ];
 
 interface Node {
@@ -84,7 +100,7 @@ export function slimReadabilitySource(source: string): string {
     if (!slim.includes(was)) throw new Error(`Readability has no "${was}": look at scripts/slim-readability.ts`);
     slim = slim.replace(was, () => is);
   }
-  slim = applyEdits(slim, [...findLogging(slim), ...findReplaced(slim)]);
+  slim = applyEdits(slim, [...findLeftOut(slim), ...findReplaced(slim)]);
   slim = slim.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   for (let size = Number.POSITIVE_INFINITY; slim.length < size; ) {
     size = slim.length;
@@ -93,20 +109,22 @@ export function slimReadabilitySource(source: string): string {
   return shortenNames(slim);
 }
 
-function findLogging(source: string): Edit[] {
+function findLeftOut(source: string): Edit[] {
   return nodesOf(source).flatMap((node) => {
     const { start, end } = node;
     const text = source.slice(start, end);
-    if (node.type === 'IfStatement' && text.startsWith('if (this._debug)')) return [{ start, end, text: ';' }];
     if (node.type === 'IfStatement' && text.startsWith('if (typeof module')) {
       return [{ start, end, text: 'export { Readability };' }];
     }
     // The library's words for why it drops a part: that there is one is all it looks at.
     if (node.type === 'ExpressionStatement' && text.startsWith('errs.push('))
       return [{ start, end, text: 'errs.push(1);' }];
-    // Its own parser, of which Recto has no use.
-    if (node.type === 'IfStatement' && text.startsWith('if (this._docJSDOMParser')) return [{ start, end, text: ';' }];
-    return node.type === 'ExpressionStatement' && text.startsWith('this.log(') ? [{ start, end, text: ';' }] : [];
+    if (node.type === 'FunctionDeclaration' && text.startsWith('function Readability(')) {
+      const body = node['body'] as Node;
+      return [{ start: body.start, end: body.end, text: CONSTRUCTOR }];
+    }
+    const isLeftOut = LEFT_OUT.some(([type, begins]) => node.type === type && begins.test(text));
+    return isLeftOut ? [{ start, end, text: ';' }] : [];
   });
 }
 

@@ -8,7 +8,7 @@ const ENGLISH = 'january february march april may june july august september oct
 
 /** How month names in Latin letters begin in these languages, folded; a test compares it with the browser's data. */
 const BEGINNINGS =
-  /^(?:a(?:br|ou|p[ru]|ra|u[gv]|vg|vr|go?)|b(?:al|ir|re)|c(?:er|vc|vn|ze)|d(?:ec|es|ez|ic|is|ub)|e(?:ki|lo|ne|yl)|fe[bv]|g(?:e[gn]|iu|ru)|h(?:az|e[il]|uh)|i(?:an|u[ln])|j(?:a[an]|ou|u[iln])|k(?:as|es|ol|ov|ve|wi)|l(?:ap|ed|ie|i[ps]|ok|u[gt])|m(?:a[acgijry]|ei|rt)|n(?:is|o[iv])|o(?:ca|ct|go|kt|tt|ut|zu)|p(?:az|ro)|r(?:ij|u[gj])|s(?:au|e[pt]|ie|ij|pa|rp|t[uy]|ub|vi|yy|ze)|t(?:am|em|h[ag]|ou|ra)|uno|v(?:as|e[el])|wrz|zar)/;
+  /^(?:a(?:br|ou|p[ru]|ra|u[gv]|vg|vr|go?)|b(?:al|ir|re)|c(?:er|vc|vn|ze)|d(?:e[cstz]|ic|is|ub)|e(?:ki|lo|ne|yl)|fe[bv]|g(?:e[gn]|iu|ru)|h(?:az|e[il]|uh)|i(?:an|u[ln])|j(?:a[an]|ou|u[ilnu])|k(?:as|es|ol|ov|ve|wi)|l(?:ap|ed|ie|i[ps]|ok|u[gt])|m(?:a[acgijry]|ei|rt)|n(?:is|o[iv])|o(?:ca|ct|go|kt|tt|ut|zu)|p(?:az|ro)|r(?:ij|u[gj])|s(?:au|e[pt]|ie|ij|pa|rp|t[uy]|ub|vi|yy|ze)|t(?:am|em|h[ag]|ou|ra)|uno|v(?:as|e[el])|wrz|zar)/;
 
 const tables = new Map<string, Map<string, number>>();
 
