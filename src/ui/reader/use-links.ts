@@ -17,17 +17,18 @@ export function useLinks(stands: Standing | null, jumps: Jumps, notes: Notes): v
     const stop = new AbortController();
     let pointed = false;
     const follow = (event: Event) => {
+      const byKey = !pointed;
+      pointed = false;
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
       if (!link) return;
       event.preventDefault();
-      if (latest.current.notes.press(link, !pointed)) return;
+      if (latest.current.notes.press(link, byKey)) return;
       const target = findLinkTarget(link, stands.body);
       if (target) latest.current.jumps.go(target);
     };
     const page = stands.body.parentElement ?? stands.body;
     // Browsers do not agree on what a click by key looks like; one by pointer comes after the pointer went down.
     page.addEventListener('pointerdown', () => (pointed = true), { signal: stop.signal });
-    page.addEventListener('keydown', () => (pointed = false), { signal: stop.signal });
     page.addEventListener('click', follow, { signal: stop.signal });
     return () => stop.abort();
   }, [stands]);
