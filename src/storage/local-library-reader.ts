@@ -1,4 +1,4 @@
-import type { LibraryReader } from '../model/library.ts';
+import type { LibraryReader, SearchQuery } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { watchChanges } from '../platform/library-changes.ts';
 import { findItem } from './find-item.ts';
@@ -30,9 +30,7 @@ export function localLibraryReader(connection: LibraryConnection, loadSearch: Lo
     counts: reading(readCounts),
     list: reading(readList),
     continueReading: reading(readUnfinished),
-    search: reading(async (database, query: string, limit: number) =>
-      (await loadSearch()).searchLibrary(database, query, limit),
-    ),
+    search: reading(async (database, query: SearchQuery) => (await loadSearch()).searchLibrary(database, query)),
     find: reading(async (database, url: string) => {
       const found = await findItem(database.transaction('metadata'), normaliseUrl(url));
       return found?.place === 'deleted' ? null : found;

@@ -27,8 +27,8 @@ export function useSearch(library: LibraryReader, text: string): Search {
       asked += 1;
       const mine = asked;
       const current = () => !end.signal.aborted && mine === asked;
-      library.search(wanted, LIMIT).then(
-        (hits) =>
+      library.search({ text: wanted, limit: LIMIT }).then(
+        ({ hits }) =>
           current() && setSearch({ hits: hits.filter(({ metadata }) => metadata.place !== 'deleted'), error: null }),
         (thrown) => current() && setSearch({ hits: null, error: asRectoError(thrown) }),
       );
