@@ -79,6 +79,7 @@ export function messageHandlers(library: BackgroundLibrary): Handlers {
     'library.counts': () => library.counts(),
     'library.continue': ({ limit }) => library.continueReading(limit),
     'library.search': (query) => library.search(query),
+    'library.tags': () => library.tags(),
     'library.mend-search': (input) => library.mendSearch(input),
     'tab.open-list': () => openListTab(),
     'tab.open-saved': ({ id }) => openSavedTab(id),

@@ -52,6 +52,7 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
     }),
   ),
   'library.mend-search': messageParser(nullable(object({ done: number(), total: number() }))),
+  'library.tags': messageParser(array(object({ name: string(), count: number() }))),
   'tab.open-list': ignore,
   'tab.open-saved': ignore,
   'tab.open-link': ignore,

@@ -9,6 +9,7 @@ import type {
   SearchQuery,
   SearchResult,
   TagChange,
+  TagCount,
 } from '../model/library.ts';
 import type { PermissionWish } from '../model/permission-wish.ts';
 import type { ReaderPart } from '../model/reader-part.ts';
@@ -54,6 +55,7 @@ export interface Protocol {
   'library.counts'(input: Record<string, never>): LibraryCounts;
   'library.continue'(input: { limit: number }): SavedMetadata[];
   'library.search'(input: SearchQuery): SearchResult;
+  'library.tags'(input: Record<string, never>): TagCount[];
   /** Begins to mend the search index when it is broken, and tells how far that is. */
   'library.mend-search'(input: { damaged: boolean }): IndexProgress | null;
   /** Opens the reading list in a tab, or shows the tab that has it. */

@@ -23,6 +23,7 @@ export const remoteLibrary: Library = {
   metadata: (ids) => send('library.metadata', { ids }),
   continueReading: (limit) => send('library.continue', { limit }),
   search: (query) => send('library.search', query),
+  tags: () => send('library.tags', {}),
   find: (url) => send('article.find', { url }),
   open: (id) => send('article.open', { id }),
   watch: watchChanges,

@@ -48,9 +48,8 @@ export interface SearchHit {
 /** What was typed into the search box: words, `"phrases"`, and filters such as `tag:travel`, `site:example.org`, `is:unread`. */
 export interface SearchQuery {
   text: string;
-  /** At most this many hits, best first, after the first `skip`. */
+  /** At most this many hits, best first. */
   limit: number;
-  skip?: number;
 }
 
 export interface SearchResult {
@@ -89,6 +88,11 @@ export interface LibraryCounts {
   deleted: number;
 }
 
+export interface TagCount {
+  name: string;
+  count: number;
+}
+
 export interface TagChange {
   add?: string[];
   remove?: string[];
@@ -117,6 +121,8 @@ export interface LibraryReader {
   /** By normalised address; deleted articles are not found. */
   find(url: string): Promise<SavedMetadata | null>;
   open(id: string): Promise<SavedArticle | null>;
+  /** Every tag of the reading list and the archive, by name. */
+  tags(): Promise<TagCount[]>;
   /** The metadata of these ids in any order; what is not there is left out. Lets a list mend itself after a change. */
   metadata(ids: string[]): Promise<SavedMetadata[]>;
   /** Calls back after each change made in any window until the signal aborts. */

@@ -10,7 +10,7 @@ import type { LibraryDatabase } from './library-schema.ts';
 import { purgeDeleted } from './purge-deleted.ts';
 import { type ArticleToSave, saveArticle } from './save-article.ts';
 import { saveLink } from './save-link.ts';
-import { makeIndexKeeper } from './search/index-keeper.ts';
+import { keepSearchIndex } from './search/keep-search-index.ts';
 import { storageError } from './storage-error.ts';
 import { undoSave } from './undo-save.ts';
 import { updateCopy } from './update-copy.ts';
@@ -49,7 +49,7 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
       throw storageError(thrown);
     }
   }
-  const keeper = makeIndexKeeper();
+  const keeper = keepSearchIndex();
   const quietly = async (ids: Promise<unknown>): Promise<void> => void (await ids);
   const itself = (ids: string[]): string[] => ids;
   const ofReceipt = (receipt: SaveReceipt): string[] => [receipt.id];

@@ -16,17 +16,18 @@ const SPARE = 5;
 
 /**
  * Finds articles and links by title, site, text, notes and tags, best first; without words, those that pass the filters,
- * newest first. Deleted ones are not found. Gives one page of results, the first `skip` left out.
+ * newest first. Deleted ones are not found.
  */
 export async function searchLibrary(database: LibraryDatabase, query: SearchQuery): Promise<SearchResult> {
   const parsed = parseSearch(query.text);
-  const wanted = (query.skip ?? 0) + query.limit + 1;
+  const wanted = query.limit + 1;
   if (query.limit <= 0 || (parsed.clauses.length === 0 && parsed.filters.length === 0)) {
     return { hits: [], more: false, damaged: false };
   }
   const { found, damaged } = await find(database, parsed, wanted);
-  const page = found.slice(query.skip ?? 0, wanted - 1);
-  return { hits: await addSnippets(database, page, parsed.clauses), more: found.length === wanted, damaged };
+  const best = found.slice(0, query.limit);
+  const hits = parsed.clauses.length > 0 ? await addSnippets(database, best, parsed.clauses) : best.map(withExcerpt);
+  return { hits, more: found.length === wanted, damaged };
 }
 
 /** The best `wanted` items. */
@@ -70,12 +71,14 @@ async function addSnippets(
     found.map(async (metadata, at): Promise<SearchHit> => {
       const text = texts[at] ?? '';
       const titleMarks = markMatches(metadata.title, clauses);
-      const inText = clauses.length > 0 ? makeSnippet(text, clauses) : null;
+      const inText = makeSnippet(text, clauses);
       if (inText) return { metadata, snippet: inText.text, marks: inText.marks, titleMarks };
-      const ofItem = clauses.length > 0 && titleMarks.length === 0 ? await notes.getAll(metadata.id) : [];
+      const ofItem = titleMarks.length === 0 ? await notes.getAll(metadata.id) : [];
       const inNote = makeSnippet(ofItem.map(({ note }) => note).join('\n'), clauses);
       if (inNote) return { metadata, snippet: inNote.text, marks: inNote.marks, titleMarks };
       return { metadata, snippet: metadata.excerpt ?? text.slice(0, EXCERPT), marks: [], titleMarks };
     }),
   );
 }
+
+const withExcerpt = (metadata: StoredMetadata): SearchHit => ({ metadata, snippet: metadata.excerpt ?? '', marks: [] });

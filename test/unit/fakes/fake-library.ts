@@ -19,6 +19,7 @@ export function fakeLibrary() {
     setFavourite: vi.fn<BackgroundLibrary['setFavourite']>(async () => undefined),
     changeTags: vi.fn<BackgroundLibrary['changeTags']>(async () => undefined),
     tidyIndex: vi.fn<BackgroundLibrary['tidyIndex']>(async () => undefined),
+    tags: vi.fn<BackgroundLibrary['tags']>(async () => []),
     mendSearch: vi.fn<BackgroundLibrary['mendSearch']>(async () => null),
     counts: vi.fn<BackgroundLibrary['counts']>(async () => ({ list: 0, archive: 0, deleted: 0 })),
     list: vi.fn<BackgroundLibrary['list']>(async () => ({ items: [], next: null })),

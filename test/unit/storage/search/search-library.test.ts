@@ -4,9 +4,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { changeTags, moveItems, setFavourite } from '../../../../src/storage/change-items.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { readTags } from '../../../../src/storage/read-tags.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { saveLink } from '../../../../src/storage/save-link.ts';
-import { makeIndexKeeper } from '../../../../src/storage/search/index-keeper.ts';
+import { keepSearchIndex } from '../../../../src/storage/search/keep-search-index.ts';
 import { mergeSegments } from '../../../../src/storage/search/merge-segments.ts';
 import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
 import { REINDEX_STORES, reindexItem } from '../../../../src/storage/search/write-index-entry.ts';
@@ -17,7 +18,7 @@ import { sampleArticle } from '../sample-article.ts';
 
 let database: LibraryDatabase;
 let count = 0;
-const tidyIndex = (signal?: AbortSignal) => makeIndexKeeper().tidy(database, signal);
+const tidyIndex = (signal?: AbortSignal) => keepSearchIndex().tidy(database, signal);
 const freshUrl = (): string => {
   count += 1;
   return `https://news.example/${count}`;
@@ -189,11 +190,11 @@ test('notes are found, and shown as the snippet', async () => {
   expect(hit?.marks.map(([start, end]) => hit.snippet.slice(start, end))).toEqual(['harbourmaster']);
 });
 
-test('gives results page by page and says when there are more', async () => {
+test('gives as many as were asked for and says when there are more', async () => {
   for (let n = 0; n < 25; n += 1) await keep(`Number ${n}`, 'walrus');
   const first = await searchLibrary(database, { text: 'walrus', limit: 10 });
-  const third = await searchLibrary(database, { text: 'walrus', limit: 10, skip: 20 });
-  expect([first.hits.length, first.more, third.hits.length, third.more]).toEqual([10, true, 5, false]);
+  const all = await searchLibrary(database, { text: 'walrus', limit: 25 });
+  expect([first.hits.length, first.more, all.hits.length, all.more]).toEqual([10, true, 25, false]);
 });
 
 test('filters give pages of hundreds, newest first over list and archive', async () => {
@@ -202,9 +203,9 @@ test('filters give pages of hundreds, newest first over list and archive', async
     ids.push((await saveLink(database, { url: freshUrl(), title: `Link ${n}` }, 1000 + n)).id);
   }
   await moveItems(database, ids.slice(440, 445), 'archive', 0, 2000);
-  const { hits, more } = await searchLibrary(database, { text: 'is:link', limit: 300, skip: 100 });
-  expect([hits.length, more]).toEqual([300, true]);
-  expect(hits[0]?.metadata.title).toBe('Link 349');
+  const { hits, more } = await searchLibrary(database, { text: 'is:link', limit: 400 });
+  expect([hits.length, more]).toEqual([400, true]);
+  expect([hits[0], hits[399]].map((hit) => hit?.metadata.title)).toEqual(['Link 444', 'Link 50']);
 });
 
 test('a damaged posting list is told and hides only its own segment', async () => {
@@ -221,7 +222,7 @@ test('a damaged posting list is told and hides only its own segment', async () =
 
 test('mending tells how far it is, runs once, and ends', async () => {
   for (let n = 0; n < 70; n += 1) await keep(`Number ${n}`, 'walrus');
-  const keeper = makeIndexKeeper();
+  const keeper = keepSearchIndex();
   expect(await keeper.mend(database, false)).toBeNull();
   await database.clear('searchSegments');
   const told = [];
@@ -240,8 +241,21 @@ test('an index whose records are garbage is made anew once a query has said so',
   for (const block of await database.getAll('searchBlocks')) {
     await database.put('searchBlocks', { ...block, bytes: block.bytes.slice(0, 10) });
   }
-  const keeper = makeIndexKeeper();
+  const keeper = keepSearchIndex();
   expect(await keeper.mend(database, true)).toEqual({ done: 0, total: 20 });
   await keeper.tidy(database);
   expect((await searchLibrary(database, { text: 'walrus', limit: 100 })).hits).toHaveLength(20);
+});
+
+test('names every tag as it was written, with how many have it; those of deleted articles are gone', async () => {
+  const ids = [];
+  for (const title of ['One', 'Two', 'Three']) ids.push((await keep(title, 'Text.')).id);
+  await changeTags(database, ids, { add: ['Travel'] });
+  await changeTags(database, ids.slice(0, 1), { add: ['旅遊'] });
+  expect(await readTags(database)).toEqual([
+    { name: 'Travel', count: 3 },
+    { name: '旅遊', count: 1 },
+  ]);
+  await moveItems(database, ids.slice(0, 1), 'deleted', 0);
+  expect(await readTags(database)).toEqual([{ name: 'Travel', count: 2 }]);
 });

@@ -51,6 +51,11 @@ export function memoryLibrary(
       more: false,
       damaged: false,
     })),
+    tags: async () =>
+      [...new Set([...all.values()].flatMap(({ tags }) => tags))].map((name) => ({
+        name,
+        count: [...all.values()].filter(({ tags }) => tags.includes(name)).length,
+      })),
     find: async () => null,
     open: async () => null,
     watch(onChange, signal) {

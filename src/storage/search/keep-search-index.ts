@@ -14,7 +14,7 @@ export interface IndexKeeper {
   mend(database: LibraryDatabase, damaged: boolean): Promise<IndexProgress | null>;
 }
 
-export function makeIndexKeeper(): IndexKeeper {
+export function keepSearchIndex(): IndexKeeper {
   let running: Promise<void> | null = null;
   let progress: IndexProgress | null = null;
 
