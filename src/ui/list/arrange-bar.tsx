@@ -31,8 +31,34 @@ interface Option {
 /** A menu of thousands helps nobody; what is rarer is found by `site:` in the search box. */
 const MOST_OPTIONS = 60;
 
-const named = (name: string): MessageKey => `list${name}` as MessageKey;
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+type FilterName = 'site' | 'tag' | 'length' | 'age' | 'language';
+
+const SORT_TEXTS: Record<Arrangement['sort'], MessageKey> = {
+  newest: 'listSortNewest',
+  oldest: 'listSortOldest',
+  title: 'listSortTitle',
+  shortest: 'listSortShortest',
+  longest: 'listSortLongest',
+};
+const LENGTH_TEXTS: Record<(typeof LENGTHS)[number], MessageKey> = {
+  short: 'listLengthShort',
+  medium: 'listLengthMedium',
+  long: 'listLengthLong',
+};
+const AGE_TEXTS: Record<(typeof AGES)[number], MessageKey> = {
+  week: 'listAgeWeek',
+  month: 'listAgeMonth',
+  year: 'listAgeYear',
+  older: 'listAgeOlder',
+};
+/** Name of each menu, and what it says while it lets everything through. */
+const MENU_TEXTS: Record<FilterName, { label: MessageKey; any: MessageKey }> = {
+  site: { label: 'listSiteLabel', any: 'listAnySite' },
+  tag: { label: 'listTagLabel', any: 'listAnyTag' },
+  length: { label: 'listLengthLabel', any: 'listAnyLength' },
+  age: { label: 'listAgeLabel', any: 'listAnyAge' },
+  language: { label: 'listLanguageLabel', any: 'listAnyLanguage' },
+};
 
 /** How the list is sorted, and what of it is shown: one quiet line of menus. A menu with nothing to choose is left out. */
 export function ArrangeBar({ items, shown, arrangement, onChange, firstRef }: ArrangeBarProps): JSX.Element {
@@ -42,9 +68,9 @@ export function ArrangeBar({ items, shown, arrangement, onChange, firstRef }: Ar
   const languages = useMemo(() => new Intl.DisplayNames(words.locale, { type: 'language' }), [words]);
   const set = (change: Partial<Arrangement>) => onChange({ ...arrangement, ...change });
   const counted = (text: string, count: number) => `${text} (${words.number(count)})`;
-  const keyed = (prefix: string, keys: readonly string[]) =>
-    keys.map((key) => ({ value: key, text: t(named(`${prefix}${capital(key)}`)) }));
-  const filters: { name: 'site' | 'tag' | 'length' | 'age' | 'language'; options: Option[]; least: number }[] = [
+  const texts = <Key extends string>(keys: readonly Key[], of: Record<Key, MessageKey>) =>
+    keys.map((key) => ({ value: key, text: t(of[key]) }));
+  const filters: { name: FilterName; options: Option[]; least: number }[] = [
     {
       name: 'site',
       least: 2,
@@ -55,8 +81,8 @@ export function ArrangeBar({ items, shown, arrangement, onChange, firstRef }: Ar
       least: 1,
       options: choices.tags.map(({ value, count, name }) => ({ value, text: counted(name, count) })),
     },
-    { name: 'length', least: 1, options: keyed('Length', LENGTHS) },
-    { name: 'age', least: 1, options: keyed('Age', AGES) },
+    { name: 'length', least: 1, options: texts(LENGTHS, LENGTH_TEXTS) },
+    { name: 'age', least: 1, options: texts(AGES, AGE_TEXTS) },
     {
       name: 'language',
       least: 2,
@@ -68,7 +94,7 @@ export function ArrangeBar({ items, shown, arrangement, onChange, firstRef }: Ar
       <Menu
         label={t('listSortLabel')}
         value={arrangement.sort}
-        options={keyed('Sort', SORTS)}
+        options={texts(SORTS, SORT_TEXTS)}
         changed={arrangement.sort !== AS_KEPT.sort}
         onChange={(sort) => set({ sort: sort as Arrangement['sort'] })}
         selectRef={firstRef}
@@ -77,9 +103,9 @@ export function ArrangeBar({ items, shown, arrangement, onChange, firstRef }: Ar
         options.length < least && arrangement[name] === null ? null : (
           <Menu
             key={name}
-            label={t(named(`${capital(name)}Label`))}
+            label={t(MENU_TEXTS[name].label)}
             value={arrangement[name] ?? ''}
-            options={[{ value: '', text: t(named(`Any${capital(name)}`)) }, ...withChosen(options, arrangement[name])]}
+            options={[{ value: '', text: t(MENU_TEXTS[name].any) }, ...withChosen(options, arrangement[name])]}
             changed={arrangement[name] !== null}
             onChange={(value) => set({ [name]: value === '' ? null : value })}
           />

@@ -217,7 +217,7 @@ function PlaceRows(props: PlaceRowsProps): JSX.Element {
   const { t } = useWords();
   return (
     <>
-      {place === 'list' && query === null && (
+      {place === 'list' && query === null && arranged === saved.items && (
         <ContinueReading library={library} hrefOf={props.hrefOf} onOpen={props.onOpen} />
       )}
       {saved.ready && saved.items.length === 0 && (
