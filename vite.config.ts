@@ -1,6 +1,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { bundleBackground } from './scripts/bundle-background.ts';
 import { escapeNoncharacters } from './scripts/escape-noncharacters.ts';
 import { firefoxManifest } from './scripts/firefox-manifest.ts';
 import { slimReadability } from './scripts/slim-readability.ts';
@@ -15,6 +16,7 @@ export default defineConfig(({ mode }) => ({
       browser: mode === 'firefox' ? 'firefox' : 'chrome',
     }),
     trimCrxOutput(),
+    bundleBackground(),
     escapeNoncharacters(),
   ],
   build: {
