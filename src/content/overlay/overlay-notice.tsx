@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { send } from '../../messaging/send.ts';
 import type { Translate } from '../../model/message-key.ts';
+import { tellDay } from '../../model/tell-day.ts';
 import { type NoticeAction, NoticeLine } from '../../ui/notice-line.tsx';
 import { errorMessage } from '../../ui/reader/error-message.ts';
-import { tellDay } from '../../model/tell-day.ts';
 import type { Saving } from '../../ui/reader/use-saving.ts';
 
 interface NoticeFacts {
