@@ -7,9 +7,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
-import { buildComparison } from './extraction/build-comparison.ts';
+import { buildScript } from './extraction/build-script.ts';
 import { belowFloors, miscalibrated } from './extraction/check-floors.ts';
-import { loadCorpus } from './extraction/corpus.ts';
+import { loadCorpus, SUBSETS } from './extraction/corpus.ts';
+import { costTable, leavePassesOut } from './extraction/leave-passes-out.ts';
 import { mapInOrder } from './extraction/map-in-order.ts';
 import { COMPARISON_SCRIPT, CONTESTANTS, type Measurement, measurePage } from './extraction/measure-page.ts';
 import { PageReader } from './extraction/page-reader.ts';
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
     'recto-only': { type: 'boolean', default: false },
     every: { type: 'string', default: '1' },
     profile: { type: 'boolean', default: false },
+    'leave-out': { type: 'boolean', default: false },
   },
 });
 
@@ -40,6 +42,7 @@ const USAGE = `npm run bench:extraction -- --corpus DIR [options]
   --against FILE     compare with an earlier --json
   --dump DIR         write ID.recto.txt and ID.gold.txt
   --every N          each Nth of these pages only
+  --leave-out        read the pages without each pass, and print what the passes are worth
   --profile          say where the time goes, by module and by function, instead of scoring
 `;
 
@@ -63,7 +66,14 @@ if (options.profile) {
   console.log(await profilePages(dist, pages));
   process.exit();
 }
-const reader = new PageReader(dist, options['recto-only'] ? {} : { [COMPARISON_SCRIPT]: await buildComparison() });
+if (options['leave-out']) {
+  const subsets = SUBSETS.filter((subset) => pages.some((page) => page.subset === subset));
+  console.log(costTable(await leavePassesOut(dist, pages), subsets));
+  process.exit();
+}
+const comparison = join(import.meta.dirname, 'extraction/comparison.iife.ts');
+const extra = options['recto-only'] ? {} : { [COMPARISON_SCRIPT]: await buildScript(comparison) };
+const reader = new PageReader(dist, extra);
 const measurements: Measurement[] = [];
 const start = Date.now();
 for await (const measurement of mapInOrder(pages, 2, (page) => measurePage(reader, page, who))) {

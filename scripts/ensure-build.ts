@@ -16,7 +16,6 @@ const INPUTS = [
   'package-lock.json',
   'scripts/firefox-manifest.ts',
   'scripts/trim-crx-output.ts',
-  'scripts/bundle-background.ts',
 ];
 
 /**

@@ -31,7 +31,7 @@ export interface Measurement {
   text: string;
 }
 
-/** Path of the bundle of `build-comparison.ts` in the extension under measurement. */
+/** Path of the bundle of `comparison.iife.ts` in the extension under measurement. */
 export const COMPARISON_SCRIPT = '/comparison.js';
 
 /** Shows a page once and lets every contestant read it. What goes wrong becomes a score of 0 with the error's code. */

@@ -8,7 +8,7 @@ export interface Overlap {
 
 /** Overlap of two texts as bags: of words, or of 4-character shingles for Chinese (see the corpus's README for both). */
 export function scoreText(found: string, gold: string, subset: CorpusPage['subset']): Overlap {
-  const split = subset === 'zh' ? shingles : words;
+  const split = subset === 'zh' ? shingles : wordsOf;
   const [ours, theirs] = [split(found), split(gold)];
   const common = countCommon(ours, theirs);
   const precision = ours.length === 0 ? 0 : common / ours.length;
@@ -24,7 +24,7 @@ export function sameTitle(found: string | null, gold: string | null): boolean {
 /** Names are compared without order, so "Jane Doe and Max Roe" equals "Max Roe, Jane Doe". */
 export function sameByline(found: string | null, gold: string | null): boolean {
   const sorted = (names: string | null): string =>
-    words(names ?? '')
+    wordsOf(names ?? '')
       .filter((word) => !/^(by|and|with|von|par|por)$/.test(word))
       .sort()
       .join(' ');
@@ -36,7 +36,8 @@ export function sameDay(found: string | null, gold: string | null): boolean {
   return (found ?? '').slice(0, 10) === (gold ?? '').slice(0, 10);
 }
 
-const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+/** The words that the word F1 counts. */
+export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 const lettersOf = (text: string | null): string => (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
@@ -45,7 +46,8 @@ function shingles(text: string): string[] {
   return characters.slice(0, -3).map((_, index) => characters.slice(index, index + 4).join(''));
 }
 
-function countCommon(left: string[], right: string[]): number {
+/** Size of the overlap of two bags. */
+export function countCommon(left: string[], right: string[]): number {
   const counts = new Map<string, number>();
   for (const item of left) counts.set(item, (counts.get(item) ?? 0) + 1);
   return right.filter((item) => {

@@ -5,7 +5,6 @@ import { readingMinutes } from '../model/reading-minutes.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { blockText } from './block-text.ts';
 import { chooseBody } from './choosing/choose-body.ts';
-import { readArticleBody } from './choosing/read-article-body.ts';
 import type { DetectLanguage, PageContext, PageMetadata } from './extraction-pass.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.ts';
 import { findAll, rawText } from './find-elements.ts';
@@ -34,10 +33,9 @@ export interface ExtractOptions {
 export async function extractArticle(live: Document, options: ExtractOptions): Promise<Article> {
   refuseOversized(live);
   const page = copyPage(live, options);
-  const jsonBody = readArticleBody(page.clone);
   for (const pass of PAGE_PASSES) pass.run(page);
   const thread = readThread(page);
-  const body = thread ?? chooseBody(cleanPage(page), jsonBody);
+  const body = thread ?? chooseBody(cleanPage(page));
   if (!body || rawText(body).trim() === '') throw nothingToRead(live);
   if (!thread && !options.force) refuseOtherPages(body, page);
   for (const pass of BODY_PASSES) await pass.run(body, page);

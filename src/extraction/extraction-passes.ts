@@ -20,6 +20,7 @@ import { loadPictures } from './page-passes/load-pictures.ts';
 import { markUnseen } from './page-passes/mark-unseen.ts';
 import { neutraliseFormControls } from './page-passes/neutralise-form-controls.ts';
 import { openNoscript } from './page-passes/open-noscript.ts';
+import { placeStreamedParts } from './page-passes/place-streamed-parts.ts';
 import { readAttributionLines } from './page-passes/read-attribution.ts';
 import { readFrontMatter } from './page-passes/read-front-matter.ts';
 import { readMetadata } from './page-passes/read-metadata.ts';
@@ -34,6 +35,7 @@ export const PAGE_PASSES: readonly PagePass[] = [
   neutraliseFormControls,
   shortenSrcset,
   markUnseen,
+  placeStreamedParts,
   flattenShadowRoots,
   openNoscript,
   readFrontMatter,

@@ -8,11 +8,11 @@ const MOST_POINTS = 3;
 const BENEFIT_OF_DECLARED = 2;
 
 /** Weighted characters of prose below which there is nothing to read. */
-const NEXT_TO_NOTHING = 60;
+const NEXT_TO_NOTHING = 40;
 const LITTLE = 600;
 const SHORT_PARAGRAPH = 220;
 
-const HOME_PATH = /^\/(?:(?:index|home|default)(?:\.\w+)?|[a-z]{2}(?:-[a-z]{2})?\/?)?$/i;
+const HOME_PATH = /^\/(?:(?:index|default)(?:\.\w+)?|(?:.*\/)?home(?:\.\w+)?|[a-z]{2}(?:-[a-z]{2})?\/?)?$/i;
 const SEARCH_PATH = /\/(?:search|suche|buscar|recherche|cerca|zoeken|sogou|s)(?:[/.]|$)/i;
 const SEARCH_QUERY = /[?&](?:q|s|query|keyword|keywords|search|wd|word|kw|text)=[^&]/i;
 const VIDEO_PATH = /\/(?:watch|video|videos|shorts|v_show|bangumi)(?:[/?.]|$)/i;
@@ -22,7 +22,6 @@ interface Evidence {
   points: number;
   /** Something beside the form of the text speaks against the page; a list of links alone may be what one wants to read. */
   decisive: boolean;
-  reasons: string[];
 }
 
 /**
@@ -32,41 +31,39 @@ interface Evidence {
 export function refuseOtherPages(body: HTMLElement, page: PageContext): void {
   if (rawText(body).trim().length < 2 * NEXT_TO_NOTHING) {
     const prose = measureText(body).get(body)?.prose ?? 0;
-    if (prose < NEXT_TO_NOTHING) throw new RectoError('not-an-article', `${Math.round(prose)} characters of prose`);
+    if (prose < NEXT_TO_NOTHING) throw new RectoError('not-an-article');
   }
-  const { points, decisive, reasons } = weigh(body, page);
+  const { points, decisive } = weigh(body, page);
   const allowed = MOST_POINTS + (declaresArticle(page.clone) ? BENEFIT_OF_DECLARED : 0);
-  if (decisive && points >= allowed) throw new RectoError('not-an-article', reasons.join(', '));
+  if (decisive && points >= allowed) throw new RectoError('not-an-article');
 }
 
 function weigh(body: HTMLElement, { url, clone }: PageContext): Evidence {
-  const evidence: Evidence = { points: 0, decisive: false, reasons: [] };
-  const add = (points: number, reason: string) => {
+  const evidence: Evidence = { points: 0, decisive: false };
+  const add = (points: number) => {
     evidence.points += points;
-    evidence.reasons.push(reason);
   };
   const { pathname, search } = URL.canParse(url) ? new URL(url) : { pathname: '/x', search: '' };
-  if (HOME_PATH.test(pathname) && search === '') add(1, 'address of a home page');
-  if (SEARCH_QUERY.test(search) && (SEARCH_PATH.test(pathname) || HOME_PATH.test(pathname)))
-    add(2, 'address of a search');
-  else if (SEARCH_PATH.test(pathname)) add(1, 'address of a search');
-  if (/^video/i.test(metaOf(clone, 'og:type')) || VIDEO_PATH.test(pathname)) add(1.5, 'page of a video');
+  if (HOME_PATH.test(pathname) && search === '') add(1);
+  if (SEARCH_QUERY.test(search) && (SEARCH_PATH.test(pathname) || HOME_PATH.test(pathname))) add(2);
+  else if (SEARCH_PATH.test(pathname)) add(1);
+  if (/^video/i.test(metaOf(clone, 'og:type')) || VIDEO_PATH.test(pathname)) add(1.5);
   evidence.decisive = evidence.points > 0;
   if (evidence.decisive) weighText(body, add);
   return evidence;
 }
 
-function weighText(body: HTMLElement, add: (points: number, reason: string) => void): void {
+function weighText(body: HTMLElement, add: (points: number) => void): void {
   const whole = measureText(body).get(body);
   const linked = whole && whole.chars > 0 ? whole.linked / whole.chars : 0;
-  if (linked > 0.4) add(1.5, 'mostly links');
-  else if (linked > 0.25) add(0.5, 'many links');
+  if (linked > 0.4) add(1.5);
+  else if (linked > 0.25) add(0.5);
   const headings = findAll(body, 'h1, h2, h3, h4');
   const links = headings.filter((heading) => findFirst(heading, 'a[href]') || heading.closest('a[href]')).length;
-  if (links >= 5 && links > headings.length * 0.6) add(1.5, 'headings that are links');
-  if ((whole?.prose ?? 0) < LITTLE) add(1, 'little prose');
+  if (links >= 5 && links > headings.length * 0.6) add(1.5);
+  if ((whole?.prose ?? 0) < LITTLE) add(1);
   const longest = Math.max(0, ...findAll(body, 'p, div, li, td').map((element) => ownProse(element)));
-  if (longest < SHORT_PARAGRAPH) add(0.5, 'short paragraphs only');
+  if (longest < SHORT_PARAGRAPH) add(0.5);
 }
 
 /** Text of an element that has no blocks inside. */

@@ -6,8 +6,7 @@ import { findItem } from './find-item.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { keepReplaced, readBack, saveArticle } from './save-article.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
-import { metadataOfArticle } from './stored-metadata.ts';
-import { bodyOfArticle } from './stored-text.ts';
+import { bodyOfArticle, metadataOfArticle } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
 
 /**

@@ -1,4 +1,4 @@
-import fontsCss from '../../ui/styles/fonts.css?inline';
+import fontsCss from '../../ui/styles/fonts.css?raw';
 import { makeSheet } from './make-sheet.ts';
 
 /**

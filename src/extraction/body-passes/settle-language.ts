@@ -13,7 +13,7 @@ import { chineseScript, detectLanguage } from '../metadata/detect-language.ts';
 export const settleLanguage: BodyPass = {
   async run(body, { metadata, detectLanguage: ask }) {
     const text = rawText(body).slice(0, 6000);
-    if (hasLetter(text)) metadata.dir = directionOf(text);
+    if (hasLetter(text)) metadata.dir = directionOf(text, body);
     metadata.lang ??= detectLanguage(text) ?? (await ask(text.slice(0, 2000)));
     if (metadata.lang === 'zh') metadata.lang = `zh-${chineseScript(text) ?? 'Hans'}`;
   },

@@ -1,12 +1,13 @@
 import type { PageContext } from '../extraction-pass.ts';
 import { findAll } from '../find-elements.ts';
 import { askReadability, MARK, type ReadabilityVerdict } from './ask-readability.ts';
+import { isBylineLine } from './is-byline-line.ts';
 import { keepUnits } from './keep-units.ts';
 import { measureText, type TextMeasure } from './text-measure.ts';
 import { listTextUnits, type TextUnit } from './text-units.ts';
-import { describeUnits, type ReadingOfPage, sumUpwards, type UnitFeatures } from './unit-features.ts';
-import { describeNeighbours } from './unit-neighbours.ts';
-import { likelihood } from './unit-weights.ts';
+import { describeUnits } from './unit-features.ts';
+import { likelihood } from './unit-likelihood.ts';
+import { type ReadingOfPage, sumUpwards } from './unit-places.ts';
 
 /** The container must hold this share of what Readability kept. */
 const ENOUGH_KEPT = 0.9;
@@ -18,12 +19,15 @@ const PROSE_OVER_NOISE = 2;
 /** A unit more likely than this is part of the article. */
 const LIKELY = 0.45;
 
+/** Author and date stand in one of this many first units; the reader shows them above the body. */
+const AT_HEAD = 5;
+
 /** Finds the article in the copy of the page and takes it out. Null when the page has no text that could be one. */
-export function chooseBody({ clone }: PageContext, jsonBody = ''): HTMLElement | null {
+export function chooseBody({ clone, metadata }: PageContext): HTMLElement | null {
   const { body } = clone;
   if (!body) return null;
-  const page = readPage(clone, jsonBody);
-  const accepted = acceptUnits(page);
+  const page = readPage(clone);
+  const accepted = acceptUnits(page, metadata.byline);
   keepUnits(body, page.units, accepted);
   const result = clone.createElement('div');
   result.append(...body.childNodes);
@@ -32,24 +36,16 @@ export function chooseBody({ clone }: PageContext, jsonBody = ''): HTMLElement |
 }
 
 /** Measures the page and lists its text; exported for fitting the weights. */
-export function readPage(page: Document, jsonBody: string): ReadingOfPage {
+export function readPage(page: Document): ReadingOfPage {
   const verdict = askReadability(page);
   const measures = measureText(page.body);
   const container = containerOf(page.body, verdict);
   const wide = widen(container, page.body, measures);
-  return { units: listTextUnits(page.body, measures), verdict, measures, container, wide, jsonBody };
+  return { units: listTextUnits(page.body, measures), verdict, measures, container, wide };
 }
 
-/** Features of each unit, in document order. */
-export function featuresOf(page: ReadingOfPage): UnitFeatures[] {
-  const features = describeUnits(page);
-  describeNeighbours(features);
-  return features;
-}
-
-function acceptUnits(page: ReadingOfPage): Set<TextUnit> {
-  const features = featuresOf(page);
-  const likely = page.units.map((_, index) => likelihood(features[index] ?? {}) > LIKELY);
+function acceptUnits(page: ReadingOfPage, byline: string | null): Set<TextUnit> {
+  const likely = describeUnits(page).map((features) => likelihood(features) > LIKELY);
   const first = likely.indexOf(true);
   const last = likely.lastIndexOf(true);
   const kept = page.units.filter((unit, index) => {
@@ -59,7 +55,8 @@ function acceptUnits(page: ReadingOfPage): Set<TextUnit> {
     if (between && unit.element.matches('figure.embed')) return true;
     return between && /^(?:PRE|FIGURE|MATH)$/.test(unit.element.tagName) && unit.linked < unit.chars / 2;
   });
-  return new Set(kept);
+  if (kept.length === 0) return new Set(page.units.filter(({ element }) => page.container.contains(element)));
+  return new Set(kept.filter(({ text }, index) => index >= AT_HEAD || !isBylineLine(text, byline)));
 }
 
 /** The smallest element that holds nearly all that Readability kept. */

@@ -24,7 +24,8 @@ const WIDE_SPACE = /\s/;
 const SHORTEST_PROSE = 80;
 /** Shorter blocks are prose when they end like a sentence. */
 const SHORTEST_SENTENCE = 25;
-const SENTENCE_END = /[.!?。！？…:：;；][\s"'”’»」』)）\]]*$/u;
+/** The mark that ends a sentence, before quotes, brackets and numbers of notes. */
+export const SENTENCE_END = /[.!?。！？…:：;；][\s"'”’»」』)）\]\d]*$/;
 const MOST_LINKED = 0.4;
 
 const SILENT = new Set([
@@ -137,7 +138,8 @@ export function countInk(text: string): number {
   return count;
 }
 
-function isProse({ text, chars, linked }: Block): boolean {
+/** Whether a block's text is long enough, and not made of links; `chars` and `linked` are weighted. */
+export function isProse({ text, chars, linked }: Block): boolean {
   if (chars < SHORTEST_SENTENCE || linked > chars * MOST_LINKED) return false;
   return chars >= SHORTEST_PROSE || SENTENCE_END.test(text.trim());
 }

@@ -42,6 +42,9 @@ const NEVER =
 const EMPTY_TITLE =
   /^(?:youtube(?: video player)?|vimeo(?: video player)?|video player|embedded (?:content|video|post)|iframe|player|spotify embed.*|twitter (?:tweet|post)|post)$/i;
 
+/** A file whose name may be one that a person gave; a long run of letters and digits is a number of the server's. */
+const FILE_NAME = /^(?!.*[a-z\d]{24}).*\.\w{2,4}$/i;
+
 /** Describes an embedded thing; null when it is none worth a card. `page` is the address shown for media without one of their own. */
 export function describeEmbed(element: Element, page: string): Embed | null {
   if (/^(?:VIDEO|AUDIO|AMP-VIDEO|MPVOICE|MP-COMMON-MPAUDIO)$/.test(element.tagName))
@@ -86,7 +89,7 @@ function describeMedia(element: Element, page: string): Embed | null {
   const name = decodeURIComponentSafely(new URL(address).pathname.split('/').pop() ?? '');
   const title = titleOf(
     element,
-    attributeOrNull(element, 'name') ?? (/\.\w{2,4}$/.test(name) ? name : isSound ? '♪' : '▶'),
+    attributeOrNull(element, 'name') ?? (FILE_NAME.test(name) ? name : isSound ? '♪' : '▶'),
   );
   return { address, title, picture: poster && URL.canParse(poster, page) ? new URL(poster, page).href : null };
 }

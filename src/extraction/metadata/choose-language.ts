@@ -1,5 +1,5 @@
 import { countLetters } from '../../model/letters.ts';
-import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { chineseScript, detectLanguage } from './detect-language.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { firstMeta, readMetaTags } from './read-meta-tags.ts';
@@ -73,8 +73,10 @@ function canonical(tag: string | null | undefined): string | null {
 /** Blocks of the scripts below; a cheap first look. */
 const LEFTWARD_BLOCKS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
-/** `rtl` when most letters of the text run from right to left. */
-export function directionOf(text: string): 'ltr' | 'rtl' {
+/** The direction that the article's own element declares, else `rtl` when most letters of the text run from right to left. */
+export function directionOf(text: string, body?: ParentNode): 'ltr' | 'rtl' {
+  const declared = attributeOf(findFirst(body, 'main[dir], article[dir]'), 'dir').toLowerCase();
+  if (declared === 'rtl' || declared === 'ltr') return declared;
   const sample = text.slice(0, 6000);
   if (!LEFTWARD_BLOCKS.test(sample)) return 'ltr';
   const leftward = sample.match(/[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/gu)?.length ?? 0;

@@ -1,13 +1,13 @@
 import { weighText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, nextNode } from '../find-elements.ts';
+import { attributeOf, findFirst, nextNode } from '../find-elements.ts';
 
 /** What hides text until it is asked for: the article's own collapsed parts. */
 const COLLAPSED =
   /collaps|expand|accordion|read-?more|show-?more|more-text|hidden-?content|content-?hidden|fold|toggle|tab-?(?:pane|panel|content)|details|truncat|clamp|faq|spoiler|transcript/i;
 const COLLAPSED_ROLE = /^(?:tabpanel|region)$/;
 
-/** When more of the page's text than this is unseen, the page is only not drawn yet and the rule is wrong for it. */
+/** When more of the page's text than this is unseen, the page is only not drawn yet, and only single paragraphs are dropped. */
 const MOST_UNSEEN = 0.3;
 
 /** A box with less text is not worth asking the layout about. */
@@ -33,8 +33,8 @@ export const markUnseen: PagePass = {
     const unseen = findUnseen(live.body, body);
     if (unseen.length === 0) return;
     const hidden = unseen.reduce((sum, element) => sum + weighVisible(element), 0);
-    if (hidden > weighVisible(body) * MOST_UNSEEN) return;
-    for (const element of unseen) element.setAttribute(UNSEEN, '');
+    const isNotDrawnYet = hidden > weighVisible(body) * MOST_UNSEEN;
+    for (const element of unseen) if (!isNotDrawnYet || isSingle(element)) element.setAttribute(UNSEEN, '');
   },
 };
 
@@ -54,6 +54,11 @@ function isWorthAsking(element: Element): boolean {
     if (length >= SHORTEST) return true;
   }
   return false;
+}
+
+/** One paragraph is hidden on purpose: a page that is not drawn yet hides the boxes around them. */
+function isSingle(element: Element): boolean {
+  return !findFirst(element, 'p, div, section, article, ul, ol, table');
 }
 
 /** Walks both trees in step from the top and stops at what is not drawn. */

@@ -30,9 +30,8 @@ export const readMetadata: PagePass = {
 function readHead(page: Document, url: string, metadata: Parameters<PagePass['run']>[0]['metadata']): void {
   const tags = readMetaTags(page);
   const data = readLinkedData(page);
-  metadata.siteName ??= cleanText(
-    firstMeta(tags, ['og:site_name', 'application-name', 'al:ios:app_name']) ?? data.sites[0],
-    100,
+  metadata.siteName ??= withoutTagline(
+    cleanText(firstMeta(tags, ['og:site_name', 'application-name', 'al:ios:app_name']) ?? data.sites[0], 100),
   );
   metadata.excerpt ??= cleanText(
     firstMeta(tags, ['og:description', 'description', 'twitter:description']) ?? data.description,
@@ -45,6 +44,12 @@ function readHead(page: Document, url: string, metadata: Parameters<PagePass['ru
   );
   const canonical = attributeOrNull(findFirst(page, 'link[rel~="canonical"]'), 'href') ?? firstMeta(tags, ['og:url']);
   metadata.canonicalUrl ??= webAddress(canonical, url);
+}
+
+/** `The Gazette - What happens now` without the slogan, which has three words or more after the mark, and more than stand before it. */
+function withoutTagline(name: string | null): string | null {
+  const [, short, slogan] = /^(.{3,}?) [-–—|•·:] ((?:\S+ ){2,}\S+)$/.exec(name ?? '') ?? [];
+  return short && slogan && slogan.split(' ').length > short.split(' ').length ? short : name;
 }
 
 /** Absolute http(s) address, or null. */

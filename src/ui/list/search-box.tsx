@@ -3,8 +3,6 @@ import { useRef } from 'preact/hooks';
 import { useWords } from './words-context.ts';
 
 export interface SearchBoxProps {
-  /** Says how a search can be narrowed, while nothing has been typed. */
-  hint: boolean;
   inputRef: RefObject<HTMLInputElement | null>;
   text: string;
   onText(text: string): void;
@@ -15,7 +13,7 @@ export interface SearchBoxProps {
 }
 
 /** Search over titles, sites and texts. What an input method is still composing is not searched for. */
-export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: SearchBoxProps): JSX.Element {
+export function SearchBox({ inputRef, text, onText, onDown, onEnter }: SearchBoxProps): JSX.Element {
   const { t } = useWords();
   const composing = useRef(false);
   return (
@@ -52,7 +50,6 @@ export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: Sea
           }
         }}
       />
-      {hint && text === '' && <p class="search-hint">{t('listSearchHint')}</p>}
     </search>
   );
 }

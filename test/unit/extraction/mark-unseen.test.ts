@@ -28,6 +28,16 @@ test('a copy that is not drawn is left out', async () => {
   expect(await read()).not.toContain('harbour office');
 });
 
+test('single paragraphs that are not drawn are left out, however many there are', async () => {
+  const hidden = [1, 2, 3, 4, 5].map(
+    (n) => `<p class="undrawn">Draft ${n} of the harbour office, not for sale. ${STORY}</p>`,
+  );
+  showPage(`<main><p>${STORY}</p>${hidden.join('')}<p>Its bell was found on the beach a year later.</p></main>`);
+  const text = await read();
+  expect(text).toContain('Its bell');
+  expect(text).not.toContain('harbour office');
+});
+
 test('an article that is not drawn yet is kept, however long the scripts of the page are', async () => {
   showPage(
     `<div class="undrawn"><main>${`<p>${STORY}</p>`.repeat(6)}</main></div><script type="application/json">${'"state", '.repeat(5_000)}</script>`,

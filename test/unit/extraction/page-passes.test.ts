@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readPurpose, readRegistry } from '../../../scripts/extraction/read-registry.ts';
 import { extractArticle } from '../../../src/extraction/extract-article.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from '../../../src/extraction/extraction-passes.ts';
-import { readPurpose, readRegistry } from './read-registry.ts';
 
 const SOURCES = join(import.meta.dirname, '../../../src/extraction');
 const STORY = 'The harbour was quiet, the boats were in, and nobody on the quay spoke of what had happened. '.repeat(3);
@@ -52,6 +52,21 @@ test.each(AROUND)('%s is left out, before and after the text', async (_what, htm
   const { text } = await read(pageOf(`${html}<main>${BODY}</main>${html}`));
   expect(text).toContain('The harbour was quiet');
   expect(text).not.toMatch(/harbour (?:news|story|stories|master|letter|uses|reader|boat|公众号)/i);
+});
+
+test('comments and menus are left out although they are longer than the article', async () => {
+  const ada = '<p>Harbour reader Ada wrote: I was there and saw it all, and I would not go again for any money.</p>';
+  const { text } = await read(
+    pageOf(`<main><h1>A quiet harbour</h1><p>${STORY}</p></main><div id="comments">${ada.repeat(4)}</div>`),
+  );
+  expect(text).toContain('The harbour was quiet');
+  expect(text).not.toContain('Ada');
+});
+
+test('a line that only asks the reader for something is left out', async () => {
+  const call = '<p>“年度港口评选”火热进行中！【<a href="/vote">点击投票</a>】选出你心目中的港口。</p>';
+  const { text } = await read(pageOf(`<main>${call}${BODY}</main>`));
+  expect(text).not.toContain('投票');
 });
 
 test('a misleading name does not lose the article', async () => {

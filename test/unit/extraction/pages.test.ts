@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readRegistry } from '../../../scripts/extraction/read-registry.ts';
 import { extractArticle } from '../../../src/extraction/extract-article.ts';
 import type { Article } from '../../../src/model/article.ts';
-import { readRegistry } from './read-registry.ts';
 
 /** What a page of `test/pages` must give. Only what is named is compared. */
 interface Expected

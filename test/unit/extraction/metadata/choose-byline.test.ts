@@ -14,6 +14,7 @@ test.each([
   ['文／王小明', '王小明'],
   ['Von Anna Groß', 'Anna Groß'],
   ['Dec 17, 2025 Ann Lee', 'Ann Lee'],
+  ['Contributors to Wikimedia projects', 'Contributors to Wikimedia projects'],
 ])('reads %j as %j', (text, expected) => {
   expect(cleanByline(text)).toBe(expected);
 });

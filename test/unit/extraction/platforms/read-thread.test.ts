@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readRegistry } from '../../../../scripts/extraction/read-registry.ts';
 import { extractArticle } from '../../../../src/extraction/extract-article.ts';
-import { readRegistry } from '../read-registry.ts';
 
 const QUESTION = 'Has anyone repaired the hinge of the old lamp, and where did you find the spare part for it?';
 const ANSWER = 'Yes, twice. The part is sold by the metre at the ironmonger in the harbour.';

@@ -1,0 +1,14 @@
+import { build } from 'vite';
+
+/** Bundles a script that is injected into pages for measuring, `x.iife.ts`, into one file, and gives its source. */
+export async function buildScript(entry: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, target: 'es2023', lib: { entry, formats: ['iife'], name: 'measuring' } },
+  });
+  const [bundle] = Array.isArray(result) ? result : [result];
+  const chunk = bundle !== undefined && 'output' in bundle ? bundle.output[0] : undefined;
+  if (chunk === undefined) throw new Error(`${entry} was not built`);
+  return chunk.code;
+}

@@ -1,0 +1,73 @@
+/**
+ * Lists the text units of a page with their features, for fitting the weights. Injected by the fitting command only; it
+ * is no part of the extension.
+ */
+import { blockText } from '../../../src/extraction/block-text.ts';
+import { readPage } from '../../../src/extraction/choosing/choose-body.ts';
+import { describeUnits } from '../../../src/extraction/choosing/unit-features.ts';
+import { levelOf } from '../../../src/extraction/choosing/unit-likelihood.ts';
+import type { PageContext } from '../../../src/extraction/extraction-pass.ts';
+import { CLEANING_PASSES, PAGE_PASSES } from '../../../src/extraction/extraction-passes.ts';
+import { readThread } from '../../../src/extraction/platforms/read-thread.ts';
+
+/** A text unit: its text and, in the order of `UNIT_FEATURES`, what is known of it. */
+export interface ListedUnit {
+  text: string;
+  /** In steps, see `levelOf`. */
+  features: number[];
+  tag: string;
+  inWide: boolean;
+  /** Tags and classes from the unit up to the body, for looking at. */
+  path: string;
+}
+
+Object.assign(globalThis, {
+  rectoUnits: {
+    read({ now }: { now: number }): ListedUnit[] | null {
+      const page = copyPage(now);
+      for (const pass of PAGE_PASSES) pass.run(page);
+      if (readThread(page) !== null) return null;
+      for (const pass of CLEANING_PASSES) pass.run(page);
+      const reading = readPage(page.clone);
+      const features = describeUnits(reading);
+      return reading.units.map(({ element, loose, text }, index) => ({
+        text: loose ? text : blockText(element),
+        features: (features[index] ?? []).map(levelOf),
+        tag: element.tagName,
+        inWide: reading.wide.contains(element),
+        path: pathOf(element) + (loose ? ' ~' : ''),
+      }));
+    },
+  },
+});
+
+function copyPage(now: number): PageContext {
+  return {
+    url: location.href,
+    live: document,
+    clone: document.cloneNode(true) as Document,
+    now: new Date(now),
+    detectLanguage: () => Promise.resolve(null),
+    metadata: {
+      canonicalUrl: null,
+      title: '',
+      byline: null,
+      siteName: null,
+      publishedTime: null,
+      lang: null,
+      dir: 'ltr',
+      excerpt: null,
+      leadImage: null,
+      attribution: null,
+    },
+  };
+}
+
+function pathOf(element: Element): string {
+  const steps: string[] = [];
+  for (let at: Element | null = element; at && at.tagName !== 'BODY' && steps.length < 8; at = at.parentElement)
+    steps.push(
+      `${at.tagName.toLowerCase()}${at.id ? `#${at.id}` : ''}${at.classList.length ? `.${[...at.classList].slice(0, 3).join('.')}` : ''}`,
+    );
+  return steps.join(' < ');
+}

@@ -1,0 +1,41 @@
+import type { UnitFeatures } from './unit-features.ts';
+import { UNIT_TREES } from './unit-trees.ts';
+
+/** Features are compared in this many steps from 0 to 1, leaves are counted in this unit from this middle. */
+export const LEVELS = 64;
+export const LEAF_UNIT = 0.03;
+export const LEAF_MIDDLE = 43;
+
+/** Numbers are written as characters from `(` on. */
+export const FIRST_CODE = 40;
+
+/** Splits and leaves of each tree: complete binary trees of this depth. */
+export const DEPTH = 3;
+const SPLITS = 2 ** DEPTH - 1;
+const SIZE = 2 * SPLITS + SPLITS + 1;
+
+/** The step, 0 to 63, that a feature stands on. */
+export const levelOf = (value: number): number => Math.min(LEVELS - 1, Math.floor(value * LEVELS));
+
+/**
+ * How likely a unit belongs to the article, 0 to 1: the sum of `UNIT_TREES` through the logistic function. A tree is seven
+ * pairs of feature and level (above the level the right child is next) and eight leaves.
+ */
+export function likelihood(features: UnitFeatures): number {
+  return likelihoodOfLevels(features.map(levelOf), UNIT_TREES);
+}
+
+/** The same for features in steps and any trees. */
+export function likelihoodOfLevels(levels: readonly number[], trees: string): number {
+  const at = (place: number) => trees.charCodeAt(place) - FIRST_CODE;
+  let sum = 0;
+  for (let tree = 0; tree < trees.length; tree += SIZE) {
+    let node = 0;
+    while (node < SPLITS) {
+      const isRight = (levels[at(tree + 2 * node)] ?? 0) > at(tree + 2 * node + 1);
+      node = 2 * node + (isRight ? 2 : 1);
+    }
+    sum += (at(tree + SPLITS + node) - LEAF_MIDDLE) * LEAF_UNIT;
+  }
+  return 1 / (1 + Math.exp(-sum));
+}

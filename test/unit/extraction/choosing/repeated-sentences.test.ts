@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { findRepeatedSentences } from '../../../../src/extraction/choosing/repeated-sentences.ts';
+
+test('of a text that stands on the page twice, only the second was there before', () => {
+  const story = 'The ferry has not sailed since Monday. The crew waits for a new pump.';
+  const [first, between, second] = findRepeatedSentences([story, 'Nobody knows when it comes.', story]);
+  expect(first).toEqual({ twice: 1, again: 0 });
+  expect(between).toEqual({ twice: 0, again: 0 });
+  expect(second).toEqual({ twice: 1, again: 1 });
+});
+
+test('punctuation, case and script make no difference; short sentences are repeated by chance', () => {
+  const [, shout] = findRepeatedSentences(['The crew waits for a pump!', 'the crew — waits for a pump. Yes.']);
+  expect(shout).toEqual({ twice: 1, again: 1 });
+  const [, chinese] = findRepeatedSentences([
+    '渡轮从星期一起就没有开航了。',
+    '船员在等新泵运来装好。渡轮从星期一起就没有开航了。',
+  ]);
+  expect(chinese?.again).toBeGreaterThan(0.4);
+  expect(findRepeatedSentences(['Yes.', 'Yes.'])[1]).toEqual({ twice: 0, again: 0 });
+});
