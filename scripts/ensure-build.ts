@@ -16,6 +16,7 @@ const INPUTS = [
   'package-lock.json',
   'scripts/firefox-manifest.ts',
   'scripts/trim-crx-output.ts',
+  'scripts/bundle-background.ts',
 ];
 
 /**

@@ -8,7 +8,8 @@ import { segmentOfItem } from '../../src/storage/search/make-index-entry.ts';
 import { mergeSegments } from '../../src/storage/search/merge-segments.ts';
 import { searchLibrary } from '../../src/storage/search/search-library.ts';
 import { INDEX_STORES, indexItem } from '../../src/storage/search/write-index-entry.ts';
-import { bodyOfArticle, metadataOfArticle } from '../../src/storage/stored-metadata.ts';
+import { metadataOfArticle } from '../../src/storage/stored-metadata.ts';
+import { bodyOfArticle } from '../../src/storage/stored-text.ts';
 import { writeStrictly } from '../../src/storage/write-strictly.ts';
 import { sampleMaker } from './make-sample.ts';
 
@@ -135,7 +136,7 @@ function queries(count: number): string[] {
 
 async function warmQueries(count: number): Promise<{ ms: number[]; hits: number; slowest: string }> {
   const database = await openDatabase();
-  await searchLibrary(database, 'warm', 20);
+  await searchLibrary(database, { text: 'warm', limit: 20 });
   const ms: number[] = [];
   let [hits, slowest] = [0, ''];
   for (const query of queries(count)) {
@@ -143,7 +144,7 @@ async function warmQueries(count: number): Promise<{ ms: number[]; hits: number;
     let found = 0;
     ms.push(
       await timed(async () => {
-        found = (await searchLibrary(database, query, 20)).length;
+        found = (await searchLibrary(database, { text: query, limit: 20 })).hits.length;
       }),
     );
     if (found > 0) hits += 1;
@@ -156,7 +157,7 @@ async function warmQueries(count: number): Promise<{ ms: number[]; hits: number;
 /** The first query of a page that has just been opened, opening the database included. */
 async function coldQuery(at: number): Promise<number> {
   const query = queries(at + 1)[at] ?? '';
-  return timed(async () => searchLibrary(await openDatabase(), query, 20));
+  return timed(async () => searchLibrary(await openDatabase(), { text: query, limit: 20 }));
 }
 
 async function firstPage(): Promise<number> {

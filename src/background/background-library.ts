@@ -2,6 +2,7 @@ import type { LibraryReader } from '../model/library.ts';
 import { connectLibrary } from '../storage/library-connection.ts';
 import { type LibraryWrites, libraryWrites } from '../storage/library-writes.ts';
 import { localLibraryReader } from '../storage/local-library-reader.ts';
+import { readTags } from '../storage/read-tags.ts';
 import { searchLibrary } from '../storage/search/search-library.ts';
 
 /** The library with every write, as only the background has it. */
@@ -10,5 +11,5 @@ export type BackgroundLibrary = Omit<LibraryReader, 'watch'> & LibraryWrites;
 /** Opens nothing yet: the database is opened at the first call, so that a command is not kept waiting for it. */
 export function backgroundLibrary(): BackgroundLibrary {
   const connection = connectLibrary();
-  return { ...localLibraryReader(connection, async () => ({ searchLibrary })), ...libraryWrites(connection) };
+  return { ...localLibraryReader(connection, async () => ({ searchLibrary, readTags })), ...libraryWrites(connection) };
 }

@@ -45,6 +45,8 @@ export function messageHandlers(library: BackgroundLibrary): Handlers {
     'article.open': ({ id }) => library.open(id),
     'article.move': ({ ids, place }) => thenRefresh(library.move(ids, place)),
     'article.restore': ({ ids }) => thenRefresh(library.restore(ids)),
+    'article.favourite': ({ ids, favourite }) => library.setFavourite(ids, favourite),
+    'article.tag': ({ ids, ...change }) => library.changeTags(ids, change),
     async 'article.position'({ id, position }, sender) {
       if (!sender.isPrivate) await library.keepPosition(id, position);
     },
@@ -76,7 +78,9 @@ export function messageHandlers(library: BackgroundLibrary): Handlers {
     'library.metadata': ({ ids }) => library.metadata(ids),
     'library.counts': () => library.counts(),
     'library.continue': ({ limit }) => library.continueReading(limit),
-    'library.search': ({ text, limit }) => library.search(text, limit),
+    'library.search': (query) => library.search(query),
+    'library.tags': () => library.tags(),
+    'library.mend-search': (input) => library.mendSearch(input),
     'tab.open-list': () => openListTab(),
     'tab.open-saved': ({ id }) => openSavedTab(id),
     'tab.open-link': ({ id }) => openLink(id, library),

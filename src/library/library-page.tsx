@@ -13,7 +13,8 @@ import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import { LibraryRail, SECTION_TITLES } from './library-rail.tsx';
 import { SettingsSection } from './settings-section.tsx';
-import { useSection } from './use-section.ts';
+import { TagList } from './tag-list.tsx';
+import { tagHref, useSection } from './use-section.ts';
 
 export interface LibraryPageProps {
   library: Library;
@@ -24,6 +25,8 @@ export interface LibraryPageProps {
 
 const SETTINGS = { watch: watchSettings, write: writeSettings };
 
+const ORGANISE = { tagHref };
+
 /** Where a saved article opens; a link opens its page on the web. */
 const hrefOf = (item: SavedMetadata): string =>
   item.kind === 'link' ? item.url : `${browser.runtime.getURL('src/reader/reader.html')}#${item.id}`;
@@ -31,10 +34,10 @@ const hrefOf = (item: SavedMetadata): string =>
 /** The library tab: a rail of parts and one column. */
 export function LibraryPage({ library, backup, initialSettings, keys }: LibraryPageProps): JSX.Element {
   const { t } = useWords();
-  const section = useSection();
+  const { section, detail } = useSection();
   const [settings, change] = useSettings(initialSettings, SETTINGS);
   const onOpen = useCallback(() => undefined, []);
-  const title = t(SECTION_TITLES[section]);
+  const title = detail ?? t(SECTION_TITLES[section]);
 
   useEffect(() => {
     document.title = title;
@@ -48,11 +51,15 @@ export function LibraryPage({ library, backup, initialSettings, keys }: LibraryP
         <h1>{title}</h1>
         {section === 'settings' ? (
           <SettingsSection library={library} backup={backup} settings={settings} onChange={change} keys={keys} />
+        ) : section === 'tags' && detail === null ? (
+          <TagList library={library} />
         ) : (
           <ListView
-            key={section}
+            key={`${section}/${detail ?? ''}`}
             library={library}
-            place={section}
+            place={section === 'favourites' || section === 'tags' ? 'list' : section}
+            query={section === 'favourites' ? 'is:favourite' : detail === null ? null : `tag:"${detail}"`}
+            organise={ORGANISE}
             shortcut={keys['toggle-reader'] ?? ''}
             hrefOf={hrefOf}
             onOpen={onOpen}

@@ -7,7 +7,9 @@ import { SECTIONS, type Section } from './use-section.ts';
 
 export const SECTION_TITLES: Record<Section, MessageKey> = {
   list: 'listTitle',
+  favourites: 'listFavouritesTitle',
   archive: 'listArchiveTitle',
+  tags: 'listTags',
   deleted: 'listDeletedTitle',
   settings: 'settingsTitle',
 };
@@ -23,7 +25,7 @@ export function LibraryRail({ library, section }: { library: LibraryReader; sect
       </p>
       <ul>
         {SECTIONS.map((name) => {
-          const count = counts && name !== 'settings' ? counts[name] : 0;
+          const count = counts && (name === 'list' || name === 'archive' || name === 'deleted') ? counts[name] : 0;
           return (
             <li key={name} data-section={name}>
               <a href={`#${name}`} aria-current={name === section ? 'page' : undefined}>

@@ -9,6 +9,7 @@ import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { writeSettings } from '../platform/write-settings.ts';
 import { connectLibrary, type LibraryConnection } from '../storage/library-connection.ts';
+import { loadSearch } from '../storage/load-search.ts';
 import { localLibraryReader } from '../storage/local-library-reader.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { LibraryPage } from './library-page.tsx';
@@ -18,9 +19,8 @@ import '../ui/styles/article-styles.ts';
 import '../ui/styles/controls.css';
 import '../ui/styles/reader.css';
 import '../ui/list/list.css';
+import '../ui/list/organise.css';
 import './library.css';
-
-const loadSearch = () => import('../storage/search/search-library.ts');
 
 /** Firefox opens no database in a private window: there everything goes by message. */
 function openLibrary(): { library: Library; backup: LibraryBackup | null } {

@@ -1,21 +1,39 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** The parts of the library; each has its address (`library.html#archive`), so that back, reload and links work. */
-export const SECTIONS = ['list', 'archive', 'deleted', 'settings'] as const;
+export const SECTIONS = ['list', 'favourites', 'archive', 'tags', 'deleted', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** Reads a section from an address's fragment; what is unknown is the reading list. */
-export function sectionOf(hash: string): Section {
-  const name = hash.replace(/^#/, '').split('/')[0];
-  return SECTIONS.find((section) => section === name) ?? 'list';
+export interface SectionAddress {
+  section: Section;
+  /** What stands after the section: the name of a tag in `#tags/travel`; null when nothing does. */
+  detail: string | null;
 }
 
-export function useSection(): Section {
-  const [section, setSection] = useState(() => sectionOf(location.hash));
+/** Reads a section from an address's fragment; what is unknown is the reading list. */
+export function readSection(hash: string): SectionAddress {
+  const [name, ...rest] = hash.replace(/^#/, '').split('/');
+  const section = SECTIONS.find((known) => known === name);
+  return { section: section ?? 'list', detail: section && rest.length > 0 ? decode(rest.join('/')) : null };
+}
+
+/** Where the articles of a tag are. */
+export const tagHref = (tag: string): string => `#tags/${encodeURIComponent(tag)}`;
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+export function useSection(): SectionAddress {
+  const [address, setAddress] = useState(() => readSection(location.hash));
   useEffect(() => {
-    const onChange = () => setSection(sectionOf(location.hash));
+    const onChange = () => setAddress(readSection(location.hash));
     addEventListener('hashchange', onChange);
     return () => removeEventListener('hashchange', onChange);
   }, []);
-  return section;
+  return address;
 }

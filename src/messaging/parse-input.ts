@@ -24,9 +24,13 @@ import type { Input, MessageName } from './protocol.ts';
 /** More than any list shows at once; a larger number is a mistake that would fill the memory. */
 const MAX_LIMIT = 10_000;
 
+const LONGEST_TAG = 200;
+const MOST_TAGS = 1000;
+
 const id = pipe(string(), maxLength(200));
 const ids = array(id);
 const limit = pipe(number(), integer(), minValue(0), maxValue(MAX_LIMIT));
+const tags = pipe(array(pipe(string(), maxLength(LONGEST_TAG))), maxLength(MOST_TAGS));
 const tabId = exactOptional(pipe(number(), integer()));
 const saveOptions = { tabId, consent: exactOptional(boolean()) };
 const nothing = object({});
@@ -40,6 +44,8 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'article.open': messageParser(object({ id })),
   'article.move': messageParser(object({ ids, place: PLACE_SCHEMA })),
   'article.restore': messageParser(object({ ids })),
+  'article.favourite': messageParser(object({ ids, favourite: boolean() })),
+  'article.tag': messageParser(object({ ids, add: exactOptional(tags), remove: exactOptional(tags) })),
   'article.position': messageParser(object({ id, position: POSITION_SCHEMA })),
   'article.opened': messageParser(object({ id })),
   'page.saved': messageParser(object({ tabId })),
@@ -56,6 +62,8 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'library.counts': messageParser(nothing),
   'library.continue': messageParser(object({ limit })),
   'library.search': messageParser(object({ text: pipe(string(), maxLength(1000)), limit })),
+  'library.mend-search': messageParser(object({ damaged: boolean() })),
+  'library.tags': messageParser(nothing),
   'tab.open-list': messageParser(nothing),
   'tab.open-saved': messageParser(object({ id })),
   'tab.open-link': messageParser(object({ id })),

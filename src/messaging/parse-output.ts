@@ -21,6 +21,8 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'article.open': messageParser(nullable(SAVED_ARTICLE_SCHEMA)),
   'article.move': ignore,
   'article.restore': ignore,
+  'article.favourite': ignore,
+  'article.tag': ignore,
   'article.position': ignore,
   'article.opened': ignore,
   'page.saved': messageParser(nullable(SAVED_METADATA_SCHEMA)),
@@ -41,8 +43,16 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'library.counts': messageParser(object({ list: number(), archive: number(), deleted: number() })),
   'library.continue': messageParser(array(SAVED_METADATA_SCHEMA)),
   'library.search': messageParser(
-    array(object({ metadata: SAVED_METADATA_SCHEMA, snippet: string(), marks, titleMarks: exactOptional(marks) })),
+    object({
+      hits: array(
+        object({ metadata: SAVED_METADATA_SCHEMA, snippet: string(), marks, titleMarks: exactOptional(marks) }),
+      ),
+      more: boolean(),
+      damaged: boolean(),
+    }),
   ),
+  'library.mend-search': messageParser(nullable(object({ done: number(), total: number() }))),
+  'library.tags': messageParser(array(object({ name: string(), count: number() }))),
   'tab.open-list': ignore,
   'tab.open-saved': ignore,
   'tab.open-link': ignore,

@@ -1,5 +1,16 @@
 import type { Article } from '../model/article.ts';
-import type { LibraryCounts, ListPage, ListQuery, SaveOptions, SaveReceipt, SearchHit } from '../model/library.ts';
+import type {
+  IndexProgress,
+  LibraryCounts,
+  ListPage,
+  ListQuery,
+  SaveOptions,
+  SaveReceipt,
+  SearchQuery,
+  SearchResult,
+  TagChange,
+  TagCount,
+} from '../model/library.ts';
 import type { PermissionWish } from '../model/permission-wish.ts';
 import type { ReaderPart } from '../model/reader-part.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
@@ -17,6 +28,8 @@ export interface Protocol {
   'article.open'(input: { id: string }): SavedArticle | null;
   'article.move'(input: { ids: string[]; place: Place }): void;
   'article.restore'(input: { ids: string[] }): void;
+  'article.favourite'(input: { ids: string[]; favourite: boolean }): void;
+  'article.tag'(input: { ids: string[] } & TagChange): void;
   'article.position'(input: { id: string; position: ReadingPosition }): void;
   'article.opened'(input: { id: string }): void;
   /**
@@ -41,7 +54,10 @@ export interface Protocol {
   'library.metadata'(input: { ids: string[] }): SavedMetadata[];
   'library.counts'(input: Record<string, never>): LibraryCounts;
   'library.continue'(input: { limit: number }): SavedMetadata[];
-  'library.search'(input: { text: string; limit: number }): SearchHit[];
+  'library.search'(input: SearchQuery): SearchResult;
+  'library.tags'(input: Record<string, never>): TagCount[];
+  /** Begins to mend the search index when it is broken, and tells how far that is. */
+  'library.mend-search'(input: { damaged: boolean }): IndexProgress | null;
   /** Opens the reading list in a tab, or shows the tab that has it. */
   'tab.open-list'(input: Record<string, never>): void;
   /** Opens a saved article in the reader tab. */

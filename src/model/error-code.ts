@@ -23,6 +23,8 @@ export const ERROR_CODES = [
   'data-document',
   /** A file: page without file access. */
   'file-access',
+  /** A page whose very address the browser keeps back: a file without access, view-source:, data:, an error page. */
+  'withheld',
   /** One of Recto's own pages. */
   'own-page',
   /** A page of another extension. */

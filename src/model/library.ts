@@ -45,6 +45,27 @@ export interface SearchHit {
   titleMarks?: [number, number][];
 }
 
+/** What was typed into the search box: words, `"phrases"`, and filters such as `tag:travel`, `site:example.org`, `is:unread`. */
+export interface SearchQuery {
+  text: string;
+  /** At most this many hits, best first. */
+  limit: number;
+}
+
+export interface SearchResult {
+  hits: SearchHit[];
+  /** There are more after these. */
+  more: boolean;
+  /** A part of the index cannot be read: some articles are missing here until it is mended. */
+  damaged: boolean;
+}
+
+/** How far the search index has been made anew, in articles. */
+export interface IndexProgress {
+  done: number;
+  total: number;
+}
+
 /** What restoring a backup did. Nothing that was here is overwritten. */
 export interface RestoreReport {
   imported: number;
@@ -67,6 +88,16 @@ export interface LibraryCounts {
   deleted: number;
 }
 
+export interface TagCount {
+  name: string;
+  count: number;
+}
+
+export interface TagChange {
+  add?: string[];
+  remove?: string[];
+}
+
 /** Where a save comes from, and what the person agreed to. */
 export interface SaveOptions {
   /** The tab the article was read from. Needed from extension pages; a content script's own tab is used otherwise. */
@@ -86,10 +117,12 @@ export interface LibraryReader {
   list(query: ListQuery): Promise<ListPage>;
   /** The last articles opened and not finished, latest first. */
   continueReading(limit: number): Promise<SavedMetadata[]>;
-  search(text: string, limit: number): Promise<SearchHit[]>;
+  search(query: SearchQuery): Promise<SearchResult>;
   /** By normalised address; deleted articles are not found. */
   find(url: string): Promise<SavedMetadata | null>;
   open(id: string): Promise<SavedArticle | null>;
+  /** Every tag of the reading list and the archive, by name. */
+  tags(): Promise<TagCount[]>;
   /** The metadata of these ids in any order; what is not there is left out. Lets a list mend itself after a change. */
   metadata(ids: string[]): Promise<SavedMetadata[]>;
   /** Calls back after each change made in any window until the signal aborts. */
@@ -114,6 +147,11 @@ export interface LibraryWriter {
   undoSave(id: string): Promise<void>;
   keepPosition(id: string, position: ReadingPosition): Promise<void>;
   markOpened(id: string): Promise<void>;
+  setFavourite(ids: string[], favourite: boolean): Promise<void>;
+  /** Adds and removes tags; names are compared without regard to case. */
+  changeTags(ids: string[], change: TagChange): Promise<void>;
+  /** Begins to mend the search index when it is broken, or `damaged` as a query has found, and tells how far that is; null when it is whole. */
+  mendSearch(input: { damaged: boolean }): Promise<IndexProgress | null>;
 }
 
 export interface Library extends LibraryReader, LibraryWriter {}

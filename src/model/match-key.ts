@@ -8,7 +8,13 @@ export type KeyPress = Pick<
 export type KeyName = string;
 
 /** US positions of the characters that have no letter or digit code. */
-const CODES: Record<string, string> = { '/': 'Slash', '?': 'Shift+Slash', '#': 'Shift+Digit3', '[': 'BracketLeft' };
+const CODES: Record<string, string> = {
+  '/': 'Slash',
+  '?': 'Shift+Slash',
+  '#': 'Shift+Digit3',
+  '*': 'Shift+Digit8',
+  '[': 'BracketLeft',
+};
 
 /**
  * Whether a key press means `name`. The character decides where the layout gives an ASCII one, so that Dvorak and

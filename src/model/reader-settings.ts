@@ -51,6 +51,8 @@ export interface ReaderSettings extends StyleSettings {
   toolbarOpens: 'popup' | 'full-view';
   /** The controls stay while reading. */
   keepBar: boolean;
+  /** The table of contents stands beside the text where there is room. */
+  contents: boolean;
   /** Single letters are keys of the reader; turned off, keys that are no letters still are. */
   letterKeys: boolean;
 }
@@ -103,6 +105,7 @@ const TABLE: { [Key in keyof ReaderSettings]: { rule: Rule<ReaderSettings[Key]>;
   voices: { rule: words, first: {} },
   toolbarOpens: { rule: oneOf(['popup', 'full-view']), first: 'popup' },
   keepBar: { rule: aSwitch, first: false },
+  contents: { rule: aSwitch, first: true },
   letterKeys: { rule: aSwitch, first: true },
 };
 

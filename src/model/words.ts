@@ -1,4 +1,5 @@
 import type { MessageKey, Translate } from './message-key.ts';
+import { tellDay } from './tell-day.ts';
 
 /** Messages that come in plural forms: `…One` and `…Other`. */
 export type PluralBase = { [Key in MessageKey]: Key extends `${infer Base}Other` ? Base : never }[MessageKey];
@@ -42,7 +43,7 @@ export function createWords(t: Translate, uiLanguage: string): Words {
     },
     sentences: (...texts) => texts.filter(Boolean).join(primary(locale) === 'zh' ? '' : ' '),
     when: (time, now = Date.now()) => tellWhen(time, now, locale),
-    day: (time, now = Date.now()) => tellDay(time, now, locale),
+    day: (time, now = Date.now()) => tellDay(time, locale, now),
     bytes: (value) => tellBytes(value, locale),
   };
   return words;
@@ -60,13 +61,7 @@ function tellWhen(time: number, now: number, locale: string): string {
   if (daysAgo === 0) return format({ hour: 'numeric', minute: '2-digit' });
   if (daysAgo === 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-1, 'day');
   if (daysAgo > 1 && daysAgo < 7) return format({ weekday: 'long' });
-  return tellDay(time, now, locale);
-}
-
-function tellDay(time: number, now: number, locale: string): string {
-  const sameYear = new Date(time).getFullYear() === new Date(now).getFullYear();
-  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' };
-  return new Intl.DateTimeFormat(locale, sameYear ? options : { ...options, year: 'numeric' }).format(time);
+  return tellDay(time, locale, now);
 }
 
 const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0);

@@ -1,5 +1,6 @@
 import { asRectoError } from '../model/as-recto-error.ts';
 import { classifyAddress } from '../model/classify-address.ts';
+import type { ErrorCode } from '../model/error-code.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { findTab } from './active-tab.ts';
 import { browser } from './browser.ts';
@@ -19,10 +20,15 @@ export async function explainFailure(tabId: number, thrown: unknown): Promise<Re
     const code = byAddress ?? (tab.url === null ? 'restricted' : 'tab-gone');
     return new RectoError(code, error.message, { cause: thrown });
   }
-  return new RectoError(byAddress ?? byMessage(error.message), error.message, { cause: thrown });
+  return new RectoError(byAddress ?? byMessage(error.message, tab.url), error.message, { cause: thrown });
 }
 
-function byMessage(message: string): 'restricted' | 'restricted-store' | 'other-extension' | 'unreadable' {
+/**
+ * Chromium 156 keeps back the address of a file without access, of view-source:, data:, about:blank and error pages, and
+ * has one sentence for all of them, so that they cannot be told apart.
+ */
+function byMessage(message: string, url: string | null): ErrorCode {
+  if (url === null && message.includes('Cannot access contents of the page')) return 'withheld';
   if (/extensions gallery|webstore/i.test(message)) return 'restricted-store';
   if (/chrome-extension:|moz-extension:|different extension/i.test(message)) return 'other-extension';
   if (/chrome:\/\/|edge:\/\/|about:|view-source|devtools/i.test(message)) return 'restricted';

@@ -7,12 +7,11 @@ import type { SavedMetadata } from '../model/saved-article.ts';
 import { browser } from '../platform/browser.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { connectLibrary } from '../storage/library-connection.ts';
+import { loadSearch } from '../storage/load-search.ts';
 import { localLibraryReader } from '../storage/local-library-reader.ts';
 import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import '../ui/list/list.css';
-
-const loadSearch = () => import('../storage/search/search-library.ts');
 
 /** Firefox opens no database in a private window: there everything goes by message. */
 function openLibrary(): Library {

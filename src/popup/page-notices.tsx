@@ -52,7 +52,7 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
   if (page.done === 'aside') return <NoticeLine text={t('popupAside')} actions={[openSaved]} />;
   if (kept?.kind === 'article' && article && kept.contentHash !== article.contentHash) {
     const update = { label: t('popupUpdateCopy'), onPress: () => page.updateCopy(article) };
-    return <NoticeLine text={t('popupChangedSince', words.when(kept.updatedAt))} actions={[update, openSaved]} />;
+    return <NoticeLine text={t('popupChangedSince', words.day(kept.updatedAt))} actions={[update, openSaved]} />;
   }
   if (props.savedOpen && kept) {
     const archive = { label: t('readerArchive'), onPress: page.archive };

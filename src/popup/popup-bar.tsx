@@ -70,7 +70,7 @@ function SaveButton(props: { saved: SavedPage; expanded: boolean; onPress(): voi
       active={kept !== null}
       disabled={busy}
       keyHint="S"
-      label={kept ? words.t('popupSavedOn', words.when(kept.savedAt)) : words.t('readerSave')}
+      label={kept ? words.t('popupSavedOn', words.day(kept.savedAt)) : words.t('readerSave')}
       expanded={kept ? props.expanded : undefined}
       onPress={props.onPress}
     />

@@ -14,7 +14,7 @@ import { importPart } from '../ui/parts/import-part.ts';
 import { errorMessage } from '../ui/reader/error-message.ts';
 import { framePictures } from '../ui/reader/frame-pictures.ts';
 import { Reader } from '../ui/reader/reader.tsx';
-import type { ReaderPreferences, ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
+import type { ControlsPlace, ReaderPreferences, ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
 
 export interface SavedReaderProps {
   library: Library;
@@ -93,7 +93,7 @@ function savedParts({ t, locale }: Words): ReaderSurfaceParts {
 }
 
 /** In Recto's own page nothing needs to be hidden from scripts. */
-function TabControls({ place, children }: { place: 'bar' | 'end'; children: ComponentChildren }) {
+function TabControls({ place, children }: { place: ControlsPlace; children: ComponentChildren }) {
   return <div class={`tab-${place}`}>{children}</div>;
 }
 

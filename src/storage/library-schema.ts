@@ -10,6 +10,8 @@ export interface StoredMetadata extends SavedMetadata {
   aliases: string[];
   /** `urlKey` and `aliases`; index `addresses`. */
   addresses: string[];
+  /** What it can be filtered by (`facetsOf`); index `facets`. */
+  facets: string[];
   /** Negated time of the list order: saved for the reading list, moved for the other places. */
   sort: number;
   /** Negated time it was last opened, when it belongs in "Continue reading"; absent otherwise. */
@@ -83,7 +85,7 @@ export interface LibrarySchema extends DBSchema {
   metadata: {
     key: string;
     value: StoredMetadata;
-    indexes: { place: [string, number, string]; addresses: string; resume: number };
+    indexes: { place: [string, number, string]; addresses: string; resume: number; facets: string };
   };
   bodies: { key: string; value: StoredBody };
   copies: { key: [string, number]; value: StoredCopy };

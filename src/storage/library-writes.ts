@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import type { SaveReceipt } from '../model/library.ts';
+import type { IndexProgress, SaveReceipt } from '../model/library.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import { announceChange } from '../platform/library-changes.ts';
@@ -10,7 +10,7 @@ import type { LibraryDatabase } from './library-schema.ts';
 import { purgeDeleted } from './purge-deleted.ts';
 import { type ArticleToSave, saveArticle } from './save-article.ts';
 import { saveLink } from './save-link.ts';
-import { tidyIndex } from './search/rebuild-index.ts';
+import { keepSearchIndex } from './search/keep-search-index.ts';
 import { storageError } from './storage-error.ts';
 import { undoSave } from './undo-save.ts';
 import { updateCopy } from './update-copy.ts';
@@ -31,6 +31,8 @@ export interface LibraryWrites {
   changeTags(ids: string[], change: { add?: string[]; remove?: string[] }): Promise<void>;
   /** For idle time after saves and at worker start: merges the search index and mends it when it is broken. */
   tidyIndex(signal?: AbortSignal): Promise<void>;
+  /** Begins to make the search index anew when it is broken, or `damaged` as a query has found, and tells how far it is. */
+  mendSearch(input: { damaged: boolean }): Promise<IndexProgress | null>;
 }
 
 export function libraryWrites(connection: LibraryConnection): LibraryWrites {
@@ -47,6 +49,7 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
       throw storageError(thrown);
     }
   }
+  const keeper = keepSearchIndex();
   const quietly = async (ids: Promise<unknown>): Promise<void> => void (await ids);
   const itself = (ids: string[]): string[] => ids;
   const ofReceipt = (receipt: SaveReceipt): string[] => [receipt.id];
@@ -69,7 +72,12 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
     tidyIndex: (signal) =>
       writing(
         () => [],
-        (database) => tidyIndex(database, signal),
+        (database) => keeper.tidy(database, signal),
+      ),
+    mendSearch: ({ damaged }) =>
+      writing(
+        () => [],
+        (database) => keeper.mend(database, damaged),
       ),
     purgeDeleted: () => quietly(writing(itself, (database) => purgeDeleted(database))),
   };

@@ -1,14 +1,15 @@
-import type { LibraryReader } from '../model/library.ts';
+import type { LibraryReader, SearchQuery } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { watchChanges } from '../platform/library-changes.ts';
 import { findItem } from './find-item.ts';
 import type { LibraryConnection } from './library-connection.ts';
 import { readCounts, readList, readMetadata, readSaved, readUnfinished } from './read-items.ts';
+import type { readTags } from './read-tags.ts';
 import type { searchLibrary } from './search/search-library.ts';
 import { storageError } from './storage-error.ts';
 
 /** Gives the code of search, which brings a table of Chinese characters of 20 kB. */
-export type LoadSearch = () => Promise<{ searchLibrary: typeof searchLibrary }>;
+export type LoadSearch = () => Promise<{ searchLibrary: typeof searchLibrary; readTags: typeof readTags }>;
 
 /**
  * Reads the library from IndexedDB: for extension pages and the background. Pages give a dynamic import as `loadSearch`,
@@ -30,9 +31,8 @@ export function localLibraryReader(connection: LibraryConnection, loadSearch: Lo
     counts: reading(readCounts),
     list: reading(readList),
     continueReading: reading(readUnfinished),
-    search: reading(async (database, query: string, limit: number) =>
-      (await loadSearch()).searchLibrary(database, query, limit),
-    ),
+    search: reading(async (database, query: SearchQuery) => (await loadSearch()).searchLibrary(database, query)),
+    tags: reading(async (database) => (await loadSearch()).readTags(database)),
     find: reading(async (database, url: string) => {
       const found = await findItem(database.transaction('metadata'), normaliseUrl(url));
       return found?.place === 'deleted' ? null : found;

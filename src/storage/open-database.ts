@@ -2,12 +2,16 @@ import { openDB } from 'idb';
 import { RectoError } from '../model/recto-error.ts';
 import type { LibraryDatabase, LibrarySchema } from './library-schema.ts';
 import { createFirstSchema } from './migrations/0001-first-schema.ts';
+import { addSearchFacets } from './migrations/0002-search-facets.ts';
 import { storageError } from './storage-error.ts';
 
 export const DATABASE_NAME = 'recto-library';
 
 /** In order; the database's version is the number of those that have run. A migration is never edited. */
-const MIGRATIONS = [createFirstSchema];
+const MIGRATIONS: ((database: IDBDatabase, transaction: IDBTransaction) => void)[] = [
+  createFirstSchema,
+  addSearchFacets,
+];
 export const DATABASE_VERSION = MIGRATIONS.length;
 
 /** A backing store that is busy or being repaired answers `UnknownError` at first. */
@@ -52,7 +56,7 @@ async function openOnce(options: OpenOptions): Promise<LibraryDatabase> {
   const opening = openDB<LibrarySchema>(DATABASE_NAME, DATABASE_VERSION, {
     upgrade(_database, oldVersion, _newVersion, transaction) {
       const raw = transaction.db as unknown as IDBDatabase;
-      for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(raw);
+      for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(raw, transaction as unknown as IDBTransaction);
     },
     blocked() {
       options.onBlocked?.();

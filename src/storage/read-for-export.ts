@@ -3,7 +3,7 @@ import type { Highlight } from '../model/highlight.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { LibraryDatabase } from './library-schema.ts';
-import { articleOf } from './stored-metadata.ts';
+import { articleOf } from './stored-text.ts';
 
 /** What an export lists of an item. `changedAt` is the last change of anything that is exported. */
 export interface ExportableItem {

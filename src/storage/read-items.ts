@@ -3,7 +3,7 @@ import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
 import { keepWhole } from './keep-whole.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
-import { articleOf } from './stored-metadata.ts';
+import { articleOf } from './stored-text.ts';
 
 /** Everything in a place, in list order: times sort as numbers, and every array is greater than every number. */
 const wholePlace = (place: Place): IDBKeyRange => IDBKeyRange.bound([place], [place, []]);

@@ -5,7 +5,8 @@ import { RectoError } from '../model/recto-error.ts';
 import { findItem, findLink } from './find-item.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
-import { articleOf, bodyOfArticle, metadataOfArticle, withSortFields } from './stored-metadata.ts';
+import { metadataOfArticle, withSortFields } from './stored-metadata.ts';
+import { articleOf, bodyOfArticle } from './stored-text.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
 export interface ArticleToSave {

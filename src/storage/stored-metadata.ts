@@ -2,7 +2,8 @@ import type { Article } from '../model/article.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { FINISHED } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
-import type { StoredBody, StoredMetadata } from './library-schema.ts';
+import { facetsOf } from '../model/search/facets.ts';
+import type { StoredMetadata } from './library-schema.ts';
 
 /** Fills in what the indexes sort by. Every write of metadata goes through it. */
 export function withSortFields(metadata: StoredMetadata): StoredMetadata {
@@ -13,6 +14,7 @@ export function withSortFields(metadata: StoredMetadata): StoredMetadata {
   return {
     ...rest,
     addresses: [...new Set([metadata.urlKey, ...metadata.aliases])],
+    facets: facetsOf(metadata),
     sort: -time,
     ...(metadata.openedAt !== null && reading ? { resume: -metadata.openedAt } : {}),
   };
@@ -58,32 +60,6 @@ export function metadataOfLink(link: { url: string; title: string }, now: number
   });
 }
 
-export function bodyOfArticle(id: string, article: Article): StoredBody {
-  const { html, text, leadImage, attribution, contentHash } = article;
-  return { id, html, text, leadImage, attribution, contentHash };
-}
-
-/** Puts the two records of an article together again. */
-export function articleOf(metadata: StoredMetadata, body: StoredBody): Article {
-  const { url, canonicalUrl, title, byline, siteName, publishedTime, lang, dir, excerpt } = metadata;
-  const { wordCount, readingMinutes, contentHash } = metadata;
-  const { html, text, leadImage, attribution } = body;
-  const head = {
-    url,
-    canonicalUrl,
-    title,
-    byline,
-    siteName,
-    publishedTime,
-    lang,
-    dir,
-    excerpt,
-    leadImage,
-    attribution,
-  };
-  return { ...head, html, text, wordCount, readingMinutes, contentHash };
-}
-
 /** The same item in another place. Its time of deletion is counted in days the library has seen, see `purge-deleted.ts`. */
 export function inPlace(metadata: StoredMetadata, place: Place, now: number, today: number): StoredMetadata {
   if (metadata.place === place) return metadata;
@@ -126,6 +102,7 @@ function newItem(now: number): StoredMetadata {
     openedAt: null,
     aliases: [],
     addresses: [],
+    facets: [],
     sort: -now,
     movedBefore: null,
     deletedDay: null,

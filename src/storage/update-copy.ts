@@ -6,7 +6,8 @@ import { findItem } from './find-item.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { keepReplaced, readBack, saveArticle } from './save-article.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
-import { bodyOfArticle, metadataOfArticle } from './stored-metadata.ts';
+import { metadataOfArticle } from './stored-metadata.ts';
+import { bodyOfArticle } from './stored-text.ts';
 import { writeStrictly } from './write-strictly.ts';
 
 /**

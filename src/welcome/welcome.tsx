@@ -10,6 +10,8 @@ import '../ui/styles/fonts.css';
 import '../ui/styles/article-styles.ts';
 import '../ui/styles/controls.css';
 import '../ui/styles/reader.css';
+import '../ui/styles/way.css';
+import '../ui/styles/lightbox.css';
 import './welcome.css';
 
 const words = createWords(translate, interfaceLanguage());

@@ -37,6 +37,7 @@ test.each(['/', '/not-articles/search.html', '/not-articles/video.html'])(
     const popup = await openPopupOn(used.site.url(page));
     expect(await readNotice(popup)).toContain('does not look like an article');
     await popup.waitFor(() => document.querySelector('.popup-list input'));
+    await popup.waitFor(() => document.querySelector('.popup-reason')?.textContent?.includes('Save link'));
     const names = (await popup.accessibilityTree()).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['Show anyway', 'Save link', 'Search titles and texts']));
   },
@@ -60,6 +61,9 @@ function serveDocuments(): void {
   site.serve('/served/data', '{"a": 1}', { 'content-type': 'application/json' });
   site.serve('/served/feed', '<feed xmlns="http://www.w3.org/2005/Atom"/>', { 'content-type': 'text/xml' });
   site.serve('/served/drawing', DRAWING, { 'content-type': 'image/svg+xml' });
+  site.serve('/served/clip', Buffer.from('1A45DFA3', 'hex'), { 'content-type': 'video/webm' });
+  const paper = readFileSync(join(import.meta.dirname, '../site/unreadable/document.pdf'));
+  site.serve('/served/paper', paper, { 'content-type': 'application/pdf' });
   site.serve('/served/frame-there', framing(site.url('/en/news.html', 'other.localhost')));
   site.serve('/served/frame-here', framing('/en/news.html'));
   site.serve(
@@ -75,10 +79,16 @@ const UNREADABLE: [page: string, url: () => string, says: RegExp][] = [
   ['XML without an extension', () => used.site.url('/served/feed'), /data/],
   ['JSON', () => used.site.url('/unreadable/data.json'), /data/],
   ['empty page', () => used.site.url('/unreadable/empty.html'), /no text/],
+  ['film shown by itself', () => used.site.url('/served/clip'), /picture|film|video/],
+  ['PDF whose address does not say so', () => used.site.url('/served/paper'), /PDF/],
   ['PDF', () => used.site.url('/unreadable/document.pdf'), /PDF/],
   ['article in a frame of another site', () => used.site.url('/served/frame-there'), /frame of another site/],
   ["Recto's own page", () => `${used.browser.origin}/src/library/library.html`, /part of Recto/],
-  ['view-source:', () => `view-source:${used.site.url('/en/news.html')}`, /do not let extensions|did not let Recto/],
+  [
+    'view-source:',
+    () => `view-source:${used.site.url('/en/news.html')}`,
+    /do not let extensions|does not let Recto see/,
+  ],
 ];
 
 test.each(UNREADABLE)('%s: the reason, the list, and Save link where there is one', async (page, url, says) => {

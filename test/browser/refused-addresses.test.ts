@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Popup } from './driver/browser-driver.ts';
+import { ChromiumDriver } from './driver/chromium-driver.ts';
+import { waitUntil } from './driver/wait-until.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -25,7 +29,6 @@ test("the browser's own extension store: the reason, and the link can be kept", 
   await tab.close();
 });
 
-/** The refusal without file access is shown by the unit tests of `classifyAddress`: flipping the switch reloads the extension under the test. */
 test('a file is read where the browser lets extensions', async () => {
   const tab = await used.browser.open(STORY);
   const popup = await tab.pressToolbar();
@@ -33,3 +36,63 @@ test('a file is read where the browser lets extensions', async () => {
   await popup.close();
   await tab.close();
 });
+
+const isChromium = process.env['RECTO_TEST_BROWSER'] === 'chromium';
+if (!isChromium)
+  console.log(
+    "Skipped in Firefox: files without access, which is Chromium's switch alone, and another extension's page, for want of one.",
+  );
+
+test.skipIf(!isChromium)("another extension's page: the reason", async () => {
+  const { browser } = used;
+  if (!(browser instanceof ChromiumDriver)) throw new Error('Only Chromium is asked');
+  const folder = mkdtempSync(join(tmpdir(), 'recto-other-'));
+  writeFileSync(join(folder, 'manifest.json'), '{ "manifest_version": 3, "name": "Other", "version": "1" }');
+  writeFileSync(join(folder, 'page.html'), '<!doctype html><title>Other</title><p>A page of another extension.</p>');
+  const other = await browser.puppeteer.installExtension(folder);
+  const tab = await browser.open(`chrome-extension://${other}/page.html`);
+  const popup = await tab.pressToolbar();
+  expect(await readNotice(popup)).toContain('another extension');
+  await popup.close();
+  await tab.close();
+  rmSync(folder, { recursive: true });
+});
+
+test.skipIf(!isChromium)('a file is refused without access: the reason and the way to allow it', async () => {
+  const { browser } = used;
+  if (!(browser instanceof ChromiumDriver)) throw new Error('Only Chromium is asked');
+  await allowFiles(browser, false);
+  const tab = await browser.open(STORY);
+  const popup = await tab.pressToolbar();
+  expect(await readNotice(popup)).toContain('Allow access to file URLs');
+  await popup.close();
+  await tab.close();
+});
+
+/** Flips "Allow access to file URLs", as on chrome://extensions; developer mode keeps the unpacked extension enabled. */
+async function allowFiles(browser: ChromiumDriver, allowed: boolean): Promise<void> {
+  const settings = await browser.open('chrome://extensions');
+  await settings.evaluate(
+    async (extensionId, fileAccess) => {
+      const { developerPrivate } = chrome as unknown as {
+        developerPrivate: Record<string, (o: object) => Promise<void>>;
+      };
+      await developerPrivate['updateProfileConfiguration']?.({ inDeveloperMode: true });
+      await developerPrivate['updateExtensionConfiguration']?.({ extensionId, fileAccess });
+    },
+    new URL(browser.origin).host,
+    allowed,
+  );
+  await waitUntil('the extension runs again', () =>
+    settings.evaluate(async (id) => {
+      const { developerPrivate } = chrome as unknown as {
+        developerPrivate: {
+          getExtensionInfo(id: string): Promise<{ state: string; fileAccess: { isActive: boolean } }>;
+        };
+      };
+      const { state, fileAccess } = await developerPrivate.getExtensionInfo(id);
+      return state === 'ENABLED' && !fileAccess.isActive;
+    }, new URL(browser.origin).host),
+  );
+  await settings.close();
+}

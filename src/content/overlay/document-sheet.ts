@@ -1,4 +1,4 @@
-import fontsCss from '../../ui/styles/fonts.css?raw';
+import fontsCss from '../../ui/styles/fonts.css?inline';
 import { makeSheet } from './make-sheet.ts';
 
 /**

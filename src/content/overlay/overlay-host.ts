@@ -1,11 +1,12 @@
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import { ARTICLE_SHEET } from '../../ui/styles/article-sheet.ts';
-// Raw, because the build of injected scripts lowers styles for browsers of long ago, whatever its settings say.
-import controlsCss from '../../ui/styles/controls.css?raw';
-import readerCss from '../../ui/styles/reader.css?raw';
-import tokensCss from '../../ui/styles/tokens.css?raw';
+import controlsCss from '../../ui/styles/controls.css?inline';
+import lightboxCss from '../../ui/styles/lightbox.css?inline';
+import readerCss from '../../ui/styles/reader.css?inline';
+import tokensCss from '../../ui/styles/tokens.css?inline';
+import wayCss from '../../ui/styles/way.css?inline';
 import { makeSheet } from './make-sheet.ts';
-import overlayCss from './overlay.css?raw';
+import overlayCss from './overlay.css?inline';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
@@ -35,5 +36,5 @@ export function createOverlayHost(document: Document, theme: ReaderSettings['the
   dialog.autofocus = true;
   dialog.setAttribute('aria-label', 'Recto');
   root.append(dialog);
-  return { element, root, dialog, controlSheets: [sheet(controlsCss + readerCss + tokensCss)] };
+  return { element, root, dialog, controlSheets: [sheet(controlsCss + readerCss + wayCss + lightboxCss + tokensCss)] };
 }

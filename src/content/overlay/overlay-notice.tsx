@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { send } from '../../messaging/send.ts';
 import type { Translate } from '../../model/message-key.ts';
+import { tellDay } from '../../model/tell-day.ts';
 import { type NoticeAction, NoticeLine } from '../../ui/notice-line.tsx';
 import { errorMessage } from '../../ui/reader/error-message.ts';
-import { formatDay } from '../../ui/reader/format-day.ts';
 import type { Saving } from '../../ui/reader/use-saving.ts';
 
 interface NoticeFacts {
@@ -42,7 +42,7 @@ export function overlayNotice({ translate, locale, saving, moved, fought, failur
   if (fought)
     return line('fought', translate('overlayFoughtSave'), [action(translate('readerSave'), () => saving.save())]);
   if (saving.changed && saved)
-    return line('changed', translate('popupChangedSince', formatDay(saved.updatedAt, locale)), [
+    return line('changed', translate('popupChangedSince', tellDay(saved.updatedAt, locale)), [
       action(translate('popupUpdateCopy'), saving.update),
       ...openSaved,
     ]);

@@ -13,7 +13,6 @@ import { loadInjectedPart } from '../part-scope.ts';
 import { requireSanitising } from '../sanitising-scope.ts';
 import { ClosedRegion } from './closed-region.tsx';
 import { adoptDocumentSheet } from './document-sheet.ts';
-import { followLinks } from './follow-links.ts';
 import { OverlayApp } from './overlay-app.tsx';
 import { createOverlayHost, type OverlayHost } from './overlay-host.ts';
 import { takeKeys } from './overlay-keys.ts';
@@ -130,10 +129,9 @@ function mount(
 }
 
 function guard(host: OverlayHost, end: AbortController, onFight: () => void): void {
-  const { dialog, element, root } = host;
+  const { dialog, element } = host;
   const { signal } = end;
   quietPage(element, signal);
-  followLinks(root, dialog, signal);
   stayOnTop({ host, onFight, signal });
   dialog.addEventListener('cancel', (event) => event.isTrusted && end.abort(), { signal });
   // Chrome closes without `cancel` when the person has not touched the page; being put back is no end.

@@ -5,6 +5,8 @@ export interface Clause {
   terms: { term: string; at: number }[];
   /** The last term also stands for longer words that begin with it. */
   prefix: boolean;
+  /** One character of a script without spaces: found wherever it stands, and in the index as a term of its own. */
+  alone?: boolean;
 }
 
 /** From this length on a word finds longer words too; shorter ones only while they are being typed. */
@@ -39,7 +41,7 @@ function wordsOf(text: string, typing: boolean): Clause[] {
     const [only] = tokens;
     if (tokens.length === 1 && only) {
       const prefix = !words || only.term.length >= PREFIX_FROM || (typing && index === runs.length - 1);
-      return { terms: [{ term: only.term, at: 0 }], prefix };
+      return { terms: [{ term: only.term, at: 0 }], prefix, ...(words ? {} : { alone: true }) };
     }
     return { terms: coveringPairs(tokens.map(({ term }) => term)), prefix: false };
   });
@@ -57,7 +59,7 @@ function phraseOf(text: string): Clause | null {
     position += tokens.length;
     prefix = alone;
   }
-  return terms.length > 0 ? { terms, prefix } : null;
+  return terms.length > 0 ? { terms, prefix, ...(prefix ? { alone: true } : {}) } : null;
 }
 
 /** Every second pair and the last one cover a run; the character alone at its end is left out. */

@@ -2,7 +2,7 @@ import { BACKUP_FORMAT, BACKUP_VERSION, type BackupItem } from '../../model/back
 import { SAVED_METADATA_SCHEMA } from '../../model/parse-saved-metadata.ts';
 import { parseWith } from '../../model/parse-with.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
-import { articleOf } from '../stored-metadata.ts';
+import { articleOf } from '../stored-text.ts';
 
 /** Items read at once; what is in memory at any time is these and what gzip holds. */
 const AT_ONCE = 25;

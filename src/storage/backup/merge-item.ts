@@ -3,7 +3,8 @@ import { normaliseUrl } from '../../model/normalise-url.ts';
 import { findItem } from '../find-item.ts';
 import type { StoredMetadata } from '../library-schema.ts';
 import { indexItem } from '../search/write-index-entry.ts';
-import { articleOf, bodyOfArticle, withSortFields } from '../stored-metadata.ts';
+import { withSortFields } from '../stored-metadata.ts';
+import { articleOf, bodyOfArticle } from '../stored-text.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 
 export interface Merged {
@@ -93,7 +94,7 @@ function storedOf({ metadata, aliases, tagsAt, favouriteAt }: BackupItem, urlKey
   const stored: StoredMetadata = {
     ...metadata,
     ...{ urlKey, aliases, tagsAt, favouriteAt, movedBefore },
-    ...{ addresses: [], sort: 0, searchStamp: null },
+    ...{ addresses: [], facets: [], sort: 0, searchStamp: null },
     deletedDay: metadata.place === 'deleted' ? today : null,
   };
   return withSortFields(stored);

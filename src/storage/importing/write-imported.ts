@@ -2,7 +2,8 @@ import { findByAnyAddress } from '../find-item.ts';
 import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
 import { type BatchIndex, batchIndex } from '../search/batch-index.ts';
 import { INDEX_STORES } from '../search/write-index-entry.ts';
-import { bodyOfArticle, withSortFields } from '../stored-metadata.ts';
+import { withSortFields } from '../stored-metadata.ts';
+import { bodyOfArticle } from '../stored-text.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 import type { ImportedRecord } from './imported-record.ts';
 
@@ -29,9 +30,11 @@ export async function writeImported(
   });
 }
 
-async function addNew(transaction: WriteTransaction, { metadata, article }: ImportedRecord, index: BatchIndex) {
+async function addNew(transaction: WriteTransaction, record: ImportedRecord, index: BatchIndex) {
+  const { metadata, article, highlights } = record;
+  const notes = highlights.map(({ note }) => note).join('\n');
   if (article) await transaction.objectStore('bodies').put(bodyOfArticle(metadata.id, article));
-  await transaction.objectStore('metadata').put(index.add(metadata, article?.text ?? ''));
+  await transaction.objectStore('metadata').put(index.add(metadata, article?.text ?? '', notes));
   return metadata.id;
 }
 

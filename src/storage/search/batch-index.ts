@@ -6,7 +6,7 @@ import { SEARCH_GENERATION } from './read-segments.ts';
 /** Collects the index entries of many items of one transaction: they are one record instead of one each. */
 export interface BatchIndex {
   /** Gives the metadata that names the entry. */
-  add(metadata: StoredMetadata, text: string): StoredMetadata;
+  add(metadata: StoredMetadata, text: string, notes?: string): StoredMetadata;
   /** To be called before the transaction ends. */
   write(transaction: WriteTransaction): Promise<void>;
 }
@@ -14,10 +14,10 @@ export interface BatchIndex {
 export function batchIndex(): BatchIndex {
   const items: SegmentItem[] = [];
   return {
-    add(metadata, text) {
+    add(metadata, text, notes = '') {
       const stamp = newStamp();
       const { id, title, siteName, url } = metadata;
-      items.push({ id, stamp, item: { title, siteName, url, text } });
+      items.push({ id, stamp, item: { title, siteName, url, text, notes } });
       return { ...metadata, searchStamp: stamp };
     },
     async write(transaction) {

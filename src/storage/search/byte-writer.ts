@@ -1,7 +1,11 @@
 /** Grows as it is written to. Numbers are variable-length: seven bits a byte, low bits first, as in Protocol Buffers. */
 export class ByteWriter {
-  #bytes = new Uint8Array(256);
+  #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
+
+  constructor(size = 256) {
+    this.#bytes = new Uint8Array(size);
+  }
 
   get length(): number {
     return this.#length;
@@ -21,6 +25,14 @@ export class ByteWriter {
     this.#reserve(end - start);
     this.#bytes.set(source.subarray(start, end), this.#length);
     this.#length += end - start;
+  }
+
+  append(other: ByteWriter): void {
+    this.bytes(other.#bytes, 0, other.#length);
+  }
+
+  clear(): void {
+    this.#length = 0;
   }
 
   /** A copy of what was written, of exactly its length. */
@@ -49,6 +61,11 @@ export class ByteReader {
   }
 
   number(): number {
+    const only = this.bytes[this.at] ?? 128;
+    if (only < 128 && this.at < this.end) {
+      this.at += 1;
+      return only;
+    }
     let value = 0;
     let shift = 0;
     for (;;) {

@@ -1,5 +1,7 @@
-import { termsOf } from '../../model/search/tokenise.ts';
+import { runsOf } from '../../model/search/tokenise.ts';
 import { ByteWriter } from './byte-writer.ts';
+import { PostingListWriter } from './posting-list.ts';
+import { FIELD_START } from './search-fields.ts';
 import { type PackedTerms, packDocuments, type StoredSegment } from './segment.ts';
 
 /** What of an item is searched. */
@@ -8,29 +10,43 @@ export interface SearchableText {
   siteName: string | null;
   url: string;
   text: string;
+  /** Notes of its highlights, one after the other. */
+  notes?: string;
 }
-
-/** Where each field's positions begin; fields are cut where the next one begins. */
-export const FIELD_START = { title: 0, site: 200, body: 256 } as const;
 
 /** A text longer than this (a whole book) is searched by its beginning. */
 const MOST_TERMS = 400_000;
 
 /** Terms of one item with the positions they stand at. */
-export function positionsOf({ title, siteName, url, text }: SearchableText): Map<string, number[]> {
+export function positionsOf({ title, siteName, url, text, notes = '' }: SearchableText): Map<string, number[]> {
   const positions = new Map<string, number[]>();
-  const add = (terms: string[], start: number, end: number): void => {
-    for (let at = 0; at < terms.length && start + at < end - 1; at += 1) {
-      const term = terms[at] as string;
-      const list = positions.get(term);
-      if (list) list.push(start + at);
-      else positions.set(term, [start + at]);
-    }
-  };
-  add(termsOf(title), FIELD_START.title, FIELD_START.site);
-  add(termsOf(`${siteName ?? ''} ${hostOf(url)}`), FIELD_START.site, FIELD_START.body);
-  add(termsOf(text), FIELD_START.body, FIELD_START.body + MOST_TERMS);
+  addField(positions, title, FIELD_START.title, FIELD_START.site);
+  addField(positions, `${siteName ?? ''} ${hostOf(url)}`, FIELD_START.site, FIELD_START.notes);
+  addField(positions, notes, FIELD_START.notes, FIELD_START.body);
+  addField(positions, text, FIELD_START.body, FIELD_START.body + MOST_TERMS);
   return positions;
+}
+
+/** In scripts that are searched by pairs each character is a term too, so that one alone is found without going through all pairs. */
+function addField(positions: Map<string, number[]>, text: string, start: number, end: number): void {
+  let position = start;
+  for (const { words, tokens } of runsOf(text)) {
+    for (const { term } of tokens) {
+      if (position >= end - 1) return;
+      addPosition(positions, term, position);
+      if (!words) {
+        const first = String.fromCodePoint(term.codePointAt(0) ?? 0);
+        if (first !== term) addPosition(positions, first, position);
+      }
+      position += 1;
+    }
+  }
+}
+
+function addPosition(positions: Map<string, number[]>, term: string, position: number): void {
+  const list = positions.get(term);
+  if (list) list.push(position);
+  else positions.set(term, [position]);
 }
 
 /** An item to be indexed, with the stamp its metadata gets. */
@@ -50,19 +66,16 @@ export function segmentOfItems(items: readonly SegmentItem[]): StoredSegment {
   const terms = [...new Set(found.flatMap((positions) => [...positions.keys()]))].sort();
   const ends = new Uint32Array(terms.length);
   const lengths = items.map(() => 0);
-  const writer = new ByteWriter();
+  const writer = new ByteWriter(8192);
+  const list = new PostingListWriter();
   for (const [index, term] of terms.entries()) {
-    let last = -1;
     for (const [at, positions] of found.entries()) {
-      const list = positions.get(term);
-      if (!list) continue;
-      lengths[at] = (lengths[at] ?? 0) + list.length;
-      const packed = packPositions(list);
-      writer.number(at - last - 1);
-      writer.number(packed.length);
-      writer.bytes(packed, 0, packed.length);
-      last = at;
+      const ofTerm = positions.get(term);
+      if (!ofTerm) continue;
+      lengths[at] = (lengths[at] ?? 0) + ofTerm.length;
+      list.add(at, ofTerm);
     }
+    list.finish(writer);
     ends[index] = writer.length;
   }
   const inline: PackedTerms = { terms: terms.join('\n'), ends, bytes: writer.finish() };
@@ -73,16 +86,6 @@ export function segmentOfItems(items: readonly SegmentItem[]): StoredSegment {
 /** A stamp that no earlier entry of the same item has, short of one chance in four thousand million. */
 export function newStamp(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-}
-
-function packPositions(positions: number[]): Uint8Array {
-  const writer = new ByteWriter();
-  let before = 0;
-  for (const position of positions) {
-    writer.number(position - before);
-    before = position;
-  }
-  return writer.finish();
 }
 
 function hostOf(url: string): string {

@@ -1,121 +1,102 @@
 import type { Clause } from '../../model/search/parse-query.ts';
-import { ByteReader } from './byte-writer.ts';
-import type { Postings } from './find-postings.ts';
-import { FIELD_START } from './make-index-entry.ts';
+import { addPositions, addWeights, type Postings, weightAt } from './posting-list.ts';
 
-/** How much one occurrence counts by the field it is in. */
-const TITLE_WEIGHT = 8;
-const SITE_WEIGHT = 3;
-const BODY_WEIGHT = 1;
 /** A longer word that only begins with what was asked. */
 const LONGER_WORD = 0.4;
+const TAG_WEIGHT = 8;
 const FEW_POSITIONS = 16;
 
+/** Articles of one segment by number, in ascending order. */
 export interface ClauseMatches {
-  /** Weighted occurrences by number of the article in the segment; only articles that were `within`. */
-  weights: Map<number, number>;
+  articles: number[];
+  /** Weighted occurrences, one for each article. */
+  weights: number[];
   /** Articles with the clause's rarest term, for the weight of the clause as a whole. */
-  articles: number;
+  frequency: number;
 }
 
-/** Finds one clause's articles; `postings` are those of each of its terms, `within` the articles other clauses left. */
-export function matchClause(
-  clause: Clause,
-  postings: Postings[][],
-  within: ReadonlyMap<number, unknown> | null,
-): ClauseMatches {
-  const [only = []] = postings;
-  return clause.terms.length === 1
-    ? matchTerm(clause.terms[0]?.term ?? '', only, within)
-    : matchPhrase(clause, postings, within);
+export interface ClauseSearch {
+  clause: Clause;
+  /** Of each term of the clause. */
+  postings: Postings[][];
+  /** Articles in the segment. */
+  count: number;
+  /** The articles other clauses left, ascending; null for all. */
+  within: readonly number[] | null;
+  /** Articles with a tag that matches the clause. */
+  tagged: readonly number[];
 }
 
-function matchTerm(wanted: string, postings: Postings[], within: ReadonlyMap<number, unknown> | null): ClauseMatches {
-  const weights = new Map<number, number>();
-  let articles = 0;
-  for (const list of postings) {
-    const factor = list.term === wanted ? 1 : LONGER_WORD;
-    eachArticle(list, (article, reader, end) => {
-      articles += 1;
-      if (within && !within.has(article)) return;
-      let weight = 0;
-      for (let position = 0; reader.at < end; ) {
-        position += reader.number();
-        weight += weightAt(position);
-      }
-      weights.set(article, (weights.get(article) ?? 0) + weight * factor);
-    });
-  }
-  return { weights, articles };
+/** Finds one clause's articles among those that are `within`. Throws `RangeError` when a posting list is damaged. */
+export function matchClause(search: ClauseSearch): ClauseMatches {
+  const weights = new Float32Array(search.count);
+  const frequency = search.clause.terms.length === 1 ? weighTerm(search, weights) : weighPhrase(search, weights);
+  for (const article of search.tagged) weights[article] = (weights[article] ?? 0) + TAG_WEIGHT;
+  const matches: ClauseMatches = { articles: [], weights: [], frequency: Math.max(frequency, search.tagged.length) };
+  const take = (article: number): void => {
+    const weight = weights[article] ?? 0;
+    if (weight === 0) return;
+    matches.articles.push(article);
+    matches.weights.push(weight);
+  };
+  if (search.within) for (const article of search.within) take(article);
+  else for (let article = 0; article < search.count; article += 1) take(article);
+  return matches;
 }
 
-function matchPhrase(
-  clause: Clause,
-  postings: Postings[][],
-  within: ReadonlyMap<number, unknown> | null,
-): ClauseMatches {
-  let starts: Map<number, number[]> | null = null;
-  let articles = Number.POSITIVE_INFINITY;
+/** Gives the number of articles that have the term. */
+function weighTerm({ clause, postings: [lists = []] }: ClauseSearch, weights: Float32Array): number {
+  const wanted = clause.terms[0]?.term;
+  for (const list of lists) addWeights(list, weights, list.term === wanted ? 1 : LONGER_WORD);
+  let frequency = 0;
+  for (const weight of weights) if (weight > 0) frequency += 1;
+  return frequency;
+}
+
+/** First finds the articles that have every term, then looks at the positions in these alone. */
+function weighPhrase({ clause, postings, count, within }: ClauseSearch, weights: Float32Array): number {
   const sizes = postings.map((lists) => lists.reduce((sum, list) => sum + list.end - list.start, 0));
   const order = clause.terms.map((_term, index) => index).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0));
+  const sorted = order.map((index) => postings[index] ?? []);
+  const { articles, frequency } = articlesWithAll(sorted, count, within);
+  if (articles.length === 0) return frequency;
+  const slots = new Int32Array(count).fill(-1);
+  for (const [slot, article] of articles.entries()) slots[article] = slot;
+  let starts: number[][] | null = null;
   for (const index of order) {
-    const at = clause.terms[index]?.at ?? 0;
-    const found: Map<number, number[]> = startsOf(postings[index] ?? [], at, starts ?? within);
-    if (starts === null) articles = found.size;
-    starts = starts === null ? found : keepCommon(starts, found);
+    const found: number[][] = articles.map(() => []);
+    for (const list of postings[index] ?? []) addPositions(list, slots, clause.terms[index]?.at ?? 0, found);
+    starts = starts ? starts.map((positions, slot) => keepCommon(positions, found[slot] ?? [])) : found;
   }
-  const weights = new Map<number, number>();
-  for (const [article, list] of starts ?? []) {
-    weights.set(
-      article,
-      list.reduce((sum, position) => sum + weightAt(position), 0),
-    );
+  for (const [slot, article] of articles.entries()) {
+    for (const position of starts?.[slot] ?? []) weights[article] = (weights[article] ?? 0) + weightAt(position);
   }
-  return { weights, articles };
+  return frequency;
 }
 
-/** Where the phrase would begin, by article. */
-function startsOf(lists: Postings[], at: number, within: ReadonlyMap<number, unknown> | null): Map<number, number[]> {
-  const starts = new Map<number, number[]>();
-  for (const list of lists) {
-    eachArticle(list, (article, reader, end) => {
-      if (within && !within.has(article)) return;
-      const positions = starts.get(article) ?? [];
-      for (let position = 0; reader.at < end; ) {
-        position += reader.number();
-        positions.push(position - at);
-      }
-      starts.set(article, positions);
-    });
+/** The articles that have each of these terms, rarest first, and in how many articles the rarest is. */
+function articlesWithAll(terms: Postings[][], count: number, within: readonly number[] | null) {
+  let articles = within;
+  let frequency: number | null = null;
+  const has = new Float32Array(count);
+  for (const lists of terms) {
+    has.fill(0);
+    for (const list of lists) addWeights(list, has, 1);
+    frequency ??= has.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0);
+    articles = articles ? articles.filter((article) => has[article] !== 0) : numbersOf(has);
+    if (articles.length === 0) break;
   }
-  return starts;
+  return { articles: articles ?? [], frequency: frequency ?? 0 };
 }
 
-function keepCommon(before: Map<number, number[]>, found: Map<number, number[]>): Map<number, number[]> {
-  const common = new Map<number, number[]>();
-  for (const [article, positions] of found) {
-    const earlier = before.get(article) ?? [];
-    // A set is worth its making only for a long list; most articles have a pair of characters a few times.
-    const many = earlier.length > FEW_POSITIONS ? new Set(earlier) : null;
-    const both = positions.filter((position) => (many ? many.has(position) : earlier.includes(position)));
-    if (both.length > 0) common.set(article, both);
-  }
-  return common;
+function numbersOf(has: Float32Array): number[] {
+  const numbers: number[] = [];
+  for (const [article, weight] of has.entries()) if (weight > 0) numbers.push(article);
+  return numbers;
 }
 
-function eachArticle(list: Postings, visit: (article: number, reader: ByteReader, end: number) => void): void {
-  const reader = new ByteReader(list.bytes, list.start, list.end);
-  let article = -1;
-  while (reader.at < reader.end) {
-    article += reader.number() + 1;
-    const length = reader.number();
-    const end = reader.at + length;
-    visit(article, reader, end);
-    reader.at = end;
-  }
-}
-
-function weightAt(position: number): number {
-  if (position >= FIELD_START.body) return BODY_WEIGHT;
-  return position >= FIELD_START.site ? SITE_WEIGHT : TITLE_WEIGHT;
+function keepCommon(before: number[], found: number[]): number[] {
+  // A set is worth its making only for a long list; most articles have a pair of characters a few times.
+  const many = before.length > FEW_POSITIONS ? new Set(before) : null;
+  return found.filter((position) => (many ? many.has(position) : before.includes(position)));
 }

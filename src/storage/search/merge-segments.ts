@@ -1,24 +1,29 @@
 import type { LibraryDatabase } from '../library-schema.ts';
 import { writeStrictly } from '../write-strictly.ts';
-import { ByteReader, ByteWriter } from './byte-writer.ts';
+import { BlockWriter } from './block-writer.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { PostingListWriter } from './posting-list.ts';
 import { type LoadedSegment, readSegments, SEARCH_GENERATION } from './read-segments.ts';
 import { readTerms, type TermCursor } from './read-terms.ts';
-import { packDocuments, type SegmentBlock, type SegmentDocument } from './segment.ts';
+import { packDocuments, type SegmentDocument } from './segment.ts';
 
-/** So many segments of a level become one of the next. Single saves wait longer, as reading many is cheap. */
-const MERGE_AT = [32, 8, 8, 8, 8, 8, 8];
+/** So many single saves become one segment: reading them costs a query little, they come with the heads. */
+const MERGE_SINGLES_AT = 16;
 
-/** A block is closed when its postings pass this size: large enough for few reads, small enough for quick ones. */
-const BLOCK_BYTES = 16 * 1024;
+/** So many segments of a level become one of the next: a query reads a block of each, a merge writes everything again. */
+const MERGE_AT = 4;
 
-/** Blocks written in one transaction while merging. */
-const BLOCKS_AT_ONCE = 16;
+/** Segments of this level, some 16,000 articles, are large enough: merging them would take longer than a worker lives. */
+const HIGHEST_LEVEL = 6;
+
+/** Sources of one merge at most, when many saves have waited. */
+const MOST_SOURCES = 64;
 
 /** The segments to merge next, oldest first; empty when there is nothing to do. */
 export function segmentsToMerge(segments: readonly LoadedSegment[]): LoadedSegment[] {
-  for (const [level, count] of MERGE_AT.entries()) {
+  for (let level = 0; level < HIGHEST_LEVEL; level += 1) {
     const ofLevel = segments.filter((segment) => segment.level === level);
-    if (ofLevel.length >= count) return ofLevel.slice(0, 64);
+    if (ofLevel.length >= (level === 0 ? MERGE_SINGLES_AT : MERGE_AT)) return ofLevel.slice(0, MOST_SOURCES);
   }
   return [];
 }
@@ -26,21 +31,22 @@ export function segmentsToMerge(segments: readonly LoadedSegment[]): LoadedSegme
 /**
  * Merges small segments into larger ones until no level is full; articles that changed or went are left out. Interrupted
  * at any point it leaves the index as it was: the new segment counts from one last transaction on, and blocks of an
- * unfinished one are swept at the next run. One run at a time.
+ * unfinished one are swept at the next run. Throws `RangeError` when a source is damaged.
  */
 export async function mergeSegments(database: LibraryDatabase, signal?: AbortSignal): Promise<number> {
-  await sweepUnfinished(database);
-  for (let merges = 0; ; merges += 1) {
-    const sources = segmentsToMerge(await readSegments(database));
-    if (sources.length === 0 || signal?.aborted) return merges;
-    await mergeOnce(database, sources);
-  }
+  return oneAtATime('merge', async () => {
+    await sweepUnfinished(database);
+    for (let merges = 0; ; merges += 1) {
+      const sources = segmentsToMerge(await readSegments(database));
+      if (sources.length === 0 || signal?.aborted) return merges;
+      await mergeOnce(database, sources);
+    }
+  });
 }
 
 async function mergeOnce(database: LibraryDatabase, sources: LoadedSegment[]): Promise<void> {
-  const level = Math.max(...sources.map((source) => source.level)) + 1;
   const { documents, renumbered } = await liveDocuments(database, sources);
-  const header = { level, ...packDocuments(documents), firstTerms: '', inline: null, building: true };
+  const header = { level: levelOf(sources), ...packDocuments(documents), firstTerms: '', inline: null, building: true };
   const segment = await database.add('searchSegments', header);
   const firstTerms = await writeBlocks(database, segment, sources, renumbered);
   await writeStrictly(database, ['searchSegments', 'searchBlocks', 'tallies'], async (transaction) => {
@@ -54,16 +60,20 @@ async function mergeOnce(database: LibraryDatabase, sources: LoadedSegment[]): P
   });
 }
 
+/** One above the sources; many single saves at once are as large as a segment of a higher level. */
+const levelOf = (sources: LoadedSegment[]): number =>
+  sources[0]?.level === 0 && sources.length >= MERGE_SINGLES_AT * MERGE_AT ? 2 : (sources[0]?.level ?? 0) + 1;
+
 /** The articles that still are what was indexed, and for each source the new number of each article, or -1. */
 async function liveDocuments(database: LibraryDatabase, sources: LoadedSegment[]) {
   const documents: SegmentDocument[] = [];
   const renumbered: Int32Array[] = [];
   for (const source of sources) {
     const store = database.transaction('metadata').store;
-    const stamps = await Promise.all(source.documents.map(async ({ id }) => (await store.get(id))?.searchStamp));
+    const stamps = await Promise.all(source.ids.map(async (id) => (await store.get(id))?.searchStamp));
     renumbered.push(
-      Int32Array.from(source.documents, (document, at) =>
-        stamps[at] === document.stamp ? documents.push(document) - 1 : -1,
+      Int32Array.from(source.ids, (_id, number) =>
+        stamps[number] === source.stamps[number] ? documents.push(source.document(number)) - 1 : -1,
       ),
     );
   }
@@ -78,72 +88,26 @@ async function writeBlocks(
 ): Promise<string[]> {
   const cursors = sources.map((source) => readTerms(database, source));
   await Promise.all(cursors.map((cursor) => cursor.next()));
-  const firstTerms: string[] = [];
-  let waiting: SegmentBlock[] = [];
-  let terms: string[] = [];
-  let ends: number[] = [];
-  let writer = new ByteWriter();
-  const closeBlock = (): void => {
-    if (terms.length === 0) return;
-    const block = { segment, block: firstTerms.length, terms: terms.join('\n'), ends: Uint32Array.from(ends) };
-    firstTerms.push(terms[0] ?? '');
-    waiting.push({ ...block, bytes: writer.finish() });
-    [terms, ends, writer] = [[], [], new ByteWriter()];
-  };
-  const flush = async (): Promise<void> => {
-    const transaction = database.transaction('searchBlocks', 'readwrite', { durability: 'relaxed' });
-    await Promise.all(waiting.map((block) => transaction.store.put(block)));
-    await transaction.done;
-    waiting = [];
-  };
+  const writer = new BlockWriter(database, segment);
+  const list = new PostingListWriter();
   for (let term = smallestTerm(cursors); term !== null; term = smallestTerm(cursors)) {
-    const before = writer.length;
-    await mergeTerm(term, cursors, renumbered, writer);
-    if (writer.length > before) {
-      terms.push(term);
-      ends.push(writer.length);
+    for (const [at, cursor] of cursors.entries()) {
+      if (cursor.term !== term) continue;
+      list.addList({ ...cursor, term }, renumbered[at] ?? new Int32Array());
+      const moved = cursor.next();
+      if (moved) await moved;
     }
-    if (writer.length >= BLOCK_BYTES) closeBlock();
-    if (waiting.length >= BLOCKS_AT_ONCE) await flush();
+    const written = writer.add(term, list);
+    if (written) await written;
   }
-  closeBlock();
-  await flush();
-  return firstTerms;
+  await writer.finish();
+  return writer.firstTerms;
 }
 
 function smallestTerm(cursors: TermCursor[]): string | null {
   let smallest: string | null = null;
   for (const { term } of cursors) if (term !== null && (smallest === null || term < smallest)) smallest = term;
   return smallest;
-}
-
-/** Writes one term's postings of all sources one after the other and moves the cursors that had it. */
-async function mergeTerm(
-  term: string,
-  cursors: TermCursor[],
-  renumbered: Int32Array[],
-  writer: ByteWriter,
-): Promise<void> {
-  let last = -1;
-  for (const [at, cursor] of cursors.entries()) {
-    if (cursor.term !== term) continue;
-    const reader = new ByteReader(cursor.bytes, cursor.start, cursor.end);
-    let document = -1;
-    while (reader.at < reader.end) {
-      document += reader.number() + 1;
-      const length = reader.number();
-      const number = renumbered[at]?.[document] ?? -1;
-      if (number >= 0) {
-        writer.number(number - last - 1);
-        writer.number(length);
-        writer.bytes(reader.bytes, reader.at, reader.at + length);
-        last = number;
-      }
-      reader.at += length;
-    }
-    const moved = cursor.next();
-    if (moved) await moved;
-  }
 }
 
 async function sweepUnfinished(database: LibraryDatabase): Promise<void> {

@@ -2,98 +2,135 @@ import type { Clause } from '../../model/search/parse-query.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { findPostings } from './find-postings.ts';
 import { matchClause } from './match-clause.ts';
+import type { BlockStore } from './read-blocks.ts';
 import type { LoadedSegment } from './read-segments.ts';
-import type { SegmentDocument } from './segment.ts';
 
 /** Okapi BM25 with its usual constants (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). */
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.75;
 
+/** An article of a segment, by its number there. */
 export interface Ranked {
-  document: SegmentDocument;
+  segment: LoadedSegment;
+  number: number;
   score: number;
+}
+
+export interface Ranking {
+  /** Best first. Entries may be out of date: the caller checks their stamps. */
+  ranked: Ranked[];
+  /** A part of the index could not be read: its articles are missing. */
+  damaged: boolean;
+}
+
+/** What is looked for. `tagged` are for each clause the articles with a tag that matches it; `among` bounds what is found. */
+export interface RankQuery {
+  clauses: Clause[];
+  tagged: ReadonlySet<string>[];
+  among: ReadonlySet<string> | null;
 }
 
 interface SegmentMatches {
   segment: LoadedSegment;
-  /** Number of the article in the segment → weight of each clause. */
-  weights: Map<number, number[]>;
   articles: number[];
+  /** For each clause the weights of `articles`. */
+  weights: number[][];
+  frequencies: number[];
 }
 
-/** All articles that have every clause, best first. Entries may be out of date: the caller checks their stamps. */
+/** All articles that have every clause. */
 export async function rankArticles(
   database: LibraryDatabase,
+  store: BlockStore,
   segments: LoadedSegment[],
-  clauses: Clause[],
-): Promise<Ranked[]> {
+  query: RankQuery,
+): Promise<Ranking> {
+  let damaged = false;
   const matches = await Promise.all(
-    segments.map((segment) => matchSegment(database, segment, clauses).catch((thrown) => skipDamaged(segment, thrown))),
+    segments.map((segment) =>
+      matchSegment(database, store, segment, query).catch((thrown) => {
+        // A damaged part of the index hides its articles until it is mended; the others are found.
+        if (!(thrown instanceof RangeError)) throw thrown;
+        damaged = true;
+        return null;
+      }),
+    ),
   );
-  let total = 0;
-  let length = 0;
-  for (const { documents } of segments) {
-    total += documents.length;
-    for (const document of documents) length += document.length;
-  }
-  const average = total > 0 ? length / total : 1;
-  const rarity = clauses.map((_clause, at) => {
-    const articles = Math.min(
-      total,
-      matches.reduce((sum, match) => sum + (match.articles[at] ?? 0), 0),
-    );
-    return Math.log(1 + (total - articles + 0.5) / (articles + 0.5));
-  });
-  const ranked: Ranked[] = [];
-  for (const { segment, weights } of matches) {
-    for (const [number, ofClauses] of weights) {
-      const document = segment.documents[number];
-      if (!document) continue;
-      const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * document.length) / average);
-      let score = 0;
-      for (const [at, weight] of ofClauses.entries()) {
-        score += ((rarity[at] ?? 0) * weight * (SATURATION + 1)) / (weight + norm);
-      }
-      ranked.push({ document, score });
-    }
-  }
-  return ranked.sort((a, b) => b.score - a.score);
-}
-
-/** A damaged part of the index hides its articles until `tidyIndex` mends it; the others are found. */
-function skipDamaged(segment: LoadedSegment, thrown: unknown): SegmentMatches {
-  if (thrown instanceof RangeError) return { segment, weights: new Map(), articles: [] };
-  throw thrown;
+  const whole = matches.filter((match) => match !== null);
+  return { ranked: score(segments, whole, query), damaged };
 }
 
 async function matchSegment(
   database: LibraryDatabase,
+  store: BlockStore,
   segment: LoadedSegment,
-  clauses: Clause[],
+  { clauses, tagged }: RankQuery,
 ): Promise<SegmentMatches> {
   const postings = await Promise.all(
-    clauses.map(({ terms, prefix }) =>
+    clauses.map(({ terms, prefix, alone }) =>
       Promise.all(
-        terms.map(({ term }, at) => findPostings(database, segment, term, prefix && at === terms.length - 1)),
+        terms.map(({ term }, at) =>
+          findPostings(database, store, segment, term, prefix && !alone && at === terms.length - 1),
+        ),
       ),
     ),
   );
   const size = postings.map((lists) => lists.flat().reduce((sum, list) => sum + list.end - list.start, 0));
   const rarestFirst = clauses.map((_clause, at) => at).sort((a, b) => (size[a] ?? 0) - (size[b] ?? 0));
-  const articles = clauses.map(() => 0);
-  let weights: Map<number, number[]> | null = null;
+  let articles: number[] | null = null;
+  const frequencies = clauses.map(() => 0);
+  let weights: number[][] = clauses.map(() => []);
   for (const at of rarestFirst) {
     const clause = clauses[at];
     if (!clause) continue;
-    const found = matchClause(clause, postings[at] ?? [], weights);
-    articles[at] = Number.isFinite(found.articles) ? found.articles : 0;
-    const narrowed: Map<number, number[]> = new Map();
-    for (const [article, weight] of found.weights) {
-      const ofClauses = weights?.get(article) ?? clauses.map(() => 0);
-      ofClauses[at] = weight;
-      narrowed.set(article, ofClauses);
-    }
-    weights = narrowed;
+    const withTag = [...(tagged[at] ?? [])].flatMap((id) => segment.numberOf(id) ?? []);
+    const search = { clause, postings: postings[at] ?? [], count: segment.count, within: articles, tagged: withTag };
+    const found = matchClause(search);
+    frequencies[at] = found.frequency;
+    weights = narrow(weights, articles, found.articles);
+    weights[at] = found.weights;
+    articles = found.articles;
   }
-  return { segment, weights: weights ?? new Map(), articles };
+  return { segment, articles: articles ?? [], weights, frequencies };
+}
+
+/** Keeps of each clause's weights those of the articles that are left; both lists of articles ascend. */
+function narrow(weights: number[][], before: number[] | null, left: number[]): number[][] {
+  if (!before || before.length === left.length) return weights;
+  const kept = left.map(placesIn(before));
+  return weights.map((ofClause) => (ofClause.length === 0 ? ofClause : kept.map((place) => ofClause[place] ?? 0)));
+}
+
+function placesIn(sorted: number[]): (wanted: number) => number {
+  let at = 0;
+  return (wanted) => {
+    while ((sorted[at] ?? wanted) < wanted) at += 1;
+    return at;
+  };
+}
+
+function score(segments: LoadedSegment[], matches: SegmentMatches[], { clauses, among }: RankQuery): Ranked[] {
+  const total = segments.reduce((sum, { count }) => sum + count, 0);
+  const average = total > 0 ? segments.reduce((sum, { length }) => sum + length, 0) / total : 1;
+  const rarity = clauses.map((_clause, at) => {
+    const articles = Math.min(
+      total,
+      matches.reduce((sum, { frequencies }) => sum + (frequencies[at] ?? 0), 0),
+    );
+    return Math.log(1 + (total - articles + 0.5) / (articles + 0.5));
+  });
+  const ranked: Ranked[] = [];
+  for (const { segment, articles, weights } of matches) {
+    for (const [at, number] of articles.entries()) {
+      if (among && !among.has(segment.ids[number] ?? '')) continue;
+      const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * (segment.lengths[number] ?? 0)) / average);
+      let sum = 0;
+      for (const [clause, ofClause] of weights.entries()) {
+        const weight = ofClause[at] ?? 0;
+        sum += ((rarity[clause] ?? 0) * weight * (SATURATION + 1)) / (weight + norm);
+      }
+      ranked.push({ segment, number, score: sum });
+    }
+  }
+  return ranked.sort((a, b) => b.score - a.score);
 }

@@ -1,15 +1,12 @@
 import type { LibraryDatabase } from '../library-schema.ts';
+import type { Postings } from './posting-list.ts';
 import type { LoadedSegment } from './read-segments.ts';
 import type { PackedTerms } from './segment.ts';
 
 /** Goes through a segment's terms in order, one block in memory at a time. */
-export interface TermCursor {
+export interface TermCursor extends Omit<Postings, 'term'> {
   /** Null after the last term. */
   term: string | null;
-  /** Postings of the term: `bytes` from `start` to `end`. */
-  bytes: Uint8Array;
-  start: number;
-  end: number;
   /** Moves on; gives a promise only when a block has to be read. */
   next(): Promise<void> | undefined;
 }
@@ -40,7 +37,12 @@ export function readTerms(database: LibraryDatabase, segment: LoadedSegment): Te
   const readBlock = async (): Promise<void> => {
     block += 1;
     at = 0;
-    packed = (await segment.readBlock(database, block)) ?? null;
+    packed = null;
+    if (segment.inline) packed = block === 0 ? segment.inline : null;
+    else if (block < segment.firstTerms.length) {
+      packed = (await database.get('searchBlocks', [segment.segment, block])) ?? null;
+      if (!packed) throw new RangeError('A block of the search index is missing.');
+    }
     terms = packed && packed.terms !== '' ? packed.terms.split('\n') : [];
     show();
   };

@@ -1,4 +1,5 @@
 import type { LibraryDatabase } from '../library-schema.ts';
+import { withSortFields } from '../stored-metadata.ts';
 import { writeStrictly } from '../write-strictly.ts';
 import { mergeSegments } from './merge-segments.ts';
 import { INDEX_STORES, indexItem } from './write-index-entry.ts';
@@ -6,8 +7,17 @@ import { INDEX_STORES, indexItem } from './write-index-entry.ts';
 /** Items indexed in one transaction. */
 const AT_ONCE = 32;
 
+/** Name in `tallies` of the last id that an unfinished rebuild has indexed. */
+const REBUILT_TO = 'search-rebuilt-to';
+
+/** Whether a rebuild has to go on, or the index to be made anew; null when it is whole. */
+export async function needsRebuild(database: LibraryDatabase): Promise<'go-on' | 'anew' | null> {
+  if (typeof (await database.get('tallies', REBUILT_TO)) === 'string') return 'go-on';
+  return (await indexIsBroken(database)) ? 'anew' : null;
+}
+
 /** True when items are there that the index cannot know: it is empty, or blocks of it are missing. */
-export async function indexIsBroken(database: LibraryDatabase): Promise<boolean> {
+async function indexIsBroken(database: LibraryDatabase): Promise<boolean> {
   const segments = (await database.getAll('searchSegments')).filter((segment) => !segment.building);
   if (segments.length === 0) return (await database.count('metadata')) > 0;
   for (const { segment = -1, inline, firstTerms } of segments) {
@@ -18,44 +28,38 @@ export async function indexIsBroken(database: LibraryDatabase): Promise<boolean>
   return false;
 }
 
-/** Name in `tallies` of the last id that an unfinished rebuild has indexed. */
-const REBUILT_TO = 'search-rebuilt-to';
-
-/** Makes the index anew from the articles; cut off in between, the next `tidyIndex` goes on where it was. */
-export async function rebuildIndex(database: LibraryDatabase, progress: RebuildOptions = {}): Promise<void> {
-  await writeStrictly(database, ['searchSegments', 'searchBlocks', 'tallies'], async (transaction) => {
-    await transaction.objectStore('searchSegments').clear();
-    await transaction.objectStore('searchBlocks').clear();
-    await transaction.objectStore('tallies').put('', REBUILT_TO);
-  });
-  await goOnRebuilding(database, '', progress);
-}
-
 export interface RebuildOptions {
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal | undefined;
 }
 
-async function goOnRebuilding(database: LibraryDatabase, after: string, { onProgress, signal }: RebuildOptions) {
-  const ids = await database.getAllKeys('metadata');
-  const start = ids.findIndex((id) => id > after);
-  for (let at = start < 0 ? ids.length : start; at < ids.length; at += AT_ONCE) {
-    if (signal?.aborted) return;
-    const batch = ids.slice(at, at + AT_ONCE);
-    await indexItems(database, batch);
-    await database.put('tallies', batch.at(-1), REBUILT_TO);
-    await mergeSegments(database);
-    onProgress?.(Math.min(at + AT_ONCE, ids.length), ids.length);
-  }
-  await database.delete('tallies', REBUILT_TO);
+/** Makes the index anew from the articles; cut off in between, `continueRebuild` goes on where it was. */
+export async function rebuildIndex(database: LibraryDatabase, options: RebuildOptions = {}): Promise<void> {
+  await writeStrictly(database, ['searchSegments', 'searchBlocks', 'tallies'], async (transaction) => {
+    await transaction.objectStore('searchSegments').clear();
+    await transaction.objectStore('searchBlocks').clear();
+    await transaction.objectStore('tallies').put('', REBUILT_TO);
+  });
+  await continueRebuild(database, options);
 }
 
-/** Brings the index in order: goes on with an unfinished rebuild, rebuilds a broken index, merges small parts. For idle time. */
-export async function tidyIndex(database: LibraryDatabase, signal?: AbortSignal): Promise<void> {
-  const rebuiltTo = await database.get('tallies', REBUILT_TO);
-  if (typeof rebuiltTo === 'string') await goOnRebuilding(database, rebuiltTo, { signal });
-  else if (await indexIsBroken(database)) await rebuildIndex(database, { signal });
-  else await mergeSegments(database, signal);
+/** Goes on with a rebuild that was cut off. */
+export async function continueRebuild(
+  database: LibraryDatabase,
+  { onProgress, signal }: RebuildOptions = {},
+): Promise<void> {
+  const after = await database.get('tallies', REBUILT_TO);
+  const ids = await database.getAllKeys('metadata');
+  const start = ids.findIndex((id) => id > String(after ?? ''));
+  for (let at = start < 0 ? ids.length : start; at < ids.length; at += AT_ONCE) {
+    if (signal?.aborted) return;
+    onProgress?.(at, ids.length);
+    const batch = ids.slice(at, at + AT_ONCE);
+    await indexItems(database, batch);
+    await mergeSegments(database);
+    await database.put('tallies', batch.at(-1), REBUILT_TO);
+  }
+  await database.delete('tallies', REBUILT_TO);
 }
 
 /** Gives these items entries of their own; what they had before stops counting. */
@@ -65,7 +69,8 @@ export async function indexItems(database: LibraryDatabase, ids: string[]): Prom
       const item = await transaction.objectStore('metadata').get(id);
       if (!item) continue;
       const body = await transaction.objectStore('bodies').get(id);
-      await transaction.objectStore('metadata').put(await indexItem(transaction, item, body?.text ?? ''));
+      const indexed = await indexItem(transaction, withSortFields(item), body?.text ?? '');
+      await transaction.objectStore('metadata').put(indexed);
     }
   });
 }

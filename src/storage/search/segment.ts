@@ -4,10 +4,7 @@ export interface PackedTerms {
   terms: string;
   /** End of each term's postings in `bytes`. */
   ends: Uint32Array<ArrayBuffer>;
-  /**
-   * For each term its articles: distance from the article before in the segment, length of what follows in bytes, then the
-   * positions of the term in the article, each as the distance from the one before.
-   */
+  /** Posting lists one after the other, see `posting-list.ts`. */
   bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -50,9 +47,4 @@ export function packDocuments(documents: readonly SegmentDocument[]): SegmentDoc
     stamps: Uint32Array.from(documents, ({ stamp }) => stamp),
     lengths: Uint32Array.from(documents, ({ length }) => length),
   };
-}
-
-export function unpackDocuments({ ids, stamps, lengths }: SegmentDocuments): SegmentDocument[] {
-  if (ids === '') return [];
-  return ids.split('\n').map((id, at) => ({ id, stamp: stamps[at] ?? 0, length: lengths[at] ?? 0 }));
 }

@@ -4,9 +4,12 @@ import { newStamp, segmentOfItem } from './make-index-entry.ts';
 import { SEARCH_GENERATION } from './read-segments.ts';
 
 /** The stores a transaction needs to write an item that can be found. */
-export const INDEX_STORES = ['searchSegments', 'tallies'] as const;
+export const INDEX_STORES = ['searchSegments', 'tallies', 'highlights'] as const;
 
-/** Writes the index entry of an item and gives the metadata that names it; older entries of the item stop counting. */
+/**
+ * Writes the index entry of an item, with the notes of its highlights, and gives the metadata that names it; older
+ * entries of the item stop counting.
+ */
 export async function indexItem(
   transaction: WriteTransaction,
   metadata: StoredMetadata,
@@ -14,7 +17,21 @@ export async function indexItem(
 ): Promise<StoredMetadata> {
   const stamp = newStamp();
   const { id, title, siteName, url } = metadata;
-  await transaction.objectStore('searchSegments').add(segmentOfItem(id, stamp, { title, siteName, url, text }));
+  const highlights = await transaction.objectStore('highlights').index('articleId').getAll(id);
+  const notes = highlights.map(({ note }) => note).join('\n');
+  const entry = segmentOfItem(id, stamp, { title, siteName, url, text, notes });
+  await transaction.objectStore('searchSegments').add(entry);
   await transaction.objectStore('tallies').put(crypto.randomUUID(), SEARCH_GENERATION);
   return { ...metadata, searchStamp: stamp };
+}
+
+/** Stores a transaction needs for `reindexItem`. */
+export const REINDEX_STORES = ['metadata', 'bodies', ...INDEX_STORES] as const;
+
+/** Gives an item a new index entry after its notes changed. Does nothing when the item is not there. */
+export async function reindexItem(transaction: WriteTransaction, id: string): Promise<void> {
+  const item = await transaction.objectStore('metadata').get(id);
+  if (!item) return;
+  const body = await transaction.objectStore('bodies').get(id);
+  await transaction.objectStore('metadata').put(await indexItem(transaction, item, body?.text ?? ''));
 }

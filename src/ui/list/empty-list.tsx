@@ -11,6 +11,8 @@ const TITLE: Record<Place, MessageKey> = {
 
 export interface EmptyListProps {
   place: Place;
+  /** The filter of a list of favourites or of a tag; null for a place. */
+  query: string | null;
   /** The key really set for the reader; empty when none is. */
   shortcut: string;
   /** Opens the page where a backup is restored. */
@@ -18,8 +20,9 @@ export interface EmptyListProps {
 }
 
 /** What an empty place says: what belongs here and how it gets here. */
-export function EmptyList({ place, shortcut, restoreHref }: EmptyListProps): JSX.Element {
+export function EmptyList({ place, query, shortcut, restoreHref }: EmptyListProps): JSX.Element {
   const { t } = useWords();
+  if (query !== null) return <EmptyQuery query={query} />;
   return (
     <div class="empty">
       <p class="empty-title">{t(TITLE[place])}</p>
@@ -36,6 +39,17 @@ export function EmptyList({ place, shortcut, restoreHref }: EmptyListProps): JSX
       )}
       {place === 'archive' && <p>{t('listEmptyArchiveHow')}</p>}
       {place === 'deleted' && <p>{t('listEmptyDeletedHow')}</p>}
+    </div>
+  );
+}
+
+function EmptyQuery({ query }: { query: string }): JSX.Element {
+  const { t } = useWords();
+  const favourites = query === 'is:favourite';
+  return (
+    <div class="empty">
+      <p class="empty-title">{t(favourites ? 'listEmptyFavourites' : 'listEmptyTag')}</p>
+      <p>{t(favourites ? 'listEmptyFavouritesHow' : 'listEmptyTagsHow')}</p>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { LIST_KEYS, showKey } from './list-keys.ts';
 import { useWords } from './words-context.ts';
 
 /** The keys of the list, from the table that the handler uses. */
-export function KeyHelp({ onClose }: { onClose(): void }): JSX.Element {
+export function KeyHelp({ organise, onClose }: { organise: boolean; onClose(): void }): JSX.Element {
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal?.(), []);
@@ -12,7 +12,7 @@ export function KeyHelp({ onClose }: { onClose(): void }): JSX.Element {
     <dialog ref={dialog} class="key-help" aria-labelledby="key-help-title" onClose={onClose}>
       <h2 id="key-help-title">{t('listKeys')}</h2>
       <dl>
-        {LIST_KEYS.map(({ action, keys, label }) => (
+        {LIST_KEYS.filter(({ organising }) => organise || !organising).map(({ action, keys, label }) => (
           <div key={action}>
             <dt>
               {keys.map((key) => (

@@ -9,6 +9,12 @@ export type ListAction =
   | 'open'
   | 'archive'
   | 'delete'
+  | 'favourite'
+  | 'tags'
+  | 'select'
+  | 'selectAll'
+  | 'clear'
+  | 'filter'
   | 'search'
   | 'undo'
   | 'help';
@@ -18,6 +24,8 @@ export interface ListKey {
   keys: readonly KeyName[];
   /** What it does, as the help says it. */
   label: MessageKey;
+  /** Only in the library tab. */
+  organising?: true;
 }
 
 /** Every key of the reading list. The handler and the help (`?`) are made from this table. */
@@ -29,12 +37,18 @@ export const LIST_KEYS: readonly ListKey[] = [
   { action: 'open', keys: ['Enter', 'o'], label: 'listKeyOpen' },
   { action: 'archive', keys: ['e'], label: 'listKeyArchive' },
   { action: 'delete', keys: ['#', 'Delete'], label: 'listKeyDelete' },
+  { action: 'favourite', keys: ['s'], label: 'listKeyFavourite', organising: true },
+  { action: 'tags', keys: ['t'], label: 'listKeyTags', organising: true },
+  { action: 'select', keys: ['x'], label: 'listKeySelect', organising: true },
+  { action: 'selectAll', keys: ['*'], label: 'listKeySelectAll', organising: true },
+  { action: 'clear', keys: ['Escape'], label: 'listKeyClear', organising: true },
   { action: 'undo', keys: ['u'], label: 'listKeyUndo' },
   { action: 'search', keys: ['/'], label: 'listKeySearch' },
+  { action: 'filter', keys: ['f'], label: 'listKeyFilter', organising: true },
   { action: 'help', keys: ['?'], label: 'listKeyHelp' },
 ];
 
-const SIGNS: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Enter: '↵', Delete: 'Del' };
+const SIGNS: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Enter: '↵', Delete: 'Del', Escape: 'Esc' };
 
 /** The key as it is shown: the sign on the cap where there is one. */
 export const showKey = (key: KeyName): string => SIGNS[key] ?? key;

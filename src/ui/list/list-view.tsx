@@ -1,18 +1,31 @@
 import type { ComponentChildren, CSSProperties, JSX } from 'preact';
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { AS_KEPT, arrangeItems } from '../../model/arrange-items.ts';
 import type { Library } from '../../model/library.ts';
+import type { MessageKey } from '../../model/message-key.ts';
+import type { RectoError } from '../../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { ContinueReading } from './continue-reading.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { ErrorNotice } from './error-notice.tsx';
+import { keyActions } from './key-actions.ts';
 import { KeyHelp } from './key-help.tsx';
+import { ListBar } from './list-bar.tsx';
+import { MendingNotice } from './mending-notice.tsx';
 import { type RowAction, SavedRow } from './saved-row.tsx';
 import { SearchBox } from './search-box.tsx';
+import { SearchResults } from './search-results.tsx';
+import type { BulkAction } from './selection-bar.tsx';
+import { TagDialog } from './tag-dialog.tsx';
 import { UndoNotice } from './undo-notice.tsx';
+import { useActiveRow } from './use-active-row.ts';
 import { useListKeys } from './use-list-keys.ts';
+import { useMending } from './use-mending.ts';
 import { useMoves } from './use-moves.ts';
-import { useSavedItems } from './use-saved-items.ts';
+import { useOrganising } from './use-organising.ts';
+import { type SavedItems, useSavedItems } from './use-saved-items.ts';
 import { useSearch } from './use-search.ts';
+import { useSelection } from './use-selection.ts';
 import { useUndo } from './use-undo.ts';
 import { VirtualRows } from './virtual-rows.tsx';
 import { useWords } from './words-context.ts';
@@ -20,6 +33,10 @@ import { useWords } from './words-context.ts';
 export interface ListViewProps {
   library: Library;
   place: Place;
+  /** A filter such as `is:favourite`: then the list has what passes it, of the reading list and the archive. */
+  query?: string | null;
+  /** In the library tab: sorting, filters, selection, tags and favourites. `tagHref` is where a tag's articles are. */
+  organise?: { tagHref(tag: string): string };
   /** The key really set for the reader; empty when none is. */
   shortcut: string;
   hrefOf(item: SavedMetadata): string;
@@ -30,122 +47,151 @@ export interface ListViewProps {
   children?: ComponentChildren;
 }
 
+const LABELS: Record<Place, MessageKey> = {
+  list: 'listTitle',
+  archive: 'listArchiveTitle',
+  deleted: 'listDeletedTitle',
+};
+
 /** The list of one place: search, Continue reading, rows, and the keys for all of it. */
 export function ListView(props: ListViewProps): JSX.Element {
-  const { library, place, shortcut, hrefOf, onOpen } = props;
-  const words = useWords();
-  const { t } = words;
+  const { library, place, query = null, organise, onOpen } = props;
   const root = useRef<HTMLElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const firstMenu = useRef<HTMLSelectElement>(null);
   const [text, setText] = useState('');
   const [help, setHelp] = useState(false);
-  const [activeId, setActiveId] = useState<string | null>(null);
-  const focusNext = useRef(false);
+  const [tagging, setTagging] = useState<readonly SavedMetadata[] | null>(null);
+  const [arrangement, setArrangement] = useState(AS_KEPT);
 
-  const saved = useSavedItems(library, place);
-  const search = useSearch(library, text);
+  const saved = useSavedItems(library, place, query);
+  const mending = useMending(library, organise !== undefined);
+  const search = useSearch(library, text, mending.times);
   const undo = useUndo();
-  const { move, error } = useMoves(library, saved, undo);
+  const { move, error: moveError } = useMoves(library, saved, undo, query !== null);
+  const organising = useOrganising(library, undo);
+  useEffect(() => {
+    if (search.damaged) mending.report();
+  }, [search.damaged, mending.report]);
 
   const searching = text.trim() !== '';
-  const rows = searching ? (search.hits ?? []).map(({ metadata }) => metadata) : saved.items;
-  const activeIndex = Math.max(
-    0,
-    rows.findIndex(({ id }) => id === activeId),
+  const arranged = useMemo(() => arrangeItems(saved.items, arrangement), [saved.items, arrangement]);
+  const found = useMemo(() => (search.hits ?? []).map(({ metadata }) => metadata), [search.hits]);
+  const rows = searching ? found : arranged;
+  const selection = useSelection(rows);
+  const active = useActiveRow(root, rows);
+  const targets = selection.items.length > 0 ? selection.items : active.item ? [active.item] : [];
+
+  const perform = useCallback(
+    (action: BulkAction, items: readonly SavedMetadata[]) => {
+      if (action === 'favourite') organising.toggleFavourite(items);
+      else if (action === 'tags') setTagging(items);
+      else move(action, items);
+    },
+    [move, organising.toggleFavourite],
   );
-  const active = rows[activeIndex];
-
-  const focusAt = (index: number): boolean => {
-    const item = rows[Math.min(Math.max(0, index), rows.length - 1)];
-    if (!item) return false;
-    setActiveId(item.id);
-    focusNext.current = true;
-    return true;
+  const performOnTargets = (action: BulkAction) => {
+    if (action !== 'tags' && action !== 'favourite') selection.clear();
+    perform(action, targets);
   };
-
-  // The row gets the focus once it is drawn: it may have been out of sight.
-  useLayoutEffect(() => {
-    if (!focusNext.current) return;
-    focusNext.current = false;
-    root.current?.querySelector<HTMLElement>('.row[data-active] .row-title')?.focus();
-  });
-
   const onAction = useCallback(
     (action: RowAction, item: SavedMetadata, event: Event | null) => {
-      if (action === 'open') return event ? onOpen(item, event) : undefined;
-      move(action, [item]);
+      if (action !== 'open') perform(action, [item]);
+      else if (event) onOpen(item, event);
     },
-    [move, onOpen],
+    [perform, onOpen],
   );
-  const act = (action: RowAction | null) => () => {
-    if (!active || !action) return false;
-    if (action !== 'open') focusAt(activeIndex + 1 < rows.length ? activeIndex + 1 : activeIndex - 1);
-    onAction(action, active, null);
-    return true;
-  };
-  const focused = () => root.current?.contains(document.activeElement) && document.activeElement?.closest('.row');
 
-  useListKeys({
-    next: () => focusAt(focused() ? activeIndex + 1 : activeIndex),
-    previous: () => {
-      if (activeIndex > 0) return focusAt(activeIndex - 1);
-      input.current?.focus();
-      return true;
-    },
-    first: () => focusAt(0),
-    last: () => focusAt(rows.length - 1),
-    open: () => {
-      root.current?.querySelector<HTMLElement>('.row[data-active] .row-title')?.click();
-      return true;
-    },
-    archive: act(place === 'list' ? 'archive' : place === 'archive' ? 'list' : null),
-    delete: act(place === 'deleted' ? null : 'delete'),
-    undo: () => {
-      undo.take();
-      return true;
-    },
-    search: () => {
-      input.current?.focus();
-      input.current?.select();
-      return true;
-    },
-    help: () => {
-      setHelp(true);
-      return true;
-    },
-  });
+  useListKeys(
+    keyActions({
+      ...{ root, input, firstMenu, active, selection, targets },
+      count: rows.length,
+      deleted: place === 'deleted',
+      organise: organise !== undefined,
+      leaves: query === null,
+      perform: performOnTargets,
+      undo: undo.take,
+      help: () => setHelp(true),
+    }),
+  );
 
-  const row = (item: SavedMetadata, index: number, extra: { style?: CSSProperties } = {}) => {
+  const rowCount = searching ? rows.length : arranged === saved.items ? saved.count : arranged.length;
+  const row = (item: SavedMetadata, index: number, style?: CSSProperties) => {
     const hit = searching ? search.hits?.[index] : undefined;
     return (
       <SavedRow
         key={item.id}
         item={item}
-        href={hrefOf(item)}
-        active={item === active}
-        shortcut={shortcut}
+        href={props.hrefOf(item)}
+        active={item === active.item}
+        shortcut={props.shortcut}
+        mixed={searching || query !== null}
         onAction={onAction}
-        onFocus={({ id }) => setActiveId(id)}
-        position={{ index, count: searching ? rows.length : saved.count }}
-        {...(hit && { snippet: { text: hit.snippet, marks: hit.marks } })}
-        {...extra}
+        onFocus={({ id }) => active.setId(id)}
+        position={{ index, count: searching && search.more ? -1 : rowCount }}
+        {...(organise && {
+          organising: { ...organise, selected: selection.has(item.id), onSelect: selection.toggle },
+        })}
+        {...(hit && { snippet: { text: hit.snippet, marks: hit.marks }, titleMarks: hit.titleMarks })}
+        {...(style && { style })}
       />
     );
   };
 
   return (
-    <section ref={root} class="list-view">
+    <section ref={root} class="list-view" data-organise={organise && ''}>
       <SearchBox
+        hint={organise !== undefined}
         inputRef={input}
         text={text}
         onText={setText}
-        onDown={() => focusAt(0)}
+        onDown={() => active.focusAt(0)}
         onEnter={() => {
-          if (focusAt(0)) root.current?.querySelector<HTMLElement>('.row-title')?.focus();
+          if (active.focusAt(0)) root.current?.querySelector<HTMLElement>('.row-title')?.focus();
         }}
       />
       {props.children}
-      {error && <ErrorNotice error={error} />}
+      {organise && (
+        <ListBar
+          {...{ place, searching, selection, arrangement, firstMenu }}
+          items={saved.items}
+          shown={arranged.length}
+          onArrange={setArrangement}
+          onAction={performOnTargets}
+        />
+      )}
+      {mending.progress && <MendingNotice progress={mending.progress} />}
+      <ListErrors moving={moveError ?? organising.error} saved={saved} />
+      {searching ? (
+        <>
+          <SearchResults search={search} text={text} rows={rows.map((item, index) => row(item, index))} />
+          {search.error && <ErrorNotice error={search.error} />}
+        </>
+      ) : (
+        <PlaceRows {...props} {...{ saved, arranged, rowCount, row }} pinned={active.index} />
+      )}
+      <UndoNotice undo={undo} />
+      {help && <KeyHelp organise={organise !== undefined} onClose={() => setHelp(false)} />}
+      {tagging && (
+        <TagDialog
+          library={library}
+          items={tagging}
+          onDone={(change) => organising.changeTags(tagging, change)}
+          onClose={() => {
+            setTagging(null);
+            active.focusAt(active.index);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function ListErrors({ moving, saved }: { moving: RectoError | null; saved: SavedItems }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <>
+      {moving && <ErrorNotice error={moving} />}
       {saved.error && (
         <ErrorNotice error={saved.error}>
           <button type="button" onClick={saved.reload}>
@@ -153,51 +199,40 @@ export function ListView(props: ListViewProps): JSX.Element {
           </button>
         </ErrorNotice>
       )}
-      {searching && (
-        <SearchResults
-          count={search.hits?.length ?? null}
-          text={text}
-          rows={rows.map((item, index) => row(item, index))}
-        />
-      )}
-      {searching && search.error && <ErrorNotice error={search.error} />}
-      {!searching && place === 'list' && <ContinueReading library={library} hrefOf={hrefOf} onOpen={onOpen} />}
-      {!searching && saved.ready && saved.items.length === 0 && (
-        <EmptyList place={place} shortcut={shortcut} restoreHref={props.restoreHref} />
-      )}
-      {!searching && saved.items.length > 0 && (
-        <VirtualRows
-          items={saved.items}
-          count={saved.count}
-          pinned={activeIndex}
-          label={t(place === 'list' ? 'listTitle' : place === 'archive' ? 'listArchiveTitle' : 'listDeletedTitle')}
-          render={(item, index, style) => row(item, index, { style })}
-        />
-      )}
-      <UndoNotice undo={undo} />
-      {help && <KeyHelp onClose={() => setHelp(false)} />}
-    </section>
+    </>
   );
 }
 
-function SearchResults({
-  count,
-  text,
-  rows,
-}: {
-  count: number | null;
-  text: string;
-  rows: JSX.Element[];
-}): JSX.Element {
-  const words = useWords();
+interface PlaceRowsProps extends ListViewProps {
+  saved: SavedItems;
+  arranged: readonly SavedMetadata[];
+  rowCount: number;
+  pinned: number;
+  row(item: SavedMetadata, index: number, style: CSSProperties): JSX.Element;
+}
+
+/** The rows while nothing is searched for, or what stands in their stead. */
+function PlaceRows(props: PlaceRowsProps): JSX.Element {
+  const { library, place, query = null, saved, arranged } = props;
+  const { t } = useWords();
   return (
     <>
-      <p class="found" role="status">
-        {count === null ? '' : count === 0 ? words.t('listFoundNothing', text.trim()) : words.count('listFound', count)}
-      </p>
-      <ul class="rows rows-flow" aria-label={words.t('listResults')}>
-        {rows}
-      </ul>
+      {place === 'list' && query === null && arranged === saved.items && (
+        <ContinueReading library={library} hrefOf={props.hrefOf} onOpen={props.onOpen} />
+      )}
+      {saved.ready && saved.items.length === 0 && (
+        <EmptyList place={place} query={query} shortcut={props.shortcut} restoreHref={props.restoreHref} />
+      )}
+      {saved.items.length > 0 && arranged.length === 0 && <p class="found">{t('listNothingPasses')}</p>}
+      {arranged.length > 0 && (
+        <VirtualRows
+          items={arranged}
+          count={props.rowCount}
+          pinned={props.pinned}
+          label={t(LABELS[place])}
+          render={props.row}
+        />
+      )}
     </>
   );
 }

@@ -1,11 +1,13 @@
 import type { CSSProperties, JSX } from 'preact';
 import { memo } from 'preact/compat';
 import type { SavedMetadata } from '../../model/saved-article.ts';
+import { Icon } from '../icon.tsx';
 import { hostOf, progressOf, tellFacts } from './describe-item.ts';
 import { MarkedText } from './marked-text.tsx';
 import { useWords } from './words-context.ts';
 
-export type RowAction = 'open' | 'archive' | 'list' | 'delete' | 'restore';
+export type MoveAction = 'archive' | 'list' | 'delete' | 'restore';
+export type RowAction = 'open' | 'favourite' | 'tags' | MoveAction;
 
 export interface SavedRowProps {
   item: SavedMetadata;
@@ -17,6 +19,11 @@ export interface SavedRowProps {
   snippet?: { text: string; marks: readonly [number, number][] };
   style?: CSSProperties;
   position?: { index: number; count: number };
+  /** The list has articles of several places: rows say when one is in the archive. */
+  mixed?: boolean;
+  /** In the library tab: rows can be selected, tagged and made favourites. */
+  organising?: { selected: boolean; tagHref(tag: string): string; onSelect(id: string, range: boolean): void };
+  titleMarks?: readonly [number, number][] | undefined;
   onAction(action: RowAction, item: SavedMetadata, event: Event): void;
   onFocus(item: SavedMetadata): void;
 }
@@ -31,11 +38,23 @@ export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Elemen
       class="row"
       data-id={item.id}
       data-active={active || undefined}
+      data-selected={props.organising?.selected || undefined}
       style={props.style}
       aria-posinset={position && position.index + 1}
       aria-setsize={position?.count}
       onFocusIn={() => props.onFocus(item)}
     >
+      {props.organising && (
+        <label class="row-select">
+          <input
+            type="checkbox"
+            checked={props.organising.selected}
+            tabIndex={tab}
+            aria-label={words.t('listActionOn', words.t('listSelect'), item.title)}
+            onClick={(event) => props.organising?.onSelect(item.id, event.shiftKey)}
+          />
+        </label>
+      )}
       <a
         class="row-title"
         href={props.href}
@@ -47,7 +66,7 @@ export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Elemen
         title={hostOf(item.url)}
         onClick={(event) => props.onAction('open', item, event)}
       >
-        <bdi>{item.title}</bdi>
+        <bdi>{props.titleMarks ? <MarkedText text={item.title} marks={props.titleMarks} /> : item.title}</bdi>
       </a>
       {snippet && (
         <p class="row-snippet" lang={item.lang ?? undefined} dir="auto">
@@ -55,9 +74,9 @@ export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Elemen
         </p>
       )}
       <div class="row-foot">
-        <Facts item={item} shortcut={props.shortcut} found={snippet !== undefined} />
+        <Facts {...props} />
         <span class="row-actions">
-          {actionsOf(item).map(({ action, label }) => (
+          {actionsOf(item, props.organising !== undefined).map(({ action, label }) => (
             <button
               type="button"
               key={action}
@@ -75,11 +94,11 @@ export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Elemen
   );
 });
 
-function Facts({ item, shortcut, found }: { item: SavedMetadata; shortcut: string; found: boolean }): JSX.Element {
+function Facts({ item, shortcut, mixed, organising }: SavedRowProps): JSX.Element {
   const words = useWords();
   const { t } = words;
   const facts = tellFacts(item, words);
-  if (found && item.place === 'archive') facts.push(t('listInArchive'));
+  if (mixed && item.place === 'archive') facts.push(t('listInArchive'));
   if (item.kind === 'link') facts.splice(1, 0, shortcut ? t('listLinkNotKept', shortcut) : t('listLinkNotKeptNoKey'));
   return (
     <p class="row-facts">
@@ -88,6 +107,22 @@ function Facts({ item, shortcut, found }: { item: SavedMetadata; shortcut: strin
           {fact}
         </bdi>
       ))}
+      {item.favourite && (
+        <span class="row-favourite" role="img" aria-label={t('listFavourite')}>
+          <Icon name="favourite" filled />
+        </span>
+      )}
+      {item.tags.map((tag) =>
+        organising ? (
+          <a key={tag} class="row-tag" href={organising.tagHref(tag)} tabIndex={-1}>
+            <bdi>{tag}</bdi>
+          </a>
+        ) : (
+          <bdi key={tag} class="row-tag">
+            {tag}
+          </bdi>
+        ),
+      )}
     </p>
   );
 }
@@ -95,10 +130,14 @@ function Facts({ item, shortcut, found }: { item: SavedMetadata; shortcut: strin
 const ARCHIVE = { action: 'archive', label: 'listArchive' } as const;
 const BACK = { action: 'list', label: 'listMoveToList' } as const;
 const DELETE = { action: 'delete', label: 'listDelete' } as const;
+const FAVOURITE = { action: 'favourite', label: 'listFavourite' } as const;
+const UNFAVOURITE = { action: 'favourite', label: 'listUnfavourite' } as const;
+const TAGS = { action: 'tags', label: 'listTags' } as const;
 const RESTORE = { action: 'restore', label: 'listRestore' } as const;
 
 /** What can be done with an article where it is. */
-function actionsOf(item: SavedMetadata) {
+function actionsOf(item: SavedMetadata, organising: boolean) {
   if (item.place === 'deleted') return [RESTORE];
-  return item.place === 'archive' ? [BACK, DELETE] : [ARCHIVE, DELETE];
+  const moves = item.place === 'archive' ? [BACK, DELETE] : [ARCHIVE, DELETE];
+  return organising ? [item.favourite ? UNFAVOURITE : FAVOURITE, TAGS, ...moves] : moves;
 }

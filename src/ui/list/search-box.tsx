@@ -3,6 +3,8 @@ import { useRef } from 'preact/hooks';
 import { useWords } from './words-context.ts';
 
 export interface SearchBoxProps {
+  /** Says how a search can be narrowed, while nothing has been typed. */
+  hint: boolean;
   inputRef: RefObject<HTMLInputElement | null>;
   text: string;
   onText(text: string): void;
@@ -13,7 +15,7 @@ export interface SearchBoxProps {
 }
 
 /** Search over titles, sites and texts. What an input method is still composing is not searched for. */
-export function SearchBox({ inputRef, text, onText, onDown, onEnter }: SearchBoxProps): JSX.Element {
+export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: SearchBoxProps): JSX.Element {
   const { t } = useWords();
   const composing = useRef(false);
   return (
@@ -50,6 +52,7 @@ export function SearchBox({ inputRef, text, onText, onDown, onEnter }: SearchBox
           }
         }}
       />
+      {hint && text === '' && <p class="search-hint">{t('listSearchHint')}</p>}
     </search>
   );
 }

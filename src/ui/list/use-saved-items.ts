@@ -4,6 +4,7 @@ import type { LibraryReader } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { loadItems } from './load-items.ts';
+import { loadQueried } from './load-queried.ts';
 
 export interface SavedItems {
   items: readonly SavedMetadata[];
@@ -28,8 +29,8 @@ interface Loaded {
 
 const NOTHING: Loaded = { items: [], done: false, ready: false };
 
-/** The items of one place, kept in step with storage while the component is there. */
-export function useSavedItems(library: LibraryReader, place: Place): SavedItems {
+/** The items of one place, or those that pass a filter such as `is:favourite`, kept in step with storage while the component is there. */
+export function useSavedItems(library: LibraryReader, place: Place, query: string | null = null): SavedItems {
   const [loaded, setLoaded] = useState(NOTHING);
   const [total, setTotal] = useState(0);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
@@ -46,15 +47,19 @@ export function useSavedItems(library: LibraryReader, place: Place): SavedItems 
       // A hidden item that is gone needs no hiding any more; when it comes back it shall be seen.
       setHidden((old) => (old.size === 0 ? old : new Set(items.map(({ id }) => id).filter((id) => old.has(id)))));
     };
-    loadItems(library, place, onItems, end.signal).catch(
-      (thrown) => end.signal.aborted || setError(asRectoError(thrown)),
-    );
-    library.counts().then(
-      (counts) => end.signal.aborted || setTotal(counts[place]),
-      () => undefined,
-    );
+    const loading =
+      query === null
+        ? loadItems(library, place, onItems, end.signal)
+        : loadQueried(library, query, onItems, end.signal);
+    loading.catch((thrown) => end.signal.aborted || setError(asRectoError(thrown)));
+    if (query === null) {
+      library.counts().then(
+        (counts) => end.signal.aborted || setTotal(counts[place]),
+        () => undefined,
+      );
+    }
     return () => end.abort();
-  }, [library, place, attempt]);
+  }, [library, place, query, attempt]);
 
   const hide = useCallback((ids: readonly string[]) => setHidden((old) => new Set([...old, ...ids])), []);
   const show = useCallback(

@@ -1,45 +1,75 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { LibraryReader, SearchHit } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 
+/** Somewhat more than a screen; snippets are cut for these, and the next ones come when they are scrolled to. */
+const PAGE = 20;
 /** More are never looked at; the next word narrows them. */
-const LIMIT = 100;
+const MOST = 500;
 /** Long enough to skip most in-between letters, too short to be felt. */
 const PAUSE = 60;
 
 export interface Search {
   /** Null while nothing is searched for, or the first answer is on its way. */
   hits: SearchHit[] | null;
+  /** There are more than these. */
+  more: boolean;
+  /** A part of the search index cannot be read. */
+  damaged: boolean;
   error: RectoError | null;
+  /** Brings the next ones. */
+  loadMore(): void;
 }
 
-/** Searches as `text` changes, and again when the library does. A late answer never replaces a newer one. */
-export function useSearch(library: LibraryReader, text: string): Search {
-  const [search, setSearch] = useState<Search>({ hits: null, error: null });
+interface Found extends Omit<Search, 'loadMore'> {
+  /** What was looked for. */
+  text: string;
+}
+
+const NOTHING: Found = { text: '', hits: null, more: false, damaged: false, error: null };
+
+/**
+ * Searches as `text` changes, again when the library does, and when `times` changes. A late answer never replaces a
+ * newer one.
+ */
+export function useSearch(library: LibraryReader, text: string, times = 0): Search {
+  const [found, setFound] = useState<Found>(NOTHING);
+  const [limit, setLimit] = useState(PAGE);
   const wanted = text.trim();
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a mended index is another index.
   useEffect(() => {
-    if (!wanted) return setSearch({ hits: null, error: null });
+    if (!wanted) return setFound(NOTHING);
     const end = new AbortController();
     let asked = 0;
     const run = () => {
       asked += 1;
       const mine = asked;
       const current = () => !end.signal.aborted && mine === asked;
-      library.search(wanted, LIMIT).then(
-        (hits) =>
-          current() && setSearch({ hits: hits.filter(({ metadata }) => metadata.place !== 'deleted'), error: null }),
-        (thrown) => current() && setSearch({ hits: null, error: asRectoError(thrown) }),
+      library.search({ text: wanted, limit }).then(
+        ({ hits, more, damaged }) =>
+          current() &&
+          setFound({
+            text: wanted,
+            hits: hits.filter(({ metadata }) => metadata.place !== 'deleted'),
+            more: more && limit < MOST,
+            damaged,
+            error: null,
+          }),
+        (thrown) => current() && setFound({ ...NOTHING, text: wanted, error: asRectoError(thrown) }),
       );
     };
-    const timer = setTimeout(run, PAUSE);
+    const timer = setTimeout(run, limit === PAGE ? PAUSE : 0);
     library.watch(run, end.signal);
     return () => {
       clearTimeout(timer);
       end.abort();
     };
-  }, [library, wanted]);
+  }, [library, wanted, limit, times]);
 
-  return search;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words begin with their first page.
+  useEffect(() => setLimit(PAGE), [wanted]);
+  const loadMore = useCallback(() => setLimit((old) => Math.min(MOST, old * 3)), []);
+  return { ...found, loadMore };
 }

@@ -8,11 +8,16 @@ const IN_LINE = 48;
 export function framePictures(body: DocumentFragment, fallback: string): void {
   for (const image of body.querySelectorAll('img')) {
     if (/^(data|blob):/.test(image.getAttribute('src') ?? '')) continue;
-    const width = Number(image.getAttribute('width') ?? Number.NaN);
-    const text = image.getAttribute('alt')?.trim() ?? '';
-    if (width < IN_LINE) image.replaceWith(text);
-    else image.replaceWith(frameOf(image.ownerDocument, text || fallback));
+    framePicture(image, fallback);
   }
+}
+
+/** Puts the quiet frame in place of one picture; one that stood among the words gives way to its description alone. */
+export function framePicture(image: HTMLImageElement, fallback: string): void {
+  const width = Number(image.getAttribute('width') ?? Number.NaN);
+  const text = image.getAttribute('alt')?.trim() ?? '';
+  if (width < IN_LINE) image.replaceWith(text);
+  else image.replaceWith(frameOf(image.ownerDocument, text || fallback));
 }
 
 function frameOf(document: Document, text: string): HTMLElement {

@@ -9,6 +9,8 @@ interface ReaderBarProps {
   onFocus: (inside: boolean) => void;
   /** Controls at the start of the line, about the article. */
   start: ComponentChildren;
+  /** What stands in the middle of the line: how much is left. */
+  middle?: ComponentChildren;
   /** Controls at its end, about the reader. */
   end: ComponentChildren;
   /** What opens below the bar: a panel or a notice. */
@@ -16,7 +18,7 @@ interface ReaderBarProps {
 }
 
 /** The one quiet bar. What is away stays in the tab order: focus brings it back. */
-export function ReaderBar({ label, shown, overText, onFocus, start, end, children }: ReaderBarProps) {
+export function ReaderBar({ label, shown, overText, onFocus, start, middle, end, children }: ReaderBarProps) {
   return (
     <div
       class="ui reader-bar"
@@ -27,6 +29,7 @@ export function ReaderBar({ label, shown, overText, onFocus, start, end, childre
     >
       <div class="reader-bar-line" role="toolbar" aria-label={label}>
         <div class="reader-bar-group">{start}</div>
+        {middle}
         <div class="reader-bar-group">{end}</div>
       </div>
       {children}

@@ -8,6 +8,11 @@ export type ReaderAction =
   | 'delete'
   | 'original'
   | 'list'
+  | 'contents'
+  | 'back'
+  | 'pictures'
+  | 'previous-picture'
+  | 'next-picture'
   | 'type'
   | 'bigger'
   | 'smaller'
@@ -37,6 +42,11 @@ export const READER_KEYS: readonly ReaderKey[] = [
   { action: 'delete', keys: ['#', 'Delete'], codes: ['Delete'], label: 'readerDelete' },
   { action: 'original', keys: ['o'], codes: ['KeyO'], label: 'readerOriginal' },
   { action: 'list', keys: ['l'], codes: ['KeyL'], label: 'readerList' },
+  { action: 'contents', keys: ['c'], codes: ['KeyC'], label: 'readerContents' },
+  { action: 'back', keys: ['b'], codes: ['KeyB'], label: 'readerBack' },
+  { action: 'pictures', keys: ['v'], codes: ['KeyV'], label: 'readerPictures' },
+  { action: 'previous-picture', keys: ['ArrowLeft'], codes: ['ArrowLeft'], label: 'readerPreviousPicture' },
+  { action: 'next-picture', keys: ['ArrowRight'], codes: ['ArrowRight'], label: 'readerNextPicture' },
   { action: 'type', keys: ['a'], codes: ['KeyA'], label: 'readerType' },
   { action: 'bigger', keys: ['+', '='], codes: ['Equal', 'NumpadAdd'], label: 'readerBigger' },
   { action: 'smaller', keys: ['-'], codes: ['Minus', 'NumpadSubtract'], label: 'readerSmaller' },
@@ -47,8 +57,10 @@ export const READER_KEYS: readonly ReaderKey[] = [
   { action: 'close', keys: ['Escape'], codes: ['Escape'], label: 'readerClose' },
 ];
 
+const NAMES: Record<string, string> = { Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→' };
+
 /** How the key of an action is written for people: `S`, `?`, `Esc`. */
 export function keyName(action: ReaderAction): string | undefined {
   const key = READER_KEYS.find((entry) => entry.action === action)?.keys[0];
-  return key === 'Escape' ? 'Esc' : key?.toUpperCase();
+  return key && (NAMES[key] ?? key.toUpperCase());
 }

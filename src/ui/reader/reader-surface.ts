@@ -5,6 +5,9 @@ import type { LoadPart } from '../parts/load-part.ts';
 import type { KeyPress } from './match-reader-key.ts';
 import type { ReaderAction } from './reader-keys.ts';
 
+/** Where on a surface controls stand: in the bar, beside the text, after it, over everything. */
+export type ControlsPlace = 'bar' | 'side' | 'end' | 'over';
+
 /** What a surface tells the reader about itself, once. */
 export interface ReaderSurfaceParts {
   surface: 'overlay' | 'saved';
@@ -14,7 +17,7 @@ export interface ReaderSurfaceParts {
   /** What scrolls the article. */
   scroller: HTMLElement;
   /** Where controls are drawn: the overlay keeps them in a closed root, out of the page's reach. */
-  Controls: ComponentType<{ place: 'bar' | 'end'; children: ComponentChildren }>;
+  Controls: ComponentType<{ place: ControlsPlace; children: ComponentChildren }>;
   toFragment: (html: string) => DocumentFragment;
   loadPart: LoadPart;
   /**

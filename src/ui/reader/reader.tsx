@@ -1,20 +1,18 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
-import { ActionButton } from './action-button.tsx';
 import { ArticleView } from './article-view.tsx';
-import { KeySheet } from './key-sheet.tsx';
-import { preferenceActions } from './preference-actions.ts';
+import { Contents } from './contents.tsx';
+import { NotePopover } from './note-popover.tsx';
+import { PictureLightbox } from './picture-lightbox.tsx';
+import { MinutesLeft, ProgressLine } from './progress.tsx';
 import { ReaderBar } from './reader-bar.tsx';
+import { BarEnd, BarStart } from './reader-bar-controls.tsx';
+import { ReaderEnd } from './reader-end.tsx';
 import { READER_KEYS, type ReaderAction } from './reader-keys.ts';
+import { ReaderPanel } from './reader-panel.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts, SaveState } from './reader-surface.ts';
-import { SaveControls } from './save-controls.tsx';
-import { TypePanel } from './type-panel.tsx';
-import { useBar } from './use-bar.ts';
-import { useLateParts } from './use-late-parts.ts';
-import { usePlace } from './use-place.ts';
-import { useReaderKeys } from './use-reader-keys.ts';
+import { useReader } from './use-reader.ts';
 
 export interface ReaderProps {
   parts: ReaderSurfaceParts;
@@ -35,78 +33,49 @@ export interface ReaderProps {
 export function Reader(props: ReaderProps) {
   const { parts, article, preferences, save } = props;
   const { translate, locale, Controls, scroller } = parts;
-  const [open, setOpen] = useState<'type' | 'keys' | null>(null);
-  const keep = preferences.settings.keepBar || open !== null;
-  const bar = useBar({ scroller, keep, news: props.notice?.key ?? null });
-  const [stands, setStands] = useState<{ body: HTMLElement } | null>(null);
-  const goToPlace = usePlace({ scroller, start: props.start, onPlace: props.onPlace });
-  useLateParts(stands, parts);
-  const takeBody = (body: HTMLElement) => {
-    goToPlace(body);
-    setStands({ body });
-  };
-
-  const turn = (panel: 'type' | 'keys') => setOpen(open === panel ? null : panel);
-  const actions: ReaderActions = {
-    print: () => scroller.ownerDocument.defaultView?.print(),
-    ...preferenceActions(preferences),
-    ...props.actions,
-    type: () => turn('type'),
-    keys: () => turn('keys'),
-    ...closing(open !== null ? () => setOpen(null) : props.actions.close),
-  };
-  useReaderKeys(parts.listenKeys, actions);
-  const control = { translate, run: (action: ReaderAction) => actions[action]?.() };
+  const { stands, bar, panel, notes, lightbox, sideWidth, actions, takeBody, ...state } = useReader(props);
+  const control = { actions, translate, run: (action: ReaderAction) => actions[action]?.() };
+  const contents = { label: translate('readerContents'), scroller, ...state.contents };
+  const opened = panel ?? (sideWidth === null ? null : 'contents');
 
   return (
     <>
       <Controls place="bar">
+        <ProgressLine stands={stands} scroller={scroller} translate={translate} />
         <ReaderBar
           label={translate('readerToolbar')}
           shown={bar.shown}
           overText={bar.overText}
           onFocus={bar.focus}
-          start={
-            <>
-              {save && <SaveControls save={save} locale={locale} {...control} />}
-              {actions.archive && <ActionButton action="archive" icon="archive" {...control} />}
-              {actions.delete && <ActionButton action="delete" icon="delete" show="icon" {...control} />}
-            </>
-          }
-          end={
-            <>
-              <ActionButton
-                action="type"
-                label="Aa"
-                name={`Aa: ${translate('readerType')}`}
-                expanded={open === 'type'}
-                {...control}
-              />
-              {actions.original && <ActionButton action="original" icon="original" show="icon" {...control} />}
-              {actions.list && <ActionButton action="list" icon="list" show="icon" {...control} />}
-              <ActionButton action="keys" icon="keyboard" show="icon" expanded={open === 'keys'} {...control} />
-              {props.actions.close && <ActionButton action="close" icon="close" show="icon" {...control} />}
-            </>
-          }
+          start={<BarStart save={save} locale={locale} {...control} />}
+          middle={<MinutesLeft stands={stands} minutes={article.readingMinutes} {...parts} />}
+          end={<BarEnd open={opened} canClose={props.actions.close !== undefined} {...control} />}
         >
-          {open && (
-            <div class="reader-bar-drop">
-              {open === 'type' ? (
-                <TypePanel
-                  settings={preferences.settings}
-                  lang={article.lang}
-                  translate={translate}
-                  locale={locale}
-                  onChange={preferences.change}
-                />
-              ) : (
-                <KeySheet translate={translate} actions={bound(actions)} toggleKey={props.toggleKey} />
-              )}
-            </div>
+          {panel && (
+            <ReaderPanel
+              panel={panel}
+              preferences={preferences}
+              lang={article.lang}
+              contents={contents}
+              actions={bound(actions)}
+              toggleKey={props.toggleKey}
+              translate={translate}
+              locale={locale}
+            />
           )}
           {props.notice && <div class="reader-bar-notice">{props.notice}</div>}
         </ReaderBar>
       </Controls>
+      {lightbox.picture && (
+        <Controls place="over">
+          <PictureLightbox lightbox={lightbox} translate={translate} locale={locale} />
+        </Controls>
+      )}
+      {sideWidth !== null && (
+        <Controls place="side">
+          <Contents place="side" width={sideWidth} {...contents} />
+        </Controls>
+      )}
       {props.notice && <div class="notice-room" />}
       <ArticleView
         article={article}
@@ -118,19 +87,21 @@ export function Reader(props: ReaderProps) {
         onBody={takeBody}
       >
         <Controls place="end">
-          <nav class="ui reader-end" aria-label={translate('readerEnd')}>
-            {actions.archive && <ActionButton action="archive" icon="archive" {...control} />}
-            {save && <SaveControls save={save} locale={locale} {...control} />}
-            {actions.original && <ActionButton action="original" icon="original" {...control} />}
-            {actions.list && <ActionButton action="list" icon="list" {...control} />}
-          </nav>
+          <ReaderEnd save={save} locale={locale} {...control} />
         </Controls>
+        {notes.open && (
+          <NotePopover
+            open={notes.open}
+            scroller={scroller}
+            label={translate('readerNote', notes.open.link.textContent?.trim() ?? '')}
+            onClose={notes.close}
+            onHover={notes.hover}
+          />
+        )}
       </ArticleView>
     </>
   );
 }
-
-const closing = (close: (() => void) | undefined): ReaderActions => (close ? { close } : {});
 
 const bound = (actions: ReaderActions): ReaderAction[] =>
   READER_KEYS.map(({ action }) => action).filter((action) => actions[action] !== undefined);

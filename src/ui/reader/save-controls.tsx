@@ -1,6 +1,6 @@
 import type { Translate } from '../../model/message-key.ts';
+import { tellDay } from '../../model/tell-day.ts';
 import { ActionButton } from './action-button.tsx';
-import { formatDay } from './format-day.ts';
 import type { ReaderAction } from './reader-keys.ts';
 import type { SaveState } from './reader-surface.ts';
 
@@ -16,7 +16,7 @@ export function SaveControls({ save, translate, locale, run }: SaveControlsProps
   const control = { translate, run };
   if (save.kind !== 'saved')
     return <ActionButton action="save" icon="save" disabled={save.kind === 'saving'} {...control} />;
-  const label = save.fresh ? translate('readerSaved') : translate('popupSavedOn', formatDay(save.at, locale));
+  const label = save.fresh ? translate('readerSaved') : translate('popupSavedOn', tellDay(save.at, locale));
   return (
     <>
       <span class="saved-mark" role="status">

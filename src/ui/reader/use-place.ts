@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReadingPosition } from '../../model/reading-position.ts';
-import { distanceToPlace, readPlace, type View } from './reading-place.ts';
+import { distanceToPlace, readPlace } from './reading-place.ts';
+import { scrollTarget, viewOf } from './scroller-view.ts';
 
 /** A place is kept when scrolling has rested for so long, in milliseconds. */
 const REST = 400;
@@ -15,7 +16,7 @@ interface PlaceOptions {
 
 /**
  * Goes to the place where the article was left, unless the person has scrolled already, and reports where they are when
- * scrolling rests and when the page is hidden. Gives the function that takes the body once it stands.
+ * scrolling rests, when the page is hidden or left, and at the end. Gives the function that takes the body once it stands.
  */
 export function usePlace({ scroller, start, onPlace }: PlaceOptions): (body: HTMLElement) => void {
   const body = useRef<HTMLElement | null>(null);
@@ -36,22 +37,27 @@ export function usePlace({ scroller, start, onPlace }: PlaceOptions): (body: HTM
     const stop = new AbortController();
     const options = { passive: true, signal: stop.signal };
     const document = scroller.ownerDocument;
-    const target: EventTarget = scroller === document.documentElement ? document : scroller;
     let rest = 0;
+    // The scroll event comes with the next frame, and whoever closes at once does not wait for one. What we did
+    // ourselves is not the person's wish; everything else is, whatever brought it about.
+    const look = () => {
+      if (Math.abs(scroller.scrollTop - ownTop.current) > 2) touched.current = true;
+    };
     const keep = () => {
+      clearTimeout(rest);
+      look();
       const place = body.current && touched.current ? readPlace(body.current, viewOf(scroller), Date.now()) : null;
       if (place) report.current(place);
     };
     const onScroll = () => {
-      // What we did ourselves is not the person's wish; everything else is, whatever brought it about.
-      if (Math.abs(scroller.scrollTop - ownTop.current) > 2) touched.current = true;
+      look();
       clearTimeout(rest);
       rest = window.setTimeout(keep, REST);
     };
-    target.addEventListener('scroll', onScroll, options);
+    scrollTarget(scroller).addEventListener('scroll', onScroll, options);
     document.addEventListener('visibilitychange', keep, options);
+    window.addEventListener('pagehide', keep, options);
     return () => {
-      clearTimeout(rest);
       keep();
       stop.abort();
     };
@@ -61,10 +67,4 @@ export function usePlace({ scroller, start, onPlace }: PlaceOptions): (body: HTM
     body.current = stands;
     goTo(start);
   };
-}
-
-function viewOf(scroller: HTMLElement): View {
-  const isPage = scroller === scroller.ownerDocument.documentElement;
-  const top = isPage ? 0 : scroller.getBoundingClientRect().top;
-  return { top, bottom: top + scroller.clientHeight };
 }

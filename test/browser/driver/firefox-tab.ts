@@ -69,6 +69,37 @@ export class FirefoxTab extends FirefoxView implements Tab {
     );
   }
 
+  /** Opens the context menu on the first element that matches, with a real right click, and chooses Recto's item with this label. */
+  async chooseFromMenu(selector: string, label: string): Promise<void> {
+    await this.document.evaluateAsSystem(
+      `const element = content.document.querySelector(${JSON.stringify(selector)});
+       element.scrollIntoView({ block: 'center', behavior: 'instant' });
+       const { x, y, width, height } = element.getBoundingClientRect();
+       const at = [x + Math.min(width, 40) / 2, y + Math.min(height, 20) / 2];
+       content.synthesizeMouseEvent('contextmenu', ...at, { button: 2, clickCount: 1 }, {});`,
+    );
+    await this.document.inWindow(
+      `const until = async (ask) => {
+         for (let found = ask(); ; found = ask()) {
+           if (found) return found;
+           await new Promise((resolve) => view.setTimeout(resolve, 10));
+         }
+       };
+       const menu = view.document.getElementById('contentAreaContextMenu');
+       await until(() => menu.state === 'open');
+       const item = [...menu.querySelectorAll('menuitem')].find((candidate) => candidate.label === rest[0]);
+       if (!item) throw new Error('Not in the menu: ' + rest[0] + '; there is ' + [...menu.querySelectorAll('menuitem[label]')].map(({ label }) => label));
+       const popup = item.closest('menupopup');
+       if (popup !== menu) {
+         popup.parentNode.openMenu(true);
+         await until(() => popup.state === 'open');
+       }
+       popup.activateItem(item);
+       await until(() => menu.state === 'closed');`,
+      label,
+    );
+  }
+
   async printedText(): Promise<string> {
     const { value } = await this.document.chrome.command<{ value: string }>(this.#handle, 'WebDriver:Print', {});
     return readPdfText(Buffer.from(value, 'base64'));

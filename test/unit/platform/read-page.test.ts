@@ -48,6 +48,7 @@ test.each([
   ['https://news.example/a', 'Frame with ID 0 is showing error page', 'unreadable'],
   ['', 'Cannot access a chrome:// URL', 'restricted'],
   ['', 'Missing host permission for the tab', 'unreadable'],
+  ['', 'Cannot access contents of the page. Extension manifest must request permission', 'withheld'],
 ])('at "%s" the refusal "%s" means %s', async (url, message, code) => {
   tabs.get.mockResolvedValue(tabAt(url));
   scripting.executeScript.mockRejectedValue(new Error(message));

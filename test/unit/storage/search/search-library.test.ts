@@ -1,20 +1,24 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
-import { moveItems } from '../../../../src/storage/change-items.ts';
+import { changeTags, moveItems, setFavourite } from '../../../../src/storage/change-items.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { readTags } from '../../../../src/storage/read-tags.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { saveLink } from '../../../../src/storage/save-link.ts';
+import { keepSearchIndex } from '../../../../src/storage/search/keep-search-index.ts';
 import { mergeSegments } from '../../../../src/storage/search/merge-segments.ts';
-import { tidyIndex } from '../../../../src/storage/search/rebuild-index.ts';
 import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
+import { REINDEX_STORES, reindexItem } from '../../../../src/storage/search/write-index-entry.ts';
 import { undoSave } from '../../../../src/storage/undo-save.ts';
 import { updateCopy } from '../../../../src/storage/update-copy.ts';
+import { writeStrictly } from '../../../../src/storage/write-strictly.ts';
 import { sampleArticle } from '../sample-article.ts';
 
 let database: LibraryDatabase;
 let count = 0;
+const tidyIndex = (signal?: AbortSignal) => keepSearchIndex().tidy(database, signal);
 const freshUrl = (): string => {
   count += 1;
   return `https://news.example/${count}`;
@@ -28,7 +32,7 @@ beforeEach(async () => {
 const keep = (title: string, text: string, url = freshUrl()) =>
   saveArticle(database, { article: sampleArticle({ title, text, url }) });
 const titles = async (query: string): Promise<string[]> =>
-  (await searchLibrary(database, query, 20)).map((hit) => hit.metadata.title);
+  (await searchLibrary(database, { text: query, limit: 20 })).hits.map((hit) => hit.metadata.title);
 
 test.each([
   ['a word of the body', 'lighthouse', 'The lighthouse keeper left in May.'],
@@ -75,7 +79,7 @@ test('a title counts more than a text, and the site is searched', async () => {
 
 test('a snippet shows the match with marks, in the original spelling', async () => {
   await keep('Wanted', `${'Before. '.repeat(40)}Il mangea une crème brûlée froide. ${'After. '.repeat(40)}`);
-  const [hit] = await searchLibrary(database, 'creme brulee', 5);
+  const [hit] = (await searchLibrary(database, { text: 'creme brulee', limit: 5 })).hits;
   expect(hit?.snippet).toMatch(/^….*Il mangea une crème brûlée froide\..*…$/);
   expect(hit?.marks.map(([start, end]) => hit.snippet.slice(start, end))).toEqual(['crème', 'brûlée']);
 });
@@ -111,7 +115,7 @@ test('merging changes no answer, forgets what is gone, and leaves few segments',
   const segments = await database.getAll('searchSegments');
   expect(segments.length).toBeLessThan(32);
   expect(segments.some((segment) => segment.ids.includes(gone.id))).toBe(false);
-  expect((await searchLibrary(database, 'seventh common', 500)).length).toBe(43);
+  expect((await searchLibrary(database, { text: 'seventh common', limit: 500 })).hits.length).toBe(43);
   expect(await titles('unique250')).toEqual(['Number 250']);
   expect(await titles('第17篇')).toEqual(['Number 17']);
 });
@@ -130,18 +134,128 @@ test('a merge that was cut off is swept, and its sources still answer', async ()
 
 test('a damaged index answers with what is left and is rebuilt from the articles', async () => {
   for (let n = 0; n < 40; n += 1) await keep(`Number ${n}`, 'walrus');
-  await tidyIndex(database);
+  await tidyIndex();
   await keep('Fresh', 'walrus');
   await database.clear('searchBlocks');
   expect(await titles('walrus')).toEqual(['Fresh']);
-  await tidyIndex(database);
-  expect((await searchLibrary(database, 'walrus', 100)).length).toBe(41);
+  await tidyIndex();
+  expect((await searchLibrary(database, { text: 'walrus', limit: 100 })).hits.length).toBe(41);
 });
 
 test('an index that is gone, or whose rebuild was cut off, is made anew', async () => {
   for (let n = 0; n < 40; n += 1) await keep(`Number ${n}`, 'walrus');
   await database.clear('searchSegments');
-  await tidyIndex(database, AbortSignal.abort());
-  await tidyIndex(database);
-  expect((await searchLibrary(database, 'walrus', 100)).length).toBe(40);
+  await tidyIndex(AbortSignal.abort());
+  await tidyIndex();
+  expect((await searchLibrary(database, { text: 'walrus', limit: 100 })).hits.length).toBe(40);
+});
+
+test('filters by site, tag and state, alone and with words', async () => {
+  const sea = await keep('Sea', 'About tides.', 'https://www.sea.example/a');
+  const shore = await keep('Shore', 'About tides.', 'https://news.shore.example/b');
+  await changeTags(database, [shore.id], { add: ['Slow Travel', '旅遊'] });
+  await setFavourite(database, [sea.id], true);
+  expect(await titles('tides site:sea.example')).toEqual(['Sea']);
+  expect(await titles('tides site:shore.example')).toEqual(['Shore']);
+  expect(await titles('tag:"slow travel" tides')).toEqual(['Shore']);
+  expect(await titles('tag:旅游 tides')).toEqual(['Shore']);
+  expect(await titles('is:favourite')).toEqual(['Sea']);
+  expect((await titles('is:unread')).sort()).toEqual(['Sea', 'Shore']);
+  expect(await titles('is:read')).toEqual([]);
+  await moveItems(database, [sea.id], 'deleted', 0);
+  expect(await titles('is:favourite')).toEqual([]);
+});
+
+test('a word finds a tag, also together with words of the text', async () => {
+  const { id } = await keep('Tagged', 'About tides.');
+  await keep('Other', 'About tides.');
+  await changeTags(database, [id], { add: ['Travel', '机器学习'] });
+  expect(await titles('travel')).toEqual(['Tagged']);
+  expect(await titles('tides trav')).toEqual(['Tagged']);
+  expect(await titles('機器學習')).toEqual(['Tagged']);
+  await changeTags(database, [id], { remove: ['travel'] });
+  expect(await titles('travel')).toEqual([]);
+});
+
+test('notes are found, and shown as the snippet', async () => {
+  const { id } = await keep('Noted', 'About tides.');
+  const where = { exact: 'tides', prefix: 'About ', suffix: '.', start: 6, end: 11, colour: 'blue' as const };
+  await writeStrictly(database, REINDEX_STORES, async (transaction) => {
+    const note = { id: 'h1', articleId: id, ...where, note: 'Ask the harbourmaster', createdAt: 1, changedAt: 1 };
+    await transaction.objectStore('highlights').put(note);
+    await reindexItem(transaction, id);
+  });
+  const [hit] = (await searchLibrary(database, { text: 'harbourmaster', limit: 5 })).hits;
+  expect(hit?.metadata.title).toBe('Noted');
+  expect(hit?.marks.map(([start, end]) => hit.snippet.slice(start, end))).toEqual(['harbourmaster']);
+});
+
+test('gives as many as were asked for and says when there are more', async () => {
+  for (let n = 0; n < 25; n += 1) await keep(`Number ${n}`, 'walrus');
+  const first = await searchLibrary(database, { text: 'walrus', limit: 10 });
+  const all = await searchLibrary(database, { text: 'walrus', limit: 25 });
+  expect([first.hits.length, first.more, all.hits.length, all.more]).toEqual([10, true, 25, false]);
+});
+
+test('filters give pages of hundreds, newest first over list and archive', async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 450; n += 1) {
+    ids.push((await saveLink(database, { url: freshUrl(), title: `Link ${n}` }, 1000 + n)).id);
+  }
+  await moveItems(database, ids.slice(440, 441), 'archive', 0, 2000);
+  const { hits, more } = await searchLibrary(database, { text: 'is:link', limit: 400 });
+  expect([hits.length, more]).toEqual([400, true]);
+  expect([hits[0], hits[399]].map((hit) => hit?.metadata.title)).toEqual(['Link 440', 'Link 50']);
+});
+
+test('a damaged posting list is told and hides only its own segment', async () => {
+  for (let n = 0; n < 20; n += 1) await keep(`Number ${n}`, 'walrus');
+  await mergeSegments(database);
+  await keep('Fresh', 'walrus');
+  for (const block of await database.getAll('searchBlocks')) {
+    await database.put('searchBlocks', { ...block, bytes: block.bytes.slice(0, 10) });
+  }
+  const { hits, damaged } = await searchLibrary(database, { text: 'walrus', limit: 5 });
+  expect(hits.map(({ metadata }) => metadata.title)).toContain('Fresh');
+  expect(damaged).toBe(true);
+});
+
+test('mending tells how far it is, runs once, and ends', async () => {
+  for (let n = 0; n < 70; n += 1) await keep(`Number ${n}`, 'walrus');
+  const keeper = keepSearchIndex();
+  expect(await keeper.mend(database, false)).toBeNull();
+  await database.clear('searchSegments');
+  const told = [];
+  for (let state = await keeper.mend(database, false); state; state = await keeper.mend(database, false)) {
+    told.push(state);
+    await new Promise(setImmediate);
+  }
+  expect(told[0]).toEqual({ done: 0, total: 70 });
+  expect(told.some(({ done }) => done > 0)).toBe(true);
+  expect((await searchLibrary(database, { text: 'walrus', limit: 100 })).hits).toHaveLength(70);
+});
+
+test('an index whose records are garbage is made anew once a query has said so', async () => {
+  for (let n = 0; n < 20; n += 1) await keep(`Number ${n}`, 'walrus');
+  await mergeSegments(database);
+  for (const block of await database.getAll('searchBlocks')) {
+    await database.put('searchBlocks', { ...block, bytes: block.bytes.slice(0, 10) });
+  }
+  const keeper = keepSearchIndex();
+  expect(await keeper.mend(database, true)).toEqual({ done: 0, total: 20 });
+  await keeper.tidy(database);
+  expect((await searchLibrary(database, { text: 'walrus', limit: 100 })).hits).toHaveLength(20);
+});
+
+test('names every tag as it was written, with how many have it; those of deleted articles are gone', async () => {
+  const ids = [];
+  for (const title of ['One', 'Two', 'Three']) ids.push((await keep(title, 'Text.')).id);
+  await changeTags(database, ids, { add: ['Travel'] });
+  await changeTags(database, ids.slice(0, 1), { add: ['旅遊'] });
+  expect(await readTags(database)).toEqual([
+    { name: 'Travel', count: 3 },
+    { name: '旅遊', count: 1 },
+  ]);
+  await moveItems(database, ids.slice(0, 1), 'deleted', 0);
+  expect(await readTags(database)).toEqual([{ name: 'Travel', count: 2 }]);
 });

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Library, LibraryChange, ListQuery } from '../../../../src/model/library.ts';
+import type { Library, LibraryChange, ListQuery, SearchQuery, TagChange } from '../../../../src/model/library.ts';
 import type { Place, SavedMetadata } from '../../../../src/model/saved-article.ts';
 import { byNewest, sortTime } from '../../../../src/ui/list/merge-changes.ts';
 
@@ -16,6 +16,10 @@ export function memoryLibrary(
   const moveOne = (id: string, place: Place) => {
     const item = all.get(id);
     if (item) all.set(id, { ...item, place, placeBefore: place === 'deleted' ? item.place : null, movedAt: 1000 });
+  };
+  const change = (id: string, apply: (item: SavedMetadata) => SavedMetadata) => {
+    const item = all.get(id);
+    if (item) all.set(id, apply(item));
   };
   const missing = async () => {
     throw new Error('not part of this test');
@@ -40,11 +44,18 @@ export function memoryLibrary(
       inPlace('list')
         .filter(({ openedAt }) => openedAt)
         .slice(0, limit),
-    search: vi.fn(async (text: string) =>
-      [...all.values()]
+    search: vi.fn(async ({ text }: SearchQuery) => ({
+      hits: [...all.values()]
         .filter(({ title }) => title.includes(text))
         .map((metadata) => ({ metadata, snippet: metadata.title, marks: [[0, text.length]] as [number, number][] })),
-    ),
+      more: false,
+      damaged: false,
+    })),
+    tags: async () =>
+      [...new Set([...all.values()].flatMap(({ tags }) => tags))].map((name) => ({
+        name,
+        count: [...all.values()].filter(({ tags }) => tags.includes(name)).length,
+      })),
     find: async () => null,
     open: async () => null,
     watch(onChange, signal) {
@@ -59,6 +70,20 @@ export function memoryLibrary(
       for (const id of ids) moveOne(id, all.get(id)?.placeBefore ?? 'list');
       announce({ ids });
     }),
+    setFavourite: vi.fn(async (ids: string[], favourite: boolean) => {
+      for (const id of ids) change(id, (item) => ({ ...item, favourite }));
+      announce({ ids });
+    }),
+    changeTags: vi.fn(async (ids: string[], { add = [], remove = [] }: TagChange) => {
+      for (const id of ids) {
+        change(id, (item) => ({
+          ...item,
+          tags: [...item.tags.filter((tag) => !remove.includes(tag) && !add.includes(tag)), ...add],
+        }));
+      }
+      announce({ ids });
+    }),
+    mendSearch: vi.fn(async () => null),
     save: missing,
     updateCopy: missing,
     saveLink: missing,

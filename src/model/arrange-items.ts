@@ -1,0 +1,107 @@
+import type { SavedMetadata } from './saved-article.ts';
+
+export const SORTS = ['newest', 'oldest', 'title', 'shortest', 'longest'] as const;
+export const LENGTHS = ['short', 'medium', 'long'] as const;
+export const AGES = ['week', 'month', 'year', 'older'] as const;
+
+/** How a list is sorted and which of its items are shown; null lets everything through. */
+export interface Arrangement {
+  sort: (typeof SORTS)[number];
+  site: string | null;
+  tag: string | null;
+  length: (typeof LENGTHS)[number] | null;
+  age: (typeof AGES)[number] | null;
+  language: string | null;
+}
+
+/** Everything, as storage gives it: newest first. */
+export const AS_KEPT: Arrangement = { sort: 'newest', site: null, tag: null, length: null, age: null, language: null };
+
+/** Reading times at which a length ends, in minutes. */
+export const SHORT_MINUTES = 5;
+export const MEDIUM_MINUTES = 15;
+const DAY = 86_400_000;
+const AGE_DAYS = { week: 7, month: 30, year: 365, older: Number.POSITIVE_INFINITY };
+
+/** A value to filter by, and how many items have it. */
+export interface FilterChoice {
+  value: string;
+  count: number;
+}
+
+/** The site of an item for filters: its host without `www.`. */
+export const siteKey = (url: string): string => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url);
+const tagKey = (tag: string): string => tag.toLowerCase();
+const languageKey = (lang: string | null): string => lang?.toLowerCase().split('-')[0] ?? '';
+
+export const filtersAnything = (arrangement: Arrangement): boolean =>
+  Object.entries(arrangement).some(([name, value]) => name !== 'sort' && value !== null);
+
+/** The items that pass every filter, sorted. With nothing to do it gives the same array. */
+export function arrangeItems(
+  items: readonly SavedMetadata[],
+  arrangement: Arrangement,
+  now: number = Date.now(),
+): readonly SavedMetadata[] {
+  const shown = filtersAnything(arrangement) ? items.filter((item) => passes(item, arrangement, now)) : items;
+  switch (arrangement.sort) {
+    case 'newest':
+      return shown;
+    case 'oldest':
+      return [...shown].reverse();
+    case 'title': {
+      const { compare } = new Intl.Collator(undefined, { numeric: true });
+      return [...shown].sort((a, b) => compare(a.title, b.title));
+    }
+    // A link has no length yet; it stands after the articles either way.
+    case 'shortest':
+      return [...shown].sort((a, b) => minutesOr(a, Number.MAX_VALUE) - minutesOr(b, Number.MAX_VALUE));
+    case 'longest':
+      return [...shown].sort((a, b) => minutesOr(b, 0) - minutesOr(a, 0));
+  }
+}
+
+const minutesOr = (item: SavedMetadata, without: number): number =>
+  item.kind === 'link' ? without : item.readingMinutes;
+
+function passes(item: SavedMetadata, { site, tag, length, age, language }: Arrangement, now: number): boolean {
+  return (
+    (site === null || siteKey(item.url) === site) &&
+    (tag === null || item.tags.some((each) => tagKey(each) === tag)) &&
+    (language === null || languageKey(item.lang) === language) &&
+    (length === null || (item.kind === 'article' && lengthOf(item.readingMinutes) === length)) &&
+    (age === null || hasAge(now - item.savedAt, age))
+  );
+}
+
+function lengthOf(minutes: number): (typeof LENGTHS)[number] {
+  if (minutes <= SHORT_MINUTES) return 'short';
+  return minutes <= MEDIUM_MINUTES ? 'medium' : 'long';
+}
+
+const hasAge = (passed: number, age: (typeof AGES)[number]): boolean =>
+  age === 'older' ? passed > AGE_DAYS.year * DAY : passed <= AGE_DAYS[age] * DAY;
+
+/** What the items can be filtered by, most frequent first; a tag goes by the spelling met first. */
+export function filterChoices(items: readonly SavedMetadata[]): {
+  sites: FilterChoice[];
+  tags: (FilterChoice & { name: string })[];
+  languages: FilterChoice[];
+} {
+  const names = new Map<string, string>();
+  for (const tag of items.flatMap(({ tags }) => tags)) if (!names.has(tagKey(tag))) names.set(tagKey(tag), tag);
+  return {
+    sites: count(items.map(({ url }) => siteKey(url))),
+    tags: count(items.flatMap(({ tags }) => tags.map(tagKey))).map((choice) => ({
+      ...choice,
+      name: names.get(choice.value) ?? choice.value,
+    })),
+    languages: count(items.map(({ lang }) => languageKey(lang)).filter((language) => language !== '')),
+  };
+}
+
+function count(values: string[]): FilterChoice[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, number]) => ({ value, count: number })).sort((a, b) => b.count - a.count);
+}

@@ -1,0 +1,21 @@
+import type { TagCount } from '../model/library.ts';
+import { foldName } from '../model/search/facets.ts';
+import type { LibraryDatabase } from './library-schema.ts';
+
+/** Every tag of the reading list and the archive, by name, with how many items have it. A tag goes by one spelling it has. */
+export async function readTags(database: LibraryDatabase): Promise<TagCount[]> {
+  const index = database.transaction('metadata').store.index('facets');
+  const facets: string[] = [];
+  const all = IDBKeyRange.bound('tag:', 'tag:\uffff');
+  for (let cursor = await index.openKeyCursor(all, 'nextunique'); cursor; cursor = await cursor.continue()) {
+    facets.push(cursor.key);
+  }
+  const tags = await Promise.all(
+    facets.map(async (facet) => {
+      const [item, count] = await Promise.all([index.get(facet), index.count(facet)]);
+      const folded = facet.slice('tag:'.length);
+      return { name: item?.tags.find((tag) => foldName(tag) === folded) ?? folded, count };
+    }),
+  );
+  return tags.sort((a, b) => a.name.localeCompare(b.name));
+}

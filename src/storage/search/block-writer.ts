@@ -1,0 +1,67 @@
+import type { LibraryDatabase } from '../library-schema.ts';
+import { ByteWriter } from './byte-writer.ts';
+import type { PostingListWriter } from './posting-list.ts';
+import type { SegmentBlock } from './segment.ts';
+
+/** A block is closed when its postings pass this size or it has this many terms: a query reads a whole block for one term. */
+const BLOCK_BYTES = 16 * 1024;
+const BLOCK_TERMS = 512;
+
+/** Blocks written in one transaction. */
+const BLOCKS_AT_ONCE = 64;
+
+/** Writes the blocks of a new segment, term by term in sorted order. */
+export class BlockWriter {
+  readonly firstTerms: string[] = [];
+  readonly #database: LibraryDatabase;
+  readonly #segment: number;
+  #waiting: SegmentBlock[] = [];
+  #terms: string[] = [];
+  #ends: number[] = [];
+  #bytes = new ByteWriter(2 * BLOCK_BYTES);
+
+  constructor(database: LibraryDatabase, segment: number) {
+    this.#database = database;
+    this.#segment = segment;
+  }
+
+  /** Takes a term with its list, which may be empty. Gives a promise when blocks have to be written before the next term. */
+  add(term: string, list: PostingListWriter): Promise<void> | undefined {
+    const before = this.#bytes.length;
+    list.finish(this.#bytes);
+    if (this.#bytes.length === before) return undefined;
+    this.#terms.push(term);
+    this.#ends.push(this.#bytes.length);
+    if (this.#bytes.length >= BLOCK_BYTES || this.#terms.length >= BLOCK_TERMS) this.#closeBlock();
+    return this.#waiting.length >= BLOCKS_AT_ONCE ? this.#flush() : undefined;
+  }
+
+  async finish(): Promise<void> {
+    this.#closeBlock();
+    await this.#flush();
+  }
+
+  #closeBlock(): void {
+    const [first] = this.#terms;
+    if (first === undefined) return;
+    this.#waiting.push({
+      segment: this.#segment,
+      block: this.firstTerms.length,
+      terms: this.#terms.join('\n'),
+      ends: Uint32Array.from(this.#ends),
+      bytes: this.#bytes.finish(),
+    });
+    this.firstTerms.push(first);
+    this.#terms = [];
+    this.#ends = [];
+    this.#bytes.clear();
+  }
+
+  async #flush(): Promise<void> {
+    const blocks = this.#waiting;
+    this.#waiting = [];
+    const transaction = this.#database.transaction('searchBlocks', 'readwrite', { durability: 'relaxed' });
+    await Promise.all(blocks.map((block) => transaction.store.put(block)));
+    await transaction.done;
+  }
+}

@@ -1,0 +1,54 @@
+import type { IndexProgress } from '../../model/library.ts';
+import type { LibraryDatabase } from '../library-schema.ts';
+import { mergeSegments } from './merge-segments.ts';
+import { continueRebuild, needsRebuild, rebuildIndex } from './rebuild-index.ts';
+
+/** Keeps the search index in order, from one context; a rebuild runs once however often it is asked for. */
+export interface IndexKeeper {
+  /** For idle time: goes on with an unfinished rebuild, rebuilds a broken index, merges small parts. */
+  tidy(database: LibraryDatabase, signal?: AbortSignal): Promise<void>;
+  /**
+   * Begins a rebuild when one is needed, or when a query has met damage, and tells how far it is; null when the index is
+   * whole. Does not wait for the end: ask again.
+   */
+  mend(database: LibraryDatabase, damaged: boolean): Promise<IndexProgress | null>;
+}
+
+export function keepSearchIndex(): IndexKeeper {
+  let running: Promise<void> | null = null;
+  let progress: IndexProgress | null = null;
+
+  const run = (database: LibraryDatabase, anew: boolean, signal?: AbortSignal): Promise<void> => {
+    const onProgress = (done: number, total: number): void => {
+      progress = { done, total };
+    };
+    running ??= (anew ? rebuildIndex : continueRebuild)(database, { onProgress, signal }).finally(() => {
+      running = null;
+      progress = null;
+    });
+    return running;
+  };
+
+  return {
+    async tidy(database, signal) {
+      if (running) return running;
+      const needed = await needsRebuild(database);
+      if (needed) return run(database, needed === 'anew', signal);
+      try {
+        await mergeSegments(database, signal);
+      } catch (thrown) {
+        if (!(thrown instanceof RangeError)) throw thrown;
+        await run(database, true, signal);
+      }
+    },
+    async mend(database, damaged) {
+      if (!running) {
+        const needed = damaged ? 'anew' : await needsRebuild(database);
+        if (!needed) return null;
+        // What makes it fail is met again by the next call, or at the next start of the background.
+        run(database, needed === 'anew').catch(() => undefined);
+      }
+      return progress ?? { done: 0, total: await database.count('metadata') };
+    },
+  };
+}

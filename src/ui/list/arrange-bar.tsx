@@ -1,0 +1,167 @@
+import type { JSX, RefObject } from 'preact';
+import { useMemo } from 'preact/hooks';
+import {
+  AGES,
+  type Arrangement,
+  AS_KEPT,
+  filterChoices,
+  filtersAnything,
+  LENGTHS,
+  SORTS,
+} from '../../model/arrange-items.ts';
+import type { MessageKey } from '../../model/message-key.ts';
+import type { SavedMetadata } from '../../model/saved-article.ts';
+import { useWords } from './words-context.ts';
+
+export interface ArrangeBarProps {
+  /** All items of the list, filtered or not: what there is to choose from. */
+  items: readonly SavedMetadata[];
+  /** How many of them are shown. */
+  shown: number;
+  arrangement: Arrangement;
+  onChange(arrangement: Arrangement): void;
+  firstRef: RefObject<HTMLSelectElement | null>;
+}
+
+interface Option {
+  value: string;
+  text: string;
+}
+
+/** A menu of thousands helps nobody; what is rarer is found by `site:` in the search box. */
+const MOST_OPTIONS = 60;
+
+type FilterName = 'site' | 'tag' | 'length' | 'age' | 'language';
+
+const SORT_TEXTS: Record<Arrangement['sort'], MessageKey> = {
+  newest: 'listSortNewest',
+  oldest: 'listSortOldest',
+  title: 'listSortTitle',
+  shortest: 'listSortShortest',
+  longest: 'listSortLongest',
+};
+const LENGTH_TEXTS: Record<(typeof LENGTHS)[number], MessageKey> = {
+  short: 'listLengthShort',
+  medium: 'listLengthMedium',
+  long: 'listLengthLong',
+};
+const AGE_TEXTS: Record<(typeof AGES)[number], MessageKey> = {
+  week: 'listAgeWeek',
+  month: 'listAgeMonth',
+  year: 'listAgeYear',
+  older: 'listAgeOlder',
+};
+/** Name of each menu, and what it says while it lets everything through. */
+const MENU_TEXTS: Record<FilterName, { label: MessageKey; any: MessageKey }> = {
+  site: { label: 'listSiteLabel', any: 'listAnySite' },
+  tag: { label: 'listTagLabel', any: 'listAnyTag' },
+  length: { label: 'listLengthLabel', any: 'listAnyLength' },
+  age: { label: 'listAgeLabel', any: 'listAnyAge' },
+  language: { label: 'listLanguageLabel', any: 'listAnyLanguage' },
+};
+
+/** How the list is sorted, and what of it is shown: one quiet line of menus. A menu with nothing to choose is left out. */
+export function ArrangeBar({ items, shown, arrangement, onChange, firstRef }: ArrangeBarProps): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const choices = useMemo(() => filterChoices(items), [items]);
+  const languages = useMemo(() => new Intl.DisplayNames(words.locale, { type: 'language' }), [words]);
+  const set = (change: Partial<Arrangement>) => onChange({ ...arrangement, ...change });
+  const counted = (text: string, count: number) => `${text} (${words.number(count)})`;
+  const texts = <Key extends string>(keys: readonly Key[], of: Record<Key, MessageKey>) =>
+    keys.map((key) => ({ value: key, text: t(of[key]) }));
+  const filters: { name: FilterName; options: Option[]; least: number }[] = [
+    {
+      name: 'site',
+      least: 2,
+      options: choices.sites.map(({ value, count }) => ({ value, text: counted(value, count) })),
+    },
+    {
+      name: 'tag',
+      least: 1,
+      options: choices.tags.map(({ value, count, name }) => ({ value, text: counted(name, count) })),
+    },
+    { name: 'length', least: 1, options: texts(LENGTHS, LENGTH_TEXTS) },
+    { name: 'age', least: 1, options: texts(AGES, AGE_TEXTS) },
+    {
+      name: 'language',
+      least: 2,
+      options: choices.languages.map(({ value, count }) => ({ value, text: counted(nameOf(value, languages), count) })),
+    },
+  ];
+  return (
+    <fieldset class="arrange" aria-label={t('listArrange')}>
+      <Menu
+        label={t('listSortLabel')}
+        value={arrangement.sort}
+        options={texts(SORTS, SORT_TEXTS)}
+        changed={arrangement.sort !== AS_KEPT.sort}
+        onChange={(sort) => set({ sort: sort as Arrangement['sort'] })}
+        selectRef={firstRef}
+      />
+      {filters.map(({ name, options, least }) =>
+        options.length < least && arrangement[name] === null ? null : (
+          <Menu
+            key={name}
+            label={t(MENU_TEXTS[name].label)}
+            value={arrangement[name] ?? ''}
+            options={[{ value: '', text: t(MENU_TEXTS[name].any) }, ...withChosen(options, arrangement[name])]}
+            changed={arrangement[name] !== null}
+            onChange={(value) => set({ [name]: value === '' ? null : value })}
+          />
+        ),
+      )}
+      {filtersAnything(arrangement) && (
+        <span class="arrange-end">
+          <span role="status">{t('listShownOf', words.number(shown), words.number(items.length))}</span>
+          <button type="button" onClick={() => onChange({ ...AS_KEPT, sort: arrangement.sort })}>
+            {t('listClearFilters')}
+          </button>
+        </span>
+      )}
+    </fieldset>
+  );
+}
+
+/** The most frequent ones, and the one that is chosen in any case. */
+function withChosen(options: Option[], chosen: string | null): Option[] {
+  const shown = options.slice(0, MOST_OPTIONS);
+  if (chosen === null || shown.some(({ value }) => value === chosen)) return shown;
+  return [...shown, options.find(({ value }) => value === chosen) ?? { value: chosen, text: chosen }];
+}
+
+function nameOf(language: string, names: Intl.DisplayNames): string {
+  try {
+    return names.of(language) ?? language;
+  } catch {
+    // A page may say any nonsense of its language.
+    return language;
+  }
+}
+
+interface MenuProps {
+  label: string;
+  value: string;
+  options: Option[];
+  changed: boolean;
+  onChange(value: string): void;
+  selectRef?: RefObject<HTMLSelectElement | null>;
+}
+
+function Menu({ label, value, options, changed, onChange, selectRef }: MenuProps): JSX.Element {
+  return (
+    <select
+      {...(selectRef && { ref: selectRef })}
+      aria-label={label}
+      value={value}
+      data-changed={changed || undefined}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.text}
+        </option>
+      ))}
+    </select>
+  );
+}

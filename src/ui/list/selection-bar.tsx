@@ -1,0 +1,61 @@
+import type { JSX } from 'preact';
+import type { MessageKey } from '../../model/message-key.ts';
+import type { Place } from '../../model/saved-article.ts';
+import type { Selection } from './use-selection.ts';
+import { useWords } from './words-context.ts';
+
+/** What can be done with all selected rows. */
+export type BulkAction = 'archive' | 'list' | 'delete' | 'restore' | 'favourite' | 'tags';
+
+interface BulkButton {
+  action: BulkAction;
+  label: MessageKey;
+  key?: string;
+}
+
+const BUTTONS: Record<Place, BulkButton[]> = {
+  list: [
+    { action: 'archive', label: 'listArchive', key: 'e' },
+    { action: 'favourite', label: 'listFavourite', key: 's' },
+    { action: 'tags', label: 'listTags', key: 't' },
+    { action: 'delete', label: 'listDelete', key: 'Delete' },
+  ],
+  archive: [
+    { action: 'list', label: 'listMoveToList', key: 'e' },
+    { action: 'favourite', label: 'listFavourite', key: 's' },
+    { action: 'tags', label: 'listTags', key: 't' },
+    { action: 'delete', label: 'listDelete', key: 'Delete' },
+  ],
+  deleted: [{ action: 'restore', label: 'listRestore' }],
+};
+
+export interface SelectionBarProps {
+  selection: Selection;
+  place: Place;
+  onAction(action: BulkAction): void;
+}
+
+/** Stands where the menus were while rows are selected, so that nothing moves. */
+export function SelectionBar({ selection, place, onAction }: SelectionBarProps): JSX.Element {
+  const words = useWords();
+  return (
+    <fieldset class="selection" aria-label={words.t('listSelection')}>
+      <span class="selection-count" role="status">
+        {words.count('listSelected', selection.items.length)}
+      </span>
+      {BUTTONS[place].map(({ action, label, key }) => (
+        <button type="button" key={action} aria-keyshortcuts={key} onClick={() => onAction(action)}>
+          {words.t(label)}
+        </button>
+      ))}
+      <span class="selection-end">
+        <button type="button" aria-keyshortcuts="*" onClick={selection.toggleAll}>
+          {words.t('listSelectAll')}
+        </button>
+        <button type="button" aria-keyshortcuts="Escape" onClick={selection.clear}>
+          {words.t('listSelectNone')}
+        </button>
+      </span>
+    </fieldset>
+  );
+}

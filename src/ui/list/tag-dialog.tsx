@@ -1,0 +1,154 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { LibraryReader, TagChange, TagCount } from '../../model/library.ts';
+import type { SavedMetadata } from '../../model/saved-article.ts';
+import { useWords } from './words-context.ts';
+
+export interface TagDialogProps {
+  library: LibraryReader;
+  /** What is tagged. */
+  items: readonly SavedMetadata[];
+  onDone(change: Required<TagChange>): void;
+  onClose(): void;
+}
+
+/** How many of the items have a tag. */
+type Had = 'all' | 'some' | 'none';
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+function howMany(items: readonly SavedMetadata[], tag: string): Had {
+  const having = items.filter(({ tags }) => tags.some((each) => same(each, tag))).length;
+  if (having === 0) return 'none';
+  return having === items.length ? 'all' : 'some';
+}
+
+/**
+ * Tags of one or many articles: type and press Enter for the first that fits, or for a new one; Enter in the empty field is Done. Nothing
+ * is written before Done.
+ */
+export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [known, setKnown] = useState<TagCount[]>([]);
+  const [text, setText] = useState('');
+  const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
+  useEffect(() => dialog.current?.showModal?.(), []);
+  useEffect(() => {
+    library.tags().then(setKnown, () => undefined);
+  }, [library]);
+
+  const names = useMemo(() => allNames(items, known, [...wanted.keys()]), [items, known, wanted]);
+  const typed = text.trim();
+  const fitting = names.filter((name) => name.toLowerCase().includes(typed.toLowerCase()));
+  const isNew = typed !== '' && !names.some((name) => same(name, typed));
+  const has = (name: string): boolean => wanted.get(name) ?? howMany(items, name) === 'all';
+  const set = (name: string, on: boolean) => setWanted((old) => new Map([...old, [name, on]]));
+
+  const finish = () => {
+    const changed = [...wanted].filter(([name, on]) => howMany(items, name) !== (on ? 'all' : 'none'));
+    onDone({
+      add: changed.flatMap(([name, on]) => (on ? [name] : [])),
+      remove: changed.flatMap(([name, on]) => (on ? [] : [name])),
+    });
+    onClose();
+  };
+  const onEnter = () => {
+    if (typed === '') return finish();
+    const name = names.find((each) => same(each, typed)) ?? typed;
+    set(name, !has(name));
+    setText('');
+  };
+
+  return (
+    <dialog ref={dialog} class="tag-dialog" aria-labelledby="tag-dialog-title" onClose={onClose}>
+      <h2 id="tag-dialog-title">{t('listTags')}</h2>
+      <p class="tag-dialog-of" dir="auto">
+        {items.length === 1 ? items[0]?.title : words.count('listSelected', items.length)}
+      </p>
+      <input
+        type="text"
+        value={text}
+        placeholder={t('listTagAdd')}
+        aria-label={t('listTagAdd')}
+        maxLength={100}
+        autocomplete="off"
+        spellcheck={false}
+        dir="auto"
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.isComposing) return;
+          event.preventDefault();
+          onEnter();
+        }}
+      />
+      <ul>
+        {isNew && (
+          <li>
+            <button type="button" class="tag-new" onClick={onEnter}>
+              {t('listTagNew', typed)}
+            </button>
+          </li>
+        )}
+        {fitting.map((name) => (
+          <TagChoice
+            key={name}
+            name={name}
+            count={known.find((tag) => same(tag.name, name))?.count ?? 0}
+            checked={has(name)}
+            partly={!wanted.has(name) && howMany(items, name) === 'some'}
+            onChange={(on) => set(name, on)}
+          />
+        ))}
+      </ul>
+      {names.length === 0 && !isNew && <p class="tag-dialog-none">{t('listTagNone')}</p>}
+      <p class="tag-dialog-end">
+        <button type="button" onClick={finish}>
+          {t('listDone')}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t('listCancel')}
+        </button>
+      </p>
+    </dialog>
+  );
+}
+
+interface TagChoiceProps {
+  name: string;
+  count: number;
+  checked: boolean;
+  /** Some of the articles have it. */
+  partly: boolean;
+  onChange(on: boolean): void;
+}
+
+function TagChoice({ name, count, checked, partly, onChange }: TagChoiceProps): JSX.Element {
+  const words = useWords();
+  return (
+    <li>
+      <label>
+        <input
+          type="checkbox"
+          checked={checked}
+          ref={(input) => {
+            if (input) input.indeterminate = partly;
+          }}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        <bdi>{name}</bdi>
+        {count > 0 && <span class="tag-count">{words.number(count)}</span>}
+      </label>
+    </li>
+  );
+}
+
+/** Those the articles have first, then what was added here, then all others. */
+function allNames(items: readonly SavedMetadata[], known: readonly TagCount[], added: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const name of [...items.flatMap(({ tags }) => tags), ...added, ...known.map((tag) => tag.name)]) {
+    if (!names.some((each) => same(each, name))) names.push(name);
+  }
+  return names;
+}

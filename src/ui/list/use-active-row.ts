@@ -1,0 +1,43 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { SavedMetadata } from '../../model/saved-article.ts';
+
+export interface ActiveRow {
+  /** The one row that keys act on and Tab reaches; undefined in an empty list. */
+  item: SavedMetadata | undefined;
+  index: number;
+  /** Makes a row active and moves the focus to it; false when there is none. */
+  focusAt(index: number): boolean;
+  /** The focus came to a row by itself. */
+  setId(id: string): void;
+  /** True while the focus is in a row. */
+  hasFocus(): boolean;
+}
+
+export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly SavedMetadata[]): ActiveRow {
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const focusNext = useRef(false);
+  const found = rows.findIndex(({ id }) => id === activeId);
+  const index = Math.max(0, found);
+
+  // The row gets the focus once it is drawn: it may have been out of sight.
+  useLayoutEffect(() => {
+    if (!focusNext.current) return;
+    focusNext.current = false;
+    root.current?.querySelector<HTMLElement>('.row[data-active] .row-title')?.focus();
+  });
+
+  return {
+    item: rows[index],
+    index,
+    focusAt(wanted) {
+      const item = rows[Math.min(Math.max(0, wanted), rows.length - 1)];
+      if (!item) return false;
+      setActiveId(item.id);
+      focusNext.current = true;
+      return true;
+    },
+    setId: setActiveId,
+    hasFocus: () => Boolean(root.current?.contains(document.activeElement) && document.activeElement?.closest('.row')),
+  };
+}

@@ -1,0 +1,47 @@
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import type { SavedMetadata } from '../../model/saved-article.ts';
+
+export interface Selection {
+  /** The selected rows that are still shown, in the order of the list. */
+  items: SavedMetadata[];
+  has(id: string): boolean;
+  /** Selects or lets go of a row; with `range` everything between it and the row before is selected too. */
+  toggle(id: string, range?: boolean): void;
+  /** Selects everything, or nothing when everything is selected. */
+  toggleAll(): void;
+  clear(): void;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Which of the rows are selected. A row that leaves the list is not selected any more as far as actions go. */
+export function useSelection(rows: readonly SavedMetadata[]): Selection {
+  const [ids, setIds] = useState(NOTHING);
+  const latest = useRef(rows);
+  latest.current = rows;
+  const last = useRef<string | null>(null);
+
+  const items = useMemo(() => (ids.size === 0 ? [] : rows.filter(({ id }) => ids.has(id))), [rows, ids]);
+  const toggle = useCallback((id: string, range = false) => {
+    const before = last.current;
+    last.current = id;
+    setIds((old) => {
+      const next = new Set(old);
+      if (range && before !== null) for (const each of between(latest.current, before, id)) next.add(each);
+      else if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+  const toggleAll = useCallback(() => {
+    const all = latest.current.map(({ id }) => id);
+    setIds((old) => (all.every((id) => old.has(id)) ? NOTHING : new Set(all)));
+  }, []);
+  const clear = useCallback(() => setIds(NOTHING), []);
+  return { items, has: (id) => ids.has(id), toggle, toggleAll, clear };
+}
+
+function between(rows: readonly SavedMetadata[], one: string, other: string): string[] {
+  const [first, second] = [one, other].map((wanted) => rows.findIndex(({ id }) => id === wanted));
+  if (first === undefined || second === undefined || first < 0 || second < 0) return [other];
+  return rows.slice(Math.min(first, second), Math.max(first, second) + 1).map(({ id }) => id);
+}

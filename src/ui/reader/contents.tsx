@@ -1,0 +1,69 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { currentHeading, type Heading } from './list-headings.ts';
+import { viewOf } from './scroller-view.ts';
+import { watchScroll } from './watch-scroll.ts';
+
+/** A heading this far below the upper edge, in px, has been reached: where a jump leaves it, and a little more. */
+const REACHED = 96;
+
+export interface ContentsProps {
+  /** Name of the list for screen readers. */
+  label: string;
+  headings: readonly Heading[];
+  scroller: HTMLElement;
+  /** Beside the text, or below the bar. */
+  place: 'side' | 'drop';
+  /** Width of the list beside the text, in px. */
+  width?: number;
+  onGo: (target: HTMLElement) => void;
+}
+
+/** The table of contents, with the section marked that is being read. */
+export function Contents({ label, headings, scroller, place, width, onGo }: ContentsProps) {
+  const current = useCurrentHeading(headings, scroller);
+  const list = useRef<HTMLElement>(null);
+  useLayoutEffect(() => showCurrent(list.current), [current]);
+  return (
+    <nav
+      ref={list}
+      class={place === 'side' ? 'ui contents' : 'ui contents panel'}
+      data-place={place}
+      aria-label={label}
+      style={width ? { inlineSize: `${width}px` } : undefined}
+    >
+      <ol>
+        {headings.map(({ element, text, depth }, index) => (
+          <li key={index} data-depth={depth}>
+            <button
+              type="button"
+              aria-current={index === current ? 'location' : undefined}
+              onClick={() => onGo(element)}
+            >
+              <bdi>{text}</bdi>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function useCurrentHeading(headings: readonly Heading[], scroller: HTMLElement): number {
+  const [current, setCurrent] = useState(-1);
+  useEffect(() => {
+    const stop = new AbortController();
+    const look = () => setCurrent(currentHeading(headings, viewOf(scroller).top + REACHED));
+    watchScroll(scroller, look, stop.signal);
+    return () => stop.abort();
+  }, [headings, scroller]);
+  return current;
+}
+
+/** Scrolls the list itself, and nothing around it, so far that the marked section can be seen. */
+function showCurrent(list: HTMLElement | null): void {
+  const marked = list?.querySelector('[aria-current]');
+  if (!list || !marked) return;
+  const [outer, inner] = [list.getBoundingClientRect(), marked.getBoundingClientRect()];
+  const third = outer.height / 3;
+  if (inner.top < outer.top || inner.bottom > outer.bottom) list.scrollTop += inner.top - outer.top - third;
+}

@@ -1,0 +1,82 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { OpenNote } from './use-notes.ts';
+
+/** Between mark and note, and between note and window, in px. */
+const GAP = 8;
+const MARGIN = 12;
+
+interface NotePopoverProps {
+  open: OpenNote;
+  scroller: HTMLElement;
+  /** Name of the note for screen readers. */
+  label: string;
+  onClose: () => void;
+  onHover: (inside: boolean) => void;
+}
+
+/** A footnote beside its mark. It stands in the open root, as the text does: dictionaries and translators reach it. */
+export function NotePopover({ open, scroller, label, onClose, onHover }: NotePopoverProps) {
+  const { link, note, takeFocus } = open;
+  const box = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState({ left: 0, top: 0 });
+
+  useLayoutEffect(() => {
+    content.current?.replaceChildren(...copyOfNote(note));
+    if (box.current) setPlace(placeBeside(link, box.current, scroller));
+    if (takeFocus) box.current?.focus({ preventScroll: true });
+  }, [link, note, takeFocus]);
+  useLayoutEffect(() => () => giveFocusBack(link, box.current), [link]);
+  useLayoutEffect(() => {
+    const stop = new AbortController();
+    const closeOutside = (event: Event) => {
+      const path = event.composedPath();
+      if (box.current && !path.includes(box.current) && !path.includes(link)) onClose();
+    };
+    scroller.addEventListener('pointerdown', closeOutside, { signal: stop.signal });
+    return () => stop.abort();
+  });
+  return (
+    <aside
+      ref={box}
+      class="note-popover"
+      role="note"
+      aria-label={label}
+      tabIndex={-1}
+      style={{ left: `${place.left}px`, top: `${place.top}px` }}
+      onPointerEnter={() => onHover(true)}
+      onPointerLeave={() => onHover(false)}
+    >
+      <div ref={content} class="page-body" />
+    </aside>
+  );
+}
+
+/** The note without its links back, which lead to where the reader is, and without ids, which are the note's own. */
+function copyOfNote(note: HTMLElement): Node[] {
+  const copy = note.cloneNode(true) as HTMLElement;
+  for (const link of copy.querySelectorAll('[role="doc-backlink"]')) link.remove();
+  for (const element of copy.querySelectorAll('[id]')) element.removeAttribute('id');
+  return [...copy.childNodes];
+}
+
+/** Below the mark, or above it where there is no room below; in the coordinates of the scrolled content. */
+function placeBeside(link: HTMLElement, box: HTMLElement, scroller: HTMLElement): { left: number; top: number } {
+  const mark = link.getBoundingClientRect();
+  const { width, height } = box.getBoundingClientRect();
+  const isPage = scroller === scroller.ownerDocument.documentElement;
+  const window = isPage ? { left: 0, top: 0 } : scroller.getBoundingClientRect();
+  const column = (link.closest('.page-body') ?? scroller).getBoundingClientRect();
+  const rightmost = Math.min(column.right - window.left, scroller.clientWidth - MARGIN) - width;
+  const left = Math.max(MARGIN, Math.min(mark.left - window.left - MARGIN, rightmost));
+  const below = mark.bottom - window.top + GAP;
+  const above = mark.top - window.top - height - GAP;
+  const top = below + height + MARGIN > scroller.clientHeight && above > MARGIN ? above : below;
+  return { left, top: top + scroller.scrollTop };
+}
+
+/** Whoever read the note by keyboard goes on at its mark. */
+function giveFocusBack(link: HTMLElement, box: HTMLElement | null): void {
+  const active = (link.getRootNode() as Document | ShadowRoot).activeElement;
+  if (box && active && box.contains(active)) link.focus({ preventScroll: true });
+}

@@ -1,0 +1,80 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Translate } from '../../model/message-key.ts';
+import { ActionButton } from './action-button.tsx';
+import type { ReaderAction } from './reader-keys.ts';
+import type { Lightbox } from './use-lightbox.ts';
+
+interface PictureLightboxProps {
+  lightbox: Lightbox;
+  translate: Translate;
+  locale: string;
+}
+
+/** One picture by itself: as large as the window, or larger and scrolled, with its caption and its neighbours. */
+export function PictureLightbox({ lightbox, translate, locale }: PictureLightboxProps) {
+  const { picture, index, count, zoom, actions } = lightbox;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => centre(stage.current), [zoom, picture]);
+  if (!picture || !actions) return null;
+  const number = new Intl.NumberFormat(locale);
+  const run = (action: ReaderAction) => actions[action]?.();
+  const control = { translate, run, show: 'icon' } as const;
+  const name = picture.alt || picture.caption || translate('readerPicture');
+  return (
+    <dialog
+      ref={dialog}
+      class="ui lightbox"
+      aria-label={translate('readerPictures')}
+      onCancel={(event) => {
+        event.preventDefault();
+        run('close');
+      }}
+    >
+      <div ref={stage} class="lightbox-stage" data-zoomed={zoom > 1 || undefined} tabIndex={zoom > 1 ? 0 : undefined}>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the table zoom too, and so do the buttons. */}
+        <img
+          src={picture.address}
+          alt={name}
+          style={{ '--zoom': String(zoom) }}
+          onClick={() => run(actions.bigger ? 'bigger' : 'normal-size')}
+        />
+      </div>
+      <div class="lightbox-line">
+        <p class="lightbox-caption" aria-live="polite">
+          {picture.caption && <bdi>{picture.caption}</bdi>}
+        </p>
+        <div class="lightbox-controls">
+          <span class="lightbox-count">
+            {translate('readerPictureCount', number.format(index + 1), number.format(count))}
+          </span>
+          <ActionButton action="previous-picture" icon="back" disabled={!actions['previous-picture']} {...control} />
+          <ActionButton action="next-picture" icon="forward" disabled={!actions['next-picture']} {...control} />
+          <ActionButton
+            action="smaller"
+            icon="minus"
+            label={translate('readerZoomOut')}
+            disabled={!actions.smaller}
+            {...control}
+          />
+          <ActionButton
+            action="bigger"
+            icon="plus"
+            label={translate('readerZoomIn')}
+            disabled={!actions.bigger}
+            {...control}
+          />
+          <ActionButton action="close" icon="close" {...control} />
+        </div>
+      </div>
+    </dialog>
+  );
+}
+
+/** The middle of a picture that is larger than the window is what is seen first. */
+function centre(stage: HTMLElement | null): void {
+  if (!stage) return;
+  stage.scrollLeft = (stage.scrollWidth - stage.clientWidth) / 2;
+  stage.scrollTop = (stage.scrollHeight - stage.clientHeight) / 2;
+}

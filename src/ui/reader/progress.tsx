@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Translate } from '../../model/message-key.ts';
+import { progressOf } from './reading-place.ts';
+import { viewOf } from './scroller-view.ts';
+import type { Standing } from './standing.ts';
+import { watchScroll } from './watch-scroll.ts';
+
+interface ProgressProps {
+  stands: Standing | null;
+  scroller: HTMLElement;
+  translate: Translate;
+}
+
+/** How much of the article is read, as a hairline along the upper edge of the window. */
+export function ProgressLine({ stands, scroller, translate }: ProgressProps) {
+  const line = useRef<HTMLDivElement>(null);
+  useProgress({ stands, scroller }, (progress) => {
+    // Written directly: drawing the component anew for each frame of scrolling would cost more than all the rest.
+    line.current?.style.setProperty('transform', `scaleX(${progress})`);
+    line.current?.setAttribute('aria-valuenow', String(Math.round(progress * 100)));
+  });
+  return <div ref={line} class="reader-progress" role="progressbar" aria-label={translate('readerProgress')} />;
+}
+
+interface MinutesLeftProps extends ProgressProps {
+  /** Minutes the whole article takes. */
+  minutes: number;
+  locale: string;
+}
+
+/** How many minutes are left; nothing at the end. */
+export function MinutesLeft({ stands, scroller, translate, minutes, locale }: MinutesLeftProps) {
+  const [left, setLeft] = useState(minutes);
+  useProgress({ stands, scroller }, (progress) => setLeft(Math.ceil(minutes * (1 - progress))));
+  const number = new Intl.NumberFormat(locale).format(left);
+  return <span class="reader-left">{left > 0 && translate('readerMinutesLeft', number)}</span>;
+}
+
+function useProgress(
+  { stands, scroller }: Omit<ProgressProps, 'translate'>,
+  onProgress: (share: number) => void,
+): void {
+  const latest = useRef(onProgress);
+  latest.current = onProgress;
+  useEffect(() => {
+    if (!stands) return;
+    const stop = new AbortController();
+    watchScroll(scroller, () => latest.current(progressOf(stands.body, viewOf(scroller))), stop.signal);
+    return () => stop.abort();
+  }, [stands, scroller]);
+}

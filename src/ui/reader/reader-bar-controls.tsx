@@ -1,0 +1,51 @@
+import type { Translate } from '../../model/message-key.ts';
+import { ActionButton } from './action-button.tsx';
+import type { ReaderAction } from './reader-keys.ts';
+import type { ReaderActions, SaveState } from './reader-surface.ts';
+import { SaveControls } from './save-controls.tsx';
+
+interface BarControlsProps {
+  /** An action that is not there has no control. */
+  actions: ReaderActions;
+  translate: Translate;
+  run: (action: ReaderAction) => void;
+}
+
+/** At the start of the bar: what concerns the article. */
+export function BarStart({
+  save,
+  actions,
+  locale,
+  ...control
+}: BarControlsProps & { save: SaveState | null; locale: string }) {
+  return (
+    <>
+      {save && <SaveControls save={save} locale={locale} {...control} />}
+      {actions.archive && <ActionButton action="archive" icon="archive" {...control} />}
+      {actions.delete && <ActionButton action="delete" icon="delete" show="icon" {...control} />}
+      {actions.back && <ActionButton action="back" icon="back" {...control} />}
+    </>
+  );
+}
+
+interface BarEndProps extends BarControlsProps {
+  /** The panel that is open. */
+  open: string | null;
+  /** The reader can be left; while a panel is open `close` closes that. */
+  canClose: boolean;
+}
+
+/** At its end: what concerns the reader. */
+export function BarEnd({ actions, open, canClose, ...control }: BarEndProps) {
+  const panel = (action: ReaderAction) => ({ action, expanded: open === action, ...control });
+  return (
+    <>
+      {actions.contents && <ActionButton icon="contents" show="icon" {...panel('contents')} />}
+      <ActionButton label="Aa" name={`Aa: ${control.translate('readerType')}`} {...panel('type')} />
+      {actions.original && <ActionButton action="original" icon="original" show="icon" {...control} />}
+      {actions.list && <ActionButton action="list" icon="list" show="icon" {...control} />}
+      <ActionButton icon="keyboard" show="icon" {...panel('keys')} />
+      {canClose && <ActionButton action="close" icon="close" show="icon" {...control} />}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { findLinkTarget } from './find-link-target.ts';
+import type { Standing } from './standing.ts';
+import type { Jumps } from './use-jumps.ts';
+import type { Notes } from './use-notes.ts';
+
+/**
+ * Leads `#` links to their place inside the reader, and opens footnotes beside their marks. Left to the browser such a
+ * link would change the address: in the overlay the page's own and its history, in the reader tab the one that names the
+ * article.
+ */
+export function useLinks(stands: Standing | null, jumps: Jumps, notes: Notes): void {
+  const latest = useRef({ jumps, notes });
+  latest.current = { jumps, notes };
+  useEffect(() => {
+    if (!stands) return;
+    const stop = new AbortController();
+    let pointed = false;
+    const follow = (event: Event) => {
+      const byKey = !pointed;
+      pointed = false;
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+      if (!link) return;
+      event.preventDefault();
+      if (latest.current.notes.press(link, byKey)) return;
+      const target = findLinkTarget(link, stands.body);
+      if (target) latest.current.jumps.go(target);
+    };
+    const page = stands.body.parentElement ?? stands.body;
+    // Browsers do not agree on what a click by key looks like; one by pointer comes after the pointer went down.
+    page.addEventListener('pointerdown', () => (pointed = true), { signal: stop.signal });
+    page.addEventListener('click', follow, { signal: stop.signal });
+    return () => stop.abort();
+  }, [stands]);
+}

@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { findNote } from './find-link-target.ts';
+import type { Standing } from './standing.ts';
+
+/** The pointer rests so long on a mark before its note opens, and is away so long before it closes, in milliseconds. */
+const REST = 160;
+const GRACE = 280;
+
+export interface OpenNote {
+  link: HTMLAnchorElement;
+  note: HTMLElement;
+  /** Opened by a press: it stays until it is closed. One that the pointer or the focus opened leaves with them. */
+  pinned: boolean;
+  /** Takes the keyboard's focus along: it was opened by key. */
+  takeFocus: boolean;
+}
+
+export interface Notes {
+  open: OpenNote | null;
+  /** Opens the note of a mark, or closes it when it is open; false when the link is no mark of a note. */
+  press: (link: HTMLAnchorElement, byKey: boolean) => boolean;
+  close: () => void;
+  /** Tells that the pointer is in the open note, or has left it. */
+  hover: (inside: boolean) => void;
+}
+
+/** The footnote that is open beside its mark. */
+export function useNotes(stands: Standing | null): Notes {
+  const [open, setOpen] = useState<OpenNote | null>(null);
+  const timer = useRef(0);
+  /** The mark whose note was closed while it has the focus: focus that comes back to it opens nothing. */
+  const dismissed = useRef<HTMLElement | null>(null);
+  const state = useRef(open);
+  state.current = open;
+  const later = (wait: number, next: OpenNote | null) => {
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
+      if (!state.current?.pinned) setOpen(next);
+    }, wait);
+  };
+
+  useEffect(() => {
+    if (!stands) return;
+    setOpen(null);
+    const stop = new AbortController();
+    const { signal } = stop;
+    const { body } = stands;
+    const noteAt = (event: Event): OpenNote | null => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      const note = link && findNote(link, body);
+      return note ? { link, note, pinned: false, takeFocus: false } : null;
+    };
+    body.addEventListener(
+      'pointerover',
+      (event) => {
+        const next = event.pointerType === 'mouse' ? noteAt(event) : null;
+        if (next) later(REST, next);
+        else if (state.current || timer.current) later(GRACE, null);
+      },
+      { signal },
+    );
+    body.addEventListener(
+      'focusin',
+      (event) => {
+        const next = noteAt(event);
+        if (next?.link.matches(':focus-visible') && next.link !== dismissed.current) later(0, next);
+      },
+      { signal },
+    );
+    body.addEventListener(
+      'focusout',
+      (event) => {
+        if (!noteAt(event)) return;
+        dismissed.current = null;
+        later(GRACE, null);
+      },
+      { signal },
+    );
+    return () => {
+      stop.abort();
+      clearTimeout(timer.current);
+    };
+  }, [stands]);
+
+  const close = () => {
+    clearTimeout(timer.current);
+    dismissed.current = state.current?.link ?? null;
+    setOpen(null);
+  };
+  return {
+    open,
+    press(link, byKey) {
+      const note = stands && findNote(link, stands.body);
+      if (!note) return false;
+      clearTimeout(timer.current);
+      if (open?.pinned && open.link === link) close();
+      else setOpen({ link, note, pinned: true, takeFocus: byKey });
+      return true;
+    },
+    close,
+    hover: (inside) => (inside ? clearTimeout(timer.current) : later(GRACE, null)),
+  };
+}

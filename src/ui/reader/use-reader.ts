@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import { preferenceActions } from './preference-actions.ts';
+import type { ReaderProps } from './reader.tsx';
+import type { Panel } from './reader-panel.tsx';
+import type { ReaderActions } from './reader-surface.ts';
+import type { Standing } from './standing.ts';
+import { type Bar, useBar } from './use-bar.ts';
+import { useBrokenPictures } from './use-broken-pictures.ts';
+import { useContents } from './use-contents.ts';
+import { useJumps } from './use-jumps.ts';
+import { useLateParts } from './use-late-parts.ts';
+import { type Lightbox, useLightbox } from './use-lightbox.ts';
+import { useLinks } from './use-links.ts';
+import { type Notes, useNotes } from './use-notes.ts';
+import { usePlace } from './use-place.ts';
+import { useReaderKeys } from './use-reader-keys.ts';
+
+export interface ReaderState {
+  stands: Standing | null;
+  bar: Bar;
+  /** The panel that is open below the bar. */
+  panel: Panel | null;
+  notes: Notes;
+  lightbox: Lightbox;
+  contents: {
+    headings: ReturnType<typeof useContents>['headings'];
+    onGo: (target: HTMLElement) => void;
+  };
+  /** Width of the contents beside the text, in px; null where they do not stand there. */
+  sideWidth: number | null;
+  /** What keys and controls do now. */
+  actions: ReaderActions;
+  /** Takes the article's body once it stands. */
+  takeBody: (body: HTMLElement) => void;
+}
+
+/** Everything the reader keeps about itself, and what its keys and controls do. */
+export function useReader({ parts, preferences, start, onPlace, notice, actions: given }: ReaderProps): ReaderState {
+  const { scroller } = parts;
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [stands, setStands] = useState<Standing | null>(null);
+  const goToPlace = usePlace({ scroller, start, onPlace });
+  const jumps = useJumps(stands, scroller);
+  const notes = useNotes(stands);
+  const lightbox = useLightbox(stands);
+  const { headings, sideWidth } = useContents(stands, scroller);
+  useLateParts(stands, parts);
+  useLinks(stands, jumps, notes);
+  useBrokenPictures(stands, parts.translate('readerPictureBroken'));
+  const { keepBar, contents } = preferences.settings;
+  const keep = keepBar || panel !== null || jumps.arrived;
+  const bar = useBar({ scroller, keep, news: notice?.key ?? null });
+
+  const turn = (to: Panel) => setPanel(panel === to ? null : to);
+  const inner = notes.open ? notes.close : panel ? () => setPanel(null) : null;
+  const showContents = () => (sideWidth === null ? turn('contents') : preferences.change({ contents: !contents }));
+  const actions: ReaderActions = {
+    print: () => scroller.ownerDocument.defaultView?.print(),
+    ...preferenceActions(preferences),
+    ...given,
+    ...(headings.length > 0 ? { contents: showContents } : {}),
+    ...(jumps.back ? { back: jumps.back } : {}),
+    ...(stands?.body.querySelector('img') ? { pictures: lightbox.open } : {}),
+    type: () => turn('type'),
+    keys: () => turn('keys'),
+    ...(inner ? { close: inner } : {}),
+  };
+  useReaderKeys(parts.listenKeys, lightbox.actions ?? actions);
+
+  return {
+    stands,
+    bar,
+    panel,
+    notes,
+    lightbox,
+    contents: {
+      headings,
+      onGo(target) {
+        setPanel(null);
+        jumps.go(target);
+      },
+    },
+    sideWidth: contents ? sideWidth : null,
+    actions,
+    takeBody(body) {
+      goToPlace(body);
+      setStands({ body });
+    },
+  };
+}

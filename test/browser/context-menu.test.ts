@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { FirefoxTab } from './driver/firefox-tab.ts';
+import { readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+const TITLE = 'The lighthouse keepers of Skerry Sound are going home';
+
+const isFirefox = process.env['RECTO_TEST_BROWSER'] === 'firefox';
+if (!isFirefox)
+  console.log(
+    'Skipped in Chromium: the context menu, which the browser draws outside every page and DevTools; unit tests cover its items.',
+  );
+
+async function openStory(): Promise<FirefoxTab> {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  if (!(tab instanceof FirefoxTab)) throw new Error('Only Firefox is asked');
+  return tab;
+}
+
+test.skipIf(!isFirefox)('Read this page opens the reader, and opens it only', async () => {
+  const tab = await openStory();
+  await tab.chooseFromMenu('p', 'Read this page');
+  expect((await tab.waitFor(readOverlay)).title).toBe(TITLE);
+  await tab.close();
+});
+
+test.skipIf(!isFirefox)('Save this page and Save link keep them; Open the list shows both', async () => {
+  const tab = await openStory();
+  await tab.chooseFromMenu('p', 'Save this page');
+  await tab.evaluate(() => {
+    document.body.insertAdjacentHTML('afterbegin', '<a id="more" href="/ar/news.html">More of the harbour</a>');
+  });
+  await tab.chooseFromMenu('#more', 'Save link');
+  await tab.chooseFromMenu('p', 'Open the reading list');
+  const list = await used.browser.waitForTab('library.html');
+  const titles = await list.waitFor(() => {
+    const rows = [...document.querySelectorAll('main li[data-id] .row-title')].map((row) => row.textContent);
+    return rows.length === 2 && rows;
+  });
+  expect(titles).toEqual(['More of the harbour', TITLE]);
+});

@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+/** Runs in a surface: where the article stands, and what is open beside it. */
+function readWay() {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  const root = host?.shadowRoot ?? document;
+  const scroller = root.querySelector('dialog') ?? document.documentElement;
+  const headings = Array.from(root.querySelectorAll<HTMLElement>('.page-body :is(h2, h3)'));
+  return {
+    top: Math.round(scroller.scrollTop),
+    /** The heading that stands in the upper part of the window. */
+    atTop: headings.find((heading) => Math.abs(heading.getBoundingClientRect().top - 72) < 60)?.textContent ?? null,
+    note: root.querySelector('.note-popover')?.textContent ?? null,
+    focus: root.activeElement?.textContent?.slice(0, 20) ?? null,
+    address: location.href,
+    history: history.length,
+  };
+}
+
+/** Runs in a surface: scrolls without a pointer. */
+function scrollToTop(): void {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  (host?.shadowRoot?.querySelector('dialog') ?? document.documentElement).scrollTop = 0;
+}
+
+/** Runs in a surface: puts the keyboard's focus on the first mark of a note. */
+function focusFirstMark(): void {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  (host?.shadowRoot ?? document).querySelector<HTMLElement>('.page-body sup a')?.focus();
+}
+
+const SECTIONS = ['The machines', 'Ten pulleys and a wire', 'Forty pulleys', 'The readings', 'The sum', 'What is left'];
+const surfaces = {} as Record<'overlay' | 'saved', Tab>;
+const buttons = async (tab: Tab): Promise<string[]> =>
+  (await tab.accessibilityTree()).filter(({ role }) => role === 'button').map(({ name }) => name);
+
+beforeAll(async () => {
+  surfaces.overlay = await openOverlay(used, '/en/handbook.html');
+  surfaces.saved = await openSavedCopy(used, surfaces.overlay);
+});
+
+describe.each(['overlay', 'saved'] as const)('finding the way: %s', (surface) => {
+  let tab: Tab;
+  beforeAll(async () => {
+    tab = surfaces[surface];
+    await tab.activate();
+    await tab.evaluate(scrollToTop);
+  });
+
+  test('the contents stand beside the text; a section is gone to, and the way back is offered by control and key', async () => {
+    await expect.poll(() => buttons(tab)).toEqual(expect.arrayContaining(SECTIONS));
+    const before = await tab.evaluate(readWay);
+    await tab.clickNamed('The sum', 'button');
+    await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ atTop: 'The sum', focus: 'The sum' });
+    await tab.clickNamed('Back to your place', 'button');
+    await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ top: before.top });
+    await expect.poll(() => buttons(tab)).not.toContain('Back to your place');
+    // A link within the text leads the same way, and changes neither address nor history.
+    await tab.clickNamed('the sum', 'link');
+    await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ atTop: 'The sum' });
+    await tab.press('b');
+    await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ top: before.top });
+    expect(await tab.evaluate(readWay)).toMatchObject({ address: before.address, history: before.history });
+  });
+
+  test('a footnote opens beside its mark by click and by key, and Esc closes it and nothing else', async () => {
+    await tab.clickNamed('1');
+    await expect.poll(async () => (await tab.evaluate(readWay)).note).toContain('For as long as the harbour keeps');
+    expect((await tab.evaluate(readWay)).note).not.toContain('↩');
+    await tab.press('Escape');
+    await expect.poll(async () => (await tab.evaluate(readWay)).note).toBeNull();
+    await tab.evaluate(focusFirstMark);
+    await tab.press('Enter');
+    await expect
+      .poll(() => tab.evaluate(readWay))
+      .toMatchObject({ note: expect.any(String), focus: expect.stringMatching(/^For as long/) });
+    await tab.press('Escape');
+    await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ note: null, focus: '1' });
+  });
+
+  test('how much is read and left is told', async () => {
+    const nodes = await tab.accessibilityTree();
+    expect(nodes.filter(({ role }) => /progress/.test(role)).map(({ name }) => name)).toEqual(['Read so far']);
+  });
+
+  test('the contents can be put away by key, and stay away', async () => {
+    await tab.press('c');
+    await expect.poll(() => buttons(tab)).not.toContain('The sum');
+    await tab.press('c');
+    await expect.poll(() => buttons(tab)).toContain('The sum');
+  });
+});

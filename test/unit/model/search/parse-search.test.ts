@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { parseSearch } from '../../../../src/model/search/parse-search.ts';
+
+const filtersOf = (input: string) =>
+  parseSearch(input).filters.map(({ facet, prefix }) => `${facet}${prefix ? '*' : ''}`);
+const wordsOf = (input: string) => parseSearch(input).clauses.flatMap(({ terms }) => terms.map(({ term }) => term));
+
+test.each([
+  ['tag:travel sea', ['tag:travel'], ['sea']],
+  ['sea tag:tra', ['tag:tra*'], ['sea']],
+  ['tag:"Slow Travel" sea', ['tag:slow travel'], ['sea']],
+  ['site:www.example.org tide', ['site:example.org'], ['tide']],
+  ['site:https://example.org/page tide', ['site:example.org'], ['tide']],
+  ['site:guardian tide', ['site:guardian*'], ['tide']],
+  ['is:unread is:favourite', ['is:unread', 'is:favourite'], []],
+  ['lang:zh-Hant 海', ['lang:zh'], ['海']],
+  ['标签：旅行 海', ['tag:旅行'], ['海']],
+  ['标签:旅遊 海', ['tag:旅游'], ['海']],
+  ['状态：未读 海', ['is:unread'], ['海']],
+  ['is:un', [], []],
+  ['is:nonsense sea', [], ['is', 'nonsense', 'sea']],
+  ['ratio 3:2', [], ['ratio', '3', '2']],
+  ['tag: sea', [], ['tag', 'sea']],
+])('%s', (input, filters, words) => {
+  expect(filtersOf(input)).toEqual(filters);
+  expect(wordsOf(input)).toEqual(words);
+});

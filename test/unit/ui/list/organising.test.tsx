@@ -1,0 +1,202 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Translate } from '../../../../src/model/message-key.ts';
+import { createWords } from '../../../../src/model/words.ts';
+import { LIST_KEYS } from '../../../../src/ui/list/list-keys.ts';
+import { ListView } from '../../../../src/ui/list/list-view.tsx';
+import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
+import { memoryLibrary } from './memory-library.ts';
+import { savedItem } from './saved-item.ts';
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+const words = createWords(keyed, 'en');
+let library: ReturnType<typeof memoryLibrary>;
+let root: HTMLElement;
+
+const titles = () => [...root.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
+const notice = () => root.querySelector('.undo [role=status]')?.textContent;
+const press = (key: string) =>
+  (document.activeElement ?? document.body).dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+  );
+const settled = () => new Promise(requestAnimationFrame);
+const pressEach = async (...keys: string[]) => {
+  for (const key of keys) {
+    press(key);
+    await settled();
+    await settled();
+  }
+};
+const choose = (label: string, value: string) => {
+  const menu = root.querySelector<HTMLSelectElement>(`select[aria-label=${label}]`);
+  if (!menu) throw new Error(`no menu ${label}`);
+  menu.value = value;
+  menu.dispatchEvent(new Event('change', { bubbles: true }));
+};
+
+async function show(props: { query?: string } = {}) {
+  render(
+    <WordsProvider value={words}>
+      <ListView
+        library={library}
+        place="list"
+        organise={{ tagHref: (tag) => `#tags/${tag}` }}
+        shortcut="Alt+R"
+        hrefOf={({ id }) => `#${id}`}
+        onOpen={(_item, event) => event.preventDefault()}
+        restoreHref="#settings"
+        {...props}
+      />
+    </WordsProvider>,
+    root,
+  );
+  await vi.waitFor(() => expect(titles().length).toBeGreaterThan(0));
+}
+
+beforeEach(() => {
+  library = memoryLibrary([
+    savedItem({ id: '1', savedAt: 1, title: 'One', url: 'https://sea.example/1', tags: ['Sea'] }),
+    savedItem({ id: '2', savedAt: 2, title: 'Two', favourite: true }),
+    savedItem({ id: '3', savedAt: 3, title: 'Three' }),
+  ]);
+  root = document.body.appendChild(document.createElement('div'));
+});
+
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+// Preact runs effects after a frame; the document must not go before that.
+afterAll(settled);
+
+test('x selects rows, e archives them all, and u brings them all back', async () => {
+  await show();
+  await pressEach('j', 'x', 'j', 'x');
+  expect(root.querySelector('.selection-count')?.textContent).toBe('listSelectedOther 2');
+  await pressEach('e');
+  await vi.waitFor(() => expect(titles()).toEqual(['One']));
+  expect(library.move).toHaveBeenCalledWith(['3', '2'], 'archive');
+  expect(root.querySelector('.selection')).toBeNull();
+  await vi.waitFor(() => expect(notice()).toBe('listArchivedOther 2 Three'));
+  await pressEach('u');
+  await vi.waitFor(() => expect(titles()).toEqual(['Three', 'Two', 'One']));
+});
+
+test('* selects everything, Escape lets go', async () => {
+  await show();
+  await pressEach('*');
+  expect(root.querySelectorAll('.row[data-selected]')).toHaveLength(3);
+  await pressEach('Escape');
+  expect(root.querySelectorAll('.row[data-selected]')).toHaveLength(0);
+});
+
+test('Shift and click select a range', async () => {
+  await show();
+  const boxes = root.querySelectorAll<HTMLElement>('.row-select input');
+  boxes[0]?.click();
+  await settled();
+  root
+    .querySelectorAll<HTMLElement>('.row-select input')[2]
+    ?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }));
+  await vi.waitFor(() => expect(root.querySelectorAll('.row[data-selected]')).toHaveLength(3));
+});
+
+test('s makes all selected favourites; Undo takes back only those that were none', async () => {
+  await show();
+  await pressEach('*', 's');
+  expect(library.setFavourite).toHaveBeenCalledWith(['3', '1'], true);
+  await vi.waitFor(() => expect(notice()).toBe('listFavouredOther 2 Three'));
+  await pressEach('u');
+  await vi.waitFor(() => expect(library.all.get('1')?.favourite).toBe(false));
+  expect(library.all.get('2')?.favourite).toBe(true);
+});
+
+test('t tags: a new tag by Enter, a known one by its box; Undo gives and takes only what changed', async () => {
+  await show();
+  await pressEach('*', 't');
+  const input = await vi.waitFor(() => {
+    const found = root.querySelector<HTMLInputElement>('.tag-dialog input[type=text]');
+    expect(root.querySelector('.tag-dialog input[type=checkbox]')).not.toBeNull();
+    return found as HTMLInputElement;
+  });
+  const box = root.querySelector<HTMLInputElement>('.tag-dialog input[type=checkbox]');
+  expect(box?.indeterminate).toBe(true);
+  box?.click();
+  input.value = 'New';
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await settled();
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  await settled();
+  expect(library.changeTags).not.toHaveBeenCalled();
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  await vi.waitFor(() => expect(root.querySelector('.tag-dialog')).toBeNull());
+  expect(library.changeTags).toHaveBeenCalledWith(['3', '2', '1'], { add: ['Sea', 'New'], remove: [] });
+  await vi.waitFor(() => expect(notice()).toBe('listTaggedOther 3 Three'));
+  await pressEach('u');
+  await vi.waitFor(() => expect(library.all.get('3')?.tags).toEqual([]));
+  await vi.waitFor(() => expect(library.all.get('1')?.tags).toEqual(['Sea']));
+});
+
+test('menus sort and filter, say how much is shown, and let go again', async () => {
+  await show();
+  await pressEach('j', 'f');
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('listSortLabel');
+  choose('listSortLabel', 'oldest');
+  await vi.waitFor(() => expect(titles()).toEqual(['One', 'Two', 'Three']));
+  choose('listSiteLabel', 'example.org');
+  await vi.waitFor(() => expect(titles()).toEqual(['Two', 'Three']));
+  expect(root.querySelector('.arrange-end [role=status]')?.textContent).toBe('listShownOf 2 3');
+  root.querySelector<HTMLElement>('.arrange-end button')?.click();
+  await vi.waitFor(() => expect(titles()).toEqual(['One', 'Two', 'Three']));
+});
+
+test('a list of favourites asks storage for them, and archiving leaves a row where it is', async () => {
+  vi.mocked(library.search).mockImplementation(async () => ({
+    hits: [...library.all.values()]
+      .filter(({ favourite }) => favourite)
+      .map((metadata) => ({ metadata, snippet: '', marks: [] })),
+    more: false,
+    damaged: false,
+  }));
+  await show({ query: 'is:favourite' });
+  expect(titles()).toEqual(['Two']);
+  expect(library.search).toHaveBeenCalledWith({ text: 'is:favourite', limit: 60 });
+  await pressEach('j', 'e');
+  await vi.waitFor(() => expect(root.querySelector('.row-facts')?.textContent).toContain('listInArchive'));
+  expect(titles()).toEqual(['Two']);
+});
+
+test('damage that a search met is reported once, its mending shown, and the search done again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.mocked(library.search).mockResolvedValueOnce({ hits: [], more: false, damaged: true });
+  vi.mocked(library.mendSearch)
+    .mockResolvedValueOnce({ done: 1, total: 3 })
+    .mockResolvedValueOnce({ done: 2, total: 3 })
+    .mockResolvedValue(null);
+  const shown = show();
+  await vi.advanceTimersByTimeAsync(10);
+  await shown;
+  const input = root.querySelector('input[type=search]') as HTMLInputElement;
+  input.value = 'Two';
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  for (let step = 0; step < 60 && !root.querySelector('.mending'); step += 1) {
+    await settled();
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  expect(root.querySelector('.mending-count')?.textContent).toBe('listShownOf 1 3');
+  for (let step = 0; step < 200 && titles()[0] !== 'Two'; step += 1) {
+    await settled();
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  expect(root.querySelector('.mending')).toBeNull();
+  expect(vi.mocked(library.mendSearch).mock.calls.filter(([{ damaged }]) => damaged)).toHaveLength(1);
+  vi.useRealTimers();
+});
+
+test('? shows every key', async () => {
+  await show();
+  await pressEach('?');
+  await vi.waitFor(() => expect(root.querySelectorAll('.key-help dd')).toHaveLength(LIST_KEYS.length));
+});
