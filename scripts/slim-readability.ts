@@ -9,6 +9,7 @@ import { parseAst } from 'vite';
  */
 const REPLACED: Record<string, string> = {
   _fixLazyImages: '{}',
+  _clean: '{ this._removeNodes(this._getAllNodesWithTag(e, [tag])); }',
   _cleanStyles: '{}',
   _cleanClasses: '{}',
   _hasChildBlockElement:
@@ -38,6 +39,7 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
   ],
   ['(!node.style || node.style.visibility != "hidden") &&', ''],
   ['!this._metadata.byline &&', ''],
+  ['page = page ? page : this._doc.body;', 'page = this._doc.body;'],
   ['t < this._nbTopCandidates', 't < this.DEFAULT_N_TOP_CANDIDATES'],
   ['topCandidates.length > this._nbTopCandidates', 'topCandidates.length > this.DEFAULT_N_TOP_CANDIDATES'],
   ['linkDensity > 0.2 + this._linkDensityModifier', 'linkDensity > 0.2'],
@@ -53,6 +55,15 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
   ],
 ];
 
+/** Shorter ways of saying the same; what begins with an underscore gets a short name in the end. */
+const SHORTER: readonly (readonly [was: RegExp, is: string])[] = [
+  [/this\.ELEMENT_NODE/g, '1'],
+  [/this\.TEXT_NODE/g, '3'],
+  [/\.readability = \{ contentScore: 0 \}/g, '._readability = {}; node._readability._contentScore = 0'],
+  [/\.readability\b/g, '._readability'],
+  [/\.contentScore\b/g, '._contentScore'],
+];
+
 /** The constructor, with the options that Recto gives. */
 const CONSTRUCTOR =
   '{ this._doc = doc; this._again = options.again; this._charThreshold = options.charThreshold; this._articleByline = null; this._attempts = []; this._flags = 7; }';
@@ -63,8 +74,10 @@ const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
   ['ExpressionStatement', /^this\.(?:log\(|_someNode\(ancestors,)/],
   ['VariableDeclaration', /^var ancestors = \[parentOfTopCandidate/],
   ['IfStatement', /^if \(node\.tagName === "HTML"\)/],
-  ['ForStatement', /^for \(var [ij] = 0; [ij] < (?:element|embeds\[i\])\.attributes/],
-  ['IfStatement', /^if \(\s*(?:element|embeds\[i\])\.tagName === "object"/],
+  ['VariableDeclaration', /^var (?:embeds|embedCount|isPaging) = /],
+  ['ForStatement', /^for \(var i = 0; i < embeds\.length/],
+  ['IfStatement', /^if \(\(embedCount === 1/],
+  ['IfStatement', /^if \((?:isPaging|neededToCreateTopCandidate)\)/],
 ];
 
 interface Node {
@@ -100,6 +113,7 @@ export function slimReadabilitySource(source: string): string {
     if (!slim.includes(was)) throw new Error(`Readability has no "${was}": look at scripts/slim-readability.ts`);
     slim = slim.replace(was, () => is);
   }
+  for (const [pattern, is] of SHORTER) slim = slim.replace(pattern, is);
   slim = applyEdits(slim, [...findLeftOut(slim), ...findReplaced(slim)]);
   slim = slim.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   for (let size = Number.POSITIVE_INFINITY; slim.length < size; ) {

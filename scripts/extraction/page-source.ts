@@ -12,6 +12,8 @@ export interface PageSource {
   contentType: string;
   /** When the file was written, in milliseconds since 1970: the reference for dates such as "3 hours ago". */
   modified: number;
+  /** Its Content-Security-Policy; scripts off when not given. */
+  policy?: string;
 }
 
 /** More than any browser shows in comfort; guards against compressed bombs. */

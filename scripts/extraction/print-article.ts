@@ -3,11 +3,18 @@ import type { ExtractedArticle } from './extract-page.ts';
 /** An article as plain text for a terminal: title, one line about it, then paragraphs wrapped to `columns`. */
 export function printArticle(article: ExtractedArticle, columns: number): string {
   const { title, byline, siteName, publishedTime, wordCount, readingMinutes, lang, text, attribution } = article;
-  const about = [byline, siteName, publishedTime, `${wordCount} words`, `${readingMinutes} min`, lang].filter(Boolean);
+  const about = [byline, siteName, publishedTime, lengthOf(wordCount, lang), `${readingMinutes} min`, lang].filter(
+    Boolean,
+  );
   const width = Math.min(columns, 88);
   const paragraphs = text.split('\n').map((line) => wrap(line, width));
   const tail = attribution === null ? [] : ['—', attribution];
   return `${[wrap(title, width), wrap(about.join(' · '), width), '', ...paragraphs.flatMap((lines) => [lines, '']), ...tail].join('\n')}\n`;
+}
+
+/** As its readers count it: Chinese and Japanese in characters. */
+function lengthOf(count: number, lang: string | null): string {
+  return /^(?:zh|ja|yue)\b/.test(lang ?? '') ? `${count} 字` : `${count} words`;
 }
 
 /** Han, Kana and Hangul take two columns; a line may break between any two of them. */

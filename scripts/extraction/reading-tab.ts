@@ -182,7 +182,7 @@ export class ReadingTab {
       responseCode: 200,
       responseHeaders: [
         { name: 'Content-Type', value: pending.source.contentType },
-        { name: 'Content-Security-Policy', value: "script-src 'none'" },
+        { name: 'Content-Security-Policy', value: pending.source.policy ?? "script-src 'none'" },
       ],
       body: pending.source.body.toString('base64'),
     });

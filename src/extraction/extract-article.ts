@@ -8,9 +8,12 @@ import { chooseBody } from './choosing/choose-body.ts';
 import type { DetectLanguage, PageContext, PageMetadata } from './extraction-pass.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.ts';
 import { findAll, rawText } from './find-elements.ts';
+import { findExcess } from './find-excess.ts';
+import { listParagraphs } from './list-paragraphs.ts';
+import { directionOf } from './metadata/choose-language.ts';
+import { detectLanguage } from './metadata/detect-language.ts';
 import { readThread } from './platforms/read-thread.ts';
 import { refuseOtherPages } from './refuse-other-pages.ts';
-import { refuseOversized } from './refuse-oversized.ts';
 
 export interface ExtractOptions {
   /** Address the tab shows. */
@@ -28,10 +31,12 @@ export interface ExtractOptions {
 /**
  * Reads the article of a page. The live document is never changed.
  *
- * Throws `RectoError`: `too-large`, `empty`, `not-an-article`.
+ * Throws `RectoError`: `too-large`, `empty`, `not-an-article`. With `force`, a page that is too large gives its text alone.
  */
 export async function extractArticle(live: Document, options: ExtractOptions): Promise<Article> {
-  refuseOversized(live);
+  const excess = findExcess(live);
+  if (excess !== null && !options.force) throw new RectoError('too-large', excess);
+  if (excess !== null) return extractText(live, options.url);
   const page = copyPage(live, options);
   for (const pass of PAGE_PASSES) pass.run(page);
   const thread = readThread(page);
@@ -42,6 +47,16 @@ export async function extractArticle(live: Document, options: ExtractOptions): P
   const text = blockText(body);
   if (!text) throw nothingToRead(live);
   return assembleArticle(page, body.innerHTML, text);
+}
+
+/** What is left of a page that is too large to be set as an article, when the person wants to read it all the same. */
+function extractText(live: Document, url: string): Article {
+  const { html, text } = listParagraphs(live);
+  if (text === '') throw new RectoError('empty');
+  const metadata = emptyMetadata();
+  metadata.lang = detectLanguage(text);
+  metadata.dir = directionOf(text);
+  return assembleArticle({ url, clone: live, metadata }, html, text);
 }
 
 /** `empty` for a page without text, else `not-an-article`. */
@@ -90,7 +105,11 @@ function emptyMetadata(): PageMetadata {
   };
 }
 
-function assembleArticle({ url, clone, metadata }: PageContext, html: string, text: string): Article {
+function assembleArticle(
+  { url, clone, metadata }: Pick<PageContext, 'url' | 'clone' | 'metadata'>,
+  html: string,
+  text: string,
+): Article {
   const title = metadata.title || clone.title.trim() || titleFromAddress(url);
   return {
     ...metadata,

@@ -28,6 +28,10 @@ export function findFirst(root: ParentNode | null | undefined, selector: string)
   return root ? methodsOf(root).querySelector.call(root, selector) : null;
 }
 
+export const isText = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
+
+export const isElementNode = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
+
 /** The value of an attribute; empty where there is no such attribute, or no element. */
 export function attributeOf(element: Element | null | undefined, name: string): string {
   return element?.getAttribute(name) ?? '';

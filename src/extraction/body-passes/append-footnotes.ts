@@ -1,5 +1,5 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOrNull, findAll } from '../find-elements.ts';
+import { attributeOf, findAll } from '../find-elements.ts';
 import { footnotesOf } from '../markup/footnote-store.ts';
 
 /**
@@ -11,13 +11,15 @@ export const appendFootnotes: BodyPass = {
   run(body, { clone }) {
     const notes = footnotesOf(clone);
     const marks = findAll(body, 'a[role="doc-noteref"][href^="#fn-"]');
-    const numbers = [...new Set(marks.map((mark) => Number(attributeOrNull(mark, 'href')?.slice(4))))].filter(
-      (number) => notes.has(number),
-    );
+    const byNumber = new Map<number, Element[]>();
+    for (const mark of marks) {
+      const number = Number(attributeOf(mark, 'href').slice(4));
+      byNumber.set(number, [...(byNumber.get(number) ?? []), mark]);
+    }
+    const numbers = [...byNumber].filter(([number]) => notes.has(number));
     if (numbers.length === 0) return;
     const list = clone.createElement('ol');
-    numbers.forEach((number, index) => {
-      const own = marks.filter((mark) => attributeOrNull(mark, 'href') === `#fn-${number}`);
+    numbers.forEach(([number, own], index) => {
       for (const mark of own) mark.textContent = String(index + 1);
       const item = notes.get(number)?.content;
       if (!item) return;

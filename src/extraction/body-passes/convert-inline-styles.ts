@@ -47,9 +47,8 @@ function align(block: Element): void {
     /text-align\s*:\s*(center|right|end)/i.exec(attributeOf(block, 'style'))?.[1] ??
     attributeOrNull(block, 'align') ??
     '';
-  const long = rawText(block).length > 300;
-  if (/^center$/i.test(side) && !long) block.classList.add('align-center');
-  else if (/^(?:right|end)$/i.test(side) && !long) block.classList.add('align-end');
+  const name = /^center$/i.test(side) ? 'align-center' : /^(?:right|end)$/i.test(side) ? 'align-end' : null;
+  if (name !== null && rawText(block).length <= 300) block.classList.add(name);
 }
 
 /** Spaces typed at the start of a paragraph to indent it. */

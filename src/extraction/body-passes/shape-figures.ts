@@ -1,5 +1,5 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOrNull, findAll, findFirst } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst } from '../find-elements.ts';
 import { drawingAddress } from '../markup/drawing-address.ts';
 import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
 import { isCaption } from '../markup/is-caption.ts';
@@ -15,7 +15,7 @@ export const shapeFigures: BodyPass = {
     for (const svg of findAll(body, 'svg')) replaceDrawing(svg);
     for (const picture of findAll(body, 'picture')) flattenPicture(picture);
     for (const figure of findAll(body, 'figure')) settleFigure(figure);
-    for (const img of findAll(body, 'img')) dropCopy(img);
+    dropCopies(findAll(body, 'img'));
     for (const img of findAll(body, 'img')) if (!img.closest('figure, table, li, a.embed')) addCaption(img, body);
   },
 };
@@ -53,12 +53,15 @@ function settleFigure(figure: Element): void {
   }
 }
 
-/** The same picture again right after (a lightbox, a version for print). */
-function dropCopy(img: Element): void {
-  const before = [...(img.closest('figure, p, div')?.querySelectorAll('img') ?? [])];
-  const source = attributeOrNull(img, 'src');
-  const at = before.indexOf(img as HTMLImageElement);
-  if (at > 0 && source && before[at - 1]?.getAttribute('src') === source) img.remove();
+/** Drops the same picture again right after, in one box (a lightbox, a version for print). */
+function dropCopies(pictures: readonly Element[]): void {
+  let before: Element | null = null;
+  for (const img of pictures) {
+    const source = attributeOf(img, 'src');
+    const isCopy = before !== null && source !== '' && attributeOf(before, 'src') === source;
+    if (isCopy && img.closest('figure, p, div')?.contains(before)) img.remove();
+    else before = img;
+  }
 }
 
 /** Makes a figure of a picture and of the caption that follows it, in its box or beside its paragraph. */
@@ -80,7 +83,7 @@ function addCaption(img: Element, body: Element): void {
 /** The largest element around a picture that holds nothing but it and, perhaps, its caption. */
 function boxOf(img: Element, body: Element): Element {
   let box = img;
-  for (let at = img.parentElement; at && at !== body && findAll(at, 'img').length === 1; at = at.parentElement) {
+  for (let at = img.parentElement; at && at !== body && holdsOne(at); at = at.parentElement) {
     const text = textOf(at);
     const caption = findAll(at, '*').find((element) => isCaption(element, true));
     if (text && text !== textOf(caption)) break;
@@ -88,6 +91,9 @@ function boxOf(img: Element, body: Element): Element {
   }
   return box;
 }
+
+/** Whether an element that holds a picture holds no other. Asked of a live list, which looks no further than the second. */
+const holdsOne = (element: Element) => element.getElementsByTagName('img')[1] === undefined;
 
 function captionAfter(img: Element, box: Element): Element | null {
   const inside = box === img ? null : (findAll(box, '*').find((element) => isCaption(element, true)) ?? null);

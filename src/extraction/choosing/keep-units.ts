@@ -1,4 +1,4 @@
-import { findFirst, rawText } from '../find-elements.ts';
+import { findFirst, isText, rawText } from '../find-elements.ts';
 import type { TextUnit } from './text-units.ts';
 
 /** Elements that are worth keeping without text. */
@@ -27,7 +27,7 @@ function dropUnit({ element, loose }: TextUnit, keeping: Set<Element>): void {
   }
   for (const child of [...element.childNodes]) {
     const drop =
-      child.nodeType === Node.TEXT_NODE ||
+      isText(child) ||
       (child instanceof Element && !keeping.has(child) && !child.matches(MEDIA) && !findFirst(child, MEDIA));
     if (drop) child.remove();
   }

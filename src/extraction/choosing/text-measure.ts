@@ -1,4 +1,5 @@
 import { isBlock } from '../block-text.ts';
+import { isElementNode, isText } from '../find-elements.ts';
 
 /** What an element holds, in characters without white space; Han, Kana and Hangul count more, since they say more. */
 export interface TextMeasure {
@@ -64,11 +65,11 @@ export function measureText(root: Element): Map<Element, TextMeasure> {
   let open: OpenElement | null = null;
   let node: Node | null = root;
   while (node) {
-    const entered = node.nodeType === Node.ELEMENT_NODE && !SILENT.has(node.nodeName);
+    const entered = isElementNode(node) && !SILENT.has(node.nodeName);
     if (entered) {
       open = enter(node as Element, open);
       measures.set(node as Element, open.measure);
-    } else if (node.nodeType === Node.TEXT_NODE) noteText((node as Text).data, open);
+    } else if (isText(node)) noteText((node as Text).data, open);
     if (entered && node.firstChild) {
       node = node.firstChild;
       continue;

@@ -1,4 +1,4 @@
-import { findFirst, rawText } from '../find-elements.ts';
+import { findFirst, isElementNode, isText, rawText } from '../find-elements.ts';
 import { type TextMeasure, weighText } from './text-measure.ts';
 
 /** A piece of text that is kept or dropped as a whole: a paragraph, a heading, a list, a table, the loose text of a block. */
@@ -44,20 +44,20 @@ function visit(element: Element, measures: Map<Element, TextMeasure>, units: Tex
     if (isLoose(child, measures)) {
       if (loose.text.trim() === '') place = units.length;
       addInline(loose, child, measures);
-    } else if (child.nodeType === Node.ELEMENT_NODE) visit(child as Element, measures, units);
+    } else if (isElementNode(child)) visit(child as Element, measures, units);
   }
   loose.chars = weighText(loose.text);
   if (loose.chars > 0) units.splice(place, 0, loose);
 }
 
 function isLoose(node: Node, measures: Map<Element, TextMeasure>): boolean {
-  if (node.nodeType === Node.TEXT_NODE) return true;
-  return node.nodeType === Node.ELEMENT_NODE && (measures.get(node as Element)?.inline ?? true);
+  if (isText(node)) return true;
+  return isElementNode(node) && (measures.get(node as Element)?.inline ?? true);
 }
 
 function addInline(unit: TextUnit, node: Node, measures: Map<Element, TextMeasure>): void {
   const measure = measures.get(node as Element);
-  if (node.nodeType === Node.TEXT_NODE || measure) unit.text += rawText(node);
+  if (isText(node) || measure) unit.text += rawText(node);
   unit.linked += measure?.linked ?? 0;
 }
 

@@ -1,4 +1,4 @@
-import { attributeOrNull, findFirst, rawText } from '../find-elements.ts';
+import { attributeOrNull, findFirst, isText, nextNode, rawText } from '../find-elements.ts';
 /** Whether a node is an element with one of the (upper-case) names. */
 export function isElement(node: Element, ...names: string[]): boolean;
 export function isElement(node: Node | null | undefined, ...names: string[]): node is HTMLElement;
@@ -39,5 +39,13 @@ export const SEEN = 'img, picture, video, audio, iframe, svg, math, canvas, tabl
 
 /** Whether nothing of an element is seen. */
 export function isBlank(element: Element): boolean {
-  return !textOf(element) && !element.matches(SEEN) && !findFirst(element, SEEN);
+  return !hasText(element) && !element.matches(SEEN) && !findFirst(element, SEEN);
+}
+
+/** Whether there is text that is seen; reads no further than to its first letter. */
+function hasText(element: Element): boolean {
+  for (let node = nextNode(element, element); node; node = nextNode(node, element)) {
+    if (isText(node) && /[^\s\u200b\ufeff]/.test((node as Text).data)) return true;
+  }
+  return false;
 }

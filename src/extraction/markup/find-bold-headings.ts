@@ -53,7 +53,9 @@ const isNumber = (text: string) =>
   );
 
 function isCandidate(block: Element, lang: string | null): boolean {
-  if (!isElement(block, 'P', 'DIV', 'SECTION', 'SPAN', 'STRONG', 'B') || isHeading(block)) return false;
+  if (!isElement(block, 'P', 'DIV', 'SECTION', 'SPAN', 'STRONG', 'B')) return false;
+  const text = textOf(block);
+  if (text.length < 2 || text.length > LONGEST || isHeading(block)) return false;
   if (
     block.closest('li, td, th, blockquote, figure, figcaption, pre, dl, table, details, aside, a, .footnotes') ||
     findFirst(block, 'img, br + br, a[href^="http"]')
@@ -61,9 +63,8 @@ function isCandidate(block: Element, lang: string | null): boolean {
     return false;
   // The first line of an article, or of a post in a thread, is its lead or its author.
   if (isElement(block.parentElement, 'ARTICLE') && !block.previousElementSibling) return false;
-  const text = textOf(block);
   const han = /\p{sc=Han}/u.test(text) || /^(?:zh|ja)/.test(lang ?? '');
-  if (text.length < 2 || text.length > (han ? LONGEST_HAN : LONGEST) || !hasLetter(text)) return false;
+  if ((han && text.length > LONGEST_HAN) || !hasLetter(text)) return false;
   if (NAMED.test(attributeOf(block, 'class'))) return true;
   if (
     SENTENCE_END.test(text) ||

@@ -1,5 +1,5 @@
 import { patternFor } from '../../model/letters.ts';
-import { findAll, findFirst, nextNode, rawText } from '../find-elements.ts';
+import { findAll, findFirst, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
@@ -125,9 +125,9 @@ function headingText(heading: Element): string {
   let into = true;
   for (let node = nextNode(heading, heading); node; node = nextNode(node, heading, into)) {
     into = true;
-    if (node.nodeType === Node.TEXT_NODE) text += node.nodeValue;
+    if (isText(node)) text += node.nodeValue;
     else if (node.nodeName === 'BR') text += ' ';
-    else if (node.nodeType === Node.ELEMENT_NODE) into = !(node as Element).matches(EXTRA_IN_HEADING);
+    else if (isElementNode(node)) into = !(node as Element).matches(EXTRA_IN_HEADING);
   }
   return text;
 }

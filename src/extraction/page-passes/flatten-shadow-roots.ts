@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findAll } from '../find-elements.ts';
+import { attributeOf, findAll, isElementNode, isText } from '../find-elements.ts';
 
 /** A page with more open roots draws its controls with them, not its text. */
 const MOST_ROOTS = 3_000;
@@ -47,7 +47,7 @@ function fill(host: Element, root: ShadowRoot, pairs: [Element, Element][]): voi
   for (const node of root.childNodes) {
     const copy = page.importNode(node, true);
     tree.append(copy);
-    if (node.nodeType === Node.ELEMENT_NODE) pairs.push([node as Element, copy as Element]);
+    if (isElementNode(node)) pairs.push([node as Element, copy as Element]);
   }
   fillSlots(tree, host);
   host.append(tree);
@@ -70,9 +70,9 @@ function fillSlots(tree: Element, host: Element): void {
     const mine = light.filter((node) => slotOf(node) === name);
     if (mine.length > 0) slot.replaceChildren(...mine);
   }
-  for (const node of light) if (node.parentNode === host && node.nodeType === Node.TEXT_NODE) node.remove();
+  for (const node of light) if (node.parentNode === host && isText(node)) node.remove();
 }
 
 function slotOf(node: Node): string {
-  return node.nodeType === Node.ELEMENT_NODE ? attributeOf(node as Element, 'slot') : '';
+  return isElementNode(node) ? attributeOf(node as Element, 'slot') : '';
 }

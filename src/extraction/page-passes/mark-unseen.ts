@@ -1,6 +1,6 @@
 import { weighText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findFirst, nextNode } from '../find-elements.ts';
+import { attributeOf, findFirst, isText, nextNode } from '../find-elements.ts';
 
 /** What hides text until it is asked for: the article's own collapsed parts. */
 const COLLAPSED =
@@ -42,7 +42,7 @@ export const markUnseen: PagePass = {
 function weighVisible(root: Element): number {
   let weight = 0;
   for (let node: Node | null = root; node; node = nextNode(node, root, !SILENT.has(node.nodeName)))
-    if (node.nodeType === Node.TEXT_NODE) weight += weighText((node as Text).data);
+    if (isText(node)) weight += weighText((node as Text).data);
   return weight;
 }
 
@@ -50,7 +50,7 @@ function weighVisible(root: Element): number {
 function isWorthAsking(element: Element): boolean {
   let length = 0;
   for (let node = nextNode(element, element); node; node = nextNode(node, element)) {
-    if (node.nodeType === Node.TEXT_NODE) length += (node as Text).length;
+    if (isText(node)) length += (node as Text).length;
     if (length >= SHORTEST) return true;
   }
   return false;

@@ -93,7 +93,9 @@ function replaceMark(link: Element, number: number, count: number): void {
     at = at.parentElement
   )
     target = at;
-  for (const taken of findAll(page, `#${sup.id}, #fn-${number}`)) taken.removeAttribute('id');
+  for (const id of [sup.id, `fn-${number}`]) {
+    for (let taken = page.getElementById(id); taken; taken = page.getElementById(id)) taken.removeAttribute('id');
+  }
   target.replaceWith(sup);
 }
 

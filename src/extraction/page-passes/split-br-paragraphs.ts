@@ -1,6 +1,6 @@
 import { isBlock } from '../block-text.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll, rawText } from '../find-elements.ts';
+import { findAll, isElementNode, isText, rawText } from '../find-elements.ts';
 
 /** Boxes in which line breaks are text: poems, code, cells, addresses and what is a paragraph by itself. */
 const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blockquote.twitter-tweet';
@@ -25,7 +25,7 @@ export const splitBrParagraphs: PagePass = {
 /** The next node is a `br` too, white space aside. */
 function followingBr(br: Element): boolean {
   let next = br.nextSibling;
-  while (next && next.nodeType === Node.TEXT_NODE && (next.nodeValue ?? '').trim() === '') next = next.nextSibling;
+  while (next && isText(next) && (next.nodeValue ?? '').trim() === '') next = next.nextSibling;
   return next?.nodeName === 'BR';
 }
 
@@ -33,11 +33,7 @@ function split(box: Element): void {
   const page = box.ownerDocument;
   const target = box.tagName === 'P' || !isBlock(box) ? page.createElement('div') : box;
   const nodes = [...box.childNodes];
-  if (
-    target !== box &&
-    nodes.some((node) => node.nodeType === Node.ELEMENT_NODE && isBlock(node) && node.nodeName !== 'BR')
-  )
-    return;
+  if (target !== box && nodes.some((node) => isElementNode(node) && isBlock(node) && node.nodeName !== 'BR')) return;
   const parts: Node[] = [];
   let paragraph: Node[] = [];
   const close = () => {
@@ -54,7 +50,7 @@ function split(box: Element): void {
     paragraph = [];
   };
   nodes.forEach((node, index) => {
-    const block = node.nodeType === Node.ELEMENT_NODE && isBlock(node) && node.nodeName !== 'BR';
+    const block = isElementNode(node) && isBlock(node) && node.nodeName !== 'BR';
     const pair = node.nodeName === 'BR' && nodes[index - 1]?.nodeName === 'BR';
     if (block || pair || isPairBlank(nodes, index)) close();
     if (block) parts.push(node);

@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll } from '../find-elements.ts';
+import { findAll, isText } from '../find-elements.ts';
 
 /** Ideographic spaces, no-break spaces and the like at the start of a paragraph. */
 const INDENT =
@@ -19,7 +19,7 @@ export const trimHandIndents: PagePass = {
     const breaks = findAll(clone.body, 'br');
     for (const { nextSibling } of breaks) {
       if (
-        nextSibling?.nodeType === Node.TEXT_NODE &&
+        isText(nextSibling) &&
         INDENT.test(nextSibling.nodeValue ?? '') &&
         !nextSibling.parentElement?.closest('pre')
       ) {
@@ -33,7 +33,7 @@ export const trimHandIndents: PagePass = {
 function firstText(block: Element): Text | null {
   let node: Node | null = block.firstChild;
   while (node) {
-    if (node.nodeType === Node.TEXT_NODE) {
+    if (isText(node)) {
       if ((node.nodeValue ?? '').trim() !== '' || /[\u3000\u00a0]/.test(node.nodeValue ?? '')) return node as Text;
       node = node.nextSibling;
     } else if (/^(?:SPAN|FONT|STRONG|B|EM|I|U|A)$/.test(node.nodeName)) node = node.firstChild;

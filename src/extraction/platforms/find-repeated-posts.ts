@@ -45,7 +45,8 @@ function groupByName(page: Document): Map<string, Element[]> {
     for (const name of element.classList) {
       if (!POST_NAME.test(name)) continue;
       const group = groups.get(name) ?? [];
-      if (!group.some((other) => other.contains(element))) group.push(element);
+      // In document order only the last one can be around it.
+      if (!group.at(-1)?.contains(element)) group.push(element);
       groups.set(name, group);
     }
   }

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { extractArticle } from '../../../src/extraction/extract-article.ts';
+import { findExcess } from '../../../src/extraction/find-excess.ts';
+import { listParagraphs } from '../../../src/extraction/list-paragraphs.ts';
 
 const SENTENCE = 'The harbour was quiet, the boats were in, and nobody on the quay spoke of what had happened. ';
 const paragraphs = (count: number) => `<p>${SENTENCE.repeat(3)}</p>`.repeat(count);
@@ -36,6 +38,26 @@ test.each(['parentNode', 'nextElementSibling', 'tagName', 'getAttribute', 'first
   },
 );
 
+test.each(['img', 'embed', 'iframe', 'form', 'object'])(
+  'names of %s that hide the methods of the document or of a form do not stop it',
+  async (tag) => {
+    const names = [
+      'querySelectorAll',
+      'createElement',
+      'getElementById',
+      'body',
+      'head',
+      'title',
+      'parentNode',
+      'children',
+    ];
+    const named = names.map((name) => `<${tag} name="${name}" id="${name}"></${tag}>`).join('');
+    const article = `<article>${paragraphs(5)}</article>`;
+    const page = pageOf(tag === 'form' ? `${named}${article}` : `${named}<form>${named}${article}</form>`);
+    expect((await read(page)).text).toContain('The harbour was quiet');
+  },
+);
+
 test('a long srcset without commas does not stop it', async () => {
   const srcset = 'x'.repeat(100_000);
   const page = pageOf(`<article>${paragraphs(5)}<img srcset="${srcset}" data-srcset="${srcset}"></article>`);
@@ -44,6 +66,26 @@ test('a long srcset without commas does not stop it', async () => {
   expect(performance.now() - started).toBeLessThan(2_000);
 });
 
-test('more elements than can be laid out are too large', async () => {
-  await expect(read(pageOf('<i></i>'.repeat(50_001)))).rejects.toMatchObject({ code: 'too-large' });
+test('more elements than can be laid out are too large; the text alone is the way out', async () => {
+  const page = pageOf(
+    `${'<i></i>'.repeat(30_001)}<p>${SENTENCE}</p><script>no text</script><p>&lt;b&gt; ${SENTENCE}</p>`,
+  );
+  await expect(read(page)).rejects.toMatchObject({ code: 'too-large' });
+  const article = await extractArticle(page, { url: 'https://example.org/news/a-quiet-harbour', force: true });
+  expect(article.title).toBe('A quiet harbour');
+  expect(article.text.split('\n')).toEqual([SENTENCE.trim(), `<b> ${SENTENCE.trim()}`]);
+  expect(article.html).toBe(`<p>${SENTENCE.trim()}</p><p>&lt;b&gt; ${SENTENCE.trim()}</p>`);
+}, 30_000);
+
+test('much text in many nested boxes is too large, the same text in few is not', async () => {
+  const text = `<p>${SENTENCE.repeat(500)}</p>`.repeat(10);
+  expect(findExcess(pageOf(text))).toBeNull();
+  expect(findExcess(pageOf(`${'<div>'.repeat(480)}${text}`))).toMatch(/nested/);
+}, 30_000);
+
+test('the text of an immense page comes in no more paragraphs than can be laid out, and says where it is cut', () => {
+  const { html, text } = listParagraphs(pageOf(`<p>${SENTENCE}</p>`.repeat(25_000)));
+  expect(html.split('<p>').length).toBeLessThan(6_002);
+  expect(text.length).toBeGreaterThan(1_999_000);
+  expect(text.endsWith('…')).toBe(true);
 }, 30_000);

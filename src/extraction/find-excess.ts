@@ -1,0 +1,44 @@
+import { isText, rawText } from './find-elements.ts';
+
+/** The largest page that still opens within 2 s on a slow laptop; see docs/extraction.md. The largest of a thousand pages of the web had 16,000. */
+const MOST_ELEMENTS = 30_000;
+const MOST_CHARACTERS = 4_000_000;
+
+/**
+ * Characters times the elements around them: what it costs to ask every element for its text, as Readability does. A page
+ * of news has some million, one of 2 MB in 500 nested boxes a thousand million.
+ */
+const MOST_NESTED_CHARACTERS = 150_000_000;
+
+/** A page with fewer characters cannot have as many: the parser nests no deeper than 512. */
+const FEW_CHARACTERS = MOST_NESTED_CHARACTERS / 512;
+
+/** What there is too much of, counted before anything is copied; null for a page that can be read. */
+export function findExcess(live: Document): string | null {
+  const elements = Document.prototype.getElementsByTagName.call(live, '*').length;
+  if (elements > MOST_ELEMENTS) return `${elements} elements`;
+  const characters = rawText(live.documentElement).length;
+  if (characters > MOST_CHARACTERS) return `${characters} characters`;
+  const nested = characters < FEW_CHARACTERS ? 0 : countNested(live.documentElement);
+  return nested > MOST_NESTED_CHARACTERS ? `${nested} characters in nested elements` : null;
+}
+
+function countNested(root: Element): number {
+  let sum = 0;
+  let depth = 0;
+  let node: Node | null = root;
+  while (node) {
+    if (isText(node)) sum += (node as Text).length * depth;
+    if (node.firstChild) {
+      node = node.firstChild;
+      depth++;
+      continue;
+    }
+    while (node !== root && !node.nextSibling && node.parentNode) {
+      node = node.parentNode;
+      depth--;
+    }
+    node = node === root ? null : node.nextSibling;
+  }
+  return sum;
+}

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const SENTENCES = 'The keepers of the lighthouse are going home, after a hundred years, and nobody is awake tonight. ';
+const folder = mkdtempSync(join(tmpdir(), 'recto-command-'));
+const file = join(folder, 'page.html');
+const line = (id: number): string => JSON.stringify({ id, url: `https://a.example/${id}`, file });
+
+beforeAll(() => {
+  const paragraphs = `<p>${SENTENCES.repeat(4)}</p>`.repeat(4);
+  writeFileSync(file, `<!doctype html><title>Keepers</title><article><h1>Keepers</h1>${paragraphs}</article>`);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Run {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs the command; with `leave`, its reader goes away after the first bytes. */
+function extract(args: string[], input: string, leave = false): Promise<Run> {
+  const command = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'scripts/extract.ts'), ...args];
+  const child = spawn(process.execPath, command, { cwd: ROOT });
+  const run: Run = { code: null, out: '', err: '' };
+  child.stdout.on('data', (bytes: Buffer) => {
+    run.out += bytes;
+    if (leave) child.stdout.destroy();
+  });
+  child.stderr.on('data', (bytes: Buffer) => {
+    run.err += bytes;
+  });
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  return new Promise((resolve) => child.on('close', (code) => resolve({ ...run, code })));
+}
+
+test('stdout holds one line of JSON for each line of input, the same each time but for ms', async () => {
+  const input = `${line(1)}\nno JSON\n\n${line(3)}\n`;
+  const read = (out: string): unknown[] =>
+    out
+      .trimEnd()
+      .split('\n')
+      .map((text) => ({ ...JSON.parse(text), ms: 0 }));
+  const first = await extract([], input);
+  expect(read(first.out)).toMatchObject([
+    { id: 1, article: { title: 'Keepers' } },
+    { id: null, error: { code: 'bad-message' } },
+    { id: 3, article: { title: 'Keepers' } },
+  ]);
+  expect(first.code).toBe(0);
+  expect(read((await extract([], input)).out)).toEqual(read(first.out));
+});
+
+test('a reader that leaves ends the command, quietly', async () => {
+  const lines = Array.from({ length: 40 }, (_, id) => line(id)).join('\n');
+  const { code, err } = await extract([], lines, true);
+  expect(code).toBe(0);
+  expect(err).not.toMatch(/EPIPE|Error|at /);
+});
+
+test('one page is printed; one that cannot be read is exit code 1, a wrong call 2, both silent on stdout', async () => {
+  const page = await extract([file, '--url', 'https://a.example/1'], '');
+  expect(page).toMatchObject({ code: 0, out: expect.stringMatching(/^Keepers\n/) });
+  const missing = await extract([join(folder, 'none.html')], '');
+  expect(missing).toMatchObject({ code: 1, out: '', err: expect.stringContaining('unreadable') });
+  expect(await extract(['a.html', 'b.html'], '')).toMatchObject({ code: 2, out: '' });
+});

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { JSDOM } from 'jsdom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PageReader } from '../../../scripts/extraction/page-reader.ts';
+import { EXTRACT_SCRIPT } from '../../../scripts/extraction/reading-tab.ts';
+import type { ExtractionOutcome } from '../../../src/model/extraction-outcome.ts';
+import {
+  checkArticle,
+  FIXTURE_ADDRESS,
+  FIXTURE_TIME,
+  listFixtures,
+  readExpected,
+  readFixture,
+} from '../../page-fixtures.ts';
+
+/** Counts in the page's own world what changes in its document. */
+const WATCH = `window.changes = 0; new MutationObserver((records) => { window.changes += records.length; })
+  .observe(document, { subtree: true, childList: true, attributes: true, characterData: true })`;
+const LOOK = '[document.documentElement.outerHTML, window.changes]';
+
+describe.each([
+  ['scripts off', "script-src 'none'"],
+  ['no trusted types', "script-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'"],
+])('the shipped script reads the pages of test/pages: %s', (_, policy) => {
+  let reader: PageReader;
+  beforeAll(() => {
+    reader = new PageReader(join(import.meta.dirname, '../../../dist/chromium'));
+  });
+  afterAll(() => reader.close());
+
+  test.each(listFixtures())('%s, and leaves it as it was', async (slug) => {
+    const expected = readExpected(slug);
+    const body = Buffer.from(readFixture(slug));
+    const source = { body, contentType: 'text/html; charset=utf-8', modified: 0, policy };
+    const [before, { outcome }, after] = await reader.read(expected.url ?? FIXTURE_ADDRESS, source, async (tab) => {
+      await tab.evaluate(WATCH);
+      const first = await tab.evaluate(LOOK);
+      const reading = await tab.call([EXTRACT_SCRIPT], 'rectoExtraction', { now: FIXTURE_TIME });
+      return [first, reading, await tab.evaluate(LOOK)] as const;
+    });
+    expect(after).toEqual(before);
+    expect(before).toMatchObject([expect.stringContaining('<body'), 0]);
+    const result = outcome as ExtractionOutcome;
+    if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+    const { window } = new JSDOM(result.article.html);
+    checkArticle(result.article, window.document.body, expected);
+  });
+});

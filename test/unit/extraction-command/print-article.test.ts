@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { ExtractedArticle } from '../../../scripts/extraction/extract-page.ts';
+import { printArticle } from '../../../scripts/extraction/print-article.ts';
+
+const ARTICLE: ExtractedArticle = {
+  title: 'Keepers',
+  byline: 'Ann Lee',
+  publishedTime: null,
+  siteName: null,
+  lang: 'en',
+  dir: 'ltr',
+  excerpt: null,
+  attribution: null,
+  html: '',
+  text: 'Going home.',
+  wordCount: 2,
+  readingMinutes: 1,
+};
+
+test('the length of an article is said as its readers count it', () => {
+  expect(printArticle(ARTICLE, 80)).toContain('Ann Lee · 2 words · 1 min · en');
+  for (const lang of ['zh-Hans', 'ja']) {
+    expect(printArticle({ ...ARTICLE, lang, wordCount: 4171 }, 80)).toContain('4171 字');
+  }
+});
