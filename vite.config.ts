@@ -4,12 +4,19 @@ import manifest from './manifest.json' with { type: 'json' };
 import { bundleBackground } from './scripts/bundle-background.ts';
 import { escapeNoncharacters } from './scripts/escape-noncharacters.ts';
 import { firefoxManifest } from './scripts/firefox-manifest.ts';
+import { slimHanPhrases } from './scripts/slim-han-phrases.ts';
 import { slimReadability } from './scripts/slim-readability.ts';
 import { trimCrxOutput } from './scripts/trim-crx-output.ts';
 
 /** `vite build --mode firefox` makes the Firefox build; Chromium is the default. */
-export default defineConfig(({ mode }) => ({
-  resolve: { dedupe: ['preact'], alias: { '@mozilla/readability': slimReadability(import.meta.dirname) } },
+export default defineConfig(async ({ mode }) => ({
+  resolve: {
+    dedupe: ['preact'],
+    alias: [
+      { find: '@mozilla/readability', replacement: slimReadability(import.meta.dirname) },
+      { find: 'opencc-js/dict/STPhrases', replacement: await slimHanPhrases(import.meta.dirname) },
+    ],
+  },
   plugins: [
     crx({
       manifest: (mode === 'firefox' ? firefoxManifest(manifest as never) : manifest) as unknown as ManifestV3Export,

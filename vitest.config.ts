@@ -1,3 +1,4 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** One test file at a time: each drives a whole browser. */
@@ -9,15 +10,23 @@ const browserProject = (name: 'chromium' | 'firefox') => ({
     // The command line reads pages with Chromium, whichever browser is under test.
     exclude: name === 'firefox' ? ['test/browser/extraction-command/**'] : [],
     env: { RECTO_TEST_BROWSER: name },
-    globalSetup: ['test/browser/driver/start-virtual-display.ts'],
+    globalSetup: ['test/browser/driver/start-virtual-display.ts', 'test/browser/driver/start-speech.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,
   },
 });
 
+/** In the build `?script` imports give the file name of an injected script (src/globals.d.ts); there are none in unit tests. */
+const scriptNames = (): Plugin => ({
+  name: 'recto:script-names',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('?script') ? 'export default "script.js";' : null),
+});
+
 /** `unit` and `architecture` in Node; `chromium` and `firefox` run the same tests against the shipped builds (build first). */
 export default defineConfig({
+  plugins: [scriptNames()],
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },

@@ -41,6 +41,10 @@ export const SYSTEM_NEEDS = {
   },
   virtualDisplay: onLinux(program('Xvfb', 'xvfb')),
   keyPresses: onLinux(program('xdotool', 'xdotool')),
+  speech: onLinux(
+    program('speech-dispatcher', 'speech-dispatcher', 'speech-dispatcher-espeak-ng', 'espeak-ng-data', 'libspeechd2'),
+  ),
+  sound: onLinux(program('pulseaudio', 'pulseaudio')),
   pdfText: program('pdftotext', 'poppler-utils'),
   latinFonts: fontFor('en', 'fonts-liberation'),
   chineseFonts: fontFor('zh-cn', 'fonts-noto-cjk'),

@@ -10,6 +10,8 @@ ensureBrowsers([
   'firefoxInChinese',
   'virtualDisplay',
   'keyPresses',
+  'speech',
+  'sound',
   'pdfText',
   'latinFonts',
   'chineseFonts',

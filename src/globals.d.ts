@@ -3,3 +3,9 @@ declare module '*?script' {
   const fileName: string;
   export default fileName;
 }
+
+/** OpenCC's dictionaries, each one text. */
+declare module 'opencc-js/dict/*' {
+  const dictionary: string;
+  export default dictionary;
+}

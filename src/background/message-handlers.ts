@@ -5,6 +5,7 @@ import { RectoError } from '../model/recto-error.ts';
 import { injectPart } from '../platform/inject-part.ts';
 import { openShortcutSettings } from '../platform/open-shortcut-settings.ts';
 import { openListTab, openSavedTab } from '../platform/own-pages.ts';
+import { readFont } from '../platform/read-font.ts';
 import { keepSessionPosition, readSessionPosition } from '../platform/session-positions.ts';
 import { askPermission } from './ask-permission.ts';
 import type { BackgroundLibrary } from './background-library.ts';
@@ -72,6 +73,7 @@ export function messageHandlers(library: BackgroundLibrary): Handlers {
       const tab = await sourceTab(sender, undefined);
       await injectPart(tab.tabId, part);
     },
+    'page.font': ({ file }) => readFont(file),
     'page.open-reader': (_input, sender) => openByProbe(sender, library),
     'link.save': (input, sender) => saveLinkByMessage(input, sender, library),
     'library.list': (query) => library.list(query),

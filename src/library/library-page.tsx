@@ -42,7 +42,7 @@ export function LibraryPage({ library, backup, initialSettings, keys }: LibraryP
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useTheme(settings.theme);
+  useTheme(settings);
 
   return (
     <div class="library">

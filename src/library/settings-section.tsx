@@ -5,8 +5,10 @@ import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { TypePanel } from '../ui/reader/type-panel.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { BackupSettings } from './backup-settings.tsx';
 import { ShortcutSettings } from './shortcut-settings.tsx';
+import { SitesSettings } from './sites-settings.tsx';
 import { TextSample } from './text-sample.tsx';
 
 export interface SettingsSectionProps {
@@ -39,19 +41,21 @@ export function SettingsSection({ library, backup, settings, onChange, keys }: S
           value={settings.toolbarOpens}
           onChoose={(toolbarOpens) => onChange({ toolbarOpens })}
         />
-        <label class="switch">
-          <input
-            type="checkbox"
-            checked={settings.keepBar}
-            onChange={(event) => onChange({ keepBar: event.currentTarget.checked })}
-          />
-          <span>
-            {t('settingsKeepBar')}
-            <small>{t('settingsKeepBarWhy')}</small>
-          </span>
-        </label>
+        <Switch
+          label={t('settingsKeepBar')}
+          why={t('settingsKeepBarWhy')}
+          checked={settings.keepBar}
+          onChange={(keepBar) => onChange({ keepBar })}
+        />
+        <Switch
+          label={t('settingsLetterKeys')}
+          why={t('settingsLetterKeysWhy')}
+          checked={settings.letterKeys}
+          onChange={(letterKeys) => onChange({ letterKeys })}
+        />
       </section>
       <ShortcutSettings keys={keys} />
+      <SitesSettings />
       {backup && <BackupSettings library={library} backup={backup} />}
     </div>
   );

@@ -14,6 +14,7 @@ import {
   strictTuple,
   string,
 } from 'valibot';
+import { FONT_FILES } from '../model/bundled-fonts.ts';
 import { ARTICLE_SCHEMA } from '../model/parse-article.ts';
 import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/parse-saved-metadata.ts';
 import { WISH_SCHEMA } from '../model/permission-wish.ts';
@@ -53,6 +54,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'page.position': messageParser(object({ tabId })),
   'page.keep-position': messageParser(object({ tabId, position: POSITION_SCHEMA })),
   'page.load-part': messageParser(object({ part: picklist(READER_PARTS) })),
+  'page.font': messageParser(object({ file: picklist(FONT_FILES) })),
   'page.open-reader': messageParser(nothing),
   'link.save': messageParser(object({ url: string(), title: string(), ...saveOptions })),
   'library.list': messageParser(

@@ -1,4 +1,15 @@
-import { array, boolean, exactOptional, nullable, number, object, picklist, strictTuple, string } from 'valibot';
+import {
+  array,
+  boolean,
+  custom,
+  exactOptional,
+  nullable,
+  number,
+  object,
+  picklist,
+  strictTuple,
+  string,
+} from 'valibot';
 import { POSITION_SCHEMA, SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
 import { messageParser } from './message-parser.ts';
 import type { MessageName, Output } from './protocol.ts';
@@ -30,6 +41,7 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'page.position': messageParser(nullable(POSITION_SCHEMA)),
   'page.keep-position': ignore,
   'page.load-part': ignore,
+  'page.font': messageParser(custom<Uint8Array<ArrayBuffer>>((value) => ArrayBuffer.isView(value))),
   'page.open-reader': ignore,
   'link.save': receipt,
   'library.list': messageParser(

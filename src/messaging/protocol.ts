@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts';
+import type { FontFile } from '../model/bundled-fonts.ts';
 import type {
   IndexProgress,
   LibraryCounts,
@@ -46,6 +47,8 @@ export interface Protocol {
   'page.keep-position'(input: { tabId?: number; position: ReadingPosition }): void;
   /** From a content script: puts the script of an optional part of the reader into its page. */
   'page.load-part'(input: { part: ReaderPart }): void;
+  /** From a content script: the bytes of a font that comes with Recto, since pages must not be able to reach the file. */
+  'page.font'(input: { file: FontFile }): Uint8Array<ArrayBuffer>;
   /** The probe of a site whose pages always open in the reader has found an article. */
   'page.open-reader'(input: Record<string, never>): void;
   /** From a content script: only for its own page, or for the link the context menu asked about. */
@@ -91,6 +94,7 @@ export const CONTENT_SCRIPT_MESSAGES = [
   'page.position',
   'page.keep-position',
   'page.load-part',
+  'page.font',
   'page.open-reader',
   'link.save',
   'tab.open-list',

@@ -1,7 +1,9 @@
 /**
  * The optional parts of the reader, loaded when an article has something for them or somebody asks, never on the way to
- * the first paint: `code` colours code, `formulas` draws TeX.
+ * the first paint: `code` colours code, `formulas` draws TeX, `faces` loads the typefaces that come
+ * with Recto, `focus` dims all but what is being read, `han` turns Chinese
+ * characters into simplified or traditional ones, `speech` reads aloud.
  */
-export const READER_PARTS = ['code', 'formulas'] as const;
+export const READER_PARTS = ['code', 'formulas', 'faces', 'focus', 'han', 'speech'] as const;
 
 export type ReaderPart = (typeof READER_PARTS)[number];

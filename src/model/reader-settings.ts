@@ -1,7 +1,7 @@
 /** The five colour themes, the choice that follows the system, and the person's own colours. */
-export const THEMES = ['system', 'light', 'sepia', 'dark', 'black', 'contrast'] as const;
+export const THEMES = ['system', 'light', 'sepia', 'dark', 'black', 'contrast', 'own'] as const;
 /** `book` and `legible` come with Recto: Literata, and Atkinson Hyperlegible for eyes that need clear letters. */
-export const TYPEFACES = ['serif', 'sans', 'mono'] as const;
+export const TYPEFACES = ['serif', 'sans', 'mono', 'book', 'legible'] as const;
 /** 黑体, 宋体 and 楷体: the named choices for Chinese. */
 export const HAN_TYPEFACES = ['hei', 'song', 'kai'] as const;
 /** How paragraphs are told apart: by space, or by an indented first line. */

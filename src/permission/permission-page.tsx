@@ -15,7 +15,7 @@ export interface PermissionPageProps {
   id: string;
   /** Null when it was answered already, or asked before the browser was last closed. */
   wish: PermissionWish | null;
-  theme: ReaderSettings['theme'];
+  settings: ReaderSettings;
   words: Words;
 }
 
@@ -28,9 +28,9 @@ const REASONS: Record<PermissionWish['kind'], MessageKey> = {
  * The one place where access to sites is asked for: which, why, and two answers. What was wished is the background's to
  * do, once the browser says that access was given; so nothing is lost when this page is closed early.
  */
-export function PermissionPage({ id, wish, theme, words: { t } }: PermissionPageProps): JSX.Element {
+export function PermissionPage({ id, wish, settings, words: { t } }: PermissionPageProps): JSX.Element {
   const [refused, setRefused] = useState(false);
-  useTheme(theme);
+  useTheme(settings);
 
   if (wish === null)
     return (

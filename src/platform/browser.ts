@@ -1,8 +1,11 @@
 /**
- * The only import of the WebExtension API. webextension-polyfill is finished upstream (Chrome has a promise-based
- * `browser` since 148), so it stays behind this one file.
+ * The one place that names the WebExtension API. Both browsers have it with promises: Firefox as `browser`, Chromium as
+ * `browser` since 148 and as `chrome` always. Types are those of webextension-polyfill, whose code is not needed.
  */
-import browser from 'webextension-polyfill';
+import type { Browser } from 'webextension-polyfill';
 
 export type { Menus, Runtime, Tabs } from 'webextension-polyfill';
-export { browser };
+
+const scope = globalThis as typeof globalThis & { browser?: Browser; chrome?: unknown };
+
+export const browser = (scope.browser ?? scope.chrome) as Browser;

@@ -6,11 +6,15 @@
  */
 import codePartPath from '../content/code-part.iife.ts?script';
 import extractPath from '../content/extract.iife.ts?script';
+import facesPartPath from '../content/faces-part.iife.ts?script';
+import focusPartPath from '../content/focus-part.iife.ts?script';
 import formulasPartPath from '../content/formulas-part.iife.ts?script';
+import hanPartPath from '../content/han-part.iife.ts?script';
 import overlayPath from '../content/overlay.iife.tsx?script';
 import probePath from '../content/probe.iife.ts?script';
 import sanitisePath from '../content/sanitise.iife.ts?script';
 import saveNoticePath from '../content/save-notice.iife.ts?script';
+import speechPartPath from '../content/speech-part.iife.ts?script';
 import addressWatchPath from '../content/watch-address.iife.ts?script';
 import type { ReaderPart } from '../model/reader-part.ts';
 
@@ -41,6 +45,10 @@ export const WATCH_ADDRESS_SCRIPT = fromRoot(addressWatchPath);
 export const PART_SCRIPTS: Record<ReaderPart, string> = {
   code: fromRoot(codePartPath),
   formulas: fromRoot(formulasPartPath),
+  faces: fromRoot(facesPartPath),
+  focus: fromRoot(focusPartPath),
+  han: fromRoot(hanPartPath),
+  speech: fromRoot(speechPartPath),
 };
 /** Tells the background that a page looks like an article; registered for sites that always open in the reader. */
 export const PROBE_SCRIPT = fromRoot(probePath);

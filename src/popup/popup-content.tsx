@@ -1,15 +1,22 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 import type { ReadOptions } from '../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
+import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
+import { readFont } from '../platform/read-font.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { useWords } from '../ui/list/words-context.ts';
+import { importParts } from '../ui/parts/import-part.ts';
 import { ArticleView } from '../ui/reader/article-view.tsx';
+import { useBundledFaces } from '../ui/reader/use-bundled-faces.ts';
 import { usePlace } from '../ui/reader/use-place.ts';
 import type { PageState } from './follow-page.ts';
 import { UnreadablePage } from './unreadable-page.tsx';
 import type { SavedPage } from './use-saved-page.ts';
+
+const FACES = { loadPart: importParts(PART_SCRIPTS), readFont };
 
 export interface PopupContentProps {
   page: PageState;
@@ -70,7 +77,13 @@ type ArticlePaneProps = Pick<PopupContentProps, 'settings' | 'start' | 'onPlace'
 
 function ArticlePane({ article, settings, scroller, start, onPlace }: ArticlePaneProps): JSX.Element {
   const { t, locale } = useWords();
-  const takeBody = usePlace({ scroller, start, onPlace });
+  const goToPlace = usePlace({ scroller, start, onPlace });
+  const [body, setBody] = useState<HTMLElement | null>(null);
+  useBundledFaces(settings.typeface, body, FACES);
+  const takeBody = (stands: HTMLElement) => {
+    goToPlace(stands);
+    setBody(stands);
+  };
   return (
     <ArticleView
       article={article}

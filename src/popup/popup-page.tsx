@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
+import { SITE_SOURCE } from '../messaging/site-source.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { RectoError } from '../model/recto-error.ts';
+import type { Site } from '../model/site.ts';
+import type { SiteSettings } from '../model/site-settings.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isOverlayOpen, toggleOverlay } from '../platform/overlay-in-tab.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
@@ -12,6 +15,7 @@ import { useWords } from '../ui/list/words-context.ts';
 import { listenKeys } from '../ui/listen-keys.ts';
 import { preferenceActions } from '../ui/reader/preference-actions.ts';
 import { useReaderKeys } from '../ui/reader/use-reader-keys.ts';
+import { useSitePreferences } from '../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import { PageNotices } from './page-notices.tsx';
@@ -30,13 +34,22 @@ const LARGE_TEXT = 200;
 export interface PopupPageProps {
   tab: TabInfo;
   initialSettings: ReaderSettings;
+  /** Null where nothing may be kept of the page's site. */
+  site: { name: Site; settings: SiteSettings } | null;
   keys: ShortcutKeys;
 }
 
 /** The popup: the page's article, or why there is none, and the reading list behind it. */
-export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.Element {
+export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps): JSX.Element {
   const { t } = useWords();
-  const [settings, change] = useSettings(initialSettings, SETTINGS);
+  const [all, changeAll] = useSettings(initialSettings, SETTINGS);
+  const preferences = useSitePreferences(
+    { settings: all, change: changeAll },
+    site?.name ?? null,
+    SITE_SOURCE,
+    site?.settings,
+  );
+  const { settings, change } = preferences;
   const [page, readAgain] = usePage(tab);
   const saved = useSavedPage(tab, page.url);
   const [panel, setPanel] = useState<Panel>('page');
@@ -50,7 +63,7 @@ export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.E
   const showList = panel === 'list' || page.kind === 'failed';
   const List = useListPanel(showList, article !== null);
 
-  useTheme(settings.theme);
+  useTheme(settings);
   useEffect(() => {
     void isOverlayOpen(tab.id).then(setOverlayOpen);
   }, [tab]);
@@ -86,7 +99,7 @@ export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.E
     list: () => setPanel('list'),
   };
   // The list has keys of its own; Esc stays the browser's, which closes the popup.
-  useReaderKeys(listenKeys, panel === 'page' && article ? onPage : {});
+  useReaderKeys(listenKeys, panel === 'page' && article ? onPage : {}, settings.letterKeys);
 
   return (
     <div class="popup">
@@ -106,7 +119,13 @@ export function PopupPage({ tab, initialSettings, keys }: PopupPageProps): JSX.E
           keys={keys}
         />
         {open === 'type' && panel === 'page' && (
-          <TypeDrop settings={settings} lang={article?.lang ?? null} onChange={change} keys={keys} />
+          <TypeDrop
+            settings={settings}
+            lang={article?.lang ?? null}
+            onChange={change}
+            site={preferences.site}
+            keys={keys}
+          />
         )}
         {panel === 'page' && (
           <PageNotices

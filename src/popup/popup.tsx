@@ -1,13 +1,16 @@
 import { render } from 'preact';
+import { siteOf } from '../model/site.ts';
 import { createWords } from '../model/words.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
+import { isPrivateWindow } from '../platform/private-window.ts';
 import { readSettings } from '../platform/read-settings.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
+import { readSiteSettings } from '../platform/site-settings.ts';
 import { takeEarlyReading } from '../platform/take-early-reading.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { beginReading } from './first-reading.ts';
-import { PopupPage } from './popup-page.tsx';
+import { PopupPage, type PopupPageProps } from './popup-page.tsx';
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
 import '../ui/styles/article-styles.ts';
@@ -21,14 +24,22 @@ const NO_TAB: TabInfo = { id: -1, windowId: -1, url: null, title: null, isPrivat
 const words = createWords(translate, interfaceLanguage());
 document.documentElement.lang = words.locale;
 
-const [tab, settings, keys] = await Promise.all([
-  takeEarlyReading().then(beginReading),
+const reading = takeEarlyReading().then(beginReading);
+const [tab, settings, site, keys] = await Promise.all([
+  reading,
   readSettings(),
+  reading.then(readSite),
   shortcutKeys(),
 ]);
 render(
   <WordsProvider value={words}>
-    <PopupPage tab={tab ?? NO_TAB} initialSettings={settings} keys={keys} />
+    <PopupPage tab={tab ?? NO_TAB} initialSettings={settings} site={site} keys={keys} />
   </WordsProvider>,
   document.body,
 );
+
+/** What is kept for the page's site; null in a private window, where nothing is. */
+async function readSite(tab: TabInfo | null): Promise<PopupPageProps['site']> {
+  const name = isPrivateWindow(tab) ? null : siteOf(tab?.url ?? null);
+  return name === null ? null : { name, settings: await readSiteSettings(name) };
+}

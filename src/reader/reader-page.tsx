@@ -1,12 +1,16 @@
 import { useEffect } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
+import { SITE_SOURCE } from '../messaging/site-source.ts';
 import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import { siteOf } from '../model/site.ts';
 import type { Words } from '../model/words.ts';
+import { isPrivateWindow } from '../platform/private-window.ts';
 import { watchSettings } from '../platform/watch-settings.ts';
 import { writeSettings } from '../platform/write-settings.ts';
 import { errorMessage } from '../ui/reader/error-message.ts';
 import { ReaderMessage } from '../ui/reader/reader-message.tsx';
+import { useSitePreferences } from '../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import { SavedReader } from './saved-reader.tsx';
@@ -23,15 +27,17 @@ export interface ReaderPageProps {
 
 /** The reader tab: a saved article, or why it cannot be shown. */
 export function ReaderPage({ library, words, initialSettings, toggleKey }: ReaderPageProps) {
-  const [settings, change] = useSettings(initialSettings, SETTINGS);
+  const [all, change] = useSettings(initialSettings, SETTINGS);
   const opened = useSavedArticle(library);
-  useTheme(settings.theme);
+  const site = opened.kind === 'opened' ? siteOf(opened.saved.metadata.url) : null;
+  const preferences = useSitePreferences({ settings: all, change }, isPrivateWindow(null) ? null : site, SITE_SOURCE);
+  useTheme(preferences.settings);
   const title = opened.kind === 'opened' ? opened.saved.metadata.title : 'Recto';
   useEffect(() => {
     document.title = title;
   }, [title]);
 
-  if (opened.kind === 'loading') return null;
+  if (opened.kind === 'loading' || !preferences.known) return null;
   const list = { label: words.t('readerList'), primary: true, onPress: () => void send('tab.open-list', {}) };
   if (opened.kind === 'failed') return <ReaderMessage {...errorMessage(opened.error.code, words.t)} actions={[list]} />;
   const { metadata, article } = opened.saved;
@@ -51,7 +57,7 @@ export function ReaderPage({ library, words, initialSettings, toggleKey }: Reade
       words={words}
       metadata={metadata}
       article={article}
-      preferences={{ settings, change }}
+      preferences={preferences}
       toggleKey={toggleKey}
     />
   );

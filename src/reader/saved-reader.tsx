@@ -7,14 +7,18 @@ import type { Library } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
+import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
+import { readFont } from '../platform/read-font.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { listenKeys } from '../ui/listen-keys.ts';
 import { NoticeLine } from '../ui/notice-line.tsx';
-import { importPart } from '../ui/parts/import-part.ts';
+import { importParts } from '../ui/parts/import-part.ts';
 import { errorMessage } from '../ui/reader/error-message.ts';
 import { framePictures } from '../ui/reader/frame-pictures.ts';
 import { Reader } from '../ui/reader/reader.tsx';
 import type { ControlsPlace, ReaderPreferences, ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
+
+const LOAD_PART = importParts(PART_SCRIPTS);
 
 export interface SavedReaderProps {
   library: Library;
@@ -87,7 +91,8 @@ function savedParts({ t, locale }: Words): ReaderSurfaceParts {
       framePictures(fragment, t('readerPictureMissing'));
       return fragment;
     },
-    loadPart: importPart,
+    loadPart: LOAD_PART,
+    readFont,
     listenKeys,
   };
 }

@@ -1,10 +1,12 @@
 import { useLayoutEffect } from 'preact/hooks';
-import type { ReaderSettings } from '../model/reader-settings.ts';
+import { applyTheme, type ThemeChoice } from './apply-theme.ts';
 
 /** Shows a page of Recto in a theme, and leaves word for `early-theme.js`, which the next page starts with. */
-export function useTheme(theme: ReaderSettings['theme']): void {
+export function useTheme({ theme, ownPaper, ownInk }: ThemeChoice): void {
   useLayoutEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
+    const root = document.documentElement;
+    applyTheme(root, { theme, ownPaper, ownInk });
     localStorage.setItem('theme', theme);
-  }, [theme]);
+    localStorage.setItem('theme.style', root.style.cssText);
+  }, [theme, ownPaper, ownInk]);
 }

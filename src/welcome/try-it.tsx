@@ -2,16 +2,20 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
+import { readFont } from '../platform/read-font.ts';
 import { watchSettings } from '../platform/watch-settings.ts';
 import { writeSettings } from '../platform/write-settings.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { listenKeys } from '../ui/listen-keys.ts';
-import { importPart } from '../ui/parts/import-part.ts';
+import { importParts } from '../ui/parts/import-part.ts';
 import { Reader } from '../ui/reader/reader.tsx';
 import type { ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { readDemoArticle } from './read-demo-article.ts';
+
+const LOAD_PART = importParts(PART_SCRIPTS);
 
 const SETTINGS = { watch: watchSettings, write: writeSettings };
 
@@ -41,7 +45,8 @@ export function TryIt({ initialSettings, toggleKey, onClose }: TryItProps): JSX.
         scroller,
         Controls: ({ children }: { children: ComponentChildren }) => <>{children}</>,
         toFragment: sanitiseArticle,
-        loadPart: importPart,
+        loadPart: LOAD_PART,
+        readFont,
         listenKeys,
       },
     [t, locale, scroller],

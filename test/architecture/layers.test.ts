@@ -68,7 +68,7 @@ test.each(FORBIDDEN)('%s does not import %s: %s', (from, to) => {
   expect(breaches.map(({ line }) => line)).toEqual([]);
 });
 
-test('webextension-polyfill is imported in one file', () => {
+test('the WebExtension API is named in one file', () => {
   const users = sources.filter((file) => readFileSync(join(SRC, file), 'utf8').includes("'webextension-polyfill'"));
   expect(users).toEqual([join('platform', 'browser.ts')]);
 });

@@ -1,17 +1,23 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { send } from '../../messaging/send.ts';
+import { SITE_SOURCE } from '../../messaging/site-source.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { ExtractionOutcome } from '../../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
+import type { Site } from '../../model/site.ts';
+import type { SiteSettings } from '../../model/site-settings.ts';
 import { watchSettings } from '../../platform/watch-settings.ts';
 import { writeSettings } from '../../platform/write-settings.ts';
+import { applyTheme } from '../../ui/apply-theme.ts';
 import { NoticeLine } from '../../ui/notice-line.tsx';
 import { errorMessage } from '../../ui/reader/error-message.ts';
+import { pageStyle } from '../../ui/reader/page-style.ts';
 import { keyName } from '../../ui/reader/reader-keys.ts';
 import { type MessageAction, ReaderMessage } from '../../ui/reader/reader-message.tsx';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 import { useReaderKeys } from '../../ui/reader/use-reader-keys.ts';
+import { useSitePreferences } from '../../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../../ui/use-settings.ts';
 import { OverlayArticle } from './overlay-article.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
@@ -23,6 +29,8 @@ export interface OverlayAppProps {
   parts: ReaderSurfaceParts;
   commands: OverlayCommands;
   initialSettings: ReaderSettings;
+  /** Null where nothing may be kept of the page's site. */
+  site: { name: Site; settings: SiteSettings } | null;
   /** What reading the page gave; null while it is still being read. */
   outcome: ExtractionOutcome | null;
   /** Title of the tab, which stands in place while the page is read. */
@@ -36,19 +44,25 @@ export interface OverlayAppProps {
 /** Everything the overlay shows: the article, why there is none, or its title while it is being read. */
 export function OverlayApp(props: OverlayAppProps) {
   const { parts, outcome, read, close } = props;
-  const [settings, change] = useSettings(props.initialSettings, SETTINGS);
+  const [all, changeAll] = useSettings(props.initialSettings, SETTINGS);
+  const preferences = useSitePreferences(
+    { settings: all, change: changeAll },
+    props.site?.name ?? null,
+    SITE_SOURCE,
+    props.site?.settings,
+  );
+  const { settings } = preferences;
   const [moved, setMoved] = useState(false);
 
   useLayoutEffect(() => {
-    parts.scroller.dataset['theme'] = settings.theme;
-  }, [settings.theme]);
+    applyTheme(parts.scroller, settings);
+  }, [settings.theme, settings.ownPaper, settings.ownInk]);
   useEffect(() => {
     const stop = new AbortController();
     watchAddress(window, () => setMoved(true), stop.signal);
     return () => stop.abort();
   }, []);
 
-  const preferences = { settings, change };
   const readAgain = () => {
     setMoved(false);
     read(false);
@@ -75,7 +89,7 @@ export function OverlayApp(props: OverlayAppProps) {
 function OverlayReading({ parts, title, settings, close }: OverlayAppProps & { settings: ReaderSettings }) {
   useReaderKeys(parts.listenKeys, { close });
   return (
-    <article class="page" data-surface={parts.surface} data-typeface={settings.typeface} aria-busy="true">
+    <article class="page" data-surface={parts.surface} {...pageStyle(settings)} aria-busy="true">
       <header class="page-head">
         <h1 class="page-title">
           <bdi>{title}</bdi>

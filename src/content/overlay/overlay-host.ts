@@ -1,4 +1,4 @@
-import type { ReaderSettings } from '../../model/reader-settings.ts';
+import { applyTheme, type ThemeChoice } from '../../ui/apply-theme.ts';
 import { ARTICLE_SHEET } from '../../ui/styles/article-sheet.ts';
 import controlsCss from '../../ui/styles/controls.css?inline';
 import lightboxCss from '../../ui/styles/lightbox.css?inline';
@@ -22,14 +22,14 @@ export interface OverlayHost {
 }
 
 /** Makes the overlay's elements; nothing is in the page yet. The namespace is named for XML documents' sake. */
-export function createOverlayHost(document: Document, theme: ReaderSettings['theme'], lang: string): OverlayHost {
+export function createOverlayHost(document: Document, theme: ThemeChoice, lang: string): OverlayHost {
   const element = document.createElementNS(XHTML, 'div') as HTMLElement;
   const root = element.attachShadow({ mode: 'open' });
   const sheet = (css: string) => makeSheet(document, css);
   root.adoptedStyleSheets = [sheet(tokensCss + ARTICLE_SHEET + overlayCss)];
   const dialog = document.createElementNS(XHTML, 'dialog') as HTMLDialogElement;
   dialog.className = 'recto overlay';
-  dialog.dataset['theme'] = theme;
+  applyTheme(dialog, theme);
   dialog.lang = lang;
   dialog.tabIndex = -1;
   // Focus goes to what scrolls, so that Space and the arrows read on, and no control looks chosen.

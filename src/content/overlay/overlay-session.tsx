@@ -1,11 +1,16 @@
 import { render } from 'preact';
+import { send } from '../../messaging/send.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { ExtractionOutcome, RectoExtraction } from '../../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import { RectoError } from '../../model/recto-error.ts';
+import { siteOf } from '../../model/site.ts';
+import { NO_SITE_SETTINGS, settingsOnSite } from '../../model/site-settings.ts';
 import { createWords } from '../../model/words.ts';
+import { isPrivateWindow } from '../../platform/private-window.ts';
 import { readSettings } from '../../platform/read-settings.ts';
+import { readSiteSettings } from '../../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../../platform/translate.ts';
 import type { KeyPress } from '../../ui/reader/match-reader-key.ts';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
@@ -13,7 +18,7 @@ import { loadInjectedPart } from '../part-scope.ts';
 import { requireSanitising } from '../sanitising-scope.ts';
 import { ClosedRegion } from './closed-region.tsx';
 import { adoptDocumentSheet } from './document-sheet.ts';
-import { OverlayApp } from './overlay-app.tsx';
+import { OverlayApp, type OverlayAppProps } from './overlay-app.tsx';
 import { createOverlayHost, type OverlayHost } from './overlay-host.ts';
 import { takeKeys } from './overlay-keys.ts';
 import { recordPage } from './page-record.ts';
@@ -68,28 +73,29 @@ async function show(
   end: AbortController,
 ): Promise<void> {
   const reading = read(extraction, force);
-  const [settings, first] = await Promise.all([
+  const [settings, site, first] = await Promise.all([
     readSettings(),
+    readSite(),
     onlyArticle ? reading : Promise.race([reading, later(PATIENCE)]),
   ]);
   if (end.signal.aborted) return;
   if (first?.ok === false && (onlyArticle || NO_PAGE.includes(first.error.code)))
     throw new RectoError(first.error.code, first.error.message);
-  const draw = mount(settings, extraction, commands, end);
+  const draw = mount({ settings, site }, extraction, commands, end);
   draw(first);
   if (first === null) void reading.then(draw);
 }
 
 /** Puts the overlay into the page; gives the function that draws an outcome in it. */
 function mount(
-  settings: ReaderSettings,
+  { settings, site }: { settings: ReaderSettings; site: OverlayAppProps['site'] },
   extraction: RectoExtraction,
   commands: OverlayCommands,
   end: AbortController,
 ): (next: ExtractionOutcome | null) => void {
   const { signal } = end;
   const page = recordPage(document);
-  const host = createOverlayHost(document, settings.theme, words.locale);
+  const host = createOverlayHost(document, settingsOnSite(settings, site?.settings ?? NO_SITE_SETTINGS), words.locale);
   const parts = surfaceParts(host);
   let outcome: ExtractionOutcome | null = null;
   let fought = false;
@@ -102,6 +108,7 @@ function mount(
         parts={parts}
         commands={commands}
         initialSettings={settings}
+        site={site}
         outcome={outcome}
         title={document.title}
         fought={fought}
@@ -151,8 +158,15 @@ function surfaceParts(host: OverlayHost): ReaderSurfaceParts {
     ),
     toFragment: requireSanitising().toFragment,
     loadPart: loadInjectedPart,
+    readFont: (file) => send('page.font', { file }),
     listenKeys: (onKey: (press: KeyPress) => boolean, signal: AbortSignal) => takeKeys(host.element, onKey, signal),
   };
+}
+
+/** What is kept for the page's site; null in a private window, where nothing is. */
+async function readSite(): Promise<OverlayAppProps['site']> {
+  const name = isPrivateWindow(null) ? null : siteOf(location.href);
+  return name === null ? null : { name, settings: await readSiteSettings(name) };
 }
 
 /** Reads the page; what goes wrong on the way is an outcome too, so that the overlay is never blank. */

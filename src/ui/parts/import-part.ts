@@ -1,9 +1,16 @@
+import type { ReaderPart } from '../../model/reader-part.ts';
 import type { LoadPart, PartFunctions } from './load-part.ts';
 
-const IMPORTS: { [Name in keyof PartFunctions]: () => Promise<PartFunctions[Name]> } = {
-  code: async () => (await import('./find-code-tokens.ts')).findCodeTokens,
-  formulas: async () => (await import('./draw-tex.ts')).drawTex,
-};
-
-/** `LoadPart` for Recto's own pages: a script of its own that the page imports when it is wanted. */
-export const importPart: LoadPart = (name) => IMPORTS[name]() as Promise<PartFunctions[typeof name]>;
+/**
+ * `LoadPart` for Recto's own pages. They import the very script that the background injects for the overlay, whose
+ * address `scripts` gives, so that no part is shipped twice; as a module it defines the part like anywhere else.
+ */
+export const importParts =
+  (scripts: Record<ReaderPart, string>): LoadPart =>
+  async (name) => {
+    await import(/* @vite-ignore */ scripts[name]);
+    const { rectoParts } = globalThis as typeof globalThis & { rectoParts?: Partial<PartFunctions> };
+    const part = rectoParts?.[name];
+    if (!part) throw new Error(`the part ${name} did not define itself`);
+    return part;
+  };

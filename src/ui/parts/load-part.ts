@@ -1,11 +1,19 @@
 import type { ReaderPart } from '../../model/reader-part.ts';
 import type { drawTex } from './draw-tex.ts';
 import type { findCodeTokens } from './find-code-tokens.ts';
+import type { followFocus } from './follow-focus.ts';
+import type { loadFaces } from './load-faces.ts';
+import type { readAloud } from './read-aloud.ts';
+import type { showHanScript } from './show-han-script.ts';
 
 /** What each optional part does once it is there. */
 export interface PartFunctions extends Record<ReaderPart, unknown> {
   code: typeof findCodeTokens;
   formulas: typeof drawTex;
+  faces: typeof loadFaces;
+  focus: typeof followFocus;
+  han: typeof showHanScript;
+  speech: typeof readAloud;
 }
 
 /**

@@ -1,15 +1,12 @@
-import type { ComponentChildren, CSSProperties } from 'preact';
+import type { ComponentChildren } from 'preact';
 import type { Article } from '../../model/article.ts';
 import type { Translate } from '../../model/message-key.ts';
-import type { ReaderSettings } from '../../model/reader-settings.ts';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleHead } from './article-head.tsx';
+import { pageStyle, type TypeSettings } from './page-style.ts';
 
 /** Where the page stands. The popup is smaller: 16.5 px instead of 20. */
 export type ReaderSurface = 'popup' | 'overlay' | 'saved';
-
-/** The settings that change how the page is set; the theme is the surface's own. */
-export type TypeSettings = Pick<ReaderSettings, 'typeface' | 'hanTypeface' | 'textSize' | 'width' | 'lineHeight'>;
 
 export interface ArticleViewProps {
   article: Article;
@@ -36,11 +33,9 @@ export function ArticleView(props: ArticleViewProps) {
     <article
       class="page"
       data-surface={surface}
-      data-typeface={settings.typeface}
-      data-han={settings.hanTypeface}
+      {...pageStyle(settings)}
       lang={article.lang ?? undefined}
       dir={article.dir}
-      style={typeVariables(settings)}
     >
       <ArticleHead article={article} translate={translate} locale={locale} />
       <ArticleBody
@@ -54,13 +49,4 @@ export function ArticleView(props: ArticleViewProps) {
       {children}
     </article>
   );
-}
-
-/** Percent settings as the factors that `page.css` multiplies with. */
-function typeVariables(settings: TypeSettings): CSSProperties {
-  return {
-    '--size': String(settings.textSize / 100),
-    '--width': String(settings.width / 100),
-    '--leading': String(settings.lineHeight / 100),
-  };
 }

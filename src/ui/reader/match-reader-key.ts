@@ -14,14 +14,16 @@ const REPEATING: readonly ReaderAction[] = ['bigger', 'smaller'];
  * Latin layout. Only where that says nothing (`Process` under a Chinese, Japanese or Korean input method, a Cyrillic
  * or Arabic letter) its place on the board does.
  *
+ * With `letterKeys` off no letter is a key: people who speak to their computer would set them off by talking (WCAG 2.1.4).
  * Presses that compose text are never actions; whether the person is typing is for the caller to tell.
  */
-export function matchReaderKey(press: KeyPress): ReaderAction | null {
+export function matchReaderKey(press: KeyPress, letterKeys = true): ReaderAction | null {
   if (press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return null;
   const entry = READER_KEYS.find(({ keys, codes, shift = false }) =>
     isLatin(press.key) ? keys.includes(foldCase(press)) : codes.includes(press.code) && shift === press.shiftKey,
   );
-  if (!entry || (press.repeat && !REPEATING.includes(entry.action))) return null;
+  if (!entry || (!letterKeys && isLetter(press))) return null;
+  if (press.repeat && !REPEATING.includes(entry.action)) return null;
   return entry.action;
 }
 
@@ -34,3 +36,5 @@ function isLatin(key: string): boolean {
 function foldCase({ key, shiftKey }: KeyPress): string {
   return key.length === 1 && !shiftKey ? key.toLowerCase() : key;
 }
+
+const isLetter = ({ key, code }: KeyPress): boolean => /^\p{L}$/u.test(key) || (!isLatin(key) && /^Key/.test(code));

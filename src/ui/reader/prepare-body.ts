@@ -27,10 +27,14 @@ function wrapTable(table: Element, label: string): void {
   box.append(table);
 }
 
+/** A picture that was not kept stands as a frame with its description, which is no text of the paragraph. */
 function isPictureAlone(paragraph: Element): boolean {
-  const pictures = paragraph.querySelectorAll('img');
+  const pictures = paragraph.querySelectorAll('img, .missing');
+  const described = [...pictures].map((picture) => picture.textContent ?? '').join('');
   return (
-    pictures.length > 0 && paragraph.textContent?.trim() === '' && !paragraph.querySelector('figure, table, p, div')
+    pictures.length > 0 &&
+    paragraph.textContent?.replaceAll(/\s/g, '') === described.replaceAll(/\s/g, '') &&
+    !paragraph.querySelector('figure, table, p, div')
   );
 }
 

@@ -31,17 +31,20 @@ export function BarStart({
 interface BarEndProps extends BarControlsProps {
   /** The panel that is open. */
   open: string | null;
+  /** The article is being read aloud. */
+  speaking: boolean;
   /** The reader can be left; while a panel is open `close` closes that. */
   canClose: boolean;
 }
 
 /** At its end: what concerns the reader. */
-export function BarEnd({ actions, open, canClose, ...control }: BarEndProps) {
+export function BarEnd({ actions, open, speaking, canClose, ...control }: BarEndProps) {
   const panel = (action: ReaderAction) => ({ action, expanded: open === action, ...control });
   return (
     <>
       {actions.contents && <ActionButton icon="contents" show="icon" {...panel('contents')} />}
       <ActionButton label="Aa" name={`Aa: ${control.translate('readerType')}`} {...panel('type')} />
+      <ActionButton action="read-aloud" icon="speak" show="icon" expanded={speaking} {...control} />
       {actions.original && <ActionButton action="original" icon="original" show="icon" {...control} />}
       {actions.list && <ActionButton action="list" icon="list" show="icon" {...control} />}
       <ActionButton icon="keyboard" show="icon" {...panel('keys')} />

@@ -18,6 +18,11 @@ export type ReaderAction =
   | 'smaller'
   | 'normal-size'
   | 'next-theme'
+  | 'read-aloud'
+  | 'previous-sentence'
+  | 'next-sentence'
+  | 'focus'
+  | 'hide-pictures'
   | 'print'
   | 'keys'
   | 'close';
@@ -52,6 +57,11 @@ export const READER_KEYS: readonly ReaderKey[] = [
   { action: 'smaller', keys: ['-'], codes: ['Minus', 'NumpadSubtract'], label: 'readerSmaller' },
   { action: 'normal-size', keys: ['0'], codes: ['Digit0', 'Numpad0'], label: 'readerNormalSize' },
   { action: 'next-theme', keys: ['t'], codes: ['KeyT'], label: 'readerNextTheme' },
+  { action: 'read-aloud', keys: ['r'], codes: ['KeyR'], label: 'readerReadAloud' },
+  { action: 'previous-sentence', keys: [','], codes: ['Comma'], label: 'readerPreviousSentence' },
+  { action: 'next-sentence', keys: ['.'], codes: ['Period'], label: 'readerNextSentence' },
+  { action: 'focus', keys: ['f'], codes: ['KeyF'], label: 'readerFocus' },
+  { action: 'hide-pictures', keys: ['i'], codes: ['KeyI'], label: 'readerHidePictures' },
   { action: 'print', keys: ['p'], codes: ['KeyP'], label: 'readerPrint' },
   { action: 'keys', keys: ['?'], codes: ['Slash'], shift: true, label: 'readerKeys' },
   { action: 'close', keys: ['Escape'], codes: ['Escape'], label: 'readerClose' },

@@ -41,6 +41,7 @@ export function ReaderPanel({
           translate={translate}
           locale={locale}
           onChange={preferences.change}
+          site={preferences.site ?? null}
         />
       )}
       {panel === 'keys' && <KeySheet translate={translate} actions={actions} toggleKey={toggleKey} />}

@@ -1,9 +1,12 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import type { Translate } from '../../model/message-key.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
+import type { ReadFont } from '../parts/load-faces.ts';
 import type { LoadPart } from '../parts/load-part.ts';
 import type { KeyPress } from './match-reader-key.ts';
 import type { ReaderAction } from './reader-keys.ts';
+
+import type { SitePreferences } from './use-site-preferences.ts';
 
 /** Where on a surface controls stand: in the bar, beside the text, after it, over everything. */
 export type ControlsPlace = 'bar' | 'side' | 'end' | 'over';
@@ -20,6 +23,7 @@ export interface ReaderSurfaceParts {
   Controls: ComponentType<{ place: ControlsPlace; children: ComponentChildren }>;
   toFragment: (html: string) => DocumentFragment;
   loadPart: LoadPart;
+  readFont: ReadFont;
   /**
    * Calls back for each key press that is not typing, until the signal aborts; `onKey` tells whether it used the key.
    */
@@ -35,4 +39,6 @@ export type ReaderActions = Partial<Record<ReaderAction, () => void>>;
 export interface ReaderPreferences {
   settings: ReaderSettings;
   change: (changed: Partial<ReaderSettings>) => void;
+  /** What can be chosen for the article's site alone; null where there is no site, or nothing may be kept of it. */
+  site?: SitePreferences | null;
 }

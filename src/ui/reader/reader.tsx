@@ -3,6 +3,7 @@ import type { Article } from '../../model/article.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import { ArticleView } from './article-view.tsx';
 import { Contents } from './contents.tsx';
+import { FocusVeil } from './focus-veil.tsx';
 import { NotePopover } from './note-popover.tsx';
 import { PictureLightbox } from './picture-lightbox.tsx';
 import { MinutesLeft, ProgressLine } from './progress.tsx';
@@ -12,6 +13,7 @@ import { ReaderEnd } from './reader-end.tsx';
 import { READER_KEYS, type ReaderAction } from './reader-keys.ts';
 import { ReaderPanel } from './reader-panel.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts, SaveState } from './reader-surface.ts';
+import { SpeechBar } from './speech-bar.tsx';
 import { useReader } from './use-reader.ts';
 
 export interface ReaderProps {
@@ -33,7 +35,7 @@ export interface ReaderProps {
 export function Reader(props: ReaderProps) {
   const { parts, article, preferences, save } = props;
   const { translate, locale, Controls, scroller } = parts;
-  const { stands, bar, panel, notes, lightbox, sideWidth, actions, takeBody, ...state } = useReader(props);
+  const { stands, bar, panel, notes, lightbox, speech, sideWidth, actions, takeBody, ...state } = useReader(props);
   const control = { actions, translate, run: (action: ReaderAction) => actions[action]?.() };
   const contents = { label: translate('readerContents'), scroller, ...state.contents };
   const opened = panel ?? (sideWidth === null ? null : 'contents');
@@ -49,7 +51,14 @@ export function Reader(props: ReaderProps) {
           onFocus={bar.focus}
           start={<BarStart save={save} locale={locale} {...control} />}
           middle={<MinutesLeft stands={stands} minutes={article.readingMinutes} {...parts} />}
-          end={<BarEnd open={opened} canClose={props.actions.close !== undefined} {...control} />}
+          end={
+            <BarEnd
+              open={opened}
+              speaking={speech.state !== null}
+              canClose={props.actions.close !== undefined}
+              {...control}
+            />
+          }
         >
           {panel && (
             <ReaderPanel
@@ -63,6 +72,13 @@ export function Reader(props: ReaderProps) {
               locale={locale}
             />
           )}
+          <SpeechBar
+            speech={speech}
+            rate={preferences.settings.speechRate}
+            lang={article.lang}
+            translate={translate}
+            locale={locale}
+          />
           {props.notice && <div class="reader-bar-notice">{props.notice}</div>}
         </ReaderBar>
       </Controls>
@@ -77,6 +93,12 @@ export function Reader(props: ReaderProps) {
         </Controls>
       )}
       {props.notice && <div class="notice-room" />}
+      <FocusVeil
+        mode={preferences.settings.focus}
+        body={stands?.body ?? null}
+        scroller={scroller}
+        loadPart={parts.loadPart}
+      />
       <ArticleView
         article={article}
         toFragment={parts.toFragment}

@@ -1,10 +1,14 @@
 import type { Translate } from '../../model/message-key.ts';
-import { type ReaderSettings, THEMES, TYPEFACES } from '../../model/reader-settings.ts';
+import { type ReaderSettings, THEMES } from '../../model/reader-settings.ts';
 import { ChoiceGroup } from '../choice-group.tsx';
 import { Stepper } from '../stepper.tsx';
-import { hanChoices } from './han-choices.ts';
+import { OwnColours } from './own-colours.tsx';
 import { keyName } from './reader-keys.ts';
+import { SiteChoices } from './site-choices.tsx';
+import { TypeDetails } from './type-details.tsx';
 import { LINE_STEPS, SIZE_STEPS, WIDTH_STEPS } from './type-steps.ts';
+import { TypefaceChoice } from './typeface-choice.tsx';
+import type { SitePreferences } from './use-site-preferences.ts';
 
 export interface TypePanelProps {
   settings: ReaderSettings;
@@ -14,6 +18,8 @@ export interface TypePanelProps {
   locale: string;
   /** Applied and kept at once. */
   onChange: (changed: Partial<ReaderSettings>) => void;
+  /** What can be chosen for the article's site alone; null where there is no site, or nothing may be kept of it. */
+  site?: SitePreferences | null;
 }
 
 const THEME_LABELS = {
@@ -23,17 +29,12 @@ const THEME_LABELS = {
   dark: 'readerThemeDark',
   black: 'readerThemeBlack',
   contrast: 'readerThemeContrast',
+  own: 'readerThemeOwn',
 } as const;
 
-const TYPEFACE_LABELS = {
-  serif: 'readerTypefaceSerif',
-  sans: 'readerTypefaceSans',
-  mono: 'readerTypefaceMono',
-} as const;
-
-/** The Aa panel: theme, typeface, size, width, line height. */
-export function TypePanel({ settings, lang, translate, locale, onChange }: TypePanelProps) {
-  const han = hanChoices(lang);
+/** The Aa panel: theme, typeface, size, width, line height; more behind a fold; what is for this site alone. */
+export function TypePanel(props: TypePanelProps) {
+  const { settings, translate, locale, onChange, site = null } = props;
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const show = (value: number) => percent.format(value / 100);
   return (
@@ -45,27 +46,8 @@ export function TypePanel({ settings, lang, translate, locale, onChange }: TypeP
         choices={THEMES.map((value) => ({ value, label: translate(THEME_LABELS[value]), swatch: value }))}
         onChoose={(theme) => onChange({ theme })}
       />
-      {han ? (
-        <ChoiceGroup
-          label={translate('readerTypeface')}
-          hideLabel
-          value={settings.hanTypeface}
-          choices={han}
-          onChoose={(hanTypeface) => onChange({ hanTypeface })}
-        />
-      ) : (
-        <ChoiceGroup
-          label={translate('readerTypeface')}
-          hideLabel
-          value={settings.typeface}
-          choices={TYPEFACES.map((value) => ({
-            value,
-            label: translate(TYPEFACE_LABELS[value]),
-            sample: `sample-${value}`,
-          }))}
-          onChoose={(typeface) => onChange({ typeface })}
-        />
-      )}
+      {settings.theme === 'own' && <OwnColours {...props} />}
+      <TypefaceChoice {...props} />
       <div class="type-panel-steps">
         <Stepper
           label={translate('readerSize')}
@@ -97,6 +79,8 @@ export function TypePanel({ settings, lang, translate, locale, onChange }: TypeP
           onChange={(lineHeight) => onChange({ lineHeight })}
         />
       </div>
+      <TypeDetails {...props} />
+      {site && <SiteChoices site={site} translate={translate} />}
     </section>
   );
 }

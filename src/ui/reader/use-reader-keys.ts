@@ -3,15 +3,19 @@ import { matchReaderKey } from './match-reader-key.ts';
 import type { ReaderActions, ReaderSurfaceParts } from './reader-surface.ts';
 
 /** Runs the action of each key press that the surface reports; presses without an action are left to the browser. */
-export function useReaderKeys(listenKeys: ReaderSurfaceParts['listenKeys'], actions: ReaderActions): void {
-  const latest = useRef(actions);
-  latest.current = actions;
+export function useReaderKeys(
+  listenKeys: ReaderSurfaceParts['listenKeys'],
+  actions: ReaderActions,
+  letterKeys = true,
+): void {
+  const latest = useRef({ actions, letterKeys });
+  latest.current = { actions, letterKeys };
   // Before the paint: a key pressed as soon as the article stands there is not lost.
   useLayoutEffect(() => {
     const stop = new AbortController();
     listenKeys((press) => {
-      const action = matchReaderKey(press);
-      const run = action && latest.current[action];
+      const action = matchReaderKey(press, latest.current.letterKeys);
+      const run = action && latest.current.actions[action];
       run?.();
       return run !== undefined && run !== null;
     }, stop.signal);

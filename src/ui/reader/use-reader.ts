@@ -13,7 +13,9 @@ import { type Lightbox, useLightbox } from './use-lightbox.ts';
 import { useLinks } from './use-links.ts';
 import { type Notes, useNotes } from './use-notes.ts';
 import { usePlace } from './use-place.ts';
+import type { ReadAloud } from './use-read-aloud.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
+import { useReadingAids } from './use-reading-aids.ts';
 
 export interface ReaderState {
   stands: Standing | null;
@@ -22,6 +24,7 @@ export interface ReaderState {
   panel: Panel | null;
   notes: Notes;
   lightbox: Lightbox;
+  speech: ReadAloud;
   contents: {
     headings: ReturnType<typeof useContents>['headings'];
     onGo: (target: HTMLElement) => void;
@@ -35,7 +38,8 @@ export interface ReaderState {
 }
 
 /** Everything the reader keeps about itself, and what its keys and controls do. */
-export function useReader({ parts, preferences, start, onPlace, notice, actions: given }: ReaderProps): ReaderState {
+export function useReader(props: ReaderProps): ReaderState {
+  const { parts, article, preferences, start, onPlace, notice, actions: given } = props;
   const { scroller } = parts;
   const [panel, setPanel] = useState<Panel | null>(null);
   const [stands, setStands] = useState<Standing | null>(null);
@@ -47,16 +51,18 @@ export function useReader({ parts, preferences, start, onPlace, notice, actions:
   useLateParts(stands, parts);
   useLinks(stands, jumps, notes);
   useBrokenPictures(stands, parts.translate('readerPictureBroken'));
+  const aids = useReadingAids({ body: stands?.body ?? null, article, preferences, parts });
   const { keepBar, contents } = preferences.settings;
-  const keep = keepBar || panel !== null || jumps.arrived;
+  const keep = keepBar || panel !== null || jumps.arrived || aids.speech.state !== null;
   const bar = useBar({ scroller, keep, news: notice?.key ?? null });
 
   const turn = (to: Panel) => setPanel(panel === to ? null : to);
-  const inner = notes.open ? notes.close : panel ? () => setPanel(null) : null;
+  const inner = notes.open ? notes.close : panel ? () => setPanel(null) : aids.speech.stop;
   const showContents = () => (sideWidth === null ? turn('contents') : preferences.change({ contents: !contents }));
   const actions: ReaderActions = {
     print: () => scroller.ownerDocument.defaultView?.print(),
     ...preferenceActions(preferences),
+    ...aids.actions,
     ...given,
     ...(headings.length > 0 ? { contents: showContents } : {}),
     ...(jumps.back ? { back: jumps.back } : {}),
@@ -65,13 +71,14 @@ export function useReader({ parts, preferences, start, onPlace, notice, actions:
     keys: () => turn('keys'),
     ...(inner ? { close: inner } : {}),
   };
-  useReaderKeys(parts.listenKeys, lightbox.actions ?? actions);
+  useReaderKeys(parts.listenKeys, lightbox.actions ?? actions, preferences.settings.letterKeys);
 
   return {
     stands,
     bar,
     panel,
     notes,
+    speech: aids.speech,
     lightbox,
     contents: {
       headings,

@@ -8,4 +8,6 @@ import './pictures.css';
 import './wide-blocks.css';
 import './notes.css';
 import './cjk.css';
+import './type-choices.css';
+import './aids.css';
 import './print.css';

@@ -10,6 +10,8 @@ const ARGUMENTS = [
   '--disable-gpu',
   '--disable-sync',
   '--test-type',
+  // Voices on Linux come from speech-dispatcher.
+  '--enable-speech-dispatcher',
   '--window-position=0,0',
   '--window-size=1280,840',
 ];

@@ -14,7 +14,12 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   OVERLAY_SCRIPT: '/overlay.js',
   SAVE_NOTICE_SCRIPT: '/notice.js',
   WATCH_ADDRESS_SCRIPT: '/watch.js',
-  PART_SCRIPTS: { code: '/code-part.js', formulas: '/formulas-part.js' },
+  PART_SCRIPTS: {
+    code: '/code-part.js',
+    formulas: '/formulas-part.js',
+    han: '/han-part.js',
+    speech: '/speech-part.js',
+  },
   PROBE_SCRIPT: '/probe.js',
 }));
 

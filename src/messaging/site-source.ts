@@ -1,0 +1,13 @@
+import { originOf, type Site } from '../model/site.ts';
+import { changeSiteSettings, readSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
+import { send } from './send.ts';
+
+/** How the reader keeps the settings of single sites, and asks for access to one. */
+export const SITE_SOURCE = {
+  read: readSiteSettings,
+  change: changeSiteSettings,
+  watch: watchSiteSettings,
+  async askAlwaysOpen(site: Site): Promise<void> {
+    await send('tab.ask-permission', { wish: { kind: 'always-open', origins: [originOf(site)] } });
+  },
+};

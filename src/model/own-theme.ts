@@ -1,0 +1,40 @@
+/** Least contrast of text that is meant to be read, as WCAG 2.2 asks (https://www.w3.org/TR/WCAG22/#contrast-minimum). */
+export const READABLE_CONTRAST = 4.5;
+
+/** What a theme of the person's own colours needs beside the two they chose. */
+export interface OwnTheme {
+  paper: string;
+  ink: string;
+  /** Which of the browser's own controls and scrollbars go with the paper. */
+  scheme: 'light' | 'dark';
+  /** Rubric red as far as it can be read on the paper; the ink where no red can. */
+  rubric: string;
+}
+
+/** The reds to choose from, the product's own first. */
+const RUBRICS = ['#b8321f', '#8f1d14', '#ff8a78', '#ffc0b5'];
+
+/** Makes a theme of paper and ink, each `#rrggbb`. */
+export function ownTheme(paper: string, ink: string): OwnTheme {
+  return {
+    paper,
+    ink,
+    scheme: luminance(paper) > 0.18 ? 'light' : 'dark',
+    rubric: RUBRICS.find((red) => contrast(red, paper) >= READABLE_CONTRAST) ?? ink,
+  };
+}
+
+/** Contrast of two colours `#rrggbb`, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */
+export function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** Relative luminance, 0 to 1 (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance). */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,36 @@
+/** Where reading aloud stands. */
+export type SpeechState =
+  | { kind: 'speaking' | 'paused'; voice: string | null }
+  /** The browser wants a click first (`not-allowed`): one button goes on at the sentence that waits. */
+  | { kind: 'needs-click'; voice: string | null }
+  /** This browser has no voice, none for the article's language, or its engine failed. */
+  | { kind: 'no-voices' | 'no-voice-for-language' | 'failed'; voice: null };
+
+/** The part of `SpeechSynthesisVoice` that choosing needs. */
+export interface Voice {
+  lang: string;
+  name: string;
+  voiceURI: string;
+  default: boolean;
+  localService: boolean;
+}
+
+const languageOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
+
+/** The voices that speak an article's language; its own region and voices of this machine first. */
+export function voicesFor<V extends Voice>(voices: readonly V[], lang: string): V[] {
+  const wanted = lang.toLowerCase();
+  const rank = (voice: V): number =>
+    (voice.lang.toLowerCase().replace('_', '-') === wanted ? 0 : 4) +
+    (voice.localService ? 0 : 2) +
+    (voice.default ? 0 : 1);
+  return voices
+    .filter((voice) => languageOf(voice.lang) === languageOf(lang) || isMandarin(voice.lang, lang))
+    .toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Engines name Mandarin by its own code: espeak says `cmn`. */
+const isMandarin = (voice: string, lang: string): boolean => languageOf(lang) === 'zh' && languageOf(voice) === 'cmn';
+
+/** The language under which a chosen voice is kept. */
+export const voiceKey = (lang: string): string => languageOf(lang);

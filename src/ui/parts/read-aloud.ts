@@ -1,0 +1,179 @@
+import { type SpeechState, voicesFor } from '../../model/speech.ts';
+import { listSentences, type Sentence } from './list-sentences.ts';
+import { firstInView, selectionStart } from './reading-start.ts';
+
+export interface ReadAloudOptions {
+  body: HTMLElement;
+  scroller: HTMLElement;
+  lang: string | null;
+  /** In percent. */
+  rate: number;
+  voiceURI: string | null;
+  onState: (state: SpeechState) => void;
+  /** Called when the last sentence has been read. */
+  onEnd: () => void;
+}
+
+export interface Reading {
+  /** Pauses, or goes on at the same sentence. Must be called from a key or click when the browser wants one. */
+  toggle(): void;
+  next(): void;
+  previous(): void;
+  /** Goes to the paragraph that was clicked. */
+  goTo(click: MouseEvent): void;
+  setRate(percent: number): void;
+  setVoice(voiceURI: string): void;
+  /** Voices for the article's language. */
+  voices(): { name: string; voiceURI: string }[];
+  stop(): void;
+}
+
+/** The spoken sentence, for `::highlight()`. */
+const MARK = 'recto-spoken';
+/** Voices come late in Chromium; after so long there are none, in milliseconds. */
+const VOICES_PATIENCE = 2000;
+/** An engine that has not begun a sentence after so long will not, in milliseconds. */
+const START_PATIENCE = 6000;
+
+/**
+ * Reads an article aloud sentence by sentence. Pausing is cancelling and going on is saying the sentence again: Chromium's
+ * own `pause()` loses network voices for good (https://issues.chromium.org/issues/40414211), and `boundary` events,
+ * which would tell words apart, do not come with every engine.
+ */
+export function readAloud(options: ReadAloudOptions): Reading {
+  const { body, scroller, onState, onEnd } = options;
+  const view = body.ownerDocument.defaultView ?? window;
+  const lang = options.lang ?? body.ownerDocument.documentElement.lang ?? 'en';
+  const sentences = listSentences(body, options.lang);
+  let { rate, voiceURI } = options;
+  let voices: SpeechSynthesisVoice[] = [];
+  const start = selectionStart(body) ?? firstInView(body, scroller);
+  let at = start ? indexOf(sentences, start.node, start.offset) : 0;
+  let state: SpeechState['kind'] = 'paused';
+  // A cancelled utterance reports its end too; only the newest counts.
+  let turn = 0;
+  let watchdog = 0;
+
+  const tell = (kind: SpeechState['kind']) => {
+    state = kind;
+    const voice = chosen()?.voiceURI ?? null;
+    onState(
+      kind === 'speaking' || kind === 'paused' || kind === 'needs-click' ? { kind, voice } : { kind, voice: null },
+    );
+  };
+  const chosen = () => voices.find((voice) => voice.voiceURI === voiceURI) ?? voices[0];
+
+  const silence = () => {
+    turn += 1;
+    clearTimeout(watchdog);
+    view.speechSynthesis.cancel();
+  };
+  const speak = () => {
+    silence();
+    const sentence = sentences[at];
+    if (!sentence) return stop(true);
+    const mine = turn;
+    const utterance = new SpeechSynthesisUtterance(sentence.text);
+    const voice = chosen();
+    if (voice) utterance.voice = voice;
+    utterance.lang = voice?.lang ?? lang;
+    utterance.rate = rate / 100;
+    utterance.onstart = () => clearTimeout(watchdog);
+    utterance.onend = () => {
+      if (mine !== turn) return;
+      at += 1;
+      if (at < sentences.length) speak();
+      else stop(true);
+    };
+    utterance.onerror = ({ error }) => {
+      if (mine !== turn || error === 'canceled' || error === 'interrupted') return;
+      clearTimeout(watchdog);
+      tell(error === 'not-allowed' ? 'needs-click' : 'failed');
+    };
+    mark(sentence, scroller);
+    tell('speaking');
+    watchdog = view.setTimeout(() => mine === turn && tell('failed'), START_PATIENCE);
+    view.speechSynthesis.speak(utterance);
+  };
+  const move = (to: number) => {
+    at = Math.min(Math.max(0, to), sentences.length - 1);
+    const sentence = sentences[at];
+    if (state === 'speaking') speak();
+    else if (sentence) mark(sentence, scroller);
+  };
+  const stop = (ended = false) => {
+    silence();
+    unmark();
+    if (ended) onEnd();
+  };
+
+  void findVoices(view).then((found) => {
+    voices = voicesFor(found, lang);
+    if (found.length === 0) tell('no-voices');
+    else if (voices.length === 0) tell('no-voice-for-language');
+    else speak();
+  });
+  return {
+    toggle() {
+      if (state !== 'speaking') return speak();
+      silence();
+      tell('paused');
+    },
+    next: () => move(at + 1),
+    previous: () => move(at - 1),
+    goTo(click) {
+      const [target] = click.composedPath();
+      const isText = target instanceof Element && !target.closest('a, button, input, summary');
+      if (click.isTrusted && isText && !selectionStart(body)) move(indexOf(sentences, target, 0));
+    },
+    setRate(percent) {
+      rate = percent;
+      if (state === 'speaking') speak();
+    },
+    setVoice(uri) {
+      voiceURI = uri;
+      if (state === 'speaking') speak();
+      else tell(state);
+    },
+    voices: () => voices.map(({ name, voiceURI: uri }) => ({ name, voiceURI: uri })),
+    stop: () => stop(),
+  };
+}
+
+/** The first sentence that ends after a place. */
+function indexOf(sentences: readonly Sentence[], node: Node, offset: number): number {
+  const found = sentences.findIndex(({ range }) => range.comparePoint(node, offset) <= 0);
+  return found === -1 ? Math.max(0, sentences.length - 1) : found;
+}
+
+function mark({ range }: Sentence, scroller: HTMLElement): void {
+  CSS.highlights.set(MARK, new Highlight(range));
+  keepInView(range, scroller);
+}
+
+function unmark(): void {
+  CSS.highlights.delete(MARK);
+}
+
+/** Scrolls when the sentence leaves the middle of the view; the controls are above it and the eye needs what follows. */
+function keepInView(range: Range, scroller: HTMLElement): void {
+  const document = scroller.ownerDocument;
+  const { top, bottom } = range.getBoundingClientRect();
+  const isPage = scroller === document.documentElement;
+  const viewTop = isPage ? 0 : scroller.getBoundingClientRect().top;
+  const height = scroller.clientHeight;
+  if (top > viewTop + height * 0.18 && bottom < viewTop + height * 0.82) return;
+  const still = document.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  scroller.scrollBy({ top: top - viewTop - height * 0.3, behavior: still ? 'instant' : 'smooth' });
+}
+
+function findVoices(view: Window): Promise<SpeechSynthesisVoice[]> {
+  const { speechSynthesis } = view;
+  const found = speechSynthesis?.getVoices() ?? [];
+  if (found.length > 0 || !speechSynthesis) return Promise.resolve(found);
+  return new Promise((resolve) => {
+    const end = () => resolve(speechSynthesis.getVoices());
+    speechSynthesis.addEventListener('voiceschanged', end, { once: true });
+    view.setTimeout(end, VOICES_PATIENCE);
+  });
+}

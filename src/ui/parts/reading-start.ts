@@ -1,0 +1,21 @@
+import { listTextBlocks } from '../reader/list-text-blocks.ts';
+
+/** A place in the text where reading aloud can begin. */
+export type Start = { node: Node; offset: number };
+
+/** In a shadow tree Chromium keeps the selection at the root, Firefox at the document. */
+export function selectionStart(body: HTMLElement): Start | null {
+  const root = body.getRootNode() as Document | (ShadowRoot & { getSelection?(): Selection | null });
+  const selection = root.getSelection?.() ?? body.ownerDocument.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const { startContainer, startOffset } = selection.getRangeAt(0);
+  return body.contains(startContainer) ? { node: startContainer, offset: startOffset } : null;
+}
+
+/** The first block that is not above the view or under the bar. */
+export function firstInView(body: HTMLElement, scroller: HTMLElement): Start | null {
+  const isPage = scroller === scroller.ownerDocument.documentElement;
+  const top = isPage ? 0 : scroller.getBoundingClientRect().top;
+  const block = listTextBlocks(body).find((found) => found.getBoundingClientRect().bottom > top + 60);
+  return block ? { node: block, offset: 0 } : null;
+}

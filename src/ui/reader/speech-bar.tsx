@@ -1,0 +1,110 @@
+import { useId } from 'preact/hooks';
+import type { Translate } from '../../model/message-key.ts';
+import { Button } from '../button.tsx';
+import { Stepper } from '../stepper.tsx';
+import { keyName } from './reader-keys.ts';
+import { SPEED_STEPS } from './type-steps.ts';
+import type { ReadAloud } from './use-read-aloud.ts';
+
+interface SpeechBarProps {
+  speech: ReadAloud;
+  rate: number;
+  /** Language of the article, for the sentence that says that no voice speaks it. */
+  lang: string | null;
+  translate: Translate;
+  locale: string;
+}
+
+/** The controls of reading aloud, or why nothing is heard. */
+export function SpeechBar({ speech, rate, lang, translate, locale }: SpeechBarProps) {
+  const { state, actions } = speech;
+  if (state === null) return null;
+  const speaking = state.kind === 'speaking';
+  const silent = state.kind === 'no-voices' || state.kind === 'no-voice-for-language';
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  return (
+    <section class="speech-bar" aria-label={translate('readerReadAloud')}>
+      <p role="status">{whyNothing(state.kind, lang, translate, locale)}</p>
+      {!silent && (
+        <>
+          <Button
+            icon="previous"
+            show="icon"
+            label={translate('readerPreviousSentence')}
+            keyHint={keyName('previous-sentence')}
+            onPress={() => actions['previous-sentence']?.()}
+          />
+          <Button
+            icon={speaking ? 'pause' : 'play'}
+            show={state.kind === 'needs-click' ? 'both' : 'icon'}
+            primary={state.kind === 'needs-click'}
+            label={translate(speaking ? 'readerPause' : 'readerContinue')}
+            keyHint={keyName('read-aloud')}
+            onPress={() => actions['read-aloud']?.()}
+          />
+          <Button
+            icon="next"
+            show="icon"
+            label={translate('readerNextSentence')}
+            keyHint={keyName('next-sentence')}
+            onPress={() => actions['next-sentence']?.()}
+          />
+          <Stepper
+            label={translate('readerSpeed')}
+            display={percent.format(rate / 100)}
+            value={rate}
+            steps={SPEED_STEPS}
+            lessLabel={translate('readerSlower')}
+            moreLabel={translate('readerFaster')}
+            onChange={speech.setRate}
+          />
+          <VoiceChoice speech={speech} chosen={state.voice} translate={translate} />
+        </>
+      )}
+      <Button icon="close" show="icon" label={translate('readerStopReading')} onPress={() => speech.stop?.()} />
+    </section>
+  );
+}
+
+function VoiceChoice({
+  speech,
+  chosen,
+  translate,
+}: {
+  speech: ReadAloud;
+  chosen: string | null;
+  translate: Translate;
+}) {
+  const id = useId();
+  if (speech.voices.length < 2) return null;
+  return (
+    <>
+      <label class="visually-hidden" for={id}>
+        {translate('readerVoice')}
+      </label>
+      <select id={id} value={chosen ?? ''} onChange={(event) => speech.setVoice(event.currentTarget.value)}>
+        {speech.voices.map(({ name, voiceURI }) => (
+          <option key={voiceURI} value={voiceURI}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+function whyNothing(kind: string, lang: string | null, translate: Translate, locale: string): string | null {
+  if (kind === 'no-voices') return translate('readerNoVoices');
+  if (kind === 'no-voice-for-language') return translate('readerNoVoiceForLanguage', languageName(lang, locale));
+  if (kind === 'failed') return translate('readerSpeechFailed');
+  if (kind === 'needs-click') return translate('readerSpeechNeedsClick');
+  return null;
+}
+
+function languageName(lang: string | null, locale: string): string {
+  try {
+    return (lang && new Intl.DisplayNames(locale, { type: 'language' }).of(lang)) || '';
+  } catch {
+    return lang ?? '';
+  }
+}

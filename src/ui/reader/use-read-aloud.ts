@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type SpeechState, voiceKey } from '../../model/speech.ts';
+import type { Reading } from '../parts/read-aloud.ts';
+import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from './reader-surface.ts';
+
+export interface ReadAloud {
+  /** Null while nothing is read. */
+  state: SpeechState | null;
+  voices: { name: string; voiceURI: string }[];
+  actions: ReaderActions;
+  setRate(percent: number): void;
+  setVoice(voiceURI: string): void;
+  /** Stops, and takes the mark away; null while nothing is read. */
+  stop: (() => void) | null;
+}
+
+interface ReadAloudContext {
+  body: HTMLElement | null;
+  lang: string | null;
+  preferences: ReaderPreferences;
+  parts: ReaderSurfaceParts;
+}
+
+/** Reading aloud: from the selection, or else from the first paragraph in view; a click on a paragraph goes there. */
+export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContext): ReadAloud {
+  const [state, setState] = useState<SpeechState | null>(null);
+  const reading = useRef<Reading | null>(null);
+  const { settings, change } = preferences;
+  const key = voiceKey(lang ?? '');
+
+  const stop = () => {
+    reading.current?.stop();
+    reading.current = null;
+    setState(null);
+  };
+  useEffect(() => stop, [body]);
+  useEffect(() => {
+    if (!body || state === null) return;
+    const end = new AbortController();
+    body.addEventListener('click', (event) => reading.current?.goTo(event), { signal: end.signal });
+    window.addEventListener('pagehide', stop, { signal: end.signal });
+    return () => end.abort();
+  }, [body, state === null]);
+
+  const begin = async () => {
+    if (!body) return;
+    const readAloud = await parts.loadPart('speech');
+    const voiceURI = settings.voices[key] ?? null;
+    const { scroller } = parts;
+    const options = { body, scroller, lang, rate: settings.speechRate, voiceURI };
+    reading.current = readAloud({ ...options, onState: setState, onEnd: stop });
+  };
+  return {
+    state,
+    voices: reading.current?.voices() ?? [],
+    stop: state && stop,
+    actions: {
+      'read-aloud': () => {
+        if (reading.current) reading.current.toggle();
+        else begin().catch(() => setState({ kind: 'failed', voice: null }));
+      },
+      ...(state && {
+        'next-sentence': () => reading.current?.next(),
+        'previous-sentence': () => reading.current?.previous(),
+      }),
+    },
+    setRate(speechRate) {
+      change({ speechRate });
+      reading.current?.setRate(speechRate);
+    },
+    setVoice(voiceURI) {
+      change({ voices: { ...settings.voices, [key]: voiceURI } });
+      reading.current?.setVoice(voiceURI);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Article } from '../../model/article.ts';
+import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from './reader-surface.ts';
+import { useBundledFaces } from './use-bundled-faces.ts';
+import { useHanScript } from './use-han-script.ts';
+import { type ReadAloud, useReadAloud } from './use-read-aloud.ts';
+
+interface ReadingAidsContext {
+  /** Null until the text stands. */
+  body: HTMLElement | null;
+  article: Article;
+  preferences: ReaderPreferences;
+  parts: ReaderSurfaceParts;
+}
+
+/** What the settings ask for beyond style sheets: bundled faces, the other Chinese characters, reading aloud. */
+export function useReadingAids(context: ReadingAidsContext): { speech: ReadAloud; actions: ReaderActions } {
+  const { body, article, preferences, parts } = context;
+  const { typeface, hanScript, focus, hidePictures } = preferences.settings;
+  useBundledFaces(typeface, body, parts);
+  useHanScript(body, hanScript, article.lang, parts.loadPart);
+  const speech = useReadAloud({ body, lang: article.lang, preferences, parts });
+  return {
+    speech,
+    actions: {
+      ...speech.actions,
+      focus: () => preferences.change({ focus: focus === 'off' ? 'paragraph' : 'off' }),
+      'hide-pictures': () => preferences.change({ hidePictures: !hidePictures }),
+    },
+  };
+}

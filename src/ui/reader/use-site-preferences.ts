@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'preact/hooks';
+import { partChange, type ReaderSettings, styleOf } from '../../model/reader-settings.ts';
+import type { Site } from '../../model/site.ts';
+import { NO_SITE_SETTINGS, type SiteSettings, settingsOnSite } from '../../model/site-settings.ts';
+
+/** Where the settings of single sites are kept. */
+export interface SiteSource {
+  read(site: Site): Promise<SiteSettings>;
+  change(site: Site, changed: Partial<SiteSettings>): Promise<void>;
+  watch(onChange: (site: Site) => void, signal: AbortSignal): void;
+  /** Asks for the access that opening a site always needs; the setting follows once it is given. */
+  askAlwaysOpen(site: Site): Promise<void>;
+}
+
+export interface SitePreferences {
+  site: Site;
+  alwaysOpens: boolean;
+  hasOwnStyle: boolean;
+  setAlwaysOpen(on: boolean): void;
+  /** On: the site keeps the present style as its own, and later changes are its alone. Off: it looks like all others. */
+  setOwnStyle(on: boolean): void;
+}
+
+export interface PreferencesOnSite {
+  settings: ReaderSettings;
+  change: (changed: Partial<ReaderSettings>) => void;
+  site: SitePreferences | null;
+  /** False until the site's own settings are known. */
+  known: boolean;
+}
+
+/**
+ * The settings as they are on a site, and where a change of them goes: to the site when it has a style of its own, else
+ * to all. `site` is null where there is none, and in private windows: nothing may be kept of them. `first` spares the
+ * wait where the site's settings were read before.
+ */
+export function useSitePreferences(
+  all: { settings: ReaderSettings; change: (changed: Partial<ReaderSettings>) => void },
+  site: Site | null,
+  source: SiteSource,
+  first: SiteSettings | null = null,
+): PreferencesOnSite {
+  const [own, setOwn] = useState(site && first ? { site, found: first } : null);
+  useEffect(() => {
+    if (site === null) return;
+    const end = new AbortController();
+    const load = () =>
+      void source.read(site).then((found) => {
+        if (!end.signal.aborted) setOwn({ site, found });
+      });
+    if (first === null) load();
+    source.watch((changed) => changed === site && load(), end.signal);
+    return () => end.abort();
+  }, [site, source]);
+
+  if (site === null) return { ...all, site: null, known: true };
+  const known = own?.site === site;
+  const present = known ? own.found : NO_SITE_SETTINGS;
+  const settings = settingsOnSite(all.settings, present);
+  const keep = (changed: Partial<SiteSettings>) => {
+    setOwn({ site, found: { ...present, ...changed } });
+    source.change(site, changed).catch(() => undefined);
+  };
+  return {
+    settings,
+    known,
+    change(changed) {
+      const { style, rest } = partChange(changed);
+      if (present.style === null) return all.change(changed);
+      if (Object.keys(style).length > 0) keep({ style: { ...present.style, ...style } });
+      if (Object.keys(rest).length > 0) all.change(rest);
+    },
+    site: {
+      site,
+      alwaysOpens: present.alwaysOpen,
+      hasOwnStyle: present.style !== null,
+      setOwnStyle: (on) => keep({ style: on ? styleOf(settings) : null }),
+      setAlwaysOpen(on) {
+        if (on) source.askAlwaysOpen(site).catch(() => undefined);
+        else keep({ alwaysOpen: false });
+      },
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser({ locale: 'zh-CN' });
+
+/** Runs in the page: how each kind of block is set, by the beginning of its text. */
+function howBlocksAreSet() {
+  const roots = [document, ...Array.from(document.documentElement.children, (child) => child.shadowRoot)];
+  const page = roots
+    .map((root) => root?.querySelector<HTMLElement>('.page'))
+    .find((found) => found?.querySelector('p'));
+  if (!page) return null;
+  const px = (element: Element | null) =>
+    element &&
+    Number.parseFloat(getComputedStyle(element).textIndent) / Number.parseFloat(getComputedStyle(page).fontSize);
+  const running = Array.from(page.querySelectorAll('.page-body p'), (found) => found).filter(
+    (found) => !found.closest('li, blockquote, figure, .picture') && found.textContent.trim() !== '',
+  );
+  const marks = Array.from(page.querySelectorAll('em'), (em) => {
+    const { fontStyle, textEmphasisStyle, textEmphasisPosition } = getComputedStyle(em);
+    return { fontStyle, dotted: textEmphasisStyle !== 'none', below: textEmphasisPosition.includes('under') };
+  });
+  return {
+    running: running.map(px),
+    others: ['h2', 'li p', 'blockquote p', 'figcaption', '.picture', 'h1'].map((name) => px(page.querySelector(name))),
+    marks,
+    lineBreak: getComputedStyle(page).lineBreak,
+    spacing: getComputedStyle(page).getPropertyValue('text-autospace'),
+    lang: page.lang,
+    text: page.textContent,
+  };
+}
+
+const settle = (tab: Tab, wanted: unknown) =>
+  expect.poll(() => tab.evaluate(howBlocksAreSet), { timeout: 10_000 }).toMatchObject(wanted as object);
+
+test('首行缩进 is two characters, of running text alone; emphasis is dots below, and plain when long', async () => {
+  const tab = await used.browser.open(used.site.url('/zh-Hans/typography.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  const before = await tab.evaluate(howBlocksAreSet);
+  expect(before?.running).toEqual([0, 0, 0, 0]);
+  expect(before?.lineBreak).toBe('strict');
+  expect(before?.marks).toEqual([
+    { fontStyle: 'normal', dotted: true, below: true },
+    { fontStyle: 'normal', dotted: false, below: expect.any(Boolean) },
+  ]);
+  await tab.press('a');
+  await tab.clickNamed('更多', 'button');
+  await tab.clickNamed('首行缩进', 'radio');
+  await settle(tab, { running: [2, 2, 2, 2], others: [0, 0, 0, 0, 0, 0] });
+});
+
+test('中英文间距 is drawn, and its switch changes no text', async () => {
+  const tab = await used.browser.waitForTab('/zh-Hans/typography.html');
+  const before = await tab.evaluate(howBlocksAreSet);
+  expect(before?.spacing).toBe('normal');
+  await tab.clickNamed('中英文间距', 'checkbox');
+  await settle(tab, { spacing: 'no-autospace', text: before?.text });
+});
+
+test('繁体 is shown by phrases while the saved text stays as it was written, and can be taken back', async () => {
+  const tab = await used.browser.waitForTab('/zh-Hans/typography.html');
+  const written = (await tab.evaluate(howBlocksAreSet))?.text ?? '';
+  await tab.clickNamed('繁体', 'radio');
+  await settle(tab, { lang: 'zh-Hant' });
+  const shown = (await tab.evaluate(howBlocksAreSet))?.text ?? '';
+  for (const words of [
+    '理髮店的最後一天',
+    '他剪頭髮比說話快',
+    '發出的聲音像下雨',
+    '他後來又說，皇后街',
+    '往後可以慢慢地走',
+  ])
+    expect(shown).toContain(words);
+  await tab.press('Escape');
+  await tab.press('s');
+
+  const list = await used.browser.openRecto('library');
+  await list.clickNamed('理发店的最后一天', 'link');
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  await settle(reader, { lang: 'zh-Hant', running: [2, 2, 2, 2], spacing: 'no-autospace' });
+  await reader.evaluate(() => chrome.storage.local.set({ 'settings.hanScript': 'as-written' }));
+  await settle(reader, {
+    lang: expect.stringMatching(/^zh(-CN|-Hans)?$/),
+    text: expect.stringContaining('理发店的最后一天'),
+  });
+  await settle(tab, { text: written });
+});
