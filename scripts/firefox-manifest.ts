@@ -13,6 +13,8 @@ export function firefoxManifest(manifest: Manifest): Record<string, unknown> {
   const { minimum_chrome_version: _chrome, background, ...shared } = manifest;
   return {
     ...shared,
+    // For dated backups by themselves: Firefox lets no page write into a folder.
+    optional_permissions: ['downloads'],
     background: { scripts: [background.service_worker], type: 'module' },
     browser_specific_settings: {
       gecko: { id: GECKO_ID, strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },

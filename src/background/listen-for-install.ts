@@ -26,6 +26,7 @@ export function listenForInstall(library: BackgroundLibrary): void {
 
 /** Neither may keep the worker from its commands; what fails is tried again at the next start. */
 async function keepInOrder(library: BackgroundLibrary): Promise<void> {
+  await library.watchForLoss().catch(() => undefined);
   await library.purgeDeleted().catch(() => undefined);
   await library.tidyIndex().catch(() => undefined);
 }

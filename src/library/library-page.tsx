@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect } from 'preact/hooks';
-import type { Library, LibraryBackup } from '../model/library.ts';
+import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { browser } from '../platform/browser.ts';
@@ -11,14 +11,17 @@ import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
+import type { StoredLibrary } from './library-files.ts';
 import { LibraryRail, SECTION_TITLES } from './library-rail.tsx';
+import { ListNotices } from './list-notices.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { TagList } from './tag-list.tsx';
 import { tagHref, useSection } from './use-section.ts';
 
 export interface LibraryPageProps {
   library: Library;
-  backup: LibraryBackup | null;
+  /** Null where the library cannot be opened. */
+  stored: StoredLibrary | null;
   initialSettings: ReaderSettings;
   keys: ShortcutKeys;
 }
@@ -32,12 +35,12 @@ const hrefOf = (item: SavedMetadata): string =>
   item.kind === 'link' ? item.url : `${browser.runtime.getURL('src/reader/reader.html')}#${item.id}`;
 
 /** The library tab: a rail of parts and one column. */
-export function LibraryPage({ library, backup, initialSettings, keys }: LibraryPageProps): JSX.Element {
+export function LibraryPage({ library, stored, initialSettings, keys }: LibraryPageProps): JSX.Element {
   const { t } = useWords();
   const { section, detail } = useSection();
   const [settings, change] = useSettings(initialSettings, SETTINGS);
   const onOpen = useCallback(() => undefined, []);
-  const title = detail ?? t(SECTION_TITLES[section]);
+  const title = (section === 'tags' && detail) || t(SECTION_TITLES[section]);
 
   useEffect(() => {
     document.title = title;
@@ -50,7 +53,7 @@ export function LibraryPage({ library, backup, initialSettings, keys }: LibraryP
       <main class="column">
         <h1>{title}</h1>
         {section === 'settings' ? (
-          <SettingsSection library={library} backup={backup} settings={settings} onChange={change} keys={keys} />
+          <SettingsSection library={library} stored={stored} settings={settings} onChange={change} keys={keys} />
         ) : section === 'tags' && detail === null ? (
           <TagList library={library} />
         ) : (
@@ -63,8 +66,10 @@ export function LibraryPage({ library, backup, initialSettings, keys }: LibraryP
             shortcut={keys['toggle-reader'] ?? ''}
             hrefOf={hrefOf}
             onOpen={onOpen}
-            restoreHref="#settings"
-          />
+            restoreHref="#settings/backup"
+          >
+            {section === 'list' && <ListNotices library={library} />}
+          </ListView>
         )}
       </main>
     </div>

@@ -11,7 +11,10 @@ import { writeSettings } from '../platform/write-settings.ts';
 import { connectLibrary, type LibraryConnection } from '../storage/library-connection.ts';
 import { loadSearch } from '../storage/load-search.ts';
 import { localLibraryReader } from '../storage/local-library-reader.ts';
+import { watchForLoss } from '../storage/watch-for-loss.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
+import { type AutoBackups, autoBackups } from './auto-backup/auto-backups.ts';
+import { libraryFiles, type StoredLibrary } from './library-files.ts';
 import { LibraryPage } from './library-page.tsx';
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
@@ -23,15 +26,30 @@ import '../ui/list/organise.css';
 import './library.css';
 
 /** Firefox opens no database in a private window: there everything goes by message. */
-function openLibrary(): { library: Library; backup: LibraryBackup | null } {
-  if (browser.extension.inIncognitoContext) return { library: remoteLibrary, backup: null };
+function openLibrary(): { library: Library; stored: StoredLibrary | null } {
+  if (browser.extension.inIncognitoContext) return { library: remoteLibrary, stored: null };
   const connection = connectLibrary({ onOutdated: () => location.reload() });
   // Opened while the settings are read; whoever asks first is told when it fails.
   connection.database().catch(() => undefined);
+  const backup = lazyBackup(connection);
+  const auto = autoBackups(connection, backup);
+  // After the first rows are there: neither is worth a wait.
+  setTimeout(() => void keepSafe(connection, auto), SAFETY_DELAY_MS);
   return {
     library: { ...remoteLibrary, ...localLibraryReader(connection, loadSearch) },
-    backup: lazyBackup(connection),
+    stored: { backup, auto, files: libraryFiles(connection) },
   };
+}
+
+const SAFETY_DELAY_MS = 3000;
+
+/** Writes the backup of the week; what hinders it is told in the settings. */
+async function keepSafe(connection: LibraryConnection, auto: AutoBackups): Promise<void> {
+  await connection.database().then(
+    (database) => watchForLoss(database, 'start'),
+    () => undefined,
+  );
+  await auto.run().catch(() => undefined);
 }
 
 /** Backup and restore are loaded when they are wanted: the list does not wait for them. */
@@ -53,11 +71,11 @@ const words = createWords(translate, interfaceLanguage());
 document.documentElement.lang = words.locale;
 document.title = words.t('listTitle');
 
-const { library, backup } = openLibrary();
+const { library, stored } = openLibrary();
 const [settings, keys] = await Promise.all([readSettings(), shortcutKeys()]);
 render(
   <WordsProvider value={words}>
-    <LibraryPage library={library} backup={backup} initialSettings={settings} keys={keys} />
+    <LibraryPage library={library} stored={stored} initialSettings={settings} keys={keys} />
   </WordsProvider>,
   document.body,
 );

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { LibraryBackup, LibraryReader } from '../model/library.ts';
+import { useEffect } from 'preact/hooks';
+import type { LibraryReader } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
@@ -7,6 +8,9 @@ import { useWords } from '../ui/list/words-context.ts';
 import { TypePanel } from '../ui/reader/type-panel.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { BackupSettings } from './backup-settings.tsx';
+import { ExportSettings } from './export-settings.tsx';
+import { ImportSettings } from './import-settings.tsx';
+import type { StoredLibrary } from './library-files.ts';
 import { ShortcutSettings } from './shortcut-settings.tsx';
 import { SitesSettings } from './sites-settings.tsx';
 import { TextSample } from './text-sample.tsx';
@@ -14,15 +18,17 @@ import { TextSample } from './text-sample.tsx';
 export interface SettingsSectionProps {
   library: LibraryReader;
   /** Null where the library cannot be opened. */
-  backup: LibraryBackup | null;
+  stored: StoredLibrary | null;
   settings: ReaderSettings;
   onChange(changed: Partial<ReaderSettings>): void;
   keys: ShortcutKeys;
 }
 
 /** Settings as a part of the library: how the page looks, what the toolbar and the keys do, and where the list is kept. */
-export function SettingsSection({ library, backup, settings, onChange, keys }: SettingsSectionProps): JSX.Element {
+export function SettingsSection({ library, stored, settings, onChange, keys }: SettingsSectionProps): JSX.Element {
   const { t, locale } = useWords();
+  // `#settings/backup` leads to a part.
+  useEffect(() => document.getElementById(location.hash.split('/')[1] ?? '')?.scrollIntoView(), []);
   return (
     <div class="settings ui">
       <section aria-labelledby="settings-page">
@@ -56,7 +62,13 @@ export function SettingsSection({ library, backup, settings, onChange, keys }: S
       </section>
       <ShortcutSettings keys={keys} />
       <SitesSettings />
-      {backup && <BackupSettings library={library} backup={backup} />}
+      {stored && (
+        <>
+          <BackupSettings library={library} {...stored} />
+          <ImportSettings files={stored.files} backup={stored.backup} />
+          <ExportSettings files={stored.files} />
+        </>
+      )}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { keepSearchIndex } from './search/keep-search-index.ts';
 import { storageError } from './storage-error.ts';
 import { undoSave } from './undo-save.ts';
 import { updateCopy } from './update-copy.ts';
+import { watchForLoss } from './watch-for-loss.ts';
 
 /** Every change of the library. For the background alone; each call ends in one announcement to all windows. */
 export interface LibraryWrites {
@@ -27,6 +28,8 @@ export interface LibraryWrites {
   markOpened(id: string): Promise<void>;
   /** To be run at worker start: removes what has been deleted for 30 days. */
   purgeDeleted(): Promise<void>;
+  /** To be run at worker start, before anything is written: notices a database that was emptied. */
+  watchForLoss(): Promise<void>;
   setFavourite(ids: string[], favourite: boolean): Promise<void>;
   changeTags(ids: string[], change: { add?: string[]; remove?: string[] }): Promise<void>;
   /** For idle time after saves and at worker start: merges the search index and mends it when it is broken. */
@@ -50,17 +53,28 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
     }
   }
   const keeper = keepSearchIndex();
+  /** For writes that change how many items there are: the number is remembered outside the database. */
+  async function counted<T>(work: Promise<T>): Promise<T> {
+    const result = await work;
+    void connection
+      .database()
+      .then((database) => watchForLoss(database, 'after-write'))
+      .catch(() => undefined);
+    return result;
+  }
   const quietly = async (ids: Promise<unknown>): Promise<void> => void (await ids);
   const itself = (ids: string[]): string[] => ids;
   const ofReceipt = (receipt: SaveReceipt): string[] => [receipt.id];
   return {
-    save: (input) => writing(ofReceipt, (database) => saveArticle(database, input)),
+    save: (input) => counted(writing(ofReceipt, (database) => saveArticle(database, input))),
     updateCopy: (article) => writing(ofReceipt, (database) => updateCopy(database, article)),
-    saveLink: (link) => writing(ofReceipt, (database) => saveLink(database, link)),
+    saveLink: (link) => counted(writing(ofReceipt, (database) => saveLink(database, link))),
     undoSave: (id) =>
-      writing(
-        () => [id],
-        async (database) => undoSave(database, id, Date.now(), await today(database)),
+      counted(
+        writing(
+          () => [id],
+          async (database) => undoSave(database, id, Date.now(), await today(database)),
+        ),
       ),
     move: (ids, place) =>
       quietly(writing(itself, async (database) => moveItems(database, ids, place, await today(database)))),
@@ -79,6 +93,7 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
         () => [],
         (database) => keeper.mend(database, damaged),
       ),
-    purgeDeleted: () => quietly(writing(itself, (database) => purgeDeleted(database))),
+    purgeDeleted: () => quietly(counted(writing(itself, (database) => purgeDeleted(database)))),
+    watchForLoss: async () => watchForLoss(await connection.database(), 'start'),
   };
 }

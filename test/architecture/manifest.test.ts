@@ -38,7 +38,10 @@ for (const build of ['chromium', 'firefox']) {
 test.each(manifests)('%s asks for these permissions and no other', (_name, manifest) => {
   expect((manifest['permissions'] as string[]).toSorted()).toEqual(PERMISSIONS);
   expect(manifest['optional_host_permissions']).toEqual(['*://*/*']);
-  for (const key of ['host_permissions', 'optional_permissions', 'content_scripts', 'externally_connectable'])
+  // Asked for by a click, for automatic backups where no folder can be chosen.
+  const isFirefox = 'browser_specific_settings' in manifest;
+  expect(manifest['optional_permissions']).toEqual(isFirefox ? ['downloads'] : undefined);
+  for (const key of ['host_permissions', 'content_scripts', 'externally_connectable'])
     expect(manifest, key).not.toHaveProperty(key);
 });
 

@@ -81,7 +81,7 @@ test('backup, wipe, restore: everything is there again as it was', async () => {
       : undefined,
   );
   await settings.waitFor(() =>
-    document.querySelector('#backup [role=status]')?.textContent?.includes('Saved to your downloads'),
+    document.querySelector('#backup [role=status]')?.textContent?.includes('Handed to your downloads'),
   );
   const file = readFileSync(join(used.browser.downloads, name));
   await settings.close();
@@ -100,13 +100,15 @@ test('backup, wipe, restore: everything is there again as it was', async () => {
 
   const restored = await openSettings();
   await chooseFile(restored, name, file);
-  await restored.waitFor(() =>
-    document.querySelector('#backup [role=status]')?.textContent?.includes('3 articles restored'),
-  );
+  expect(await restored.waitFor(() => document.querySelector('#backup .preview-counts')?.textContent)).toMatch(/3.*0/);
+  expect(await restored.evaluate(readTexts)).toEqual([]);
+  await restored.clickNamed('Restore', 'button');
+  await restored.waitFor(() => document.querySelector('#backup .intake')?.textContent?.includes('3 articles restored'));
   expect(await restored.evaluate(readTexts)).toEqual(before);
 
   await chooseFile(restored, name, file);
-  await restored.waitFor(() => document.querySelector('#backup [role=status]')?.textContent?.includes('already here'));
+  await restored.clickNamed('Restore', 'button');
+  await restored.waitFor(() => document.querySelector('#backup .intake')?.textContent?.includes('3 were already here'));
   expect(await restored.evaluate(readTexts)).toEqual(before);
 });
 
@@ -114,6 +116,9 @@ test('a file that is no backup changes nothing and says so', async () => {
   const settings = await openSettings();
   const before = await settings.evaluate(readTexts);
   await chooseFile(settings, 'holiday.recto', Buffer.from('not a backup'));
+  await settings.waitFor(() => document.body.textContent?.includes('Recto does not know this file'));
+  const damaged = Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]);
+  await chooseFile(settings, 'damaged.jsonl.gz', damaged);
   await settings.waitFor(() => document.body.textContent?.includes('not a Recto backup'));
   expect(await settings.evaluate(readTexts)).toEqual(before);
 });

@@ -3,6 +3,7 @@ import { announceChange } from '../../platform/library-changes.ts';
 import { recordOfImport } from '../../storage/importing/imported-record.ts';
 import { writeImported } from '../../storage/importing/write-imported.ts';
 import type { LibraryDatabase } from '../../storage/library-schema.ts';
+import { watchForLoss } from '../../storage/watch-for-loss.ts';
 import { articleOfImport } from './article-of-import.ts';
 
 export interface ImportReport {
@@ -44,6 +45,7 @@ export async function runImport(
     report.complete = true;
     return report;
   } finally {
+    await watchForLoss(database, 'after-write').catch(() => undefined);
     announceChange({ ids: null });
   }
 }

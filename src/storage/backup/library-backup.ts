@@ -3,6 +3,7 @@ import { announceChange } from '../../platform/library-changes.ts';
 import type { LibraryConnection } from '../library-connection.ts';
 import { readCounts } from '../read-items.ts';
 import { storageError } from '../storage-error.ts';
+import { watchForLoss } from '../watch-for-loss.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
 
@@ -36,6 +37,10 @@ export function libraryBackup(connection: LibraryConnection, settings: BackedUpS
       } catch (thrown) {
         throw storageError(thrown);
       } finally {
+        await connection
+          .database()
+          .then((database) => watchForLoss(database, 'after-write'))
+          .catch(() => undefined);
         announceChange({ ids: null });
       }
     },

@@ -15,6 +15,7 @@ export function fakeLibrary() {
     restore: vi.fn<BackgroundLibrary['restore']>(async () => undefined),
     keepPosition: vi.fn<BackgroundLibrary['keepPosition']>(async () => undefined),
     markOpened: vi.fn<BackgroundLibrary['markOpened']>(async () => undefined),
+    watchForLoss: vi.fn(async () => undefined),
     purgeDeleted: vi.fn<BackgroundLibrary['purgeDeleted']>(async () => undefined),
     setFavourite: vi.fn<BackgroundLibrary['setFavourite']>(async () => undefined),
     changeTags: vi.fn<BackgroundLibrary['changeTags']>(async () => undefined),

@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { asRectoError } from '../../model/as-recto-error.ts';
+import type { RectoError } from '../../model/recto-error.ts';
+import { type AutoBackupState, keepAutoBackup, readAutoBackup } from '../../platform/auto-backup-state.ts';
+import { askForDownloads, canAskForDownloads } from '../../platform/downloads.ts';
+import { ErrorNotice } from '../../ui/list/error-notice.tsx';
+import { useWords } from '../../ui/list/words-context.ts';
+import type { AutoBackups } from './auto-backups.ts';
+import { canChooseFolder } from './backup-folder.ts';
+
+/** Dated backups by themselves: where to, when the last was, and what is needed to go on. */
+export function AutoBackupSettings({
+  auto,
+  onWritten,
+}: {
+  auto: AutoBackups;
+  onWritten: () => void;
+}): JSX.Element | null {
+  const words = useWords();
+  const { t } = words;
+  const [state, setState] = useState<AutoBackupState | null>(null);
+  const [allowed, setAllowed] = useState(true);
+  const [error, setError] = useState<RectoError | null>(null);
+  const load = async (): Promise<void> => {
+    const found = await readAutoBackup();
+    setState(found);
+    setAllowed(found.target !== 'folder' || (await auto.mayWrite()));
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; every change goes through `attempt`.
+  useEffect(() => void load().catch(() => undefined), []);
+  if (!state || !(canChooseFolder() || canAskForDownloads())) return null;
+
+  const attempt = (work: Promise<unknown>): void => {
+    setError(null);
+    work
+      .then(load)
+      .then(onWritten)
+      .catch((thrown) => setError(asRectoError(thrown)));
+  };
+  const turnOn = (): void => {
+    if (canChooseFolder()) attempt(auto.chooseFolder());
+    else {
+      // The browser asks only when this is the first thing a click does.
+      const asked = askForDownloads();
+      attempt(asked.then((granted) => (granted ? auto.useDownloads() : undefined)));
+    }
+  };
+  const place = state.target === 'folder' ? t('autoBackupFolder', state.folder) : t('autoBackupDownloads');
+  const last = state.lastAt === null ? t('backupNever') : t('backupLast', words.when(state.lastAt));
+  return (
+    <div class="auto-backup">
+      <h3>{t('autoBackupTitle')}</h3>
+      <p class="quiet">{t('autoBackupWhat')}</p>
+      {state.target === 'none' ? (
+        <p class="backup-actions">
+          <button type="button" class="button" onClick={turnOn}>
+            {t(canChooseFolder() ? 'autoBackupChoose' : 'autoBackupAllowDownloads')}
+          </button>
+        </p>
+      ) : (
+        <>
+          <p>{words.sentences(place, last)}</p>
+          {!allowed && <p class="quiet">{t('autoBackupNotAllowed')}</p>}
+          <p class="backup-actions">
+            {!allowed && (
+              <button type="button" class="button" data-primary onClick={() => attempt(auto.allowAgain())}>
+                {t('autoBackupAllowAgain')}
+              </button>
+            )}
+            {allowed && (
+              <button type="button" class="button" onClick={() => attempt(auto.runNow())}>
+                {t('autoBackupNow')}
+              </button>
+            )}
+            <button type="button" class="button" onClick={() => attempt(keepAutoBackup({ ...state, target: 'none' }))}>
+              {t('autoBackupOff')}
+            </button>
+          </p>
+        </>
+      )}
+      {error && <ErrorNotice error={error} />}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { LibraryBackup } from '../../model/library.ts';
+import { keepAutoBackup, readAutoBackup } from '../../platform/auto-backup-state.ts';
+import type { LibraryConnection } from '../../storage/library-connection.ts';
+import { chooseFolder, keepFolder, mayWrite, readFolder } from './backup-folder.ts';
+import { type AutoBackupOutcome, runAutoBackup } from './run-auto-backup.ts';
+
+/** Automatic backups as the settings see them. */
+export interface AutoBackups {
+  /** Writes one when it is due. */
+  run(): Promise<AutoBackupOutcome>;
+  runNow(): Promise<AutoBackupOutcome>;
+  /** Asks for a folder and writes the first backup there; nothing when the dialog was closed. */
+  chooseFolder(): Promise<void>;
+  /** To be called once the permission is granted. */
+  useDownloads(): Promise<void>;
+  /** Asks for the folder that was chosen before; must be called by a click. */
+  allowAgain(): Promise<void>;
+  mayWrite(): Promise<boolean>;
+}
+
+export function autoBackups(connection: LibraryConnection, backup: LibraryBackup): AutoBackups {
+  const runNow = () => runAutoBackup(connection, backup, Date.now(), true);
+  return {
+    run: () => runAutoBackup(connection, backup),
+    runNow,
+    async chooseFolder() {
+      const folder = await chooseFolder();
+      if (!folder) return;
+      await keepFolder(await connection.database(), folder);
+      await keepAutoBackup({ ...(await readAutoBackup()), target: 'folder', folder: folder.name });
+      await runNow();
+    },
+    async useDownloads() {
+      await keepAutoBackup({ ...(await readAutoBackup()), target: 'downloads', folder: '' });
+      await runNow();
+    },
+    async allowAgain() {
+      const folder = await readFolder(await connection.database());
+      if ((await folder?.requestPermission({ mode: 'readwrite' })) === 'granted') await runNow();
+    },
+    async mayWrite() {
+      const folder = await readFolder(await connection.database());
+      return folder !== null && mayWrite(folder);
+    },
+  };
+}

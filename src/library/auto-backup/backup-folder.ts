@@ -1,0 +1,64 @@
+import type { LibraryDatabase } from '../../storage/library-schema.ts';
+
+/** What browsers with the File System Access API add (https://wicg.github.io/file-system-access/); Firefox has no folder picker. */
+interface FolderPermissions {
+  queryPermission(wanted: { mode: 'readwrite' }): Promise<PermissionState>;
+  requestPermission(wanted: { mode: 'readwrite' }): Promise<PermissionState>;
+}
+export type BackupFolder = FileSystemDirectoryHandle & FolderPermissions;
+type PickFolder = (options: { id: string; mode: 'readwrite' }) => Promise<BackupFolder>;
+
+const pickerOf = (page: Window): PickFolder | null => {
+  const pick: unknown = Reflect.get(page, 'showDirectoryPicker');
+  return typeof pick === 'function' ? (pick.bind(page) as PickFolder) : null;
+};
+
+export const canChooseFolder = (): boolean => pickerOf(window) !== null;
+
+/** Asks for a folder; null when the person closed the dialog. */
+export async function chooseFolder(): Promise<BackupFolder | null> {
+  try {
+    return (await pickerOf(window)?.({ id: 'recto-backups', mode: 'readwrite' })) ?? null;
+  } catch (thrown) {
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') return null;
+    throw thrown;
+  }
+}
+
+/** Name in `tallies`: a handle can be kept in IndexedDB only. */
+const KEY = 'backup-folder';
+
+export async function keepFolder(database: LibraryDatabase, folder: BackupFolder | null): Promise<void> {
+  if (folder === null) await database.delete('tallies', KEY);
+  else await database.put('tallies', folder, KEY);
+}
+
+export async function readFolder(database: LibraryDatabase): Promise<BackupFolder | null> {
+  const kept = await database.get('tallies', KEY);
+  return typeof FileSystemDirectoryHandle === 'function' && kept instanceof FileSystemDirectoryHandle
+    ? (kept as BackupFolder)
+    : null;
+}
+
+/** Whether Recto may write there now. A browser may ask anew after a restart, and then only a click can answer. */
+export async function mayWrite(folder: BackupFolder): Promise<boolean> {
+  return (await folder.queryPermission({ mode: 'readwrite' })) === 'granted';
+}
+
+/** Writes a file and reads its size back: a disk that is full or a folder that is gone must not count as a backup. */
+export async function writeToFolder(folder: BackupFolder, file: Blob, name: string): Promise<void> {
+  const handle = await folder.getFileHandle(name, { create: true });
+  const stream = await handle.createWritable();
+  await stream.write(file);
+  await stream.close();
+  const { size } = await handle.getFile();
+  if (size !== file.size) throw new Error(`${name}: ${size} of ${file.size} bytes`);
+}
+
+/** Removes the oldest of the files whose names are dated like ours, but for the last `keep`; no other file is touched. */
+export async function removeOldFiles(folder: BackupFolder, pattern: RegExp, keep: number): Promise<void> {
+  const names: string[] = [];
+  for await (const [name, handle] of folder.entries())
+    if (handle.kind === 'file' && pattern.test(name)) names.push(name);
+  for (const name of names.sort().reverse().slice(keep)) await folder.removeEntry(name);
+}

@@ -1,0 +1,75 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { asRectoError } from '../model/as-recto-error.ts';
+import type { RectoError } from '../model/recto-error.ts';
+import type { Words } from '../model/words.ts';
+import type { CheckReport } from '../storage/check-library.ts';
+import { ErrorNotice } from '../ui/list/error-notice.tsx';
+import { useWords } from '../ui/list/words-context.ts';
+import { downloadBlob } from './download-blob.ts';
+import type { LibraryFiles } from './library-files.ts';
+import { WorkProgress } from './work-progress.tsx';
+
+/** Looks through every record, mends what can be mended, and gives what cannot as a file. */
+export function CheckSettings({ files }: { files: LibraryFiles }): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const [work, setWork] = useState<{ done: number; total: number } | null>(null);
+  const [report, setReport] = useState<CheckReport | null>(null);
+  const [damaged, setDamaged] = useState<Blob | null>(null);
+  const [error, setError] = useState<RectoError | null>(null);
+  const readDamaged = () => files.damaged().then(setDamaged, () => undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, and after each check.
+  useEffect(() => void readDamaged(), []);
+
+  const check = async (): Promise<void> => {
+    setReport(null);
+    setError(null);
+    setWork({ done: 0, total: 0 });
+    try {
+      setReport(await files.check((done, total) => setWork({ done, total })));
+      await readDamaged();
+    } catch (thrown) {
+      setError(asRectoError(thrown));
+    } finally {
+      setWork(null);
+    }
+  };
+  return (
+    <div class="check">
+      <h3>{t('checkTitle')}</h3>
+      <p class="quiet">{t('checkWhat')}</p>
+      <p class="backup-actions">
+        <button type="button" class="button" disabled={work !== null} onClick={() => void check()}>
+          {t('checkNow')}
+        </button>
+        {damaged && (
+          <button type="button" class="button" onClick={() => downloadBlob(damaged, 'recto-damaged.json')}>
+            {t('checkSaveDamaged')}
+          </button>
+        )}
+      </p>
+      <div role="status">
+        {work && <WorkProgress label="checkWorking" done={work.done} total={work.total} />}
+        {report && <p>{tellReport(report, words)}</p>}
+        {report && report.setAside.length > 0 && (
+          <ul class="set-aside">
+            {report.setAside.map(({ title, why }) => (
+              <li key={`${title} ${why}`}>
+                <bdi>{title ?? t('checkNoTitle')}</bdi>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {error && <ErrorNotice error={error} />}
+    </div>
+  );
+}
+
+function tellReport({ checked, mended, setAside }: CheckReport, words: Words): string {
+  if (mended === 0 && setAside.length === 0) return words.count('checkFine', checked);
+  const facts = [words.count('checkMended', mended)];
+  if (setAside.length > 0) facts.push(words.count('checkSetAside', setAside.length));
+  return facts.join(' · ');
+}

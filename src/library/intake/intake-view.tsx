@@ -1,0 +1,151 @@
+import type { JSX } from 'preact';
+import type { Words } from '../../model/words.ts';
+import { ErrorNotice } from '../../ui/list/error-notice.tsx';
+import { useWords } from '../../ui/list/words-context.ts';
+import { RestoreResult } from '../restore-result.tsx';
+import { WorkProgress } from '../work-progress.tsx';
+import { RefusalList } from './refusal-list.tsx';
+import { sourceName } from './source-name.ts';
+import type { Intake, IntakeState } from './use-intake.ts';
+
+/** What is shown while a file is taken in. */
+export function IntakeView({ intake }: { intake: Intake }): JSX.Element {
+  const words = useWords();
+  const { state } = intake;
+  return (
+    <>
+      <div role="status" class="intake">
+        <Status state={state} intake={intake} words={words} />
+      </div>
+      {state.step === 'failed' && <ErrorNotice error={state.error} />}
+    </>
+  );
+}
+
+function Status({ state, intake, words }: { state: IntakeState; intake: Intake; words: Words }): JSX.Element | null {
+  switch (state.step) {
+    case 'reading':
+      return (
+        <WorkProgress label={state.done > 0 ? 'importReadingCount' : 'importReading'} done={state.done} total={0} />
+      );
+    case 'importing':
+      return <WorkProgress label="importWorking" done={state.done} total={state.total} onStop={intake.cancel} />;
+    case 'restoring':
+      return <WorkProgress label="backupRestoring" done={state.done} total={state.total} />;
+    case 'import-preview':
+      return <ImportPreview state={state} intake={intake} />;
+    case 'restore-preview': {
+      const { fresh, present, refused } = state.preview;
+      return (
+        <Preview
+          title={words.t('backupFound')}
+          fresh={fresh}
+          present={present}
+          promise={words.t('backupPromise')}
+          confirm={words.t('backupRestoreNow')}
+          intake={intake}
+        >
+          <RefusalList refusals={refused.map(({ title, detail }) => ({ what: title, why: detail }))} more={0} />
+        </Preview>
+      );
+    }
+    case 'imported': {
+      const { report, plan } = state;
+      const facts = [words.count('importDone', report.imported)];
+      if (report.present > 0) facts.push(words.count('importPresent', report.present));
+      return (
+        <>
+          <p class="facts">{facts.join(' · ')}</p>
+          {!report.complete && <p class="quiet">{words.t('importStopped')}</p>}
+          <Refusals plan={plan} />
+        </>
+      );
+    }
+    case 'restored':
+      return <RestoreResult report={state.report} />;
+    default:
+      return null;
+  }
+}
+
+function ImportPreview({
+  state,
+  intake,
+}: {
+  state: IntakeState & { step: 'import-preview' };
+  intake: Intake;
+}): JSX.Element {
+  const words = useWords();
+  const { plan } = state;
+  return (
+    <Preview
+      title={words.t('importFound', sourceName(plan.source, words.t))}
+      fresh={plan.fresh}
+      present={plan.present}
+      promise={words.t(plan.fresh > 0 ? 'importPromise' : 'importNothingNew')}
+      confirm={plan.fresh > 0 ? words.t('importNow', words.number(plan.fresh)) : words.t('importMerge')}
+      intake={intake}
+    >
+      <Refusals plan={plan} />
+    </Preview>
+  );
+}
+
+function Refusals({
+  plan,
+}: {
+  plan: { refused: { what: string; reason: keyof typeof REASONS }[]; moreRefused: number };
+}): JSX.Element {
+  const { t } = useWords();
+  const refusals = plan.refused.map(({ what, reason }) => ({ what, why: t(REASONS[reason]) }));
+  return <RefusalList refusals={refusals} more={plan.moreRefused} />;
+}
+
+const REASONS = {
+  'no-address': 'importReasonNoAddress',
+  'not-web': 'importReasonNotWeb',
+  unreadable: 'importReasonUnreadable',
+  repeated: 'importReasonRepeated',
+  'no-page': 'importReasonNoPage',
+  deleted: 'importReasonDeleted',
+} as const;
+
+interface PreviewProps {
+  title: string;
+  fresh: number;
+  present: number;
+  promise: string;
+  confirm: string;
+  intake: Intake;
+  children: JSX.Element;
+}
+
+/** The counts first, large; then what will not happen; then the one button. */
+function Preview({ title, fresh, present, promise, confirm, intake, children }: PreviewProps): JSX.Element {
+  const words = useWords();
+  return (
+    <div class="preview">
+      <h3>{title}</h3>
+      <dl class="preview-counts">
+        <div>
+          <dt>{words.t('importFresh')}</dt>
+          <dd>{words.number(fresh)}</dd>
+        </div>
+        <div>
+          <dt>{words.t('importHere')}</dt>
+          <dd>{words.number(present)}</dd>
+        </div>
+      </dl>
+      {children}
+      <p class="quiet">{promise}</p>
+      <p class="backup-actions">
+        <button type="button" class="button" data-primary onClick={intake.confirm}>
+          {confirm}
+        </button>
+        <button type="button" class="button" onClick={intake.cancel}>
+          {words.t('importCancel')}
+        </button>
+      </p>
+    </div>
+  );
+}

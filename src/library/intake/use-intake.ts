@@ -1,0 +1,79 @@
+import { useRef, useState } from 'preact/hooks';
+import { asRectoError } from '../../model/as-recto-error.ts';
+import type { LibraryBackup, RestoreReport } from '../../model/library.ts';
+import type { RectoError } from '../../model/recto-error.ts';
+import type { RestorePreview } from '../../storage/backup/preview-backup.ts';
+import type { ImportPlan } from '../importing/import-plan.ts';
+import type { ImportReport } from '../importing/run-import.ts';
+import type { LibraryFiles } from '../library-files.ts';
+
+/** Where the taking in of a file stands. Nothing is written before `confirm`. */
+export type IntakeState =
+  | { step: 'idle' }
+  | { step: 'reading'; done: number }
+  | { step: 'import-preview'; plan: ImportPlan }
+  | { step: 'restore-preview'; preview: RestorePreview; file: Blob }
+  | { step: 'importing'; done: number; total: number }
+  | { step: 'restoring'; done: number; total: number }
+  | { step: 'imported'; report: ImportReport; plan: ImportPlan }
+  | { step: 'restored'; report: RestoreReport }
+  | { step: 'failed'; error: RectoError };
+
+export interface Intake {
+  state: IntakeState;
+  /** Reads a file and shows what it would bring: a backup or an export of another program. */
+  choose(file: Blob): void;
+  /** Writes what the preview showed. */
+  confirm(): void;
+  /** Leaves the preview, or stops the import after the pages under way. */
+  cancel(): void;
+}
+
+/** Takes a file in: read, preview, write, report. */
+export function useIntake(files: LibraryFiles, backup: LibraryBackup, onTaken: () => void = () => undefined): Intake {
+  const [state, setState] = useState<IntakeState>({ step: 'idle' });
+  const end = useRef<AbortController | null>(null);
+  const attempt = (work: () => Promise<IntakeState>): void => {
+    work().then(setState, (thrown) => setState({ step: 'failed', error: asRectoError(thrown) }));
+  };
+
+  const choose = (file: Blob): void => {
+    setState({ step: 'reading', done: 0 });
+    attempt(async () => {
+      const plan = await files.plan(file);
+      if (plan !== 'recto') return { step: 'import-preview', plan };
+      const preview = await files.previewRestore(file, (done) => setState({ step: 'reading', done }));
+      return { step: 'restore-preview', preview, file };
+    });
+  };
+  const confirm = (): void => {
+    if (state.step === 'import-preview') {
+      const { plan } = state;
+      const control = new AbortController();
+      end.current = control;
+      setState({ step: 'importing', done: 0, total: plan.items.length });
+      attempt(async () => {
+        const onProgress = (done: number, total: number) => setState({ step: 'importing', done, total });
+        const report = await files.import(plan.items, onProgress, control.signal);
+        onTaken();
+        return { step: 'imported', report, plan };
+      });
+    } else if (state.step === 'restore-preview') {
+      const { file, preview } = state;
+      const total = preview.fresh + preview.present;
+      setState({ step: 'restoring', done: 0, total });
+      attempt(async () => {
+        const report = await backup.restore(file, (done) =>
+          setState({ step: 'restoring', done: Math.min(done, total), total }),
+        );
+        onTaken();
+        return { step: 'restored', report };
+      });
+    }
+  };
+  const cancel = (): void => {
+    if (state.step === 'importing') end.current?.abort();
+    else setState({ step: 'idle' });
+  };
+  return { state, choose, confirm, cancel };
+}

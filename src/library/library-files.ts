@@ -1,0 +1,75 @@
+import type { ImportedItem } from '../model/imported-item.ts';
+import type { LibraryBackup } from '../model/library.ts';
+import type { RestorePreview } from '../storage/backup/preview-backup.ts';
+import type { CheckReport } from '../storage/check-library.ts';
+import type { LibraryConnection } from '../storage/library-connection.ts';
+import { storageError } from '../storage/storage-error.ts';
+import type { AutoBackups } from './auto-backup/auto-backups.ts';
+import type { ExportRequest, ExportResult } from './exporting/export-format.ts';
+import type { ImportPlan } from './importing/import-plan.ts';
+import type { ImportReport } from './importing/run-import.ts';
+
+type Progress = (done: number, total: number) => void;
+
+/** What goes in and out of the library as files, and its check. Throws `RectoError`. */
+export interface LibraryFiles {
+  export(request: ExportRequest): Promise<ExportResult>;
+  /** Reads a file of another program; `recto` when it is a backup. Writes nothing. */
+  plan(file: Blob): Promise<ImportPlan | 'recto'>;
+  import(items: readonly ImportedItem[], onProgress: Progress, signal: AbortSignal): Promise<ImportReport>;
+  /** Reads a backup. Writes nothing. */
+  previewRestore(file: Blob, onProgress: Progress): Promise<RestorePreview>;
+  check(onProgress: Progress): Promise<CheckReport>;
+  /** What was set aside by checks, as a file; null when there is nothing. */
+  damaged(): Promise<Blob | null>;
+}
+
+/** All that a page can do which opens the database itself. */
+export interface StoredLibrary {
+  backup: LibraryBackup;
+  auto: AutoBackups;
+  files: LibraryFiles;
+}
+
+/** Each part is loaded when it is first used. */
+export function libraryFiles(connection: LibraryConnection): LibraryFiles {
+  return {
+    export: async (request) => {
+      const { exportLibrary } = await import('./exporting/export-library.ts');
+      return whole(exportLibrary(connection, request));
+    },
+    plan: async (file) => {
+      const { planImport } = await import('./importing/import-plan.ts');
+      return whole(planImport(await connection.database(), file));
+    },
+    import: async (items, onProgress, signal) => {
+      const { runImport } = await import('./importing/run-import.ts');
+      return whole(runImport(await connection.database(), items, onProgress, signal));
+    },
+    previewRestore: async (file, onProgress) => {
+      const { previewBackup } = await import('../storage/backup/preview-backup.ts');
+      return whole(previewBackup(await connection.database(), file, onProgress));
+    },
+    check: async (onProgress) => {
+      const [{ checkLibrary }, { tidyIndex }] = await Promise.all([
+        import('../storage/check-library.ts'),
+        import('../storage/search/rebuild-index.ts'),
+      ]);
+      const database = await connection.database();
+      const report = await whole(checkLibrary(database, onProgress));
+      await whole(tidyIndex(database));
+      return report;
+    },
+    damaged: async () => {
+      const database = await connection.database();
+      if ((await database.count('damaged')) === 0) return null;
+      const { exportDamaged } = await import('../storage/check-library.ts');
+      return whole(exportDamaged(database));
+    },
+  };
+}
+
+const whole = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((thrown) => {
+    throw storageError(thrown);
+  });

@@ -1,0 +1,61 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { LibraryCounts, LibraryReader } from '../model/library.ts';
+import { keepLostLibrary, type LostLibrary, readLostLibrary } from '../platform/known-library.ts';
+import { readLastBackup } from '../platform/last-backup.ts';
+import { useWords } from '../ui/list/words-context.ts';
+
+/** From so many articles on their loss would hurt. */
+const REMIND_FROM = 20;
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** What has to be said above the list: that it was emptied, or that no backup keeps it. One at a time, the worse first. */
+export function ListNotices({ library }: { library: LibraryReader }): JSX.Element | null {
+  const words = useWords();
+  const { t } = words;
+  const [lost, setLost] = useState<LostLibrary | null>(null);
+  const [last, setLast] = useState<number | null | undefined>(undefined);
+  const [counts, setCounts] = useState<LibraryCounts | null>(null);
+  const [later, setLater] = useState(false);
+  useEffect(() => {
+    const end = new AbortController();
+    const load = () => {
+      void readLostLibrary().then(setLost, () => undefined);
+      void readLastBackup().then(setLast, () => undefined);
+      void library.counts().then(setCounts, () => undefined);
+    };
+    load();
+    library.watch(load, end.signal);
+    return () => end.abort();
+  }, [library]);
+
+  if (lost) {
+    const dismiss = () => void keepLostLibrary(null).then(() => setLost(null));
+    return (
+      <div class="list-notice" role="alert">
+        <p class="list-notice-title">{t('noticeLost')}</p>
+        <p>{words.count('noticeLostWhat', lost.items)}</p>
+        <p class="list-notice-actions">
+          <a href="#settings/backup">{t('listRestoreBackup')}</a>
+          <button type="button" onClick={dismiss}>
+            {t('noticeLostDismiss')}
+          </button>
+        </p>
+      </div>
+    );
+  }
+  const items = counts ? counts.list + counts.archive : 0;
+  const isDue = last === null || (typeof last === 'number' && Math.abs(Date.now() - last) > MONTH_MS);
+  if (later || !isDue || items < REMIND_FROM) return null;
+  return (
+    <div class="list-notice" role="status">
+      <p>{last ? t('noticeBackupOld', words.when(last)) : t('noticeBackupNone', words.number(items))}</p>
+      <p class="list-notice-actions">
+        <a href="#settings/backup">{t('backupMake')}</a>
+        <button type="button" onClick={() => setLater(true)}>
+          {t('noticeLater')}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { JSX } from 'preact';
+import type { MessageKey } from '../model/message-key.ts';
+import { useWords } from '../ui/list/words-context.ts';
+
+interface WorkProgressProps {
+  /** A message with the numbers done and total as `$1` and `$2`. */
+  label: MessageKey;
+  done: number;
+  /** 0 while it is not known. */
+  total: number;
+  onStop?: () => void;
+}
+
+/** How far a long work is: a hairline that fills, the numbers, and a way to stop. */
+export function WorkProgress({ label, done, total, onStop }: WorkProgressProps): JSX.Element {
+  const words = useWords();
+  const name = words.t(label, words.number(done), words.number(total));
+  return (
+    <div class="work">
+      <progress {...(total > 0 ? { value: done, max: total } : {})} aria-label={name} />
+      <p>
+        {name}
+        {onStop && (
+          <button type="button" class="link-button" onClick={onStop}>
+            {words.t('importStop')}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { browser } from './browser.ts';
+
+/** Where dated backups go by themselves: a folder the person chose (Chromium), the browser's downloads (Firefox), nowhere. */
+export interface AutoBackupState {
+  target: 'none' | 'folder' | 'downloads';
+  /** Name of the chosen folder. */
+  folder: string;
+  /** When one was last written and read back, milliseconds since 1970. */
+  lastAt: number | null;
+}
+
+const KEY = 'backup.auto';
+const TARGETS = ['none', 'folder', 'downloads'] as const;
+
+export async function readAutoBackup(): Promise<AutoBackupState> {
+  const { [KEY]: value } = await browser.storage.local.get(KEY);
+  const { target, folder, lastAt } = (value ?? {}) as Record<string, unknown>;
+  return {
+    target: TARGETS.find((known) => known === target) ?? 'none',
+    folder: typeof folder === 'string' ? folder : '',
+    lastAt: typeof lastAt === 'number' && Number.isFinite(lastAt) ? lastAt : null,
+  };
+}
+
+export async function keepAutoBackup(state: AutoBackupState): Promise<void> {
+  await browser.storage.local.set({ [KEY]: state });
+}

@@ -1,0 +1,40 @@
+import { browser } from './browser.ts';
+
+/** What is remembered of the library outside its database, so that its loss is noticed. */
+export interface KnownLibrary {
+  /** Made with the database: another one means another database. */
+  birth: string;
+  items: number;
+}
+
+/** A library that was there and is not any more. */
+export interface LostLibrary {
+  items: number;
+  /** When it was noticed, milliseconds since 1970. */
+  at: number;
+}
+
+const KNOWN = 'library.known';
+const LOST = 'library.lost';
+
+export async function readKnownLibrary(): Promise<KnownLibrary | null> {
+  const { [KNOWN]: value } = await browser.storage.local.get(KNOWN);
+  const { birth, items } = (value ?? {}) as Record<string, unknown>;
+  return typeof birth === 'string' && typeof items === 'number' ? { birth, items } : null;
+}
+
+export async function keepKnownLibrary(known: KnownLibrary): Promise<void> {
+  await browser.storage.local.set({ [KNOWN]: known });
+}
+
+export async function readLostLibrary(): Promise<LostLibrary | null> {
+  const { [LOST]: value } = await browser.storage.local.get(LOST);
+  const { items, at } = (value ?? {}) as Record<string, unknown>;
+  return typeof items === 'number' && typeof at === 'number' ? { items, at } : null;
+}
+
+/** Null once the person has restored it or said that it is right. */
+export async function keepLostLibrary(lost: LostLibrary | null): Promise<void> {
+  if (lost === null) await browser.storage.local.remove(LOST);
+  else await browser.storage.local.set({ [LOST]: lost });
+}

@@ -1,0 +1,162 @@
+import { literal, object, string } from 'valibot';
+import { normaliseUrl } from '../model/normalise-url.ts';
+import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
+import { parseWith } from '../model/parse-with.ts';
+import { keepWhole } from './keep-whole.ts';
+import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import { mendMetadata } from './mend-metadata.ts';
+import { withSortFields } from './stored-metadata.ts';
+import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
+
+export interface CheckReport {
+  /** Items looked at. */
+  checked: number;
+  /** Records that were wrong and are right again. */
+  mended: number;
+  /** Records that could not be mended: taken out of the list, kept in `damaged`, never deleted. */
+  setAside: { title: string | null; why: string }[];
+}
+
+const AT_ONCE = 50;
+const STORES = ['metadata', 'bodies', 'copies', 'highlights', 'pictures', 'pictureJobs', 'damaged'] as const;
+
+/**
+ * Verifies every record and that records belong together, and mends what can be mended: wrong or missing fields, order,
+ * addresses, an article whose text is gone (it becomes a link), a kept picture without bytes (it is fetched again). The
+ * rest is set aside with all that is left of it. May be stopped at any time; running it twice changes nothing.
+ */
+export async function checkLibrary(
+  database: LibraryDatabase,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<CheckReport> {
+  const report: CheckReport = { checked: 0, mended: 0, setAside: [] };
+  const ids = await database.getAllKeys('metadata');
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    for (const id of ids.slice(at, at + AT_ONCE)) await checkItem(database, id, report);
+    report.checked = Math.min(at + AT_ONCE, ids.length);
+    onProgress(report.checked, ids.length);
+  }
+  await checkStrays(database, report);
+  return report;
+}
+
+async function checkItem(database: LibraryDatabase, id: string, report: CheckReport): Promise<void> {
+  const [value, body] = await Promise.all([readOne(database, 'metadata', id), readOne(database, 'bodies', id)]);
+  if (value === UNREADABLE) {
+    report.setAside.push({ title: null, why: 'the record cannot be read' });
+    return;
+  }
+  const mended = settle(value, body !== undefined && body !== UNREADABLE ? body : null);
+  if (mended === value) return;
+  await writeStrictly(database, STORES, (transaction) => mendItem(transaction, id, report));
+}
+
+/** Reads it again first: the background may have written it since. */
+async function mendItem(transaction: WriteTransaction, id: string, report: CheckReport): Promise<void> {
+  const value = await transaction.objectStore('metadata').get(id);
+  const body = (await transaction.objectStore('bodies').get(id)) ?? null;
+  const mended = settle(value, body);
+  if (value === undefined || mended === value) return;
+  if (mended !== null) {
+    await transaction.objectStore('metadata').put(mended);
+    report.mended += 1;
+    return;
+  }
+  const why = 'a field is missing or damaged';
+  const record = { store: 'metadata', id, title: keepWhole(value).title, why, value: { metadata: value, body } };
+  await setAside(transaction, record, report);
+  await transaction.objectStore('metadata').delete(id);
+  await transaction.objectStore('bodies').delete(id);
+}
+
+/** The record as it should be; itself when it is right, null when it cannot be mended. */
+function settle(value: StoredMetadata | undefined, body: { contentHash: string } | null): StoredMetadata | null {
+  const mended = mendMetadata(value);
+  if (mended === null) return null;
+  const whole: StoredMetadata = { ...mended, urlKey: normaliseUrl(mended.url) };
+  if (whole.kind === 'article' && body === null) {
+    Object.assign(whole, { kind: 'link', wordCount: 0, readingMinutes: 0, contentHash: '', searchStamp: null });
+  } else if (whole.kind === 'link' && body !== null) whole.kind = 'article';
+  if (body !== null) whole.contentHash = body.contentHash;
+  const settled = withSortFields(whole);
+  return value !== undefined && same(settled, value) && parseSavedMetadata(value) !== null ? value : settled;
+}
+
+const same = (left: StoredMetadata, right: StoredMetadata): boolean => stable(left) === stable(right);
+const stable = (value: object): string => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const UNREADABLE = Symbol('unreadable');
+
+async function readOne<Name extends 'metadata' | 'bodies'>(database: LibraryDatabase, store: Name, id: string) {
+  return database.get(store, id).catch((): typeof UNREADABLE => UNREADABLE);
+}
+
+const isHighlight = parseWith(object({ id: string(), articleId: string(), exact: string(), note: string() }));
+const isKept = parseWith(object({ state: literal('kept'), hash: string() }));
+
+/** Records that belong to no item, and pictures that are said to be kept and are not. */
+async function checkStrays(database: LibraryDatabase, report: CheckReport): Promise<void> {
+  await writeStrictly(database, STORES, async (transaction) => {
+    const ids = new Set(await transaction.objectStore('metadata').getAllKeys());
+    for (const id of await transaction.objectStore('bodies').getAllKeys()) {
+      if (ids.has(id)) continue;
+      const value = await transaction.objectStore('bodies').get(id);
+      const title = value?.text.split('\n')[0]?.slice(0, 100) ?? null;
+      await setAside(transaction, { store: 'bodies', id, title, why: 'a text without its entry', value }, report);
+      await transaction.objectStore('bodies').delete(id);
+    }
+    for (const highlight of await transaction.objectStore('highlights').getAll()) {
+      if (isHighlight(highlight) && ids.has(highlight.articleId)) continue;
+      const { id, exact } = highlight;
+      await setAside(
+        transaction,
+        { store: 'highlights', id, title: exact, why: 'a highlight without its article', value: highlight },
+        report,
+      );
+      await transaction.objectStore('highlights').delete(id);
+    }
+    for (const key of await transaction.objectStore('copies').getAllKeys()) {
+      if (ids.has(key[0])) continue;
+      const value = await transaction.objectStore('copies').get(key);
+      const title = value?.article.title ?? null;
+      await setAside(
+        transaction,
+        { store: 'copies', id: key.join(' '), title, why: 'a copy without its article', value },
+        report,
+      );
+      await transaction.objectStore('copies').delete(key);
+    }
+    await checkPictures(transaction, ids, report);
+  });
+}
+
+async function checkPictures(
+  transaction: WriteTransaction,
+  ids: ReadonlySet<string>,
+  report: CheckReport,
+): Promise<void> {
+  const hashes = new Set(await transaction.objectStore('pictures').getAllKeys());
+  const jobs = transaction.objectStore('pictureJobs');
+  for (const job of await jobs.getAll()) {
+    const kept = isKept(job);
+    if (!ids.has(job.articleId)) await jobs.delete([job.articleId, job.url]);
+    else if (kept && !hashes.has(kept.hash)) await jobs.put({ ...job, state: 'pending', hash: null, attempts: 0 });
+    else continue;
+    report.mended += 1;
+  }
+}
+
+async function setAside(
+  transaction: WriteTransaction,
+  record: Omit<DamagedRecord, 'at'>,
+  report: CheckReport,
+): Promise<void> {
+  await transaction.objectStore('damaged').put({ ...record, at: Date.now() });
+  report.setAside.push({ title: record.title, why: record.why });
+}
+
+/** All records that were set aside, as JSON for a file: what is left of them can be read by a person. */
+export async function exportDamaged(database: LibraryDatabase): Promise<Blob> {
+  const records = await database.getAll('damaged');
+  return new Blob([JSON.stringify(records, null, 2)], { type: 'application/json' });
+}
