@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { LibraryCounts, LibraryReader } from '../model/library.ts';
-import { keepLostLibrary, type LostLibrary, readLostLibrary } from '../platform/known-library.ts';
+import { keepLostLibrary, type LostLibrary, readLostLibrary, watchLostLibrary } from '../platform/known-library.ts';
 import { readLastBackup } from '../platform/last-backup.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
@@ -19,12 +19,14 @@ export function ListNotices({ library }: { library: LibraryReader }): JSX.Elemen
   const [later, setLater] = useState(false);
   useEffect(() => {
     const end = new AbortController();
+    const loadLost = () => void readLostLibrary().then(setLost, () => undefined);
     const load = () => {
-      void readLostLibrary().then(setLost, () => undefined);
       void readLastBackup().then(setLast, () => undefined);
       void library.counts().then(setCounts, () => undefined);
     };
+    loadLost();
     load();
+    watchLostLibrary(loadLost, end.signal);
     library.watch(load, end.signal);
     return () => end.abort();
   }, [library]);

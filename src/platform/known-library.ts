@@ -38,3 +38,12 @@ export async function keepLostLibrary(lost: LostLibrary | null): Promise<void> {
   if (lost === null) await browser.storage.local.remove(LOST);
   else await browser.storage.local.set({ [LOST]: lost });
 }
+
+/** Calls back whenever a loss is noticed or settled, in any window, until the signal aborts. */
+export function watchLostLibrary(onChange: () => void, signal: AbortSignal): void {
+  const listen = (changes: Record<string, unknown>): void => {
+    if (LOST in changes) onChange();
+  };
+  browser.storage.local.onChanged.addListener(listen);
+  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listen), { once: true });
+}

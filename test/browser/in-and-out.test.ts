@@ -74,6 +74,7 @@ test('an export of Pocket is shown first, then imported, and imported again chan
   await settings.clickNamed('Add tags and notes', 'button');
   await settings.waitFor(() => document.querySelector('#import .intake')?.textContent?.includes('2 were already here'));
   expect(await settings.evaluate(readItems)).toEqual(after);
+  await settings.close();
 });
 
 test('a saved article is exported as Markdown', async () => {
@@ -95,6 +96,7 @@ test('a saved article is exported as Markdown', async () => {
   expect(note).toContain(`source: "${used.site.url('/zh-Hans/news.html')}"`);
   expect(note.split('---\n')[2]?.trim().length).toBeGreaterThan(200);
   await settings.waitFor(() => document.body.textContent?.includes('2 links without their text were left out'));
+  await settings.close();
 });
 
 test('a damaged record is set aside by the check, and the rest of the list stays', async () => {
