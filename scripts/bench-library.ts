@@ -1,5 +1,5 @@
 /**
- * `npm run bench:library -- [--articles 10000]`: fills the built extension's library in a fresh Chromium profile with
+ * `npm run bench:library -- [--articles 10000] [--rows 50000]`: fills the built extension's library in a fresh Chromium profile with
  * made-up articles and measures saving, searching and listing there. Each figure has its goal, and a ratio to a floor
  * measured in the same run, which says more than milliseconds on another machine.
  */
@@ -12,9 +12,12 @@ import { build } from 'vite';
 import { ensureBuild } from './ensure-build.ts';
 import { findBrowser } from './find-browser.ts';
 
-const { values: options } = parseArgs({ options: { articles: { type: 'string', default: '10000' } } });
+const { values: options } = parseArgs({
+  options: { articles: { type: 'string', default: '10000' }, rows: { type: 'string', default: '50000' } },
+});
 const ARTICLES = Number(options.articles);
 const COLD_RUNS = 10;
+const IMPORT_ROWS = Number(options.rows);
 
 const executablePath = findBrowser('chromium');
 if (executablePath === null) throw new Error('No Chromium found: npm test installs it, or set RECTO_CHROMIUM.');
@@ -109,7 +112,17 @@ try {
   print('save to "Saved", p95', quantile(save, 0.95), 'ms', null);
   print('index entry of a save, p95', quantile(entry, 0.95), 'ms', 50);
   const backup = await page.evaluate(() => rectoBench.backup());
-  print('backup of everything', backup.seconds, 's', null, `${backup.megabytes.toFixed(1)} MB`);
+  print('backup of everything, 1,000 pictures', backup.seconds, 's', 30, `${backup.megabytes.toFixed(1)} MB`);
+  const imported = await page.evaluate((count) => rectoBench.importRows(count), IMPORT_ROWS);
+  const rate = IMPORT_ROWS / (imported.read + imported.write);
+  print(
+    `import of ${IMPORT_ROWS} link rows`,
+    imported.read + imported.write,
+    's',
+    IMPORT_ROWS / 500,
+    `${rate.toFixed(0)} rows/s`,
+  );
+  print('longest pause of the page meanwhile', imported.longest, 'ms', null);
   await page.close();
   const [cold, first, rows]: number[][] = [[], [], []];
   for (let run = 0; run < COLD_RUNS; run += 1) {

@@ -1,4 +1,6 @@
 import { deleteDB, openDB } from 'idb';
+import { planImport } from '../../src/library/importing/import-plan.ts';
+import { runImport } from '../../src/library/importing/run-import.ts';
 import { makeBackup } from '../../src/storage/backup/make-backup.ts';
 import type { LibraryDatabase } from '../../src/storage/library-schema.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
@@ -17,7 +19,18 @@ const AT_ONCE = 50;
 const make = sampleMaker();
 
 /** What the bench calls in a page of the extension, where the database is the shipped one. */
-const measures = { fill, indexBytes, saves, bareWrites, warmQueries, bareScan, coldQuery, firstPage, backup };
+const measures = {
+  fill,
+  indexBytes,
+  saves,
+  bareWrites,
+  warmQueries,
+  bareScan,
+  coldQuery,
+  firstPage,
+  backup,
+  importRows,
+};
 declare global {
   var rectoBench: typeof measures;
 }
@@ -164,8 +177,48 @@ async function firstPage(): Promise<number> {
   return timed(async () => readList(await openDatabase(), { place: 'list', limit: 50 }));
 }
 
+/**
+ * Reads a table of made-up links and imports it as the library tab does; gives the seconds, and the longest time in ms that
+ * the page could do nothing else.
+ */
+async function importRows(count: number): Promise<{ read: number; write: number; longest: number }> {
+  const rows = Array.from({ length: count }, (_unused, at) => {
+    const { title } = make(3_000_000 + (at % 500));
+    return `"${title} ${at}",https://import${at % 89}.example/${at},${1_600_000_000 + at},tag${at % 7}|sea,unread`;
+  });
+  const file = new Blob([['title,url,time_added,tags,status', ...rows].join('\n')]);
+  const database = await openDatabase();
+  let [longest, last] = [0, performance.now()];
+  const ticking = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  let plan: Awaited<ReturnType<typeof planImport>> = 'recto';
+  const read = await timed(async () => {
+    plan = await planImport(database, file);
+  });
+  const { items } = plan as Exclude<typeof plan, 'recto'>;
+  const write = await timed(() => runImport(database, items, () => undefined, new AbortController().signal));
+  clearInterval(ticking);
+  database.close();
+  return { read: read / 1000, write: write / 1000, longest };
+}
+
+/** Gives so many articles a picture of 100 kB that gzip cannot make smaller. */
+async function addPictures(database: LibraryDatabase, count: number): Promise<void> {
+  const ids = await database.getAllKeys('metadata', null, count);
+  for (const [at, id] of ids.entries()) {
+    const bytes = crypto.getRandomValues(new Uint8Array(50_000));
+    const hash = at.toString(16).padStart(64, '0');
+    await database.put('pictures', { hash, type: 'image/jpeg', bytes: new Blob([bytes, bytes.toReversed()]) });
+    const job = { articleId: id, url: `https://pictures.example/${at}`, state: 'kept' as const, reason: null, hash };
+    await database.put('pictureJobs', { ...job, queuedAt: 0, attempts: 1 });
+  }
+}
+
 async function backup(): Promise<{ seconds: number; megabytes: number }> {
   const database = await openDatabase();
+  await addPictures(database, 1000);
   let size = 0;
   const milliseconds = await timed(async () => {
     size = (await makeBackup(database, {})).size;

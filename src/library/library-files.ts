@@ -32,7 +32,7 @@ export interface StoredLibrary {
 }
 
 /** Each part is loaded when it is first used. */
-export function libraryFiles(connection: LibraryConnection): LibraryFiles {
+export function libraryFiles(connection: LibraryConnection, mendSearch: () => Promise<unknown>): LibraryFiles {
   return {
     export: async (request) => {
       const { exportLibrary } = await import('./exporting/export-library.ts');
@@ -51,13 +51,10 @@ export function libraryFiles(connection: LibraryConnection): LibraryFiles {
       return whole(previewBackup(await connection.database(), file, onProgress));
     },
     check: async (onProgress) => {
-      const [{ checkLibrary }, { tidyIndex }] = await Promise.all([
-        import('../storage/check-library.ts'),
-        import('../storage/search/rebuild-index.ts'),
-      ]);
-      const database = await connection.database();
-      const report = await whole(checkLibrary(database, onProgress));
-      await whole(tidyIndex(database));
+      const { checkLibrary } = await import('../storage/check-library.ts');
+      const report = await whole(checkLibrary(await connection.database(), onProgress));
+      // The search index is the background's: it looks at it when asked, and rebuilds it when it is broken.
+      await mendSearch().catch(() => undefined);
       return report;
     },
     damaged: async () => {

@@ -37,7 +37,7 @@ function openLibrary(): { library: Library; stored: StoredLibrary | null } {
   setTimeout(() => void keepSafe(connection, auto), SAFETY_DELAY_MS);
   return {
     library: { ...remoteLibrary, ...localLibraryReader(connection, loadSearch) },
-    stored: { backup, auto, files: libraryFiles(connection) },
+    stored: { backup, auto, files: libraryFiles(connection, () => remoteLibrary.mendSearch({ damaged: false })) },
   };
 }
 

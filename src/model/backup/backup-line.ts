@@ -1,4 +1,16 @@
-import { array, boolean, exactOptional, fallback, number, object, picklist, pipe, regex, string } from 'valibot';
+import {
+  array,
+  boolean,
+  exactOptional,
+  fallback,
+  nullable,
+  number,
+  object,
+  picklist,
+  pipe,
+  regex,
+  string,
+} from 'valibot';
 import type { Article } from '../article.ts';
 import { HIGHLIGHT_COLOURS, type Highlight } from '../highlight.ts';
 import { ARTICLE_SCHEMA } from '../parse-article.ts';
@@ -24,12 +36,33 @@ export interface BackupCopy {
   article: Article;
 }
 
+/** A picture's bytes, once for all articles that show it. */
+export interface BackupPicture {
+  /** SHA-256 of the bytes, hex. */
+  hash: string;
+  type: string;
+  base64: string;
+}
+
+/** Which picture an article shows at an address, or why it is not kept. */
+export interface BackupPictureJob {
+  articleId: string;
+  url: string;
+  state: 'pending' | 'kept' | 'refused';
+  reason: string | null;
+  hash: string | null;
+  queuedAt: number;
+  attempts: number;
+}
+
 /** A line of a backup that could be read. */
 export type BackupLine =
   | { kind: 'header'; version: number; createdAt: number }
   | { kind: 'item'; item: BackupItem }
   | { kind: 'copy'; copy: BackupCopy }
   | { kind: 'highlight'; highlight: Highlight }
+  | { kind: 'picture'; picture: BackupPicture }
+  | { kind: 'pictureJob'; job: BackupPictureJob }
   | { kind: 'settings'; settings: unknown }
   | { kind: 'end'; lines: number }
   | { kind: 'refused'; title: string; detail: string };
@@ -66,6 +99,21 @@ const parseHighlight = parseWith<Highlight>(
     changedAt: number(),
   }),
 );
+const HASH = pipe(string(), regex(/^[\da-f]{64}$/));
+/** Types that are shown; anything else is no picture. */
+const PICTURE_TYPE = pipe(string(), regex(/^image\/(?:png|jpe?g|gif|webp|avif|bmp|svg\+xml)$/));
+const parsePicture = parseWith<BackupPicture>(object({ hash: HASH, type: PICTURE_TYPE, base64: string() }));
+const parsePictureJob = parseWith<BackupPictureJob>(
+  object({
+    articleId: string(),
+    url: pipe(string(), regex(/^https?:/i)),
+    state: picklist(['pending', 'kept', 'refused']),
+    reason: nullable(string()),
+    hash: nullable(HASH),
+    queuedAt: number(),
+    attempts: number(),
+  }),
+);
 const parseEnd = parseWith(object({ lines: number(), complete: exactOptional(boolean()) }));
 
 /** Reads one line. Whatever is wrong with it, only it is refused; keys that do not belong to its kind are dropped. */
@@ -86,6 +134,12 @@ export function parseBackupLine(line: string): BackupLine {
       (highlight) => ({ kind: 'highlight', highlight }),
       'highlight',
     );
+  }
+  if ('picture' in record) {
+    return orRefused(parsePicture(record['picture']), (picture) => ({ kind: 'picture', picture }), 'picture');
+  }
+  if ('pictureJob' in record) {
+    return orRefused(parsePictureJob(record['pictureJob']), (job) => ({ kind: 'pictureJob', job }), 'picture job');
   }
   if ('settings' in record) return { kind: 'settings', settings: record['settings'] };
   if ('end' in record) return orRefused(parseEnd(record['end']), ({ lines }) => ({ kind: 'end', lines }), 'end');

@@ -3,6 +3,7 @@ import { SAVED_METADATA_SCHEMA } from '../../model/parse-saved-metadata.ts';
 import { parseWith } from '../../model/parse-with.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { articleOf } from '../stored-text.ts';
+import { toBase64 } from './picture-bytes.ts';
 
 /** Items read at once; what is in memory at any time is these and what gzip holds. */
 const AT_ONCE = 25;
@@ -53,6 +54,14 @@ async function* linesOf(
     if (copy) yield line({ copy });
   }
   for (const highlight of await database.getAll('highlights')) yield line({ highlight });
+  for (const hash of await database.getAllKeys('pictures')) {
+    const picture = await database.get('pictures', hash);
+    if (picture) yield line({ picture: { hash, type: picture.type, base64: await toBase64(picture.bytes) } });
+  }
+  for (const key of await database.getAllKeys('pictureJobs')) {
+    const pictureJob = await database.get('pictureJobs', key);
+    if (pictureJob) yield line({ pictureJob });
+  }
   yield line({ end: { lines } });
 }
 

@@ -1,10 +1,11 @@
-import type { BackupLine } from '../../model/backup/backup-line.ts';
+import type { BackupLine, BackupPicture, BackupPictureJob } from '../../model/backup/backup-line.ts';
 import type { RestoreReport } from '../../model/library.ts';
 import { today } from '../day-count.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { INDEX_STORES } from '../search/write-index-entry.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 import { mergeItem } from './merge-item.ts';
+import { fromBase64 } from './picture-bytes.ts';
 import { readBackup } from './read-backup.ts';
 
 /** Lines merged in one transaction. */
@@ -35,23 +36,47 @@ export async function restoreBackup(
   const flush = async (): Promise<void> => {
     const lines = batch;
     batch = [];
-    const stores = ['metadata', 'bodies', 'copies', 'highlights', ...INDEX_STORES] as const;
+    const stores = ['metadata', 'bodies', 'copies', 'highlights', 'pictureJobs', ...INDEX_STORES] as const;
     const merged = await writeStrictly(database, stores, (transaction) => mergeLines(transaction, lines, ids, day));
     result.imported += merged.imported;
     result.present += merged.present;
     done += lines.length;
     onProgress(done, 0);
   };
+  const refuse = (title: string, detail: string): void => {
+    if (result.refused.length < MOST_REFUSALS) result.refused.push({ title, code: 'backup-unreadable', detail });
+  };
   for await (const line of readBackup(file)) {
     if (line.kind === 'settings') result.settings = line.settings;
+    else if (line.kind === 'picture') await restorePicture(database, line.picture, refuse);
     else if (line.kind === 'refused') {
-      const { title, detail } = line;
-      if (result.refused.length < MOST_REFUSALS) result.refused.push({ title, code: 'backup-unreadable', detail });
+      refuse(line.title, line.detail);
     } else batch.push(line);
     if (batch.length >= AT_ONCE) await flush();
   }
   if (batch.length > 0) await flush();
   return result;
+}
+
+/** Its hash is checked before: no transaction waits for that. */
+async function restorePicture(
+  database: LibraryDatabase,
+  { hash, type, base64 }: BackupPicture,
+  refuse: (title: string, detail: string) => void,
+): Promise<void> {
+  if ((await database.getKey('pictures', hash)) !== undefined) return;
+  const bytes = await fromBase64(base64, hash);
+  if (!bytes) return refuse('', 'damaged picture');
+  await writeStrictly(database, ['pictures'], (transaction) =>
+    transaction.objectStore('pictures').put({ hash, type, bytes: new Blob([bytes], { type }) }),
+  );
+}
+
+/** What was kept or refused here stays; only a job that is still waiting learns from the file. */
+async function mergeJob(transaction: WriteTransaction, job: BackupPictureJob, articleId: string): Promise<void> {
+  const jobs = transaction.objectStore('pictureJobs');
+  const here = await jobs.get([articleId, job.url]);
+  if (!here || (here.state === 'pending' && job.state === 'kept')) await jobs.put({ ...job, articleId });
 }
 
 async function mergeLines(
@@ -66,19 +91,26 @@ async function mergeLines(
       const { id, isNew } = await mergeItem(transaction, line.item, day);
       ids.set(line.item.metadata.id, id);
       counts[isNew ? 'imported' : 'present'] += 1;
-    } else if (line.kind === 'copy') {
-      const copies = transaction.objectStore('copies');
-      const articleId = ids.get(line.copy.articleId);
-      if (articleId && !(await copies.getKey([articleId, line.copy.keptAt]))) {
-        await copies.put({ ...line.copy, articleId });
-      }
-    } else if (line.kind === 'highlight') {
-      const highlights = transaction.objectStore('highlights');
-      const articleId = ids.get(line.highlight.articleId);
-      const here = await highlights.get(line.highlight.id);
-      const isNewer = !here || line.highlight.changedAt > here.changedAt;
-      if (articleId && isNewer) await highlights.put({ ...line.highlight, articleId });
-    }
+    } else await mergePart(transaction, line, ids);
   }
   return counts;
+}
+
+/** What belongs to an item; without its item in the file it has no place. */
+async function mergePart(transaction: WriteTransaction, line: BackupLine, ids: Map<string, string>): Promise<void> {
+  if (line.kind === 'copy') {
+    const copies = transaction.objectStore('copies');
+    const articleId = ids.get(line.copy.articleId);
+    if (articleId && !(await copies.getKey([articleId, line.copy.keptAt])))
+      await copies.put({ ...line.copy, articleId });
+  } else if (line.kind === 'highlight') {
+    const highlights = transaction.objectStore('highlights');
+    const articleId = ids.get(line.highlight.articleId);
+    const here = await highlights.get(line.highlight.id);
+    const isNewer = !here || line.highlight.changedAt > here.changedAt;
+    if (articleId && isNewer) await highlights.put({ ...line.highlight, articleId });
+  } else if (line.kind === 'pictureJob') {
+    const articleId = ids.get(line.job.articleId);
+    if (articleId) await mergeJob(transaction, line.job, articleId);
+  }
 }

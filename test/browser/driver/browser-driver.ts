@@ -95,6 +95,8 @@ export interface BrowserDriver {
   stopBackground(): Promise<void>;
   /** Quits and starts again on the same profile. Tabs of before are gone. */
   restart(): Promise<void>;
+  /** Ends it at once with SIGKILL, as a power cut does, and starts again on the same profile. Tabs of before are gone. */
+  kill(): Promise<void>;
   /** Resolves when the browser has ended, by whoever closed it. */
   readonly ended: Promise<void>;
   close(): Promise<void>;

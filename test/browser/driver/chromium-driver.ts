@@ -125,6 +125,14 @@ export class ChromiumDriver implements BrowserDriver {
     this.#extension = await findExtension(this.#browser);
   }
 
+  async kill(): Promise<void> {
+    const gone = this.ended;
+    this.#browser.process()?.kill('SIGKILL');
+    await gone;
+    this.#browser = await this.#start();
+    this.#extension = await findExtension(this.#browser);
+  }
+
   get downloads(): string {
     return downloadsOf(this.#rest.profile);
   }

@@ -116,6 +116,15 @@ export class FirefoxDriver implements BrowserDriver {
 
   async restart(): Promise<void> {
     await this.#process.quit();
+    await this.#startAgain();
+  }
+
+  async kill(): Promise<void> {
+    await this.#process.kill();
+    await this.#startAgain();
+  }
+
+  async #startAgain(): Promise<void> {
     this.#tabs.clear();
     this.#process = await start(this.#profile, this.#options);
     this.#chrome = new FirefoxChrome(this.#process.marionette);

@@ -12,6 +12,8 @@ export interface FirefoxProcess {
   marionette: Marionette;
   /** Quits as a user does, so that everything is written to the profile. */
   quit(): Promise<void>;
+  /** Ends it at once, as a power cut does. */
+  kill(): Promise<void>;
   /** Resolves when the process has ended. */
   ended: Promise<void>;
 }
@@ -35,6 +37,12 @@ export async function startFirefox(profile: string, port: number, headless: bool
   return {
     marionette,
     ended,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+      marionette.close();
+      process.off('exit', killAtExit);
+    },
     quit: async () => {
       const force = setTimeout(() => child.kill('SIGKILL'), START_PATIENCE);
       await marionette.send('Marionette:Quit', { flags: ['eAttemptQuit'] }).catch(() => undefined);

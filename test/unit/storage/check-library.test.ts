@@ -1,0 +1,102 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { checkLibrary, exportDamaged } from '../../../src/storage/check-library.ts';
+import type { LibraryDatabase, StoredMetadata } from '../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../src/storage/open-database.ts';
+import { readList } from '../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../src/storage/save-article.ts';
+import { saveLink } from '../../../src/storage/save-link.ts';
+import { metadataOfLink } from '../../../src/storage/stored-metadata.ts';
+import { sampleArticle } from './sample-article.ts';
+
+let database: LibraryDatabase;
+let id = '';
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+  ({ id } = await saveArticle(database, { article: sampleArticle() }, 1000));
+  await saveLink(database, { url: 'https://news.example/later', title: 'Later' });
+});
+
+const stored = async (key = id) => (await database.get('metadata', key)) as StoredMetadata;
+const spoil = async (changes: Record<string, unknown>): Promise<void> =>
+  void (await database.put('metadata', { ...(await stored()), ...changes } as StoredMetadata));
+const dump = async () =>
+  Promise.all((['metadata', 'bodies', 'highlights', 'damaged'] as const).map((store) => database.getAll(store)));
+
+test('a library in order is left as it is', async () => {
+  const before = await dump();
+  expect(await checkLibrary(database)).toEqual({ checked: 2, mended: 0, setAside: [] });
+  expect(await dump()).toEqual(before);
+});
+
+test.each([
+  ['a missing field', { tags: undefined, favouriteAt: undefined }],
+  ['a field of another kind', { movedAt: 'yesterday', aliases: 7, position: { block: 'x' } }],
+  ['a wrong order', { sort: 5, addresses: [] }],
+  ['a wrong address key', { urlKey: 'https://elsewhere.example/' }],
+  ['a text of another save', { contentHash: 'other' }],
+])('%s is mended, once', async (_what, changes) => {
+  const { title, savedAt, url } = await stored();
+  await spoil(changes);
+  expect(await checkLibrary(database)).toMatchObject({ mended: 1, setAside: [] });
+  expect(await stored()).toMatchObject({ title, savedAt, url, tags: [] });
+  expect(await checkLibrary(database)).toMatchObject({ mended: 0, setAside: [] });
+  expect((await readList(database, { place: 'list', limit: 9 })).items).toHaveLength(2);
+});
+
+test('an article whose text is gone becomes a link that can be read again', async () => {
+  await database.delete('bodies', id);
+  expect(await checkLibrary(database)).toMatchObject({ mended: 1 });
+  expect(await stored()).toMatchObject({ kind: 'link', title: sampleArticle().title });
+});
+
+test('what cannot be mended is set aside with all that is left of it, and nothing is deleted', async () => {
+  await database.put('metadata', { id: 'bad', title: 'Bad', place: 'list', sort: 1, url: 'javascript:1' } as never);
+  await database.put('bodies', {
+    id: 'lost',
+    html: '',
+    text: 'First line\nmore',
+    contentHash: 'x',
+    leadImage: null,
+    attribution: null,
+  });
+  const anchor = { exact: 'words', prefix: '', suffix: '', start: 0, end: 5 };
+  await database.put('highlights', {
+    id: 'h',
+    articleId: 'nobody',
+    ...anchor,
+    colour: 'pink',
+    note: 'n',
+    createdAt: 1,
+    changedAt: 1,
+  });
+  const { setAside } = await checkLibrary(database);
+  expect(setAside.map(({ title }) => title)).toEqual(['Bad', 'First line', 'words']);
+  const left = JSON.parse(await (await exportDamaged(database)).text());
+  expect(JSON.stringify(left)).toContain('First line\\nmore');
+  expect(left).toHaveLength(3);
+  expect(await checkLibrary(database)).toMatchObject({ checked: 2, setAside: [] });
+});
+
+test('a kept picture without bytes is fetched again', async () => {
+  const job = { articleId: id, url: 'https://a.example/p.png', reason: null, queuedAt: 1, attempts: 3 };
+  await database.put('pictureJobs', { ...job, state: 'kept', hash: 'f'.repeat(64) });
+  await checkLibrary(database);
+  expect(await database.getAll('pictureJobs')).toEqual([{ ...job, state: 'pending', hash: null, attempts: 0 }]);
+});
+
+test('one damaged record among 10,000: the list opens, 9,999 are shown, one is named', async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+  const transaction = database.transaction('metadata', 'readwrite');
+  for (let number = 0; number < 10_000; number += 1) {
+    const item = metadataOfLink({ url: `https://a.example/${number}`, title: `Title ${number}` }, 1_000_000 + number);
+    void transaction.store.put(number === 4321 ? ({ ...item, url: 7, wordCount: 'many' } as never) : item);
+  }
+  await transaction.done;
+  const { items, damaged } = await readList(database, { place: 'list', limit: 10_000 });
+  expect(items).toHaveLength(9999);
+  expect(damaged).toMatchObject([{ title: 'Title 4321' }]);
+}, 60_000);
