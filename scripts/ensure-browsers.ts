@@ -12,6 +12,22 @@ export const EXIT_NEEDS_INSTALL = 2;
  */
 export function ensureBrowsers(names: readonly SystemNeedName[]): void {
   if (missing(names).length === 0) return;
+  const packages = install(names);
+  const still = missing(names);
+  if (still.length === 0) return;
+  process.stderr.write(`Missing: ${still.map((name) => SYSTEM_NEEDS[name].what).join(', ')}.\n${advice(packages)}\n`);
+  process.exit(EXIT_NEEDS_INSTALL);
+}
+
+/** The same for what tests can do without: says what is missing and goes on. */
+export function tryToInstall(names: readonly SystemNeedName[]): void {
+  if (missing(names).length > 0) install(names);
+  const still = missing(names);
+  if (still.length > 0)
+    process.stderr.write(`Going on without ${still.map((name) => SYSTEM_NEEDS[name].what).join(', ')}.\n`);
+}
+
+function install(names: readonly SystemNeedName[]): string[] {
   const packages = [...new Set(missing(names).flatMap((name) => SYSTEM_NEEDS[name].packages))];
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   if (findProgram('apt-get') !== null && canRun([...sudo, 'true'])) {
@@ -19,10 +35,7 @@ export function ensureBrowsers(names: readonly SystemNeedName[]): void {
     run([...sudo, 'apt-get', 'update', '-q']);
     run([...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...INSTALL, ...packages]);
   }
-  const still = missing(names);
-  if (still.length === 0) return;
-  process.stderr.write(`Missing: ${still.map((name) => SYSTEM_NEEDS[name].what).join(', ')}.\n${advice(packages)}\n`);
-  process.exit(EXIT_NEEDS_INSTALL);
+  return packages;
 }
 
 const INSTALL = ['install', '-q', '-y', '--no-install-recommends'];

@@ -46,6 +46,11 @@ export const SYSTEM_NEEDS = {
   ),
   sound: onLinux(program('pulseaudio', 'pulseaudio')),
   pdfText: program('pdftotext', 'poppler-utils'),
+  bookChecker: {
+    what: 'epubcheck (with Java)',
+    packages: ['epubcheck', 'default-jre-headless'],
+    isThere: () => findProgram('epubcheck') !== null && findProgram('java') !== null,
+  },
   latinFonts: fontFor('en', 'fonts-liberation'),
   chineseFonts: fontFor('zh-cn', 'fonts-noto-cjk'),
 } satisfies Record<string, SystemNeed>;

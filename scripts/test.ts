@@ -1,5 +1,5 @@
 import { checkSizes } from './check-sizes.ts';
-import { ensureBrowsers } from './ensure-browsers.ts';
+import { ensureBrowsers, tryToInstall } from './ensure-browsers.ts';
 import { runStage, runVitest, type StageResult } from './test-stages.ts';
 
 /** `npm test`: every guard, then every test, in both browsers. Goes on after a failure, so that one run tells everything. */
@@ -16,6 +16,9 @@ ensureBrowsers([
   'latinFonts',
   'chineseFonts',
 ]);
+
+// Books are checked where Java can be had; its tests say so when they are skipped.
+tryToInstall(['bookChecker']);
 
 const results: StageResult[] = [
   await runStage('format and lint', 'biome', ['ci', '--colors=off', '.']),

@@ -1,4 +1,5 @@
 import type { IDBPTransaction } from 'idb';
+import { RectoError } from '../model/recto-error.ts';
 import type { LibraryDatabase, LibrarySchema, StoreName } from './library-schema.ts';
 import { storageError } from './storage-error.ts';
 
@@ -20,13 +21,25 @@ export async function writeStrictly<T>(
   try {
     return await attempt(database, stores, work);
   } catch (thrown) {
-    if (!(thrown instanceof DOMException && WORTH_A_RETRY.has(thrown.name))) throw storageError(thrown);
+    if (!(thrown instanceof DOMException && WORTH_A_RETRY.has(thrown.name))) throw await nameFullDisk(thrown);
   }
   try {
     return await attempt(database, stores, work);
   } catch (thrown) {
-    throw storageError(thrown);
+    throw await nameFullDisk(thrown);
   }
+}
+
+/** Less room than this, and a write that failed for no named reason failed for want of room. Bytes. */
+const HARDLY_ANY_ROOM = 8 * 1024 * 1024;
+
+/** On a full disk Chromium says `UnknownError` or aborts, not `QuotaExceededError`. */
+async function nameFullDisk(thrown: unknown): Promise<RectoError> {
+  const error = storageError(thrown);
+  if (error.code !== 'storage-unavailable') return error;
+  const room = await globalThis.navigator?.storage?.estimate?.().catch(() => null);
+  const isFull = room?.quota !== undefined && room.quota - (room.usage ?? 0) < HARDLY_ANY_ROOM;
+  return isFull ? new RectoError('quota', error.message, { cause: thrown }) : error;
 }
 
 async function attempt<T>(

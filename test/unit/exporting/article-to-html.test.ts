@@ -1,0 +1,47 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { articleToHtml } from '../../../src/exporting/article-to-html.ts';
+import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
+import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
+
+const WORDS = { highlights: 'Highlights', original: 'Original' };
+const PICTURE = { name: 'p.gif', type: 'image/gif', bytes: new Uint8Array([1, 2, 3]) };
+
+function pageOf(html: string, title = 'A <title> & "more"'): { text: string; page: Document } {
+  const source = {
+    metadata: sampleMetadata({ title, url: 'https://a.example/x"y' }),
+    article: sampleArticle({ leadImage: 'https://a.example/lead.jpg' }),
+    highlights: [
+      {
+        ...{ id: 'h', articleId: 'a', exact: 'a <b>\nc', prefix: '', suffix: '', start: 0, end: 1 },
+        colour: 'pink' as const,
+        note: 'n & m',
+        createdAt: 0,
+        changedAt: 0,
+      },
+    ],
+    pictures: new Map([['https://a.example/p.jpg', PICTURE]]),
+  };
+  const text = articleToHtml(source, sanitiseArticle(html, { network: 'none' }), WORDS);
+  return { text, page: new DOMParser().parseFromString(text, 'text/html') };
+}
+
+test('one file holds the text, kept pictures as bytes, and the highlights', () => {
+  const { page } = pageOf('<p>Text</p><p><img src="https://a.example/p.jpg" alt="kept"></p>');
+  expect(page.title).toBe('A <title> & "more"');
+  expect(page.querySelector('h1')?.textContent).toBe('A <title> & "more"');
+  expect(page.querySelector('img')?.getAttribute('src')).toBe(`data:image/gif;base64,${btoa('\x01\x02\x03')}`);
+  expect(page.querySelector('blockquote')?.textContent).toBe('a <b>c');
+  expect(page.querySelector('p.quiet a')?.getAttribute('href')).toBe('https://a.example/x%22y');
+});
+
+test('nothing in it runs or is fetched, whatever the article holds', () => {
+  const { page, text } = pageOf(
+    `<p onclick="x()">a<script>x()</script></p><img src="https://a.example/beacon.png" alt="gone"><a href="javascript:x()">l</a><iframe src="https://evil.example"></iframe><style>p{background:url(https://evil.example)}</style>`,
+    '</title><script>x()</script>',
+  );
+  expect(page.querySelector('script, iframe, [onclick], [href^="javascript"], link, img')).toBeNull();
+  expect(text).toContain("default-src 'none'");
+  expect(text).not.toMatch(/(?:src|url)\W*https?:/);
+  expect(page.body.textContent).toContain('[gone]');
+});
