@@ -5,6 +5,7 @@ import type { CheckReport } from '../storage/check-library.ts';
 import type { LibraryConnection } from '../storage/library-connection.ts';
 import { storageError } from '../storage/storage-error.ts';
 import type { AutoBackups } from './auto-backup/auto-backups.ts';
+import type { DamagedItems } from './damaged-items.ts';
 import type { ExportRequest, ExportResult } from './exporting/export-format.ts';
 import type { ImportPlan } from './importing/import-plan.ts';
 import type { ImportReport } from './importing/run-import.ts';
@@ -29,6 +30,7 @@ export interface StoredLibrary {
   backup: LibraryBackup;
   auto: AutoBackups;
   files: LibraryFiles;
+  damaged: DamagedItems;
 }
 
 /** Each part is loaded when it is first used. */

@@ -68,7 +68,7 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
             onOpen={onOpen}
             restoreHref="#settings/backup"
           >
-            {section === 'list' && <ListNotices library={library} />}
+            {section === 'list' && <ListNotices library={library} stored={stored} />}
           </ListView>
         )}
       </main>

@@ -14,6 +14,7 @@ import { localLibraryReader } from '../storage/local-library-reader.ts';
 import { watchForLoss } from '../storage/watch-for-loss.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { type AutoBackups, autoBackups } from './auto-backup/auto-backups.ts';
+import { noteDamaged } from './damaged-items.ts';
 import { libraryFiles, type StoredLibrary } from './library-files.ts';
 import { LibraryPage } from './library-page.tsx';
 import '../ui/styles/tokens.css';
@@ -35,9 +36,15 @@ function openLibrary(): { library: Library; stored: StoredLibrary | null } {
   const auto = autoBackups(connection, backup);
   // After the first rows are there: neither is worth a wait.
   setTimeout(() => void keepSafe(connection, auto), SAFETY_DELAY_MS);
+  const noted = noteDamaged<Library>({ ...remoteLibrary, ...localLibraryReader(connection, loadSearch) });
   return {
-    library: { ...remoteLibrary, ...localLibraryReader(connection, loadSearch) },
-    stored: { backup, auto, files: libraryFiles(connection, () => remoteLibrary.mendSearch({ damaged: false })) },
+    library: noted.library,
+    stored: {
+      backup,
+      auto,
+      damaged: noted.damaged,
+      files: libraryFiles(connection, () => remoteLibrary.mendSearch({ damaged: false })),
+    },
   };
 }
 

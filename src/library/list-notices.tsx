@@ -1,22 +1,31 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { LibraryCounts, LibraryReader } from '../model/library.ts';
+import type { DamagedItem, LibraryCounts, LibraryReader } from '../model/library.ts';
 import { keepLostLibrary, type LostLibrary, readLostLibrary, watchLostLibrary } from '../platform/known-library.ts';
 import { readLastBackup } from '../platform/last-backup.ts';
 import { useWords } from '../ui/list/words-context.ts';
+import type { StoredLibrary } from './library-files.ts';
 
 /** From so many articles on their loss would hurt. */
 const REMIND_FROM = 20;
 const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** What has to be said above the list: that it was emptied, or that no backup keeps it. One at a time, the worse first. */
-export function ListNotices({ library }: { library: LibraryReader }): JSX.Element | null {
+interface ListNoticesProps {
+  library: LibraryReader;
+  /** Null where the library is read by message. */
+  stored: StoredLibrary | null;
+}
+
+/** What has to be said above the list: that it was emptied, that records are damaged, or that no backup keeps it. One at a time, the worse first. */
+export function ListNotices({ library, stored }: ListNoticesProps): JSX.Element | null {
   const words = useWords();
+  const damaged = stored?.damaged;
   const { t } = words;
   const [lost, setLost] = useState<LostLibrary | null>(null);
   const [last, setLast] = useState<number | null | undefined>(undefined);
   const [counts, setCounts] = useState<LibraryCounts | null>(null);
   const [later, setLater] = useState(false);
+  const [broken, setBroken] = useState<DamagedItem[]>([]);
   useEffect(() => {
     const end = new AbortController();
     const loadLost = () => void readLostLibrary().then(setLost, () => undefined);
@@ -27,9 +36,12 @@ export function ListNotices({ library }: { library: LibraryReader }): JSX.Elemen
     loadLost();
     load();
     watchLostLibrary(loadLost, end.signal);
+    const loadDamaged = () => setBroken(damaged?.all() ?? []);
+    loadDamaged();
+    damaged?.watch(loadDamaged, end.signal);
     library.watch(load, end.signal);
     return () => end.abort();
-  }, [library]);
+  }, [library, damaged]);
 
   if (lost) {
     const dismiss = () => void keepLostLibrary(null).then(() => setLost(null));
@@ -42,6 +54,17 @@ export function ListNotices({ library }: { library: LibraryReader }): JSX.Elemen
           <button type="button" onClick={dismiss}>
             {t('noticeLostDismiss')}
           </button>
+        </p>
+      </div>
+    );
+  }
+  if (broken.length > 0) {
+    const names = broken.slice(0, 3).map(({ title }) => title ?? t('checkNoTitle'));
+    return (
+      <div class="list-notice" role="status">
+        <p>{words.count('noticeDamaged', broken.length, names.join(' · '))}</p>
+        <p class="list-notice-actions">
+          <a href="#settings/backup">{t('checkTitle')}</a>
         </p>
       </div>
     );

@@ -113,6 +113,9 @@ test('a damaged record is set aside by the check, and the rest of the list stays
     });
     database.close();
   });
+  const list = await used.browser.openRecto('library');
+  await list.waitFor(() => document.querySelector('.list-notice')?.textContent?.includes('not shown: A damaged one'));
+  await list.close();
   await settings.clickNamed('Check now', 'button');
   await settings.waitFor(() => document.querySelector('.check')?.textContent?.includes('1 damaged record set aside'));
   expect(await settings.evaluate(() => document.querySelector('.set-aside')?.textContent)).toBe('A damaged one');
