@@ -1,6 +1,7 @@
 /**
  * `npm run bench:library -- [--articles 10000] [--rows 50000]`: fills the built extension's library in a fresh Chromium profile with
- * made-up articles and measures saving, searching and listing there. Each figure has its goal, and a ratio to a floor
+ * made-up articles and measures saving, searching and listing there. With `--compare 2000` it compares ways of keeping the
+ * search index on so many articles instead. Each figure has its goal, and a ratio to a floor
  * measured in the same run, which says more than milliseconds on another machine.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,7 +14,11 @@ import { ensureBuild } from './ensure-build.ts';
 import { findBrowser } from './find-browser.ts';
 
 const { values: options } = parseArgs({
-  options: { articles: { type: 'string', default: '10000' }, rows: { type: 'string', default: '50000' } },
+  options: {
+    articles: { type: 'string', default: '10000' },
+    rows: { type: 'string', default: '50000' },
+    compare: { type: 'string' },
+  },
 });
 const ARTICLES = Number(options.articles);
 const COLD_RUNS = 10;
@@ -73,7 +78,40 @@ function print(what: string, value: number, unit: string, goal: number | null, r
   );
 }
 
-try {
+/** Ends the worker, which holds the database open, as the browser does after 30 seconds. */
+async function stopWorker(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
+
+/** The first query of a fresh page with worker and database at rest: alone, and while the list is loading beside it. */
+async function coldQueries(hash: string): Promise<number[]> {
+  const ms: number[] = [];
+  for (let run = 0; run < COLD_RUNS; run += 1) {
+    const page = await browser.newPage();
+    await stopWorker(page);
+    await page.goto(`${address}${hash}`, { waitUntil: 'domcontentloaded' });
+    await page.evaluate(code);
+    ms.push(await page.evaluate((at) => rectoBench.coldQuery(at), run * 17 + 3));
+    await page.close();
+  }
+  return ms;
+}
+
+async function compare(count: number): Promise<void> {
+  const page = await openPage();
+  const { textBytes } = await page.evaluate((articles) => rectoBench.fill(articles), count);
+  for (const { name, write, query, bytes } of await page.evaluate((n) => rectoBench.compare(n, 200), count)) {
+    const [size, median, p95] = [bytes / textBytes, quantile(query, 0.5), quantile(query, 0.95)];
+    const writing = write.length > 0 ? `entry of a save ${quantile(write, 0.5).toFixed(1)} ms` : '';
+    const asking = `query ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
+    console.log(`${name.padEnd(20)} ${size.toFixed(2)} × the text on disk, ${asking} ${writing}`);
+  }
+}
+
+async function measureAll(): Promise<void> {
   const page = await openPage();
   const filled = await page.evaluate((count) => rectoBench.fill(count), ARTICLES);
   print(`fill and index ${ARTICLES} articles`, filled.seconds, 's', null);
@@ -101,19 +139,37 @@ try {
   );
   const { save, entry } = await page.evaluate(() => rectoBench.saves(40));
   const floor = quantile(await page.evaluate(() => rectoBench.bareWrites(40)), 0.5);
-  const median = quantile(save, 0.5);
+  const saved = quantile(save, 0.5);
   print(
     'save to "Saved", median',
-    median,
+    saved,
     'ms',
     100,
-    `${(median / floor).toFixed(1)} × one bare strict write (${floor.toFixed(1)} ms)`,
+    `${(saved / floor).toFixed(1)} × one bare strict write (${floor.toFixed(1)} ms)`,
   );
   print('save to "Saved", p95', quantile(save, 0.95), 'ms', null);
   print('index entry of a save, p95', quantile(entry, 0.95), 'ms', 50);
   const backup = await page.evaluate(() => rectoBench.backup());
   print('backup of everything, 1,000 pictures', backup.seconds, 's', 30, `${backup.megabytes.toFixed(1)} MB`);
-  const imported = await page.evaluate((count) => rectoBench.importRows(count), IMPORT_ROWS);
+  await page.close();
+  const [first, rows]: number[][] = [[], []];
+  for (let run = 0; run < COLD_RUNS; run += 1) {
+    const fresh = await openPage();
+    await fresh.waitForSelector('.row');
+    rows?.push(await fresh.evaluate(() => performance.now()));
+    first?.push(await fresh.evaluate(() => rectoBench.firstPage()));
+    await fresh.close();
+  }
+  const alone = await coldQueries('#settings');
+  print('query, cold, slowest of 10', Math.max(...alone), 'ms', 300, `median ${quantile(alone, 0.5).toFixed(0)} ms`);
+  const beside = await coldQueries('');
+  const median = quantile(beside, 0.5).toFixed(0);
+  print('query, cold, beside the list loading', Math.max(...beside), 'ms', null, `median ${median} ms`);
+  print('first 50 of the list, median', quantile(first ?? [], 0.5), 'ms', null);
+  print('library tab to its first rows, median', quantile(rows ?? [], 0.5), 'ms', null, 'from the start of navigation');
+  // Last, since it makes the library six times as large.
+  const other = await openPage();
+  const imported = await other.evaluate((count) => rectoBench.importRows(count), IMPORT_ROWS);
   const rate = IMPORT_ROWS / (imported.read + imported.write);
   print(
     `import of ${IMPORT_ROWS} link rows`,
@@ -123,21 +179,11 @@ try {
     `${rate.toFixed(0)} rows/s`,
   );
   print('longest pause of the page meanwhile', imported.longest, 'ms', null);
-  await page.close();
-  const [cold, first, rows]: number[][] = [[], [], []];
-  for (let run = 0; run < COLD_RUNS; run += 1) {
-    const fresh = await openPage();
-    await fresh.waitForSelector('.row');
-    rows?.push(await fresh.evaluate(() => performance.now()));
-    await fresh.close();
-    const other = await openPage();
-    cold?.push(await other.evaluate((at) => rectoBench.coldQuery(at), run * 17 + 3));
-    first?.push(await other.evaluate(() => rectoBench.firstPage()));
-    await other.close();
-  }
-  print('query, cold page, slowest of 10', Math.max(...(cold ?? [])), 'ms', 300);
-  print('first 50 of the list, median', quantile(first ?? [], 0.5), 'ms', null);
-  print('library tab to its first rows, median', quantile(rows ?? [], 0.5), 'ms', null, 'from the start of navigation');
+  await other.close();
+}
+
+try {
+  await (options.compare ? compare(Number(options.compare)) : measureAll());
 } finally {
   await browser.close();
   rmSync(profile, { recursive: true, force: true });

@@ -13,10 +13,14 @@ import { INDEX_STORES, indexItem } from '../../src/storage/search/write-index-en
 import { metadataOfArticle } from '../../src/storage/stored-metadata.ts';
 import { bodyOfArticle } from '../../src/storage/stored-text.ts';
 import { writeStrictly } from '../../src/storage/write-strictly.ts';
+import { compareIndexes } from './compare-indexes.ts';
 import { sampleMaker } from './make-sample.ts';
+import { sampleQueries } from './sample-queries.ts';
 
 const AT_ONCE = 50;
 const make = sampleMaker();
+/** Queries are cut from the first so many articles. */
+const LIBRARY = 10_000;
 
 /** What the bench calls in a page of the extension, where the database is the shipped one. */
 const measures = {
@@ -30,6 +34,7 @@ const measures = {
   firstPage,
   backup,
   importRows,
+  compare,
 };
 declare global {
   var rectoBench: typeof measures;
@@ -135,24 +140,12 @@ async function bareScan(): Promise<number> {
   return ms;
 }
 
-/** One to three words or a run of Chinese from articles all over the library; every fifth a phrase, every seventh unfinished. */
-function queries(count: number): string[] {
-  return Array.from({ length: count }, (_unused, at) => {
-    const { text, lang } = make((at * 7919) % 10_000);
-    if (lang !== 'en') return text.slice(40 + (at % 300), 42 + (at % 300) + (at % 4));
-    const words = text.split(/\s+/).slice((at * 13) % 700, ((at * 13) % 700) + 1 + (at % 3));
-    const query = words.join(' ');
-    if (at % 5 === 0) return `"${query}"`;
-    return at % 7 === 0 ? query.slice(0, -1) : query;
-  });
-}
-
 async function warmQueries(count: number): Promise<{ ms: number[]; hits: number; slowest: string }> {
   const database = await openDatabase();
   await searchLibrary(database, { text: 'warm', limit: 20 });
   const ms: number[] = [];
   let [hits, slowest] = [0, ''];
-  for (const query of queries(count)) {
+  for (const query of sampleQueries(make, count, LIBRARY)) {
     const before = Math.max(0, ...ms);
     let found = 0;
     ms.push(
@@ -169,7 +162,7 @@ async function warmQueries(count: number): Promise<{ ms: number[]; hits: number;
 
 /** The first query of a page that has just been opened, opening the database included. */
 async function coldQuery(at: number): Promise<number> {
-  const query = queries(at + 1)[at] ?? '';
+  const query = sampleQueries(make, at + 1, LIBRARY)[at] ?? '';
   return timed(async () => searchLibrary(await openDatabase(), { text: query, limit: 20 }));
 }
 
@@ -224,4 +217,9 @@ async function backup(): Promise<{ seconds: number; megabytes: number }> {
     size = (await makeBackup(database, {})).size;
   });
   return { seconds: milliseconds / 1000, megabytes: size / 1e6 };
+}
+
+/** The ways an index could be kept, on the articles that were filled in. */
+async function compare(count: number, queries: number) {
+  return compareIndexes(make, count, queries);
 }

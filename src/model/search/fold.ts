@@ -11,6 +11,19 @@ function hanVariants(): Map<string, string> {
   return simplifiedOf;
 }
 
+let traditionalOf: Map<string, string> | null = null;
+
+/** The traditional characters that fold to this simplified one; empty for most. */
+export function traditionalForms(character: string): string {
+  if (!traditionalOf) {
+    traditionalOf = new Map();
+    for (const [traditional, simplified] of hanVariants()) {
+      traditionalOf.set(simplified, (traditionalOf.get(simplified) ?? '') + traditional);
+    }
+  }
+  return traditionalOf.get(character) ?? '';
+}
+
 /** Letters that are a letter with a stroke or a ligature, which Unicode does not decompose. */
 const UNDECOMPOSED: Record<string, string> = {
   ß: 'ss',

@@ -1,3 +1,4 @@
+import { traditionalForms } from './fold.ts';
 import type { Clause } from './parse-query.ts';
 import { runsOf, type Token } from './tokenise.ts';
 
@@ -36,9 +37,9 @@ export function makeSnippet(text: string, clauses: Clause[]): Snippet | null {
   return cutSnippet(text, 0, text.length, clauses);
 }
 
-/** Starts of words and characters where a clause may begin; case is folded here, diacritics and variants are not. */
+/** Starts of words and characters where a clause may begin; case and Han variants are folded here, diacritics are not. */
 function* likelyPlaces(text: string, clauses: Clause[]): Generator<number> {
-  const first = clauses.flatMap(({ terms }) => terms.slice(0, 1).map(({ term }) => escapeRegExp(term)));
+  const first = clauses.flatMap(({ terms }) => terms.slice(0, 1).map(({ term }) => patternOf(term)));
   if (first.length === 0) return;
   let places = 0;
   for (const { index } of text.matchAll(new RegExp(first.join('|'), 'giu'))) {
@@ -49,9 +50,15 @@ function* likelyPlaces(text: string, clauses: Clause[]): Generator<number> {
   }
 }
 
-function escapeRegExp(term: string): string {
-  return term.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** The term as it may stand in a text: a simplified character also in its traditional forms. */
+function patternOf(term: string): string {
+  return Array.from(term, (character) => {
+    const others = traditionalForms(character);
+    return others === '' ? escapeRegExp(character) : `[${character}${others}]`;
+  }).join('');
 }
+
+const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** The snippet around the first match between two offsets; when they bound a part, the match must begin the part. */
 function cutSnippet(text: string, offset: number, end: number, clauses: Clause[]): Snippet | null {

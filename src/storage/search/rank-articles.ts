@@ -23,11 +23,14 @@ export interface Ranking {
   damaged: boolean;
 }
 
-/** What is looked for. `tagged` are for each clause the articles with a tag that matches it; `among` bounds what is found. */
+/**
+ * What is looked for. `tagged` are for each clause the articles with a tag that matches it; `among` bounds what is found.
+ * Both may be on their way still: the blocks of the index are asked for meanwhile.
+ */
 export interface RankQuery {
   clauses: Clause[];
-  tagged: ReadonlySet<string>[];
-  among: ReadonlySet<string> | null;
+  tagged: Promise<ReadonlySet<string>[]>;
+  among: Promise<ReadonlySet<string> | null>;
 }
 
 interface SegmentMatches {
@@ -57,14 +60,14 @@ export async function rankArticles(
     ),
   );
   const whole = matches.filter((match) => match !== null);
-  return { ranked: score(segments, whole, query), damaged };
+  return { ranked: score(segments, whole, query.clauses, await query.among), damaged };
 }
 
 async function matchSegment(
   database: LibraryDatabase,
   store: BlockStore,
   segment: LoadedSegment,
-  { clauses, tagged }: RankQuery,
+  { clauses, tagged: tagging }: RankQuery,
 ): Promise<SegmentMatches> {
   const postings = await Promise.all(
     clauses.map(({ terms, prefix, alone }) =>
@@ -75,6 +78,7 @@ async function matchSegment(
       ),
     ),
   );
+  const tagged = await tagging;
   const size = postings.map((lists) => lists.flat().reduce((sum, list) => sum + list.end - list.start, 0));
   const rarestFirst = clauses.map((_clause, at) => at).sort((a, b) => (size[a] ?? 0) - (size[b] ?? 0));
   let articles: number[] | null = null;
@@ -109,7 +113,12 @@ function placesIn(sorted: number[]): (wanted: number) => number {
   };
 }
 
-function score(segments: LoadedSegment[], matches: SegmentMatches[], { clauses, among }: RankQuery): Ranked[] {
+function score(
+  segments: LoadedSegment[],
+  matches: SegmentMatches[],
+  clauses: Clause[],
+  among: ReadonlySet<string> | null,
+): Ranked[] {
   const total = segments.reduce((sum, { count }) => sum + count, 0);
   const average = total > 0 ? segments.reduce((sum, { length }) => sum + length, 0) / total : 1;
   const rarity = clauses.map((_clause, at) => {

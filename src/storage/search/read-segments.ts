@@ -51,6 +51,10 @@ export class LoadedSegment {
 
 const cache = new WeakMap<LibraryDatabase, { generation: unknown; segments: LoadedSegment[] }>();
 
+/** The heads that were read last, which may be out of date. */
+export const knownSegments = (database: LibraryDatabase): LoadedSegment[] | null =>
+  cache.get(database)?.segments ?? null;
+
 /** A transaction that includes the stores of segment heads. */
 export interface SegmentsTransaction {
   objectStore(name: 'tallies'): { get(name: string): Promise<unknown> };
@@ -61,7 +65,7 @@ export interface SegmentsTransaction {
   };
 }
 
-/** The heads of all finished segments. After a save or a merge only the new ones are read. */
+/** The heads of all finished segments. After a save or a merge only the new ones are read; before, the array is the same. */
 export async function readSegments(
   database: LibraryDatabase,
   transaction: SegmentsTransaction = database.transaction(['tallies', 'searchSegments']),

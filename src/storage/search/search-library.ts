@@ -1,75 +1,101 @@
+import type { IDBPTransaction } from 'idb';
 import type { SearchHit, SearchQuery, SearchResult } from '../../model/library.ts';
 import { makeSnippet, markMatches } from '../../model/search/make-snippet.ts';
 import type { Clause } from '../../model/search/parse-query.ts';
-import { type ParsedSearch, parseSearch } from '../../model/search/parse-search.ts';
-import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
+import { parseSearch } from '../../model/search/parse-search.ts';
+import type { LibraryDatabase, LibrarySchema, StoredMetadata } from '../library-schema.ts';
 import { findFiltered, findTagged } from './find-by-facet.ts';
 import { listFiltered } from './list-filtered.ts';
-import { type Ranked, rankArticles } from './rank-articles.ts';
-import { readSegments } from './read-segments.ts';
+import { type Ranked, type Ranking, type RankQuery, rankArticles } from './rank-articles.ts';
+import { knownSegments, readSegments } from './read-segments.ts';
 
 /** Characters of the excerpt shown when only the title or the site was found. */
 const EXCERPT = 180;
 
 /** Entries whose metadata are looked up at once, beyond those that are shown: some are out of date. */
-const SPARE = 5;
+const SPARE = 4;
+
+const STORES = ['tallies', 'searchSegments', 'searchBlocks', 'metadata', 'bodies', 'highlights'] as const;
+type SearchTransaction = IDBPTransaction<LibrarySchema, (typeof STORES)[number][], 'readonly'>;
+
+/** An item that was found; its text has been read where it was among the first. */
+interface Found {
+  metadata: StoredMetadata;
+  text: string | undefined;
+}
 
 /**
  * Finds articles and links by title, site, text, notes and tags, best first; without words, those that pass the filters,
- * newest first. Deleted ones are not found.
+ * newest first. Deleted ones are not found. All of it is one transaction, with as few turns to the database as can be:
+ * waiting for those is most of the time a query takes.
  */
 export async function searchLibrary(database: LibraryDatabase, query: SearchQuery): Promise<SearchResult> {
-  const parsed = parseSearch(query.text);
-  const wanted = query.limit + 1;
-  if (query.limit <= 0 || (parsed.clauses.length === 0 && parsed.filters.length === 0)) {
+  const { clauses, filters } = parseSearch(query.text);
+  if (query.limit <= 0 || (clauses.length === 0 && filters.length === 0)) {
     return { hits: [], more: false, damaged: false };
   }
-  const { found, damaged } = await find(database, parsed, wanted);
-  const best = found.slice(0, query.limit);
-  const hits = parsed.clauses.length > 0 ? await addSnippets(database, best, parsed.clauses) : best.map(withExcerpt);
+  const transaction: SearchTransaction = database.transaction([...STORES]);
+  const metadata = transaction.objectStore('metadata');
+  const wanted = query.limit + 1;
+  const among = findFiltered(metadata, filters);
+  if (clauses.length === 0) {
+    const found = await listFiltered(metadata, (await among) ?? new Set(), wanted);
+    return { hits: found.slice(0, query.limit).map(withExcerpt), more: found.length === wanted, damaged: false };
+  }
+  const { ranked, damaged } = await rank(database, transaction, {
+    clauses,
+    among,
+    tagged: findTagged(metadata, clauses),
+  });
+  const found = await collect(transaction, ranked, wanted);
+  const hits = await addSnippets(transaction, found.slice(0, query.limit), clauses);
   return { hits, more: found.length === wanted, damaged };
 }
 
-/** The best `wanted` items. */
-async function find(database: LibraryDatabase, { clauses, filters }: ParsedSearch, wanted: number) {
-  const transaction = database.transaction(['tallies', 'searchSegments', 'searchBlocks', 'metadata']);
-  const metadata = transaction.objectStore('metadata');
-  const among = await findFiltered(metadata, filters);
-  if (clauses.length === 0) return { found: await listFiltered(metadata, among ?? new Set(), wanted), damaged: false };
-  const [segments, tagged] = await Promise.all([readSegments(database, transaction), findTagged(metadata, clauses)]);
+/** Asks for blocks by the heads known from before, while these are compared with what is there now. */
+async function rank(database: LibraryDatabase, transaction: SearchTransaction, query: RankQuery): Promise<Ranking> {
   const blocks = transaction.objectStore('searchBlocks');
-  const { ranked, damaged } = await rankArticles(database, blocks, segments, { clauses, tagged, among });
-  const found: StoredMetadata[] = [];
+  const known = knownSegments(database);
+  const [segments, early] = await Promise.all([
+    readSegments(database, transaction),
+    known && rankArticles(database, blocks, known, query),
+  ]);
+  return early && segments === known ? early : rankArticles(database, blocks, segments, query);
+}
+
+/** The best `wanted` of those entries that still are what was indexed. */
+async function collect(transaction: SearchTransaction, ranked: Ranked[], wanted: number): Promise<Found[]> {
+  const found: Found[] = [];
   for (let at = 0; at < ranked.length && found.length < wanted; ) {
-    const batch = ranked.slice(at, at + wanted - found.length + SPARE);
+    const missing = wanted - found.length;
+    const batch = ranked.slice(at, at + missing + SPARE);
     at += batch.length;
-    found.push(...(await upToDate(database, batch)));
+    const read = await Promise.all(batch.map((entry, index) => readEntry(transaction, entry, index < missing)));
+    found.push(...read.filter((item) => item !== null));
   }
-  return { found: found.slice(0, wanted), damaged };
+  return found.slice(0, wanted);
 }
 
-/** The metadata of those entries that still are what was indexed. */
-async function upToDate(database: LibraryDatabase, batch: Ranked[]): Promise<StoredMetadata[]> {
-  const { store } = database.transaction('metadata');
-  const items = await Promise.all(batch.map(({ segment, number }) => store.get(segment.ids[number] ?? '')));
-  return items.flatMap((item, at) => {
-    const { segment, number } = batch[at] as Ranked;
-    return item && item.place !== 'deleted' && item.searchStamp === segment.stamps[number] ? [item] : [];
-  });
+async function readEntry(
+  transaction: SearchTransaction,
+  { segment, number }: Ranked,
+  withText: boolean,
+): Promise<Found | null> {
+  const id = segment.ids[number] ?? '';
+  const [metadata, body] = await Promise.all([
+    transaction.objectStore('metadata').get(id),
+    withText ? transaction.objectStore('bodies').get(id) : undefined,
+  ]);
+  if (!metadata || metadata.place === 'deleted' || metadata.searchStamp !== segment.stamps[number]) return null;
+  return { metadata, text: withText ? (body?.text ?? '') : undefined };
 }
 
-async function addSnippets(
-  database: LibraryDatabase,
-  found: StoredMetadata[],
-  clauses: Clause[],
-): Promise<SearchHit[]> {
-  const transaction = database.transaction(['bodies', 'highlights']);
+async function addSnippets(transaction: SearchTransaction, found: Found[], clauses: Clause[]): Promise<SearchHit[]> {
   const bodies = transaction.objectStore('bodies');
   const notes = transaction.objectStore('highlights').index('articleId');
-  const texts = await Promise.all(found.map(async ({ id }) => (await bodies.get(id))?.text ?? ''));
   return Promise.all(
-    found.map(async (metadata, at): Promise<SearchHit> => {
-      const text = texts[at] ?? '';
+    found.map(async ({ metadata, text: known }): Promise<SearchHit> => {
+      const text = known ?? (await bodies.get(metadata.id))?.text ?? '';
       const titleMarks = markMatches(metadata.title, clauses);
       const inText = makeSnippet(text, clauses);
       if (inText) return { metadata, snippet: inText.text, marks: inText.marks, titleMarks };

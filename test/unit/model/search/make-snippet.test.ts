@@ -34,3 +34,8 @@ test('all matches of several words in the part shown are marked', () => {
     'council',
   ]);
 });
+
+test('a traditional text is marked for a simplified query, further in than a text is cut into terms', () => {
+  const text = `${'海浪拍岸。'.repeat(6000)}中國互聯網絡資訊中心`;
+  expect(marked(text, '互联网')).toEqual(['互聯網']);
+});

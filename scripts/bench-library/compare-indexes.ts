@@ -1,0 +1,128 @@
+import { Index } from 'flexsearch';
+import IndexedDatabase from 'flexsearch/db/indexeddb';
+import { deleteDB, openDB } from 'idb';
+import { parseQuery } from '../../src/model/search/parse-query.ts';
+import { termsOf } from '../../src/model/search/tokenise.ts';
+import { openDatabase } from '../../src/storage/open-database.ts';
+import { searchLibrary } from '../../src/storage/search/search-library.ts';
+import type { sampleMaker } from './make-sample.ts';
+import { sampleQueries } from './sample-queries.ts';
+
+/** What one way of keeping the index costs. Times in ms; `write` is one save's entry in a transaction of its own. */
+export interface IndexCost {
+  name: string;
+  write: number[];
+  /** With the database already open. */
+  query: number[];
+  /** Growth of the origin's storage. */
+  bytes: number;
+}
+
+const SINGLE_WRITES = 20;
+const AT_ONCE = 50;
+const LIMIT = 20;
+type Make = ReturnType<typeof sampleMaker>;
+
+/** Our packed segments as they lie there after `fill`, a `multiEntry` index of terms, and FlexSearch, on the same articles and queries. */
+export async function compareIndexes(make: Make, count: number, queries: number): Promise<IndexCost[]> {
+  const texts = Array.from({ length: count }, (_unused, at) => ({ id: at, text: textOf(make, at) }));
+  const asked = sampleQueries(make, queries, count);
+  return [await packedSegments(asked), await multiEntry(texts, asked), await flexSearch(texts, asked)];
+}
+
+const textOf = (make: Make, number: number): string => {
+  const { title, text } = make(number);
+  return `${title} ${text}`;
+};
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+const usage = async (): Promise<number> => (await navigator.storage.estimate()).usage ?? 0;
+
+async function each(queries: string[], ask: (query: string) => Promise<unknown>): Promise<number[]> {
+  const ms: number[] = [];
+  for (const query of queries) ms.push(await timed(() => ask(query)));
+  return ms;
+}
+
+/** The records of the index alone are copied to tell their size; a save's entry is measured by the bench itself. */
+async function packedSegments(queries: string[]): Promise<IndexCost> {
+  const database = await openDatabase();
+  const [segments, blocks] = [await database.getAll('searchSegments'), await database.getAll('searchBlocks')];
+  const before = await usage();
+  const copy = await openDB('recto-bench-copy', 1, {
+    upgrade: (fresh) => void fresh.createObjectStore('records', { autoIncrement: true }),
+  });
+  const transaction = copy.transaction('records', 'readwrite', { durability: 'strict' });
+  for (const record of [...segments, ...blocks]) void transaction.store.add(record);
+  await transaction.done;
+  const bytes = (await usage()) - before;
+  copy.close();
+  await deleteDB('recto-bench-copy');
+  const query = await each(queries, (text) => searchLibrary(database, { text, limit: LIMIT }));
+  database.close();
+  return { name: 'packed segments', write: [], query, bytes };
+}
+
+/** One record per article whose array of terms is indexed: no positions, so that a phrase is only its words, and no ranks. */
+async function multiEntry(texts: { id: number; text: string }[], queries: string[]): Promise<IndexCost> {
+  const before = await usage();
+  const database = await openDB('recto-bench-terms', 1, {
+    upgrade: (fresh) =>
+      void fresh.createObjectStore('items', { keyPath: 'id' }).createIndex('terms', 'terms', { multiEntry: true }),
+  });
+  const put = async (some: { id: number; text: string }[]) => {
+    const transaction = database.transaction('items', 'readwrite', { durability: 'strict' });
+    for (const { id, text } of some) void transaction.store.put({ id, terms: [...new Set(termsOf(text))] });
+    await transaction.done;
+  };
+  const write = await writeAll(texts, put);
+  const query = await each(queries, async (text) => {
+    const index = database.transaction('items').store.index('terms');
+    const found = await Promise.all(
+      parseQuery(text).flatMap(({ terms, prefix }) =>
+        terms.map(({ term }, at) => {
+          const longer = prefix && at === terms.length - 1;
+          return index.getAllKeys(longer ? IDBKeyRange.bound(term, `${term}\uffff`) : IDBKeyRange.only(term));
+        }),
+      ),
+    );
+    const sets = found.map((keys) => new Set(keys));
+    return [...(sets[0] ?? [])].filter((id) => sets.every((set) => set.has(id))).slice(0, LIMIT);
+  });
+  const bytes = (await usage()) - before;
+  database.close();
+  await deleteDB('recto-bench-terms');
+  return { name: 'multi-entry terms', write, query, bytes };
+}
+
+/** FlexSearch with our terms, whole words only, without its own store of texts. */
+async function flexSearch(texts: { id: number; text: string }[], queries: string[]): Promise<IndexCost> {
+  const before = await usage();
+  const store = new IndexedDatabase('bench');
+  const index = new Index({ tokenize: 'strict', encode: termsOf });
+  await index.mount(store);
+  const put = async (some: { id: number; text: string }[]) => {
+    for (const { id, text } of some) index.add(id, text);
+    await index.commit();
+  };
+  const write = await writeAll(texts, put);
+  const query = await each(queries, async (text) => index.search(text, { limit: LIMIT }));
+  const bytes = (await usage()) - before;
+  await index.destroy();
+  return { name: 'FlexSearch', write, query, bytes };
+}
+
+/** All but the last in batches, the last one by one as saves come; gives the ms of those. */
+async function writeAll<Text>(texts: Text[], put: (some: Text[]) => Promise<void>): Promise<number[]> {
+  const single = texts.splice(-SINGLE_WRITES);
+  for (let at = 0; at < texts.length; at += AT_ONCE) await put(texts.slice(at, at + AT_ONCE));
+  const ms: number[] = [];
+  for (const text of single) ms.push(await timed(() => put([text])));
+  texts.push(...single);
+  return ms;
+}

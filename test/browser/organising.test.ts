@@ -1,0 +1,115 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+const PAGES = ['/zh-Hans/news.html', '/de/news.html', '/en/news.html'];
+/** Enough articles that making the index anew takes a moment one can see. */
+const COPIES = 250;
+
+const rows = (view: Tab, count: number) =>
+  view.waitFor((wanted: number) => document.querySelectorAll('.row-title').length === wanted, count);
+const select = (view: Tab, label: string, value: string) =>
+  view.evaluate(
+    (name: string, chosen: string) => {
+      const menu = document.querySelector<HTMLSelectElement>(`.arrange select[aria-label="${name}"]`);
+      if (!menu) throw new Error(`no menu ${name}`);
+      menu.value = chosen;
+      menu.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    label,
+    value,
+  );
+
+beforeAll(async () => {
+  for (const path of PAGES) {
+    const tab = await used.browser.open(used.site.url(path));
+    const popup = await tab.pressToolbar();
+    await popup.clickNamed('Save', 'button');
+    await popup.waitFor(() => document.querySelector('.popup-bar')?.textContent?.includes('Saved'));
+    await popup.close();
+    await tab.close();
+  }
+});
+
+test('by keyboard: select, tag, make favourites, archive all at once, and undo', async () => {
+  const list = await used.browser.openRecto('library');
+  await rows(list, PAGES.length);
+  for (const key of ['j', 'x', 'j', 'x']) await list.press(key);
+  await list.waitFor(() => document.querySelector('.selection-count')?.textContent === '2 selected');
+  await list.press('t');
+  await list.waitFor(() => document.activeElement?.matches('.tag-dialog input'));
+  await list.type('Sea');
+  await list.press('Enter');
+  await list.waitFor(() => document.querySelector<HTMLInputElement>('.tag-dialog li input')?.checked);
+  await list.press('Enter');
+  await list.waitFor(() => document.querySelectorAll('.row-tag').length === 2);
+  await list.press('s');
+  await list.waitFor(() => document.querySelectorAll('.row-favourite').length === 2);
+  await list.press('e');
+  await rows(list, PAGES.length - 2);
+  await list.waitFor(() => document.querySelector('.undo p')?.textContent?.startsWith('Archived'));
+  await list.press('u');
+  await rows(list, PAGES.length);
+  expect(await list.evaluate(() => document.querySelectorAll('.row-tag').length)).toBe(2);
+  await list.close();
+});
+
+test('filters, favourites and tags show what belongs to them, and search understands them', async () => {
+  const list = await used.browser.openRecto('library');
+  await rows(list, PAGES.length);
+  await select(list, 'Language', 'zh');
+  await rows(list, 1);
+  await list.clickNamed('Show all', 'button');
+  await rows(list, PAGES.length);
+  await list.press('/');
+  await list.type('tag:sea lang:de ');
+  await list.waitFor(() => document.querySelector('.found')?.textContent === '1 article');
+  await list.press('Escape');
+  await list.clickNamed('Favourites', 'link');
+  await rows(list, 2);
+  await list.clickNamed('Tags', 'link');
+  await list.clickNamed('Sea', 'link');
+  await list.waitFor(() => document.querySelector('h1')?.textContent === 'Sea');
+  await rows(list, 2);
+  await list.close();
+});
+
+test('a search index that is gone is found, and made anew with progress', async () => {
+  const list = await used.browser.openRecto('library');
+  await rows(list, PAGES.length);
+  await list.evaluate(async (copies: number) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open('recto-library'));
+    const transaction = database.transaction(['metadata', 'bodies', 'searchSegments', 'searchBlocks'], 'readwrite');
+    const [metadata, bodies] = [transaction.objectStore('metadata'), transaction.objectStore('bodies')];
+    const [item, body] = [(await done(metadata.getAll()))[0], (await done(bodies.getAll()))[0]];
+    for (let copy = 0; copy < copies; copy += 1) {
+      const id = `copy-${copy}`;
+      metadata.put({
+        ...item,
+        id,
+        urlKey: `https://copy.example/${copy}`,
+        addresses: [`https://copy.example/${copy}`],
+      });
+      bodies.put({ ...body, id });
+    }
+    transaction.objectStore('searchSegments').clear();
+    transaction.objectStore('searchBlocks').clear();
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    database.close();
+  }, COPIES);
+  await list.reload();
+  const progress = await list.waitFor(() => document.querySelector<HTMLProgressElement>('.mending progress')?.max);
+  expect(progress).toBe(COPIES + PAGES.length);
+  await list.press('/');
+  await list.type('one ear open');
+  await list.waitFor(() => !document.querySelector('.mending') && document.querySelector('.row-snippet mark'));
+  await list.close();
+});
