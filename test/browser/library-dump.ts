@@ -1,6 +1,6 @@
 /** What tests run in a page of Recto to look at the whole database. Each function stands alone: it is sent as text. */
 
-/** Every record of every store that a backup carries, as sorted text. What a browser makes anew (index, stamps) is left out. */
+/** Every record of every store that a backup carries, as sorted text. What is made anew from the rest (index, stamps, facets) is left out. */
 export async function dumpLibrary(): Promise<string[]> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('recto-library');
@@ -20,7 +20,7 @@ export async function dumpLibrary(): Promise<string[]> {
       request.onerror = () => reject(request.error);
     });
     for (const record of records) {
-      const { searchStamp: _stamp, bytes, ...rest } = record;
+      const { searchStamp: _stamp, facets: _facets, bytes, ...rest } = record;
       const content = bytes instanceof Blob ? [...new Uint8Array(await bytes.arrayBuffer())] : undefined;
       lines.push(`${store} ${JSON.stringify({ ...rest, content }, inOrder)}`);
     }
