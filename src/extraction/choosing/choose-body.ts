@@ -5,7 +5,7 @@ import { isBylineLine } from './is-byline-line.ts';
 import { keepUnits } from './keep-units.ts';
 import { measureText, type TextMeasure } from './text-measure.ts';
 import { listTextUnits, type TextUnit } from './text-units.ts';
-import { describeUnits } from './unit-features.ts';
+import { describeUnits, KEPT } from './unit-features.ts';
 import { likelihood } from './unit-likelihood.ts';
 import { type ReadingOfPage, sumUpwards } from './unit-places.ts';
 
@@ -18,6 +18,8 @@ const PROSE_OVER_NOISE = 2;
 
 /** A unit more likely than this is part of the article. */
 const LIKELY = 0.45;
+/** The same for what Readability left out and what stands apart from the article: teasers of other articles are prose, too. */
+const LIKELY_APART = 0.85;
 
 /** Author and date stand in one of this many first units; the reader shows them above the body. */
 const AT_HEAD = 5;
@@ -45,7 +47,10 @@ export function readPage(page: Document): ReadingOfPage {
 }
 
 function acceptUnits(page: ReadingOfPage, byline: string | null): Set<TextUnit> {
-  const likely = describeUnits(page).map((features) => likelihood(features) > LIKELY);
+  const likely = describeUnits(page).map((features, index) => {
+    const isApart = (features[KEPT] ?? 0) < 1 / 3 && !page.wide.contains(page.units[index]?.element ?? null);
+    return likelihood(features) > (isApart ? LIKELY_APART : LIKELY);
+  });
   const first = likely.indexOf(true);
   const last = likely.lastIndexOf(true);
   const kept = page.units.filter((unit, index) => {

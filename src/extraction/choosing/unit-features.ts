@@ -8,6 +8,9 @@ import { describeText } from './unit-text.ts';
 /** What is known of a unit: numbers from 0 to 1, in the order of `UNIT_FEATURES`. */
 export type UnitFeatures = number[];
 
+/** Where the features say how much of the unit Readability kept. */
+export const KEPT = 7;
+
 /** How many steps above a unit's box it is looked at what the boxes there hold. */
 const LADDER = [0, 1, 2, 4];
 

@@ -12,17 +12,17 @@ const NAMES = [
   // Share bars.
   'share|shares|sharing|sharebar|sharedaddy|sharethis|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|(?:post|article)-tools|jiathis|(?:print|email)-button|follow-(?:us|me)',
   // Lists of other articles.
-  'related|relatedposts|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more|read-next|more-(?:from|stories|news|articles)|(?:may|also)-like|up-next|next-up|most-(?:read|popular)|trending|latest-(?:news|posts|articles)|outbrain|taboola|(?:popular|similar|other|recent)-posts|similar-(?:articles|products)|topic-list|suggest(?:ed|ions)|teaser-list|you-might-like|yarpp',
+  'related|relatedposts|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more|read-next|more-(?:from|stories|news|articles)|(?:may|also)-like|up-next|next-up|most-(?:read|popular)|trending|latest-(?:news|posts|articles)|outbrain|taboola|(?:popular|similar|other|recent)-posts|similar-(?:articles|products)|suggest(?:ed|ions)',
   // Newsletter boxes and other calls.
-  'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|mc-embed|mailchimp|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)|hs-form|contact-form|wpcf7',
+  'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)|hs-form|contact-form|wpcf7',
   // Cookie walls and overlays.
   'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas',
   // Comments.
-  'comments?|respond|disqus|livefyre|replies|leave-a-reply|webmentions?|giscus|utterances',
+  'comments?|respond|disqus|replies|leave-a-reply',
   // Advertisements.
   'ads?|adv(?:ert(?:s|ising|isements?)?)?|ads?box|adsense|adsbygoogle|dfp|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure|promoted',
   // Lines about the article that are shown beside it.
-  'byline|author-(?:bio|box|card|info|profile)|about-(?:the-)?author|authorbox|post-author|(?:post|entry|article)-meta|tags|tag-?(?:list|cloud)|post-categories|cat-links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-only|edit-link|editsection|noprint|navbox|catlinks|printfooter|jump-to-recipe|copyright|ratings?|votes?|likes|like-button|(?:audio-player|video)-controls',
+  'byline|author-(?:bio|box|card|info|profile)|about-(?:the-)?author|authorbox|post-author|(?:post|entry|article)-meta|tags|tag-?(?:list|cloud)|post-categories|cat-links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-only|edit-link|editsection|noprint|navbox|catlinks|printfooter|copyright|ratings?|votes?|likes|like-button|(?:audio-player|video)-controls',
 ].join('|');
 
 const ANY = new RegExp(`(?:^|-)(?:${NAMES})(?:-|$)`);

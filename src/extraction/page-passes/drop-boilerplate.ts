@@ -60,5 +60,9 @@ function isSuspect(element: Element): boolean {
 }
 
 function isSure(element: Element): boolean {
-  return NEVER.test(element.tagName) || surelyNamesBoilerplate(element);
+  return (
+    NEVER.test(element.tagName) ||
+    /^(?:navigation|menu|(?:alert)?dialog)$/.test(attributeOf(element, 'role')) ||
+    surelyNamesBoilerplate(element)
+  );
 }

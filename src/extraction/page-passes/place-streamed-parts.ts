@@ -29,6 +29,8 @@ function dropPlaceholder(place: Element): void {
   const shown: ChildNode[] = [];
   let depth = 0;
   for (let next = place.nextSibling; next; next = next.nextSibling) {
+    // Where comments have been taken out, another part begins before the next one.
+    if (next.nodeName === 'TEMPLATE') return;
     const comment = next.nodeType === Node.COMMENT_NODE ? next.nodeValue : null;
     if (comment === '/$' && depth-- === 0) {
       for (const node of shown) node.remove();

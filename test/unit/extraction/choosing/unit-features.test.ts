@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { UNIT_FEATURES } from '../../../../scripts/extraction/fitting/unit-feature-names.ts';
 import { readPage } from '../../../../src/extraction/choosing/choose-body.ts';
-import { describeUnits } from '../../../../src/extraction/choosing/unit-features.ts';
+import { describeUnits, KEPT } from '../../../../src/extraction/choosing/unit-features.ts';
 import { likelihood } from '../../../../src/extraction/choosing/unit-likelihood.ts';
 
 const PARAGRAPHS = [
@@ -23,6 +23,7 @@ function unitsOf(html: string) {
 test('each unit has a number from 0 to 1 under every name that the fitting knows', () => {
   const units = unitsOf(`<main><h1>The last ferry</h1>${PARAGRAPHS.join('')}</main><div>${TEASERS}</div>`);
   expect(units.length).toBeGreaterThan(5);
+  expect(UNIT_FEATURES[KEPT]).toBe('kept');
   for (const { features } of units) {
     expect(features).toHaveLength(UNIT_FEATURES.length);
     expect(features.filter((value) => !(value >= 0 && value <= 1))).toEqual([]);
