@@ -7,7 +7,7 @@ import { blockText } from './block-text.ts';
 import { chooseBody } from './choosing/choose-body.ts';
 import type { DetectLanguage, PageContext, PageMetadata } from './extraction-pass.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.ts';
-import { findAll, rawText } from './find-elements.ts';
+import { findAll, makeElement, rawText } from './find-elements.ts';
 import { findExcess } from './find-excess.ts';
 import { listParagraphs } from './list-paragraphs.ts';
 import { directionOf } from './metadata/choose-language.ts';
@@ -85,7 +85,7 @@ function copyPage(live: Document, { url, base, now, detectLanguage }: ExtractOpt
 
 function setBase(page: Document, address: string): void {
   for (const base of findAll(page, 'base')) base.remove();
-  const base = page.createElement('base');
+  const base = makeElement(page, 'base');
   base.href = address;
   page.head?.prepend(base);
 }

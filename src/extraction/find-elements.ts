@@ -28,6 +28,13 @@ export function findFirst(root: ParentNode | null | undefined, selector: string)
   return root ? methodsOf(root).querySelector.call(root, selector) : null;
 }
 
+/** A new element of the document that `near` is, or is in. */
+export function makeElement<K extends keyof HTMLElementTagNameMap>(near: Node, name: K): HTMLElementTagNameMap[K];
+export function makeElement(near: Node, name: string): HTMLElement;
+export function makeElement(near: Node, name: string): HTMLElement {
+  return (near.ownerDocument ?? (near as Document)).createElement(name);
+}
+
 export const isText = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
 
 export const isElementNode = (node: Node | null | undefined): node is Element => node?.nodeType === 1;

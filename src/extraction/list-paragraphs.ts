@@ -1,4 +1,5 @@
 import { blockText } from './block-text.ts';
+import { makeElement } from './find-elements.ts';
 
 /** More paragraphs take a browser seconds to lay out; beyond, lines run on in one paragraph. */
 const MOST_PARAGRAPHS = 6_000;
@@ -14,6 +15,6 @@ export function listParagraphs(page: Document): { html: string; text: string } {
   const paragraphs: string[] = [];
   for (let at = 0; at < lines.length; at += together) paragraphs.push(lines.slice(at, at + together).join(' '));
   const box = page.implementation.createHTMLDocument('');
-  for (const paragraph of paragraphs) box.body.appendChild(box.createElement('p')).textContent = paragraph;
+  for (const paragraph of paragraphs) box.body.appendChild(makeElement(box, 'p')).textContent = paragraph;
   return { html: box.body.innerHTML, text: whole === '' ? '' : paragraphs.join('\n') };
 }

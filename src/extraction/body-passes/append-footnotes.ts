@@ -1,5 +1,5 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOf, findAll } from '../find-elements.ts';
+import { attributeOf, findAll, makeElement } from '../find-elements.ts';
 import { footnotesOf } from '../markup/footnote-store.ts';
 
 /**
@@ -18,7 +18,7 @@ export const appendFootnotes: BodyPass = {
     }
     const numbers = [...byNumber].filter(([number]) => notes.has(number));
     if (numbers.length === 0) return;
-    const list = clone.createElement('ol');
+    const list = makeElement(clone, 'ol');
     numbers.forEach(([number, own], index) => {
       for (const mark of own) mark.textContent = String(index + 1);
       const item = notes.get(number)?.content;
@@ -27,7 +27,7 @@ export const appendFootnotes: BodyPass = {
       addBacklinks(item, own);
       list.append(item);
     });
-    const section = clone.createElement('section');
+    const section = makeElement(clone, 'section');
     section.className = 'footnotes';
     section.setAttribute('role', 'doc-endnotes');
     section.append(list);
@@ -40,7 +40,7 @@ function addBacklinks(item: Element, marks: readonly Element[]): void {
   for (const mark of marks) {
     const id = mark.parentElement?.id;
     if (!id) continue;
-    const link = item.ownerDocument.createElement('a');
+    const link = makeElement(item, 'a');
     link.setAttribute('href', `#${id}`);
     link.setAttribute('role', 'doc-backlink');
     link.textContent = '↩';

@@ -1,5 +1,5 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOf, attributeOrNull, findAll, findFirst } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, makeElement } from '../find-elements.ts';
 import { drawingAddress } from '../markup/drawing-address.ts';
 import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
 import { isCaption } from '../markup/is-caption.ts';
@@ -26,7 +26,7 @@ function replaceDrawing(svg: Element): void {
     svg.remove();
     return;
   }
-  const img = svg.ownerDocument.createElement('img');
+  const img = makeElement(svg, 'img');
   img.setAttribute('src', address);
   img.setAttribute('alt', textOf(findFirst(svg, 'title')) || attributeOrNull(svg, 'aria-label') || '');
   svg.replaceWith(img);
@@ -70,8 +70,8 @@ function addCaption(img: Element, body: Element): void {
   const caption = captionAfter(img, box);
   if (!caption) return;
   const page = img.ownerDocument;
-  const figure = page.createElement('figure');
-  const figcaption = page.createElement('figcaption');
+  const figure = makeElement(page, 'figure');
+  const figcaption = makeElement(page, 'figcaption');
   const link = img.closest('a');
   const target = box.contains(caption) && isElement(box, 'DIV', 'SECTION', 'DL', 'SPAN') ? box : box;
   figcaption.append(...caption.childNodes);

@@ -1,6 +1,6 @@
 import { lettersAndDigits } from '../../model/letters.ts';
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
+import { attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
 import { isBlank, isElement, rename, textOf } from '../markup/elements.ts';
 import { findBoldHeadings } from '../markup/find-bold-headings.ts';
 
@@ -46,7 +46,7 @@ function clean(heading: Element): void {
 /** Turns a paragraph into a heading; one that consists of a number and a line is joined. */
 function promote(element: Element, parts: readonly Element[], body: Element): void {
   const text = [...parts, element].map(textOf).join(' ');
-  const heading = body.ownerDocument.createElement('h6');
+  const heading = makeElement(body, 'h6');
   if (element.id) heading.id = element.id;
   heading.setAttribute('data-recto-level', 'bold');
   if (parts.length > 0) heading.textContent = text;

@@ -1,5 +1,5 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOf, findAll, findFirst } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.ts';
 import { isElement, textOf } from '../markup/elements.ts';
 
 /** Cells with more text than this are columns of a page, not data. */
@@ -37,7 +37,7 @@ function flatten(table: Element): void {
   for (const row of findAll(table, 'tr, caption')) {
     if (row.closest('table') !== table) continue;
     for (const cell of isElement(row, 'CAPTION') ? [row] : [...row.children]) {
-      const box = page.createElement('div');
+      const box = makeElement(page, 'div');
       box.append(...cell.childNodes);
       if (box.childNodes.length > 0) boxes.push(box);
     }

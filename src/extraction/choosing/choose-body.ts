@@ -1,5 +1,5 @@
 import type { PageContext } from '../extraction-pass.ts';
-import { findAll } from '../find-elements.ts';
+import { findAll, makeElement } from '../find-elements.ts';
 import { askReadability, MARK, type ReadabilityVerdict } from './ask-readability.ts';
 import { isBylineLine } from './is-byline-line.ts';
 import { keepUnits } from './keep-units.ts';
@@ -31,7 +31,7 @@ export function chooseBody({ clone, metadata }: PageContext): HTMLElement | null
   const page = readPage(clone);
   const accepted = acceptUnits(page, metadata.byline);
   keepUnits(body, page.units, accepted);
-  const result = clone.createElement('div');
+  const result = makeElement(clone, 'div');
   result.append(...body.childNodes);
   for (const element of findAll(result, `[${MARK}]`)) element.removeAttribute(MARK);
   return result;

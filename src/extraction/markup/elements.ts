@@ -1,4 +1,4 @@
-import { attributeOrNull, findFirst, isText, nextNode, rawText } from '../find-elements.ts';
+import { attributeOrNull, findFirst, isText, makeElement, nextNode, rawText } from '../find-elements.ts';
 /** Whether a node is an element with one of the (upper-case) names. */
 export function isElement(node: Element, ...names: string[]): boolean;
 export function isElement(node: Node | null | undefined, ...names: string[]): node is HTMLElement;
@@ -17,7 +17,7 @@ export function rename(
   name: string,
   attributes: readonly string[] = ['id', 'class', 'lang', 'dir', 'style'],
 ): HTMLElement {
-  const renamed = element.ownerDocument.createElement(name);
+  const renamed = makeElement(element, name);
   for (const attribute of attributes) {
     const value = attributeOrNull(element, attribute);
     if (value !== null) renamed.setAttribute(attribute, value);

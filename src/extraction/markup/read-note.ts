@@ -1,4 +1,4 @@
-import { attributeOf, findAll, findFirst, textNodes } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, makeElement, textNodes } from '../find-elements.ts';
 import { isElement, rename, textOf } from './elements.ts';
 
 /** A note longer than this is a section that happens to be linked to. */
@@ -38,12 +38,12 @@ export function readNote(note: Element): Element {
   for (const link of findAll(content, 'a')) if (leadsBack(link)) link.remove();
   dropNumber(content);
   for (const element of findAll(content, '[id]')) element.removeAttribute('id');
-  const item = note.ownerDocument.createElement('li');
+  const item = makeElement(note, 'li');
   if (isElement(content, 'P', 'DD', 'TR') || findFirst(content, ':scope > p') === null) {
     const paragraph =
       isElement(content, 'DIV', 'ASIDE', 'SECTION', 'LI') && findFirst(content, 'p, ul, ol, pre, blockquote, table')
         ? null
-        : note.ownerDocument.createElement('p');
+        : makeElement(note, 'p');
     (paragraph ?? item).append(...content.childNodes);
     if (paragraph) item.append(paragraph);
   } else item.append(...content.childNodes);

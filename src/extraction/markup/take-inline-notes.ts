@@ -1,4 +1,4 @@
-import { attributeOf, findAll } from '../find-elements.ts';
+import { attributeOf, findAll, makeElement } from '../find-elements.ts';
 import { isElement, textOf } from './elements.ts';
 import type { Footnote } from './footnote-store.ts';
 
@@ -20,8 +20,8 @@ export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): v
     if (!note.isConnected || !holder || !textOf(note) || !note.closest('p, li, dd, blockquote, td, div, section'))
       continue;
     const number = notes.size + 1;
-    const item = page.createElement('li');
-    const paragraph = page.createElement('p');
+    const item = makeElement(page, 'li');
+    const paragraph = makeElement(page, 'p');
     item.append(paragraph);
     if (note.hasAttribute('data-text')) paragraph.append(...sourceOf(note, page));
     else {
@@ -51,16 +51,16 @@ function sourceOf(note: Element, page: Document): Node[] {
   const text = attributeOf(note, 'data-text');
   const address = attributeOf(note, 'data-url');
   if (!/^https?:/.test(address)) return [page.createTextNode(text)];
-  const link = page.createElement('a');
+  const link = makeElement(page, 'a');
   link.setAttribute('href', address);
   link.textContent = text || address;
   return [link];
 }
 
 function makeMark(page: Document, number: number): Element {
-  const sup = page.createElement('sup');
+  const sup = makeElement(page, 'sup');
   sup.id = `fnref-${number}`;
-  const link = page.createElement('a');
+  const link = makeElement(page, 'a');
   link.setAttribute('href', `#fn-${number}`);
   link.setAttribute('role', 'doc-noteref');
   link.textContent = String(number);

@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll, findFirst } from '../find-elements.ts';
+import { findAll, findFirst, makeElement } from '../find-elements.ts';
 import { describeEmbed, type Embed } from '../markup/describe-embed.ts';
 import { isElement, textOf } from '../markup/elements.ts';
 
@@ -25,10 +25,10 @@ export const cardEmbeds: PagePass = {
 
 function placeCard(element: Element, embed: Embed): void {
   const page = element.ownerDocument;
-  const link = page.createElement('a');
+  const link = makeElement(page, 'a');
   link.setAttribute('href', embed.address);
   if (embed.picture) {
-    const picture = page.createElement('img');
+    const picture = makeElement(page, 'img');
     picture.setAttribute('src', embed.picture);
     picture.setAttribute('alt', '');
     link.append(picture);
@@ -41,7 +41,7 @@ function placeCard(element: Element, embed: Embed): void {
     figure.replaceChildren(link, ...(caption ? [caption] : []));
     return;
   }
-  const card = page.createElement('figure');
+  const card = makeElement(page, 'figure');
   card.className = 'embed';
   card.append(link);
   const target = outerOf(element);

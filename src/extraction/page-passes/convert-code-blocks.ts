@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
+import { attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
 import { codeLanguage } from '../markup/code-language.ts';
 import { isElement, textOf } from '../markup/elements.ts';
 import { codeLines, isGutter, readCode } from '../markup/read-code.ts';
@@ -58,8 +58,8 @@ function convert(block: Element, text: string): void {
   if (!code) return;
   const target = outermost(block, code);
   const page = block.ownerDocument;
-  const pre = page.createElement('pre');
-  const inner = page.createElement('code');
+  const pre = makeElement(page, 'pre');
+  const inner = makeElement(page, 'code');
   const language = codeLanguage(block, target);
   if (language) inner.className = `language-${language}`;
   inner.textContent = code;
@@ -114,8 +114,8 @@ function captionOf(target: Element, language: string | null): string | null {
 }
 
 function figureOf(page: Document, pre: Element, caption: string): Element {
-  const figure = page.createElement('figure');
-  const figcaption = page.createElement('figcaption');
+  const figure = makeElement(page, 'figure');
+  const figcaption = makeElement(page, 'figcaption');
   figcaption.textContent = caption;
   figure.append(figcaption, pre);
   return figure;

@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findAll, isElementNode, isText } from '../find-elements.ts';
+import { attributeOf, findAll, isElementNode, isText, makeElement } from '../find-elements.ts';
 
 /** A page with more open roots draws its controls with them, not its text. */
 const MOST_ROOTS = 3_000;
@@ -43,7 +43,7 @@ function flatten(live: Element, copy: Element, budget: { left: number }): void {
 
 function fill(host: Element, root: ShadowRoot, pairs: [Element, Element][]): void {
   const page = host.ownerDocument;
-  const tree = page.createElement('div');
+  const tree = makeElement(page, 'div');
   for (const node of root.childNodes) {
     const copy = page.importNode(node, true);
     tree.append(copy);
@@ -56,7 +56,7 @@ function fill(host: Element, root: ShadowRoot, pairs: [Element, Element][]): voi
 function openTemplate(template: HTMLTemplateElement): void {
   const host = template.parentElement;
   if (!host) return;
-  const tree = host.ownerDocument.createElement('div');
+  const tree = makeElement(host, 'div');
   tree.append(template.content.cloneNode(true));
   template.remove();
   fillSlots(tree, host);

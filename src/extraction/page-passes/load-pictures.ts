@@ -1,5 +1,5 @@
 import type { PageContext, PagePass } from '../extraction-pass.ts';
-import { attributeOf, attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
 import { isElement } from '../markup/elements.ts';
 import { looksLikePicture, pictureSource } from '../markup/picture-source.ts';
 
@@ -113,7 +113,7 @@ function fromBackground(holder: Element): void {
     '';
   const source = /url\(\s*(['"]?)(.*?)\1\s*\)/i.exec(style)?.[2] ?? (holder.hasAttribute('style') ? '' : style);
   if (!looksLikePicture(source)) return;
-  const img = holder.ownerDocument.createElement('img');
+  const img = makeElement(holder, 'img');
   img.setAttribute('src', source);
   img.setAttribute('alt', attributeOrNull(holder, 'aria-label') ?? attributeOrNull(holder, 'title') ?? '');
   holder.replaceWith(img);

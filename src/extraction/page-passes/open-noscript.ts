@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll, rawText } from '../find-elements.ts';
+import { findAll, makeElement, rawText } from '../find-elements.ts';
 
 /** A noscript element with less text holds a notice or a counter. */
 const SHORTEST = 800;
@@ -18,7 +18,7 @@ export const openNoscript: PagePass = {
     for (const element of long) {
       const parsed = new DOMParser().parseFromString(rawText(element), 'text/html').body;
       if (visibleLength(parsed) < Math.max(SHORTEST, seen * DOMINANCE)) continue;
-      const box = clone.createElement('div');
+      const box = makeElement(clone, 'div');
       box.append(...parsed.childNodes);
       if (element.id) box.id = element.id;
       element.replaceWith(box);

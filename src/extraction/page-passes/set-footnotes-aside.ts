@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, attributeOrNull, findAll, findFirst } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, makeElement } from '../find-elements.ts';
 import { isBlank, isElement, textOf } from '../markup/elements.ts';
 import { footnotesOf } from '../markup/footnote-store.ts';
 import { noteOf, readNote } from '../markup/read-note.ts';
@@ -32,7 +32,7 @@ export const setFootnotesAside: PagePass = {
       const number = numbers.get(note) ?? notes.size + 1;
       if (!numbers.has(note)) {
         numbers.set(note, number);
-        notes.set(number, { content: clone.createElement('li'), marks: 0 });
+        notes.set(number, { content: makeElement(clone, 'li'), marks: 0 });
       }
       const entry = notes.get(number);
       if (entry) replaceMark(link, number, ++entry.marks);
@@ -79,9 +79,9 @@ function fragmentOf(link: Element, url: string): string | null {
 
 function replaceMark(link: Element, number: number, count: number): void {
   const page = link.ownerDocument;
-  const sup = page.createElement('sup');
+  const sup = makeElement(page, 'sup');
   sup.id = count === 1 ? `fnref-${number}` : `fnref-${number}-${count}`;
-  const anchor = page.createElement('a');
+  const anchor = makeElement(page, 'a');
   anchor.setAttribute('href', `#fn-${number}`);
   anchor.setAttribute('role', 'doc-noteref');
   anchor.textContent = String(number);

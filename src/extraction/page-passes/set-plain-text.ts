@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { rawText } from '../find-elements.ts';
+import { makeElement, rawText } from '../find-elements.ts';
 
 /** Lines at least this long on average were broken by hand at the edge of a page, and flow on. */
 const WRAPPED_LINE = 45;
@@ -27,14 +27,14 @@ export const setPlainText: PagePass = {
 function setBlock(page: Document, block: string): HTMLElement {
   const lines = block.split('\n');
   if (lines.every((line) => /^(?:\t| {4})/.test(line))) {
-    const listing = page.createElement('pre');
+    const listing = makeElement(page, 'pre');
     listing.textContent = block;
     return listing;
   }
-  const paragraph = page.createElement('p');
+  const paragraph = makeElement(page, 'p');
   const isWrapped = lines.slice(0, -1).every((line) => line.length >= WRAPPED_LINE);
   for (const [index, line] of lines.entries()) {
-    if (index > 0) paragraph.append(isWrapped ? ' ' : page.createElement('br'));
+    if (index > 0) paragraph.append(isWrapped ? ' ' : makeElement(page, 'br'));
     paragraph.append(line.trim());
   }
   return paragraph;

@@ -1,6 +1,6 @@
 import { isBlock } from '../block-text.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll, isElementNode, isText, rawText } from '../find-elements.ts';
+import { findAll, isElementNode, isText, makeElement, rawText } from '../find-elements.ts';
 
 /** Boxes in which line breaks are text: poems, code, cells, addresses and what is a paragraph by itself. */
 const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blockquote.twitter-tweet';
@@ -31,7 +31,7 @@ function followingBr(br: Element): boolean {
 
 function split(box: Element): void {
   const page = box.ownerDocument;
-  const target = box.tagName === 'P' || !isBlock(box) ? page.createElement('div') : box;
+  const target = box.tagName === 'P' || !isBlock(box) ? makeElement(page, 'div') : box;
   const nodes = [...box.childNodes];
   if (target !== box && nodes.some((node) => isElementNode(node) && isBlock(node) && node.nodeName !== 'BR')) return;
   const parts: Node[] = [];
@@ -43,7 +43,7 @@ function split(box: Element): void {
       .join('')
       .trim();
     if (text.length >= SHORTEST) {
-      const p = page.createElement('p');
+      const p = makeElement(page, 'p');
       p.append(...paragraph);
       parts.push(p);
     } else parts.push(...paragraph);

@@ -1,5 +1,5 @@
 import type { PageContext } from '../extraction-pass.ts';
-import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
+import { attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
 import { findRepeatedPosts } from './find-repeated-posts.ts';
 import type { ThreadPlatform } from './thread-platform.ts';
 import { THREAD_PLATFORMS } from './thread-platforms.ts';
@@ -67,9 +67,9 @@ function dateOf(post: Element, { date }: ThreadPlatform): string {
 }
 
 function drawThread(page: Document, posts: readonly Post[]): HTMLElement {
-  const body = page.createElement('div');
+  const body = makeElement(page, 'div');
   for (const { author, date, content } of posts) {
-    const article = body.appendChild(page.createElement('article'));
+    const article = body.appendChild(makeElement(page, 'article'));
     if (author || date) article.append(drawHead(page, author, date));
     article.append(...content);
   }
@@ -77,10 +77,10 @@ function drawThread(page: Document, posts: readonly Post[]): HTMLElement {
 }
 
 function drawHead(page: Document, author: string, date: string): HTMLElement {
-  const head = page.createElement('p');
-  const name = page.createElement('strong');
+  const head = makeElement(page, 'p');
+  const name = makeElement(page, 'strong');
   name.textContent = author;
-  const time = page.createElement('small');
+  const time = makeElement(page, 'small');
   time.textContent = date;
   head.append(...[author ? name : '', author && date ? ' · ' : '', date ? time : ''].filter(Boolean));
   return head;

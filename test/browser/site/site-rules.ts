@@ -14,6 +14,11 @@ export const SITE_RULES: Record<string, SiteRule> = {
   '/hostile/trusted-types-none.html': {
     headers: { 'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'" },
   },
+  '/hostile/payloads-strict.html': {
+    headers: {
+      'content-security-policy': "script-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+    },
+  },
   '/moved.html': { redirect: '/en/news.html' },
   '/moved-zh.html': { redirect: '/zh-Hans/news.html' },
 };
