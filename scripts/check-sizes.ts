@@ -13,7 +13,7 @@ interface Budget {
 }
 
 /** Pinned just above what it is, so that it only gets smaller; the goal is 120 kB. */
-const EXTRACTION_LIMIT = 126 * KB;
+const EXTRACTION_LIMIT = 125.5 * KB;
 
 /** What the user downloads, and what is injected into a page, stays small. Bytes as built, minified. */
 const BUDGETS: Budget[] = [
