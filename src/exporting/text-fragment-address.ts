@@ -7,10 +7,13 @@ const END_WORDS = 4;
 const END_CHARACTERS = 12;
 
 /**
- * The page's address with a text fragment that opens it at a highlight
+ * The page's address with a text fragment that opens it at a passage
  * (https://wicg.github.io/scroll-to-text-fragment/#syntax): `#:~:text=[prefix-,]start[,end][,-suffix]`.
  */
-export function textFragmentAddress(url: string, { exact, prefix, suffix }: Highlight): string {
+export function textFragmentAddress(
+  url: string,
+  { exact, prefix, suffix }: Pick<Highlight, 'exact' | 'prefix' | 'suffix'>,
+): string {
   const lines = exact
     .split('\n')
     .map((line) => line.trim())

@@ -1,23 +1,45 @@
+import type { SavedMetadata } from './saved-article.ts';
+
 /** The four colours of highlights. */
 export const HIGHLIGHT_COLOURS = ['yellow', 'green', 'blue', 'pink'] as const;
 
+export type HighlightColour = (typeof HIGHLIGHT_COLOURS)[number];
+
 /**
- * A highlight of a saved article, anchored as in the W3C Web Annotation model by a text quote selector and a text
- * position selector (https://www.w3.org/TR/annotation-model/#selectors), both over `Article.text`.
+ * Where a passage is, by a text quote selector and a text position selector of the W3C Web Annotation model
+ * (https://www.w3.org/TR/annotation-model/#selectors), both over the text as the reader shows it.
  */
-export interface Highlight {
-  id: string;
-  articleId: string;
-  /** The highlighted text and up to 32 characters before and after it. */
+export interface TextAnchor {
+  /** The text and up to 32 characters before and after it. */
   exact: string;
   prefix: string;
   suffix: string;
-  /** Offsets in the article's text, UTF-16 code units, end exclusive. */
+  /** Offsets in the text, UTF-16 code units, end exclusive. */
   start: number;
   end: number;
-  colour: (typeof HIGHLIGHT_COLOURS)[number];
+}
+
+/** A highlight of a saved article. */
+export interface Highlight extends TextAnchor {
+  id: string;
+  articleId: string;
+  colour: HighlightColour;
   note: string;
   createdAt: number;
   /** Last change of colour or note: the newer one is kept when two libraries are merged. */
   changedAt: number;
 }
+
+/** A highlight as it is made: what storage adds is missing. */
+export interface HighlightDraft extends TextAnchor {
+  colour: HighlightColour;
+}
+
+/** An article with its highlights in the order of its text. */
+export interface HighlightedArticle {
+  metadata: SavedMetadata;
+  highlights: Highlight[];
+}
+
+/** Names a highlight, and the article that whoever asks must be of. */
+export type HighlightKey = Pick<Highlight, 'id' | 'articleId'>;

@@ -1,9 +1,10 @@
 /**
  * The optional parts of the reader, loaded when an article has something for them or somebody asks, never on the way to
- * the first paint: `code` colours code, `formulas` draws TeX, `faces` loads the typefaces that come
+ * the first paint: `code` colours code, `formulas` draws TeX, `copying` writes what is
+ * copied from it, `faces` loads the typefaces that come
  * with Recto, `focus` dims all but what is being read, `han` turns Chinese
  * characters into simplified or traditional ones, `speech` reads aloud.
  */
-export const READER_PARTS = ['code', 'formulas', 'faces', 'focus', 'han', 'speech'] as const;
+export const READER_PARTS = ['code', 'formulas', 'copying', 'faces', 'focus', 'han', 'speech'] as const;
 
 export type ReaderPart = (typeof READER_PARTS)[number];

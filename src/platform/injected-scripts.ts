@@ -5,6 +5,7 @@
  * The leading slash matters: Firefox resolves a path without it against the page that calls `executeScript`.
  */
 import codePartPath from '../content/code-part.iife.ts?script';
+import copyingPartPath from '../content/copying-part.iife.ts?script';
 import extractPath from '../content/extract.iife.ts?script';
 import facesPartPath from '../content/faces-part.iife.ts?script';
 import focusPartPath from '../content/focus-part.iife.ts?script';
@@ -49,6 +50,7 @@ export const PART_SCRIPTS: Record<ReaderPart, string> = {
   focus: fromRoot(focusPartPath),
   han: fromRoot(hanPartPath),
   speech: fromRoot(speechPartPath),
+  copying: fromRoot(copyingPartPath),
 };
 /** Tells the background that a page looks like an article; registered for sites that always open in the reader. */
 export const PROBE_SCRIPT = fromRoot(probePath);

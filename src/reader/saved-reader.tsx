@@ -10,6 +10,7 @@ import type { Words } from '../model/words.ts';
 import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
+import { listenCopy } from '../ui/listen-copy.ts';
 import { listenKeys } from '../ui/listen-keys.ts';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { importParts } from '../ui/parts/import-part.ts';
@@ -93,6 +94,7 @@ function savedParts({ t, locale }: Words): ReaderSurfaceParts {
     },
     loadPart: LOAD_PART,
     readFont,
+    listenCopy,
     listenKeys,
   };
 }

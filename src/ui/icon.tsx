@@ -2,12 +2,15 @@
  * The interface's icons, drawn on a 20 × 20 grid with one stroke, as path data. Inline, because images and fonts would
  * need web-accessible files in the overlay.
  */
-const PATHS = {
+export const ICON_PATHS = {
   save: 'M5.5 3.5h9v13l-4.5-3.4-4.5 3.4z',
   fullView: 'M3.5 7.5v-4h4 M12.5 3.5h4v4 M16.5 12.5v4h-4 M7.5 16.5h-4v-4',
   original: 'M8 4.5H4.5v11h11V12 M11.5 3.5h5v5 M16.5 3.5l-7 7',
   list: 'M3.5 5.5h13 M3.5 10h13 M3.5 14.5h8',
   contents: 'M3.5 5h.01 M7 5h9.5 M5.5 10h.01 M9 10h7.5 M5.5 15h.01 M9 15h7.5',
+  copy: 'M7.5 7.5h9v9h-9z M4.5 12.5h-1v-9h9v1',
+  link: 'M8.5 11.5l3-3 M9.5 6.5l2-2a2.8 2.8 0 0 1 4 4l-2 2 M10.5 13.5l-2 2a2.8 2.8 0 0 1-4-4l2-2',
+  picture: 'M3.5 4.5h13v11h-13z M3.5 13l4-4 4 4 2-2 3 3 M12.5 8h.01',
   close: 'M5 5l10 10 M15 5L5 15',
   back: 'M8.5 4.5L3 10l5.5 5.5 M3 10h14',
   forward: 'M11.5 4.5L17 10l-5.5 5.5 M17 10H3',
@@ -30,13 +33,13 @@ const PATHS = {
   keyboard: 'M2.5 5.5h15v9h-15z M5.5 8.5h.01 M8.5 8.5h.01 M11.5 8.5h.01 M14.5 8.5h.01 M7 11.5h6',
 } as const;
 
-export type IconName = keyof typeof PATHS;
+export type IconName = keyof typeof ICON_PATHS;
 
 /** A decorative icon in the text's colour; the control that holds it carries the name. */
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {
   return (
     <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" data-filled={filled || undefined}>
-      <path d={PATHS[name]} />
+      <path d={ICON_PATHS[name]} />
     </svg>
   );
 }

@@ -8,6 +8,7 @@ import { watchSettings } from '../platform/watch-settings.ts';
 import { writeSettings } from '../platform/write-settings.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { useWords } from '../ui/list/words-context.ts';
+import { listenCopy } from '../ui/listen-copy.ts';
 import { listenKeys } from '../ui/listen-keys.ts';
 import { importParts } from '../ui/parts/import-part.ts';
 import { Reader } from '../ui/reader/reader.tsx';
@@ -47,6 +48,7 @@ export function TryIt({ initialSettings, toggleKey, onClose }: TryItProps): JSX.
         toFragment: sanitiseArticle,
         loadPart: LOAD_PART,
         readFont,
+        listenCopy,
         listenKeys,
       },
     [t, locale, scroller],

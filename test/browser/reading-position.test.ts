@@ -71,3 +71,35 @@ test('popup, overlay and saved copy share the place, paragraph by paragraph, wha
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await near(reader, 25);
 });
+
+/** Runs in the reader tab: shows a paragraph at the top. */
+function showSavedParagraph(number: number): void {
+  const paragraph = document.querySelectorAll('.page-body p')[number];
+  if (paragraph) document.documentElement.scrollTop += paragraph.getBoundingClientRect().top + 4;
+}
+
+test('scrolling and leaving at once keeps the place, in the overlay and in the reader tab', async () => {
+  used.site.serve('/hasty.html', LONG.replace('Long', 'A hasty article').replace('A long article', 'A hasty article'));
+  const recto = await used.browser.openRecto('library');
+  const tab = await used.browser.open(used.site.url('/hasty.html'));
+  await openOverlay(tab);
+  await tab.evaluate(showParagraph, 31);
+  await closeOverlay(tab);
+  await recto.waitFor(async () =>
+    Object.values(await chrome.storage.session.get(null)).some((kept) => (kept as { block?: number }).block === 31),
+  );
+
+  await openOverlay(tab);
+  await near(tab, 31);
+  await tab.clickNamed('Save', 'button');
+  await recto.activate();
+  await recto.clickNamed('A hasty article', 'link');
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  await near(reader, 31);
+  await reader.evaluate(showSavedParagraph, 44);
+  await reader.close();
+  await recto.activate();
+  await recto.waitFor(() => document.querySelector('main li[data-id]')?.textContent?.includes('A hasty article'));
+  await recto.clickNamed('A hasty article', 'link');
+  await near(await used.browser.waitForTab('/src/reader/reader.html'), 44);
+});

@@ -5,6 +5,7 @@ import lightboxCss from '../../ui/styles/lightbox.css?inline';
 import readerCss from '../../ui/styles/reader.css?inline';
 import tokensCss from '../../ui/styles/tokens.css?inline';
 import wayCss from '../../ui/styles/way.css?inline';
+import { type CopyRelay, copyRelay } from './copy-relay.ts';
 import { makeSheet } from './make-sheet.ts';
 import overlayCss from './overlay.css?inline';
 
@@ -17,6 +18,8 @@ export interface OverlayHost {
   root: ShadowRoot;
   /** Scrolls, and is modal: the page behind it is inert, and the browser's find searches here alone. */
   dialog: HTMLDialogElement;
+  /** Copying in the overlay, which the page does not hear of. */
+  copying: CopyRelay;
   /** Sheets for the closed roots in which controls are drawn. */
   controlSheets: CSSStyleSheet[];
 }
@@ -36,5 +39,11 @@ export function createOverlayHost(document: Document, theme: ThemeChoice, lang: 
   dialog.autofocus = true;
   dialog.setAttribute('aria-label', 'Recto');
   root.append(dialog);
-  return { element, root, dialog, controlSheets: [sheet(controlsCss + readerCss + wayCss + lightboxCss + tokensCss)] };
+  return {
+    element,
+    root,
+    dialog,
+    copying: copyRelay(),
+    controlSheets: [sheet(controlsCss + readerCss + wayCss + lightboxCss + tokensCss)],
+  };
 }

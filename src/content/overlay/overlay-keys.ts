@@ -11,8 +11,8 @@ const TYPING = 'input:not([type=radio], [type=checkbox], [type=button]), textare
 export function takeKeys(host: HTMLElement, onKey: (press: KeyPress) => boolean, signal: AbortSignal): void {
   const document = host.ownerDocument;
   const isOurs = (event: Event) => {
-    const [target] = event.composedPath();
-    return event.composedPath().includes(host) || target === document.body || target === document.documentElement;
+    const path = event.composedPath();
+    return path.includes(host) || !path.some(isAboveUs);
   };
   const take = (event: KeyboardEvent) => {
     if (!isOurs(event)) return;
@@ -23,6 +23,13 @@ export function takeKeys(host: HTMLElement, onKey: (press: KeyPress) => boolean,
   for (const type of ['keydown', 'keypress', 'keyup'] as const)
     document.defaultView?.addEventListener(type, take, { capture: true, signal });
 }
+
+/**
+ * Behind a modal dialog the page is inert: a key can be meant for it only in what it opened above ours. Any other target
+ * is where a browser leaves the focus, such as Firefox just after a tab has come in front.
+ */
+const isAboveUs = (target: EventTarget): boolean =>
+  target instanceof Element && target.matches(':modal, :popover-open');
 
 function isTyping(event: Event): boolean {
   const [target] = event.composedPath();

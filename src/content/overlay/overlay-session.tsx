@@ -138,7 +138,7 @@ function mount(
 function guard(host: OverlayHost, end: AbortController, onFight: () => void): void {
   const { dialog, element } = host;
   const { signal } = end;
-  quietPage(element, signal);
+  quietPage(element, host.copying.tell, signal);
   stayOnTop({ host, onFight, signal });
   dialog.addEventListener('cancel', (event) => event.isTrusted && end.abort(), { signal });
   // Chrome closes without `cancel` when the person has not touched the page; being put back is no end.
@@ -159,6 +159,7 @@ function surfaceParts(host: OverlayHost): ReaderSurfaceParts {
     toFragment: requireSanitising().toFragment,
     loadPart: loadInjectedPart,
     readFont: (file) => send('page.font', { file }),
+    listenCopy: host.copying.listen,
     listenKeys: (onKey: (press: KeyPress) => boolean, signal: AbortSignal) => takeKeys(host.element, onKey, signal),
   };
 }

@@ -1,4 +1,5 @@
 import type { ReaderPart } from '../../model/reader-part.ts';
+import type { COPYING } from './copying.ts';
 import type { drawTex } from './draw-tex.ts';
 import type { findCodeTokens } from './find-code-tokens.ts';
 import type { followFocus } from './follow-focus.ts';
@@ -14,6 +15,7 @@ export interface PartFunctions extends Record<ReaderPart, unknown> {
   focus: typeof followFocus;
   han: typeof showHanScript;
   speech: typeof readAloud;
+  copying: typeof COPYING;
 }
 
 /**

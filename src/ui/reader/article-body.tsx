@@ -8,18 +8,20 @@ interface ArticleBodyProps {
   toFragment: (html: string) => DocumentFragment;
   /** Name of a table's scroll box, for screen readers. */
   tableLabel: string;
+  /** Name of the button that copies a block of code; null for none. */
+  copyLabel: string | null;
   onBody?: ((body: HTMLElement) => void) | undefined;
 }
 
 /** The text. Preact owns the box only; what is inside comes as a sanitised fragment and is left alone afterwards. */
-export function ArticleBody({ html, leadImage, toFragment, tableLabel, onBody }: ArticleBodyProps) {
+export function ArticleBody({ html, leadImage, toFragment, tableLabel, copyLabel, onBody }: ArticleBodyProps) {
   const box = useRef<HTMLDivElement>(null);
   // The text is laid out once per html: callers pass new closures on each render.
   useLayoutEffect(() => {
     if (!box.current) return;
     const body = toFragment(html);
     if (leadImage) body.prepend(leadFigure(leadImage, box.current.ownerDocument));
-    prepareBody(body, { tableLabel });
+    prepareBody(body, { tableLabel, copyLabel });
     box.current.replaceChildren(body);
     onBody?.(box.current);
   }, [html, leadImage]);

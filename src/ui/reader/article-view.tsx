@@ -43,6 +43,7 @@ export function ArticleView(props: ArticleViewProps) {
         leadImage={article.leadImage}
         toFragment={props.toFragment}
         tableLabel={translate('readerTable')}
+        copyLabel={surface === 'popup' ? null : translate('readerCopyCode')}
         onBody={props.onBody}
       />
       {article.attribution && <p class="page-attribution">{article.attribution}</p>}

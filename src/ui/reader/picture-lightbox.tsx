@@ -26,6 +26,8 @@ export function PictureLightbox({ lightbox, translate, locale }: PictureLightbox
     <dialog
       ref={dialog}
       class="ui lightbox"
+      tabIndex={-1}
+      autofocus
       aria-label={translate('readerPictures')}
       onCancel={(event) => {
         event.preventDefault();

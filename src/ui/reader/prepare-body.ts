@@ -1,3 +1,4 @@
+import { ICON_PATHS } from '../icon.tsx';
 import { startsWithHan } from './script-of-text.ts';
 
 /** Longest emphasis, in characters, that gets dots; more of them would be harder to read than plain text. */
@@ -7,8 +8,12 @@ const DOTTED_LIMIT = 30;
  * Marks up a sanitised body for typesetting: tables get a box to scroll in, paragraphs that hold a picture alone are set
  * like figures, and emphasis in Han, Kana or Hangul is told apart from emphasis that can be slanted. Text never changes.
  */
-export function prepareBody(body: DocumentFragment, { tableLabel }: { tableLabel: string }): void {
+export function prepareBody(
+  body: DocumentFragment,
+  { tableLabel, copyLabel }: { tableLabel: string; copyLabel?: string | null },
+): void {
   for (const table of body.querySelectorAll('table')) wrapTable(table, tableLabel);
+  if (copyLabel) for (const pre of body.querySelectorAll('pre')) addCopyButton(pre, copyLabel);
   for (const paragraph of body.querySelectorAll('p, div'))
     if (isPictureAlone(paragraph)) paragraph.className = 'picture';
   for (const emphasis of body.querySelectorAll('em, i, cite, dfn, var, address')) markEmphasis(emphasis);
@@ -25,6 +30,29 @@ function wrapTable(table: Element, label: string): void {
   box.setAttribute('aria-label', table.querySelector('caption')?.textContent?.trim() || label);
   table.replaceWith(box);
   box.append(table);
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Only an icon: what copies the article or searches it must not come upon words of ours. */
+function addCopyButton(pre: HTMLElement, label: string): void {
+  const document = pre.ownerDocument;
+  const box = document.createElement('div');
+  box.className = 'code';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy-code';
+  button.title = label;
+  button.setAttribute('aria-label', label);
+  const icon = document.createElementNS(SVG, 'svg');
+  icon.setAttribute('viewBox', '0 0 20 20');
+  icon.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', ICON_PATHS.copy);
+  icon.append(path);
+  button.append(icon);
+  pre.replaceWith(box);
+  box.append(pre, button);
 }
 
 /** A picture that was not kept stands as a frame with its description, which is no text of the paragraph. */

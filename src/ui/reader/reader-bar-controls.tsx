@@ -47,6 +47,7 @@ export function BarEnd({ actions, open, speaking, canClose, ...control }: BarEnd
       <ActionButton action="read-aloud" icon="speak" show="icon" expanded={speaking} {...control} />
       {actions.original && <ActionButton action="original" icon="original" show="icon" {...control} />}
       {actions.list && <ActionButton action="list" icon="list" show="icon" {...control} />}
+      <ActionButton icon="more" show="icon" {...panel('more')} />
       <ActionButton icon="keyboard" show="icon" {...panel('keys')} />
       {canClose && <ActionButton action="close" icon="close" show="icon" {...control} />}
     </>

@@ -23,6 +23,9 @@ export type ReaderAction =
   | 'next-sentence'
   | 'focus'
   | 'hide-pictures'
+  | 'more'
+  | 'copy-markdown'
+  | 'copy-link'
   | 'print'
   | 'keys'
   | 'close';
@@ -62,6 +65,9 @@ export const READER_KEYS: readonly ReaderKey[] = [
   { action: 'next-sentence', keys: ['.'], codes: ['Period'], label: 'readerNextSentence' },
   { action: 'focus', keys: ['f'], codes: ['KeyF'], label: 'readerFocus' },
   { action: 'hide-pictures', keys: ['i'], codes: ['KeyI'], label: 'readerHidePictures' },
+  { action: 'more', keys: ['x'], codes: ['KeyX'], label: 'readerMore' },
+  { action: 'copy-markdown', keys: ['m'], codes: ['KeyM'], label: 'readerCopyMarkdown' },
+  { action: 'copy-link', keys: ['y'], codes: ['KeyY'], label: 'readerCopyLink' },
   { action: 'print', keys: ['p'], codes: ['KeyP'], label: 'readerPrint' },
   { action: 'keys', keys: ['?'], codes: ['Slash'], shift: true, label: 'readerKeys' },
   { action: 'close', keys: ['Escape'], codes: ['Escape'], label: 'readerClose' },

@@ -1,12 +1,13 @@
 import type { Translate } from '../../model/message-key.ts';
 import { Contents, type ContentsProps } from './contents.tsx';
 import { KeySheet } from './key-sheet.tsx';
-import type { ReaderAction } from './reader-keys.ts';
-import type { ReaderPreferences } from './reader-surface.ts';
+import { MoreMenu } from './more-menu.tsx';
+import { READER_KEYS, type ReaderAction } from './reader-keys.ts';
+import type { ReaderActions, ReaderPreferences } from './reader-surface.ts';
 import { TypePanel } from './type-panel.tsx';
 
 /** What can be open below the bar. */
-export type Panel = 'type' | 'keys' | 'contents';
+export type Panel = 'type' | 'keys' | 'contents' | 'more';
 
 interface ReaderPanelProps {
   panel: Panel;
@@ -14,8 +15,8 @@ interface ReaderPanelProps {
   /** Language of the article. */
   lang: string | null;
   contents: Omit<ContentsProps, 'place' | 'width'>;
-  /** The actions there are, for the sheet of keys. */
-  actions: readonly ReaderAction[];
+  actions: ReaderActions;
+  run: (action: ReaderAction) => void;
   toggleKey: string | null;
   translate: Translate;
   locale: string;
@@ -28,6 +29,7 @@ export function ReaderPanel({
   lang,
   contents,
   actions,
+  run,
   toggleKey,
   translate,
   locale,
@@ -44,8 +46,12 @@ export function ReaderPanel({
           site={preferences.site ?? null}
         />
       )}
-      {panel === 'keys' && <KeySheet translate={translate} actions={actions} toggleKey={toggleKey} />}
+      {panel === 'keys' && <KeySheet translate={translate} actions={bound(actions)} toggleKey={toggleKey} />}
+      {panel === 'more' && <MoreMenu actions={actions} run={run} translate={translate} />}
       {panel === 'contents' && <Contents place="drop" {...contents} />}
     </div>
   );
 }
+
+const bound = (actions: ReaderActions): ReaderAction[] =>
+  READER_KEYS.map(({ action }) => action).filter((action) => actions[action] !== undefined);

@@ -24,6 +24,8 @@ export interface ReaderSurfaceParts {
   toFragment: (html: string) => DocumentFragment;
   loadPart: LoadPart;
   readFont: ReadFont;
+  /** Calls back for each copying from the article, until the signal aborts: what is put into the event is copied. */
+  listenCopy: (onCopy: (event: ClipboardEvent) => void, signal: AbortSignal) => void;
   /**
    * Calls back for each key press that is not typing, until the signal aborts; `onKey` tells whether it used the key.
    */

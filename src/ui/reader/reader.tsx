@@ -10,7 +10,7 @@ import { MinutesLeft, ProgressLine } from './progress.tsx';
 import { ReaderBar } from './reader-bar.tsx';
 import { BarEnd, BarStart } from './reader-bar-controls.tsx';
 import { ReaderEnd } from './reader-end.tsx';
-import { READER_KEYS, type ReaderAction } from './reader-keys.ts';
+import type { ReaderAction } from './reader-keys.ts';
 import { ReaderPanel } from './reader-panel.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts, SaveState } from './reader-surface.ts';
 import { SpeechBar } from './speech-bar.tsx';
@@ -35,7 +35,8 @@ export interface ReaderProps {
 export function Reader(props: ReaderProps) {
   const { parts, article, preferences, save } = props;
   const { translate, locale, Controls, scroller } = parts;
-  const { stands, bar, panel, notes, lightbox, speech, sideWidth, actions, takeBody, ...state } = useReader(props);
+  const { stands, bar, panel, notes, lightbox, speech, sideWidth, actions, said, takeBody, ...state } =
+    useReader(props);
   const control = { actions, translate, run: (action: ReaderAction) => actions[action]?.() };
   const contents = { label: translate('readerContents'), scroller, ...state.contents };
   const opened = panel ?? (sideWidth === null ? null : 'contents');
@@ -66,7 +67,8 @@ export function Reader(props: ReaderProps) {
               preferences={preferences}
               lang={article.lang}
               contents={contents}
-              actions={bound(actions)}
+              actions={actions}
+              run={control.run}
               toggleKey={props.toggleKey}
               translate={translate}
               locale={locale}
@@ -124,6 +126,3 @@ export function Reader(props: ReaderProps) {
     </>
   );
 }
-
-const bound = (actions: ReaderActions): ReaderAction[] =>
-  READER_KEYS.map(({ action }) => action).filter((action) => actions[action] !== undefined);

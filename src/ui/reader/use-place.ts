@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import { distanceToPlace, readPlace } from './reading-place.ts';
 import { scrollTarget, viewOf } from './scroller-view.ts';
@@ -33,7 +33,8 @@ export function usePlace({ scroller, start, onPlace }: PlaceOptions): (body: HTM
   };
   useEffect(() => goTo(start), [start]);
 
-  useEffect(() => {
+  // A layout effect: it ends while the article still stands, which Preact does not wait for with other effects.
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const options = { passive: true, signal: stop.signal };
     const document = scroller.ownerDocument;

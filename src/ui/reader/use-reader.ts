@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { MessageKey } from '../../model/message-key.ts';
 import { preferenceActions } from './preference-actions.ts';
 import type { ReaderProps } from './reader.tsx';
 import type { Panel } from './reader-panel.tsx';
@@ -7,6 +8,7 @@ import type { Standing } from './standing.ts';
 import { type Bar, useBar } from './use-bar.ts';
 import { useBrokenPictures } from './use-broken-pictures.ts';
 import { useContents } from './use-contents.ts';
+import { useCopying } from './use-copying.ts';
 import { useJumps } from './use-jumps.ts';
 import { useLateParts } from './use-late-parts.ts';
 import { type Lightbox, useLightbox } from './use-lightbox.ts';
@@ -33,6 +35,8 @@ export interface ReaderState {
   sideWidth: number | null;
   /** What keys and controls do now. */
   actions: ReaderActions;
+  /** What to say about the last copying. */
+  said: MessageKey | null;
   /** Takes the article's body once it stands. */
   takeBody: (body: HTMLElement) => void;
 }
@@ -48,13 +52,14 @@ export function useReader(props: ReaderProps): ReaderState {
   const notes = useNotes(stands);
   const lightbox = useLightbox(stands);
   const { headings, sideWidth } = useContents(stands, scroller);
+  const copying = useCopying(stands, article, parts);
   useLateParts(stands, parts);
   useLinks(stands, jumps, notes);
   useBrokenPictures(stands, parts.translate('readerPictureBroken'));
   const aids = useReadingAids({ body: stands?.body ?? null, article, preferences, parts });
   const { keepBar, contents } = preferences.settings;
   const keep = keepBar || panel !== null || jumps.arrived || aids.speech.state !== null;
-  const bar = useBar({ scroller, keep, news: notice?.key ?? null });
+  const bar = useBar({ scroller, keep, news: notice?.key ?? copying.said });
 
   const turn = (to: Panel) => setPanel(panel === to ? null : to);
   const inner = notes.open ? notes.close : panel ? () => setPanel(null) : aids.speech.stop;
@@ -67,6 +72,9 @@ export function useReader(props: ReaderProps): ReaderState {
     ...(headings.length > 0 ? { contents: showContents } : {}),
     ...(jumps.back ? { back: jumps.back } : {}),
     ...(stands?.body.querySelector('img') ? { pictures: lightbox.open } : {}),
+    'copy-markdown': copying.copyMarkdown,
+    'copy-link': copying.copyLink,
+    more: () => turn('more'),
     type: () => turn('type'),
     keys: () => turn('keys'),
     ...(inner ? { close: inner } : {}),
@@ -89,6 +97,7 @@ export function useReader(props: ReaderProps): ReaderState {
     },
     sideWidth: contents ? sideWidth : null,
     actions,
+    said: copying.said,
     takeBody(body) {
       goToPlace(body);
       setStands({ body });

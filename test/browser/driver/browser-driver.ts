@@ -4,6 +4,8 @@ import type { BrowserName } from '../../../scripts/find-browser.ts';
 export interface LaunchOptions {
   /** Folder of the built extension; `dist/<browser>` unless told. */
   extension?: string;
+  /** Folder of another extension that is installed beside Recto. */
+  companion?: string;
   /** Interface language of the browser. */
   locale?: 'en' | 'zh-CN';
   colorScheme?: 'light' | 'dark';

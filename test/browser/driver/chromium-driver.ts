@@ -41,7 +41,8 @@ export class ChromiumDriver implements BrowserDriver {
     const display = process.env['RECTO_DISPLAY'] ?? null;
     const headless = options.headless ?? display === null;
     const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'recto-chromium-'));
-    const extensions = [options.extension ?? join(import.meta.dirname, '../../../dist/chromium')];
+    const recto = options.extension ?? join(import.meta.dirname, '../../../dist/chromium');
+    const extensions = [recto, ...(options.companion === undefined ? [] : [options.companion])];
     const start = (): Promise<Browser> => launchChromium({ ...options, extensions, profile, display, headless });
     const browser = await start();
     const rest = { display: headless ? null : display, profile, keepsProfile: options.profile !== undefined };
@@ -206,5 +207,7 @@ interface Rest {
 }
 
 async function findExtension(browser: Browser): Promise<Extension> {
-  return waitUntil('the extension is loaded', async () => [...(await browser.extensions()).values()][0]);
+  return waitUntil('the extension is loaded', async () =>
+    [...(await browser.extensions()).values()].find(({ name }) => name !== 'Companion'),
+  );
 }

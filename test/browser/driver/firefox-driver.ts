@@ -40,6 +40,7 @@ export class FirefoxDriver implements BrowserDriver {
     packExtension(options.extension ?? join(import.meta.dirname, '../../../dist/firefox'), extension);
     const firefox = await start(profile, options);
     await installExtension(firefox, extension);
+    if (options.companion !== undefined) await installCompanion(firefox, options.companion, profile);
     return new FirefoxDriver(firefox, profile, options);
   }
 
@@ -186,6 +187,13 @@ async function installExtension(firefox: FirefoxProcess, path: string): Promise<
     firefox.marionette.send('Addon:Install', { path, temporary });
   await firefox.marionette.send('Marionette:SetContext', { value: 'content' });
   await install(false).catch(() => install(true));
+}
+
+/** Another extension beside Recto, until the browser is closed. */
+async function installCompanion(firefox: FirefoxProcess, folder: string, profile: string): Promise<void> {
+  const path = join(profile, 'companion.xpi');
+  packExtension(folder, path);
+  await firefox.marionette.send('Addon:Install', { path, temporary: true });
 }
 
 async function start(profile: string, options: LaunchOptions): Promise<FirefoxProcess> {

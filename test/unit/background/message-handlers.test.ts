@@ -17,6 +17,7 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   PART_SCRIPTS: {
     code: '/code-part.js',
     formulas: '/formulas-part.js',
+    copying: '/copying-part.js',
     han: '/han-part.js',
     speech: '/speech-part.js',
   },

@@ -11,6 +11,7 @@ vi.mock('../../../src/platform/browser.ts', () => ({ browser: api }));
 vi.mock('../../../src/content/extract.iife.ts?script', () => ({ default: 'src/content/extract.iife.js' }));
 vi.mock('../../../src/content/code-part.iife.ts?script', () => ({ default: 'c.js' }));
 vi.mock('../../../src/content/formulas-part.iife.ts?script', () => ({ default: 'f.js' }));
+vi.mock('../../../src/content/copying-part.iife.ts?script', () => ({ default: 'y.js' }));
 vi.mock('../../../src/content/probe.iife.ts?script', () => ({ default: 'p.js' }));
 vi.mock('../../../src/content/overlay.iife.tsx?script', () => ({ default: 'o.js' }));
 vi.mock('../../../src/content/sanitise.iife.ts?script', () => ({ default: 's.js' }));

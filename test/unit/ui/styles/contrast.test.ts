@@ -59,3 +59,23 @@ test.each(CASES)('%s theme (%s): body 7:1, everything else that is read 4.5:1, b
   }
   expect(contrast(colour('on-rubric'), colour('rubric'))).toBeGreaterThanOrEqual(4.5);
 });
+
+/** Luminance of paper with the wash of code over it; browsers mix the two as they are encoded, which a gamma of 2.2 comes near. */
+function washedPaper(theme: string, scheme: 'light' | 'dark'): number {
+  const [, colour = '', alpha = ''] = /^(oklch\([^/]+?) \/ ([\d.]+)\)$/.exec(token(theme, 'wash', scheme)) ?? [];
+  const [paper, wash] = [luminance(token(theme, 'paper', scheme)), luminance(`${colour})`)].map(
+    (it) => it ** (1 / 2.2),
+  );
+  return ((1 - Number(alpha)) * (paper ?? Number.NaN) + Number(alpha) * (wash ?? Number.NaN)) ** 2.2;
+}
+
+const CODE = ['comment', 'keyword', 'string', 'number', 'name', 'type', 'added', 'removed'];
+
+test.each(CASES)('%s theme (%s): every colour of code 4.5:1 on its wash', (theme, scheme) => {
+  const behind = washedPaper(theme, scheme);
+  const poor = CODE.filter((kind) => {
+    const [low = 0, high = 0] = [behind, luminance(token(theme, `code-${kind}`, scheme))].sort((a, b) => a - b);
+    return !((high + 0.05) / (low + 0.05) >= 4.5);
+  });
+  expect(poor).toEqual([]);
+});

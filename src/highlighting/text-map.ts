@@ -1,0 +1,128 @@
+/** A run of characters of a text node, and where it stands in the text. */
+interface Piece {
+  node: Text;
+  /** Offset in the node. */
+  from: number;
+  /** Offset in the text. */
+  at: number;
+  length: number;
+}
+
+/** The text of a tree, as a person reads it, and the way back from its offsets to nodes. */
+export interface TextMap {
+  /** White space collapsed, a line break at every block boundary: as `blockText` writes it. */
+  text: string;
+  /** Runs in document order. */
+  pieces: readonly Piece[];
+}
+
+/** Blocks of the HTML rendering section, and table cells. */
+const BLOCK =
+  /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|BR|CAPTION|DD|DETAILS|DIV|DL|DT|FIGCAPTION|FIGURE|FOOTER|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|SUMMARY|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL)$/;
+
+/** What Recto puts among the text, and what is never seen. */
+const SKIPPED = 'button, .missing, .ui, [data-recto-ui], script, style, template, noscript, annotation, annotation-xml';
+
+/** Reads the text of a tree. Walks without recursion, so that a tree of any depth can be read. */
+export function mapText(root: Node): TextMap {
+  const writer = new MapWriter();
+  let node = root;
+  for (;;) {
+    writer.enter(node);
+    const isSkipped = node.nodeType === Node.ELEMENT_NODE && (node as Element).matches(SKIPPED);
+    if (!isSkipped && node.firstChild) {
+      node = node.firstChild;
+      continue;
+    }
+    while (node !== root && node.nextSibling === null && node.parentNode) {
+      writer.leave(node);
+      node = node.parentNode;
+    }
+    writer.leave(node);
+    if (node === root || node.nextSibling === null) return { text: writer.text, pieces: writer.pieces };
+    node = node.nextSibling;
+  }
+}
+
+/** Text between two offsets as a range over the tree; null when there is none. */
+export function rangeOf({ pieces }: TextMap, start: number, end: number): Range | null {
+  const first = pieces.find(({ at, length }) => at + length > start);
+  const last = pieces.findLast(({ at }) => at < end);
+  if (!first || !last || end <= start) return null;
+  const range = first.node.ownerDocument.createRange();
+  range.setStart(first.node, first.from + Math.max(0, start - first.at));
+  range.setEnd(last.node, last.from + Math.min(last.length, end - last.at));
+  return range.collapsed ? null : range;
+}
+
+/** The offsets between which a range covers the text; null when it covers none. */
+export function offsetsOf({ pieces }: TextMap, range: Range): { start: number; end: number } | null {
+  const covered = pieces.filter(
+    ({ node, from, length }) => range.comparePoint(node, from) <= 0 && range.comparePoint(node, from + length) >= 0,
+  );
+  const inside = covered.flatMap(({ node, from, at, length }) => {
+    const start = range.startContainer === node ? Math.max(from, range.startOffset) : from;
+    const end = range.endContainer === node ? Math.min(from + length, range.endOffset) : from + length;
+    return end > start ? [{ start: at + start - from, end: at + end - from }] : [];
+  });
+  const [first, last] = [inside[0], inside.at(-1)];
+  return first && last ? { start: first.start, end: last.end } : null;
+}
+
+class MapWriter {
+  text = '';
+  readonly pieces: Piece[] = [];
+  #lineIsOpen = false;
+  /** White space that counts only when more text follows in its line. */
+  #spaces: { node: Text; from: number; text: string }[] = [];
+
+  #preformatted = 0;
+
+  enter(node: Node): void {
+    if (node.nodeType === Node.TEXT_NODE) this.#write(node as Text, this.#preformatted > 0);
+    else if (BLOCK.test(node.nodeName)) this.#breakLine();
+    if (node.nodeName === 'PRE') this.#preformatted += 1;
+  }
+
+  leave(node: Node): void {
+    if (node.nodeName === 'PRE') this.#preformatted -= 1;
+    if (BLOCK.test(node.nodeName)) this.#breakLine();
+  }
+
+  #breakLine(): void {
+    this.#lineIsOpen = false;
+    this.#spaces = [];
+  }
+
+  #write(node: Text, inPre: boolean): void {
+    for (const { 0: run, index } of node.data.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
+      if (/\S/.test(run) || run.includes('\u00a0')) this.#append(node, index, run);
+      else if (inPre) this.#writePreformatted(node, index, run);
+      else if (this.#lineIsOpen && this.#spaces.length === 0) this.#spaces = [{ node, from: index, text: ' ' }];
+    }
+  }
+
+  #writePreformatted(node: Text, from: number, run: string): void {
+    const lastBreak = run.lastIndexOf('\n');
+    if (lastBreak >= 0) this.#breakLine();
+    const indent = run.slice(lastBreak + 1);
+    if (indent !== '') this.#spaces.push({ node, from: from + lastBreak + 1, text: indent });
+  }
+
+  #append(node: Text, from: number, run: string): void {
+    if (!this.#lineIsOpen && this.text !== '') this.text += '\n';
+    for (const space of this.#spaces) this.#push(space.node, space.from, space.text);
+    this.#spaces = [];
+    this.#lineIsOpen = true;
+    this.#push(node, from, run);
+  }
+
+  #push(node: Text, from: number, run: string): void {
+    const last = this.pieces.at(-1);
+    const follows =
+      last?.node === node && last.from + last.length === from && last.at + last.length === this.text.length;
+    if (last && follows) last.length += run.length;
+    else this.pieces.push({ node, from, at: this.text.length, length: run.length });
+    this.text += run;
+  }
+}

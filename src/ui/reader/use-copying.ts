@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { readSelection } from '../../highlighting/read-selection.ts';
+import type { Article } from '../../model/article.ts';
+import type { MessageKey } from '../../model/message-key.ts';
+import type { PartFunctions } from '../parts/load-part.ts';
+import { copyFormulas } from './copy-formulas.ts';
+import { copyText } from './copy-text.ts';
+import type { ReaderSurfaceParts } from './reader-surface.ts';
+import type { Standing } from './standing.ts';
+
+/** What was done is said for so long, in milliseconds. */
+const SAID = 4_000;
+
+export interface Copying {
+  /** Copies what is selected, or the whole article, as Markdown with a line that names its source. */
+  copyMarkdown: () => void;
+  /** Copies the address of the article's page with the selected passage in it, or of the page alone. */
+  copyLink: () => void;
+  /** What to say about the last copying; null when nothing. */
+  said: MessageKey | null;
+}
+
+/** Copying from the article: as Markdown, code by its button, formulas as TeX. */
+export function useCopying(stands: Standing | null, article: Article, parts: ReaderSurfaceParts): Copying {
+  const [said, setSaid] = useState<MessageKey | null>(null);
+  const timer = useRef(0);
+  const say = (what: MessageKey) => {
+    setSaid(what);
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => setSaid(null), SAID);
+  };
+  const copy = (text: string, done: MessageKey) =>
+    void copyText(text, parts).then(
+      () => say(done),
+      () => say('readerCopyFailed'),
+    );
+  const part = useRef<PartFunctions['copying'] | null>(null);
+  const load = async () => {
+    part.current ??= await parts.loadPart('copying');
+    return part.current;
+  };
+  /** In the turn of the press where the part is there: the copy command is given to nobody who comes later. */
+  const withPart = (work: (copying: PartFunctions['copying']) => void) => {
+    if (part.current) work(part.current);
+    else load().then(work, () => say('readerCopyFailed'));
+  };
+
+  useEffect(() => {
+    if (!stands) return;
+    const stop = new AbortController();
+    parts.listenCopy((event) => copyFormulas(event, stands.body), stop.signal);
+    const press = (event: Event) => {
+      const button = event.target instanceof Element ? event.target.closest('.copy-code') : null;
+      const code = button?.parentElement?.querySelector('pre')?.textContent;
+      if (event.isTrusted && code) copy(code, 'readerCodeCopied');
+    };
+    if (!stands.body.ownerDocument.defaultView?.navigator.clipboard) load().catch(() => undefined);
+    stands.body.addEventListener('click', press, { signal: stop.signal });
+    return () => {
+      stop.abort();
+      clearTimeout(timer.current);
+    };
+  }, [stands]);
+
+  const select = () => stands && readSelection(stands.body);
+  const copyMarkdown = () => {
+    const selected = select();
+    withPart(({ writeMarkdown }) => {
+      const body = selected ? selected.cloneContents() : parts.toFragment(article.html);
+      const text = writeMarkdown(article, body, selected !== null);
+      copy(text, selected ? 'readerSelectionCopied' : 'readerArticleCopied');
+    });
+  };
+  const copyLink = () => {
+    const selected = select();
+    if (!selected || !stands) return copy(article.url, 'readerLinkCopied');
+    withPart(({ linkToPassage }) => {
+      const address = linkToPassage(article, stands.body, selected);
+      copy(address ?? article.url, address ? 'readerPassageLinkCopied' : 'readerLinkCopied');
+    });
+  };
+  return { copyMarkdown, copyLink, said };
+}

@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser({ colorScheme: 'dark' });
+
+/** Runs in a surface: what stands in place of pictures that did not come, and how those that did are softened. */
+function readPictures() {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  const body = (host?.shadowRoot ?? document).querySelector('.page-body');
+  const images = Array.from(body?.querySelectorAll('img') ?? []).filter(({ naturalWidth }) => naturalWidth > 0);
+  const missing = Array.from(body?.querySelectorAll('.missing') ?? [], ({ textContent }) => textContent);
+  return { missing, filters: images.map((image) => getComputedStyle(image).filter) };
+}
+
+/** Runs in a surface: puts the first picture into the middle of the window, so that a press can reach it. */
+function showFirstPicture(): void {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  (host?.shadowRoot ?? document)
+    .querySelector('.page-body img')
+    ?.scrollIntoView({ block: 'center', behavior: 'instant' });
+}
+
+const names = async (tab: Tab): Promise<string[]> =>
+  (await tab.accessibilityTree()).map(({ role, name }) => `${role} ${name}`);
+
+describe('pictures', () => {
+  const surfaces = {} as Record<'overlay' | 'saved', Tab>;
+  beforeAll(async () => {
+    surfaces.overlay = await openOverlay(used, '/en/handbook.html');
+    surfaces.saved = await openSavedCopy(used, surfaces.overlay);
+  });
+
+  test('one that does not load leaves its description in a frame, and in a dark theme the others are softened', async () => {
+    await surfaces.overlay.activate();
+    await expect
+      .poll(() => surfaces.overlay.evaluate(readPictures))
+      .toEqual({
+        missing: ['The drum and its pencil, drawn in 1881'],
+        filters: ['brightness(0.88)', 'brightness(0.88)'],
+      });
+  });
+
+  test('a picture is looked at by itself by key: caption, neighbour, zoom, and Esc goes back to the article', async () => {
+    const tab = surfaces.overlay;
+    await tab.activate();
+    await tab.press('v');
+    await expect
+      .poll(() => names(tab))
+      .toEqual(expect.arrayContaining([expect.stringContaining('A harbour wall with a stone shaft beside it')]));
+    await expect.poll(async () => (await names(tab)).join('\n')).toMatch(/button Next picture/);
+    await tab.press('ArrowRight');
+    await expect.poll(async () => (await names(tab)).join('\n')).toContain('A row of brass pulleys');
+    await tab.clickNamed('Larger', 'button');
+    await tab.clickNamed('Smaller', 'button');
+    await tab.press('Escape');
+    await expect.poll(async () => (await names(tab)).join('\n')).not.toContain('button Next picture');
+    await expect.poll(async () => (await names(tab)).join('\n')).toContain('How the tide was computed');
+  });
+
+  test('a press on a picture opens it', async () => {
+    const tab = surfaces.overlay;
+    await tab.activate();
+    await tab.evaluate(showFirstPicture);
+    await tab.clickNamed('A harbour wall with a stone shaft beside it', 'image');
+    await expect.poll(async () => (await names(tab)).join('\n')).toMatch(/button Next picture/);
+    await tab.press('Escape');
+  });
+});
