@@ -51,7 +51,15 @@ export function Reader(props: ReaderProps) {
           overText={bar.overText}
           onFocus={bar.focus}
           start={<BarStart save={save} locale={locale} {...control} />}
-          middle={<MinutesLeft stands={stands} minutes={article.readingMinutes} {...parts} />}
+          middle={
+            said ? (
+              <span class="reader-said" role="status">
+                {translate(said)}
+              </span>
+            ) : (
+              <MinutesLeft stands={stands} minutes={article.readingMinutes} {...parts} />
+            )
+          }
           end={
             <BarEnd
               open={opened}
