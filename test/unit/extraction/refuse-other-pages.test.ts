@@ -18,6 +18,7 @@ const NOTE =
 
 test.each([
   ['a home page', HEADLINES, 'https://harbour.example/'],
+  ['a home page by its name', HEADLINES, 'https://harbour.example/paper/home.html'],
   ['search results', RESULTS, 'https://harbour.example/search?q=bridge'],
   ['a video page', VIDEO, 'https://video.example/watch?v=abc'],
 ])('%s is not an article', async (_what, html, url) => {
