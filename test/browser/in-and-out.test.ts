@@ -84,7 +84,11 @@ test('a saved article is exported as Markdown', async () => {
   await popup.clickNamed(/^Saved/, 'button');
   await popup.close();
   const settings = await openSettings('export');
-  await settings.clickNamed('Export', 'button');
+  // The settings above it load one after the other and move it: a click at a place could miss.
+  await settings.evaluate(() => document.querySelector<HTMLElement>('#export .button[data-primary]')?.click());
+  await settings.waitFor(() =>
+    document.querySelector('#export [role=status]')?.textContent?.includes('handed to your'),
+  );
   const name = await waitUntil('the note', () =>
     existsSync(used.browser.downloads)
       ? readdirSync(used.browser.downloads).find((file) => file.endsWith('.md'))
