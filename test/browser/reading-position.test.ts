@@ -70,6 +70,7 @@ test('popup, overlay and saved copy share the place, paragraph by paragraph, wha
   await recto.clickNamed('A long article', 'link');
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await near(reader, 25);
+  await reader.close();
 });
 
 /** Runs in the reader tab: shows a paragraph at the top. */
