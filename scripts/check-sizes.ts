@@ -22,7 +22,7 @@ const BUDGETS: Budget[] = [
     limit: EXTRACTION_LIMIT,
     measure: (build) => sizeOf(build, 'src/content/extract.iife.js'),
   },
-  { what: 'overlay with the sanitiser it is injected with', limit: 159 * KB, measure: sizeOfOverlayScripts },
+  { what: 'overlay with the sanitiser it is injected with', limit: 169 * KB, measure: sizeOfOverlayScripts },
   {
     what: 'probe on the pages of a site that always opens in the reader',
     limit: 2 * KB,

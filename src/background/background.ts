@@ -11,13 +11,17 @@ import { listenForInstall } from './listen-for-install.ts';
 import { listenForMenus } from './listen-for-menus.ts';
 import { listenForToolbar } from './listen-for-toolbar.ts';
 import { messageHandlers } from './message-handlers.ts';
+import { listenForPictures } from './pictures/listen-for-pictures.ts';
+import { pictureKeeper } from './pictures/picture-keeper.ts';
 
 const library = backgroundLibrary();
+const keeper = pictureKeeper(library);
 
 listenForCommands(library);
 listenForToolbar(library);
-listen(messageHandlers(library));
+listen(messageHandlers(library, keeper));
 listenForMenus(library);
 listenForInstall(library);
 listenForGrants(library);
 listenForSites();
+listenForPictures(keeper);

@@ -11,15 +11,17 @@ import { askPermission } from './ask-permission.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { carryPlace } from './carry-place.ts';
 import { checkSave, sourceTab } from './check-save.ts';
+import { highlightHandlers } from './highlight-handlers.ts';
 import { noteCalled } from './note-called.ts';
 import { openByProbe } from './open-by-probe.ts';
 import { openLink } from './open-link.ts';
 import { addressesBefore } from './opened-links.ts';
+import type { PictureKeeper } from './pictures/picture-keeper.ts';
 import { saveLinkByMessage } from './save-link-by-message.ts';
 import { markTab, refreshMark, refreshMarks } from './saved-marks.ts';
 
 /** What each message of the protocol does. */
-export function messageHandlers(library: BackgroundLibrary): Handlers {
+export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeeper): Handlers {
   const thenRefresh = async (change: Promise<void>): Promise<void> => {
     await change;
     void refreshMarks(library);
@@ -30,12 +32,14 @@ export function messageHandlers(library: BackgroundLibrary): Handlers {
       const receipt = await library.save({ article: input.article, aliases: await addressesBefore(tab.tabId) });
       if (!tab.isPrivate) void carryPlace(tab.url, receipt, library).catch(() => undefined);
       void markTab(tab.tabId, true);
+      void keeper.begin(receipt.id, tab.tabId).catch(() => undefined);
       return receipt;
     },
     async 'article.update'(input, sender) {
       const tab = await checkSave(input, sender);
       const receipt = await library.updateCopy(input.article);
       void markTab(tab.tabId, true);
+      void keeper.begin(receipt.id, tab.tabId).catch(() => undefined);
       return receipt;
     },
     'article.undo-save': ({ id }) => thenRefresh(library.undoSave(id)),
@@ -54,9 +58,30 @@ export function messageHandlers(library: BackgroundLibrary): Handlers {
     async 'article.opened'({ id }, sender) {
       if (!sender.isPrivate) await library.markOpened(id);
     },
+    'article.copies': ({ id }) => library.copies(id),
+    'article.open-copy': ({ id, keptAt }) => library.openCopy(id, keptAt),
+    'article.use-copy': ({ id, keptAt }) => library.useCopy(id, keptAt),
+    'article.drop-copy': ({ id, keptAt }) => library.dropCopy(id, keptAt),
+    async 'article.receipt'({ id }, sender) {
+      await checkOwnArticle(id, sender, library);
+      return library.pictureReceipt(id);
+    },
+    'article.pictures': async ({ id }) =>
+      (await library.openPictures(id)).map(({ url, state, problem, bytes }) => ({ url, state, problem, bytes })),
+    'article.picture': async ({ id, url }) =>
+      (await library.openPictures(id)).find((picture) => picture.url === url)?.blob ?? null,
+    async 'article.keep-pictures'({ id, urls }, sender) {
+      await checkOwnArticle(id, sender, library);
+      const origins = await keeper.askAgain(id, urls ?? null);
+      if (origins.length > 0) await askPermission({ kind: 'keep-pictures', origins, articleId: id }, sender, library);
+    },
+    ...highlightHandlers(library, checkOwnArticle),
+    'picture.report': (report, sender) => keeper.report(report, sender.url),
     async 'page.saved'({ tabId }, sender) {
       const tab = await sourceTab(sender, tabId);
-      return noteCalled(tab.tabId, library);
+      const kept = await noteCalled(tab.tabId, library);
+      if (kept?.pictures?.pending) void keeper.begin(kept.id, tab.tabId).catch(() => undefined);
+      return kept;
     },
     async 'page.moved'(_input, sender) {
       if (sender.tabId !== null) await refreshMark(sender.tabId, library);
@@ -84,7 +109,7 @@ export function messageHandlers(library: BackgroundLibrary): Handlers {
     'library.tags': () => library.tags(),
     'library.mend-search': (input) => library.mendSearch(input),
     'tab.open-list': () => openListTab(),
-    'tab.open-saved': ({ id }) => openSavedTab(id),
+    'tab.open-saved': ({ id, highlight }) => openSavedTab(id, highlight),
     'tab.open-link': ({ id }) => openLink(id, library),
     'tab.ask-permission': ({ wish }, sender) => askPermission(wish, sender, library),
     'tab.open-shortcut-settings': () => openShortcutSettings(),
@@ -95,4 +120,11 @@ export function messageHandlers(library: BackgroundLibrary): Handlers {
 function checkOwnPage(url: string, sender: MessageSender): void {
   if (sender.kind === 'content-script' && normaliseUrl(url) !== normaliseUrl(sender.url))
     throw new RectoError('bad-message', 'a content script may ask about its own page only');
+}
+
+/** A content script may ask about the article of its own page only. */
+async function checkOwnArticle(id: string, sender: MessageSender, library: BackgroundLibrary): Promise<void> {
+  if (sender.kind !== 'content-script') return;
+  const [article] = await library.metadata([id]);
+  if (article) checkOwnPage(article.url, sender);
 }

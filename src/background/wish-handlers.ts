@@ -2,6 +2,7 @@ import type { WishKind, WishOf } from '../model/permission-wish.ts';
 import { siteOfOrigin } from '../model/site.ts';
 import { alwaysOpen } from './always-open.ts';
 import type { BackgroundLibrary } from './background-library.ts';
+import { pictureKeeper } from './pictures/picture-keeper.ts';
 
 type WishHandlers = {
   [Kind in WishKind]?: (wish: WishOf<Kind>, library: BackgroundLibrary) => Promise<void>;
@@ -9,6 +10,7 @@ type WishHandlers = {
 
 /** What is done for each kind of wish once the access it needs is there. */
 export const WISH_HANDLERS: WishHandlers = {
+  'keep-pictures': async ({ articleId }, library) => void (await pictureKeeper(library).askAgain(articleId, null)),
   'always-open': async ({ origins }) => {
     const sites = origins.map(siteOfOrigin).filter((site) => site !== null);
     for (const site of sites) await alwaysOpen(site);

@@ -26,6 +26,8 @@ export interface NoticeContent {
 /** A small card in the top layer of the page, in a closed shadow root. One at a time; showing again replaces what it says. */
 export interface NoticeCard {
   show(content: NoticeContent): void;
+  /** The same, if the card still says something: what was closed stays closed. */
+  update(content: NoticeContent): void;
   close(): void;
 }
 
@@ -45,21 +47,25 @@ export function noticeCard(settings: Promise<ReaderSettings>): NoticeCard {
   for (const event of ['pointerenter', 'focusin']) card.addEventListener(event, () => clearTimeout(timer));
   for (const event of ['pointerleave', 'focusout']) card.addEventListener(event, keepTime);
 
+  const show = (content: NoticeContent): void => {
+    if (!host.isConnected) attach(host);
+    card.toggleAttribute('data-kept', content.kept === true);
+    // A live region speaks what changes in it, so it must stand in the page before its text does.
+    status.textContent = '';
+    requestAnimationFrame(() => {
+      status.textContent = content.said;
+    });
+    about.textContent = content.about ?? '';
+    about.hidden = about.textContent === '';
+    const closing = { label: translate('noticeClose'), run: close };
+    actions.replaceChildren(...[...content.actions, closing].map(buttonFor));
+    stays = content.stays ?? NOTICE_MS;
+    keepTime();
+  };
   return {
-    show(content) {
-      if (!host.isConnected) attach(host);
-      card.toggleAttribute('data-kept', content.kept === true);
-      // A live region speaks what changes in it, so it must stand in the page before its text does.
-      status.textContent = '';
-      requestAnimationFrame(() => {
-        status.textContent = content.said;
-      });
-      about.textContent = content.about ?? '';
-      about.hidden = about.textContent === '';
-      const closing = { label: translate('noticeClose'), run: close };
-      actions.replaceChildren(...[...content.actions, closing].map(buttonFor));
-      stays = content.stays ?? NOTICE_MS;
-      keepTime();
+    show,
+    update: (content) => {
+      if (host.isConnected) show(content);
     },
     close,
   };

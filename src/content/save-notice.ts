@@ -8,6 +8,7 @@ import { RectoError } from '../model/recto-error.ts';
 import type { RectoSaveNotice } from '../model/save-notice-control.ts';
 import { errorNextStep, errorSentence } from '../platform/error-words.ts';
 import { interfaceLanguage, translate as t } from '../platform/translate.ts';
+import { followReceipt } from './follow-receipt.ts';
 import type { NoticeAction, NoticeCard } from './notice-card.ts';
 
 /** A line that only says that something was taken back needs no more. */
@@ -49,6 +50,14 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     }
     const undo = { label: t('noticeUndo'), run: () => takeBack(receipt.id) };
     card.show({ said, ...title, kept: true, actions: [undo] });
+    followReceipt(receipt.id, ({ line, partly }) => {
+      const rest = { label: t('receiptKeepRest'), run: () => keepRest(receipt.id) };
+      card.update({ said: line, ...title, kept: true, actions: partly ? [rest, undo] : [undo] });
+    });
+  }
+
+  function keepRest(id: string): void {
+    void remoteLibrary.keepPictures(id).then(card.close, (error) => showFailure(asRectoError(error).code));
   }
 
   function takeBack(id: string): void {

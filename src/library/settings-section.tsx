@@ -10,6 +10,7 @@ import { Switch } from '../ui/switch.tsx';
 import { BackupSettings } from './backup-settings.tsx';
 import { ExportSettings } from './export-settings.tsx';
 import { ImportSettings } from './import-settings.tsx';
+import { KeepingSettings } from './keeping-settings.tsx';
 import type { StoredLibrary } from './library-files.ts';
 import { ShortcutSettings } from './shortcut-settings.tsx';
 import { SitesSettings } from './sites-settings.tsx';
@@ -60,6 +61,7 @@ export function SettingsSection({ library, stored, settings, onChange, keys }: S
           onChange={(letterKeys) => onChange({ letterKeys })}
         />
       </section>
+      <KeepingSettings settings={settings} onChange={onChange} />
       <ShortcutSettings keys={keys} />
       <SitesSettings />
       {stored && (

@@ -2,8 +2,10 @@ import {
   array,
   boolean,
   exactOptional,
+  instance,
   integer,
   maxLength,
+  maxSize,
   maxValue,
   minValue,
   nullable,
@@ -16,8 +18,10 @@ import {
 } from 'valibot';
 import { FONT_FILES } from '../model/bundled-fonts.ts';
 import { ARTICLE_SCHEMA } from '../model/parse-article.ts';
+import { COLOUR_SCHEMA, HIGHLIGHT_DRAFT_SCHEMA, NOTE_SCHEMA } from '../model/parse-highlight.ts';
 import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/parse-saved-metadata.ts';
 import { WISH_SCHEMA } from '../model/permission-wish.ts';
+import { LARGEST_PICTURE, PICTURE_PROBLEMS } from '../model/picture.ts';
 import { READER_PARTS } from '../model/reader-part.ts';
 import { messageParser } from './message-parser.ts';
 import type { Input, MessageName } from './protocol.ts';
@@ -35,6 +39,8 @@ const tags = pipe(array(pipe(string(), maxLength(LONGEST_TAG))), maxLength(MOST_
 const tabId = exactOptional(pipe(number(), integer()));
 const saveOptions = { tabId, consent: exactOptional(boolean()) };
 const nothing = object({});
+const address = pipe(string(), maxLength(100_000));
+const pixels = pipe(number(), integer(), minValue(0));
 
 /** For each message the parser of what is sent with it. */
 const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } = {
@@ -49,6 +55,31 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'article.tag': messageParser(object({ ids, add: exactOptional(tags), remove: exactOptional(tags) })),
   'article.position': messageParser(object({ id, position: POSITION_SCHEMA })),
   'article.opened': messageParser(object({ id })),
+  'article.copies': messageParser(object({ id })),
+  'article.open-copy': messageParser(object({ id, keptAt: number() })),
+  'article.use-copy': messageParser(object({ id, keptAt: number() })),
+  'article.drop-copy': messageParser(object({ id, keptAt: number() })),
+  'article.receipt': messageParser(object({ id })),
+  'article.pictures': messageParser(object({ id })),
+  'article.picture': messageParser(object({ id, url: address })),
+  'article.keep-pictures': messageParser(object({ id, urls: exactOptional(array(address)) })),
+  'highlight.list': messageParser(object({ articleId: id })),
+  'highlight.list-all': messageParser(nothing),
+  'highlight.add': messageParser(object({ articleId: id, draft: HIGHLIGHT_DRAFT_SCHEMA })),
+  'highlight.change': messageParser(
+    object({ id, articleId: id, colour: exactOptional(COLOUR_SCHEMA), note: exactOptional(NOTE_SCHEMA) }),
+  ),
+  'highlight.remove': messageParser(object({ id, articleId: id })),
+  'highlight.restore': messageParser(object({ id, articleId: id })),
+  'picture.report': messageParser(
+    object({
+      articleId: id,
+      url: address,
+      picture: nullable(pipe(instance(Blob), maxSize(LARGEST_PICTURE))),
+      problem: nullable(picklist(PICTURE_PROBLEMS)),
+      size: nullable(object({ width: pixels, height: pixels })),
+    }),
+  ),
   'page.saved': messageParser(object({ tabId })),
   'page.moved': messageParser(nothing),
   'page.position': messageParser(object({ tabId })),
@@ -67,7 +98,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'library.mend-search': messageParser(object({ damaged: boolean() })),
   'library.tags': messageParser(nothing),
   'tab.open-list': messageParser(nothing),
-  'tab.open-saved': messageParser(object({ id })),
+  'tab.open-saved': messageParser(object({ id, highlight: exactOptional(id) })),
   'tab.open-link': messageParser(object({ id })),
   'tab.ask-permission': messageParser(object({ wish: WISH_SCHEMA })),
   'tab.open-shortcut-settings': messageParser(nothing),

@@ -3,6 +3,7 @@ import {
   boolean,
   custom,
   exactOptional,
+  instance,
   nullable,
   number,
   object,
@@ -10,7 +11,11 @@ import {
   strictTuple,
   string,
 } from 'valibot';
+import { COPY_REASONS } from '../model/article-copy.ts';
+import { ARTICLE_SCHEMA } from '../model/parse-article.ts';
+import { HIGHLIGHT_SCHEMA } from '../model/parse-highlight.ts';
 import { POSITION_SCHEMA, SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
+import { PICTURE_PROBLEMS } from '../model/picture.ts';
 import { messageParser } from './message-parser.ts';
 import type { MessageName, Output } from './protocol.ts';
 
@@ -24,6 +29,8 @@ const receipt = messageParser(
 );
 const marks = array(strictTuple([number(), number()]));
 
+const problem = picklist(PICTURE_PROBLEMS);
+
 const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> } = {
   'article.save': receipt,
   'article.update': receipt,
@@ -36,6 +43,42 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'article.tag': ignore,
   'article.position': ignore,
   'article.opened': ignore,
+  'article.copies': messageParser(
+    array(object({ keptAt: number(), why: picklist(COPY_REASONS), wordCount: number() })),
+  ),
+  'article.open-copy': messageParser(nullable(ARTICLE_SCHEMA)),
+  'article.use-copy': ignore,
+  'article.drop-copy': ignore,
+  'article.receipt': messageParser(
+    object({
+      total: number(),
+      kept: number(),
+      pending: number(),
+      bytes: number(),
+      refused: array(object({ url: string(), problem })),
+    }),
+  ),
+  'article.pictures': messageParser(
+    array(
+      object({
+        url: string(),
+        state: picklist(['pending', 'kept', 'refused']),
+        problem: nullable(problem),
+        bytes: number(),
+      }),
+    ),
+  ),
+  'article.picture': messageParser(nullable(instance(Blob))),
+  'article.keep-pictures': ignore,
+  'highlight.list': messageParser(array(HIGHLIGHT_SCHEMA)),
+  'highlight.list-all': messageParser(
+    array(object({ metadata: SAVED_METADATA_SCHEMA, highlights: array(HIGHLIGHT_SCHEMA) })),
+  ),
+  'highlight.add': messageParser(HIGHLIGHT_SCHEMA),
+  'highlight.change': ignore,
+  'highlight.remove': ignore,
+  'highlight.restore': ignore,
+  'picture.report': ignore,
   'page.saved': messageParser(nullable(SAVED_METADATA_SCHEMA)),
   'page.moved': ignore,
   'page.position': messageParser(nullable(POSITION_SCHEMA)),

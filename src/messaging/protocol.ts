@@ -1,5 +1,7 @@
 import type { Article } from '../model/article.ts';
+import type { CopyFacts } from '../model/article-copy.ts';
 import type { FontFile } from '../model/bundled-fonts.ts';
+import type { Highlight, HighlightColour, HighlightDraft, HighlightedArticle } from '../model/highlight.ts';
 import type {
   IndexProgress,
   LibraryCounts,
@@ -13,6 +15,7 @@ import type {
   TagCount,
 } from '../model/library.ts';
 import type { PermissionWish } from '../model/permission-wish.ts';
+import type { PictureFact, PictureProblem, PictureReceipt, PictureSize } from '../model/picture.ts';
 import type { ReaderPart } from '../model/reader-part.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
@@ -33,6 +36,30 @@ export interface Protocol {
   'article.tag'(input: { ids: string[] } & TagChange): void;
   'article.position'(input: { id: string; position: ReadingPosition }): void;
   'article.opened'(input: { id: string }): void;
+  /** The texts kept behind the one in front. */
+  'article.copies'(input: { id: string }): CopyFacts[];
+  'article.open-copy'(input: { id: string; keptAt: number }): Article | null;
+  'article.use-copy'(input: { id: string; keptAt: number }): void;
+  'article.drop-copy'(input: { id: string; keptAt: number }): void;
+  /** What is kept of an article's pictures; a content script may ask about its own page's article only. */
+  'article.receipt'(input: { id: string }): PictureReceipt;
+  /** Every picture of an article, without its bytes. */
+  'article.pictures'(input: { id: string }): PictureFact[];
+  /** The bytes of one kept picture; null when they are not kept. */
+  'article.picture'(input: { id: string; url: string }): Blob | null;
+  /** Tries again to keep pictures: all that the text shows, or these. Opens the permission page where access is needed. */
+  'article.keep-pictures'(input: { id: string; urls?: string[] }): void;
+  /** The highlights of an article; a content script asks for its own page's only and gets no notes. */
+  'highlight.list'(input: { articleId: string }): Highlight[];
+  'highlight.list-all'(input: Record<string, never>): HighlightedArticle[];
+  'highlight.add'(input: { articleId: string; draft: HighlightDraft }): Highlight;
+  /** Changes the colour, or the note; notes are typed in Recto's own pages only. */
+  'highlight.change'(input: { id: string; articleId: string; colour?: HighlightColour; note?: string }): void;
+  'highlight.remove'(input: { id: string; articleId: string }): void;
+  /** Undo of a removal, until the browser closes. */
+  'highlight.restore'(input: { id: string; articleId: string }): void;
+  /** What came of reading one picture in its page: its bytes, or why there are none. */
+  'picture.report'(input: PictureReport): void;
   /**
    * What is kept of the page in a tab, by its address or, when Recto opened the tab for a saved link, as that link.
    * Marks the icon of the tab, and keeps the article of a page that so far was only a link. To be sent when Recto was
@@ -64,7 +91,7 @@ export interface Protocol {
   /** Opens the reading list in a tab, or shows the tab that has it. */
   'tab.open-list'(input: Record<string, never>): void;
   /** Opens a saved article in the reader tab. */
-  'tab.open-saved'(input: { id: string }): void;
+  'tab.open-saved'(input: { id: string; highlight?: string }): void;
   /** Opens the page of a saved link on the web; what is read there becomes the link's article. */
   'tab.open-link'(input: { id: string }): void;
   /**
@@ -74,6 +101,18 @@ export interface Protocol {
   'tab.ask-permission'(input: { wish: PermissionWish }): boolean;
   /** Opens the browser's own page for keyboard shortcuts; false where it cannot be opened. */
   'tab.open-shortcut-settings'(input: Record<string, never>): boolean;
+}
+
+/** One picture as the page's script could read it. */
+export interface PictureReport {
+  articleId: string;
+  url: string;
+  /** The bytes; null when they cannot be read in the page. */
+  picture: Blob | null;
+  /** Why not; null when `picture` is there. */
+  problem: PictureProblem | null;
+  /** The size in pixels that the page shows, where it is shown. */
+  size: PictureSize | null;
 }
 
 export type MessageName = keyof Protocol;
@@ -89,6 +128,14 @@ export const CONTENT_SCRIPT_MESSAGES = [
   'article.move',
   'article.position',
   'article.opened',
+  'article.receipt',
+  'article.keep-pictures',
+  'highlight.list',
+  'highlight.add',
+  'highlight.change',
+  'highlight.remove',
+  'highlight.restore',
+  'picture.report',
   'page.saved',
   'page.moved',
   'page.position',

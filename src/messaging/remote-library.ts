@@ -26,5 +26,26 @@ export const remoteLibrary: Library = {
   tags: () => send('library.tags', {}),
   find: (url) => send('article.find', { url }),
   open: (id) => send('article.open', { id }),
+  copies: (id) => send('article.copies', { id }),
+  openCopy: (id, keptAt) => send('article.open-copy', { id, keptAt }),
+  useCopy: (id, keptAt) => send('article.use-copy', { id, keptAt }),
+  dropCopy: (id, keptAt) => send('article.drop-copy', { id, keptAt }),
+  highlights: (articleId) => send('highlight.list', { articleId }),
+  allHighlights: () => send('highlight.list-all', {}),
+  addHighlight: (articleId, draft) => send('highlight.add', { articleId, draft }),
+  changeHighlight: ({ id, articleId }, change) => send('highlight.change', { id, articleId, ...change }),
+  removeHighlight: ({ id, articleId }) => send('highlight.remove', { id, articleId }),
+  restoreHighlight: ({ id, articleId }) => send('highlight.restore', { id, articleId }),
+  pictureReceipt: (id) => send('article.receipt', { id }),
+  openPictures: async (id) => {
+    const facts = await send('article.pictures', { id });
+    return Promise.all(
+      facts.map(async (fact) => {
+        const blob = fact.state === 'kept' ? await send('article.picture', { id, url: fact.url }) : null;
+        return { ...fact, blob };
+      }),
+    );
+  },
+  keepPictures: (id, urls) => send('article.keep-pictures', { id, ...(urls ? { urls } : {}) }),
   watch: watchChanges,
 };

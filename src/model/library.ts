@@ -1,5 +1,8 @@
 import type { Article } from './article.ts';
+import type { CopyFacts } from './article-copy.ts';
 import type { ErrorCode } from './error-code.ts';
+import type { Highlight, HighlightDraft, HighlightedArticle, HighlightKey } from './highlight.ts';
+import type { PictureReceipt, SavedPicture } from './picture.ts';
 import type { ReadingPosition } from './reading-position.ts';
 import type { Place, SavedArticle, SavedMetadata } from './saved-article.ts';
 
@@ -125,6 +128,17 @@ export interface LibraryReader {
   tags(): Promise<TagCount[]>;
   /** The metadata of these ids in any order; what is not there is left out. Lets a list mend itself after a change. */
   metadata(ids: string[]): Promise<SavedMetadata[]>;
+  /** Texts kept behind the one in front, newest first. */
+  copies(id: string): Promise<CopyFacts[]>;
+  openCopy(id: string, keptAt: number): Promise<Article | null>;
+  /** Highlights of one article in the order of its text. In a content script without their notes. */
+  highlights(id: string): Promise<Highlight[]>;
+  /** Every article that has highlights, the one highlighted last first. */
+  allHighlights(): Promise<HighlightedArticle[]>;
+  /** What is kept of an article's pictures. */
+  pictureReceipt(id: string): Promise<PictureReceipt>;
+  /** Every picture of an article with its bytes, those of older texts too. */
+  openPictures(id: string): Promise<SavedPicture[]>;
   /** Calls back after each change made in any window until the signal aborts. */
   watch(onChange: (change: LibraryChange) => void, signal: AbortSignal): void;
 }
@@ -145,6 +159,18 @@ export interface LibraryWriter {
   restore(ids: string[]): Promise<void>;
   /** Undo of a save that has just happened: removes what it wrote, unless the article existed before. */
   undoSave(id: string): Promise<void>;
+  /** Puts a kept text in front; the one that was there goes behind. */
+  useCopy(id: string, keptAt: number): Promise<void>;
+  /** Removes a kept text for good. */
+  dropCopy(id: string, keptAt: number): Promise<void>;
+  addHighlight(articleId: string, draft: HighlightDraft): Promise<Highlight>;
+  /** Changes the colour, or the note, which only Recto's own pages may. */
+  changeHighlight(highlight: HighlightKey, change: { colour?: Highlight['colour']; note?: string }): Promise<void>;
+  removeHighlight(highlight: HighlightKey): Promise<void>;
+  /** Undo of `removeHighlight`, until the browser closes. */
+  restoreHighlight(highlight: HighlightKey): Promise<void>;
+  /** Tries again to keep pictures that are not kept: all that the text shows, or these. Asks for access where it is needed. */
+  keepPictures(id: string, urls?: string[]): Promise<void>;
   keepPosition(id: string, position: ReadingPosition): Promise<void>;
   markOpened(id: string): Promise<void>;
   setFavourite(ids: string[], favourite: boolean): Promise<void>;

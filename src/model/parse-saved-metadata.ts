@@ -1,6 +1,7 @@
 import {
   array,
   boolean,
+  exactOptional,
   type GenericSchema,
   minValue,
   nullable,
@@ -58,6 +59,7 @@ export const SAVED_METADATA_SCHEMA = object({
   tags: array(string()),
   position: nullable(POSITION_SCHEMA),
   openedAt: nullable(time),
+  pictures: exactOptional(object({ total: count, kept: count, pending: count })),
 }) satisfies GenericSchema<unknown, SavedMetadata>;
 
 export const SAVED_ARTICLE_SCHEMA = object({

@@ -3,8 +3,9 @@
  * the first paint: `code` colours code, `formulas` draws TeX, `copying` writes what is
  * copied from it, `faces` loads the typefaces that come
  * with Recto, `focus` dims all but what is being read, `han` turns Chinese
- * characters into simplified or traditional ones, `speech` reads aloud.
+ * characters into simplified or traditional ones, `speech` reads aloud, `highlights` paints
+ * highlights and shows their bar.
  */
-export const READER_PARTS = ['code', 'formulas', 'copying', 'faces', 'focus', 'han', 'speech'] as const;
+export const READER_PARTS = ['code', 'formulas', 'copying', 'faces', 'focus', 'han', 'speech', 'highlights'] as const;
 
 export type ReaderPart = (typeof READER_PARTS)[number];

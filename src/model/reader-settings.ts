@@ -53,6 +53,10 @@ export interface ReaderSettings extends StyleSettings {
   keepBar: boolean;
   /** The table of contents stands beside the text where there is room. */
   contents: boolean;
+  /** Selecting text shows the bar with Highlight, Note and Copy. */
+  highlightBar: boolean;
+  /** Pictures of saved articles that are wider, in pixels, are scaled down to this; 0 keeps them as they are. */
+  pictureWidth: number;
   /** Single letters are keys of the reader; turned off, keys that are no letters still are. */
   letterKeys: boolean;
 }
@@ -106,6 +110,8 @@ const TABLE: { [Key in keyof ReaderSettings]: { rule: Rule<ReaderSettings[Key]>;
   toolbarOpens: { rule: oneOf(['popup', 'full-view']), first: 'popup' },
   keepBar: { rule: aSwitch, first: false },
   contents: { rule: aSwitch, first: true },
+  highlightBar: { rule: aSwitch, first: true },
+  pictureWidth: { rule: within(0, 4000), first: 0 },
   letterKeys: { rule: aSwitch, first: true },
 };
 

@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import type { PictureCounts } from './picture.ts';
 import type { ReadingPosition } from './reading-position.ts';
 
 /** Where a saved article is. Exactly one at a time; nothing moves by itself. */
@@ -39,6 +40,8 @@ export interface SavedMetadata {
   position: ReadingPosition | null;
   /** Last time it was opened, for "Continue reading". */
   openedAt: number | null;
+  /** How many of its pictures are kept; absent when it shows none. */
+  pictures?: PictureCounts;
 }
 
 /** A saved article with its text. `article` is null for a link. */

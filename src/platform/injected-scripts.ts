@@ -11,6 +11,8 @@ import facesPartPath from '../content/faces-part.iife.ts?script';
 import focusPartPath from '../content/focus-part.iife.ts?script';
 import formulasPartPath from '../content/formulas-part.iife.ts?script';
 import hanPartPath from '../content/han-part.iife.ts?script';
+import highlightsPartPath from '../content/highlights-part.iife.ts?script';
+import picturesPath from '../content/keep-pictures.iife.ts?script';
 import overlayPath from '../content/overlay.iife.tsx?script';
 import probePath from '../content/probe.iife.ts?script';
 import sanitisePath from '../content/sanitise.iife.ts?script';
@@ -32,6 +34,8 @@ export const OVERLAY_SCRIPT = fromRoot(overlayPath);
 
 /** Opens or closes the overlay and evaluates to the outcome; needs `OVERLAY_SCRIPT` before it. A file of `public/`. */
 export const TOGGLE_NOW_SCRIPT = '/injected/toggle-now.js';
+/** Defines `rectoPictures` in the page's isolated world: reads the pictures of a page that was just saved. */
+export const PICTURES_SCRIPT = fromRoot(picturesPath);
 
 /** Defines `rectoSanitising` in the page's isolated world, for those who show or put out an article. */
 export const SANITISE_SCRIPT = fromRoot(sanitisePath);
@@ -51,6 +55,7 @@ export const PART_SCRIPTS: Record<ReaderPart, string> = {
   han: fromRoot(hanPartPath),
   speech: fromRoot(speechPartPath),
   copying: fromRoot(copyingPartPath),
+  highlights: fromRoot(highlightsPartPath),
 };
 /** Tells the background that a page looks like an article; registered for sites that always open in the reader. */
 export const PROBE_SCRIPT = fromRoot(probePath);

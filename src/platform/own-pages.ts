@@ -16,9 +16,10 @@ export async function openListTab(): Promise<void> {
   if (open.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
 }
 
-/** Opens a saved article; its id is the fragment, which never leaves the browser. */
-export function openSavedTab(id: string): Promise<void> {
-  return openInNormalWindow(`${browser.runtime.getURL(READER_PAGE)}#${encodeURIComponent(id)}`);
+/** Opens a saved article, at one of its highlights if asked; both are in the fragment, which never leaves the browser. */
+export function openSavedTab(id: string, highlight?: string): Promise<void> {
+  const place = highlight === undefined ? '' : `/${encodeURIComponent(highlight)}`;
+  return openInNormalWindow(`${browser.runtime.getURL(READER_PAGE)}#${encodeURIComponent(id)}${place}`);
 }
 
 /** The first-run page takes the reader's shortcut itself: it opens the article that comes with Recto. */

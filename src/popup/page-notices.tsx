@@ -4,6 +4,7 @@ import type { MessageKey } from '../model/message-key.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
+import { ReceiptLine } from '../ui/receipt-line.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 
 export interface PageNoticesProps {
@@ -29,7 +30,6 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
   const { saved: page, article, link } = props;
   const kept = page.saved ?? null;
   const openSaved = { label: t('popupOpenSaved'), onPress: () => kept && props.onOpenSaved(kept.id) };
-  const undo = { label: t('readerUndo'), onPress: page.undo };
 
   const error = page.error ?? props.failure;
   if (error) return <ErrorLine error={error} article={article} onDismiss={props.onDismiss} />;
@@ -44,12 +44,7 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
     ];
     return <NoticeLine text={t('popupAskPrivate')} actions={actions} />;
   }
-  if (page.done === 'saved')
-    return <NoticeLine text={t(kept?.kind === 'link' ? 'popupLinkSaved' : 'popupJustSaved')} actions={[undo]} />;
-  if (page.done === 'deleted') return <NoticeLine text={t('popupDeleted')} actions={[undo]} />;
-  if (page.done === 'archived') return <NoticeLine text={t('popupArchived')} actions={[undo]} />;
-  if (page.done === 'updated') return <NoticeLine text={t('popupUpdated')} actions={[openSaved]} />;
-  if (page.done === 'aside') return <NoticeLine text={t('popupAside')} actions={[openSaved]} />;
+  if (page.done) return <DoneLine page={page} done={page.done} openSaved={openSaved} />;
   if (kept?.kind === 'article' && article && kept.contentHash !== article.contentHash) {
     const update = { label: t('popupUpdateCopy'), onPress: () => page.updateCopy(article) };
     return <NoticeLine text={t('popupChangedSince', words.day(kept.updatedAt))} actions={[update, openSaved]} />;
@@ -66,6 +61,26 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
     return <NoticeLine text={t('popupLargeText')} actions={[full]} />;
   }
   return null;
+}
+
+interface DoneLineProps {
+  page: SavedPage;
+  done: NonNullable<SavedPage['done']>;
+  openSaved: NoticeAction;
+}
+
+/** What was just done, with the way back. */
+function DoneLine({ page, done, openSaved }: DoneLineProps): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const undo = { label: t('readerUndo'), onPress: page.undo };
+  if (done === 'saved' && page.receipt && page.receipt.total > 0)
+    return <ReceiptLine receipt={page.receipt} words={words} onKeepRest={page.keepRest} actions={[undo]} />;
+  if (done === 'saved')
+    return <NoticeLine text={t(page.saved?.kind === 'link' ? 'popupLinkSaved' : 'popupJustSaved')} actions={[undo]} />;
+  if (done === 'deleted') return <NoticeLine text={t('popupDeleted')} actions={[undo]} />;
+  if (done === 'archived') return <NoticeLine text={t('popupArchived')} actions={[undo]} />;
+  return <NoticeLine text={t(done === 'updated' ? 'popupUpdated' : 'popupAside')} actions={[openSaved]} />;
 }
 
 /** A save or a look-up that failed. The article stays; its text can be taken along by hand. */

@@ -4,11 +4,13 @@ import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { SaveReceipt } from '../model/library.ts';
+import type { PictureReceipt } from '../model/picture.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isPrivateWindow } from '../platform/private-window.ts';
 import { UNDO_TIME } from '../ui/list/use-undo.ts';
+import { useReceipt } from '../ui/use-receipt.ts';
 
 export interface SavedPage {
   /** What is kept of the page; null when nothing is, undefined until that is known. */
@@ -19,6 +21,9 @@ export interface SavedPage {
   asking: 'article' | 'link' | null;
   busy: boolean;
   error: RectoError | null;
+  /** What was kept of the pictures of the article that was just saved. */
+  receipt: PictureReceipt | null;
+  keepRest(): void;
   saveArticle(article: Article, consent?: boolean): void;
   saveLink(link: { url: string; title: string }, consent?: boolean): void;
   updateCopy(article: Article): void;
@@ -66,6 +71,12 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
     return () => clearTimeout(timer);
   }, [done]);
 
+  const receipt = useReceipt(
+    remoteLibrary.pictureReceipt,
+    done?.what === 'saved' ? done.id : null,
+    saved?.pictures?.pending,
+  );
+
   const run = useCallback(async (work: () => Promise<Done | null>) => {
     setBusy(true);
     setError(null);
@@ -97,6 +108,10 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
     asking,
     busy,
     error,
+    receipt,
+    keepRest: () => {
+      if (done) void remoteLibrary.keepPictures(done.id).catch((thrown) => setError(asRectoError(thrown)));
+    },
     saveArticle: (article, consent = false) =>
       keep('article', consent, () => remoteLibrary.save(article, { tabId: tab.id, consent })),
     saveLink: (link, consent = false) =>

@@ -58,6 +58,7 @@ export function ReaderPage({ library, words, initialSettings, toggleKey }: Reade
       metadata={metadata}
       article={article}
       preferences={preferences}
+      pictures={opened.pictures}
       toggleKey={toggleKey}
     />
   );

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { Library } from '../model/library.ts';
+import type { SavedPicture } from '../model/picture.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { SavedArticle } from '../model/saved-article.ts';
 
 /** What the address of the reader tab leads to. */
 export type OpenedArticle =
   | { kind: 'loading' }
-  | { kind: 'opened'; saved: SavedArticle }
+  | { kind: 'opened'; saved: SavedArticle; pictures: SavedPicture[] }
   | { kind: 'failed'; error: RectoError };
 
 /** The saved article that `#<id>` in the address names. Follows the address, and changes made in other windows. */
@@ -35,11 +36,16 @@ export function useSavedArticle(library: Library): OpenedArticle {
 
 async function openFromAddress(library: Library): Promise<OpenedArticle> {
   try {
-    const saved = await library.open(idInAddress());
-    return saved ? { kind: 'opened', saved } : { kind: 'failed', error: new RectoError('not-found') };
+    const id = idInAddress();
+    // An article whose pictures cannot be read is still there to be read.
+    const [saved, pictures] = await Promise.all([library.open(id), library.openPictures(id).catch(() => [])]);
+    return saved ? { kind: 'opened', saved, pictures } : { kind: 'failed', error: new RectoError('not-found') };
   } catch (thrown) {
     return { kind: 'failed', error: asRectoError(thrown) };
   }
 }
 
-const idInAddress = (): string => location.hash.slice(1);
+const idInAddress = (): string => location.hash.slice(1).split('/')[0] ?? '';
+
+/** `#<id>/<highlight>`: the highlight to go to; null when none is named. */
+export const highlightInAddress = (): string | null => location.hash.split('/')[1] ?? null;

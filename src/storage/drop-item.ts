@@ -1,4 +1,5 @@
 import type { StoreName } from './library-schema.ts';
+import { dropPictures } from './pictures/drop-pictures.ts';
 import type { WriteTransaction } from './write-strictly.ts';
 
 /** Every store that holds something of an item. */
@@ -15,12 +16,7 @@ export const ITEM_STORES = [
 /** Removes an item for good, and pictures that no other item shows. The search index forgets it at its next merge. */
 export async function dropItem(transaction: WriteTransaction, id: string): Promise<void> {
   const ofItem = IDBKeyRange.bound([id], [id, []]);
-  const jobs = transaction.objectStore('pictureJobs');
-  const hashes = (await jobs.getAll(ofItem)).flatMap((job) => (job.hash === null ? [] : [job.hash]));
-  await jobs.delete(ofItem);
-  for (const hash of new Set(hashes)) {
-    if ((await jobs.index('hash').count(hash)) === 0) await transaction.objectStore('pictures').delete(hash);
-  }
+  await dropPictures(transaction, id);
   const highlights = transaction.objectStore('highlights');
   for (const key of await highlights.index('articleId').getAllKeys(id)) await highlights.delete(key);
   await transaction.objectStore('copies').delete(ofItem);

@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Article } from '../model/article.ts';
 import type { Highlight } from '../model/highlight.ts';
+import type { PictureProblem, PictureSize } from '../model/picture.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { SegmentBlock, StoredSegment } from './search/segment.ts';
 
@@ -57,11 +58,17 @@ export interface PictureJob {
   articleId: string;
   url: string;
   state: 'pending' | 'kept' | 'refused';
-  reason: string | null;
+  reason: PictureProblem | null;
   /** Key in `pictures` once kept. */
   hash: string | null;
   queuedAt: number;
   attempts: number;
+  /** False when only an older text shows the picture. */
+  shown?: boolean;
+  /** Size in bytes once kept. */
+  bytes?: number;
+  /** What the page showed, in pixels. */
+  size?: PictureSize;
 }
 
 /** What was there before a save, for its Undo. */

@@ -1,10 +1,19 @@
 import type { Article } from '../model/article.ts';
+import type { Highlight, HighlightDraft } from '../model/highlight.ts';
 import type { IndexProgress, SaveReceipt } from '../model/library.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import { announceChange } from '../platform/library-changes.ts';
 import { changeTags, keepPosition, markOpened, moveItems, restoreItems, setFavourite } from './change-items.ts';
+import { dropCopy, useCopy } from './copies/change-copies.ts';
 import { today } from './day-count.ts';
+import {
+  addHighlight,
+  changeHighlight,
+  type HighlightChange,
+  removeHighlight,
+  restoreHighlight,
+} from './highlights/change-highlights.ts';
 import type { LibraryConnection } from './library-connection.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { purgeDeleted } from './purge-deleted.ts';
@@ -32,6 +41,14 @@ export interface LibraryWrites {
   watchForLoss(): Promise<void>;
   setFavourite(ids: string[], favourite: boolean): Promise<void>;
   changeTags(ids: string[], change: { add?: string[]; remove?: string[] }): Promise<void>;
+  useCopy(id: string, keptAt: number): Promise<void>;
+  dropCopy(id: string, keptAt: number): Promise<void>;
+  addHighlight(articleId: string, draft: HighlightDraft): Promise<Highlight>;
+  /** Null when it is not there. */
+  changeHighlight(id: string, change: HighlightChange): Promise<Highlight | null>;
+  /** Gives what it was; null when it was not there. */
+  removeHighlight(id: string): Promise<Highlight | null>;
+  restoreHighlight(highlight: Highlight): Promise<void>;
   /** For idle time after saves and at worker start: merges the search index and mends it when it is broken. */
   tidyIndex(signal?: AbortSignal): Promise<void>;
   /** Begins to make the search index anew when it is broken, or `damaged` as a query has found, and tells how far it is. */
@@ -64,6 +81,7 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
   }
   const quietly = async (ids: Promise<unknown>): Promise<void> => void (await ids);
   const itself = (ids: string[]): string[] => ids;
+  const ofHighlight = (highlight: Highlight | null): string[] => (highlight ? [highlight.articleId] : []);
   const ofReceipt = (receipt: SaveReceipt): string[] => [receipt.id];
   return {
     save: (input) => counted(writing(ofReceipt, (database) => saveArticle(database, input))),
@@ -83,6 +101,24 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
     markOpened: (id) => quietly(writing(itself, (database) => markOpened(database, id))),
     setFavourite: (ids, favourite) => quietly(writing(itself, (database) => setFavourite(database, ids, favourite))),
     changeTags: (ids, change) => quietly(writing(itself, (database) => changeTags(database, ids, change))),
+    useCopy: async (id, keptAt) =>
+      void (await writing(
+        () => [id],
+        (database) => useCopy(database, id, keptAt),
+      )),
+    dropCopy: (id, keptAt) =>
+      writing(
+        () => [id],
+        (database) => dropCopy(database, id, keptAt),
+      ),
+    addHighlight: (articleId, draft) => writing(ofHighlight, (database) => addHighlight(database, articleId, draft)),
+    changeHighlight: (id, change) => writing(ofHighlight, (database) => changeHighlight(database, id, change)),
+    removeHighlight: (id) => writing(ofHighlight, (database) => removeHighlight(database, id)),
+    restoreHighlight: (highlight) =>
+      writing(
+        () => [highlight.articleId],
+        (database) => restoreHighlight(database, highlight),
+      ),
     tidyIndex: (signal) =>
       writing(
         () => [],

@@ -1,8 +1,11 @@
 import type { LibraryReader, SearchQuery } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { watchChanges } from '../platform/library-changes.ts';
+import { readCopies, readCopy } from './copies/read-copies.ts';
 import { findItem } from './find-item.ts';
+import { readAllHighlights, readHighlights } from './highlights/read-highlights.ts';
 import type { LibraryConnection } from './library-connection.ts';
+import { readPictureReceipt, readPictures } from './pictures/read-pictures.ts';
 import { readCounts, readList, readMetadata, readSaved, readUnfinished } from './read-items.ts';
 import type { readTags } from './read-tags.ts';
 import type { searchLibrary } from './search/search-library.ts';
@@ -39,6 +42,12 @@ export function localLibraryReader(connection: LibraryConnection, loadSearch: Lo
     }),
     open: reading(readSaved),
     metadata: reading(readMetadata),
+    copies: reading(readCopies),
+    openCopy: reading(readCopy),
+    highlights: reading(readHighlights),
+    allHighlights: reading(readAllHighlights),
+    pictureReceipt: reading(readPictureReceipt),
+    openPictures: reading(readPictures),
     watch: watchChanges,
   };
 }

@@ -4,6 +4,7 @@ import { normaliseUrl } from '../model/normalise-url.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { findItem, findLink } from './find-item.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import { queuePictures } from './pictures/queue-pictures.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { metadataOfArticle, withSortFields } from './stored-metadata.ts';
 import { articleOf, bodyOfArticle } from './stored-text.ts';
@@ -25,7 +26,7 @@ export async function saveArticle(
   now = Date.now(),
 ): Promise<SaveReceipt> {
   const urlKey = normaliseUrl(article.url);
-  const stores = ['metadata', 'bodies', 'copies', 'undo', ...INDEX_STORES] as const;
+  const stores = ['metadata', 'bodies', 'copies', 'undo', 'pictureJobs', ...INDEX_STORES] as const;
   const receipt = await writeStrictly(database, stores, async (transaction) => {
     const found = await findItem(transaction, urlKey);
     if (found?.kind === 'article' && found.place !== 'deleted') {
@@ -45,6 +46,7 @@ export async function saveArticle(
     await transaction.objectStore('undo').put({ id: saved.id, at: now, before });
     await transaction.objectStore('bodies').put(bodyOfArticle(saved.id, article));
     await transaction.objectStore('metadata').put(await indexItem(transaction, saved, article.text));
+    await queuePictures(transaction, saved.id, article, now);
     return { id: saved.id, savedAt: now, existed: false };
   });
   if (!receipt.existed) await readBack(database, receipt.id, article);

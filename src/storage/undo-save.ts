@@ -1,4 +1,7 @@
+import { ITEM_STORES } from './drop-item.ts';
 import type { LibraryDatabase } from './library-schema.ts';
+import { dropPictures, dropUnshownPictures } from './pictures/drop-pictures.ts';
+import { queuePictures } from './pictures/queue-pictures.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { inPlace } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
@@ -9,7 +12,7 @@ import { writeStrictly } from './write-strictly.ts';
  * Without a save to take back nothing happens.
  */
 export async function undoSave(database: LibraryDatabase, id: string, now = Date.now(), today = 0): Promise<void> {
-  const stores = ['metadata', 'bodies', 'copies', 'undo', 'highlights', ...INDEX_STORES] as const;
+  const stores = [...ITEM_STORES, ...INDEX_STORES] as const;
   await writeStrictly(database, stores, async (transaction) => {
     const undo = await transaction.objectStore('undo').get(id);
     if (!undo) return;
@@ -27,7 +30,10 @@ export async function undoSave(database: LibraryDatabase, id: string, now = Date
         await transaction.objectStore('copies').delete([id, undo.at]);
       }
       await metadata.put(await indexItem(transaction, undo.before, copy?.article.text ?? ''));
+      if (copy) await queuePictures(transaction, id, copy.article, now);
+      await dropUnshownPictures(transaction, id);
     } else {
+      await dropPictures(transaction, id);
       await transaction.objectStore('bodies').delete(id);
       if (undo.before) await metadata.put(await indexItem(transaction, undo.before, ''));
       else await metadata.delete(id);

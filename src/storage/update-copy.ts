@@ -4,6 +4,7 @@ import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { findItem } from './find-item.ts';
 import type { LibraryDatabase } from './library-schema.ts';
+import { queuePictures } from './pictures/queue-pictures.ts';
 import { keepReplaced, readBack, saveArticle } from './save-article.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { metadataOfArticle } from './stored-metadata.ts';
@@ -16,7 +17,7 @@ import { writeStrictly } from './write-strictly.ts';
  * `aside`. An address that is not kept yet is saved.
  */
 export async function updateCopy(database: LibraryDatabase, article: Article, now = Date.now()): Promise<SaveReceipt> {
-  const stores = ['metadata', 'bodies', 'copies', ...INDEX_STORES] as const;
+  const stores = ['metadata', 'bodies', 'copies', 'pictureJobs', ...INDEX_STORES] as const;
   const receipt = await writeStrictly(database, stores, async (transaction) => {
     const found = await findItem(transaction, normaliseUrl(article.url));
     if (found?.kind !== 'article' || found.place === 'deleted') return null;
@@ -32,6 +33,7 @@ export async function updateCopy(database: LibraryDatabase, article: Article, no
     await transaction.objectStore('bodies').put(bodyOfArticle(found.id, article));
     const updated = metadataOfArticle(article, now, found, []);
     await transaction.objectStore('metadata').put(await indexItem(transaction, updated, article.text));
+    await queuePictures(transaction, found.id, article, now);
     return { ...kept, savedAt: now };
   });
   if (!receipt) return saveArticle(database, { article }, now);

@@ -2,14 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { remoteLibrary } from '../../messaging/remote-library.ts';
 import { send } from '../../messaging/send.ts';
 import type { Article } from '../../model/article.ts';
+import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { errorMessage } from '../../ui/reader/error-message.ts';
 import { Reader } from '../../ui/reader/reader.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 import { useSaving } from '../../ui/reader/use-saving.ts';
+import { useReceipt } from '../../ui/use-receipt.ts';
 import { overlayNotice } from './overlay-notice.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
+import { useOverlayHighlights } from './use-overlay-highlights.ts';
 
 interface OverlayArticleProps {
   parts: ReaderSurfaceParts;
@@ -57,10 +60,24 @@ export function OverlayArticle(props: OverlayArticleProps) {
     };
   });
   const kept = saving.saved?.kind === 'article' ? saving.saved : null;
+  const freshId = saving.state.kind === 'saved' && saving.state.fresh ? (kept?.id ?? null) : null;
+  const [askedAgain, setAskedAgain] = useState(0);
+  const receipt = useReceipt(LIBRARY.pictureReceipt, freshId, askedAgain);
+  const keepRest = () => {
+    if (freshId) void LIBRARY.keepPictures(freshId).then(() => setAskedAgain(askedAgain + 1), fail);
+  };
+
+  const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings.highlightBar, (thrown) =>
+    setError(errorMessage(asRectoError(thrown).code, parts.translate).what),
+  );
+  const undo = async () => {
+    await highlights.removeAll();
+    saving.undo();
+  };
 
   const actions: ReaderActions = {
     save: saving.save,
-    ...(saving.state.kind === 'saved' && saving.state.fresh ? { undo: saving.undo } : {}),
+    ...(saving.state.kind === 'saved' && saving.state.fresh ? { undo: () => void undo() } : {}),
     list: () => void send('tab.open-list', {}).catch(fail),
     original: close,
     close,
@@ -75,7 +92,17 @@ export function OverlayArticle(props: OverlayArticleProps) {
       toggleKey={null}
       start={kept?.position ?? session}
       onPlace={(position) => keepPlace(saving.saved, position)}
-      notice={overlayNotice({ ...props, ...parts, saving, failure: error })}
+      highlights={highlights.tools}
+      notice={overlayNotice({
+        ...props,
+        ...parts,
+        saving,
+        failure: error,
+        receipt,
+        keepRest,
+        removed: highlights.removed,
+        undoRemove: highlights.undoRemove,
+      })}
     />
   );
 }

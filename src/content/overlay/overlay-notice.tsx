@@ -1,10 +1,14 @@
 import type { VNode } from 'preact';
 import { send } from '../../messaging/send.ts';
+import type { Highlight } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
+import type { PictureReceipt } from '../../model/picture.ts';
 import { tellDay } from '../../model/tell-day.ts';
+import { createWords } from '../../model/words.ts';
 import { type NoticeAction, NoticeLine } from '../../ui/notice-line.tsx';
 import { errorMessage } from '../../ui/reader/error-message.ts';
 import type { Saving } from '../../ui/reader/use-saving.ts';
+import { ReceiptLine } from '../../ui/receipt-line.tsx';
 
 interface NoticeFacts {
   translate: Translate;
@@ -17,10 +21,18 @@ interface NoticeFacts {
   /** Another failure, in words. */
   failure: string | null;
   readAgain: () => void;
+  /** What was kept of the pictures of the article that was just saved. */
+  /** The highlight that was just removed. */
+  removed: Highlight | null;
+  undoRemove: () => void;
+  receipt: PictureReceipt | null;
+  keepRest: () => void;
 }
 
 /** The one line below the bar: the most pressing thing there is to say, or null. */
-export function overlayNotice({ translate, locale, saving, moved, fought, failure, readAgain }: NoticeFacts) {
+export function overlayNotice(facts: NoticeFacts) {
+  const { translate, locale, saving, moved, fought, failure, readAgain, receipt, keepRest, removed, undoRemove } =
+    facts;
   const { error, saved } = saving;
   const action = (label: string, onPress: () => void): NoticeAction => ({ label, onPress });
   const openSaved = saved
@@ -41,6 +53,9 @@ export function overlayNotice({ translate, locale, saving, moved, fought, failur
   if (fought && saved) return line('fought', translate('overlayFought'), openSaved);
   if (fought)
     return line('fought', translate('overlayFoughtSave'), [action(translate('readerSave'), () => saving.save())]);
+  if (removed) return line('highlight', translate('highlightRemoved'), [action(translate('readerUndo'), undoRemove)]);
+  if (receipt && receipt.total > 0)
+    return <ReceiptLine key="receipt" receipt={receipt} words={createWords(translate, locale)} onKeepRest={keepRest} />;
   if (saving.changed && saved)
     return line('changed', translate('popupChangedSince', tellDay(saved.updatedAt, locale)), [
       action(translate('popupUpdateCopy'), saving.update),

@@ -16,6 +16,7 @@ import { HIGHLIGHT_COLOURS, type Highlight } from '../highlight.ts';
 import { ARTICLE_SCHEMA } from '../parse-article.ts';
 import { SAVED_ARTICLE_SCHEMA } from '../parse-saved-metadata.ts';
 import { parseWith } from '../parse-with.ts';
+import { PICTURE_PROBLEMS, type PictureProblem } from '../picture.ts';
 import type { SavedArticle } from '../saved-article.ts';
 
 /** Format of backup files, see docs/backup-format.md. A reader of version 1 refuses files of a later version. */
@@ -49,10 +50,14 @@ export interface BackupPictureJob {
   articleId: string;
   url: string;
   state: 'pending' | 'kept' | 'refused';
-  reason: string | null;
+  reason: PictureProblem | null;
   hash: string | null;
   queuedAt: number;
   attempts: number;
+  /** False when only an older text shows it. */
+  shown?: boolean;
+  /** Size in bytes once kept. */
+  bytes?: number;
 }
 
 /** A line of a backup that could be read. */
@@ -106,12 +111,14 @@ const parsePicture = parseWith<BackupPicture>(object({ hash: HASH, type: PICTURE
 const parsePictureJob = parseWith<BackupPictureJob>(
   object({
     articleId: string(),
-    url: pipe(string(), regex(/^https?:/i)),
+    url: pipe(string(), regex(/^(?:https?|blob):/i)),
     state: picklist(['pending', 'kept', 'refused']),
-    reason: nullable(string()),
+    reason: fallback(nullable(picklist(PICTURE_PROBLEMS)), 'refused'),
     hash: nullable(HASH),
     queuedAt: number(),
     attempts: number(),
+    shown: exactOptional(boolean()),
+    bytes: exactOptional(number()),
   }),
 );
 const parseEnd = parseWith(object({ lines: number(), complete: exactOptional(boolean()) }));

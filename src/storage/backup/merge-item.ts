@@ -2,6 +2,7 @@ import type { BackupItem } from '../../model/backup/backup-line.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { findItem } from '../find-item.ts';
 import type { StoredMetadata } from '../library-schema.ts';
+import { queuePictures } from '../pictures/queue-pictures.ts';
 import { indexItem } from '../search/write-index-entry.ts';
 import { withSortFields } from '../stored-metadata.ts';
 import { articleOf, bodyOfArticle } from '../stored-text.ts';
@@ -27,17 +28,22 @@ export async function mergeItem(transaction: WriteTransaction, item: BackupItem,
     const id = isTaken ? crypto.randomUUID() : incoming.id;
     if (item.article) await transaction.objectStore('bodies').put(bodyOfArticle(id, item.article));
     await store.put(await indexItem(transaction, { ...incoming, id }, item.article?.text ?? ''));
+    if (item.article) await queuePictures(transaction, id, item.article, incoming.savedAt, NOT_ASKED);
     return { id, isNew: true };
   }
   const front = await mergeText(transaction, local, incoming, item);
   const merged = withSortFields({ ...newerFields(front, local, incoming), id: local.id });
   if (front === incoming) {
     await store.put(await indexItem(transaction, merged, item.article?.text ?? ''));
+    if (item.article) await queuePictures(transaction, local.id, item.article, incoming.savedAt, NOT_ASKED);
   } else if (JSON.stringify(merged) !== JSON.stringify(withSortFields(local))) {
     await store.put(merged);
   }
   return { id: local.id, isNew: false };
 }
+
+/** Pictures come with the file or not at all: a restore asks no server for anything. */
+const NOT_ASKED = { state: 'refused', reason: 'needs-access' } as const;
 
 /** Decides which text is in front, and keeps the other. */
 async function mergeText(
@@ -89,7 +95,9 @@ function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: Sto
   };
 }
 
-function storedOf({ metadata, aliases, tagsAt, favouriteAt }: BackupItem, urlKey: string, today: number) {
+function storedOf({ metadata: told, aliases, tagsAt, favouriteAt }: BackupItem, urlKey: string, today: number) {
+  // How many pictures are kept is counted here, not taken from the file.
+  const { pictures: _counted, ...metadata } = told;
   const movedBefore = metadata.place === 'deleted' ? metadata.savedAt : null;
   const stored: StoredMetadata = {
     ...metadata,

@@ -2,6 +2,7 @@ import type { BackupLine, BackupPicture, BackupPictureJob } from '../../model/ba
 import type { RestoreReport } from '../../model/library.ts';
 import { today } from '../day-count.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
+import { recountPictures } from '../pictures/count-pictures.ts';
 import { INDEX_STORES } from '../search/write-index-entry.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 import { mergeItem } from './merge-item.ts';
@@ -72,11 +73,15 @@ async function restorePicture(
   );
 }
 
-/** What was kept or refused here stays; only a job that is still waiting learns from the file. */
+/** What is kept here stays. A picture that is not kept learns from the file; none waits afterwards: a restore asks no server. */
 async function mergeJob(transaction: WriteTransaction, job: BackupPictureJob, articleId: string): Promise<void> {
   const jobs = transaction.objectStore('pictureJobs');
   const here = await jobs.get([articleId, job.url]);
-  if (!here || (here.state === 'pending' && job.state === 'kept')) await jobs.put({ ...job, articleId });
+  if (here?.state === 'kept') return;
+  const waits = job.state === 'pending';
+  const told = waits ? { ...job, state: 'refused' as const, reason: 'needs-access' as const } : job;
+  await jobs.put({ ...told, articleId, shown: here ? here.shown !== false : false });
+  await recountPictures(transaction, articleId);
 }
 
 async function mergeLines(

@@ -32,11 +32,17 @@ export function tellLength(item: SavedMetadata, words: Words): string | null {
     : words.t('listMinutes', words.number(item.readingMinutes));
 }
 
+/** "5 of 8 pictures", only when some are not kept and none is on its way. */
+function tellPictures({ pictures }: SavedMetadata, words: Words): string | null {
+  if (!pictures || pictures.pending > 0 || pictures.kept === pictures.total) return null;
+  return words.t('listPictures', words.number(pictures.kept), words.number(pictures.total));
+}
+
 /** The quiet line of a row: site, length, when; for deleted articles how long they stay. */
 export function tellFacts(item: SavedMetadata, words: Words, now: number = Date.now()): string[] {
   const when =
     item.place === 'deleted'
       ? words.count('listDaysLeft', Math.max(0, Math.ceil((item.movedAt + DELETED_DAYS * DAY - now) / DAY)))
       : words.when(item.savedAt, now);
-  return [siteOf(item), tellLength(item, words), when].filter((fact) => fact !== null);
+  return [siteOf(item), tellLength(item, words), when, tellPictures(item, words)].filter((fact) => fact !== null);
 }

@@ -4,6 +4,7 @@ import type { drawTex } from './draw-tex.ts';
 import type { findCodeTokens } from './find-code-tokens.ts';
 import type { followFocus } from './follow-focus.ts';
 import type { loadFaces } from './load-faces.ts';
+import type { mountHighlights } from './mount-highlights.tsx';
 import type { readAloud } from './read-aloud.ts';
 import type { showHanScript } from './show-han-script.ts';
 
@@ -16,6 +17,7 @@ export interface PartFunctions extends Record<ReaderPart, unknown> {
   han: typeof showHanScript;
   speech: typeof readAloud;
   copying: typeof COPYING;
+  highlights: typeof mountHighlights;
 }
 
 /**

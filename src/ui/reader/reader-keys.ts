@@ -13,6 +13,9 @@ export type ReaderAction =
   | 'pictures'
   | 'previous-picture'
   | 'next-picture'
+  | 'highlight'
+  | 'note'
+  | 'remove-highlight'
   | 'type'
   | 'bigger'
   | 'smaller'
@@ -55,6 +58,9 @@ export const READER_KEYS: readonly ReaderKey[] = [
   { action: 'pictures', keys: ['v'], codes: ['KeyV'], label: 'readerPictures' },
   { action: 'previous-picture', keys: ['ArrowLeft'], codes: ['ArrowLeft'], label: 'readerPreviousPicture' },
   { action: 'next-picture', keys: ['ArrowRight'], codes: ['ArrowRight'], label: 'readerNextPicture' },
+  { action: 'highlight', keys: ['h'], codes: ['KeyH'], label: 'readerHighlight' },
+  { action: 'note', keys: ['n'], codes: ['KeyN'], label: 'highlightNote' },
+  { action: 'remove-highlight', keys: ['x'], codes: ['KeyX'], label: 'readerRemoveHighlight' },
   { action: 'type', keys: ['a'], codes: ['KeyA'], label: 'readerType' },
   { action: 'bigger', keys: ['+', '='], codes: ['Equal', 'NumpadAdd'], label: 'readerBigger' },
   { action: 'smaller', keys: ['-'], codes: ['Minus', 'NumpadSubtract'], label: 'readerSmaller' },

@@ -8,8 +8,8 @@ import type { ReaderAction } from './reader-keys.ts';
 
 import type { SitePreferences } from './use-site-preferences.ts';
 
-/** Where on a surface controls stand: in the bar, beside the text, after it, over everything. */
-export type ControlsPlace = 'bar' | 'side' | 'end' | 'over';
+/** Where on a surface controls stand: in the bar, beside the text, after it, over everything, beside what is selected. */
+export type ControlsPlace = 'bar' | 'side' | 'end' | 'over' | 'selection';
 
 /** What a surface tells the reader about itself, once. */
 export interface ReaderSurfaceParts {

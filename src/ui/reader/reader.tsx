@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import type { Article } from '../../model/article.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
+import type { HighlightTools } from '../highlights/highlight-tools.ts';
+import { LostHighlights } from '../highlights/lost-highlights.tsx';
 import { ArticleView } from './article-view.tsx';
 import { Contents } from './contents.tsx';
 import { FocusVeil } from './focus-veil.tsx';
@@ -27,6 +29,12 @@ export interface ReaderProps {
   toggleKey: string | null;
   start: ReadingPosition | null;
   onPlace: (place: ReadingPosition) => void;
+  /** Called with each body that stands in the page, before it is painted. */
+  onBody?: (body: HTMLElement) => void;
+  /** What can be done with highlights; null where there are none. */
+  highlights?: HighlightTools | null;
+  /** A line at the end of the article, above what is offered there. */
+  endNote?: VNode | null;
   /** One line below the bar; its key tells one from another. */
   notice?: VNode | null;
 }
@@ -35,7 +43,7 @@ export interface ReaderProps {
 export function Reader(props: ReaderProps) {
   const { parts, article, preferences, save } = props;
   const { translate, locale, Controls, scroller } = parts;
-  const { stands, bar, panel, notes, lightbox, speech, sideWidth, actions, said, takeBody, ...state } =
+  const { stands, bar, panel, notes, lightbox, speech, sideWidth, actions, said, takeBody, highlighting, ...state } =
     useReader(props);
   const control = { actions, translate, run: (action: ReaderAction) => actions[action]?.() };
   const contents = { label: translate('readerContents'), scroller, ...state.contents };
@@ -116,9 +124,14 @@ export function Reader(props: ReaderProps) {
         surface={parts.surface}
         translate={translate}
         locale={locale}
-        onBody={takeBody}
+        onBody={(body) => {
+          takeBody(body);
+          props.onBody?.(body);
+        }}
       >
         <Controls place="end">
+          <LostHighlights highlights={highlighting.lost} translate={translate} />
+          {props.endNote && <div class="ui reader-end-note">{props.endNote}</div>}
           <ReaderEnd save={save} locale={locale} {...control} />
         </Controls>
         {notes.open && (
@@ -131,6 +144,7 @@ export function Reader(props: ReaderProps) {
           />
         )}
       </ArticleView>
+      <Controls place="selection">{highlighting.slot}</Controls>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { framePicture } from './frame-pictures.ts';
+import { framePicture } from './frame-picture.ts';
 import type { Standing } from './standing.ts';
 
 /** Puts a quiet frame with its description in place of each picture that does not load; `fallback` where it has none. */

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { MessageKey } from '../../model/message-key.ts';
+import { type Highlights, useHighlights } from '../highlights/use-highlights.tsx';
 import { preferenceActions } from './preference-actions.ts';
 import type { ReaderProps } from './reader.tsx';
 import type { Panel } from './reader-panel.tsx';
@@ -37,6 +38,7 @@ export interface ReaderState {
   actions: ReaderActions;
   /** What to say about the last copying. */
   said: MessageKey | null;
+  highlighting: Highlights;
   /** Takes the article's body once it stands. */
   takeBody: (body: HTMLElement) => void;
 }
@@ -57,6 +59,7 @@ export function useReader(props: ReaderProps): ReaderState {
   useLinks(stands, jumps, notes);
   useBrokenPictures(stands, parts.translate('readerPictureBroken'));
   const aids = useReadingAids({ body: stands?.body ?? null, article, preferences, parts });
+  const highlighting = useHighlights(stands?.body ?? null, props.highlights ?? null, parts);
   const { keepBar, contents } = preferences.settings;
   const keep = keepBar || panel !== null || jumps.arrived || aids.speech.state !== null;
   const bar = useBar({ scroller, keep, news: notice?.key ?? copying.said });
@@ -69,6 +72,7 @@ export function useReader(props: ReaderProps): ReaderState {
     ...preferenceActions(preferences),
     ...aids.actions,
     ...given,
+    ...highlighting.actions,
     ...(headings.length > 0 ? { contents: showContents } : {}),
     ...(jumps.back ? { back: jumps.back } : {}),
     ...(stands?.body.querySelector('img') ? { pictures: lightbox.open } : {}),
@@ -98,6 +102,7 @@ export function useReader(props: ReaderProps): ReaderState {
     sideWidth: contents ? sideWidth : null,
     actions,
     said: copying.said,
+    highlighting,
     takeBody(body) {
       goToPlace(body);
       setStands({ body });

@@ -17,6 +17,8 @@ export interface Saving {
   error: RectoError | null;
   /** `consent` answers the question that a private window asks. */
   save: (consent?: boolean) => void;
+  /** Saves when that is not done yet; gives the id of the kept article, null when it could not be saved. */
+  ensureSaved: () => Promise<string | null>;
   update: () => void;
   undo: () => void;
   dismissError: () => void;
@@ -56,9 +58,11 @@ export function useSaving(library: SavingLibrary, article: Article): Saving {
       setFreshId(existed ? null : id);
       setState({ kind: 'saved', at: savedAt, fresh: !existed });
       await find();
+      return id;
     } catch (thrown) {
       setState(before);
       setError(asRectoError(thrown));
+      return null;
     }
   };
   return {
@@ -68,6 +72,10 @@ export function useSaving(library: SavingLibrary, article: Article): Saving {
     error,
     save: (consent) => {
       if (state.kind === 'unsaved') void write(library.save(article, consent ? { consent } : {}), state);
+    },
+    ensureSaved: async () => {
+      if (saved?.kind === 'article') return saved.id;
+      return state.kind === 'unsaved' ? write(library.save(article, {}), state) : freshId;
     },
     update: () => void write(library.updateCopy(article), state),
     undo: () => {

@@ -1,5 +1,6 @@
 import aidsCss from './aids.css?inline';
 import cjkCss from './cjk.css?inline';
+import highlightsCss from './highlights.css?inline';
 import notesCss from './notes.css?inline';
 import pageCss from './page.css?inline';
 import picturesCss from './pictures.css?inline';
@@ -15,6 +16,7 @@ export const ARTICLE_SHEET = [
   picturesCss,
   wideBlocksCss,
   notesCss,
+  highlightsCss,
   cjkCss,
   typeChoicesCss,
   aidsCss,

@@ -7,6 +7,7 @@ import './text.css';
 import './pictures.css';
 import './wide-blocks.css';
 import './notes.css';
+import './highlights.css';
 import './cjk.css';
 import './type-choices.css';
 import './aids.css';

@@ -95,6 +95,8 @@ export interface BrowserDriver {
   tabUrls(): Promise<string[]>;
   /** Ends Recto's service worker or event page, as the browser does after 30 s; gives when it has ended. */
   stopBackground(): Promise<void>;
+  /** What the browser warns of when a person installs Recto, line by line. */
+  installWarnings(): Promise<string[]>;
   /** Quits and starts again on the same profile. Tabs of before are gone. */
   restart(): Promise<void>;
   /** Ends it at once with SIGKILL, as a power cut does, and starts again on the same profile. Tabs of before are gone. */

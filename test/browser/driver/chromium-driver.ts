@@ -120,6 +120,15 @@ export class ChromiumDriver implements BrowserDriver {
     await waitUntil('the service worker has stopped', () => !this.#browser.targets().some(isOurs));
   }
 
+  async installWarnings(): Promise<string[]> {
+    const page = await this.openRecto('permission');
+    const warnings = await page.evaluate(() =>
+      chrome.management.getPermissionWarningsByManifest(JSON.stringify(chrome.runtime.getManifest())),
+    );
+    await page.close();
+    return warnings;
+  }
+
   async restart(): Promise<void> {
     await this.#browser.close();
     this.#browser = await this.#start();

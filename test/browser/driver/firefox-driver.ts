@@ -115,6 +115,16 @@ export class FirefoxDriver implements BrowserDriver {
     );
   }
 
+  async installWarnings(): Promise<string[]> {
+    return this.#chrome.run(
+      `const { ExtensionData } = ChromeUtils.importESModule('resource://gre/modules/Extension.sys.mjs');
+       const { extension } = WebExtensionPolicy.getByID(args[0]);
+       const permissions = extension.getRequiredPermissions();
+       return ExtensionData.formatPermissionStrings({ permissions, type: 'install' }, {}).msgs;`,
+      GECKO_ID,
+    );
+  }
+
   async restart(): Promise<void> {
     await this.#process.quit();
     await this.#startAgain();

@@ -3,9 +3,13 @@ import type { BrowserDriver, LaunchOptions } from './browser-driver.ts';
 import { ChromiumDriver } from './chromium-driver.ts';
 import { FirefoxDriver } from './firefox-driver.ts';
 
-/** Starts the browser of this test run (`RECTO_TEST_BROWSER`, set by the vitest project). */
+/** The browser of this test run: `RECTO_TEST_BROWSER`, set by the vitest project. */
+export const browserUnderTest = (): BrowserName =>
+  process.env['RECTO_TEST_BROWSER'] === 'firefox' ? 'firefox' : 'chromium';
+
+/** Starts the browser of this test run. */
 export function launchBrowser(options: LaunchOptions = {}): Promise<BrowserDriver> {
-  return launchNamed(process.env['RECTO_TEST_BROWSER'] === 'firefox' ? 'firefox' : 'chromium', options);
+  return launchNamed(browserUnderTest(), options);
 }
 
 export async function launchNamed(name: BrowserName, options: LaunchOptions = {}): Promise<BrowserDriver> {

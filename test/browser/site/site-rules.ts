@@ -2,6 +2,8 @@
 export interface SiteRule {
   headers?: Record<string, string>;
   redirect?: string;
+  /** Sends this file instead, or refuses with a status, by the page that the request says it comes from. */
+  answer?: (referrer: string | null) => { file: string } | { status: number };
   /** The answer waits for this. */
   hold?: (address: URL) => Promise<void>;
 }
@@ -19,6 +21,22 @@ export const SITE_RULES: Record<string, SiteRule> = {
       'content-security-policy': "script-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
     },
   },
+  // Hosts of pictures: one that lets every page read, one that lets none, and those that guard against other sites.
+  '/shared/oven.png': {
+    answer: () => ({ file: '/pictures/oven.png' }),
+    headers: { 'access-control-allow-origin': '*' },
+  },
+  '/plain/oven.png': { answer: () => ({ file: '/pictures/oven.png' }) },
+  '/foreign/harbour.png': {
+    answer: (referrer) => (referrer === null ? { file: '/pictures/harbour.png' } : { status: 403 }),
+  },
+  '/no-referrer/oven.png': {
+    answer: (referrer) => (referrer === null ? { status: 403 } : { file: '/pictures/oven.png' }),
+  },
+  '/substitute/harbour.png': {
+    answer: (referrer) => ({ file: referrer === null ? '/pictures/not-available.png' : '/pictures/harbour.png' }),
+  },
+  '/gone/oven.png': { answer: () => ({ status: 404 }) },
   '/moved.html': { redirect: '/en/news.html' },
   '/moved-zh.html': { redirect: '/zh-Hans/news.html' },
 };

@@ -60,7 +60,9 @@ export async function startSite(): Promise<Site> {
     const rule = SITE_RULES[address.pathname] ?? {};
     if (rule.redirect !== undefined) return response.writeHead(302, { location: rule.redirect }).end();
     const extra = served.get(address.pathname);
-    const body = extra?.body ?? readPage(address.pathname);
+    const answer = rule.answer?.(request.headers.referer ?? null) ?? { file: address.pathname };
+    if ('status' in answer) return response.writeHead(answer.status, { 'content-type': 'text/plain' }).end();
+    const body = extra?.body ?? readPage(answer.file);
     if (body === null) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     if (rule.hold !== undefined) await rule.hold(address);
     response.writeHead(200, {

@@ -10,6 +10,7 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   EXTRACT_SCRIPT: '/extract.js',
   READ_NOW_SCRIPT: '/read-now.js',
   TOGGLE_NOW_SCRIPT: '/toggle-now.js',
+  PICTURES_SCRIPT: '/pictures.js',
   SANITISE_SCRIPT: '/sanitise.js',
   OVERLAY_SCRIPT: '/overlay.js',
   SAVE_NOTICE_SCRIPT: '/notice.js',

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, type Mock, test, vi } from 'vitest';
+import type { PictureKeeper } from '../../../src/background/pictures/picture-keeper.ts';
 import type { MessageSender } from '../../../src/messaging/message-sender.ts';
 import type { ReadingPosition } from '../../../src/model/reading-position.ts';
 import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
@@ -10,6 +11,7 @@ vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   EXTRACT_SCRIPT: '/extract.js',
   READ_NOW_SCRIPT: '/read-now.js',
+  PICTURES_SCRIPT: '/pictures.js',
   SANITISE_SCRIPT: '/sanitise.js',
   OVERLAY_SCRIPT: '/overlay.js',
   SAVE_NOTICE_SCRIPT: '/notice.js',
@@ -30,13 +32,20 @@ const article = sampleArticle();
 const position: ReadingPosition = { block: 3, offset: 0.5, quote: 'The lamps', progress: 0.4, at: 1 };
 let browser: ReturnType<typeof fakeBrowser>;
 let library: ReturnType<typeof fakeLibrary>;
+let keeper: Record<keyof PictureKeeper, Mock>;
 let handlers: ReturnType<typeof messageHandlers>;
 
 beforeEach(() => {
   browser = fakeBrowser();
   api.browser = browser;
   library = fakeLibrary();
-  handlers = messageHandlers(library);
+  keeper = {
+    begin: vi.fn(async () => undefined),
+    report: vi.fn(async () => undefined),
+    goOn: vi.fn(async () => undefined),
+    askAgain: vi.fn(async () => []),
+  };
+  handlers = messageHandlers(library, keeper);
 });
 
 const page: MessageSender = {

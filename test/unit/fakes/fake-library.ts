@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
 import type { BackgroundLibrary } from '../../../src/background/background-library.ts';
+import { receiptOf } from '../../../src/model/picture.ts';
+import { fakePictureQueue } from './fake-picture-queue.ts';
 import { sampleMetadata } from './sample-article.ts';
 
 const receipt = { id: 'a1', savedAt: 1_800_000_000_000, existed: false };
@@ -28,6 +30,22 @@ export function fakeLibrary() {
     search: vi.fn<BackgroundLibrary['search']>(async () => ({ hits: [], more: false, damaged: false })),
     find: vi.fn<BackgroundLibrary['find']>(async () => null),
     open: vi.fn<BackgroundLibrary['open']>(async () => null),
+    copies: vi.fn<BackgroundLibrary['copies']>(async () => []),
+    openCopy: vi.fn<BackgroundLibrary['openCopy']>(async () => null),
+    useCopy: vi.fn<BackgroundLibrary['useCopy']>(async () => undefined),
+    dropCopy: vi.fn<BackgroundLibrary['dropCopy']>(async () => undefined),
+    highlights: vi.fn<BackgroundLibrary['highlights']>(async () => []),
+    allHighlights: vi.fn<BackgroundLibrary['allHighlights']>(async () => []),
+    addHighlight: vi.fn<BackgroundLibrary['addHighlight']>(async (articleId, draft) => ({
+      ...draft,
+      ...{ id: 'h1', articleId, note: '', createdAt: 1, changedAt: 1 },
+    })),
+    changeHighlight: vi.fn<BackgroundLibrary['changeHighlight']>(async () => null),
+    removeHighlight: vi.fn<BackgroundLibrary['removeHighlight']>(async () => null),
+    restoreHighlight: vi.fn<BackgroundLibrary['restoreHighlight']>(async () => undefined),
+    pictureReceipt: vi.fn<BackgroundLibrary['pictureReceipt']>(async () => receiptOf([])),
+    openPictures: vi.fn<BackgroundLibrary['openPictures']>(async () => []),
+    pictureQueue: fakePictureQueue(),
     metadata: vi.fn<BackgroundLibrary['metadata']>(async (ids) => ids.map((id) => sampleMetadata({ id }))),
   } satisfies BackgroundLibrary;
 }

@@ -1,17 +1,6 @@
 /** Below this width, in px, a picture is a sign among the words; its frame stands in the line. */
 const IN_LINE = 48;
 
-/**
- * Puts a quiet frame with the description in place of each picture whose bytes were not kept, so that nothing is fetched.
- * `fallback` stands where a picture has no description.
- */
-export function framePictures(body: DocumentFragment, fallback: string): void {
-  for (const image of body.querySelectorAll('img')) {
-    if (/^(data|blob):/.test(image.getAttribute('src') ?? '')) continue;
-    framePicture(image, fallback);
-  }
-}
-
 /** Puts the quiet frame in place of one picture; one that stood among the words gives way to its description alone. */
 export function framePicture(image: HTMLImageElement, fallback: string): void {
   const width = Number(image.getAttribute('width') ?? Number.NaN);

@@ -1,0 +1,57 @@
+import type { Handlers } from '../messaging/listen.ts';
+import type { MessageSender } from '../messaging/message-sender.ts';
+import { parseHighlight } from '../model/parse-highlight.ts';
+import { RectoError } from '../model/recto-error.ts';
+import { forget, recall, remember } from '../platform/session-memory.ts';
+import type { BackgroundLibrary } from './background-library.ts';
+
+type HighlightHandlers = Pick<Handlers, Extract<keyof Handlers, `highlight.${string}`>>;
+type CheckArticle = (articleId: string, sender: MessageSender, library: BackgroundLibrary) => Promise<void>;
+
+/** Removed highlights, kept for Undo where content scripts cannot read: they may have notes. */
+const REMOVED = 'removed-highlight.';
+
+/** What the messages about highlights do. A content script works on its own page's article, and sees and writes no notes. */
+export function highlightHandlers(library: BackgroundLibrary, checkOwnArticle: CheckArticle): HighlightHandlers {
+  /** Whoever asks must be of the article, and the highlight of it too. */
+  async function check(articleId: string, id: string | null, sender: MessageSender): Promise<void> {
+    await checkOwnArticle(articleId, sender, library);
+    if (id === null || sender.kind !== 'content-script') return;
+    const own = await library.highlights(articleId);
+    if (!own.some((highlight) => highlight.id === id)) throw new RectoError('not-found');
+  }
+  return {
+    async 'highlight.list'({ articleId }, sender) {
+      await check(articleId, null, sender);
+      const found = await library.highlights(articleId);
+      return sender.kind === 'content-script' ? found.map((highlight) => ({ ...highlight, note: '' })) : found;
+    },
+    'highlight.list-all': () => library.allHighlights(),
+    async 'highlight.add'({ articleId, draft }, sender) {
+      await check(articleId, null, sender);
+      const added = await library.addHighlight(articleId, draft);
+      return sender.kind === 'content-script' ? { ...added, note: '' } : added;
+    },
+    async 'highlight.change'({ id, articleId, colour, note }, sender) {
+      await check(articleId, id, sender);
+      if (note !== undefined && sender.kind === 'content-script')
+        throw new RectoError('bad-message', 'notes are typed in extension pages only');
+      await library.changeHighlight(id, {
+        ...(colour === undefined ? {} : { colour }),
+        ...(note === undefined ? {} : { note }),
+      });
+    },
+    async 'highlight.remove'({ id, articleId }, sender) {
+      await check(articleId, id, sender);
+      const removed = await library.removeHighlight(id);
+      if (removed) await remember(REMOVED + id, removed);
+    },
+    async 'highlight.restore'({ id, articleId }, sender) {
+      await check(articleId, null, sender);
+      const removed = parseHighlight(await recall(REMOVED + id));
+      if (removed?.articleId !== articleId) return;
+      await library.restoreHighlight(removed);
+      await forget(REMOVED + id);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { PictureProblem } from '../../model/picture.ts';
+import { canSetReferrer, withReferrer } from '../../platform/referrer-rule.ts';
+import type { PictureToKeep } from '../../storage/pictures/settle-picture.ts';
+import { fetchPicture } from './fetch-picture.ts';
+import { PictureFailure } from './picture-failure.ts';
+
+/** Answers of servers that guard their pictures against other sites. */
+const GUARDED: readonly PictureProblem[] = ['refused', 'substitute', 'not-a-picture', 'gone'];
+
+/**
+ * Fetches a picture of the article at `articleUrl` and prepares it: first without saying from where, which most servers
+ * take, and when that is refused as the article's page itself would ask. Throws `PictureFailure`, the first one's when the
+ * second try brings nothing either.
+ */
+export async function fetchForArticle(
+  url: string,
+  articleUrl: string,
+  prepare: (blob: Blob) => Promise<PictureToKeep>,
+): Promise<PictureToKeep> {
+  try {
+    return await prepare(await fetchPicture(url));
+  } catch (thrown) {
+    const referrer = referrerOf(articleUrl, url);
+    const isGuarded = thrown instanceof PictureFailure && GUARDED.includes(thrown.problem);
+    if (!isGuarded || referrer === null || !canSetReferrer()) throw thrown;
+    const again = () => withReferrer(new URL(url).hostname, referrer, () => fetchPicture(url, 'reload'));
+    return inTurn(async () => prepare(await again())).catch(() => {
+      throw thrown;
+    });
+  }
+}
+
+/**
+ * What a browser tells a picture's server of the page by default: the whole address within one site, elsewhere only the
+ * site, and nothing from https to http (https://w3c.github.io/webappsec-referrer-policy/#referrer-policy-strict-origin-when-cross-origin).
+ */
+export function referrerOf(articleUrl: string, pictureUrl: string): string | null {
+  if (!URL.canParse(articleUrl) || !URL.canParse(pictureUrl)) return null;
+  const [article, picture] = [new URL(articleUrl), new URL(pictureUrl)];
+  if (!/^https?:$/.test(article.protocol)) return null;
+  if (article.protocol === 'https:' && picture.protocol !== 'https:') return null;
+  article.hash = '';
+  article.username = '';
+  article.password = '';
+  return article.origin === picture.origin ? article.href : `${article.origin}/`;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after the other: there is one rule. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work, work);
+  last = mine.catch(() => undefined);
+  return mine;
+}

@@ -1,0 +1,43 @@
+import { LARGEST_PICTURE, type PictureProblem } from '../../model/picture.ts';
+import { PictureFailure } from './picture-failure.ts';
+
+/** Less than the 30 s after which browsers end an idle worker. */
+const DEADLINE_MS = 20_000;
+
+/**
+ * Asks a server for a picture: without cookies, and without saying from where. Throws `PictureFailure`. Stops reading at
+ * `LARGEST_PICTURE`, whatever length the server claims.
+ */
+export async function fetchPicture(url: string, cache: RequestCache = 'default'): Promise<Blob> {
+  const signal = AbortSignal.timeout(DEADLINE_MS);
+  try {
+    const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', cache, signal });
+    if (!response.ok) throw new PictureFailure(problemOf(response.status), `status ${response.status}`);
+    return await readAll(response);
+  } catch (thrown) {
+    if (thrown instanceof PictureFailure) throw thrown;
+    throw new PictureFailure('no-answer', String(thrown), { cause: thrown });
+  }
+}
+
+const problemOf = (status: number): PictureProblem => {
+  if (status === 404 || status === 410) return 'gone';
+  return status >= 500 || status === 429 ? 'no-answer' : 'refused';
+};
+
+async function readAll(response: Response): Promise<Blob> {
+  if (Number(response.headers.get('content-length') ?? 0) > LARGEST_PICTURE) throw new PictureFailure('too-large');
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = response.body?.getReader();
+  for (let size = 0; reader !== undefined; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > LARGEST_PICTURE) {
+      await reader.cancel();
+      throw new PictureFailure('too-large');
+    }
+    parts.push(value);
+  }
+  return new Blob(parts);
+}

@@ -1,0 +1,52 @@
+import { LARGEST_PICTURE, type PictureProblem, type PictureSize } from '../../model/picture.ts';
+
+/** A server that has not answered by then is left to the background. */
+const DEADLINE_MS = 20_000;
+
+export interface ReadPicture {
+  picture: Blob | null;
+  problem: PictureProblem | null;
+  size: PictureSize | null;
+}
+
+/**
+ * Reads one picture of the page as the page itself could: from its own site, from one that lets all pages read (CORS), or
+ * off the screen where the browser allows it. Never throws.
+ */
+export async function readPicture(url: string, document: Document): Promise<ReadPicture> {
+  const shown = [...document.images].find((image) => isShown(image) && (image.currentSrc === url || image.src === url));
+  const size = shown ? { width: shown.naturalWidth, height: shown.naturalHeight } : null;
+  const fetched = await fetchInPage(url);
+  const picture = fetched instanceof Blob ? fetched : shown ? await drawPicture(shown) : null;
+  const problem = picture ? null : fetched instanceof Blob ? 'too-large' : fetched;
+  return picture && picture.size > LARGEST_PICTURE
+    ? { picture: null, problem: 'too-large', size }
+    : { picture, problem, size };
+}
+
+const isShown = (image: HTMLImageElement): boolean => image.complete && image.naturalWidth > 0;
+
+/** What the page has loaded already comes from the browser's cache. */
+async function fetchInPage(url: string): Promise<Blob | PictureProblem> {
+  try {
+    const signal = AbortSignal.timeout(DEADLINE_MS);
+    const response = await fetch(url, { credentials: 'same-origin', cache: 'force-cache', signal });
+    if (response.ok) return await response.blob();
+    return response.status === 404 || response.status === 410 ? 'gone' : 'refused';
+  } catch {
+    return 'needs-access';
+  }
+}
+
+/** The pixels on the screen; null when they come from another site, which browsers do not let pages read. */
+async function drawPicture(image: HTMLImageElement): Promise<Blob | null> {
+  try {
+    const canvas = image.ownerDocument.createElement('canvas');
+    canvas.width = image.naturalWidth;
+    canvas.height = image.naturalHeight;
+    canvas.getContext('2d')?.drawImage(image, 0, 0);
+    return await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,86 @@
+import search from 'approx-string-match';
+import type { TextAnchor } from '../model/highlight.ts';
+
+/** A changed text may differ from the quote in this share of its characters. */
+const MOST_ERRORS_SHARE = 0.2;
+/** Longer quotes get no more than this many errors: searching costs time with each. */
+const MOST_ERRORS = 32;
+/** Of a long quote the ends are looked for, each of so many characters. */
+const LONGEST_SEARCHED = 300;
+
+/**
+ * Where an anchor is in a text that may have changed since: at its place when the quote still stands there, else at the
+ * occurrence whose surroundings fit best, else at the passage most like it. Null when there is none.
+ */
+export function findAnchor(text: string, anchor: TextAnchor): { start: number; end: number } | null {
+  const { exact, start } = anchor;
+  const places = allPlaces(text, exact);
+  if (places.length > 0)
+    return best(
+      text,
+      anchor,
+      places.map((at) => ({ start: at, end: at + exact.length })),
+    );
+  if (exact.length > LONGEST_SEARCHED) return findEnds(text, anchor);
+  const most = Math.min(MOST_ERRORS, Math.floor(exact.length * MOST_ERRORS_SHARE));
+  if (most === 0) return null;
+  const like = search(text, exact, most);
+  const fewest = Math.min(...like.map(({ errors }) => errors));
+  return best(
+    text,
+    { ...anchor, start },
+    like.filter(({ errors }) => errors === fewest),
+  );
+}
+
+function allPlaces(text: string, exact: string): number[] {
+  const places: number[] = [];
+  if (exact === '') return places;
+  for (let at = text.indexOf(exact); at >= 0 && places.length < 1000; at = text.indexOf(exact, at + 1)) places.push(at);
+  return places;
+}
+
+/** A long quote reaches from what is like its beginning to what is like its end, when they are about as far apart. */
+function findEnds(text: string, anchor: TextAnchor): { start: number; end: number } | null {
+  const { exact } = anchor;
+  const half = LONGEST_SEARCHED / 2;
+  const head = findAnchor(text, { ...anchor, exact: exact.slice(0, half), suffix: '' });
+  const tailStart = anchor.start + exact.length - half;
+  const tail = findAnchor(text, { ...anchor, exact: exact.slice(-half), prefix: '', start: tailStart });
+  if (!head || !tail) return null;
+  const length = tail.end - head.start;
+  return Math.abs(length - exact.length) <= exact.length * MOST_ERRORS_SHARE
+    ? { start: head.start, end: tail.end }
+    : null;
+}
+
+/** The place whose surroundings share most with the anchor's; of equal ones the nearest. */
+function best<Place extends { start: number; end: number }>(
+  text: string,
+  anchor: TextAnchor,
+  places: Place[],
+): { start: number; end: number } | null {
+  const scored = places.map(({ start, end }) => ({
+    start,
+    end,
+    context:
+      sharedEnd(text.slice(Math.max(0, start - anchor.prefix.length), start), anchor.prefix) +
+      sharedStart(text.slice(end, end + anchor.suffix.length), anchor.suffix),
+    distance: Math.abs(start - anchor.start),
+  }));
+  scored.sort((a, b) => b.context - a.context || a.distance - b.distance);
+  const [first] = scored;
+  return first ? { start: first.start, end: first.end } : null;
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+function sharedEnd(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length += 1;
+  return length;
+}

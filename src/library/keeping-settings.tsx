@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import type { ReaderSettings } from '../model/reader-settings.ts';
+import { ChoiceGroup } from '../ui/choice-group.tsx';
+import { useWords } from '../ui/list/words-context.ts';
+
+interface KeepingSettingsProps {
+  settings: ReaderSettings;
+  onChange: (changed: Partial<ReaderSettings>) => void;
+}
+
+/** What is kept with an article, and how passages are marked. */
+export function KeepingSettings({ settings, onChange }: KeepingSettingsProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <section aria-labelledby="settings-keeping">
+      <h2 id="settings-keeping">{t('settingsKeeping')}</h2>
+      <ChoiceGroup
+        label={t('settingsPictures')}
+        choices={[
+          { value: '0', label: t('settingsPicturesFull') },
+          { value: '1600', label: t('settingsPicturesLarge') },
+          { value: '800', label: t('settingsPicturesSmall') },
+        ]}
+        value={String(settings.pictureWidth)}
+        onChoose={(width) => onChange({ pictureWidth: Number(width) })}
+      />
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={settings.highlightBar}
+          onChange={(event) => onChange({ highlightBar: event.currentTarget.checked })}
+        />
+        <span>
+          {t('settingsHighlightBar')}
+          <small>{t('settingsHighlightBarWhy')}</small>
+        </span>
+      </label>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+/** Why the bytes of a picture are not kept. Each has a sentence `picture_<problem>` in every locale. */
+export const PICTURE_PROBLEMS = [
+  /** Its server lets only pages it knows read it, and Recto was not allowed to ask by itself. */
+  'needs-access',
+  /** The server refused. */
+  'refused',
+  /** The server says that it is not there. */
+  'gone',
+  /** More than `LARGEST_PICTURE`. */
+  'too-large',
+  /** What came is no picture that browsers show. */
+  'not-a-picture',
+  /** What came is another picture than the page shows, such as "image not available". */
+  'substitute',
+  /** No answer: offline, or the server did not answer in time. */
+  'no-answer',
+  /** The browser refused to store more. */
+  'quota',
+  /** It was kept, and its bytes are not there any more. */
+  'missing',
+] as const;
+
+export type PictureProblem = (typeof PICTURE_PROBLEMS)[number];
+
+/** Largest picture that is kept, in bytes. */
+export const LARGEST_PICTURE = 20_000_000;
+
+/** Width and height in the picture's own pixels. */
+export interface PictureSize {
+  width: number;
+  height: number;
+}
+
+/** What is known of one picture of a saved article. */
+export interface PictureFact {
+  url: string;
+  state: 'pending' | 'kept' | 'refused';
+  problem: PictureProblem | null;
+  /** Size of what is kept; 0 unless kept. */
+  bytes: number;
+}
+
+/** How many of an article's pictures are kept, as its list entry knows it. */
+export interface PictureCounts {
+  total: number;
+  kept: number;
+  /** Waiting to be read. */
+  pending: number;
+}
+
+/** What a save did about the pictures. */
+export interface PictureReceipt extends PictureCounts {
+  /** Bytes of the kept ones. */
+  bytes: number;
+  refused: { url: string; problem: PictureProblem }[];
+}
+
+/** A picture of a saved article, with its bytes where they are kept. */
+export interface SavedPicture extends PictureFact {
+  blob: Blob | null;
+}
+
+export function receiptOf(facts: readonly PictureFact[]): PictureReceipt {
+  const kept = facts.filter(({ state }) => state === 'kept');
+  return {
+    total: facts.length,
+    kept: kept.length,
+    pending: facts.filter(({ state }) => state === 'pending').length,
+    bytes: kept.reduce((sum, { bytes }) => sum + bytes, 0),
+    refused: facts.flatMap(({ url, state, problem }) =>
+      state === 'refused' ? [{ url, problem: problem ?? 'refused' }] : [],
+    ),
+  };
+}

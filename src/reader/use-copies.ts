@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Article } from '../model/article.ts';
+import type { CopyFacts } from '../model/article-copy.ts';
+import type { Library } from '../model/library.ts';
+
+export interface Copies {
+  list: readonly CopyFacts[];
+  /** The text that is shown instead of the one in front; null while that is shown. */
+  shown: { facts: CopyFacts; article: Article } | null;
+  show: (facts: CopyFacts) => Promise<void>;
+  /** Back to the text in front. */
+  leave: () => void;
+  /** Puts the shown text in front. */
+  use: () => Promise<void>;
+  /** Removes the shown text for good. */
+  drop: () => Promise<void>;
+}
+
+/** The texts kept behind the one in front, read again when that changes. */
+export function useCopies(library: Library, id: string, updatedAt: number): Copies {
+  const [list, setList] = useState<readonly CopyFacts[]>([]);
+  const [shown, setShown] = useState<Copies['shown']>(null);
+  const load = async () => setList(await library.copies(id));
+  useEffect(() => {
+    load().catch(() => setList([]));
+  }, [id, updatedAt]);
+  const leave = () => setShown(null);
+  const change = async (work: (keptAt: number) => Promise<void>) => {
+    if (!shown) return;
+    await work(shown.facts.keptAt);
+    leave();
+    await load();
+  };
+  return {
+    list,
+    shown,
+    async show(facts) {
+      const article = await library.openCopy(id, facts.keptAt);
+      if (article) setShown({ facts, article });
+      else await load();
+    },
+    leave,
+    use: () => change((keptAt) => library.useCopy(id, keptAt)),
+    drop: () => change((keptAt) => library.dropCopy(id, keptAt)),
+  };
+}

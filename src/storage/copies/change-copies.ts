@@ -1,0 +1,41 @@
+import { ITEM_STORES } from '../drop-item.ts';
+import type { LibraryDatabase } from '../library-schema.ts';
+import { dropUnshownPictures } from '../pictures/drop-pictures.ts';
+import { queuePictures } from '../pictures/queue-pictures.ts';
+import { keepReplaced } from '../save-article.ts';
+import { INDEX_STORES, indexItem } from '../search/write-index-entry.ts';
+import { metadataOfArticle } from '../stored-metadata.ts';
+import { bodyOfArticle } from '../stored-text.ts';
+import { writeStrictly } from '../write-strictly.ts';
+
+/** Puts a kept text in front; the one that was there takes its place behind. Gives whether there was such a text. */
+export async function useCopy(
+  database: LibraryDatabase,
+  articleId: string,
+  keptAt: number,
+  now = Date.now(),
+): Promise<boolean> {
+  return writeStrictly(database, [...ITEM_STORES, ...INDEX_STORES], async (transaction) => {
+    const copies = transaction.objectStore('copies');
+    const copy = await copies.get([articleId, keptAt]);
+    const metadata = await transaction.objectStore('metadata').get(articleId);
+    if (!copy || !metadata) return false;
+    await copies.delete([articleId, keptAt]);
+    await keepReplaced(transaction, metadata, now);
+    await transaction.objectStore('bodies').put(bodyOfArticle(articleId, copy.article));
+    // The address stays: a redirect may have led to another on the day of the copy.
+    const article = { ...copy.article, url: metadata.url };
+    const updated = metadataOfArticle(article, now, metadata, []);
+    await transaction.objectStore('metadata').put(await indexItem(transaction, updated, article.text));
+    await queuePictures(transaction, articleId, article, now, { state: 'refused', reason: 'needs-access' });
+    return true;
+  });
+}
+
+/** Removes a kept text for good, with pictures that only it shows. */
+export async function dropCopy(database: LibraryDatabase, articleId: string, keptAt: number): Promise<void> {
+  await writeStrictly(database, ITEM_STORES, async (transaction) => {
+    await transaction.objectStore('copies').delete([articleId, keptAt]);
+    await dropUnshownPictures(transaction, articleId);
+  });
+}

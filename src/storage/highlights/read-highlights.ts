@@ -1,0 +1,30 @@
+import type { Highlight, HighlightedArticle } from '../../model/highlight.ts';
+import { parseHighlight } from '../../model/parse-highlight.ts';
+import { parseSavedMetadata } from '../../model/parse-saved-metadata.ts';
+import type { LibraryDatabase } from '../library-schema.ts';
+
+/** Highlights of one article in the order of its text. */
+export async function readHighlights(database: LibraryDatabase, articleId: string): Promise<Highlight[]> {
+  return inOrder(await database.getAllFromIndex('highlights', 'articleId', articleId));
+}
+
+/** Every article that has highlights and is not deleted, the one highlighted last first. */
+export async function readAllHighlights(database: LibraryDatabase): Promise<HighlightedArticle[]> {
+  const transaction = database.transaction(['metadata', 'highlights']);
+  const all = inOrder(await transaction.objectStore('highlights').getAll());
+  const groups = new Map<string, Highlight[]>();
+  for (const highlight of all) groups.set(highlight.articleId, [...(groups.get(highlight.articleId) ?? []), highlight]);
+  const found = await Promise.all(
+    [...groups].map(async ([id, highlights]) => {
+      const metadata = parseSavedMetadata(await transaction.objectStore('metadata').get(id));
+      return metadata && metadata.place !== 'deleted' ? [{ metadata, highlights }] : [];
+    }),
+  );
+  return found.flat().sort((a, b) => newest(b.highlights) - newest(a.highlights));
+}
+
+/** A record that is damaged is left out, and stays where it is. */
+const inOrder = (values: unknown[]): Highlight[] =>
+  values.flatMap((value) => parseHighlight(value) ?? []).sort((a, b) => a.start - b.start);
+
+const newest = (highlights: Highlight[]): number => Math.max(...highlights.map(({ createdAt }) => createdAt));

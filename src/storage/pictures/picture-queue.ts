@@ -1,0 +1,49 @@
+import type { PictureSize } from '../../model/picture.ts';
+import type { LibraryDatabase, PictureJob } from '../library-schema.ts';
+import { writeStrictly } from '../write-strictly.ts';
+import { jobsOf, recountPictures } from './count-pictures.ts';
+import type { PictureKey } from './settle-picture.ts';
+
+/** A picture that waits to be read. */
+export interface PendingPicture extends PictureKey {
+  /** What the page showed, when that is known: tells another picture from this one. */
+  size: PictureSize | null;
+}
+
+const pendingOf = ({ articleId, url, size }: PictureJob): PendingPicture => ({ articleId, url, size: size ?? null });
+
+/** Pictures of one article that wait. */
+export async function pendingPictures(database: LibraryDatabase, articleId: string): Promise<PendingPicture[]> {
+  const jobs = await database.getAll('pictureJobs', jobsOf(articleId));
+  return jobs.filter(({ state }) => state === 'pending').map(pendingOf);
+}
+
+/** The picture that has waited longest, queued at `until` or before; null when there is none. */
+export async function nextPending(database: LibraryDatabase, until: number): Promise<PendingPicture | null> {
+  const range = IDBKeyRange.bound(['pending', Number.NEGATIVE_INFINITY], ['pending', until]);
+  const [job] = await database.getAllFromIndex('pictureJobs', 'state', range, 1);
+  return job ? pendingOf(job) : null;
+}
+
+export async function countPending(database: LibraryDatabase): Promise<number> {
+  return database.countFromIndex('pictureJobs', 'state', IDBKeyRange.bound(['pending'], ['pending', []]));
+}
+
+/** Puts refused pictures of an article back into the queue: all that its text shows, or those at `urls`. Gives their addresses. */
+export async function requeuePictures(
+  database: LibraryDatabase,
+  articleId: string,
+  urls: readonly string[] | null,
+): Promise<string[]> {
+  return writeStrictly(database, ['metadata', 'pictureJobs'], async (transaction) => {
+    const store = transaction.objectStore('pictureJobs');
+    const jobs = await store.getAll(jobsOf(articleId));
+    const wanted = jobs.filter(
+      ({ url, state, shown }) => state === 'refused' && (urls === null ? shown !== false : urls.includes(url)),
+    );
+    // At the front of the queue: the person waits for it.
+    for (const job of wanted) await store.put({ ...job, state: 'pending', reason: null, queuedAt: 0 });
+    if (wanted.length > 0) await recountPictures(transaction, articleId);
+    return wanted.map(({ url }) => url);
+  });
+}

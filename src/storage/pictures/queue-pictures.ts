@@ -1,0 +1,41 @@
+import type { Article } from '../../model/article.ts';
+import { listPictures } from '../../model/list-pictures.ts';
+import type { PictureJob } from '../library-schema.ts';
+import type { WriteTransaction } from '../write-strictly.ts';
+import { jobsOf, recountPictures } from './count-pictures.ts';
+
+/**
+ * Puts the pictures of the text in front into the queue, in the transaction that writes the text: an article is never
+ * kept without its queue. Pictures that are kept already stay so; those that only an older text shows stay with it. Call
+ * after the metadata was written. New ones get the state `waiting`.
+ */
+export async function queuePictures(
+  transaction: WriteTransaction,
+  articleId: string,
+  article: Pick<Article, 'html' | 'leadImage'>,
+  now: number,
+  waiting: Pick<PictureJob, 'state' | 'reason'> = { state: 'pending', reason: null },
+): Promise<void> {
+  const store = transaction.objectStore('pictureJobs');
+  const before = new Map((await store.getAll(jobsOf(articleId))).map((job) => [job.url, job]));
+  const wanted = new Set(listPictures(article));
+  for (const [url, job] of before) {
+    if (!wanted.has(url) && job.shown !== false) await store.put({ ...job, shown: false });
+  }
+  for (const url of wanted) {
+    const job = before.get(url);
+    await store.put(job?.state === 'kept' ? { ...job, shown: true } : { ...newJob(articleId, url, now), ...waiting });
+  }
+  if (before.size + wanted.size > 0) await recountPictures(transaction, articleId);
+}
+
+const newJob = (articleId: string, url: string, now: number): PictureJob => ({
+  articleId,
+  url,
+  state: 'pending',
+  reason: null,
+  hash: null,
+  queuedAt: now,
+  attempts: 0,
+  shown: true,
+});

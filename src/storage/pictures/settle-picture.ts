@@ -1,0 +1,72 @@
+import type { PictureProblem, PictureSize } from '../../model/picture.ts';
+import type { LibraryDatabase, PictureJob } from '../library-schema.ts';
+import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
+import { recountPictures } from './count-pictures.ts';
+
+/** Names one job of the picture queue. */
+export interface PictureKey {
+  articleId: string;
+  url: string;
+}
+
+/** A picture ready to be kept. */
+export interface PictureToKeep {
+  bytes: Blob;
+  /** SHA-256 of the bytes, hex. */
+  hash: string;
+}
+
+/**
+ * Keeps the bytes of a picture and settles its job in one transaction, so that there are never bytes without a job or the
+ * other way round. Does nothing when the article is gone by now. Gives whether something changed.
+ */
+export function keepPicture(database: LibraryDatabase, key: PictureKey, picture: PictureToKeep): Promise<boolean> {
+  const { bytes, hash } = picture;
+  return changeJob(database, key, async (transaction, job) => {
+    if (job.state === 'kept' && job.hash === hash) return null;
+    const pictures = transaction.objectStore('pictures');
+    if ((await pictures.getKey(hash)) === undefined) await pictures.put({ hash, bytes, type: bytes.type });
+    return { ...job, state: 'kept', reason: null, hash, bytes: bytes.size, attempts: job.attempts + 1 };
+  });
+}
+
+/** Notes why a picture is not kept. One that is kept by now stays kept. `size` is what the page shows, when it is known. */
+export function refusePicture(
+  database: LibraryDatabase,
+  key: PictureKey,
+  problem: PictureProblem,
+  size: PictureSize | null = null,
+): Promise<boolean> {
+  return changeJob(database, key, async (_transaction, job) => {
+    if (job.state === 'kept') return null;
+    const seen = size ?? job.size;
+    const attempts = job.attempts + 1;
+    return { ...job, state: 'refused', reason: problem, hash: null, attempts, ...(seen ? { size: seen } : {}) };
+  });
+}
+
+async function changeJob(
+  database: LibraryDatabase,
+  { articleId, url }: PictureKey,
+  change: (transaction: WriteTransaction, job: PictureJob) => Promise<PictureJob | null>,
+): Promise<boolean> {
+  return writeStrictly(database, ['metadata', 'pictures', 'pictureJobs'], async (transaction) => {
+    const jobs = transaction.objectStore('pictureJobs');
+    const job = await jobs.get([articleId, url]);
+    const after = job ? await change(transaction, job) : null;
+    if (!job || !after) return false;
+    await jobs.put(after);
+    await dropUnused(transaction, job.hash === after.hash ? [] : [job.hash]);
+    await recountPictures(transaction, articleId);
+    return true;
+  });
+}
+
+/** Removes bytes that no job names any more. */
+export async function dropUnused(transaction: WriteTransaction, hashes: readonly (string | null)[]): Promise<void> {
+  for (const hash of new Set(hashes)) {
+    if (hash === null) continue;
+    const users = await transaction.objectStore('pictureJobs').index('hash').count(hash);
+    if (users === 0) await transaction.objectStore('pictures').delete(hash);
+  }
+}

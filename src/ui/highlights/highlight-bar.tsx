@@ -1,0 +1,68 @@
+import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlight.ts';
+import type { Translate } from '../../model/message-key.ts';
+import { Button } from '../button.tsx';
+import { NoteField } from './note-field.tsx';
+import type { BarPlace } from './place-bar.ts';
+
+const COLOUR_NAMES = {
+  yellow: 'highlightYellow',
+  green: 'highlightGreen',
+  blue: 'highlightBlue',
+  pink: 'highlightPink',
+} as const;
+
+interface HighlightBarProps {
+  translate: Translate;
+  place: BarPlace;
+  /** The highlight it is about; null while text is only selected. */
+  highlight: Highlight | null;
+  /** The note is being typed. */
+  editing: boolean;
+  onColour: (colour: HighlightColour) => void;
+  onHighlight: () => void;
+  onNote: () => void;
+  onWrite: (note: string) => void;
+  onCopy: () => void;
+  onRemove: () => void;
+}
+
+/** The small bar beside a passage. Pressing it leaves the selection as it is. */
+export function HighlightBar(props: HighlightBarProps) {
+  const { translate: t, place, highlight, editing } = props;
+  const keepSelection = (event: Event) => {
+    if (!editing) event.preventDefault();
+  };
+  return (
+    <div
+      class="ui highlight-bar"
+      role="toolbar"
+      aria-label={t('highlightBar')}
+      style={{ left: `${place.left}px`, top: `${place.top}px` }}
+      onMouseDown={keepSelection}
+    >
+      <div class="highlight-line">
+        {highlight ? (
+          HIGHLIGHT_COLOURS.map((colour) => (
+            <button
+              type="button"
+              key={colour}
+              class="highlight-colour"
+              data-colour={colour}
+              aria-label={t(COLOUR_NAMES[colour])}
+              title={t(COLOUR_NAMES[colour])}
+              aria-pressed={highlight.colour === colour}
+              onClick={() => props.onColour(colour)}
+            />
+          ))
+        ) : (
+          <Button label={t('readerHighlight')} keyHint="H" onPress={props.onHighlight} />
+        )}
+        <Button label={t('highlightNote')} keyHint="N" onPress={props.onNote} />
+        <Button label={t('highlightCopy')} onPress={props.onCopy} />
+        {highlight && <Button label={t('highlightRemove')} keyHint="X" onPress={props.onRemove} />}
+      </div>
+      {highlight && editing && <NoteField label={t('highlightNote')} note={highlight.note} onWrite={props.onWrite} />}
+      {highlight && !editing && highlight.note !== '' && <p class="highlight-note">{highlight.note}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlight.ts';
+import type { Translate } from '../../model/message-key.ts';
+import type { ReaderActions } from '../reader/reader-surface.ts';
+import { copyText } from './copy-text.ts';
+import { HighlightBar } from './highlight-bar.tsx';
+import type { HighlightTools } from './highlight-tools.ts';
+import { placeBar } from './place-bar.ts';
+import { type Painted, usePainted } from './use-painted.ts';
+import { type Passage, usePassage } from './use-passage.ts';
+
+export interface HighlightRootProps {
+  body: HTMLElement;
+  tools: HighlightTools;
+  translate: Translate;
+  scroller: HTMLElement;
+  /** What the reader's keys do now, and which highlights cannot be placed. */
+  onState: (state: { actions: ReaderActions; lost: readonly Highlight[] }) => void;
+}
+
+/** Paints the highlights of the body and lets passages be highlighted, coloured, noted and copied; draws the bar. */
+export function HighlightRoot({ body, tools, translate, scroller, onState }: HighlightRootProps) {
+  const painted = usePainted(body, tools.highlights);
+  const [passage, setPassage] = usePassage(body, painted.placed);
+  const [editing, setEditing] = useState(false);
+  const colour = useRef<HighlightColour>('yellow');
+  useFollowScroll(scroller, passage !== null);
+  useGoTo(tools.goTo, painted, scroller, (found) => {
+    setPassage(found);
+    setEditing(tools.openNote === null);
+  });
+
+  const current = passage?.kind === 'highlight' ? latestOf(passage.highlight, tools) : null;
+  const select = (next: Passage | null, edit = false) => {
+    setPassage(next);
+    setEditing(edit);
+  };
+  const highlight = async (wanted = colour.current): Promise<Highlight | null> => {
+    if (passage?.kind !== 'selection') return current;
+    const added = await tools.add({ ...passage.anchor, colour: wanted });
+    if (!added) return null;
+    body.ownerDocument.getSelection()?.removeAllRanges();
+    select({ kind: 'highlight', highlight: added, range: passage.range });
+    return added;
+  };
+  const recolour = (wanted: HighlightColour) => {
+    colour.current = wanted;
+    if (current) tools.recolour(current, wanted);
+    else void highlight(wanted);
+  };
+  const note = async () => {
+    const noted = await highlight();
+    if (!noted || !passage) return;
+    if (tools.openNote) tools.openNote(noted);
+    else select({ kind: 'highlight', highlight: noted, range: passage.range }, true);
+  };
+  const remove = () => {
+    if (current) tools.remove(current);
+    select(null);
+  };
+  const cycle = () => {
+    if (!current) return void highlight();
+    recolour(HIGHLIGHT_COLOURS[(HIGHLIGHT_COLOURS.indexOf(current.colour) + 1) % HIGHLIGHT_COLOURS.length] ?? 'yellow');
+  };
+
+  const latest = useRef<ReaderActions>({});
+  latest.current = { highlight: cycle, note: () => void note(), 'remove-highlight': remove };
+  const offered = passage === null ? 'nothing' : current === null ? 'selection' : 'highlight';
+  useEffect(() => {
+    const run = (action: 'highlight' | 'note' | 'remove-highlight') => () => latest.current[action]?.();
+    const both = { highlight: run('highlight'), note: run('note') };
+    const one = { 'remove-highlight': run('remove-highlight') };
+    const actions = offered === 'nothing' ? {} : offered === 'selection' ? both : { ...both, ...one };
+    onState({ actions, lost: painted.lost });
+  }, [offered, painted.lost]);
+
+  const isShown = passage && (passage.kind === 'highlight' ? current !== null : tools.showBar);
+  if (!isShown) return null;
+  const view = body.ownerDocument.defaultView;
+  return (
+    <HighlightBar
+      key={current?.id ?? 'selection'}
+      translate={translate}
+      place={placeBar(passage.range.getBoundingClientRect(), {
+        width: view?.innerWidth ?? 0,
+        height: view?.innerHeight ?? 0,
+      })}
+      highlight={current}
+      editing={editing}
+      onColour={recolour}
+      onHighlight={() => void highlight()}
+      onNote={() => void note()}
+      onWrite={(text) => current && tools.writeNote(current, text)}
+      onCopy={() => copyText(passage.kind === 'highlight' ? passage.highlight.exact : passage.anchor.exact)}
+      onRemove={remove}
+    />
+  );
+}
+
+/** The highlight as it is now; null once it was removed. One that was just added may not be listed yet. */
+function latestOf(highlight: Highlight, tools: HighlightTools): Highlight | null {
+  return tools.highlights.find(({ id }) => id === highlight.id) ?? null;
+}
+
+/** Draws again while the page scrolls, so that the bar stays beside its passage. */
+function useFollowScroll(scroller: HTMLElement, active: boolean): void {
+  const [, redraw] = useReducer((turn: number) => turn + 1, 0);
+  useEffect(() => {
+    if (!active) return;
+    const end = new AbortController();
+    const target: EventTarget = scroller === scroller.ownerDocument.documentElement ? scroller.ownerDocument : scroller;
+    const options = { passive: true, signal: end.signal };
+    target.addEventListener('scroll', () => redraw(0), options);
+    scroller.ownerDocument.defaultView?.addEventListener('resize', () => redraw(0), options);
+    return () => end.abort();
+  }, [active, scroller]);
+}
+
+/** Scrolls to the highlight that the address names, once. */
+function useGoTo(
+  id: string | null,
+  { placed }: Painted,
+  scroller: HTMLElement,
+  onFound: (passage: Passage) => void,
+): void {
+  const done = useRef<string | null>(null);
+  useEffect(() => {
+    const found = placed.find(({ highlight }) => highlight.id === id);
+    if (!found || done.current === id) return;
+    done.current = id;
+    const { top } = found.range.getBoundingClientRect();
+    scroller.scrollTop += top - (scroller.ownerDocument.defaultView?.innerHeight ?? 0) / 3;
+    onFound({ kind: 'highlight', ...found });
+  }, [id, placed]);
+}

@@ -1,0 +1,18 @@
+import type { Highlight, HighlightColour, HighlightDraft } from '../../model/highlight.ts';
+
+/** What a surface lets be done with highlights. */
+export interface HighlightTools {
+  /** Highlights of the article, in the order of its text. */
+  highlights: readonly Highlight[];
+  /** Keeps a highlight, and the article with it when it is not kept yet; null when that failed, which the surface tells. */
+  add: (draft: HighlightDraft) => Promise<Highlight | null>;
+  recolour: (highlight: Highlight, colour: HighlightColour) => void;
+  remove: (highlight: Highlight) => void;
+  /** Leads to where the note is typed: Recto's own page. Null where it can be typed here. */
+  openNote: ((highlight: Highlight) => void) | null;
+  writeNote: (highlight: Highlight, note: string) => void;
+  /** Whether selecting shows the bar; the keys work without it. */
+  showBar: boolean;
+  /** Highlight to go to once the article stands, as its address asks. */
+  goTo: string | null;
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+interface NoteFieldProps {
+  label: string;
+  note: string;
+  /** Called while typing rests, and when the field is left: what was typed is never lost. */
+  onWrite: (note: string) => void;
+}
+
+/** Typing that rests for so long is kept, in milliseconds. */
+const REST = 500;
+
+/** Where a note is typed. It has the focus at once. */
+export function NoteField({ label, note, onWrite }: NoteFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const timer = useRef(0);
+  const written = useRef(note);
+  const typed = useRef(note);
+  const write = useRef(onWrite);
+  write.current = onWrite;
+  const keep = () => {
+    clearTimeout(timer.current);
+    if (typed.current === written.current) return;
+    written.current = typed.current;
+    write.current(typed.current);
+  };
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(note.length, note.length);
+    const view = field.current?.ownerDocument.defaultView;
+    view?.addEventListener('pagehide', keep);
+    return () => {
+      view?.removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, []);
+  return (
+    <textarea
+      ref={field}
+      class="highlight-field"
+      aria-label={label}
+      rows={3}
+      defaultValue={note}
+      dir="auto"
+      onInput={(event) => {
+        typed.current = event.currentTarget.value;
+        clearTimeout(timer.current);
+        timer.current = window.setTimeout(keep, REST);
+      }}
+      onBlur={keep}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Highlight, HighlightColour, HighlightDraft } from '../../model/highlight.ts';
+import type { Library } from '../../model/library.ts';
+
+type HighlightLibrary = Pick<
+  Library,
+  'highlights' | 'addHighlight' | 'changeHighlight' | 'removeHighlight' | 'restoreHighlight' | 'watch'
+>;
+
+export interface ArticleHighlights {
+  highlights: readonly Highlight[];
+  /** The one removed last, for Undo; null when there is none. */
+  removed: Highlight | null;
+  add: (articleId: string, draft: HighlightDraft) => Promise<Highlight>;
+  recolour: (highlight: Highlight, colour: HighlightColour) => void;
+  writeNote: (highlight: Highlight, note: string) => void;
+  remove: (highlight: Highlight) => void;
+  undoRemove: () => void;
+}
+
+/**
+ * The highlights of an article and what can be done with them: each change shows at once and is kept behind it. Follows
+ * other windows. `onFail` hears of what could not be kept; the list is then read again, so that nothing false stands.
+ */
+export function useArticleHighlights(
+  library: HighlightLibrary,
+  articleId: string | null,
+  onFail: (thrown: unknown) => void,
+): ArticleHighlights {
+  const [highlights, setHighlights] = useState<readonly Highlight[]>([]);
+  const [removed, setRemoved] = useState<Highlight | null>(null);
+  const load = async () => setHighlights(articleId === null ? [] : await library.highlights(articleId));
+  useEffect(() => {
+    const end = new AbortController();
+    load().catch(() => undefined);
+    library.watch(({ ids }) => {
+      if (articleId !== null && (ids === null || ids.includes(articleId))) load().catch(() => undefined);
+    }, end.signal);
+    return () => end.abort();
+  }, [articleId]);
+
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  /** One after the other: an Undo must not overtake what it undoes. */
+  const keep = (work: () => Promise<unknown>) => {
+    last.current = last.current.then(work).catch((thrown) => {
+      onFail(thrown);
+      return load().catch(() => undefined);
+    });
+  };
+  const put = (changed: Highlight) =>
+    setHighlights((all) => [...all.filter(({ id }) => id !== changed.id), changed].sort((a, b) => a.start - b.start));
+  return {
+    highlights,
+    removed,
+    async add(id, draft) {
+      const added = await library.addHighlight(id, draft);
+      put(added);
+      return added;
+    },
+    recolour(highlight, colour) {
+      put({ ...highlight, colour });
+      keep(() => library.changeHighlight(highlight, { colour }));
+    },
+    writeNote(highlight, note) {
+      put({ ...highlight, note });
+      keep(() => library.changeHighlight(highlight, { note }));
+    },
+    remove(highlight) {
+      setHighlights((all) => all.filter(({ id }) => id !== highlight.id));
+      setRemoved(highlight);
+      keep(() => library.removeHighlight(highlight));
+    },
+    undoRemove() {
+      if (!removed) return;
+      setRemoved(null);
+      keep(() => library.restoreHighlight(removed).then(load));
+    },
+  };
+}

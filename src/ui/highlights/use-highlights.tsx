@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { readSelection } from '../../highlighting/read-selection.ts';
+import type { Highlight } from '../../model/highlight.ts';
+import type { MountedHighlights } from '../parts/mount-highlights.tsx';
+import type { ReaderActions, ReaderSurfaceParts } from '../reader/reader-surface.ts';
+import type { HighlightTools } from './highlight-tools.ts';
+
+/** What the reader gets of highlights. */
+export interface Highlights {
+  actions: ReaderActions;
+  /** Highlights whose text is not in the article any more. */
+  lost: readonly Highlight[];
+  /** The box in which the bar is drawn. */
+  slot: VNode;
+}
+
+/** Highlights of the body that stands. Their code is a part: it comes when there is a highlight, or text is first selected. */
+export function useHighlights(
+  body: HTMLElement | null,
+  tools: HighlightTools | null,
+  { translate, scroller, loadPart }: Pick<ReaderSurfaceParts, 'translate' | 'scroller' | 'loadPart'>,
+): Highlights {
+  const [host, setHost] = useState<HTMLElement | null>(null);
+  const [mounted, setMounted] = useState<MountedHighlights | null>(null);
+  const [state, setState] = useState<Omit<Highlights, 'slot'>>({ actions: {}, lost: [] });
+  const selected = useSelected(body);
+  const isWanted = tools !== null && host !== null && (selected || tools.highlights.length > 0 || tools.goTo !== null);
+
+  useEffect(() => {
+    if (!isWanted || !host) return;
+    let ended = false;
+    let own: MountedHighlights | null = null;
+    // The article reads without it: a part that does not come is not worth a message.
+    loadPart('highlights').then(
+      (mount) => {
+        if (ended) return;
+        own = mount(host);
+        setMounted(own);
+      },
+      () => undefined,
+    );
+    return () => {
+      ended = true;
+      own?.unmount();
+    };
+  }, [isWanted, host]);
+  useLayoutEffect(() => {
+    if (mounted && body && tools) mounted.update({ body, tools, translate, scroller, onState: setState });
+  });
+  return { ...state, slot: <div ref={setHost} /> };
+}
+
+/** Whether text was selected since the body stands; true from the first time on. */
+function useSelected(body: HTMLElement | null): boolean {
+  const [selected, setSelected] = useState(false);
+  useEffect(() => {
+    if (!body || selected) return;
+    const { ownerDocument: document } = body;
+    const onChange = () => {
+      if (readSelection(body)) setSelected(true);
+    };
+    document.addEventListener('selectionchange', onChange);
+    return () => document.removeEventListener('selectionchange', onChange);
+  }, [body, selected]);
+  return selected;
+}

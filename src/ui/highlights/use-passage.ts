@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { describeRange } from '../../highlighting/describe-range.ts';
+import { readSelection } from '../../highlighting/read-selection.ts';
+import { mapText } from '../../highlighting/text-map.ts';
+import type { Highlight, TextAnchor } from '../../model/highlight.ts';
+import { highlightAt, type PlacedHighlight } from './place-highlights.ts';
+
+/** What the bar is about: text that is selected, or a highlight. */
+export type Passage =
+  | { kind: 'selection'; anchor: TextAnchor; range: Range }
+  | { kind: 'highlight'; highlight: Highlight; range: Range };
+
+/** A selection that has not changed for so long is meant, in milliseconds. */
+const REST = 150;
+
+/**
+ * Follows what is selected in the body, by mouse, finger or keys, and which highlight was pressed. Nothing is done to the
+ * selection: copying it and its context menu stay the browser's.
+ */
+export function usePassage(
+  body: HTMLElement | null,
+  placed: readonly PlacedHighlight[],
+): [Passage | null, (passage: Passage | null) => void] {
+  const [passage, setPassage] = useState<Passage | null>(null);
+  const latest = useRef(placed);
+  latest.current = placed;
+  useEffect(() => {
+    if (!body) return;
+    const end = new AbortController();
+    const { ownerDocument: document } = body;
+    let timer = 0;
+    let isDown = false;
+    const look = () => {
+      const range = readSelection(body);
+      const anchor = range && describeRange(mapText(body), range);
+      if (range && anchor) setPassage({ kind: 'selection', anchor, range });
+      else setPassage((before) => (before?.kind === 'selection' ? null : before));
+    };
+    const lookSoon = () => {
+      clearTimeout(timer);
+      if (!isDown) timer = window.setTimeout(look, REST);
+    };
+    const onDown = () => {
+      isDown = true;
+    };
+    const onUp = (event: PointerEvent) => {
+      isDown = false;
+      lookSoon();
+      if (!event.composedPath().includes(body) || readSelection(body)) return;
+      const hit = highlightAt(latest.current, event.clientX, event.clientY);
+      setPassage(hit ? { kind: 'highlight', ...hit } : null);
+    };
+    // What brought this code here may be the selection that is there already.
+    lookSoon();
+    const options = { signal: end.signal, passive: true };
+    document.addEventListener('selectionchange', lookSoon, options);
+    body.addEventListener('pointerdown', onDown, options);
+    const view = document.defaultView;
+    view?.addEventListener('pointerup', onUp, { ...options, capture: true });
+    view?.addEventListener('pointercancel', onUp, { ...options, capture: true });
+    return () => {
+      clearTimeout(timer);
+      end.abort();
+    };
+  }, [body]);
+  return [passage, setPassage];
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+const TITLE = 'The lighthouse keepers of Skerry Sound are going home';
+
+/** Runs in the page: selects the first `length` characters of a paragraph, as a person does with the keyboard. */
+function selectStart(index: number, length: number): string {
+  const roots: ParentNode[] = [
+    document,
+    ...[...document.documentElement.children].flatMap((host) => host.shadowRoot ?? []),
+  ];
+  const body = roots.flatMap((root) => root.querySelector('.page-body') ?? [])[0];
+  const text = body?.querySelectorAll('p')[index]?.firstChild;
+  if (!(text instanceof Text)) throw new Error('no text');
+  getSelection()?.setBaseAndExtent(text, 0, text, length);
+  return text.data.slice(0, length).trim();
+}
+
+/** Runs in the page: what is painted in each colour. */
+const readPainted = (): Record<string, string[]> =>
+  Object.fromEntries(
+    [...CSS.highlights]
+      .filter(([name]) => name.startsWith('recto-'))
+      .map(([name, ranges]) => [name.slice(6), [...ranges].map((range) => String(range).trim())]),
+  );
+
+const names = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
+
+let overlay: Tab;
+let passage: string;
+
+test('in the overlay h highlights what is selected, saves the article, and h again changes the colour', async () => {
+  overlay = await used.browser.open(used.site.url('/en/news.html'));
+  await overlay.pressShortcut('toggle-reader');
+  await overlay.waitFor(readOverlay);
+  passage = await overlay.evaluate(selectStart, 1, 24);
+  await expect.poll(() => names(overlay)).toMatch(/Highlight[\s\S]*Note[\s\S]*Copy/);
+  await overlay.press('h');
+  await overlay.waitFor((wanted) => CSS.highlights.has('recto-yellow') && wanted, passage);
+  await expect.poll(() => names(overlay)).toContain('Undo');
+  await overlay.press('h');
+  await overlay.waitFor(() => CSS.highlights.has('recto-green') && !CSS.highlights.has('recto-yellow'));
+});
+
+test('Note leads to the saved copy, where it is typed and kept', async () => {
+  await overlay.clickNamed('Note', 'button');
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  await reader.waitFor(() => document.activeElement?.tagName === 'TEXTAREA');
+  await reader.type('ask Maren');
+  await reader.waitFor(async () => {
+    const reply = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'highlight.list-all', input: {} });
+    return reply.value[0]?.highlights[0]?.note === 'ask Maren';
+  });
+  expect(await reader.evaluate(readPainted)).toEqual({ green: [passage] });
+  await reader.close();
+});
+
+test('a page gets no note, and no highlight of another page', async () => {
+  await overlay.activate();
+  expect(await names(overlay)).not.toContain('ask Maren');
+});
+
+test('in the saved copy a passage across paragraphs is highlighted with the mouse, recoloured and removed, with Undo', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.clickNamed(TITLE, 'link');
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  await reader.waitFor(() => document.querySelectorAll('.page-body p').length > 3);
+  await reader.evaluate(() => {
+    const [, , from, to] = document.querySelectorAll('.page-body p');
+    if (from?.firstChild && to?.firstChild) getSelection()?.setBaseAndExtent(from.firstChild, 4, to.firstChild, 10);
+  });
+  const selected = await reader.evaluate(() => String(getSelection()));
+  await reader.clickNamed('Highlight', 'button');
+  await reader.waitFor(() => CSS.highlights.get('recto-yellow')?.size === 1);
+  await reader.clickNamed('Pink', 'button');
+  await reader.waitFor(() => CSS.highlights.get('recto-pink')?.size === 1);
+  const painted = (await reader.evaluate(readPainted))['pink']?.[0] ?? '';
+  expect(painted.replace(/\s+/g, ' ')).toBe(selected.replace(/\s+/g, ' ').trim());
+  await reader.clickNamed('Remove', 'button');
+  await reader.waitFor(() => !CSS.highlights.has('recto-pink'));
+  await reader.clickNamed('Undo', 'button');
+  await reader.waitFor(() => CSS.highlights.get('recto-pink')?.size === 1);
+});

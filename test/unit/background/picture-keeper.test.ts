@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { receiptOf } from '../../../src/model/picture.ts';
+import { fakeBrowser } from '../fakes/fake-browser.ts';
+import { fakeLibrary } from '../fakes/fake-library.ts';
+import { sampleMetadata } from '../fakes/sample-article.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown }));
+vi.mock('../../../src/platform/browser.ts', () => api);
+vi.mock('../../../src/platform/injected-scripts.ts', () => ({ PICTURES_SCRIPT: '/pictures.js' }));
+
+const { pictureKeeper } = await import('../../../src/background/pictures/picture-keeper.ts');
+const { referrerOf } = await import('../../../src/background/pictures/fetch-for-article.ts');
+const { isSamePicture } = await import('../../../src/background/pictures/prepare-picture.ts');
+
+const ARTICLE = 'https://news.example/2026/harbour';
+const A = 'https://a.example/1.gif';
+const B = 'https://b.example/2.gif';
+const GIF = 'GIF89a\u0001';
+const contains = vi.fn(async (_wanted: { origins: string[] }) => true);
+const create = vi.fn(async () => undefined);
+let library: ReturnType<typeof fakeLibrary>;
+let answers: Record<string, () => Response>;
+
+beforeEach(() => {
+  api.browser = { ...fakeBrowser(), permissions: { contains }, alarms: { create } };
+  library = fakeLibrary();
+  library.metadata.mockResolvedValue([sampleMetadata({ url: ARTICLE })]);
+  contains.mockReset().mockResolvedValue(true);
+  answers = {};
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async (url: string) => answers[url]?.() ?? Promise.reject(new TypeError('Failed to fetch'))),
+  );
+  library.pictureQueue.waiting.push(...[A, B].map((url) => ({ articleId: 'a1', url, size: null })));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const refusals = () => library.pictureQueue.refuse.mock.calls.map(([{ url }, problem]) => [url, problem]);
+
+test('what the page reports is kept under its hash, with its type by what it is', async () => {
+  const picture = new Blob([GIF], { type: 'text/html' });
+  await pictureKeeper(library).report(
+    { articleId: 'a1', url: A, picture, problem: null, size: null },
+    `${ARTICLE}#top`,
+  );
+  const [key, kept] = library.pictureQueue.keep.mock.calls[0] ?? [];
+  expect(key).toMatchObject({ articleId: 'a1', url: A });
+  expect(kept?.bytes.type).toBe('image/gif');
+  expect(kept?.hash).toMatch(/^[\da-f]{64}$/);
+});
+
+test('a page tells of its own article’s pictures only', async () => {
+  const report = { articleId: 'a1', url: A, picture: new Blob([GIF]), problem: null, size: null };
+  const told = pictureKeeper(library).report(report, 'https://evil.example/');
+  await expect(told).rejects.toMatchObject({ code: 'bad-message' });
+  expect(library.pictureQueue.keep).not.toHaveBeenCalled();
+});
+
+test('what the page cannot read is fetched where the site is allowed, without cookies and referrer, and else waits for access', async () => {
+  contains.mockImplementation(async ({ origins }) => origins[0] === '*://b.example/*');
+  answers[B] = () => new Response(GIF);
+  const keeper = pictureKeeper(library);
+  for (const url of [A, B])
+    await keeper.report({ articleId: 'a1', url, picture: null, problem: 'needs-access', size: null }, ARTICLE);
+  expect(refusals()).toEqual([[A, 'needs-access']]);
+  expect(library.pictureQueue.keep.mock.calls.map(([{ url }]) => url)).toEqual([B]);
+  expect(fetch).toHaveBeenCalledExactlyOnceWith(
+    B,
+    expect.objectContaining({ credentials: 'omit', referrerPolicy: 'no-referrer' }),
+  );
+});
+
+test('the queue goes on until nothing waits, and every picture has an outcome', async () => {
+  answers[A] = () => new Response('gone', { status: 404 });
+  answers[B] = () => new Response('<!doctype html>');
+  await pictureKeeper(library).goOn();
+  expect(refusals()).toEqual([
+    [A, 'gone'],
+    [B, 'not-a-picture'],
+  ]);
+});
+
+test('a page that went away leaves its pictures to the background; an alarm is set in case this worker ends', async () => {
+  const executeScript = vi.fn(async () => Promise.reject(new Error('no tab')));
+  Object.assign(api.browser as object, { scripting: { executeScript } });
+  await pictureKeeper(library).begin('a1', 7);
+  expect(create).toHaveBeenCalled();
+  expect(refusals()).toEqual([
+    [A, 'no-answer'],
+    [B, 'no-answer'],
+  ]);
+});
+
+test('a full disk is said to be one', async () => {
+  const { RectoError } = await import('../../../src/model/recto-error.ts');
+  answers[A] = () => new Response(GIF);
+  library.pictureQueue.keep.mockRejectedValueOnce(new RectoError('quota'));
+  await pictureKeeper(library).goOn();
+  expect(refusals()[0]).toEqual([A, 'quota']);
+});
+
+test('more than 20 MB is not read to its end', async () => {
+  const cancel = vi.fn();
+  const endless = () =>
+    new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(4_000_000)), cancel });
+  answers[A] = () => new Response(endless());
+  await pictureKeeper(library).goOn();
+  expect(refusals()[0]).toEqual([A, 'too-large']);
+  expect(cancel).toHaveBeenCalled();
+});
+
+test('asked again, it tries what is allowed and names the sites that are not', async () => {
+  contains.mockImplementation(async ({ origins }) => origins[0] === '*://b.example/*');
+  library.pictureQueue.waiting.length = 0;
+  const fact = { state: 'refused', problem: 'needs-access', bytes: 0 } as const;
+  library.pictureReceipt.mockResolvedValue(receiptOf([A, B].map((url) => ({ ...fact, url }))));
+  expect(await pictureKeeper(library).askAgain('a1', null)).toEqual(['*://a.example/*']);
+  expect(library.pictureQueue.requeue).toHaveBeenCalledWith('a1', [B]);
+});
+
+test.each([
+  [
+    'the whole address within a site',
+    'https://a.example/story#x',
+    'https://a.example/1.png',
+    'https://a.example/story',
+  ],
+  ['the site alone elsewhere', 'https://a.example/story?user=me', 'https://b.example/1.png', 'https://a.example/'],
+  ['nothing from https to http', 'https://a.example/story', 'http://b.example/1.png', null],
+  ['nothing of a file', 'file:///home/me/story.html', 'https://b.example/1.png', null],
+])('as a referrer it tells %s', (_what, article, picture, referrer) => {
+  expect(referrerOf(article, picture)).toBe(referrer);
+});
+
+test('another shape, or a tiny picture, is not what the page shows; another density is', () => {
+  const shown = { width: 640, height: 400 };
+  expect(isSamePicture({ width: 1280, height: 800 }, shown)).toBe(true);
+  expect(isSamePicture({ width: 320, height: 200 }, shown)).toBe(true);
+  expect(isSamePicture({ width: 120, height: 120 }, shown)).toBe(false);
+  expect(isSamePicture({ width: 16, height: 10 }, shown)).toBe(false);
+});

@@ -1,0 +1,114 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { blockText } from '../../../src/extraction/block-text.ts';
+import { describeRange } from '../../../src/highlighting/describe-range.ts';
+import { findAnchor } from '../../../src/highlighting/find-anchor.ts';
+import { mapText, rangeOf } from '../../../src/highlighting/text-map.ts';
+
+function bodyOf(html: string): HTMLElement {
+  const body = document.createElement('div');
+  body.innerHTML = html;
+  document.body.replaceChildren(body);
+  return body;
+}
+
+/** A range from the first text that holds `from` to the end of the first that holds `to`. */
+function select(body: HTMLElement, from: string, to: string): Range {
+  const find = (wanted: string): [Text, number] => {
+    const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(wanted);
+      if (at >= 0) return [node as Text, at];
+    }
+    throw new Error(`no ${wanted}`);
+  };
+  const range = document.createRange();
+  range.setStart(...find(from));
+  const [end, at] = find(to);
+  range.setEnd(end, at + to.length);
+  return range;
+}
+
+const PAGE = `<p>The  tide\n comes <em>in</em> twice.</p><ul><li>One boat</li><li>Two boats</li></ul>
+<table><tr><td>wind</td><td>damp</td></tr></table><pre>if (tide) {\n  wait();\n}</pre><p>潮水每天来两次。</p>`;
+
+test('the text is that of the article, with the same line breaks', () => {
+  const body = bodyOf(PAGE);
+  expect(mapText(body).text).toBe(blockText(body));
+});
+
+test('what Recto puts among the text is no part of it', () => {
+  const body = bodyOf('<p>One</p><span class="missing">A picture</span><pre>x<button>Copy</button></pre>');
+  expect(mapText(body).text).toBe('One\nx');
+});
+
+test.each([
+  ['within a paragraph', 'tide', 'in', 'tide comes in'],
+  ['across paragraphs and list items', 'twice', 'Two', 'twice.\nOne boat\nTwo'],
+  ['across cells', 'wind', 'damp', 'wind\ndamp'],
+  ['in code', 'if', 'wait', 'if (tide) {\n  wait'],
+  ['in Chinese', '每天', '两次', '每天来两次'],
+])('a passage %s is described and found again', (_what, from, to, exact) => {
+  const body = bodyOf(PAGE);
+  const map = mapText(body);
+  const anchor = describeRange(map, select(body, from, to));
+  expect(anchor).toMatchObject({ exact });
+  const found = anchor && findAnchor(map.text, anchor);
+  expect(found && map.text.slice(found.start, found.end)).toBe(exact);
+  const again = found && rangeOf(map, found.start, found.end);
+  expect(again && describeRange(map, again)).toEqual(anchor);
+});
+
+test('a formula that is touched is taken whole', () => {
+  const body = bodyOf('<p>Then <math><mi>x</mi><mo>+</mo><mi>y</mi></math> holds.</p>');
+  expect(describeRange(mapText(body), select(body, 'Then', 'x'))?.exact).toBe('Then x+y');
+  expect(describeRange(mapText(body), select(body, 'y', 'holds'))?.exact).toBe('x+y holds');
+});
+
+test('white space alone is no passage', () => {
+  const body = bodyOf('<p>a</p><p> </p><p>b</p>');
+  const range = document.createRange();
+  range.selectNodeContents(body.children[1] as Element);
+  expect(describeRange(mapText(body), range)).toBeNull();
+});
+
+const anchor = (exact: string, around: { prefix?: string; suffix?: string; start?: number } = {}) => ({
+  exact,
+  prefix: '',
+  suffix: '',
+  start: 0,
+  end: 0,
+  ...around,
+});
+const found = (text: string, wanted: ReturnType<typeof anchor>): string | null => {
+  const place = findAnchor(text, wanted);
+  return place && text.slice(Math.max(0, place.start - 6), place.end);
+};
+
+test('of equal passages the one with the same surroundings is meant, then the nearest', () => {
+  const text = 'alpha one beta two alpha one gamma three alpha one delta';
+  expect(findAnchor(text, anchor('one', { suffix: ' gamma' }))?.start).toBe(25);
+  expect(findAnchor(text, anchor('one', { start: 44 }))?.start).toBe(47);
+});
+
+test('a passage whose words were changed a little is found, one that is gone is not', () => {
+  const text = 'The harbour master said that nobody ever needed a better way to find a boat, and rang the bell.';
+  expect(found(text, anchor('nobody has ever needed a better way to find the boat'))).toContain('nobody ever needed');
+  expect(found(text, anchor('the winters getting shorter every year'))).toBeNull();
+  expect(found(text, anchor('xyz'))).toBeNull();
+});
+
+test('a passage of many lines is found when its middle was changed', () => {
+  const line = (index: number) => `Line ${index} of the book tells of a boat that came in with the wind from the west.`;
+  const text = Array.from({ length: 12 }, (_, index) => line(index)).join('\n');
+  const changed = `An inserted line.\n${text.replace('Line 5 of the book', 'Line five')}`;
+  const place = findAnchor(changed, anchor(text.slice(0, 900), { start: 0 }));
+  expect(place && changed.slice(place.start, place.start + 6)).toBe('Line 0');
+});
+
+test('a hundred thousand characters are searched within a moment', () => {
+  const text = 'A sentence about boats and the sea. '.repeat(3000);
+  const start = performance.now();
+  findAnchor(text, anchor('An utterly different sentence on mountains, on glaciers, and the people who measure them.'));
+  expect(performance.now() - start).toBeLessThan(2000);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { listPictures } from '../../../src/model/list-pictures.ts';
+
+const list = (html: string, leadImage: string | null = null) => listPictures({ html, leadImage });
+
+test('every picture of the text and the lead picture, each once, in order', () => {
+  const html =
+    '<p><img src="https://a.example/1.png" alt="a > b"><img alt=\'"\' src="https://a.example/2.png"></p><img src="https://a.example/1.png">';
+  expect(list(html, 'https://a.example/lead.jpg')).toEqual([
+    'https://a.example/lead.jpg',
+    'https://a.example/1.png',
+    'https://a.example/2.png',
+  ]);
+});
+
+test('entities of an address are read as a browser reads them', () => {
+  expect(list('<img src="https://a.example/p?x=1&amp;y=%20&#38;z=&#x4e2d;">')).toEqual([
+    'https://a.example/p?x=1&y=%20&z=中',
+  ]);
+});
+
+test('an address in another attribute or in the text is no picture; what lies in the markup is kept with it', () => {
+  const html =
+    '<img data-src="https://a.example/lazy.png" alt=\' src="https://a.example/alt.png"\'><p>&lt;img src="https://a.example/t.png"&gt;</p><img src="data:image/png;base64,AA"><img src="javascript:1">';
+  expect(list(html)).toEqual([]);
+});
+
+test('a page of ten thousand pictures gives a thousand', () => {
+  const html = Array.from({ length: 10_000 }, (_, index) => `<img src="https://a.example/${index}.png">`).join('');
+  expect(list(html)).toHaveLength(1000);
+});

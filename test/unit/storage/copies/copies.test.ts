@@ -1,0 +1,87 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { dropCopy, useCopy } from '../../../../src/storage/copies/change-copies.ts';
+import { readCopies, readCopy } from '../../../../src/storage/copies/read-copies.ts';
+import {
+  addHighlight,
+  changeHighlight,
+  removeHighlight,
+  restoreHighlight,
+} from '../../../../src/storage/highlights/change-highlights.ts';
+import { readHighlights } from '../../../../src/storage/highlights/read-highlights.ts';
+import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { keepPicture } from '../../../../src/storage/pictures/settle-picture.ts';
+import { readSaved } from '../../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
+import { updateCopy } from '../../../../src/storage/update-copy.ts';
+import { sampleArticle } from '../sample-article.ts';
+
+const PICTURE = 'https://pictures.example/old.gif';
+const OLD = 'The lamps were lit by hand. '.repeat(20);
+let database: LibraryDatabase;
+let id: string;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+  const article = sampleArticle({ text: OLD, html: `<p>${OLD}</p><img src="${PICTURE}">` });
+  ({ id } = await saveArticle(database, { article }, 1000));
+  await keepPicture(database, { articleId: id, url: PICTURE }, { bytes: new Blob(['old']), hash: 'old' });
+});
+
+test('the text that Update copy replaced can be read, put in front again, and dropped with its pictures', async () => {
+  await updateCopy(database, sampleArticle({ text: `${OLD} Electric now.` }), 2000);
+  const [copy] = await readCopies(database, id);
+  expect(copy).toMatchObject({ keptAt: 2000, why: 'replaced' });
+  expect((await readCopy(database, id, 2000))?.text).toBe(OLD);
+
+  expect(await useCopy(database, id, 2000, 3000)).toBe(true);
+  expect((await readSaved(database, id))?.article?.text).toBe(OLD);
+  expect((await readCopy(database, id, 3000))?.text).toContain('Electric');
+  expect((await searchLibrary(database, { text: 'electric', limit: 5 })).hits).toEqual([]);
+
+  await useCopy(database, id, 3000, 4000);
+  await dropCopy(database, id, 4000);
+  expect(await readCopies(database, id)).toEqual([]);
+  expect(await database.count('pictures')).toBe(0);
+});
+
+test.each([
+  ['much shorter', 'The lamps.', 'shorter'],
+  ['a sign-in page', 'Sign in to read on. Already a subscriber?', 'sign-in'],
+])('a new text that is %s stays behind until the person puts it in front', async (_what, text, why) => {
+  const receipt = await updateCopy(database, sampleArticle({ text }), 2000);
+  expect(receipt.aside).toBe(why);
+  expect((await readSaved(database, id))?.article?.text).toBe(OLD);
+  expect(await readCopies(database, id)).toMatchObject([{ keptAt: 2000, why }]);
+  await useCopy(database, id, 2000, 3000);
+  expect((await readSaved(database, id))?.article?.text).toBe(text);
+});
+
+test('highlights stay through Update copy; the same passage marked twice is one highlight', async () => {
+  const draft = { exact: 'lit by hand', prefix: 'were ', suffix: '.', start: 15, end: 26 } as const;
+  const first = await addHighlight(database, id, { ...draft, colour: 'yellow' });
+  await addHighlight(database, id, { ...draft, colour: 'blue' });
+  await updateCopy(database, sampleArticle({ text: `${OLD} Electric now.` }), 2000);
+  expect(await readHighlights(database, id)).toMatchObject([{ id: first.id, colour: 'blue', exact: 'lit by hand' }]);
+});
+
+test('a note is found by search while it is there', async () => {
+  const draft = { exact: 'lit by hand', prefix: 'were ', suffix: '.', start: 15, end: 26, colour: 'yellow' } as const;
+  const highlight = await addHighlight(database, id, draft);
+  const found = async () => (await searchLibrary(database, { text: 'lamplighter', limit: 5 })).hits.length;
+  await changeHighlight(database, highlight.id, { note: 'my grandfather was a lamplighter' });
+  expect(await found()).toBe(1);
+  const removed = await removeHighlight(database, highlight.id);
+  expect(await found()).toBe(0);
+  if (removed) await restoreHighlight(database, removed);
+  expect(await found()).toBe(1);
+});
+
+test('a copy that is gone is not put in front', async () => {
+  expect(await useCopy(database, id, 99)).toBe(false);
+  expect((await readSaved(database, id))?.article?.text).toBe(OLD);
+});

@@ -1,0 +1,123 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { moveItems } from '../../../../src/storage/change-items.ts';
+import { today } from '../../../../src/storage/day-count.ts';
+import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import {
+  countPending,
+  nextPending,
+  pendingPictures,
+  requeuePictures,
+} from '../../../../src/storage/pictures/picture-queue.ts';
+import { readPictureReceipt, readPictures } from '../../../../src/storage/pictures/read-pictures.ts';
+import { keepPicture, refusePicture } from '../../../../src/storage/pictures/settle-picture.ts';
+import { purgeDeleted } from '../../../../src/storage/purge-deleted.ts';
+import { readMetadata } from '../../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { undoSave } from '../../../../src/storage/undo-save.ts';
+import { updateCopy } from '../../../../src/storage/update-copy.ts';
+import { sampleArticle } from '../sample-article.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const START = 1_790_000_000_000;
+const ONE = 'https://pictures.example/1.png';
+const TWO = 'https://pictures.example/2.png';
+const picture = (content: string) => ({ bytes: new Blob([content], { type: 'image/png' }), hash: `hash-${content}` });
+const withPictures = (urls: string[], over = {}) =>
+  sampleArticle({ html: `<p>The tide.</p>${urls.map((url) => `<img src="${url}">`).join('')}`, ...over });
+
+let database: LibraryDatabase;
+let id: string;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+  ({ id } = await saveArticle(database, { article: withPictures([ONE, TWO]) }, START));
+});
+
+const counts = async (of = id) => (await readMetadata(database, [of]))[0]?.pictures;
+
+test('a saved article has its pictures in the queue, and its list entry says so', async () => {
+  expect((await pendingPictures(database, id)).map(({ url }) => url)).toEqual([ONE, TWO]);
+  expect(await counts()).toEqual({ total: 2, kept: 0, pending: 2 });
+});
+
+test('an article without pictures has no queue and says nothing of pictures', async () => {
+  const plain = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/plain' }) });
+  expect(await counts(plain.id)).toBeUndefined();
+  expect(await countPending(database)).toBe(2);
+});
+
+test('kept and refused pictures are counted in the receipt, with the reason; doing it twice changes nothing', async () => {
+  for (let turn = 0; turn < 2; turn += 1) {
+    await keepPicture(database, { articleId: id, url: ONE }, picture('harbour'));
+    await refusePicture(database, { articleId: id, url: TWO }, 'needs-access', { width: 640, height: 400 });
+  }
+  expect(await readPictureReceipt(database, id)).toEqual({
+    total: 2,
+    kept: 1,
+    pending: 0,
+    bytes: 7,
+    refused: [{ url: TWO, problem: 'needs-access' }],
+  });
+  expect(await counts()).toEqual({ total: 2, kept: 1, pending: 0 });
+  await refusePicture(database, { articleId: id, url: ONE }, 'gone');
+  expect(await readPictureReceipt(database, id)).toMatchObject({ kept: 1 });
+});
+
+test('a refused picture that is wanted again waits at the front, with the size its page showed', async () => {
+  await refusePicture(database, { articleId: id, url: TWO }, 'needs-access', { width: 640, height: 400 });
+  expect(await requeuePictures(database, id, [ONE, TWO])).toEqual([TWO]);
+  expect(await nextPending(database, START)).toEqual({ articleId: id, url: TWO, size: { width: 640, height: 400 } });
+  expect(await counts()).toMatchObject({ pending: 2 });
+});
+
+test('a picture that arrives after its article was taken back leaves nothing behind', async () => {
+  await undoSave(database, id);
+  expect(await keepPicture(database, { articleId: id, url: ONE }, picture('late'))).toBe(false);
+  expect(await database.count('pictures')).toBe(0);
+  expect(await database.count('pictureJobs')).toBe(0);
+});
+
+test('the same bytes lie there once, and go with the last article that shows them', async () => {
+  const other = await saveArticle(
+    database,
+    { article: withPictures([TWO], { url: 'https://news.example/other' }) },
+    START,
+  );
+  await keepPicture(database, { articleId: id, url: ONE }, picture('same'));
+  await keepPicture(database, { articleId: other.id, url: TWO }, picture('same'));
+  expect(await database.count('pictures')).toBe(1);
+  await purgeDeleted(database, START);
+  await moveItems(database, [id], 'deleted', await today(database), START);
+  for (let day = 1; day <= 30; day += 1) await purgeDeleted(database, START + day * DAY);
+  expect(await database.count('metadata')).toBe(1);
+  expect(await database.count('pictures')).toBe(1);
+  await undoSave(database, other.id);
+  expect(await database.count('pictures')).toBe(1);
+  await moveItems(database, [other.id], 'deleted', await today(database), START);
+  for (let day = 31; day <= 70; day += 1) await purgeDeleted(database, START + day * DAY);
+  expect(await database.count('pictures')).toBe(0);
+});
+
+test('Update copy keeps what is kept, queues what is new, and keeps the pictures of the older text without counting them', async () => {
+  await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
+  await keepPicture(database, { articleId: id, url: TWO }, picture('two'));
+  const text = 'The tide comes in twice a day.\nNobody on the island owns a clock, and nobody misses one.';
+  await updateCopy(database, withPictures([TWO, 'https://pictures.example/3.png'], { text, contentHash: 'new' }));
+  expect(await counts()).toEqual({ total: 2, kept: 1, pending: 1 });
+  const all = await readPictures(database, id);
+  expect(all.map(({ url, state }) => [url.slice(-5), state])).toEqual([
+    ['1.png', 'kept'],
+    ['2.png', 'kept'],
+    ['3.png', 'pending'],
+  ]);
+});
+
+test('a kept picture whose bytes are gone is refused as missing, so that it can be kept again', async () => {
+  await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
+  await database.delete('pictures', 'hash-one');
+  expect((await readPictures(database, id))[0]).toMatchObject({ state: 'refused', problem: 'missing', blob: null });
+});
