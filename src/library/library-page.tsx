@@ -11,6 +11,7 @@ import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
+import { HighlightsSection } from './highlights-section.tsx';
 import type { StoredLibrary } from './library-files.ts';
 import { LibraryRail, SECTION_TITLES } from './library-rail.tsx';
 import { ListNotices } from './list-notices.tsx';
@@ -54,6 +55,8 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
         <h1>{title}</h1>
         {section === 'settings' ? (
           <SettingsSection library={library} stored={stored} settings={settings} onChange={change} keys={keys} />
+        ) : section === 'highlights' ? (
+          <HighlightsSection library={library} />
         ) : section === 'tags' && detail === null ? (
           <TagList library={library} />
         ) : (

@@ -9,6 +9,7 @@ export const SECTION_TITLES: Record<Section, MessageKey> = {
   list: 'listTitle',
   favourites: 'listFavouritesTitle',
   archive: 'listArchiveTitle',
+  highlights: 'highlightsTitle',
   tags: 'listTags',
   deleted: 'listDeletedTitle',
   settings: 'settingsTitle',

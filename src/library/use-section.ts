@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** The parts of the library; each has its address (`library.html#archive`), so that back, reload and links work. */
-export const SECTIONS = ['list', 'favourites', 'archive', 'tags', 'deleted', 'settings'] as const;
+export const SECTIONS = ['list', 'favourites', 'archive', 'highlights', 'tags', 'deleted', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface SectionAddress {

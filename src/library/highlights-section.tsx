@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { asRectoError } from '../model/as-recto-error.ts';
+import type { HighlightedArticle } from '../model/highlight.ts';
+import { highlightsToMarkdown } from '../model/highlights-to-markdown.ts';
+import type { LibraryReader } from '../model/library.ts';
+import type { RectoError } from '../model/recto-error.ts';
+import { browser } from '../platform/browser.ts';
+import { ErrorNotice } from '../ui/list/error-notice.tsx';
+import { useWords } from '../ui/list/words-context.ts';
+
+/** Every highlight with its note, by article; searched as typed, and copied as Markdown. */
+export function HighlightsSection({ library }: { library: LibraryReader }): JSX.Element {
+  const { t } = useWords();
+  const [all, setAll] = useState<HighlightedArticle[] | null>(null);
+  const [error, setError] = useState<RectoError | null>(null);
+  const [text, setText] = useState('');
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    const end = new AbortController();
+    const load = () => library.allHighlights().then(setAll, (thrown) => setError(asRectoError(thrown)));
+    void load();
+    library.watch(() => void load(), end.signal);
+    return () => end.abort();
+  }, [library]);
+  const found = all ? filterHighlights(all, text) : [];
+  const copy = () =>
+    void navigator.clipboard.writeText(highlightsToMarkdown(found)).then(
+      () => setCopied(true),
+      (thrown) => setError(asRectoError(thrown)),
+    );
+  return (
+    <section class="highlights ui">
+      {error && <ErrorNotice error={error} />}
+      <div class="highlights-tools">
+        <input
+          type="search"
+          class="search-input"
+          aria-label={t('highlightsSearch')}
+          placeholder={t('highlightsSearch')}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="button" class="link-button" disabled={found.length === 0} onClick={copy}>
+          {t('highlightsCopy')}
+        </button>
+        <span role="status">{copied && t('highlightsCopied')}</span>
+      </div>
+      {all?.length === 0 && <p class="empty">{t('highlightsEmpty')}</p>}
+      {found.map(({ metadata, highlights }) => (
+        <article key={metadata.id}>
+          <h2>
+            <bdi>{metadata.title}</bdi>
+          </h2>
+          {highlights.map(({ id, exact, note, colour }) => (
+            <blockquote key={id} data-colour={colour} dir="auto" lang={metadata.lang ?? undefined}>
+              <a href={browser.runtime.getURL(`src/reader/reader.html#${metadata.id}/${id}`)}>{exact}</a>
+              {note && <p>{note}</p>}
+            </blockquote>
+          ))}
+        </article>
+      ))}
+    </section>
+  );
+}
+
+/** Highlights whose text, note or article's title holds what was typed. */
+export function filterHighlights(all: readonly HighlightedArticle[], text: string): HighlightedArticle[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return [...all];
+  const holds = (value: string) => value.toLowerCase().includes(wanted);
+  return all.flatMap(({ metadata, highlights }) => {
+    const own = holds(metadata.title)
+      ? highlights
+      : highlights.filter(({ exact, note }) => holds(exact) || holds(note));
+    return own.length > 0 ? [{ metadata, highlights: own }] : [];
+  });
+}
