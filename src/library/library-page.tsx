@@ -17,7 +17,7 @@ import { LibraryRail, SECTION_TITLES } from './library-rail.tsx';
 import { ListNotices } from './list-notices.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { TagList } from './tag-list.tsx';
-import { tagHref, useSection } from './use-section.ts';
+import { type SectionAddress, tagHref, useSection } from './use-section.ts';
 
 export interface LibraryPageProps {
   library: Library;
@@ -40,7 +40,6 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
   const { t } = useWords();
   const { section, detail } = useSection();
   const [settings, change] = useSettings(initialSettings, SETTINGS);
-  const onOpen = useCallback(() => undefined, []);
   const title = (section === 'tags' && detail) || t(SECTION_TITLES[section]);
 
   useEffect(() => {
@@ -53,28 +52,45 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
       <LibraryRail library={library} section={section} />
       <main class="column">
         <h1>{title}</h1>
-        {section === 'settings' ? (
-          <SettingsSection library={library} stored={stored} settings={settings} onChange={change} keys={keys} />
-        ) : section === 'highlights' ? (
-          <HighlightsSection library={library} />
-        ) : section === 'tags' && detail === null ? (
-          <TagList library={library} />
-        ) : (
-          <ListView
-            key={`${section}/${detail ?? ''}`}
-            library={library}
-            place={section === 'favourites' || section === 'tags' ? 'list' : section}
-            query={section === 'favourites' ? 'is:favourite' : detail === null ? null : `tag:"${detail}"`}
-            organise={ORGANISE}
-            shortcut={keys['toggle-reader'] ?? ''}
-            hrefOf={hrefOf}
-            onOpen={onOpen}
-            restoreHref="#settings/backup"
-          >
-            {section === 'list' && <ListNotices library={library} stored={stored} />}
-          </ListView>
-        )}
+        <SectionContent {...{ library, stored, settings, change, keys, section, detail }} />
       </main>
     </div>
+  );
+}
+
+interface SectionContentProps extends SectionAddress, Pick<LibraryPageProps, 'library' | 'stored' | 'keys'> {
+  settings: ReaderSettings;
+  change: (changed: Partial<ReaderSettings>) => void;
+}
+
+/** What stands in the column. */
+function SectionContent({
+  library,
+  stored,
+  settings,
+  change,
+  keys,
+  section,
+  detail,
+}: SectionContentProps): JSX.Element {
+  const onOpen = useCallback(() => undefined, []);
+  if (section === 'settings')
+    return <SettingsSection library={library} stored={stored} settings={settings} onChange={change} keys={keys} />;
+  if (section === 'highlights') return <HighlightsSection library={library} />;
+  if (section === 'tags' && detail === null) return <TagList library={library} />;
+  return (
+    <ListView
+      key={`${section}/${detail ?? ''}`}
+      library={library}
+      place={section === 'favourites' || section === 'tags' ? 'list' : section}
+      query={section === 'favourites' ? 'is:favourite' : detail === null ? null : `tag:"${detail}"`}
+      organise={ORGANISE}
+      shortcut={keys['toggle-reader'] ?? ''}
+      hrefOf={hrefOf}
+      onOpen={onOpen}
+      restoreHref="#settings/backup"
+    >
+      {section === 'list' && <ListNotices library={library} stored={stored} />}
+    </ListView>
   );
 }
