@@ -59,7 +59,7 @@ export function HighlightBar(props: HighlightBarProps) {
         )}
         <Button label={t('highlightNote')} keyHint="N" onPress={props.onNote} />
         <Button label={t('highlightCopy')} onPress={props.onCopy} />
-        {highlight && <Button label={t('highlightRemove')} keyHint="X" onPress={props.onRemove} />}
+        {highlight && <Button label={t('highlightRemove')} keyHint="D" onPress={props.onRemove} />}
       </div>
       {highlight && editing && <NoteField label={t('highlightNote')} note={highlight.note} onWrite={props.onWrite} />}
       {highlight && !editing && highlight.note !== '' && <p class="highlight-note">{highlight.note}</p>}

@@ -60,7 +60,7 @@ export const READER_KEYS: readonly ReaderKey[] = [
   { action: 'next-picture', keys: ['ArrowRight'], codes: ['ArrowRight'], label: 'readerNextPicture' },
   { action: 'highlight', keys: ['h'], codes: ['KeyH'], label: 'readerHighlight' },
   { action: 'note', keys: ['n'], codes: ['KeyN'], label: 'highlightNote' },
-  { action: 'remove-highlight', keys: ['x'], codes: ['KeyX'], label: 'readerRemoveHighlight' },
+  { action: 'remove-highlight', keys: ['d'], codes: ['KeyD'], label: 'readerRemoveHighlight' },
   { action: 'type', keys: ['a'], codes: ['KeyA'], label: 'readerType' },
   { action: 'bigger', keys: ['+', '='], codes: ['Equal', 'NumpadAdd'], label: 'readerBigger' },
   { action: 'smaller', keys: ['-'], codes: ['Minus', 'NumpadSubtract'], label: 'readerSmaller' },
