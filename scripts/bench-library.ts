@@ -103,10 +103,10 @@ async function coldQueries(hash: string): Promise<number[]> {
 async function compare(count: number): Promise<void> {
   const page = await openPage();
   const { textBytes } = await page.evaluate((articles) => rectoBench.fill(articles), count);
-  for (const { name, write, query, bytes } of await page.evaluate((n) => rectoBench.compare(n, 200), count)) {
+  for (const { name, write, query, found, bytes } of await page.evaluate((n) => rectoBench.compare(n, 200), count)) {
     const [size, median, p95] = [bytes / textBytes, quantile(query, 0.5), quantile(query, 0.95)];
     const writing = write.length > 0 ? `entry of a save ${quantile(write, 0.5).toFixed(1)} ms` : '';
-    const asking = `query ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
+    const asking = `query ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, ${found} of ${query.length} found something`;
     console.log(`${name.padEnd(20)} ${size.toFixed(2)} × the text on disk, ${asking} ${writing}`);
   }
 }

@@ -14,6 +14,8 @@ export interface IndexCost {
   write: number[];
   /** With the database already open. */
   query: number[];
+  /** Queries that found something. */
+  found: number;
   /** Growth of the origin's storage. */
   bytes: number;
 }
@@ -43,10 +45,18 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 const usage = async (): Promise<number> => (await navigator.storage.estimate()).usage ?? 0;
 
-async function each(queries: string[], ask: (query: string) => Promise<unknown>): Promise<number[]> {
-  const ms: number[] = [];
-  for (const query of queries) ms.push(await timed(() => ask(query)));
-  return ms;
+/** `ask` gives how many it found. */
+async function each(queries: string[], ask: (query: string) => Promise<number>) {
+  const query: number[] = [];
+  let found = 0;
+  for (const text of queries) {
+    query.push(
+      await timed(async () => {
+        if ((await ask(text)) > 0) found += 1;
+      }),
+    );
+  }
+  return { query, found };
 }
 
 /** The records of the index alone are copied to tell their size; a save's entry is measured by the bench itself. */
@@ -63,9 +73,12 @@ async function packedSegments(queries: string[]): Promise<IndexCost> {
   const bytes = (await usage()) - before;
   copy.close();
   await deleteDB('recto-bench-copy');
-  const query = await each(queries, (text) => searchLibrary(database, { text, limit: LIMIT }));
+  const asked = await each(
+    queries,
+    async (text) => (await searchLibrary(database, { text, limit: LIMIT })).hits.length,
+  );
   database.close();
-  return { name: 'packed segments', write: [], query, bytes };
+  return { name: 'packed segments', write: [], ...asked, bytes };
 }
 
 /** One record per article whose array of terms is indexed: no positions, so that a phrase is only its words, and no ranks. */
@@ -81,7 +94,7 @@ async function multiEntry(texts: { id: number; text: string }[], queries: string
     await transaction.done;
   };
   const write = await writeAll(texts, put);
-  const query = await each(queries, async (text) => {
+  const asked = await each(queries, async (text) => {
     const index = database.transaction('items').store.index('terms');
     const found = await Promise.all(
       parseQuery(text).flatMap(({ terms, prefix }) =>
@@ -92,12 +105,12 @@ async function multiEntry(texts: { id: number; text: string }[], queries: string
       ),
     );
     const sets = found.map((keys) => new Set(keys));
-    return [...(sets[0] ?? [])].filter((id) => sets.every((set) => set.has(id))).slice(0, LIMIT);
+    return [...(sets[0] ?? [])].filter((id) => sets.every((set) => set.has(id))).slice(0, LIMIT).length;
   });
   const bytes = (await usage()) - before;
   database.close();
   await deleteDB('recto-bench-terms');
-  return { name: 'multi-entry terms', write, query, bytes };
+  return { name: 'multi-entry terms', write, ...asked, bytes };
 }
 
 /** FlexSearch with our terms, whole words only, without its own store of texts. */
@@ -111,10 +124,10 @@ async function flexSearch(texts: { id: number; text: string }[], queries: string
     await index.commit();
   };
   const write = await writeAll(texts, put);
-  const query = await each(queries, async (text) => index.search(text, { limit: LIMIT }));
+  const asked = await each(queries, async (text) => (await index.search(text, { limit: LIMIT })).length);
   const bytes = (await usage()) - before;
   await index.destroy();
-  return { name: 'FlexSearch', write, query, bytes };
+  return { name: 'FlexSearch', write, ...asked, bytes };
 }
 
 /** All but the last in batches, the last one by one as saves come; gives the ms of those. */
