@@ -22,7 +22,12 @@ const BUDGETS: Budget[] = [
     limit: EXTRACTION_LIMIT,
     measure: (build) => sizeOf(build, 'src/content/extract.iife.js'),
   },
-  { what: 'overlay with the sanitiser it is injected with', limit: 169 * KB, measure: sizeOfOverlayScripts },
+  { what: 'overlay script', limit: 150 * KB, measure: (build) => sizeOf(build, 'src/content/overlay.iife.js') },
+  {
+    what: 'sanitiser, injected before it',
+    limit: 35 * KB,
+    measure: (build) => sizeOf(build, 'src/content/sanitise.iife.js'),
+  },
   {
     what: 'probe on the pages of a site that always opens in the reader',
     limit: 2 * KB,
@@ -55,10 +60,6 @@ function measureOrFail(measure: () => number): number {
     console.log(`   ${String(error)}`);
     return Number.NaN;
   }
-}
-
-function sizeOfOverlayScripts(build: string): number {
-  return sizeOf(build, 'src/content/overlay.iife.js') + sizeOf(build, 'src/content/sanitise.iife.js');
 }
 
 function sizeOf(build: string, file: string): number {
