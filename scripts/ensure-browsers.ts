@@ -11,31 +11,42 @@ export const EXIT_NEEDS_INSTALL = 2;
  * exit code 2. Speaks on stderr, because the stdout of some commands is data.
  */
 export function ensureBrowsers(names: readonly SystemNeedName[]): void {
-  if (missing(names).length === 0) return;
-  const packages = install(names);
-  const still = missing(names);
+  const still = install(names);
   if (still.length === 0) return;
+  const packages = packagesOf(still);
   process.stderr.write(`Missing: ${still.map((name) => SYSTEM_NEEDS[name].what).join(', ')}.\n${advice(packages)}\n`);
   process.exit(EXIT_NEEDS_INSTALL);
 }
 
 /** The same for what tests can do without: says what is missing and goes on. */
 export function tryToInstall(names: readonly SystemNeedName[]): void {
-  if (missing(names).length > 0) install(names);
-  const still = missing(names);
+  const still = install(names);
   if (still.length > 0)
     process.stderr.write(`Going on without ${still.map((name) => SYSTEM_NEEDS[name].what).join(', ')}.\n`);
 }
 
-function install(names: readonly SystemNeedName[]): string[] {
-  const packages = [...new Set(missing(names).flatMap((name) => SYSTEM_NEEDS[name].packages))];
+/**
+ * Installs what is missing and gives what still is. Goes on while something new is missing: a need can show only when
+ * another is met, as the languages of a browser do, which are asked for only where the browser is Debian's.
+ */
+function install(names: readonly SystemNeedName[]): SystemNeedName[] {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (findProgram('apt-get') !== null && canRun([...sudo, 'true'])) {
+  let still = missing(names);
+  if (still.length === 0 || findProgram('apt-get') === null || !canRun([...sudo, 'true'])) return still;
+  run([...sudo, 'apt-get', 'update', '-q']);
+  const tried = new Set<SystemNeedName>();
+  while (still.some((name) => !tried.has(name))) {
+    const packages = packagesOf(still);
     process.stderr.write(`Installing ${packages.join(' ')} (apt-get)…\n`);
-    run([...sudo, 'apt-get', 'update', '-q']);
     run([...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...INSTALL, ...packages]);
+    for (const name of still) tried.add(name);
+    still = missing(names);
   }
-  return packages;
+  return still;
+}
+
+function packagesOf(names: readonly SystemNeedName[]): string[] {
+  return [...new Set(names.flatMap((name) => SYSTEM_NEEDS[name].packages))];
 }
 
 const INSTALL = ['install', '-q', '-y', '--no-install-recommends'];
