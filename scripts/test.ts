@@ -21,7 +21,7 @@ ensureBrowsers([
 tryToInstall(['bookChecker']);
 
 const results: StageResult[] = [
-  await runStage('format and lint', 'biome', ['ci', '--colors=off', '.']),
+  await runStage('format and lint', 'biome', ['ci', '--error-on-warnings', '--colors=off', '.']),
   await runStage('types', 'tsc', []),
   await runVitest('unit'),
   await runVitest('architecture'),

@@ -19,7 +19,7 @@ export function CheckSettings({ files }: { files: LibraryFiles }): JSX.Element {
   const [damaged, setDamaged] = useState<Blob | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
   const readDamaged = () => files.damaged().then(setDamaged, () => undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, and after each check.
+  // Read once, and after each check.
   useEffect(() => void readDamaged(), []);
 
   const check = async (): Promise<void> => {

@@ -21,9 +21,15 @@ import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
 import '../ui/styles/article-styles.ts';
 import '../ui/styles/controls.css';
+import '../ui/styles/choices.css';
+import '../ui/styles/reader-panels.css';
 import '../ui/styles/reader.css';
 import '../ui/list/list.css';
+import '../ui/list/rows.css';
 import '../ui/list/organise.css';
+import '../ui/list/tags.css';
+import './settings.css';
+import './highlights.css';
 import './library.css';
 
 /** Firefox opens no database in a private window: there everything goes by message. */

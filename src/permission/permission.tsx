@@ -7,6 +7,7 @@ import { PermissionPage } from './permission-page.tsx';
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
 import '../ui/styles/controls.css';
+import '../ui/styles/choices.css';
 import './permission.css';
 
 const words = createWords(translate, interfaceLanguage());

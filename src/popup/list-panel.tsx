@@ -12,6 +12,7 @@ import { localLibraryReader } from '../storage/local-library-reader.ts';
 import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import '../ui/list/list.css';
+import '../ui/list/rows.css';
 
 /** Firefox opens no database in a private window: there everything goes by message. */
 function openLibrary(): Library {

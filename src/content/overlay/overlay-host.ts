@@ -1,8 +1,10 @@
 import { applyTheme, type ThemeChoice } from '../../ui/apply-theme.ts';
 import { ARTICLE_SHEET } from '../../ui/styles/article-sheet.ts';
+import choicesCss from '../../ui/styles/choices.css?inline';
 import controlsCss from '../../ui/styles/controls.css?inline';
 import lightboxCss from '../../ui/styles/lightbox.css?inline';
 import readerCss from '../../ui/styles/reader.css?inline';
+import readerPanelsCss from '../../ui/styles/reader-panels.css?inline';
 import tokensCss from '../../ui/styles/tokens.css?inline';
 import wayCss from '../../ui/styles/way.css?inline';
 import { type CopyRelay, copyRelay } from './copy-relay.ts';
@@ -44,6 +46,6 @@ export function createOverlayHost(document: Document, theme: ThemeChoice, lang: 
     root,
     dialog,
     copying: copyRelay(),
-    controlSheets: [sheet(controlsCss + readerCss + wayCss + lightboxCss + tokensCss)],
+    controlSheets: [sheet(controlsCss + choicesCss + readerPanelsCss + readerCss + wayCss + lightboxCss + tokensCss)],
   };
 }

@@ -27,7 +27,7 @@ export function AutoBackupSettings({
     setState(found);
     setAllowed(found.target !== 'folder' || (await auto.mayWrite()));
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; every change goes through `attempt`.
+  // Read once; every change goes through `attempt`.
   useEffect(() => void load().catch(() => undefined), []);
   if (!state || !(canChooseFolder() || canAskForDownloads())) return null;
 

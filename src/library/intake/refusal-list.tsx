@@ -21,7 +21,7 @@ export function RefusalList({ refusals, more }: RefusalListProps): JSX.Element |
       <summary>{words.count('importRefused', count)}</summary>
       <ul>
         {refusals.slice(0, MOST_SHOWN).map(({ what, why }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows may be equal, and the list never changes.
+          // Rows may be equal, and the list never changes.
           <li key={at}>
             <bdi>{what || '—'}</bdi>
             <small>{why}</small>

@@ -38,7 +38,7 @@ export function useSearch(library: LibraryReader, text: string, times = 0): Sear
   const [limit, setLimit] = useState(PAGE);
   const wanted = text.trim();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a mended index is another index.
+  // A mended index is another index.
   useEffect(() => {
     if (!wanted) return setFound(NOTHING);
     const end = new AbortController();
@@ -68,7 +68,7 @@ export function useSearch(library: LibraryReader, text: string, times = 0): Sear
     };
   }, [library, wanted, limit, times]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other words begin with their first page.
+  // Other words begin with their first page.
   useEffect(() => setLimit(PAGE), [wanted]);
   const loadMore = useCallback(() => setLimit((old) => Math.min(MOST, old * 3)), []);
   return { ...found, loadMore };
