@@ -80,7 +80,8 @@ export async function enrichLibrary(): Promise<void> {
   store('highlights').put({ id: 'h2', ...anchor, exact: '海', colour: 'blue', note: '', ...times });
   store('pictures').put({ hash, type: 'image/gif', bytes: new Blob([bytes], { type: 'image/gif' }) });
   const job = { articleId: id, url: 'https://pictures.example/a.gif', reason: null, queuedAt: 3, attempts: 1 };
-  store('pictureJobs').put({ ...job, state: 'kept', hash });
+  // Only the older text shows it: the text in front has no picture.
+  store('pictureJobs').put({ ...job, state: 'kept', shown: false, hash });
   await new Promise((resolve, reject) => {
     transaction.oncomplete = resolve;
     transaction.onerror = () => reject(transaction.error);

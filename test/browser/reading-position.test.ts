@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab, View } from './driver/browser-driver.ts';
+import { pressShortcutAgain } from './press-shortcut-again.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -90,7 +91,8 @@ test('scrolling and leaving at once keeps the place, in the overlay and in the r
     Object.values(await chrome.storage.session.get(null)).some((kept) => (kept as { block?: number }).block === 31),
   );
 
-  await openOverlay(tab);
+  await pressShortcutAgain(tab, 'toggle-reader');
+  await tab.waitFor(readOverlay);
   await near(tab, 31);
   // The bar is away after the jump to the place; its key is there.
   await tab.press('s');
@@ -99,9 +101,9 @@ test('scrolling and leaving at once keeps the place, in the overlay and in the r
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await near(reader, 31);
   await reader.evaluate(showSavedParagraph, 44);
+  // The list's own tab has become the reader.
   await reader.close();
-  await recto.activate();
-  await recto.waitFor(() => document.querySelector('main li[data-id]')?.textContent?.includes('A hasty article'));
-  await recto.clickNamed('A hasty article', 'link');
+  const list = await used.browser.openRecto('library');
+  await list.clickNamed('A hasty article', 'link');
   await near(await used.browser.waitForTab('/src/reader/reader.html'), 44);
 });

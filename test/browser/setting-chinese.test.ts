@@ -48,7 +48,7 @@ test('首行缩进 is two characters, of running text alone; emphasis is dots be
     { fontStyle: 'normal', dotted: false, below: expect.any(Boolean) },
   ]);
   await tab.press('a');
-  await tab.clickNamed('更多', 'button');
+  await tab.clickNamed('更多设置', 'button');
   await tab.clickNamed('首行缩进', 'radio');
   await settle(tab, { running: [2, 2, 2, 2], others: [0, 0, 0, 0, 0, 0] });
 });

@@ -32,7 +32,7 @@ describe('what the Aa panel sets', () => {
   test('shows in the overlay at once, and in the next overlay and the saved copy', async () => {
     const tab = await openOverlay('/en/news.html');
     await tab.press('a');
-    await tab.clickNamed('More', 'button');
+    await tab.clickNamed('More settings', 'button');
     await tab.clickNamed('Indented', 'radio');
     await tab.clickNamed('Justified', 'radio');
     await tab.clickNamed('Divide words at line ends', 'checkbox');

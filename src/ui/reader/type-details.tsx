@@ -29,7 +29,7 @@ export function TypeDetails(props: TypePanelProps) {
   return (
     <>
       <div class="type-more">
-        <Button label={translate('readerMore')} expanded={open} onPress={() => setOpen(!open)} />
+        <Button label={translate('readerMoreSettings')} expanded={open} onPress={() => setOpen(!open)} />
       </div>
       {open && (
         <div class="type-details">
