@@ -53,11 +53,15 @@ describe('what the Aa panel sets', () => {
 describe('what is for one site alone', () => {
   test('holds there, in the overlay and the saved copy, and nowhere else, until it is cleared in settings', async () => {
     const tab = await openOverlay('/en/news.html');
+    const light = (await tab.evaluate(howItIsSet))?.backgroundColor;
     await tab.press('a');
     await tab.clickNamed('Keep this look for news.localhost only', 'checkbox');
     await tab.press('+');
     await tab.clickNamed('Sepia', 'radio');
     await expectSet(tab, { fontSize: '22px' });
+    await expect
+      .poll(async () => (await tab.evaluate(howItIsSet))?.backgroundColor, { timeout: 10_000 })
+      .not.toBe(light);
     const sepia = (await tab.evaluate(howItIsSet))?.backgroundColor ?? '';
     const other = await openOverlay('/en/news.html', 'other.localhost');
     expect(await other.evaluate(howItIsSet)).toMatchObject({ fontSize: '20px' });

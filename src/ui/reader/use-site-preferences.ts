@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { partChange, type ReaderSettings, styleOf } from '../../model/reader-settings.ts';
 import type { Site } from '../../model/site.ts';
 import { NO_SITE_SETTINGS, type SiteSettings, settingsOnSite } from '../../model/site-settings.ts';
@@ -41,12 +41,14 @@ export function useSitePreferences(
   first: SiteSettings | null = null,
 ): PreferencesOnSite {
   const [own, setOwn] = useState(site && first ? { site, found: first } : null);
+  // One after the other; what is read while one is under way may be older than what is shown.
+  const writes = useRef<{ count: number; last: Promise<void> }>({ count: 0, last: Promise.resolve() });
   useEffect(() => {
     if (site === null) return;
     const end = new AbortController();
     const load = () =>
       void source.read(site).then((found) => {
-        if (!end.signal.aborted) setOwn({ site, found });
+        if (!end.signal.aborted && writes.current.count === 0) setOwn({ site, found });
       });
     if (first === null) load();
     source.watch((changed) => changed === site && load(), end.signal);
@@ -59,7 +61,14 @@ export function useSitePreferences(
   const settings = settingsOnSite(all.settings, present);
   const keep = (changed: Partial<SiteSettings>) => {
     setOwn({ site, found: { ...present, ...changed } });
-    source.change(site, changed).catch(() => undefined);
+    const { current } = writes;
+    current.count += 1;
+    current.last = current.last
+      .then(() => source.change(site, changed))
+      .catch(() => undefined)
+      .then(() => {
+        current.count -= 1;
+      });
   };
   return {
     settings,

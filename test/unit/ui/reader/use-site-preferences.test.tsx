@@ -1,0 +1,46 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { expect, test } from 'vitest';
+import { DEFAULT_READER_SETTINGS } from '../../../../src/model/reader-settings.ts';
+import type { SiteSettings } from '../../../../src/model/site-settings.ts';
+import { type PreferencesOnSite, useSitePreferences } from '../../../../src/ui/reader/use-site-preferences.ts';
+
+const SITE = 'news.example';
+
+test('what was read before a change was written does not undo the change', async () => {
+  let stored: SiteSettings = { alwaysOpen: false, style: null };
+  let announce = (_site: string): void => undefined;
+  const reads: (() => void)[] = [];
+  const source = {
+    read: () => {
+      const found = stored;
+      return new Promise<SiteSettings>((resolve) => reads.push(() => resolve(found)));
+    },
+    change: async (_site: string, changed: Partial<SiteSettings>) => {
+      stored = { ...stored, ...changed };
+      announce(SITE);
+    },
+    watch: (onChange: (site: string) => void) => {
+      announce = onChange;
+    },
+    askAlwaysOpen: async () => undefined,
+  };
+  let shown = {} as PreferencesOnSite;
+  function Probe() {
+    shown = useSitePreferences({ settings: DEFAULT_READER_SETTINGS, change: () => undefined }, SITE, source, stored);
+    return null;
+  }
+  act(() => render(<Probe />, document.body));
+  act(() => shown.site?.setOwnStyle(true));
+  await act(async () => undefined);
+  // Its own writing made it read again; the next change comes before that reading ends.
+  act(() => shown.change({ textSize: 150 }));
+  await act(async () => reads.shift()?.());
+  act(() => shown.change({ theme: 'sepia' }));
+  await act(async () => {
+    for (const answer of reads.splice(0)) answer();
+  });
+  expect(shown.settings).toMatchObject({ textSize: 150, theme: 'sepia' });
+  await expect.poll(() => stored.style).toMatchObject({ textSize: 150, theme: 'sepia' });
+});
