@@ -1,7 +1,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
-import { bundleBackground } from './scripts/bundle-background.ts';
+import { bundleEntries } from './scripts/bundle-entries.ts';
 import { escapeNoncharacters } from './scripts/escape-noncharacters.ts';
 import { firefoxManifest } from './scripts/firefox-manifest.ts';
 import { slimHanPhrases } from './scripts/slim-han-phrases.ts';
@@ -23,7 +23,7 @@ export default defineConfig(async ({ mode }) => ({
       browser: mode === 'firefox' ? 'firefox' : 'chrome',
     }),
     trimCrxOutput(),
-    bundleBackground(),
+    bundleEntries(),
     escapeNoncharacters(),
   ],
   build: {
@@ -32,8 +32,12 @@ export default defineConfig(async ({ mode }) => ({
     // Browsers, not a year: scripts and style sheets are left as they are written, `light-dark()` included, and the
     // separate builds of the injected scripts take this one setting along.
     target: ['chrome148', 'firefox140'],
-    // Without links, the browser learns of each file only from the one that imports it, one wait after the other.
-    modulePreload: { polyfill: false },
+    // Each page's script is made one file afterwards (bundle-entries.ts): only the style sheets of what is loaded later
+    // are named beside it.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file: string, names: string[]) => names.filter((name) => name.endsWith('.css')),
+    },
     rolldownOptions: {
       input: {
         'early-reading': 'src/platform/early-reading.ts',

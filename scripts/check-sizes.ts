@@ -34,7 +34,8 @@ const BUDGETS: Budget[] = [
     measure: (build) => sizeOf(build, 'src/content/probe.iife.js'),
   },
   { what: 'popup, all its scripts', limit: 160 * KB, measure: sizeOfPopupScripts },
-  { what: 'zip', limit: 1000 * KB, measure: (build) => zipFolder(build).length },
+  // With the bundled typefaces, code colours, formulas and the tables of 简繁, none of which a first use loads.
+  { what: 'zip', limit: 2500 * KB, measure: (build) => zipFolder(build).length },
 ];
 
 /** Checks the builds against the budgets; each budget of each browser counts as one test. */

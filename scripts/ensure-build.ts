@@ -16,7 +16,10 @@ const INPUTS = [
   'package-lock.json',
   'scripts/firefox-manifest.ts',
   'scripts/trim-crx-output.ts',
-  'scripts/bundle-background.ts',
+  'scripts/bundle-entries.ts',
+  'scripts/escape-noncharacters.ts',
+  'scripts/slim-han-phrases.ts',
+  'scripts/slim-readability.ts',
 ];
 
 /**

@@ -7,15 +7,14 @@ import { browser } from '../platform/browser.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { watchSettings } from '../platform/watch-settings.ts';
 import { writeSettings } from '../platform/write-settings.ts';
+import { lazyComponent } from '../ui/lazy-component.tsx';
 import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
-import { HighlightsSection } from './highlights-section.tsx';
 import type { StoredLibrary } from './library-files.ts';
 import { LibraryRail, SECTION_TITLES } from './library-rail.tsx';
 import { ListNotices } from './list-notices.tsx';
-import { SettingsSection } from './settings-section.tsx';
 import { TagList } from './tag-list.tsx';
 import { type SectionAddress, tagHref, useSection } from './use-section.ts';
 
@@ -28,6 +27,10 @@ export interface LibraryPageProps {
 }
 
 const SETTINGS = { watch: watchSettings, write: writeSettings };
+
+/** The list is what the tab opens with; it waits for neither of these. */
+const SettingsSection = lazyComponent(async () => (await import('./settings-section.tsx')).SettingsSection);
+const HighlightsSection = lazyComponent(async () => (await import('./highlights-section.tsx')).HighlightsSection);
 
 const ORGANISE = { tagHref };
 

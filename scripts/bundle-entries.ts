@@ -1,0 +1,68 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Rolldown } from 'vite';
+import { build, type Plugin } from 'vite';
+
+/** What the manifest names as the background, as @crxjs/vite-plugin writes it: it imports the one below. */
+const BACKGROUND = 'service-worker-loader.js';
+const BACKGROUND_CHUNK = 'assets/background.ts.js';
+
+type Bundle = Record<string, Rolldown.OutputChunk | Rolldown.OutputAsset>;
+
+/**
+ * Makes the background and the script of every page one file each, with what is loaded later beside it. Shared between
+ * them, they are some forty small files, and each costs a page or a starting worker a request before its first line runs.
+ */
+export function bundleEntries(): Plugin {
+  return {
+    name: 'recto:bundle-entries',
+    apply: 'build',
+    enforce: 'post',
+    async writeBundle({ dir = '' }, bundle) {
+      if (bundle[BACKGROUND_CHUNK] === undefined) return;
+      const chunks = Object.values(bundle as Bundle).filter((output) => output.type === 'chunk');
+      const pages = chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith('.html'));
+      const made = [await bundleApart(dir, BACKGROUND, { whole: true })];
+      for (const { fileName } of pages) made.push(await bundleApart(dir, fileName, { whole: false }));
+      for (const { fileName, isEntry } of chunks)
+        if (!isEntry || fileName === BACKGROUND_CHUNK) rmSync(join(dir, fileName), { force: true });
+      for (const { fileName, code } of made.flat()) writeFileSync(join(dir, fileName), code);
+    },
+  };
+}
+
+/** A group takes the entry's own module, too, and leaves a file that only imports it. */
+const FACADE = 'facade.js';
+
+/** Bundles one written entry with all it imports; `whole` also takes in what is imported later. Nothing is written. */
+async function bundleApart(dir: string, entry: string, { whole }: { whole: boolean }): Promise<Rolldown.OutputChunk[]> {
+  const prefix = entry.replace(/\..*$/, '');
+  const nameOf = ({ name }: { name: string }) => (name === 'start' ? entry : `${prefix}-[name].js`);
+  const result = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      outDir: dir,
+      target: 'es2023',
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(dir, entry),
+        preserveEntrySignatures: false,
+        output: whole
+          ? { format: 'es', entryFileNames: entry, codeSplitting: false }
+          : {
+              format: 'es',
+              entryFileNames: FACADE,
+              chunkFileNames: nameOf,
+              codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
+            },
+      },
+    },
+  });
+  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
+  const made = output.filter((file) => file.type === 'chunk').filter(({ fileName }) => fileName !== FACADE);
+  if (!made.some(({ fileName }) => fileName === entry)) throw new Error(`${entry} was not bundled`);
+  return made;
+}
