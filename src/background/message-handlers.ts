@@ -11,6 +11,7 @@ import { askPermission } from './ask-permission.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { carryPlace } from './carry-place.ts';
 import { checkSave, sourceTab } from './check-save.ts';
+import { fetchHandlers } from './fetching/fetch-handlers.ts';
 import { highlightHandlers } from './highlight-handlers.ts';
 import { noteCalled } from './note-called.ts';
 import { openByProbe } from './open-by-probe.ts';
@@ -76,6 +77,7 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
       if (origins.length > 0) await askPermission({ kind: 'keep-pictures', origins, articleId: id }, sender, library);
     },
     ...highlightHandlers(library, checkOwnArticle),
+    ...fetchHandlers(library, keeper),
     'picture.report': (report, sender) => keeper.report(report, sender.url),
     async 'page.saved'({ tabId }, sender) {
       const tab = await sourceTab(sender, tabId);

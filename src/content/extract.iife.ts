@@ -13,10 +13,11 @@ import { requireSanitising } from './sanitising-scope.ts';
 const scope = globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction };
 
 scope.rectoExtraction ??= {
-  async read({ force = false, sanitised = false, now } = {}) {
+  async read({ force = false, sanitised = false, now, page } = {}) {
     try {
-      const article = await extractPage(document, {
+      const article = await extractPage(page?.document ?? document, {
         url: location.href,
+        ...page,
         force,
         detectLanguage,
         ...(now === undefined ? {} : { now: new Date(now) }),

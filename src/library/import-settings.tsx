@@ -1,15 +1,23 @@
 import type { JSX } from 'preact';
 import type { LibraryBackup } from '../model/library.ts';
 import { useWords } from '../ui/list/words-context.ts';
+import type { ArticleFetching } from './fetching/article-fetching.ts';
+import { FetchOffer } from './fetching/fetch-offer.tsx';
 import { FileButton } from './intake/file-button.tsx';
 import { IntakeView } from './intake/intake-view.tsx';
 import { useIntake } from './intake/use-intake.ts';
 import type { LibraryFiles } from './library-files.ts';
 
-/** Takes in what other programs export. A file may also be dropped on it. */
-export function ImportSettings({ files, backup }: { files: LibraryFiles; backup: LibraryBackup }): JSX.Element {
+interface ImportSettingsProps {
+  files: LibraryFiles;
+  backup: LibraryBackup;
+  fetching: ArticleFetching;
+}
+
+/** Takes in what other programs export, and has the articles of links fetched. A file may also be dropped on it. */
+export function ImportSettings({ files, backup, fetching }: ImportSettingsProps): JSX.Element {
   const { t } = useWords();
-  const intake = useIntake(files, backup);
+  const intake = useIntake(files, backup, () => void fetching.count().catch(() => undefined));
   const { step } = intake.state;
   const isBusy = step === 'reading' || step === 'importing' || step === 'restoring';
   return (
@@ -29,6 +37,7 @@ export function ImportSettings({ files, backup }: { files: LibraryFiles; backup:
         <FileButton label={t('importChoose')} disabled={isBusy} onFile={intake.choose} />
       </p>
       <IntakeView intake={intake} />
+      <FetchOffer fetching={fetching} />
     </section>
   );
 }

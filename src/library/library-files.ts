@@ -7,6 +7,7 @@ import { storageError } from '../storage/storage-error.ts';
 import type { AutoBackups } from './auto-backup/auto-backups.ts';
 import type { DamagedItems } from './damaged-items.ts';
 import type { ExportRequest, ExportResult } from './exporting/export-format.ts';
+import type { ArticleFetching } from './fetching/article-fetching.ts';
 import type { ImportPlan } from './importing/import-plan.ts';
 import type { ImportReport } from './importing/run-import.ts';
 
@@ -31,6 +32,7 @@ export interface StoredLibrary {
   auto: AutoBackups;
   files: LibraryFiles;
   damaged: DamagedItems;
+  fetching: ArticleFetching;
 }
 
 /** Each part is loaded when it is first used. */

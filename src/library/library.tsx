@@ -15,6 +15,7 @@ import { watchForLoss } from '../storage/watch-for-loss.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { type AutoBackups, autoBackups } from './auto-backup/auto-backups.ts';
 import { noteDamaged } from './damaged-items.ts';
+import { articleFetching } from './fetching/article-fetching.ts';
 import { libraryFiles, type StoredLibrary } from './library-files.ts';
 import { LibraryPage } from './library-page.tsx';
 import '../ui/styles/tokens.css';
@@ -49,6 +50,7 @@ function openLibrary(): { library: Library; stored: StoredLibrary | null } {
       backup,
       auto,
       damaged: noted.damaged,
+      fetching: articleFetching(connection),
       files: libraryFiles(connection, () => remoteLibrary.mendSearch({ damaged: false })),
     },
   };

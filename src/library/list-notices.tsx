@@ -4,6 +4,7 @@ import type { DamagedItem, LibraryCounts, LibraryReader } from '../model/library
 import { keepLostLibrary, type LostLibrary, readLostLibrary, watchLostLibrary } from '../platform/known-library.ts';
 import { readLastBackup } from '../platform/last-backup.ts';
 import { useWords } from '../ui/list/words-context.ts';
+import { FetchNotice } from './fetching/fetch-notice.tsx';
 import type { StoredLibrary } from './library-files.ts';
 
 /** From so many articles on their loss would hurt. */
@@ -16,8 +17,19 @@ interface ListNoticesProps {
   stored: StoredLibrary | null;
 }
 
-/** What has to be said above the list: that it was emptied, that records are damaged, or that no backup keeps it. One at a time, the worse first. */
-export function ListNotices({ library, stored }: ListNoticesProps): JSX.Element | null {
+/** What has to be said above the list: that it was emptied, that records are damaged, or that no backup keeps it; and how far the fetching of articles is. */
+export function ListNotices(props: ListNoticesProps): JSX.Element | null {
+  const { stored } = props;
+  return (
+    <>
+      {stored && <FetchNotice fetching={stored.fetching} />}
+      <SafetyNotice {...props} />
+    </>
+  );
+}
+
+/** One at a time, the worse first. */
+function SafetyNotice({ library, stored }: ListNoticesProps): JSX.Element | null {
   const words = useWords();
   const damaged = stored?.damaged;
   const { t } = words;

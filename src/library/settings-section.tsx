@@ -67,7 +67,7 @@ export function SettingsSection({ library, stored, settings, onChange, keys }: S
       {stored && (
         <>
           <BackupSettings library={library} {...stored} />
-          <ImportSettings files={stored.files} backup={stored.backup} />
+          <ImportSettings files={stored.files} backup={stored.backup} fetching={stored.fetching} />
           <ExportSettings files={stored.files} />
         </>
       )}

@@ -17,6 +17,7 @@ import {
   string,
 } from 'valibot';
 import { FONT_FILES } from '../model/bundled-fonts.ts';
+import { FETCH_END_SCHEMA } from '../model/fetching.ts';
 import { ARTICLE_SCHEMA } from '../model/parse-article.ts';
 import { COLOUR_SCHEMA, HIGHLIGHT_DRAFT_SCHEMA, NOTE_SCHEMA } from '../model/parse-highlight.ts';
 import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/parse-saved-metadata.ts';
@@ -71,6 +72,9 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   ),
   'highlight.remove': messageParser(object({ id, articleId: id })),
   'highlight.restore': messageParser(object({ id, articleId: id })),
+  'fetch.page': messageParser(object({ id })),
+  'fetch.keep': messageParser(object({ id, article: ARTICLE_SCHEMA })),
+  'fetch.end': messageParser(object({ id, end: FETCH_END_SCHEMA })),
   'picture.report': messageParser(
     object({
       articleId: id,

@@ -4,12 +4,14 @@ import {
   custom,
   exactOptional,
   instance,
+  literal,
   nullable,
   number,
   object,
   picklist,
   strictTuple,
   string,
+  variant,
 } from 'valibot';
 import { COPY_REASONS } from '../model/article-copy.ts';
 import { ARTICLE_SCHEMA } from '../model/parse-article.ts';
@@ -78,6 +80,23 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'highlight.change': ignore,
   'highlight.remove': ignore,
   'highlight.restore': ignore,
+  'fetch.page': messageParser(
+    variant('kind', [
+      object({
+        kind: literal('page'),
+        page: object({
+          asked: string(),
+          url: string(),
+          status: number(),
+          type: string(),
+          body: nullable(instance(Blob)),
+        }),
+      }),
+      object({ kind: picklist(['no-answer', 'no-access', 'settled']) }),
+    ]),
+  ),
+  'fetch.keep': ignore,
+  'fetch.end': ignore,
   'picture.report': ignore,
   'page.saved': messageParser(nullable(SAVED_METADATA_SCHEMA)),
   'page.moved': ignore,

@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { CopyFacts } from '../model/article-copy.ts';
 import type { FontFile } from '../model/bundled-fonts.ts';
+import type { FetchAnswer, FetchEnd } from '../model/fetching.ts';
 import type { Highlight, HighlightColour, HighlightDraft, HighlightedArticle } from '../model/highlight.ts';
 import type {
   IndexProgress,
@@ -58,6 +59,12 @@ export interface Protocol {
   'highlight.remove'(input: { id: string; articleId: string }): void;
   /** Undo of a removal, until the browser closes. */
   'highlight.restore'(input: { id: string; articleId: string }): void;
+  /** Asks the server of a saved link for its page. */
+  'fetch.page'(input: { id: string }): FetchAnswer;
+  /** Keeps the article that was read in it. */
+  'fetch.keep'(input: { id: string; article: Article }): void;
+  /** Notes why there is none. */
+  'fetch.end'(input: { id: string; end: FetchEnd }): void;
   /** What came of reading one picture in its page: its bytes, or why there are none. */
   'picture.report'(input: PictureReport): void;
   /**

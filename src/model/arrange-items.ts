@@ -1,7 +1,10 @@
+import { FETCH_OUTCOMES } from './fetching.ts';
 import type { SavedMetadata } from './saved-article.ts';
 
 export const SORTS = ['newest', 'oldest', 'title', 'shortest', 'longest'] as const;
 export const LENGTHS = ['short', 'medium', 'long'] as const;
+/** Where the text is from, or why there is none; `link` has not been asked for, `kept` was fetched by Recto. */
+export const TEXTS = ['link', ...FETCH_OUTCOMES] as const;
 export const AGES = ['week', 'month', 'year', 'older'] as const;
 
 /** How a list is sorted and which of its items are shown; null lets everything through. */
@@ -12,10 +15,19 @@ export interface Arrangement {
   length: (typeof LENGTHS)[number] | null;
   age: (typeof AGES)[number] | null;
   language: string | null;
+  text: (typeof TEXTS)[number] | null;
 }
 
 /** Everything, as storage gives it: newest first. */
-export const AS_KEPT: Arrangement = { sort: 'newest', site: null, tag: null, length: null, age: null, language: null };
+export const AS_KEPT: Arrangement = {
+  sort: 'newest',
+  site: null,
+  tag: null,
+  length: null,
+  age: null,
+  language: null,
+  text: null,
+};
 
 /** Reading times at which a length ends, in minutes. */
 export const SHORT_MINUTES = 5;
@@ -33,6 +45,10 @@ export interface FilterChoice {
 export const siteKey = (url: string): string => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url);
 const tagKey = (tag: string): string => tag.toLowerCase();
 const languageKey = (lang: string | null): string => lang?.toLowerCase().split('-')[0] ?? '';
+
+/** Null for what a person saved from a tab, or imported with its text. */
+const textKey = (item: SavedMetadata): Arrangement['text'] =>
+  item.fetched?.outcome ?? (item.kind === 'link' ? 'link' : null);
 
 export const filtersAnything = (arrangement: Arrangement): boolean =>
   Object.entries(arrangement).some(([name, value]) => name !== 'sort' && value !== null);
@@ -64,10 +80,11 @@ export function arrangeItems(
 const minutesOr = (item: SavedMetadata, without: number): number =>
   item.kind === 'link' ? without : item.readingMinutes;
 
-function passes(item: SavedMetadata, { site, tag, length, age, language }: Arrangement, now: number): boolean {
+function passes(item: SavedMetadata, { site, tag, length, age, language, text }: Arrangement, now: number): boolean {
   return (
     (site === null || siteKey(item.url) === site) &&
     (tag === null || item.tags.some((each) => tagKey(each) === tag)) &&
+    (text === null || textKey(item) === text) &&
     (language === null || languageKey(item.lang) === language) &&
     (length === null || (item.kind === 'article' && lengthOf(item.readingMinutes) === length)) &&
     (age === null || hasAge(now - item.savedAt, age))
@@ -87,6 +104,7 @@ export function filterChoices(items: readonly SavedMetadata[]): {
   sites: FilterChoice[];
   tags: (FilterChoice & { name: string })[];
   languages: FilterChoice[];
+  texts: (typeof TEXTS)[number][];
 } {
   const names = new Map<string, string>();
   for (const tag of items.flatMap(({ tags }) => tags)) if (!names.has(tagKey(tag))) names.set(tagKey(tag), tag);
@@ -97,6 +115,7 @@ export function filterChoices(items: readonly SavedMetadata[]): {
       name: names.get(choice.value) ?? choice.value,
     })),
     languages: count(items.map(({ lang }) => languageKey(lang)).filter((language) => language !== '')),
+    texts: TEXTS.filter((text) => items.some((item) => textKey(item) === text)),
   };
 }
 

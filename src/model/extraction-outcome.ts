@@ -11,6 +11,13 @@ export interface ReadOptions {
   now?: number;
 }
 
+/** A page that stands in no tab: its document, the address it was fetched from, and where its relative links start. */
+export interface LoosePage {
+  document: Document;
+  url: string;
+  base: string;
+}
+
 /** What reading a page gives. Errors cross from page to popup as data, since thrown values lose their class on the way. */
 export type ExtractionOutcome =
   | { ok: true; article: Article }
@@ -18,5 +25,6 @@ export type ExtractionOutcome =
 
 /** What `extract.iife.ts` defines as `globalThis.rectoExtraction` in the isolated world of a page. */
 export interface RectoExtraction {
-  read(options?: ReadOptions): Promise<ExtractionOutcome>;
+  /** Reads the page the script is in, or another. */
+  read(options?: ReadOptions & { page?: LoosePage }): Promise<ExtractionOutcome>;
 }

@@ -12,8 +12,11 @@ const LONGEST_SIGN_IN_PAGE = 1500;
 
 /** Tells whether a text that was just read looks worse than the one that is kept, and why. */
 export function judgeNewCopy(oldText: string, fresh: Pick<Article, 'text' | 'title'>): 'shorter' | 'sign-in' | null {
-  const newText = `${fresh.title}\n${fresh.text}`;
-  const lost = fresh.text.length < oldText.length;
-  if (lost && fresh.text.length <= LONGEST_SIGN_IN_PAGE && SIGN_IN.test(newText)) return 'sign-in';
+  if (fresh.text.length < oldText.length && looksLikeSignIn(fresh)) return 'sign-in';
   return fresh.text.length < oldText.length * SHORTEST_SHARE ? 'shorter' : null;
+}
+
+/** Whether a text is so short, and so worded, that it stands in the place of an article one has to sign in for. */
+export function looksLikeSignIn({ title, text }: Pick<Article, 'text' | 'title'>): boolean {
+  return text.length <= LONGEST_SIGN_IN_PAGE && SIGN_IN.test(`${title}\n${text}`);
 }

@@ -13,6 +13,7 @@ import {
   string,
   unknown,
 } from 'valibot';
+import { FETCHED_SCHEMA } from './fetching.ts';
 import { ARTICLE_SCHEMA } from './parse-article.ts';
 import { parseWith } from './parse-with.ts';
 import { parseReadingPosition, type ReadingPosition } from './reading-position.ts';
@@ -60,6 +61,7 @@ export const SAVED_METADATA_SCHEMA = object({
   position: nullable(POSITION_SCHEMA),
   openedAt: nullable(time),
   pictures: exactOptional(object({ total: count, kept: count, pending: count })),
+  fetched: exactOptional(FETCHED_SCHEMA),
 }) satisfies GenericSchema<unknown, SavedMetadata>;
 
 export const SAVED_ARTICLE_SCHEMA = object({

@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import type { Fetched } from './fetching.ts';
 import type { PictureCounts } from './picture.ts';
 import type { ReadingPosition } from './reading-position.ts';
 
@@ -42,6 +43,8 @@ export interface SavedMetadata {
   openedAt: number | null;
   /** How many of its pictures are kept; absent when it shows none. */
   pictures?: PictureCounts;
+  /** How Recto fared when it fetched the page of a link by itself; absent when it did not, and once a person saved it. */
+  fetched?: Fetched;
 }
 
 /** A saved article with its text. `article` is null for a link. */

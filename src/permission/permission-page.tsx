@@ -22,6 +22,7 @@ export interface PermissionPageProps {
 const REASONS: Record<PermissionWish['kind'], MessageKey> = {
   'always-open': 'permissionAlwaysOpen',
   'keep-pictures': 'permissionKeepPictures',
+  'fetch-articles': 'permissionFetchArticles',
 };
 
 /**

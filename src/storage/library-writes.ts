@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts';
+import type { FetchEnd } from '../model/fetching.ts';
 import type { Highlight, HighlightDraft } from '../model/highlight.ts';
 import type { IndexProgress, SaveReceipt } from '../model/library.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
@@ -7,6 +8,7 @@ import { announceChange } from '../platform/library-changes.ts';
 import { changeTags, keepPosition, markOpened, moveItems, restoreItems, setFavourite } from './change-items.ts';
 import { dropCopy, useCopy } from './copies/change-copies.ts';
 import { today } from './day-count.ts';
+import { endFetch, keepFetched } from './fetching/keep-fetched.ts';
 import {
   addHighlight,
   changeHighlight,
@@ -17,8 +19,9 @@ import {
 import type { LibraryConnection } from './library-connection.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { purgeDeleted } from './purge-deleted.ts';
-import { type ArticleToSave, saveArticle } from './save-article.ts';
+import type { ArticleToSave } from './save-article.ts';
 import { saveLink } from './save-link.ts';
+import { savePage } from './save-page.ts';
 import { keepSearchIndex } from './search/keep-search-index.ts';
 import { storageError } from './storage-error.ts';
 import { undoSave } from './undo-save.ts';
@@ -49,6 +52,10 @@ export interface LibraryWrites {
   /** Gives what it was; null when it was not there. */
   removeHighlight(id: string): Promise<Highlight | null>;
   restoreHighlight(highlight: Highlight): Promise<void>;
+  /** Gives a link the text that was fetched for it. */
+  keepFetched(id: string, article: Article): Promise<void>;
+  /** Notes why the page of a link was not kept. */
+  endFetch(id: string, end: FetchEnd): Promise<void>;
   /** For idle time after saves and at worker start: merges the search index and mends it when it is broken. */
   tidyIndex(signal?: AbortSignal): Promise<void>;
   /** Begins to make the search index anew when it is broken, or `damaged` as a query has found, and tells how far it is. */
@@ -84,7 +91,7 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
   const ofHighlight = (highlight: Highlight | null): string[] => (highlight ? [highlight.articleId] : []);
   const ofReceipt = (receipt: SaveReceipt): string[] => [receipt.id];
   return {
-    save: (input) => counted(writing(ofReceipt, (database) => saveArticle(database, input))),
+    save: (input) => counted(writing(ofReceipt, (database) => savePage(database, input))),
     updateCopy: (article) => writing(ofReceipt, (database) => updateCopy(database, article)),
     saveLink: (link) => counted(writing(ofReceipt, (database) => saveLink(database, link))),
     undoSave: (id) =>
@@ -119,6 +126,8 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
         () => [highlight.articleId],
         (database) => restoreHighlight(database, highlight),
       ),
+    keepFetched: (id, article) => quietly(counted(writing(itself, (database) => keepFetched(database, id, article)))),
+    endFetch: (id, end) => quietly(writing(itself, (database) => endFetch(database, id, end))),
     tidyIndex: (signal) =>
       writing(
         () => [],

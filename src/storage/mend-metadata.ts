@@ -18,6 +18,8 @@ export function mendMetadata(value: unknown): StoredMetadata | null {
     const candidate = { ...mended, [key]: record[key] };
     if (isWhole(candidate, key)) Object.assign(mended, { [key]: record[key] });
   }
+  const { fetched } = record;
+  if (parseSavedMetadata({ ...mended, fetched }) !== null) Object.assign(mended, { fetched });
   return mended.title === '' ? { ...mended, title: url } : mended;
 }
 

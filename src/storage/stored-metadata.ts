@@ -27,7 +27,8 @@ export function metadataOfArticle(
   before: StoredMetadata | null,
   aliases: string[],
 ): StoredMetadata {
-  const kept = before ?? newItem(now);
+  // A text that a person saved, or brings along, is not one that was fetched.
+  const { fetched: _over, ...kept } = before ?? newItem(now);
   return withSortFields({
     ...kept,
     kind: 'article',

@@ -7,7 +7,7 @@ import type { LibraryDatabase } from './library-schema.ts';
 import { queuePictures } from './pictures/queue-pictures.ts';
 import { keepReplaced, readBack, saveArticle } from './save-article.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
-import { metadataOfArticle } from './stored-metadata.ts';
+import { metadataOfArticle, withSortFields } from './stored-metadata.ts';
 import { bodyOfArticle } from './stored-text.ts';
 import { writeStrictly } from './write-strictly.ts';
 
@@ -23,7 +23,12 @@ export async function updateCopy(database: LibraryDatabase, article: Article, no
     if (found?.kind !== 'article' || found.place === 'deleted') return null;
     const body = await transaction.objectStore('bodies').get(found.id);
     const kept: SaveReceipt = { id: found.id, savedAt: found.savedAt, existed: true };
-    if (body?.contentHash === article.contentHash) return kept;
+    if (body?.contentHash === article.contentHash) {
+      // The same text, seen by a person now.
+      const { fetched, ...seen } = found;
+      if (fetched) await transaction.objectStore('metadata').put(withSortFields(seen));
+      return kept;
+    }
     const why = body ? judgeNewCopy(body.text, article) : null;
     if (why) {
       await transaction.objectStore('copies').put({ articleId: found.id, keptAt: now, why, article });

@@ -22,7 +22,7 @@ const CSP = [
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data: blob: https: http:",
-  "connect-src 'self' https: http:",
+  "connect-src 'self' blob: https: http:",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -7,7 +7,18 @@ import { termsOf } from './tokenise.ts';
 const BEGUN = 0.02;
 
 /** The states that `is:` asks for. */
-export const STATES = ['unread', 'started', 'read', 'favourite', 'archived', 'link'] as const;
+export const STATES = [
+  'unread',
+  'started',
+  'read',
+  'favourite',
+  'archived',
+  'link',
+  'fetched',
+  'gone',
+  'sign-in',
+  'not-article',
+] as const;
 export type State = (typeof STATES)[number];
 
 /** The form in which names of tags and sites are compared: no case, no width, no diacritics, traditional as simplified. */
@@ -38,6 +49,7 @@ function statesOf(item: SavedMetadata): State[] {
     ...(item.favourite ? (['favourite'] as const) : []),
     ...(item.place === 'archive' ? (['archived'] as const) : []),
     ...(item.kind === 'link' ? (['link'] as const) : []),
+    ...(item.fetched ? [item.fetched.outcome === 'kept' ? ('fetched' as const) : item.fetched.outcome] : []),
   ];
 }
 

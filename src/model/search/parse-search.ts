@@ -21,6 +21,10 @@ const STATE_WORDS: Record<string, State> = {
   收藏: 'favourite',
   归档: 'archived',
   链接: 'link',
+  抓取: 'fetched',
+  失效: 'gone',
+  需登录: 'sign-in',
+  非文章: 'not-article',
   favorite: 'favourite',
 };
 const FILTER = new RegExp(

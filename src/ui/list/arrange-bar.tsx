@@ -8,6 +8,7 @@ import {
   filtersAnything,
   LENGTHS,
   SORTS,
+  type TEXTS,
 } from '../../model/arrange-items.ts';
 import type { MessageKey } from '../../model/message-key.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
@@ -31,7 +32,7 @@ interface Option {
 /** A menu of thousands helps nobody; what is rarer is found by `site:` in the search box. */
 const MOST_OPTIONS = 60;
 
-type FilterName = 'site' | 'tag' | 'length' | 'age' | 'language';
+type FilterName = 'site' | 'tag' | 'length' | 'age' | 'language' | 'text';
 
 const SORT_TEXTS: Record<Arrangement['sort'], MessageKey> = {
   newest: 'listSortNewest',
@@ -51,6 +52,13 @@ const AGE_TEXTS: Record<(typeof AGES)[number], MessageKey> = {
   year: 'listAgeYear',
   older: 'listAgeOlder',
 };
+const TEXT_TEXTS: Record<(typeof TEXTS)[number], MessageKey> = {
+  link: 'listTextLink',
+  kept: 'listTextFetched',
+  gone: 'listTextGone',
+  'sign-in': 'listTextSignIn',
+  'not-article': 'listTextNotArticle',
+};
 /** Name of each menu, and what it says while it lets everything through. */
 const MENU_TEXTS: Record<FilterName, { label: MessageKey; any: MessageKey }> = {
   site: { label: 'listSiteLabel', any: 'listAnySite' },
@@ -58,6 +66,7 @@ const MENU_TEXTS: Record<FilterName, { label: MessageKey; any: MessageKey }> = {
   length: { label: 'listLengthLabel', any: 'listAnyLength' },
   age: { label: 'listAgeLabel', any: 'listAnyAge' },
   language: { label: 'listLanguageLabel', any: 'listAnyLanguage' },
+  text: { label: 'listTextLabel', any: 'listAnyText' },
 };
 
 /** How the list is sorted, and what of it is shown: one quiet line of menus. A menu with nothing to choose is left out. */
@@ -88,6 +97,7 @@ export function ArrangeBar({ items, shown, arrangement, onChange, firstRef }: Ar
       least: 2,
       options: choices.languages.map(({ value, count }) => ({ value, text: counted(nameOf(value, languages), count) })),
     },
+    { name: 'text', least: 1, options: texts(choices.texts, TEXT_TEXTS) },
   ];
   return (
     <fieldset class="arrange" aria-label={t('listArrange')}>

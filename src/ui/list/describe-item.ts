@@ -32,6 +32,11 @@ export function tellLength(item: SavedMetadata, words: Words): string | null {
     : words.t('listMinutes', words.number(item.readingMinutes));
 }
 
+/** "fetched 3 May", for a text that Recto fetched by itself. */
+function tellFetched({ fetched }: SavedMetadata, words: Words, now: number): string | null {
+  return fetched?.outcome === 'kept' ? words.t('listFetchedOn', words.when(fetched.at, now)) : null;
+}
+
 /** "5 of 8 pictures", only when some are not kept and none is on its way. */
 function tellPictures({ pictures }: SavedMetadata, words: Words): string | null {
   if (!pictures || pictures.pending > 0 || pictures.kept === pictures.total) return null;
@@ -44,5 +49,6 @@ export function tellFacts(item: SavedMetadata, words: Words, now: number = Date.
     item.place === 'deleted'
       ? words.count('listDaysLeft', Math.max(0, Math.ceil((item.movedAt + DELETED_DAYS * DAY - now) / DAY)))
       : words.when(item.savedAt, now);
-  return [siteOf(item), tellLength(item, words), when, tellPictures(item, words)].filter((fact) => fact !== null);
+  const facts = [siteOf(item), tellLength(item, words), when, tellFetched(item, words, now), tellPictures(item, words)];
+  return facts.filter((fact) => fact !== null);
 }

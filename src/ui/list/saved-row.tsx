@@ -1,5 +1,7 @@
 import type { CSSProperties, JSX } from 'preact';
 import { memo } from 'preact/compat';
+import type { FetchEnd } from '../../model/fetching.ts';
+import type { MessageKey, Translate } from '../../model/message-key.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { Icon } from '../icon.tsx';
 import { hostOf, progressOf, tellFacts } from './describe-item.ts';
@@ -99,7 +101,7 @@ function Facts({ item, shortcut, mixed, organising }: SavedRowProps): JSX.Elemen
   const { t } = words;
   const facts = tellFacts(item, words);
   if (mixed && item.place === 'archive') facts.push(t('listInArchive'));
-  if (item.kind === 'link') facts.splice(1, 0, shortcut ? t('listLinkNotKept', shortcut) : t('listLinkNotKeptNoKey'));
+  if (item.kind === 'link') facts.splice(1, 0, whyNoText(item, shortcut, t));
   return (
     <p class="row-facts">
       {facts.map((fact, index) => (
@@ -126,6 +128,18 @@ function Facts({ item, shortcut, mixed, organising }: SavedRowProps): JSX.Elemen
     </p>
   );
 }
+
+/** What a link's row says in the place of a length. */
+function whyNoText({ fetched }: SavedMetadata, shortcut: string, t: Translate): string {
+  if (fetched && fetched.outcome !== 'kept') return t(ENDS[fetched.outcome]);
+  return shortcut ? t('listLinkNotKept', shortcut) : t('listLinkNotKeptNoKey');
+}
+
+const ENDS: Record<FetchEnd, MessageKey> = {
+  gone: 'listTextGone',
+  'sign-in': 'listTextSignIn',
+  'not-article': 'listTextNotArticle',
+};
 
 const ARCHIVE = { action: 'archive', label: 'listArchive' } as const;
 const BACK = { action: 'list', label: 'listMoveToList' } as const;

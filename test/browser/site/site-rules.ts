@@ -2,10 +2,8 @@
 export interface SiteRule {
   headers?: Record<string, string>;
   redirect?: string;
-  /** Sends this file instead, or refuses with a status, by the page that the request says it comes from. */
-  answer?: (referrer: string | null) => { file: string } | { status: number };
-  /** The answer waits for this. */
-  hold?: (address: URL) => Promise<void>;
+  /** Sends this file instead, or refuses with a status, by the page that the request says it comes from, and its cookies. */
+  answer?: (referrer: string | null, cookies: string | null) => { file: string } | { status: number };
 }
 
 /** By path. Pages that are not here are sent plainly. */
@@ -37,6 +35,10 @@ export const SITE_RULES: Record<string, SiteRule> = {
     answer: (referrer) => ({ file: referrer === null ? '/pictures/not-available.png' : '/pictures/harbour.png' }),
   },
   '/gone/oven.png': { answer: () => ({ status: 404 }) },
+  // A page for members, who have a cookie.
+  '/members/page.html': {
+    answer: (_referrer, cookies) => (cookies === null ? { status: 401 } : { file: '/en/news.html' }),
+  },
   '/moved.html': { redirect: '/en/news.html' },
   '/moved-zh.html': { redirect: '/zh-Hans/news.html' },
 };

@@ -35,6 +35,8 @@ export interface Site {
   /** Cuts the network: each connection is dropped. Requests are still noted. */
   goOffline(): void;
   goOnline(): void;
+  /** Keeps every request for this path waiting until the function that is given back is called. */
+  hold(path: string): () => void;
   /** Answers this address from now on, beside what the folder holds. */
   serve(path: string, body: string | Buffer, headers?: Record<string, string>): void;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ const BROWSER_MAKERS = /(^|\.)(google|googleapis|gstatic|gvt1|mozilla|firefox|mo
 
 export async function startSite(): Promise<Site> {
   const served = new Map<string, { body: string | Buffer; headers: Record<string, string> }>();
+  const held = new Map<string, Promise<void>>();
   let requests: string[] = [];
   let online = true;
 
@@ -60,11 +63,13 @@ export async function startSite(): Promise<Site> {
     const rule = SITE_RULES[address.pathname] ?? {};
     if (rule.redirect !== undefined) return response.writeHead(302, { location: rule.redirect }).end();
     const extra = served.get(address.pathname);
-    const answer = rule.answer?.(request.headers.referer ?? null) ?? { file: address.pathname };
+    const answer = rule.answer?.(request.headers.referer ?? null, request.headers.cookie ?? null) ?? {
+      file: address.pathname,
+    };
     if ('status' in answer) return response.writeHead(answer.status, { 'content-type': 'text/plain' }).end();
     const body = extra?.body ?? readPage(answer.file);
     if (body === null) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
-    if (rule.hold !== undefined) await rule.hold(address);
+    await held.get(address.pathname);
     response.writeHead(200, {
       'content-type': TYPES[extname(address.pathname)] ?? 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -95,6 +100,14 @@ export async function startSite(): Promise<Site> {
     },
     goOnline: () => {
       online = true;
+    },
+    hold(path) {
+      let release: () => void = () => undefined;
+      held.set(path, new Promise<void>((resolve) => (release = resolve)));
+      return () => {
+        held.delete(path);
+        release();
+      };
     },
     serve: (path, body, headers = {}) => void served.set(path, { body, headers }),
     close: () =>

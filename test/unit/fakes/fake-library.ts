@@ -21,6 +21,8 @@ export function fakeLibrary() {
     purgeDeleted: vi.fn<BackgroundLibrary['purgeDeleted']>(async () => undefined),
     setFavourite: vi.fn<BackgroundLibrary['setFavourite']>(async () => undefined),
     changeTags: vi.fn<BackgroundLibrary['changeTags']>(async () => undefined),
+    keepFetched: vi.fn<BackgroundLibrary['keepFetched']>(async () => undefined),
+    endFetch: vi.fn<BackgroundLibrary['endFetch']>(async () => undefined),
     tidyIndex: vi.fn<BackgroundLibrary['tidyIndex']>(async () => undefined),
     tags: vi.fn<BackgroundLibrary['tags']>(async () => []),
     mendSearch: vi.fn<BackgroundLibrary['mendSearch']>(async () => null),

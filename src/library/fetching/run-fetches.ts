@@ -1,0 +1,61 @@
+/** One link to be fetched. */
+export interface FetchJob {
+  id: string;
+  /** Its host: of one site one page is asked for at a time. */
+  site: string;
+}
+
+/** What came of one job: it has an outcome now, its server did not answer, or Recto may not ask it. */
+export type JobResult = 'settled' | 'no-answer' | 'no-access';
+
+export interface FetchRunReport {
+  /** Ids whose servers did not answer in any round. */
+  unanswered: string[];
+  /** Recto may not ask one of the sites any more; the rest was left. */
+  refused: boolean;
+}
+
+interface RunOptions {
+  jobs: readonly FetchJob[];
+  work(job: FetchJob): Promise<JobResult>;
+  onSettled(): void;
+  signal: AbortSignal;
+}
+
+/** Sites asked at the same time. Each page costs the library tab some tenths of a second to read. */
+const SITES_AT_ONCE = 4;
+/** A server that does not answer is asked again when the others have been. */
+const ROUNDS = 3;
+
+/**
+ * Works a queue off: several sites at once, of each one page at a time. Stopped by the signal it ends after the pages under
+ * way. When nothing answers at all, there is no connection rather than a dead server, so no further round is made.
+ */
+export async function runFetches({ jobs, work, onSettled, signal }: RunOptions): Promise<FetchRunReport> {
+  let waiting = [...jobs];
+  let refused = false;
+  for (let round = 0; round < ROUNDS && waiting.length > 0; round += 1) {
+    const unanswered: FetchJob[] = [];
+    await roundOf(waiting, async (job) => {
+      if (signal.aborted || refused) return void unanswered.push(job);
+      const result = await work(job);
+      if (result === 'no-access') refused = true;
+      if (result === 'settled') onSettled();
+      else unanswered.push(job);
+    });
+    const nothingAnswers = unanswered.length === waiting.length;
+    waiting = unanswered;
+    if (signal.aborted || refused || nothingAnswers) break;
+  }
+  return { unanswered: signal.aborted || refused ? [] : waiting.map(({ id }) => id), refused };
+}
+
+async function roundOf(jobs: readonly FetchJob[], run: (job: FetchJob) => Promise<void>): Promise<void> {
+  const bySite = new Map<string, FetchJob[]>();
+  for (const job of jobs) bySite.set(job.site, [...(bySite.get(job.site) ?? []), job]);
+  const sites = [...bySite.values()];
+  const worker = async (): Promise<void> => {
+    for (let site = sites.shift(); site; site = sites.shift()) for (const job of site) await run(job);
+  };
+  await Promise.all(Array.from({ length: Math.min(SITES_AT_ONCE, sites.length) }, worker));
+}

@@ -1,0 +1,56 @@
+import { type GenericSchema, number, object, picklist } from 'valibot';
+
+/**
+ * How the fetching of a saved link's page by Recto itself ended. Each is a filter, `is:<outcome>` in the search box with
+ * `fetched` for `kept`.
+ */
+export const FETCH_OUTCOMES = [
+  /** Its text is kept; it was read without the person's tab, cookies or scripts. */
+  'kept',
+  /** Its server says that it is not there any more. */
+  'gone',
+  /** It shows its text only to those who have signed in, or wants to see a person first. */
+  'sign-in',
+  /** It is a home page, a file, a video, or a page that scripts would have to fill. */
+  'not-article',
+] as const;
+export type FetchOutcome = (typeof FETCH_OUTCOMES)[number];
+
+/** An outcome other than the text. */
+export type FetchEnd = Exclude<FetchOutcome, 'kept'>;
+
+/** What an item knows of it. A link without it has not been asked for. */
+export interface Fetched {
+  outcome: FetchOutcome;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+export const FETCHED_SCHEMA = object({
+  outcome: picklist(FETCH_OUTCOMES),
+  at: number(),
+}) satisfies GenericSchema<unknown, Fetched>;
+
+export const FETCH_END_SCHEMA = picklist(['gone', 'sign-in', 'not-article'] satisfies FetchEnd[]);
+
+/** What a server gave for the address of a link. */
+export interface WebPage {
+  /** The link's address, and where redirects led from there. */
+  asked: string;
+  url: string;
+  status: number;
+  /** Its `Content-Type`; empty when it said none. */
+  type: string;
+  /** Null unless it is text to be read. */
+  body: Blob | null;
+}
+
+/** What came of asking for a link's page. */
+export type FetchAnswer =
+  | { kind: 'page'; page: WebPage }
+  /** Offline, or the server did not answer: worth another try. */
+  | { kind: 'no-answer' }
+  /** The person has not allowed Recto to ask this site. */
+  | { kind: 'no-access' }
+  /** There is no link to fetch any more: it was deleted, or has its text. */
+  | { kind: 'settled' };

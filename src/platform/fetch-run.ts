@@ -1,0 +1,32 @@
+import { browser } from './browser.ts';
+
+/** The fetching of the pages of saved links, which goes on across restarts until it is done or ended. */
+export interface FetchRun {
+  /** Links saved later are not fetched: nobody asked for them. Milliseconds since 1970. */
+  startedAt: number;
+  paused: boolean;
+}
+
+const KEY = 'fetch.run';
+
+/** Null while nothing is to be fetched. */
+export async function readFetchRun(): Promise<FetchRun | null> {
+  const { [KEY]: value } = await browser.storage.local.get(KEY);
+  const { startedAt, paused } = (value ?? {}) as Record<string, unknown>;
+  return typeof startedAt === 'number' && typeof paused === 'boolean' ? { startedAt, paused } : null;
+}
+
+/** Null ends it. */
+export async function keepFetchRun(run: FetchRun | null): Promise<void> {
+  if (run === null) await browser.storage.local.remove(KEY);
+  else await browser.storage.local.set({ [KEY]: run });
+}
+
+/** Calls back whenever it is begun, paused or ended, in any window, until the signal aborts. */
+export function watchFetchRun(onChange: () => void, signal: AbortSignal): void {
+  const listen = (changes: Record<string, unknown>): void => {
+    if (KEY in changes) onChange();
+  };
+  browser.storage.local.onChanged.addListener(listen);
+  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listen), { once: true });
+}

@@ -1,0 +1,20 @@
+import type { SaveReceipt } from '../model/library.ts';
+import { normaliseUrl } from '../model/normalise-url.ts';
+import { findItem } from './find-item.ts';
+import type { LibraryDatabase } from './library-schema.ts';
+import { type ArticleToSave, saveArticle } from './save-article.ts';
+import { updateCopy } from './update-copy.ts';
+
+/**
+ * Saves what was read in a tab. Where the text in front was fetched by Recto itself, the tab's takes its place, as
+ * "Update copy" does: what a person saw is worth more than what a stranger was given.
+ */
+export async function savePage(
+  database: LibraryDatabase,
+  input: ArticleToSave,
+  now = Date.now(),
+): Promise<SaveReceipt> {
+  const found = await findItem(database.transaction('metadata'), normaliseUrl(input.article.url));
+  const wasFetched = found?.fetched?.outcome === 'kept' && found.place !== 'deleted';
+  return wasFetched ? updateCopy(database, input.article, now) : saveArticle(database, input, now);
+}

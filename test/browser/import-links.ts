@@ -1,0 +1,36 @@
+import type { BrowserDriver, Tab } from './driver/browser-driver.ts';
+
+/** Runs in one of Recto's pages: `address outcome` of every item, sorted. */
+export async function readOutcomes(): Promise<string[]> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('recto-library');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const items = await new Promise<{ url: string; kind: string; fetched?: { outcome: string } }[]>((resolve) => {
+    const request = database.transaction('metadata').objectStore('metadata').getAll();
+    request.onsuccess = () => resolve(request.result);
+  });
+  database.close();
+  return items.map(({ url, kind, fetched }) => `${url} ${fetched?.outcome ?? kind}`).sort();
+}
+
+/** Imports links through the settings and gives that tab, where their articles are offered. */
+export async function importLinks(browser: BrowserDriver, urls: readonly string[]): Promise<Tab> {
+  const settings = await browser.openRecto('library#settings/import');
+  await settings.waitFor(() => document.querySelector('#import input[type=file]'));
+  await settings.evaluate(
+    (text) => {
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'links.csv'));
+      const input = document.querySelector<HTMLInputElement>('#import input[type=file]');
+      if (input === null) throw new Error('no file input');
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    ['title,url,time_added', ...urls.map((url, at) => `Link ${at},${url},${1_600_000_000 + at}`)].join('\n'),
+  );
+  await settings.clickNamed(`Import ${urls.length}`, 'button');
+  await settings.waitFor(() => document.querySelector('.fetch-offer'));
+  return settings;
+}

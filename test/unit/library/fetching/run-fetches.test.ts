@@ -1,0 +1,71 @@
+import { expect, test, vi } from 'vitest';
+import { type FetchJob, type JobResult, runFetches } from '../../../../src/library/fetching/run-fetches.ts';
+
+const jobs = (...names: string[]): FetchJob[] => names.map((id) => ({ id, site: `${id.split('/')[0]}.example` }));
+const never = new AbortController().signal;
+
+test('several sites are asked at once, and of each one page at a time', async () => {
+  const under = new Map<string, number>();
+  let [most, mostOfOne] = [0, 0];
+  const onSettled = vi.fn();
+  const report = await runFetches({
+    jobs: jobs(...'abcdef'.split('').flatMap((site) => [`${site}/1`, `${site}/2`, `${site}/3`])),
+    work: async ({ site }) => {
+      under.set(site, (under.get(site) ?? 0) + 1);
+      most = Math.max(
+        most,
+        [...under.values()].reduce((sum, count) => sum + count, 0),
+      );
+      mostOfOne = Math.max(mostOfOne, ...under.values());
+      await new Promise((resolve) => setTimeout(resolve));
+      under.set(site, (under.get(site) ?? 0) - 1);
+      return 'settled';
+    },
+    onSettled,
+    signal: never,
+  });
+  expect({ most, mostOfOne }).toEqual({ most: 4, mostOfOne: 1 });
+  expect(onSettled).toHaveBeenCalledTimes(18);
+  expect(report).toEqual({ unanswered: [], refused: false });
+});
+
+test('a server that does not answer is asked again while others answer, and is told of in the end', async () => {
+  const tries = new Map<string, number>();
+  const work = async ({ id }: FetchJob): Promise<JobResult> => {
+    const count = (tries.get(id) ?? 0) + 1;
+    tries.set(id, count);
+    if (id === 'dead/1') return 'no-answer';
+    return id === 'slow/1' && count === 1 ? 'no-answer' : 'settled';
+  };
+  const report = await runFetches({
+    jobs: jobs('dead/1', 'slow/1', 'live/1'),
+    work,
+    onSettled: () => undefined,
+    signal: never,
+  });
+  expect(report.unanswered).toEqual(['dead/1']);
+  expect(Object.fromEntries(tries)).toEqual({ 'dead/1': 3, 'slow/1': 2, 'live/1': 1 });
+});
+
+test('when nothing answers there is no connection, and nobody is asked twice', async () => {
+  const work = vi.fn(async (): Promise<JobResult> => 'no-answer');
+  const report = await runFetches({ jobs: jobs('a/1', 'b/1'), work, onSettled: () => undefined, signal: never });
+  expect(work).toHaveBeenCalledTimes(2);
+  expect(report.unanswered).toEqual(['a/1', 'b/1']);
+});
+
+test('paused, it ends after the pages under way; without access it asks nobody else', async () => {
+  const end = new AbortController();
+  const paused = vi.fn(async (): Promise<JobResult> => {
+    end.abort();
+    return 'settled';
+  });
+  const names = Array.from({ length: 20 }, (_unused, at) => `one/${at}`);
+  await runFetches({ jobs: jobs(...names), work: paused, onSettled: () => undefined, signal: end.signal });
+  expect(paused).toHaveBeenCalledTimes(1);
+
+  const closed = vi.fn(async (): Promise<JobResult> => 'no-access');
+  const report = await runFetches({ jobs: jobs(...names), work: closed, onSettled: () => undefined, signal: never });
+  expect(closed).toHaveBeenCalledTimes(1);
+  expect(report).toEqual({ unanswered: [], refused: true });
+});

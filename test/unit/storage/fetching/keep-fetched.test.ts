@@ -1,0 +1,126 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import type { ImportedItem } from '../../../../src/model/imported-item.ts';
+import { changeTags, moveItems } from '../../../../src/storage/change-items.ts';
+import { readCopies } from '../../../../src/storage/copies/read-copies.ts';
+import { endFetch, keepFetched } from '../../../../src/storage/fetching/keep-fetched.ts';
+import { readUnfetched } from '../../../../src/storage/fetching/read-unfetched.ts';
+import { readHighlights } from '../../../../src/storage/highlights/read-highlights.ts';
+import { recordOfImport } from '../../../../src/storage/importing/imported-record.ts';
+import { writeImported } from '../../../../src/storage/importing/write-imported.ts';
+import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { countPending } from '../../../../src/storage/pictures/picture-queue.ts';
+import { readCounts, readSaved } from '../../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { saveLink } from '../../../../src/storage/save-link.ts';
+import { savePage } from '../../../../src/storage/save-page.ts';
+import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
+import { sampleArticle } from '../sample-article.ts';
+
+const LINK = 'https://news.example/lamps';
+let database: LibraryDatabase;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+});
+
+const linkTo = async (url: string): Promise<string> => (await saveLink(database, { url, title: 'Lamps' }, 1000)).id;
+const found = async (text: string): Promise<string[]> =>
+  (await searchLibrary(database, { text, limit: 20 })).hits.map(({ metadata }) => metadata.id);
+
+const ITEM: ImportedItem = {
+  url: LINK,
+  title: 'Lamps',
+  byline: null,
+  publishedTime: null,
+  lang: null,
+  excerpt: null,
+  savedAt: 500,
+  place: 'archive',
+  favourite: true,
+  tags: ['Sea'],
+  progress: null,
+  notes: [{ quote: 'lit by hand', note: 'Ask Mara', colour: 'green', at: 600 }],
+  html: null,
+};
+
+test('a fetched text is marked, found, and in the place, with the tags and times of its link; its pictures wait', async () => {
+  await writeImported(database, [recordOfImport(ITEM, null, 1000)]);
+  const [id = ''] = await readUnfetched(database);
+  const article = sampleArticle({ url: LINK, html: '<p>Lit by hand.</p><img src="https://pictures.example/1.png">' });
+  await keepFetched(database, id, article, 2000);
+  const saved = await readSaved(database, id);
+  expect(saved?.article).toEqual(article);
+  expect(saved?.metadata).toMatchObject({
+    ...{ kind: 'article', place: 'archive', favourite: true, tags: ['Sea'], savedAt: 500 },
+    fetched: { outcome: 'kept', at: 2000 },
+  });
+  expect(await found('is:fetched')).toEqual([id]);
+  expect(await found(article.text.split(' ').slice(0, 2).join(' '))).toEqual([id]);
+  expect(await countPending(database)).toBe(1);
+  expect(await readUnfetched(database)).toEqual([]);
+});
+
+test('each end is a filter, and takes the link out of the queue', async () => {
+  const ids = await Promise.all(['gone', 'sign-in', 'not-article'].map((end) => linkTo(`https://news.example/${end}`)));
+  const waiting = await linkTo('https://news.example/waiting');
+  await endFetch(database, ids[0] ?? '', 'gone');
+  await endFetch(database, ids[1] ?? '', 'sign-in');
+  await endFetch(database, ids[2] ?? '', 'not-article');
+  expect(await found('is:gone')).toEqual([ids[0]]);
+  expect(await found('is:sign-in')).toEqual([ids[1]]);
+  expect(await found('状态：非文章 ')).toEqual([ids[2]]);
+  expect(await readUnfetched(database)).toEqual([waiting]);
+});
+
+test('there is never a second copy: a link that got its text meanwhile, or was deleted, stays as it is', async () => {
+  const id = await linkTo(LINK);
+  const own = sampleArticle({ url: LINK, text: 'What the person saw. '.repeat(20), contentHash: 'own' });
+  await saveArticle(database, { article: own });
+  expect(await keepFetched(database, id, sampleArticle({ url: LINK }))).toEqual([]);
+  expect(await endFetch(database, id, 'gone')).toEqual([]);
+  expect((await readSaved(database, id))?.article?.text).toBe(own.text);
+
+  const deleted = await linkTo('https://news.example/deleted');
+  await moveItems(database, [deleted], 'deleted', 0);
+  expect(await keepFetched(database, deleted, sampleArticle({ url: 'https://news.example/deleted' }))).toEqual([]);
+  expect(await readUnfetched(database)).toEqual([]);
+});
+
+test('a link that leads to an article which is kept joins it, with its tags and notes', async () => {
+  const kept = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/2026/lamps' }) });
+  await changeTags(database, [kept.id], { add: ['Light'] });
+  await writeImported(database, [recordOfImport({ ...ITEM, url: 'https://short.example/x' }, null)]);
+  const [link = ''] = await readUnfetched(database);
+  await keepFetched(database, link, sampleArticle({ url: 'https://news.example/2026/lamps' }));
+  expect(await readCounts(database)).toEqual({ list: 1, archive: 0, deleted: 0 });
+  expect((await readSaved(database, kept.id))?.metadata).toMatchObject({ tags: ['Light', 'Sea'], favourite: true });
+  expect((await readHighlights(database, kept.id)).map(({ note }) => note)).toEqual(['Ask Mara']);
+  expect(await found('Mara')).toEqual([kept.id]);
+  // The short address is the article's now, so that importing the same file again brings nothing back.
+  const again = await writeImported(database, [recordOfImport({ ...ITEM, url: 'https://short.example/x' }, null)]);
+  expect(again).toEqual({ imported: 0, present: 1 });
+});
+
+test('saving the page from its tab replaces the fetched text, which is kept behind it, and the mark goes', async () => {
+  const id = await linkTo(LINK);
+  await keepFetched(database, id, sampleArticle({ url: LINK, text: 'As a stranger sees it. '.repeat(20) }), 2000);
+  const seen = sampleArticle({ url: LINK, text: 'As a person sees it. '.repeat(30), contentHash: 'seen' });
+  expect((await savePage(database, { article: seen }, 3000)).id).toBe(id);
+  const saved = await readSaved(database, id);
+  expect(saved?.article?.text).toBe(seen.text);
+  expect(saved?.metadata).not.toHaveProperty('fetched');
+  expect(await readCopies(database, id)).toMatchObject([{ keptAt: 3000, why: 'replaced' }]);
+  expect(await found('is:fetched')).toEqual([]);
+});
+
+test('saved from its tab with the same text, only the mark goes', async () => {
+  const id = await linkTo(LINK);
+  await keepFetched(database, id, sampleArticle({ url: LINK }), 2000);
+  await savePage(database, { article: sampleArticle({ url: LINK }) }, 3000);
+  expect((await readSaved(database, id))?.metadata).not.toHaveProperty('fetched');
+  expect(await readCopies(database, id)).toEqual([]);
+});
