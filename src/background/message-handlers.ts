@@ -53,6 +53,7 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
     'article.restore': ({ ids }) => thenRefresh(library.restore(ids)),
     'article.favourite': ({ ids, favourite }) => library.setFavourite(ids, favourite),
     'article.tag': ({ ids, ...change }) => library.changeTags(ids, change),
+    'tag.replace': (replacement) => library.replaceTag(replacement),
     async 'article.position'({ id, position }, sender) {
       if (!sender.isPrivate) await library.keepPosition(id, position);
     },

@@ -1,17 +1,22 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
-import type { LibraryReader, TagCount } from '../model/library.ts';
+import type { Library, TagCount } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
+import { UndoNotice } from '../ui/list/undo-notice.tsx';
+import { useUndo } from '../ui/list/use-undo.ts';
 import { useWords } from '../ui/list/words-context.ts';
-import { tagHref } from './use-section.ts';
+import { TagRow } from './tag-row.tsx';
+import { useTagChanges } from './use-tag-changes.ts';
 
-/** All tags by name, each leading to its articles. */
-export function TagList({ library }: { library: LibraryReader }): JSX.Element | null {
+/** All tags by name, each leading to its articles; they can be renamed and taken away everywhere. */
+export function TagList({ library }: { library: Library }): JSX.Element | null {
   const words = useWords();
   const [tags, setTags] = useState<TagCount[] | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
+  const undo = useUndo();
+  const changes = useTagChanges(library, undo, setError);
   useEffect(() => {
     const end = new AbortController();
     const load = () =>
@@ -23,28 +28,22 @@ export function TagList({ library }: { library: LibraryReader }): JSX.Element | 
     library.watch(load, end.signal);
     return () => end.abort();
   }, [library]);
-  if (error) return <ErrorNotice error={error} />;
-  if (!tags) return null;
-  if (tags.length === 0) {
-    return (
-      <div class="list-view">
+  if (!tags) return error && <ErrorNotice error={error} />;
+  return (
+    <section class="list-view">
+      {error && <ErrorNotice error={error} />}
+      {tags.length === 0 && (
         <div class="empty">
           <p class="empty-title">{words.t('listEmptyTags')}</p>
           <p>{words.t('listEmptyTagsHow')}</p>
         </div>
-      </div>
-    );
-  }
-  return (
-    <ul class="tag-list">
-      {tags.map(({ name, count }) => (
-        <li key={name}>
-          <a href={tagHref(name)}>
-            <bdi>{name}</bdi>
-          </a>
-          <span class="rail-count">{words.number(count)}</span>
-        </li>
-      ))}
-    </ul>
+      )}
+      <ul class="tag-list">
+        {tags.map((tag) => (
+          <TagRow key={tag.name} tag={tag} onRename={changes.rename} onDelete={changes.remove} />
+        ))}
+      </ul>
+      <UndoNotice undo={undo} />
+    </section>
   );
 }

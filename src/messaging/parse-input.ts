@@ -54,6 +54,13 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'article.restore': messageParser(object({ ids })),
   'article.favourite': messageParser(object({ ids, favourite: boolean() })),
   'article.tag': messageParser(object({ ids, add: exactOptional(tags), remove: exactOptional(tags) })),
+  'tag.replace': messageParser(
+    object({
+      from: pipe(string(), maxLength(LONGEST_TAG)),
+      to: nullable(pipe(string(), maxLength(LONGEST_TAG))),
+      ids: exactOptional(ids),
+    }),
+  ),
   'article.position': messageParser(object({ id, position: POSITION_SCHEMA })),
   'article.opened': messageParser(object({ id })),
   'article.copies': messageParser(object({ id })),

@@ -43,6 +43,7 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'article.restore': ignore,
   'article.favourite': ignore,
   'article.tag': ignore,
+  'tag.replace': messageParser(object({ changed: array(string()), joined: array(string()) })),
   'article.position': ignore,
   'article.opened': ignore,
   'article.copies': messageParser(

@@ -8,12 +8,14 @@ import type {
   LibraryCounts,
   ListPage,
   ListQuery,
+  ReplacedTag,
   SaveOptions,
   SaveReceipt,
   SearchQuery,
   SearchResult,
   TagChange,
   TagCount,
+  TagReplacement,
 } from '../model/library.ts';
 import type { PermissionWish } from '../model/permission-wish.ts';
 import type { PictureFact, PictureProblem, PictureReceipt, PictureSize } from '../model/picture.ts';
@@ -35,6 +37,8 @@ export interface Protocol {
   'article.restore'(input: { ids: string[] }): void;
   'article.favourite'(input: { ids: string[]; favourite: boolean }): void;
   'article.tag'(input: { ids: string[] } & TagChange): void;
+  /** Renames a tag in every item, or takes it away. */
+  'tag.replace'(input: TagReplacement): ReplacedTag;
   'article.position'(input: { id: string; position: ReadingPosition }): void;
   'article.opened'(input: { id: string }): void;
   /** The texts kept behind the one in front. */

@@ -2,6 +2,9 @@ import type { Library } from '../model/library.ts';
 import { watchChanges } from '../platform/library-changes.ts';
 import { send } from './send.ts';
 
+/** A tag may be on ten thousand articles. */
+const LONG_WORK_MS = 60_000;
+
 /**
  * The library as seen from where it cannot be opened: content scripts (for writes) and private windows in Firefox (for
  * reads too). Everything goes to the background by message.
@@ -17,6 +20,7 @@ export const remoteLibrary: Library = {
   markOpened: (id) => send('article.opened', { id }),
   setFavourite: (ids, favourite) => send('article.favourite', { ids, favourite }),
   changeTags: (ids, change) => send('article.tag', { ids, ...change }),
+  replaceTag: (replacement) => send('tag.replace', replacement, LONG_WORK_MS),
   mendSearch: (input) => send('library.mend-search', input),
   counts: () => send('library.counts', {}),
   list: (query) => send('library.list', query),

@@ -101,6 +101,19 @@ export interface TagChange {
   remove?: string[];
 }
 
+/** Another name for a tag, everywhere or in some items; null takes it away. */
+export interface TagReplacement {
+  from: string;
+  to: string | null;
+  ids?: string[];
+}
+
+/** The items that had the tag; `joined` had the new one as well. */
+export interface ReplacedTag {
+  changed: string[];
+  joined: string[];
+}
+
 /** Where a save comes from, and what the person agreed to. */
 export interface SaveOptions {
   /** The tab the article was read from. Needed from extension pages; a content script's own tab is used otherwise. */
@@ -176,6 +189,8 @@ export interface LibraryWriter {
   setFavourite(ids: string[], favourite: boolean): Promise<void>;
   /** Adds and removes tags; names are compared without regard to case. */
   changeTags(ids: string[], change: TagChange): Promise<void>;
+  /** Renames a tag in every item, or takes it away. */
+  replaceTag(replacement: TagReplacement): Promise<ReplacedTag>;
   /** Begins to mend the search index when it is broken, or `damaged` as a query has found, and tells how far that is; null when it is whole. */
   mendSearch(input: { damaged: boolean }): Promise<IndexProgress | null>;
 }

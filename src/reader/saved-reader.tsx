@@ -120,7 +120,7 @@ export function SavedReader(props: SavedReaderProps) {
       highlights={copies.shown ? null : tools}
       endNote={
         <>
-          {metadata.fetched && <p>{t('readerFetchedOn', words.when(metadata.fetched.at))}</p>}
+          {metadata.fetched && <p>{t('readerFetchedOn', words.day(metadata.fetched.at))}</p>}
           {partlyKept && <ReceiptLine receipt={receipt} words={words} onKeepRest={() => attemptKeeping()} />}
           <CopiesNote copies={copies.list} words={words} onShow={(facts) => attempt(copies.show(facts))} />
         </>

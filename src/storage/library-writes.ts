@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { FetchEnd } from '../model/fetching.ts';
 import type { Highlight, HighlightDraft } from '../model/highlight.ts';
-import type { IndexProgress, SaveReceipt } from '../model/library.ts';
+import type { IndexProgress, ReplacedTag, SaveReceipt, TagReplacement } from '../model/library.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import { announceChange } from '../platform/library-changes.ts';
@@ -19,6 +19,7 @@ import {
 import type { LibraryConnection } from './library-connection.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { purgeDeleted } from './purge-deleted.ts';
+import { replaceTag } from './replace-tag.ts';
 import type { ArticleToSave } from './save-article.ts';
 import { saveLink } from './save-link.ts';
 import { savePage } from './save-page.ts';
@@ -44,6 +45,7 @@ export interface LibraryWrites {
   watchForLoss(): Promise<void>;
   setFavourite(ids: string[], favourite: boolean): Promise<void>;
   changeTags(ids: string[], change: { add?: string[]; remove?: string[] }): Promise<void>;
+  replaceTag(replacement: TagReplacement): Promise<ReplacedTag>;
   useCopy(id: string, keptAt: number): Promise<void>;
   dropCopy(id: string, keptAt: number): Promise<void>;
   addHighlight(articleId: string, draft: HighlightDraft): Promise<Highlight>;
@@ -108,6 +110,11 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
     markOpened: (id) => quietly(writing(itself, (database) => markOpened(database, id))),
     setFavourite: (ids, favourite) => quietly(writing(itself, (database) => setFavourite(database, ids, favourite))),
     changeTags: (ids, change) => quietly(writing(itself, (database) => changeTags(database, ids, change))),
+    replaceTag: (replacement) =>
+      writing(
+        ({ changed, joined }: ReplacedTag) => [...changed, ...joined],
+        (database) => replaceTag(database, replacement),
+      ),
     useCopy: async (id, keptAt) =>
       void (await writing(
         () => [id],

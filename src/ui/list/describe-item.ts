@@ -34,7 +34,7 @@ export function tellLength(item: SavedMetadata, words: Words): string | null {
 
 /** "fetched 3 May", for a text that Recto fetched by itself. */
 function tellFetched({ fetched }: SavedMetadata, words: Words, now: number): string | null {
-  return fetched?.outcome === 'kept' ? words.t('listFetchedOn', words.when(fetched.at, now)) : null;
+  return fetched?.outcome === 'kept' ? words.t('listFetchedOn', words.day(fetched.at, now)) : null;
 }
 
 /** "5 of 8 pictures", only when some are not kept and none is on its way. */

@@ -23,6 +23,7 @@ export function fakeLibrary() {
     changeTags: vi.fn<BackgroundLibrary['changeTags']>(async () => undefined),
     keepFetched: vi.fn<BackgroundLibrary['keepFetched']>(async () => undefined),
     endFetch: vi.fn<BackgroundLibrary['endFetch']>(async () => undefined),
+    replaceTag: vi.fn<BackgroundLibrary['replaceTag']>(async () => ({ changed: [], joined: [] })),
     tidyIndex: vi.fn<BackgroundLibrary['tidyIndex']>(async () => undefined),
     tags: vi.fn<BackgroundLibrary['tags']>(async () => []),
     mendSearch: vi.fn<BackgroundLibrary['mendSearch']>(async () => null),

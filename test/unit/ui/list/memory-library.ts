@@ -97,6 +97,7 @@ export function memoryLibrary(
       announce({ ids });
     }),
     mendSearch: vi.fn(async () => null),
+    replaceTag: missing,
     save: missing,
     updateCopy: missing,
     saveLink: missing,

@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { TagCount } from '../model/library.ts';
+import { useWords } from '../ui/list/words-context.ts';
+import { tagHref } from './use-section.ts';
+
+interface TagRowProps {
+  tag: TagCount;
+  onRename(tag: TagCount, to: string): void;
+  onDelete(tag: TagCount): void;
+}
+
+/** One tag: its articles, how many, and what can be done with it. */
+export function TagRow({ tag, onRename, onDelete }: TagRowProps): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const [editing, setEditing] = useState(false);
+  const renameButton = useRef<HTMLButtonElement>(null);
+  const finish = (to: string | null) => {
+    setEditing(false);
+    if (to !== null && to.trim() !== '' && to.trim() !== tag.name) onRename(tag, to.trim());
+    else requestAnimationFrame(() => renameButton.current?.focus());
+  };
+  if (editing) {
+    return (
+      <li>
+        <NameField name={tag.name} label={t('listActionOn', t('tagRename'), tag.name)} onDone={finish} />
+      </li>
+    );
+  }
+  return (
+    <li>
+      <a href={tagHref(tag.name)}>
+        <bdi>{tag.name}</bdi>
+      </a>
+      <span class="rail-count">{words.number(tag.count)}</span>
+      <span class="row-actions">
+        <button
+          ref={renameButton}
+          type="button"
+          aria-label={t('listActionOn', t('tagRename'), tag.name)}
+          onClick={() => setEditing(true)}
+        >
+          {t('tagRename')}
+        </button>
+        <button type="button" aria-label={t('listActionOn', t('listDelete'), tag.name)} onClick={() => onDelete(tag)}>
+          {t('listDelete')}
+        </button>
+      </span>
+    </li>
+  );
+}
+
+/** Longest name that a message may carry. */
+const LONGEST = 200;
+
+/** Enter and leaving the field take the name; Escape leaves the tag as it was, which null says. */
+function NameField({ name, label, onDone }: { name: string; label: string; onDone(to: string | null): void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const done = useRef(false);
+  const end = (to: string | null) => {
+    if (!done.current) onDone(to);
+    done.current = true;
+  };
+  useLayoutEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+  return (
+    <input
+      ref={input}
+      class="tag-name"
+      aria-label={label}
+      defaultValue={name}
+      maxLength={LONGEST}
+      dir="auto"
+      onBlur={(event) => end(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.isComposing) return;
+        if (event.key === 'Enter') end(event.currentTarget.value);
+        if (event.key === 'Escape') end(null);
+      }}
+    />
+  );
+}

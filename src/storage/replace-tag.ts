@@ -1,0 +1,52 @@
+import type { ReplacedTag, TagReplacement } from '../model/library.ts';
+import { foldName } from '../model/search/facets.ts';
+import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import { withSortFields } from './stored-metadata.ts';
+import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
+
+/**
+ * Gives a tag another name in every item, or takes it away (`to` null), Recently deleted among them; `ids` limits it to
+ * some. Spellings that the list of tags shows as one are one.
+ */
+export async function replaceTag(
+  database: LibraryDatabase,
+  { from, to, ids }: TagReplacement,
+  now = Date.now(),
+): Promise<ReplacedTag> {
+  const name = to?.trim().replace(/\s+/g, ' ') ?? '';
+  return writeStrictly(database, ['metadata'], async (transaction) => {
+    const store = transaction.objectStore('metadata');
+    const report: ReplacedTag = { changed: [], joined: [] };
+    const writes: Promise<unknown>[] = [];
+    for (const item of await itemsWith(transaction, from, ids ?? null)) {
+      const others = item.tags.filter((tag) => !isSame(tag, from));
+      if (others.length === item.tags.length) continue;
+      const hasBoth = name !== '' && others.some((tag) => isSame(tag, name));
+      const tags = name === '' || hasBoth ? others : renamed(item.tags, from, name);
+      writes.push(store.put(withSortFields({ ...item, tags, tagsAt: now })));
+      report[hasBoth ? 'joined' : 'changed'].push(item.id);
+    }
+    await Promise.all(writes);
+    return report;
+  });
+}
+
+const isSame = (one: string, other: string): boolean => foldName(one) === foldName(other);
+
+/** The new name stands where the old one stood. */
+function renamed(tags: readonly string[], from: string, name: string): string[] {
+  return [...new Set(tags.map((tag) => (isSame(tag, from) ? name : tag)))];
+}
+
+async function itemsWith(
+  transaction: WriteTransaction,
+  tag: string,
+  ids: readonly string[] | null,
+): Promise<StoredMetadata[]> {
+  const store = transaction.objectStore('metadata');
+  if (ids) return (await Promise.all(ids.map((id) => store.get(id)))).filter((item) => item !== undefined);
+  const tagged = store.index('facets').getAll(IDBKeyRange.only(`tag:${foldName(tag)}`));
+  // What is deleted cannot be filtered by, but may be restored.
+  const deleted = store.index('place').getAll(IDBKeyRange.bound(['deleted'], ['deleted', []]));
+  return (await Promise.all([tagged, deleted])).flat();
+}

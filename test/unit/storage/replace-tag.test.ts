@@ -1,0 +1,51 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { changeTags, moveItems, restoreItems } from '../../../src/storage/change-items.ts';
+import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../src/storage/open-database.ts';
+import { readTags } from '../../../src/storage/read-tags.ts';
+import { replaceTag } from '../../../src/storage/replace-tag.ts';
+import { saveLink } from '../../../src/storage/save-link.ts';
+
+let database: LibraryDatabase;
+let ids: string[];
+const tagsOf = () => Promise.all(ids.map(async (id) => (await database.get('metadata', id))?.tags));
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+  ids = [];
+  for (const tags of [['First', 'Sea', 'Last'], ['sea', 'Ocean'], ['Other'], ['Sea']]) {
+    const { id } = await saveLink(database, { url: `https://news.example/${ids.length}`, title: 'x' });
+    await changeTags(database, [id], { add: tags });
+    ids.push(id);
+  }
+  await moveItems(database, [ids[3] ?? ''], 'deleted', 0);
+});
+
+test('a tag gets another name everywhere, in its place among the others, and joins the one that has it', async () => {
+  const report = await replaceTag(database, { from: 'Sea', to: ' Ocean ' });
+  expect(await tagsOf()).toEqual([['First', 'Ocean', 'Last'], ['Ocean'], ['Other'], ['Ocean']]);
+  expect(report).toEqual({ changed: [ids[0], ids[3]], joined: [ids[1]] });
+  expect((await readTags(database)).map(({ name, count }) => [name, count])).toContainEqual(['Ocean', 2]);
+});
+
+test('what a renaming changed can be changed back, item by item', async () => {
+  const { changed, joined } = await replaceTag(database, { from: 'Sea', to: 'Ocean' });
+  await replaceTag(database, { from: 'Ocean', to: 'Sea', ids: changed });
+  await changeTags(database, joined, { add: ['Sea'] });
+  expect(await tagsOf()).toEqual([['First', 'Sea', 'Last'], ['Ocean', 'Sea'], ['Other'], ['Sea']]);
+});
+
+test('another spelling is a renaming too', async () => {
+  await replaceTag(database, { from: 'Sea', to: 'SEA' });
+  expect(await tagsOf()).toEqual([['First', 'SEA', 'Last'], ['SEA', 'Ocean'], ['Other'], ['SEA']]);
+});
+
+test('a deleted tag is on no item, and does not come back with one that was deleted', async () => {
+  await replaceTag(database, { from: 'sea', to: null });
+  await restoreItems(database, [ids[3] ?? '']);
+  expect(await tagsOf()).toEqual([['First', 'Last'], ['Ocean'], ['Other'], []]);
+  expect((await readTags(database)).map(({ name }) => name)).toEqual(['First', 'Last', 'Ocean', 'Other']);
+});
