@@ -67,7 +67,7 @@ test('access is asked for once; then each link ends as its article, gone, needin
 
 test('the outcomes are filters, and a fetched article says so in its row and at its end', async () => {
   const list = await used.browser.openRecto('library');
-  await list.waitFor(() => document.querySelectorAll('.row').length === 7);
+  await list.waitFor(() => document.querySelector('.row[aria-setsize="7"]'));
   const texts = await list.evaluate(() =>
     [...document.querySelectorAll('.arrange select[aria-label="Text"] option')].map((option) => option.textContent),
   );
@@ -80,7 +80,6 @@ test('the outcomes are filters, and a fetched article says so in its row and at 
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await reader.waitFor(() => document.querySelector('.reader-end-note')?.textContent?.startsWith('Recto fetched this'));
   await reader.close();
-  await list.close();
 });
 
 test('saving the page from its tab replaces the fetched text, and the mark goes', async () => {
