@@ -30,6 +30,7 @@ import '../ui/list/rows.css';
 import '../ui/list/organise.css';
 import '../ui/list/tags.css';
 import './settings.css';
+import './work.css';
 import './highlights.css';
 import './library.css';
 
