@@ -59,7 +59,7 @@ function Notice({ text, done = 0, total = 0, actions }: NoticeProps): JSX.Elemen
       <p>{text}</p>
       <p class="list-notice-actions">
         {actions.map(({ label, onPress }) => (
-          <button type="button" key={label} onClick={onPress}>
+          <button type="button" class="link-button" key={label} onClick={onPress}>
             {label}
           </button>
         ))}
