@@ -8,30 +8,44 @@ import { type Site, startSite } from '../test/browser/site/site-server.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
 
-/** `npm run screenshots`: popup, overlay, list, library and welcome, light and dark, English and Chinese, of the shipped build. */
+/**
+ * `npm run screenshots`: popup, overlay, list, library, settings and welcome of the shipped build, light and dark, in
+ * English, Chinese and Arabic. With names after it (`npm run screenshots -- ar`) only those languages.
+ */
 const TARGET = join(import.meta.dirname, '../docs/screenshots');
 
 /** What is opened and saved first, so that the list has something to show; the last is the article in the pictures. */
 const STORIES = {
   en: ['/ar/news.html', '/de/news.html', '/ja/news.html', '/en/pictures.html', '/en/news.html'],
   'zh-CN': ['/de/news.html', '/en/news.html', '/ja/news.html', '/zh-Hans/news.html'],
+  ar: ['/de/news.html', '/ja/news.html', '/en/pictures.html', '/en/news.html', '/ar/news.html'],
 } as const;
+
+type Locale = keyof typeof STORIES;
+
+/** As the files are named. */
+const NAMES: Record<Locale, string> = { en: 'en', 'zh-CN': 'zh', ar: 'ar' };
 
 /** Names of the controls by language. */
 const WORDS = {
   en: { save: 'Save', list: 'Reading list' },
   'zh-CN': { save: '保存', list: '稍后读' },
+  ar: { save: 'حفظ', list: 'قائمة القراءة' },
 } as const;
 
-ensureBrowsers(['chromium', 'chromiumInChinese', 'latinFonts', 'chineseFonts']);
+ensureBrowsers(['chromium', 'chromiumLanguages', 'latinFonts', 'chineseFonts', 'arabicFonts']);
 ensureBuild('chromium');
 mkdirSync(TARGET, { recursive: true });
 const site = await startSite();
-for (const locale of ['en', 'zh-CN'] as const)
+const wanted = process.argv.slice(2);
+const locales = (Object.keys(STORIES) as Locale[]).filter(
+  (name) => wanted.length === 0 || wanted.includes(NAMES[name]),
+);
+for (const locale of locales)
   for (const colorScheme of ['light', 'dark'] as const) await takeAll(site, locale, colorScheme);
 await site.close();
 
-async function takeAll(web: Site, locale: 'en' | 'zh-CN', colorScheme: 'light' | 'dark'): Promise<void> {
+async function takeAll(web: Site, locale: Locale, colorScheme: 'light' | 'dark'): Promise<void> {
   const browser = await launchNamed('chromium', {
     locale,
     colorScheme,
@@ -41,7 +55,7 @@ async function takeAll(web: Site, locale: 'en' | 'zh-CN', colorScheme: 'light' |
   });
   const take = async (view: View, name: string): Promise<void> => {
     if (!(view instanceof ChromiumView)) return;
-    const file = `${name}-${colorScheme}-${locale === 'en' ? 'en' : 'zh'}.webp`;
+    const file = `${name}-${colorScheme}-${NAMES[locale]}.webp`;
     await view.page.evaluate(() => document.fonts.ready.then(() => undefined));
     await view.page.screenshot({ path: join(TARGET, file) as `${string}.webp`, type: 'webp', quality: 85 });
     console.log(`docs/screenshots/${file}`);
@@ -74,6 +88,9 @@ async function takeAll(web: Site, locale: 'en' | 'zh-CN', colorScheme: 'light' |
       STORIES[locale].length,
     );
     await take(library, 'library');
+    await library.click('.rail li[data-section="settings"] a');
+    await library.waitFor(() => document.querySelector('.settings .type-panel'));
+    await take(library, 'settings');
 
     const article = await browser.open(web.url(STORIES[locale].at(-1) ?? ''));
     await article.pressShortcut('toggle-reader');

@@ -28,17 +28,14 @@ export const SYSTEM_NEEDS = {
     packages: ['firefox-esr'],
     isThere: () => findBrowser('firefox') !== null,
   },
-  /** Debian keeps Chromium's other languages in a package of their own. */
-  chromiumInChinese: {
-    what: 'Chromium in Chinese',
+  /** Debian keeps Chromium's other languages in a package of their own, all in one. */
+  chromiumLanguages: {
+    what: "Chromium's languages",
     packages: ['chromium-l10n'],
     isThere: () => !existsSync('/usr/lib/chromium/locales') || existsSync('/usr/lib/chromium/locales/zh-CN.pak'),
   },
-  firefoxInChinese: {
-    what: 'Firefox in Chinese',
-    packages: ['firefox-esr-l10n-zh-cn'],
-    isThere: () => findFirefoxLanguagePack('zh-CN') !== null,
-  },
+  firefoxInChinese: firefoxIn('Chinese', 'zh-CN'),
+  firefoxInArabic: firefoxIn('Arabic', 'ar'),
   virtualDisplay: onLinux(program('Xvfb', 'xvfb')),
   keyPresses: onLinux(program('xdotool', 'xdotool')),
   speech: onLinux(
@@ -53,6 +50,7 @@ export const SYSTEM_NEEDS = {
   },
   latinFonts: fontFor('en', 'fonts-liberation'),
   chineseFonts: fontFor('zh-cn', 'fonts-noto-cjk'),
+  arabicFonts: fontFor('ar', 'fonts-dejavu-core'),
 } satisfies Record<string, SystemNeed>;
 
 export type SystemNeedName = keyof typeof SYSTEM_NEEDS;
@@ -66,6 +64,14 @@ export function findFirefoxLanguagePack(locale: string): string | null {
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)));
   return packs.find((path) => path.includes(`langpack-${locale}@`)) ?? null;
+}
+
+function firefoxIn(language: string, locale: string): SystemNeed {
+  return {
+    what: `Firefox in ${language}`,
+    packages: [`firefox-esr-l10n-${locale.toLowerCase()}`],
+    isThere: () => findFirefoxLanguagePack(locale) !== null,
+  };
 }
 
 /** The virtual display exists on Linux only; elsewhere the drivers do without it. */

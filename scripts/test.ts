@@ -5,9 +5,10 @@ import { runStage, runVitest, type StageResult } from './test-stages.ts';
 /** `npm test`: every guard, then every test, in both browsers. Goes on after a failure, so that one run tells everything. */
 ensureBrowsers([
   'chromium',
-  'chromiumInChinese',
+  'chromiumLanguages',
   'firefox',
   'firefoxInChinese',
+  'firefoxInArabic',
   'virtualDisplay',
   'keyPresses',
   'speech',
@@ -15,6 +16,7 @@ ensureBrowsers([
   'pdfText',
   'latinFonts',
   'chineseFonts',
+  'arabicFonts',
 ]);
 
 // Books are checked where Java can be had; its tests say so when they are skipped.

@@ -1,5 +1,7 @@
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import { createWords } from '../model/words.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { showLanguage } from '../ui/show-language.ts';
 import tokens from '../ui/styles/tokens.css?inline';
 import css from './save-notice.css?inline';
 
@@ -99,8 +101,9 @@ function buildCard(settings: Promise<ReaderSettings>) {
   });
   root.adoptedStyleSheets = sheets;
   const card = element('div', 'recto notice');
-  card.lang = interfaceLanguage();
-  card.dir = 'auto';
+  const words = createWords(translate, interfaceLanguage());
+  showLanguage(card, words);
+  host.dir = words.dir;
   card.setAttribute('role', 'group');
   card.setAttribute('aria-label', 'Recto');
   const status = element('p', 'said');

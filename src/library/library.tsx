@@ -13,6 +13,7 @@ import { loadSearch } from '../storage/load-search.ts';
 import { localLibraryReader } from '../storage/local-library-reader.ts';
 import { watchForLoss } from '../storage/watch-for-loss.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
+import { showLanguage } from '../ui/show-language.ts';
 import { type AutoBackups, autoBackups } from './auto-backup/auto-backups.ts';
 import { noteDamaged } from './damaged-items.ts';
 import { articleFetching } from './fetching/article-fetching.ts';
@@ -84,7 +85,7 @@ function lazyBackup(connection: LibraryConnection): LibraryBackup {
 }
 
 const words = createWords(translate, interfaceLanguage());
-document.documentElement.lang = words.locale;
+showLanguage(document.documentElement, words);
 document.title = words.t('listTitle');
 
 const { library, stored } = openLibrary();

@@ -1,18 +1,24 @@
 import type { MessageKey, Translate } from './message-key.ts';
 import { tellDay } from './tell-day.ts';
+import { textDirection } from './text-direction.ts';
 
-/** Messages that come in plural forms: `…One` and `…Other`. */
+/**
+ * Messages that come in plural forms: `…One` and `…Other`, and in a language with more of them (Arabic) also `…Zero`,
+ * `…Two`, `…Few` and `…Many`, as `Intl.PluralRules` names them.
+ */
 export type PluralBase = { [Key in MessageKey]: Key extends `${infer Base}Other` ? Base : never }[MessageKey];
 
 /** Strings, numbers and dates of the interface language. */
 export interface Words {
   /** BCP 47 tag that `Intl` and `lang` attributes get. */
   readonly locale: string;
+  /** The direction in which the strings are written. */
+  readonly dir: 'ltr' | 'rtl';
   readonly t: Translate;
   number(value: number): string;
   /** The form of `base` for `count`; the number, formatted, is `$1`, `more` follow. */
   count(base: PluralBase, count: number, ...more: string[]): string;
-  /** Sentences in a row: with a space between them, except in Chinese. */
+  /** Sentences in a row: with a space between them, except in Chinese and Japanese. */
   sentences(...texts: string[]): string;
   /** A moment as a list tells it: the time today, else "yesterday", a weekday, a day, a day with its year. */
   when(time: number, now?: number): string;
@@ -35,18 +41,25 @@ export function createWords(t: Translate, uiLanguage: string): Words {
   const numbers = new Intl.NumberFormat(locale);
   const words: Words = {
     locale,
+    dir: textDirection(locale),
     t,
     number: (value) => numbers.format(value),
-    count(base, count, ...more) {
-      const form = plural.select(count) === 'one' ? 'One' : 'Other';
-      return t(`${base}${form}` as MessageKey, words.number(count), ...more);
-    },
-    sentences: (...texts) => texts.filter(Boolean).join(primary(locale) === 'zh' ? '' : ' '),
+    count: (base, count, ...more) => t(`${base}${formOf(plural, count)}` as MessageKey, words.number(count), ...more),
+    sentences: (...texts) => texts.filter(Boolean).join(WITHOUT_SPACES.includes(primary(locale)) ? '' : ' '),
     when: (time, now = Date.now()) => tellWhen(time, now, locale),
     day: (time, now = Date.now()) => tellDay(time, locale, now),
     bytes: (value) => tellBytes(value, locale),
   };
   return words;
+}
+
+/** Languages whose sentences follow each other without a space. */
+const WITHOUT_SPACES = ['zh', 'ja'];
+
+/** One thing alone may be told by its name in every language, also where the grammar has no singular. */
+function formOf(plural: Intl.PluralRules, count: number): string {
+  const form = count === 1 ? 'one' : plural.select(count);
+  return form.charAt(0).toUpperCase() + form.slice(1);
 }
 
 const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';

@@ -3,6 +3,7 @@ import { createWords } from '../model/words.ts';
 import { readWish } from '../platform/permission-wishes.ts';
 import { readSettings } from '../platform/read-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { showLanguage } from '../ui/show-language.ts';
 import { PermissionPage } from './permission-page.tsx';
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
@@ -11,7 +12,7 @@ import '../ui/styles/choices.css';
 import './permission.css';
 
 const words = createWords(translate, interfaceLanguage());
-document.documentElement.lang = words.locale;
+showLanguage(document.documentElement, words);
 document.title = words.t('permissionTitle');
 
 const id = location.hash.slice(1);

@@ -9,6 +9,7 @@ import { readSiteSettings } from '../platform/site-settings.ts';
 import { takeEarlyReading } from '../platform/take-early-reading.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
+import { showLanguage } from '../ui/show-language.ts';
 import { beginReading } from './first-reading.ts';
 import { PopupPage, type PopupPageProps } from './popup-page.tsx';
 import '../ui/styles/tokens.css';
@@ -24,7 +25,7 @@ import './popup.css';
 const NO_TAB: TabInfo = { id: -1, windowId: -1, url: null, title: null, isPrivate: false };
 
 const words = createWords(translate, interfaceLanguage());
-document.documentElement.lang = words.locale;
+showLanguage(document.documentElement, words);
 
 const reading = takeEarlyReading().then(beginReading);
 const [tab, settings, site, keys] = await Promise.all([

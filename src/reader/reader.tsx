@@ -3,6 +3,7 @@ import { createWords } from '../model/words.ts';
 import { readSettings } from '../platform/read-settings.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { showLanguage } from '../ui/show-language.ts';
 import { openLibrary } from './open-library.ts';
 import { ReaderPage } from './reader-page.tsx';
 import '../ui/styles/tokens.css';
@@ -17,7 +18,7 @@ import '../ui/styles/lightbox.css';
 import './reader.css';
 
 const words = createWords(translate, interfaceLanguage());
-document.documentElement.lang = words.locale;
+showLanguage(document.documentElement, words);
 
 const library = openLibrary();
 const [settings, keys] = await Promise.all([readSettings(), shortcutKeys()]);

@@ -35,10 +35,21 @@ export const ICON_PATHS = {
 
 export type IconName = keyof typeof ICON_PATHS;
 
+/** What points along the text, or lies along it, is turned round where the text runs from right to left. */
+const ALONG_TEXT: readonly IconName[] = ['original', 'list', 'contents', 'back', 'forward', 'restore', 'speak'];
+
 /** A decorative icon in the text's colour; the control that holds it carries the name. */
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {
   return (
-    <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" data-filled={filled || undefined}>
+    <svg
+      class="icon"
+      viewBox="0 0 20 20"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      data-filled={filled || undefined}
+      data-along={ALONG_TEXT.includes(name) || undefined}
+    >
       <path d={ICON_PATHS[name]} />
     </svg>
   );

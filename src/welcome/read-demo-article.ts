@@ -7,7 +7,7 @@ import { readingMinutes } from '../model/reading-minutes.ts';
  * it is read by its class names; pages of the web go through `extraction`.
  */
 export async function readDemoArticle(locale: string): Promise<Article> {
-  const url = new URL(`/demo/${locale.startsWith('zh') ? 'zh' : 'en'}.html`, location.href);
+  const url = new URL(`/demo/${demoLanguage(locale)}.html`, location.href);
   const page = await loadPage(url);
   const body = page.querySelector('.article-body');
   if (!body) throw new Error(`${url}: no article`);
@@ -22,7 +22,7 @@ export async function readDemoArticle(locale: string): Promise<Article> {
     siteName: page.querySelector('.site-name')?.textContent ?? null,
     publishedTime: page.querySelector('time')?.dateTime ?? null,
     lang,
-    dir: 'ltr',
+    dir: page.documentElement.dir === 'rtl' ? 'rtl' : 'ltr',
     excerpt: page.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? null,
     leadImage: null,
     attribution: null,
@@ -32,6 +32,15 @@ export async function readDemoArticle(locale: string): Promise<Article> {
     readingMinutes: readingMinutes(text),
     contentHash: 'demo',
   };
+}
+
+/** Each is an essay of its own on what a page is in that script, not a translation. */
+const LANGUAGES = ['en', 'zh', 'zh-Hant', 'ja', 'ar'];
+
+function demoLanguage(locale: string): string {
+  const { language, script } = new Intl.Locale(locale).maximize();
+  const wanted = [`${language}-${script}`, language];
+  return wanted.find((name) => LANGUAGES.includes(name)) ?? 'en';
 }
 
 /** Trusted Types forbid parsing a string; a request that answers with a document parses it without running anything. */

@@ -4,6 +4,7 @@ import { readSettings } from '../platform/read-settings.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
+import { showLanguage } from '../ui/show-language.ts';
 import { WelcomePage } from './welcome-page.tsx';
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
@@ -17,7 +18,7 @@ import '../ui/styles/lightbox.css';
 import './welcome.css';
 
 const words = createWords(translate, interfaceLanguage());
-document.documentElement.lang = words.locale;
+showLanguage(document.documentElement, words);
 document.title = words.t('firstTitle');
 
 const [settings, keys] = await Promise.all([readSettings(), shortcutKeys()]);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Converter } from 'opencc-js';
 import { describe, expect, test } from 'vitest';
 import { ERROR_CODES } from '../../src/model/error-code.ts';
 
@@ -11,6 +12,7 @@ type Messages = Record<string, { message: string }>;
 const read = (locale: string): Messages => JSON.parse(readFileSync(join(LOCALES, locale, 'messages.json'), 'utf8'));
 const english = read('en');
 const keys = Object.keys(english);
+const isKey = (key: string): boolean => key in english;
 const others = readdirSync(LOCALES).filter((locale) => locale !== 'en');
 
 /** `$1` … `$9` in a text, each once. */
@@ -25,6 +27,18 @@ const code = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' 
   .concat(readFileSync(join(ROOT, 'manifest.json'), 'utf8'))
   .join('\n');
 
+/** Plural forms beside One and Other that a language has by `Intl.PluralRules`: Arabic has all six. */
+function furtherForms(locale: string): string[] {
+  const { pluralCategories } = new Intl.PluralRules(locale.replace('_', '-')).resolvedOptions();
+  const forms = pluralCategories.filter((category) => category !== 'one' && category !== 'other');
+  const bases = keys.filter((key) => /[a-z]Other$/.test(key)).map((key) => key.replace(/Other$/, ''));
+  return bases.flatMap((base) => forms.map((form) => `${base}${form.charAt(0).toUpperCase()}${form.slice(1)}`));
+}
+
+/** The English string that a string says in another language. */
+const inEnglish = (key: string): string => english[isKey(key) ? key : key.replace(FURTHER, 'Other')]?.message ?? '';
+const FURTHER = /(Zero|Two|Few|Many)$/;
+
 /** Whether the code names a string: by its key, as one of two plural forms, or as the words of an error code. */
 function isUsed(key: string): boolean {
   if (/^error(Next)?_/.test(key)) return true;
@@ -35,26 +49,24 @@ function isUsed(key: string): boolean {
 describe.each(others)('locale %s', (locale) => {
   const messages = read(locale);
 
-  test('has every English string and no other', () => {
-    expect(Object.keys(messages).sort()).toEqual([...keys].sort());
+  test('has every English string, each in every plural form of its language, and no other', () => {
+    expect(Object.keys(messages).sort()).toEqual([...keys, ...furtherForms(locale)].sort());
   });
 
   test('fills in the same values as English', () => {
-    const differing = keys.filter(
-      (key) =>
-        // A singular may leave its number out ("1 article", "一篇文章") where the other language says it.
-        !key.endsWith('One') &&
-        placeholders(messages[key]?.message ?? '').join() !== placeholders(english[key]?.message ?? '').join(),
+    const differing = Object.entries(messages).filter(
+      ([key, { message }]) =>
+        // "1 article", "一篇文章", "مقالتان": the words for none, one and two may leave the number out.
+        !/[a-z](Zero|One|Two)$/.test(key) && placeholders(message).join() !== placeholders(inEnglish(key)).join(),
     );
-    expect(differing).toEqual([]);
+    expect(differing.map(([key]) => key)).toEqual([]);
   });
 
   test('is translated, not copied', () => {
-    const copied = keys.filter((key) => {
-      const text = messages[key]?.message ?? '';
-      return text === english[key]?.message && !SAME_EVERYWHERE.test(text);
-    });
-    expect(copied).toEqual([]);
+    const copied = Object.entries(messages).filter(
+      ([key, { message }]) => message === inEnglish(key) && !SAME_EVERYWHERE.test(message),
+    );
+    expect(copied.map(([key]) => key)).toEqual([]);
   });
 });
 
@@ -67,11 +79,19 @@ test('no string is empty, carries an exclamation mark or space at its ends', () 
   expect(bad).toEqual([]);
 });
 
-test('Chinese is set with Chinese marks, and with a space between Han and Latin', () => {
-  const bad = Object.entries(read('zh_CN')).filter(
+test.each(['zh_CN', 'zh_TW'])('%s is set with Chinese marks, and with a space between Han and Latin', (locale) => {
+  const bad = Object.entries(read(locale)).filter(
     ([, { message }]) =>
       /\p{Script=Han}[,;:!?()"]|[,;:!?("]\p{Script=Han}/u.test(message) ||
       /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u.test(message),
+  );
+  expect(bad.map(([key]) => key)).toEqual([]);
+});
+
+test('Traditional Chinese has no simplified character, and the marks of Taiwan', () => {
+  const traditional = Converter({ from: 'cn', to: 'tw' });
+  const bad = Object.entries(read('zh_TW')).filter(
+    ([, { message }]) => traditional(message).replaceAll('臺', '台') !== message || /[“”‘’]/.test(message),
   );
   expect(bad.map(([key]) => key)).toEqual([]);
 });

@@ -1,4 +1,6 @@
+import type { Words } from '../../model/words.ts';
 import { applyTheme, type ThemeChoice } from '../../ui/apply-theme.ts';
+import { showLanguage } from '../../ui/show-language.ts';
 import { ARTICLE_SHEET } from '../../ui/styles/article-sheet.ts';
 import choicesCss from '../../ui/styles/choices.css?inline';
 import controlsCss from '../../ui/styles/controls.css?inline';
@@ -27,7 +29,7 @@ export interface OverlayHost {
 }
 
 /** Makes the overlay's elements; nothing is in the page yet. The namespace is named for XML documents' sake. */
-export function createOverlayHost(document: Document, theme: ThemeChoice, lang: string): OverlayHost {
+export function createOverlayHost(document: Document, theme: ThemeChoice, words: Words): OverlayHost {
   const element = document.createElementNS(XHTML, 'div') as HTMLElement;
   const root = element.attachShadow({ mode: 'open' });
   const sheet = (css: string) => makeSheet(document, css);
@@ -35,7 +37,7 @@ export function createOverlayHost(document: Document, theme: ThemeChoice, lang: 
   const dialog = document.createElementNS(XHTML, 'dialog') as HTMLDialogElement;
   dialog.className = 'recto overlay';
   applyTheme(dialog, theme);
-  dialog.lang = lang;
+  showLanguage(dialog, words);
   dialog.tabIndex = -1;
   // Focus goes to what scrolls, so that Space and the arrows read on, and no control looks chosen.
   dialog.autofocus = true;

@@ -95,7 +95,7 @@ function mount(
 ): (next: ExtractionOutcome | null) => void {
   const { signal } = end;
   const page = recordPage(document);
-  const host = createOverlayHost(document, settingsOnSite(settings, site?.settings ?? NO_SITE_SETTINGS), words.locale);
+  const host = createOverlayHost(document, settingsOnSite(settings, site?.settings ?? NO_SITE_SETTINGS), words);
   const parts = surfaceParts(host);
   let outcome: ExtractionOutcome | null = null;
   let fought = false;

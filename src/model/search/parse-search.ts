@@ -12,20 +12,25 @@ export interface ParsedSearch {
   filters: SearchFilter[];
 }
 
-const KINDS = { site: 'site', tag: 'tag', is: 'is', lang: 'lang', 网站: 'site', 标签: 'tag', 状态: 'is', 语言: 'lang' };
-const STATE_WORDS: Record<string, State> = {
-  未读: 'unread',
-  在读: 'started',
-  读完: 'read',
-  已读: 'read',
-  收藏: 'favourite',
-  归档: 'archived',
-  链接: 'link',
-  抓取: 'fetched',
-  失效: 'gone',
-  需登录: 'sign-in',
-  非文章: 'not-article',
-  favorite: 'favourite',
+/** What a filter may be called: English works everywhere, and each interface language has its own words. */
+const KINDS = {
+  ...{ site: 'site', tag: 'tag', is: 'is', lang: 'lang' },
+  ...{ 网站: 'site', 标签: 'tag', 状态: 'is', 语言: 'lang' },
+  ...{ 網站: 'site', 標籤: 'tag', 狀態: 'is', 語言: 'lang' },
+  ...{ サイト: 'site', タグ: 'tag', 状態: 'is', 言語: 'lang' },
+  ...{ موقع: 'site', وسم: 'tag', حالة: 'is', لغة: 'lang' },
+};
+const STATE_WORDS: Record<State, string[]> = {
+  unread: ['未读', '未読', 'جديد', 'غير مقروء'],
+  started: ['在读', '読書中', 'قيد القراءة'],
+  read: ['读完', '已读', '既読', 'مقروء'],
+  favourite: ['favorite', '收藏', 'お気に入り', 'مفضل'],
+  archived: ['归档', '封存', 'アーカイブ', 'مؤرشف'],
+  link: ['链接', '連結', 'リンク', 'رابط'],
+  fetched: ['抓取', '擷取', '取得済み', 'مجلوب'],
+  gone: ['失效', 'リンク切れ', 'مفقود'],
+  'sign-in': ['需登录', '要ログイン', 'يتطلب الدخول'],
+  'not-article': ['非文章', '記事以外', 'ليس مقالًا'],
 };
 const FILTER = new RegExp(
   String.raw`(?<=^|\s)(${Object.keys(KINDS).join('|')})[:：]("[^"]*"?|“[^”]*”?|[^\s"“]+)(?=\s|$)`,
@@ -49,7 +54,7 @@ function filterOf(kind: string, value: string, typing: boolean): SearchFilter | 
   const folded = foldName(value);
   if (folded === '') return null;
   if (kind === 'is') {
-    const state = STATES.find((known) => known === folded) ?? STATE_WORDS[folded];
+    const state = STATES.find((known) => known === folded || STATE_WORDS[known].map(foldName).includes(folded));
     return state ? { facet: `is:${state}`, prefix: false } : null;
   }
   if (kind === 'lang') return { facet: `lang:${primaryLanguage(folded)}`, prefix: false };

@@ -43,7 +43,7 @@ export function ContinueReading({ library, hrefOf, onOpen }: ContinueReadingProp
               dir="auto"
               onClick={(event) => onOpen(item, event)}
             >
-              <bdi>{item.title}</bdi>
+              {item.title}
             </a>
             <p class="row-facts">
               <bdi class="row-site">{siteOf(item)}</bdi>

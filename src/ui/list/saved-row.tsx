@@ -68,7 +68,7 @@ export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Elemen
         title={hostOf(item.url)}
         onClick={(event) => props.onAction('open', item, event)}
       >
-        <bdi>{props.titleMarks ? <MarkedText text={item.title} marks={props.titleMarks} /> : item.title}</bdi>
+        {props.titleMarks ? <MarkedText text={item.title} marks={props.titleMarks} /> : item.title}
       </a>
       {snippet && (
         <p class="row-snippet" lang={item.lang ?? undefined} dir="auto">

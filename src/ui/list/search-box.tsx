@@ -29,7 +29,7 @@ export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: Sea
         aria-keyshortcuts="/"
         autocomplete="off"
         spellcheck={false}
-        dir="auto"
+        dir={text === '' ? undefined : 'auto'}
         onCompositionStart={() => {
           composing.current = true;
         }}

@@ -75,7 +75,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
         maxLength={100}
         autocomplete="off"
         spellcheck={false}
-        dir="auto"
+        dir={text === '' ? undefined : 'auto'}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.isComposing) return;

@@ -1,4 +1,5 @@
 import type { Translate } from '../../model/message-key.ts';
+import { textDirection } from '../../model/text-direction.ts';
 import { Button, type ButtonProps } from '../button.tsx';
 import { keyName, READER_KEYS, type ReaderAction } from './reader-keys.ts';
 
@@ -14,5 +15,12 @@ type ActionButtonProps = Omit<ButtonProps, 'label' | 'keyHint' | 'onPress'> & {
 export function ActionButton({ action, translate, label, run, ...rest }: ActionButtonProps) {
   const entry = READER_KEYS.find((key) => key.action === action);
   const name = label ?? (entry ? translate(entry.label) : action);
-  return <Button {...rest} label={name} keyHint={keyName(action)} onPress={() => run(action)} />;
+  return (
+    <Button
+      {...rest}
+      label={name}
+      keyHint={keyName(action, textDirection(translate('localeTag')))}
+      onPress={() => run(action)}
+    />
+  );
 }

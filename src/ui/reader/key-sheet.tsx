@@ -1,4 +1,5 @@
 import type { Translate } from '../../model/message-key.ts';
+import { textDirection } from '../../model/text-direction.ts';
 import { keyName, READER_KEYS, type ReaderAction } from './reader-keys.ts';
 
 interface KeySheetProps {
@@ -11,6 +12,7 @@ interface KeySheetProps {
 
 /** The `?` sheet, made from the table that binds the keys. */
 export function KeySheet({ translate, actions, toggleKey }: KeySheetProps) {
+  const dir = textDirection(translate('localeTag'));
   const entries = READER_KEYS.filter(({ action }) => actions.includes(action));
   return (
     <section class="panel key-sheet" aria-label={translate('readerKeys')}>
@@ -26,7 +28,7 @@ export function KeySheet({ translate, actions, toggleKey }: KeySheetProps) {
         {entries.map(({ action, label }) => (
           <div key={action}>
             <dt>
-              <kbd>{keyName(action)}</kbd>
+              <kbd>{keyName(action, dir)}</kbd>
             </dt>
             <dd>{translate(label)}</dd>
           </div>

@@ -1,4 +1,4 @@
-import { READER_KEYS, type ReaderAction } from './reader-keys.ts';
+import { alongText, READER_KEYS, type ReaderAction } from './reader-keys.ts';
 
 /** The part of a `KeyboardEvent` that decides. */
 export type KeyPress = Pick<
@@ -15,12 +15,15 @@ const REPEATING: readonly ReaderAction[] = ['bigger', 'smaller'];
  * or Arabic letter) its place on the board does.
  *
  * With `letterKeys` off no letter is a key: people who speak to their computer would set them off by talking (WCAG 2.1.4).
- * Presses that compose text are never actions; whether the person is typing is for the caller to tell.
+ * Presses that compose text are never actions; whether the person is typing is for the caller to tell. Arrows lead on
+ * along the direction `dir` of the interface.
  */
-export function matchReaderKey(press: KeyPress, letterKeys = true): ReaderAction | null {
+export function matchReaderKey(press: KeyPress, letterKeys = true, dir: 'ltr' | 'rtl' = 'ltr'): ReaderAction | null {
   if (press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return null;
   const entry = READER_KEYS.find(({ keys, codes, shift = false }) =>
-    isLatin(press.key) ? keys.includes(foldCase(press)) : codes.includes(press.code) && shift === press.shiftKey,
+    isLatin(press.key)
+      ? keys.includes(alongText(foldCase(press), dir))
+      : codes.includes(press.code) && shift === press.shiftKey,
   );
   if (!entry || (!letterKeys && isLetter(press))) return null;
   if (press.repeat && !REPEATING.includes(entry.action)) return null;

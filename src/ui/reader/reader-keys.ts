@@ -81,8 +81,14 @@ export const READER_KEYS: readonly ReaderKey[] = [
 
 const NAMES: Record<string, string> = { Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→' };
 
-/** How the key of an action is written for people: `S`, `?`, `Esc`. */
-export function keyName(action: ReaderAction): string | undefined {
-  const key = READER_KEYS.find((entry) => entry.action === action)?.keys[0];
+const OPPOSITE: Record<string, string> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
+
+/** The key that leads the same way where the interface runs in direction `dir`: from right to left, ← leads on. */
+export const alongText = (key: string, dir: 'ltr' | 'rtl'): string => (dir === 'rtl' ? (OPPOSITE[key] ?? key) : key);
+
+/** How the key of an action is written for people, in an interface that runs in direction `dir`: `S`, `?`, `Esc`. */
+export function keyName(action: ReaderAction, dir: 'ltr' | 'rtl' = 'ltr'): string | undefined {
+  const named = READER_KEYS.find((entry) => entry.action === action)?.keys[0];
+  const key = named && alongText(named, dir);
   return key && (NAMES[key] ?? key.toUpperCase());
 }

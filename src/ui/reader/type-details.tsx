@@ -21,6 +21,9 @@ const FOCUS_LABELS = {
   ruler: 'readerFocusRuler',
 } as const;
 
+/** Languages whose letters join: space between them would tear words apart. */
+const JOINED = ['ar', 'fa', 'ur', 'ps', 'ckb', 'ug', 'sd'];
+
 /** The settings that few people change often, behind a fold. Those that mean nothing in the article's script are left out. */
 export function TypeDetails(props: TypePanelProps) {
   const { settings, lang, translate, onChange } = props;
@@ -45,7 +48,11 @@ export function TypeDetails(props: TypePanelProps) {
             choices={ALIGNMENTS.map((value) => ({ value, label: translate(ALIGN_LABELS[value]) }))}
             onChoose={(align) => onChange({ align })}
           />
-          <SpacingSteppers {...props} hasWords={!['zh', 'ja'].includes(language)} />
+          <SpacingSteppers
+            {...props}
+            hasLetters={!JOINED.includes(language)}
+            hasWords={!['zh', 'ja'].includes(language)}
+          />
           {!['zh', 'ja', 'ko'].includes(language) && (
             <Switch
               label={translate('readerHyphens')}
@@ -85,21 +92,24 @@ export function TypeDetails(props: TypePanelProps) {
   );
 }
 
-/** Space between letters, and between words where the script has them. */
-function SpacingSteppers({ settings, translate, locale, onChange, hasWords }: TypePanelProps & { hasWords: boolean }) {
+/** Space between letters and between words, where the script has them. */
+function SpacingSteppers(props: TypePanelProps & { hasLetters: boolean; hasWords: boolean }) {
+  const { settings, translate, locale, onChange } = props;
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const labels = { lessLabel: translate('readerLessSpace'), moreLabel: translate('readerMoreSpace') };
   return (
     <div class="type-panel-steps">
-      <Stepper
-        {...labels}
-        label={translate('readerLetterSpacing')}
-        display={percent.format(settings.letterSpacing / 100)}
-        value={settings.letterSpacing}
-        steps={LETTER_STEPS}
-        onChange={(letterSpacing) => onChange({ letterSpacing })}
-      />
-      {hasWords && (
+      {props.hasLetters && (
+        <Stepper
+          {...labels}
+          label={translate('readerLetterSpacing')}
+          display={percent.format(settings.letterSpacing / 100)}
+          value={settings.letterSpacing}
+          steps={LETTER_STEPS}
+          onChange={(letterSpacing) => onChange({ letterSpacing })}
+        />
+      )}
+      {props.hasWords && (
         <Stepper
           {...labels}
           label={translate('readerWordSpacing')}

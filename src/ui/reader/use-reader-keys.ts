@@ -2,11 +2,12 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { matchReaderKey } from './match-reader-key.ts';
 import type { ReaderActions, ReaderSurfaceParts } from './reader-surface.ts';
 
-/** Runs the action of each key press that the surface reports; presses without an action are left to the browser. */
+/** Runs the action of each key press that the surface reports; presses without an action are left to the browser. `dir` is the interface's. */
 export function useReaderKeys(
   listenKeys: ReaderSurfaceParts['listenKeys'],
   actions: ReaderActions,
   letterKeys = true,
+  dir: 'ltr' | 'rtl' = 'ltr',
 ): void {
   const latest = useRef({ actions, letterKeys });
   latest.current = { actions, letterKeys };
@@ -14,11 +15,11 @@ export function useReaderKeys(
   useLayoutEffect(() => {
     const stop = new AbortController();
     listenKeys((press) => {
-      const action = matchReaderKey(press, latest.current.letterKeys);
+      const action = matchReaderKey(press, latest.current.letterKeys, dir);
       const run = action && latest.current.actions[action];
       run?.();
       return run !== undefined && run !== null;
     }, stop.signal);
     return () => stop.abort();
-  }, [listenKeys]);
+  }, [listenKeys, dir]);
 }

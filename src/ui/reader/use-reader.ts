@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { MessageKey } from '../../model/message-key.ts';
+import { textDirection } from '../../model/text-direction.ts';
 import { type Highlights, useHighlights } from '../highlights/use-highlights.tsx';
 import { preferenceActions } from './preference-actions.ts';
 import type { ReaderProps } from './reader.tsx';
@@ -83,7 +84,12 @@ export function useReader(props: ReaderProps): ReaderState {
     keys: () => turn('keys'),
     ...(inner ? { close: inner } : {}),
   };
-  useReaderKeys(parts.listenKeys, lightbox.actions ?? actions, preferences.settings.letterKeys);
+  useReaderKeys(
+    parts.listenKeys,
+    lightbox.actions ?? actions,
+    preferences.settings.letterKeys,
+    textDirection(parts.locale),
+  );
 
   return {
     stands,

@@ -1,4 +1,5 @@
 import aidsCss from './aids.css?inline';
+import arabicCss from './arabic.css?inline';
 import cjkCss from './cjk.css?inline';
 import highlightsCss from './highlights.css?inline';
 import notesCss from './notes.css?inline';
@@ -19,6 +20,7 @@ export const ARTICLE_SHEET = [
   highlightsCss,
   cjkCss,
   typeChoicesCss,
+  arabicCss,
   aidsCss,
   printCss,
 ].join('\n');

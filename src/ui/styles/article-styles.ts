@@ -10,5 +10,6 @@ import './notes.css';
 import './highlights.css';
 import './cjk.css';
 import './type-choices.css';
+import './arabic.css';
 import './aids.css';
 import './print.css';

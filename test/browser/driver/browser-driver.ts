@@ -1,5 +1,8 @@
 import type { BrowserName } from '../../../scripts/find-browser.ts';
 
+/** The languages Recto speaks; Firefox needs Debian's language pack for each but English. */
+export type Locale = 'en' | 'zh-CN' | 'zh-TW' | 'ja' | 'ar';
+
 /** How a browser is started. */
 export interface LaunchOptions {
   /** Folder of the built extension; `dist/<browser>` unless told. */
@@ -7,7 +10,7 @@ export interface LaunchOptions {
   /** Folder of another extension that is installed beside Recto. */
   companion?: string;
   /** Interface language of the browser. */
-  locale?: 'en' | 'zh-CN';
+  locale?: Locale;
   colorScheme?: 'light' | 'dark';
   /** Sends every request of the browser, loopback included, to this port (see `startSite`). */
   proxyPort?: number;

@@ -29,7 +29,7 @@ export async function launchChromium(
   const env: Record<string, string | undefined> = {
     ...process.env,
     // On Linux the interface language comes from the environment, elsewhere from --lang.
-    LANGUAGE: locale === 'en' ? 'en_US' : 'zh_CN',
+    LANGUAGE: locale === 'en' ? 'en_US' : locale.replace('-', '_'),
     LANG: 'C.UTF-8',
   };
   if (options.display !== null) env['DISPLAY'] = options.display;
@@ -43,7 +43,7 @@ export async function launchChromium(
     env,
     args: [
       ...ARGUMENTS,
-      `--lang=${locale === 'en' ? 'en-US' : 'zh-CN'}`,
+      `--lang=${locale === 'en' ? 'en-US' : locale}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),
       // `<-loopback>` takes loopback out of the exceptions, so that the proxy sees those requests too.

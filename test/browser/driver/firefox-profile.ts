@@ -65,7 +65,8 @@ export function packExtension(folder: string, target: string): void {
 }
 
 function languageOf(locale: LaunchOptions['locale']): Preferences {
-  return locale === 'zh-CN' ? { 'intl.locale.requested': 'zh-CN', 'intl.accept_languages': 'zh-CN, zh' } : {};
+  if (locale === undefined || locale === 'en') return {};
+  return { 'intl.locale.requested': locale, 'intl.accept_languages': `${locale}, ${locale.slice(0, 2)}` };
 }
 
 /** 0 is dark, 1 is light. Without it pages follow the machine. */

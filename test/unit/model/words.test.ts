@@ -15,6 +15,8 @@ function translator(locale: string): Translate {
 
 const english = createWords(translator('en'), 'en-GB');
 const chinese = createWords(translator('zh_CN'), 'zh-CN');
+const japanese = createWords(translator('ja'), 'ja');
+const arabic = createWords(translator('ar'), 'ar');
 const at = (text: string): number => new Date(text).getTime();
 const NOW = at('2026-05-20T15:00:00');
 
@@ -53,9 +55,34 @@ describe('counts', () => {
     expect([chinese.count('listFound', 1), chinese.count('listFound', 2)]).toEqual(['1 篇文章', '2 篇文章']);
   });
 
+  test('one thing alone is told by its name, in Chinese too', () => {
+    expect(chinese.count('listDeleted', 1, '河')).toBe('已删除：河');
+    expect(chinese.count('listDeleted', 2, '河')).toBe('已删除 2 篇文章');
+  });
+
+  test.each([
+    [0, 'لا مقالات'],
+    [1, 'مقال واحد'],
+    [2, 'مقالان'],
+    [3, '3 مقالات'],
+    [11, '11 مقالًا'],
+    [100, '100 مقال'],
+  ])('Arabic has a form of its own for %i', (count, told) => {
+    expect(arabic.count('listFound', count)).toBe(told);
+  });
+
   test('what follows the number is filled in', () => {
     expect(english.count('listDeleted', 1, 'A river')).toBe('Deleted: A river');
   });
+});
+
+test('sentences follow each other without a space in Chinese and Japanese', () => {
+  expect([english, chinese, japanese, arabic].map((words) => words.sentences('1.', '', '2.'))).toEqual([
+    '1. 2.',
+    '1.2.',
+    '1.2.',
+    '1. 2.',
+  ]);
 });
 
 test.each([

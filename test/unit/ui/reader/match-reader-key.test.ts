@@ -47,3 +47,9 @@ test('a held key has one effect, except where it makes the text grow or shrink',
 test('keys are written the way people read them', () => {
   expect([keyName('save'), keyName('close'), keyName('keys')]).toEqual(['S', 'Esc', '?']);
 });
+
+test('arrows lead on along the text: from right to left, ← is the next picture', () => {
+  expect(matchReaderKey(press('ArrowLeft', 'ArrowLeft'), true, 'rtl')).toBe('next-picture');
+  expect(matchReaderKey(press('ArrowLeft', 'ArrowLeft'), true, 'ltr')).toBe('previous-picture');
+  expect([keyName('next-picture', 'rtl'), keyName('next-picture'), keyName('save', 'rtl')]).toEqual(['←', '→', 'S']);
+});

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { Tab, View } from './driver/browser-driver.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser({ locale: 'ar' });
+
+/** Runs in an extension page: its language and direction, and whether it is wider than its window. */
+function readPage() {
+  const { lang, dir, scrollWidth, clientWidth } = document.documentElement;
+  return { lang, dir, overflow: scrollWidth - clientWidth };
+}
+
+const RIGHT_TO_LEFT = { lang: 'ar', dir: 'rtl', overflow: 0 };
+
+/** Runs in a page: whether the first element begins further right than the second. */
+function standsRightOf(first: string, second: string): boolean {
+  const [a, b] = [first, second].map((selector) => document.querySelector(selector)?.getBoundingClientRect());
+  return a !== undefined && b !== undefined && a.left > b.left;
+}
+
+const names = async (view: View, role: string): Promise<string[]> =>
+  (await view.accessibilityTree()).filter((node) => node.role === role).map(({ name }) => name);
+
+const allNames = async (view: View): Promise<string> =>
+  (await view.accessibilityTree()).map(({ name }) => name).join('\n');
+
+test('the popup runs from right to left, and an English article in it from left to right', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  const popup = await tab.pressToolbar();
+  await popup.waitFor(() => document.querySelector('.page-body p'));
+  expect(await popup.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
+  expect(await names(popup, 'button')).toEqual(expect.arrayContaining(['حفظ', 'عرض كامل', 'قائمة القراءة']));
+  expect(await popup.evaluate(standsRightOf, '.popup-bar button', '.popup-bar button:last-of-type')).toBe(true);
+  expect(
+    await popup.evaluate(() => getComputedStyle(document.querySelector('.page-body p') as Element).direction),
+  ).toBe('ltr');
+  await popup.close();
+});
+
+test('the overlay does too, and its arrows lead on along the text; the saved copy and the list follow', async () => {
+  const overlay = await openOverlay(used, '/en/handbook.html');
+  const directions = await overlay.evaluate(() => {
+    const host = Array.from(document.documentElement.children).find(({ shadowRoot }) => shadowRoot);
+    const [dialog, page] = ['dialog', '.page'].map((part) => host?.shadowRoot?.querySelector<HTMLElement>(part));
+    return { dir: dialog?.dir, lang: dialog?.lang, page: page?.dir };
+  });
+  expect(directions).toEqual({ dir: 'rtl', lang: 'ar', page: 'ltr' });
+  await looksAtPictures(overlay);
+
+  const saved = await openSavedCopy(used, overlay, 'حفظ');
+  expect(await saved.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
+  await saved.close();
+
+  const list = await used.browser.openRecto('library');
+  await list.waitFor(() => document.querySelector('.row-title'));
+  expect(await list.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
+  expect(await list.evaluate(standsRightOf, '.rail', 'main')).toBe(true);
+  await list.clickNamed('الإعدادات', 'link');
+  await list.waitFor(() => document.querySelector('.settings .type-panel'));
+  expect(await list.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
+});
+
+test('so do the first page, with its article in Arabic, and the page that asks for access', async () => {
+  const welcome = await used.browser.openRecto('welcome');
+  await welcome.waitFor(() => document.querySelector('.steps'));
+  expect(await welcome.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
+  await welcome.clickNamed('فتح مقال', 'button');
+  expect(
+    await welcome.waitFor(() => {
+      const page = document.querySelector<HTMLElement>('.page');
+      return page && { dir: page.dir, lang: page.lang, title: page.querySelector('h1')?.textContent };
+    }),
+  ).toEqual({ dir: 'rtl', lang: 'ar', title: 'المتن والحاشية' });
+  const permission = await used.browser.openRecto('permission');
+  await permission.waitFor(() => document.querySelector('h1'));
+  expect(await permission.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
+});
+
+/** ← shows the next picture, → the one before it. */
+async function looksAtPictures(overlay: Tab): Promise<void> {
+  await overlay.press('v');
+  await expect.poll(() => allNames(overlay)).toContain('A harbour wall with a stone shaft beside it');
+  await overlay.press('ArrowLeft');
+  await expect.poll(() => allNames(overlay)).toContain('A row of brass pulleys');
+  await overlay.press('ArrowRight');
+  await expect.poll(() => allNames(overlay)).not.toContain('A row of brass pulleys');
+  await overlay.press('Escape');
+  await expect.poll(() => allNames(overlay)).toContain('How the tide was computed');
+}
