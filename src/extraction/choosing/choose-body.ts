@@ -21,6 +21,11 @@ const LIKELY = 0.45;
 /** The same for what Readability left out and what stands apart from the article: teasers of other articles are prose, too. */
 const LIKELY_APART = 0.85;
 
+/** A standfirst stands within this many units of the first paragraph, has this many weighted characters, and few in links. */
+const FAR_FROM_TITLE = 12;
+const STANDFIRST_LENGTH = 80;
+const STANDFIRST_LINKS = 0.2;
+
 /** Author and date stand in one of this many first units; the reader shows them above the body. */
 const AT_HEAD = 5;
 
@@ -47,10 +52,17 @@ export function readPage(page: Document): ReadingOfPage {
 }
 
 function acceptUnits(page: ReadingOfPage, byline: string | null): Set<TextUnit> {
-  const likely = describeUnits(page).map((features, index) => {
-    const isApart = (features[KEPT] ?? 0) < 1 / 3 && !page.wide.contains(page.units[index]?.element ?? null);
-    return likelihood(features) > (isApart ? LIKELY_APART : LIKELY);
-  });
+  const described = describeUnits(page).map((features, index) => ({
+    chance: likelihood(features),
+    isApart: (features[KEPT] ?? 0) < 1 / 3 && !page.wide.contains(page.units[index]?.element ?? null),
+  }));
+  const likely = described.map(({ chance, isApart }) => chance > (isApart ? LIKELY_APART : LIKELY));
+  const start = likely.indexOf(true);
+  const heading = page.units.slice(0, Math.max(0, start)).findLastIndex(({ element }) => element.tagName === 'H1');
+  // A standfirst often stands with the title, apart from the text.
+  if (heading >= 0 && start - heading <= FAR_FROM_TITLE)
+    for (let index = heading + 1; index < start; index += 1)
+      likely[index] = (described[index]?.chance ?? 0) > LIKELY && isStandfirst(page.units[index]);
   const first = likely.indexOf(true);
   const last = likely.lastIndexOf(true);
   const kept = page.units.filter((unit, index) => {
@@ -63,6 +75,13 @@ function acceptUnits(page: ReadingOfPage, byline: string | null): Set<TextUnit> 
   if (kept.length === 0) return new Set(page.units.filter(({ element }) => page.container.contains(element)));
   return new Set(kept.filter(({ text }, index) => index >= AT_HEAD || !isBylineLine(text, byline)));
 }
+
+/** A paragraph, not a caption, a byline or a row of links. */
+const isStandfirst = (unit: TextUnit | undefined): boolean =>
+  unit !== undefined &&
+  unit.chars >= STANDFIRST_LENGTH &&
+  unit.linked < unit.chars * STANDFIRST_LINKS &&
+  !/^(?:H[1-6]|FIGURE)$/.test(unit.element.tagName);
 
 /** The smallest element that holds nearly all that Readability kept. */
 function containerOf(body: Element, { kept, total }: ReadabilityVerdict): Element {
