@@ -30,11 +30,16 @@ export async function writeDownload(file: Blob, path: string): Promise<number> {
 
 const POLL_MS = 250;
 
-/** Removes older files that this extension wrote and whose name begins so, but for the newest `keep`. */
+/**
+ * Removes older files that this extension wrote and whose name begins so, but for the newest `keep`. Of a file that was
+ * written over the history has an entry for each time: removing by the older one would remove the newer file.
+ */
 export async function removeOldDownloads(namePart: string, keep: number): Promise<void> {
   const found = await browser.downloads.search({ query: [namePart], orderBy: ['-startTime'] });
   const own = found.filter(({ byExtensionId, exists }) => byExtensionId === browser.runtime.id && exists);
-  for (const { id } of own.slice(keep)) {
+  const kept = new Set([...new Set(own.map(({ filename }) => filename))].slice(0, keep));
+  for (const { id, filename } of own) {
+    if (kept.has(filename)) continue;
     await browser.downloads.removeFile(id);
     await browser.downloads.erase({ id });
   }

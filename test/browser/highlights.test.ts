@@ -84,3 +84,29 @@ test('in the saved copy a passage across paragraphs is highlighted with the mous
   await reader.clickNamed('Undo', 'button');
   await reader.waitFor(() => CSS.highlights.get('recto-pink')?.size === 1);
 });
+
+test('all highlights stand on one page, where they are searched, lead to their passage, and are copied as Markdown', async () => {
+  const page = await used.browser.openRecto('library#highlights');
+  await page.waitFor(() => document.querySelectorAll('.highlights blockquote').length === 2);
+  await page.click('.highlights-tools input');
+  await page.type('maren');
+  await page.waitFor(() => document.querySelectorAll('.highlights blockquote').length === 1);
+  expect(await page.evaluate(() => document.querySelector('.highlights blockquote')?.textContent)).toBe(
+    `${passage}ask Maren`,
+  );
+  await page.clickNamed('Copy as Markdown', 'button');
+  await page.waitFor(() => document.querySelector('.highlights-tools [role=status]')?.textContent === 'Copied');
+  used.site.serve('/paste.html', '<!doctype html><title>Paste</title><textarea autofocus></textarea>');
+  const paste = await used.browser.open(used.site.url('/paste.html'));
+  await paste.click('textarea');
+  await paste.press('Control+v');
+  const copied = await paste.waitFor(() => document.querySelector('textarea')?.value);
+  expect(copied).toContain(TITLE);
+  expect(copied).toContain(`> ${passage}`);
+  expect(copied).toContain('ask Maren');
+  await paste.close();
+  await page.activate();
+  await page.clickNamed(passage, 'link');
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  await reader.waitFor(() => CSS.highlights.get('recto-green')?.size === 1);
+});

@@ -1,48 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { allowedExtension } from './driver/allowed-extension.ts';
-import type { Tab } from './driver/browser-driver.ts';
 import { browserUnderTest } from './driver/launch-browser.ts';
+import { openOffline, pressSave, readPictures, readReceipt } from './saved-gallery.ts';
 import { type UsedBrowser, useBrowser } from './use-browser.ts';
 
-const GALLERY = 'Seven pictures from the harbour';
-
 /** Saves the gallery in the popup and gives the receipt once no picture waits. */
-async function saveGallery({ browser, site }: UsedBrowser): Promise<string> {
-  const tab = await browser.open(site.url('/en/gallery.html'));
-  await tab.waitFor(() => [...document.images].slice(0, 6).every(({ complete }) => complete));
-  const popup = await tab.pressToolbar();
-  await popup.clickNamed('Save', 'button');
-  const line = await popup.waitFor(() => {
-    const said = document.querySelector('.notice-text')?.textContent ?? '';
-    return /^Saved with/.test(said) ? said : '';
-  });
+async function saveGallery(used: UsedBrowser): Promise<string> {
+  const popup = await pressSave(used);
+  const line = await readReceipt(popup);
   await popup.close();
   return line;
-}
-
-/** Opens the saved gallery with the network cut; fails when anything is asked for. */
-async function openOffline({ browser, site }: UsedBrowser): Promise<Tab> {
-  const list = await browser.openRecto('library');
-  await list.clickNamed(GALLERY, 'link');
-  const reader = await browser.waitForTab('/src/reader/reader.html');
-  await reader.waitFor(() => document.querySelector('.page-body p'));
-  site.goOffline();
-  site.forget();
-  await reader.reload();
-  await reader.waitFor(() => [...document.images].every(({ complete }) => complete) && document.images.length > 0);
-  expect(site.requests()).toEqual([]);
-  site.goOnline();
-  return reader;
-}
-
-/** Runs in the reader tab: alt texts of pictures that are really drawn, and of frames. */
-function readPictures(): { drawn: string[]; framed: string[] } {
-  return {
-    drawn: [...document.querySelectorAll<HTMLImageElement>('.page-body img')]
-      .filter(({ naturalWidth, src }) => naturalWidth > 0 && src.startsWith('blob:'))
-      .map(({ alt }) => alt),
-    framed: [...document.querySelectorAll('.page-body .missing')].map((frame) => frame.textContent ?? ''),
-  };
 }
 
 describe('without access to other sites', () => {

@@ -35,8 +35,11 @@ export interface Site {
   /** Cuts the network: each connection is dropped. Requests are still noted. */
   goOffline(): void;
   goOnline(): void;
-  /** Keeps every request for this path waiting until the function that is given back is called. */
-  hold(path: string): () => void;
+  /**
+   * Keeps requests for this path waiting until the function that is given back is called: all, or only those that do not
+   * say from which page they come, as Recto's own do.
+   */
+  hold(path: string, which?: 'all' | 'without-referrer'): () => void;
   /** Answers this address from now on, beside what the folder holds. */
   serve(path: string, body: string | Buffer, headers?: Record<string, string>): void;
   close(): Promise<void>;
@@ -47,7 +50,7 @@ const BROWSER_MAKERS = /(^|\.)(google|googleapis|gstatic|gvt1|mozilla|firefox|mo
 
 export async function startSite(): Promise<Site> {
   const served = new Map<string, { body: string | Buffer; headers: Record<string, string> }>();
-  const held = new Map<string, Promise<void>>();
+  const held = new Map<string, { which: 'all' | 'without-referrer'; until: Promise<void> }>();
   let requests: string[] = [];
   let online = true;
 
@@ -69,7 +72,8 @@ export async function startSite(): Promise<Site> {
     if ('status' in answer) return response.writeHead(answer.status, { 'content-type': 'text/plain' }).end();
     const body = extra?.body ?? readPage(answer.file);
     if (body === null) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
-    await held.get(address.pathname);
+    const wait = held.get(address.pathname);
+    if (wait?.which === 'all' || !request.headers.referer) await wait?.until;
     response.writeHead(200, {
       'content-type': TYPES[extname(address.pathname)] ?? 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -101,9 +105,12 @@ export async function startSite(): Promise<Site> {
     goOnline: () => {
       online = true;
     },
-    hold(path) {
+    hold(path, which = 'all') {
       let release: () => void = () => undefined;
-      held.set(path, new Promise<void>((resolve) => (release = resolve)));
+      const until = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      held.set(path, { which, until });
       return () => {
         held.delete(path);
         release();

@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { browserUnderTest } from './driver/launch-browser.ts';
+import { importLinks } from './import-links.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+const isFirefox = browserUnderTest() === 'firefox';
+const OURS = /^recto-backup-\d{4}-\d\d-\d\d-\d{4}\.jsonl\.gz$/;
+
+/**
+ * Chromium's dialog for a folder is a window of the system, which no test reaches: a folder of the browser's own file system
+ * stands in for what it gives. Everything after that is as shipped. Firefox writes into its downloads.
+ */
+async function openSettings(): Promise<Tab> {
+  const settings = await used.browser.openRecto('library#settings/backup');
+  await settings.waitFor(() => document.querySelector('.auto-backup button'));
+  await settings.evaluate(() => {
+    if (!('showDirectoryPicker' in window)) return;
+    Object.assign(window, {
+      showDirectoryPicker: async () =>
+        (await navigator.storage.getDirectory()).getDirectoryHandle('My backups', { create: true }),
+    });
+  });
+  return settings;
+}
+
+/** Names of the files in the folder, and the bytes of the last of ours. */
+async function readFolder(tab: Tab): Promise<{ names: string[]; lines: string[] }> {
+  if (isFirefox) {
+    const folder = join(used.browser.downloads, 'Recto');
+    const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+    const last = names.filter((name) => OURS.test(name)).at(-1);
+    return {
+      names,
+      lines: last
+        ? gunzipSync(readFileSync(join(folder, last)))
+            .toString()
+            .trim()
+            .split('\n')
+        : [],
+    };
+  }
+  return tab.evaluate(async (pattern: string) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('My backups', { create: true });
+    const names: string[] = [];
+    for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
+    const last = names
+      .sort()
+      .filter((name) => new RegExp(pattern).test(name))
+      .at(-1);
+    if (!last) return { names, lines: [] };
+    const file = await (await folder.getFileHandle(last)).getFile();
+    const text = await new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    return { names, lines: text.trim().split('\n') };
+  }, OURS.source);
+}
+
+const lastAt = (tab: Tab): Promise<number> =>
+  tab.evaluate(async () => {
+    const { 'backup.auto': state } = await chrome.storage.local.get('backup.auto');
+    return (state as { lastAt: number | null } | undefined)?.lastAt ?? 0;
+  });
+
+async function backUpNow(settings: Tab): Promise<void> {
+  const before = await lastAt(settings);
+  await settings.clickNamed('Back up now', 'button');
+  await expect.poll(() => lastAt(settings)).toBeGreaterThan(before);
+}
+
+test('automatic backups are turned on by a click that writes the first one', async () => {
+  await (await importLinks(used.browser, ['http://press.example/en/news.html'])).close();
+  const settings = await openSettings();
+  expect((await readFolder(settings)).names).toEqual([]);
+  await settings.clickNamed(isFirefox ? 'Back up to my downloads' : 'Choose a folder', 'button');
+  if (isFirefox) await settings.answerPermission('allow');
+  await expect.poll(() => lastAt(settings)).toBeGreaterThan(0);
+  const { names, lines } = await readFolder(settings);
+  expect(names).toEqual([expect.stringMatching(OURS)]);
+  expect(lines[0]).toContain('"recto-backup"');
+  expect(lines.join('\n')).toContain('http://press.example/en/news.html');
+  expect(lines.at(-1)).toContain('"end"');
+  await settings.close();
+});
+
+/** Runs in one of Recto's pages: files of earlier weeks, as backups would have left them, and one of somebody else's. */
+async function leaveOlder(names: string[], intoDownloads: boolean): Promise<void> {
+  if (intoDownloads) {
+    const { downloads } = (globalThis as unknown as { browser: typeof chrome }).browser;
+    for (const name of names) {
+      const url = URL.createObjectURL(new Blob(['older']));
+      const id = await downloads.download({ url, filename: `Recto/${name}` });
+      while ((await downloads.search({ id }))[0]?.state !== 'complete')
+        await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return;
+  }
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('My backups');
+  for (const name of [...names, 'recto-backup-of-mine.txt']) await folder.getFileHandle(name, { create: true });
+}
+
+test('the last five are kept, however often one was written over, and no other file is touched', async () => {
+  const settings = await openSettings();
+  const older = [1, 2, 3, 4, 5].map((day) => `recto-backup-2020-01-0${day}-1200.jsonl.gz`);
+  await settings.evaluate(leaveOlder, older, isFirefox);
+  // Twice in one minute is one file, which must outlive the entries of the browser's history that name it twice.
+  for (let time = 0; time < 6; time += 1) await backUpNow(settings);
+  const { names, lines } = await readFolder(settings);
+  const ours = names.filter((name) => OURS.test(name));
+  expect(ours).toHaveLength(5);
+  expect(ours).not.toContain(older[0]);
+  expect(lines.at(-1)).toContain('"end"');
+  if (!isFirefox) expect(names).toContain('recto-backup-of-mine.txt');
+  await settings.close();
+});
+
+test('a week later one is written by itself when the list is opened', async () => {
+  const settings = await openSettings();
+  const old = await settings.evaluate(async () => {
+    const { 'backup.auto': state } = await chrome.storage.local.get('backup.auto');
+    const at = Date.now() - 8 * 86_400_000;
+    await chrome.storage.local.set({ 'backup.auto': { ...(state as object), lastAt: at } });
+    return at;
+  });
+  await settings.close();
+  const list = await used.browser.openRecto('library');
+  await expect.poll(() => lastAt(list), { timeout: 15_000 }).toBeGreaterThan(old);
+  await list.close();
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { allowedExtension } from './driver/allowed-extension.ts';
+import { browserUnderTest } from './driver/launch-browser.ts';
+import { openOffline, pressSave, readPictures, readReceipt } from './saved-gallery.ts';
+import { useBrowser } from './use-browser.ts';
+
+const ALL_BUT_THE_GONE_ONE = [
+  'The harbour from the office window',
+  'The oven in the galley',
+  'A second oven',
+  'The harbour at noon',
+  'The oven with its door open',
+  'The harbour in fog',
+];
+
+/** Runs in one of Recto's pages: the states of the picture queue. With `age`, what waits has waited for long. */
+async function readQueue(age: boolean): Promise<string[]> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('recto-library');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const transaction = database.transaction('pictureJobs', 'readwrite');
+  const store = transaction.objectStore('pictureJobs');
+  const jobs = await new Promise<{ state: string; queuedAt: number }[]>((resolve) => {
+    const request = store.getAll();
+    request.onsuccess = () => resolve(request.result);
+  });
+  if (age) for (const job of jobs) if (job.state === 'pending') store.put({ ...job, queuedAt: 0 });
+  await new Promise((resolve) => {
+    transaction.oncomplete = resolve;
+  });
+  database.close();
+  return jobs.map(({ state }) => state).sort();
+}
+
+describe('without access to other sites', () => {
+  const used = useBrowser();
+
+  test('Keep the rest names the sites, asks once, and fetches what the page did not give', async () => {
+    const popup = await pressSave(used);
+    expect(await readReceipt(popup)).toBe('Saved with 2 of 7 pictures');
+    await popup.clickNamed('Keep the rest', 'button');
+    const question = await used.browser.waitForTab('/src/permission/permission.html');
+    const sites = await question.waitFor(() => {
+      const names = [...document.querySelectorAll('h1 bdi')].map(({ textContent }) => textContent ?? '');
+      return names.length > 0 && names.sort();
+    });
+    // The one that was gone when the page asked is asked for again with the rest.
+    expect(sites).toEqual([
+      'foreign.localhost',
+      'gone.localhost',
+      'no-referrer.localhost',
+      'plain.localhost',
+      'substitute.localhost',
+    ]);
+    await question.clickNamed('Allow', 'button');
+    await question.answerPermission('allow');
+    await expect.poll(() => used.browser.tabUrls()).not.toContainEqual(expect.stringContaining('/src/permission/'));
+    const list = await used.browser.openRecto('library');
+    await expect.poll(() => list.evaluate(readQueue, false), { timeout: 20_000 }).not.toContain('pending');
+    await list.close();
+    const reader = await openOffline(used);
+    const { drawn, framed } = await reader.evaluate(readPictures);
+    expect(drawn).toEqual(ALL_BUT_THE_GONE_ONE);
+    expect(framed).toEqual(['A picture that is goneNot kept: Keep it']);
+  });
+});
+
+describe('once the sites are allowed', () => {
+  const used = useBrowser({ extension: allowedExtension(browserUnderTest()) });
+
+  test('a background that is ended between two pictures goes on with the rest at its next start', async () => {
+    const release = used.site.hold('/plain/oven.png', 'without-referrer');
+    const popup = await pressSave(used);
+    const oven = 'http://plain.localhost/plain/oven.png';
+    // The page asks first, then the background, which is then kept waiting.
+    await expect.poll(() => used.site.requests().filter((url) => url === oven)).toHaveLength(2);
+    await popup.close();
+    await used.browser.stopBackground();
+    release();
+    const list = await used.browser.openRecto('library');
+    const left = await list.evaluate(readQueue, true);
+    expect(left).toContain('pending');
+    await used.browser.stopBackground();
+    await list.evaluate(() => chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'library.counts', input: {} }));
+    await expect.poll(() => list.evaluate(readQueue, false), { timeout: 20_000 }).not.toContain('pending');
+    await list.close();
+    const reader = await openOffline(used);
+    expect((await reader.evaluate(readPictures)).drawn).toEqual(ALL_BUT_THE_GONE_ONE);
+  });
+});

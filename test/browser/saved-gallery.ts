@@ -1,0 +1,47 @@
+import type { Popup, Tab } from './driver/browser-driver.ts';
+import type { UsedBrowser } from './use-browser.ts';
+
+export const GALLERY = 'Seven pictures from the harbour';
+
+/** Opens the gallery, and presses Save in the popup once its pictures have loaded. */
+export async function pressSave({ browser, site }: UsedBrowser): Promise<Popup> {
+  const tab = await browser.open(site.url('/en/gallery.html'));
+  await tab.waitFor(() => [...document.images].slice(0, 6).every(({ complete }) => complete));
+  site.forget();
+  const popup = await tab.pressToolbar();
+  await popup.clickNamed('Save', 'button');
+  return popup;
+}
+
+/** The receipt once no picture waits. */
+export const readReceipt = (popup: Popup): Promise<string> =>
+  popup.waitFor(() => {
+    const said = document.querySelector('.notice-text')?.textContent ?? '';
+    return /^Saved with/.test(said) ? said : '';
+  });
+
+/** Opens the saved gallery with the network cut; fails when anything is asked for. */
+export async function openOffline({ browser, site }: UsedBrowser): Promise<Tab> {
+  const list = await browser.openRecto('library');
+  await list.clickNamed(GALLERY, 'link');
+  const reader = await browser.waitForTab('/src/reader/reader.html');
+  await reader.waitFor(() => document.querySelector('.page-body p'));
+  site.goOffline();
+  site.forget();
+  await reader.reload();
+  await reader.waitFor(() => [...document.images].every(({ complete }) => complete) && document.images.length > 0);
+  const asked = site.requests();
+  site.goOnline();
+  if (asked.length > 0) throw new Error(`a saved article asked for ${asked.join(', ')}`);
+  return reader;
+}
+
+/** Runs in the reader tab: alt texts of pictures that are really drawn, and of frames. */
+export function readPictures(): { drawn: string[]; framed: string[] } {
+  return {
+    drawn: [...document.querySelectorAll<HTMLImageElement>('.page-body img')]
+      .filter(({ naturalWidth, src }) => naturalWidth > 0 && src.startsWith('blob:'))
+      .map(({ alt }) => alt),
+    framed: [...document.querySelectorAll('.page-body .missing')].map((frame) => frame.textContent ?? ''),
+  };
+}
