@@ -98,8 +98,14 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
       return receipt.existed ? null : { what: 'saved', id: receipt.id };
     });
   };
+  // What is kept is known anew before Undo is offered: a key pressed after Undo must not meet what was there before.
   const withId = (work: (id: string) => Promise<Done>) => () => {
-    if (saved) void run(() => work(saved.id));
+    if (!saved) return;
+    void run(async () => {
+      const done = await work(saved.id);
+      await reload();
+      return done;
+    });
   };
 
   return {
