@@ -13,11 +13,12 @@ import { requireSanitising } from './sanitising-scope.ts';
 const scope = globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction };
 
 scope.rectoExtraction ??= {
-  async read({ force = false, sanitised = false, now } = {}) {
+  async read({ force = false, block = '', sanitised = false, now } = {}) {
     try {
       const article = await extractPage(document, {
         url: location.href,
         force,
+        block,
         detectLanguage,
         ...(now === undefined ? {} : { now: new Date(now) }),
       });

@@ -7,7 +7,7 @@ import { blockText } from './block-text.ts';
 import { chooseBody } from './choosing/choose-body.ts';
 import type { DetectLanguage, PageContext, PageMetadata } from './extraction-pass.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.ts';
-import { findAll, makeElement, rawText } from './find-elements.ts';
+import { findAll, findFirst, makeElement, rawText } from './find-elements.ts';
 import { findExcess } from './find-excess.ts';
 import { listParagraphs } from './list-paragraphs.ts';
 import { directionOf } from './metadata/choose-language.ts';
@@ -22,6 +22,8 @@ export interface ExtractOptions {
   base?: string;
   /** Gives whatever text there is where `not-an-article` would be thrown. */
   force?: boolean;
+  /** Selector of the element that the person picked as the article; a page without it is read as any other. */
+  block?: string;
   /** Asked only when the page does not say its language plausibly. */
   detectLanguage?: DetectLanguage;
   /** Reference for relative dates; the present by default. */
@@ -38,8 +40,9 @@ export async function extractArticle(live: Document, options: ExtractOptions): P
   if (excess !== null && !options.force) throw new RectoError('too-large', excess);
   if (excess !== null) return extractText(live, options.url);
   const page = copyPage(live, options);
+  const picked = options.block ? findFirst(page.clone, options.block) : null;
   for (const pass of PAGE_PASSES) pass.run(page);
-  const thread = readThread(page);
+  const thread = picked?.isConnected ? takePicked(picked, page) : readThread(page);
   const body = thread ?? chooseBody(cleanPage(page));
   if (!body || rawText(body).trim() === '') throw nothingToRead(live);
   if (!thread && !options.force) refuseOtherPages(body, page);
@@ -57,6 +60,16 @@ function extractText(live: Document, url: string): Article {
   metadata.lang = detectLanguage(text);
   metadata.dir = directionOf(text);
   return assembleArticle({ url, clone: live, metadata }, html, text);
+}
+
+/** What the person picked, cleaned as a page that is nothing else. */
+function takePicked(picked: Element, page: PageContext): HTMLElement {
+  const { body } = page.clone;
+  body.replaceChildren(picked);
+  cleanPage(page);
+  const result = makeElement(body, 'div');
+  result.append(...body.childNodes);
+  return result;
 }
 
 /** `empty` for a page without text, else `not-an-article`. */

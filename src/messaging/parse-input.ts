@@ -17,6 +17,7 @@ import {
   string,
 } from 'valibot';
 import { FONT_FILES } from '../model/bundled-fonts.ts';
+import { HIDDEN_SCHEMA } from '../model/hidden-blocks.ts';
 import { ARTICLE_SCHEMA } from '../model/parse-article.ts';
 import { COLOUR_SCHEMA, HIGHLIGHT_DRAFT_SCHEMA, NOTE_SCHEMA } from '../model/parse-highlight.ts';
 import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/parse-saved-metadata.ts';
@@ -54,6 +55,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'article.favourite': messageParser(object({ ids, favourite: boolean() })),
   'article.tag': messageParser(object({ ids, add: exactOptional(tags), remove: exactOptional(tags) })),
   'article.position': messageParser(object({ id, position: POSITION_SCHEMA })),
+  'article.hide': messageParser(object({ id, hidden: HIDDEN_SCHEMA })),
   'article.opened': messageParser(object({ id })),
   'article.copies': messageParser(object({ id })),
   'article.open-copy': messageParser(object({ id, keptAt: number() })),

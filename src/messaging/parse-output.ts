@@ -42,6 +42,7 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'article.favourite': ignore,
   'article.tag': ignore,
   'article.position': ignore,
+  'article.hide': ignore,
   'article.opened': ignore,
   'article.copies': messageParser(
     array(object({ keptAt: number(), why: picklist(COPY_REASONS), wordCount: number() })),

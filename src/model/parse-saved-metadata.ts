@@ -13,6 +13,7 @@ import {
   string,
   unknown,
 } from 'valibot';
+import { HIDDEN_SCHEMA } from './hidden-blocks.ts';
 import { ARTICLE_SCHEMA } from './parse-article.ts';
 import { parseWith } from './parse-with.ts';
 import { parseReadingPosition, type ReadingPosition } from './reading-position.ts';
@@ -58,6 +59,7 @@ export const SAVED_METADATA_SCHEMA = object({
   favourite: boolean(),
   tags: array(string()),
   position: nullable(POSITION_SCHEMA),
+  hidden: exactOptional(HIDDEN_SCHEMA),
   openedAt: nullable(time),
   pictures: exactOptional(object({ total: count, kept: count, pending: count })),
 }) satisfies GenericSchema<unknown, SavedMetadata>;

@@ -4,8 +4,21 @@
  * copied from it, `faces` loads the typefaces that come
  * with Recto, `focus` dims all but what is being read, `han` turns Chinese
  * characters into simplified or traditional ones, `speech` reads aloud, `highlights` paints
- * highlights and shows their bar.
+ * highlights and shows their bar, `completeness` compares what is shown with the page below,
+ * `hiding` lets blocks be chosen that are to be hidden, `picking` lets the article be picked on the page.
  */
-export const READER_PARTS = ['code', 'formulas', 'copying', 'faces', 'focus', 'han', 'speech', 'highlights'] as const;
+export const READER_PARTS = [
+  'code',
+  'formulas',
+  'copying',
+  'faces',
+  'focus',
+  'han',
+  'speech',
+  'highlights',
+  'completeness',
+  'hiding',
+  'picking',
+] as const;
 
 export type ReaderPart = (typeof READER_PARTS)[number];

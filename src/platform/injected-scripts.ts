@@ -5,15 +5,18 @@
  * The leading slash matters: Firefox resolves a path without it against the page that calls `executeScript`.
  */
 import codePartPath from '../content/code-part.iife.ts?script';
+import completenessPartPath from '../content/completeness-part.iife.ts?script';
 import copyingPartPath from '../content/copying-part.iife.ts?script';
 import extractPath from '../content/extract.iife.ts?script';
 import facesPartPath from '../content/faces-part.iife.ts?script';
 import focusPartPath from '../content/focus-part.iife.ts?script';
 import formulasPartPath from '../content/formulas-part.iife.ts?script';
 import hanPartPath from '../content/han-part.iife.ts?script';
+import hidingPartPath from '../content/hiding-part.iife.ts?script';
 import highlightsPartPath from '../content/highlights-part.iife.ts?script';
 import picturesPath from '../content/keep-pictures.iife.ts?script';
 import overlayPath from '../content/overlay.iife.tsx?script';
+import pickingPartPath from '../content/picking-part.iife.ts?script';
 import probePath from '../content/probe.iife.ts?script';
 import sanitisePath from '../content/sanitise.iife.ts?script';
 import saveNoticePath from '../content/save-notice.iife.ts?script';
@@ -56,6 +59,9 @@ export const PART_SCRIPTS: Record<ReaderPart, string> = {
   speech: fromRoot(speechPartPath),
   copying: fromRoot(copyingPartPath),
   highlights: fromRoot(highlightsPartPath),
+  completeness: fromRoot(completenessPartPath),
+  hiding: fromRoot(hidingPartPath),
+  picking: fromRoot(pickingPartPath),
 };
 /** Tells the background that a page looks like an article; registered for sites that always open in the reader. */
 export const PROBE_SCRIPT = fromRoot(probePath);

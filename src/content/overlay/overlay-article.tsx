@@ -8,10 +8,12 @@ import type { SavedMetadata } from '../../model/saved-article.ts';
 import { errorMessage } from '../../ui/reader/error-message.ts';
 import { Reader } from '../../ui/reader/reader.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
+import { useHiddenBlocks } from '../../ui/reader/use-hidden-blocks.ts';
 import { useSaving } from '../../ui/reader/use-saving.ts';
 import { useReceipt } from '../../ui/use-receipt.ts';
 import { overlayNotice } from './overlay-notice.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
+import { useCompleteness, useRememberedChoice } from './use-completeness.ts';
 import { useOverlayHighlights } from './use-overlay-highlights.ts';
 
 interface OverlayArticleProps {
@@ -48,8 +50,11 @@ function keepPlace(saved: SavedMetadata | null | undefined, position: ReadingPos
 
 /** An article over its page: it can be kept, and the kept copy may differ. */
 export function OverlayArticle(props: OverlayArticleProps) {
-  const { parts, article, preferences, close } = props;
+  const { parts, preferences, close } = props;
+  const completeness = useCompleteness(props.article, parts);
+  const { article } = completeness;
   const saving = useSaving(LIBRARY, article);
+  useRememberedChoice(completeness, saving.saved);
   const session = useSessionPlace(saving.saved);
   const [error, setError] = useState<string | null>(null);
   const fail = () => setError(errorMessage('no-answer', parts.translate).what);
@@ -70,6 +75,9 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings.highlightBar, (thrown) =>
     setError(errorMessage(asRectoError(thrown).code, parts.translate).what),
   );
+  const hiding = useHiddenBlocks(LIBRARY, kept, (thrown) =>
+    setError(errorMessage(asRectoError(thrown).code, parts.translate).what),
+  );
   const undo = async () => {
     await highlights.removeAll();
     saving.undo();
@@ -86,6 +94,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
     <Reader
       parts={parts}
       article={article}
+      arriveAt={completeness.arriveAt}
       preferences={preferences}
       save={saving.state}
       actions={actions}
@@ -93,10 +102,12 @@ export function OverlayArticle(props: OverlayArticleProps) {
       start={kept?.position ?? session}
       onPlace={(position) => keepPlace(saving.saved, position)}
       highlights={highlights.tools}
+      hiding={hiding}
       notice={overlayNotice({
         ...props,
         ...parts,
         saving,
+        completeness,
         failure: error,
         receipt,
         keepRest,

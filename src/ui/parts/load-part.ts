@@ -1,10 +1,13 @@
 import type { ReaderPart } from '../../model/reader-part.ts';
+import type { checkCompleteness } from './check-completeness.ts';
+import type { chooseBlocks } from './choose-blocks.ts';
 import type { COPYING } from './copying.ts';
 import type { drawTex } from './draw-tex.ts';
 import type { findCodeTokens } from './find-code-tokens.ts';
 import type { followFocus } from './follow-focus.ts';
 import type { loadFaces } from './load-faces.ts';
 import type { mountHighlights } from './mount-highlights.tsx';
+import type { pickBlock } from './picking/pick-block.ts';
 import type { readAloud } from './read-aloud.ts';
 import type { showHanScript } from './show-han-script.ts';
 
@@ -18,6 +21,9 @@ export interface PartFunctions extends Record<ReaderPart, unknown> {
   speech: typeof readAloud;
   copying: typeof COPYING;
   highlights: typeof mountHighlights;
+  completeness: typeof checkCompleteness;
+  hiding: typeof chooseBlocks;
+  picking: typeof pickBlock;
 }
 
 /**

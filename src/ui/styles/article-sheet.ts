@@ -1,5 +1,6 @@
 import aidsCss from './aids.css?inline';
 import cjkCss from './cjk.css?inline';
+import hidingCss from './hiding.css?inline';
 import highlightsCss from './highlights.css?inline';
 import notesCss from './notes.css?inline';
 import pageCss from './page.css?inline';
@@ -20,5 +21,6 @@ export const ARTICLE_SHEET = [
   cjkCss,
   typeChoicesCss,
   aidsCss,
+  hidingCss,
   printCss,
 ].join('\n');

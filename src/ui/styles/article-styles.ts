@@ -11,4 +11,5 @@ import './highlights.css';
 import './cjk.css';
 import './type-choices.css';
 import './aids.css';
+import './hiding.css';
 import './print.css';

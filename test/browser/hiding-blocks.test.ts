@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+/** Runs in a surface: the headings and paragraphs that are seen, by their beginning, and those among them that are pale. */
+function seen(): { shown: string[]; pale: string[]; chosen: string | null } {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  const root = host?.shadowRoot ?? document;
+  const blocks = Array.from(root.querySelectorAll<HTMLElement>('.page-body :is(p, h2)')).filter(
+    (block) => block.getBoundingClientRect().height > 0,
+  );
+  const begin = (block: Element) => block.textContent?.trim().slice(0, 24) ?? '';
+  return {
+    shown: blocks.map(begin),
+    pale: blocks.filter((block) => Number(getComputedStyle(block).opacity) < 1).map(begin),
+    chosen: root.querySelector('[data-chosen]')?.textContent?.trim().slice(0, 24) ?? null,
+  };
+}
+
+const said = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
+const shown = async (tab: Tab): Promise<string[]> => (await tab.evaluate(seen)).shown;
+
+/** Hides the block that is `steps` below the one chosen first, by keys alone; gives its beginning. */
+async function hideByKeys(tab: Tab, steps: number): Promise<string> {
+  await tab.press('z');
+  await tab.waitFor(
+    () =>
+      Array.from(document.documentElement.children).some((child) => child.shadowRoot?.querySelector('[data-chosen]')) ||
+      document.querySelector('[data-chosen]'),
+  );
+  for (let step = 0; step < steps; step += 1) await tab.press('ArrowDown');
+  const { chosen } = await tab.evaluate(seen);
+  await tab.press('Enter');
+  await expect.poll(async () => (await tab.evaluate(seen)).pale).toContain(chosen);
+  await tab.press('Escape');
+  await expect.poll(() => shown(tab)).not.toContain(chosen);
+  return chosen ?? '';
+}
+
+test('blocks are hidden by keys and by pointer, stay hidden in the saved copy, and come back', async () => {
+  const tab = await openOverlay(used, '/en/news.html');
+  const before = await shown(tab);
+  const first = await hideByKeys(tab, 2);
+  expect(await shown(tab)).toEqual(before.filter((text) => text !== first));
+
+  // With the pointer: the mark is a mark, so the kept text is whole.
+  const saved = await openSavedCopy(used, tab);
+  await expect.poll(() => shown(saved)).not.toContain(first);
+  expect(await saved.evaluate(() => document.querySelector('.page-body')?.textContent)).toContain(first);
+  await saved.clickNamed('More', 'button');
+  await saved.clickNamed('Hide blocks', 'button');
+  await saved.click('.page-body p:nth-of-type(4)');
+  await expect.poll(() => said(saved)).toContain('2 blocks are hidden.');
+  await saved.clickNamed('Done', 'button');
+  await expect.poll(async () => (await shown(saved)).length).toBe(before.length - 2);
+
+  // The page knows of both when it is opened again, and gives them back.
+  await tab.activate();
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await expect.poll(async () => (await shown(tab)).length).toBe(before.length - 2);
+  await tab.clickNamed('More', 'button');
+  await tab.clickNamed('Hide blocks', 'button');
+  await expect.poll(async () => (await tab.evaluate(seen)).pale.length).toBe(2);
+  await tab.close();
+
+  await saved.activate();
+  await saved.press('z');
+  await saved.click('.page-body [data-hidden]');
+  await saved.click('.page-body [data-hidden]');
+  await saved.press('Escape');
+  await expect.poll(() => shown(saved)).toEqual(before);
+  await saved.reload();
+  await saved.waitFor(() => document.querySelector('.page-body p'));
+  expect(await shown(saved)).toEqual(before);
+  await saved.close();
+});
+
+test('what is hidden is not printed and not in the contents', async () => {
+  const tab = await openOverlay(used, '/en/handbook.html');
+  await expect.poll(() => said(tab)).toContain('The machines');
+  await tab.press('z');
+  await tab.waitFor(() =>
+    Array.from(document.documentElement.children).some((child) => child.shadowRoot?.querySelector('[data-chosen]')),
+  );
+  // The paragraph above the picture, the picture, and the heading.
+  for (let step = 0; step < 3; step += 1) await tab.press('ArrowDown');
+  await expect.poll(async () => (await tab.evaluate(seen)).chosen).toBe('The machines');
+  await tab.press('Enter');
+  await tab.press('Escape');
+  await expect.poll(() => said(tab)).not.toContain('The machines');
+  expect(await tab.printedText()).not.toContain('The machines');
+});
