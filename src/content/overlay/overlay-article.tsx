@@ -26,6 +26,7 @@ interface OverlayArticleProps {
   /** The page keeps covering the reader. */
   fought: boolean;
   readAgain: () => void;
+  pick: () => void;
   close: () => void;
 }
 
@@ -88,6 +89,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
     ...(saving.state.kind === 'saved' && saving.state.fresh ? { undo: () => void undo() } : {}),
     list: () => void send('tab.open-list', {}).catch(fail),
     original: close,
+    'pick-block': props.pick,
     close,
   };
   return (

@@ -18,6 +18,8 @@ export interface Hiding {
   /** What the last press did. */
   last: 'hidden' | 'back' | null;
   count: number;
+  /** Changes once the marks in the body have. */
+  marked: unknown;
   /** What keys do meanwhile; null while it is off. */
   actions: ReaderActions | null;
   /** The focus went into the controls or out of them: Enter is theirs there. */
@@ -35,8 +37,10 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
   latest.current = tools;
   const hidden = tools?.hidden;
 
+  const [marked, setMarked] = useState(hidden);
   useLayoutEffect(() => {
     if (stands && hidden) markHidden(stands.body, hidden);
+    setMarked(hidden);
   }, [stands, hidden]);
   useEffect(() => () => choosing?.stop(), [choosing, stands]);
   useEffect(() => setChoosing(null), [stands]);
@@ -64,6 +68,7 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
     isOn: choosing !== null,
     last,
     count: hidden?.length ?? 0,
+    marked,
     actions: choosing && {
       'next-block': () => choosing.next(),
       'previous-block': () => choosing.previous(),

@@ -58,8 +58,8 @@ export function useReader(props: ReaderProps): ReaderState {
   useArrival(stands, props.arriveAt ?? null, jumps);
   const notes = useNotes(stands);
   const lightbox = useLightbox(stands);
-  const { headings, sideWidth } = useContents(stands, scroller, props.hiding?.hidden);
   const hiding = useHiding(stands, props.hiding ?? null, parts);
+  const { headings, sideWidth } = useContents(stands, scroller, hiding.marked);
   const copying = useCopying(stands, article, parts, props.hiding?.hidden);
   useLateParts(stands, parts);
   useLinks(stands, jumps, notes);

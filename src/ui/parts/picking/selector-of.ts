@@ -1,5 +1,5 @@
 /** Names made by machines differ from page to page: hashes, numbers of posts. */
-const MADE = /\d{2}|[a-z]\d[a-z]|[A-Z]{3}|^[a-z]{1,2}$|__|^(?:css|sc|jsx|svelte)-/;
+const MADE = /\d{2}|[a-z]\d[a-z]|[A-Z]{3}|^[a-z]{1,2}$|__\w*[A-Z\d]|^(?:css|sc|jsx|svelte)-/;
 /** Names that tell a state, not a thing. */
 const STATE = /^(?:is|has|js)-|^(?:active|open|show|shown|visible|loaded|hidden|ng-|v-|fade|in)$/;
 /** So many ancestors are named before places are counted. */
