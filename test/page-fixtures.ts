@@ -33,7 +33,14 @@ export const FIXTURE_TIME = Date.parse('2026-01-01T00:00:00Z');
 
 export const listFixtures = (): string[] => readdirSync(PAGES);
 
-export const readFixture = (slug: string): string => readFileSync(join(PAGES, slug, 'source.html'), 'utf8');
+/** The page as a browser decodes it: by the charset that it declares. */
+export function readFixture(slug: string): string {
+  const bytes = readFixtureBytes(slug);
+  const charset = /charset=["']?([\w-]+)/i.exec(bytes.toString('latin1').slice(0, 1024))?.[1];
+  return new TextDecoder(charset).decode(bytes);
+}
+
+export const readFixtureBytes = (slug: string): Buffer => readFileSync(join(PAGES, slug, 'source.html'));
 
 /** Compares an article with what is expected of its page; `body` is its parsed `html`. */
 export function checkArticle(article: Article, body: HTMLElement, expected: Expected): void {
