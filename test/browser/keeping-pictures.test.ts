@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { allowedExtension } from './driver/allowed-extension.ts';
 import { browserUnderTest } from './driver/launch-browser.ts';
-import { openOffline, pressSave, readPictures, readReceipt } from './saved-gallery.ts';
+import { ALL_BUT_THE_GONE_ONE, openOffline, pressSave, readPictures, readReceipt } from './saved-gallery.ts';
 import { useBrowser } from './use-browser.ts';
-
-const ALL_BUT_THE_GONE_ONE = [
-  'The harbour from the office window',
-  'The oven in the galley',
-  'A second oven',
-  'The harbour at noon',
-  'The oven with its door open',
-  'The harbour in fog',
-];
 
 /** Runs in one of Recto's pages: the states of the picture queue. With `age`, what waits has waited for long. */
 async function readQueue(age: boolean): Promise<string[]> {

@@ -1,6 +1,16 @@
 import type { Popup, Tab } from './driver/browser-driver.ts';
 import type { UsedBrowser } from './use-browser.ts';
 
+/** The pictures of the gallery that can be kept, once Recto may ask every site. */
+export const ALL_BUT_THE_GONE_ONE = [
+  'The harbour from the office window',
+  'The oven in the galley',
+  'A second oven',
+  'The harbour at noon',
+  'The oven with its door open',
+  'The harbour in fog',
+];
+
 export const GALLERY = 'Seven pictures from the harbour';
 
 /** Opens the gallery, and presses Save in the popup once its pictures have loaded. */

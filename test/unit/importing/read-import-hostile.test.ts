@@ -1,0 +1,75 @@
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { readWhole } from './read-whole.ts';
+
+test('hostile rows are refused or made harmless, one by one', async () => {
+  const { items, refused } = await readWhole(
+    `[{"url":"https://a.example/1","title":"\\u0000a\\ud800 \\u202e","tags":["x","X","${'t'.repeat(500)}",7]},{"url":"javascript:alert(1)","title":"js"},
+      {"url":"data:text/html,x"},{"url":"file:///etc/passwd"},{"title":"no address"},{"__proto__":{"polluted":1},"url":"https://a.example/2","constructor":{"prototype":{"polluted":1}}},
+      null,7,[],{"url":{"toString":1}},{"url":"https://a.example/3","created_at":"9999-01-01","title":{"a":1}},{"url":"https://a.example/4","created_at":-1}]`,
+  );
+  expect(items.map(({ url, savedAt }) => [url, savedAt])).toEqual([
+    ['https://a.example/1', null],
+    ['https://a.example/2', null],
+    ['https://a.example/3', null],
+    ['https://a.example/4', null],
+  ]);
+  expect(items[0]?.title).toBe('a\ufffd \u202e');
+  expect(items[0]?.tags).toEqual(['x', 't'.repeat(100)]);
+  expect(refused.map((line) => line.kind === 'refused' && line.reason)).toEqual([
+    ...['not-web', 'not-web', 'not-web', 'no-address', 'unreadable', 'unreadable', 'no-address', 'no-address'],
+  ]);
+  expect((Object.prototype as Record<string, unknown>)['polluted']).toBeUndefined();
+});
+
+test('rows with the names of prototype members are cells', async () => {
+  const { items } = await readWhole('__proto__,url,constructor,toString\nx,https://a.example/1,y,z\n');
+  expect(items).toHaveLength(1);
+});
+
+test.each([
+  ['nothing', '', 'import-unreadable'],
+  ['a text', 'Dear diary, nothing here', 'import-unknown'],
+  ['a table without addresses', 'a,b\n1,2\n', 'import-unknown'],
+  ['JSON of something else', '{"a":1}', 'import-unknown'],
+  ['an empty list', '[]', 'import-unknown'],
+  ['JSON cut short', '[{"url":"https://a.exam', 'import-unreadable'],
+  ['JSON nested without end', '['.repeat(200_000), 'import-unreadable'],
+  ['a page', '<p>No links</p>', 'import-unknown'],
+  [
+    'an archive cut short',
+    zipSync({ 'a.csv': strToU8('url\nhttps://a.example/1\n') }).slice(0, 40) as Uint8Array<ArrayBuffer>,
+    'import-un',
+  ],
+  [
+    'an archive in an archive',
+    zipSync({ 'a.zip': zipSync({ 'a.csv': strToU8('url\nx') }) }) as Uint8Array<ArrayBuffer>,
+    'import-unknown',
+  ],
+])('%s is refused whole', async (_what, content, code) => {
+  await expect(readWhole(content)).rejects.toMatchObject({ code: expect.stringContaining(code) });
+});
+
+test('a zip bomb is refused before much of it is unpacked', async () => {
+  const bomb = zipSync({ 'a.csv': new Uint8Array(16 * 1024 * 1024) });
+  const before = process.memoryUsage().rss;
+  await expect(readWhole(bomb as Uint8Array<ArrayBuffer>)).rejects.toMatchObject({ code: 'import-unreadable' });
+  expect(process.memoryUsage().rss - before).toBeLessThan(100e6);
+});
+
+test('paths that climb out of the archive are names like others', async () => {
+  const zip = zipSync({ '../../evil.csv': strToU8('url\nhttps://a.example/1\n') });
+  expect((await readWhole(zip as Uint8Array<ArrayBuffer>)).items).toHaveLength(1);
+});
+
+test('a backup of Recto is told apart', async () => {
+  expect((await readWhole('{"format":"recto-backup","version":1}\n')).source).toBe('recto');
+  expect((await readWhole(new Uint8Array([0x1f, 0x8b, 8, 0]))).source).toBe('recto');
+});
+
+test('tags that are never closed take one pass', async () => {
+  const start = performance.now();
+  await readWhole(`<a href="https://a.example/1">x</a>${'<a href="'.repeat(200_000)}`);
+  await readWhole(`<a href="https://a.example/1">x</a>${'<!--'.repeat(100_000)}`);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
