@@ -57,6 +57,10 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
     async 'article.position'({ id, position }, sender) {
       if (!sender.isPrivate) await library.keepPosition(id, position);
     },
+    async 'article.hide'({ id, hidden }, sender) {
+      await checkOwnArticle(id, sender, library);
+      if (!sender.isPrivate) await library.keepHidden(id, hidden);
+    },
     async 'article.opened'({ id }, sender) {
       if (!sender.isPrivate) await library.markOpened(id);
     },

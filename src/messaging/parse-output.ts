@@ -45,6 +45,7 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   'article.tag': ignore,
   'tag.replace': messageParser(object({ changed: array(string()), joined: array(string()) })),
   'article.position': ignore,
+  'article.hide': ignore,
   'article.opened': ignore,
   'article.copies': messageParser(
     array(object({ keptAt: number(), why: picklist(COPY_REASONS), wordCount: number() })),

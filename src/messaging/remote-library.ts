@@ -17,6 +17,7 @@ export const remoteLibrary: Library = {
   restore: (ids) => send('article.restore', { ids }),
   undoSave: (id) => send('article.undo-save', { id }),
   keepPosition: (id, position) => send('article.position', { id, position }),
+  keepHidden: (id, hidden) => send('article.hide', { id, hidden }),
   markOpened: (id) => send('article.opened', { id }),
   setFavourite: (ids, favourite) => send('article.favourite', { ids, favourite }),
   changeTags: (ids, change) => send('article.tag', { ids, ...change }),

@@ -14,6 +14,7 @@ import {
   unknown,
 } from 'valibot';
 import { FETCHED_SCHEMA } from './fetching.ts';
+import { HIDDEN_SCHEMA } from './hidden-blocks.ts';
 import { ARTICLE_SCHEMA } from './parse-article.ts';
 import { parseWith } from './parse-with.ts';
 import { parseReadingPosition, type ReadingPosition } from './reading-position.ts';
@@ -59,6 +60,7 @@ export const SAVED_METADATA_SCHEMA = object({
   favourite: boolean(),
   tags: array(string()),
   position: nullable(POSITION_SCHEMA),
+  hidden: exactOptional(HIDDEN_SCHEMA),
   openedAt: nullable(time),
   pictures: exactOptional(object({ total: count, kept: count, pending: count })),
   fetched: exactOptional(FETCHED_SCHEMA),

@@ -4,8 +4,18 @@
  * copied from it, `faces` loads the typefaces that come
  * with Recto, `focus` dims all but what is being read, `han` turns Chinese
  * characters into simplified or traditional ones, `speech` reads aloud, `highlights` paints
- * highlights and shows their bar.
+ * highlights and shows their bar, `hiding` lets blocks be chosen that are to be hidden.
  */
-export const READER_PARTS = ['code', 'formulas', 'copying', 'faces', 'focus', 'han', 'speech', 'highlights'] as const;
+export const READER_PARTS = [
+  'code',
+  'formulas',
+  'copying',
+  'faces',
+  'focus',
+  'han',
+  'speech',
+  'highlights',
+  'hiding',
+] as const;
 
 export type ReaderPart = (typeof READER_PARTS)[number];

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import type { Fetched } from './fetching.ts';
+import type { HiddenBlocks } from './hidden-blocks.ts';
 import type { PictureCounts } from './picture.ts';
 import type { ReadingPosition } from './reading-position.ts';
 
@@ -39,6 +40,8 @@ export interface SavedMetadata {
   favourite: boolean;
   tags: string[];
   position: ReadingPosition | null;
+  /** Blocks of its text that the person has hidden; absent when there never were any. */
+  hidden?: HiddenBlocks;
   /** Last time it was opened, for "Continue reading". */
   openedAt: number | null;
   /** How many of its pictures are kept; absent when it shows none. */

@@ -11,6 +11,7 @@ import facesPartPath from '../content/faces-part.iife.ts?script';
 import focusPartPath from '../content/focus-part.iife.ts?script';
 import formulasPartPath from '../content/formulas-part.iife.ts?script';
 import hanPartPath from '../content/han-part.iife.ts?script';
+import hidingPartPath from '../content/hiding-part.iife.ts?script';
 import highlightsPartPath from '../content/highlights-part.iife.ts?script';
 import picturesPath from '../content/keep-pictures.iife.ts?script';
 import overlayPath from '../content/overlay.iife.tsx?script';
@@ -56,6 +57,7 @@ export const PART_SCRIPTS: Record<ReaderPart, string> = {
   speech: fromRoot(speechPartPath),
   copying: fromRoot(copyingPartPath),
   highlights: fromRoot(highlightsPartPath),
+  hiding: fromRoot(hidingPartPath),
 };
 /** Tells the background that a page looks like an article; registered for sites that always open in the reader. */
 export const PROBE_SCRIPT = fromRoot(probePath);

@@ -23,6 +23,7 @@ import { errorMessage } from '../ui/reader/error-message.ts';
 import { fillFrames, type PictureFrames, placePictures, type ShownPicture } from '../ui/reader/place-pictures.ts';
 import { Reader } from '../ui/reader/reader.tsx';
 import type { ControlsPlace, ReaderPreferences, ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
+import { useHiddenBlocks } from '../ui/reader/use-hidden-blocks.ts';
 import { ReceiptLine } from '../ui/receipt-line.tsx';
 import { CopiesNote, nameCopy } from './copies-note.tsx';
 import { useCopies } from './use-copies.ts';
@@ -74,6 +75,7 @@ export function SavedReader(props: SavedReaderProps) {
   const [dropping, setDropping] = useState(false);
   const goTo = useHighlightInAddress();
   const own = useArticleHighlights(library, id, (thrown) => setError(asRectoError(thrown)));
+  const hiding = useHiddenBlocks(library, metadata, (thrown) => setError(asRectoError(thrown)));
   const tools: HighlightTools = {
     highlights: own.highlights,
     add: (draft) =>
@@ -118,6 +120,7 @@ export function SavedReader(props: SavedReaderProps) {
         body.current = stands;
       }}
       highlights={copies.shown ? null : tools}
+      hiding={copies.shown ? null : hiding}
       endNote={
         <>
           {metadata.fetched && <p>{t('readerFetchedOn', words.day(metadata.fetched.at))}</p>}

@@ -1,3 +1,4 @@
+import type { HiddenBlocks } from '../model/hidden-blocks.ts';
 import { parseReadingPosition, type ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
@@ -50,6 +51,11 @@ export function keepPosition(database: LibraryDatabase, id: string, position: Re
   return changeItems(database, [id], (item) =>
     parsed && parsed.at >= (item.position?.at ?? 0) ? { ...item, position: parsed } : item,
   );
+}
+
+/** Keeps what is hidden in the text. A list older than the one kept is dropped: messages may overtake each other. */
+export function keepHidden(database: LibraryDatabase, id: string, hidden: HiddenBlocks) {
+  return changeItems(database, [id], (item) => (hidden.at >= (item.hidden?.at ?? 0) ? { ...item, hidden } : item));
 }
 
 export function markOpened(database: LibraryDatabase, id: string, now = Date.now()) {

@@ -30,6 +30,7 @@ export const ICON_PATHS = {
   pause: 'M7 4.5v11 M13 4.5v11',
   previous: 'M14.5 5l-7 5 7 5z M5.5 5v10',
   next: 'M5.5 5l7 5-7 5z M14.5 5v10',
+  hide: 'M3.5 4.5h13 M3.5 15.5h13 M3.5 8.5h13v3.5h-13z M6 7l8 6.5',
   keyboard: 'M2.5 5.5h15v9h-15z M5.5 8.5h.01 M8.5 8.5h.01 M11.5 8.5h.01 M14.5 8.5h.01 M7 11.5h6',
 } as const;
 

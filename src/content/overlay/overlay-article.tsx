@@ -8,6 +8,7 @@ import type { SavedMetadata } from '../../model/saved-article.ts';
 import { errorMessage } from '../../ui/reader/error-message.ts';
 import { Reader } from '../../ui/reader/reader.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
+import { useHiddenBlocks } from '../../ui/reader/use-hidden-blocks.ts';
 import { useSaving } from '../../ui/reader/use-saving.ts';
 import { useReceipt } from '../../ui/use-receipt.ts';
 import { overlayNotice } from './overlay-notice.tsx';
@@ -70,6 +71,9 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings.highlightBar, (thrown) =>
     setError(errorMessage(asRectoError(thrown).code, parts.translate).what),
   );
+  const hiding = useHiddenBlocks(LIBRARY, kept, (thrown) =>
+    setError(errorMessage(asRectoError(thrown).code, parts.translate).what),
+  );
   const undo = async () => {
     await highlights.removeAll();
     saving.undo();
@@ -93,6 +97,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
       start={kept?.position ?? session}
       onPlace={(position) => keepPlace(saving.saved, position)}
       highlights={highlights.tools}
+      hiding={hiding}
       notice={overlayNotice({
         ...props,
         ...parts,

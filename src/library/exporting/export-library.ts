@@ -9,6 +9,7 @@ import { type ZipEntry, zipFiles } from '../../exporting/zip-files.ts';
 import { sanitiseArticle } from '../../sanitising/sanitise-article.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import { type ExportableItem, listForExport, readForExport } from '../../storage/read-for-export.ts';
+import { dropHidden } from '../../ui/reader/hidden-blocks.ts';
 import type { ExportRequest, ExportResult } from './export-format.ts';
 import { exportPictures } from './export-pictures.ts';
 
@@ -79,6 +80,7 @@ async function* readSources(
       // Kept highlights alone need no text.
       const html = format === 'highlights' ? '' : (found.article?.html ?? '');
       const body = sanitiseArticle(html, { network: 'none' });
+      dropHidden(body, found.metadata.hidden?.blocks ?? []);
       const pictures =
         format === 'highlights' ? new Map() : await exportPictures(body, found.pictures, format === 'epub');
       yield { ...found, pictures, body };

@@ -90,9 +90,15 @@ function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: Sto
     ...{ place, placeBefore, movedAt, movedBefore, deletedDay },
     ...{ tags, tagsAt: tagged.tagsAt, favourite: starred.favourite, favouriteAt: starred.favouriteAt },
     position: (incoming.position?.at ?? -1) > (local.position?.at ?? -1) ? incoming.position : local.position,
+    ...newerHidden(local, incoming),
     openedAt,
     aliases: [...new Set([...local.aliases, ...incoming.aliases])],
   };
+}
+
+function newerHidden(local: StoredMetadata, incoming: StoredMetadata): Pick<StoredMetadata, 'hidden'> {
+  const { hidden } = (incoming.hidden?.at ?? -1) > (local.hidden?.at ?? -1) ? incoming : local;
+  return hidden ? { hidden } : {};
 }
 
 function storedOf({ metadata: told, aliases, tagsAt, favouriteAt }: BackupItem, urlKey: string, today: number) {

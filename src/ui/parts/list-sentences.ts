@@ -8,7 +8,7 @@ export interface Sentence {
 }
 
 /** What is not read out: the marks of notes, descriptions of missing pictures, formulas, and what the person hid. */
-const SILENT = 'sup:has(a), .missing, math, [role="doc-noteref"], [data-hidden-by-hand], rt, rp, pre, script, style';
+const SILENT = 'sup:has(a), .missing, math, [role="doc-noteref"], [data-hidden], rt, rp, pre, script, style';
 
 /** Longer than this, in characters, and some engines stop in the middle; it is cut at a comma. */
 const LONGEST = 260;

@@ -1,4 +1,5 @@
 import type { ReaderPart } from '../../model/reader-part.ts';
+import type { chooseBlocks } from './choose-blocks.ts';
 import type { COPYING } from './copying.ts';
 import type { drawTex } from './draw-tex.ts';
 import type { findCodeTokens } from './find-code-tokens.ts';
@@ -18,6 +19,7 @@ export interface PartFunctions extends Record<ReaderPart, unknown> {
   speech: typeof readAloud;
   copying: typeof COPYING;
   highlights: typeof mountHighlights;
+  hiding: typeof chooseBlocks;
 }
 
 /**

@@ -30,6 +30,7 @@ export function ArticleBody({ html, leadImage, toFragment, tableLabel, copyLabel
 
 function leadFigure(address: string, document: Document): HTMLElement {
   const figure = document.createElement('figure');
+  figure.dataset['lead'] = '';
   const image = document.createElement('img');
   image.alt = '';
   image.src = address;

@@ -11,7 +11,8 @@ const FEWEST = 2;
 /** The headings of an article that its table of contents shows, in order; empty where there are too few. */
 export function listHeadings(body: ParentNode): Heading[] {
   const elements = [...body.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')].filter(
-    (element) => textOf(element) !== '' && !element.closest('blockquote, table, [role="doc-endnotes"], .footnotes'),
+    (element) =>
+      textOf(element) !== '' && !element.closest('blockquote, table, [role="doc-endnotes"], .footnotes, [data-hidden]'),
   );
   if (elements.length < FEWEST) return [];
   const highest = Math.min(...elements.map(rankOf));

@@ -7,7 +7,7 @@ export type KeyPress = Pick<
 >;
 
 /** Actions that may go on while the key is held. */
-const REPEATING: readonly ReaderAction[] = ['bigger', 'smaller'];
+const REPEATING: readonly ReaderAction[] = ['bigger', 'smaller', 'next-block', 'previous-block'];
 
 /**
  * The action a key press stands for, or null. What the key types decides, so that it is found where its letter is on any

@@ -12,6 +12,7 @@ interface MoreMenuProps {
 
 const ENTRIES: readonly [ReaderAction, IconName][] = [
   ['pictures', 'picture'],
+  ['hide-block', 'hide'],
   ['copy-markdown', 'copy'],
   ['copy-link', 'link'],
   ['print', 'print'],

@@ -26,6 +26,10 @@ export type ReaderAction =
   | 'next-sentence'
   | 'focus'
   | 'hide-pictures'
+  | 'hide-block'
+  | 'next-block'
+  | 'previous-block'
+  | 'press-block'
   | 'more'
   | 'copy-markdown'
   | 'copy-link'
@@ -71,6 +75,10 @@ export const READER_KEYS: readonly ReaderKey[] = [
   { action: 'next-sentence', keys: ['.'], codes: ['Period'], label: 'readerNextSentence' },
   { action: 'focus', keys: ['f'], codes: ['KeyF'], label: 'readerFocus' },
   { action: 'hide-pictures', keys: ['i'], codes: ['KeyI'], label: 'readerHidePictures' },
+  { action: 'hide-block', keys: ['z'], codes: ['KeyZ'], label: 'readerHideBlock' },
+  { action: 'next-block', keys: ['ArrowDown'], codes: ['ArrowDown'], label: 'readerNextBlock' },
+  { action: 'previous-block', keys: ['ArrowUp'], codes: ['ArrowUp'], label: 'readerPreviousBlock' },
+  { action: 'press-block', keys: ['Enter'], codes: ['Enter', 'NumpadEnter'], label: 'readerPressBlock' },
   { action: 'more', keys: ['x'], codes: ['KeyX'], label: 'readerMore' },
   { action: 'copy-markdown', keys: ['m'], codes: ['KeyM'], label: 'readerCopyMarkdown' },
   { action: 'copy-link', keys: ['y'], codes: ['KeyY'], label: 'readerCopyLink' },
@@ -79,7 +87,7 @@ export const READER_KEYS: readonly ReaderKey[] = [
   { action: 'close', keys: ['Escape'], codes: ['Escape'], label: 'readerClose' },
 ];
 
-const NAMES: Record<string, string> = { Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→' };
+const NAMES: Record<string, string> = { Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
 
 const OPPOSITE: Record<string, string> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
 

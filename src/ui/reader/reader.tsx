@@ -6,6 +6,7 @@ import { LostHighlights } from '../highlights/lost-highlights.tsx';
 import { ArticleView } from './article-view.tsx';
 import { Contents } from './contents.tsx';
 import { FocusVeil } from './focus-veil.tsx';
+import { HideBar } from './hide-bar.tsx';
 import { NotePopover } from './note-popover.tsx';
 import { PictureLightbox } from './picture-lightbox.tsx';
 import { MinutesLeft, ProgressLine } from './progress.tsx';
@@ -16,6 +17,7 @@ import type { ReaderAction } from './reader-keys.ts';
 import { ReaderPanel } from './reader-panel.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts, SaveState } from './reader-surface.ts';
 import { SpeechBar } from './speech-bar.tsx';
+import type { HidingTools } from './use-hiding.ts';
 import { useReader } from './use-reader.ts';
 
 export interface ReaderProps {
@@ -31,6 +33,8 @@ export interface ReaderProps {
   onPlace: (place: ReadingPosition) => void;
   /** Called with each body that stands in the page, before it is painted. */
   onBody?: (body: HTMLElement) => void;
+  /** What is hidden by hand; null where nothing can be. */
+  hiding?: HidingTools | null;
   /** What can be done with highlights; null where there are none. */
   highlights?: HighlightTools | null;
   /** A line at the end of the article, above what is offered there. */
@@ -90,6 +94,7 @@ export function Reader(props: ReaderProps) {
               locale={locale}
             />
           )}
+          <HideBar hiding={state.hiding} translate={translate} locale={locale} />
           <SpeechBar
             speech={speech}
             rate={preferences.settings.speechRate}

@@ -1,4 +1,5 @@
 import { QUOTE_LENGTH, type ReadingPosition } from '../../model/reading-position.ts';
+import { isHidden } from './hidden-blocks.ts';
 import { listTextBlocks } from './list-text-blocks.ts';
 
 /** The vertical extent of what is seen, in the same coordinates as `getBoundingClientRect`. */
@@ -14,10 +15,11 @@ export interface View {
  */
 export function readPlace(body: HTMLElement, view: View, at: number): ReadingPosition | null {
   if (body.getBoundingClientRect().height === 0) return null;
-  const blocks = listTextBlocks(body);
-  const index = firstBelow(blocks, view.top);
-  const block = blocks[index];
+  const all = listTextBlocks(body);
+  const blocks = seen(body, all);
+  const block = blocks[firstBelow(blocks, view.top)];
   if (!block) return null;
+  const index = all.indexOf(block);
   const { top, height } = block.getBoundingClientRect();
   return {
     block: index,
@@ -34,7 +36,10 @@ export function readPlace(body: HTMLElement, view: View, at: number): ReadingPos
  */
 export function distanceToPlace(body: HTMLElement, place: ReadingPosition, view: View): number | null {
   const blocks = listTextBlocks(body);
-  const block = blockOf(blocks, place);
+  const found = blockOf(blocks, place);
+  // A block that is hidden by now has no place; the next one that is seen has nearly the same.
+  const visible = seen(body, blocks);
+  const block = found && (visible.includes(found) ? found : visible.find((one) => follows(one, found)));
   if (!block || (block === blocks[0] && place.offset === 0)) return null;
   const { top, height } = block.getBoundingClientRect();
   return top + height * place.offset - view.top;
@@ -66,6 +71,14 @@ function firstBelow(blocks: readonly HTMLElement[], top: number): number {
   }
   return low;
 }
+
+/** The blocks that take room: what is hidden would be found everywhere. */
+function seen(body: HTMLElement, blocks: HTMLElement[]): HTMLElement[] {
+  return body.querySelector('[data-hidden]') ? blocks.filter((block) => !isHidden(block)) : blocks;
+}
+
+const follows = (one: Node, other: Node): boolean =>
+  (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 const quoteOf = (block: HTMLElement): string => (block.textContent ?? '').trim().slice(0, QUOTE_LENGTH);
 const share = (value: number): number => Math.min(1, Math.max(0, value));

@@ -14,9 +14,9 @@ export interface ContentsState {
   sideWidth: number | null;
 }
 
-/** The headings of the article that stands, and whether there is room for them beside it. */
-export function useContents(stands: Standing | null, scroller: HTMLElement): ContentsState {
-  const headings = useMemo(() => (stands ? listHeadings(stands.body) : []), [stands]);
+/** The headings of the article that stands, and whether there is room for them beside it. Looks again when `hidden` changes. */
+export function useContents(stands: Standing | null, scroller: HTMLElement, hidden?: unknown): ContentsState {
+  const headings = useMemo(() => (stands ? listHeadings(stands.body) : []), [stands, hidden]);
   const [sideWidth, setSideWidth] = useState<number | null>(null);
   useEffect(() => {
     const view = scroller.ownerDocument.defaultView;

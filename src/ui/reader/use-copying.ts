@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readSelection } from '../../highlighting/read-selection.ts';
 import type { Article } from '../../model/article.ts';
+import type { HiddenBlock } from '../../model/hidden-blocks.ts';
 import type { MessageKey } from '../../model/message-key.ts';
 import type { PartFunctions } from '../parts/load-part.ts';
 import { copyFormulas } from './copy-formulas.ts';
 import { copyText } from './copy-text.ts';
+import { dropHidden } from './hidden-blocks.ts';
 import type { ReaderSurfaceParts } from './reader-surface.ts';
 import type { Standing } from './standing.ts';
 
@@ -21,7 +23,12 @@ export interface Copying {
 }
 
 /** Copying from the article: as Markdown, code by its button, formulas as TeX. */
-export function useCopying(stands: Standing | null, article: Article, parts: ReaderSurfaceParts): Copying {
+export function useCopying(
+  stands: Standing | null,
+  article: Article,
+  parts: ReaderSurfaceParts,
+  hidden: readonly HiddenBlock[] = [],
+): Copying {
   const [said, setSaid] = useState<MessageKey | null>(null);
   const timer = useRef(0);
   const say = (what: MessageKey) => {
@@ -67,6 +74,9 @@ export function useCopying(stands: Standing | null, article: Article, parts: Rea
     const selected = select();
     withPart(({ writeMarkdown }) => {
       const body = selected ? selected.cloneContents() : parts.toFragment(article.html);
+      // What is copied is what is seen.
+      if (selected) for (const block of body.querySelectorAll('[data-hidden]')) block.remove();
+      else dropHidden(body, hidden);
       const text = writeMarkdown(article, body, selected !== null);
       copy(text, selected ? 'readerSelectionCopied' : 'readerArticleCopied');
     });

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { MessageKey } from '../../model/message-key.ts';
 import { textDirection } from '../../model/text-direction.ts';
 import { type Highlights, useHighlights } from '../highlights/use-highlights.tsx';
+import { markHidden } from './hidden-blocks.ts';
 import { preferenceActions } from './preference-actions.ts';
 import type { ReaderProps } from './reader.tsx';
 import type { Panel } from './reader-panel.tsx';
@@ -11,6 +12,7 @@ import { type Bar, useBar } from './use-bar.ts';
 import { useBrokenPictures } from './use-broken-pictures.ts';
 import { useContents } from './use-contents.ts';
 import { useCopying } from './use-copying.ts';
+import { type Hiding, useHiding } from './use-hiding.ts';
 import { useJumps } from './use-jumps.ts';
 import { useLateParts } from './use-late-parts.ts';
 import { type Lightbox, useLightbox } from './use-lightbox.ts';
@@ -40,6 +42,7 @@ export interface ReaderState {
   /** What to say about the last copying. */
   said: MessageKey | null;
   highlighting: Highlights;
+  hiding: Hiding;
   /** Takes the article's body once it stands. */
   takeBody: (body: HTMLElement) => void;
 }
@@ -54,17 +57,22 @@ export function useReader(props: ReaderProps): ReaderState {
   const jumps = useJumps(stands, scroller);
   const notes = useNotes(stands);
   const lightbox = useLightbox(stands);
-  const { headings, sideWidth } = useContents(stands, scroller);
-  const copying = useCopying(stands, article, parts);
+  const hiding = useHiding(stands, props.hiding ?? null, parts);
+  const { headings, sideWidth } = useContents(stands, scroller, hiding.marked);
+  const copying = useCopying(stands, article, parts, props.hiding?.hidden);
   useLateParts(stands, parts);
   useLinks(stands, jumps, notes);
   useBrokenPictures(stands, parts.translate('readerPictureBroken'));
   const aids = useReadingAids({ body: stands?.body ?? null, article, preferences, parts });
   const highlighting = useHighlights(stands?.body ?? null, props.highlights ?? null, parts);
   const { keepBar, contents } = preferences.settings;
-  const keep = keepBar || panel !== null || jumps.arrived || aids.speech.state !== null;
+  const keep = keepBar || panel !== null || jumps.arrived || aids.speech.state !== null || hiding.isOn;
   const bar = useBar({ scroller, keep, news: notice?.key ?? copying.said });
 
+  const leavePanel = (then: () => void) => () => {
+    setPanel(null);
+    then();
+  };
   const turn = (to: Panel) => setPanel(panel === to ? null : to);
   const inner = notes.open ? notes.close : panel ? () => setPanel(null) : aids.speech.stop;
   const showContents = () => (sideWidth === null ? turn('contents') : preferences.change({ contents: !contents }));
@@ -73,6 +81,7 @@ export function useReader(props: ReaderProps): ReaderState {
     ...preferenceActions(preferences),
     ...aids.actions,
     ...given,
+    ...(hiding.start ? { 'hide-block': leavePanel(hiding.start) } : {}),
     ...highlighting.actions,
     ...(headings.length > 0 ? { contents: showContents } : {}),
     ...(jumps.back ? { back: jumps.back } : {}),
@@ -86,7 +95,7 @@ export function useReader(props: ReaderProps): ReaderState {
   };
   useReaderKeys(
     parts.listenKeys,
-    lightbox.actions ?? actions,
+    hiding.actions ?? lightbox.actions ?? actions,
     preferences.settings.letterKeys,
     textDirection(parts.locale),
   );
@@ -109,7 +118,10 @@ export function useReader(props: ReaderProps): ReaderState {
     actions,
     said: copying.said,
     highlighting,
+    hiding,
     takeBody(body) {
+      // Before the place is looked for: what is hidden takes no room.
+      markHidden(body, props.hiding?.hidden ?? []);
       goToPlace(body);
       setStands({ body });
     },

@@ -1,6 +1,7 @@
 import aidsCss from './aids.css?inline';
 import arabicCss from './arabic.css?inline';
 import cjkCss from './cjk.css?inline';
+import hidingCss from './hiding.css?inline';
 import highlightsCss from './highlights.css?inline';
 import notesCss from './notes.css?inline';
 import pageCss from './page.css?inline';
@@ -22,5 +23,6 @@ export const ARTICLE_SHEET = [
   typeChoicesCss,
   arabicCss,
   aidsCss,
+  hidingCss,
   printCss,
 ].join('\n');

@@ -12,4 +12,5 @@ import './cjk.css';
 import './type-choices.css';
 import './arabic.css';
 import './aids.css';
+import './hiding.css';
 import './print.css';

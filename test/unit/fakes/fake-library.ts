@@ -15,6 +15,7 @@ export function fakeLibrary() {
     undoSave: vi.fn<BackgroundLibrary['undoSave']>(async () => undefined),
     move: vi.fn<BackgroundLibrary['move']>(async () => undefined),
     restore: vi.fn<BackgroundLibrary['restore']>(async () => undefined),
+    keepHidden: vi.fn<BackgroundLibrary['keepHidden']>(async () => undefined),
     keepPosition: vi.fn<BackgroundLibrary['keepPosition']>(async () => undefined),
     markOpened: vi.fn<BackgroundLibrary['markOpened']>(async () => undefined),
     watchForLoss: vi.fn(async () => undefined),

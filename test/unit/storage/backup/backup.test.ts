@@ -5,7 +5,14 @@ import { beforeEach, expect, test } from 'vitest';
 import type { SavedArticle } from '../../../../src/model/saved-article.ts';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
-import { changeTags, keepPosition, markOpened, moveItems, setFavourite } from '../../../../src/storage/change-items.ts';
+import {
+  changeTags,
+  keepHidden,
+  keepPosition,
+  markOpened,
+  moveItems,
+  setFavourite,
+} from '../../../../src/storage/change-items.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { readList, readMetadata, readSaved } from '../../../../src/storage/read-items.ts';
@@ -39,6 +46,7 @@ async function fill(): Promise<string> {
   const { id } = await saveArticle(database, { article: sampleArticle({ text }) }, 1000);
   await updateCopy(database, sampleArticle({ text: `${text} More.` }), 2000);
   await keepPosition(database, id, { block: 3, offset: 0.5, quote: '潮水', progress: 0.4, at: 3000 });
+  await keepHidden(database, id, { at: 3000, blocks: [{ quote: '潮水每天来两次。', nth: 2 }] });
   await markOpened(database, id, 3000);
   await changeTags(database, [id], { add: ['海', 'tide'] }, 3000);
   await setFavourite(database, [id], true, 3000);
@@ -60,6 +68,23 @@ test('a wiped library is equal after restoring its backup, and can be searched',
   expect(result).toEqual({ imported: 3, present: 0, refused: [], settings: { theme: 'dark' } });
   expect(await everything()).toEqual(before);
   expect((await searchLibrary(database, { text: '潮水', limit: 5 })).hits.map((hit) => hit.metadata.id)).toEqual([id]);
+});
+
+test('of two lists of hidden blocks the one changed later stays, whichever side has it', async () => {
+  const id = await fill();
+  const file = await makeBackup(database, {});
+  await keepHidden(database, id, { at: 2000, blocks: [] });
+  expect((await readMetadata(database, [id]))[0]?.hidden?.at).toBe(3000);
+  const later = { at: 4000, blocks: [] };
+  await keepHidden(database, id, later);
+  await restoreBackup(database, file);
+  expect((await readMetadata(database, [id]))[0]?.hidden).toEqual(later);
+
+  const newer = await makeBackup(database, {});
+  await wipe();
+  await restoreBackup(database, file);
+  await restoreBackup(database, newer);
+  expect((await readMetadata(database, [id]))[0]?.hidden).toEqual(later);
 });
 
 test('restoring twice changes nothing', async () => {

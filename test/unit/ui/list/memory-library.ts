@@ -103,6 +103,7 @@ export function memoryLibrary(
     saveLink: missing,
     undoSave: missing,
     keepPosition: missing,
+    keepHidden: missing,
     markOpened: missing,
   };
 }

@@ -57,3 +57,19 @@ test('a block that holds blocks does not count itself', () => {
   body.innerHTML = '<blockquote><p>a</p><p>b</p></blockquote><ul><li>c<ul><li>d</li></ul></li></ul>';
   expect(listTextBlocks(body).map(({ textContent }) => textContent)).toEqual(['a', 'b', 'd']);
 });
+
+test('hidden blocks take no room: the place is in what is seen, and numbers stay those of the whole text', () => {
+  const hide = (body: HTMLElement, ...numbers: number[]) => {
+    for (const number of numbers) {
+      const block = body.children[number] as HTMLElement;
+      block.dataset['hidden'] = '';
+      block.getBoundingClientRect = () => ({ top: 0, bottom: 0, height: 0 }) as DOMRect;
+    }
+    return body;
+  };
+  const texts = ['one', 'two', 'three', 'four', 'five'];
+  expect(readPlace(hide(bodyOf(texts, 0), 2), VIEW, 5)).toMatchObject({ block: 0, quote: 'one' });
+  expect(readPlace(hide(bodyOf(texts, 350), 1, 2), VIEW, 5)).toMatchObject({ block: 3, quote: 'four' });
+  const place = { block: 2, offset: 0, quote: 'three', progress: 0.5, at: 0 };
+  expect(distanceToPlace(hide(bodyOf(texts, 0), 2), place, VIEW)).toBe(300);
+});

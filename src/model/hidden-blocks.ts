@@ -1,0 +1,44 @@
+import {
+  array,
+  type GenericSchema,
+  integer,
+  maxLength,
+  maxValue,
+  minValue,
+  number,
+  object,
+  pipe,
+  string,
+} from 'valibot';
+import { QUOTE_LENGTH } from './reading-position.ts';
+
+/** A block of an article that the person has hidden: a mark, the text keeps it. Found again in a text that has changed, or not at all. */
+export interface HiddenBlock {
+  /** First 64 characters of the block's text, or of a picture's caption; empty for a picture without. */
+  quote: string;
+  /** Which of the blocks with this quote, from 0. */
+  nth: number;
+}
+
+/** All that is hidden in one article. Of two, the one changed later counts. */
+export interface HiddenBlocks {
+  /** When that was last changed, milliseconds since 1970. */
+  at: number;
+  blocks: HiddenBlock[];
+}
+
+/** More is no hiding by hand. */
+const MOST = 2_000;
+
+export const HIDDEN_SCHEMA = object({
+  at: pipe(number(), minValue(0)),
+  blocks: pipe(
+    array(
+      object({
+        quote: pipe(string(), maxLength(QUOTE_LENGTH)),
+        nth: pipe(number(), integer(), minValue(0), maxValue(1_000_000)),
+      }),
+    ),
+    maxLength(MOST),
+  ),
+}) satisfies GenericSchema<unknown, HiddenBlocks>;

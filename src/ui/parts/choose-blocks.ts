@@ -1,0 +1,92 @@
+import { isHidden, listHideable, shownBox } from '../reader/hidden-blocks.ts';
+
+export interface ChoosingOptions {
+  body: HTMLElement;
+  scroller: HTMLElement;
+  /** Called with the index among the blocks that can be hidden. */
+  onPress: (index: number) => void;
+}
+
+export interface Choosing {
+  next(): void;
+  previous(): void;
+  /** Does to the chosen block what a click on it does. */
+  press(): void;
+  stop(): void;
+}
+
+/** The block that is chosen goes no nearer to the edges of the window than this, in px. */
+const MARGIN = 96;
+
+/**
+ * Lets the person choose blocks of an article by pointer or keyboard: the optional part `hiding`. While it lasts, what is
+ * hidden stands there struck out, so that it can be taken back.
+ */
+export function chooseBlocks({ body, scroller, onPress }: ChoosingOptions): Choosing {
+  const end = new AbortController();
+  const blocks = listHideable(body);
+  const boxes = blocks.map(shownBox);
+  const top = scroller === scroller.ownerDocument.documentElement ? 0 : scroller.getBoundingClientRect().top;
+  let at = -1;
+
+  const choose = (index: number, byKey: boolean) => {
+    boxes[at]?.removeAttribute('data-chosen');
+    at = Math.min(Math.max(0, index), boxes.length - 1);
+    const box = boxes[at];
+    if (!box) return;
+    box.setAttribute('data-chosen', '');
+    if (byKey) bring(box, scroller, top);
+  };
+  const indexAt = (event: Event) => {
+    const [target] = event.composedPath();
+    return target instanceof Node ? boxes.findIndex((box) => box.contains(target)) : -1;
+  };
+  const listen = { capture: true, signal: end.signal };
+  body.addEventListener(
+    'pointermove',
+    (event) => {
+      const index = indexAt(event);
+      if (index >= 0 && index !== at) choose(index, false);
+    },
+    listen,
+  );
+  // Links, pictures and notes have to wait: here a press chooses.
+  body.addEventListener(
+    'click',
+    (event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const index = indexAt(event);
+      if (!event.isTrusted || index < 0) return;
+      choose(index, false);
+      onPress(index);
+    },
+    listen,
+  );
+  body.dataset['choosing'] = '';
+  choose(
+    boxes.findIndex((box) => box.getBoundingClientRect().bottom > top + MARGIN && !isHidden(box)),
+    true,
+  );
+  return {
+    next: () => choose(at + 1, true),
+    previous: () => choose(at - 1, true),
+    press: () => onPress(at),
+    stop() {
+      end.abort();
+      delete body.dataset['choosing'];
+      for (const box of boxes) box.removeAttribute('data-chosen');
+    },
+  };
+}
+
+/** With the keyboard's focus, so that a screen reader says what is chosen. */
+function bring(box: HTMLElement, scroller: HTMLElement, top: number): void {
+  if (!box.hasAttribute('tabindex')) box.tabIndex = -1;
+  box.focus({ preventScroll: true });
+  const rect = box.getBoundingClientRect();
+  const bottom = top + scroller.clientHeight;
+  if (rect.top < top + MARGIN || (rect.bottom > bottom - MARGIN && rect.height > scroller.clientHeight / 2))
+    scroller.scrollTop += rect.top - top - MARGIN;
+  else if (rect.bottom > bottom - MARGIN) scroller.scrollTop += rect.bottom - bottom + MARGIN;
+}

@@ -1,0 +1,83 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { HiddenBlock } from '../../model/hidden-blocks.ts';
+import type { Choosing } from '../parts/choose-blocks.ts';
+import { listHideable, markHidden, nameBlocks, sameBlock } from './hidden-blocks.ts';
+import type { ReaderActions, ReaderSurfaceParts } from './reader-surface.ts';
+import type { Standing } from './standing.ts';
+
+/** What a surface keeps of hidden blocks. */
+export interface HidingTools {
+  hidden: readonly HiddenBlock[];
+  /** Keeps the new list. */
+  change: (hidden: HiddenBlock[]) => void;
+}
+
+export interface Hiding {
+  /** Blocks are being chosen. */
+  isOn: boolean;
+  /** What the last press did. */
+  last: 'hidden' | 'back' | null;
+  count: number;
+  /** Changes once the marks in the body have. */
+  marked: unknown;
+  /** What keys do meanwhile; null while it is off. */
+  actions: ReaderActions | null;
+  /** The focus went into the controls or out of them: Enter is theirs there. */
+  onControls: (inside: boolean) => void;
+  start: (() => void) | null;
+  stop: () => void;
+}
+
+/** Hides blocks of the article by hand, and takes that back. The text keeps them: what is kept is a list of marks. */
+export function useHiding(stands: Standing | null, tools: HidingTools | null, parts: ReaderSurfaceParts): Hiding {
+  const [choosing, setChoosing] = useState<Choosing | null>(null);
+  const [last, setLast] = useState<Hiding['last']>(null);
+  const [inControls, setInControls] = useState(false);
+  const latest = useRef(tools);
+  latest.current = tools;
+  const hidden = tools?.hidden;
+
+  const [marked, setMarked] = useState(hidden);
+  useLayoutEffect(() => {
+    if (stands && hidden) markHidden(stands.body, hidden);
+    setMarked(hidden);
+  }, [stands, hidden]);
+  useEffect(() => () => choosing?.stop(), [choosing, stands]);
+  useEffect(() => setChoosing(null), [stands]);
+
+  const press = (index: number) => {
+    const name = stands && nameBlocks(listHideable(stands.body))[index];
+    const { hidden: before = [], change } = latest.current ?? {};
+    if (!name || !change) return;
+    const rest = before.filter((block) => !sameBlock(block, name));
+    const isBack = rest.length < before.length;
+    change(isBack ? rest : [...rest, name]);
+    setLast(isBack ? 'back' : 'hidden');
+  };
+  const stop = () => {
+    setChoosing(null);
+    parts.scroller.focus({ preventScroll: true });
+  };
+  const start = async () => {
+    if (!stands) return;
+    const chooseBlocks = await parts.loadPart('hiding');
+    setLast(null);
+    setChoosing(chooseBlocks({ body: stands.body, scroller: parts.scroller, onPress: press }));
+  };
+  return {
+    isOn: choosing !== null,
+    last,
+    count: hidden?.length ?? 0,
+    marked,
+    actions: choosing && {
+      'next-block': () => choosing.next(),
+      'previous-block': () => choosing.previous(),
+      'hide-block': () => choosing.press(),
+      ...(inControls ? {} : { 'press-block': () => choosing.press() }),
+      close: stop,
+    },
+    onControls: setInControls,
+    start: tools && stands ? () => void start().catch(() => undefined) : null,
+    stop,
+  };
+}

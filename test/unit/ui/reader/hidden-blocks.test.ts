@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { dropHidden, listHideable, markHidden, nameBlocks } from '../../../../src/ui/reader/hidden-blocks.ts';
+import { prepareBody } from '../../../../src/ui/reader/prepare-body.ts';
+
+const HTML = `
+  <figure data-lead><img src="lead.png"></figure>
+  <h2>Tides</h2>
+  <p>The sea comes and goes.</p>
+  <p>Subscribe to our letter.</p>
+  <blockquote><p>Water is patient.</p></blockquote>
+  <ul><li>Ebb</li><li><p>Flow</p></li></ul>
+  <p>Subscribe to our letter.</p>
+  <figure><img src="a.png"><figcaption>The harbour</figcaption></figure>
+  <p><img src="b.png"></p>
+  <table><tr><td>1</td></tr></table>
+  <pre>let tide = 1;</pre>`;
+
+function fragmentOf(html: string): DocumentFragment {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.content;
+}
+
+const textsOf = (blocks: readonly Element[]) => blocks.map((block) => block.textContent?.trim());
+
+test('what holds text or a picture itself can be hidden; the picture above the text cannot', () => {
+  const blocks = listHideable(fragmentOf(HTML));
+  expect(blocks.map(({ localName }) => localName).join(' ')).toBe('h2 p p p li p p figure p table pre');
+});
+
+test('of blocks that begin alike the one that was meant is hidden, and can be shown again', () => {
+  const body = fragmentOf(HTML);
+  const blocks = listHideable(body);
+  const second = nameBlocks(blocks)[6];
+  expect(second).toEqual({ quote: 'Subscribe to our letter.', nth: 1 });
+  markHidden(body, second ? [second] : []);
+  expect([...body.querySelectorAll('[data-hidden]')]).toEqual([blocks[6]]);
+  markHidden(body, []);
+  expect(body.querySelector('[data-hidden]')).toBeNull();
+});
+
+test('the names mean the same in a body that is set for reading, and hide the boxes around tables and code', () => {
+  const names = nameBlocks(listHideable(fragmentOf(HTML)));
+  const set = fragmentOf(HTML);
+  prepareBody(set, { tableLabel: 'Table', copyLabel: 'Copy' });
+  expect(nameBlocks(listHideable(set))).toEqual(names);
+  markHidden(set, names.slice(-2));
+  expect([...set.querySelectorAll('[data-hidden]')].map(({ className }) => className)).toEqual(['scroll', 'code']);
+});
+
+test('a picture that is not kept leaves its description, which is no part of its name', () => {
+  const names = nameBlocks(listHideable(fragmentOf(HTML)));
+  const saved = fragmentOf(HTML.replaceAll(/<img src="[ab].png">/g, '<span class="missing">A boat</span>'));
+  expect(nameBlocks(listHideable(saved))).toEqual(names);
+});
+
+test('what is not found hides nothing in its place', () => {
+  const body = fragmentOf(HTML);
+  markHidden(body, [{ quote: 'Gone by now.', nth: 0 }]);
+  expect(body.querySelector('[data-hidden]')).toBeNull();
+});
+
+test('what is hidden is left out of a copy, and nothing else', () => {
+  const body = fragmentOf(HTML);
+  const before = textsOf(listHideable(body));
+  dropHidden(body, [{ quote: 'Subscribe to our letter.', nth: 0 }]);
+  expect(textsOf(listHideable(body))).toEqual(before.toSpliced(2, 1));
+});
