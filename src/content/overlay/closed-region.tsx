@@ -1,9 +1,9 @@
 import { type ComponentChildren, Fragment, h, render } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface ClosedRegionProps {
   class: string;
-  sheets: CSSStyleSheet[];
+  sheets: () => CSSStyleSheet[];
   children: ComponentChildren;
 }
 
@@ -12,22 +12,25 @@ const WORKING = ['click', 'change', 'input', 'keydown', 'keyup', 'focusin', 'foc
 
 /**
  * Draws controls in a closed shadow root inside the open one: the page's scripts can neither find them nor press them.
+ * They come with the frame after the article's, so that the text is on the screen sooner.
  */
 export function ClosedRegion({ sheets, children, ...rest }: ClosedRegionProps) {
   const host = useRef<HTMLDivElement>(null);
   const root = useRef<ShadowRoot | null>(null);
-  useLayoutEffect(() => {
-    if (!host.current) return;
-    root.current ??= closedRoot(host.current, sheets);
-    render(h(Fragment, null, children), root.current);
+  const draw = () => root.current && render(h(Fragment, null, children), root.current);
+  useLayoutEffect(() => void draw());
+  useEffect(() => {
+    if (!host.current || root.current) return;
+    root.current = closedRoot(host.current, sheets);
+    draw();
   });
   useLayoutEffect(() => () => void (root.current && render(null, root.current)), []);
   return <div ref={host} class={rest.class} />;
 }
 
-function closedRoot(host: HTMLElement, sheets: CSSStyleSheet[]): ShadowRoot {
+function closedRoot(host: HTMLElement, sheets: () => CSSStyleSheet[]): ShadowRoot {
   const root = host.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = sheets;
+  root.adoptedStyleSheets = sheets();
   for (const type of WORKING) root.addEventListener(type, refuseUntrusted, { capture: true });
   return root;
 }

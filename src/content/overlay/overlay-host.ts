@@ -13,6 +13,8 @@ import { type CopyRelay, copyRelay } from './copy-relay.ts';
 import { makeSheet } from './make-sheet.ts';
 import overlayCss from './overlay.css?inline';
 
+const CONTROLS_SHEET = controlsCss + choicesCss + readerPanelsCss + readerCss + wayCss + lightboxCss + tokensCss;
+
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
 export interface OverlayHost {
@@ -24,16 +26,16 @@ export interface OverlayHost {
   dialog: HTMLDialogElement;
   /** Copying in the overlay, which the page does not hear of. */
   copying: CopyRelay;
-  /** Sheets for the closed roots in which controls are drawn. */
-  controlSheets: CSSStyleSheet[];
+  /** Sheets for the closed roots in which controls are drawn, made when the first of them is. */
+  controlSheets(): CSSStyleSheet[];
 }
 
 /** Makes the overlay's elements; nothing is in the page yet. The namespace is named for XML documents' sake. */
 export function createOverlayHost(document: Document, theme: ThemeChoice, words: Words): OverlayHost {
   const element = document.createElementNS(XHTML, 'div') as HTMLElement;
   const root = element.attachShadow({ mode: 'open' });
-  const sheet = (css: string) => makeSheet(document, css);
-  root.adoptedStyleSheets = [sheet(tokensCss + ARTICLE_SHEET + overlayCss)];
+  root.adoptedStyleSheets = [makeSheet(document, tokensCss + ARTICLE_SHEET + overlayCss)];
+  let controlSheets: CSSStyleSheet[] | null = null;
   const dialog = document.createElementNS(XHTML, 'dialog') as HTMLDialogElement;
   dialog.className = 'recto overlay';
   applyTheme(dialog, theme);
@@ -48,6 +50,6 @@ export function createOverlayHost(document: Document, theme: ThemeChoice, words:
     root,
     dialog,
     copying: copyRelay(),
-    controlSheets: [sheet(controlsCss + choicesCss + readerPanelsCss + readerCss + wayCss + lightboxCss + tokensCss)],
+    controlSheets: () => (controlSheets ??= [makeSheet(document, CONTROLS_SHEET)]),
   };
 }

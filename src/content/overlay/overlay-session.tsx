@@ -119,9 +119,10 @@ function mount(
     );
   };
   document.documentElement.append(host.element);
-  host.dialog.showModal();
+  // Asked before the dialog is modal: everything that changes the page's styles then comes to one recalculation.
   const paper = getComputedStyle(host.dialog).backgroundColor;
   adoptDocumentSheet(document, paper, signal);
+  host.dialog.showModal();
   guard(host, end, () => {
     fought = true;
     draw(outcome);
