@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { slimReadability } from './scripts/slim-readability.ts';
 
 /** One test file at a time: each drives a whole browser. */
 const browserProject = (name: 'chromium' | 'firefox') => ({
@@ -27,6 +28,8 @@ const scriptNames = (): Plugin => ({
 /** `unit` and `architecture` in Node; `chromium` and `firefox` run the same tests against the shipped builds (build first). */
 export default defineConfig({
   plugins: [scriptNames()],
+  // As in the build: see vite.config.ts.
+  resolve: { alias: { '@mozilla/readability': slimReadability(import.meta.dirname) } },
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },

@@ -12,8 +12,8 @@ interface Budget {
   measure(build: string): number;
 }
 
-/** Pinned just above what it is, so that it only gets smaller; the goal is 120 kB. */
-const EXTRACTION_LIMIT = 125.5 * KB;
+/** Pinned just above what it is, so that it only gets smaller. */
+const EXTRACTION_LIMIT = 119.8 * KB;
 
 /** What the user downloads, and what is injected into a page, stays small. Bytes as built, minified. */
 const BUDGETS: Budget[] = [

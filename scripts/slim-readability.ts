@@ -55,20 +55,25 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
   ],
 ];
 
-/** Shorter ways of saying the same; what begins with an underscore gets a short name in the end. */
+/** Shorter ways of saying the same. What Readability notes on elements gets a short name. */
 const SHORTER: readonly (readonly [was: RegExp, is: string])[] = [
   [/this\.ELEMENT_NODE/g, '1'],
   [/this\.TEXT_NODE/g, '3'],
-  [/\.readability = \{ contentScore: 0 \}/g, '._readability = {}; node._readability._contentScore = 0'],
-  [/\.readability\b/g, '._readability'],
-  [/\.contentScore\b/g, '._contentScore'],
+  [/\.readability = \{ contentScore: 0 \}/g, '.$1 = {}; node.$1.$2 = 0'],
+  [/\.readability\b/g, '.$1'],
+  [/\.contentScore\b/g, '.$2'],
+  [/\._readabilityDataTable\b/g, '.$3'],
+  [/this\._clean\(\w+, "([\w,]+)"\);\s*this\._clean\((\w+), "/g, 'this._clean($2, "$1,'],
 ];
 
-/** The constructor, with the options that Recto gives. */
-const CONSTRUCTOR =
-  '{ this._doc = doc; this._again = options.again; this._charThreshold = options.charThreshold; this._articleByline = null; this._attempts = []; this._flags = 7; }';
+/** What a reader keeps while it reads, with the options that Recto gives. */
+const STATE =
+  'let _doc, _again, _charThreshold, _articleByline, _attempts, _flags, _articleTitle; function Readability(doc, options) { _doc = doc; _again = options.again; _charThreshold = options.charThreshold; _articleByline = null; _attempts = []; _flags = 7; return { parse }; }';
 
-/** Statements that only serve what is not asked for: where they begin. Frames are cards before Readability sees the page. */
+/**
+ * Statements that only serve what is not asked for: where they begin. Frames are cards before Readability sees the page,
+ * and how the article looks that it would give does not matter.
+ */
 const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
   ['IfStatement', /^if \(this\._(?:debug\)|docJSDOMParser)/],
   ['ExpressionStatement', /^this\.(?:log\(|_someNode\(ancestors,)/],
@@ -77,6 +82,11 @@ const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
   ['VariableDeclaration', /^var (?:embeds|embedCount|isPaging) = /],
   ['ForStatement', /^for \(var i = 0; i < embeds\.length/],
   ['IfStatement', /^if \(\(embedCount === 1/],
+  [
+    'ExpressionStatement',
+    /^this\._(?:replaceNodeTags|removeNodes)\(\s*this\._getAllNodesWithTag\(articleContent, \["(?:h1|p)"\]/,
+  ],
+  ['ExpressionStatement', /^this\._forEachNode\(\s*this\._getAllNodesWithTag\(articleContent, \["(?:br|table)"\]/],
   ['IfStatement', /^if \((?:isPaging|neededToCreateTopCandidate)\)/],
 ];
 
@@ -100,27 +110,28 @@ interface Edit {
  */
 export function slimReadability(root: string): string {
   const source = readFileSync(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8');
-  const target = join(root, 'node_modules/.cache/recto/readability.js');
+  const target = join(root, 'node_modules/.cache/recto/readability.mjs');
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, slimReadabilitySource(source));
   return target;
 }
 
-/** `Readability.js` as an ES module, without logging, without `REPLACED` and what only that used, its own names shortened. */
+/** `Readability.js` as an ES module, without logging, without `REPLACED` and what only that used, as functions without an object. */
 export function slimReadabilitySource(source: string): string {
   let slim = source;
   for (const [was, is] of QUICKER) {
     if (!slim.includes(was)) throw new Error(`Readability has no "${was}": look at scripts/slim-readability.ts`);
     slim = slim.replace(was, () => is);
   }
-  for (const [pattern, is] of SHORTER) slim = slim.replace(pattern, is);
+  for (const [pattern, is] of SHORTER)
+    for (let was = ''; was !== slim; ) [was, slim] = [slim, slim.replace(pattern, is)];
   slim = applyEdits(slim, [...findLeftOut(slim), ...findReplaced(slim)]);
   slim = slim.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   for (let size = Number.POSITIVE_INFINITY; slim.length < size; ) {
     size = slim.length;
     slim = applyEdits(slim, findUnused(slim));
   }
-  return shortenNames(slim);
+  return asFunctions(slim);
 }
 
 function findLeftOut(source: string): Edit[] {
@@ -133,10 +144,8 @@ function findLeftOut(source: string): Edit[] {
     // The library's words for why it drops a part: that there is one is all it looks at.
     if (node.type === 'ExpressionStatement' && text.startsWith('errs.push('))
       return [{ start, end, text: 'errs.push(1);' }];
-    if (node.type === 'FunctionDeclaration' && text.startsWith('function Readability(')) {
-      const body = node['body'] as Node;
-      return [{ start: body.start, end: body.end, text: CONSTRUCTOR }];
-    }
+    if (node.type === 'FunctionDeclaration' && text.startsWith('function Readability('))
+      return [{ start, end, text: STATE }];
     const isLeftOut = LEFT_OUT.some(([type, begins]) => node.type === type && begins.test(text));
     return isLeftOut ? [{ start, end, text: ';' }] : [];
   });
@@ -167,16 +176,30 @@ function isOwn({ start }: Node, source: string): boolean {
   return start < source.indexOf('  parse() {');
 }
 
-/** `_name` and `NAME` become `$1`: private by Readability's own convention, or constants of its own. */
-function shortenNames(source: string): string {
-  const names = new Map<string, string>();
-  const constants = nodesOf(source).flatMap((node) => (node.type === 'Property' ? (keyOf(node) ?? []) : []));
-  const own = new Set(constants.filter((name) => /^_\w+$|^[A-Z_]{4,}$/.test(name) && !name.endsWith('_NODE')));
-  return source.replace(/(?<=\.|^ {2})_?[a-zA-Z]\w*/gm, (name) => {
-    if (!own.has(name) && !/^_[a-z]/.test(name)) return name;
-    if (!names.has(name)) names.set(name, `$${names.size.toString(36)}`);
-    return names.get(name) ?? name;
-  });
+/** The methods and constants of the prototype as functions and constants of the module, whose names a minifier shortens. */
+function asFunctions(source: string): string {
+  const assignment = nodesOf(source).find(
+    (node) => node.type === 'AssignmentExpression' && source.startsWith('Readability.prototype =', node.start),
+  );
+  if (assignment === undefined) throw new Error('Readability has no prototype: look at scripts/slim-readability.ts');
+  const properties = (assignment['right'] as Node)['properties'] as Node[];
+  const text = properties.flatMap((property) => declare(property, source, '')).join('\n');
+  const flat = `${source.slice(0, assignment.start)}${text}\n${source.slice(assignment.end)}`
+    .replace(/\bthis\.REGEXPS\./g, 'REGEXPS_')
+    .replace(/\bthis\.(?=\w)/g, '')
+    .replace(/\.call\(this, /g, '(')
+    .replace(/, this\)/g, ')');
+  if (/\bthis\b/.test(flat)) throw new Error('Readability says "this" anew: look at scripts/slim-readability.ts');
+  return flat;
+}
+
+function declare(property: Node, source: string, prefix: string): string[] {
+  const name = prefix + (keyOf(property) ?? '');
+  const value = property['value'] as Node;
+  if (value.type === 'ObjectExpression')
+    return (value['properties'] as Node[]).flatMap((inner) => declare(inner, source, `${name}_`));
+  const text = source.slice(value.start, value.end);
+  return [property['method'] === true ? `function ${name}${text}` : `const ${name} = ${text};`];
 }
 
 function keyOf(property: Node): string | undefined {

@@ -57,8 +57,7 @@ function dropIndents(body: Element): void {
     for (let node: Node | null = block.firstChild; node; node = node.firstChild) {
       if (node.nodeType !== 3) continue;
       const text = node as Text;
-      if (/^[\s\u3000]*[\u3000\u00a0\u2003]/.test(text.data))
-        text.data = text.data.replace(/^[\s\u3000\u00a0\u2003]+/, '');
+      if (/^\s*[\u3000\u00a0\u2003]/.test(text.data)) text.data = text.data.replace(/^\s+/, '');
       break;
     }
   }

@@ -18,14 +18,8 @@ export interface ReadabilityVerdict {
 export function askReadability(page: Document): ReadabilityVerdict {
   const marked = markElements(page);
   const copy = (): Document => page.cloneNode(true) as Document;
-  const options = {
-    disableJSONLD: true,
-    keepClasses: true,
-    charThreshold: CHAR_THRESHOLD,
-    serializer: (element: Node) => element,
-    /** Asked for when it begins again with weaker rules; see scripts/slim-readability.ts. */
-    again: copy,
-  };
+  // What else it can be told, and what it gives beside the elements, is not built in: see scripts/slim-readability.ts.
+  const options = { charThreshold: CHAR_THRESHOLD, again: copy };
   const content = new Readability<Node>(copy(), options).parse()?.content as Element | null | undefined;
   const verdict: ReadabilityVerdict = { kept: new Map(), total: 0 };
   if (content) noteKept(content, marked, verdict);

@@ -30,7 +30,7 @@ export function rename(
 /** Text with white space collapsed. */
 export function textOf(node: Node | null | undefined): string {
   return rawText(node)
-    .replace(/[\s\u200b\ufeff]+/g, ' ')
+    .replace(/[\s\u200b]+/g, ' ')
     .trim();
 }
 
@@ -45,7 +45,7 @@ export function isBlank(element: Element): boolean {
 /** Whether there is text that is seen; reads no further than to its first letter. */
 function hasText(element: Element): boolean {
   for (let node = nextNode(element, element); node; node = nextNode(node, element)) {
-    if (isText(node) && /[^\s\u200b\ufeff]/.test((node as Text).data)) return true;
+    if (isText(node) && /[^\s\u200b]/.test((node as Text).data)) return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import { isBlock } from '../block-text.ts';
 
-const VISIBLE = /[^\s\u200b\ufeff]/;
+const VISIBLE = /[^\s\u200b]/;
 
 /** Innermost blocks that hold text, in document order: paragraphs, headings, list items, bare `div`s. */
 export function listBlocks(root: Element): Element[] {

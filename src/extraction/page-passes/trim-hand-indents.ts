@@ -2,8 +2,7 @@ import type { PagePass } from '../extraction-pass.ts';
 import { findAll, isText } from '../find-elements.ts';
 
 /** Ideographic spaces, no-break spaces and the like at the start of a paragraph. */
-const INDENT =
-  /^(?:[\s\u00a0\u2000-\u200b\u3000\ufeff]*[\u3000\u00a0\u2002\u2003])+[\s\u00a0\u2000-\u200b\u3000\ufeff]*/;
+const INDENT = /^[\s\u200b]*[\u3000\u00a0\u2002\u2003][\s\u200b]*/;
 
 /**
  * Chinese and old pages indent paragraphs with ideographic or no-break spaces, which the reader would indent a second

@@ -1,0 +1,111 @@
+import { minifySync, parseAst } from 'vite';
+
+interface Node {
+  type: string;
+  start: number;
+  end: number;
+  [field: string]: unknown;
+}
+
+interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/**
+ * Writes the functions of a bundled, self-contained script as arrow functions, which no minifier does: it may not know
+ * that nobody asks a function for `this`, `arguments` or its prototype. Takes 2.5 % off the extraction script. Those of the
+ * script's outermost function come first in it, so that all are there before anything calls one, as declarations are.
+ * What says `this` or `arguments`, is a generator or asynchronous, or is made with `new` stays. Throws when the script is
+ * not one function that is called at once.
+ */
+export function arrowFunctions(code: string): string {
+  const arrows = arrowDeclarations(arrowExpressions(closeSelectors(code)));
+  return minifySync('script.js', arrows, { module: false, compress: true, mangle: true }).code;
+}
+
+/** A list of selectors: nothing in it but names and what selectors are made of. The script holds no texts for people. */
+const SELECTORS = /^[\w.#[\]="'~^$*|:()>+@/ -]+(?:, [\w.#[\]="'~^$*|:()>+@/ -]+)+$/;
+
+/** Takes the spaces after the commas out of lists of selectors. */
+function closeSelectors(code: string): string {
+  const edits = nodesOf(code).flatMap(({ type, start, end }) => {
+    const text = code.slice(start + 1, end - 1);
+    const isText = type === 'TemplateLiteral' || (type === 'Literal' && /["']/.test(code[start] ?? ''));
+    return isText && SELECTORS.test(text) ? [{ start: start + 1, end: end - 1, text: text.replace(/, /g, ',') }] : [];
+  });
+  return applyEdits(code, edits);
+}
+
+/** `function(a){…}` inside expressions, innermost last: again and again until none is left. */
+function arrowExpressions(code: string): string {
+  const edits: Edit[] = [];
+  const outermost = findOutermost(code);
+  for (const node of nodesOf(code)) {
+    const isInside = (edits.at(-1)?.end ?? 0) > node.start;
+    if (node.type !== 'FunctionExpression' || node === outermost || isInside) continue;
+    if (node.start !== outermost.start && code.startsWith('function(', node.start) && canBeArrow(node, code))
+      edits.push({ start: node.start, end: node.end, text: `(${writeArrow(node, code)})` });
+  }
+  return edits.length === 0 ? code : arrowExpressions(applyEdits(code, edits));
+}
+
+function arrowDeclarations(code: string): string {
+  const body = findOutermost(code)['body'] as Node;
+  const made = new Set(
+    nodesOf(code).flatMap(({ type, ['callee']: callee }) =>
+      type === 'NewExpression' ? String((callee as Node)['name']) : [],
+    ),
+  );
+  const nameOf = (node: Node) => String((node['id'] as Node)['name']);
+  const moved = (body['body'] as Node[]).filter(
+    (node) => node.type === 'FunctionDeclaration' && canBeArrow(node, code) && !made.has(nameOf(node)),
+  );
+  const text = moved.map((node) => `${nameOf(node)}=${writeArrow(node, code)}`).join();
+  const start = body.start + 1;
+  const first = text === '' ? [] : [{ start, end: start, text: `var ${text};` }];
+  return applyEdits(code, [...first, ...moved.map(({ start, end }) => ({ start, end, text: '' }))]);
+}
+
+function canBeArrow(node: Node, code: string): boolean {
+  const text = code.slice(node.start, node.end);
+  return node['async'] !== true && node['generator'] !== true && !/\b(?:this|arguments|super|new\.target)\b/.test(text);
+}
+
+function writeArrow(node: Node, code: string): string {
+  const parameters = node['params'] as Node[];
+  const body = node['body'] as Node;
+  const text = code.slice(parameters[0]?.start ?? 0, parameters.at(-1)?.end ?? 0);
+  return `(${text})=>${code.slice(body.start, body.end)}`;
+}
+
+function findOutermost(code: string): Node {
+  const outermost = nodesOf(code).find(({ type }) => type === 'FunctionExpression');
+  if (outermost === undefined || outermost.start > 200) throw new Error('Not a script in one function');
+  return outermost;
+}
+
+/** Every node of the syntax tree (ESTree), outermost first. */
+function nodesOf(code: string): Node[] {
+  const nodes: Node[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+    if ('type' in value && 'start' in value) nodes.push(value as Node);
+    Object.values(value).forEach(visit);
+  };
+  visit(parseAst(code).body);
+  return nodes;
+}
+
+/** Edits do not lie inside one another. */
+function applyEdits(code: string, edits: readonly Edit[]): string {
+  let edited = '';
+  let at = 0;
+  for (const { start, end, text } of [...edits].sort((one, other) => one.start - other.start)) {
+    edited += code.slice(at, start) + text;
+    at = end;
+  }
+  return edited + code.slice(at);
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { arrowFunctions } from '../../../scripts/arrow-functions.ts';
+
+/** A bundled script that leaves `result`, with all that a function can be that an arrow function cannot. */
+const SCRIPT = `(function(){
+  var early = twice(2);
+  function twice(n) { return n * 2; }
+  function count() { return arguments.length; }
+  function Maker(n) { return { n }; }
+  function* counting() { yield 1; yield 2; }
+  async function later() { return twice(3); }
+  var counter = { n: 5, read: function() { return this.n; }, add(n) { return this.n + n; } };
+  var lengths = ['a', 'bc'].map(function(text) { return [text].map(function(inner) { return inner.length; })[0]; });
+  globalThis.result = [early, count(1, 2), new Maker(7).n, [...counting()], counter.read(), counter.add(1), lengths, later];
+})();`;
+
+function run(code: string): unknown[] {
+  const scope: { result?: unknown[] } = {};
+  new Function('globalThis', code)(scope);
+  return scope.result ?? [];
+}
+
+test('a script does the same with arrow functions, also what calls a function above it', async () => {
+  const [was, is] = [run(SCRIPT), run(arrowFunctions(SCRIPT))];
+  expect(is.slice(0, -1)).toEqual(was.slice(0, -1));
+  expect(was.slice(0, -1)).toEqual([4, 2, 7, [1, 2], 5, 6, [1, 2]]);
+  expect(await (is.at(-1) as () => Promise<number>)()).toBe(6);
+});
+
+test('functions that do not need to be more are arrow functions', () => {
+  const shortened = arrowFunctions(SCRIPT);
+  expect(shortened.match(/\bfunction\b/g)?.length).toBe(6);
+});
+
+test('lists of selectors lose their spaces, other texts keep them', () => {
+  const shortened = arrowFunctions(
+    `(function(){ globalThis.result = ['p, h1 > a, [rel~="x"]', ', ', 'Well, now!', /a, b/.source]; })();`,
+  );
+  expect(run(shortened)).toEqual(['p,h1 > a,[rel~="x"]', ', ', 'Well, now!', 'a, b']);
+});
+
+test('what is not one function that is called is refused', () => {
+  expect(() => arrowFunctions('const n = 1;')).toThrow('one function');
+});
