@@ -13,6 +13,7 @@ import { listenForToolbar } from './listen-for-toolbar.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { listenForPictures } from './pictures/listen-for-pictures.ts';
 import { pictureKeeper } from './pictures/picture-keeper.ts';
+import { rememberThemeOfOthers } from './remember-theme-of-others.ts';
 
 const library = backgroundLibrary();
 const keeper = pictureKeeper(library);
@@ -25,3 +26,4 @@ listenForInstall(library);
 listenForGrants(library);
 listenForSites();
 listenForPictures(keeper);
+rememberThemeOfOthers();

@@ -63,7 +63,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const showList = panel === 'list' || page.kind === 'failed';
   const List = useListPanel(showList, article !== null);
 
-  useTheme(settings);
+  useTheme(settings, all);
   useEffect(() => {
     void isOverlayOpen(tab.id).then(setOverlayOpen);
   }, [tab]);

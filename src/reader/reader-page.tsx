@@ -31,7 +31,7 @@ export function ReaderPage({ library, words, initialSettings, toggleKey }: Reade
   const opened = useSavedArticle(library);
   const site = opened.kind === 'opened' ? siteOf(opened.saved.metadata.url) : null;
   const preferences = useSitePreferences({ settings: all, change }, isPrivateWindow(null) ? null : site, SITE_SOURCE);
-  useTheme(preferences.settings);
+  useTheme(preferences.settings, all);
   const title = opened.kind === 'opened' ? opened.saved.metadata.title : 'Recto';
   useEffect(() => {
     document.title = title;

@@ -1,0 +1,11 @@
+import { watchSettings } from '../platform/watch-settings.ts';
+import { rememberTheme } from '../ui/remember-theme.ts';
+
+/**
+ * Notes a theme that was chosen where Recto has no page of its own, in the overlay, for the first paint of its next page.
+ * Firefox answers a page's question for settings only after that paint, but its background is a page and can leave word.
+ * A service worker cannot, and need not: Chromium answers before the paint (`early-theme.js`).
+ */
+export function rememberThemeOfOthers(): void {
+  if ('localStorage' in globalThis) watchSettings(rememberTheme, new AbortController().signal);
+}

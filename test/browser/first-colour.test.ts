@@ -1,0 +1,76 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { copyExtension } from '../../scripts/extraction/copy-extension.ts';
+import type { Tab, View } from './driver/browser-driver.ts';
+import { browserUnderTest } from './driver/launch-browser.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { useBrowser } from './use-browser.ts';
+
+/**
+ * The first callback for a frame runs right before anything is painted, so that what it sees is the first colour. It is
+ * asked for by a script of its own at the top of the page; the build has no more than that beside what is shipped.
+ */
+const PROBE = `requestAnimationFrame(() => {
+  globalThis.firstColour = getComputedStyle(document.documentElement).backgroundColor;
+});`;
+
+function probedExtension(): string {
+  const folder = copyExtension(join(import.meta.dirname, '../../dist', browserUnderTest()), { 'probe.js': PROBE });
+  for (const name of ['popup', 'library', 'reader']) {
+    const path = join(folder, 'src', name, `${name}.html`);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('<head>', '<head><script src="/probe.js"></script>'));
+  }
+  return folder;
+}
+
+const used = useBrowser({ extension: probedExtension(), colorScheme: 'light' });
+
+/** The first colour of a page of Recto's own, and the one that it has once it stands. */
+async function coloursOf(view: View): Promise<{ first: string; settled: string }> {
+  await view.waitFor(() => document.querySelector('.page-body p, main li[data-id]'));
+  return view.evaluate(() => ({
+    first: (globalThis as { firstColour?: string }).firstColour ?? '',
+    settled: getComputedStyle(document.documentElement).backgroundColor,
+  }));
+}
+
+async function chooseTheme(overlay: Tab, name: string, stored: string): Promise<void> {
+  await overlay.clickNamed(name, 'radio');
+  await overlay.waitFor(
+    (theme) => document.documentElement.lastElementChild?.shadowRoot?.querySelector(`[data-theme="${theme}"]`),
+    stored,
+  );
+}
+
+test('a theme chosen in the overlay is the first colour of the list, of a saved article and of the popup', async () => {
+  const overlay = await openOverlay(used, '/en/news.html');
+  const saved = await openSavedCopy(used, overlay);
+  const address = new URL(await saved.url());
+  const light = await coloursOf(saved);
+  await saved.close();
+
+  await overlay.press('a');
+  await chooseTheme(overlay, 'Dark', 'dark');
+  const dark = await coloursOf(await used.browser.openRecto('library'));
+  expect(dark.first).toBe(dark.settled);
+  expect(dark.first).not.toBe(light.first);
+  await (await used.browser.waitForTab('/src/library/library.html')).close();
+
+  await overlay.activate();
+  await chooseTheme(overlay, 'Sepia', 'sepia');
+  const sepia = await coloursOf(await used.browser.openRecto(`reader${address.hash}`));
+  expect(sepia.first).toBe(sepia.settled);
+  expect(sepia.first).not.toBe(dark.first);
+  await (await used.browser.waitForTab('/src/reader/reader.html')).close();
+
+  await overlay.activate();
+  await chooseTheme(overlay, 'Black', 'black');
+  await overlay.press('Escape');
+  await overlay.press('Escape');
+  const popup = await overlay.pressToolbar();
+  const black = await coloursOf(popup);
+  expect(black.first).toBe(black.settled);
+  expect(black.first).not.toBe(sepia.first);
+  await popup.close();
+});
