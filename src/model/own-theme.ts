@@ -7,7 +7,7 @@ export interface OwnTheme {
   ink: string;
   /** Which of the browser's own controls and scrollbars go with the paper. */
   scheme: 'light' | 'dark';
-  /** Rubric red as far as it can be read on the paper; the ink where no red can. */
+  /** Rubric red as far as it can be read on the paper and on washes over it; the ink where no red can. */
   rubric: string;
 }
 
@@ -20,8 +20,22 @@ export function ownTheme(paper: string, ink: string): OwnTheme {
     paper,
     ink,
     scheme: luminance(paper) > 0.18 ? 'light' : 'dark',
-    rubric: RUBRICS.find((red) => contrast(red, paper) >= READABLE_CONTRAST) ?? ink,
+    rubric: RUBRICS.find((red) => contrast(red, washed(paper, ink, red)) >= READABLE_CONTRAST) ?? ink,
   };
+}
+
+/** Paper below a row that is pointed at and selected: the washes of `tokens.css`, one over the other. */
+function washed(paper: string, ink: string, rubric: string): string {
+  return mix(mix(paper, ink, 0.12), rubric, 0.14);
+}
+
+/** `share` of the second colour in the first, both `#rrggbb`. */
+function mix(first: string, second: string, share: number): string {
+  const parts = [1, 3, 5].map((at) => {
+    const [from, to] = [first, second].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
+    return Math.round((from ?? 0) * (1 - share) + (to ?? 0) * share);
+  });
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Contrast of two colours `#rrggbb`, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */

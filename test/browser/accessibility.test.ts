@@ -1,50 +1,51 @@
 import { describe, expect, test } from 'vitest';
-import { runAxe } from './run-axe.ts';
+import {
+  extensionWithOpenRoots,
+  type Looking,
+  lookAtAsking,
+  lookAtLibrary,
+  lookAtOverlay,
+  lookAtPopup,
+  lookAtSaved,
+} from './axe-surfaces.ts';
+import type { Locale } from './driver/browser-driver.ts';
+import { browserUnderTest } from './driver/launch-browser.ts';
 import { useBrowser } from './use-browser.ts';
 
-describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme) => {
-  const used = useBrowser({ colorScheme });
+const isChromium = browserUnderTest() === 'chromium';
 
-  test('in the popup: article, type panel, saved, list', async () => {
-    const tab = await used.browser.open(used.site.url('/en/news.html'));
-    const popup = await tab.pressToolbar();
-    await popup.waitFor(() => document.querySelector('.page-body p'));
-    expect(await runAxe(popup)).toEqual([]);
-    await popup.press('a');
-    await popup.waitFor(() => document.querySelector('.type-panel'));
-    expect(await runAxe(popup)).toEqual([]);
-    await popup.press('a');
-    await popup.press('s');
-    await popup.waitFor(() => /Saved/.test(document.querySelector('.popup-bar')?.textContent ?? ''));
-    expect(await runAxe(popup)).toEqual([]);
-    await popup.press('l');
-    await popup.waitFor(() => document.querySelector('.row-title'));
-    expect(await runAxe(popup)).toEqual([]);
-    await popup.close();
+/** Each language in light; Chinese and Arabic in dark too; English in all themes. Firefox has three languages, two themes. */
+const THEMES: Record<Locale, readonly string[]> = {
+  en: isChromium ? ['light', 'sepia', 'dark', 'black', 'contrast', 'own'] : ['light', 'dark'],
+  'zh-CN': ['light', 'dark'],
+  ar: ['light', 'dark'],
+  'zh-TW': ['light'],
+  ja: ['light'],
+};
+const LOCALES = (Object.keys(THEMES) as Locale[]).filter((locale) => isChromium || !['zh-TW', 'ja'].includes(locale));
+
+describe.each(LOCALES)('axe finds nothing, %s', (locale) => {
+  const used = useBrowser({ locale, colorScheme: 'light', extension: extensionWithOpenRoots() });
+  const looking: Looking = { used, themes: THEMES[locale] };
+  const article = locale === 'zh-CN' ? '/zh-Hans/handbook.html' : '/en/handbook.html';
+
+  test('in the overlay: article, contents, panels, reading aloud, note, picture', async () => {
+    expect(await lookAtOverlay(looking, article)).toEqual([]);
   });
 
-  test('in the library: list, search, keys, empty archive, settings', async () => {
-    const list = await used.browser.openRecto('library');
-    await list.waitFor(() => document.querySelector('.row-title'));
-    await list.press('j');
-    expect(await runAxe(list)).toEqual([]);
-    await list.press('?');
-    await list.waitFor(() => document.querySelector('.key-help[open]'));
-    expect(await runAxe(list)).toEqual([]);
-    await list.press('Escape');
-    await list.clickNamed('Archive', 'link');
-    await list.waitFor(() => document.querySelector('.empty'));
-    expect(await runAxe(list)).toEqual([]);
-    await list.clickNamed('Settings', 'link');
-    await list.waitFor(() => document.querySelector('.settings .type-panel'));
-    expect(await runAxe(list)).toEqual([]);
-    await list.close();
+  test('in the reader tab, beside a highlight too', async () => {
+    expect(await lookAtSaved(looking)).toEqual([]);
   });
 
-  test('on the first page', async () => {
-    const welcome = await used.browser.openRecto('welcome');
-    await welcome.waitFor(() => document.querySelector('.steps'));
-    expect(await runAxe(welcome)).toEqual([]);
-    await welcome.close();
+  test('in the popup: article, type, saved, list', async () => {
+    expect(await lookAtPopup(looking, '/en/news.html')).toEqual([]);
+  });
+
+  test('in the library: list, keys, tags, selection, every section', async () => {
+    expect(await lookAtLibrary(looking)).toEqual([]);
+  });
+
+  test('on the first page, and on the one that asks for access', async () => {
+    expect(await lookAtAsking(looking)).toEqual([]);
   });
 });

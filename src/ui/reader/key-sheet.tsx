@@ -15,7 +15,8 @@ export function KeySheet({ translate, actions, toggleKey }: KeySheetProps) {
   const dir = textDirection(translate('localeTag'));
   const entries = READER_KEYS.filter(({ action }) => actions.includes(action));
   return (
-    <section class="panel key-sheet" aria-label={translate('readerKeys')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls in a low window, and holds nothing else to reach by key.
+    <section class="panel key-sheet" aria-label={translate('readerKeys')} tabIndex={0}>
       <dl>
         {toggleKey && (
           <div key="toggle">

@@ -13,7 +13,11 @@ export function prepareBody(
   { tableLabel, copyLabel }: { tableLabel: string; copyLabel?: string | null },
 ): void {
   for (const table of body.querySelectorAll('table')) wrapTable(table, tableLabel);
-  if (copyLabel) for (const pre of body.querySelectorAll('pre')) addCopyButton(pre, copyLabel);
+  for (const pre of body.querySelectorAll('pre')) {
+    // It scrolls, too; what it is can be heard from its text.
+    pre.tabIndex = 0;
+    if (copyLabel) addCopyButton(pre, copyLabel);
+  }
   for (const paragraph of body.querySelectorAll('p, div'))
     if (isPictureAlone(paragraph)) paragraph.className = 'picture';
   for (const emphasis of body.querySelectorAll('em, i, cite, dfn, var, address')) markEmphasis(emphasis);
