@@ -11,8 +11,15 @@ type CheckArticle = (articleId: string, sender: MessageSender, library: Backgrou
 /** Removed highlights, kept for Undo where content scripts cannot read: they may have notes. */
 const REMOVED = 'removed-highlight.';
 
-/** What the messages about highlights do. A content script works on its own page's article, and sees and writes no notes. */
-export function highlightHandlers(library: BackgroundLibrary, checkOwnArticle: CheckArticle): HighlightHandlers {
+/**
+ * What the messages about highlights do. A content script works on its own page's article, and sees and writes no notes.
+ * `onChange` is called after every change, so that open pages show it.
+ */
+export function highlightHandlers(
+  library: BackgroundLibrary,
+  checkOwnArticle: CheckArticle,
+  onChange: () => void,
+): HighlightHandlers {
   /** Whoever asks must be of the article, and the highlight of it too. */
   async function check(articleId: string, id: string | null, sender: MessageSender): Promise<void> {
     await checkOwnArticle(articleId, sender, library);
@@ -30,6 +37,7 @@ export function highlightHandlers(library: BackgroundLibrary, checkOwnArticle: C
     async 'highlight.add'({ articleId, draft }, sender) {
       await check(articleId, null, sender);
       const added = await library.addHighlight(articleId, draft);
+      onChange();
       return sender.kind === 'content-script' ? { ...added, note: '' } : added;
     },
     async 'highlight.change'({ id, articleId, colour, note }, sender) {
@@ -40,10 +48,12 @@ export function highlightHandlers(library: BackgroundLibrary, checkOwnArticle: C
         ...(colour === undefined ? {} : { colour }),
         ...(note === undefined ? {} : { note }),
       });
+      if (colour !== undefined) onChange();
     },
     async 'highlight.remove'({ id, articleId }, sender) {
       await check(articleId, id, sender);
       const removed = await library.removeHighlight(id);
+      onChange();
       if (removed) await remember(REMOVED + id, removed);
     },
     async 'highlight.restore'({ id, articleId }, sender) {
@@ -51,6 +61,7 @@ export function highlightHandlers(library: BackgroundLibrary, checkOwnArticle: C
       const removed = parseHighlight(await recall(REMOVED + id));
       if (removed?.articleId !== articleId) return;
       await library.restoreHighlight(removed);
+      onChange();
       await forget(REMOVED + id);
     },
   };

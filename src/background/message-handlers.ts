@@ -81,7 +81,7 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
       const origins = await keeper.askAgain(id, urls ?? null);
       if (origins.length > 0) await askPermission({ kind: 'keep-pictures', origins, articleId: id }, sender, library);
     },
-    ...highlightHandlers(library, checkOwnArticle),
+    ...highlightHandlers(library, checkOwnArticle, () => void refreshMarks(library).catch(() => undefined)),
     ...fetchHandlers(library, keeper),
     'picture.report': (report, sender) => keeper.report(report, sender.url),
     async 'page.saved'({ tabId }, sender) {

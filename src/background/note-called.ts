@@ -3,10 +3,10 @@ import { findTab } from '../platform/active-tab.ts';
 import { readPage } from '../platform/read-page.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { addressesBefore } from './opened-links.ts';
-import { markTab } from './saved-marks.ts';
+import { showKept } from './saved-marks.ts';
 
 /**
- * To be run when Recto was called on a tab: finds what is kept of its page, marks the icon, and gives a link that was
+ * To be run when Recto was called on a tab: finds what is kept of its page, shows on the tab that it is kept, and gives a link that was
  * saved before its text, now that the person is on its page. Null when nothing is kept.
  */
 export async function noteCalled(tabId: number, library: BackgroundLibrary): Promise<SavedMetadata | null> {
@@ -14,7 +14,7 @@ export async function noteCalled(tabId: number, library: BackgroundLibrary): Pro
   if (tab?.url == null) return null;
   const saved = (await library.find(tab.url)) ?? (await findLink(await addressesBefore(tabId), library));
   const kept = saved?.kind === 'link' && !tab.isPrivate ? await keepText(saved, tabId, library) : saved;
-  await markTab(tabId, kept?.kind === 'article');
+  await showKept(tabId, kept, library);
   return kept;
 }
 

@@ -1,9 +1,11 @@
+import type { SavedMetadata } from '../model/saved-article.ts';
 import { markSaved } from '../platform/action-icon.ts';
 import { findTab } from '../platform/active-tab.ts';
 import { WATCH_ADDRESS_SCRIPT } from '../platform/injected-scripts.ts';
 import { injectFiles } from '../platform/run-in-page.ts';
 import { forget, recallAll, remember } from '../platform/session-memory.ts';
 import type { BackgroundLibrary } from './background-library.ts';
+import { paintLiveHighlights } from './paint-live-highlights.ts';
 
 /** Remembers the tabs where Recto was called. */
 const PREFIX = 'called.';
@@ -30,6 +32,16 @@ export async function refreshMarks(library: BackgroundLibrary): Promise<void> {
 export async function refreshMark(tabId: number, library: BackgroundLibrary): Promise<void> {
   const tab = await findTab(tabId);
   if (tab?.url == null) return forget(PREFIX + tabId);
-  const saved = await library.find(tab.url);
-  await markTab(tabId, saved?.kind === 'article');
+  await showKept(tabId, await library.find(tab.url), library);
+}
+
+/**
+ * Shows on a tab what is kept of its page: the mark on the icon, and, some time after, the highlights over the text, for
+ * which nobody waits.
+ */
+export async function showKept(tabId: number, kept: SavedMetadata | null, library: BackgroundLibrary): Promise<void> {
+  const article = kept?.kind === 'article' ? kept : null;
+  const highlights = article ? library.highlights(article.id) : Promise.resolve([]);
+  void highlights.then((found) => paintLiveHighlights(tabId, found)).catch(() => undefined);
+  await markTab(tabId, article !== null);
 }

@@ -23,13 +23,16 @@ const BLOCK =
 /** What Recto puts among the text, and what is never seen. */
 const SKIPPED = 'button, .missing, .ui, [data-recto-ui], script, style, template, noscript, annotation, annotation-xml';
 
-/** Reads the text of a tree. Walks without recursion, so that a tree of any depth can be read. */
-export function mapText(root: Node): TextMap {
+/**
+ * Reads the text of a tree, without what matches `skipped`. Walks without recursion, so that a tree of any depth can be
+ * read.
+ */
+export function mapText(root: Node, skipped: string = SKIPPED): TextMap {
   const writer = new MapWriter();
   let node = root;
   for (;;) {
     writer.enter(node);
-    const isSkipped = node.nodeType === Node.ELEMENT_NODE && (node as Element).matches(SKIPPED);
+    const isSkipped = node.nodeType === Node.ELEMENT_NODE && (node as Element).matches(skipped);
     if (!isSkipped && node.firstChild) {
       node = node.firstChild;
       continue;

@@ -14,6 +14,7 @@ import hanPartPath from '../content/han-part.iife.ts?script';
 import hidingPartPath from '../content/hiding-part.iife.ts?script';
 import highlightsPartPath from '../content/highlights-part.iife.ts?script';
 import picturesPath from '../content/keep-pictures.iife.ts?script';
+import liveHighlightsPath from '../content/live-highlights.iife.ts?script';
 import overlayPath from '../content/overlay.iife.tsx?script';
 import probePath from '../content/probe.iife.ts?script';
 import sanitisePath from '../content/sanitise.iife.ts?script';
@@ -43,6 +44,9 @@ export const SANITISE_SCRIPT = fromRoot(sanitisePath);
 
 /** Defines `rectoSaveNotice` in the page's isolated world; needs `EXTRACT_SCRIPT` before it. */
 export const SAVE_NOTICE_SCRIPT = fromRoot(saveNoticePath);
+
+/** Defines `rectoLiveHighlights` in the page's isolated world: shows highlights over the page's own text. */
+export const LIVE_HIGHLIGHTS_SCRIPT = fromRoot(liveHighlightsPath);
 
 /** Tells the background when a page whose icon is marked goes to another address without loading. */
 export const WATCH_ADDRESS_SCRIPT = fromRoot(addressWatchPath);

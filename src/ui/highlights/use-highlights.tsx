@@ -61,6 +61,8 @@ function useSelected(body: HTMLElement | null): boolean {
       if (readSelection(body)) setSelected(true);
     };
     document.addEventListener('selectionchange', onChange);
+    // Text may have been selected before this ran.
+    onChange();
     return () => document.removeEventListener('selectionchange', onChange);
   }, [body, selected]);
   return selected;

@@ -1,0 +1,44 @@
+/**
+ * Injected into a page that is kept with highlights, when Recto was called there: shows them over the page's own text.
+ * Nothing in the page's tree changes; a style sheet is adopted. Injecting it again changes nothing.
+ */
+import { findAnchor } from '../highlighting/find-anchor.ts';
+import { paintHighlights } from '../highlighting/paint-highlights.ts';
+import { mapText, rangeOf } from '../highlighting/text-map.ts';
+import type { LiveHighlight, RectoLiveHighlights } from '../model/live-highlights.ts';
+import css from './live-highlights.css?inline';
+import { makeSheet } from './overlay/make-sheet.ts';
+
+const scope = globalThis as typeof globalThis & { rectoLiveHighlights?: RectoLiveHighlights };
+
+/** What a page never shows as text. Unlike in the reader, `button` and the class `ui` are the page's own here. */
+const UNSEEN = 'script, style, template, noscript, textarea, select, annotation, annotation-xml';
+
+/** Looking for changed passages in a page of more text than this would be felt; an article has a tenth of it. */
+const MOST_TEXT = 1_000_000;
+
+let sheet: CSSStyleSheet | null = null;
+
+scope.rectoLiveHighlights ??= {
+  // When idle: the reader may just be opening, and nobody waits for what is behind it.
+  paint: (highlights) => void requestIdleCallback(() => paint(highlights), { timeout: 2000 }),
+};
+
+function paint(highlights: readonly LiveHighlight[]): void {
+  const placed = highlights.length > 0 ? place(highlights) : [];
+  if (placed.length > 0 && sheet === null) {
+    sheet = makeSheet(document, css);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  }
+  paintHighlights(placed, 'page');
+}
+
+function place(highlights: readonly LiveHighlight[]): { colour: LiveHighlight['colour']; range: Range }[] {
+  const map = mapText(document.body ?? document.documentElement, UNSEEN);
+  if (map.text.length > MOST_TEXT) return [];
+  return highlights.flatMap((highlight) => {
+    const found = findAnchor(map.text, highlight);
+    const range = found && rangeOf(map, found.start, found.end);
+    return range ? [{ colour: highlight.colour, range }] : [];
+  });
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+/** Runs in the page: selects the first characters of the reader's second paragraph, and tells which. */
+function selectInReader(length: number): string {
+  const roots = [...document.documentElement.children].flatMap((host) => host.shadowRoot ?? []);
+  const body = roots.flatMap((root) => root.querySelector('.page-body') ?? [])[0];
+  const text = body?.querySelectorAll('p')[1]?.firstChild;
+  if (!(text instanceof Text)) throw new Error('no text');
+  getSelection()?.setBaseAndExtent(text, 0, text, length);
+  return text.data.slice(0, length).trim();
+}
+
+/** Runs in the page: the texts painted over the page itself, by colour. */
+const readLive = (): Record<string, string[]> =>
+  Object.fromEntries(
+    [...CSS.highlights]
+      .filter(([name]) => name.startsWith('recto-page-'))
+      .map(([name, ranges]) => [
+        name.slice('recto-page-'.length),
+        [...ranges].map((range) => (document.body.contains(range.startContainer) ? String(range).trim() : '')),
+      ]),
+  );
+
+const names = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
+
+async function openReader(tab: Tab): Promise<void> {
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+}
+
+let page: Tab;
+let passage: string;
+
+test('what was highlighted in the reader is marked on the page itself, whose tree stays as it was', async () => {
+  page = await used.browser.open(used.site.url('/en/news.html'));
+  const before = await page.evaluate(() => document.body.outerHTML);
+  await openReader(page);
+  expect(await page.evaluate(readLive)).toEqual({});
+  passage = await page.evaluate(selectInReader, 24);
+  await expect.poll(() => names(page)).toMatch(/Highlight[\s\S]*Note/);
+  await page.press('h');
+  await page.waitFor(() => CSS.highlights.has('recto-yellow'));
+  await page.press('Escape');
+  await page.waitFor(() => CSS.highlights.has('recto-page-yellow'));
+  expect(await page.evaluate(readLive)).toEqual({ yellow: [passage] });
+  expect(await page.evaluate(() => document.body.outerHTML)).toBe(before);
+});
+
+test('after a reload it comes back when Recto is called, and a colour changed in the saved copy follows', async () => {
+  await page.goto(used.site.url('/en/news.html?utm_source=again'));
+  expect(await page.evaluate(readLive)).toEqual({});
+  await openReader(page);
+  await page.waitFor(() => CSS.highlights.has('recto-page-yellow'));
+  const own = await used.browser.openRecto('library');
+  await own.evaluate(async () => {
+    const ask = (name: string, input: unknown) => chrome.runtime.sendMessage({ protocol: 'recto/1', name, input });
+    const { value } = await ask('highlight.list-all', {});
+    const { id, articleId } = value[0].highlights[0];
+    await ask('highlight.change', { id, articleId, colour: 'pink' });
+  });
+  await page.activate();
+  await page.waitFor(() => CSS.highlights.has('recto-page-pink') && !CSS.highlights.has('recto-page-yellow'));
+  expect(await page.evaluate(readLive)).toEqual({ pink: [passage] });
+});
+
+test('when the page goes to another address without loading, the marks go', async () => {
+  await page.press('Escape');
+  await page.evaluate(() => history.pushState(null, '', '/en/another-story.html'));
+  await page.waitFor(() => !CSS.highlights.has('recto-page-pink'));
+});
