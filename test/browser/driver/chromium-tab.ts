@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Popup, Tab } from './browser-driver.ts';
+import { chooseOnDisplay } from './chromium-context-menu.ts';
 import type { ChromiumDriver } from './chromium-driver.ts';
 import { ChromiumView } from './chromium-view.ts';
 import { readPdfText } from './read-pdf-text.ts';
@@ -43,6 +44,14 @@ export class ChromiumTab extends ChromiumView implements Tab {
 
   answerPermission(answer: 'allow' | 'deny'): Promise<void> {
     return this.#browser.answerPermission(this, answer);
+  }
+
+  /** Chooses one of Recto's items from the context menu of an element. Needs a display. */
+  async chooseFromMenu(selector: string, label: string): Promise<void> {
+    const display = process.env['RECTO_DISPLAY'];
+    if (display === undefined) throw new Error("Chromium's menu can be worked on a display only (RECTO_DISPLAY)");
+    await this.activate();
+    await chooseOnDisplay(display, this.page, selector, label);
   }
 
   async printedText(): Promise<string> {
