@@ -26,6 +26,7 @@ test.skipIf(!canPress)('Read this page opens the reader, and opens it only', asy
 test.skipIf(!canPress)('Save this page and Save link keep them; Open the list shows both', async () => {
   const tab = await openStory();
   await tab.chooseFromMenu('p', 'Save this page');
+  await expect.poll(async () => (await tab.accessibilityTree()).map(({ name }) => name)).toContain('Undo');
   await tab.evaluate(() => {
     document.body.insertAdjacentHTML('afterbegin', '<a id="more" href="/ar/news.html">More of the harbour</a>');
   });
