@@ -6,7 +6,9 @@ import type { RectoExtraction } from '../model/extraction-outcome.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { RectoSaveNotice } from '../model/save-notice-control.ts';
+import { siteOf } from '../model/site.ts';
 import { errorNextStep, errorSentence } from '../platform/error-words.ts';
+import { readSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate as t } from '../platform/translate.ts';
 import { followReceipt } from './follow-receipt.ts';
 import type { NoticeAction, NoticeCard } from './notice-card.ts';
@@ -99,7 +101,10 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
 async function readPage(options: { force?: boolean }): Promise<Article> {
   const extraction = (globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction }).rectoExtraction;
   if (extraction === undefined) throw new RectoError('unreadable', 'the extraction script is not here');
-  const outcome = await extraction.read(options);
+  const site = siteOf(location.href);
+  const block = site && (await readSiteSettings(site)).block;
+  const picked = block ? await extraction.read({ ...options, block }) : null;
+  const outcome = picked?.ok ? picked : await extraction.read(options);
   if (!outcome.ok) throw new RectoError(outcome.error.code, outcome.error.message);
   return outcome.article;
 }

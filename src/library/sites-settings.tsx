@@ -69,6 +69,7 @@ export function SitesSettings(): JSX.Element {
 const facts = ({ settings, origins }: ListedSite) => [
   ...(settings.alwaysOpen ? (['settingsSiteAlwaysOpens'] as const) : []),
   ...(settings.style ? (['settingsSiteOwnStyle'] as const) : []),
+  ...(settings.block !== null ? (['settingsSiteBlock'] as const) : []),
   ...(origins.length > 0 ? (['settingsSiteAccess'] as const) : []),
 ];
 

@@ -5,6 +5,8 @@ import type { ErrorCode } from './error-code.ts';
 export interface ReadOptions {
   /** "Show anyway": gives whatever text there is instead of `not-an-article`. */
   force?: boolean;
+  /** Selector of the element that the person picked on pages of this site. */
+  block?: string;
   /** Sanitise `html` before it is handed over; renderers sanitise again in any case. Needs the sanitising script. */
   sanitised?: boolean;
   /** Reference for relative dates such as "3 hours ago", in milliseconds since 1970; the present by default. */

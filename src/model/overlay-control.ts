@@ -7,9 +7,9 @@ export type ToggleOutcome = { ok: true; open: boolean } | { ok: false; error: { 
 export interface RectoOverlay {
   /**
    * Opens the reader over the page, or closes it when it is open. A failure is one the overlay does not show itself; the
-   * caller then says why; with `onlyArticle` that is every page that is no article, and nothing is shown. Never throws.
+   * caller then says why; with `pick` the person picks the article on the page first; with `onlyArticle` that is every page that is no article, and nothing is shown. Never throws.
    */
-  toggle(options?: { onlyArticle: boolean }): Promise<ToggleOutcome>;
+  toggle(options?: { onlyArticle?: boolean; pick?: boolean }): Promise<ToggleOutcome>;
   isOpen(): boolean;
   /**
    * Saves what is shown, as its Save control does. The save command calls it while the overlay is open, because a notice

@@ -4,7 +4,8 @@
  * copied from it, `faces` loads the typefaces that come
  * with Recto, `focus` dims all but what is being read, `han` turns Chinese
  * characters into simplified or traditional ones, `speech` reads aloud, `highlights` paints
- * highlights and shows their bar, `hiding` lets blocks be chosen that are to be hidden.
+ * highlights and shows their bar, `hiding` lets blocks be chosen that are to be hidden,
+ * `completeness` compares what is shown with the page below.
  */
 export const READER_PARTS = [
   'code',
@@ -16,6 +17,7 @@ export const READER_PARTS = [
   'speech',
   'highlights',
   'hiding',
+  'completeness',
 ] as const;
 
 export type ReaderPart = (typeof READER_PARTS)[number];

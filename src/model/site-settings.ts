@@ -6,22 +6,29 @@ export interface SiteSettings {
   alwaysOpen: boolean;
   /** How its articles are set, where that differs from all others; null when it does not. */
   style: StyleSettings | null;
+  /** Selector of the element that the person picked as the article; null where Recto chooses. */
+  block: string | null;
 }
 
-export const NO_SITE_SETTINGS: SiteSettings = { alwaysOpen: false, style: null };
+/** Ours are shorter. */
+const LONGEST_SELECTOR = 1_000;
+
+export const NO_SITE_SETTINGS: SiteSettings = { alwaysOpen: false, style: null, block: null };
 
 /** Reads them from storage; what is damaged falls back by itself. */
 export function parseSiteSettings(value: unknown): SiteSettings {
   const stored = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  const style = stored['style'];
+  const { style, block } = stored;
   return {
     alwaysOpen: stored['alwaysOpen'] === true,
     style: typeof style === 'object' && style !== null ? styleOf(parseReaderSettings(style)) : null,
+    block: typeof block === 'string' && block !== '' && block.length <= LONGEST_SELECTOR ? block : null,
   };
 }
 
 /** Whether nothing is kept, so that the site need not be named anywhere. */
-export const isEmpty = ({ alwaysOpen, style }: SiteSettings): boolean => !alwaysOpen && style === null;
+export const isEmpty = ({ alwaysOpen, style, block }: SiteSettings): boolean =>
+  !alwaysOpen && style === null && block === null;
 
 /** The settings as they are on a site. */
 export const settingsOnSite = (all: ReaderSettings, { style }: SiteSettings): ReaderSettings => ({ ...all, ...style });

@@ -5,6 +5,7 @@
  * The leading slash matters: Firefox resolves a path without it against the page that calls `executeScript`.
  */
 import codePartPath from '../content/code-part.iife.ts?script';
+import completenessPartPath from '../content/completeness-part.iife.ts?script';
 import copyingPartPath from '../content/copying-part.iife.ts?script';
 import extractPath from '../content/extract.iife.ts?script';
 import facesPartPath from '../content/faces-part.iife.ts?script';
@@ -62,6 +63,7 @@ export const PART_SCRIPTS: Record<ReaderPart, string> = {
   copying: fromRoot(copyingPartPath),
   highlights: fromRoot(highlightsPartPath),
   hiding: fromRoot(hidingPartPath),
+  completeness: fromRoot(completenessPartPath),
 };
 /** Tells the background that a page looks like an article; registered for sites that always open in the reader. */
 export const PROBE_SCRIPT = fromRoot(probePath);

@@ -10,12 +10,13 @@ type OverlayScope = typeof globalThis & { rectoOverlay?: RectoOverlay };
  * Opens the overlay in a tab, or closes it. Needs the tab's `activeTab` grant, or access to its site. With `onlyArticle`
  * nothing is shown on a page that is none, and the outcome says so. Never throws.
  */
-export async function toggleOverlay(tabId: number, options = { onlyArticle: false }): Promise<ToggleOutcome> {
+export async function toggleOverlay(tabId: number, options: ToggleOptions = {}): Promise<ToggleOutcome> {
   try {
     const scripts = [EXTRACT_SCRIPT, SANITISE_SCRIPT, OVERLAY_SCRIPT];
-    const outcome = options.onlyArticle
-      ? await injectAndToggle(tabId, scripts, options)
-      : await injectFiles(tabId, [...scripts, TOGGLE_NOW_SCRIPT]);
+    const outcome =
+      options.onlyArticle || options.pick
+        ? await injectAndToggle(tabId, scripts, options)
+        : await injectFiles(tabId, [...scripts, TOGGLE_NOW_SCRIPT]);
     return parseToggleOutcome(outcome) ?? { ok: true, open: true };
   } catch (thrown) {
     const { code, message } = await explainFailure(tabId, thrown);
@@ -31,7 +32,7 @@ export async function isOverlayOpen(tabId: number): Promise<boolean> {
   return open === true;
 }
 
-type ToggleOptions = Parameters<RectoOverlay['toggle']>[0];
+type ToggleOptions = NonNullable<Parameters<RectoOverlay['toggle']>[0]>;
 
 async function injectAndToggle(tabId: number, scripts: string[], options: ToggleOptions): Promise<unknown> {
   await injectFiles(tabId, scripts);

@@ -29,6 +29,7 @@ export interface PopupContentProps {
   start: ReadingPosition | null;
   onPlace(place: ReadingPosition): void;
   onReadAgain(options?: ReadOptions): void;
+  onPick(): void;
   /** The list, for pages without an article; null until its code is there. */
   list: ComponentChildren;
 }
@@ -59,6 +60,7 @@ export function PopupContent(props: PopupContentProps): JSX.Element {
             saved={props.saved}
             onShowAnyway={() => props.onReadAgain({ force: true })}
             onTryAgain={() => props.onReadAgain()}
+            onPick={props.onPick}
           />
         </div>
         {props.list}

@@ -50,7 +50,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
     site?.settings,
   );
   const { settings, change } = preferences;
-  const [page, readAgain] = usePage(tab);
+  const [page, readAgain] = usePage(tab, site);
   const saved = useSavedPage(tab, page.url);
   const [panel, setPanel] = useState<Panel>('page');
   const [open, setOpen] = useState<'type' | 'saved' | null>(null);
@@ -79,6 +79,11 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
 
   const onFullView = async () => {
     const outcome = await toggleOverlay(tab.id);
+    if (outcome.ok) window.close();
+    else setFailure(new RectoError(outcome.error.code, outcome.error.message));
+  };
+  const onPick = async () => {
+    const outcome = await toggleOverlay(tab.id, { pick: true });
     if (outcome.ok) window.close();
     else setFailure(new RectoError(outcome.error.code, outcome.error.message));
   };
@@ -163,6 +168,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
             start={start}
             onPlace={(place) => keepPlace(tab, saved.saved, place)}
             onReadAgain={readAgain}
+            onPick={() => void onPick()}
             list={List && <List keys={keys} />}
           />
         )}

@@ -7,6 +7,7 @@ import type { SavedPage } from './use-saved-page.ts';
 
 /** Pages where trying again, or showing what there is, can help. */
 const SHOW_ANYWAY: readonly ErrorCode[] = ['not-an-article', 'too-large'];
+const PICKABLE: readonly ErrorCode[] = ['not-an-article', 'empty'];
 const TRY_AGAIN: readonly ErrorCode[] = ['empty', 'timeout', 'unreadable', 'page-moved', 'no-answer', 'unexpected'];
 
 export interface UnreadablePageProps {
@@ -15,16 +16,19 @@ export interface UnreadablePageProps {
   saved: SavedPage;
   onShowAnyway(): void;
   onTryAgain(): void;
+  onPick(): void;
 }
 
 /** Why there is no article here, and what to do next. The list follows below. */
-export function UnreadablePage({ code, link, saved, onShowAnyway, onTryAgain }: UnreadablePageProps): JSX.Element {
+export function UnreadablePage(props: UnreadablePageProps): JSX.Element {
+  const { code, link, saved, onShowAnyway, onTryAgain, onPick } = props;
   const words = useWords();
   const { t } = words;
   const name = code.replaceAll('-', '_');
   const actions: NoticeAction[] = [];
   if (SHOW_ANYWAY.includes(code)) actions.push({ label: t('popupShowAnyway'), onPress: onShowAnyway });
   if (TRY_AGAIN.includes(code)) actions.push({ label: t('listTryAgain'), onPress: onTryAgain });
+  if (PICKABLE.includes(code)) actions.push({ label: t('readerPick'), onPress: onPick });
   if (link && saved.saved === null) {
     actions.push({ label: t('popupSaveLink'), onPress: () => saved.saveLink(link) });
   }

@@ -23,6 +23,9 @@ import { OverlayArticle } from './overlay-article.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
 import { watchAddress } from './watch-address.ts';
 
+/** Pages that are there but have no article that Recto could find. */
+const PICKABLE: readonly ErrorCode[] = ['not-an-article', 'empty'];
+
 const SETTINGS = { watch: watchSettings, write: writeSettings };
 
 export interface OverlayAppProps {
@@ -38,6 +41,8 @@ export interface OverlayAppProps {
   /** The page keeps covering the reader. */
   fought: boolean;
   read: (force: boolean) => void;
+  /** Lets the article be picked on the page. */
+  pick: () => void;
   close: () => void;
 }
 
@@ -78,6 +83,7 @@ export function OverlayApp(props: OverlayAppProps) {
         moved={moved}
         fought={props.fought}
         readAgain={readAgain}
+        pick={props.pick}
         close={close}
       />
     );
@@ -105,10 +111,11 @@ type FailureProps = OverlayAppProps & {
 };
 
 /** The reason in place of the article, with the ways on. */
-function OverlayFailure({ parts, code, read, readAgain, close }: FailureProps) {
+function OverlayFailure({ parts, code, read, readAgain, pick, close }: FailureProps) {
   const { translate, Controls } = parts;
   const [link, setLink] = useState<'unsaved' | 'saved' | ErrorCode>('unsaved');
-  useReaderKeys(parts.listenKeys, { close });
+  const isPickable = PICKABLE.includes(code);
+  useReaderKeys(parts.listenKeys, { close, ...(isPickable ? { 'pick-block': pick } : {}) });
   const saveLink = () =>
     void send('link.save', { url: window.location.href, title: document.title || window.location.href }).then(
       () => setLink('saved'),
@@ -118,6 +125,7 @@ function OverlayFailure({ parts, code, read, readAgain, close }: FailureProps) {
   const again = { label: translate('overlayReadAgain'), primary: true, onPress: readAgain };
   const actions: MessageAction[] = [
     code === 'not-an-article' || code === 'too-large' ? anyway : again,
+    ...(isPickable ? [{ label: translate('readerPick'), keyHint: keyName('pick-block'), onPress: pick }] : []),
     ...(link === 'saved' ? [] : [{ label: translate('popupSaveLink'), onPress: saveLink }]),
     { label: translate('popupBackToPage'), keyHint: keyName('close'), onPress: close },
   ];

@@ -13,6 +13,7 @@ import { useSaving } from '../../ui/reader/use-saving.ts';
 import { useReceipt } from '../../ui/use-receipt.ts';
 import { overlayNotice } from './overlay-notice.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
+import { useCompleteness, useRememberedChoice } from './use-completeness.ts';
 import { useOverlayHighlights } from './use-overlay-highlights.ts';
 
 interface OverlayArticleProps {
@@ -49,8 +50,11 @@ function keepPlace(saved: SavedMetadata | null | undefined, position: ReadingPos
 
 /** An article over its page: it can be kept, and the kept copy may differ. */
 export function OverlayArticle(props: OverlayArticleProps) {
-  const { parts, article, preferences, close } = props;
+  const { parts, preferences, close } = props;
+  const completeness = useCompleteness(props.article, parts);
+  const { article } = completeness;
   const saving = useSaving(LIBRARY, article);
+  useRememberedChoice(completeness, saving.saved);
   const session = useSessionPlace(saving.saved);
   const [error, setError] = useState<string | null>(null);
   const fail = () => setError(errorMessage('no-answer', parts.translate).what);
@@ -90,6 +94,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
     <Reader
       parts={parts}
       article={article}
+      arriveAt={completeness.arriveAt}
       preferences={preferences}
       save={saving.state}
       actions={actions}
@@ -102,6 +107,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
         ...props,
         ...parts,
         saving,
+        completeness,
         failure: error,
         receipt,
         keepRest,

@@ -9,6 +9,7 @@ import { type NoticeAction, NoticeLine } from '../../ui/notice-line.tsx';
 import { errorMessage } from '../../ui/reader/error-message.ts';
 import type { Saving } from '../../ui/reader/use-saving.ts';
 import { ReceiptLine } from '../../ui/receipt-line.tsx';
+import type { Completeness } from './use-completeness.ts';
 
 interface NoticeFacts {
   translate: Translate;
@@ -21,10 +22,12 @@ interface NoticeFacts {
   /** Another failure, in words. */
   failure: string | null;
   readAgain: () => void;
-  /** What was kept of the pictures of the article that was just saved. */
+  /** What the page shows beside the article. */
+  completeness: Completeness;
   /** The highlight that was just removed. */
   removed: Highlight | null;
   undoRemove: () => void;
+  /** What was kept of the pictures of the article that was just saved. */
   receipt: PictureReceipt | null;
   keepRest: () => void;
 }
@@ -56,7 +59,9 @@ export function overlayNotice(facts: NoticeFacts) {
   if (removed) return line('highlight', translate('highlightRemoved'), [action(translate('readerUndo'), undoRemove)]);
   if (receipt && receipt.total > 0)
     return <ReceiptLine key="receipt" receipt={receipt} words={createWords(translate, locale)} onKeepRest={keepRest} />;
-  if (saving.changed && saved)
+  const missing = missingNotice(facts);
+  if (missing) return missing;
+  if (saving.changed && saved && facts.completeness.isKnown)
     return line('changed', translate('popupChangedSince', tellDay(saved.updatedAt, locale)), [
       action(translate('popupUpdateCopy'), saving.update),
       ...openSaved,
@@ -66,4 +71,21 @@ export function overlayNotice(facts: NoticeFacts) {
 
 function line(key: string, text: string, actions: NoticeAction[], role: 'status' | 'alert' = 'status'): VNode {
   return <NoticeLine key={key} text={text} actions={actions} role={role} />;
+}
+
+/** What the page shows beside the article, or that it is shown now. */
+function missingNotice({ translate, locale, completeness }: NoticeFacts): VNode | null {
+  const { found, isShown, arriveAt, show, takeBack, dismiss } = completeness;
+  if (!found || (isShown && arriveAt === null)) return null;
+  const { count } = createWords(translate, locale);
+  const close = { label: translate('listClose'), onPress: dismiss };
+  if (isShown)
+    return line('shown', count('readerMissingShown', found.count), [
+      { label: translate('readerUndo'), onPress: takeBack },
+      close,
+    ]);
+  return line('missing', count('readerMissing', found.count), [
+    { label: count('readerMissingShow', found.count), onPress: show },
+    { label: translate('popupNotNow'), onPress: dismiss },
+  ]);
 }

@@ -1,16 +1,12 @@
 import { render } from 'preact';
 import { send } from '../../messaging/send.ts';
-import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { ExtractionOutcome, RectoExtraction } from '../../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import { RectoError } from '../../model/recto-error.ts';
-import { siteOf } from '../../model/site.ts';
 import { NO_SITE_SETTINGS, settingsOnSite } from '../../model/site-settings.ts';
 import { createWords } from '../../model/words.ts';
-import { isPrivateWindow } from '../../platform/private-window.ts';
 import { readSettings } from '../../platform/read-settings.ts';
-import { readSiteSettings } from '../../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../../platform/translate.ts';
 import type { KeyPress } from '../../ui/reader/match-reader-key.ts';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
@@ -23,6 +19,8 @@ import { createOverlayHost, type OverlayHost } from './overlay-host.ts';
 import { takeKeys } from './overlay-keys.ts';
 import { recordPage } from './page-record.ts';
 import { quietPage } from './quiet-page.ts';
+import { readOutcome } from './read-outcome.ts';
+import { readSite } from './read-site.ts';
 import { stayOnTop } from './stay-on-top.ts';
 
 const words = createWords(translate, interfaceLanguage());
@@ -49,48 +47,55 @@ export interface OverlayCommands {
 
 interface SessionOptions {
   extraction: RectoExtraction;
-  force: boolean;
+  /** Selector of what the person has just picked; null for what is kept for the site. */
+  block: string | null;
   /** Shows nothing but an article: `shown` throws for any other page. */
   onlyArticle: boolean;
+  /** The person wants to pick the article on the page. */
+  onPick: () => void;
   onClosed: () => void;
 }
 
 /** Opens the overlay: settings and page are read side by side, and the first thing painted is the article. */
-export function openOverlay({ extraction, force, onlyArticle, onClosed }: SessionOptions): OverlaySession {
+export function openOverlay(options: SessionOptions): OverlaySession {
   const end = new AbortController();
-  end.signal.addEventListener('abort', onClosed, { once: true });
+  end.signal.addEventListener('abort', options.onClosed, { once: true });
   const commands: OverlayCommands = { save: null };
   return {
-    shown: show({ extraction, force, onlyArticle }, commands, end),
+    shown: show(options, commands, end),
     save: () => commands.save?.(),
     close: () => end.abort(),
   };
 }
 
-async function show(
-  { extraction, force, onlyArticle }: Omit<SessionOptions, 'onClosed'>,
-  commands: OverlayCommands,
-  end: AbortController,
-): Promise<void> {
-  const reading = read(extraction, force);
+async function show(options: SessionOptions, commands: OverlayCommands, end: AbortController): Promise<void> {
+  const { extraction, onlyArticle } = options;
+  const finding = readSite();
+  const block =
+    options.block === null ? finding.then((site) => site?.settings.block ?? null) : Promise.resolve(options.block);
+  const read = (force: boolean) => readOutcome(extraction, force, block);
+  const reading = read(false);
   const [settings, site, first] = await Promise.all([
     readSettings(),
-    readSite(),
+    finding,
     onlyArticle ? reading : Promise.race([reading, later(PATIENCE)]),
   ]);
   if (end.signal.aborted) return;
   if (first?.ok === false && (onlyArticle || NO_PAGE.includes(first.error.code)))
     throw new RectoError(first.error.code, first.error.message);
-  const draw = mount({ settings, site }, extraction, commands, end);
+  const draw = mount({ settings, site, commands, read, onPick: options.onPick }, end);
   draw(first);
   if (first === null) void reading.then(draw);
 }
 
+interface MountOptions extends Pick<OverlayAppProps, 'site' | 'commands'>, Pick<SessionOptions, 'onPick'> {
+  settings: ReaderSettings;
+  read: (force: boolean) => Promise<ExtractionOutcome>;
+}
+
 /** Puts the overlay into the page; gives the function that draws an outcome in it. */
 function mount(
-  { settings, site }: { settings: ReaderSettings; site: OverlayAppProps['site'] },
-  extraction: RectoExtraction,
-  commands: OverlayCommands,
+  { settings, site, commands, read, onPick }: MountOptions,
   end: AbortController,
 ): (next: ExtractionOutcome | null) => void {
   const { signal } = end;
@@ -112,7 +117,8 @@ function mount(
         outcome={outcome}
         title={document.title}
         fought={fought}
-        read={(force) => void read(extraction, force).then(draw)}
+        read={(force) => void read(force).then(draw)}
+        pick={onPick}
         close={() => end.abort()}
       />,
       host.dialog,
@@ -163,22 +169,6 @@ function surfaceParts(host: OverlayHost): ReaderSurfaceParts {
     listenCopy: host.copying.listen,
     listenKeys: (onKey: (press: KeyPress) => boolean, signal: AbortSignal) => takeKeys(host.element, onKey, signal),
   };
-}
-
-/** What is kept for the page's site; null in a private window, where nothing is. */
-async function readSite(): Promise<OverlayAppProps['site']> {
-  const name = isPrivateWindow(null) ? null : siteOf(location.href);
-  return name === null ? null : { name, settings: await readSiteSettings(name) };
-}
-
-/** Reads the page; what goes wrong on the way is an outcome too, so that the overlay is never blank. */
-async function read(extraction: RectoExtraction, force: boolean): Promise<ExtractionOutcome> {
-  try {
-    return await extraction.read({ force });
-  } catch (thrown) {
-    const { code, message } = asRectoError(thrown);
-    return { ok: false, error: { code, message } };
-  }
 }
 
 const later = (ms: number): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), ms));

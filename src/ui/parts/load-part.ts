@@ -1,4 +1,5 @@
 import type { ReaderPart } from '../../model/reader-part.ts';
+import type { checkCompleteness } from './check-completeness.ts';
 import type { chooseBlocks } from './choose-blocks.ts';
 import type { COPYING } from './copying.ts';
 import type { drawTex } from './draw-tex.ts';
@@ -20,6 +21,7 @@ export interface PartFunctions extends Record<ReaderPart, unknown> {
   copying: typeof COPYING;
   highlights: typeof mountHighlights;
   hiding: typeof chooseBlocks;
+  completeness: typeof checkCompleteness;
 }
 
 /**

@@ -30,6 +30,8 @@ export interface ReaderProps {
   /** The browser-wide shortcut as it is really set. */
   toggleKey: string | null;
   start: ReadingPosition | null;
+  /** The beginning of a paragraph to go to, as by a link, once the body that has it stands. */
+  arriveAt?: string | null;
   onPlace: (place: ReadingPosition) => void;
   /** Called with each body that stands in the page, before it is painted. */
   onBody?: (body: HTMLElement) => void;

@@ -9,8 +9,8 @@ import { watchScroll } from './watch-scroll.ts';
 const ROOM = 72;
 
 export interface Jumps {
-  /** Goes to a place in the article, with the keyboard's focus, and remembers where the person was. */
-  go: (target: HTMLElement) => void;
+  /** Goes to a place in the article, with the keyboard's focus, and remembers where the person was. Leaves `room` above it. */
+  go: (target: HTMLElement, room?: number) => void;
   /** Goes back to where the last jump began; null when there was none, or when the person has gone back by hand. */
   back: (() => void) | null;
   /** The person has just arrived and has not read on. */
@@ -44,10 +44,10 @@ export function useJumps(stands: Standing | null, scroller: HTMLElement): Jumps 
     return () => stop.abort();
   }, [stands, scroller]);
 
-  const go = (target: HTMLElement) => {
+  const go = (target: HTMLElement, room = ROOM) => {
     const origin = stands && readPlace(stands.body, viewOf(scroller), Date.now());
     if (origin) origins.current.push(origin);
-    scroller.scrollTop += target.getBoundingClientRect().top - scrollerTop(scroller) - ROOM;
+    scroller.scrollTop += target.getBoundingClientRect().top - scrollerTop(scroller) - room;
     arrival.current = scroller.scrollTop;
     markArrival(target);
     show(true);

@@ -8,6 +8,7 @@ import type { ReaderProps } from './reader.tsx';
 import type { Panel } from './reader-panel.tsx';
 import type { ReaderActions } from './reader-surface.ts';
 import type { Standing } from './standing.ts';
+import { useArrival } from './use-arrival.ts';
 import { type Bar, useBar } from './use-bar.ts';
 import { useBrokenPictures } from './use-broken-pictures.ts';
 import { useContents } from './use-contents.ts';
@@ -55,6 +56,7 @@ export function useReader(props: ReaderProps): ReaderState {
   const [stands, setStands] = useState<Standing | null>(null);
   const goToPlace = usePlace({ scroller, start, onPlace });
   const jumps = useJumps(stands, scroller);
+  useArrival(stands, props.arriveAt ?? null, jumps);
   const notes = useNotes(stands);
   const lightbox = useLightbox(stands);
   const hiding = useHiding(stands, props.hiding ?? null, parts);

@@ -45,7 +45,9 @@ describe('a wish', () => {
     browser.permissions.grant(NEWS);
     await vi.waitFor(async () => expect(await registered()).toEqual([[NEWS, '/probe.js']]));
     expect(await browser.storage.session.get(null)).toEqual({});
-    expect(await browser.storage.local.get(null)).toEqual({ 'site.news.example': { alwaysOpen: true, style: null } });
+    expect(await browser.storage.local.get(null)).toEqual({
+      'site.news.example': { alwaysOpen: true, style: null, block: null },
+    });
   });
 
   test('is done at once where the access is there', async () => {
@@ -74,7 +76,7 @@ test('access that is taken back takes the probe and the choice away', async () =
 
 test('probes that the browser forgot at an update are registered again, for sites that may be reached', async () => {
   browser.permissions.grant(NEWS);
-  const chosen = { alwaysOpen: true, style: null };
+  const chosen = { alwaysOpen: true, style: null, block: null };
   await browser.storage.local.set({ 'site.news.example': chosen, 'site.other.example': chosen });
   await registerProbes();
   expect(await registered()).toEqual([[NEWS, '/probe.js']]);

@@ -9,7 +9,7 @@ import { type PreferencesOnSite, useSitePreferences } from '../../../../src/ui/r
 const SITE = 'news.example';
 
 test('what was read before a change was written does not undo the change', async () => {
-  let stored: SiteSettings = { alwaysOpen: false, style: null };
+  let stored: SiteSettings = { alwaysOpen: false, style: null, block: null };
   let announce = (_site: string): void => undefined;
   const reads: (() => void)[] = [];
   const source = {

@@ -1,0 +1,27 @@
+import { asRectoError } from '../../model/as-recto-error.ts';
+import type { ExtractionOutcome, ReadOptions, RectoExtraction } from '../../model/extraction-outcome.ts';
+
+/** Reads the page; what goes wrong on the way is an outcome too, so that the overlay is never blank. */
+async function read(extraction: RectoExtraction, options: ReadOptions): Promise<ExtractionOutcome> {
+  try {
+    return await extraction.read(options);
+  } catch (thrown) {
+    const { code, message } = asRectoError(thrown);
+    return { ok: false, error: { code, message } };
+  }
+}
+
+/**
+ * Reads the page as the person picked, or as Recto does where nothing was picked or the page has no such block. Does not
+ * wait for `block` to begin: hardly any site has one.
+ */
+export async function readOutcome(
+  extraction: RectoExtraction,
+  force: boolean,
+  block: Promise<string | null>,
+): Promise<ExtractionOutcome> {
+  const plain = read(extraction, { force });
+  const selector = await block;
+  const picked = selector === null ? null : await read(extraction, { force, block: selector });
+  return picked?.ok ? picked : plain;
+}

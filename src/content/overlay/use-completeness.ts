@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Incompleteness } from '../../extraction/completeness/add-missing.ts';
+import type { Article } from '../../model/article.ts';
+import type { SavedMetadata } from '../../model/saved-article.ts';
+import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
+
+export interface Completeness {
+  /** The article to show: as it was read, or with what the person had put in. */
+  article: Article;
+  /** What the page shows beside it; null where that is nothing, or not known yet. */
+  found: Incompleteness | null;
+  /** The page has been compared. */
+  isKnown: boolean;
+  isShown: boolean;
+  /** The beginning of the first paragraph that the person has asked for. */
+  arriveAt: string | null;
+  show: () => void;
+  /** Shows it without going there. */
+  showQuietly: () => void;
+  takeBack: () => void;
+  /** Says no more about it. */
+  dismiss: () => void;
+}
+
+/** How long the page may keep the check waiting for an idle moment, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** Compares the article with the page below, once it stands and nothing else is to be done. */
+export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderSurfaceParts): Completeness {
+  const [found, setFound] = useState<Incompleteness | null>(null);
+  const [isKnown, setKnown] = useState(false);
+  const [isShown, setShown] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  useEffect(() => {
+    let ended = false;
+    const check = async () => {
+      const checkCompleteness = await loadPart('completeness');
+      const missing = ended ? null : await checkCompleteness(document, read, toFragment);
+      if (!ended) setFound(missing);
+    };
+    // Nobody is told that a check failed: the article is there.
+    const idle = requestIdleCallback(
+      () =>
+        void check()
+          .catch(() => undefined)
+          .then(() => ended || setKnown(true)),
+      { timeout: PATIENCE },
+    );
+    return () => {
+      ended = true;
+      cancelIdleCallback(idle);
+    };
+  }, [read]);
+  return {
+    article: isShown && found ? found.complete : read,
+    found,
+    isKnown,
+    isShown,
+    arriveAt: isShown && isAsked && found ? found.first : null,
+    show: () => {
+      setAsked(true);
+      setShown(true);
+    },
+    showQuietly: () => setShown(true),
+    takeBack: () => setShown(false),
+    dismiss: () => setFound(null),
+  };
+}
+
+/** Shows what is missing at once where the kept copy has it: the person chose so when they saved it. */
+export function useRememberedChoice(
+  { found, showQuietly }: Completeness,
+  saved: SavedMetadata | null | undefined,
+): void {
+  const isKept = found !== null && saved?.contentHash === found.complete.contentHash;
+  useEffect(() => {
+    if (isKept) showQuietly();
+  }, [isKept]);
+}

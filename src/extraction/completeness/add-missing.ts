@@ -1,0 +1,100 @@
+import type { Article } from '../../model/article.ts';
+import { countWords } from '../../model/count-words.ts';
+import { hashText } from '../../model/hash-text.ts';
+import { lettersAndDigits } from '../../model/letters.ts';
+import { readingMinutes } from '../../model/reading-minutes.ts';
+import { QUOTE_LENGTH } from '../../model/reading-position.ts';
+import { blockText, isBlock } from '../block-text.ts';
+import { findAll, makeElement } from '../find-elements.ts';
+import type { MissingBlock } from './find-missing.ts';
+import { type PageBlock, parentOf } from './page-block.ts';
+
+/** What the page shows and the article has not. */
+export interface Incompleteness {
+  /** Paragraphs. */
+  count: number;
+  /** The article with them. */
+  complete: Article;
+  /** The beginning of the first of them, by which it is found in the body. */
+  first: string;
+}
+
+/** So many letters of a paragraph are enough to find it by. */
+const ENOUGH = 60;
+
+/** Boxes out of which a paragraph that stood elsewhere in the page is put. */
+const CLOSED = /^(?:LI|UL|OL|DL|DD|DT|BLOCKQUOTE|TABLE|TBODY|TR|TD|TH|FIGURE|DETAILS)$/;
+
+/**
+ * The article with what the page shows beside it put in at its places. `toFragment` sanitises; the page is only read:
+ * copies are made in a document of their own, where no handler runs and nothing is fetched.
+ */
+export function addMissing(
+  article: Article,
+  missing: readonly MissingBlock[],
+  toFragment: (html: string) => DocumentFragment,
+): Incompleteness | null {
+  const inert = document.implementation.createHTMLDocument('');
+  const box = makeElement(inert, 'div');
+  box.append(toFragment(article.html));
+  const places = findPlaces(box);
+  const last = new Map<Element | null, Element>();
+  let first: Element | null = null;
+  let count = 0;
+  for (const { block, after } of missing) {
+    const place = after && places(after);
+    const isNeighbour = after !== null && parentOf(block.element) === parentOf(after.element);
+    const sibling = last.get(place) ?? (place && outOf(box, place, isNeighbour));
+    const [added] = toFragment(copyOf(block, inert)).children;
+    if (!added) continue;
+    if (sibling) sibling.after(added);
+    else box.prepend(added);
+    last.set(place, added);
+    first ??= added;
+    count++;
+  }
+  if (!first) return null;
+  return { count, complete: withBody(article, box), first: (first.textContent ?? '').trim().slice(0, QUOTE_LENGTH) };
+}
+
+function withBody(article: Article, body: Element): Article {
+  const text = blockText(body);
+  return {
+    ...article,
+    html: body.innerHTML,
+    text,
+    wordCount: countWords(text),
+    readingMinutes: readingMinutes(text),
+    contentHash: hashText(`${article.title}\n${text}`),
+  };
+}
+
+/** Finds the smallest element that has the beginning of a block's text. */
+function findPlaces(box: Element): (block: PageBlock) => Element | null {
+  const elements = findAll(box, '*')
+    .filter((element) => isBlock(element) && element.nodeName !== 'BR')
+    .map((element) => ({ element, letters: lettersAndDigits((element.textContent ?? '').toLowerCase()) }))
+    .sort((a, b) => a.letters.length - b.letters.length);
+  return ({ letters }) =>
+    elements.find((candidate) => candidate.letters.includes(letters.slice(0, ENOUGH)))?.element ?? null;
+}
+
+/** A neighbour in the page is a neighbour in the article; anything else goes behind the list or quote around the place. */
+function outOf(box: Element, place: Element, isNeighbour: boolean): Element {
+  let out = place;
+  for (let at: Element | null = isNeighbour ? null : place; at && at !== box; at = at.parentElement)
+    if (CLOSED.test(at.nodeName)) out = at;
+  return out;
+}
+
+/** The block's markup as a paragraph or list item, with absolute addresses, without the blocks inside it. */
+function copyOf({ element }: PageBlock, inert: Document): string {
+  const copy = inert.importNode(element, true);
+  const links = findAll<HTMLAnchorElement>(element, 'a[href]');
+  for (const [index, link] of findAll(copy, 'a[href]').entries()) link.setAttribute('href', links[index]?.href ?? '');
+  for (const inner of findAll(copy, '*')) if (isBlock(inner) && inner.nodeName !== 'BR') inner.remove();
+  for (const picture of findAll(copy, 'img, picture, svg, button')) picture.remove();
+  const paragraph = makeElement(inert, element.nodeName === 'LI' ? 'li' : 'p');
+  paragraph.append(...copy.childNodes);
+  return paragraph.outerHTML;
+}

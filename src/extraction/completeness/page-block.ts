@@ -1,0 +1,79 @@
+import { lettersAndDigits } from '../../model/letters.ts';
+import { isBlock } from '../block-text.ts';
+import { weighText } from '../choosing/text-measure.ts';
+import { attributeOf } from '../find-elements.ts';
+
+/** A run of text in the live page that no block interrupts, and the block that holds it. */
+export interface PageBlock {
+  element: Element;
+  text: string;
+  /** `text` in small letters and digits alone, by which it is found again in an article. */
+  letters: string;
+  /** Weighted characters, and those of them that are links; see `weighText`. */
+  weight: number;
+  linked: number;
+}
+
+/** What shows no text of an article, whatever is in it. */
+const SILENT =
+  'script, style, noscript, template, svg, math, select, button, textarea, iframe, object, dialog, nav, aside, footer, figure, table, pre, [role=navigation], [role=complementary], [role=contentinfo], [role=search], [role=dialog], [role=banner]';
+
+/** Elements looked at before giving up: on a page of more the question is not worth the time. */
+const MOST_NODES = 60_000;
+
+/** The parent of a node, asked of the prototype: a form's is whatever control is named so. */
+export function parentOf(node: Node): Element | null {
+  const parent: unknown = PARENT?.call(node);
+  return parent instanceof Element ? parent : null;
+}
+const PARENT = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get;
+
+/**
+ * The blocks of a live page whose text could be an article's, in document order; null when the page is too large to be
+ * worth it. Pauses between steps, so that nobody who scrolls meanwhile notices.
+ */
+export async function listPageBlocks(page: Document, pause: () => Promise<void>): Promise<PageBlock[] | null> {
+  const { body } = page;
+  if (!body) return null;
+  const walker = page.createTreeWalker(body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    node instanceof Element && node.matches(SILENT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  const runs: { element: Element; text: string; linkedText: string }[] = [];
+  for (let seen = 0; walker.nextNode(); seen++) {
+    if (seen > MOST_NODES) return null;
+    if (seen % 500 === 499) await pause();
+    const node = walker.currentNode;
+    if (!(node instanceof Text)) continue;
+    const { holder, isLinked } = holderOf(node);
+    const last = runs.at(-1);
+    const run = last?.element === holder ? last : { element: holder, text: '', linkedText: '' };
+    if (run !== last) runs.push(run);
+    run.text += node.data;
+    if (isLinked) run.linkedText += node.data;
+  }
+  return runs.map(describe).filter(({ weight }) => weight > 0);
+}
+
+/** The block that directly holds a text, and whether the text is a link there. */
+function holderOf(text: Text): { holder: Element; isLinked: boolean } {
+  let isLinked = false;
+  let at = parentOf(text) as Element;
+  for (let up = parentOf(at); up && !isBlock(at); up = parentOf(at)) {
+    isLinked ||= at.nodeName === 'A';
+    at = up;
+  }
+  return { holder: at, isLinked };
+}
+
+function describe({ element, text, linkedText }: { element: Element; text: string; linkedText: string }): PageBlock {
+  const letters = lettersAndDigits(text.toLowerCase());
+  return { element, text, letters, weight: weighText(text), linked: weighText(linkedText) };
+}
+
+/** What pages tell kinds of blocks by: tag and class, of the block and of what it stands in. */
+export function kindOf({ element }: PageBlock): string {
+  const parent = parentOf(element);
+  return `${nameOf(element)}<${parent ? nameOf(parent) : ''}`;
+}
+
+const nameOf = (element: Element): string => `${element.nodeName}.${attributeOf(element, 'class')}`;

@@ -1,0 +1,112 @@
+import { countWords } from '../../../model/count-words.ts';
+import type { Translate } from '../../../model/message-key.ts';
+import { createWords } from '../../../model/words.ts';
+import type { ThemeChoice } from '../../apply-theme.ts';
+import { boxAround, firstBox, narrower, neighbour, wider } from './pickable-blocks.ts';
+import { buildPicker } from './picker-panel.ts';
+import { selectorOf } from './selector-of.ts';
+
+/** What the person picked; `automatic` leaves the choice to Recto again; null leaves all as it was. */
+export type Picked = { selector: string } | 'automatic' | null;
+
+export interface PickOptions {
+  translate: Translate;
+  locale: string;
+  theme: ThemeChoice;
+  /** There is a choice for this site that can be taken back. */
+  hasChoice: boolean;
+}
+
+export interface Picking {
+  done: Promise<Picked>;
+  cancel(): void;
+}
+
+/**
+ * Lets the person pick the article on the live page by pointer, touch or keyboard: the optional part `picking`. The page is
+ * not changed: what is drawn stands in an element of ours in the top layer, which the page's scripts cannot look into.
+ */
+export function pickBlock(page: Document, options: PickOptions): Picking {
+  const end = new AbortController();
+  const { signal } = end;
+  const view = page.defaultView ?? window;
+  const scroll = { left: view.scrollX, top: view.scrollY };
+  const { count } = createWords(options.translate, options.locale);
+  let chosen = firstBox(page);
+  /** A press holds the choice; until then it follows the pointer. */
+  let isHeld = false;
+  let resolve: (picked: Picked) => void = () => undefined;
+  const done = new Promise<Picked>((fulfil) => {
+    resolve = fulfil;
+  });
+
+  const finish = (picked: Picked) => {
+    end.abort();
+    picker.remove();
+    view.scrollTo({ ...scroll, behavior: 'instant' });
+    resolve(picked);
+  };
+  const use = () => finish({ selector: selectorOf(chosen) });
+  const choose = (box: Element | null) => {
+    if (!box || box === chosen) return;
+    chosen = box;
+    picker.frame(box.getBoundingClientRect());
+    picker.say(count('pickWords', countWords(box.textContent ?? '')));
+  };
+  const go = (box: Element | null) => {
+    isHeld = true;
+    choose(box);
+    chosen.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  };
+  const moves: Record<string, () => void> = {
+    ArrowUp: () => go(wider(chosen)),
+    ArrowDown: () => go(narrower(chosen)),
+    ArrowLeft: () => go(neighbour(chosen, 'previousElementSibling')),
+    ArrowRight: () => go(neighbour(chosen, 'nextElementSibling')),
+    Enter: use,
+    Escape: () => finish(null),
+  };
+  const picker = buildPicker(page, options, {
+    wider: () => go(wider(chosen)),
+    narrower: () => go(narrower(chosen)),
+    use,
+    automatic: options.hasChoice ? () => finish('automatic') : null,
+    cancel: () => finish(null),
+  });
+  const boxAt = ({ clientX, clientY }: MouseEvent) => {
+    const seen = page.elementsFromPoint(clientX, clientY).find((element) => element !== picker.host);
+    return seen ? boxAround(seen) : null;
+  };
+  picker.sheet.addEventListener('pointermove', (event) => isHeld || choose(boxAt(event)), { signal });
+  picker.sheet.addEventListener('click', (event) => event.isTrusted && pressed(event), { signal });
+  const pressed = (event: MouseEvent) => {
+    isHeld = true;
+    choose(boxAt(event));
+  };
+  takeKeys(view, picker.hasFocus, moves, signal);
+  const follow = () => picker.frame(chosen.getBoundingClientRect());
+  for (const type of ['scroll', 'resize'])
+    view.addEventListener(type, follow, { capture: true, passive: true, signal });
+  follow();
+  picker.say(count('pickWords', countWords(chosen.textContent ?? '')));
+  return { done, cancel: () => signal.aborted || finish(null) };
+}
+
+/** All keys but Tab are the picker's; on its own buttons Enter presses them. The page hears of none. */
+function takeKeys(
+  view: Window,
+  hasFocus: () => boolean,
+  moves: Readonly<Record<string, () => void>>,
+  signal: AbortSignal,
+): void {
+  const take = (event: KeyboardEvent) => {
+    if (event.key === 'Tab' || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.stopImmediatePropagation();
+    const move = Object.hasOwn(moves, event.key) ? moves[event.key] : undefined;
+    if (!move || (hasFocus() && event.key === 'Enter')) return;
+    event.preventDefault();
+    if (event.type === 'keydown' && event.isTrusted && !event.isComposing) move();
+  };
+  for (const type of ['keydown', 'keypress', 'keyup'] as const)
+    view.addEventListener(type, take, { capture: true, signal });
+}

@@ -1,0 +1,95 @@
+import type { MessageKey } from '../../../model/message-key.ts';
+import { applyTheme } from '../../apply-theme.ts';
+import tokens from '../../styles/tokens.css?inline';
+import type { PickOptions } from './pick-block.ts';
+import css from './picking.css?inline';
+
+export interface Picker {
+  /** What stands in the page. */
+  host: HTMLElement;
+  /** Lies over the whole page and takes what is pointed at. */
+  sheet: HTMLElement;
+  frame(rect: DOMRect): void;
+  /** Says what is chosen, to the eye and to a screen reader. */
+  say(text: string): void;
+  /** One of its buttons has the focus. */
+  hasFocus(): boolean;
+  remove(): void;
+}
+
+interface PickerActions {
+  wider(): void;
+  narrower(): void;
+  use(): void;
+  /** Null where there is no choice to take back. */
+  automatic: (() => void) | null;
+  cancel(): void;
+}
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
+/** Puts the picker into the page's top layer: a frame around what is chosen, and a panel with what can be done. */
+export function buildPicker(page: Document, { translate, locale, theme }: PickOptions, actions: PickerActions): Picker {
+  const make = (name: string, className: string) => {
+    const element = page.createElementNS(XHTML, name) as HTMLElement;
+    element.className = className;
+    return element;
+  };
+  const button = (label: MessageKey, press: () => void, className = 'button') => {
+    const made = make('button', className);
+    made.setAttribute('type', 'button');
+    made.textContent = translate(label);
+    made.addEventListener('click', (event) => event.isTrusted && press());
+    return made;
+  };
+  const host = make('div', '');
+  host.popover = 'manual';
+  const root = host.attachShadow({ mode: 'closed' });
+  root.adoptedStyleSheets = [tokens, css].map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+  const box = make('div', 'recto picker');
+  box.lang = locale;
+  applyTheme(box, theme);
+  const sheet = make('div', 'sheet');
+  const frame = make('div', 'frame');
+  const panel = make('section', 'panel');
+  panel.tabIndex = -1;
+  panel.setAttribute('aria-label', translate('readerPick'));
+  const how = make('p', 'how');
+  how.textContent = translate('pickHow');
+  const status = make('p', 'status');
+  status.setAttribute('role', 'status');
+  const buttons = make('div', 'buttons');
+  buttons.append(
+    button('pickUse', actions.use, 'button primary'),
+    button('pickWider', actions.wider),
+    button('pickNarrower', actions.narrower),
+    ...(actions.automatic ? [button('pickAutomatic', actions.automatic)] : []),
+    button('pickCancel', actions.cancel),
+  );
+  panel.append(how, status, buttons);
+  box.append(sheet, frame, panel);
+  root.append(box);
+  page.documentElement.append(host);
+  host.showPopover();
+  panel.focus({ preventScroll: true });
+  return {
+    host,
+    sheet,
+    frame({ top, left, width, height }) {
+      const { style } = frame;
+      style.setProperty('top', `${top}px`);
+      style.setProperty('left', `${left}px`);
+      style.setProperty('width', `${width}px`);
+      style.setProperty('height', `${height}px`);
+    },
+    say(text) {
+      status.textContent = text;
+    },
+    hasFocus: () => root.activeElement?.localName === 'button',
+    remove: () => host.remove(),
+  };
+}

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+const said = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
+
+/** Runs in a surface: the beginnings of the paragraphs that are shown. */
+function beginnings(): string[] {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  const paragraphs = (host?.shadowRoot ?? document).querySelectorAll('.page-body p');
+  return Array.from(paragraphs, (paragraph) => paragraph.textContent?.split(' ').slice(0, 3).join(' ') ?? '');
+}
+
+/** Runs in a surface: the address of the link in the last paragraph, and the paragraph that has the focus. */
+function whereItLed(): { link: string | null; focus: string } {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  const root = host?.shadowRoot ?? document;
+  return {
+    link: root.querySelector('.page-body p:last-child a')?.getAttribute('href') ?? null,
+    focus: root.activeElement?.textContent?.slice(0, 14) ?? '',
+  };
+}
+
+const READ = [
+  ...['For three hundred', 'The road is', '“My grandfather could', 'In the parish', 'Last year the', 'He has filled'],
+  ...['The mud has', 'A load was', 'Of the women', 'The third pole', 'Children from the', 'From the second'],
+  ...['There was a', 'What the road'],
+];
+const WHOLE = [...READ.slice(0, 2), 'In the evening', ...READ.slice(2), 'The other eight'];
+
+test('paragraphs of the page that are missing are counted, shown at their places, taken back, and kept by a save', async () => {
+  const tab = await openOverlay(used, '/en/late-parts.html');
+  await expect.poll(() => said(tab)).toContain('Show them');
+  expect(await tab.evaluate(beginnings)).toEqual(READ);
+
+  await tab.clickNamed('Show them', 'button');
+  await expect.poll(() => tab.evaluate(beginnings)).toEqual(WHOLE);
+  const led = await tab.evaluate(whereItLed);
+  expect(led.focus).toBe('In the evening');
+  expect(led.link).toMatch(/^http:.*\/en\/tides\.html$/);
+
+  await tab.clickNamed('Undo', 'button');
+  await expect.poll(() => tab.evaluate(beginnings)).toEqual(READ);
+  await tab.clickNamed('Show them', 'button');
+  const saved = await openSavedCopy(used, tab);
+  expect(await saved.evaluate(beginnings)).toEqual(WHOLE);
+  await saved.close();
+
+  // Whoever saved the whole text finds it whole, and is not told that the page has changed.
+  await tab.activate();
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await expect.poll(() => tab.evaluate(beginnings)).toEqual(WHOLE);
+  expect(await said(tab)).not.toContain('Update copy');
+  await tab.close();
+});
+
+test('a person who does not want them is not asked again', async () => {
+  const tab = await openOverlay(used, '/en/late-parts.html?again');
+  await tab.clickNamed('Not now', 'button');
+  await expect.poll(() => said(tab)).not.toContain('Not now');
+  expect(await tab.evaluate(beginnings)).toEqual(READ);
+  await tab.close();
+});
+
+test('a Chinese page is compared by its characters', async () => {
+  const tab = await openOverlay(used, '/zh-Hans/late-parts.html');
+  await expect.poll(() => said(tab)).toContain('Show it');
+  const read = await tab.evaluate(beginnings);
+  await tab.clickNamed('Show it', 'button');
+  await expect.poll(async () => (await tab.evaluate(beginnings)).length).toBe(read.length + 1);
+  const whole = await tab.evaluate(beginnings);
+  expect(whole[3]).toMatch(/^樟树是比钟更老的。/);
+  expect(whole.toSpliced(3, 1)).toEqual(read);
+  await tab.close();
+});
