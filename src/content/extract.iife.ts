@@ -13,14 +13,14 @@ import { requireSanitising } from './sanitising-scope.ts';
 const scope = globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction };
 
 scope.rectoExtraction ??= {
-  async read({ force = false, sanitised = false, now, page } = {}) {
+  async read({ sanitised, now = Date.now(), page, ...how } = {}) {
     try {
       const article = await extractPage(page?.document ?? document, {
         url: location.href,
         ...page,
-        force,
+        ...how,
         detectLanguage,
-        ...(now === undefined ? {} : { now: new Date(now) }),
+        now: new Date(now),
       });
       return { ok: true, article: sanitised ? sanitise(article) : article };
     } catch (thrown) {

@@ -7,7 +7,7 @@ import { blockText } from './block-text.ts';
 import { chooseBody } from './choosing/choose-body.ts';
 import type { DetectLanguage, PageContext, PageMetadata } from './extraction-pass.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.ts';
-import { findAll, makeElement, rawText } from './find-elements.ts';
+import { findAll, findFirst, makeElement, rawText } from './find-elements.ts';
 import { findExcess } from './find-excess.ts';
 import { listParagraphs } from './list-paragraphs.ts';
 import { directionOf } from './metadata/choose-language.ts';
@@ -22,6 +22,8 @@ export interface ExtractOptions {
   base?: string;
   /** Gives whatever text there is where `not-an-article` would be thrown. */
   force?: boolean;
+  /** Selector of the element that the person picked as the article; a page without it is read as any other. */
+  block?: string;
   /** Asked only when the page does not say its language plausibly. */
   detectLanguage?: DetectLanguage;
   /** Reference for relative dates; the present by default. */
@@ -35,13 +37,16 @@ export interface ExtractOptions {
  */
 export async function extractArticle(live: Document, options: ExtractOptions): Promise<Article> {
   const excess = findExcess(live);
-  if (excess !== null && !options.force) throw new RectoError('too-large', excess);
-  if (excess !== null) return extractText(live, options.url);
+  if (excess !== null) {
+    if (options.force) return extractText(live, options.url);
+    throw new RectoError('too-large', excess);
+  }
   const page = copyPage(live, options);
+  const picked = options.block && findFirst(page.clone, options.block);
   for (const pass of PAGE_PASSES) pass.run(page);
-  const thread = readThread(page);
+  const thread = picked ? takePicked(picked, page) : readThread(page);
   const body = thread ?? chooseBody(cleanPage(page));
-  if (!body || rawText(body).trim() === '') throw nothingToRead(live);
+  if (!body || !rawText(body).trim()) throw nothingToRead(live);
   if (!thread && !options.force) refuseOtherPages(body, page);
   for (const pass of BODY_PASSES) await pass.run(body, page);
   const text = blockText(body);
@@ -52,17 +57,22 @@ export async function extractArticle(live: Document, options: ExtractOptions): P
 /** What is left of a page that is too large to be set as an article, when the person wants to read it all the same. */
 function extractText(live: Document, url: string): Article {
   const { html, text } = listParagraphs(live);
-  if (text === '') throw new RectoError('empty');
-  const metadata = emptyMetadata();
-  metadata.lang = detectLanguage(text);
-  metadata.dir = directionOf(text);
+  if (!text) throw new RectoError('empty');
+  const metadata = { ...emptyMetadata(), lang: detectLanguage(text), dir: directionOf(text) };
   return assembleArticle({ url, clone: live, metadata }, html, text);
+}
+
+/** What the person picked, cleaned as a page that is nothing else. */
+function takePicked(picked: Element, page: PageContext): HTMLElement {
+  const { body } = page.clone;
+  if (picked !== body) body.replaceChildren(picked);
+  cleanPage(page);
+  return body;
 }
 
 /** `empty` for a page without text, else `not-an-article`. */
 function nothingToRead(live: Document): RectoError {
-  const text = live.body ? blockText(live.body) : '';
-  return new RectoError(text === '' ? 'empty' : 'not-an-article');
+  return new RectoError(live.body && blockText(live.body) ? 'not-an-article' : 'empty');
 }
 
 function cleanPage(page: PageContext): PageContext {
@@ -70,15 +80,15 @@ function cleanPage(page: PageContext): PageContext {
   return page;
 }
 
-function copyPage(live: Document, { url, base, now, detectLanguage }: ExtractOptions): PageContext {
+function copyPage(live: Document, { base, ...options }: ExtractOptions): PageContext {
   const clone = Node.prototype.cloneNode.call(live, true) as Document;
-  if (base !== undefined) setBase(clone, base);
+  if (base) setBase(clone, base);
   return {
-    url,
+    now: new Date(),
+    detectLanguage: async () => null,
+    ...options,
     live,
     clone,
-    now: now ?? new Date(),
-    detectLanguage: detectLanguage ?? (() => Promise.resolve(null)),
     metadata: emptyMetadata(),
   };
 }
@@ -127,7 +137,7 @@ function assembleArticle(
 function titleFromAddress(url: string): string {
   if (!URL.canParse(url)) return url;
   const { pathname, hostname } = new URL(url);
-  const segment = pathname.split('/').filter(Boolean).at(-1) ?? '';
+  const segment = pathname.split('/').findLast(Boolean) ?? '';
   return (
     segment
       .replace(/\.\w{1,5}$/, '')

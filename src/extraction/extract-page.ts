@@ -18,9 +18,8 @@ const LITTLE_TEXT = 300;
  */
 export async function extractPage(live: Document, options: ExtractOptions): Promise<Article> {
   refuseDocuments(live);
-  const isFrameset = live.body?.localName === 'frameset';
   try {
-    if (isFrameset) throw new RectoError('empty', 'a frameset');
+    if (live.body?.localName === 'frameset') throw new RectoError('empty', 'a frameset');
     return await extractArticle(live, options);
   } catch (thrown) {
     if (!(thrown instanceof RectoError) || !/^(?:empty|not-an-article)$/.test(thrown.code)) throw thrown;

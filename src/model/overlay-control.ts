@@ -7,7 +7,8 @@ export type ToggleOutcome = { ok: true; open: boolean } | { ok: false; error: { 
 export interface RectoOverlay {
   /**
    * Opens the reader over the page, or closes it when it is open. A failure is one the overlay does not show itself; the
-   * caller then says why; with `pick` the person picks the article on the page first; with `onlyArticle` that is every page that is no article, and nothing is shown. Never throws.
+   * caller then says why; with `onlyArticle` that is every page that is no article, and nothing is shown. With `pick` the
+   * person picks the article on the page first. Never throws.
    */
   toggle(options?: { onlyArticle?: boolean; pick?: boolean }): Promise<ToggleOutcome>;
   isOpen(): boolean;

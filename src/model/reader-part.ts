@@ -5,7 +5,8 @@
  * with Recto, `focus` dims all but what is being read, `han` turns Chinese
  * characters into simplified or traditional ones, `speech` reads aloud, `highlights` paints
  * highlights and shows their bar, `hiding` lets blocks be chosen that are to be hidden,
- * `completeness` compares what is shown with the page below.
+ * `completeness` compares what is shown with the page below,
+ * `picking` lets the article be picked on the page.
  */
 export const READER_PARTS = [
   'code',
@@ -18,6 +19,7 @@ export const READER_PARTS = [
   'highlights',
   'hiding',
   'completeness',
+  'picking',
 ] as const;
 
 export type ReaderPart = (typeof READER_PARTS)[number];

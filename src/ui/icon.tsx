@@ -31,6 +31,7 @@ export const ICON_PATHS = {
   previous: 'M14.5 5l-7 5 7 5z M5.5 5v10',
   next: 'M5.5 5l7 5-7 5z M14.5 5v10',
   hide: 'M3.5 4.5h13 M3.5 15.5h13 M3.5 8.5h13v3.5h-13z M6 7l8 6.5',
+  pick: 'M3.5 6.5v-3h3 M13.5 3.5h3v3 M3.5 13.5v3h3 M8.5 8.5l8 3-3.5 1.5-1.5 3.5z',
   keyboard: 'M2.5 5.5h15v9h-15z M5.5 8.5h.01 M8.5 8.5h.01 M11.5 8.5h.01 M14.5 8.5h.01 M7 11.5h6',
 } as const;
 

@@ -26,6 +26,8 @@ interface OverlayArticleProps {
   /** The page keeps covering the reader. */
   fought: boolean;
   readAgain: () => void;
+  /** Lets the article be picked on the page. */
+  pick: () => void;
   close: () => void;
 }
 
@@ -88,6 +90,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
     ...(saving.state.kind === 'saved' && saving.state.fresh ? { undo: () => void undo() } : {}),
     list: () => void send('tab.open-list', {}).catch(fail),
     original: close,
+    'pick-block': props.pick,
     close,
   };
   return (

@@ -7,6 +7,7 @@ import type { findCodeTokens } from './find-code-tokens.ts';
 import type { followFocus } from './follow-focus.ts';
 import type { loadFaces } from './load-faces.ts';
 import type { mountHighlights } from './mount-highlights.tsx';
+import type { pickBlock } from './picking/pick-block.ts';
 import type { readAloud } from './read-aloud.ts';
 import type { showHanScript } from './show-han-script.ts';
 
@@ -22,6 +23,7 @@ export interface PartFunctions extends Record<ReaderPart, unknown> {
   highlights: typeof mountHighlights;
   hiding: typeof chooseBlocks;
   completeness: typeof checkCompleteness;
+  picking: typeof pickBlock;
 }
 
 /**

@@ -13,6 +13,7 @@ interface MoreMenuProps {
 const ENTRIES: readonly [ReaderAction, IconName][] = [
   ['pictures', 'picture'],
   ['hide-block', 'hide'],
+  ['pick-block', 'pick'],
   ['copy-markdown', 'copy'],
   ['copy-link', 'link'],
   ['print', 'print'],

@@ -30,6 +30,7 @@ export type ReaderAction =
   | 'next-block'
   | 'previous-block'
   | 'press-block'
+  | 'pick-block'
   | 'more'
   | 'copy-markdown'
   | 'copy-link'
@@ -79,6 +80,7 @@ export const READER_KEYS: readonly ReaderKey[] = [
   { action: 'next-block', keys: ['ArrowDown'], codes: ['ArrowDown'], label: 'readerNextBlock' },
   { action: 'previous-block', keys: ['ArrowUp'], codes: ['ArrowUp'], label: 'readerPreviousBlock' },
   { action: 'press-block', keys: ['Enter'], codes: ['Enter', 'NumpadEnter'], label: 'readerPressBlock' },
+  { action: 'pick-block', keys: ['g'], codes: ['KeyG'], label: 'readerPick' },
   { action: 'more', keys: ['x'], codes: ['KeyX'], label: 'readerMore' },
   { action: 'copy-markdown', keys: ['m'], codes: ['KeyM'], label: 'readerCopyMarkdown' },
   { action: 'copy-link', keys: ['y'], codes: ['KeyY'], label: 'readerCopyLink' },

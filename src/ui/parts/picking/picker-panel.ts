@@ -26,6 +26,9 @@ interface PickerActions {
   cancel(): void;
 }
 
+/** Between what is chosen and the frame around it, in px: the frame cuts no letters. */
+const AIR = 8;
+
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /** Puts the picker into the page's top layer: a frame around what is chosen, and a panel with what can be done. */
@@ -81,10 +84,10 @@ export function buildPicker(page: Document, { translate, locale, theme }: PickOp
     sheet,
     frame({ top, left, width, height }) {
       const { style } = frame;
-      style.setProperty('top', `${top}px`);
-      style.setProperty('left', `${left}px`);
-      style.setProperty('width', `${width}px`);
-      style.setProperty('height', `${height}px`);
+      style.setProperty('top', `${top - AIR}px`);
+      style.setProperty('left', `${left - AIR}px`);
+      style.setProperty('width', `${width + 2 * AIR}px`);
+      style.setProperty('height', `${height + 2 * AIR}px`);
     },
     say(text) {
       status.textContent = text;

@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test } from 'vitest';
+import {
+  boxAround,
+  firstBox,
+  narrower,
+  neighbour,
+  wider,
+} from '../../../../../src/ui/parts/picking/pickable-blocks.ts';
+
+const TEXT = 'The poles are renewed each spring, and nobody in the parish could say what they were for any more. ';
+
+beforeEach(() => {
+  Element.prototype.checkVisibility = () => true;
+  document.body.innerHTML = `
+    <nav>Home</nav>
+    <main><section id="teasers"><p>${TEXT}</p></section>
+      <section id="story"><div id="wrap"><div id="text"><p id="first">${TEXT}</p><p><em id="word">${TEXT}</em></p><p>${TEXT}</p></div></div></section>
+      <script>${TEXT}</script><section id="more"><p>${TEXT}</p></section></main>`;
+});
+
+const named = (id: string): Element => {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`no #${id}`);
+  return element;
+};
+
+test('who points at a word or a paragraph means the box of paragraphs around it', () => {
+  expect(boxAround(named('word'))).toBe(named('text'));
+  expect(boxAround(named('first'))).toBe(named('text'));
+  expect(boxAround(document.querySelector('nav') as Element)).toBe(document.body);
+});
+
+test('wider leaves out boxes that hold no more; nothing is wider than the body', () => {
+  expect(wider(named('text'))).toBe(document.querySelector('main'));
+  expect(wider(document.body)).toBeNull();
+});
+
+test('narrower is the child with most text; neighbours are those that show text', () => {
+  expect(narrower(document.querySelector('main') as Element)).toBe(named('story'));
+  expect(narrower(named('word'))).toBeNull();
+  expect(neighbour(named('story'), 'nextElementSibling')).toBe(named('more'));
+  expect(neighbour(named('story'), 'previousElementSibling')).toBe(named('teasers'));
+  expect(neighbour(named('more'), 'nextElementSibling')).toBeNull();
+});
+
+test('begins with what the page says is its content', () => {
+  expect(firstBox(document)).toBe(document.querySelector('main'));
+  document.body.innerHTML = '<p>a</p>';
+  expect(firstBox(document)).toBe(document.body);
+});
