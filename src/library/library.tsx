@@ -12,13 +12,16 @@ import { connectLibrary, type LibraryConnection } from '../storage/library-conne
 import { loadSearch } from '../storage/load-search.ts';
 import { localLibraryReader } from '../storage/local-library-reader.ts';
 import { watchForLoss } from '../storage/watch-for-loss.ts';
+import { FIRST_PAGE } from '../ui/list/load-items.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { showLanguage } from '../ui/show-language.ts';
+import { askEarly } from './ask-early.ts';
 import { type AutoBackups, autoBackups } from './auto-backup/auto-backups.ts';
 import { noteDamaged } from './damaged-items.ts';
 import { articleFetching } from './fetching/article-fetching.ts';
 import { libraryFiles, type StoredLibrary } from './library-files.ts';
 import { LibraryPage } from './library-page.tsx';
+import { readSection } from './use-section.ts';
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
 import '../ui/styles/article-styles.ts';
@@ -88,7 +91,13 @@ const words = createWords(translate, interfaceLanguage());
 showLanguage(document.documentElement, words);
 document.title = words.t('listTitle');
 
-const { library, stored } = openLibrary();
+const opened = openLibrary();
+const { stored } = opened;
+const { section } = readSection(location.hash);
+const library =
+  section === 'list' || section === 'archive' || section === 'deleted'
+    ? askEarly(opened.library, { place: section, limit: FIRST_PAGE })
+    : opened.library;
 const [settings, keys] = await Promise.all([readSettings(), shortcutKeys()]);
 render(
   <WordsProvider value={words}>

@@ -3,7 +3,7 @@ import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { mergeChanges } from './merge-changes.ts';
 
 /** Enough for two screens; small, so that the first screen does not wait for the rest. */
-const FIRST_PAGE = 60;
+export const FIRST_PAGE = 60;
 const NEXT_PAGE = 500;
 /** So many changed at once are read again as a whole. */
 const RELOAD_FROM = 500;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isTyping, matchKey } from '../../model/match-key.ts';
 import { LIST_KEYS, type ListAction } from './list-keys.ts';
 
@@ -9,7 +9,7 @@ import { LIST_KEYS, type ListAction } from './list-keys.ts';
 export function useListKeys(actions: Partial<Record<ListAction, () => boolean | undefined>>): void {
   const latest = useRef(actions);
   latest.current = actions;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target) || document.querySelector('dialog[open]')) return;
       const binding = LIST_KEYS.find(({ keys }) => keys.some((key) => matchKey(key, event)));

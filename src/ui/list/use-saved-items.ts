@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { LibraryReader } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
@@ -37,7 +37,8 @@ export function useSavedItems(library: LibraryReader, place: Place, query: strin
   const [error, setError] = useState<RectoError | null>(null);
   const [attempt, setAttempt] = useState(0);
 
-  useEffect(() => {
+  // Not after the frame: everything else in the list waits for these rows.
+  useLayoutEffect(() => {
     const end = new AbortController();
     setLoaded(NOTHING);
     setHidden(new Set());

@@ -1,0 +1,38 @@
+import { expect, test, vi } from 'vitest';
+import { askEarly } from '../../../src/library/ask-early.ts';
+import { memoryLibrary } from '../ui/list/memory-library.ts';
+import { savedItem } from '../ui/list/saved-item.ts';
+
+const QUERY = { place: 'list', limit: 60 } as const;
+
+test('the first page is asked for at once, and given once', async () => {
+  const library = memoryLibrary([savedItem({ id: 'a' })]);
+  const early = askEarly(library, QUERY);
+  expect(library.list).toHaveBeenCalledTimes(1);
+  expect((await early.list({ ...QUERY, after: null })).items).toHaveLength(1);
+  expect(library.list).toHaveBeenCalledTimes(1);
+  await early.list(QUERY);
+  expect(library.list).toHaveBeenCalledTimes(2);
+});
+
+test('another page or place is not answered with it', async () => {
+  const library = memoryLibrary([savedItem({ id: 'a' })]);
+  const early = askEarly(library, QUERY);
+  expect((await early.list({ ...QUERY, place: 'archive' })).items).toEqual([]);
+  expect(library.list).toHaveBeenCalledTimes(2);
+});
+
+test('what changed before anybody asked is read anew', async () => {
+  const library = memoryLibrary([savedItem({ id: 'a' })]);
+  const early = askEarly(library, QUERY);
+  library.all.set('b', savedItem({ id: 'b' }));
+  library.announce({ ids: ['b'] });
+  expect((await early.list(QUERY)).items).toHaveLength(2);
+});
+
+test('a failure is told to whoever asks, and nowhere else', async () => {
+  const library = memoryLibrary([]);
+  vi.mocked(library.list).mockRejectedValueOnce(new Error('backing store'));
+  const early = askEarly(library, QUERY);
+  await expect(early.list(QUERY)).rejects.toThrow('backing store');
+});
