@@ -16,7 +16,7 @@ const INPUTS = [
   'package-lock.json',
   'scripts/firefox-manifest.ts',
   'scripts/trim-crx-output.ts',
-  'scripts/arrow-functions.ts',
+  'scripts/shorten-script.ts',
   'scripts/bundle-entries.ts',
   'scripts/escape-noncharacters.ts',
   'scripts/slim-han-phrases.ts',

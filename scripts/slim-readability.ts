@@ -44,6 +44,8 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
   ['topCandidates.length > this._nbTopCandidates', 'topCandidates.length > this.DEFAULT_N_TOP_CANDIDATES'],
   ['linkDensity > 0.2 + this._linkDensityModifier', 'linkDensity > 0.2'],
   ['linkDensity > 0.5 + this._linkDensityModifier', 'linkDensity > 0.5'],
+  ['const errs = [];', 'let errs = 0;'],
+  ['if (errs.length) {', 'if (errs) {'],
   ['var pageCacheHtml = page.innerHTML;', ''],
   [
     'page.innerHTML = pageCacheHtml;',
@@ -143,7 +145,7 @@ function findLeftOut(source: string): Edit[] {
     }
     // The library's words for why it drops a part: that there is one is all it looks at.
     if (node.type === 'ExpressionStatement' && text.startsWith('errs.push('))
-      return [{ start, end, text: 'errs.push(1);' }];
+      return [{ start, end, text: 'errs = 1;' }];
     if (node.type === 'FunctionDeclaration' && text.startsWith('function Readability('))
       return [{ start, end, text: STATE }];
     const isLeftOut = LEFT_OUT.some(([type, begins]) => node.type === type && begins.test(text));

@@ -1,5 +1,5 @@
 import type { CrxPlugin } from '@crxjs/vite-plugin';
-import { arrowFunctions } from './arrow-functions.ts';
+import { shortenScript } from './shorten-script.ts';
 
 /**
  * Tells Chromium to compile every function of the file when it is loaded, not each at its first call
@@ -22,7 +22,7 @@ export function trimCrxOutput(): CrxPlugin {
       for (const [fileName, output] of Object.entries(bundle)) {
         const source = output.type === 'chunk' ? (output.facadeModuleId ?? '') : '';
         if (output.type === 'asset' && fileName.endsWith('/extract.iife.js')) {
-          output.source = `${COMPILE_AT_ONCE}\n${arrowFunctions(String(output.source))}`;
+          output.source = `${COMPILE_AT_ONCE}\n${shortenScript(String(output.source))}`;
         }
         if (/\.iife\.tsx?(\?|$)/.test(source) && !fileName.endsWith('.iife.js')) delete bundle[fileName];
       }

@@ -2,7 +2,7 @@
  * The libraries Recto is compared with, as they come, each on a copy of the page. Injected by the benchmark only; it is
  * no part of the extension.
  */
-import { Readability } from '@mozilla/readability';
+import { Readability } from '@mozilla/readability/index.js';
 import Defuddle from 'defuddle';
 import { blockText } from '../../src/extraction/block-text.ts';
 

@@ -1,6 +1,7 @@
 import { attributeOf, findAll, makeElement } from '../find-elements.ts';
 import { isElement, textOf } from './elements.ts';
 import type { Footnote } from './footnote-store.ts';
+import { makeNoteMark } from './make-note-mark.ts';
 
 /** Notes written inside the sentence they belong to and moved by style or script: Tufte sidenotes, hover notes, WordPress plugins, Zhihu. */
 const INLINE = [
@@ -30,7 +31,7 @@ export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): v
     }
     notes.set(number, { content: item, marks: 1 });
     dropToggles(note);
-    note.replaceWith(makeMark(page, number));
+    note.replaceWith(makeNoteMark(page, number, 1));
   }
 }
 
@@ -55,15 +56,4 @@ function sourceOf(note: Element, page: Document): Node[] {
   link.setAttribute('href', address);
   link.textContent = text || address;
   return [link];
-}
-
-function makeMark(page: Document, number: number): Element {
-  const sup = makeElement(page, 'sup');
-  sup.id = `fnref-${number}`;
-  const link = makeElement(page, 'a');
-  link.setAttribute('href', `#fn-${number}`);
-  link.setAttribute('role', 'doc-noteref');
-  link.textContent = String(number);
-  sup.append(link);
-  return sup;
 }

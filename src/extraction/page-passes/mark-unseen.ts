@@ -83,7 +83,7 @@ function findUnseen(live: Element, copy: Element): Element[] {
 
 /** `display: none` and `content-visibility` only: what is transparent or far down is often about to appear. */
 function isDrawn(element: Element): boolean {
-  return typeof element.checkVisibility !== 'function' || element.checkVisibility();
+  return element.checkVisibility();
 }
 
 function isCollapsed(element: Element): boolean {

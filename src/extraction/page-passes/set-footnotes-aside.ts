@@ -2,6 +2,7 @@ import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, makeElement } from '../find-elements.ts';
 import { isBlank, isElement, textOf } from '../markup/elements.ts';
 import { footnotesOf } from '../markup/footnote-store.ts';
+import { makeNoteMark } from '../markup/make-note-mark.ts';
 import { noteOf, readNote } from '../markup/read-note.ts';
 import { takeInlineNotes } from '../markup/take-inline-notes.ts';
 
@@ -79,13 +80,7 @@ function fragmentOf(link: Element, url: string): string | null {
 
 function replaceMark(link: Element, number: number, count: number): void {
   const page = link.ownerDocument;
-  const sup = makeElement(page, 'sup');
-  sup.id = count === 1 ? `fnref-${number}` : `fnref-${number}-${count}`;
-  const anchor = makeElement(page, 'a');
-  anchor.setAttribute('href', `#fn-${number}`);
-  anchor.setAttribute('role', 'doc-noteref');
-  anchor.textContent = String(number);
-  sup.append(anchor);
+  const mark = makeNoteMark(page, number, count);
   let target = link;
   for (
     let at = link.parentElement;
@@ -93,10 +88,10 @@ function replaceMark(link: Element, number: number, count: number): void {
     at = at.parentElement
   )
     target = at;
-  for (const id of [sup.id, `fn-${number}`]) {
+  for (const id of [mark.id, `fn-${number}`]) {
     for (let taken = page.getElementById(id); taken; taken = page.getElementById(id)) taken.removeAttribute('id');
   }
-  target.replaceWith(sup);
+  target.replaceWith(mark);
 }
 
 /** Removes a note, and the list, rule and heading that held nothing else. */

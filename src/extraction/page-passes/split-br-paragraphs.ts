@@ -51,8 +51,8 @@ function split(box: Element): void {
   };
   nodes.forEach((node, index) => {
     const block = isElementNode(node) && isBlock(node) && node.nodeName !== 'BR';
-    const pair = node.nodeName === 'BR' && nodes[index - 1]?.nodeName === 'BR';
-    if (block || pair || isPairBlank(nodes, index)) close();
+    const pair = isSecondBr(nodes, index);
+    if (block || pair) close();
     if (block) parts.push(node);
     else if (!pair) paragraph.push(node);
   });
@@ -64,8 +64,8 @@ function split(box: Element): void {
   }
 }
 
-/** A second `br` after white space. */
-function isPairBlank(nodes: readonly ChildNode[], index: number): boolean {
+/** A `br` after another, white space aside. */
+function isSecondBr(nodes: readonly ChildNode[], index: number): boolean {
   if (nodes[index]?.nodeName !== 'BR') return false;
   let before = index - 1;
   while (nodes[before]?.nodeType === Node.TEXT_NODE && (nodes[before]?.nodeValue ?? '').trim() === '') before--;

@@ -14,15 +14,37 @@ interface Edit {
 }
 
 /**
- * Writes the functions of a bundled, self-contained script as arrow functions, which no minifier does: it may not know
- * that nobody asks a function for `this`, `arguments` or its prototype. Takes 2.5 % off the extraction script. Those of the
- * script's outermost function come first in it, so that all are there before anything calls one, as declarations are.
- * What says `this` or `arguments`, is a generator or asynchronous, or is made with `new` stays. Throws when the script is
- * not one function that is called at once.
+ * What the extraction calls what it notes about a page: properties of its own objects, which no minifier may rename.
+ * None is a name of the DOM, of the language, of a page's data or of what the script takes and gives.
  */
-export function arrowFunctions(code: string): string {
-  const arrows = arrowDeclarations(arrowExpressions(closeSelectors(code)));
+const OWN = (
+  'chars clone element linked metadata authorAttribute units post measure prose address run drop unspaced articleContent ' +
+  'inline decisive charThreshold kept score declared points again loose verdict cyrillicWord arabicWord hebrewWord'
+).split(' ');
+
+/**
+ * Makes a bundled, self-contained script shorter where a minifier may not: nobody asks its functions for `this` or
+ * `arguments`, so they can be arrow functions; its own properties get short names; and lists of selectors need no spaces.
+ * Takes 4 % off the extraction script. Throws when the script is not one function that is called at once, or names a
+ * property in a text.
+ */
+export function shortenScript(code: string): string {
+  const arrows = arrowDeclarations(arrowExpressions(renameOwn(closeSelectors(code))));
   return minifySync('script.js', arrows, { module: false, compress: true, mangle: true }).code;
+}
+
+function renameOwn(code: string): string {
+  const names = new Map(OWN.map((name, index) => [name, `$${index.toString(36)}`]));
+  const edits = nodesOf(code).flatMap((node): Edit[] => {
+    if (node.type === 'Literal' && names.has(code.slice(node.start + 1, node.end - 1)))
+      throw new Error(`A property is named in a text: ${code.slice(node.start, node.end)}`);
+    const key = (node.type === 'MemberExpression' ? node['property'] : node['key']) as Node | undefined;
+    const short = key?.type === 'Identifier' && node['computed'] === false ? names.get(String(key['name'])) : undefined;
+    if (key === undefined || short === undefined) return [];
+    const { start, end } = key;
+    return [{ start, end, text: node['shorthand'] === true ? `${short}:${code.slice(start, end)}` : short }];
+  });
+  return applyEdits(code, edits);
 }
 
 /** A list of selectors: nothing in it but names and what selectors are made of. The script holds no texts for people. */
@@ -38,7 +60,10 @@ function closeSelectors(code: string): string {
   return applyEdits(code, edits);
 }
 
-/** `function(a){…}` inside expressions, innermost last: again and again until none is left. */
+/**
+ * `function(a){…}` inside expressions, innermost last: again and again until none is left. What says `this` or `arguments`, is a generator
+ * or asynchronous, or is made with `new` stays a function.
+ */
 function arrowExpressions(code: string): string {
   const edits: Edit[] = [];
   const outermost = findOutermost(code);
@@ -51,6 +76,7 @@ function arrowExpressions(code: string): string {
   return edits.length === 0 ? code : arrowExpressions(applyEdits(code, edits));
 }
 
+/** The functions of the outermost one come first in it, so that all are there before anything calls one, as declarations are. */
 function arrowDeclarations(code: string): string {
   const body = findOutermost(code)['body'] as Node;
   const made = new Set(

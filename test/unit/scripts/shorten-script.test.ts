@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arrowFunctions } from '../../../scripts/arrow-functions.ts';
+import { shortenScript } from '../../../scripts/shorten-script.ts';
 
 /** A bundled script that leaves `result`, with all that a function can be that an arrow function cannot. */
 const SCRIPT = `(function(){
@@ -21,24 +21,36 @@ function run(code: string): unknown[] {
 }
 
 test('a script does the same with arrow functions, also what calls a function above it', async () => {
-  const [was, is] = [run(SCRIPT), run(arrowFunctions(SCRIPT))];
+  const [was, is] = [run(SCRIPT), run(shortenScript(SCRIPT))];
   expect(is.slice(0, -1)).toEqual(was.slice(0, -1));
   expect(was.slice(0, -1)).toEqual([4, 2, 7, [1, 2], 5, 6, [1, 2]]);
   expect(await (is.at(-1) as () => Promise<number>)()).toBe(6);
 });
 
 test('functions that do not need to be more are arrow functions', () => {
-  const shortened = arrowFunctions(SCRIPT);
+  const shortened = shortenScript(SCRIPT);
   expect(shortened.match(/\bfunction\b/g)?.length).toBe(6);
 });
 
 test('lists of selectors lose their spaces, other texts keep them', () => {
-  const shortened = arrowFunctions(
+  const shortened = shortenScript(
     `(function(){ globalThis.result = ['p, h1 > a, [rel~="x"]', ', ', 'Well, now!', /a, b/.source]; })();`,
   );
   expect(run(shortened)).toEqual(['p,h1 > a,[rel~="x"]', ', ', 'Well, now!', 'a, b']);
 });
 
+test('properties of its own are short, wherever they are named', () => {
+  const code = `(function(){
+    var make = (chars, linked) => ({ chars, linked, post() { return chars; } });
+    var { chars: n, linked } = make(3, 4), { units = 5 } = {};
+    globalThis.result = [n, linked, units, make(6, 7).post(), make(8, 9)?.chars];
+  })();`;
+  const shortened = shortenScript(code);
+  expect(run(shortened)).toEqual([3, 4, 5, 6, 8]);
+  expect(shortened).not.toMatch(/chars|linked|units|post/);
+  expect(() => shortenScript(`(function(){ globalThis.result = ['chars']; })();`)).toThrow('chars');
+});
+
 test('what is not one function that is called is refused', () => {
-  expect(() => arrowFunctions('const n = 1;')).toThrow('one function');
+  expect(() => shortenScript('const n = 1;')).toThrow('one function');
 });
