@@ -1,0 +1,57 @@
+import { lettersAndDigits } from '../../model/letters.ts';
+import { isBlock } from '../block-text.ts';
+import { isText, nextNode, rawText } from '../find-elements.ts';
+import { isBlank } from '../markup/elements.ts';
+import type { Post } from './read-thread.ts';
+
+/** Letters and digits of a line that two people do not write alike. */
+const SHORTEST = 30;
+
+/**
+ * Drops from each post the lines that stand in an earlier one, and leaves "…" in a quotation in their place.
+ *
+ * Forums quote the whole post that an answer is to, and repeat signatures: the reader has just read it.
+ */
+export function dropRepeatedLines(posts: readonly Post[]): void {
+  const read = new Set<string>();
+  const shortened = new Set<Element>();
+  for (const { content } of posts) {
+    const lines = content.flatMap(linesOf);
+    const said = lines.map((line) => lettersAndDigits(line.map(rawText).join('')));
+    lines.forEach((line, index) => {
+      if (read.has(said[index] ?? '')) dropLine(line, content, shortened);
+    });
+    for (const words of said) if (words.length >= SHORTEST) read.add(words);
+  }
+}
+
+/** The text nodes of each line: what stands between two ends of blocks or line breaks. */
+function linesOf(root: Element): Text[][] {
+  const lines: Text[][] = [];
+  let block: Element | null = null;
+  for (let node = nextNode(root, root); node; node = nextNode(node, root)) {
+    if (node.nodeName === 'BR') block = null;
+    if (!isText(node)) continue;
+    let around = node.parentElement;
+    while (around && around !== root && !isBlock(around)) around = around.parentElement;
+    if (around !== block) lines.push([]);
+    block = around;
+    lines.at(-1)?.push(node);
+  }
+  return lines;
+}
+
+function dropLine(line: readonly Text[], content: readonly Element[], shortened: Set<Element>): void {
+  const first = line[0]?.parentElement;
+  const quote = first?.closest('blockquote, [class*="quote" i]');
+  // Code is repeated for what is changed around it.
+  if (!first || (!quote && first.closest('pre'))) return;
+  for (const node of line) node.data = '';
+  if (quote && line[0] && !shortened.has(quote)) line[0].data = '…';
+  if (quote) shortened.add(quote);
+  for (let at: Element | null = first; at && !content.includes(at) && isBlank(at); ) {
+    const parent: Element | null = at.parentElement;
+    at.remove();
+    at = parent;
+  }
+}
