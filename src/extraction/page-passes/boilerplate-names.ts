@@ -1,4 +1,5 @@
-import { attributeOf } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst } from '../find-elements.ts';
+import { textOf } from '../markup/elements.ts';
 
 /**
  * Words that sites put into `class` and `id` to name what is around an article. Matched against the words of both
@@ -50,7 +51,25 @@ export function namesBoilerplate(element: Element): boolean {
     matches = hasName(names, ANY);
     if (known.size < 20_000) known.set(names, matches);
   }
-  return matches || hasName(element.id, ANY);
+  return matches || (hasName(element.id, ANY) && !isSection(element));
+}
+
+const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+
+/**
+ * Whether the id is where the contents lead: a manual has sections on cookies and on sharing. The heading then links to
+ * itself, or a link elsewhere has its words.
+ */
+function isSection(element: Element): boolean {
+  const heading = element.closest(HEADINGS) ?? findFirst(element, HEADINGS);
+  return (
+    heading !== null &&
+    findAll(element.ownerDocument, 'a').some(
+      (link) =>
+        attributeOf(link, 'href').endsWith(`#${element.id}`) &&
+        (heading.contains(link) || textOf(link) === textOf(heading)),
+    )
+  );
 }
 
 /** Whether class or id name something that holds no article, nearly without doubt. */
