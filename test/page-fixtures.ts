@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { isDeepStrictEqual } from 'node:util';
 import type { Article } from '../src/model/article.ts';
 
 /** What a page of `test/pages` must give. Only what is named is compared. */
@@ -33,39 +33,57 @@ export const FIXTURE_TIME = Date.parse('2026-01-01T00:00:00Z');
 
 export const listFixtures = (): string[] => readdirSync(PAGES);
 
-export const readFixture = (slug: string): string => readFileSync(join(PAGES, slug, 'source.html'), 'utf8');
-
-/** Compares an article with what is expected of its page; `body` is its parsed `html`. */
-export function checkArticle(article: Article, body: HTMLElement, expected: Expected): void {
-  for (const name of PLAIN) if (name in expected) expect(article[name], name).toBe(expected[name]);
-  if (expected.attributionLines) {
-    expect(article.attribution?.split('\n').toSorted()).toEqual(expected.attributionLines.toSorted());
-  }
-  checkBody(body, article, expected);
-  if (expected.footnotes) checkFootnotes(body, expected.footnotes);
+/** The page as a browser decodes it: by the charset that it declares. */
+export function readFixture(slug: string): string {
+  const bytes = readFixtureBytes(slug);
+  const charset = /charset=["']?([\w-]+)/i.exec(bytes.toString('latin1').slice(0, 1024))?.[1];
+  return new TextDecoder(charset).decode(bytes);
 }
 
-function checkBody(body: HTMLElement, article: Article, expected: Expected): void {
+export const readFixtureBytes = (slug: string): Buffer => readFileSync(join(PAGES, slug, 'source.html'));
+
+/** What of an article is not as its page's `expected` says, in words; `body` is its parsed `html`. */
+export function findDifferences(article: Article, body: HTMLElement, expected: Expected): string[] {
+  const differences: string[] = [];
+  const compare = (what: string, found: unknown, wanted: unknown): void => {
+    if (!isDeepStrictEqual(found, wanted))
+      differences.push(`${what}: ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
+  };
+  for (const name of PLAIN) if (name in expected) compare(name, article[name], expected[name]);
+  if (expected.attributionLines)
+    compare('attribution', article.attribution?.split('\n').toSorted(), expected.attributionLines.toSorted());
+  compareBody(body, article, expected, compare);
+  if (expected.footnotes) compareFootnotes(body, expected.footnotes, compare);
+  return differences;
+}
+
+type Compare = (what: string, found: unknown, wanted: unknown) => void;
+
+function compareBody(body: HTMLElement, article: Article, expected: Expected, compare: Compare): void {
   for (const [selector, texts] of Object.entries(expected.text ?? {})) {
     const read = (element: Element) => (element.closest('pre') ? element.textContent : squash(element.textContent));
-    expect([...body.querySelectorAll(selector)].map(read)).toEqual(texts);
+    compare(selector, [...body.querySelectorAll(selector)].map(read), texts);
   }
   for (const [place, values] of Object.entries(expected.attribute ?? {})) {
     const [selector = '', name = ''] = place.split('@');
-    expect([...body.querySelectorAll(selector)].map((element) => element.getAttribute(name))).toEqual(values);
+    const found = [...body.querySelectorAll(selector)].map((element) => element.getAttribute(name));
+    compare(place, found, values);
   }
-  for (const [selector, count] of Object.entries(expected.count ?? {})) {
-    expect(body.querySelectorAll(selector).length, selector).toBe(count);
-  }
+  for (const [selector, count] of Object.entries(expected.count ?? {}))
+    compare(`number of ${selector}`, body.querySelectorAll(selector).length, count);
   for (const part of expected.contains ?? [])
-    expect(body.innerHTML.includes(part) || article.text.includes(part), part).toBe(true);
-  for (const part of expected.lacks ?? []) expect(article.html).not.toContain(part);
+    compare(`holds "${part}"`, body.innerHTML.includes(part) || article.text.includes(part), true);
+  for (const part of expected.lacks ?? []) compare(`holds "${part}"`, article.html.includes(part), false);
 }
 
-function checkFootnotes(body: HTMLElement, notes: string[]): void {
+function compareFootnotes(body: HTMLElement, notes: string[], compare: Compare): void {
   const items = [...body.querySelectorAll('section.footnotes > ol > li')];
-  expect(items.map((item) => squash(item.textContent).replace(/( ↩)+$/, ''))).toEqual(notes);
-  for (const link of body.querySelectorAll('a[role=doc-noteref], a[role=doc-backlink]')) {
-    expect(body.querySelector(`[id="${link.getAttribute('href')?.slice(1)}"]`), link.outerHTML).not.toBeNull();
-  }
+  compare(
+    'footnotes',
+    items.map((item) => squash(item.textContent).replace(/( ↩)+$/, '')),
+    notes,
+  );
+  const links = [...body.querySelectorAll('a[role=doc-noteref], a[role=doc-backlink]')];
+  const leadsNowhere = (link: Element) => !body.querySelector(`[id="${link.getAttribute('href')?.slice(1)}"]`);
+  compare('links of footnotes to nothing', links.filter(leadsNowhere).length, 0);
 }

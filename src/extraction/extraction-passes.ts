@@ -27,6 +27,7 @@ import { readMetadata } from './page-passes/read-metadata.ts';
 import { setFootnotesAside } from './page-passes/set-footnotes-aside.ts';
 import { setPlainText } from './page-passes/set-plain-text.ts';
 import { shortenSrcset } from './page-passes/shorten-srcset.ts';
+import { showHiddenBody } from './page-passes/show-hidden-body.ts';
 import { splitBrParagraphs } from './page-passes/split-br-paragraphs.ts';
 import { trimHandIndents } from './page-passes/trim-hand-indents.ts';
 
@@ -50,7 +51,13 @@ export const PAGE_PASSES: readonly PagePass[] = [
 ];
 
 /** Run on the copy of the page unless it is a thread of a known engine, which says itself what its posts are. */
-export const CLEANING_PASSES: readonly PagePass[] = [dropUnseen, dropBoilerplate, splitBrParagraphs, trimHandIndents];
+export const CLEANING_PASSES: readonly PagePass[] = [
+  dropUnseen,
+  dropBoilerplate,
+  showHiddenBody,
+  splitBrParagraphs,
+  trimHandIndents,
+];
 
 /** Run on the chosen body, in this order. */
 export const BODY_PASSES: readonly BodyPass[] = [

@@ -1,8 +1,11 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, makeElement } from '../find-elements.ts';
 import { drawingAddress } from '../markup/drawing-address.ts';
-import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
+import { isBlank, rename, textOf, unwrap } from '../markup/elements.ts';
 import { isCaption } from '../markup/is-caption.ts';
+
+/** A longer line under a picture is text. */
+const LONGEST_LINE = 80;
 
 /**
  * Every picture with a caption is a `figure` with one `img` and one `figcaption`.
@@ -16,7 +19,11 @@ export const shapeFigures: BodyPass = {
     for (const picture of findAll(body, 'picture')) flattenPicture(picture);
     for (const figure of findAll(body, 'figure')) settleFigure(figure);
     dropCopies(findAll(body, 'img'));
-    for (const img of findAll(body, 'img')) if (!img.closest('figure, table, li, a.embed')) addCaption(img, body);
+    for (const img of findAll(body, 'img')) {
+      if (img.closest('figure, table, li, a.embed')) continue;
+      markLineBelow(img);
+      addCaption(img, body);
+    }
   },
 };
 
@@ -64,6 +71,19 @@ function dropCopies(pictures: readonly Element[]): void {
   }
 }
 
+/** The last line of a centred paragraph whose first is a picture is its caption: `<p align=center><img><br>The harbour</p>`. */
+function markLineBelow(img: Element): void {
+  const block = img.closest('p, div, center, section');
+  const end = block && findFirst(block, 'img + br, a + br');
+  const centred =
+    block && /center/i.test(`${attributeOf(block, 'align')}${attributeOf(block, 'style')}${block.tagName}`);
+  if (!end || !centred || !holdsOne(block) || textOf(block).length > LONGEST_LINE) return;
+  const caption = makeElement(end, 'figcaption');
+  for (let next = end.nextSibling; next; next = end.nextSibling) caption.append(next);
+  if (textOf(block) === '') end.replaceWith(caption);
+  else end.after(...caption.childNodes);
+}
+
 /** Makes a figure of a picture and of the caption that follows it, in its box or beside its paragraph. */
 function addCaption(img: Element, body: Element): void {
   const box = boxOf(img, body);
@@ -73,10 +93,9 @@ function addCaption(img: Element, body: Element): void {
   const figure = makeElement(page, 'figure');
   const figcaption = makeElement(page, 'figcaption');
   const link = img.closest('a');
-  const target = box.contains(caption) && isElement(box, 'DIV', 'SECTION', 'DL', 'SPAN') ? box : box;
   figcaption.append(...caption.childNodes);
   caption.remove();
-  target.replaceWith(figure);
+  box.replaceWith(figure);
   figure.append(link && box.contains(link) ? link : img, figcaption);
 }
 

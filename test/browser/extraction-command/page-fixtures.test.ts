@@ -2,15 +2,16 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PageReader } from '../../../scripts/extraction/page-reader.ts';
+import { contentTypeOf } from '../../../scripts/extraction/page-source.ts';
 import { EXTRACT_SCRIPT } from '../../../scripts/extraction/reading-tab.ts';
 import type { ExtractionOutcome } from '../../../src/model/extraction-outcome.ts';
 import {
-  checkArticle,
   FIXTURE_ADDRESS,
   FIXTURE_TIME,
+  findDifferences,
   listFixtures,
   readExpected,
-  readFixture,
+  readFixtureBytes,
 } from '../../page-fixtures.ts';
 
 /** Counts in the page's own world what changes in its document. */
@@ -30,8 +31,8 @@ describe.each([
 
   test.each(listFixtures())('%s, and leaves it as it was', async (slug) => {
     const expected = readExpected(slug);
-    const body = Buffer.from(readFixture(slug));
-    const source = { body, contentType: 'text/html; charset=utf-8', modified: 0, policy };
+    const body = readFixtureBytes(slug);
+    const source = { body, contentType: contentTypeOf(body), modified: 0, policy };
     const [before, { outcome }, after] = await reader.read(expected.url ?? FIXTURE_ADDRESS, source, async (tab) => {
       await tab.evaluate(WATCH);
       const first = await tab.evaluate(LOOK);
@@ -43,6 +44,6 @@ describe.each([
     const result = outcome as ExtractionOutcome;
     if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
     const { window } = new JSDOM(result.article.html);
-    checkArticle(result.article, window.document.body, expected);
+    expect(findDifferences(result.article, window.document.body, expected)).toEqual([]);
   });
 });
