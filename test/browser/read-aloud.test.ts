@@ -85,3 +85,49 @@ test('in the overlay too, and no longer once it is closed', async () => {
   await tab.waitFor(overlayIsGone);
   await tab.waitFor(() => !CSS.highlights.has('recto-spoken') && !speechSynthesis.speaking);
 }, 40_000);
+
+/** Runs in the reader tab: an engine that refuses to speak until `allow` is set, as browsers do where nobody has clicked. */
+function refuseToSpeak(): void {
+  const scope = window as unknown as { spoken: string[]; allow: boolean; SpeechSynthesisUtterance: unknown };
+  scope.spoken = [];
+  scope.allow = false;
+  scope.SpeechSynthesisUtterance = class {
+    onstart = () => undefined;
+    onerror = (_event: { error: string }) => undefined;
+    text: string;
+    constructor(text: string) {
+      this.text = text;
+    }
+  };
+  const voice = { name: 'Test', lang: 'en', voiceURI: 'test', default: true, localService: true };
+  const speak = (utterance: { text: string; onstart(): void; onerror(event: { error: string }): void }) => {
+    scope.spoken.push(utterance.text);
+    if (scope.allow) utterance.onstart();
+    else utterance.onerror({ error: 'not-allowed' });
+  };
+  Object.assign(speechSynthesis, { getVoices: () => [voice], speak, cancel: () => undefined });
+}
+
+test('where the browser does not allow it yet, one Continue button goes on at the sentence that was refused', async () => {
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  await reader.activate();
+  await reader.reload();
+  await reader.waitFor(() => document.querySelector('.page-body p'));
+  await reader.evaluate(refuseToSpeak);
+  await reader.press('r');
+  await expect.poll(() => names(reader)).toContain('Continue');
+  expect((await names(reader)).filter((name) => name === 'Continue')).toHaveLength(1);
+  expect(await reader.waitFor(() => document.querySelector('.speech-bar [role="status"]')?.textContent)).toMatch(
+    /click|press/i,
+  );
+  const [refused] = await reader.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+  expect(await reader.evaluate(spokenSentence)).toBe(refused);
+
+  await reader.evaluate(() => {
+    (window as unknown as { allow: boolean }).allow = true;
+  });
+  await reader.clickNamed('Continue', 'button');
+  await expect.poll(() => names(reader)).toContain('Pause');
+  expect(await reader.evaluate(() => (window as unknown as { spoken: string[] }).spoken)).toEqual([refused, refused]);
+  await reader.press('Escape');
+});

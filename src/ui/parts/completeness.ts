@@ -1,0 +1,44 @@
+import { addMissing, type Incompleteness } from '../../extraction/completeness/add-missing.ts';
+import { comparePage } from '../../extraction/completeness/compare-page.ts';
+import { findMissing } from '../../extraction/completeness/find-missing.ts';
+import { findShowAll } from '../../extraction/completeness/find-show-all.ts';
+import { pressShowAll } from '../../extraction/completeness/press-show-all.ts';
+import type { Article } from '../../model/article.ts';
+
+/** What the page has beside the article that was read of it. */
+export interface PageRest {
+  /** Paragraphs that the page shows; null where there are none. */
+  missing: Incompleteness | null;
+  /** The page's own button for what it does not show; null where there is none. */
+  showAll: HTMLElement | null;
+}
+
+/** The optional part `completeness`. */
+export const COMPLETENESS = { check, pressShowAll };
+
+/** Longer than this the check does not hold up whoever scrolls or types, in milliseconds. */
+const SLICE = 6;
+
+/** Compares an article with the page it was read from, in idle time. */
+async function check(
+  page: Document,
+  article: Article,
+  toFragment: (html: string) => DocumentFragment,
+): Promise<PageRest> {
+  const comparison = await comparePage(page, article, idleSlices());
+  if (!comparison?.isSame) return { missing: null, showAll: null };
+  return {
+    missing: addMissing(article, findMissing(comparison), toFragment),
+    showAll: findShowAll(page, comparison),
+  };
+}
+
+/** Waits for the next idle moment once a slice of work is over. */
+function idleSlices(): () => Promise<void> {
+  let began = performance.now();
+  return async () => {
+    if (performance.now() - began < SLICE) return;
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }));
+    began = performance.now();
+  };
+}
