@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../../model/message-key.ts';
+import { textDirection } from '../../../model/text-direction.ts';
 import { applyTheme } from '../../apply-theme.ts';
 import tokens from '../../styles/tokens.css?inline';
 import type { PickOptions } from './pick-block.ts';
@@ -55,6 +56,7 @@ export function buildPicker(page: Document, { translate, locale, theme }: PickOp
   });
   const box = make('div', 'recto picker');
   box.lang = locale;
+  box.dir = textDirection(locale);
   applyTheme(box, theme);
   const sheet = make('div', 'sheet');
   const frame = make('div', 'frame');
