@@ -15,6 +15,7 @@ import { overlayNotice } from './overlay-notice.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
 import { useCompleteness, useRememberedChoice } from './use-completeness.ts';
 import { useOverlayHighlights } from './use-overlay-highlights.ts';
+import { useShowAll } from './use-show-all.ts';
 
 interface OverlayArticleProps {
   parts: ReaderSurfaceParts;
@@ -55,6 +56,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const { parts, preferences, close } = props;
   const completeness = useCompleteness(props.article, parts);
   const { article } = completeness;
+  const showAll = useShowAll(completeness.button, props.article, parts.loadPart, props.readAgain);
   const saving = useSaving(LIBRARY, article);
   useRememberedChoice(completeness, saving.saved);
   const session = useSessionPlace(saving.saved);
@@ -111,6 +113,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
         ...parts,
         saving,
         completeness,
+        showAll,
         failure: error,
         receipt,
         keepRest,

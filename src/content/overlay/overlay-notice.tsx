@@ -10,6 +10,7 @@ import { errorMessage } from '../../ui/reader/error-message.ts';
 import type { Saving } from '../../ui/reader/use-saving.ts';
 import { ReceiptLine } from '../../ui/receipt-line.tsx';
 import type { Completeness } from './use-completeness.ts';
+import type { ShowAll } from './use-show-all.ts';
 
 interface NoticeFacts {
   translate: Translate;
@@ -24,6 +25,8 @@ interface NoticeFacts {
   readAgain: () => void;
   /** What the page shows beside the article. */
   completeness: Completeness;
+  /** What the page keeps behind a button of its own. */
+  showAll: ShowAll;
   /** The highlight that was just removed. */
   removed: Highlight | null;
   undoRemove: () => void;
@@ -59,7 +62,7 @@ export function overlayNotice(facts: NoticeFacts) {
   if (removed) return line('highlight', translate('highlightRemoved'), [action(translate('readerUndo'), undoRemove)]);
   if (receipt && receipt.total > 0)
     return <ReceiptLine key="receipt" receipt={receipt} words={createWords(translate, locale)} onKeepRest={keepRest} />;
-  const missing = missingNotice(facts);
+  const missing = partialNotice(facts) ?? missingNotice(facts);
   if (missing) return missing;
   if (saving.changed && saved && facts.completeness.isKnown)
     return line('changed', translate('popupChangedSince', tellDay(saved.updatedAt, locale)), [
@@ -71,6 +74,18 @@ export function overlayNotice(facts: NoticeFacts) {
 
 function line(key: string, text: string, actions: NoticeAction[], role: 'status' | 'alert' = 'status'): VNode {
   return <NoticeLine key={key} text={text} actions={actions} role={role} />;
+}
+
+/** That the page keeps the rest behind a button of its own, and what came of pressing it. */
+function partialNotice({ translate, showAll: { step, press, dismiss } }: NoticeFacts): VNode | null {
+  if (step === 'waiting') return line('waiting', translate('readerShowAllWaits'), []);
+  if (step === 'nothing')
+    return line('nothing', translate('readerShowAllNothing'), [{ label: translate('listClose'), onPress: dismiss }]);
+  if (step === null) return null;
+  return line('partial', translate('readerPartial'), [
+    { label: translate('readerShowAll'), onPress: press },
+    { label: translate('popupNotNow'), onPress: dismiss },
+  ]);
 }
 
 /** What the page shows beside the article, or that it is shown now. */

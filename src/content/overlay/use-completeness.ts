@@ -9,6 +9,8 @@ export interface Completeness {
   article: Article;
   /** What the page shows beside it; null where that is nothing, or not known yet. */
   found: Incompleteness | null;
+  /** The page's own button for the rest of the article; null where there is none. */
+  button: HTMLElement | null;
   /** The page has been compared. */
   isKnown: boolean;
   isShown: boolean;
@@ -28,15 +30,18 @@ const PATIENCE = 2_000;
 /** Compares the article with the page below, once it stands and nothing else is to be done. */
 export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderSurfaceParts): Completeness {
   const [found, setFound] = useState<Incompleteness | null>(null);
+  const [button, setButton] = useState<HTMLElement | null>(null);
   const [isKnown, setKnown] = useState(false);
   const [isShown, setShown] = useState(false);
   const [isAsked, setAsked] = useState(false);
   useEffect(() => {
     let ended = false;
     const check = async () => {
-      const checkCompleteness = await loadPart('completeness');
-      const missing = ended ? null : await checkCompleteness(document, read, toFragment);
-      if (!ended) setFound(missing);
+      const part = await loadPart('completeness');
+      const rest = ended ? null : await part.check(document, read, toFragment);
+      if (ended) return;
+      setFound(rest?.missing ?? null);
+      setButton(rest?.showAll ?? null);
     };
     // Nobody is told that a check failed: the article is there.
     const idle = requestIdleCallback(
@@ -54,6 +59,7 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
   return {
     article: isShown && found ? found.complete : read,
     found,
+    button,
     isKnown,
     isShown,
     arriveAt: isShown && isAsked && found ? found.first : null,

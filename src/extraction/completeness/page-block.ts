@@ -77,3 +77,9 @@ export function kindOf({ element }: PageBlock): string {
 }
 
 const nameOf = (element: Element): string => `${element.nodeName}.${attributeOf(element, 'class')}`;
+
+/** Drawn, and not transparent. */
+export function isSeen(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+}

@@ -1,6 +1,6 @@
 import type { ReaderPart } from '../../model/reader-part.ts';
-import type { checkCompleteness } from './check-completeness.ts';
 import type { chooseBlocks } from './choose-blocks.ts';
+import type { COMPLETENESS } from './completeness.ts';
 import type { COPYING } from './copying.ts';
 import type { drawTex } from './draw-tex.ts';
 import type { findCodeTokens } from './find-code-tokens.ts';
@@ -22,7 +22,7 @@ export interface PartFunctions extends Record<ReaderPart, unknown> {
   copying: typeof COPYING;
   highlights: typeof mountHighlights;
   hiding: typeof chooseBlocks;
-  completeness: typeof checkCompleteness;
+  completeness: typeof COMPLETENESS;
   picking: typeof pickBlock;
 }
 

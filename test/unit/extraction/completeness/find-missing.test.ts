@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test } from 'vitest';
+import { comparePage } from '../../../../src/extraction/completeness/compare-page.ts';
 import { findMissing } from '../../../../src/extraction/completeness/find-missing.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';
 
@@ -35,8 +36,9 @@ async function missingIn(body: string, texts = TEXTS): Promise<string[]> {
   const page = document.implementation.createHTMLDocument('');
   page.body.innerHTML = body;
   const article = sampleArticle({ text: texts.join('\n\n') });
-  const missing = await findMissing(page, article, () => Promise.resolve());
-  return missing.map(({ block }) => block.text);
+  const comparison = await comparePage(page, article, () => Promise.resolve());
+  if (!comparison) throw new Error('not compared');
+  return findMissing(comparison).map(({ block }) => block.text);
 }
 
 const among = (added: string) =>

@@ -1,0 +1,72 @@
+import type { Article } from '../../model/article.ts';
+import { lettersAndDigits } from '../../model/letters.ts';
+import { listPageBlocks, type PageBlock } from './page-block.ts';
+
+/** A paragraph of the page beside the article. */
+export interface ComparedBlock {
+  block: PageBlock;
+  /** Share of its text that the article has. */
+  share: number;
+  isShown: boolean;
+}
+
+/** The paragraphs of a live page, in document order, and what of them was read. */
+export interface PageComparison {
+  prose: ComparedBlock[];
+  /** Enough of the article is found in them: the page is still what was read. */
+  isSame: boolean;
+}
+
+/** Shorter paragraphs are captions, labels and calls as often as text; weighted characters. */
+const SHORTEST = 100;
+/** So much of the article must be found in paragraphs of the page, or the page is not what was read. */
+const MOST_FOUND = 0.4;
+const MOST_LINKED = 0.25;
+/** A paragraph is shown when so many of its pieces are in the article. */
+const SHOWN = 0.6;
+/** Letters in a piece; a Han character says as much as two letters and more. */
+const PIECE = 24;
+const HAN_PIECE = 9;
+const HAN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+/** Longer articles are not compared: each look into them takes too long. */
+const LONGEST_ARTICLE = 400_000;
+
+/** Compares the paragraphs of a live page with what was read of it; null where that takes too long to be worth it. */
+export async function comparePage(
+  page: Document,
+  article: Article,
+  pause: () => Promise<void>,
+): Promise<PageComparison | null> {
+  const known = knownLetters(article);
+  if (known.length > LONGEST_ARTICLE) return null;
+  const blocks = await listPageBlocks(page, pause);
+  if (!blocks) return null;
+  const prose: ComparedBlock[] = [];
+  let found = 0;
+  for (const [index, block] of blocks.filter(isProse).entries()) {
+    if (index % 40 === 39) await pause();
+    const share = shareIn(known, block.letters);
+    const isShown = share >= SHOWN;
+    if (isShown) found += block.letters.length;
+    prose.push({ block, share, isShown });
+  }
+  return { prose, isSame: found >= known.length * MOST_FOUND };
+}
+
+/** All that the reader shows, in letters and digits. */
+function knownLetters({ title, byline, attribution, text }: Article): string {
+  return lettersAndDigits([title, byline, attribution, text].join(' ').toLowerCase());
+}
+
+/** The share of a text's pieces that are in another. */
+function shareIn(known: string, letters: string): number {
+  if (known.includes(letters)) return 1;
+  const size = HAN.test(letters) ? HAN_PIECE : PIECE;
+  const pieces = Math.floor(letters.length / size);
+  let found = 0;
+  for (let piece = 0; piece < pieces; piece++)
+    if (known.includes(letters.slice(piece * size, (piece + 1) * size))) found++;
+  return pieces === 0 ? 0 : found / pieces;
+}
+
+const isProse = ({ weight, linked }: PageBlock): boolean => weight >= SHORTEST && linked <= weight * MOST_LINKED;

@@ -1,0 +1,46 @@
+/** Growth of less, in characters, is a label that changes. */
+const LEAST = 80;
+/** A page that is never idle is looked at all the same after so long, in milliseconds. */
+const REST = 500;
+/** How long the page may take, in milliseconds. */
+const PATIENCE = 12_000;
+
+/**
+ * Presses the page's own button as the person asked, and waits until the page shows more text and is at rest. False when it
+ * does not. The one thing Recto ever does to a live page; what the page does then is the page's.
+ */
+export function pressShowAll(button: HTMLElement): Promise<boolean> {
+  const { body } = button.ownerDocument;
+  const before = body.innerText.length;
+  press(button);
+  return new Promise((resolve) => {
+    let idle = 0;
+    const end = (grown: boolean) => {
+      observer.disconnect();
+      clearTimeout(timer);
+      cancelIdleCallback(idle);
+      resolve(grown);
+    };
+    const look = () => {
+      idle = 0;
+      if (body.innerText.length >= before + LEAST) end(true);
+    };
+    const lookSoon = () => (idle ||= requestIdleCallback(look, { timeout: REST }));
+    const observer = new MutationObserver(lookSoon);
+    observer.observe(body, { subtree: true, childList: true, attributes: true, characterData: true });
+    const timer = setTimeout(() => end(false), PATIENCE);
+    lookSoon();
+  });
+}
+
+/** A link that is used as a button leaves the address and the history as they are. */
+function press(button: HTMLElement): void {
+  const view = button.ownerDocument.defaultView;
+  const stay = (event: Event) => {
+    const [target] = event.composedPath();
+    if (target === button && button.closest('a[href^="#"]')) event.preventDefault();
+  };
+  view?.addEventListener('click', stay);
+  button.click();
+  view?.removeEventListener('click', stay);
+}

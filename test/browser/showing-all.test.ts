@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { openOverlay } from './open-surfaces.ts';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+const named = async (tab: Tab): Promise<string[]> => (await tab.accessibilityTree()).map(({ name }) => name);
+const textOf = async (tab: Tab): Promise<string> => (await tab.waitFor(readOverlay)).text;
+
+test('where the page keeps the rest behind its own button, Show all presses it, and the rest is read', async () => {
+  const tab = await openOverlay(used, '/en/shows-part.html');
+  expect(await textOf(tab)).not.toContain('In 1952');
+  await expect.poll(() => named(tab)).toContain('Show all');
+  // Nothing is pressed before it is asked for.
+  expect(await tab.evaluate(() => document.querySelector('.more')?.textContent)).toBe('Continue reading');
+
+  await tab.clickNamed('Show all', 'button');
+  await expect.poll(() => textOf(tab)).toContain('nobody was at home');
+  expect(await textOf(tab)).toContain('In 1952 the weights');
+  await expect.poll(() => named(tab)).not.toContain('Show all');
+  expect(await tab.url()).toBe(used.site.url('/en/shows-part.html'));
+
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  expect(await tab.evaluate(() => document.querySelectorAll('.story-body p').length)).toBe(6);
+  await tab.close();
+});
+
+test('a Chinese page unfolds too, and who does not want it is not asked again', async () => {
+  const tab = await openOverlay(used, '/zh-Hans/shows-part.html');
+  await tab.clickNamed('Show all', 'button');
+  await expect.poll(() => textOf(tab)).toContain('想下一张');
+  await tab.close();
+
+  const other = await openOverlay(used, '/zh-Hans/shows-part.html?other');
+  await other.clickNamed('Not now', 'button');
+  await expect.poll(() => named(other)).not.toContain('Show all');
+  expect(await textOf(other)).not.toContain('想下一张');
+  expect(await other.evaluate(() => document.querySelector('.unfold')?.textContent)).toBe('展开剩余 60%');
+  await other.close();
+});
