@@ -39,44 +39,36 @@ async function copyBy(tab: Tab, press: () => Promise<void>): Promise<void> {
 /** The clipboard, asked until it holds what was copied last. */
 const clipboard = () => expect.poll(pasted, { timeout: 20_000 });
 
-/** Firefox runs the copy command in a content script and leaves the clipboard as it was: on such pages copying fails there. */
-const leavesClipboard = process.env['RECTO_TEST_BROWSER'] === 'firefox';
-if (leavesClipboard)
-  console.log('Copying on a page without encryption is not tested in Firefox: it does not work there yet');
-
 // With encryption (localhost counts as such) there is a clipboard API, without there is none.
 describe.each([
   ['with a clipboard API', 'news.localhost'],
   ['on a page without encryption', 'plain.example'],
 ])('copying %s', (_name, host) => {
-  test.skipIf(leavesClipboard && host === 'plain.example')(
-    'an article as Markdown with its source, code by its button, a link to a passage, formulas as TeX',
-    async () => {
-      const tab = await used.browser.open(used.site.url('/en/handbook.html', host));
-      await tab.pressShortcut('toggle-reader');
-      await tab.waitFor(readOverlay);
-      await copyBy(tab, () => tab.clickNamed('Copy code', 'button'));
-      await clipboard().toMatch(/^# The tide at one harbour, from its table of waves\.\nimport math\n/);
+  test('an article as Markdown with its source, code by its button, a link to a passage, formulas as TeX', async () => {
+    const tab = await used.browser.open(used.site.url('/en/handbook.html', host));
+    await tab.pressShortcut('toggle-reader');
+    await tab.waitFor(readOverlay);
+    await copyBy(tab, () => tab.clickNamed('Copy code', 'button'));
+    await clipboard().toMatch(/^# The tide at one harbour, from its table of waves\.\nimport math\n/);
 
-      await copyBy(tab, () => tab.press('m'));
-      const source = `[How the tide was computed](http://${host}/en/handbook.html) · Maren Holt · Harbour Gazette`;
-      await clipboard().toContain(`# How the tide was computed\n\n${source}\n`);
-      const markdown = await pasted();
-      expect(markdown).toContain('## The machines');
-      expect(markdown).toContain('```python\n# The tide at one harbour');
-      expect(markdown).toContain('[^1]: For as long as the harbour keeps its shape.');
+    await copyBy(tab, () => tab.press('m'));
+    const source = `[How the tide was computed](http://${host}/en/handbook.html) · Maren Holt · Harbour Gazette`;
+    await clipboard().toContain(`# How the tide was computed\n\n${source}\n`);
+    const markdown = await pasted();
+    expect(markdown).toContain('## The machines');
+    expect(markdown).toContain('```python\n# The tide at one harbour');
+    expect(markdown).toContain('[^1]: For as long as the harbour keeps its shape.');
 
-      await tab.activate();
-      await tab.evaluate(select, 'h2');
-      await copyBy(tab, () => tab.press('y'));
-      const fragment = '#:~:text=The%20machines,What%20is%20left';
-      await clipboard().toContain(`http://${host}/en/handbook.html${fragment}`);
+    await tab.activate();
+    await tab.evaluate(select, 'h2');
+    await copyBy(tab, () => tab.press('y'));
+    const fragment = '#:~:text=The%20machines,What%20is%20left';
+    await clipboard().toContain(`http://${host}/en/handbook.html${fragment}`);
 
-      await tab.activate();
-      await tab.evaluate(select, 'math');
-      await tab.press('Control+c');
-      await clipboard().toContain('$h(t)=Z_0+\\sum_{i=1}^{n} H_i\\cos(\\sigma_i t-\\kappa_i)$, where every wave');
-      expect(await pasted()).toContain('$$\\begin{aligned}');
-    },
-  );
+    await tab.activate();
+    await tab.evaluate(select, 'math');
+    await tab.press('Control+c');
+    await clipboard().toContain('$h(t)=Z_0+\\sum_{i=1}^{n} H_i\\cos(\\sigma_i t-\\kappa_i)$, where every wave');
+    expect(await pasted()).toContain('$$\\begin{aligned}');
+  });
 });

@@ -1,8 +1,8 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
+import { copyText } from '../reader/copy-text.ts';
 import type { ReaderActions } from '../reader/reader-surface.ts';
-import { copyText } from './copy-text.ts';
 import { HighlightBar } from './highlight-bar.tsx';
 import type { HighlightTools } from './highlight-tools.ts';
 import { placeBar } from './place-bar.ts';
@@ -91,7 +91,11 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
       onHighlight={() => void highlight()}
       onNote={() => void note()}
       onWrite={(text) => current && tools.writeNote(current, text)}
-      onCopy={() => copyText(passage.kind === 'highlight' ? passage.highlight.exact : passage.anchor.exact)}
+      onCopy={() => {
+        const { exact } = passage.kind === 'highlight' ? passage.highlight : passage.anchor;
+        // Refused: what is selected can still be copied by the browser's own key.
+        void copyText(exact, scroller).catch(() => undefined);
+      }}
       onRemove={remove}
     />
   );

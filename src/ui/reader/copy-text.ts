@@ -1,25 +1,51 @@
-import type { ReaderSurfaceParts } from './reader-surface.ts';
+import { readSelection } from '../../highlighting/read-selection.ts';
 
 /**
  * Puts text on the clipboard; rejects where the browser refuses. To be called in the turn of a press. Where there is no
- * clipboard API, as in content scripts on pages without encryption, the copy command is given and its event carries the
- * text.
+ * clipboard API, as in content scripts on pages without encryption, the text is selected in a field and copied by command.
+ * What was selected and focused before is so again.
+ *
+ * @param scroller stands in the page, and holds the field for the moment
  */
-export async function copyText(
-  text: string,
-  { scroller, listenCopy }: Pick<ReaderSurfaceParts, 'scroller' | 'listenCopy'>,
-): Promise<void> {
+export async function copyText(text: string, scroller: HTMLElement): Promise<void> {
   const document = scroller.ownerDocument;
   const clipboard: Clipboard | undefined = document.defaultView?.navigator.clipboard;
   if (clipboard) return clipboard.writeText(text);
-  const listening = new AbortController();
-  let copied = false;
-  listenCopy((event) => {
-    event.clipboardData?.setData('text/plain', text);
-    event.preventDefault();
-    copied = true;
-  }, listening.signal);
-  document.execCommand('copy');
-  listening.abort();
-  if (!copied) throw new Error('the browser refused to copy');
+  const before = noteSelection(scroller);
+  const field = fieldWith(text, document);
+  scroller.append(field);
+  field.focus({ preventScroll: true });
+  field.select();
+  const isCopied = document.execCommand('copy');
+  field.remove();
+  before();
+  if (!isCopied) throw new Error('the browser refused to copy');
+}
+
+/** Out of sight, but laid out: what is hidden cannot be selected. */
+function fieldWith(text: string, document: Document): HTMLTextAreaElement {
+  const field = document.createElementNS('http://www.w3.org/1999/xhtml', 'textarea') as HTMLTextAreaElement;
+  field.value = text;
+  field.readOnly = true;
+  field.setAttribute('aria-hidden', 'true');
+  Object.assign(field.style, {
+    position: 'fixed',
+    insetBlockStart: '0',
+    inlineSize: '1px',
+    blockSize: '1px',
+    opacity: '0',
+  });
+  return field;
+}
+
+/** Gives what puts focus and selection back. */
+function noteSelection(scroller: HTMLElement): () => void {
+  const { activeElement } = scroller.getRootNode() as Document | ShadowRoot;
+  const selected = readSelection(scroller);
+  return () => {
+    if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true });
+    if (!selected) return;
+    const { startContainer, startOffset, endContainer, endOffset } = selected;
+    scroller.ownerDocument.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  };
 }

@@ -37,7 +37,7 @@ export function useCopying(
     timer.current = window.setTimeout(() => setSaid(null), SAID);
   };
   const copy = (text: string, done: MessageKey) =>
-    void copyText(text, parts).then(
+    void copyText(text, parts.scroller).then(
       () => say(done),
       () => say('readerCopyFailed'),
     );
