@@ -2,6 +2,7 @@ import type { BrowserName } from '../../../scripts/find-browser.ts';
 import type { BrowserDriver, LaunchOptions } from './browser-driver.ts';
 import { ChromiumDriver } from './chromium-driver.ts';
 import { FirefoxDriver } from './firefox-driver.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** The browser of this test run: `RECTO_TEST_BROWSER`, set by the vitest project. */
 export const browserUnderTest = (): BrowserName =>
@@ -18,7 +19,12 @@ export async function launchNamed(name: BrowserName, options: LaunchOptions = {}
   return browser;
 }
 
+/** On a busy machine a browser takes longer to start than to do anything else, in milliseconds. */
+const START_PATIENCE = 30_000;
+
 async function closeWelcome(browser: BrowserDriver): Promise<void> {
+  const isThere = async () => (await browser.tabUrls()).some((url) => url.includes('/src/welcome/'));
+  await waitUntil('the first page after installing', isThere, START_PATIENCE);
   const welcome = await browser.waitForTab('/src/welcome/');
   await welcome.close();
 }
