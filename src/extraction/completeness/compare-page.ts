@@ -44,7 +44,7 @@ export async function comparePage(
   const prose: ComparedBlock[] = [];
   let found = 0;
   for (const [index, block] of blocks.filter(isProse).entries()) {
-    if (index % 40 === 39) await pause();
+    if (index % 4 === 3) await pause();
     const share = shareIn(known, block.letters);
     const isShown = share >= SHOWN;
     if (isShown) found += block.letters.length;

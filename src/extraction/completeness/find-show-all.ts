@@ -30,6 +30,8 @@ const ELSEWHERE =
   'nav, aside, footer, header, form, dialog, [role=navigation], [role=complementary], [role=contentinfo], [class*=comment i], [id*=comment i]';
 /** More text is no label. */
 const LONGEST_LABEL = 32;
+/** So many elements behind the end of the text are looked at. */
+const MOST_BEHIND = 300;
 /** The button stands no farther below the end of the text than this, in px. */
 const NEAR = 240;
 /** A box hides a part of its text when that part is at least so high, in px. */
@@ -39,19 +41,29 @@ const CLIPPED = 40;
  * The page's own button behind which it keeps the rest of the article; null where there is none, or where what it hides has
  * been read already, since the page has it and only does not show it.
  */
-export function findShowAll(page: Document, { prose }: PageComparison): HTMLElement | null {
+export function findShowAll({ prose }: PageComparison): HTMLElement | null {
   const end = prose.findLast(({ isShown }) => isShown);
   if (!end || !isSeen(end.block.element) || isClipped(end.block.element)) return null;
+  const isButton = (element: HTMLElement) => element.matches(PRESSED) && isShowAll(element, end, prose);
+  const box = listBehind(end.block.element).find(isButton);
   // The innermost: what is pressed there is heard by the boxes around it too.
-  return findAll<HTMLElement>(page.body, PRESSED).findLast((element) => isShowAll(element, end, prose)) ?? null;
+  return box ? (findAll<HTMLElement>(box, PRESSED).findLast(isButton) ?? box) : null;
+}
+
+/** The elements in and behind another, in document order; boxes around it are not among them. */
+function listBehind(start: Element): HTMLElement[] {
+  const walker = start.ownerDocument.createTreeWalker(start.ownerDocument.body, NodeFilter.SHOW_ELEMENT);
+  walker.currentNode = start;
+  const found: HTMLElement[] = [];
+  for (let seen = 0; seen < MOST_BEHIND && walker.nextNode(); seen++)
+    if (walker.currentNode instanceof HTMLElement) found.push(walker.currentNode);
+  return found;
 }
 
 function isShowAll(element: HTMLElement, end: ComparedBlock, prose: readonly ComparedBlock[]): boolean {
-  const label = element.textContent ?? '';
   return (
-    label.length <= LONGEST_LABEL * 4 &&
     element.childElementCount <= 3 &&
-    WORDS.test(wordsOf(label)) &&
+    WORDS.test(wordsOf(element.textContent ?? '')) &&
     isPressable(element) &&
     element.closest(ELSEWHERE) === null &&
     isBehind(element, end, prose) &&
@@ -75,7 +87,6 @@ function isPressable(element: Element): boolean {
 function isBehind(element: Element, { block }: ComparedBlock, prose: readonly ComparedBlock[]): boolean {
   const follows = (one: Node, other: Node) =>
     (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  if (!follows(block.element, element)) return false;
   const gap = element.getBoundingClientRect().top - block.element.getBoundingClientRect().bottom;
   if (Math.abs(gap) > NEAR) return false;
   return !prose.some(

@@ -51,7 +51,13 @@ export async function listPageBlocks(page: Document, pause: () => Promise<void>)
     run.text += node.data;
     if (isLinked) run.linkedText += node.data;
   }
-  return runs.map(describe).filter(({ weight }) => weight > 0);
+  const blocks: PageBlock[] = [];
+  for (const [index, run] of runs.entries()) {
+    if (index % 20 === 19) await pause();
+    const block = describe(run);
+    if (block.weight > 0) blocks.push(block);
+  }
+  return blocks;
 }
 
 /** The block that directly holds a text, and whether the text is a link there. */

@@ -29,7 +29,7 @@ async function check(
   if (!comparison?.isSame) return { missing: null, showAll: null };
   return {
     missing: addMissing(article, findMissing(comparison), toFragment),
-    showAll: findShowAll(page, comparison),
+    showAll: findShowAll(comparison),
   };
 }
 

@@ -24,7 +24,7 @@ async function find(behind: string, around = (inner: string) => inner): Promise<
   document.body.innerHTML = around(`<article>${TEXTS.map((text) => `<p>${text}</p>`).join('')}${behind}</article>`);
   const comparison = await comparePage(document, sampleArticle({ text: TEXTS.join('\n\n') }), () => Promise.resolve());
   if (!comparison?.isSame) throw new Error('not the same');
-  return findShowAll(document, comparison)?.outerHTML ?? null;
+  return findShowAll(comparison)?.outerHTML ?? null;
 }
 
 test.each([
@@ -45,6 +45,11 @@ test.each([
 
 test('of boxes around one label the innermost is pressed', async () => {
   expect(await find('<div role="button"><div><button>Show all</button></div></div>')).toBe('<button>Show all</button>');
+});
+
+test('a button at the end of the last line is found too', async () => {
+  const link = '<a href="#">Read more</a>';
+  expect(await find('', (article) => article.replace(/<\/p><\/article>$/, ` … ${link}</p></article>`))).toBe(link);
 });
 
 test.each([
