@@ -20,7 +20,8 @@ type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
  */
 export function placeBar(passage: Box, window: { width: number; height: number }): BarPlace {
   const middle = (passage.left + passage.right) / 2;
-  const left = Math.max(HALF_WIDTH + GAP, Math.min(middle, window.width - HALF_WIDTH - GAP));
+  const half = Math.min(HALF_WIDTH, window.width / 2 - GAP);
+  const left = Math.max(half + GAP, Math.min(middle, window.width - half - GAP));
   if (passage.top - GAP - HEIGHT >= TOP) return { left, top: passage.top - GAP - HEIGHT };
   const below = passage.bottom + GAP;
   return { left, top: Math.max(TOP, Math.min(below, window.height - HEIGHT - GAP)) };

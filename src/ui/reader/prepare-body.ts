@@ -5,14 +5,16 @@ import { startsWithHan } from './script-of-text.ts';
 const DOTTED_LIMIT = 30;
 
 /**
- * Marks up a sanitised body for typesetting: tables get a box to scroll in, paragraphs that hold a picture alone are set
- * like figures, and emphasis in Han, Kana or Hangul is told apart from emphasis that can be slanted. Text never changes.
+ * Marks up a sanitised body for typesetting: tables and formulas get a box to scroll in, paragraphs that hold a picture
+ * alone are set like figures, and emphasis in Han, Kana or Hangul is told apart from emphasis that can be slanted. Text
+ * never changes.
  */
 export function prepareBody(
   body: DocumentFragment,
   { tableLabel, copyLabel }: { tableLabel: string; copyLabel?: string | null },
 ): void {
   for (const table of body.querySelectorAll('table')) wrapTable(table, tableLabel);
+  for (const math of body.querySelectorAll('math[display="block"]')) wrapFormula(math);
   for (const pre of body.querySelectorAll('pre')) {
     // It scrolls, too; what it is can be heard from its text.
     pre.tabIndex = 0;
@@ -34,6 +36,14 @@ function wrapTable(table: Element, label: string): void {
   box.setAttribute('aria-label', table.querySelector('caption')?.textContent?.trim() || label);
   table.replaceWith(box);
   box.append(table);
+}
+
+/** Firefox lets no formula scroll by itself. */
+function wrapFormula(math: Element): void {
+  const box = math.ownerDocument.createElement('div');
+  box.className = 'formula';
+  math.replaceWith(box);
+  box.append(math);
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -1,0 +1,103 @@
+import { beforeAll, expect, test } from 'vitest';
+import { extensionWithOpenRoots } from './axe-surfaces.ts';
+import type { Tab, View } from './driver/browser-driver.ts';
+import { findBelow, findBeside, zoomAllTabs } from './narrow.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { useBrowser } from './use-browser.ts';
+
+/** 1280 × 800 at 400 % is a window of 320 × 200 px (https://www.w3.org/TR/WCAG22/#reflow); at 200 %, 640 × 400. */
+const ZOOMS = [2, 4];
+const used = useBrowser({ extension: extensionWithOpenRoots() });
+let overlay: Tab;
+let reader: Tab;
+let list: Tab;
+
+beforeAll(async () => {
+  overlay = await openOverlay(used, '/en/handbook.html');
+  reader = await openSavedCopy(used, overlay);
+  list = await used.browser.openRecto('library');
+});
+
+/** Waits until nothing is beside the window: panels come, and formulas are drawn, after a moment. */
+async function fits(view: View, what: string): Promise<void> {
+  await expect.poll(async () => [what, ...(await view.evaluate(findBeside))]).toEqual([what]);
+}
+
+async function zoomTo(view: Tab, zoom: number): Promise<void> {
+  await zoomAllTabs(list, zoom);
+  await view.activate();
+  await view.waitFor((most) => innerWidth <= most, 1300 / zoom);
+}
+
+const PANELS = [
+  ['a', '.type-panel'],
+  ['x', '.more-menu'],
+  ['?', '.key-sheet'],
+  ['c', '.contents'],
+] as const;
+
+test.each(ZOOMS)(
+  'at %d00 % nothing of the overlay and the reader tab is off the screen, whatever is open',
+  async (zoom) => {
+    for (const tab of [overlay, reader]) {
+      await zoomTo(tab, zoom);
+      await fits(tab, 'article');
+      for (const [key, panel] of PANELS) {
+        await tab.press(key);
+        await fits(tab, panel);
+        await expect.poll(() => tab.evaluate(findBelow, panel)).toEqual([]);
+      }
+      await tab.press('c');
+    }
+  },
+);
+
+test('at 400 % a passage has its bar on the screen, with all it offers, and Close can be pressed', async () => {
+  await zoomTo(reader, 4);
+  await reader.evaluate(() => {
+    const text = document.querySelector('.page-body p')?.firstChild;
+    if (text instanceof Text) getSelection()?.setBaseAndExtent(text, 0, text, 12);
+    text?.parentElement?.scrollIntoView({ block: 'end', behavior: 'instant' });
+  });
+  await expect.poll(() => reader.evaluate(findBelow, '.highlight-bar')).toEqual([]);
+  await reader.press('h');
+  await reader.waitFor(() => document.querySelectorAll('.highlight-bar .highlight-colour').length === 4);
+  await fits(reader, 'highlight bar');
+  await zoomTo(overlay, 4);
+  await overlay.clickNamed('Close', 'button');
+  await overlay.waitFor(() => document.querySelector('html > div') === null);
+});
+
+test.each(ZOOMS)('at %d00 % nothing of the list, its dialogs, and the settings is off the screen', async (zoom) => {
+  await zoomTo(list, zoom);
+  await list.click('.rail li[data-section="list"] a');
+  await list.waitFor(() => document.querySelector('.row-title'));
+  await list.press('j');
+  await list.press('x');
+  await list.waitFor(() => document.querySelector('.selection-count'));
+  await fits(list, 'selection');
+  await list.press('t');
+  await list.waitFor(() => document.querySelector('dialog[open]'));
+  await fits(list, 'tags');
+  await list.press('Escape');
+  await list.press('Escape');
+  for (const section of ['favourites', 'archive', 'highlights', 'tags', 'deleted', 'settings']) {
+    await list.click(`.rail li[data-section="${section}"] a`);
+    await fits(list, section);
+  }
+});
+
+test.each([200, 400])('text of %d percent scrolls no surface sideways, the popup included', async (size) => {
+  await zoomTo(reader, 1);
+  await reader.evaluate((textSize) => chrome.storage.local.set({ 'settings.textSize': textSize }), size);
+  await reader.waitFor(
+    (wanted) =>
+      Number.parseFloat(getComputedStyle(document.querySelector('.page') ?? document.body).fontSize) >= wanted,
+    size / 5,
+  );
+  await fits(reader, 'reader tab');
+  const popup = await overlay.pressToolbar();
+  await popup.waitFor(() => document.querySelector('.page-body p'));
+  await fits(popup, 'popup');
+  await popup.close();
+});

@@ -1,0 +1,64 @@
+import type { View } from './driver/browser-driver.ts';
+
+/** Zooms every tab, as a person does with Ctrl and +. `from` is a page of Recto's own. */
+export async function zoomAllTabs(from: View, zoom: number): Promise<void> {
+  await from.evaluate(async (factor) => {
+    for (const { id } of await chrome.tabs.query({})) if (id !== undefined) await chrome.tabs.setZoom(id, factor);
+  }, zoom);
+}
+
+/**
+ * Runs in a page: what is wider than the window, or lies beside it, in whatever root; empty when all is right. What
+ * scrolls inside itself (tables, code) may hold what is wider.
+ */
+export function findBeside(): string[] {
+  const found: string[] = [];
+  const width = document.documentElement.clientWidth;
+  const nameOf = (element: Element) =>
+    `${element.localName}.${element.getAttribute('class') ?? ''} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30)}"`;
+  const canScroll = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+  const scrolls = (element: Element | null): boolean =>
+    element !== null && (canScroll(element) || scrolls(element.parentElement));
+  const lookAt = (element: Element): void => {
+    const { left, right, height } = element.getBoundingClientRect();
+    if (height === 0 || !element.checkVisibility({ visibilityProperty: true })) return;
+    const isWide = canScroll(element) && element.scrollWidth > element.clientWidth + 1;
+    if (isWide && !element.matches('.scroll, .formula, pre, p:has(math)'))
+      found.push(`scrolls sideways: ${nameOf(element)}`);
+    const isControl = element.matches('button, a[href], input, select, textarea, summary, [tabindex="0"]');
+    if (!isControl || element.closest('.visually-hidden') || scrolls(element.parentElement)) return;
+    if (left < -1 || right > width + 1)
+      found.push(`${nameOf(element)} from ${Math.round(left)} to ${Math.round(right)} of ${width}`);
+  };
+  const look = (root: ParentNode): void => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) look(element.shadowRoot);
+      lookAt(element);
+    }
+  };
+  const overlay = Array.from(document.documentElement.children).find((child) =>
+    child.shadowRoot?.querySelector('.recto'),
+  );
+  look(overlay?.shadowRoot ?? document);
+  const scroller = overlay?.shadowRoot?.querySelector('dialog') ?? document.documentElement;
+  if (scroller.scrollWidth > width) found.push(`the content is ${scroller.scrollWidth} wide of ${width}`);
+  return found;
+}
+
+/** Runs in a page: a panel that reaches below the window, or is not there; empty when all is right. */
+export function findBelow(panel: string): string[] {
+  const find = (root: ParentNode): Element | null => {
+    const found = root.querySelector(panel);
+    if (found) return found;
+    for (const { shadowRoot } of root.querySelectorAll('*')) {
+      const inside = shadowRoot && find(shadowRoot);
+      if (inside) return inside;
+    }
+    return null;
+  };
+  const box = find(document)?.getBoundingClientRect();
+  if (!box) return [`${panel} is not there`];
+  return box.top < 0 || box.bottom > innerHeight + 1 || box.height < 40
+    ? [`${panel} from ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}`]
+    : [];
+}
