@@ -116,7 +116,7 @@ export async function lookAtSaved(looking: Looking): Promise<string[]> {
     if (text instanceof Text) getSelection()?.setBaseAndExtent(text, 0, text, 12);
   });
   found.push(...(await lookAt(reader, looking, ['passage', '', '.highlight-bar'], TEXT)));
-  await reader.press('h');
+  await reader.click('.highlight-bar .button');
   found.push(...(await lookAt(reader, looking, ['highlight', '', '.highlight-colour'], TEXT)));
   await reader.close();
   return found;

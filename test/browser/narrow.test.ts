@@ -60,7 +60,7 @@ test('at 400 % a passage has its bar on the screen, with all it offers, and Clos
     text?.parentElement?.scrollIntoView({ block: 'end', behavior: 'instant' });
   });
   await expect.poll(() => reader.evaluate(findBelow, '.highlight-bar')).toEqual([]);
-  await reader.press('h');
+  await reader.click('.highlight-bar .button');
   await reader.waitFor(() => document.querySelectorAll('.highlight-bar .highlight-colour').length === 4);
   await fits(reader, 'highlight bar');
   await zoomTo(overlay, 4);

@@ -12,6 +12,9 @@ export interface LaunchOptions {
   /** Interface language of the browser. */
   locale?: Locale;
   colorScheme?: 'light' | 'dark';
+  /** As with Windows' contrast themes: the person's colours stand for those of pages. */
+  forcedColors?: boolean;
+  reducedMotion?: boolean;
   /** Sends every request of the browser, loopback included, to this port (see `startSite`). */
   proxyPort?: number;
   /** Without windows. Firefox is, unless told; Chromium has windows when `RECTO_DISPLAY` names a display, since only then real key presses reach it. */

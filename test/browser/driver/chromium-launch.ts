@@ -46,6 +46,8 @@ export async function launchChromium(
       `--lang=${locale === 'en' ? 'en-US' : locale}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+      ...(options.forcedColors ? ['--force-high-contrast'] : []),
+      ...(options.reducedMotion ? ['--force-prefers-reduced-motion'] : []),
       // `<-loopback>` takes loopback out of the exceptions, so that the proxy sees those requests too.
       ...(options.proxyPort === undefined
         ? []

@@ -44,6 +44,9 @@ export function writeProfile(profile: string, port: number, options: LaunchOptio
     ...UNSIGNED,
     ...languageOf(options.locale),
     ...colorsOf(options.colorScheme),
+    // 2: always the person's colours, whatever pages say.
+    'browser.display.document_color_use': options.forcedColors ? 2 : 1,
+    'ui.prefersReducedMotion': options.reducedMotion ? 1 : 0,
     ...proxyOf(options.proxyPort),
     'browser.download.folderList': 2,
     'browser.download.dir': downloadsOf(profile),

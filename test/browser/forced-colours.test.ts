@@ -1,0 +1,93 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Tab, View } from './driver/browser-driver.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser({ forcedColors: true, reducedMotion: true });
+let reader: Tab;
+
+beforeAll(async () => {
+  reader = await openSavedCopy(used, await openOverlay(used, '/en/handbook.html'));
+});
+
+/** Colours of an element of the page, or of what CSS draws in it: what tells one state from another. */
+const look = (view: View, selector: string, pseudo?: string) =>
+  view.evaluate(
+    (wanted, part) => {
+      const element = document.querySelector(wanted);
+      if (!element) throw new Error(`${wanted} is not there`);
+      const { color, backgroundColor, borderTopStyle, outlineStyle } = getComputedStyle(element, part);
+      return { color, backgroundColor, borderTopStyle, outlineStyle };
+    },
+    selector,
+    pseudo ?? null,
+  );
+
+test('the browser forces its colours and asks for no motion', async () => {
+  expect(
+    await reader.evaluate(() => [
+      matchMedia('(forced-colors: active)').matches,
+      matchMedia('(prefers-reduced-motion: reduce)').matches,
+    ]),
+  ).toEqual([true, true]);
+});
+
+test('what is pressed, chosen or current can still be told from the rest', async () => {
+  await reader.press('a');
+  await reader.waitFor(() => document.querySelector('.type-panel'));
+  const pressed = await look(reader, '.reader-bar-line .button[aria-expanded="true"]');
+  const other = await look(reader, '.reader-bar-line .button[aria-expanded="false"]');
+  expect(pressed.backgroundColor).not.toBe(other.backgroundColor);
+  expect(other.borderTopStyle).toBe('solid');
+  const chosen = await look(reader, '.choice:has(:checked)');
+  const free = await look(reader, '.choice:not(:has(:checked))');
+  expect(chosen.backgroundColor).not.toBe(free.backgroundColor);
+  const swatches = await Promise.all(['sepia', 'black'].map((theme) => look(reader, `.swatch[data-theme="${theme}"]`)));
+  expect(swatches[0]?.backgroundColor).not.toBe(swatches[1]?.backgroundColor);
+  await reader.press('a');
+});
+
+test('the section that is read, and a passage that is highlighted, are marked', async () => {
+  await reader.evaluate(() => document.querySelectorAll('.page-body h2')[1]?.scrollIntoView());
+  await reader.waitFor(() => document.querySelector('.contents button[aria-current]'));
+  const line = await look(reader, '.contents button[aria-current]', '::before');
+  const paper = await look(reader, '.reader-bar-line');
+  expect(line.backgroundColor).not.toBe(paper.backgroundColor);
+  await reader.evaluate(() => {
+    const text = document.querySelector('.page-body p')?.firstChild;
+    if (text instanceof Text) getSelection()?.setBaseAndExtent(text, 0, text, 12);
+  });
+  await reader.waitFor(() => document.querySelector('.highlight-bar'));
+  await reader.click('.highlight-bar .button');
+  await reader.waitFor(() => document.querySelector('.highlight-colour[aria-pressed="true"]'));
+  const dots = await Promise.all(
+    ['yellow', 'blue'].map((colour) => look(reader, `.highlight-colour[data-colour="${colour}"]`, '::before')),
+  );
+  expect(dots[0]?.backgroundColor).not.toBe(dots[1]?.backgroundColor);
+  expect(dots[0]?.outlineStyle).toBe('solid');
+  expect(dots[1]?.outlineStyle).toBe('none');
+  const painted = await look(reader, '.page-body', '::highlight(recto-yellow)');
+  expect(painted.backgroundColor).not.toBe(paper.backgroundColor);
+});
+
+test('a selected row of the list is outlined', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.waitFor(() => document.querySelector('.row-title'));
+  await list.press('j');
+  await list.press('x');
+  await list.waitFor(() => document.querySelector('.row[data-selected]'));
+  await list.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  expect((await look(list, '.row[data-selected]')).outlineStyle).toBe('solid');
+  await list.close();
+});
+
+test('nothing moves by itself: no transition and no animation lasts', async () => {
+  const moving = await reader.evaluate(() =>
+    Array.from(document.querySelectorAll('*')).flatMap((element) => {
+      const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+      const still = /^(0s(, )?)+$/.test(transitionDuration) && animationName === 'none' && scrollBehavior !== 'smooth';
+      return still ? [] : [`${element.localName}.${element.getAttribute('class')}`];
+    }),
+  );
+  expect(moving).toEqual([]);
+});
