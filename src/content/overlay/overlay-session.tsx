@@ -13,7 +13,7 @@ import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 import { loadInjectedPart } from '../part-scope.ts';
 import { requireSanitising } from '../sanitising-scope.ts';
 import { ClosedRegion } from './closed-region.tsx';
-import { adoptDocumentSheet } from './document-sheet.ts';
+import { dressDocument } from './dress-document.ts';
 import { OverlayApp, type OverlayAppProps } from './overlay-app.tsx';
 import { createOverlayHost, type OverlayHost } from './overlay-host.ts';
 import { takeKeys } from './overlay-keys.ts';
@@ -108,6 +108,7 @@ function mount(
   const draw = (next: ExtractionOutcome | null) => {
     if (signal.aborted) return;
     outcome = next;
+    if (next?.ok) dressFor(next.article);
     render(
       <OverlayApp
         parts={parts}
@@ -125,9 +126,7 @@ function mount(
     );
   };
   document.documentElement.append(host.element);
-  // Asked before the dialog is modal: everything that changes the page's styles then comes to one recalculation.
-  const paper = getComputedStyle(host.dialog).backgroundColor;
-  adoptDocumentSheet(document, paper, signal);
+  const dressFor = dressDocument(host.dialog, signal);
   host.dialog.showModal();
   guard(host, end, () => {
     fought = true;

@@ -1,0 +1,42 @@
+import type { Article } from '../../model/article.ts';
+import { hasEastAsianText } from '../../ui/reader/has-east-asian-text.ts';
+import fontsCss from '../../ui/styles/fonts.css?inline';
+import { makeSheet } from './make-sheet.ts';
+
+const PRINT_CSS = '@media print { body, frameset { display: none !important } html { background: none !important } }';
+
+const scrollbarCss = (paper: string): string =>
+  `@media screen { html { scrollbar-color: ${paper} ${paper} !important } }`;
+
+/**
+ * Puts into the page's own document what only that can carry while the overlay is open, and takes it back when the signal
+ * aborts; sheets that the page adopts meanwhile stay. The rule that prints the article alone comes at once. Whatever else
+ * is added has the browser lay out the whole page behind, so it comes late or where it is needed only: the scrollbar in
+ * our paper's colour after the first frame (it stays where it is, since taking it away would lay the page out anew), and
+ * the faces of Chinese marks, which shadow trees ignore, with the first article that has such text.
+ *
+ * Gives the function to be told of every article that is drawn, before it is.
+ */
+export function dressDocument(dialog: HTMLElement, signal: AbortSignal): (article: Article) => void {
+  const { ownerDocument: document } = dialog;
+  adoptUntil(document, PRINT_CSS, signal);
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      if (!signal.aborted) adoptUntil(document, scrollbarCss(getComputedStyle(dialog).backgroundColor), signal);
+    }),
+  );
+  let hasFaces = false;
+  return ({ title, html }) => {
+    if (hasFaces || !(hasEastAsianText(title) || hasEastAsianText(html))) return;
+    hasFaces = true;
+    adoptUntil(document, fontsCss, signal);
+  };
+}
+
+function adoptUntil(document: Document, css: string, signal: AbortSignal): void {
+  const sheet = makeSheet(document, css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  signal.addEventListener('abort', () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
+  });
+}
