@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readRegistry } from '../../../scripts/extraction/read-registry.ts';
 import { extractArticle } from '../../../src/extraction/extract-article.ts';
+import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from '../../../src/extraction/extraction-passes.ts';
 import {
   FIXTURE_ADDRESS,
   FIXTURE_TIME,
@@ -33,6 +34,27 @@ test('every pass is in the registry under its file name, and a page is for it', 
 });
 
 test.each(listFixtures())('%s', async (slug) => {
+  expect(await read(slug)).toEqual([]);
+});
+
+/** Where each pass stands, in the order in which they run. */
+const PLACES = ([PAGE_PASSES, CLEANING_PASSES, BODY_PASSES] as unknown as unknown[][]).flatMap((list) =>
+  list.map((_, index) => ({ list, index })),
+);
+const CLAIMS = listFixtures().flatMap((slug) => (readExpected(slug).passes ?? []).map((pass) => [slug, pass] as const));
+
+test.each(CLAIMS)('%s is not read as expected without %s', async (slug, pass) => {
+  const { list, index } = PLACES[readRegistry('extraction-passes.ts').indexOf(pass)] ?? { list: [], index: 0 };
+  const [left] = list.splice(index, 1);
+  try {
+    expect(await read(slug)).not.toEqual([]);
+  } finally {
+    list.splice(index, 0, left);
+  }
+});
+
+/** Reads a page of `test/pages` and gives what is not as expected. */
+async function read(slug: string): Promise<string[]> {
   const expected = readExpected(slug);
   const live = new DOMParser().parseFromString(readFixture(slug), 'text/html');
   const before = live.documentElement.outerHTML;
@@ -40,5 +62,5 @@ test.each(listFixtures())('%s', async (slug) => {
   const article = await extractArticle(live, { url, now: new Date(FIXTURE_TIME) });
   expect(live.documentElement.outerHTML).toBe(before);
   const { body } = new DOMParser().parseFromString(article.html, 'text/html');
-  expect(findDifferences(article, body, expected)).toEqual([]);
-});
+  return findDifferences(article, body, expected);
+}
