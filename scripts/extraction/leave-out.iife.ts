@@ -4,38 +4,39 @@
  */
 import { extractArticle } from '../../src/extraction/extract-article.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from '../../src/extraction/extraction-passes.ts';
+import { THREAD_PLATFORMS } from '../../src/extraction/platforms/thread-platforms.ts';
+import type { Article } from '../../src/model/article.ts';
 
-/** What a reading gave: its text, or the code of its error. */
-export interface Variant {
-  text: string;
-  title: string;
-  error: string | null;
-}
+/** What a reading gave; null when it was refused. */
+export type Variant = Article | null;
 
-const LISTS: unknown[][] = [PAGE_PASSES, CLEANING_PASSES, BODY_PASSES].map((list) => list as unknown[]);
+const PASSES: unknown[][] = [PAGE_PASSES, CLEANING_PASSES, BODY_PASSES].map((list) => list as unknown[]);
 
 Object.assign(globalThis, {
   rectoVariants: {
-    /** The whole extraction first, then without each pass, in the order in which they run. */
+    /** The whole extraction first, then without each pass in the order in which they run, then without each platform. */
     async read({ now }: { now: number }): Promise<Variant[]> {
-      const variants = [await extract(now)];
-      for (const list of LISTS) {
-        for (let index = 0; index < list.length; index++) {
-          const [left] = list.splice(index, 1);
-          variants.push(await extract(now));
-          list.splice(index, 0, left);
-        }
+      const whole = await extract(now);
+      const variants = [whole];
+      for (const list of PASSES)
+        for (let index = 0; index < list.length; index++) variants.push(await extractWithout(list, index, now));
+      const hidden = [...document.querySelectorAll('noscript')].map(({ textContent }) => textContent).join('');
+      const unscripted = new DOMParser().parseFromString(hidden, 'text/html');
+      for (const [index, { post }] of THREAD_PLATFORMS.entries()) {
+        const isConcerned = [document, unscripted].some((page) => page.querySelector(post) !== null);
+        variants.push(isConcerned ? await extractWithout(THREAD_PLATFORMS as unknown[], index, now) : whole);
       }
       return variants;
     },
   },
 });
 
-async function extract(now: number): Promise<Variant> {
-  try {
-    const { text, title } = await extractArticle(document, { url: location.href, now: new Date(now) });
-    return { text, title, error: null };
-  } catch (thrown) {
-    return { text: '', title: '', error: String(thrown) };
-  }
+async function extractWithout(list: unknown[], index: number, now: number): Promise<Variant> {
+  const [left] = list.splice(index, 1);
+  const variant = await extract(now);
+  list.splice(index, 0, left);
+  return variant;
 }
+
+const extract = (now: number): Promise<Variant> =>
+  extractArticle(document, { url: location.href, now: new Date(now) }).catch(() => null);

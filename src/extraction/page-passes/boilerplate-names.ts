@@ -51,7 +51,10 @@ export function namesBoilerplate(element: Element): boolean {
     matches = hasName(names, ANY);
     if (known.size < 20_000) known.set(names, matches);
   }
-  return matches || (hasName(element.id, ANY) && !isSection(element));
+  return (
+    matches ||
+    (hasName(element.id, ANY) && !isSection(element, element.closest(HEADINGS) ?? findFirst(element, HEADINGS)))
+  );
 }
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
@@ -60,17 +63,26 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6';
  * Whether the id is where the contents lead: a manual has sections on cookies and on sharing. The heading then links to
  * itself, or a link elsewhere has its words.
  */
-function isSection(element: Element): boolean {
-  const heading = element.closest(HEADINGS) ?? findFirst(element, HEADINGS);
+function isSection({ id, ownerDocument }: Element, heading: Element | null): boolean {
   return (
     heading !== null &&
-    findAll(element.ownerDocument, 'a').some(
-      (link) =>
-        attributeOf(link, 'href').endsWith(`#${element.id}`) &&
-        (heading.contains(link) || textOf(link) === textOf(heading)),
-    )
+    (findAll(heading, 'a').some((link) => attributeOf(link, 'href').endsWith(`#${id}`)) ||
+      contentsOf(ownerDocument).has(`${id} ${textOf(heading)}`))
   );
 }
+
+/** Where links of a page lead in it and what they say, in one text each; gathered once. */
+function contentsOf(page: Document): Set<string> {
+  let contents = gathered.get(page);
+  if (!contents) {
+    const links = findAll(page, 'a[href*="#"]');
+    contents = new Set(links.map((link) => `${attributeOf(link, 'href').split('#')[1]} ${textOf(link)}`));
+    gathered.set(page, contents);
+  }
+  return contents;
+}
+
+const gathered = new WeakMap<Document, Set<string>>();
 
 /** Whether class or id name something that holds no article, nearly without doubt. */
 export function surelyNamesBoilerplate(element: Element): boolean {

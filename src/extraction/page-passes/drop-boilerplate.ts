@@ -35,7 +35,7 @@ export const dropBoilerplate: PagePass = {
     const measures = measureText(body);
     const prose = measures.get(body)?.prose ?? 0;
     for (const element of findAll(body, '*')) {
-      if (KEEP.test(element.tagName) || !isSuspect(element) || !element.isConnected) continue;
+      if (KEEP.test(element.tagName) || !element.isConnected || !isSuspect(element)) continue;
       const measure = measures.get(element);
       if (measure && measure.prose > prose * (isSure(element) ? MOST_PROSE_WHEN_SURE : MOST_PROSE)) continue;
       element.remove();
