@@ -1,22 +1,35 @@
-import type { LibraryReader, ListPage, ListQuery } from '../model/library.ts';
+import type { LibraryReader, ListQuery } from '../model/library.ts';
+import { CONTINUE_LIMIT } from '../ui/list/use-continue-reading.ts';
 
 /**
- * A reader that asks for the first page of a list at once, before there is anything to show it in: whoever asks for that
- * page first gets this answer. Once something has changed meanwhile, it is asked anew. What the list shows first comes
- * before all that is counted beside it, which takes as long at 10,000 articles.
+ * A reader that asks for what a list shows first at once, before there is anything to show it in: the first page, and the
+ * articles that were begun. Whoever asks for these first gets those answers; once something has changed meanwhile, it is
+ * asked anew. So they come before all that is counted beside them, which takes as long at 10,000 articles.
  */
 export function askEarly<Reader extends LibraryReader>(library: Reader, query: ListQuery): Reader {
+  const page = once(library, library.list(query));
+  const begun = once(library, library.continueReading(CONTINUE_LIMIT));
+  const isAsked = ({ place, limit, after }: ListQuery): boolean =>
+    place === query.place && limit === query.limit && (after ?? null) === null;
+  return {
+    ...library,
+    list: (asked: ListQuery) => (isAsked(asked) ? page() : null) ?? library.list(asked),
+    continueReading: (limit: number) => (limit === CONTINUE_LIMIT ? begun() : null) ?? library.continueReading(limit),
+  };
+}
+
+/** Gives an answer that is under way to the first who asks, unless the library has changed meanwhile; null after that. */
+function once<Answer>(library: LibraryReader, asked: Promise<Answer>): () => Promise<Answer> | null {
   const end = new AbortController();
-  let early: Promise<ListPage> | null = library.list(query);
-  early.catch(() => undefined);
-  const take = (): Promise<ListPage> | null => {
+  let early: Promise<Answer> | null = asked;
+  // Whoever takes it is told.
+  asked.catch(() => undefined);
+  const take = (): Promise<Answer> | null => {
     const taken = early;
     early = null;
     end.abort();
     return taken;
   };
   library.watch(() => void take(), end.signal);
-  const isAsked = ({ place, limit, after }: ListQuery): boolean =>
-    place === query.place && limit === query.limit && (after ?? null) === null;
-  return { ...library, list: (asked: ListQuery) => (isAsked(asked) ? take() : null) ?? library.list(asked) };
+  return take;
 }

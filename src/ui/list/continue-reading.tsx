@@ -1,34 +1,17 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { LibraryReader } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { progressOf, siteOf, tellLength } from './describe-item.ts';
 import { useWords } from './words-context.ts';
 
-const LIMIT = 3;
-
 export interface ContinueReadingProps {
-  library: LibraryReader;
+  items: readonly SavedMetadata[];
   hrefOf(item: SavedMetadata): string;
   onOpen(item: SavedMetadata, event: Event): void;
 }
 
-/** The last three articles that were begun and not finished. Nothing is drawn while there are none. */
-export function ContinueReading({ library, hrefOf, onOpen }: ContinueReadingProps): JSX.Element | null {
+/** The last articles that were begun and not finished. Nothing is drawn while there are none. */
+export function ContinueReading({ items, hrefOf, onOpen }: ContinueReadingProps): JSX.Element | null {
   const words = useWords();
-  const [items, setItems] = useState<SavedMetadata[]>([]);
-  useEffect(() => {
-    const end = new AbortController();
-    const load = () =>
-      library.continueReading(LIMIT).then(
-        (found) => end.signal.aborted || setItems(found),
-        // The list below tells what is wrong with storage.
-        () => undefined,
-      );
-    void load();
-    library.watch(load, end.signal);
-    return () => end.abort();
-  }, [library]);
   if (items.length === 0) return null;
   return (
     <section class="continue" aria-labelledby="continue-title">

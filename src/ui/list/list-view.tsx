@@ -19,6 +19,7 @@ import type { BulkAction } from './selection-bar.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { UndoNotice } from './undo-notice.tsx';
 import { useActiveRow } from './use-active-row.ts';
+import { useContinueReading } from './use-continue-reading.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useMending } from './use-mending.ts';
 import { useMoves } from './use-moves.ts';
@@ -65,6 +66,7 @@ export function ListView(props: ListViewProps): JSX.Element {
   const [arrangement, setArrangement] = useState(AS_KEPT);
 
   const saved = useSavedItems(library, place, query);
+  const begun = useContinueReading(library);
   const mending = useMending(library, organise !== undefined);
   const search = useSearch(library, text, mending.times);
   const undo = useUndo();
@@ -168,7 +170,7 @@ export function ListView(props: ListViewProps): JSX.Element {
           {search.error && <ErrorNotice error={search.error} />}
         </>
       ) : (
-        <PlaceRows {...props} {...{ saved, arranged, rowCount, row }} pinned={active.index} />
+        <PlaceRows {...props} {...{ saved, arranged, begun, rowCount, row }} pinned={active.index} />
       )}
       <UndoNotice undo={undo} />
       {help && <KeyHelp organise={organise !== undefined} onClose={() => setHelp(false)} />}
@@ -206,6 +208,8 @@ function ListErrors({ moving, saved }: { moving: RectoError | null; saved: Saved
 interface PlaceRowsProps extends ListViewProps {
   saved: SavedItems;
   arranged: readonly SavedMetadata[];
+  /** Articles that were begun; null until they are known. */
+  begun: readonly SavedMetadata[] | null;
   rowCount: number;
   pinned: number;
   row(item: SavedMetadata, index: number, style: CSSProperties): JSX.Element;
@@ -213,18 +217,17 @@ interface PlaceRowsProps extends ListViewProps {
 
 /** The rows while nothing is searched for, or what stands in their stead. */
 function PlaceRows(props: PlaceRowsProps): JSX.Element {
-  const { library, place, query = null, saved, arranged } = props;
+  const { place, query = null, saved, arranged, begun } = props;
   const { t } = useWords();
+  const continues = place === 'list' && query === null && arranged === saved.items;
   return (
     <>
-      {place === 'list' && query === null && arranged === saved.items && (
-        <ContinueReading library={library} hrefOf={props.hrefOf} onOpen={props.onOpen} />
-      )}
+      {continues && begun && <ContinueReading items={begun} hrefOf={props.hrefOf} onOpen={props.onOpen} />}
       {saved.ready && saved.items.length === 0 && (
         <EmptyList place={place} query={query} shortcut={props.shortcut} restoreHref={props.restoreHref} />
       )}
       {saved.items.length > 0 && arranged.length === 0 && <p class="found">{t('listNothingPasses')}</p>}
-      {arranged.length > 0 && (
+      {arranged.length > 0 && (begun || !continues) && (
         <VirtualRows
           items={arranged}
           count={props.rowCount}

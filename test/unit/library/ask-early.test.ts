@@ -30,6 +30,16 @@ test('what changed before anybody asked is read anew', async () => {
   expect((await early.list(QUERY)).items).toHaveLength(2);
 });
 
+test('what was begun is asked for at once too, and given once', async () => {
+  const library = memoryLibrary([savedItem({ id: 'a', openedAt: 1 })]);
+  const continueReading = vi.spyOn(library, 'continueReading');
+  const early = askEarly(library, QUERY);
+  expect(await early.continueReading(3)).toHaveLength(1);
+  expect(continueReading).toHaveBeenCalledTimes(1);
+  await early.continueReading(3);
+  expect(continueReading).toHaveBeenCalledTimes(2);
+});
+
 test('a failure is told to whoever asks, and nowhere else', async () => {
   const library = memoryLibrary([]);
   vi.mocked(library.list).mockRejectedValueOnce(new Error('backing store'));
