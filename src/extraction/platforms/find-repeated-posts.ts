@@ -11,7 +11,7 @@ const THREAD_TYPE = /"@type"\s*:\s*"(?:DiscussionForumPosting|QAPage)"/;
 const POST_NAME =
   /(?:^|[-_])(?:post|message|msg|comment|reply|answer|entry|topic-?reply)(?:$|[-_])|^(?:post|msg|comment|message|reply)[-_]?(?:itm|item|wrapper|box|row|block|container|body|content|text)|(?:post|comment|message)$/i;
 const AUTHOR =
-  '[itemprop="author"], [rel="author"], [class*="author" i], [class*="username" i], [class*="user-name" i], [class*="poster" i], [class*="byline" i], a[href*="/user" i], a[href*="/member" i], a[href*="/profile" i]';
+  '[itemprop="author"], [rel="author"], [class*="author" i], [class*="username" i], [class*="user-name" i], [class*="poster" i], [class*="byline" i], .name, a[href*="/user" i], a[href*="/member" i], a[href*="/profile" i]';
 const CONTENT =
   '[itemprop="text"], [itemprop="articleBody"], [class*="content" i], [class*="text" i], [class*="body" i]';
 
