@@ -1,7 +1,7 @@
 import type { PageContext } from '../extraction-pass.ts';
 import { attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
-import { dropRepeatedLines } from './drop-repeated-lines.ts';
 import { findRepeatedPosts } from './find-repeated-posts.ts';
+import { shortenQuotations } from './shorten-quotations.ts';
 import type { ThreadPlatform } from './thread-platform.ts';
 import { THREAD_PLATFORMS } from './thread-platforms.ts';
 
@@ -24,7 +24,7 @@ export function readThread(page: PageContext): HTMLElement | null {
   const known = THREAD_PLATFORMS.map((platform) => readPosts(page.clone, platform));
   const posts = known.reduce((best, found) => (lengthOf(found) > lengthOf(best) ? found : best), []);
   const thread = lengthOf(posts) >= SHORTEST_THREAD ? posts : findRepeatedPosts(page);
-  dropRepeatedLines(thread);
+  shortenQuotations(thread);
   return thread.length > 0 ? drawThread(page.clone, thread) : null;
 }
 

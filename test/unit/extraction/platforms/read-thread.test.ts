@@ -59,7 +59,7 @@ test('every platform file is in the registry and has a sample', () => {
   const folder = join(import.meta.dirname, '../../../../src/extraction/platforms');
   const files = readdirSync(folder)
     .map((file) => file.replace('.ts', ''))
-    .filter((file) => !/^(?:thread-platforms?|read-thread|find-repeated-posts|drop-repeated-lines)$/.test(file));
+    .filter((file) => !/^(?:thread-platforms?|read-thread|find-repeated-posts|shorten-quotations)$/.test(file));
   expect(readRegistry('platforms/thread-platforms.ts').toSorted()).toEqual(files.toSorted());
   expect(Object.keys(SAMPLES).toSorted()).toEqual(files.toSorted());
 });

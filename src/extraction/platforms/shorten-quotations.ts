@@ -8,11 +8,11 @@ import type { Post } from './read-thread.ts';
 const SHORTEST = 30;
 
 /**
- * Drops from each post the lines that stand in an earlier one, and leaves "…" in a quotation in their place.
+ * Drops from the quotations in each post the lines that stand in an earlier post, and leaves "…" in their place.
  *
- * Forums quote the whole post that an answer is to, and repeat signatures: the reader has just read it.
+ * Forums quote the whole post that an answer is to: the reader has just read it.
  */
-export function dropRepeatedLines(posts: readonly Post[]): void {
+export function shortenQuotations(posts: readonly Post[]): void {
   const read = new Set<string>();
   const shortened = new Set<Element>();
   for (const { content } of posts) {
@@ -44,11 +44,10 @@ function linesOf(root: Element): Text[][] {
 function dropLine(line: readonly Text[], content: readonly Element[], shortened: Set<Element>): void {
   const first = line[0]?.parentElement;
   const quote = first?.closest('blockquote, [class*="quote" i]');
-  // Code is repeated for what is changed around it.
-  if (!first || (!quote && first.closest('pre'))) return;
+  if (!first || !quote) return;
   for (const node of line) node.data = '';
-  if (quote && line[0] && !shortened.has(quote)) line[0].data = '…';
-  if (quote) shortened.add(quote);
+  if (line[0] && !shortened.has(quote)) line[0].data = '…';
+  shortened.add(quote);
   for (let at: Element | null = first; at && !content.includes(at) && isBlank(at); ) {
     const parent: Element | null = at.parentElement;
     at.remove();
