@@ -10,7 +10,7 @@ import { keepSessionPosition, readSessionPosition } from '../platform/session-po
 import { askPermission } from './ask-permission.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { carryPlace } from './carry-place.ts';
-import { checkSave, sourceTab } from './check-save.ts';
+import { checkSave, type SourceTab, sourceTab } from './check-save.ts';
 import { fetchHandlers } from './fetching/fetch-handlers.ts';
 import { highlightHandlers } from './highlight-handlers.ts';
 import { noteCalled } from './note-called.ts';
@@ -19,7 +19,7 @@ import { openLink } from './open-link.ts';
 import { addressesBefore } from './opened-links.ts';
 import type { PictureKeeper } from './pictures/picture-keeper.ts';
 import { saveLinkByMessage } from './save-link-by-message.ts';
-import { markTab, refreshMark, refreshMarks } from './saved-marks.ts';
+import { markTab, refreshMark, refreshMarks, rememberCall } from './saved-marks.ts';
 
 /** What each message of the protocol does. */
 export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeeper): Handlers {
@@ -32,14 +32,14 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
       const tab = await checkSave(input, sender);
       const receipt = await library.save({ article: input.article, aliases: await addressesBefore(tab.tabId) });
       if (!tab.isPrivate) void carryPlace(tab.url, receipt, library).catch(() => undefined);
-      void markTab(tab.tabId, true);
+      void markSavedTab(tab);
       void keeper.begin(receipt.id, tab.tabId).catch(() => undefined);
       return receipt;
     },
     async 'article.update'(input, sender) {
       const tab = await checkSave(input, sender);
       const receipt = await library.updateCopy(input.article);
-      void markTab(tab.tabId, true);
+      void markSavedTab(tab);
       void keeper.begin(receipt.id, tab.tabId).catch(() => undefined);
       return receipt;
     },
@@ -121,6 +121,11 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
     'tab.ask-permission': ({ wish }, sender) => askPermission(wish, sender, library),
     'tab.open-shortcut-settings': () => openShortcutSettings(),
   };
+}
+
+/** A page was kept just now: Recto was called there. */
+async function markSavedTab({ tabId, url }: SourceTab): Promise<void> {
+  await Promise.all([markTab(tabId, true), url === null ? undefined : rememberCall(tabId, url)]);
 }
 
 /** What is in the library is never told to a page: a content script may ask about its own address only. */

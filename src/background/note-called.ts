@@ -3,7 +3,7 @@ import { findTab } from '../platform/active-tab.ts';
 import { readPage } from '../platform/read-page.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { addressesBefore } from './opened-links.ts';
-import { showKept } from './saved-marks.ts';
+import { rememberCall, showKept } from './saved-marks.ts';
 
 /**
  * To be run when Recto was called on a tab: finds what is kept of its page, shows on the tab that it is kept, and gives a link that was
@@ -12,9 +12,10 @@ import { showKept } from './saved-marks.ts';
 export async function noteCalled(tabId: number, library: BackgroundLibrary): Promise<SavedMetadata | null> {
   const tab = await findTab(tabId);
   if (tab?.url == null) return null;
+  await rememberCall(tabId, tab.url);
   const saved = (await library.find(tab.url)) ?? (await findLink(await addressesBefore(tabId), library));
   const kept = saved?.kind === 'link' && !tab.isPrivate ? await keepText(saved, tabId, library) : saved;
-  await showKept(tabId, kept, library);
+  await showKept(tab, kept, library);
   return kept;
 }
 

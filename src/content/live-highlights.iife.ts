@@ -31,6 +31,9 @@ function paint(highlights: readonly LiveHighlight[]): void {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }
   paintHighlights(placed, 'page');
+  if (placed.length > 0 || sheet === null) return;
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
+  sheet = null;
 }
 
 function place(highlights: readonly LiveHighlight[]): { colour: LiveHighlight['colour']; range: Range }[] {

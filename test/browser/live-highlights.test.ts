@@ -28,6 +28,14 @@ const readLive = (): Record<string, string[]> =>
 
 const names = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
 
+/** Runs in a page of Recto: gives the one highlight another colour. */
+async function changeColour(colour: string): Promise<void> {
+  const ask = (name: string, input: unknown) => chrome.runtime.sendMessage({ protocol: 'recto/1', name, input });
+  const { value } = await ask('highlight.list-all', {});
+  const { id, articleId } = value[0].highlights[0];
+  await ask('highlight.change', { id, articleId, colour });
+}
+
 async function openReader(tab: Tab): Promise<void> {
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
@@ -57,19 +65,28 @@ test('after a reload it comes back when Recto is called, and a colour changed in
   await openReader(page);
   await page.waitFor(() => CSS.highlights.has('recto-page-yellow'));
   const own = await used.browser.openRecto('library');
-  await own.evaluate(async () => {
-    const ask = (name: string, input: unknown) => chrome.runtime.sendMessage({ protocol: 'recto/1', name, input });
-    const { value } = await ask('highlight.list-all', {});
-    const { id, articleId } = value[0].highlights[0];
-    await ask('highlight.change', { id, articleId, colour: 'pink' });
-  });
+  await own.evaluate(changeColour, 'pink');
   await page.activate();
   await page.waitFor(() => CSS.highlights.has('recto-page-pink') && !CSS.highlights.has('recto-page-yellow'));
   expect(await page.evaluate(readLive)).toEqual({ pink: [passage] });
 });
 
+test('a page in a private window, which does not know the person, is shown nothing of the list', async () => {
+  const hidden = await used.browser.open(used.site.url('/en/news.html'), 'private-window');
+  const popup = await hidden.pressToolbar();
+  await popup.waitFor(() => /Saved/.test(document.querySelector('[role=toolbar]')?.textContent ?? ''));
+  await popup.close();
+  const own = await used.browser.openRecto('library');
+  await own.evaluate(changeColour, 'green');
+  await own.close();
+  await page.activate();
+  await page.waitFor(() => CSS.highlights.has('recto-page-green'));
+  expect(await hidden.evaluate(readLive)).toEqual({});
+  await hidden.close();
+});
+
 test('when the page goes to another address without loading, the marks go', async () => {
   await page.press('Escape');
   await page.evaluate(() => history.pushState(null, '', '/en/another-story.html'));
-  await page.waitFor(() => !CSS.highlights.has('recto-page-pink'));
+  await page.waitFor(() => !CSS.highlights.has('recto-page-green'));
 });
