@@ -15,7 +15,7 @@ export async function drawFormulas(
   const drawTex = await loadPart('formulas');
   if (signal.aborted) return;
   for (const math of sources) {
-    const markup = drawTex(math.dataset['tex'] ?? '', math.getAttribute('display') === 'block');
+    const markup = drawTex(math.getAttribute('data-tex') ?? '', math.getAttribute('display') === 'block');
     const drawn = markup && toFragment(markup).querySelector('math');
     if (drawn) math.replaceChildren(...drawn.childNodes);
   }

@@ -9,6 +9,11 @@ const LEAD = '[data-lead]';
 
 const HIDDEN = 'data-hidden';
 
+const NO_NAME: HiddenBlock = { quote: '', nth: -1 };
+
+/** What blocks that stand were called when their body was taken. */
+const KEPT_NAMES = new WeakMap<Element, HiddenBlock>();
+
 /**
  * The blocks that can be hidden, in document order: what holds text or a picture itself. The same in a body that is set
  * for reading and in one that has just been sanitised.
@@ -26,8 +31,23 @@ export function listHideable(body: ParentNode): HTMLElement[] {
 export const shownBox = (block: HTMLElement): HTMLElement =>
   block.parentElement?.matches('.scroll, .code') ? block.parentElement : block;
 
-/** The names by which these blocks are found again. */
+/**
+ * Names the blocks of a body for good, by its text as it was kept: what is shown of it changes when formulas are drawn or
+ * the other Chinese characters are chosen.
+ */
+export function keepNames(body: ParentNode): void {
+  const blocks = listHideable(body);
+  const names = namesByText(blocks);
+  for (const [index, block] of blocks.entries()) KEPT_NAMES.set(block, names[index] ?? NO_NAME);
+}
+
+/** The names by which these blocks, all of a body, are found again. */
 export function nameBlocks(blocks: readonly HTMLElement[]): HiddenBlock[] {
+  const names = namesByText(blocks);
+  return blocks.map((block, index) => KEPT_NAMES.get(block) ?? names[index] ?? NO_NAME);
+}
+
+function namesByText(blocks: readonly HTMLElement[]): HiddenBlock[] {
   const counts = new Map<string, number>();
   return blocks.map((block) => {
     const quote = quoteOf(block);
@@ -58,7 +78,7 @@ function findHidden(body: ParentNode, hidden: readonly HiddenBlock[]): HTMLEleme
   const blocks = listHideable(body);
   const wanted = new Set(hidden.map(keyOf));
   const names = nameBlocks(blocks);
-  return blocks.filter((_, index) => wanted.has(keyOf(names[index] ?? { quote: '', nth: -1 })));
+  return blocks.filter((_, index) => wanted.has(keyOf(names[index] ?? NO_NAME)));
 }
 
 const keyOf = ({ quote, nth }: HiddenBlock): string => `${nth} ${quote}`;

@@ -1,6 +1,16 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { dropHidden, listHideable, markHidden, nameBlocks } from '../../../../src/ui/reader/hidden-blocks.ts';
+import { drawTex } from '../../../../src/ui/parts/draw-tex.ts';
+import type { LoadPart } from '../../../../src/ui/parts/load-part.ts';
+import { showHanScript } from '../../../../src/ui/parts/show-han-script.ts';
+import { drawFormulas } from '../../../../src/ui/reader/draw-formulas.ts';
+import {
+  dropHidden,
+  keepNames,
+  listHideable,
+  markHidden,
+  nameBlocks,
+} from '../../../../src/ui/reader/hidden-blocks.ts';
 import { prepareBody } from '../../../../src/ui/reader/prepare-body.ts';
 
 const HTML = `
@@ -66,4 +76,36 @@ test('what is hidden is left out of a copy, and nothing else', () => {
   const before = textsOf(listHideable(body));
   dropHidden(body, [{ quote: 'Subscribe to our letter.', nth: 0 }]);
   expect(textsOf(listHideable(body))).toEqual(before.toSpliced(2, 1));
+});
+
+const HAN = '<p>皇后后来剪了头发。</p><p>台风过去了。</p><p>皇后后来剪了头发。</p>';
+const TEX =
+  '<p>As <math data-tex="x^2"><mtext>x^2</mtext></math> grows.</p><p>As <math data-tex="x^3"><mtext>x^3</mtext></math> grows.</p>';
+
+function stand(html: string): HTMLElement {
+  const body = document.createElement('div');
+  body.append(fragmentOf(html));
+  keepNames(body);
+  return body;
+}
+
+test('a block that is shown in the other Chinese characters keeps its name, and what was hidden before stays so', () => {
+  const body = stand(HAN);
+  const [first, , third] = listHideable(body);
+  showHanScript(body, 'traditional', new AbortController().signal);
+  expect(third?.textContent).toBe('皇后後來剪了頭髮。');
+  const names = nameBlocks(listHideable(body));
+  expect(names).toEqual(nameBlocks(listHideable(fragmentOf(HAN))));
+  markHidden(body, names.slice(2));
+  expect([...body.querySelectorAll('[data-hidden]')]).toEqual([third]);
+  markHidden(body, nameBlocks(listHideable(fragmentOf(HAN))).slice(0, 1));
+  expect([...body.querySelectorAll('[data-hidden]')]).toEqual([first]);
+});
+
+test('a block whose formula has been drawn keeps its name', async () => {
+  const body = stand(TEX);
+  const part = (async () => drawTex) as LoadPart;
+  await drawFormulas(body, part, fragmentOf, new AbortController().signal);
+  expect(body.querySelector('msup')).not.toBeNull();
+  expect(nameBlocks(listHideable(body))).toEqual(nameBlocks(listHideable(fragmentOf(TEX))));
 });
