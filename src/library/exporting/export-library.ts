@@ -9,7 +9,6 @@ import { type ZipEntry, zipFiles } from '../../exporting/zip-files.ts';
 import { sanitiseArticle } from '../../sanitising/sanitise-article.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import { type ExportableItem, listForExport, readForExport } from '../../storage/read-for-export.ts';
-import { dropHidden } from '../../ui/reader/hidden-blocks.ts';
 import type { ExportRequest, ExportResult } from './export-format.ts';
 import { exportPictures } from './export-pictures.ts';
 
@@ -79,8 +78,8 @@ async function* readSources(
     if (found) {
       // Kept highlights alone need no text.
       const html = format === 'highlights' ? '' : (found.article?.html ?? '');
+      // Blocks hidden by hand stay: an export is what is kept, and hiding is a mark.
       const body = sanitiseArticle(html, { network: 'none' });
-      dropHidden(body, found.metadata.hidden?.blocks ?? []);
       const pictures =
         format === 'highlights' ? new Map() : await exportPictures(body, found.pictures, format === 'epub');
       yield { ...found, pictures, body };

@@ -64,7 +64,7 @@ export function markHidden(body: ParentNode, hidden: readonly HiddenBlock[]): vo
   for (const block of findHidden(body, hidden)) shownBox(block).setAttribute(HIDDEN, '');
 }
 
-/** Takes what is hidden out of a body that is to be copied or written to a file. */
+/** Takes what is hidden out of a body that is to be copied. */
 export function dropHidden(body: ParentNode, hidden: readonly HiddenBlock[]): void {
   if (hidden.length > 0) for (const block of findHidden(body, hidden)) block.remove();
 }
