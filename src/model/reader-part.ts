@@ -6,7 +6,7 @@
  * characters into simplified or traditional ones, `speech` reads aloud, `highlights` paints
  * highlights and shows their bar, `hiding` lets blocks be chosen that are to be hidden,
  * `completeness` compares what is shown with the page below,
- * `picking` lets the article be picked on the page.
+ * `picking` lets the article be picked on the page, `pages` joins the further pages of an article.
  */
 export const READER_PARTS = [
   'code',
@@ -20,6 +20,7 @@ export const READER_PARTS = [
   'hiding',
   'completeness',
   'picking',
+  'pages',
 ] as const;
 
 export type ReaderPart = (typeof READER_PARTS)[number];

@@ -17,6 +17,7 @@ import highlightsPartPath from '../content/highlights-part.iife.ts?script';
 import picturesPath from '../content/keep-pictures.iife.ts?script';
 import liveHighlightsPath from '../content/live-highlights.iife.ts?script';
 import overlayPath from '../content/overlay.iife.tsx?script';
+import pagesPartPath from '../content/pages-part.iife.ts?script';
 import pickingPartPath from '../content/picking-part.iife.ts?script';
 import probePath from '../content/probe.iife.ts?script';
 import sanitisePath from '../content/sanitise.iife.ts?script';
@@ -66,6 +67,7 @@ export const PART_SCRIPTS: Record<ReaderPart, string> = {
   hiding: fromRoot(hidingPartPath),
   completeness: fromRoot(completenessPartPath),
   picking: fromRoot(pickingPartPath),
+  pages: fromRoot(pagesPartPath),
 };
 /** Tells the background that a page looks like an article; registered for sites that always open in the reader. */
 export const PROBE_SCRIPT = fromRoot(probePath);

@@ -15,6 +15,7 @@ import { overlayNotice } from './overlay-notice.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
 import { useCompleteness, useRememberedChoice } from './use-completeness.ts';
 import { useOverlayHighlights } from './use-overlay-highlights.ts';
+import { usePages } from './use-pages.ts';
 import { useShowAll } from './use-show-all.ts';
 
 interface OverlayArticleProps {
@@ -55,7 +56,8 @@ function keepPlace(saved: SavedMetadata | null | undefined, position: ReadingPos
 export function OverlayArticle(props: OverlayArticleProps) {
   const { parts, preferences, close } = props;
   const completeness = useCompleteness(props.article, parts);
-  const { article } = completeness;
+  const pages = usePages(completeness, parts);
+  const { article } = pages;
   const showAll = useShowAll(completeness.button, props.article, parts.loadPart, props.readAgain);
   const saving = useSaving(LIBRARY, article);
   useRememberedChoice(completeness, saving.saved);
@@ -114,6 +116,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
         saving,
         completeness,
         showAll,
+        pages,
         failure: error,
         receipt,
         keepRest,

@@ -10,6 +10,7 @@ import { errorMessage } from '../../ui/reader/error-message.ts';
 import type { Saving } from '../../ui/reader/use-saving.ts';
 import { ReceiptLine } from '../../ui/receipt-line.tsx';
 import type { Completeness } from './use-completeness.ts';
+import type { Pages } from './use-pages.ts';
 import type { ShowAll } from './use-show-all.ts';
 
 interface NoticeFacts {
@@ -27,6 +28,8 @@ interface NoticeFacts {
   completeness: Completeness;
   /** What the page keeps behind a button of its own. */
   showAll: ShowAll;
+  /** The further pages of the article. */
+  pages: Pages;
   /** The highlight that was just removed. */
   removed: Highlight | null;
   undoRemove: () => void;
@@ -62,9 +65,9 @@ export function overlayNotice(facts: NoticeFacts) {
   if (removed) return line('highlight', translate('highlightRemoved'), [action(translate('readerUndo'), undoRemove)]);
   if (receipt && receipt.total > 0)
     return <ReceiptLine key="receipt" receipt={receipt} words={createWords(translate, locale)} onKeepRest={keepRest} />;
-  const missing = partialNotice(facts) ?? missingNotice(facts);
+  const missing = partialNotice(facts) ?? pagesNotice(facts.pages) ?? missingNotice(facts);
   if (missing) return missing;
-  if (saving.changed && saved && facts.completeness.isKnown)
+  if (saving.changed && saved && facts.completeness.isKnown && !isKeptWithPages(facts))
     return line('changed', translate('popupChangedSince', tellDay(saved.updatedAt, locale)), [
       action(translate('popupUpdateCopy'), saving.update),
       ...openSaved,
@@ -86,6 +89,16 @@ function partialNotice({ translate, showAll: { step, press, dismiss } }: NoticeF
     { label: translate('readerShowAll'), onPress: press },
     { label: translate('popupNotNow'), onPress: dismiss },
   ]);
+}
+
+/** That the article goes on in other pages, that they are being read, and what came of it. */
+function pagesNotice({ notice }: Pages): VNode | null {
+  return notice && line('pages', notice.text, notice.actions);
+}
+
+/** The kept copy is longer than the first page: its pages were joined, and it has not changed for all that is known. */
+function isKeptWithPages({ saving: { saved }, completeness: { offerPages, article } }: NoticeFacts): boolean {
+  return offerPages !== null && !!saved && saved.wordCount > article.wordCount;
 }
 
 /** What the page shows beside the article, or that it is shown now. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Incompleteness } from '../../extraction/completeness/add-missing.ts';
 import type { Article } from '../../model/article.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
+import type { OfferPages } from '../../ui/parts/offer-pages.ts';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 
 export interface Completeness {
@@ -11,6 +12,8 @@ export interface Completeness {
   found: Incompleteness | null;
   /** The page's own button for the rest of the article; null where there is none. */
   button: HTMLElement | null;
+  /** The pages that the article goes on in; null where it is whole. */
+  offerPages: OfferPages | null;
   /** The page has been compared. */
   isKnown: boolean;
   isShown: boolean;
@@ -31,6 +34,7 @@ const PATIENCE = 2_000;
 export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderSurfaceParts): Completeness {
   const [found, setFound] = useState<Incompleteness | null>(null);
   const [button, setButton] = useState<HTMLElement | null>(null);
+  const [offerPages, setOffer] = useState<OfferPages | null>(null);
   const [isKnown, setKnown] = useState(false);
   const [isShown, setShown] = useState(false);
   const [isAsked, setAsked] = useState(false);
@@ -42,6 +46,7 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
       if (ended) return;
       setFound(rest?.missing ?? null);
       setButton(rest?.showAll ?? null);
+      setOffer(() => rest?.offerPages ?? null);
     };
     // Nobody is told that a check failed: the article is there.
     const idle = requestIdleCallback(
@@ -60,6 +65,7 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
     article: isShown && found ? found.complete : read,
     found,
     button,
+    offerPages,
     isKnown,
     isShown,
     arriveAt: isShown && isAsked && found ? found.first : null,

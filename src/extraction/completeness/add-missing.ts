@@ -1,11 +1,9 @@
 import type { Article } from '../../model/article.ts';
-import { countWords } from '../../model/count-words.ts';
-import { hashText } from '../../model/hash-text.ts';
 import { lettersAndDigits } from '../../model/letters.ts';
-import { readingMinutes } from '../../model/reading-minutes.ts';
 import { QUOTE_LENGTH } from '../../model/reading-position.ts';
-import { blockText, isBlock } from '../block-text.ts';
+import { isBlock } from '../block-text.ts';
 import { findAll, makeElement } from '../find-elements.ts';
+import { withBody } from '../with-body.ts';
 import type { MissingBlock } from './find-missing.ts';
 import { type PageBlock, parentOf } from './page-block.ts';
 
@@ -55,18 +53,6 @@ export function addMissing(
   }
   if (!first) return null;
   return { count, complete: withBody(article, box), first: (first.textContent ?? '').trim().slice(0, QUOTE_LENGTH) };
-}
-
-function withBody(article: Article, body: Element): Article {
-  const text = blockText(body);
-  return {
-    ...article,
-    html: body.innerHTML,
-    text,
-    wordCount: countWords(text),
-    readingMinutes: readingMinutes(text),
-    contentHash: hashText(`${article.title}\n${text}`),
-  };
 }
 
 /** Finds the smallest element that has the beginning of a block's text. */

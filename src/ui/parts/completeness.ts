@@ -3,7 +3,9 @@ import { comparePage } from '../../extraction/completeness/compare-page.ts';
 import { findMissing } from '../../extraction/completeness/find-missing.ts';
 import { findShowAll } from '../../extraction/completeness/find-show-all.ts';
 import { pressShowAll } from '../../extraction/completeness/press-show-all.ts';
+import { findNextPage } from '../../extraction/pagination/find-next-page.ts';
 import type { Article } from '../../model/article.ts';
+import { type OfferPages, offerPages } from './offer-pages.ts';
 
 /** What the page has beside the article that was read of it. */
 export interface PageRest {
@@ -11,6 +13,8 @@ export interface PageRest {
   missing: Incompleteness | null;
   /** The page's own button for what it does not show; null where there is none. */
   showAll: HTMLElement | null;
+  /** Offers the pages that the article goes on in; null where it is whole. */
+  offerPages: OfferPages | null;
 }
 
 /** The optional part `completeness`. */
@@ -26,10 +30,12 @@ async function check(
   toFragment: (html: string) => DocumentFragment,
 ): Promise<PageRest> {
   const comparison = await comparePage(page, article, idleSlices());
-  if (!comparison?.isSame) return { missing: null, showAll: null };
+  if (!comparison?.isSame) return { missing: null, showAll: null, offerPages: null };
+  const series = findNextPage(page, article, toFragment(article.html));
   return {
     missing: addMissing(article, findMissing(comparison), toFragment),
     showAll: findShowAll(comparison),
+    offerPages: series && offerPages(series, article),
   };
 }
 

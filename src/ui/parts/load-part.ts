@@ -5,6 +5,7 @@ import type { COPYING } from './copying.ts';
 import type { drawTex } from './draw-tex.ts';
 import type { findCodeTokens } from './find-code-tokens.ts';
 import type { followFocus } from './follow-focus.ts';
+import type { JoinPages } from './join-pages.ts';
 import type { loadFaces } from './load-faces.ts';
 import type { mountHighlights } from './mount-highlights.tsx';
 import type { pickBlock } from './picking/pick-block.ts';
@@ -24,6 +25,7 @@ export interface PartFunctions extends Record<ReaderPart, unknown> {
   hiding: typeof chooseBlocks;
   completeness: typeof COMPLETENESS;
   picking: typeof pickBlock;
+  pages: JoinPages;
 }
 
 /**

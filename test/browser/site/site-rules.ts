@@ -6,6 +6,9 @@ export interface SiteRule {
   answer?: (referrer: string | null, cookies: string | null) => { file: string } | { status: number };
 }
 
+/** Says nothing of its encoding: the page itself does. */
+const UNSAID = { headers: { 'content-type': 'text/html' } };
+
 /** By path. Pages that are not here are sent plainly. */
 export const SITE_RULES: Record<string, SiteRule> = {
   '/hostile/strict-csp.html': {
@@ -39,6 +42,11 @@ export const SITE_RULES: Record<string, SiteRule> = {
   '/members/page.html': {
     answer: (_referrer, cookies) => (cookies === null ? { status: 401 } : { file: '/en/news.html' }),
   },
+  // An article in GBK on four pages, the last of which says what the third says.
+  '/zh-Hans/paged.html': UNSAID,
+  '/zh-Hans/paged_2.html': UNSAID,
+  '/zh-Hans/paged_3.html': UNSAID,
+  '/zh-Hans/paged_4.html': UNSAID,
   '/moved.html': { redirect: '/en/news.html' },
   '/moved-zh.html': { redirect: '/zh-Hans/news.html' },
 };

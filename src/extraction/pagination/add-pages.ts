@@ -1,0 +1,44 @@
+import type { Article } from '../../model/article.ts';
+import { attributeOf, findAll, makeElement, rawText } from '../find-elements.ts';
+import { withBody } from '../with-body.ts';
+import { knownText } from './known-text.ts';
+
+/** What pages repeat at their head: titles, standfirsts, captions of the lead picture. */
+const REPEATED = 'p, h1, h2, h3, h4, h5, h6, figcaption, figure';
+
+/**
+ * The article with further pages behind it. Lines that stood on an earlier page are left out, and marks of footnotes stay
+ * apart: each page counts its own from one. `toFragment` sanitises.
+ */
+export function addPages(
+  article: Article,
+  pages: readonly Pick<Article, 'html' | 'text'>[],
+  toFragment: (html: string) => DocumentFragment,
+): Article {
+  const box = makeElement(document.implementation.createHTMLDocument(''), 'div');
+  box.append(toFragment(article.html));
+  const known = knownText();
+  known.add(article.text);
+  for (const [index, { html, text }] of pages.entries()) {
+    const page = makeElement(box, 'div');
+    page.append(toFragment(html));
+    const pictures = new Set(findAll(box, 'img').map(({ src }) => src));
+    for (const element of findAll(page, REPEATED))
+      if (known.has(rawText(element)) || isKnownPicture(element, pictures)) element.remove();
+    keepMarksApart(page, `page-${index + 2}-`);
+    box.append(...page.childNodes);
+    known.add(text);
+  }
+  return withBody(article, box);
+}
+
+function isKnownPicture(element: Element, pictures: ReadonlySet<string>): boolean {
+  const shown = element.nodeName === 'FIGURE' ? findAll(element, 'img') : [];
+  return shown.length > 0 && shown.every(({ src }) => pictures.has(src));
+}
+
+function keepMarksApart(page: Element, prefix: string): void {
+  for (const marked of findAll(page, '[id]')) marked.id = prefix + marked.id;
+  for (const link of findAll(page, 'a[href^="#"]'))
+    link.setAttribute('href', `#${prefix}${attributeOf(link, 'href').slice(1)}`);
+}

@@ -1,0 +1,63 @@
+import type { Article } from '../../model/article.ts';
+import type { LoosePage } from '../../model/extraction-outcome.ts';
+import type { PageSeries } from '../../model/page-series.ts';
+import { knownText } from './known-text.ts';
+import { linkToPage } from './link-to-page.ts';
+
+/** Why no further page was joined. */
+export type SeriesEnd = 'whole' | 'stopped' | 'limit' | 'failed';
+
+export interface FollowedPages {
+  /** What the pages after the first say, in order. */
+  pages: Pick<Article, 'html' | 'text'>[];
+  end: SeriesEnd;
+}
+
+export interface FollowOrders {
+  series: PageSeries;
+  /** The page in front. */
+  first: LoosePage;
+  article: Article;
+  /** Gets a page of at most so many bytes. Throws where it cannot. */
+  load(address: string, mostBytes: number): Promise<{ page: LoosePage; bytes: number }>;
+  /** Reads a page. Throws where there is no article in it. */
+  read(page: LoosePage): Promise<Article>;
+  /** Is told the number of each page before it is asked for. */
+  onPage(number: number): void;
+  signal: AbortSignal;
+}
+
+/** An article of more pages is a book, or a series that does not end. */
+export const MOST_PAGES = 30;
+/** All further pages together, in bytes. */
+export const MOST_BYTES = 10_000_000;
+
+/**
+ * Reads the further pages of an article, each only where the one before links to it. A page that says mostly what was
+ * read before ends it: sites answer with the last page, or the first, when there is no such page. Never throws.
+ */
+export async function followPages(orders: FollowOrders): Promise<FollowedPages> {
+  const pages: FollowedPages['pages'] = [];
+  const known = knownText();
+  known.add(orders.article.text);
+  let room = MOST_BYTES;
+  let at = orders.first;
+  for (let number = 2; ; number++) {
+    const address = linkToPage(at.document, at.base, orders.series, number);
+    if (address === null) return { pages, end: 'whole' };
+    if (number > MOST_PAGES || room <= 0) return { pages, end: 'limit' };
+    orders.onPage(number);
+    try {
+      const { page, bytes } = await orders.load(address, room);
+      const { html, text } = await orders.read(page);
+      if (orders.signal.aborted) return { pages, end: 'stopped' };
+      if (known.repeats(text)) return { pages, end: 'whole' };
+      known.add(text);
+      pages.push({ html, text });
+      room -= bytes;
+      at = page;
+    } catch {
+      return { pages, end: orders.signal.aborted ? 'stopped' : 'failed' };
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { Article } from '../../model/article.ts';
+import type { Translate } from '../../model/message-key.ts';
+import type { PageSeries } from '../../model/page-series.ts';
+import type { NoticeAction } from '../notice-line.tsx';
+import type { LoadPart } from './load-part.ts';
+
+/** What the reader is told about the further pages of its article. */
+export interface PagesNews {
+  /** The line to show; null for none. */
+  notice: { text: string; actions: NoticeAction[] } | null;
+  /** Gives an article with the pages that were joined behind it; null where none were. */
+  extend: ((article: Article) => Article) | null;
+}
+
+export interface PagesReader {
+  translate: Translate;
+  loadPart: LoadPart;
+  /** Sanitises. */
+  toFragment: (html: string) => DocumentFragment;
+}
+
+/** Offers to join the further pages; each change is told to `show`. Gives a function that ends it all. */
+export type OfferPages = (reader: PagesReader, show: (news: PagesNews) => void) => () => void;
+
+/** Offers the pages that an article goes on in. They are asked for when the person wants them, never before. */
+export const offerPages =
+  (series: PageSeries, article: Article): OfferPages =>
+  ({ translate, loadPart, toFragment }, show) => {
+    let order = new AbortController();
+    let extend: PagesNews['extend'] = null;
+    const tell = (text: string, ...actions: NoticeAction[]) => show({ notice: { text, actions }, extend });
+    const dismiss = () => show({ notice: null, extend });
+    const offer = () => {
+      extend = null;
+      tell(
+        translate('readerPages'),
+        { label: translate('readerPagesJoin'), onPress: () => void join().catch(fail) },
+        { label: translate('popupNotNow'), onPress: dismiss },
+      );
+    };
+    const end = (text: string) =>
+      tell(
+        text,
+        { label: translate('readerUndo'), onPress: offer },
+        { label: translate('listClose'), onPress: dismiss },
+      );
+    const fail = () => end(translate('readerPagesFailed', '2'));
+    const join = async () => {
+      const { signal } = order;
+      const stop = { label: translate('readerPagesStop'), onPress: () => order.abort() };
+      const onPage = (number: number) => tell(translate('readerPagesReading', String(number)), stop);
+      onPage(2);
+      const joinPages = await loadPart('pages');
+      const joined = await joinPages({ series, article, onPage, signal, toFragment });
+      if (isOver) return;
+      order = new AbortController();
+      if (!joined.says) return offer();
+      extend = joined.extend;
+      end(translate(...joined.says));
+    };
+    let isOver = false;
+    offer();
+    return () => {
+      isOver = true;
+      order.abort();
+    };
+  };

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+const named = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
+const textOf = async (tab: Tab): Promise<string> => (await tab.waitFor(readOverlay)).text;
+const askedFor = (part: string) =>
+  used.site
+    .requests()
+    .map((address) => new URL(address).pathname)
+    .filter((path) => path.includes(part));
+const times = (text: string, part: string) => text.split(part).length - 1;
+
+test('the further pages of an article are joined when asked for, taken back, and kept by a save', async () => {
+  used.site.forget();
+  const tab = await openOverlay(used, '/en/in-pages.html');
+  await expect.poll(() => named(tab)).toContain('Show all pages');
+  expect(await textOf(tab)).not.toContain('In winter the stove');
+  const before = await tab.evaluate(() => document.body.outerHTML);
+
+  await tab.clickNamed('Show all pages', 'button');
+  await expect.poll(() => named(tab)).toContain('Undo');
+  const whole = await textOf(tab);
+  const order = ['The timetable on the quay', 'It is not that the rules', 'let go of the rope'].map((part) =>
+    whole.indexOf(part),
+  );
+  expect(order.every((place, index) => place > (order[index - 1] ?? -1))).toBe(true);
+  expect(times(whole, 'whatever the timetable says')).toBeLessThan(2);
+  // The next article is none of its pages.
+  expect([new Set(askedFor('in-pages')).size, askedFor('lighthouse')]).toEqual([3, []]);
+  expect(await tab.evaluate(() => document.body.outerHTML)).toBe(before);
+
+  await tab.clickNamed('Undo', 'button');
+  await expect.poll(() => textOf(tab)).not.toContain('In winter the stove');
+  await tab.clickNamed('Show all pages', 'button');
+  await expect.poll(() => named(tab)).toContain('Undo');
+  const saved = await openSavedCopy(used, tab);
+  expect(await saved.evaluate(() => document.querySelector('.page-body')?.textContent)).toContain('let go of the rope');
+  await saved.close();
+
+  // The kept copy is longer than this page, which is no change of it.
+  await tab.activate();
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await tab.clickNamed('Not now', 'button');
+  await expect.poll(() => named(tab)).not.toContain('Not now');
+  expect(await named(tab)).not.toContain('Update copy');
+  await tab.close();
+});
+
+test('numbered pages in GBK are joined, and one that repeats the page before it ends them', async () => {
+  used.site.forget();
+  const tab = await openOverlay(used, '/zh-Hans/paged.html');
+  await expect.poll(() => named(tab)).toContain('Show all pages');
+  // Nothing is asked for before the person does. (What a page declares as next, Firefox fetches by itself.)
+  expect(askedFor('paged')).toEqual(['/zh-Hans/paged.html']);
+  await tab.clickNamed('Show all pages', 'button');
+  await expect.poll(() => named(tab)).toContain('Undo');
+  const text = await textOf(tab);
+  expect(text).toContain('一张案板从中间分成两半');
+  expect(times(text, '没有一个是站着的')).toBe(1);
+  expect(text).not.toContain('下一页');
+  await tab.close();
+});
+
+test('it stops when told to, and keeps what it has when a page fails', async () => {
+  used.site.forget();
+  const release = used.site.hold('/en/in-pages_3.html');
+  const tab = await openOverlay(used, '/en/in-pages.html');
+  await tab.clickNamed('Show all pages', 'button');
+  await expect.poll(() => askedFor('_3')).toHaveLength(1);
+  await tab.clickNamed('Stop', 'button');
+  await expect.poll(() => named(tab)).toContain('Undo');
+  expect(await textOf(tab)).toContain('In winter the stove');
+  release();
+
+  await tab.clickNamed('Undo', 'button');
+  const again = used.site.hold('/en/in-pages_3.html');
+  await tab.clickNamed('Show all pages', 'button');
+  await expect.poll(() => askedFor('_3')).toHaveLength(2);
+  used.site.goOffline();
+  await expect.poll(() => named(tab)).toContain('Undo');
+  expect(await textOf(tab)).toContain('In winter the stove');
+  used.site.goOnline();
+  again();
+  await tab.close();
+});
