@@ -4,6 +4,11 @@
  */
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { sanitiseToHtml } from '../sanitising/sanitise-to-html.ts';
+import { partLongText } from '../ui/reader/part-long-text.ts';
 import { sanitisingScope } from './sanitising-scope.ts';
 
-sanitisingScope.rectoSanitising ??= { toFragment: sanitiseArticle, toHtml: sanitiseToHtml };
+sanitisingScope.rectoSanitising ??= {
+  toFragment: sanitiseArticle,
+  toHtml: sanitiseToHtml,
+  partLongText,
+};

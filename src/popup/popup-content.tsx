@@ -10,6 +10,7 @@ import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { importParts } from '../ui/parts/import-part.ts';
 import { ArticleView } from '../ui/reader/article-view.tsx';
+import { partLongText } from '../ui/reader/part-long-text.ts';
 import { useBundledFaces } from '../ui/reader/use-bundled-faces.ts';
 import { usePlace } from '../ui/reader/use-place.ts';
 import type { PageState } from './follow-page.ts';
@@ -90,6 +91,7 @@ function ArticlePane({ article, settings, scroller, start, onPlace }: ArticlePan
     <ArticleView
       article={article}
       toFragment={sanitiseArticle}
+      partLongText={partLongText}
       settings={settings}
       surface="popup"
       translate={t}

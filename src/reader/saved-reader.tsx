@@ -20,6 +20,7 @@ import { listenKeys } from '../ui/listen-keys.ts';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { importParts } from '../ui/parts/import-part.ts';
 import { errorMessage } from '../ui/reader/error-message.ts';
+import { partLongText } from '../ui/reader/part-long-text.ts';
 import { fillFrames, type PictureFrames, placePictures, type ShownPicture } from '../ui/reader/place-pictures.ts';
 import { Reader } from '../ui/reader/reader.tsx';
 import type { ControlsPlace, ReaderPreferences, ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
@@ -177,6 +178,7 @@ function savedParts({ t, locale }: Words, frames: RefObject<PictureFrames>): Rea
       if (frames.current) placePictures(fragment, frames.current);
       return fragment;
     },
+    partLongText,
     loadPart: LOAD_PART,
     readFont,
     listenCopy,

@@ -163,6 +163,7 @@ function surfaceParts(host: OverlayHost): ReaderSurfaceParts {
       </ClosedRegion>
     ),
     toFragment: requireSanitising().toFragment,
+    partLongText: requireSanitising().partLongText,
     loadPart: loadInjectedPart,
     readFont: (file) => send('page.font', { file }),
     listenCopy: host.copying.listen,

@@ -10,11 +10,14 @@ interface ArticleBodyProps {
   tableLabel: string;
   /** Name of the button that copies a block of code; null for none. */
   copyLabel: string | null;
+  /** Lets the browser lay out what is near the window only, where the text is very long. */
+  partLongText?: ((body: DocumentFragment) => void) | undefined;
   onBody?: ((body: HTMLElement) => void) | undefined;
 }
 
 /** The text. Preact owns the box only; what is inside comes as a sanitised fragment and is left alone afterwards. */
-export function ArticleBody({ html, leadImage, toFragment, tableLabel, copyLabel, onBody }: ArticleBodyProps) {
+export function ArticleBody(props: ArticleBodyProps) {
+  const { html, leadImage, toFragment, tableLabel, copyLabel, partLongText, onBody } = props;
   const box = useRef<HTMLDivElement>(null);
   // The text is laid out once per html: callers pass new closures on each render.
   useLayoutEffect(() => {
@@ -22,6 +25,7 @@ export function ArticleBody({ html, leadImage, toFragment, tableLabel, copyLabel
     const body = toFragment(html);
     if (leadImage) body.prepend(leadFigure(leadImage, box.current.ownerDocument));
     prepareBody(body, { tableLabel, copyLabel });
+    partLongText?.(body);
     box.current.replaceChildren(body);
     onBody?.(box.current);
   }, [html, leadImage]);

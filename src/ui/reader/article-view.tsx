@@ -12,6 +12,8 @@ export interface ArticleViewProps {
   article: Article;
   /** Makes the sanitised body of `article.html`; called again whenever that changes. */
   toFragment: (html: string) => DocumentFragment;
+  /** See `part-long-text.ts`. */
+  partLongText?: (body: DocumentFragment) => void;
   settings: TypeSettings;
   surface: ReaderSurface;
   translate: Translate;
@@ -44,6 +46,7 @@ export function ArticleView(props: ArticleViewProps) {
         toFragment={props.toFragment}
         tableLabel={translate('readerTable')}
         copyLabel={surface === 'popup' ? null : translate('readerCopyCode')}
+        partLongText={props.partLongText}
         onBody={props.onBody}
       />
       {article.attribution && <p class="page-attribution">{article.attribution}</p>}

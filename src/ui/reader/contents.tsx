@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { currentHeading, type Heading } from './list-headings.ts';
 import { viewOf } from './scroller-view.ts';
 import { watchScroll } from './watch-scroll.ts';
@@ -22,7 +22,24 @@ export interface ContentsProps {
 export function Contents({ label, headings, scroller, place, width, onGo }: ContentsProps) {
   const current = useCurrentHeading(headings, scroller);
   const list = useRef<HTMLElement>(null);
-  useLayoutEffect(() => showCurrent(list.current), [current]);
+  const go = useRef(onGo);
+  go.current = onGo;
+  // There may be thousands: they are drawn once, and the mark is moved by hand.
+  const entries = useMemo(
+    () =>
+      headings.map(({ element, text, depth }, index) => (
+        <li key={index} data-depth={depth}>
+          <button type="button" onClick={() => go.current(element)}>
+            <bdi>{text}</bdi>
+          </button>
+        </li>
+      )),
+    [headings],
+  );
+  useLayoutEffect(() => {
+    markCurrent(list.current, current);
+    showCurrent(list.current);
+  }, [headings, current]);
   return (
     <nav
       ref={list}
@@ -31,19 +48,7 @@ export function Contents({ label, headings, scroller, place, width, onGo }: Cont
       aria-label={label}
       style={width ? { inlineSize: `${width}px` } : undefined}
     >
-      <ol>
-        {headings.map(({ element, text, depth }, index) => (
-          <li key={index} data-depth={depth}>
-            <button
-              type="button"
-              aria-current={index === current ? 'location' : undefined}
-              onClick={() => onGo(element)}
-            >
-              <bdi>{text}</bdi>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <ol>{entries}</ol>
     </nav>
   );
 }
@@ -57,6 +62,11 @@ function useCurrentHeading(headings: readonly Heading[], scroller: HTMLElement):
     return () => stop.abort();
   }, [headings, scroller]);
   return current;
+}
+
+function markCurrent(list: HTMLElement | null, index: number): void {
+  list?.querySelector('[aria-current]')?.removeAttribute('aria-current');
+  list?.querySelectorAll('button')[index]?.setAttribute('aria-current', 'location');
 }
 
 /** Scrolls the list itself, and nothing around it, so far that the marked section can be seen. */

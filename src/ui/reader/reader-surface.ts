@@ -22,6 +22,8 @@ export interface ReaderSurfaceParts {
   /** Where controls are drawn: the overlay keeps them in a closed root, out of the page's reach. */
   Controls: ComponentType<{ place: ControlsPlace; children: ComponentChildren }>;
   toFragment: (html: string) => DocumentFragment;
+  /** See `part-long-text.ts`. */
+  partLongText: (body: DocumentFragment) => void;
   loadPart: LoadPart;
   readFont: ReadFont;
   /** Calls back for each copying from the article, until the signal aborts: what is put into the event is copied. */

@@ -127,6 +127,7 @@ export function Reader(props: ReaderProps) {
       <ArticleView
         article={article}
         toFragment={parts.toFragment}
+        partLongText={parts.partLongText}
         settings={preferences.settings}
         surface={parts.surface}
         translate={translate}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import { distanceToPlace, readPlace } from './reading-place.ts';
+import { scrollUntilThere } from './scroll-until-there.ts';
 import { scrollerTop, viewOf } from './scroller-view.ts';
 import type { Standing } from './standing.ts';
 import { watchScroll } from './watch-scroll.ts';
@@ -44,19 +45,21 @@ export function useJumps(stands: Standing | null, scroller: HTMLElement): Jumps 
     return () => stop.abort();
   }, [stands, scroller]);
 
+  const scrollTo = (distance: () => number) =>
+    scrollUntilThere(scroller, distance, () => {
+      arrival.current = scroller.scrollTop;
+    });
   const go = (target: HTMLElement, room = ROOM) => {
     const origin = stands && readPlace(stands.body, viewOf(scroller), Date.now());
     if (origin) origins.current.push(origin);
-    scroller.scrollTop += target.getBoundingClientRect().top - scrollerTop(scroller) - room;
-    arrival.current = scroller.scrollTop;
+    scrollTo(() => target.getBoundingClientRect().top - scrollerTop(scroller) - room);
     markArrival(target);
     show(true);
   };
   const back = () => {
     const origin = origins.current.pop();
     if (!origin || !stands) return;
-    scroller.scrollTop += distanceToPlace(stands.body, origin, viewOf(scroller)) ?? -scroller.scrollTop;
-    arrival.current = scroller.scrollTop;
+    scrollTo(() => distanceToPlace(stands.body, origin, viewOf(scroller)) ?? -scroller.scrollTop);
     for (const marked of stands.body.querySelectorAll('.arrived')) marked.classList.remove('arrived');
     show(false);
   };

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import { distanceToPlace, readPlace } from './reading-place.ts';
+import { scrollUntilThere } from './scroll-until-there.ts';
 import { scrollTarget, viewOf } from './scroller-view.ts';
 
 /** A place is kept when scrolling has rested for so long, in milliseconds. */
@@ -27,9 +28,11 @@ export function usePlace({ scroller, start, onPlace }: PlaceOptions): (body: HTM
 
   const goTo = (place: ReadingPosition | null) => {
     if (!body.current || !place || touched.current) return;
-    const distance = distanceToPlace(body.current, place, viewOf(scroller));
-    if (distance !== null) scroller.scrollTop += distance;
-    ownTop.current = scroller.scrollTop;
+    const text = body.current;
+    const distance = () => distanceToPlace(text, place, viewOf(scroller)) ?? 0;
+    scrollUntilThere(scroller, distance, () => {
+      ownTop.current = scroller.scrollTop;
+    });
   };
   useEffect(() => goTo(start), [start]);
 

@@ -1,0 +1,61 @@
+/** From so many blocks on a text is laid out in parts; articles seldom have a third of them. */
+const MANY = 400;
+/** Blocks in a part: few enough to be laid out within a frame, and so many that there are not thousands to watch. */
+const PART = 25;
+/** Rows in a part of a table; they are small. */
+const ROWS = 100;
+
+/**
+ * Puts the blocks of a very long text into parts, of which the browser lays out those near the window only (`text.css`).
+ * Order and text stay; whatever encloses the whole text is passed by.
+ */
+export function partLongText(body: DocumentFragment): void {
+  let box: ParentNode = body;
+  while (box.childElementCount === 1 && box.firstElementChild) box = box.firstElementChild;
+  for (const rows of body.querySelectorAll('tbody')) if (rows.rows.length > MANY) partRows(rows);
+  if (box.childElementCount < MANY || (box instanceof Element && !box.matches('div, article, section, main'))) return;
+  const document = body.ownerDocument;
+  let part: Element | null = null;
+  for (const node of [...box.childNodes]) {
+    // A heading stays with what it heads, and does not begin a part, which would take its margin.
+    const isFull = (part?.childElementCount ?? PART) >= PART && !isHeading(node) && !isHeading(part?.lastElementChild);
+    if (part === null || isFull) {
+      part = document.createElement('div');
+      part.className = 'part';
+      node.before(part);
+    }
+    part.append(node);
+  }
+  for (const made of box.querySelectorAll<HTMLElement>('.part')) made.style.setProperty('--guess', guessHeight(made));
+}
+
+/** Height in em before a part is laid out: a line of the measure holds some 65 characters, a block adds its space. */
+function guessHeight(part: HTMLElement): string {
+  const lines = (part.textContent?.length ?? 0) / 65;
+  return `${Math.round(lines * 1.6 + part.childElementCount * 1.6)}em`;
+}
+
+/**
+ * A table is laid out as a whole; one of thousands of rows whose cells span nothing can be drawn as a grid, with columns
+ * of one width, and its rows in parts. What it is to assistive technology is said in words, since its display is not.
+ */
+function partRows(rows: HTMLTableSectionElement): void {
+  const table = rows.closest('table');
+  const columns = rows.rows[0]?.cells.length ?? 0;
+  if (!table || columns === 0 || table.querySelector('[colspan], [rowspan]')) return;
+  table.classList.add('long-table');
+  table.setAttribute('role', 'table');
+  table.style.setProperty('--columns', String(columns));
+  for (const section of table.querySelectorAll('thead, tbody, tfoot')) section.setAttribute('role', 'rowgroup');
+  for (const row of table.rows) row.setAttribute('role', 'row');
+  for (const cell of table.querySelectorAll('td')) cell.setAttribute('role', 'cell');
+  for (const cell of table.querySelectorAll('th'))
+    cell.setAttribute('role', cell.closest('thead') ? 'columnheader' : 'rowheader');
+  for (const all = [...rows.rows]; all.length > ROWS; ) {
+    const next = rows.cloneNode(false) as HTMLTableSectionElement;
+    next.append(...all.splice(0, ROWS));
+    rows.before(next);
+  }
+}
+
+const isHeading = (node: Node | null | undefined): boolean => node instanceof Element && /^H[1-6]$/.test(node.tagName);
