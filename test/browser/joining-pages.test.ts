@@ -54,12 +54,16 @@ test('the further pages of an article are joined when asked for, taken back, and
   await tab.close();
 });
 
-test('numbered pages in GBK are joined, and one that repeats the page before it ends them', async () => {
+test('numbered pages in GBK are joined with the cookies of the site, and one that repeats the page before it ends them', async () => {
   used.site.forget();
   const tab = await openOverlay(used, '/zh-Hans/paged.html');
   await expect.poll(() => named(tab)).toContain('Show all pages');
   // Nothing is asked for before the person does. (What a page declares as next, Firefox fetches by itself.)
   expect(askedFor('paged')).toEqual(['/zh-Hans/paged.html']);
+  await tab.evaluate(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the page's own way, in every browser.
+    document.cookie = 'reader=1';
+  });
   await tab.clickNamed('Show all pages', 'button');
   await expect.poll(() => named(tab)).toContain('Undo');
   const text = await textOf(tab);

@@ -44,7 +44,11 @@ export const SITE_RULES: Record<string, SiteRule> = {
   },
   // An article in GBK on four pages, the last of which says what the third says.
   '/zh-Hans/paged.html': UNSAID,
-  '/zh-Hans/paged_2.html': UNSAID,
+  // For those who have a cookie of the site.
+  '/zh-Hans/paged_2.html': {
+    ...UNSAID,
+    answer: (_referrer, cookies) => (cookies === null ? { status: 401 } : { file: '/zh-Hans/paged_2.html' }),
+  },
   '/zh-Hans/paged_3.html': UNSAID,
   '/zh-Hans/paged_4.html': UNSAID,
   '/moved.html': { redirect: '/en/news.html' },
