@@ -57,9 +57,9 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
     async 'article.position'({ id, position }, sender) {
       if (!sender.isPrivate) await library.keepPosition(id, position);
     },
-    async 'article.hide'({ id, hidden }, sender) {
+    async 'article.hide'({ id, changes }, sender) {
       await checkOwnArticle(id, sender, library);
-      if (!sender.isPrivate) await library.keepHidden(id, hidden);
+      if (!sender.isPrivate) await library.keepHidden(id, changes);
     },
     async 'article.opened'({ id }, sender) {
       if (!sender.isPrivate) await library.markOpened(id);

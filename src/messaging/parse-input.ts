@@ -18,7 +18,7 @@ import {
 } from 'valibot';
 import { FONT_FILES } from '../model/bundled-fonts.ts';
 import { FETCH_END_SCHEMA } from '../model/fetching.ts';
-import { HIDDEN_SCHEMA } from '../model/hidden-blocks.ts';
+import { HIDING_SCHEMA } from '../model/hidden-blocks.ts';
 import { ARTICLE_SCHEMA } from '../model/parse-article.ts';
 import { COLOUR_SCHEMA, HIGHLIGHT_DRAFT_SCHEMA, NOTE_SCHEMA } from '../model/parse-highlight.ts';
 import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/parse-saved-metadata.ts';
@@ -63,7 +63,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
     }),
   ),
   'article.position': messageParser(object({ id, position: POSITION_SCHEMA })),
-  'article.hide': messageParser(object({ id, hidden: HIDDEN_SCHEMA })),
+  'article.hide': messageParser(object({ id, changes: HIDING_SCHEMA })),
   'article.opened': messageParser(object({ id })),
   'article.copies': messageParser(object({ id })),
   'article.open-copy': messageParser(object({ id, keptAt: number() })),

@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { CopyFacts } from '../model/article-copy.ts';
 import type { FontFile } from '../model/bundled-fonts.ts';
 import type { FetchAnswer, FetchEnd } from '../model/fetching.ts';
-import type { HiddenBlocks } from '../model/hidden-blocks.ts';
+import type { HidingChange } from '../model/hidden-blocks.ts';
 import type { Highlight, HighlightColour, HighlightDraft, HighlightedArticle } from '../model/highlight.ts';
 import type {
   IndexProgress,
@@ -41,8 +41,8 @@ export interface Protocol {
   /** Renames a tag in every item, or takes it away. */
   'tag.replace'(input: TagReplacement): ReplacedTag;
   'article.position'(input: { id: string; position: ReadingPosition }): void;
-  /** Keeps which blocks of an article are hidden; a content script's own page's only. Does nothing in a private window. */
-  'article.hide'(input: { id: string; hidden: HiddenBlocks }): void;
+  /** Hides blocks of an article and shows others again; a content script's own page's only. Does nothing in a private window. */
+  'article.hide'(input: { id: string; changes: readonly HidingChange[] }): void;
   'article.opened'(input: { id: string }): void;
   /** The texts kept behind the one in front. */
   'article.copies'(input: { id: string }): CopyFacts[];

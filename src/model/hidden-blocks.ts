@@ -1,5 +1,6 @@
 import {
   array,
+  boolean,
   type GenericSchema,
   integer,
   maxLength,
@@ -20,6 +21,12 @@ export interface HiddenBlock {
   nth: number;
 }
 
+/** One press: a block is hidden, or shown again. */
+export interface HidingChange {
+  block: HiddenBlock;
+  isHidden: boolean;
+}
+
 /** All that is hidden in one article. Of two, the one changed later counts. */
 export interface HiddenBlocks {
   /** When that was last changed, milliseconds since 1970. */
@@ -28,17 +35,19 @@ export interface HiddenBlocks {
 }
 
 /** More is no hiding by hand. */
-const MOST = 2_000;
+export const MOST_HIDDEN = 2_000;
+
+const BLOCK_SCHEMA = object({
+  quote: pipe(string(), maxLength(QUOTE_LENGTH)),
+  nth: pipe(number(), integer(), minValue(0), maxValue(1_000_000)),
+});
 
 export const HIDDEN_SCHEMA = object({
   at: pipe(number(), minValue(0)),
-  blocks: pipe(
-    array(
-      object({
-        quote: pipe(string(), maxLength(QUOTE_LENGTH)),
-        nth: pipe(number(), integer(), minValue(0), maxValue(1_000_000)),
-      }),
-    ),
-    maxLength(MOST),
-  ),
+  blocks: pipe(array(BLOCK_SCHEMA), maxLength(MOST_HIDDEN)),
 }) satisfies GenericSchema<unknown, HiddenBlocks>;
+
+export const HIDING_SCHEMA = pipe(
+  array(object({ block: BLOCK_SCHEMA, isHidden: boolean() })),
+  maxLength(MOST_HIDDEN),
+) satisfies GenericSchema<unknown, HidingChange[]>;

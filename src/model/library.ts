@@ -1,7 +1,7 @@
 import type { Article } from './article.ts';
 import type { CopyFacts } from './article-copy.ts';
 import type { ErrorCode } from './error-code.ts';
-import type { HiddenBlocks } from './hidden-blocks.ts';
+import type { HidingChange } from './hidden-blocks.ts';
 import type { Highlight, HighlightDraft, HighlightedArticle, HighlightKey } from './highlight.ts';
 import type { PictureReceipt, SavedPicture } from './picture.ts';
 import type { ReadingPosition } from './reading-position.ts';
@@ -186,8 +186,8 @@ export interface LibraryWriter {
   /** Tries again to keep pictures that are not kept: all that the text shows, or these. Asks for access where it is needed. */
   keepPictures(id: string, urls?: string[]): Promise<void>;
   keepPosition(id: string, position: ReadingPosition): Promise<void>;
-  /** Keeps which blocks of an article are hidden. */
-  keepHidden(id: string, hidden: HiddenBlocks): Promise<void>;
+  /** Hides blocks of an article and shows others again; the rest of what is hidden stays. */
+  keepHidden(id: string, changes: readonly HidingChange[]): Promise<void>;
   markOpened(id: string): Promise<void>;
   setFavourite(ids: string[], favourite: boolean): Promise<void>;
   /** Adds and removes tags; names are compared without regard to case. */

@@ -1,4 +1,5 @@
-import type { HiddenBlocks } from '../model/hidden-blocks.ts';
+import { applyHiding } from '../model/apply-hiding.ts';
+import { type HidingChange, MOST_HIDDEN } from '../model/hidden-blocks.ts';
 import { parseReadingPosition, type ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
@@ -53,9 +54,18 @@ export function keepPosition(database: LibraryDatabase, id: string, position: Re
   );
 }
 
-/** Keeps what is hidden in the text. A list older than the one kept is dropped: messages may overtake each other. */
-export function keepHidden(database: LibraryDatabase, id: string, hidden: HiddenBlocks) {
-  return changeItems(database, [id], (item) => (hidden.at >= (item.hidden?.at ?? 0) ? { ...item, hidden } : item));
+/**
+ * Hides blocks of the text and shows others again. What another window has hidden meanwhile stays so. The list is always
+ * newer than the one before, which may come from a device whose clock is ahead.
+ */
+export function keepHidden(database: LibraryDatabase, id: string, changes: readonly HidingChange[], now = Date.now()) {
+  return changeItems(database, [id], (item) => ({
+    ...item,
+    hidden: {
+      at: Math.max(now, (item.hidden?.at ?? -1) + 1),
+      blocks: applyHiding(item.hidden?.blocks ?? [], changes).slice(-MOST_HIDDEN),
+    },
+  }));
 }
 
 export function markOpened(database: LibraryDatabase, id: string, now = Date.now()) {

@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import type { FetchEnd } from '../model/fetching.ts';
-import type { HiddenBlocks } from '../model/hidden-blocks.ts';
+import type { HidingChange } from '../model/hidden-blocks.ts';
 import type { Highlight, HighlightDraft } from '../model/highlight.ts';
 import type { IndexProgress, ReplacedTag, SaveReceipt, TagReplacement } from '../model/library.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
@@ -47,7 +47,7 @@ export interface LibraryWrites {
   move(ids: string[], place: Place): Promise<void>;
   restore(ids: string[]): Promise<void>;
   keepPosition(id: string, position: ReadingPosition): Promise<void>;
-  keepHidden(id: string, hidden: HiddenBlocks): Promise<void>;
+  keepHidden(id: string, changes: readonly HidingChange[]): Promise<void>;
   markOpened(id: string): Promise<void>;
   /** To be run at worker start: removes what has been deleted for 30 days. */
   purgeDeleted(): Promise<void>;
@@ -117,7 +117,7 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
       quietly(writing(itself, async (database) => moveItems(database, ids, place, await today(database)))),
     restore: (ids) => quietly(writing(itself, (database) => restoreItems(database, ids))),
     keepPosition: (id, position) => quietly(writing(itself, (database) => keepPosition(database, id, position))),
-    keepHidden: (id, hidden) => quietly(writing(itself, (database) => keepHidden(database, id, hidden))),
+    keepHidden: (id, changes) => quietly(writing(itself, (database) => keepHidden(database, id, changes))),
     markOpened: (id) => quietly(writing(itself, (database) => markOpened(database, id))),
     setFavourite: (ids, favourite) => quietly(writing(itself, (database) => setFavourite(database, ids, favourite))),
     changeTags: (ids, change) => quietly(writing(itself, (database) => changeTags(database, ids, change))),

@@ -16,6 +16,7 @@ import { pageStyle } from '../../ui/reader/page-style.ts';
 import { keyName } from '../../ui/reader/reader-keys.ts';
 import { type MessageAction, ReaderMessage } from '../../ui/reader/reader-message.tsx';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
+import type { UnkeptHiding } from '../../ui/reader/use-hidden-blocks.ts';
 import { useReaderKeys } from '../../ui/reader/use-reader-keys.ts';
 import { useSitePreferences } from '../../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../../ui/use-settings.ts';
@@ -58,6 +59,7 @@ export function OverlayApp(props: OverlayAppProps) {
   );
   const { settings } = preferences;
   const [moved, setMoved] = useState(false);
+  const [unkept] = useState<UnkeptHiding>(() => new Map());
 
   useLayoutEffect(() => {
     applyTheme(parts.scroller, settings);
@@ -80,6 +82,7 @@ export function OverlayApp(props: OverlayAppProps) {
         commands={props.commands}
         article={outcome.article}
         preferences={preferences}
+        unkept={unkept}
         moved={moved}
         fought={props.fought}
         readAgain={readAgain}

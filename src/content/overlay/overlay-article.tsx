@@ -8,7 +8,7 @@ import type { SavedMetadata } from '../../model/saved-article.ts';
 import { errorMessage } from '../../ui/reader/error-message.ts';
 import { Reader } from '../../ui/reader/reader.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
-import { useHiddenBlocks } from '../../ui/reader/use-hidden-blocks.ts';
+import { type UnkeptHiding, useHiddenBlocks } from '../../ui/reader/use-hidden-blocks.ts';
 import { useSaving } from '../../ui/reader/use-saving.ts';
 import { useReceipt } from '../../ui/use-receipt.ts';
 import { overlayNotice } from './overlay-notice.tsx';
@@ -23,6 +23,8 @@ interface OverlayArticleProps {
   commands: OverlayCommands;
   article: Article;
   preferences: ReaderPreferences;
+  /** What was hidden in earlier readings of the page. */
+  unkept: UnkeptHiding;
   /** The page went to another address since it was read. */
   moved: boolean;
   /** The page keeps covering the reader. */
@@ -78,12 +80,9 @@ export function OverlayArticle(props: OverlayArticleProps) {
     if (freshId) void LIBRARY.keepPictures(freshId).then(() => setAskedAgain(askedAgain + 1), fail);
   };
 
-  const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings.highlightBar, (thrown) =>
-    setError(errorMessage(asRectoError(thrown).code, parts.translate).what),
-  );
-  const hiding = useHiddenBlocks(LIBRARY, kept, (thrown) =>
-    setError(errorMessage(asRectoError(thrown).code, parts.translate).what),
-  );
+  const say = (thrown: unknown) => setError(errorMessage(asRectoError(thrown).code, parts.translate).what);
+  const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings.highlightBar, say);
+  const hiding = useHiddenBlocks(LIBRARY, kept, say, props.unkept, article.url);
   const undo = async () => {
     await highlights.removeAll();
     saving.undo();

@@ -1,3 +1,4 @@
+import { blockKey } from '../../model/apply-hiding.ts';
 import type { HiddenBlock } from '../../model/hidden-blocks.ts';
 import { QUOTE_LENGTH } from '../../model/reading-position.ts';
 
@@ -9,10 +10,7 @@ const LEAD = '[data-lead]';
 
 const HIDDEN = 'data-hidden';
 
-const NO_NAME: HiddenBlock = { quote: '', nth: -1 };
-
-/** What blocks that stand were called when their body was taken. */
-const KEPT_NAMES = new WeakMap<Element, HiddenBlock>();
+const NAMES = new WeakMap<Element, HiddenBlock>();
 
 /**
  * The blocks that can be hidden, in document order: what holds text or a picture itself. The same in a body that is set
@@ -32,28 +30,20 @@ export const shownBox = (block: HTMLElement): HTMLElement =>
   block.parentElement?.matches('.scroll, .code') ? block.parentElement : block;
 
 /**
- * Names the blocks of a body for good, by its text as it was kept: what is shown of it changes when formulas are drawn or
- * the other Chinese characters are chosen.
+ * The names by which these blocks, all of a body, are found again. A block keeps the name that it got first: what is shown
+ * of it changes when formulas are drawn or the other Chinese characters are chosen.
  */
-export function keepNames(body: ParentNode): void {
-  const blocks = listHideable(body);
-  const names = namesByText(blocks);
-  for (const [index, block] of blocks.entries()) KEPT_NAMES.set(block, names[index] ?? NO_NAME);
-}
-
-/** The names by which these blocks, all of a body, are found again. */
 export function nameBlocks(blocks: readonly HTMLElement[]): HiddenBlock[] {
-  const names = namesByText(blocks);
-  return blocks.map((block, index) => KEPT_NAMES.get(block) ?? names[index] ?? NO_NAME);
-}
-
-function namesByText(blocks: readonly HTMLElement[]): HiddenBlock[] {
   const counts = new Map<string, number>();
   return blocks.map((block) => {
+    const known = NAMES.get(block);
+    if (known) return known;
     const quote = quoteOf(block);
     const nth = counts.get(quote) ?? 0;
+    const name = { quote, nth };
     counts.set(quote, nth + 1);
-    return { quote, nth };
+    NAMES.set(block, name);
+    return name;
   });
 }
 
@@ -66,22 +56,17 @@ export function markHidden(body: ParentNode, hidden: readonly HiddenBlock[]): vo
 
 /** Takes what is hidden out of a body that is to be copied. */
 export function dropHidden(body: ParentNode, hidden: readonly HiddenBlock[]): void {
-  if (hidden.length > 0) for (const block of findHidden(body, hidden)) block.remove();
+  for (const block of findHidden(body, hidden)) block.remove();
 }
 
 export const isHidden = (element: Element): boolean => element.closest(`[${HIDDEN}]`) !== null;
 
-export const sameBlock = (one: HiddenBlock, other: HiddenBlock): boolean =>
-  one.quote === other.quote && one.nth === other.nth;
-
 function findHidden(body: ParentNode, hidden: readonly HiddenBlock[]): HTMLElement[] {
   const blocks = listHideable(body);
-  const wanted = new Set(hidden.map(keyOf));
-  const names = nameBlocks(blocks);
-  return blocks.filter((_, index) => wanted.has(keyOf(names[index] ?? NO_NAME)));
+  const wanted = new Set(hidden.map(blockKey));
+  const keys = nameBlocks(blocks).map(blockKey);
+  return blocks.filter((_, index) => wanted.has(keys[index] ?? ''));
 }
-
-const keyOf = ({ quote, nth }: HiddenBlock): string => `${nth} ${quote}`;
 
 /** Of a block with a picture only the caption counts: a picture that is not kept leaves its description as text. */
 function quoteOf(block: Element): string {

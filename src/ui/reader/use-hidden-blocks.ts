@@ -1,28 +1,37 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { HiddenBlock } from '../../model/hidden-blocks.ts';
+import { applyHiding } from '../../model/apply-hiding.ts';
+import type { HidingChange } from '../../model/hidden-blocks.ts';
 import type { Library } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import type { HidingTools } from './use-hiding.ts';
 
-const NONE: readonly HiddenBlock[] = [];
+/** What was hidden in articles that are not kept, by address: longer than one reading of the page. */
+export type UnkeptHiding = Map<string, HidingChange[]>;
 
 /**
- * What is hidden in an article: kept with the article once that is kept, until then for as long as it is open. Hiding
- * does not save by itself.
+ * What is hidden in an article: kept with the article once that is kept, until then for as long as the reader is open.
+ * Hiding does not save by itself. Each change is sent by itself: another window may have hidden something else.
  */
 export function useHiddenBlocks(
   library: Pick<Library, 'keepHidden'>,
   kept: SavedMetadata | null,
   onFail: (thrown: unknown) => void,
+  unkept?: UnkeptHiding,
+  address = '',
 ): HidingTools {
-  const [own, setOwn] = useState<{ at: number; blocks: HiddenBlock[] } | null>(null);
-  const id = kept?.id ?? null;
-  useEffect(() => {
-    if (id !== null && own !== null) library.keepHidden(id, own).catch(onFail);
-  }, [id, own]);
-  const stored = kept?.hidden;
-  const hidden = (stored && stored.at > (own?.at ?? -1) ? stored : own)?.blocks ?? NONE;
+  const [own, setOwn] = useState(unkept?.get(address) ?? []);
+  const id = kept?.id;
+  const keep = (all: HidingChange[], changes: HidingChange[]) => {
+    unkept?.set(address, id ? [] : all);
+    if (id && changes.length > 0) library.keepHidden(id, changes).catch(onFail);
+  };
+  useEffect(() => keep(own, own), [id]);
+  const hidden = applyHiding(kept?.hidden?.blocks ?? [], own);
+  const change = (pressed: HidingChange) => {
+    const all = [...own, pressed];
+    setOwn(all);
+    keep(all, [pressed]);
+  };
   // One object for one list: the reader marks the text anew for each.
-  const key = JSON.stringify(hidden);
-  return useMemo(() => ({ hidden, change: (blocks) => setOwn({ at: Date.now(), blocks }) }), [key]);
+  return { hidden: useMemo(() => hidden, [JSON.stringify(hidden)]), change };
 }

@@ -1,15 +1,16 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { HiddenBlock } from '../../model/hidden-blocks.ts';
+import { blockKey } from '../../model/apply-hiding.ts';
+import type { HiddenBlock, HidingChange } from '../../model/hidden-blocks.ts';
 import type { Choosing } from '../parts/choose-blocks.ts';
-import { listHideable, markHidden, nameBlocks, sameBlock } from './hidden-blocks.ts';
+import { listHideable, markHidden, nameBlocks } from './hidden-blocks.ts';
 import type { ReaderActions, ReaderSurfaceParts } from './reader-surface.ts';
 import type { Standing } from './standing.ts';
 
 /** What a surface keeps of hidden blocks. */
 export interface HidingTools {
   hidden: readonly HiddenBlock[];
-  /** Keeps the new list. */
-  change: (hidden: HiddenBlock[]) => void;
+  /** Hides a block, or shows it again. */
+  change: (change: HidingChange) => void;
 }
 
 export interface Hiding {
@@ -49,9 +50,8 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
     const name = stands && nameBlocks(listHideable(stands.body))[index];
     const { hidden: before = [], change } = latest.current ?? {};
     if (!name || !change) return;
-    const rest = before.filter((block) => !sameBlock(block, name));
-    const isBack = rest.length < before.length;
-    change(isBack ? rest : [...rest, name]);
+    const isBack = before.some((block) => blockKey(block) === blockKey(name));
+    change({ block: name, isHidden: !isBack });
     setLast(isBack ? 'back' : 'hidden');
   };
   const stop = () => {

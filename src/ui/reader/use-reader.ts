@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { MessageKey } from '../../model/message-key.ts';
 import { textDirection } from '../../model/text-direction.ts';
 import { type Highlights, useHighlights } from '../highlights/use-highlights.tsx';
-import { keepNames, markHidden } from './hidden-blocks.ts';
+import { listHideable, markHidden, nameBlocks } from './hidden-blocks.ts';
 import { preferenceActions } from './preference-actions.ts';
 import type { ReaderProps } from './reader.tsx';
 import type { Panel } from './reader-panel.tsx';
@@ -123,7 +123,7 @@ export function useReader(props: ReaderProps): ReaderState {
     hiding,
     takeBody(body) {
       // Before anything changes the text that is shown.
-      keepNames(body);
+      nameBlocks(listHideable(body));
       // Before the place is looked for: what is hidden takes no room.
       markHidden(body, props.hiding?.hidden ?? []);
       goToPlace(body);

@@ -198,7 +198,7 @@ test('a private window leaves no position, neither in the library nor in the ses
   const hidden = inPage({ isPrivate: true });
   await handlers['article.position']({ id: 'a1', position }, hidden);
   await handlers['article.opened']({ id: 'a1' }, hidden);
-  await handlers['article.hide']({ id: 'a1', hidden: { at: 1, blocks: [] } }, hidden);
+  await handlers['article.hide']({ id: 'a1', changes: [] }, hidden);
   await handlers['page.keep-position']({ position }, hidden);
   expect(library.keepPosition).not.toHaveBeenCalled();
   expect(library.markOpened).not.toHaveBeenCalled();

@@ -22,6 +22,8 @@ import { searchLibrary } from '../../../../src/storage/search/search-library.ts'
 import { updateCopy } from '../../../../src/storage/update-copy.ts';
 import { sampleArticle } from '../sample-article.ts';
 
+const HIDE = { block: { quote: '潮水每天来两次。', nth: 2 }, isHidden: true };
+
 let database: LibraryDatabase;
 
 beforeEach(wipe);
@@ -46,7 +48,7 @@ async function fill(): Promise<string> {
   const { id } = await saveArticle(database, { article: sampleArticle({ text }) }, 1000);
   await updateCopy(database, sampleArticle({ text: `${text} More.` }), 2000);
   await keepPosition(database, id, { block: 3, offset: 0.5, quote: '潮水', progress: 0.4, at: 3000 });
-  await keepHidden(database, id, { at: 3000, blocks: [{ quote: '潮水每天来两次。', nth: 2 }] });
+  await keepHidden(database, id, [HIDE], 3000);
   await markOpened(database, id, 3000);
   await changeTags(database, [id], { add: ['海', 'tide'] }, 3000);
   await setFavourite(database, [id], true, 3000);
@@ -73,10 +75,8 @@ test('a wiped library is equal after restoring its backup, and can be searched',
 test('of two lists of hidden blocks the one changed later stays, whichever side has it', async () => {
   const id = await fill();
   const file = await makeBackup(database, {});
-  await keepHidden(database, id, { at: 2000, blocks: [] });
-  expect((await readMetadata(database, [id]))[0]?.hidden?.at).toBe(3000);
   const later = { at: 4000, blocks: [] };
-  await keepHidden(database, id, later);
+  await keepHidden(database, id, [{ ...HIDE, isHidden: false }], later.at);
   await restoreBackup(database, file);
   expect((await readMetadata(database, [id]))[0]?.hidden).toEqual(later);
 

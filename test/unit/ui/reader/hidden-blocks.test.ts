@@ -4,13 +4,7 @@ import { drawTex } from '../../../../src/ui/parts/draw-tex.ts';
 import type { LoadPart } from '../../../../src/ui/parts/load-part.ts';
 import { showHanScript } from '../../../../src/ui/parts/show-han-script.ts';
 import { drawFormulas } from '../../../../src/ui/reader/draw-formulas.ts';
-import {
-  dropHidden,
-  keepNames,
-  listHideable,
-  markHidden,
-  nameBlocks,
-} from '../../../../src/ui/reader/hidden-blocks.ts';
+import { dropHidden, listHideable, markHidden, nameBlocks } from '../../../../src/ui/reader/hidden-blocks.ts';
 import { prepareBody } from '../../../../src/ui/reader/prepare-body.ts';
 
 const HTML = `
@@ -85,7 +79,7 @@ const TEX =
 function stand(html: string): HTMLElement {
   const body = document.createElement('div');
   body.append(fragmentOf(html));
-  keepNames(body);
+  nameBlocks(listHideable(body));
   return body;
 }
 

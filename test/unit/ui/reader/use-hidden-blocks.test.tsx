@@ -1,0 +1,72 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { HiddenBlock, HidingChange } from '../../../../src/model/hidden-blocks.ts';
+import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
+import { type UnkeptHiding, useHiddenBlocks } from '../../../../src/ui/reader/use-hidden-blocks.ts';
+import type { HidingTools } from '../../../../src/ui/reader/use-hiding.ts';
+
+const block = (quote: string): HiddenBlock => ({ quote, nth: 0 });
+const hide = (quote: string): HidingChange => ({ block: block(quote), isHidden: true });
+const saved = (id: string, ...quotes: string[]) =>
+  ({ id, hidden: { at: 1, blocks: quotes.map(block) } }) as SavedMetadata;
+
+const keepHidden = vi.fn(async (_id: string, _changes: readonly HidingChange[]) => undefined);
+let unkept: UnkeptHiding;
+let tools: HidingTools;
+
+function Probe({ kept, address }: { kept: SavedMetadata | null; address: string }) {
+  tools = useHiddenBlocks({ keepHidden }, kept, () => undefined, unkept, address);
+  return null;
+}
+const show = (kept: SavedMetadata | null, reading = 'first', address = '/a') =>
+  act(() => render(<Probe key={reading} kept={kept} address={address} />, document.body));
+const press = (change: HidingChange) => act(() => tools.change(change));
+
+beforeEach(() => {
+  keepHidden.mockClear();
+  unkept = new Map();
+  render(null, document.body);
+});
+
+test('each press sends itself alone, so that what another window has hidden stays', () => {
+  show(saved('a', 'A'));
+  press(hide('C'));
+  press({ ...hide('A'), isHidden: false });
+  expect(keepHidden.mock.calls).toEqual([
+    ['a', [hide('C')]],
+    ['a', [{ ...hide('A'), isHidden: false }]],
+  ]);
+  expect(tools.hidden).toEqual([block('C')]);
+});
+
+test('what is hidden before the article is kept outlasts another reading of the page, and is sent once it is kept', () => {
+  show(null);
+  press(hide('A'));
+  show(null, 'second');
+  press(hide('B'));
+  expect(tools.hidden).toEqual([block('A'), block('B')]);
+  expect(keepHidden).not.toHaveBeenCalled();
+  show(saved('a'), 'second');
+  expect(keepHidden.mock.calls).toEqual([['a', [hide('A'), hide('B')]]]);
+  // Another window may take it back: it is not sent again.
+  show(saved('a'), 'third');
+  expect(keepHidden).toHaveBeenCalledOnce();
+  expect(tools.hidden).toEqual([]);
+});
+
+test('another page is read with nothing hidden', () => {
+  show(null);
+  press(hide('A'));
+  show(null, 'second', '/b');
+  expect(tools.hidden).toEqual([]);
+});
+
+test('saved anew after Undo, the article keeps what is hidden', () => {
+  show(saved('a'));
+  press(hide('A'));
+  show(null);
+  show(saved('b'));
+  expect(keepHidden.mock.calls.map(([id]) => id)).toEqual(['a', 'b']);
+});
