@@ -1,5 +1,5 @@
 import type { Library } from '../model/library.ts';
-import { watchChanges } from '../platform/library-changes.ts';
+import { pageLibrary } from './page-library.ts';
 import { send } from './send.ts';
 
 /** A tag may be on ten thousand articles. */
@@ -10,14 +10,11 @@ const LONG_WORK_MS = 60_000;
  * reads too). Everything goes to the background by message.
  */
 export const remoteLibrary: Library = {
-  save: (article, options = {}) => send('article.save', { article, ...options }),
-  updateCopy: (article, options = {}) => send('article.update', { article, ...options }),
+  ...pageLibrary,
   saveLink: (link, options = {}) => send('link.save', { ...link, ...options }),
   move: (ids, place) => send('article.move', { ids, place }),
   restore: (ids) => send('article.restore', { ids }),
-  undoSave: (id) => send('article.undo-save', { id }),
   keepPosition: (id, position) => send('article.position', { id, position }),
-  keepHidden: (id, changes) => send('article.hide', { id, changes }),
   markOpened: (id) => send('article.opened', { id }),
   setFavourite: (ids, favourite) => send('article.favourite', { ids, favourite }),
   changeTags: (ids, change) => send('article.tag', { ids, ...change }),
@@ -35,13 +32,7 @@ export const remoteLibrary: Library = {
   openCopy: (id, keptAt) => send('article.open-copy', { id, keptAt }),
   useCopy: (id, keptAt) => send('article.use-copy', { id, keptAt }),
   dropCopy: (id, keptAt) => send('article.drop-copy', { id, keptAt }),
-  highlights: (articleId) => send('highlight.list', { articleId }),
   allHighlights: () => send('highlight.list-all', {}),
-  addHighlight: (articleId, draft) => send('highlight.add', { articleId, draft }),
-  changeHighlight: ({ id, articleId }, change) => send('highlight.change', { id, articleId, ...change }),
-  removeHighlight: ({ id, articleId }) => send('highlight.remove', { id, articleId }),
-  restoreHighlight: ({ id, articleId }) => send('highlight.restore', { id, articleId }),
-  pictureReceipt: (id) => send('article.receipt', { id }),
   openPictures: async (id) => {
     const facts = await send('article.pictures', { id });
     return Promise.all(
@@ -51,6 +42,4 @@ export const remoteLibrary: Library = {
       }),
     );
   },
-  keepPictures: (id, urls) => send('article.keep-pictures', { id, ...(urls ? { urls } : {}) }),
-  watch: watchChanges,
 };

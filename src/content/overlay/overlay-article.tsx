@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { remoteLibrary } from '../../messaging/remote-library.ts';
+import { pageLibrary } from '../../messaging/page-library.ts';
 import { send } from '../../messaging/send.ts';
 import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
@@ -36,7 +36,7 @@ interface OverlayArticleProps {
 }
 
 /** The page is named by the tab that asks, never by what the overlay says. */
-const LIBRARY = { ...remoteLibrary, find: () => send('page.saved', {}) };
+const LIBRARY = { ...pageLibrary, find: () => send('page.saved', {}) };
 
 /** Where a page that is not saved was left earlier in this session. */
 function useSessionPlace(saved: SavedMetadata | null | undefined): ReadingPosition | null {

@@ -1,6 +1,6 @@
+import type { PageLibrary } from '../../messaging/page-library.ts';
 import { send } from '../../messaging/send.ts';
 import type { Highlight } from '../../model/highlight.ts';
-import type { Library } from '../../model/library.ts';
 import type { HighlightTools } from '../../ui/highlights/highlight-tools.ts';
 import { useArticleHighlights } from '../../ui/highlights/use-article-highlights.ts';
 import type { Saving } from '../../ui/reader/use-saving.ts';
@@ -15,7 +15,7 @@ export interface OverlayHighlights {
 
 /** Highlights over a page. The first one saves the article; notes are typed in Recto's own tab, out of the page's reach. */
 export function useOverlayHighlights(
-  library: Library,
+  library: PageLibrary,
   saving: Saving,
   showBar: boolean,
   onFail: (thrown: unknown) => void,
