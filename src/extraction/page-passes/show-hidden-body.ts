@@ -1,9 +1,6 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, rawText } from '../find-elements.ts';
 
-/** What holds more than this share of the page's text is not hidden on purpose. */
-const MOST_HIDDEN = 0.3;
-
 /**
  * Runs once scripts and boilerplate are gone.
  *
@@ -11,9 +8,13 @@ const MOST_HIDDEN = 0.3;
  */
 export const showHiddenBody: PagePass = {
   run({ clone }) {
-    const whole = rawText(clone.body).length;
-    for (const element of findAll(clone, '[style*="hidden"], [style*="none"], [hidden], [aria-hidden="true"]'))
-      if (rawText(element).length > whole * MOST_HIDDEN)
-        for (const name of ['style', 'hidden', 'aria-hidden']) element.removeAttribute(name);
+    // What holds more than this share of the page's text is not hidden on purpose.
+    const most = rawText(clone.body).length * 0.3;
+    // Elements that are neither HTML, SVG nor MathML have no style. Other declarations stay: passes read them.
+    for (const element of findAll<HTMLElement>(clone, '[style*=none],[style*=hidden],[hidden],[aria-hidden=true]'))
+      if (element.style && rawText(element).length > most) {
+        element.style.display = element.style.visibility = element.ariaHidden = '';
+        element.hidden = false;
+      }
   },
 };

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readPurpose, readRegistry } from '../../../scripts/extraction/read-registry.ts';
 import { extractArticle } from '../../../src/extraction/extract-article.ts';
+import type { PageContext } from '../../../src/extraction/extraction-pass.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from '../../../src/extraction/extraction-passes.ts';
+import { showHiddenBody } from '../../../src/extraction/page-passes/show-hidden-body.ts';
 
 const SOURCES = join(import.meta.dirname, '../../../src/extraction');
 const STORY = 'The harbour was quiet, the boats were in, and nobody on the quay spoke of what had happened. '.repeat(3);
@@ -134,4 +136,21 @@ test('what the live page does not draw is left out, unless it is collapsed or mo
   expect(text).not.toContain('In copy');
   expect(text).toContain('In accordion-body');
   expect((await drawn('main')).text).toContain('The harbour was quiet');
+});
+
+test.each([
+  ['style="display: none !important; text-align: center"', 'text-align: center;'],
+  ['style="visibility:hidden;text-align:center" hidden', 'text-align: center;'],
+  [
+    'style="list-style: none; user-select: none; text-align: center"',
+    'list-style: none; user-select: none; text-align: center;',
+  ],
+  ['aria-hidden="true"', ''],
+])('a hidden body is shown and keeps its other declarations: %s', (attributes, style) => {
+  const page = pageOf(`<main ${attributes}>${BODY}</main><p style="display: none">Short.</p>`);
+  showHiddenBody.run({ clone: page } as PageContext);
+  const main = page.querySelector('main');
+  expect(main?.style.cssText).toBe(style);
+  expect(main?.matches('[hidden], [aria-hidden=true]')).toBe(false);
+  expect(page.querySelector('body > p')?.getAttribute('style')).toBe('display: none');
 });
