@@ -1,6 +1,8 @@
+import { readAsPicked } from '../model/read-as-picked.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { findTab } from '../platform/active-tab.ts';
 import { readPage } from '../platform/read-page.ts';
+import { readPickedBlock } from '../platform/site-settings.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { addressesBefore } from './opened-links.ts';
 import { rememberCall, showKept } from './saved-marks.ts';
@@ -14,7 +16,10 @@ export async function noteCalled(tabId: number, library: BackgroundLibrary): Pro
   if (tab?.url == null) return null;
   await rememberCall(tabId, tab.url);
   const saved = (await library.find(tab.url)) ?? (await findLink(await addressesBefore(tabId), library));
-  const kept = saved?.kind === 'link' && !tab.isPrivate ? await keepText(saved, tabId, library) : saved;
+  const kept =
+    saved?.kind === 'link' && !tab.isPrivate
+      ? await keepText(saved, tabId, await readPickedBlock(tab.url), library)
+      : saved;
   await showKept(tab, kept, library);
   return kept;
 }
@@ -28,8 +33,13 @@ async function findLink(addresses: string[], library: BackgroundLibrary): Promis
 }
 
 /** A page that turns out to be no article leaves the link as it is. */
-async function keepText(link: SavedMetadata, tabId: number, library: BackgroundLibrary): Promise<SavedMetadata> {
-  const outcome = await readPage(tabId);
+async function keepText(
+  link: SavedMetadata,
+  tabId: number,
+  block: string | null,
+  library: BackgroundLibrary,
+): Promise<SavedMetadata> {
+  const outcome = await readAsPicked((picked) => readPage(tabId, picked), block);
   if (!outcome.ok) return link;
   await library.save({ article: outcome.article, aliases: [link.url] });
   return (await library.find(outcome.article.url)) ?? link;

@@ -3,29 +3,31 @@ import { asRectoError } from '../model/as-recto-error.ts';
  * The overlay script. Injected into the isolated world of a page on the user's order, after the extraction script;
  * defines `rectoOverlay`. Injecting it again changes nothing, so that an open overlay is never lost.
  */
+import type { ErrorCode } from '../model/error-code.ts';
 import type { RectoExtraction } from '../model/extraction-outcome.ts';
 import type { RectoOverlay } from '../model/overlay-control.ts';
 import { RectoError } from '../model/recto-error.ts';
+import type { Site } from '../model/site.ts';
 import { NO_SITE_SETTINGS, settingsOnSite } from '../model/site-settings.ts';
-import { createWords } from '../model/words.ts';
 import { readSettings } from '../platform/read-settings.ts';
 import { changeSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
-import type { Picking } from '../ui/parts/picking/pick-block.ts';
-import { type OverlaySession, openOverlay } from './overlay/overlay-session.tsx';
+import type { Picked, Picking } from '../ui/parts/picking/pick-block.ts';
+import { type OverlaySession, openOverlay, type SessionOptions } from './overlay/overlay-session.tsx';
 import { readSite } from './overlay/read-site.ts';
 import { loadInjectedPart } from './part-scope.ts';
 
 const scope = globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction; rectoOverlay?: RectoOverlay };
 
 let session: OverlaySession | null = null;
-let picking: Picking | null = null;
+/** From the moment that picking is asked for, so that asking twice starts one picker, until the overlay is opened after it. */
+let picking: Pick<Picking, 'cancel'> | null = null;
 
 scope.rectoOverlay ??= {
   async toggle(options) {
     try {
-      if (picking) picking.cancel();
-      else if (options?.pick) void pick().catch(() => undefined);
+      if (options?.pick) await pick();
+      else if (picking) picking.cancel();
       else if (session) session.close();
       else await open({ onlyArticle: options?.onlyArticle ?? false });
       return { ok: true, open: session !== null || options?.pick === true };
@@ -39,38 +41,56 @@ scope.rectoOverlay ??= {
   save: () => session?.save(),
 };
 
-async function open(how: { onlyArticle?: boolean; block?: string | null }): Promise<void> {
+async function open(how: Partial<SessionOptions>): Promise<void> {
   const extraction = scope.rectoExtraction;
   if (!extraction) throw new RectoError('unexpected', 'the extraction script is not there');
-  session = openOverlay({
-    extraction,
-    onlyArticle: how.onlyArticle ?? false,
-    block: how.block ?? null,
-    onPick: () => void pick().catch(() => undefined),
-    onClosed: () => (session = null),
-  });
+  session = openOverlay({ extraction, ...how, onPick: pick, onClosed: () => (session = null) });
   await session.shown;
 }
 
 /**
- * The person picks the article on the page, which is given back for that long; then it is read. The choice is kept for the
- * site, in a private window for this once only.
+ * Lets the person pick the article on the page, which is given back for that long; then it is read. Resolves once the picker
+ * stands. Throws when it cannot be had; an open overlay is then as it was.
  */
 async function pick(): Promise<void> {
-  const wasOpen = session !== null;
-  const [pickBlock, settings, site] = await Promise.all([loadInjectedPart('picking'), readSettings(), readSite()]);
-  session?.close();
-  const theme = settingsOnSite(settings, site?.settings ?? NO_SITE_SETTINGS);
-  const hasChoice = site !== null && site.settings.block !== null;
-  picking = pickBlock(document, {
-    translate,
-    locale: createWords(translate, interfaceLanguage()).locale,
-    theme,
-    hasChoice,
-  });
-  const picked = await picking.done;
+  if (picking) return;
+  const mine = {
+    cancel() {
+      picking = null;
+    },
+  };
+  picking = mine;
+  const before = session;
+  try {
+    const [pickBlock, settings, site] = await Promise.all([loadInjectedPart('picking'), readSettings(), readSite()]);
+    if (session !== before) mine.cancel();
+    if (picking !== mine) return;
+    before?.close();
+    const { done, cancel } = pickBlock(document, {
+      translate,
+      language: interfaceLanguage(),
+      theme: settingsOnSite(settings, site?.settings ?? NO_SITE_SETTINGS),
+      hasChoice: site !== null && site.settings.block !== null,
+    });
+    mine.cancel = cancel;
+    void done.then((picked) => readPicked(picked, site?.name ?? null, before !== null)).catch(() => session?.close());
+  } catch (thrown) {
+    if (picking === mine) picking = null;
+    if (!before || session) throw thrown;
+    await open({ explains: true, problem: asRectoError(thrown).code });
+  }
+}
+
+/**
+ * Keeps the choice for the site, in a private window for this once only, and reads the page so. What cannot be kept is used
+ * all the same, and the reader says that it was not.
+ */
+async function readPicked(block: Picked, site: Site | null, wasOpen: boolean): Promise<void> {
+  let problem: ErrorCode | null = null;
+  if (block !== undefined && site !== null)
+    await changeSiteSettings(site, { block }).catch((thrown: unknown) => {
+      problem = asRectoError(thrown).code;
+    });
   picking = null;
-  const block = picked === null || picked === 'automatic' ? null : picked.selector;
-  if (picked !== null && site !== null) await changeSiteSettings(site.name, { block });
-  if (picked !== null || wasOpen) await open({ block });
+  if (block !== undefined || wasOpen) await open({ block, problem, explains: true });
 }

@@ -4,11 +4,11 @@ import { asRectoError } from '../model/as-recto-error.ts';
 import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
 import type { RectoExtraction } from '../model/extraction-outcome.ts';
 import type { SaveReceipt } from '../model/library.ts';
+import { readAsPicked } from '../model/read-as-picked.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { RectoSaveNotice } from '../model/save-notice-control.ts';
-import { siteOf } from '../model/site.ts';
 import { errorNextStep, errorSentence } from '../platform/error-words.ts';
-import { readSiteSettings } from '../platform/site-settings.ts';
+import { readPickedBlock } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate as t } from '../platform/translate.ts';
 import { followReceipt } from './follow-receipt.ts';
 import type { NoticeAction, NoticeCard } from './notice-card.ts';
@@ -101,10 +101,8 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
 async function readPage(options: { force?: boolean }): Promise<Article> {
   const extraction = (globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction }).rectoExtraction;
   if (extraction === undefined) throw new RectoError('unreadable', 'the extraction script is not here');
-  const site = siteOf(location.href);
-  const block = site && (await readSiteSettings(site)).block;
-  const picked = block ? await extraction.read({ ...options, block }) : null;
-  const outcome = picked?.ok ? picked : await extraction.read(options);
+  const block = await readPickedBlock(location.href);
+  const outcome = await readAsPicked((picked) => extraction.read({ ...options, ...picked }), block);
   if (!outcome.ok) throw new RectoError(outcome.error.code, outcome.error.message);
   return outcome.article;
 }

@@ -1,4 +1,4 @@
-import type { Site } from '../model/site.ts';
+import { type Site, siteOf } from '../model/site.ts';
 import { isEmpty, parseSiteSettings, type SiteSettings } from '../model/site-settings.ts';
 import { browser } from './browser.ts';
 
@@ -9,6 +9,12 @@ export async function readSiteSettings(site: Site): Promise<SiteSettings> {
   const key = PREFIX + site;
   const stored: Record<string, unknown> = await browser.storage.local.get(key).catch(() => ({}));
   return parseSiteSettings(stored[key]);
+}
+
+/** Selector of what the person picked as the article on pages of an address's site; null where nothing was. */
+export async function readPickedBlock(url: string | null): Promise<string | null> {
+  const site = siteOf(url);
+  return site && (await readSiteSettings(site)).block;
 }
 
 /** Keeps what is given for a site and leaves the rest. Never call it for a private window. */

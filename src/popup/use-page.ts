@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { ExtractionOutcome, ReadOptions } from '../model/extraction-outcome.ts';
+import type { ReadOptions } from '../model/extraction-outcome.ts';
+import { readAsPicked } from '../model/read-as-picked.ts';
 import { type Site, siteOf } from '../model/site.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import { findTab, type TabInfo } from '../platform/active-tab.ts';
@@ -14,16 +15,10 @@ interface PickedSite {
   settings: Pick<SiteSettings, 'block'>;
 }
 
-/** The page as the person picked; null where nothing was picked, where it is not there, and once the tab is elsewhere. */
-async function readPicked(
-  tabId: number,
-  site: PickedSite | null,
-  options: ReadOptions,
-): Promise<ExtractionOutcome | null> {
-  const block = site?.settings.block;
-  if (!block || siteOf((await findTab(tabId))?.url ?? null) !== site.name) return null;
-  const outcome = await readPage(tabId, { ...options, block });
-  return outcome.ok ? outcome : null;
+/** What was picked for the page that the tab shows now; null where nothing was, and once the tab is elsewhere. */
+async function findBlock(tabId: number, site: PickedSite | null): Promise<string | null> {
+  const block = site?.settings.block ?? null;
+  return block !== null && siteOf((await findTab(tabId))?.url ?? null) === site?.name ? block : null;
 }
 
 /** The page of the tab the popup was opened on, and how to read it again. */
@@ -33,8 +28,13 @@ export function usePage(tab: TabInfo, site: PickedSite | null): [PageState, (opt
   useEffect(() => {
     const end = new AbortController();
     const source = {
-      read: async (options: ReadOptions) =>
-        (await readPicked(tab.id, site, options)) ?? takeFirstReading(tab.id) ?? readPage(tab.id, options),
+      read: async (options: ReadOptions) => {
+        // Taken at once, needed or not: later it would be the text of another page.
+        const first = takeFirstReading(tab.id);
+        const read = (picked: Pick<ReadOptions, 'block'>) =>
+          (picked.block ? null : first) ?? readPage(tab.id, { ...options, ...picked });
+        return readAsPicked(read, await findBlock(tab.id, site));
+      },
       whereabouts: () => findTab(tab.id),
       watch: (onMoved: () => void, signal: AbortSignal) => watchTab(tab.id, onMoved, signal),
     };

@@ -42,8 +42,10 @@ export interface OverlayAppProps {
   /** The page keeps covering the reader. */
   fought: boolean;
   read: (force: boolean) => void;
-  /** Lets the article be picked on the page. */
-  pick: () => void;
+  /** Lets the article be picked on the page. Throws when it cannot be. */
+  pick: () => Promise<void>;
+  /** What went wrong before the overlay was opened. */
+  problem: ErrorCode | null;
   close: () => void;
 }
 
@@ -87,6 +89,7 @@ export function OverlayApp(props: OverlayAppProps) {
         fought={props.fought}
         readAgain={readAgain}
         pick={props.pick}
+        problem={props.problem}
         close={close}
       />
     );
@@ -114,15 +117,17 @@ type FailureProps = OverlayAppProps & {
 };
 
 /** The reason in place of the article, with the ways on. */
-function OverlayFailure({ parts, code, read, readAgain, pick, close }: FailureProps) {
+function OverlayFailure({ parts, code, problem, read, readAgain, close, ...props }: FailureProps) {
   const { translate, Controls } = parts;
-  const [link, setLink] = useState<'unsaved' | 'saved' | ErrorCode>('unsaved');
+  const [link, setLink] = useState<'unsaved' | 'saved' | ErrorCode>(problem ?? 'unsaved');
+  const fail = (thrown: unknown) => setLink(asRectoError(thrown).code);
+  const pick = () => void props.pick().catch(fail);
   const isPickable = PICKABLE.includes(code);
   useReaderKeys(parts.listenKeys, { close, ...(isPickable ? { 'pick-block': pick } : {}) });
   const saveLink = () =>
     void send('link.save', { url: window.location.href, title: document.title || window.location.href }).then(
       () => setLink('saved'),
-      (thrown) => setLink(asRectoError(thrown).code),
+      fail,
     );
   const anyway = { label: translate('popupShowAnyway'), primary: true, onPress: () => read(true) };
   const again = { label: translate('overlayReadAgain'), primary: true, onPress: readAgain };

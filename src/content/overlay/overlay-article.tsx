@@ -3,6 +3,7 @@ import { pageLibrary } from '../../messaging/page-library.ts';
 import { send } from '../../messaging/send.ts';
 import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
+import type { ErrorCode } from '../../model/error-code.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { errorMessage } from '../../ui/reader/error-message.ts';
@@ -30,8 +31,10 @@ interface OverlayArticleProps {
   /** The page keeps covering the reader. */
   fought: boolean;
   readAgain: () => void;
-  /** Lets the article be picked on the page. */
-  pick: () => void;
+  /** Lets the article be picked on the page. Throws when it cannot be. */
+  pick: () => Promise<void>;
+  /** What went wrong before the overlay was opened. */
+  problem: ErrorCode | null;
   close: () => void;
 }
 
@@ -64,8 +67,9 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const saving = useSaving(LIBRARY, article);
   useRememberedChoice(completeness, saving.saved);
   const session = useSessionPlace(saving.saved);
-  const [error, setError] = useState<string | null>(null);
-  const fail = () => setError(errorMessage('no-answer', parts.translate).what);
+  const [error, setError] = useState(props.problem);
+  const fail = () => setError('no-answer');
+  const failWith = (thrown: unknown) => setError(asRectoError(thrown).code);
   useEffect(() => {
     props.commands.save = () => saving.save();
     return () => {
@@ -80,9 +84,8 @@ export function OverlayArticle(props: OverlayArticleProps) {
     if (freshId) void LIBRARY.keepPictures(freshId).then(() => setAskedAgain(askedAgain + 1), fail);
   };
 
-  const say = (thrown: unknown) => setError(errorMessage(asRectoError(thrown).code, parts.translate).what);
-  const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings.highlightBar, say);
-  const hiding = useHiddenBlocks(LIBRARY, kept, say, props.unkept, article.url);
+  const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings.highlightBar, failWith);
+  const hiding = useHiddenBlocks(LIBRARY, kept, failWith, props.unkept, article.url);
   const undo = async () => {
     await highlights.removeAll();
     saving.undo();
@@ -93,7 +96,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
     ...(saving.state.kind === 'saved' && saving.state.fresh ? { undo: () => void undo() } : {}),
     list: () => void send('tab.open-list', {}).catch(fail),
     original: close,
-    'pick-block': props.pick,
+    'pick-block': () => void props.pick().catch(failWith),
     close,
   };
   return (
@@ -116,7 +119,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
         completeness,
         showAll,
         pages,
-        failure: error,
+        failure: error && errorMessage(error, parts.translate).what,
         receipt,
         keepRest,
         removed: highlights.removed,

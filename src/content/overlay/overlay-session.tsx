@@ -45,14 +45,18 @@ export interface OverlayCommands {
   save: (() => void) | null;
 }
 
-interface SessionOptions {
+export interface SessionOptions {
   extraction: RectoExtraction;
-  /** Selector of what the person has just picked; null for what is kept for the site. */
-  block: string | null;
+  /** Selector of what the person has just picked, null where Recto is to choose; what is kept for the site by default. */
+  block?: string | null | undefined;
   /** Shows nothing but an article: `shown` throws for any other page. */
-  onlyArticle: boolean;
-  /** The person wants to pick the article on the page. */
-  onPick: () => void;
+  onlyArticle?: boolean;
+  /** Shows why there is no article on any page: nobody else would. */
+  explains?: boolean;
+  /** What went wrong before it was opened. */
+  problem?: ErrorCode | null;
+  /** The person wants to pick the article on the page. Throws when that cannot be; the overlay is then still open. */
+  onPick: () => Promise<void>;
   onClosed: () => void;
 }
 
@@ -69,10 +73,10 @@ export function openOverlay(options: SessionOptions): OverlaySession {
 }
 
 async function show(options: SessionOptions, commands: OverlayCommands, end: AbortController): Promise<void> {
-  const { extraction, onlyArticle } = options;
+  const { extraction, onlyArticle, problem = null, onPick } = options;
   const finding = readSite();
   const block =
-    options.block === null ? finding.then((site) => site?.settings.block ?? null) : Promise.resolve(options.block);
+    options.block === undefined ? finding.then((site) => site?.settings.block ?? null) : Promise.resolve(options.block);
   const read = (force: boolean) => readOutcome(extraction, force, block);
   const reading = read(false);
   const [settings, site, first] = await Promise.all([
@@ -81,21 +85,21 @@ async function show(options: SessionOptions, commands: OverlayCommands, end: Abo
     onlyArticle ? reading : Promise.race([reading, later(PATIENCE)]),
   ]);
   if (end.signal.aborted) return;
-  if (first?.ok === false && (onlyArticle || NO_PAGE.includes(first.error.code)))
+  if (first?.ok === false && (onlyArticle || (!options.explains && NO_PAGE.includes(first.error.code))))
     throw new RectoError(first.error.code, first.error.message);
-  const draw = mount({ settings, site, commands, read, onPick: options.onPick }, end);
+  const draw = mount({ settings, site, commands, read, pick: onPick, problem }, end);
   draw(first);
   if (first === null) void reading.then(draw);
 }
 
-interface MountOptions extends Pick<OverlayAppProps, 'site' | 'commands'>, Pick<SessionOptions, 'onPick'> {
+interface MountOptions extends Pick<OverlayAppProps, 'site' | 'commands' | 'pick' | 'problem'> {
   settings: ReaderSettings;
   read: (force: boolean) => Promise<ExtractionOutcome>;
 }
 
 /** Puts the overlay into the page; gives the function that draws an outcome in it. */
 function mount(
-  { settings, site, commands, read, onPick }: MountOptions,
+  { settings, site, commands, read, pick, problem }: MountOptions,
   end: AbortController,
 ): (next: ExtractionOutcome | null) => void {
   const { signal } = end;
@@ -119,7 +123,8 @@ function mount(
         title={document.title}
         fought={fought}
         read={(force) => void read(force).then(draw)}
-        pick={onPick}
+        pick={pick}
+        problem={problem}
         close={() => end.abort()}
       />,
       host.dialog,

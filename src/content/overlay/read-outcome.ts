@@ -1,5 +1,6 @@
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ExtractionOutcome, ReadOptions, RectoExtraction } from '../../model/extraction-outcome.ts';
+import { readAsPicked } from '../../model/read-as-picked.ts';
 
 /** Reads the page; what goes wrong on the way is an outcome too, so that the overlay is never blank. */
 async function read(extraction: RectoExtraction, options: ReadOptions): Promise<ExtractionOutcome> {
@@ -21,7 +22,5 @@ export async function readOutcome(
   block: Promise<string | null>,
 ): Promise<ExtractionOutcome> {
   const plain = read(extraction, { force });
-  const selector = await block;
-  const picked = selector === null ? null : await read(extraction, { force, block: selector });
-  return picked?.ok ? picked : plain;
+  return readAsPicked((picked) => (picked.block ? read(extraction, { force, ...picked }) : plain), await block);
 }

@@ -2,7 +2,9 @@ import type { Article } from '../../model/article.ts';
 import type { RectoExtraction } from '../../model/extraction-outcome.ts';
 import type { FetchEnd, WebPage } from '../../model/fetching.ts';
 import { looksLikeSignIn } from '../../model/judge-new-copy.ts';
+import { readAsPicked } from '../../model/read-as-picked.ts';
 import { EXTRACT_SCRIPT } from '../../platform/injected-scripts.ts';
+import { readPickedBlock } from '../../platform/site-settings.ts';
 
 /** Less text than this is a teaser, an error page, or one that scripts would fill. Characters. */
 const SHORTEST = 200;
@@ -14,7 +16,9 @@ export async function readWebPage({ url, body }: WebPage): Promise<Article | Fet
   if (page === null) return 'not-article';
   const asksToSignIn = page.querySelector('input[type="password"]') !== null;
   const extraction = await loadExtraction();
-  const outcome = await extraction.read({ page: { document: page, url, base: baseOf(page, url) } });
+  const loose = { document: page, url, base: baseOf(page, url) };
+  const block = await readPickedBlock(url);
+  const outcome = await readAsPicked((picked) => extraction.read({ page: loose, ...picked }), block);
   if (outcome.ok && looksLikeSignIn(outcome.article)) return 'sign-in';
   if (outcome.ok && outcome.article.text.length >= SHORTEST) return outcome.article;
   return asksToSignIn ? 'sign-in' : 'not-article';

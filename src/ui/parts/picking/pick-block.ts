@@ -6,12 +6,13 @@ import { boxAround, firstBox, narrower, neighbour, wider } from './pickable-bloc
 import { buildPicker } from './picker-panel.ts';
 import { selectorOf } from './selector-of.ts';
 
-/** What the person picked; `automatic` leaves the choice to Recto again; null leaves all as it was. */
-export type Picked = { selector: string } | 'automatic' | null;
+/** Selector of what the person picked; null leaves the choice to Recto again; undefined leaves all as it was. */
+export type Picked = string | null | undefined;
 
 export interface PickOptions {
   translate: Translate;
-  locale: string;
+  /** The browser's, of which the interface speaks the nearest. */
+  language: string;
   theme: ThemeChoice;
   /** There is a choice for this site that can be taken back. */
   hasChoice: boolean;
@@ -31,7 +32,7 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
   const { signal } = end;
   const view = page.defaultView ?? window;
   const scroll = { left: view.scrollX, top: view.scrollY };
-  const { count } = createWords(options.translate, options.locale);
+  const { count, locale } = createWords(options.translate, options.language);
   let chosen = firstBox(page);
   /** A press holds the choice; until then it follows the pointer. */
   let isHeld = false;
@@ -46,7 +47,7 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
     view.scrollTo({ ...scroll, behavior: 'instant' });
     resolve(picked);
   };
-  const use = () => finish({ selector: selectorOf(chosen) });
+  const use = () => finish(selectorOf(chosen));
   const choose = (box: Element | null) => {
     if (!box || box === chosen) return;
     chosen = box;
@@ -64,15 +65,19 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
     ArrowLeft: () => go(neighbour(chosen, 'previousElementSibling')),
     ArrowRight: () => go(neighbour(chosen, 'nextElementSibling')),
     Enter: use,
-    Escape: () => finish(null),
+    Escape: () => finish(undefined),
   };
-  const picker = buildPicker(page, options, {
-    wider: () => go(wider(chosen)),
-    narrower: () => go(narrower(chosen)),
-    use,
-    automatic: options.hasChoice ? () => finish('automatic') : null,
-    cancel: () => finish(null),
-  });
+  const picker = buildPicker(
+    page,
+    { ...options, locale },
+    {
+      wider: () => go(wider(chosen)),
+      narrower: () => go(narrower(chosen)),
+      use,
+      automatic: options.hasChoice ? () => finish(null) : null,
+      cancel: () => finish(undefined),
+    },
+  );
   const boxAt = ({ clientX, clientY }: MouseEvent) => {
     const seen = page.elementsFromPoint(clientX, clientY).find((element) => element !== picker.host);
     return seen ? boxAround(seen) : null;
@@ -89,7 +94,7 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
     view.addEventListener(type, follow, { capture: true, passive: true, signal });
   follow();
   picker.say(count('pickWords', countWords(chosen.textContent ?? '')));
-  return { done, cancel: () => signal.aborted || finish(null) };
+  return { done, cancel: () => signal.aborted || finish(undefined) };
 }
 
 /** All keys but Tab are the picker's; on its own buttons Enter presses them. The page hears of none. */

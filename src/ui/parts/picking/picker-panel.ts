@@ -18,6 +18,10 @@ export interface Picker {
   remove(): void;
 }
 
+interface PickerOptions extends Pick<PickOptions, 'translate' | 'theme'> {
+  locale: string;
+}
+
 interface PickerActions {
   wider(): void;
   narrower(): void;
@@ -33,7 +37,11 @@ const AIR = 8;
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /** Puts the picker into the page's top layer: a frame around what is chosen, and a panel with what can be done. */
-export function buildPicker(page: Document, { translate, locale, theme }: PickOptions, actions: PickerActions): Picker {
+export function buildPicker(
+  page: Document,
+  { translate, locale, theme }: PickerOptions,
+  actions: PickerActions,
+): Picker {
   const make = (name: string, className: string) => {
     const element = page.createElementNS(XHTML, name) as HTMLElement;
     element.className = className;

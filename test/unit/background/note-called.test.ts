@@ -1,0 +1,40 @@
+import { expect, test, vi } from 'vitest';
+import { noteCalled } from '../../../src/background/note-called.ts';
+import type { ExtractionOutcome, ReadOptions } from '../../../src/model/extraction-outcome.ts';
+import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
+import { fakeLibrary } from '../fakes/fake-library.ts';
+import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown, readPage: vi.fn() }));
+vi.mock('../../../src/platform/browser.ts', () => api);
+vi.mock('../../../src/platform/read-page.ts', () => ({ readPage: api.readPage }));
+vi.mock('../../../src/background/saved-marks.ts', () => ({
+  rememberCall: async () => undefined,
+  showKept: async () => undefined,
+}));
+
+const plain = sampleArticle({ title: 'All of it' });
+const picked = sampleArticle({ title: 'What was picked' });
+
+/** Calls Recto on the page of a saved link, on whose site a block was picked; gives the title of what is kept. */
+async function textOf(withBlock: ExtractionOutcome): Promise<string | undefined> {
+  const browser = fakeBrowser();
+  api.browser = browser;
+  await browser.storage.local.set({ 'site.news.example': { block: 'div.story' } });
+  browser.fakeTabs.set(7, fakeTab());
+  api.readPage.mockImplementation(async (_tab: number, { block }: ReadOptions = {}) =>
+    block === 'div.story' ? withBlock : { ok: true, article: plain },
+  );
+  const library = fakeLibrary();
+  library.find.mockResolvedValue(sampleMetadata({ kind: 'link' }));
+  await noteCalled(7, library);
+  return library.save.mock.lastCall?.[0].article.title;
+}
+
+test('a saved link gets the text that was picked for its site', async () => {
+  expect(await textOf({ ok: true, article: picked })).toBe(picked.title);
+});
+
+test('a page of the site that has no such block is kept as Recto reads it', async () => {
+  expect(await textOf({ ok: false, error: { code: 'not-an-article', message: '' } })).toBe(plain.title);
+});

@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { ExtractionOutcome, ReadOptions } from '../../../src/model/extraction-outcome.ts';
+import type { PageState } from '../../../src/popup/follow-page.ts';
+import { sampleArticle } from '../fakes/sample-article.ts';
+
+const fakes = vi.hoisted(() => ({ readPage: vi.fn(), takeFirstReading: vi.fn(), findTab: vi.fn(), watchTab: vi.fn() }));
+vi.mock('../../../src/platform/read-page.ts', () => ({ readPage: fakes.readPage }));
+vi.mock('../../../src/popup/first-reading.ts', () => ({ takeFirstReading: fakes.takeFirstReading }));
+vi.mock('../../../src/platform/active-tab.ts', () => ({ findTab: fakes.findTab }));
+vi.mock('../../../src/platform/watch-tab.ts', () => ({ watchTab: fakes.watchTab }));
+
+import { usePage } from '../../../src/popup/use-page.ts';
+
+const TAB = { id: 7, windowId: 1, url: 'https://news.example/one', title: 'One', isPrivate: false };
+const read = (title: string): ExtractionOutcome => ({
+  ok: true,
+  article: sampleArticle({ title, contentHash: title }),
+});
+
+let where: string;
+let states: PageState[];
+const last = () => states.at(-1);
+
+function Popup() {
+  states.push(usePage(TAB, { name: 'news.example', settings: { block: 'div.story' } })[0]);
+  return null;
+}
+
+beforeEach(() => {
+  where = TAB.url;
+  states = [];
+  let first: Promise<ExtractionOutcome> | null = Promise.resolve(read('first'));
+  fakes.takeFirstReading.mockImplementation(() => {
+    const taken = first;
+    first = null;
+    return taken;
+  });
+  fakes.findTab.mockImplementation(async () => ({ url: where, title: '' }));
+});
+
+test('the reading that was begun first is never shown under a later address', async () => {
+  fakes.readPage.mockImplementation(async (_tab: number, { block }: ReadOptions) =>
+    block && where === TAB.url
+      ? read('picked')
+      : block
+        ? { ok: false, error: { code: 'empty', message: '' } }
+        : read('second'),
+  );
+  render(<Popup />, document.createElement('div'));
+  await vi.waitFor(() => expect(last()).toMatchObject({ article: { title: 'picked' } }));
+  where = 'https://news.example/two';
+  fakes.watchTab.mock.lastCall?.[1]();
+  await vi.waitFor(() => expect(last()).toMatchObject({ url: where, kind: 'article' }));
+  expect(last()).toMatchObject({ article: { title: 'second' } });
+});
+
+test('where the page has no such block, the reading that was begun first is used', async () => {
+  fakes.readPage.mockResolvedValue({ ok: false, error: { code: 'empty', message: '' } });
+  render(<Popup />, document.createElement('div'));
+  await vi.waitFor(() => expect(last()).toMatchObject({ article: { title: 'first' } }));
+});
