@@ -65,7 +65,7 @@ export function useReader(props: ReaderProps): ReaderState {
   useLateParts(stands, parts);
   useLinks(stands, jumps, notes);
   useBrokenPictures(stands, parts.translate('readerPictureBroken'));
-  const aids = useReadingAids({ body: stands?.body ?? null, article, preferences, parts });
+  const aids = useReadingAids({ stands, article, preferences, parts });
   const highlighting = useHighlights(stands?.body ?? null, props.highlights ?? null, parts);
   const { keepBar, contents } = preferences.settings;
   const keep = keepBar || panel !== null || jumps.arrived || aids.speech.state !== null || hiding.isOn;
