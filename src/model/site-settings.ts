@@ -10,8 +10,8 @@ export interface SiteSettings {
   block: string | null;
 }
 
-/** Ours are shorter. */
-const LONGEST_SELECTOR = 1_000;
+/** A longer selector is not kept: neither a picked one (selector-of.ts) nor one that storage holds. */
+export const LONGEST_SELECTOR = 1_000;
 
 export const NO_SITE_SETTINGS: SiteSettings = { alwaysOpen: false, style: null, block: null };
 

@@ -4,6 +4,7 @@ import { createWords } from '../../../model/words.ts';
 import type { ThemeChoice } from '../../apply-theme.ts';
 import { boxAround, firstBox, narrower, neighbour, wider } from './pickable-blocks.ts';
 import { buildPicker } from './picker-panel.ts';
+import { plainDom } from './plain-dom.ts';
 import { selectorOf } from './selector-of.ts';
 
 /** Selector of what the person picked; null leaves the choice to Recto again; undefined leaves all as it was. */
@@ -47,12 +48,17 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
     view.scrollTo({ ...scroll, behavior: 'instant' });
     resolve(picked);
   };
-  const use = () => finish(selectorOf(chosen));
+  // What the page has taken away meanwhile, or can never be found again, is not a choice: it begins anew.
+  const use = () => {
+    const selector = selectorOf(chosen);
+    if (selector === null) go(firstBox(page));
+    else finish(selector);
+  };
   const choose = (box: Element | null) => {
     if (!box || box === chosen) return;
     chosen = box;
     picker.frame(box.getBoundingClientRect());
-    picker.say(count('pickWords', countWords(box.textContent ?? '')));
+    picker.say(count('pickWords', countWords(plainDom.text(box) ?? '')));
   };
   const go = (box: Element | null) => {
     isHeld = true;
@@ -62,8 +68,8 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
   const moves: Record<string, () => void> = {
     ArrowUp: () => go(wider(chosen)),
     ArrowDown: () => go(narrower(chosen)),
-    ArrowLeft: () => go(neighbour(chosen, 'previousElementSibling')),
-    ArrowRight: () => go(neighbour(chosen, 'nextElementSibling')),
+    ArrowLeft: () => go(neighbour(chosen, 'previous')),
+    ArrowRight: () => go(neighbour(chosen, 'next')),
     Enter: use,
     Escape: () => finish(undefined),
   };
@@ -93,11 +99,11 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
   for (const type of ['scroll', 'resize'])
     view.addEventListener(type, follow, { capture: true, passive: true, signal });
   follow();
-  picker.say(count('pickWords', countWords(chosen.textContent ?? '')));
+  picker.say(count('pickWords', countWords(plainDom.text(chosen) ?? '')));
   return { done, cancel: () => signal.aborted || finish(undefined) };
 }
 
-/** All keys but Tab are the picker's; on its own buttons Enter presses them. The page hears of none. */
+/** All keys but Tab are the picker's; on its own buttons Enter presses them. The page hears of none but by a listener that came before. */
 function takeKeys(
   view: Window,
   hasFocus: () => boolean,

@@ -1,17 +1,19 @@
+import { plainDom } from './plain-dom.ts';
+
 /** A box with less text, in characters, is a part of what somebody means. */
 const ENOUGH = 240;
 /** Text of a box that can be gone to by keys. */
 const SOME = 30;
 
-const PARTS = /^(?:P|LI|H[1-6]|DT|DD|BLOCKQUOTE|PRE|FIGURE|FIGCAPTION|TR|TD|TH|TBODY|THEAD)$/;
+const PARTS = /^(?:p|li|h[1-6]|dt|dd|blockquote|pre|figure|figcaption|tr|td|th|tbody|thead)$/;
 
-const textLength = (element: Element): number => (element.textContent ?? '').trim().length;
+const textLength = (element: Element): number => (plainDom.text(element) ?? '').trim().length;
 
 /** The box that somebody means who points at an element: the first around it that holds several paragraphs. */
 export function boxAround(element: Element): Element {
   const { body } = element.ownerDocument;
-  for (let at: Element | null = element; at && at !== body; at = at.parentElement)
-    if (!PARTS.test(at.nodeName) && !isInline(at) && textLength(at) >= ENOUGH) return at;
+  for (let at: Element | null = element; at && at !== body; at = plainDom.parent(at))
+    if (!PARTS.test(plainDom.localName(at)) && !isInline(at) && textLength(at) >= ENOUGH) return at;
   return body;
 }
 
@@ -28,31 +30,28 @@ export const firstBox = (page: Document): Element =>
 export function wider(element: Element): Element | null {
   const length = textLength(element);
   const { body } = element.ownerDocument;
-  let at = element.parentElement;
-  while (at && at !== body && textLength(at) === length) at = at.parentElement;
+  let at = plainDom.parent(element);
+  while (at && at !== body && textLength(at) === length) at = plainDom.parent(at);
   return element === body ? null : at;
 }
 
 /** The child with most text; null where there is none. */
 export function narrower(element: Element): Element | null {
-  const children = [...element.children].filter(hasText);
+  const children = [...plainDom.children(element)].filter(hasText);
   return children.sort((a, b) => textLength(b) - textLength(a))[0] ?? null;
 }
 
 /** The neighbour before or behind it that shows text. */
-export function neighbour(
-  element: Element,
-  direction: 'nextElementSibling' | 'previousElementSibling',
-): Element | null {
-  let at = element[direction];
-  while (at && !hasText(at)) at = at[direction];
+export function neighbour(element: Element, direction: 'next' | 'previous'): Element | null {
+  let at = plainDom[direction](element);
+  while (at && !hasText(at)) at = plainDom[direction](at);
   return at;
 }
 
 function hasText(element: Element): boolean {
   return (
     textLength(element) >= SOME &&
-    !/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/.test(element.nodeName) &&
-    element.checkVisibility()
+    !/^(?:script|style|noscript|template)$/.test(plainDom.localName(element)) &&
+    plainDom.isVisible(element)
   );
 }

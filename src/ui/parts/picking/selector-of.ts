@@ -1,3 +1,6 @@
+import { LONGEST_SELECTOR } from '../../../model/site-settings.ts';
+import { plainDom } from './plain-dom.ts';
+
 /** Names made by machines differ from page to page: hashes, numbers of posts. */
 const MADE = /\d{2}|[a-z]\d[a-z]|[A-Z]{3}|^[a-z]{1,2}$|__\w*[A-Z\d]|^(?:css|sc|jsx|svelte)-/;
 /** Names that tell a state, not a thing. */
@@ -7,34 +10,39 @@ const DEEPEST = 4;
 
 /**
  * A selector that finds `element` first in its page and, since it uses the names that sites give to kinds of things rather
- * than to single ones, its likes in other pages of the site.
+ * than to single ones, its likes in other pages of the site. Null when there is none that can be kept: the element has gone,
+ * or stands too deep.
  */
-export function selectorOf(element: Element): string {
+export function selectorOf(element: Element): string | null {
   const page = element.ownerDocument;
   const isFirst = (selector: string) => Document.prototype.querySelector.call(page, selector) === element;
   let selector = nameOf(element);
-  let at = element.parentElement;
-  for (let depth = 0; !isFirst(selector) && at && depth < DEEPEST; depth++, at = at.parentElement)
+  let at = plainDom.parent(element);
+  for (let depth = 0; !isFirst(selector) && at && depth < DEEPEST; depth++, at = plainDom.parent(at))
     selector = `${nameOf(at)} > ${selector}`;
-  return isFirst(selector) ? selector : pathOf(element);
+  if (!isFirst(selector)) selector = pathOf(element);
+  return isFirst(selector) && selector.length <= LONGEST_SELECTOR ? selector : null;
 }
 
 /** Tag, id and classes, those left out that only this page has. */
 function nameOf(element: Element): string {
-  const tag = CSS.escape(element.localName);
-  const id = element.getAttribute('id') ?? '';
+  const tag = CSS.escape(plainDom.localName(element));
+  const id = plainDom.attribute(element, 'id');
   if (id !== '' && !MADE.test(id)) return `${tag}#${CSS.escape(id)}`;
-  const names = [...element.classList].filter((name) => !MADE.test(name) && !STATE.test(name)).slice(0, 3);
+  const all = plainDom.attribute(element, 'class').split(/\s+/);
+  const names = all.filter((name) => name !== '' && !MADE.test(name) && !STATE.test(name)).slice(0, 3);
   return tag + names.map((name) => `.${CSS.escape(name)}`).join('');
 }
 
 /** The way down from the body by places: for pages that name nothing. */
 function pathOf(element: Element): string {
   const steps: string[] = [];
-  for (let at: Element | null = element; at?.parentElement && at.localName !== 'body'; at = at.parentElement) {
-    const { localName } = at;
-    const alike = [...at.parentElement.children].filter((sibling) => sibling.localName === localName);
+  let at = element;
+  for (let parent = plainDom.parent(at); parent && plainDom.localName(at) !== 'body'; parent = plainDom.parent(at)) {
+    const localName = plainDom.localName(at);
+    const alike = [...plainDom.children(parent)].filter((sibling) => plainDom.localName(sibling) === localName);
     steps.unshift(`${CSS.escape(localName)}:nth-of-type(${alike.indexOf(at) + 1})`);
+    at = parent;
   }
   return ['body', ...steps].join(' > ');
 }

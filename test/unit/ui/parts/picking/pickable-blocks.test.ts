@@ -39,9 +39,9 @@ test('wider leaves out boxes that hold no more; nothing is wider than the body',
 test('narrower is the child with most text; neighbours are those that show text', () => {
   expect(narrower(document.querySelector('main') as Element)).toBe(named('story'));
   expect(narrower(named('word'))).toBeNull();
-  expect(neighbour(named('story'), 'nextElementSibling')).toBe(named('more'));
-  expect(neighbour(named('story'), 'previousElementSibling')).toBe(named('teasers'));
-  expect(neighbour(named('more'), 'nextElementSibling')).toBeNull();
+  expect(neighbour(named('story'), 'next')).toBe(named('more'));
+  expect(neighbour(named('story'), 'previous')).toBe(named('teasers'));
+  expect(neighbour(named('more'), 'next')).toBeNull();
 });
 
 test('begins with what the page says is its content', () => {

@@ -9,8 +9,8 @@ function pick(html: string): { selector: string; found: Element | null; picked: 
   const page = new DOMParser().parseFromString(html, 'text/html');
   const picked = page.querySelector('[data-picked]');
   if (!picked) throw new Error('nothing is picked');
-  const selector = selectorOf(picked);
-  return { selector, picked, found: page.querySelector(selector) };
+  const selector = selectorOf(picked) ?? '';
+  return { selector, picked, found: page.querySelector(selector || 'none') };
 }
 
 test.each([
@@ -39,4 +39,13 @@ test('a form whose fields are named like properties is found', () => {
     '<section><form class="write" data-picked><input name="id"><input name="localName"><p>a</p></form></section>',
   );
   expect(found).toBe(picked);
+});
+
+test('what has gone from the page, or stands too deep to be kept, has none', () => {
+  const page = new DOMParser().parseFromString('<div class="story">a</div>', 'text/html');
+  const story = page.querySelector('.story');
+  story?.remove();
+  expect(story && selectorOf(story)).toBeNull();
+  const nested = (inner: string) => `${'<div>'.repeat(90)}${inner}${'</div>'.repeat(90)}`;
+  expect(pick(`${nested('<p></p>')}${nested('<p data-picked></p>')}`).selector).toBe('');
 });
