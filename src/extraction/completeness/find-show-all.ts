@@ -44,7 +44,8 @@ const CLIPPED = 40;
 export function findShowAll({ prose }: PageComparison): HTMLElement | null {
   const end = prose.findLast(({ isShown }) => isShown);
   if (!end || !isSeen(end.block.element) || isClipped(end.block.element)) return null;
-  const isButton = (element: HTMLElement) => element.matches(PRESSED) && isShowAll(element, end, prose);
+  const isButton = (element: HTMLElement) =>
+    Element.prototype.matches.call(element, PRESSED) && isShowAll(element, end, prose);
   const box = listBehind(end.block.element).find(isButton);
   // The innermost: what is pressed there is heard by the boxes around it too.
   return box ? (findAll<HTMLElement>(box, PRESSED).findLast(isButton) ?? box) : null;
@@ -66,6 +67,7 @@ function isShowAll(element: HTMLElement, end: ComparedBlock, prose: readonly Com
     WORDS.test(wordsOf(element.textContent ?? '')) &&
     isPressable(element) &&
     element.closest(ELSEWHERE) === null &&
+    !(element instanceof HTMLButtonElement && element.form !== null) &&
     isBehind(element, end, prose) &&
     isSeen(element)
   );

@@ -7,9 +7,11 @@ const PATIENCE = 12_000;
 
 /**
  * Presses the page's own button as the person asked, and waits until the page shows more text and is at rest. False when it
- * does not. The one thing Recto ever does to a live page; what the page does then is the page's.
+ * does not, and when the button is not there any more or has become one that leads elsewhere: nothing is pressed then. The
+ * one thing Recto ever presses in a live page; what the page does then is the page's.
  */
 export function pressShowAll(button: HTMLElement): Promise<boolean> {
+  if (!button.isConnected || leadsElsewhere(button)) return Promise.resolve(false);
   const { body } = button.ownerDocument;
   const before = body.innerText.length;
   press(button);
@@ -43,4 +45,10 @@ function press(button: HTMLElement): void {
   view?.addEventListener('click', stay);
   button.click();
   view?.removeEventListener('click', stay);
+}
+
+/** What sends a form, wherever that stands, or leads to another page: it may have become so since it was found. */
+function leadsElsewhere(button: HTMLElement): boolean {
+  const address = button.closest('a[href]')?.getAttribute('href')?.trim() ?? '#';
+  return !/^(?:#|javascript:)/.test(address) || (button instanceof HTMLButtonElement && button.form !== null);
 }

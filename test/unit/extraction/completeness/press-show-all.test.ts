@@ -67,3 +67,23 @@ test('a link that is used as a button does not change the address', async () => 
   const other = new MouseEvent('click', { bubbles: true, cancelable: true });
   expect(link.dispatchEvent(other)).toBe(true);
 });
+
+test.each([
+  ['a link that leads to another page by now', '<a href="/more">Show all</a>'],
+  ['what sends a form that stands elsewhere', '<form id="f"></form><button form="f">Show all</button>'],
+])('does not press %s', async (_what, html) => {
+  const button = pageWith(html);
+  const press = vi.fn((event: Event) => event.preventDefault());
+  button.addEventListener('click', press);
+  expect(await pressShowAll(button)).toBe(false);
+  expect(press).not.toHaveBeenCalled();
+});
+
+test('does not press what the page has taken away', async () => {
+  const button = pageWith('<button>Show all</button>');
+  const press = vi.fn();
+  button.addEventListener('click', press);
+  button.remove();
+  expect(await pressShowAll(button)).toBe(false);
+  expect(press).not.toHaveBeenCalled();
+});
