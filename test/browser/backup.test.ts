@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
-import { waitUntil } from './driver/wait-until.ts';
+import { finishedDownload } from './finished-download.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -75,15 +75,11 @@ test('backup, wipe, restore: everything is there again as it was', async () => {
   expect(before).toHaveLength(STORIES.length);
 
   await settings.clickNamed('Make a backup', 'button');
-  const name = await waitUntil('the backup file', () =>
-    existsSync(used.browser.downloads)
-      ? readdirSync(used.browser.downloads).find((file) => /recto/i.test(file) && !/\.(part|crdownload)$/.test(file))
-      : undefined,
-  );
   await settings.waitFor(() =>
     document.querySelector('#backup [role=status]')?.textContent?.includes('Handed to your downloads'),
   );
-  const file = readFileSync(join(used.browser.downloads, name));
+  const path = await finishedDownload(used.browser.downloads, '.gz');
+  const [name, file] = [basename(path), readFileSync(path)];
   await settings.close();
 
   const eraser = await used.browser.openRecto('permission');

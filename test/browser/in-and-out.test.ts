@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
-import { waitUntil } from './driver/wait-until.ts';
+import { finishedDownload } from './finished-download.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -89,13 +89,9 @@ test('a saved article is exported as Markdown', async () => {
   await settings.waitFor(() =>
     document.querySelector('#export [role=status]')?.textContent?.includes('handed to your'),
   );
-  const name = await waitUntil('the note', () =>
-    existsSync(used.browser.downloads)
-      ? readdirSync(used.browser.downloads).find((file) => file.endsWith('.md'))
-      : undefined,
-  );
-  expect(name).toBe('最后一个点灯的人.md');
-  const note = readFileSync(join(used.browser.downloads, name), 'utf8');
+  const path = await finishedDownload(used.browser.downloads, '.md');
+  expect(basename(path)).toBe('最后一个点灯的人.md');
+  const note = readFileSync(path, 'utf8');
   expect(note).toMatch(/^---\ntitle: "最后一个点灯的人"\n/);
   expect(note).toContain(`source: "${used.site.url('/zh-Hans/news.html')}"`);
   expect(note.split('---\n')[2]?.trim().length).toBeGreaterThan(200);

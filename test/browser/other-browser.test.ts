@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BrowserDriver } from './driver/browser-driver.ts';
 import { launchNamed } from './driver/launch-browser.ts';
-import { waitUntil } from './driver/wait-until.ts';
+import { finishedDownload } from './finished-download.ts';
 import { dumpLibrary, enrichLibrary } from './library-dump.ts';
 import { type Site, startSite } from './site/site-server.ts';
 
@@ -39,15 +38,8 @@ test(`a backup made in ${here} gives ${there} an equal library`, async () => {
   const before = await settings.evaluate(dumpLibrary);
   expect(before).toHaveLength(3 + 3 + 1 + 2 + 1 + 1);
   await settings.clickNamed('Make a backup', 'button');
-  const { downloads } = from;
-  const name = await waitUntil('the backup file', () =>
-    existsSync(downloads) ? readdirSync(downloads).find((file) => file.endsWith('.gz')) : undefined,
-  );
   await settings.waitFor(() => document.querySelector('#backup')?.textContent?.includes('Handed to your downloads'));
-  const file = await waitUntil('the whole file', () => {
-    const bytes = readFileSync(join(downloads, name));
-    return bytes.length > 0 ? bytes : undefined;
-  });
+  const file = readFileSync(await finishedDownload(from.downloads, '.gz'));
   await from.close();
   from = null;
 
