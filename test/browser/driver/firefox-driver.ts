@@ -66,9 +66,10 @@ export class FirefoxDriver implements BrowserDriver {
       const handles = await this.#chrome.command<string[]>(null, 'WebDriver:GetWindowHandles');
       for (const handle of handles) {
         const tab = await this.#tab(handle);
-        // A tab may close while it is asked.
-        const url = await tab.url().catch(() => '');
-        if (url.includes(part)) return tab;
+        const url = await tab.url().catch(() => null);
+        // It closed while it was asked, or was known before its page moved to another process, under another number.
+        if (url === null) this.#tabs.delete(handle);
+        else if (url.includes(part)) return tab;
       }
       return null;
     });
