@@ -1,17 +1,6 @@
-import { minifySync, parseAst } from 'vite';
-
-interface Node {
-  type: string;
-  start: number;
-  end: number;
-  [field: string]: unknown;
-}
-
-interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
+import { minifySync } from 'vite';
+import { applyEdits, type Edit } from './apply-edits.ts';
+import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
  * What the extraction calls what it notes about a page: properties of its own objects, which no minifier may rename.
@@ -35,10 +24,10 @@ export function shortenScript(code: string): string {
 
 function renameOwn(code: string): string {
   const names = new Map(OWN.map((name, index) => [name, `$${index.toString(36)}`]));
-  const edits = nodesOf(code).flatMap((node): Edit[] => {
+  const edits = syntaxNodes(code).flatMap((node): Edit[] => {
     if (node.type === 'Literal' && names.has(code.slice(node.start + 1, node.end - 1)))
       throw new Error(`A property is named in a text: ${code.slice(node.start, node.end)}`);
-    const key = (node.type === 'MemberExpression' ? node['property'] : node['key']) as Node | undefined;
+    const key = (node.type === 'MemberExpression' ? node['property'] : node['key']) as SyntaxNode | undefined;
     const short = key?.type === 'Identifier' && node['computed'] === false ? names.get(String(key['name'])) : undefined;
     if (key === undefined || short === undefined) return [];
     const { start, end } = key;
@@ -52,7 +41,7 @@ const SELECTORS = /^[\w.#[\]="'~^$*|:()>+@/ -]+(?:, [\w.#[\]="'~^$*|:()>+@/ -]+)
 
 /** Takes the spaces after the commas out of lists of selectors. */
 function closeSelectors(code: string): string {
-  const edits = nodesOf(code).flatMap(({ type, start, end }) => {
+  const edits = syntaxNodes(code).flatMap(({ type, start, end }) => {
     const text = code.slice(start + 1, end - 1);
     const isText = type === 'TemplateLiteral' || (type === 'Literal' && /["']/.test(code[start] ?? ''));
     return isText && SELECTORS.test(text) ? [{ start: start + 1, end: end - 1, text: text.replace(/, /g, ',') }] : [];
@@ -67,7 +56,7 @@ function closeSelectors(code: string): string {
 function arrowExpressions(code: string): string {
   const edits: Edit[] = [];
   const outermost = findOutermost(code);
-  for (const node of nodesOf(code)) {
+  for (const node of syntaxNodes(code)) {
     const isInside = (edits.at(-1)?.end ?? 0) > node.start;
     if (node.type !== 'FunctionExpression' || node === outermost || isInside) continue;
     if (node.start !== outermost.start && code.startsWith('function(', node.start) && canBeArrow(node, code))
@@ -78,14 +67,14 @@ function arrowExpressions(code: string): string {
 
 /** The functions of the outermost one come first in it, so that all are there before anything calls one, as declarations are. */
 function arrowDeclarations(code: string): string {
-  const body = findOutermost(code)['body'] as Node;
+  const body = findOutermost(code)['body'] as SyntaxNode;
   const made = new Set(
-    nodesOf(code).flatMap(({ type, ['callee']: callee }) =>
-      type === 'NewExpression' ? String((callee as Node)['name']) : [],
+    syntaxNodes(code).flatMap(({ type, ['callee']: callee }) =>
+      type === 'NewExpression' ? String((callee as SyntaxNode)['name']) : [],
     ),
   );
-  const nameOf = (node: Node) => String((node['id'] as Node)['name']);
-  const moved = (body['body'] as Node[]).filter(
+  const nameOf = (node: SyntaxNode) => String((node['id'] as SyntaxNode)['name']);
+  const moved = (body['body'] as SyntaxNode[]).filter(
     (node) => node.type === 'FunctionDeclaration' && canBeArrow(node, code) && !made.has(nameOf(node)),
   );
   const text = moved.map((node) => `${nameOf(node)}=${writeArrow(node, code)}`).join();
@@ -94,44 +83,20 @@ function arrowDeclarations(code: string): string {
   return applyEdits(code, [...first, ...moved.map(({ start, end }) => ({ start, end, text: '' }))]);
 }
 
-function canBeArrow(node: Node, code: string): boolean {
+function canBeArrow(node: SyntaxNode, code: string): boolean {
   const text = code.slice(node.start, node.end);
   return node['async'] !== true && node['generator'] !== true && !/\b(?:this|arguments|super|new\.target)\b/.test(text);
 }
 
-function writeArrow(node: Node, code: string): string {
-  const parameters = node['params'] as Node[];
-  const body = node['body'] as Node;
+function writeArrow(node: SyntaxNode, code: string): string {
+  const parameters = node['params'] as SyntaxNode[];
+  const body = node['body'] as SyntaxNode;
   const text = code.slice(parameters[0]?.start ?? 0, parameters.at(-1)?.end ?? 0);
   return `(${text})=>${code.slice(body.start, body.end)}`;
 }
 
-function findOutermost(code: string): Node {
-  const outermost = nodesOf(code).find(({ type }) => type === 'FunctionExpression');
+function findOutermost(code: string): SyntaxNode {
+  const outermost = syntaxNodes(code).find(({ type }) => type === 'FunctionExpression');
   if (outermost === undefined || outermost.start > 200) throw new Error('Not a script in one function');
   return outermost;
-}
-
-/** Every node of the syntax tree (ESTree), outermost first. */
-function nodesOf(code: string): Node[] {
-  const nodes: Node[] = [];
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
-    if ('type' in value && 'start' in value) nodes.push(value as Node);
-    Object.values(value).forEach(visit);
-  };
-  visit(parseAst(code).body);
-  return nodes;
-}
-
-/** Edits do not lie inside one another. */
-function applyEdits(code: string, edits: readonly Edit[]): string {
-  let edited = '';
-  let at = 0;
-  for (const { start, end, text } of [...edits].sort((one, other) => one.start - other.start)) {
-    edited += code.slice(at, start) + text;
-    at = end;
-  }
-  return edited + code.slice(at);
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { parseAst } from 'vite';
+import { applyEdits, type Edit } from './apply-edits.ts';
+import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
  * What Recto does not ask of Readability, by method: it reads metadata, pictures and addresses itself, and wants to know
@@ -92,19 +93,6 @@ const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
   ['IfStatement', /^if \((?:isPaging|neededToCreateTopCandidate)\)/],
 ];
 
-interface Node {
-  type: string;
-  start: number;
-  end: number;
-  [field: string]: unknown;
-}
-
-interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
-
 /**
  * Writes Readability without the parts that the extraction script does not use, for the bundler to take in place of the
  * package, and gives the file's path. Every byte is injected into the pages that people read, and a minifier may not
@@ -137,7 +125,7 @@ export function slimReadabilitySource(source: string): string {
 }
 
 function findLeftOut(source: string): Edit[] {
-  return nodesOf(source).flatMap((node) => {
+  return syntaxNodes(source).flatMap((node) => {
     const { start, end } = node;
     const text = source.slice(start, end);
     if (node.type === 'IfStatement' && text.startsWith('if (typeof module')) {
@@ -154,18 +142,18 @@ function findLeftOut(source: string): Edit[] {
 }
 
 function findReplaced(source: string): Edit[] {
-  const methods = nodesOf(source).filter((node) => node.type === 'Property' && node['method'] === true);
+  const methods = syntaxNodes(source).filter((node) => node.type === 'Property' && node['method'] === true);
   return Object.entries(REPLACED).map(([name, text]) => {
     const method = methods.find((node) => keyOf(node) === name);
     if (!method) throw new Error(`Readability has no method ${name}: look at scripts/slim-readability.ts`);
-    const { start, end } = (method['value'] as Node)['body'] as Node;
+    const { start, end } = (method['value'] as SyntaxNode)['body'] as SyntaxNode;
     return { start, end, text };
   });
 }
 
 /** The entries of objects whose name stands nowhere else. */
 function findUnused(source: string): Edit[] {
-  return nodesOf(source).flatMap((node) => {
+  return syntaxNodes(source).flatMap((node) => {
     const key = node.type === 'Property' && node['computed'] === false ? keyOf(node) : undefined;
     if (key === undefined || source.split(new RegExp(`\\b${key}\\b`)).length > 2) return [];
     const comma = source[node.end] === ',' ? 1 : 0;
@@ -174,17 +162,17 @@ function findUnused(source: string): Edit[] {
 }
 
 /** Whether it is one of Readability's own tables and methods, not a part of the result that it gives. */
-function isOwn({ start }: Node, source: string): boolean {
+function isOwn({ start }: SyntaxNode, source: string): boolean {
   return start < source.indexOf('  parse() {');
 }
 
 /** The methods and constants of the prototype as functions and constants of the module, whose names a minifier shortens. */
 function asFunctions(source: string): string {
-  const assignment = nodesOf(source).find(
+  const assignment = syntaxNodes(source).find(
     (node) => node.type === 'AssignmentExpression' && source.startsWith('Readability.prototype =', node.start),
   );
   if (assignment === undefined) throw new Error('Readability has no prototype: look at scripts/slim-readability.ts');
-  const properties = (assignment['right'] as Node)['properties'] as Node[];
+  const properties = (assignment['right'] as SyntaxNode)['properties'] as SyntaxNode[];
   const text = properties.flatMap((property) => declare(property, source, '')).join('\n');
   const flat = `${source.slice(0, assignment.start)}${text}\n${source.slice(assignment.end)}`
     .replace(/\bthis\.REGEXPS\./g, 'REGEXPS_')
@@ -195,41 +183,16 @@ function asFunctions(source: string): string {
   return flat;
 }
 
-function declare(property: Node, source: string, prefix: string): string[] {
+function declare(property: SyntaxNode, source: string, prefix: string): string[] {
   const name = prefix + (keyOf(property) ?? '');
-  const value = property['value'] as Node;
+  const value = property['value'] as SyntaxNode;
   if (value.type === 'ObjectExpression')
-    return (value['properties'] as Node[]).flatMap((inner) => declare(inner, source, `${name}_`));
+    return (value['properties'] as SyntaxNode[]).flatMap((inner) => declare(inner, source, `${name}_`));
   const text = source.slice(value.start, value.end);
   return [property['method'] === true ? `function ${name}${text}` : `const ${name} = ${text};`];
 }
 
-function keyOf(property: Node): string | undefined {
-  const key = property['key'] as Node;
+function keyOf(property: SyntaxNode): string | undefined {
+  const key = property['key'] as SyntaxNode;
   return key.type === 'Identifier' ? String(key['name']) : undefined;
-}
-
-/** Every node of the syntax tree (ESTree), outermost first. */
-function nodesOf(source: string): Node[] {
-  const nodes: Node[] = [];
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
-    if ('type' in value && 'start' in value) nodes.push(value as Node);
-    Object.values(value).forEach(visit);
-  };
-  visit(parseAst(source).body);
-  return nodes;
-}
-
-/** Edits inside an edited part are void. */
-function applyEdits(source: string, edits: readonly Edit[]): string {
-  let edited = '';
-  let at = 0;
-  for (const { start, end, text } of [...edits].sort((one, other) => one.start - other.start || other.end - one.end)) {
-    if (start < at) continue;
-    edited += source.slice(at, start) + text;
-    at = end;
-  }
-  return edited + source.slice(at);
 }

@@ -6,8 +6,8 @@ import { findAnchor } from '../highlighting/find-anchor.ts';
 import { paintHighlights } from '../highlighting/paint-highlights.ts';
 import { mapText, rangeOf } from '../highlighting/text-map.ts';
 import type { LiveHighlight, RectoLiveHighlights } from '../model/live-highlights.ts';
+import { makeSheet } from '../ui/make-sheet.ts';
 import css from './live-highlights.css?inline';
-import { makeSheet } from './overlay/make-sheet.ts';
 
 const scope = globalThis as typeof globalThis & { rectoLiveHighlights?: RectoLiveHighlights };
 

@@ -1,6 +1,7 @@
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { createWords } from '../model/words.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { makeSheet } from '../ui/make-sheet.ts';
 import { showLanguage } from '../ui/show-language.ts';
 import tokens from '../ui/styles/tokens.css?inline';
 import css from './save-notice.css?inline';
@@ -94,12 +95,7 @@ function buildCard(settings: Promise<ReaderSettings>) {
   const host = document.createElement('div');
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
-  const sheets = [tokens, css].map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
-  root.adoptedStyleSheets = sheets;
+  root.adoptedStyleSheets = [makeSheet(document, tokens + css)];
   const card = element('div', 'recto notice');
   const words = createWords(translate, interfaceLanguage());
   showLanguage(card, words);

@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 import type { ReadOptions } from '../model/extraction-outcome.ts';
+import type { HiddenBlock } from '../model/hidden-blocks.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
@@ -10,6 +11,7 @@ import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { importParts } from '../ui/parts/import-part.ts';
 import { ArticleView } from '../ui/reader/article-view.tsx';
+import { markHidden } from '../ui/reader/hidden-blocks.ts';
 import { partLongText } from '../ui/reader/part-long-text.ts';
 import { useBundledFaces } from '../ui/reader/use-bundled-faces.ts';
 import { usePlace } from '../ui/reader/use-place.ts';
@@ -68,21 +70,37 @@ export function PopupContent(props: PopupContentProps): JSX.Element {
       </>
     );
   }
+  const kept = props.saved.saved;
   return (
-    <>{props.scroller && <ArticlePane key={page.url} {...props} article={page.article} scroller={props.scroller} />}</>
+    <>
+      {props.scroller && (
+        <ArticlePane
+          key={page.url}
+          {...props}
+          article={page.article}
+          scroller={props.scroller}
+          hidden={kept?.kind === 'article' ? kept.hidden?.blocks : undefined}
+        />
+      )}
+    </>
   );
 }
 
 type ArticlePaneProps = Pick<PopupContentProps, 'settings' | 'start' | 'onPlace'> & {
   article: Article;
   scroller: HTMLElement;
+  /** What was hidden in the kept article; hiding itself is full view's. */
+  hidden: readonly HiddenBlock[] | undefined;
 };
 
-function ArticlePane({ article, settings, scroller, start, onPlace }: ArticlePaneProps): JSX.Element {
+function ArticlePane({ article, settings, scroller, start, onPlace, hidden }: ArticlePaneProps): JSX.Element {
   const { t, locale } = useWords();
   const goToPlace = usePlace({ scroller, start, onPlace });
   const [body, setBody] = useState<HTMLElement | null>(null);
   useBundledFaces(settings.typeface, body, FACES);
+  useLayoutEffect(() => {
+    if (body && hidden) markHidden(body, hidden);
+  }, [body, hidden]);
   const takeBody = (stands: HTMLElement) => {
     goToPlace(stands);
     setBody(stands);

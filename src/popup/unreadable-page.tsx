@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { MessageKey } from '../model/message-key.ts';
+import { PICKABLE_FAILURES } from '../model/pickable-failures.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 
 /** Pages where trying again, or showing what there is, can help. */
 const SHOW_ANYWAY: readonly ErrorCode[] = ['not-an-article', 'too-large'];
-const PICKABLE: readonly ErrorCode[] = ['not-an-article', 'empty'];
 const TRY_AGAIN: readonly ErrorCode[] = ['empty', 'timeout', 'unreadable', 'page-moved', 'no-answer', 'unexpected'];
 
 export interface UnreadablePageProps {
@@ -28,7 +28,7 @@ export function UnreadablePage(props: UnreadablePageProps): JSX.Element {
   const actions: NoticeAction[] = [];
   if (SHOW_ANYWAY.includes(code)) actions.push({ label: t('popupShowAnyway'), onPress: onShowAnyway });
   if (TRY_AGAIN.includes(code)) actions.push({ label: t('listTryAgain'), onPress: onTryAgain });
-  if (PICKABLE.includes(code)) actions.push({ label: t('readerPick'), onPress: onPick });
+  if (PICKABLE_FAILURES.includes(code)) actions.push({ label: t('readerPick'), onPress: onPick });
   if (link && saved.saved === null) {
     actions.push({ label: t('popupSaveLink'), onPress: () => saved.saveLink(link) });
   }

@@ -88,7 +88,8 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
       throw storageError(thrown);
     }
   }
-  const keeper = keepSearchIndex();
+  // No item is another, but a search that is open may find more.
+  const keeper = keepSearchIndex(() => announceChange({ ids: [] }));
   /** For writes that change how many items there are: the number is remembered outside the database. */
   async function counted<T>(work: Promise<T>): Promise<T> {
     const result = await work;

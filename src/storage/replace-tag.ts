@@ -45,7 +45,7 @@ async function itemsWith(
 ): Promise<StoredMetadata[]> {
   const store = transaction.objectStore('metadata');
   if (ids) return (await Promise.all(ids.map((id) => store.get(id)))).filter((item) => item !== undefined);
-  const tagged = store.index('facets').getAll(IDBKeyRange.only(`tag:${foldName(tag)}`));
+  const tagged = store.index('facets').getAll(`tag:${foldName(tag)}`);
   // What is deleted cannot be filtered by, but may be restored.
   const deleted = store.index('place').getAll(IDBKeyRange.bound(['deleted'], ['deleted', []]));
   return (await Promise.all([tagged, deleted])).flat();

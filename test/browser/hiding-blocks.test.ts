@@ -76,6 +76,12 @@ test('blocks are hidden by keys and by pointer, stay hidden in the saved copy, a
   await expect.poll(async () => (await shown(tab)).length).toBe(before.length - 2);
   await tab.press('z');
   await expect.poll(async () => (await tab.evaluate(seen)).struck.length).toBe(2);
+  await tab.press('Escape');
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  const popup = await tab.pressToolbar();
+  await expect.poll(async () => (await popup.evaluate(seen)).shown.length).toBe(before.length - 2);
+  await popup.close();
   await tab.close();
 
   await saved.activate();

@@ -15,6 +15,11 @@ test('where the page keeps the rest behind its own button, Show all presses it, 
   await expect.poll(() => named(tab)).toContain('Show all');
   // Nothing is pressed before it is asked for.
   expect(await tab.evaluate(() => document.querySelector('.more')?.textContent)).toBe('Continue reading');
+  // Pages that draw themselves anew put another button in its place.
+  await tab.evaluate(() => {
+    const button = document.querySelector('.more');
+    button?.replaceWith(button.cloneNode(true));
+  });
 
   await tab.clickNamed('Show all', 'button');
   await expect.poll(() => textOf(tab)).toContain('nobody was at home');

@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.ts';
+import { makeSheet } from '../../ui/make-sheet.ts';
 import { hasEastAsianText } from '../../ui/reader/has-east-asian-text.ts';
 import fontsCss from '../../ui/styles/fonts.css?inline';
-import { makeSheet } from './make-sheet.ts';
 
 const PRINT_CSS = '@media print { body, frameset { display: none !important } html { background: none !important } }';
 

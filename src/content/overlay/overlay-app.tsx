@@ -4,6 +4,7 @@ import { SITE_SOURCE } from '../../messaging/site-source.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { ExtractionOutcome } from '../../model/extraction-outcome.ts';
+import { PICKABLE_FAILURES } from '../../model/pickable-failures.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import type { Site } from '../../model/site.ts';
 import type { SiteSettings } from '../../model/site-settings.ts';
@@ -23,9 +24,6 @@ import { useSettings } from '../../ui/use-settings.ts';
 import { OverlayArticle } from './overlay-article.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
 import { watchAddress } from './watch-address.ts';
-
-/** Pages that are there but have no article that Recto could find. */
-const PICKABLE: readonly ErrorCode[] = ['not-an-article', 'empty'];
 
 const SETTINGS = { watch: watchSettings, write: writeSettings };
 
@@ -122,7 +120,7 @@ function OverlayFailure({ parts, code, problem, read, readAgain, close, ...props
   const [link, setLink] = useState<'unsaved' | 'saved' | ErrorCode>(problem ?? 'unsaved');
   const fail = (thrown: unknown) => setLink(asRectoError(thrown).code);
   const pick = () => void props.pick().catch(fail);
-  const isPickable = PICKABLE.includes(code);
+  const isPickable = PICKABLE_FAILURES.includes(code);
   useReaderKeys(parts.listenKeys, { close, ...(isPickable ? { 'pick-block': pick } : {}) });
   const saveLink = () =>
     void send('link.save', { url: window.location.href, title: document.title || window.location.href }).then(

@@ -63,7 +63,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const completeness = useCompleteness(props.article, parts);
   const pages = usePages(completeness, parts);
   const { article } = pages;
-  const showAll = useShowAll(completeness.button, props.article, parts.loadPart, props.readAgain);
+  const showAll = useShowAll(completeness.isPartial, props.article, parts.loadPart, props.readAgain);
   const saving = useSaving(LIBRARY, article);
   useRememberedChoice(completeness, saving.saved);
   const session = useSessionPlace(saving.saved);

@@ -1,5 +1,6 @@
 import type { Words } from '../../model/words.ts';
 import { applyTheme, type ThemeChoice } from '../../ui/apply-theme.ts';
+import { makeSheet } from '../../ui/make-sheet.ts';
 import { showLanguage } from '../../ui/show-language.ts';
 import { ARTICLE_SHEET } from '../../ui/styles/article-sheet.ts';
 import choicesCss from '../../ui/styles/choices.css?inline';
@@ -10,7 +11,6 @@ import readerPanelsCss from '../../ui/styles/reader-panels.css?inline';
 import tokensCss from '../../ui/styles/tokens.css?inline';
 import wayCss from '../../ui/styles/way.css?inline';
 import { type CopyRelay, copyRelay } from './copy-relay.ts';
-import { makeSheet } from './make-sheet.ts';
 import overlayCss from './overlay.css?inline';
 
 const CONTROLS_SHEET = controlsCss + choicesCss + readerPanelsCss + readerCss + wayCss + lightboxCss + tokensCss;

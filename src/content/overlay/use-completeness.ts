@@ -10,8 +10,8 @@ export interface Completeness {
   article: Article;
   /** What the page shows beside it; null where that is nothing, or not known yet. */
   found: Incompleteness | null;
-  /** The page's own button for the rest of the article; null where there is none. */
-  button: HTMLElement | null;
+  /** The page keeps the rest of the article behind a button of its own. */
+  isPartial: boolean;
   /** The pages that the article goes on in; null where it is whole. */
   offerPages: OfferPages | null;
   /** The page has been compared. */
@@ -33,7 +33,7 @@ const PATIENCE = 2_000;
 /** Compares the article with the page below, once it stands and nothing else is to be done. */
 export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderSurfaceParts): Completeness {
   const [found, setFound] = useState<Incompleteness | null>(null);
-  const [button, setButton] = useState<HTMLElement | null>(null);
+  const [isPartial, setPartial] = useState(false);
   const [offerPages, setOffer] = useState<OfferPages | null>(null);
   const [isKnown, setKnown] = useState(false);
   const [isShown, setShown] = useState(false);
@@ -45,7 +45,7 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
       const rest = ended ? null : await part.check(document, read, toFragment);
       if (ended) return;
       setFound(rest?.missing ?? null);
-      setButton(rest?.showAll ?? null);
+      setPartial(rest?.isPartial ?? false);
       setOffer(() => rest?.offerPages ?? null);
     };
     // Nobody is told that a check failed: the article is there.
@@ -64,7 +64,7 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
   return {
     article: isShown && found ? found.complete : read,
     found,
-    button,
+    isPartial,
     offerPages,
     isKnown,
     isShown,

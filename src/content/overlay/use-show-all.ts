@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import type { LoadPart } from '../../ui/parts/load-part.ts';
 
@@ -11,24 +11,24 @@ export interface ShowAll {
 }
 
 /** Presses the page's own button for the rest of the article when the person asks for it, and has the page read again. */
-export function useShowAll(
-  button: HTMLElement | null,
-  article: Article,
-  loadPart: LoadPart,
-  readAgain: () => void,
-): ShowAll {
+export function useShowAll(isPartial: boolean, article: Article, loadPart: LoadPart, readAgain: () => void): ShowAll {
   const [step, setStep] = useState<'waiting' | 'nothing' | 'dismissed' | null>(null);
+  const end = useRef(new AbortController());
+  useEffect(() => () => end.current.abort(), []);
   // The same article again: what the page showed was no part of it.
   useEffect(() => setStep((before) => (before === 'waiting' ? 'nothing' : before)), [article]);
-  const press = async (pressed: HTMLElement) => {
+  const press = async () => {
+    const { signal } = end.current;
     setStep('waiting');
-    const { pressShowAll } = await loadPart('completeness');
-    if (await pressShowAll(pressed)) readAgain();
+    const { showAll } = await loadPart('completeness');
+    const isMore = await showAll(document, article, signal);
+    if (signal.aborted) return;
+    if (isMore) readAgain();
     else setStep('nothing');
   };
   return {
-    step: step === 'dismissed' ? null : (step ?? (button && 'offered')),
-    press: () => button && void press(button).catch(() => setStep('nothing')),
+    step: step === 'dismissed' ? null : (step ?? (isPartial ? 'offered' : null)),
+    press: () => void press().catch(() => setStep('nothing')),
     dismiss: () => setStep('dismissed'),
   };
 }

@@ -6,7 +6,7 @@ const ENDS = ['gone', 'sign-in', 'not-article'] satisfies FetchEnd[];
 /** The ids of the links whose pages have not been asked for: the queue of fetching, which therefore needs no store of its own. */
 export async function readUnfetched(database: LibraryDatabase): Promise<string[]> {
   const index = database.transaction('metadata').store.index('facets');
-  const idsOf = (state: string): Promise<string[]> => index.getAllKeys(IDBKeyRange.only(`is:${state}`));
+  const idsOf = (state: string): Promise<string[]> => index.getAllKeys(`is:${state}`);
   const [links, ...ended] = await Promise.all([idsOf('link'), ...ENDS.map(idsOf)]);
   const over = new Set(ended.flat());
   return (links ?? []).filter((id) => !over.has(id));

@@ -14,7 +14,8 @@ export interface IndexKeeper {
   mend(database: LibraryDatabase, damaged: boolean): Promise<IndexProgress | null>;
 }
 
-export function keepSearchIndex(): IndexKeeper {
+/** @param onMended called after each rebuild: what was looked for meanwhile may be found now */
+export function keepSearchIndex(onMended: () => void = () => undefined): IndexKeeper {
   let running: Promise<void> | null = null;
   let progress: IndexProgress | null = null;
 
@@ -22,10 +23,12 @@ export function keepSearchIndex(): IndexKeeper {
     const onProgress = (done: number, total: number): void => {
       progress = { done, total };
     };
-    running ??= (anew ? rebuildIndex : continueRebuild)(database, { onProgress, signal }).finally(() => {
-      running = null;
-      progress = null;
-    });
+    running ??= (anew ? rebuildIndex : continueRebuild)(database, { onProgress, signal })
+      .then(onMended)
+      .finally(() => {
+        running = null;
+        progress = null;
+      });
     return running;
   };
 

@@ -9,7 +9,7 @@ const FIRST_ASK = 1500;
 export interface Mending {
   /** Null when the search index is whole. */
   progress: IndexProgress | null;
-  /** Counts the ends: what was found before should be looked for again. */
+  /** Counts the ends, for windows that hear of no change (private ones in Firefox): what was found is looked for again. */
   times: number;
   /** A query has met damage. Asks for a new index once. */
   report(): void;

@@ -2,23 +2,23 @@ import { addMissing, type Incompleteness } from '../../extraction/completeness/a
 import { comparePage } from '../../extraction/completeness/compare-page.ts';
 import { findMissing } from '../../extraction/completeness/find-missing.ts';
 import { findShowAll } from '../../extraction/completeness/find-show-all.ts';
-import { pressShowAll } from '../../extraction/completeness/press-show-all.ts';
 import { findNextPage } from '../../extraction/pagination/find-next-page.ts';
 import type { Article } from '../../model/article.ts';
 import { type OfferPages, offerPages } from './offer-pages.ts';
+import { pressShowAll } from './press-show-all.ts';
 
 /** What the page has beside the article that was read of it. */
 export interface PageRest {
   /** Paragraphs that the page shows; null where there are none. */
   missing: Incompleteness | null;
-  /** The page's own button for what it does not show; null where there is none. */
-  showAll: HTMLElement | null;
+  /** It keeps a part of the text behind a button of its own. */
+  isPartial: boolean;
   /** Offers the pages that the article goes on in; null where it is whole. */
   offerPages: OfferPages | null;
 }
 
 /** The optional part `completeness`. */
-export const COMPLETENESS = { check, pressShowAll };
+export const COMPLETENESS = { check, showAll };
 
 /** Longer than this the check does not hold up whoever scrolls or types, in milliseconds. */
 const SLICE = 6;
@@ -30,13 +30,23 @@ async function check(
   toFragment: (html: string) => DocumentFragment,
 ): Promise<PageRest> {
   const comparison = await comparePage(page, article, idleSlices());
-  if (!comparison?.isSame) return { missing: null, showAll: null, offerPages: null };
+  if (!comparison?.isSame) return { missing: null, isPartial: false, offerPages: null };
   const series = findNextPage(page, article, toFragment(article.html));
   return {
     missing: addMissing(article, findMissing(comparison), toFragment),
-    showAll: findShowAll(comparison),
+    isPartial: findShowAll(comparison) !== null,
     offerPages: series && offerPages(series, article),
   };
+}
+
+/**
+ * Presses the page's own button for the rest of the article, if there is one still: the page may have put another in its
+ * place since it was compared. Whether the page then shows more.
+ */
+async function showAll(page: Document, article: Article, signal: AbortSignal): Promise<boolean> {
+  const comparison = await comparePage(page, article, idleSlices());
+  const button = comparison?.isSame ? findShowAll(comparison) : null;
+  return button !== null && !signal.aborted && pressShowAll(button, signal);
 }
 
 /** Waits for the next idle moment once a slice of work is over. */

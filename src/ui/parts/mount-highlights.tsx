@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { HighlightRoot, type HighlightRootProps } from '../highlights/highlight-root.tsx';
+import { makeSheet } from '../make-sheet.ts';
 import css from '../styles/highlight-bar.css?inline';
 
 export interface MountedHighlights {
@@ -22,7 +23,5 @@ const adopted = new WeakSet<DocumentOrShadowRoot>();
 function adoptSheet(root: DocumentOrShadowRoot): void {
   if (adopted.has(root)) return;
   adopted.add(root);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, makeSheet(document, css)];
 }

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../../model/message-key.ts';
 import { textDirection } from '../../../model/text-direction.ts';
 import { applyTheme } from '../../apply-theme.ts';
+import { makeSheet } from '../../make-sheet.ts';
 import tokens from '../../styles/tokens.css?inline';
 import type { PickOptions } from './pick-block.ts';
 import css from './picking.css?inline';
@@ -57,11 +58,7 @@ export function buildPicker(
   const host = make('div', '');
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = [tokens, css].map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
+  root.adoptedStyleSheets = [makeSheet(page, tokens + css)];
   const box = make('div', 'recto picker');
   box.lang = locale;
   box.dir = textDirection(locale);

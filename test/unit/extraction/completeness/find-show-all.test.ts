@@ -54,6 +54,7 @@ test('a button at the end of the last line is found too', async () => {
 
 test.each([
   ['a link to another page', '<a href="/rest.html">Continue reading</a>'],
+  ['what sends a form that stands elsewhere', '<form id="f"></form><button form="f">Show more</button>'],
   ['a box around such a link', '<div style="cursor: pointer"><a href="/rest.html">Continue reading</a></div>'],
   ['words that ask for other texts', '<button>More stories</button>'],
   ['the list of comments', '<div class="comments"><button>Show more</button></div>'],

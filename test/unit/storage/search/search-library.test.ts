@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { changeTags, moveItems, setFavourite } from '../../../../src/storage/change-items.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
@@ -222,7 +222,8 @@ test('a damaged posting list is told and hides only its own segment', async () =
 
 test('mending tells how far it is, runs once, and ends', async () => {
   for (let n = 0; n < 70; n += 1) await keep(`Number ${n}`, 'walrus');
-  const keeper = keepSearchIndex();
+  const onMended = vi.fn();
+  const keeper = keepSearchIndex(onMended);
   expect(await keeper.mend(database, false)).toBeNull();
   await database.clear('searchSegments');
   const told = [];
@@ -232,6 +233,7 @@ test('mending tells how far it is, runs once, and ends', async () => {
   }
   expect(told[0]).toEqual({ done: 0, total: 70 });
   expect(told.some(({ done }) => done > 0)).toBe(true);
+  expect(onMended).toHaveBeenCalledTimes(1);
   expect((await searchLibrary(database, { text: 'walrus', limit: 100 })).hits).toHaveLength(70);
 });
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { pressShowAll } from '../../../../src/extraction/completeness/press-show-all.ts';
+import { pressShowAll } from '../../../../src/ui/parts/press-show-all.ts';
 
 const REST =
   'The motor is still in its crate at the foot of the stairs, and whoever was to install it went home to think.';
@@ -35,7 +35,7 @@ test('waits until the text has come', async () => {
     button.textContent = 'Loading';
     void Promise.resolve().then(() => document.body.insertAdjacentHTML('beforeend', `<p>${REST}</p>`));
   });
-  expect(await pressShowAll(button)).toBe(true);
+  expect(await pressShowAll(button, new AbortController().signal)).toBe(true);
 });
 
 test('gives up when nothing comes, whatever else changes', async () => {
@@ -43,7 +43,7 @@ test('gives up when nothing comes, whatever else changes', async () => {
   button.addEventListener('click', () => {
     button.textContent = 'Please sign in first';
   });
-  const pressing = pressShowAll(button);
+  const pressing = pressShowAll(button, new AbortController().signal);
   await vi.advanceTimersByTimeAsync(12_000);
   expect(await pressing).toBe(false);
 });
@@ -62,28 +62,15 @@ test('a link that is used as a button does not change the address', async () => 
       }),
     { once: true },
   );
-  expect(await pressShowAll(link)).toBe(true);
+  expect(await pressShowAll(link, new AbortController().signal)).toBe(true);
   await vi.waitFor(() => expect(prevented).toBe(true));
   const other = new MouseEvent('click', { bubbles: true, cancelable: true });
   expect(link.dispatchEvent(other)).toBe(true);
 });
 
-test.each([
-  ['a link that leads to another page by now', '<a href="/more">Show all</a>'],
-  ['what sends a form that stands elsewhere', '<form id="f"></form><button form="f">Show all</button>'],
-])('does not press %s', async (_what, html) => {
-  const button = pageWith(html);
-  const press = vi.fn((event: Event) => event.preventDefault());
-  button.addEventListener('click', press);
-  expect(await pressShowAll(button)).toBe(false);
-  expect(press).not.toHaveBeenCalled();
-});
-
-test('does not press what the page has taken away', async () => {
-  const button = pageWith('<button>Show all</button>');
-  const press = vi.fn();
-  button.addEventListener('click', press);
-  button.remove();
-  expect(await pressShowAll(button)).toBe(false);
-  expect(press).not.toHaveBeenCalled();
+test('is over when the reader is', async () => {
+  const end = new AbortController();
+  const pressed = pressShowAll(pageWith('<button>Show all</button>'), end.signal);
+  end.abort();
+  expect(await pressed).toBe(false);
 });

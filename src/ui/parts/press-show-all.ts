@@ -7,11 +7,10 @@ const PATIENCE = 12_000;
 
 /**
  * Presses the page's own button as the person asked, and waits until the page shows more text and is at rest. False when it
- * does not, and when the button is not there any more or has become one that leads elsewhere: nothing is pressed then. The
- * one thing Recto ever presses in a live page; what the page does then is the page's.
+ * does not, or when the signal aborts. The one thing Recto ever presses in a live page; what the page does then is the
+ * page's. Which button that may be is said in find-show-all.ts alone, and asked right before.
  */
-export function pressShowAll(button: HTMLElement): Promise<boolean> {
-  if (!button.isConnected || leadsElsewhere(button)) return Promise.resolve(false);
+export function pressShowAll(button: HTMLElement, signal: AbortSignal): Promise<boolean> {
   const { body } = button.ownerDocument;
   const before = body.innerText.length;
   press(button);
@@ -31,6 +30,7 @@ export function pressShowAll(button: HTMLElement): Promise<boolean> {
     const observer = new MutationObserver(lookSoon);
     observer.observe(body, { subtree: true, childList: true, attributes: true, characterData: true });
     const timer = setTimeout(() => end(false), PATIENCE);
+    signal.addEventListener('abort', () => end(false), { once: true });
     lookSoon();
   });
 }
@@ -45,10 +45,4 @@ function press(button: HTMLElement): void {
   view?.addEventListener('click', stay);
   button.click();
   view?.removeEventListener('click', stay);
-}
-
-/** What sends a form, wherever that stands, or leads to another page: it may have become so since it was found. */
-function leadsElsewhere(button: HTMLElement): boolean {
-  const address = button.closest('a[href]')?.getAttribute('href')?.trim() ?? '#';
-  return !/^(?:#|javascript:)/.test(address) || (button instanceof HTMLButtonElement && button.form !== null);
 }
