@@ -14,6 +14,8 @@ const browserProject = (name: 'chromium' | 'firefox') => ({
     globalSetup: ['test/browser/driver/start-virtual-display.ts', 'test/browser/driver/start-speech.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A loaded machine takes longer than the runner's second for what crosses pages, background and storage.
+    expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
   },
 });
