@@ -51,6 +51,22 @@ test('properties of its own are short, wherever they are named', () => {
   expect(() => shortenScript(`(function(){ globalThis.result = ['chars']; })();`)).toThrow('chars');
 });
 
+test('a method with a long name is named once, and not called on what is not there', () => {
+  const shortened = shortenScript(`(function(){
+    var log = [], make = (name) => ({ name, setAttribute(...is) { log.push([name, ...is]); return make(name + is[0]); } });
+    make('a').setAttribute('b', make('c').setAttribute('d', 1).name), (null ?? make('e')).setAttribute('f', 2);
+    var nothing = globalThis.nothing;
+    nothing?.setAttribute('g', 3);
+    globalThis.result = log;
+  })();`);
+  expect(run(shortened)).toEqual([
+    ['c', 'd', 1],
+    ['a', 'b', 'cd'],
+    ['e', 'f', 2],
+  ]);
+  expect(shortened.match(/\.setAttribute\b/g)?.length).toBe(2);
+});
+
 test('what is not one function that is called is refused', () => {
   expect(() => shortenScript('const n = 1;')).toThrow('one function');
 });
