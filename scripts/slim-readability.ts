@@ -6,7 +6,8 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
  * What Recto does not ask of Readability, by method: it reads metadata, pictures and addresses itself, and wants to know
- * which elements Readability keeps, not its rewritten article. The bodies put in their place.
+ * which elements Readability keeps, not its rewritten article. Frames are cards before it sees the page. The bodies put in
+ * their place.
  */
 const REPLACED: Record<string, string> = {
   _fixLazyImages: '{}',
@@ -15,6 +16,51 @@ const REPLACED: Record<string, string> = {
   _cleanClasses: '{}',
   _hasChildBlockElement:
     '{ for (let node = element.firstChild; node; node = node.nextSibling) if (this.DIV_TO_P_ELEMS.has(node.tagName) || this._hasChildBlockElement(node)) return true; return false; }',
+  _isValidByline:
+    '{ const itemprop = node.getAttribute("itemprop"); if (node.getAttribute("rel") !== "author" && !itemprop?.includes("author") && !(matchString.length > 1 && this.REGEXPS.byline.test(matchString))) return false; const { length } = node.textContent.trim(); return length > 0 && length < 100; }',
+  _initializeNode:
+    '{ const is = names => names.split(" ").includes(node.tagName); node.$1 = {}; node.$1.$2 = (is("DIV") ? 5 : is("PRE TD BLOCKQUOTE") ? 3 : is("ADDRESS OL UL DL DD DT LI FORM") ? -3 : is("H1 H2 H3 H4 H5 H6 TH") ? -5 : 0) + this._getClassWeight(node); }',
+  _getClassWeight:
+    '{ let weight = 0; if (this._flagIsActive(this.FLAG_WEIGHT_CLASSES)) for (const name of [e.className, e.id]) if (name && typeof name === "string") { if (this.REGEXPS.negative.test(name)) weight -= 25; if (this.REGEXPS.positive.test(name)) weight += 25; } return weight; }',
+  _markDataTables:
+    '{ for (const table of root.getElementsByTagName("table")) { const says = name => table.getAttribute(name); const { rows, columns } = this._getRowAndColumnCount(table); table.$3 = says("role") != "presentation" && says("datatable") != "0" && (!!says("summary") || !!table.getElementsByTagName("caption")[0]?.firstChild || !!table.querySelector("col,colgroup,tfoot,thead,th") || (!table.querySelector("table") && columns != 1 && rows != 1 && (rows >= 10 || columns > 4 || rows * columns > 10))); } }',
+  _getNextNode:
+    '{ if (!ignoreSelfAndKids && node.firstElementChild) return node.firstElementChild; for (; node; node = node.parentNode) { const next = node.nextElementSibling; if (next) return next; } return null; }',
+  _removeNodes:
+    '{ for (let i = nodeList.length; i--; ) { const node = nodeList[i]; if (node.parentNode && (!filterFn || filterFn(node))) node.remove(); } }',
+  _hasAncestorTag:
+    '{ let left = maxDepth || 4; for (let at = node.parentNode; at && left--; at = at.parentNode) if (at.tagName === tagName.toUpperCase() && (!filterFn || filterFn(at))) return true; return false; }',
+  _getInnerText:
+    '{ const text = e.textContent.trim(); return normalizeSpaces === false ? text : text.replace(this.REGEXPS.normalize, " "); }',
+  _forEachNode: '{ for (let i = 0, end = nodeList.length; i < end; i++) fn(nodeList[i], i); }',
+  _someNode: '{ for (let i = 0; i < nodeList.length; i++) if (fn(nodeList[i])) return true; return false; }',
+  _everyNode: '{ for (let i = 0; i < nodeList.length; i++) if (!fn(nodeList[i])) return false; return true; }',
+  // The same questions; a text is read once, and what costs much is asked last.
+  _cleanConditionally: `{
+    if (!this._flagIsActive(this.FLAG_CLEAN_CONDITIONALLY)) return;
+    const isDataTable = table => table.$3;
+    const lengthOf = nodes => { let sum = 0; this._forEachNode(nodes, node => (sum += this._getInnerText(node).length)); return sum; };
+    this._removeNodes(this._getAllNodesWithTag(e, [tag]), node => {
+      const count = name => node.getElementsByTagName(name).length;
+      if ((tag === "table" && isDataTable(node)) || this._hasAncestorTag(node, "table", -1, isDataTable) || this._hasAncestorTag(node, "code") || this._someNode(node.getElementsByTagName("table"), isDataTable)) return false;
+      const weight = this._getClassWeight(node);
+      if (weight < 0) return true;
+      const innerText = this._getInnerText(node);
+      const { length } = innerText;
+      if (innerText.split(",").length > 10) return false;
+      if (length < 30 && (this.REGEXPS.adWords.test(innerText) || this.REGEXPS.loadingWords.test(innerText))) return true;
+      const isList = tag === "ul" || lengthOf(this._getAllNodesWithTag(node, ["ul", "ol"])) / length > 0.9;
+      const p = count("p"), img = count("img"), li = count("li");
+      const isFigureChild = this._hasAncestorTag(node, "figure");
+      let linkDensity;
+      const haveToRemove =
+        (!isFigureChild && img > 1 && p / img < 0.5) || (!isList && li - 100 > p) || count("input") > Math.floor(p / 3) ||
+        (linkDensity = this._getLinkDensity(node, length)) > (weight < 25 ? (isList ? 1 / 0 : 0.2) : 0.5) ||
+        (!isList && !isFigureChild && length < 25 && (img === 0 || img > 2) && linkDensity > 0 && !(lengthOf(this._getAllNodesWithTag(node, ["h1,h2,h3,h4,h5,h6"])) / length >= 0.9)) ||
+        (img === 0 && !this._someNode(this._getAllNodesWithTag(node, ["SPAN,LI,TD", ...this.DIV_TO_P_ELEMS]), child => /\\S/.test(child.textContent)));
+      return haveToRemove && !(isList && img === li && !this._someNode(node.children, child => child.children.length > 1));
+    });
+  }`,
   parse:
     '{ this._removeScripts(this._doc); this._prepDocument(); this._articleTitle = this._doc.title; return { content: this._grabArticle() }; }',
   _getAllNodesWithTag: '{ return node.querySelectorAll(tagNames.join()); }',
@@ -25,10 +71,6 @@ const REPLACED: Record<string, string> = {
  * children, and writes the whole page as HTML in case it must begin again.
  */
 const QUICKER: readonly (readonly [was: string, is: string])[] = [
-  [
-    'var bylineLength = node.textContent.trim().length;',
-    'if (rel !== "author" && !(itemprop && itemprop.includes("author")) && !this.REGEXPS.byline.test(matchString)) return false; var bylineLength = node.textContent.trim().length;',
-  ],
   ['!node.textContent.trim().length &&\n      (!node.children.length ||', '(!node.firstElementChild ||'],
   [
     'node.getElementsByTagName("hr").length)',
@@ -39,14 +81,27 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
     '(!node.hasAttribute("style") || !node.style || (node.style.display != "none" && node.style.visibility != "hidden")) &&',
   ],
   ['(!node.style || node.style.visibility != "hidden") &&', ''],
+  ['_getLinkDensity(element) {', '_getLinkDensity(element, textLength = this._getInnerText(element).length) {'],
+  ['var textLength = this._getInnerText(element).length;', ''],
+  ['PHRASING_ELEMS: [', 'PHRASING_ELEMS: new Set(['],
+  ['"WBR",\n  ],', '"WBR",\n  ]),'],
+  ['this.PHRASING_ELEMS.includes(', 'this.PHRASING_ELEMS.has('],
+  [
+    'this.REGEXPS.unlikelyCandidates.test(matchString) &&',
+    'matchString.length > 1 && this.REGEXPS.unlikelyCandidates.test(matchString) &&',
+  ],
+  [
+    'this.REGEXPS.shareElements.test(matchString) &&',
+    'matchString.length > 1 && this.REGEXPS.shareElements.test(matchString) &&',
+  ],
+  [
+    '(node.tagName === "DIV" ||\n            node.tagName === "SECTION" ||\n            node.tagName === "HEADER" ||\n            node.tagName === "H1" ||\n            node.tagName === "H2" ||\n            node.tagName === "H3" ||\n            node.tagName === "H4" ||\n            node.tagName === "H5" ||\n            node.tagName === "H6") &&',
+    '/^(?:DIV|SECTION|HEADER|H[1-6])$/.test(node.tagName) &&',
+  ],
   ['!this._metadata.byline &&', ''],
   ['page = page ? page : this._doc.body;', 'page = this._doc.body;'],
   ['t < this._nbTopCandidates', 't < this.DEFAULT_N_TOP_CANDIDATES'],
   ['topCandidates.length > this._nbTopCandidates', 'topCandidates.length > this.DEFAULT_N_TOP_CANDIDATES'],
-  ['linkDensity > 0.2 + this._linkDensityModifier', 'linkDensity > 0.2'],
-  ['linkDensity > 0.5 + this._linkDensityModifier', 'linkDensity > 0.5'],
-  ['const errs = [];', 'let errs = 0;'],
-  ['if (errs.length) {', 'if (errs) {'],
   ['var pageCacheHtml = page.innerHTML;', ''],
   [
     'page.innerHTML = pageCacheHtml;',
@@ -74,17 +129,15 @@ const STATE =
   'let _doc, _again, _charThreshold, _articleByline, _attempts, _flags, _articleTitle; function Readability(doc, options) { _doc = doc; _again = options.again; _charThreshold = options.charThreshold; _articleByline = null; _attempts = []; _flags = 7; return { parse }; }';
 
 /**
- * Statements that only serve what is not asked for: where they begin. Frames are cards before Readability sees the page,
- * and how the article looks that it would give does not matter.
+ * Statements that only serve what is not asked for: where they begin. How the article looks that it would give does not
+ * matter.
  */
 const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
   ['IfStatement', /^if \(this\._(?:debug\)|docJSDOMParser)/],
   ['ExpressionStatement', /^this\.(?:log\(|_someNode\(ancestors,)/],
   ['VariableDeclaration', /^var ancestors = \[parentOfTopCandidate/],
   ['IfStatement', /^if \(node\.tagName === "HTML"\)/],
-  ['VariableDeclaration', /^var (?:embeds|embedCount|isPaging) = /],
-  ['ForStatement', /^for \(var i = 0; i < embeds\.length/],
-  ['IfStatement', /^if \(\(embedCount === 1/],
+  ['VariableDeclaration', /^var isPaging = /],
   [
     'ExpressionStatement',
     /^this\._(?:replaceNodeTags|removeNodes)\(\s*this\._getAllNodesWithTag\(articleContent, \["(?:h1|p)"\]/,
@@ -131,9 +184,6 @@ function findLeftOut(source: string): Edit[] {
     if (node.type === 'IfStatement' && text.startsWith('if (typeof module')) {
       return [{ start, end, text: 'export { Readability };' }];
     }
-    // The library's words for why it drops a part: that there is one is all it looks at.
-    if (node.type === 'ExpressionStatement' && text.startsWith('errs.push('))
-      return [{ start, end, text: 'errs = 1;' }];
     if (node.type === 'FunctionDeclaration' && text.startsWith('function Readability('))
       return [{ start, end, text: STATE }];
     const isLeftOut = LEFT_OUT.some(([type, begins]) => node.type === type && begins.test(text));
