@@ -11,7 +11,12 @@ const UNSEEN = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TITLE', 'HEA
 
 /** Whether an element starts and ends a line of text. */
 export function isBlock(node: Node): boolean {
-  return BLOCKS.has(node.nodeName);
+  return isBlockName(node.nodeName);
+}
+
+/** The same, by its name. */
+export function isBlockName(name: string): boolean {
+  return BLOCKS.has(name);
 }
 
 const NEW_LINE = 10;
@@ -25,21 +30,22 @@ export function blockText(root: Node): string {
   const lines = new LineWriter();
   let node = root;
   for (;;) {
-    const name = node.nodeName;
-    if (node.nodeType === node.TEXT_NODE) lines.write(node.nodeValue ?? '');
-    else lines.enter(name);
-    const child = UNSEEN.has(name) ? null : node.firstChild;
-    if (child !== null) {
-      node = child;
-      continue;
+    let next: Node | null = null;
+    if (node.nodeType === 3) lines.write(node.nodeValue ?? '');
+    else {
+      const name = node.nodeName;
+      lines.enter(name);
+      next = UNSEEN.has(name) ? null : node.firstChild;
+      if (!next) lines.leave(name);
     }
-    lines.leave(name);
-    while (node !== root && node.nextSibling === null && node.parentNode !== null) {
-      node = node.parentNode;
-      lines.leave(node.nodeName);
+    for (let at: Node | null = node; !next; ) {
+      if (at === root || !at) return lines.text();
+      next = at.nextSibling;
+      if (next) break;
+      at = at.parentNode;
+      if (at) lines.leave(at.nodeName);
     }
-    if (node === root || node.nextSibling === null) return lines.text();
-    node = node.nextSibling;
+    node = next;
   }
 }
 

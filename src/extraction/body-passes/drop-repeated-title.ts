@@ -13,7 +13,7 @@ export const dropRepeatedTitle: BodyPass = {
   run(body, { metadata }) {
     const title = metadata.title;
     if (!title) return;
-    for (const block of listBlocks(body).slice(0, 6)) {
+    for (const block of listBlocks(body, 6)) {
       const text = textOf(block);
       const heading = isElement(block, 'H1', 'H2', 'H3') || block.closest('h1, h2') !== null;
       const same = squeeze(text) === squeeze(title) || (isElement(block, 'H1') && agreement(text, title) >= 0.8);

@@ -17,14 +17,16 @@ const AT_TAIL = 8;
 export const moveAttribution: BodyPass = {
   run(body, { metadata }) {
     const blocks = listBlocks(body);
-    const text = textOf(body).length;
     const ends = new Set([...blocks.slice(0, AT_HEAD), ...blocks.slice(-AT_TAIL)]);
     const lines = metadata.attribution?.split('\n') ?? [];
     const known = new Set(lines.map(squeeze));
+    let length: number | undefined;
     for (const block of ends) {
       const line = textOf(block);
+      if (!isAttribution(line) || isElement(block, 'LI', 'TD', 'TH')) continue;
+      length ??= textOf(body).length;
       // A body this short may consist of nothing else.
-      if (!isAttribution(line) || line.length * 3 > text || isElement(block, 'LI', 'TD', 'TH')) continue;
+      if (line.length * 3 > length) continue;
       const { author, source } = readAttribution(line);
       metadata.byline ??= cleanByline(author);
       metadata.siteName ??= source;

@@ -18,7 +18,7 @@ export const settleLeadImage: BodyPass = {
     const lead = metadata.leadImage;
     if (!lead) return;
     const pictures = findAll(body, 'img');
-    const second = listBlocks(body)[1];
+    const second = listBlocks(body, 2)[1];
     const atHead = pictures.some((img) => !second || (img.compareDocumentPosition(second) & 4) !== 0);
     const shown = pictures.some((img) => keyOf(attributeOf(img, 'src')) === keyOf(lead));
     if (atHead || shown || GENERIC.test(new URL(lead).pathname)) metadata.leadImage = null;

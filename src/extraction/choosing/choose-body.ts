@@ -1,6 +1,6 @@
 import type { PageContext } from '../extraction-pass.ts';
 import { findAll, makeElement } from '../find-elements.ts';
-import { askReadability, MARK, type ReadabilityVerdict } from './ask-readability.ts';
+import { askReadability, MARK } from './ask-readability.ts';
 import { isBylineLine } from './is-byline-line.ts';
 import { keepUnits } from './keep-units.ts';
 import { measureText, type TextMeasure } from './text-measure.ts';
@@ -46,9 +46,10 @@ export function chooseBody({ clone, metadata }: PageContext): HTMLElement | null
 export function readPage(page: Document): ReadingOfPage {
   const verdict = askReadability(page);
   const measures = measureText(page.body);
-  const container = containerOf(page.body, verdict);
+  const keptUnder = sumUpwards(verdict.kept);
+  const container = containerOf(page.body, keptUnder, verdict.total);
   const wide = widen(container, page.body, measures);
-  return { units: listTextUnits(page.body, measures), verdict, measures, container, wide };
+  return { units: listTextUnits(page.body, measures), verdict, measures, keptUnder, container, wide };
 }
 
 function acceptUnits(page: ReadingOfPage, byline: string | null): Set<TextUnit> {
@@ -84,9 +85,8 @@ const isStandfirst = (unit: TextUnit | undefined): boolean =>
   !/^(?:H[1-6]|FIGURE)$/.test(unit.element.tagName);
 
 /** The smallest element that holds nearly all that Readability kept. */
-function containerOf(body: Element, { kept, total }: ReadabilityVerdict): Element {
+function containerOf(body: Element, sums: Map<Element, number>, total: number): Element {
   if (total === 0) return body;
-  const sums = sumUpwards(kept);
   let container = body;
   for (;;) {
     const inner = [...container.children].find((child) => (sums.get(child) ?? 0) >= total * ENOUGH_KEPT);

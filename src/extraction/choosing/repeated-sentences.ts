@@ -31,6 +31,6 @@ function sentencesOf(text: string): string[] {
   return text
     .toLowerCase()
     .split(/[.!?。！？\n]+/)
-    .map(lettersAndDigits)
+    .flatMap((sentence) => (sentence.length < SHORTEST ? [] : lettersAndDigits(sentence)))
     .filter((sentence) => sentence.length >= SHORTEST);
 }

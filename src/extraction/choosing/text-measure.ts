@@ -1,5 +1,4 @@
-import { isBlock } from '../block-text.ts';
-import { isElementNode, isText } from '../find-elements.ts';
+import { isBlockName } from '../block-text.ts';
 
 /** What an element holds, in characters without white space; Han, Kana and Hangul count more, since they say more. */
 export interface TextMeasure {
@@ -63,35 +62,36 @@ interface OpenElement {
 export function measureText(root: Element): Map<Element, TextMeasure> {
   const measures = new Map<Element, TextMeasure>();
   let open: OpenElement | null = null;
-  let node: Node | null = root;
-  while (node) {
-    const entered = isElementNode(node) && !SILENT.has(node.nodeName);
-    if (entered) {
-      open = enter(node as Element, open);
+  let node: Node = root;
+  for (;;) {
+    const type = node.nodeType;
+    let inner: Node | null = null;
+    if (type === 3) noteText((node as Text).data, open);
+    else if (type === 1 && !SILENT.has(node.nodeName)) {
+      open = enter(node.nodeName, open);
       measures.set(node as Element, open.measure);
-    } else if (isText(node)) noteText((node as Text).data, open);
-    if (entered && node.firstChild) {
-      node = node.firstChild;
-      continue;
+      inner = node.firstChild;
+      if (!inner) open = leave(open);
     }
-    if (entered) open = leave(open);
-    while (node !== root && !node.nextSibling && node.parentNode) {
-      node = node.parentNode;
+    for (let at: Node | null = node; !inner; ) {
+      if (at === root || !at) return measures;
+      inner = at.nextSibling;
+      if (inner) break;
+      at = at.parentNode;
       open = leave(open);
     }
-    node = node === root ? null : node.nextSibling;
+    node = inner;
   }
-  return measures;
 }
 
-function enter(element: Element, parent: OpenElement | null): OpenElement {
-  const blockLevel = isBlock(element);
-  const ownsBlock = parent === null || (blockLevel && element.nodeName !== 'BR');
+function enter(name: string, parent: OpenElement | null): OpenElement {
+  const blockLevel = isBlockName(name);
+  const ownsBlock = parent === null || (blockLevel && name !== 'BR');
   return {
     measure: { chars: 0, linked: 0, prose: 0, inline: !blockLevel },
     block: ownsBlock ? { text: '', chars: 0, linked: 0 } : parent.block,
     ownsBlock,
-    link: parent?.link || element.nodeName === 'A',
+    link: parent?.link || name === 'A',
     parent,
   };
 }
@@ -125,16 +125,24 @@ function noteText(text: string, open: OpenElement | null): void {
 /** Characters without white space, weighted by script. */
 export function weighText(text: string): number {
   const chars = countInk(text);
-  return BEYOND_ALPHABETS.test(text) ? chars + (text.match(CJK)?.length ?? 0) * (CJK_WEIGHT - 1) : chars;
+  return bits >= 0x3000 && BEYOND_ALPHABETS.test(text)
+    ? chars + (text.match(CJK)?.length ?? 0) * (CJK_WEIGHT - 1)
+    : chars;
 }
+
+/** All that is set in the codes of the text counted last: below 0x3000, none of its characters is beyond. */
+let bits = 0;
 
 /** Characters without white space; a loop, since it is asked for every text of the page several times. */
 export function countInk(text: string): number {
-  let count = text.length;
-  for (let index = 0; index < text.length; index++) {
+  const { length } = text;
+  let count = length;
+  bits = 0;
+  for (let index = 0; index < length; index++) {
     const code = text.charCodeAt(index);
+    bits |= code;
     if (code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code === 0xa0) count--;
-    else if (code >= 0x1680 && WIDE_SPACE.test(text[index] ?? '')) count--;
+    else if (code >= 0x1680 && (code < 0x3001 || code === 0xfeff) && WIDE_SPACE.test(text[index] ?? '')) count--;
   }
   return count;
 }

@@ -56,12 +56,14 @@ function sumOf(units: readonly TextUnit[], kept: readonly number[]): Mass {
 function describeBoxes(unit: TextUnit, boxes: Map<Element, Mass>, all: Mass): number[] {
   let box = boxOf(unit);
   let steps = 0;
-  return LADDER.flatMap((step) => {
+  const features: number[] = [];
+  for (const step of LADDER) {
     for (; steps < step && box?.parentElement && boxes.has(box.parentElement); steps++) box = box.parentElement;
     const mass = (box && boxes.get(box)) ?? NO_MASS;
     const chars = Math.max(1, mass.chars);
-    return [shareOf(mass, all), mass.kept / chars, mass.linked / chars, onLogScale(mass.units)];
-  });
+    features.push(shareOf(mass, all), mass.kept / chars, mass.linked / chars, onLogScale(mass.units));
+  }
+  return features;
 }
 
 /** The share of the page's text; small shares matter most, hence the root. */

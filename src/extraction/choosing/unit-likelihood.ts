@@ -22,20 +22,32 @@ export const levelOf = (value: number): number => Math.min(LEVELS - 1, Math.floo
  * pairs of feature and level (above the level the right child is next) and eight leaves.
  */
 export function likelihood(features: UnitFeatures): number {
-  return likelihoodOfLevels(features.map(levelOf), UNIT_TREES);
+  const levels: number[] = [];
+  for (const feature of features) levels.push(levelOf(feature));
+  return likelihoodOfLevels(levels, UNIT_TREES);
 }
 
 /** The same for features in steps and any trees. */
 export function likelihoodOfLevels(levels: readonly number[], trees: string): number {
-  const at = (place: number) => trees.charCodeAt(place) - FIRST_CODE;
+  const numbers = numbersOf(trees);
   let sum = 0;
   for (let tree = 0; tree < trees.length; tree += SIZE) {
     let node = 0;
     while (node < SPLITS) {
-      const isRight = (levels[at(tree + 2 * node)] ?? 0) > at(tree + 2 * node + 1);
+      const at = tree + 2 * node;
+      const isRight = (levels[numbers[at] ?? 0] ?? 0) > (numbers[at + 1] ?? 0);
       node = 2 * node + (isRight ? 2 : 1);
     }
-    sum += (at(tree + SPLITS + node) - LEAF_MIDDLE) * LEAF_UNIT;
+    sum += ((numbers[tree + SPLITS + node] ?? 0) - LEAF_MIDDLE) * LEAF_UNIT;
   }
   return 1 / (1 + Math.exp(-sum));
 }
+
+/** The trees are asked of every unit of a page, so the characters are read once. */
+function numbersOf(trees: string): Uint8Array {
+  if (read?.trees !== trees)
+    read = { trees, numbers: Uint8Array.from(trees, (character) => character.charCodeAt(0) - FIRST_CODE) };
+  return read.numbers;
+}
+
+let read: { trees: string; numbers: Uint8Array } | undefined;

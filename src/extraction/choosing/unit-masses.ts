@@ -35,10 +35,13 @@ export function boxOf({ element, loose }: TextUnit): Element | null {
 }
 
 function addTo<Key>(masses: Map<Key, Mass>, key: Key, { chars, linked }: TextUnit, kept: number): void {
-  const mass = masses.get(key) ?? { ...NO_MASS };
+  let mass = masses.get(key);
+  if (!mass) {
+    mass = { units: 0, chars: 0, kept: 0, linked: 0 };
+    masses.set(key, mass);
+  }
   mass.units++;
   mass.chars += chars;
   mass.kept += chars * kept;
   mass.linked += linked;
-  masses.set(key, mass);
 }

@@ -14,7 +14,11 @@ export function describeNeighbours(units: readonly TextUnit[], kept: readonly nu
   const strong = strength.map((value, index) => value > 0 && (kept[index] ?? 0) > 0.5);
   const first = strong.indexOf(true);
   const last = strong.lastIndexOf(true);
-  const sum = (from: number, to: number) => strength.slice(Math.max(0, from), to).reduce((all, one) => all + one, 0);
+  const sum = (from: number, to: number) => {
+    let all = 0;
+    for (let index = Math.max(0, from); index < to; index++) all += strength[index] ?? 0;
+    return all;
+  };
   return units.map((_, index) => [
     first < 0 ? 0 : clamp((first - index) / FAR / 2 + 0.5),
     last < 0 ? 0 : clamp((index - last) / FAR / 2 + 0.5),

@@ -8,6 +8,8 @@ export interface ReadingOfPage {
   units: readonly TextUnit[];
   verdict: ReadabilityVerdict;
   measures: Map<Element, TextMeasure>;
+  /** Characters that Readability kept in an element and in all it holds. */
+  keptUnder: Map<Element, number>;
   /** The smallest element with nearly all that Readability kept, and that element widened to where the prose ends. */
   container: Element;
   wide: Element;
@@ -15,22 +17,25 @@ export interface ReadingOfPage {
 
 /** Where each unit stands: what Readability kept of it first, then its place from the article's container and in the page. */
 export function describePlaces(page: ReadingOfPage): number[][] {
-  const keptUnder = sumUpwards(page.verdict.kept);
+  const { container, keptUnder } = page;
+  const steps = stepsFromTop();
+  const around = stepsUp(container);
   const prose = page.units.map(({ chars, linked }) => (chars >= 80 ? Math.max(0, chars - linked) : 0));
   const whole = prose.reduce((sum, chars) => sum + chars, 0) || 1;
   let before = 0;
   return page.units.map((unit, index) => {
     const { element, loose, text } = unit;
-    const keptChars = loose ? looseKept(element, page, keptUnder) : (keptUnder.get(element) ?? 0);
-    const inContainer = page.container.contains(element);
+    const keptChars = loose ? looseKept(element, page) : (keptUnder.get(element) ?? 0);
+    const inContainer = container.contains(element);
+    const down = steps(element);
     before += prose[index] ?? 0;
     return [
       clamp(keptChars / Math.max(1, countInk(text))),
       flag(inContainer),
-      inContainer ? clamp(stepsDown(page.container, element) / 10) : 1,
-      inContainer ? 0 : clamp(stepsTo(element, page.container) / 8),
+      inContainer ? clamp((down - steps(container)) / 10) : 1,
+      inContainer ? 0 : clamp(stepsTo(element, around) / 8),
       flag(page.wide.contains(element)),
-      clamp(stepsDown(null, element) / 20),
+      clamp(down / 20),
       (before - (prose[index] ?? 0)) / whole,
     ];
   });
@@ -45,7 +50,7 @@ export function sumUpwards(own: Map<Element, number>): Map<Element, number> {
   return sums;
 }
 
-function looseKept(element: Element, { verdict, measures }: ReadingOfPage, keptUnder: Map<Element, number>): number {
+function looseKept(element: Element, { verdict, measures, keptUnder }: ReadingOfPage): number {
   let sum = verdict.kept.get(element) ?? 0;
   for (const child of element.children) {
     if (measures.get(child)?.inline) sum += keptUnder.get(child) ?? 0;
@@ -53,16 +58,28 @@ function looseKept(element: Element, { verdict, measures }: ReadingOfPage, keptU
   return sum;
 }
 
-/** Steps from an element that holds `to`, or from the top, down to it. */
-function stepsDown(from: Element | null, to: Element): number {
-  let steps = 0;
-  for (let at: Element | null = to; at && at !== from; at = at.parentElement) steps++;
+/** Gives a function that says how many elements there are from the top of the page down to one. */
+function stepsFromTop(): (element: Element | null) => number {
+  const known = new Map<Element, number>();
+  const steps = (element: Element | null): number => {
+    if (!element) return 0;
+    const count = known.get(element) ?? steps(element.parentElement) + 1;
+    known.set(element, count);
+    return count;
+  };
   return steps;
 }
 
-/** How far one has to climb from `from` to reach an element that contains `element`. */
-function stepsTo(element: Element, from: Element): number {
-  let steps = 0;
-  for (let at: Element | null = from; at && !at.contains(element); at = at.parentElement) steps++;
+/** How many steps above `element` each of the elements around it is. */
+function stepsUp(element: Element): Map<Element, number> {
+  const steps = new Map<Element, number>();
+  for (let at: Element | null = element; at; at = at.parentElement) steps.set(at, steps.size);
   return steps;
+}
+
+/** How far one has to climb, by the steps of what is around an element, to what holds `element`, too. */
+function stepsTo(element: Element, around: Map<Element, number>): number {
+  let at: Element | null = element;
+  while (at && !around.has(at)) at = at.parentElement;
+  return (at && around.get(at)) ?? around.size;
 }

@@ -2,11 +2,11 @@ import { isBlock } from '../block-text.ts';
 
 const VISIBLE = /[^\s\u200b]/;
 
-/** Innermost blocks that hold text, in document order: paragraphs, headings, list items, bare `div`s. */
-export function listBlocks(root: Element): Element[] {
+/** Innermost blocks that hold text, in document order, no more than `most`: paragraphs, headings, list items, bare `div`s. */
+export function listBlocks(root: Element, most = Number.POSITIVE_INFINITY): Element[] {
   const blocks: Element[] = [];
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
+  while (blocks.length < most && walker.nextNode()) {
     if (!VISIBLE.test(walker.currentNode.nodeValue ?? '')) continue;
     let block = walker.currentNode.parentElement;
     while (block && block !== root && !isBlock(block)) block = block.parentElement;

@@ -1,6 +1,6 @@
 import { weighText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findFirst, isText, nextNode } from '../find-elements.ts';
+import { attributeOf, findFirst, isText, nextNode, rawText } from '../find-elements.ts';
 
 /** What hides text until it is asked for: the article's own collapsed parts. */
 const COLLAPSED =
@@ -12,11 +12,16 @@ const MOST_UNSEEN = 0.3;
 
 /** A box with less text is not worth asking the layout about. */
 const SHORTEST = 40;
+/** Nodes in which they are looked for one by one, before the whole text of a box is asked for. */
+const FIRST_PIECES = 8;
 /** Boxes asked about; each costs some microseconds once the page is laid out. */
 const MOST_ASKED = 3_000;
 
 /** Whose text is none of the page's. */
 const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TITLE', 'HEAD']);
+
+/** What holds no text that could be unseen. */
+const NO_BOXES = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'svg', 'IMG', 'BR']);
 
 /** Set on elements of the copy whose original is not drawn. */
 export const UNSEEN = 'data-recto-unseen';
@@ -33,25 +38,27 @@ export const markUnseen: PagePass = {
     const unseen = findUnseen(live.body, body);
     if (unseen.length === 0) return;
     const hidden = unseen.reduce((sum, element) => sum + weighVisible(element), 0);
-    const isNotDrawnYet = hidden > weighVisible(body) * MOST_UNSEEN;
+    const isNotDrawnYet = hidden > weighVisible(body, hidden / MOST_UNSEEN) * MOST_UNSEEN;
     for (const element of unseen) if (!isNotDrawnYet || isSingle(element)) element.setAttribute(UNSEEN, '');
   },
 };
 
-/** Weighted characters. Scripts in the body are no text of the page, and often longer than all of it. */
-function weighVisible(root: Element): number {
+/** Weighted characters, counted no further than beyond `enough`. Scripts in the body are no text of the page, and often longer than all of it. */
+function weighVisible(root: Element, enough = Number.POSITIVE_INFINITY): number {
   let weight = 0;
-  for (let node: Node | null = root; node; node = nextNode(node, root, !SILENT.has(node.nodeName)))
-    if (isText(node)) weight += weighText((node as Text).data);
+  for (let node: Node | null = root; node && weight <= enough; node = nextNode(node, root, !SILENT.has(node.nodeName)))
+    if (isText(node)) weight += weighText(node.data);
   return weight;
 }
 
-/** Whether an element's text, white space and all, is at least `SHORTEST` long; looks no further than that. */
+/** Whether an element's text, white space and all, is at least `SHORTEST` long: the first pieces of it mostly are. */
 function isWorthAsking(element: Element): boolean {
   let length = 0;
+  let steps = 0;
   for (let node = nextNode(element, element); node; node = nextNode(node, element)) {
-    if (isText(node)) length += (node as Text).length;
+    if (isText(node)) length += node.length;
     if (length >= SHORTEST) return true;
+    if (++steps > FIRST_PIECES) return rawText(element).length >= SHORTEST;
   }
   return false;
 }
@@ -71,7 +78,7 @@ function findUnseen(live: Element, copy: Element): Element[] {
     for (let child = pair[0].firstElementChild; child; child = child.nextElementSibling) {
       const twin = next;
       next = twin?.nextElementSibling ?? null;
-      if (!twin || /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|svg|IMG|BR)$/.test(child.tagName)) continue;
+      if (!twin || NO_BOXES.has(child.nodeName)) continue;
       if (!isWorthAsking(child)) continue;
       asked++;
       if (isDrawn(child)) pairs.push([child, twin]);

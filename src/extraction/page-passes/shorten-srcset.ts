@@ -15,8 +15,9 @@ export const shortenSrcset: PagePass = {
   run({ clone }) {
     for (const element of findAll(clone, '[srcset], [data-srcset], img, picture, source, figure')) {
       for (const name of element.getAttributeNames()) {
-        const limit = /srcset/i.test(name) ? LONGEST_SRCSET : LONGEST_ATTRIBUTE;
-        if (attributeOf(element, name).length > limit && name !== 'src') element.removeAttribute(name);
+        const { length } = attributeOf(element, name);
+        const limit = length > LONGEST_SRCSET && !/srcset/i.test(name) ? LONGEST_ATTRIBUTE : LONGEST_SRCSET;
+        if (length > limit && name !== 'src') element.removeAttribute(name);
       }
     }
   },
