@@ -11,13 +11,20 @@ export function patternFor(text: string, latin: RegExp, any: RegExp): RegExp {
   return BEYOND_LATIN.test(text) ? any : latin;
 }
 
+/** Whether a text is its own normal form, which browsers load tables to find out. */
+export function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
+}
+
 /** What remains of a text without all but letters and digits. */
 export function lettersAndDigits(text: string): string {
   return text.replace(patternFor(text, /[^A-Za-z\dªµºÀ-ÖØ-öø-ʯḀ-ỿ²³¹¼-¾]+/g, /[^\p{L}\p{N}]+/gu), '');
 }
 
 export function countLetters(text: string): number {
-  return text.match(patternFor(text, /[A-Za-zªµºÀ-ÖØ-öø-ʯḀ-ỿ]/g, /\p{L}/gu))?.length ?? 0;
+  return BEYOND_LATIN.test(text)
+    ? (text.match(/\p{L}/gu)?.length ?? 0)
+    : text.replace(/[^A-Za-zªµºÀ-ÖØ-öø-ʯḀ-ỿ]+/g, '').length;
 }
 
 /** Runs of letters. */

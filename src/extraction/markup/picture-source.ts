@@ -6,6 +6,9 @@ const LAZY =
     ' ',
   );
 
+/** A picture with one of them: most have none, and are asked once. */
+const IS_LAZY = LAZY.map((name) => `[${name}]`).join();
+
 const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-srcset-webp', 'srcset'];
 
 /** The width, in CSS pixels, that a column of text can show sharply; wider pictures only cost the reader. */
@@ -16,13 +19,14 @@ const WANTED_WIDTH = 1200;
  * live page shows (`shown`); null when its `src` is the picture already.
  */
 export function pictureSource(img: Element, shown: string | null): string | null {
-  for (const name of LAZY) {
-    const value = attributeOrNull(img, name)?.trim() ?? '';
-    if (value && looksLikePicture(value, name === 'data-src')) return value;
-  }
+  if (img.matches(IS_LAZY))
+    for (const name of LAZY) {
+      const value = attributeOrNull(img, name)?.trim() ?? '';
+      if (value && looksLikePicture(value, name === 'data-src')) return value;
+    }
   const source = attributeOrNull(img, 'src')?.trim() ?? '';
   const sets = [...LAZY_SETS.map((name) => attributeOrNull(img, name)), ...pictureSets(img)];
-  const best = sets.map((set) => bestCandidate(set ?? '')).find((candidate) => candidate !== null);
+  const best = sets.map((set) => (set ? bestCandidate(set) : null)).find((candidate) => candidate !== null);
   if (best && (isPlaceholder(source) || best.width > 0)) return best.address;
   return isPlaceholder(source) && shown && !isPlaceholder(shown) ? shown : null;
 }

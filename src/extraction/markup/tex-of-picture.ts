@@ -3,6 +3,7 @@ import { attributeOf, attributeOrNull } from '../find-elements.ts';
 /** Services and class names that draw TeX as a picture. */
 const DRAWN =
   /latex|codecogs|tex\?|\/equation\?tex=|mimetex|mathtex|[?&]cht=tx|quicklatex|wp-content\/ql-cache|\/math\/render\/|formula/i;
+const MAY_DRAW = /tex|math|equation|formula|ql-img|eeimg/i;
 const CLASSES =
   /(?:^|[\s_-])(?:latex|tex|math|equation|formula|mwe-math-fallback-image(?:-inline|-display)?|ql-img-(?:inline|displayed)-formula|eeimg)(?:$|[\s_-])/i;
 
@@ -10,7 +11,7 @@ const CLASSES =
 export function texOfPicture(img: Element): { tex: string; display: boolean } | null {
   const address = attributeOf(img, 'src');
   const names = `${attributeOf(img, 'class')} ${img.hasAttribute('eeimg') ? 'eeimg' : ''}`;
-  if (!CLASSES.test(names) && !DRAWN.test(address)) return null;
+  if (!(MAY_DRAW.test(names) && CLASSES.test(names)) && !DRAWN.test(address)) return null;
   const alt = attributeOf(img, 'alt').trim();
   const tex = looksLikeTex(alt) ? alt : fromAddress(address);
   if (!tex) return null;

@@ -116,11 +116,12 @@ const MAY_ANNOUNCE = /^(?:(?:written |posted )?by\b|author:|[vp][ao][nr]\s|[ä½œæ
 function fromText(page: Document): string | null {
   let before = '';
   let seen = 0;
+  const isDeep = findAll(page, 'noscript').some(({ firstElementChild }) => firstElementChild);
   for (const node of textNodes(page.body ?? page)) {
     if (seen >= 3000) break;
-    if (/^(?:SCRIPT|STYLE)$/.test(node.parentNode?.nodeName ?? '')) continue;
+    if (/^(?:SCRIPT|STYLE|NOSCRIPT)$/.test(node.parentNode?.nodeName ?? '')) continue;
     const text = node.data.replace(/\s+/g, ' ').trim();
-    if (!text || node.parentElement?.closest('noscript')) continue;
+    if (!text || (isDeep && node.parentElement?.closest('noscript'))) continue;
     seen++;
     const line = before.length < 20 && text.length < 60 ? `${before} ${text}`.trim() : text;
     const announced = [text, line].find(

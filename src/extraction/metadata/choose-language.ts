@@ -9,13 +9,12 @@ import { firstMeta, readMetaTags } from './read-meta-tags.ts';
  * neither is known. Bare `zh` gets its script; a declared region that contradicts the script (zh-CN over traditional characters) loses.
  */
 export function chooseLanguage(page: Document, sample: string): string | null {
-  const declared = declaredLanguages(page);
   const detected = detectLanguage(sample);
-  if (!detected) return declared[0] ?? null;
-  const agreeing = declared.find(
-    (tag) => primary(tag) === primary(detected) || sameFamily(primary(tag), primary(detected)),
+  const agreeing = declaredLanguage(
+    page,
+    (tag) => !detected || primary(tag) === primary(detected) || sameFamily(primary(tag), primary(detected)),
   );
-  if (!agreeing) return detected;
+  if (!agreeing || !detected) return agreeing ?? detected;
   if (primary(agreeing) !== 'zh') return agreeing;
   const written = chineseScript(sample);
   const meant = /hant|tw|hk|mo/i.test(agreeing) ? 'Hant' : /hans|cn|sg/i.test(agreeing) ? 'Hans' : null;
@@ -41,17 +40,21 @@ function sameFamily(one: string, two: string): boolean {
 
 const primary = (tag: string) => tag.split('-')[0]?.toLowerCase() ?? '';
 
-function declaredLanguages(page: Document): string[] {
-  const tags = readMetaTags(page);
+/** The first declared language that `agrees`. */
+function declaredLanguage(page: Document, agrees: (tag: string) => boolean): string | null {
   const root = page.documentElement;
-  return [
-    attributeOrNull(findFirst(page, 'article[lang]'), 'lang'),
-    attributeOrNull(root, 'lang'),
-    attributeOrNull(root, 'xml:lang'),
-    attributeOrNull(page.body, 'lang'),
-    readLinkedData(page).lang,
-    firstMeta(tags, ['content-language', 'dc.language', 'language', 'inlanguage', 'og:locale']),
-  ].flatMap((tag) => canonical(tag) ?? []);
+  for (const read of [
+    () => attributeOrNull(findFirst(page, 'article[lang]'), 'lang'),
+    () => attributeOrNull(root, 'lang'),
+    () => attributeOrNull(root, 'xml:lang'),
+    () => attributeOrNull(page.body, 'lang'),
+    () => readLinkedData(page).lang,
+    () => firstMeta(readMetaTags(page), ['content-language', 'dc.language', 'language', 'inlanguage', 'og:locale']),
+  ]) {
+    const tag = canonical(read());
+    if (tag && agrees(tag)) return tag;
+  }
+  return null;
 }
 
 /** A well-formed tag in its canonical form: `en_US` → `en-US`, `zh-cmn-Hans` → `zh-Hans`… Null for what is none. */

@@ -1,4 +1,4 @@
-import { patternFor } from '../../model/letters.ts';
+import { isAscii, patternFor } from '../../model/letters.ts';
 import { findAll, findFirst, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';
@@ -59,12 +59,11 @@ function addedNames(titles: string[]): string[] {
  */
 function agreeingHeading(page: Document, declared: string[], sites: SiteNames): string | null {
   const firsts = headingsOf(page, 'h1', declared, sites);
-  const others = headingsOf(page, `h2, h3, ${MARKED}`, declared, sites);
   const first = best(firsts);
-  const other = best(others);
   const enough = firsts.length === 1 ? 0.25 : 0.4;
-  const told = first && first.score < 0.6 && other?.whole;
-  if (first && !told && first.score >= enough) return tidied(first.text, declared, sites);
+  if (first && first.score >= 0.6) return tidied(first.text, declared, sites);
+  const other = best(headingsOf(page, `h2, h3, ${MARKED}`, declared, sites));
+  if (first && !other?.whole && first.score >= enough) return tidied(first.text, declared, sites);
   return other && other.score >= 0.85 ? tidied(other.text, declared, sites) : null;
 }
 
@@ -145,7 +144,7 @@ export function agreement(one: string, two: string): number {
 }
 
 function wordsOf(text: string): Set<string> {
-  const plain = text.normalize('NFKC').toLowerCase();
+  const plain = (isAscii(text) ? text : text.normalize('NFKC')).toLowerCase();
   return new Set(
     plain.match(
       patternFor(

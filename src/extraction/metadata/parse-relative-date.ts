@@ -24,8 +24,8 @@ const DAYS_BACK: readonly (readonly [RegExp, number])[] = [
 export function parseRelativeDate(line: string, now: Date, zone: number | null): string | null {
   if (line.length > 40) return null;
   const count = /\d{1,3}/.exec(line) ?? /\b(?:an?|une?|eine[rmn]?|una?)\b|几|半/i.exec(line);
-  const unit = UNITS.find(([word]) => word.test(line.toLowerCase()));
-  if (count && unit && AGO.test(line)) {
+  const unit = count && AGO.test(line) ? UNITS.find(([word]) => word.test(line.toLowerCase())) : undefined;
+  if (count && unit) {
     const seconds = unit[1] * (Number(count[0]) || 1);
     return format(new Date(now.getTime() - seconds * 1000), zone, unit[1] <= 3600);
   }

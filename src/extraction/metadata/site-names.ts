@@ -1,11 +1,12 @@
-import { lettersAndDigits } from '../../model/letters.ts';
+import { isAscii, lettersAndDigits } from '../../model/letters.ts';
 import { attributeOrNull, findAll, findFirst } from '../find-elements.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { firstMeta, readMetaTags } from './read-meta-tags.ts';
 
 /** Letters and digits only, lower-cased, accents dropped: how titles and names are compared. */
 export function squeeze(text: string): string {
-  return lettersAndDigits(text.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '')).toLowerCase();
+  const plain = isAscii(text) ? text : text.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '');
+  return lettersAndDigits(plain).toLowerCase();
 }
 
 /** Second-level parts of hosts that say nothing of the site (`co.uk`, `com.cn`). */

@@ -3,9 +3,8 @@ import { textOf } from '../markup/elements.ts';
 
 /**
  * Words that sites put into `class` and `id` to name what is around an article. Matched against the words of both
- * attributes, split at dashes, underscores and changes of case, and joined by single dashes (`PostShareBar` is
- * `post-share-bar`). `(?:^|-)` and `(?:-|$)` stand around each: `related` is also
- * `related-posts`.
+ * attributes, split at dashes, underscores and changes of case, with a dash before, between and after them
+ * (`PostShareBar` is `-post-share-bar-`): `related` is also `related-posts`.
  */
 const NAMES = [
   // Site navigation.
@@ -26,18 +25,19 @@ const NAMES = [
   'byline|author-(?:bio|box|card|info|profile)|about-(?:the-)?author|authorbox|post-author|(?:post|entry|article)-meta|tags|tag-?(?:list|cloud)|post-categories|cat-links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-only|edit-link|editsection|noprint|navbox|catlinks|printfooter|copyright|ratings?|votes?|likes|like-button|(?:audio-player|video)-controls',
 ].join('|');
 
-const ANY = new RegExp(`(?:^|-)(?:${NAMES})(?:-|$)`);
+const ANY = new RegExp(`-(?:${NAMES})-`);
 
 /** Whole names that are hardly ever wrong. */
 const CERTAIN =
-  /^-?(?:(?:site|main|page|top)-)?(?:nav(?:bar|igation)?|(?:mega)?menu|comments|comment-?list|disqus-thread|modal|popup|cookies?|consent|onetrust|outbrain|taboola|site-footer)(?:-(?:list|section|area|wrap(?:per)?|container|box|content))?-?$/;
+  /^--?(?:(?:site|main|page|top)-)?(?:nav(?:bar|igation)?|(?:mega)?menu|comments|comment-?list|disqus-thread|modal|popup|cookies?|consent|onetrust|outbrain|taboola|site-footer)(?:-(?:list|section|area|wrap(?:per)?|container|box|content))?--?$/;
 
-/** The words of `class` and `id` in lower case, joined by dashes; the two attributes are tried apart. */
+/** The words of `class` and `id` in lower case, between dashes; the two attributes are tried apart. */
 function dashed(value: string): string {
-  return value
+  const words = value
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-');
+  return `-${words}-`;
 }
 
 /** Pages repeat their class attributes: each is split once. */

@@ -4,11 +4,11 @@ import { attributeOf, findAll, rawText } from '../find-elements.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
 
 /** Elements that hold no article text, whatever they are called. */
-const NEVER = /^(?:LINK|NAV|DIALOG|SELECT)$/;
+const NEVER = new Set(['LINK', 'NAV', 'DIALOG', 'SELECT']);
 const NEVER_ROLE = /^(?:navigation|banner|contentinfo|search|menu|menubar|toolbar|dialog|alertdialog|complementary)$/;
 
 /** Elements whose name says what they usually hold; articles put their own text there as well. */
-const SUSPECT = /^(?:ASIDE|FOOTER|FORM|BUTTON)$/;
+const SUSPECT = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
 
 /** A named element that holds more of the page's prose than this is the article under a misleading name. */
 const MOST_PROSE = 0.25;
@@ -19,8 +19,11 @@ const CALL =
   /^[【[（(>]?(?:点击|點擊|戳此|扫码|掃碼|长按|立即|马上)(?:投票|下载|下載|关注|訂閱|订阅|报名|参与|购买|领取|识别).{0,6}$/;
 const LONGEST_CALL = 150;
 
-const KEEP =
-  /^(?:HTML|BODY|MAIN|ARTICLE|PRE|CODE|TABLE|TBODY|TR|TD|TH|MATH|SVG|P|A|EM|STRONG|B|I|IMG|H1|SUP|SUB|FIGURE|PICTURE)$/;
+const KEEP = new Set(
+  'HTML BODY MAIN ARTICLE PRE CODE TABLE TBODY TR TD TH MATH SVG P A EM STRONG B I IMG H1 SUP SUB FIGURE PICTURE'.split(
+    ' ',
+  ),
+);
 
 /**
  * Navigation, share bars, related lists, newsletter boxes, cookie walls, comments and advertisements stand in and
@@ -34,14 +37,22 @@ export const dropBoilerplate: PagePass = {
     dropCalls(body);
     const measures = measureText(body);
     const prose = measures.get(body)?.prose ?? 0;
-    for (const element of findAll(body, '*')) {
-      if (KEEP.test(element.tagName) || !element.isConnected || !isSuspect(element)) continue;
-      const measure = measures.get(element);
-      if (measure && measure.prose > prose * (isSure(element) ? MOST_PROSE_WHEN_SURE : MOST_PROSE)) continue;
-      element.remove();
+    for (let next = body.firstElementChild, element = next; element; element = next) {
+      const drop =
+        !KEEP.has(element.tagName) && isSuspect(element) && !isTooMuch(element, prose, measures.get(element)?.prose);
+      next = nextElement(element, body, !drop);
+      if (drop) element.remove();
     }
   },
 };
+
+/** The element after another in document order, past what it holds unless `into`. */
+function nextElement(element: Element, root: Element, into: boolean): Element | null {
+  if (into && element.firstElementChild) return element.firstElementChild;
+  for (let at: Element | null = element; at && at !== root; at = at.parentElement)
+    if (at.nextElementSibling) return at.nextElementSibling;
+  return null;
+}
 
 /** A short paragraph around a link such as 【点击投票】 asks the reader for something and tells nothing. */
 function dropCalls(body: Element): void {
@@ -52,16 +63,22 @@ function dropCalls(body: Element): void {
   }
 }
 
+/** Whether it holds more of all `prose` than what is named so may. */
+function isTooMuch(element: Element, prose: number, own = 0): boolean {
+  return own > prose * MOST_PROSE && own > prose * (isSure(element) ? MOST_PROSE_WHEN_SURE : MOST_PROSE);
+}
+
 function isSuspect(element: Element): boolean {
   const { tagName } = element;
-  if (NEVER.test(tagName) || SUSPECT.test(tagName)) return true;
+  if (NEVER.has(tagName) || SUSPECT.has(tagName)) return true;
   if (tagName === 'META') return element.hasAttribute('itemprop');
-  return NEVER_ROLE.test(attributeOf(element, 'role')) || namesBoilerplate(element);
+  const role = attributeOf(element, 'role');
+  return (role !== '' && NEVER_ROLE.test(role)) || namesBoilerplate(element);
 }
 
 function isSure(element: Element): boolean {
   return (
-    NEVER.test(element.tagName) ||
+    NEVER.has(element.tagName) ||
     /^(?:navigation|menu|(?:alert)?dialog)$/.test(attributeOf(element, 'role')) ||
     surelyNamesBoilerplate(element)
   );

@@ -88,18 +88,19 @@ function settlePicture(img: Element): void {
 
 /** Pictures of one or two pixels, and addresses of known measuring services, are there to be requested, not to be seen. */
 function isTracker(img: Element): boolean {
+  const style = attributeOf(img, 'style');
   const size = (name: string) => {
     const value =
-      attributeOrNull(img, name) ??
-      new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*(\\d+)px`, 'i').exec(attributeOf(img, 'style'))?.[1];
-    return value === undefined || value === '' ? Number.NaN : Number.parseFloat(value);
+      attributeOrNull(img, name) ?? (style && new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*(\\d+)px`, 'i').exec(style)?.[1]);
+    return value ? Number.parseFloat(value) : Number.NaN;
   };
   if (size('width') <= 2 || size('height') <= 2) return true;
   const source = attributeOf(img, 'src');
   return (
+    !attributeOrNull(img, 'alt') &&
     /facebook\.com\/tr\b|\/(?:pixel|beacon|track(?:ing|er)?|collect|impression|count(?:er)?)(?:\.(?:gif|png|php))?(?:[?/]|$)|[/.]doubleclick\.net|google-analytics|scorecardresearch|\/1x1\.|\/wf\/open\?/i.test(
       source,
-    ) && !attributeOrNull(img, 'alt')
+    )
   );
 }
 

@@ -1,7 +1,7 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, findFirst, rawText } from '../find-elements.ts';
 import { textOf } from '../markup/elements.ts';
-import { isAttribution, readAttribution } from '../metadata/attribution-line.ts';
+import { isAttribution, MAY_BE_ATTRIBUTION, readAttribution } from '../metadata/attribution-line.ts';
 import { cleanByline } from '../metadata/clean-byline.ts';
 import { isElsewhere } from '../metadata/is-elsewhere.ts';
 import { squeeze } from '../metadata/site-names.ts';
@@ -22,7 +22,8 @@ export const readAttributionLines: PagePass = {
     for (const element of findAll(clone, 'p, div, span, li, em, small, section, h6, td')) {
       const inner = element.childElementCount;
       if (inner > 8 || (inner > 0 && findFirst(element, 'p, div, li, section, table, h1, h2'))) continue;
-      if (rawText(element).length > 300) continue;
+      const raw = rawText(element);
+      if (raw.length > 300 || !MAY_BE_ATTRIBUTION.test(raw)) continue;
       const line = textOf(element);
       if (
         !isAttribution(line) ||

@@ -16,7 +16,8 @@ const FENCED = /^\s*(---|\+\+\+)[ \t]*\r?\n([\s\S]{0,8000}?)\r?\n\1[ \t]*(?:\r?\
 export const readFrontMatter: PagePass = {
   run({ clone, metadata, now }) {
     const first = firstText(clone.body);
-    const match = first && FENCED.exec(first.data);
+    // The pattern takes long to compile, and hardly a page begins so.
+    const match = first && /^\s*[-+]{3}/.test(first.data) && FENCED.exec(first.data);
     if (!first || !match || !/^\w[\w-]*\s*[:=]/m.test(match[2] ?? '')) return;
     const fields = parseFields(match[2] ?? '');
     metadata.title = cleanText(fields.get('title')) ?? metadata.title;
