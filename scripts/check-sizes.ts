@@ -25,7 +25,7 @@ const BUDGETS: Budget[] = [
   { what: 'overlay script', limit: 150 * KB, measure: (build) => sizeOf(build, 'src/content/overlay.iife.js') },
   {
     what: 'sanitiser, injected before it',
-    limit: 35 * KB,
+    limit: 36 * KB,
     measure: (build) => sizeOf(build, 'src/content/sanitise.iife.js'),
   },
   {

@@ -8,8 +8,8 @@ import { addressesBefore } from './opened-links.ts';
 import { rememberCall, showKept } from './saved-marks.ts';
 
 /**
- * To be run when Recto was called on a tab: finds what is kept of its page, shows on the tab that it is kept, and gives a link that was
- * saved before its text, now that the person is on its page. Null when nothing is kept.
+ * To be run when Recto was called on a tab: finds what is kept of its page, shows on the tab that it is kept, and gives
+ * a link that was saved before its text, now that the person is on its page. Null when nothing is kept.
  */
 export async function noteCalled(tabId: number, library: BackgroundLibrary): Promise<SavedMetadata | null> {
   const tab = await findTab(tabId);

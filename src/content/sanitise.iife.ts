@@ -3,12 +3,14 @@
  * not. Defines `rectoSanitising` in the page's isolated world; injecting it again changes nothing.
  */
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
+import { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
 import { sanitiseToHtml } from '../sanitising/sanitise-to-html.ts';
 import { partLongText } from '../ui/reader/part-long-text.ts';
 import { sanitisingScope } from './sanitising-scope.ts';
 
 sanitisingScope.rectoSanitising ??= {
   toFragment: sanitiseArticle,
+  toFragmentInTurns: sanitiseInTurns,
   toHtml: sanitiseToHtml,
   partLongText,
 };

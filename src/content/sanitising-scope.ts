@@ -1,11 +1,13 @@
 import { RectoError } from '../model/recto-error.ts';
 import type { sanitiseArticle } from '../sanitising/sanitise-article.ts';
+import type { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
 import type { sanitiseToHtml } from '../sanitising/sanitise-to-html.ts';
 import type { partLongText } from '../ui/reader/part-long-text.ts';
 
 /** What `sanitise.iife.ts` defines for the other content scripts. */
 export interface RectoSanitising {
   toFragment: typeof sanitiseArticle;
+  toFragmentInTurns: typeof sanitiseInTurns;
   toHtml: typeof sanitiseToHtml;
   /** Beside it, since the overlay's own script is at its limit. */
   partLongText: typeof partLongText;

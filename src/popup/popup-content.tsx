@@ -8,6 +8,7 @@ import type { ReadingPosition } from '../model/reading-position.ts';
 import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
+import { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { importParts } from '../ui/parts/import-part.ts';
 import { ArticleView } from '../ui/reader/article-view.tsx';
@@ -109,6 +110,7 @@ function ArticlePane({ article, settings, scroller, start, onPlace, hidden }: Ar
     <ArticleView
       article={article}
       toFragment={sanitiseArticle}
+      toFragmentInTurns={sanitiseInTurns}
       partLongText={partLongText}
       settings={settings}
       surface="popup"

@@ -13,6 +13,7 @@ import type { Words } from '../model/words.ts';
 import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
+import { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
 import type { HighlightTools } from '../ui/highlights/highlight-tools.ts';
 import { useArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
 import { listenCopy } from '../ui/listen-copy.ts';
@@ -166,18 +167,21 @@ export function SavedReader(props: SavedReaderProps) {
   }
 }
 
+const OFFLINE = { network: 'none' } as const;
+
 function savedParts({ t, locale }: Words, frames: RefObject<PictureFrames>): ReaderSurfaceParts {
+  const placeKept = (fragment: DocumentFragment) => {
+    if (frames.current) placePictures(fragment, frames.current);
+    return fragment;
+  };
   return {
     surface: 'saved',
     translate: t,
     locale,
     scroller: document.documentElement,
     Controls: TabControls,
-    toFragment: (html) => {
-      const fragment = sanitiseArticle(html, { network: 'none' });
-      if (frames.current) placePictures(fragment, frames.current);
-      return fragment;
-    },
+    toFragment: (html) => placeKept(sanitiseArticle(html, OFFLINE)),
+    toFragmentInTurns: (html) => sanitiseInTurns(html, { ...OFFLINE, onPiece: placeKept }),
     partLongText,
     loadPart: LOAD_PART,
     readFont,

@@ -19,26 +19,46 @@ export interface SanitiseOptions {
 }
 
 /**
- * The last step before the DOM: hostile HTML to a fragment that can be shown. Nothing else in Recto writes HTML. Doing it
- * twice gives the same as doing it once.
+ * The last step before the DOM: hostile HTML, or nodes of an inert document, which are copied, to a fragment that can be
+ * shown. Nothing else in Recto writes HTML. Doing it twice gives the same as doing it once.
  *
  * Works in content scripts and in extension pages. The fragment belongs to an inert document: nothing is fetched before
  * it is put into the page. With `network: 'none'` nothing is fetched then either: addresses of pictures on the web move
  * to `data-src`, and whoever has their bytes puts them in.
  */
-export function sanitiseArticle(html: string, { network = 'allow' }: SanitiseOptions = {}): DocumentFragment {
-  // One for each document: in extension pages it makes the Trusted Types policy, whose name can be taken once.
+export function sanitiseArticle(html: string | Node, { network = 'allow' }: SanitiseOptions = {}): DocumentFragment {
   purifier ??= createPurifier(window);
   const fragment = purifier.sanitize(html, CONFIG);
-  for (const element of fragment.querySelectorAll('*')) settleElement(element);
+  for (const element of fragment.querySelectorAll('*')) if (element.hasAttributes()) settleElement(element);
   if (network === 'none') for (const picture of fragment.querySelectorAll('img[src]')) holdPicture(picture);
   return fragment;
 }
 
 let purifier: ReturnType<typeof createPurifier> | null = null;
 
-/** Pages may forbid all policies (`trusted-types 'none'`), and content scripts need none; extension pages require one. */
-const needsPolicy = (): boolean => location.protocol.endsWith('-extension:');
+/** Parses markup that has not been sanitised, into a document that runs and loads nothing. Gives its body. */
+export function parseInert(html: string): HTMLElement {
+  const trusted = POLICY ? POLICY.createHTML(html) : html;
+  return new DOMParser().parseFromString(trusted as string, 'text/html').body;
+}
+
+/**
+ * Pages may forbid all policies (`trusted-types 'none'`), and content scripts need none; extension pages require one, by
+ * the one name that their policy allows, which can be taken once.
+ */
+const POLICY = location.protocol.endsWith('-extension:') ? makePolicy() : null;
+
+interface HtmlPolicy {
+  createHTML(html: string): unknown;
+  createScriptURL(url: string): unknown;
+}
+
+function makePolicy(): HtmlPolicy | undefined {
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: HtmlPolicy): HtmlPolicy };
+  };
+  return trustedTypes?.createPolicy('dompurify', { createHTML: (html) => html, createScriptURL: () => '' });
+}
 
 const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
   ALLOWED_TAGS: [...ALLOWED_ELEMENTS],
@@ -51,7 +71,7 @@ const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
   // DOMPurify holds every other attribute's value against that pattern too, unless it is told that no address is in it.
   ADD_URI_SAFE_ATTR: ALLOWED_ATTRIBUTES.filter((name) => !['href', 'src', 'cite'].includes(name)),
   RETURN_DOM_FRAGMENT: true,
-  ...(needsPolicy() ? {} : { TRUSTED_TYPES_POLICY: null as never }),
+  ...(POLICY === undefined ? {} : { TRUSTED_TYPES_POLICY: POLICY as never }),
 };
 
 function settleElement(element: Element): void {

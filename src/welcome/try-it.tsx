@@ -46,6 +46,7 @@ export function TryIt({ initialSettings, toggleKey, onClose }: TryItProps): JSX.
         scroller,
         Controls: ({ children }: { children: ComponentChildren }) => <>{children}</>,
         toFragment: sanitiseArticle,
+        toFragmentInTurns: () => null,
         partLongText: () => undefined,
         loadPart: LOAD_PART,
         readFont,

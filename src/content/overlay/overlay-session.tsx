@@ -167,8 +167,7 @@ function surfaceParts(host: OverlayHost): ReaderSurfaceParts {
         {children}
       </ClosedRegion>
     ),
-    toFragment: requireSanitising().toFragment,
-    partLongText: requireSanitising().partLongText,
+    ...requireSanitising(),
     loadPart: loadInjectedPart,
     readFont: (file) => send('page.font', { file }),
     listenCopy: host.copying.listen,

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { copyText } from '../reader/copy-text.ts';
@@ -66,7 +66,8 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
   const latest = useRef<ReaderActions>({});
   latest.current = { highlight: cycle, note: () => void note(), 'remove-highlight': remove };
   const offered = passage === null ? 'nothing' : current === null ? 'selection' : 'highlight';
-  useEffect(() => {
+  // Before the bar is painted: whoever sees it may press its key.
+  useLayoutEffect(() => {
     const run = (action: 'highlight' | 'note' | 'remove-highlight') => () => latest.current[action]?.();
     const both = { highlight: run('highlight'), note: run('note') };
     const one = { 'remove-highlight': run('remove-highlight') };

@@ -6,6 +6,8 @@ interface ArticleBodyProps {
   /** Address of a picture to show above the text. */
   leadImage: string | null;
   toFragment: (html: string) => DocumentFragment;
+  /** The same in turns, for an article that is too long for one; null for any other. */
+  toFragmentInTurns?: ((html: string) => Promise<DocumentFragment> | null) | undefined;
   /** Name of a table's scroll box, for screen readers. */
   tableLabel: string;
   /** Name of the button that copies a block of code; null for none. */
@@ -17,17 +19,25 @@ interface ArticleBodyProps {
 
 /** The text. Preact owns the box only; what is inside comes as a sanitised fragment and is left alone afterwards. */
 export function ArticleBody(props: ArticleBodyProps) {
-  const { html, leadImage, toFragment, tableLabel, copyLabel, partLongText, onBody } = props;
+  const { html, leadImage, tableLabel, copyLabel, partLongText, onBody } = props;
   const box = useRef<HTMLDivElement>(null);
   // The text is laid out once per html: callers pass new closures on each render.
   useLayoutEffect(() => {
-    if (!box.current) return;
-    const body = toFragment(html);
-    if (leadImage) body.prepend(leadFigure(leadImage, box.current.ownerDocument));
-    prepareBody(body, { tableLabel, copyLabel });
-    partLongText?.(body);
-    box.current.replaceChildren(body);
-    onBody?.(box.current);
+    let ended = false;
+    const show = (body: DocumentFragment) => {
+      if (ended || !box.current) return;
+      if (leadImage) body.prepend(leadFigure(leadImage, box.current.ownerDocument));
+      prepareBody(body, { tableLabel, copyLabel });
+      partLongText?.(body);
+      box.current.replaceChildren(body);
+      onBody?.(box.current);
+    };
+    const turns = props.toFragmentInTurns?.(html);
+    if (turns) turns.then(show);
+    else show(props.toFragment(html));
+    return () => {
+      ended = true;
+    };
   }, [html, leadImage]);
   return <div class="page-body" ref={box} />;
 }

@@ -12,6 +12,8 @@ export interface ArticleViewProps {
   article: Article;
   /** Makes the sanitised body of `article.html`; called again whenever that changes. */
   toFragment: (html: string) => DocumentFragment;
+  /** The same in turns, for an article that is too long for one; null for any other. */
+  toFragmentInTurns?: (html: string) => Promise<DocumentFragment> | null;
   /** See `part-long-text.ts`. */
   partLongText?: (body: DocumentFragment) => void;
   settings: TypeSettings;
@@ -44,6 +46,7 @@ export function ArticleView(props: ArticleViewProps) {
         html={article.html}
         leadImage={article.leadImage}
         toFragment={props.toFragment}
+        toFragmentInTurns={props.toFragmentInTurns}
         tableLabel={translate('readerTable')}
         copyLabel={surface === 'popup' ? null : translate('readerCopyCode')}
         partLongText={props.partLongText}

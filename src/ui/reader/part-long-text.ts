@@ -1,3 +1,5 @@
+import { partLongBlocks } from './part-long-block.ts';
+
 /** From so many blocks on a text is laid out in parts; articles seldom have a third of them. */
 const MANY = 400;
 /** Blocks in a part: few enough to be laid out within a frame, and so many that there are not thousands to watch. */
@@ -6,10 +8,11 @@ const PART = 25;
 const ROWS = 100;
 
 /**
- * Puts the blocks of a very long text into parts, of which the browser lays out those near the window only (`text.css`).
- * Order and text stay; whatever encloses the whole text is passed by.
+ * Puts the blocks of a very long text into parts, of which the browser lays out those near the window only (`text.css`),
+ * and so the lines of a very long block. Order and text stay; whatever encloses the whole text is passed by.
  */
 export function partLongText(body: DocumentFragment): void {
+  partLongBlocks(body);
   let box: ParentNode = body;
   while (box.childElementCount === 1 && box.firstElementChild) box = box.firstElementChild;
   for (const rows of body.querySelectorAll('tbody')) if (rows.rows.length > MANY) partRows(rows);
@@ -17,20 +20,21 @@ export function partLongText(body: DocumentFragment): void {
   const document = body.ownerDocument;
   let part: Element | null = null;
   for (const node of [...box.childNodes]) {
-    // A heading stays with what it heads, and does not begin a part, which would take its margin.
-    const isFull = (part?.childElementCount ?? PART) >= PART && !isHeading(node) && !isHeading(part?.lastElementChild);
-    if (part === null || isFull) {
+    // A heading stays with what it heads, and does not begin a part, which takes of its margin, unless all are headings.
+    const count = part?.childElementCount ?? 0;
+    const isFull = count >= PART && (!isHeading(node) || count >= 2 * PART) && !isHeading(part?.lastElementChild);
+    if (part === null || isFull || count >= 4 * PART) {
       part = document.createElement('div');
       part.className = 'part';
       node.before(part);
     }
     part.append(node);
   }
-  for (const made of box.querySelectorAll<HTMLElement>('.part')) made.style.setProperty('--guess', guessHeight(made));
+  for (const made of box.children) (made as HTMLElement).style.setProperty('--guess', guessHeight(made));
 }
 
 /** Height in em before a part is laid out: a line of the measure holds some 65 characters, a block adds its space. */
-function guessHeight(part: HTMLElement): string {
+function guessHeight(part: Element): string {
   const lines = (part.textContent?.length ?? 0) / 65;
   return `${Math.round(lines * 1.6 + part.childElementCount * 1.6)}em`;
 }
@@ -47,7 +51,7 @@ function partRows(rows: HTMLTableSectionElement): void {
   table.setAttribute('role', 'table');
   table.style.setProperty('--columns', String(columns));
   for (const section of table.querySelectorAll('thead, tbody, tfoot')) section.setAttribute('role', 'rowgroup');
-  for (const row of table.rows) row.setAttribute('role', 'row');
+  for (const row of table.querySelectorAll('tr')) row.setAttribute('role', 'row');
   for (const cell of table.querySelectorAll('td')) cell.setAttribute('role', 'cell');
   for (const cell of table.querySelectorAll('th'))
     cell.setAttribute('role', cell.closest('thead') ? 'columnheader' : 'rowheader');

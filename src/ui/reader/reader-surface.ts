@@ -22,6 +22,8 @@ export interface ReaderSurfaceParts {
   /** Where controls are drawn: the overlay keeps them in a closed root, out of the page's reach. */
   Controls: ComponentType<{ place: ControlsPlace; children: ComponentChildren }>;
   toFragment: (html: string) => DocumentFragment;
+  /** The same in turns, for an article that is too long for one; null for any other. */
+  toFragmentInTurns: (html: string) => Promise<DocumentFragment> | null;
   /** See `part-long-text.ts`. */
   partLongText: (body: DocumentFragment) => void;
   loadPart: LoadPart;

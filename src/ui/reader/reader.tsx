@@ -126,12 +126,8 @@ export function Reader(props: ReaderProps) {
       />
       <ArticleView
         article={article}
-        toFragment={parts.toFragment}
-        partLongText={parts.partLongText}
+        {...parts}
         settings={preferences.settings}
-        surface={parts.surface}
-        translate={translate}
-        locale={locale}
         onBody={(body) => {
           takeBody(body);
           props.onBody?.(body);

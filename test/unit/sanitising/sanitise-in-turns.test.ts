@@ -1,0 +1,48 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
+import { sanitiseInTurns } from '../../../src/sanitising/sanitise-in-turns.ts';
+
+const markupOf = (fragment: DocumentFragment): string => {
+  const box = document.createElement('div');
+  box.append(fragment);
+  return box.innerHTML;
+};
+
+const many = (count: number, make: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => make(at)).join('');
+
+/** Enough that boxes are opened. */
+const PLAIN = many(1100, (at) => `<p id="p${at}">${at}</p>`);
+const ROWS = many(1100, (at) => `<tr><td class="x" onclick="x()">${at}</td><th scope="row">b</th></tr>`);
+
+test('an article of ordinary length is for one turn', () => {
+  expect(sanitiseInTurns(many(2000, (at) => `<p>${at}</p>`))).toBeNull();
+});
+
+test.each([
+  ['blocks', PLAIN],
+  ['one box', `<div id="a" onclick="x()"><section style="x">${PLAIN}</section></div>`],
+  [
+    'a table',
+    `<p>a</p><table id="t" onload="x()"><thead><tr><th>A</th></tr></thead><tbody lang="en">${ROWS}</tbody></table>`,
+  ],
+  ['what is forbidden, around it', `<form><custom-x>${PLAIN}</custom-x></form>`],
+  ['what is dropped with its text', `<svg><div>${PLAIN}</div></svg><select>${PLAIN}</select>${PLAIN}`],
+  ['formulas', `<math><mrow>${many(1100, (at) => `<mi>${at}</mi>`)}</mrow></math>`],
+  ['boxes in boxes', `${'<div>'.repeat(60)}${PLAIN}${'</div>'.repeat(60)}`],
+  ['text between', `a${PLAIN}b<!-- c --><ul>${many(600, (at) => `<li>${at}<p>c</p></li>`)} d</ul>`],
+  ['links and pictures', many(1100, (at) => `<a href="#p${at}">a</a><img src="http://a.example/${at}.png" alt="">`)],
+])('%s: in turns the same comes out as at once', async (_, html) => {
+  const inTurns = await sanitiseInTurns(html, { network: 'none', from: 0 });
+  expect(inTurns && markupOf(inTurns)).toBe(markupOf(sanitiseArticle(html, { network: 'none' })));
+});
+
+test('each piece is handed out once', async () => {
+  let blocks = 0;
+  const count = (piece: DocumentFragment) => {
+    blocks += piece.querySelectorAll('p').length;
+  };
+  await sanitiseInTurns(`<div>${PLAIN}</div>`, { onPiece: count, from: 0 });
+  expect(blocks).toBe(1100);
+});
