@@ -54,14 +54,16 @@ test.skipIf(!profile)(
         // Fuller than asked for: all the better.
       }
       const second = await tab.evaluate(saveUntilFull, 1, 60);
-      console.log(`${second.answered.length} saves until the disk was full, then: ${second.error}`);
+      console.log(`· ${second.answered.length} saves of 0.8 MB until the disk was full, then: ${second.error}`);
       expect(second.error).not.toBeNull();
       rmSync(filler);
       expect(readdirSync(join(profile as string, '..'))).not.toContain('filler');
       await browser.restart();
       const again = await browser.openRecto('permission');
       const answered = [...first.answered, ...second.answered];
-      expect(await again.evaluate(checkAfterKill, answered)).toMatchObject({ missing: [], half: [] });
+      const found = await again.evaluate(checkAfterKill, answered);
+      expect(found).toMatchObject({ missing: [], half: [] });
+      console.log(`· ${answered.length} saves were answered, ${found.items} items are there, none missing, none half`);
       expect((await again.evaluate(saveUntilFull, 2, 3)).error).toBeNull();
     } finally {
       await browser.close();

@@ -33,7 +33,7 @@ test(`the browser is killed ${KILLS} times during saves: what was shown as saved
   timeout: 60_000 + KILLS * 15_000,
 }, async () => {
   const seed = Number(process.env['RECTO_SEED'] ?? randomInt(2 ** 31));
-  console.log(`seed ${seed} (set RECTO_SEED to repeat it)`);
+  console.log(`· seed ${seed} (set RECTO_SEED to repeat it)`);
   const random = seeded(seed);
   const answered = new Set<string>();
   for (let round = 0; round < KILLS; round += 1) {
@@ -50,5 +50,7 @@ test(`the browser is killed ${KILLS} times during saves: what was shown as saved
   const found = await tab.evaluate(checkAfterKill, [...answered]);
   expect(found, `at the end, seed ${seed}`).toMatchObject({ missing: [], half: [] });
   expect(answered.size).toBeGreaterThan(KILLS);
-  console.log(`${answered.size} saves were answered in ${KILLS} rounds, ${found.items} items are there`);
+  console.log(
+    `· ${KILLS} kills: ${answered.size} saves were answered, ${found.items} items are there, none missing, none half`,
+  );
 });
