@@ -1,7 +1,7 @@
-import Papa from 'papaparse';
 import type { ImportedNote, ImportLine, ImportSource } from '../model/imported-item.ts';
 import { importRow } from './import-row.ts';
 import { readTime } from './read-time.ts';
+import { scanRows } from './scan-rows.ts';
 
 /** A row by column name, lower case. */
 type Row = Readonly<Record<string, string>>;
@@ -31,10 +31,10 @@ const ADDRESS_NAMES = [
   '原文链接',
 ];
 
-/** Reads a table (RFC 4180 and its relatives); null when no column holds addresses. */
+/** Reads a table (RFC 4180 and its relatives), each row when it is asked for; null when no column holds addresses. */
 export function readCsv(text: string): { source: ImportSource; lines: Iterable<ImportLine> } | null {
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t', '|'] });
-  const [head = [], ...rows] = data;
+  const rows = scanRows(text);
+  const head = rows.next().value ?? [];
   const names = head.map((name) =>
     name
       .replace(/^\ufeff/, '')
@@ -50,7 +50,7 @@ export function readCsv(text: string): { source: ImportSource; lines: Iterable<I
 }
 
 function* readRows(
-  rows: readonly string[][],
+  rows: Iterable<readonly string[]>,
   columns: readonly string[],
   read: (row: Row) => ImportLine,
   isOurs: boolean,

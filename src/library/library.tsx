@@ -21,6 +21,7 @@ import { noteDamaged } from './damaged-items.ts';
 import { articleFetching } from './fetching/article-fetching.ts';
 import { libraryFiles, type StoredLibrary } from './library-files.ts';
 import { LibraryPage } from './library-page.tsx';
+import { shareCounts } from './share-counts.ts';
 import { readSection } from './use-section.ts';
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
@@ -62,6 +63,8 @@ function openLibrary(): { library: Library; stored: StoredLibrary | null } {
 }
 
 const SAFETY_DELAY_MS = 3000;
+/** Told by day and month, as most articles of a list are. */
+const LONG_AGO_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Writes the backup of the week; what hinders it is told in the settings. */
 async function keepSafe(connection: LibraryConnection, auto: AutoBackups): Promise<void> {
@@ -94,11 +97,16 @@ document.title = words.t('listTitle');
 const opened = openLibrary();
 const { stored } = opened;
 const { section } = readSection(location.hash);
+const counting = shareCounts(opened.library, new AbortController().signal);
 const library =
   section === 'list' || section === 'archive' || section === 'deleted'
-    ? askEarly(opened.library, { place: section, limit: FIRST_PAGE })
-    : opened.library;
-const [settings, keys] = await Promise.all([readSettings(), shortcutKeys()]);
+    ? askEarly(counting, { place: section, limit: FIRST_PAGE })
+    : counting;
+const asked = Promise.all([readSettings(), shortcutKeys()]);
+// The first use of `Intl` takes some 15 ms: better now, while the browser opens the database, than with the first rows.
+words.when(Date.now() - LONG_AGO_MS);
+words.number(0);
+const [settings, keys] = await asked;
 render(
   <WordsProvider value={words}>
     <LibraryPage library={library} stored={stored} initialSettings={settings} keys={keys} />

@@ -1,3 +1,4 @@
+import { dateFormat } from './date-format.ts';
 import type { MessageKey, Translate } from './message-key.ts';
 import { tellDay } from './tell-day.ts';
 import { textDirection } from './text-direction.ts';
@@ -76,7 +77,7 @@ const isOtherHan = (uiLanguage: string, tag: string): boolean =>
 
 function tellWhen(time: number, now: number, locale: string): string {
   const daysAgo = Math.round((startOfDay(now) - startOfDay(time)) / DAY);
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(time);
+  const format = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, options).format(time);
   if (daysAgo === 0) return format({ hour: 'numeric', minute: '2-digit' });
   if (daysAgo === 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-1, 'day');
   if (daysAgo > 1 && daysAgo < 7) return format({ weekday: 'long' });

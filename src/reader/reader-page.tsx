@@ -13,6 +13,7 @@ import { ReaderMessage } from '../ui/reader/reader-message.tsx';
 import { useSitePreferences } from '../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
+import type { EarlyOpening } from './open-early.ts';
 import { SavedReader } from './saved-reader.tsx';
 import { useSavedArticle } from './use-saved-article.ts';
 
@@ -21,23 +22,29 @@ const SETTINGS = { watch: watchSettings, write: writeSettings };
 export interface ReaderPageProps {
   library: Library;
   words: Words;
+  early: EarlyOpening;
   initialSettings: ReaderSettings;
   toggleKey: string | null;
 }
 
 /** The reader tab: a saved article, or why it cannot be shown. */
-export function ReaderPage({ library, words, initialSettings, toggleKey }: ReaderPageProps) {
+export function ReaderPage({ library, words, early, initialSettings, toggleKey }: ReaderPageProps) {
   const [all, change] = useSettings(initialSettings, SETTINGS);
-  const opened = useSavedArticle(library);
+  const opened = useSavedArticle(library, early);
   const site = opened.kind === 'opened' ? siteOf(opened.saved.metadata.url) : null;
-  const preferences = useSitePreferences({ settings: all, change }, isPrivateWindow(null) ? null : site, SITE_SOURCE);
+  const preferences = useSitePreferences(
+    { settings: all, change },
+    isPrivateWindow(null) ? null : site,
+    SITE_SOURCE,
+    early.site,
+  );
   useTheme(preferences.settings, all);
   const title = opened.kind === 'opened' ? opened.saved.metadata.title : 'Recto';
   useEffect(() => {
     document.title = title;
   }, [title]);
 
-  if (opened.kind === 'loading' || !preferences.known) return null;
+  if (!preferences.known) return null;
   const list = { label: words.t('readerList'), primary: true, onPress: () => void send('tab.open-list', {}) };
   if (opened.kind === 'failed') return <ReaderMessage {...errorMessage(opened.error.code, words.t)} actions={[list]} />;
   const { metadata, article } = opened.saved;

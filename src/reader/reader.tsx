@@ -2,8 +2,10 @@ import { render } from 'preact';
 import { createWords } from '../model/words.ts';
 import { readSettings } from '../platform/read-settings.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
+import { readSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { showLanguage } from '../ui/show-language.ts';
+import { openEarly } from './open-early.ts';
 import { openLibrary } from './open-library.ts';
 import { ReaderPage } from './reader-page.tsx';
 import '../ui/styles/tokens.css';
@@ -21,10 +23,14 @@ const words = createWords(translate, interfaceLanguage());
 showLanguage(document.documentElement, words);
 
 const library = openLibrary();
-const [settings, keys] = await Promise.all([readSettings(), shortcutKeys()]);
+const [early, settings, keys] = await Promise.all([
+  openEarly(library, readSiteSettings),
+  readSettings(),
+  shortcutKeys(),
+]);
 render(
   <main>
-    <ReaderPage library={library} words={words} initialSettings={settings} toggleKey={keys['toggle-reader']} />
+    <ReaderPage {...{ library, words, early }} initialSettings={settings} toggleKey={keys['toggle-reader']} />
   </main>,
   document.body,
 );

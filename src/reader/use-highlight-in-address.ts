@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { highlightInAddress } from './use-saved-article.ts';
+import { highlightInAddress } from './open-from-address.ts';
 
 /** The highlight that the address of the reader tab names, also after it changes. */
 export function useHighlightInAddress(): string | null {

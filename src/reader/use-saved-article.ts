@@ -1,51 +1,29 @@
 import { useEffect, useState } from 'preact/hooks';
-import { asRectoError } from '../model/as-recto-error.ts';
 import type { Library } from '../model/library.ts';
-import type { SavedPicture } from '../model/picture.ts';
-import { RectoError } from '../model/recto-error.ts';
-import type { SavedArticle } from '../model/saved-article.ts';
+import type { EarlyOpening } from './open-early.ts';
+import { idInAddress, type OpenedArticle, openFromAddress } from './open-from-address.ts';
 
-/** What the address of the reader tab leads to. */
-export type OpenedArticle =
-  | { kind: 'loading' }
-  | { kind: 'opened'; saved: SavedArticle; pictures: SavedPicture[] }
-  | { kind: 'failed'; error: RectoError };
-
-/** The saved article that `#<id>` in the address names. Follows the address, and changes made in other windows. */
-export function useSavedArticle(library: Library): OpenedArticle {
-  const [opened, setOpened] = useState<OpenedArticle>({ kind: 'loading' });
+/**
+ * The saved article that `#<id>` in the address names, first as it was opened with the page. Follows the address, and
+ * changes made in other windows.
+ */
+export function useSavedArticle(library: Library, early: EarlyOpening): OpenedArticle {
+  const [opened, setOpened] = useState(early.opened);
   useEffect(() => {
     const end = new AbortController();
     const load = async () => {
       const next = await openFromAddress(library);
       if (!end.signal.aborted) setOpened(next);
     };
-    const open = async () => {
-      await load();
-      await library.markOpened(idInAddress()).catch(() => undefined);
-    };
-    void open();
-    window.addEventListener('hashchange', () => void open(), { signal: end.signal });
+    const note = () => library.markOpened(idInAddress()).catch(() => undefined);
+    const open = () => void load().then(note);
+    window.addEventListener('hashchange', open, { signal: end.signal });
     library.watch(({ ids }) => {
       if (ids === null || ids.includes(idInAddress())) void load();
     }, end.signal);
+    if (early.isOutdated()) open();
+    else void note();
     return () => end.abort();
-  }, [library]);
+  }, [library, early]);
   return opened;
 }
-
-async function openFromAddress(library: Library): Promise<OpenedArticle> {
-  try {
-    const id = idInAddress();
-    // An article whose pictures cannot be read is still there to be read.
-    const [saved, pictures] = await Promise.all([library.open(id), library.openPictures(id).catch(() => [])]);
-    return saved ? { kind: 'opened', saved, pictures } : { kind: 'failed', error: new RectoError('not-found') };
-  } catch (thrown) {
-    return { kind: 'failed', error: asRectoError(thrown) };
-  }
-}
-
-const idInAddress = (): string => location.hash.slice(1).split('/')[0] ?? '';
-
-/** `#<id>/<highlight>`: the highlight to go to; null when none is named. */
-export const highlightInAddress = (): string | null => location.hash.split('/')[1] ?? null;

@@ -3,6 +3,7 @@ import type { ImportedItem, ImportSource, RefusalReason } from '../../model/impo
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { findPresent } from '../../storage/importing/write-imported.ts';
 import type { LibraryDatabase } from '../../storage/library-schema.ts';
+import { slicer } from './slicer.ts';
 
 export interface Refusal {
   what: string;
@@ -38,7 +39,9 @@ export async function planImport(database: LibraryDatabase, file: Blob): Promise
     if (plan.refused.length < MOST_NAMED) plan.refused.push(refusal);
     else plan.moreRefused += 1;
   };
+  const slice = slicer();
   for (const line of read.lines) {
+    if (slice.isOver()) await slice.pause();
     if (line.kind === 'refused') {
       refuse(line);
       continue;

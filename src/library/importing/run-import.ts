@@ -5,6 +5,7 @@ import { writeImported } from '../../storage/importing/write-imported.ts';
 import type { LibraryDatabase } from '../../storage/library-schema.ts';
 import { watchForLoss } from '../../storage/watch-for-loss.ts';
 import { articleOfImport } from './article-of-import.ts';
+import { slicer } from './slicer.ts';
 
 export interface ImportReport {
   imported: number;
@@ -28,14 +29,17 @@ export async function runImport(
   signal: AbortSignal,
 ): Promise<ImportReport> {
   const report: ImportReport = { imported: 0, present: 0, complete: false };
+  const slice = slicer();
   try {
     for (let at = 0; at < items.length; ) {
       if (signal.aborted) return report;
       const count = items[at]?.html === null ? LINKS_AT_ONCE : ARTICLES_AT_ONCE;
       const batch = items.slice(at, at + count);
       const records = [];
-      for (const item of batch)
+      for (const item of batch) {
+        if (slice.isOver()) await slice.pause();
         records.push(recordOfImport(item, item.html && (await articleOfImport(item, item.html))));
+      }
       const { imported, present } = await writeImported(database, records);
       report.imported += imported;
       report.present += present;

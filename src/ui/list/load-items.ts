@@ -2,8 +2,8 @@ import type { LibraryReader, ListCursor } from '../../model/library.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { mergeChanges } from './merge-changes.ts';
 
-/** Enough for two screens; small, so that the first screen does not wait for the rest. */
-export const FIRST_PAGE = 60;
+/** Enough for the rows that are drawn at first and a turn of the wheel; small, so that the first screen does not wait for the rest. */
+export const FIRST_PAGE = 30;
 const NEXT_PAGE = 500;
 /** So many changed at once are read again as a whole. */
 const RELOAD_FROM = 500;

@@ -50,7 +50,7 @@ export function useSitePreferences(
       void source.read(site).then((found) => {
         if (!end.signal.aborted && writes.current.count === 0) setOwn({ site, found });
       });
-    if (first === null) load();
+    if (own?.site !== site) load();
     source.watch((changed) => changed === site && load(), end.signal);
     return () => end.abort();
   }, [site, source]);

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { loadItems } from '../../../../src/ui/list/load-items.ts';
+import { FIRST_PAGE, loadItems } from '../../../../src/ui/list/load-items.ts';
 import { memoryLibrary } from './memory-library.ts';
 import { savedItem } from './saved-item.ts';
 
@@ -17,7 +17,7 @@ test('the first screen comes before the rest, then everything, newest first', as
     },
     new AbortController().signal,
   );
-  expect(seen[0]).toEqual([60, false]);
+  expect(seen[0]).toEqual([FIRST_PAGE, false]);
   expect(seen.at(-1)).toEqual([1200, true]);
 });
 

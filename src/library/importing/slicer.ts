@@ -1,0 +1,26 @@
+/** Work goes on for so long before the page may answer the person again, in ms. */
+const SLICE_MS = 30;
+
+/** Tells long work on the page's own thread when to pause. */
+export interface Slicer {
+  isOver(): boolean;
+  /** Resolves once the page has dealt with what was waiting; the next slice begins then. */
+  pause(): Promise<void>;
+}
+
+/** Pauses go by message, since timers of a tab in the back come once a second only. */
+export function slicer(): Slicer {
+  let end = performance.now() + SLICE_MS;
+  return {
+    isOver: () => performance.now() >= end,
+    async pause() {
+      const { port1, port2 } = new MessageChannel();
+      await new Promise((resolve) => {
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      });
+      port1.close();
+      end = performance.now() + SLICE_MS;
+    },
+  };
+}

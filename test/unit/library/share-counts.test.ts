@@ -1,0 +1,34 @@
+import { expect, test, vi } from 'vitest';
+import { shareCounts } from '../../../src/library/share-counts.ts';
+import { memoryLibrary } from '../ui/list/memory-library.ts';
+import { savedItem } from '../ui/list/saved-item.ts';
+
+test('who asks at the same time shares one answer, who asks later does not', async () => {
+  const library = memoryLibrary([savedItem({ id: 'a' })]);
+  const counts = vi.spyOn(library, 'counts');
+  const shared = shareCounts(library, new AbortController().signal);
+  const [one, other] = await Promise.all([shared.counts(), shared.counts()]);
+  expect(one).toEqual(other);
+  expect(counts).toHaveBeenCalledTimes(1);
+  await shared.counts();
+  expect(counts).toHaveBeenCalledTimes(2);
+});
+
+test('after a change it is counted anew, also while an older counting is under way', async () => {
+  const library = memoryLibrary([savedItem({ id: 'a' })]);
+  const shared = shareCounts(library, new AbortController().signal);
+  const before = shared.counts();
+  library.all.set('b', savedItem({ id: 'b' }));
+  library.announce({ ids: ['b'] });
+  expect((await shared.counts()).list).toBe(2);
+  await before;
+});
+
+test('a failure is told to all, and the next is asked anew', async () => {
+  const library = memoryLibrary([savedItem({ id: 'a' })]);
+  vi.spyOn(library, 'counts').mockRejectedValueOnce(new Error('backing store'));
+  const shared = shareCounts(library, new AbortController().signal);
+  const both = [shared.counts(), shared.counts()];
+  for (const asked of both) await expect(asked).rejects.toThrow('backing store');
+  expect((await shared.counts()).list).toBe(1);
+});
