@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
+import { ChromiumTab } from './driver/chromium-tab.ts';
 import { readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -82,6 +83,38 @@ test('in the saved copy a passage across paragraphs is highlighted with the mous
   await reader.clickNamed('Remove', 'button');
   await reader.waitFor(() => !CSS.highlights.has('recto-pink'));
   await reader.clickNamed('Undo', 'button');
+  await reader.waitFor(() => CSS.highlights.get('recto-pink')?.size === 1);
+});
+
+/** Middle of a control, or of the beginning of a highlight of a colour. */
+const middleOf = (label: string): [number, number] | null => {
+  const range = [...(CSS.highlights.get(`recto-${label}`) ?? [])][0];
+  const found = range instanceof Range ? range : document.querySelector(`.highlight-bar [aria-label="${label}"]`);
+  const box = found instanceof Range ? found.getClientRects()[0] : found?.getBoundingClientRect();
+  return box ? [box.left + box.width / 2, box.top + box.height / 2] : null;
+};
+
+test('by finger: a tap on a highlight brings its bar, a tap there changes the colour and removes it', async () => {
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  if (!(reader instanceof ChromiumTab)) {
+    console.log('skipped: this driver has no finger in Firefox');
+    return;
+  }
+  await reader.activate();
+  const tap = async (label: string) => {
+    const [x, y] = await reader.waitFor(middleOf, label);
+    await reader.page.touchscreen.tap(x, y);
+  };
+  await reader.evaluate(() => {
+    document.querySelectorAll('.page-body p')[2]?.scrollIntoView({ block: 'center' });
+    getSelection()?.removeAllRanges();
+  });
+  await reader.waitFor(() => !document.querySelector('.highlight-bar'));
+  await tap('pink');
+  await tap('Blue');
+  await reader.waitFor(() => CSS.highlights.get('recto-blue')?.size === 1);
+  await tap('blue');
+  await tap('Pink');
   await reader.waitFor(() => CSS.highlights.get('recto-pink')?.size === 1);
 });
 

@@ -1,0 +1,30 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { slicer } from '../../../src/library/importing/slicer.ts';
+
+afterEach(() => void vi.restoreAllMocks());
+
+test('a slice is over after 30 ms, and a new one begins with the pause', async () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(1000);
+  const slice = slicer();
+  now.mockReturnValue(1029);
+  expect(slice.isOver()).toBe(false);
+  now.mockReturnValue(1030);
+  expect(slice.isOver()).toBe(true);
+  await slice.pause();
+  expect(slice.isOver()).toBe(false);
+});
+
+test('what was waiting has its turn in the pause', async () => {
+  let answered = false;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    answered = true;
+  };
+  port2.postMessage(null);
+  const slice = slicer();
+  await Promise.resolve();
+  expect(answered).toBe(false);
+  await slice.pause();
+  expect(answered).toBe(true);
+  port1.close();
+});
