@@ -38,28 +38,44 @@ function renameOwn(code: string): string {
 }
 
 /** Methods with long names that are called in many places, none of them busy. */
-const SHARED = new Set(['setAttribute', 'removeAttribute', 'hasAttribute', 'replaceWith']);
+const SHARED = new Set(
+  (
+    'setAttribute removeAttribute getAttributeNames replaceWith appendChild createElement getElementsByTagName closest ' +
+    'contains canParse toLowerCase startsWith endsWith flatMap'
+  ).split(' '),
+);
 
 /** Writes `a.setAttribute(b, c)` as a call of a function of the script, so that the name of the method stands once. */
 function shareMethods(code: string): string {
-  const used = new Set<string>();
-  const edits = syntaxNodes(code).flatMap(({ type, start, ['callee']: callee }): Edit[] => {
-    const property =
-      type === 'CallExpression' ? ((callee as SyntaxNode)['property'] as SyntaxNode | undefined) : undefined;
+  const counts = new Map<string, number>();
+  const edits = syntaxNodes(code).flatMap((node): Edit[] => {
+    const callee = node.type === 'CallExpression' ? (node['callee'] as SyntaxNode) : undefined;
+    const property = callee?.['property'] as SyntaxNode | undefined;
     if (property === undefined) return [];
     const name = code.slice(property.start, property.end);
-    // What may not be there is asked in its place: `a?.setAttribute(b)`.
-    const isPlain = code.startsWith(`.${name}(`, property.start - 1) && code[property.start - 2] !== '?';
-    if (!SHARED.has(name) || !isPlain || code[property.end + 1] === ')') return [];
-    used.add(name);
+    const isPlain = code.startsWith(`.${name}(`, property.start - 1) && !mayEndEarly(callee);
+    if (!SHARED.has(name) || !isPlain) return [];
+    const given = node['arguments'] as SyntaxNode[];
+    const count = given.some(({ type }) => type === 'SpreadElement') ? Number.POSITIVE_INFINITY : given.length;
+    counts.set(name, Math.max(counts.get(name) ?? 0, count));
     return [
-      { start, end: start, text: `${name}Of(` },
-      { start: property.start - 1, end: property.end + 1, text: ',' },
+      // After a space: there may be none after `return` or `typeof`.
+      { start: node.start, end: node.start, text: ` ${name}Of(` },
+      { start: property.start - 1, end: property.end + 1, text: given.length === 0 ? '' : ',' },
     ];
   });
+  const made = [...counts].map(([name, count]) => {
+    const parameters = count === Number.POSITIVE_INFINITY ? '...b' : ['b', 'c', 'd'].slice(0, count).join();
+    return `\nfunction ${name}Of(a,${parameters}){return a.${name}(${parameters})}`;
+  });
   const start = (findOutermost(code)['body'] as SyntaxNode).start + 1;
-  const text = [...used].map((name) => `\nfunction ${name}Of(a,...b){return a.${name}(...b)}`).join('');
-  return applyEdits(code, text === '' ? [] : [{ start, end: start, text }, ...edits]);
+  return applyEdits(code, [{ start, end: start, text: made.join('') }, ...edits]);
+}
+
+/** Whether a chain has a `?.` in it, after which nothing of it is called: `a?.b.setAttribute(c)`. */
+function mayEndEarly(node: SyntaxNode | undefined): boolean {
+  if (node?.type !== 'MemberExpression' && node?.type !== 'CallExpression') return false;
+  return node['optional'] === true || mayEndEarly((node['object'] ?? node['callee']) as SyntaxNode | undefined);
 }
 
 /** A list of selectors: nothing in it but names and what selectors are made of. The script holds no texts for people. */

@@ -22,6 +22,8 @@ const REPLACED: Record<string, string> = {
     '{ const is = names => names.split(" ").includes(node.tagName); node.$1 = {}; node.$1.$2 = (is("DIV") ? 5 : is("PRE TD BLOCKQUOTE") ? 3 : is("ADDRESS OL UL DL DD DT LI FORM") ? -3 : is("H1 H2 H3 H4 H5 H6 TH") ? -5 : 0) + this._getClassWeight(node); }',
   _getClassWeight:
     '{ let weight = 0; if (this._flagIsActive(this.FLAG_WEIGHT_CLASSES)) for (const name of [e.className, e.id]) if (name && typeof name === "string") { if (this.REGEXPS.negative.test(name)) weight -= 25; if (this.REGEXPS.positive.test(name)) weight += 25; } return weight; }',
+  _getLinkDensity:
+    '{ const links = element.getElementsByTagName("a"); if (!links[0]) return 0; textLength ??= this._getInnerText(element).length; let linkLength = 0; this._forEachNode(links, link => { const href = link.getAttribute("href"); linkLength += this._getInnerText(link).length * (href && this.REGEXPS.hashUrl.test(href) ? 0.3 : 1); }); return textLength && linkLength / textLength; }',
   _markDataTables:
     '{ for (const table of root.getElementsByTagName("table")) { const says = name => table.getAttribute(name); const { rows, columns } = this._getRowAndColumnCount(table); table.$3 = says("role") != "presentation" && says("datatable") != "0" && (!!says("summary") || !!table.getElementsByTagName("caption")[0]?.firstChild || !!table.querySelector("col,colgroup,tfoot,thead,th") || (!table.querySelector("table") && columns != 1 && rows != 1 && (rows >= 10 || columns > 4 || rows * columns > 10))); } }',
   _getNextNode:
@@ -81,8 +83,7 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
     '(!node.hasAttribute("style") || !node.style || (node.style.display != "none" && node.style.visibility != "hidden")) &&',
   ],
   ['(!node.style || node.style.visibility != "hidden") &&', ''],
-  ['_getLinkDensity(element) {', '_getLinkDensity(element, textLength = this._getInnerText(element).length) {'],
-  ['var textLength = this._getInnerText(element).length;', ''],
+  ['_getLinkDensity(element) {', '_getLinkDensity(element, textLength) {'],
   ['PHRASING_ELEMS: [', 'PHRASING_ELEMS: new Set(['],
   ['"WBR",\n  ],', '"WBR",\n  ]),'],
   ['this.PHRASING_ELEMS.includes(', 'this.PHRASING_ELEMS.has('],

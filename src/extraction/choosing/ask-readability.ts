@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import { findFirst } from '../find-elements.ts';
 import { countInk } from './text-measure.ts';
 
 /** Numbers the elements of the page that hold text themselves, so that those that Readability keeps can be found again. Removed from the result. */
@@ -17,13 +18,24 @@ export interface ReadabilityVerdict {
 /** Runs Readability on a copy of `page`, whose elements get marks, and says which of its elements it kept. */
 export function askReadability(page: Document): ReadabilityVerdict {
   const marked = markElements(page);
-  const copy = (): Document => page.cloneNode(true) as Document;
+  const copy = () => copyBody(page);
   // What else it can be told, and what it gives beside the elements, is not built in: see scripts/slim-readability.ts.
   const options = { charThreshold: CHAR_THRESHOLD, again: copy };
   const content = new Readability<Node>(copy(), options).parse()?.content as Element | null | undefined;
   const verdict: ReadabilityVerdict = { kept: new Map(), total: 0 };
   if (content) noteKept(content, marked, verdict);
   return verdict;
+}
+
+/** A copy of the page without its head but the title: Readability would look at each element there, and finds no text. */
+function copyBody(page: Document): Document {
+  const copy = page.cloneNode() as Document;
+  const root = copy.importNode(page.documentElement);
+  const title = findFirst(page, 'head > title');
+  if (title) root.append(copy.importNode(title, true));
+  root.append(copy.importNode(page.body, true));
+  copy.append(root);
+  return copy;
 }
 
 function markElements(page: Document): Element[] {

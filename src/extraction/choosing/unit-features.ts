@@ -32,15 +32,14 @@ export function describeUnits(page: ReadingOfPage): UnitFeatures[] {
   const repetitions = findRepeatedSentences(units.map(({ text }) => text));
   return units.map((unit, index): UnitFeatures => {
     const { twice, again } = repetitions[index] ?? { twice: 0, again: 0 };
-    return [
-      ...(texts[index] ?? []),
-      ...(places[index] ?? []),
-      ...describeBoxes(unit, boxes, all),
-      ...(kinds[index] ?? []),
-      ...(neighbours[index] ?? []),
+    return (texts[index] ?? []).concat(
+      places[index] ?? [],
+      describeBoxes(unit, boxes, all),
+      kinds[index] ?? [],
+      neighbours[index] ?? [],
       twice,
       again,
-    ];
+    );
   });
 }
 

@@ -1,4 +1,5 @@
-import { attributeOrNull, findAll, findFirst, rawText, textNodes } from '../find-elements.ts';
+import { attributeOrNull, findAll, rawText, textNodes } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 
 /** Signs that the page means to draw TeX: a library, its settings, or its leftovers. */
 const LIBRARY = /mathjax|katex|asciimath|math\/tex|tex-mml|tex-chtml|remark-math|markdown-it-tex/i;
@@ -28,7 +29,7 @@ function usesLibrary(page: Document): boolean {
     const source = attributeOrNull(script, 'src') ?? attributeOrNull(script, 'href') ?? '';
     if (LIBRARY.test(source) || (!source && LIBRARY.test(rawText(script).slice(0, 20_000)))) return true;
   }
-  return findFirst(page, '.MathJax, .katex, mjx-container, .tex2jax_process, .mathjax_process') !== null;
+  return findNamed(page, '.MathJax, .katex, mjx-container, .tex2jax_process, .mathjax_process').length > 0;
 }
 
 function replaceIn(text: Text, make: (at: Node, tex: string, display: boolean) => Element): void {

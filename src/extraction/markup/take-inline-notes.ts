@@ -1,4 +1,5 @@
 import { attributeOf, findAll, makeElement } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { isElement, textOf } from './elements.ts';
 import type { Footnote } from './footnote-store.ts';
 import { makeNoteMark } from './make-note-mark.ts';
@@ -16,7 +17,7 @@ const TOGGLE =
 
 /** Takes inline notes out of their sentences into `notes` and leaves a mark in place of each. */
 export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): void {
-  for (const note of findAll(page, INLINE)) {
+  for (const note of findNamed(page, INLINE)) {
     const holder = note.parentElement;
     if (!note.isConnected || !holder || !textOf(note) || !note.closest('p, li, dd, blockquote, td, div, section'))
       continue;

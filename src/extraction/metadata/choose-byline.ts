@@ -1,4 +1,5 @@
 import { attributeOrNull, findAll, textNodes } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { cleanByline } from './clean-byline.ts';
 import { isElsewhere, spacedText } from './is-elsewhere.ts';
 import { readLinkedData } from './read-linked-data.ts';
@@ -98,7 +99,7 @@ const inOrder = (name: string) =>
 function fromElements(page: Document): string | null {
   let fallback: string | null = null;
   for (const selector of MARKED) {
-    for (const element of findAll(page, selector)) {
+    for (const element of findNamed(page, selector)) {
       if (isElsewhere(element.parentElement)) continue;
       const text = attributeOrNull(element, 'content') ?? spacedText(element);
       const name = text.length < 200 ? cleanByline(text) : null;

@@ -1,4 +1,5 @@
 import { attributeOrNull, findAll, rawText, textNodes } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { isElsewhere, spacedText } from './is-elsewhere.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
 import { readLinkedData } from './read-linked-data.ts';
@@ -85,7 +86,7 @@ function fromMeta(page: Document, keys: readonly string[], context: DateContext)
 
 function fromElements(page: Document, context: DateContext): string | null {
   for (const selector of MARKED) {
-    for (const element of findAll(page, selector)) {
+    for (const element of findNamed(page, selector)) {
       const text = spacedText(element);
       if (text.length > 160 || isElsewhere(element.parentElement)) continue;
       const date = first(

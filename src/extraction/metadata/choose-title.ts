@@ -1,5 +1,6 @@
 import { isAscii, patternFor } from '../../model/letters.ts';
-import { findAll, findFirst, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
+import { findFirst, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
@@ -15,9 +16,9 @@ const MARKED =
  * without the site's name. Null when the page names itself nowhere.
  */
 export function chooseTitle(page: Document, url: string): string | null {
-  const sites = readSiteNames(page, url);
-  const declared = declaredTitles(page, sites);
-  sites.declared.push(...addedNames(declared));
+  const known = readSiteNames(page, url);
+  const declared = declaredTitles(page, known);
+  const sites = { ...known, declared: [...known.declared, ...addedNames(declared)] };
   const heading = agreeingHeading(page, declared, sites);
   return heading ?? declared[0] ?? null;
 }
@@ -77,7 +78,7 @@ interface Heading {
 
 function headingsOf(page: Document, selector: string, declared: string[], sites: SiteNames): Heading[] {
   const found = new Map<string, Heading>();
-  for (const heading of findAll(page, selector)) {
+  for (const heading of findNamed(page, selector)) {
     const text = cleanText(headingText(heading), 300);
     if (!text || text.length < 2 || isSiteName(text, sites, 'whole')) continue;
     const key = squeeze(text);

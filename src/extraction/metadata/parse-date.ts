@@ -1,3 +1,4 @@
+import { isAscii } from '../../model/letters.ts';
 import { formatOffset } from './format-offset.ts';
 import { parseRelativeDate } from './parse-relative-date.ts';
 import { type DateParts, readDateParts } from './read-date-parts.ts';
@@ -59,6 +60,7 @@ export function parseDate(text: string, context: DateContext): string | null {
 }
 
 function toAsciiDigits(text: string): string {
+  if (isAscii(text)) return text;
   return text
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))

@@ -1,5 +1,6 @@
 import { isAscii, lettersAndDigits } from '../../model/letters.ts';
-import { attributeOrNull, findAll, findFirst } from '../find-elements.ts';
+import { attributeOrNull, findFirst } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { firstMeta, readMetaTags } from './read-meta-tags.ts';
 
@@ -18,12 +19,16 @@ const HOME =
 
 /** What a page may call its site, squeezed: declared names first, then the telling labels of its host. */
 export interface SiteNames {
-  declared: string[];
-  hosts: string[];
+  readonly declared: readonly string[];
+  readonly hosts: readonly string[];
 }
+
+const known = new WeakMap<Document, SiteNames>();
 
 /** Collects the names; what starts with the page's own title is not a site's name, whatever field it stands in. */
 export function readSiteNames(page: Document, url: string): SiteNames {
+  const cached = known.get(page);
+  if (cached) return cached;
   const tags = readMetaTags(page);
   const own = squeeze(findFirst(page, 'title')?.textContent ?? '');
   const declared = [
@@ -32,7 +37,7 @@ export function readSiteNames(page: Document, url: string): SiteNames {
     firstMeta(tags, ['publisher', 'dc.publisher', 'citation_journal_title']),
     firstMeta(tags, ['twitter:site']),
     ...readLinkedData(page).sites,
-    ...findAll(page, HOME)
+    ...findNamed(page, HOME)
       .slice(0, 6)
       .map((home) => attributeOrNull(home, 'alt') ?? home.textContent),
   ]
@@ -41,10 +46,12 @@ export function readSiteNames(page: Document, url: string): SiteNames {
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   const labels = host.split('.').slice(0, -1);
   const hosts = [...labels.filter((label) => !PUBLIC_PARTS.test(label)), labels.at(-1) ?? ''];
-  return {
+  const names = {
     declared: [...new Set(declared)],
     hosts: [...new Set(hosts.map(squeeze))].filter((label) => label.length > 1),
   };
+  known.set(page, names);
+  return names;
 }
 
 /**

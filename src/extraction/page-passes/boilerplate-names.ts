@@ -40,20 +40,25 @@ function dashed(value: string): string {
   return `-${words}-`;
 }
 
-/** Pages repeat their class attributes: each is split once. */
+/** Pages repeat their class attributes, and the names in them: each is split, and tried, once. */
 const known = new Map<string, boolean>();
+
+/** Whether a name in the value of `class` or `id` is one of `NAMES`. */
+function hasName(names: string): boolean {
+  let matches = known.get(names);
+  if (matches === undefined) {
+    const list = names.split(/\s+/);
+    matches = list.length > 1 ? list.some(hasName) : isNamed(names, ANY);
+    if (known.size < 20_000) known.set(names, matches);
+  }
+  return matches;
+}
 
 /** Whether class or id name something that stands around an article. */
 export function namesBoilerplate(element: Element): boolean {
-  const names = attributeOf(element, 'class');
-  let matches = known.get(names);
-  if (matches === undefined) {
-    matches = hasName(names, ANY);
-    if (known.size < 20_000) known.set(names, matches);
-  }
   return (
-    matches ||
-    (hasName(element.id, ANY) && !isSection(element, element.closest(HEADINGS) ?? findFirst(element, HEADINGS)))
+    hasName(attributeOf(element, 'class')) ||
+    (hasName(element.id) && !isSection(element, element.closest(HEADINGS) ?? findFirst(element, HEADINGS)))
   );
 }
 
@@ -86,9 +91,9 @@ const gathered = new WeakMap<Document, Set<string>>();
 
 /** Whether class or id name something that holds no article, nearly without doubt. */
 export function surelyNamesBoilerplate(element: Element): boolean {
-  return hasName(`${attributeOf(element, 'class')} ${element.id}`, CERTAIN);
+  return `${attributeOf(element, 'class')} ${element.id}`.split(/\s+/).some((name) => isNamed(name, CERTAIN));
 }
 
 /** Longer names are made by machines. */
-const hasName = (names: string, pattern: RegExp): boolean =>
-  names.split(/\s+/).some((name) => name !== '' && name.length <= 60 && pattern.test(dashed(name)));
+const isNamed = (name: string, pattern: RegExp): boolean =>
+  name !== '' && name.length <= 60 && pattern.test(dashed(name));

@@ -1,5 +1,6 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, findFirst, makeElement } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { describeEmbed, type Embed } from '../markup/describe-embed.ts';
 import { isElement, textOf } from '../markup/elements.ts';
 
@@ -11,7 +12,7 @@ import { isElement, textOf } from '../markup/elements.ts';
  */
 export const cardEmbeds: PagePass = {
   run({ clone, url }) {
-    for (const element of findAll(
+    for (const element of findNamed(
       clone,
       'iframe, video, audio, lite-youtube, lite-vimeo, amp-youtube, amp-iframe, amp-video, [data-youtube-id], mpvoice, mp-common-mpaudio, object[data], embed[src]',
     )) {

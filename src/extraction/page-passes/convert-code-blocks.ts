@@ -1,5 +1,6 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { codeLanguage } from '../markup/code-language.ts';
 import { isElement, textOf } from '../markup/elements.ts';
 import { codeLines, isGutter, readCode } from '../markup/read-code.ts';
@@ -22,7 +23,7 @@ const WRAPPER =
  */
 export const convertCodeBlocks: PagePass = {
   run({ clone }) {
-    for (const block of findAll(clone, BLOCKS)) {
+    for (const block of findNamed(clone, BLOCKS)) {
       if (block.isConnected && !block.parentElement?.closest(BLOCKS)) convert(block, codeLines(block));
     }
     for (const pre of findAll(clone, 'pre')) {

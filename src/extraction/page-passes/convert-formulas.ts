@@ -1,5 +1,6 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { isElement, textOf, unwrap } from '../markup/elements.ts';
 import { readRawFormulas } from '../markup/read-raw-formulas.ts';
 import { texOfPicture } from '../markup/tex-of-picture.ts';
@@ -24,7 +25,7 @@ const FORMULAS = [
  */
 export const convertFormulas: PagePass = {
   run({ clone }) {
-    for (const element of findAll(clone, FORMULAS)) {
+    for (const element of findNamed(clone, FORMULAS)) {
       if (element.isConnected && !element.parentElement?.closest(FORMULAS)) convert(element);
     }
     for (const img of findAll(clone, 'img')) {

@@ -14,6 +14,8 @@ const MOST_UNSEEN = 0.3;
 const SHORTEST = 40;
 /** Nodes in which they are looked for one by one, before the whole text of a box is asked for. */
 const FIRST_PIECES = 8;
+/** To ask for so much text costs less than to look at its first piece. */
+const SHORT = 4_000;
 /** Boxes asked about; each costs some microseconds once the page is laid out. */
 const MOST_ASKED = 3_000;
 
@@ -51,16 +53,20 @@ function weighVisible(root: Element, enough = Number.POSITIVE_INFINITY): number 
   return weight;
 }
 
-/** Whether an element's text, white space and all, is at least `SHORTEST` long: the first pieces of it mostly are. */
-function isWorthAsking(element: Element): boolean {
+/**
+ * Length of an element's text, white space and all: asked of the browser where it is `short` for sure, else of the first
+ * pieces, which mostly tell that it is long enough. Infinite where only that is known.
+ */
+function lengthOf(element: Element, short: boolean): number {
+  if (short) return rawText(element).length;
   let length = 0;
   let steps = 0;
   for (let node = nextNode(element, element); node; node = nextNode(node, element)) {
     if (isText(node)) length += node.length;
-    if (length >= SHORTEST) return true;
-    if (++steps > FIRST_PIECES) return rawText(element).length >= SHORTEST;
+    if (length >= SHORTEST) return Number.POSITIVE_INFINITY;
+    if (++steps > FIRST_PIECES) return rawText(element).length;
   }
-  return false;
+  return length;
 }
 
 /** One paragraph is hidden on purpose: a page that is not drawn yet hides the boxes around them. */
@@ -71,7 +77,7 @@ function isSingle(element: Element): boolean {
 /** Walks both trees in step from the top and stops at what is not drawn. */
 function findUnseen(live: Element, copy: Element): Element[] {
   const unseen: Element[] = [];
-  const pairs: [Element, Element][] = [[live, copy]];
+  const pairs: [live: Element, copy: Element, short: boolean][] = [[live, copy, false]];
   let asked = 0;
   for (let pair = pairs.pop(); pair && asked < MOST_ASKED; pair = pairs.pop()) {
     let next = pair[1].firstElementChild;
@@ -79,9 +85,10 @@ function findUnseen(live: Element, copy: Element): Element[] {
       const twin = next;
       next = twin?.nextElementSibling ?? null;
       if (!twin || NO_BOXES.has(child.nodeName)) continue;
-      if (!isWorthAsking(child)) continue;
+      const length = lengthOf(child, pair[2]);
+      if (length < SHORTEST) continue;
       asked++;
-      if (isDrawn(child)) pairs.push([child, twin]);
+      if (isDrawn(child)) pairs.push([child, twin, length < SHORT]);
       else if (!isCollapsed(child)) unseen.push(twin);
     }
   }

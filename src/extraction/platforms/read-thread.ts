@@ -1,5 +1,6 @@
 import type { PageContext } from '../extraction-pass.ts';
 import { attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { findRepeatedPosts } from './find-repeated-posts.ts';
 import { shortenQuotations } from './shorten-quotations.ts';
 import type { ThreadPlatform } from './thread-platform.ts';
@@ -36,7 +37,7 @@ function lengthOf(posts: readonly Post[]): number {
 }
 
 function readPosts(page: Document, platform: ThreadPlatform): Post[] {
-  const found = findAll(page, platform.post);
+  const found = findNamed(page, platform.post);
   if (found.length === 0) return [];
   const taken = new Set<Element>();
   const posts: Post[] = [];

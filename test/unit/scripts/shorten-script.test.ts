@@ -56,15 +56,18 @@ test('a method with a long name is named once, and not called on what is not the
     var log = [], make = (name) => ({ name, setAttribute(...is) { log.push([name, ...is]); return make(name + is[0]); } });
     make('a').setAttribute('b', make('c').setAttribute('d', 1).name), (null ?? make('e')).setAttribute('f', 2);
     var nothing = globalThis.nothing;
-    nothing?.setAttribute('g', 3);
+    nothing?.setAttribute('g', 3), nothing?.a.b().setAttribute('h', 4), log.at?.(0).a?.setAttribute('i', 5);
+    var last = function(one) { return[one].flatMap((it) => it); }, all = [6, 7];
+    make(last('j')[0]).setAttribute(...all);
     globalThis.result = log;
   })();`);
   expect(run(shortened)).toEqual([
     ['c', 'd', 1],
     ['a', 'b', 'cd'],
     ['e', 'f', 2],
+    ['j', 6, 7],
   ]);
-  expect(shortened.match(/\.setAttribute\b/g)?.length).toBe(2);
+  expect(shortened.match(/\.setAttribute\b/g)?.length).toBe(4);
 });
 
 test('what is not one function that is called is refused', () => {
