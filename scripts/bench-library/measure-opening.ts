@@ -9,7 +9,7 @@ const LIST_MS = 1500;
 /** Runs in each page before anything else: notes when a row was pressed, and when an article's text was first laid out. */
 function watchOpening(): void {
   addEventListener(
-    'pointerdown',
+    'click',
     ({ timeStamp }) => sessionStorage.setItem('pressed', String(performance.timeOrigin + timeStamp)),
     true,
   );
