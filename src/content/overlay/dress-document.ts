@@ -1,4 +1,5 @@
 import type { Article } from '../../model/article.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { makeSheet } from '../../ui/make-sheet.ts';
 import { hasEastAsianText } from '../../ui/reader/has-east-asian-text.ts';
 import fontsCss from '../../ui/styles/fonts.css?inline';
@@ -20,11 +21,10 @@ const scrollbarCss = (paper: string): string =>
 export function dressDocument(dialog: HTMLElement, signal: AbortSignal): (article: Article) => void {
   const { ownerDocument: document } = dialog;
   adoptUntil(document, PRINT_CSS, signal);
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      if (!signal.aborted) adoptUntil(document, scrollbarCss(getComputedStyle(dialog).backgroundColor), signal);
-    }),
+  const callOff = afterPaint(() =>
+    adoptUntil(document, scrollbarCss(getComputedStyle(dialog).backgroundColor), signal),
   );
+  signal.addEventListener('abort', callOff);
   let hasFaces = false;
   return ({ title, html }) => {
     if (hasFaces || !(hasEastAsianText(title) || hasEastAsianText(html))) return;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import type { Translate } from '../../model/message-key.ts';
+import { afterPaint } from '../after-paint.ts';
 import { formatPublishedDate } from './format-published-date.ts';
 
 /** From this length on a title is set as a paragraph: at headline size it would fill the first screen. */
@@ -21,7 +22,7 @@ interface ArticleHeadProps {
 export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
   const { byline, siteName, publishedTime, readingMinutes } = article;
   const [painted, setPainted] = useState(false);
-  useEffect(() => setPainted(true), []);
+  useEffect(() => afterPaint(() => setPainted(true)), []);
   const date = publishedTime && (painted ? formatPublishedDate(publishedTime, locale) : publishedTime.slice(0, 10));
   const minutes = painted ? new Intl.NumberFormat(locale).format(readingMinutes) : String(readingMinutes);
   return (
