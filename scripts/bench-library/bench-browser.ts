@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { build } from 'vite';
 import { ensureBuild } from '../ensure-build.ts';
 import { findBrowser } from '../find-browser.ts';
@@ -35,6 +35,10 @@ export async function launchBench(profile: string): Promise<BenchBrowser> {
     args: ['--no-first-run', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
   const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
+  // The first page after installing would come in front of what is measured, and pages behind are not drawn.
+  const isWelcome = (target: Target) => target.url().includes('/src/welcome/');
+  const welcome = await browser.waitForTarget(isWelcome, { timeout: 5000 }).catch(() => null);
+  await (await welcome?.page())?.close();
   const library = new URL('/src/library/library.html', worker.url()).href;
   const prepare = async (page: Page): Promise<void> => void (await page.evaluate(code));
   return {
