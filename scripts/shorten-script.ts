@@ -9,7 +9,7 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 const OWN = (
   'chars clone element linked metadata authorAttribute units post measure prose address run drop unspaced articleContent ' +
   'inline decisive charThreshold kept score declared points again loose verdict cyrillicWord arabicWord hebrewWord ' +
-  'keptUnder ownsBlock chance measures isApart headlines'
+  'keptUnder ownsBlock chance measures isApart headlines twice hosts sites wide container total lead'
 ).split(' ');
 
 /**
@@ -19,7 +19,7 @@ const OWN = (
  * property in a text.
  */
 export function shortenScript(code: string): string {
-  const arrows = arrowDeclarations(arrowExpressions(shareMethods(renameOwn(closeSelectors(code)))));
+  const arrows = arrowDeclarations(arrowExpressions(shareProperties(shareMethods(renameOwn(closeSelectors(code))))));
   return minifySync('script.js', arrows, { module: false, compress: true, mangle: true }).code;
 }
 
@@ -76,6 +76,24 @@ function shareMethods(code: string): string {
 function mayEndEarly(node: SyntaxNode | undefined): boolean {
   if (node?.type !== 'MemberExpression' && node?.type !== 'CallExpression') return false;
   return node['optional'] === true || mayEndEarly((node['object'] ?? node['callee']) as SyntaxNode | undefined);
+}
+
+/** Properties of elements with long names that are read in many places. */
+const LONG = ['parentElement', 'ownerDocument'];
+
+/** Writes `a.parentElement` as `a[b]`, so that the name of the property stands once. */
+function shareProperties(code: string): string {
+  const edits = syntaxNodes(code).flatMap((node): Edit[] => {
+    const property = node.type === 'MemberExpression' ? (node['property'] as SyntaxNode) : undefined;
+    if (property === undefined || node['computed'] === true || !LONG.includes(String(property['name']))) return [];
+    const { start, end } = property;
+    const text = `[${code.slice(start, end)}Key]`;
+    return [code[start - 2] === '?' ? { start, end, text } : { start: start - 1, end, text }];
+  });
+  const start = (findOutermost(code)['body'] as SyntaxNode).start + 1;
+  // A minifier would put a plain constant into its places.
+  const text = `\nvar [${LONG.map((name) => `${name}Key`)}]=${JSON.stringify(LONG)};`;
+  return applyEdits(code, edits.length === 0 ? [] : [{ start, end: start, text }, ...edits]);
 }
 
 /** A list of selectors: nothing in it but names and what selectors are made of. The script holds no texts for people. */

@@ -29,7 +29,7 @@ interface Evidence {
  * worse than a list of headlines that is shown.
  */
 export function refuseOtherPages(body: HTMLElement, page: PageContext): void {
-  if (rawText(body).trim().length < 2 * NEXT_TO_NOTHING) {
+  if (isShort(body) && !isAllThereIs(page.live)) {
     const prose = measureText(body).get(body)?.prose ?? 0;
     if (prose < NEXT_TO_NOTHING) throw new RectoError('not-an-article');
   }
@@ -37,6 +37,12 @@ export function refuseOtherPages(body: HTMLElement, page: PageContext): void {
   const allowed = MOST_POINTS + (declaresArticle(page.clone) ? BENEFIT_OF_DECLARED : 0);
   if (decisive && points >= allowed) throw new RectoError('not-an-article');
 }
+
+const isShort = (body: HTMLElement): boolean => rawText(body).trim().length < 2 * NEXT_TO_NOTHING;
+
+/** A note, a text file, two pictures: a short page without anything that could still fill it or is what it is there for. */
+const isAllThereIs = (live: Document): boolean =>
+  isShort(live.body) && !findFirst(live, 'script, form, iframe, video, canvas');
 
 function weigh(body: HTMLElement, { url, clone }: PageContext): Evidence {
   const evidence: Evidence = { points: 0, decisive: false };

@@ -21,10 +21,13 @@ const LIKELY = 0.45;
 /** The same for what Readability left out and what stands apart from the article: teasers of other articles are prose, too. */
 const LIKELY_APART = 0.85;
 
+/** A list between two units that are kept is part of the article from here on, when it is not one of links. */
+const LIKELY_LIST = 0.1;
+
 /** A standfirst stands within this many units of the first paragraph, has this many weighted characters, and few in links. */
 const FAR_FROM_TITLE = 12;
 const STANDFIRST_LENGTH = 80;
-const STANDFIRST_LINKS = 0.2;
+const FEW_LINKS = 0.2;
 
 /** Author and date stand in one of this many first units; the reader shows them above the body. */
 const AT_HEAD = 5;
@@ -68,10 +71,13 @@ function acceptUnits(page: ReadingOfPage, byline: string | null): Set<TextUnit> 
   const last = likely.lastIndexOf(true);
   const kept = page.units.filter((unit, index) => {
     if (likely[index]) return true;
+    const { tagName } = unit.element;
+    const least = /^[OU]L$/.test(tagName) && unit.linked < unit.chars * FEW_LINKS ? LIKELY_LIST : LIKELY;
+    if (likely[index - 1] && likely[index + 1] && (described[index]?.chance ?? 0) > least) return true;
     const between = index > first && index < last && page.wide.contains(unit.element);
     // A card of an embedded thing is a link from end to end.
     if (between && unit.element.matches('figure.embed')) return true;
-    return between && /^(?:PRE|FIGURE|MATH)$/.test(unit.element.tagName) && unit.linked < unit.chars / 2;
+    return between && /^(?:PRE|FIGURE|MATH)$/.test(tagName) && unit.linked < unit.chars / 2;
   });
   if (kept.length === 0) return new Set(page.units.filter(({ element }) => page.container.contains(element)));
   return new Set(kept.filter(({ text }, index) => index >= AT_HEAD || !isBylineLine(text, byline)));
@@ -81,7 +87,7 @@ function acceptUnits(page: ReadingOfPage, byline: string | null): Set<TextUnit> 
 const isStandfirst = (unit: TextUnit | undefined): boolean =>
   unit !== undefined &&
   unit.chars >= STANDFIRST_LENGTH &&
-  unit.linked < unit.chars * STANDFIRST_LINKS &&
+  unit.linked < unit.chars * FEW_LINKS &&
   !/^(?:H[1-6]|FIGURE)$/.test(unit.element.tagName);
 
 /** The smallest element that holds nearly all that Readability kept. */

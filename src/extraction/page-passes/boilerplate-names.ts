@@ -12,7 +12,7 @@ const NAMES = [
   // Share bars.
   'share|shares|sharing|sharebar|sharedaddy|sharethis|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|(?:post|article)-tools|jiathis|(?:print|email)-button|follow-(?:us|me)',
   // Lists of other articles.
-  'related|relatedposts|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more|read-next|more-(?:from|stories|news|articles)|(?:may|also)-like|up-next|next-up|most-(?:read|popular)|trending|latest-(?:news|posts|articles)|outbrain|taboola|(?:popular|similar|other|recent)-posts|similar-(?:articles|products)|suggest(?:ed|ions)',
+  'related|relatedposts|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more(?=-$|-link|-button)|read-next|more-(?:from|stories|news|articles)|(?:may|also)-like|up-next|next-up|most-(?:read|popular)|trending|latest-(?:news|posts|articles)|outbrain|taboola|(?:popular|similar|other|recent)-posts|similar-(?:articles|products)|suggest(?:ed|ions)',
   // Newsletter boxes and other calls.
   'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)|hs-form|contact-form|wpcf7',
   // Cookie walls and overlays.
@@ -20,12 +20,13 @@ const NAMES = [
   // Comments.
   'comments?|respond|disqus|replies|leave-a-reply',
   // Advertisements.
-  'ads?|adv(?:ert(?:s|ising|isements?)?)?|ads?box|adsense|adsbygoogle|dfp|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure|promoted',
+  'ads?|adv(?:ert(?:s|ising|isements?)?)?|ads?box|adsense|adsbygoogle|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure|promoted',
   // Lines about the article that are shown beside it.
   'byline|author-(?:bio|box|card|info|profile)|about-(?:the-)?author|authorbox|post-author|(?:post|entry|article)-meta|tags|tag-?(?:list|cloud)|post-categories|cat-links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-only|edit-link|editsection|noprint|navbox|catlinks|printfooter|copyright|ratings?|votes?|likes|like-button|(?:audio-player|video)-controls',
 ].join('|');
 
-const ANY = new RegExp(`-(?:${NAMES})-`);
+/** `no-sidebar`, `hide-from-toc` and `sidebar-false` name what is not there. */
+const ANY = new RegExp(`(?<!-(?:no|hide|without)(?:-from|-on)?)-(?:${NAMES})-(?!(?:.*-)?(?:false|none)-$)`);
 
 /** Whole names that are hardly ever wrong. */
 const CERTAIN =
@@ -56,11 +57,16 @@ function hasName(names: string): boolean {
 
 /** Whether class or id name something that stands around an article. */
 export function namesBoilerplate(element: Element): boolean {
+  if (isListed(element)) return false;
   return (
     hasName(attributeOf(element, 'class')) ||
     (hasName(element.id) && !isSection(element, element.closest(HEADINGS) ?? findFirst(element, HEADINGS)))
   );
 }
+
+/** Generators of contents name the sections they list `toc_1`. */
+const isListed = ({ id, tagName, ownerDocument }: Element): boolean =>
+  /^toc[-_]/.test(id) && (/^H\d/.test(tagName) || contentsOf(ownerDocument).has(id));
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
@@ -76,12 +82,17 @@ function isSection({ id, ownerDocument }: Element, heading: Element | null): boo
   );
 }
 
-/** Where links of a page lead in it and what they say, in one text each; gathered once. */
+/** Where links of a page lead in it, and that with what they say, in one text each; gathered once. */
 function contentsOf(page: Document): Set<string> {
   let contents = gathered.get(page);
   if (!contents) {
     const links = findAll(page, 'a[href*="#"]');
-    contents = new Set(links.map((link) => `${attributeOf(link, 'href').split('#')[1]} ${textOf(link)}`));
+    contents = new Set(
+      links.flatMap((link) => {
+        const id = attributeOf(link, 'href').split('#')[1] ?? '';
+        return [id, `${id} ${textOf(link)}`];
+      }),
+    );
     gathered.set(page, contents);
   }
   return contents;

@@ -41,7 +41,12 @@ export const dropBoilerplate: PagePass = {
       const drop =
         !KEEP.has(element.tagName) && isSuspect(element) && !isTooMuch(element, prose, measures.get(element)?.prose);
       next = nextElement(element, body, !drop);
-      if (drop) element.remove();
+      if (!drop) continue;
+      const { parentElement: box } = element;
+      // A heading that opens and closes its section is a button from end to end.
+      if (box && /^H\d/.test(box.tagName) && rawText(element).trim() === rawText(box).trim())
+        element.replaceWith(...element.childNodes);
+      else element.remove();
     }
   },
 };

@@ -7,7 +7,7 @@ const COLLAPSED =
   /collaps|expand|accordion|read-?more|show-?more|more-text|hidden-?content|content-?hidden|fold|toggle|tab-?(?:pane|panel|content)|details|truncat|clamp|faq|spoiler|transcript/i;
 const COLLAPSED_ROLE = /^(?:tabpanel|region)$/;
 
-/** When more of the page's text than this is unseen, the page is only not drawn yet, and only single paragraphs are dropped. */
+/** When more of the page's text than this is unseen, the page is only not drawn yet, and only single paragraphs are dropped, and what is drawn elsewhere: copies for phones. */
 const MOST_UNSEEN = 0.3;
 
 /** A box with less text is not worth asking the layout about. */
@@ -41,7 +41,10 @@ export const markUnseen: PagePass = {
     if (unseen.length === 0) return;
     const hidden = unseen.reduce((sum, element) => sum + weighVisible(element), 0);
     const isNotDrawnYet = hidden > weighVisible(body, hidden / MOST_UNSEEN) * MOST_UNSEEN;
-    for (const element of unseen) if (!isNotDrawnYet || isSingle(element)) element.setAttribute(UNSEEN, '');
+    const drawn = isNotDrawnYet ? drawnText(body, new Set(unseen)) : '';
+    for (const element of unseen)
+      if (!isNotDrawnYet || isSingle(element) || drawn.includes(rawText(element).trim()))
+        element.setAttribute(UNSEEN, '');
   },
 };
 
@@ -51,6 +54,13 @@ function weighVisible(root: Element, enough = Number.POSITIVE_INFINITY): number 
   for (let node: Node | null = root; node && weight <= enough; node = nextNode(node, root, !SILENT.has(node.nodeName)))
     if (isText(node)) weight += weighText(node.data);
   return weight;
+}
+
+function drawnText(root: Element, unseen: ReadonlySet<Node>): string {
+  let text = '';
+  for (let node: Node | null = root; node; node = nextNode(node, root, !unseen.has(node)))
+    if (isText(node)) text += node.data;
+  return text;
 }
 
 /**

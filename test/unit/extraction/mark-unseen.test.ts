@@ -44,3 +44,12 @@ test('an article that is not drawn yet is kept, however long the scripts of the 
   );
   expect(await read()).toContain('The ferry left before dawn');
 });
+
+test('copies for other screens that are not drawn are left out, however many there are', async () => {
+  const copies = [1, 2, 3].map((n) => {
+    const variant = (kind: string) => `<div class="${kind}"><p>Watch ${n} saw a light in the roads. ${STORY}</p></div>`;
+    return variant('undrawn') + variant('wide') + variant('undrawn');
+  });
+  showPage(`<main>${copies.join('')}</main>`);
+  expect((await read()).match(/Watch 2 saw/g)).toHaveLength(1);
+});

@@ -36,3 +36,18 @@ test.each([
 ])('a short note is an article, %s', async (_where, url) => {
   expect((await read(NOTE, url)).text).toContain('until Friday');
 });
+
+test.each([
+  ['a note of one word', '<body>Moved</body>', 'Moved'],
+  ['two pictures', '<article><h2>North</h2><img src="n.jpg"><h2>South</h2><img src="s.jpg"></article>', 'North'],
+])('%s is what the page is, when it holds nothing else', async (_what, html, text) => {
+  expect((await read(html, 'https://harbour.example/a.html')).text).toContain(text);
+});
+
+test.each([
+  ['a page that a script has still to fill', '<div id="root">Loading</div><script src="a.js"></script>'],
+  ['a form', '<h1>Sign in</h1><form><label>Name <input name="n"></label></form>'],
+  ['a frame', '<p>The map</p><iframe src="https://map.example/"></iframe>'],
+])('%s is not an article', async (_what, html) => {
+  await expect(read(html, 'https://harbour.example/a.html')).rejects.toMatchObject({ code: 'not-an-article' });
+});

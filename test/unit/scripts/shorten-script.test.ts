@@ -73,3 +73,14 @@ test('a method with a long name is named once, and not called on what is not the
 test('what is not one function that is called is refused', () => {
   expect(() => shortenScript('const n = 1;')).toThrow('one function');
 });
+
+test('long properties of elements are named once', () => {
+  const script = `(function(){
+    var box = { parentElement: { parentElement: null, n: 3 } };
+    globalThis.result = [box.parentElement.n, box.parentElement?.parentElement?.parentElement, ${'box.parentElement.n,'.repeat(9)} 1];
+  })();`;
+  const short = shortenScript(script);
+  expect(run(short)).toEqual(run(script));
+  expect(short.length).toBeLessThan(script.length);
+  expect(short).not.toContain('.parentElement');
+});

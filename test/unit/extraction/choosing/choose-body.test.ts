@@ -1,0 +1,22 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { extractArticle } from '../../../../src/extraction/extract-article.ts';
+
+const paragraph = (n: number) =>
+  `<p>On the ${n}th day the ferry lay in the roads with a list to port, and the harbour master wrote down what he saw of it, hour by hour.</p>`;
+const STORY = [1, 2, 3, 4, 5, 6].map(paragraph).join('');
+
+async function read(body: string): Promise<string> {
+  const page = new DOMParser().parseFromString(`<!doctype html><title>The ferry</title>${body}`, 'text/html');
+  return (await extractArticle(page, { url: 'https://harbour.example/ferry' })).text;
+}
+
+test('what a text says again is kept', async () => {
+  const text = await read(`<main><h2>North</h2>${STORY}<h2>South</h2>${paragraph(3)}${paragraph(7)}</main>`);
+  expect(text.match(/On the 3th day/g)).toHaveLength(2);
+});
+
+test('a list between two paragraphs is kept', async () => {
+  const list = '<ul><li>FERRY_ID</li><li>FERRY_LIST</li><li>FERRY_PORT</li></ul>';
+  expect(await read(`<main>${STORY}${list}${STORY.replaceAll('ferry', 'pilot')}</main>`)).toContain('FERRY_LIST');
+});
