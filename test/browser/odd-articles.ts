@@ -67,3 +67,10 @@ async function store({ id, title, html }: OddArticle): Promise<void> {
   await new Promise((resolve) => transaction.addEventListener('complete', resolve));
   database.close();
 }
+
+/** A page of the web with such an article between what sites put around one. */
+export function oddPage(title: string, html: string): string {
+  return `<!doctype html><html lang="en"><title>${title}</title><meta property="og:type" content="article">
+    <nav><a href="/">Home</a></nav><main><article><h1>${title}</h1><p>${prose(300, 900_000)}</p>${html}<p>${prose(300, 910_000)}</p></article></main>
+    <footer>Imprint</footer></html>`;
+}

@@ -24,6 +24,10 @@ const LIKELY_APART = 0.85;
 /** A list between two units that are kept is part of the article from here on, when it is not one of links. */
 const LIKELY_LIST = 0.1;
 
+/** A paragraph of this many weighted characters is kept between this many that are, see `findRuns`. */
+const RUN_LENGTH = 60;
+const RUN = 4;
+
 /** A standfirst stands within this many units of the first paragraph, has this many weighted characters, and few in links. */
 const FAR_FROM_TITLE = 12;
 const STANDFIRST_LENGTH = 80;
@@ -69,11 +73,13 @@ function acceptUnits(page: ReadingOfPage, byline: string | null): Set<TextUnit> 
       likely[index] = (described[index]?.chance ?? 0) > LIKELY && isStandfirst(page.units[index]);
   const first = likely.indexOf(true);
   const last = likely.lastIndexOf(true);
+  const isInRun = findRuns(page.units, likely);
   const kept = page.units.filter((unit, index) => {
     if (likely[index]) return true;
     const { tagName } = unit.element;
     const least = /^[OU]L$/.test(tagName) && unit.linked < unit.chars * FEW_LINKS ? LIKELY_LIST : LIKELY;
     if (likely[index - 1] && likely[index + 1] && (described[index]?.chance ?? 0) > least) return true;
+    if (isInRun(unit, index)) return true;
     const between = index > first && index < last && page.wide.contains(unit.element);
     // A card of an embedded thing is a link from end to end.
     if (between && unit.element.matches('figure.embed')) return true;
@@ -81,6 +87,25 @@ function acceptUnits(page: ReadingOfPage, byline: string | null): Set<TextUnit> 
   });
   if (kept.length === 0) return new Set(page.units.filter(({ element }) => page.container.contains(element)));
   return new Set(kept.filter(({ text }, index) => index >= AT_HEAD || !isBylineLine(text, byline)));
+}
+
+/**
+ * Gives the question whether a paragraph stands in a run: in the same box, `RUN` paragraphs that are likely stand before it,
+ * and as many after it. Of a long text none is left out then because it looks a little less like the others.
+ */
+function findRuns(units: readonly TextUnit[], likely: readonly boolean[]): (unit: TextUnit, index: number) => boolean {
+  const runs = new Map<Element | null, number[]>();
+  units.forEach(({ element: { tagName, parentElement } }, index) => {
+    if (!likely[index] || tagName !== 'P') return;
+    const run = runs.get(parentElement);
+    if (run) run.push(index);
+    else runs.set(parentElement, [index]);
+  });
+  return ({ element, chars, linked }, index) => {
+    const run = runs.get(element.parentElement) ?? [];
+    const isWithin = index > (run[RUN - 1] ?? index) && index < (run.at(-RUN) ?? index);
+    return isWithin && element.tagName === 'P' && chars >= RUN_LENGTH && linked < chars * FEW_LINKS;
+  };
 }
 
 /** A paragraph, not a caption, a byline or a row of links. */

@@ -11,6 +11,9 @@ import { splitTitle, stripSiteName } from './strip-site-name.ts';
 const MARKED =
   '[itemprop~="headline"], .entry-title, .post-title, .article-title, .article__title, .headline, .rich_media_title, #activity-name';
 
+/** Longest title, in characters: what is cut off would be nowhere, since a heading that is the title is not repeated below it. */
+const LONGEST = 10_000;
+
 /**
  * The article's own title: the heading on the page that agrees with what the head declares, else the declared title
  * without the site's name. Null when the page names itself nowhere.
@@ -32,7 +35,7 @@ function declaredTitles(page: Document, sites: SiteNames): string[] {
     ...(tags.get('twitter:title') ?? []),
     ...(tags.get('dc.title') ?? []),
     ...readLinkedData(page).headlines,
-    cleanText(findFirst(page, 'title:not(svg title)')?.textContent),
+    cleanText(findFirst(page, 'title:not(svg title)')?.textContent, LONGEST),
   ];
   const titles = raw.flatMap((title) =>
     title && !isSiteName(title, sites, 'whole') ? stripSiteName(title, sites) : [],
@@ -79,7 +82,7 @@ interface Heading {
 function headingsOf(page: Document, selector: string, declared: string[], sites: SiteNames): Heading[] {
   const found = new Map<string, Heading>();
   for (const heading of findNamed(page, selector)) {
-    const text = cleanText(headingText(heading), 300);
+    const text = cleanText(headingText(heading), LONGEST);
     if (!text || text.length < 2 || isSiteName(text, sites, 'whole')) continue;
     const key = squeeze(text);
     // Longer than any title of the head by far: a paragraph set as a heading.

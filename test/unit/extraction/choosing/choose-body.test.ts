@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { extractArticle } from '../../../../src/extraction/extract-article.ts';
+import { ODD_ARTICLES, prose } from '../../../browser/odd-articles.ts';
 
 const paragraph = (n: number) =>
   `<p>On the ${n}th day the ferry lay in the roads with a list to port, and the harbour master wrote down what he saw of it, hour by hour.</p>`;
@@ -19,4 +20,15 @@ test('what a text says again is kept', async () => {
 test('a list between two paragraphs is kept', async () => {
   const list = '<ul><li>FERRY_ID</li><li>FERRY_LIST</li><li>FERRY_PORT</li></ul>';
   expect(await read(`<main>${STORY}${list}${STORY.replaceAll('ferry', 'pilot')}</main>`)).toContain('FERRY_LIST');
+});
+
+test('of hundreds of paragraphs in one box none is left out', async () => {
+  const long = ODD_ARTICLES['no headings']?.() ?? '';
+  const all = `<h1>The ferry</h1><p>${prose(300, 900_000)}</p>${long}<p>${prose(300, 910_000)}</p>`;
+  const text = await read(
+    `<nav><a href="/">Home</a></nav><main><article>${all}</article></main><footer>Imprint</footer>`,
+  );
+  const wanted = all.match(/(?<=<p>)[^<]+/g) ?? [];
+  expect(wanted).toHaveLength(302);
+  expect(wanted.filter((paragraph) => !text.includes(paragraph))).toEqual([]);
 });

@@ -43,10 +43,16 @@ test('leaves out a date or a label in the heading', () => {
 
 test('cuts a title of any length and strips control characters and overrides', () => {
   const title = titleOf(titled(`a\u202eb${'x'.repeat(100_000)}`)) ?? '';
-  expect(title.length).toBeLessThan(600);
+  expect(title.length).toBeLessThanOrEqual(10_001);
   expect(title.startsWith('abx')).toBe(true);
 });
 
 test('gives null when the page names itself nowhere', () => {
   expect(titleOf('<p>Text.')).toBeNull();
+});
+
+test('a title of 5,000 characters is whole, in the head and on the page', () => {
+  const title = 'Tide '.repeat(1000).trim();
+  expect(titleOf(titled(title))).toBe(title);
+  expect(titleOf(`${titled(title)}<h1>${title}</h1>`)).toBe(title);
 });

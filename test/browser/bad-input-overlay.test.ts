@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { ODD_ARTICLES, oddPage } from './odd-articles.ts';
+import { openOverlay } from './open-surfaces.ts';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+async function open(name: string, html: string, title = name): Promise<Tab> {
+  used.site.serve('/odd.html', oddPage(title, html));
+  return openOverlay(used, '/odd.html');
+}
+
+/** What stands in the overlay's open root, told so that nothing can be lost unnoticed. */
+const read = (tab: Tab) =>
+  tab.evaluate(() => {
+    const hosts = Array.from(document.documentElement.children);
+    const root = hosts.find(({ shadowRoot }) => shadowRoot)?.shadowRoot;
+    const body = root?.querySelector('.page-body');
+    const count = (selector: string) => body?.querySelectorAll(selector).length ?? 0;
+    const scroller = root?.querySelector('dialog');
+    return {
+      title: root?.querySelector('.page-title')?.textContent?.length ?? 0,
+      pictures: count('img, .missing'),
+      headings: count('h2, h3, h4'),
+      rows: count('tr'),
+      text: body?.textContent?.length ?? 0,
+      high: (scroller?.scrollHeight ?? 0) > 2 * innerHeight,
+      beside: (scroller?.scrollWidth ?? 0) > innerWidth,
+    };
+  });
+
+/** Pictures that a page has not asked for yet are drawn at the size that it states. */
+const LAZY = '<img loading="lazy" width="600" height="400" ';
+
+const textLength = (html: string): number => html.replace(/<[^>]*>/g, '').length;
+
+const EXPECTED: Record<string, object> = {
+  '5,000 pictures': { pictures: 5000 },
+  '2,000 headings': { headings: 2000 },
+  'no headings': { headings: 0 },
+  'one paragraph of 1 MB': {},
+};
+
+/** Parts take their true height when they come near, so that the end moves: a person presses the key again. */
+const atEnd = async (tab: Tab): Promise<boolean> => {
+  await tab.press('End');
+  return tab.evaluate(() => {
+    const hosts = Array.from(document.documentElement.children);
+    const scroller = hosts.find(({ shadowRoot }) => shadowRoot)?.shadowRoot?.querySelector('dialog');
+    const bottom = scroller ? scroller.scrollTop + scroller.clientHeight : 0;
+    return bottom > innerHeight && bottom >= (scroller?.scrollHeight ?? 0) - 2;
+  });
+};
+
+test.each(Object.keys(EXPECTED))('%s: the overlay has all of it, scrolls to its end and closes', async (name) => {
+  const html = (ODD_ARTICLES[name]?.() ?? '')
+    .replaceAll('http://pictures.invalid/', '/pictures/')
+    .replaceAll('<img ', LAZY);
+  const tab = await open(name, html);
+  await expect.poll(() => read(tab)).toMatchObject({ ...EXPECTED[name], high: true, beside: false });
+  expect((await read(tab)).text).toBeGreaterThanOrEqual(textLength(html));
+  await expect.poll(() => atEnd(tab)).toBe(true);
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  await tab.close();
+});
+
+test('a table of 10,000 rows is more than can be set at once: Recto says so, and shows its text when asked', async () => {
+  const html = ODD_ARTICLES['a table of 10,000 rows']?.() ?? '';
+  used.site.serve('/odd.html', oddPage('Table', html));
+  const tab = await used.browser.open(used.site.url('/odd.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.clickNamed('Show anyway', 'button');
+  await tab.waitFor(readOverlay);
+  const { text } = await read(tab);
+  expect(text).toBeGreaterThanOrEqual(textLength(html));
+  await tab.close();
+});
+
+test('a title of 5,000 characters and right-to-left inside left-to-right', async () => {
+  const arabic = 'كان الحارس يقرأ ارتفاع المد كل صباح';
+  const tab = await open(
+    'odd',
+    `<p>He wrote ${arabic} (1872).</p><blockquote dir="rtl"><p>${arabic}</p></blockquote>`,
+    'Tide '.repeat(1000).trim(),
+  );
+  expect(await read(tab)).toMatchObject({ title: 4999, beside: false });
+  const directions = await tab.evaluate(() => {
+    const [root] = Array.from(document.documentElement.children).flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    const directionOf = (selector: string) => {
+      const found = root?.querySelector(selector);
+      return found && getComputedStyle(found).direction;
+    };
+    return [directionOf('.page-body p'), directionOf('blockquote p')];
+  });
+  expect(directions).toEqual(['ltr', 'rtl']);
+  await tab.close();
+});
