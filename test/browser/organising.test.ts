@@ -106,6 +106,7 @@ test('a search index that is gone is found, and made anew', async () => {
     database.close();
   }, COPIES);
   await list.reload();
+  await list.waitFor(() => document.querySelector('.row'));
   // Looked for before the index is whole again, whoever mends it: found once it is. The bar meanwhile is a unit test's.
   await list.press('/');
   await list.type('one ear open');

@@ -50,7 +50,8 @@ export function useSitePreferences(
       void source.read(site).then((found) => {
         if (!end.signal.aborted && writes.current.count === 0) setOwn({ site, found });
       });
-    if (own?.site !== site) load();
+    // Also where they were read before: in a page behind, effects run late, and what was changed until then was heard by nobody.
+    load();
     source.watch((changed) => changed === site && load(), end.signal);
     return () => end.abort();
   }, [site, source]);
