@@ -7,7 +7,7 @@ const MANY_TAGS = 12_000;
 const TURN = 40;
 /** Elements that are sanitised together. */
 const UNIT = 500;
-/** What may be sanitised without its content, and that by itself: always allowed, and of no meaning to what is in it. */
+/** What may be sanitised without its content, and that by itself: of no meaning to what is in it. */
 const OPENED = /^(?:div|section|article|main|table|tbody|ul|ol|dl|blockquote)$/;
 /** Deeper down nothing is opened: the call stack has an end. */
 const DEEPEST = 40;
@@ -57,9 +57,10 @@ async function sanitiseParts(html: string, { onPiece, ...options }: TurnOptions)
       const within = child instanceof Element ? child.getElementsByTagName('*').length : 0;
       if (within > UNIT && depth < DEEPEST && OPENED.test(child.nodeName.toLowerCase())) {
         await flush();
-        const [shell] = clean([child.cloneNode(false)]);
-        to.append(shell as Element);
-        await copy(child as Element, shell as Element, depth + 1);
+        const shell = clean([child.cloneNode(false)])[0] as Element | undefined;
+        // Of an element that is not allowed the content stays, as when all is sanitised at once.
+        if (shell) to.append(shell);
+        await copy(child as Element, shell ?? to, depth + 1);
         continue;
       }
       unit.push(child);

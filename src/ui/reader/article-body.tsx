@@ -33,8 +33,10 @@ export function ArticleBody(props: ArticleBodyProps) {
       onBody?.(box.current);
     };
     const turns = props.toFragmentInTurns?.(html);
-    if (turns) turns.then(show);
-    else show(props.toFragment(html));
+    const atOnce = () => show(props.toFragment(html));
+    // Whatever keeps it from being done in turns, the text is not left out.
+    if (turns) turns.then(show, atOnce);
+    else atOnce();
     return () => {
       ended = true;
     };

@@ -27,6 +27,7 @@ test.each([
     'a table',
     `<p>a</p><table id="t" onload="x()"><thead><tr><th>A</th></tr></thead><tbody lang="en">${ROWS}</tbody></table>`,
   ],
+  ['boxes that are not allowed', `<main><article>${PLAIN}</article></main>`],
   ['what is forbidden, around it', `<form><custom-x>${PLAIN}</custom-x></form>`],
   ['what is dropped with its text', `<svg><div>${PLAIN}</div></svg><select>${PLAIN}</select>${PLAIN}`],
   ['formulas', `<math><mrow>${many(1100, (at) => `<mi>${at}</mi>`)}</mrow></math>`],
