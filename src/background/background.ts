@@ -5,6 +5,7 @@
 import { listen } from '../messaging/listen.ts';
 import { listenForSites } from './always-open.ts';
 import { backgroundLibrary } from './background-library.ts';
+import { beginNewLogOnce } from './begin-new-log-once.ts';
 import { listenForCommands } from './commands.ts';
 import { listenForGrants } from './fulfil-wishes.ts';
 import { listenForInstall } from './listen-for-install.ts';
@@ -27,3 +28,4 @@ listenForGrants(library);
 listenForSites();
 listenForPictures(keeper);
 rememberThemeOfOthers();
+void beginNewLogOnce();
