@@ -1,10 +1,8 @@
-import { nextTurn } from './next-turn.ts';
+import { slicer } from '../model/slicer.ts';
 import { parseInert, type SanitiseOptions, sanitiseArticle } from './sanitise-article.ts';
 
 /** From so many tags on, start and end, sanitising at once takes some 80 ms; the longest article of the corpus has a third. */
 const MANY_TAGS = 12_000;
-/** A turn ends after so many milliseconds: two would be as long as people notice. */
-const TURN = 40;
 /** Elements that are sanitised together. */
 const UNIT = 500;
 /** What may be sanitised without its content, and that by itself: of no meaning to what is in it. */
@@ -18,7 +16,7 @@ const DEEPEST = 40;
  * been sanitised piece by piece, so nothing comes out that did not go through `sanitiseArticle`.
  */
 export function sanitiseInTurns(html: string, options: TurnOptions = {}): Promise<DocumentFragment> | null {
-  return hasTags(html, options.from ?? MANY_TAGS) ? sanitiseParts(html, options) : null;
+  return html.split('<').length > (options.from ?? MANY_TAGS) ? sanitiseParts(html, options) : null;
 }
 
 interface TurnOptions extends SanitiseOptions {
@@ -31,12 +29,7 @@ interface TurnOptions extends SanitiseOptions {
 async function sanitiseParts(html: string, { onPiece, ...options }: TurnOptions): Promise<DocumentFragment> {
   const source = parseInert(html);
   const fragment = source.ownerDocument.createDocumentFragment();
-  let began = 0;
-  const rest = async () => {
-    if (performance.now() - began < TURN) return;
-    await nextTurn();
-    began = performance.now();
-  };
+  const slice = slicer();
   const clean = (nodes: readonly Node[]): ChildNode[] => {
     const box = source.ownerDocument.createElement('div');
     box.append(...nodes);
@@ -48,7 +41,8 @@ async function sanitiseParts(html: string, { onPiece, ...options }: TurnOptions)
     let unit: Node[] = [];
     let size = 0;
     const flush = async () => {
-      await rest();
+      if (unit.length === 0) return;
+      if (slice.isOver()) await slice.pause();
       to.append(...clean(unit));
       unit = [];
       size = 0;
@@ -70,12 +64,6 @@ async function sanitiseParts(html: string, { onPiece, ...options }: TurnOptions)
     await flush();
   };
   await copy(source, fragment, 0);
-  await nextTurn();
+  await slice.pause();
   return fragment;
-}
-
-function hasTags(html: string, wanted: number): boolean {
-  let tags = 0;
-  for (let at = html.indexOf('<'); at >= 0 && tags < wanted; at = html.indexOf('<', at + 1)) tags += 1;
-  return tags >= wanted;
 }

@@ -7,7 +7,10 @@ const COLLAPSED =
   /collaps|expand|accordion|read-?more|show-?more|more-text|hidden-?content|content-?hidden|fold|toggle|tab-?(?:pane|panel|content)|details|truncat|clamp|faq|spoiler|transcript/i;
 const COLLAPSED_ROLE = /^(?:tabpanel|region)$/;
 
-/** When more of the page's text than this is unseen, the page is only not drawn yet, and only single paragraphs are dropped, and what is drawn elsewhere: copies for phones. */
+/**
+ * When more of the page's text than this is unseen, the page is only not drawn yet: single paragraphs are dropped then, and
+ * what is drawn elsewhere, copies for phones.
+ */
 const MOST_UNSEEN = 0.3;
 
 /** A box with less text is not worth asking the layout about. */

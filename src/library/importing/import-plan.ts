@@ -1,9 +1,9 @@
 import { readImport } from '../../importing/read-import.ts';
 import type { ImportedItem, ImportSource, RefusalReason } from '../../model/imported-item.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
+import { slicer } from '../../model/slicer.ts';
 import { findPresent } from '../../storage/importing/write-imported.ts';
 import type { LibraryDatabase } from '../../storage/library-schema.ts';
-import { slicer } from './slicer.ts';
 
 export interface Refusal {
   what: string;

@@ -1,11 +1,11 @@
 import type { ImportedItem } from '../../model/imported-item.ts';
+import { slicer } from '../../model/slicer.ts';
 import { announceChange } from '../../platform/library-changes.ts';
 import { recordOfImport } from '../../storage/importing/imported-record.ts';
 import { writeImported } from '../../storage/importing/write-imported.ts';
 import type { LibraryDatabase } from '../../storage/library-schema.ts';
 import { watchForLoss } from '../../storage/watch-for-loss.ts';
 import { articleOfImport } from './article-of-import.ts';
-import { slicer } from './slicer.ts';
 
 export interface ImportReport {
   imported: number;

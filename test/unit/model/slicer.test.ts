@@ -1,14 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { slicer } from '../../../src/library/importing/slicer.ts';
+import { slicer } from '../../../src/model/slicer.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
-test('a slice is over after 30 ms, and a new one begins with the pause', async () => {
+test('a slice is over after 40 ms, and a new one begins with the pause', async () => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(1000);
   const slice = slicer();
-  now.mockReturnValue(1029);
+  now.mockReturnValue(1039);
   expect(slice.isOver()).toBe(false);
-  now.mockReturnValue(1030);
+  now.mockReturnValue(1040);
   expect(slice.isOver()).toBe(true);
   await slice.pause();
   expect(slice.isOver()).toBe(false);

@@ -1,5 +1,5 @@
-/** Work goes on for so long before the page may answer the person again, in ms. */
-const SLICE_MS = 30;
+/** Work goes on for so long before the page may answer the person again, in ms: two would be as long as people notice. */
+const SLICE_MS = 40;
 
 /** Tells long work on the page's own thread when to pause. */
 export interface Slicer {
@@ -8,7 +8,10 @@ export interface Slicer {
   pause(): Promise<void>;
 }
 
-/** Pauses go by message, since timers of a tab in the back come once a second only. */
+/**
+ * Pauses go by message: timers of a tab in the back come once a second only, and `scheduler.yield` goes on before others
+ * who wait.
+ */
 export function slicer(): Slicer {
   let end = performance.now() + SLICE_MS;
   return {
