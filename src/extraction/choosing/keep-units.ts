@@ -1,3 +1,4 @@
+import { isBlock } from '../block-text.ts';
 import { findFirst, isText, rawText } from '../find-elements.ts';
 import type { TextUnit } from './text-units.ts';
 
@@ -36,11 +37,14 @@ function dropUnit({ element, loose }: TextUnit, keeping: Set<Element>): void {
 function prune(element: Element, keeping: Set<Element>, dropping: Set<Element>): void {
   for (const child of [...element.children]) {
     if (keeping.has(child)) prune(child, keeping, dropping);
-    else if (dropping.has(child) || (rawText(child).trim() === '' && !child.matches(MEDIA) && !findFirst(child, MEDIA)))
-      removeBox(child);
+    else if (dropping.has(child)) child.remove();
+    else if (rawText(child).trim() === '' && !child.matches(MEDIA) && !findFirst(child, MEDIA)) dropEmpty(child);
   }
 }
 
-function removeBox(element: Element): void {
-  if (element.tagName !== 'BR' && element.tagName !== 'HR' && element.tagName !== 'WBR') element.remove();
+/** What is empty to the eye goes, but for the spaces and the ends of lines that part words: editors put them into a `span`. */
+function dropEmpty(element: Element): void {
+  if (/^(?:BR|HR|WBR)$/.test(element.tagName)) return;
+  if (isBlock(element)) element.remove();
+  else element.replaceWith(findFirst(element, 'br') ?? rawText(element));
 }

@@ -32,3 +32,9 @@ test('of hundreds of paragraphs in one box none is left out', async () => {
   expect(wanted).toHaveLength(302);
   expect(wanted.filter((paragraph) => !text.includes(paragraph))).toEqual([]);
 });
+
+test('a space or the end of a line that stands in an element of its own still parts two words', async () => {
+  const parted = '<p>The pilot<span>\u00a0</span><a href="/k">Keller</a> went aboard<span><br></span><b>alone</b>.</p>';
+  const text = await read(`<main>${STORY}${parted}${STORY.replaceAll('ferry', 'pilot')}</main>`);
+  expect(text).toMatch(/The pilot\sKeller went aboard\nalone\./);
+});
