@@ -47,7 +47,7 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
       const found = await files.export({
         format,
         ids: null,
-        changedAfter: scope === 'changed' ? last : null,
+        onlyChanged: scope === 'changed',
         words: exportWords(words),
         onProgress: (done, total) => setWork({ done, total, end }),
         signal: end.signal,

@@ -5,11 +5,10 @@ import type { SavedMetadata } from '../model/saved-article.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { articleOf } from './stored-text.ts';
 
-/** What an export lists of an item. `changedAt` is the last change of anything that is exported. */
+/** What an export lists of an item. */
 export interface ExportableItem {
   metadata: SavedMetadata;
-  changedAt: number;
-  highlights: number;
+  highlights: Pick<Highlight, 'id' | 'changedAt'>[];
 }
 
 /** Everything of one item that is written to files. */
@@ -23,19 +22,17 @@ export interface ExportableArticle {
 /** All items that are not deleted, oldest first; records that cannot be read are left out. */
 export async function listForExport(database: LibraryDatabase): Promise<ExportableItem[]> {
   const transaction = database.transaction(['metadata', 'highlights']);
-  const changes = new Map<string, { count: number; at: number }>();
-  for (const { articleId, changedAt } of await transaction.objectStore('highlights').getAll()) {
-    const before = changes.get(articleId) ?? { count: 0, at: 0 };
-    changes.set(articleId, { count: before.count + 1, at: Math.max(before.at, changedAt) });
+  const marks = new Map<string, ExportableItem['highlights']>();
+  for (const { articleId, id, changedAt } of await transaction.objectStore('highlights').getAll()) {
+    const before = marks.get(articleId);
+    if (before) before.push({ id, changedAt });
+    else marks.set(articleId, [{ id, changedAt }]);
   }
   const stored = await transaction.objectStore('metadata').getAll();
   const items = stored.flatMap((record): ExportableItem[] => {
     const metadata = parseSavedMetadata(record);
     if (!metadata || metadata.place === 'deleted') return [];
-    const { count, at } = changes.get(metadata.id) ?? { count: 0, at: 0 };
-    const { savedAt, updatedAt, movedAt } = metadata;
-    const changedAt = Math.max(savedAt, updatedAt, movedAt, record.tagsAt, record.favouriteAt, at);
-    return [{ metadata, changedAt, highlights: count }];
+    return [{ metadata, highlights: marks.get(metadata.id) ?? [] }];
   });
   return items.sort((left, right) => left.metadata.savedAt - right.metadata.savedAt);
 }

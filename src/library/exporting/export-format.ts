@@ -18,8 +18,8 @@ export interface ExportRequest {
   format: ExportFormat;
   /** Only these items; null for all that are not deleted. */
   ids: readonly string[] | null;
-  /** Only what changed after this time, milliseconds since 1970; null for everything. */
-  changedAfter: number | null;
+  /** Only what is not as it was when it was last exported in this format. */
+  onlyChanged: boolean;
   words: ExportWords;
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;

@@ -7,6 +7,7 @@ import { itemsToCsv } from '../../exporting/items-to-csv.ts';
 import { localDay } from '../../exporting/markdown/front-matter.ts';
 import { type ZipEntry, zipFiles } from '../../exporting/zip-files.ts';
 import { sanitiseArticle } from '../../sanitising/sanitise-article.ts';
+import { fingerprintOf, keepExported, readExported } from '../../storage/exported-items.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import { type ExportableItem, listForExport, readForExport } from '../../storage/read-for-export.ts';
 import type { ExportRequest, ExportResult } from './export-format.ts';
@@ -19,31 +20,44 @@ import { exportPictures } from './export-pictures.ts';
 export async function exportLibrary(connection: LibraryConnection, request: ExportRequest): Promise<ExportResult> {
   const database = await connection.database();
   const all = await listForExport(database);
-  const { format, ids, changedAfter } = request;
+  const { format, ids } = request;
+  const before = request.onlyChanged ? await readExported(database, format) : null;
   const wanted = all.filter(
-    ({ metadata, changedAt, highlights }) =>
-      (ids === null || ids.includes(metadata.id)) &&
-      (changedAfter === null || changedAt > changedAfter) &&
-      (format !== 'highlights' || highlights > 0),
+    (item) =>
+      (ids === null || ids.includes(item.metadata.id)) &&
+      before?.get(item.metadata.id) !== fingerprintOf(item) &&
+      (format !== 'highlights' || item.highlights.length > 0),
   );
   const names = fileNamesOf(all.map(({ metadata }) => metadata));
   const items =
     format === 'csv' || format === 'highlights' ? wanted : wanted.filter(({ metadata }) => metadata.kind === 'article');
-  const only = items.length === 1 ? items[0] : undefined;
-  const base = (only && names.get(only.metadata.id)) || `Recto ${localDay(Date.now())}`;
   const result = { written: items.length, withoutText: wanted.length - items.length };
   if (items.length === 0) return { ...result, file: null, name: '' };
+  const made = await makeFile(connection, items, names, request);
+  if (ids === null) await keepExported(database, format, items, all);
+  return { ...result, ...made };
+}
+
+async function makeFile(
+  connection: LibraryConnection,
+  items: ExportableItem[],
+  names: ReadonlyMap<string, string>,
+  request: ExportRequest,
+): Promise<{ file: Blob; name: string }> {
+  const { format } = request;
+  const only = items.length === 1 ? items[0] : undefined;
+  const base = (only && names.get(only.metadata.id)) || `Recto ${localDay(Date.now())}`;
   if (format === 'csv') {
     const file = new Blob([itemsToCsv(items.map(({ metadata }) => metadata))], { type: 'text/csv' });
-    return { ...result, file, name: `${base}.csv` };
+    return { file, name: `${base}.csv` };
   }
   const sources = readSources(connection, items, request);
   if (format === 'epub') {
     const stream = makeEpub(bookOf(items, base, request), sources);
-    return { ...result, file: await toBlob(stream, 'application/epub+zip'), name: `${base}.epub` };
+    return { file: await toBlob(stream, 'application/epub+zip'), name: `${base}.epub` };
   }
   const entries = format === 'html' ? htmlFiles(sources, names, request) : markdownFiles(sources, names, request);
-  return { ...result, ...(await pack(entries, base, only !== undefined)) };
+  return pack(entries, base, only !== undefined);
 }
 
 /** One text stays one file; anything more is an archive. */

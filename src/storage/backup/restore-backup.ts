@@ -3,8 +3,9 @@ import type { RestoreReport } from '../../model/library.ts';
 import { today } from '../day-count.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { recountPictures } from '../pictures/count-pictures.ts';
-import { INDEX_STORES } from '../search/write-index-entry.ts';
+import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
+import { mergeHighlight } from './merge-highlight.ts';
 import { mergeItem } from './merge-item.ts';
 import { fromBase64 } from './picture-bytes.ts';
 import { readBackup } from './read-backup.ts';
@@ -37,7 +38,7 @@ export async function restoreBackup(
   const flush = async (): Promise<void> => {
     const lines = batch;
     batch = [];
-    const stores = ['metadata', 'bodies', 'copies', 'highlights', 'pictureJobs', ...INDEX_STORES] as const;
+    const stores = ['copies', 'pictureJobs', ...REINDEX_STORES] as const;
     const merged = await writeStrictly(database, stores, (transaction) => mergeLines(transaction, lines, ids, day));
     result.imported += merged.imported;
     result.present += merged.present;
@@ -91,13 +92,18 @@ async function mergeLines(
   day: number,
 ): Promise<{ imported: number; present: number }> {
   const counts = { imported: 0, present: 0 };
+  const noted = new Set<string>();
   for (const line of lines) {
     if (line.kind === 'item') {
       const { id, isNew } = await mergeItem(transaction, line.item, day);
       ids.set(line.item.metadata.id, id);
       counts[isNew ? 'imported' : 'present'] += 1;
+    } else if (line.kind === 'highlight') {
+      const articleId = ids.get(line.highlight.articleId);
+      if (articleId && (await mergeHighlight(transaction, line.highlight, articleId))) noted.add(articleId);
     } else await mergePart(transaction, line, ids);
   }
+  for (const id of noted) await reindexItem(transaction, id);
   return counts;
 }
 
@@ -108,12 +114,6 @@ async function mergePart(transaction: WriteTransaction, line: BackupLine, ids: M
     const articleId = ids.get(line.copy.articleId);
     if (articleId && !(await copies.getKey([articleId, line.copy.keptAt])))
       await copies.put({ ...line.copy, articleId });
-  } else if (line.kind === 'highlight') {
-    const highlights = transaction.objectStore('highlights');
-    const articleId = ids.get(line.highlight.articleId);
-    const here = await highlights.get(line.highlight.id);
-    const isNewer = !here || line.highlight.changedAt > here.changedAt;
-    if (articleId && isNewer) await highlights.put({ ...line.highlight, articleId });
   } else if (line.kind === 'pictureJob') {
     const articleId = ids.get(line.job.articleId);
     if (articleId) await mergeJob(transaction, line.job, articleId);

@@ -1,7 +1,7 @@
 import { findByAnyAddress } from '../find-item.ts';
 import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
 import { type BatchIndex, batchIndex } from '../search/batch-index.ts';
-import { INDEX_STORES } from '../search/write-index-entry.ts';
+import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { withSortFields } from '../stored-metadata.ts';
 import { bodyOfArticle } from '../stored-text.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
@@ -15,14 +15,15 @@ export async function writeImported(
   database: LibraryDatabase,
   records: readonly ImportedRecord[],
 ): Promise<{ imported: number; present: number }> {
-  const stores = ['metadata', 'bodies', 'highlights', ...INDEX_STORES] as const;
-  return writeStrictly(database, stores, async (transaction) => {
+  return writeStrictly(database, REINDEX_STORES, async (transaction) => {
     const index = batchIndex();
     const counts = { imported: 0, present: 0 };
     for (const record of records) {
       const local = await findByAnyAddress(transaction, record.metadata.urlKey);
-      const id = local ? await addTo(transaction, local, record, index) : await addNew(transaction, record, index);
-      if (id !== null) await addNotes(transaction, id, record);
+      const id = local ? await addTo(transaction, local, record) : await addNew(transaction, record, index);
+      const noted = id !== null && (await addNotes(transaction, id, record));
+      // A new item's entry has them already; what was here had its entry before they came.
+      if (local && noted) await reindexItem(transaction, local.id);
       counts[local ? 'present' : 'imported'] += 1;
     }
     await index.write(transaction);
@@ -39,7 +40,7 @@ async function addNew(transaction: WriteTransaction, record: ImportedRecord, ind
 }
 
 /** Null when nothing may be added: what the reader deleted stays deleted. */
-async function addTo(transaction: WriteTransaction, local: StoredMetadata, record: ImportedRecord, index: BatchIndex) {
+async function addTo(transaction: WriteTransaction, local: StoredMetadata, record: ImportedRecord) {
   if (local.place === 'deleted') return null;
   const { article, metadata } = record;
   const known = new Set(local.tags.map((tag) => tag.toLowerCase()));
@@ -55,7 +56,9 @@ async function addTo(transaction: WriteTransaction, local: StoredMetadata, recor
   };
   const settled = withSortFields(merged);
   if (getsText) await transaction.objectStore('bodies').put(bodyOfArticle(local.id, article));
-  await transaction.objectStore('metadata').put(getsText ? index.add(settled, article.text) : settled);
+  await transaction.objectStore('metadata').put(settled);
+  // With the notes that the link has had.
+  if (getsText) await reindexItem(transaction, local.id);
   return local.id;
 }
 
@@ -67,11 +70,16 @@ function textFields(metadata: StoredMetadata): Partial<StoredMetadata> {
   return { ...head, wordCount, readingMinutes, contentHash, updatedAt };
 }
 
-async function addNotes(transaction: WriteTransaction, id: string, { highlights }: ImportedRecord): Promise<void> {
+/** Gives whether one came that was not there. */
+async function addNotes(transaction: WriteTransaction, id: string, { highlights }: ImportedRecord): Promise<boolean> {
   const store = transaction.objectStore('highlights');
+  let added = false;
   for (const highlight of highlights) {
-    if ((await store.getKey(highlight.id)) === undefined) await store.put({ ...highlight, articleId: id });
+    if ((await store.getKey(highlight.id)) !== undefined) continue;
+    await store.put({ ...highlight, articleId: id });
+    added = true;
   }
+  return added;
 }
 
 /** Which of these normalised addresses are here already. */

@@ -62,18 +62,23 @@ export const segmentOfItem = (id: string, stamp: number, item: SearchableText): 
 
 /** Makes one segment of several items, for imports. They should be small: all terms are in one block. */
 export function segmentOfItems(items: readonly SegmentItem[]): StoredSegment {
-  const found = items.map(({ item }) => positionsOf(item));
-  const terms = [...new Set(found.flatMap((positions) => [...positions.keys()]))].sort();
+  const found = new Map<string, [at: number, positions: number[]][]>();
+  for (const [at, { item }] of items.entries()) {
+    for (const [term, positions] of positionsOf(item)) {
+      const before = found.get(term);
+      if (before) before.push([at, positions]);
+      else found.set(term, [[at, positions]]);
+    }
+  }
+  const terms = [...found.keys()].sort();
   const ends = new Uint32Array(terms.length);
   const lengths = items.map(() => 0);
   const writer = new ByteWriter(8192);
   const list = new PostingListWriter();
   for (const [index, term] of terms.entries()) {
-    for (const [at, positions] of found.entries()) {
-      const ofTerm = positions.get(term);
-      if (!ofTerm) continue;
-      lengths[at] = (lengths[at] ?? 0) + ofTerm.length;
-      list.add(at, ofTerm);
+    for (const [at, positions] of found.get(term) ?? []) {
+      lengths[at] = (lengths[at] ?? 0) + positions.length;
+      list.add(at, positions);
     }
     list.finish(writer);
     ends[index] = writer.length;

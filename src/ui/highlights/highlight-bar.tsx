@@ -37,7 +37,7 @@ export function HighlightBar(props: HighlightBarProps) {
       class="ui highlight-bar"
       role="toolbar"
       aria-label={t('highlightBar')}
-      style={{ left: `${place.left}px`, top: `${place.top}px` }}
+      style={Object.fromEntries(Object.entries(place).map(([side, px]) => [side, `${px}px`]))}
       onMouseDown={keepSelection}
     >
       <div class="highlight-line">

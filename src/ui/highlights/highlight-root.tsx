@@ -21,7 +21,7 @@ export interface HighlightRootProps {
 /** Paints the highlights of the body and lets passages be highlighted, coloured, noted and copied; draws the bar. */
 export function HighlightRoot({ body, tools, translate, scroller, onState }: HighlightRootProps) {
   const painted = usePainted(body, tools.highlights);
-  const [passage, setPassage] = usePassage(body, painted.placed);
+  const { passage, setPassage, byFinger } = usePassage(body, painted.placed);
   const [editing, setEditing] = useState(false);
   const colour = useRef<HighlightColour>('yellow');
   useFollowScroll(scroller, passage !== null);
@@ -82,10 +82,11 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
     <HighlightBar
       key={current?.id ?? 'selection'}
       translate={translate}
-      place={placeBar(passage.range.getBoundingClientRect(), {
-        width: view?.innerWidth ?? 0,
-        height: view?.innerHeight ?? 0,
-      })}
+      place={placeBar(
+        passage.range.getBoundingClientRect(),
+        { width: view?.innerWidth ?? 0, height: view?.innerHeight ?? 0 },
+        { byFinger, hasNote: editing || (current !== null && current.note !== '') },
+      )}
       highlight={current}
       editing={editing}
       onColour={recolour}

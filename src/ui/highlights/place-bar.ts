@@ -1,28 +1,44 @@
 /** Room between the bar and the passage, in px. */
 const GAP = 10;
-/** Height of the bar, in px, and half of its greatest width. */
-const HEIGHT = 44;
+/** Heights of the bar, in px: in one line, in a narrow window, and with a note below it. */
+const [LOW, TWO_LINES, TALL] = [44, 88, 200];
+/** The bar takes two lines in windows narrower than this, in px. */
+const NARROW = 400;
+/** Half of its greatest width, in px. */
 const HALF_WIDTH = 190;
 /** The reader's own bar may stand here, in px. */
 const TOP = 56;
+/** By finger it stands so far from the window's edge, and handles hang so far below what is selected, in px. */
+const [EDGE, HANDLES] = [16, 32];
 
-export interface BarPlace {
-  left: number;
-  top: number;
-}
+/** Where the bar stands, in px from the edges of the window; `top` or `bottom`, from where it grows away from the passage. */
+export type BarPlace = { left: number } & ({ top: number } | { bottom: number });
 
 /** The sides of a box, in px from the top left of the window. */
 type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
 
+interface BarState {
+  /** A finger selects: above the passage the system shows a bar of its own, below it handles. */
+  byFinger: boolean;
+  /** A note is below the buttons. */
+  hasNote: boolean;
+}
+
 /**
- * Where the bar stands: above the passage, below it when there is no room, and at the lower edge of the window when it
- * fills all of it. Never over the passage unless that covers the whole window.
+ * Where the bar stands: above the passage, below it when there is no room, and by finger at the lower edge of the window, or
+ * at the upper one when the passage is down there. Never over the passage unless that leaves no room in the whole window.
  */
-export function placeBar(passage: Box, window: { width: number; height: number }): BarPlace {
+export function placeBar(passage: Box, window: { width: number; height: number }, state: BarState): BarPlace {
+  const height = state.hasNote ? TALL : window.width < NARROW ? TWO_LINES : LOW;
   const middle = (passage.left + passage.right) / 2;
   const half = Math.min(HALF_WIDTH, window.width / 2 - GAP);
   const left = Math.max(half + GAP, Math.min(middle, window.width - half - GAP));
-  if (passage.top - GAP - HEIGHT >= TOP) return { left, top: passage.top - GAP - HEIGHT };
-  const below = passage.bottom + GAP;
-  return { left, top: Math.max(TOP, Math.min(below, window.height - HEIGHT - GAP)) };
+  const above = passage.top - GAP - TOP;
+  if (state.byFinger) {
+    const below = window.height - passage.bottom - HANDLES - EDGE;
+    return below < height && above >= height ? { left, top: TOP } : { left, bottom: EDGE };
+  }
+  if (above >= height) return { left, bottom: window.height - passage.top + GAP };
+  const top = Math.max(TOP, passage.bottom + GAP);
+  return top + height + GAP <= window.height ? { left, top } : { left, bottom: GAP };
 }

@@ -13,15 +13,20 @@ export type Passage =
 /** A selection that has not changed for so long is meant, in milliseconds. */
 const REST = 150;
 
+export interface FollowedPassage {
+  passage: Passage | null;
+  setPassage: (passage: Passage | null) => void;
+  /** The last press on the text was a finger's. */
+  byFinger: boolean;
+}
+
 /**
  * Follows what is selected in the body, by mouse, finger or keys, and which highlight was pressed. Nothing is done to the
  * selection: copying it and its context menu stay the browser's.
  */
-export function usePassage(
-  body: HTMLElement | null,
-  placed: readonly PlacedHighlight[],
-): [Passage | null, (passage: Passage | null) => void] {
+export function usePassage(body: HTMLElement | null, placed: readonly PlacedHighlight[]): FollowedPassage {
   const [passage, setPassage] = useState<Passage | null>(null);
+  const [byFinger, setByFinger] = useState(() => matchMedia('(pointer: coarse)').matches);
   const latest = useRef(placed);
   latest.current = placed;
   useEffect(() => {
@@ -40,8 +45,9 @@ export function usePassage(
       clearTimeout(timer);
       if (!isDown) timer = window.setTimeout(look, REST);
     };
-    const onDown = () => {
+    const onDown = (event: PointerEvent) => {
       isDown = true;
+      setByFinger(event.pointerType === 'touch');
     };
     const onUp = (event: PointerEvent) => {
       isDown = false;
@@ -63,5 +69,5 @@ export function usePassage(
       end.abort();
     };
   }, [body]);
-  return [passage, setPassage];
+  return { passage, setPassage, byFinger };
 }

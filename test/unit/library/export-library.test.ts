@@ -3,6 +3,11 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import type { ExportFormat } from '../../../src/library/exporting/export-format.ts';
 import { exportLibrary } from '../../../src/library/exporting/export-library.ts';
+import type { ImportedItem } from '../../../src/model/imported-item.ts';
+import { moveItems } from '../../../src/storage/change-items.ts';
+import { addHighlight, removeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
+import { recordOfImport } from '../../../src/storage/importing/imported-record.ts';
+import { writeImported } from '../../../src/storage/importing/write-imported.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
 import { sampleArticle } from '../storage/sample-article.ts';
@@ -17,6 +22,12 @@ const WORDS = {
   colours: { yellow: 'Yellow', green: 'Green', blue: 'Blue', pink: 'Pink' },
 };
 
+/** As a file of ten years ago brings it. */
+const LINK: ImportedItem = {
+  ...{ url: '', title: 'Old', byline: null, publishedTime: null, lang: null, excerpt: null, savedAt: 1000 },
+  ...{ place: 'list', favourite: false, tags: [], progress: null, notes: [], html: null },
+};
+
 const HIDDEN = 'Nobody on the island owns a clock.';
 
 test.each<ExportFormat>(['markdown', 'html'])('a block hidden by hand is in the export as %s', async (format) => {
@@ -27,8 +38,33 @@ test.each<ExportFormat>(['markdown', 'html'])('a block hidden by hand is in the 
   const blocks = [{ quote: HIDDEN, nth: 0 }];
   await database.put('metadata', { ...kept, hidden: { at: 2000, blocks } });
   const connection = { database: async () => database, close: () => undefined };
-  const { file } = await exportLibrary(connection, { format, ids: [id], changedAfter: null, words: WORDS });
+  const { file } = await exportLibrary(connection, { format, ids: [id], onlyChanged: false, words: WORDS });
   expect(await textOf(file)).toContain(HIDDEN);
+});
+
+test('what is not as it was when it was last exported is exported again, whatever its dates say', async () => {
+  const database = await openDatabase();
+  const connection = { database: async () => database, close: () => undefined };
+  const export_ = async (onlyChanged: boolean) => {
+    const { file } = await exportLibrary(connection, { format: 'csv', ids: null, onlyChanged, words: WORDS });
+    return file && ((await textOf(file)) as string).match(/news\.example\/\w+/g)?.sort();
+  };
+  const save = async (name: string) =>
+    (await saveArticle(database, { article: sampleArticle({ url: `https://news.example/${name}` }) }, 2000)).id;
+  await database.clear('metadata');
+  const [marked, unread] = [await save('marked'), await save('unread')];
+  const anchor = { exact: 'lit', prefix: '', suffix: '', start: 0, end: 3, colour: 'yellow' } as const;
+  const mark = await addHighlight(database, marked, anchor, 3000);
+  expect(await export_(true)).toEqual(['news.example/marked', 'news.example/unread']);
+  expect(await export_(true)).toBeNull();
+
+  await removeHighlight(database, mark.id);
+  await writeImported(database, [recordOfImport({ ...LINK, url: 'https://news.example/imported' }, null)]);
+  expect(await export_(true)).toEqual(['news.example/imported', 'news.example/marked']);
+  await moveItems(database, [unread], 'archive', 0, 1);
+  expect(await export_(true)).toEqual(['news.example/unread']);
+  expect(await export_(false)).toHaveLength(3);
+  expect(await export_(true)).toBeNull();
 });
 
 /** jsdom's files can be read in this way only. */

@@ -3,12 +3,12 @@ import { slicer } from '../../../src/model/slicer.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
-test('a slice is over after 40 ms, and a new one begins with the pause', async () => {
+test('a slice is over after 25 ms, and a new one begins with the pause', async () => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(1000);
   const slice = slicer();
-  now.mockReturnValue(1039);
+  now.mockReturnValue(1024);
   expect(slice.isOver()).toBe(false);
-  now.mockReturnValue(1040);
+  now.mockReturnValue(1025);
   expect(slice.isOver()).toBe(true);
   await slice.pause();
   expect(slice.isOver()).toBe(false);

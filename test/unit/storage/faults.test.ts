@@ -3,6 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { changeTags, moveItems } from '../../../src/storage/change-items.ts';
+import { addHighlight, changeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
+import { readHighlights } from '../../../src/storage/highlights/read-highlights.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { createFirstSchema } from '../../../src/storage/migrations/0001-first-schema.ts';
 import { DATABASE_NAME, openDatabase } from '../../../src/storage/open-database.ts';
@@ -136,6 +138,19 @@ test('a clock that jumps ten years expires nothing, and the list stays in order'
   }
   const { items } = await readList(database, { place: 'list', limit: 9 });
   expect(items.map(({ title }) => title)).toEqual(['2', '1', '0']);
+});
+
+test('two windows that write a note on one highlight: the later stays, whole, and with the other’s colour', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() });
+  const other = await openDatabase();
+  const anchor = { exact: 'lit', prefix: '', suffix: '', start: 0, end: 3, colour: 'yellow' } as const;
+  const mark = await addHighlight(database, id, anchor);
+  await Promise.all([
+    changeHighlight(database, mark.id, { note: 'first' }),
+    changeHighlight(other, mark.id, { colour: 'blue' }),
+    changeHighlight(other, mark.id, { note: 'second' }),
+  ]);
+  expect(await readHighlights(database, id)).toMatchObject([{ note: 'second', colour: 'blue' }]);
 });
 
 test('two windows that change the same thing: nothing of either is lost', async () => {

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { keepPosition, markOpened, moveItems, restoreItems } from '../../../src/storage/change-items.ts';
 import { today } from '../../../src/storage/day-count.ts';
+import { addHighlight } from '../../../src/storage/highlights/change-highlights.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
@@ -23,10 +24,14 @@ beforeEach(async () => {
   await moveItems(database, [id], 'deleted', await today(database), START);
 });
 
-test('a deleted article can be taken back for 30 days and is gone after them, text included', async () => {
+test('a deleted article can be taken back for 30 days and is gone after them, text and highlights included', async () => {
+  const anchor = { exact: 'lit', prefix: '', suffix: '', start: 0, end: 3, colour: 'yellow' } as const;
+  await addHighlight(database, id, anchor);
   for (let day = 1; day < 30; day += 1) expect(await purgeDeleted(database, START + day * DAY)).toEqual([]);
+  expect(await database.count('highlights')).toBe(1);
   expect(await purgeDeleted(database, START + 30 * DAY)).toEqual([id]);
   expect(await database.count('bodies')).toBe(0);
+  expect(await database.count('highlights')).toBe(0);
 });
 
 test.each([

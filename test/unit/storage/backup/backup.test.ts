@@ -13,6 +13,7 @@ import {
   moveItems,
   setFavourite,
 } from '../../../../src/storage/change-items.ts';
+import { changeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { readList, readMetadata, readSaved } from '../../../../src/storage/read-items.ts';
@@ -85,6 +86,36 @@ test('of two lists of hidden blocks the one changed later stays, whichever side 
   await restoreBackup(database, file);
   await restoreBackup(database, newer);
   expect((await readMetadata(database, [id]))[0]?.hidden).toEqual(later);
+});
+
+test('a note that was restored is found by search', async () => {
+  const id = await fill();
+  await changeHighlight(database, 'h', { note: 'Ask the lamplighter' });
+  const file = await makeBackup(database, {});
+  await wipe();
+  await restoreBackup(database, file);
+  expect((await searchLibrary(database, { text: 'lamplighter', limit: 5 })).hits.map((hit) => hit.metadata.id)).toEqual(
+    [id],
+  );
+});
+
+test('a highlight that was changed on both sides has the later colour and both notes, and does not grow', async () => {
+  const id = await fill();
+  const start = await makeBackup(database, {});
+  await changeHighlight(database, 'h', { note: 'From home', colour: 'green' }, 5000);
+  const home = await makeBackup(database, {});
+  await wipe();
+  await restoreBackup(database, start);
+  await changeHighlight(database, 'h', { note: 'From work', colour: 'pink' }, 6000);
+  await restoreBackup(database, home);
+  const merged = { colour: 'pink', note: 'From work\n\nFrom home', articleId: id };
+  expect(await database.get('highlights', 'h')).toMatchObject(merged);
+  expect((await searchLibrary(database, { text: 'home', limit: 5 })).hits).toHaveLength(1);
+  const work = await makeBackup(database, {});
+  await wipe();
+  await restoreBackup(database, home);
+  for (const file of [work, home, work]) await restoreBackup(database, file);
+  expect(await database.get('highlights', 'h')).toMatchObject(merged);
 });
 
 test('restoring twice changes nothing', async () => {

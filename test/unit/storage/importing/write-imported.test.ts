@@ -39,6 +39,8 @@ const write = (...items: ImportedItem[]) =>
     database,
     items.map((one) => recordOfImport(one, null, NOW)),
   );
+const found = async (text: string): Promise<string[]> =>
+  (await searchLibrary(database, { text, limit: 5 })).hits.map((hit) => hit.metadata.id);
 const everything = async () => [
   await database.getAll('metadata'),
   await database.getAll('bodies'),
@@ -80,9 +82,18 @@ test('importing twice changes nothing', async () => {
 test('what is here stays: only tags and notes are added, and nothing comes back that was deleted', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/1' }) }, NOW);
   const before = await database.get('metadata', id);
-  await write(item({ title: 'Another title' }));
+  await write(
+    item({ title: 'Another title', notes: [{ quote: 'Salt', note: 'Whose cartwheel?', colour: 'yellow', at: 5 }] }),
+  );
   const after = await database.get('metadata', id);
-  expect(after).toEqual({ ...before, tags: ['sea'], favourite: true, facets: after?.facets });
+  expect(after).toEqual({
+    ...before,
+    tags: ['sea'],
+    favourite: true,
+    facets: after?.facets,
+    searchStamp: after?.searchStamp,
+  });
+  expect(await found('cartwheel')).toEqual([id]);
   await database.put('metadata', { ...(after as NonNullable<typeof after>), place: 'deleted', tags: [] });
   await write(item());
   expect((await database.get('metadata', id))?.tags).toEqual([]);
@@ -95,7 +106,9 @@ test('a link gets the text that another program kept', async () => {
   const [stored] = await database.getAll('metadata');
   expect(stored).toMatchObject({ kind: 'article', title: 'Whole', place: 'archive', savedAt: Date.UTC(2019, 0, 1) });
   expect((await database.getAll('bodies')).map((body) => body.id)).toEqual([stored?.id]);
-  expect((await searchLibrary(database, { text: 'lamps', limit: 5 })).hits).toHaveLength(1);
+  expect(await found('lamps')).toEqual([stored?.id]);
+  // The note that came with the link is still found.
+  expect(await found('why')).toEqual([stored?.id]);
 });
 
 test('a passage is anchored where it stands; a date in the future is now', () => {

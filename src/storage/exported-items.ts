@@ -1,0 +1,42 @@
+import { hashText } from '../model/hash-text.ts';
+import type { LibraryDatabase } from './library-schema.ts';
+import type { ExportableItem } from './read-for-export.ts';
+
+/** What each item was when it was last exported, by id. */
+export type ExportedItems = ReadonlyMap<string, string>;
+
+const keyOf = (format: string): string => `exported/${format}`;
+
+/**
+ * Stands for all of an item that is written to files. Times alone would not tell what changed: an import brings old ones,
+ * a removed highlight leaves none, and clocks jump.
+ */
+export function fingerprintOf({ metadata, highlights }: ExportableItem): string {
+  const { url, title, byline, siteName, publishedTime, lang, contentHash, savedAt, place, favourite, tags } = metadata;
+  const head = [url, title, byline, siteName, publishedTime, lang, contentHash, savedAt, place, favourite, tags];
+  const marks = highlights.map(({ id, changedAt }) => `${id} ${changedAt}`).sort();
+  return hashText(JSON.stringify([head, metadata.pictures?.kept ?? 0, marks]));
+}
+
+/** What was in the exports in this format; null before the first. */
+export async function readExported(database: LibraryDatabase, format: string): Promise<ExportedItems | null> {
+  const kept = await database.get('tallies', keyOf(format));
+  return kept instanceof Map ? (kept as ExportedItems) : null;
+}
+
+/** To be called once the file is whole. `exported` is added to what was exported before; what is not in `all` any more goes. */
+export async function keepExported(
+  database: LibraryDatabase,
+  format: string,
+  exported: readonly ExportableItem[],
+  all: readonly ExportableItem[],
+): Promise<void> {
+  const fresh = new Map(exported.map((item) => [item.metadata.id, fingerprintOf(item)]));
+  const before = await readExported(database, format);
+  const kept = new Map<string, string>();
+  for (const { metadata } of all) {
+    const print = fresh.get(metadata.id) ?? before?.get(metadata.id);
+    if (print !== undefined) kept.set(metadata.id, print);
+  }
+  await database.put('tallies', kept, keyOf(format));
+}

@@ -1,0 +1,49 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { ImportedItem } from '../../../src/model/imported-item.ts';
+
+vi.mock('../../../src/platform/library-changes.ts', () => ({ announceChange: () => undefined }));
+vi.mock('../../../src/storage/watch-for-loss.ts', () => ({ watchForLoss: async () => undefined }));
+// What is imported here has no text, and the sanitiser wants a page.
+vi.mock('../../../src/library/importing/article-of-import.ts', () => ({ articleOfImport: async () => null }));
+
+const { planImport } = await import('../../../src/library/importing/import-plan.ts');
+const { runImport } = await import('../../../src/library/importing/run-import.ts');
+const { openDatabase } = await import('../../../src/storage/open-database.ts');
+
+const ROWS = 450;
+const TABLE = new Blob([
+  `url,title\n${Array.from({ length: ROWS }, (_unused, at) => `https://a.example/${at},Row ${at}`).join('\n')}\nftp://a.example/,No page`,
+]);
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+async function planned(database: Awaited<ReturnType<typeof openDatabase>>): Promise<ImportedItem[]> {
+  const plan = await planImport(database, TABLE);
+  if (plan === 'recto') throw new Error('not a backup');
+  expect(plan.refused).toEqual([{ kind: 'refused', what: 'No page', reason: 'not-web' }]);
+  return plan.items;
+}
+
+test('stopped, it ends after the transaction under way and says so; read again, the same file goes on with the rest', async () => {
+  const database = await openDatabase();
+  const end = new AbortController();
+  const stopped = await runImport(database, await planned(database), () => end.abort(), end.signal);
+  expect(stopped).toMatchObject({ complete: false, present: 0 });
+  expect(stopped.imported).toBeGreaterThan(0);
+  expect(stopped.imported).toBeLessThan(ROWS);
+  expect(await database.count('metadata')).toBe(stopped.imported);
+
+  const plan = await planImport(database, TABLE);
+  expect(plan).toMatchObject({ fresh: ROWS - stopped.imported, present: stopped.imported });
+  const progress: number[] = [];
+  const go = new AbortController().signal;
+  const report = await runImport(database, await planned(database), (done) => progress.push(done), go);
+  expect(report).toEqual({ complete: true, imported: ROWS - stopped.imported, present: stopped.imported });
+  expect(await database.count('metadata')).toBe(ROWS);
+  expect(progress.at(-1)).toBe(ROWS);
+  expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+});
