@@ -72,6 +72,8 @@ export interface Tab extends View {
   pressToolbar(): Promise<Popup>;
   /** Answers the browser's own question about access to sites, which stands over this tab; waits for it. */
   answerPermission(answer: 'allow' | 'deny'): Promise<void>;
+  /** A finger goes down on the page at this point of the window, or up again: both are a tap. A long press selects nothing here. */
+  finger(moves: 'down' | 'up', x: number, y: number): Promise<void>;
   /** Prints the tab and gives the text of all pages, with single spaces for white space. */
   printedText(): Promise<string>;
 }

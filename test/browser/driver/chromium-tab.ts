@@ -54,6 +54,15 @@ export class ChromiumTab extends ChromiumView implements Tab {
     await chooseOnDisplay(display, this.page, selector, label);
   }
 
+  async finger(moves: 'down' | 'up', x: number, y: number): Promise<void> {
+    const session = await this.session();
+    const [type, touchPoints] =
+      moves === 'down'
+        ? (['touchStart', [{ x, y }]] as const)
+        : (['touchEnd', [] as { x: number; y: number }[]] as const);
+    await session.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] });
+  }
+
   async printedText(): Promise<string> {
     return readPdfText(await this.page.pdf({ format: 'A4' }));
   }

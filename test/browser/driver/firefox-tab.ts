@@ -100,6 +100,13 @@ export class FirefoxTab extends FirefoxView implements Tab {
     );
   }
 
+  /** As Firefox itself hands a tap to the page: mouse events whose source is a finger (5), and pointer events of it. */
+  async finger(moves: 'down' | 'up', x: number, y: number): Promise<void> {
+    await this.document.evaluateAsSystem(
+      `content.synthesizeMouseEvent('mouse${moves}', ${x}, ${y}, { button: 0, clickCount: 1, inputSource: 5 }, {});`,
+    );
+  }
+
   async printedText(): Promise<string> {
     const { value } = await this.document.chrome.command<{ value: string }>(this.#handle, 'WebDriver:Print', {});
     return readPdfText(Buffer.from(value, 'base64'));
