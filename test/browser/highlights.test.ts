@@ -187,3 +187,28 @@ test('all highlights stand on one page, where they are searched, lead to their p
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await reader.waitFor(() => CSS.highlights.get('recto-green')?.size === 1);
 });
+
+test('the bar can be turned off: selecting brings none, the key highlights all the same', async () => {
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  await reader.activate();
+  await reader.evaluate(() => chrome.storage.local.set({ 'settings.highlightBar': false }));
+  await reader.reload();
+  await reader.waitFor(() => CSS.highlights.get('recto-pink')?.size === 1);
+  await reader.evaluate(() => {
+    // The bar of a highlight offers no Highlight: what does is the bar of a selection.
+    new MutationObserver(() => {
+      const buttons = [...document.querySelectorAll('.highlight-bar button')];
+      if (buttons.some(({ textContent }) => textContent === 'Highlight')) document.body.dataset['offered'] = 'yes';
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await reader.evaluate(selectFirstWords, 5);
+  const words = await reader.evaluate(() => String(getSelection()).trim());
+  // The key does nothing until the selection has rested.
+  await expect
+    .poll(async () => {
+      await reader.press('h');
+      return Object.values(await reader.evaluate(readPainted)).flat();
+    })
+    .toContain(words);
+  expect(await reader.evaluate(() => document.body.dataset['offered'] ?? 'no')).toBe('no');
+});

@@ -8,6 +8,8 @@ const FIRST = 'The mill on the lower river was sold on Monday to the people who 
 const FILLER =
   'They met in the canteen, counted what they had, and found that it was enough for the roof and the wheel.';
 const ADDED = 'On Friday the bank, which had first declined, agreed to the rest.';
+/** A sentence that the new text has no more. */
+const GONE = 'The bell above its gate was taken down for good in the last week of spring.';
 const page = (...paragraphs: string[]): string =>
   `<!doctype html><html lang="en"><title>The mill</title><article><h1>The mill</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article>`;
 const serve = (...paragraphs: string[]) => used.site.serve('/mill.html', page(...paragraphs));
@@ -48,8 +50,8 @@ const copiesIn = (reader: Tab) =>
     return lines.length > 0 && lines;
   });
 
-test('Update copy puts the new text in front and keeps the older one, with the highlights', async () => {
-  serve(...story());
+test('Update copy puts the new text in front and keeps the older one, with the highlights; one whose words are gone is listed', async () => {
+  serve(FIRST, GONE, ...story().slice(1));
   await pressInPopup('Save', /^Saved/);
   const reader = await openSaved();
   await reader.evaluate(() => {
@@ -58,6 +60,13 @@ test('Update copy puts the new text in front and keeps the older one, with the h
   });
   await reader.clickNamed('Highlight', 'button');
   await reader.waitFor(() => CSS.highlights.get('recto-yellow')?.size === 1);
+  await reader.evaluate((gone: string) => {
+    const paragraphs = [...document.querySelectorAll('.page-body p')];
+    const text = paragraphs.find(({ textContent }) => textContent === gone)?.firstChild;
+    if (text) getSelection()?.setBaseAndExtent(text, 4, text, 40);
+  }, GONE);
+  await reader.clickNamed('Highlight', 'button');
+  await reader.waitFor(() => CSS.highlights.get('recto-yellow')?.size === 2);
   await reader.close();
 
   serve(...story(ADDED));
@@ -65,6 +74,8 @@ test('Update copy puts the new text in front and keeps the older one, with the h
   const updated = await openSaved();
   await textOf(updated, ADDED);
   await updated.waitFor(() => String([...(CSS.highlights.get('recto-yellow') ?? [])][0]) === 'mill on the lower river');
+  const lost = await updated.waitFor(() => document.querySelector('.highlight-lost blockquote')?.textContent);
+  expect(lost).toBe(GONE.slice(4, 40).trim());
   expect(await copiesIn(updated)).toEqual([expect.stringMatching(/^The text until /)]);
   await updated.close();
 });

@@ -1,15 +1,11 @@
 import type { JSX } from 'preact';
-import type { MessageKey } from '../../model/message-key.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { LibraryCounts, LibraryReader } from '../../model/library.ts';
 import type { Place } from '../../model/saved-article.ts';
 import { useWords } from './words-context.ts';
 
-const TITLE: Record<Place, MessageKey> = {
-  list: 'listEmpty',
-  archive: 'listEmptyArchive',
-  deleted: 'listEmptyDeleted',
-};
-
 export interface EmptyListProps {
+  library: Pick<LibraryReader, 'counts' | 'watch'>;
   place: Place;
   /** The filter of a list of favourites or of a tag; null for a place. */
   query: string | null;
@@ -20,25 +16,50 @@ export interface EmptyListProps {
 }
 
 /** What an empty place says: what belongs here and how it gets here. */
-export function EmptyList({ place, query, shortcut, restoreHref }: EmptyListProps): JSX.Element {
+export function EmptyList(props: EmptyListProps): JSX.Element {
+  const { place, query } = props;
   const { t } = useWords();
   if (query !== null) return <EmptyQuery query={query} />;
+  if (place === 'list') return <EmptyReadingList {...props} />;
   return (
     <div class="empty">
-      <p class="empty-title">{t(TITLE[place])}</p>
-      {place === 'list' && (
-        <>
-          <p>{shortcut ? t('listEmptyHow', shortcut) : t('listEmptyHowNoKey')}</p>
-          <p>
-            {t('listEmptyRestore')}{' '}
-            <a href={restoreHref} target="_blank" rel="noopener">
-              {t('listRestoreBackup')}
-            </a>
-          </p>
-        </>
-      )}
-      {place === 'archive' && <p>{t('listEmptyArchiveHow')}</p>}
-      {place === 'deleted' && <p>{t('listEmptyDeletedHow')}</p>}
+      <p class="empty-title">{t(place === 'archive' ? 'listEmptyArchive' : 'listEmptyDeleted')}</p>
+      <p>{t(place === 'archive' ? 'listEmptyArchiveHow' : 'listEmptyDeletedHow')}</p>
+    </div>
+  );
+}
+
+/** Who has archived everything has nothing to learn about saving. */
+function EmptyReadingList({ library, shortcut, restoreHref }: EmptyListProps): JSX.Element | null {
+  const { t } = useWords();
+  const [counts, setCounts] = useState<Pick<LibraryCounts, 'list' | 'archive'> | null>(null);
+  useEffect(() => {
+    const end = new AbortController();
+    const load = () => void library.counts().then(setCounts, () => setCounts({ list: 0, archive: 0 }));
+    load();
+    library.watch(load, end.signal);
+    return () => end.abort();
+  }, [library]);
+  // Rows leave before they are written elsewhere: what is still counted here is on its way.
+  if (counts === null || counts.list > 0) return null;
+  if (counts.archive > 0) {
+    return (
+      <div class="empty">
+        <p class="empty-title">{t('listEmptyAllArchived')}</p>
+        <p>{t('listEmptyAllArchivedHow')}</p>
+      </div>
+    );
+  }
+  return (
+    <div class="empty">
+      <p class="empty-title">{t('listEmpty')}</p>
+      <p>{shortcut ? t('listEmptyHow', shortcut) : t('listEmptyHowNoKey')}</p>
+      <p>
+        {t('listEmptyRestore')}{' '}
+        <a href={restoreHref} target="_blank" rel="noopener">
+          {t('listRestoreBackup')}
+        </a>
+      </p>
     </div>
   );
 }

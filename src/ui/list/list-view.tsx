@@ -224,7 +224,13 @@ function PlaceRows(props: PlaceRowsProps): JSX.Element {
     <>
       {continues && begun && <ContinueReading items={begun} hrefOf={props.hrefOf} onOpen={props.onOpen} />}
       {saved.ready && saved.items.length === 0 && (
-        <EmptyList place={place} query={query} shortcut={props.shortcut} restoreHref={props.restoreHref} />
+        <EmptyList
+          library={props.library}
+          place={place}
+          query={query}
+          shortcut={props.shortcut}
+          restoreHref={props.restoreHref}
+        />
       )}
       {saved.items.length > 0 && arranged.length === 0 && <p class="found">{t('listNothingPasses')}</p>}
       {arranged.length > 0 && (begun || !continues) && (

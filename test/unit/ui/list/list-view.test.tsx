@@ -181,6 +181,17 @@ test('in Recently deleted the only action is Restore, and Delete does nothing', 
   ]);
 });
 
+test('who archives everything is told so, and not how to save', async () => {
+  show();
+  await ready();
+  for (let left = 3; left > 0; left -= 1) {
+    press('j');
+    press('e');
+    await vi.waitFor(() => expect(titles()).toHaveLength(left - 1));
+  }
+  await vi.waitFor(() => expect(root.querySelector('.empty-title')?.textContent).toBe('listEmptyAllArchived'));
+});
+
 test('an empty list says how to fill it and offers a backup', async () => {
   library.all.clear();
   show();

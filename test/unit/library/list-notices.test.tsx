@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { LibraryReader } from '../../../src/model/library.ts';
+import type { Translate } from '../../../src/model/message-key.ts';
+import { createWords } from '../../../src/model/words.ts';
+import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const known = { lastBackup: null as number | null, lost: null as { items: number; at: number } | null };
+vi.mock('../../../src/platform/last-backup.ts', () => ({ readLastBackup: async () => known.lastBackup }));
+vi.mock('../../../src/platform/known-library.ts', () => ({
+  readLostLibrary: async () => known.lost,
+  keepLostLibrary: async () => undefined,
+  watchLostLibrary: () => undefined,
+}));
+const { ListNotices } = await import('../../../src/library/list-notices.tsx');
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+let root: HTMLElement;
+let asked: Promise<unknown>;
+
+function show(list: number, archive = 0): void {
+  asked = Promise.resolve({ list, archive, deleted: 99 });
+  const library = { counts: () => asked, watch: () => undefined } as unknown as LibraryReader;
+  render(
+    <WordsProvider value={createWords(keyed, 'en')}>
+      <ListNotices library={library} stored={null} />
+    </WordsProvider>,
+    root,
+  );
+}
+const said = () => root.querySelector('.list-notice p')?.textContent ?? '';
+/** Whatever there is to say has been said: what was read has come, and the page was drawn anew. */
+const settled = async () => {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise(requestAnimationFrame);
+  await asked;
+  await new Promise(requestAnimationFrame);
+};
+
+beforeEach(() => {
+  Object.assign(known, { lastBackup: null, lost: null });
+  root = document.body.appendChild(document.createElement('div'));
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+afterAll(() => new Promise(requestAnimationFrame));
+
+test('from twenty articles on, the archive included, a backup is called to mind', async () => {
+  show(12, 8);
+  await vi.waitFor(() => expect(said()).toBe('noticeBackupNone 20'));
+  [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'noticeLater')?.click();
+  await vi.waitFor(() => expect(said()).toBe(''));
+});
+
+test.each([
+  ['fewer articles', 19, null],
+  ['a backup of last week', 5000, Date.now() - 7 * DAY],
+])('%s need no reminder', async (_what, items, lastBackup) => {
+  known.lastBackup = lastBackup;
+  show(items);
+  await settled();
+  expect(said()).toBe('');
+});
+
+test.each([
+  ['older than a month', -31 * DAY],
+  ['of a clock that ran ahead', 400 * DAY],
+])('a backup %s is called old', async (_what, away) => {
+  known.lastBackup = Date.now() + away;
+  show(20);
+  await vi.waitFor(() => expect(said()).toMatch(/^noticeBackupOld/));
+});
+
+test('a list that was emptied is told instead, with a way to restore', async () => {
+  known.lost = { items: 300, at: 1 };
+  show(0);
+  await vi.waitFor(() => expect(said()).toBe('noticeLost'));
+  expect(root.querySelector('.list-notice a')?.getAttribute('href')).toBe('#settings/backup');
+});
