@@ -74,3 +74,22 @@ test('a theme chosen in the overlay is the first colour of the list, of a saved 
   expect(black.first).not.toBe(sepia.first);
   await popup.close();
 });
+
+test("an article whose site has a theme of its own starts in that from its second opening on, and other pages in everybody's", async () => {
+  const overlay = await openOverlay(used, '/en/news.html');
+  await overlay.press('a');
+  await overlay.clickNamed('Keep this look for news.localhost only', 'checkbox');
+  await chooseTheme(overlay, 'Sepia', 'sepia');
+  const list = await used.browser.openRecto('library');
+  await list.click('main li[data-id] a');
+  const once = await used.browser.waitForTab('/src/reader/reader.html');
+  const { hash } = new URL(await once.url());
+  const { settled } = await coloursOf(once);
+  await once.close();
+  const again = await used.browser.openRecto(`reader${hash}`);
+  expect(await coloursOf(again)).toEqual({ first: settled, settled });
+  await again.close();
+  const other = await coloursOf(await used.browser.openRecto('library'));
+  expect(other.first).toBe(other.settled);
+  expect(other.first).not.toBe(settled);
+});
