@@ -10,6 +10,8 @@ const HALF_WIDTH = 190;
 const TOP = 56;
 /** By finger it stands so far from the window's edge, and handles hang so far below what is selected, in px. */
 const [EDGE, HANDLES] = [16, 32];
+/** In windows so wide at most the reader's own bar, with Close, is where the thumb is, at the lower edge (reader.css), in px. */
+const [FOLDED, OWN_BAR] = [640, 52];
 
 /** Where the bar stands, in px from the edges of the window; `top` or `bottom`, from where it grows away from the passage. */
 export type BarPlace = { left: number } & ({ top: number } | { bottom: number });
@@ -35,8 +37,9 @@ export function placeBar(passage: Box, window: { width: number; height: number }
   const left = Math.max(half + GAP, Math.min(middle, window.width - half - GAP));
   const above = passage.top - GAP - TOP;
   if (state.byFinger) {
-    const below = window.height - passage.bottom - HANDLES - EDGE;
-    return below < height && above >= height ? { left, top: TOP } : { left, bottom: EDGE };
+    const edge = window.width <= FOLDED ? EDGE + OWN_BAR : EDGE;
+    const below = window.height - passage.bottom - HANDLES - edge;
+    return below < height && above >= height ? { left, top: TOP } : { left, bottom: edge };
   }
   if (above >= height) return { left, bottom: window.height - passage.top + GAP };
   const top = Math.max(TOP, passage.bottom + GAP);

@@ -17,6 +17,7 @@ const ENTRIES: readonly [ReaderAction, IconName][] = [
   ['copy-markdown', 'copy'],
   ['copy-link', 'link'],
   ['print', 'print'],
+  ['keys', 'keyboard'],
 ];
 
 /** What is done with an article now and then. A press keeps the selection: it may be what is to be copied. */

@@ -48,7 +48,9 @@ export function BarEnd({ actions, open, speaking, canClose, ...control }: BarEnd
       {actions.original && <ActionButton action="original" icon="original" show="icon" {...control} />}
       {actions.list && <ActionButton action="list" icon="list" show="icon" {...control} />}
       <ActionButton icon="more" show="icon" {...panel('more')} />
-      <ActionButton icon="keyboard" show="icon" {...panel('keys')} />
+      <span class="reader-bar-keys">
+        <ActionButton icon="keyboard" show="icon" {...panel('keys')} />
+      </span>
       {canClose && <ActionButton action="close" icon="close" show="icon" {...control} />}
     </>
   );

@@ -15,6 +15,8 @@ export interface LaunchOptions {
   /** As with Windows' contrast themes: the person's colours stand for those of pages. */
   forcedColors?: boolean;
   reducedMotion?: boolean;
+  /** What points is a finger that cannot hover; in Chromium from `holdAsPhone` on. */
+  finger?: boolean;
   /** Sends every request of the browser, loopback included, to this port (see `startSite`). */
   proxyPort?: number;
   /** Without windows. Firefox is, unless told; Chromium has windows when `RECTO_DISPLAY` names a display, since only then real key presses reach it. */
@@ -65,6 +67,10 @@ export interface Tab extends View {
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
   activate(): Promise<void>;
+  /** Gives the window the width of a phone (Firefox allows no less than 500 px), and takes a finger for the mouse. */
+  holdAsPhone(): Promise<void>;
+  /** Real touch on the middle of the control with this accessible name, also inside closed shadow roots; gives where. */
+  tapNamed(name: string | RegExp, role?: string): Promise<{ x: number; y: number }>;
   close(): Promise<void>;
   /** Presses the keys the manifest suggests for a command, as a person would. */
   pressShortcut(command: string): Promise<void>;

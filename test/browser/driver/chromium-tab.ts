@@ -30,6 +30,21 @@ export class ChromiumTab extends ChromiumView implements Tab {
     await this.page.bringToFront();
   }
 
+  async holdAsPhone(): Promise<void> {
+    const session = await this.session();
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+    const screen = { width: 390, height: 780, deviceScaleFactor: 1, mobile: false };
+    await session.send('Emulation.setDeviceMetricsOverride', screen);
+  }
+
+  async tapNamed(name: string | RegExp, role?: string): Promise<{ x: number; y: number }> {
+    const point = await this.pointOf(name, role);
+    const session = await this.session();
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    return point;
+  }
+
   async close(): Promise<void> {
     await this.page.close();
   }

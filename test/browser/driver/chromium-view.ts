@@ -43,18 +43,23 @@ export class ChromiumView implements View {
   }
 
   async clickNamed(name: string | RegExp, role?: string): Promise<void> {
+    const point = await this.pointOf(name, role);
+    await this.page.mouse.click(point.x, point.y);
+  }
+
+  /** Middle of a control. */
+  protected async pointOf(name: string | RegExp, role?: string): Promise<{ x: number; y: number }> {
     const session = await this.session();
     const matches = (node: ChromiumNode): boolean =>
       (typeof name === 'string' ? node.name === name : name.test(node.name)) &&
       (role === undefined ? node.focusable : node.role === role);
-    const point = await waitUntil(`a control named ${name}`, async () => {
+    return waitUntil(`a control named ${name}`, async () => {
       const node = (await readAccessibleNodes(session)).find(matches);
       if (node === undefined) return null;
       await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
       const { quads } = await session.send('DOM.getContentQuads', { backendNodeId: node.backendNodeId });
       return quads[0] === undefined ? null : middle(quads[0]);
     });
-    await this.page.mouse.click(point.x, point.y);
   }
 
   async type(text: string): Promise<void> {

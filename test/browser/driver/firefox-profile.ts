@@ -47,6 +47,8 @@ export function writeProfile(profile: string, port: number, options: LaunchOptio
     // 2: always the person's colours, whatever pages say.
     'browser.display.document_color_use': options.forcedColors ? 2 : 1,
     'ui.prefersReducedMotion': options.reducedMotion ? 1 : 0,
+    // 1: a coarse pointer, without hover.
+    ...(options.finger ? { 'ui.primaryPointerCapabilities': 1, 'ui.allPointerCapabilities': 1 } : {}),
     ...proxyOf(options.proxyPort),
     'browser.download.folderList': 2,
     'browser.download.dir': downloadsOf(profile),

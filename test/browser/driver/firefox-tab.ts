@@ -1,7 +1,7 @@
 import type { Popup, Tab } from './browser-driver.ts';
 import type { FirefoxDocument } from './firefox-document.ts';
 import type { FirefoxDriver } from './firefox-driver.ts';
-import { FirefoxView } from './firefox-view.ts';
+import { FirefoxView, type Point } from './firefox-view.ts';
 import { readPdfText } from './read-pdf-text.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -44,6 +44,22 @@ export class FirefoxTab extends FirefoxView implements Tab {
     await waitUntil('the tab is in front', () =>
       this.document.evaluateAsSystem("return content.document.visibilityState === 'visible';"),
     );
+  }
+
+  async holdAsPhone(): Promise<void> {
+    await this.document.chrome.command(this.#handle, 'WebDriver:SetWindowRect', { width: 450, height: 860 });
+  }
+
+  async tapNamed(name: string | RegExp, role?: string): Promise<Point> {
+    const point = await this.pointOf(name, role);
+    const move = { type: 'pointerMove', duration: 0, x: Math.round(point.x), y: Math.round(point.y) };
+    const press = [
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    const finger = { type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions: [move, ...press] };
+    await this.document.chrome.command(this.#handle, 'WebDriver:PerformActions', { actions: [finger] });
+    return point;
   }
 
   async close(): Promise<void> {

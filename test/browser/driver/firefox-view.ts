@@ -7,7 +7,7 @@ import { PRESS_KEYS } from './firefox-keys.ts';
 import { splitKeyPress } from './split-key-press.ts';
 import { waitUntil } from './wait-until.ts';
 
-interface Point {
+export interface Point {
   x: number;
   y: number;
 }
@@ -52,6 +52,11 @@ export class FirefoxView implements View {
   }
 
   async clickNamed(name: string | RegExp, role?: string): Promise<void> {
+    await this.#clickAt(await this.pointOf(name, role));
+  }
+
+  /** Middle of a control. */
+  protected async pointOf(name: string | RegExp, role?: string): Promise<Point> {
     const pattern = typeof name === 'string' ? `^${escapeForRegExp(name)}$` : name.source;
     const point = await waitUntil(`a control named ${name}`, () =>
       this.document.evaluateAsSystem(
@@ -66,7 +71,7 @@ export class FirefoxView implements View {
          return box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;`,
       ),
     );
-    await this.#clickAt(point as Point);
+    return point as Point;
   }
 
   async type(text: string): Promise<void> {

@@ -44,6 +44,11 @@ test('by finger it leaves room for the handles below the passage', () => {
   expect(sidesOf(high, 44)[0]).toBeGreaterThan(224 + 32);
 });
 
+test("on a phone it stands above the reader's own bar, where Close is", () => {
+  const place = placeBar({ left: 20, right: 200, top: 200, bottom: 224 }, { width: 390, height: 780 }, FINGER);
+  expect(sidesOf(place, 52, { width: 390, height: 780 })[1]).toBeLessThanOrEqual(780 - 52);
+});
+
 test('it stays inside the window', () => {
   const passage = { left: 0, right: 20, top: 400, bottom: 424 };
   expect(placeBar(passage, WINDOW, MOUSE).left).toBeGreaterThanOrEqual(190);

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { extensionWithOpenRoots } from './axe-surfaces.ts';
+import type { Tab } from './driver/browser-driver.ts';
+import { findSmallTargets } from './find-small-targets.ts';
+import { findBeside } from './narrow.ts';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+// Roots that are open, so that the size of what stands in them can be measured; nothing else differs.
+const used = useBrowser({ finger: true, extension: extensionWithOpenRoots() });
+
+/** Opens the overlay on a phone: no mouse is there, and what was touched is noted. */
+async function openOnPhone(path: string): Promise<Tab> {
+  const tab = await used.browser.open(used.site.url(path));
+  await tab.holdAsPhone();
+  await tab.waitFor(() => innerWidth <= 500 && matchMedia('(pointer: coarse) and (hover: none)').matches);
+  await tab.evaluate(() => {
+    const { classList } = document.documentElement;
+    addEventListener('pointerdown', ({ pointerType }) => classList.add(pointerType), true);
+  });
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  return tab;
+}
+
+/** Whatever the tests run in, the page's own document remembers. */
+const pointersOf = (tab: Tab) => tab.evaluate(() => [...document.documentElement.classList]);
+
+/** Theme and size of the page that is shown. */
+const lookOf = (tab: Tab) =>
+  tab.evaluate(() => {
+    const dialog = document.documentElement.lastElementChild?.shadowRoot?.querySelector('dialog');
+    const page = dialog?.querySelector<HTMLElement>('.page');
+    return { theme: dialog?.dataset['theme'], size: page?.style.getPropertyValue('--size') };
+  });
+
+/** Closes by the control, which must be where the thumb is. */
+async function closeByThumb(tab: Tab): Promise<void> {
+  const { y } = await tab.tapNamed('Close', 'button');
+  await tab.waitFor(overlayIsGone);
+  expect(y).toBeGreaterThan((await tab.evaluate(() => innerHeight)) * 0.8);
+  expect(await pointersOf(tab)).toEqual(['touch']);
+  await tab.close();
+}
+
+test('by finger alone: text and colours are opened, theme and size chosen, and Close is within reach of the thumb', async () => {
+  const tab = await openOnPhone('/en/news.html');
+  await tab.tapNamed(/^Aa/, 'button');
+  await tab.tapNamed('Sepia', 'radio');
+  await expect.poll(() => lookOf(tab)).toEqual({ theme: 'sepia', size: '1' });
+  await tab.tapNamed('Larger text', 'button');
+  await expect.poll(() => lookOf(tab)).toEqual({ theme: 'sepia', size: '1.1' });
+  await tab.tapNamed(/^Aa/, 'button');
+  await closeByThumb(tab);
+});
+
+test('what is selected is highlighted by finger, in another colour too, and Close stays free', async () => {
+  const tab = await openOnPhone('/en/news.html');
+  await tab.evaluate(() => {
+    const host = document.documentElement.lastElementChild;
+    const text = host?.shadowRoot?.querySelectorAll('.page-body p')[1]?.firstChild;
+    if (text) getSelection()?.setBaseAndExtent(text, 0, text, 24);
+  });
+  await tab.tapNamed('Highlight', 'button');
+  await tab.waitFor(() => CSS.highlights.has('recto-yellow'));
+  await tab.tapNamed('Green');
+  await tab.waitFor(() => CSS.highlights.has('recto-green') && !CSS.highlights.has('recto-yellow'));
+  expect(await tab.evaluate(findSmallTargets)).toEqual([]);
+  await closeByThumb(tab);
+});
+
+/** What opens over the article, by the control that opens it. */
+const OPENED: [string, string | RegExp][] = [
+  ['the article', ''],
+  ['text and colours', /^Aa/],
+  ['rare settings', 'More settings'],
+  ['contents', 'Contents'],
+  ['reading aloud', /^Read aloud/],
+  ['more', 'More'],
+];
+
+test('every control is 44 px wide and high, on the screen, and there without a pointer that hovers', async () => {
+  const tab = await openOnPhone('/en/handbook.html');
+  for (const [what, control] of OPENED) {
+    if (control !== '') await tab.tapNamed(control, 'button');
+    await expect.poll(async () => [what, ...(await tab.evaluate(findSmallTargets))]).toEqual([what]);
+    expect([what, ...(await tab.evaluate(findBeside))]).toEqual([what]);
+  }
+  await tab.close();
+});
