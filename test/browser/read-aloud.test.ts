@@ -81,8 +81,9 @@ test('in the overlay too, and no longer once it is closed', async () => {
 
 /** Runs in the reader tab: an engine that refuses to speak until `allow` is set, as browsers do where nobody has clicked. */
 function refuseToSpeak(): void {
-  const scope = window as unknown as { spoken: string[]; allow: boolean; SpeechSynthesisUtterance: unknown };
+  const scope = window as unknown as Record<'spoken' | 'how', unknown[]> & Record<string, unknown>;
   scope.spoken = [];
+  scope.how = [];
   scope.allow = false;
   scope.SpeechSynthesisUtterance = class {
     onstart = () => undefined;
@@ -93,12 +94,21 @@ function refuseToSpeak(): void {
     }
   };
   const voice = { name: 'Test', lang: 'en', voiceURI: 'test', default: true, localService: true };
-  const speak = (utterance: { text: string; onstart(): void; onerror(event: { error: string }): void }) => {
+  const german = { ...voice, name: 'Prüfung', lang: 'de', voiceURI: 'prüfung' };
+  interface Utterance {
+    text: string;
+    rate: number;
+    voice: { voiceURI: string };
+    onstart(): void;
+    onerror(event: { error: string }): void;
+  }
+  const speak = (utterance: Utterance) => {
     scope.spoken.push(utterance.text);
+    scope.how.push({ rate: utterance.rate, voice: utterance.voice.voiceURI });
     if (scope.allow) utterance.onstart();
     else utterance.onerror({ error: 'not-allowed' });
   };
-  Object.assign(speechSynthesis, { getVoices: () => [voice], speak, cancel: () => undefined });
+  Object.assign(speechSynthesis, { getVoices: () => [german, voice], speak, cancel: () => undefined });
 }
 
 test('where the browser does not allow it yet, one Continue button goes on at the sentence that was refused', async () => {
@@ -122,5 +132,23 @@ test('where the browser does not allow it yet, one Continue button goes on at th
   await reader.clickNamed('Continue', 'button');
   await expect.poll(() => names(reader)).toContain('Pause');
   expect(await reader.evaluate(() => (window as unknown as { spoken: string[] }).spoken)).toEqual([refused, refused]);
+  await reader.press('Escape');
+});
+
+test('begins with the sentence that is selected, in a voice of the language and at the speed that is set', async () => {
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  await reader.waitFor(() => !document.querySelector('.speech-bar'));
+  await reader.evaluate(() => chrome.storage.local.set({ 'settings.speechRate': 150 }));
+  const wanted = await reader.evaluate(() => {
+    const text = document.querySelectorAll('.page-body p')[1]?.firstChild;
+    const at = (text?.textContent ?? '').indexOf('. ') + 2;
+    if (text) getSelection()?.setBaseAndExtent(text, at, text, at + 12);
+    return getSelection()?.toString() ?? '';
+  });
+  expect(wanted).toHaveLength(12);
+  await reader.press('r');
+  await expect.poll(() => reader.evaluate(spokenSentence)).toMatch(new RegExp(`^${wanted}`));
+  const how = await reader.evaluate(() => (window as unknown as { how: unknown[] }).how.at(-1));
+  expect(how).toEqual({ rate: 1.5, voice: 'test' });
   await reader.press('Escape');
 });

@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { overlayIsGone } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+/** Runs in a surface: what stays bright. */
+function readVeil() {
+  const roots = [document, ...Array.from(document.documentElement.children, (child) => child.shadowRoot)];
+  const root = roots.find((found) => found?.querySelector('.page-body p'));
+  const veil = root?.querySelector<HTMLElement>('.focus-veil');
+  const [above, below] = Array.from(veil?.children ?? [], (sheet) => sheet.getBoundingClientRect());
+  const paragraph = root?.querySelector('.page-body p');
+  if (!root || !veil || !above || !below || !paragraph) return { mode: 'off', lines: 0, isBlock: false };
+  const { bottom: from } = above;
+  const { top: to } = below;
+  const blocks = Array.from(root.querySelectorAll('.page-body :is(p, h2, figcaption, figure, .missing)'));
+  const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
+  return {
+    mode: veil.dataset['mode'],
+    /** How high it is, in lines; a ruler's edges are drawn within it. */
+    lines: Math.round((to - from) / line),
+    /** It is what a block of the article takes, and a little more. */
+    isBlock: blocks
+      .map((block) => block.getBoundingClientRect())
+      .some(({ top, bottom }) => Math.abs(top - from) < 8 && Math.abs(bottom - to) < 8),
+  };
+}
+
+/** Runs in a surface: how many pictures are seen, and how long the text is. */
+function readPictures() {
+  const roots = [document, ...Array.from(document.documentElement.children, (child) => child.shadowRoot)];
+  const body = roots.map((root) => root?.querySelector('.page-body')).find((found) => found?.querySelector('p'));
+  const pictures = Array.from(body?.querySelectorAll('img, .missing') ?? []);
+  const paragraphs = Array.from(body?.querySelectorAll('p') ?? []);
+  return {
+    pictures: pictures.filter((picture) => picture.checkVisibility()).length,
+    paragraphs: paragraphs.filter((paragraph) => paragraph.checkVisibility()).length,
+  };
+}
+
+const veilIs = (tab: Tab, wanted: object) => expect.poll(() => tab.evaluate(readVeil)).toMatchObject(wanted);
+const picturesAre = (tab: Tab, wanted: object) => expect.poll(() => tab.evaluate(readPictures)).toMatchObject(wanted);
+
+const surfaces = {} as Record<'overlay' | 'saved', Tab>;
+
+beforeAll(async () => {
+  surfaces.overlay = await openOverlay(used, '/en/gallery.html');
+  surfaces.saved = await openSavedCopy(used, surfaces.overlay);
+});
+
+describe.each(['overlay', 'saved'] as const)('what helps the eye: %s', (surface) => {
+  let tab: Tab;
+  beforeAll(async () => {
+    tab = surfaces[surface];
+    await tab.activate();
+  });
+
+  test('one paragraph, one line or a ruler stays bright, by key and by control', async () => {
+    await veilIs(tab, { mode: 'off' });
+    await tab.press('f');
+    await veilIs(tab, { mode: 'paragraph', isBlock: true });
+    await tab.press('a');
+    await tab.clickNamed('More settings', 'button');
+    await tab.clickNamed('Line', 'radio');
+    await veilIs(tab, { mode: 'line', lines: 1 });
+    await tab.clickNamed('Ruler', 'radio');
+    await veilIs(tab, { mode: 'ruler', lines: 2 });
+    await tab.press('a');
+  });
+
+  test('pictures are hidden by key and nothing else is; they come back', async () => {
+    const before = await tab.evaluate(readPictures);
+    expect(before.pictures).toBeGreaterThan(3);
+    await tab.press('i');
+    await picturesAre(tab, { ...before, pictures: 0 });
+    await tab.press('i');
+    await picturesAre(tab, before);
+    await tab.press('f');
+    await veilIs(tab, { mode: 'off' });
+  });
+});
+
+test('both are remembered: in the next overlay and in the saved copy', async () => {
+  const { overlay, saved } = surfaces;
+  await overlay.activate();
+  await overlay.press('f');
+  await overlay.press('i');
+  for (const tab of [overlay, saved]) {
+    await veilIs(tab, { mode: 'paragraph' });
+    await picturesAre(tab, { pictures: 0 });
+  }
+  await overlay.press('Escape');
+  await overlay.waitFor(overlayIsGone);
+  const next = await openOverlay(used, '/en/gallery.html');
+  await veilIs(next, { mode: 'paragraph' });
+  await picturesAre(next, { pictures: 0 });
+});
+
+test('letters are no keys once they are turned off; the others still are', async () => {
+  const { saved } = surfaces;
+  await saved.activate();
+  await saved.evaluate(() => chrome.storage.local.set({ 'settings.letterKeys': false, 'settings.focus': 'off' }));
+  await veilIs(saved, { mode: 'off' });
+  await saved.press('f');
+  await saved.press('?');
+  await saved.waitFor(() => document.querySelector('.key-sheet'));
+  await veilIs(saved, { mode: 'off' });
+});
