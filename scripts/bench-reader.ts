@@ -1,5 +1,5 @@
 import { launchNamed } from '../test/browser/driver/launch-browser.ts';
-import { longArticle, ODD_ARTICLES, oddPage, storeArticles } from '../test/browser/odd-articles.ts';
+import { longArticle, ODD_ARTICLES, oddPage, storeArticles, withLazyPictures } from '../test/browser/odd-articles.ts';
 import { openOverlay, openSavedCopy } from '../test/browser/open-surfaces.ts';
 import { startSite } from '../test/browser/site/site-server.ts';
 import { measureOddPage } from './bench/measure-odd-page.ts';
@@ -38,7 +38,7 @@ try {
     await tab.close();
   }
   for (const [title, make] of Object.entries(ARTICLES)) {
-    site.serve('/odd.html', oddPage(title, make()));
+    site.serve('/odd.html', oddPage(title, withLazyPictures(make())));
     const longest = await measureOddPage(browser, site.url('/odd.html'));
     const told = longest === null ? 'too large, Show anyway is offered' : `longest task ${ms(longest)}`;
     console.log(`${title.padEnd(24)} in the overlay: ${told}`);

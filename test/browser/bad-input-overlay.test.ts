@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
-import { ODD_ARTICLES, oddPage } from './odd-articles.ts';
+import { ODD_ARTICLES, oddPage, withLazyPictures } from './odd-articles.ts';
 import { openOverlay } from './open-surfaces.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
@@ -31,9 +31,6 @@ const read = (tab: Tab) =>
     };
   });
 
-/** Pictures that a page has not asked for yet are drawn at the size that it states. */
-const LAZY = '<img loading="lazy" width="600" height="400" ';
-
 const textLength = (html: string): number => html.replace(/<[^>]*>/g, '').length;
 
 const EXPECTED: Record<string, object> = {
@@ -55,9 +52,7 @@ const atEnd = async (tab: Tab): Promise<boolean> => {
 };
 
 test.each(Object.keys(EXPECTED))('%s: the overlay has all of it, scrolls to its end and closes', async (name) => {
-  const html = (ODD_ARTICLES[name]?.() ?? '')
-    .replaceAll('http://pictures.invalid/', '/pictures/')
-    .replaceAll('<img ', LAZY);
+  const html = withLazyPictures(ODD_ARTICLES[name]?.() ?? '');
   const tab = await open(name, html);
   await expect.poll(() => read(tab)).toMatchObject({ ...EXPECTED[name], high: true, beside: false });
   expect((await read(tab)).text).toBeGreaterThanOrEqual(textLength(html));

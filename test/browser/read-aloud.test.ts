@@ -148,7 +148,9 @@ test('begins with the sentence that is selected, in a voice of the language and 
   expect(wanted).toHaveLength(12);
   await reader.press('r');
   await expect.poll(() => reader.evaluate(spokenSentence)).toMatch(new RegExp(`^${wanted}`));
-  const how = await reader.evaluate(() => (window as unknown as { how: unknown[] }).how.at(-1));
-  expect(how).toEqual({ rate: 1.5, voice: 'test' });
+  await expect
+    .poll(() => reader.evaluate(() => (window as unknown as { how: unknown[] }).how.at(-1)))
+    .toEqual({ rate: 1.5, voice: 'test' });
+  expect(await reader.evaluate(spokenSentence)).toMatch(new RegExp(`^${wanted}`));
   await reader.press('Escape');
 });

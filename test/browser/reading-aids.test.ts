@@ -62,6 +62,10 @@ describe.each(['overlay', 'saved'] as const)('what helps the eye: %s', (surface)
     await veilIs(tab, { mode: 'off' });
     await tab.press('f');
     await veilIs(tab, { mode: 'paragraph', isBlock: true });
+    // Lines that move without anybody scrolling.
+    await tab.press('+');
+    await veilIs(tab, { mode: 'paragraph', isBlock: true });
+    await tab.press('0');
     await tab.press('a');
     await tab.clickNamed('More settings', 'button');
     await tab.clickNamed('Line', 'radio');

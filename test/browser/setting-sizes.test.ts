@@ -86,8 +86,8 @@ test.each([80, 400])(
   async (size) => {
     const { overlay, saved } = surfaces;
     await saved.evaluate((textSize) => chrome.storage.local.set({ 'settings.textSize': textSize }), size);
-    await overlay.activate();
-    const popup = await overlay.pressToolbar();
+    const page = await used.browser.open(used.site.url('/en/handbook.html'));
+    const popup = await page.pressToolbar();
     for (const [view, base] of [
       [overlay, 20],
       [saved, 20],

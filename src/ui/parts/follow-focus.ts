@@ -44,7 +44,13 @@ export function followFocus({ mode, body, scroller, above, below, signal }: Foll
   target.addEventListener('scroll', ask, options);
   view.addEventListener('resize', ask, options);
   scroller.addEventListener('pointermove', point, options);
-  signal.addEventListener('abort', () => view.cancelAnimationFrame(asked));
+  // Pictures that come, and another text size, move the lines without anybody scrolling.
+  const growth = new ResizeObserver(ask);
+  growth.observe(body);
+  signal.addEventListener('abort', () => {
+    growth.disconnect();
+    view.cancelAnimationFrame(asked);
+  });
 }
 
 function bandAt(mode: ReaderSettings['focus'], body: HTMLElement, eye: number): Band {
