@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 
 export interface SettingsSource {
@@ -12,16 +12,21 @@ export function useSettings(
   { watch, write }: SettingsSource,
 ): [ReaderSettings, (changed: Partial<ReaderSettings>) => void] {
   const [settings, setSettings] = useState(initial);
+  // What is read while a change is being written may be older than it.
+  const unwritten = useRef(new Set<Partial<ReaderSettings>>()).current;
   useEffect(() => {
     const end = new AbortController();
-    watch(setSettings, end.signal);
+    watch((read) => setSettings(Object.assign({ ...read }, ...unwritten)), end.signal);
     return () => end.abort();
   }, [watch]);
   const change = useCallback(
     (changed: Partial<ReaderSettings>) => {
       setSettings((old) => ({ ...old, ...changed }));
       // A setting that could not be kept still holds until the page closes.
-      write(changed).catch(() => undefined);
+      unwritten.add(changed);
+      write(changed)
+        .catch(() => undefined)
+        .then(() => unwritten.delete(changed));
     },
     [write],
   );

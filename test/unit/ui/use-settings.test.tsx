@@ -1,0 +1,31 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { expect, test } from 'vitest';
+import { DEFAULT_READER_SETTINGS, type ReaderSettings } from '../../../src/model/reader-settings.ts';
+import { useSettings } from '../../../src/ui/use-settings.ts';
+
+test('what was read before a change was written does not undo the change; what comes later does', async () => {
+  let hear = (_settings: ReaderSettings): void => undefined;
+  let written = (): void => undefined;
+  const source = {
+    watch: (onChange: (settings: ReaderSettings) => void) => {
+      hear = onChange;
+    },
+    write: () => new Promise<void>((resolve) => (written = resolve)),
+  };
+  let shown = DEFAULT_READER_SETTINGS;
+  let change = (_changed: Partial<ReaderSettings>): void => undefined;
+  function Probe() {
+    [shown, change] = useSettings(DEFAULT_READER_SETTINGS, source);
+    return null;
+  }
+  act(() => render(<Probe />, document.body));
+  act(() => change({ hidePictures: true }));
+  act(() => hear({ ...DEFAULT_READER_SETTINGS, focus: 'line' }));
+  expect(shown).toMatchObject({ hidePictures: true, focus: 'line' });
+  written();
+  await act(async () => undefined);
+  act(() => hear({ ...DEFAULT_READER_SETTINGS, focus: 'line' }));
+  expect(shown).toMatchObject({ hidePictures: false, focus: 'line' });
+});
