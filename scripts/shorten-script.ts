@@ -79,7 +79,14 @@ function mayEndEarly(node: SyntaxNode | undefined): boolean {
 }
 
 /** Properties of elements with long names that are read in many places. */
-const LONG = ['parentElement', 'ownerDocument'];
+const LONG = [
+  'parentElement',
+  'ownerDocument',
+  'textContent',
+  'previousElementSibling',
+  'childElementCount',
+  'documentElement',
+];
 
 /** Writes `a.parentElement` as `a[b]`, so that the name of the property stands once. */
 function shareProperties(code: string): string {

@@ -1,5 +1,6 @@
 import type { PageContext } from '../extraction-pass.ts';
 import { findAll, findFirst, rawText } from '../find-elements.ts';
+import { textOf } from '../markup/elements.ts';
 import type { Post } from './read-thread.ts';
 
 /** Addresses under which forums and question sites keep their threads. */
@@ -76,9 +77,9 @@ function beside(element: Element, selector: string): Element | null {
 }
 
 function lineOf(element: Element | null): string {
-  return rawText(element).replace(/\s+/g, ' ').trim().slice(0, 60);
+  return textOf(element).slice(0, 60);
 }
 
 function length(elements: readonly Element[]): number {
-  return elements.reduce((sum, element) => sum + rawText(element).replace(/\s+/g, ' ').trim().length, 0);
+  return elements.reduce((sum, element) => sum + textOf(element).length, 0);
 }

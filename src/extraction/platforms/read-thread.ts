@@ -1,6 +1,7 @@
 import type { PageContext } from '../extraction-pass.ts';
 import { attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
+import { textOf } from '../markup/elements.ts';
 import { findRepeatedPosts } from './find-repeated-posts.ts';
 import { shortenQuotations } from './shorten-quotations.ts';
 import type { ThreadPlatform } from './thread-platform.ts';
@@ -65,8 +66,7 @@ function authorOf(post: Element, { author, authorAttribute }: ThreadPlatform): s
 }
 
 function dateOf(post: Element, { date }: ThreadPlatform): string {
-  const text = (date && findFirst(post, date)?.textContent) || '';
-  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+  return textOf(date ? findFirst(post, date) : null).slice(0, LONGEST_NAME);
 }
 
 function drawThread(page: Document, posts: readonly Post[]): HTMLElement {
