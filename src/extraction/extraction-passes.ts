@@ -14,6 +14,7 @@ import { cardEmbeds } from './page-passes/card-embeds.ts';
 import { convertCodeBlocks } from './page-passes/convert-code-blocks.ts';
 import { convertFormulas } from './page-passes/convert-formulas.ts';
 import { dropBoilerplate } from './page-passes/drop-boilerplate.ts';
+import { dropCopies } from './page-passes/drop-copies.ts';
 import { dropUnseen } from './page-passes/drop-unseen.ts';
 import { flattenShadowRoots } from './page-passes/flatten-shadow-roots.ts';
 import { loadPictures } from './page-passes/load-pictures.ts';
@@ -54,6 +55,7 @@ export const PAGE_PASSES: readonly PagePass[] = [
 export const CLEANING_PASSES: readonly PagePass[] = [
   dropUnseen,
   dropBoilerplate,
+  dropCopies,
   showHiddenBody,
   splitBrParagraphs,
   trimHandIndents,
