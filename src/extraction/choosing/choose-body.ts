@@ -31,6 +31,8 @@ const RUN = 4;
 /** A standfirst stands within this many units of the first paragraph, has this many weighted characters, and few in links. */
 const FAR_FROM_TITLE = 12;
 const STANDFIRST_LENGTH = 80;
+
+/** Text of which less is links is no list of links. */
 const FEW_LINKS = 0.2;
 
 /** Author and date stand in one of this many first units; the reader shows them above the body. */
@@ -77,9 +79,10 @@ function acceptUnits(page: ReadingOfPage, byline: string | null): Set<TextUnit> 
   const kept = page.units.filter((unit, index) => {
     if (likely[index]) return true;
     const { tagName } = unit.element;
-    const least = /^[OU]L$/.test(tagName) && unit.linked < unit.chars * FEW_LINKS ? LIKELY_LIST : LIKELY;
+    const least = /^[OU]L$/.test(tagName) && hasFewLinks(unit) ? LIKELY_LIST : LIKELY;
     if (likely[index - 1] && likely[index + 1] && (described[index]?.chance ?? 0) > least) return true;
     if (isInRun(unit, index)) return true;
+    if (index > first && likely[index + 1] && /^H[2-6]$/.test(tagName) && hasFewLinks(unit)) return true;
     const between = index > first && index < last && page.wide.contains(unit.element);
     // A card of an embedded thing is a link from end to end.
     if (between && unit.element.matches('figure.embed')) return true;
@@ -101,18 +104,20 @@ function findRuns(units: readonly TextUnit[], likely: readonly boolean[]): (unit
     if (run) run.push(index);
     else runs.set(parentElement, [index]);
   });
-  return ({ element, chars, linked }, index) => {
-    const run = runs.get(element.parentElement) ?? [];
+  return (unit, index) => {
+    const run = runs.get(unit.element.parentElement) ?? [];
     const isWithin = index > (run[RUN - 1] ?? index) && index < (run.at(-RUN) ?? index);
-    return isWithin && element.tagName === 'P' && chars >= RUN_LENGTH && linked < chars * FEW_LINKS;
+    return isWithin && unit.element.tagName === 'P' && unit.chars >= RUN_LENGTH && hasFewLinks(unit);
   };
 }
+
+const hasFewLinks = ({ chars, linked }: TextUnit): boolean => linked < chars * FEW_LINKS;
 
 /** A paragraph, not a caption, a byline or a row of links. */
 const isStandfirst = (unit: TextUnit | undefined): boolean =>
   unit !== undefined &&
   unit.chars >= STANDFIRST_LENGTH &&
-  unit.linked < unit.chars * FEW_LINKS &&
+  hasFewLinks(unit) &&
   !/^(?:H[1-6]|FIGURE)$/.test(unit.element.tagName);
 
 /** The smallest element that holds nearly all that Readability kept. */

@@ -1,4 +1,5 @@
-import { attributeOf, findAll, findFirst } from '../find-elements.ts';
+import { SENTENCE_END } from '../choosing/text-measure.ts';
+import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
 import { textOf } from '../markup/elements.ts';
 
 /**
@@ -64,9 +65,12 @@ export function namesBoilerplate(element: Element): boolean {
   );
 }
 
-/** Generators of contents name the sections they list `toc_1`. */
-const isListed = ({ id, tagName, ownerDocument }: Element): boolean =>
-  /^toc[-_]/.test(id) && (/^H\d/.test(tagName) || contentsOf(ownerDocument).has(id));
+/** Generators of contents name the sections they list `toc_1`. Contents themselves do not end as a sentence. */
+const isListed = (element: Element): boolean =>
+  /^toc[-_]/.test(element.id) &&
+  (/^H\d/.test(element.tagName) ||
+    contentsOf(element.ownerDocument).has(element.id) ||
+    SENTENCE_END.test(rawText(element).trim()));
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 

@@ -38,3 +38,11 @@ test('a space or the end of a line that stands in an element of its own still pa
   const text = await read(`<main>${STORY}${parted}${STORY.replaceAll('ferry', 'pilot')}</main>`);
   expect(text).toMatch(/The pilot\sKeller went aboard\nalone\./);
 });
+
+test('the refrain of a song is kept wherever it stands', async () => {
+  const verse = (n: number) =>
+    `<p>Verse ${n}: on the quay the lamps went out one after the other, and nobody came.</p>`;
+  const refrain = '<p>Oh, the ferry lies in the roads tonight, and all her lights are burning low.</p>'.repeat(3);
+  const text = await read(`<main>${[1, 2, 3, 4].map((n) => verse(n) + refrain).join('')}</main>`);
+  expect(text.match(/Oh, the ferry/g)).toHaveLength(12);
+});
