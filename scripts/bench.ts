@@ -29,8 +29,10 @@ try {
   console.log(describeTimes('overlay, cold worker', overlay.cold, 80));
   const popup = await measurePopup(browser, pages, makeEmptyPopup());
   console.log(describeTimes('popup floor (empty popup)', popup.floor));
-  console.log(describeTimes('popup, article laid out', popup.article));
-  console.log(describeTimes('popup over the floor', popup.overFloor, 60));
+  for (const worker of ['warm', 'cold'] as const) {
+    console.log(describeTimes(`popup, article laid out, ${worker} worker`, popup.article[worker]));
+    console.log(describeTimes(`popup over the floor, ${worker} worker`, popup.overFloor[worker], 60));
+  }
   console.log(describeTimes('Save to "Saved"', popup.save, 100));
   const list = await measureList(browser, 10_000);
   console.log(describeTimes('list of 10,000, first screen', list, 200));

@@ -9,16 +9,18 @@ interface Probe {
   saved: number;
 }
 
+type Worker = 'warm' | 'cold';
+
 export interface PopupTimes {
   floor: number[];
-  article: number[];
-  overFloor: number[];
+  article: Record<Worker, number[]>;
+  overFloor: Record<Worker, number[]>;
   save: number[];
 }
 
 /**
- * From the toolbar press to the article laid out, against an empty popup of a second extension pressed on the same page;
- * and from the press on Save to "Saved".
+ * From the toolbar press to the article laid out, with a running worker and with one that has to start, against an empty
+ * popup of a second extension pressed on the same page; and from the press on Save to "Saved".
  */
 export async function measurePopup(driver: ChromiumDriver, pages: readonly string[], floorFolder: string) {
   const browser = driver.puppeteer;
@@ -27,16 +29,23 @@ export async function measurePopup(driver: ChromiumDriver, pages: readonly strin
   const floor = extensions.get(floorId);
   const recto = [...extensions.values()].find(({ id }) => driver.origin.endsWith(id));
   if (floor === undefined || recto === undefined) throw new Error('An extension is missing');
-  const times: PopupTimes = { floor: [], article: [], overFloor: [], save: [] };
+  const times: PopupTimes = {
+    floor: [],
+    article: { warm: [], cold: [] },
+    overFloor: { warm: [], cold: [] },
+    save: [],
+  };
   for (const url of pages) {
-    const empty = await pressOn(driver, url, floor, (probe) => probe.started);
-    await empty.close();
-    const full = await pressOn(driver, url, recto, (probe) => probe.laidOut);
+    const empty = await pressOn(driver, url, floor, 'cold', (probe) => probe.started);
     times.floor.push(empty.time);
-    times.article.push(full.time);
-    times.overFloor.push(full.time - empty.time);
-    times.save.push(await measureSave(full.popup));
-    await full.close();
+    await empty.close();
+    for (const worker of ['warm', 'cold'] as const) {
+      const full = await pressOn(driver, url, recto, worker, (probe) => probe.laidOut);
+      times.article[worker].push(full.time);
+      times.overFloor[worker].push(full.time - empty.time);
+      if (worker === 'warm') times.save.push(await measureSave(full.popup));
+      await full.close();
+    }
   }
   return times;
 }
@@ -45,10 +54,17 @@ export async function measurePopup(driver: ChromiumDriver, pages: readonly strin
  * Opens the page and presses one icon on it. Both extensions are pressed on a page that was opened for it, so that neither
  * takes the process that the browser keeps ready for the next one who needs it.
  */
-async function pressOn(driver: ChromiumDriver, url: string, extension: Extension, moment: (probe: Probe) => number) {
+async function pressOn(
+  driver: ChromiumDriver,
+  url: string,
+  extension: Extension,
+  worker: Worker,
+  moment: (probe: Probe) => number,
+) {
   const page = await driver.puppeteer.newPage();
   await page.goto(url);
   await driver.stopBackground();
+  if (worker === 'warm') await driver.startBackground();
   await page.bringToFront();
   const start = performance.timeOrigin + performance.now();
   await page.triggerExtensionAction(extension);

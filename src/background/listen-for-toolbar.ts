@@ -1,22 +1,28 @@
-import { setClickOpensPopup } from '../platform/action-icon.ts';
-import { tabInfo } from '../platform/active-tab.ts';
+import { setClick } from '../platform/action-icon.ts';
+import { type TabInfo, tabInfo } from '../platform/active-tab.ts';
 import { browser } from '../platform/browser.ts';
 import { readSettings } from '../platform/read-settings.ts';
 import { watchSettings } from '../platform/watch-settings.ts';
 import type { BackgroundLibrary } from './background-library.ts';
+import { openPopupAhead } from './open-popup-ahead.ts';
 import { toggleReader } from './toggle-reader.ts';
 
 /** Lets a click on the icon open what the settings say. `onClicked` fires only while no popup is set. */
 export function listenForToolbar(library: BackgroundLibrary): void {
   browser.action.onClicked.addListener((clickedIn) => {
     const tab = tabInfo(clickedIn);
-    if (tab !== null) void toggleReader(tab, library);
+    if (tab !== null) void openFor(tab, library);
   });
-  watchSettings(({ toolbarOpens }) => void setClickOpensPopup(toolbarOpens === 'popup'), new AbortController().signal);
+  watchSettings(({ toolbarOpens }) => void setClick(toolbarOpens), new AbortController().signal);
 }
 
 /** To be run at install and browser start: browsers forget what a click does. */
 export async function applyToolbarChoice(): Promise<void> {
   const { toolbarOpens } = await readSettings();
-  await setClickOpensPopup(toolbarOpens === 'popup');
+  await setClick(toolbarOpens);
+}
+
+async function openFor(tab: TabInfo, library: BackgroundLibrary): Promise<void> {
+  const { toolbarOpens } = await readSettings();
+  await (toolbarOpens === 'popup' ? openPopupAhead : toggleReader)(tab, library);
 }

@@ -16,9 +16,18 @@ const scope = globalThis as typeof globalThis & { rectoEarlyReading?: Promise<Ea
 
 scope.rectoEarlyReading = chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {
   if (tab?.id === undefined) return { tab: tab as Tabs.Tab | undefined, frames: null };
-  // The same files as in read-page.ts; a test compares them.
-  const files = ['/src/content/extract.iife.js', '/injected/read-now.js'];
-  const frames = chrome.scripting.executeScript({ target: { tabId: tab.id }, files });
+  const frames = location.hash === '#ahead' ? takeAhead(tab.id) : read(tab.id);
   frames.catch(() => undefined);
   return { tab: tab as Tabs.Tab, frames };
 });
+
+const inject = (tabId: number, files: string[]) => chrome.scripting.executeScript({ target: { tabId }, files });
+
+/** The same files as in read-page.ts; a test compares them. */
+const read = (tabId: number) => inject(tabId, ['/src/content/extract.iife.js', '/injected/read-now.js']);
+
+/** What the background had read at the click (open-popup-ahead.ts). */
+async function takeAhead(tabId: number) {
+  const frames = await inject(tabId, ['/injected/take-ahead.js']);
+  return frames[0]?.result == null ? read(tabId) : frames;
+}

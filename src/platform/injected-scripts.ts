@@ -34,6 +34,9 @@ export const EXTRACT_SCRIPT = fromRoot(extractPath);
 /** Evaluates to what reading the page with no options gives; needs `EXTRACT_SCRIPT` before it. A file of `public/`. */
 export const READ_NOW_SCRIPT = '/injected/read-now.js';
 
+/** Begins such a reading and leaves it in the page for the popup; needs `EXTRACT_SCRIPT` before it. A file of `public/`. */
+export const READ_AHEAD_SCRIPT = '/injected/read-ahead.js';
+
 /** Defines `rectoOverlay` in the page's isolated world; needs `EXTRACT_SCRIPT` and `SANITISE_SCRIPT` before it. */
 export const OVERLAY_SCRIPT = fromRoot(overlayPath);
 

@@ -1,18 +1,42 @@
+import type { Article } from '../model/article.ts';
 import type { ExtractionOutcome } from '../model/extraction-outcome.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { readPage } from '../platform/read-page.ts';
 import type { BegunReading } from '../platform/take-early-reading.ts';
 
-let begun: { tabId: number; outcome: Promise<ExtractionOutcome> } | null = null;
+/** How long, in ms, the popup's first drawing waits for the article, so that it is drawn once; a wait this short is not seen. */
+const PATIENCE = 50;
+
+interface FirstReading {
+  tabId: number;
+  outcome: Promise<ExtractionOutcome>;
+  /** Null while the page is still being read, and when it is none. */
+  article: Article | null;
+}
+
+let begun: FirstReading | null = null;
 
 /**
  * Takes on the reading that was begun before anything was drawn: settings are read and components set up while the
  * page's script runs. Effects run only after the first paint, too late to start it there. Gives the tab.
  */
 export function beginReading({ tab, frames }: BegunReading): TabInfo | null {
-  if (tab !== null) begun = { tabId: tab.id, outcome: readPage(tab.id, {}, frames) };
+  if (tab === null) return null;
+  const first: FirstReading = { tabId: tab.id, outcome: readPage(tab.id, {}, frames), article: null };
+  void first.outcome.then((outcome) => {
+    if (outcome.ok) first.article = outcome.article;
+  });
+  begun = first;
   return tab;
 }
+
+/** Resolves once that reading is done, or has taken longer than anybody should wait for it. */
+export async function waitForReading(): Promise<void> {
+  await Promise.race([begun?.outcome, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+}
+
+/** The article that was read before the first drawing of this tab's page; null when there is none by then. */
+export const firstArticle = (tabId: number): Article | null => (begun?.tabId === tabId ? begun.article : null);
 
 /** The reading that was begun for a tab; null when there is none, and from the second time on. */
 export function takeFirstReading(tabId: number): Promise<ExtractionOutcome> | null {

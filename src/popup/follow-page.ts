@@ -32,17 +32,18 @@ const STALE_RETRY = 150;
 
 /**
  * Reads the page and keeps what it gives bound to the tab's address: as soon as the tab is elsewhere the article is
- * dropped and the new page is read. Text that is still that of the page before is read again until it changes.
+ * dropped and the new page is read. Text that is still that of the page before is read again until it changes. A page that
+ * has been read at the start is not read again.
  */
 export function followPage(
   source: PageSource,
-  start: { url: string | null; title: string | null },
+  start: PageState,
   onState: (state: PageState) => void,
   signal: AbortSignal,
 ): FollowedPage {
-  let place = start;
+  let place = { url: start.url, title: start.title };
   let turn = 0;
-  let shown: Article | null = null;
+  let shown = start.kind === 'article' ? start.article : null;
   /** The article of the address before, whose text must not be taken for the new page's. */
   let former: Article | null = null;
 
@@ -76,7 +77,7 @@ export function followPage(
     place = next ?? place;
     await readPage();
   }, signal);
-  void readPage();
+  if (shown === null) void readPage();
   return { readAgain: (options) => void readPage(options) };
 }
 

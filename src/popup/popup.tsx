@@ -10,7 +10,7 @@ import { takeEarlyReading } from '../platform/take-early-reading.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { showLanguage } from '../ui/show-language.ts';
-import { beginReading } from './first-reading.ts';
+import { beginReading, waitForReading } from './first-reading.ts';
 import { PopupPage, type PopupPageProps } from './popup-page.tsx';
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
@@ -33,6 +33,7 @@ const [tab, settings, site, keys] = await Promise.all([
   readSettings(),
   reading.then(readSite),
   shortcutKeys(),
+  reading.then(waitForReading),
 ]);
 render(
   <WordsProvider value={words}>

@@ -6,7 +6,7 @@ import type { SiteSettings } from '../model/site-settings.ts';
 import { findTab, type TabInfo } from '../platform/active-tab.ts';
 import { readPage } from '../platform/read-page.ts';
 import { watchTab } from '../platform/watch-tab.ts';
-import { takeFirstReading } from './first-reading.ts';
+import { firstArticle, takeFirstReading } from './first-reading.ts';
 import { type FollowedPage, followPage, type PageState } from './follow-page.ts';
 
 /** A site of which the person has picked what its articles are. */
@@ -21,24 +21,33 @@ async function findBlock(tabId: number, site: PickedSite | null): Promise<string
   return block !== null && siteOf((await findTab(tabId))?.url ?? null) === site?.name ? block : null;
 }
 
+/** What is drawn first: the article where it has been read by then and nothing else was picked on its site. */
+function firstState({ id, url, title }: TabInfo, site: PickedSite | null): PageState {
+  const article = site?.settings.block == null ? firstArticle(id) : null;
+  return article === null ? { url, title, kind: 'reading', slow: false } : { url, title, kind: 'article', article };
+}
+
 /** The page of the tab the popup was opened on, and how to read it again. */
 export function usePage(tab: TabInfo, site: PickedSite | null): [PageState, (options?: ReadOptions) => void] {
-  const [state, setState] = useState<PageState>({ url: tab.url, title: tab.title, kind: 'reading', slow: false });
+  const [state, setState] = useState(() => firstState(tab, site));
   const followed = useRef<FollowedPage | null>(null);
   useEffect(() => {
     const end = new AbortController();
+    // Taken at once, needed or not: later it would be the text of another page.
+    const begun = takeFirstReading(tab.id);
+    let first = state.kind === 'article' ? null : begun;
     const source = {
       read: async (options: ReadOptions) => {
-        // Taken at once, needed or not: later it would be the text of another page.
-        const first = takeFirstReading(tab.id);
+        const early = first;
+        first = null;
         const read = (picked: Pick<ReadOptions, 'block'>) =>
-          (picked.block ? null : first) ?? readPage(tab.id, { ...options, ...picked });
+          (picked.block ? null : early) ?? readPage(tab.id, { ...options, ...picked });
         return readAsPicked(read, await findBlock(tab.id, site));
       },
       whereabouts: () => findTab(tab.id),
       watch: (onMoved: () => void, signal: AbortSignal) => watchTab(tab.id, onMoved, signal),
     };
-    followed.current = followPage(source, tab, setState, end.signal);
+    followed.current = followPage(source, state, setState, end.signal);
     return () => end.abort();
   }, [tab]);
   const readAgain = useCallback((options?: ReadOptions) => followed.current?.readAgain(options), []);

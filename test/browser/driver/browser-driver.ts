@@ -74,6 +74,8 @@ export interface Tab extends View {
   close(): Promise<void>;
   /** Presses the keys the manifest suggests for a command, as a person would. */
   pressShortcut(command: string): Promise<void>;
+  /** Presses Recto's toolbar button, whatever that opens. */
+  clickToolbar(): Promise<void>;
   /** Presses Recto's toolbar button and gives the popup once its document has loaded. */
   pressToolbar(): Promise<Popup>;
   /** Answers the browser's own question about access to sites, which stands over this tab; waits for it. */

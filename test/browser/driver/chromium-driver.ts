@@ -106,9 +106,13 @@ export class ChromiumDriver implements BrowserDriver {
     });
   }
 
-  async pressToolbar(tab: ChromiumTab): Promise<Popup> {
+  async clickToolbar(tab: ChromiumTab): Promise<void> {
     await tab.activate();
     await tab.page.triggerExtensionAction(this.#extension);
+  }
+
+  async pressToolbar(tab: ChromiumTab): Promise<Popup> {
+    await this.clickToolbar(tab);
     const target = await this.#browser.waitForTarget((candidate) => this.#isPopup(candidate), { timeout: 10_000 });
     return ChromiumPopup.of(target, () => this.#browser.targets().includes(target));
   }

@@ -53,6 +53,10 @@ export class ChromiumTab extends ChromiumView implements Tab {
     return this.#browser.pressShortcut(this, command);
   }
 
+  clickToolbar(): Promise<void> {
+    return this.#browser.clickToolbar(this);
+  }
+
   pressToolbar(): Promise<Popup> {
     return this.#browser.pressToolbar(this);
   }

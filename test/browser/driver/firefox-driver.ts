@@ -89,17 +89,23 @@ export class FirefoxDriver implements BrowserDriver {
     await tab.document.inWindow(`${PRESS_KEYS} pressKeys(view, rest[0], rest[1]);`, modifiers, key.toLowerCase());
   }
 
-  async pressToolbar(tab: FirefoxTab): Promise<Popup> {
+  async clickToolbar(tab: FirefoxTab): Promise<void> {
     await tab.activate();
-    const browserId = await tab.document.inWindow<number>(
+    await tab.document.inWindow(
       `const { CustomizableUI } = ChromeUtils.importESModule('moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs');
        CustomizableUI.addWidgetToArea(rest[0], 'nav-bar');
        const button = view.document.getElementById(rest[0]);
-       (button.querySelector('.unified-extensions-item-action-button') ?? button).click();
-       const find = () => view.document.querySelector('panel[panelopen] browser.webextension-popup-browser');
+       (button.querySelector('.unified-extensions-item-action-button') ?? button).click();`,
+      BUTTON_ID,
+    );
+  }
+
+  async pressToolbar(tab: FirefoxTab): Promise<Popup> {
+    await this.clickToolbar(tab);
+    const browserId = await tab.document.inWindow<number>(
+      `const find = () => view.document.querySelector('panel[panelopen] browser.webextension-popup-browser');
        while (!find()?.browserId) await new Promise((resolve) => view.setTimeout(resolve, 10));
        return find().browserId;`,
-      BUTTON_ID,
     );
     const popup = new FirefoxPopup(new FirefoxDocument(this.#chrome, browserId));
     await popup.waitFor(

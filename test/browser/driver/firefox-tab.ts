@@ -70,6 +70,10 @@ export class FirefoxTab extends FirefoxView implements Tab {
     return this.#browser.pressShortcut(this, command);
   }
 
+  clickToolbar(): Promise<void> {
+    return this.#browser.clickToolbar(this);
+  }
+
   pressToolbar(): Promise<Popup> {
     return this.#browser.pressToolbar(this);
   }

@@ -9,6 +9,7 @@ vi.mock('../../../src/background/background-library.ts', () => ({ backgroundLibr
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   EXTRACT_SCRIPT: '/extract.js',
   READ_NOW_SCRIPT: '/read-now.js',
+  READ_AHEAD_SCRIPT: '/read-ahead.js',
   TOGGLE_NOW_SCRIPT: '/toggle-now.js',
   PICTURES_SCRIPT: '/pictures.js',
   SANITISE_SCRIPT: '/sanitise.js',
@@ -152,13 +153,57 @@ describe('the toolbar icon', () => {
     expect(browser.action.setPopup).toHaveBeenLastCalledWith({ popup: '' });
     await browser.storage.local.set({ 'settings.toolbarOpens': 'popup' });
     await settle();
+    expect(browser.action.setPopup).toHaveBeenLastCalledWith({ popup: '' });
+    browser.runtime.getURL = (path) => `moz-extension://recto/${path}`;
+    await browser.storage.local.set({ 'settings.toolbarOpens': 'full-view' });
+    await browser.storage.local.set({ 'settings.toolbarOpens': 'popup' });
+    await settle();
     expect(browser.action.setPopup).toHaveBeenLastCalledWith({ popup: 'src/popup/popup.html' });
   });
 
-  test('toggles the reader when it opens no popup', async () => {
+  test('toggles the reader where that is what it opens', async () => {
+    await browser.storage.local.set({ 'settings.toolbarOpens': 'full-view' });
     await start();
     browser.action.onClicked.fire(fakeTab());
+    await settle();
     expect(injected()[0]).toEqual(['/extract.js', '/sanitise.js', '/overlay.js', '/toggle-now.js']);
+    expect(browser.action.openPopup).not.toHaveBeenCalled();
+  });
+
+  test('has the page read while the popup opens, once for two clicks', async () => {
+    await start();
+    browser.action.onClicked.fire(fakeTab());
+    browser.action.onClicked.fire(fakeTab());
+    await settle();
+    expect(injected()).toEqual([['/extract.js', '/read-ahead.js']]);
+    expect(browser.action.openPopup.mock.calls).toEqual([[{ windowId: 1 }]]);
+    expect(browser.action.setPopup.mock.calls).toEqual([
+      [{ tabId: 7, popup: 'src/popup/popup.html#ahead' }],
+      [{ tabId: 7, popup: '' }],
+    ]);
+  });
+
+  test('a popup that was closed before it stood is not opened in another way', async () => {
+    browser.action.openPopup.mockImplementation(
+      () => new Promise((_, reject) => setTimeout(() => reject(new Error('Failed to open popup.')), 120)),
+    );
+    await start();
+    browser.action.onClicked.fire(fakeTab());
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(injected()).toEqual([['/extract.js', '/read-ahead.js']]);
+    expect(browser.action.setPopup).toHaveBeenLastCalledWith({ tabId: 7, popup: '' });
+  });
+
+  test('opens the reader in the page where no popup can be opened, and leaves later clicks to the browser', async () => {
+    browser.action.openPopup.mockRejectedValue(new Error('Could not find an active browser window.'));
+    await start();
+    browser.action.onClicked.fire(fakeTab());
+    await settle();
+    expect(injected().at(-1)).toEqual(['/extract.js', '/sanitise.js', '/overlay.js', '/toggle-now.js']);
+    expect(browser.action.setPopup.mock.calls.slice(1)).toEqual([
+      [{ tabId: 7, popup: 'src/popup/popup.html' }],
+      [{ popup: 'src/popup/popup.html' }],
+    ]);
   });
 });
 
@@ -184,6 +229,7 @@ test('Recently deleted is cleared after the start, once a waiting command has be
 test('on Firefox for Android, without commands, menus and windows, the rest works', async () => {
   const { commands: _commands, contextMenus: _menus, windows: _windows, ...android } = browser;
   api.browser = android;
+  await browser.storage.local.set({ 'settings.toolbarOpens': 'full-view' });
   await start();
   browser.runtime.onInstalled.fire({ reason: 'install' });
   await settle();

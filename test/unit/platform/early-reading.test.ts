@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sampleArticle } from '../fakes/sample-article.ts';
 
 const api = vi.hoisted(() => ({
@@ -7,6 +7,7 @@ const api = vi.hoisted(() => ({
   runtime: { getURL: (path: string) => `chrome-extension://recto/${path}` },
 }));
 vi.stubGlobal('chrome', api);
+vi.stubGlobal('location', { hash: '' });
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: api }));
 vi.mock('../../../src/content/extract.iife.ts?script', () => ({ default: 'src/content/extract.iife.js' }));
 vi.mock('../../../src/content/code-part.iife.ts?script', () => ({ default: 'c.js' }));
@@ -45,6 +46,27 @@ test('reads the page with the very files that readPage injects, once', async () 
   expect(executeScript).toHaveBeenCalledTimes(1);
   await readPage(7);
   expect(executeScript.mock.calls[1]).toEqual(executeScript.mock.calls[0]);
+});
+
+describe('where the background has had the page read', () => {
+  beforeEach(() => vi.stubGlobal('location', { hash: '#ahead' }));
+  afterEach(() => vi.stubGlobal('location', { hash: '' }));
+
+  test('takes what came of it', async () => {
+    const { tab, frames } = await begin();
+    expect(await readPage(tab?.id ?? 0, {}, frames)).toEqual(outcome);
+    expect(executeScript.mock.calls.map(([{ files }]) => files)).toEqual([['/injected/take-ahead.js']]);
+  });
+
+  test('reads the page where nothing came of it', async () => {
+    executeScript.mockResolvedValueOnce([{ result: null }]);
+    const { tab, frames } = await begin();
+    expect(await readPage(tab?.id ?? 0, {}, frames)).toEqual(outcome);
+    expect(executeScript.mock.calls.map(([{ files }]) => files)).toEqual([
+      ['/injected/take-ahead.js'],
+      ['/src/content/extract.iife.js', '/injected/read-now.js'],
+    ]);
+  });
 });
 
 test('what was refused too early is tried again', async () => {

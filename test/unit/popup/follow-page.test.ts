@@ -28,8 +28,11 @@ function fakeTab(outcome: ExtractionOutcome) {
 
 let states: PageState[];
 const told = () => states.map((state) => (state.kind === 'article' ? state.article.title : state.kind));
+const START: PageState = { url: FIRST, title: 'First', kind: 'reading', slow: false };
 const follow = (tab: ReturnType<typeof fakeTab>, signal = new AbortController().signal) =>
-  followPage(tab, { url: FIRST, title: 'First' }, (state) => states.push(state), signal);
+  followFrom(START, tab, signal);
+const followFrom = (start: PageState, tab: ReturnType<typeof fakeTab>, signal = new AbortController().signal) =>
+  followPage(tab, start, (state) => states.push(state), signal);
 
 beforeEach(() => {
   states = [];
@@ -44,6 +47,21 @@ test('reads the page and says nothing about waiting while it is quick', async ()
     { kind: 'reading', slow: false, url: FIRST, title: 'First' },
     expect.objectContaining({ kind: 'article', url: FIRST }),
   ]);
+});
+
+test('a page that was read before is not read again, until the tab is elsewhere', async () => {
+  const tab = fakeTab(found('Second'));
+  const { article } = found('First') as { article: Article };
+  followFrom({ url: FIRST, title: 'First', kind: 'article', article }, tab);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(tab.read).not.toHaveBeenCalled();
+  tab.moved();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(tab.read).not.toHaveBeenCalled();
+  tab.url = SECOND;
+  tab.moved();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(told()).toEqual(['reading', 'Second']);
 });
 
 test('after 150 ms it says that it is reading', async () => {

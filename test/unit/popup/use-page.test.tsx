@@ -5,9 +5,18 @@ import type { ExtractionOutcome, ReadOptions } from '../../../src/model/extracti
 import type { PageState } from '../../../src/popup/follow-page.ts';
 import { sampleArticle } from '../fakes/sample-article.ts';
 
-const fakes = vi.hoisted(() => ({ readPage: vi.fn(), takeFirstReading: vi.fn(), findTab: vi.fn(), watchTab: vi.fn() }));
+const fakes = vi.hoisted(() => ({
+  readPage: vi.fn(),
+  takeFirstReading: vi.fn(),
+  firstArticle: vi.fn(),
+  findTab: vi.fn(),
+  watchTab: vi.fn(),
+}));
 vi.mock('../../../src/platform/read-page.ts', () => ({ readPage: fakes.readPage }));
-vi.mock('../../../src/popup/first-reading.ts', () => ({ takeFirstReading: fakes.takeFirstReading }));
+vi.mock('../../../src/popup/first-reading.ts', () => ({
+  takeFirstReading: fakes.takeFirstReading,
+  firstArticle: fakes.firstArticle,
+}));
 vi.mock('../../../src/platform/active-tab.ts', () => ({ findTab: fakes.findTab }));
 vi.mock('../../../src/platform/watch-tab.ts', () => ({ watchTab: fakes.watchTab }));
 
@@ -23,13 +32,18 @@ let where: string;
 let states: PageState[];
 const last = () => states.at(-1);
 
+let block: string | null;
+
 function Popup() {
-  states.push(usePage(TAB, { name: 'news.example', settings: { block: 'div.story' } })[0]);
+  states.push(usePage(TAB, { name: 'news.example', settings: { block } })[0]);
   return null;
 }
 
 beforeEach(() => {
   where = TAB.url;
+  block = 'div.story';
+  fakes.firstArticle.mockReturnValue(null);
+  fakes.readPage.mockReset();
   states = [];
   let first: Promise<ExtractionOutcome> | null = Promise.resolve(read('first'));
   fakes.takeFirstReading.mockImplementation(() => {
@@ -60,4 +74,23 @@ test('where the page has no such block, the reading that was begun first is used
   fakes.readPage.mockResolvedValue({ ok: false, error: { code: 'empty', message: '' } });
   render(<Popup />, document.createElement('div'));
   await vi.waitFor(() => expect(last()).toMatchObject({ article: { title: 'first' } }));
+});
+
+test('an article that was read before the first drawing is drawn first, and never again under a later address', async () => {
+  block = null;
+  fakes.firstArticle.mockReturnValue(sampleArticle({ title: 'first', contentHash: 'first' }));
+  fakes.readPage.mockImplementation(async () => read('second'));
+  render(<Popup />, document.createElement('div'));
+  expect(states[0]).toMatchObject({ url: TAB.url, kind: 'article', article: { title: 'first' } });
+  await vi.waitFor(() => expect(fakes.takeFirstReading).toHaveBeenCalled());
+  where = 'https://news.example/two';
+  fakes.watchTab.mock.lastCall?.[1]();
+  await vi.waitFor(() => expect(last()).toMatchObject({ url: where, article: { title: 'second' } }));
+  expect(fakes.readPage).toHaveBeenCalledTimes(1);
+});
+
+test('where a block was picked on the site, the reading that was begun is not drawn first', () => {
+  fakes.firstArticle.mockReturnValue(sampleArticle());
+  render(<Popup />, document.createElement('div'));
+  expect(states[0]).toMatchObject({ kind: 'reading' });
 });
