@@ -28,7 +28,8 @@ const used = useBrowser({ extension: probedExtension(), colorScheme: 'light' });
 
 /** The first colour of a page of Recto's own, and the one that it has once it stands. */
 async function coloursOf(view: View): Promise<{ first: string; settled: string }> {
-  await view.waitFor(() => document.querySelector('.page-body p, main li[data-id]'));
+  // A popup can have its text before its first frame.
+  await view.waitFor(() => 'firstColour' in globalThis && document.querySelector('.page-body p, main li[data-id]'));
   return view.evaluate(() => ({
     first: (globalThis as { firstColour?: string }).firstColour ?? '',
     settled: getComputedStyle(document.documentElement).backgroundColor,
