@@ -1,4 +1,5 @@
 import { remoteLibrary } from '../messaging/remote-library.ts';
+import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
@@ -16,6 +17,9 @@ import type { NoticeAction, NoticeCard } from './notice-card.ts';
 /** A line that only says that something was taken back needs no more. */
 const SHORT_MS = 4000;
 
+/** Making room takes its time; the article waits in the page meanwhile. */
+const LONG_MS = 10 * 60_000;
+
 /** Failures after which the text that is there can still be kept, if the person wants it. */
 const SAVABLE: ErrorCode[] = ['not-an-article', 'too-large'];
 
@@ -32,7 +36,7 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
   function keep(article: Article, consent: boolean): void {
     void remoteLibrary.save(article, { consent }).then(
       (receipt) => showReceipt(receipt, t('noticeSaved'), article.title),
-      (error) => showFailure(asRectoError(error).code),
+      showUnsaved(() => keep(article, consent)),
     );
   }
 
@@ -72,7 +76,7 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
   function keepLink(link: { url: string; title: string }, consent: boolean): void {
     void remoteLibrary.saveLink(link, { consent }).then(
       (receipt) => showReceipt(receipt, t('noticeLinkSaved'), link.title),
-      (error) => showFailure(asRectoError(error).code),
+      showUnsaved(() => keepLink(link, consent)),
     );
   }
 
@@ -85,8 +89,16 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     showFailure(code, [...actions, { label: t('noticeSaveLink'), run: saveLink }]);
   }
 
+  /** For want of room: what was read is still here, to be saved once there is some. */
+  const showUnsaved = (again: () => void) => (thrown: unknown) => {
+    const { code } = asRectoError(thrown);
+    showFailure(code, code === 'quota' ? [{ label: t('listTryAgain'), run: again }] : []);
+  };
+
   function showFailure(code: ErrorCode, actions: NoticeAction[] = []): void {
-    card.show({ said: errorSentence(code), about: errorNextStep(code), actions });
+    const room = code === 'quota' ? [{ label: t('makeRoom'), run: makeRoom }] : [];
+    const stays = room.length > 0 ? { stays: LONG_MS } : {};
+    card.show({ said: errorSentence(code), about: errorNextStep(code), actions: [...room, ...actions], ...stays });
   }
 
   return {
@@ -96,6 +108,9 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     showFailure: (code) => showFailure(ERROR_CODES.find((known) => known === code) ?? 'unexpected'),
   };
 }
+
+/** Leads to where the size of the list is shown, and made less. */
+const makeRoom = (): void => void send('tab.open-list', { makeRoom: true }).catch(() => undefined);
 
 /** The article as the extraction script of this page reads it. Throws its error. */
 async function readPage(options: { force?: boolean }): Promise<Article> {

@@ -10,6 +10,7 @@ import { AutoBackupSettings } from './auto-backup/auto-backup-settings.tsx';
 import type { AutoBackups } from './auto-backup/auto-backups.ts';
 import { backupFileName } from './backup-file-name.ts';
 import { CheckSettings } from './check-settings.tsx';
+import { DeletedState } from './deleted-state.tsx';
 import { downloadBlob } from './download-blob.ts';
 import { FileButton } from './intake/file-button.tsx';
 import { IntakeView } from './intake/intake-view.tsx';
@@ -60,6 +61,7 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
     <section id="backup" aria-labelledby="settings-backup">
       <h2 id="settings-backup">{t('settingsKept')}</h2>
       <StorageState library={library} last={last} />
+      <DeletedState library={library} />
       <p class="quiet">{t('firstWhereItLives')}</p>
       <p class="backup-actions">
         <button type="button" class="button" data-primary disabled={isBusy} onClick={() => void make()}>

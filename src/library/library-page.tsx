@@ -78,7 +78,7 @@ function SectionContent({
 }: SectionContentProps): JSX.Element {
   const onOpen = useCallback(() => undefined, []);
   if (section === 'settings')
-    return <SettingsSection library={library} stored={stored} settings={settings} onChange={change} keys={keys} />;
+    return <SettingsSection {...{ library, stored, settings, keys }} onChange={change} part={detail} />;
   if (section === 'highlights') return <HighlightsSection library={library} />;
   if (section === 'tags' && detail === null) return <TagList library={library} />;
   return (

@@ -23,13 +23,15 @@ export interface SettingsSectionProps {
   settings: ReaderSettings;
   onChange(changed: Partial<ReaderSettings>): void;
   keys: ShortcutKeys;
+  /** The part to be shown: `#settings/backup` leads to one. */
+  part: string | null;
 }
 
 /** Settings as a part of the library: how the page looks, what the toolbar and the keys do, and where the list is kept. */
-export function SettingsSection({ library, stored, settings, onChange, keys }: SettingsSectionProps): JSX.Element {
+export function SettingsSection(props: SettingsSectionProps): JSX.Element {
+  const { library, stored, settings, onChange, keys, part } = props;
   const { t, locale } = useWords();
-  // `#settings/backup` leads to a part.
-  useEffect(() => document.getElementById(location.hash.split('/')[1] ?? '')?.scrollIntoView(), []);
+  useEffect(() => document.getElementById(part ?? '')?.scrollIntoView(), [part]);
   return (
     <div class="settings ui">
       <section aria-labelledby="settings-page">

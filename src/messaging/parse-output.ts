@@ -33,26 +33,20 @@ const marks = array(strictTuple([number(), number()]));
 
 const problem = picklist(PICTURE_PROBLEMS);
 
-const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> } = {
+type Parsers<Names extends MessageName> = { [Name in Names]: (value: unknown) => Output<Name> };
+type WithoutAnswer = { [Name in MessageName]: undefined extends Output<Name> ? Name : never }[MessageName];
+
+/** Those without an answer are not named: this is part of every script that goes into a page. */
+const OUTPUT_PARSERS: Parsers<Exclude<MessageName, WithoutAnswer>> = {
   'article.save': receipt,
   'article.update': receipt,
-  'article.undo-save': ignore,
   'article.find': messageParser(nullable(SAVED_METADATA_SCHEMA)),
   'article.open': messageParser(nullable(SAVED_ARTICLE_SCHEMA)),
-  'article.move': ignore,
-  'article.restore': ignore,
-  'article.favourite': ignore,
-  'article.tag': ignore,
   'tag.replace': messageParser(object({ changed: array(string()), joined: array(string()) })),
-  'article.position': ignore,
-  'article.hide': ignore,
-  'article.opened': ignore,
   'article.copies': messageParser(
     array(object({ keptAt: number(), why: picklist(COPY_REASONS), wordCount: number() })),
   ),
   'article.open-copy': messageParser(nullable(ARTICLE_SCHEMA)),
-  'article.use-copy': ignore,
-  'article.drop-copy': ignore,
   'article.receipt': messageParser(
     object({
       total: number(),
@@ -73,15 +67,11 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
     ),
   ),
   'article.picture': messageParser(nullable(instance(Blob))),
-  'article.keep-pictures': ignore,
   'highlight.list': messageParser(array(HIGHLIGHT_SCHEMA)),
   'highlight.list-all': messageParser(
     array(object({ metadata: SAVED_METADATA_SCHEMA, highlights: array(HIGHLIGHT_SCHEMA) })),
   ),
   'highlight.add': messageParser(HIGHLIGHT_SCHEMA),
-  'highlight.change': ignore,
-  'highlight.remove': ignore,
-  'highlight.restore': ignore,
   'fetch.page': messageParser(
     variant('kind', [
       object({
@@ -97,16 +87,9 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
       object({ kind: picklist(['no-answer', 'no-access', 'settled']) }),
     ]),
   ),
-  'fetch.keep': ignore,
-  'fetch.end': ignore,
-  'picture.report': ignore,
   'page.saved': messageParser(nullable(SAVED_METADATA_SCHEMA)),
-  'page.moved': ignore,
   'page.position': messageParser(nullable(POSITION_SCHEMA)),
-  'page.keep-position': ignore,
-  'page.load-part': ignore,
   'page.font': messageParser(custom<Uint8Array<ArrayBuffer>>((value) => ArrayBuffer.isView(value))),
-  'page.open-reader': ignore,
   'link.save': receipt,
   'library.list': messageParser(
     object({
@@ -129,17 +112,15 @@ const OUTPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Output<Name> 
   ),
   'library.mend-search': messageParser(nullable(object({ done: number(), total: number() }))),
   'library.tags': messageParser(array(object({ name: string(), count: number() }))),
-  'tab.open-list': ignore,
-  'tab.open-saved': ignore,
-  'tab.open-link': ignore,
   'tab.ask-permission': messageParser(boolean()),
   'tab.open-shortcut-settings': messageParser(boolean()),
 };
 
-/** For messages without an answer: Chrome turns `undefined` into `null` on the way, so there is nothing to read. */
-function ignore(): void {}
-
 /** Reads what the background answers; throws `bad-message` when it is not what the protocol says. */
 export function parseOutput<Name extends MessageName>(name: Name, value: unknown): Output<Name> {
-  return OUTPUT_PARSERS[name](value);
+  const parsers: Partial<Parsers<MessageName>> = OUTPUT_PARSERS;
+  return (parsers[name] ?? ignore)(value);
 }
+
+/** Nobody reads the answer of a message that has none: Chrome turns `undefined` into `null` on the way. */
+const ignore = messageParser(custom<never>(() => true));

@@ -102,8 +102,10 @@ export interface Protocol {
   'library.tags'(input: Record<string, never>): TagCount[];
   /** Begins to mend the search index when it is broken, and tells how far that is. */
   'library.mend-search'(input: { damaged: boolean }): IndexProgress | null;
-  /** Opens the reading list in a tab, or shows the tab that has it. */
-  'tab.open-list'(input: Record<string, never>): void;
+  /** Removes what is in Recently deleted for good. */
+  'library.empty-deleted'(input: Record<string, never>): void;
+  /** Opens the reading list in a tab, or shows the tab that has it; `makeRoom`: where its size is shown. */
+  'tab.open-list'(input: { makeRoom?: boolean }): void;
   /** Opens a saved article in the reader tab. */
   'tab.open-saved'(input: { id: string; highlight?: string }): void;
   /** Opens the page of a saved link on the web; what is read there becomes the link's article. */

@@ -9,12 +9,13 @@ const READER_PAGE = 'src/reader/reader.html';
 const PERMISSION_PAGE = 'src/permission/permission.html';
 const WELCOME_PAGE = 'src/welcome/welcome.html';
 
-/** Shows the tab that has the reading list, or opens one. */
-export async function openListTab(): Promise<void> {
+/** Shows the tab that has the reading list, or opens one; `fragment` names another part of the library. */
+export async function openListTab(fragment = ''): Promise<void> {
   const url = browser.runtime.getURL(LIBRARY_PAGE);
   const [open] = await browser.tabs.query({ url: `${url}*` });
-  if (open?.id === undefined) return openInNormalWindow(url);
-  await browser.tabs.update(open.id, { active: true });
+  if (open?.id === undefined) return openInNormalWindow(url + fragment);
+  // A change of the fragment alone loads nothing anew.
+  await browser.tabs.update(open.id, { active: true, ...(fragment ? { url: url + fragment } : {}) });
   if (open.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
 }
 

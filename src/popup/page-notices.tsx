@@ -5,6 +5,7 @@ import type { RectoError } from '../model/recto-error.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import { ReceiptLine } from '../ui/receipt-line.tsx';
+import { ErrorLine } from './error-line.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 
 export interface PageNoticesProps {
@@ -81,19 +82,4 @@ function DoneLine({ page, done, openSaved }: DoneLineProps): JSX.Element {
   if (done === 'deleted') return <NoticeLine text={t('popupDeleted')} actions={[undo]} />;
   if (done === 'archived') return <NoticeLine text={t('popupArchived')} actions={[undo]} />;
   return <NoticeLine text={t(done === 'updated' ? 'popupUpdated' : 'popupAside')} actions={[openSaved]} />;
-}
-
-/** A save or a look-up that failed. The article stays; its text can be taken along by hand. */
-function ErrorLine(props: { error: RectoError; article: Article | null; onDismiss(): void }): JSX.Element {
-  const words = useWords();
-  const { t } = words;
-  const { error, article } = props;
-  const name = error.code.replaceAll('-', '_');
-  const actions: NoticeAction[] = [{ label: t('listClose'), onPress: props.onDismiss }];
-  if (article) {
-    const copy = () => void navigator.clipboard.writeText(`${article.title}\n\n${article.text}\n\n${article.url}`);
-    actions.unshift({ label: t('popupCopyText'), onPress: copy });
-  }
-  const text = words.sentences(t(`error_${name}` as MessageKey), t(`errorNext_${name}` as MessageKey));
-  return <NoticeLine role="alert" text={text} actions={actions} />;
 }

@@ -51,6 +51,8 @@ export interface LibraryWrites {
   markOpened(id: string): Promise<void>;
   /** To be run at worker start: removes what has been deleted for 30 days. */
   purgeDeleted(): Promise<void>;
+  /** Removes what has been deleted, however lately: there is no way back. */
+  emptyDeleted(): Promise<void>;
   /** To be run at worker start, before anything is written: notices a database that was emptied. */
   watchForLoss(): Promise<void>;
   setFavourite(ids: string[], favourite: boolean): Promise<void>;
@@ -158,6 +160,7 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
         (database) => keeper.mend(database, damaged),
       ),
     purgeDeleted: () => quietly(counted(writing(itself, (database) => purgeDeleted(database)))),
+    emptyDeleted: () => quietly(counted(writing(itself, (database) => purgeDeleted(database, Date.now(), 0)))),
     watchForLoss: async () => watchForLoss(await connection.database(), 'start'),
   };
 }

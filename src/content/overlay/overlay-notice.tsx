@@ -56,7 +56,13 @@ export function overlayNotice(facts: NoticeFacts) {
     ]);
   if (error) {
     const { what, next } = errorMessage(error.code, translate);
-    return line('error', `${what} ${next}`, [], 'alert');
+    const makeRoom = () => void send('tab.open-list', { makeRoom: true }).catch(() => undefined);
+    return line(
+      'error',
+      `${what} ${next}`,
+      error.code === 'quota' ? [action(translate('makeRoom'), makeRoom)] : [],
+      'alert',
+    );
   }
   if (failure) return line('failure', failure, [], 'alert');
   if (fought && saved) return line('fought', translate('overlayFought'), openSaved);

@@ -230,3 +230,12 @@ test('page.load-part puts the script of the part into the page that asks, and in
   expect(browser.scripting.executeScript).toHaveBeenCalledWith({ target: { tabId: 7 }, files: ['/code-part.js'] });
   await expect(handlers['page.load-part']({ part: 'code' }, page)).rejects.toMatchObject({ code: 'bad-message' });
 });
+
+test('who has to make room is led to where the size of the list is shown, also in a library that is open already', async () => {
+  const room = 'chrome-extension://recto/src/library/library.html#settings/backup';
+  await handlers['tab.open-list']({ makeRoom: true }, inPage());
+  expect(browser.tabs.create).toHaveBeenCalledWith({ url: room, windowId: 1 });
+  browser.tabs.query.mockResolvedValue([fakeTab({ id: 5 })]);
+  await handlers['tab.open-list']({ makeRoom: true }, inPage());
+  expect(browser.tabs.update).toHaveBeenCalledWith(5, { active: true, url: room });
+});

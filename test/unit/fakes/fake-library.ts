@@ -20,6 +20,7 @@ export function fakeLibrary() {
     markOpened: vi.fn<BackgroundLibrary['markOpened']>(async () => undefined),
     watchForLoss: vi.fn(async () => undefined),
     purgeDeleted: vi.fn<BackgroundLibrary['purgeDeleted']>(async () => undefined),
+    emptyDeleted: vi.fn<BackgroundLibrary['emptyDeleted']>(async () => undefined),
     setFavourite: vi.fn<BackgroundLibrary['setFavourite']>(async () => undefined),
     changeTags: vi.fn<BackgroundLibrary['changeTags']>(async () => undefined),
     keepFetched: vi.fn<BackgroundLibrary['keepFetched']>(async () => undefined),

@@ -34,6 +34,17 @@ test('a deleted article can be taken back for 30 days and is gone after them, te
   expect(await database.count('highlights')).toBe(0);
 });
 
+test('who wants the room now has it at once; what is not deleted stays', async () => {
+  const { id: other } = await saveArticle(
+    database,
+    { article: sampleArticle({ url: 'https://news.example/b' }) },
+    START,
+  );
+  expect(await purgeDeleted(database, START, 0)).toEqual([id]);
+  expect(await readSaved(database, id)).toBeNull();
+  expect(await readSaved(database, other)).not.toBeNull();
+});
+
 test.each([
   ['ten years ahead', 3650 * DAY],
   ['ten years back', -3650 * DAY],

@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { send } from '../messaging/send.ts';
+import { asRectoError } from '../model/as-recto-error.ts';
+import type { LibraryReader } from '../model/library.ts';
+import type { RectoError } from '../model/recto-error.ts';
+import { ErrorNotice } from '../ui/list/error-notice.tsx';
+import { useWords } from '../ui/list/words-context.ts';
+
+/** Thousands of articles with their pictures take their time. */
+const DEADLINE_MS = 5 * 60_000;
+
+/** What deleted articles still take room for, and, asked twice, the way to have that room now. Nothing when there are none. */
+export function DeletedState({ library }: { library: LibraryReader }): JSX.Element | null {
+  const { t, count } = useWords();
+  const [deleted, setDeleted] = useState(0);
+  const [step, setStep] = useState<'rest' | 'asked' | 'working'>('rest');
+  const [error, setError] = useState<RectoError | null>(null);
+  useEffect(() => {
+    const end = new AbortController();
+    const load = () =>
+      void library.counts().then(
+        (counts) => end.signal.aborted || setDeleted(counts.deleted),
+        () => undefined,
+      );
+    load();
+    library.watch(load, end.signal);
+    return () => end.abort();
+  }, [library]);
+
+  const empty = () => {
+    setStep('working');
+    setError(null);
+    void send('library.empty-deleted', {}, DEADLINE_MS)
+      .catch((thrown) => setError(asRectoError(thrown)))
+      .finally(() => setStep('rest'));
+  };
+  if (error) return <ErrorNotice error={error} />;
+  if (deleted === 0) return null;
+  const button = (label: string, onClick: () => void) => (
+    <button type="button" class="link-button" key={label} disabled={step === 'working'} onClick={onClick}>
+      {label}
+    </button>
+  );
+  return (
+    <p class="deleted-state">
+      <span role="status">{step === 'asked' ? t('deletedAsk') : count('deletedTakes', deleted)}</span>
+      {step === 'asked'
+        ? [button(t('deletedForGood'), empty), button(t('popupNotNow'), () => setStep('rest'))]
+        : button(t('deletedForGood'), () => setStep('asked'))}
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { send } from '../messaging/send.ts';
+import type { Article } from '../model/article.ts';
+import type { RectoError } from '../model/recto-error.ts';
+import { useWords } from '../ui/list/words-context.ts';
+import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
+import { errorMessage } from '../ui/reader/error-message.ts';
+
+export interface ErrorLineProps {
+  error: RectoError;
+  article: Article | null;
+  onDismiss(): void;
+}
+
+/**
+ * A save or a look-up that failed. The article stays; its text can be taken along by hand. Without room, the line says how
+ * much Recto takes and leads to where that can be exported and deleted.
+ */
+export function ErrorLine({ error, article, onDismiss }: ErrorLineProps): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const isFull = error.code === 'quota';
+  const taken = useTaken(isFull);
+  const actions: NoticeAction[] = [{ label: t('listClose'), onPress: onDismiss }];
+  if (article) {
+    const copy = () => void navigator.clipboard.writeText(`${article.title}\n\n${article.text}\n\n${article.url}`);
+    actions.unshift({ label: t('popupCopyText'), onPress: copy });
+  }
+  if (isFull) {
+    const open = () => void send('tab.open-list', { makeRoom: true }).then(() => window.close());
+    actions.unshift({ label: t('makeRoom'), onPress: open });
+  }
+  const { what, next } = errorMessage(error.code, t);
+  const size = taken === null ? '' : t('roomTaken', words.bytes(taken));
+  return <NoticeLine role="alert" text={words.sentences(what, size, next)} actions={actions} />;
+}
+
+/** Bytes that the browser counts for Recto; null where it does not say, or is not asked. */
+function useTaken(wanted: boolean): number | null {
+  const [taken, setTaken] = useState<number | null>(null);
+  useEffect(() => {
+    if (wanted)
+      void navigator.storage.estimate().then(
+        ({ usage }) => setTaken(usage ?? null),
+        () => undefined,
+      );
+  }, [wanted]);
+  return taken;
+}

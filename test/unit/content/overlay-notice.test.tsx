@@ -1,0 +1,48 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { expect, test, vi } from 'vitest';
+import type { ErrorCode } from '../../../src/model/error-code.ts';
+import type { Translate } from '../../../src/model/message-key.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
+import type { Saving } from '../../../src/ui/reader/use-saving.ts';
+
+const sending = vi.hoisted(() => ({ send: vi.fn(async () => undefined) }));
+vi.mock('../../../src/messaging/send.ts', () => sending);
+const { overlayNotice } = await import('../../../src/content/overlay/overlay-notice.tsx');
+
+const translate: Translate = (key, ...values) => [key, ...values].join(' ');
+const nothing = vi.fn();
+
+/** What full view says when a save ended with this error. */
+function sayAbout(code: ErrorCode): HTMLElement {
+  const saving: Saving = {
+    ...{ state: { kind: 'unsaved' }, saved: null, changed: false, error: new RectoError(code) },
+    ...{ save: nothing, ensureSaved: async () => null, update: nothing, undo: nothing, dismissError: nothing },
+  };
+  const root = document.createElement('div');
+  const none = { moved: false, fought: false, failure: null, removed: null, receipt: null };
+  const found = { ...({} as Pick<Parameters<typeof overlayNotice>[0], 'completeness' | 'showAll' | 'pages'>) };
+  const facts = {
+    translate,
+    locale: 'en',
+    saving,
+    ...none,
+    readAgain: nothing,
+    undoRemove: nothing,
+    keepRest: nothing,
+  };
+  render(overlayNotice({ ...facts, ...found }), root);
+  return root;
+}
+
+test('without room full view leads to where room is made', () => {
+  const root = sayAbout('quota');
+  expect(root.querySelector('[role=alert]')?.textContent).toBe('error_quota errorNext_quotamakeRoom');
+  root.querySelector('button')?.click();
+  expect(sending.send).toHaveBeenCalledExactlyOnceWith('tab.open-list', { makeRoom: true });
+});
+
+test('another failure of a save has its two sentences alone', () => {
+  const root = sayAbout('storage-unavailable');
+  expect(root.textContent).toBe('error_storage_unavailable errorNext_storage_unavailable');
+});

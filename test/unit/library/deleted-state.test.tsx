@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { LibraryReader } from '../../../src/model/library.ts';
+import type { Translate } from '../../../src/model/message-key.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
+import { createWords } from '../../../src/model/words.ts';
+import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+
+const sending = vi.hoisted(() => ({ send: vi.fn() }));
+vi.mock('../../../src/messaging/send.ts', () => sending);
+const { DeletedState } = await import('../../../src/library/deleted-state.tsx');
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+let root: HTMLElement;
+let deleted: number;
+let changed: () => void;
+
+beforeEach(() => {
+  deleted = 12;
+  sending.send.mockReset().mockImplementation(async () => {
+    deleted = 0;
+    changed();
+  });
+  root = document.body.appendChild(document.createElement('div'));
+  const library = {
+    counts: async () => ({ list: 3, archive: 0, deleted }),
+    watch: (listener: () => void) => {
+      changed = listener;
+    },
+  } as unknown as LibraryReader;
+  render(
+    <WordsProvider value={createWords(keyed, 'en')}>
+      <DeletedState library={library} />
+    </WordsProvider>,
+    root,
+  );
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+afterAll(() => new Promise(requestAnimationFrame));
+
+const press = async (label: string) => {
+  const button = () => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === label);
+  await vi.waitFor(() => expect(button()).toBeDefined());
+  button()?.click();
+};
+
+test('what is deleted still takes room; it is removed for good at the second press, and then nothing is said of it', async () => {
+  await vi.waitFor(() => expect(root.textContent).toBe('deletedTakesOther 12deletedForGood'));
+  await press('deletedForGood');
+  await vi.waitFor(() => expect(root.textContent).toContain('deletedAsk'));
+  expect(sending.send).not.toHaveBeenCalled();
+  await press('deletedForGood');
+  expect(sending.send).toHaveBeenCalledExactlyOnceWith('library.empty-deleted', {}, expect.any(Number));
+  await vi.waitFor(() => expect(root.textContent).toBe(''));
+});
+
+test('asked back, nothing is removed', async () => {
+  await press('deletedForGood');
+  await press('popupNotNow');
+  await vi.waitFor(() => expect(root.textContent).toContain('deletedTakesOther 12'));
+  expect(sending.send).not.toHaveBeenCalled();
+});
+
+test('a removal that fails says why', async () => {
+  sending.send.mockRejectedValueOnce(new RectoError('storage-unavailable'));
+  await press('deletedForGood');
+  await vi.waitFor(() => expect(root.textContent).toContain('deletedAsk'));
+  await press('deletedForGood');
+  await vi.waitFor(() =>
+    expect(root.querySelector('[role=alert]')?.textContent).toContain('error_storage_unavailable'),
+  );
+});

@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Translate } from '../../../src/model/message-key.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
+import { createWords } from '../../../src/model/words.ts';
+import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+import { sampleArticle } from '../fakes/sample-article.ts';
+
+const sending = vi.hoisted(() => ({ send: vi.fn() }));
+vi.mock('../../../src/messaging/send.ts', () => sending);
+const { ErrorLine } = await import('../../../src/popup/error-line.tsx');
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+const article = sampleArticle();
+let root: HTMLElement;
+
+function show(code: 'quota' | 'timeout'): void {
+  render(
+    <WordsProvider value={createWords(keyed, 'en')}>
+      <ErrorLine error={new RectoError(code)} article={article} onDismiss={() => undefined} />
+    </WordsProvider>,
+    root,
+  );
+}
+const said = () => root.querySelector('.notice-text')?.textContent ?? '';
+const labels = () => [...root.querySelectorAll('button')].map(({ textContent }) => textContent);
+const press = (label: string) =>
+  [...root.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click();
+
+beforeEach(() => {
+  sending.send.mockReset().mockResolvedValue(undefined);
+  const estimate = vi.fn(async () => ({ usage: 1_240_000_000, quota: 1_241_000_000 }));
+  const writeText = vi.fn(async () => undefined);
+  vi.stubGlobal('navigator', { language: 'en', storage: { estimate }, clipboard: { writeText } });
+  root = document.body.appendChild(document.createElement('div'));
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+  vi.unstubAllGlobals();
+});
+afterAll(() => new Promise(requestAnimationFrame));
+
+test('without room the popup says how much Recto takes and leads to where that can be made less', async () => {
+  const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
+  show('quota');
+  await vi.waitFor(() => expect(said()).toBe('error_quota roomTaken 1.24 GB errorNext_quota'));
+  expect(labels()).toEqual(['makeRoom', 'popupCopyText', 'listClose']);
+  press('makeRoom');
+  expect(sending.send).toHaveBeenCalledExactlyOnceWith('tab.open-list', { makeRoom: true });
+  await vi.waitFor(() => expect(close).toHaveBeenCalled());
+});
+
+test('the article that could not be saved can be copied', async () => {
+  show('quota');
+  press('popupCopyText');
+  const copied = vi.mocked(navigator.clipboard.writeText).mock.calls[0]?.[0];
+  expect(copied).toContain(article.title);
+  expect(copied).toContain(article.text);
+});
+
+test('another failure says nothing of room', async () => {
+  show('timeout');
+  expect(said()).toBe('error_timeout errorNext_timeout');
+  expect(labels()).toEqual(['popupCopyText', 'listClose']);
+  expect(navigator.storage.estimate).not.toHaveBeenCalled();
+});
