@@ -18,10 +18,24 @@ export function mendMetadata(value: unknown): StoredMetadata | null {
     const candidate = { ...mended, [key]: record[key] };
     if (isWhole(candidate, key)) Object.assign(mended, { [key]: record[key] });
   }
-  const { fetched } = record;
-  if (parseSavedMetadata({ ...mended, fetched }) !== null) Object.assign(mended, { fetched });
+  for (const key of OPTIONAL) {
+    if (!(key in record)) continue;
+    const found = { [key]: record[key] };
+    if (parseSavedMetadata({ ...mended, ...found }) !== null) Object.assign(mended, found);
+  }
   return mended.title === '' ? { ...mended, title: url } : mended;
 }
+
+type OptionalField = {
+  [Key in keyof StoredMetadata]-?: Record<never, never> extends Pick<StoredMetadata, Key> ? Key : never;
+}[keyof StoredMetadata];
+
+/** Fields that not every record has; one that is not named here would be lost by a check. `resume` follows from others. */
+const OPTIONAL = Object.keys({
+  hidden: true,
+  pictures: true,
+  fetched: true,
+} satisfies Record<Exclude<OptionalField, 'resume'>, true>);
 
 /** The fields that only storage knows; the others are judged by the schema of the list. */
 const OWN: Partial<Record<keyof StoredMetadata, (value: unknown) => boolean>> = {

@@ -7,7 +7,7 @@ import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readList } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
 import { saveLink } from '../../../src/storage/save-link.ts';
-import { metadataOfLink } from '../../../src/storage/stored-metadata.ts';
+import { metadataOfLink, withSortFields } from '../../../src/storage/stored-metadata.ts';
 import { sampleArticle } from './sample-article.ts';
 
 let database: LibraryDatabase;
@@ -29,6 +29,24 @@ test('a library in order is left as it is', async () => {
   const before = await dump();
   expect(await checkLibrary(database)).toEqual({ checked: 2, mended: 0, setAside: [] });
   expect(await dump()).toEqual(before);
+});
+
+const HAS_ALL: Pick<StoredMetadata, 'hidden' | 'pictures' | 'fetched'> = {
+  hidden: { at: 5, blocks: [{ quote: 'Nobody on the island', nth: 0 }] },
+  pictures: { total: 3, kept: 2, pending: 0 },
+  fetched: { outcome: 'kept', at: 7 },
+};
+
+test('what only some articles have stays: hidden blocks, counts of pictures, what came of a fetch', async () => {
+  await database.put('metadata', withSortFields({ ...(await stored()), ...HAS_ALL }));
+  const before = await dump();
+  expect(await checkLibrary(database)).toMatchObject({ mended: 0, setAside: [] });
+  expect(await dump()).toEqual(before);
+  await spoil({ tags: 7, pictures: { total: -1 } });
+  expect(await checkLibrary(database)).toMatchObject({ mended: 1, setAside: [] });
+  const { pictures, ...rest } = await stored();
+  expect(pictures).toBeUndefined();
+  expect(rest).toMatchObject({ tags: [], hidden: HAS_ALL.hidden, fetched: HAS_ALL.fetched });
 });
 
 test.each([
