@@ -181,6 +181,9 @@ describe('the toolbar icon', () => {
       [{ tabId: 7, popup: 'src/popup/popup.html#ahead' }],
       [{ tabId: 7, popup: '' }],
     ]);
+    browser.action.onClicked.fire(fakeTab());
+    await settle();
+    expect(browser.action.openPopup).toHaveBeenCalledTimes(2);
   });
 
   test('a popup that was closed before it stood is not opened in another way', async () => {
