@@ -85,6 +85,66 @@ test('in the saved copy a passage across paragraphs is highlighted with the mous
   await reader.waitFor(() => CSS.highlights.get('recto-pink')?.size === 1);
 });
 
+/** Runs in the page: brings a paragraph into the window, and gives a point in its first words. */
+function showStart(index: number): [number, number] | null {
+  const roots = [document, ...[...document.documentElement.children].flatMap((host) => host.shadowRoot ?? [])];
+  const text = roots.flatMap((root) => [...root.querySelectorAll('.page-body p')])[index];
+  text?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const box = text?.getBoundingClientRect();
+  return box ? [box.left + 20, box.top + 12] : null;
+}
+
+/** Runs in the page: notes what a press of the secondary button finds, and keeps the browser's menu away. `early`: before Recto keeps the press from the page. */
+function noteMenu(early: boolean): void {
+  const note = (event: Event) => {
+    document.documentElement.dataset['menu'] = event.defaultPrevented ? 'prevented' : String(getSelection()).trim();
+    event.preventDefault();
+  };
+  addEventListener('contextmenu', note, { capture: early });
+}
+
+async function openFullView(): Promise<Tab> {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  await tab.evaluate(noteMenu, true);
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  return tab;
+}
+
+async function openCopy(): Promise<Tab> {
+  const tab = await used.browser.waitForTab('/src/reader/reader.html');
+  await tab.activate();
+  await tab.evaluate(noteMenu, false);
+  return tab;
+}
+
+test.each([
+  ['full view', openFullView],
+  ['the saved copy', openCopy],
+])(
+  'in %s what is selected stays so while its bar is shown: for Ctrl+C, and for the menu of the browser',
+  async (_what, open) => {
+    const tab = await open();
+    const [x, y] = await tab.waitFor(showStart, 5);
+    const words = await tab.evaluate(selectStart, 5, 24);
+    const isOffered = async () => /Highlight\n[\s\S]*Note\n/.test(await names(tab));
+    const selected = () => tab.evaluate(() => String(getSelection()).trim());
+    await expect.poll(isOffered).toBe(true);
+    await tab.press('Control+c');
+    expect(await selected()).toBe(words);
+    await tab.pressSecondary(x, y);
+    expect(await tab.waitFor(() => document.documentElement.dataset['menu'])).toBe(words);
+    expect(await selected()).toBe(words);
+    expect(await isOffered()).toBe(true);
+    used.site.serve('/paste.html', '<!doctype html><title>Paste</title><textarea autofocus></textarea>');
+    const paste = await used.browser.open(used.site.url('/paste.html'));
+    await paste.click('textarea');
+    await paste.press('Control+v');
+    expect(await paste.waitFor(() => document.querySelector('textarea')?.value)).toContain(words);
+    await paste.close();
+  },
+);
+
 /** Middle of a control, or of the beginning of a highlight of a colour. */
 const middleOf = (label: string): [number, number] | null => {
   const range = [...(CSS.highlights.get(`recto-${label}`) ?? [])][0];

@@ -31,9 +31,9 @@ export const readReceipt = (popup: Popup): Promise<string> =>
   });
 
 /** Opens the saved gallery with the network cut; fails when anything is asked for. */
-export async function openOffline({ browser, site }: UsedBrowser): Promise<Tab> {
+export async function openOffline({ browser, site }: UsedBrowser, title = GALLERY): Promise<Tab> {
   const list = await browser.openRecto('library');
-  await list.clickNamed(GALLERY, 'link');
+  await list.clickNamed(title, 'link');
   const reader = await browser.waitForTab('/src/reader/reader.html');
   await reader.waitFor(() => document.querySelector('.page-body p'));
   site.goOffline();

@@ -82,6 +82,8 @@ export interface Tab extends View {
   answerPermission(answer: 'allow' | 'deny'): Promise<void>;
   /** A finger goes down on the page at this point of the window, or up again: both are a tap. A long press selects nothing here. */
   finger(moves: 'down' | 'up', x: number, y: number): Promise<void>;
+  /** Real press of the secondary button at this point of the window. The page has to keep the menu away: it is no page. */
+  pressSecondary(x: number, y: number): Promise<void>;
   /** Prints the tab and gives the text of all pages, with single spaces for white space. */
   printedText(): Promise<string>;
 }

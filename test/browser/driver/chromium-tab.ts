@@ -73,6 +73,10 @@ export class ChromiumTab extends ChromiumView implements Tab {
     await chooseOnDisplay(display, this.page, selector, label);
   }
 
+  async pressSecondary(x: number, y: number): Promise<void> {
+    await this.page.mouse.click(x, y, { button: 'right' });
+  }
+
   async finger(moves: 'down' | 'up', x: number, y: number): Promise<void> {
     const session = await this.session();
     const [type, touchPoints] =

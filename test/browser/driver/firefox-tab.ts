@@ -120,6 +120,13 @@ export class FirefoxTab extends FirefoxView implements Tab {
     );
   }
 
+  async pressSecondary(x: number, y: number): Promise<void> {
+    await this.document.evaluateAsSystem(
+      `for (const type of ['mousemove', 'mousedown', 'contextmenu', 'mouseup'])
+         content.synthesizeMouseEvent(type, ${x}, ${y}, { button: 2, clickCount: type === 'mousemove' ? 0 : 1 }, {});`,
+    );
+  }
+
   /** As Firefox itself hands a tap to the page: mouse events whose source is a finger (5), and pointer events of it. */
   async finger(moves: 'down' | 'up', x: number, y: number): Promise<void> {
     await this.document.evaluateAsSystem(
