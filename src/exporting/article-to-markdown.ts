@@ -1,7 +1,9 @@
 import type { RootContent } from 'mdast';
 import type { Highlight } from '../model/highlight.ts';
+import { slicer } from '../model/slicer.ts';
 import { frontMatter, type MarkdownHead } from './markdown/front-matter.ts';
 import { type HighlightWords, highlightBlocks } from './markdown/highlight-blocks.ts';
+import { readBlocksInTurns, writeMarkdownInTurns } from './markdown/in-turns.ts';
 import { MarkdownReading } from './markdown/markdown-reading.ts';
 import { readBlocks } from './markdown/read-blocks.ts';
 import { readFootnotes } from './markdown/read-footnotes.ts';
@@ -27,14 +29,41 @@ export interface MarkdownOptions {
  * come from `data-tex`, tables whose cells span stay HTML, and links within the article lead to headings or are text.
  */
 export function articleToMarkdown(head: MarkdownHead, body: ParentNode, options: MarkdownOptions = {}): string {
-  const reading = new MarkdownReading(body, options.pictureAddress ?? ((address) => address));
+  const reading = readingOf(body, options);
+  return withHead(head, writeMarkdown(allBlocks(readBlocks(body, reading), reading, head, options)), options);
+}
+
+/** The same, in turns between which the browser can answer, for an article of any length. Takes `body` apart. */
+export async function articleToMarkdownInTurns(
+  head: MarkdownHead,
+  body: DocumentFragment,
+  options: MarkdownOptions = {},
+): Promise<string> {
+  const slice = slicer();
+  const reading = readingOf(body, options);
+  const blocks = await readBlocksInTurns(body, reading, slice);
+  return withHead(head, await writeMarkdownInTurns(allBlocks(blocks, reading, head, options), slice), options);
+}
+
+const readingOf = (body: ParentNode, { pictureAddress }: MarkdownOptions): MarkdownReading =>
+  new MarkdownReading(body, pictureAddress ?? ((address) => address));
+
+const withHead = (head: MarkdownHead, text: string, { withFrontMatter }: MarkdownOptions): string =>
+  withFrontMatter === false ? text : `${frontMatter(head)}\n${text}`;
+
+/** The blocks of the body with what stands around them. */
+function allBlocks(
+  body: readonly RootContent[],
+  reading: MarkdownReading,
+  head: MarkdownHead,
+  { leadImage, attribution, highlights }: MarkdownOptions,
+): RootContent[] {
   const blocks: RootContent[] = [];
-  const { leadImage, attribution, highlights } = options;
   if (leadImage) {
     const image = { type: 'image' as const, url: reading.pictureAddress(leadImage), alt: '' };
     blocks.push({ type: 'paragraph', children: [image] });
   }
-  blocks.push(...readBlocks(body, reading));
+  for (const block of body) blocks.push(block);
   if (attribution) {
     const lines = attribution.split('\n').map((line) => ({ type: 'text' as const, value: line }));
     blocks.push({
@@ -45,6 +74,5 @@ export function articleToMarkdown(head: MarkdownHead, body: ParentNode, options:
   blocks.push(...readFootnotes(reading));
   if (highlights && highlights.items.length > 0)
     blocks.push(...highlightBlocks(head.url, highlights.items, highlights.words));
-  const text = writeMarkdown(blocks);
-  return options.withFrontMatter === false ? text : `${frontMatter(head)}\n${text}`;
+  return blocks;
 }

@@ -22,7 +22,7 @@ export function readBlocks(box: ParentNode, reading: MarkdownReading): Block[] {
     run = [];
   };
   for (const node of box.childNodes) {
-    if (!isElement(node) || !(node.matches(BLOCK) || node.querySelector(BLOCK))) {
+    if (!isElement(node) || !isBlockElement(node)) {
       run.push(...readInline(node, reading));
       continue;
     }
@@ -32,6 +32,10 @@ export function readBlocks(box: ParentNode, reading: MarkdownReading): Block[] {
   endRun();
   return blocks;
 }
+
+/** Whether an element is a block, or holds one: the text before it ends there. */
+export const isBlockElement = (element: Element): boolean =>
+  element.matches(BLOCK) || element.querySelector(BLOCK) !== null;
 
 function readBlock(element: Element, reading: MarkdownReading): Block[] {
   switch (element.localName) {

@@ -1,21 +1,64 @@
-import { articleToMarkdown } from '../../exporting/article-to-markdown.ts';
+import { articleToMarkdown, articleToMarkdownInTurns } from '../../exporting/article-to-markdown.ts';
 import { textFragmentAddress } from '../../exporting/text-fragment-address.ts';
 import { describeRange } from '../../highlighting/describe-range.ts';
 import { mapText } from '../../highlighting/text-map.ts';
 import type { Article } from '../../model/article.ts';
+import type { HiddenBlock } from '../../model/hidden-blocks.ts';
+import { dropHidden } from '../reader/hidden-blocks.ts';
+import type { ReaderSurfaceParts } from '../reader/reader-surface.ts';
 
 /** What is copied from an article beyond what a browser copies. */
-export const COPYING = { writeMarkdown, linkToPassage };
+export const COPYING = { copyMarkdown, linkToPassage };
 
-/** The article as Markdown, or the selected part of it, with a line that names its source. `body` is sanitised. */
-function writeMarkdown(article: Article, body: ParentNode, isPart: boolean): string {
-  const { url, title, byline, siteName, publishedTime, leadImage, attribution } = article;
-  const head = { title, byline, url, siteName, publishedTime, savedAt: null, tags: [] };
-  const rest = isPart ? {} : { leadImage, attribution };
-  const text = articleToMarkdown(head, body, { withFrontMatter: false, ...rest }).trim();
+export interface MarkdownToCopy {
+  article: Article;
+  /** What is selected of the body that is seen; null for the whole article. */
+  selected: Range | null;
+  hidden: readonly HiddenBlock[];
+  parts: Pick<ReaderSurfaceParts, 'toFragment' | 'toFragmentInTurns'>;
+}
+
+/** From so many characters of HTML on, writing the Markdown at once takes longer than a person should wait for an answer. */
+const LONG = 150_000;
+
+/**
+ * Hands over the article as Markdown, or the selected part of it, with a line that names its source: at once, or after
+ * turns in which the browser can answer where the article is very long. Without the clipboard API all is done at once: the
+ * copy command is given to nobody who comes later. What is copied is what is seen.
+ */
+function copyMarkdown(wanted: MarkdownToCopy, copy: (text: string) => void): void {
+  const { article, selected, hidden, parts } = wanted;
+  const { head, name, source } = headOf(article);
+  const options = { ...PLAIN, leadImage: article.leadImage, attribution: article.attribution };
+  const whole = (text: string) => copy(`# ${name}\n\n${source}\n\n${text.trim()}\n`);
+  const seen = (body: DocumentFragment) => {
+    dropHidden(body, hidden);
+    return body;
+  };
+  const atOnce = () => articleToMarkdown(head, seen(parts.toFragment(article.html)), options);
+  const clipboard: Clipboard | undefined = navigator.clipboard;
+  if (selected) {
+    const part = selected.cloneContents();
+    for (const block of part.querySelectorAll('[data-hidden]')) block.remove();
+    copy(`${articleToMarkdown(head, part, PLAIN).trim()}\n\n— ${source}\n`);
+  } else if (article.html.length < LONG || !clipboard) whole(atOnce());
+  else
+    Promise.resolve(parts.toFragmentInTurns(article.html) ?? parts.toFragment(article.html))
+      .then((body) => articleToMarkdownInTurns(head, seen(body), options))
+      .catch(atOnce)
+      .then(whole);
+}
+
+const PLAIN = { withFrontMatter: false };
+
+/** What is said of an article before its text. */
+function headOf({ url, title, byline, siteName, publishedTime }: Article) {
   const name = title.replace(/[\\[\]]/g, '\\$&');
-  const source = [`[${name}](${url})`, byline, siteName].filter(Boolean).join(' · ');
-  return isPart ? `${text}\n\n— ${source}\n` : `# ${name}\n\n${source}\n\n${text}\n`;
+  return {
+    head: { title, byline, url, siteName, publishedTime, savedAt: null, tags: [] },
+    name,
+    source: [`[${name}](${url})`, byline, siteName].filter(Boolean).join(' · '),
+  };
 }
 
 /** The address of the article's page, opened at the selected passage; null where no words are selected. */

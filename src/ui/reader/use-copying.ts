@@ -6,7 +6,6 @@ import type { MessageKey } from '../../model/message-key.ts';
 import type { PartFunctions } from '../parts/load-part.ts';
 import { copyFormulas } from './copy-formulas.ts';
 import { copyText } from './copy-text.ts';
-import { dropHidden } from './hidden-blocks.ts';
 import type { ReaderSurfaceParts } from './reader-surface.ts';
 import type { Standing } from './standing.ts';
 
@@ -72,14 +71,11 @@ export function useCopying(
   const select = () => stands && readSelection(stands.body);
   const copyMarkdown = () => {
     const selected = select();
-    withPart(({ writeMarkdown }) => {
-      const body = selected ? selected.cloneContents() : parts.toFragment(article.html);
-      // What is copied is what is seen.
-      if (selected) for (const block of body.querySelectorAll('[data-hidden]')) block.remove();
-      else dropHidden(body, hidden);
-      const text = writeMarkdown(article, body, selected !== null);
-      copy(text, selected ? 'readerSelectionCopied' : 'readerArticleCopied');
-    });
+    withPart((part) =>
+      part.copyMarkdown({ article, selected, hidden, parts }, (text) =>
+        copy(text, selected ? 'readerSelectionCopied' : 'readerArticleCopied'),
+      ),
+    );
   };
   const copyLink = () => {
     const selected = select();

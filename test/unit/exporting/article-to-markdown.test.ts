@@ -3,7 +3,11 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { math, mathHtml } from 'micromark-extension-math';
 import { expect, test } from 'vitest';
-import { articleToMarkdown, type MarkdownOptions } from '../../../src/exporting/article-to-markdown.ts';
+import {
+  articleToMarkdown,
+  articleToMarkdownInTurns,
+  type MarkdownOptions,
+} from '../../../src/exporting/article-to-markdown.ts';
 import type { MarkdownHead } from '../../../src/exporting/markdown/front-matter.ts';
 import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
 
@@ -234,4 +238,25 @@ test('nothing of a hostile article runs in what the Markdown becomes', () => {
   );
   expect(page.querySelector('script, [onerror], [onclick], [href^="javascript"]')).toBeNull();
   expect(text(page)).toContain('<script>x()</script>');
+});
+
+test('a long article is the same Markdown in turns, whatever stands where it is cut', async () => {
+  const kinds = [
+    '<p>Text with <em>emphasis</em>.</p>',
+    '<ul><li>One</li><li>Two</li></ul>',
+    '<ol><li>First</li></ol>',
+    'Loose text <b>that runs on</b>',
+    '<pre><code>code</code></pre>',
+    '<h2 id="in-part">Part</h2>',
+    '<figure><img src="https://news.example/a.png" alt="A"><figcaption>Caption</figcaption></figure>',
+    '<p>A note<a role="doc-noteref" href="#in-note">1</a> and a <a href="#in-part">link</a>.</p>',
+    '<p></p>',
+  ];
+  const mixed = Array.from({ length: 450 }, (_, at) => kinds[(at * at + (at >> 3)) % kinds.length]).join('');
+  const notes = '<section class="footnotes"><ol><li id="in-note">The note.</li></ol></section>';
+  const html = `${mixed}<div><section>${mixed}</section> and <i>more</i></div><blockquote>${mixed}</blockquote>${notes}`;
+  const options = { leadImage: 'https://news.example/lead.png', attribution: 'Source: News' };
+  const whole = articleToMarkdown(HEAD, sanitiseArticle(html), options);
+  expect(await articleToMarkdownInTurns(HEAD, sanitiseArticle(html), options)).toBe(whole);
+  expect(whole.match(/^Part$|^## Part$/gm)?.length).toBeGreaterThan(50);
 });
