@@ -117,7 +117,10 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
     'library.mend-search': (input) => library.mendSearch(input),
     'library.empty-deleted': () => thenRefresh(library.emptyDeleted()),
     'tab.open-list': ({ makeRoom }) => openListTab(makeRoom ? '#settings/backup' : ''),
-    'tab.open-saved': ({ id, highlight }) => openSavedTab(id, highlight),
+    async 'tab.open-saved'({ id, highlight }) {
+      const [item] = await library.metadata([id]).catch(() => []);
+      await openSavedTab(id, item?.url ?? null, highlight);
+    },
     'tab.open-link': ({ id }) => openLink(id, library),
     'tab.ask-permission': ({ wish }, sender) => askPermission(wish, sender, library),
     'tab.open-shortcut-settings': () => openShortcutSettings(),

@@ -1,11 +1,14 @@
+import { readSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 import { watchSettings } from '../platform/watch-settings.ts';
-import { rememberTheme } from '../ui/remember-theme.ts';
+import { rememberSiteTheme, rememberTheme } from '../ui/remember-theme.ts';
 
 /**
- * Notes a theme that was chosen where Recto has no page of its own, in the overlay, for the first paint of its next page.
+ * Notes a theme, everybody's or one site's, that was chosen where Recto has no page of its own, in the overlay, for the first paint of its next page.
  * Firefox answers a page's question for settings only after that paint, but its background is a page and can leave word.
  * A service worker cannot, and need not: Chromium answers before the paint (`early-theme.js`).
  */
 export function rememberThemeOfOthers(): void {
-  if ('localStorage' in globalThis) watchSettings(rememberTheme, new AbortController().signal);
+  if (!('localStorage' in globalThis)) return;
+  watchSettings(rememberTheme, new AbortController().signal);
+  watchSiteSettings((site) => void readSiteSettings(site).then(({ style }) => rememberSiteTheme(site, style)));
 }

@@ -5,7 +5,7 @@ import type { HighlightedArticle } from '../model/highlight.ts';
 import { highlightsToMarkdown } from '../model/highlights-to-markdown.ts';
 import type { LibraryReader } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
-import { browser } from '../platform/browser.ts';
+import { readerAddress } from '../platform/own-pages.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 
@@ -54,7 +54,7 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
           </h2>
           {highlights.map(({ id, exact, note, colour }) => (
             <blockquote key={id} data-colour={colour} dir="auto" lang={metadata.lang ?? undefined}>
-              <a href={browser.runtime.getURL(`src/reader/reader.html#${metadata.id}/${id}`)}>{exact}</a>
+              <a href={readerAddress(metadata.id, metadata.url, id)}>{exact}</a>
               {note && <p>{note}</p>}
             </blockquote>
           ))}

@@ -3,7 +3,7 @@ import { useCallback, useEffect } from 'preact/hooks';
 import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
-import { browser } from '../platform/browser.ts';
+import { readerAddress } from '../platform/own-pages.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { watchSettings } from '../platform/watch-settings.ts';
 import { writeSettings } from '../platform/write-settings.ts';
@@ -35,8 +35,7 @@ const HighlightsSection = lazyComponent(async () => (await import('./highlights-
 const ORGANISE = { tagHref };
 
 /** Where a saved article opens; a link opens its page on the web. */
-const hrefOf = (item: SavedMetadata): string =>
-  item.kind === 'link' ? item.url : `${browser.runtime.getURL('src/reader/reader.html')}#${item.id}`;
+const hrefOf = (item: SavedMetadata): string => (item.kind === 'link' ? item.url : readerAddress(item.id, item.url));
 
 /** The library tab: a rail of parts and one column. */
 export function LibraryPage({ library, stored, initialSettings, keys }: LibraryPageProps): JSX.Element {

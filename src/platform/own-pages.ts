@@ -1,3 +1,4 @@
+import { siteOf } from '../model/site.ts';
 import type { TabInfo } from './active-tab.ts';
 import { browser } from './browser.ts';
 
@@ -19,11 +20,20 @@ export async function openListTab(fragment = ''): Promise<void> {
   if (open.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
 }
 
-/** Opens a saved article, at one of its highlights if asked; both are in the fragment, which never leaves the browser. */
-export function openSavedTab(id: string, highlight?: string): Promise<void> {
+/**
+ * The address of a saved article in the reader tab, at one of its highlights if asked. It names the article's site, which
+ * may have a theme of its own: `early-theme.js` paints it before the article is read.
+ */
+export function readerAddress(id: string, url: string | null, highlight?: string): string {
+  const site = siteOf(url);
+  const query = site === null ? '' : `?site=${encodeURIComponent(site)}`;
   const place = highlight === undefined ? '' : `/${encodeURIComponent(highlight)}`;
-  return openInNormalWindow(`${browser.runtime.getURL(READER_PAGE)}#${encodeURIComponent(id)}${place}`);
+  return `${browser.runtime.getURL(READER_PAGE)}${query}#${encodeURIComponent(id)}${place}`;
 }
+
+/** Opens a page of Recto's own at such an address. */
+export const openSavedTab = (...article: Parameters<typeof readerAddress>): Promise<void> =>
+  openInNormalWindow(readerAddress(...article));
 
 /** The first-run page takes the reader's shortcut itself: it opens the article that comes with Recto. */
 export const isWelcomePage = (url: string | null): boolean =>

@@ -5,6 +5,7 @@ import { send } from '../messaging/send.ts';
 import type { Library } from '../model/library.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { browser } from '../platform/browser.ts';
+import { readerAddress } from '../platform/own-pages.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { connectLibrary } from '../storage/library-connection.ts';
 import { loadSearch } from '../storage/load-search.ts';
@@ -20,8 +21,7 @@ function openLibrary(): Library {
   return { ...remoteLibrary, ...localLibraryReader(connectLibrary(), loadSearch) };
 }
 
-const readerUrl = (item: SavedMetadata): string =>
-  item.kind === 'link' ? item.url : `${browser.runtime.getURL('src/reader/reader.html')}#${item.id}`;
+const readerUrl = (item: SavedMetadata): string => (item.kind === 'link' ? item.url : readerAddress(item.id, item.url));
 
 /** The reading list in the popup. Loaded when it is wanted: the article does not wait for it. */
 export function ListPanel({ keys }: { keys: ShortcutKeys }): JSX.Element {

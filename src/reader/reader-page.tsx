@@ -38,7 +38,7 @@ export function ReaderPage({ library, words, early, initialSettings, toggleKey }
     SITE_SOURCE,
     early.site,
   );
-  useTheme(preferences.settings, all, preferences.known && opened.kind === 'opened' ? opened.saved.metadata.id : null);
+  useTheme(preferences.settings, all, preferences.known ? preferences.site : null);
   const title = opened.kind === 'opened' ? opened.saved.metadata.title : 'Recto';
   useEffect(() => {
     document.title = title;

@@ -1,8 +1,9 @@
 import { ownTheme } from '../model/own-theme.ts';
+import type { Site } from '../model/site.ts';
 import type { ThemeChoice } from './apply-theme.ts';
 
-/** Articles whose site has a theme of its own are remembered so many at a time, the latest opened. */
-const MOST_ARTICLES = 300;
+/** So many sites with a theme of their own are remembered, the latest. */
+const MOST_SITES = 300;
 
 const styleOf = ({ ownPaper, ownInk }: ThemeChoice): string =>
   Object.entries(ownTheme(ownPaper, ownInk))
@@ -15,11 +16,11 @@ export function rememberTheme(choice: ThemeChoice): void {
   localStorage.setItem('theme.style', styleOf(choice));
 }
 
-/** Leaves word of the theme that one article has, by its id, for its next opening; null when it has that of all others. */
-export function rememberArticleTheme(id: string, choice: ThemeChoice | null): void {
-  const { [id]: _, ...others } = JSON.parse(localStorage.getItem('theme.articles') ?? '{}') as Record<string, unknown>;
-  const kept = Object.entries(others).slice(1 - MOST_ARTICLES);
-  const all = choice === null ? kept : [...kept, [id, [choice.theme, styleOf(choice)]]];
-  if (all.length > 0) localStorage.setItem('theme.articles', JSON.stringify(Object.fromEntries(all)));
-  else localStorage.removeItem('theme.articles');
+/** Leaves word of the theme that one site has, for the next opening of any of its articles; null when it has that of all others. */
+export function rememberSiteTheme(site: Site, choice: ThemeChoice | null): void {
+  const { [site]: _, ...others } = JSON.parse(localStorage.getItem('theme.sites') ?? '{}') as Record<string, unknown>;
+  const kept = Object.entries(others).slice(1 - MOST_SITES);
+  const all = choice === null ? kept : [...kept, [site, [choice.theme, styleOf(choice)]]];
+  if (all.length > 0) localStorage.setItem('theme.sites', JSON.stringify(Object.fromEntries(all)));
+  else localStorage.removeItem('theme.sites');
 }

@@ -76,7 +76,7 @@ test('a theme chosen in the overlay is the first colour of the list, of a saved 
   await popup.close();
 });
 
-test("an article whose site has a theme of its own starts in that from its second opening on, and other pages in everybody's", async () => {
+test("an article whose site has a theme of its own starts in that, the first time too, and other pages in everybody's", async () => {
   const overlay = await openOverlay(used, '/en/news.html');
   await overlay.press('a');
   await overlay.clickNamed('Keep this look for news.localhost only', 'checkbox');
@@ -84,13 +84,22 @@ test("an article whose site has a theme of its own starts in that from its secon
   const list = await used.browser.openRecto('library');
   await list.click('main li[data-id] a');
   const once = await used.browser.waitForTab('/src/reader/reader.html');
-  const { hash } = new URL(await once.url());
-  const { settled } = await coloursOf(once);
+  const address = await once.url();
+  const { first, settled } = await coloursOf(once);
+  expect(first).toBe(settled);
   await once.close();
-  const again = await used.browser.openRecto(`reader${hash}`);
+  const again = await used.browser.open(address);
   expect(await coloursOf(again)).toEqual({ first: settled, settled });
   await again.close();
   const other = await coloursOf(await used.browser.openRecto('library'));
   expect(other.first).toBe(other.settled);
   expect(other.first).not.toBe(settled);
+
+  await overlay.activate();
+  await overlay.clickNamed('Keep this look for news.localhost only', 'checkbox');
+  await overlay.waitFor(() =>
+    document.documentElement.lastElementChild?.shadowRoot?.querySelector('dialog:not([data-theme="sepia"])'),
+  );
+  const common = await coloursOf(await used.browser.open(address));
+  expect(common).toEqual(other);
 });
