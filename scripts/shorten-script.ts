@@ -9,7 +9,7 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 const OWN = (
   'chars clone element linked metadata authorAttribute units post measure prose address run drop unspaced articleContent ' +
   'inline decisive charThreshold kept score declared points again loose verdict cyrillicWord arabicWord hebrewWord ' +
-  'keptUnder ownsBlock chance measures isApart headlines twice hosts sites wide container total lead'
+  'keptUnder ownsBlock chance measures isApart headlines twice hosts sites wide container total lead breathe'
 ).split(' ');
 
 /**
@@ -84,6 +84,7 @@ const LONG = [
   'ownerDocument',
   'textContent',
   'previousElementSibling',
+  'nextElementSibling',
   'childElementCount',
   'documentElement',
 ];
@@ -117,8 +118,8 @@ function closeSelectors(code: string): string {
 }
 
 /**
- * `function(a){…}` inside expressions, innermost last: again and again until none is left. What says `this` or `arguments`, is a generator
- * or asynchronous, or is made with `new` stays a function.
+ * `function(a){…}` inside expressions, innermost last: again and again until none is left. What says `this` or `arguments`, is a generator,
+ * or is made with `new` stays a function.
  */
 function arrowExpressions(code: string): string {
   const edits: Edit[] = [];
@@ -152,14 +153,14 @@ function arrowDeclarations(code: string): string {
 
 function canBeArrow(node: SyntaxNode, code: string): boolean {
   const text = code.slice(node.start, node.end);
-  return node['async'] !== true && node['generator'] !== true && !/\b(?:this|arguments|super|new\.target)\b/.test(text);
+  return node['generator'] !== true && !/\b(?:this|arguments|super|new\.target)\b/.test(text);
 }
 
 function writeArrow(node: SyntaxNode, code: string): string {
   const parameters = node['params'] as SyntaxNode[];
   const body = node['body'] as SyntaxNode;
   const text = code.slice(parameters[0]?.start ?? 0, parameters.at(-1)?.end ?? 0);
-  return `(${text})=>${code.slice(body.start, body.end)}`;
+  return `${node['async'] === true ? 'async' : ''}(${text})=>${code.slice(body.start, body.end)}`;
 }
 
 function findOutermost(code: string): SyntaxNode {

@@ -12,8 +12,15 @@ import { findExcess } from './find-excess.ts';
 import { listParagraphs } from './list-paragraphs.ts';
 import { directionOf } from './metadata/choose-language.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
+import { readMetadata } from './page-passes/read-metadata.ts';
 import { readThread } from './platforms/read-thread.ts';
 import { refuseOtherPages } from './refuse-other-pages.ts';
+
+/** Elements from which on a page is read in turns: the longest articles of the corpus have fewer, and take 100 ms. */
+const LONG = 5_000;
+
+/** Firefox has it since 142; before, a page is read at once. */
+type Tasks = { scheduler?: { postTask(task: () => void): Promise<unknown> } };
 
 export interface ExtractOptions {
   /** Address the tab shows. */
@@ -43,9 +50,14 @@ export async function extractArticle(live: Document, options: ExtractOptions): P
   }
   const page = copyPage(live, options);
   const picked = options.block && findFirst(page.clone, options.block);
-  for (const pass of PAGE_PASSES) pass.run(page);
+  for (const pass of PAGE_PASSES) {
+    pass.run(page);
+    // Of the live page, which may change meanwhile, only pictures are asked for after this, and only if it has as many.
+    if (pass === readMetadata) await page.breathe();
+  }
+  await page.breathe();
   const thread = picked ? takePicked(picked, page) : readThread(page);
-  const body = thread ?? chooseBody(cleanPage(page));
+  const body = thread ?? (await chooseBody(cleanPage(page)));
   if (!body || !rawText(body).trim()) throw nothingToRead(live);
   if (!thread && !options.force) refuseOtherPages(body, page);
   for (const pass of BODY_PASSES) await pass.run(body, page);
@@ -90,6 +102,10 @@ function copyPage(live: Document, { base, ...options }: ExtractOptions): PageCon
     live,
     clone,
     metadata: emptyMetadata(),
+    breathe: () =>
+      live.documentElement.getElementsByTagName('*').length > LONG
+        ? (globalThis as Tasks).scheduler?.postTask(() => undefined)
+        : undefined,
   };
 }
 

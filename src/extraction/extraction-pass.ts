@@ -30,7 +30,12 @@ export interface PageContext {
   readonly now: Date;
   readonly detectLanguage: DetectLanguage;
   readonly metadata: PageMetadata;
+  /** To be awaited between long steps: lets the browser answer where the page is so long that reading it at once would freeze it. */
+  readonly breathe: Breathe;
 }
+
+/** Nothing where there is nothing to wait for. */
+export type Breathe = () => Promise<unknown> | undefined;
 
 /** Runs on the copy of the page before the body is chosen. */
 export interface PagePass {

@@ -23,12 +23,12 @@ export interface ListedUnit {
 
 Object.assign(globalThis, {
   rectoUnits: {
-    read({ now }: { now: number }): ListedUnit[] | null {
+    async read({ now }: { now: number }): Promise<ListedUnit[] | null> {
       const page = copyPage(now);
       for (const pass of PAGE_PASSES) pass.run(page);
       if (readThread(page) !== null) return null;
       for (const pass of CLEANING_PASSES) pass.run(page);
-      const reading = readPage(page.clone);
+      const reading = await readPage(page.clone, page.breathe);
       const features = describeUnits(reading);
       return reading.units.map(({ element, loose, text }, index) => ({
         text: loose ? text : blockText(element),
@@ -43,6 +43,7 @@ Object.assign(globalThis, {
 
 function copyPage(now: number): PageContext {
   return {
+    breathe: () => undefined,
     url: location.href,
     live: document,
     clone: document.cloneNode(true) as Document,

@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import type { Breathe } from '../extraction-pass.ts';
 import { findFirst } from '../find-elements.ts';
 import { countInk } from './text-measure.ts';
 
@@ -16,12 +17,16 @@ export interface ReadabilityVerdict {
 }
 
 /** Runs Readability on a copy of `page`, whose elements get marks, and says which of its elements it kept. */
-export function askReadability(page: Document): ReadabilityVerdict {
+export async function askReadability(page: Document, breathe: Breathe): Promise<ReadabilityVerdict> {
   const marked = markElements(page);
   const copy = () => copyBody(page);
   // What else it can be told, and what it gives beside the elements, is not built in: see scripts/slim-readability.ts.
   const options = { charThreshold: CHAR_THRESHOLD, again: copy };
-  const content = new Readability<Node>(copy(), options).parse()?.content as Element | null | undefined;
+  await breathe();
+  const first = copy();
+  // Not between this and parsing: what Readability knows it keeps for all readings in common.
+  await breathe();
+  const content = new Readability<Node>(first, options).parse()?.content as Element | null | undefined;
   const verdict: ReadabilityVerdict = { kept: new Map(), total: 0 };
   if (content) noteKept(content, marked, verdict);
   return verdict;

@@ -1,4 +1,4 @@
-import type { PageContext } from '../extraction-pass.ts';
+import type { Breathe, PageContext } from '../extraction-pass.ts';
 import { findAll, makeElement } from '../find-elements.ts';
 import { askReadability, MARK } from './ask-readability.ts';
 import { isBylineLine } from './is-byline-line.ts';
@@ -39,10 +39,11 @@ const FEW_LINKS = 0.2;
 const AT_HEAD = 5;
 
 /** Finds the article in the copy of the page and takes it out. Null when the page has no text that could be one. */
-export function chooseBody({ clone, metadata }: PageContext): HTMLElement | null {
+export async function chooseBody({ clone, metadata, breathe }: PageContext): Promise<HTMLElement | null> {
   const { body } = clone;
   if (!body) return null;
-  const page = readPage(clone);
+  const page = await readPage(clone, breathe);
+  await breathe();
   const accepted = acceptUnits(page, metadata.byline);
   keepUnits(body, page.units, accepted);
   const result = makeElement(clone, 'div');
@@ -52,8 +53,8 @@ export function chooseBody({ clone, metadata }: PageContext): HTMLElement | null
 }
 
 /** Measures the page and lists its text; exported for fitting the weights. */
-export function readPage(page: Document): ReadingOfPage {
-  const verdict = askReadability(page);
+export async function readPage(page: Document, breathe: Breathe): Promise<ReadingOfPage> {
+  const verdict = await askReadability(page, breathe);
   const measures = measureText(page.body);
   const keptUnder = sumUpwards(verdict.kept);
   const container = containerOf(page.body, keptUnder, verdict.total);

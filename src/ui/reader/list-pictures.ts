@@ -23,7 +23,9 @@ export function listPictures(body: ParentNode): Picture[] {
 export function isViewable(image: HTMLImageElement): boolean {
   const link = image.closest('a');
   const leads = link && !/\.(?:jpe?g|png|webp|avif|gif|svg)(?:[?#]|$)/i.test(link.getAttribute('href') ?? '');
-  return !leads && image.naturalWidth > 0 && image.getBoundingClientRect().width >= SMALLEST;
+  // A picture far down that is not asked for yet is one all the same.
+  const isThere = image.naturalWidth > 0 || (image.loading === 'lazy' && !image.complete);
+  return !leads && isThere && image.getBoundingClientRect().width >= SMALLEST;
 }
 
 const textOf = (element: Element | null | undefined): string =>

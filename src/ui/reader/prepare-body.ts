@@ -4,6 +4,9 @@ import { startsWithHan } from './script-of-text.ts';
 /** Longest emphasis, in characters, that gets dots; more of them would be harder to read than plain text. */
 const DOTTED_LIMIT = 30;
 
+/** So many pictures are asked for at once; thousands would hold the browser up, by 0.13 ms each. */
+const EAGER = 100;
+
 /**
  * Marks up a sanitised body for typesetting: tables and formulas get a box to scroll in, paragraphs that hold a picture
  * alone are set like figures, and emphasis in Han, Kana or Hangul is told apart from emphasis that can be slanted. Text
@@ -23,7 +26,10 @@ export function prepareBody(
   for (const paragraph of body.querySelectorAll('p, div'))
     if (isPictureAlone(paragraph)) paragraph.className = 'picture';
   for (const emphasis of body.querySelectorAll('em, i, cite, dfn, var, address')) markEmphasis(emphasis);
-  for (const image of body.querySelectorAll('img')) image.decoding = 'async';
+  for (const [at, image] of body.querySelectorAll('img').entries()) {
+    image.decoding = 'async';
+    if (at >= EAGER) image.loading = 'lazy';
+  }
 }
 
 function wrapTable(table: Element, label: string): void {

@@ -14,14 +14,14 @@ const TEASERS = ['Ferry fares rise in May', 'A new bridge for the island', 'Otte
   .map((title) => `<div class="item"><h3><a href="/news">${title}</a></h3></div>`)
   .join('');
 
-function unitsOf(html: string) {
+async function unitsOf(html: string) {
   const page = new DOMParser().parseFromString(`<!doctype html><body>${html}</body>`, 'text/html');
-  const reading = readPage(page);
+  const reading = await readPage(page, () => undefined);
   return describeUnits(reading).map((features, index) => ({ features, text: reading.units[index]?.text ?? '' }));
 }
 
-test('each unit has a number from 0 to 1 under every name that the fitting knows', () => {
-  const units = unitsOf(`<main><h1>The last ferry</h1>${PARAGRAPHS.join('')}</main><div>${TEASERS}</div>`);
+test('each unit has a number from 0 to 1 under every name that the fitting knows', async () => {
+  const units = await unitsOf(`<main><h1>The last ferry</h1>${PARAGRAPHS.join('')}</main><div>${TEASERS}</div>`);
   expect(units.length).toBeGreaterThan(5);
   expect(UNIT_FEATURES[KEPT]).toBe('kept');
   for (const { features } of units) {
@@ -30,8 +30,8 @@ test('each unit has a number from 0 to 1 under every name that the fitting knows
   }
 });
 
-test('paragraphs are likely and teasers are not', () => {
-  const units = unitsOf(`<main><h1>The last ferry</h1>${PARAGRAPHS.join('')}</main><div>${TEASERS}</div>`);
+test('paragraphs are likely and teasers are not', async () => {
+  const units = await unitsOf(`<main><h1>The last ferry</h1>${PARAGRAPHS.join('')}</main><div>${TEASERS}</div>`);
   const chances = units.map(({ features }) => likelihood(features));
   const [, ...rest] = chances;
   expect(Math.min(...rest.slice(0, 3))).toBeGreaterThan(0.5);

@@ -49,3 +49,9 @@ test('text never changes', () => {
   const html = '<p>甲 <em>乙</em></p><table><tbody><tr><td>丙</td></tr></tbody></table><p><img alt="x"></p>';
   expect(prepared(html).textContent).toBe('甲 乙丙');
 });
+
+test('of very many pictures the first are asked for at once, and the others when they come near', () => {
+  const pictures = [...prepared('<p><img src="a.png"></p>'.repeat(150)).querySelectorAll('img')];
+  const lazy = pictures.map((image) => image.loading === 'lazy');
+  expect([lazy.indexOf(true), lazy.lastIndexOf(false)]).toEqual([100, 99]);
+});

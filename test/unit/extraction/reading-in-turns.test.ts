@@ -1,0 +1,23 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test, vi } from 'vitest';
+import { extractArticle } from '../../../src/extraction/extract-article.ts';
+
+const sentence = (at: number) =>
+  `<p>In <b>the</b> <i>year</i> <u>${at}</u> the ferry crossed the sound twice a day, and nobody on the island thought of a bridge.</p>`;
+const pageOf = (paragraphs: number) => {
+  const body = `<article><h1>The ferry</h1>${Array.from({ length: paragraphs }, (_, at) => sentence(at)).join('')}</article>`;
+  return new DOMParser().parseFromString(`<!doctype html><title>The ferry</title>${body}`, 'text/html');
+};
+const read = (paragraphs: number) => extractArticle(pageOf(paragraphs), { url: 'https://news.example/ferry' });
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('a very long page is read in turns, and gives the same article; any other is read at once', async () => {
+  const atOnce = await read(1_300);
+  const postTask = vi.fn((task: () => void) => Promise.resolve(task()));
+  vi.stubGlobal('scheduler', { postTask });
+  expect(await read(40)).toMatchObject({ title: 'The ferry' });
+  expect(postTask).not.toHaveBeenCalled();
+  expect(await read(1_300)).toEqual(atOnce);
+  expect(postTask.mock.calls.length).toBeGreaterThan(3);
+}, 30_000);
