@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** The parts of the library; each has its address (`library.html#archive`), so that back, reload and links work. */
 export const SECTIONS = ['list', 'favourites', 'archive', 'highlights', 'tags', 'deleted', 'settings'] as const;
@@ -30,7 +30,8 @@ function decode(text: string): string {
 
 export function useSection(): SectionAddress {
   const [address, setAddress] = useState(() => readSection(location.hash));
-  useEffect(() => {
+  // At once: an address that changes before the first frame must not be missed.
+  useLayoutEffect(() => {
     const onChange = () => setAddress(readSection(location.hash));
     addEventListener('hashchange', onChange);
     return () => removeEventListener('hashchange', onChange);
