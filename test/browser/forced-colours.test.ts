@@ -4,10 +4,12 @@ import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser({ forcedColors: true, reducedMotion: true });
+let overlay: Tab;
 let reader: Tab;
 
 beforeAll(async () => {
-  reader = await openSavedCopy(used, await openOverlay(used, '/en/handbook.html'));
+  overlay = await openOverlay(used, '/en/handbook.html');
+  reader = await openSavedCopy(used, overlay);
 });
 
 /** Colours of an element of the page, or of what CSS draws in it: what tells one state from another. */
@@ -90,4 +92,45 @@ test('nothing moves by itself: no transition and no animation lasts', async () =
     }),
   );
   expect(moving).toEqual([]);
+});
+
+test('the overlay has the colours of the contrast theme too, whatever theme is chosen, and nothing in it moves by itself', async () => {
+  await overlay.activate();
+  for (const theme of ['Sepia', 'Dark']) {
+    await overlay.press('a');
+    await overlay.clickNamed(theme, 'radio');
+    await overlay.press('a');
+    await overlay.waitFor(
+      (chosen) =>
+        document.documentElement.lastElementChild?.shadowRoot?.querySelector(`dialog[data-theme="${chosen}"]`),
+      theme.toLowerCase(),
+    );
+    const { paper, ink, system, moving } = await overlay.evaluate(() => {
+      const root = document.documentElement.lastElementChild?.shadowRoot;
+      const of = (selector: string) => {
+        const found = root?.querySelector(selector);
+        if (!found) throw new Error(`${selector} is not there`);
+        return getComputedStyle(found);
+      };
+      // How the browser draws the system's own colours, where nobody else has a say.
+      const sample = document.createElement('p');
+      sample.style.cssText = 'color: CanvasText; background: Canvas';
+      document.body.append(sample);
+      const { color, backgroundColor } = getComputedStyle(sample);
+      sample.remove();
+      return {
+        paper: of('dialog').backgroundColor,
+        ink: of('.page-body p').color,
+        system: { paper: backgroundColor, ink: color },
+        moving: Array.from(root?.querySelectorAll('*') ?? []).flatMap((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          const still =
+            /^(0s(, )?)+$/.test(transitionDuration) && animationName === 'none' && scrollBehavior !== 'smooth';
+          return still ? [] : [`${element.localName}.${element.getAttribute('class')}`];
+        }),
+      };
+    });
+    expect({ paper, ink }).toEqual(system);
+    expect(moving).toEqual([]);
+  }
 });

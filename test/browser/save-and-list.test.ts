@@ -70,6 +70,25 @@ test('what was saved opens from the list with the network cut, without a single 
   }
 });
 
+test('Original leads from a saved article to its page on the web, by control and by key', async () => {
+  await saveInPopup('/en/busy.html');
+  const address = `${used.site.url('/en/busy.html')}?story=${number}`;
+  await (await used.browser.waitForTab(`/en/busy.html?story=${number}`)).close();
+  const list = await used.browser.openRecto('library');
+  await list.clickNamed('A page with something to lose', 'link');
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  await reader.waitFor(() => document.querySelector('.page-body p'));
+  for (const go of [() => reader.clickNamed('Original', 'button'), () => reader.press('o')]) {
+    await reader.activate();
+    await go();
+    const page = await used.browser.waitForTab(`/en/busy.html?story=${number}`);
+    expect(await page.url()).toBe(address);
+    expect(await page.waitFor(() => document.querySelector('#story'))).toBeTruthy();
+    await page.close();
+  }
+  await reader.close();
+});
+
 test('a popup closed right after Save loses nothing', async () => {
   const before = await countInList(TITLE);
   const { popup } = await openPopup();

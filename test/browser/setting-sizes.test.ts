@@ -63,7 +63,7 @@ describe.each(['overlay', 'saved'] as const)('faces and measures: %s', (surface)
     await typeIs(tab, { bundled: [] });
   });
 
-  test('width, line height and the space between letters are set by their controls, and taken back', async () => {
+  test('width, line height and the space between letters and between words are set by their controls, and taken back', async () => {
     const before = await tab.evaluate(readType);
     if (!before) throw new Error('no text stands');
     await tab.clickNamed('Narrower lines', 'button');
@@ -72,7 +72,14 @@ describe.each(['overlay', 'saved'] as const)('faces and measures: %s', (surface)
     await typeIs(tab, { line: 1.76 });
     await tab.clickNamed('More settings', 'button');
     await tab.clickNamed('More space', 'button');
-    await typeIs(tab, { letters: 0.02 });
+    await typeIs(tab, { letters: 0.02, words: 0 });
+    // The controls for words have the same names, and come next.
+    await tab.press('Tab');
+    await tab.press('Enter');
+    await expect.poll(async () => (await tab.evaluate(readType))?.words).toBeGreaterThan(0);
+    await tab.press('Shift+Tab');
+    await tab.press('Enter');
+    await typeIs(tab, { letters: 0.02, words: 0 });
     await tab.clickNamed('Less space', 'button');
     await tab.clickNamed('Tighter lines', 'button');
     await tab.clickNamed('Wider lines', 'button');

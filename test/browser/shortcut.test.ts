@@ -49,6 +49,8 @@ const WAYS_OUT: [name: string, leave: (tab: Tab) => Promise<void>][] = [
   ['the shortcut again', (tab) => pressShortcutAgain(tab, 'toggle-reader')],
   ['Escape', (tab) => tab.press('Escape')],
   ['the Close button', (tab) => tab.clickNamed('Close', 'button')],
+  ['Original', (tab) => tab.clickNamed('Original', 'button')],
+  ['its key', (tab) => tab.press('o')],
 ];
 
 test.each(WAYS_OUT)('the shortcut opens the article, and %s gives the page back as it was', async (_, leave) => {
