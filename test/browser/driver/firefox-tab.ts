@@ -44,6 +44,8 @@ export class FirefoxTab extends FirefoxView implements Tab {
     await waitUntil('the tab is in front', () =>
       this.document.evaluateAsSystem("return content.document.visibilityState === 'visible';"),
     );
+    // Firefox changes tabs in its own time, and gives the focus back to what had it in the tab that is left.
+    await this.document.inWindow('browser.focus();');
   }
 
   async holdAsPhone(): Promise<void> {
