@@ -5,8 +5,15 @@
 const root = document.documentElement;
 // The site of the article that is opened, which may have a theme of its own (readerAddress in src/platform/own-pages.ts).
 const site = new URLSearchParams(location.search).get('site');
-const own = new Map(Object.entries(JSON.parse(localStorage.getItem('theme.sites') ?? '{}'))).get(site);
-const [theme, style] = own ?? [localStorage.getItem('theme'), localStorage.getItem('theme.style')];
+const own = () => {
+  try {
+    const [theme, style] = new Map(Object.entries(JSON.parse(localStorage.getItem('theme.sites')))).get(site);
+    return [theme, style];
+  } catch {
+    return null;
+  }
+};
+const [theme, style] = own() ?? [localStorage.getItem('theme'), localStorage.getItem('theme.style')];
 root.dataset.theme = theme ?? 'system';
 root.style.cssText = style ?? '';
 

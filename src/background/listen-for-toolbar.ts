@@ -1,6 +1,6 @@
-import { setClick } from '../platform/action-icon.ts';
 import { type TabInfo, tabInfo } from '../platform/active-tab.ts';
 import { browser } from '../platform/browser.ts';
+import { setClick } from '../platform/icon-click.ts';
 import { readSettings } from '../platform/read-settings.ts';
 import { watchSettings } from '../platform/watch-settings.ts';
 import type { BackgroundLibrary } from './background-library.ts';

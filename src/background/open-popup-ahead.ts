@@ -1,5 +1,5 @@
-import { openPopupAhead as openPopup } from '../platform/action-icon.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
+import { openPopup } from '../platform/icon-click.ts';
 import { readAhead } from '../platform/read-ahead.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { openReader } from './toggle-reader.ts';

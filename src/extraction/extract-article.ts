@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
 import { countWords } from '../model/count-words.ts';
 import { hashText } from '../model/hash-text.ts';
+import { nextTurn } from '../model/next-turn.ts';
 import { readingMinutes } from '../model/reading-minutes.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { blockText } from './block-text.ts';
@@ -18,9 +19,6 @@ import { refuseOtherPages } from './refuse-other-pages.ts';
 
 /** Elements from which on a page is read in turns: the longest articles of the corpus have fewer, and take 100 ms. */
 const LONG = 5_000;
-
-/** Firefox has it since 142; before, a page is read at once. */
-type Tasks = { scheduler?: { postTask(task: () => void): Promise<unknown> } };
 
 export interface ExtractOptions {
   /** Address the tab shows. */
@@ -102,10 +100,7 @@ function copyPage(live: Document, { base, ...options }: ExtractOptions): PageCon
     live,
     clone,
     metadata: emptyMetadata(),
-    breathe: () =>
-      live.documentElement.getElementsByTagName('*').length > LONG
-        ? (globalThis as Tasks).scheduler?.postTask(() => undefined)
-        : undefined,
+    breathe: () => (live.documentElement.getElementsByTagName('*').length > LONG ? nextTurn() : undefined),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { LibraryReader } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
+import { useCounts } from '../ui/list/use-counts.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
 /** Thousands of articles with their pictures take their time. */
@@ -13,20 +14,9 @@ const DEADLINE_MS = 5 * 60_000;
 /** What deleted articles still take room for, and, asked twice, the way to have that room now. Nothing when there are none. */
 export function DeletedState({ library }: { library: LibraryReader }): JSX.Element | null {
   const { t, count } = useWords();
-  const [deleted, setDeleted] = useState(0);
+  const deleted = useCounts(library)?.deleted ?? 0;
   const [step, setStep] = useState<'rest' | 'asked' | 'working'>('rest');
   const [error, setError] = useState<RectoError | null>(null);
-  useEffect(() => {
-    const end = new AbortController();
-    const load = () =>
-      void library.counts().then(
-        (counts) => end.signal.aborted || setDeleted(counts.deleted),
-        () => undefined,
-      );
-    load();
-    library.watch(load, end.signal);
-    return () => end.abort();
-  }, [library]);
 
   const empty = () => {
     setStep('working');

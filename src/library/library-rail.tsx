@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { LibraryCounts, LibraryReader } from '../model/library.ts';
+import type { LibraryReader } from '../model/library.ts';
 import type { MessageKey } from '../model/message-key.ts';
+import { useCounts } from '../ui/list/use-counts.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { SECTIONS, type Section } from './use-section.ts';
 
@@ -39,21 +39,4 @@ export function LibraryRail({ library, section }: { library: LibraryReader; sect
       </ul>
     </nav>
   );
-}
-
-/** Null until they are known, and when storage fails: the list tells then what is wrong. */
-function useCounts(library: LibraryReader): LibraryCounts | null {
-  const [counts, setCounts] = useState<LibraryCounts | null>(null);
-  useEffect(() => {
-    const end = new AbortController();
-    const load = () =>
-      library.counts().then(
-        (found) => end.signal.aborted || setCounts(found),
-        () => undefined,
-      );
-    void load();
-    library.watch(load, end.signal);
-    return () => end.abort();
-  }, [library]);
-  return counts;
 }

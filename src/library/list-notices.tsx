@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { DamagedItem, LibraryCounts, LibraryReader } from '../model/library.ts';
+import type { DamagedItem, LibraryReader } from '../model/library.ts';
 import { keepLostLibrary, type LostLibrary, readLostLibrary, watchLostLibrary } from '../platform/known-library.ts';
 import { readLastBackup } from '../platform/last-backup.ts';
+import { useCounts } from '../ui/list/use-counts.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { FetchNotice } from './fetching/fetch-notice.tsx';
 import type { StoredLibrary } from './library-files.ts';
@@ -35,16 +36,13 @@ function SafetyNotice({ library, stored }: ListNoticesProps): JSX.Element | null
   const { t } = words;
   const [lost, setLost] = useState<LostLibrary | null>(null);
   const [last, setLast] = useState<number | null | undefined>(undefined);
-  const [counts, setCounts] = useState<LibraryCounts | null>(null);
+  const counts = useCounts(library);
   const [later, setLater] = useState(false);
   const [broken, setBroken] = useState<DamagedItem[]>([]);
   useEffect(() => {
     const end = new AbortController();
     const loadLost = () => void readLostLibrary().then(setLost, () => undefined);
-    const load = () => {
-      void readLastBackup().then(setLast, () => undefined);
-      void library.counts().then(setCounts, () => undefined);
-    };
+    const load = () => void readLastBackup().then(setLast, () => undefined);
     loadLost();
     load();
     watchLostLibrary(loadLost, end.signal);

@@ -1,3 +1,5 @@
+import { nextTurn } from './next-turn.ts';
+
 /** Work goes on for so long before the page may answer the person again, in ms. Timers may wait for two: no longer than people notice. */
 const SLICE_MS = 25;
 
@@ -8,21 +10,12 @@ export interface Slicer {
   pause(): Promise<void>;
 }
 
-/**
- * Pauses go by message: timers of a tab in the back come once a second only, and `scheduler.yield` goes on before others
- * who wait.
- */
 export function slicer(): Slicer {
   let end = performance.now() + SLICE_MS;
   return {
     isOver: () => performance.now() >= end,
     async pause() {
-      const { port1, port2 } = new MessageChannel();
-      await new Promise((resolve) => {
-        port1.onmessage = resolve;
-        port2.postMessage(null);
-      });
-      port1.close();
+      await nextTurn();
       end = performance.now() + SLICE_MS;
     },
   };

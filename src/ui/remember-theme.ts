@@ -18,9 +18,19 @@ export function rememberTheme(choice: ThemeChoice): void {
 
 /** Leaves word of the theme that one site has, for the next opening of any of its articles; null when it has that of all others. */
 export function rememberSiteTheme(site: Site, choice: ThemeChoice | null): void {
-  const { [site]: _, ...others } = JSON.parse(localStorage.getItem('theme.sites') ?? '{}') as Record<string, unknown>;
-  const kept = Object.entries(others).slice(1 - MOST_SITES);
+  const others = rememberedSites().filter(([name]) => name !== site);
+  const kept = others.slice(1 - MOST_SITES);
   const all = choice === null ? kept : [...kept, [site, [choice.theme, styleOf(choice)]]];
   if (all.length > 0) localStorage.setItem('theme.sites', JSON.stringify(Object.fromEntries(all)));
   else localStorage.removeItem('theme.sites');
+}
+
+/** What is no word of Recto's is forgotten: a page must start all the same. */
+function rememberedSites(): [name: string, theme: unknown][] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem('theme.sites') ?? '{}');
+    return Object.entries(kept ?? {});
+  } catch {
+    return [];
+  }
 }

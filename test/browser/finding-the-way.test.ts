@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
-import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { useSurfaces } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -35,14 +35,9 @@ function focusFirstMark(): void {
 }
 
 const SECTIONS = ['The machines', 'Ten pulleys and a wire', 'Forty pulleys', 'The readings', 'The sum', 'What is left'];
-const surfaces = {} as Record<'overlay' | 'saved', Tab>;
+const surfaces = useSurfaces(used, '/en/handbook.html');
 const buttons = async (tab: Tab): Promise<string[]> =>
   (await tab.accessibilityTree()).filter(({ role }) => role === 'button').map(({ name }) => name);
-
-beforeAll(async () => {
-  surfaces.overlay = await openOverlay(used, '/en/handbook.html');
-  surfaces.saved = await openSavedCopy(used, surfaces.overlay);
-});
 
 describe.each(['overlay', 'saved'] as const)('finding the way: %s', (surface) => {
   let tab: Tab;

@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
-import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { useSurfaces } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser({ colorScheme: 'dark' });
@@ -26,11 +26,7 @@ const names = async (tab: Tab): Promise<string[]> =>
   (await tab.accessibilityTree()).map(({ role, name }) => `${role} ${name}`);
 
 describe('pictures', () => {
-  const surfaces = {} as Record<'overlay' | 'saved', Tab>;
-  beforeAll(async () => {
-    surfaces.overlay = await openOverlay(used, '/en/handbook.html');
-    surfaces.saved = await openSavedCopy(used, surfaces.overlay);
-  });
+  const surfaces = useSurfaces(used, '/en/handbook.html');
 
   test('one that does not load leaves its description in a frame, and in a dark theme the others are softened', async () => {
     await surfaces.overlay.activate();

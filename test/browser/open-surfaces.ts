@@ -1,3 +1,4 @@
+import { beforeAll } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
 import { readOverlay } from './read-overlay.ts';
 import type { UsedBrowser } from './use-browser.ts';
@@ -19,4 +20,14 @@ export async function openSavedCopy({ browser }: UsedBrowser, overlay: Tab, save
   const reader = await browser.waitForTab('/src/reader/reader.html');
   await reader.waitFor(() => document.querySelector('.page-body p'));
   return reader;
+}
+
+/** Opens a page of the fixture site in the overlay and as its saved copy, before the tests of the file or group it is called in. */
+export function useSurfaces(used: UsedBrowser, path: string): Record<'overlay' | 'saved', Tab> {
+  const surfaces = {} as Record<'overlay' | 'saved', Tab>;
+  beforeAll(async () => {
+    surfaces.overlay = await openOverlay(used, path);
+    surfaces.saved = await openSavedCopy(used, surfaces.overlay);
+  });
+  return surfaces;
 }

@@ -22,6 +22,23 @@ describe('an article', () => {
     await popup.close();
   });
 
+  test('is read while Chromium makes the popup; Firefox makes it before the click is over', async () => {
+    const isChromium = used.browser.name === 'chromium';
+    const recto = await used.browser.openRecto('permission');
+    await recto.waitFor(async (own) => (await chrome.action.getPopup({})).includes('popup.html') !== own, isChromium);
+    await recto.close();
+    const popup = await openAt('/en/news.html');
+    await titleOf(popup);
+    const taken = await popup.evaluate(async () => {
+      const [page] = await chrome.tabs.query({ active: true, currentWindow: true });
+      const func = () => 'rectoAhead' in globalThis && globalThis['rectoAhead' as never] === undefined;
+      const [frame] = await chrome.scripting.executeScript({ target: { tabId: page?.id ?? -1 }, func });
+      return frame?.result;
+    });
+    expect(taken).toBe(isChromium);
+    await popup.close();
+  });
+
   test('what was saved says so next time, and can be deleted and brought back there', async () => {
     const popup = await openAt('/en/pictures.html');
     await titleOf(popup);

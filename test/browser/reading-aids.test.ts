@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
-import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { openOverlay, useSurfaces } from './open-surfaces.ts';
 import { overlayIsGone } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -50,12 +50,7 @@ async function bringInFront(tab: Tab): Promise<void> {
   await tab.waitFor(() => document.hasFocus());
 }
 
-const surfaces = {} as Record<'overlay' | 'saved', Tab>;
-
-beforeAll(async () => {
-  surfaces.overlay = await openOverlay(used, '/en/gallery.html');
-  surfaces.saved = await openSavedCopy(used, surfaces.overlay);
-});
+const surfaces = useSurfaces(used, '/en/gallery.html');
 
 describe.each(['overlay', 'saved'] as const)('what helps the eye: %s', (surface) => {
   let tab: Tab;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tab, View } from './driver/browser-driver.ts';
-import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { useSurfaces } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -38,12 +38,7 @@ function readSmallPrint() {
 }
 
 const typeIs = (view: View, wanted: object) => expect.poll(() => view.evaluate(readType)).toMatchObject(wanted);
-const surfaces = {} as Record<'overlay' | 'saved', Tab>;
-
-beforeAll(async () => {
-  surfaces.overlay = await openOverlay(used, '/en/handbook.html');
-  surfaces.saved = await openSavedCopy(used, surfaces.overlay);
-});
+const surfaces = useSurfaces(used, '/en/handbook.html');
 
 describe.each(['overlay', 'saved'] as const)('faces and measures: %s', (surface) => {
   let tab: Tab;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { LibraryCounts, LibraryReader } from '../../model/library.ts';
 import type { Place } from '../../model/saved-article.ts';
+import { useCounts } from './use-counts.ts';
 import { useWords } from './words-context.ts';
 
 export interface EmptyListProps {
@@ -29,17 +29,12 @@ export function EmptyList(props: EmptyListProps): JSX.Element {
   );
 }
 
+const NONE: LibraryCounts = { list: 0, archive: 0, deleted: 0 };
+
 /** Who has archived everything has nothing to learn about saving. */
 function EmptyReadingList({ library, shortcut, restoreHref }: EmptyListProps): JSX.Element | null {
   const { t } = useWords();
-  const [counts, setCounts] = useState<Pick<LibraryCounts, 'list' | 'archive'> | null>(null);
-  useEffect(() => {
-    const end = new AbortController();
-    const load = () => void library.counts().then(setCounts, () => setCounts({ list: 0, archive: 0 }));
-    load();
-    library.watch(load, end.signal);
-    return () => end.abort();
-  }, [library]);
+  const counts = useCounts(library, NONE);
   // Rows leave before they are written elsewhere: what is still counted here is on its way.
   if (counts === null || counts.list > 0) return null;
   if (counts.archive > 0) {

@@ -1,5 +1,9 @@
 // @vitest-environment jsdom
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+
+const turns = vi.hoisted(() => ({ nextTurn: vi.fn() }));
+vi.mock('../../../src/model/next-turn.ts', () => turns);
+
 import { extractArticle } from '../../../src/extraction/extract-article.ts';
 
 const sentence = (at: number) =>
@@ -10,14 +14,12 @@ const pageOf = (paragraphs: number) => {
 };
 const read = (paragraphs: number) => extractArticle(pageOf(paragraphs), { url: 'https://news.example/ferry' });
 
-afterEach(() => vi.unstubAllGlobals());
-
 test('a very long page is read in turns, and gives the same article; any other is read at once', async () => {
+  turns.nextTurn.mockReturnValue(undefined);
   const atOnce = await read(1_300);
-  const postTask = vi.fn((task: () => void) => Promise.resolve(task()));
-  vi.stubGlobal('scheduler', { postTask });
+  turns.nextTurn.mockClear().mockImplementation(() => new Promise((resolve) => setImmediate(resolve)));
   expect(await read(40)).toMatchObject({ title: 'The ferry' });
-  expect(postTask).not.toHaveBeenCalled();
+  expect(turns.nextTurn).not.toHaveBeenCalled();
   expect(await read(1_300)).toEqual(atOnce);
-  expect(postTask.mock.calls.length).toBeGreaterThan(3);
+  expect(turns.nextTurn.mock.calls.length).toBeGreaterThan(3);
 }, 30_000);

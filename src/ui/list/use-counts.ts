@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { LibraryCounts, LibraryReader } from '../../model/library.ts';
+
+/** How much is in each part of the library, kept true. Null until that is known; `failed` when storage does not say. */
+export function useCounts(
+  library: Pick<LibraryReader, 'counts' | 'watch'>,
+  failed: LibraryCounts | null = null,
+): LibraryCounts | null {
+  const [counts, setCounts] = useState<LibraryCounts | null>(null);
+  useEffect(() => {
+    const end = new AbortController();
+    const load = () =>
+      void library
+        .counts()
+        .catch(() => failed)
+        .then((found) => end.signal.aborted || setCounts(found));
+    load();
+    library.watch(load, end.signal);
+    return () => end.abort();
+  }, [library]);
+  return counts;
+}

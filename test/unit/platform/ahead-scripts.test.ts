@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { beforeEach, expect, test, vi } from 'vitest';
+
+const script = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../../../public/injected', name), 'utf8');
+const READ = script('read-ahead.js');
+const TAKE = script('take-ahead.js');
+
+const read = vi.fn(() => 'the article');
+let page: { location: { href: string }; performance: { now(): number }; rectoExtraction: { read: typeof read } };
+let now: number;
+/** Runs a script as the browser injects it; gives what it evaluates to. */
+const inject = (source: string): unknown => runInNewContext(source, page);
+
+beforeEach(() => {
+  now = 1000;
+  read.mockClear();
+  page = {
+    location: { href: 'https://news.example/one' },
+    performance: { now: () => now },
+    rectoExtraction: { read },
+  };
+});
+
+test('what was read is given once, and nothing of it to the background', () => {
+  expect(inject(READ)).toBe(null);
+  expect(inject(TAKE)).toBe('the article');
+  expect(inject(TAKE)).toBe(null);
+  expect(read).toHaveBeenCalledOnce();
+});
+
+test('nothing is given of another address', () => {
+  inject(READ);
+  page.location.href = 'https://news.example/two';
+  expect(inject(TAKE)).toBe(null);
+});
+
+test('nothing is given of the page as it was long ago', () => {
+  inject(READ);
+  now += 6000;
+  expect(inject(TAKE)).toBe(null);
+});
+
+test('nothing is given where nothing was read', () => {
+  expect(inject(TAKE)).toBe(null);
+});

@@ -1,0 +1,23 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test } from 'vitest';
+import { rememberSiteTheme } from '../../../src/ui/remember-theme.ts';
+
+const DARK = { theme: 'dark', ownPaper: '#ffffff', ownInk: '#000000' } as const;
+const sites = () => Object.keys(JSON.parse(localStorage.getItem('theme.sites') ?? '{}'));
+
+beforeEach(() => localStorage.clear());
+
+test('sites are remembered, forgotten, and the latest are kept', () => {
+  for (let at = 0; at < 310; at += 1) rememberSiteTheme(`s${at}.example`, DARK);
+  rememberSiteTheme('s20.example', DARK);
+  expect(sites()).toHaveLength(300);
+  expect(sites().at(-1)).toBe('s20.example');
+  rememberSiteTheme('s20.example', null);
+  expect(sites()).not.toContain('s20.example');
+});
+
+test.each(['{', 'null', '[1]', '"text"'])('%s is no word of a site, and no page fails for it', (spoilt) => {
+  localStorage.setItem('theme.sites', spoilt);
+  rememberSiteTheme('one.example', DARK);
+  expect(sites()).toContain('one.example');
+});
