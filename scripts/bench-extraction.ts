@@ -13,6 +13,7 @@ import { loadCorpus, SUBSETS } from './extraction/corpus.ts';
 import { costTable, leavePassesOut } from './extraction/leave-passes-out.ts';
 import { mapInOrder } from './extraction/map-in-order.ts';
 import { COMPARISON_SCRIPT, CONTESTANTS, type Measurement, measurePage } from './extraction/measure-page.ts';
+import { belowStructureFloors, measureStructure, structureTable } from './extraction/measure-structure.ts';
 import { PageReader } from './extraction/page-reader.ts';
 import { compareRuns, scoreTable, timeRatio, worstPages } from './extraction/print-scores.ts';
 import { profilePages } from './extraction/profile-pages.ts';
@@ -29,6 +30,7 @@ const { values: options } = parseArgs({
     'recto-only': { type: 'boolean', default: false },
     every: { type: 'string', default: '1' },
     profile: { type: 'boolean', default: false },
+    structure: { type: 'boolean', default: false },
     'leave-out': { type: 'boolean', default: false },
   },
 });
@@ -43,10 +45,12 @@ const USAGE = `npm run bench:extraction -- --corpus DIR [options]
   --dump DIR         write ID.recto.txt and ID.gold.txt
   --every N          each Nth of these pages only
   --leave-out        read the pages without each pass, and print what the passes are worth
+  --structure        only what of code, headings, pictures, footnotes and formulas is kept right on the pages of
+                     test/pages; needs no corpus
   --profile          say where the time goes, by module and by function, instead of scoring
 `;
 
-if (options.corpus === undefined) {
+if (options.corpus === undefined && !options.structure) {
   process.stderr.write(USAGE);
   process.exit(2);
 }
@@ -54,7 +58,7 @@ if (options.corpus === undefined) {
 ensureBrowsers(['chromium']);
 const dist = ensureBuild('chromium');
 const who = options['recto-only'] ? (['recto'] as const) : CONTESTANTS;
-const pages = loadCorpus(resolve(options.corpus))
+const pages = loadCorpus(resolve(options.corpus ?? ''))
   .filter(
     ({ id, subset, half }) =>
       (options.only === undefined || options.only.split(',').includes(subset)) &&
@@ -74,13 +78,20 @@ if (options['leave-out']) {
 const comparison = join(import.meta.dirname, 'extraction/comparison.iife.ts');
 const extra = options['recto-only'] ? {} : { [COMPARISON_SCRIPT]: await buildScript(comparison) };
 const reader = new PageReader(dist, extra);
+if (options.structure) {
+  const failures = await reportStructure();
+  await reader.close();
+  console.log(verdict(failures));
+  process.exit(failures.length === 0 ? 0 : 1);
+}
 const measurements: Measurement[] = [];
 const start = Date.now();
 for await (const measurement of mapInOrder(pages, 2, (page) => measurePage(reader, page, who))) {
   measurements.push(measurement);
   if (measurements.length % 100 === 0) process.stderr.write(`${measurements.length} of ${pages.length} pages\n`);
 }
-await reader.close();
+const isWhole =
+  options.only === undefined && options.half === undefined && options.ids === undefined && options.every === '1';
 process.stderr.write(`${pages.length} pages in ${((Date.now() - start) / 1000).toFixed(0)} s\n`);
 
 if (options.json !== undefined) {
@@ -101,10 +112,20 @@ if (ratio !== null) console.log(`\ntime per page against bare Readability, media
 if (options.against !== undefined) {
   console.log(`\n${compareRuns(JSON.parse(readFileSync(options.against, 'utf8')), measurements)}`);
 }
-const isWhole =
-  options.only === undefined && options.half === undefined && options.ids === undefined && options.every === '1';
 if (isWhole) {
-  const failures = [...miscalibrated(measurements), ...belowFloors(measurements)];
-  console.log(failures.length === 0 ? '\nat or above every floor' : `\n${failures.join('\n')}`);
+  const failures = [...miscalibrated(measurements), ...belowFloors(measurements), ...(await reportStructure())];
+  console.log(verdict(failures));
   if (failures.length > 0) process.exitCode = 1;
+}
+await reader.close();
+
+/** Prints what of the pages of `test/pages` is kept right; gives sentences about what is below its floor. */
+async function reportStructure(): Promise<string[]> {
+  const counts = await measureStructure(reader, who);
+  console.log(`\n${structureTable(counts, who)}`);
+  return belowStructureFloors(counts);
+}
+
+function verdict(failures: readonly string[]): string {
+  return failures.length === 0 ? '\nat or above every floor' : `\n${failures.join('\n')}`;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Article } from '../src/model/article.ts';
+import { KINDS, readStructure, type Structure } from './read-structure.ts';
 
 /** What a page of `test/pages` must give. Only what is named is compared. */
 export interface Expected
@@ -17,8 +18,8 @@ export interface Expected
   count?: Record<string, number>;
   contains?: string[];
   lacks?: string[];
-  /** Text of each note; marks and notes must link to each other. */
-  footnotes?: string[];
+  /** All that the article has of each kind; see `readStructure`. */
+  structure?: Partial<Structure>;
 }
 
 const PAGES = join(import.meta.dirname, 'pages');
@@ -53,7 +54,7 @@ export function findDifferences(article: Article, body: HTMLElement, expected: E
   if (expected.attributionLines)
     compare('attribution', article.attribution?.split('\n').toSorted(), expected.attributionLines.toSorted());
   compareBody(body, article, expected, compare);
-  if (expected.footnotes) compareFootnotes(body, expected.footnotes, compare);
+  compareStructure(body, expected, compare);
   return differences;
 }
 
@@ -76,13 +77,9 @@ function compareBody(body: HTMLElement, article: Article, expected: Expected, co
   for (const part of expected.lacks ?? []) compare(`holds "${part}"`, article.html.includes(part), false);
 }
 
-function compareFootnotes(body: HTMLElement, notes: string[], compare: Compare): void {
-  const items = [...body.querySelectorAll('section.footnotes > ol > li')];
-  compare(
-    'footnotes',
-    items.map((item) => squash(item.textContent).replace(/( ↩)+$/, '')),
-    notes,
-  );
+function compareStructure(body: HTMLElement, { structure, url = FIXTURE_ADDRESS }: Expected, compare: Compare): void {
+  const found = structure && readStructure(body, url);
+  for (const kind of KINDS) if (structure?.[kind]) compare(kind, found?.[kind], structure[kind]);
   const links = [...body.querySelectorAll('a[role=doc-noteref], a[role=doc-backlink]')];
   const leadsNowhere = (link: Element) => !body.querySelector(`[id="${link.getAttribute('href')?.slice(1)}"]`);
   compare('links of footnotes to nothing', links.filter(leadsNowhere).length, 0);

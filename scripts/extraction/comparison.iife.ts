@@ -13,10 +13,11 @@ export interface LibraryReading {
   title: string | null;
   byline: string | null;
   publishedTime: string | null;
+  html: string;
   text: string;
 }
 
-const RUN: Record<Library, (copy: Document) => Omit<LibraryReading, 'text'> & { html: string }> = {
+const RUN: Record<Library, (copy: Document) => Omit<LibraryReading, 'text'>> = {
   readability(copy) {
     const parsed = new Readability(copy).parse();
     const { title, byline, publishedTime, content } = parsed ?? {};
@@ -50,8 +51,7 @@ Object.assign(globalThis, {
   },
   rectoComparisonEnd: {
     read(): LibraryReading {
-      const { html, ...rest } = found;
-      return { ...rest, text: blockText(new DOMParser().parseFromString(html, 'text/html').body) };
+      return { ...found, text: blockText(new DOMParser().parseFromString(found.html, 'text/html').body) };
     },
   },
 });

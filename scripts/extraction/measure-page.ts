@@ -60,7 +60,16 @@ export async function measurePage(
 
 type Found = LibraryReading & { ms: number; cpuMs: number; error: string | null };
 
-const NOTHING: Found = { title: null, byline: null, publishedTime: null, text: '', ms: 0, cpuMs: 0, error: null };
+const NOTHING: Found = {
+  title: null,
+  byline: null,
+  publishedTime: null,
+  html: '',
+  text: '',
+  ms: 0,
+  cpuMs: 0,
+  error: null,
+};
 
 async function read(
   reader: PageReader,
@@ -75,7 +84,8 @@ async function read(
   });
 }
 
-async function readAs(contestant: Contestant, tab: ReadingTab, now: number): Promise<Found> {
+/** Lets a contestant read the page that a tab shows; `now` is what relative dates start from. */
+export async function readAs(contestant: Contestant, tab: ReadingTab, now: number): Promise<Found> {
   if (contestant !== 'recto') {
     await tab.call([COMPARISON_SCRIPT], 'rectoComparisonStart', {});
     const { ms, cpuMs } = await tab.call([], 'rectoComparison', { library: contestant });

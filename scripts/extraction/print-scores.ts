@@ -134,7 +134,8 @@ function rowOf(subset: string, half: Half | null, contestant: Contestant, row: S
   ];
 }
 
-function layOut(rows: string[][]): string {
+/** Rows with their cells below each other. */
+export function layOut(rows: string[][]): string {
   const widths = rows.reduce<number[]>(
     (widest, row) => row.map((cell, at) => Math.max(cell.length, widest[at] ?? 0)),
     [],
