@@ -4,6 +4,7 @@ import manifest from './manifest.json' with { type: 'json' };
 import { bundleEntries } from './scripts/bundle-entries.ts';
 import { escapeNoncharacters } from './scripts/escape-noncharacters.ts';
 import { firefoxManifest } from './scripts/firefox-manifest.ts';
+import { joinStyleSheets } from './scripts/join-style-sheets.ts';
 import { slimHanPhrases } from './scripts/slim-han-phrases.ts';
 import { slimReadability } from './scripts/slim-readability.ts';
 import { trimCrxOutput } from './scripts/trim-crx-output.ts';
@@ -24,6 +25,7 @@ export default defineConfig(async ({ mode }) => ({
     }),
     trimCrxOutput(),
     bundleEntries(),
+    joinStyleSheets(),
     escapeNoncharacters(),
   ],
   build: {

@@ -20,6 +20,7 @@ const INPUTS = [
   'scripts/shorten-script.ts',
   'scripts/syntax-nodes.ts',
   'scripts/bundle-entries.ts',
+  'scripts/join-style-sheets.ts',
   'scripts/escape-noncharacters.ts',
   'scripts/slim-han-phrases.ts',
   'scripts/slim-readability.ts',
