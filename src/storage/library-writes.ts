@@ -93,14 +93,30 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
   // No item is another, but a search that is open may find more.
   const keeper = keepSearchIndex(() => announceChange({ ids: [] }));
   /** For writes that change how many items there are: the number is remembered outside the database. */
-  async function counted<T>(work: Promise<T>): Promise<T> {
-    const result = await work;
+  const noteCount = (): void =>
     void connection
       .database()
       .then((database) => watchForLoss(database, 'after-write'))
       .catch(() => undefined);
+  async function counted<T>(work: Promise<T>): Promise<T> {
+    const result = await work;
+    noteCount();
     return result;
   }
+  /** Goes in steps, and each is told: it may end at any of them. */
+  const purge = (daysKept?: number): Promise<void> => {
+    const onRemoved = (ids: string[]): void => {
+      announceChange({ ids });
+      noteCount();
+    };
+    const options = { onRemoved, ...(daysKept === undefined ? {} : { daysKept }) };
+    return quietly(
+      writing(
+        () => [],
+        (database) => purgeDeleted(database, options),
+      ),
+    );
+  };
   const quietly = async (ids: Promise<unknown>): Promise<void> => void (await ids);
   const itself = (ids: string[]): string[] => ids;
   const ofHighlight = (highlight: Highlight | null): string[] => (highlight ? [highlight.articleId] : []);
@@ -159,8 +175,8 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
         () => [],
         (database) => keeper.mend(database, damaged),
       ),
-    purgeDeleted: () => quietly(counted(writing(itself, (database) => purgeDeleted(database)))),
-    emptyDeleted: () => quietly(counted(writing(itself, (database) => purgeDeleted(database, Date.now(), 0)))),
+    purgeDeleted: () => purge(),
+    emptyDeleted: () => purge(0),
     watchForLoss: async () => watchForLoss(await connection.database(), 'start'),
   };
 }

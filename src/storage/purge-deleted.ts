@@ -1,6 +1,6 @@
 import { countDays } from './day-count.ts';
 import { dropItem, ITEM_STORES } from './drop-item.ts';
-import type { LibraryDatabase } from './library-schema.ts';
+import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { writeStrictly } from './write-strictly.ts';
 
 /** How long a deleted item can be taken back, in days the library has seen. */
@@ -9,23 +9,48 @@ export const DAYS_KEPT = 30;
 /** An Undo of a save is offered for seconds; what it needs is kept for a day of the library's count. */
 const UNDO_MS = 24 * 60 * 60 * 1000;
 
+/** So many items go in one transaction: a save that comes meanwhile waits for one, not for thousands. */
+const AT_ONCE = 200;
+
+export interface PurgeOptions {
+  now?: number;
+  daysKept?: number;
+  /** Told the removed ids after each step; what has gone is gone, even where a later step fails. */
+  onRemoved?: (ids: string[]) => void;
+}
+
 /**
- * Removes what has been in Recently deleted for 30 days, with its text and highlights; gives the removed ids. Run at worker
- * start, and with `daysKept` 0 when a person wants the room now.
+ * Removes what has been in Recently deleted for 30 days, with its text and highlights, in steps; gives the removed ids. Run
+ * at worker start, and with `daysKept` 0 when a person wants the room now. What is taken back meanwhile stays.
  */
-export async function purgeDeleted(
-  database: LibraryDatabase,
-  now = Date.now(),
-  daysKept = DAYS_KEPT,
-): Promise<string[]> {
+export async function purgeDeleted(database: LibraryDatabase, options: PurgeOptions = {}): Promise<string[]> {
+  const { now = Date.now(), daysKept = DAYS_KEPT, onRemoved } = options;
   const day = await countDays(database, now);
+  const isDue = ({ deletedDay }: StoredMetadata): boolean => deletedDay !== null && day - deletedDay >= daysKept;
+  const range = IDBKeyRange.bound(['deleted'], ['deleted', []]);
+  const due = (await database.getAllFromIndex('metadata', 'place', range)).filter(isDue).map(({ id }) => id);
+  const removed: string[] = [];
+  for (let from = 0; from < due.length; from += AT_ONCE) {
+    const gone = await dropDue(database, due.slice(from, from + AT_ONCE), isDue);
+    removed.push(...gone);
+    if (gone.length > 0) onRemoved?.(gone);
+  }
+  await dropOldUndos(database, now);
+  return removed;
+}
+
+function dropDue(database: LibraryDatabase, ids: string[], isDue: (item: StoredMetadata) => boolean) {
   return writeStrictly(database, ITEM_STORES, async (transaction) => {
-    const range = IDBKeyRange.bound(['deleted'], ['deleted', []]);
-    const deleted = await transaction.objectStore('metadata').index('place').getAll(range);
-    const due = deleted.filter((item) => item.deletedDay !== null && day - item.deletedDay >= daysKept);
-    for (const item of due) await dropItem(transaction, item.id);
-    const undos = await transaction.objectStore('undo').getAll();
-    for (const undo of undos) if (now - undo.at > UNDO_MS) await transaction.objectStore('undo').delete(undo.id);
-    return due.map((item) => item.id);
+    const items = await Promise.all(ids.map((id) => transaction.objectStore('metadata').get(id)));
+    const due = items.filter((item) => item !== undefined).filter((item) => item.place === 'deleted' && isDue(item));
+    await Promise.all(due.map(({ id }) => dropItem(transaction, id)));
+    return due.map(({ id }) => id);
+  });
+}
+
+async function dropOldUndos(database: LibraryDatabase, now: number): Promise<void> {
+  await writeStrictly(database, ['undo'], async (transaction) => {
+    const store = transaction.objectStore('undo');
+    for (const { id, at } of await store.getAll()) if (now - at > UNDO_MS) await store.delete(id);
   });
 }

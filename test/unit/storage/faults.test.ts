@@ -123,11 +123,11 @@ const YEAR = 365 * 24 * 60 * 60 * 1000;
 test('a clock that jumps ten years expires nothing, and the list stays in order', async () => {
   const now = Date.UTC(2026, 4, 3);
   const { id } = await saveArticle(database, { article: sampleArticle() }, now);
-  await purgeDeleted(database, now);
+  await purgeDeleted(database, { now });
   await moveItems(database, [id], 'deleted', 0, now);
   for (const time of [now + 10 * YEAR, now - 10 * YEAR, now + 10 * YEAR, Date.UTC(1601, 0, 1), Date.UTC(9999, 0, 1)]) {
-    await purgeDeleted(database, time);
-    await purgeDeleted(database, time);
+    await purgeDeleted(database, { now: time });
+    await purgeDeleted(database, { now: time });
   }
   // Each jump forward counted as a week at most: three of them are no thirty days.
   expect(await readSaved(database, id)).not.toBeNull();

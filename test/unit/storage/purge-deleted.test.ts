@@ -20,16 +20,16 @@ beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
   database = await openDatabase();
   ({ id } = await saveArticle(database, { article: sampleArticle() }, START));
-  await purgeDeleted(database, START);
+  await purgeDeleted(database, { now: START });
   await moveItems(database, [id], 'deleted', await today(database), START);
 });
 
 test('a deleted article can be taken back for 30 days and is gone after them, text and highlights included', async () => {
   const anchor = { exact: 'lit', prefix: '', suffix: '', start: 0, end: 3, colour: 'yellow' } as const;
   await addHighlight(database, id, anchor);
-  for (let day = 1; day < 30; day += 1) expect(await purgeDeleted(database, START + day * DAY)).toEqual([]);
+  for (let day = 1; day < 30; day += 1) expect(await purgeDeleted(database, { now: START + day * DAY })).toEqual([]);
   expect(await database.count('highlights')).toBe(1);
-  expect(await purgeDeleted(database, START + 30 * DAY)).toEqual([id]);
+  expect(await purgeDeleted(database, { now: START + 30 * DAY })).toEqual([id]);
   expect(await database.count('bodies')).toBe(0);
   expect(await database.count('highlights')).toBe(0);
 });
@@ -40,17 +40,50 @@ test('who wants the room now has it at once; what is not deleted stays', async (
     { article: sampleArticle({ url: 'https://news.example/b' }) },
     START,
   );
-  expect(await purgeDeleted(database, START, 0)).toEqual([id]);
+  expect(await purgeDeleted(database, { now: START, daysKept: 0 })).toEqual([id]);
   expect(await readSaved(database, id)).toBeNull();
   expect(await readSaved(database, other)).not.toBeNull();
 });
+
+test('thousands go in steps: each is told, what one has removed is gone even if the next fails, what is taken back stays', async () => {
+  const ids = [id];
+  for (let number = 0; number < 430; number += 1) {
+    const article = sampleArticle({ url: `https://news.example/many/${number}` });
+    ids.push((await saveArticle(database, { article }, START + number)).id);
+  }
+  await moveItems(database, ids, 'deleted', await today(database), START);
+  const [first = [], ...none] = await stepsOf(() => {
+    throw new Error('The worker is gone.');
+  });
+  expect(none).toEqual([]);
+  expect(first.length).toBeGreaterThan(0);
+  expect(first.length).toBeLessThanOrEqual(200);
+  expect(await database.count('metadata')).toBe(ids.length - first.length);
+
+  const back = (await database.getAllKeysFromIndex('metadata', 'place')).slice(-1);
+  const steps = await stepsOf(async () => void (await restoreItems(database, back)));
+  expect(steps.length).toBeGreaterThan(1);
+  expect(await database.getAllKeys('metadata')).toEqual(back);
+  expect(await database.getAllKeys('bodies')).toEqual(back);
+});
+
+/** What each step removed; `between` runs after the first. */
+async function stepsOf(between: () => void): Promise<string[][]> {
+  const steps: string[][] = [];
+  const onRemoved = (ids: string[]): void => {
+    steps.push(ids);
+    if (steps.length === 1) between();
+  };
+  await purgeDeleted(database, { now: START, daysKept: 0, onRemoved }).catch(() => undefined);
+  return steps;
+}
 
 test.each([
   ['ten years ahead', 3650 * DAY],
   ['ten years back', -3650 * DAY],
 ])('a clock that jumps %s, and back, deletes nothing', async (_what, jump) => {
-  expect(await purgeDeleted(database, START + jump)).toEqual([]);
-  expect(await purgeDeleted(database, START + DAY)).toEqual([]);
+  expect(await purgeDeleted(database, { now: START + jump })).toEqual([]);
+  expect(await purgeDeleted(database, { now: START + DAY })).toEqual([]);
   expect(await readSaved(database, id)).not.toBeNull();
 });
 
