@@ -34,7 +34,8 @@ export default defineConfig({
   resolve: { alias: { '@mozilla/readability': slimReadability(import.meta.dirname) } },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      // Beside other work a test of thousands of records takes longer than the runner's five seconds.
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
       { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
       browserProject('chromium'),
       browserProject('firefox'),
