@@ -2,6 +2,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { bundleEntries } from './scripts/bundle-entries.ts';
+import { emitWords } from './scripts/emit-words.ts';
 import { escapeNoncharacters } from './scripts/escape-noncharacters.ts';
 import { firefoxManifest } from './scripts/firefox-manifest.ts';
 import { joinStyleSheets } from './scripts/join-style-sheets.ts';
@@ -27,6 +28,7 @@ export default defineConfig(async ({ mode }) => ({
     bundleEntries(),
     joinStyleSheets(),
     escapeNoncharacters(),
+    emitWords(),
   ],
   build: {
     outDir: mode === 'firefox' ? 'dist/firefox' : 'dist/chromium',

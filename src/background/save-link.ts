@@ -4,6 +4,7 @@ import type { TabInfo } from '../platform/active-tab.ts';
 import { SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
 import { callInPage, injectFiles } from '../platform/run-in-page.ts';
 import { remember } from '../platform/session-memory.ts';
+import { wordsScripts } from '../platform/words-script.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { titleOfLink } from './title-of-link.ts';
 
@@ -19,7 +20,7 @@ export async function saveLink(
   library: BackgroundLibrary,
 ): Promise<void> {
   const title = await titleOfLink(link, tab.id);
-  const notice = injectFiles(tab.id, [SAVE_NOTICE_SCRIPT]);
+  const notice = injectFiles(tab.id, [...wordsScripts(), SAVE_NOTICE_SCRIPT]);
   notice.catch(() => undefined);
   if (tab.isPrivate) {
     await remember(askedLinkKey(tab.id), link.url);

@@ -5,6 +5,7 @@ import type { TabInfo } from '../platform/active-tab.ts';
 import { explainFailure } from '../platform/explain-failure.ts';
 import { EXTRACT_SCRIPT, SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
 import { callInPage, injectFiles } from '../platform/run-in-page.ts';
+import { wordsScripts } from '../platform/words-script.ts';
 import { isRepeat } from './ignore-repeats.ts';
 
 type PageScope = typeof globalThis & { rectoOverlay?: RectoOverlay; rectoSaveNotice?: RectoSaveNotice };
@@ -13,7 +14,7 @@ type PageScope = typeof globalThis & { rectoOverlay?: RectoOverlay; rectoSaveNot
 export async function savePage(tab: TabInfo): Promise<void> {
   if (isRepeat(`save ${tab.id} ${tab.url}`)) return;
   try {
-    await injectFiles(tab.id, [EXTRACT_SCRIPT, SAVE_NOTICE_SCRIPT]);
+    await injectFiles(tab.id, [EXTRACT_SCRIPT, ...wordsScripts(), SAVE_NOTICE_SCRIPT]);
     const type = await callInPage(tab.id, saveInPage, tab.isPrivate);
     if (typeof type === 'string')
       await showReason(tab.id, tab.windowId, type.startsWith('image/') ? 'media' : 'data-document');

@@ -3,6 +3,7 @@ import { parseToggleOutcome } from '../model/parse-toggle-outcome.ts';
 import { explainFailure } from './explain-failure.ts';
 import { EXTRACT_SCRIPT, OVERLAY_SCRIPT, SANITISE_SCRIPT, TOGGLE_NOW_SCRIPT } from './injected-scripts.ts';
 import { callInPage, injectFiles } from './run-in-page.ts';
+import { wordsScripts } from './words-script.ts';
 
 type OverlayScope = typeof globalThis & { rectoOverlay?: RectoOverlay };
 
@@ -12,7 +13,7 @@ type OverlayScope = typeof globalThis & { rectoOverlay?: RectoOverlay };
  */
 export async function toggleOverlay(tabId: number, options: ToggleOptions = {}): Promise<ToggleOutcome> {
   try {
-    const scripts = [EXTRACT_SCRIPT, SANITISE_SCRIPT, OVERLAY_SCRIPT];
+    const scripts = [EXTRACT_SCRIPT, SANITISE_SCRIPT, ...wordsScripts(), OVERLAY_SCRIPT];
     const outcome =
       options.onlyArticle || options.pick
         ? await injectAndToggle(tabId, scripts, options)

@@ -1,4 +1,4 @@
-import createPurifier, { type Config } from 'dompurify';
+import purifier, { type Config } from 'dompurify';
 import {
   ALLOWED_ATTRIBUTES,
   ALLOWED_CLASSES,
@@ -27,14 +27,11 @@ export interface SanitiseOptions {
  * to `data-src`, and whoever has their bytes puts them in.
  */
 export function sanitiseArticle(html: string | Node, { network = 'allow' }: SanitiseOptions = {}): DocumentFragment {
-  purifier ??= createPurifier(window);
   const fragment = purifier.sanitize(html, CONFIG);
   for (const element of fragment.querySelectorAll('*')) if (element.hasAttributes()) settleElement(element);
   if (network === 'none') for (const picture of fragment.querySelectorAll('img[src]')) holdPicture(picture);
   return fragment;
 }
-
-let purifier: ReturnType<typeof createPurifier> | null = null;
 
 /** Parses markup that has not been sanitised, into a document that runs and loads nothing. Gives its body. */
 export function parseInert(html: string): HTMLElement {

@@ -74,13 +74,15 @@ export function openOverlay(options: SessionOptions): OverlaySession {
 
 async function show(options: SessionOptions, commands: OverlayCommands, end: AbortController): Promise<void> {
   const { extraction, onlyArticle, problem = null, onPick } = options;
+  // Asked before the page is read, which answers nothing meanwhile.
   const finding = readSite();
+  const knowing = readSettings();
   const block =
     options.block === undefined ? finding.then((site) => site?.settings.block ?? null) : Promise.resolve(options.block);
   const read = (force: boolean) => readOutcome(extraction, force, block);
   const reading = read(false);
   const [settings, site, first] = await Promise.all([
-    readSettings(),
+    knowing,
     finding,
     onlyArticle ? reading : Promise.race([reading, later(PATIENCE)]),
   ]);

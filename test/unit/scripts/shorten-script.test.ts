@@ -84,3 +84,29 @@ test('long properties of elements are named once', () => {
   expect(short.length).toBeLessThan(script.length);
   expect(short).not.toContain('.parentElement');
 });
+
+test('a pattern that is used once stands where it is used; one that is used twice, keeps a place or comes later does not', () => {
+  const script = `(function(){
+    var late = () => after.test('after');
+    var once = /^once$/i, both = /both/, global = /g/g, after = /after/, short = /short/;
+    var find = function(text) { return [once.test(text), both.test(text), both.source, global.test('gg') && global.lastIndex, { once: 1 }.once, { short }.short.source]; };
+    globalThis.result = [find('Once'), find('both'), late()];
+  })();`;
+  const shortened = shortenScript(script);
+  expect(run(shortened)).toEqual([[true, false, 'both', 1, 1, 'short'], [false, true, 'both', 2, 1, 'short'], true]);
+  expect(shortened).toContain('/^once$/i.test(');
+  expect(shortened.match(/\/both\//g)).toHaveLength(1);
+});
+
+test('a pattern that names classes of characters is made when it is used, and begins anew each time', () => {
+  const script = `(function(){
+    var spaced = /[\\p{L}\\/]+(?=,)/giu;
+    var find = function(text) { var one = /\\p{Lu}/u, all = /\\p{Lu}/gu; return [one.test(text), all.test(text), text.match(spaced), text.replace(/\\p{Lu}/gu, '-')]; };
+    var last = function(text) { var all = /\\p{Ll}/gu; return all.test(text) && all.lastIndex; };
+    globalThis.result = [find('É/a,B'), last('xy'), last('xy')];
+  })();`;
+  const shortened = shortenScript(script);
+  expect(run(shortened)).toEqual([[true, true, ['É/a'], '-/a,-'], 1, 1]);
+  expect(run(script)).toEqual(run(shortened));
+  expect(shortened).not.toContain('/\\p{Ll}/');
+});

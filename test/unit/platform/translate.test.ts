@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+const asked = vi.fn((key: string) => (key === 'popupSaveLink' ? 'from the browser' : ''));
+
+beforeEach(() => vi.stubGlobal('browser', { i18n: { getMessage: asked } }));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+  asked.mockClear();
+});
+
+const translator = async () => (await import('../../../src/platform/translate.ts')).translate;
+
+test('injected strings are taken, with what is put into them, and the browser is not asked', async () => {
+  vi.stubGlobal('rectoWords', { popupSaveLink: 'Keep', readerNote: 'Note $1 of $2$3' });
+  const translate = await translator();
+  expect(translate('popupSaveLink')).toBe('Keep');
+  expect(translate('readerNote', '1', '$2')).toBe('Note 1 of $2');
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('what was not injected is asked of the browser, and a key that nobody knows stands for itself', async () => {
+  vi.stubGlobal('rectoWords', {});
+  const translate = await translator();
+  expect(translate('popupSaveLink')).toBe('from the browser');
+  expect(translate('readerNote')).toBe('readerNote');
+});
+
+test('an element of the page that is named like the injected strings is not taken for them', async () => {
+  const page = { rectoWords: { popupSaveLink: 'from the page' } };
+  Object.setPrototypeOf(globalThis, Object.assign(Object.create(Object.getPrototypeOf(globalThis)), page));
+  try {
+    expect((await translator())('popupSaveLink')).toBe('from the browser');
+  } finally {
+    Object.setPrototypeOf(globalThis, Object.getPrototypeOf(Object.getPrototypeOf(globalThis)));
+  }
+});

@@ -1,0 +1,31 @@
+import { afterEach, expect, test, vi } from 'vitest';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+async function scriptsFor(language: string, protocol = 'chrome-extension:'): Promise<string[]> {
+  vi.stubGlobal('browser', {
+    runtime: { getURL: () => `${protocol}//recto/` },
+    i18n: { getUILanguage: () => language },
+  });
+  const { wordsScripts } = await import('../../../src/platform/words-script.ts');
+  return wordsScripts();
+}
+
+test.each([
+  ['en-GB', ['/words/en.js']],
+  ['ja', ['/words/ja.js']],
+  ['ar', ['/words/ar.js']],
+  ['zh-CN', ['/words/zh_CN.js']],
+  ['zh-TW', ['/words/zh_TW.js']],
+  ['de', ['/words/en.js']],
+  ['zh-HK', []],
+])('a browser in %s is given %j', async (language, scripts) => {
+  expect(await scriptsFor(language)).toEqual(scripts);
+});
+
+test('Firefox has the strings at hand', async () => {
+  expect(await scriptsFor('en-US', 'moz-extension:')).toEqual([]);
+});
