@@ -95,7 +95,8 @@ function renameOwn(code: string): string {
 const SHARED = new Set(
   (
     'setAttribute removeAttribute getAttributeNames replaceWith appendChild createElement getElementsByTagName closest ' +
-    'contains canParse toLowerCase startsWith endsWith flatMap'
+    'contains canParse toLowerCase startsWith endsWith flatMap replace remove hasAttribute getAttribute includes matches ' +
+    'filter createTreeWalker split slice find match trim test exec append'
   ).split(' '),
 );
 
@@ -141,20 +142,34 @@ const LONG = [
   'nextElementSibling',
   'childElementCount',
   'documentElement',
+  'firstElementChild',
+  'parentNode',
+  'childNodes',
+  'nodeValue',
+  'className',
+  'children',
+  'tagName',
+  'localName',
+  'nextSibling',
+  'firstChild',
+  'lastChild',
+  'nodeName',
+  'isConnected',
 ];
 
 /** Writes `a.parentElement` as `a[b]`, so that the name of the property stands once. */
 function shareProperties(code: string): string {
+  const long = LONG.filter((name) => code.split(`.${name}`).length > 3);
   const edits = syntaxNodes(code).flatMap((node): Edit[] => {
     const property = node.type === 'MemberExpression' ? (node['property'] as SyntaxNode) : undefined;
-    if (property === undefined || node['computed'] === true || !LONG.includes(String(property['name']))) return [];
+    if (property === undefined || node['computed'] === true || !long.includes(String(property['name']))) return [];
     const { start, end } = property;
     const text = `[${code.slice(start, end)}Key]`;
     return [code[start - 2] === '?' ? { start, end, text } : { start: start - 1, end, text }];
   });
   const start = (findOutermost(code)['body'] as SyntaxNode).start + 1;
   // A minifier would put a plain constant into its places.
-  const text = `\nvar [${LONG.map((name) => `${name}Key`)}]=${JSON.stringify(LONG)};`;
+  const text = `\nvar [${long.map((name) => `${name}Key`)}]=${JSON.stringify(long)};`;
   return applyEdits(code, edits.length === 0 ? [] : [{ start, end: start, text }, ...edits]);
 }
 

@@ -1,4 +1,5 @@
 import { isTrackingParameter } from '../../model/normalise-url.ts';
+import { decodeSafely } from '../decode-safely.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst } from '../find-elements.ts';
 import { unwrap } from '../markup/elements.ts';
@@ -43,7 +44,7 @@ function settleLink(link: Element, base: string, page: string, ids: ReadonlySet<
     return;
   }
   const [path = '', fragment = ''] = address.split('#', 2);
-  const id = decode(fragment);
+  const id = decodeSafely(fragment);
   if (fragment && ids.has(id) && (href.startsWith('#') || path === page.split('#')[0])) {
     link.setAttribute('href', `#${id}`);
     used.add(id);
@@ -80,12 +81,4 @@ function withoutTracking(address: string): string {
     (kept.length > 0 ? `?${kept.join('&')}` : '') +
     (fragment.length > 0 ? `#${fragment.join('#')}` : '')
   );
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -1,7 +1,7 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, makeElement } from '../find-elements.ts';
 import { drawingAddress } from '../markup/drawing-address.ts';
-import { isBlank, rename, textOf, unwrap } from '../markup/elements.ts';
+import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
 import { isCaption } from '../markup/is-caption.ts';
 
 /** A longer line under a picture is text. */
@@ -47,18 +47,31 @@ function flattenPicture(picture: Element): void {
 
 function settleFigure(figure: Element): void {
   if (!figure.parentNode) return;
+  for (const caption of findAll(figure, 'figcaption')) if (!textOf(caption)) caption.remove();
   for (const inner of findAll(figure, 'figure')) {
     const captions = findAll(inner, 'figcaption').length;
     if (captions === 0 || findAll(figure, ':scope > figcaption').length === 0) unwrap(inner);
   }
-  const captions = findAll(figure, 'figcaption');
-  for (const caption of captions) if (!textOf(caption)) caption.remove();
+  if (!findFirst(figure, 'figcaption')) nameCaption(figure);
   if (isBlank(figure)) figure.remove();
   else if (!findFirst(figure, 'img, table, pre, video, audio, math, blockquote, a, ul, ol')) {
     for (const caption of findAll(figure, 'figcaption')) rename(caption, 'p');
     unwrap(figure);
   }
 }
+
+/** What is named a caption, or all the text beside the only picture, is the caption. */
+function nameCaption(figure: Element): void {
+  const text = figure.matches('.embed') || !findFirst(figure, 'img') || !holdsOne(figure) ? '' : textOf(figure);
+  const caption = findAll(figure, '*').find(
+    (element) =>
+      isCaption(element, true) || (text && text.length < 300 && textOf(element) === text && isCaptionBox(element)),
+  );
+  if (caption) rename(caption, 'figcaption');
+}
+
+const isCaptionBox = (element: Element) =>
+  isElement(element, 'P', 'DIV', 'SPAN', 'SMALL') && !findFirst(element, 'img, p, ul, ol, table');
 
 /** Drops the same picture again right after, in one box (a lightbox, a version for print). */
 function dropCopies(pictures: readonly Element[]): void {
@@ -95,8 +108,9 @@ function addCaption(img: Element, body: Element): void {
   const link = img.closest('a');
   figcaption.append(...caption.childNodes);
   caption.remove();
-  box.replaceWith(figure);
-  figure.append(link && box.contains(link) ? link : img, figcaption);
+  const frame = boxOf(img, body);
+  frame.replaceWith(figure);
+  figure.append(link && frame.contains(link) ? link : img, figcaption);
 }
 
 /** The largest element around a picture that holds nothing but it and, perhaps, its caption. */

@@ -1,6 +1,6 @@
 import { lettersAndDigits } from '../../model/letters.ts';
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
+import { attributeOrNull, findAll, findFirst, makeElement, rawText, textNodes } from '../find-elements.ts';
 import { isBlank, isElement, rename, textOf } from '../markup/elements.ts';
 import { findBoldHeadings } from '../markup/find-bold-headings.ts';
 
@@ -8,7 +8,7 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
 /** Links and marks beside a heading that point at itself. */
 const PERMALINK =
-  '.headerlink, .anchor, .header-anchor, .heading-anchor, .anchor-link, .permalink, .hash-link, .direct-link, .mw-editsection, [class*="anchorjs"], [aria-hidden="true"], button, svg';
+  '.headerlink, [class*="anchor" i], [class*="permalink" i], .hash-link, .direct-link, [class*="edit" i], [aria-hidden="true"], button, svg';
 
 /**
  * Headings are clean, nested without gaps from level 2 on, and include paragraphs that are headings in all but name.
@@ -18,6 +18,7 @@ const PERMALINK =
  */
 export const shapeHeadings: BodyPass = {
   run(body, { metadata }) {
+    for (const link of findAll(body, 'a[href*="#"]')) if (/^[#¶§]$/.test(rawText(link))) link.remove();
     for (const heading of findAll(body, HEADINGS)) clean(heading);
     for (const found of findBoldHeadings(body, metadata.lang)) promote(found.element, found.parts, body);
     nest(body);
@@ -27,11 +28,9 @@ export const shapeHeadings: BodyPass = {
 function clean(heading: Element): void {
   if (!heading.parentNode) return;
   for (const extra of findAll(heading, PERMALINK))
-    if (
-      lettersAndDigits(rawText(extra)).length < 2 ||
-      extra.matches('button, .mw-editsection, .headerlink, .hash-link')
-    )
-      extra.remove();
+    if (lettersAndDigits(rawText(extra)).length < 2 || textOf(extra) !== textOf(heading)) extra.remove();
+  for (const br of findAll(heading, 'br')) br.replaceWith(' ');
+  for (const text of textNodes(heading)) text.data = text.data.replace(/[\u200b\ufeff]/g, '');
   for (const link of findAll(heading, 'a'))
     if (/^[#¶§🔗\s]*$/u.test(rawText(link)) && !findFirst(link, 'img')) link.remove();
   if (isBlank(heading)) {
@@ -39,7 +38,12 @@ function clean(heading: Element): void {
     return;
   }
   // A heading around a picture alone, or around whole paragraphs, is a box.
-  if (!textOf(heading) || textOf(heading).length > 300 || findFirst(heading, 'p ~ p, ul, ol, table, h1, h2, h3'))
+  if (
+    !textOf(heading) ||
+    textOf(heading).length > 300 ||
+    heading.closest('figcaption') ||
+    findFirst(heading, 'p ~ p, ul, ol, table, h1, h2, h3')
+  )
     rename(heading, isElement(heading, 'P', 'DIV', 'SPAN') ? heading.localName : 'div');
 }
 

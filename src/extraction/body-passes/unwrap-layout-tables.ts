@@ -38,6 +38,7 @@ function flatten(table: Element): void {
     if (row.closest('table') !== table) continue;
     for (const cell of isElement(row, 'CAPTION') ? [row] : [...row.children]) {
       const box = makeElement(page, 'div');
+      box.className = cell.className;
       box.append(...cell.childNodes);
       if (box.childNodes.length > 0) boxes.push(box);
     }

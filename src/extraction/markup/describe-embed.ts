@@ -1,3 +1,4 @@
+import { decodeSafely } from '../decode-safely.ts';
 import { attributeOrNull, findFirst } from '../find-elements.ts';
 import { textOf } from './elements.ts';
 
@@ -86,7 +87,7 @@ function describeMedia(element: Element, page: string): Embed | null {
   const isSound = /AUDIO|VOICE/.test(element.tagName);
   const poster = attributeOrNull(element, 'poster') ?? attributeOrNull(element, 'data-poster');
   if (!source && !poster && !isSound) return null;
-  const name = decodeURIComponentSafely(new URL(address).pathname.split('/').pop() ?? '');
+  const name = decodeSafely(new URL(address).pathname.split('/').pop() ?? '');
   const title = titleOf(
     element,
     attributeOrNull(element, 'name') ?? (FILE_NAME.test(name) ? name : isSound ? '♪' : '▶'),
@@ -112,12 +113,4 @@ function isSmall(element: Element): boolean {
   return side('width') < 120 || side('height') < 60;
 }
 
-const decode = (text: string) => (/^https?%3A/i.test(text) ? decodeURIComponentSafely(text) : text);
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+const decode = (text: string) => (/^https?%3A/i.test(text) ? decodeSafely(text) : text);

@@ -2,7 +2,7 @@ import { attributeOf, attributeOrNull, findAll, findFirst } from '../find-elemen
 import { isElement, textOf } from './elements.ts';
 
 const NAMED =
-  /(?:^|[\s_-])(?:wp-caption-text|caption|captions?-text|img-?(?:desc|caption|info|note)|image-?(?:caption|desc|credit)|photo-?(?:caption|credit)|pic-?(?:desc|info|txt|note)|pictext|tuzhu|picture-?caption|media-?caption|legend|gallery-caption|figcaption)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:(?:thumb)?captions?(?:-text)?|img-?(?:desc|caption|info|note)|image-?(?:caption|desc|credit)|photo-?(?:caption|credit)|pic-?(?:desc|info|txt|note)|pictext|tuzhu|picture-?caption|media-?caption|legend|figcaption)(?:$|[\s_-])/i;
 
 /** How captions under pictures begin in Chinese. */
 const MARKED =
@@ -15,7 +15,7 @@ const GREY =
 /** Whether an element is a picture's caption: by its class, or (beside the picture) by being short, centred and small, grey or marked. */
 export function isCaption(element: Element, inside: boolean): boolean {
   if (
-    !isElement(element, 'P', 'DIV', 'SPAN', 'SECTION', 'DD', 'SMALL', 'EM', 'FIGCAPTION') ||
+    !isElement(element, 'P', 'DIV', 'SPAN', 'SECTION', 'DD', 'SMALL', 'EM', 'I', 'FIGCAPTION') ||
     findFirst(element, 'img, p ~ p, h1, h2, h3, ul, ol, table')
   )
     return false;
@@ -23,6 +23,10 @@ export function isCaption(element: Element, inside: boolean): boolean {
   if (!text || text.length > 300) return false;
   if (isElement(element, 'FIGCAPTION') || NAMED.test(attributeOf(element, 'class'))) return true;
   if (inside || text.length > 120) return false;
+  // Where an editor has no captions, a line in italics alone under a picture is one.
+  const isInline = isElement(element, 'SMALL', 'EM', 'I');
+  const slanted = isInline ? element : findFirst(element, 'em, i, small');
+  if (slanted && textOf(slanted) === text && (!isInline || textOf(element.parentElement) === text)) return true;
   const styles = [element, ...findAll(element, '*')].map((part) => attributeOf(part, 'style')).join(';');
   const centred =
     /text-align\s*:\s*center/i.test(styles) ||

@@ -28,7 +28,14 @@ export function pictureSource(img: Element, shown: string | null): string | null
   const sets = [...LAZY_SETS.map((name) => attributeOrNull(img, name)), ...pictureSets(img)];
   const best = sets.map((set) => (set ? bestCandidate(set) : null)).find((candidate) => candidate !== null);
   if (best && (isPlaceholder(source) || best.width > 0)) return best.address;
-  return isPlaceholder(source) && shown && !isPlaceholder(shown) ? shown : null;
+  if (!isPlaceholder(source)) return null;
+  if (shown && !isPlaceholder(shown)) return shown;
+  const other = img.getAttributeNames().filter((name) => /^data-(?!.*(?:thumb|author|blur))/.test(name));
+  const own = attributeOrNull(img, 'data-src');
+  return (
+    other.map((name) => attributeOrNull(img, name) ?? '').find((value) => looksLikePicture(value)) ??
+    (own && /^(?!true$|false$|\d+$)[^\s:]+$/.test(own) ? own : null)
+  );
 }
 
 function pictureSets(img: Element): (string | null)[] {

@@ -1,39 +1,64 @@
-import { attributeOf, attributeOrNull, findAll, rawText } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { isElement } from './elements.ts';
 
 /** Elements beside the code: line numbers, buttons, labels. */
 const GUTTER =
-  /(?:^|[\s_-])(?:line-?numbers?(?:-rows)?|lineno|linenos?|linenums?-gutter|gutter|hljs-ln-(?:n|numbers)|ln|lnt|line-index|line-num|linenumber|lineNumber|crayon-nums?|blob-num|rouge-gutter|copy(?:-?(?:btn|button|code))?|toolbar|codeblock-header|code-header)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:line[-_]?n(?:umbers?(?:-rows)?|o|os|um|r)|numbering|gutter|ln(?!-[lc])|lnt|line-index|lineNumber|crayon-nums?|blob-num|copy(?:btn|button|code)?|tool(?:bar|box)|codeblock-header|code-header|tag_listingline|listing_data)(?:$|[\s_-])/;
 
 /** Elements that are a line each. */
-const LINE =
-  /(?:^|[\s_-])(?:line|code-line|token-line|ec-line|view-line|cm-line|CodeMirror-line|crayon-line|code-snippet_outer|codeline|react-code-text)(?:$|[\s_-])/;
+const LINE = /(?:^|[\s_-])(?:line|code-snippet_outer|codeline|listingline|react-code-text)(?:$|[\s_-])/;
+
+/** Around a number in an element of its own, until it is known whether the numbers count the lines; highlighters say which are values. */
+const [OPEN, CLOSE] = ['\ue000', '\ue001'];
+const VALUE = /^(?:m[bfhio]?|l|nu|(?:hljs|cm)-number|token number|pl-c1|mtk\d+)$/;
+const COUNTED = /^[ \t]*\ue000\s*(\d+).*?\ue001/;
 
 /** Whether an element is beside the code and not part of it. A `pre` that shows numbers often carries their class itself. */
 export function isGutter(element: Element): boolean {
-  const names = attributeOf(element, 'class');
-  const text = rawText(element);
   if (
     isElement(element, 'BUTTON', 'STYLE', 'SCRIPT', 'SVG', 'TEXTAREA', 'FIGCAPTION') ||
     attributeOrNull(element, 'role') === 'button'
   )
     return true;
-  if (GUTTER.test(names) && /^[\d\s]*$|^.{0,30}$/.test(text.trim()))
-    return !isElement(element, 'PRE', 'CODE') || /^[\d\s]*$/.test(text);
-  return GUTTER.test(names) && isElement(element, 'UL', 'OL', 'TD', 'SPAN', 'DIV') && /^[\d\s]*$/.test(text);
+  const text = rawText(element).trim();
+  return (
+    GUTTER.test(attributeOf(element, 'class')) &&
+    (/^[\d\s]*$/.test(text) || (/^.{0,30}$/.test(text) && !isElement(element, 'PRE', 'CODE')))
+  );
 }
 
-/** Code of an element that stands for a `pre`: the code column of a table, or its lines. */
-export function codeLines(block: Element): string {
+/** Code of a block with the line breaks it is shown with, without gutters: that of a table's code column, or of its lines. */
+export function readCode(block: Element): string {
   const cells = findAll(block, 'td.code, td.blob-code, .rouge-code, td.crayon-code, td.hljs-ln-code');
-  if (cells.length > 0) return cells.map((cell) => readCode(cell).replace(/\n$/, '')).join('\n');
-  return readCode(block);
+  const text =
+    cells.length > 0 ? cells.map((cell) => readLines(cell).replace(/\n$/, '')).join('\n') : readLines(holderOf(block));
+  const lines = text.replace(/\s+$/, '').split('\n');
+  const start = Number(COUNTED.exec(lines[0] ?? '')?.[1]);
+  const isCounted = lines.every((line, index) => Number(COUNTED.exec(line)?.[1]) === start + index) && lines.length > 1;
+  const code = (isCounted ? lines.map((line) => line.replace(COUNTED, '')) : lines).join('\n');
+  return code.replace(/[\ue000\ue001]/g, '');
 }
 
-/** Text of code with the line breaks it is shown with, without gutters. Recursion is bounded: deeper markup is read as plain text. */
-export function readCode(root: Element, depth = 0): string {
+/** The editor or the only `code` in a block that holds labels and buttons as well. */
+function holderOf(block: Element): Element {
+  const [code, other] = findAll(block, 'code').filter((inner) => !isCount(inner));
+  return (
+    findFirst(block, '.cm-content') ??
+    (code && !other && rawText(code).length * 2 > rawText(block).length ? code : block)
+  );
+}
+
+/** Whether an element holds numbers alone: those of the lines beside it. */
+export const isCount = (element: Element) => /^[\d\s]+$/.test(rawText(element));
+
+const isNumber = (node: Node) => /^\s*\d+[:.]?\s*$/.test(rawText(node));
+
+/** Recursion is bounded: deeper markup is read as plain text. `inLine` when `root` is in one line of the code, which breaks no more. */
+function readLines(root: Element, depth = 0, inLine = false): string {
   if (depth > 60) return rawText(root);
-  const lines = new Set([...root.children].filter((child) => isLine(child, root)));
+  if (isElement(root, 'SPAN', 'DIV', 'TD') && isNumber(root) && !root.firstElementChild && !VALUE.test(root.className))
+    return OPEN + rawText(root) + CLOSE;
+  const lines = new Set(inLine ? [] : [...root.children].filter((child) => isLine(child, root)));
   // Line breaks between spans are the code's own; between list items and rows they only lay out the source.
   const laidOut = lines.size > 0 && [...lines].every((line) => isElement(line, 'LI', 'TR', 'DIV', 'P', 'TBODY'));
   const broken = !laidOut && hasLineBreaks(root);
@@ -45,11 +70,16 @@ export function readCode(root: Element, depth = 0): string {
       const isOwnLine = lines.has(node) && !broken;
       // A block after text that has not ended its line begins a new one.
       if (isOwnLine && laidOut && text && !text.endsWith('\n')) text += '\n';
-      text += endedIf(isOwnLine, readCode(node, depth + 1));
+      text += endedIf(isOwnLine, readLines(node, depth + 1, inLine || isOneLine(node)));
     }
   }
   return text;
 }
+
+const isOneLine = (element: Element) =>
+  isElement(element, 'LI', 'TR') || (isNamedLine(element) && [...element.children].filter(isNamedLine).length < 2);
+
+const isNamedLine = (element: Element) => LINE.test(attributeOf(element, 'class'));
 
 const hasLineBreaks = (root: Element) =>
   [...root.childNodes].some((node) => isElement(node, 'BR') || (node.nodeType === 3 && node.nodeValue?.includes('\n')));
@@ -62,7 +92,5 @@ function isLine(child: Element, parent: Element): boolean {
   if (isGutter(child)) return false;
   if (isElement(child, 'LI', 'TR', 'DIV', 'P', 'TBODY')) return true;
   if (isElement(child, 'CODE')) return [...parent.children].filter((other) => isElement(other, 'CODE')).length > 1;
-  return (
-    LINE.test(attributeOf(child, 'class')) || child.hasAttribute('data-line') || child.hasAttribute('data-line-number')
-  );
+  return isNamedLine(child) || child.hasAttribute('data-line') || child.hasAttribute('data-line-number');
 }

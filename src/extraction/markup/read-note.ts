@@ -1,4 +1,4 @@
-import { attributeOf, findAll, findFirst, makeElement, textNodes } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, makeElement, rawText, textNodes } from '../find-elements.ts';
 import { isElement, rename, textOf } from './elements.ts';
 
 /** A note longer than this is a section that happens to be linked to. */
@@ -16,15 +16,32 @@ export function noteOf(link: Element, fragment: string | null, page: Document): 
     findFirst(page, `a[name="${CSS_escape(fragment)}"]`);
   if (!target || target === link || target.contains(link)) return null;
   if (!(link.compareDocumentPosition(target) & 4)) return null;
-  const note = isElement(target, 'LI', 'P', 'DIV', 'DD', 'ASIDE', 'SECTION', 'TR')
-    ? target
-    : target.closest('li, p, div, dd, aside, tr');
+  if (isElement(target, 'A')) splitNotes(target);
+  const note = isElement(target, 'DT')
+    ? target.nextElementSibling
+    : isElement(target, 'LI', 'P', 'DIV', 'DD', 'ASIDE', 'SECTION', 'TR')
+      ? target
+      : target.closest('li, p, div, dd, aside, tr');
   if (!note || note.contains(link) || isElement(note, 'BODY') || findFirst(note, 'h1, h2, h3')) return null;
   const length = textOf(note).length;
   return length > 1 && length < LONGEST ? note : null;
 }
 
-const CSS_escape = (text: string) => text.replace(/["\\]/g, '\\$&');
+/** Notes that only empty lines part: the one that an anchor begins becomes a paragraph. */
+function splitNotes(anchor: Element): void {
+  const before = anchor.previousSibling;
+  const start = before?.nodeType === 3 && /^\s*[[(]?$/.test(rawText(before)) ? before : anchor;
+  const isFirst = !start.previousSibling || isElement(start.previousSibling, 'BR');
+  if (!isFirst || !anchor.parentElement?.querySelector(':scope > br + br')) return;
+  const note = makeElement(anchor, 'p');
+  (start as ChildNode).before(note);
+  for (let next = note.nextSibling; next; next = note.nextSibling) {
+    if (isElement(next, 'BR') && (next.nextElementSibling === null || isElement(next.nextElementSibling, 'BR'))) return;
+    note.append(next);
+  }
+}
+
+export const CSS_escape = (text: string) => text.replace(/["\\]/g, '\\$&');
 
 /** Content of a note as a list item, without its number and its back-links. */
 export function readNote(note: Element): Element {
@@ -32,10 +49,11 @@ export function readNote(note: Element): Element {
   const content = findFirst(copy, '.footnote-content, .reference-text, .citation-content') ?? copy;
   for (const extra of findAll(
     content,
-    '.mw-cite-backlink, .footnote-number, [class*="backref" i], [class*="backlink" i], [class*="footnote-back" i], [class*="to-top" i], [role="doc-backlink"], [rev="footnote"], style, button',
+    '.mw-cite-backlink, .footnote-number, [class*="backref" i], [class*="backlink" i], [class*="footnote-back" i], [class*="to-top" i], .label, [role="doc-backlink"], [rev="footnote"], style, button',
   ))
     extra.remove();
-  for (const link of findAll(content, 'a')) if (leadsBack(link)) link.remove();
+  for (const link of findAll(content, 'a')) if (leadsBack(link) || isOwnNumber(link, content)) link.remove();
+  content.normalize();
   dropNumber(content);
   for (const element of findAll(content, '[id]')) element.removeAttribute('id');
   const item = makeElement(note, 'li');
@@ -51,6 +69,10 @@ export function readNote(note: Element): Element {
   return item;
 }
 
+/** The number that a note begins with, which often is the link back. */
+const isOwnNumber = (link: Element, content: Element) =>
+  /^[[(*]*\d{1,3}[\])]?\.?$/.test(textOf(link)) && textOf(content).replace(/^[[(]/, '').startsWith(textOf(link));
+
 function leadsBack(link: Element): boolean {
   const text = textOf(link);
   const href = attributeOf(link, 'href');
@@ -61,11 +83,13 @@ function leadsBack(link: Element): boolean {
 }
 
 /** A number at the start: text, `sup`, `span` or `b`. */
-function dropNumber(content: Element): void {
+export function dropNumber(content: Element): void {
   for (const text of textNodes(content)) {
     if (!text.data.trim()) continue;
     const match =
-      /^\s*(?:[[(（【]\s*(?:\d{1,3}|[*†‡§])\s*[\])）】]|\d{1,3}\s*[.．、:)]|[*†‡§]|\^)\s*/.exec(text.data) ??
+      /^\s*(?:[[(（【]\s*(?:\d{1,3}|[ivx]{1,5}|[*†‡§])?\s*[\])）】]|[.:)\]]+|\d{1,3}\s*[.．、:)]|[*†‡§]|\^)\s*/.exec(
+        text.data,
+      ) ??
       (text.parentElement !== content && /^\s*\d{1,3}\s*$/.exec(text.data));
     if (!match) return;
     text.data = text.data.slice(match[0].length);

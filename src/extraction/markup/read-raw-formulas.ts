@@ -1,4 +1,4 @@
-import { attributeOrNull, findAll, rawText, textNodes } from '../find-elements.ts';
+import { attributeOrNull, findAll, isText, rawText, textNodes } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
 
 /** Signs that the page means to draw TeX: a library, its settings, or its leftovers. */
@@ -8,6 +8,9 @@ const LIBRARY = /mathjax|katex|asciimath|math\/tex|tex-mml|tex-chtml|remark-math
 const DELIMITED =
   /\$\$([\s\S]+?)\$\$|\\\[([\s\S]+?)\\\]|\\\(([\s\S]+?)\\\)|(?<![\\$\w])\$(?!\s)((?:[^$\n\\]|\\.){1,300}?)(?<![\s\\])\$(?![\d\w$])|(\\begin\{(equation|align|gather|eqnarray)(\*?)\}[\s\S]+?\\end\{\6\7\})/g;
 
+/** Boxes around formulas; on a page whose library is not known, only what is in them is read. */
+const MATHEMATICAL = '[class*="math" i], .arithmatex';
+
 const SKIPPED = 'script, style, pre, code, textarea, math, kbd, samp, noscript, svg';
 
 /**
@@ -16,12 +19,30 @@ const SKIPPED = 'script, style, pre, code, textarea, math, kbd, samp, noscript, 
  */
 export function readRawFormulas(page: Document, make: (at: Node, tex: string, display: boolean) => Element): void {
   const body = page.body;
-  if (!body || !usesLibrary(page)) return;
+  const isUsed = body && usesLibrary(page);
+  if (!body || !(isUsed || findNamed(page, MATHEMATICAL)[0])) return;
+  for (const br of findAll(body, 'br')) joinLines(br);
   const texts: Text[] = [];
   for (const text of textNodes(body)) {
-    if (/\$|\\[[(]|\\begin/.test(text.data) && !text.parentElement?.closest(SKIPPED)) texts.push(text);
+    if (
+      /\$|\\[[(]|\\begin/.test(text.data) &&
+      text.parentElement?.closest(isUsed ? '*' : MATHEMATICAL) &&
+      !text.parentElement.closest(SKIPPED)
+    )
+      texts.push(text);
   }
   for (const text of texts) replaceIn(text, make);
+}
+
+/** A line break in a formula is the editor's: what stands on both sides of it becomes one text. */
+function joinLines(br: Element): void {
+  const { previousSibling: before, nextSibling: after } = br;
+  if (!isText(before) || !isText(after)) return;
+  const isOpen = before.data.split('$$').length % 2 === 0 || /\\\[(?!.*\\\])|\\begin(?!.*\\end)/s.test(before.data);
+  if (!isOpen) return;
+  before.data += `\n${after.data}`;
+  after.remove();
+  br.remove();
 }
 
 function usesLibrary(page: Document): boolean {

@@ -1,13 +1,14 @@
-import { attributeOf, findAll, makeElement } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
 import { isElement, textOf } from './elements.ts';
 import type { Footnote } from './footnote-store.ts';
 import { makeNoteMark } from './make-note-mark.ts';
+import { CSS_escape, dropNumber } from './read-note.ts';
 
 /** Notes written inside the sentence they belong to and moved by style or script: Tufte sidenotes, hover notes, WordPress plugins, Zhihu. */
 const INLINE = [
   '.sidenote, .marginnote, .margin-note, .side-note',
-  '.modern-footnotes-footnote__note, .footnote_tooltip, .footnote-tooltip, .mfn-footnote-content, span.footnote-container > span.footnote, span[role="doc-footnote"]',
+  '.modern-footnotes-footnote__note, .footnote_tooltip, .footnote-tooltip, .mfn-footnote-content, span.footnote-container > span.footnote, span[role="doc-footnote"], .ltx_note_outer, d-footnote',
   'sup[data-text][data-draft-type="reference"]:not(:has(a))',
 ].join(', ');
 
@@ -19,7 +20,14 @@ const TOGGLE =
 export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): void {
   for (const note of findNamed(page, INLINE)) {
     const holder = note.parentElement;
-    if (!note.isConnected || !holder || !textOf(note) || !note.closest('p, li, dd, blockquote, td, div, section'))
+    const isLinked = note.id && findFirst(page, `a[href$="#${CSS_escape(note.id)}"]`);
+    if (
+      isLinked ||
+      !note.isConnected ||
+      !holder ||
+      !textOf(note) ||
+      !note.closest('p, li, dd, blockquote, td, div, section')
+    )
       continue;
     const number = notes.size + 1;
     const item = makeElement(page, 'li');
@@ -27,8 +35,9 @@ export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): v
     item.append(paragraph);
     if (note.hasAttribute('data-text')) paragraph.append(...sourceOf(note, page));
     else {
-      for (const own of findAll(note, '.sidenote-number, label, input')) own.remove();
+      for (const own of findAll(note, '.sidenote-number, .ltx_note_mark, .ltx_tag, label, input')) own.remove();
       paragraph.append(...note.childNodes);
+      dropNumber(paragraph);
     }
     notes.set(number, { content: item, marks: 1 });
     dropToggles(note);

@@ -26,8 +26,10 @@ const NAMES = [
   'byline|author-(?:bio|box|card|info|profile)|about-(?:the-)?author|authorbox|post-author|(?:post|entry|article)-meta|tags|tag-?(?:list|cloud)|post-categories|cat-links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-only|edit-link|editsection|noprint|navbox|catlinks|printfooter|copyright|ratings?|votes?|likes|like-button|(?:audio-player|video)-controls',
 ].join('|');
 
-/** `no-sidebar`, `hide-from-toc` and `sidebar-false` name what is not there. */
-const ANY = new RegExp(`(?<!-(?:no|hide|without)(?:-from|-on)?)-(?:${NAMES})-(?!(?:.*-)?(?:false|none)-$)`);
+/** `no-sidebar`, `hide-from-toc` and `sidebar-false` name what is not there, `with-sticky-navbar` what is beside it. */
+const ANY = new RegExp(
+  `(?<!-(?:no|hide|with(?:out|-sticky)?)(?:-from|-on)?)-(?:${NAMES})-(?!(?:.*-)?(?:false|none)-$)`,
+);
 
 /** Whole names that are hardly ever wrong. */
 const CERTAIN =

@@ -1,14 +1,14 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
-import { codeLanguage } from '../markup/code-language.ts';
-import { isElement, textOf } from '../markup/elements.ts';
-import { codeLines, isGutter, readCode } from '../markup/read-code.ts';
+import { codeLanguage, KNOWN } from '../markup/code-language.ts';
+import { isElement, textOf, unwrap } from '../markup/elements.ts';
+import { isCount, isGutter, readCode } from '../markup/read-code.ts';
 
 /** Blocks of code that are no `pre`: tables with a column of numbers, editors, one element for each line. */
 const BLOCKS = [
   'table:has(td.code), table:has(td.blob-code), table:has(.rouge-code), table.highlighttable, table.rouge-table, table.crayon-table, .hljs-ln',
-  '.syntaxhighlighter, .CodeMirror-code, .cm-content, .monaco-editor .view-lines, .react-code-lines',
+  '.syntaxhighlighter, .CodeMirror-code, .cm-content, .monaco-editor .view-lines, .react-code-lines, .ltx_listing, .dp-highlighter ol',
 ].join(', ');
 
 /** Wrappers that belong to a block of code: frames, tool bars, gutters. */
@@ -24,17 +24,24 @@ const WRAPPER =
 export const convertCodeBlocks: PagePass = {
   run({ clone }) {
     for (const block of findNamed(clone, BLOCKS)) {
-      if (block.isConnected && !block.parentElement?.closest(BLOCKS)) convert(block, codeLines(block));
+      if (block.isConnected && !block.parentElement?.closest(BLOCKS)) convert(block);
     }
-    for (const pre of findAll(clone, 'pre')) {
-      if (pre.isConnected && !pre.hasAttribute(DONE) && !isGutter(pre) && isCode(pre)) convert(pre, readCode(pre));
-    }
-    for (const code of findAll(clone, ':not(pre) > code')) if (isLoneBlock(code)) convert(code, readCode(code));
+    for (const block of findNamed(clone, 'div[class*="language-" i], div[data-lang]'))
+      if (!findFirst(block, 'pre, code, p, table, img') && KNOWN.test(codeLanguage(block) ?? '')) convert(block);
+    for (const pre of findAll(clone, `pre:not([${DONE}])`)) if (pre.isConnected && !isGutter(pre)) settle(pre);
+    for (const code of findAll(clone, ':not(pre) > code')) if (isLoneBlock(code)) convert(code);
     for (const pre of findAll(clone, `pre[${DONE}]`)) pre.removeAttribute(DONE);
   },
 };
 
 const DONE = 'data-recto-code';
+
+function settle(pre: Element): void {
+  // Numbers in a column of their own, and a file's name set like the code below it.
+  if (isCount(pre) && pre.closest('td')?.nextElementSibling) pre.remove();
+  else if (isCode(pre)) convert(pre);
+  else if (pre.parentElement?.matches('[class*="filename"]')) unwrap(pre);
+}
 
 /** A `pre` of running text with links in it (letters, poems, mailing lists) stays as it is. */
 function isCode(pre: Element): boolean {
@@ -50,18 +57,24 @@ function isLoneBlock(code: Element): boolean {
   return findFirst(code, 'br') !== null || /[{};=<>()]\s*\n/.test(rawText(code));
 }
 
-function convert(block: Element, text: string): void {
-  const code = text
+function convert(block: Element): void {
+  const text = readCode(block)
     .replace(/\u00a0/g, ' ')
     .replace(/[\u200b\ufeff]/g, '')
     .replace(/\r\n?/g, '\n')
     .replace(/^(?:[ \t]*\n)+|\s+$/g, '');
-  if (!code) return;
-  const target = outermost(block, code);
+  if (!text) return;
+  // What all lines are indented by is the indent of the page's own source.
+  const lines = text.split('\n');
+  const indent = Math.min(...lines.filter((line) => line.trim()).map((line) => line.search(/\S/)));
+  const code = lines.map((line) => line.slice(indent)).join('\n');
+  const target = outermost(block.closest('pre') ?? block, code);
   const page = block.ownerDocument;
   const pre = makeElement(page, 'pre');
   const inner = makeElement(page, 'code');
-  const language = codeLanguage(block, target);
+  const box = labelledBox(target);
+  const language = codeLanguage(block, box);
+  for (const other of box === target ? [] : [...box.children]) if (!other.contains(target)) other.remove();
   if (language) inner.className = `language-${language}`;
   inner.textContent = code;
   pre.append(inner);
@@ -89,7 +102,7 @@ function outermost(block: Element, code: string): Element {
     const rest = textOf(at).length - code.replace(/\s+/g, ' ').length;
     if (rest > 160 + code.split('\n').length * 8) break;
     const others = findAll(at, 'pre').filter(
-      (pre) => pre !== block && !block.contains(pre) && !pre.contains(block) && !isGutter(pre) && !isGutterCell(pre),
+      (pre) => pre !== block && !block.contains(pre) && !pre.contains(block) && !isGutter(pre) && !isCount(pre),
     );
     const prose = findAll(at, 'p, h1, h2, h3, h4, li').some(
       (item) => !block.contains(item) && !isGutter(item.parentElement ?? item) && textOf(item).length > 40,
@@ -100,7 +113,15 @@ function outermost(block: Element, code: string): Element {
   return target;
 }
 
-const isGutterCell = (pre: Element) => /^[\d\s]*$/.test(rawText(pre));
+/** The box around a block of code and the name of its language, which is then alone in it; else the block. */
+function labelledBox(block: Element): Element {
+  const box = block.parentElement;
+  const rest = box && textOf(box).replace(textOf(block), '').trim();
+  return rest && NOTHING_MORE.test(rest) ? box : block;
+}
+
+/** What may stand beside a block of code in a box of its own: nothing, the name of a language, a button. */
+const NOTHING_MORE = new RegExp(`^(?:\\s|copy|复制|代码|${KNOWN.source.slice(1, -1)})*$`, 'i');
 
 /** A file name or title set over the code; the name of the language, a button or a counter is none. */
 function captionOf(target: Element, language: string | null): string | null {

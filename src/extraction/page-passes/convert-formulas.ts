@@ -1,20 +1,23 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
+import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
 import { isElement, textOf, unwrap } from '../markup/elements.ts';
+import { besideScript, cleanTex, parseMathml, readTex, SOURCES } from '../markup/formula-source.ts';
 import { readRawFormulas } from '../markup/read-raw-formulas.ts';
 import { texOfPicture } from '../markup/tex-of-picture.ts';
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /** Where pages keep a formula, outermost element first: what it is replaced by is read by `readFormula`. */
-const FORMULAS = [
+const DRAWN = [
   '.katex-display, .katex, .katex-block, .katex--display, .katex--inline',
   'mjx-container, .MathJax_SVG_Display, .MathJax_Display, .MathJax_SVG, .MathJax_CHTML, .MathJax, .mjx-chtml',
   'script[type^="math/tex"], script[type^="math/mml"]',
-  '.mwe-math-element, .ztext-math[data-tex], [data-formula], [data-tex]:not(math), [data-latex], [data-equation-content], d-math, tex-math, .ltx_Math, .ql-formula[data-value]',
+  '.mwe-math-element, [data-formula], [data-tex]:not(math), [data-latex], [data-math], [data-equation-content], .ltx_Math, .ql-formula[data-value], .latex-rendered, .Wirisformula',
   'math',
 ].join(', ');
+
+const FORMULAS = `${DRAWN}, ${SOURCES}`;
 
 /**
  * Every formula becomes one `<math data-tex="…" display="…">`: MathML where the page has it, TeX source where it has
@@ -30,20 +33,25 @@ export const convertFormulas: PagePass = {
     }
     for (const img of findAll(clone, 'img')) {
       const formula = texOfPicture(img);
-      if (formula) img.replaceWith(makeFormula(img, formula.tex, formula.display));
+      if (formula) img.replaceWith(makeFormula(img, formula.tex, formula.display || isAlone(img)));
     }
     readRawFormulas(clone, makeFormula);
   },
 };
 
+/** Whether a drawn formula is a paragraph of its own, but for its number. */
+const isAlone = (img: Element) =>
+  isElement(img.parentElement, 'P', 'DIV') &&
+  /^(?:\(.{1,6}\))?$/.test(textOf(img.parentElement)) &&
+  !img.nextElementSibling;
+
 function convert(element: Element): void {
   const tex = readTex(element);
   const display = isDisplay(element);
   const mathml = element.matches('math') ? element : findFirst(element, 'math');
-  const drawn =
-    !tex && !mathml && element.matches('script[type^="math/mml"]')
-      ? findFirst(new DOMParser().parseFromString(rawText(element), 'text/html'), 'math')
-      : mathml;
+  const source =
+    attributeOrNull(element, 'data-mathml') ?? (element.matches('script[type^="math/mml"]') ? rawText(element) : '');
+  const drawn = !tex && !mathml && source ? parseMathml(source) : mathml;
   if (!tex && !drawn) return;
   dropDrawings(element);
   element.replaceWith(
@@ -51,37 +59,6 @@ function convert(element: Element): void {
       ? settleMathml(element.ownerDocument.importNode(drawn, true), tex, display)
       : makeFormula(element, tex ?? '', display),
   );
-}
-
-/** TeX in the places that renderers leave it. */
-function readTex(element: Element): string | null {
-  const annotation = findAll(element, 'annotation').find((note) => /tex/i.test(attributeOf(note, 'encoding')));
-  const image = findFirst(element, 'img[alt]');
-  const source = element.matches('script') ? element.textContent : null;
-  const attribute = 'data-tex data-formula data-latex data-equation-content data-value data-mathml-tex alttext'
-    .split(' ')
-    .map((name) => attributeOf(element, name))
-    .find(Boolean);
-  const script = findFirst(element, 'script[type^="math/tex"]') ?? besideScript(element);
-  const inner = element.matches('d-math, tex-math, .katex--display:not(:has(.katex)), .katex--inline:not(:has(.katex))')
-    ? element.textContent
-    : null;
-  const tex =
-    annotation?.textContent ??
-    source ??
-    attribute ??
-    script?.textContent ??
-    attributeOrNull(findFirst(element, 'math[alttext]'), 'alttext') ??
-    attributeOrNull(image, 'alt') ??
-    inner;
-  return cleanTex(tex ?? '') || null;
-}
-
-/** MathJax 2 draws before the script that holds the source, with a preview between. */
-function besideScript(element: Element): Element | null {
-  if (!/mathjax|mjx/i.test(element.className)) return null;
-  const next = element.nextElementSibling;
-  return isElement(next, 'SCRIPT') && attributeOrNull(next, 'type')?.startsWith('math/tex') ? next : null;
 }
 
 /** Takes away what MathJax 2 drew for the same source beside it. */
@@ -97,20 +74,11 @@ function dropDrawings(element: Element): void {
     before.remove();
 }
 
-/** Wikipedia wraps its sources in `{\displaystyle …}`. */
-const cleanTex = (tex: string) =>
-  tex
-    .trim()
-    .replace(/^\{\\(?:displaystyle|textstyle)\s*([\s\S]*?)\s*\}$/, '$1')
-    .replace(/^\\\[([\s\S]*)\\\]$|^\\\(([\s\S]*)\\\)$|^\$\$([\s\S]*)\$\$$/, '$1$2$3')
-    .replace(/^%+.*\n/, '')
-    .trim();
-
 function isDisplay(element: Element): boolean {
   const math = element.matches('math') ? element : findFirst(element, 'math');
   return (
     element.matches(
-      '.katex-display, .katex-block, .katex--display, .MathJax_Display, .MathJax_SVG_Display, [display="true"], [display="block"], script[type*="mode=display"], section, div, p, d-math[block]',
+      '.katex-display, .katex-block, .katex--display, .MathJax_Display, .MathJax_SVG_Display, [display="true"], [display="block"], script[type*="mode=display"], section, div, p, pre, d-math[block], .display, .math-display, .js-display-math, [display-mode]',
     ) ||
     element.parentElement?.matches(
       '.MathJax_Display, .katex-display, .math-display, .math.display, .mwe-math-element-block, .equation',

@@ -1,7 +1,9 @@
 import type { PageContext, PagePass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
-import { isElement } from '../markup/elements.ts';
-import { looksLikePicture, pictureSource } from '../markup/picture-source.ts';
+import { findNamed } from '../find-named.ts';
+import { isElement, textOf } from '../markup/elements.ts';
+import { framePictures } from '../markup/frame-pictures.ts';
+import { isPlaceholder, looksLikePicture, pictureSource } from '../markup/picture-source.ts';
 
 /**
  * Gives every picture the address it would have once scrolled to, and drops pictures that only report back.
@@ -16,11 +18,25 @@ export const loadPictures: PagePass = {
     // Outside noscript first: a picture in a noscript stands for the placeholder beside it.
     for (const [index, img] of findAll(clone, 'img').entries()) loadPicture(img, shown[index] ?? null);
     for (const noscript of findAll(clone, 'noscript')) resolveNoscript(noscript);
+    for (const element of findNamed(clone, 'amp-img, amp-anim, object[type^="image"]')) makePicture(element);
     for (const img of findAll(clone, 'img')) settlePicture(img);
-    for (const holder of findAll(clone, '[data-bg], [data-background-image], [role="img"], figure [style*="url("]'))
+    for (const holder of findAll(
+      clone,
+      '[data-bg], [data-background-image], [role="img"], figure [style*="url("], [class*="image" i][style*="url("]',
+    ))
       fromBackground(holder);
+    framePictures(clone);
   },
 };
+
+/** An element of another name that shows a picture. */
+function makePicture(element: Element): void {
+  if (findFirst(element, 'img')) return;
+  const img = makeElement(element, 'img');
+  img.setAttribute('src', attributeOf(element, 'src') || attributeOf(element, 'data'));
+  img.setAttribute('alt', attributeOf(element, 'alt') || textOf(element));
+  element.replaceWith(img);
+}
 
 /** What the live page shows for each picture, when both trees still have the same pictures. */
 function shownSources({ live, clone }: PageContext): (string | null)[] {
@@ -72,7 +88,7 @@ function neighbour(noscript: Element): Element | null {
 
 /** Drops trackers and pictures without an address; what only the sanitiser would remove goes with them. */
 function settlePicture(img: Element): void {
-  if (isTracker(img)) {
+  if (isTracker(img) || (attributeOf(img, 'aria-hidden') && isPlaceholder(attributeOf(img, 'src')))) {
     img.remove();
     return;
   }

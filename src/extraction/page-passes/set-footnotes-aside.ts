@@ -1,16 +1,19 @@
+import { decodeSafely } from '../decode-safely.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, makeElement } from '../find-elements.ts';
 import { isBlank, isElement, textOf } from '../markup/elements.ts';
+import { findLooseNotes } from '../markup/find-loose-notes.ts';
 import { footnotesOf } from '../markup/footnote-store.ts';
 import { makeNoteMark } from '../markup/make-note-mark.ts';
+import { isNoteLabel } from '../markup/note-label.ts';
 import { noteOf, readNote } from '../markup/read-note.ts';
 import { takeInlineNotes } from '../markup/take-inline-notes.ts';
 
 /** Marks that stand for a note: a number, a letter or a sign, bare or in brackets. */
-const MARK = /^[[(（【〔]?\s*(?:note\s+|注\s*)?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§¶※]{1,3}|注)\s*[\])）】〕]?$/i;
+const MARK = /^[[(（【〔]?\s*(?:note\s+|注\s*)?(?:\*?\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§¶※]{1,3}|注)\s*[\])）】〕]?$/i;
 
 const NAMED =
-  /foot-?note|(?:^|[-_:])fn(?:ref)?\d*(?:$|[-_:])|noteref|ftnref|cite_?ref|endnote|sdfootnote|reference|citation/i;
+  /foot-?note|(?:^|[-_:])fn(?:ref)?\d*(?:$|[-_:])|noteref|(?:ft|ed)nref|cite_?ref|endnote|sdfootnote|reference|citation/i;
 
 /**
  * Notes are taken out of the page and their marks made alike; `append-footnotes` puts those of the body back behind
@@ -26,10 +29,13 @@ export const setFootnotesAside: PagePass = {
     const notes = footnotesOf(clone);
     const numbers = new Map<Element, number>();
     takeInlineNotes(clone, notes);
+    const marks = new Map<Element, Element>();
     for (const link of findAll(body, 'a[href*="#"]')) {
-      if (!isMark(link)) continue;
-      const note = link.isConnected ? noteOf(link, fragmentOf(link, url), clone) : null;
-      if (!note) continue;
+      if (!MARK.test(textOf(link))) continue;
+      const note = noteOf(link, fragmentOf(link, url), clone);
+      if (note && (isMark(link) || beginsWith(note, link))) marks.set(link, note);
+    }
+    for (const [link, note] of [...marks, ...findLooseNotes(body)]) {
       const number = numbers.get(note) ?? notes.size + 1;
       if (!numbers.has(note)) {
         numbers.set(note, number);
@@ -46,10 +52,14 @@ export const setFootnotesAside: PagePass = {
   },
 };
 
+/** Whether a note begins with the sign of a link, which then needs no other evidence. */
+const beginsWith = (note: Element, link: Element): boolean => {
+  const sign = /[^\s[(（【〔]+?(?=[\s\])）】〕]*$)/.exec(textOf(link))?.[0] ?? '';
+  return /^[\s[(（【〔^]*(\S+?)[\s\])）】〕.:]/.exec(textOf(note))?.[1] === sign;
+};
+
 /** Whether a link is the mark of a note in running text. */
 function isMark(link: Element): boolean {
-  const text = textOf(link);
-  if (!MARK.test(text)) return false;
   if (
     link.closest('sup') ||
     findFirst(link, 'sup') ||
@@ -70,12 +80,7 @@ function fragmentOf(link: Element, url: string): string | null {
   if (!fragment) return null;
   const here =
     address === '' || (URL.canParse(address, url) && new URL(address, url).href.split('#')[0] === url.split('#')[0]);
-  if (!here) return null;
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
+  return here ? decodeSafely(fragment) : null;
 }
 
 function replaceMark(link: Element, number: number, count: number): void {
@@ -106,7 +111,7 @@ function removeNote(note: Element): void {
       return;
     }
     if (findFirst(parent, 'li, p, div.footnote, dd') && !isBlank(parent)) return;
-    const rest = [...parent.children].filter((child) => !isElement(child, 'HR') && !isLabel(child));
+    const rest = [...parent.children].filter((child) => !isElement(child, 'HR') && !isNoteLabel(child));
     if (rest.some((child) => !isBlank(child)) || textOf(parent).length > 40) {
       dropLead(before);
       return;
@@ -115,12 +120,6 @@ function removeNote(note: Element): void {
   }
 }
 
-const isLabel = (element: Element) =>
-  (isElement(element, 'H1', 'H2', 'H3', 'H4', 'H5', 'H6') || findFirst(element, 'h1, h2, h3, h4, h5, h6') !== null) &&
-  LABEL.test(textOf(element));
-const LABEL =
-  /^(?:foot ?notes?|end ?notes?|notes?|references?|citations?|sources?|fu(?:ß|ss)noten|anmerkungen|einzelnachweise|notes et références|références|notas|referencias|referências|note|примечания|脚注|注释|註釋|注解|注|参考资料|参考文献|引用|參考資料)(?:\s*\[.*\])?\s*[:：]?$/i;
-
 function dropLead(before: Element | null): void {
-  if (before && !before.nextElementSibling && (isLabel(before) || isElement(before, 'HR'))) before.remove();
+  if (before && !before.nextElementSibling && (isNoteLabel(before) || isElement(before, 'HR'))) before.remove();
 }

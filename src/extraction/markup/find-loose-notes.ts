@@ -1,0 +1,51 @@
+import { attributeOf, findAll, findFirst, rawText, textNodes } from '../find-elements.ts';
+import { isElement, textOf } from './elements.ts';
+import { isNoteLabel } from './note-label.ts';
+
+const SIGN = /^[[(（【]?(\d{1,3}|[*†‡§]{1,3})[\])）】]?$/;
+
+/**
+ * Marks without a link, and the notes they mean: `ice<sup>1</sup>`, and further down a paragraph that begins with the same
+ * sign, or the first item of a list under "Notes". One pair may be an exponent, unless the note is called one.
+ */
+export function findLooseNotes(body: Element): Map<Element, Element> {
+  const pairs = new Map<Element, Element>();
+  const marks = findAll(body, 'sup').filter(
+    (sup) => SIGN.test(textOf(sup)) && !findFirst(sup, 'a[href*="#"]') && !sup.closest('pre, a'),
+  );
+  if (marks.length === 0) return pairs;
+  const notes = new Map<string, Element>();
+  for (const block of findAll(body, 'p, li, [class*="footnote" i]')) {
+    const sign = signOf(block);
+    if (sign && !SIGN.test(textOf(block))) notes.set(sign, block);
+  }
+  for (const mark of marks) {
+    const note = notes.get(SIGN.exec(textOf(mark))?.[1] ?? '');
+    if (note && !note.contains(mark) && mark.compareDocumentPosition(note) & 4) pairs.set(mark, note);
+  }
+  const found = new Set(pairs.values());
+  return found.size > 1 || [...found].some(isNamed) ? pairs : new Map();
+}
+
+const isNamed = (note: Element): boolean =>
+  note.closest('[class*="footnote" i], [id^="fn"], aside') !== null || labelled(note);
+
+/** Whether a list or a section stands under a label. */
+const labelled = (note: Element): boolean => isNoteLabel((note.closest('ol, ul') ?? note).previousElementSibling);
+
+/** The sign that a block begins with: in an element of its own or in brackets; that of a list's item is its number. */
+function signOf(block: Element): string | undefined {
+  const text = firstText(block);
+  const first = isElement(text?.parentElement, 'SUP', 'STRONG', 'B', 'SPAN', 'A') ? rawText(text) : '';
+  const sign = SIGN.exec(first.trim()) ?? /^[[(（【](\d{1,3})[\])）】]/.exec(textOf(block));
+  if (sign) return sign[1];
+  const list = block.parentElement;
+  return isElement(list, 'OL') && isNamed(block)
+    ? String((Number(attributeOf(list, 'start')) || 1) + [...list.children].indexOf(block))
+    : undefined;
+}
+
+function firstText(block: Element): Text | null {
+  for (const text of textNodes(block)) if (text.data.trim()) return text;
+  return null;
+}
