@@ -64,7 +64,7 @@ const REPLACED: Record<string, string> = {
     });
   }`,
   parse:
-    '{ this._removeScripts(this._doc); this._prepDocument(); this._articleTitle = this._doc.title; return { content: this._grabArticle() }; }',
+    '{ this._removeScripts(this._doc); this._prepDocument(); this._articleTitle = this._doc.title; return this._grabArticle().then(content => ({ content })); }',
   _getAllNodesWithTag: '{ return node.querySelectorAll(tagNames.join()); }',
 };
 
@@ -83,6 +83,10 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
     '(!node.hasAttribute("style") || !node.style || (node.style.display != "none" && node.style.visibility != "hidden")) &&',
   ],
   ['(!node.style || node.style.visibility != "hidden") &&', ''],
+  // Before each further attempt on a long page the browser may answer.
+  ['_grabArticle(page) {', 'async _grabArticle(page) {'],
+  // Whose name it is does not matter, only that it is a name.
+  ['(itemPropNameNode ?? node).textContent.trim()', 'true'],
   ['_getLinkDensity(element) {', '_getLinkDensity(element, textLength) {'],
   ['PHRASING_ELEMS: [', 'PHRASING_ELEMS: new Set(['],
   ['"WBR",\n  ],', '"WBR",\n  ]),'],
@@ -106,7 +110,7 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
   ['var pageCacheHtml = page.innerHTML;', ''],
   [
     'page.innerHTML = pageCacheHtml;',
-    'this._doc = doc = this._again(); this._removeScripts(doc); this._prepDocument(); page = doc.body;',
+    'this._doc = doc = await this._again(); this._removeScripts(doc); this._prepDocument(); page = doc.body;',
   ],
   [
     'element.children.length != 1 || element.children[0].tagName !== tag',
@@ -137,6 +141,9 @@ const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
   ['IfStatement', /^if \(this\._(?:debug\)|docJSDOMParser)/],
   ['ExpressionStatement', /^this\.(?:log\(|_someNode\(ancestors,)/],
   ['VariableDeclaration', /^var ancestors = \[parentOfTopCandidate/],
+  ['VariableDeclaration', /^var endOfSearchMarkerNode = this\._getNextNode\(node,/],
+  ['VariableDeclaration', /^var (?:next = this\._getNextNode\(node\)|itemPropNameNode)/],
+  ['WhileStatement', /^while \(next && next != endOfSearchMarkerNode\) \{\s*var itemprop/],
   ['IfStatement', /^if \(node\.tagName === "HTML"\)/],
   ['VariableDeclaration', /^var isPaging = /],
   [
@@ -240,7 +247,11 @@ function declare(property: SyntaxNode, source: string, prefix: string): string[]
   if (value.type === 'ObjectExpression')
     return (value['properties'] as SyntaxNode[]).flatMap((inner) => declare(inner, source, `${name}_`));
   const text = source.slice(value.start, value.end);
-  return [property['method'] === true ? `function ${name}${text}` : `const ${name} = ${text};`];
+  return [
+    property['method'] === true
+      ? `${value['async'] === true ? 'async ' : ''}function ${name}${text}`
+      : `const ${name} = ${text};`,
+  ];
 }
 
 function keyOf(property: SyntaxNode): string | undefined {

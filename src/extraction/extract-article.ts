@@ -58,16 +58,21 @@ export async function extractArticle(live: Document, options: ExtractOptions): P
   const body = thread ?? (await chooseBody(cleanPage(page)));
   if (!body || !rawText(body).trim()) throw nothingToRead(live);
   if (!thread && !options.force) refuseOtherPages(body, page);
-  for (const pass of BODY_PASSES) await pass.run(body, page);
+  for (const pass of BODY_PASSES) {
+    await page.breathe();
+    await pass.run(body, page);
+  }
+  await page.breathe();
   const text = blockText(body);
   if (!text) throw nothingToRead(live);
   return assembleArticle(page, body.innerHTML, text);
 }
 
 /** What is left of a page that is too large to be set as an article, when the person wants to read it all the same. */
-function extractText(live: Document, url: string): Article {
+async function extractText(live: Document, url: string): Promise<Article> {
   const { html, text } = listParagraphs(live);
   if (!text) throw new RectoError('empty');
+  await nextTurn();
   const metadata = { ...emptyMetadata(), lang: detectLanguage(text), dir: directionOf(text) };
   return assembleArticle({ url, clone: live, metadata }, html, text);
 }

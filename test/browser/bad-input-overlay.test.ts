@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
-import { ODD_ARTICLES, oddPage, withLazyPictures } from './odd-articles.ts';
+import { LONG_TITLE, ODD_ARTICLES, oddPage, prose, withLazyPictures } from './odd-articles.ts';
 import { openOverlay } from './open-surfaces.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
@@ -38,6 +38,7 @@ const EXPECTED: Record<string, object> = {
   '2,000 headings': { headings: 2000 },
   'no headings': { headings: 0 },
   'one paragraph of 1 MB': {},
+  'right-to-left inside': { pictures: 0 },
 };
 
 /** Parts take their true height when they come near, so that the end moves: a person presses the key again. */
@@ -79,7 +80,7 @@ test('a title of 5,000 characters and right-to-left inside left-to-right', async
   const tab = await open(
     'odd',
     `<p>He wrote ${arabic} (1872).</p><blockquote dir="rtl"><p>${arabic}</p></blockquote>`,
-    'Tide '.repeat(1000).trim(),
+    LONG_TITLE,
   );
   expect(await read(tab)).toMatchObject({ title: 4999, beside: false });
   const directions = await tab.evaluate(() => {
@@ -91,5 +92,26 @@ test('a title of 5,000 characters and right-to-left inside left-to-right', async
     return [directionOf('.page-body p'), directionOf('blockquote p')];
   });
   expect(directions).toEqual(['ltr', 'rtl']);
+  await tab.close();
+});
+
+test.each([
+  ['quotes', '<blockquote>', '</blockquote>'],
+  ['lists', '<ul><li>', '</li></ul>'],
+])('text in %s, fifty deep, stays where it can be read', async (_what, opens, closes) => {
+  const deep = `${opens.repeat(50)}<p class="deep">The deepest of them: ${prose(60)}</p>${closes.repeat(50)}`;
+  const tab = await open('deep', `<p>${prose(100)}</p>${deep}<p>${prose(100, 500)}</p>`);
+  const widths = await tab.evaluate(() => {
+    const [root] = Array.from(document.documentElement.children).flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    const all = Array.from(root?.querySelectorAll('.page-body p') ?? []);
+    const deepest = all.find(({ textContent }) => textContent?.startsWith('The deepest'))?.getBoundingClientRect();
+    const column = root?.querySelector('.page-body')?.getBoundingClientRect();
+    return {
+      outside: (deepest?.right ?? 9999) - (column?.right ?? 0),
+      share: (deepest?.width ?? 0) / (column?.width ?? 1),
+    };
+  });
+  expect(widths.outside).toBeLessThan(1);
+  expect(widths.share).toBeGreaterThan(0.6);
   await tab.close();
 });

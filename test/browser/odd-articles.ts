@@ -18,6 +18,8 @@ export function longArticle(words: number): string {
   }).join('');
 }
 
+const ARABIC = 'كان الحارس يقرأ ارتفاع المد كل صباح';
+
 /** Articles as nobody should write them. */
 export const ODD_ARTICLES: Record<string, () => string> = {
   '5,000 pictures': () =>
@@ -35,6 +37,23 @@ export const ODD_ARTICLES: Record<string, () => string> = {
     `<p>Before.</p><table><thead><tr><th>No.</th><th>Height</th><th>Hour</th></tr></thead><tbody>${Array.from({ length: 10_000 }, (_, at) => `<tr><td>${at}</td><td>${at % 7}.${at % 10} m</td><td>${at % 24}:00</td></tr>`).join('')}</tbody></table><p>After.</p>`,
   'no headings': () => Array.from({ length: 300 }, (_, at) => `<p>${prose(60, at)}</p>`).join(''),
   'one paragraph of 1 MB': () => `<p>${prose(190_000)}</p>`,
+  'right-to-left inside': () =>
+    Array.from(
+      { length: 300 },
+      (_, at) =>
+        `<p>${prose(20, at)} He wrote ${ARABIC} ${at} and ${at} ${ARABIC}. ${prose(20, 1000 + at)}</p><blockquote dir="rtl"><p>${`${ARABIC} ${at} `.repeat(3)}<bdi dir="ltr">Tide ${at}</bdi></p></blockquote>`,
+    ).join(''),
+};
+
+export const LONG_TITLE = 'Tide '.repeat(1000).trim();
+
+/** Settings as nobody should find them in storage. */
+export const DAMAGED_SETTINGS = {
+  'settings.textSize': 'huge',
+  'settings.typeface': { name: 'serif' },
+  'settings.lineHeight': 1e9,
+  'settings.voices': [1, 2],
+  'site.news.localhost': 'no object',
 };
 
 export interface OddArticle {

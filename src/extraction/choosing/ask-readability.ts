@@ -16,17 +16,25 @@ export interface ReadabilityVerdict {
   total: number;
 }
 
+/** What Readability is reading now. */
+let last: Promise<ReturnType<Readability<Node>['parse']>> = Promise.resolve(null);
+
 /** Runs Readability on a copy of `page`, whose elements get marks, and says which of its elements it kept. */
 export async function askReadability(page: Document, breathe: Breathe): Promise<ReadabilityVerdict> {
   const marked = markElements(page);
-  const copy = () => copyBody(page);
+  const copy = async () => {
+    await breathe();
+    return copyBody(page);
+  };
   // What else it can be told, and what it gives beside the elements, is not built in: see scripts/slim-readability.ts.
   const options = { charThreshold: CHAR_THRESHOLD, again: copy };
+  const first = await copy();
   await breathe();
-  const first = copy();
-  // Not between this and parsing: what Readability knows it keeps for all readings in common.
+  const read = () => new Readability<Node>(first, options).parse();
+  // What Readability knows it keeps for all readings in common, so that one waits for the other.
+  last = last.then(read, read);
+  const content = (await last)?.content as Element | null | undefined;
   await breathe();
-  const content = new Readability<Node>(first, options).parse()?.content as Element | null | undefined;
   const verdict: ReadabilityVerdict = { kept: new Map(), total: 0 };
   if (content) noteKept(content, marked, verdict);
   return verdict;

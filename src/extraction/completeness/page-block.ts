@@ -35,14 +35,11 @@ const PARENT = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.ge
 export async function listPageBlocks(page: Document, pause: () => Promise<void>): Promise<PageBlock[] | null> {
   const { body } = page;
   if (!body) return null;
-  const walker = page.createTreeWalker(body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node instanceof Element && node.matches(SILENT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  );
+  const walker = page.createTreeWalker(body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   const runs: { element: Element; text: string; linkedText: string }[] = [];
-  for (let seen = 0; walker.nextNode(); seen++) {
+  for (let node = walker.firstChild(), seen = 0; node; node = nextNode(walker), seen++) {
     if (seen > MOST_NODES) return null;
     if (seen % 500 === 499) await pause();
-    const node = walker.currentNode;
     if (!(node instanceof Text)) continue;
     const { holder, isLinked } = holderOf(node);
     const last = runs.at(-1);
@@ -58,6 +55,21 @@ export async function listPageBlocks(page: Document, pause: () => Promise<void>)
     if (block.weight > 0) blocks.push(block);
   }
   return blocks;
+}
+
+/**
+ * Takes the walker on, past what is in a silent element. Not by a filter: thousands of figures in a row would be rejected
+ * within one call, and nothing could pause.
+ */
+function nextNode(walker: TreeWalker): Node | null {
+  const { currentNode } = walker;
+  const isSilent = currentNode instanceof Element && currentNode.matches(SILENT);
+  let next = isSilent ? null : walker.firstChild();
+  while (!next) {
+    next = walker.nextSibling();
+    if (!next && !walker.parentNode()) return null;
+  }
+  return next;
 }
 
 /** The block that directly holds a text, and whether the text is a link there. */

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { nextTurn } from '../../model/next-turn.ts';
 import { prepareBody } from './prepare-body.ts';
 
 interface ArticleBodyProps {
@@ -24,16 +25,23 @@ export function ArticleBody(props: ArticleBodyProps) {
   // The text is laid out once per html: callers pass new closures on each render.
   useLayoutEffect(() => {
     let ended = false;
-    const show = (body: DocumentFragment) => {
-      if (ended || !box.current) return;
-      if (leadImage) body.prepend(leadFigure(leadImage, box.current.ownerDocument));
+    const prepare = (body: DocumentFragment) => {
+      if (leadImage) body.prepend(leadFigure(leadImage));
       prepareBody(body, { tableLabel, copyLabel });
       partLongText?.(body);
+      return body;
+    };
+    const show = (body: DocumentFragment) => {
+      if (ended || !box.current) return;
       box.current.replaceChildren(body);
       onBody?.(box.current);
     };
-    const turns = props.toFragmentInTurns?.(html);
-    const atOnce = () => show(props.toFragment(html));
+    const atOnce = () => show(prepare(props.toFragment(html)));
+    const turns = props.toFragmentInTurns?.(html)?.then(async (body) => {
+      prepare(body);
+      await nextTurn();
+      return body;
+    });
     // Whatever keeps it from being done in turns, the text is not left out.
     if (turns) turns.then(show, atOnce);
     else atOnce();
@@ -44,7 +52,7 @@ export function ArticleBody(props: ArticleBodyProps) {
   return <div class="page-body" ref={box} />;
 }
 
-function leadFigure(address: string, document: Document): HTMLElement {
+function leadFigure(address: string): HTMLElement {
   const figure = document.createElement('figure');
   figure.dataset['lead'] = '';
   const image = document.createElement('img');

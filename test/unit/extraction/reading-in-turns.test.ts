@@ -21,5 +21,20 @@ test('a very long page is read in turns, and gives the same article; any other i
   expect(await read(40)).toMatchObject({ title: 'The ferry' });
   expect(turns.nextTurn).not.toHaveBeenCalled();
   expect(await read(1_300)).toEqual(atOnce);
-  expect(turns.nextTurn.mock.calls.length).toBeGreaterThan(3);
+  expect(turns.nextTurn.mock.calls.length).toBeGreaterThan(15);
 }, 30_000);
+
+test('two readings at once do not disturb each other, and a turn begins before each attempt of Readability', async () => {
+  const pageWithLittleText = (name: string) => {
+    const text = `<p>${name}: the ferry was seen from the quay in the rain, and nobody waved.</p>`;
+    const body = `<article><h1>${name}</h1>${text}${'<i></i>'.repeat(5_100)}</article>`;
+    return new DOMParser().parseFromString(`<!doctype html><title>${name}</title>${body}`, 'text/html');
+  };
+  const readLittle = (name: string) =>
+    extractArticle(pageWithLittleText(name), { url: `https://news.example/${name}`, force: true });
+  turns.nextTurn.mockReset().mockImplementation(() => new Promise((resolve) => setImmediate(resolve)));
+  const alone = [await readLittle('Dusk'), await readLittle('Dawn')];
+  // With one attempt there are 18.
+  expect(turns.nextTurn.mock.calls.length / 2).toBeGreaterThan(20);
+  expect(await Promise.all([readLittle('Dusk'), readLittle('Dawn')])).toEqual(alone);
+}, 90_000);
