@@ -43,7 +43,7 @@ describe('commands', () => {
   test('toggle-reader injects its scripts in one call, before anything else is asked', async () => {
     await start();
     browser.commands.onCommand.fire('toggle-reader', fakeTab());
-    expect(injected()[0]).toEqual(['/extract.js', '/sanitise.js', '/overlay.js', '/toggle-now.js']);
+    expect(injected()[0]).toEqual(['/extract.js', '/sanitise.js', '/words/en.js', '/overlay.js', '/toggle-now.js']);
     expect(browser.tabs.query).not.toHaveBeenCalled();
     expect(browser.tabs.get).not.toHaveBeenCalled();
   });
@@ -140,7 +140,7 @@ describe('the context menu', () => {
     await settle();
     expect(library.saveLink).not.toHaveBeenCalled();
     expect(await browser.storage.session.get('asked-link.7')).toEqual({ 'asked-link.7': linkUrl });
-    expect(injected()).toContainEqual(['/notice.js']);
+    expect(injected()).toContainEqual(['/words/en.js', '/notice.js']);
   });
 });
 
@@ -166,7 +166,7 @@ describe('the toolbar icon', () => {
     await start();
     browser.action.onClicked.fire(fakeTab());
     await settle();
-    expect(injected()[0]).toEqual(['/extract.js', '/sanitise.js', '/overlay.js', '/toggle-now.js']);
+    expect(injected()[0]).toEqual(['/extract.js', '/sanitise.js', '/words/en.js', '/overlay.js', '/toggle-now.js']);
     expect(browser.action.openPopup).not.toHaveBeenCalled();
   });
 
@@ -202,7 +202,7 @@ describe('the toolbar icon', () => {
     await start();
     browser.action.onClicked.fire(fakeTab());
     await settle();
-    expect(injected().at(-1)).toEqual(['/extract.js', '/sanitise.js', '/overlay.js', '/toggle-now.js']);
+    expect(injected().at(-1)).toEqual(['/extract.js', '/sanitise.js', '/words/en.js', '/overlay.js', '/toggle-now.js']);
     expect(browser.action.setPopup.mock.calls.slice(1)).toEqual([
       [{ tabId: 7, popup: 'src/popup/popup.html' }],
       [{ popup: 'src/popup/popup.html' }],
@@ -239,5 +239,5 @@ test('on Firefox for Android, without commands, menus and windows, the rest work
   expect(browser.tabs.create).toHaveBeenCalledWith({ url: 'chrome-extension://recto/src/welcome/welcome.html' });
   browser.action.onClicked.fire(fakeTab());
   await settle();
-  expect(injected()[0]).toEqual(['/extract.js', '/sanitise.js', '/overlay.js', '/toggle-now.js']);
+  expect(injected()[0]).toEqual(['/extract.js', '/sanitise.js', '/words/en.js', '/overlay.js', '/toggle-now.js']);
 });
