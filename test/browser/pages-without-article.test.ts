@@ -37,9 +37,9 @@ test.each(['/', '/not-articles/search.html', '/not-articles/video.html'])(
     const popup = await openPopupOn(used.site.url(page));
     expect(await readNotice(popup)).toContain('does not look like an article');
     await popup.waitFor(() => document.querySelector('.popup-list input'));
-    await popup.waitFor(() => document.querySelector('.popup-reason')?.textContent?.includes('Save link'));
-    const names = (await popup.accessibilityTree()).map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(['Show anyway', 'Save link', 'Search titles and texts']));
+    // The accessibility tree follows the document a moment later.
+    const names = async () => (await popup.accessibilityTree()).map(({ name }) => name);
+    await expect.poll(names).toEqual(expect.arrayContaining(['Show anyway', 'Save link', 'Search titles and texts']));
   },
 );
 
