@@ -1,14 +1,14 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
-import { bundleEntries } from './scripts/bundle-entries.ts';
-import { emitWords } from './scripts/emit-words.ts';
-import { escapeNoncharacters } from './scripts/escape-noncharacters.ts';
-import { firefoxManifest } from './scripts/firefox-manifest.ts';
-import { joinStyleSheets } from './scripts/join-style-sheets.ts';
-import { slimHanPhrases } from './scripts/slim-han-phrases.ts';
-import { slimReadability } from './scripts/slim-readability.ts';
-import { trimCrxOutput } from './scripts/trim-crx-output.ts';
+import { bundleEntries } from './scripts/build/bundle-entries.ts';
+import { emitWords } from './scripts/build/emit-words.ts';
+import { escapeNoncharacters } from './scripts/build/escape-noncharacters.ts';
+import { firefoxManifest } from './scripts/build/firefox-manifest.ts';
+import { joinStyleSheets } from './scripts/build/join-style-sheets.ts';
+import { slimHanPhrases } from './scripts/build/slim-han-phrases.ts';
+import { slimReadability } from './scripts/build/slim-readability.ts';
+import { trimCrxOutput } from './scripts/build/trim-crx-output.ts';
 
 /** `vite build --mode firefox` makes the Firefox build; Chromium is the default. */
 export default defineConfig(async ({ mode }) => ({

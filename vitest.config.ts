@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { slimReadability } from './scripts/slim-readability.ts';
+import { slimReadability } from './scripts/build/slim-readability.ts';
 
 /** One test file at a time: each drives a whole browser. */
 const browserProject = (name: 'chromium' | 'firefox') => ({

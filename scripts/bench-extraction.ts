@@ -58,7 +58,7 @@ if (options.corpus === undefined && !options.structure) {
 ensureBrowsers(['chromium']);
 const dist = ensureBuild('chromium');
 const who = options['recto-only'] ? (['recto'] as const) : CONTESTANTS;
-const pages = loadCorpus(resolve(options.corpus ?? ''))
+const pages = (options.corpus === undefined ? [] : loadCorpus(resolve(options.corpus)))
   .filter(
     ({ id, subset, half }) =>
       (options.only === undefined || options.only.split(',').includes(subset)) &&

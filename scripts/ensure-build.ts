@@ -14,16 +14,7 @@ const INPUTS = [
   'vite.config.ts',
   'tsconfig.json',
   'package-lock.json',
-  'scripts/firefox-manifest.ts',
-  'scripts/trim-crx-output.ts',
-  'scripts/apply-edits.ts',
-  'scripts/shorten-script.ts',
-  'scripts/syntax-nodes.ts',
-  'scripts/bundle-entries.ts',
-  'scripts/join-style-sheets.ts',
-  'scripts/escape-noncharacters.ts',
-  'scripts/slim-han-phrases.ts',
-  'scripts/slim-readability.ts',
+  'scripts/build',
 ];
 
 /**

@@ -1,8 +1,8 @@
 /** `npm run -s sizes [-- FILE]`: bytes of an injected script by module, largest first; the extraction script by default. */
 import { SourceMap } from 'node:module';
 import { relative } from 'node:path';
+import { shortenScript } from './build/shorten-script.ts';
 import { buildContentScript } from './extraction/build-content-script.ts';
-import { shortenScript } from './shorten-script.ts';
 
 const file = process.argv[2] ?? 'src/content/extract.iife.ts';
 const { code, map } = await buildContentScript(file, { minify: true });

@@ -1,3 +1,5 @@
+import { decodeSafely } from '../src/extraction/decode-safely.ts';
+
 /** What of an article is more than running text; the benchmark counts how much of it is kept right. */
 export const KINDS = ['code', 'headings', 'pictures', 'footnotes', 'formulas'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -70,7 +72,7 @@ function readNotes(body: Element): string[] {
 }
 
 function targetOf(link: Element, body: Element): Element | null {
-  const id = decodeURIComponent(link.getAttribute('href')?.split('#')[1] ?? '');
+  const id = decodeSafely(link.getAttribute('href')?.split('#')[1] ?? '');
   return (
     [...body.querySelectorAll('[id], a[name]')].find((at) => at.id === id || at.getAttribute('name') === id) ?? null
   );

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
-import { slimReadability } from '../slim-readability.ts';
+import { slimReadability } from '../build/slim-readability.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

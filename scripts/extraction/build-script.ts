@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'vite';
-import { slimReadability } from '../slim-readability.ts';
+import { slimReadability } from '../build/slim-readability.ts';
 
 /** As in the extension; the whole library is `@mozilla/readability/index.js`. */
 const SLIM = { find: /^@mozilla\/readability$/, replacement: slimReadability(join(import.meta.dirname, '../..')) };

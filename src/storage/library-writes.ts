@@ -27,7 +27,7 @@ import {
 } from './highlights/change-highlights.ts';
 import type { LibraryConnection } from './library-connection.ts';
 import type { LibraryDatabase } from './library-schema.ts';
-import { purgeDeleted } from './purge-deleted.ts';
+import { DAYS_KEPT, purgeDeleted } from './purge-deleted.ts';
 import { replaceTag } from './replace-tag.ts';
 import type { ArticleToSave } from './save-article.ts';
 import { saveLink } from './save-link.ts';
@@ -104,16 +104,15 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
     return result;
   }
   /** Goes in steps, and each is told: it may end at any of them. */
-  const purge = (daysKept?: number): Promise<void> => {
+  const purge = (daysKept = DAYS_KEPT): Promise<void> => {
     const onRemoved = (ids: string[]): void => {
       announceChange({ ids });
       noteCount();
     };
-    const options = { onRemoved, ...(daysKept === undefined ? {} : { daysKept }) };
     return quietly(
       writing(
         () => [],
-        (database) => purgeDeleted(database, options),
+        (database) => purgeDeleted(database, { daysKept, onRemoved }),
       ),
     );
   };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { firefoxManifest } from '../../scripts/firefox-manifest.ts';
+import { firefoxManifest } from '../../scripts/build/firefox-manifest.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const readJson = (path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));

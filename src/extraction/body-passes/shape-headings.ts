@@ -8,7 +8,7 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
 /** Links and marks beside a heading that point at itself. */
 const PERMALINK =
-  '.headerlink, [class*="anchor" i], [class*="permalink" i], .hash-link, .direct-link, [class*="edit" i], [aria-hidden="true"], button, svg';
+  '[class*="anchor" i], [class*="permalink"], .hash-link, .direct-link, .mw-editsection, .edit-link, [aria-hidden="true"], button, svg';
 
 /**
  * Headings are clean, nested without gaps from level 2 on, and include paragraphs that are headings in all but name.
@@ -28,7 +28,11 @@ export const shapeHeadings: BodyPass = {
 function clean(heading: Element): void {
   if (!heading.parentNode) return;
   for (const extra of findAll(heading, PERMALINK))
-    if (lettersAndDigits(rawText(extra)).length < 2 || textOf(extra) !== textOf(heading)) extra.remove();
+    if (
+      lettersAndDigits(rawText(extra)).length < 2 ||
+      (extra.matches('a, button, .mw-editsection, [class*="icon"]') && textOf(extra) !== textOf(heading))
+    )
+      extra.remove();
   for (const br of findAll(heading, 'br')) br.replaceWith(' ');
   for (const text of textNodes(heading)) text.data = text.data.replace(/[\u200b\ufeff]/g, '');
   for (const link of findAll(heading, 'a'))

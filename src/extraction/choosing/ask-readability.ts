@@ -16,8 +16,12 @@ export interface ReadabilityVerdict {
   total: number;
 }
 
-/** What Readability is reading now. */
-let last: Promise<ReturnType<Readability<Node>['parse']>> = Promise.resolve(null);
+/** Ends when Readability has read what it was given so far; what it made of it is not kept. */
+let last = Promise.resolve();
+
+const forget = (): void => {
+  // Neither the result nor its error.
+};
 
 /** Runs Readability on a copy of `page`, whose elements get marks, and says which of its elements it kept. */
 export async function askReadability(page: Document, breathe: Breathe): Promise<ReadabilityVerdict> {
@@ -26,14 +30,14 @@ export async function askReadability(page: Document, breathe: Breathe): Promise<
     await breathe();
     return copyBody(page);
   };
-  // What else it can be told, and what it gives beside the elements, is not built in: see scripts/slim-readability.ts.
+  // What else it can be told, and what it gives beside the elements, is not built in: see scripts/build/slim-readability.ts.
   const options = { charThreshold: CHAR_THRESHOLD, again: copy };
   const first = await copy();
   await breathe();
-  const read = () => new Readability<Node>(first, options).parse();
   // What Readability knows it keeps for all readings in common, so that one waits for the other.
-  last = last.then(read, read);
-  const content = (await last)?.content as Element | null | undefined;
+  const reading = last.then(() => new Readability<Node>(first, options).parse());
+  last = reading.then(forget, forget);
+  const content = (await reading)?.content as Element | null | undefined;
   await breathe();
   const verdict: ReadabilityVerdict = { kept: new Map(), total: 0 };
   if (content) noteKept(content, marked, verdict);

@@ -34,7 +34,7 @@ export function codeLanguage(block: Element, target: Element = block): string | 
     const language = ofElement(place);
     if (language) return language;
   }
-  const label = findAll(target, 'span, div, b, label').find((at) => KNOWN.test(textOf(at)) && !block.contains(at));
+  const label = findAll(target, 'span, div, b, label').find((at) => !block.contains(at) && KNOWN.test(textOf(at)));
   return label ? textOf(label).toLowerCase() : null;
 }
 

@@ -34,15 +34,29 @@ export function readRawFormulas(page: Document, make: (at: Node, tex: string, di
   for (const text of texts) replaceIn(text, make);
 }
 
+/** So many texts and line breaks further on the end of a formula is looked for. */
+const FAR = 40;
+
 /** A line break in a formula is the editor's: what stands on both sides of it becomes one text. */
 function joinLines(br: Element): void {
   const { previousSibling: before, nextSibling: after } = br;
   if (!isText(before) || !isText(after)) return;
-  const isOpen = before.data.split('$$').length % 2 === 0 || /\\\[(?!.*\\\])|\\begin(?!.*\\end)/s.test(before.data);
-  if (!isOpen) return;
+  let text = before.data;
+  // A sign that nothing answers begins no formula.
+  if (!isOpen(text)) return;
+  for (let next: Node | null = br, seen = 0; isOpen(text); text += rawText(next)) {
+    next = next.nextSibling;
+    if (!next || seen++ > FAR) return;
+  }
   before.data += `\n${after.data}`;
   after.remove();
   br.remove();
+}
+
+/** Whether a text ends within a formula. */
+function isOpen(text: string): boolean {
+  const last = (command: string) => text.lastIndexOf(`\\${command}`);
+  return text.split('$$').length % 2 === 0 || last('[') > last(']') || last('begin') > last('end');
 }
 
 function usesLibrary(page: Document): boolean {

@@ -66,7 +66,7 @@ function convert(block: Element): void {
   if (!text) return;
   // What all lines are indented by is the indent of the page's own source.
   const lines = text.split('\n');
-  const indent = Math.min(...lines.filter((line) => line.trim()).map((line) => line.search(/\S/)));
+  const indent = lines.reduce((least, line) => (line.trim() ? Math.min(least, line.search(/\S/)) : least), text.length);
   const code = lines.map((line) => line.slice(indent)).join('\n');
   const target = outermost(block.closest('pre') ?? block, code);
   const page = block.ownerDocument;
@@ -113,15 +113,12 @@ function outermost(block: Element, code: string): Element {
   return target;
 }
 
-/** The box around a block of code and the name of its language, which is then alone in it; else the block. */
+/** The box around a block of code and the name of its language, which is then alone in it but for a button; else the block. */
 function labelledBox(block: Element): Element {
-  const box = block.parentElement;
-  const rest = box && textOf(box).replace(textOf(block), '').trim();
-  return rest && NOTHING_MORE.test(rest) ? box : block;
+  const box = block.parentElement ?? block;
+  const rest = textOf(box).replace(textOf(block), '').trim();
+  return rest !== '' && rest.split(/\s|copy|复制|代码/i).every((word) => !word || KNOWN.test(word)) ? box : block;
 }
-
-/** What may stand beside a block of code in a box of its own: nothing, the name of a language, a button. */
-const NOTHING_MORE = new RegExp(`^(?:\\s|copy|复制|代码|${KNOWN.source.slice(1, -1)})*$`, 'i');
 
 /** A file name or title set over the code; the name of the language, a button or a counter is none. */
 function captionOf(target: Element, language: string | null): string | null {

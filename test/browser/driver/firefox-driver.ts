@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GECKO_ID } from '../../../scripts/firefox-manifest.ts';
+import { GECKO_ID } from '../../../scripts/build/firefox-manifest.ts';
 import type { BrowserDriver, LaunchOptions, Popup, Tab } from './browser-driver.ts';
 import { FirefoxChrome } from './firefox-chrome.ts';
 import { FirefoxDocument } from './firefox-document.ts';

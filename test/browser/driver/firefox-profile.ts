@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GECKO_ID } from '../../../scripts/firefox-manifest.ts';
+import { GECKO_ID } from '../../../scripts/build/firefox-manifest.ts';
 import { zipFolder } from '../../../scripts/zip-folder.ts';
 import type { LaunchOptions } from './browser-driver.ts';
 

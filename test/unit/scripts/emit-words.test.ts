@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsScript } from '../../../scripts/emit-words.ts';
+import { wordsScript } from '../../../scripts/build/emit-words.ts';
 
 test('a page gets the strings that its scripts name, in all their plural forms, and no other', () => {
   const messages = Object.fromEntries(

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { joinStyleSheets } from '../../../scripts/join-style-sheets.ts';
+import { joinStyleSheets } from '../../../scripts/build/join-style-sheets.ts';
 
 const PAGE = 'src/popup/popup.html';
 let dir = '';

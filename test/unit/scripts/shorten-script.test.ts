@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortenScript } from '../../../scripts/shorten-script.ts';
+import { shortenScript } from '../../../scripts/build/shorten-script.ts';
 
 /** A bundled script that leaves `result`, with all that a function can be that an arrow function cannot. */
 const SCRIPT = `(function(){

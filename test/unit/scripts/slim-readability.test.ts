@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Readability } from '@mozilla/readability';
 import { expect, test } from 'vitest';
-import { slimReadabilitySource } from '../../../scripts/slim-readability.ts';
+import { slimReadabilitySource } from '../../../scripts/build/slim-readability.ts';
 
 const FILE = createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js');
 const WHOLE = readFileSync(FILE, 'utf8');

@@ -4,7 +4,7 @@ import { ConverterFactory } from 'opencc-js/core';
 import STCharacters from 'opencc-js/dict/STCharacters';
 import STPhrases from 'opencc-js/dict/STPhrases';
 import { expect, test } from 'vitest';
-import { slimPhrases } from '../../../../scripts/slim-han-phrases.ts';
+import { slimPhrases } from '../../../../scripts/build/slim-han-phrases.ts';
 import { convertHan } from '../../../../src/ui/parts/convert-han.ts';
 
 test('characters with several traditional forms are told apart by the phrase they are in', () => {

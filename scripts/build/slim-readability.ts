@@ -171,7 +171,7 @@ export function slimReadability(root: string): string {
 export function slimReadabilitySource(source: string): string {
   let slim = source;
   for (const [was, is] of QUICKER) {
-    if (!slim.includes(was)) throw new Error(`Readability has no "${was}": look at scripts/slim-readability.ts`);
+    if (!slim.includes(was)) throw new Error(`Readability has no "${was}": look at scripts/build/slim-readability.ts`);
     slim = slim.replace(was, () => is);
   }
   for (const [pattern, is] of SHORTER)
@@ -203,7 +203,7 @@ function findReplaced(source: string): Edit[] {
   const methods = syntaxNodes(source).filter((node) => node.type === 'Property' && node['method'] === true);
   return Object.entries(REPLACED).map(([name, text]) => {
     const method = methods.find((node) => keyOf(node) === name);
-    if (!method) throw new Error(`Readability has no method ${name}: look at scripts/slim-readability.ts`);
+    if (!method) throw new Error(`Readability has no method ${name}: look at scripts/build/slim-readability.ts`);
     const { start, end } = (method['value'] as SyntaxNode)['body'] as SyntaxNode;
     return { start, end, text };
   });
@@ -229,7 +229,8 @@ function asFunctions(source: string): string {
   const assignment = syntaxNodes(source).find(
     (node) => node.type === 'AssignmentExpression' && source.startsWith('Readability.prototype =', node.start),
   );
-  if (assignment === undefined) throw new Error('Readability has no prototype: look at scripts/slim-readability.ts');
+  if (assignment === undefined)
+    throw new Error('Readability has no prototype: look at scripts/build/slim-readability.ts');
   const properties = (assignment['right'] as SyntaxNode)['properties'] as SyntaxNode[];
   const text = properties.flatMap((property) => declare(property, source, '')).join('\n');
   const flat = `${source.slice(0, assignment.start)}${text}\n${source.slice(assignment.end)}`
@@ -237,7 +238,7 @@ function asFunctions(source: string): string {
     .replace(/\bthis\.(?=\w)/g, '')
     .replace(/\.call\(this, /g, '(')
     .replace(/, this\)/g, ')');
-  if (/\bthis\b/.test(flat)) throw new Error('Readability says "this" anew: look at scripts/slim-readability.ts');
+  if (/\bthis\b/.test(flat)) throw new Error('Readability says "this" anew: look at scripts/build/slim-readability.ts');
   return flat;
 }
 

@@ -1,0 +1,42 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { extractArticle } from '../../../src/extraction/extract-article.ts';
+
+const STORY = 'The harbour was quiet, the boats were in, and nobody on the quay spoke of what had happened. '.repeat(3);
+const PARAGRAPHS = `<p>${STORY}</p>`.repeat(4);
+
+async function read(middle: string, head = ''): Promise<HTMLElement> {
+  const html = `<!doctype html><title>A quiet harbour</title>${head}<body><main><h1>A quiet harbour</h1>${PARAGRAPHS}${middle}${PARAGRAPHS}</main></body>`;
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const article = await extractArticle(page, { url: 'https://example.org/news/a-quiet-harbour' });
+  return new DOMParser().parseFromString(article.html, 'text/html').body;
+}
+
+test('words of a heading stay whatever their class is called; links to the heading and its icons go', async () => {
+  const body = await read(
+    `<h2>The <span class="edition">third edition</span> of <span class="anchored">a log</span> <a class="anchor" href="#log">Link to this heading</a><i class="icon" aria-hidden="true">expand_more</i></h2>`,
+  );
+  expect(body.querySelector('h2')?.textContent?.trim()).toBe('The third edition of a log');
+});
+
+test('a label beside code that could be cut into names of languages in many ways is read at once', async () => {
+  const label = `${'csscss'.repeat(60)}!`;
+  const body = await read(`<div><span>${label}</span><pre><code>let boats = 3;\nlet crew = 9;</code></pre></div>`);
+  expect(body.querySelector('pre')?.textContent).toContain('let boats = 3;');
+});
+
+test('code of 150,000 lines is kept, without the indent of the page around it', async () => {
+  const lines = Array.from({ length: 150_000 }, (_, number) => `  a${number}();`);
+  const body = await read(`<pre><code>${lines.join('\n')}</code></pre>`);
+  const code = body.querySelector('pre')?.textContent?.split('\n') ?? [];
+  expect(code.length).toBe(150_000);
+  expect(code[0]).toBe('a0();');
+});
+
+test('line breaks within a formula are its own; after a lone sign they stay those of the text', async () => {
+  const head = '<script src="https://cdn.example/mathjax/tex-mml-chtml.js"></script>';
+  const body = await read('<p>$$a<br>+ b$$</p><p>A meal is $$ here<br>and $ there<br>as of old.</p>', head);
+  expect(body.querySelector('math')?.getAttribute('data-tex')).toBe('a\n+ b');
+  const meal = [...body.querySelectorAll('p')].find((p) => p.textContent?.includes('A meal'));
+  expect(meal?.querySelectorAll('br').length).toBe(2);
+});
