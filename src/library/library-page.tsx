@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
@@ -16,6 +16,7 @@ import type { StoredLibrary } from './library-files.ts';
 import { LibraryRail, SECTION_TITLES } from './library-rail.tsx';
 import { ListNotices } from './list-notices.tsx';
 import { TagList } from './tag-list.tsx';
+import { useReading } from './use-reading.ts';
 import { type SectionAddress, tagHref, useSection } from './use-section.ts';
 
 export interface LibraryPageProps {
@@ -37,32 +38,65 @@ const ORGANISE = { tagHref };
 /** Where a saved article opens; a link opens its page on the web. */
 const hrefOf = (item: SavedMetadata): string => (item.kind === 'link' ? item.url : readerAddress(item.id, item.url));
 
-/** The library tab: a rail of parts and one column. */
+/** The library tab: a rail of parts and one column, or the article that was opened there. */
 export function LibraryPage({ library, stored, initialSettings, keys }: LibraryPageProps): JSX.Element {
-  const { t } = useWords();
+  const words = useWords();
   const { section, detail } = useSection();
+  const root = useRef<HTMLDivElement>(null);
+  const reading = useReading(library, root);
+  const resting = reading !== null;
   const [settings, change] = useSettings(initialSettings, SETTINGS);
-  const title = (section === 'tags' && detail) || t(SECTION_TITLES[section]);
+  const title = (section === 'tags' && detail) || words.t(SECTION_TITLES[section]);
 
   useEffect(() => {
-    document.title = title;
-  }, [title]);
-  useTheme(settings);
+    if (!resting) document.title = title;
+  }, [title, resting]);
 
   return (
-    <div class="library">
-      <LibraryRail library={library} section={section} />
-      <main class="column">
-        <h1>{title}</h1>
-        <SectionContent {...{ library, stored, settings, change, keys, section, detail }} />
-      </main>
-    </div>
+    <>
+      <div ref={root} class="library" hidden={resting}>
+        <LibraryRail library={library} section={section} />
+        <main class="column">
+          <h1>{title}</h1>
+          <SectionContent {...{ library, stored, settings, change, keys, section, detail, resting }} />
+        </main>
+      </div>
+      {reading ? (
+        <main ref={beginAtTop} tabIndex={-1}>
+          <reading.ReaderPage
+            key={reading.address}
+            {...{ library, words }}
+            early={reading.early}
+            initialSettings={settings}
+            toggleKey={keys['toggle-reader']}
+            openList={async () => history.back()}
+          />
+        </main>
+      ) : (
+        <PageTheme settings={settings} />
+      )}
+    </>
   );
+}
+
+/** An article begins at its top, with the focus, before it goes to the place where it was left. */
+function beginAtTop(article: HTMLElement | null): void {
+  // When it is left nothing may move: the place where it was left is read last.
+  if (!article) return;
+  scrollTo(0, 0);
+  article.focus({ preventScroll: true });
+}
+
+/** An article that is read has the theme of its site. */
+function PageTheme({ settings }: { settings: ReaderSettings }): null {
+  useTheme(settings);
+  return null;
 }
 
 interface SectionContentProps extends SectionAddress, Pick<LibraryPageProps, 'library' | 'stored' | 'keys'> {
   settings: ReaderSettings;
   change: (changed: Partial<ReaderSettings>) => void;
+  resting: boolean;
 }
 
 /** What stands in the column. */
@@ -74,6 +108,7 @@ function SectionContent({
   keys,
   section,
   detail,
+  resting,
 }: SectionContentProps): JSX.Element {
   const onOpen = useCallback(() => undefined, []);
   if (section === 'settings')
@@ -87,6 +122,7 @@ function SectionContent({
       place={section === 'favourites' || section === 'tags' ? 'list' : section}
       query={section === 'favourites' ? 'is:favourite' : detail === null ? null : `tag:"${detail}"`}
       organise={ORGANISE}
+      resting={resting}
       shortcut={keys['toggle-reader'] ?? ''}
       hrefOf={hrefOf}
       onOpen={onOpen}

@@ -30,9 +30,13 @@ function decode(text: string): string {
 
 export function useSection(): SectionAddress {
   const [address, setAddress] = useState(() => readSection(location.hash));
+  const [path] = useState(location.pathname);
   // At once: an address that changes before the first frame must not be missed.
   useLayoutEffect(() => {
-    const onChange = () => setAddress(readSection(location.hash));
+    const onChange = () => {
+      // An article that is read here has an address of its own, whose fragment names no part of the library.
+      if (location.pathname === path) setAddress(readSection(location.hash));
+    };
     addEventListener('hashchange', onChange);
     return () => removeEventListener('hashchange', onChange);
   }, []);

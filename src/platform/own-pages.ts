@@ -31,6 +31,9 @@ export function readerAddress(id: string, url: string | null, highlight?: string
   return `${browser.runtime.getURL(READER_PAGE)}${query}#${encodeURIComponent(id)}${place}`;
 }
 
+/** Whether a saved article has this address. */
+export const isReaderAddress = (url: string): boolean => url.startsWith(browser.runtime.getURL(READER_PAGE));
+
 /** Opens a page of Recto's own at such an address. */
 export const openSavedTab = (...article: Parameters<typeof readerAddress>): Promise<void> =>
   openInNormalWindow(readerAddress(...article));

@@ -25,10 +25,11 @@ export interface ReaderPageProps {
   early: EarlyOpening;
   initialSettings: ReaderSettings;
   toggleKey: string | null;
+  openList(): Promise<unknown>;
 }
 
-/** The reader tab: a saved article, or why it cannot be shown. */
-export function ReaderPage({ library, words, early, initialSettings, toggleKey }: ReaderPageProps) {
+/** A saved article, or why it cannot be shown; in the reader tab, and in the library in the list's place. */
+export function ReaderPage({ library, words, early, initialSettings, toggleKey, openList }: ReaderPageProps) {
   const [all, change] = useSettings(initialSettings, SETTINGS);
   const opened = useSavedArticle(library, early);
   const site = opened.kind === 'opened' ? siteOf(opened.saved.metadata.url) : null;
@@ -45,7 +46,7 @@ export function ReaderPage({ library, words, early, initialSettings, toggleKey }
   }, [title]);
 
   if (!preferences.known) return null;
-  const list = { label: words.t('readerList'), primary: true, onPress: () => void send('tab.open-list', {}) };
+  const list = { label: words.t('readerList'), primary: true, onPress: () => void openList() };
   if (opened.kind === 'failed') return <ReaderMessage {...errorMessage(opened.error.code, words.t)} actions={[list]} />;
   const { metadata, article } = opened.saved;
   if (!article) {
@@ -67,6 +68,7 @@ export function ReaderPage({ library, words, early, initialSettings, toggleKey }
       preferences={preferences}
       pictures={opened.pictures}
       toggleKey={toggleKey}
+      openList={openList}
     />
   );
 }

@@ -1,5 +1,7 @@
 import { render } from 'preact';
+import { send } from '../messaging/send.ts';
 import { createWords } from '../model/words.ts';
+import { isReaderAddress } from '../platform/own-pages.ts';
 import { readSettings } from '../platform/read-settings.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { readSiteSettings } from '../platform/site-settings.ts';
@@ -8,19 +10,16 @@ import { showLanguage } from '../ui/show-language.ts';
 import { openEarly } from './open-early.ts';
 import { openLibrary } from './open-library.ts';
 import { ReaderPage } from './reader-page.tsx';
-import '../ui/styles/tokens.css';
-import '../ui/styles/fonts.css';
-import '../ui/styles/article-styles.ts';
-import '../ui/styles/controls.css';
-import '../ui/styles/choices.css';
-import '../ui/styles/reader-panels.css';
-import '../ui/styles/reader.css';
-import '../ui/styles/way.css';
-import '../ui/styles/lightbox.css';
-import './reader.css';
+import './reader-sheets.ts';
 
 const words = createWords(translate, interfaceLanguage());
 showLanguage(document.documentElement, words);
+
+// Where the article was opened in the library's own document, the list before it in the history counts as this document,
+// too: the browser changes the address and loads nothing.
+addEventListener('popstate', () => {
+  if (!isReaderAddress(location.href)) location.reload();
+});
 
 const library = openLibrary();
 const [early, settings, keys] = await Promise.all([
@@ -30,7 +29,12 @@ const [early, settings, keys] = await Promise.all([
 ]);
 render(
   <main>
-    <ReaderPage {...{ library, words, early }} initialSettings={settings} toggleKey={keys['toggle-reader']} />
+    <ReaderPage
+      {...{ library, words, early }}
+      initialSettings={settings}
+      toggleKey={keys['toggle-reader']}
+      openList={() => send('tab.open-list', {})}
+    />
   </main>,
   document.body,
 );

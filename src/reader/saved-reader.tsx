@@ -42,11 +42,12 @@ export interface SavedReaderProps {
   pictures: readonly SavedPicture[];
   preferences: ReaderPreferences;
   toggleKey: string | null;
+  openList(): Promise<unknown>;
 }
 
 /** An article from the list: it can be put away, and nothing of it is fetched. */
 export function SavedReader(props: SavedReaderProps) {
-  const { library, words, metadata, article, preferences, toggleKey } = props;
+  const { library, words, metadata, article, preferences, toggleKey, openList } = props;
   const { t } = words;
   const { id, place } = metadata;
   const shown = useShownPictures(props.pictures);
@@ -112,7 +113,7 @@ export function SavedReader(props: SavedReaderProps) {
         ...(place === 'deleted' ? {} : { delete: () => move('deleted') }),
         ...(moved && moved !== 'list' ? { undo } : {}),
         original: () => attempt(send('tab.open-link', { id })),
-        list: () => attempt(send('tab.open-list', {})),
+        list: () => attempt(openList()),
       }}
       toggleKey={toggleKey}
       start={start}

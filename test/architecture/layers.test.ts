@@ -18,7 +18,8 @@ const LAYER: Record<string, number> = {
   content: 3,
   popup: 3,
   reader: 3,
-  library: 3,
+  // It shows saved articles in the list's place, with the reader.
+  library: 4,
   permission: 3,
   welcome: 3,
 };

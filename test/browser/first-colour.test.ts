@@ -82,9 +82,8 @@ test("an article whose site has a theme of its own starts in that, the first tim
   await overlay.clickNamed('Keep this look for news.localhost only', 'checkbox');
   await chooseTheme(overlay, 'Sepia', 'sepia');
   const list = await used.browser.openRecto('library');
-  await list.click('main li[data-id] a');
-  const once = await used.browser.waitForTab('/src/reader/reader.html');
-  const address = await once.url();
+  const address = await list.waitFor(() => document.querySelector<HTMLAnchorElement>('main li[data-id] a')?.href);
+  const once = await used.browser.open(address);
   const { first, settled } = await coloursOf(once);
   expect(first).toBe(settled);
   await once.close();

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
+import { saveByPopup } from './save-by-popup.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -11,14 +12,7 @@ const rows = (view: Tab, count: number) =>
   view.waitFor((wanted: number) => document.querySelectorAll('.row-title').length === wanted, count);
 
 beforeAll(async () => {
-  for (const path of PAGES) {
-    const tab = await used.browser.open(used.site.url(path));
-    const popup = await tab.pressToolbar();
-    await popup.clickNamed('Save', 'button');
-    await popup.waitFor(() => document.querySelector('.popup-bar')?.textContent?.includes('Saved'));
-    await popup.close();
-    await tab.close();
-  }
+  for (const path of PAGES) await saveByPopup(used, path);
 });
 
 describe('the reading list', () => {

@@ -11,11 +11,12 @@ export async function openOverlay({ browser, site }: UsedBrowser, path: string):
   return tab;
 }
 
-/** Saves the article that an overlay shows, and opens it in the reader tab. */
+/** Saves the article that an overlay shows, and opens it from the list, in whose document it is read. */
 export async function openSavedCopy({ browser }: UsedBrowser, overlay: Tab, save = 'Save'): Promise<Tab> {
   await overlay.clickNamed(save, 'button');
   const list = await browser.openRecto('library');
   await list.waitFor(() => document.querySelector('main li[data-id] a'));
+  await list.waitFor(() => performance.getEntriesByName('reader-in-place').length > 0);
   await list.click('main li[data-id] a');
   const reader = await browser.waitForTab('/src/reader/reader.html');
   await reader.waitFor(() => document.querySelector('.page-body p'));

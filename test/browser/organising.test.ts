@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import { copyArticles } from './copy-articles.ts';
 import type { Tab } from './driver/browser-driver.ts';
+import { saveByPopup } from './save-by-popup.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -22,14 +24,7 @@ const select = (view: Tab, label: string, value: string) =>
   );
 
 beforeAll(async () => {
-  for (const path of PAGES) {
-    const tab = await used.browser.open(used.site.url(path));
-    const popup = await tab.pressToolbar();
-    await popup.clickNamed('Save', 'button');
-    await popup.waitFor(() => document.querySelector('.popup-bar')?.textContent?.includes('Saved'));
-    await popup.close();
-    await tab.close();
-  }
+  for (const path of PAGES) await saveByPopup(used, path);
 });
 
 test('by keyboard: select, tag, make favourites, archive all at once, and undo', async () => {
@@ -69,6 +64,8 @@ test('filters, favourites and tags show what belongs to them, and search underst
   await list.clickNamed('Favourites', 'link');
   await rows(list, 2);
   await list.clickNamed('Tags', 'link');
+  // The rows of before have links of that name, too.
+  await list.waitFor(() => document.querySelector('h1')?.textContent === 'Tags');
   await list.clickNamed('Sea', 'link');
   await list.waitFor(() => document.querySelector('h1')?.textContent === 'Sea');
   await rows(list, 2);
@@ -78,33 +75,20 @@ test('filters, favourites and tags show what belongs to them, and search underst
 test('a search index that is gone is found, and made anew', async () => {
   const list = await used.browser.openRecto('library');
   await rows(list, PAGES.length);
-  await list.evaluate(async (copies: number) => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await done(indexedDB.open('recto-library'));
-    const transaction = database.transaction(['metadata', 'bodies', 'searchSegments', 'searchBlocks'], 'readwrite');
-    const [metadata, bodies] = [transaction.objectStore('metadata'), transaction.objectStore('bodies')];
-    const [item, body] = [(await done(metadata.getAll()))[0], (await done(bodies.getAll()))[0]];
-    for (let copy = 0; copy < copies; copy += 1) {
-      const id = `copy-${copy}`;
-      metadata.put({
-        ...item,
-        id,
-        urlKey: `https://copy.example/${copy}`,
-        addresses: [`https://copy.example/${copy}`],
-      });
-      bodies.put({ ...body, id });
-    }
+  await list.evaluate(copyArticles, COPIES, 'en');
+  await list.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('recto-library');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const transaction = database.transaction(['searchSegments', 'searchBlocks'], 'readwrite');
     transaction.objectStore('searchSegments').clear();
     transaction.objectStore('searchBlocks').clear();
     await new Promise((resolve) => {
       transaction.oncomplete = resolve;
     });
     database.close();
-  }, COPIES);
+  });
   await list.reload();
   await list.waitFor(() => document.querySelector('.row'));
   // Looked for before the index is whole again, whoever mends it: found once it is. The bar meanwhile is a unit test's.

@@ -44,6 +44,8 @@ export interface ListViewProps {
   /** Opening by click or key. The entry may prevent the link's default and open it its own way. */
   onOpen(item: SavedMetadata, event: Event): void;
   restoreHref: string;
+  /** The list is out of sight for a while: no key is for it. */
+  resting?: boolean;
   /** Stands above the list: a heading, a notice. */
   children?: ComponentChildren;
 }
@@ -104,18 +106,17 @@ export function ListView(props: ListViewProps): JSX.Element {
     [perform, onOpen],
   );
 
-  useListKeys(
-    keyActions({
-      ...{ root, input, firstMenu, active, selection, targets },
-      count: rows.length,
-      deleted: place === 'deleted',
-      organise: organise !== undefined,
-      leaves: query === null,
-      perform: performOnTargets,
-      undo: undo.take,
-      help: () => setHelp(true),
-    }),
-  );
+  const keys = keyActions({
+    ...{ root, input, firstMenu, active, selection, targets },
+    count: rows.length,
+    deleted: place === 'deleted',
+    organise: organise !== undefined,
+    leaves: query === null,
+    perform: performOnTargets,
+    undo: undo.take,
+    help: () => setHelp(true),
+  });
+  useListKeys(props.resting ? {} : keys);
 
   const rowCount = searching ? rows.length : arranged === saved.items ? saved.count : arranged.length;
   const row = (item: SavedMetadata, index: number, style?: CSSProperties) => {

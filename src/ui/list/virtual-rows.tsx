@@ -31,7 +31,8 @@ export function VirtualRows<Item>({ items, count, pinned, label, render }: Virtu
       const input = { listTop, viewportHeight: innerHeight, rowHeight: height, count, overscan: OVERSCAN };
       const [from, to] = visibleRange(input);
       setRange((old) =>
-        old.start === from && old.end === to && old.rowHeight === height
+        // A list that is out of sight stays as it was.
+        (height === 0 && old.rowHeight > 0) || (old.start === from && old.end === to && old.rowHeight === height)
           ? old
           : { start: from, end: to, rowHeight: height },
       );

@@ -1,0 +1,10 @@
+import '../ui/styles/tokens.css';
+import '../ui/styles/fonts.css';
+import '../ui/styles/article-styles.ts';
+import '../ui/styles/controls.css';
+import '../ui/styles/choices.css';
+import '../ui/styles/reader-panels.css';
+import '../ui/styles/reader.css';
+import '../ui/styles/way.css';
+import '../ui/styles/lightbox.css';
+import './reader.css';
