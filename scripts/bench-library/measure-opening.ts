@@ -6,7 +6,7 @@ const ARTICLES = 20;
 /** The list goes on reading behind its first rows for so long; a person looks at it before pressing. */
 const LIST_MS = 1500;
 
-/** Runs in each page before anything else: notes when a row was pressed, and when an article's text was first laid out. */
+/** Runs in each page before anything else: notes when a row was pressed, and when an article's text (or that of a bare file) was first laid out. */
 function watchOpening(): void {
   addEventListener(
     'click',
@@ -14,7 +14,7 @@ function watchOpening(): void {
     true,
   );
   const watcher = new MutationObserver(() => {
-    const body = document.querySelector('.page-body:not(:empty)');
+    const body = document.querySelector('.page-body:not(:empty), body > pre');
     if (!body || body.getBoundingClientRect().height === 0) return;
     Object.assign(globalThis, { textLaidOut: performance.timeOrigin + performance.now() });
     watcher.disconnect();
@@ -59,21 +59,36 @@ export async function measureOpening({ browser, library }: BenchBrowser): Promis
   return times.slice(1);
 }
 
-/** The same from the address alone, with the worker stopped and no page of Recto open; counted from the navigation's start. */
-export async function measureColdOpening(bench: BenchBrowser): Promise<number[]> {
-  const { browser, reader } = bench;
+/** Times of what opens with the worker stopped and no page of Recto open, in milliseconds from the navigation's start. */
+export interface ColdOpening {
+  /** Saved articles, opened by their address. */
+  articles: number[];
+  /** A file of the extension that the browser shows by itself, as text: what a new process and a document take. */
+  floor: number[];
+}
+
+/** Opens articles by their addresses with everything at rest, and before each a bare file. */
+export async function measureColdOpening(bench: BenchBrowser): Promise<ColdOpening> {
+  const { reader } = bench;
   const list = await bench.openPage('#settings');
   const ids = await list.evaluate((count) => rectoBench.someIds(count), ARTICLES);
-  const times: number[] = [];
+  const times: ColdOpening = { articles: [], floor: [] };
   await list.close();
+  const bare = new URL('/manifest.json', reader).href;
   for (const id of ids) {
-    const page = await browser.newPage();
-    await page.evaluateOnNewDocument(watchOpening);
-    await bench.stopWorker(page);
-    await page.goto(`${reader}#${id}`, { waitUntil: 'domcontentloaded' });
-    const end = await laidOut(page);
-    times.push(end - (await page.evaluate(() => performance.timeOrigin)));
-    await page.close();
+    times.floor.push(await openCold(bench, bare));
+    times.articles.push(await openCold(bench, `${reader}#${id}`));
   }
   return times;
+}
+
+async function openCold(bench: BenchBrowser, address: string): Promise<number> {
+  const page = await bench.browser.newPage();
+  await page.evaluateOnNewDocument(watchOpening);
+  await bench.stopWorker(page);
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  const end = await laidOut(page);
+  const started = await page.evaluate(() => performance.timeOrigin);
+  await page.close();
+  return end - started;
 }
