@@ -1,5 +1,3 @@
-import { useId } from 'preact/hooks';
-
 export interface Choice<Value extends string> {
   value: Value;
   label: string;
@@ -12,7 +10,7 @@ export interface Choice<Value extends string> {
 }
 
 interface ChoiceGroupProps<Value extends string> {
-  /** Name of the group; shown unless `hideLabel`. */
+  /** Name of the group, which no other on the page has; shown unless `hideLabel`. */
   label: string;
   hideLabel?: boolean;
   choices: readonly Choice<Value>[];
@@ -20,10 +18,12 @@ interface ChoiceGroupProps<Value extends string> {
   onChoose: (value: Value) => void;
 }
 
-/** One of a few, as native radio buttons drawn in a row: arrow keys and screen readers work by themselves. */
+/**
+ * One of a few, as native radio buttons drawn in a row: arrow keys and screen readers work by themselves. Their group is named
+ * by its label: `useId` gives an id twice where a root is drawn again from within another, as the overlay's controls are.
+ */
 export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>) {
   const { label, hideLabel, choices, value, onChoose } = props;
-  const name = useId();
   return (
     <fieldset class="choices">
       <legend class={hideLabel ? 'visually-hidden' : 'choices-label'}>{label}</legend>
@@ -37,7 +37,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
           >
             <input
               type="radio"
-              name={name}
+              name={label}
               value={choice.value}
               checked={choice.value === value}
               onChange={() => onChoose(choice.value)}

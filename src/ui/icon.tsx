@@ -18,7 +18,7 @@ export const ICON_PATHS = {
   delete: 'M4 5.5h12 M8 5.5v-2h4v2 M5.5 5.5l.7 11h7.6l.7-11',
   restore: 'M4 8h8a4.25 4.25 0 0 1 0 8.5H8 M7 4.5L3.5 8 7 11.5',
   search: 'M8.75 3.5a5.25 5.25 0 1 1 0 10.5a5.25 5.25 0 0 1 0-10.5z M12.6 12.6l4 4',
-  more: 'M4.5 10h.01 M10 10h.01 M15.5 10h.01',
+  more: 'M4.1 9.6h.8v.8h-.8z M9.6 9.6h.8v.8h-.8z M15.1 9.6h.8v.8h-.8z',
   settings: 'M3.5 6h6 M13.5 6h3 M11.5 4v4 M3.5 14h3 M10.5 14h6 M8.5 12v4',
   check: 'M4 10.5l4 4 8-9',
   minus: 'M5 10h10',

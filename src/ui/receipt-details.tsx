@@ -7,7 +7,7 @@ interface ReceiptDetailsProps {
   words: Words;
 }
 
-/** Behind the receipt: the size of what is kept, and for each site why its pictures are not. */
+/** Behind the receipt: for each site why its pictures are not kept. */
 export function ReceiptDetails({ receipt, words }: ReceiptDetailsProps) {
   const { t } = words;
   const groups = groupBySite(receipt.refused);
@@ -15,7 +15,6 @@ export function ReceiptDetails({ receipt, words }: ReceiptDetailsProps) {
     <details class="receipt">
       <summary>{t('receiptDetails')}</summary>
       <ul>
-        {receipt.kept > 0 && <li>{words.count('receiptKept', receipt.kept, words.bytes(receipt.bytes))}</li>}
         {groups.map(({ site, problem, count }) => (
           <li key={`${site} ${problem}`}>
             <bdi>{site}</bdi> {words.count('receiptNotKept', count)}: {t(PICTURE_PROBLEM_WORDS[problem])}

@@ -12,7 +12,7 @@ interface ReceiptLineProps {
   actions?: readonly NoticeAction[];
 }
 
-/** The receipt of a save: "Saved with 5 of 8 pictures · Keep the rest", details behind it. */
+/** The receipt of a save: "Saved with 5 of 8 pictures · 1.2 MB", Keep the rest, details behind it. */
 export function ReceiptLine({ receipt, words, onKeepRest, actions = [] }: ReceiptLineProps) {
   const rest = receipt.refused.length > 0 ? [{ label: words.t('receiptKeepRest'), onPress: onKeepRest }] : [];
   return (

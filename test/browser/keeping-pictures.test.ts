@@ -30,7 +30,7 @@ describe('without access to other sites', () => {
 
   test('Keep the rest names the sites, asks once, and fetches what the page did not give', async () => {
     const popup = await pressSave(used);
-    expect(await readReceipt(popup)).toBe('Saved with 2 of 7 pictures');
+    expect(await readReceipt(popup)).toMatch(/^Saved with 2 of 7 pictures · .* kB$/);
     await popup.clickNamed('Keep the rest', 'button');
     const question = await used.browser.waitForTab('/src/permission/permission.html');
     const sites = await question.waitFor(() => {

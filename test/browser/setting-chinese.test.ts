@@ -89,3 +89,55 @@ test('繁体 is shown by phrases while the saved text stays as it was written, a
   });
   await settle(tab, { text: written });
 });
+
+/** Lines that begin at another character each, so that some are stretched more than others. */
+const SHIFTED = Array.from(
+  { length: 30 },
+  (_, at) =>
+    `<p>${'港口的潮汐可以提前算出来，'.repeat(5).slice(at)}那是1986年的事情，${'后来的事大家都知道了，'.repeat(8)}</p>`,
+);
+const TITLE = '人工智能时代的图书馆为什么仍然需要一位守夜人';
+const SET = `<!doctype html><html lang="zh-CN"><title>${TITLE}</title><meta property="og:type" content="article">
+  <article><h1>${TITLE}</h1>${SHIFTED.join('')}</article></html>`;
+
+/** Runs in the overlay: the widths of a number in justified text, and on how many lines the title and each of its words is; null until it is set. */
+function readLines() {
+  const page = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page');
+  const title = page?.querySelector('.page-title');
+  if (!page || !title?.querySelector('wbr')) return null;
+  const rangeOf = (element: Element, text: string): Range => {
+    const range = new Range();
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(text) ?? -1;
+      if (at < 0) continue;
+      range.setStart(node, at);
+      range.setEnd(node, at + text.length);
+    }
+    return range;
+  };
+  const linesOf = (range: Range): number =>
+    new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size;
+  const whole = new Range();
+  whole.selectNodeContents(title);
+  const years = Array.from(page.querySelectorAll('.page-body p'), (paragraph) => rangeOf(paragraph, '1986'));
+  return {
+    widths: [...new Set(years.map((year) => Math.round(year.getBoundingClientRect().width)))],
+    title: linesOf(whole),
+    words: ['智能', '时代', '图书', '为什么', '仍然', '需要', '一位', '守夜'].map((word) =>
+      linesOf(rangeOf(title, word)),
+    ),
+    align: getComputedStyle(page).textAlign,
+  };
+}
+
+test('a number keeps its width in justified lines, and the title breaks between words', async () => {
+  used.site.serve('/set.html', SET);
+  const tab = await used.browser.open(used.site.url('/set.html'));
+  await tab.pressShortcut('toggle-reader');
+  const { widths, title, words, align } = await tab.waitFor(readLines);
+  expect(align).toBe('justify');
+  expect(widths).toHaveLength(1);
+  expect(title).toBeGreaterThan(1);
+  expect(words).toEqual(words.map(() => 1));
+});

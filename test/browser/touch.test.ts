@@ -69,6 +69,31 @@ test('what is selected is highlighted by finger, in another colour too, and Clos
   await closeByThumb(tab);
 });
 
+/** Runs in the page: by how much the bar beside a passage lies over the notice in the reader's own; null while one is not there. */
+function overlapWithNotice(): number | null {
+  const find = (root: ParentNode, selector: string): Element | null => {
+    const inside = Array.from(root.querySelectorAll('*'), ({ shadowRoot }) => shadowRoot && find(shadowRoot, selector));
+    return root.querySelector(selector) ?? inside.find(Boolean) ?? null;
+  };
+  const [bar, notice] = ['.highlight-bar', '.reader-bar .notice'].map((selector) =>
+    find(document, selector)?.getBoundingClientRect(),
+  );
+  return bar && notice ? Math.min(bar.bottom, notice.bottom) - Math.max(bar.top, notice.top) : null;
+}
+
+test('what the first highlight keeps of an article is said beside the bar of the passage, not under it', async () => {
+  const tab = await openOnPhone('/en/gallery.html');
+  await tab.evaluate(() => {
+    const host = document.documentElement.lastElementChild;
+    const text = host?.shadowRoot?.querySelector('.page-body p')?.firstChild;
+    if (text) getSelection()?.setBaseAndExtent(text, 0, text, 24);
+  });
+  await tab.tapNamed('Highlight', 'button');
+  await tab.waitFor(overlapWithNotice);
+  await expect.poll(() => tab.evaluate(overlapWithNotice)).toBeLessThanOrEqual(0);
+  await tab.close();
+});
+
 /** What opens over the article, by the control that opens it. */
 const OPENED: [string, string | RegExp][] = [
   ['the article', ''],

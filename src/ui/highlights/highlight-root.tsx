@@ -6,6 +6,7 @@ import type { ReaderActions } from '../reader/reader-surface.ts';
 import { HighlightBar } from './highlight-bar.tsx';
 import type { HighlightTools } from './highlight-tools.ts';
 import { placeBar } from './place-bar.ts';
+import { standingBar } from './standing-bar.ts';
 import { type Painted, usePainted } from './use-painted.ts';
 import { type Passage, usePassage } from './use-passage.ts';
 
@@ -77,16 +78,19 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
 
   const isShown = passage && (passage.kind === 'highlight' ? current !== null : tools.showBar);
   if (!isShown) return null;
-  const view = body.ownerDocument.defaultView;
+  // Without scrollbars, unlike the window's own size.
+  const window = { width: scroller.clientWidth, height: scroller.clientHeight };
+  const root = body.getRootNode();
+  const ownBar = standingBar(root instanceof ShadowRoot ? root : body.ownerDocument, window);
   return (
     <HighlightBar
       key={current?.id ?? 'selection'}
       translate={translate}
-      place={placeBar(
-        passage.range.getBoundingClientRect(),
-        { width: view?.innerWidth ?? 0, height: view?.innerHeight ?? 0 },
-        { byFinger, hasNote: editing || (current !== null && current.note !== '') },
-      )}
+      place={placeBar(passage.range.getBoundingClientRect(), window, {
+        byFinger,
+        ownBar,
+        hasNote: editing || (current !== null && current.note !== ''),
+      })}
       highlight={current}
       editing={editing}
       onColour={recolour}

@@ -6,13 +6,10 @@ const [LOW, TWO_LINES, TALL] = [44, 88, 200];
 const NARROW = 400;
 /** Half of its greatest width, in px. */
 const HALF_WIDTH = 190;
-/** The reader's own bar may stand here, in px. */
+/** The reader's own bar may come here, in px. */
 const TOP = 56;
 /** By finger it stands so far from the window's edge, and handles hang so far below what is selected, in px. */
 const [EDGE, HANDLES] = [16, 32];
-/** In windows so wide at most the reader's own bar, with Close, is where the thumb is, at the lower edge (reader.css), in px. */
-const [FOLDED, OWN_BAR] = [640, 52];
-
 /** Where the bar stands, in px from the edges of the window; `top` or `bottom`, from where it grows away from the passage. */
 export type BarPlace = { left: number } & ({ top: number } | { bottom: number });
 
@@ -24,6 +21,8 @@ interface BarState {
   byFinger: boolean;
   /** A note is below the buttons. */
   hasNote: boolean;
+  /** What the reader's own bar takes of the window now, with what it says, in px from either edge (standing-bar.ts). */
+  ownBar: { above: number; below: number };
 }
 
 /**
@@ -35,13 +34,14 @@ export function placeBar(passage: Box, window: { width: number; height: number }
   const middle = (passage.left + passage.right) / 2;
   const half = Math.min(HALF_WIDTH, window.width / 2 - GAP);
   const left = Math.max(half + GAP, Math.min(middle, window.width - half - GAP));
-  const above = passage.top - GAP - TOP;
+  const free = Math.max(TOP, state.ownBar.above);
+  const above = passage.top - GAP - free;
   if (state.byFinger) {
-    const edge = window.width <= FOLDED ? EDGE + OWN_BAR : EDGE;
+    const edge = state.ownBar.below + EDGE;
     const below = window.height - passage.bottom - HANDLES - edge;
-    return below < height && above >= height ? { left, top: TOP } : { left, bottom: edge };
+    return below < height && above >= height ? { left, top: free } : { left, bottom: edge };
   }
   if (above >= height) return { left, bottom: window.height - passage.top + GAP };
-  const top = Math.max(TOP, passage.bottom + GAP);
+  const top = Math.max(free, passage.bottom + GAP);
   return top + height + GAP <= window.height ? { left, top } : { left, bottom: GAP };
 }

@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import type { Translate } from '../../model/message-key.ts';
 import { Button } from '../button.tsx';
 import { Stepper } from '../stepper.tsx';
@@ -75,21 +74,19 @@ function VoiceChoice({
   chosen: string | null;
   translate: Translate;
 }) {
-  const id = useId();
   if (speech.voices.length < 2) return null;
   return (
-    <>
-      <label class="visually-hidden" for={id}>
-        {translate('readerVoice')}
-      </label>
-      <select id={id} value={chosen ?? ''} onChange={(event) => speech.setVoice(event.currentTarget.value)}>
-        {speech.voices.map(({ name, voiceURI }) => (
-          <option key={voiceURI} value={voiceURI}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </>
+    <select
+      aria-label={translate('readerVoice')}
+      value={chosen ?? ''}
+      onChange={(event) => speech.setVoice(event.currentTarget.value)}
+    >
+      {speech.voices.map(({ name, voiceURI }) => (
+        <option key={voiceURI} value={voiceURI}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { placeBar } from '../../../src/ui/highlights/place-bar.ts';
 
 const WINDOW = { width: 1280, height: 800 };
-const MOUSE = { byFinger: false, hasNote: false };
-const FINGER = { byFinger: true, hasNote: false };
+const NO_BAR = { above: 0, below: 0 };
+const MOUSE = { byFinger: false, hasNote: false, ownBar: NO_BAR };
+const FINGER = { ...MOUSE, byFinger: true };
 
 /** Upper and lower side of a bar of this height. */
 function sidesOf(place: ReturnType<typeof placeBar>, height: number, window = WINDOW): [number, number] {
@@ -44,9 +45,13 @@ test('by finger it leaves room for the handles below the passage', () => {
   expect(sidesOf(high, 44)[0]).toBeGreaterThan(224 + 32);
 });
 
-test("on a phone it stands above the reader's own bar, where Close is", () => {
-  const place = placeBar({ left: 20, right: 200, top: 200, bottom: 224 }, { width: 390, height: 780 }, FINGER);
-  expect(sidesOf(place, 52, { width: 390, height: 780 })[1]).toBeLessThanOrEqual(780 - 52);
+test("it stands clear of the reader's own bar and its notice: on a phone at the lower edge, elsewhere at the upper", () => {
+  const passage = { left: 20, right: 200, top: 200, bottom: 224 };
+  const phone = { width: 390, height: 780 };
+  const low = placeBar(passage, phone, { ...FINGER, ownBar: { above: 0, below: 130 } });
+  expect(sidesOf(low, 52, phone)[1]).toBeLessThanOrEqual(780 - 130);
+  const high = placeBar({ ...passage, top: 130, bottom: 154 }, WINDOW, { ...MOUSE, ownBar: { above: 96, below: 0 } });
+  expect(sidesOf(high, 44)[0]).toBeGreaterThanOrEqual(96);
 });
 
 test('it stays inside the window', () => {

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { extensionWithOpenRoots } from './axe-surfaces.ts';
+import { openOverlay } from './open-surfaces.ts';
+import { useBrowser } from './use-browser.ts';
+
+// Roots that are open, so that what is marked in them can be read; nothing else differs.
+const used = useBrowser({ extension: extensionWithOpenRoots() });
+
+/** Runs in the page: which choices of the overlay are marked, and the font in which each is named. */
+function readChoices() {
+  const marked: string[] = [];
+  const fonts: Record<string, string> = {};
+  const look = (root: ParentNode): void => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) look(element.shadowRoot);
+      if (!(element instanceof HTMLInputElement) || element.type !== 'radio' || !element.parentElement) continue;
+      if (element.checked) marked.push(element.value);
+      fonts[element.value] = getComputedStyle(element.parentElement).fontFamily;
+    }
+  };
+  look(document);
+  return { marked, fonts };
+}
+
+test('rare settings that are opened take no mark from the choices above, and typefaces are named in themselves', async () => {
+  const tab = await openOverlay(used, '/en/news.html');
+  await tab.press('a');
+  const above = ['system', 'serif'];
+  await expect.poll(async () => (await tab.evaluate(readChoices)).marked).toEqual(above);
+  await tab.clickNamed('More settings', 'button');
+  const all = [...above, 'space', 'auto', 'off'];
+  await expect.poll(async () => (await tab.evaluate(readChoices)).marked).toEqual(all);
+  const { serif, sans, mono } = (await tab.evaluate(readChoices)).fonts;
+  expect(new Set([serif, sans, mono]).size).toBe(3);
+});

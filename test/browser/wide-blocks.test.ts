@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { openOverlay } from './open-surfaces.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser({ colorScheme: 'light' });
+
+const COLUMNS = Array.from({ length: 20 }, (_, at) => at);
+const FORMULA = `<math display="block"><mtext>${'a'.repeat(300)}</mtext></math>`;
+const CODE = `<pre><code># ${'A line of code that goes on and on. '.repeat(20)}</code></pre>`;
+
+/** An article with a table, code and a formula that are wider than the text, and a table that is not. */
+function pageIn(lang: string, dir: string, { title, text, row }: { title: string; text: string; row: string }): string {
+  const cells = COLUMNS.map((at) => `<td>${at}.00</td>`).join('');
+  const rows = [1, 2, 3].map((at) => `<tr><td>${row} ${at}</td>${cells}</tr>`).join('');
+  const paragraph = `<p>${text.repeat(6)}</p>`;
+  return `<!doctype html><html lang="${lang}" dir="${dir}"><title>${title}</title><meta property="og:type" content="article">
+    <article><h1>${title}</h1>${paragraph.repeat(4)}
+    <table><caption>${title}</caption><tbody>${rows}</tbody></table>${paragraph.repeat(2)}
+    <table><caption>${title}</caption><tbody><tr><td>${row}</td><td>1</td></tr></tbody></table>${paragraph.repeat(2)}
+    ${FORMULA}${paragraph}${CODE}${paragraph.repeat(3)}</article></html>`;
+}
+
+const PAGES = {
+  ltr: pageIn('en', 'ltr', {
+    title: 'Heights of the tide',
+    text: 'The tide at a harbour can be told years ahead, by brass. ',
+    row: 'Leith',
+  }),
+  rtl: pageIn('ar', 'rtl', {
+    title: 'ارتفاعات المد',
+    text: 'يمكن التنبؤ بالمد في المرفأ قبل سنوات، وكان ذلك يتم بالنحاس. ',
+    row: 'المرفأ',
+  }),
+  zh: pageIn('zh-CN', 'ltr', {
+    title: '各街道的潮汐',
+    text: '港口的潮汐可以提前好几年算出来，很长一段时间里靠的是一架黄铜机器。',
+    row: '街道',
+  }),
+};
+
+/** Runs in the overlay: scrolls a table to one of its ends; gives where a blank row of its box is, in px of the window. */
+function placeTable(which: number, side: 'left' | 'right') {
+  const body = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
+  const box = body?.querySelectorAll('.scroll')[which];
+  box?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  box?.scrollTo({ left: side === 'left' ? -1e6 : 1e6, behavior: 'instant' });
+  const [bounds, caption] = [box, box?.querySelector('caption')].map((found) => found?.getBoundingClientRect());
+  if (!bounds || !caption) return null;
+  return { left: Math.ceil(bounds.left), right: Math.floor(bounds.right), y: Math.round(caption.bottom - 3) };
+}
+
+/** How light the first pixels inside the box are at its left and right edge, and outside it: 0 to 255. */
+async function edgesOf(tab: Tab, which: number, side: 'left' | 'right') {
+  const place = await tab.waitFor(placeTable, which, side);
+  const file = join(tmpdir(), `${randomUUID()}.png`);
+  await tab.screenshot(file);
+  const image = readFileSync(file).toString('base64');
+  rmSync(file);
+  const library = await used.browser.waitForTab('/src/library/');
+  const [left = 0, right = 0, paper = 0] = await library.evaluate(
+    async (base64, points, y) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const drawing = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      drawing?.drawImage(bitmap, 0, 0);
+      return points.map((x) => drawing?.getImageData(x, y, 1, 1).data[1] ?? 0);
+    },
+    image,
+    [place.left + 1, place.right - 2, place.left - 12],
+    place.y,
+  );
+  const isShaded = (light: number) => paper - light > 8;
+  return { left: isShaded(left), right: isShaded(right) };
+}
+
+describe.each(['ltr', 'rtl'] as const)('what is wider than the text: %s', (dir) => {
+  let tab: Tab;
+  beforeAll(async () => {
+    await used.browser.openRecto('library');
+    used.site.serve(`/${dir}.html`, PAGES[dir]);
+    tab = await openOverlay(used, `/${dir}.html`);
+  });
+
+  test('a table has a shade at the edge where there is more of it, and nowhere else', async () => {
+    expect(await edgesOf(tab, 0, 'left')).toEqual({ left: false, right: true });
+    expect(await edgesOf(tab, 0, 'right')).toEqual({ left: true, right: false });
+    expect(await edgesOf(tab, 1, 'left')).toEqual({ left: false, right: false });
+  });
+
+  test('a formula can be scrolled to both its ends', async () => {
+    const ends = await tab.evaluate(() => {
+      const body = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
+      const box = body?.querySelector('.formula');
+      const sides = (left: number) => {
+        box?.scrollTo({ left, behavior: 'instant' });
+        const [outer, inner] = [box, box?.querySelector('mtext')].map((found) => found?.getBoundingClientRect());
+        return { left: (inner?.left ?? 0) - (outer?.left ?? 0), right: (outer?.right ?? 0) - (inner?.right ?? 0) };
+      };
+      return { start: sides(-1e6).left, end: sides(1e6).right, room: box?.clientWidth };
+    });
+    expect(ends.room).toBeGreaterThan(0);
+    expect(ends.start).toBeGreaterThanOrEqual(-1);
+    expect(ends.end).toBeGreaterThanOrEqual(-1);
+  });
+
+  test('the button that copies code stands where lines end, not where they begin', async () => {
+    const [button, code] = await tab.evaluate(() => {
+      const body = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
+      return ['.copy-code', '.code'].map((selector) => body?.querySelector(selector)?.getBoundingClientRect().toJSON());
+    });
+    expect(button?.left).toBeGreaterThan((code?.left + code?.right) / 2);
+  });
+});
+
+test('a column of Chinese is never one character wide', async () => {
+  used.site.serve('/zh.html', PAGES.zh);
+  const tab = await openOverlay(used, '/zh.html');
+  const lines = await tab.evaluate(() => {
+    const body = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
+    const range = new Range();
+    range.selectNodeContents(body?.querySelector('td') ?? document);
+    return new Set(Array.from(range.getClientRects(), ({ top }) => top)).size;
+  });
+  expect(lines).toBe(1);
+});

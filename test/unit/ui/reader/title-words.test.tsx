@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { titleWords } from '../../../../src/ui/reader/title-words.tsx';
+
+/** The pieces that a line may break between. */
+const linesOf = (title: string): string =>
+  titleWords(title)
+    .map((piece) => (typeof piece === 'string' ? piece : '|'))
+    .join('');
+
+test('a Chinese title breaks before a word of two characters or more, never inside one and never before a mark', () => {
+  expect(linesOf('图书馆为什么需要守夜人')).toBe('图书馆|为什么|需要|守夜人');
+  expect(linesOf('圖書館為什麼需要守夜人')).toBe('圖書館|為什麼|需要|守夜人');
+  expect(linesOf('“最后一天”延至年底：店铺将获补偿')).toBe('“最后|一天”延至|年底：店铺将获|补偿');
+  expect(linesOf('苹果发布新款iPhone 17')).toBe('苹果|发布新款|iPhone 17');
+});
+
+test('nothing of a title is lost, whatever it is', () => {
+  for (const title of ['', '字', 'A', '𠮷野家的一天', 'Only Latin words here', '  空 白  ', '！？……——', '👩‍👩‍👧 家']) {
+    const words = titleWords(title).filter((piece) => typeof piece === 'string');
+    expect(words.join('')).toBe(title);
+  }
+});

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Translate } from '../../../src/model/message-key.ts';
+import { createWords } from '../../../src/model/words.ts';
+import { tellReceipt } from '../../../src/ui/tell-receipt.ts';
+
+const messages = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../public/_locales/en/messages.json'), 'utf8'),
+);
+const translate: Translate = (key, ...values) =>
+  String(messages[key].message).replaceAll(/\$(\d)/g, (_, at) => values[Number(at) - 1] ?? '');
+const words = createWords(translate, 'en');
+const receipt = { total: 8, kept: 5, pending: 0, bytes: 1_234_567, refused: [] };
+
+test('the receipt says how many pictures are kept and what they take, once none is waiting', () => {
+  expect(tellReceipt(receipt, words)).toBe('Saved with 5 of 8 pictures · 1.23 MB');
+  expect(tellReceipt({ ...receipt, kept: 8 }, words)).toBe('Saved with all 8 pictures · 1.23 MB');
+  expect(tellReceipt({ ...receipt, pending: 3 }, words)).not.toContain('MB');
+  expect(tellReceipt({ ...receipt, kept: 0, bytes: 0 }, words)).toBe('Saved with 0 of 8 pictures');
+  expect(tellReceipt({ ...receipt, total: 0, kept: 0 }, words)).toBeNull();
+});
