@@ -1,6 +1,9 @@
+import { latePattern } from '../model/late-pattern.ts';
 import { callInPage } from '../platform/run-in-page.ts';
 
 const MAX_LENGTH = 300;
+
+const TWO_LETTERS = latePattern(String.raw`\p{L}{2}`, 'u');
 
 /**
  * A title for a link that was not opened: its text where the browser tells it (Firefox) or the page can be asked, else
@@ -29,7 +32,7 @@ export function titleFromAddress(address: string): string {
     .replace(/\.[a-z]{2,5}$/i, '')
     .replace(/[-_+]+/g, ' ')
     .trim();
-  return /\p{L}{2}/u.test(words) ? words : `${hostname}${pathname === '/' ? '' : pathname}`;
+  return TWO_LETTERS().test(words) ? words : `${hostname}${pathname === '/' ? '' : pathname}`;
 }
 
 function decode(segment: string): string {

@@ -1,3 +1,4 @@
+import { latePattern } from '../late-pattern.ts';
 import { traditionalForms } from './fold.ts';
 import type { Clause } from './parse-query.ts';
 import { runsOf, type Token } from './tokenise.ts';
@@ -18,7 +19,10 @@ const MOST_BEHIND = 1_000;
 const NEAR = 2 * LENGTH;
 const MOST_PLACES = 50;
 /** A letter, number or apostrophe of a script with spaces before a place: the place is inside a word. */
-const PART_OF_WORD = /(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}])[\p{L}\p{N}\p{M}'’]$/u;
+const PART_OF_WORD = latePattern(
+  String.raw`(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}])[\p{L}\p{N}\p{M}'’]$`,
+  'u',
+);
 
 /** Marks every match of the clauses in a short text, such as a title. */
 export function markMatches(text: string, clauses: Clause[]): [number, number][] {
@@ -43,7 +47,7 @@ function* likelyPlaces(text: string, clauses: Clause[]): Generator<number> {
   if (first.length === 0) return;
   let places = 0;
   for (const { index } of text.matchAll(new RegExp(first.join('|'), 'giu'))) {
-    if (PART_OF_WORD.test(text.slice(Math.max(0, index - 2), index))) continue;
+    if (PART_OF_WORD().test(text.slice(Math.max(0, index - 2), index))) continue;
     yield index;
     places += 1;
     if (places === MOST_PLACES) return;

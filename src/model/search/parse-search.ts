@@ -1,3 +1,4 @@
+import { latePattern } from '../late-pattern.ts';
 import { foldName, primaryLanguage, STATES, type State } from './facets.ts';
 import { type Clause, parseQuery } from './parse-query.ts';
 
@@ -32,7 +33,7 @@ const STATE_WORDS: Record<State, string[]> = {
   'sign-in': ['需登录', '要ログイン', 'يتطلب الدخول'],
   'not-article': ['非文章', '記事以外', 'ليس مقالًا'],
 };
-const FILTER = new RegExp(
+const FILTER = latePattern(
   String.raw`(?<=^|\s)(${Object.keys(KINDS).join('|')})[:：]("[^"]*"?|“[^”]*”?|[^\s"“]+)(?=\s|$)`,
   'giu',
 );
@@ -40,7 +41,7 @@ const FILTER = new RegExp(
 /** Reads what was typed into the search box: filters such as `tag:travel`, `site:example.org`, `is:unread`, and words. */
 export function parseSearch(input: string): ParsedSearch {
   const filters: SearchFilter[] = [];
-  const words = input.replace(FILTER, (whole, name: string, value: string, offset: number) => {
+  const words = input.replace(FILTER(), (whole, name: string, value: string, offset: number) => {
     const typing = offset + whole.length === input.length && !/["”]$/.test(whole);
     const filter = filterOf(KINDS[name.toLowerCase() as keyof typeof KINDS], value.replace(/["“”]/g, ''), typing);
     if (filter) filters.push(filter);

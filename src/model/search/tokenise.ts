@@ -1,3 +1,4 @@
+import { latePattern } from '../late-pattern.ts';
 import { foldCharacter, foldWord } from './fold.ts';
 
 /** A term as it is looked up, and the [start, end) offsets of what it stands for. */
@@ -18,7 +19,7 @@ const LONGEST_TERM = 40;
 
 /** Scripts written without spaces, and Korean, whose words carry endings: searched by pairs of characters. */
 const PAIRED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〆ｰﾞﾟ`;
-const RUNS = new RegExp(
+const RUNS = latePattern(
   String.raw`([${PAIRED}]+)|[[\p{L}\p{N}]--[${PAIRED}]](?:[[\p{L}\p{N}\p{M}]--[${PAIRED}]]|['’](?=\p{L}))*`,
   'gv',
 );
@@ -31,7 +32,7 @@ const CHARACTERS = /[\uff66-\uff9d][\uff9e\uff9f]|./gsu;
  * `Intl.Segmenter` is not used: it cuts 互联网 into 互, 联 and 网, and differs between browsers.
  */
 export function* runsOf(text: string): Generator<Run> {
-  for (const match of text.matchAll(RUNS)) {
+  for (const match of text.matchAll(RUNS())) {
     const start = match.index;
     const run = match[0];
     if (match[1] === undefined) {
