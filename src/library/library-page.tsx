@@ -62,14 +62,13 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
         </main>
       </div>
       {reading ? (
-        <main ref={beginAtTop} tabIndex={-1}>
+        <main key={reading.address} ref={beginAtTop} tabIndex={-1}>
           <reading.ReaderPage
-            key={reading.address}
             {...{ library, words }}
             early={reading.early}
             initialSettings={settings}
             toggleKey={keys['toggle-reader']}
-            openList={async () => history.back()}
+            openList={reading.leave}
           />
         </main>
       ) : (

@@ -4,6 +4,7 @@ import type { Library } from '../model/library.ts';
 import { isReaderAddress } from '../platform/own-pages.ts';
 import type { EarlyOpening } from '../reader/open-early.ts';
 import { isPlainPress } from './is-plain-press.ts';
+import { goBackTo, type Left, leaveList } from './list-place.ts';
 
 type ReaderCode = typeof import('../reader/reader-in-place.ts')['readerInPlace'];
 
@@ -11,16 +12,12 @@ type ReaderCode = typeof import('../reader/reader-in-place.ts')['readerInPlace']
 export interface Reading extends Pick<ReaderCode, 'ReaderPage'> {
   address: string;
   early: EarlyOpening;
+  /** Leads back to the list; called again it does nothing. */
+  leave(): Promise<void>;
 }
 
 /** A browser that is busy with other pages may not find a page idle for many seconds. */
 const LOADED_WITHIN_MS = 1500;
-
-/** Where the list was left. */
-interface Left {
-  top: number;
-  focused: Element | null;
-}
 
 /**
  * Opens saved articles in the library's own document, below their own address: nothing is loaded but the article, and who
@@ -42,31 +39,34 @@ export function useReading(library: Library, root: RefObject<HTMLElement | null>
     };
     // When the list has nothing to do. Until then, and where it cannot be loaded, links lead to the reader tab.
     const idle = requestIdleCallback(load, { timeout: LOADED_WITHIN_MS });
-    const open = async ({ ReaderPage, openEarly }: ReaderCode) => {
-      left.current ??= { top: scrollY, focused: document.activeElement };
-      const address = location.href;
-      const early = await openEarly(library);
-      if (signal.aborted || location.href !== address) early.isOutdated();
-      else setReading({ ReaderPage, address, early });
+
+    // Only the latest wish counts.
+    let wish = 0;
+    const open = async ({ ReaderPage, openEarly }: ReaderCode, address: string) => {
+      wish += 1;
+      const mine = wish;
+      const early = await openEarly(library, address);
+      if (signal.aborted || mine !== wish) return void early.isOutdated();
+      left.current ??= leaveList(root.current);
+      if (location.href !== address) pushAddress(address);
+      setReading({ ReaderPage, address, early, leave: goBackOnce() });
     };
     const onPress = (press: MouseEvent) => {
       const link = press.target instanceof Element ? press.target.closest('a') : null;
       if (!link || !code || !isReaderAddress(link.href) || !isPlainPress(press)) return;
       press.preventDefault();
-      // The second press of a double click.
-      if (location.href === link.href) return;
-      // The browser would move the list to where the article was left, before that place is read.
-      history.scrollRestoration = 'manual';
-      history.pushState(null, '', link.href);
-      void open(code);
+      void open(code, link.href);
     };
     const onTravel = () => {
+      wish += 1;
       if (!isReaderAddress(location.href)) setReading(null);
-      else if (code) void open(code);
+      else if (code) void open(code, location.href);
       else location.reload();
     };
     root.current?.addEventListener('click', onPress, { signal });
     addEventListener('popstate', onTravel, { signal });
+    // The browser may have gone on to an article before there was anybody to hear of it.
+    if (isReaderAddress(location.href)) onTravel();
     return () => {
       cancelIdleCallback(idle);
       end.abort();
@@ -75,10 +75,25 @@ export function useReading(library: Library, root: RefObject<HTMLElement | null>
 
   useLayoutEffect(() => {
     if (reading || !left.current) return;
-    goBackTo(left.current);
+    goBackTo(left.current, root.current);
     left.current = null;
   }, [reading]);
   return reading;
+}
+
+function pushAddress(address: string): void {
+  // The browser would move the list to where the article was left, before that place is read.
+  history.scrollRestoration = 'manual';
+  history.pushState(null, '', address);
+}
+
+/** Two presses would go back two steps. */
+function goBackOnce(): () => Promise<void> {
+  let gone = false;
+  return async () => {
+    if (!gone) history.back();
+    gone = true;
+  };
 }
 
 /** Null where it cannot be loaded. Leaves a mark in the performance timeline, which is what tests wait for. */
@@ -90,9 +105,4 @@ async function loadReader(): Promise<ReaderCode | null> {
   } catch {
     return null;
   }
-}
-
-function goBackTo({ top, focused }: Left): void {
-  scrollTo(0, top);
-  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
 }

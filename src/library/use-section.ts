@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { READER_PAGE } from '../platform/own-pages.ts';
 
 /** The parts of the library; each has its address (`library.html#archive`), so that back, reload and links work. */
 export const SECTIONS = ['list', 'favourites', 'archive', 'highlights', 'tags', 'deleted', 'settings'] as const;
@@ -30,15 +31,19 @@ function decode(text: string): string {
 
 export function useSection(): SectionAddress {
   const [address, setAddress] = useState(() => readSection(location.hash));
-  const [path] = useState(location.pathname);
   // At once: an address that changes before the first frame must not be missed.
   useLayoutEffect(() => {
     const onChange = () => {
       // An article that is read here has an address of its own, whose fragment names no part of the library.
-      if (location.pathname === path) setAddress(readSection(location.hash));
+      if (!location.pathname.endsWith(READER_PAGE)) setAddress(readSection(location.hash));
     };
+    // Between addresses that differ in more than the fragment there is no other event.
+    addEventListener('popstate', onChange);
     addEventListener('hashchange', onChange);
-    return () => removeEventListener('hashchange', onChange);
+    return () => {
+      removeEventListener('popstate', onChange);
+      removeEventListener('hashchange', onChange);
+    };
   }, []);
   return address;
 }

@@ -15,18 +15,20 @@ export interface EarlyOpening {
 /**
  * Reads the article and what is set for its site at once, while the page's own settings are read: drawn first and read
  * afterwards, each would wait for a frame of the one before.
+ *
+ * @param id the article's, when the address does not name it yet.
  */
 export async function openEarly(
   library: Library,
   readSite: (site: Site) => Promise<SiteSettings>,
+  id = idInAddress(),
 ): Promise<EarlyOpening> {
-  const id = idInAddress();
   const end = new AbortController();
   let changed = false;
   library.watch(({ ids }) => {
     changed ||= ids === null || ids.includes(id);
   }, end.signal);
-  const opened = await openFromAddress(library);
+  const opened = await openFromAddress(library, id);
   const site = opened.kind === 'opened' ? siteOf(opened.saved.metadata.url) : null;
   return {
     opened,

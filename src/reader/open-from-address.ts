@@ -9,10 +9,9 @@ export type OpenedArticle =
   | { kind: 'opened'; saved: SavedArticle; pictures: SavedPicture[] }
   | { kind: 'failed'; error: RectoError };
 
-/** Reads the article that `#<id>` in the address names, with its pictures. */
-export async function openFromAddress(library: Library): Promise<OpenedArticle> {
+/** Reads an article with its pictures: the one that `#<id>` in the address names, unless told. */
+export async function openFromAddress(library: Library, id = idInAddress()): Promise<OpenedArticle> {
   try {
-    const id = idInAddress();
     // An article whose pictures cannot be read is still there to be read.
     const [saved, pictures] = await Promise.all([library.open(id), library.openPictures(id).catch(() => [])]);
     return saved ? { kind: 'opened', saved, pictures } : { kind: 'failed', error: new RectoError('not-found') };
@@ -21,7 +20,7 @@ export async function openFromAddress(library: Library): Promise<OpenedArticle> 
   }
 }
 
-export const idInAddress = (): string => location.hash.slice(1).split('/')[0] ?? '';
+export const idInAddress = ({ hash }: { hash: string } = location): string => hash.slice(1).split('/')[0] ?? '';
 
 /** `#<id>/<highlight>`: the highlight to go to; null when none is named. */
 export const highlightInAddress = (): string | null => location.hash.split('/')[1] ?? null;

@@ -17,9 +17,12 @@ showLanguage(document.documentElement, words);
 
 // Where the article was opened in the library's own document, the list before it in the history counts as this document,
 // too: the browser changes the address and loads nothing.
-addEventListener('popstate', () => {
+const leaveToList = () => {
   if (!isReaderAddress(location.href)) location.reload();
-});
+};
+addEventListener('popstate', leaveToList);
+// It may have been left before this script was there.
+leaveToList();
 
 const library = openLibrary();
 const [early, settings, keys] = await Promise.all([

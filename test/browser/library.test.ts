@@ -90,7 +90,10 @@ describe('the reading list', () => {
     const [newest = ''] = await titles(list);
     await list.press('j');
     await list.press('Enter');
-    await list.waitFor((title: string) => document.querySelector('h1')?.textContent?.trim() === title.trim(), newest);
+    await list.waitFor(
+      (title: string) => document.querySelector('.page-title')?.textContent?.trim() === title.trim(),
+      newest,
+    );
     expect(used.site.requests()).toEqual([]);
     used.site.goOnline();
     await list.close();

@@ -53,6 +53,8 @@ export function readAloud(options: ReadAloudOptions): Reading {
   // A cancelled utterance reports its end too; only the newest counts.
   let turn = 0;
   let watchdog = 0;
+  // Voices come late, and who asked may have left by then.
+  let stopped = false;
 
   const tell = (kind: SpeechState['kind']) => {
     state = kind;
@@ -102,12 +104,14 @@ export function readAloud(options: ReadAloudOptions): Reading {
     else if (sentence) mark(sentence, scroller);
   };
   const stop = (ended = false) => {
+    stopped = true;
     silence();
     unmark();
     if (ended) onEnd();
   };
 
   void findVoices(view).then((found) => {
+    if (stopped) return;
     voices = voicesFor(found, lang);
     if (found.length === 0) tell('no-voices');
     else if (voices.length === 0) tell('no-voice-for-language');

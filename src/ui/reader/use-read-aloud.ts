@@ -25,10 +25,13 @@ interface ReadAloudContext {
 export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContext): ReadAloud {
   const [state, setState] = useState<SpeechState | null>(null);
   const reading = useRef<Reading | null>(null);
+  // What reads is loaded when it is wanted first: who stops meanwhile, or leaves, is not read to.
+  const turn = useRef(0);
   const { settings, change } = preferences;
   const key = voiceKey(lang ?? '');
 
   const stop = () => {
+    turn.current += 1;
     reading.current?.stop();
     reading.current = null;
     setState(null);
@@ -44,7 +47,10 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
 
   const begin = async () => {
     if (!body) return;
+    turn.current += 1;
+    const mine = turn.current;
     const readAloud = await parts.loadPart('speech');
+    if (mine !== turn.current) return;
     const voiceURI = settings.voices[key] ?? null;
     const { scroller } = parts;
     const options = { body, scroller, lang, rate: settings.speechRate, voiceURI };
