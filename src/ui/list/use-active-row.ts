@@ -19,6 +19,15 @@ export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly
   const focusNext = useRef(false);
   const found = rows.findIndex(({ id }) => id === activeId);
   const index = Math.max(0, found);
+  const hasFocus = () =>
+    Boolean(root.current?.contains(document.activeElement) && document.activeElement?.closest('.row'));
+  const focusAt = (wanted: number) => {
+    const item = rows[Math.min(Math.max(0, wanted), rows.length - 1)];
+    if (!item) return false;
+    setActiveId(item.id);
+    focusNext.current = true;
+    return true;
+  };
 
   // The row gets the focus once it is drawn: it may have been out of sight.
   useLayoutEffect(() => {
@@ -27,17 +36,19 @@ export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly
     root.current?.querySelector<HTMLElement>('.row[data-active] .row-title')?.focus();
   });
 
+  // The row with the focus has left the list, by another window or by what is searched for: the one in its place gets it.
+  const lastIndex = useRef(0);
+  const isOrphaned = found === -1 && activeId !== null && hasFocus();
+  useLayoutEffect(() => {
+    if (isOrphaned) focusAt(lastIndex.current);
+    else lastIndex.current = index;
+  });
+
   return {
     item: rows[index],
     index,
-    focusAt(wanted) {
-      const item = rows[Math.min(Math.max(0, wanted), rows.length - 1)];
-      if (!item) return false;
-      setActiveId(item.id);
-      focusNext.current = true;
-      return true;
-    },
+    focusAt,
     setId: setActiveId,
-    hasFocus: () => Boolean(root.current?.contains(document.activeElement) && document.activeElement?.closest('.row')),
+    hasFocus,
   };
 }

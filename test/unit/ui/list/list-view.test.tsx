@@ -87,6 +87,20 @@ test('e archives the row under the focus, the next one takes it, u brings it bac
   expect(library.all.get('3')?.place).toBe('list');
 });
 
+test('a row that another window takes away gives the focus to the one in its place', async () => {
+  show();
+  await ready();
+  for (const title of ['Article 3', 'Article 2']) {
+    press('j');
+    await vi.waitFor(() => expect(focused()).toBe(title));
+  }
+  const gone = library.all.get('2');
+  if (gone) library.all.set('2', { ...gone, place: 'archive' });
+  library.announce({ ids: ['2'] });
+  await vi.waitFor(() => expect(titles()).toEqual(['Article 3', 'Article 1']));
+  await vi.waitFor(() => expect(focused()).toBe('Article 1'));
+});
+
 test('Delete takes a row away at once and Undo restores it', async () => {
   show();
   await ready();
