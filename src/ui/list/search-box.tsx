@@ -43,8 +43,11 @@ export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: Sea
           if (event.key === 'ArrowDown') {
             event.preventDefault();
             onDown();
-          } else if (event.key === 'Enter') onEnter();
-          else if (event.key === 'Escape' && text) {
+          } else if (event.key === 'Enter') {
+            // Firefox would have the same press follow the link that it has just brought the focus to.
+            event.preventDefault();
+            onEnter();
+          } else if (event.key === 'Escape' && text) {
             // In a popup Esc would close it; the first one only clears the search.
             event.preventDefault();
             event.stopPropagation();

@@ -174,6 +174,15 @@ test('keys typed into the search box do nothing else', async () => {
   expect(library.move).not.toHaveBeenCalled();
 });
 
+test('Enter in the search box goes to the first row and does nothing more: the row is a link, which it would follow', async () => {
+  show();
+  await ready();
+  root.querySelector('input')?.focus();
+  expect(press('Enter')).toBe(false);
+  await vi.waitFor(() => expect(focused()).toBe('Article 3'));
+  expect(onOpen).not.toHaveBeenCalled();
+});
+
 test('another window’s change appears', async () => {
   show();
   await ready();
