@@ -91,6 +91,8 @@ describe.each(['overlay', 'saved'] as const)('what helps the eye: %s', (surface)
 test('both are remembered: in the next overlay and in the saved copy', async () => {
   const { overlay, saved } = surfaces;
   await bringInFront(overlay);
+  // What was set in the saved copy has come here: a key goes on from what is shown.
+  await veilIs(overlay, { mode: 'off' });
   await overlay.press('f');
   await overlay.press('i');
   for (const tab of [overlay, saved]) {
