@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
@@ -109,7 +109,6 @@ function SectionContent({
   detail,
   resting,
 }: SectionContentProps): JSX.Element {
-  const onOpen = useCallback(() => undefined, []);
   if (section === 'settings')
     return <SettingsSection {...{ library, stored, settings, keys }} onChange={change} part={detail} />;
   if (section === 'highlights') return <HighlightsSection library={library} />;
@@ -124,7 +123,6 @@ function SectionContent({
       resting={resting}
       shortcut={keys['toggle-reader'] ?? ''}
       hrefOf={hrefOf}
-      onOpen={onOpen}
       restoreHref="#settings/backup"
     >
       {section === 'list' && <ListNotices library={library} stored={stored} />}

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { READER_PAGE } from '../platform/own-pages.ts';
+import { isReaderAddress } from '../platform/own-pages.ts';
 
 /** The parts of the library; each has its address (`library.html#archive`), so that back, reload and links work. */
 export const SECTIONS = ['list', 'favourites', 'archive', 'highlights', 'tags', 'deleted', 'settings'] as const;
@@ -35,7 +35,7 @@ export function useSection(): SectionAddress {
   useLayoutEffect(() => {
     const onChange = () => {
       // An article that is read here has an address of its own, whose fragment names no part of the library.
-      if (!location.pathname.endsWith(READER_PAGE)) setAddress(readSection(location.hash));
+      if (!isReaderAddress(location.href)) setAddress(readSection(location.hash));
     };
     // Between addresses that differ in more than the fragment there is no other event.
     addEventListener('popstate', onChange);

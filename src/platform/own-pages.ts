@@ -6,7 +6,7 @@ export const POPUP_PAGE = 'src/popup/popup.html';
 /** The popup of a page that is being read already; early-reading.ts looks for the fragment. */
 export const POPUP_PAGE_AHEAD = `${POPUP_PAGE}#ahead`;
 const LIBRARY_PAGE = 'src/library/library.html';
-export const READER_PAGE = 'src/reader/reader.html';
+const READER_PAGE = 'src/reader/reader.html';
 const PERMISSION_PAGE = 'src/permission/permission.html';
 const WELCOME_PAGE = 'src/welcome/welcome.html';
 

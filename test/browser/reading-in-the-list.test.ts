@@ -103,12 +103,16 @@ test('what was loaded anew comes back to the list all the same, and forward to t
   await list.close();
 });
 
-/** Runs in the page: what the article is made of, where each part stands and how it looks. */
+/** Runs in the page: what the article is made of, with one more of what articles can have, where each part stands and how it looks. */
 function lookOfArticle(): string[] {
+  const more = 'h2 h3 ul ol dl table figure blockquote pre hr details kbd code samp mark sub a button'.split(' ');
+  document
+    .querySelector('.page-body p')
+    ?.after(...more.map((name) => Object.assign(document.createElement(name), { textContent: 'K' })));
   return [...document.querySelectorAll('.page, .page *')].map((element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
-    const { color, font, margin } = getComputedStyle(element);
-    return [element.tagName, left, top + scrollY, width, height, color, font, margin].join(' ');
+    const { color, font, margin, border, padding } = getComputedStyle(element);
+    return [element.tagName, left, top + scrollY, width, height, color, font, margin, border, padding].join(' ');
   });
 }
 

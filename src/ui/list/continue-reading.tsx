@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { progressOf, siteOf, tellLength } from './describe-item.ts';
+import type { ListViewProps } from './list-view.tsx';
 import { useWords } from './words-context.ts';
 
 export interface ContinueReadingProps {
   items: readonly SavedMetadata[];
   hrefOf(item: SavedMetadata): string;
-  onOpen(item: SavedMetadata, event: Event): void;
+  onOpen: ListViewProps['onOpen'];
 }
 
 /** The last articles that were begun and not finished. Nothing is drawn while there are none. */
@@ -24,7 +25,7 @@ export function ContinueReading({ items, hrefOf, onOpen }: ContinueReadingProps)
               rel="noopener noreferrer"
               lang={item.lang ?? undefined}
               dir="auto"
-              onClick={(event) => onOpen(item, event)}
+              onClick={(event) => onOpen?.(item, event)}
             >
               {item.title}
             </a>

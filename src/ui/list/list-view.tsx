@@ -41,8 +41,8 @@ export interface ListViewProps {
   /** The key really set for the reader; empty when none is. */
   shortcut: string;
   hrefOf(item: SavedMetadata): string;
-  /** Opening by click or key. The entry may prevent the link's default and open it its own way. */
-  onOpen(item: SavedMetadata, event: Event): void;
+  /** Opening by click or key, where it is not the link's own: prevents its default. */
+  onOpen?(item: SavedMetadata, event: Event): void;
   restoreHref: string;
   /** The list is out of sight for a while: no key is for it. */
   resting?: boolean;
@@ -101,7 +101,7 @@ export function ListView(props: ListViewProps): JSX.Element {
   const onAction = useCallback(
     (action: RowAction, item: SavedMetadata, event: Event | null) => {
       if (action !== 'open') perform(action, [item]);
-      else if (event) onOpen(item, event);
+      else if (event) onOpen?.(item, event);
     },
     [perform, onOpen],
   );

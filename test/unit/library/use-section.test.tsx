@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { useSection } from '../../../src/library/use-section.ts';
+
+const getURL = (path: string) => `${location.origin}/${path}`;
+vi.mock('../../../src/platform/browser.ts', () => ({ browser: { runtime: { getURL } } }));
+const { useSection } = await import('../../../src/library/use-section.ts');
 
 function Shown() {
   const { section, detail } = useSection();
@@ -20,4 +23,19 @@ test('a part that is asked for before the first frame of the page is shown', asy
   expect(root.textContent).toBe('list null');
   location.hash = '#settings/backup';
   await vi.waitFor(() => expect(root.textContent).toBe('settings backup'));
+});
+
+test('an article that is read here names no part; going past it on the way back leads to the part that was there', async () => {
+  const list = location.pathname;
+  render(<Shown />, root);
+  history.pushState(null, '', '#archive');
+  dispatchEvent(new PopStateEvent('popstate'));
+  await vi.waitFor(() => expect(root.textContent).toBe('archive null'));
+  history.pushState(null, '', '/src/reader/reader.html#settings');
+  dispatchEvent(new PopStateEvent('popstate'));
+  await new Promise(requestAnimationFrame);
+  expect(root.textContent).toBe('archive null');
+  history.pushState(null, '', `${list}#tags/sea`);
+  dispatchEvent(new PopStateEvent('popstate'));
+  await vi.waitFor(() => expect(root.textContent).toBe('tags sea'));
 });

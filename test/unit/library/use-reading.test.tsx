@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { useRef } from 'preact/hooks';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { EarlyOpening } from '../../../src/reader/open-early.ts';
+import { memoryLibrary } from '../ui/list/memory-library.ts';
+
+const getURL = (path: string) => `${location.origin}/${path}`;
+vi.mock('../../../src/platform/browser.ts', () => ({ browser: { runtime: { getURL } } }));
+const openings = vi.hoisted(() => ({ openEarly: (_library: unknown, _address: string): unknown => null }));
+vi.mock('../../../src/reader/reader-in-place.ts', () => ({
+  readerInPlace: { ReaderPage: () => null, openEarly: (...asked: [unknown, string]) => openings.openEarly(...asked) },
+}));
+const { useReading } = await import('../../../src/library/use-reading.ts');
+
+const library = memoryLibrary([]);
+const reader = (id: string) => `/src/reader/reader.html#${id}`;
+let shown: ReturnType<typeof useReading>;
+/** Articles that were asked for and are not there yet, by address. */
+let pending: Map<string, { come(): void; isOutdated: ReturnType<typeof vi.fn> }>;
+let start: string;
+
+function Library() {
+  const root = useRef<HTMLDivElement>(null);
+  shown = useReading(library, root);
+  return (
+    <div ref={root} hidden={shown !== null}>
+      <a id="a" href={reader('a')}>
+        A
+      </a>
+      <a id="b" href={reader('b')}>
+        B
+      </a>
+      <dialog open>Keys</dialog>
+    </div>
+  );
+}
+
+// What jsdom lacks. It stays to the end: Preact ends effects after a frame.
+vi.stubGlobal('requestIdleCallback', (run: () => void) => setTimeout(run));
+vi.stubGlobal('cancelIdleCallback', clearTimeout);
+vi.stubGlobal('scrollTo', vi.fn());
+vi.stubGlobal('scrollBy', vi.fn());
+HTMLDialogElement.prototype.close = function close() {
+  this.removeAttribute('open');
+};
+
+const root = document.body.appendChild(document.createElement('div'));
+beforeEach(async () => {
+  start = location.href;
+  pending = new Map();
+  openings.openEarly = (_library, address) =>
+    new Promise<EarlyOpening>((resolve) => {
+      const isOutdated = vi.fn(() => false);
+      const early = { isOutdated, site: null } as unknown as EarlyOpening;
+      pending.set(new URL(address).hash, { isOutdated, come: () => resolve(early) });
+    });
+  performance.clearMarks();
+  render(<Library />, root);
+  await vi.waitFor(() => expect(performance.getEntriesByName('reader-in-place')).toHaveLength(1));
+});
+afterEach(() => {
+  render(null, root);
+  history.replaceState(null, '', start);
+  vi.restoreAllMocks();
+});
+afterAll(() => new Promise(requestAnimationFrame));
+
+const press = (id: string, init: MouseEventInit = {}) =>
+  root.querySelector(`#${id}`)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...init }));
+const arrive = async (id: string) => {
+  pending.get(`#${id}`)?.come();
+  await vi.waitFor(() => expect(shown?.address).toContain(`#${id}`));
+};
+
+test('an article has the address once it is there, and no dialog of the list stays over it', async () => {
+  expect(press('a')).toBe(false);
+  expect(location.href).toBe(start);
+  await arrive('a');
+  expect(location.hash).toBe('#a');
+  expect(root.querySelector('dialog[open]')).toBeNull();
+});
+
+test('of two that are pressed the last is shown, and is one step in the history', async () => {
+  const steps = history.length;
+  press('a');
+  press('b');
+  await arrive('b');
+  pending.get('#a')?.come();
+  await vi.waitFor(() => expect(pending.get('#a')?.isOutdated).toHaveBeenCalled());
+  expect(shown?.address).toContain('#b');
+  expect(history.length).toBe(steps + 1);
+});
+
+test('who goes elsewhere meanwhile is not brought back', async () => {
+  press('a');
+  dispatchEvent(new PopStateEvent('popstate'));
+  pending.get('#a')?.come();
+  await vi.waitFor(() => expect(pending.get('#a')?.isOutdated).toHaveBeenCalled());
+  expect(shown).toBeNull();
+  expect(location.href).toBe(start);
+});
+
+test('leaving twice leads back one step', async () => {
+  press('a');
+  await arrive('a');
+  const back = vi.spyOn(history, 'back').mockImplementation(() => undefined);
+  await shown?.leave();
+  await shown?.leave();
+  expect(back).toHaveBeenCalledTimes(1);
+});
+
+test('a press that means another tab is left to the browser', () => {
+  root.addEventListener('click', (event) => event.preventDefault(), { once: true });
+  press('a', { ctrlKey: true });
+  expect(pending.size).toBe(0);
+});
