@@ -42,6 +42,7 @@ export const SYSTEM_NEEDS = {
     program('speech-dispatcher', 'speech-dispatcher', 'speech-dispatcher-espeak-ng', 'espeak-ng-data', 'libspeechd2'),
   ),
   sound: onLinux(program('pulseaudio', 'pulseaudio')),
+  inputMethod: onLinux(program('fcitx5', 'fcitx5', 'fcitx5-pinyin', 'fcitx5-frontend-gtk3', 'dbus-x11')),
   pdfText: program('pdftotext', 'poppler-utils'),
   bookChecker: {
     what: 'epubcheck (with Java)',

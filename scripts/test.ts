@@ -19,8 +19,10 @@ ensureBrowsers([
   'arabicFonts',
 ]);
 
-// Books are checked where Java can be had; its tests say so when they are skipped.
+// Books are checked where Java can be had, and typing with an input method where there is one; their tests say so when
+// they are skipped.
 tryToInstall(['bookChecker']);
+tryToInstall(['inputMethod']);
 
 const results: StageResult[] = [
   await runStage('format and lint', 'biome', ['ci', '--error-on-warnings', '--colors=off', '.']),

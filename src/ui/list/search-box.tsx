@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useWords } from './words-context.ts';
 
 export interface SearchBoxProps {
@@ -17,27 +17,26 @@ export interface SearchBoxProps {
 /** Search over titles, sites and texts. What an input method is still composing is not searched for. */
 export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: SearchBoxProps): JSX.Element {
   const { t } = useWords();
-  const composing = useRef(false);
+  // What is being composed: the field keeps it whatever else is drawn anew meanwhile.
+  const [draft, setDraft] = useState<string | null>(null);
+  const shown = draft ?? text;
   return (
     <search class="search">
       <input
         ref={inputRef}
         type="search"
-        value={text}
+        value={shown}
         placeholder={t('listSearch')}
         aria-label={t('listSearch')}
         aria-keyshortcuts="/"
         autocomplete="off"
         spellcheck={false}
-        dir={text === '' ? undefined : 'auto'}
-        onCompositionStart={() => {
-          composing.current = true;
+        dir={shown === '' ? undefined : 'auto'}
+        onCompositionEnd={({ currentTarget }) => {
+          setDraft(null);
+          onText(currentTarget.value);
         }}
-        onCompositionEnd={(event) => {
-          composing.current = false;
-          onText(event.currentTarget.value);
-        }}
-        onInput={(event) => composing.current || onText(event.currentTarget.value)}
+        onInput={(event) => (event.isComposing ? setDraft : onText)(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.isComposing) return;
           if (event.key === 'ArrowDown') {
@@ -55,7 +54,7 @@ export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: Sea
           }
         }}
       />
-      {hint && text === '' && <p class="search-hint">{t('listSearchHint')}</p>}
+      {hint && shown === '' && <p class="search-hint">{t('listSearchHint')}</p>}
     </search>
   );
 }

@@ -153,16 +153,24 @@ test('search marks what it found; Escape empties it; what an input method compos
   const input = root.querySelector('input');
   expect(document.activeElement).toBe(input);
   if (!input) return;
+  const compose = (text: string) => {
+    input.value = text;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+  };
   input.dispatchEvent(new CompositionEvent('compositionstart'));
-  input.value = 'wen';
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  input.value = 'Article 2';
+  compose('wen');
+  // Another window saves meanwhile, and all is drawn anew.
+  library.all.set('4', savedItem({ id: '4', savedAt: 4, title: 'Article 4' }));
+  library.announce({ ids: ['4'] });
+  await vi.waitFor(() => expect(titles()).toHaveLength(4));
+  expect(input.value).toBe('wen');
+  compose('Article 2');
   input.dispatchEvent(new CompositionEvent('compositionend'));
   await vi.waitFor(() => expect(titles()).toEqual(['Article 2']));
   expect(library.search).toHaveBeenCalledTimes(1);
   expect(root.querySelector('mark')?.textContent).toBe('Article 2');
   press('Escape');
-  await vi.waitFor(() => expect(titles()).toHaveLength(3));
+  await vi.waitFor(() => expect(titles()).toHaveLength(4));
 });
 
 test('keys typed into the search box do nothing else', async () => {
