@@ -1,11 +1,14 @@
+import type { Extension } from 'puppeteer-core';
 import { ChromiumDriver } from '../test/browser/driver/chromium-driver.ts';
 import { launchNamed } from '../test/browser/driver/launch-browser.ts';
 import { startSite } from '../test/browser/site/site-server.ts';
 import { choosePages } from './bench/choose-pages.ts';
 import { describeTimes } from './bench/describe-times.ts';
+import { makeEmptyOverlay } from './bench/make-empty-overlay.ts';
 import { measureList } from './bench/measure-list.ts';
 import { measureOverlay } from './bench/measure-overlay.ts';
 import { measurePopup } from './bench/measure-popup.ts';
+import { leaveWorkersAlone } from './bench/press-icon.ts';
 import { makeEmptyPopup, makeProbedExtension } from './bench/probed-extension.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
@@ -24,10 +27,17 @@ const pages = choosePages(site);
 const browser = await launchNamed('chromium', { extension, headless: true, proxyPort: site.port });
 if (!(browser instanceof ChromiumDriver)) throw new Error('The bench is for Chromium');
 try {
-  const overlay = await measureOverlay(browser, pages);
-  console.log(describeTimes('overlay, warm worker', overlay.warm, 80));
-  console.log(describeTimes('overlay, cold worker', overlay.cold, 80));
-  const popup = await measurePopup(browser, pages, makeEmptyPopup());
+  await leaveWorkersAlone(browser);
+  const recto = await findExtension(browser, browser.origin);
+  await setToolbar(browser, 'full-view');
+  const overFloor = await install(browser, makeEmptyOverlay());
+  const overlay = await measureOverlay(browser, pages, { recto, floor: overFloor });
+  for (const worker of ['warm', 'cold'] as const) {
+    console.log(describeTimes(`overlay floor, ${worker} worker`, overlay[worker].floor));
+    console.log(describeTimes(`overlay, ${worker} worker`, overlay[worker].overlay, 80));
+  }
+  await setToolbar(browser, 'popup');
+  const popup = await measurePopup(browser, pages, { recto, floor: await install(browser, makeEmptyPopup()) });
   console.log(describeTimes('popup floor (empty popup)', popup.floor));
   for (const worker of ['warm', 'cold'] as const) {
     console.log(describeTimes(`popup, article laid out, ${worker} worker`, popup.article[worker]));
@@ -39,4 +49,23 @@ try {
 } finally {
   await browser.close();
   await site.close();
+}
+
+async function install(driver: ChromiumDriver, folder: string): Promise<Extension> {
+  return findExtension(driver, await driver.puppeteer.installExtension(folder));
+}
+
+/** The installed extension whose id `place` ends with. */
+async function findExtension(driver: ChromiumDriver, place: string): Promise<Extension> {
+  const all = await driver.puppeteer.extensions();
+  const found = [...all.values()].find(({ id }) => place.endsWith(id));
+  if (found === undefined) throw new Error(`The extension ${place} is missing`);
+  return found;
+}
+
+/** The one press that DevTools can make without a display is that of the icon: it opens full view as the shortcut does. */
+async function setToolbar(driver: ChromiumDriver, opens: 'popup' | 'full-view'): Promise<void> {
+  const settings = await driver.openRecto('library');
+  await settings.evaluate((value) => chrome.storage.local.set({ 'settings.toolbarOpens': value }), opens);
+  await settings.close();
 }

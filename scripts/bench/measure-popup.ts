@@ -1,6 +1,7 @@
 import type { Extension, Page } from 'puppeteer-core';
 import type { ChromiumDriver } from '../../test/browser/driver/chromium-driver.ts';
 import { waitUntil } from '../../test/browser/driver/wait-until.ts';
+import { pressIcon, type Worker } from './press-icon.ts';
 
 interface Probe {
   started: number;
@@ -8,8 +9,6 @@ interface Probe {
   pressed: number;
   saved: number;
 }
-
-type Worker = 'warm' | 'cold';
 
 export interface PopupTimes {
   floor: number[];
@@ -22,13 +21,11 @@ export interface PopupTimes {
  * From the toolbar press to the article laid out, with a running worker and with one that has to start, against an empty
  * popup of a second extension pressed on the same page; and from the press on Save to "Saved".
  */
-export async function measurePopup(driver: ChromiumDriver, pages: readonly string[], floorFolder: string) {
-  const browser = driver.puppeteer;
-  const floorId = await browser.installExtension(floorFolder);
-  const extensions = await browser.extensions();
-  const floor = extensions.get(floorId);
-  const recto = [...extensions.values()].find(({ id }) => driver.origin.endsWith(id));
-  if (floor === undefined || recto === undefined) throw new Error('An extension is missing');
+export async function measurePopup(
+  driver: ChromiumDriver,
+  pages: readonly string[],
+  { recto, floor }: { recto: Extension; floor: Extension },
+): Promise<PopupTimes> {
   const times: PopupTimes = {
     floor: [],
     article: { warm: [], cold: [] },
@@ -63,11 +60,7 @@ async function pressOn(
 ) {
   const page = await driver.puppeteer.newPage();
   await page.goto(url);
-  await driver.stopBackground();
-  if (worker === 'warm') await driver.startBackground();
-  await page.bringToFront();
-  const start = performance.timeOrigin + performance.now();
-  await page.triggerExtensionAction(extension);
+  const start = await pressIcon(driver, page, extension, worker);
   const target = await driver.puppeteer.waitForTarget(
     (candidate) =>
       candidate.url().startsWith(`chrome-extension://${extension.id}/`) && candidate.url().includes('popup.html'),

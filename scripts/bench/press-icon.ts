@@ -1,0 +1,74 @@
+import type { Connection, Extension, Page } from 'puppeteer-core';
+import type { ChromiumDriver } from '../../test/browser/driver/chromium-driver.ts';
+import { waitUntil } from '../../test/browser/driver/wait-until.ts';
+
+/** Whether the worker runs when the icon is pressed, or the press has to start it. */
+export type Worker = 'warm' | 'cold';
+
+/** Milliseconds since 1970, as `Date.now()`, but finer; the same clock in this process and in the browser's. */
+export const now = (): number => performance.timeOrigin + performance.now();
+
+/**
+ * Has DevTools stay away from service workers. It would halt each one that starts until this process says to go on, which
+ * nobody's browser does: a worker of four lines then takes twice as long.
+ */
+export async function leaveWorkersAlone(driver: ChromiumDriver): Promise<void> {
+  const connection = await connectionOf(driver);
+  const filter = [{ type: 'page', exclude: true }, { type: 'service_worker', exclude: true }, {}];
+  await connection.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter,
+  });
+}
+
+/** Brings an extension's worker into a state, then presses its icon on a page that is in front. Gives when it was pressed. */
+export async function pressIcon(
+  driver: ChromiumDriver,
+  page: Page,
+  extension: Extension,
+  worker: Worker,
+): Promise<number> {
+  await page.bringToFront();
+  await stopWorkers(driver, extension.id);
+  if (worker === 'warm') await startWorker(driver, page, extension.id);
+  await page.evaluate(rest);
+  const pressed = now();
+  await page.triggerExtensionAction(extension);
+  return pressed;
+}
+
+/** Fulfilled when the page has nothing to do twice in a row: nobody presses in the moment that it has loaded. */
+async function rest(): Promise<void> {
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => requestIdleCallback(resolve));
+}
+
+async function startWorker(driver: ChromiumDriver, page: Page, id: string): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${id}/` });
+  await session.detach();
+  await waitUntil('the worker runs', async () => (await workersOf(driver, id)).length > 0);
+}
+
+async function stopWorkers(driver: ChromiumDriver, id: string): Promise<void> {
+  const connection = await connectionOf(driver);
+  for (const targetId of await workersOf(driver, id)) await connection.send('Target.closeTarget', { targetId });
+  await waitUntil('the worker has ended', async () => (await workersOf(driver, id)).length === 0);
+}
+
+async function workersOf(driver: ChromiumDriver, id: string): Promise<string[]> {
+  const connection = await connectionOf(driver);
+  const { targetInfos } = await connection.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
+  return targetInfos.filter(({ url }) => url.startsWith(`chrome-extension://${id}/`)).map(({ targetId }) => targetId);
+}
+
+async function connectionOf(driver: ChromiumDriver): Promise<Connection> {
+  const [page] = await driver.puppeteer.pages();
+  const session = await page?.createCDPSession();
+  const connection = session?.connection();
+  await session?.detach();
+  if (connection === undefined) throw new Error('The browser has no page to ask');
+  return connection;
+}
