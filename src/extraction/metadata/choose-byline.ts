@@ -28,7 +28,7 @@ const MARKED = [
   '.byline-name, .byline__name, .author-name, .author__name, .post-author-name, .entry-author-name, .authorName, .author_name, .contributor-name',
   '.byline a, [class*="byline" i] a, .post-author, .entry-author, .article-author, .article__author, .by-author, .author a, a[href*="/author/"], a[href*="/authors/"]',
   '.byline, [class*="byline" i], .author, #js_name, [class*="author-name" i], [class*="author_name" i], [class*="authorname" i]',
-  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, a[href*="/profile/"], a[href*="/people/"], a[href*="/contributors/"]',
+  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"], a[href*="/contributors/"]',
 ];
 
 /** Text that announces an author: "By Jane Doe", 作者：张三, 文／李四, 记者 王五. */
@@ -130,9 +130,7 @@ function fromText(page: Document): string | null {
         candidate.length < 100 &&
         MAY_ANNOUNCE.test(candidate) &&
         ANNOUNCED.test(
-          candidate
-            .replace(/^(?:BY|WRITTEN BY)\b/, (word) => word.toLowerCase())
-            .replace(/^By\b|^Written [Bb]y\b|^Posted [Bb]y\b|^Author\b/, (word) => word.toLowerCase()),
+          candidate.replace(/^(?:BY|WRITTEN BY|By|Written [Bb]y|Posted [Bb]y|Author)\b/, (word) => word.toLowerCase()),
         ),
     );
     before = text;

@@ -49,7 +49,6 @@ function addedNames(titles: string[]): string[] {
     titles.flatMap((short) => {
       const match =
         short.length > 5 &&
-        long.length > short.length &&
         long.endsWith(short) &&
         /^((?:\S+ ){0,2}\S{2,20})[:：]\s*$/.exec(long.slice(0, -short.length));
       return match ? squeeze(match[1] ?? '') : [];
@@ -81,14 +80,17 @@ interface Heading {
 
 function headingsOf(page: Document, selector: string, declared: string[], sites: SiteNames): Heading[] {
   const found = new Map<string, Heading>();
+  const keys = declared.map(squeeze);
   for (const heading of findNamed(page, selector)) {
     const text = cleanText(headingText(heading), LONGEST);
-    if (!text || text.length < 2 || isSiteName(text, sites, 'whole')) continue;
+    if (!text?.[1] || isSiteName(text, sites, 'whole')) continue;
     const key = squeeze(text);
+    // What one title puts before another is the site's name, however long: `Notes from the Loft: The title`.
+    if (keys.some((long) => keys.some((short) => short && long === key + short))) continue;
     // Longer than any title of the head by far: a paragraph set as a heading.
     if (text.length > 160 && declared.every((title) => title.length * 1.5 < text.length)) continue;
     const score = Math.max(0, ...declared.map((title) => scoreAgainst(text, title)));
-    if (!found.has(key)) found.set(key, { text, score, whole: declared.some((title) => squeeze(title) === key) });
+    if (!found.has(key)) found.set(key, { text, score, whole: keys.includes(key) });
   }
   return [...found.values()];
 }

@@ -6,26 +6,26 @@ const MAY_LEAD =
 
 /** Words that lead a byline in many languages. Editors are no authors: their words are not here. */
 const LEAD =
-  /^(?:(?:written|posted|post|published|contributed|authored|created|story|article|articles|words|text|report|reporting|feature|essay|analysis)?\s*by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|von\b|par\b|por\b|di\b|door\b|oleh\b|tekst|autor(?:en|es)?\b|автор|текст|作者|撰文|撰稿|采写|文字|记者|本报记者|文(?=[\s:：/／|｜])|著者|執筆|取材|글|기자|بقلم|كتب|כתב)(?:\s*[:：/／|｜]|\s+|(?=\p{sc=Han})|(?=\p{Lu}))\s*/iu;
+  /^(?:(?:written|posted|post|published|contributed|authored|created|story|articles?|words|text|report(?:ing)?|feature|essay|analysis)?\s*by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|von\b|par\b|por\b|di\b|door\b|oleh\b|tekst|autor(?:en|es)?\b|автор|текст|作者|撰文|撰稿|采写|文字|记者|本报记者|文(?=[\s:：/／|｜])|著者|執筆|取材|글|기자|بقلم|كتب|כתב)(?:\s*[:：/／|｜]|\s+|(?=\p{sc=Han})|(?=\p{Lu}))\s*/iu;
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 
 /** A date before or after the name. */
 const DATE = new RegExp(
-  `(?:(?:on|at|last)\\s+)?(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\\s+)?(?:${MONTH}\\s*\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}\\.?\\s+${MONTH},?\\s+\\d{4}|\\d{4}[-/.年]\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`,
+  `(?:(?:on|at|last)\\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+)?(?:${MONTH}\\s*\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}(?:\\.|st|nd|rd|th)?\\s+${MONTH},?\\s+\\d{4}|\\d{4}[-/.年]\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`,
   'i',
 );
 
 /** Where a byline stops: an editor, a source, a job, figures of an account. */
 const TAIL =
-  /\s*(?:[|•·»]|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|reviewed by|edited by|fact[- ]checked|medically reviewed|min(?:ute)? read|photo(?:graph(?:y|s))? by|\d+\.?\d*k?\d* (?:gold|silver|bronze) badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L}\s)(?:staff writer|senior writer|contributing writer|writer|editor|reporter|correspondent|contributor|content marketing|expert reviewer|founder|co-founder)\b|责任编辑|责编|编辑|編輯|来源|來源|审核|校对|发布|发表于|\d{1,2}:\d\d|\(opens).*$/isu;
+  /\s*(?:[|•·»]|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|reviewed by|edited by|fact[- ]checked|medically reviewed|min(?:ute)? read|photo(?:graph(?:y|s))? by|\d+\.?\d*k?\d* (?:gold|silver|bronze) badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L}\s)(?:(?:(?:staff|senior|contributing) )?writer|editor|reporter|correspondent|contributor|content marketing|expert reviewer|founder|co-founder)\b|责任编辑|责编|编辑|編輯|来源|來源|审核|校对|发布|发表于|\d{1,2}:\d\d|\(opens).*$/isu;
 
 const MAY_TAIL =
   /[|•·»–—\d(责编編来來审校发]| - |updated|publish|posted|last|review|edited|fact|medic|read|photo|writer|editor|reporter|correspond|contribut|content|founder/i;
 
 /** Names that say nothing: accounts of the software, labels without a name. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|root|user|guest|editor|unknown|null|undefined|none|name|the author|author|writer|by|posted|staff|staff writer|default|webmaster|profile|category|member.*|skip to.*|written by|view (?:all|more).*|more (?:posts|articles).*|sign in.*|log ?in.*|follow.*|read more.*|share.*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
+  /^(?:admin(?:istrator)?|root|user|guest|editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile|category|written by|(?:member|skip to|view (?:all|more)|more (?:posts|articles)|sign in|log ?in|follow|read more|share).*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
 
 /**
  * One author's name (or a short list) without "By", "作者：", roles, dates or addresses; null when it is none: an address, a

@@ -1,7 +1,8 @@
 import { textNodes } from '../find-elements.ts';
 
+/** Blogger's posts are a widget of its pages, like what stands around them. */
 const ELSEWHERE =
-  'footer, nav, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i], [class*="sidebar" i], [class*="popular" i], [class*="latest" i], [class*="testimonial" i], [class*="copyright" i], [class*="carousel" i], .widget';
+  'footer, nav, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i], [class*="sidebar" i], [class*="popular" i], [class*="latest" i], [class*="testimonial" i], [class*="copyright" i], [class*="carousel" i], .widget:not(.Blog)';
 
 /** Whether an element sits in replies, a list of other articles or the page's frame, where names and dates are not this article's. */
 export function isElsewhere(element: Element | null): boolean {

@@ -14,10 +14,8 @@ export interface DateContext {
 /** Zone names seen in bylines and RFC 2822 dates (https://www.rfc-editor.org/rfc/rfc2822#section-4.3 and common use), in minutes. */
 const ZONES: Record<string, number> = {
   z: 0,
-  ut: 0,
   utc: 0,
   gmt: 0,
-  wet: 0,
   bst: 60,
   cet: 60,
   cest: 120,
@@ -40,7 +38,7 @@ const ZONES: Record<string, number> = {
 };
 
 /** Languages written (almost) only in one time zone, in minutes: a time without a zone is theirs. */
-const HOME_ZONES: Record<string, number> = { zh: 480, ja: 540, ko: 540 };
+const HOME_ZONES: Record<string, number> = { zh: 480, ja: 540, ko: 540, vi: 420 };
 
 /**
  * Reads a date as pages write it: ISO 8601, RFC 2822, epoch seconds or milliseconds, `2022年8月6日 10:19`, `3小时前`,
@@ -62,9 +60,8 @@ export function parseDate(text: string, context: DateContext): string | null {
 function toAsciiDigits(text: string): string {
   if (isAscii(text)) return text;
   return text
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966))
+    .replace(/[٠-٩۰-۹๐-๙]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[०-९০-৯]/g, (digit) => String((digit.charCodeAt(0) + 10) & 15))
     .replace(/[０-９：]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
@@ -80,7 +77,7 @@ function parseTime(line: string, lang: string | null): string | null {
   }
   if (hour > 23) return null;
   const rest = line.slice(match.index + match[0].length);
-  const offset = /^\s*(?:GMT|UTC)?\s*([+-])(\d\d?):?(\d\d)?/.exec(rest);
+  const offset = /^\s*\(?(?:GMT|UTC)?\s*([+-])(\d\d?):?(\d\d)?/.exec(rest);
   const named = ZONES[(/^\s*(?:[ap]\.?m\.?\s*)?\(?([A-Za-z]{1,4})\b/i.exec(rest)?.[1] ?? '').toLowerCase()];
   const minutes = offset
     ? (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3] ?? 0))

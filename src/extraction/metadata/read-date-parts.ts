@@ -63,9 +63,11 @@ function parseNamedMonth(line: string, lang: string | null): DateParts | null {
   return null;
 }
 
-/** `08/06/2022`: month first in English of the United States (and English of no country), day first elsewhere. */
+/** `08/06/2022`, `6. 8. 2022`, `6 tháng 8 năm 2022`: month first in English of the United States (and English of no country), day first elsewhere. */
 function parseNumeric(line: string, lang: string | null): DateParts | null {
-  const match = /(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/.exec(line);
+  const match = /(?<![\d.])(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|20)\d\d)(?!\d)/.exec(
+    line.replace(/ tháng | năm |, (?=\d{4})/g, '/'),
+  );
   if (!match) return null;
   const [one, two, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
   const monthFirst = match[2] !== '.' && (two > 12 || (one <= 12 && /^en(?:-US)?$/i.test(lang ?? 'en')));

@@ -14,17 +14,25 @@ test.each([
   ['文／王小明', '王小明'],
   ['Von Anna Groß', 'Anna Groß'],
   ['Dec 17, 2025 Ann Lee', 'Ann Lee'],
+  ['Sat, 20 Dec, 2025 Ann Lee', 'Ann Lee'],
+  ['Ann Lee 18th Dec 2025 The Forum', 'Ann Lee'],
   ['Contributors to Wikimedia projects', 'Contributors to Wikimedia projects'],
 ])('reads %j as %j', (text, expected) => {
   expect(cleanByline(text)).toBe(expected);
 });
 
-test.each(['admin', 'https://facebook.com/ann', '@ann', '责任编辑：李雷', 'Written By', '{{author}}', '作者：未知'])(
-  'refuses %j',
-  (text) => {
-    expect(cleanByline(text)).toBeNull();
-  },
-);
+test.each([
+  'admin',
+  'Sat, 20 Dec, 2025 - 10:00',
+  'https://facebook.com/ann',
+  '@ann',
+  '责任编辑：李雷',
+  'Written By',
+  '{{author}}',
+  '作者：未知',
+])('refuses %j', (text) => {
+  expect(cleanByline(text)).toBeNull();
+});
 
 test('prefers a person to the name of the site', () => {
   const page = `<meta property="og:site_name" content="网易"><meta property="article:author" content="网易"><p>作者：王小明</p>`;
@@ -34,6 +42,13 @@ test('prefers a person to the name of the site', () => {
 test('joins several authors of JSON-LD', () => {
   const data = { '@type': 'NewsArticle', author: [{ name: 'Ann Lee' }, { name: 'Bo Chan' }] };
   expect(bylineOf(`<script type="application/ld+json">${JSON.stringify(data)}</script>`)).toBe('Ann Lee, Bo Chan');
+});
+
+test("finds the author of a post of Blogger's, whose posts are a widget, and no account that is linked to", () => {
+  const post = '<span class="post-author vcard">Posted by <span class="fn" itemprop="author">Ann Lee</span></span>';
+  expect(bylineOf(`<div class="widget Blog">${post}</div>`)).toBe('Ann Lee');
+  expect(bylineOf(`<div class="widget Profile">${post}</div>`)).toBeNull();
+  expect(bylineOf('<p><a href="https://bsky.app/profile/ann.example">Sky Blue</a></p>')).toBeNull();
 });
 
 test('does not take the author of a reply', () => {
