@@ -11,28 +11,28 @@ export interface Embed {
   picture: string | null;
 }
 
-/** A service: its name, the address of its frames, and where the same thing is on its site (`$1`… from the pattern). */
+/** A service: its name, the address of its frames, and where the same thing is on its site (`$1` from the pattern), without `https://`. */
 type Service = readonly [name: string, frame: RegExp, place: string, picture?: string];
 
 const SERVICES: readonly Service[] = [
   [
     'YouTube',
     /^(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)|youtu\.be)\/([\w-]{6,})/,
-    'https://www.youtube.com/watch?v=$1',
-    'https://i.ytimg.com/vi/$1/hqdefault.jpg',
+    'www.youtube.com/watch?v=$1',
+    'i.ytimg.com/vi/$1/hqdefault.jpg',
   ],
-  ['Vimeo', /^player\.vimeo\.com\/video\/(\d+)/, 'https://vimeo.com/$1'],
-  ['哔哩哔哩', /^(?:player|www)\.bilibili\.com\/.*?[?&]bvid=(BV\w+)/i, 'https://www.bilibili.com/video/$1'],
-  ['哔哩哔哩', /^(?:player|www)\.bilibili\.com\/.*?[?&]aid=(\d+)/i, 'https://www.bilibili.com/video/av$1'],
-  ['腾讯视频', /^v\.qq\.com\/.*?[?&]vid=(\w+)/, 'https://v.qq.com/x/page/$1.html'],
-  ['优酷', /^player\.youku\.com\/embed\/([\w=]+)/, 'https://v.youku.com/v_show/id_$1.html'],
-  ['网易云音乐', /^music\.163\.com\/outchain\/player\?.*?\bid=(\d+)/, 'https://music.163.com/#/song?id=$1'],
-  ['Spotify', /^open\.spotify\.com\/embed(?:-podcast)?\/(\w+\/\w+)/, 'https://open.spotify.com/$1'],
+  ['Vimeo', /^player\.vimeo\.com\/video\/(\d+)/, 'vimeo.com/$1'],
+  ['哔哩哔哩', /^(?:player|www)\.bilibili\.com\/.*?[?&]bvid=(BV\w+)/i, 'www.bilibili.com/video/$1'],
+  ['哔哩哔哩', /^(?:player|www)\.bilibili\.com\/.*?[?&]aid=(\d+)/i, 'www.bilibili.com/video/av$1'],
+  ['腾讯视频', /^v\.qq\.com\/.*?[?&]vid=(\w+)/, 'v.qq.com/x/page/$1.html'],
+  ['优酷', /^player\.youku\.com\/embed\/([\w=]+)/, 'v.youku.com/v_show/id_$1.html'],
+  ['网易云音乐', /^music\.163\.com\/outchain\/player\?.*?\bid=(\d+)/, 'music.163.com/#/song?id=$1'],
+  ['Spotify', /^open\.spotify\.com\/embed(?:-podcast)?\/(\w+\/\w+)/, 'open.spotify.com/$1'],
   ['SoundCloud', /^w\.soundcloud\.com\/player\/?\?.*?\burl=(https?[^&]+)/, '$1'],
-  ['X', /^platform\.(?:twitter|x)\.com\/embed\/Tweet\.html\?.*?\bid=(\d+)/i, 'https://x.com/i/status/$1'],
-  ['Mastodon', /^([\w.-]+\/@[\w@.-]+\/\d+)\/embed/, 'https://$1'],
-  ['Instagram', /^(?:www\.)?instagram\.com\/((?:p|reel)\/[\w-]+)\/embed/, 'https://www.instagram.com/$1/'],
-  ['TikTok', /^(?:www\.)?tiktok\.com\/embed(?:\/v\d)?\/(\d+)/, 'https://www.tiktok.com/@/video/$1'],
+  ['X', /^platform\.(?:twitter|x)\.com\/embed\/Tweet\.html\?.*?\bid=(\d+)/i, 'x.com/i/status/$1'],
+  ['Mastodon', /^([\w.-]+\/@[\w@.-]+\/\d+)\/embed/, '$1'],
+  ['Instagram', /^(?:www\.)?instagram\.com\/((?:p|reel)\/[\w-]+)\/embed/, 'www.instagram.com/$1/'],
+  ['TikTok', /^(?:www\.)?tiktok\.com\/embed(?:\/v\d)?\/(\d+)/, 'www.tiktok.com/@/video/$1'],
 ];
 
 /** Frames that are no part of an article: advertisements, counters, log-in, comments, buttons. */
@@ -63,8 +63,9 @@ export function describeEmbed(element: Element, page: string): Embed | null {
   for (const [name, frame, place, picture] of SERVICES) {
     const match = frame.exec(href.replace(/^https?:\/\//, ''));
     if (!match) continue;
-    const address = place.replace(/\$(\d)/g, (_, group) => decode(match[Number(group)] ?? ''));
-    return { address, title: titleOf(element, name), picture: picture ? picture.replace('$1', match[1] ?? '') : null };
+    const fill = (address: string) =>
+      `https://${address.replace('$1', () => decode(match[1] ?? ''))}`.replace(/^https:\/\/(?=https?:)/, '');
+    return { address: fill(place), title: titleOf(element, name), picture: picture ? fill(picture) : null };
   }
   const title = titleOf(element, '');
   return title && !isSmall(element) ? { address: href, title: `${title} (${host})`, picture: null } : null;

@@ -2,11 +2,11 @@ import { cleanText } from './clean-text.ts';
 
 /** How what leads a byline begins; a cheap first look, as below: the patterns after it take a millisecond to compile. */
 const MAY_LEAD =
-  /^\s*(?:[^\0-\x7f]|by|writ|post|publ|cont|auth|crea|stor|arti|word|text|repo|feat|essa|anal|more|abou|von|par|por|di\b|door|oleh|teks|auto)/i;
+  /^\s*(?:[^\0-\x7f]|by|writ|post|publ|cont|auth|crea|stor|arti|word|text|repo|feat|essa|anal|more|abou|von|par|por|di\b|door|oleh|teks|auto|a[fv]\b|yazan)/i;
 
 /** Words that lead a byline in many languages. Editors are no authors: their words are not here. */
 const LEAD =
-  /^(?:(?:written|posted|post|published|contributed|authored|created|story|articles?|words|text|report(?:ing)?|feature|essay|analysis)?\s*by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|von\b|par\b|por\b|di\b|door\b|oleh\b|tekst|autor(?:en|es)?\b|автор|текст|作者|撰文|撰稿|采写|文字|记者|本报记者|文(?=[\s:：/／|｜])|著者|執筆|取材|글|기자|بقلم|كتب|כתב)(?:\s*[:：/／|｜]|\s+|(?=\p{sc=Han})|(?=\p{Lu}))\s*/iu;
+  /^(?:(?:written|posted|post|published|contributed|authored|created|story|articles?|words|text|report(?:ing)?|feature|essay|analysis)?\s*by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|von\b|par\b|por\b|di\b|door\b|oleh\b|a[fv]\b|yazan\b|โดย|tekst|autor(?:en|es)?\b|автор|текст|作者|撰文|撰稿|采写|文字|记者|本报记者|文(?=[\s:：/／|｜])|著者|執筆|取材|글|기자|بقلم|كتب|نویسنده|מאת|כתב)(?:\s*[:：/／|｜]|\s+|(?=\p{sc=Han})|(?=\p{Lu}))\s*/iu;
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 
