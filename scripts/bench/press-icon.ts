@@ -1,27 +1,13 @@
-import type { Connection, Extension, Page } from 'puppeteer-core';
+import type { Extension, Page } from 'puppeteer-core';
 import type { ChromiumDriver } from '../../test/browser/driver/chromium-driver.ts';
 import { waitUntil } from '../../test/browser/driver/wait-until.ts';
+import { connectionOf } from './connection-of.ts';
 
 /** Whether the worker runs when the icon is pressed, or the press has to start it. */
 export type Worker = 'warm' | 'cold';
 
 /** Milliseconds since 1970, as `Date.now()`, but finer; the same clock in this process and in the browser's. */
-export const now = (): number => performance.timeOrigin + performance.now();
-
-/**
- * Has DevTools stay away from service workers. It would halt each one that starts until this process says to go on, which
- * nobody's browser does: a worker of four lines then takes twice as long.
- */
-export async function leaveWorkersAlone(driver: ChromiumDriver): Promise<void> {
-  const connection = await connectionOf(driver);
-  const filter = [{ type: 'page', exclude: true }, { type: 'service_worker', exclude: true }, {}];
-  await connection.send('Target.setAutoAttach', {
-    autoAttach: true,
-    waitForDebuggerOnStart: true,
-    flatten: true,
-    filter,
-  });
-}
+const now = (): number => performance.timeOrigin + performance.now();
 
 /** Brings an extension's worker into a state, then presses its icon on a page that is in front. Gives when it was pressed. */
 export async function pressIcon(
@@ -62,13 +48,4 @@ async function workersOf(driver: ChromiumDriver, id: string): Promise<string[]> 
   const connection = await connectionOf(driver);
   const { targetInfos } = await connection.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
   return targetInfos.filter(({ url }) => url.startsWith(`chrome-extension://${id}/`)).map(({ targetId }) => targetId);
-}
-
-async function connectionOf(driver: ChromiumDriver): Promise<Connection> {
-  const [page] = await driver.puppeteer.pages();
-  const session = await page?.createCDPSession();
-  const connection = session?.connection();
-  await session?.detach();
-  if (connection === undefined) throw new Error('The browser has no page to ask');
-  return connection;
 }

@@ -188,28 +188,17 @@ export class ChromiumDriver implements BrowserDriver {
     if (command === '_execute_action') return void (await this.pressToolbar(tab));
     const popup = await this.pressToolbar(tab);
     await popup.close();
-    await this.raiseCommand(command);
+    await this.#raiseCommand(command);
   }
 
-  /** Raises a command's event in the worker, which must be running; gives when, in milliseconds since 1970. */
-  async raiseCommand(command: string): Promise<number> {
+  /** Raises a command's event in the worker, which must be running. */
+  async #raiseCommand(command: string): Promise<void> {
     const worker = await waitUntil('a service worker', async () => (await this.#extension.workers())[0]);
-    return worker.evaluate(async (name) => {
+    await worker.evaluate(async (name) => {
       const [active] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
       const event = chrome.commands.onCommand as unknown as { dispatch(name: string, tab: unknown): void };
-      const now = performance.timeOrigin + performance.now();
       event.dispatch(name, active);
-      return now;
     }, command);
-  }
-
-  /** Starts the service worker, as an event does that finds none running. */
-  async startBackground(): Promise<void> {
-    const [page] = await this.#browser.pages();
-    const session = await page?.createCDPSession();
-    await session?.send('ServiceWorker.enable');
-    await session?.send('ServiceWorker.startWorker', { scopeURL: `${this.origin}/` });
-    await session?.detach();
   }
 }
 
