@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
-import { browserUnderTest, launchBrowser } from './driver/launch-browser.ts';
+import { browserUnderTest } from './driver/launch-browser.ts';
 import { pressKeyOnDisplay } from './driver/press-key-on-display.ts';
 import { type InputMethod, startInputMethod } from './driver/start-input-method.ts';
 import { openOverlay } from './open-surfaces.ts';
 import { saveByPopup } from './save-by-popup.ts';
-import { startSite } from './site/site-server.ts';
-import type { UsedBrowser } from './use-browser.ts';
+import { useBrowser } from './use-browser.ts';
 
 // A real input method on a real display: fcitx5 with pinyin, which is on from the first key.
 const display = process.env['RECTO_DISPLAY'] ?? '';
@@ -14,26 +13,7 @@ const method: InputMethod | null =
   display !== '' && browserUnderTest() === 'chromium' ? await startInputMethod(display) : null;
 if (method === null)
   console.warn('Typing through an input method is tested in Chromium on a display with fcitx5 and its pinyin only.');
-
-let inUse: UsedBrowser | null = null;
-const used = (): UsedBrowser => inUse ?? fail();
-const fail = (): never => {
-  throw new Error('No browser was started');
-};
-
-beforeAll(async () => {
-  if (method === null) return;
-  Object.assign(process.env, method.env);
-  const site = await startSite();
-  inUse = { site, browser: await launchBrowser({ proxyPort: site.port }) };
-  await saveByPopup(inUse, '/zh-Hans/news.html');
-  await saveByPopup(inUse, '/en/news.html');
-});
-afterAll(async () => {
-  await inUse?.browser.close();
-  await inUse?.site.close();
-  await method?.stop();
-});
+else Object.assign(process.env, method.env);
 
 const type = (title: string, ...keys: string[]): void => {
   for (const key of keys) pressKeyOnDisplay(display, title, key);
@@ -42,47 +22,57 @@ const type = (title: string, ...keys: string[]): void => {
 const rows = (list: Tab) =>
   list.evaluate(() => Array.from(document.querySelectorAll('main .row-title'), ({ textContent }) => textContent));
 
-test.skipIf(method === null)('what is composed is not searched for before it is chosen, nor lost', async () => {
-  const list = await used().browser.openRecto('library');
-  await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
-  const holds = (text: string) =>
-    list.waitFor((wanted) => document.querySelector<HTMLInputElement>('input[type=search]')?.value === wanted, text);
-  type('Reading list', 'slash');
-  await list.waitFor(() => document.activeElement?.getAttribute('type') === 'search');
-  type('Reading list', ...'qingchen');
-  await holds('qing chen');
-  expect(await list.evaluate(() => document.querySelector('.search-hint'))).toBeNull();
-  expect(await rows(list)).toHaveLength(2);
-  type('Reading list', 'space');
-  await list.waitFor(() => document.querySelector('main mark')?.textContent === '清晨');
-  expect(await rows(list)).toEqual(['最后一个点灯的人']);
+describe.skipIf(method === null)('while pinyin is on', () => {
+  // Hooks after the tests run last first: the browser is closed before its input method ends.
+  afterAll(() => method?.stop());
+  const used = useBrowser();
+  beforeAll(async () => {
+    await saveByPopup(used, '/zh-Hans/news.html');
+    await saveByPopup(used, '/en/news.html');
+  });
 
-  // Enter takes the letters as they are, and leads nowhere.
-  type('Reading list', ...'wo');
-  await holds('清晨wo');
-  type('Reading list', 'Return');
-  await list.waitFor(() => document.querySelectorAll('main .row-title').length === 0);
-  expect(await list.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
-  // Esc takes back what is composed, and no more; then it empties the search.
-  type('Reading list', ...'ha');
-  await holds('清晨woha');
-  type('Reading list', 'Escape');
-  await holds('清晨wo');
-  type('Reading list', 'Escape');
-  await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
-  await list.close();
-});
+  test('what is composed is not searched for before it is chosen, nor lost', async () => {
+    const list = await used.browser.openRecto('library');
+    await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
+    const holds = (text: string) =>
+      list.waitFor((wanted) => document.querySelector<HTMLInputElement>('input[type=search]')?.value === wanted, text);
+    type('Reading list', 'slash');
+    await list.waitFor(() => document.activeElement?.getAttribute('type') === 'search');
+    type('Reading list', ...'qingchen');
+    await holds('qing chen');
+    expect(await list.evaluate(() => document.querySelector('.search-hint'))).toBeNull();
+    expect(await rows(list)).toHaveLength(2);
+    type('Reading list', 'space');
+    await list.waitFor(() => document.querySelector('main mark')?.textContent === '清晨');
+    expect(await rows(list)).toEqual(['最后一个点灯的人']);
 
-test.skipIf(method === null)('the letters of the list and of the reader act while it is on', async () => {
-  const list = await used().browser.openRecto('library');
-  await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
-  type('Reading list', ...'jj');
-  await list.waitFor(() => document.activeElement?.textContent === '最后一个点灯的人');
-  await list.close();
-  const tab = await openOverlay(used(), '/en/news.html');
-  const title = await tab.evaluate(() => document.title);
-  const names = async () => (await tab.accessibilityTree()).map(({ name }) => name);
-  type(title, 'a');
-  await expect.poll(names).toContain('Larger text');
-  await tab.close();
+    // Enter takes the letters as they are, and leads nowhere.
+    type('Reading list', ...'wo');
+    await holds('清晨wo');
+    type('Reading list', 'Return');
+    await list.waitFor(() => document.querySelectorAll('main .row-title').length === 0);
+    expect(await list.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+    // Esc takes back what is composed, and no more; then it empties the search.
+    type('Reading list', ...'ha');
+    await holds('清晨woha');
+    type('Reading list', 'Escape');
+    await holds('清晨wo');
+    type('Reading list', 'Escape');
+    await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
+    await list.close();
+  });
+
+  test('the letters of the list and of the reader act while it is on', async () => {
+    const list = await used.browser.openRecto('library');
+    await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
+    type('Reading list', ...'jj');
+    await list.waitFor(() => document.activeElement?.textContent === '最后一个点灯的人');
+    await list.close();
+    const tab = await openOverlay(used, '/en/news.html');
+    const title = await tab.evaluate(() => document.title);
+    const names = async () => (await tab.accessibilityTree()).map(({ name }) => name);
+    type(title, 'a');
+    await expect.poll(names).toContain('Larger text');
+    await tab.close();
+  });
 });

@@ -11,7 +11,7 @@ export interface Embed {
   picture: string | null;
 }
 
-/** A service: its name, the address of its frames, and where the same thing is on its site (`$1` from the pattern), without `https://`. */
+/** A service: its name, the address of its frames, and where the same thing is on its site (`$1` from the pattern), without `https://`; SoundCloud's frames name it whole. */
 type Service = readonly [name: string, frame: RegExp, place: string, picture?: string];
 
 const SERVICES: readonly Service[] = [
@@ -63,8 +63,10 @@ export function describeEmbed(element: Element, page: string): Embed | null {
   for (const [name, frame, place, picture] of SERVICES) {
     const match = frame.exec(href.replace(/^https?:\/\//, ''));
     if (!match) continue;
-    const fill = (address: string) =>
-      `https://${address.replace('$1', () => decode(match[1] ?? ''))}`.replace(/^https:\/\/(?=https?:)/, '');
+    const fill = (place: string) => {
+      const filled = place.replace('$1', () => decode(match[1] ?? ''));
+      return /^https?:/.test(filled) ? filled : `https://${filled}`;
+    };
     return { address: fill(place), title: titleOf(element, name), picture: picture ? fill(picture) : null };
   }
   const title = titleOf(element, '');

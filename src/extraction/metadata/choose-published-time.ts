@@ -39,8 +39,8 @@ const META = [
 const META_LATE = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified'];
 
 const MARKED = [
-  'time[itemprop~="datePublished"], [itemprop~="datePublished"], time[pubdate], time.dt-published, .dt-published',
-  'time.entry-date.published, time.published, .entry-date, .post-date, .published, abbr.published, .article-date, .publish-date, .publish-time, #publish_time, .post-time, .pubtime, .pub-time, .pubdate',
+  '[itemprop~="datePublished"], time[pubdate], .dt-published',
+  '.entry-date, .post-date, .published, .article-date, .publish-date, .publish-time, #publish_time, .post-time, .pubtime, .pub-time, .pubdate',
   'article time[datetime], main time[datetime], header time[datetime], h1 ~ * time, time[datetime]',
   '[class*="publish" i], [class*="posted" i], [id*="pubtime" i], [class*="pubtime" i], [class*="timestamp" i], [class*="dateline" i]',
   '[class*="date" i], [class*="time" i], [class*="byline" i], [class*="meta" i], [class*="info" i], time',

@@ -15,7 +15,9 @@ const tables = new Map<string, Map<string, number>>();
 /** Number (1–12) of the month that `word` names in English, in `lang`, or in any other language known to `Intl`; else null. */
 export function monthOf(word: string, lang: string | null): number | null {
   // In Hebrew "in" is the first letter of the name.
-  const key = fold(word).replace(/^ב|(?<=^sep)t$/, '');
+  const key = fold(word)
+    .replace(/^sept$/, 'sep')
+    .replace(/^ב/, '');
   if (key.length < 2) return null;
   const english = ENGLISH.findIndex((name) => key === name || key === name.slice(0, 3));
   if (english >= 0) return english + 1;
