@@ -57,6 +57,7 @@ test('reads sentence by sentence from the first paragraph in view, marks the one
 
   // Left alone, the engine's own end of a sentence leads to the next; at three times the speed that is soon.
   await reader.evaluate(() => chrome.storage.local.set({ 'settings.speechRate': 300 }));
+  await reader.waitFor(() => document.querySelector('.speech-bar')?.textContent?.includes('300%'));
   await reader.press('r');
   await reader.waitFor(
     (wanted) => CSS.highlights.get('recto-spoken')?.values().next().value?.toString() === wanted,

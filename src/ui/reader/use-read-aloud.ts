@@ -28,7 +28,9 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
   // What reads is loaded when it is wanted first: who stops meanwhile, or leaves, is not read to.
   const turn = useRef(0);
   const { settings, change } = preferences;
+  const { speechRate } = settings;
   const key = voiceKey(lang ?? '');
+  const voiceURI = settings.voices[key] ?? null;
 
   const stop = () => {
     turn.current += 1;
@@ -45,15 +47,20 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
     return () => end.abort();
   }, [body, state === null]);
 
+  // Whoever changes them: the controls here, or another window.
+  useEffect(() => reading.current?.setRate(speechRate), [speechRate]);
+  useEffect(() => {
+    if (voiceURI !== null) reading.current?.setVoice(voiceURI);
+  }, [voiceURI]);
+
   const begin = async () => {
     if (!body) return;
     turn.current += 1;
     const mine = turn.current;
     const readAloud = await parts.loadPart('speech');
     if (mine !== turn.current) return;
-    const voiceURI = settings.voices[key] ?? null;
     const { scroller } = parts;
-    const options = { body, scroller, lang, rate: settings.speechRate, voiceURI };
+    const options = { body, scroller, lang, rate: speechRate, voiceURI };
     reading.current = readAloud({ ...options, onState: setState, onEnd: stop });
   };
   return {
@@ -70,13 +77,7 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
         'previous-sentence': () => reading.current?.previous(),
       }),
     },
-    setRate(speechRate) {
-      change({ speechRate });
-      reading.current?.setRate(speechRate);
-    },
-    setVoice(voiceURI) {
-      change({ voices: { ...settings.voices, [key]: voiceURI } });
-      reading.current?.setVoice(voiceURI);
-    },
+    setRate: (percent) => change({ speechRate: percent }),
+    setVoice: (uri) => change({ voices: { ...settings.voices, [key]: uri } }),
   };
 }
