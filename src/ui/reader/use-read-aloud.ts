@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type SpeechState, voiceKey } from '../../model/speech.ts';
 import type { Reading } from '../parts/read-aloud.ts';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from './reader-surface.ts';
@@ -27,6 +27,8 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
   const reading = useRef<Reading | null>(null);
   // What reads is loaded when it is wanted first: who stops meanwhile, or leaves, is not read to.
   const turn = useRef(0);
+  // Asked for while a long text is still being made: it begins as soon as the text stands.
+  const asked = useRef(false);
   const { settings, change } = preferences;
   const { speechRate } = settings;
   const key = voiceKey(lang ?? '');
@@ -34,11 +36,11 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
 
   const stop = () => {
     turn.current += 1;
+    asked.current = false;
     reading.current?.stop();
     reading.current = null;
     setState(null);
   };
-  useEffect(() => stop, [body]);
   useEffect(() => {
     if (!body || state === null) return;
     const end = new AbortController();
@@ -54,6 +56,7 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
   }, [voiceURI]);
 
   const begin = async () => {
+    asked.current = !body;
     if (!body) return;
     turn.current += 1;
     const mine = turn.current;
@@ -63,6 +66,12 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
     const options = { body, scroller, lang, rate: speechRate, voiceURI };
     reading.current = readAloud({ ...options, onState: setState, onEnd: stop });
   };
+  const beginOrSay = () => void begin().catch(() => setState({ kind: 'failed', voice: null }));
+  // Before the paint: later, it would end what was asked for as soon as the text was seen.
+  useLayoutEffect(() => {
+    if (asked.current) beginOrSay();
+    return body ? stop : undefined;
+  }, [body]);
   return {
     state,
     voices: reading.current?.voices() ?? [],
@@ -70,7 +79,7 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
     actions: {
       'read-aloud': () => {
         if (reading.current) reading.current.toggle();
-        else begin().catch(() => setState({ kind: 'failed', voice: null }));
+        else beginOrSay();
       },
       ...(state && {
         'next-sentence': () => reading.current?.next(),

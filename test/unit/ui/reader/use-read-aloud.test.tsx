@@ -1,28 +1,83 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { ReaderPreferences, ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
 import { useReadAloud } from '../../../../src/ui/reader/use-read-aloud.ts';
 
 afterAll(() => new Promise(requestAnimationFrame));
 
-test('speed and voice that are changed elsewhere hold for what is being read', async () => {
+type Speech = ReturnType<typeof useReadAloud>;
+
+/** The hook in a component that is drawn with `draw`; what reads takes `loading` to come. */
+function useInPage(loading: () => Promise<unknown> = async () => undefined) {
   const reading = { setRate: vi.fn(), setVoice: vi.fn(), voices: () => [], stop: vi.fn() };
-  const readAloud = vi.fn(() => reading);
-  const parts = { loadPart: async () => readAloud } as unknown as ReaderSurfaceParts;
-  const body = document.createElement('div');
-  let speech: ReturnType<typeof useReadAloud> | undefined;
-  function Reader({ speechRate, voices }: { speechRate: number; voices: Record<string, string> }) {
+  const readAloud = vi.fn((_options: { body: HTMLElement }) => reading);
+  const loadPart = () => loading().then(() => readAloud);
+  const parts = { loadPart } as unknown as ReaderSurfaceParts;
+  let speech: Speech | undefined;
+  interface Props {
+    body: HTMLElement | null;
+    speechRate?: number;
+    voices?: Record<string, string>;
+  }
+  function Page({ body, speechRate = 100, voices = {} }: Props) {
     const preferences = { settings: { speechRate, voices }, change: vi.fn() } as unknown as ReaderPreferences;
     speech = useReadAloud({ body, lang: 'en', preferences, parts });
     return null;
   }
   const root = document.createElement('div');
-  render(<Reader speechRate={100} voices={{}} />, root);
-  speech?.actions['read-aloud']?.();
+  onTestFinished(() => render(null, root));
+  return {
+    reading,
+    readAloud,
+    draw: (props: Props) => render(<Page {...props} />, root),
+    press: () => speech?.actions['read-aloud']?.(),
+  };
+}
+
+const frame = () => new Promise(requestAnimationFrame);
+
+test('speed and voice that are changed elsewhere hold for what is being read', async () => {
+  const { draw, press, reading, readAloud } = useInPage();
+  const body = document.createElement('div');
+  draw({ body });
+  press();
   await vi.waitFor(() => expect(readAloud).toHaveBeenCalled());
-  render(<Reader speechRate={300} voices={{ en: 'ann' }} />, root);
+  draw({ body, speechRate: 300, voices: { en: 'ann' } });
   await vi.waitFor(() => expect(reading.setRate).toHaveBeenCalledWith(300));
   await vi.waitFor(() => expect(reading.setVoice).toHaveBeenCalledWith('ann'));
-  render(null, root);
+});
+
+test('asked for as soon as the text stands, it begins', async () => {
+  const fewFrames = async () => {
+    for (let count = 0; count < 4; count += 1) await frame();
+  };
+  const { draw, press, reading, readAloud } = useInPage(fewFrames);
+  draw({ body: null });
+  await fewFrames();
+  draw({ body: document.createElement('div') });
+  press();
+  await vi.waitFor(() => expect(readAloud).toHaveBeenCalled());
+  expect(reading.stop).not.toHaveBeenCalled();
+});
+
+test('asked for before the text stands, it begins with it', async () => {
+  const { draw, press, readAloud } = useInPage();
+  const body = document.createElement('div');
+  draw({ body: null });
+  press();
+  await frame();
+  expect(readAloud).not.toHaveBeenCalled();
+  draw({ body });
+  await vi.waitFor(() => expect(readAloud.mock.calls[0]?.[0].body).toBe(body));
+});
+
+test('another text ends what was asked for with the one before', async () => {
+  const { draw, press, readAloud } = useInPage(frame);
+  draw({ body: document.createElement('div') });
+  press();
+  draw({ body: document.createElement('p') });
+  await frame();
+  await frame();
+  expect(readAloud).not.toHaveBeenCalled();
 });
