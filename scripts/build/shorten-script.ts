@@ -7,7 +7,7 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
  * None is a name of the DOM, of the language, of a page's data or of what the script takes and gives.
  */
 const OWN = (
-  'chars clone element linked metadata authorAttribute units post measure prose address run drop unspaced articleContent ' +
+  'chars clone postText postAuthor postDate element linked metadata authorAttribute units post measure prose address run drop unspaced articleContent ' +
   'inline decisive charThreshold kept score declared points again loose verdict cyrillicWord arabicWord hebrewWord ' +
   'keptUnder ownsBlock chance measures isApart headlines twice hosts sites wide container total lead breathe'
 ).split(' ');
@@ -20,7 +20,9 @@ const OWN = (
  */
 export function shortenScript(code: string): string {
   const arrows = arrowDeclarations(
-    arrowExpressions(shareProperties(shareMethods(renameOwn(closeSelectors(delayPatterns(placePatterns(code))))))),
+    arrowExpressions(
+      shareProperties(shareMethods(renameOwn(plusForNumber(closeSelectors(delayPatterns(placePatterns(code))))))),
+    ),
   );
   return minifySync('script.js', arrows, { module: false, compress: true, mangle: true }).code;
 }
@@ -77,6 +79,22 @@ function delayPatterns(code: string): string {
   return applyEdits(code, [{ start, end: start, text }, ...edits]);
 }
 
+/** `Number(a)` as `+a`, which is the same but for `BigInt`: the script has none. */
+function plusForNumber(code: string): string {
+  const edits = syntaxNodes(code).flatMap((node): Edit[] => {
+    const callee = node['callee'] as SyntaxNode | undefined;
+    const [given, further] = (node['arguments'] ?? []) as SyntaxNode[];
+    const isNumber = node.type === 'CallExpression' && callee && code.slice(callee.start, callee.end + 1) === 'Number(';
+    if (!isNumber || !given || further || given.type === 'SpreadElement') return [];
+    // The minifier drops the brackets that are not needed.
+    return [
+      { start: node.start, end: callee.end + 1, text: ' (+(' },
+      { start: node.end, end: node.end, text: ')' },
+    ];
+  });
+  return applyEdits(code, edits);
+}
+
 function renameOwn(code: string): string {
   const names = new Map(OWN.map((name, index) => [name, `$${index.toString(36)}`]));
   const edits = syntaxNodes(code).flatMap((node): Edit[] => {
@@ -96,7 +114,7 @@ const SHARED = new Set(
   (
     'setAttribute removeAttribute getAttributeNames replaceWith appendChild createElement getElementsByTagName closest ' +
     'contains canParse toLowerCase startsWith endsWith flatMap replace remove hasAttribute getAttribute includes matches ' +
-    'filter createTreeWalker split slice find match trim test exec append'
+    'filter createTreeWalker split slice find match trim test exec append some join forEach getElementById compareDocumentPosition'
   ).split(' '),
 );
 
@@ -151,6 +169,7 @@ const LONG = [
   'tagName',
   'localName',
   'nextSibling',
+  'previousSibling',
   'firstChild',
   'lastChild',
   'nodeName',

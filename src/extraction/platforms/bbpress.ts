@@ -7,8 +7,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const bbpress: ThreadPlatform = {
   post: '.bbp-body > .hentry, .bbp-body > div[class*="type-"], .bbp-lead-topic .hentry',
-  content: '.bbp-reply-content, .bbp-topic-content',
-  author: '.bbp-author-name',
-  date: '.bbp-reply-post-date',
+  postText: '.bbp-reply-content, .bbp-topic-content',
+  postAuthor: '.bbp-author-name',
+  postDate: '.bbp-reply-post-date',
   drop: '.bbp-reply-revision-log, .bbp-topic-revision-log',
 };

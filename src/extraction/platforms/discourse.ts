@@ -8,8 +8,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const discourse: ThreadPlatform = {
   post: '.crawler-post, .topic-post article[data-post-id]',
-  content: '.post[itemprop="text"], .cooked',
-  author: '[itemprop="author"] [itemprop="name"], .creator a, .names .username a, .names a',
-  date: 'time, .post-date .relative-date',
+  postText: '.post[itemprop="text"], .cooked',
+  postAuthor: '[itemprop="author"] [itemprop="name"], .creator a, .names .username a, .names a',
+  postDate: 'time, .post-date .relative-date',
   drop: 'aside.onebox article > p, aside.onebox .source, .quote-controls, .lightbox-wrapper .meta, .crawler-linkback-list',
 };

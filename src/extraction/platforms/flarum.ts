@@ -7,7 +7,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const flarum: ThreadPlatform = {
   post: '#flarum-content article, .PostStream-item .Post',
-  content: '.Post-body',
-  author: '.PostUser-name, .username',
-  date: '.PostMeta time, time',
+  postText: '.Post-body',
+  postAuthor: '.PostUser-name, .username',
+  postDate: '.PostMeta time, time',
 };

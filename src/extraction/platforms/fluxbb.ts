@@ -7,8 +7,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const fluxbb: ThreadPlatform = {
   post: '.blockpost',
-  content: '.postmsg',
-  author: '.postleft dt strong',
-  date: 'h2 span a',
+  postText: '.postmsg',
+  postAuthor: '.postleft dt strong',
+  postDate: 'h2 span a',
   drop: '.postsignature, .postedit',
 };

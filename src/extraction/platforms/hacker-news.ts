@@ -7,7 +7,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const hackerNews: ThreadPlatform = {
   post: 'tr.athing.comtr, .fatitem',
-  content: '.commtext, .toptext',
-  author: '.hnuser',
-  date: '.age',
+  postText: '.commtext, .toptext',
+  postAuthor: '.hnuser',
+  postDate: '.age',
 };

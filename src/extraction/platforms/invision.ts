@@ -7,10 +7,10 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const invision: ThreadPlatform = {
   post: 'article.cPost, article.ipsComment, .ipsComment.cPost, article.ipsEntry, .post_block',
-  content:
+  postText:
     '[data-role="commentContent"], .ipsComment_content .ipsType_richText, .ipsEntry__content .ipsRichText, .entry-content',
-  author:
+  postAuthor:
     '.cAuthorPane_author, .ipsComment_author h3, .ipsEntry__author h3, .ipsEntry__author-name, .ipsComment_author strong, .author',
-  date: 'time, .published',
+  postDate: 'time, .published',
   drop: '[data-role="memberSignature"], .ipsQuote_citation, .ipsComment_edited',
 };

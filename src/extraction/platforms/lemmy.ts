@@ -7,7 +7,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const lemmy: ThreadPlatform = {
   post: '.post-listing:has(.md-div), li.comment > article:has(.md-div), .comment-node:has(.md-div)',
-  content: '.md-div',
-  author: '.person-listing, .person-listing span',
-  date: '.moment-time, time',
+  postText: '.md-div',
+  postAuthor: '.person-listing, .person-listing span',
+  postDate: '.moment-time, time',
 };

@@ -7,7 +7,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const lobsters: ThreadPlatform = {
   post: '.comments_subtree > .comment, .story:has(.story_text)',
-  content: '.comment_text, .story_text',
-  author: '.byline a[href*="~"]:not([tabindex]), .byline a[href*="/u"]',
-  date: '.byline time',
+  postText: '.comment_text, .story_text',
+  postAuthor: '.byline a[href*="~"]:not([tabindex]), .byline a[href*="/u"]',
+  postDate: '.byline time',
 };

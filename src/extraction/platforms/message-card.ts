@@ -8,8 +8,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const messageCard: ThreadPlatform = {
   post: '.MessageCard',
-  content: '.message-body .bbWrapper, .MessageCard__content-inner .bbWrapper, .bbWrapper',
-  author: '.MessageCard__user-info__name',
-  date: '.MessageCard__date-created, time',
+  postText: '.message-body .bbWrapper, .MessageCard__content-inner .bbWrapper, .bbWrapper',
+  postAuthor: '.MessageCard__user-info__name',
+  postDate: '.MessageCard__date-created, time',
   drop: '.message-signature, .MessageCard__signature, .js-unfurl-desc, .contentRow-snippet, .bbCodeBlock--unfurl .contentRow-minor',
 };

@@ -7,8 +7,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const mybb: ThreadPlatform = {
   post: '.post:has(.post_body)',
-  content: '.post_body',
-  author: '.author_information strong, .post_author strong, .largetext a',
-  date: '.post_date',
+  postText: '.post_body',
+  postAuthor: '.author_information strong, .post_author strong, .largetext a',
+  postDate: '.post_date',
   drop: '.post_edit, .signature',
 };

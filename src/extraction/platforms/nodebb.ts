@@ -7,8 +7,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const nodebb: ThreadPlatform = {
   post: '[component="post"]',
-  content: '[component="post/content"]',
-  author: '[itemprop="author"], [data-username], .fw-bold',
+  postText: '[component="post/content"]',
+  postAuthor: '[itemprop="author"], [data-username], .fw-bold',
   authorAttribute: 'data-username',
-  date: '.timeago, time',
+  postDate: '.timeago, time',
 };

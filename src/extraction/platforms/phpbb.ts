@@ -7,9 +7,9 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const phpbb: ThreadPlatform = {
   post: '.post:has(.postbody), .postbody:not(.post .postbody)',
-  content: '.content',
-  author:
+  postText: '.content',
+  postAuthor:
     '.author .username, .author .username-coloured, .postprofile .username, .postprofile .username-coloured, .author strong',
-  date: '.author time, .postdate, time',
+  postDate: '.author time, .postdate, time',
   drop: '.signature, .notice, .postsig, .codebox > p',
 };

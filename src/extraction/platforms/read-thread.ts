@@ -44,7 +44,7 @@ function readPosts(page: Document, platform: ThreadPlatform): Post[] {
   const posts: Post[] = [];
   for (const element of found) {
     const { drop } = platform;
-    const content = outermost(findAll(element, platform.content)).filter(
+    const content = outermost(findAll(element, platform.postText)).filter(
       (part) => part.closest(platform.post) === element && !taken.has(part) && !(drop && part.closest(drop)),
     );
     for (const part of content) taken.add(part);
@@ -59,14 +59,14 @@ function outermost(elements: Element[]): Element[] {
   return elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
 }
 
-function authorOf(post: Element, { author, authorAttribute }: ThreadPlatform): string {
+function authorOf(post: Element, { postAuthor, authorAttribute }: ThreadPlatform): string {
   const said = authorAttribute ? attributeOrNull(post, authorAttribute) : null;
-  const name = said || (author && findFirst(post, author)?.textContent) || '';
+  const name = said || (postAuthor && findFirst(post, postAuthor)?.textContent) || '';
   return name.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
 }
 
-function dateOf(post: Element, { date }: ThreadPlatform): string {
-  return textOf(date ? findFirst(post, date) : null).slice(0, LONGEST_NAME);
+function dateOf(post: Element, { postDate }: ThreadPlatform): string {
+  return textOf(postDate ? findFirst(post, postDate) : null).slice(0, LONGEST_NAME);
 }
 
 function drawThread(page: Document, posts: readonly Post[]): HTMLElement {

@@ -7,8 +7,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const reddit: ThreadPlatform = {
   post: 'shreddit-post, shreddit-comment, .thing.link:has(.usertext-body), .thing.comment',
-  content: ':scope > [slot="text-body"] .md, :scope > [slot="comment"], :scope > .entry .usertext-body',
-  author: ':scope > .entry .author',
+  postText: ':scope > [slot="text-body"] .md, :scope > [slot="comment"], :scope > .entry .usertext-body',
+  postAuthor: ':scope > .entry .author',
   authorAttribute: 'author',
-  date: ':scope > .entry time, :scope faceplate-timeago time',
+  postDate: ':scope > .entry time, :scope faceplate-timeago time',
 };

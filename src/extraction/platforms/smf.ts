@@ -7,8 +7,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const smf: ThreadPlatform = {
   post: '.post_wrapper',
-  content: '.inner, .post .inner, [id^="msg_"].inner',
-  author: '.poster h4 a, .poster h4',
-  date: '.keyinfo .smalltext, .postinfo a',
+  postText: '.inner, .post .inner, [id^="msg_"].inner',
+  postAuthor: '.poster h4 a, .poster h4',
+  postDate: '.keyinfo .smalltext, .postinfo a',
   drop: '.signature, .quoteheader, .codeheader, .codeoperation',
 };

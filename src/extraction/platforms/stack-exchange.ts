@@ -7,9 +7,9 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const stackExchange: ThreadPlatform = {
   post: '#question, .answer[id^="answer-"]',
-  content: '.js-post-body, .post-text, .s-prose',
-  author:
+  postText: '.js-post-body, .post-text, .s-prose',
+  postAuthor:
     '.post-signature.owner [itemprop="name"], [itemprop="author"] [itemprop="name"], .post-signature:last-child .user-details a',
-  date: '[itemprop="dateCreated"], .post-signature:last-child .relativetime',
+  postDate: '[itemprop="dateCreated"], .post-signature:last-child .relativetime',
   drop: '.post-notice, .js-post-notice',
 };

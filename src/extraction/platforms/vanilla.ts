@@ -7,7 +7,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const vanilla: ThreadPlatform = {
   post: '.ItemDiscussion, .ItemComment',
-  content: '.Message.userContent, .userContent, .Message',
-  author: '.Author .Username, .Author a[title]',
-  date: 'time',
+  postText: '.Message.userContent, .userContent, .Message',
+  postAuthor: '.Author .Username, .Author a[title]',
+  postDate: 'time',
 };

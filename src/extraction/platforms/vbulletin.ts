@@ -7,8 +7,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const vbulletin: ThreadPlatform = {
   post: 'table[id^="post"]:has([id^="post_message_"]), li[id^="post_"]:has(.postcontent), li.postbit, li.postbitlegacy, li.b-post, div[id^="post"]:has(> .tpost)',
-  content: '[id^="post_message_"], .postcontent, .js-post__content-text',
-  author: '.bigusername, .username, .author a, .b-userinfo__user-name',
-  date: '.postdate, .date, .b-post__timestamp time',
+  postText: '[id^="post_message_"], .postcontent, .js-post__content-text',
+  postAuthor: '.bigusername, .username, .author a, .b-userinfo__user-name',
+  postDate: '.postdate, .date, .b-post__timestamp time',
   drop: '.signature, .after_content',
 };

@@ -7,9 +7,9 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const xenforo: ThreadPlatform = {
   post: 'article.message[data-author], .message--post[data-author], li.message[data-author], article.message, .message--article',
-  content: '.message-body .bbWrapper, .messageText, .message-content .bbWrapper',
-  author: '.message-name, .username, .messageUserInfo .username',
+  postText: '.message-body .bbWrapper, .messageText, .message-content .bbWrapper',
+  postAuthor: '.message-name, .username, .messageUserInfo .username',
   authorAttribute: 'data-author',
-  date: '.message-attribution time, .message-attribution-main time, time.u-dt, .DateTime',
+  postDate: '.message-attribution time, .message-attribution-main time, time.u-dt, .DateTime',
   drop: '.message-signature, .js-unfurl-desc, .contentRow-snippet, .bbCodeBlock--unfurl .contentRow-minor, .file-preview, .js-unfurl-figure, .bbCodeBlock-expandLink, .bbCodeBlock-sourceJump--hidden',
 };

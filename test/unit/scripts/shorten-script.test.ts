@@ -39,6 +39,14 @@ test('lists of selectors lose their spaces, other texts keep them', () => {
   expect(run(shortened)).toEqual(['p,h1 > a,[rel~="x"]', ', ', 'Well, now!', 'a, b']);
 });
 
+test('a number is made by a plus, whatever stands around it', () => {
+  const shortened = shortenScript(
+    `(function(){ var n = '2'; globalThis.result = [1+Number(n), typeof Number(n), Number(n+1)**2, -Number(Number(n)), ['3'].map(Number), Number()]; })();`,
+  );
+  expect(run(shortened)).toEqual([3, 'number', 441, -2, [3], 0]);
+  expect(shortened.match(/Number/g)?.length).toBeLessThanOrEqual(2);
+});
+
 test('properties of its own are short, wherever they are named', () => {
   const code = `(function(){
     var make = (chars, linked) => ({ chars, linked, post() { return chars; } });
