@@ -31,6 +31,7 @@ import { shortenSrcset } from './page-passes/shorten-srcset.ts';
 import { showHiddenBody } from './page-passes/show-hidden-body.ts';
 import { splitBrParagraphs } from './page-passes/split-br-paragraphs.ts';
 import { trimHandIndents } from './page-passes/trim-hand-indents.ts';
+import { unwrapAnchors } from './page-passes/unwrap-anchors.ts';
 
 /** Run on the copy of the page, in this order, before the body is chosen. Metadata first: the cleaning passes remove its sources. */
 export const PAGE_PASSES: readonly PagePass[] = [
@@ -40,6 +41,7 @@ export const PAGE_PASSES: readonly PagePass[] = [
   placeStreamedParts,
   flattenShadowRoots,
   openNoscript,
+  unwrapAnchors,
   readFrontMatter,
   readMetadata,
   setPlainText,
