@@ -1,7 +1,7 @@
 import type { Breathe, PageContext } from '../extraction-pass.ts';
 import { findAll, makeElement } from '../find-elements.ts';
 import { askReadability, MARK } from './ask-readability.ts';
-import { isBylineLine } from './is-byline-line.ts';
+import { type HeadFacts, isBylineLine } from './is-byline-line.ts';
 import { keepUnits } from './keep-units.ts';
 import { measureText, type TextMeasure } from './text-measure.ts';
 import { listTextUnits, type TextUnit } from './text-units.ts';
@@ -44,7 +44,7 @@ export async function chooseBody({ clone, metadata, breathe }: PageContext): Pro
   if (!body) return null;
   const page = await readPage(clone, breathe);
   await breathe();
-  const accepted = acceptUnits(page, metadata.byline);
+  const accepted = acceptUnits(page, metadata);
   keepUnits(body, page.units, accepted);
   const result = makeElement(clone, 'div');
   result.append(...body.childNodes);
@@ -62,7 +62,7 @@ export async function readPage(page: Document, breathe: Breathe): Promise<Readin
   return { units: listTextUnits(page.body, measures), verdict, measures, keptUnder, container, wide };
 }
 
-function acceptUnits(page: ReadingOfPage, byline: string | null): Set<TextUnit> {
+function acceptUnits(page: ReadingOfPage, facts: HeadFacts): Set<TextUnit> {
   const described = describeUnits(page).map((features, index) => ({
     chance: likelihood(features),
     isApart: (features[KEPT] ?? 0) < 1 / 3 && !page.wide.contains(page.units[index]?.element ?? null),
@@ -90,7 +90,11 @@ function acceptUnits(page: ReadingOfPage, byline: string | null): Set<TextUnit> 
     return between && /^(?:PRE|FIGURE|MATH)$/.test(tagName) && unit.linked < unit.chars / 2;
   });
   if (kept.length === 0) return new Set(page.units.filter(({ element }) => page.container.contains(element)));
-  return new Set(kept.filter(({ text }, index) => index >= AT_HEAD || !isBylineLine(text, byline)));
+  return new Set(
+    kept.filter(
+      ({ text, element }, index) => index >= AT_HEAD || !isBylineLine(text, facts, /^H\d/.test(element.tagName)),
+    ),
+  );
 }
 
 /**

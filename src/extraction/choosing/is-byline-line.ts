@@ -1,19 +1,46 @@
-import { lettersAndDigits } from '../../model/letters.ts';
+import { isAscii, lettersAndDigits } from '../../model/letters.ts';
+import { parseDate } from '../metadata/parse-date.ts';
 
 /** A line this long says more than who wrote when. */
 const LONGEST = 120;
 /** Letters beside the names: "By", "published on", a month. */
 const MOST_OTHERS = 24;
+/** The same beside a date in scripts that say more with a letter: 发布时间 and the three of the date. */
+const MOST_DENSE = 8;
 
 const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).replace(/\d+/g, '');
 
-/** Whether a line says who wrote, and perhaps when, and nothing else: `By Maren Holt · 3 May 2026`. `byline` holds the names. */
-export function isBylineLine(line: string, byline: string | null): boolean {
-  if (!byline || line.length > LONGEST) return false;
-  const names = byline.split(/,\s*/).map(letters);
+/** What stands above the body already. */
+export interface HeadFacts {
+  byline: string | null;
+  publishedTime: string | null;
+  lang: string | null;
+}
+
+/** Days between the day that is shown and the one in the metadata, which may be in another zone. */
+const ZONES_APART = 1.5 * 24 * 60 * 60 * 1000;
+
+/**
+ * Whether a line says who wrote, or when, and nothing else: `By Maren Holt · 3 May 2026`, `Updated May 3, 2026`. A heading
+ * that is a date leads what happened on that day.
+ */
+export function isBylineLine(line: string, facts: HeadFacts, isHeading = false): boolean {
+  if (line.length > LONGEST) return false;
   const own = letters(line);
-  if (!names[0] || !own.includes(names[0])) return false;
+  const names = (facts.byline ?? '').split(/,\s*/).map(letters);
+  const isSentence = /[.!?。！？]["'”’」』)]*$/u.test(line.trim());
+  if (!names[0] || !own.includes(names[0])) {
+    const most = isAscii(own) ? MOST_OTHERS : MOST_DENSE;
+    return !isHeading && !isSentence && own.length <= most && isDate(line, facts);
+  }
   const others = names.reduce((rest, name) => rest.replace(name, ''), own);
-  const isSentence = /[.!?。！？]["'”’」』)]*$/u.test(line.trim()) && !/\d/.test(line);
-  return others.length <= MOST_OTHERS && !isSentence;
+  return others.length <= MOST_OTHERS && (!isSentence || /\d/.test(line));
+}
+
+/** Whether a line holds the day of publication, and does not lead what follows. */
+function isDate(line: string, { publishedTime, lang }: HeadFacts): boolean {
+  if (!publishedTime || !/\d/.test(line) || /[:：]$/.test(line)) return false;
+  const now = new Date(publishedTime);
+  const date = parseDate(line, { now, lang });
+  return date !== null && Math.abs(Date.parse(date) - now.getTime()) < ZONES_APART;
 }

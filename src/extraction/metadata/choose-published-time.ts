@@ -119,6 +119,9 @@ function fromAddress(url: string, context: DateContext): string | null {
   return match ? parseDate(`${match[1]}-${match[2]}-${match[3]}`, context) : null;
 }
 
+/** A line with a date holds little else, in characters. */
+const LONGEST_LINE = 160;
+
 /** The first short line of text before the second screenful that is little else than a date. */
 function fromText(page: Document, context: DateContext): string | null {
   let seen = 0;
@@ -127,9 +130,15 @@ function fromText(page: Document, context: DateContext): string | null {
     const text = node.data.trim();
     if (text.length < 6 || text.length > 60 || !/\d/.test(text)) continue;
     const parent = node.parentElement;
-    if (parent?.closest('script, style, a') || isElsewhere(parent)) continue;
+    if (parent?.closest('script, style, a, pre, code') || isElsewhere(parent) || isWithin(parent, text)) continue;
     const date = parseDate(text, context);
     if (date) return date;
   }
   return null;
+}
+
+/** Whether a text stands within a paragraph, in which a date may be any. */
+function isWithin(parent: Element | null, text: string): boolean {
+  const block = rawText(parent?.closest('p, li')).trim();
+  return block.length > LONGEST_LINE && !block.startsWith(text);
 }

@@ -115,13 +115,17 @@ const EXTRA =
 function tidied(heading: string, declared: string[], sites: SiteNames): string {
   const text = stripSiteName(heading, sites);
   const key = squeeze(text);
-  if (declared.some((title) => squeeze(title) === key)) return text;
+  const same = declared.find((title) => squeeze(title) === key);
+  // Only a style may part the words of a heading: `GioFileread` of `Gio.File.read`.
+  if (same) return countWords(same) > countWords(text) ? same : text;
   const inner = declared.find(
     (title) => title.length > 8 && text.includes(title) && EXTRA.test(text.replace(title, '')),
   );
   const shouted = text === text.toUpperCase() && text !== text.toLowerCase();
   return inner ?? (shouted ? declared.find((title) => agreement(text, title) >= 0.9) : null) ?? text;
 }
+
+const countWords = (text: string) => text.match(/\w+/g)?.length ?? 0;
 
 /** Text of a heading without what is only for screen readers or a permalink mark. */
 function headingText(heading: Element): string {
@@ -132,7 +136,8 @@ function headingText(heading: Element): string {
     into = true;
     if (isText(node)) text += node.nodeValue;
     else if (node.nodeName === 'BR') text += ' ';
-    else if (isElementNode(node)) into = !(node as Element).matches(EXTRA_IN_HEADING);
+    else if (isElementNode(node))
+      into = !(node.matches(EXTRA_IN_HEADING) || (node.nodeName === 'A' && /^[\s#¶§]+$/.test(rawText(node))));
   }
   return text;
 }

@@ -18,14 +18,14 @@ const DATE = new RegExp(
 
 /** Where a byline stops: an editor, a source, a job, figures of an account. */
 const TAIL =
-  /\s*(?:[|•·»]|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|reviewed by|edited by|fact[- ]checked|medically reviewed|min(?:ute)? read|photo(?:graph(?:y|s))? by|\d+\.?\d*k?\d* (?:gold|silver|bronze) badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L}\s)(?:(?:(?:staff|senior|contributing) )?writer|editor|reporter|correspondent|contributor|content marketing|expert reviewer|founder|co-founder)\b|责任编辑|责编|编辑|編輯|来源|來源|审核|校对|发布|发表于|\d{1,2}:\d\d|\(opens).*$/isu;
+  /\s*(?:[|•·»]|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|reviewed by|edited by|fact[- ]checked|medically reviewed|min(?:ute)? read|photo(?:graph(?:y|s))? by|\d+\.?\d*k?\d* (?:gold|silver|bronze) badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy|chief) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|founder|co-founder)\b|责任编辑|责编|编辑|編輯|来源|來源|审核|校对|发布|发表于|\s(?:기자|특파원)|\d{1,2}:\d\d|\(opens).*$/isu;
 
 const MAY_TAIL =
-  /[|•·»–—\d(责编編来來审校发]| - |updated|publish|posted|last|review|edited|fact|medic|read|photo|writer|editor|reporter|correspond|contribut|content|founder/i;
+  /[|•·»–—\d(责编編来來审校发기특]| - |updated|publish|posted|last|review|edited|fact|medic|read|photo|writer|editor|reporter|correspond|contribut|content|founder/i;
 
 /** Names that say nothing: accounts of the software, labels without a name. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|root|user|guest|editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile|category|written by|(?:member|skip to|view (?:all|more)|more (?:posts|articles)|sign in|log ?in|follow|read more|share).*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
+  /^(?:admin(?:istrator)?|root|user|guest|editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile|category|written by|(?:member|skip to|view (?:all|more)|more (?:posts|articles|from|by)|sign in|log ?in|follow|read more|share).*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
 
 /**
  * One author's name (or a short list) without "By", "作者：", roles, dates or addresses; null when it is none: an address, a

@@ -17,7 +17,7 @@ const NAMES = [
   // Newsletter boxes and other calls.
   'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)|hs-form|contact-form|wpcf7',
   // Cookie walls and overlays.
-  'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas',
+  'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas|flyout|display-none',
   // Comments.
   'comments?|respond|disqus|replies|leave-a-reply',
   // Advertisements.

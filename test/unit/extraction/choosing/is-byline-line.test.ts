@@ -1,16 +1,39 @@
 import { expect, test } from 'vitest';
 import { isBylineLine } from '../../../../src/extraction/choosing/is-byline-line.ts';
 
+const UNDATED = { publishedTime: null, lang: 'en' };
+
 test.each([
   ['By Maren Holt · 3 May 2026', 'Maren Holt'],
   ['Von MAREN HOLT, aktualisiert am 3. Mai 2026, 10:19', 'Maren Holt'],
   ['Ann Lee and Bo Chen | 2026-05-03', 'Ann Lee, Bo Chen'],
   ['作者：张三　2026年5月3日', '张三'],
-])('%s', (line, byline) => expect(isBylineLine(line, byline)).toBe(true));
+])('%s', (line, byline) => expect(isBylineLine(line, { byline, ...UNDATED })).toBe(true));
 
 test.each([
   ['Maren Holt said no.', 'Maren Holt'],
   ['Maren Holt has sailed on every ferry of the line since the summer of 1998', 'Maren Holt'],
   ['3 May 2026', 'Maren Holt'],
   ['By Maren Holt', null],
-])('no byline: %s', (line, byline) => expect(isBylineLine(line, byline)).toBe(false));
+])('no byline: %s', (line, byline) => expect(isBylineLine(line, { byline, ...UNDATED })).toBe(false));
+
+const DATED = { byline: 'Maren Holt', publishedTime: '2026-05-03T23:10:00Z', lang: 'en' };
+
+test.each(['3 May 2026', 'Updated May 4, 2026 1:10 AM', 'Sunday, May 3, 2026', '05/03/2026', '2026年5月3日 10:19'])(
+  'a date that is shown above: %s',
+  (line) => expect(isBylineLine(line, DATED)).toBe(true),
+);
+
+test.each([
+  '1 March 2024',
+  'On 3 May 2026 the lamp was put out for good.',
+  'May',
+  'Route 66',
+  'Effective beginning 5/3/2026:',
+  'On May 3, 2026, it went out.',
+  '5月3日，开学已满一周，小温还没能去报到',
+])('text: %s', (line) => expect(isBylineLine(line, DATED)).toBe(false));
+
+test('a heading that is a date leads what happened then', () => {
+  expect(isBylineLine('3 May 2026', DATED, true)).toBe(false);
+});

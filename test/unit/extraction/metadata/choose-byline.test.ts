@@ -23,6 +23,9 @@ test.each([
   ['Dec 17, 2025 Ann Lee', 'Ann Lee'],
   ['Sat, 20 Dec, 2025 Ann Lee', 'Ann Lee'],
   ['Ann Lee 18th Dec 2025 The Forum', 'Ann Lee'],
+  ['By Ann Lee, Executive Editor', 'Ann Lee'],
+  ['Ann Lee, Senior Writer', 'Ann Lee'],
+  ['최윤호 기자 choi@example.com', '최윤호'],
   ['Contributors to Wikimedia projects', 'Contributors to Wikimedia projects'],
 ])('reads %j as %j', (text, expected) => {
   expect(cleanByline(text)).toBe(expected);
@@ -37,6 +40,7 @@ test.each([
   'Written By',
   '{{author}}',
   '作者：未知',
+  'More from this author',
 ])('refuses %j', (text) => {
   expect(cleanByline(text)).toBeNull();
 });

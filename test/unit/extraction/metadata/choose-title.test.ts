@@ -56,3 +56,12 @@ test('a title of 5,000 characters is whole, in the head and on the page', () => 
   expect(titleOf(titled(title))).toBe(title);
   expect(titleOf(`${titled(title)}<h1>${title}</h1>`)).toBe(title);
 });
+
+test.each([
+  ['Strings #', 'Strings <a href="#strings">#</a>', 'Strings'],
+  ['Lists in C#', 'Lists in C#', 'Lists in C#'],
+  ['Lamp.Oil.warm', '<a href="/">Lamp</a><span class="sep"></span><a href="/oil">Oil</a><b></b>warm', 'Lamp.Oil.warm'],
+  ['## A lamp', 'A lamp', 'A lamp'],
+])('a heading is read without its permalink, and with what only a style parts: %j', (head, heading, expected) => {
+  expect(titleOf(`${titled(head)}<h1>${heading}</h1>`)).toBe(expected);
+});

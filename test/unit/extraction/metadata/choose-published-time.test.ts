@@ -1,0 +1,29 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { choosePublishedTime } from '../../../../src/extraction/metadata/choose-published-time.ts';
+
+const NOW = new Date('2026-06-01T12:00:00Z');
+const dateIn = (html: string) =>
+  choosePublishedTime(new DOMParser().parseFromString(html, 'text/html'), 'https://www.example.com/a', {
+    now: NOW,
+    lang: 'en',
+  });
+
+const SENTENCE =
+  'The lamp has been wound every four hours since, and nobody on the rock remembers a night without it. ';
+
+test.each([
+  ['a line of its own', '<div>3 May 2026</div>', '2026-05-03'],
+  ['the beginning of a page set in one paragraph', `<p>3 May 2026<br>${SENTENCE.repeat(3)}</p>`, '2026-05-03'],
+  ['a cell of a page laid out as a table', `<table><td>3 May 2026<br>${SENTENCE.repeat(3)}</table>`, '2026-05-03'],
+])('a date that no element marks is found in %s', (_, html, expected) => {
+  expect(dateIn(html)).toBe(expected);
+});
+
+test.each([
+  ['a paragraph', `<p>${SENTENCE} Since <a href="/3">version 3</a> (4 September 2007), <i>${SENTENCE}</i></p>`],
+  ['a listing', '<pre><span>drwxr-xr-x 5 root 4096 Dec 19 2000</span> pool</pre>'],
+  ['code in a cell', '<table><tr><td><code>1999-01-08</code><td>ISO 8601</table>'],
+])('a date in %s is not the day of publication', (_, html) => {
+  expect(dateIn(`<p>${SENTENCE}</p>${html}`)).toBeNull();
+});
