@@ -3,6 +3,7 @@ import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOrNull, findAll, findFirst, makeElement, rawText, textNodes } from '../find-elements.ts';
 import { isBlank, isElement, rename, textOf } from '../markup/elements.ts';
 import { findBoldHeadings } from '../markup/find-bold-headings.ts';
+import { isPermalink } from '../markup/is-permalink.ts';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
@@ -18,7 +19,7 @@ const PERMALINK =
  */
 export const shapeHeadings: BodyPass = {
   run(body, { metadata }) {
-    for (const link of findAll(body, 'a[href*="#"]')) if (/^[#¶§]$/.test(rawText(link))) link.remove();
+    for (const link of findAll(body, 'a[href*="#"]')) if (isPermalink(link)) link.remove();
     for (const heading of findAll(body, HEADINGS)) clean(heading);
     for (const found of findBoldHeadings(body, metadata.lang)) promote(found.element, found.parts, body);
     nest(body);
@@ -35,8 +36,7 @@ function clean(heading: Element): void {
       extra.remove();
   for (const br of findAll(heading, 'br')) br.replaceWith(' ');
   for (const text of textNodes(heading)) text.data = text.data.replace(/[\u200b\ufeff]/g, '');
-  for (const link of findAll(heading, 'a'))
-    if (/^[#¶§🔗\s]*$/u.test(rawText(link)) && !findFirst(link, 'img')) link.remove();
+  for (const link of findAll(heading, 'a')) if (isPermalink(link) || isBlank(link)) link.remove();
   if (isBlank(heading)) {
     heading.remove();
     return;

@@ -90,11 +90,13 @@ function acceptUnits(page: ReadingOfPage, facts: HeadFacts): Set<TextUnit> {
     return between && /^(?:PRE|FIGURE|MATH)$/.test(tagName) && unit.linked < unit.chars / 2;
   });
   if (kept.length === 0) return new Set(page.units.filter(({ element }) => page.container.contains(element)));
-  return new Set(
-    kept.filter(
-      ({ text, element }, index) => index >= AT_HEAD || !isBylineLine(text, facts, /^H\d/.test(element.tagName)),
-    ),
-  );
+  return new Set(kept.filter((unit, index) => index >= AT_HEAD || !repeatsHead(unit, facts)));
+}
+
+/** A picture is more than its caption, and a heading that is a date leads what happened on that day. */
+function repeatsHead({ text, element: { tagName } }: TextUnit, facts: HeadFacts): boolean {
+  if (/^(?:FIGURE|PRE)$/.test(tagName)) return false;
+  return isBylineLine(text, /^H\d/.test(tagName) ? { ...facts, publishedTime: null } : facts);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isAscii, lettersAndDigits } from '../../model/letters.ts';
+import type { PageMetadata } from '../extraction-pass.ts';
 import { parseDate } from '../metadata/parse-date.ts';
 
 /** A line this long says more than who wrote when. */
@@ -11,27 +12,20 @@ const MOST_DENSE = 8;
 const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).replace(/\d+/g, '');
 
 /** What stands above the body already. */
-export interface HeadFacts {
-  byline: string | null;
-  publishedTime: string | null;
-  lang: string | null;
-}
+export type HeadFacts = Pick<PageMetadata, 'byline' | 'publishedTime' | 'lang'>;
 
-/** Days between the day that is shown and the one in the metadata, which may be in another zone. */
+/** Between the day that a line names and the time in the metadata, which may be in another zone; in milliseconds. */
 const ZONES_APART = 1.5 * 24 * 60 * 60 * 1000;
 
-/**
- * Whether a line says who wrote, or when, and nothing else: `By Maren Holt · 3 May 2026`, `Updated May 3, 2026`. A heading
- * that is a date leads what happened on that day.
- */
-export function isBylineLine(line: string, facts: HeadFacts, isHeading = false): boolean {
+/** Whether a line says who wrote, or when, and nothing else: `By Maren Holt · 3 May 2026`, `Updated May 3, 2026`. */
+export function isBylineLine(line: string, facts: HeadFacts): boolean {
   if (line.length > LONGEST) return false;
   const own = letters(line);
   const names = (facts.byline ?? '').split(/,\s*/).map(letters);
   const isSentence = /[.!?。！？]["'”’」』)]*$/u.test(line.trim());
   if (!names[0] || !own.includes(names[0])) {
     const most = isAscii(own) ? MOST_OTHERS : MOST_DENSE;
-    return !isHeading && !isSentence && own.length <= most && isDate(line, facts);
+    return !isSentence && own.length <= most && isDate(line, facts);
   }
   const others = names.reduce((rest, name) => rest.replace(name, ''), own);
   return others.length <= MOST_OTHERS && (!isSentence || /\d/.test(line));

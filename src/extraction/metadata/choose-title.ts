@@ -1,6 +1,7 @@
 import { isAscii, patternFor } from '../../model/letters.ts';
 import { findFirst, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
+import { isPermalink } from '../markup/is-permalink.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
@@ -117,15 +118,13 @@ function tidied(heading: string, declared: string[], sites: SiteNames): string {
   const key = squeeze(text);
   const same = declared.find((title) => squeeze(title) === key);
   // Only a style may part the words of a heading: `GioFileread` of `Gio.File.read`.
-  if (same) return countWords(same) > countWords(text) ? same : text;
+  if (same) return wordsOf(same).size > wordsOf(text).size ? same : text;
   const inner = declared.find(
     (title) => title.length > 8 && text.includes(title) && EXTRA.test(text.replace(title, '')),
   );
   const shouted = text === text.toUpperCase() && text !== text.toLowerCase();
   return inner ?? (shouted ? declared.find((title) => agreement(text, title) >= 0.9) : null) ?? text;
 }
-
-const countWords = (text: string) => text.match(/\w+/g)?.length ?? 0;
 
 /** Text of a heading without what is only for screen readers or a permalink mark. */
 function headingText(heading: Element): string {
@@ -137,7 +136,7 @@ function headingText(heading: Element): string {
     if (isText(node)) text += node.nodeValue;
     else if (node.nodeName === 'BR') text += ' ';
     else if (isElementNode(node))
-      into = !(node.matches(EXTRA_IN_HEADING) || (node.nodeName === 'A' && /^[\s#¶§]+$/.test(rawText(node))));
+      into = !(node.matches(EXTRA_IN_HEADING) || (node.nodeName === 'A' && isPermalink(node)));
   }
   return text;
 }

@@ -1,5 +1,6 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
+import { unwrap } from '../markup/elements.ts';
 
 /** An anchor that marks a place holds a heading or less, in characters. */
 const LONGEST = 80;
@@ -14,7 +15,7 @@ export const unwrapAnchors: PagePass = {
     for (const anchor of findAll(clone, 'a:not([href])')) {
       const name = anchor.id || attributeOf(anchor, 'name');
       if (!name) continue;
-      if (seen.has(name)) anchor.replaceWith(...anchor.childNodes);
+      if (seen.has(name)) unwrap(anchor);
       else if (rawText(anchor).length > LONGEST || findFirst(anchor, 'p, td')) anchor.after(...anchor.childNodes);
       seen.add(name);
     }

@@ -33,7 +33,3 @@ test.each([
   'On May 3, 2026, it went out.',
   '5月3日，开学已满一周，小温还没能去报到',
 ])('text: %s', (line) => expect(isBylineLine(line, DATED)).toBe(false));
-
-test('a heading that is a date leads what happened then', () => {
-  expect(isBylineLine('3 May 2026', DATED, true)).toBe(false);
-});
