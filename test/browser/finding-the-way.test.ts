@@ -34,6 +34,14 @@ function focusFirstMark(): void {
   (host?.shadowRoot ?? document).querySelector<HTMLElement>('.page-body sup a')?.focus();
 }
 
+/** Runs in a surface: which anchors of the text look like links. */
+function readUnderlined() {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  const anchors = Array.from((host?.shadowRoot ?? document).querySelectorAll<HTMLElement>('.page-body p a'));
+  const isUnderlined = (anchor: HTMLElement) => getComputedStyle(anchor).textDecorationLine === 'underline';
+  return anchors.map((anchor) => ({ hasAddress: anchor.hasAttribute('href'), underlined: isUnderlined(anchor) }));
+}
+
 const SECTIONS = ['The machines', 'Ten pulleys and a wire', 'Forty pulleys', 'The readings', 'The sum', 'What is left'];
 const surfaces = useSurfaces(used, '/en/handbook.html');
 const buttons = async (tab: Tab): Promise<string[]> =>
@@ -61,6 +69,13 @@ describe.each(['overlay', 'saved'] as const)('finding the way: %s', (surface) =>
     await tab.press('b');
     await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ top: before.top });
     expect(await tab.evaluate(readWay)).toMatchObject({ address: before.address, history: before.history });
+  });
+
+  test('a link is underlined, and what only marks a place is not', async () => {
+    const anchors = await tab.evaluate(readUnderlined);
+    expect(anchors).toContainEqual({ hasAddress: true, underlined: true });
+    expect(anchors).toContainEqual({ hasAddress: false, underlined: false });
+    expect(anchors).not.toContainEqual({ hasAddress: false, underlined: true });
   });
 
   test('a footnote opens beside its mark by click and by key, and Esc closes it and nothing else', async () => {

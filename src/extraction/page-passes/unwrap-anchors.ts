@@ -1,8 +1,8 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
+import { findAll, findFirst, rawText } from '../find-elements.ts';
 import { unwrap } from '../markup/elements.ts';
 
-/** An anchor that marks a place holds a heading or less, in characters. */
+/** An anchor that marks a place holds less, in characters. */
 const LONGEST = 80;
 
 /**
@@ -12,11 +12,16 @@ const LONGEST = 80;
 export const unwrapAnchors: PagePass = {
   run({ clone }) {
     const seen = new Set<string>();
-    for (const anchor of findAll(clone, 'a:not([href])')) {
-      const name = anchor.id || attributeOf(anchor, 'name');
+    for (const anchor of findAll<HTMLAnchorElement>(clone, 'a:not([href])')) {
+      const name = anchor.id || anchor.name;
       if (!name) continue;
       if (seen.has(name)) unwrap(anchor);
-      else if (rawText(anchor).length > LONGEST || findFirst(anchor, 'p, td')) anchor.after(...anchor.childNodes);
+      else if (
+        /^H\d/.test(anchor.parentElement?.tagName ?? '') ||
+        rawText(anchor).length > LONGEST ||
+        findFirst(anchor, 'p, td')
+      )
+        anchor.after(...anchor.childNodes);
       seen.add(name);
     }
   },
