@@ -2,6 +2,9 @@
  * Code for Firefox's own window: `pressKeys(view, modifiers, key)` presses keys through the text input processor, which
  * is what Firefox's own tests use: they pass the browser's shortcuts first, and then reach what has focus.
  * https://searchfox.org/mozilla-central/source/dom/interfaces/base/nsITextInputProcessor.idl
+ *
+ * Keys go to the document's process by another way than messages do, and may come there after them:
+ * `pressKeysAt(browser, modifiers, key)` waits until the document has had the last one, or is gone by it.
  */
 export const PRESS_KEYS = `
   const pressKeys = (view, modifiers, key) => {
@@ -16,4 +19,34 @@ export const PRESS_KEYS = `
     processor.keydown(eventFor(key));
     processor.keyup(eventFor(key));
     for (const modifier of [...modifiers].reverse()) processor.keyup(eventFor(modifier));
+  };
+  const pressKeysAt = async (browser, modifiers, key) => {
+    const manager = browser.messageManager;
+    const hear = (name) => new Promise((resolve) => {
+      const settle = () => {
+        manager.removeMessageListener(name, settle);
+        Services.obs.removeObserver(leave, 'message-manager-disconnect');
+        resolve();
+      };
+      const leave = (left) => { if (left === manager) settle(); };
+      manager.addMessageListener(name, settle);
+      Services.obs.addObserver(leave, 'message-manager-disconnect');
+    });
+    const listening = hear('recto-test:listening');
+    const released = hear('recto-test:released');
+    manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(\`{
+      let left = \${modifiers.length + 1};
+      const count = () => {
+        left -= 1;
+        if (left > 0) return;
+        removeEventListener('keyup', count, listen);
+        sendAsyncMessage('recto-test:released');
+      };
+      const listen = { capture: true, mozSystemGroup: true };
+      addEventListener('keyup', count, listen);
+      sendAsyncMessage('recto-test:listening');
+    }\`), false);
+    await listening;
+    pressKeys(browser.ownerDocument.defaultView, modifiers, key);
+    await released;
   };`;

@@ -105,7 +105,11 @@ export class FirefoxView implements View {
   }
 
   #pressKey(modifiers: string[], key: string): Promise<void> {
-    return this.document.inWindow(`browser.focus(); ${PRESS_KEYS} pressKeys(view, rest[0], rest[1]);`, modifiers, key);
+    return this.document.inWindow(
+      `browser.focus(); ${PRESS_KEYS} await pressKeysAt(browser, rest[0], rest[1]);`,
+      modifiers,
+      key,
+    );
   }
 
   async #clickAt({ x, y }: Point): Promise<void> {
