@@ -14,7 +14,7 @@ const OWN = (
 
 /**
  * Makes a bundled, self-contained script shorter where a minifier may not: nobody asks its functions for `this` or
- * `arguments`, so they can be arrow functions; its own properties get short names; lists of selectors need no spaces; and
+ * `arguments`, so they can be arrow functions; its own properties get short names; lists of selectors need no spaces and few quotation marks; and
  * long methods are named once. Takes 5 % off the extraction script. Throws when the script is not one function that is called at once, or names a
  * property in a text.
  */
@@ -24,7 +24,7 @@ export function shortenScript(code: string): string {
       shareProperties(shareMethods(renameOwn(plusForNumber(closeSelectors(delayPatterns(placePatterns(code))))))),
     ),
   );
-  return minifySync('script.js', arrows, { module: false, compress: true, mangle: true }).code;
+  return unquoteSelectors(minifySync('script.js', arrows, { module: false, compress: true, mangle: true }).code);
 }
 
 /**
@@ -114,7 +114,7 @@ const SHARED = new Set(
   (
     'setAttribute removeAttribute getAttributeNames replaceWith appendChild createElement getElementsByTagName closest ' +
     'contains canParse toLowerCase startsWith endsWith flatMap replace remove hasAttribute getAttribute includes matches ' +
-    'filter createTreeWalker split slice find match trim test exec append some join forEach getElementById compareDocumentPosition'
+    'reduce every normalize importNode replaceChildren indexOf filter createTreeWalker split slice find match trim test exec append some join forEach getElementById compareDocumentPosition'
   ).split(' '),
 );
 
@@ -151,8 +151,13 @@ function mayEndEarly(node: SyntaxNode | undefined): boolean {
   return node['optional'] === true || mayEndEarly((node['object'] ?? node['callee']) as SyntaxNode | undefined);
 }
 
-/** Properties of elements with long names that are read in many places. */
+/** Properties with long names that are read in many places. */
 const LONG = [
+  'length',
+  'nodeType',
+  'byline',
+  'author',
+  'publishedTime',
   'parentElement',
   'ownerDocument',
   'textContent',
@@ -176,12 +181,19 @@ const LONG = [
   'isConnected',
 ];
 
+/** Those of them that loops ask for by their name, which is quicker. */
+const BUSY = ['length', 'nodeType'];
+
 /** Writes `a.parentElement` as `a[b]`, so that the name of the property stands once. */
 function shareProperties(code: string): string {
   const long = LONG.filter((name) => code.split(`.${name}`).length > 3);
-  const edits = syntaxNodes(code).flatMap((node): Edit[] => {
+  const nodes = syntaxNodes(code);
+  const loops = nodes.filter(({ type }) => /^(?:For|While|DoWhile)\w*Statement$/.test(type));
+  const isInLoop = ({ start, end }: SyntaxNode) => loops.some((loop) => loop.start < start && end < loop.end);
+  const edits = nodes.flatMap((node): Edit[] => {
     const property = node.type === 'MemberExpression' ? (node['property'] as SyntaxNode) : undefined;
     if (property === undefined || node['computed'] === true || !long.includes(String(property['name']))) return [];
+    if (BUSY.includes(String(property['name'])) && isInLoop(node)) return [];
     const { start, end } = property;
     const text = `[${code.slice(start, end)}Key]`;
     return [code[start - 2] === '?' ? { start, end, text } : { start: start - 1, end, text }];
@@ -201,6 +213,18 @@ function closeSelectors(code: string): string {
     const text = code.slice(start + 1, end - 1);
     const isText = type === 'TemplateLiteral' || (type === 'Literal' && /["']/.test(code[start] ?? ''));
     return isText && SELECTORS.test(text) ? [{ start: start + 1, end: end - 1, text: text.replace(/, /g, ',') }] : [];
+  });
+  return applyEdits(code, edits);
+}
+
+/** `[role="heading"]` needs no quotation marks around a name. */
+function unquoteSelectors(code: string): string {
+  const edits = syntaxNodes(code).flatMap(({ type, start, end }) => {
+    const text = code.slice(start, end);
+    const plain = text.replace(/(\[[\w-]+[*^$~|]?=)"([a-z_][\w-]*)"/gi, '$1$2');
+    return (type === 'TemplateLiteral' || type === 'Literal') && /^[`'"]/.test(text) && plain !== text
+      ? [{ start, end, text: plain }]
+      : [];
   });
   return applyEdits(code, edits);
 }

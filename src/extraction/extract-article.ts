@@ -57,7 +57,9 @@ export async function extractArticle(live: Document, options: ExtractOptions): P
   const thread = picked ? takePicked(picked, page) : readThread(page);
   const body = thread ?? (await chooseBody(cleanPage(page)));
   if (!body || !rawText(body).trim()) throw nothingToRead(live);
-  if (!thread && !options.force) refuseOtherPages(body, page);
+  // What a forum declares is its sign, or stands in a post.
+  if (thread) page.metadata.leadImage = null;
+  else if (!options.force) refuseOtherPages(body, page);
   for (const pass of BODY_PASSES) {
     await page.breathe();
     await pass.run(body, page);

@@ -1,6 +1,7 @@
 import { appendFootnotes } from './body-passes/append-footnotes.ts';
 import { convertInlineStyles } from './body-passes/convert-inline-styles.ts';
 import { dropAttributes } from './body-passes/drop-attributes.ts';
+import { dropBareRules } from './body-passes/drop-bare-rules.ts';
 import { dropRepeatedTitle } from './body-passes/drop-repeated-title.ts';
 import { moveAttribution } from './body-passes/move-attribution.ts';
 import { settleLanguage } from './body-passes/settle-language.ts';
@@ -8,7 +9,7 @@ import { settleLeadImage } from './body-passes/settle-lead-image.ts';
 import { settleLinks } from './body-passes/settle-links.ts';
 import { shapeFigures } from './body-passes/shape-figures.ts';
 import { shapeHeadings } from './body-passes/shape-headings.ts';
-import { unwrapLayoutTables } from './body-passes/unwrap-layout-tables.ts';
+import { unwrapLayout } from './body-passes/unwrap-layout.ts';
 import type { BodyPass, PagePass } from './extraction-pass.ts';
 import { cardEmbeds } from './page-passes/card-embeds.ts';
 import { convertCodeBlocks } from './page-passes/convert-code-blocks.ts';
@@ -68,12 +69,13 @@ export const BODY_PASSES: readonly BodyPass[] = [
   settleLanguage,
   moveAttribution,
   dropRepeatedTitle,
-  unwrapLayoutTables,
+  unwrapLayout,
   shapeHeadings,
   shapeFigures,
   convertInlineStyles,
   appendFootnotes,
   settleLinks,
   settleLeadImage,
+  dropBareRules,
   dropAttributes,
 ];

@@ -33,7 +33,7 @@ function classesOf(page: Document): ClassNames {
 
 /** `p`, `.x`, `#y`, and `*z` for `[class*="z" i]`: what must be there for a selector to match. */
 function tokensOf(selector: string): string[] {
-  const plain = selector.replace(/:not\([^)]*\)|\[class\*="([^"]+)" i\]|\[[^\]]*\]|:[\w-]+/g, (_, part) =>
+  const plain = selector.replace(/:not\([^)]*\)|\[class\*="?([\w-]+)"? i\]|\[[^\]]*\]|:[\w-]+/g, (_, part) =>
     part ? ` *${part} ` : ' ',
   );
   return plain.match(/[.#*]?[a-z_][\w-]*/gi) ?? [];

@@ -1,6 +1,9 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOf, attributeOrNull, findAll, rawText } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, makeElement, rawText } from '../find-elements.ts';
 import { isElement, rename, unwrap } from '../markup/elements.ts';
+
+/** Longer lines than two are hard to read when they are centred. */
+const LONGEST_LINE = 120;
 
 /** Meaning that only a style gives, and the element that says the same. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
@@ -28,12 +31,13 @@ export const convertInlineStyles: BodyPass = {
         rename(span, name, ['id', 'lang', 'dir']);
     }
     for (const block of findAll(body, 'p, div, section, h2, h3, h4, figcaption, td, th')) align(block);
+    for (const label of findAll(body, '.admonition-title, .markdown-alert-title, .callout-title')) embolden(label);
     dropIndents(body);
   },
 };
 
 function modernise(element: Element): void {
-  if (isElement(element, 'CENTER')) rename(element, 'div').classList.add('align-center');
+  if (isElement(element, 'CENTER')) rename(element, 'div').setAttribute('align', 'center');
   else if (isElement(element, 'TT')) rename(element, 'code');
   else if (isElement(element, 'STRIKE')) rename(element, 's');
   else if (isElement(element, 'ACRONYM')) rename(element, 'abbr', ['title']);
@@ -41,14 +45,22 @@ function modernise(element: Element): void {
   else unwrap(element);
 }
 
-/** Centred and right-aligned lines keep their side; justified and left ones are the reader's business. */
+/** Centred and right-aligned lines keep their side; justified and left ones, and whole paragraphs, are the reader's business. */
 function align(block: Element): void {
   const side =
     /text-align\s*:\s*(center|right|end)/i.exec(attributeOf(block, 'style'))?.[1] ??
     attributeOrNull(block, 'align') ??
     '';
   const name = /^center$/i.test(side) ? 'align-center' : /^(?:right|end)$/i.test(side) ? 'align-end' : null;
-  if (name !== null && rawText(block).length <= 300) block.classList.add(name);
+  if (name !== null && rawText(block).length <= LONGEST_LINE * (1 + findAll(block, 'br').length))
+    block.classList.add(name);
+}
+
+/** What a box is called (*Note*, *Warning*) is set apart by its style alone. */
+function embolden(label: Element): void {
+  const strong = makeElement(label, 'strong');
+  strong.append(...label.childNodes);
+  label.append(strong);
 }
 
 /** Spaces typed at the start of a paragraph to indent it. */

@@ -1,34 +1,59 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, findAll } from '../find-elements.ts';
+import { isBlank } from '../markup/elements.ts';
 import { listBlocks } from '../markup/list-blocks.ts';
 
-/** Addresses of what sites give when an article has no picture of its own. */
+/**
+ * Paths of pictures that show the site or nobody, and are declared when an article has none of its own: by the folder, or by the name of the
+ * file. A folder named `default` says nothing, and `styles/social` only the size: Drupal keeps every picture in such.
+ */
 const GENERIC =
-  /(?:^|[/_.-])(?:logo|favicon|default|placeholder|avatar|gravatar|icon|share-?image|og-?image|social-?(?:card|share)?|opengraph)(?:[/_.-]|$)|opengraph\.githubassets/i;
+  /(?<!\/styles)\/(?:logo|og-?image|social(?:-?cards?)?)\/|\/opengraph\.githubassets|[/_.-](?:(?:logo|favicon|og-?image)[^/]*|(?:default(?:-\w+)?|placeholder|avatar|icon|share-?image|social(?:-?(?:card|share|icon|wide))?|opengraph)[-_@\dx]*(?:\.\w+)?)$/i;
+
+/** Pictures with sides no longer than this, in px, are signs. */
+const SIGN = 100;
 
 /**
- * Keeps `leadImage` only where the body does not show it, nor any picture at its head, and where it is the article's
- * own.
+ * Drops the site's own pictures from above the text, and keeps `leadImage` only where the body does not show it, nor any picture at its head,
+ * and where it is the article's own.
  *
- * The lead picture declared in the head usually opens the body too, in another size, and would be shown twice; or it
- * is the logo of the site.
+ * What Readability keeps may begin with the site's header. The lead picture declared in the head usually opens the body too, in another size,
+ * and would be shown twice; or it is the logo of the site.
  */
 export const settleLeadImage: BodyPass = {
   run(body, { metadata }) {
+    const [first, second] = listBlocks(body, 2);
+    for (const img of findAll(body, 'img:not(figure img)')) {
+      const link = img.closest('a');
+      if (!first || !isAbove(img, first) || !isOfSite(img, link)) continue;
+      img.remove();
+      if (link && isBlank(link)) link.remove();
+    }
     const lead = metadata.leadImage;
     if (!lead) return;
     const pictures = findAll(body, 'img');
-    const second = listBlocks(body, 2)[1];
-    const atHead = pictures.some((img) => !second || (img.compareDocumentPosition(second) & 4) !== 0);
+    const atHead = pictures.some((img) => !second || isAbove(img, second));
     const shown = pictures.some((img) => keyOf(attributeOf(img, 'src')) === keyOf(lead));
-    if (atHead || shown || GENERIC.test(new URL(lead).pathname)) metadata.leadImage = null;
+    if (atHead || shown || GENERIC.test(pathOf(lead))) metadata.leadImage = null;
   },
 };
 
+const isAbove = (img: Element, block: Element) => (img.compareDocumentPosition(block) & 4) !== 0;
+
+/** A logo, a sign, or a picture that leads to the first page. */
+function isOfSite(img: Element, link: HTMLAnchorElement | null): boolean {
+  const path = pathOf(attributeOf(img, 'src'));
+  const size = (name: string) => Number(attributeOf(img, name) || Number.NaN) <= SIGN;
+  return GENERIC.test(path) || /\.svg$/i.test(path) || (size('width') && size('height')) || isFirstPage(link);
+}
+
+const isFirstPage = (link: HTMLAnchorElement | null) => link?.pathname === '/' && !link.search;
+
+const pathOf = (address: string) => address.replace(/[?#].*/s, '');
+
 /** File name without the sizes that content systems add: `a-1024x768.jpg`, `a@2x.jpg`, `a_640.jpg`, `a.jpg.webp`. */
 function keyOf(address: string): string {
-  const path = address.split(/[?#]/)[0] ?? '';
-  const name = path.split('/').filter(Boolean).pop() ?? '';
+  const [name = ''] = /[^/]*\/*$/.exec(pathOf(address)) ?? [];
   return name
     .replace(/(?:\.(?:jpe?g|png|webp|gif|avif))+$/i, '')
     .replace(/[-_@](?:\d+x\d*|\d{2,4}w?|[1-3]x|scaled|large|medium|small|thumb)$/i, '')

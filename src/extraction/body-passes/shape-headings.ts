@@ -1,7 +1,7 @@
 import { lettersAndDigits } from '../../model/letters.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOrNull, findAll, findFirst, makeElement, rawText, textNodes } from '../find-elements.ts';
-import { isBlank, isElement, rename, textOf } from '../markup/elements.ts';
+import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
 import { findBoldHeadings } from '../markup/find-bold-headings.ts';
 import { isPermalink } from '../markup/is-permalink.ts';
 
@@ -37,6 +37,11 @@ function clean(heading: Element): void {
   for (const br of findAll(heading, 'br')) br.replaceWith(' ');
   for (const text of textNodes(heading)) text.data = text.data.replace(/[\u200b\ufeff]/g, '');
   for (const link of findAll(heading, 'a')) if (isPermalink(link) || isBlank(link)) link.remove();
+  // A heading that leads to itself, or back to the contents, is no link; what has a role is the mark of a note.
+  for (const link of findAll(heading, 'a[href^="#"]:not([role])')) {
+    heading.id ||= link.id;
+    unwrap(link);
+  }
   if (isBlank(heading)) {
     heading.remove();
     return;
@@ -46,6 +51,7 @@ function clean(heading: Element): void {
     !textOf(heading) ||
     textOf(heading).length > 300 ||
     heading.closest('figcaption') ||
+    (isElement(heading, 'DIV') && findFirst(heading, 'p')) ||
     findFirst(heading, 'p ~ p, ul, ol, table, h1, h2, h3')
   )
     rename(heading, isElement(heading, 'P', 'DIV', 'SPAN') ? heading.localName : 'div');

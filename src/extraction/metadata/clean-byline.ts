@@ -18,10 +18,10 @@ const DATE = new RegExp(
 
 /** Where a byline stops: an editor, a source, a job, figures of an account. */
 const TAIL =
-  /\s*(?:[|•·»]|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|reviewed by|edited by|fact[- ]checked|medically reviewed|min(?:ute)? read|photo(?:graph(?:y|s))? by|\d+\.?\d*k?\d* (?:gold|silver|bronze) badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|founder|co-founder)\b|责任编辑|责编|编辑|編輯|来源|來源|审核|校对|发布|发表于|\s(?:기자|특파원)|\d{1,2}:\d\d|\(opens).*$/isu;
+  /\s*(?:[|•·»]|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|reviewed by|edited by|fact[- ]checked|medically reviewed|min(?:ute)? read|photo(?:graph(?:y|s))? by|\d+\.?\d*k?\d* (?:gold|silver|bronze) badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|founder|co-founder|discussion starter)\b|责任编辑|责编|编辑|編輯|来源|來源|审核|校对|发布|发表于|\s(?:기자|특파원)|\d{1,2}:\d\d|\(opens).*$/isu;
 
 const MAY_TAIL =
-  /[|•·»–—\d(责编編来來审校发기특]| - |updated|publish|posted|last|review|edited|fact|medic|read|photo|writer|editor|reporter|correspond|contribut|content|founder/i;
+  /[|•·»–—\d(责编編来來审校发기특]| - |updated|publish|posted|last|review|edited|fact|medic|read|photo|writer|editor|reporter|correspond|contribut|content|founder|starter/i;
 
 /** Names that say nothing: accounts of the software, labels without a name. */
 const NOBODY =

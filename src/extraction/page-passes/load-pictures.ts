@@ -86,7 +86,7 @@ function neighbour(noscript: Element): Element | null {
   return null;
 }
 
-/** Drops trackers and pictures without an address; what only the sanitiser would remove goes with them. */
+/** Drops trackers and pictures without an address, or with a blank one in its place; what only the sanitiser would remove goes with them. */
 function settlePicture(img: Element): void {
   if (isTracker(img) || (attributeOf(img, 'aria-hidden') && isPlaceholder(attributeOf(img, 'src')))) {
     img.remove();
@@ -99,7 +99,7 @@ function settlePicture(img: Element): void {
     return;
   }
   for (const name of ['srcset', 'sizes', 'loading', 'data-srcset']) img.removeAttribute(name);
-  if (!attributeOrNull(img, 'src')?.trim()) img.remove();
+  if (/^\s*$|^data:image\/(?:gif.{0,99}|svg.{0,250})$/.test(attributeOf(img, 'src'))) img.remove();
 }
 
 /** Pictures of one or two pixels, and addresses of known measuring services, are there to be requested, not to be seen. */

@@ -12,8 +12,9 @@ export const trimHandIndents: PagePass = {
   run({ clone }) {
     if (!clone.body) return;
     for (const block of findAll(clone.body, 'p, div, section, li, td')) {
-      const text = firstText(block);
-      if (text && INDENT.test(text.data)) text.data = text.data.replace(INDENT, '');
+      // Again after the first: half of an indent may stand in the bold type of a heading.
+      for (let text = firstText(block); text && INDENT.test(text.data); text = firstText(block))
+        text.data = text.data.replace(INDENT, '');
     }
     const breaks = findAll(clone.body, 'br');
     for (const { nextSibling } of breaks) {

@@ -1,12 +1,15 @@
 /** Below this width, in px, a picture is a sign among the words; its frame stands in the line. */
 const IN_LINE = 48;
 
-/** Puts the quiet frame in place of one picture; one that stood among the words gives way to its description alone. */
+/**
+ * Puts the quiet frame in place of one picture; one that stood among the words gives way to its description alone, and
+ * what something embedded is called stands below its picture.
+ */
 export function framePicture(image: HTMLImageElement, fallback: string): void {
   const width = Number(image.getAttribute('width') ?? Number.NaN);
   const text = image.getAttribute('alt')?.trim() ?? '';
-  if (width < IN_LINE) image.replaceWith(text);
-  else image.replaceWith(frameOf(image.ownerDocument, text || fallback));
+  const isNamed = image.closest('.embed');
+  image.replaceWith(isNamed ? '' : width < IN_LINE ? text : frameOf(image.ownerDocument, text || fallback));
 }
 
 function frameOf(document: Document, text: string): HTMLElement {

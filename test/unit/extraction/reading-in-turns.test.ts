@@ -22,7 +22,7 @@ test('a very long page is read in turns, and gives the same article; any other i
   expect(turns.nextTurn).not.toHaveBeenCalled();
   expect(await read(1_300)).toEqual(atOnce);
   expect(turns.nextTurn.mock.calls.length).toBeGreaterThan(15);
-}, 30_000);
+}, 60_000);
 
 test('two readings at once do not disturb each other, and a turn begins before each attempt of Readability', async () => {
   const pageWithLittleText = (name: string) => {
@@ -37,4 +37,4 @@ test('two readings at once do not disturb each other, and a turn begins before e
   // With one attempt there are 18.
   expect(turns.nextTurn.mock.calls.length / 2).toBeGreaterThan(20);
   expect(await Promise.all([readLittle('Dusk'), readLittle('Dawn')])).toEqual(alone);
-}, 90_000);
+}, 180_000);

@@ -25,6 +25,7 @@ test.each([
   ['Ann Lee 18th Dec 2025 The Forum', 'Ann Lee'],
   ['By Ann Lee, Executive Editor', 'Ann Lee'],
   ['Ann Lee, Senior Writer', 'Ann Lee'],
+  ['ann_lee Discussion starter', 'ann_lee'],
   ['최윤호 기자 choi@example.com', '최윤호'],
   ['Contributors to Wikimedia projects', 'Contributors to Wikimedia projects'],
 ])('reads %j as %j', (text, expected) => {

@@ -1,19 +1,25 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.ts';
-import { isElement, textOf } from '../markup/elements.ts';
+import { isElement, rename, textOf, unwrap } from '../markup/elements.ts';
 
 /** Cells with more text than this are columns of a page, not data. */
 const LONG_CELL = 600;
 
 /**
- * Tables that only place things become plain blocks; tables of data stay.
+ * Tables and lists that only place things become plain blocks; tables of data and lists of items stay.
  *
- * Old pages, newsletters and Chinese editors lay out whole articles with tables, which do not fit a column of text.
+ * Old pages, newsletters and Chinese editors lay out whole articles with tables, which do not fit a column of text, and
+ * content systems put the article into a list as its only item, which would get a bullet.
  */
-export const unwrapLayoutTables: BodyPass = {
+export const unwrapLayout: BodyPass = {
   run(body) {
     // Inner tables first: what they become tells about the outer ones.
     for (const table of findAll(body, 'table').reverse()) if (isLayout(table)) flatten(table);
+    for (const item of findAll(body, 'ul > li:only-child'))
+      if (findFirst(item, 'p ~ p, h2, h3')) {
+        unwrap(item.parentElement as Element);
+        rename(item, 'div');
+      }
   },
 };
 

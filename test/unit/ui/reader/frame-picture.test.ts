@@ -1,0 +1,18 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { framePicture } from '../../../../src/ui/reader/frame-picture.ts';
+
+test.each([
+  [
+    '<p><img alt="The harbour"></p>',
+    '<p><span class="missing" role="img" aria-label="The harbour">The harbour</span></p>',
+  ],
+  ['<p><img></p>', '<p><span class="missing" role="img" aria-label="No picture">No picture</span></p>'],
+  ['<p>Fair <img alt="and warm" width="20"> today</p>', '<p>Fair and warm today</p>'],
+  ['<a class="embed"><img alt=""><span>A film</span></a>', '<a class="embed"><span>A film</span></a>'],
+])('a picture that did not load: %s', (html, expected) => {
+  document.body.innerHTML = html;
+  const image = document.querySelector('img');
+  if (image) framePicture(image, 'No picture');
+  expect(document.body.innerHTML).toBe(expected);
+});
