@@ -27,6 +27,12 @@ export function shortenScript(code: string): string {
   return unquoteSelectors(minifySync('script.js', arrows, { module: false, compress: true, mangle: true }).code);
 }
 
+/** What of that can be done to any script in one function, such as the overlay's: arrow functions, and long properties named once. */
+export function shortenFunctions(code: string): string {
+  const arrows = arrowDeclarations(arrowExpressions(shareProperties(code)));
+  return minifySync('script.js', arrows, { module: false, compress: true, mangle: true }).code;
+}
+
 /**
  * Writes a pattern that is named once and used once where it is used, in a function: to make one, the browser reads it,
  * and most pages have no need of most.

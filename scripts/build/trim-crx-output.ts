@@ -1,5 +1,5 @@
 import type { CrxPlugin } from '@crxjs/vite-plugin';
-import { shortenScript } from './shorten-script.ts';
+import { shortenFunctions, shortenScript } from './shorten-script.ts';
 
 /**
  * Tells Chromium to compile every function of the file when it is loaded, not each at its first call
@@ -10,8 +10,8 @@ const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
 /**
  * Removes two leftovers of @crxjs/vite-plugin 3.0.0. It lists every injected script as a web-accessible resource of all
  * sites, which would let any page find out that Recto is installed; and it leaves an unused ES module copy of each
- * beside the self-contained one. Injection by `scripting.executeScript` needs neither. The extraction script, which every
- * opening waits for, is made shorter still.
+ * beside the self-contained one. Injection by `scripting.executeScript` needs neither. The scripts that every opening waits
+ * for are made shorter still.
  */
 export function trimCrxOutput(): CrxPlugin {
   return {
@@ -24,6 +24,8 @@ export function trimCrxOutput(): CrxPlugin {
         if (output.type === 'asset' && fileName.endsWith('/extract.iife.js')) {
           output.source = `${COMPILE_AT_ONCE}\n${shortenScript(String(output.source))}`;
         }
+        if (output.type === 'asset' && fileName.endsWith('/overlay.iife.js'))
+          output.source = shortenFunctions(String(output.source));
         if (/\.iife\.tsx?(\?|$)/.test(source) && !fileName.endsWith('.iife.js')) delete bundle[fileName];
       }
       return manifest;

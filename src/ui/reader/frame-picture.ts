@@ -9,12 +9,12 @@ export function framePicture(image: HTMLImageElement, fallback: string): void {
   const width = Number(image.getAttribute('width') ?? Number.NaN);
   const text = image.getAttribute('alt')?.trim() ?? '';
   const isNamed = image.closest('.embed');
-  image.replaceWith(isNamed ? '' : width < IN_LINE ? text : frameOf(image.ownerDocument, text || fallback));
+  image.replaceWith(isNamed ? '' : width < IN_LINE ? text : frameOf(image, text || fallback));
 }
 
-function frameOf(document: Document, text: string): HTMLElement {
-  const frame = document.createElement('span');
-  frame.className = 'missing';
+function frameOf(image: HTMLImageElement, text: string): HTMLElement {
+  const frame = image.ownerDocument.createElement('span');
+  frame.className = ['missing', ...image.classList].join(' ');
   frame.setAttribute('role', 'img');
   frame.setAttribute('aria-label', text);
   frame.append(text);

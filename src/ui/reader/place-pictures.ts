@@ -67,7 +67,7 @@ function frameOf(image: HTMLImageElement, picture: ShownPicture | undefined, fra
   const text = image.alt.trim() || frames.fallback;
   const url = image.getAttribute('data-src');
   const frame = document.createElement('span');
-  frame.className = 'missing';
+  frame.className = ['missing', ...image.classList].join(' ');
   frame.setAttribute('role', 'group');
   frame.setAttribute('aria-label', text);
   frame.dataset['state'] = picture?.state ?? 'refused';

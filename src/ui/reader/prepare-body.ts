@@ -4,6 +4,9 @@ import { startsWithHan } from './script-of-text.ts';
 /** Longest emphasis, in characters, that gets dots; more of them would be harder to read than plain text. */
 const DOTTED_LIMIT = 30;
 
+/** From this width on, in px, a picture that begins a paragraph stands above it: pages have the text run around it. */
+const ABOVE = 200;
+
 /** So many pictures are asked for at once; thousands would hold the browser up, by 0.13 ms each. */
 const EAGER = 100;
 
@@ -25,11 +28,20 @@ export function prepareBody(
   }
   for (const paragraph of body.querySelectorAll('p, div'))
     if (isPictureAlone(paragraph)) paragraph.className = 'picture';
+    else frameAbove(paragraph)?.classList.add('above');
   for (const emphasis of body.querySelectorAll('em, i, cite, dfn, var, address')) markEmphasis(emphasis);
   for (const [at, image] of body.querySelectorAll('img').entries()) {
     image.decoding = 'async';
     if (at >= EAGER) image.loading = 'lazy';
   }
+}
+
+/** The picture that a paragraph of text begins with, or the link around it; null for a sign among the words. */
+function frameAbove(paragraph: Element): Element | null {
+  const image = paragraph.querySelector(':scope > img:first-child, :scope > a:first-child > img:only-child');
+  if (!image || !(Number(image.getAttribute('width')) >= ABOVE)) return null;
+  const frame = image.parentElement === paragraph ? image : image.parentElement;
+  return frame?.previousSibling?.textContent?.trim() || frame?.textContent?.trim() ? null : frame;
 }
 
 function wrapTable(table: Element, label: string): void {

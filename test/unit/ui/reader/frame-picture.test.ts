@@ -7,6 +7,10 @@ test.each([
     '<p><img alt="The harbour"></p>',
     '<p><span class="missing" role="img" aria-label="The harbour">The harbour</span></p>',
   ],
+  [
+    '<p><img class="above">Ice</p>',
+    '<p><span class="missing above" role="img" aria-label="No picture">No picture</span>Ice</p>',
+  ],
   ['<p><img></p>', '<p><span class="missing" role="img" aria-label="No picture">No picture</span></p>'],
   ['<p>Fair <img alt="and warm" width="20"> today</p>', '<p>Fair and warm today</p>'],
   ['<a class="embed"><img alt=""><span>A film</span></a>', '<a class="embed"><span>A film</span></a>'],
