@@ -36,12 +36,7 @@ function clean(heading: Element): void {
       extra.remove();
   for (const br of findAll(heading, 'br')) br.replaceWith(' ');
   for (const text of textNodes(heading)) text.data = text.data.replace(/[\u200b\ufeff]/g, '');
-  for (const link of findAll(heading, 'a')) if (isPermalink(link) || isBlank(link)) link.remove();
-  // A heading that leads to itself, or back to the contents, is no link; what has a role is the mark of a note.
-  for (const link of findAll(heading, 'a[href^="#"]:not([role])')) {
-    heading.id ||= link.id;
-    unwrap(link);
-  }
+  dropOwnLinks(heading);
   if (isBlank(heading)) {
     heading.remove();
     return;
@@ -55,6 +50,16 @@ function clean(heading: Element): void {
     findFirst(heading, 'p ~ p, ul, ol, table, h1, h2, h3')
   )
     rename(heading, isElement(heading, 'P', 'DIV', 'SPAN') ? heading.localName : 'div');
+}
+
+/** A heading that leads to itself, or back to the contents, is no link; what has a role is the mark of a note. */
+function dropOwnLinks(heading: Element): void {
+  for (const link of findAll(heading, 'a')) if (isPermalink(link) || isBlank(link)) link.remove();
+  for (const link of findAll(heading, 'a[href^="#"]:not([role])')) {
+    heading.id ||= link.id;
+    if (/^top$/i.test(textOf(link)) && textOf(heading) !== textOf(link)) link.remove();
+    else unwrap(link);
+  }
 }
 
 /** Turns a paragraph into a heading; one that consists of a number and a line is joined. */
