@@ -29,7 +29,7 @@ test('fetching is paused through a restart, goes on after a kill, and never asks
   await expect.poll(() => used.site.requests()).toHaveLength(1);
 
   await settings.clickNamed('Pause', 'button');
-  for (const release of holds) release();
+  for (const hold of holds) hold.release();
   await settings.waitFor(() =>
     document.querySelector('#import .list-notice')?.textContent?.includes('paused: 4 to go'),
   );
@@ -45,7 +45,7 @@ test('fetching is paused through a restart, goes on after a kill, and never asks
   await again.clickNamed('Go on', 'button');
   await expect.poll(() => used.site.requests()).toHaveLength(2);
   await used.browser.kill();
-  for (const release of stillHeld) release();
+  for (const hold of stillHeld) hold.release();
   expect(await countKept()).toBe(1);
   const third = await used.browser.openRecto('library');
   await third.waitFor(async () => !(await chrome.storage.local.get('fetch.run'))['fetch.run']);

@@ -75,14 +75,14 @@ test('numbered pages in GBK are joined with the cookies of the site, and one tha
 
 test('it stops when told to, and keeps what it has when a page fails', async () => {
   used.site.forget();
-  const release = used.site.hold('/en/in-pages_3.html');
+  const third = used.site.hold('/en/in-pages_3.html');
   const tab = await openOverlay(used, '/en/in-pages.html');
   await tab.clickNamed('Show all pages', 'button');
   await expect.poll(() => askedFor('_3')).toHaveLength(1);
   await tab.clickNamed('Stop', 'button');
   await expect.poll(() => named(tab)).toContain('Undo');
   expect(await textOf(tab)).toContain('In winter the stove');
-  release();
+  third.release();
 
   await tab.clickNamed('Undo', 'button');
   const again = used.site.hold('/en/in-pages_3.html');
@@ -92,6 +92,6 @@ test('it stops when told to, and keeps what it has when a page fails', async () 
   await expect.poll(() => named(tab)).toContain('Undo');
   expect(await textOf(tab)).toContain('In winter the stove');
   used.site.goOnline();
-  again();
+  again.release();
   await tab.close();
 });

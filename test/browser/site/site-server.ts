@@ -36,13 +36,20 @@ export interface Site {
   goOffline(): void;
   goOnline(): void;
   /**
-   * Keeps requests for this path waiting until the function that is given back is called: all, or only those that do not
-   * say from which page they come, as Recto's own do.
+   * Keeps requests for this path waiting until they are released: all, or only those that ask for the bytes and do not say
+   * for which page, as Recto's background does; what is shown in a popup is no reading of bytes.
    */
-  hold(path: string, which?: 'all' | 'without-referrer'): () => void;
+  hold(path: string, which?: 'all' | 'of-background'): Hold;
   /** Answers this address from now on, beside what the folder holds. */
   serve(path: string, body: string | Buffer, headers?: Record<string, string>): void;
   close(): Promise<void>;
+}
+
+/** Requests that are kept waiting. */
+export interface Hold {
+  /** How many have come. */
+  waiting(): number;
+  release(): void;
 }
 
 /** Hosts browsers call by themselves; no page and no part of Recto asks them for anything. */
@@ -50,7 +57,7 @@ const BROWSER_MAKERS = /(^|\.)(google|googleapis|gstatic|gvt1|mozilla|firefox|mo
 
 export async function startSite(): Promise<Site> {
   const served = new Map<string, { body: string | Buffer; headers: Record<string, string> }>();
-  const held = new Map<string, { which: 'all' | 'without-referrer'; until: Promise<void> }>();
+  const held = new Map<string, { which: 'all' | 'of-background'; until: Promise<void>; waiting: number }>();
   let requests: string[] = [];
   let online = true;
 
@@ -73,7 +80,10 @@ export async function startSite(): Promise<Site> {
     const body = extra?.body ?? readPage(answer.file);
     if (body === null) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     const wait = held.get(address.pathname);
-    if (wait?.which === 'all' || !request.headers.referer) await wait?.until;
+    if (wait && (wait.which === 'all' || isOfBackground(request))) {
+      wait.waiting += 1;
+      await wait.until;
+    }
     response.writeHead(200, {
       'content-type': TYPES[extname(address.pathname)] ?? 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -110,10 +120,14 @@ export async function startSite(): Promise<Site> {
       const until = new Promise<void>((resolve) => {
         release = resolve;
       });
-      held.set(path, { which, until });
-      return () => {
-        held.delete(path);
-        release();
+      const hold = { which, until, waiting: 0 };
+      held.set(path, hold);
+      return {
+        waiting: () => hold.waiting,
+        release: () => {
+          held.delete(path);
+          release();
+        },
       };
     },
     serve: (path, body, headers = {}) => void served.set(path, { body, headers }),
@@ -124,6 +138,9 @@ export async function startSite(): Promise<Site> {
       }),
   };
 }
+
+const isOfBackground = ({ headers }: IncomingMessage): boolean =>
+  headers['sec-fetch-mode'] === 'cors' && !headers.referer;
 
 function readPage(path: string): Buffer | null {
   const file = join(ROOT, normalize(decodeURIComponent(path)));
