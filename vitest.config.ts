@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { slimReadability } from './scripts/build/slim-readability.ts';
@@ -11,7 +12,11 @@ const browserProject = (name: 'chromium' | 'firefox') => ({
     // The command line reads pages with Chromium, whichever browser is under test.
     exclude: name === 'firefox' ? ['test/browser/extraction-command/**'] : [],
     env: { RECTO_TEST_BROWSER: name },
-    globalSetup: ['test/browser/driver/start-virtual-display.ts', 'test/browser/driver/start-speech.ts'],
+    globalSetup: [
+      'test/browser/driver/start-virtual-display.ts',
+      'test/browser/driver/start-speech.ts',
+      ...(name === 'firefox' ? ['test/browser/driver/prepare-firefox-profile.ts'] : []),
+    ],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A loaded machine takes longer than the runner's second for what crosses pages, background and storage.
@@ -34,8 +39,17 @@ export default defineConfig({
   resolve: { alias: { '@mozilla/readability': slimReadability(import.meta.dirname) } },
   test: {
     projects: [
-      // Beside other work a test of thousands of records takes longer than the runner's five seconds.
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          // Beside other work a test of thousands of records takes longer than the runner's five seconds.
+          testTimeout: 30_000,
+          // The runner would leave a processor free, of two the half.
+          maxWorkers: availableParallelism(),
+        },
+      },
       { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
       browserProject('chromium'),
       browserProject('firefox'),

@@ -31,7 +31,7 @@ describe('in the overlay and on the saved page', () => {
   test.each(['overlay', 'saved'] as const)('code is coloured by language and TeX is drawn: %s', async (surface) => {
     // One listing after the other is coloured, as the browser finds time.
     await expect
-      .poll(() => surfaces[surface].evaluate(readParts), { timeout: 10_000 })
+      .poll(() => surfaces[surface].evaluate(readParts))
       .toEqual({
         keywords: ['import', 'def', 'return', 'for', 'in', 'const', 'await', 'await', 'export', 'const'],
         comments: ['# The tide at one harbour, from its table of waves.', '# every wave', '// Height in metres.'],

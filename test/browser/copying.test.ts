@@ -31,9 +31,9 @@ const isSaid = async (tab: Tab): Promise<boolean> =>
 /** Copies by a press, and waits until it is said that it was done: a browser copies from the tab in front alone. */
 async function copyBy(tab: Tab, press: () => Promise<void>): Promise<void> {
   await tab.activate();
-  await expect.poll(() => isSaid(tab), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isSaid(tab)).toBe(false);
   await press();
-  await expect.poll(() => isSaid(tab), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => isSaid(tab)).toBe(true);
 }
 
 /** The clipboard, asked until it holds what was copied last. */

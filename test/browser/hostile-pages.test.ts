@@ -51,10 +51,10 @@ test('a page that spoils every prototype does not spoil the reader', async () =>
   // The page's own world cannot be trusted to answer here, so the accessibility tree is asked.
   const named = async (role: string): Promise<string[]> =>
     (await tab.accessibilityTree()).filter((node) => node.role === role).map(({ name }) => name);
-  await expect.poll(() => named('dialog'), { timeout: 10_000 }).not.toEqual([]);
+  await expect.poll(() => named('dialog')).not.toEqual([]);
   expect(await named('button')).toContain('Close');
   await tab.clickNamed('Close', 'button');
-  await expect.poll(() => named('dialog'), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => named('dialog')).toEqual([]);
 });
 
 test('styles of the page do not reach the article', async () => {

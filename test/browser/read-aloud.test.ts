@@ -71,8 +71,8 @@ test('in the overlay too, and no longer once it is closed', async () => {
   const tab = await used.browser.waitForTab('/en/news.html');
   await tab.activate();
   await tab.clickNamed('Read aloud', 'button');
-  if (silent) return expect.poll(() => names(tab), { timeout: 10_000 }).toContain('Stop reading aloud');
-  await expect.poll(() => names(tab), { timeout: 10_000 }).toContain('Pause');
+  if (silent) return expect.poll(() => names(tab)).toContain('Stop reading aloud');
+  await expect.poll(() => names(tab)).toContain('Pause');
   await tab.waitFor(spokenSentence);
   await tab.press('Escape');
   await tab.press('Escape');

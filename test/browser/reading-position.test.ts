@@ -33,7 +33,7 @@ function showParagraph(number: number): void {
 }
 
 const near = async (view: View, number: number): Promise<void> => {
-  await expect.poll(() => view.evaluate(paragraphAtTop), { timeout: 10_000 }).toBeGreaterThanOrEqual(number - 1);
+  await expect.poll(() => view.evaluate(paragraphAtTop)).toBeGreaterThanOrEqual(number - 1);
   expect(await view.evaluate(paragraphAtTop)).toBeLessThanOrEqual(number + 1);
 };
 

@@ -94,7 +94,7 @@ test('a popup closed right after Save loses nothing', async () => {
   const { popup } = await openPopup();
   await popup.clickNamed('Save');
   await popup.close();
-  await expect.poll(() => countInList(TITLE), { timeout: 10_000 }).toBe(before + 1);
+  await expect.poll(() => countInList(TITLE)).toBe(before + 1);
 });
 
 test('the background may be killed between Save and the list', async () => {

@@ -34,7 +34,7 @@ function howBlocksAreSet() {
 }
 
 const settle = (tab: Tab, wanted: unknown) =>
-  expect.poll(() => tab.evaluate(howBlocksAreSet), { timeout: 10_000 }).toMatchObject(wanted as object);
+  expect.poll(() => tab.evaluate(howBlocksAreSet)).toMatchObject(wanted as object);
 
 test('首行缩进 is two characters, of running text alone; emphasis is dots below, and plain when long', async () => {
   const tab = await used.browser.open(used.site.url('/zh-Hans/typography.html'));

@@ -9,7 +9,7 @@ import { ChromiumPopup } from './chromium-popup.ts';
 import { ChromiumTab } from './chromium-tab.ts';
 import { openWindow } from './chromium-windows.ts';
 import { pressKeyOnDisplay } from './press-key-on-display.ts';
-import { waitUntil } from './wait-until.ts';
+import { PATIENCE, waitUntil } from './wait-until.ts';
 
 /**
  * Chromium takes no answer until its question has stood for half a second (`InputEventActivationProtector`), and nothing
@@ -113,7 +113,7 @@ export class ChromiumDriver implements BrowserDriver {
 
   async pressToolbar(tab: ChromiumTab): Promise<Popup> {
     await this.clickToolbar(tab);
-    const target = await this.#browser.waitForTarget((candidate) => this.#isPopup(candidate), { timeout: 10_000 });
+    const target = await this.#browser.waitForTarget((candidate) => this.#isPopup(candidate), { timeout: PATIENCE });
     return ChromiumPopup.of(target, () => this.#browser.targets().includes(target));
   }
 

@@ -3,7 +3,7 @@ import type { AccessibleNode, KeyPress, View } from './browser-driver.ts';
 import { callExpression } from './call-expression.ts';
 import { type ChromiumNode, readAccessibleNodes } from './chromium-accessibility.ts';
 import { splitKeyPress } from './split-key-press.ts';
-import { waitUntil } from './wait-until.ts';
+import { PATIENCE, waitUntil } from './wait-until.ts';
 
 /** A document in Chromium, by way of its DevTools session. */
 export class ChromiumView implements View {
@@ -38,7 +38,7 @@ export class ChromiumView implements View {
   }
 
   async click(selector: string): Promise<void> {
-    const element = await this.page.waitForSelector(selector, { visible: true, timeout: 10_000 });
+    const element = await this.page.waitForSelector(selector, { visible: true, timeout: PATIENCE });
     await element?.click();
   }
 

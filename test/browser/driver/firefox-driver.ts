@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GECKO_ID } from '../../../scripts/build/firefox-manifest.ts';
@@ -34,7 +34,7 @@ export class FirefoxDriver implements BrowserDriver {
   }
 
   static async launch(options: LaunchOptions = {}): Promise<FirefoxDriver> {
-    const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'recto-firefox-'));
+    const profile = options.profile ?? newProfile();
     mkdirSync(profile, { recursive: true });
     const extension = join(profile, 'recto.xpi');
     packExtension(options.extension ?? join(import.meta.dirname, '../../../dist/firefox'), extension);
@@ -187,6 +187,14 @@ export class FirefoxDriver implements BrowserDriver {
       command,
     );
   }
+}
+
+/** A folder for a profile: new, or as `prepare-firefox-profile.ts` has left one. */
+function newProfile(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'recto-firefox-'));
+  const prepared = process.env['RECTO_FIREFOX_PROFILE'];
+  if (prepared) cpSync(prepared, profile, { recursive: true });
+  return profile;
 }
 
 /**
