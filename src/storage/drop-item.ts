@@ -13,7 +13,7 @@ export const ITEM_STORES = [
   'undo',
 ] as const satisfies StoreName[];
 
-/** Removes an item for good, and pictures that no other item shows. The search index forgets it at its next merge. */
+/** Removes an item for good, and pictures that no other item shows. The search index forgets it when it is next tidied. */
 export async function dropItem(transaction: WriteTransaction, id: string): Promise<void> {
   const ofItem = IDBKeyRange.bound([id], [id, []]);
   await dropPictures(transaction, id);

@@ -29,7 +29,8 @@ export function segmentsToMerge(segments: readonly LoadedSegment[]): LoadedSegme
 }
 
 /**
- * Merges small segments into larger ones until no level is full; articles that changed or went are left out. Interrupted
+ * Merges small segments into larger ones until no level is full, and writes those anew that hold words of an article which
+ * is gone for good; articles that changed or went are left out. Interrupted
  * at any point it leaves the index as it was: the new segment counts from one last transaction on, and blocks of an
  * unfinished one are swept at the next run. Throws `RangeError` when a source is damaged.
  */
@@ -37,11 +38,26 @@ export async function mergeSegments(database: LibraryDatabase, signal?: AbortSig
   return oneAtATime('merge', async () => {
     await sweepUnfinished(database);
     for (let merges = 0; ; merges += 1) {
-      const sources = segmentsToMerge(await readSegments(database));
+      const segments = await readSegments(database);
+      const full = segmentsToMerge(segments);
+      const sources = full.length > 0 ? full : await segmentToForget(database, segments);
       if (sources.length === 0 || signal?.aborted) return merges;
       await mergeOnce(database, sources);
     }
   });
+}
+
+/**
+ * The first segment with an article that is no longer in the library: nothing of one that was deleted for good shall stay.
+ * The largest segments are left, for the same reason as they are not merged.
+ */
+async function segmentToForget(
+  database: LibraryDatabase,
+  segments: readonly LoadedSegment[],
+): Promise<LoadedSegment[]> {
+  const known = new Set(await database.getAllKeys('metadata'));
+  const first = segments.find(({ level, ids }) => level < HIGHEST_LEVEL && ids.some((id) => !known.has(id)));
+  return first ? [first] : [];
 }
 
 async function mergeOnce(database: LibraryDatabase, sources: LoadedSegment[]): Promise<void> {
@@ -60,9 +76,12 @@ async function mergeOnce(database: LibraryDatabase, sources: LoadedSegment[]): P
   });
 }
 
-/** One above the sources; many single saves at once are as large as a segment of a higher level. */
-const levelOf = (sources: LoadedSegment[]): number =>
-  sources[0]?.level === 0 && sources.length >= MERGE_SINGLES_AT * MERGE_AT ? 2 : (sources[0]?.level ?? 0) + 1;
+/** One above the sources, but its own for one alone; many single saves at once are as large as a segment of a higher level. */
+function levelOf(sources: readonly LoadedSegment[]): number {
+  const level = sources[0]?.level ?? 0;
+  if (sources.length === 1) return Math.max(1, level);
+  return level === 0 && sources.length >= MERGE_SINGLES_AT * MERGE_AT ? 2 : level + 1;
+}
 
 /** The articles that still are what was indexed, and for each source the new number of each article, or -1. */
 async function liveDocuments(database: LibraryDatabase, sources: LoadedSegment[]) {

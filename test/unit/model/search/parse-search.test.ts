@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseSearch } from '../../../../src/model/search/parse-search.ts';
 
@@ -27,4 +29,22 @@ test.each([
 ])('%s', (input, filters, words) => {
   expect(filtersOf(input)).toEqual(filters);
   expect(wordsOf(input)).toEqual(words);
+});
+
+/** What the list calls each state. */
+const LABELS = {
+  read: 'listRead',
+  favourite: 'listFavourite',
+  archived: 'listArchiveTitle',
+  link: 'listTextLink',
+  fetched: 'listTextFetched',
+  gone: 'listTextGone',
+  'sign-in': 'listTextSignIn',
+  'not-article': 'listTextNotArticle',
+};
+test.each(['en', 'zh_CN', 'zh_TW', 'ja', 'ar'])('what the list calls a state can be asked for, %s', (locale) => {
+  const path = join(import.meta.dirname, '../../../../public/_locales', locale, 'messages.json');
+  const messages: Record<string, { message: string }> = JSON.parse(readFileSync(path, 'utf8'));
+  for (const [state, key] of Object.entries(LABELS))
+    expect(filtersOf(`is:"${messages[key]?.message}"`), key).toEqual([`is:${state}`]);
 });

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { changeTags, moveItems, setFavourite } from '../../../../src/storage/change-items.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { purgeDeleted } from '../../../../src/storage/purge-deleted.ts';
 import { readTags } from '../../../../src/storage/read-tags.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { saveLink } from '../../../../src/storage/save-link.ts';
@@ -118,6 +119,29 @@ test('merging changes no answer, forgets what is gone, and leaves few segments',
   expect((await searchLibrary(database, { text: 'seventh common', limit: 500 })).hits.length).toBe(43);
   expect(await titles('unique250')).toEqual(['Number 250']);
   expect(await titles('第17篇')).toEqual(['Number 17']);
+});
+
+async function wordsInIndex(): Promise<string[]> {
+  const heads = await database.getAll('searchSegments');
+  const parts = [...heads.map(({ inline }) => inline), ...(await database.getAll('searchBlocks'))];
+  return parts.flatMap((part) => part?.terms.split('\n') ?? []);
+}
+
+test('what was deleted for good leaves the index, whether or not there is something to merge', async () => {
+  for (let n = 0; n < 16; n += 1) await keep(`Number ${n}`, 'common text');
+  const gone = await keep('Gone', 'common ghost');
+  const merged = await keep('Merged', 'common spectre');
+  await mergeSegments(database);
+  const alone = await keep('Alone', 'common phantom');
+  await moveItems(database, [gone.id, merged.id, alone.id], 'deleted', 0);
+  await purgeDeleted(database, { daysKept: 0 });
+  const secrets = ['ghost', 'spectre', 'phantom'];
+  expect(await wordsInIndex()).toEqual(expect.arrayContaining(secrets));
+  expect(await mergeSegments(database)).toBe(2);
+  expect(await wordsInIndex()).toContain('common');
+  for (const word of secrets) expect(await wordsInIndex()).not.toContain(word);
+  expect(await titles('common text')).toHaveLength(16);
+  expect(await mergeSegments(database)).toBe(0);
 });
 
 test('a merge that was cut off is swept, and its sources still answer', async () => {
