@@ -1,5 +1,5 @@
 import type { ComponentChildren, CSSProperties, JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AS_KEPT, arrangeItems } from '../../model/arrange-items.ts';
 import type { Library } from '../../model/library.ts';
 import type { MessageKey } from '../../model/message-key.ts';
@@ -12,21 +12,20 @@ import { keyActions } from './key-actions.ts';
 import { KeyHelp } from './key-help.tsx';
 import { ListBar } from './list-bar.tsx';
 import { MendingNotice } from './mending-notice.tsx';
-import { type RowAction, SavedRow } from './saved-row.tsx';
+import { SavedRow } from './saved-row.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchResults } from './search-results.tsx';
 import type { BulkAction } from './selection-bar.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { UndoNotice } from './undo-notice.tsx';
-import { useActiveRow } from './use-active-row.ts';
+import { type ActiveRow, useActiveRow } from './use-active-row.ts';
 import { useContinueReading } from './use-continue-reading.ts';
+import { type ListActions, useListActions } from './use-list-actions.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useMending } from './use-mending.ts';
-import { useMoves } from './use-moves.ts';
-import { useOrganising } from './use-organising.ts';
 import { type SavedItems, useSavedItems } from './use-saved-items.ts';
-import { useSearch } from './use-search.ts';
-import { useSelection } from './use-selection.ts';
+import { type Search, useSearch } from './use-search.ts';
+import { type Selection, useSelection } from './use-selection.ts';
 import { useUndo } from './use-undo.ts';
 import { VirtualRows } from './virtual-rows.tsx';
 import { useWords } from './words-context.ts';
@@ -64,7 +63,6 @@ export function ListView(props: ListViewProps): JSX.Element {
   const firstMenu = useRef<HTMLSelectElement>(null);
   const [text, setText] = useState('');
   const [help, setHelp] = useState(false);
-  const [tagging, setTagging] = useState<readonly SavedMetadata[] | null>(null);
   const [arrangement, setArrangement] = useState(AS_KEPT);
 
   const saved = useSavedItems(library, place, query);
@@ -72,8 +70,7 @@ export function ListView(props: ListViewProps): JSX.Element {
   const mending = useMending(library, organise !== undefined);
   const search = useSearch(library, text, mending.times);
   const undo = useUndo();
-  const { move, error: moveError } = useMoves(library, saved, undo, query !== null);
-  const organising = useOrganising(library, undo);
+  const actions = useListActions(library, saved, undo, { anyPlace: query !== null, onOpen });
   useEffect(() => {
     if (search.damaged) mending.report();
   }, [search.damaged, mending.report]);
@@ -86,26 +83,10 @@ export function ListView(props: ListViewProps): JSX.Element {
   const active = useActiveRow(root, rows);
   const targets = selection.items.length > 0 ? selection.items : active.item ? [active.item] : [];
 
-  const perform = useCallback(
-    (action: BulkAction, items: readonly SavedMetadata[]) => {
-      if (action === 'favourite') organising.toggleFavourite(items);
-      else if (action === 'tags') setTagging(items);
-      else move(action, items);
-    },
-    [move, organising.toggleFavourite],
-  );
   const performOnTargets = (action: BulkAction) => {
     if (action !== 'tags' && action !== 'favourite') selection.clear();
-    perform(action, targets);
+    actions.perform(action, targets);
   };
-  const onAction = useCallback(
-    (action: RowAction, item: SavedMetadata, event: Event | null) => {
-      if (action !== 'open') perform(action, [item]);
-      else if (event) onOpen?.(item, event);
-    },
-    [perform, onOpen],
-  );
-
   const keys = keyActions({
     ...{ root, input, firstMenu, active, selection, targets },
     count: rows.length,
@@ -119,27 +100,13 @@ export function ListView(props: ListViewProps): JSX.Element {
   useListKeys(props.resting ? {} : keys);
 
   const rowCount = searching ? rows.length : arranged === saved.items ? saved.count : arranged.length;
-  const row = (item: SavedMetadata, index: number, style?: CSSProperties) => {
-    const hit = searching ? search.hits?.[index] : undefined;
-    return (
-      <SavedRow
-        key={item.id}
-        item={item}
-        href={props.hrefOf(item)}
-        active={item === active.item}
-        shortcut={props.shortcut}
-        mixed={searching || query !== null}
-        onAction={onAction}
-        onFocus={({ id }) => active.setId(id)}
-        position={{ index, count: searching && search.more ? -1 : rowCount }}
-        {...(organise && {
-          organising: { ...organise, selected: selection.has(item.id), onSelect: selection.toggle },
-        })}
-        {...(hit && { snippet: { text: hit.snippet, marks: hit.marks }, titleMarks: hit.titleMarks })}
-        {...(style && { style })}
-      />
-    );
-  };
+  const row = rowOf(props, {
+    active,
+    selection,
+    search: searching ? search : null,
+    rowCount,
+    onAction: actions.onAction,
+  });
 
   return (
     <section ref={root} class="list-view" data-organise={organise && ''}>
@@ -164,7 +131,7 @@ export function ListView(props: ListViewProps): JSX.Element {
         />
       )}
       {mending.progress && <MendingNotice progress={mending.progress} />}
-      <ListErrors moving={moveError ?? organising.error} saved={saved} />
+      <ListErrors moving={actions.error} saved={saved} />
       {searching ? (
         <>
           <SearchResults search={search} text={text} rows={rows.map((item, index) => row(item, index))} />
@@ -175,18 +142,56 @@ export function ListView(props: ListViewProps): JSX.Element {
       )}
       <UndoNotice undo={undo} />
       {help && <KeyHelp organise={organise !== undefined} onClose={() => setHelp(false)} />}
-      {tagging && (
-        <TagDialog
-          library={library}
-          items={tagging}
-          onDone={(change) => organising.changeTags(tagging, change)}
-          onClose={() => {
-            setTagging(null);
-            active.focusAt(active.index);
-          }}
-        />
-      )}
+      <Tagging {...{ library, actions, active }} />
     </section>
+  );
+}
+
+interface RowParts {
+  active: ActiveRow;
+  selection: Selection;
+  /** Null while nothing is searched for. */
+  search: Search | null;
+  rowCount: number;
+  onAction: ListActions['onAction'];
+}
+
+/** Gives what draws a row of the list, or of what was found. */
+function rowOf({ organise, query = null, hrefOf, shortcut }: ListViewProps, parts: RowParts) {
+  const { active, selection, search, rowCount, onAction } = parts;
+  return (item: SavedMetadata, index: number, style?: CSSProperties): JSX.Element => {
+    const hit = search?.hits?.[index];
+    return (
+      <SavedRow
+        key={item.id}
+        item={item}
+        href={hrefOf(item)}
+        active={item === active.item}
+        shortcut={shortcut}
+        mixed={search !== null || query !== null}
+        onAction={onAction}
+        onFocus={({ id }) => active.setId(id)}
+        position={{ index, count: search?.more ? -1 : rowCount }}
+        {...(organise && {
+          organising: { ...organise, selected: selection.has(item.id), onSelect: selection.toggle },
+        })}
+        {...(hit && { snippet: { text: hit.snippet, marks: hit.marks }, titleMarks: hit.titleMarks })}
+        {...(style && { style })}
+      />
+    );
+  };
+}
+
+/** Asks for tags while there are items to give them to; afterwards the focus is where it was. */
+function Tagging({ library, actions, active }: { library: Library; actions: ListActions; active: ActiveRow }) {
+  const { tagging, changeTags, stopTagging } = actions;
+  if (!tagging) return null;
+  const close = () => {
+    stopTagging();
+    active.focusAt(active.index);
+  };
+  return (
+    <TagDialog library={library} items={tagging} onDone={(change) => changeTags(tagging, change)} onClose={close} />
   );
 }
 
