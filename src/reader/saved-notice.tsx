@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import type { CopyFacts } from '../model/article-copy.ts';
+import type { Place } from '../model/saved-article.ts';
+import type { Words } from '../model/words.ts';
+import type { ArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
+import { NoticeLine } from '../ui/notice-line.tsx';
+import { errorMessage } from '../ui/reader/error-message.ts';
+import { nameCopy } from './copies-note.tsx';
+import type { Copies } from './use-copies.ts';
+import type { SavedActions } from './use-saved-actions.ts';
+
+export interface NoticeParts {
+  words: Words;
+  place: Place;
+  doing: SavedActions;
+  copies: Copies;
+  highlights: ArticleHighlights;
+  /** Whether it is being asked if the older text that is shown may go for good. */
+  dropping: boolean;
+  setDropping(dropping: boolean): void;
+}
+
+/** The one line above a saved article: what failed, which text is shown, or what was just done and can be undone. */
+export function savedNotice(parts: NoticeParts): JSX.Element | null {
+  const { place, doing, copies, highlights } = parts;
+  const { t } = parts.words;
+  if (doing.error) {
+    const { what, next } = errorMessage(doing.error.code, t);
+    return <NoticeLine key={doing.error.code} role="alert" text={`${what} ${next}`} />;
+  }
+  if (copies.shown) return copyNotice(copies.shown.facts, parts);
+  if (highlights.removed) {
+    const back = { label: t('readerUndo'), onPress: highlights.undoRemove };
+    return <NoticeLine key={highlights.removed.id} text={t('highlightRemoved')} actions={[back]} />;
+  }
+  const actions = [{ label: t('readerUndo'), onPress: doing.undoMove }];
+  if (doing.moved === 'archive') return <NoticeLine key="archive" text={t('popupArchived')} actions={actions} />;
+  if (place === 'deleted') return <NoticeLine key="deleted" text={t('popupDeleted')} actions={actions} />;
+  return null;
+}
+
+function copyNotice(facts: CopyFacts, { words, doing, copies, dropping, setDropping }: NoticeParts): JSX.Element {
+  const { t } = words;
+  if (dropping) {
+    const drop = () => doing.attempt(copies.drop(), () => setDropping(false));
+    const actions = [
+      { label: t('copyDrop'), onPress: drop },
+      { label: t('copyKeep'), onPress: () => setDropping(false) },
+    ];
+    return <NoticeLine key="drop" text={t('copyDropAsk')} actions={actions} />;
+  }
+  const actions = [
+    { label: t('copyBack'), onPress: copies.leave },
+    { label: t('copyUse'), onPress: () => doing.attempt(copies.use()) },
+    { label: t('copyDrop'), onPress: () => setDropping(true) },
+  ];
+  return <NoticeLine key={`copy ${facts.keptAt}`} text={nameCopy(facts, words)} actions={actions} />;
+}

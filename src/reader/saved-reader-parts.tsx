@@ -1,0 +1,43 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import type { Words } from '../model/words.ts';
+import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
+import { readFont } from '../platform/read-font.ts';
+import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
+import { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
+import { listenCopy } from '../ui/listen-copy.ts';
+import { listenKeys } from '../ui/listen-keys.ts';
+import { importParts } from '../ui/parts/import-part.ts';
+import { partLongText } from '../ui/reader/part-long-text.ts';
+import { type PictureFrames, placePictures } from '../ui/reader/place-pictures.ts';
+import type { ControlsPlace, ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
+
+const LOAD_PART = importParts(PART_SCRIPTS);
+
+const OFFLINE = { network: 'none' } as const;
+
+/** What the reader is given in Recto's own page: nothing of the article comes from the network, pictures stand where they are kept. */
+export function savedReaderParts({ t, locale }: Words, frames: RefObject<PictureFrames>): ReaderSurfaceParts {
+  const placeKept = (fragment: DocumentFragment) => {
+    if (frames.current) placePictures(fragment, frames.current);
+    return fragment;
+  };
+  return {
+    surface: 'saved',
+    translate: t,
+    locale,
+    scroller: document.documentElement,
+    Controls: TabControls,
+    toFragment: (html) => placeKept(sanitiseArticle(html, OFFLINE)),
+    toFragmentInTurns: (html) => sanitiseInTurns(html, { ...OFFLINE, onPiece: placeKept }),
+    partLongText,
+    loadPart: LOAD_PART,
+    readFont,
+    listenCopy,
+    listenKeys,
+  };
+}
+
+/** In Recto's own page nothing needs to be hidden from scripts. */
+function TabControls({ place, children }: { place: ControlsPlace; children: ComponentChildren }) {
+  return <div class={`tab-${place}`}>{children}</div>;
+}
