@@ -1,3 +1,5 @@
+import { pictureDescription } from './picture-description.ts';
+
 /** Below this width, in px, a picture is a sign among the words; its frame stands in the line. */
 const IN_LINE = 48;
 
@@ -7,7 +9,7 @@ const IN_LINE = 48;
  */
 export function framePicture(image: HTMLImageElement, fallback: string): void {
   const width = Number(image.getAttribute('width') ?? Number.NaN);
-  const text = image.getAttribute('alt')?.trim() ?? '';
+  const text = pictureDescription(image);
   const isNamed = image.closest('.embed');
   image.replaceWith(isNamed ? '' : width < IN_LINE ? text : frameOf(image, text || fallback));
 }

@@ -1,3 +1,5 @@
+import { pictureDescription } from './picture-description.ts';
+
 export interface Picture {
   image: HTMLImageElement;
   address: string;
@@ -11,12 +13,11 @@ const SMALLEST = 80;
 
 /** The pictures of an article that can be looked at by themselves, in order. */
 export function listPictures(body: ParentNode): Picture[] {
-  return [...body.querySelectorAll('img')].filter(isViewable).map((image) => ({
-    image,
-    address: image.currentSrc || image.src,
-    caption: textOf(image.closest('figure')?.querySelector('figcaption')) || image.alt.trim(),
-    alt: image.alt,
-  }));
+  return [...body.querySelectorAll('img')].filter(isViewable).map((image) => {
+    const alt = pictureDescription(image);
+    const caption = textOf(image.closest('figure')?.querySelector('figcaption')) || alt;
+    return { image, address: image.currentSrc || image.src, caption, alt };
+  });
 }
 
 /** A picture that leads elsewhere is a link first, unless it leads to a picture: then to a larger copy of itself. */

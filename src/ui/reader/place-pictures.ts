@@ -1,4 +1,5 @@
 import type { PictureFact } from '../../model/picture.ts';
+import { pictureDescription } from './picture-description.ts';
 
 /** Below this width, in px, a picture is a sign among the words; its frame would break the line. */
 const IN_LINE = 48;
@@ -35,7 +36,7 @@ export function placePictures(body: ParentNode, frames: PictureFrames): void {
     if (url === null && image.hasAttribute('src')) continue;
     const picture = url === null ? undefined : frames.look(url);
     if (picture?.address) show(image, picture.address);
-    else if (Number(image.getAttribute('width') ?? Number.NaN) < IN_LINE) image.replaceWith(image.alt.trim());
+    else if (Number(image.getAttribute('width') ?? Number.NaN) < IN_LINE) image.replaceWith(pictureDescription(image));
     else image.replaceWith(frameOf(image, picture, frames));
   }
 }
@@ -64,7 +65,7 @@ function show(image: HTMLImageElement, address: string): void {
 
 function frameOf(image: HTMLImageElement, picture: ShownPicture | undefined, frames: PictureFrames): HTMLElement {
   const document = image.ownerDocument;
-  const text = image.alt.trim() || frames.fallback;
+  const text = pictureDescription(image) || frames.fallback;
   const url = image.getAttribute('data-src');
   const frame = document.createElement('span');
   frame.className = ['missing', ...image.classList].join(' ');

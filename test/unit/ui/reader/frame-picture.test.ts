@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { framePicture } from '../../../../src/ui/reader/frame-picture.ts';
 
+const NAMELESS = '<p><span class="missing" role="img" aria-label="No picture">No picture</span></p>';
+
 test.each([
   [
     '<p><img alt="The harbour"></p>',
@@ -10,6 +12,13 @@ test.each([
   [
     '<p><img class="above">Ice</p>',
     '<p><span class="missing above" role="img" aria-label="No picture">No picture</span>Ice</p>',
+  ],
+  ['<p><img alt="IMG_2006_blog.jpg"></p>', NAMELESS],
+  ['<p><img alt="DSC01234"></p>', NAMELESS],
+  ['<p><img alt="null"></p>', NAMELESS],
+  [
+    '<p><img alt="The P47, seen in photo.jpg"></p>',
+    '<p><span class="missing" role="img" aria-label="The P47, seen in photo.jpg">The P47, seen in photo.jpg</span></p>',
   ],
   ['<p><img></p>', '<p><span class="missing" role="img" aria-label="No picture">No picture</span></p>'],
   ['<p>Fair <img alt="and warm" width="20"> today</p>', '<p>Fair and warm today</p>'],
