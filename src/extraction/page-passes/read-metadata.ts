@@ -30,9 +30,10 @@ export const readMetadata: PagePass = {
 function readHead(page: Document, url: string, metadata: Parameters<PagePass['run']>[0]['metadata']): void {
   const tags = readMetaTags(page);
   const data = readLinkedData(page);
-  metadata.siteName ??= withoutTagline(
-    cleanText(firstMeta(tags, ['og:site_name', 'application-name', 'al:ios:app_name']) ?? data.sites[0], 100),
-  );
+  const site = firstMeta(tags, ['og:site_name', 'application-name', 'al:ios:app_name']) ?? data.sites[0];
+  // Templates write the page's whole title there, or a mark after which nothing came.
+  const name = site?.replace(`${metadata.title} |`, '').replace(/ [-–|]$/, '');
+  metadata.siteName ??= withoutTagline(cleanText(name, 100));
   metadata.excerpt ??= cleanText(
     firstMeta(tags, ['og:description', 'description', 'twitter:description']) ?? data.description,
     400,
