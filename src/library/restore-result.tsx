@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { errorKeys } from '../model/error-keys.ts';
 import type { RestoreReport } from '../model/library.ts';
-import type { MessageKey } from '../model/message-key.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
 /** What a restore did: imported, already here, refused, and for each refused one why. */
@@ -20,7 +20,7 @@ export function RestoreResult({ report }: { report: RestoreReport }): JSX.Elemen
             {refused.map(({ title, code, detail }) => (
               <li key={`${title} ${detail}`}>
                 <bdi>{title}</bdi>
-                <small>{words.t(`error_${code.replaceAll('-', '_')}` as MessageKey)}</small>
+                <small>{words.t(errorKeys(code).what)}</small>
               </li>
             ))}
           </ul>

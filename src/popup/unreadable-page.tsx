@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ErrorCode } from '../model/error-code.ts';
-import type { MessageKey } from '../model/message-key.ts';
+import { errorKeys } from '../model/error-keys.ts';
 import { PICKABLE_FAILURES } from '../model/pickable-failures.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
@@ -24,7 +24,7 @@ export function UnreadablePage(props: UnreadablePageProps): JSX.Element {
   const { code, link, saved, onShowAnyway, onTryAgain, onPick } = props;
   const words = useWords();
   const { t } = words;
-  const name = code.replaceAll('-', '_');
+  const keys = errorKeys(code);
   const actions: NoticeAction[] = [];
   if (SHOW_ANYWAY.includes(code)) actions.push({ label: t('popupShowAnyway'), onPress: onShowAnyway });
   if (TRY_AGAIN.includes(code)) actions.push({ label: t('listTryAgain'), onPress: onTryAgain });
@@ -33,6 +33,6 @@ export function UnreadablePage(props: UnreadablePageProps): JSX.Element {
     actions.push({ label: t('popupSaveLink'), onPress: () => saved.saveLink(link) });
   }
   // One line is enough where the actions say the next step themselves.
-  const next = code === 'not-an-article' ? '' : t(`errorNext_${name}` as MessageKey);
-  return <NoticeLine text={words.sentences(t(`error_${name}` as MessageKey), next)} actions={actions} />;
+  const next = code === 'not-an-article' ? '' : t(keys.next);
+  return <NoticeLine text={words.sentences(t(keys.what), next)} actions={actions} />;
 }

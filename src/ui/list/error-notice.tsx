@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { MessageKey } from '../../model/message-key.ts';
+import { errorKeys } from '../../model/error-keys.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import { useWords } from './words-context.ts';
 
@@ -12,11 +12,11 @@ export interface ErrorNoticeProps {
 /** The sentence and the next step of an error. */
 export function ErrorNotice({ error, children }: ErrorNoticeProps): JSX.Element {
   const { t } = useWords();
-  const name = error.code.replaceAll('-', '_');
+  const { what, next } = errorKeys(error.code);
   return (
     <div class="error" role="alert">
-      <p class="error-what">{t(`error_${name}` as MessageKey)}</p>
-      <p class="error-next">{t(`errorNext_${name}` as MessageKey)}</p>
+      <p class="error-what">{t(what)}</p>
+      <p class="error-next">{t(next)}</p>
       {children}
     </div>
   );
