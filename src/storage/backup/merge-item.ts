@@ -1,5 +1,6 @@
 import type { BackupItem } from '../../model/backup/backup-line.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
+import { putCopy } from '../copies/put-copy.ts';
 import { findItem } from '../find-item.ts';
 import type { StoredMetadata } from '../library-schema.ts';
 import { queuePictures } from '../pictures/queue-pictures.ts';
@@ -55,22 +56,14 @@ async function mergeText(
   const { article } = item;
   if (!article || (local.kind === 'article' && article.contentHash === local.contentHash)) return local;
   const bodies = transaction.objectStore('bodies');
-  const copies = transaction.objectStore('copies');
   const body = await bodies.get(local.id);
   if (local.kind === 'article' && local.updatedAt >= incoming.updatedAt) {
-    const key: [string, number] = [local.id, incoming.updatedAt];
-    if (!(await copies.getKey(key))) {
-      await copies.put({ articleId: local.id, keptAt: incoming.updatedAt, why: 'replaced', article });
-    }
+    await putCopy(transaction, { articleId: local.id, keptAt: incoming.updatedAt, why: 'replaced', article });
     return local;
   }
   if (local.kind === 'article' && body) {
-    await copies.put({
-      articleId: local.id,
-      keptAt: local.updatedAt,
-      why: 'replaced',
-      article: articleOf(local, body),
-    });
+    const older = articleOf(local, body);
+    await putCopy(transaction, { articleId: local.id, keptAt: local.updatedAt, why: 'replaced', article: older });
   }
   await bodies.put(bodyOfArticle(local.id, article));
   return incoming;

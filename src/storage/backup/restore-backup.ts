@@ -1,5 +1,6 @@
 import type { BackupLine, BackupPicture, BackupPictureJob } from '../../model/backup/backup-line.ts';
 import type { RestoreReport } from '../../model/library.ts';
+import { putCopy } from '../copies/put-copy.ts';
 import { today } from '../day-count.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { recountPictures } from '../pictures/count-pictures.ts';
@@ -110,10 +111,8 @@ async function mergeLines(
 /** What belongs to an item; without its item in the file it has no place. */
 async function mergePart(transaction: WriteTransaction, line: BackupLine, ids: Map<string, string>): Promise<void> {
   if (line.kind === 'copy') {
-    const copies = transaction.objectStore('copies');
     const articleId = ids.get(line.copy.articleId);
-    if (articleId && !(await copies.getKey([articleId, line.copy.keptAt])))
-      await copies.put({ ...line.copy, articleId });
+    if (articleId) await putCopy(transaction, { ...line.copy, articleId });
   } else if (line.kind === 'pictureJob') {
     const articleId = ids.get(line.job.articleId);
     if (articleId) await mergeJob(transaction, line.job, articleId);

@@ -152,6 +152,34 @@ test('a newer backup brings its newer fields, and the text it replaces is kept',
   expect(copies.sort()).toEqual(['mine', 'word']);
 });
 
+/** Every text that is kept of an article, the one in front first. */
+async function textsOf(id: string): Promise<string[]> {
+  const behind = (await database.getAll('copies')).map(({ article }) => article.text.slice(0, 4));
+  return [(await readSaved(database, id))?.article?.text.slice(0, 4) ?? '', ...behind.sort()];
+}
+
+test('no text goes when a backup and the library both have older ones, whichever is newer', async () => {
+  const words = (word: string) => sampleArticle({ text: `${word} `.repeat(60) });
+  await saveArticle(database, { article: words('oldest') }, 1000);
+  await updateCopy(database, words('second'), 2000);
+  const older = await makeBackup(database, {});
+  await wipe();
+  const { id } = await saveArticle(database, { article: words('mine') }, 1000);
+  await updateCopy(database, words('third'), 3000);
+  const newer = await makeBackup(database, {});
+  await restoreBackup(database, older);
+  expect(await textsOf(id)).toEqual(['thir', 'mine', 'olde', 'seco']);
+  await restoreBackup(database, older);
+  await restoreBackup(database, newer);
+  expect(await textsOf(id)).toEqual(['thir', 'mine', 'olde', 'seco']);
+
+  await wipe();
+  await restoreBackup(database, older);
+  await restoreBackup(database, newer);
+  const [item] = (await readList(database, { place: 'list', limit: 1 })).items;
+  expect(await textsOf(item?.id ?? '')).toEqual(['thir', 'mine', 'olde', 'seco']);
+});
+
 const header = '{"format":"recto-backup","version":1,"createdAt":1}';
 const file = (...lines: string[]): Blob => new Blob([gzipSync([header, ...lines].join('\n'))]);
 async function itemLine(change: (item: Record<string, Record<string, unknown>>) => void): Promise<string> {
