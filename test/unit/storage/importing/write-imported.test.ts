@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import type { ImportedItem } from '../../../../src/model/imported-item.ts';
+import { readAllHighlights, readHighlights } from '../../../../src/storage/highlights/read-highlights.ts';
 import { recordOfImport } from '../../../../src/storage/importing/imported-record.ts';
 import { findPresent, writeImported } from '../../../../src/storage/importing/write-imported.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
@@ -70,6 +71,14 @@ test('a page comes with its place, date, tags, favourite and notes, and is found
   expect((await searchLibrary(database, { text: '灯塔', limit: 5 })).hits.map((hit) => hit.metadata.title)).toEqual([
     '灯塔守人',
   ]);
+});
+
+test('a note on the whole page is read where highlights are', async () => {
+  await write(item({ notes: [{ quote: '', note: 'Ask Maren', colour: 'yellow', at: 5 }] }));
+  const [stored] = await database.getAll('metadata');
+  const note = { articleId: stored?.id, exact: '', note: 'Ask Maren' };
+  expect(await readHighlights(database, stored?.id ?? '')).toMatchObject([note]);
+  expect(await readAllHighlights(database)).toMatchObject([{ metadata: { id: stored?.id }, highlights: [note] }]);
 });
 
 test('importing twice changes nothing', async () => {
