@@ -3,7 +3,7 @@ import { normaliseUrl } from '../../model/normalise-url.ts';
 import { putCopy } from '../copies/put-copy.ts';
 import { findItem } from '../find-item.ts';
 import type { StoredMetadata } from '../library-schema.ts';
-import { queuePictures } from '../pictures/queue-pictures.ts';
+import { NOT_ASKED, queuePictures } from '../pictures/queue-pictures.ts';
 import { indexItem } from '../search/write-index-entry.ts';
 import { withSortFields } from '../stored-metadata.ts';
 import { articleOf, bodyOfArticle } from '../stored-text.ts';
@@ -17,7 +17,8 @@ export interface Merged {
 
 /**
  * Brings one item of a backup into the library. The same page is the same item, whatever its id. Of each field the newer
- * value stays; of two texts the newer is in front and the other among the copies. Doing it twice changes nothing.
+ * value stays; of two texts the newer is in front and the other among the copies. Doing it twice changes nothing. Pictures
+ * come with the file or not at all.
  */
 export async function mergeItem(transaction: WriteTransaction, item: BackupItem, today: number): Promise<Merged> {
   const urlKey = normaliseUrl(item.metadata.url);
@@ -42,9 +43,6 @@ export async function mergeItem(transaction: WriteTransaction, item: BackupItem,
   }
   return { id: local.id, isNew: false };
 }
-
-/** Pictures come with the file or not at all: a restore asks no server for anything. */
-const NOT_ASKED = { state: 'refused', reason: 'needs-access' } as const;
 
 /** Decides which text is in front, and keeps the other. */
 async function mergeText(
