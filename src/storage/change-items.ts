@@ -30,20 +30,18 @@ export function moveItems(database: LibraryDatabase, ids: string[], place: Place
   return changeItems(database, ids, (item) => inPlace(item, place, now, today));
 }
 
-/** Takes items out of Recently deleted, back to their place and their row in it. */
-export function restoreItems(database: LibraryDatabase, ids: string[]) {
-  return changeItems(database, ids, (item) =>
-    item.place !== 'deleted'
-      ? item
-      : {
-          ...item,
-          place: item.placeBefore ?? 'list',
-          movedAt: item.movedBefore ?? item.savedAt,
-          placeBefore: null,
-          movedBefore: null,
-          deletedDay: null,
-        },
-  );
+/** Takes items out of Recently deleted, back to their place and their row in it. A backup made while they were deleted does not delete them again. */
+export function restoreItems(database: LibraryDatabase, ids: string[], now = Date.now()) {
+  return changeItems(database, ids, (item) => {
+    if (item.place !== 'deleted') return item;
+    const place = item.placeBefore ?? 'list';
+    // The row in the archive hangs on the time; there the time of the deletion is remembered beside it.
+    const times =
+      place === 'list'
+        ? { movedAt: Math.max(now, item.movedAt + 1), movedBefore: null }
+        : { movedAt: item.movedBefore ?? item.savedAt, movedBefore: item.movedAt };
+    return { ...item, ...times, place, placeBefore: null, deletedDay: null };
+  });
 }
 
 /** Keeps the place in the text. A position older than the one kept is dropped: messages may overtake each other. */

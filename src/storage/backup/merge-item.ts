@@ -68,7 +68,7 @@ async function mergeText(
 }
 
 function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: StoredMetadata): StoredMetadata {
-  const moved = incoming.movedAt > local.movedAt ? incoming : local;
+  const moved = incoming.movedAt > Math.max(local.movedAt, local.movedBefore ?? 0) ? incoming : local;
   const { place, placeBefore, movedAt, movedBefore, deletedDay } = moved;
   const tagged = incoming.tagsAt > local.tagsAt ? incoming : local;
   const sameTime = incoming.tagsAt === local.tagsAt;
