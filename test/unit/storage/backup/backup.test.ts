@@ -153,34 +153,6 @@ test('a newer backup brings its newer fields, and the text it replaces is kept',
   expect(copies.sort()).toEqual(['mine', 'word']);
 });
 
-/** Every text that is kept of an article, the one in front first. */
-async function textsOf(id: string): Promise<string[]> {
-  const behind = (await database.getAll('copies')).map(({ article }) => article.text.slice(0, 4));
-  return [(await readSaved(database, id))?.article?.text.slice(0, 4) ?? '', ...behind.sort()];
-}
-
-test('no text goes when a backup and the library both have older ones, whichever is newer', async () => {
-  const words = (word: string) => sampleArticle({ text: `${word} `.repeat(60) });
-  await saveArticle(database, { article: words('oldest') }, 1000);
-  await updateCopy(database, words('second'), 2000);
-  const older = await makeBackup(database, {});
-  await wipe();
-  const { id } = await saveArticle(database, { article: words('mine') }, 1000);
-  await updateCopy(database, words('third'), 3000);
-  const newer = await makeBackup(database, {});
-  await restoreBackup(database, older);
-  expect(await textsOf(id)).toEqual(['thir', 'mine', 'olde', 'seco']);
-  await restoreBackup(database, older);
-  await restoreBackup(database, newer);
-  expect(await textsOf(id)).toEqual(['thir', 'mine', 'olde', 'seco']);
-
-  await wipe();
-  await restoreBackup(database, older);
-  await restoreBackup(database, newer);
-  const [item] = (await readList(database, { place: 'list', limit: 1 })).items;
-  expect(await textsOf(item?.id ?? '')).toEqual(['thir', 'mine', 'olde', 'seco']);
-});
-
 test('a record that cannot be read, and a picture whose bytes are lost, are left out of a backup of the rest', async () => {
   const id = await fill();
   const lost = { hash: 'a'.repeat(64), type: 'image/gif', bytes: new Blob(['lost'], { type: 'image/gif' }) };
