@@ -44,12 +44,17 @@ export function restoreItems(database: LibraryDatabase, ids: string[], now = Dat
   });
 }
 
-/** Keeps the place in the text. A position older than the one kept is dropped: messages may overtake each other. */
-export function keepPosition(database: LibraryDatabase, id: string, position: ReadingPosition) {
+/**
+ * Keeps the place in the text. A position older than the one kept is dropped: messages may overtake each other. One that
+ * is kept from a clock that was ahead gives way, and the new one is the newer.
+ */
+export function keepPosition(database: LibraryDatabase, id: string, position: ReadingPosition, now = Date.now()) {
   const parsed = parseReadingPosition(position);
-  return changeItems(database, [id], (item) =>
-    parsed && parsed.at >= (item.position?.at ?? 0) ? { ...item, position: parsed } : item,
-  );
+  return changeItems(database, [id], (item) => {
+    const keptAt = item.position?.at ?? 0;
+    if (!parsed || (parsed.at < keptAt && keptAt <= now)) return item;
+    return { ...item, position: { ...parsed, at: parsed.at < keptAt ? keptAt + 1 : parsed.at } };
+  });
 }
 
 /**
