@@ -2,7 +2,7 @@ import type { DamagedItem, LibraryCounts, ListPage, ListQuery } from '../model/l
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
 import { keepWhole } from './keep-whole.ts';
-import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import type { LibraryDatabase } from './library-schema.ts';
 import { articleOf } from './stored-text.ts';
 
 /** Everything in a place, in list order: times sort as numbers, and every array is greater than every number. */
@@ -72,9 +72,10 @@ export async function readMetadata(database: LibraryDatabase, ids: string[]): Pr
 
 export async function readSaved(database: LibraryDatabase, id: string): Promise<SavedArticle | null> {
   const transaction = database.transaction(['metadata', 'bodies']);
-  const [stored, body]: [StoredMetadata | undefined, Awaited<ReturnType<typeof database.get<'bodies'>>>] =
-    await Promise.all([transaction.objectStore('metadata').get(id), transaction.objectStore('bodies').get(id)]);
+  const [stored, body] = await Promise.all([
+    transaction.objectStore('metadata').get(id),
+    transaction.objectStore('bodies').get(id),
+  ]);
   const metadata = parseSavedMetadata(stored);
-  if (!stored || !metadata) return null;
-  return { metadata, article: body ? articleOf(stored, body) : null };
+  return metadata && { metadata, article: articleOf(metadata, body) };
 }

@@ -56,9 +56,8 @@ export async function saveArticle(
 
 /** Puts the text that is in front now among the copies, unless it is there already. */
 export async function keepReplaced(transaction: WriteTransaction, before: StoredMetadata, now: number): Promise<void> {
-  const body = await transaction.objectStore('bodies').get(before.id);
-  if (!body) return;
-  const article = articleOf(before, body);
+  const article = articleOf(before, await transaction.objectStore('bodies').get(before.id));
+  if (!article) return;
   await putCopy(transaction, { articleId: before.id, keptAt: now, why: 'replaced', article });
 }
 

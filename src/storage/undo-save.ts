@@ -1,3 +1,4 @@
+import { findCopy } from './copies/find-copy.ts';
 import { ITEM_STORES } from './drop-item.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { jobsOf } from './pictures/count-pictures.ts';
@@ -41,8 +42,7 @@ export async function undoSave(database: LibraryDatabase, id: string, now = Date
 /** The text it had is among the copies, or in front still when the save was that of a link. */
 async function putArticleBack(transaction: WriteTransaction, before: StoredMetadata, now: number): Promise<void> {
   const { id, contentHash } = before;
-  const copies = await transaction.objectStore('copies').getAll(jobsOf(id));
-  const copy = copies.find(({ article }) => article.contentHash === contentHash);
+  const copy = await findCopy(transaction, id, contentHash);
   if (copy) {
     await transaction.objectStore('bodies').put(bodyOfArticle(id, copy.article));
     await transaction.objectStore('copies').delete([id, copy.keptAt]);

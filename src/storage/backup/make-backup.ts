@@ -1,6 +1,6 @@
 import { BACKUP_FORMAT, BACKUP_VERSION, type BackupItem, type BackupPicture } from '../../model/backup/backup-line.ts';
 import { parseSavedMetadata } from '../../model/parse-saved-metadata.ts';
-import type { LibraryDatabase, LibrarySchema, StoredBody, StoredMetadata, StoreName } from '../library-schema.ts';
+import type { LibraryDatabase, LibrarySchema, StoredMetadata, StoreName } from '../library-schema.ts';
 import { articleOf } from '../stored-text.ts';
 import { toBase64 } from './picture-bytes.ts';
 
@@ -94,12 +94,13 @@ async function readItems(database: LibraryDatabase, ids: string[]): Promise<Back
   }
 }
 
-function itemOf(stored: StoredMetadata | undefined, body: StoredBody | undefined): BackupItem[] {
+function itemOf(stored: StoredMetadata | undefined, body: unknown): BackupItem[] {
   const metadata = parseSavedMetadata(stored);
   if (!stored || !metadata) return [];
   const { aliases, tagsAt, favouriteAt } = stored;
   const extras = { aliases, tagsAt, favouriteAt };
-  if (body) return [{ metadata, article: articleOf(stored, body), ...extras }];
+  const article = articleOf(metadata, body);
+  if (article) return [{ metadata, article, ...extras }];
   // An article without its text would be refused; its address, tags and notes are worth keeping.
   const link = { kind: 'link', wordCount: 0, readingMinutes: 0, contentHash: '' } as const;
   return [{ metadata: { ...metadata, ...link }, article: null, ...extras }];

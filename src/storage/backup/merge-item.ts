@@ -59,8 +59,8 @@ async function mergeText(
     await putCopy(transaction, { articleId: local.id, keptAt: incoming.updatedAt, why: 'replaced', article });
     return local;
   }
-  if (local.kind === 'article' && body) {
-    const older = articleOf(local, body);
+  const older = local.kind === 'article' ? articleOf(local, body) : null;
+  if (older) {
     await putCopy(transaction, { articleId: local.id, keptAt: local.updatedAt, why: 'replaced', article: older });
   }
   await bodies.put(bodyOfArticle(local.id, article));

@@ -1,6 +1,7 @@
 import type { StoredCopy } from '../library-schema.ts';
 import { jobsOf } from '../pictures/count-pictures.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
+import { findCopy } from './find-copy.ts';
 
 /**
  * Keeps a text behind the one in front, and never in the place of another: when its time is taken, which names it, it
@@ -8,9 +9,8 @@ import type { WriteTransaction } from '../write-strictly.ts';
  */
 export async function putCopy(transaction: WriteTransaction, copy: StoredCopy): Promise<void> {
   const copies = transaction.objectStore('copies');
-  const others = await copies.getAll(jobsOf(copy.articleId));
-  if (others.some(({ article }) => article.contentHash === copy.article.contentHash)) return;
-  const taken = new Set(others.map(({ keptAt }) => keptAt));
+  if (await findCopy(transaction, copy.articleId, copy.article.contentHash)) return;
+  const taken = new Set((await copies.getAllKeys(jobsOf(copy.articleId))).map(([, keptAt]) => keptAt));
   let { keptAt } = copy;
   while (taken.has(keptAt)) keptAt += 1;
   await copies.put({ ...copy, keptAt });
