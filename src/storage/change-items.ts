@@ -2,6 +2,8 @@ import { applyHiding } from '../model/apply-hiding.ts';
 import { type HidingChange, MOST_HIDDEN } from '../model/hidden-blocks.ts';
 import { parseReadingPosition, type ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
+import { joinTags } from '../model/search/join-tags.ts';
+import { tagKey } from '../model/search/tag-key.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { inPlace, withSortFields } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
@@ -81,19 +83,20 @@ export function setFavourite(database: LibraryDatabase, ids: string[], favourite
   );
 }
 
-/** Adds and removes tags; names are trimmed, compared without regard to case, and kept in the order they came. */
+/** Adds and removes tags; names are trimmed, compared as the list of tags does, and kept in the order they came. */
 export function changeTags(
   database: LibraryDatabase,
   ids: string[],
   { add = [], remove = [] }: { add?: string[]; remove?: string[] },
   now = Date.now(),
 ) {
-  const gone = new Set(remove.map((tag) => tag.trim().toLowerCase()));
+  const gone = new Set(remove.map(tagKey));
+  const named = add.map((tag) => tag.trim()).filter((tag) => tag !== '');
   return changeItems(database, ids, (item) => {
-    const kept = item.tags.filter((tag) => !gone.has(tag.toLowerCase()));
-    const known = new Set(kept.map((tag) => tag.toLowerCase()));
-    const fresh = add.map((tag) => tag.trim()).filter((tag) => tag !== '' && !known.has(tag.toLowerCase()));
-    const tags = [...kept, ...new Set(fresh)];
+    const tags = joinTags(
+      item.tags.filter((tag) => !gone.has(tagKey(tag))),
+      named,
+    );
     return tags.join('\n') === item.tags.join('\n') ? item : { ...item, tags, tagsAt: now };
   });
 }

@@ -1,5 +1,6 @@
 import type { BackupItem } from '../../model/backup/backup-line.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
+import { joinTags } from '../../model/search/join-tags.ts';
 import { putCopy } from '../copies/put-copy.ts';
 import { findItem } from '../find-item.ts';
 import type { StoredMetadata } from '../library-schema.ts';
@@ -72,7 +73,7 @@ function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: Sto
   const { place, placeBefore, movedAt, movedBefore, deletedDay } = moved;
   const tagged = incoming.tagsAt > local.tagsAt ? incoming : local;
   const sameTime = incoming.tagsAt === local.tagsAt;
-  const tags = sameTime ? [...new Set([...local.tags, ...incoming.tags])] : tagged.tags;
+  const tags = sameTime ? joinTags(local.tags, incoming.tags) : tagged.tags;
   const starred = incoming.favouriteAt > local.favouriteAt ? incoming : local;
   const openedAt = Math.max(local.openedAt ?? 0, incoming.openedAt ?? 0) || null;
   return {

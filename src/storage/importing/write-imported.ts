@@ -1,3 +1,4 @@
+import { joinTags } from '../../model/search/join-tags.ts';
 import { findByAnyAddress } from '../find-item.ts';
 import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
 import { NOT_ASKED, queuePictures } from '../pictures/queue-pictures.ts';
@@ -45,17 +46,16 @@ async function addNew(transaction: WriteTransaction, record: ImportedRecord, ind
 async function addTo(transaction: WriteTransaction, local: StoredMetadata, record: ImportedRecord) {
   if (local.place === 'deleted') return null;
   const { article, metadata } = record;
-  const known = new Set(local.tags.map((tag) => tag.toLowerCase()));
-  const fresh = metadata.tags.filter((tag) => !known.has(tag.toLowerCase()));
+  const tags = joinTags(local.tags, metadata.tags);
   const getsText = article !== null && local.kind === 'link';
   const getsStar = metadata.favourite && !local.favourite && local.favouriteAt === 0;
-  if (fresh.length === 0 && !getsText && !getsStar) return local.id;
+  if (tags.length === local.tags.length && !getsText && !getsStar) return local.id;
   const { fetched, ...kept } = local;
   const merged: StoredMetadata = {
     ...kept,
     // What came of fetching its page says nothing of a text that a person brings along.
     ...(getsText ? textFields(metadata) : fetched && { fetched }),
-    tags: [...local.tags, ...fresh],
+    tags,
     favourite: local.favourite || getsStar,
   };
   const settled = withSortFields(merged);

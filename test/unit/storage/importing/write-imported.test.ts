@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import type { ImportedItem } from '../../../../src/model/imported-item.ts';
+import { changeTags } from '../../../../src/storage/change-items.ts';
 import { endFetch } from '../../../../src/storage/fetching/keep-fetched.ts';
 import { readAllHighlights, readHighlights } from '../../../../src/storage/highlights/read-highlights.ts';
 import { recordOfImport } from '../../../../src/storage/importing/imported-record.ts';
@@ -121,6 +122,13 @@ test('a link gets the text that another program kept', async () => {
   expect(await found('lamps')).toEqual([stored?.id]);
   // The note that came with the link is still found.
   expect(await found('why')).toEqual([stored?.id]);
+});
+
+test('a tag that is here in another spelling is not added', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/1' }) }, NOW);
+  await changeTags(database, [id], { add: ['Café'] });
+  await write(item({ tags: ['cafe', 'sea'] }));
+  expect((await database.get('metadata', id))?.tags).toEqual(['Café', 'sea']);
 });
 
 test.each([
