@@ -32,7 +32,10 @@ export function moveItems(database: LibraryDatabase, ids: string[], place: Place
   return changeItems(database, ids, (item) => inPlace(item, place, now, today));
 }
 
-/** Takes items out of Recently deleted, back to their place and their row in it. A backup made while they were deleted does not delete them again. */
+/**
+ * Takes items out of Recently deleted, back to their place and their row in it. A backup made while they were deleted does
+ * not delete them again.
+ */
 export function restoreItems(database: LibraryDatabase, ids: string[], now = Date.now()) {
   return changeItems(database, ids, (item) => {
     if (item.place !== 'deleted') return item;
@@ -73,10 +76,12 @@ export function keepHidden(database: LibraryDatabase, id: string, changes: reado
   }));
 }
 
+/** Notes that an article is being read, for "Continue reading". */
 export function markOpened(database: LibraryDatabase, id: string, now = Date.now()) {
   return changeItems(database, [id], (item) => ({ ...item, openedAt: now }));
 }
 
+/** Makes items favourites, or takes that from them; those that are so already keep their time. */
 export function setFavourite(database: LibraryDatabase, ids: string[], favourite: boolean, now = Date.now()) {
   return changeItems(database, ids, (item) =>
     item.favourite === favourite ? item : { ...item, favourite, favouriteAt: now },

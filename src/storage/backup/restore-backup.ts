@@ -24,8 +24,11 @@ export interface RestoreResult extends RestoreReport {
 }
 
 /**
- * Merges a backup into the library (rules: `mergeItem`). Nothing is removed or overwritten; a file cut short gives what
- * it has. Throws as `readBackup` does, before anything was written. Progress counts lines, the total being unknown (0).
+ * Merges a backup into the library (rules: `mergeItem`, `mergeHighlight`). No item and no text goes for good: a text that
+ * is replaced goes among the copies, an item that was deleted later in the file to Recently deleted. What else was changed
+ * later in the file stands in place of what was here: place, tags, favourite, position, hidden blocks, the colour of a
+ * highlight, a note that was emptied. A file cut short gives what it has. Throws as `readBackup` does, before anything was
+ * written. Progress counts lines, the total being unknown (0).
  */
 export async function restoreBackup(
   database: LibraryDatabase,
