@@ -8,7 +8,8 @@ const END_CHARACTERS = 12;
 
 /**
  * The page's address with a text fragment that opens it at a passage
- * (https://wicg.github.io/scroll-to-text-fragment/#syntax): `#:~:text=[prefix-,]start[,end][,-suffix]`.
+ * (https://wicg.github.io/scroll-to-text-fragment/#syntax): `#:~:text=[prefix-,]start[,end][,-suffix]`. Without words
+ * to look for it is the page's own.
  */
 export function textFragmentAddress(
   url: string,
@@ -18,7 +19,8 @@ export function textFragmentAddress(
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const [first = ''] = lines;
+  const [first] = lines;
+  if (first === undefined) return url;
   const last = lines.at(-1) ?? first;
   const isWhole = lines.length === 1 && first.length <= LONGEST_WHOLE;
   const before = wholeWords(prefix.split('\n').at(-1) ?? '', 'end');

@@ -1,8 +1,10 @@
+import { foldName } from '../model/search/fold-name.ts';
+
 /** No page has more; a file that says so is an attack. */
 const MOST_TAGS = 100;
 const LONGEST_TAG = 100;
 
-/** Tags trimmed, without empty and repeated ones (compared without case), in their order. */
+/** Tags trimmed, without empty and repeated ones (compared as the library does), in their order. */
 export function cleanTags(tags: readonly unknown[]): string[] {
   const known = new Map<string, string>();
   for (const tag of tags) {
@@ -12,7 +14,8 @@ export function cleanTags(tags: readonly unknown[]): string[] {
       .replace(/[\p{Cc}\s]+/gu, ' ')
       .trim()
       .slice(0, LONGEST_TAG);
-    if (name !== '' && !known.has(name.toLowerCase())) known.set(name.toLowerCase(), name);
+    const folded = foldName(name);
+    if (name !== '' && !known.has(folded)) known.set(folded, name);
     if (known.size === MOST_TAGS) break;
   }
   return [...known.values()];

@@ -54,8 +54,8 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
           </h2>
           {highlights.map(({ id, exact, note, colour }) => (
             <blockquote key={id} data-colour={colour} dir="auto" lang={metadata.lang ?? undefined}>
-              <a href={readerAddress(metadata.id, metadata.url, id)}>{exact}</a>
-              {note && <p>{note}</p>}
+              <a href={readerAddress(metadata.id, metadata.url, exact ? id : undefined)}>{exact || note}</a>
+              {exact && note && <p>{note}</p>}
             </blockquote>
           ))}
         </article>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
+import { tagQuery } from '../model/search/tag-query.ts';
 import { readerAddress } from '../platform/own-pages.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { watchSettings } from '../platform/watch-settings.ts';
@@ -118,7 +119,7 @@ function SectionContent({
       key={`${section}/${detail ?? ''}`}
       library={library}
       place={section === 'favourites' || section === 'tags' ? 'list' : section}
-      query={section === 'favourites' ? 'is:favourite' : detail === null ? null : `tag:"${detail}"`}
+      query={section === 'favourites' ? 'is:favourite' : detail === null ? null : tagQuery(detail)}
       organise={ORGANISE}
       resting={resting}
       shortcut={keys['toggle-reader'] ?? ''}

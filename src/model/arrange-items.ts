@@ -1,5 +1,6 @@
 import { FETCH_OUTCOMES } from './fetching.ts';
 import type { SavedMetadata } from './saved-article.ts';
+import { tagKey } from './search/tag-key.ts';
 
 export const SORTS = ['newest', 'oldest', 'title', 'shortest', 'longest'] as const;
 export const LENGTHS = ['short', 'medium', 'long'] as const;
@@ -43,7 +44,6 @@ export interface FilterChoice {
 
 /** The site of an item for filters: its host without `www.`. */
 export const siteKey = (url: string): string => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url);
-const tagKey = (tag: string): string => tag.toLowerCase();
 const languageKey = (lang: string | null): string => lang?.toLowerCase().split('-')[0] ?? '';
 
 /** Null for what a person saved from a tab, or imported with its text. */

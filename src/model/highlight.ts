@@ -19,7 +19,7 @@ export interface TextAnchor {
   end: number;
 }
 
-/** A highlight of a saved article. */
+/** A highlight of a saved article; with an empty `exact` a note on the whole page. */
 export interface Highlight extends TextAnchor {
   id: string;
   articleId: string;

@@ -4,7 +4,6 @@ import { parseWith } from './parse-with.ts';
 
 const offset = pipe(number(), minValue(0));
 const ANCHOR = {
-  exact: pipe(string(), minLength(1)),
   prefix: string(),
   suffix: string(),
   start: offset,
@@ -17,17 +16,24 @@ export const LONGEST_NOTE = 100_000;
 export const NOTE_SCHEMA = pipe(string(), maxLength(LONGEST_NOTE));
 export const COLOUR_SCHEMA = picklist(HIGHLIGHT_COLOURS);
 
-export const HIGHLIGHT_DRAFT_SCHEMA = object({ ...ANCHOR, colour: COLOUR_SCHEMA }) satisfies GenericSchema<
-  unknown,
-  HighlightDraft
->;
+/** What a page asks to highlight. */
+export const HIGHLIGHT_DRAFT_SCHEMA = object({
+  exact: pipe(string(), minLength(1)),
+  ...ANCHOR,
+  colour: COLOUR_SCHEMA,
+}) satisfies GenericSchema<unknown, HighlightDraft>;
 
+/**
+ * What is kept, and comes with a backup. A note on the whole page, which imports bring, has an empty `exact`; two notes
+ * that a restore joined may be longer than what can be written at once.
+ */
 export const HIGHLIGHT_SCHEMA = object({
   id: string(),
   articleId: string(),
+  exact: string(),
   ...ANCHOR,
   colour: COLOUR_SCHEMA,
-  note: NOTE_SCHEMA,
+  note: string(),
   createdAt: number(),
   changedAt: number(),
 }) satisfies GenericSchema<unknown, Highlight>;

@@ -2,6 +2,8 @@ import { applyHiding } from '../model/apply-hiding.ts';
 import { type HidingChange, MOST_HIDDEN } from '../model/hidden-blocks.ts';
 import { parseReadingPosition, type ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
+import { joinTags } from '../model/search/join-tags.ts';
+import { tagKey } from '../model/search/tag-key.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { inPlace, withSortFields } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
@@ -30,28 +32,34 @@ export function moveItems(database: LibraryDatabase, ids: string[], place: Place
   return changeItems(database, ids, (item) => inPlace(item, place, now, today));
 }
 
-/** Takes items out of Recently deleted, back to their place and their row in it. */
-export function restoreItems(database: LibraryDatabase, ids: string[]) {
-  return changeItems(database, ids, (item) =>
-    item.place !== 'deleted'
-      ? item
-      : {
-          ...item,
-          place: item.placeBefore ?? 'list',
-          movedAt: item.movedBefore ?? item.savedAt,
-          placeBefore: null,
-          movedBefore: null,
-          deletedDay: null,
-        },
-  );
+/**
+ * Takes items out of Recently deleted, back to their place and their row in it. A backup made while they were deleted does
+ * not delete them again.
+ */
+export function restoreItems(database: LibraryDatabase, ids: string[], now = Date.now()) {
+  return changeItems(database, ids, (item) => {
+    if (item.place !== 'deleted') return item;
+    const place = item.placeBefore ?? 'list';
+    // The row in the archive hangs on the time; there the time of the deletion is remembered beside it.
+    const times =
+      place === 'list'
+        ? { movedAt: Math.max(now, item.movedAt + 1), movedBefore: null }
+        : { movedAt: item.movedBefore ?? item.savedAt, movedBefore: item.movedAt };
+    return { ...item, ...times, place, placeBefore: null, deletedDay: null };
+  });
 }
 
-/** Keeps the place in the text. A position older than the one kept is dropped: messages may overtake each other. */
-export function keepPosition(database: LibraryDatabase, id: string, position: ReadingPosition) {
+/**
+ * Keeps the place in the text. A position older than the one kept is dropped: messages may overtake each other. One that
+ * is kept from a clock that was ahead gives way, and the new one is the newer.
+ */
+export function keepPosition(database: LibraryDatabase, id: string, position: ReadingPosition, now = Date.now()) {
   const parsed = parseReadingPosition(position);
-  return changeItems(database, [id], (item) =>
-    parsed && parsed.at >= (item.position?.at ?? 0) ? { ...item, position: parsed } : item,
-  );
+  return changeItems(database, [id], (item) => {
+    const keptAt = item.position?.at ?? 0;
+    if (!parsed || (parsed.at < keptAt && keptAt <= now)) return item;
+    return { ...item, position: { ...parsed, at: parsed.at < keptAt ? keptAt + 1 : parsed.at } };
+  });
 }
 
 /**
@@ -68,29 +76,32 @@ export function keepHidden(database: LibraryDatabase, id: string, changes: reado
   }));
 }
 
+/** Notes that an article is being read, for "Continue reading". */
 export function markOpened(database: LibraryDatabase, id: string, now = Date.now()) {
   return changeItems(database, [id], (item) => ({ ...item, openedAt: now }));
 }
 
+/** Makes items favourites, or takes that from them; those that are so already keep their time. */
 export function setFavourite(database: LibraryDatabase, ids: string[], favourite: boolean, now = Date.now()) {
   return changeItems(database, ids, (item) =>
     item.favourite === favourite ? item : { ...item, favourite, favouriteAt: now },
   );
 }
 
-/** Adds and removes tags; names are trimmed, compared without regard to case, and kept in the order they came. */
+/** Adds and removes tags; names are trimmed, compared as the list of tags does, and kept in the order they came. */
 export function changeTags(
   database: LibraryDatabase,
   ids: string[],
   { add = [], remove = [] }: { add?: string[]; remove?: string[] },
   now = Date.now(),
 ) {
-  const gone = new Set(remove.map((tag) => tag.trim().toLowerCase()));
+  const gone = new Set(remove.map(tagKey));
+  const named = add.map((tag) => tag.trim()).filter((tag) => tag !== '');
   return changeItems(database, ids, (item) => {
-    const kept = item.tags.filter((tag) => !gone.has(tag.toLowerCase()));
-    const known = new Set(kept.map((tag) => tag.toLowerCase()));
-    const fresh = add.map((tag) => tag.trim()).filter((tag) => tag !== '' && !known.has(tag.toLowerCase()));
-    const tags = [...kept, ...new Set(fresh)];
+    const tags = joinTags(
+      item.tags.filter((tag) => !gone.has(tagKey(tag))),
+      named,
+    );
     return tags.join('\n') === item.tags.join('\n') ? item : { ...item, tags, tagsAt: now };
   });
 }

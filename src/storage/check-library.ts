@@ -2,6 +2,7 @@ import { literal, object, string } from 'valibot';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import { parseWith } from '../model/parse-with.ts';
+import { RectoError } from '../model/recto-error.ts';
 import { keepWhole } from './keep-whole.ts';
 import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { mendMetadata } from './mend-metadata.ts';
@@ -23,7 +24,8 @@ const STORES = ['metadata', 'bodies', 'copies', 'highlights', 'pictures', 'pictu
 /**
  * Verifies every record and that records belong together, and mends what can be mended: wrong or missing fields, order,
  * addresses, an article whose text is gone (it becomes a link), a kept picture without bytes (it is fetched again). The
- * rest is set aside with all that is left of it. May be stopped at any time; running it twice changes nothing.
+ * rest is set aside with all that is left of it; what cannot even be read is named and stays where it is. May be stopped
+ * at any time; running it twice changes nothing.
  */
 export async function checkLibrary(
   database: LibraryDatabase,
@@ -42,14 +44,17 @@ export async function checkLibrary(
 
 async function checkItem(database: LibraryDatabase, id: string, report: CheckReport): Promise<void> {
   const [value, body] = await Promise.all([readOne(database, 'metadata', id), readOne(database, 'bodies', id)]);
-  if (value === UNREADABLE) {
-    report.setAside.push({ title: null, why: 'the record cannot be read' });
+  if (value === UNREADABLE || body === UNREADABLE) {
+    const title = value === UNREADABLE ? null : keepWhole(value).title;
+    report.setAside.push({ title, why: CANNOT_BE_READ });
     return;
   }
-  const mended = settle(value, body !== undefined && body !== UNREADABLE ? body : null);
+  const mended = settle(value, body ?? null);
   if (mended === value) return;
   await writeStrictly(database, STORES, (transaction) => mendItem(transaction, id, report));
 }
+
+const CANNOT_BE_READ = 'the record cannot be read';
 
 /** Reads it again first: the background may have written it since. */
 async function mendItem(transaction: WriteTransaction, id: string, report: CheckReport): Promise<void> {
@@ -94,47 +99,65 @@ async function readOne<Name extends 'metadata' | 'bodies'>(database: LibraryData
 const isHighlight = parseWith(object({ id: string(), articleId: string(), exact: string(), note: string() }));
 const isKept = parseWith(object({ state: literal('kept'), hash: string() }));
 
-/** Records that belong to no item, and pictures that are said to be kept and are not. */
+type Stray = (transaction: WriteTransaction, ids: ReadonlySet<string>, report: CheckReport) => Promise<void>;
+
+/**
+ * Records that belong to no item, and pictures that are said to be kept and are not. A record that cannot be read ends the
+ * transaction it is read in, so each kind has its own, which counts once it is on the disk.
+ */
 async function checkStrays(database: LibraryDatabase, report: CheckReport): Promise<void> {
-  await writeStrictly(database, STORES, async (transaction) => {
-    const ids = new Set(await transaction.objectStore('metadata').getAllKeys());
-    for (const id of await transaction.objectStore('bodies').getAllKeys()) {
-      if (ids.has(id)) continue;
-      const value = await transaction.objectStore('bodies').get(id);
-      const title = value?.text.split('\n')[0]?.slice(0, 100) ?? null;
-      await setAside(transaction, { store: 'bodies', id, title, why: 'a text without its entry', value }, report);
-      await transaction.objectStore('bodies').delete(id);
+  const checks: Stray[] = [checkBodies, checkHighlights, checkCopies, checkPictures];
+  for (const check of checks) {
+    try {
+      const found = await writeStrictly(database, STORES, async (transaction) => {
+        const fresh: CheckReport = { checked: 0, mended: 0, setAside: [] };
+        await check(transaction, new Set(await transaction.objectStore('metadata').getAllKeys()), fresh);
+        return fresh;
+      });
+      report.mended += found.mended;
+      report.setAside.push(...found.setAside);
+    } catch (thrown) {
+      // A full disk is none of the records' doing.
+      if (!(thrown instanceof RectoError && thrown.code === 'storage-unavailable')) throw thrown;
+      report.setAside.push({ title: null, why: CANNOT_BE_READ });
     }
-    for (const highlight of await transaction.objectStore('highlights').getAll()) {
-      if (isHighlight(highlight) && ids.has(highlight.articleId)) continue;
-      const { id, exact } = highlight;
-      await setAside(
-        transaction,
-        { store: 'highlights', id, title: exact, why: 'a highlight without its article', value: highlight },
-        report,
-      );
-      await transaction.objectStore('highlights').delete(id);
-    }
-    for (const key of await transaction.objectStore('copies').getAllKeys()) {
-      if (ids.has(key[0])) continue;
-      const value = await transaction.objectStore('copies').get(key);
-      const title = value?.article.title ?? null;
-      await setAside(
-        transaction,
-        { store: 'copies', id: key.join(' '), title, why: 'a copy without its article', value },
-        report,
-      );
-      await transaction.objectStore('copies').delete(key);
-    }
-    await checkPictures(transaction, ids, report);
-  });
+  }
 }
 
-async function checkPictures(
-  transaction: WriteTransaction,
-  ids: ReadonlySet<string>,
-  report: CheckReport,
-): Promise<void> {
+const checkBodies: Stray = async (transaction, ids, report) => {
+  const bodies = transaction.objectStore('bodies');
+  for (const id of await bodies.getAllKeys()) {
+    if (ids.has(id)) continue;
+    const value = await bodies.get(id);
+    const title = value?.text.split('\n')[0]?.slice(0, 100) ?? null;
+    await setAside(transaction, { store: 'bodies', id, title, why: 'a text without its entry', value }, report);
+    await bodies.delete(id);
+  }
+};
+
+const checkHighlights: Stray = async (transaction, ids, report) => {
+  const highlights = transaction.objectStore('highlights');
+  for (const value of await highlights.getAll()) {
+    if (isHighlight(value) && ids.has(value.articleId)) continue;
+    const { id, exact: title } = value;
+    const why = 'a highlight without its article';
+    await setAside(transaction, { store: 'highlights', id, title, why, value }, report);
+    await highlights.delete(id);
+  }
+};
+
+const checkCopies: Stray = async (transaction, ids, report) => {
+  const copies = transaction.objectStore('copies');
+  for (const key of await copies.getAllKeys()) {
+    if (ids.has(key[0])) continue;
+    const value = await copies.get(key);
+    const record = { store: 'copies', id: key.join(' '), title: value?.article.title ?? null, value };
+    await setAside(transaction, { ...record, why: 'a copy without its article' }, report);
+    await copies.delete(key);
+  }
+};
+
+const checkPictures: Stray = async (transaction, ids, report) => {
   const hashes = new Set(await transaction.objectStore('pictures').getAllKeys());
   const jobs = transaction.objectStore('pictureJobs');
   for (const job of await jobs.getAll()) {
@@ -144,7 +167,7 @@ async function checkPictures(
     else continue;
     report.mended += 1;
   }
-}
+};
 
 async function setAside(
   transaction: WriteTransaction,

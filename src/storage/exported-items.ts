@@ -1,9 +1,13 @@
+import { map, string } from 'valibot';
 import { hashText } from '../model/hash-text.ts';
+import { parseWith } from '../model/parse-with.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import type { ExportableItem } from './read-for-export.ts';
 
 /** What each item was when it was last exported, by id. */
 export type ExportedItems = ReadonlyMap<string, string>;
+
+const parseExported = parseWith<ExportedItems>(map(string(), string()));
 
 const keyOf = (format: string): string => `exported/${format}`;
 
@@ -20,8 +24,7 @@ export function fingerprintOf({ metadata, highlights }: ExportableItem): string 
 
 /** What was in the exports in this format; null before the first. */
 export async function readExported(database: LibraryDatabase, format: string): Promise<ExportedItems | null> {
-  const kept = await database.get('tallies', keyOf(format));
-  return kept instanceof Map ? (kept as ExportedItems) : null;
+  return parseExported(await database.get('tallies', keyOf(format)));
 }
 
 /** To be called once the file is whole. `exported` is added to what was exported before; what is not in `all` any more goes. */

@@ -17,7 +17,10 @@ export interface StoredMetadata extends SavedMetadata {
   sort: number;
   /** Negated time it was last opened, when it belongs in "Continue reading"; absent otherwise. */
   resume?: number;
-  /** `movedAt` before it was deleted, so that a restored item goes back to its place in the order. */
+  /**
+   * Of a deleted item, `movedAt` before that: a restored one goes back to its place in the order. Of one that was restored,
+   * when it had been deleted, unless `movedAt` is later: a backup of that time does not delete it again.
+   */
   movedBefore: number | null;
   /** Day of the deletion in the library's own count of days (see `purge-deleted.ts`). */
   deletedDay: number | null;

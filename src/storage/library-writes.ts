@@ -38,7 +38,7 @@ import { undoSave } from './undo-save.ts';
 import { updateCopy } from './update-copy.ts';
 import { watchForLoss } from './watch-for-loss.ts';
 
-/** Every change of the library. For the background alone; each call ends in one announcement to all windows. */
+/** Every change of the library that a page asks for. For the background alone; each call ends in one announcement to all windows. */
 export interface LibraryWrites {
   save(input: ArticleToSave): Promise<SaveReceipt>;
   updateCopy(article: Article): Promise<SaveReceipt>;
@@ -76,6 +76,7 @@ export interface LibraryWrites {
   mendSearch(input: { damaged: boolean }): Promise<IndexProgress | null>;
 }
 
+/** Throws `RectoError` with a code of storage where a change cannot be written. */
 export function libraryWrites(connection: LibraryConnection): LibraryWrites {
   async function writing<T>(
     ids: (result: T) => string[],

@@ -1,5 +1,6 @@
 import type { LibraryReader, SearchQuery } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
+import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import { watchChanges } from '../platform/library-changes.ts';
 import { readCopies, readCopy } from './copies/read-copies.ts';
 import { findItem } from './find-item.ts';
@@ -37,7 +38,7 @@ export function localLibraryReader(connection: LibraryConnection, loadSearch: Lo
     search: reading(async (database, query: SearchQuery) => (await loadSearch()).searchLibrary(database, query)),
     tags: reading(async (database) => (await loadSearch()).readTags(database)),
     find: reading(async (database, url: string) => {
-      const found = await findItem(database.transaction('metadata'), normaliseUrl(url));
+      const found = parseSavedMetadata(await findItem(database.transaction('metadata'), normaliseUrl(url)));
       return found?.place === 'deleted' ? null : found;
     }),
     open: reading(readSaved),

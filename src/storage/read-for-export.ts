@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts';
 import type { Highlight } from '../model/highlight.ts';
+import { parseHighlight } from '../model/parse-highlight.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { LibraryDatabase } from './library-schema.ts';
@@ -40,11 +41,11 @@ export async function listForExport(database: LibraryDatabase): Promise<Exportab
 /** One item with text, highlights in the order of the text, and the pictures that are kept; null when it is gone. */
 export async function readForExport(database: LibraryDatabase, id: string): Promise<ExportableArticle | null> {
   const transaction = database.transaction(['metadata', 'bodies', 'highlights', 'pictureJobs', 'pictures']);
-  const stored = await transaction.objectStore('metadata').get(id);
-  const metadata = parseSavedMetadata(stored);
-  if (!stored || !metadata) return null;
+  const metadata = parseSavedMetadata(await transaction.objectStore('metadata').get(id));
+  if (!metadata) return null;
   const body = await transaction.objectStore('bodies').get(id);
-  const highlights = await transaction.objectStore('highlights').index('articleId').getAll(id);
+  const marks: unknown[] = await transaction.objectStore('highlights').index('articleId').getAll(id);
+  const highlights = marks.flatMap((mark) => parseHighlight(mark) ?? []);
   const jobs = await transaction.objectStore('pictureJobs').getAll(IDBKeyRange.bound([id], [id, []]));
   const pictures = new Map<string, Blob>();
   for (const { url, hash } of jobs) {
@@ -52,5 +53,5 @@ export async function readForExport(database: LibraryDatabase, id: string): Prom
     if (picture) pictures.set(url, picture.bytes);
   }
   highlights.sort((left, right) => left.start - right.start || left.createdAt - right.createdAt);
-  return { metadata, article: body ? articleOf(stored, body) : null, highlights, pictures };
+  return { metadata, article: articleOf(metadata, body), highlights, pictures };
 }

@@ -2,12 +2,13 @@ import type { DamagedItem, LibraryCounts, ListPage, ListQuery } from '../model/l
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
 import { keepWhole } from './keep-whole.ts';
-import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import type { LibraryDatabase } from './library-schema.ts';
 import { articleOf } from './stored-text.ts';
 
 /** Everything in a place, in list order: times sort as numbers, and every array is greater than every number. */
 const wholePlace = (place: Place): IDBKeyRange => IDBKeyRange.bound([place], [place, []]);
 
+/** How many items are in each place, those that are damaged too. */
 export async function readCounts(database: LibraryDatabase): Promise<LibraryCounts> {
   const index = database.transaction('metadata').store.index('place');
   const count = (place: Place): Promise<number> => index.count(wholePlace(place));
@@ -64,17 +65,20 @@ export async function readUnfinished(database: LibraryDatabase, limit: number): 
   return found.flatMap((item) => parseSavedMetadata(item) ?? []);
 }
 
+/** The list entries of these items; those that are gone, or damaged, are left out. */
 export async function readMetadata(database: LibraryDatabase, ids: string[]): Promise<SavedMetadata[]> {
   const store = database.transaction('metadata').store;
   const found = await Promise.all(ids.map((id) => store.get(id)));
   return found.flatMap((item) => parseSavedMetadata(item) ?? []);
 }
 
+/** An item with its text, deleted ones too; null when it is gone or its entry is damaged. */
 export async function readSaved(database: LibraryDatabase, id: string): Promise<SavedArticle | null> {
   const transaction = database.transaction(['metadata', 'bodies']);
-  const [stored, body]: [StoredMetadata | undefined, Awaited<ReturnType<typeof database.get<'bodies'>>>] =
-    await Promise.all([transaction.objectStore('metadata').get(id), transaction.objectStore('bodies').get(id)]);
+  const [stored, body] = await Promise.all([
+    transaction.objectStore('metadata').get(id),
+    transaction.objectStore('bodies').get(id),
+  ]);
   const metadata = parseSavedMetadata(stored);
-  if (!stored || !metadata) return null;
-  return { metadata, article: body ? articleOf(stored, body) : null };
+  return metadata && { metadata, article: articleOf(metadata, body) };
 }

@@ -1,5 +1,6 @@
 import type { ReplacedTag, TagReplacement } from '../model/library.ts';
-import { foldName } from '../model/search/facets.ts';
+import { foldName } from '../model/search/fold-name.ts';
+import { sameTag } from '../model/search/same-tag.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
@@ -19,9 +20,9 @@ export async function replaceTag(
     const report: ReplacedTag = { changed: [], joined: [] };
     const writes: Promise<unknown>[] = [];
     for (const item of await itemsWith(transaction, from, ids ?? null)) {
-      const others = item.tags.filter((tag) => !isSame(tag, from));
+      const others = item.tags.filter((tag) => !sameTag(tag, from));
       if (others.length === item.tags.length) continue;
-      const hasBoth = name !== '' && others.some((tag) => isSame(tag, name));
+      const hasBoth = name !== '' && others.some((tag) => sameTag(tag, name));
       const tags = name === '' || hasBoth ? others : renamed(item.tags, from, name);
       writes.push(store.put(withSortFields({ ...item, tags, tagsAt: now })));
       report[hasBoth ? 'joined' : 'changed'].push(item.id);
@@ -31,11 +32,9 @@ export async function replaceTag(
   });
 }
 
-const isSame = (one: string, other: string): boolean => foldName(one) === foldName(other);
-
 /** The new name stands where the old one stood. */
 function renamed(tags: readonly string[], from: string, name: string): string[] {
-  return [...new Set(tags.map((tag) => (isSame(tag, from) ? name : tag)))];
+  return [...new Set(tags.map((tag) => (sameTag(tag, from) ? name : tag)))];
 }
 
 async function itemsWith(

@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { RectoError } from '../model/recto-error.ts';
+import { putCopy } from './copies/put-copy.ts';
 import { findItem, findLink } from './find-item.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { queuePictures } from './pictures/queue-pictures.ts';
@@ -53,12 +54,11 @@ export async function saveArticle(
   return receipt;
 }
 
-/** Puts the text that is in front now among the copies. */
+/** Puts the text that is in front now among the copies, unless it is there already. */
 export async function keepReplaced(transaction: WriteTransaction, before: StoredMetadata, now: number): Promise<void> {
-  const body = await transaction.objectStore('bodies').get(before.id);
-  if (!body) return;
-  const copy = { articleId: before.id, keptAt: now, why: 'replaced' as const, article: articleOf(before, body) };
-  await transaction.objectStore('copies').put(copy);
+  const article = articleOf(before, await transaction.objectStore('bodies').get(before.id));
+  if (!article) return;
+  await putCopy(transaction, { articleId: before.id, keptAt: now, why: 'replaced', article });
 }
 
 /** "Saved" is said only after this: both records are there and hold the text that was given. */

@@ -1,28 +1,26 @@
+import { fallback, nullable, object, string } from 'valibot';
 import type { Article } from '../model/article.ts';
-import type { StoredBody, StoredMetadata } from './library-schema.ts';
+import { parseWith } from '../model/parse-with.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
+import type { StoredBody } from './library-schema.ts';
 
+/** The record that an article's text is kept in. */
 export function bodyOfArticle(id: string, article: Article): StoredBody {
   const { html, text, leadImage, attribution, contentHash } = article;
   return { id, html, text, leadImage, attribution, contentHash };
 }
 
-/** Puts the two records of an article together again. */
-export function articleOf(metadata: StoredMetadata, body: StoredBody): Article {
-  const { url, canonicalUrl, title, byline, siteName, publishedTime, lang, dir, excerpt } = metadata;
-  const { wordCount, readingMinutes, contentHash } = metadata;
-  const { html, text, leadImage, attribution } = body;
-  const head = {
-    url,
-    canonicalUrl,
-    title,
-    byline,
-    siteName,
-    publishedTime,
-    lang,
-    dir,
-    excerpt,
-    leadImage,
-    attribution,
-  };
-  return { ...head, html, text, wordCount, readingMinutes, contentHash };
+const line = fallback(nullable(string()), null);
+const parseBody = parseWith(object({ html: string(), text: string(), leadImage: line, attribution: line }));
+
+/** Puts the two records of an article together again; null when there is no text, or it is damaged. */
+export function articleOf(metadata: SavedMetadata, stored: unknown): Article | null {
+  const body = parseBody(stored);
+  if (!body) return null;
+  const { url, canonicalUrl, byline, siteName, publishedTime, lang, dir, excerpt } = metadata;
+  const { wordCount, contentHash } = metadata;
+  const head = { url, canonicalUrl, byline, siteName, publishedTime, lang, dir, excerpt };
+  // A record that a check has mended may be that of a link, which needs neither.
+  const needed = { title: metadata.title || url, readingMinutes: Math.max(1, metadata.readingMinutes) };
+  return { ...head, ...needed, ...body, wordCount, contentHash };
 }

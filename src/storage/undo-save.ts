@@ -1,10 +1,13 @@
+import { findCopy } from './copies/find-copy.ts';
 import { ITEM_STORES } from './drop-item.ts';
-import type { LibraryDatabase } from './library-schema.ts';
-import { dropPictures, dropUnshownPictures } from './pictures/drop-pictures.ts';
+import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import { jobsOf } from './pictures/count-pictures.ts';
+import { dropUnshownPictures } from './pictures/drop-pictures.ts';
 import { queuePictures } from './pictures/queue-pictures.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { inPlace } from './stored-metadata.ts';
-import { writeStrictly } from './write-strictly.ts';
+import { bodyOfArticle } from './stored-text.ts';
+import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
 /**
  * Takes back the last save of an item: what it wrote is removed, and what was there before (a link, a deleted item)
@@ -23,20 +26,29 @@ export async function undoSave(database: LibraryDatabase, id: string, now = Date
     if ((await transaction.objectStore('highlights').index('articleId').count(id)) > 0) {
       await metadata.put(inPlace(current, 'deleted', now, today));
     } else if (undo.before?.kind === 'article') {
-      const copy = await transaction.objectStore('copies').get([id, undo.at]);
-      if (copy) {
-        const { html, text, leadImage, attribution, contentHash } = copy.article;
-        await transaction.objectStore('bodies').put({ id, html, text, leadImage, attribution, contentHash });
-        await transaction.objectStore('copies').delete([id, undo.at]);
-      }
-      await metadata.put(await indexItem(transaction, undo.before, copy?.article.text ?? ''));
-      if (copy) await queuePictures(transaction, id, copy.article, now);
-      await dropUnshownPictures(transaction, id);
+      await putArticleBack(transaction, undo.before, now);
     } else {
-      await dropPictures(transaction, id);
+      // A link that lost its text has older ones from before the save; they are not what is taken back.
+      const copies = undo.before ? IDBKeyRange.bound([id, undo.at], [id, []]) : jobsOf(id);
+      await transaction.objectStore('copies').delete(copies);
       await transaction.objectStore('bodies').delete(id);
+      await dropUnshownPictures(transaction, id);
       if (undo.before) await metadata.put(await indexItem(transaction, undo.before, ''));
       else await metadata.delete(id);
     }
   });
+}
+
+/** The text it had is among the copies, or in front still when the save was that of a link. */
+async function putArticleBack(transaction: WriteTransaction, before: StoredMetadata, now: number): Promise<void> {
+  const { id, contentHash } = before;
+  const copy = await findCopy(transaction, id, contentHash);
+  if (copy) {
+    await transaction.objectStore('bodies').put(bodyOfArticle(id, copy.article));
+    await transaction.objectStore('copies').delete([id, copy.keptAt]);
+  }
+  const text = copy?.article.text ?? (await transaction.objectStore('bodies').get(id))?.text ?? '';
+  await transaction.objectStore('metadata').put(await indexItem(transaction, before, text));
+  if (copy) await queuePictures(transaction, id, copy.article, now);
+  await dropUnshownPictures(transaction, id);
 }

@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts';
 import { judgeNewCopy } from '../model/judge-new-copy.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
+import { putCopy } from './copies/put-copy.ts';
 import { findItem } from './find-item.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { queuePictures } from './pictures/queue-pictures.ts';
@@ -13,7 +14,7 @@ import { writeStrictly } from './write-strictly.ts';
 
 /**
  * Puts the text that was just read in front and keeps the older one among the copies. When the new text looks worse
- * (see `judgeNewCopy`) the old one stays in front, the new one goes among the copies, and the receipt says why in
+ * (see `judgeNewCopy`) the old one stays in front, the new one goes among the copies unless it is there already, and the receipt says why in
  * `aside`. An address that is not kept yet is saved.
  */
 export async function updateCopy(database: LibraryDatabase, article: Article, now = Date.now()): Promise<SaveReceipt> {
@@ -31,7 +32,7 @@ export async function updateCopy(database: LibraryDatabase, article: Article, no
     }
     const why = body ? judgeNewCopy(body.text, article) : null;
     if (why) {
-      await transaction.objectStore('copies').put({ articleId: found.id, keptAt: now, why, article });
+      await putCopy(transaction, { articleId: found.id, keptAt: now, why, article });
       return { ...kept, aside: why };
     }
     await keepReplaced(transaction, found, now);

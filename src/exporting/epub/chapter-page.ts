@@ -45,7 +45,7 @@ ${body}
 function highlightPart(highlights: readonly Highlight[], heading: string): string {
   const quotes = highlights.map(({ exact, note }) =>
     [
-      element('blockquote', { class: 'highlight' }, paragraphs(exact) || '<p></p>'),
+      exact === '' ? '' : element('blockquote', { class: 'highlight' }, paragraphs(exact) || '<p></p>'),
       note.trim() ? paragraphs(note) : '',
     ].join('\n'),
   );

@@ -14,6 +14,7 @@ export interface KnownText {
   repeats(text: string): boolean;
 }
 
+/** Begins with nothing known. */
 export function knownText(): KnownText {
   const known = new Set<string>();
   const has = (line: string) => known.has(keyOf(line));

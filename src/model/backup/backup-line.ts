@@ -12,8 +12,9 @@ import {
   string,
 } from 'valibot';
 import type { Article } from '../article.ts';
-import { HIGHLIGHT_COLOURS, type Highlight } from '../highlight.ts';
+import type { Highlight } from '../highlight.ts';
 import { ARTICLE_SCHEMA } from '../parse-article.ts';
+import { parseHighlight } from '../parse-highlight.ts';
 import { SAVED_ARTICLE_SCHEMA } from '../parse-saved-metadata.ts';
 import { parseWith } from '../parse-with.ts';
 import { PICTURE_PROBLEMS, type PictureProblem } from '../picture.ts';
@@ -87,21 +88,6 @@ const parseCopy = parseWith(
     keptAt: number(),
     why: picklist(['replaced', 'shorter', 'sign-in']),
     article: ARTICLE_SCHEMA,
-  }),
-);
-const parseHighlight = parseWith<Highlight>(
-  object({
-    id: string(),
-    articleId: string(),
-    exact: string(),
-    prefix: string(),
-    suffix: string(),
-    start: number(),
-    end: number(),
-    colour: picklist(HIGHLIGHT_COLOURS),
-    note: string(),
-    createdAt: number(),
-    changedAt: number(),
   }),
 );
 const HASH = pipe(string(), regex(/^[\da-f]{64}$/));

@@ -1,6 +1,6 @@
 import { FINISHED } from '../reading-position.ts';
 import type { SavedMetadata } from '../saved-article.ts';
-import { foldCharacter, foldWord } from './fold.ts';
+import { foldName } from './fold-name.ts';
 import { termsOf } from './tokenise.ts';
 
 /** From this share on an article counts as begun: opening one scrolls a little. */
@@ -20,11 +20,6 @@ export const STATES = [
   'not-article',
 ] as const;
 export type State = (typeof STATES)[number];
-
-/** The form in which names of tags and sites are compared: no case, no width, no diacritics, traditional as simplified. */
-export function foldName(name: string): string {
-  return [...foldWord(name.trim().replace(/\s+/g, ' '))].map(foldCharacter).join('');
-}
 
 /**
  * What an item can be filtered by, as keys of one index: `is:unread`, `tag:travel`, `site:example.org`, `lang:zh`, and

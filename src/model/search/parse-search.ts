@@ -1,5 +1,6 @@
 import { latePattern } from '../late-pattern.ts';
-import { foldName, primaryLanguage, STATES, type State } from './facets.ts';
+import { primaryLanguage, STATES, type State } from './facets.ts';
+import { foldName } from './fold-name.ts';
 import { type Clause, parseQuery } from './parse-query.ts';
 
 /** Items must have this facet, or with `prefix` one that begins so. */
@@ -65,7 +66,7 @@ const STATE_WORDS: Record<State, string[]> = {
   'not-article': ['not an article', '非文章', '不是文章', '記事以外', '記事ではない', 'ليس مقالًا'],
 };
 const FILTER = latePattern(
-  String.raw`(?<=^|\s)(${Object.keys(KINDS).join('|')})[:：]("[^"]*"?|“[^”]*”?|[^\s"“]+)(?=\s|$)`,
+  String.raw`(?<=^|\s)(${Object.keys(KINDS).join('|')})[:：]("(?:[^"]|"")*"?|“[^”]*”?|[^\s"“]+)(?=\s|$)`,
   'giu',
 );
 
@@ -74,12 +75,16 @@ export function parseSearch(input: string): ParsedSearch {
   const filters: SearchFilter[] = [];
   const words = input.replace(FILTER(), (whole, name: string, value: string, offset: number) => {
     const typing = offset + whole.length === input.length && !/["”]$/.test(whole);
-    const filter = filterOf(KINDS[name.toLowerCase() as keyof typeof KINDS], value.replace(/["“”]/g, ''), typing);
+    const filter = filterOf(KINDS[name.toLowerCase() as keyof typeof KINDS], unquoted(value), typing);
     if (filter) filters.push(filter);
     return filter || typing ? ' ' : whole;
   });
   return { clauses: parseQuery(words), filters };
 }
+
+/** A mark that stands twice within quotes is part of the value, as in the links to tags. */
+const unquoted = (value: string): string =>
+  value.startsWith('"') ? value.replace(/^"|"$/g, '').replaceAll('""', '"') : value.replace(/[“”]/g, '');
 
 /** `typing` is true while the value may go on; a state that is not complete asks for nothing yet. */
 function filterOf(kind: string, value: string, typing: boolean): SearchFilter | null {

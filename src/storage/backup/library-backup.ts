@@ -15,8 +15,9 @@ export interface BackedUpSettings {
 }
 
 /**
- * Backup and restore in an extension page. It is the one writer outside the background: a file of any size is streamed
- * straight into the database, in transactions that cannot get into the background's way.
+ * Backup and restore in an extension page. As imports and the library check do, a restore writes from the page and not by
+ * the background: a file of any size is streamed straight into the database, in transactions so small that none of the
+ * background's waits long.
  */
 export function libraryBackup(connection: LibraryConnection, settings: BackedUpSettings): LibraryBackup {
   return {

@@ -1,14 +1,11 @@
-import { BACKUP_FORMAT, BACKUP_VERSION, type BackupItem } from '../../model/backup/backup-line.ts';
-import { SAVED_METADATA_SCHEMA } from '../../model/parse-saved-metadata.ts';
-import { parseWith } from '../../model/parse-with.ts';
-import type { LibraryDatabase } from '../library-schema.ts';
+import { BACKUP_FORMAT, BACKUP_VERSION, type BackupItem, type BackupPicture } from '../../model/backup/backup-line.ts';
+import { parseSavedMetadata } from '../../model/parse-saved-metadata.ts';
+import type { LibraryDatabase, LibrarySchema, StoredMetadata, StoreName } from '../library-schema.ts';
 import { articleOf } from '../stored-text.ts';
 import { toBase64 } from './picture-bytes.ts';
 
 /** Items read at once; what is in memory at any time is these and what gzip holds. */
 const AT_ONCE = 25;
-
-const toSavedMetadata = parseWith(SAVED_METADATA_SCHEMA);
 
 /**
  * Writes the whole library to one file: JSON lines, gzip (docs/backup-format.md). `settings` are the caller's. What
@@ -50,33 +47,61 @@ async function* linesOf(
     onProgress(Math.min(at + AT_ONCE, ids.length), ids.length);
   }
   for (const key of await database.getAllKeys('copies')) {
-    const copy = await database.get('copies', key);
+    const copy = await readOne(database, 'copies', key);
     if (copy) yield line({ copy });
   }
-  for (const highlight of await database.getAll('highlights')) yield line({ highlight });
+  for (const id of await database.getAllKeys('highlights')) {
+    const highlight = await readOne(database, 'highlights', id);
+    if (highlight) yield line({ highlight });
+  }
   for (const hash of await database.getAllKeys('pictures')) {
-    const picture = await database.get('pictures', hash);
-    if (picture) yield line({ picture: { hash, type: picture.type, base64: await toBase64(picture.bytes) } });
+    const picture = await readPicture(database, hash);
+    if (picture) yield line({ picture });
   }
   for (const key of await database.getAllKeys('pictureJobs')) {
-    const pictureJob = await database.get('pictureJobs', key);
+    const pictureJob = await readOne(database, 'pictureJobs', key);
     if (pictureJob) yield line({ pictureJob });
   }
   yield line({ end: { lines } });
 }
 
+/** Undefined when it is gone by now, or cannot be read. */
+const readOne = <Name extends StoreName>(database: LibraryDatabase, store: Name, key: LibrarySchema[Name]['key']) =>
+  database.get(store, key).catch(() => undefined);
+
+/** The browser may have lost the bytes of a picture whose record is there. */
+async function readPicture(database: LibraryDatabase, hash: string): Promise<BackupPicture | null> {
+  const picture = await readOne(database, 'pictures', hash);
+  const base64 = picture && (await toBase64(picture.bytes).catch(() => null));
+  return picture && base64 ? { hash, type: picture.type, base64 } : null;
+}
+
+/** Reads items at once; when one record of them cannot be read, which ends the transaction, one by one. */
 async function readItems(database: LibraryDatabase, ids: string[]): Promise<BackupItem[]> {
-  const transaction = database.transaction(['metadata', 'bodies']);
-  return (
-    await Promise.all(
-      ids.map(async (id) => {
-        const stored = await transaction.objectStore('metadata').get(id);
-        const body = await transaction.objectStore('bodies').get(id);
-        const metadata = toSavedMetadata(stored);
-        if (!stored || !metadata) return [];
-        const { aliases, tagsAt, favouriteAt } = stored;
-        return [{ metadata, article: body ? articleOf(stored, body) : null, aliases, tagsAt, favouriteAt }];
-      }),
-    )
-  ).flat();
+  try {
+    const transaction = database.transaction(['metadata', 'bodies']);
+    const read = ids.map(async (id) => {
+      const stored = await transaction.objectStore('metadata').get(id);
+      return itemOf(stored, await transaction.objectStore('bodies').get(id));
+    });
+    return (await Promise.all(read)).flat();
+  } catch {
+    const items: BackupItem[] = [];
+    for (const id of ids) {
+      items.push(...itemOf(await readOne(database, 'metadata', id), await readOne(database, 'bodies', id)));
+    }
+    return items;
+  }
+}
+
+function itemOf(stored: StoredMetadata | undefined, body: unknown): BackupItem[] {
+  const metadata = parseSavedMetadata(stored);
+  if (!stored || !metadata) return [];
+  const { aliases, tagsAt, favouriteAt } = stored;
+  const extras = { aliases, tagsAt, favouriteAt };
+  const article = articleOf(metadata, body);
+  if (article) return [{ metadata, article, ...extras }];
+  // An article without its text would be refused; its address, tags and notes are worth keeping.
+  const link = { kind: 'link', wordCount: 0, readingMinutes: 0, contentHash: '' } as const;
+  return [{ metadata: { ...metadata, ...link }, article: null, ...extras }];
 }

@@ -1,8 +1,10 @@
 import type { BackupItem } from '../../model/backup/backup-line.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
+import { joinTags } from '../../model/search/join-tags.ts';
+import { putCopy } from '../copies/put-copy.ts';
 import { findItem } from '../find-item.ts';
 import type { StoredMetadata } from '../library-schema.ts';
-import { queuePictures } from '../pictures/queue-pictures.ts';
+import { NOT_ASKED, queuePictures } from '../pictures/queue-pictures.ts';
 import { indexItem } from '../search/write-index-entry.ts';
 import { withSortFields } from '../stored-metadata.ts';
 import { articleOf, bodyOfArticle } from '../stored-text.ts';
@@ -16,7 +18,8 @@ export interface Merged {
 
 /**
  * Brings one item of a backup into the library. The same page is the same item, whatever its id. Of each field the newer
- * value stays; of two texts the newer is in front and the other among the copies. Doing it twice changes nothing.
+ * value stays; of two texts the newer is in front and the other among the copies. Doing it twice changes nothing. Pictures
+ * come with the file or not at all.
  */
 export async function mergeItem(transaction: WriteTransaction, item: BackupItem, today: number): Promise<Merged> {
   const urlKey = normaliseUrl(item.metadata.url);
@@ -42,9 +45,6 @@ export async function mergeItem(transaction: WriteTransaction, item: BackupItem,
   return { id: local.id, isNew: false };
 }
 
-/** Pictures come with the file or not at all: a restore asks no server for anything. */
-const NOT_ASKED = { state: 'refused', reason: 'needs-access' } as const;
-
 /** Decides which text is in front, and keeps the other. */
 async function mergeText(
   transaction: WriteTransaction,
@@ -55,33 +55,25 @@ async function mergeText(
   const { article } = item;
   if (!article || (local.kind === 'article' && article.contentHash === local.contentHash)) return local;
   const bodies = transaction.objectStore('bodies');
-  const copies = transaction.objectStore('copies');
   const body = await bodies.get(local.id);
   if (local.kind === 'article' && local.updatedAt >= incoming.updatedAt) {
-    const key: [string, number] = [local.id, incoming.updatedAt];
-    if (!(await copies.getKey(key))) {
-      await copies.put({ articleId: local.id, keptAt: incoming.updatedAt, why: 'replaced', article });
-    }
+    await putCopy(transaction, { articleId: local.id, keptAt: incoming.updatedAt, why: 'replaced', article });
     return local;
   }
-  if (local.kind === 'article' && body) {
-    await copies.put({
-      articleId: local.id,
-      keptAt: local.updatedAt,
-      why: 'replaced',
-      article: articleOf(local, body),
-    });
+  const older = local.kind === 'article' ? articleOf(local, body) : null;
+  if (older) {
+    await putCopy(transaction, { articleId: local.id, keptAt: local.updatedAt, why: 'replaced', article: older });
   }
   await bodies.put(bodyOfArticle(local.id, article));
   return incoming;
 }
 
 function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: StoredMetadata): StoredMetadata {
-  const moved = incoming.movedAt > local.movedAt ? incoming : local;
+  const moved = incoming.movedAt > Math.max(local.movedAt, local.movedBefore ?? 0) ? incoming : local;
   const { place, placeBefore, movedAt, movedBefore, deletedDay } = moved;
   const tagged = incoming.tagsAt > local.tagsAt ? incoming : local;
   const sameTime = incoming.tagsAt === local.tagsAt;
-  const tags = sameTime ? [...new Set([...local.tags, ...incoming.tags])] : tagged.tags;
+  const tags = sameTime ? joinTags(local.tags, incoming.tags) : tagged.tags;
   const starred = incoming.favouriteAt > local.favouriteAt ? incoming : local;
   const openedAt = Math.max(local.openedAt ?? 0, incoming.openedAt ?? 0) || null;
   return {

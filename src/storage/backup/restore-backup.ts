@@ -1,8 +1,10 @@
 import type { BackupLine, BackupPicture, BackupPictureJob } from '../../model/backup/backup-line.ts';
 import type { RestoreReport } from '../../model/library.ts';
+import { putCopy } from '../copies/put-copy.ts';
 import { today } from '../day-count.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { recountPictures } from '../pictures/count-pictures.ts';
+import { NOT_ASKED } from '../pictures/queue-pictures.ts';
 import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 import { mergeHighlight } from './merge-highlight.ts';
@@ -22,8 +24,11 @@ export interface RestoreResult extends RestoreReport {
 }
 
 /**
- * Merges a backup into the library (rules: `mergeItem`). Nothing is removed or overwritten; a file cut short gives what
- * it has. Throws as `readBackup` does, before anything was written. Progress counts lines, the total being unknown (0).
+ * Merges a backup into the library (rules: `mergeItem`, `mergeHighlight`). No item and no text goes for good: a text that
+ * is replaced goes among the copies, an item that was deleted later in the file to Recently deleted. What else was changed
+ * later in the file stands in place of what was here: place, tags, favourite, position, hidden blocks, the colour of a
+ * highlight, a note that was emptied. A file cut short gives what it has. Throws as `readBackup` does, before anything was
+ * written. Progress counts lines, the total being unknown (0).
  */
 export async function restoreBackup(
   database: LibraryDatabase,
@@ -38,7 +43,7 @@ export async function restoreBackup(
   const flush = async (): Promise<void> => {
     const lines = batch;
     batch = [];
-    const stores = ['copies', 'pictureJobs', ...REINDEX_STORES] as const;
+    const stores = ['copies', 'pictures', 'pictureJobs', ...REINDEX_STORES] as const;
     const merged = await writeStrictly(database, stores, (transaction) => mergeLines(transaction, lines, ids, day));
     result.imported += merged.imported;
     result.present += merged.present;
@@ -74,16 +79,25 @@ async function restorePicture(
   );
 }
 
-/** What is kept here stays. A picture that is not kept learns from the file; none waits afterwards: a restore asks no server. */
+/**
+ * What is kept here stays, and what waits here waits on, unless its bytes came with the file. Another picture learns from
+ * the file; it does not wait afterwards: a restore asks no server. Without its bytes none is kept, whatever the file says.
+ */
 async function mergeJob(transaction: WriteTransaction, job: BackupPictureJob, articleId: string): Promise<void> {
   const jobs = transaction.objectStore('pictureJobs');
   const here = await jobs.get([articleId, job.url]);
   if (here?.state === 'kept') return;
-  const waits = job.state === 'pending';
-  const told = waits ? { ...job, state: 'refused' as const, reason: 'needs-access' as const } : job;
+  const isKept = job.state === 'kept' && job.hash !== null && (await hasBytes(transaction, job.hash));
+  if (here?.state === 'pending' && !isKept) return;
+  const { bytes: _size, ...unkept } = { ...job, state: 'refused' as const, hash: null };
+  const reasons = { kept: 'missing', pending: NOT_ASKED.reason, refused: job.reason } as const;
+  const told = isKept ? job : { ...unkept, reason: reasons[job.state] };
   await jobs.put({ ...told, articleId, shown: here ? here.shown !== false : false });
   await recountPictures(transaction, articleId);
 }
+
+const hasBytes = async (transaction: WriteTransaction, hash: string): Promise<boolean> =>
+  (await transaction.objectStore('pictures').getKey(hash)) !== undefined;
 
 async function mergeLines(
   transaction: WriteTransaction,
@@ -110,10 +124,8 @@ async function mergeLines(
 /** What belongs to an item; without its item in the file it has no place. */
 async function mergePart(transaction: WriteTransaction, line: BackupLine, ids: Map<string, string>): Promise<void> {
   if (line.kind === 'copy') {
-    const copies = transaction.objectStore('copies');
     const articleId = ids.get(line.copy.articleId);
-    if (articleId && !(await copies.getKey([articleId, line.copy.keptAt])))
-      await copies.put({ ...line.copy, articleId });
+    if (articleId) await putCopy(transaction, { ...line.copy, articleId });
   } else if (line.kind === 'pictureJob') {
     const articleId = ids.get(line.job.articleId);
     if (articleId) await mergeJob(transaction, line.job, articleId);

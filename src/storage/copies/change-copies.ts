@@ -1,7 +1,7 @@
 import { ITEM_STORES } from '../drop-item.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { dropUnshownPictures } from '../pictures/drop-pictures.ts';
-import { queuePictures } from '../pictures/queue-pictures.ts';
+import { NOT_ASKED, queuePictures } from '../pictures/queue-pictures.ts';
 import { keepReplaced } from '../save-article.ts';
 import { INDEX_STORES, indexItem } from '../search/write-index-entry.ts';
 import { metadataOfArticle } from '../stored-metadata.ts';
@@ -27,7 +27,7 @@ export async function useCopy(
     const article = { ...copy.article, url: metadata.url };
     const updated = metadataOfArticle(article, now, metadata, []);
     await transaction.objectStore('metadata').put(await indexItem(transaction, updated, article.text));
-    await queuePictures(transaction, articleId, article, now, { state: 'refused', reason: 'needs-access' });
+    await queuePictures(transaction, articleId, article, now, NOT_ASKED);
     return true;
   });
 }

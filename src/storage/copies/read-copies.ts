@@ -2,16 +2,18 @@ import type { Article } from '../../model/article.ts';
 import type { CopyFacts } from '../../model/article-copy.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { jobsOf } from '../pictures/count-pictures.ts';
+import { parseCopy } from './parse-copy.ts';
 
-/** Texts kept behind the one in front, newest first. */
+/** Texts kept behind the one in front, newest first. One that is damaged is left out. */
 export async function readCopies(database: LibraryDatabase, articleId: string): Promise<CopyFacts[]> {
-  const copies = await database.getAll('copies', jobsOf(articleId));
+  const copies: unknown[] = await database.getAll('copies', jobsOf(articleId));
   return copies
+    .flatMap((copy) => parseCopy(copy) ?? [])
     .map(({ keptAt, why, article }) => ({ keptAt, why, wordCount: article.wordCount }))
     .sort((a, b) => b.keptAt - a.keptAt);
 }
 
-/** One of these texts; null when it is not there any more. */
+/** One of these texts; null when it is not there any more, or damaged. */
 export async function readCopy(database: LibraryDatabase, articleId: string, keptAt: number): Promise<Article | null> {
-  return (await database.get('copies', [articleId, keptAt]))?.article ?? null;
+  return parseCopy(await database.get('copies', [articleId, keptAt]))?.article ?? null;
 }

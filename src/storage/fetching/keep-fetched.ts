@@ -1,6 +1,7 @@
 import type { Article } from '../../model/article.ts';
 import type { FetchEnd } from '../../model/fetching.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
+import { joinTags } from '../../model/search/join-tags.ts';
 import { changeItems } from '../change-items.ts';
 import { dropItem, ITEM_STORES } from '../drop-item.ts';
 import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
@@ -59,12 +60,11 @@ async function join(transaction: WriteTransaction, kept: StoredMetadata, link: S
   for (const note of await highlights.index('articleId').getAll(link.id)) {
     await highlights.put({ ...note, articleId: kept.id });
   }
-  const known = new Set(kept.tags.map((tag) => tag.toLowerCase()));
-  const fresh = link.tags.filter((tag) => !known.has(tag.toLowerCase()));
+  const tags = joinTags(kept.tags, link.tags);
   const joined = withSortFields({
     ...kept,
-    tags: [...kept.tags, ...fresh],
-    tagsAt: fresh.length > 0 ? now : kept.tagsAt,
+    tags,
+    tagsAt: tags.length > kept.tags.length ? now : kept.tagsAt,
     favourite: kept.favourite || link.favourite,
     aliases: [...new Set([...kept.aliases, link.urlKey, ...link.aliases])],
   });

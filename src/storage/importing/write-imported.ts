@@ -1,5 +1,7 @@
+import { joinTags } from '../../model/search/join-tags.ts';
 import { findByAnyAddress } from '../find-item.ts';
 import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
+import { NOT_ASKED, queuePictures } from '../pictures/queue-pictures.ts';
 import { type BatchIndex, batchIndex } from '../search/batch-index.ts';
 import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { withSortFields } from '../stored-metadata.ts';
@@ -9,13 +11,13 @@ import type { ImportedRecord } from './imported-record.ts';
 
 /**
  * Brings imported pages into the library in one transaction. What is here stays as it is: tags are added, a favourite
- * stays one, a link that comes with its text gets it. Doing it twice changes nothing.
+ * stays one, a link that comes with its text gets it. No server is asked for pictures. Doing it twice changes nothing.
  */
 export async function writeImported(
   database: LibraryDatabase,
   records: readonly ImportedRecord[],
 ): Promise<{ imported: number; present: number }> {
-  return writeStrictly(database, REINDEX_STORES, async (transaction) => {
+  return writeStrictly(database, ['pictureJobs', ...REINDEX_STORES], async (transaction) => {
     const index = batchIndex();
     const counts = { imported: 0, present: 0 };
     for (const record of records) {
@@ -36,6 +38,7 @@ async function addNew(transaction: WriteTransaction, record: ImportedRecord, ind
   const notes = highlights.map(({ note }) => note).join('\n');
   if (article) await transaction.objectStore('bodies').put(bodyOfArticle(metadata.id, article));
   await transaction.objectStore('metadata').put(index.add(metadata, article?.text ?? '', notes));
+  if (article) await queuePictures(transaction, metadata.id, article, metadata.savedAt, NOT_ASKED);
   return metadata.id;
 }
 
@@ -43,22 +46,25 @@ async function addNew(transaction: WriteTransaction, record: ImportedRecord, ind
 async function addTo(transaction: WriteTransaction, local: StoredMetadata, record: ImportedRecord) {
   if (local.place === 'deleted') return null;
   const { article, metadata } = record;
-  const known = new Set(local.tags.map((tag) => tag.toLowerCase()));
-  const fresh = metadata.tags.filter((tag) => !known.has(tag.toLowerCase()));
+  const tags = joinTags(local.tags, metadata.tags);
   const getsText = article !== null && local.kind === 'link';
   const getsStar = metadata.favourite && !local.favourite && local.favouriteAt === 0;
-  if (fresh.length === 0 && !getsText && !getsStar) return local.id;
+  if (tags.length === local.tags.length && !getsText && !getsStar) return local.id;
+  const { fetched, ...kept } = local;
   const merged: StoredMetadata = {
-    ...local,
-    ...(getsText ? textFields(metadata) : {}),
-    tags: [...local.tags, ...fresh],
+    ...kept,
+    // What came of fetching its page says nothing of a text that a person brings along.
+    ...(getsText ? textFields(metadata) : fetched && { fetched }),
+    tags,
     favourite: local.favourite || getsStar,
   };
   const settled = withSortFields(merged);
-  if (getsText) await transaction.objectStore('bodies').put(bodyOfArticle(local.id, article));
   await transaction.objectStore('metadata').put(settled);
+  if (!getsText) return local.id;
+  await transaction.objectStore('bodies').put(bodyOfArticle(local.id, article));
+  await queuePictures(transaction, local.id, article, settled.updatedAt, NOT_ASKED);
   // With the notes that the link has had.
-  if (getsText) await reindexItem(transaction, local.id);
+  await reindexItem(transaction, local.id);
   return local.id;
 }
 

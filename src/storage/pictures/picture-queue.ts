@@ -25,6 +25,7 @@ export async function nextPending(database: LibraryDatabase, until: number): Pro
   return job ? pendingOf(job) : null;
 }
 
+/** How many pictures of all articles wait. */
 export async function countPending(database: LibraryDatabase): Promise<number> {
   return database.countFromIndex('pictureJobs', 'state', IDBKeyRange.bound(['pending'], ['pending', []]));
 }

@@ -4,6 +4,9 @@ import type { PictureJob } from '../library-schema.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 import { jobsOf, recountPictures } from './count-pictures.ts';
 
+/** For `waiting`, where no server may be asked unbidden: they can be asked for one by one in the reader. */
+export const NOT_ASKED = { state: 'refused', reason: 'needs-access' } as const;
+
 /**
  * Puts the pictures of the text in front into the queue, in the transaction that writes the text: an article is never
  * kept without its queue. Pictures that are kept already stay so; those that only an older text shows stay with it. Call

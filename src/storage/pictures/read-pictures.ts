@@ -17,6 +17,7 @@ export async function readPictures(database: LibraryDatabase, articleId: string)
   );
 }
 
+/** What became of the pictures that the text in front shows. Their bytes are not looked for. */
 export async function readPictureReceipt(database: LibraryDatabase, articleId: string): Promise<PictureReceipt> {
   const jobs = await database.getAll('pictureJobs', jobsOf(articleId));
   return receiptOf(jobs.filter(isShown).map(factOf));

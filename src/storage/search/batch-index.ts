@@ -11,6 +11,7 @@ export interface BatchIndex {
   write(transaction: WriteTransaction): Promise<void>;
 }
 
+/** For one transaction; nothing is written before `write`. */
 export function batchIndex(): BatchIndex {
   const items: SegmentItem[] = [];
   return {

@@ -1,9 +1,11 @@
 import type { IDBPTransaction } from 'idb';
 import type { SearchHit, SearchQuery, SearchResult } from '../../model/library.ts';
+import { parseSavedMetadata } from '../../model/parse-saved-metadata.ts';
+import type { SavedMetadata } from '../../model/saved-article.ts';
 import { makeSnippet, markMatches } from '../../model/search/make-snippet.ts';
 import type { Clause } from '../../model/search/parse-query.ts';
 import { parseSearch } from '../../model/search/parse-search.ts';
-import type { LibraryDatabase, LibrarySchema, StoredMetadata } from '../library-schema.ts';
+import type { LibraryDatabase, LibrarySchema } from '../library-schema.ts';
 import { findFiltered, findTagged } from './find-by-facet.ts';
 import { listFiltered } from './list-filtered.ts';
 import { type Ranked, type Ranking, type RankQuery, rankArticles } from './rank-articles.ts';
@@ -20,7 +22,7 @@ type SearchTransaction = IDBPTransaction<LibrarySchema, (typeof STORES)[number][
 
 /** An item that was found; its text has been read where it was among the first. */
 interface Found {
-  metadata: StoredMetadata;
+  metadata: SavedMetadata;
   text: string | undefined;
 }
 
@@ -40,7 +42,8 @@ export async function searchLibrary(database: LibraryDatabase, query: SearchQuer
   const among = findFiltered(metadata, filters);
   if (clauses.length === 0) {
     const found = await listFiltered(metadata, (await among) ?? new Set(), wanted);
-    return { hits: found.slice(0, query.limit).map(withExcerpt), more: found.length === wanted, damaged: false };
+    const whole = found.slice(0, query.limit).flatMap((item) => parseSavedMetadata(item) ?? []);
+    return { hits: whole.map(withExcerpt), more: found.length === wanted, damaged: false };
   }
   const { ranked, damaged } = await rank(database, transaction, {
     clauses,
@@ -82,12 +85,13 @@ async function readEntry(
   withText: boolean,
 ): Promise<Found | null> {
   const id = segment.ids[number] ?? '';
-  const [metadata, body] = await Promise.all([
+  const [stored, body] = await Promise.all([
     transaction.objectStore('metadata').get(id),
     withText ? transaction.objectStore('bodies').get(id) : undefined,
   ]);
-  if (!metadata || metadata.place === 'deleted' || metadata.searchStamp !== segment.stamps[number]) return null;
-  return { metadata, text: withText ? (body?.text ?? '') : undefined };
+  if (!stored || stored.place === 'deleted' || stored.searchStamp !== segment.stamps[number]) return null;
+  const metadata = parseSavedMetadata(stored);
+  return metadata && { metadata, text: withText ? (body?.text ?? '') : undefined };
 }
 
 async function addSnippets(transaction: SearchTransaction, found: Found[], clauses: Clause[]): Promise<SearchHit[]> {
@@ -107,4 +111,4 @@ async function addSnippets(transaction: SearchTransaction, found: Found[], claus
   );
 }
 
-const withExcerpt = (metadata: StoredMetadata): SearchHit => ({ metadata, snippet: metadata.excerpt ?? '', marks: [] });
+const withExcerpt = (metadata: SavedMetadata): SearchHit => ({ metadata, snippet: metadata.excerpt ?? '', marks: [] });

@@ -6,18 +6,31 @@ interface LostHighlightsProps {
   translate: Translate;
 }
 
-/** Highlights whose text is not in the article any more: kept, and listed here. */
+/** What cannot be painted, listed: notes on the whole page, and highlights whose text is not in the article any more. */
 export function LostHighlights({ highlights, translate }: LostHighlightsProps) {
-  if (highlights.length === 0) return null;
   return (
-    <section class="ui highlight-lost" aria-label={translate('highlightLost')}>
-      <p>{translate('highlightLost')}</p>
+    <>
+      {listed(
+        highlights.filter(({ exact }) => exact === ''),
+        translate('highlightNote'),
+      )}
+      {listed(
+        highlights.filter(({ exact }) => exact !== ''),
+        translate('highlightLost'),
+      )}
+    </>
+  );
+}
+
+const listed = (highlights: readonly Highlight[], heading: string) =>
+  highlights.length > 0 && (
+    <section class="ui highlight-lost" aria-label={heading}>
+      <p>{heading}</p>
       {highlights.map(({ id, exact, note }) => (
         <blockquote key={id} dir="auto">
-          <p>{exact}</p>
+          {exact && <p>{exact}</p>}
           {note && <p class="highlight-note">{note}</p>}
         </blockquote>
       ))}
     </section>
   );
-}

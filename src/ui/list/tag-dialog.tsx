@@ -2,6 +2,10 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { LibraryReader, TagChange, TagCount } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
+import { foldName } from '../../model/search/fold-name.ts';
+import { joinTags } from '../../model/search/join-tags.ts';
+import { sameTag } from '../../model/search/same-tag.ts';
+import { tagKey } from '../../model/search/tag-key.ts';
 import { useWords } from './words-context.ts';
 
 export interface TagDialogProps {
@@ -15,10 +19,8 @@ export interface TagDialogProps {
 /** How many of the items have a tag. */
 type Had = 'all' | 'some' | 'none';
 
-const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
 function howMany(items: readonly SavedMetadata[], tag: string): Had {
-  const having = items.filter(({ tags }) => tags.some((each) => same(each, tag))).length;
+  const having = items.filter(({ tags }) => tags.some((each) => sameTag(each, tag))).length;
   if (having === 0) return 'none';
   return having === items.length ? 'all' : 'some';
 }
@@ -41,8 +43,9 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
 
   const names = useMemo(() => allNames(items, known, [...wanted.keys()]), [items, known, wanted]);
   const typed = text.trim();
-  const fitting = names.filter((name) => name.toLowerCase().includes(typed.toLowerCase()));
-  const isNew = typed !== '' && !names.some((name) => same(name, typed));
+  const sought = foldName(typed);
+  const fitting = names.filter((name) => tagKey(name).includes(sought));
+  const isNew = typed !== '' && !names.some((name) => sameTag(name, typed));
   const has = (name: string): boolean => wanted.get(name) ?? howMany(items, name) === 'all';
   const set = (name: string, on: boolean) => setWanted((old) => new Map([...old, [name, on]]));
 
@@ -56,7 +59,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   };
   const onEnter = () => {
     if (typed === '') return finish();
-    const name = names.find((each) => same(each, typed)) ?? typed;
+    const name = names.find((each) => sameTag(each, typed)) ?? typed;
     set(name, !has(name));
     setText('');
   };
@@ -95,7 +98,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
           <TagChoice
             key={name}
             name={name}
-            count={known.find((tag) => same(tag.name, name))?.count ?? 0}
+            count={known.find((tag) => sameTag(tag.name, name))?.count ?? 0}
             checked={has(name)}
             partly={!wanted.has(name) && howMany(items, name) === 'some'}
             onChange={(on) => set(name, on)}
@@ -146,9 +149,5 @@ function TagChoice({ name, count, checked, partly, onChange }: TagChoiceProps): 
 
 /** Those the articles have first, then what was added here, then all others. */
 function allNames(items: readonly SavedMetadata[], known: readonly TagCount[], added: readonly string[]): string[] {
-  const names: string[] = [];
-  for (const name of [...items.flatMap(({ tags }) => tags), ...added, ...known.map((tag) => tag.name)]) {
-    if (!names.some((each) => same(each, name))) names.push(name);
-  }
-  return names;
+  return joinTags([], [...items.flatMap(({ tags }) => tags), ...added, ...known.map((tag) => tag.name)]);
 }

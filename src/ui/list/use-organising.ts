@@ -3,6 +3,7 @@ import { asRectoError } from '../../model/as-recto-error.ts';
 import type { LibraryWriter, TagChange } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
+import { sameTag } from '../../model/search/same-tag.ts';
 import type { Undo } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
@@ -56,8 +57,7 @@ export function useOrganising(library: LibraryWriter, { offer }: Undo): Organisi
   return { toggleFavourite, changeTags, error };
 }
 
-const hasTag = (item: SavedMetadata, tag: string): boolean =>
-  item.tags.some((each) => each.toLowerCase() === tag.toLowerCase());
+const hasTag = (item: SavedMetadata, tag: string): boolean => item.tags.some((each) => sameTag(each, tag));
 
 /** Takes a tag only from items that did not have it before, and gives it back only to those that did. */
 async function undoTags(library: LibraryWriter, items: readonly SavedMetadata[], change: Required<TagChange>) {

@@ -232,6 +232,23 @@ test('highlights are quotes with colour, link and note', () => {
   expect([...page.querySelectorAll('blockquote ~ p')].map(text)).toEqual(['Why?', 'Ask.']);
 });
 
+test('a note on the whole page is a paragraph without a quote', () => {
+  const markdown = toMarkdown('<p>Body.</p>', {
+    highlights: {
+      items: [
+        {
+          ...{ id: '1', articleId: 'a', exact: '', prefix: '', suffix: '', start: 0, end: 0 },
+          ...{ colour: 'yellow', note: 'Ask Maren.', createdAt: 1, changedAt: 1 },
+        },
+      ],
+      words: { heading: 'Highlights', colours: { yellow: '', green: '', blue: '', pink: '' }, openInPage: 'Open' },
+    },
+  });
+  const page = asPage(markdown);
+  expect(page.querySelector('blockquote')).toBeNull();
+  expect(text(page.querySelector('h2 ~ p'))).toBe('Ask Maren.');
+});
+
 test('nothing of a hostile article runs in what the Markdown becomes', () => {
   const page = there(
     `<p>&lt;script&gt;x()&lt;/script&gt; <a href="javascript:x()">a</a> <img src="x" onerror="x()"></p><table><tr><td colspan="2" onclick="x()"><a href="javascript:x()">b</a></td></tr></table><pre><code class="language-x onerror">&lt;/code&gt;&lt;script&gt;</code></pre>`,

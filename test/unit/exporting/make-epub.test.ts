@@ -70,6 +70,10 @@ async function sources(): Promise<EpubSource[]> {
         createdAt: 0,
         changedAt: 0,
       },
+      {
+        ...{ id: 'n', articleId: 'a', exact: '', prefix: '', suffix: '', start: 0, end: 0 },
+        ...{ colour: 'pink', note: 'On the whole page', createdAt: 0, changedAt: 0 },
+      },
     ],
     pictures: new Map([['https://a.example/p.jpg', PICTURE]]),
     body: sanitiseArticle(UNTIDY, { network: 'none' }),

@@ -24,6 +24,14 @@ test('highlights are quotes under the link of their article, notes under their q
   );
 });
 
+test('a note on the whole page stands under the title without a quote', () => {
+  const [article] = all;
+  const notes = [highlight({ exact: '', note: 'Ask Maren', start: 0, end: 0 })];
+  expect(highlightsToMarkdown(article ? [{ ...article, highlights: notes }] : [])).toBe(
+    '## [Night \\[one\\]](<https://news.example/a%20b>)\n\nAsk Maren\n',
+  );
+});
+
 test.each([
   ['LAMPS', ['h']],
   ['maren', ['h2']],

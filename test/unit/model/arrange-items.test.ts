@@ -33,6 +33,12 @@ describe('arranging a list', () => {
     expect(idsWith(change)).toEqual(ids);
   });
 
+  test('spellings of a tag that storage takes for one are one', () => {
+    const tagged = [savedItem({ id: '1', tags: ['Café'] }), savedItem({ id: '2', tags: ['cafe'] })];
+    expect(filterChoices(tagged).tags).toEqual([{ value: 'cafe', count: 2, name: 'Café' }]);
+    expect(arrangeItems(tagged, { ...AS_KEPT, tag: 'cafe' }, NOW)).toHaveLength(2);
+  });
+
   test('as kept is the very same list', () => {
     expect(arrangeItems(items, AS_KEPT, NOW)).toBe(items);
   });

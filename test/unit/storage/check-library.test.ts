@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { checkLibrary, exportDamaged } from '../../../src/storage/check-library.ts';
 import type { LibraryDatabase, StoredMetadata } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
@@ -97,6 +97,40 @@ test('what cannot be mended is set aside with all that is left of it, and nothin
   expect(left).toHaveLength(3);
   expect(await checkLibrary(database)).toMatchObject({ checked: 2, setAside: [] });
 });
+
+/** Makes the reading of one record fail as a browser does that lost it. */
+function loseRecord(store: string, key: string): void {
+  const { get, getAll } = IDBObjectStore.prototype;
+  const fail = (): never => {
+    throw new DOMException('corrupt', 'UnknownError');
+  };
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, query) {
+    return this.name === store && query === key ? fail() : get.call(this, query);
+  });
+  vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, query) {
+    return this.name === store ? fail() : getAll.call(this, query);
+  });
+}
+
+test.each(['metadata', 'bodies', 'highlights'])(
+  'an unreadable record in %s is named, and the others are mended',
+  async (store) => {
+    const { id: other } = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) });
+    await database.put('metadata', { ...(await stored(other)), tags: 7 } as never);
+    await database.put('pictureJobs', {
+      articleId: 'nobody',
+      url: 'https://a.example/p.png',
+      state: 'pending',
+    } as never);
+    loseRecord(store, id);
+    const report = await checkLibrary(database).finally(() => vi.restoreAllMocks());
+    const title = store === 'bodies' ? sampleArticle().title : null;
+    expect(report).toEqual({ checked: 3, mended: 2, setAside: [{ title, why: 'the record cannot be read' }] });
+    expect((await stored(other)).tags).toEqual([]);
+    expect(await database.count('pictureJobs')).toBe(0);
+    expect(await database.count('bodies')).toBe(2);
+  },
+);
 
 test('a kept picture without bytes is fetched again', async () => {
   const job = { articleId: id, url: 'https://a.example/p.png', reason: null, queuedAt: 1, attempts: 3 };

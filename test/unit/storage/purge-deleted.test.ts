@@ -106,6 +106,15 @@ test('continue reading has what was opened and not finished, latest first', asyn
   expect((await readUnfinished(database, 3)).map((item) => item.id)).toEqual([other.id, id]);
   const end = { block: 9, offset: 1, quote: '', progress: 1, at: START + 3 };
   await keepPosition(database, other.id, end);
-  await keepPosition(database, other.id, { ...end, progress: 0.1, at: START });
+  await keepPosition(database, other.id, { ...end, progress: 0.1, at: START }, START + 3);
   expect((await readUnfinished(database, 3)).map((item) => item.id)).toEqual([id]);
+});
+
+test('a position from a clock that was ahead is followed by the next one, which is the newer', async () => {
+  const position = { block: 1, offset: 0, quote: '', progress: 0.2, at: START + DAY };
+  await keepPosition(database, id, position, START);
+  await keepPosition(database, id, { ...position, block: 5, at: START }, START);
+  expect((await readSaved(database, id))?.metadata.position).toEqual({ ...position, block: 5, at: START + DAY + 1 });
+  await keepPosition(database, id, { ...position, block: 7, at: START + 2 * DAY }, START + 2 * DAY);
+  expect((await readSaved(database, id))?.metadata.position).toMatchObject({ block: 7, at: START + 2 * DAY });
 });

@@ -49,3 +49,13 @@ test('a deleted tag is on no item, and does not come back with one that was dele
   expect(await tagsOf()).toEqual([['First', 'Last'], ['Ocean'], ['Other'], []]);
   expect((await readTags(database)).map(({ name }) => name)).toEqual(['First', 'Last', 'Ocean', 'Other']);
 });
+
+test('spellings that the list of tags shows as one are one on an item, however they come', async () => {
+  const [first = '', second = ''] = ids;
+  await changeTags(database, [first], { add: ['News', 'news', ' NEWS ', 'Café', 'Cafe', '旅遊', '旅游'] });
+  expect((await tagsOf())[0]).toEqual(['First', 'Sea', 'Last', 'News', 'Café', '旅遊']);
+  await changeTags(database, [first], { remove: ['cafe', '旅游'] });
+  expect((await tagsOf())[0]).toEqual(['First', 'Sea', 'Last', 'News']);
+  await changeTags(database, [second], { add: ['Océan'] });
+  expect((await tagsOf())[1]).toEqual(['sea', 'Ocean']);
+});

@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
-import { moveItems } from '../../../src/storage/change-items.ts';
+import { moveItems, restoreItems } from '../../../src/storage/change-items.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readCounts, readList, readSaved } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
 import { saveLink } from '../../../src/storage/save-link.ts';
+import { searchLibrary } from '../../../src/storage/search/search-library.ts';
 import { undoSave } from '../../../src/storage/undo-save.ts';
 import { updateCopy } from '../../../src/storage/update-copy.ts';
 import { sampleArticle } from './sample-article.ts';
@@ -73,6 +74,24 @@ test('saving a deleted article again brings it back, and undo deletes it again w
   expect(after?.article?.text).toContain('twice a day');
 });
 
+test('undo of a link that brought a deleted article back leaves its text to be found', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  await moveItems(database, [id], 'deleted', 0, 2000);
+  await saveLink(database, { url: 'https://news.example/tide', title: 'Tide' }, 3000);
+  await undoSave(database, id);
+  await restoreItems(database, [id]);
+  expect((await readSaved(database, id))?.article?.text).toContain('twice a day');
+  expect((await searchLibrary(database, { text: 'clock', limit: 5 })).hits.map((hit) => hit.metadata.id)).toEqual([id]);
+});
+
+test('undo of a save takes the older texts along that came after it', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  await updateCopy(database, sampleArticle({ text: 'Newer and longer text of the page. '.repeat(3) }), 2000);
+  expect(await database.count('copies')).toBe(1);
+  await undoSave(database, id);
+  expect(await database.count('copies')).toBe(0);
+});
+
 test('update copy puts the new text in front and keeps the old one', async () => {
   const long = 'word '.repeat(200);
   const { id } = await saveArticle(database, { article: sampleArticle({ text: long }) }, 1000);
@@ -90,6 +109,14 @@ test.each([
   expect(await updateCopy(database, sampleArticle({ text }), 2000)).toMatchObject({ id, aside: why, savedAt: 1000 });
   expect((await readSaved(database, id))?.article?.text).toBe('word '.repeat(200));
   expect((await database.getAll('copies')).map((copy) => [copy.why, copy.article.text])).toEqual([[why, text]]);
+});
+
+test('a text that stays behind the old one is kept once, however often it comes', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle({ text: 'word '.repeat(200) }) }, 1000);
+  const short = sampleArticle({ text: 'word '.repeat(50) });
+  for (const now of [2000, 3000])
+    expect(await updateCopy(database, short, now)).toMatchObject({ id, aside: 'shorter' });
+  expect((await database.getAll('copies')).map(({ keptAt }) => keptAt)).toEqual([2000]);
 });
 
 test('the list is newest first and pages without gaps or repeats, equal times included', async () => {

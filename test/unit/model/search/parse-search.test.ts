@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { foldName } from '../../../../src/model/search/fold-name.ts';
 import { parseSearch } from '../../../../src/model/search/parse-search.ts';
+import { tagQuery } from '../../../../src/model/search/tag-query.ts';
 
 const filtersOf = (input: string) =>
   parseSearch(input).filters.map(({ facet, prefix }) => `${facet}${prefix ? '*' : ''}`);
@@ -11,6 +13,10 @@ test.each([
   ['tag:travel sea', ['tag:travel'], ['sea']],
   ['sea tag:tra', ['tag:tra*'], ['sea']],
   ['tag:"Slow Travel" sea', ['tag:slow travel'], ['sea']],
+  ['tag:"a ""b"" c" sea', ['tag:a "b" c'], ['sea']],
+  ['tag:"a “b” c" sea', ['tag:a “b” c'], ['sea']],
+  ['tag:“慢 旅行” sea', ['tag:慢 旅行'], ['sea']],
+  ['tag:"Slow Tra', ['tag:slow tra*'], []],
   ['site:www.example.org tide', ['site:example.org'], ['tide']],
   ['site:https://example.org/page tide', ['site:example.org'], ['tide']],
   ['site:guardian tide', ['site:guardian*'], ['tide']],
@@ -30,6 +36,14 @@ test.each([
   expect(filtersOf(input)).toEqual(filters);
   expect(wordsOf(input)).toEqual(words);
 });
+
+test.each(['sea', 'Slow Travel', 'the "good" ones', '"', 'a “b” c', 'x" sea'])(
+  'a tag is opened by its name: %s',
+  (tag) => {
+    expect(filtersOf(tagQuery(tag))).toEqual([`tag:${foldName(tag)}`]);
+    expect(wordsOf(tagQuery(tag))).toEqual([]);
+  },
+);
 
 /** What the list calls each state. */
 const LABELS = {

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { gzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Highlight } from '../../../../src/model/highlight.ts';
 import type { SavedArticle } from '../../../../src/model/saved-article.ts';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
@@ -150,6 +151,49 @@ test('a newer backup brings its newer fields, and the text it replaces is kept',
   expect((await readSaved(database, id))?.article?.text).toBe('fresh '.repeat(60));
   const copies = (await database.getAll('copies')).map((copy) => copy.article.text.slice(0, 4));
   expect(copies.sort()).toEqual(['mine', 'word']);
+});
+
+test('a record that cannot be read, and a picture whose bytes are lost, are left out of a backup of the rest', async () => {
+  const id = await fill();
+  const lost = { hash: 'a'.repeat(64), type: 'image/gif', bytes: new Blob(['lost'], { type: 'image/gif' }) };
+  const whole = { ...lost, hash: 'b'.repeat(64), bytes: new Blob(['whole'], { type: 'image/gif' }) };
+  await database.put('pictures', lost);
+  await database.put('pictures', whole);
+  await database.put('highlights', { ...(await database.get('highlights', 'h')), id: 'h2' } as Highlight);
+  const unreadable = await saveLink(database, { url: 'https://news.example/unreadable', title: 'Unreadable' });
+  const [broken] = (await readList(database, { place: 'archive', limit: 1 })).items;
+  const { get } = IDBObjectStore.prototype;
+  const { arrayBuffer } = Blob.prototype;
+  const fail = (): never => {
+    throw new DOMException('corrupt', 'UnknownError');
+  };
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+    const isBroken = this.name === 'metadata' ? key === unreadable.id : key === broken?.id || key === 'h2';
+    return isBroken ? fail() : get.call(this, key);
+  });
+  vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(fail);
+  vi.spyOn(Blob.prototype, 'arrayBuffer').mockImplementation(async function (this: Blob) {
+    if (this.size === 4) throw new DOMException('lost', 'NotReadableError');
+    return arrayBuffer.call(this);
+  });
+  const made = await makeBackup(database, {}).finally(() => vi.restoreAllMocks());
+  const text = await new Response(made.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const items = lines.flatMap(({ item }) => item ?? []);
+  expect(items).toHaveLength(3);
+  expect(items.find(({ metadata }) => metadata.id === id).article).not.toBeNull();
+  // Without its text it is still an address, with tags and notes.
+  expect(items.find(({ metadata }) => metadata.id === broken?.id)).toMatchObject({
+    metadata: { kind: 'link', wordCount: 0 },
+    article: null,
+  });
+  expect(lines.filter(({ highlight }) => highlight)).toHaveLength(1);
+  expect(lines.filter(({ copy }) => copy)).toHaveLength(1);
+  expect(lines.flatMap(({ picture }) => picture?.hash ?? [])).toEqual([whole.hash]);
+  expect(lines.at(-1)).toEqual({ end: { lines: lines.length - 1 } });
 });
 
 const header = '{"format":"recto-backup","version":1,"createdAt":1}';

@@ -81,6 +81,14 @@ test('a note is found by search while it is there', async () => {
   expect(await found()).toBe(1);
 });
 
+test('an older text that is damaged is left out, the others are listed', async () => {
+  await updateCopy(database, sampleArticle({ text: `${OLD} Electric now.` }), 2000);
+  const whole = await database.get('copies', [id, 2000]);
+  await database.put('copies', { ...whole, keptAt: 2500, article: { title: 'No text' } } as never);
+  expect((await readCopies(database, id)).map(({ keptAt }) => keptAt)).toEqual([2000]);
+  expect(await readCopy(database, id, 2500)).toBeNull();
+});
+
 test('a copy that is gone is not put in front', async () => {
   expect(await useCopy(database, id, 99)).toBe(false);
   expect((await readSaved(database, id))?.article?.text).toBe(OLD);

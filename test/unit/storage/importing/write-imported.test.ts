@@ -1,10 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import type { ImportedItem } from '../../../../src/model/imported-item.ts';
+import { changeTags } from '../../../../src/storage/change-items.ts';
+import { endFetch } from '../../../../src/storage/fetching/keep-fetched.ts';
+import { readAllHighlights, readHighlights } from '../../../../src/storage/highlights/read-highlights.ts';
 import { recordOfImport } from '../../../../src/storage/importing/imported-record.ts';
 import { findPresent, writeImported } from '../../../../src/storage/importing/write-imported.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { requeuePictures } from '../../../../src/storage/pictures/picture-queue.ts';
+import { readPictureReceipt } from '../../../../src/storage/pictures/read-pictures.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';
@@ -72,6 +77,14 @@ test('a page comes with its place, date, tags, favourite and notes, and is found
   ]);
 });
 
+test('a note on the whole page is read where highlights are', async () => {
+  await write(item({ notes: [{ quote: '', note: 'Ask Maren', colour: 'yellow', at: 5 }] }));
+  const [stored] = await database.getAll('metadata');
+  const note = { articleId: stored?.id, exact: '', note: 'Ask Maren' };
+  expect(await readHighlights(database, stored?.id ?? '')).toMatchObject([note]);
+  expect(await readAllHighlights(database)).toMatchObject([{ metadata: { id: stored?.id }, highlights: [note] }]);
+});
+
 test('importing twice changes nothing', async () => {
   await write(item());
   const before = await everything();
@@ -109,6 +122,39 @@ test('a link gets the text that another program kept', async () => {
   expect(await found('lamps')).toEqual([stored?.id]);
   // The note that came with the link is still found.
   expect(await found('why')).toEqual([stored?.id]);
+});
+
+test('a tag that is here in another spelling is not added', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/1' }) }, NOW);
+  await changeTags(database, [id], { add: ['Café'] });
+  await write(item({ tags: ['cafe', 'sea'] }));
+  expect((await database.get('metadata', id))?.tags).toEqual(['Café', 'sea']);
+});
+
+test.each([
+  ['a new page', async () => undefined],
+  ['a link that was here', async () => void (await write(item()))],
+])('pictures that come with the text of %s can be asked for', async (_what, before) => {
+  await before();
+  const html = '<p>The lamps.</p><img src="https://a.example/lamp.gif">';
+  const article = sampleArticle({ url: 'https://a.example/1', html, leadImage: null });
+  await writeImported(database, [recordOfImport(item(), article, NOW)]);
+  const [stored] = await database.getAll('metadata');
+  expect(stored?.pictures).toEqual({ total: 1, kept: 0, pending: 0 });
+  expect(await readPictureReceipt(database, stored?.id ?? '')).toMatchObject({
+    refused: [{ url: 'https://a.example/lamp.gif', problem: 'needs-access' }],
+  });
+  expect(await requeuePictures(database, stored?.id ?? '', null)).toEqual(['https://a.example/lamp.gif']);
+});
+
+test('a link that was fetched in vain is one no more once its text comes with an import', async () => {
+  await write(item());
+  const [link] = await database.getAll('metadata');
+  await endFetch(database, link?.id ?? '', 'gone', NOW);
+  expect(await found('is:gone')).toEqual([link?.id]);
+  await writeImported(database, [recordOfImport(item(), sampleArticle({ url: 'https://a.example/1' }), NOW)]);
+  expect((await database.getAll('metadata'))[0]).not.toHaveProperty('fetched');
+  expect(await found('is:gone')).toEqual([]);
 });
 
 test('a passage is anchored where it stands; a date in the future is now', () => {

@@ -285,3 +285,20 @@ test('names every tag as it was written, with how many have it; those of deleted
   await moveItems(database, ids.slice(0, 1), 'deleted', 0);
   expect(await readTags(database)).toEqual([{ name: 'Travel', count: 2 }]);
 });
+
+test('a record that is damaged is not found, and the others are', async () => {
+  const { id } = await keep('Broken', 'The lighthouse keeper.');
+  await keep('Whole', 'The lighthouse keeper.');
+  const { title: _title, ...damaged } = (await database.get('metadata', id)) ?? {};
+  await database.put('metadata', damaged as never);
+  expect(await titles('lighthouse')).toEqual(['Whole']);
+  expect(await titles('is:unread')).toEqual(['Whole']);
+});
+
+test('what search gives has nothing that only storage knows', async () => {
+  await keep('Whole', 'The lighthouse keeper.');
+  for (const text of ['lighthouse', 'is:unread']) {
+    const [hit] = (await searchLibrary(database, { text, limit: 1 })).hits;
+    expect(hit?.metadata).not.toHaveProperty('searchStamp');
+  }
+});

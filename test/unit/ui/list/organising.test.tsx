@@ -200,3 +200,21 @@ test('? shows every key', async () => {
   await pressEach('?');
   await vi.waitFor(() => expect(root.querySelectorAll('.key-help dd')).toHaveLength(LIST_KEYS.length));
 });
+
+test('a tag that is typed in another spelling is the one that is there', async () => {
+  await show();
+  await pressEach('*', 't');
+  const input = await vi.waitFor(() => {
+    const found = root.querySelector<HTMLInputElement>('.tag-dialog input[type=text]');
+    expect(found).not.toBeNull();
+    return found as HTMLInputElement;
+  });
+  input.value = 'Séa';
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await settled();
+  for (let presses = 0; presses < 2; presses += 1) {
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    await settled();
+  }
+  expect(library.changeTags).toHaveBeenCalledWith(['3', '2', '1'], { add: ['Sea'], remove: [] });
+});

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { cleanTags } from '../../../src/importing/clean-tags.ts';
+
+test('of tags that are one to the library the first spelling is kept', () => {
+  expect(cleanTags([' Café ', 'cafe', 'CAFÉ', 7, '', 'Sea'])).toEqual(['Café', 'Sea']);
+});
+
+test('a page with more tags than any has is cut', () => {
+  expect(cleanTags(Array.from({ length: 1000 }, (_, at) => `tag ${at}`))).toHaveLength(100);
+});

@@ -1,0 +1,114 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
+import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
+import { moveItems, restoreItems } from '../../../../src/storage/change-items.ts';
+import type { LibraryDatabase, PictureJob } from '../../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { readList, readMetadata, readSaved } from '../../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { updateCopy } from '../../../../src/storage/update-copy.ts';
+import { sampleArticle } from '../sample-article.ts';
+
+const PICTURE = 'https://a.example/p.png';
+const HASH = '0'.repeat(64);
+const DAY = 86_400_000;
+
+let database: LibraryDatabase;
+
+beforeEach(wipe);
+
+async function wipe(): Promise<void> {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+}
+
+const placeOf = async (id: string) => (await readMetadata(database, [id]))[0]?.place;
+
+test.each(['list', 'archive'] as const)(
+  'a backup made while an article was deleted does not delete it again: %s',
+  async (place) => {
+    const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+    await moveItems(database, [id], place, 0, 2000);
+    await moveItems(database, [id], 'deleted', 0, 3000);
+    const whileDeleted = await makeBackup(database, {});
+    await restoreItems(database, [id], 4000);
+    await restoreBackup(database, whileDeleted);
+    expect(await placeOf(id)).toBe(place);
+
+    await moveItems(database, [id], 'deleted', 0, 5000);
+    const deletedSince = await makeBackup(database, {});
+    await wipe();
+    await restoreBackup(database, whileDeleted);
+    await restoreItems(database, [id], 4000);
+    await restoreBackup(database, deletedSince);
+    expect(await placeOf(id)).toBe('deleted');
+  },
+);
+
+test('an article that was taken out of Recently deleted comes back to the reading list elsewhere too', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  // The clock was a day ahead when it was deleted.
+  await moveItems(database, [id], 'deleted', 0, 2000 + DAY);
+  const before = await makeBackup(database, {});
+  await restoreItems(database, [id], 3000);
+  const after = await makeBackup(database, {});
+  await wipe();
+  await restoreBackup(database, before);
+  expect(await placeOf(id)).toBe('deleted');
+  await restoreBackup(database, after);
+  expect(await placeOf(id)).toBe('list');
+});
+
+const job = (changes: Partial<PictureJob>): PictureJob => ({
+  ...{ articleId: '', url: PICTURE, state: 'pending', reason: null, hash: null, queuedAt: 1, attempts: 0, shown: true },
+  ...changes,
+});
+
+test('a picture that is said to be kept and whose bytes did not come is missing, and can be asked for again', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle({ html: `<img src="${PICTURE}">` }) }, 1000);
+  await database.put('pictureJobs', job({ articleId: id, state: 'kept', hash: HASH, bytes: 7 }));
+  const file = await makeBackup(database, {});
+  await wipe();
+  await restoreBackup(database, file);
+  expect(await database.getAll('pictureJobs')).toEqual([job({ articleId: id, state: 'refused', reason: 'missing' })]);
+  expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 1, kept: 0, pending: 0 });
+});
+
+test('a picture that waits here goes on waiting', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle({ html: `<img src="${PICTURE}">` }) }, 1000);
+  const waiting = await database.getAll('pictureJobs');
+  const file = await makeBackup(database, {});
+  await restoreBackup(database, file);
+  expect(await database.getAll('pictureJobs')).toEqual(waiting);
+  expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 1, kept: 0, pending: 1 });
+});
+
+/** Every text that is kept of an article, the one in front first. */
+async function textsOf(id: string): Promise<string[]> {
+  const behind = (await database.getAll('copies')).map(({ article }) => article.text.slice(0, 4));
+  return [(await readSaved(database, id))?.article?.text.slice(0, 4) ?? '', ...behind.sort()];
+}
+
+test('no text goes when a backup and the library both have older ones, whichever is newer', async () => {
+  const words = (word: string) => sampleArticle({ text: `${word} `.repeat(60) });
+  await saveArticle(database, { article: words('oldest') }, 1000);
+  await updateCopy(database, words('second'), 2000);
+  const older = await makeBackup(database, {});
+  await wipe();
+  const { id } = await saveArticle(database, { article: words('mine') }, 1000);
+  await updateCopy(database, words('third'), 3000);
+  const newer = await makeBackup(database, {});
+  await restoreBackup(database, older);
+  expect(await textsOf(id)).toEqual(['thir', 'mine', 'olde', 'seco']);
+  await restoreBackup(database, older);
+  await restoreBackup(database, newer);
+  expect(await textsOf(id)).toEqual(['thir', 'mine', 'olde', 'seco']);
+
+  await wipe();
+  await restoreBackup(database, older);
+  await restoreBackup(database, newer);
+  const [item] = (await readList(database, { place: 'list', limit: 1 })).items;
+  expect(await textsOf(item?.id ?? '')).toEqual(['thir', 'mine', 'olde', 'seco']);
+});

@@ -1,0 +1,28 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, expect, test } from 'vitest';
+import type { Highlight } from '../../../../src/model/highlight.ts';
+import { LostHighlights } from '../../../../src/ui/highlights/lost-highlights.tsx';
+
+const highlight = (changes: Partial<Highlight>): Highlight => ({
+  ...{ id: 'h', articleId: 'a1', exact: 'The lamps were lit.', prefix: '', suffix: '', start: 0, end: 19 },
+  ...{ colour: 'yellow', note: '', createdAt: 1, changedAt: 1 },
+  ...changes,
+});
+const root = document.body.appendChild(document.createElement('div'));
+const sectionsOf = (...highlights: Highlight[]): string[] => {
+  render(<LostHighlights highlights={highlights} translate={(key) => key} />, root);
+  return [...root.querySelectorAll('section')].map((section) => section.textContent);
+};
+
+afterEach(() => render(null, root));
+
+test('a note on the whole page is not said to have lost its passage', () => {
+  const note = highlight({ id: 'n', exact: '', note: 'Ask Maren' });
+  expect(sectionsOf(note)).toEqual(['highlightNoteAsk Maren']);
+  expect(sectionsOf(highlight({}), note)).toEqual(['highlightNoteAsk Maren', 'highlightLostThe lamps were lit.']);
+});
+
+test('without either there is nothing', () => {
+  expect(sectionsOf()).toEqual([]);
+});
