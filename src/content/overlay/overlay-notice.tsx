@@ -71,6 +71,8 @@ export function overlayNotice(facts: NoticeFacts) {
   if (removed) return line('highlight', translate('highlightRemoved'), [action(translate('readerUndo'), undoRemove)]);
   if (receipt && receipt.total > 0)
     return <ReceiptLine key="receipt" receipt={receipt} words={createWords(translate, locale)} onKeepRest={keepRest} />;
+  if (saving.aside)
+    return line('aside', translate('popupAside'), [...openSaved, action(translate('listClose'), saving.closeAside)]);
   const missing = partialNotice(facts) ?? pagesNotice(facts.pages) ?? missingNotice(facts);
   if (missing) return missing;
   if (saving.changed && saved && facts.completeness.isKnown && !isKeptWithPages(facts))

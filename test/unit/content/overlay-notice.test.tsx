@@ -13,11 +13,19 @@ const { overlayNotice } = await import('../../../src/content/overlay/overlay-not
 const translate: Translate = (key, ...values) => [key, ...values].join(' ');
 const nothing = vi.fn();
 
-/** What full view says when a save ended with this error. */
-function sayAbout(code: ErrorCode): HTMLElement {
+/** What full view says when a save ended with this error, or with none and this outcome. */
+function sayAbout(code: ErrorCode | null, changes: Partial<Saving> = {}): HTMLElement {
   const saving: Saving = {
-    ...{ state: { kind: 'unsaved' }, saved: null, changed: false, error: new RectoError(code) },
-    ...{ save: nothing, ensureSaved: async () => null, update: nothing, undo: nothing, dismissError: nothing },
+    ...{ state: { kind: 'unsaved' }, saved: null, changed: false, aside: false, error: code && new RectoError(code) },
+    ...{
+      save: nothing,
+      ensureSaved: async () => null,
+      update: nothing,
+      closeAside: nothing,
+      undo: nothing,
+      dismissError: nothing,
+    },
+    ...changes,
   };
   const root = document.createElement('div');
   const none = { moved: false, fought: false, failure: null, removed: null, receipt: null };
@@ -45,4 +53,12 @@ test('without room full view leads to where room is made', () => {
 test('another failure of a save has its two sentences alone', () => {
   const root = sayAbout('storage-unavailable');
   expect(root.textContent).toBe('error_storage_unavailable errorNext_storage_unavailable');
+});
+
+test('a copy that was set aside is told, with the way to close it', () => {
+  const closeAside = vi.fn();
+  const root = sayAbout(null, { aside: true, closeAside });
+  expect(root.textContent).toBe('popupAsidelistClose');
+  root.querySelector('button')?.click();
+  expect(closeAside).toHaveBeenCalledOnce();
 });
