@@ -10,9 +10,17 @@ import { isPrivateWindow } from '../platform/private-window.ts';
 export function useStartPlace(tab: TabInfo, saved: SavedMetadata | null | undefined): ReadingPosition | null {
   const [place, setPlace] = useState<ReadingPosition | null>(null);
   useEffect(() => {
-    if (saved?.position) return setPlace(saved.position);
-    if (saved === undefined) return;
-    send('page.position', { tabId: tab.id }).then(setPlace, () => undefined);
+    let ended = false;
+    // The place of the page before is none of this one.
+    setPlace(saved?.position ?? null);
+    if (saved !== undefined && !saved?.position)
+      send('page.position', { tabId: tab.id }).then(
+        (found) => ended || setPlace(found),
+        () => undefined,
+      );
+    return () => {
+      ended = true;
+    };
   }, [tab, saved?.id, saved === undefined]);
   return place;
 }
