@@ -97,9 +97,11 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
       const tab = await sourceTab(sender, tabId);
       return tab.url === null || tab.isPrivate ? null : readSessionPosition(normaliseUrl(tab.url));
     },
-    async 'page.keep-position'({ tabId, position }, sender) {
+    async 'page.keep-position'({ tabId, url, position }, sender) {
       const tab = await sourceTab(sender, tabId);
-      if (tab.url !== null && !tab.isPrivate) await keepSessionPosition(normaliseUrl(tab.url), position);
+      if (tab.url === null || tab.isPrivate) return;
+      const page = normaliseUrl(tab.url);
+      if (page === normaliseUrl(url)) await keepSessionPosition(page, position);
     },
     async 'page.load-part'({ part }, sender) {
       const tab = await sourceTab(sender, undefined);

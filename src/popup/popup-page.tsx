@@ -166,7 +166,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
             settings={settings}
             scroller={scroller}
             start={start}
-            onPlace={(place) => keepPlace(tab, saved.saved, place)}
+            onPlace={(place) => article && keepPlace(tab, article.url, saved.saved, place)}
             onReadAgain={readAgain}
             onPick={() => void onPick()}
             list={List && <List keys={keys} />}

@@ -25,12 +25,17 @@ export function useStartPlace(tab: TabInfo, saved: SavedMetadata | null | undefi
   return place;
 }
 
-/** Keeps a place with the saved article, else for the session. Nothing of a private window is kept. */
-export function keepPlace(tab: TabInfo, saved: SavedMetadata | null | undefined, position: ReadingPosition): void {
+/** Keeps a place with the saved article, else for the session, where `url` is of the page that was read. Nothing of a private window is kept. */
+export function keepPlace(
+  tab: TabInfo,
+  url: string,
+  saved: SavedMetadata | null | undefined,
+  position: ReadingPosition,
+): void {
   if (isPrivateWindow(tab)) return;
   const kept =
     saved && saved.place !== 'deleted'
       ? remoteLibrary.keepPosition(saved.id, position)
-      : send('page.keep-position', { tabId: tab.id, position });
+      : send('page.keep-position', { tabId: tab.id, url, position });
   kept.catch(() => undefined);
 }

@@ -23,6 +23,7 @@ interface NoticeFacts {
   fought: boolean;
   /** Another failure, in words. */
   failure: string | null;
+  closeFailure: () => void;
   readAgain: () => void;
   /** What the page shows beside the article. */
   completeness: Completeness;
@@ -60,11 +61,14 @@ export function overlayNotice(facts: NoticeFacts) {
     return line(
       'error',
       `${what} ${next}`,
-      error.code === 'quota' ? [action(translate('makeRoom'), makeRoom)] : [],
+      [
+        ...(error.code === 'quota' ? [action(translate('makeRoom'), makeRoom)] : []),
+        action(translate('listClose'), saving.dismissError),
+      ],
       'alert',
     );
   }
-  if (failure) return line('failure', failure, [], 'alert');
+  if (failure) return line('failure', failure, [action(translate('listClose'), facts.closeFailure)], 'alert');
   if (fought && saved) return line('fought', translate('overlayFought'), openSaved);
   if (fought)
     return line('fought', translate('overlayFoughtSave'), [action(translate('readerSave'), () => saving.save())]);

@@ -199,7 +199,7 @@ test('a private window leaves no position, neither in the library nor in the ses
   await handlers['article.position']({ id: 'a1', position }, hidden);
   await handlers['article.opened']({ id: 'a1' }, hidden);
   await handlers['article.hide']({ id: 'a1', changes: [] }, hidden);
-  await handlers['page.keep-position']({ position }, hidden);
+  await handlers['page.keep-position']({ url: article.url, position }, hidden);
   expect(library.keepPosition).not.toHaveBeenCalled();
   expect(library.markOpened).not.toHaveBeenCalled();
   expect(library.keepHidden).not.toHaveBeenCalled();
@@ -207,9 +207,16 @@ test('a private window leaves no position, neither in the library nor in the ses
 });
 
 test('the position in an unsaved page is found again under its address, and only there', async () => {
-  await handlers['page.keep-position']({ position }, inPage({ url: `${article.url}#top` }));
+  await handlers['page.keep-position']({ url: article.url, position }, inPage({ url: `${article.url}#top` }));
   expect(await handlers['page.position']({}, inPage())).toEqual(position);
   expect(await handlers['page.position']({}, inPage({ url: 'https://news.example/other' }))).toBeNull();
+});
+
+test('the position in a page that the tab has left is not kept for the page it shows now', async () => {
+  browser.fakeTabs.set(7, fakeTab({ url: 'https://news.example/other' }));
+  await handlers['page.keep-position']({ url: article.url, position }, inPage({ url: 'https://news.example/other' }));
+  await handlers['page.keep-position']({ tabId: 7, url: article.url, position }, page);
+  expect(await browser.storage.session.get(null)).toEqual({});
 });
 
 test('the mark goes when the article is deleted and comes back with it', async () => {

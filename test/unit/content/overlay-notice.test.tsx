@@ -36,6 +36,7 @@ function sayAbout(code: ErrorCode | null, changes: Partial<Saving> = {}): HTMLEl
     saving,
     ...none,
     readAgain: nothing,
+    closeFailure: nothing,
     undoRemove: nothing,
     keepRest: nothing,
   };
@@ -45,14 +46,17 @@ function sayAbout(code: ErrorCode | null, changes: Partial<Saving> = {}): HTMLEl
 
 test('without room full view leads to where room is made', () => {
   const root = sayAbout('quota');
-  expect(root.querySelector('[role=alert]')?.textContent).toBe('error_quota errorNext_quotamakeRoom');
+  expect(root.querySelector('[role=alert]')?.textContent).toBe('error_quota errorNext_quotamakeRoomlistClose');
   root.querySelector('button')?.click();
   expect(sending.send).toHaveBeenCalledExactlyOnceWith('tab.open-list', { makeRoom: true });
 });
 
-test('another failure of a save has its two sentences alone', () => {
-  const root = sayAbout('storage-unavailable');
-  expect(root.textContent).toBe('error_storage_unavailable errorNext_storage_unavailable');
+test('another failure of a save has its two sentences and can be closed', () => {
+  const dismissError = vi.fn();
+  const root = sayAbout('storage-unavailable', { dismissError });
+  expect(root.textContent).toBe('error_storage_unavailable errorNext_storage_unavailablelistClose');
+  root.querySelector('button')?.click();
+  expect(dismissError).toHaveBeenCalledOnce();
 });
 
 test('a copy that was set aside is told, with the way to close it', () => {
