@@ -25,7 +25,7 @@ import { markTab, refreshMark, refreshMarks, rememberCall } from './saved-marks.
 export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeeper): Handlers {
   const thenRefresh = async (change: Promise<void>): Promise<void> => {
     await change;
-    void refreshMarks(library);
+    void refreshMarks(library).catch(() => undefined);
   };
   return {
     async 'article.save'(input, sender) {
@@ -129,9 +129,10 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
   };
 }
 
-/** A page was kept just now: Recto was called there. */
+/** A page was kept just now: Recto was called there. Never throws: a mark that is missing takes nothing from the save. */
 async function markSavedTab({ tabId, url }: SourceTab): Promise<void> {
-  await Promise.all([markTab(tabId, true), url === null ? undefined : rememberCall(tabId, url)]);
+  const remembered = url === null ? undefined : rememberCall(tabId, url).catch(() => undefined);
+  await Promise.all([markTab(tabId, true), remembered]);
 }
 
 /** What is in the library is never told to a page: a content script may ask about its own address only. */
