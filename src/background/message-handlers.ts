@@ -79,7 +79,7 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
     async 'article.keep-pictures'({ id, urls }, sender) {
       await checkOwnArticle(id, sender, library);
       const origins = await keeper.askAgain(id, urls ?? null);
-      if (origins.length > 0) await askPermission({ kind: 'keep-pictures', origins, articleId: id }, sender, library);
+      if (origins.length > 0) await askPermission({ kind: 'keep-pictures', origins, articleId: id }, sender, keeper);
     },
     ...highlightHandlers(library, checkOwnArticle, () => void refreshMarks(library).catch(() => undefined)),
     ...fetchHandlers(library, keeper),
@@ -124,7 +124,7 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
       await openSavedTab(id, item?.url ?? null, highlight);
     },
     'tab.open-link': ({ id }) => openLink(id, library),
-    'tab.ask-permission': ({ wish }, sender) => askPermission(wish, sender, library),
+    'tab.ask-permission': ({ wish }, sender) => askPermission(wish, sender, keeper),
     'tab.open-shortcut-settings': () => openShortcutSettings(),
   };
 }
