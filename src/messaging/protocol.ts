@@ -143,11 +143,8 @@ export const CONTENT_SCRIPT_MESSAGES = [
   'article.save',
   'article.update',
   'article.undo-save',
-  'article.find',
-  'article.move',
   'article.position',
   'article.hide',
-  'article.opened',
   'article.receipt',
   'article.keep-pictures',
   'highlight.list',
@@ -167,5 +164,4 @@ export const CONTENT_SCRIPT_MESSAGES = [
   'tab.open-list',
   'tab.open-saved',
   'tab.ask-permission',
-  'tab.open-shortcut-settings',
 ] as const satisfies readonly MessageName[];

@@ -189,9 +189,11 @@ describe('link.save', () => {
 });
 
 test('a page is told nothing of the library but what is kept of itself', async () => {
-  expect(() => handlers['article.find']({ url: 'https://bank.example/' }, inPage())).toThrow();
-  await handlers['article.find']({ url: article.url }, inPage());
-  expect(library.find.mock.calls).toEqual([[article.url]]);
+  library.metadata.mockResolvedValue([sampleMetadata({ url: 'https://bank.example/' })]);
+  await expect(handlers['article.receipt']({ id: 'a1' }, inPage())).rejects.toMatchObject({ code: 'bad-message' });
+  library.metadata.mockResolvedValue([sampleMetadata({ url: article.url })]);
+  await handlers['article.receipt']({ id: 'a1' }, inPage());
+  expect(library.pictureReceipt).toHaveBeenCalledOnce();
 });
 
 test('a private window leaves no position, neither in the library nor in the session', async () => {
