@@ -129,8 +129,8 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
 }
 
 /** A page was kept just now: Recto was called there. Never throws: a mark that is missing takes nothing from the save. */
-async function markSavedTab({ tabId, url }: SourceTab): Promise<void> {
-  const remembered = url === null ? undefined : rememberCall(tabId, url).catch(() => undefined);
+async function markSavedTab({ tabId, url, isPrivate }: SourceTab): Promise<void> {
+  const remembered = url === null ? undefined : rememberCall(tabId, url, isPrivate).catch(() => undefined);
   await Promise.all([markTab(tabId, true), remembered]);
 }
 

@@ -5,15 +5,12 @@ import type { TabInfo } from '../platform/active-tab.ts';
 import { explainFailure } from '../platform/explain-failure.ts';
 import { SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
 import { callInPage, injectFiles } from '../platform/run-in-page.ts';
-import { remember } from '../platform/session-memory.ts';
 import { wordsScripts } from '../platform/words-script.ts';
+import { rememberAsked } from './asked-link.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { titleOfLink } from './title-of-link.ts';
 
 type PageScope = typeof globalThis & { rectoSaveNotice?: RectoSaveNotice };
-
-/** The key under which the link of a private page waits for the person's answer. */
-export const askedLinkKey = (tabId: number): string => `asked-link.${tabId}`;
 
 /** "Save link": keeps an address from a page, and says so in the page where that can be done. Throws what the page cannot be told. */
 export async function saveLink(
@@ -25,7 +22,7 @@ export async function saveLink(
   const notice = injectFiles(tab.id, [...wordsScripts(), SAVE_NOTICE_SCRIPT]);
   notice.catch(() => undefined);
   if (tab.isPrivate) {
-    await remember(askedLinkKey(tab.id), link.url);
+    await rememberAsked(tab.id, link.url);
     await notice.catch(async (thrown) => {
       throw await explainFailure(tab.id, thrown);
     });

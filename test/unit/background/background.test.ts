@@ -140,7 +140,8 @@ describe('the context menu', () => {
     browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl }, fakeTab({ incognito: true }));
     await settle();
     expect(library.saveLink).not.toHaveBeenCalled();
-    expect(await browser.storage.session.get('asked-link.7')).toEqual({ 'asked-link.7': linkUrl });
+    await vi.waitFor(async () => expect(await browser.storage.session.get(null)).toHaveProperty(['asked-link.7']));
+    expect(JSON.stringify(await browser.storage.session.get(null))).not.toContain('news.example');
     expect(injected()).toContainEqual(['/words/en.js', '/notice.js']);
   });
 });
@@ -229,7 +230,7 @@ describe('what was asked for in a tab and fails', () => {
     browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl }, fakeTab({ incognito: true }));
     await settle();
     const title = 'error_restricted_store errorNext_restricted_store';
-    expect(browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title });
+    await vi.waitFor(() => expect(browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title }));
   });
 });
 
