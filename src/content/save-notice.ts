@@ -11,6 +11,7 @@ import type { RectoSaveNotice } from '../model/save-notice-control.ts';
 import { errorNextStep, errorSentence } from '../platform/error-words.ts';
 import { readPickedBlock } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate as t } from '../platform/translate.ts';
+import { askDocument } from './ask-document.ts';
 import { followReceipt } from './follow-receipt.ts';
 import type { NoticeAction, NoticeCard, NoticeContent } from './notice-card.ts';
 
@@ -94,7 +95,7 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     const actions: NoticeAction[] = SAVABLE.includes(code)
       ? [{ label: t('noticeSaveAnyway'), run: () => savePage(isPrivate, { force: true }) }]
       : [];
-    const page = { url: location.href, title: document.title || location.hostname };
+    const page = { url: location.href, title: askDocument(document, 'title') || location.hostname };
     const saveLink = () => (isPrivate ? ask(page.title, () => keepLink(page, true)) : keepLink(page, false));
     showFailure(code, [...actions, { label: t('noticeSaveLink'), run: saveLink }]);
   }

@@ -21,6 +21,7 @@ import type { UnkeptHiding } from '../../ui/reader/use-hidden-blocks.ts';
 import { useReaderKeys } from '../../ui/reader/use-reader-keys.ts';
 import { useSitePreferences } from '../../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../../ui/use-settings.ts';
+import { askDocument } from '../ask-document.ts';
 import { OverlayArticle } from './overlay-article.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
 import { watchAddress } from './watch-address.ts';
@@ -124,7 +125,10 @@ function OverlayFailure({ parts, code, problem, read, readAgain, close, ...props
   useReaderKeys(parts.listenKeys, { close, ...(isPickable ? { 'pick-block': pick } : {}) });
   const saveLink = (options: { consent?: true } = {}) => {
     const url = window.location.href;
-    void send('link.save', { url, title: document.title || url, ...options }).then(() => setLink('saved'), fail);
+    void send('link.save', { url, title: askDocument(document, 'title') || url, ...options }).then(
+      () => setLink('saved'),
+      fail,
+    );
   };
   const keep = [
     { label: translate('popupKeep'), onPress: () => saveLink({ consent: true }) },
