@@ -6,8 +6,8 @@ import { activeTab, findTab } from '../platform/active-tab.ts';
 import { hasAccess } from '../platform/host-access.ts';
 import { openPermissionTab } from '../platform/own-pages.ts';
 import { keepWish } from '../platform/permission-wishes.ts';
-import type { BackgroundLibrary } from './background-library.ts';
 import { fulfilWish } from './fulfil-wishes.ts';
+import type { PictureKeeper } from './pictures/picture-keeper.ts';
 
 /**
  * Does what is wished when the access is already there, and gives true; else keeps the wish and opens the page that
@@ -16,11 +16,11 @@ import { fulfilWish } from './fulfil-wishes.ts';
 export async function askPermission(
   wish: PermissionWish,
   sender: MessageSender,
-  library: BackgroundLibrary,
+  keeper: PictureKeeper,
 ): Promise<boolean> {
   if (wish.kind === 'always-open') checkOwnSite(wish.origins, sender);
   if (await hasAccess(wish.origins)) {
-    await fulfilWish(wish, library);
+    await fulfilWish(wish, keeper);
     return true;
   }
   const from = sender.tabId === null ? await activeTab() : await findTab(sender.tabId);

@@ -24,7 +24,7 @@ listenForToolbar(library);
 listen(messageHandlers(library, keeper));
 listenForMenus(library);
 listenForInstall(library);
-listenForGrants(library);
+listenForGrants(keeper);
 listenForSites();
 listenForPictures(keeper);
 rememberThemeOfOthers();

@@ -3,6 +3,7 @@ import { activeTab, type TabInfo, tabInfo } from '../platform/active-tab.ts';
 import { browser, type Tabs } from '../platform/browser.ts';
 import { openListTab } from '../platform/own-pages.ts';
 import type { BackgroundLibrary } from './background-library.ts';
+import { runForTab } from './run-for-tab.ts';
 import { savePage } from './save-page.ts';
 import { toggleReader } from './toggle-reader.ts';
 
@@ -26,5 +27,5 @@ export function listenForCommands(library: BackgroundLibrary): void {
 /** The browser hands over the tab since Chrome 86 and Firefox 126; asking for it would cost a round trip. */
 async function runIn(command: Command, pressedIn: Tabs.Tab | undefined, library: BackgroundLibrary): Promise<void> {
   const tab = tabInfo(pressedIn ?? null) ?? (await activeTab());
-  if (tab !== null) await command(tab, library);
+  if (tab !== null) await runForTab(tab, () => command(tab, library));
 }

@@ -2,7 +2,7 @@ import type { Handlers } from '../messaging/listen.ts';
 import type { MessageSender } from '../messaging/message-sender.ts';
 import { parseHighlight } from '../model/parse-highlight.ts';
 import { RectoError } from '../model/recto-error.ts';
-import { forget, recall, remember } from '../platform/session-memory.ts';
+import { forget, recall, rememberOne } from '../platform/session-memory.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 
 type HighlightHandlers = Pick<Handlers, Extract<keyof Handlers, `highlight.${string}`>>;
@@ -54,7 +54,7 @@ export function highlightHandlers(
       await check(articleId, id, sender);
       const removed = await library.removeHighlight(id);
       onChange();
-      if (removed) await remember(REMOVED + id, removed);
+      if (removed) await rememberOne(REMOVED, id, { ...removed, at: Date.now() });
     },
     async 'highlight.restore'({ id, articleId }, sender) {
       await check(articleId, null, sender);

@@ -3,6 +3,7 @@ import { browser } from '../platform/browser.ts';
 import { translate } from '../platform/translate.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { MENU_ITEMS } from './menu-items.ts';
+import { runForTab } from './run-for-tab.ts';
 
 /** Only what can be kept as a link: no `javascript:` or `data:` addresses. */
 const LINK_PATTERNS = ['http://*/*', 'https://*/*'];
@@ -25,6 +26,6 @@ export function listenForMenus(library: BackgroundLibrary): void {
   browser.contextMenus?.onClicked.addListener((click, clickedIn) => {
     const item = MENU_ITEMS.find(({ id }) => id === click.menuItemId);
     const tab = tabInfo(clickedIn ?? null);
-    if (item !== undefined && tab !== null) void item.run(tab, library, click);
+    if (item !== undefined && tab !== null) void runForTab(tab, () => item.run(tab, library, click));
   });
 }

@@ -5,13 +5,14 @@ import { readSettings } from '../platform/read-settings.ts';
 import { watchSettings } from '../platform/watch-settings.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { openPopupAhead } from './open-popup-ahead.ts';
+import { runForTab } from './run-for-tab.ts';
 import { toggleReader } from './toggle-reader.ts';
 
 /** Lets a click on the icon open what the settings say. `onClicked` fires only while no popup is set. */
 export function listenForToolbar(library: BackgroundLibrary): void {
   browser.action.onClicked.addListener((clickedIn) => {
     const tab = tabInfo(clickedIn);
-    if (tab !== null) void openFor(tab, library);
+    if (tab !== null) void runForTab(tab, () => openFor(tab, library));
   });
   watchSettings(({ toolbarOpens }) => void setClick(toolbarOpens), new AbortController().signal);
 }

@@ -25,7 +25,7 @@ import { markTab, refreshMark, refreshMarks, rememberCall } from './saved-marks.
 export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeeper): Handlers {
   const thenRefresh = async (change: Promise<void>): Promise<void> => {
     await change;
-    void refreshMarks(library);
+    void refreshMarks(library).catch(() => undefined);
   };
   return {
     async 'article.save'(input, sender) {
@@ -43,11 +43,9 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
       void keeper.begin(receipt.id, tab.tabId).catch(() => undefined);
       return receipt;
     },
+    // Not checked against the page: a link that was saved from it is another address. Ids cannot be guessed.
     'article.undo-save': ({ id }) => thenRefresh(library.undoSave(id)),
-    'article.find'({ url }, sender) {
-      checkOwnPage(url, sender);
-      return library.find(url);
-    },
+    'article.find': ({ url }) => library.find(url),
     'article.open': ({ id }) => library.open(id),
     'article.move': ({ ids, place }) => thenRefresh(library.move(ids, place)),
     'article.restore': ({ ids }) => thenRefresh(library.restore(ids)),
@@ -55,6 +53,7 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
     'article.tag': ({ ids, ...change }) => library.changeTags(ids, change),
     'tag.replace': (replacement) => library.replaceTag(replacement),
     async 'article.position'({ id, position }, sender) {
+      // Not checked against the page: the last place is told while the tab goes to the next one. Ids cannot be guessed.
       if (!sender.isPrivate) await library.keepPosition(id, position);
     },
     async 'article.hide'({ id, changes }, sender) {
@@ -79,7 +78,7 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
     async 'article.keep-pictures'({ id, urls }, sender) {
       await checkOwnArticle(id, sender, library);
       const origins = await keeper.askAgain(id, urls ?? null);
-      if (origins.length > 0) await askPermission({ kind: 'keep-pictures', origins, articleId: id }, sender, library);
+      if (origins.length > 0) await askPermission({ kind: 'keep-pictures', origins, articleId: id }, sender, keeper);
     },
     ...highlightHandlers(library, checkOwnArticle, () => void refreshMarks(library).catch(() => undefined)),
     ...fetchHandlers(library, keeper),
@@ -97,9 +96,11 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
       const tab = await sourceTab(sender, tabId);
       return tab.url === null || tab.isPrivate ? null : readSessionPosition(normaliseUrl(tab.url));
     },
-    async 'page.keep-position'({ tabId, position }, sender) {
+    async 'page.keep-position'({ tabId, url, position }, sender) {
       const tab = await sourceTab(sender, tabId);
-      if (tab.url !== null && !tab.isPrivate) await keepSessionPosition(normaliseUrl(tab.url), position);
+      if (tab.url === null || tab.isPrivate) return;
+      const page = normaliseUrl(tab.url);
+      if (page === normaliseUrl(url)) await keepSessionPosition(page, position);
     },
     async 'page.load-part'({ part }, sender) {
       const tab = await sourceTab(sender, undefined);
@@ -122,25 +123,21 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
       await openSavedTab(id, item?.url ?? null, highlight);
     },
     'tab.open-link': ({ id }) => openLink(id, library),
-    'tab.ask-permission': ({ wish }, sender) => askPermission(wish, sender, library),
+    'tab.ask-permission': ({ wish }, sender) => askPermission(wish, sender, keeper),
     'tab.open-shortcut-settings': () => openShortcutSettings(),
   };
 }
 
-/** A page was kept just now: Recto was called there. */
-async function markSavedTab({ tabId, url }: SourceTab): Promise<void> {
-  await Promise.all([markTab(tabId, true), url === null ? undefined : rememberCall(tabId, url)]);
+/** A page was kept just now: Recto was called there. Never throws: a mark that is missing takes nothing from the save. */
+async function markSavedTab({ tabId, url, isPrivate }: SourceTab): Promise<void> {
+  const remembered = url === null ? undefined : rememberCall(tabId, url, isPrivate).catch(() => undefined);
+  await Promise.all([markTab(tabId, true), remembered]);
 }
 
-/** What is in the library is never told to a page: a content script may ask about its own address only. */
-function checkOwnPage(url: string, sender: MessageSender): void {
-  if (sender.kind === 'content-script' && normaliseUrl(url) !== normaliseUrl(sender.url))
-    throw new RectoError('bad-message', 'a content script may ask about its own page only');
-}
-
-/** A content script may ask about the article of its own page only. */
+/** What is in the library is never told to a page: a content script is about the article of its own page only. */
 async function checkOwnArticle(id: string, sender: MessageSender, library: BackgroundLibrary): Promise<void> {
   if (sender.kind !== 'content-script') return;
   const [article] = await library.metadata([id]);
-  if (article) checkOwnPage(article.url, sender);
+  if (article && normaliseUrl(article.url) !== normaliseUrl(sender.url))
+    throw new RectoError('bad-message', 'a content script may ask about its own page only');
 }

@@ -14,7 +14,7 @@ import { rememberCall, showKept } from './saved-marks.ts';
 export async function noteCalled(tabId: number, library: BackgroundLibrary): Promise<SavedMetadata | null> {
   const tab = await findTab(tabId);
   if (tab?.url == null) return null;
-  await rememberCall(tabId, tab.url);
+  await rememberCall(tabId, tab.url, tab.isPrivate);
   const saved = (await library.find(tab.url)) ?? (await findLink(await addressesBefore(tabId), library));
   const kept =
     saved?.kind === 'link' && !tab.isPrivate

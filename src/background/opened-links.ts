@@ -1,11 +1,11 @@
 import { callInPage } from '../platform/run-in-page.ts';
-import { forget, recall, remember } from '../platform/session-memory.ts';
+import { forget, recall, rememberOne } from '../platform/session-memory.ts';
 
-const keyOf = (tabId: number): string => `opened-link.${tabId}`;
+const PREFIX = 'opened-link.';
 
 /** Remembers that Recto opened this tab for this address, for as long as the browser runs. */
 export function rememberOpened(tabId: number, url: string): Promise<void> {
-  return remember(keyOf(tabId), url);
+  return rememberOne(PREFIX, String(tabId), { at: Date.now(), url });
 }
 
 /**
@@ -13,10 +13,10 @@ export function rememberOpened(tabId: number, url: string): Promise<void> {
  * Redirects add no history entry, a click does; so a longer history means that the person went on from there.
  */
 export async function addressesBefore(tabId: number): Promise<string[]> {
-  const opened = await recall(keyOf(tabId));
-  if (typeof opened !== 'string') return [];
+  const opened = await recall(PREFIX + tabId);
+  if (typeof opened !== 'object' || opened === null || !('url' in opened) || typeof opened.url !== 'string') return [];
   const entries = await callInPage(tabId, () => history.length).catch(() => null);
-  if (entries === 1) return [opened];
-  if (entries !== null) await forget(keyOf(tabId));
+  if (entries === 1) return [opened.url];
+  if (entries !== null) await forget(PREFIX + tabId);
   return [];
 }

@@ -3,10 +3,9 @@ import type { SaveOptions, SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { findTab } from '../platform/active-tab.ts';
-import { forget, recall } from '../platform/session-memory.ts';
+import { takeAsked } from './asked-link.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { checkConsent } from './check-save.ts';
-import { askedLinkKey } from './save-link.ts';
 
 /**
  * Keeps a link on behalf of a page of Recto, or of a content script: that one may keep its own page, or the link about
@@ -26,7 +25,6 @@ export async function saveLinkByMessage(
 
 async function checkMaySave(url: string, sender: MessageSender): Promise<void> {
   if (normaliseUrl(url) === normaliseUrl(sender.url)) return;
-  const asked = sender.tabId === null ? null : await recall(askedLinkKey(sender.tabId));
-  if (asked !== url) throw new RectoError('bad-message', 'a content script may keep its own page only');
-  if (sender.tabId !== null) await forget(askedLinkKey(sender.tabId));
+  if (sender.tabId === null || !(await takeAsked(sender.tabId, url)))
+    throw new RectoError('bad-message', 'a content script may keep its own page only');
 }

@@ -1,19 +1,18 @@
 import { asRectoError } from '../model/as-recto-error.ts';
+import type { SaveReceipt } from '../model/library.ts';
 import type { RectoSaveNotice } from '../model/save-notice-control.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
+import { explainFailure } from '../platform/explain-failure.ts';
 import { SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
 import { callInPage, injectFiles } from '../platform/run-in-page.ts';
-import { remember } from '../platform/session-memory.ts';
 import { wordsScripts } from '../platform/words-script.ts';
+import { rememberAsked } from './asked-link.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { titleOfLink } from './title-of-link.ts';
 
 type PageScope = typeof globalThis & { rectoSaveNotice?: RectoSaveNotice };
 
-/** The key under which the link of a private page waits for the person's answer. */
-export const askedLinkKey = (tabId: number): string => `asked-link.${tabId}`;
-
-/** "Save link": keeps an address from a page, and says so in the page where that can be done. */
+/** "Save link": keeps an address from a page, and says so in the page where that can be done. Throws what the page cannot be told. */
 export async function saveLink(
   link: { url: string; text: string | undefined; frameId: number | undefined },
   tab: TabInfo,
@@ -23,25 +22,32 @@ export async function saveLink(
   const notice = injectFiles(tab.id, [...wordsScripts(), SAVE_NOTICE_SCRIPT]);
   notice.catch(() => undefined);
   if (tab.isPrivate) {
-    await remember(askedLinkKey(tab.id), link.url);
-    await notice;
+    await rememberAsked(tab.id, link.url);
+    await notice.catch(async (thrown) => {
+      throw await explainFailure(tab.id, thrown);
+    });
     await callInPage(tab.id, (asked) => (globalThis as PageScope).rectoSaveNotice?.askToSaveLink(asked), {
       url: link.url,
       title,
     });
     return;
   }
+  const outcome = await library.saveLink({ url: link.url, title }).then(
+    (receipt) => ({ receipt, error: null }),
+    (thrown) => ({ receipt: null, error: asRectoError(thrown) }),
+  );
   try {
-    const receipt = await library.saveLink({ url: link.url, title });
     await notice;
-    await callInPage(
-      tab.id,
-      (saved, named) => (globalThis as PageScope).rectoSaveNotice?.showSavedLink(saved, named),
-      receipt,
-      title,
-    );
-  } catch (thrown) {
-    const { code } = asRectoError(thrown);
-    await callInPage(tab.id, (failed) => (globalThis as PageScope).rectoSaveNotice?.showFailure(failed), code);
+    await callInPage(tab.id, sayInPage, outcome.receipt, title, outcome.error?.code ?? null);
+  } catch {
+    // What was kept needs no word where the page cannot say it; a failure is told by whoever called.
+    if (outcome.error) throw outcome.error;
   }
+}
+
+/** Runs in the page. */
+function sayInPage(saved: SaveReceipt | null, title: string, failed: string | null): void {
+  const { rectoSaveNotice } = globalThis as PageScope;
+  if (saved) rectoSaveNotice?.showSavedLink(saved, title);
+  else if (failed) rectoSaveNotice?.showFailure(failed);
 }

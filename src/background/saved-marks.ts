@@ -7,15 +7,15 @@ import { forget, recall, recallAll, remember } from '../platform/session-memory.
 import type { BackgroundLibrary } from './background-library.ts';
 import { forgetPainted, paintLiveHighlights } from './paint-live-highlights.ts';
 
-/** Remembers the tabs where Recto was called, each with the address of the page it was called on. */
+/** Remembers the tabs where Recto was called, each with the address of the page it was called on, private ones without. */
 const PREFIX = 'called.';
 
 /** A page that is called on is told apart by its address without the fragment, which scrolls and no more. */
 const addressOf = (url: string): string => url.replace(/#.*$/, '');
 
-/** Remembers that Recto was called on the page that a tab shows. */
-export async function rememberCall(tabId: number, url: string): Promise<void> {
-  await remember(PREFIX + tabId, addressOf(url));
+/** Remembers that Recto was called on the page that a tab shows; of a private tab not where that is. */
+export async function rememberCall(tabId: number, url: string, isPrivate: boolean): Promise<void> {
+  await remember(PREFIX + tabId, isPrivate ? '' : addressOf(url));
 }
 
 /**

@@ -11,7 +11,8 @@ export async function toggleReader(tab: TabInfo, library: BackgroundLibrary): Pr
   if (isWelcomePage(tab.url) || isRepeat(`toggle ${tab.id}`)) return;
   const outcome = await toggleOverlay(tab.id);
   if (!outcome.ok) await showReason(tab.id, tab.windowId, outcome.error.code);
-  else if (outcome.open) await noteCalled(tab.id, library);
+  // The article is there to be read without the library; what is wrong with that, Save tells.
+  else if (outcome.open) await noteCalled(tab.id, library).catch(() => undefined);
 }
 
 /** "Read this page": opens the reader and leaves it open. */

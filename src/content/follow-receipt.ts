@@ -6,17 +6,26 @@ import { tellReceipt } from '../ui/tell-receipt.ts';
 /** How often the queue is asked while it runs, in milliseconds. */
 const ASK_EVERY = 500;
 
-/** Calls back with the receipt of a save whenever it reads differently, until no picture is waiting. Quiet when there is none. */
-export function followReceipt(id: string, onChange: (receipt: { line: string; partly: boolean }) => void): void {
+/**
+ * Calls back with the receipt of a save whenever it reads differently, until no picture is waiting or the signal aborts.
+ * Quiet when there is none.
+ */
+export function followReceipt(
+  id: string,
+  onChange: (receipt: { line: string; partly: boolean }) => void,
+  signal: AbortSignal,
+): void {
   const words = createWords(translate, interfaceLanguage());
   let said = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   const ask = async (): Promise<void> => {
     const receipt = await remoteLibrary.pictureReceipt(id).catch(() => null);
     const line = receipt && tellReceipt(receipt, words);
-    if (!receipt || !line) return;
+    if (signal.aborted || !receipt || !line) return;
     if (line !== said) onChange({ line, partly: receipt.refused.length > 0 });
     said = line;
-    if (receipt.pending > 0) setTimeout(() => void ask(), ASK_EVERY);
+    if (receipt.pending > 0) timer = setTimeout(() => void ask(), ASK_EVERY);
   };
   void ask();
 }

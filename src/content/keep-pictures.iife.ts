@@ -13,25 +13,34 @@ const DEADLINE_MS = 30_000;
 
 const scope = globalThis as typeof globalThis & { rectoPictures?: { read(articleId: string, urls: string[]): void } };
 
-/** What is being read; the background may ask for a picture twice. */
-const reading = new Set<string>();
+/** What waits and what is being read: the background asks for all that is not kept, again and again. */
+const taken = new Set<string>();
+const waiting: { key: string; articleId: string; url: string }[] = [];
+let readers = 0;
 
 /** A picture that cannot be told of stays in the queue: the background sees to it. */
 async function readOne(articleId: string, url: string): Promise<void> {
-  const key = `${articleId} ${url}`;
-  if (reading.has(key)) return;
-  reading.add(key);
   const read = await readPicture(url, document);
   await send('picture.report', { articleId, url, ...read }, DEADLINE_MS).catch(() => undefined);
-  reading.delete(key);
+}
+
+async function work(): Promise<void> {
+  readers += 1;
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    await readOne(next.articleId, next.url);
+    taken.delete(next.key);
+  }
+  readers -= 1;
 }
 
 scope.rectoPictures ??= {
   read(articleId, urls) {
-    const rest = urls[Symbol.iterator]();
-    const work = async (): Promise<void> => {
-      for (const url of rest) await readOne(articleId, url);
-    };
-    for (let reader = 0; reader < AT_ONCE; reader += 1) void work();
+    for (const url of urls) {
+      const key = `${articleId} ${url}`;
+      if (taken.has(key)) continue;
+      taken.add(key);
+      waiting.push({ key, articleId, url });
+    }
+    while (readers < AT_ONCE && waiting.length > 0) void work();
   },
 };

@@ -7,6 +7,7 @@ import { paintHighlights } from '../highlighting/paint-highlights.ts';
 import { mapText, rangeOf } from '../highlighting/text-map.ts';
 import type { LiveHighlight, RectoLiveHighlights } from '../model/live-highlights.ts';
 import { makeSheet } from '../ui/make-sheet.ts';
+import { askDocument } from './ask-document.ts';
 import css from './live-highlights.css?inline';
 
 const scope = globalThis as typeof globalThis & { rectoLiveHighlights?: RectoLiveHighlights };
@@ -37,7 +38,7 @@ function paint(highlights: readonly LiveHighlight[]): void {
 }
 
 function place(highlights: readonly LiveHighlight[]): { colour: LiveHighlight['colour']; range: Range }[] {
-  const map = mapText(document.body ?? document.documentElement, UNSEEN);
+  const map = mapText(askDocument(document, 'body') ?? askDocument(document, 'documentElement'), UNSEEN);
   if (map.text.length > MOST_TEXT) return [];
   return highlights.flatMap((highlight) => {
     const found = findAnchor(map.text, highlight);

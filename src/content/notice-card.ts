@@ -4,6 +4,7 @@ import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { makeSheet } from '../ui/make-sheet.ts';
 import { showLanguage } from '../ui/show-language.ts';
 import tokens from '../ui/styles/tokens.css?inline';
+import { askDocument } from './ask-document.ts';
 import css from './save-notice.css?inline';
 
 /** How long a notice stays; pointer and focus on it stop the clock. */
@@ -76,7 +77,7 @@ export function noticeCard(settings: Promise<ReaderSettings>): NoticeCard {
 
 /** The top layer is above every `z-index` of the page. */
 function attach(host: HTMLElement): void {
-  document.documentElement.append(host);
+  askDocument(document, 'documentElement').append(host);
   host.showPopover();
 }
 

@@ -11,8 +11,11 @@ const ENOUGH = 560;
 
 function runningText(): number {
   let sum = 0;
-  for (const { innerText } of document.querySelectorAll<HTMLElement>('p, pre')) {
-    const text = innerText?.trim() ?? '';
+  // Of the prototype: in Chromium `<img name=querySelectorAll>` stands before the document's own.
+  const blocks: NodeListOf<Element> = Document.prototype.querySelectorAll.call(document, 'p, pre');
+  for (const block of blocks) {
+    if (!(block instanceof HTMLElement)) continue;
+    const text = block.innerText?.trim() ?? '';
     const length = text.length + (text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0);
     if (length >= PARAGRAPH) sum += length;
   }

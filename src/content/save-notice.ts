@@ -11,8 +11,9 @@ import type { RectoSaveNotice } from '../model/save-notice-control.ts';
 import { errorNextStep, errorSentence } from '../platform/error-words.ts';
 import { readPickedBlock } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate as t } from '../platform/translate.ts';
+import { askDocument } from './ask-document.ts';
 import { followReceipt } from './follow-receipt.ts';
-import type { NoticeAction, NoticeCard } from './notice-card.ts';
+import type { NoticeAction, NoticeCard, NoticeContent } from './notice-card.ts';
 
 /** A line that only says that something was taken back needs no more. */
 const SHORT_MS = 4000;
@@ -25,8 +26,15 @@ const SAVABLE: ErrorCode[] = ['not-an-article', 'too-large'];
 
 /** What the save command and the menu show in the page. */
 export function saveNotice(card: NoticeCard): RectoSaveNotice {
+  /** The save whose pictures are told of: each other thing that is shown ends it. */
+  let following = new AbortController();
+  function show(content: NoticeContent): void {
+    following.abort();
+    card.show(content);
+  }
+
   function savePage(isPrivate: boolean, options: { force?: boolean } = {}): void {
-    card.show({ said: t('noticeSaving'), actions: [] });
+    show({ said: t('noticeSaving'), actions: [] });
     void readPage(options).then(
       (article) => (isPrivate ? ask(article.title, () => keep(article, true)) : keep(article, false)),
       (error) => showPageFailure(asRectoError(error).code, isPrivate),
@@ -45,21 +53,23 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
       { label: t('noticeKeep'), run: onKeep },
       { label: t('noticeNotNow'), run: card.close },
     ];
-    card.show({ said: t('noticeAskPrivate'), about, actions });
+    show({ said: t('noticeAskPrivate'), about, actions });
   }
 
   function showReceipt(receipt: SaveReceipt, said: string, about?: string): void {
     const title = about === undefined ? {} : { about };
     if (receipt.existed) {
-      card.show({ said: t('noticeSavedBefore', day(receipt.savedAt)), ...title, kept: true, actions: [] });
+      show({ said: t('noticeSavedBefore', day(receipt.savedAt)), ...title, kept: true, actions: [] });
       return;
     }
     const undo = { label: t('noticeUndo'), run: () => takeBack(receipt.id) };
-    card.show({ said, ...title, kept: true, actions: [undo] });
-    followReceipt(receipt.id, ({ line, partly }) => {
+    show({ said, ...title, kept: true, actions: [undo] });
+    following = new AbortController();
+    const onChange = ({ line, partly }: { line: string; partly: boolean }) => {
       const rest = { label: t('receiptKeepRest'), run: () => keepRest(receipt.id) };
       card.update({ said: line, ...title, kept: true, actions: partly ? [rest, undo] : [undo] });
-    });
+    };
+    followReceipt(receipt.id, onChange, following.signal);
   }
 
   function keepRest(id: string): void {
@@ -67,8 +77,9 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
   }
 
   function takeBack(id: string): void {
+    following.abort();
     void remoteLibrary.undoSave(id).then(
-      () => card.show({ said: t('noticeUndone'), actions: [], stays: SHORT_MS }),
+      () => show({ said: t('noticeUndone'), actions: [], stays: SHORT_MS }),
       (error) => showFailure(asRectoError(error).code),
     );
   }
@@ -84,7 +95,7 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     const actions: NoticeAction[] = SAVABLE.includes(code)
       ? [{ label: t('noticeSaveAnyway'), run: () => savePage(isPrivate, { force: true }) }]
       : [];
-    const page = { url: location.href, title: document.title || location.hostname };
+    const page = { url: location.href, title: askDocument(document, 'title') || location.hostname };
     const saveLink = () => (isPrivate ? ask(page.title, () => keepLink(page, true)) : keepLink(page, false));
     showFailure(code, [...actions, { label: t('noticeSaveLink'), run: saveLink }]);
   }
@@ -98,7 +109,7 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
   function showFailure(code: ErrorCode, actions: NoticeAction[] = []): void {
     const room = code === 'quota' ? [{ label: t('makeRoom'), run: makeRoom }] : [];
     const stays = room.length > 0 ? { stays: LONG_MS } : {};
-    card.show({ said: errorSentence(code), about: errorNextStep(code), actions: [...room, ...actions], ...stays });
+    show({ said: errorSentence(code), about: errorNextStep(code), actions: [...room, ...actions], ...stays });
   }
 
   return {

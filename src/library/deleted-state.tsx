@@ -25,13 +25,13 @@ export function DeletedState({ library }: { library: LibraryReader }): JSX.Eleme
       .catch((thrown) => setError(asRectoError(thrown)))
       .finally(() => setStep('rest'));
   };
-  if (error) return <ErrorNotice error={error} />;
-  if (deleted === 0) return null;
   const button = (label: string, onClick: () => void) => (
     <button type="button" class="link-button" key={label} disabled={step === 'working'} onClick={onClick}>
       {label}
     </button>
   );
+  if (error) return <ErrorNotice error={error}>{button(t('listTryAgain'), empty)}</ErrorNotice>;
+  if (deleted === 0) return null;
   return (
     <p class="deleted-state">
       <span role="status">{step === 'asked' ? t('deletedAsk') : count('deletedTakes', deleted)}</span>

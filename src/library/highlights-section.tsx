@@ -18,7 +18,17 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     const end = new AbortController();
-    const load = () => library.allHighlights().then(setAll, (thrown) => setError(asRectoError(thrown)));
+    let asked = 0;
+    const load = () => {
+      asked += 1;
+      const mine = asked;
+      // A late answer never replaces a newer one.
+      const current = () => !end.signal.aborted && mine === asked;
+      return library.allHighlights().then(
+        (found) => current() && setAll(found),
+        (thrown) => current() && setError(asRectoError(thrown)),
+      );
+    };
     void load();
     library.watch(() => void load(), end.signal);
     return () => end.abort();

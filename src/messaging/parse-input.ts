@@ -96,7 +96,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'page.saved': messageParser(object({ tabId })),
   'page.moved': messageParser(nothing),
   'page.position': messageParser(object({ tabId })),
-  'page.keep-position': messageParser(object({ tabId, position: POSITION_SCHEMA })),
+  'page.keep-position': messageParser(object({ tabId, url: address, position: POSITION_SCHEMA })),
   'page.load-part': messageParser(object({ part: picklist(READER_PARTS) })),
   'page.font': messageParser(object({ file: picklist(FONT_FILES) })),
   'page.open-reader': messageParser(nothing),

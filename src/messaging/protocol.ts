@@ -84,8 +84,11 @@ export interface Protocol {
   'page.moved'(input: Record<string, never>): void;
   /** Where the person stopped in a page that is not saved, earlier in this session. */
   'page.position'(input: { tabId?: number }): ReadingPosition | null;
-  /** Remembers the position until the browser closes; does nothing in a private window. */
-  'page.keep-position'(input: { tabId?: number; position: ReadingPosition }): void;
+  /**
+   * Remembers the position until the browser closes; does nothing in a private window, and when the tab has left the page
+   * that was read, whose address is `url`.
+   */
+  'page.keep-position'(input: { tabId?: number; url: string; position: ReadingPosition }): void;
   /** From a content script: puts the script of an optional part of the reader into its page. */
   'page.load-part'(input: { part: ReaderPart }): void;
   /** From a content script: the bytes of a font that comes with Recto, since pages must not be able to reach the file. */
@@ -140,11 +143,8 @@ export const CONTENT_SCRIPT_MESSAGES = [
   'article.save',
   'article.update',
   'article.undo-save',
-  'article.find',
-  'article.move',
   'article.position',
   'article.hide',
-  'article.opened',
   'article.receipt',
   'article.keep-pictures',
   'highlight.list',
@@ -164,5 +164,4 @@ export const CONTENT_SCRIPT_MESSAGES = [
   'tab.open-list',
   'tab.open-saved',
   'tab.ask-permission',
-  'tab.open-shortcut-settings',
 ] as const satisfies readonly MessageName[];

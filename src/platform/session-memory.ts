@@ -8,6 +8,26 @@ export async function remember(key: string, value: unknown): Promise<void> {
   await browser.storage.session.set({ [key]: value });
 }
 
+/** More than anybody goes back to in one session; the memory is shared by all of them, and full at 10 MB. */
+const MOST = 300;
+
+/** Remembers one of many things of a kind under `prefix` and `name`; of more than a few hundred the oldest is forgotten. */
+export async function rememberOne<Thing extends { at: number }>(
+  prefix: string,
+  name: string,
+  thing: Thing,
+): Promise<void> {
+  await remember(prefix + name, thing);
+  const all = Object.entries(await recallAll(prefix));
+  if (all.length <= MOST) return;
+  const oldestFirst = all.toSorted(([, a], [, b]) => timeOf(a) - timeOf(b));
+  await browser.storage.session.remove(oldestFirst.slice(0, all.length - MOST).map(([key]) => prefix + key));
+}
+
+/** What does not say when it was remembered goes first. */
+const timeOf = (thing: unknown): number =>
+  typeof thing === 'object' && thing !== null && 'at' in thing && typeof thing.at === 'number' ? thing.at : 0;
+
 export async function recall(key: string): Promise<unknown> {
   return (await browser.storage.session.get(key))[key];
 }

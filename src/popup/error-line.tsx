@@ -11,24 +11,27 @@ export interface ErrorLineProps {
   error: RectoError;
   article: Article | null;
   onDismiss(): void;
+  /** Called with what came of an action here that failed too. */
+  onFail(thrown: unknown): void;
 }
 
 /**
  * A save or a look-up that failed. The article stays; its text can be taken along by hand. Without room, the line says how
  * much Recto takes and leads to where that can be exported and deleted.
  */
-export function ErrorLine({ error, article, onDismiss }: ErrorLineProps): JSX.Element {
+export function ErrorLine({ error, article, onDismiss, onFail }: ErrorLineProps): JSX.Element {
   const words = useWords();
   const { t } = words;
   const isFull = error.code === 'quota';
   const taken = useTaken(isFull);
   const actions: NoticeAction[] = [{ label: t('listClose'), onPress: onDismiss }];
   if (article) {
-    const copy = () => void navigator.clipboard.writeText(`${article.title}\n\n${article.text}\n\n${article.url}`);
+    const text = `${article.title}\n\n${article.text}\n\n${article.url}`;
+    const copy = () => void navigator.clipboard.writeText(text).catch(onFail);
     actions.unshift({ label: t('popupCopyText'), onPress: copy });
   }
   if (isFull) {
-    const open = () => void send('tab.open-list', { makeRoom: true }).then(() => window.close());
+    const open = () => void send('tab.open-list', { makeRoom: true }).then(() => window.close(), onFail);
     actions.unshift({ label: t('makeRoom'), onPress: open });
   }
   const { what, next } = errorMessage(error.code, t);

@@ -23,8 +23,14 @@ function openLibrary(): Library {
 
 const readerUrl = (item: SavedMetadata): string => (item.kind === 'link' ? item.url : readerAddress(item.id, item.url));
 
+export interface ListPanelProps {
+  keys: ShortcutKeys;
+  /** Called with what came of an item that could not be opened. */
+  onFail(thrown: unknown): void;
+}
+
 /** The reading list in the popup. Loaded when it is wanted: the article does not wait for it. */
-export function ListPanel({ keys }: { keys: ShortcutKeys }): JSX.Element {
+export function ListPanel({ keys, onFail }: ListPanelProps): JSX.Element {
   const { t } = useWords();
   const library = useMemo(openLibrary, []);
   const onOpen = (item: SavedMetadata, event: Event) => {
@@ -32,7 +38,7 @@ export function ListPanel({ keys }: { keys: ShortcutKeys }): JSX.Element {
     const opened =
       item.kind === 'link' ? send('tab.open-link', { id: item.id }) : send('tab.open-saved', { id: item.id });
     // The popup closes by itself once another tab has the focus; Firefox needs to be told.
-    void opened.then(() => window.close());
+    void opened.then(() => window.close(), onFail);
   };
   return (
     <div class="popup-list">

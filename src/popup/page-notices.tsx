@@ -17,11 +17,12 @@ export interface PageNoticesProps {
   savedOpen: boolean;
   /** Text so large that full view has more room. */
   suggestFullView: boolean;
-  /** Why full view did not open. */
+  /** Why the last thing that leads out of the popup did not. */
   failure: RectoError | null;
   onOpenSaved(id: string): void;
   onFullView(): void;
   onDismiss(): void;
+  onFail(thrown: unknown): void;
 }
 
 /** What has to be said about the page: one line at a time, the most pressing first. */
@@ -32,8 +33,8 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
   const kept = page.saved ?? null;
   const openSaved = { label: t('popupOpenSaved'), onPress: () => kept && props.onOpenSaved(kept.id) };
 
-  const error = page.error ?? props.failure;
-  if (error) return <ErrorLine error={error} article={article} onDismiss={props.onDismiss} />;
+  const error = props.failure ?? page.error;
+  if (error) return <ErrorLine error={error} article={article} onDismiss={props.onDismiss} onFail={props.onFail} />;
   if (page.asking) {
     const yes = () => {
       if (page.asking === 'article' && article) page.saveArticle(article, true);
@@ -53,7 +54,7 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
   if (props.savedOpen && kept) {
     const archive = { label: t('readerArchive'), onPress: page.archive };
     const remove = { label: t('listDelete'), onPress: page.remove };
-    const actions = kept.place === 'archive' ? [openSaved, remove] : [openSaved, archive, remove];
+    const actions = kept.place === 'list' ? [openSaved, archive, remove] : [openSaved, remove];
     const where: MessageKey = kept.place === 'archive' ? 'popupKeptInArchive' : 'popupKeptInList';
     return <NoticeLine text={t(where)} actions={actions} />;
   }

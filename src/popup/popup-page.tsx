@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import { SITE_SOURCE } from '../messaging/site-source.ts';
+import { asRectoError } from '../model/as-recto-error.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { Site } from '../model/site.ts';
@@ -18,6 +19,7 @@ import { useReaderKeys } from '../ui/reader/use-reader-keys.ts';
 import { useSitePreferences } from '../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
+import { ErrorLine } from './error-line.tsx';
 import { PageNotices } from './page-notices.tsx';
 import { type Panel, PopupBar } from './popup-bar.tsx';
 import { PopupContent } from './popup-content.tsx';
@@ -72,6 +74,11 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
     if (article) scroller?.focus({ preventScroll: true });
   }, [article, scroller]);
 
+  // What came later is told.
+  useEffect(() => {
+    if (saved.error || saved.done || saved.asking) setFailure(null);
+  }, [saved.error, saved.done, saved.asking]);
+
   // What was done has been chosen from what the Saved button offered.
   useEffect(() => {
     if (saved.done) setOpen((was) => (was === 'saved' ? null : was));
@@ -93,13 +100,15 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
     else if (article && !saved.busy) saved.saveArticle(article);
   };
   const onType = () => setOpen(open === 'type' ? null : 'type');
-  const openTab = () => void send('tab.open-list', {}).then(() => window.close());
-  const openSaved = (id: string) => void send('tab.open-saved', { id }).then(() => window.close());
+  const fail = (thrown: unknown) => setFailure(asRectoError(thrown));
+  const openTab = () => void send('tab.open-list', {}).then(() => window.close(), fail);
+  const openSaved = (id: string) => void send('tab.open-saved', { id }).then(() => window.close(), fail);
   const onPage = {
     ...preferenceActions({ settings, change }),
     save: onSave,
     undo: saved.undo,
-    archive: saved.archive,
+    // From elsewhere Undo would not lead back.
+    ...(saved.saved?.place === 'list' ? { archive: saved.archive } : {}),
     type: onType,
     list: () => setPanel('list'),
   };
@@ -130,7 +139,11 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
             onChange={change}
             site={preferences.site}
             keys={keys}
+            onFail={fail}
           />
+        )}
+        {panel === 'list' && failure && (
+          <ErrorLine error={failure} article={null} onDismiss={() => setFailure(null)} onFail={fail} />
         )}
         {panel === 'page' && (
           <PageNotices
@@ -146,6 +159,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
               setFailure(null);
               saved.dismiss();
             }}
+            onFail={fail}
           />
         )}
       </header>
@@ -157,7 +171,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
         aria-label={t(panel === 'list' ? 'readerList' : 'popupArticle')}
       >
         {panel === 'list' ? (
-          List && <List keys={keys} />
+          List && <List keys={keys} onFail={fail} />
         ) : (
           <PopupContent
             page={page}
@@ -166,10 +180,10 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
             settings={settings}
             scroller={scroller}
             start={start}
-            onPlace={(place) => keepPlace(tab, saved.saved, place)}
+            onPlace={(place) => article && keepPlace(tab, article.url, saved.saved, place)}
             onReadAgain={readAgain}
             onPick={() => void onPick()}
-            list={List && <List keys={keys} />}
+            list={List && <List keys={keys} onFail={fail} />}
           />
         )}
       </main>

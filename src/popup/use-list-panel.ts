@@ -1,8 +1,8 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
+import type { ListPanelProps } from './list-panel.tsx';
 
-type ListPanelComponent = FunctionComponent<{ keys: ShortcutKeys }>;
+type ListPanelComponent = FunctionComponent<ListPanelProps>;
 
 /** The list's code, fetched when `wanted`, or once the popup has nothing else to do; null until it is there. */
 export function useListPanel(wanted: boolean, idle: boolean): ListPanelComponent | null {

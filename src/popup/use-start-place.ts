@@ -10,19 +10,32 @@ import { isPrivateWindow } from '../platform/private-window.ts';
 export function useStartPlace(tab: TabInfo, saved: SavedMetadata | null | undefined): ReadingPosition | null {
   const [place, setPlace] = useState<ReadingPosition | null>(null);
   useEffect(() => {
-    if (saved?.position) return setPlace(saved.position);
-    if (saved === undefined) return;
-    send('page.position', { tabId: tab.id }).then(setPlace, () => undefined);
+    let ended = false;
+    // The place of the page before is none of this one.
+    setPlace(saved?.position ?? null);
+    if (saved !== undefined && !saved?.position)
+      send('page.position', { tabId: tab.id }).then(
+        (found) => ended || setPlace(found),
+        () => undefined,
+      );
+    return () => {
+      ended = true;
+    };
   }, [tab, saved?.id, saved === undefined]);
   return place;
 }
 
-/** Keeps a place with the saved article, else for the session. Nothing of a private window is kept. */
-export function keepPlace(tab: TabInfo, saved: SavedMetadata | null | undefined, position: ReadingPosition): void {
+/** Keeps a place with the saved article, else for the session, where `url` is of the page that was read. Nothing of a private window is kept. */
+export function keepPlace(
+  tab: TabInfo,
+  url: string,
+  saved: SavedMetadata | null | undefined,
+  position: ReadingPosition,
+): void {
   if (isPrivateWindow(tab)) return;
   const kept =
     saved && saved.place !== 'deleted'
       ? remoteLibrary.keepPosition(saved.id, position)
-      : send('page.keep-position', { tabId: tab.id, position });
+      : send('page.keep-position', { tabId: tab.id, url, position });
   kept.catch(() => undefined);
 }

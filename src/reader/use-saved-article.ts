@@ -5,15 +5,18 @@ import { idInAddress, type OpenedArticle, openFromAddress } from './open-from-ad
 
 /**
  * The saved article that `#<id>` in the address names, first as it was opened with the page. Follows the address, and
- * changes made in other windows.
+ * changes made in other windows. A late answer never replaces a newer one.
  */
 export function useSavedArticle(library: Library, early: EarlyOpening): OpenedArticle {
   const [opened, setOpened] = useState(early.opened);
   useEffect(() => {
     const end = new AbortController();
+    let asked = 0;
     const load = async () => {
+      asked += 1;
+      const mine = asked;
       const next = await openFromAddress(library);
-      if (!end.signal.aborted) setOpened(next);
+      if (!end.signal.aborted && mine === asked) setOpened(next);
     };
     const note = () => library.markOpened(idInAddress()).catch(() => undefined);
     const open = () => void load().then(note);

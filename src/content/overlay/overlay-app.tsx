@@ -21,6 +21,7 @@ import type { UnkeptHiding } from '../../ui/reader/use-hidden-blocks.ts';
 import { useReaderKeys } from '../../ui/reader/use-reader-keys.ts';
 import { useSitePreferences } from '../../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../../ui/use-settings.ts';
+import { askDocument } from '../ask-document.ts';
 import { OverlayArticle } from './overlay-article.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
 import { watchAddress } from './watch-address.ts';
@@ -122,25 +123,32 @@ function OverlayFailure({ parts, code, problem, read, readAgain, close, ...props
   const pick = () => void props.pick().catch(fail);
   const isPickable = PICKABLE_FAILURES.includes(code);
   useReaderKeys(parts.listenKeys, { close, ...(isPickable ? { 'pick-block': pick } : {}) });
-  const saveLink = () =>
-    void send('link.save', { url: window.location.href, title: document.title || window.location.href }).then(
+  const saveLink = (options: { consent?: true } = {}) => {
+    const url = window.location.href;
+    void send('link.save', { url, title: askDocument(document, 'title') || url, ...options }).then(
       () => setLink('saved'),
       fail,
     );
+  };
+  const keep = [
+    { label: translate('popupKeep'), onPress: () => saveLink({ consent: true }) },
+    { label: translate('popupNotNow'), onPress: () => setLink('unsaved') },
+  ];
   const anyway = { label: translate('popupShowAnyway'), primary: true, onPress: () => read(true) };
   const again = { label: translate('overlayReadAgain'), primary: true, onPress: readAgain };
   const actions: MessageAction[] = [
     code === 'not-an-article' || code === 'too-large' ? anyway : again,
     ...(isPickable ? [{ label: translate('readerPick'), keyHint: keyName('pick-block'), onPress: pick }] : []),
-    ...(link === 'saved' ? [] : [{ label: translate('popupSaveLink'), onPress: saveLink }]),
+    ...(link === 'saved' ? [] : [{ label: translate('popupSaveLink'), onPress: () => saveLink() }]),
     { label: translate('popupBackToPage'), keyHint: keyName('close'), onPress: close },
   ];
   return (
     <Controls place="end">
       <ReaderMessage
-        {...errorMessage(link === 'unsaved' || link === 'saved' ? code : link, translate)}
+        {...errorMessage(link === 'unsaved' || link === 'saved' || link === 'needs-consent' ? code : link, translate)}
         actions={actions}
       >
+        {link === 'needs-consent' && <NoticeLine text={translate('popupAskPrivate')} actions={keep} />}
         {link === 'saved' && <NoticeLine text={translate('popupLinkSaved')} />}
       </ReaderMessage>
     </Controls>

@@ -52,9 +52,9 @@ function useSessionPlace(saved: SavedMetadata | null | undefined): ReadingPositi
 }
 
 /** A place that cannot be kept is not worth a message to the person. */
-function keepPlace(saved: SavedMetadata | null | undefined, position: ReadingPosition): void {
+function keepPlace(url: string, saved: SavedMetadata | null | undefined, position: ReadingPosition): void {
   const kept = saved?.kind === 'article' ? send('article.position', { id: saved.id, position }) : null;
-  void (kept ?? send('page.keep-position', { position })).catch(() => undefined);
+  void (kept ?? send('page.keep-position', { url, position })).catch(() => undefined);
 }
 
 /** An article over its page: it can be kept, and the kept copy may differ. */
@@ -68,10 +68,14 @@ export function OverlayArticle(props: OverlayArticleProps) {
   useRememberedChoice(completeness, saving.saved);
   const session = useSessionPlace(saving.saved);
   const [error, setError] = useState(props.problem);
-  const fail = () => setError('no-answer');
   const failWith = (thrown: unknown) => setError(asRectoError(thrown).code);
+  const clear = () => setError(null);
+  const save = () => {
+    clear();
+    saving.save();
+  };
   useEffect(() => {
-    props.commands.save = () => saving.save();
+    props.commands.save = save;
     return () => {
       props.commands.save = null;
     };
@@ -81,20 +85,25 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const [askedAgain, setAskedAgain] = useState(0);
   const receipt = useReceipt(LIBRARY.pictureReceipt, freshId, askedAgain);
   const keepRest = () => {
-    if (freshId) void LIBRARY.keepPictures(freshId).then(() => setAskedAgain(askedAgain + 1), fail);
+    clear();
+    if (freshId) void LIBRARY.keepPictures(freshId).then(() => setAskedAgain(askedAgain + 1), failWith);
   };
 
-  const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings.highlightBar, failWith);
+  const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings.highlightBar, {
+    begin: clear,
+    fail: failWith,
+  });
   const hiding = useHiddenBlocks(LIBRARY, kept, failWith, props.unkept, article.url);
   const undo = async () => {
+    clear();
     await highlights.removeAll();
     saving.undo();
   };
 
   const actions: ReaderActions = {
-    save: saving.save,
+    save,
     ...(saving.state.kind === 'saved' && saving.state.fresh ? { undo: () => void undo() } : {}),
-    list: () => void send('tab.open-list', {}).catch(fail),
+    list: () => void send('tab.open-list', {}).catch(failWith),
     original: close,
     'pick-block': () => void props.pick().catch(failWith),
     close,
@@ -109,7 +118,8 @@ export function OverlayArticle(props: OverlayArticleProps) {
       actions={actions}
       toggleKey={null}
       start={kept?.position ?? session}
-      onPlace={(position) => keepPlace(saving.saved, position)}
+      // What the tab shows by then is another article.
+      onPlace={(position) => props.moved || keepPlace(article.url, saving.saved, position)}
       highlights={highlights.tools}
       hiding={hiding}
       notice={overlayNotice({
@@ -120,6 +130,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
         showAll,
         pages,
         failure: error && errorMessage(error, parts.translate).what,
+        closeFailure: clear,
         receipt,
         keepRest,
         removed: highlights.removed,

@@ -1,4 +1,5 @@
 import type { KeyPress } from '../../ui/reader/match-reader-key.ts';
+import { askDocument } from '../ask-document.ts';
 
 /** Presses that belong to a control: letters typed, and the keys by which native controls are worked. */
 const TYPING = 'input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]';
@@ -21,7 +22,7 @@ export function takeKeys(host: HTMLElement, onKey: (press: KeyPress) => boolean,
     if (onKey(event)) event.preventDefault();
   };
   for (const type of ['keydown', 'keypress', 'keyup'] as const)
-    document.defaultView?.addEventListener(type, take, { capture: true, signal });
+    askDocument(document, 'defaultView')?.addEventListener(type, take, { capture: true, signal });
 }
 
 /**

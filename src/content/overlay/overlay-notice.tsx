@@ -23,6 +23,7 @@ interface NoticeFacts {
   fought: boolean;
   /** Another failure, in words. */
   failure: string | null;
+  closeFailure: () => void;
   readAgain: () => void;
   /** What the page shows beside the article. */
   completeness: Completeness;
@@ -60,17 +61,22 @@ export function overlayNotice(facts: NoticeFacts) {
     return line(
       'error',
       `${what} ${next}`,
-      error.code === 'quota' ? [action(translate('makeRoom'), makeRoom)] : [],
+      [
+        ...(error.code === 'quota' ? [action(translate('makeRoom'), makeRoom)] : []),
+        action(translate('listClose'), saving.dismissError),
+      ],
       'alert',
     );
   }
-  if (failure) return line('failure', failure, [], 'alert');
+  if (failure) return line('failure', failure, [action(translate('listClose'), facts.closeFailure)], 'alert');
   if (fought && saved) return line('fought', translate('overlayFought'), openSaved);
   if (fought)
     return line('fought', translate('overlayFoughtSave'), [action(translate('readerSave'), () => saving.save())]);
   if (removed) return line('highlight', translate('highlightRemoved'), [action(translate('readerUndo'), undoRemove)]);
   if (receipt && receipt.total > 0)
     return <ReceiptLine key="receipt" receipt={receipt} words={createWords(translate, locale)} onKeepRest={keepRest} />;
+  if (saving.aside)
+    return line('aside', translate('popupAside'), [...openSaved, action(translate('listClose'), saving.closeAside)]);
   const missing = partialNotice(facts) ?? pagesNotice(facts.pages) ?? missingNotice(facts);
   if (missing) return missing;
   if (saving.changed && saved && facts.completeness.isKnown && !isKeptWithPages(facts))

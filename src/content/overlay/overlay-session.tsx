@@ -10,6 +10,7 @@ import { readSettings } from '../../platform/read-settings.ts';
 import { interfaceLanguage, translate } from '../../platform/translate.ts';
 import type { KeyPress } from '../../ui/reader/match-reader-key.ts';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
+import { askDocument } from '../ask-document.ts';
 import { loadInjectedPart } from '../part-scope.ts';
 import { requireSanitising } from '../sanitising-scope.ts';
 import { ClosedRegion } from './closed-region.tsx';
@@ -122,7 +123,7 @@ function mount(
         initialSettings={settings}
         site={site}
         outcome={outcome}
-        title={document.title}
+        title={askDocument(document, 'title')}
         fought={fought}
         read={(force) => void read(force).then(draw)}
         pick={pick}
@@ -132,7 +133,7 @@ function mount(
       host.dialog,
     );
   };
-  document.documentElement.append(host.element);
+  askDocument(document, 'documentElement').append(host.element);
   const dressFor = dressDocument(host.dialog, signal);
   host.dialog.showModal();
   guard(host, end, () => {

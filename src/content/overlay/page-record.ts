@@ -1,3 +1,5 @@
+import { askDocument } from '../ask-document.ts';
+
 /** What opening a modal dialog disturbs in a page, and how to put it back. */
 export interface PageRecord {
   restore(): void;
@@ -5,15 +7,17 @@ export interface PageRecord {
 
 /** Notes scroll position, focus, selection and open popovers of the page. Call `restore` after the dialog has closed. */
 export function recordPage(document: Document): PageRecord {
-  const view = document.defaultView;
+  const view = askDocument(document, 'defaultView');
   const scroll = { left: view?.scrollX ?? 0, top: view?.scrollY ?? 0 };
   const focused = deepActiveElement(document);
-  const selection = document.getSelection();
+  const selection = Document.prototype.getSelection.call(document);
   const ranges = selection
     ? Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index))
     : [];
   // showModal() closes what is `popover=auto` (https://html.spec.whatwg.org/#dom-dialog-showmodal).
-  const popovers = [...document.querySelectorAll<HTMLElement>('[popover]:popover-open')];
+  const popovers = [...Document.prototype.querySelectorAll.call(document, '[popover]:popover-open')].filter(
+    (element) => element instanceof HTMLElement,
+  );
 
   return {
     restore() {
@@ -28,9 +32,9 @@ export function recordPage(document: Document): PageRecord {
 
 /** The focused element, also inside open shadow roots; null when it is the body. */
 function deepActiveElement(document: Document): HTMLElement | SVGElement | null {
-  let active = document.activeElement;
+  let active = askDocument(document, 'activeElement');
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active === document.body ? null : (active as HTMLElement | SVGElement | null);
+  return active === askDocument(document, 'body') ? null : (active as HTMLElement | SVGElement | null);
 }
 
 function restoreFocus(document: Document, focused: HTMLElement | SVGElement | null): void {

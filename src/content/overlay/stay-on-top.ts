@@ -1,3 +1,4 @@
+import { askDocument } from '../ask-document.ts';
 import type { OverlayHost } from './overlay-host.ts';
 
 /** So many times within `SPAN` the overlay puts itself back before it says that the page is fighting it. */
@@ -34,7 +35,7 @@ export function stayOnTop({ host, onFight, signal }: StayOptions): void {
 function watchForCover(document: Document, look: () => void, signal: AbortSignal): void {
   const removal = new MutationObserver(look);
   removal.observe(document, { childList: true });
-  removal.observe(document.documentElement, { childList: true });
+  removal.observe(askDocument(document, 'documentElement'), { childList: true });
   // Attributes alone: following every node that a busy page adds would slow it down.
   const opening = new MutationObserver(look);
   opening.observe(document, { subtree: true, attributes: true, attributeFilter: ['open'] });

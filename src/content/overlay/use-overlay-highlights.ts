@@ -13,21 +13,28 @@ export interface OverlayHighlights {
   removeAll: () => Promise<void>;
 }
 
+interface HighlightReport {
+  /** Called before each change: what failed before it has been seen. */
+  begin: () => void;
+  fail: (thrown: unknown) => void;
+}
+
 /** Highlights over a page. The first one saves the article; notes are typed in Recto's own tab, out of the page's reach. */
 export function useOverlayHighlights(
   library: PageLibrary,
   saving: Saving,
   showBar: boolean,
-  onFail: (thrown: unknown) => void,
+  { begin, fail }: HighlightReport,
 ): OverlayHighlights {
   const articleId = saving.saved?.kind === 'article' ? saving.saved.id : null;
-  const own = useArticleHighlights(library, articleId, onFail);
+  const own = useArticleHighlights(library, articleId, fail);
   const add: HighlightTools['add'] = async (draft) => {
+    begin();
     try {
       const id = await saving.ensureSaved();
       return id === null ? null : await own.add(id, draft);
     } catch (thrown) {
-      onFail(thrown);
+      fail(thrown);
       return null;
     }
   };
@@ -35,18 +42,26 @@ export function useOverlayHighlights(
     tools: {
       highlights: own.highlights,
       add,
-      recolour: own.recolour,
-      remove: own.remove,
-      openNote: ({ id, articleId: article }) =>
-        void send('tab.open-saved', { id: article, highlight: id }).catch(onFail),
+      recolour: (highlight, colour) => {
+        begin();
+        own.recolour(highlight, colour);
+      },
+      remove: (highlight) => {
+        begin();
+        own.remove(highlight);
+      },
+      openNote: ({ id, articleId: article }) => void send('tab.open-saved', { id: article, highlight: id }).catch(fail),
       writeNote: () => undefined,
       showBar,
       goTo: null,
     },
     removed: own.removed,
-    undoRemove: own.undoRemove,
+    undoRemove: () => {
+      begin();
+      own.undoRemove();
+    },
     removeAll: async () => {
-      for (const highlight of own.highlights) await library.removeHighlight(highlight).catch(onFail);
+      for (const highlight of own.highlights) await library.removeHighlight(highlight).catch(fail);
     },
   };
 }

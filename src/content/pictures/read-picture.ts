@@ -1,4 +1,5 @@
 import { LARGEST_PICTURE, type PictureProblem, type PictureSize } from '../../model/picture.ts';
+import { askDocument } from '../ask-document.ts';
 
 /** A server that has not answered by then is left to the background. */
 const DEADLINE_MS = 20_000;
@@ -14,7 +15,9 @@ export interface ReadPicture {
  * off the screen where the browser allows it. Never throws.
  */
 export async function readPicture(url: string, document: Document): Promise<ReadPicture> {
-  const shown = [...document.images].find((image) => isShown(image) && (image.currentSrc === url || image.src === url));
+  const shown = [...askDocument(document, 'images')].find(
+    (image) => isShown(image) && (image.currentSrc === url || image.src === url),
+  );
   const size = shown ? { width: shown.naturalWidth, height: shown.naturalHeight } : null;
   const fetched = await fetchInPage(url);
   const picture = fetched instanceof Blob ? fetched : shown ? await drawPicture(shown) : null;

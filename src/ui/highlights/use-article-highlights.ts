@@ -29,7 +29,18 @@ export function useArticleHighlights(
 ): ArticleHighlights {
   const [highlights, setHighlights] = useState<readonly Highlight[]>([]);
   const [removed, setRemoved] = useState<Highlight | null>(null);
-  const load = async () => setHighlights(articleId === null ? [] : await library.highlights(articleId));
+  const turn = useRef({ asked: 0, changed: 0 }).current;
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  /** A late answer never replaces a newer one, nor what was changed here since it was asked for. */
+  const load = async (): Promise<void> => {
+    turn.asked += 1;
+    const { asked, changed } = turn;
+    const found = articleId === null ? [] : await library.highlights(articleId);
+    if (asked !== turn.asked) return;
+    // Not waited for: it may be a part of what is being kept.
+    if (changed !== turn.changed) return void last.current.then(load).catch(() => undefined);
+    setHighlights(found);
+  };
   useEffect(() => {
     const end = new AbortController();
     load().catch(() => undefined);
@@ -39,7 +50,6 @@ export function useArticleHighlights(
     return () => end.abort();
   }, [articleId]);
 
-  const last = useRef<Promise<unknown>>(Promise.resolve());
   /** One after the other: an Undo must not overtake what it undoes. */
   const keep = (work: () => Promise<unknown>) => {
     last.current = last.current.then(work).catch((thrown) => {
@@ -47,8 +57,12 @@ export function useArticleHighlights(
       return load().catch(() => undefined);
     });
   };
+  const show = (change: (all: readonly Highlight[]) => readonly Highlight[]) => {
+    turn.changed += 1;
+    setHighlights(change);
+  };
   const put = (changed: Highlight) =>
-    setHighlights((all) => [...all.filter(({ id }) => id !== changed.id), changed].sort((a, b) => a.start - b.start));
+    show((all) => [...all.filter(({ id }) => id !== changed.id), changed].sort((a, b) => a.start - b.start));
   return {
     highlights,
     removed,
@@ -66,7 +80,7 @@ export function useArticleHighlights(
       keep(() => library.changeHighlight(highlight, { note }));
     },
     remove(highlight) {
-      setHighlights((all) => all.filter(({ id }) => id !== highlight.id));
+      show((all) => all.filter(({ id }) => id !== highlight.id));
       setRemoved(highlight);
       keep(() => library.removeHighlight(highlight));
     },

@@ -44,7 +44,9 @@ export const offerPages =
         { label: translate('readerUndo'), onPress: offer },
         { label: translate('listClose'), onPress: dismiss },
       );
-    const fail = () => end(translate('readerPagesFailed', '2'));
+    const fail = () => {
+      if (!isOver) end(translate('readerPagesFailed', '2'));
+    };
     const join = async () => {
       const { signal } = order;
       const stop = { label: translate('readerPagesStop'), onPress: () => order.abort() };

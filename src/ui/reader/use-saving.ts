@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
-import type { Library } from '../../model/library.ts';
+import type { Library, SaveReceipt } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import type { SaveState } from './reader-surface.ts';
@@ -14,12 +14,15 @@ export interface Saving {
   saved: SavedMetadata | null | undefined;
   /** The kept copy has another text than the page. */
   changed: boolean;
+  /** The new text of an update looked worse: it is kept behind the older one. True until `closeAside`. */
+  aside: boolean;
   error: RectoError | null;
   /** `consent` answers the question that a private window asks. */
   save: (consent?: boolean) => void;
-  /** Saves when that is not done yet; gives the id of the kept article, null when it could not be saved. */
+  /** Saves when that is not done yet, or waits for the save under way; gives the id, null when it failed, which `error` tells. */
   ensureSaved: () => Promise<string | null>;
   update: () => void;
+  closeAside: () => void;
   undo: () => void;
   dismissError: () => void;
 }
@@ -30,6 +33,9 @@ export function useSaving(library: SavingLibrary, article: Article): Saving {
   const [state, setState] = useState<SaveState>({ kind: 'unsaved' });
   const [error, setError] = useState<RectoError | null>(null);
   const [freshId, setFreshId] = useState<string | null>(null);
+  const [aside, setAside] = useState<'told' | 'closed' | null>(null);
+  /** In a ref, since what is pressed next may come before the next drawing. */
+  const underWay = useRef<Promise<string | null> | null>(null);
 
   const find = () =>
     library.find(article.url).then(
@@ -45,39 +51,52 @@ export function useSaving(library: SavingLibrary, article: Article): Saving {
     );
   useEffect(() => {
     setState({ kind: 'unsaved' });
+    setAside(null);
     void find().then((found) => {
       if (found?.kind === 'article') setState({ kind: 'saved', at: found.savedAt, fresh: false });
     });
   }, [article]);
 
-  const write = async (writing: Promise<{ id: string; savedAt: number; existed: boolean }>, before: SaveState) => {
+  const write = async (writing: Promise<SaveReceipt>, before: SaveState) => {
     setState({ kind: 'saving' });
     setError(null);
     try {
-      const { id, savedAt, existed } = await writing;
-      setFreshId(existed ? null : id);
-      setState({ kind: 'saved', at: savedAt, fresh: !existed });
+      const receipt = await writing;
+      setFreshId(receipt.existed ? null : receipt.id);
+      setState({ kind: 'saved', at: receipt.savedAt, fresh: !receipt.existed });
+      setAside(receipt.aside ? 'told' : null);
       await find();
-      return id;
+      return receipt.id;
     } catch (thrown) {
       setState(before);
       setError(asRectoError(thrown));
       return null;
     }
   };
+  /** One at a time: what comes meanwhile gets the outcome of the first. */
+  const keep = (work: () => Promise<SaveReceipt>) => {
+    underWay.current ??= write(work(), state).finally(() => {
+      underWay.current = null;
+    });
+    return underWay.current;
+  };
   return {
     state,
     saved,
-    changed: saved?.kind === 'article' && saved.contentHash !== article.contentHash,
+    changed: aside === null && saved?.kind === 'article' && saved.contentHash !== article.contentHash,
+    aside: aside === 'told',
     error,
     save: (consent) => {
-      if (state.kind === 'unsaved') void write(library.save(article, consent ? { consent } : {}), state);
+      if (state.kind === 'unsaved') void keep(() => library.save(article, consent ? { consent } : {}));
+      // The question was about an update then: an article that is kept is not saved again.
+      else if (consent) void keep(() => library.updateCopy(article, { consent }));
     },
     ensureSaved: async () => {
       if (saved?.kind === 'article') return saved.id;
-      return state.kind === 'unsaved' ? write(library.save(article, {}), state) : freshId;
+      return underWay.current ?? freshId ?? keep(() => library.save(article, {}));
     },
-    update: () => void write(library.updateCopy(article), state),
+    update: () => void keep(() => library.updateCopy(article)),
+    closeAside: () => setAside('closed'),
     undo: () => {
       if (freshId === null) return;
       library.undoSave(freshId).then(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { RectoError } from '../../../src/model/recto-error.ts';
 import { type FakeBrowser, fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 import { fakeLibrary } from '../fakes/fake-library.ts';
 
@@ -139,8 +140,97 @@ describe('the context menu', () => {
     browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl }, fakeTab({ incognito: true }));
     await settle();
     expect(library.saveLink).not.toHaveBeenCalled();
-    expect(await browser.storage.session.get('asked-link.7')).toEqual({ 'asked-link.7': linkUrl });
+    await vi.waitFor(async () => expect(await browser.storage.session.get(null)).toHaveProperty(['asked-link.7']));
+    expect(JSON.stringify(await browser.storage.session.get(null))).not.toContain('news.example');
     expect(injected()).toContainEqual(['/words/en.js', '/notice.js']);
+  });
+});
+
+describe('what was asked for in a tab and fails', () => {
+  const linkUrl = 'https://news.example/x';
+  const pressLink = () => browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl }, fakeTab());
+  const refuseNotice = () =>
+    browser.scripting.executeScript.mockImplementation(async (injection) => {
+      if ((injection as { files?: string[] }).files) throw new Error('The extensions gallery cannot be scripted.');
+      return [{ result: null }];
+    });
+  /** Names of what was called in the page, in their order, the notice's script among them. */
+  const inPage = () =>
+    browser.scripting.executeScript.mock.calls.map(([injection]) => {
+      const { files, args } = injection as { files?: string[]; args?: unknown[] };
+      return files ? 'script' : JSON.stringify(args ?? []);
+    });
+
+  test('a link that is not kept is told in the page, once what tells it is there', async () => {
+    let come: () => void = () => undefined;
+    browser.scripting.executeScript.mockImplementation(async (injection) => {
+      if ((injection as { files?: string[] }).files)
+        await new Promise<void>((resolve) => {
+          come = resolve;
+        });
+      return [{ result: null }];
+    });
+    library.saveLink.mockRejectedValue(new RectoError('quota'));
+    await start();
+    pressLink();
+    await settle();
+    const told = () => inPage().filter((call) => call.includes('quota'));
+    expect(told()).toEqual([]);
+    come();
+    await settle();
+    expect(told()).toHaveLength(1);
+    expect(browser.action.openPopup).not.toHaveBeenCalled();
+  });
+
+  test('a link that is not kept is told on the icon where the page cannot tell it', async () => {
+    refuseNotice();
+    browser.action.openPopup.mockRejectedValue(new Error('no user gesture'));
+    library.saveLink.mockRejectedValue(new RectoError('quota'));
+    await start();
+    pressLink();
+    await settle();
+    const title = 'error_quota errorNext_quota';
+    expect(browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title });
+  });
+
+  test('a link that is kept is no failure where the page cannot tell it', async () => {
+    refuseNotice();
+    await start();
+    pressLink();
+    await settle();
+    expect(library.saveLink).toHaveBeenCalledOnce();
+    expect(browser.action.openPopup).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['a command', () => browser.commands.onCommand.fire('open-list', fakeTab())],
+    ['the menu', () => browser.contextMenus.onClicked.fire({ menuItemId: 'open-list' }, fakeTab())],
+  ])('%s that leads nowhere says why', async (_from, press) => {
+    browser.tabs.query.mockRejectedValue(new Error('Tabs cannot be queried right now.'));
+    await start();
+    press();
+    await settle();
+    expect(browser.action.openPopup).toHaveBeenCalledWith({ windowId: 1 });
+  });
+
+  test('the icon opens the reader though the database does not open, and says nothing of it', async () => {
+    library.find.mockRejectedValue(new RectoError('storage-unavailable'));
+    await browser.storage.local.set({ 'settings.toolbarOpens': 'full-view' });
+    await start();
+    browser.action.onClicked.fire(fakeTab());
+    await settle();
+    expect(library.find).toHaveBeenCalled();
+    expect(browser.action.openPopup).not.toHaveBeenCalled();
+  });
+
+  test('a link of a private window that cannot be asked about in its page says why', async () => {
+    refuseNotice();
+    browser.action.openPopup.mockRejectedValue(new Error('no user gesture'));
+    await start();
+    browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl }, fakeTab({ incognito: true }));
+    await settle();
+    const title = 'error_restricted_store errorNext_restricted_store';
+    await vi.waitFor(() => expect(browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title }));
   });
 });
 

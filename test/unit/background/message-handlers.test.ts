@@ -26,6 +26,7 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   PROBE_SCRIPT: '/probe.js',
 }));
 
+const { rememberAsked } = await import('../../../src/background/asked-link.ts');
 const { messageHandlers } = await import('../../../src/background/message-handlers.ts');
 
 const article = sampleArticle();
@@ -170,7 +171,7 @@ describe('link.save', () => {
   test('from a content script is for its own page, or for the link the menu asked about, once', async () => {
     await expect(handlers['link.save'](link, inPage())).rejects.toMatchObject({ code: 'bad-message' });
     await handlers['link.save']({ ...link, url: article.url }, inPage());
-    await browser.storage.session.set({ 'asked-link.7': link.url });
+    await rememberAsked(7, link.url);
     await handlers['link.save'](link, inPage());
     await expect(handlers['link.save'](link, inPage())).rejects.toMatchObject({ code: 'bad-message' });
     expect(library.saveLink).toHaveBeenCalledTimes(2);
@@ -189,9 +190,11 @@ describe('link.save', () => {
 });
 
 test('a page is told nothing of the library but what is kept of itself', async () => {
-  expect(() => handlers['article.find']({ url: 'https://bank.example/' }, inPage())).toThrow();
-  await handlers['article.find']({ url: article.url }, inPage());
-  expect(library.find.mock.calls).toEqual([[article.url]]);
+  library.metadata.mockResolvedValue([sampleMetadata({ url: 'https://bank.example/' })]);
+  await expect(handlers['article.receipt']({ id: 'a1' }, inPage())).rejects.toMatchObject({ code: 'bad-message' });
+  library.metadata.mockResolvedValue([sampleMetadata({ url: article.url })]);
+  await handlers['article.receipt']({ id: 'a1' }, inPage());
+  expect(library.pictureReceipt).toHaveBeenCalledOnce();
 });
 
 test('a private window leaves no position, neither in the library nor in the session', async () => {
@@ -199,17 +202,63 @@ test('a private window leaves no position, neither in the library nor in the ses
   await handlers['article.position']({ id: 'a1', position }, hidden);
   await handlers['article.opened']({ id: 'a1' }, hidden);
   await handlers['article.hide']({ id: 'a1', changes: [] }, hidden);
-  await handlers['page.keep-position']({ position }, hidden);
+  await handlers['page.keep-position']({ url: article.url, position }, hidden);
   expect(library.keepPosition).not.toHaveBeenCalled();
   expect(library.markOpened).not.toHaveBeenCalled();
   expect(library.keepHidden).not.toHaveBeenCalled();
   expect(await browser.storage.session.get(null)).toEqual({});
 });
 
+test('nothing tells where a private tab was: neither calling Recto there nor keeping its page, and its mark stays true', async () => {
+  browser.fakeTabs.set(7, fakeTab({ incognito: true }));
+  library.find.mockResolvedValue(sampleMetadata());
+  await handlers['page.saved']({ tabId: 7 }, page);
+  await handlers['article.save']({ article, consent: true }, inPage({ isPrivate: true }));
+  await vi.waitFor(async () => expect(await browser.storage.session.get(null)).toEqual({ 'called.7': '' }));
+  library.find.mockResolvedValue(null);
+  await handlers['article.undo-save']({ id: 'a1' }, inPage({ isPrivate: true }));
+  await vi.waitFor(() => expect(browser.action.setIcon.mock.lastCall?.[0].path[16]).toBe('/icons/icon-16.png'));
+});
+
+test('the session remembers the places in the last few hundred pages, not in all', async () => {
+  for (let number = 0; number < 320; number += 1) {
+    const url = `https://news.example/${number}`;
+    await handlers['page.keep-position']({ url, position: { ...position, at: number } }, inPage({ url }));
+  }
+  expect(Object.keys(await browser.storage.session.get(null))).toHaveLength(300);
+  const placeIn = (number: number) => handlers['page.position']({}, inPage({ url: `https://news.example/${number}` }));
+  expect(await placeIn(319)).toMatchObject({ at: 319 });
+  expect(await placeIn(20)).toMatchObject({ at: 20 });
+  expect(await placeIn(19)).toBeNull();
+});
+
+test('a highlight that was removed is there again after Undo', async () => {
+  const highlight = await library.addHighlight('a1', {
+    exact: 'lamps',
+    prefix: '',
+    suffix: '',
+    start: 4,
+    end: 9,
+    colour: 'yellow',
+  });
+  library.highlights.mockResolvedValue([highlight]);
+  library.removeHighlight.mockResolvedValue(highlight);
+  await handlers['highlight.remove']({ id: 'h1', articleId: 'a1' }, inPage());
+  await handlers['highlight.restore']({ id: 'h1', articleId: 'a1' }, inPage());
+  expect(library.restoreHighlight).toHaveBeenCalledWith(highlight);
+});
+
 test('the position in an unsaved page is found again under its address, and only there', async () => {
-  await handlers['page.keep-position']({ position }, inPage({ url: `${article.url}#top` }));
+  await handlers['page.keep-position']({ url: article.url, position }, inPage({ url: `${article.url}#top` }));
   expect(await handlers['page.position']({}, inPage())).toEqual(position);
   expect(await handlers['page.position']({}, inPage({ url: 'https://news.example/other' }))).toBeNull();
+});
+
+test('the position in a page that the tab has left is not kept for the page it shows now', async () => {
+  browser.fakeTabs.set(7, fakeTab({ url: 'https://news.example/other' }));
+  await handlers['page.keep-position']({ url: article.url, position }, inPage({ url: 'https://news.example/other' }));
+  await handlers['page.keep-position']({ tabId: 7, url: article.url, position }, page);
+  expect(await browser.storage.session.get(null)).toEqual({});
 });
 
 test('the mark goes when the article is deleted and comes back with it', async () => {

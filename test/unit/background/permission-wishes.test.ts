@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { MessageSender } from '../../../src/messaging/message-sender.ts';
 import type { PermissionWish } from '../../../src/model/permission-wish.ts';
 import { type FakeBrowser, fakeBrowser } from '../fakes/fake-browser.ts';
-import { fakeLibrary } from '../fakes/fake-library.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
@@ -14,7 +13,8 @@ const { listenForSites, registerProbes } = await import('../../../src/background
 
 const NEWS = '*://news.example/*';
 const WISH: PermissionWish = { kind: 'always-open', origins: [NEWS] };
-const library = fakeLibrary();
+const askAgain = vi.fn(async () => []);
+const keeper = { begin: vi.fn(), report: vi.fn(), goOn: vi.fn(), askAgain };
 let browser: FakeBrowser;
 
 const inPage = (changes: Partial<MessageSender> = {}): MessageSender => ({
@@ -30,13 +30,14 @@ const registered = async () =>
 beforeEach(() => {
   browser = fakeBrowser();
   api.browser = browser;
-  listenForGrants(library);
+  askAgain.mockClear();
+  listenForGrants(keeper);
   listenForSites();
 });
 
 describe('a wish', () => {
   test('waits in the session while the page that asks is open beside the tab it came from, and is done when access comes', async () => {
-    expect(await askPermission(WISH, inPage(), library)).toBe(false);
+    expect(await askPermission(WISH, inPage(), keeper)).toBe(false);
     const [id] = Object.keys(await browser.storage.session.get(null));
     const url = `chrome-extension://recto/src/permission/permission.html#${id?.slice('wish.'.length)}`;
     expect(browser.tabs.create).toHaveBeenCalledWith({ url, windowId: 1, openerTabId: 7 });
@@ -50,25 +51,35 @@ describe('a wish', () => {
     });
   });
 
+  test('is done once when one grant brings two events, by the keeper that sees to all pictures', async () => {
+    const wish: PermissionWish = { kind: 'keep-pictures', origins: [NEWS], articleId: 'a1' };
+    await askPermission(wish, inPage(), keeper);
+    browser.permissions.grant(NEWS);
+    browser.permissions.grant(NEWS);
+    await vi.waitFor(async () => expect(await browser.storage.session.get(null)).toEqual({}));
+    await new Promise(setImmediate);
+    expect(askAgain.mock.calls).toEqual([['a1', null]]);
+  });
+
   test('is done at once where the access is there', async () => {
     browser.permissions.grant(NEWS);
-    expect(await askPermission(WISH, inPage(), library)).toBe(true);
+    expect(await askPermission(WISH, inPage(), keeper)).toBe(true);
     expect(browser.tabs.create).not.toHaveBeenCalled();
     expect(await registered()).toEqual([[NEWS, '/probe.js']]);
   });
 
   test('of a page is for its own site only, and never from a private window', async () => {
     const elsewhere = inPage({ url: 'https://evil.example/' });
-    await expect(askPermission(WISH, elsewhere, library)).rejects.toMatchObject({ code: 'bad-message' });
+    await expect(askPermission(WISH, elsewhere, keeper)).rejects.toMatchObject({ code: 'bad-message' });
     const hidden = inPage({ isPrivate: true });
-    await expect(askPermission(WISH, hidden, library)).rejects.toMatchObject({ code: 'needs-consent' });
+    await expect(askPermission(WISH, hidden, keeper)).rejects.toMatchObject({ code: 'needs-consent' });
     expect(await browser.storage.session.get(null)).toEqual({});
   });
 });
 
 test('access that is taken back takes the probe and the choice away', async () => {
   browser.permissions.grant(NEWS);
-  await askPermission(WISH, inPage(), library);
+  await askPermission(WISH, inPage(), keeper);
   browser.permissions.revoke(NEWS);
   await vi.waitFor(async () => expect(await registered()).toEqual([]));
   expect(await browser.storage.local.get(null)).toEqual({});

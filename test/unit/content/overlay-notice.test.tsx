@@ -13,11 +13,19 @@ const { overlayNotice } = await import('../../../src/content/overlay/overlay-not
 const translate: Translate = (key, ...values) => [key, ...values].join(' ');
 const nothing = vi.fn();
 
-/** What full view says when a save ended with this error. */
-function sayAbout(code: ErrorCode): HTMLElement {
+/** What full view says when a save ended with this error, or with none and this outcome. */
+function sayAbout(code: ErrorCode | null, changes: Partial<Saving> = {}): HTMLElement {
   const saving: Saving = {
-    ...{ state: { kind: 'unsaved' }, saved: null, changed: false, error: new RectoError(code) },
-    ...{ save: nothing, ensureSaved: async () => null, update: nothing, undo: nothing, dismissError: nothing },
+    ...{ state: { kind: 'unsaved' }, saved: null, changed: false, aside: false, error: code && new RectoError(code) },
+    ...{
+      save: nothing,
+      ensureSaved: async () => null,
+      update: nothing,
+      closeAside: nothing,
+      undo: nothing,
+      dismissError: nothing,
+    },
+    ...changes,
   };
   const root = document.createElement('div');
   const none = { moved: false, fought: false, failure: null, removed: null, receipt: null };
@@ -28,6 +36,7 @@ function sayAbout(code: ErrorCode): HTMLElement {
     saving,
     ...none,
     readAgain: nothing,
+    closeFailure: nothing,
     undoRemove: nothing,
     keepRest: nothing,
   };
@@ -37,12 +46,23 @@ function sayAbout(code: ErrorCode): HTMLElement {
 
 test('without room full view leads to where room is made', () => {
   const root = sayAbout('quota');
-  expect(root.querySelector('[role=alert]')?.textContent).toBe('error_quota errorNext_quotamakeRoom');
+  expect(root.querySelector('[role=alert]')?.textContent).toBe('error_quota errorNext_quotamakeRoomlistClose');
   root.querySelector('button')?.click();
   expect(sending.send).toHaveBeenCalledExactlyOnceWith('tab.open-list', { makeRoom: true });
 });
 
-test('another failure of a save has its two sentences alone', () => {
-  const root = sayAbout('storage-unavailable');
-  expect(root.textContent).toBe('error_storage_unavailable errorNext_storage_unavailable');
+test('another failure of a save has its two sentences and can be closed', () => {
+  const dismissError = vi.fn();
+  const root = sayAbout('storage-unavailable', { dismissError });
+  expect(root.textContent).toBe('error_storage_unavailable errorNext_storage_unavailablelistClose');
+  root.querySelector('button')?.click();
+  expect(dismissError).toHaveBeenCalledOnce();
+});
+
+test('a copy that was set aside is told, with the way to close it', () => {
+  const closeAside = vi.fn();
+  const root = sayAbout(null, { aside: true, closeAside });
+  expect(root.textContent).toBe('popupAsidelistClose');
+  root.querySelector('button')?.click();
+  expect(closeAside).toHaveBeenCalledOnce();
 });

@@ -1,17 +1,26 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://news.example/2026/harbour" }
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { NoticeContent } from '../../../src/content/notice-card.ts';
 import { saveNotice } from '../../../src/content/save-notice.ts';
 import type { ReadOptions } from '../../../src/model/extraction-outcome.ts';
+import { type PictureReceipt, receiptOf } from '../../../src/model/picture.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
 import { sampleArticle } from '../fakes/sample-article.ts';
 
-const api = vi.hoisted(() => ({ browser: {} as unknown, save: vi.fn(), send: vi.fn() }));
+const api = vi.hoisted(() => ({
+  browser: {} as unknown,
+  save: vi.fn(),
+  send: vi.fn(),
+  receipt: vi.fn(),
+  undo: vi.fn(),
+}));
 vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/messaging/send.ts', () => ({ send: api.send }));
-vi.mock('../../../src/messaging/remote-library.ts', () => ({ remoteLibrary: { save: api.save } }));
+vi.mock('../../../src/messaging/remote-library.ts', () => ({
+  remoteLibrary: { save: api.save, pictureReceipt: api.receipt, undoSave: api.undo },
+}));
 
 test('the save command keeps what was picked for the site', async () => {
   const browser = fakeBrowser();
@@ -47,4 +56,55 @@ test('without room the notice leads to where room is made; the article waits in 
   await vi.waitFor(() => expect(shown.at(-1)?.kept).toBe(true));
   expect(read).toHaveBeenCalledOnce();
   expect(api.save.mock.lastCall?.[0]).toEqual(sampleArticle());
+});
+
+/** A card that tells what it says last, with the pictures of saved articles on their way; `goOn` lets them be asked for. */
+function followed() {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { i18n, ...rest } = fakeBrowser();
+  const getMessage = (key: string, values?: string[]) => (key === 'localeTag' ? 'en' : i18n.getMessage(key, values));
+  api.browser = { ...rest, i18n: { ...i18n, getMessage } };
+  const pictures = (state: 'pending' | 'kept'): PictureReceipt =>
+    receiptOf([{ url: 'https://a.example/1.jpg', state, problem: null, bytes: 9 }]);
+  const waiting = new Set(['first', 'second']);
+  api.receipt.mockImplementation(async (id: string) => pictures(waiting.has(id) ? 'pending' : 'kept'));
+  let card: NoticeContent | undefined;
+  const show = (content: NoticeContent) => {
+    card = content;
+  };
+  const notice = saveNotice({ show, update: show, close: vi.fn() });
+  const save = async (id: string) => {
+    notice.showSavedLink({ id, savedAt: 1, existed: false }, id);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  const goOn = async (id: string) => {
+    waiting.delete(id);
+    await vi.advanceTimersByTimeAsync(2000);
+  };
+  const press = async (label: string) => {
+    card?.actions.find((action) => action.label === label)?.run();
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return { save, goOn, press, card: () => card };
+}
+
+test('the pictures of an earlier save say nothing once a later one is told of', async () => {
+  const { save, goOn, card } = followed();
+  await save('first');
+  await save('second');
+  await goOn('first');
+  expect(card()?.about).toBe('second');
+  await goOn('second');
+  expect(card()?.said).toContain('receipt');
+});
+
+test('what was taken back stays taken back, whatever comes of its pictures', async () => {
+  const { save, goOn, press, card } = followed();
+  api.undo.mockResolvedValue(undefined);
+  await save('first');
+  await press('noticeUndo');
+  expect(card()?.said).toBe('noticeUndone');
+  await goOn('first');
+  expect(card()?.said).toBe('noticeUndone');
 });

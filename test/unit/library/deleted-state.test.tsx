@@ -65,7 +65,7 @@ test('asked back, nothing is removed', async () => {
   expect(sending.send).not.toHaveBeenCalled();
 });
 
-test('a removal that fails says why', async () => {
+test('a removal that fails says why and can be tried again', async () => {
   sending.send.mockRejectedValueOnce(new RectoError('storage-unavailable'));
   await press('deletedForGood');
   await vi.waitFor(() => expect(root.textContent).toContain('deletedAsk'));
@@ -73,4 +73,7 @@ test('a removal that fails says why', async () => {
   await vi.waitFor(() =>
     expect(root.querySelector('[role=alert]')?.textContent).toContain('error_storage_unavailable'),
   );
+  await press('listTryAgain');
+  await vi.waitFor(() => expect(root.textContent).toBe(''));
+  expect(sending.send).toHaveBeenCalledTimes(2);
 });

@@ -23,7 +23,15 @@ beforeEach(() => {
   handlers = Object.fromEntries(ALL_NAMES.map((name) => [name, vi.fn(() => receipt)])) as unknown as Handlers;
 });
 
-const ALL_NAMES: MessageName[] = [...CONTENT_SCRIPT_MESSAGES, 'article.open', 'library.counts', 'library.list'];
+const FOR_PAGES = [
+  ['library.counts', {}],
+  ['article.find', { url: 'https://news.example/a' }],
+  ['article.move', { ids: ['a1'], place: 'deleted' }],
+  ['article.opened', { id: 'a1' }],
+  ['tab.open-shortcut-settings', {}],
+] as const satisfies [MessageName, unknown][];
+const OF_PAGES = FOR_PAGES.map(([name]) => name);
+const ALL_NAMES: MessageName[] = [...CONTENT_SCRIPT_MESSAGES, ...OF_PAGES, 'article.open', 'library.list'];
 
 async function ask(message: unknown, from: unknown): Promise<unknown> {
   const event = new FakeEvent<[unknown, unknown, (reply: unknown) => void]>();
@@ -45,11 +53,8 @@ test('a handler gets the parsed content and the sender as the browser tells it',
 
 test('the address of a page that moved on without loading is the one its tab shows', async () => {
   const moved = { ...contentScript, tab: { id: 7, incognito: false, url: 'https://news.example/b' } };
-  await ask(envelope('article.find', { url: 'https://news.example/b' }), moved);
-  expect(handlers['article.find']).toHaveBeenCalledWith(
-    { url: 'https://news.example/b' },
-    expect.objectContaining({ url: 'https://news.example/b' }),
-  );
+  await ask(envelope('page.moved', {}), moved);
+  expect(handlers['page.moved']).toHaveBeenCalledWith({}, expect.objectContaining({ url: 'https://news.example/b' }));
 });
 
 test.each([
@@ -61,11 +66,11 @@ test.each([
   expect(handlers['article.find']).not.toHaveBeenCalled();
 });
 
-test('a content script may only send the messages that are for it', async () => {
-  const reply = await ask(envelope('library.counts', {}), contentScript);
+test.each(FOR_PAGES)('%s is not for content scripts', async (name, input) => {
+  const reply = await ask(envelope(name, input), contentScript);
   expect(reply).toMatchObject({ ok: false, error: { code: 'bad-message' } });
-  expect(handlers['library.counts']).not.toHaveBeenCalled();
-  expect(await ask(envelope('library.counts', {}), page)).toMatchObject({ ok: true });
+  expect(handlers[name]).not.toHaveBeenCalled();
+  expect(await ask(envelope(name, input), page)).toMatchObject({ ok: true });
 });
 
 test.each([

@@ -13,12 +13,13 @@ const { ErrorLine } = await import('../../../src/popup/error-line.tsx');
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
 const article = sampleArticle();
+const onFail = vi.fn();
 let root: HTMLElement;
 
 function show(code: 'quota' | 'timeout'): void {
   render(
     <WordsProvider value={createWords(keyed, 'en')}>
-      <ErrorLine error={new RectoError(code)} article={article} onDismiss={() => undefined} />
+      <ErrorLine error={new RectoError(code)} article={article} onDismiss={() => undefined} onFail={onFail} />
     </WordsProvider>,
     root,
   );
@@ -58,6 +59,19 @@ test('the article that could not be saved can be copied', async () => {
   const copied = vi.mocked(navigator.clipboard.writeText).mock.calls[0]?.[0];
   expect(copied).toContain(article.title);
   expect(copied).toContain(article.text);
+});
+
+test('what cannot be opened or copied says so, and the popup stays', async () => {
+  const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
+  close.mockClear();
+  onFail.mockClear();
+  sending.send.mockRejectedValue(new RectoError('no-answer'));
+  vi.mocked(navigator.clipboard.writeText).mockRejectedValue(new RectoError('unexpected'));
+  show('quota');
+  press('makeRoom');
+  press('popupCopyText');
+  await vi.waitFor(() => expect(onFail.mock.calls.map(([thrown]) => thrown.code)).toEqual(['no-answer', 'unexpected']));
+  expect(close).not.toHaveBeenCalled();
 });
 
 test('another failure says nothing of room', async () => {

@@ -98,3 +98,16 @@ test('nothing is told once the reader is gone', async () => {
   await new Promise(setImmediate);
   expect(line.show.mock.calls.length).toBe(before);
 });
+
+test('a failure is not told once the reader is gone', async () => {
+  const line = offer(async ({ signal }) => {
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    throw new Error('too late');
+  });
+  line.press('readerPagesJoin');
+  await Promise.resolve();
+  line.end();
+  const before = line.show.mock.calls.length;
+  await new Promise(setImmediate);
+  expect(line.show.mock.calls.length).toBe(before);
+});

@@ -1,10 +1,17 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
-import type { Highlight } from '../../../src/model/highlight.ts';
+import type { Highlight, HighlightedArticle } from '../../../src/model/highlight.ts';
 import { highlightsToMarkdown } from '../../../src/model/highlights-to-markdown.ts';
+import type { LibraryReader } from '../../../src/model/library.ts';
+import { createWords } from '../../../src/model/words.ts';
+import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleMetadata } from '../fakes/sample-article.ts';
 
-vi.mock('../../../src/platform/browser.ts', () => ({ browser: {} }));
-const { filterHighlights } = await import('../../../src/library/highlights-section.tsx');
+vi.mock('../../../src/platform/browser.ts', () => ({ browser: { runtime: { getURL: (path: string) => path } } }));
+const { filterHighlights, HighlightsSection } = await import('../../../src/library/highlights-section.tsx');
 
 const highlight = (changes: Partial<Highlight>): Highlight => ({
   ...{ id: 'h', articleId: 'a1', exact: 'The lamps were lit.', prefix: '', suffix: '', start: 0, end: 19 },
@@ -40,4 +47,26 @@ test.each([
   ['glacier', []],
 ])('searching for %s finds text, notes and titles', (text, ids) => {
   expect(filterHighlights(all, text).flatMap(({ highlights }) => highlights.map(({ id }) => id))).toEqual(ids);
+});
+
+test('of two lists that are asked for, the later one stands, whichever comes last', async () => {
+  const { call, calls } = heldAnswers<[], HighlightedArticle[]>();
+  let tell: () => void = () => undefined;
+  const watch = (listener: typeof tell) => {
+    tell = listener;
+  };
+  const library = { allHighlights: call, watch } as unknown as LibraryReader;
+  const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');
+  act(() =>
+    render(
+      <WordsProvider value={words}>
+        <HighlightsSection library={library} />
+      </WordsProvider>,
+      document.body,
+    ),
+  );
+  tell();
+  await calls[1]?.answer([]);
+  await calls[0]?.answer(all);
+  expect(document.querySelector('blockquote')).toBeNull();
 });

@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from 'vitest';
+
+const fakes = vi.hoisted(() => ({ readPicture: vi.fn(), send: vi.fn() }));
+vi.mock('../../../src/content/pictures/read-picture.ts', () => ({ readPicture: fakes.readPicture }));
+vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
+
+const scope = globalThis as typeof globalThis & { rectoPictures?: { read(articleId: string, urls: string[]): void } };
+const URLS = Array.from({ length: 9 }, (_, index) => `https://news.example/${index}.jpg`);
+const NOTHING = { picture: null, problem: 'refused', size: null };
+/** Readings under way, by address; calling one ends it. */
+let open: Map<string, () => void>;
+
+beforeEach(async () => {
+  open = new Map();
+  fakes.send.mockReset().mockResolvedValue(undefined);
+  fakes.readPicture.mockReset().mockImplementation(
+    (url: string) =>
+      new Promise((resolve) =>
+        open.set(url, () => {
+          open.delete(url);
+          resolve(NOTHING);
+        }),
+      ),
+  );
+  delete scope.rectoPictures;
+  vi.resetModules();
+  await import('../../../src/content/keep-pictures.iife.ts');
+});
+
+const reported = () => fakes.send.mock.calls.map(([, { url }]) => url);
+const readings = () => fakes.readPicture.mock.calls.map(([url]) => url);
+
+test('a page that is asked again while it reads takes on no more at once, and reads no picture twice', async () => {
+  scope.rectoPictures?.read('a1', URLS);
+  for (let turn = 1; turn <= URLS.length; turn += 1) {
+    // Each picture that is kept has the background ask for all that wait.
+    scope.rectoPictures?.read('a1', URLS.slice(turn - 1));
+    expect(open.size).toBeLessThanOrEqual(3);
+    [...open.values()][0]?.();
+    await vi.waitFor(() => expect(reported()).toHaveLength(turn));
+  }
+  expect(readings()).toEqual(URLS);
+});
+
+test('a picture that was told of can be asked for again, and one that cannot be told of holds up no other', async () => {
+  fakes.send.mockRejectedValue(new Error('no answer'));
+  for (const times of [1, 2]) {
+    scope.rectoPictures?.read('a1', URLS.slice(0, 1));
+    [...open.values()][0]?.();
+    await vi.waitFor(() => expect(reported()).toHaveLength(times));
+    await new Promise(setImmediate);
+  }
+});

@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://news.example/2026/harbour" }
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ErrorCode } from '../../../src/model/error-code.ts';
+import type { Highlight } from '../../../src/model/highlight.ts';
+import { receiptOf } from '../../../src/model/picture.ts';
+import type { ReadingPosition } from '../../../src/model/reading-position.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
+import type { ReaderProps } from '../../../src/ui/reader/reader.tsx';
+import type { ReaderPreferences, ReaderSurfaceParts } from '../../../src/ui/reader/reader-surface.ts';
+import { fakeBrowser } from '../fakes/fake-browser.ts';
+import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
+
+const fakes = vi.hoisted(() => ({ browser: {} as unknown, reader: {} as unknown, send: vi.fn() }));
+vi.mock('../../../src/platform/browser.ts', () => fakes);
+vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
+// What the reader itself draws is tested elsewhere: here it shows the line below the bar alone.
+vi.mock('../../../src/ui/reader/reader.tsx', () => ({
+  Reader: (props: ReaderProps) => {
+    fakes.reader = props;
+    return props.notice;
+  },
+}));
+const { OverlayArticle } = await import('../../../src/content/overlay/overlay-article.tsx');
+
+const article = sampleArticle();
+const HIGHLIGHT: Highlight = {
+  ...{ id: 'h1', articleId: 'a1', exact: 'lamps', prefix: '', suffix: '', start: 0, end: 5 },
+  ...{ colour: 'yellow', note: '', createdAt: 1, changedAt: 1 },
+};
+const PLACE: ReadingPosition = { block: 3, offset: 0.5, quote: 'The lamps', progress: 0.4, at: 1 };
+const parts = {
+  translate: (key: string) => (key === 'localeTag' ? 'en' : key),
+  locale: 'en',
+  loadPart: async () => ({ check: async () => ({ missing: null, isPartial: false, offerPages: null }) }),
+} as unknown as ReaderSurfaceParts;
+const preferences = { settings: { highlightBar: true }, change: () => undefined } as unknown as ReaderPreferences;
+/** What the background answers; throws what is an error. */
+let answers: Record<string, unknown>;
+
+beforeEach(() => {
+  fakes.browser = fakeBrowser();
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => window.setTimeout(work));
+  vi.stubGlobal('cancelIdleCallback', (handle: number) => clearTimeout(handle));
+  answers = { 'highlight.list': [HIGHLIGHT] };
+  fakes.send.mockReset().mockImplementation(async (name: string) => {
+    const answer = answers[name] ?? null;
+    if (answer instanceof Error) throw answer;
+    return answer;
+  });
+});
+afterEach(() => act(() => render(null, document.body)));
+afterAll(() => new Promise(requestAnimationFrame));
+
+/** Does it and lets everything that follows from it come to its end. */
+async function settled(work: () => void): Promise<void> {
+  await act(work);
+  for (let turn = 0; turn < 3; turn += 1) await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
+}
+function draw({ moved = false, problem = null }: { moved?: boolean; problem?: ErrorCode | null } = {}) {
+  const nothing = () => undefined;
+  return settled(() =>
+    render(
+      <OverlayArticle
+        {...{ parts, article, preferences, moved, problem, unkept: new Map(), fought: false, commands: { save: null } }}
+        {...{ readAgain: nothing, pick: async () => undefined, close: nothing }}
+      />,
+      document.body,
+    ),
+  );
+}
+const reader = () => fakes.reader as ReaderProps;
+const line = () => document.querySelector('.notice-text')?.textContent ?? null;
+const press = (label: string) =>
+  settled(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click());
+
+test('a failure can be closed, and the next action takes it away, so that Undo of a removed highlight is seen', async () => {
+  answers['page.saved'] = sampleMetadata();
+  await draw({ problem: 'timeout' });
+  expect(line()).toBe('error_timeout');
+  await press('listClose');
+  expect(line()).toBeNull();
+
+  answers['highlight.change'] = new RectoError('storage-unavailable');
+  await settled(() => reader().highlights?.recolour(HIGHLIGHT, 'green'));
+  expect(line()).toBe('error_storage_unavailable');
+  await settled(() => reader().highlights?.remove(HIGHLIGHT));
+  expect(line()).toBe('highlightRemoved');
+});
+
+test('pictures that cannot be asked for again say why, and the receipt is there after it', async () => {
+  const refused = { url: 'https://a.example/1.jpg', state: 'refused', problem: 'needs-access', bytes: 0 } as const;
+  answers['article.receipt'] = receiptOf([refused]);
+  answers['article.save'] = { id: 'a1', savedAt: 1, existed: false };
+  await draw();
+  answers['page.saved'] = sampleMetadata();
+  await settled(() => reader().actions.save?.());
+  answers['article.keep-pictures'] = new RectoError('quota');
+  await press('receiptKeepRest');
+  expect(line()).toBe('error_quota');
+  answers['article.keep-pictures'] = null;
+  await press('listClose');
+  expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toContain('receiptKeepRest');
+});
+
+test('a place is told with the address of the article it is of, and not once the page has moved on', async () => {
+  await draw();
+  reader().onPlace(PLACE);
+  expect(fakes.send).toHaveBeenLastCalledWith('page.keep-position', { url: article.url, position: PLACE });
+  await draw({ moved: true });
+  fakes.send.mockClear();
+  reader().onPlace(PLACE);
+  expect(fakes.send).not.toHaveBeenCalled();
+});

@@ -1,0 +1,34 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test, vi } from 'vitest';
+import { askDocument } from '../../../src/content/ask-document.ts';
+import { recordPage } from '../../../src/content/overlay/page-record.ts';
+
+/** In Chromium `<img name=title>` stands before the property of its document; jsdom has no such names. */
+const name = (...names: string[]) => {
+  for (const named of names) {
+    const value = document.createElement('img');
+    Object.defineProperty(document, named, { value, configurable: true });
+  }
+};
+afterEach(() => {
+  for (const named of Object.getOwnPropertyNames(document)) Reflect.deleteProperty(document, named);
+});
+
+test('a page whose elements have the names of what a document has is recorded and restored', () => {
+  const field = document.body.appendChild(document.createElement('input'));
+  field.focus();
+  const matches = vi.spyOn(Document.prototype, 'querySelectorAll').mockReturnValue([] as never);
+  name('querySelectorAll', 'getSelection', 'activeElement', 'body', 'defaultView');
+  const record = recordPage(document);
+  field.blur();
+  record.restore();
+  expect(matches).toHaveBeenCalledOnce();
+  expect(askDocument(document, 'activeElement')).toBe(field);
+});
+
+test('the title is the page’s, whatever its elements are called', () => {
+  document.title = 'The harbour';
+  name('title', 'documentElement');
+  expect(askDocument(document, 'title')).toBe('The harbour');
+  expect(askDocument(document, 'documentElement').localName).toBe('html');
+});

@@ -1,0 +1,106 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DEFAULT_READER_SETTINGS } from '../../../src/model/reader-settings.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
+import type { Place } from '../../../src/model/saved-article.ts';
+import { createWords } from '../../../src/model/words.ts';
+import type { ListPanelProps } from '../../../src/popup/list-panel.tsx';
+import type { SavedPage } from '../../../src/popup/use-saved-page.ts';
+import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+import { fakeBrowser } from '../fakes/fake-browser.ts';
+import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
+
+const fakes = vi.hoisted(() => ({ browser: {} as unknown, send: vi.fn(), saved: {} as unknown }));
+vi.mock('../../../src/platform/browser.ts', () => fakes);
+vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
+vi.mock('../../../src/popup/popup-content.tsx', () => ({ PopupContent: () => null }));
+vi.mock('../../../src/popup/use-saved-page.ts', () => ({ useSavedPage: () => fakes.saved }));
+vi.mock('../../../src/popup/use-start-place.ts', () => ({ useStartPlace: () => null, keepPlace: () => undefined }));
+vi.mock('../../../src/popup/use-page.ts', () => ({
+  usePage: () => [{ kind: 'article', url: sampleArticle().url, title: '', article: sampleArticle() }, () => undefined],
+}));
+vi.mock('../../../src/popup/use-list-panel.ts', () => ({
+  useListPanel:
+    () =>
+    ({ onFail }: ListPanelProps) => (
+      <button type="button" onClick={() => onFail(new RectoError('not-found'))}>
+        an item
+      </button>
+    ),
+}));
+const { PopupPage } = await import('../../../src/popup/popup-page.tsx');
+
+const NO_KEYS = { _execute_action: null, 'open-list': null, 'save-page': null, 'toggle-reader': null };
+const TAB = { id: 7, windowId: 1, url: sampleArticle().url, title: 'One', isPrivate: false };
+const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
+const archive = vi.fn();
+
+function show(place: Place): void {
+  const nothing = () => undefined;
+  const saved: SavedPage = {
+    ...{ saved: sampleMetadata({ place }), done: null, asking: null, busy: false, error: null, receipt: null },
+    ...{ keepRest: nothing, saveArticle: nothing, saveLink: nothing, updateCopy: nothing, undo: nothing },
+    ...{ remove: nothing, archive, dismiss: nothing },
+  };
+  fakes.saved = saved;
+  const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');
+  const page = <PopupPage tab={TAB} initialSettings={DEFAULT_READER_SETTINGS} site={null} keys={NO_KEYS} />;
+  act(() => render(<WordsProvider value={words}>{page}</WordsProvider>, document.body));
+}
+async function press(label: string): Promise<void> {
+  const labelled = (button: HTMLElement) => (button.getAttribute('aria-label') ?? button.textContent).startsWith(label);
+  await act(() => [...document.querySelectorAll('button')].find(labelled)?.click());
+  await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
+}
+const said = () => document.querySelector('[role=alert] .notice-text')?.textContent ?? null;
+const labels = () => [...document.querySelectorAll('.notice button')].map(({ textContent }) => textContent);
+
+beforeEach(() => {
+  fakes.browser = fakeBrowser();
+  fakes.send.mockReset().mockRejectedValue(new RectoError('no-answer'));
+  close.mockClear();
+  archive.mockClear();
+});
+afterEach(() => act(() => render(null, document.body)));
+afterAll(() => new Promise(requestAnimationFrame));
+
+test('what leads out of the popup says why it does not, and the popup stays', async () => {
+  show('list');
+  await press('popupSavedOn');
+  await press('popupOpenSaved');
+  expect(said()).toBe('error_no_answer errorNext_no_answer');
+  await press('listClose');
+  expect(said()).toBeNull();
+
+  await press('readerList');
+  await press('popupListInTab');
+  expect(said()).toBe('error_no_answer errorNext_no_answer');
+  await press('an item');
+  expect(said()).toBe('error_not_found errorNext_not_found');
+  expect(close).not.toHaveBeenCalled();
+});
+
+test('where the browser has no way to its page for keys, the panel says where that is', async () => {
+  show('list');
+  await press('readerType');
+  await press('popupSetKey');
+  expect(said()).toBe('error_no_answer errorNext_no_answer');
+  fakes.send.mockResolvedValue(false);
+  await press('popupSetKey');
+  expect(document.body.textContent).toContain('settingsChangeKeysByHand');
+  expect(close).not.toHaveBeenCalled();
+});
+
+test.each<[Place, number]>([
+  ['list', 1],
+  ['archive', 0],
+  ['deleted', 0],
+])('an article in %s can be archived in %i way by key, and as often by what Saved offers', async (place, times) => {
+  show(place);
+  if (place !== 'deleted') await press('popupSavedOn');
+  expect(labels().filter((label) => label === 'readerArchive')).toHaveLength(times);
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'e', code: 'KeyE', bubbles: true }));
+  expect(archive).toHaveBeenCalledTimes(times);
+});

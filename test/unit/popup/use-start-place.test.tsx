@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { ReadingPosition } from '../../../src/model/reading-position.ts';
+import type { SavedMetadata } from '../../../src/model/saved-article.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
+import { sampleMetadata } from '../fakes/sample-article.ts';
+
+const sending = vi.hoisted(() => ({ send: vi.fn() }));
+vi.mock('../../../src/messaging/send.ts', () => sending);
+vi.mock('../../../src/platform/browser.ts', () => ({ browser: { extension: {} } }));
+const { useStartPlace } = await import('../../../src/popup/use-start-place.ts');
+
+const TAB = { id: 7, windowId: 1, url: 'https://news.example/one', title: 'One', isPrivate: false };
+const at = (block: number): ReadingPosition => ({ block, offset: 0, quote: '', progress: 0.5, at: 1 });
+let place: ReadingPosition | null;
+let answers: ReturnType<typeof heldAnswers<unknown[], ReadingPosition | null>>;
+
+function Probe({ saved }: { saved: SavedMetadata | null | undefined }) {
+  place = useStartPlace(TAB, saved);
+  return null;
+}
+const show = (saved: SavedMetadata | null | undefined) => act(() => render(<Probe saved={saved} />, document.body));
+
+beforeEach(() => {
+  answers = heldAnswers();
+  sending.send.mockImplementation(answers.call);
+  render(null, document.body);
+});
+
+test('a new page does not begin where the page before was left', () => {
+  show(sampleMetadata({ position: at(3) }));
+  expect(place).toEqual(at(3));
+  show(undefined);
+  expect(place).toBeNull();
+});
+
+test('the place of the page before that comes late is not taken for the new page’s', async () => {
+  show(null);
+  show(undefined);
+  show(sampleMetadata({ position: at(1) }));
+  await answers.calls[0]?.answer(at(9));
+  expect(place).toEqual(at(1));
+});
+
+test('where nothing is kept, and where the kept copy has no place, it is the session’s', async () => {
+  show(null);
+  await answers.calls[0]?.answer(at(2));
+  expect(place).toEqual(at(2));
+  show(sampleMetadata());
+  await answers.calls[1]?.answer(at(4));
+  expect(place).toEqual(at(4));
+});

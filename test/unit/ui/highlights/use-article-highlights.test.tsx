@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Highlight } from '../../../../src/model/highlight.ts';
+import type { LibraryChange } from '../../../../src/model/library.ts';
+import { type ArticleHighlights, useArticleHighlights } from '../../../../src/ui/highlights/use-article-highlights.ts';
+import { heldAnswers } from '../../fakes/held-answers.ts';
+
+const highlight = (id: string, changes: Partial<Highlight> = {}): Highlight => ({
+  ...{ id, articleId: 'a1', exact: id, prefix: '', suffix: '', start: 0, end: 1 },
+  ...{ colour: 'yellow', note: '', createdAt: 1, changedAt: 1 },
+  ...changes,
+});
+
+let own: ArticleHighlights;
+let tell: (change: LibraryChange) => void;
+let lists: ReturnType<typeof heldAnswers<[string], Highlight[]>>;
+const onFail = vi.fn();
+const library = {
+  highlights: (id: string) => lists.call(id),
+  addHighlight: vi.fn(async (articleId: string) => highlight('new', { articleId, start: 5 })),
+  changeHighlight: vi.fn(async () => null),
+  removeHighlight: vi.fn(async () => undefined),
+  restoreHighlight: vi.fn(async () => undefined),
+  watch: (listener: (change: LibraryChange) => void) => {
+    tell = listener;
+  },
+};
+
+function Probe({ articleId }: { articleId: string }) {
+  own = useArticleHighlights(library as never, articleId, onFail);
+  return null;
+}
+const show = (articleId = 'a1') => act(() => render(<Probe articleId={articleId} />, document.body));
+const shown = () => own.highlights.map(({ id }) => id);
+const answer = (index: number, ...found: Highlight[]) => lists.calls[index]?.answer(found);
+
+beforeEach(() => {
+  lists = heldAnswers();
+  onFail.mockClear();
+  render(null, document.body);
+});
+
+test('of two lists that are asked for, the later one stands, whichever comes last', async () => {
+  show();
+  act(() => tell({ ids: ['a1'] }));
+  await answer(1, highlight('newer'));
+  await answer(0, highlight('older'));
+  expect(shown()).toEqual(['newer']);
+});
+
+test('the list of an article that was left never shows in the next', async () => {
+  show('a1');
+  show('a2');
+  await answer(1, highlight('of-a2'));
+  await answer(0, highlight('of-a1'));
+  expect(shown()).toEqual(['of-a2']);
+});
+
+test('a highlight that is added while the list is on its way stays, and what else there is comes with the next list', async () => {
+  show();
+  await act(async () => void (await own.add('a1', {} as never)));
+  await answer(0, highlight('before'));
+  expect(shown()).toEqual(['new']);
+  await answer(1, highlight('before'), highlight('new', { start: 5 }));
+  expect(shown()).toEqual(['before', 'new']);
+});
+
+test('what could not be kept is told, the list is read again, and later changes are kept', async () => {
+  show();
+  await answer(0, highlight('h'));
+  library.changeHighlight.mockRejectedValueOnce(new Error('full'));
+  await act(async () => {
+    own.recolour(highlight('h'), 'green');
+    own.remove(highlight('h'));
+    await new Promise(setImmediate);
+  });
+  expect(onFail).toHaveBeenCalledOnce();
+  await answer(1, highlight('h'));
+  expect(library.removeHighlight).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,122 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Library, SaveReceipt } from '../../../../src/model/library.ts';
+import { RectoError } from '../../../../src/model/recto-error.ts';
+import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
+import { type Saving, useSaving } from '../../../../src/ui/reader/use-saving.ts';
+import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
+
+const article = sampleArticle();
+const RECEIPT: SaveReceipt = { id: 'a1', savedAt: 1, existed: false };
+let kept: SavedMetadata | null;
+let saving: Saving;
+const library = {
+  find: vi.fn(async () => kept),
+  save: vi.fn<Library['save']>(),
+  updateCopy: vi.fn<Library['updateCopy']>(),
+  undoSave: vi.fn(async () => undefined),
+};
+
+function Probe() {
+  saving = useSaving(library, article);
+  return null;
+}
+
+/** A save that is under way until it is told to end. */
+function hold(write: typeof library.save) {
+  let end: { resolve: (receipt: SaveReceipt) => void; reject: (reason: Error) => void } | undefined;
+  write.mockImplementation(
+    () =>
+      new Promise((resolve, reject) => {
+        end = { resolve, reject };
+      }),
+  );
+  return {
+    resolve: (receipt: SaveReceipt) => end?.resolve(receipt),
+    reject: (reason: Error) => end?.reject(reason),
+  };
+}
+
+/** Does it and lets everything that follows from it come to its end. */
+const settled = async (work: () => void) => {
+  await act(work);
+  await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
+};
+
+beforeEach(async () => {
+  kept = null;
+  for (const call of Object.values(library)) call.mockClear();
+  library.save.mockResolvedValue(RECEIPT);
+  library.updateCopy.mockResolvedValue(RECEIPT);
+  render(null, document.body);
+  await settled(() => render(<Probe />, document.body));
+});
+
+test('what needs the article kept waits for the save under way', async () => {
+  const { resolve } = hold(library.save);
+  await settled(() => saving.save());
+  const wanted = saving.ensureSaved();
+  await act(async () => {
+    kept = sampleMetadata();
+    resolve(RECEIPT);
+    expect(await wanted).toBe('a1');
+  });
+  expect(library.save).toHaveBeenCalledOnce();
+  expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
+});
+
+test('two things that need it at once bring about one save, and both get its outcome', async () => {
+  const { resolve } = hold(library.save);
+  const wanted = [saving.ensureSaved(), saving.ensureSaved()];
+  await act(async () => {
+    resolve(RECEIPT);
+    expect(await Promise.all(wanted)).toEqual(['a1', 'a1']);
+  });
+  expect(library.save).toHaveBeenCalledOnce();
+});
+
+test('a save under way that fails gives none, and the error is told; later it is tried again', async () => {
+  const { reject } = hold(library.save);
+  await settled(() => saving.save());
+  const wanted = saving.ensureSaved();
+  await act(async () => {
+    reject(new RectoError('quota'));
+    expect(await wanted).toBeNull();
+  });
+  expect(saving.error?.code).toBe('quota');
+  library.save.mockResolvedValue(RECEIPT);
+  await act(async () => expect(await saving.ensureSaved()).toBe('a1'));
+});
+
+test('an article that is known to be kept already, though it could not be looked up, has an id', async () => {
+  library.save.mockResolvedValue({ ...RECEIPT, existed: true });
+  await settled(() => saving.save());
+  expect(saving.state.kind).toBe('saved');
+  await act(async () => expect(await saving.ensureSaved()).toBe('a1'));
+});
+
+test('an update whose text looks worse says so instead of offering itself again, until that is closed', async () => {
+  kept = sampleMetadata({ contentHash: 'older' });
+  render(null, document.body);
+  await settled(() => render(<Probe />, document.body));
+  expect([saving.changed, saving.aside]).toEqual([true, false]);
+  library.updateCopy.mockResolvedValue({ ...RECEIPT, existed: true, aside: 'shorter' });
+  await settled(() => saving.update());
+  expect([saving.changed, saving.aside]).toEqual([false, true]);
+  await settled(() => saving.closeAside());
+  expect([saving.changed, saving.aside]).toEqual([false, false]);
+});
+
+test('the question of a private window about an update is answered by that update', async () => {
+  kept = sampleMetadata({ contentHash: 'older' });
+  render(null, document.body);
+  await settled(() => render(<Probe />, document.body));
+  library.updateCopy.mockRejectedValueOnce(new RectoError('needs-consent'));
+  await settled(() => saving.update());
+  expect(saving.error?.code).toBe('needs-consent');
+  await settled(() => saving.save(true));
+  expect(library.updateCopy).toHaveBeenLastCalledWith(article, { consent: true });
+  expect([saving.error, library.save.mock.calls.length]).toEqual([null, 0]);
+});
