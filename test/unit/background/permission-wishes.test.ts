@@ -45,9 +45,7 @@ describe('a wish', () => {
     browser.permissions.grant(NEWS);
     await vi.waitFor(async () => expect(await registered()).toEqual([[NEWS, '/probe.js']]));
     expect(await browser.storage.session.get(null)).toEqual({});
-    expect(await browser.storage.local.get(null)).toEqual({
-      'site.news.example': { alwaysOpen: true, style: null, block: null },
-    });
+    expect(await browser.storage.local.get(null)).toEqual({ 'site.news.example/alwaysOpen': true });
   });
 
   test('is done at once where the access is there', async () => {
