@@ -19,9 +19,15 @@ root.style.cssText = style ?? '';
 
 const isColour = (value) => /^#[0-9a-f]{6}$/i.test(value);
 
-chrome.storage.local.get(['settings.theme', 'settings.ownPaper', 'settings.ownInk', `site.${site}`]).then((kept) => {
+// The two places where a site's style may be (src/platform/site-settings.ts).
+const [ofSite, wholeSite] = [`site.${site}/style`, `site.${site}`];
+chrome.storage.local.get(['settings.theme', 'settings.ownPaper', 'settings.ownInk', ofSite, wholeSite]).then((kept) => {
   const { 'settings.theme': all, 'settings.ownPaper': allPaper, 'settings.ownInk': allInk } = kept;
-  const { theme = all, ownPaper: paper = allPaper, ownInk: ink = allInk } = kept[`site.${site}`]?.style ?? {};
+  const {
+    theme = all,
+    ownPaper: paper = allPaper,
+    ownInk: ink = allInk,
+  } = kept[ofSite] ?? kept[wholeSite]?.style ?? {};
   // What the page itself shows by now is right.
   if (document.body?.childElementCount > 0 || typeof theme !== 'string') return;
   root.dataset.theme = theme;

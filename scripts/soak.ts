@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { type BrowserName, findBrowser } from './find-browser.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const LOG = join(ROOT, 'soak.log');
@@ -26,9 +27,10 @@ const { values: options } = parseArgs({
     through: { type: 'string', default: '' },
   },
 });
-const KILLS = Number(options.kills);
-const BATCH = Number(options.batch);
-const GIGABYTES = Number(options.gigabytes);
+const KILLS = wholeNumber('kills', options.kills, 1);
+const BATCH = wholeNumber('batch', options.batch, 1);
+/** None of them leaves that step out. */
+const GIGABYTES = wholeNumber('gigabytes', options.gigabytes, 0);
 const BROWSERS = options.browsers.split(',').map((name): BrowserName => {
   if (name === 'chromium' || name === 'firefox') return name;
   throw new Error(`--browsers knows chromium and firefox, not ${name}`);

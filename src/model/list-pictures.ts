@@ -3,7 +3,11 @@ import type { Article } from './article.ts';
 /** More pictures than this are a gallery of thousands; the rest are frames. */
 const MOST_PICTURES = 1000;
 
-const IMAGE_TAG = /<img\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
+/**
+ * Serialised markup has `<` only between quotes within a tag. A tag that ends at it, too, is what keeps this linear: without
+ * a `>` in all the text, every `<img` would be followed to the end.
+ */
+const IMAGE_TAG = /<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 const ATTRIBUTE = /\s([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**

@@ -26,9 +26,5 @@ export function parseSiteSettings(value: unknown): SiteSettings {
   };
 }
 
-/** Whether nothing is kept, so that the site need not be named anywhere. */
-export const isEmpty = ({ alwaysOpen, style, block }: SiteSettings): boolean =>
-  !alwaysOpen && style === null && block === null;
-
 /** The settings as they are on a site. */
 export const settingsOnSite = (all: ReaderSettings, { style }: SiteSettings): ReaderSettings => ({ ...all, ...style });

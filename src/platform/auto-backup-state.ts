@@ -22,6 +22,7 @@ export async function readAutoBackup(): Promise<AutoBackupState> {
   };
 }
 
-export async function keepAutoBackup(state: AutoBackupState): Promise<void> {
-  await browser.storage.local.set({ [KEY]: state });
+/** Keeps what is given and leaves the rest as it is now: a backup takes long, and choices are made meanwhile. */
+export async function changeAutoBackup(changed: Partial<AutoBackupState>): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await readAutoBackup()), ...changed } });
 }

@@ -32,7 +32,8 @@ const POLL_MS = 250;
 
 /**
  * Removes older files that this extension wrote and whose name begins so, but for the newest `keep`. Of a file that was
- * written over the history has an entry for each time: removing by the older one would remove the newer file.
+ * written over the history has an entry for each time: removing by the older one would remove the newer file. A file that
+ * cannot be removed (it is open, or the person was faster) stays in the history and does not keep the others.
  */
 export async function removeOldDownloads(namePart: string, keep: number): Promise<void> {
   const found = await browser.downloads.search({ query: [namePart], orderBy: ['-startTime'] });
@@ -40,7 +41,9 @@ export async function removeOldDownloads(namePart: string, keep: number): Promis
   const kept = new Set([...new Set(own.map(({ filename }) => filename))].slice(0, keep));
   for (const { id, filename } of own) {
     if (kept.has(filename)) continue;
-    await browser.downloads.removeFile(id);
-    await browser.downloads.erase({ id });
+    await browser.downloads.removeFile(id).then(
+      () => browser.downloads.erase({ id }),
+      () => undefined,
+    );
   }
 }

@@ -22,10 +22,11 @@ function readWay() {
   };
 }
 
-/** Runs in a surface: scrolls without a pointer. */
-function scrollToTop(): void {
+/** Runs in a surface: scrolls without a pointer; 0 is the top, 1 the end. */
+function scrollTo(share: number): void {
   const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
-  (host?.shadowRoot?.querySelector('dialog') ?? document.documentElement).scrollTop = 0;
+  const scroller = host?.shadowRoot?.querySelector('dialog') ?? document.documentElement;
+  scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight);
 }
 
 /** Runs in a surface: puts the keyboard's focus on the first mark of a note. */
@@ -47,12 +48,26 @@ const surfaces = useSurfaces(used, '/en/handbook.html');
 const buttons = async (tab: Tab): Promise<string[]> =>
   (await tab.accessibilityTree()).filter(({ role }) => role === 'button').map(({ name }) => name);
 
+/** The section that the contents mark as the current one. */
+const currentSection = (tab: Tab): Promise<string | null> =>
+  tab.askNamed('The sum', 'button', (button) => {
+    const marked = button.closest('nav')?.querySelectorAll('[aria-current="location"]');
+    return marked?.length === 1 ? (marked[0]?.textContent ?? null) : null;
+  });
+
+/** What the bar says of how much is read, in per cent, and of the minutes that are left. */
+const progress = (tab: Tab): Promise<{ read: number; left: string }> =>
+  tab.askNamed('Read so far', 'progressbar', (line) => ({
+    read: Number(line.getAttribute('aria-valuenow')),
+    left: (line.getRootNode() as Document | ShadowRoot).querySelector('.reader-left')?.textContent ?? 'not told',
+  }));
+
 describe.each(['overlay', 'saved'] as const)('finding the way: %s', (surface) => {
   let tab: Tab;
   beforeAll(async () => {
     tab = surfaces[surface];
     await tab.activate();
-    await tab.evaluate(scrollToTop);
+    await tab.evaluate(scrollTo, 0);
   });
 
   test('the contents stand beside the text; a section is gone to, and the way back is offered by control and key', async () => {
@@ -60,9 +75,11 @@ describe.each(['overlay', 'saved'] as const)('finding the way: %s', (surface) =>
     const before = await tab.evaluate(readWay);
     await tab.clickNamed('The sum', 'button');
     await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ atTop: 'The sum', focus: 'The sum' });
+    await expect.poll(() => currentSection(tab)).toBe('The sum');
     await tab.clickNamed('Back to your place', 'button');
     await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ top: before.top });
     await expect.poll(() => buttons(tab)).not.toContain('Back to your place');
+    expect(await currentSection(tab)).not.toBe('The sum');
     // A link within the text leads the same way, and changes neither address nor history.
     await tab.clickNamed('the sum', 'link');
     await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ atTop: 'The sum' });
@@ -93,9 +110,19 @@ describe.each(['overlay', 'saved'] as const)('finding the way: %s', (surface) =>
     await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ note: null, focus: '1' });
   });
 
-  test('how much is read and left is told', async () => {
-    const nodes = await tab.accessibilityTree();
-    expect(nodes.filter(({ role }) => /progress/.test(role)).map(({ name }) => name)).toEqual(['Read so far']);
+  test('how much is read and left is told, from the first line to the last', async () => {
+    await tab.evaluate(scrollTo, 0);
+    // What the first window shows counts as read.
+    await expect.poll(async () => (await progress(tab)).read).toBeLessThan(20);
+    const top = await progress(tab);
+    expect(top.left).toMatch(/^\d+ min left$/);
+    await tab.evaluate(scrollTo, 0.6);
+    await expect.poll(async () => (await progress(tab)).read).toBeGreaterThan(top.read + 30);
+    const middle = await progress(tab);
+    expect(middle.read).toBeLessThan(90);
+    expect(Number.parseInt(middle.left, 10)).toBeLessThan(Number.parseInt(top.left, 10));
+    await tab.evaluate(scrollTo, 1);
+    await expect.poll(() => progress(tab)).toEqual({ read: 100, left: '' });
   });
 
   test('the contents can be put away by key, and stay away', async () => {

@@ -8,6 +8,8 @@ interface Story {
   lang: RegExp;
   dir: 'ltr' | 'rtl';
   last: string;
+  /** Regions by which Noto's Chinese, Japanese and Korean faces are named, of those its text is set in. */
+  faces?: string[];
 }
 
 const STORIES: Story[] = [
@@ -18,14 +20,37 @@ const STORIES: Story[] = [
     dir: 'ltr',
     last: 'nobody awake beside it',
   },
-  { path: 'zh-Hans/news', title: '最后一个点灯的人', lang: /^zh/, dir: 'ltr', last: '数到第九盏，才转身回家' },
-  { path: 'zh-Hans/no-lang', title: '最后一个点灯的人', lang: /^zh/, dir: 'ltr', last: '数到第九盏，才转身回家' },
+  {
+    path: 'zh-Hans/news',
+    title: '最后一个点灯的人',
+    lang: /^zh/,
+    dir: 'ltr',
+    last: '数到第九盏，才转身回家',
+    faces: ['SC'],
+  },
+  {
+    path: 'zh-Hans/no-lang',
+    title: '最后一个点灯的人',
+    lang: /^zh/,
+    dir: 'ltr',
+    last: '数到第九盏，才转身回家',
+    faces: ['SC'],
+  },
   {
     path: 'ja/news',
     title: '井戸の水と二百丁の豆腐',
     lang: /^ja/,
     dir: 'ltr',
     last: '外はようやく明るくなりはじめていた',
+    faces: ['JP'],
+  },
+  {
+    path: 'ko/news',
+    title: '등대 마을의 마지막 우편배달부',
+    lang: /^ko/,
+    dir: 'ltr',
+    last: '그는 가방을 메고 천천히 배에 올랐다',
+    faces: ['KR'],
   },
   { path: 'ar/news', title: 'مصلح الساعات في السوق القديم', lang: /^ar/, dir: 'rtl', last: 'كأن الدكان كله قلب واحد' },
   { path: 'de/news', title: 'Das Archiv hinter dem Deich', lang: /^de/, dir: 'ltr', last: 'So soll es sein' },
@@ -34,13 +59,15 @@ const STORIES: Story[] = [
 describe('in an English browser', () => {
   const used = useBrowser();
 
-  test.each(STORIES)('$path is read whole, in its language and direction', async ({ path, title, lang, dir, last }) => {
+  test.each(STORIES)('$path is read whole, in its language, direction and faces', async (story) => {
+    const { path, title, lang, dir, last, faces = [] } = story;
     const tab = await used.browser.open(used.site.url(`/${path}.html`));
     await tab.pressShortcut('toggle-reader');
     const shown = await tab.waitFor(readOverlay);
     expect(shown).toMatchObject({ title, dir });
     expect(shown.lang).toMatch(lang);
     expect(shown.text).toContain(last);
+    expect(await tab.evaluate(facesOfText)).toEqual(faces);
     await tab.press('Escape');
     await tab.waitFor(overlayIsGone);
   });
@@ -80,6 +107,15 @@ describe('in a dark Chinese browser', () => {
     expect(await list.evaluate(lightnessOfPage)).toBeLessThan(0.3);
   });
 });
+
+/** Runs in the page: whose Chinese, Japanese or Korean characters the text of the overlay is set in. */
+function facesOfText(): string[] | null {
+  const roots = Array.from(document.documentElement.children, ({ shadowRoot }) => shadowRoot);
+  const paragraph = roots.map((root) => root?.querySelector('.page-body p')).find(Boolean);
+  if (!paragraph) return null;
+  const named = getComputedStyle(paragraph).fontFamily.matchAll(/Noto (?:Sans|Serif) CJK (\w\w)/g);
+  return Array.from(named, ([, region = '']) => region);
+}
 
 /** Runs in the page: lightness of its ground, 0 to 1, whatever colour space the style is written in. */
 function lightnessOfPage(): number {

@@ -25,6 +25,12 @@ function showFirstPicture(): void {
 const names = async (tab: Tab): Promise<string[]> =>
   (await tab.accessibilityTree()).map(({ role, name }) => `${role} ${name}`);
 
+/** How wide the picture that is looked at by itself is drawn. */
+const widthAlone = (tab: Tab): Promise<number> =>
+  tab.askNamed('A row of brass pulleys', 'image', (element) =>
+    element.closest('.lightbox') ? Math.round(element.getBoundingClientRect().width) : 0,
+  );
+
 describe('pictures', () => {
   const surfaces = useSurfaces(used, '/en/handbook.html');
 
@@ -48,8 +54,12 @@ describe('pictures', () => {
     await expect.poll(async () => (await names(tab)).join('\n')).toMatch(/button Next picture/);
     await tab.press('ArrowRight');
     await expect.poll(async () => (await names(tab)).join('\n')).toContain('A row of brass pulleys');
+    const fitting = await widthAlone(tab);
+    expect(fitting).toBeGreaterThan(0);
     await tab.clickNamed('Larger', 'button');
+    await expect.poll(() => widthAlone(tab)).toBeGreaterThan(1.5 * fitting);
     await tab.clickNamed('Smaller', 'button');
+    await expect.poll(() => widthAlone(tab)).toBe(fitting);
     await tab.press('Escape');
     await expect.poll(async () => (await names(tab)).join('\n')).not.toContain('button Next picture');
     await expect.poll(async () => (await names(tab)).join('\n')).toContain('How the tide was computed');

@@ -54,6 +54,8 @@ export const DAMAGED_SETTINGS = {
   'settings.lineHeight': 1e9,
   'settings.voices': [1, 2],
   'site.news.localhost': 'no object',
+  'site.news.localhost/style': 'no object either',
+  'site.news.localhost/block': 7,
 };
 
 export interface OddArticle {

@@ -18,12 +18,12 @@ export async function fetchForArticle(
   prepare: (blob: Blob) => Promise<PictureToKeep>,
 ): Promise<PictureToKeep> {
   try {
-    return await prepare(await fetchPicture(url));
+    return await prepare(await fetchPicture(url, articleUrl));
   } catch (thrown) {
     const referrer = referrerOf(articleUrl, url);
     const isGuarded = thrown instanceof PictureFailure && GUARDED.includes(thrown.problem);
     if (!isGuarded || referrer === null || !canSetReferrer()) throw thrown;
-    const again = () => withReferrer(new URL(url).hostname, referrer, () => fetchPicture(url, 'reload'));
+    const again = () => withReferrer(new URL(url).hostname, referrer, () => fetchPicture(url, articleUrl, 'reload'));
     return inTurn(async () => prepare(await again())).catch(() => {
       throw thrown;
     });

@@ -1,3 +1,4 @@
+import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
 import { LARGEST_PICTURE, type PictureProblem } from '../../model/picture.ts';
 import { PictureFailure } from './picture-failure.ts';
 
@@ -5,13 +6,18 @@ import { PictureFailure } from './picture-failure.ts';
 const DEADLINE_MS = 20_000;
 
 /**
- * Asks a server for a picture: without cookies, and without saying from where. Throws `PictureFailure`. Stops reading at
- * `LARGEST_PICTURE`, whatever length the server claims.
+ * Asks a server for a picture of the article at `articleUrl`: without cookies, and without saying from where. Throws
+ * `PictureFailure`. Stops reading at `LARGEST_PICTURE`, whatever length the server claims. Where a server redirects is known
+ * only once that was asked, too: what came from the person's own network then is not read.
  */
-export async function fetchPicture(url: string, cache: RequestCache = 'default'): Promise<Blob> {
+export async function fetchPicture(url: string, articleUrl: string, cache: RequestCache = 'default'): Promise<Blob> {
   const signal = AbortSignal.timeout(DEADLINE_MS);
   try {
     const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', cache, signal });
+    if (leadsIntoOwnNetwork(response.url, articleUrl)) {
+      await response.body?.cancel();
+      throw new PictureFailure('no-answer', 'redirected to the own network');
+    }
     if (!response.ok) throw new PictureFailure(problemOf(response.status), `status ${response.status}`);
     return await readAll(response);
   } catch (thrown) {

@@ -1,4 +1,5 @@
 import type { PictureReport } from '../../messaging/protocol.ts';
+import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { PICTURES_SCRIPT } from '../../platform/injected-scripts.ts';
@@ -57,8 +58,10 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
     if (!article || normaliseUrl(article.url) !== normaliseUrl(pageUrl))
       throw new RectoError('bad-message', 'a page may tell of its own pictures only');
     const waiting = { articleId, url, size };
-    if (picture === null)
-      return (await mayFetch(url)) ? settle(waiting) : pictures.refuse(waiting, problem ?? 'refused', size);
+    if (picture === null) {
+      const isTried = leadsIntoOwnNetwork(url, article.url) || (await mayFetch(url));
+      return isTried ? settle(waiting) : pictures.refuse(waiting, problem ?? 'refused', size);
+    }
     await attempt(waiting, (prepare) => prepare(picture));
   }
 
@@ -80,9 +83,12 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
 
   /** Fetches a picture where that is allowed; its job has an outcome afterwards, whatever happens. */
   async function settle(picture: PendingPicture): Promise<void> {
-    if (!(await mayFetch(picture.url))) return pictures.refuse(picture, 'needs-access');
     const [article] = await library.metadata([picture.articleId]);
-    await attempt(picture, (prepare) => fetchForArticle(picture.url, article?.url ?? '', prepare));
+    const articleUrl = article?.url ?? '';
+    // An article may come from anybody, and what answers in the person's own network may do things when it is asked.
+    if (leadsIntoOwnNetwork(picture.url, articleUrl)) return pictures.refuse(picture, 'no-answer');
+    if (!(await mayFetch(picture.url))) return pictures.refuse(picture, 'needs-access');
+    await attempt(picture, (prepare) => fetchForArticle(picture.url, articleUrl, prepare));
   }
 
   async function attempt(
@@ -98,8 +104,11 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
   }
 
   async function askAgain(articleId: string, urls: string[] | null): Promise<string[]> {
+    const [article] = await library.metadata([articleId]);
     const { refused } = await library.pictureReceipt(articleId);
-    const wanted = refused.map(({ url }) => url).filter((url) => urls === null || urls.includes(url));
+    const wanted = refused
+      .map(({ url }) => url)
+      .filter((url) => (urls === null || urls.includes(url)) && !leadsIntoOwnNetwork(url, article?.url ?? ''));
     const open: string[] = [];
     const closed = new Set<string>();
     for (const url of wanted) {

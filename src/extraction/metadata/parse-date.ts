@@ -70,8 +70,9 @@ function toAsciiDigits(text: string): string {
 /** The time with its zone, ready to follow the date; null when either is unknown. */
 function parseTime(line: string, lang: string | null): string | null {
   const match =
-    /(?:^|[^\d:])(\d{1,2})(?:[:h]|\s?[时時点點시]\s?)(\d\d)(?:[:分](\d\d))?(?:\.\d+)?(?:秒|分)?/.exec(line) ??
-    /T(\d\d)(\d\d)(\d\d)/.exec(line);
+    /(?:^|[^\d:])(\d{1,2})(?:[:h]|\s?[时時点點시]\s?)([0-5]\d)(?:[:分]([0-5]\d))?(?!:\d)(?:\.\d+)?(?:秒|分)?/.exec(
+      line,
+    ) ?? /T(\d\d)([0-5]\d)([0-5]\d)/.exec(line);
   if (!match) return null;
   let hour = Number(match[1]);
   if (/[ap]\.?m\b|上午|下午|午前|午後|晚上|오전|오후/i.test(line)) {

@@ -29,7 +29,8 @@ export function readLinkedData(page: Document): LinkedData {
   const articles = nodes.filter((node) => typeOf(node).some((type) => ARTICLE.test(type)));
   // A WebPage often carries the SEO title; a proper article is believed first.
   articles.sort((a, b) => Number(isPage(a)) - Number(isPage(b)));
-  const byId = new Map(nodes.map((node) => [node['@id'], node]));
+  // A node without an id is under itself, where nothing looks: others without one do not mean it.
+  const byId = new Map(nodes.map((node) => [node['@id'] || node, node]));
   const data = summarise(articles, nodes, byId);
   known.set(page, data);
   return data;
@@ -110,9 +111,9 @@ function first(nodes: Node[], key: string): string | null {
 function names(value: unknown, byId: Map<unknown, Node>): string[] {
   return list(value).flatMap((item) => {
     if (typeof item === 'string') return texts(item);
-    if (typeof item !== 'object' || item === null) return [];
-    const node = item as Node;
-    return texts(node['name'] ?? byId.get(node['@id'])?.['name']);
+    // Of a number nothing is found, as of an empty object.
+    const node = item as Node | null;
+    return texts(node?.['name'] ?? byId.get(node?.['@id'])?.['name']);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { LibraryBackup } from '../../model/library.ts';
-import { keepAutoBackup, readAutoBackup } from '../../platform/auto-backup-state.ts';
+import { changeAutoBackup } from '../../platform/auto-backup-state.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import { chooseFolder, keepFolder, mayWrite, readFolder } from './backup-folder.ts';
 import { type AutoBackupOutcome, runAutoBackup } from './run-auto-backup.ts';
@@ -27,11 +27,11 @@ export function autoBackups(connection: LibraryConnection, backup: LibraryBackup
       const folder = await chooseFolder();
       if (!folder) return;
       await keepFolder(await connection.database(), folder);
-      await keepAutoBackup({ ...(await readAutoBackup()), target: 'folder', folder: folder.name });
+      await changeAutoBackup({ target: 'folder', folder: folder.name });
       await runNow();
     },
     async useDownloads() {
-      await keepAutoBackup({ ...(await readAutoBackup()), target: 'downloads', folder: '' });
+      await changeAutoBackup({ target: 'downloads', folder: '' });
       await runNow();
     },
     async allowAgain() {

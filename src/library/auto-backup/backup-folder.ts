@@ -55,10 +55,13 @@ export async function writeToFolder(folder: BackupFolder, file: Blob, name: stri
   if (size !== file.size) throw new Error(`${name}: ${size} of ${file.size} bytes`);
 }
 
-/** Removes the oldest of the files whose names are dated like ours, but for the last `keep`; no other file is touched. */
+/**
+ * Removes the oldest of the files whose names are dated like ours, but for the last `keep`; no other file is touched. One
+ * that cannot be removed (it is open, or the person was faster) does not keep the others.
+ */
 export async function removeOldFiles(folder: BackupFolder, pattern: RegExp, keep: number): Promise<void> {
   const names: string[] = [];
   for await (const [name, handle] of folder.entries())
     if (handle.kind === 'file' && pattern.test(name)) names.push(name);
-  for (const name of names.sort().reverse().slice(keep)) await folder.removeEntry(name);
+  for (const name of names.sort().reverse().slice(keep)) await folder.removeEntry(name).catch(() => undefined);
 }

@@ -1,8 +1,9 @@
 import type { LibraryBackup } from '../../model/library.ts';
-import { keepAutoBackup, readAutoBackup } from '../../platform/auto-backup-state.ts';
+import { changeAutoBackup, readAutoBackup } from '../../platform/auto-backup-state.ts';
 import { mayDownload, removeOldDownloads, writeDownload } from '../../platform/downloads.ts';
 import { noteBackup } from '../../platform/last-backup.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
+import type { LibraryDatabase } from '../../storage/library-schema.ts';
 import { backupFileName } from '../backup-file-name.ts';
 import { mayWrite, readFolder, removeOldFiles, writeToFolder } from './backup-folder.ts';
 
@@ -15,7 +16,7 @@ export type AutoBackupOutcome = 'off' | 'not-due' | 'written' | 'not-allowed';
 /**
  * Writes a dated backup where the person said, when the last is a week old (or from the future: the clock jumped), and
  * keeps the last five. Counts only once it has been read back. An empty list is never backed up: it would push out what
- * there is. Throws what the disk says.
+ * there is. Throws what the disk says of the new file; one that is old and cannot be removed is left for the next time.
  */
 export async function runAutoBackup(
   connection: LibraryConnection,
@@ -28,20 +29,40 @@ export async function runAutoBackup(
   const isDue = state.lastAt === null || now - state.lastAt >= WEEK_MS || state.lastAt > now;
   const database = await connection.database();
   if ((!isDue && !evenNow) || (await database.count('metadata')) === 0) return 'not-due';
-  const name = backupFileName(new Date(now));
-  if (state.target === 'folder') {
-    const folder = await readFolder(database);
-    if (!folder || !(await mayWrite(folder))) return 'not-allowed';
-    await writeToFolder(folder, await backup.make(), name);
-    await removeOldFiles(folder, OUR_NAME, KEPT);
-  } else {
-    if (!(await mayDownload())) return 'not-allowed';
-    const file = await backup.make();
-    const size = await writeDownload(file, `Recto/${name}`);
-    if (size !== file.size) throw new Error(`${name}: ${size} of ${file.size} bytes`);
-    await removeOldDownloads('recto-backup-', KEPT);
-  }
-  await keepAutoBackup({ ...state, lastAt: now });
+  const place = state.target === 'folder' ? await placeInFolder(database) : await placeInDownloads();
+  if (place === null) return 'not-allowed';
+  await place.write(await backup.make(), backupFileName(new Date(now)));
+  await changeAutoBackup({ lastAt: now });
   await noteBackup(now);
+  await place.removeOld().catch(() => undefined);
   return 'written';
+}
+
+/** Where dated files go. */
+interface BackupPlace {
+  /** Throws unless the whole file is there. */
+  write(file: Blob, name: string): Promise<void>;
+  removeOld(): Promise<void>;
+}
+
+/** Null where Recto may not write now. */
+async function placeInFolder(database: LibraryDatabase): Promise<BackupPlace | null> {
+  const folder = await readFolder(database);
+  if (!folder || !(await mayWrite(folder))) return null;
+  return {
+    write: (file, name) => writeToFolder(folder, file, name),
+    removeOld: () => removeOldFiles(folder, OUR_NAME, KEPT),
+  };
+}
+
+/** Null where Recto may not write now. */
+async function placeInDownloads(): Promise<BackupPlace | null> {
+  if (!(await mayDownload())) return null;
+  return {
+    async write(file, name) {
+      const size = await writeDownload(file, `Recto/${name}`);
+      if (size !== file.size) throw new Error(`${name}: ${size} of ${file.size} bytes`);
+    },
+    removeOld: () => removeOldDownloads('recto-backup-', KEPT),
+  };
 }

@@ -53,6 +53,11 @@ export interface View {
   click(selector: string): Promise<void>;
   /** Real pointer click on the control with this accessible name, also inside closed shadow roots. Waits until it is there. */
   clickNamed(name: string | RegExp, role?: string): Promise<void>;
+  /**
+   * What a function says of the first node with this role and accessible name, also inside closed shadow roots. Waits until
+   * there is one. The function closes over nothing.
+   */
+  askNamed<Result>(name: string, role: string, run: (element: Element) => Result): Promise<Result>;
   /** Real key presses, one for each character, at what has focus. */
   type(text: string): Promise<void>;
   press(key: KeyPress): Promise<void>;

@@ -4,5 +4,9 @@
  */
 export function callExpression(run: (...args: never[]) => unknown, args: readonly unknown[]): string {
   const data = args.map((argument) => JSON.stringify(argument) ?? 'undefined').join(', ');
-  return `((__name) => (${run.toString()})(${data}))((named) => named)`;
+  return callOn(data, run);
 }
+
+/** Source text that calls a function with what the source text `arguments_` names where it runs. */
+export const callOn = (arguments_: string, run: (...args: never[]) => unknown): string =>
+  `((__name) => (${run.toString()})(${arguments_}))((named) => named)`;

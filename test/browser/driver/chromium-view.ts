@@ -1,6 +1,6 @@
 import type { CDPSession, KeyInput, Page } from 'puppeteer-core';
 import type { AccessibleNode, KeyPress, View } from './browser-driver.ts';
-import { callExpression } from './call-expression.ts';
+import { callExpression, callOn } from './call-expression.ts';
 import { type ChromiumNode, readAccessibleNodes } from './chromium-accessibility.ts';
 import { splitKeyPress } from './split-key-press.ts';
 import { PATIENCE, waitUntil } from './wait-until.ts';
@@ -60,6 +60,23 @@ export class ChromiumView implements View {
       const { quads } = await session.send('DOM.getContentQuads', { backendNodeId: node.backendNodeId });
       return quads[0] === undefined ? null : middle(quads[0]);
     });
+  }
+
+  async askNamed<Result>(name: string, role: string, run: (element: Element) => Result): Promise<Result> {
+    const session = await this.session();
+    const objectId = await waitUntil(`a ${role} named ${name}`, async () => {
+      const nodes = await readAccessibleNodes(session);
+      const backendNodeId = nodes.find((node) => node.name === name && node.role === role)?.backendNodeId;
+      if (backendNodeId === undefined) return null;
+      return (await session.send('DOM.resolveNode', { backendNodeId })).object.objectId;
+    });
+    const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+      objectId,
+      functionDeclaration: `function () { return ${callOn('this', run)}; }`,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as Result;
   }
 
   async type(text: string): Promise<void> {

@@ -39,8 +39,13 @@ export class FirefoxDriver implements BrowserDriver {
     const extension = join(profile, 'recto.xpi');
     packExtension(options.extension ?? join(import.meta.dirname, '../../../dist/firefox'), extension);
     const firefox = await start(profile, options);
-    await installExtension(firefox, extension);
-    if (options.companion !== undefined) await installCompanion(firefox, options.companion, profile);
+    try {
+      await installExtension(firefox, extension);
+      if (options.companion !== undefined) await installCompanion(firefox, options.companion, profile);
+    } catch (error) {
+      await firefox.kill();
+      throw error;
+    }
     return new FirefoxDriver(firefox, profile, options);
   }
 

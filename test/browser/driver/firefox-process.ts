@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { findBrowser } from '../../../scripts/find-browser.ts';
@@ -18,6 +18,7 @@ export interface FirefoxProcess {
   ended: Promise<void>;
 }
 
+/** Starts Firefox; where it does not come to answer, it is ended. */
 export async function startFirefox(profile: string, port: number, headless: boolean): Promise<FirefoxProcess> {
   const program = findBrowser('firefox');
   if (program === null) throw new Error('No Firefox found: npm test installs it, or set RECTO_FIREFOX.');
@@ -26,22 +27,25 @@ export async function startFirefox(profile: string, port: number, headless: bool
     stdio: 'ignore',
     env: { ...process.env, ...(process.env['RECTO_DISPLAY'] ? { DISPLAY: process.env['RECTO_DISPLAY'] } : {}) },
   });
+  // Heard from the start: a process that has ended by itself says so only once.
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
   const killAtExit = (): void => void child.kill('SIGKILL');
   process.once('exit', killAtExit);
-  const marionette = await waitUntil('Firefox answers', () => Marionette.connect(port), START_PATIENCE);
-  await marionette.send('WebDriver:NewSession', {
-    capabilities: { alwaysMatch: { unhandledPromptBehavior: 'ignore' } },
+  void ended.then(() => process.off('exit', killAtExit));
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  const marionette = await beginSession(child, port).catch(async (error: unknown) => {
+    await kill();
+    throw error;
   });
-  await marionette.send('WebDriver:SetTimeouts', { script: 60_000, pageLoad: 30_000 });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     marionette,
     ended,
     kill: async () => {
-      child.kill('SIGKILL');
-      await ended;
+      await kill();
       marionette.close();
-      process.off('exit', killAtExit);
     },
     quit: async () => {
       const force = setTimeout(() => child.kill('SIGKILL'), START_PATIENCE);
@@ -49,9 +53,23 @@ export async function startFirefox(profile: string, port: number, headless: bool
       marionette.close();
       await ended;
       clearTimeout(force);
-      process.off('exit', killAtExit);
     },
   };
+}
+
+async function beginSession(child: ChildProcess, port: number): Promise<Marionette> {
+  const isOver = () => child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+  const marionette = await waitUntil<Marionette | 'over'>(
+    'Firefox answers',
+    () => (isOver() ? 'over' : Marionette.connect(port)),
+    START_PATIENCE,
+  );
+  if (marionette === 'over') throw new Error('Firefox ended before it answered.');
+  await marionette.send('WebDriver:NewSession', {
+    capabilities: { alwaysMatch: { unhandledPromptBehavior: 'ignore' } },
+  });
+  await marionette.send('WebDriver:SetTimeouts', { script: 60_000, pageLoad: 30_000 });
+  return marionette;
 }
 
 /** A port that is free now. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { AccessibleNode, KeyPress, View } from './browser-driver.ts';
-import { callExpression } from './call-expression.ts';
+import { callExpression, callOn } from './call-expression.ts';
 import { READ_ACCESSIBLE_NODES } from './firefox-accessibility.ts';
 import type { FirefoxDocument } from './firefox-document.ts';
 import { PRESS_KEYS } from './firefox-keys.ts';
@@ -72,6 +72,19 @@ export class FirefoxView implements View {
       ),
     );
     return point as Point;
+  }
+
+  async askNamed<Result>(name: string, role: string, run: (element: Element) => Result): Promise<Result> {
+    const { said } = await waitUntil(`a ${role} named ${name}`, async () => {
+      const found = await this.document.evaluateAsSystem(
+        `${READ_ACCESSIBLE_NODES}
+         const [name, role] = ${JSON.stringify([name, role])};
+         const found = readAccessibleNodes(content).find((node) => node.name === name && node.role === role);
+         return found ? { said: ${callOn('found.element', run)} } : null;`,
+      );
+      return found as { said: Result } | null;
+    });
+    return said;
   }
 
   async type(text: string): Promise<void> {

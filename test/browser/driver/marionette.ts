@@ -14,6 +14,8 @@ export class Marionette {
   readonly #waiting = new Map<number, Waiting>();
   #received: Buffer = Buffer.alloc(0);
   #lastId = 0;
+  /** Why nothing is answered any more. */
+  #failure: Error | null = null;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
@@ -32,7 +34,9 @@ export class Marionette {
     return client;
   }
 
+  /** Asks Firefox; throws what it answers, or that the connection has ended, also when it had before. */
   async send(command: string, parameters: Record<string, unknown> = {}): Promise<unknown> {
+    if (this.#failure) throw this.#failure;
     this.#lastId += 1;
     const id = this.#lastId;
     const packet = Buffer.from(JSON.stringify([0, id, command, parameters]));
@@ -70,6 +74,7 @@ export class Marionette {
   }
 
   #fail(error: Error): void {
+    this.#failure ??= error;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }

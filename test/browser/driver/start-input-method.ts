@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram } from '../../../scripts/find-browser.ts';
+import { startDaemons } from './start-daemons.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** The one input method that is there and on: what fcitx5 reads at its start. */
@@ -37,30 +37,17 @@ export async function startInputMethod(display: string): Promise<InputMethod | n
   writeFileSync(join(home, 'fcitx5', 'profile'), PROFILE);
   const socket = join(home, 'bus');
   const shared = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: `unix:path=${socket}` };
-  const started: ChildProcess[] = [];
-  const start = (program: string, args: string[], env: Record<string, string>): ChildProcess => {
-    const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
-    started.push(child);
-    return child;
-  };
-  start(bus, ['--session', '--nofork', '--nopidfile', `--address=unix:path=${socket}`], {});
-  await waitUntil('the message bus', () => existsSync(socket));
-  const own = { HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home };
-  const method = start(fcitx, ['--disable', 'wayland,waylandim,notificationitem'], { ...shared, ...own });
-  let log = '';
-  method.stderr?.on('data', (chunk: Buffer) => {
-    log += chunk.toString();
+  const daemons = await startDaemons(home, async ({ start }) => {
+    start(bus, ['--session', '--nofork', '--nopidfile', `--address=unix:path=${socket}`], process.env);
+    await waitUntil('the message bus', () => existsSync(socket));
+    const own = { HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home };
+    const env = { ...process.env, ...shared, ...own };
+    const method = start(fcitx, ['--disable', 'wayland,waylandim,notificationitem'], env);
+    let log = '';
+    method.stderr?.on('data', (chunk: Buffer) => {
+      log += chunk.toString();
+    });
+    await waitUntil('the input method', () => log.includes('Loaded addon dbusfrontend'));
   });
-  await waitUntil('the input method', () => log.includes('Loaded addon dbusfrontend'));
-  return {
-    env: { ...shared, GTK_IM_MODULE: 'fcitx', XMODIFIERS: '@im=fcitx' },
-    stop: async () => {
-      for (const child of started.reverse()) {
-        const ended = new Promise((resolve) => child.once('exit', resolve));
-        child.kill('SIGKILL');
-        await ended;
-      }
-      rmSync(home, { recursive: true, force: true, maxRetries: 3 });
-    },
-  };
+  return { env: { ...shared, GTK_IM_MODULE: 'fcitx', XMODIFIERS: '@im=fcitx' }, stop: daemons.stop };
 }

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram } from '../../../scripts/find-browser.ts';
+import { startDaemons } from './start-daemons.ts';
 import { waitUntil } from './wait-until.ts';
 
 /**
@@ -10,7 +10,7 @@ import { waitUntil } from './wait-until.ts';
  * events. A sound server with a sink that leads nowhere, and speech-dispatcher with espeak-ng, which both browsers use on
  * Linux; handed on in `PULSE_SERVER` and `SPEECHD_ADDRESS`. Elsewhere the browser's own voices are used, if it has any.
  */
-export default async function setup(): Promise<() => void> {
+export default async function setup(): Promise<() => void | Promise<void>> {
   const [sound, speech] = [findProgram('pulseaudio'), findProgram('speech-dispatcher')];
   if (process.platform !== 'linux' || process.env['SPEECHD_ADDRESS']) return () => undefined;
   if (sound === null || speech === null || !existsSync('/etc/speech-dispatcher')) {
@@ -22,22 +22,17 @@ export default async function setup(): Promise<() => void> {
   mkdirSync(runtime, { mode: 0o700 });
   cpSync('/etc/speech-dispatcher', join(folder, 'conf'), { recursive: true });
   const [pulse, speechd] = [join(folder, 'pulse.sock'), join(folder, 'speechd.sock')];
-  const started: ChildProcess[] = [];
-  const start = (program: string, ...args: string[]): void => {
-    const env = { ...process.env, XDG_RUNTIME_DIR: runtime, PULSE_SERVER: `unix:${pulse}` };
-    started.push(spawn(program, args, { env, stdio: 'ignore' }));
-  };
-  const protocol = `module-native-protocol-unix socket=${pulse} auth-anonymous=1`;
-  start(sound, '-n', '--daemonize=no', '--exit-idle-time=-1', `--load=${protocol}`, '--load=module-null-sink');
-  await waitUntil('the sound server', () => existsSync(pulse));
-  const pid = join(folder, 'speechd.pid');
-  const places = ['-C', join(folder, 'conf'), '-L', folder, '-P', pid, '-S', speechd, '-c', 'unix_socket'];
-  start(speech, '--run-single', ...places, '-t', '0');
-  await waitUntil('speech-dispatcher', () => existsSync(speechd));
+  const env = { ...process.env, XDG_RUNTIME_DIR: runtime, PULSE_SERVER: `unix:${pulse}` };
+  const daemons = await startDaemons(folder, async ({ start }) => {
+    const protocol = `module-native-protocol-unix socket=${pulse} auth-anonymous=1`;
+    start(sound, ['-n', '--daemonize=no', '--exit-idle-time=-1', `--load=${protocol}`, '--load=module-null-sink'], env);
+    await waitUntil('the sound server', () => existsSync(pulse));
+    const pid = join(folder, 'speechd.pid');
+    const places = ['-C', join(folder, 'conf'), '-L', folder, '-P', pid, '-S', speechd, '-c', 'unix_socket'];
+    start(speech, ['--run-single', ...places, '-t', '0'], env);
+    await waitUntil('speech-dispatcher', () => existsSync(speechd));
+  });
   process.env['PULSE_SERVER'] = `unix:${pulse}`;
   process.env['SPEECHD_ADDRESS'] = `unix_socket:${speechd}`;
-  return () => {
-    for (const child of started.reverse()) child.kill();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  };
+  return daemons.stop;
 }

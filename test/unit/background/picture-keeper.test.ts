@@ -118,6 +118,44 @@ test('asked again, it tries what is allowed and names the sites that are not', a
   expect(library.pictureQueue.requeue).toHaveBeenCalledWith('a1', [B]);
 });
 
+const AT_HOME = 'http://192.168.1.1/reboot.gif';
+
+test('a page of the web has nothing asked for in the person’s own network, nor access to it', async () => {
+  library.pictureQueue.waiting.splice(0, 2, { articleId: 'a1', url: AT_HOME, size: null });
+  const keeper = pictureKeeper(library);
+  await keeper.goOn();
+  contains.mockResolvedValue(false);
+  const report = { articleId: 'a1', url: AT_HOME, picture: null, problem: 'needs-access', size: null } as const;
+  await keeper.report(report, ARTICLE);
+  expect(refusals()).toEqual([
+    [AT_HOME, 'no-answer'],
+    [AT_HOME, 'no-answer'],
+  ]);
+  const fact = { state: 'refused', problem: 'no-answer', bytes: 0 } as const;
+  library.pictureReceipt.mockResolvedValue(receiptOf([{ ...fact, url: AT_HOME }]));
+  expect(await keeper.askAgain('a1', null)).toEqual([]);
+  expect(library.pictureQueue.requeue).not.toHaveBeenCalled();
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test('what a server redirects into the person’s own network is not read, and not asked for once more', async () => {
+  const redirected = new Response(GIF);
+  Object.defineProperty(redirected, 'url', { value: AT_HOME });
+  answers[A] = () => redirected;
+  await pictureKeeper(library).goOn();
+  expect(refusals()[0]).toEqual([A, 'no-answer']);
+  expect(library.pictureQueue.keep).not.toHaveBeenCalled();
+  expect(redirected.bodyUsed).toBe(true);
+});
+
+test('a page of the person’s own network has its pictures kept from there', async () => {
+  library.metadata.mockResolvedValue([sampleMetadata({ url: 'http://wiki.lan/harbour' })]);
+  library.pictureQueue.waiting.splice(0, 2, { articleId: 'a1', url: AT_HOME, size: null });
+  answers[AT_HOME] = () => new Response(GIF);
+  await pictureKeeper(library).goOn();
+  expect(library.pictureQueue.keep.mock.calls.map(([{ url }]) => url)).toEqual([AT_HOME]);
+});
+
 test.each([
   [
     'the whole address within a site',

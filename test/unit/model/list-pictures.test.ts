@@ -25,6 +25,14 @@ test('an address in another attribute or in the text is no picture; what lies in
   expect(list(html)).toEqual([]);
 });
 
+test.each(['<img ', '<img "', `<img "'<img"' `, "<img 'a' "])(
+  'a text of nothing but %s is gone through once',
+  (part) => {
+    const image = '<img alt="a < b" src="https://a.example/1.png">';
+    expect(list(image + part.repeat(200_000))).toEqual(['https://a.example/1.png']);
+  },
+);
+
 test('a page of ten thousand pictures gives a thousand', () => {
   const html = Array.from({ length: 10_000 }, (_, index) => `<img src="https://a.example/${index}.png">`).join('');
   expect(list(html)).toHaveLength(1000);

@@ -57,6 +57,11 @@ test.each([
   ['il y a 2 jours', 'fr', '2022-08-08'],
   ['hace 5 minutos', 'es', '2022-08-10T03:55:00Z'],
   ['yesterday', 'en', '2022-08-09'],
+  // What no clock shows is no time of day.
+  ['2022-08-06T10:75:00Z', null, '2022-08-06'],
+  ['2022-08-06 10:60', 'zh-Hans', '2022-08-06'],
+  ['20220806T106000Z', null, '2022-08-06'],
+  ['2022-08-06T10:19:75Z', 'ja', '2022-08-06'],
 ] as const)('reads %s (%s) as %s', (text, lang, expected) => {
   expect(parseDate(text, { now, lang })).toBe(expected);
 });

@@ -1,0 +1,67 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { LibraryBackup } from '../../../src/model/library.ts';
+import { fakeBrowser } from '../fakes/fake-browser.ts';
+import { sampleArticle } from '../storage/sample-article.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown }));
+const downloads = vi.hoisted(() => ({ mayDownload: vi.fn(), writeDownload: vi.fn(), removeOldDownloads: vi.fn() }));
+vi.mock('../../../src/platform/browser.ts', () => api);
+vi.mock('../../../src/platform/downloads.ts', () => downloads);
+
+const { runAutoBackup } = await import('../../../src/library/auto-backup/run-auto-backup.ts');
+const { changeAutoBackup, readAutoBackup } = await import('../../../src/platform/auto-backup-state.ts');
+const { readLastBackup } = await import('../../../src/platform/last-backup.ts');
+const { connectLibrary } = await import('../../../src/storage/library-connection.ts');
+const { saveArticle } = await import('../../../src/storage/save-article.ts');
+
+const NOW = Date.parse('2026-05-04T10:00:00Z');
+const file = new Blob(['a whole library']);
+const make = vi.fn<LibraryBackup['make']>();
+const backup = { make } as Partial<LibraryBackup> as LibraryBackup;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  api.browser = fakeBrowser();
+  make.mockReset().mockResolvedValue(file);
+  downloads.mayDownload.mockReset().mockResolvedValue(true);
+  downloads.writeDownload.mockReset().mockResolvedValue(file.size);
+  downloads.removeOldDownloads.mockReset().mockResolvedValue(undefined);
+  await changeAutoBackup({ target: 'downloads' });
+});
+
+async function run(): Promise<unknown> {
+  const connection = connectLibrary();
+  await saveArticle(await connection.database(), { article: sampleArticle() });
+  return runAutoBackup(connection, backup, NOW).finally(() => connection.close());
+}
+
+test('a backup that was written is noted', async () => {
+  expect(await run()).toBe('written');
+  expect(await readAutoBackup()).toEqual({ target: 'downloads', folder: '', lastAt: NOW });
+  expect(await readLastBackup()).toBe(NOW);
+});
+
+test('what is chosen while one is being written stays chosen', async () => {
+  make.mockImplementation(async () => {
+    await changeAutoBackup({ target: 'none' });
+    return file;
+  });
+  expect(await run()).toBe('written');
+  expect(await readAutoBackup()).toEqual({ target: 'none', folder: '', lastAt: NOW });
+});
+
+test('an older file that cannot be removed does not undo the new one', async () => {
+  downloads.removeOldDownloads.mockRejectedValue(new Error('gone'));
+  expect(await run()).toBe('written');
+  expect((await readAutoBackup()).lastAt).toBe(NOW);
+  expect(await readLastBackup()).toBe(NOW);
+});
+
+test('one that came out short is not noted, and no older one is removed', async () => {
+  downloads.writeDownload.mockResolvedValue(1);
+  await expect(run()).rejects.toThrow('1 of 15 bytes');
+  expect((await readAutoBackup()).lastAt).toBeNull();
+  expect(downloads.removeOldDownloads).not.toHaveBeenCalled();
+});

@@ -1,0 +1,19 @@
+import { expect, test, vi } from 'vitest';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown }));
+vi.mock('../../../src/platform/browser.ts', () => api);
+
+const { removeOldDownloads } = await import('../../../src/platform/downloads.ts');
+
+test('an old file that cannot be removed stays in the history and does not keep the others', async () => {
+  const item = (id: number) => ({ id, filename: `/d/recto-backup-${id}`, byExtensionId: 'recto', exists: true });
+  const erase = vi.fn(async (_which: { id: number }) => []);
+  const removeFile = vi.fn(async (id: number) => {
+    if (id === 3) throw new Error('open elsewhere');
+  });
+  const search = async () => [item(5), item(4), item(3), item(2), item(1)];
+  api.browser = { runtime: { id: 'recto' }, downloads: { search, removeFile, erase } };
+  await removeOldDownloads('recto-backup-', 2);
+  expect(removeFile.mock.calls.flat()).toEqual([3, 2, 1]);
+  expect(erase.mock.calls.flat()).toEqual([{ id: 2 }, { id: 1 }]);
+});

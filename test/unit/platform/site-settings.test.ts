@@ -1,0 +1,79 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { DEFAULT_READER_SETTINGS, styleOf } from '../../../src/model/reader-settings.ts';
+import { NO_SITE_SETTINGS } from '../../../src/model/site-settings.ts';
+import { fakeBrowser } from '../fakes/fake-browser.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown }));
+vi.mock('../../../src/platform/browser.ts', () => api);
+
+const { allSiteSettings, changeSiteSettings, readSiteSettings, watchSiteSettings } = await import(
+  '../../../src/platform/site-settings.ts'
+);
+
+const SITE = 'news.example';
+const style = { ...styleOf(DEFAULT_READER_SETTINGS), theme: 'sepia' as const };
+const whole = { alwaysOpen: true, style, block: 'div.story' };
+let browser: ReturnType<typeof fakeBrowser>;
+
+beforeEach(() => {
+  browser = fakeBrowser();
+  api.browser = browser;
+});
+
+test('windows that change different settings of a site at once all win', async () => {
+  await Promise.all([
+    changeSiteSettings(SITE, { block: 'div.story' }),
+    changeSiteSettings(SITE, { style }),
+    changeSiteSettings(SITE, { alwaysOpen: true }),
+  ]);
+  expect(await readSiteSettings(SITE)).toEqual(whole);
+  expect(await readSiteSettings('other.example')).toEqual(NO_SITE_SETTINGS);
+});
+
+test('a storage that does not answer reads as nothing, and what is kept stays when something is changed then', async () => {
+  await browser.storage.local.set({ 'site.news.example': whole });
+  const get = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('gone'));
+  expect(await readSiteSettings(SITE)).toEqual(NO_SITE_SETTINGS);
+  await changeSiteSettings(SITE, { alwaysOpen: false }).catch(() => undefined);
+  get.mockRestore();
+  expect(await readSiteSettings(SITE)).toMatchObject({ style, block: 'div.story' });
+});
+
+test('what was kept as one item is read, and parted by a change', async () => {
+  await browser.storage.local.set({ 'site.news.example': whole });
+  expect(await readSiteSettings(SITE)).toEqual(whole);
+  expect(await allSiteSettings()).toEqual({ [SITE]: whole });
+  await changeSiteSettings(SITE, { block: null });
+  expect(await readSiteSettings(SITE)).toEqual({ ...whole, block: null });
+  expect(await browser.storage.local.get(null)).toEqual({
+    'site.news.example/alwaysOpen': true,
+    'site.news.example/style': style,
+  });
+});
+
+test('a site with nothing of its own is named nowhere', async () => {
+  await changeSiteSettings(SITE, { block: 'div.story', style });
+  expect(await allSiteSettings()).toEqual({ [SITE]: { ...whole, alwaysOpen: false } });
+  await changeSiteSettings(SITE, NO_SITE_SETTINGS);
+  expect(await browser.storage.local.get(null)).toEqual({});
+});
+
+test('a damaged item falls back by itself', async () => {
+  await browser.storage.local.set({ 'site.news.example': 'no object', 'site.news.example/block': 'div.story' });
+  await browser.storage.local.set({ 'site.news.example/style': 7 });
+  expect(await readSiteSettings(SITE)).toEqual({ ...NO_SITE_SETTINGS, block: 'div.story' });
+});
+
+test('a watcher hears which site has changed, and no more once it is stopped', async () => {
+  const heard = vi.fn();
+  const stop = new AbortController();
+  watchSiteSettings(heard, stop.signal);
+  await browser.storage.local.set({ 'settings.theme': 'dark' });
+  expect(heard).not.toHaveBeenCalled();
+  await changeSiteSettings(SITE, { block: 'div.story' });
+  expect(new Set(heard.mock.calls.flat())).toEqual(new Set([SITE]));
+  stop.abort();
+  heard.mockClear();
+  await changeSiteSettings(SITE, { block: null });
+  expect(heard).not.toHaveBeenCalled();
+});
