@@ -118,8 +118,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
       actions={actions}
       toggleKey={null}
       start={kept?.position ?? session}
-      // What the tab shows by then is another article.
-      onPlace={(position) => props.moved || keepPlace(article.url, saving.saved, position)}
+      onPlace={(position) => keepPlace(article.url, saving.saved, position)}
       highlights={highlights.tools}
       hiding={hiding}
       notice={overlayNotice({

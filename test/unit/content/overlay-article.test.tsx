@@ -105,12 +105,8 @@ test('pictures that cannot be asked for again say why, and the receipt is there 
   expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toContain('receiptKeepRest');
 });
 
-test('a place is told with the address of the article it is of, and not once the page has moved on', async () => {
-  await draw();
+test.each([false, true])('a place is told with the address of the article it is of, moved on: %s', async (moved) => {
+  await draw({ moved });
   reader().onPlace(PLACE);
   expect(fakes.send).toHaveBeenLastCalledWith('page.keep-position', { url: article.url, position: PLACE });
-  await draw({ moved: true });
-  fakes.send.mockClear();
-  reader().onPlace(PLACE);
-  expect(fakes.send).not.toHaveBeenCalled();
 });
