@@ -1,3 +1,4 @@
+import { codeText } from '../code-text.ts';
 import { type Attributes, element, escapeXml } from './escape-xml.ts';
 import { webAddress } from './web-address.ts';
 import { writeFormula } from './write-formula.ts';
@@ -79,7 +80,7 @@ function writeBlock(node: Element, writer: BodyWriter): string {
       return filled(
         'pre',
         shared(node, writer),
-        element('code', { class: languageOf(node) }, escapeXml(node.textContent ?? '')),
+        element('code', { class: languageOf(node) }, escapeXml(codeText(node))),
       );
     case 'ul':
     case 'ol':

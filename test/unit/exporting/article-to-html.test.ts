@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { articleToHtml } from '../../../src/exporting/article-to-html.ts';
+import { writeBody } from '../../../src/exporting/xhtml/write-body.ts';
 import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
@@ -44,4 +45,11 @@ test('nothing in it runs or is fetched, whatever the article holds', () => {
   expect(text).toContain("default-src 'none'");
   expect(text).not.toMatch(/(?:src|url)\W*https?:/);
   expect(page.body.textContent).toContain('[gone]');
+});
+
+test('lines of code are lines, however the page breaks them', () => {
+  const body = sanitiseArticle('<pre><code>a<br>b</code></pre><pre><div>c</div><div>d</div></pre>');
+  const written = writeBody(body, { pictureSource: () => null });
+  expect(written).toContain('<pre><code>a\nb</code></pre>');
+  expect(written).toContain('<pre><code>c\nd\n</code></pre>');
 });
