@@ -1,7 +1,7 @@
 /** Puts pictures back in place of the frames of those that are not kept: what a frame says is not of the article. */
 export function unframePictures(body: ParentNode): void {
   for (const frame of body.querySelectorAll<HTMLElement>('.missing')) {
-    const description = frame.firstElementChild?.textContent ?? '';
+    const description = frame.getAttribute('aria-label') ?? '';
     const address = frame.dataset['src'];
     if (address === undefined) {
       frame.replaceWith(description);

@@ -2,6 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { sanitiseArticle } from '../../../../src/sanitising/sanitise-article.ts';
 import { COPYING } from '../../../../src/ui/parts/copying.ts';
+import { framePicture } from '../../../../src/ui/reader/frame-picture.ts';
 import { type PictureFrames, placePictures } from '../../../../src/ui/reader/place-pictures.ts';
 import { prepareBody } from '../../../../src/ui/reader/prepare-body.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';
@@ -88,5 +89,7 @@ test('pictures are copied with their own address, kept or not, and nothing that 
   const part = copied(PICTURES, (range) => range.selectNodeContents(body));
   expect(part).toMatch(`![Kept](${KEPT})\n\n![Gone](${GONE})\n`);
   expect(part).not.toContain('Keep it');
+  framePicture(body.querySelector('img') as HTMLImageElement, 'Picture');
+  expect(copied(PICTURES, (range) => range.selectNodeContents(body))).toMatch(/^Kept\n/);
   expect(copied(PICTURES)).toContain(`![Kept](${KEPT})\n\n![Gone](${GONE})\n`);
 });
