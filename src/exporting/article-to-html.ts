@@ -33,11 +33,13 @@ export function articleToHtml(
     highlights.length > 0 ? element('h2', {}, escapeXml(words.highlights)) : '',
     ...highlights.map(
       ({ exact, note, colour }) =>
-        element(
-          'blockquote',
-          { style: `border-color:${highlightColour(colour)}` },
-          escapeXml(exact).replace(/\n/g, '<br/>'),
-        ) + (note ? element('p', {}, escapeXml(note).replace(/\n/g, '<br/>')) : ''),
+        (exact.trim()
+          ? element(
+              'blockquote',
+              { style: `border-color:${highlightColour(colour)}` },
+              escapeXml(exact).replace(/\n/g, '<br/>'),
+            )
+          : '') + (note ? element('p', {}, escapeXml(note).replace(/\n/g, '<br/>')) : ''),
     ),
     address === null
       ? ''

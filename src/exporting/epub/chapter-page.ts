@@ -45,10 +45,9 @@ ${body}
 
 function highlightPart(highlights: readonly Highlight[], heading: string): string {
   const quotes = highlights.map(({ exact, note }) =>
-    [
-      element('blockquote', { class: 'highlight' }, paragraphs(exact) || '<p></p>'),
-      note.trim() ? paragraphs(note) : '',
-    ].join('\n'),
+    [exact.trim() ? element('blockquote', { class: 'highlight' }, paragraphs(exact)) : '', paragraphs(note)]
+      .filter((part) => part !== '')
+      .join('\n'),
   );
   return `${element('h2', {}, escapeXml(heading))}\n${quotes.join('\n')}`;
 }

@@ -20,6 +20,10 @@ function pageOf(html: string, title = 'A <title> & "more"'): { text: string; pag
         createdAt: 0,
         changedAt: 0,
       },
+      {
+        ...{ id: 'p', articleId: 'a', exact: '', prefix: '', suffix: '', start: 0, end: 0 },
+        ...{ colour: 'pink' as const, note: 'About the page', createdAt: 0, changedAt: 0 },
+      },
     ],
     pictures: new Map([['https://a.example/p.jpg', PICTURE]]),
   };
@@ -32,7 +36,8 @@ test('one file holds the text, kept pictures as bytes, and the highlights', () =
   expect(page.title).toBe('A <title> & "more"');
   expect(page.querySelector('h1')?.textContent).toBe('A <title> & "more"');
   expect(page.querySelector('img')?.getAttribute('src')).toBe(`data:image/gif;base64,${btoa('\x01\x02\x03')}`);
-  expect(page.querySelector('blockquote')?.textContent).toBe('a <b>c');
+  expect([...page.querySelectorAll('blockquote')].map(({ textContent }) => textContent)).toEqual(['a <b>c']);
+  expect(page.body.textContent).toContain('About the page');
   expect(page.querySelector('p.quiet a')?.getAttribute('href')).toBe('https://a.example/x%22y');
 });
 

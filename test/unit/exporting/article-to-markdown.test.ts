@@ -322,3 +322,11 @@ test('tags keep the vowels of scripts that write them as marks, and titles have 
   expect(yaml).toContain('title: "It s a title"');
   expect(yaml).toContain('  - "हिन्दी"\n  - "ภาษาไทย"');
 });
+
+test('a note about the whole page is no quote of nothing', () => {
+  const page = { id: 'n', articleId: 'a', exact: '', prefix: '', suffix: '', start: 0, end: 0 };
+  const items = [{ ...page, colour: 'yellow' as const, note: 'About the page', createdAt: 0, changedAt: 0 }];
+  const colours = { yellow: 'Yellow', green: 'Green', blue: 'Blue', pink: 'Pink' };
+  const words = { heading: 'Highlights', colours, openInPage: 'Open' };
+  expect(toMarkdown('<p>Text</p>', { highlights: { items, words } })).toBe('Text\n\n## Highlights\n\nAbout the page\n');
+});

@@ -70,6 +70,10 @@ async function sources(): Promise<EpubSource[]> {
         createdAt: 0,
         changedAt: 0,
       },
+      {
+        ...{ id: 'p', articleId: 'a', exact: '', prefix: '', suffix: '', start: 0, end: 0 },
+        ...{ colour: 'pink', note: 'About the page', createdAt: 0, changedAt: 0 },
+      },
     ],
     pictures: new Map([['https://a.example/p.jpg', PICTURE]]),
     body: sanitiseArticle(UNTIDY, { network: 'none' }),
@@ -131,9 +135,11 @@ test('a book holds text, kept pictures and no address that is fetched', async ()
     'block link',
     'rest',
     'a < b',
+    'About the page',
   ]) {
     expect(text).toContain(word);
   }
+  expect(page).not.toMatch(/<blockquote[^>]*>(?:<p><\/p>)?<\/blockquote>/);
   expect(files['EPUB/pictures/p.gif']).toEqual(PICTURE.bytes);
 });
 
