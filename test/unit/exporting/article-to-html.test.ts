@@ -58,3 +58,12 @@ test('lines of code are lines, however the page breaks them', () => {
   expect(written).toContain('<pre><code>a\nb</code></pre>');
   expect(written).toContain('<pre><code>c\nd\n</code></pre>');
 });
+
+test('a list of terms that holds more, or begins with a meaning, loses no words and runs none together', () => {
+  const written = (html: string) => writeBody(sanitiseArticle(html), { pictureSource: () => null }).replace(/\n/g, '');
+  expect(written('<dl>Loose<dt>Term</dt><dd>Meaning</dd></dl>')).toBe('<p>Loose</p><p>Term</p><p>Meaning</p>');
+  expect(written('<dl><dd>First</dd><dt>Term</dt><p>Words</p></dl>')).toBe('<p>First</p><p>Term</p><p>Words</p>');
+  expect(written('<dl><div><dt>Term</dt><dd>Meaning</dd></div></dl>')).toBe(
+    '<dl><dt>Term</dt><dd><p>Meaning</p></dd></dl>',
+  );
+});
