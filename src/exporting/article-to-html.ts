@@ -33,7 +33,7 @@ export function articleToHtml(
     highlights.length > 0 ? element('h2', {}, escapeXml(words.highlights)) : '',
     ...highlights.map(
       ({ exact, note, colour }) =>
-        (exact
+        (exact.trim()
           ? element(
               'blockquote',
               { style: `border-color:${highlightColour(colour)}` },

@@ -3,10 +3,19 @@ import type { TextAnchor } from '../model/highlight.ts';
 
 /** A changed text may differ from the quote in this share of its characters. */
 const MOST_ERRORS_SHARE = 0.2;
+/** Of a shorter quote a word like it may be another word: it must also stand where the quote stood. Characters. */
+const SHORT = 20;
+/** So many characters of the surroundings have to be the same then. */
+const LEAST_CONTEXT = 8;
 /** Longer quotes get no more than this many errors: searching costs time with each. */
 const MOST_ERRORS = 32;
 /** Of a long quote the ends are looked for, each of so many characters. */
 const LONGEST_SEARCHED = 300;
+
+interface Place {
+  start: number;
+  end: number;
+}
 
 /**
  * Where an anchor is in a text that may have changed since: at its place when the quote still stands there, else at the
@@ -24,8 +33,9 @@ export function findAnchor(text: string, anchor: TextAnchor): { start: number; e
   if (exact.length > LONGEST_SEARCHED) return findEnds(text, anchor);
   const most = Math.min(MOST_ERRORS, Math.floor(exact.length * MOST_ERRORS_SHARE));
   if (most === 0) return null;
-  const like = search(text, exact, most);
-  const fewest = Math.min(...like.map(({ errors }) => errors));
+  const needed = exact.length < SHORT ? Math.min(LEAST_CONTEXT, anchor.prefix.length + anchor.suffix.length) : 0;
+  const like = search(text, exact, most).filter((place) => contextOf(text, anchor, place) >= needed);
+  const fewest = like.reduce((least, { errors }) => Math.min(least, errors), most);
   return best(
     text,
     { ...anchor, start },
@@ -55,23 +65,22 @@ function findEnds(text: string, anchor: TextAnchor): { start: number; end: numbe
 }
 
 /** The place whose surroundings share most with the anchor's; of equal ones the nearest. */
-function best<Place extends { start: number; end: number }>(
-  text: string,
-  anchor: TextAnchor,
-  places: Place[],
-): { start: number; end: number } | null {
-  const scored = places.map(({ start, end }) => ({
-    start,
-    end,
-    context:
-      sharedEnd(text.slice(Math.max(0, start - anchor.prefix.length), start), anchor.prefix) +
-      sharedStart(text.slice(end, end + anchor.suffix.length), anchor.suffix),
-    distance: Math.abs(start - anchor.start),
+function best(text: string, anchor: TextAnchor, places: Place[]): { start: number; end: number } | null {
+  const scored = places.map((place) => ({
+    start: place.start,
+    end: place.end,
+    context: contextOf(text, anchor, place),
+    distance: Math.abs(place.start - anchor.start),
   }));
   scored.sort((a, b) => b.context - a.context || a.distance - b.distance);
   const [first] = scored;
   return first ? { start: first.start, end: first.end } : null;
 }
+
+/** How much of its surroundings a place shares with the anchor, in characters. */
+const contextOf = (text: string, { prefix, suffix }: TextAnchor, { start, end }: Place): number =>
+  sharedEnd(text.slice(Math.max(0, start - prefix.length), start), prefix) +
+  sharedStart(text.slice(end, end + suffix.length), suffix);
 
 function sharedStart(a: string, b: string): number {
   let length = 0;

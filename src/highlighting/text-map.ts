@@ -1,3 +1,5 @@
+import { writtenText } from './written-text.ts';
+
 /** A run of characters of a text node, and where it stands in the text. */
 interface Piece {
   node: Text;
@@ -10,7 +12,7 @@ interface Piece {
 
 /** The text of a tree, as a person reads it, and the way back from its offsets to nodes. */
 export interface TextMap {
-  /** White space collapsed, a line break at every block boundary: as `blockText` writes it. */
+  /** As written; white space collapsed, a line break at every block boundary: as `blockText` writes it. */
   text: string;
   /** Runs in document order. */
   pieces: readonly Piece[];
@@ -98,7 +100,7 @@ class MapWriter {
   }
 
   #write(node: Text, inPre: boolean): void {
-    for (const { 0: run, index } of node.data.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
+    for (const { 0: run, index } of writtenText(node).matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
       if (/\S/.test(run) || run.includes('\u00a0')) this.#append(node, index, run);
       else if (inPre) this.#writePreformatted(node, index, run);
       else if (this.#lineIsOpen && this.#spaces.length === 0) this.#spaces = [{ node, from: index, text: ' ' }];

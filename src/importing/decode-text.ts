@@ -1,6 +1,6 @@
 /**
- * Bytes as text: by their byte order mark, else UTF-8 when they are that, else UTF-16 when every second byte is zero, else
- * GB 18030, which old Chinese programs write and which reads plain ASCII too.
+ * Bytes as text: by their byte order mark, else UTF-16 when every second byte is zero, else UTF-8 when they are that, else
+ * GB 18030, which old Chinese programs write, else Windows-1252, which spreadsheets write in the west of Europe.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -19,6 +19,12 @@ export function decodeText(bytes: Uint8Array): string {
 /** A file cut within a character, or with one bad byte, is still UTF-8. */
 function decodeDamaged(bytes: Uint8Array): string {
   const loose = new TextDecoder().decode(bytes);
-  const bad = loose.split('\ufffd').length - 1;
-  return bad < 3 || bad < loose.length / 1000 ? loose : new TextDecoder('gb18030').decode(bytes);
+  if (isNearlyWhole(loose)) return loose;
+  const chinese = new TextDecoder('gb18030').decode(bytes);
+  return isNearlyWhole(chinese) ? chinese : new TextDecoder('windows-1252').decode(bytes);
+}
+
+function isNearlyWhole(text: string): boolean {
+  const bad = text.split('\ufffd').length - 1;
+  return bad < 3 || bad < text.length / 1000;
 }

@@ -104,15 +104,17 @@ function readInstapaper(row: Row): ImportLine {
   });
 }
 
-/** Instapaper writes its tags as a JSON list in the cell. */
-function listOf(value: string | undefined): string[] {
+/** Instapaper writes its tags as a JSON list in the cell, Readwise as one of Python; others names with commas between. */
+function listOf(value = ''): string[] {
   try {
-    const list: unknown = JSON.parse(value ?? '');
+    const list: unknown = JSON.parse(value);
     if (Array.isArray(list)) return list.filter((tag) => typeof tag === 'string');
   } catch {
-    // Not JSON: names with commas between.
+    // Not JSON.
   }
-  return split(value, /,/);
+  if (!/^\s*\[.*\]\s*$/s.test(value)) return split(value, /,/);
+  const quoted = value.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gs);
+  return [...quoted].map(([, single, double]) => (single ?? double ?? '').replace(/\\(.)/gs, '$1'));
 }
 
 /** https://help.raindrop.io/export: `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite`. */
@@ -139,7 +141,7 @@ function readReader(row: Row): ImportLine {
     url: row['url'],
     title: row['title'],
     savedAt: readTime(row['saved date']),
-    tags: listOf((row['document tags'] ?? '').replaceAll("'", '"')),
+    tags: listOf(row['document tags']),
     place: isArchived(row['location']) ? 'archive' : 'list',
     progress: shareOf(row['reading progress']),
   });
@@ -165,6 +167,7 @@ function readAny(row: Row): ImportLine {
     names.map((name) => row[name]).find((value) => value?.trim());
   const status = first('status', 'state', 'folder', 'location', '状态');
   const tags = first('tags', 'labels', 'keywords', 'tag', '标签') ?? '';
+  const isOurs = row['favourite'] !== undefined && row['saved'] !== undefined;
   const isDeleted = status === 'deleted';
   if (isDeleted) return { kind: 'refused', what: first('title', 'url') ?? '', reason: 'deleted' };
   return importRow({
@@ -177,10 +180,11 @@ function readAny(row: Row): ImportLine {
     savedAt: readTime(
       first('saved', 'created', 'created_at', 'added', 'date added', 'date', 'timestamp', 'time', '时间'),
     ),
-    tags: split(tags, tags.includes('|') ? /\|/ : /[,;，；]/),
+    tags: split(tags, isOurs || tags.includes('|') ? /\|/ : /[,;，；]/),
     place: isArchived(status) || isYes(first('archived', 'is_archived')) ? 'archive' : 'list',
     favourite: isYes(first('favourite', 'favorite', 'starred', 'is_starred')),
-    progress: shareOf(first('progress')),
+    // Ours is in percent, where 1 is not the whole.
+    progress: shareOf(isOurs ? `${row['progress']}%` : first('progress')),
     notes: [noteOf(first('highlight', 'quote', 'selection') ?? '', first('note', 'notes', 'comment', '笔记'))],
   });
 }

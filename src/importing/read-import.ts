@@ -3,7 +3,7 @@ import { RectoError } from '../model/recto-error.ts';
 import { decodeText } from './decode-text.ts';
 import { readBookmarks } from './read-bookmarks.ts';
 import { readCsv } from './read-csv.ts';
-import { type FindFile, readJson } from './read-json.ts';
+import { type Beside, readJson } from './read-json.ts';
 import { readZip } from './read-zip.ts';
 
 /** A list of links of 50,000 rows has 10 MB; whole articles in JSON have more. A larger text would fill the memory. */
@@ -21,23 +21,23 @@ export async function readImport(file: Blob): Promise<ImportFile> {
   if (magic.length === 0) throw new RectoError('import-unreadable', 'The file is empty.');
   if (magic[0] === 0x1f && magic[1] === 0x8b) return { source: 'recto' };
   if (magic[0] === 0x50 && magic[1] === 0x4b) return readArchive(await readZip(file));
-  return readText(file, () => null);
+  return readText(file);
 }
 
-async function readText(file: Blob, findFile: FindFile): Promise<ImportFile> {
+async function readText(file: Blob, beside?: Beside): Promise<ImportFile> {
   if (file.size > MOST_TEXT) throw new RectoError('import-unreadable', 'The file is too large.');
   const text = decodeText(new Uint8Array(await file.arrayBuffer()));
   const start = text.slice(0, 2000).trimStart();
   if (start.startsWith('{"format":"recto-backup"')) return { source: 'recto' };
-  const found = read(text, start, findFile);
+  const found = read(text, start, beside);
   if (!found) throw new RectoError('import-unknown');
   return found;
 }
 
-function read(text: string, start: string, findFile: FindFile) {
+function read(text: string, start: string, beside?: Beside) {
   if (/^[[{]/.test(start)) {
     try {
-      return readJson(text, findFile);
+      return readJson(text, beside);
     } catch (thrown) {
       throw new RectoError('import-unreadable', String(thrown), { cause: thrown });
     }
@@ -52,18 +52,34 @@ async function readArchive(files: ReadonlyMap<string, Blob>): Promise<ImportFile
     const found = files.get(path) ?? [...files].find(([name]) => name.endsWith(`/${path}`))?.[1];
     return found ?? null;
   };
+  const highlights = await readTexts(files);
+  const beside: Beside = { file: byEnd, highlights: (slug) => highlights.get(`${slug}.md`) ?? null };
   const found: { source: ImportSource; lines: Iterable<ImportLine> }[] = [];
   for (const [path, file] of files) {
-    if (/(?:^|\/)content\/[^/]*$/.test(path)) continue;
-    const list = await readText(file, byEnd).catch((error) => {
+    if (/(?:^|\/)content\/[^/]*$|\.md$/i.test(path)) continue;
+    const list = await readText(file, beside).catch((error) => {
       if (error instanceof RectoError && error.code === 'import-unknown') return null;
       throw error;
     });
     if (list && list.source !== 'recto') found.push(list);
   }
+  // A list of no program by name is what another lays beside its own, such as Pocket's highlights: it says less of a page.
+  found.sort((left, right) => Number(left.source === 'json') - Number(right.source === 'json'));
   const [first] = found;
   if (!first) throw new RectoError('import-unknown');
   return { source: first.source, lines: joined(found) };
+}
+
+/** The texts of highlights by the name of their file. They are small; what is not is left out. */
+async function readTexts(files: ReadonlyMap<string, Blob>): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  let left = MOST_TEXT;
+  for (const [path, file] of files) {
+    if (!/\.md$/i.test(path) || file.size > left) continue;
+    left -= file.size;
+    texts.set(path.slice(path.lastIndexOf('/') + 1), await file.text());
+  }
+  return texts;
 }
 
 function* joined(lists: readonly { lines: Iterable<ImportLine> }[]): Generator<ImportLine> {

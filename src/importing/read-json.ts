@@ -13,6 +13,7 @@ import {
 import type { ImportedNote, ImportLine, ImportSource } from '../model/imported-item.ts';
 import { parseWith } from '../model/parse-with.ts';
 import { importRow } from './import-row.ts';
+import { readHighlightNotes } from './read-highlight-notes.ts';
 import { readTime } from './read-time.ts';
 
 const maybe = <T>(schema: GenericSchema<unknown, T>) => fallback(nullish(schema), null);
@@ -22,8 +23,15 @@ const flag = maybe(union([number(), string(), looseObject({})]));
 const anything = nullish(unknown());
 const list = fallback(nullish(array(unknown())), null);
 
-/** Gives the text of a file that lies beside the JSON in an archive, such as `content/slug.html`. */
-export type FindFile = (path: string) => Blob | null;
+/** What lies beside the JSON in an archive. */
+export interface Beside {
+  /** A file by the end of its path, such as `content/slug.html`. */
+  file(path: string): Blob | null;
+  /** The highlights of a page, as Markdown. */
+  highlights(slug: string): string | null;
+}
+
+const NOTHING: Beside = { file: () => null, highlights: () => null };
 
 const parseList = parseWith(array(unknown()));
 const parseSimpRead = parseWith(looseObject({ unrdist: array(unknown()) }));
@@ -34,7 +42,7 @@ const parseSimpRead = parseWith(looseObject({ unrdist: array(unknown()) }));
  */
 export function readJson(
   content: string,
-  findFile: FindFile = () => null,
+  beside: Beside = NOTHING,
 ): { source: ImportSource; lines: Iterable<ImportLine> } | null {
   const value: unknown = JSON.parse(content);
   const simpread = parseSimpRead(value);
@@ -45,7 +53,7 @@ export function readJson(
   if ('is_archived' in first || 'domain_name' in first)
     return { source: 'wallabag', lines: rows.map((row) => readWallabag(row)) };
   if ('slug' in first && 'savedAt' in first) {
-    return { source: 'omnivore', lines: rows.map((row) => readOmnivore(row, findFile)) };
+    return { source: 'omnivore', lines: rows.map((row) => readOmnivore(row, beside)) };
   }
   if ('url' in first || 'href' in first || 'link' in first)
     return { source: 'json', lines: rows.map((row) => readAny(row)) };
@@ -53,11 +61,11 @@ export function readJson(
 }
 
 /** A reader of rows of one shape; a row of another is refused. */
-function rowReader<T>(schema: GenericSchema<unknown, T>, read: (row: T, findFile: FindFile) => ImportLine) {
+function rowReader<T>(schema: GenericSchema<unknown, T>, read: (row: T, beside: Beside) => ImportLine) {
   const parse = parseWith(schema);
-  return (row: unknown, findFile: FindFile = () => null): ImportLine => {
+  return (row: unknown, beside: Beside = NOTHING): ImportLine => {
     const parsed = parse(row);
-    return parsed ? read(parsed, findFile) : { kind: 'refused', what: '', reason: 'unreadable' };
+    return parsed ? read(parsed, beside) : { kind: 'refused', what: '', reason: 'unreadable' };
   };
 }
 
@@ -77,6 +85,7 @@ const NOTE = looseObject({
   annotation: text,
   id: maybe(union([number(), string()])),
   type: text,
+  created_at: anything,
 });
 const parseNote: (value: unknown) => InferOutput<typeof NOTE> | null = parseWith(NOTE);
 
@@ -127,13 +136,13 @@ const readWallabag = rowReader(
   },
 );
 
-/** Omnivore's `metadata_0_to_20.json`: labels, state, and the text in `content/<slug>.html`. */
+/** Omnivore's `metadata_0_to_20.json`: labels and state; the text is in `content/<slug>.html`, highlights in `highlights/<slug>.md`. */
 const readOmnivore = rowReader(
   looseObject({
     ...{ slug: text, title: text, description: text, author: text, url: text, state: text, labels: list },
     ...{ readingProgress: maybe(number()), savedAt: anything, publishedAt: text, highlights: list },
   }),
-  (row, findFile) => {
+  (row, beside) => {
     if (/^deleted$/i.test(row.state ?? '')) return { kind: 'refused', what: row.title ?? '', reason: 'deleted' };
     return importRow({
       url: row.url,
@@ -145,13 +154,15 @@ const readOmnivore = rowReader(
       place: /^archived$/i.test(row.state ?? '') ? 'archive' : 'list',
       tags: namesOf(row.labels, 'name'),
       progress: Math.min(1, Math.max(0, (row.readingProgress ?? 0) / 100)) || null,
-      notes: notesOf(row.highlights, ({ quote, annotation }) => ({
-        quote: quote ?? '',
-        note: annotation ?? '',
-        colour: 'yellow',
-        at: null,
-      })),
-      html: row.slug === null || row.slug === undefined ? null : findFile(`content/${row.slug}.html`),
+      notes: row.highlights?.length
+        ? notesOf(row.highlights, ({ quote, annotation }) => ({
+            quote: quote ?? '',
+            note: annotation ?? '',
+            colour: 'yellow',
+            at: null,
+          }))
+        : readHighlightNotes((row.slug && beside.highlights(row.slug)) || ''),
+      html: row.slug === null || row.slug === undefined ? null : beside.file(`content/${row.slug}.html`),
     });
   },
 );
@@ -184,7 +195,7 @@ const readSimpRead = rowReader(
     }),
 );
 
-/** Any list of pages. */
+/** Any list of pages, such as the one in which Pocket lays highlights beside its tables. */
 const readAny = rowReader(
   looseObject({
     ...{ url: text, href: text, link: text, title: text, name: text, description: text, author: text, tags: anything },
@@ -196,6 +207,7 @@ const readAny = rowReader(
       archived: flag,
       favorite: flag,
       note: text,
+      highlights: list,
     },
   }),
   (row) =>
@@ -210,6 +222,14 @@ const readAny = rowReader(
           : namesOf(Array.isArray(row.tags) ? row.tags : [], 'name'),
       place: isOn(row.archived) ? 'archive' : 'list',
       favourite: isOn(row.favorite),
-      notes: [{ quote: '', note: row.note ?? '', colour: 'yellow', at: null }],
+      notes: [
+        { quote: '', note: row.note ?? '', colour: 'yellow', at: null },
+        ...notesOf(row.highlights, (found) => ({
+          quote: found.quote ?? found.text ?? '',
+          note: found.note ?? found.annotation ?? '',
+          colour: 'yellow',
+          at: readTime(found.created_at),
+        })),
+      ],
     }),
 );

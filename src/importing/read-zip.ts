@@ -1,8 +1,8 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import { RectoError } from '../model/recto-error.ts';
 
-/** What is taken out of an archive: lists, tables, link files, and texts. */
-const WANTED = /\.(?:json|csv|html?)$/i;
+/** What is taken out of an archive: lists, tables, link files, texts, and highlights. */
+const WANTED = /\.(?:json|csv|html?)$|(?:^|\/)highlights\/[^/]+\.md$/i;
 
 /** Bytes one file and all wanted files may unpack to; an export of 50,000 articles has a tenth. */
 const MOST_FILE = 64 * 1024 * 1024;

@@ -25,8 +25,9 @@ export function chapterPage(source: EpubSource, file: string, book: EpubBook): {
     original(metadata.url, book.words.original),
   ];
   const lang = languageTag(metadata.lang);
-  const page: EpubPage = { file, title: metadata.title, lang, hasFormulas: written.includes('<math ') };
-  return { page, content: htmlPage(metadata.title, lang ?? book.lang, metadata.dir, parts.filter(Boolean).join('\n')) };
+  const { title, dir } = metadata;
+  const page: EpubPage = { file, title, lang, dir, hasFormulas: written.includes('<math ') };
+  return { page, content: htmlPage(title, lang ?? book.lang, dir, parts.filter(Boolean).join('\n')) };
 }
 
 /** A page of the book in the form that XML readers want. */
@@ -44,10 +45,9 @@ ${body}
 
 function highlightPart(highlights: readonly Highlight[], heading: string): string {
   const quotes = highlights.map(({ exact, note }) =>
-    [
-      exact === '' ? '' : element('blockquote', { class: 'highlight' }, paragraphs(exact) || '<p></p>'),
-      note.trim() ? paragraphs(note) : '',
-    ].join('\n'),
+    [exact.trim() ? element('blockquote', { class: 'highlight' }, paragraphs(exact)) : '', paragraphs(note)]
+      .filter((part) => part !== '')
+      .join('\n'),
   );
   return `${element('h2', {}, escapeXml(heading))}\n${quotes.join('\n')}`;
 }

@@ -22,6 +22,7 @@ export interface EpubPage {
   file: string;
   title: string;
   lang: string | null;
+  dir: 'ltr' | 'rtl';
   hasFormulas: boolean;
 }
 

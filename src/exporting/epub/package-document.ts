@@ -1,3 +1,4 @@
+import { textDirection } from '../../model/text-direction.ts';
 import type { ExportedPicture } from '../exported-article.ts';
 import { element, escapeXml } from '../xhtml/escape-xml.ts';
 import { htmlPage } from './chapter-page.ts';
@@ -25,6 +26,8 @@ export function packageDocument(book: EpubBook, pages: EpubPage[], pictures: Exp
   const spine = pages.map((_page, at) => element('itemref', { idref: `page-${at + 1}` }, ''));
   // One article needs no page of contents in front of it; several are found by it.
   const first = pages.length > 1 ? [element('itemref', { idref: 'contents' }, '')] : [];
+  // Pages of a book in Arabic are turned the other way.
+  const turned = pages.length > 0 && pages.every(({ dir }) => dir === 'rtl') ? 'rtl' : null;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${book.lang}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -33,9 +36,7 @@ ${metadata.filter(Boolean).join('\n')}
 <manifest>
 ${manifest.join('\n')}
 </manifest>
-<spine>
-${[...first, ...spine].join('\n')}
-</spine>
+${element('spine', { 'page-progression-direction': turned }, `\n${[...first, ...spine].join('\n')}\n`)}
 </package>
 `;
 }
@@ -44,10 +45,15 @@ const XHTML = 'application/xhtml+xml';
 
 /** The table of contents, as a page and for the reader's own menu. */
 export function navigationPage(book: EpubBook, pages: EpubPage[]): string {
-  const items = pages.map(({ file, title, lang }) =>
-    element('li', {}, element('a', { href: file, lang, 'xml:lang': lang }, escapeXml(title))),
+  const items = pages.map(({ file, title, lang, dir }) =>
+    element('li', {}, element('a', { href: file, lang, 'xml:lang': lang, dir }, escapeXml(title))),
   );
   const heading = element('h1', {}, escapeXml(pages.length > 1 ? book.title : book.words.contents));
   const list = element('ol', {}, items.join('\n'));
-  return htmlPage(book.title, book.lang, 'ltr', element('nav', { 'epub:type': 'toc' }, `${heading}\n${list}`));
+  return htmlPage(
+    book.title,
+    book.lang,
+    textDirection(book.lang),
+    element('nav', { 'epub:type': 'toc' }, `${heading}\n${list}`),
+  );
 }

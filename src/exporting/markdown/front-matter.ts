@@ -26,8 +26,11 @@ export function frontMatter(head: MarkdownHead): string {
   return `---\n${lines.join('\n')}\n---\n`;
 }
 
-/** Line separators are line breaks to YAML and to JavaScript, and have no business in a title. */
-const quoted = (text: string): string => JSON.stringify(text.replace(/[\s\u0085\u2028\u2029]+/g, ' ').trim());
+/**
+ * Line separators are line breaks to YAML and to JavaScript, and have no business in a title, nor have controls: YAML
+ * knows none (https://yaml.org/spec/1.2.2/#51-character-set), and its readers refuse the whole of the front matter.
+ */
+const quoted = (text: string): string => JSON.stringify(text.replace(/[\s\p{Cc}\ufffe\uffff]+/gu, ' ').trim());
 
 const dayOf = (time: string): string | null => /^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? null;
 
@@ -44,7 +47,7 @@ function obsidianTag(tag: string): string {
   const name = tag
     .trim()
     .replace(/^#+/, '')
-    .replace(/[^\p{L}\p{N}\p{Emoji_Presentation}_/-]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N}\p{Emoji_Presentation}_/-]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   return /^\d+$/.test(name) ? `${name}_` : name;
 }

@@ -9,14 +9,14 @@ export interface HighlightWords {
   openInPage: string;
 }
 
-/** A heading and each highlight as a quote with colour and link, its note below. A note on the whole page has no quote. */
+/** A heading and each highlight as a quote with colour and link, its note below; a note about the whole page stands alone. */
 export function highlightBlocks(url: string, highlights: readonly Highlight[], words: HighlightWords): RootContent[] {
   const heading: RootContent = { type: 'heading', depth: 2, children: [{ type: 'text', value: words.heading }] };
   return [heading, ...highlights.flatMap((highlight) => quote(url, highlight, words))];
 }
 
 function quote(url: string, highlight: Highlight, words: HighlightWords): RootContent[] {
-  if (highlight.exact === '') return paragraphs(highlight.note);
+  if (highlight.exact.trim() === '') return paragraphs(highlight.note);
   const link: PhrasingContent = {
     type: 'link',
     url: textFragmentAddress(url, highlight),

@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
 import type { Math as MathBlock } from 'mdast-util-math';
+import { codeText } from '../code-text.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
 import { readInline } from './read-inline.ts';
 import { readTable } from './read-table.ts';
@@ -13,7 +14,9 @@ const BLOCK =
   'details, summary, figure, table, math[display="block"]';
 
 /** Reads the children of a box: blocks as they are, and each run of text between them as a paragraph. */
-export function readBlocks(box: ParentNode, reading: MarkdownReading): Block[] {
+export const readBlocks = (box: ParentNode, reading: MarkdownReading): Block[] => readNodes(box.childNodes, reading);
+
+function readNodes(nodes: Iterable<Node>, reading: MarkdownReading): Block[] {
   const blocks: Block[] = [];
   let run: PhrasingContent[] = [];
   const endRun = (): void => {
@@ -21,7 +24,7 @@ export function readBlocks(box: ParentNode, reading: MarkdownReading): Block[] {
     if (children.length > 0) blocks.push({ type: 'paragraph', children });
     run = [];
   };
-  for (const node of box.childNodes) {
+  for (const node of nodes) {
     if (!isElement(node) || !isBlockElement(node)) {
       run.push(...readInline(node, reading));
       continue;
@@ -56,7 +59,7 @@ function readBlock(element: Element, reading: MarkdownReading): Block[] {
     case 'ol':
       return [list(element, reading)];
     case 'dl':
-      return [...element.children].flatMap((child) => readTerm(child, reading));
+      return [...element.childNodes].flatMap((child) => readTerm(child, reading));
     case 'summary':
       return strongParagraph(element, reading);
     case 'figure':
@@ -66,25 +69,27 @@ function readBlock(element: Element, reading: MarkdownReading): Block[] {
     case 'math':
       return [{ type: 'math', value: element.getAttribute('data-tex')?.trim() || (element.textContent ?? '') }];
     default:
-      return element.matches('.footnotes') ? [] : readBlocks(element, reading);
+      // Notes without ids are no notes that a mark can lead to: they stay where they stand.
+      return element.matches('.footnotes') && element.querySelector('li[id]') ? [] : readBlocks(element, reading);
   }
 }
 
 function heading(element: Element, depth: 1 | 2 | 3 | 4 | 5 | 6, reading: MarkdownReading): Block[] {
-  const children = tidyInline(inlineOf(element, reading).filter(({ type }) => type !== 'break'));
+  const words = inlineOf(element, reading).map(
+    (node): PhrasingContent => (node.type === 'break' ? { type: 'text', value: ' ' } : node),
+  );
+  const children = tidyInline(words);
   return children.length > 0 ? [{ type: 'heading', depth, children }] : [];
 }
 
 function codeBlock(pre: Element): Block {
   const language = [...(pre.querySelector('code') ?? pre).classList].find((name) => name.startsWith('language-'));
-  const value = (pre.textContent ?? '').replace(/\n$/, '');
+  const value = codeText(pre).replace(/\n$/, '');
   return { type: 'code', lang: language?.slice('language-'.length) ?? null, value };
 }
 
 function list(element: Element, reading: MarkdownReading): List {
-  const items = [...element.children].filter((child) => child.localName === 'li');
-  const children = items.map((item): ListItem => {
-    const blocks = readBlocks(item, reading) as BlockContent[];
+  const children = itemsOf(element, reading).map((blocks): ListItem => {
     return { type: 'listItem', spread: blocks.filter(({ type }) => type !== 'list').length > 1, children: blocks };
   });
   const ordered = element.localName === 'ol';
@@ -98,11 +103,36 @@ function list(element: Element, reading: MarkdownReading): List {
   };
 }
 
+/** Each item's blocks. What stands between items, as lists in old pages do, is of the item before it. */
+function itemsOf(element: Element, reading: MarkdownReading): BlockContent[][] {
+  const items: BlockContent[][] = [];
+  let between: Node[] = [];
+  const endBetween = (): void => {
+    const blocks = readNodes(between, reading) as BlockContent[];
+    between = [];
+    const last = items.at(-1);
+    if (last) last.push(...blocks);
+    else if (blocks.length > 0) items.push(blocks);
+  };
+  for (const child of element.childNodes) {
+    if (!isElement(child) || child.localName !== 'li') {
+      between.push(child);
+      continue;
+    }
+    endBetween();
+    items.push(readBlocks(child, reading) as BlockContent[]);
+  }
+  endBetween();
+  return items;
+}
+
 /** Markdown has no definition lists: the term stands strong above its meaning. */
-function readTerm(element: Element, reading: MarkdownReading): Block[] {
-  if (element.localName === 'dt') return strongParagraph(element, reading);
-  if (element.localName === 'dd') return readBlocks(element, reading);
-  return [...element.children].flatMap((child) => readTerm(child, reading));
+function readTerm(node: Node, reading: MarkdownReading): Block[] {
+  if (!isElement(node)) return readNodes([node], reading);
+  if (node.localName === 'dt') return strongParagraph(node, reading);
+  if (node.localName === 'dd') return readBlocks(node, reading);
+  if (!node.querySelector('dt, dd')) return readNodes([node], reading);
+  return [...node.childNodes].flatMap((child) => readTerm(child, reading));
 }
 
 function strongParagraph(element: Element, reading: MarkdownReading): Paragraph[] {

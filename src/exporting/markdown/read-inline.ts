@@ -7,6 +7,9 @@ export type Inline = PhrasingContent | InlineMath;
 /** What Markdown has no sign for and Obsidian shows as HTML. */
 const AS_HTML = new Set(['sub', 'sup', 'u', 'ins', 'mark', 'kbd', 'ruby', 'rb', 'rt', 'rp', 'rtc']);
 
+/** Where only words can stand, as in a heading or the cell of a table, each of these begins a line. */
+const LINES = /^(?:p|div|section|article|aside|header|footer|h[1-6]|address|blockquote|summary|figcaption|li|dt|dd)$/;
+
 const EMPHASIS: Record<string, 'emphasis' | 'strong' | 'delete'> = {
   ...{ em: 'emphasis', i: 'emphasis', cite: 'emphasis', dfn: 'emphasis', var: 'emphasis' },
   ...{ strong: 'strong', b: 'strong', s: 'delete', del: 'delete' },
@@ -38,6 +41,7 @@ export function readInline(node: Node, reading: MarkdownReading): PhrasingConten
       return [{ type: 'text', value: '“' }, ...childrenOf(element, reading), { type: 'text', value: '”' }];
   }
   const children = childrenOf(element, reading);
+  if (LINES.test(name)) return [{ type: 'break' }, ...children, { type: 'break' }];
   const isMark = name === 'sup' && children.every(({ type }) => type === 'footnoteReference');
   if (!AS_HTML.has(name) || isMark || children.length === 0) return children;
   return [{ type: 'html', value: `<${name}>` }, ...children, { type: 'html', value: `</${name}>` }];
@@ -70,8 +74,10 @@ function inlineCode(element: Element): PhrasingContent[] {
 function picture(element: Element, reading: MarkdownReading): PhrasingContent[] {
   const address = element.getAttribute('data-src') ?? element.getAttribute('src') ?? '';
   const alt = (element.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim();
-  if (address.startsWith('data:') && address.length > 100_000) return alt ? [{ type: 'text', value: alt }] : [];
-  return address ? [{ type: 'image', url: reading.pictureAddress(address), alt }] : [];
+  const url = address && reading.pictureAddress(address);
+  // As text in the note it would be unreadable; beside it, as a file, it is not.
+  if (url.startsWith('data:') && url.length > 100_000) return alt ? [{ type: 'text', value: alt }] : [];
+  return url ? [{ type: 'image', url, alt }] : [];
 }
 
 /** `$…$` from the source; MathML without a source stays MathML, which Obsidian shows too. */

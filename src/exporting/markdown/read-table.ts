@@ -1,4 +1,5 @@
 import type { AlignType, PhrasingContent, TableCell, TableRow } from 'mdast';
+import { codeText } from '../code-text.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
 import type { Block } from './read-blocks.ts';
 import { readInline } from './read-inline.ts';
@@ -20,7 +21,8 @@ export function readTable(table: Element, reading: MarkdownReading): Block[] {
     (row) => row.closest('table') === table && row.children.length > 0,
   );
   if (rows.length === 0) return above;
-  if (spans(rows) || table.querySelector(NOT_IN_CELLS)) return [...above, { type: 'html', value: tableAsHtml(table) }];
+  if (spans(rows) || table.querySelector(NOT_IN_CELLS))
+    return [...above, { type: 'html', value: tableAsHtml(table, reading) }];
   const cells = rows.map((row) => [...row.children]);
   const width = Math.max(...cells.map((row) => row.length));
   const hasHead =
@@ -45,18 +47,8 @@ function rowOf(cells: Element[], width: number, reading: MarkdownReading): Table
 const cellOf = (children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
 
 /** Paragraphs and line breaks of a cell are `<br>`: a cell is one line. */
-function cellText(cell: Element, reading: MarkdownReading): PhrasingContent[] {
-  const lineBreak: PhrasingContent = { type: 'html', value: '<br>' };
-  const paragraphs = [...cell.querySelectorAll('p, div')].filter((box) => !box.querySelector('p, div'));
-  const pieces = paragraphs.length > 0 && !hasLooseText(cell) ? paragraphs : [cell];
-  const texts = pieces.map((piece) => tidyInline(inlineOf(piece, reading))).filter((text) => text.length > 0);
-  return texts
-    .flatMap((text, at) => (at > 0 ? [lineBreak, ...text] : text))
-    .map((node) => (node.type === 'break' ? lineBreak : node));
-}
-
-const hasLooseText = (cell: Element): boolean =>
-  [...cell.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
+const cellText = (cell: Element, reading: MarkdownReading): PhrasingContent[] =>
+  tidyInline(inlineOf(cell, reading)).map((node) => (node.type === 'break' ? { type: 'html', value: '<br>' } : node));
 
 function alignOf(cell: Element | undefined): AlignType {
   if (cell?.classList.contains('align-center')) return 'center';
@@ -64,21 +56,19 @@ function alignOf(cell: Element | undefined): AlignType {
 }
 
 /** An HTML block ends at an empty line, so it is written without line breaks but those between rows. */
-function tableAsHtml(table: Element): string {
+function tableAsHtml(table: Element, reading: MarkdownReading): string {
   const copy = table.cloneNode(true) as Element;
   copy.querySelector(':scope > caption')?.remove();
   for (const element of [copy, ...copy.querySelectorAll('*')]) {
-    const source = element.getAttribute('data-src');
-    if (source !== null) element.setAttribute('src', source);
+    const source = element.getAttribute('data-src') ?? element.getAttribute('src');
+    if (source !== null) element.setAttribute('src', reading.pictureAddress(source));
     if (element.namespaceURI === MATHML) continue;
     for (const name of element.getAttributeNames()) if (!KEPT_ATTRIBUTES.has(name)) element.removeAttribute(name);
   }
-  for (const pre of copy.querySelectorAll('pre')) {
-    for (const line of pre.querySelectorAll('br')) line.replaceWith('\n');
-  }
+  for (const pre of copy.querySelectorAll('pre')) pre.textContent = codeText(pre);
   // Line breaks of code are kept as references; all others mean a space.
   return copy.outerHTML
-    .replace(/<pre>[\s\S]*?<\/pre>/g, (code) => code.replace(/\n/g, '&#10;'))
+    .replace(/<pre\b[\s\S]*?<\/pre>/g, (code) => code.replace(/\n/g, '&#10;'))
     .replace(/\s*\n\s*/g, ' ')
     .replace(/ ?(<\/?(?:thead|tbody|tfoot|tr|table)\b)/g, '\n$1')
     .replace(/\n+/g, '\n')

@@ -5,14 +5,17 @@ const SPACES = /[ \t\n\r\f]+/g;
 
 /**
  * Collapses white space as HTML does, across the ends of nested elements, and takes it away at both ends of the
- * paragraph and around line breaks. Neighbouring texts become one.
+ * paragraph and around line breaks, of which one stands where several do. Neighbouring texts become one.
  */
 export function tidyInline(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const settled = trimEnd(collapse(nodes, { afterSpace: true }));
+  const settled = trimEnd(collapse(nodes, { afterSpace: true, afterBreak: true }));
   return settled.some((node) => node.type !== 'break') ? settled : [];
 }
 
-function collapse(nodes: readonly PhrasingContent[], state: { afterSpace: boolean }): PhrasingContent[] {
+function collapse(
+  nodes: readonly PhrasingContent[],
+  state: { afterSpace: boolean; afterBreak: boolean },
+): PhrasingContent[] {
   const result: PhrasingContent[] = [];
   for (const node of nodes) {
     if (node.type === 'text') {
@@ -20,17 +23,21 @@ function collapse(nodes: readonly PhrasingContent[], state: { afterSpace: boolea
       if (state.afterSpace) value = value.replace(/^ /, '');
       if (value === '') continue;
       state.afterSpace = value.endsWith(' ');
+      state.afterBreak = false;
       const last = result.at(-1);
       if (last?.type === 'text') last.value += value;
       else result.push({ type: 'text', value });
     } else if (node.type === 'break') {
+      if (state.afterBreak) continue;
       trimEnd(result);
       state.afterSpace = true;
+      state.afterBreak = true;
       result.push(node);
     } else if ('children' in node) {
       result.push({ ...node, children: collapse(node.children, state) } as PhrasingContent);
     } else {
       if (node.type !== 'html') state.afterSpace = false;
+      state.afterBreak = false;
       result.push(node);
     }
   }

@@ -1,3 +1,4 @@
+import { codeText } from '../code-text.ts';
 import { type Attributes, element, escapeXml } from './escape-xml.ts';
 import { webAddress } from './web-address.ts';
 import { writeFormula } from './write-formula.ts';
@@ -79,7 +80,7 @@ function writeBlock(node: Element, writer: BodyWriter): string {
       return filled(
         'pre',
         shared(node, writer),
-        element('code', { class: languageOf(node) }, escapeXml(node.textContent ?? '')),
+        element('code', { class: languageOf(node) }, escapeXml(codeText(node))),
       );
     case 'ul':
     case 'ol':
@@ -133,17 +134,27 @@ function writeInlineOrFlow(node: Node, writer: BodyWriter): string {
     : writeInline(node, writer);
 }
 
-/** Terms and meanings in turn; a list that is not of that form is written as paragraphs. */
+/** Terms and meanings in turn; a list that is not of that form, or holds more, is written as paragraphs. */
 function writeTerms(node: Element, writer: BodyWriter): string {
   const parts = [...node.querySelectorAll('dt, dd')].filter((part) => part.closest('dl') === node);
-  const isWhole = parts[0]?.localName === 'dt' && parts.at(-1)?.localName === 'dd';
-  if (!isWhole) return writeFlow(node, writer);
+  const isMore = [...node.childNodes].some((child) =>
+    child instanceof Element ? !child.matches('dt, dd, :has(> dt, > dd)') : child.nodeValue?.trim(),
+  );
+  const isWhole = !isMore && parts[0]?.localName === 'dt' && parts.at(-1)?.localName === 'dd';
+  if (!isWhole) return [...node.childNodes].map((child) => writeTermAlone(child, writer)).join('');
   const written = parts.map((part) =>
     part.localName === 'dt'
       ? element('dt', shared(part, writer), writePhrasing(part, writer))
       : element('dd', shared(part, writer), writeFlow(part, writer)),
   );
   return filled('dl', shared(node, writer), written.join('\n'));
+}
+
+function writeTermAlone(node: Node, writer: BodyWriter): string {
+  if (!(node instanceof Element)) return filled('p', {}, escapeXml(node.nodeValue ?? '').trim());
+  if (node.matches(':has(> dt, > dd)'))
+    return [...node.childNodes].map((child) => writeTermAlone(child, writer)).join('');
+  return node.matches(BLOCKS) ? writeBlock(node, writer) : writeFlow(node, writer);
 }
 
 function writeFigure(node: Element, writer: BodyWriter): string {

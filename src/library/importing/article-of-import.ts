@@ -1,4 +1,5 @@
 import { blockText } from '../../extraction/block-text.ts';
+import { detectLanguage } from '../../extraction/metadata/detect-language.ts';
 import type { Article } from '../../model/article.ts';
 import { countWords } from '../../model/count-words.ts';
 import { hashText } from '../../model/hash-text.ts';
@@ -17,8 +18,10 @@ export async function articleOfImport(item: ImportedItem, content: Blob): Promis
   const { html, body } = sanitiseToHtml(await content.text());
   const text = blockText(body);
   if (text.length < SHORTEST) return null;
-  const { url, title, byline, publishedTime, lang, excerpt } = item;
-  const isRightToLeft = /^(?:ar|fa|he|ur|yi|ps|sd|ug|dv)\b/.test(lang ?? '');
+  const { url, title, byline, publishedTime, excerpt } = item;
+  // Most programs do not say; typefaces, voices and the direction of lines depend on it.
+  const lang = item.lang ?? detectLanguage(text);
+  const isRightToLeft = /^(?:ar|fa|he|ur|yi|ps|sd|ug|dv|ckb)\b/i.test(lang ?? '');
   return {
     ...{ url, title, byline, publishedTime, lang, excerpt },
     canonicalUrl: null,

@@ -1,3 +1,4 @@
+import { cleanTags } from '../../importing/clean-tags.ts';
 import { readImport } from '../../importing/read-import.ts';
 import type { ImportedItem, ImportSource, RefusalReason } from '../../model/imported-item.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
@@ -64,14 +65,21 @@ export async function planImport(database: LibraryDatabase, file: Blob): Promise
 }
 
 function joinItems(first: ImportedItem, second: ImportedItem): ImportedItem {
-  const notes = [...first.notes, ...second.notes];
+  const fresh = second.notes.filter(
+    (note) => !first.notes.some((other) => other.quote === note.quote && other.note === note.note),
+  );
   return {
     ...first,
+    title: first.title === first.url ? second.title : first.title,
+    byline: first.byline ?? second.byline,
+    publishedTime: first.publishedTime ?? second.publishedTime,
+    lang: first.lang ?? second.lang,
+    excerpt: first.excerpt ?? second.excerpt,
+    savedAt: first.savedAt ?? second.savedAt,
+    progress: first.progress ?? second.progress,
     favourite: first.favourite || second.favourite,
-    tags: [...new Set([...first.tags, ...second.tags])],
-    notes: notes.filter(
-      (note, at) => notes.findIndex((other) => other.quote === note.quote && other.note === note.note) === at,
-    ),
+    tags: cleanTags([...first.tags, ...second.tags]),
+    notes: [...first.notes, ...fresh],
     html: first.html ?? second.html,
   };
 }

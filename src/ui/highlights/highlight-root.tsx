@@ -3,6 +3,7 @@ import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../m
 import type { Translate } from '../../model/message-key.ts';
 import { copyText } from '../reader/copy-text.ts';
 import type { ReaderActions } from '../reader/reader-surface.ts';
+import { scrollUntilThere } from '../reader/scroll-until-there.ts';
 import { HighlightBar } from './highlight-bar.tsx';
 import type { HighlightTools } from './highlight-tools.ts';
 import { placeBar } from './place-bar.ts';
@@ -138,8 +139,9 @@ function useGoTo(
     const found = placed.find(({ highlight }) => highlight.id === id);
     if (!found || done.current === id) return;
     done.current = id;
-    const { top } = found.range.getBoundingClientRect();
-    scroller.scrollTop += top - (scroller.ownerDocument.defaultView?.innerHeight ?? 0) / 3;
+    const third = (scroller.ownerDocument.defaultView?.innerHeight ?? 0) / 3;
+    const distance = () => found.range.getBoundingClientRect().top - third;
+    scrollUntilThere(scroller, distance, () => undefined);
     onFound({ kind: 'highlight', ...found });
   }, [id, placed]);
 }

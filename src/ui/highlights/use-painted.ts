@@ -11,7 +11,7 @@ export interface Painted {
 
 const NONE: Painted = { placed: [], lost: [] };
 
-/** Paints the highlights in a body, and again when the body changes under them: formulas are drawn, code is coloured. */
+/** Paints the highlights in a body, and again when the body changes under them: formulas are drawn, other characters are shown. */
 export function usePainted(body: HTMLElement | null, highlights: readonly Highlight[]): Painted {
   const [painted, setPainted] = useState(NONE);
   useEffect(() => {
@@ -28,7 +28,7 @@ export function usePainted(body: HTMLElement | null, highlights: readonly Highli
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(paint);
     });
-    changes.observe(body, { childList: true, subtree: true });
+    changes.observe(body, { childList: true, characterData: true, subtree: true });
     return () => {
       cancelAnimationFrame(frame);
       changes.disconnect();

@@ -6,6 +6,8 @@ import type { Article } from '../../model/article.ts';
 import type { HiddenBlock } from '../../model/hidden-blocks.ts';
 import { dropHidden } from '../reader/hidden-blocks.ts';
 import type { ReaderSurfaceParts } from '../reader/reader-surface.ts';
+import { selectedPart } from './selected-part.ts';
+import { unframePictures } from './unframe-pictures.ts';
 
 /** What is copied from an article beyond what a browser copies. */
 export const COPYING = { copyMarkdown, linkToPassage };
@@ -33,13 +35,15 @@ function copyMarkdown(wanted: MarkdownToCopy, copy: (text: string) => void): voi
   const whole = (text: string) => copy(`# ${name}\n\n${source}\n\n${text.trim()}\n`);
   const seen = (body: DocumentFragment) => {
     dropHidden(body, hidden);
+    unframePictures(body);
     return body;
   };
   const atOnce = () => articleToMarkdown(head, seen(parts.toFragment(article.html)), options);
   const clipboard: Clipboard | undefined = navigator.clipboard;
   if (selected) {
-    const part = selected.cloneContents();
+    const part = selectedPart(selected);
     for (const block of part.querySelectorAll('[data-hidden]')) block.remove();
+    unframePictures(part);
     copy(`${articleToMarkdown(head, part, PLAIN).trim()}\n\n— ${source}\n`);
   } else if (article.html.length < LONG || !clipboard) whole(atOnce());
   else

@@ -43,7 +43,8 @@ const START_PATIENCE = 6000;
 export function readAloud(options: ReadAloudOptions): Reading {
   const { body, scroller, onState, onEnd } = options;
   const view = body.ownerDocument.defaultView ?? window;
-  const lang = options.lang ?? body.ownerDocument.documentElement.lang ?? 'en';
+  // An empty `lang` says nothing.
+  const lang = options.lang || body.ownerDocument.documentElement.lang || 'en';
   const sentences = listSentences(body, options.lang);
   let { rate, voiceURI } = options;
   let voices: SpeechSynthesisVoice[] = [];
@@ -80,7 +81,12 @@ export function readAloud(options: ReadAloudOptions): Reading {
     if (voice) utterance.voice = voice;
     utterance.lang = voice?.lang ?? lang;
     utterance.rate = rate / 100;
-    utterance.onstart = () => clearTimeout(watchdog);
+    utterance.onstart = () => {
+      if (mine !== turn) return;
+      clearTimeout(watchdog);
+      // A voice from the network that was given up may come all the same.
+      if (state !== 'speaking') tell('speaking');
+    };
     utterance.onend = () => {
       if (mine !== turn) return;
       at += 1;

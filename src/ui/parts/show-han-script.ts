@@ -1,25 +1,29 @@
+import { showText, showWritten } from '../../highlighting/written-text.ts';
 import { convertHan } from './convert-han.ts';
 
 /** Text whose characters are not prose. */
 const VERBATIM = 'pre, code, kbd, samp, math, script, style';
 const LANG = { simplified: 'zh-Hans', traditional: 'zh-Hant' } as const;
 
-/** Shows a page in the other characters until the signal aborts, which brings back what was written. */
+/**
+ * Shows a page in the other characters until the signal aborts, which brings back what was written. Highlights are still
+ * found in what was written, and made of it.
+ */
 export function showHanScript(page: HTMLElement, script: keyof typeof LANG, signal: AbortSignal): void {
   const convert = convertHan(script);
-  const written = new Map<Text, string>();
+  const changed: Text[] = [];
   const walker = page.ownerDocument.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     if (node.parentElement?.closest(VERBATIM) || !/\p{scx=Han}/u.test(node.data)) continue;
     const shown = convert(node.data);
     if (shown === node.data) continue;
-    written.set(node, node.data);
-    node.data = shown;
+    changed.push(node);
+    showText(node, shown);
   }
   const before = page.lang;
   page.lang = LANG[script];
   signal.addEventListener('abort', () => {
     page.lang = before;
-    for (const [node, text] of written) node.data = text;
+    for (const node of changed) showWritten(node);
   });
 }

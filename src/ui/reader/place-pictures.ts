@@ -58,8 +58,8 @@ export function fillFrames(body: ParentNode, frames: PictureFrames): void {
 /** The picture that each frame stands for. */
 const framed = new WeakMap<Element, HTMLImageElement>();
 
+/** Its own address stays beside it: that of the kept bytes means nothing to whom the text is copied for. */
 function show(image: HTMLImageElement, address: string): void {
-  image.removeAttribute('data-src');
   image.setAttribute('src', address);
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { articleToHtml } from '../../../src/exporting/article-to-html.ts';
+import { writeBody } from '../../../src/exporting/xhtml/write-body.ts';
 import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
@@ -52,4 +53,20 @@ test('nothing in it runs or is fetched, whatever the article holds', () => {
   expect(text).toContain("default-src 'none'");
   expect(text).not.toMatch(/(?:src|url)\W*https?:/);
   expect(page.body.textContent).toContain('[gone]');
+});
+
+test('lines of code are lines, however the page breaks them', () => {
+  const body = sanitiseArticle('<pre><code>a<br>b</code></pre><pre><div>c</div><div>d</div></pre>');
+  const written = writeBody(body, { pictureSource: () => null });
+  expect(written).toContain('<pre><code>a\nb</code></pre>');
+  expect(written).toContain('<pre><code>c\nd\n</code></pre>');
+});
+
+test('a list of terms that holds more, or begins with a meaning, loses no words and runs none together', () => {
+  const written = (html: string) => writeBody(sanitiseArticle(html), { pictureSource: () => null }).replace(/\n/g, '');
+  expect(written('<dl>Loose<dt>Term</dt><dd>Meaning</dd></dl>')).toBe('<p>Loose</p><p>Term</p><p>Meaning</p>');
+  expect(written('<dl><dd>First</dd><dt>Term</dt><p>Words</p></dl>')).toBe('<p>First</p><p>Term</p><p>Words</p>');
+  expect(written('<dl><div><dt>Term</dt><dd>Meaning</dd></div></dl>')).toBe(
+    '<dl><dt>Term</dt><dd><p>Meaning</p></dd></dl>',
+  );
 });

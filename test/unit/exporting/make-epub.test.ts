@@ -135,13 +135,29 @@ test('a book holds text, kept pictures and no address that is fetched', async ()
     'block link',
     'rest',
     'a < b',
+    'About the page',
   ]) {
     expect(text).toContain(word);
   }
+  expect(page).not.toMatch(/<blockquote[^>]*>(?:<p><\/p>)?<\/blockquote>/);
   expect(files['EPUB/pictures/p.gif']).toEqual(PICTURE.bytes);
 });
 
 test('the same articles give the same book', async () => {
   const one = all.slice(0, 1);
   expect(await bytesOf(BOOK, one)).toEqual(await bytesOf(BOOK, one));
+});
+
+test('the pages of a book in Arabic are turned from right to left', async () => {
+  const [first] = all;
+  if (!first) throw new Error('no article');
+  const arabic = { ...first, metadata: { ...first.metadata, lang: 'ar', dir: 'rtl' as const } };
+  const bytes = await bytesOf({ ...BOOK, lang: 'ar' }, [arabic]);
+  const files = unzipSync(bytes);
+  const read = (name: string): string => strFromU8(files[`EPUB/${name}`] ?? new Uint8Array());
+  expect(read('package.opf')).toContain('<spine page-progression-direction="rtl">');
+  expect(read('contents.xhtml')).toContain('xml:lang="ar" dir="rtl"');
+  if (canCheck) expect(check('arabic.epub', bytes)).toEqual([]);
+  const mixed = unzipSync(await bytesOf(BOOK, [first, arabic]));
+  expect(strFromU8(mixed['EPUB/package.opf'] ?? new Uint8Array())).toContain('<spine>');
 });

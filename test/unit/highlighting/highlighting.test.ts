@@ -98,6 +98,13 @@ test('a passage whose words were changed a little is found, one that is gone is 
   expect(found(text, anchor('xyz'))).toBeNull();
 });
 
+test('a word that is gone is not found in another like it, a word that was spelt otherwise is', () => {
+  const around = { prefix: 'They all looked for the ', suffix: ' of the harbour at the end of', start: 24 };
+  const text = 'They all looked for the lamp of the harbour at the end of the night, whose colour was grey.';
+  expect(found(text, anchor('light', around))).toBeNull();
+  expect(found(text, anchor('clamp', around))).toContain('lamp');
+});
+
 test('a passage of many lines is found when its middle was changed', () => {
   const line = (index: number) => `Line ${index} of the book tells of a boat that came in with the wind from the west.`;
   const text = Array.from({ length: 12 }, (_, index) => line(index)).join('\n');

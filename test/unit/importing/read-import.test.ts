@@ -1,5 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { itemsToCsv } from '../../../src/exporting/items-to-csv.ts';
+import { sampleMetadata } from '../fakes/sample-article.ts';
 import { notes, readWhole, told } from './read-whole.ts';
 
 test('Pocket CSV', async () => {
@@ -232,4 +234,65 @@ test('encodings: UTF-16 with and without mark, GBK, a character cut in half', as
   expect(await titles(utf16)).toEqual(['海']);
   expect(await titles(gbk)).toEqual(['海灯塔']);
   expect((await titles(cut)).slice(0, 2)).toEqual(['海', 'x']);
+});
+
+test('Omnivore: highlights that lie beside the list', async () => {
+  const row = {
+    slug: 'one',
+    title: 'One',
+    url: 'https://a.example/1',
+    state: 'Active',
+    savedAt: '2024-01-02T03:04:05Z',
+  };
+  const zip = zipSync({
+    'metadata_0_to_20.json': strToU8(JSON.stringify([row])),
+    'highlights/one.md': strToU8(
+      'About the page\n\n\n\n> First line\n> second line \n\nMy note\n\nin two parts\n\n> Next \n\n#sea',
+    ),
+  });
+  const { items } = await readWhole(zip as Uint8Array<ArrayBuffer>);
+  expect(notes(items)).toEqual([
+    ['', 'About the page'],
+    ['First line\nsecond line', 'My note\n\nin two parts'],
+    ['Next', '#sea'],
+  ]);
+});
+
+test('Pocket: the archive with its tables and the highlights beside them', async () => {
+  const zip = zipSync({
+    'annotations/part_000000.json': strToU8(
+      JSON.stringify([
+        { url: 'https://a.example/1', title: 'One', highlights: [{ quote: 'Q', created_at: 1_700_000_001 }] },
+      ]),
+    ),
+    'part_000000.csv': strToU8('title,url,time_added,tags,status\nOne,https://a.example/1,1700000000,go,archive\n'),
+  });
+  const { source, items } = await readWhole(zip as Uint8Array<ArrayBuffer>);
+  expect(source).toBe('pocket');
+  expect(told(items)[0]).toEqual(['https://a.example/1', 'One', '2023-11-14T22:13:20.000Z', 'archive', '', 'go']);
+  expect(items[1]?.notes).toEqual([{ quote: 'Q', note: '', colour: 'yellow', at: 1_700_000_001_000 }]);
+});
+
+test('Readwise Reader: tags with an apostrophe', async () => {
+  const { items } = await readWhole(
+    `Title,URL,Document ID,Document tags,Saved date,Reading progress,Location,Seen\nA,https://a.example/1,1,"[""it's"", 'deep sea']",2024-01-02 03:04:05+00:00,1,new,True\n`,
+  );
+  expect(items[0]).toMatchObject({ tags: ["it's", 'deep sea'], progress: 1 });
+});
+
+test('a table of ours: one percent is not the whole, and a tag may have a comma', async () => {
+  const item = sampleMetadata({
+    tags: ['salt, and pepper'],
+    position: { block: 0, offset: 0, quote: '', progress: 0.01, at: 0 },
+  });
+  const { items } = await readWhole(itemsToCsv([item]));
+  expect(items[0]).toMatchObject({ tags: ['salt, and pepper'], progress: 0.01 });
+});
+
+test('encodings: what a spreadsheet in the west of Europe writes', async () => {
+  const text = 'url,title\n'.concat(
+    ...Array.from({ length: 9 }, (_unused, at) => `https://a.example/${at},Caf\u00e9 \u00e0 Li\u00e8ge\n`),
+  );
+  const { items } = await readWhole(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+  expect(items[0]?.title).toBe('Café à Liège');
 });

@@ -47,3 +47,16 @@ test('stopped, it ends after the transaction under way and says so; read again, 
   expect(progress.at(-1)).toBe(ROWS);
   expect(progress).toEqual(progress.toSorted((a, b) => a - b));
 });
+
+test('rows of one page are one page with what any of them says', async () => {
+  const database = await openDatabase();
+  const table = new Blob([
+    'url,title,tags,saved at,created,progress,highlight\nhttps://a.example/,,Sea,,,,A passage\nhttps://a.example/,The title,sea|salt,,2024-01-02,0.5,A passage\nhttps://a.example/,,,,,,Another\n',
+  ]);
+  const plan = await planImport(database, table);
+  if (plan === 'recto') throw new Error('not a backup');
+  expect(plan.items).toMatchObject([
+    { title: 'The title', tags: ['Sea', 'salt'], savedAt: Date.UTC(2024, 0, 2), progress: 0.5 },
+  ]);
+  expect(plan.items[0]?.notes.map(({ quote }) => quote)).toEqual(['A passage', 'Another']);
+});

@@ -20,12 +20,12 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** Asks for reading while the browser has not named its voices yet, which Chromium does late. */
-function begin() {
+function begin(lang: string | null = 'en') {
   const body = document.querySelector('article') as HTMLElement;
   const scroller = document.documentElement;
   scroller.scrollBy = vi.fn();
   const onState = vi.fn();
-  const options = { body, scroller, lang: 'en', rate: 100, voiceURI: null, onState, onEnd: vi.fn() };
+  const options = { body, scroller, lang, rate: 100, voiceURI: null, onState, onEnd: vi.fn() };
   return { reading: readAloud(options), onState };
 }
 
@@ -50,4 +50,20 @@ test('who has stopped before the voices are there is not read to', async () => {
   await voicesCome();
   expect(synthesis.speak).not.toHaveBeenCalled();
   expect(onState).not.toHaveBeenCalled();
+});
+
+test('an article of no known language is read', async () => {
+  const { onState } = begin(null);
+  await voicesCome();
+  expect(onState).toHaveBeenCalledWith({ kind: 'speaking', voice: 'ann' });
+});
+
+test('a voice that begins after it was given up is said to speak', async () => {
+  const { onState } = begin();
+  await voicesCome();
+  const [utterance] = synthesis.speak.mock.calls[0] ?? [];
+  utterance.onerror({ error: 'network' });
+  expect(onState).toHaveBeenLastCalledWith({ kind: 'failed', voice: null });
+  utterance.onstart();
+  expect(onState).toHaveBeenLastCalledWith({ kind: 'speaking', voice: 'ann' });
 });

@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Highlight as Marked } from '../../../src/model/highlight.ts';
+import type { HighlightTools } from '../../../src/ui/highlights/highlight-tools.ts';
+
+vi.mock('../../../src/ui/highlights/standing-bar.ts', () => ({ standingBar: () => ({ above: 0, below: 0 }) }));
+const { HighlightRoot } = await import('../../../src/ui/highlights/highlight-root.tsx');
+
+afterEach(() => vi.unstubAllGlobals());
+
+const MARKED: Marked = {
+  ...{ exact: 'light', prefix: '', suffix: '', start: 4, end: 9 },
+  ...{ id: 'h', articleId: 'a', colour: 'yellow', note: '', createdAt: 0, changedAt: 0 },
+};
+const TOOLS: HighlightTools = {
+  ...{ highlights: [MARKED], showBar: true, goTo: 'h', openNote: null },
+  ...{ add: async () => null, recolour: () => undefined, remove: () => undefined, writeNote: () => undefined },
+};
+
+test('in a very long text, whose parts take their height late, the highlight of the address is reached all the same', async () => {
+  vi.stubGlobal('CSS', { highlights: new Map() });
+  vi.stubGlobal('Highlight', class {});
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  const frames: (() => void)[] = [];
+  window.requestAnimationFrame = (draw) => frames.push(() => draw(0));
+  document.body.innerHTML = '<article><div class="part"><p>The light</p></div></article><div id="host"></div>';
+  const [body, host] = [document.querySelector('article'), document.querySelector('#host')];
+  const scroller = document.documentElement;
+  scroller.scrollTop = 0;
+  let place = 5000;
+  Range.prototype.getBoundingClientRect = () => new DOMRect(0, place - scroller.scrollTop, 10, 10);
+  const props = { body: body as HTMLElement, tools: TOOLS, translate: (key: string) => key, scroller };
+  await act(() => render(<HighlightRoot {...props} onState={() => undefined} />, host as HTMLElement));
+  const third = window.innerHeight / 3;
+  expect(scroller.scrollTop).toBeCloseTo(5000 - third, 0);
+  place = 7000;
+  await act(() => {
+    for (const draw of frames.splice(0)) draw();
+  });
+  expect(scroller.scrollTop).toBeCloseTo(7000 - third, 0);
+});

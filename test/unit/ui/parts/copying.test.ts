@@ -1,0 +1,95 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { sanitiseArticle } from '../../../../src/sanitising/sanitise-article.ts';
+import { COPYING } from '../../../../src/ui/parts/copying.ts';
+import { framePicture } from '../../../../src/ui/reader/frame-picture.ts';
+import { type PictureFrames, placePictures } from '../../../../src/ui/reader/place-pictures.ts';
+import { prepareBody } from '../../../../src/ui/reader/prepare-body.ts';
+import { sampleArticle } from '../../fakes/sample-article.ts';
+
+const KEPT = 'https://a.example/kept.jpg';
+const GONE = 'https://a.example/gone.jpg';
+const FRAMES: PictureFrames = {
+  look: (url) => (url === KEPT ? ({ url, state: 'kept', address: 'blob:recto/1' } as never) : undefined),
+  fallback: 'Picture',
+  notKept: 'Not kept:',
+  waiting: 'Waiting',
+  keepIt: 'Keep it',
+  onKeep: () => undefined,
+};
+const PICTURES = `<p><img src="${KEPT}" alt="Kept"></p><figure><img src="${GONE}" alt="Gone"></figure>`;
+
+/** As Recto's own page shows a saved article. */
+function toFragment(html: string): DocumentFragment {
+  const body = sanitiseArticle(html, { network: 'none' });
+  placePictures(body, FRAMES);
+  return body;
+}
+
+let body: HTMLElement;
+beforeEach(() => {
+  document.body.innerHTML = '<article></article>';
+  body = document.querySelector('article') as HTMLElement;
+});
+
+function show(html: string): void {
+  const fragment = toFragment(html);
+  prepareBody(fragment, { tableLabel: 'Table', copyLabel: 'Copy' });
+  body.replaceChildren(fragment);
+}
+
+/** What is copied of the body between two places, without the line that names the source; of all where there are none. */
+function copied(html: string, select?: (range: Range) => void): string {
+  const copy = vi.fn<(text: string) => void>();
+  let selected: Range | null = null;
+  if (select) {
+    selected = document.createRange();
+    select(selected);
+  }
+  const parts = { toFragment, toFragmentInTurns: () => null };
+  COPYING.copyMarkdown({ article: sampleArticle({ html, leadImage: null }), selected, hidden: [], parts }, copy);
+  return copy.mock.calls[0]?.[0] ?? '';
+}
+
+function between(first: string, last: string): (range: Range) => void {
+  return (range) => {
+    const [from, to] = [body.querySelector(first), body.querySelector(last)];
+    range.setStart(from?.firstChild as Node, 0);
+    range.setEnd(to?.lastChild as Node, to?.lastChild?.textContent?.length ?? 0);
+  };
+}
+
+test('items of a list that are selected are copied as a list', () => {
+  const html = '<ol><li id="a">One</li><li>Two</li><li id="b">Three</li></ol>';
+  show(html);
+  expect(copied(html, between('#in-a', '#in-b'))).toMatch(/^1\. One\n2\. Two\n3\. Three\n\n— /);
+});
+
+test('rows of a table that are selected are copied as a table', () => {
+  const html = '<table><tr><td id="a">One</td><td>Two</td></tr><tr><td>Three</td><td id="b">Four</td></tr></table>';
+  show(html);
+  expect(copied(html, between('#in-a', '#in-b'))).toContain('| One | Two |\n| Three | Four |');
+});
+
+test('lines of code that are selected are copied as code', () => {
+  const html = '<pre><code class="language-js">a_b_c();\n  d();\ne();</code></pre>';
+  show(html);
+  expect(copied(html, (range) => range.selectNodeContents(body.querySelector('code')?.firstChild as Node))).toMatch(
+    /^```js\na_b_c\(\);\n {2}d\(\);\ne\(\);\n```/,
+  );
+});
+
+test('words that are selected are copied as they are', () => {
+  show('<ul><li id="a">One word of it</li></ul>');
+  expect(copied('', between('#in-a', '#in-a'))).toMatch(/^One word of it\n/);
+});
+
+test('pictures are copied with their own address, kept or not, and nothing that is said about them', () => {
+  show(PICTURES);
+  const part = copied(PICTURES, (range) => range.selectNodeContents(body));
+  expect(part).toMatch(`![Kept](${KEPT})\n\n![Gone](${GONE})\n`);
+  expect(part).not.toContain('Keep it');
+  framePicture(body.querySelector('img') as HTMLImageElement, 'Picture');
+  expect(copied(PICTURES, (range) => range.selectNodeContents(body))).toMatch(/^Kept\n/);
+  expect(copied(PICTURES)).toContain(`![Kept](${KEPT})\n\n![Gone](${GONE})\n`);
+});

@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { listSentences } from '../../../../src/ui/parts/list-sentences.ts';
+
+function sentencesOf(html: string, lang: string | null = 'en'): { text: string; shown: string }[] {
+  document.body.innerHTML = `<article>${html}</article>`;
+  const body = document.querySelector('article') as HTMLElement;
+  return listSentences(body, lang).map(({ text, range }) => ({ text, shown: String(range) }));
+}
+const texts = (html: string, lang?: string | null): string[] => sentencesOf(html, lang).map(({ text }) => text);
+
+test('a line of the markup does not end a sentence, and the mark is where it stands', () => {
+  expect(sentencesOf('<p>The light\ngoes <em>out\n</em>at nine. Then it is dark.</p>')).toEqual([
+    { text: 'The light goes out at nine.', shown: 'The light\ngoes out\nat nine.' },
+    { text: 'Then it is dark.', shown: 'Then it is dark.' },
+  ]);
+});
+
+test('an item is read with the list in it, and so are words beside paragraphs', () => {
+  expect(
+    texts('<ul><li>Fruit <ul><li>Apples</li></ul> and more</li></ul><blockquote>He said <p>No.</p></blockquote>'),
+  ).toEqual(['Fruit', 'Apples', 'and more', 'He said', 'No.']);
+  expect(texts('<div>In a box.</div>')).toEqual(['In a box.']);
+});
+
+test('cells and lines do not run together', () => {
+  expect(texts('<table><tr><th>Name</th><td>Ann</td></tr></table><p>One line.<br>Another one</p>')).toEqual([
+    'Name',
+    'Ann',
+    'One line.',
+    'Another one',
+  ]);
+  expect(sentencesOf('<p>One<br>two</p>')).toEqual([{ text: 'One two', shown: 'Onetwo' }]);
+});
+
+test('a sentence goes on behind an abbreviation', () => {
+  expect(texts('<p>Dr. Smith met J. K. Jones in the U.S. Senate. He left.</p>')).toEqual([
+    'Dr. Smith met J. K. Jones in the U.S. Senate.',
+    'He left.',
+  ]);
+});
+
+test('a long sentence is cut at a comma that is none of a number, in any script, and never within a character', () => {
+  const [first = ''] = texts(`<p>${'word '.repeat(20)}here, ${'word '.repeat(24)}1,000 ${'word '.repeat(20)}</p>`);
+  expect(first.endsWith('here,')).toBe(true);
+  const [arabic = ''] = texts(`<p>${'كلمة '.repeat(30)}هنا، ${'كلمة '.repeat(40)}</p>`, 'ar');
+  expect(arabic.endsWith('هنا،')).toBe(true);
+  expect(texts(`<p>a${'𠮷'.repeat(300)}</p>`, 'zh').every((text) => !/\p{Cs}/u.test(text))).toBe(true);
+});
+
+test('Chinese is cut at its own signs, whatever the page calls its language', () => {
+  expect(texts('<p>今天下雨。他说：“不去。”然后走了！</p>', 'zh-Hans').length).toBeGreaterThan(1);
+  expect(texts('<p>One. Two.</p>', 'en_US')).toEqual(['One.', 'Two.']);
+});
+
+test('marks of notes, code and what is hidden are not read', () => {
+  expect(
+    texts(
+      '<p>Word<sup><a href="#n">1</a></sup> goes on.</p><pre>code</pre><p data-hidden>Hidden.</p><ruby>漢<rt>かん</rt></ruby>',
+    ),
+  ).toEqual(['Word goes on.', '漢']);
+});
