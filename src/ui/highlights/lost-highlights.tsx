@@ -1,5 +1,5 @@
 import type { Highlight } from '../../model/highlight.ts';
-import type { MessageKey, Translate } from '../../model/message-key.ts';
+import type { Translate } from '../../model/message-key.ts';
 
 interface LostHighlightsProps {
   highlights: readonly Highlight[];

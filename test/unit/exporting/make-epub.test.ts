@@ -135,7 +135,7 @@ test('a book holds text, kept pictures and no address that is fetched', async ()
     'block link',
     'rest',
     'a < b',
-    'About the page',
+    'On the whole page',
   ]) {
     expect(text).toContain(word);
   }
