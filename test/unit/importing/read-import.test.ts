@@ -296,3 +296,31 @@ test('encodings: what a spreadsheet in the west of Europe writes', async () => {
   const { items } = await readWhole(Uint8Array.from(text, (character) => character.charCodeAt(0)));
   expect(items[0]?.title).toBe('Café à Liège');
 });
+
+test("any list: the folder is a tag, a description an excerpt, and Pinboard's own names are known", async () => {
+  const table = await readWhole(
+    'url,title,folder\nhttps://a.example/1,One,Recipes\nhttps://a.example/2,Two,Archive\nhttps://a.example/3,Three,Unread\n',
+  );
+  expect(told(table.items).map(([url, , , place, , tags]) => [url, place, tags])).toEqual([
+    ['https://a.example/1', 'list', 'Recipes'],
+    ['https://a.example/2', 'archive', ''],
+    ['https://a.example/3', 'list', ''],
+  ]);
+  const { items } = await readWhole(
+    JSON.stringify([
+      {
+        href: 'https://a.example/1',
+        description: 'Title',
+        extended: 'My note',
+        time: '2024-01-02T03:04:05Z',
+        tags: 'a b',
+      },
+      { url: 'https://a.example/2', title: 'Two', description: 'What it is about' },
+    ]),
+  );
+  expect(items.map(({ title, excerpt }) => [title, excerpt])).toEqual([
+    ['Title', null],
+    ['Two', 'What it is about'],
+  ]);
+  expect(notes(items)).toEqual([['', 'My note']]);
+});
