@@ -324,3 +324,21 @@ test("any list: the folder is a tag, a description an excerpt, and Pinboard's ow
   ]);
   expect(notes(items)).toEqual([['', 'My note']]);
 });
+
+test('Omnivore: an archive that was made anew with a folder around all', async () => {
+  const row = {
+    slug: 'one',
+    title: 'One',
+    url: 'https://a.example/1',
+    state: 'Active',
+    savedAt: '2024-01-02T03:04:05Z',
+  };
+  const zip = zipSync({
+    'my export/metadata_0_to_20.json': strToU8(JSON.stringify([row])),
+    'my export/content/one.html': strToU8('<p>Text</p>'),
+    'my export/highlights/one.md': strToU8('> Q'),
+  });
+  const { items } = await readWhole(zip as Uint8Array<ArrayBuffer>);
+  expect(await items[0]?.html?.text()).toBe('<p>Text</p>');
+  expect(notes(items)).toEqual([['Q', '']]);
+});
