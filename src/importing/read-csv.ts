@@ -161,6 +161,12 @@ function readReadwise(row: Row): ImportLine {
   });
 }
 
+/** A folder that tells a state is no tag. */
+function ownFolder(value = ''): string[] {
+  const folder = value.trim();
+  return isArchived(folder) || /^(?:unread|starred|home|inbox|unsorted|list|deleted)?$/i.test(folder) ? [] : [folder];
+}
+
 /** Recto's own table, and any other that has an address in each row. */
 function readAny(row: Row): ImportLine {
   const first = (...names: string[]): string | undefined =>
@@ -180,7 +186,7 @@ function readAny(row: Row): ImportLine {
     savedAt: readTime(
       first('saved', 'created', 'created_at', 'added', 'date added', 'date', 'timestamp', 'time', '时间'),
     ),
-    tags: split(tags, isOurs || tags.includes('|') ? /\|/ : /[,;，；]/),
+    tags: [...ownFolder(row['folder']), ...split(tags, isOurs || tags.includes('|') ? /\|/ : /[,;，；]/)],
     place: isArchived(status) || isYes(first('archived', 'is_archived')) ? 'archive' : 'list',
     favourite: isYes(first('favourite', 'favorite', 'starred', 'is_starred')),
     // Ours is in percent, where 1 is not the whole.

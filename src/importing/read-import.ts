@@ -48,12 +48,13 @@ function read(text: string, start: string, beside?: Beside) {
 
 /** Every list in an archive, one after the other; archives in archives are not opened. */
 async function readArchive(files: ReadonlyMap<string, Blob>): Promise<ImportFile> {
-  const byEnd = (path: string): Blob | null => {
-    const found = files.get(path) ?? [...files].find(([name]) => name.endsWith(`/${path}`))?.[1];
-    return found ?? null;
-  };
+  // By folder and name, whatever is around the folder: archives are made anew with a folder around all.
+  const byEnd = new Map([...files].map(([path, file]) => [path.split('/').slice(-2).join('/'), file]));
   const highlights = await readTexts(files);
-  const beside: Beside = { file: byEnd, highlights: (slug) => highlights.get(`${slug}.md`) ?? null };
+  const beside: Beside = {
+    file: (path) => byEnd.get(path) ?? null,
+    highlights: (slug) => highlights.get(`${slug}.md`) ?? null,
+  };
   const found: { source: ImportSource; lines: Iterable<ImportLine> }[] = [];
   for (const [path, file] of files) {
     if (/(?:^|\/)content\/[^/]*$|\.md$/i.test(path)) continue;

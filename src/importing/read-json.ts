@@ -207,6 +207,7 @@ const readAny = rowReader(
       archived: flag,
       favorite: flag,
       note: text,
+      extended: text,
       highlights: list,
     },
   }),
@@ -215,6 +216,7 @@ const readAny = rowReader(
       url: row.url ?? row.href ?? row.link,
       title: row.title ?? row.name ?? row.description,
       byline: row.author,
+      excerpt: row.title ? row.description : null,
       savedAt: readTime(row.created ?? row.created_at ?? row.savedAt ?? row.time),
       tags:
         typeof row.tags === 'string'
@@ -223,7 +225,8 @@ const readAny = rowReader(
       place: isOn(row.archived) ? 'archive' : 'list',
       favourite: isOn(row.favorite),
       notes: [
-        { quote: '', note: row.note ?? '', colour: 'yellow', at: null },
+        // Pinboard calls the title description, and the note extended.
+        { quote: '', note: row.note ?? row.extended ?? '', colour: 'yellow', at: null },
         ...notesOf(row.highlights, (found) => ({
           quote: found.quote ?? found.text ?? '',
           note: found.note ?? found.annotation ?? '',

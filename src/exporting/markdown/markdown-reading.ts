@@ -23,7 +23,8 @@ export class MarkdownReading {
     const address = link.getAttribute('href') ?? '';
     if (!address.startsWith('#')) return address || null;
     const heading = this.#headings.get(address.slice(1));
-    return heading ? `#${encodeURI(heading)}` : null;
+    // Half a character, as pages that cut their texts leave behind, cannot be encoded: it would end the whole export.
+    return heading ? `#${encodeURI(heading.replace(/\p{Cs}/gu, '\ufffd'))}` : null;
   }
 
   /** The number of the note that a link is the mark of; null when it is none or the note is missing. */

@@ -12,6 +12,7 @@ export function copyFormulas(event: ClipboardEvent, body: HTMLElement): void {
   const formulas = fragment.querySelectorAll<MathMLElement>('math[data-tex]');
   if (formulas.length === 0) return;
   for (const math of formulas) math.replaceWith(texOf(math));
+  for (const unseen of fragment.querySelectorAll('[data-hidden]')) unseen.remove();
   event.clipboardData.setData('text/plain', linesOf(fragment));
   event.preventDefault();
 }
@@ -32,7 +33,7 @@ function formulaAround(node: Node): Element | null {
 
 function texOf(math: MathMLElement): string {
   const mark = math.getAttribute('display') === 'block' ? '$$' : '$';
-  return `${mark}${math.dataset['tex'] ?? ''}${mark}`;
+  return `${mark}${math.getAttribute('data-tex') ?? ''}${mark}`;
 }
 
 const BLOCK = /^(?:p|h[1-6]|li|dt|dd|pre|blockquote|figure|figcaption|tr|table|div|section|ul|ol)$/;
@@ -44,6 +45,7 @@ function linesOf(fragment: DocumentFragment): string {
     const isBlock = node instanceof Element && BLOCK.test(node.localName);
     if (isBlock && text !== '' && !text.endsWith('\n')) text += '\n';
     if (node instanceof Text) text += node.data;
+    else if (node.nodeName === 'BR') text += '\n';
     for (const child of node.childNodes) visit(child);
     if (isBlock && !text.endsWith('\n')) text += '\n';
   };

@@ -347,3 +347,7 @@ test('a note about the whole page is no quote of nothing', () => {
   const words = { heading: 'Highlights', colours, openInPage: 'Open' };
   expect(toMarkdown('<p>Text</p>', { highlights: { items, words } })).toBe('Text\n\n## Highlights\n\nAbout the page\n');
 });
+
+test('a heading with half a character does not keep the article from being written', () => {
+  expect(toMarkdown('<h2 id="a">Half \ud83d</h2><p><a href="#a">there</a></p>')).toContain('[there](#Half%20');
+});

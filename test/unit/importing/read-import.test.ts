@@ -296,3 +296,49 @@ test('encodings: what a spreadsheet in the west of Europe writes', async () => {
   const { items } = await readWhole(Uint8Array.from(text, (character) => character.charCodeAt(0)));
   expect(items[0]?.title).toBe('Café à Liège');
 });
+
+test("any list: the folder is a tag, a description an excerpt, and Pinboard's own names are known", async () => {
+  const table = await readWhole(
+    'url,title,folder\nhttps://a.example/1,One,Recipes\nhttps://a.example/2,Two,Archive\nhttps://a.example/3,Three,Unread\n',
+  );
+  expect(told(table.items).map(([url, , , place, , tags]) => [url, place, tags])).toEqual([
+    ['https://a.example/1', 'list', 'Recipes'],
+    ['https://a.example/2', 'archive', ''],
+    ['https://a.example/3', 'list', ''],
+  ]);
+  const { items } = await readWhole(
+    JSON.stringify([
+      {
+        href: 'https://a.example/1',
+        description: 'Title',
+        extended: 'My note',
+        time: '2024-01-02T03:04:05Z',
+        tags: 'a b',
+      },
+      { url: 'https://a.example/2', title: 'Two', description: 'What it is about' },
+    ]),
+  );
+  expect(items.map(({ title, excerpt }) => [title, excerpt])).toEqual([
+    ['Title', null],
+    ['Two', 'What it is about'],
+  ]);
+  expect(notes(items)).toEqual([['', 'My note']]);
+});
+
+test('Omnivore: an archive that was made anew with a folder around all', async () => {
+  const row = {
+    slug: 'one',
+    title: 'One',
+    url: 'https://a.example/1',
+    state: 'Active',
+    savedAt: '2024-01-02T03:04:05Z',
+  };
+  const zip = zipSync({
+    'my export/metadata_0_to_20.json': strToU8(JSON.stringify([row])),
+    'my export/content/one.html': strToU8('<p>Text</p>'),
+    'my export/highlights/one.md': strToU8('> Q'),
+  });
+  const { items } = await readWhole(zip as Uint8Array<ArrayBuffer>);
+  expect(await items[0]?.html?.text()).toBe('<p>Text</p>');
+  expect(notes(items)).toEqual([['Q', '']]);
+});
