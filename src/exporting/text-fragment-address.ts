@@ -34,8 +34,11 @@ export function textFragmentAddress(
   return `${page}#${fragment}:~:text=${parts.filter((part) => part !== '').join(',')}`;
 }
 
-/** Commas, dashes and ampersands mean something in a text directive. */
-const encode = (text: string): string => encodeURIComponent(text).replace(/-/g, '%2D').replace(/'/g, '%27');
+/** Commas, dashes and ampersands mean something in a text directive. Half of a character, where one was cut, has no encoding. */
+const encode = (text: string): string =>
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''))
+    .replace(/-/g, '%2D')
+    .replace(/'/g, '%27');
 
 const startOf = (line: string): string =>
   /\s/.test(line) ? line.split(/\s+/).slice(0, END_WORDS).join(' ') : line.slice(0, END_CHARACTERS);
