@@ -22,6 +22,8 @@ const browserProject = (name: 'chromium' | 'firefox') => ({
     // A loaded machine takes longer than the runner's second for what crosses pages, background and storage.
     expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
+    // Run together with others, a project comes after them, since it has another number of workers.
+    sequence: { groupOrder: name === 'chromium' ? 1 : 2 },
   },
 });
 
@@ -50,7 +52,10 @@ export default defineConfig({
           maxWorkers: availableParallelism(),
         },
       },
-      { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], maxWorkers: availableParallelism() },
+      },
       browserProject('chromium'),
       browserProject('firefox'),
     ],
