@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { expect, test } from 'vitest';
 import { itemsToCsv } from '../../../src/exporting/items-to-csv.ts';
 import { sampleMetadata } from '../fakes/sample-article.ts';
@@ -41,45 +41,6 @@ test('Instapaper CSV', async () => {
     ['Four', 'list', '', 'Recipes'],
   ]);
   expect(notes(items)).toEqual([['A quote', '']]);
-});
-
-test('Omnivore: the archive with its texts, highlights and states', async () => {
-  const row = {
-    slug: 'one',
-    title: 'One',
-    author: 'Ann',
-    url: 'https://a.example/1',
-    state: 'Archived',
-    labels: [{ name: 'sea' }, 'salt'],
-  };
-  const zip = zipSync({
-    'metadata_0_to_20.json': strToU8(
-      JSON.stringify([
-        {
-          ...row,
-          savedAt: '2024-01-02T03:04:05.000Z',
-          readingProgress: 50,
-          highlights: [{ quote: 'Q', annotation: 'N' }],
-        },
-        {
-          slug: 'gone',
-          title: 'Gone',
-          url: 'https://a.example/gone',
-          state: 'DELETED',
-          savedAt: '2024-01-01T00:00:00Z',
-        },
-      ]),
-    ),
-    'content/one.html': strToU8('<p>Text</p>'),
-    'highlights/one.md': strToU8('> Q'),
-  });
-  const { source, items, refused } = await readWhole(zip as Uint8Array<ArrayBuffer>);
-  expect(source).toBe('omnivore');
-  expect(told(items)).toEqual([['https://a.example/1', 'One', '2024-01-02T03:04:05.000Z', 'archive', '', 'sea+salt']]);
-  expect(items[0]).toMatchObject({ byline: 'Ann', progress: 0.5 });
-  expect(await items[0]?.html?.text()).toBe('<p>Text</p>');
-  expect(notes(items)).toEqual([['Q', 'N']]);
-  expect(refused).toEqual([{ kind: 'refused', what: 'Gone', reason: 'deleted' }]);
 });
 
 test('wallabag JSON', async () => {
@@ -236,43 +197,6 @@ test('encodings: UTF-16 with and without mark, GBK, a character cut in half', as
   expect((await titles(cut)).slice(0, 2)).toEqual(['海', 'x']);
 });
 
-test('Omnivore: highlights that lie beside the list', async () => {
-  const row = {
-    slug: 'one',
-    title: 'One',
-    url: 'https://a.example/1',
-    state: 'Active',
-    savedAt: '2024-01-02T03:04:05Z',
-  };
-  const zip = zipSync({
-    'metadata_0_to_20.json': strToU8(JSON.stringify([row])),
-    'highlights/one.md': strToU8(
-      'About the page\n\n\n\n> First line\n> second line \n\nMy note\n\nin two parts\n\n> Next \n\n#sea',
-    ),
-  });
-  const { items } = await readWhole(zip as Uint8Array<ArrayBuffer>);
-  expect(notes(items)).toEqual([
-    ['', 'About the page'],
-    ['First line\nsecond line', 'My note\n\nin two parts'],
-    ['Next', '#sea'],
-  ]);
-});
-
-test('Pocket: the archive with its tables and the highlights beside them', async () => {
-  const zip = zipSync({
-    'annotations/part_000000.json': strToU8(
-      JSON.stringify([
-        { url: 'https://a.example/1', title: 'One', highlights: [{ quote: 'Q', created_at: 1_700_000_001 }] },
-      ]),
-    ),
-    'part_000000.csv': strToU8('title,url,time_added,tags,status\nOne,https://a.example/1,1700000000,go,archive\n'),
-  });
-  const { source, items } = await readWhole(zip as Uint8Array<ArrayBuffer>);
-  expect(source).toBe('pocket');
-  expect(told(items)[0]).toEqual(['https://a.example/1', 'One', '2023-11-14T22:13:20.000Z', 'archive', '', 'go']);
-  expect(items[1]?.notes).toEqual([{ quote: 'Q', note: '', colour: 'yellow', at: 1_700_000_001_000 }]);
-});
-
 test('Readwise Reader: tags with an apostrophe', async () => {
   const { items } = await readWhole(
     `Title,URL,Document ID,Document tags,Saved date,Reading progress,Location,Seen\nA,https://a.example/1,1,"[""it's"", 'deep sea']",2024-01-02 03:04:05+00:00,1,new,True\n`,
@@ -323,22 +247,4 @@ test("any list: the folder is a tag, a description an excerpt, and Pinboard's ow
     ['Two', 'What it is about'],
   ]);
   expect(notes(items)).toEqual([['', 'My note']]);
-});
-
-test('Omnivore: an archive that was made anew with a folder around all', async () => {
-  const row = {
-    slug: 'one',
-    title: 'One',
-    url: 'https://a.example/1',
-    state: 'Active',
-    savedAt: '2024-01-02T03:04:05Z',
-  };
-  const zip = zipSync({
-    'my export/metadata_0_to_20.json': strToU8(JSON.stringify([row])),
-    'my export/content/one.html': strToU8('<p>Text</p>'),
-    'my export/highlights/one.md': strToU8('> Q'),
-  });
-  const { items } = await readWhole(zip as Uint8Array<ArrayBuffer>);
-  expect(await items[0]?.html?.text()).toBe('<p>Text</p>');
-  expect(notes(items)).toEqual([['Q', '']]);
 });

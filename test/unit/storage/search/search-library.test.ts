@@ -4,7 +4,6 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { changeTags, moveItems, setFavourite } from '../../../../src/storage/change-items.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
-import { purgeDeleted } from '../../../../src/storage/purge-deleted.ts';
 import { readTags } from '../../../../src/storage/read-tags.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { saveLink } from '../../../../src/storage/save-link.ts';
@@ -102,58 +101,6 @@ test('links are found by title, and the article they become by its text', async 
   await keep('Otters', 'They hold hands.', 'https://news.example/later');
   expect(await titles('hands')).toEqual(['Otters']);
   expect(await titles('"read about"')).toEqual([]);
-});
-
-test('merging changes no answer, forgets what is gone, and leaves few segments', async () => {
-  for (let n = 0; n < 300; n += 1) {
-    await keep(`Number ${n}`, `common text ${n % 7 === 0 ? 'seventh' : ''} unique${n} 第${n}篇文章`);
-  }
-  const gone = await keep('Gone', 'common ghost');
-  await undoSave(database, gone.id);
-  const before = await titles('seventh common');
-  expect(before).toHaveLength(20);
-  expect(await mergeSegments(database)).toBeGreaterThan(0);
-  const segments = await database.getAll('searchSegments');
-  expect(segments.length).toBeLessThan(32);
-  expect(segments.some((segment) => segment.ids.includes(gone.id))).toBe(false);
-  expect((await searchLibrary(database, { text: 'seventh common', limit: 500 })).hits.length).toBe(43);
-  expect(await titles('unique250')).toEqual(['Number 250']);
-  expect(await titles('第17篇')).toEqual(['Number 17']);
-});
-
-async function wordsInIndex(): Promise<string[]> {
-  const heads = await database.getAll('searchSegments');
-  const parts = [...heads.map(({ inline }) => inline), ...(await database.getAll('searchBlocks'))];
-  return parts.flatMap((part) => part?.terms.split('\n') ?? []);
-}
-
-test('what was deleted for good leaves the index, whether or not there is something to merge', async () => {
-  for (let n = 0; n < 16; n += 1) await keep(`Number ${n}`, 'common text');
-  const gone = await keep('Gone', 'common ghost');
-  const merged = await keep('Merged', 'common spectre');
-  await mergeSegments(database);
-  const alone = await keep('Alone', 'common phantom');
-  await moveItems(database, [gone.id, merged.id, alone.id], 'deleted', 0);
-  await purgeDeleted(database, { daysKept: 0 });
-  const secrets = ['ghost', 'spectre', 'phantom'];
-  expect(await wordsInIndex()).toEqual(expect.arrayContaining(secrets));
-  expect(await mergeSegments(database)).toBe(2);
-  expect(await wordsInIndex()).toContain('common');
-  for (const word of secrets) expect(await wordsInIndex()).not.toContain(word);
-  expect(await titles('common text')).toHaveLength(16);
-  expect(await mergeSegments(database)).toBe(0);
-});
-
-test('a merge that was cut off is swept, and its sources still answer', async () => {
-  await keep('Kept', 'walrus');
-  const empty = { ids: '', stamps: new Uint32Array(), lengths: new Uint32Array(), firstTerms: 'a', inline: null };
-  const segment = await database.add('searchSegments', { level: 1, ...empty, building: true });
-  const block = { segment, block: 0, terms: 'a', ends: new Uint32Array([0]), bytes: new Uint8Array() };
-  await database.put('searchBlocks', block);
-  expect(await titles('walrus')).toEqual(['Kept']);
-  await mergeSegments(database);
-  expect(await database.count('searchBlocks')).toBe(0);
-  expect(await titles('walrus')).toEqual(['Kept']);
 });
 
 test('a damaged index answers with what is left and is rebuilt from the articles', async () => {

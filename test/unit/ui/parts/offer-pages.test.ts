@@ -86,23 +86,13 @@ test('a part that does not come is said', async () => {
   await vi.waitFor(() => expect(line.text()).toBe('readerPagesFailed 2'));
 });
 
-test('nothing is told once the reader is gone', async () => {
+test.each([
+  ['what was joined', async () => joinedAs(['readerPagesShown', '2'])],
+  ['a failure', () => Promise.reject(new Error('too late'))],
+])('%s is not told once the reader is gone', async (_what, end) => {
   const line = offer(async ({ signal }) => {
     await new Promise((resolve) => signal.addEventListener('abort', resolve));
-    return joinedAs(['readerPagesShown', '2']);
-  });
-  line.press('readerPagesJoin');
-  await Promise.resolve();
-  line.end();
-  const before = line.show.mock.calls.length;
-  await new Promise(setImmediate);
-  expect(line.show.mock.calls.length).toBe(before);
-});
-
-test('a failure is not told once the reader is gone', async () => {
-  const line = offer(async ({ signal }) => {
-    await new Promise((resolve) => signal.addEventListener('abort', resolve));
-    throw new Error('too late');
+    return end();
   });
   line.press('readerPagesJoin');
   await Promise.resolve();

@@ -1,0 +1,71 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { articleToMarkdown } from '../../../src/exporting/article-to-markdown.ts';
+import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
+import { HEAD, text, there, toMarkdown } from './read-markdown.ts';
+
+test('a list within a list, and what else stands between items, is written', () => {
+  const page = there('<ul><li>One</li><ul><li>Below one</li></ul><li>Two</li><p>Of two</p></ul>');
+  expect([...page.querySelectorAll('ul > li')].map(text)).toEqual(['One Below one', 'Below one', 'Two Of two']);
+  expect(text(there('<ul>Loose words<li>One</li></ul>'))).toBe('Loose words One');
+  expect(text(there('<dl>Loose words<dt>Term</dt><dd>Meaning</dd><p>Paragraph</p></dl>'))).toBe(
+    'Loose words Term Meaning Paragraph',
+  );
+});
+
+test('a cell is written whole, whatever stands beside its paragraphs', () => {
+  const page = there(
+    '<table><tr><td><b>Bold</b><p>first</p></td><td>loose<p>a</p><p>b</p></td><td><div><p>c</p> d</div></td></tr></table>',
+  );
+  expect([...page.querySelectorAll('td')].map(({ innerHTML }) => innerHTML)).toEqual([
+    '<strong>Bold</strong><br>first',
+    'loose<br>a<br>b',
+    'c<br>d',
+  ]);
+});
+
+test('words on two lines of a heading or a caption do not run together', () => {
+  expect(text(there('<h2>One<br>Two</h2>').querySelector('h2'))).toBe('One Two');
+  expect(text(there('<figure><p>x</p><figcaption><p>Caption.</p><p>Credit</p></figcaption></figure>'))).toBe(
+    'x Caption. Credit',
+  );
+  expect(text(there('<details><summary><h3>Head</h3><p>line</p></summary>in</details>'))).toBe('Head line in');
+});
+
+test('a line break that nothing stands before is not written', () => {
+  expect(toMarkdown('<p><br>Text<br><br>more<br></p>')).toBe('Text\\\nmore\n');
+});
+
+test('lines of code are lines, however the page breaks them', () => {
+  expect(there('<pre><code>a<br>b</code></pre>').querySelector('code')?.textContent).toBe('a\nb\n');
+  expect(there('<pre><div>a</div><div>b</div></pre>').querySelector('code')?.textContent).toBe('a\nb\n');
+  expect(
+    there('<table><tr><td colspan="2"><pre dir="ltr">a<br>b</pre></td></tr></table>').querySelector('pre')?.textContent,
+  ).toBe('a\nb');
+});
+
+test('a picture that is a file beside the note is shown from there, of any size and in any table', () => {
+  const chart = `data:image/svg+xml,${'x'.repeat(120_000)}`;
+  const options = { pictureAddress: () => 'attachments/1.png' };
+  expect(toMarkdown(`<p><img src="${chart}" alt="Chart"></p>`, options)).toBe('![Chart](attachments/1.png)\n');
+  expect(toMarkdown(`<p><img src="${chart}" alt="Chart"></p>`)).toBe('Chart\n');
+  const table = toMarkdown('<table><tr><td colspan="2"><img src="https://a.example/b.png"></td></tr></table>', options);
+  expect(table).toContain('<img src="attachments/1.png">');
+});
+
+test('notes that no mark can lead to stay where they stand', () => {
+  expect(toMarkdown('<p>Text</p><div class="footnotes"><p>1. A note</p></div>')).toBe('Text\n\n1\\. A note\n');
+});
+
+test('tags keep the vowels of scripts that write them as marks, and titles have no controls', () => {
+  const [, yaml = ''] = articleToMarkdown(
+    { ...HEAD, title: 'It\u0092s a\u007f title', tags: ['हिन्दी', 'ภาษาไทย'] },
+    sanitiseArticle('<p>Text.</p>'),
+  ).split('---\n');
+  expect(yaml).toContain('title: "It s a title"');
+  expect(yaml).toContain('  - "हिन्दी"\n  - "ภาษาไทย"');
+});
+
+test('a heading with half a character does not keep the article from being written', () => {
+  expect(toMarkdown('<h2 id="a">Half \ud83d</h2><p><a href="#a">there</a></p>')).toContain('[there](#Half%20');
+});

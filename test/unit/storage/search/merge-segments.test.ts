@@ -1,0 +1,77 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { moveItems } from '../../../../src/storage/change-items.ts';
+import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { purgeDeleted } from '../../../../src/storage/purge-deleted.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { mergeSegments } from '../../../../src/storage/search/merge-segments.ts';
+import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
+import { undoSave } from '../../../../src/storage/undo-save.ts';
+import { sampleArticle } from '../sample-article.ts';
+
+let database: LibraryDatabase;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+});
+
+/** No two have the same title. */
+const keep = (title: string, text: string) =>
+  saveArticle(database, { article: sampleArticle({ title, text, url: `https://news.example/${encodeURI(title)}` }) });
+const titles = async (query: string): Promise<string[]> =>
+  (await searchLibrary(database, { text: query, limit: 20 })).hits.map((hit) => hit.metadata.title);
+
+test('merging changes no answer, forgets what is gone, and leaves few segments', async () => {
+  for (let n = 0; n < 300; n += 1) {
+    await keep(`Number ${n}`, `common text ${n % 7 === 0 ? 'seventh' : ''} unique${n} 第${n}篇文章`);
+  }
+  const gone = await keep('Gone', 'common ghost');
+  await undoSave(database, gone.id);
+  const before = await titles('seventh common');
+  expect(before).toHaveLength(20);
+  expect(await mergeSegments(database)).toBeGreaterThan(0);
+  const segments = await database.getAll('searchSegments');
+  expect(segments.length).toBeLessThan(32);
+  expect(segments.some((segment) => segment.ids.includes(gone.id))).toBe(false);
+  expect((await searchLibrary(database, { text: 'seventh common', limit: 500 })).hits.length).toBe(43);
+  expect(await titles('unique250')).toEqual(['Number 250']);
+  expect(await titles('第17篇')).toEqual(['Number 17']);
+});
+
+async function wordsInIndex(): Promise<string[]> {
+  const heads = await database.getAll('searchSegments');
+  const parts = [...heads.map(({ inline }) => inline), ...(await database.getAll('searchBlocks'))];
+  return parts.flatMap((part) => part?.terms.split('\n') ?? []);
+}
+
+test('what was deleted for good leaves the index, whether or not there is something to merge', async () => {
+  for (let n = 0; n < 16; n += 1) await keep(`Number ${n}`, 'common text');
+  const gone = await keep('Gone', 'common ghost');
+  const merged = await keep('Merged', 'common spectre');
+  await mergeSegments(database);
+  const alone = await keep('Alone', 'common phantom');
+  await moveItems(database, [gone.id, merged.id, alone.id], 'deleted', 0);
+  await purgeDeleted(database, { daysKept: 0 });
+  const secrets = ['ghost', 'spectre', 'phantom'];
+  expect(await wordsInIndex()).toEqual(expect.arrayContaining(secrets));
+  expect(await mergeSegments(database)).toBe(2);
+  expect(await wordsInIndex()).toContain('common');
+  for (const word of secrets) expect(await wordsInIndex()).not.toContain(word);
+  expect(await titles('common text')).toHaveLength(16);
+  expect(await mergeSegments(database)).toBe(0);
+});
+
+test('a merge that was cut off is swept, and its sources still answer', async () => {
+  await keep('Kept', 'walrus');
+  const empty = { ids: '', stamps: new Uint32Array(), lengths: new Uint32Array(), firstTerms: 'a', inline: null };
+  const segment = await database.add('searchSegments', { level: 1, ...empty, building: true });
+  const block = { segment, block: 0, terms: 'a', ends: new Uint32Array([0]), bytes: new Uint8Array() };
+  await database.put('searchBlocks', block);
+  expect(await titles('walrus')).toEqual(['Kept']);
+  await mergeSegments(database);
+  expect(await database.count('searchBlocks')).toBe(0);
+  expect(await titles('walrus')).toEqual(['Kept']);
+});
