@@ -1,5 +1,6 @@
 import { minifySync } from 'vite';
 import { applyEdits, type Edit } from './apply-edits.ts';
+import { moveVariablesToParameters } from './move-variables-to-parameters.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
@@ -24,13 +25,20 @@ export function shortenScript(code: string): string {
       shareProperties(shareMethods(renameOwn(plusForNumber(closeSelectors(delayPatterns(placePatterns(code))))))),
     ),
   );
-  return unquoteSelectors(minifySync('script.js', arrows, { module: false, compress: true, mangle: true }).code);
+  return unquoteSelectors(minify(arrows));
 }
 
 /** What of that can be done to any script in one function, such as the overlay's: arrow functions, and long properties named once. */
 export function shortenFunctions(code: string): string {
   const arrows = arrowDeclarations(arrowExpressions(shareProperties(code)));
-  return minifySync('script.js', arrows, { module: false, compress: true, mangle: true }).code;
+  return minify(arrows);
+}
+
+function minify(code: string): string {
+  const minified = minifySync('script.js', code, { module: false, compress: true, mangle: true }).code;
+  // Takes the brackets out that are not needed.
+  return minifySync('script.js', moveVariablesToParameters(minified), { module: false, compress: false, mangle: true })
+    .code;
 }
 
 /**

@@ -1,0 +1,120 @@
+import { applyEdits, type Edit } from './apply-edits.ts';
+import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+
+/**
+ * Writes `f=a=>{let b=a.c;return b.d(b)}` as `f=(a,b=a.c)=>b.d(b)`: the first variables of a function are further
+ * parameters, which nobody gives. Only of an arrow function whose name stands nowhere but where it is called, and with no
+ * more than its own arguments; a callback gets more of them than it asks for. Takes minified code.
+ */
+export function moveVariablesToParameters(code: string): string {
+  const nodes = syntaxNodes(code);
+  const mostGiven = countArguments(nodes);
+  const edits = nodes.flatMap((node): Edit[] => {
+    const [id, init] = [node['id'] as SyntaxNode | undefined, node['init'] as SyntaxNode | null];
+    if (node.type !== 'VariableDeclarator' || init?.type !== 'ArrowFunctionExpression') return [];
+    const parameters = init['params'] as SyntaxNode[];
+    const given = mostGiven.get(String(id?.['name'])) ?? Number.POSITIVE_INFINITY;
+    return given > parameters.length ? [] : rewrite(init, code);
+  });
+  // What holds another function is written in the next round.
+  const innermost = edits.filter(({ end }, index) => (edits[index + 1]?.start ?? end) >= end);
+  return edits.length === 0 ? code : moveVariablesToParameters(applyEdits(code, innermost));
+}
+
+/** How many arguments a name is called with at most; infinitely many for one that stands elsewhere than in a call and in one declaration. */
+function countArguments(nodes: readonly SyntaxNode[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const keys = new Set(nodes.flatMap((node) => (node['computed'] === true ? [] : [node['property'], node['key']])));
+  const shorthands = new Set(nodes.flatMap((node) => (node['shorthand'] === true ? [node['value']] : [])));
+  const called = new Map<unknown, number>();
+  const declared = new Map<string, unknown>();
+  for (const node of nodes) {
+    if (node.type === 'VariableDeclarator') {
+      const id = node['id'] as SyntaxNode;
+      if (!declared.has(String(id['name']))) declared.set(String(id['name']), id);
+    }
+    if (node.type !== 'CallExpression') continue;
+    const given = node['arguments'] as SyntaxNode[];
+    const isSpread = given.some(({ type }) => type === 'SpreadElement');
+    called.set(node['callee'], isSpread ? Number.POSITIVE_INFINITY : given.length);
+  }
+  for (const node of nodes) {
+    if (node.type !== 'Identifier' || (keys.has(node) && !shorthands.has(node))) continue;
+    const name = String(node['name']);
+    if (declared.get(name) === node) continue;
+    counts.set(name, Math.max(counts.get(name) ?? 0, called.get(node) ?? Number.POSITIVE_INFINITY));
+  }
+  return counts;
+}
+
+/** What is hoisted may be meant by a first variable, which would not see it among the parameters. */
+const HOISTED = /\b(?:var|function|await)\b/;
+
+function rewrite(arrow: SyntaxNode, code: string): Edit[] {
+  const body = arrow['body'] as SyntaxNode;
+  const statements = body.type === 'BlockStatement' ? (body['body'] as SyntaxNode[]) : [];
+  const parameters = arrow['params'] as SyntaxNode[];
+  if (!parameters.every(canBeFollowed) || HOISTED.test(code.slice(body.start, body.end))) return [];
+  const own = parameters.map(({ start, end }) => code.slice(start, end));
+  const isVariable = ({ type, kind }: SyntaxNode) => type === 'VariableDeclaration' && kind === 'let';
+  const write = (names: readonly string[], text: string): Edit[] => {
+    const isAsync = arrow['async'] === true ? 'async' : '';
+    return [{ start: arrow.start, end: arrow.end, text: `${isAsync}(${[...own, ...names].join()})=>${text}` }];
+  };
+  const [first] = statements;
+  if (!first || !statements.some(isVariable)) return [];
+  const head = isVariable(first) ? variablesOf(first, code).map(({ text }) => text) : [];
+  const rest = head.length > 0 ? statements.slice(1) : statements;
+  const value = asExpression(rest, code);
+  const names = rest.filter(isVariable).flatMap((statement) => variablesOf(statement, code).map(({ name }) => name));
+  if (value !== null && names.every((name) => name !== null)) return write([...head, ...names], value);
+  return head.length > 0 ? write(head, `{${code.slice(first.end, body.end)}`) : [];
+}
+
+/** Nothing follows `...a`; and what stands for a value that is not given, `b` in `(a = b)`, would mean a further parameter of that name. */
+function canBeFollowed(parameter: SyntaxNode): boolean {
+  const value = parameter['right'] as SyntaxNode | undefined;
+  return parameter.type !== 'RestElement' && (value === undefined || value.type === 'Literal');
+}
+
+/** The variables of a declaration, with their values, and their names alone; null for one that takes its value apart. */
+function variablesOf(
+  statement: SyntaxNode,
+  code: string,
+): { name: string | null; text: string; value: string | null }[] {
+  return (statement['declarations'] as SyntaxNode[]).map((declarator) => {
+    const id = declarator['id'] as SyntaxNode;
+    const text = code.slice(declarator.start, declarator.end);
+    return {
+      name: id.type === 'Identifier' ? String(id['name']) : null,
+      text,
+      value: declarator['init'] ? text : null,
+    };
+  });
+}
+
+/** Statements that end by giving a value, as that value: `if(a)return b;c=d;return e` is `a?b:(c=d,e)`. Null where that cannot be. */
+function asExpression([first, ...rest]: readonly SyntaxNode[], code: string): string | null {
+  if (!first) return null;
+  if (first.type === 'ReturnStatement')
+    return first['argument'] && rest.length === 0 ? inBrackets(first['argument'] as SyntaxNode, code) : null;
+  const further = asExpression(rest, code);
+  if (further === null) return null;
+  if (first.type === 'ExpressionStatement')
+    return `(${code.slice(first.start, first.end).replace(/;$/, '')},${further})`;
+  if (first.type === 'VariableDeclaration') {
+    const set = variablesOf(first, code).flatMap(({ value }) => value ?? []);
+    return set.length === 0 ? further : `(${set.join()},${further})`;
+  }
+  const [test, then] = [first['test'] as SyntaxNode, first['consequent'] as SyntaxNode];
+  const isReturn = first.type === 'IfStatement' && !first['alternate'] && then.type === 'ReturnStatement';
+  if (!isReturn) return null;
+  const argument = then['argument'] as SyntaxNode | null;
+  return `((${code.slice(test.start, test.end)})?${argument ? `(${code.slice(argument.start, argument.end)})` : 'void 0'}:${further})`;
+}
+
+/** The value of an arrow function: a sequence and an object stand in brackets. */
+function inBrackets(result: SyntaxNode, code: string): string {
+  const text = code.slice(result.start, result.end);
+  return result.type === 'SequenceExpression' || text.startsWith('{') ? `(${text})` : text;
+}
