@@ -16,6 +16,7 @@ import { detectLanguage } from './metadata/detect-language.ts';
 import { readMetadata } from './page-passes/read-metadata.ts';
 import { readThread } from './platforms/read-thread.ts';
 import { refuseOtherPages } from './refuse-other-pages.ts';
+import { takeFarRows } from './take-far-rows.ts';
 
 /** Elements from which on a page is read in turns: the longest articles of the corpus have fewer, and take 100 ms. */
 const LONG = 5_000;
@@ -41,12 +42,12 @@ export interface ExtractOptions {
  * Throws `RectoError`: `too-large`, `empty`, `not-an-article`. With `force`, a page that is too large gives its text alone.
  */
 export async function extractArticle(live: Document, options: ExtractOptions): Promise<Article> {
-  const excess = findExcess(live);
+  const page = copyPage(live, options);
+  const excess = findExcess(page.clone);
   if (excess !== null) {
     if (options.force) return extractText(live, options.url);
     throw new RectoError('too-large', excess);
   }
-  const page = copyPage(live, options);
   const picked = options.block && findFirst(page.clone, options.block);
   for (const pass of PAGE_PASSES) {
     pass.run(page);
@@ -107,6 +108,7 @@ function copyPage(live: Document, { base, ...options }: ExtractOptions): PageCon
     live,
     clone,
     metadata: emptyMetadata(),
+    rows: takeFarRows(clone),
     breathe: () => (live.documentElement.getElementsByTagName('*').length > LONG ? nextTurn() : undefined),
   };
 }

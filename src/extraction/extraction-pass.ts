@@ -30,6 +30,8 @@ export interface PageContext {
   readonly now: Date;
   readonly detectLanguage: DetectLanguage;
   readonly metadata: PageMetadata;
+  /** Rows of long tables, taken out before the passes and put back by `put-rows-back`. */
+  readonly rows: DocumentFragment[];
   /** To be awaited between long steps: lets the browser answer where the page is so long that reading it at once would freeze it. */
   readonly breathe: Breathe;
 }

@@ -4,6 +4,7 @@ import { dropAttributes } from './body-passes/drop-attributes.ts';
 import { dropBareRules } from './body-passes/drop-bare-rules.ts';
 import { dropRepeatedTitle } from './body-passes/drop-repeated-title.ts';
 import { moveAttribution } from './body-passes/move-attribution.ts';
+import { putRowsBack } from './body-passes/put-rows-back.ts';
 import { settleLanguage } from './body-passes/settle-language.ts';
 import { settleLeadImage } from './body-passes/settle-lead-image.ts';
 import { settleLinks } from './body-passes/settle-links.ts';
@@ -72,6 +73,7 @@ export const BODY_PASSES: readonly BodyPass[] = [
   unwrapLayout,
   shapeHeadings,
   shapeFigures,
+  putRowsBack,
   convertInlineStyles,
   appendFootnotes,
   settleLinks,

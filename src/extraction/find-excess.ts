@@ -13,13 +13,13 @@ const MOST_NESTED_CHARACTERS = 150_000_000;
 /** A page with fewer characters cannot have as many: the parser nests no deeper than 512. */
 const FEW_CHARACTERS = MOST_NESTED_CHARACTERS / 512;
 
-/** What there is too much of, counted before anything is copied; null for a page that can be read. */
-export function findExcess(live: Document): string | null {
-  const elements = Document.prototype.getElementsByTagName.call(live, '*').length;
+/** What there is too much of in the copy of a page, which has no more than the first rows of long tables; null for one that can be read. */
+export function findExcess(copy: Document): string | null {
+  const elements = Document.prototype.getElementsByTagName.call(copy, '*').length;
   if (elements > MOST_ELEMENTS) return `${elements} elements`;
-  const characters = rawText(live.documentElement).length;
+  const characters = rawText(copy.documentElement).length;
   if (characters > MOST_CHARACTERS) return `${characters} characters`;
-  const nested = characters < FEW_CHARACTERS ? 0 : countNested(live.documentElement);
+  const nested = characters < FEW_CHARACTERS ? 0 : countNested(copy.documentElement);
   return nested > MOST_NESTED_CHARACTERS ? `${nested} characters in nested elements` : null;
 }
 

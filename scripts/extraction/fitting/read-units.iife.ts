@@ -43,6 +43,7 @@ Object.assign(globalThis, {
 
 function copyPage(now: number): PageContext {
   return {
+    rows: [],
     breathe: () => undefined,
     url: location.href,
     live: document,

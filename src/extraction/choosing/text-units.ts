@@ -15,7 +15,7 @@ export interface TextUnit {
 const ALWAYS_WHOLE = new Set(['P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'PRE', 'FIGURE', 'MATH', 'SVG', 'svg']);
 const WHOLE_WHEN_SMALL = new Set(['UL', 'OL', 'DL', 'TABLE', 'BLOCKQUOTE', 'DETAILS', 'ADDRESS']);
 
-/** A longer list or table is judged item by item, since layouts are made of them. */
+/** A longer list, or table without headings, is judged item by item, since layouts are made of them. */
 const LARGEST_WHOLE = 3_000;
 
 /** Lists the text of a tree in document order. */
@@ -64,7 +64,8 @@ function addInline(unit: TextUnit, node: Node, measures: Map<Element, TextMeasur
 function isWhole(element: Element, { chars }: TextMeasure, measures: Map<Element, TextMeasure>): boolean {
   if (ALWAYS_WHOLE.has(element.tagName)) return true;
   if (WHOLE_WHEN_SMALL.has(element.tagName)) {
-    return chars < LARGEST_WHOLE && !findFirst(element, 'h1, h2, h3, h4, article, section, form');
+    const isLayout = chars >= LARGEST_WHOLE && !findFirst(element, 'th');
+    return !isLayout && !findFirst(element, 'h1, h2, h3, h4, article, section, form');
   }
   for (const child of element.children) if (!(measures.get(child)?.inline ?? true)) return false;
   return true;

@@ -32,7 +32,7 @@ const NO_BOXES = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'svg', 'IMG
 export const UNSEEN = 'data-recto-unseen';
 
 /**
- * Runs first, while live page and copy have the same shape.
+ * Runs while live page and copy have the same shape, but for the last rows of long tables.
  *
  * Only the live page knows what is drawn, and the copy has its shape only until the first pass changes it.
  */
