@@ -15,6 +15,7 @@ const META = [
   'dcterms.creator',
   'citation_author',
   'byl',
+  'cxenseparse:author',
   'og:article:author',
 ];
 
@@ -30,7 +31,7 @@ const MARKED = [
 
 /** Text that announces an author: "By Jane Doe", 作者：张三, 文／李四, 记者 王五. */
 const ANNOUNCED =
-  /^(?:(?:(?:(?:written|posted|submitted) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}ก-๙])|(?:aut(?:hor|or[ae]?|eur)|te(?:x|ks)t|penulis|автор|текст|作者|撰文|文|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜]|(?:本报|新华社|本刊)记者|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)\p{sc=Hangul}{3} ?기자(?!\p{L}))/u;
+  /^(?:(?:(?:(?:written|posted|submitted) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}ก-๙])|(?:aut(?:hor|or[ae]?|eur)|text|penulis|автор|текст|作者|撰文|文|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜]|(?:本报|新华社|本刊)记者|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)\p{sc=Hangul}{3} ?기자(?!\p{L}))/u;
 
 /**
  * Who wrote the article, names joined by a comma; null when the page does not say. Among JSON-LD, meta tags, marked elements and
@@ -109,7 +110,7 @@ function fromElements(page: Document): string | null {
 }
 
 /** With what `ANNOUNCED` can begin; a cheap first look. */
-const MAY_ANNOUNCE = /^(?:[^\0-\x7f]|by|writ|post|subm|von|p[ao]r|di|door|oleh|aut|te[xk]|penu)/i;
+const MAY_ANNOUNCE = /^(?:[^\0-\x7f]|by|wri|pos|sub|von|p[ao]r|di|doo|ole|aut|tex|pen)/i;
 
 function fromText(page: Document): string | null {
   let before = '';
