@@ -83,6 +83,11 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
     '(!node.hasAttribute("style") || !node.style || (node.style.display != "none" && node.style.visibility != "hidden")) &&',
   ],
   ['(!node.style || node.style.visibility != "hidden") &&', ''],
+  // A paragraph set as a `div` gives way to a `p` of Readability's own, which says whose text it has.
+  [
+    'p = doc.createElement("p");',
+    'p = doc.createElement("p"); p.setAttribute("data-of", node.getAttribute("data-recto-mark"));',
+  ],
   // Before each further attempt on a long page the browser may answer.
   ['_grabArticle(page) {', 'async _grabArticle(page) {'],
   // Whose name it is does not matter, only that it is a name.

@@ -16,7 +16,10 @@ export const dropRepeatedTitle: BodyPass = {
     for (const block of listBlocks(body, 6)) {
       const text = textOf(block);
       const heading = isElement(block, 'H1', 'H2', 'H3') || block.closest('h1, h2') !== null;
-      const same = squeeze(text) === squeeze(title) || (isElement(block, 'H1') && agreement(text, title) >= 0.8);
+      const [key, own] = [squeeze(title), squeeze(text)];
+      // A kicker may stand before the title, in one heading with it.
+      const isLed = heading && own.endsWith(key) && key.length * 2 > own.length;
+      const same = own === key || isLed || (isElement(block, 'H1') && agreement(text, title) >= 0.8);
       if (same && (heading || isElement(block, 'P', 'DIV', 'SPAN', 'HEADER', 'SECTION')))
         (block.closest('h1, h2') ?? block).remove();
     }

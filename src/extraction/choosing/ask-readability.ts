@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import type { Breathe } from '../extraction-pass.ts';
-import { findFirst } from '../find-elements.ts';
+import { attributeOrNull, findFirst, rawText } from '../find-elements.ts';
 import { countInk } from './text-measure.ts';
 
 /** Numbers the elements of the page that hold text themselves, so that those that Readability keeps can be found again. Removed from the result. */
@@ -8,6 +8,9 @@ export const MARK = 'data-recto-mark';
 
 /** Below this many characters Readability tries again with weaker rules; candidates of our own cover short articles. */
 const CHAR_THRESHOLD = 250;
+
+/** Of the text that Readability gives, no more than one part in so many has a mark. */
+const HARDLY = 10;
 
 /** What Readability thinks of a page, in terms of the page's own elements. */
 export interface ReadabilityVerdict {
@@ -39,9 +42,10 @@ export async function askReadability(page: Document, breathe: Breathe): Promise<
   last = reading.then(forget, forget);
   const content = (await reading)?.content as Element | null | undefined;
   await breathe();
-  const verdict: ReadabilityVerdict = { kept: new Map(), total: 0 };
-  if (content) noteKept(content, marked, verdict);
-  return verdict;
+  if (!content) return { kept: new Map(), total: 0 };
+  const verdict = noteKept(content, marked, MARK);
+  // What the trees are fitted to knows nothing of paragraphs set as a `div`; where there is hardly anything else, they count.
+  return verdict.total * HARDLY > countInk(rawText(content)) ? verdict : noteKept(content, marked, 'data-of');
 }
 
 /** A copy of the page without its head but the title: Readability would look at each element there, and finds no text. */
@@ -69,14 +73,16 @@ function markElements(page: Document): Element[] {
   return marked;
 }
 
-function noteKept(content: Element, marked: readonly Element[], verdict: ReadabilityVerdict): void {
+function noteKept(content: Element, marked: readonly Element[], name: string): ReadabilityVerdict {
+  const verdict: ReadabilityVerdict = { kept: new Map(), total: 0 };
   const texts = (content.ownerDocument as Document).createTreeWalker(content, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const length = countInk(node.nodeValue ?? '');
-    const mark = length > 0 ? node.parentElement?.closest(`[${MARK}]`)?.getAttribute(MARK) : null;
-    const element = mark ? marked[Number(mark)] : undefined;
+    const holder = length > 0 ? node.parentElement?.closest(`[${MARK}], [${name}]`) : null;
+    const element = holder && marked[Number(attributeOrNull(holder, MARK) ?? attributeOrNull(holder, name))];
     if (!element) continue;
     verdict.kept.set(element, (verdict.kept.get(element) ?? 0) + length);
     verdict.total += length;
   }
+  return verdict;
 }

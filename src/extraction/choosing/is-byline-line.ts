@@ -1,4 +1,4 @@
-import { isAscii, lettersAndDigits } from '../../model/letters.ts';
+import { lettersAndDigits } from '../../model/letters.ts';
 import type { PageMetadata } from '../extraction-pass.ts';
 import { parseDate } from '../metadata/parse-date.ts';
 
@@ -24,7 +24,7 @@ export function isBylineLine(line: string, facts: HeadFacts): boolean {
   const names = (facts.byline ?? '').split(/,\s*/).map(letters);
   const isSentence = /[.!?。！？]["'”’」』)]*$/u.test(line.trim());
   if (!names[0] || !own.includes(names[0])) {
-    const most = isAscii(own) ? MOST_OTHERS : MOST_DENSE;
+    const most = /[\u2e80-\uffff]/.test(own) ? MOST_DENSE : MOST_OTHERS;
     return !isSentence && own.length <= most && isDate(line, facts);
   }
   const others = names.reduce((rest, name) => rest.replace(name, ''), own);

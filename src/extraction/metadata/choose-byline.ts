@@ -11,14 +11,12 @@ const META = [
   'article:author',
   'article:author_name',
   'parsely-author',
-  'sailthru.author',
   'dc.creator',
   'dcterms.creator',
   'citation_author',
   'byl',
   'cxenseparse:author',
   'og:article:author',
-  'weibo: article:author',
 ];
 
 /** Places of an author's name, most telling first. */
@@ -26,14 +24,14 @@ const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"], a[rel~="author"], .p-author, .author.vcard .fn',
   '.byline-name, .byline__name, .author-name, .author__name, .post-author-name, .entry-author-name, .authorName, .author_name, .contributor-name',
-  '.byline a, [class*="byline" i] a, .post-author, .entry-author, .article-author, .article__author, .by-author, .author a, a[href*="/author/"], a[href*="/authors/"]',
-  '.byline, [class*="byline" i], .author, #js_name, [class*="author-name" i], [class*="author_name" i], [class*="authorname" i]',
+  '[class*="byline" i] a, .post-author, .entry-author, .article-author, .article__author, .by-author, .author a, a[href*="/author/"], a[href*="/authors/"]',
+  '[class*="byline" i], .author, #js_name, [class*="author-name" i], [class*="author_name" i], [class*="authorname" i]',
   '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"], a[href*="/contributors/"]',
 ];
 
 /** Text that announces an author: "By Jane Doe", 作者：张三, 文／李四, 记者 王五. */
 const ANNOUNCED =
-  /^(?:by:?\s+(?=\p{Lu})|written by:?\s+|posted by:?\s+|author:\s*|von\s+(?=\p{Lu})|par\s+(?=\p{Lu})|por\s+(?=\p{Lu})|作者\s*[:：/／|｜]|撰文\s*[:：/／|｜]|文\s*[/／|｜:：]|(?:本报|新华社|本刊)记者\s*[:：]?|著者\s*[:：]|글\s*[:：])/u;
+  /^(?:(?:(?:(?:written|posted|submitted) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}ก-๙])|(?:aut(?:hor|or[ae]?|eur)|text|penulis|автор|текст|作者|撰文|文|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜]|(?:本报|新华社|本刊)记者|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)\p{sc=Hangul}{3} ?기자(?!\p{L}))/u;
 
 /**
  * Who wrote the article, names joined by a comma; null when the page does not say. Among JSON-LD, meta tags, marked elements and
@@ -61,7 +59,7 @@ const isPersonal = (name: string) => /[A-Z]\S*\s+\S/.test(name) || /\p{Lu}\S*\s+
 
 /** Two to four words, each with a capital or a particle, or two to four Han. */
 const PERSON =
-  /^(?:(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|den|la|le|da|di|bin|al|el|and|&|,)[\s,]*){2,7}$|^[\p{sc=Han}·\s]{2,12}$|^[\p{sc=Hangul}\s]{2,8}$/u;
+  /^(?:(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|den|la|le|da|di|bin|al|el|and|&|,)[\s,]*){2,7}$|^[\p{sc=Han}·\s]{2,12}$|^[\p{sc=Hangul}\s]{2,8}$|^[\u0590-\u0eff\s]{4,30}$/u;
 
 /** `Jane Doe, The Daily`: the site after the name is dropped. */
 function withoutSite(name: string, isSite: (piece: string) => boolean): string {
@@ -112,7 +110,7 @@ function fromElements(page: Document): string | null {
 }
 
 /** With what `ANNOUNCED` can begin; a cheap first look. */
-const MAY_ANNOUNCE = /^(?:(?:written |posted )?by\b|author:|[vp][ao][nr]\s|[作撰文本新著글])/i;
+const MAY_ANNOUNCE = /^(?:[^\0-\x7f]|by|wri|pos|sub|von|p[ao]r|di|doo|ole|aut|tex|pen)/i;
 
 function fromText(page: Document): string | null {
   let before = '';
@@ -129,9 +127,7 @@ function fromText(page: Document): string | null {
       (candidate) =>
         candidate.length < 100 &&
         MAY_ANNOUNCE.test(candidate) &&
-        ANNOUNCED.test(
-          candidate.replace(/^(?:BY|WRITTEN BY|By|Written [Bb]y|Posted [Bb]y|Author)\b/, (word) => word.toLowerCase()),
-        ),
+        ANNOUNCED.test(candidate.replace(/^\p{L}+/u, (word) => word.toLowerCase())),
     );
     before = text;
     if (!announced || isElsewhere(node.parentElement)) continue;

@@ -59,11 +59,12 @@ function addedNames(titles: string[]): string[] {
 
 /**
  * A heading that says what the head says wins; then a single `h1` is believed on little agreement, one of several on more,
- * and other headings hardly.
+ * and other headings hardly. Where the head says nothing but the site's name, the first `h1` is all there is.
  */
 function agreeingHeading(page: Document, declared: string[], sites: SiteNames): string | null {
   const firsts = headingsOf(page, 'h1', declared, sites);
   const first = best(firsts);
+  if (declared.length === 0) return firsts[0]?.text ?? null;
   const enough = firsts.length === 1 ? 0.25 : 0.4;
   if (first && first.score >= 0.6) return tidied(first.text, declared, sites);
   const other = best(headingsOf(page, `h2, h3, ${MARKED}`, declared, sites));

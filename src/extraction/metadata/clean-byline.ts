@@ -2,30 +2,26 @@ import { cleanText } from './clean-text.ts';
 
 /** How what leads a byline begins; a cheap first look, as below: the patterns after it take a millisecond to compile. */
 const MAY_LEAD =
-  /^\s*(?:[^\0-\x7f]|by|writ|post|publ|cont|auth|crea|stor|arti|word|text|repo|feat|essa|anal|more|abou|von|par|por|di\b|door|oleh|teks|auto|a[fv]\b|yazan)/i;
+  /^\s*(?:[^\0-\x7f]|(?:\w+ )?by\b|writ|cont|aut|word|te[xk]|more|abou|von|ein|p[ao]r|di\b|a cura|door|oleh|penu|a[fv]\b|yaza)/i;
 
 /** Words that lead a byline in many languages. Editors are no authors: their words are not here. */
 const LEAD =
-  /^(?:(?:written|posted|post|published|contributed|authored|created|story|articles?|words|text|report(?:ing)?|feature|essay|analysis)?\s*by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|von\b|par\b|por\b|di\b|door\b|oleh\b|a[fv]\b|yazan\b|โดย|tekst|autor(?:en|es)?\b|автор|текст|作者|撰文|撰稿|采写|文字|记者|本报记者|文(?=[\s:：/／|｜])|著者|執筆|取材|글|기자|بقلم|كتب|نویسنده|מאת|כתב)(?:\s*[:：/／|｜]|\s+|(?=\p{sc=Han})|(?=\p{Lu}))\s*/iu;
+  /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?: статьи)?|текст|作者|撰文|撰稿|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han}{2})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
-
-/** A date before or after the name. */
-const DATE = new RegExp(
-  `(?:(?:on|at|last)\\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+)?(?:${MONTH}\\s*\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}(?:\\.|st|nd|rd|th)?\\s+${MONTH},?\\s+\\d{4}|\\d{4}[-/.年]\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`,
-  'i',
-);
+/** A date before or after the name, whatever the language of its month. */
+const DATE =
+  /(?:\b(?:on|at|last|le|el|am)\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:\p{L}{3,9}\.?\s*\d{1,2}\p{L}{0,2},?\s+\d{4}|\d{1,2}[\p{L}.]{0,2}\s+(?:de )?\p{L}{3,10}\.?,?\s+(?:de )?\d{4}|\d{4}[-/.年]\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})/iu;
 
 /** Where a byline stops: an editor, a source, a job, figures of an account. */
 const TAIL =
-  /\s*(?:[|•·»]|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|reviewed by|edited by|fact[- ]checked|medically reviewed|min(?:ute)? read|photo(?:graph(?:y|s))? by|\d+\.?\d*k?\d* (?:gold|silver|bronze) badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|founder|co-founder|discussion starter)\b|责任编辑|责编|编辑|編輯|来源|來源|审核|校对|发布|发表于|\s(?:기자|특파원)|\d{1,2}:\d\d|\(opens).*$/isu;
+  /\s*(?:[|•·»]|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|(?:medically )?reviewed|edited by|fact[- ]checked|min(?:ute)? read|photo\w* by|\d[\d.k]* \w+ badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|(?:co-)?founder|discussion starter)\b|责任编辑|责编|编辑|編輯|来源|來源|审核|校对|发布|发表于|[／/][^／/]*[報报][導道]|(?<=[가-힣]{2})\s?(?:기자|특파원)|\d{1,2}:\d\d|\(opens).*$/isu;
 
 const MAY_TAIL =
-  /[|•·»–—\d(责编編来來审校发기특]| - |updated|publish|posted|last|review|edited|fact|medic|read|photo|writer|editor|reporter|correspond|contribut|content|founder|starter/i;
+  /[|•·»–—\d(责编編来來审校发報报기특]| - |updated|publish|posted|last|review|edited|fact|medic|read|photo|writer|editor|reporter|correspond|contribut|content|founder|starter/i;
 
 /** Names that say nothing: accounts of the software, labels without a name. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|root|user|guest|editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile|category|written by|(?:member|skip to|view (?:all|more)|more (?:posts|articles|from|by)|sign in|log ?in|follow|read more|share).*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
+  /^(?:admin(?:istrator)?|super user|root|user|guest|editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile|category|written by|(?:member|skip to|view (?:all|more)|more (?:posts|articles|from|by)|sign in|log ?in|follow|read more|share).*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
 
 /**
  * One author's name (or a short list) without "By", "作者：", roles, dates or addresses; null when it is none: an address, a
@@ -33,7 +29,7 @@ const NOBODY =
  */
 export function cleanByline(text: string | null | undefined): string | null {
   let name = cleanText(text, 300);
-  if (!name || /^(?:https?:|www\.|\/|@)|^[\w-]+(?:\.[\w-]+){2,}$|[{}<>]|\.(?:com|org|net)\/|\/.*\//i.test(name))
+  if (!name || /^(?:https?:|www\.|\/|@)|^[\w-]+(?:\.[\w-]+){2,}$|[{}<>]|\.(?:com|org|net)\/|\/\S*\//i.test(name))
     return null;
   name = name.replace(/[\w.+-]+@[\w.-]+\.\w+/g, (mail) => (mail === name ? (mail.split('@')[0] ?? '') : ''));
   for (let before = ''; before !== name; ) {

@@ -1,8 +1,10 @@
-import { textNodes } from '../find-elements.ts';
+import { attributeOf, textNodes } from '../find-elements.ts';
 
 /** Blogger's posts are a widget of its pages, like what stands around them. */
-const ELSEWHERE =
-  'footer, nav, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i], [class*="sidebar" i], [class*="popular" i], [class*="latest" i], [class*="testimonial" i], [class*="copyright" i], [class*="carousel" i], .widget:not(.Blog)';
+const ELSEWHERE = 'footer:not(article *), nav, [id*="comment" i], .widget:not(.Blog)';
+
+/** What their classes say. */
+const NAMED = /comment|related|recommend|sidebar|popular|latest|testimonial|copyright|carousel/i;
 
 /** Whether an element sits in replies, a list of other articles or the page's frame, where names and dates are not this article's. */
 export function isElsewhere(element: Element | null): boolean {
@@ -13,7 +15,7 @@ export function isElsewhere(element: Element | null): boolean {
     asked.push(at);
     // Classes of the outer frame speak of the layout (`has-sidebar`, `with-comments`), not of a place in it.
     const isFrame = /^(?:BODY|HTML|MAIN|ARTICLE)$/.test(at.tagName);
-    answer = told ?? (!isFrame && at.matches(ELSEWHERE));
+    answer = told ?? (!isFrame && (at.matches(ELSEWHERE) || NAMED.test(attributeOf(at, 'class'))));
     if (answer || isFrame || told === false) break;
   }
   for (const at of asked) known.set(at, answer);

@@ -67,6 +67,6 @@ export function fold(word: string): string {
   if (/^[A-Za-z]+$/.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
-    .replace(/[\p{Mn}.]/gu, '')
+    .replace(/[^\P{Mn}\u0e00-\u0e7f]|\./gu, '')
     .toLowerCase();
 }

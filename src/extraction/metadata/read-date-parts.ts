@@ -10,13 +10,14 @@ export interface DateParts {
 
 /** Finds a day in a line of text whose digits are ASCII; `now` is for days written without a year. */
 export function readDateParts(line: string, lang: string | null, now: Date): DateParts | null {
-  return (
+  const parts =
     parseYearFirst(line) ??
     parseEra(line) ??
     parseNamedMonth(line, lang) ??
     parseNumeric(line, lang) ??
-    parseWithoutYear(line, now)
-  );
+    parseWithoutYear(line, now);
+  // Thailand counts from the death of the Buddha.
+  return parts && parts.year > 2400 ? { ...parts, year: parts.year - 543 } : parts;
 }
 
 function parseYearFirst(line: string): DateParts | null {
@@ -28,7 +29,9 @@ function parseYearFirst(line: string): DateParts | null {
 
 /** Japanese eras and the calendar of Taiwan, and Chinese numerals. */
 function parseEra(line: string): DateParts | null {
-  const match = /(令和|平成|民國|民国) ?(元|\d{1,3}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/.exec(line);
+  const match = /(令和|平成|民[國国]|(?<!\d)(?=1[01]\d ?年)) ?(元|\d{1,3}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/.exec(
+    line,
+  );
   if (match) {
     const start = match[1] === '令和' ? 2018 : match[1] === '平成' ? 1988 : 1911;
     return { year: start + (match[2] === '元' ? 1 : Number(match[2])), month: Number(match[3]), day: Number(match[4]) };
@@ -49,23 +52,25 @@ function fromHan(text: string): number {
 
 /** A month's name with a day and a year within three words of it, in any order. */
 function parseNamedMonth(line: string, lang: string | null): DateParts | null {
-  const plain = line.replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b/gi, '$1').replace(/\d{1,2}(?::\d\d)+|\d{1,2}h\d\d/g, ' ');
+  const plain = line
+    .replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b|(?<=[ก-๙])\./gi, '$1')
+    .replace(/\d{1,2}(?::\d\d)+|\d{1,2}h\d\d/g, ' ');
   const words = plain.match(patternFor(plain, /\d+|[A-Za-zªµºÀ-ÖØ-öø-ʯḀ-ỿ]+/g, /\d+|[\p{L}\p{M}]+/gu)) ?? [];
   for (const [index, word] of words.entries()) {
     if (/^\d/.test(word)) continue;
     const near = [index - 1, index + 1, index + 2, index + 3, index - 2, index - 3].map((at) => words[at] ?? '');
     const day = near.find((item) => /^\d{1,2}$/.test(item) && Number(item) >= 1 && Number(item) <= 31);
-    const year = near.find((item) => /^(?:19|20|25)\d\d$/.test(item));
+    const year = near.find((item) => /^(?:19|2[05])\d\d$/.test(item));
     // Asked last: to know the months of all languages takes the browser tens of milliseconds.
     const month = day && year ? monthOf(word, lang) : null;
-    if (month) return { year: Number(year) > 2400 ? Number(year) - 543 : Number(year), month, day: Number(day) };
+    if (month) return { year: Number(year), month, day: Number(day) };
   }
   return null;
 }
 
 /** `08/06/2022`, `6. 8. 2022`, `6 tháng 8 năm 2022`: month first in English of the United States (and English of no country), day first elsewhere. */
 function parseNumeric(line: string, lang: string | null): DateParts | null {
-  const match = /(?<![\d.])(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|20)\d\d)(?!\d)/.exec(
+  const match = /(?<![\d.])(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|2[05])\d\d)(?!\d)/.exec(
     line.replace(/ tháng | năm |, (?=\d{4})/g, '/'),
   );
   if (!match) return null;
@@ -77,7 +82,7 @@ function parseNumeric(line: string, lang: string | null): DateParts | null {
 /** `8月6日 10:19`: the latest such day that has come. */
 function parseWithoutYear(line: string, now: Date): DateParts | null {
   const match =
-    /^(?:\D{0,6} )?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]/.exec(line) ?? /^(\d\d)-(\d\d) \d\d:\d\d/.exec(line);
+    /^(?:\D{0,6} )?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日號号일]/.exec(line) ?? /^(\d\d)-(\d\d) \d\d:\d\d/.exec(line);
   if (!match) return null;
   const [month, day] = [Number(match[1]), Number(match[2])];
   const later = month > now.getMonth() + 1 || (month === now.getMonth() + 1 && day > now.getDate() + 1);

@@ -11,9 +11,9 @@ const NAMES = [
   // Site navigation.
   'nav(?:bar|igation)?|(?:sub)?menu|bread-?crumbs?|crumbs|pagination|pager|page-numbers|skip-(?:link|to-content)|site-header|masthead|top-?bar|footer|side-?bar|sidenav|toc|table-of-contents|on-this-page|back-to-top|lang(?:uage)?-switch(?:er)?|search-?(?:form|box)|prev-?next|next-?prev',
   // Share bars.
-  'share|shares|sharing|sharebar|sharedaddy|sharethis|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|(?:post|article)-tools|jiathis|(?:print|email)-button|follow-(?:us|me)',
+  'shar(?:es?|ing|ebar|edaddy|ethis)|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|(?:post|article)-tools|jiathis|(?:print|email)-button|follow-(?:us|me)',
   // Lists of other articles.
-  'related|relatedposts|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more(?=-$|-link|-button)|read-next|more-(?:from|stories|news|articles)|(?:may|also)-like|up-next|next-up|most-(?:read|popular)|trending|latest-(?:news|posts|articles)|outbrain|taboola|(?:popular|similar|other|recent)-posts|similar-(?:articles|products)|suggest(?:ed|ions)',
+  'related(?:posts)?|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more(?=-$|-link|-button)|read-next|more-(?:from|stories|news|articles)|(?:may|also)-like|up-next|next-up|most-(?:read|popular)|trending|latest-(?:news|posts|articles)|outbrain|taboola|(?:popular|similar|other|recent)-posts|similar-(?:articles|products)|suggest(?:ed|ions)',
   // Newsletter boxes and other calls.
   'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)|hs-form|contact-form|wpcf7',
   // Cookie walls and overlays.

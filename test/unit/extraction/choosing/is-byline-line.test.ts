@@ -25,6 +25,14 @@ test.each(['3 May 2026', 'Updated May 4, 2026 1:10 AM', 'Sunday, May 3, 2026', '
 );
 
 test.each([
+  ['Veröffentlicht am 3. Mai 2026', 'de'],
+  ['03.05.2026 (обновлено: 10:19)', 'ru'],
+  ['Thứ hai, 4/5/2026, 10:19 (GMT+7)', 'vi'],
+])('a date that is shown above, in letters beyond ASCII: %s', (line, lang) =>
+  expect(isBylineLine(line, { ...DATED, lang })).toBe(true),
+);
+
+test.each([
   '1 March 2024',
   'On 3 May 2026 the lamp was put out for good.',
   'May',

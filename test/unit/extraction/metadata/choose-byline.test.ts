@@ -27,6 +27,18 @@ test.each([
   ['Ann Lee, Senior Writer', 'Ann Lee'],
   ['ann_lee Discussion starter', 'ann_lee'],
   ['최윤호 기자 choi@example.com', '최윤호'],
+  ['Eine Analyse von Anna Groß', 'Anna Groß'],
+  ['Ana Pérez, el 6 de agosto de 2022', 'Ana Pérez'],
+  ['A cura di Mario Rossi', 'Mario Rossi'],
+  ['Autore: Mario Rossi', 'Mario Rossi'],
+  ['Penulis: Budi Santoso', 'Budi Santoso'],
+  ['लेखक: नवीन कुमार', 'नवीन कुमार'],
+  ['Автор статьи: Иван Петров, 6 августа 2022', 'Иван Петров'],
+  ['聯合報／ 記者王小明 ／台北即時報導', '王小明'],
+  ['山田太郎記者', '山田太郎記者'],
+  ['홍길동기자', '홍길동'],
+  ['Ann Lee / TNN / Aug 6, 2022, 10:19 IST', 'Ann Lee / TNN'],
+  ['Leonardo da Costa', 'Leonardo da Costa'],
   ['Contributors to Wikimedia projects', 'Contributors to Wikimedia projects'],
 ])('reads %j as %j', (text, expected) => {
   expect(cleanByline(text)).toBe(expected);
@@ -34,6 +46,8 @@ test.each([
 
 test.each([
   'admin',
+  'Super User',
+  'Edited by Ann Lee',
   'Sat, 20 Dec, 2025 - 10:00',
   'https://facebook.com/ann',
   '@ann',
@@ -69,4 +83,30 @@ test('does not take the author of a reply', () => {
 
 test('takes a line that announces an author', () => {
   expect(bylineOf('<p><span>By</span> <b>Ann Lee</b></p>')).toBe('Ann Lee');
+});
+
+test.each([
+  ['Von Anna Groß', 'Anna Groß'],
+  ['Por Ana Pérez', 'Ana Pérez'],
+  ['Di Mario Rossi', 'Mario Rossi'],
+  ['Door Jan de Vries', 'Jan de Vries'],
+  ['Автор: Иван Петров', 'Иван Петров'],
+  ['بقلم: أحمد محمد', 'أحمد محمد'],
+  ['โดย สมชาย ใจดี', 'สมชาย ใจดี'],
+  ['〔記者王小明／台北報導〕', '王小明'],
+  ['홍길동 기자', '홍길동'],
+  ['Submitted by Ann Lee', 'Ann Lee'],
+])('a line that announces an author begins with a capital, and in any language: %s', (line, name) => {
+  expect(bylineOf(`<p>${line}</p>`)).toBe(name);
+});
+
+test.each(['Von der Leyen', 'Por Favor', '사회부 기자', 'Di Maio', '記者获悉，桥／路均已修好'])(
+  'announces nobody: %s',
+  (line) => expect(bylineOf(`<p>${line}</p>`)).toBeNull(),
+);
+
+test('the foot of an article may name its author, that of a page does not', () => {
+  const foot = '<footer><p>Posted by Ann Lee</p></footer>';
+  expect(bylineOf(`<article>${foot}</article>`)).toBe('Ann Lee');
+  expect(bylineOf(foot)).toBeNull();
 });

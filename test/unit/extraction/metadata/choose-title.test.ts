@@ -15,6 +15,7 @@ test.each([
   ['用好输入法的十个办法 | 少数派', '少数派', '用好输入法的十个办法'],
   ['A river runs dry – The Daily Heron', 'The Daily Heron', 'A river runs dry'],
   ['A river runs dry | Environment | The Heron', 'Heron', 'A river runs dry'],
+  ['A river runs dry ⋆ Heron', 'Heron', 'A river runs dry'],
   ['Heron Blog: A river runs dry', 'Heron Blog', 'A river runs dry'],
   ['Why snake_case wins', 'Heron', 'Why snake_case wins'],
   ['C++ and C# - a comparison of two languages', 'Heron', 'C++ and C# - a comparison of two languages'],
@@ -45,6 +46,13 @@ test('cuts a title of any length and strips control characters and overrides', (
   const title = titleOf(titled(`a\u202eb${'x'.repeat(100_000)}`)) ?? '';
   expect(title.length).toBeLessThanOrEqual(10_001);
   expect(title.startsWith('abx')).toBe(true);
+});
+
+test('takes the first heading where the head says nothing, or the name of the site alone', () => {
+  expect(titleOf('<h1>A river runs dry</h1><h1>More</h1>')).toBe('A river runs dry');
+  expect(titleOf(`${titled('Heron', 'Heron')}<h1><a href="/">Heron</a></h1><h1>A river runs dry</h1>`)).toBe(
+    'A river runs dry',
+  );
 });
 
 test('gives null when the page names itself nowhere', () => {
