@@ -116,7 +116,7 @@ test('every control is 44 px wide and high, on the screen, and there without a p
 
 test('when an article with contents is saved, Undo has room in the one line of the bar', async () => {
   const tab = await openOnPhone('/en/handbook.html');
-  await tab.tapNamed('Save', 'button');
+  await tab.press('s');
   const tops = async () =>
     Promise.all(
       ['Undo', 'Contents', 'Close'].map((name) =>
