@@ -23,7 +23,8 @@ const BLOCK =
   /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|BR|CAPTION|DD|DETAILS|DIV|DL|DT|FIGCAPTION|FIGURE|FOOTER|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|SUMMARY|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL)$/;
 
 /** What Recto puts among the text, and what is never seen. */
-const SKIPPED = 'button, .missing, .ui, [data-recto-ui], script, style, template, noscript, annotation, annotation-xml';
+export const SKIPPED =
+  'button, .missing, .ui, [data-recto-ui], script, style, template, noscript, annotation, annotation-xml';
 
 /**
  * Reads the text of a tree, without what matches `skipped`. Walks without recursion, so that a tree of any depth can be

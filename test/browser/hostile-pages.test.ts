@@ -57,6 +57,26 @@ test('a page that spoils every prototype does not spoil the reader', async () =>
   await expect.poll(() => named('dialog')).toEqual([]);
 });
 
+test('a page whose elements are named like everything a document has does not keep the reader from opening', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  const isHidden = await tab.evaluate(() => {
+    const names: string[] = [];
+    for (let at = Document.prototype; 'nodeType' in at; at = Object.getPrototypeOf(at))
+      names.push(...Object.getOwnPropertyNames(at));
+    const named = names.map((name) => `<img name="${name}"><form name="${name}"></form>`);
+    document.body.insertAdjacentHTML('beforeend', named.join(''));
+    return typeof document.createElementNS !== 'function';
+  });
+  expect(isHidden).toBe(true);
+  await tab.pressShortcut('toggle-reader');
+  // In the page's own world nothing can be asked of the document any more.
+  const named = async (): Promise<string[]> => (await tab.accessibilityTree()).map(({ name }) => name);
+  await expect.poll(named).toContain('Close');
+  expect(await named()).toContain('The lighthouse keepers of Skerry Sound are going home');
+  await tab.clickNamed('Close', 'button');
+  await expect.poll(named).not.toContain('Close');
+});
+
 test('styles of the page do not reach the article', async () => {
   const tab = await openReader('css');
   await tab.waitFor(readOverlay);

@@ -101,3 +101,20 @@ test.each([200, 400])('text of %d percent scrolls no surface sideways, the popup
   await fits(popup, 'popup');
   await popup.close();
 });
+
+test('large text in a narrow window leaves the title little larger than the text, so that its words fit', async () => {
+  await reader.evaluate(() => chrome.storage.local.set({ 'settings.textSize': 400 }));
+  await zoomTo(reader, 4);
+  const ratio = () =>
+    reader.evaluate(() => {
+      const [title, text] = ['.page-title', '.page-body p'].map((selector) => {
+        const element = document.querySelector(selector);
+        return element ? Number.parseFloat(getComputedStyle(element).fontSize) : 0;
+      });
+      return text === 80 ? (title ?? 0) / text : 0;
+    });
+  await expect.poll(ratio).toBeCloseTo(1.1);
+  await reader.evaluate(() => chrome.storage.local.remove('settings.textSize'));
+  await zoomTo(reader, 1);
+  await expect.poll(() => reader.evaluate(() => innerWidth)).toBeGreaterThan(900);
+});

@@ -113,3 +113,17 @@ test('every control is 44 px wide and high, on the screen, and there without a p
   }
   await tab.close();
 });
+
+test('when an article with contents is saved, Undo has room in the one line of the bar', async () => {
+  const tab = await openOnPhone('/en/handbook.html');
+  await tab.press('s');
+  const tops = async () =>
+    Promise.all(
+      ['Undo', 'Contents', 'Close'].map((name) =>
+        tab.askNamed(name, 'button', (control) => Math.round(control.getBoundingClientRect().top)),
+      ),
+    );
+  const [first, ...others] = await tops();
+  expect(others).toEqual([first, first]);
+  await tab.close();
+});

@@ -13,17 +13,23 @@ const scrollbarCss = (paper: string): string =>
  * Puts into the page's own document what only that can carry while the overlay is open, and takes it back when the signal
  * aborts; sheets that the page adopts meanwhile stay. The rule that prints the article alone comes at once. Whatever else
  * is added has the browser lay out the whole page behind, so it comes late or where it is needed only: the scrollbar in
- * our paper's colour after the first frame (it stays where it is, since taking it away would lay the page out anew), and
- * the faces of Chinese marks, which shadow trees ignore, with the first article that has such text.
+ * our paper's colour after the first frame, and when the theme is another (it stays where it is, since taking it away would
+ * lay the page out anew), and the faces of Chinese marks, which shadow trees ignore, with the first article that has such
+ * text.
  *
  * Gives the function to be told of every article that is drawn, before it is.
  */
 export function dressDocument(dialog: HTMLElement, signal: AbortSignal): (article: Article) => void {
   const { ownerDocument: document } = dialog;
   adoptUntil(document, PRINT_CSS, signal);
-  const callOff = afterPaint(() =>
-    adoptUntil(document, scrollbarCss(getComputedStyle(dialog).backgroundColor), signal),
-  );
+  const callOff = afterPaint(() => {
+    const sheet = adoptUntil(document, '', signal);
+    const paint = () => sheet.replaceSync(scrollbarCss(getComputedStyle(dialog).backgroundColor));
+    paint();
+    const themes = new MutationObserver(paint);
+    themes.observe(dialog, { attributeFilter: ['data-theme', 'style'] });
+    signal.addEventListener('abort', () => themes.disconnect());
+  });
   signal.addEventListener('abort', callOff);
   let hasFaces = false;
   return ({ title, html }) => {
@@ -33,10 +39,11 @@ export function dressDocument(dialog: HTMLElement, signal: AbortSignal): (articl
   };
 }
 
-function adoptUntil(document: Document, css: string, signal: AbortSignal): void {
+function adoptUntil(document: Document, css: string, signal: AbortSignal): CSSStyleSheet {
   const sheet = makeSheet(document, css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   signal.addEventListener('abort', () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
   });
+  return sheet;
 }

@@ -7,6 +7,7 @@ import { scrollUntilThere } from '../reader/scroll-until-there.ts';
 import { HighlightBar } from './highlight-bar.tsx';
 import type { HighlightTools } from './highlight-tools.ts';
 import { placeBar } from './place-bar.ts';
+import { seenText } from './seen-text.ts';
 import { standingBar } from './standing-bar.ts';
 import { type Painted, usePainted } from './use-painted.ts';
 import { type Passage, usePassage } from './use-passage.ts';
@@ -99,9 +100,8 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
       onNote={() => void note()}
       onWrite={(text) => current && tools.writeNote(current, text)}
       onCopy={() => {
-        const { exact } = passage.kind === 'highlight' ? passage.highlight : passage.anchor;
         // Refused: what is selected can still be copied by the browser's own key.
-        void copyText(exact, scroller).catch(() => undefined);
+        void copyText(seenText(body, passage), scroller).catch(() => undefined);
       }}
       onRemove={remove}
     />

@@ -1,4 +1,5 @@
 import { type SpeechState, voicesFor } from '../../model/speech.ts';
+import { isHidden } from '../reader/hidden-blocks.ts';
 import { listSentences, type Sentence } from './list-sentences.ts';
 import { firstInView, selectionStart } from './reading-start.ts';
 
@@ -71,8 +72,15 @@ export function readAloud(options: ReadAloudOptions): Reading {
     clearTimeout(watchdog);
     view.speechSynthesis.cancel();
   };
+  /** From here on the first sentence that has not been hidden since reading began. */
+  const seek = (from: number, step: 1 | -1): number => {
+    let to = from;
+    while (isUnseen(sentences[to])) to += step;
+    return to;
+  };
   const speak = () => {
     silence();
+    at = seek(at, 1);
     const sentence = sentences[at];
     if (!sentence) return stop(true);
     const mine = turn;
@@ -90,8 +98,7 @@ export function readAloud(options: ReadAloudOptions): Reading {
     utterance.onend = () => {
       if (mine !== turn) return;
       at += 1;
-      if (at < sentences.length) speak();
-      else stop(true);
+      speak();
     };
     utterance.onerror = ({ error }) => {
       if (mine !== turn || error === 'canceled' || error === 'interrupted') return;
@@ -104,7 +111,8 @@ export function readAloud(options: ReadAloudOptions): Reading {
     view.speechSynthesis.speak(utterance);
   };
   const move = (to: number) => {
-    at = Math.min(Math.max(0, to), sentences.length - 1);
+    const found = seek(to, to < at ? -1 : 1);
+    if (sentences[found]) at = found;
     const sentence = sentences[at];
     if (state === 'speaking') speak();
     else if (sentence) mark(sentence, scroller);
@@ -154,6 +162,11 @@ export function readAloud(options: ReadAloudOptions): Reading {
 function indexOf(sentences: readonly Sentence[], node: Node, offset: number): number {
   const found = sentences.findIndex(({ range }) => range.comparePoint(node, offset) <= 0);
   return found === -1 ? Math.max(0, sentences.length - 1) : found;
+}
+
+function isUnseen(sentence: Sentence | undefined): boolean {
+  const block = sentence?.range.startContainer.parentElement;
+  return block ? isHidden(block) : false;
 }
 
 function mark({ range }: Sentence, scroller: HTMLElement): void {

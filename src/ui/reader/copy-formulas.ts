@@ -1,4 +1,5 @@
 import { readSelection } from '../../highlighting/read-selection.ts';
+import { linesOf } from './lines-of.ts';
 
 /**
  * Lets formulas be copied as TeX, with the words around them: a browser would copy what it has drawn, which no program
@@ -13,7 +14,7 @@ export function copyFormulas(event: ClipboardEvent, body: HTMLElement): void {
   if (formulas.length === 0) return;
   for (const math of formulas) math.replaceWith(texOf(math));
   for (const unseen of fragment.querySelectorAll('[data-hidden]')) unseen.remove();
-  event.clipboardData.setData('text/plain', linesOf(fragment));
+  event.clipboardData.setData('text/plain', linesOf(fragment).trim());
   event.preventDefault();
 }
 
@@ -34,21 +35,4 @@ function formulaAround(node: Node): Element | null {
 function texOf(math: MathMLElement): string {
   const mark = math.getAttribute('display') === 'block' ? '$$' : '$';
   return `${mark}${math.getAttribute('data-tex') ?? ''}${mark}`;
-}
-
-const BLOCK = /^(?:p|h[1-6]|li|dt|dd|pre|blockquote|figure|figcaption|tr|table|div|section|ul|ol)$/;
-
-/** The text of a fragment with its blocks on lines of their own. */
-function linesOf(fragment: DocumentFragment): string {
-  let text = '';
-  const visit = (node: Node): void => {
-    const isBlock = node instanceof Element && BLOCK.test(node.localName);
-    if (isBlock && text !== '' && !text.endsWith('\n')) text += '\n';
-    if (node instanceof Text) text += node.data;
-    else if (node.nodeName === 'BR') text += '\n';
-    for (const child of node.childNodes) visit(child);
-    if (isBlock && !text.endsWith('\n')) text += '\n';
-  };
-  visit(fragment);
-  return text.trim();
 }

@@ -40,12 +40,18 @@ interface BarEndProps extends BarControlsProps {
 /** At its end: what concerns the reader. */
 export function BarEnd({ actions, open, speaking, canClose, ...control }: BarEndProps) {
   const panel = (action: ReaderAction) => ({ action, expanded: open === action, ...control });
+  // Undo is offered in the full view alone, where Close leads to the original, too.
+  const isSpare = actions.undo && actions.contents;
   return (
     <>
       {actions.contents && <ActionButton icon="contents" show="icon" {...panel('contents')} />}
       <ActionButton label="Aa" name={`Aa: ${control.translate('readerType')}`} {...panel('type')} />
       <ActionButton action="read-aloud" icon="speak" show="icon" expanded={speaking} {...control} />
-      {actions.original && <ActionButton action="original" icon="original" show="icon" {...control} />}
+      {actions.original && (
+        <span class={isSpare ? 'reader-bar-spare' : undefined}>
+          <ActionButton action="original" icon="original" show="icon" {...control} />
+        </span>
+      )}
       {actions.list && <ActionButton action="list" icon="list" show="icon" {...control} />}
       <ActionButton icon="more" show="icon" {...panel('more')} />
       <span class="reader-bar-keys">

@@ -6,6 +6,7 @@ import type { MessageKey } from '../../model/message-key.ts';
 import type { PartFunctions } from '../parts/load-part.ts';
 import { copyFormulas } from './copy-formulas.ts';
 import { copyText } from './copy-text.ts';
+import { linesOf } from './lines-of.ts';
 import type { ReaderSurfaceParts } from './reader-surface.ts';
 import type { Standing } from './standing.ts';
 
@@ -57,8 +58,8 @@ export function useCopying(
     parts.listenCopy((event) => copyFormulas(event, stands.body), stop.signal);
     const press = (event: Event) => {
       const button = event.target instanceof Element ? event.target.closest('.copy-code') : null;
-      const code = button?.parentElement?.querySelector('pre')?.textContent;
-      if (event.isTrusted && code) copy(code, 'readerCodeCopied');
+      const pre = button?.parentElement?.querySelector('pre');
+      if (event.isTrusted && pre?.textContent) copy(linesOf(pre), 'readerCodeCopied');
     };
     if (!stands.body.ownerDocument.defaultView?.navigator.clipboard) load().catch(() => undefined);
     stands.body.addEventListener('click', press, { signal: stop.signal });

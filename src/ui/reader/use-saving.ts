@@ -53,7 +53,9 @@ export function useSaving(library: SavingLibrary, article: Article): Saving {
     setState({ kind: 'unsaved' });
     setAside(null);
     void find().then((found) => {
-      if (found?.kind === 'article') setState({ kind: 'saved', at: found.savedAt, fresh: false });
+      if (found?.kind !== 'article') return;
+      // Whoever is quick may have saved it meanwhile, and can still undo that.
+      setState((now) => (now.kind === 'saved' ? now : { kind: 'saved', at: found.savedAt, fresh: false }));
     });
   }, [article]);
 

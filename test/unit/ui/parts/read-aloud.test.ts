@@ -67,3 +67,22 @@ test('a voice that begins after it was given up is said to speak', async () => {
   utterance.onstart();
   expect(onState).toHaveBeenLastCalledWith({ kind: 'speaking', voice: 'ann' });
 });
+
+test('what is hidden while it is read to somebody is passed over, forwards and back', async () => {
+  document.body.innerHTML = '<article><p>First.</p><p>Second.</p><p>Third.</p></article>';
+  const { reading } = begin();
+  await voicesCome();
+  const said = () => synthesis.speak.mock.lastCall?.[0];
+  vi.stubGlobal('SpeechSynthesisUtterance', function say(this: { text: string }, text: string) {
+    this.text = text;
+  });
+  document.querySelectorAll('p')[1]?.setAttribute('data-hidden', '');
+  said().onend();
+  expect(said().text).toBe('Third.');
+  reading.previous();
+  expect(said().text).toBe('First.');
+  reading.next();
+  expect(said().text).toBe('Third.');
+  reading.next();
+  expect(said().text).toBe('Third.');
+});

@@ -68,6 +68,20 @@ test('what needs the article kept waits for the save under way', async () => {
   expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
 });
 
+test('a save that is quicker than the answer whether the article is kept can be undone all the same', async () => {
+  let answer: ((found: SavedMetadata) => void) | undefined;
+  library.find.mockReturnValueOnce(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  render(null, document.body);
+  await settled(() => render(<Probe />, document.body));
+  await settled(() => saving.save());
+  await settled(() => answer?.(sampleMetadata()));
+  expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
+});
+
 test('two things that need it at once bring about one save, and both get its outcome', async () => {
   const { resolve } = hold(library.save);
   const wanted = [saving.ensureSaved(), saving.ensureSaved()];
