@@ -1,4 +1,4 @@
-import { JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL } from './common-characters.ts';
+import { JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL } from './frequent-characters.ts';
 
 /** An encoding of before UTF-8, and the text that is expected in it. */
 interface Encoding {
