@@ -94,8 +94,8 @@ function newerHidden(local: StoredMetadata, incoming: StoredMetadata): Pick<Stor
 }
 
 function storedOf({ metadata: told, aliases, tagsAt, favouriteAt }: BackupItem, urlKey: string, today: number) {
-  // How many pictures are kept is counted here, not taken from the file.
-  const { pictures: _counted, ...metadata } = told;
+  // How many pictures are kept, and for how long what is deleted stays, is counted here, not taken from the file.
+  const { pictures: _counted, daysLeft: _told, ...metadata } = told;
   const movedBefore = metadata.place === 'deleted' ? metadata.savedAt : null;
   const stored: StoredMetadata = {
     ...metadata,
