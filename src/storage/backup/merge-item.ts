@@ -69,7 +69,7 @@ async function mergeText(
 }
 
 function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: StoredMetadata): StoredMetadata {
-  const moved = incoming.movedAt > Math.max(local.movedAt, local.movedBefore ?? 0) ? incoming : local;
+  const moved = isMovedLater(incoming, local) ? incoming : local;
   const { place, placeBefore, movedAt, movedBefore, deletedDay } = moved;
   const tagged = incoming.tagsAt > local.tagsAt ? incoming : local;
   const sameTime = incoming.tagsAt === local.tagsAt;
@@ -86,6 +86,12 @@ function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: Sto
     openedAt,
     aliases: [...new Set([...local.aliases, ...incoming.aliases])],
   };
+}
+
+/** Of a deletion and what was taken out of it, which have one time, the latter is the later. */
+function isMovedLater(incoming: StoredMetadata, local: StoredMetadata): boolean {
+  const isTakenOut = local.place === 'deleted' && incoming.place !== 'deleted' && incoming.movedAt === local.movedAt;
+  return isTakenOut || incoming.movedAt > Math.max(local.movedAt, local.movedBefore ?? 0);
 }
 
 function newerHidden(local: StoredMetadata, incoming: StoredMetadata): Pick<StoredMetadata, 'hidden'> {
