@@ -1,6 +1,8 @@
+import { chooseEncoding } from './choose-encoding.ts';
+
 /**
  * Bytes as text: by their byte order mark, else UTF-16 when every second byte is zero, else UTF-8 when they are that, else
- * GB 18030, which old Chinese programs write, else Windows-1252, which spreadsheets write in the west of Europe.
+ * as the file says of itself, else in the encoding of East Asia, Russia, Arabia or the West in which they are the likeliest text.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -12,19 +14,44 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return decodeDamaged(bytes);
+    return readDamaged(bytes) ?? readDeclared(bytes) ?? new TextDecoder(chooseEncoding(bytes)).decode(bytes);
   }
 }
 
-/** A file cut within a character, or with one bad byte, is still UTF-8. */
-function decodeDamaged(bytes: Uint8Array): string {
-  const loose = new TextDecoder().decode(bytes);
-  if (isNearlyWhole(loose)) return loose;
-  const chinese = new TextDecoder('gb18030').decode(bytes);
-  return isNearlyWhole(chinese) ? chinese : new TextDecoder('windows-1252').decode(bytes);
+/** A file cut within a character, or with one bad byte, is still UTF-8; null when it is something else. */
+function readDamaged(bytes: Uint8Array): string | null {
+  const text = new TextDecoder().decode(bytes);
+  // The end may be cut within a character: that byte of damage says nothing.
+  const bad = countBad(text.slice(0, -1));
+  const good = text.match(/[^\0-\u007f\ufffd]/gu)?.length ?? 0;
+  return isNearlyWhole(text) && good > bad * 3 ? text : null;
 }
 
+/** By `charset` or `encoding` at its head. UTF-8 it is not, and what says Windows-1252 may be anything. */
+function readDeclared(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  const [, inPage, inXml] = DECLARED.exec(head) ?? [];
+  const decoder = decoderOf(inPage ?? inXml ?? '');
+  if (!decoder || /^utf-|^windows-1252$/.test(decoder.encoding)) return null;
+  const text = decoder.decode(bytes);
+  return isNearlyWhole(text) ? text : null;
+}
+
+const DECLARED =
+  /<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w-]+)|<\?xml\b[^>]{0,100}?\bencoding\s*=\s*["']([\w-]+)/i;
+
+function decoderOf(label: string): TextDecoder | null {
+  try {
+    return new TextDecoder(label);
+  } catch {
+    // A label that no browser knows.
+    return null;
+  }
+}
+
+const countBad = (text: string): number => text.split('\ufffd').length - 1;
+
 function isNearlyWhole(text: string): boolean {
-  const bad = text.split('\ufffd').length - 1;
+  const bad = countBad(text);
   return bad < 3 || bad < text.length / 1000;
 }

@@ -1,11 +1,9 @@
 import type { ImportLine, ImportSource } from '../model/imported-item.ts';
+import { isDefaultFolder } from './default-folders.ts';
 import { importRow } from './import-row.ts';
 import { readTime } from './read-time.ts';
 import { type ScannedTag, scanTags } from './scan-tags.ts';
 
-/** Folders that every browser or service has and that say nothing about a page. */
-const PLAIN_FOLDERS =
-  /^(?:bookmarks?(?: bar| toolbar| menu)?|other bookmarks|mobile bookmarks|favorites(?: bar)?|reading list|unread|unsorted|menu|toolbar|书签栏|其他书签|移动设备书签|收藏夹栏|收藏夹|稍后读|未读)$/i;
 const ARCHIVE = /^(?:read )?archived?$|^归档$/i;
 
 /**
@@ -20,11 +18,11 @@ export function readBookmarks(html: string): { source: ImportSource; lines: Iter
     : /<title>\s*Instapaper/i.test(head)
       ? 'instapaper'
       : 'bookmarks';
-  return { source, lines: readLinks(html) };
+  return { source, lines: readLinks(html, /<!doctype\s+netscape-bookmark-file/i.test(head)) };
 }
 
-function* readLinks(html: string): Generator<ImportLine> {
-  const at: Reading = { folders: [], heading: '', link: null, title: '', note: '', inside: null };
+function* readLinks(html: string, hasTitle: boolean): Generator<ImportLine> {
+  const at: Reading = { hasTitle, folders: [], heading: '', link: null, title: '', note: '', inside: null };
   for (const tag of scanTags(html)) {
     const ends = tag.name === 'a' || tag.name === '/dl' || /^h[1-6]$/.test(tag.name);
     if (ends) yield* takeLink(at);
@@ -35,6 +33,8 @@ function* readLinks(html: string): Generator<ImportLine> {
 
 /** Where the reading stands: the folders around, and the link whose title or note is being read. */
 interface Reading {
+  /** The first heading is the title of the file, as in all that browsers write, and no folder. */
+  hasTitle: boolean;
   folders: string[];
   heading: string;
   link: ScannedTag | null;
@@ -47,6 +47,9 @@ function* takeLink(at: Reading): Generator<ImportLine> {
   if (at.link) yield readLink(at.link, at.title, at.note, at.folders.at(-1) ?? at.heading);
   Object.assign(at, { link: null, title: '', note: '', inside: null });
 }
+
+/** What marks the browser's own folders in Chrome's and Firefox's files. */
+const OWN_FOLDER = ['personal_toolbar_folder', 'unfiled_bookmarks_folder'];
 
 function follow(tag: ScannedTag, at: Reading): void {
   switch (tag.name) {
@@ -64,18 +67,20 @@ function follow(tag: ScannedTag, at: Reading): void {
       return;
     case '/dl':
       at.folders.pop();
+      // What follows a folder on the top level of Safari's files is in none.
+      at.heading = '';
       return;
   }
   if (/^h[1-6]$/.test(tag.name)) {
-    const isPlain = tag.attributes.has('personal_toolbar_folder') || tag.attributes.has('unfiled_bookmarks_folder');
-    at.heading = isPlain ? '' : tag.text.trim();
+    const isPlain = (at.hasTitle && tag.name === 'h1') || OWN_FOLDER.some((name) => tag.attributes.has(name));
+    at.heading = isPlain || tag.attributes.get('id') === 'com.apple.ReadingList' ? '' : tag.text.trim();
   } else if (at.inside === 'link') at.title += tag.text;
   else if (at.inside === 'note') at.note += tag.text;
 }
 
 function readLink({ attributes }: ScannedTag, title: string, note: string, folder: string): ImportLine {
   const isArchived = ARCHIVE.test(folder) || attributes.get('toread') === '0';
-  const isPlain = folder === '' || ARCHIVE.test(folder) || PLAIN_FOLDERS.test(folder);
+  const isPlain = folder === '' || ARCHIVE.test(folder) || isDefaultFolder(folder);
   return importRow({
     url: attributes.get('href'),
     title,

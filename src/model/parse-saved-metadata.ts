@@ -63,6 +63,7 @@ export const SAVED_METADATA_SCHEMA = object({
   hidden: exactOptional(HIDDEN_SCHEMA),
   openedAt: nullable(time),
   pictures: exactOptional(object({ total: count, kept: count, pending: count })),
+  daysLeft: exactOptional(count),
   fetched: exactOptional(FETCHED_SCHEMA),
 }) satisfies GenericSchema<unknown, SavedMetadata>;
 

@@ -1,4 +1,5 @@
 import { literal, object, string } from 'valibot';
+import { listPictures } from '../model/list-pictures.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import { parseWith } from '../model/parse-with.ts';
@@ -6,6 +7,8 @@ import { RectoError } from '../model/recto-error.ts';
 import { keepWhole } from './keep-whole.ts';
 import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { mendMetadata } from './mend-metadata.ts';
+import { jobsOf } from './pictures/count-pictures.ts';
+import { NOT_ASKED, queuePictures } from './pictures/queue-pictures.ts';
 import { withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
@@ -23,7 +26,8 @@ const STORES = ['metadata', 'bodies', 'copies', 'highlights', 'pictures', 'pictu
 
 /**
  * Verifies every record and that records belong together, and mends what can be mended: wrong or missing fields, order,
- * addresses, an article whose text is gone (it becomes a link), a kept picture without bytes (it is fetched again). The
+ * addresses, an article whose text is gone (it becomes a link), a kept picture without bytes (it is fetched again), and
+ * pictures of an article of which nothing is known (they can be asked for then). The
  * rest is set aside with all that is left of it; what cannot even be read is named and stays where it is. May be stopped
  * at any time; running it twice changes nothing.
  */
@@ -50,8 +54,22 @@ async function checkItem(database: LibraryDatabase, id: string, report: CheckRep
     return;
   }
   const mended = settle(value, body ?? null);
-  if (mended === value) return;
-  await writeStrictly(database, STORES, (transaction) => mendItem(transaction, id, report));
+  if (mended !== value) await writeStrictly(database, STORES, (transaction) => mendItem(transaction, id, report));
+  if (mended?.kind === 'article' && !mended.pictures && body && listPictures(body).length > 0) {
+    await writeStrictly(database, STORES, (transaction) => nameMissingPictures(transaction, id, report));
+  }
+}
+
+/**
+ * What was imported or restored before pictures were kept of such articles shows some that nothing is known of. No server
+ * is asked for them: that is up to the person, in the reader.
+ */
+async function nameMissingPictures(transaction: WriteTransaction, id: string, report: CheckReport): Promise<void> {
+  const metadata = await transaction.objectStore('metadata').get(id);
+  const body = await transaction.objectStore('bodies').get(id);
+  if (!metadata || !body || (await transaction.objectStore('pictureJobs').count(jobsOf(id))) > 0) return;
+  await queuePictures(transaction, id, body, metadata.savedAt, NOT_ASKED);
+  report.mended += 1;
 }
 
 const CANNOT_BE_READ = 'the record cannot be read';

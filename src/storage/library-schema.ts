@@ -6,7 +6,7 @@ import type { SavedMetadata } from '../model/saved-article.ts';
 import type { SegmentBlock, StoredSegment } from './search/segment.ts';
 
 /** Metadata as it lies in the database: what the list shows, and fields that only storage needs. */
-export interface StoredMetadata extends SavedMetadata {
+export interface StoredMetadata extends Omit<SavedMetadata, 'daysLeft'> {
   /** Normalised addresses that led here by a redirect; a link saved from one of them is this item. */
   aliases: string[];
   /** `urlKey` and `aliases`; index `addresses`. */

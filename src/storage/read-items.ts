@@ -1,8 +1,10 @@
 import type { DamagedItem, LibraryCounts, ListPage, ListQuery } from '../model/library.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
+import { today } from './day-count.ts';
 import { keepWhole } from './keep-whole.ts';
-import type { LibraryDatabase } from './library-schema.ts';
+import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import { DAYS_KEPT } from './purge-deleted.ts';
 import { articleOf } from './stored-text.ts';
 
 /** Everything in a place, in list order: times sort as numbers, and every array is greater than every number. */
@@ -21,11 +23,12 @@ export async function readList(database: LibraryDatabase, { place, limit, after 
   const range = after ? IDBKeyRange.bound([place, -after[0], after[1]], [place, []], true) : wholePlace(place);
   const records = await readPage(database, range, limit + 1);
   const page = records.slice(0, limit);
+  const day = place === 'deleted' ? await today(database) : 0;
   const items: SavedMetadata[] = [];
   const damaged: DamagedItem[] = [];
   for (const { key, value } of page) {
     const { whole, title } = keepWhole(value);
-    if (whole) items.push(whole);
+    if (whole) items.push(withDaysLeft(whole, value, day));
     else damaged.push({ id: key[2], title });
   }
   const last = page.at(-1)?.key;
@@ -69,7 +72,21 @@ export async function readUnfinished(database: LibraryDatabase, limit: number): 
 export async function readMetadata(database: LibraryDatabase, ids: string[]): Promise<SavedMetadata[]> {
   const store = database.transaction('metadata').store;
   const found = await Promise.all(ids.map((id) => store.get(id)));
-  return found.flatMap((item) => parseSavedMetadata(item) ?? []);
+  const day = found.some((item) => item?.place === 'deleted') ? await today(database) : 0;
+  return found.flatMap((item) => {
+    const whole = parseSavedMetadata(item);
+    return whole ? withDaysLeft(whole, item, day) : [];
+  });
+}
+
+/**
+ * With the days that what is deleted stays: those that the library counts. By the clock they would be fewer after weeks in
+ * which the browser was closed, or for what was deleted long ago elsewhere and came with a backup.
+ */
+function withDaysLeft(whole: SavedMetadata, stored: unknown, day: number): SavedMetadata {
+  const { deletedDay = null } = stored as Partial<StoredMetadata>;
+  if (whole.place !== 'deleted' || typeof deletedDay !== 'number') return whole;
+  return { ...whole, daysLeft: Math.max(0, DAYS_KEPT - (day - deletedDay)) };
 }
 
 /** An item with its text, deleted ones too; null when it is gone or its entry is damaged. */

@@ -95,8 +95,11 @@ async function readItems(database: LibraryDatabase, ids: string[]): Promise<Back
 }
 
 function itemOf(stored: StoredMetadata | undefined, body: unknown): BackupItem[] {
-  const metadata = parseSavedMetadata(stored);
-  if (!stored || !metadata) return [];
+  const parsed = parseSavedMetadata(stored);
+  if (!stored || !parsed) return [];
+  // Elsewhere it may be deleted still: what was taken out of there is told to be so as late as the deletion.
+  const movedAt = parsed.place === 'deleted' ? parsed.movedAt : Math.max(parsed.movedAt, stored.movedBefore ?? 0);
+  const metadata = { ...parsed, movedAt };
   const { aliases, tagsAt, favouriteAt } = stored;
   const extras = { aliases, tagsAt, favouriteAt };
   const article = articleOf(metadata, body);

@@ -69,7 +69,7 @@ async function mergeText(
 }
 
 function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: StoredMetadata): StoredMetadata {
-  const moved = incoming.movedAt > Math.max(local.movedAt, local.movedBefore ?? 0) ? incoming : local;
+  const moved = isMovedLater(incoming, local) ? incoming : local;
   const { place, placeBefore, movedAt, movedBefore, deletedDay } = moved;
   const tagged = incoming.tagsAt > local.tagsAt ? incoming : local;
   const sameTime = incoming.tagsAt === local.tagsAt;
@@ -88,14 +88,20 @@ function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: Sto
   };
 }
 
+/** Of a deletion and what was taken out of it, which have one time, the latter is the later. */
+function isMovedLater(incoming: StoredMetadata, local: StoredMetadata): boolean {
+  const isTakenOut = local.place === 'deleted' && incoming.place !== 'deleted' && incoming.movedAt === local.movedAt;
+  return isTakenOut || incoming.movedAt > Math.max(local.movedAt, local.movedBefore ?? 0);
+}
+
 function newerHidden(local: StoredMetadata, incoming: StoredMetadata): Pick<StoredMetadata, 'hidden'> {
   const { hidden } = (incoming.hidden?.at ?? -1) > (local.hidden?.at ?? -1) ? incoming : local;
   return hidden ? { hidden } : {};
 }
 
 function storedOf({ metadata: told, aliases, tagsAt, favouriteAt }: BackupItem, urlKey: string, today: number) {
-  // How many pictures are kept is counted here, not taken from the file.
-  const { pictures: _counted, ...metadata } = told;
+  // How many pictures are kept, and for how long what is deleted stays, is counted here, not taken from the file.
+  const { pictures: _counted, daysLeft: _told, ...metadata } = told;
   const movedBefore = metadata.place === 'deleted' ? metadata.savedAt : null;
   const stored: StoredMetadata = {
     ...metadata,

@@ -43,12 +43,15 @@ function tellPictures({ pictures }: SavedMetadata, words: Words): string | null 
   return words.t('listPictures', words.number(pictures.kept), words.number(pictures.total));
 }
 
+/** As the library counts, or by the clock where it does not say. */
+function daysLeft({ daysLeft: counted, movedAt }: SavedMetadata, now: number): number {
+  return counted ?? Math.max(0, Math.ceil((movedAt + DELETED_DAYS * DAY - now) / DAY));
+}
+
 /** The quiet line of a row: site, length, when; for deleted articles how long they stay. */
 export function tellFacts(item: SavedMetadata, words: Words, now: number = Date.now()): string[] {
   const when =
-    item.place === 'deleted'
-      ? words.count('listDaysLeft', Math.max(0, Math.ceil((item.movedAt + DELETED_DAYS * DAY - now) / DAY)))
-      : words.when(item.savedAt, now);
+    item.place === 'deleted' ? words.count('listDaysLeft', daysLeft(item, now)) : words.when(item.savedAt, now);
   const facts = [siteOf(item), tellLength(item, words), when, tellFetched(item, words, now), tellPictures(item, words)];
   return facts.filter((fact) => fact !== null);
 }

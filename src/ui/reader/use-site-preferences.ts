@@ -41,6 +41,12 @@ export function useSitePreferences(
   first: SiteSettings | null = null,
 ): PreferencesOnSite {
   const [own, setOwn] = useState(site && first ? { site, found: first } : null);
+  // What holds from now on: of two changes in one turn the second is made before the first is drawn.
+  const latest = useRef(own);
+  const hold = (site: Site, found: SiteSettings) => {
+    latest.current = { site, found };
+    setOwn(latest.current);
+  };
   // One after the other; what is read while one is under way may be older than what is shown.
   const writes = useRef<{ count: number; last: Promise<void> }>({ count: 0, last: Promise.resolve() });
   useEffect(() => {
@@ -48,7 +54,7 @@ export function useSitePreferences(
     const end = new AbortController();
     const load = () =>
       void source.read(site).then((found) => {
-        if (!end.signal.aborted && writes.current.count === 0) setOwn({ site, found });
+        if (!end.signal.aborted && writes.current.count === 0) hold(site, found);
       });
     // Also where they were read before: in a page behind, effects run late, and what was changed until then was heard by nobody.
     load();
@@ -58,10 +64,11 @@ export function useSitePreferences(
 
   if (site === null) return { ...all, site: null, known: true };
   const known = own?.site === site;
-  const present = known ? own.found : NO_SITE_SETTINGS;
-  const settings = settingsOnSite(all.settings, present);
+  const shown = known ? own.found : NO_SITE_SETTINGS;
+  const settings = settingsOnSite(all.settings, shown);
+  const present = () => (latest.current?.site === site ? latest.current.found : NO_SITE_SETTINGS);
   const keep = (changed: Partial<SiteSettings>) => {
-    setOwn({ site, found: { ...present, ...changed } });
+    hold(site, { ...present(), ...changed });
     const { current } = writes;
     current.count += 1;
     current.last = current.last
@@ -76,15 +83,16 @@ export function useSitePreferences(
     known,
     change(changed) {
       const { style, rest } = partChange(changed);
-      if (present.style === null) return all.change(changed);
-      if (Object.keys(style).length > 0) keep({ style: { ...present.style, ...style } });
+      const ownStyle = present().style;
+      if (ownStyle === null) return all.change(changed);
+      if (Object.keys(style).length > 0) keep({ style: { ...ownStyle, ...style } });
       if (Object.keys(rest).length > 0) all.change(rest);
     },
     site: {
       site,
-      alwaysOpens: present.alwaysOpen,
-      hasOwnStyle: present.style !== null,
-      setOwnStyle: (on) => keep({ style: on ? styleOf(settings) : null }),
+      alwaysOpens: shown.alwaysOpen,
+      hasOwnStyle: shown.style !== null,
+      setOwnStyle: (on) => keep({ style: on ? styleOf(settingsOnSite(all.settings, present())) : null }),
       setAlwaysOpen(on) {
         if (on) source.askAlwaysOpen(site).catch(() => undefined);
         else keep({ alwaysOpen: false });

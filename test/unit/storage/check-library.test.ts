@@ -152,3 +152,21 @@ test('one damaged record among 10,000: the list opens, 9,999 are shown, one is n
   expect(items).toHaveLength(9999);
   expect(damaged).toMatchObject([{ title: 'Title 4321' }]);
 }, 60_000);
+
+test('pictures of which nothing is known can be asked for afterwards, and are not asked for by the check', async () => {
+  const html = '<p>Text</p><img src="https://img.example/a.png"><img src="https://img.example/b.png">';
+  const { id: imported } = await saveArticle(database, {
+    article: sampleArticle({ url: 'https://news.example/imported', html, contentHash: 'imported' }),
+  });
+  const { pictures: _counted, ...before } = await stored(imported);
+  await database.put('metadata', before);
+  await database.clear('pictureJobs');
+  expect(await checkLibrary(database)).toMatchObject({ mended: 1, setAside: [] });
+  expect(await stored(imported)).toEqual({ ...before, pictures: { total: 2, kept: 0, pending: 0 } });
+  const jobs = await database.getAll('pictureJobs');
+  expect(jobs.map(({ articleId, url, state, reason }) => [articleId, url, state, reason])).toEqual([
+    [imported, 'https://img.example/a.png', 'refused', 'needs-access'],
+    [imported, 'https://img.example/b.png', 'refused', 'needs-access'],
+  ]);
+  expect(await checkLibrary(database)).toMatchObject({ mended: 0, setAside: [] });
+});

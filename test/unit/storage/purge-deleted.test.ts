@@ -7,7 +7,7 @@ import { addHighlight } from '../../../src/storage/highlights/change-highlights.
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
-import { readList, readSaved, readUnfinished } from '../../../src/storage/read-items.ts';
+import { readList, readMetadata, readSaved, readUnfinished } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
 import { sampleArticle } from './sample-article.ts';
 
@@ -32,6 +32,26 @@ test('a deleted article can be taken back for 30 days and is gone after them, te
   expect(await purgeDeleted(database, { now: START + 30 * DAY })).toEqual([id]);
   expect(await database.count('bodies')).toBe(0);
   expect(await database.count('highlights')).toBe(0);
+});
+
+test('the days it has left are those until it is gone, however long the browser was closed', async () => {
+  const left = async () => {
+    const { items } = await readList(database, { place: 'deleted', limit: 9 });
+    const known = await readMetadata(database, [id]);
+    expect(known.map(({ daysLeft }) => daysLeft)).toEqual(items.map(({ daysLeft }) => daysLeft));
+    return items[0]?.daysLeft;
+  };
+  expect(await left()).toBe(30);
+  await purgeDeleted(database, { now: START + 2 * DAY });
+  expect(await left()).toBe(28);
+  const back = START + 90 * DAY;
+  expect(await purgeDeleted(database, { now: back })).toEqual([]);
+  const days = (await left()) ?? 0;
+  expect(days).toBeGreaterThan(1);
+  for (let day = 1; day < days; day += 1) expect(await purgeDeleted(database, { now: back + day * DAY })).toEqual([]);
+  expect(await left()).toBe(1);
+  expect(await purgeDeleted(database, { now: back + days * DAY })).toEqual([id]);
+  expect(await left()).toBeUndefined();
 });
 
 test('who wants the room now has it at once; what is not deleted stays', async () => {

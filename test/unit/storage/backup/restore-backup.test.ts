@@ -47,19 +47,29 @@ test.each(['list', 'archive'] as const)(
   },
 );
 
-test('an article that was taken out of Recently deleted comes back to the reading list elsewhere too', async () => {
-  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
-  // The clock was a day ahead when it was deleted.
-  await moveItems(database, [id], 'deleted', 0, 2000 + DAY);
-  const before = await makeBackup(database, {});
-  await restoreItems(database, [id], 3000);
-  const after = await makeBackup(database, {});
-  await wipe();
-  await restoreBackup(database, before);
-  expect(await placeOf(id)).toBe('deleted');
-  await restoreBackup(database, after);
-  expect(await placeOf(id)).toBe('list');
-});
+test.each(['list', 'archive'] as const)(
+  'an article that was taken out of Recently deleted comes back elsewhere too: %s',
+  async (place) => {
+    const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+    await moveItems(database, [id], place, 0, 2000);
+    // The clock was a day ahead when it was deleted.
+    await moveItems(database, [id], 'deleted', 0, 2000 + DAY);
+    const before = await makeBackup(database, {});
+    await restoreItems(database, [id], 3000);
+    const after = await makeBackup(database, {});
+    const here = await database.getAll('metadata');
+    await restoreBackup(database, after);
+    expect(await database.getAll('metadata')).toEqual(here);
+    await wipe();
+    await restoreBackup(database, before);
+    expect(await placeOf(id)).toBe('deleted');
+    await restoreBackup(database, after);
+    expect(await placeOf(id)).toBe(place);
+    // And in whatever order the files come.
+    await restoreBackup(database, before);
+    expect(await placeOf(id)).toBe(place);
+  },
+);
 
 const job = (changes: Partial<PictureJob>): PictureJob => ({
   ...{ articleId: '', url: PICTURE, state: 'pending', reason: null, hash: null, queuedAt: 1, attempts: 0, shown: true },

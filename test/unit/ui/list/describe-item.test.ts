@@ -27,4 +27,6 @@ test('a deleted article says how many days it stays', () => {
   const day = 86_400_000;
   const facts = tellFacts(savedItem({ id: 'a', place: 'deleted', movedAt: 0 }), words, 28.5 * day);
   expect(facts.at(-1)).toBe('listDaysLeftOther 2');
+  const counted = savedItem({ id: 'a', place: 'deleted', movedAt: 0, daysLeft: 23 });
+  expect(tellFacts(counted, words, 60 * day).at(-1)).toBe('listDaysLeftOther 23');
 });

@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { DEFAULT_READER_SETTINGS } from '../../../../src/model/reader-settings.ts';
 import type { SiteSettings } from '../../../../src/model/site-settings.ts';
 import { type PreferencesOnSite, useSitePreferences } from '../../../../src/ui/reader/use-site-preferences.ts';
 
 const SITE = 'news.example';
+
+afterEach(() => act(() => render(null, document.body)));
 
 test('what was read before a change was written does not undo the change', async () => {
   let stored: SiteSettings = { alwaysOpen: false, style: null, block: null };
@@ -40,6 +42,32 @@ test('what was read before a change was written does not undo the change', async
   act(() => shown.change({ theme: 'sepia' }));
   await act(async () => {
     for (const answer of reads.splice(0)) answer();
+  });
+  expect(shown.settings).toMatchObject({ textSize: 150, theme: 'sepia' });
+  await expect.poll(() => stored.style).toMatchObject({ textSize: 150, theme: 'sepia' });
+});
+
+test('of two changes in one turn neither is lost', async () => {
+  let stored: SiteSettings = { alwaysOpen: false, style: null, block: null };
+  const source = {
+    read: async () => stored,
+    change: async (_site: string, changed: Partial<SiteSettings>) => {
+      stored = { ...stored, ...changed };
+    },
+    watch: () => undefined,
+    askAlwaysOpen: async () => undefined,
+  };
+  let shown = {} as PreferencesOnSite;
+  function Probe() {
+    shown = useSitePreferences({ settings: DEFAULT_READER_SETTINGS, change: () => undefined }, SITE, source, stored);
+    return null;
+  }
+  act(() => render(<Probe />, document.body));
+  await act(async () => {
+    const { site, change } = shown;
+    site?.setOwnStyle(true);
+    change({ textSize: 150 });
+    change({ theme: 'sepia' });
   });
   expect(shown.settings).toMatchObject({ textSize: 150, theme: 'sepia' });
   await expect.poll(() => stored.style).toMatchObject({ textSize: 150, theme: 'sepia' });

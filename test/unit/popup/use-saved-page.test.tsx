@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { RectoError } from '../../../src/model/recto-error.ts';
+import type { SavedMetadata } from '../../../src/model/saved-article.ts';
+import type { SavedPage } from '../../../src/popup/use-saved-page.ts';
+import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
+
+const fakes = vi.hoisted(() => ({ send: vi.fn(), library: {} as Record<string, unknown> }));
+vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
+vi.mock('../../../src/messaging/remote-library.ts', () => ({ remoteLibrary: fakes.library }));
+vi.mock('../../../src/platform/private-window.ts', () => ({ isPrivateWindow: () => false }));
+const { useSavedPage } = await import('../../../src/popup/use-saved-page.ts');
+
+const TAB = { id: 7, windowId: 1, url: sampleArticle().url, title: 'One', isPrivate: false };
+
+/** Questions about the page that wait for an answer, in their order. */
+let questions: { resolve(saved: SavedMetadata | null): void; reject(error: RectoError): void }[];
+let announce: () => void;
+let shown: SavedPage;
+
+function Probe({ page }: { page: string }) {
+  shown = useSavedPage(TAB, page);
+  return null;
+}
+const show = (page: string) => act(() => render(<Probe page={page} />, document.body));
+const answer = (at: number, title: string) => act(async () => questions[at]?.resolve(sampleMetadata({ title })));
+
+beforeEach(() => {
+  questions = [];
+  const ask = () => new Promise((resolve, reject) => questions.push({ resolve, reject }));
+  fakes.send.mockReset().mockImplementation(ask);
+  Object.assign(fakes.library, {
+    pictureReceipt: async () => ({ total: 0, kept: 0, pending: 0 }),
+    save: async () => ({ id: 'new', existed: false }),
+    watch: (onChange: () => void) => {
+      announce = onChange;
+    },
+  });
+});
+afterEach(() => act(() => render(null, document.body)));
+
+test('an answer that comes after that to a later question is dropped', async () => {
+  show('one');
+  announce();
+  await answer(1, 'newer');
+  await answer(0, 'older');
+  expect(shown.saved?.title).toBe('newer');
+});
+
+test('an earlier answer is shown while the later one is waited for, and when there is none', async () => {
+  show('one');
+  announce();
+  await answer(0, 'first');
+  expect(shown.saved?.title).toBe('first');
+  await act(async () => questions[1]?.reject(new RectoError('no-answer')));
+  await expect.poll(() => shown.error?.code).toBe('no-answer');
+  expect(shown.saved?.title).toBe('first');
+});
+
+test('what is known of the page before is not shown for the next', async () => {
+  show('one');
+  show('two');
+  await answer(0, 'of one');
+  expect(shown.saved).toBeUndefined();
+  await answer(1, 'of two');
+  expect(shown.saved?.title).toBe('of two');
+});
+
+test('a save that ends on the next page is not told there', async () => {
+  show('one');
+  await answer(0, 'of one');
+  await act(async () => shown.saveArticle(sampleArticle()));
+  expect(shown.busy).toBe(true);
+  show('two');
+  await act(async () => {
+    for (const question of questions) question.resolve(null);
+  });
+  await expect.poll(() => shown.busy).toBe(false);
+  expect(shown.done).toBeNull();
+});
+
+test('a save is told once what is kept is known', async () => {
+  show('one');
+  await act(async () => questions[0]?.resolve(null));
+  await act(async () => shown.saveArticle(sampleArticle()));
+  expect([shown.done, shown.busy]).toEqual([null, true]);
+  await answer(1, 'new');
+  await expect.poll(() => shown.busy).toBe(false);
+  expect([shown.done, shown.saved?.title]).toEqual(['saved', 'new']);
+});
