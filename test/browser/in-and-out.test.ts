@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { chooseFile } from './choose-file.ts';
 import type { Tab } from './driver/browser-driver.ts';
@@ -186,6 +187,56 @@ test('a text that the disk has lost keeps nothing else back: search and backup d
   await settings.close();
 });
 
+/** A file that adds a note to an article that is here, or brings one that is not. */
+async function importFile(name: string, content: string | Uint8Array, press: string): Promise<void> {
+  const settings = await openSettings('import');
+  await chooseFile(settings, 'import', name, content);
+  await settings.clickNamed(press, 'button');
+  await settings.waitFor(() =>
+    /imported|already here/.test(document.querySelector('#import .intake')?.textContent ?? ''),
+  );
+  await settings.close();
+}
+
+/** What a saved article shows of highlights and notes: painted in the text, and listed because it has no place there. */
+async function readMarks(title: string, painted: number): Promise<{ painted: string[]; listed: string[] }> {
+  const reader = await used.browser.openRecto('library');
+  await reader.clickNamed(title, 'link');
+  await reader.waitFor((count: number) => CSS.highlights.get('recto-yellow')?.size === count, painted);
+  const marks = await reader.evaluate(() => ({
+    painted: [...(CSS.highlights.get('recto-yellow') ?? [])].map(String).sort(),
+    listed: [...document.querySelectorAll('.highlight-lost')].map(({ textContent }) => textContent ?? ''),
+  }));
+  await reader.close();
+  return marks;
+}
+
+test('highlights of Omnivore, Pocket and Readwise stand in the saved article, and a note on the whole page beside it', async () => {
+  const url = used.site.url('/en/news.html');
+  const tide = `<p>The lamps were lit at four. ${'The tide came in over the flats. '.repeat(12)}</p>`;
+  const row = { slug: 'tide', title: 'Lamps', url: 'https://omnivore.example/tide', savedAt: '2024-01-02T03:04:05Z' };
+  const omnivore = zipSync({
+    'metadata_0_to_20.json': strToU8(JSON.stringify([row])),
+    'content/tide.html': strToU8(tide),
+    'highlights/tide.md': strToU8('All of it is true\n\n> lamps were lit\n\nby whom?'),
+  });
+  await importFile('omnivore.zip', omnivore, 'Import 1');
+  expect(await readMarks('Lamps', 1)).toEqual({ painted: ['lamps were lit'], listed: ['NoteAll of it is true'] });
+
+  const annotations = [
+    { url, title: 'Keepers', highlights: [{ quote: 'slept with one ear open', created_at: 1_700_000_001 }] },
+  ];
+  const pocket = zipSync({
+    'annotations/part_000000.json': strToU8(JSON.stringify(annotations)),
+    'part_000000.csv': strToU8(`title,url,time_added,tags,status\nKeepers,${url},1700000000,,unread\n`),
+  });
+  await importFile('pocket.zip', pocket, 'Add tags and notes');
+  const readwise = `Highlight,Book Title,URL,Note\neleven crates of books,Keepers,${url},count them\n`;
+  await importFile('readwise.csv', readwise, 'Add tags and notes');
+  const painted = ['eleven crates of books', 'slept with one ear open'];
+  expect(await readMarks(LOST, 2)).toEqual({ painted, listed: [] });
+});
+
 test('a database that was emptied under us is noticed', async () => {
   await used.browser.stopBackground();
   const eraser = await used.browser.openRecto('permission');
@@ -198,7 +249,7 @@ test('a database that was emptied under us is noticed', async () => {
       }),
   );
   const list = await used.browser.openRecto('library');
-  await list.waitFor(() => document.querySelector('.list-notice')?.textContent?.includes('Recto kept 4 articles here'));
+  await list.waitFor(() => document.querySelector('.list-notice')?.textContent?.includes('Recto kept 5 articles here'));
   await list.clickNamed('This is right', 'button');
   await list.waitFor(() => document.querySelector('.list-notice') === null);
 });
