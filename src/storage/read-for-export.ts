@@ -4,6 +4,7 @@ import { parseHighlight } from '../model/parse-highlight.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { LibraryDatabase } from './library-schema.ts';
+import { readText } from './read-text.ts';
 import { articleOf } from './stored-text.ts';
 
 /** What an export lists of an item. */
@@ -43,7 +44,7 @@ export async function readForExport(database: LibraryDatabase, id: string): Prom
   const transaction = database.transaction(['metadata', 'bodies', 'highlights', 'pictureJobs', 'pictures']);
   const metadata = parseSavedMetadata(await transaction.objectStore('metadata').get(id));
   if (!metadata) return null;
-  const body = await transaction.objectStore('bodies').get(id);
+  const body = await readText(transaction, 'bodies', id);
   const marks: unknown[] = await transaction.objectStore('highlights').index('articleId').getAll(id);
   const highlights = marks.flatMap((mark) => parseHighlight(mark) ?? []);
   const jobs = await transaction.objectStore('pictureJobs').getAll(IDBKeyRange.bound([id], [id, []]));

@@ -4,6 +4,7 @@ import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { jobsOf } from './pictures/count-pictures.ts';
 import { dropUnshownPictures } from './pictures/drop-pictures.ts';
 import { queuePictures } from './pictures/queue-pictures.ts';
+import { readText } from './read-text.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { inPlace } from './stored-metadata.ts';
 import { bodyOfArticle } from './stored-text.ts';
@@ -47,7 +48,7 @@ async function putArticleBack(transaction: WriteTransaction, before: StoredMetad
     await transaction.objectStore('bodies').put(bodyOfArticle(id, copy.article));
     await transaction.objectStore('copies').delete([id, copy.keptAt]);
   }
-  const text = copy?.article.text ?? (await transaction.objectStore('bodies').get(id))?.text ?? '';
+  const text = copy?.article.text ?? (await readText(transaction, 'bodies', id))?.text ?? '';
   await transaction.objectStore('metadata').put(await indexItem(transaction, before, text));
   if (copy) await queuePictures(transaction, id, copy.article, now);
   await dropUnshownPictures(transaction, id);

@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import { RectoError } from '../model/recto-error.ts';
 import type { LibraryDatabase, LibrarySchema, StoreName } from './library-schema.ts';
+import { noteUnreadable } from './read-text.ts';
 import { storageError } from './storage-error.ts';
 
 /** Typed over all stores, so that functions that write several can take it; it has those it was opened with. */
@@ -11,20 +12,22 @@ const WORTH_A_RETRY = new Set(['AbortError', 'TransactionInactiveError']);
 
 /**
  * Runs `work` in one transaction that is on the disk when the promise resolves (`durability: 'strict'`), all of it or
- * nothing. Tried twice when the browser aborts it. `work` may wait for nothing but the transaction's own requests.
+ * nothing. Tried twice when the browser aborts it, or a text could not be read (`noteUnreadable`). `work` may wait for nothing but the transaction's own requests.
  */
 export async function writeStrictly<T>(
   database: LibraryDatabase,
   stores: readonly StoreName[],
   work: (transaction: WriteTransaction) => Promise<T>,
 ): Promise<T> {
+  const lost = new Set<string>();
   try {
-    return await attempt(database, stores, work);
+    return await attempt(database, stores, work, lost);
   } catch (thrown) {
-    if (!(thrown instanceof DOMException && WORTH_A_RETRY.has(thrown.name))) throw await nameFullDisk(thrown);
+    const isWorthIt = thrown instanceof DOMException && WORTH_A_RETRY.has(thrown.name);
+    if (!isWorthIt && lost.size === 0) throw await nameFullDisk(thrown);
   }
   try {
-    return await attempt(database, stores, work);
+    return await attempt(database, stores, work, lost);
   } catch (thrown) {
     throw await nameFullDisk(thrown);
   }
@@ -46,8 +49,10 @@ async function attempt<T>(
   database: LibraryDatabase,
   stores: readonly StoreName[],
   work: (transaction: WriteTransaction) => Promise<T>,
+  lost: Set<string>,
 ): Promise<T> {
   const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' });
+  noteUnreadable(transaction, lost);
   try {
     const result = await work(transaction);
     await transaction.done;

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { chooseFile } from './choose-file.ts';
 import type { Tab } from './driver/browser-driver.ts';
-import { finishedDownload } from './finished-download.ts';
+import { makeBackup } from './make-backup.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -44,21 +44,11 @@ async function openSettings(): Promise<Tab> {
   return settings;
 }
 
-/** Chooses a file as the file dialog does: the input gets it and says so. */
-function chooseFile(tab: Tab, name: string, content: Buffer): Promise<void> {
-  return tab.evaluate(
-    async (base64, fileName) => {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      const files = new DataTransfer();
-      files.items.add(new File([bytes], fileName));
-      const input = document.querySelector<HTMLInputElement>('#backup input[type=file]');
-      if (input === null) throw new Error('no file input');
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    content.toString('base64'),
-    name,
-  );
+/** Restores a backup whose articles are all here. */
+async function restoreOver(settings: Tab, file: Uint8Array): Promise<void> {
+  await chooseFile(settings, 'backup', 'library.jsonl.gz', file);
+  await settings.clickNamed('Restore', 'button');
+  await settings.waitFor(() => document.querySelector('#backup .intake')?.textContent?.includes('3 were already here'));
 }
 
 test('backup, wipe, restore: everything is there again as it was', async () => {
@@ -74,12 +64,7 @@ test('backup, wipe, restore: everything is there again as it was', async () => {
   const before = await settings.evaluate(readTexts);
   expect(before).toHaveLength(STORIES.length);
 
-  await settings.clickNamed('Make a backup', 'button');
-  await settings.waitFor(() =>
-    document.querySelector('#backup [role=status]')?.textContent?.includes('Handed to your downloads'),
-  );
-  const path = await finishedDownload(used.browser.downloads, '.gz');
-  const [name, file] = [basename(path), readFileSync(path)];
+  const { name, file } = await makeBackup(used, settings);
   await settings.close();
 
   const eraser = await used.browser.openRecto('permission');
@@ -95,26 +80,92 @@ test('backup, wipe, restore: everything is there again as it was', async () => {
   await eraser.close();
 
   const restored = await openSettings();
-  await chooseFile(restored, name, file);
+  await chooseFile(restored, 'backup', name, file);
   expect(await restored.waitFor(() => document.querySelector('#backup .preview-counts')?.textContent)).toMatch(/3.*0/);
   expect(await restored.evaluate(readTexts)).toEqual([]);
   await restored.clickNamed('Restore', 'button');
   await restored.waitFor(() => document.querySelector('#backup .intake')?.textContent?.includes('3 articles restored'));
   expect(await restored.evaluate(readTexts)).toEqual(before);
 
-  await chooseFile(restored, name, file);
-  await restored.clickNamed('Restore', 'button');
-  await restored.waitFor(() => document.querySelector('#backup .intake')?.textContent?.includes('3 were already here'));
+  await restoreOver(restored, file);
   expect(await restored.evaluate(readTexts)).toEqual(before);
+  await restored.close();
+});
+
+test('texts of another browser that were kept in the same moment all stay: none takes the place of another, or of the one in front', async () => {
+  const settings = await openSettings();
+  const before = await settings.evaluate(readTexts);
+  const { file } = await makeBackup(used, settings);
+  const lines = gunzipSync(file).toString().trim().split('\n');
+  const at = lines.findIndex((line) => JSON.parse(line).item?.metadata.title === STORIES[0][1]);
+  const { item } = JSON.parse(lines[at] ?? '');
+  const { id: articleId, updatedAt: keptAt } = item.metadata;
+  const written = (words: string) => ({
+    ...item.article,
+    html: `<p>${words}</p>`,
+    text: words,
+    contentHash: `hash of ${words}`,
+  });
+  const front = written('Front of the other browser.');
+  lines[at] = JSON.stringify({
+    item: { ...item, metadata: { ...item.metadata, contentHash: front.contentHash }, article: front },
+  });
+  const copies = ['First of the other.', 'Second of the other.'].map((words) =>
+    JSON.stringify({ copy: { articleId, keptAt, why: 'replaced', article: written(words) } }),
+  );
+  const other = gzipSync([...lines.slice(0, -1), ...copies].join('\n'));
+  for (let round = 0; round < 2; round += 1) {
+    await restoreOver(settings, other);
+    expect(await settings.evaluate(readTexts)).toEqual(before);
+  }
+  await settings.clickNamed('Reading list', 'link');
+  await settings.clickNamed(STORIES[0][1], 'link');
+  const shown: string[] = [];
+  for (let copy = 0; copy < 3; copy += 1) {
+    await settings.waitFor(() => document.querySelectorAll('.receipt li').length === 3);
+    await settings.evaluate(
+      (number) => document.querySelectorAll<HTMLElement>('.receipt li button')[number]?.click(),
+      copy,
+    );
+    shown.push(
+      await settings.waitFor(() => document.querySelector('.page-body')?.textContent?.match(/\S.* other.*/)?.[0]),
+    );
+    await settings.goto(await settings.url());
+    await settings.reload();
+  }
+  expect(shown.sort()).toEqual(['First of the other.', 'Front of the other browser.', 'Second of the other.']);
+  await settings.close();
+});
+
+test('a backup that was made while an article was deleted does not delete it again', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.waitFor(() => document.querySelectorAll('.row-title').length === 3);
+  const title = await list.evaluate(() => document.querySelector('.row-title')?.textContent);
+  await list.press('j');
+  await list.press('Delete');
+  await list.waitFor(() => document.querySelectorAll('.row-title').length === 2);
+  const settings = await openSettings();
+  const { file } = await makeBackup(used, settings);
+  await list.activate();
+  await list.clickNamed('Recently deleted', 'link');
+  await list.clickNamed(`Restore: ${title}`, 'button');
+  await list.waitFor(() => document.querySelector('.empty'));
+  await settings.activate();
+  await restoreOver(settings, file);
+  await settings.close();
+  await list.activate();
+  await list.clickNamed('Reading list', 'link');
+  await list.waitFor(() => document.querySelectorAll('.row-title').length === 3);
+  await list.close();
 });
 
 test('a file that is no backup changes nothing and says so', async () => {
   const settings = await openSettings();
   const before = await settings.evaluate(readTexts);
-  await chooseFile(settings, 'holiday.recto', Buffer.from('not a backup'));
+  await chooseFile(settings, 'backup', 'holiday.recto', Buffer.from('not a backup'));
   await settings.waitFor(() => document.body.textContent?.includes('Recto does not know this file'));
   const damaged = Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]);
-  await chooseFile(settings, 'damaged.jsonl.gz', damaged);
+  await chooseFile(settings, 'backup', 'damaged.jsonl.gz', damaged);
   await settings.waitFor(() => document.body.textContent?.includes('not a Recto backup'));
   expect(await settings.evaluate(readTexts)).toEqual(before);
 });

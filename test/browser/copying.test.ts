@@ -72,3 +72,18 @@ describe.each([
     expect(await pasted()).toContain('$$\\begin{aligned}');
   });
 });
+
+test('lists within lists stay so, with what stands beside them', async () => {
+  const items =
+    '<li><p>Wind the lamp</p><ol><li>Warm the oil<ul><li>not too hot</li></ul></li><li>Turn the key</li></ol></li>';
+  const text = 'What the keepers did, day after day, for a hundred and sixty years on the rock. '.repeat(9);
+  const body = `<h1>Duties</h1><p>${text}</p><ul>${items}<li>Write the weather</li></ul><p>${text}</p>`;
+  used.site.serve('/duties.html', `<!doctype html><html lang="en"><title>Duties</title><article>${body}</article>`);
+  const tab = await used.browser.open(used.site.url('/duties.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await copyBy(tab, () => tab.press('m'));
+  await clipboard().toMatch(
+    /^- Wind the lamp\n+ {2}1\. Warm the oil\n+ {5}- not too hot\n+ {2}2\. Turn the key\n+- Write the weather$/m,
+  );
+});

@@ -1,3 +1,4 @@
+import { chooseFile } from './choose-file.ts';
 import type { BrowserDriver, Tab } from './driver/browser-driver.ts';
 
 /** Runs in one of Recto's pages: `address outcome` of every item, sorted. */
@@ -19,17 +20,8 @@ export async function readOutcomes(): Promise<string[]> {
 export async function importLinks(browser: BrowserDriver, urls: readonly string[]): Promise<Tab> {
   const settings = await browser.openRecto('library#settings/import');
   await settings.waitFor(() => document.querySelector('#import input[type=file]'));
-  await settings.evaluate(
-    (text) => {
-      const files = new DataTransfer();
-      files.items.add(new File([text], 'links.csv'));
-      const input = document.querySelector<HTMLInputElement>('#import input[type=file]');
-      if (input === null) throw new Error('no file input');
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    ['title,url,time_added', ...urls.map((url, at) => `Link ${at},${url},${1_600_000_000 + at}`)].join('\n'),
-  );
+  const rows = urls.map((url, at) => `Link ${at},${url},${1_600_000_000 + at}`);
+  await chooseFile(settings, 'import', 'links.csv', ['title,url,time_added', ...rows].join('\n'));
   await settings.clickNamed(`Import ${urls.length}`, 'button');
   await settings.waitFor(() => document.querySelector('.fetch-offer'));
   return settings;

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { chooseFile } from './choose-file.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { finishedDownload } from './finished-download.ts';
+import { loseLongRecords } from './lose-long-records.ts';
+import { makeBackup } from './make-backup.ts';
+import { saveByPopup } from './save-by-popup.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -18,22 +24,6 @@ async function openSettings(part: string): Promise<Tab> {
   const settings = await used.browser.openRecto(`library#settings/${part}`);
   await settings.waitFor((id) => document.querySelector(`#${id}`), part);
   return settings;
-}
-
-function chooseFile(tab: Tab, part: string, name: string, content: string): Promise<void> {
-  return tab.evaluate(
-    (id, fileName, text) => {
-      const files = new DataTransfer();
-      files.items.add(new File([text], fileName));
-      const input = document.querySelector<HTMLInputElement>(`#${id} input[type=file]`);
-      if (input === null) throw new Error('no file input');
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    part,
-    name,
-    content,
-  );
 }
 
 /** Runs in one of Recto's pages: `[title, place, tags, saved]` of every item. */
@@ -126,6 +116,127 @@ test('a damaged record is set aside by the check, and the rest of the list stays
   );
 });
 
+/** Runs in one of Recto's pages: makes the text of an article so long that its record lies in a file beside the database. */
+async function lengthenText(title: string): Promise<void> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await done(indexedDB.open('recto-library'));
+  const items: { id: string; title: string }[] = await done(
+    database.transaction('metadata').objectStore('metadata').getAll(),
+  );
+  const id = items.find((item) => item.title === title)?.id ?? '';
+  const transaction = database.transaction('bodies', 'readwrite');
+  const bodies = transaction.objectStore('bodies');
+  // Browsers pack what repeats itself.
+  const pages = Array.from({ length: 40 }, () =>
+    [...crypto.getRandomValues(new Uint8Array(50_000))].map((byte) => byte.toString(36)).join(''),
+  );
+  const body = await done(bodies.get(id));
+  bodies.put({ ...body, html: `<p>${pages.join(' ')}</p>` });
+  // The file is written last.
+  await new Promise((resolve) => {
+    transaction.oncomplete = resolve;
+  });
+  database.close();
+}
+
+const LOST = 'The lighthouse keepers of Skerry Sound are going home';
+
+test('a text that the disk has lost keeps nothing else back: search and backup do without it, the check names it, and a backup from before brings it again', async () => {
+  await saveByPopup(used, '/en/news.html');
+  const settings = await openSettings('backup');
+  const before = await makeBackup(used, settings);
+  await settings.evaluate(lengthenText, LOST);
+  expect(loseLongRecords(dirname(used.browser.downloads))).toBeGreaterThan(0);
+
+  const list = await used.browser.openRecto('library');
+  await list.waitFor(() => document.querySelectorAll('.row-title').length === 3);
+  const found = (title: string) =>
+    list.waitFor((wanted: string) => {
+      const titles = [...document.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
+      return titles.length === 1 && titles[0] === wanted;
+    }, title);
+  await list.press('/');
+  await list.type('one ear open');
+  await found(LOST);
+  await list.close();
+
+  await settings.activate();
+  const lines = gunzipSync((await makeBackup(used, settings)).file)
+    .toString()
+    .trim()
+    .split('\n');
+  const kept = lines.flatMap((line) => {
+    const { item } = JSON.parse(line);
+    return item ? [`${item.metadata.title} ${item.metadata.kind}`] : [];
+  });
+  expect(kept.sort()).toEqual([`${LOST} link`, 'The salt road link', '最后一个点灯的人 article', '灯塔守人 link']);
+
+  await settings.clickNamed('Check now', 'button');
+  await settings.waitFor((title: string) => document.querySelector('.set-aside')?.textContent === title, LOST);
+  await chooseFile(settings, 'backup', before.name, before.file);
+  await settings.clickNamed('Restore', 'button');
+  await settings.waitFor(() => document.querySelector('#backup .intake')?.textContent?.includes('4 were already here'));
+  await settings.clickNamed('Check now', 'button');
+  await settings.waitFor(() =>
+    document.querySelector('.check')?.textContent?.includes('4 articles checked: all in order'),
+  );
+  await settings.close();
+});
+
+/** A file that adds a note to an article that is here, or brings one that is not. */
+async function importFile(name: string, content: string | Uint8Array, press: string): Promise<void> {
+  const settings = await openSettings('import');
+  await chooseFile(settings, 'import', name, content);
+  await settings.clickNamed(press, 'button');
+  await settings.waitFor(() =>
+    /imported|already here/.test(document.querySelector('#import .intake')?.textContent ?? ''),
+  );
+  await settings.close();
+}
+
+/** What a saved article shows of highlights and notes: painted in the text, and listed because it has no place there. */
+async function readMarks(title: string, painted: number): Promise<{ painted: string[]; listed: string[] }> {
+  const reader = await used.browser.openRecto('library');
+  await reader.clickNamed(title, 'link');
+  await reader.waitFor((count: number) => CSS.highlights.get('recto-yellow')?.size === count, painted);
+  const marks = await reader.evaluate(() => ({
+    painted: [...(CSS.highlights.get('recto-yellow') ?? [])].map(String).sort(),
+    listed: [...document.querySelectorAll('.highlight-lost')].map(({ textContent }) => textContent ?? ''),
+  }));
+  await reader.close();
+  return marks;
+}
+
+test('highlights of Omnivore, Pocket and Readwise stand in the saved article, and a note on the whole page beside it', async () => {
+  const url = used.site.url('/en/news.html');
+  const tide = `<p>The lamps were lit at four. ${'The tide came in over the flats. '.repeat(12)}</p>`;
+  const row = { slug: 'tide', title: 'Lamps', url: 'https://omnivore.example/tide', savedAt: '2024-01-02T03:04:05Z' };
+  const omnivore = zipSync({
+    'metadata_0_to_20.json': strToU8(JSON.stringify([row])),
+    'content/tide.html': strToU8(tide),
+    'highlights/tide.md': strToU8('All of it is true\n\n> lamps were lit\n\nby whom?'),
+  });
+  await importFile('omnivore.zip', omnivore, 'Import 1');
+  expect(await readMarks('Lamps', 1)).toEqual({ painted: ['lamps were lit'], listed: ['NoteAll of it is true'] });
+
+  const annotations = [
+    { url, title: 'Keepers', highlights: [{ quote: 'slept with one ear open', created_at: 1_700_000_001 }] },
+  ];
+  const pocket = zipSync({
+    'annotations/part_000000.json': strToU8(JSON.stringify(annotations)),
+    'part_000000.csv': strToU8(`title,url,time_added,tags,status\nKeepers,${url},1700000000,,unread\n`),
+  });
+  await importFile('pocket.zip', pocket, 'Add tags and notes');
+  const readwise = `Highlight,Book Title,URL,Note\neleven crates of books,Keepers,${url},count them\n`;
+  await importFile('readwise.csv', readwise, 'Add tags and notes');
+  const painted = ['eleven crates of books', 'slept with one ear open'];
+  expect(await readMarks(LOST, 2)).toEqual({ painted, listed: [] });
+});
+
 test('a database that was emptied under us is noticed', async () => {
   await used.browser.stopBackground();
   const eraser = await used.browser.openRecto('permission');
@@ -138,7 +249,7 @@ test('a database that was emptied under us is noticed', async () => {
       }),
   );
   const list = await used.browser.openRecto('library');
-  await list.waitFor(() => document.querySelector('.list-notice')?.textContent?.includes('Recto kept 3 articles here'));
+  await list.waitFor(() => document.querySelector('.list-notice')?.textContent?.includes('Recto kept 5 articles here'));
   await list.clickNamed('This is right', 'button');
   await list.waitFor(() => document.querySelector('.list-notice') === null);
 });

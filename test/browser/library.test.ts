@@ -15,6 +15,42 @@ beforeAll(async () => {
   for (const path of PAGES) await saveByPopup(used, path);
 });
 
+/** A word of no other page. */
+const SECRET = 'quillwort';
+
+/** Runs in a page of Recto: in how many parts of the search index the word is. */
+async function countEntries(word: string): Promise<number> {
+  const request = indexedDB.open('recto-library');
+  await new Promise((resolve) => {
+    request.onsuccess = resolve;
+  });
+  const transaction = request.result.transaction(['searchSegments', 'searchBlocks']);
+  const parts = ['searchSegments', 'searchBlocks'].map((name) => transaction.objectStore(name).getAll());
+  await new Promise((resolve) => {
+    transaction.oncomplete = resolve;
+  });
+  request.result.close();
+  const terms: string[] = parts.flatMap(({ result }) => result.map((part) => (part.inline ?? part).terms ?? ''));
+  return terms.filter((all) => all.split('\n').includes(word)).length;
+}
+
+/** Saves an article and deletes it for good. */
+async function saveAndForget(): Promise<void> {
+  const text = `The ${SECRET} grows at the edge of the pond, and nobody had ever asked for its name. `.repeat(20);
+  used.site.serve('/secret.html', `<html lang="en"><title>A plant</title><article><h1>A plant</h1><p>${text}</p>`);
+  await saveByPopup(used, '/secret.html');
+  const recto = await used.browser.openRecto('permission');
+  expect(await recto.evaluate(countEntries, SECRET)).toBe(1);
+  await recto.evaluate(async () => {
+    const ask = async (name: string, input: object) =>
+      (await chrome.runtime.sendMessage({ protocol: 'recto/1', name, input })).value;
+    const { items } = await ask('library.list', { place: 'list', limit: 1 });
+    await ask('article.move', { ids: [items[0].id], place: 'deleted' });
+    await ask('library.empty-deleted', {});
+  });
+  await recto.close();
+}
+
 describe('the reading list', () => {
   test('has what was saved, newest first, and is in step between two windows', async () => {
     const first = await used.browser.openRecto('library');
@@ -75,6 +111,7 @@ describe('the reading list', () => {
   });
 
   test('survives a restart of the browser and of the background', async () => {
+    await saveAndForget();
     await used.browser.stopBackground();
     await used.browser.restart();
     const list = await used.browser.openRecto('library');
@@ -124,4 +161,13 @@ test('the first page opens the article that comes along, and closes it', async (
   await tab.press('Escape');
   await tab.waitFor(() => !document.querySelector('.try-it'));
   await tab.close();
+});
+
+test('the words of an article that was deleted for good have left the search index since the restart', async () => {
+  const list = await used.browser.openRecto('library');
+  await expect.poll(() => list.evaluate(countEntries, SECRET)).toBe(0);
+  await list.press('/');
+  await list.type('harbour');
+  await list.waitFor(() => document.querySelector('.row-snippet mark'));
+  await list.close();
 });

@@ -1,4 +1,4 @@
-import { beforeAll, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { copyArticles } from './copy-articles.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { saveByPopup } from './save-by-popup.ts';
@@ -70,6 +70,49 @@ test('filters, favourites and tags show what belongs to them, and search underst
   await list.clickNamed('Sea', 'link');
   await list.waitFor(() => document.querySelector('h1')?.textContent === 'Sea');
   await rows(list, 2);
+  await list.close();
+});
+
+test('a state is searched by the words that lists show for it, and spellings of a tag that differ by case or width are one', async () => {
+  const list = await used.browser.openRecto('library');
+  await rows(list, PAGES.length);
+  await list.press('j');
+  await list.press('e');
+  await rows(list, PAGES.length - 1);
+  const search = async (text: string, count: number) => {
+    await list.press('/');
+    await list.evaluate(() => document.querySelector<HTMLInputElement>('input[type=search]')?.select());
+    await list.type(text);
+    await list.waitFor(
+      (wanted: string) => document.querySelector('.found')?.textContent?.startsWith(`${wanted} `),
+      String(count),
+    );
+  };
+  for (const [unread, archived] of [
+    ['is:unread ', 'is:archive '],
+    ['状态：未读 ', '状态：归档 '],
+  ] as const) {
+    await search(unread, PAGES.length);
+    await search(archived, 1);
+  }
+  await list.evaluate(async () => {
+    const ask = async (name: string, input: object) =>
+      (await chrome.runtime.sendMessage({ protocol: 'recto/1', name, input })).value;
+    for (const place of ['list', 'archive']) {
+      const { items } = await ask('library.list', { place, limit: 9 });
+      for (const { id } of items) await ask('article.tag', { ids: [id], add: ['ＳＥＡ'] });
+      await ask('article.move', { ids: items.map(({ id }: { id: string }) => id), place: 'list' });
+    }
+  });
+  await search('tag:sea ', PAGES.length);
+  await list.press('Escape');
+  await list.clickNamed('Tags', 'link');
+  await list.waitFor(() => document.querySelector('h1')?.textContent === 'Tags');
+  const tags = () =>
+    list.evaluate(() => [...document.querySelectorAll('main li')].map(({ textContent }) => textContent));
+  await expect.poll(tags).toHaveLength(1);
+  await list.clickNamed(/^(?:Sea|ＳＥＡ)$/, 'link');
+  await rows(list, PAGES.length);
   await list.close();
 });
 

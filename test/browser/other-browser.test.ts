@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chooseFile } from './choose-file.ts';
 import type { BrowserDriver } from './driver/browser-driver.ts';
 import { launchNamed } from './driver/launch-browser.ts';
 import { finishedDownload } from './finished-download.ts';
@@ -46,15 +47,7 @@ test(`a backup made in ${here} gives ${there} an equal library`, async () => {
   to = await launchNamed(there, { proxyPort: site.port });
   const other = await to.openRecto('library#settings/backup');
   await other.waitFor(() => document.querySelector('#backup input[type=file]'));
-  await other.evaluate((base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const files = new DataTransfer();
-    files.items.add(new File([bytes], 'library.jsonl.gz'));
-    const input = document.querySelector<HTMLInputElement>('#backup input[type=file]');
-    if (input === null) throw new Error('no file input');
-    input.files = files.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  }, file.toString('base64'));
+  await chooseFile(other, 'backup', 'library.jsonl.gz', file);
   await other.clickNamed('Restore', 'button');
   await other.waitFor(() => document.querySelector('#backup .intake')?.textContent?.includes('3 articles restored'));
   expect(await other.evaluate(dumpLibrary)).toEqual(before);

@@ -99,3 +99,102 @@ test('a page that covers the reader again and again leads to the reader tab', as
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   expect(await reader.waitFor(() => document.querySelector('.page-title')?.textContent)).toContain('something to lose');
 });
+
+declare global {
+  interface Window {
+    rectoWrites?: 'wait' | 'go';
+  }
+}
+
+/** Runs in a page of Recto: whatever is to be written waits until `rectoWrites` is `go`, as behind a slow disk. */
+async function holdWrites(): Promise<void> {
+  const request = indexedDB.open('recto-library');
+  await new Promise((resolve) => {
+    request.onsuccess = resolve;
+  });
+  const store = request.result.transaction('metadata', 'readwrite').objectStore('metadata');
+  window.rectoWrites = 'wait';
+  const hold = () => {
+    if (window.rectoWrites === 'wait') store.count().onsuccess = hold;
+    else request.result.close();
+  };
+  hold();
+}
+
+/** Runs in a page of Recto: the passages that are kept. */
+async function keptPassages(): Promise<string[]> {
+  const { value } = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'highlight.list-all', input: {} });
+  return value.flatMap(({ highlights }: { highlights: { exact: string }[] }) => highlights.map(({ exact }) => exact));
+}
+
+/** Selects the first words of a paragraph, and waits until they can be highlighted. */
+async function select(tab: Tab, paragraph: number): Promise<void> {
+  await tab.evaluate(() => getSelection()?.removeAllRanges());
+  await expect.poll(() => said(tab)).not.toMatch(/^Highlight$/m);
+  await tab.evaluate((index) => {
+    const roots = Array.from(document.documentElement.children, ({ shadowRoot }) => shadowRoot);
+    const body = roots.map((root) => root?.querySelector('.page-body')).find((found) => found);
+    const text = body?.querySelectorAll('p')[index]?.firstChild;
+    if (text) getSelection()?.setBaseAndExtent(text, 0, text, 17);
+  }, paragraph);
+  await expect.poll(() => said(tab)).toMatch(/^Highlight$/m);
+}
+
+/** Runs in the page: whether a passage is painted, in the colour that was chosen last. */
+const isMarked = (): boolean => [...CSS.highlights.keys()].some((name) => name.startsWith('recto-'));
+
+const roles = async (tab: Tab): Promise<string[]> => (await tab.accessibilityTree()).map(({ role }) => role);
+
+test('a highlight that is made while the page is being saved is kept; what fails then is told until it is closed or followed', async () => {
+  used.site.serve('/slow.html', pageOf('A slow disk', 'The end.'));
+  const recto = await used.browser.openRecto('permission');
+  const tab = await readInPlace('/slow.html');
+  await select(tab, 1);
+  await recto.evaluate(holdWrites);
+  await tab.activate();
+  await tab.press('s');
+  await tab.press('h');
+  expect(await tab.evaluate(isMarked)).toBe(false);
+  await recto.evaluate(() => {
+    window.rectoWrites = 'go';
+  });
+  await tab.waitFor(isMarked);
+  expect(await recto.evaluate(keptPassages)).toEqual(['The tide came in']);
+
+  const fail = async () => {
+    await recto.evaluate(async () => {
+      const request = indexedDB.open('recto-library');
+      await new Promise((resolve) => {
+        request.onsuccess = resolve;
+      });
+      const transaction = request.result.transaction('highlights', 'readwrite');
+      transaction.objectStore('highlights').clear();
+      await new Promise((resolve) => {
+        transaction.oncomplete = resolve;
+      });
+      request.result.close();
+    });
+    await tab.press('h');
+    await expect.poll(() => roles(tab)).toContain('alert');
+  };
+  await fail();
+  // Full view itself has a button of that name as well.
+  const [x, y] = await tab.askNamed('', 'alert', (line): [number, number] => {
+    const box = line.querySelector('button')?.getBoundingClientRect();
+    return box ? [box.left + box.width / 2, box.top + box.height / 2] : [0, 0];
+  });
+  await tab.finger('down', x, y);
+  await tab.finger('up', x, y);
+  await expect.poll(() => roles(tab)).not.toContain('alert');
+
+  await select(tab, 2);
+  await tab.press('h');
+  await tab.waitFor(isMarked);
+  await fail();
+  await select(tab, 3);
+  await tab.press('h');
+  await tab.waitFor(isMarked);
+  expect(await roles(tab)).not.toContain('alert');
+  await fail();
+  await leave(tab);
+});

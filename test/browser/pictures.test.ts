@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allowedExtension } from './driver/allowed-extension.ts';
 import { browserUnderTest } from './driver/launch-browser.ts';
@@ -38,5 +40,23 @@ describe('once the sites are allowed', () => {
     const { drawn, framed } = await reader.evaluate(readPictures);
     expect(drawn).toEqual(ALL_BUT_THE_GONE_ONE);
     expect(framed).toEqual(['A picture that is goneNot kept: Keep it']);
+  });
+
+  test('a page of the web has nothing asked for in the person’s own network, by whatever name', async () => {
+    const { site, browser } = used;
+    const text = 'The lamp has been electric since 1974 and has needed nobody since 1998. '.repeat(9);
+    const pictures = ['localhost./own.png', '10.0.0.7./own.png', 'pictures.example/plain/oven.png'];
+    const figures = pictures.map(
+      (address) => `<img src="http://${address}" alt="${address}" width="640" height="400">`,
+    );
+    const body = `<h1>The router</h1>${figures.map((figure) => `<p>${text}</p><figure>${figure}</figure>`).join('')}`;
+    site.serve('/own.html', `<!doctype html><html lang="en"><title>The router</title><article>${body}</article>`);
+    site.serve('/own.png', readFileSync(join(import.meta.dirname, '../site/pictures/oven.png')));
+    const tab = await browser.open(site.url('/own.html', 'news.example'));
+    const own = site.hold('/own.png', 'of-background');
+    const popup = await tab.pressToolbar();
+    await popup.clickNamed('Save', 'button');
+    expect(await readReceipt(popup)).toMatch(/^Saved with 1 of 3 pictures/);
+    expect(own.waiting()).toBe(0);
   });
 });

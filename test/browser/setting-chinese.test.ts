@@ -90,6 +90,41 @@ test('繁体 is shown by phrases while the saved text stays as it was written, a
   await settle(tab, { text: written });
 });
 
+/** Runs in a surface: selects so many characters at the beginning of the text. */
+function selectStart(length: number): string {
+  const roots = [document, ...Array.from(document.documentElement.children, (child) => child.shadowRoot)];
+  const text = roots.map((root) => root?.querySelector('.page-body p')).find((found) => found)?.firstChild;
+  if (!(text instanceof Text)) throw new Error('no text');
+  getSelection()?.setBaseAndExtent(text, 0, text, length);
+  return text.data.slice(0, length);
+}
+
+const readPainted = (): string[] =>
+  [...CSS.highlights].flatMap(([name, ranges]) => (name.startsWith('recto-') ? [...ranges].map(String) : []));
+
+test('a passage that is highlighted in 繁体 is kept as it was written, and found again in either', async () => {
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  await reader.activate();
+  const written = await reader.evaluate(selectStart, 20);
+  await reader.evaluate(() => chrome.storage.local.set({ 'settings.hanScript': 'traditional' }));
+  await settle(reader, { lang: 'zh-Hant' });
+  await reader.evaluate(() => getSelection()?.removeAllRanges());
+  const shown = await reader.evaluate(selectStart, 20);
+  expect(shown).not.toBe(written);
+  await reader.clickNamed('划线', 'button');
+  await expect.poll(() => reader.evaluate(readPainted)).toEqual([shown]);
+  await reader.reload();
+  await settle(reader, { lang: 'zh-Hant' });
+  await expect.poll(() => reader.evaluate(readPainted)).toEqual([shown]);
+  const kept = await reader.evaluate(async () => {
+    const { value } = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'highlight.list-all', input: {} });
+    return value[0].highlights[0].exact;
+  });
+  expect(kept).toBe(written);
+  await reader.evaluate(() => chrome.storage.local.set({ 'settings.hanScript': 'as-written' }));
+  await expect.poll(() => reader.evaluate(readPainted)).toEqual([written]);
+});
+
 /** Lines that begin at another character each, so that some are stretched more than others. */
 const SHIFTED = Array.from(
   { length: 30 },

@@ -5,6 +5,7 @@ import { putCopy } from '../copies/put-copy.ts';
 import { findItem } from '../find-item.ts';
 import type { StoredMetadata } from '../library-schema.ts';
 import { NOT_ASKED, queuePictures } from '../pictures/queue-pictures.ts';
+import { readText } from '../read-text.ts';
 import { indexItem } from '../search/write-index-entry.ts';
 import { withSortFields } from '../stored-metadata.ts';
 import { articleOf, bodyOfArticle } from '../stored-text.ts';
@@ -53,18 +54,20 @@ async function mergeText(
   item: BackupItem,
 ): Promise<StoredMetadata> {
   const { article } = item;
-  if (!article || (local.kind === 'article' && article.contentHash === local.contentHash)) return local;
-  const bodies = transaction.objectStore('bodies');
-  const body = await bodies.get(local.id);
-  if (local.kind === 'article' && local.updatedAt >= incoming.updatedAt) {
+  if (!article) return local;
+  const isArticle = local.kind === 'article';
+  const body = isArticle ? await readText(transaction, 'bodies', local.id) : undefined;
+  const here = articleOf(local, body);
+  const isSame = isArticle && article.contentHash === local.contentHash;
+  // Of a text that cannot be read here the file's is put in its place when it is the same, and else behind it.
+  if (isSame && here) return local;
+  if (isArticle && !isSame && (body === null || local.updatedAt >= incoming.updatedAt)) {
     await putCopy(transaction, { articleId: local.id, keptAt: incoming.updatedAt, why: 'replaced', article });
     return local;
   }
-  const older = local.kind === 'article' ? articleOf(local, body) : null;
-  if (older) {
-    await putCopy(transaction, { articleId: local.id, keptAt: local.updatedAt, why: 'replaced', article: older });
-  }
-  await bodies.put(bodyOfArticle(local.id, article));
+  if (here)
+    await putCopy(transaction, { articleId: local.id, keptAt: local.updatedAt, why: 'replaced', article: here });
+  await transaction.objectStore('bodies').put(bodyOfArticle(local.id, article));
   return incoming;
 }
 

@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.ts';
-import { jobsOf } from '../pictures/count-pictures.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 import { parseCopy } from './parse-copy.ts';
+import { textsBehind } from './texts-behind.ts';
 
 /** The text among the copies of an article that is this one, by its hash; null when none is. */
 export async function findCopy(
@@ -9,7 +9,7 @@ export async function findCopy(
   articleId: string,
   contentHash: string,
 ): Promise<{ keptAt: number; article: Article } | null> {
-  const copies: unknown[] = await transaction.objectStore('copies').getAll(jobsOf(articleId));
+  const copies: unknown[] = await textsBehind(transaction, articleId);
   return (
     copies.flatMap((copy) => parseCopy(copy) ?? []).find((copy) => copy.article.contentHash === contentHash) ?? null
   );

@@ -1,12 +1,12 @@
 import type { Article } from '../../model/article.ts';
 import type { CopyFacts } from '../../model/article-copy.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
-import { jobsOf } from '../pictures/count-pictures.ts';
 import { parseCopy } from './parse-copy.ts';
+import { textsBehind } from './texts-behind.ts';
 
-/** Texts kept behind the one in front, newest first. One that is damaged is left out. */
+/** Texts kept behind the one in front, newest first. One that is damaged, or cannot be read, is left out. */
 export async function readCopies(database: LibraryDatabase, articleId: string): Promise<CopyFacts[]> {
-  const copies: unknown[] = await database.getAll('copies', jobsOf(articleId));
+  const copies: unknown[] = await textsBehind(database.transaction('copies'), articleId);
   return copies
     .flatMap((copy) => parseCopy(copy) ?? [])
     .map(({ keptAt, why, article }) => ({ keptAt, why, wordCount: article.wordCount }))

@@ -1,4 +1,5 @@
 import type { LibraryDatabase } from '../library-schema.ts';
+import { readText } from '../read-text.ts';
 import { withSortFields } from '../stored-metadata.ts';
 import { writeStrictly } from '../write-strictly.ts';
 import { mergeSegments } from './merge-segments.ts';
@@ -68,7 +69,7 @@ export async function indexItems(database: LibraryDatabase, ids: string[]): Prom
     for (const id of ids) {
       const item = await transaction.objectStore('metadata').get(id);
       if (!item) continue;
-      const body = await transaction.objectStore('bodies').get(id);
+      const body = await readText(transaction, 'bodies', id);
       const indexed = await indexItem(transaction, withSortFields(item), body?.text ?? '');
       await transaction.objectStore('metadata').put(indexed);
     }

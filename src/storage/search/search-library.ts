@@ -6,6 +6,7 @@ import { makeSnippet, markMatches } from '../../model/search/make-snippet.ts';
 import type { Clause } from '../../model/search/parse-query.ts';
 import { parseSearch } from '../../model/search/parse-search.ts';
 import type { LibraryDatabase, LibrarySchema } from '../library-schema.ts';
+import { readText } from '../read-text.ts';
 import { findFiltered, findTagged } from './find-by-facet.ts';
 import { listFiltered } from './list-filtered.ts';
 import { type Ranked, type Ranking, type RankQuery, rankArticles } from './rank-articles.ts';
@@ -87,7 +88,7 @@ async function readEntry(
   const id = segment.ids[number] ?? '';
   const [stored, body] = await Promise.all([
     transaction.objectStore('metadata').get(id),
-    withText ? transaction.objectStore('bodies').get(id) : undefined,
+    withText ? readText(transaction, 'bodies', id) : undefined,
   ]);
   if (!stored || stored.place === 'deleted' || stored.searchStamp !== segment.stamps[number]) return null;
   const metadata = parseSavedMetadata(stored);
@@ -95,11 +96,10 @@ async function readEntry(
 }
 
 async function addSnippets(transaction: SearchTransaction, found: Found[], clauses: Clause[]): Promise<SearchHit[]> {
-  const bodies = transaction.objectStore('bodies');
   const notes = transaction.objectStore('highlights').index('articleId');
   return Promise.all(
     found.map(async ({ metadata, text: known }): Promise<SearchHit> => {
-      const text = known ?? (await bodies.get(metadata.id))?.text ?? '';
+      const text = known ?? (await readText(transaction, 'bodies', metadata.id))?.text ?? '';
       const titleMarks = markMatches(metadata.title, clauses);
       const inText = makeSnippet(text, clauses);
       if (inText) return { metadata, snippet: inText.text, marks: inText.marks, titleMarks };

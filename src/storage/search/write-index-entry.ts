@@ -1,4 +1,5 @@
 import type { StoredMetadata } from '../library-schema.ts';
+import { readText } from '../read-text.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 import { newStamp, segmentOfItem } from './make-index-entry.ts';
 import { SEARCH_GENERATION } from './read-segments.ts';
@@ -32,6 +33,6 @@ export const REINDEX_STORES = ['metadata', 'bodies', ...INDEX_STORES] as const;
 export async function reindexItem(transaction: WriteTransaction, id: string): Promise<void> {
   const item = await transaction.objectStore('metadata').get(id);
   if (!item) return;
-  const body = await transaction.objectStore('bodies').get(id);
+  const body = await readText(transaction, 'bodies', id);
   await transaction.objectStore('metadata').put(await indexItem(transaction, item, body?.text ?? ''));
 }

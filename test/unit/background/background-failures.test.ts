@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { RectoError } from '../../../src/model/recto-error.ts';
+import { fakeTab } from '../fakes/fake-browser.ts';
+import { useBackground } from './use-background.ts';
+
+const used = useBackground();
+
+describe('a page that cannot be read', () => {
+  beforeEach(() => {
+    used.browser.fakeTabs.set(7, fakeTab({ url: 'chrome://settings/' }));
+    used.browser.scripting.executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'));
+  });
+
+  test.each(['toggle-reader', 'save-page'])('%s opens the popup, which says why', async (command) => {
+    await used.start();
+    used.browser.commands.onCommand.fire(command, fakeTab());
+    await used.settle();
+    expect(used.browser.action.openPopup).toHaveBeenCalledWith({ windowId: 1 });
+    expect(used.browser.action.setBadgeText).not.toHaveBeenCalled();
+  });
+
+  test('puts "!" and the reason on the icon where the popup cannot be opened', async () => {
+    used.browser.action.openPopup.mockRejectedValue(new Error('no user gesture'));
+    await used.start();
+    used.browser.commands.onCommand.fire('toggle-reader', fakeTab());
+    await used.settle();
+    expect(used.browser.action.setBadgeText).toHaveBeenCalledWith({ tabId: 7, text: '!' });
+    const title = 'error_restricted errorNext_restricted';
+    expect(used.browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title });
+  });
+});
+
+describe('what was asked for in a tab and fails', () => {
+  const linkUrl = 'https://news.example/x';
+  const pressLink = () => used.browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl }, fakeTab());
+  const refuseNotice = () =>
+    used.browser.scripting.executeScript.mockImplementation(async (injection) => {
+      if ((injection as { files?: string[] }).files) throw new Error('The extensions gallery cannot be scripted.');
+      return [{ result: null }];
+    });
+  /** Names of what was called in the page, in their order, the notice's script among them. */
+  const inPage = () =>
+    used.browser.scripting.executeScript.mock.calls.map(([injection]) => {
+      const { files, args } = injection as { files?: string[]; args?: unknown[] };
+      return files ? 'script' : JSON.stringify(args ?? []);
+    });
+
+  test('a link that is not kept is told in the page, once what tells it is there', async () => {
+    let come: () => void = () => undefined;
+    used.browser.scripting.executeScript.mockImplementation(async (injection) => {
+      if ((injection as { files?: string[] }).files)
+        await new Promise<void>((resolve) => {
+          come = resolve;
+        });
+      return [{ result: null }];
+    });
+    used.library.saveLink.mockRejectedValue(new RectoError('quota'));
+    await used.start();
+    pressLink();
+    await used.settle();
+    const told = () => inPage().filter((call) => call.includes('quota'));
+    expect(told()).toEqual([]);
+    come();
+    await used.settle();
+    expect(told()).toHaveLength(1);
+    expect(used.browser.action.openPopup).not.toHaveBeenCalled();
+  });
+
+  test('a link that is not kept is told on the icon where the page cannot tell it', async () => {
+    refuseNotice();
+    used.browser.action.openPopup.mockRejectedValue(new Error('no user gesture'));
+    used.library.saveLink.mockRejectedValue(new RectoError('quota'));
+    await used.start();
+    pressLink();
+    await used.settle();
+    const title = 'error_quota errorNext_quota';
+    expect(used.browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title });
+  });
+
+  test('a link that is kept is no failure where the page cannot tell it', async () => {
+    refuseNotice();
+    await used.start();
+    pressLink();
+    await used.settle();
+    expect(used.library.saveLink).toHaveBeenCalledOnce();
+    expect(used.browser.action.openPopup).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['a command', () => used.browser.commands.onCommand.fire('open-list', fakeTab())],
+    ['the menu', () => used.browser.contextMenus.onClicked.fire({ menuItemId: 'open-list' }, fakeTab())],
+  ])('%s that leads nowhere says why', async (_from, press) => {
+    used.browser.tabs.query.mockRejectedValue(new Error('Tabs cannot be queried right now.'));
+    await used.start();
+    press();
+    await used.settle();
+    expect(used.browser.action.openPopup).toHaveBeenCalledWith({ windowId: 1 });
+  });
+
+  test('the icon opens the reader though the database does not open, and says nothing of it', async () => {
+    used.library.find.mockRejectedValue(new RectoError('storage-unavailable'));
+    await used.browser.storage.local.set({ 'settings.toolbarOpens': 'full-view' });
+    await used.start();
+    used.browser.action.onClicked.fire(fakeTab());
+    await used.settle();
+    expect(used.library.find).toHaveBeenCalled();
+    expect(used.browser.action.openPopup).not.toHaveBeenCalled();
+  });
+
+  test('a link of a private window that cannot be asked about in its page says why', async () => {
+    refuseNotice();
+    used.browser.action.openPopup.mockRejectedValue(new Error('no user gesture'));
+    await used.start();
+    used.browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl }, fakeTab({ incognito: true }));
+    await used.settle();
+    const title = 'error_restricted_store errorNext_restricted_store';
+    await vi.waitFor(() => expect(used.browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title }));
+  });
+});
