@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
-import { browserUnderTest } from './driver/launch-browser.ts';
 import { pressKeyOnDisplay } from './driver/press-key-on-display.ts';
 import { type InputMethod, startInputMethod } from './driver/start-input-method.ts';
 import { openOverlay } from './open-surfaces.ts';
@@ -9,10 +8,9 @@ import { useBrowser } from './use-browser.ts';
 
 // A real input method on a real display: fcitx5 with pinyin, which is on from the first key.
 const display = process.env['RECTO_DISPLAY'] ?? '';
-const method: InputMethod | null =
-  display !== '' && browserUnderTest() === 'chromium' ? await startInputMethod(display) : null;
+const method: InputMethod | null = display === '' ? null : await startInputMethod(display);
 if (method === null)
-  console.warn('Typing through an input method is tested in Chromium on a display with fcitx5 and its pinyin only.');
+  console.warn('Typing through an input method is tested on a display with fcitx5 and its pinyin only.');
 else Object.assign(process.env, method.env);
 
 const type = (title: string, ...keys: string[]): void => {
@@ -25,7 +23,7 @@ const rows = (list: Tab) =>
 describe.skipIf(method === null)('while pinyin is on', () => {
   // Hooks after the tests run last first: the browser is closed before its input method ends.
   afterAll(() => method?.stop());
-  const used = useBrowser();
+  const used = useBrowser({ headless: false });
   beforeAll(async () => {
     await saveByPopup(used, '/zh-Hans/news.html');
     await saveByPopup(used, '/en/news.html');
@@ -74,5 +72,60 @@ describe.skipIf(method === null)('while pinyin is on', () => {
     type(title, 'a');
     await expect.poll(names).toContain('Larger text');
     await tab.close();
+  });
+
+  test('a tag is composed in the field of its dialog: neither Enter nor Esc is more than the input method says', async () => {
+    const list = await used.browser.openRecto('library');
+    await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
+    const holds = (text: string) =>
+      list.waitFor(
+        (wanted) => document.querySelector<HTMLInputElement>('dialog input[type=text]')?.value === wanted,
+        text,
+      );
+    type('Reading list', ...'jt');
+    await list.waitFor(() => document.activeElement?.matches('dialog input[type=text]'));
+    type('Reading list', ...'ha');
+    await holds('ha');
+    type('Reading list', 'Escape');
+    await holds('');
+    type('Reading list', ...'ha');
+    await holds('ha');
+    type('Reading list', 'Return', ...'qingchen');
+    await holds('haqing chen');
+    type('Reading list', 'space');
+    await holds('ha清晨');
+    expect(await list.evaluate(() => document.querySelector('dialog li input'))).toBeNull();
+    type('Reading list', 'Return');
+    await list.waitFor(() => document.querySelector('dialog li')?.textContent === 'ha清晨');
+    await holds('');
+    type('Reading list', 'Escape');
+    await list.waitFor(() => !document.querySelector('dialog[open]'));
+    await list.close();
+  });
+
+  test('a note is composed with no letter acting, and kept while it is', async () => {
+    const list = await used.browser.openRecto('library');
+    await list.clickNamed('最后一个点灯的人', 'link');
+    const reader = await used.browser.waitForTab('/src/reader/reader.html');
+    await reader.waitFor(() => {
+      const text = document.querySelector('.page-body p')?.firstChild;
+      if (text) getSelection()?.setBaseAndExtent(text, 0, text, 4);
+      return text;
+    });
+    const title = await reader.evaluate(() => document.title);
+    const isKept = (note: string) =>
+      reader.waitFor(async (wanted) => {
+        const reply = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'highlight.list-all', input: {} });
+        const [{ highlights }] = reply.value;
+        return highlights.length === 1 && highlights[0].note === wanted;
+      }, note);
+    await reader.clickNamed('Note', 'button');
+    await reader.waitFor(() => document.activeElement?.tagName === 'TEXTAREA');
+    // The first letter of what is composed is not said to compose: here D, which takes a highlight away.
+    type(title, ...'da', 'Return', ...'qingchen');
+    await isKept('daqing chen');
+    type(title, 'space');
+    await isKept('da清晨');
+    await reader.close();
   });
 });

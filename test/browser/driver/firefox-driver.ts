@@ -229,5 +229,17 @@ async function installCompanion(firefox: FirefoxProcess, folder: string, profile
 async function start(profile: string, options: LaunchOptions): Promise<FirefoxProcess> {
   const port = await findFreePort();
   writeProfile(profile, port, options);
-  return startFirefox(profile, port, options.headless !== false);
+  const headless = options.headless !== false;
+  const firefox = await startFirefox(profile, port, headless);
+  if (!headless) await followDisplayFocus(firefox);
+  return firefox;
+}
+
+/**
+ * Lets the display say which window has the focus. Marionette has Firefox only act as if it had it, so that it may be
+ * driven behind other windows; no window is then ever told, and none hands its keys to an input method.
+ * https://searchfox.org/mozilla-central/source/remote/shared/RecommendedPreferences.sys.mjs
+ */
+async function followDisplayFocus(firefox: FirefoxProcess): Promise<void> {
+  await new FirefoxChrome(firefox.marionette).run("Services.prefs.setBoolPref('focusmanager.testmode', false);");
 }

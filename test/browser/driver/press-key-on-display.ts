@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 export function pressKeyOnDisplay(display: string, title: string, keys: string): void {
   const xdotool = (...args: string[]): string =>
     execFileSync('xdotool', args, { env: { ...process.env, DISPLAY: display }, encoding: 'utf8' }).trim();
-  const windows = xdotool('search', '--onlyvisible', '--class', 'chrom').split('\n');
+  const windows = xdotool('search', '--onlyvisible', '--class', 'chrom|firefox').split('\n');
   const window = windows.find((id) => xdotool('getwindowname', id).startsWith(title)) ?? windows.at(-1);
   if (window === undefined) throw new Error('No browser window on the display');
   // There is no window manager to ask for focus, so it is set directly.
