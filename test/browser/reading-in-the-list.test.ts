@@ -52,14 +52,16 @@ test('an article opens in the same document below its own address, and Back lead
 
   await goBack(list);
   await listStands(list);
-  const left = await list.evaluate(() => ({
-    search: document.querySelector<HTMLInputElement>('.list-view input')?.value,
-    rows: document.querySelectorAll('.row-title').length,
-    title: document.title,
-    onRow: document.activeElement?.matches('.row-title'),
-    articles: document.querySelectorAll('.page-body').length,
-  }));
-  expect(left).toEqual({
+  const readList = () =>
+    list.evaluate(() => ({
+      search: document.querySelector<HTMLInputElement>('.list-view input')?.value,
+      rows: document.querySelectorAll('.row-title').length,
+      title: document.title,
+      onRow: document.activeElement?.matches('.row-title'),
+      articles: document.querySelectorAll('.page-body').length,
+    }));
+  // The title follows once the list is drawn.
+  await expect.poll(readList).toEqual({
     search: 'one ear open',
     rows: 1,
     title: expect.stringContaining('list'),

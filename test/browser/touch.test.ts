@@ -117,13 +117,13 @@ test('every control is 44 px wide and high, on the screen, and there without a p
 test('when an article with contents is saved, Undo has room in the one line of the bar', async () => {
   const tab = await openOnPhone('/en/handbook.html');
   await tab.press('s');
-  const tops = async () =>
+  const tops = () =>
     Promise.all(
       ['Undo', 'Contents', 'Close'].map((name) =>
         tab.askNamed(name, 'button', (control) => Math.round(control.getBoundingClientRect().top)),
       ),
     );
-  const [first, ...others] = await tops();
-  expect(others).toEqual([first, first]);
+  // The bar may be on its way while the controls are asked one after the other.
+  await expect.poll(async () => new Set(await tops()).size).toBe(1);
   await tab.close();
 });
