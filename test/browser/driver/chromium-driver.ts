@@ -120,8 +120,11 @@ export class ChromiumDriver implements BrowserDriver {
   async stopBackground(): Promise<void> {
     const isOurs = (target: Target): boolean =>
       target.type() === 'service_worker' && target.url().startsWith(this.origin);
-    for (const target of this.#browser.targets().filter(isOurs)) await (await target.worker())?.close();
-    await waitUntil('the service worker has stopped', () => !this.#browser.targets().some(isOurs));
+    const running = this.#browser.targets().filter(isOurs);
+    for (const target of running) await (await target.worker())?.close();
+    // Another may run by now: whatever Recto's pages or the browser say to the background starts it again.
+    const runs = (target: Target): boolean => this.#browser.targets().includes(target);
+    await waitUntil('the service worker has stopped', () => !running.some(runs));
   }
 
   async installWarnings(): Promise<string[]> {
