@@ -11,12 +11,14 @@ const META = [
   'article:author',
   'article:author_name',
   'parsely-author',
+  'sailthru.author',
   'dc.creator',
   'dcterms.creator',
   'citation_author',
   'byl',
   'cxenseparse:author',
   'og:article:author',
+  'weibo: article:author',
 ];
 
 /** Places of an author's name, most telling first. */

@@ -14,8 +14,10 @@ export interface DateContext {
 /** Zone names seen in bylines and RFC 2822 dates (https://www.rfc-editor.org/rfc/rfc2822#section-4.3 and common use), in minutes. */
 const ZONES: Record<string, number> = {
   z: 0,
+  ut: 0,
   utc: 0,
   gmt: 0,
+  wet: 0,
   bst: 60,
   cet: 60,
   cest: 120,
