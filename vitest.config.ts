@@ -13,6 +13,7 @@ const browserProject = (name: 'chromium' | 'firefox') => ({
     exclude: name === 'firefox' ? ['test/browser/extraction-command/**'] : [],
     env: { RECTO_TEST_BROWSER: name },
     globalSetup: [
+      'test/browser/driver/make-temporary-folder.ts',
       'test/browser/driver/start-virtual-display.ts',
       'test/browser/driver/start-speech.ts',
       ...(name === 'firefox' ? ['test/browser/driver/prepare-firefox-profile.ts'] : []),
@@ -22,6 +23,8 @@ const browserProject = (name: 'chromium' | 'firefox') => ({
     // A loaded machine takes longer than the runner's second for what crosses pages, background and storage.
     expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
+    // Files share a browser that is cleared between them (`share-browser.ts`), which takes one process for all of them.
+    isolate: false,
     // Run together with others, a project comes after them, since it has another number of workers.
     sequence: { groupOrder: name === 'chromium' ? 1 : 2 },
   },

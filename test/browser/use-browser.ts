@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { BrowserDriver, LaunchOptions } from './driver/browser-driver.ts';
 import { launchBrowser } from './driver/launch-browser.ts';
+import { shareBrowser } from './share-browser.ts';
 import { type Site, startSite } from './site/site-server.ts';
 
 export interface UsedBrowser {
@@ -9,11 +10,17 @@ export interface UsedBrowser {
 }
 
 /**
- * Gives the tests of a file one browser with Recto and one site, started before the first and closed after the last.
- * Read the fields inside tests: they are empty until then.
+ * Gives the tests of a file a browser with Recto and a site, both as new: those that the file before had, or, where the
+ * browser has to be started in another way, its own, closed after the last test. Read the fields inside tests: they are
+ * empty until then.
  */
 export function useBrowser(options: LaunchOptions = {}): UsedBrowser {
   const used = {} as UsedBrowser;
+  const { extension, ...others } = options;
+  if (Object.keys(others).length === 0) {
+    beforeAll(async () => void Object.assign(used, await shareBrowser(extension)));
+    return used;
+  }
   beforeAll(async () => {
     used.site = await startSite();
     used.browser = await launchBrowser({ proxyPort: used.site.port, ...options });

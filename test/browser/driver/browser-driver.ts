@@ -124,6 +124,11 @@ export interface BrowserDriver {
   restart(): Promise<void>;
   /** Ends it at once with SIGKILL, as a power cut does, and starts again on the same profile. Tabs of before are gone. */
   kill(): Promise<void>;
+  /**
+   * Leaves the browser as a new one with an empty profile: Recto goes with all that it kept and is installed anew, at another
+   * address; tabs, downloads and cookies go. What `launch` was told stays so, but for the extension.
+   */
+  renew(extension?: string): Promise<void>;
   /** Resolves when the browser has ended, by whoever closed it. */
   readonly ended: Promise<void>;
   close(): Promise<void>;

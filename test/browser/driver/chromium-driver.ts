@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Extension, Page, Target } from 'puppeteer-core';
 import type { BrowserDriver, LaunchOptions, Popup, Tab } from './browser-driver.ts';
-import { downloadsOf, launchChromium } from './chromium-launch.ts';
+import { downloadsOf, launchChromium, loadExtension } from './chromium-launch.ts';
 import { ChromiumPopup } from './chromium-popup.ts';
 import { ChromiumTab } from './chromium-tab.ts';
 import { openWindow } from './chromium-windows.ts';
+import { clearChromium } from './clear-chromium.ts';
 import { pressKeyOnDisplay } from './press-key-on-display.ts';
 import { PATIENCE, waitUntil } from './wait-until.ts';
 
@@ -17,36 +18,41 @@ import { PATIENCE, waitUntil } from './wait-until.ts';
  */
 const QUESTION_PAUSE = 1200;
 
+const BUILD = join(import.meta.dirname, '../../../dist/chromium');
+
 /** Chromium with Recto, driven over the DevTools pipe and, on a virtual display, by real key presses. */
 export class ChromiumDriver implements BrowserDriver {
   readonly name = 'chromium';
-  readonly origin: string;
   #browser: Browser;
   #extension: Extension;
-  readonly #start: () => Promise<Browser>;
+  readonly #start: (recto: string) => Promise<Browser>;
   readonly #display: string | null;
   readonly #rest: Rest;
   readonly #tabs = new WeakMap<Page, ChromiumTab>();
 
-  private constructor(browser: Browser, extension: Extension, start: () => Promise<Browser>, rest: Rest) {
+  private constructor(browser: Browser, extension: Extension, start: (recto: string) => Promise<Browser>, rest: Rest) {
     this.#browser = browser;
     this.#extension = extension;
     this.#start = start;
     this.#display = rest.display;
     this.#rest = rest;
-    this.origin = `chrome-extension://${extension.id}`;
   }
 
   static async launch(options: LaunchOptions = {}): Promise<ChromiumDriver> {
     const display = process.env['RECTO_DISPLAY'] ?? null;
     const headless = options.headless ?? display === null;
     const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'recto-chromium-'));
-    const recto = options.extension ?? join(import.meta.dirname, '../../../dist/chromium');
-    const extensions = [recto, ...(options.companion === undefined ? [] : [options.companion])];
-    const start = (): Promise<Browser> => launchChromium({ ...options, extensions, profile, display, headless });
-    const browser = await start();
-    const rest = { display: headless ? null : display, profile, keepsProfile: options.profile !== undefined };
+    const recto = options.extension ?? BUILD;
+    const companions = options.companion === undefined ? [] : [options.companion];
+    const start = (folder: string): Promise<Browser> =>
+      launchChromium({ ...options, extensions: [folder, ...companions], profile, display, headless });
+    const browser = await start(recto);
+    const rest = { display: headless ? null : display, profile, keepsProfile: options.profile !== undefined, recto };
     return new ChromiumDriver(browser, await findExtension(browser), start, rest);
+  }
+
+  get origin(): string {
+    return `chrome-extension://${this.#extension.id}`;
   }
 
   /** For measurements that need more of DevTools than the common interface gives. */
@@ -136,18 +142,38 @@ export class ChromiumDriver implements BrowserDriver {
     return warnings;
   }
 
+  async renew(extension: string = BUILD): Promise<void> {
+    // Chromium makes an extension's id of its folder: one installed from another is no heir of what is being deleted.
+    const copy = mkdtempSync(join(tmpdir(), 'recto-renewed-'));
+    cpSync(extension, copy, { recursive: true });
+    await clearChromium(this.#browser, this.#extension);
+    rmSync(this.downloads, { recursive: true, force: true });
+    await loadExtension(this.#browser, copy);
+    this.#dropCopy();
+    this.#rest.recto = copy;
+    this.#rest.copied = true;
+    this.#extension = await findExtension(this.#browser);
+  }
+
   async restart(): Promise<void> {
     await this.#browser.close();
-    this.#browser = await this.#start();
-    this.#extension = await findExtension(this.#browser);
+    await this.#startAgain();
   }
 
   async kill(): Promise<void> {
     const gone = this.ended;
     this.#browser.process()?.kill('SIGKILL');
     await gone;
-    this.#browser = await this.#start();
+    await this.#startAgain();
+  }
+
+  async #startAgain(): Promise<void> {
+    this.#browser = await this.#start(this.#rest.recto);
     this.#extension = await findExtension(this.#browser);
+  }
+
+  #dropCopy(): void {
+    if (this.#rest.copied) rmSync(this.#rest.recto, { recursive: true, force: true });
   }
 
   get downloads(): string {
@@ -161,6 +187,7 @@ export class ChromiumDriver implements BrowserDriver {
 
   async close(): Promise<void> {
     await this.#browser.close();
+    this.#dropCopy();
     if (!this.#rest.keepsProfile) rmSync(this.#rest.profile, { recursive: true, force: true, maxRetries: 3 });
   }
 
@@ -209,6 +236,10 @@ interface Rest {
   display: string | null;
   profile: string;
   keepsProfile: boolean;
+  /** Folder that Recto was installed from. */
+  recto: string;
+  /** The folder is a copy of ours. */
+  copied?: boolean;
 }
 
 async function findExtension(browser: Browser): Promise<Extension> {

@@ -54,11 +54,17 @@ export async function launchChromium(
         : [`--proxy-server=127.0.0.1:${options.proxyPort}`, '--proxy-bypass-list=<-loopback>']),
     ],
   });
+  for (const path of options.extensions) await loadExtension(browser, path);
   const session = await browser.target().createCDPSession();
-  for (const path of options.extensions)
-    await session.send('Extensions.loadUnpacked', { path, enableInIncognito: true });
   // Else downloads go to the user's own folder. It holds as long as the session does.
   const downloadPath = downloadsOf(options.profile);
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
   return browser;
+}
+
+/** Installs an unpacked extension, allowed in private windows. */
+export async function loadExtension(browser: Browser, path: string): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  await session.send('Extensions.loadUnpacked', { path, enableInIncognito: true });
+  await session.detach();
 }

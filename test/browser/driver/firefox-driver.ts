@@ -1,17 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GECKO_ID } from '../../../scripts/build/firefox-manifest.ts';
 import type { BrowserDriver, LaunchOptions, Popup, Tab } from './browser-driver.ts';
+import { clearFirefox } from './clear-firefox.ts';
 import { FirefoxChrome } from './firefox-chrome.ts';
 import { FirefoxDocument } from './firefox-document.ts';
 import { PRESS_KEYS } from './firefox-keys.ts';
 import { FirefoxPopup } from './firefox-popup.ts';
 import { type FirefoxProcess, findFreePort, startFirefox } from './firefox-process.ts';
-import { downloadsOf, EXTENSION_UUID, packExtension, writeProfile } from './firefox-profile.ts';
+import { downloadsOf, packExtension, writeProfile } from './firefox-profile.ts';
 import { FirefoxTab } from './firefox-tab.ts';
 import { splitKeyPress } from './split-key-press.ts';
 import { waitUntil } from './wait-until.ts';
+
+const BUILD = join(import.meta.dirname, '../../../dist/firefox');
 
 /** Firefox names a toolbar button after the extension's id. */
 const BUTTON_ID = `${GECKO_ID.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`;
@@ -19,15 +23,16 @@ const BUTTON_ID = `${GECKO_ID.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browse
 /** Firefox with Recto, driven over Marionette; no other program is needed. */
 export class FirefoxDriver implements BrowserDriver {
   readonly name = 'firefox';
-  readonly origin = `moz-extension://${EXTENSION_UUID}`;
   readonly #profile: string;
   readonly #options: LaunchOptions;
+  #uuid: string;
   #process: FirefoxProcess;
   #chrome: FirefoxChrome;
   readonly #tabs = new Map<string, FirefoxTab>();
 
-  private constructor(process: FirefoxProcess, profile: string, options: LaunchOptions) {
+  private constructor(process: FirefoxProcess, profile: string, options: LaunchOptions, uuid: string) {
     this.#process = process;
+    this.#uuid = uuid;
     this.#chrome = new FirefoxChrome(process.marionette);
     this.#profile = profile;
     this.#options = options;
@@ -36,17 +41,20 @@ export class FirefoxDriver implements BrowserDriver {
   static async launch(options: LaunchOptions = {}): Promise<FirefoxDriver> {
     const profile = options.profile ?? newProfile();
     mkdirSync(profile, { recursive: true });
-    const extension = join(profile, 'recto.xpi');
-    packExtension(options.extension ?? join(import.meta.dirname, '../../../dist/firefox'), extension);
-    const firefox = await start(profile, options);
+    const uuid = randomUUID();
+    const firefox = await start(profile, options, uuid);
     try {
-      await installExtension(firefox, extension);
+      await installExtension(firefox, options.extension ?? BUILD, profile);
       if (options.companion !== undefined) await installCompanion(firefox, options.companion, profile);
     } catch (error) {
       await firefox.kill();
       throw error;
     }
-    return new FirefoxDriver(firefox, profile, options);
+    return new FirefoxDriver(firefox, profile, options, uuid);
+  }
+
+  get origin(): string {
+    return `moz-extension://${this.#uuid}`;
   }
 
   async open(url: string, where: 'tab' | 'window' | 'private-window' = 'tab'): Promise<Tab> {
@@ -137,6 +145,15 @@ export class FirefoxDriver implements BrowserDriver {
     );
   }
 
+  async renew(extension: string = BUILD): Promise<void> {
+    this.#uuid = randomUUID();
+    this.#tabs.clear();
+    await clearFirefox(this.#chrome, this.#uuid);
+    rmSync(this.downloads, { recursive: true, force: true });
+    mkdirSync(this.downloads);
+    await installExtension(this.#process, extension, this.#profile);
+  }
+
   async restart(): Promise<void> {
     await this.#process.quit();
     await this.#startAgain();
@@ -149,7 +166,7 @@ export class FirefoxDriver implements BrowserDriver {
 
   async #startAgain(): Promise<void> {
     this.#tabs.clear();
-    this.#process = await start(this.#profile, this.#options);
+    this.#process = await start(this.#profile, this.#options, this.#uuid);
     this.#chrome = new FirefoxChrome(this.#process.marionette);
     await waitUntil('the extension has started', () =>
       this.#chrome.run('return WebExtensionPolicy.getByID(args[0])?.active;', GECKO_ID),
@@ -207,7 +224,9 @@ function newProfile(): string {
  * the extension in the middle of its `onInstalled`. Firefox ESR and Developer Edition keep an unsigned extension; the
  * others take it until they are closed.
  */
-async function installExtension(firefox: FirefoxProcess, path: string): Promise<void> {
+async function installExtension(firefox: FirefoxProcess, folder: string, profile: string): Promise<void> {
+  const path = join(profile, 'recto.xpi');
+  packExtension(folder, path);
   await new FirefoxChrome(firefox.marionette).run(
     `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
      await ExtensionPermissions.add(args[0], { permissions: ['internal:privateBrowsingAllowed'], origins: [] });`,
@@ -226,9 +245,9 @@ async function installCompanion(firefox: FirefoxProcess, folder: string, profile
   await firefox.marionette.send('Addon:Install', { path, temporary: true });
 }
 
-async function start(profile: string, options: LaunchOptions): Promise<FirefoxProcess> {
+async function start(profile: string, options: LaunchOptions, uuid: string): Promise<FirefoxProcess> {
   const port = await findFreePort();
-  writeProfile(profile, port, options);
+  writeProfile(profile, port, options, uuid);
   const headless = options.headless !== false;
   const firefox = await startFirefox(profile, port, headless);
   if (!headless) await followDisplayFocus(firefox);

@@ -4,9 +4,6 @@ import { GECKO_ID } from '../../../scripts/build/firefox-manifest.ts';
 import { zipFolder } from '../../../scripts/zip-folder.ts';
 import type { LaunchOptions } from './browser-driver.ts';
 
-/** Recto's address in a test profile; Firefox makes one up for each profile unless it is told. */
-export const EXTENSION_UUID = '5e1f0a52-6d3b-4f57-9a0e-7265637465f0';
-
 /** What quiets Firefox's own traffic and first-run pages. */
 const QUIET = {
   'app.normandy.enabled': false,
@@ -37,8 +34,11 @@ export const downloadsOf = (profile: string): string => join(profile, 'downloads
 
 type Preferences = Record<string, string | number | boolean>;
 
-/** Writes the preferences of a profile. Firefox reads them at each start. */
-export function writeProfile(profile: string, port: number, options: LaunchOptions): void {
+/** What says at which address Recto is; Firefox makes one up for each profile unless it is told. */
+export const UUIDS = 'extensions.webextensions.uuids';
+
+/** Writes the preferences of a profile, with `uuid` for Recto's address. Firefox reads them at each start. */
+export function writeProfile(profile: string, port: number, options: LaunchOptions, uuid: string): void {
   const preferences: Preferences = {
     ...QUIET,
     ...UNSIGNED,
@@ -54,7 +54,7 @@ export function writeProfile(profile: string, port: number, options: LaunchOptio
     'browser.download.dir': downloadsOf(profile),
     'browser.download.alwaysOpenPanel': false,
     'marionette.port': port,
-    'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: EXTENSION_UUID }),
+    [UUIDS]: JSON.stringify({ [GECKO_ID]: uuid }),
   };
   const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ export default async function setup(): Promise<() => void> {
   if (process.env['RECTO_FIREFOX_PROFILE'] || findBrowser('firefox') === null) return () => undefined;
   const profile = mkdtempSync(join(tmpdir(), 'recto-firefox-first-'));
   const port = await findFreePort();
-  writeProfile(profile, port, {});
+  writeProfile(profile, port, {}, randomUUID());
   const firefox = await startFirefox(profile, port, true);
   await firefox.quit();
   process.env['RECTO_FIREFOX_PROFILE'] = profile;

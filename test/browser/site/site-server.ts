@@ -42,6 +42,8 @@ export interface Site {
   hold(path: string, which?: 'all' | 'of-background'): Hold;
   /** Answers this address from now on, beside what the folder holds. */
   serve(path: string, body: string | Buffer, headers?: Record<string, string>): void;
+  /** Takes back all that a test has told it. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function startSite(): Promise<Site> {
   const held = new Map<string, { which: 'all' | 'of-background'; until: Promise<void>; waiting: number }>();
   let requests: string[] = [];
   let online = true;
+  let releases: (() => void)[] = [];
 
   const note = (address: string): void => {
     const host = new URL(address).hostname;
@@ -122,6 +125,7 @@ export async function startSite(): Promise<Site> {
       });
       const hold = { which, until, waiting: 0 };
       held.set(path, hold);
+      releases.push(release);
       return {
         waiting: () => hold.waiting,
         release: () => {
@@ -129,6 +133,14 @@ export async function startSite(): Promise<Site> {
           release();
         },
       };
+    },
+    reset() {
+      for (const release of releases) release();
+      releases = [];
+      held.clear();
+      served.clear();
+      requests = [];
+      online = true;
     },
     serve: (path, body, headers = {}) => void served.set(path, { body, headers }),
     close: () =>
