@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
 import { pressKeyOnDisplay } from './driver/press-key-on-display.ts';
 import { type InputMethod, startInputMethod } from './driver/start-input-method.ts';
@@ -11,7 +11,6 @@ const display = process.env['RECTO_DISPLAY'] ?? '';
 const method: InputMethod | null = display === '' ? null : await startInputMethod(display);
 if (method === null)
   console.warn('Typing through an input method is tested on a display with fcitx5 and its pinyin only.');
-else Object.assign(process.env, method.env);
 
 const type = (title: string, ...keys: string[]): void => {
   for (const key of keys) pressKeyOnDisplay(display, title, key);
@@ -21,8 +20,14 @@ const rows = (list: Tab) =>
   list.evaluate(() => Array.from(document.querySelectorAll('main .row-title'), ({ textContent }) => textContent));
 
 describe.skipIf(method === null)('while pinyin is on', () => {
+  beforeAll(() => {
+    for (const [name, value] of Object.entries(method?.env ?? {})) vi.stubEnv(name, value);
+  });
   // Hooks after the tests run last first: the browser is closed before its input method ends.
-  afterAll(() => method?.stop());
+  afterAll(() => {
+    method?.stop();
+    vi.unstubAllEnvs();
+  });
   const used = useBrowser({ headless: false });
   beforeAll(async () => {
     await saveByPopup(used, '/zh-Hans/news.html');

@@ -2,6 +2,9 @@ import { closeWelcome, launchBrowser } from './driver/launch-browser.ts';
 import { startSite } from './site/site-server.ts';
 import type { UsedBrowser } from './use-browser.ts';
 
+// The runner ends its process by a signal; what ends browsers with their process hears of no signal.
+process.once('SIGTERM', () => process.exit());
+
 /** What the files before this one have left, where no browser of their own was needed. */
 let shared: UsedBrowser | null = null;
 
@@ -13,10 +16,16 @@ export async function shareBrowser(extension?: string): Promise<UsedBrowser> {
   if (shared !== null && (await renew(shared, extension))) return shared;
   const site = await startSite();
   const browser = await launchBrowser({ proxyPort: site.port, ...(extension === undefined ? {} : { extension }) });
-  // The runner ends its process by a signal; what ends browsers with the process hears of no signal.
-  if (shared === null) process.once('SIGTERM', () => process.exit());
   shared = { site, browser };
   return shared;
+}
+
+/** Ends the shared browser, so that another is alone on the display and keys go to it. */
+export async function endSharedBrowser(): Promise<void> {
+  const ended = shared;
+  shared = null;
+  await ended?.browser.close().catch(() => undefined);
+  await ended?.site.close();
 }
 
 async function renew({ browser, site }: UsedBrowser, extension?: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { BrowserDriver, LaunchOptions } from './driver/browser-driver.ts';
 import { launchBrowser } from './driver/launch-browser.ts';
-import { shareBrowser } from './share-browser.ts';
+import { endSharedBrowser, shareBrowser } from './share-browser.ts';
 import { type Site, startSite } from './site/site-server.ts';
 
 export interface UsedBrowser {
@@ -22,6 +22,7 @@ export function useBrowser(options: LaunchOptions = {}): UsedBrowser {
     return used;
   }
   beforeAll(async () => {
+    await endSharedBrowser();
     used.site = await startSite();
     used.browser = await launchBrowser({ proxyPort: used.site.port, ...options });
   });
