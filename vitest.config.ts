@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { slimReadability } from './scripts/build/slim-readability.ts';
 
-/** One test file at a time: each drives a whole browser. */
+/** One test file at a time, in one process: each drives a whole browser, which most files share, cleared (`share-browser.ts`). */
 const browserProject = (name: 'chromium' | 'firefox') => ({
   extends: true as const,
   test: {
@@ -23,7 +23,6 @@ const browserProject = (name: 'chromium' | 'firefox') => ({
     // A loaded machine takes longer than the runner's second for what crosses pages, background and storage.
     expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
-    // Files share a browser that is cleared between them (`share-browser.ts`), which takes one process for all of them.
     isolate: false,
     // Run together with others, a project comes after them, since it has another number of workers.
     sequence: { groupOrder: name === 'chromium' ? 1 : 2 },

@@ -58,6 +58,31 @@ test('the background can be stopped and the browser restarted', async () => {
   await popup.close();
 });
 
+test('a renewed browser is as one with an empty profile, and stays so after a restart', async () => {
+  const { browser, site } = used;
+  const tab = await browser.open(site.url('/en/news.html'));
+  await tab.evaluate(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: a cookie as pages of today and of old make it.
+    document.cookie = 'seen=yes';
+  });
+  await (await tab.pressToolbar()).clickNamed('Save', 'button');
+  const list = await browser.openRecto('library');
+  await list.waitFor(() => document.querySelectorAll('main .row-title').length === 1);
+  const before = browser.origin;
+
+  await browser.renew();
+  const welcome = await browser.waitForTab('/src/welcome/');
+  expect(await browser.tabUrls()).toHaveLength(2);
+  expect(browser.origin).not.toBe(before);
+  await welcome.goto(site.url('/en/news.html'));
+  expect(await welcome.evaluate(() => document.cookie)).toBe('');
+  const address = browser.origin;
+  await browser.restart();
+  expect(browser.origin).toBe(address);
+  const empty = await browser.openRecto('library');
+  await empty.waitFor(() => document.querySelector('.empty'));
+});
+
 test('the interface language and the colour scheme can be chosen', async () => {
   const chinese = await launchBrowser({ proxyPort: used.site.port, locale: 'zh-CN', colorScheme: 'dark' });
   try {
