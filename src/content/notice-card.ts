@@ -8,7 +8,7 @@ import { askDocument } from './ask-document.ts';
 import css from './save-notice.css?inline';
 
 /** How long a notice stays; pointer and focus on it stop the clock. */
-export const NOTICE_MS = 20_000;
+const NOTICE_MS = 20_000;
 
 export interface NoticeAction {
   label: string;

@@ -5,7 +5,7 @@ import type { sanitiseToHtml } from '../sanitising/sanitise-to-html.ts';
 import type { partLongText } from '../ui/reader/part-long-text.ts';
 
 /** What `sanitise.iife.ts` defines for the other content scripts. */
-export interface RectoSanitising {
+interface RectoSanitising {
   toFragment: typeof sanitiseArticle;
   toFragmentInTurns: typeof sanitiseInTurns;
   toHtml: typeof sanitiseToHtml;

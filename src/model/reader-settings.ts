@@ -3,7 +3,7 @@ export const THEMES = ['system', 'light', 'sepia', 'dark', 'black', 'contrast', 
 /** `book` and `legible` come with Recto: Literata, and Atkinson Hyperlegible for eyes that need clear letters. */
 export const TYPEFACES = ['serif', 'sans', 'mono', 'book', 'legible'] as const;
 /** 黑体, 宋体 and 楷体: the named choices for Chinese. */
-export const HAN_TYPEFACES = ['hei', 'song', 'kai'] as const;
+const HAN_TYPEFACES = ['hei', 'song', 'kai'] as const;
 /** How paragraphs are told apart: by space, or by an indented first line. */
 export const PARAGRAPHS = ['space', 'indent'] as const;
 /** `auto` justifies Chinese and Japanese and leaves other scripts ragged. */

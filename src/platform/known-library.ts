@@ -1,7 +1,7 @@
 import { browser } from './browser.ts';
 
 /** What is remembered of the library outside its database, so that its loss is noticed. */
-export interface KnownLibrary {
+interface KnownLibrary {
   /** Made with the database: another one means another database. */
   birth: string;
   items: number;

@@ -19,7 +19,7 @@ import { useSavedArticle } from './use-saved-article.ts';
 
 const SETTINGS = { watch: watchSettings, write: writeSettings };
 
-export interface ReaderPageProps {
+interface ReaderPageProps {
   library: Library;
   words: Words;
   early: EarlyOpening;

@@ -5,7 +5,7 @@ interface FolderPermissions {
   queryPermission(wanted: { mode: 'readwrite' }): Promise<PermissionState>;
   requestPermission(wanted: { mode: 'readwrite' }): Promise<PermissionState>;
 }
-export type BackupFolder = FileSystemDirectoryHandle & FolderPermissions;
+type BackupFolder = FileSystemDirectoryHandle & FolderPermissions;
 type PickFolder = (options: { id: string; mode: 'readwrite' }) => Promise<BackupFolder>;
 
 const pickerOf = (page: Window): PickFolder | null => {

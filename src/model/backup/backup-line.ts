@@ -31,7 +31,7 @@ export interface BackupItem extends SavedArticle {
   favouriteAt: number;
 }
 
-export interface BackupCopy {
+interface BackupCopy {
   articleId: string;
   keptAt: number;
   why: 'replaced' | 'shorter' | 'sign-in';

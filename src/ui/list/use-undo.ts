@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 /** Something that has been done and can be taken back. */
-export interface Undoable {
+interface Undoable {
   text: string;
   undo(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { isHidden } from '../reader/hidden-blocks.ts';
 import { listSentences, type Sentence } from './list-sentences.ts';
 import { firstInView, selectionStart } from './reading-start.ts';
 
-export interface ReadAloudOptions {
+interface ReadAloudOptions {
   body: HTMLElement;
   scroller: HTMLElement;
   lang: string | null;

@@ -1,7 +1,7 @@
 import { listTextBlocks } from '../reader/list-text-blocks.ts';
 
 /** A place in the text where reading aloud can begin. */
-export type Start = { node: Node; offset: number };
+type Start = { node: Node; offset: number };
 
 /** In a shadow tree Chromium keeps the selection at the root, Firefox at the document. */
 export function selectionStart(body: HTMLElement): Start | null {

@@ -6,7 +6,7 @@ import tokens from '../../styles/tokens.css?inline';
 import type { PickOptions } from './pick-block.ts';
 import css from './picking.css?inline';
 
-export interface Picker {
+interface Picker {
   /** What stands in the page. */
   host: HTMLElement;
   /** Lies over the whole page and takes what is pointed at. */
