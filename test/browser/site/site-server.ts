@@ -46,7 +46,7 @@ export interface Site {
 }
 
 /** Requests that are kept waiting. */
-export interface Hold {
+interface Hold {
   /** How many have come. */
   waiting(): number;
   release(): void;
