@@ -1,3 +1,4 @@
+import { asRecord } from './as-record.ts';
 /** The five colour themes, the choice that follows the system, and the person's own colours. */
 export const THEMES = ['system', 'light', 'sepia', 'dark', 'black', 'contrast', 'own'] as const;
 /** `book` and `legible` come with Recto: Literata, and Atkinson Hyperlegible for eyes that need clear letters. */
@@ -119,7 +120,7 @@ const isStyle = (setting: string): setting is keyof StyleSettings => Object.hasO
 
 /** Reads settings from storage. A damaged value falls back by itself; the others are kept. */
 export function parseReaderSettings(value: unknown): ReaderSettings {
-  const stored = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const stored = asRecord(value);
   const entries = Object.entries(TABLE).map(([setting, { rule, first }]) => [setting, rule(stored[setting]) ?? first]);
   return Object.fromEntries(entries);
 }

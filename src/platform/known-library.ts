@@ -1,3 +1,4 @@
+import { asRecord } from '../model/as-record.ts';
 import { browser } from './browser.ts';
 
 /** What is remembered of the library outside its database, so that its loss is noticed. */
@@ -19,7 +20,7 @@ const LOST = 'library.lost';
 
 export async function readKnownLibrary(): Promise<KnownLibrary | null> {
   const { [KNOWN]: value } = await browser.storage.local.get(KNOWN);
-  const { birth, items } = (value ?? {}) as Record<string, unknown>;
+  const { birth, items } = asRecord(value);
   return typeof birth === 'string' && typeof items === 'number' ? { birth, items } : null;
 }
 
@@ -29,7 +30,7 @@ export async function keepKnownLibrary(known: KnownLibrary): Promise<void> {
 
 export async function readLostLibrary(): Promise<LostLibrary | null> {
   const { [LOST]: value } = await browser.storage.local.get(LOST);
-  const { items, at } = (value ?? {}) as Record<string, unknown>;
+  const { items, at } = asRecord(value);
   return typeof items === 'number' && typeof at === 'number' ? { items, at } : null;
 }
 
