@@ -13,11 +13,13 @@ interface RectoSanitising {
   partLongText: typeof partLongText;
 }
 
-export const sanitisingScope = globalThis as typeof globalThis & { rectoSanitising?: RectoSanitising };
+declare global {
+  var rectoSanitising: RectoSanitising | undefined;
+}
 
 /** Throws `RectoError` `unexpected` where the script was not injected: nothing is shown unsanitised. */
 export function requireSanitising(): RectoSanitising {
-  const sanitising = sanitisingScope.rectoSanitising;
+  const sanitising = globalThis.rectoSanitising;
   if (sanitising === undefined) throw new RectoError('unexpected', 'the sanitiser was not injected');
   return sanitising;
 }

@@ -26,7 +26,6 @@ interface Opened {
   onPick(): Promise<void>;
   onClosed(): void;
 }
-const scope = globalThis as typeof globalThis & { rectoExtraction?: unknown; rectoOverlay?: RectoOverlay };
 const opened = (): Opened => fakes.openOverlay.mock.lastCall?.[0] as Opened;
 let finish: (picked: Picked) => void;
 let pickers: number;
@@ -34,15 +33,15 @@ let shown: Promise<void>;
 
 async function overlay(): Promise<RectoOverlay> {
   await import('../../../../src/content/overlay.iife.tsx');
-  if (!scope.rectoOverlay) throw new Error('not defined');
-  return scope.rectoOverlay;
+  if (!globalThis.rectoOverlay) throw new Error('not defined');
+  return globalThis.rectoOverlay;
 }
 
 beforeEach(() => {
   vi.resetModules();
   vi.resetAllMocks();
-  delete scope.rectoOverlay;
-  scope.rectoExtraction = {};
+  Reflect.deleteProperty(globalThis, 'rectoOverlay');
+  Reflect.set(globalThis, 'rectoExtraction', {});
   pickers = 0;
   shown = Promise.resolve();
   fakes.changeSiteSettings.mockResolvedValue(undefined);
