@@ -35,6 +35,7 @@ export interface NoticeCard {
   close(): void;
 }
 
+/** Makes the card; it is put into the page when it first says something. Its theme comes with `settings`. */
 export function noticeCard(settings: Promise<ReaderSettings>): NoticeCard {
   const { host, root, card, status, about, actions } = buildCard(settings);
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -22,6 +22,7 @@ export function readSection(hash: string): SectionAddress {
 /** Where the articles of a tag are. */
 export const tagHref = (tag: string): string => `#tags/${encodeURIComponent(tag)}`;
 
+/** The part of the library that the address names, also after it changes. */
 export function useSection(): SectionAddress {
   const [address, setAddress] = useState(() => readSection(location.hash));
   // At once: an address that changes before the first frame must not be missed.

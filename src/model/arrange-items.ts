@@ -50,6 +50,7 @@ const languageKey = (lang: string | null): string => lang?.toLowerCase().split('
 const textKey = (item: SavedMetadata): Arrangement['text'] =>
   item.fetched?.outcome ?? (item.kind === 'link' ? 'link' : null);
 
+/** Whether a list that is arranged so may leave items out. */
 export const filtersAnything = (arrangement: Arrangement): boolean =>
   Object.entries(arrangement).some(([name, value]) => name !== 'sort' && value !== null);
 

@@ -125,6 +125,7 @@ export function parseReaderSettings(value: unknown): ReaderSettings {
   return Object.fromEntries(entries);
 }
 
+/** What holds until somebody changes it. */
 export const DEFAULT_READER_SETTINGS: ReaderSettings = parseReaderSettings({});
 
 /** The part of the settings that says how an article is set. */

@@ -16,6 +16,7 @@ export interface ReadingPosition {
   at: number;
 }
 
+/** Characters of the beginning of a block by which it is found again. */
 export const QUOTE_LENGTH = 64;
 
 /** From this share on an article counts as read: what is left is the foot of the page. */

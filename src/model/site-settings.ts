@@ -14,6 +14,7 @@ export interface SiteSettings {
 /** A longer selector is not kept: neither a picked one (selector-of.ts) nor one that storage holds. */
 export const LONGEST_SELECTOR = 1_000;
 
+/** What holds on a site that has nothing of its own. */
 export const NO_SITE_SETTINGS: SiteSettings = { alwaysOpen: false, style: null, block: null };
 
 /** Reads them from storage; what is damaged falls back by itself. */

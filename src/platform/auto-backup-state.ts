@@ -13,6 +13,7 @@ export interface AutoBackupState {
 const KEY = 'backup.auto';
 const TARGETS = ['none', 'folder', 'downloads'] as const;
 
+/** Reads it from storage; what is damaged counts as not set. */
 export async function readAutoBackup(): Promise<AutoBackupState> {
   const { [KEY]: value } = await browser.storage.local.get(KEY);
   const { target, folder, lastAt } = asRecord(value);

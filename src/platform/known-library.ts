@@ -18,16 +18,19 @@ export interface LostLibrary {
 const KNOWN = 'library.known';
 const LOST = 'library.lost';
 
+/** What was there at the last look; null before the first. */
 export async function readKnownLibrary(): Promise<KnownLibrary | null> {
   const { [KNOWN]: value } = await browser.storage.local.get(KNOWN);
   const { birth, items } = asRecord(value);
   return typeof birth === 'string' && typeof items === 'number' ? { birth, items } : null;
 }
 
+/** Remembers what is there now. */
 export async function keepKnownLibrary(known: KnownLibrary): Promise<void> {
   await browser.storage.local.set({ [KNOWN]: known });
 }
 
+/** The loss that was noticed and not settled yet; null for none. */
 export async function readLostLibrary(): Promise<LostLibrary | null> {
   const { [LOST]: value } = await browser.storage.local.get(LOST);
   const { items, at } = asRecord(value);

@@ -34,6 +34,7 @@ export interface PictureKeeper {
   askAgain(articleId: string, urls: string[] | null): Promise<string[]>;
 }
 
+/** Works the queue of `library`; everything it knows is read from there each time. */
 export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
   const { pictureQueue: pictures } = library;
   let working: Promise<void> | null = null;

@@ -19,6 +19,7 @@ export interface Undo {
 /** How long Undo is offered unless something else is done first, in ms. */
 export const UNDO_TIME = 20_000;
 
+/** Offers to take back what was done last, for `UNDO_TIME`. */
 export function useUndo(): Undo {
   const [notice, setNotice] = useState<Undoable | null>(null);
   const [held, hold] = useState(false);
