@@ -3,7 +3,7 @@ import { findProgram } from './find-browser.ts';
 import { SYSTEM_NEEDS, type SystemNeedName } from './system-needs.ts';
 
 /** Exit code of a command that lacks something only the user can install. */
-export const EXIT_NEEDS_INSTALL = 2;
+const EXIT_NEEDS_INSTALL = 2;
 
 /**
  * Makes sure that browsers and tools are installed. What is there is used; what is missing is installed through apt

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { findBrowser, findProgram } from './find-browser.ts';
 
 /** Something the commands need from the system, and the Debian and Ubuntu packages that bring it. */
-export interface SystemNeed {
+interface SystemNeed {
   what: string;
   packages: string[];
   isThere(): boolean;
@@ -57,7 +57,7 @@ export const SYSTEM_NEEDS = {
 export type SystemNeedName = keyof typeof SYSTEM_NEEDS;
 
 /** Path of the Firefox language pack that Debian installs beside the browser, or null. */
-export function findFirefoxLanguagePack(locale: string): string | null {
+function findFirefoxLanguagePack(locale: string): string | null {
   const firefox = findBrowser('firefox');
   const folders = ['/usr/lib/firefox-esr/browser/extensions', '/usr/lib/firefox/distribution/extensions'];
   if (firefox !== null) folders.push(join(dirname(firefox), 'distribution/extensions'));

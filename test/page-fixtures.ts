@@ -5,7 +5,7 @@ import type { Article } from '../src/model/article.ts';
 import { KINDS, readStructure, type Structure } from './read-structure.ts';
 
 /** What a page of `test/pages` must give. Only what is named is compared. */
-export interface Expected
+interface Expected
   extends Partial<Pick<Article, 'title' | 'byline' | 'siteName' | 'publishedTime' | 'lang' | 'dir' | 'leadImage'>> {
   url?: string;
   /** Passes that the page is for: it must fail without them. */

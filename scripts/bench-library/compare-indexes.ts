@@ -9,7 +9,7 @@ import type { sampleMaker } from './make-sample.ts';
 import { sampleQueries } from './sample-queries.ts';
 
 /** What one way of keeping the index costs. Times in ms; `write` is one save's entry in a transaction of its own. */
-export interface IndexCost {
+interface IndexCost {
   name: string;
   write: number[];
   /** With the database already open. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BenchBrowser } from './bench-browser.ts';
 import { sampleMaker } from './make-sample.ts';
 
-export interface ImportTimes {
+interface ImportTimes {
   /** Seconds from the choice of the file to its preview, and from the press on Import to the report. */
   read: number;
   write: number;

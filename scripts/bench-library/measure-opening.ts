@@ -60,7 +60,7 @@ export async function measureOpening({ browser, library }: BenchBrowser): Promis
 }
 
 /** Times of what opens with the worker stopped and no page of Recto open, in milliseconds from the navigation's start. */
-export interface ColdOpening {
+interface ColdOpening {
   /** Saved articles, opened by their address. */
   articles: number[];
   /** A file of the extension that the browser shows by itself, as text: what a new process and a document take. */

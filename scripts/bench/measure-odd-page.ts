@@ -5,7 +5,7 @@ import { readOverlay } from '../../test/browser/read-overlay.ts';
 /** What is done after the text stands, such as looking for what is missing, has ended by then; in milliseconds. */
 const AFTERWARDS = 4000;
 
-export interface OddPageTime {
+interface OddPageTime {
   /** The longest stretch in ms in which the page could not answer, reading included. */
   longestTask: number;
   /** The page is more than Recto sets as an article: its text was shown when asked. */

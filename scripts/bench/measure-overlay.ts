@@ -23,7 +23,7 @@ function watchOverlay(): void {
   });
 }
 
-export type OverlayTimes = Record<Worker, { floor: number[]; overlay: number[] }>;
+type OverlayTimes = Record<Worker, { floor: number[]; overlay: number[] }>;
 
 /**
  * From the press to the article laid out in the page, for each page with a running worker and with one that the press has

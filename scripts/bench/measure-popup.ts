@@ -10,7 +10,7 @@ interface Probe {
   saved: number;
 }
 
-export interface PopupTimes {
+interface PopupTimes {
   floor: number[];
   article: Record<Worker, number[]>;
   overFloor: Record<Worker, number[]>;

@@ -1,6 +1,6 @@
 import type { Tab } from '../../test/browser/driver/browser-driver.ts';
 
-export interface ReaderTimes {
+interface ReaderTimes {
   /** From the start of the page to its first text on the screen, in milliseconds. */
   opened: number;
   /** For each setting the time from the change to the frame after it. */

@@ -30,7 +30,7 @@ export function loadCorpus(folder: string): CorpusPage[] {
 }
 
 /** The half of a page never changes: it is a bit of the hash of its id. */
-export function halfOf(id: string): Half {
+function halfOf(id: string): Half {
   return ((createHash('sha256').update(id).digest()[0] ?? 0) & 1) === 0 ? 'tune' : 'report';
 }
 

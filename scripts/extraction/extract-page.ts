@@ -24,7 +24,7 @@ const FIELDS = [
 export type ExtractedArticle = Pick<Article, (typeof FIELDS)[number]>;
 
 /** One line of output. `ms` is the time of reading and sanitising in the page, in milliseconds. */
-export type ExtractedPage = { id: PageRequest['id']; ms: number; article: ExtractedArticle } | BadRequest;
+type ExtractedPage = { id: PageRequest['id']; ms: number; article: ExtractedArticle } | BadRequest;
 
 /** Reads one page with the shipped extraction script. Whatever goes wrong is the result's `error`; nothing is thrown. */
 export async function extractPage(reader: PageReader, { id, url, file }: PageRequest): Promise<ExtractedPage> {

@@ -4,7 +4,7 @@ import type { PageSource } from './page-source.ts';
 import type { ReadingTab } from './reading-tab.ts';
 
 /** A page that takes longer than this to be shown and read is given up, in milliseconds. */
-export const READ_TIMEOUT = 20_000;
+const READ_TIMEOUT = 20_000;
 
 /**
  * Reads pages in several tabs of one browser. A tab that hangs or crashes costs its own page only: it is replaced, and

@@ -2,7 +2,7 @@ import { type Half, SUBSETS } from './corpus.ts';
 import { CONTESTANTS, type Contestant, type Measurement, type Score } from './measure-page.ts';
 
 /** The figures of one contestant on one subset. */
-export interface Summary {
+interface Summary {
   pages: number;
   f1: number;
   /** Pages with an F1 under 0.2. */

@@ -13,7 +13,8 @@ export async function alwaysOpen(site: Site): Promise<void> {
 export function listenForSites(): void {
   watchSiteSettings(() => void registerProbes());
   watchAccess((change, origins) => {
-    if (change === 'removed') void forgetRemoved(origins);
+    // Where the storage refuses, no probe is registered all the same: there is no access.
+    if (change === 'removed') void forgetRemoved(origins).catch(registerProbes);
   });
 }
 

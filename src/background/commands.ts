@@ -10,7 +10,7 @@ import { toggleReader } from './toggle-reader.ts';
 type Command = (tab: TabInfo, library: BackgroundLibrary) => Promise<void>;
 
 /** The commands of the manifest; the browser itself runs `_execute_action`. */
-export const COMMANDS: Record<Exclude<CommandId, '_execute_action'>, Command> = {
+const COMMANDS: Record<Exclude<CommandId, '_execute_action'>, Command> = {
   'toggle-reader': toggleReader,
   'save-page': savePage,
   'open-list': () => openListTab(),

@@ -7,7 +7,7 @@ import { saveLink } from './save-link.ts';
 import { savePage } from './save-page.ts';
 import { openReader } from './toggle-reader.ts';
 
-export interface MenuItem {
+interface MenuItem {
   id: string;
   title: MessageKey;
   contexts: Menus.ContextType[];

@@ -23,10 +23,9 @@ import { markTab, refreshMark, refreshMarks, rememberCall } from './saved-marks.
 
 /** What each message of the protocol does. */
 export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeeper): Handlers {
-  const thenRefresh = async (change: Promise<void>): Promise<void> => {
-    await change;
-    void refreshMarks(library).catch(() => undefined);
-  };
+  // Nobody waits for the marks, and what keeps them from being true is told elsewhere.
+  const refresh = () => void refreshMarks(library).catch(() => undefined);
+  const thenRefresh = (change: Promise<void>): Promise<void> => change.then(refresh);
   return {
     async 'article.save'(input, sender) {
       const tab = await checkSave(input, sender);
@@ -80,7 +79,7 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
       const origins = await keeper.askAgain(id, urls ?? null);
       if (origins.length > 0) await askPermission({ kind: 'keep-pictures', origins, articleId: id }, sender, keeper);
     },
-    ...highlightHandlers(library, checkOwnArticle, () => void refreshMarks(library).catch(() => undefined)),
+    ...highlightHandlers(library, checkOwnArticle, refresh),
     ...fetchHandlers(library, keeper),
     'picture.report': (report, sender) => keeper.report(report, sender.url),
     async 'page.saved'({ tabId }, sender) {

@@ -1,5 +1,5 @@
 import type { Highlight } from '../model/highlight.ts';
-import type { LiveHighlight, RectoLiveHighlights } from '../model/live-highlights.ts';
+import type { LiveHighlight } from '../model/live-highlights.ts';
 import { LIVE_HIGHLIGHTS_SCRIPT } from '../platform/injected-scripts.ts';
 import { callInPage, injectFiles } from '../platform/run-in-page.ts';
 import { forget, recall, remember } from '../platform/session-memory.ts';
@@ -31,10 +31,7 @@ async function paint(tabId: number, highlights: readonly Highlight[]): Promise<v
   await injectFiles(tabId, [LIVE_HIGHLIGHTS_SCRIPT]);
   await callInPage(
     tabId,
-    (shown: LiveHighlight[]) =>
-      (globalThis as typeof globalThis & { rectoLiveHighlights?: RectoLiveHighlights }).rectoLiveHighlights?.paint(
-        shown,
-      ),
+    (shown: LiveHighlight[]) => globalThis.rectoLiveHighlights?.paint(shown),
     highlights.map(withoutNote),
   );
   if (highlights.length === 0) await forgetPainted(tabId);

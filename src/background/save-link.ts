@@ -1,6 +1,5 @@
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { SaveReceipt } from '../model/library.ts';
-import type { RectoSaveNotice } from '../model/save-notice-control.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { explainFailure } from '../platform/explain-failure.ts';
 import { SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
@@ -9,8 +8,6 @@ import { wordsScripts } from '../platform/words-script.ts';
 import { rememberAsked } from './asked-link.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { titleOfLink } from './title-of-link.ts';
-
-type PageScope = typeof globalThis & { rectoSaveNotice?: RectoSaveNotice };
 
 /** "Save link": keeps an address from a page, and says so in the page where that can be done. Throws what the page cannot be told. */
 export async function saveLink(
@@ -26,7 +23,7 @@ export async function saveLink(
     await notice.catch(async (thrown) => {
       throw await explainFailure(tab.id, thrown);
     });
-    await callInPage(tab.id, (asked) => (globalThis as PageScope).rectoSaveNotice?.askToSaveLink(asked), {
+    await callInPage(tab.id, (asked) => globalThis.rectoSaveNotice?.askToSaveLink(asked), {
       url: link.url,
       title,
     });
@@ -47,7 +44,7 @@ export async function saveLink(
 
 /** Runs in the page. */
 function sayInPage(saved: SaveReceipt | null, title: string, failed: string | null): void {
-  const { rectoSaveNotice } = globalThis as PageScope;
+  const { rectoSaveNotice } = globalThis;
   if (saved) rectoSaveNotice?.showSavedLink(saved, title);
   else if (failed) rectoSaveNotice?.showFailure(failed);
 }

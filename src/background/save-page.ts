@@ -1,5 +1,3 @@
-import type { RectoOverlay } from '../model/overlay-control.ts';
-import type { RectoSaveNotice } from '../model/save-notice-control.ts';
 import { showReason } from '../platform/action-icon.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { explainFailure } from '../platform/explain-failure.ts';
@@ -7,8 +5,6 @@ import { EXTRACT_SCRIPT, SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts
 import { callInPage, injectFiles } from '../platform/run-in-page.ts';
 import { wordsScripts } from '../platform/words-script.ts';
 import { isRepeat } from './ignore-repeats.ts';
-
-type PageScope = typeof globalThis & { rectoOverlay?: RectoOverlay; rectoSaveNotice?: RectoSaveNotice };
 
 /** Saves the page without opening it. The notice in the page says what came of it, or the icon where there can be none. */
 export async function savePage(tab: TabInfo): Promise<void> {
@@ -30,7 +26,7 @@ export async function savePage(tab: TabInfo): Promise<void> {
  */
 function saveInPage(isPrivate: boolean): string | undefined {
   if (document.documentElement.namespaceURI !== 'http://www.w3.org/1999/xhtml') return document.contentType;
-  const { rectoOverlay, rectoSaveNotice } = globalThis as PageScope;
+  const { rectoOverlay, rectoSaveNotice } = globalThis;
   if (rectoOverlay?.isOpen() && rectoOverlay.save) rectoOverlay.save();
   else rectoSaveNotice?.savePage(isPrivate);
   return undefined;

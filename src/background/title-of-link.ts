@@ -1,3 +1,4 @@
+import { decodeSafely } from '../model/decode-safely.ts';
 import { latePattern } from '../model/late-pattern.ts';
 import { callInPage } from '../platform/run-in-page.ts';
 
@@ -28,17 +29,9 @@ export function titleFromAddress(address: string): string {
   if (!URL.canParse(address)) return address;
   const { hostname, pathname } = new URL(address);
   const segment = pathname.split('/').findLast((part) => part !== '') ?? '';
-  const words = decode(segment)
+  const words = decodeSafely(segment)
     .replace(/\.[a-z]{2,5}$/i, '')
     .replace(/[-_+]+/g, ' ')
     .trim();
   return TWO_LETTERS().test(words) ? words : `${hostname}${pathname === '/' ? '' : pathname}`;
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

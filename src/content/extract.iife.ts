@@ -5,14 +5,11 @@
 import { blockText } from '../extraction/block-text.ts';
 import { extractPage } from '../extraction/extract-page.ts';
 import type { Article } from '../model/article.ts';
-import type { RectoExtraction } from '../model/extraction-outcome.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { detectLanguage } from '../platform/detect-language.ts';
 import { requireSanitising } from './sanitising-scope.ts';
 
-const scope = globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction };
-
-scope.rectoExtraction ??= {
+globalThis.rectoExtraction ??= {
   async read({ sanitised, now = Date.now(), page, ...how } = {}) {
     try {
       const article = await extractPage(page?.document ?? document, {

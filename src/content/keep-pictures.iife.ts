@@ -11,7 +11,9 @@ const AT_ONCE = 3;
 /** Longer than the background takes to check and write 20 MB. */
 const DEADLINE_MS = 30_000;
 
-const scope = globalThis as typeof globalThis & { rectoPictures?: { read(articleId: string, urls: string[]): void } };
+declare global {
+  var rectoPictures: { read(articleId: string, urls: string[]): void } | undefined;
+}
 
 /** What waits and what is being read: the background asks for all that is not kept, again and again. */
 const taken = new Set<string>();
@@ -33,7 +35,7 @@ async function work(): Promise<void> {
   readers -= 1;
 }
 
-scope.rectoPictures ??= {
+globalThis.rectoPictures ??= {
   read(articleId, urls) {
     for (const url of urls) {
       const key = `${articleId} ${url}`;

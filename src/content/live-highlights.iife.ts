@@ -5,12 +5,10 @@
 import { findAnchor } from '../highlighting/find-anchor.ts';
 import { paintHighlights } from '../highlighting/paint-highlights.ts';
 import { mapText, rangeOf } from '../highlighting/text-map.ts';
-import type { LiveHighlight, RectoLiveHighlights } from '../model/live-highlights.ts';
+import type { LiveHighlight } from '../model/live-highlights.ts';
 import { makeSheet } from '../ui/make-sheet.ts';
 import { askDocument } from './ask-document.ts';
 import css from './live-highlights.css?inline';
-
-const scope = globalThis as typeof globalThis & { rectoLiveHighlights?: RectoLiveHighlights };
 
 /** What a page never shows as text. Unlike in the reader, `button` and the class `ui` are the page's own here. */
 const UNSEEN = 'script, style, template, noscript, textarea, select, annotation, annotation-xml';
@@ -20,7 +18,7 @@ const MOST_TEXT = 1_000_000;
 
 let sheet: CSSStyleSheet | null = null;
 
-scope.rectoLiveHighlights ??= {
+globalThis.rectoLiveHighlights ??= {
   // When idle: the reader may just be opening, and nobody waits for what is behind it.
   paint: (highlights) => void requestIdleCallback(() => paint(highlights), { timeout: 2000 }),
 };

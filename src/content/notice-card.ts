@@ -8,7 +8,7 @@ import { askDocument } from './ask-document.ts';
 import css from './save-notice.css?inline';
 
 /** How long a notice stays; pointer and focus on it stop the clock. */
-export const NOTICE_MS = 20_000;
+const NOTICE_MS = 20_000;
 
 export interface NoticeAction {
   label: string;
@@ -35,6 +35,7 @@ export interface NoticeCard {
   close(): void;
 }
 
+/** Makes the card; it is put into the page when it first says something. Its theme comes with `settings`. */
 export function noticeCard(settings: Promise<ReaderSettings>): NoticeCard {
   const { host, root, card, status, about, actions } = buildCard(settings);
   let timer: ReturnType<typeof setTimeout> | undefined;

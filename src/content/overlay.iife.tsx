@@ -1,11 +1,9 @@
-import { asRectoError } from '../model/as-recto-error.ts';
 /**
  * The overlay script. Injected into the isolated world of a page on the user's order, after the extraction script;
  * defines `rectoOverlay`. Injecting it again changes nothing, so that an open overlay is never lost.
  */
+import { asRectoError } from '../model/as-recto-error.ts';
 import type { ErrorCode } from '../model/error-code.ts';
-import type { RectoExtraction } from '../model/extraction-outcome.ts';
-import type { RectoOverlay } from '../model/overlay-control.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { Site } from '../model/site.ts';
 import { NO_SITE_SETTINGS, settingsOnSite } from '../model/site-settings.ts';
@@ -17,13 +15,11 @@ import { type OverlaySession, openOverlay, type SessionOptions } from './overlay
 import { readSite } from './overlay/read-site.ts';
 import { loadInjectedPart } from './part-scope.ts';
 
-const scope = globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction; rectoOverlay?: RectoOverlay };
-
 let session: OverlaySession | null = null;
 /** From the moment that picking is asked for, so that asking twice starts one picker, until the overlay is opened after it. */
 let picking: Pick<Picking, 'cancel'> | null = null;
 
-scope.rectoOverlay ??= {
+globalThis.rectoOverlay ??= {
   async toggle(options) {
     try {
       if (options?.pick) await pick();
@@ -42,7 +38,7 @@ scope.rectoOverlay ??= {
 };
 
 async function open(how: Partial<SessionOptions>): Promise<void> {
-  const extraction = scope.rectoExtraction;
+  const extraction = globalThis.rectoExtraction;
   if (!extraction) throw new RectoError('unexpected', 'the extraction script is not there');
   session = openOverlay({ extraction, ...how, onPick: pick, onClosed: () => (session = null) });
   await session.shown;

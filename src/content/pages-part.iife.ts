@@ -1,16 +1,13 @@
 /** Defines the optional part `pages` in the page's isolated world; further pages are read as the page itself was. */
-import type { RectoExtraction } from '../model/extraction-outcome.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { joinPages } from '../ui/parts/join-pages.ts';
 import { readOutcome } from './overlay/read-outcome.ts';
 import { readSite } from './overlay/read-site.ts';
 import { definePart } from './part-scope.ts';
 
-const scope = globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction };
-
 definePart('pages', (orders) =>
   joinPages(orders, async (page) => {
-    const extraction = scope.rectoExtraction;
+    const extraction = globalThis.rectoExtraction;
     if (!extraction) throw new RectoError('unexpected', 'the extraction script is not there');
     const block = readSite().then((site) => site?.settings.block ?? null);
     const outcome = await readOutcome({ read: (how) => extraction.read({ ...how, page }) }, false, block);

@@ -2,8 +2,8 @@ import { send } from '../messaging/send.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { LoadPart, PartFunctions } from '../ui/parts/load-part.ts';
 
-/** What the scripts of the optional parts define for the overlay, in the page's isolated world. */
-const partScope = globalThis as typeof globalThis & { rectoParts?: Partial<PartFunctions> };
+/** Where the scripts of the optional parts define them for the overlay: the page's isolated world. */
+const partScope = globalThis;
 
 /** Called by the script of a part; injecting it again changes nothing. */
 export function definePart<Name extends keyof PartFunctions>(name: Name, part: PartFunctions[Name]): void {

@@ -6,9 +6,8 @@ import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
 import { sanitiseToHtml } from '../sanitising/sanitise-to-html.ts';
 import { partLongText } from '../ui/reader/part-long-text.ts';
-import { sanitisingScope } from './sanitising-scope.ts';
 
-sanitisingScope.rectoSanitising ??= {
+globalThis.rectoSanitising ??= {
   toFragment: sanitiseArticle,
   toFragmentInTurns: sanitiseInTurns,
   toHtml: sanitiseToHtml,

@@ -5,7 +5,7 @@ import type { sanitiseToHtml } from '../sanitising/sanitise-to-html.ts';
 import type { partLongText } from '../ui/reader/part-long-text.ts';
 
 /** What `sanitise.iife.ts` defines for the other content scripts. */
-export interface RectoSanitising {
+interface RectoSanitising {
   toFragment: typeof sanitiseArticle;
   toFragmentInTurns: typeof sanitiseInTurns;
   toHtml: typeof sanitiseToHtml;
@@ -13,11 +13,13 @@ export interface RectoSanitising {
   partLongText: typeof partLongText;
 }
 
-export const sanitisingScope = globalThis as typeof globalThis & { rectoSanitising?: RectoSanitising };
+declare global {
+  var rectoSanitising: RectoSanitising | undefined;
+}
 
 /** Throws `RectoError` `unexpected` where the script was not injected: nothing is shown unsanitised. */
 export function requireSanitising(): RectoSanitising {
-  const sanitising = sanitisingScope.rectoSanitising;
+  const sanitising = globalThis.rectoSanitising;
   if (sanitising === undefined) throw new RectoError('unexpected', 'the sanitiser was not injected');
   return sanitising;
 }

@@ -3,7 +3,6 @@ import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
-import type { RectoExtraction } from '../model/extraction-outcome.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import { readAsPicked } from '../model/read-as-picked.ts';
 import { RectoError } from '../model/recto-error.ts';
@@ -125,7 +124,7 @@ const makeRoom = (): void => void send('tab.open-list', { makeRoom: true }).catc
 
 /** The article as the extraction script of this page reads it. Throws its error. */
 async function readPage(options: { force?: boolean }): Promise<Article> {
-  const extraction = (globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction }).rectoExtraction;
+  const extraction = globalThis.rectoExtraction;
   if (extraction === undefined) throw new RectoError('unreadable', 'the extraction script is not here');
   const block = await readPickedBlock(location.href);
   const outcome = await readAsPicked((picked) => extraction.read({ ...options, ...picked }), block);

@@ -7,11 +7,14 @@ import { send } from '../messaging/send.ts';
 /** For Firefox before 147, which has no Navigation API. */
 const POLL_MS = 1000;
 
-const scope = globalThis as typeof globalThis & { rectoWatchesAddress?: true };
+declare global {
+  var rectoWatchesAddress: true | undefined;
+}
 
 const pageAddress = (): string => location.href.replace(/#.*$/, '');
 
-function watchAddress(): void {
+/** Follows the address of this document, and says that it is followed. */
+function watchAddress(): true {
   let known = pageAddress();
   const check = () => {
     if (pageAddress() === known) return;
@@ -20,9 +23,7 @@ function watchAddress(): void {
   };
   if ('navigation' in globalThis) navigation.addEventListener('currententrychange', check);
   else setInterval(check, POLL_MS);
+  return true;
 }
 
-if (!scope.rectoWatchesAddress) {
-  scope.rectoWatchesAddress = true;
-  watchAddress();
-}
+globalThis.rectoWatchesAddress ??= watchAddress();

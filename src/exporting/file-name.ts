@@ -49,7 +49,7 @@ function cutBytes(text: string, most: number): string {
   return kept.trimEnd();
 }
 
-export interface NamedItem {
+interface NamedItem {
   id: string;
   title: string;
   siteName: string | null;

@@ -1,7 +1,7 @@
 import { HIGHLIGHT_COLOURS, type HighlightColour } from '../model/highlight.ts';
 
 /** The two texts of one document that can carry highlights at the same time: the page's own, and the reader's over it. */
-export type PaintedText = 'reader' | 'page';
+type PaintedText = 'reader' | 'page';
 
 /** Names in the document's registry; `::highlight(recto-yellow)`, `::highlight(recto-page-yellow)` give the colours. */
 const nameOf = (colour: HighlightColour, text: PaintedText): string =>

@@ -5,7 +5,7 @@ import { cleanTags } from './clean-tags.ts';
 const LONGEST = { url: 8000, title: 1000, line: 500, excerpt: 2000, note: 50_000 };
 
 /** Fields of a row before they are checked; what is left out is not in the file. */
-export type ImportFields = { url: unknown; title?: unknown } & Partial<
+type ImportFields = { url: unknown; title?: unknown } & Partial<
   Omit<ImportedItem, 'url' | 'title' | 'byline' | 'excerpt' | 'publishedTime' | 'lang'>
 > & { byline?: unknown; excerpt?: unknown; publishedTime?: unknown; lang?: unknown };
 

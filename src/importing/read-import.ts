@@ -10,7 +10,7 @@ import { readZip } from './read-zip.ts';
 const MOST_TEXT = 96 * 1024 * 1024;
 
 /** A file that was recognised. `recto` is a backup, which is restored rather than imported. */
-export type ImportFile = { source: ImportSource; lines: Iterable<ImportLine> } | { source: 'recto' };
+type ImportFile = { source: ImportSource; lines: Iterable<ImportLine> } | { source: 'recto' };
 
 /**
  * Recognises a file by what is in it, whatever its name, and reads it. Throws `import-unknown` for what no reader knows

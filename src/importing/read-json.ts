@@ -10,6 +10,7 @@ import {
   union,
   unknown,
 } from 'valibot';
+import { asRecord } from '../model/as-record.ts';
 import type { ImportedNote, ImportLine, ImportSource } from '../model/imported-item.ts';
 import { parseWith } from '../model/parse-with.ts';
 import { importRow } from './import-row.ts';
@@ -71,7 +72,7 @@ function rowReader<T>(schema: GenericSchema<unknown, T>, read: (row: T, beside: 
 
 const namesOf = (tags: readonly unknown[] | null | undefined, key: string): string[] =>
   (tags ?? []).flatMap((tag) => {
-    const name = typeof tag === 'object' && tag !== null ? (tag as Record<string, unknown>)[key] : tag;
+    const name = typeof tag === 'object' && tag !== null ? asRecord(tag)[key] : tag;
     return typeof name === 'string' ? [name] : [];
   });
 

@@ -19,7 +19,7 @@ import type { LibraryFiles } from './library-files.ts';
 import { StorageState } from './storage-state.tsx';
 import { WorkProgress } from './work-progress.tsx';
 
-export interface BackupSettingsProps {
+interface BackupSettingsProps {
   library: LibraryReader;
   backup: LibraryBackup;
   files: LibraryFiles;

@@ -109,7 +109,7 @@ function tellResult({ file, name, written, withoutText }: ExportResult, words: W
 }
 
 /** What goes into files in the reader's language. */
-export function exportWords({ t, locale }: Words): ExportWords {
+function exportWords({ t, locale }: Words): ExportWords {
   return {
     locale,
     listTitle: t('listTitle'),

@@ -20,7 +20,7 @@ import { TagList } from './tag-list.tsx';
 import { useReading } from './use-reading.ts';
 import { type SectionAddress, tagHref, useSection } from './use-section.ts';
 
-export interface LibraryPageProps {
+interface LibraryPageProps {
   library: Library;
   /** Null where the library cannot be opened. */
   stored: StoredLibrary | null;

@@ -5,6 +5,7 @@ import { useCounts } from '../ui/list/use-counts.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { SECTIONS, type Section } from './use-section.ts';
 
+/** What each part of the library is called. */
 export const SECTION_TITLES: Record<Section, MessageKey> = {
   list: 'listTitle',
   favourites: 'listFavouritesTitle',

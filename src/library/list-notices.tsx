@@ -53,32 +53,13 @@ function SafetyNotice({ library, stored }: ListNoticesProps): JSX.Element | null
     return () => end.abort();
   }, [library, damaged]);
 
-  if (lost) {
-    const dismiss = () => void keepLostLibrary(null).then(() => setLost(null));
-    return (
-      <div class="list-notice" role="alert">
-        <p class="list-notice-title">{t('noticeLost')}</p>
-        <p>{words.count('noticeLostWhat', lost.items)}</p>
-        <p class="list-notice-actions">
-          <a href="#settings/backup">{t('listRestoreBackup')}</a>
-          <button type="button" onClick={dismiss}>
-            {t('noticeLostDismiss')}
-          </button>
-        </p>
-      </div>
-    );
-  }
-  if (broken.length > 0) {
-    const names = broken.slice(0, 3).map(({ title }) => title ?? t('checkNoTitle'));
-    return (
-      <div class="list-notice" role="status">
-        <p>{words.count('noticeDamaged', broken.length, names.join(' · '))}</p>
-        <p class="list-notice-actions">
-          <a href="#settings/backup">{t('checkTitle')}</a>
-        </p>
-      </div>
-    );
-  }
+  // Where it cannot be kept that it was seen, the notice comes again with the next start.
+  const dismiss = () =>
+    void keepLostLibrary(null)
+      .catch(() => undefined)
+      .then(() => setLost(null));
+  if (lost) return <LostNotice lost={lost} onDismiss={dismiss} />;
+  if (broken.length > 0) return <DamagedNotice items={broken} />;
   const items = counts ? counts.list + counts.archive : 0;
   const isDue = last === null || (typeof last === 'number' && Math.abs(Date.now() - last) > MONTH_MS);
   if (later || !isDue || items < REMIND_FROM) return null;
@@ -90,6 +71,36 @@ function SafetyNotice({ library, stored }: ListNoticesProps): JSX.Element | null
         <button type="button" onClick={() => setLater(true)}>
           {t('noticeLater')}
         </button>
+      </p>
+    </div>
+  );
+}
+
+/** The articles that were here are gone, and not by the person's own hand. */
+function LostNotice({ lost, onDismiss }: { lost: LostLibrary; onDismiss(): void }): JSX.Element {
+  const { t, count } = useWords();
+  return (
+    <div class="list-notice" role="alert">
+      <p class="list-notice-title">{t('noticeLost')}</p>
+      <p>{count('noticeLostWhat', lost.items)}</p>
+      <p class="list-notice-actions">
+        <a href="#settings/backup">{t('listRestoreBackup')}</a>
+        <button type="button" onClick={onDismiss}>
+          {t('noticeLostDismiss')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function DamagedNotice({ items }: { items: readonly DamagedItem[] }): JSX.Element {
+  const { t, count } = useWords();
+  const names = items.slice(0, 3).map(({ title }) => title ?? t('checkNoTitle'));
+  return (
+    <div class="list-notice" role="status">
+      <p>{count('noticeDamaged', items.length, names.join(' · '))}</p>
+      <p class="list-notice-actions">
+        <a href="#settings/backup">{t('checkTitle')}</a>
       </p>
     </div>
   );

@@ -16,7 +16,7 @@ import { ShortcutSettings } from './shortcut-settings.tsx';
 import { SitesSettings } from './sites-settings.tsx';
 import { TextSample } from './text-sample.tsx';
 
-export interface SettingsSectionProps {
+interface SettingsSectionProps {
   library: LibraryReader;
   /** Null where the library cannot be opened. */
   stored: StoredLibrary | null;

@@ -1,10 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { asRectoError } from '../model/as-recto-error.ts';
+import type { RectoError } from '../model/recto-error.ts';
 import { type Site, siteOfOrigin } from '../model/site.ts';
 import { NO_SITE_SETTINGS, type SiteSettings } from '../model/site-settings.ts';
 import { dropAccess, grantedOrigins, watchAccess } from '../platform/host-access.ts';
 import { allSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 import { Button } from '../ui/button.tsx';
+import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 
 interface ListedSite {
@@ -19,50 +22,55 @@ interface ListedSite {
 export function SitesSettings(): JSX.Element {
   const { t } = useWords();
   const [sites, setSites] = useState<ListedSite[]>([]);
+  const [error, setError] = useState<RectoError | null>(null);
+  const fail = (thrown: unknown) => setError(asRectoError(thrown));
   useEffect(() => {
     const end = new AbortController();
-    const load = () =>
-      void listSites().then((found) => {
-        if (!end.signal.aborted) setSites(found);
-      });
+    const load = () => void listSites().then((found) => end.signal.aborted || setSites(found), fail);
     load();
     watchSiteSettings(load, end.signal);
     watchAccess(load, end.signal);
     return () => end.abort();
   }, []);
+  const forgetAll = (forgotten: readonly ListedSite[]) => {
+    setError(null);
+    Promise.all(forgotten.map(forget)).catch(fail);
+  };
 
   return (
     <section aria-labelledby="settings-sites">
       <h2 id="settings-sites">{t('settingsSites')}</h2>
-      {sites.length === 0 && <p class="quiet">{t('settingsSitesNone')}</p>}
+      {error && <ErrorNotice error={error} />}
+      {sites.length === 0 && !error && <p class="quiet">{t('settingsSitesNone')}</p>}
       <ul class="sites">
-        {sites.map((listed) => {
-          const name = listed.site ?? t('permissionAllSites');
-          return (
-            <li key={name}>
-              <span>
-                <bdi>{name}</bdi>
-                <small>
-                  {facts(listed)
-                    .map((fact) => t(fact))
-                    .join(' · ')}
-                </small>
-              </span>
-              <Button
-                label={t('settingsSiteForget')}
-                name={t('settingsSiteForgetNamed', name)}
-                onPress={() => void forget(listed)}
-              />
-            </li>
-          );
-        })}
+        {sites.map((listed) => (
+          <SiteItem key={listed.site ?? ''} listed={listed} onForget={() => forgetAll([listed])} />
+        ))}
       </ul>
       {sites.length > 1 && (
         <p>
-          <Button label={t('settingsSitesForgetAll')} onPress={() => void Promise.all(sites.map(forget))} />
+          <Button label={t('settingsSitesForgetAll')} onPress={() => forgetAll(sites)} />
         </p>
       )}
     </section>
+  );
+}
+
+function SiteItem({ listed, onForget }: { listed: ListedSite; onForget(): void }): JSX.Element {
+  const { t } = useWords();
+  const name = listed.site ?? t('permissionAllSites');
+  return (
+    <li>
+      <span>
+        <bdi>{name}</bdi>
+        <small>
+          {facts(listed)
+            .map((fact) => t(fact))
+            .join(' · ')}
+        </small>
+      </span>
+      <Button label={t('settingsSiteForget')} name={t('settingsSiteForgetNamed', name)} onPress={onForget} />
+    </li>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { decodeSafely } from '../model/decode-safely.ts';
 import { isReaderAddress } from '../platform/own-pages.ts';
 
 /** The parts of the library; each has its address (`library.html#archive`), so that back, reload and links work. */
@@ -15,20 +16,13 @@ export interface SectionAddress {
 export function readSection(hash: string): SectionAddress {
   const [name, ...rest] = hash.replace(/^#/, '').split('/');
   const section = SECTIONS.find((known) => known === name);
-  return { section: section ?? 'list', detail: section && rest.length > 0 ? decode(rest.join('/')) : null };
+  return { section: section ?? 'list', detail: section && rest.length > 0 ? decodeSafely(rest.join('/')) : null };
 }
 
 /** Where the articles of a tag are. */
 export const tagHref = (tag: string): string => `#tags/${encodeURIComponent(tag)}`;
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
+/** The part of the library that the address names, also after it changes. */
 export function useSection(): SectionAddress {
   const [address, setAddress] = useState(() => readSection(location.hash));
   // At once: an address that changes before the first frame must not be missed.

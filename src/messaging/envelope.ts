@@ -15,4 +15,5 @@ const ENVELOPE_SCHEMA = object({
   input: unknown(),
 }) satisfies GenericSchema<unknown, Envelope>;
 
+/** Reads what arrived as a message; null when it is not one of the protocol. */
 export const parseEnvelope = parseWith(ENVELOPE_SCHEMA);

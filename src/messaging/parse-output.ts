@@ -14,7 +14,7 @@ import {
   variant,
 } from 'valibot';
 import { COPY_REASONS } from '../model/article-copy.ts';
-import { ARTICLE_SCHEMA } from '../model/parse-article.ts';
+import { ARTICLE_SCHEMA } from '../model/article-schema.ts';
 import { HIGHLIGHT_SCHEMA } from '../model/parse-highlight.ts';
 import { POSITION_SCHEMA, SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
 import { PICTURE_PROBLEMS } from '../model/picture.ts';

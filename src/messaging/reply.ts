@@ -10,4 +10,5 @@ const REPLY_SCHEMA = variant('ok', [
   object({ ok: literal(false), error: object({ code: picklist(ERROR_CODES), message: string() }) }),
 ]) satisfies GenericSchema<unknown, Reply>;
 
+/** Reads what came back for a message; null when nobody answered it as the protocol says. */
 export const parseReply = parseWith(REPLY_SCHEMA);

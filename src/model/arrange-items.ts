@@ -31,25 +31,26 @@ export const AS_KEPT: Arrangement = {
 };
 
 /** Reading times at which a length ends, in minutes. */
-export const SHORT_MINUTES = 5;
-export const MEDIUM_MINUTES = 15;
+const SHORT_MINUTES = 5;
+const MEDIUM_MINUTES = 15;
 const DAY = 86_400_000;
 const AGE_DAYS = { week: 7, month: 30, year: 365, older: Number.POSITIVE_INFINITY };
 
 /** A value to filter by, and how many items have it. */
-export interface FilterChoice {
+interface FilterChoice {
   value: string;
   count: number;
 }
 
 /** The site of an item for filters: its host without `www.`. */
-export const siteKey = (url: string): string => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url);
+const siteKey = (url: string): string => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url);
 const languageKey = (lang: string | null): string => lang?.toLowerCase().split('-')[0] ?? '';
 
 /** Null for what a person saved from a tab, or imported with its text. */
 const textKey = (item: SavedMetadata): Arrangement['text'] =>
   item.fetched?.outcome ?? (item.kind === 'link' ? 'link' : null);
 
+/** Whether a list that is arranged so may leave items out. */
 export const filtersAnything = (arrangement: Arrangement): boolean =>
   Object.entries(arrangement).some(([name, value]) => name !== 'sort' && value !== null);
 

@@ -1,5 +1,5 @@
 /** Text direction of an article, as for the HTML `dir` attribute. */
-export type TextDirection = 'ltr' | 'rtl';
+type TextDirection = 'ltr' | 'rtl';
 
 /**
  * One article as read from a page: plain data that crosses messages and goes into storage.

@@ -1,7 +1,7 @@
 import { patternFor } from './letters.ts';
 
 /** What one counts in a text: characters of Han and Kana, words of everything else. */
-export interface WordCounts {
+interface WordCounts {
   han: number;
   kana: number;
   /** Words of scripts that put spaces between them, and of Hangul. */

@@ -30,3 +30,7 @@ export interface RectoExtraction {
   /** Reads the page the script is in, or another. */
   read(options?: ReadOptions & { page?: LoosePage }): Promise<ExtractionOutcome>;
 }
+
+declare global {
+  var rectoExtraction: RectoExtraction | undefined;
+}

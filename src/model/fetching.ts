@@ -14,7 +14,7 @@ export const FETCH_OUTCOMES = [
   /** It is a home page, a file, a video, or a page that scripts would have to fill. */
   'not-article',
 ] as const;
-export type FetchOutcome = (typeof FETCH_OUTCOMES)[number];
+type FetchOutcome = (typeof FETCH_OUTCOMES)[number];
 
 /** An outcome other than the text. */
 export type FetchEnd = Exclude<FetchOutcome, 'kept'>;

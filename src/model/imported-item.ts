@@ -1,7 +1,7 @@
 import type { Highlight } from './highlight.ts';
 
 /** Programs whose files can be read. */
-export const IMPORT_SOURCES = [
+const IMPORT_SOURCES = [
   'pocket',
   'instapaper',
   'omnivore',

@@ -21,6 +21,7 @@ export function lettersAndDigits(text: string): string {
   return text.replace(patternFor(text, /[^A-Za-z\dªµºÀ-ÖØ-öø-ʯḀ-ỿ²³¹¼-¾]+/g, /[^\p{L}\p{N}]+/gu), '');
 }
 
+/** Letters of any script in a text. */
 export function countLetters(text: string): number {
   return BEYOND_LATIN.test(text)
     ? (text.match(/\p{L}/gu)?.length ?? 0)
@@ -32,6 +33,7 @@ export function letterRuns(text: string): string[] {
   return text.match(patternFor(text, /[A-Za-zªµºÀ-ÖØ-öø-ʯḀ-ỿ]+/g, /\p{L}+/gu)) ?? [];
 }
 
+/** Whether a text has a letter of any script. */
 export function hasLetter(text: string): boolean {
   return /[A-Za-z]/.test(text) || /\p{L}/u.test(text);
 }

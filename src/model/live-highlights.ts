@@ -10,3 +10,7 @@ export interface RectoLiveHighlights {
   /** Paints these highlights over the page's own text, in place of what was painted before; an empty list clears it. */
   paint(highlights: readonly LiveHighlight[]): void;
 }
+
+declare global {
+  var rectoLiveHighlights: RectoLiveHighlights | undefined;
+}

@@ -18,3 +18,7 @@ export interface RectoOverlay {
    */
   save?(): void;
 }
+
+declare global {
+  var rectoOverlay: RectoOverlay | undefined;
+}

@@ -2,7 +2,7 @@
 export const READABLE_CONTRAST = 4.5;
 
 /** What a theme of the person's own colours needs beside the two they chose. */
-export interface OwnTheme {
+interface OwnTheme {
   paper: string;
   ink: string;
   /** Which of the browser's own controls and scrollbars go with the paper. */

@@ -1,7 +1,7 @@
 import { type GenericSchema, literal, object, picklist, string, variant } from 'valibot';
+import { ARTICLE_SCHEMA } from './article-schema.ts';
 import { ERROR_CODES } from './error-code.ts';
 import type { ExtractionOutcome } from './extraction-outcome.ts';
-import { ARTICLE_SCHEMA } from './parse-article.ts';
 import { parseWith } from './parse-with.ts';
 
 const OUTCOME_SCHEMA = variant('ok', [

@@ -11,7 +11,7 @@ const ANCHOR = {
 };
 
 /** Longest note, in characters. */
-export const LONGEST_NOTE = 100_000;
+const LONGEST_NOTE = 100_000;
 
 export const NOTE_SCHEMA = pipe(string(), maxLength(LONGEST_NOTE));
 export const COLOUR_SCHEMA = picklist(HIGHLIGHT_COLOURS);

@@ -13,9 +13,9 @@ import {
   string,
   unknown,
 } from 'valibot';
+import { ARTICLE_SCHEMA } from './article-schema.ts';
 import { FETCHED_SCHEMA } from './fetching.ts';
 import { HIDDEN_SCHEMA } from './hidden-blocks.ts';
-import { ARTICLE_SCHEMA } from './parse-article.ts';
 import { parseWith } from './parse-with.ts';
 import { parseReadingPosition, type ReadingPosition } from './reading-position.ts';
 import type { SavedArticle, SavedMetadata } from './saved-article.ts';

@@ -40,4 +40,5 @@ export const WISH_SCHEMA = variant('kind', [
   object({ kind: literal('fetch-articles'), origins }),
 ]) satisfies GenericSchema<unknown, PermissionWish>;
 
+/** Reads a wish from memory; null when it is not one. */
 export const parsePermissionWish = parseWith(WISH_SCHEMA);

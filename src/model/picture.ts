@@ -60,6 +60,7 @@ export interface SavedPicture extends PictureFact {
   blob: Blob | null;
 }
 
+/** Counts what is known of the pictures of an article. */
 export function receiptOf(facts: readonly PictureFact[]): PictureReceipt {
   const kept = facts.filter(({ state }) => state === 'kept');
   return {

@@ -1,9 +1,10 @@
+import { asRecord } from './as-record.ts';
 /** The five colour themes, the choice that follows the system, and the person's own colours. */
 export const THEMES = ['system', 'light', 'sepia', 'dark', 'black', 'contrast', 'own'] as const;
 /** `book` and `legible` come with Recto: Literata, and Atkinson Hyperlegible for eyes that need clear letters. */
 export const TYPEFACES = ['serif', 'sans', 'mono', 'book', 'legible'] as const;
 /** 黑体, 宋体 and 楷体: the named choices for Chinese. */
-export const HAN_TYPEFACES = ['hei', 'song', 'kai'] as const;
+const HAN_TYPEFACES = ['hei', 'song', 'kai'] as const;
 /** How paragraphs are told apart: by space, or by an indented first line. */
 export const PARAGRAPHS = ['space', 'indent'] as const;
 /** `auto` justifies Chinese and Japanese and leaves other scripts ragged. */
@@ -119,11 +120,12 @@ const isStyle = (setting: string): setting is keyof StyleSettings => Object.hasO
 
 /** Reads settings from storage. A damaged value falls back by itself; the others are kept. */
 export function parseReaderSettings(value: unknown): ReaderSettings {
-  const stored = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const stored = asRecord(value);
   const entries = Object.entries(TABLE).map(([setting, { rule, first }]) => [setting, rule(stored[setting]) ?? first]);
   return Object.fromEntries(entries);
 }
 
+/** What holds until somebody changes it. */
 export const DEFAULT_READER_SETTINGS: ReaderSettings = parseReaderSettings({});
 
 /** The part of the settings that says how an article is set. */

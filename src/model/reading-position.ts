@@ -1,3 +1,4 @@
+import { asRecord } from './as-record.ts';
 /**
  * A place in an article that survives changes of font and width: a block of the body and how much of it is above the
  * top edge. `quote` lets the place be found again when the text was updated.
@@ -15,6 +16,7 @@ export interface ReadingPosition {
   at: number;
 }
 
+/** Characters of the beginning of a block by which it is found again. */
 export const QUOTE_LENGTH = 64;
 
 /** From this share on an article counts as read: what is left is the foot of the page. */
@@ -22,8 +24,7 @@ export const FINISHED = 0.95;
 
 /** Reads a position from an untrusted value; null when it is not one. */
 export function parseReadingPosition(value: unknown): ReadingPosition | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { block, offset, quote, progress, at } = value as Record<string, unknown>;
+  const { block, offset, quote, progress, at } = asRecord(value);
   if (!isCount(block) || !isShare(offset) || !isShare(progress) || !isCount(at) || typeof quote !== 'string')
     return null;
   return { block, offset, quote: quote.slice(0, QUOTE_LENGTH), progress, at };

@@ -11,3 +11,7 @@ export interface RectoSaveNotice {
   /** Shows why a link was not saved. */
   showFailure(code: string): void;
 }
+
+declare global {
+  var rectoSaveNotice: RectoSaveNotice | undefined;
+}

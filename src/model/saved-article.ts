@@ -8,7 +8,7 @@ import type { ReadingPosition } from './reading-position.ts';
 export type Place = 'list' | 'archive' | 'deleted';
 
 /** An `article` has a kept text; a `link` is an address whose page has not been read yet. */
-export type SavedKind = 'article' | 'link';
+type SavedKind = 'article' | 'link';
 
 /** What the list needs of a saved article; small, so that 10,000 of them can be loaded at once. Times are milliseconds since 1970. */
 export interface SavedMetadata {

@@ -1,3 +1,4 @@
+import { asRecord } from './as-record.ts';
 import { parseReaderSettings, type ReaderSettings, type StyleSettings, styleOf } from './reader-settings.ts';
 
 /** What is kept for one site alone. */
@@ -13,14 +14,14 @@ export interface SiteSettings {
 /** A longer selector is not kept: neither a picked one (selector-of.ts) nor one that storage holds. */
 export const LONGEST_SELECTOR = 1_000;
 
+/** What holds on a site that has nothing of its own. */
 export const NO_SITE_SETTINGS: SiteSettings = { alwaysOpen: false, style: null, block: null };
 
 /** Reads them from storage; what is damaged falls back by itself. */
 export function parseSiteSettings(value: unknown): SiteSettings {
-  const stored = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  const { style, block } = stored;
+  const { alwaysOpen, style, block } = asRecord(value);
   return {
-    alwaysOpen: stored['alwaysOpen'] === true,
+    alwaysOpen: alwaysOpen === true,
     style: typeof style === 'object' && style !== null ? styleOf(parseReaderSettings(style)) : null,
     block: typeof block === 'string' && block !== '' && block.length <= LONGEST_SELECTOR ? block : null,
   };

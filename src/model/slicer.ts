@@ -10,6 +10,7 @@ export interface Slicer {
   pause(): Promise<void>;
 }
 
+/** Begins the first slice. */
 export function slicer(): Slicer {
   let end = performance.now() + SLICE_MS;
   return {

@@ -7,7 +7,7 @@ export type SpeechState =
   | { kind: 'no-voices' | 'no-voice-for-language' | 'failed'; voice: null };
 
 /** The part of `SpeechSynthesisVoice` that choosing needs. */
-export interface Voice {
+interface Voice {
   lang: string;
   name: string;
   voiceURI: string;

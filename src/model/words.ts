@@ -7,7 +7,7 @@ import { textDirection } from './text-direction.ts';
  * Messages that come in plural forms: `…One` and `…Other`, and in a language with more of them (Arabic) also `…Zero`,
  * `…Two`, `…Few` and `…Many`, as `Intl.PluralRules` names them.
  */
-export type PluralBase = { [Key in MessageKey]: Key extends `${infer Base}Other` ? Base : never }[MessageKey];
+type PluralBase = { [Key in MessageKey]: Key extends `${infer Base}Other` ? Base : never }[MessageKey];
 
 /** Strings, numbers and dates of the interface language. */
 export interface Words {

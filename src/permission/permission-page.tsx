@@ -11,7 +11,7 @@ import { dropWish } from '../platform/permission-wishes.ts';
 import { Button } from '../ui/button.tsx';
 import { useTheme } from '../ui/use-theme.ts';
 
-export interface PermissionPageProps {
+interface PermissionPageProps {
   id: string;
   /** Null when it was answered already, or asked before the browser was last closed. */
   wish: PermissionWish | null;

@@ -1,3 +1,4 @@
+import { asRecord } from '../model/as-record.ts';
 import { browser } from './browser.ts';
 
 /** Where dated backups go by themselves: a folder the person chose (Chromium), the browser's downloads (Firefox), nowhere. */
@@ -12,9 +13,10 @@ export interface AutoBackupState {
 const KEY = 'backup.auto';
 const TARGETS = ['none', 'folder', 'downloads'] as const;
 
+/** Reads it from storage; what is damaged counts as not set. */
 export async function readAutoBackup(): Promise<AutoBackupState> {
   const { [KEY]: value } = await browser.storage.local.get(KEY);
-  const { target, folder, lastAt } = (value ?? {}) as Record<string, unknown>;
+  const { target, folder, lastAt } = asRecord(value);
   return {
     target: TARGETS.find((known) => known === target) ?? 'none',
     folder: typeof folder === 'string' ? folder : '',

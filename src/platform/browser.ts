@@ -8,4 +8,5 @@ export type { Menus, Runtime, Tabs } from 'webextension-polyfill';
 
 const scope = globalThis as typeof globalThis & { browser?: Browser; chrome?: unknown };
 
+/** The API, whichever name the browser gives it. Undefined outside an extension, as in unit tests. */
 export const browser = (scope.browser ?? scope.chrome) as Browser;

@@ -7,6 +7,7 @@ export const canAskForDownloads = (): boolean =>
 /** Asks for it; must be the first thing a click does, or the browser refuses to ask. */
 export const askForDownloads = (): Promise<boolean> => browser.permissions.request({ permissions: ['downloads'] });
 
+/** Whether that was allowed. */
 export const mayDownload = (): Promise<boolean> => browser.permissions.contains({ permissions: ['downloads'] });
 
 /**

@@ -12,9 +12,11 @@ export interface EarlyReading {
   frames: Promise<unknown> | null;
 }
 
-const scope = globalThis as typeof globalThis & { rectoEarlyReading?: Promise<EarlyReading> };
+declare global {
+  var rectoEarlyReading: Promise<EarlyReading> | undefined;
+}
 
-scope.rectoEarlyReading = chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {
+globalThis.rectoEarlyReading = chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {
   if (tab?.id === undefined) return { tab: tab as Tabs.Tab | undefined, frames: null };
   const frames = location.hash === '#ahead' ? takeAhead(tab.id) : read(tab.id);
   frames.catch(() => undefined);

@@ -1,7 +1,8 @@
+import { asRecord } from '../model/as-record.ts';
 import { browser } from './browser.ts';
 
 /** The fetching of the pages of saved links, which goes on across restarts until it is done or ended. */
-export interface FetchRun {
+interface FetchRun {
   /** Links saved later are not fetched: nobody asked for them. Milliseconds since 1970. */
   startedAt: number;
   paused: boolean;
@@ -12,7 +13,7 @@ const KEY = 'fetch.run';
 /** Null while nothing is to be fetched. */
 export async function readFetchRun(): Promise<FetchRun | null> {
   const { [KEY]: value } = await browser.storage.local.get(KEY);
-  const { startedAt, paused } = (value ?? {}) as Record<string, unknown>;
+  const { startedAt, paused } = asRecord(value);
   return typeof startedAt === 'number' && typeof paused === 'boolean' ? { startedAt, paused } : null;
 }
 

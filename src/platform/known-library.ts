@@ -1,7 +1,8 @@
+import { asRecord } from '../model/as-record.ts';
 import { browser } from './browser.ts';
 
 /** What is remembered of the library outside its database, so that its loss is noticed. */
-export interface KnownLibrary {
+interface KnownLibrary {
   /** Made with the database: another one means another database. */
   birth: string;
   items: number;
@@ -17,19 +18,22 @@ export interface LostLibrary {
 const KNOWN = 'library.known';
 const LOST = 'library.lost';
 
+/** What was there at the last look; null before the first. */
 export async function readKnownLibrary(): Promise<KnownLibrary | null> {
   const { [KNOWN]: value } = await browser.storage.local.get(KNOWN);
-  const { birth, items } = (value ?? {}) as Record<string, unknown>;
+  const { birth, items } = asRecord(value);
   return typeof birth === 'string' && typeof items === 'number' ? { birth, items } : null;
 }
 
+/** Remembers what is there now. */
 export async function keepKnownLibrary(known: KnownLibrary): Promise<void> {
   await browser.storage.local.set({ [KNOWN]: known });
 }
 
+/** The loss that was noticed and not settled yet; null for none. */
 export async function readLostLibrary(): Promise<LostLibrary | null> {
   const { [LOST]: value } = await browser.storage.local.get(LOST);
-  const { items, at } = (value ?? {}) as Record<string, unknown>;
+  const { items, at } = asRecord(value);
   return typeof items === 'number' && typeof at === 'number' ? { items, at } : null;
 }
 

@@ -8,6 +8,7 @@ export async function readLastExport(format: string): Promise<number | null> {
   return typeof time === 'number' && Number.isFinite(time) ? time : null;
 }
 
+/** Notes that everything was written in this format at this time. */
 export async function noteExport(format: string, time: number): Promise<void> {
   await browser.storage.local.set({ [keyOf(format)]: time });
 }

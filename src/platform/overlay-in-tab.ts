@@ -5,8 +5,6 @@ import { EXTRACT_SCRIPT, OVERLAY_SCRIPT, SANITISE_SCRIPT, TOGGLE_NOW_SCRIPT } fr
 import { callInPage, injectFiles } from './run-in-page.ts';
 import { wordsScripts } from './words-script.ts';
 
-type OverlayScope = typeof globalThis & { rectoOverlay?: RectoOverlay };
-
 /**
  * Opens the overlay in a tab, or closes it. Needs the tab's `activeTab` grant, or access to its site. With `onlyArticle`
  * nothing is shown on a page that is none, and the outcome says so. Never throws.
@@ -27,9 +25,7 @@ export async function toggleOverlay(tabId: number, options: ToggleOptions = {}):
 
 /** Whether the overlay is open in a tab; false where that cannot be known. */
 export async function isOverlayOpen(tabId: number): Promise<boolean> {
-  const open = await callInPage(tabId, () => (globalThis as OverlayScope).rectoOverlay?.isOpen() ?? false).catch(
-    () => false,
-  );
+  const open = await callInPage(tabId, () => globalThis.rectoOverlay?.isOpen() ?? false).catch(() => false);
   return open === true;
 }
 
@@ -37,5 +33,5 @@ type ToggleOptions = NonNullable<Parameters<RectoOverlay['toggle']>[0]>;
 
 async function injectAndToggle(tabId: number, scripts: string[], options: ToggleOptions): Promise<unknown> {
   await injectFiles(tabId, scripts);
-  return callInPage(tabId, (how) => (globalThis as OverlayScope).rectoOverlay?.toggle(how), options);
+  return callInPage(tabId, (how) => globalThis.rectoOverlay?.toggle(how), options);
 }

@@ -42,6 +42,7 @@ export const openSavedTab = (...article: Parameters<typeof readerAddress>): Prom
 export const isWelcomePage = (url: string | null): boolean =>
   url?.startsWith(browser.runtime.getURL(WELCOME_PAGE)) ?? false;
 
+/** Opens the first-run page. */
 export function openWelcomeTab(): Promise<void> {
   return openInNormalWindow(browser.runtime.getURL(WELCOME_PAGE));
 }

@@ -4,6 +4,7 @@ import { forget, recall, recallAll, remember } from './session-memory.ts';
 /** Wishes wait in memory until they are granted, refused, or the browser closes. */
 const PREFIX = 'wish.';
 
+/** Keeps a wish and gives the id by which it is found. */
 export async function keepWish(wish: PermissionWish): Promise<string> {
   const id = crypto.randomUUID();
   await remember(PREFIX + id, wish);
@@ -15,10 +16,12 @@ export async function readWish(id: string): Promise<PermissionWish | null> {
   return parsePermissionWish(await recall(PREFIX + id));
 }
 
+/** Forgets a wish: it is done, or was refused. */
 export async function dropWish(id: string): Promise<void> {
   await forget(PREFIX + id);
 }
 
+/** All wishes that wait, with their ids; what is no wish is left out. */
 export async function waitingWishes(): Promise<{ id: string; wish: PermissionWish }[]> {
   const kept = Object.entries(await recallAll(PREFIX));
   return kept.flatMap(([id, value]) => {

@@ -1,4 +1,4 @@
-import type { ExtractionOutcome, ReadOptions, RectoExtraction } from '../model/extraction-outcome.ts';
+import type { ExtractionOutcome, ReadOptions } from '../model/extraction-outcome.ts';
 import { parseExtractionOutcome } from '../model/parse-extraction-outcome.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -45,10 +45,5 @@ const resultOf = (early: Promise<unknown>): Promise<unknown> => early.then(frame
 
 async function readWith(tabId: number, options: ReadOptions): Promise<unknown> {
   await injectFiles(tabId, [EXTRACT_SCRIPT]);
-  return callInPage(
-    tabId,
-    (wanted: ReadOptions) =>
-      (globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction }).rectoExtraction?.read(wanted),
-    options,
-  );
+  return callInPage(tabId, (wanted: ReadOptions) => globalThis.rectoExtraction?.read(wanted), options);
 }

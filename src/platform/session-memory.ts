@@ -28,10 +28,12 @@ export async function rememberOne<Thing extends { at: number }>(
 const timeOf = (thing: unknown): number =>
   typeof thing === 'object' && thing !== null && 'at' in thing && typeof thing.at === 'number' ? thing.at : 0;
 
+/** What is remembered under `key`, unparsed; undefined for nothing. */
 export async function recall(key: string): Promise<unknown> {
   return (await browser.storage.session.get(key))[key];
 }
 
+/** Forgets what is remembered under `key`. */
 export async function forget(key: string): Promise<void> {
   await browser.storage.session.remove(key);
 }

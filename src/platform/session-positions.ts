@@ -14,6 +14,7 @@ export async function readSessionPosition(urlKey: string): Promise<ReadingPositi
   return parseReadingPosition(await recall(PREFIX + urlKey));
 }
 
+/** Keeps a place until the browser closes; of more than a few hundred the oldest goes. */
 export async function keepSessionPosition(urlKey: string, position: ReadingPosition): Promise<void> {
   await rememberOne(PREFIX, urlKey, position);
 }

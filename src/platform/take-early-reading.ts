@@ -1,5 +1,4 @@
 import { activeTab, type TabInfo, tabInfo } from './active-tab.ts';
-import type { EarlyReading } from './early-reading.ts';
 
 /** The tab the popup was opened on, and what was begun of the reading of its page. */
 export interface BegunReading {
@@ -9,7 +8,7 @@ export interface BegunReading {
 
 /** Takes over what `early-reading.ts` began; asks for the tab itself where that script did not run. */
 export async function takeEarlyReading(): Promise<BegunReading> {
-  const { rectoEarlyReading } = globalThis as typeof globalThis & { rectoEarlyReading?: Promise<EarlyReading> };
+  const { rectoEarlyReading } = globalThis;
   const early = await rectoEarlyReading?.catch(() => null);
   if (early == null) return { tab: await activeTab(), frames: null };
   return { tab: tabInfo(early.tab ?? null), frames: early.frames };

@@ -1,7 +1,9 @@
 import type { Translate } from '../model/message-key.ts';
 import { browser } from './browser.ts';
 
-const scope = globalThis as typeof globalThis & { rectoWords?: Record<string, string> };
+declare global {
+  var rectoWords: Record<string, string> | undefined;
+}
 
 /**
  * Gives a string of `_locales` in the browser's language; the key itself when there is none, so that nothing is blank.
@@ -11,7 +13,7 @@ const scope = globalThis as typeof globalThis & { rectoWords?: Record<string, st
  */
 export const translate: Translate = (key, ...substitutions) => {
   // An element of the page that is named so is a property of another object.
-  const word = Object.hasOwn(scope, 'rectoWords') ? scope.rectoWords?.[key] : undefined;
+  const word = Object.hasOwn(globalThis, 'rectoWords') ? globalThis.rectoWords?.[key] : undefined;
   return word === undefined
     ? browser.i18n.getMessage(key, substitutions) || key
     : word.replace(/\$(\d)/g, (_, place: string) => substitutions[Number(place) - 1] ?? '');

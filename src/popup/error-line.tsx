@@ -7,7 +7,7 @@ import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import { errorMessage } from '../ui/reader/error-message.ts';
 
-export interface ErrorLineProps {
+interface ErrorLineProps {
   error: RectoError;
   article: Article | null;
   onDismiss(): void;

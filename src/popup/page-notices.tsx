@@ -8,7 +8,7 @@ import { ReceiptLine } from '../ui/receipt-line.tsx';
 import { ErrorLine } from './error-line.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 
-export interface PageNoticesProps {
+interface PageNoticesProps {
   saved: SavedPage;
   article: Article | null;
   /** What "Save link" would keep. */

@@ -6,7 +6,7 @@ import type { SavedPage } from './use-saved-page.ts';
 
 export type Panel = 'page' | 'list';
 
-export interface PopupBarProps {
+interface PopupBarProps {
   panel: Panel;
   onPanel(panel: Panel): void;
   /** Whether there is an article, so that Save and Full view have something to act on. */

@@ -22,7 +22,7 @@ import type { SavedPage } from './use-saved-page.ts';
 
 const FACES = { loadPart: importParts(PART_SCRIPTS), readFont };
 
-export interface PopupContentProps {
+interface PopupContentProps {
   page: PageState;
   link: { url: string; title: string } | null;
   saved: SavedPage;

@@ -14,7 +14,7 @@ import type { WaysOut } from './use-ways-out.ts';
 /** From this text size on, in percent, the popup is too small for a line of a sensible length. */
 const LARGE_TEXT = 200;
 
-export interface PopupHeadProps {
+interface PopupHeadProps {
   panel: Panel;
   onPanel(panel: Panel): void;
   article: Article | null;

@@ -7,7 +7,7 @@ import { useWords } from '../ui/list/words-context.ts';
 import { TypePanel } from '../ui/reader/type-panel.tsx';
 import type { SitePreferences } from '../ui/reader/use-site-preferences.ts';
 
-export interface TypeDropProps {
+interface TypeDropProps {
   settings: ReaderSettings;
   lang: string | null;
   onChange(changed: Partial<ReaderSettings>): void;

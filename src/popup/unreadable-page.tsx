@@ -10,7 +10,7 @@ import type { SavedPage } from './use-saved-page.ts';
 const SHOW_ANYWAY: readonly ErrorCode[] = ['not-an-article', 'too-large'];
 const TRY_AGAIN: readonly ErrorCode[] = ['empty', 'timeout', 'unreadable', 'page-moved', 'no-answer', 'unexpected'];
 
-export interface UnreadablePageProps {
+interface UnreadablePageProps {
   code: ErrorCode;
   link: { url: string; title: string } | null;
   saved: SavedPage;

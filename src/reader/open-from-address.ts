@@ -20,6 +20,7 @@ export async function openFromAddress(library: Library, id = idInAddress()): Pro
   }
 }
 
+/** The id of the article that the fragment names; empty for none. */
 export const idInAddress = ({ hash }: { hash: string } = location): string => hash.slice(1).split('/')[0] ?? '';
 
 /** `#<id>/<highlight>`: the highlight to go to; null when none is named. */

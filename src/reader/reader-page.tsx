@@ -9,17 +9,17 @@ import { isPrivateWindow } from '../platform/private-window.ts';
 import { watchSettings } from '../platform/watch-settings.ts';
 import { writeSettings } from '../platform/write-settings.ts';
 import { errorMessage } from '../ui/reader/error-message.ts';
-import { ReaderMessage } from '../ui/reader/reader-message.tsx';
 import { useSitePreferences } from '../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
+import { MissingArticle } from './missing-article.tsx';
 import type { EarlyOpening } from './open-early.ts';
 import { SavedReader } from './saved-reader.tsx';
 import { useSavedArticle } from './use-saved-article.ts';
 
 const SETTINGS = { watch: watchSettings, write: writeSettings };
 
-export interface ReaderPageProps {
+interface ReaderPageProps {
   library: Library;
   words: Words;
   early: EarlyOpening;
@@ -46,17 +46,13 @@ export function ReaderPage({ library, words, early, initialSettings, toggleKey, 
   }, [title]);
 
   if (!preferences.known) return null;
-  const list = { label: words.t('readerList'), primary: true, onPress: () => void openList() };
-  if (opened.kind === 'failed') return <ReaderMessage {...errorMessage(opened.error.code, words.t)} actions={[list]} />;
+  if (opened.kind === 'failed')
+    return <MissingArticle {...{ words, openList }} {...errorMessage(opened.error.code, words.t)} openPage={null} />;
   const { metadata, article } = opened.saved;
   if (!article) {
-    const page = {
-      label: words.t('readerOriginal'),
-      primary: true,
-      onPress: () => void send('tab.open-link', { id: metadata.id }),
-    };
     const next = toggleKey ? words.t('listLinkNotKept', toggleKey) : words.t('listLinkNotKeptNoKey');
-    return <ReaderMessage what={metadata.title} next={next} actions={[page, { ...list, primary: false }]} />;
+    const openPage = () => send('tab.open-link', { id: metadata.id });
+    return <MissingArticle {...{ words, openPage, openList, next }} what={metadata.title} />;
   }
   return (
     <SavedReader

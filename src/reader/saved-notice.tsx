@@ -9,7 +9,7 @@ import { nameCopy } from './copies-note.tsx';
 import type { Copies } from './use-copies.ts';
 import type { SavedActions } from './use-saved-actions.ts';
 
-export interface NoticeParts {
+interface NoticeParts {
   words: Words;
   place: Place;
   doing: SavedActions;

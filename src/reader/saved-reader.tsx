@@ -21,7 +21,7 @@ import { useHighlightInAddress } from './use-highlight-in-address.ts';
 import { useSavedActions } from './use-saved-actions.ts';
 import { useShownPictures } from './use-shown-pictures.ts';
 
-export interface SavedReaderProps {
+interface SavedReaderProps {
   library: Library;
   words: Words;
   metadata: SavedMetadata;

@@ -11,7 +11,7 @@ import {
 } from './allowed-markup.ts';
 
 /** Keeps ids of an article apart from ids of the interface, and from each other's `window.name` look-ups. */
-export const ID_PREFIX = 'in-';
+const ID_PREFIX = 'in-';
 
 export interface SanitiseOptions {
   /** `none` for saved articles, which open without a single request. */

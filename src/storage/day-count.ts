@@ -1,3 +1,4 @@
+import { asRecord } from '../model/as-record.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { writeStrictly } from './write-strictly.ts';
 
@@ -41,6 +42,6 @@ export async function today(database: LibraryDatabase): Promise<number> {
 }
 
 function parseDayCount(value: unknown, now: number): DayCount {
-  const { day, countedTo } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const { day, countedTo } = asRecord(value);
   return { day: typeof day === 'number' ? day : 0, countedTo: typeof countedTo === 'number' ? countedTo : now };
 }

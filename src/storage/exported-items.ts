@@ -5,7 +5,7 @@ import type { LibraryDatabase } from './library-schema.ts';
 import type { ExportableItem } from './read-for-export.ts';
 
 /** What each item was when it was last exported, by id. */
-export type ExportedItems = ReadonlyMap<string, string>;
+type ExportedItems = ReadonlyMap<string, string>;
 
 const parseExported = parseWith<ExportedItems>(map(string(), string()));
 

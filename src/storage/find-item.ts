@@ -1,7 +1,7 @@
 import type { StoredMetadata } from './library-schema.ts';
 
 /** A transaction of any mode that includes the metadata. */
-export interface ItemTransaction {
+interface ItemTransaction {
   objectStore(name: 'metadata'): {
     index(name: 'addresses'): { getAll(query: string): Promise<StoredMetadata[]> };
   };

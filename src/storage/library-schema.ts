@@ -46,10 +46,10 @@ export interface StoredCopy {
   article: Article;
 }
 
-export type CopyReason = 'replaced' | 'shorter' | 'sign-in';
+type CopyReason = 'replaced' | 'shorter' | 'sign-in';
 
 /** Bytes of a picture, once for all articles that show it. */
-export interface StoredPicture {
+interface StoredPicture {
   /** SHA-256 of `bytes`, hex. */
   hash: string;
   bytes: Blob;
@@ -75,7 +75,7 @@ export interface PictureJob {
 }
 
 /** What was there before a save, for its Undo. */
-export interface UndoRecord {
+interface UndoRecord {
   id: string;
   at: number;
   before: StoredMetadata | null;

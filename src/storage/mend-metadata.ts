@@ -1,3 +1,4 @@
+import { asRecord } from '../model/as-record.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import type { StoredMetadata } from './library-schema.ts';
 import { metadataOfLink } from './stored-metadata.ts';
@@ -8,7 +9,7 @@ import { metadataOfLink } from './stored-metadata.ts';
  */
 export function mendMetadata(value: unknown): StoredMetadata | null {
   if (typeof value !== 'object' || value === null) return null;
-  const record = value as Record<string, unknown>;
+  const record = asRecord(value);
   const { id, url, savedAt } = record;
   if (typeof id !== 'string' || typeof url !== 'string' || !/^(?:https?|file):/i.test(url)) return null;
   const fresh = { ...metadataOfLink({ url, title: '' }, isTime(savedAt) ? savedAt : 0), id };

@@ -12,7 +12,7 @@ const UNDO_MS = 24 * 60 * 60 * 1000;
 /** So many items go in one transaction: a save that comes meanwhile waits for one, not for thousands. */
 const AT_ONCE = 200;
 
-export interface PurgeOptions {
+interface PurgeOptions {
   now?: number;
   daysKept?: number;
   /** Told the removed ids after each step; what has gone is gone, even where a later step fails. */

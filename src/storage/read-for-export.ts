@@ -14,7 +14,7 @@ export interface ExportableItem {
 }
 
 /** Everything of one item that is written to files. */
-export interface ExportableArticle {
+interface ExportableArticle {
   metadata: SavedMetadata;
   article: Article | null;
   highlights: Highlight[];

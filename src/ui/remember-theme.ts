@@ -12,8 +12,8 @@ const styleOf = ({ ownPaper, ownInk }: ThemeChoice): string =>
 
 /** Leaves word of a theme for `early-theme.js`, by which the next page of Recto is painted first. */
 export function rememberTheme(choice: ThemeChoice): void {
-  localStorage.setItem('theme', choice.theme);
-  localStorage.setItem('theme.style', styleOf(choice));
+  remember('theme', choice.theme);
+  remember('theme.style', styleOf(choice));
 }
 
 /** Leaves word of the theme that one site has, for the next opening of any of its articles; null when it has that of all others. */
@@ -21,8 +21,17 @@ export function rememberSiteTheme(site: Site, choice: ThemeChoice | null): void 
   const others = rememberedSites().filter(([name]) => name !== site);
   const kept = others.slice(1 - MOST_SITES);
   const all = choice === null ? kept : [...kept, [site, [choice.theme, styleOf(choice)]]];
-  if (all.length > 0) localStorage.setItem('theme.sites', JSON.stringify(Object.fromEntries(all)));
+  if (all.length > 0) remember('theme.sites', JSON.stringify(Object.fromEntries(all)));
   else localStorage.removeItem('theme.sites');
+}
+
+/** Never throws: the effect that calls it comes before those that show the page's text. */
+function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // The disk is full. All that is lost are the first colours of the next page.
+  }
 }
 
 /** What is no word of Recto's is forgotten: a page must start all the same. */

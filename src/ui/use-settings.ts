@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 
-export interface SettingsSource {
+interface SettingsSource {
   watch(onChange: (settings: ReaderSettings) => void, signal: AbortSignal): void;
   write(changed: Partial<ReaderSettings>): Promise<void>;
 }

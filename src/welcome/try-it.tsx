@@ -20,7 +20,7 @@ const LOAD_PART = importParts(PART_SCRIPTS);
 
 const SETTINGS = { watch: watchSettings, write: writeSettings };
 
-export interface TryItProps {
+interface TryItProps {
   initialSettings: ReaderSettings;
   toggleKey: string | null;
   onClose(): void;

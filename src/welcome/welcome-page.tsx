@@ -8,7 +8,7 @@ import { useWords } from '../ui/list/words-context.ts';
 import { PinPicture } from './pin-picture.tsx';
 import { TryIt } from './try-it.tsx';
 
-export interface WelcomePageProps {
+interface WelcomePageProps {
   initialSettings: ReaderSettings;
   initialKeys: ShortcutKeys;
 }

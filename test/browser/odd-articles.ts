@@ -58,7 +58,7 @@ export const DAMAGED_SETTINGS = {
   'site.news.localhost/block': 7,
 };
 
-export interface OddArticle {
+interface OddArticle {
   id: string;
   title: string;
   html: string;

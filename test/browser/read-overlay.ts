@@ -1,5 +1,5 @@
 /** What the overlay shows in its open root. */
-export interface OverlayText {
+interface OverlayText {
   title: string;
   text: string;
   lang: string;

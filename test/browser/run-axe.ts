@@ -18,7 +18,7 @@ export async function runAxe(view: View): Promise<string[]> {
   return axeInThemes(view, [null]);
 }
 
-export interface AxeOptions {
+interface AxeOptions {
   /** Elements that are left out, by selector in the root that holds the article. */
   except?: string;
 }

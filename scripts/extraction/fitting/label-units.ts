@@ -12,7 +12,7 @@ export interface FittingPage {
 }
 
 /** A unit with the share of its words that stand in the gold answer, in passages. */
-export interface LabelledUnit extends ListedUnit {
+interface LabelledUnit extends ListedUnit {
   words: string[];
   inGold: number;
 }

@@ -1,4 +1,5 @@
 import type { WebPage } from '../../model/fetching.ts';
+import { readAtMost } from '../read-at-most.ts';
 
 /** Less than the 30 s after which browsers end an idle worker. */
 const DEADLINE_MS = 20_000;
@@ -16,26 +17,11 @@ export async function fetchWebPage(asked: string): Promise<WebPage | null> {
     const response = await fetch(asked, { credentials: 'omit', referrerPolicy: 'no-referrer', headers, signal });
     const type = response.headers.get('content-type') ?? '';
     const isText = response.ok && !/^(?:image|video|audio|font)\/|pdf|octet-stream|zip/i.test(type);
-    const body = isText ? await readAtMost(response, type) : null;
-    if (body === null) await response.body?.cancel().catch(() => undefined);
+    const parts = isText ? await readAtMost(response, LARGEST_PAGE) : null;
+    if (!isText) await response.body?.cancel().catch(() => undefined);
+    const body = parts && new Blob(parts, { type: type || 'text/html' });
     return { asked, url: response.url || asked, status: response.status, type, body };
   } catch {
     return null;
   }
-}
-
-async function readAtMost(response: Response, type: string): Promise<Blob | null> {
-  const reader = response.body?.getReader();
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  for (let size = 0; reader !== undefined; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > LARGEST_PAGE) {
-      await reader.cancel();
-      return null;
-    }
-    parts.push(value);
-  }
-  return new Blob(parts, { type: type || 'text/html' });
 }

@@ -1,5 +1,6 @@
 import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
 import { LARGEST_PICTURE, type PictureProblem } from '../../model/picture.ts';
+import { readAtMost } from '../read-at-most.ts';
 import { PictureFailure } from './picture-failure.ts';
 
 /** Less than the 30 s after which browsers end an idle worker. */
@@ -33,17 +34,7 @@ const problemOf = (status: number): PictureProblem => {
 
 async function readAll(response: Response): Promise<Blob> {
   if (Number(response.headers.get('content-length') ?? 0) > LARGEST_PICTURE) throw new PictureFailure('too-large');
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const reader = response.body?.getReader();
-  for (let size = 0; reader !== undefined; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > LARGEST_PICTURE) {
-      await reader.cancel();
-      throw new PictureFailure('too-large');
-    }
-    parts.push(value);
-  }
+  const parts = await readAtMost(response, LARGEST_PICTURE);
+  if (parts === null) throw new PictureFailure('too-large');
   return new Blob(parts);
 }

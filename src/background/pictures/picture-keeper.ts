@@ -22,8 +22,6 @@ const PAGE_TIME_MS = 50_000;
 /** The alarm comes after it; browsers allow half a minute at least. */
 const ALARM_MINUTES = 1;
 
-type PicturesScope = typeof globalThis & { rectoPictures?: { read(articleId: string, urls: string[]): void } };
-
 /** Works the persisted picture queue. Nothing of it is in memory: a worker that ends loses nothing. */
 export interface PictureKeeper {
   /** Lets the page read the pictures of the article that was just kept from it. */
@@ -36,6 +34,7 @@ export interface PictureKeeper {
   askAgain(articleId: string, urls: string[] | null): Promise<string[]>;
 }
 
+/** Works the queue of `library`; everything it knows is read from there each time. */
 export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
   const { pictureQueue: pictures } = library;
   let working: Promise<void> | null = null;
@@ -126,7 +125,7 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
 
 /** Runs in the page. */
 function readInPage(articleId: string, urls: string[]): void {
-  (globalThis as PicturesScope).rectoPictures?.read(articleId, urls);
+  globalThis.rectoPictures?.read(articleId, urls);
 }
 
 const problemOf = (thrown: unknown) => {

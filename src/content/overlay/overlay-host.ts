@@ -32,7 +32,7 @@ export interface OverlayHost {
 
 /** Makes the overlay's elements; nothing is in the page yet. The namespace is named for XML documents' sake. */
 export function createOverlayHost(document: Document, theme: ThemeChoice, words: Words): OverlayHost {
-  const element = document.createElementNS(XHTML, 'div') as HTMLElement;
+  const element = document.createElementNS(XHTML, 'div');
   const root = element.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [makeSheet(document, tokensCss + ARTICLE_SHEET + overlayCss)];
   let controlSheets: CSSStyleSheet[] | null = null;

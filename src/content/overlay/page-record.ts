@@ -1,7 +1,7 @@
 import { askDocument } from '../ask-document.ts';
 
 /** What opening a modal dialog disturbs in a page, and how to put it back. */
-export interface PageRecord {
+interface PageRecord {
   restore(): void;
 }
 

@@ -1,3 +1,5 @@
+import { askDocument } from '../ask-document.ts';
+
 /**
  * Events that pages listen for to forbid copying, the context menu or scrolling. Inside the overlay they are none of the
  * page's business; but for copying we have no listeners of our own, so they can be stopped early.
@@ -9,7 +11,7 @@ const STOPPED = ['cut', 'contextmenu', 'selectstart', 'dragstart', 'wheel', 'tou
  * `window` is called before ours; that cannot be helped.
  */
 export function quietPage(host: HTMLElement, onCopy: (event: ClipboardEvent) => void, signal: AbortSignal): void {
-  const window = host.ownerDocument.defaultView;
+  const window = askDocument(host.ownerDocument, 'defaultView');
   const stop = (event: Event) => {
     if (event.composedPath().includes(host)) event.stopImmediatePropagation();
   };

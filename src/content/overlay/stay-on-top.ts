@@ -70,14 +70,14 @@ function takeTurns(act: () => void, onFight: () => void, signal: AbortSignal): (
 /** Whether something else stands where the overlay should: looked for in the middle, where the article is. */
 function isCovered({ element, dialog }: OverlayHost): boolean {
   if (!dialog.open) return false;
-  const { clientWidth, clientHeight } = element.ownerDocument.documentElement;
+  const { clientWidth, clientHeight } = askDocument(element.ownerDocument, 'documentElement');
   const seen = element.ownerDocument.elementFromPoint(clientWidth / 2, clientHeight / 2);
   return seen !== null && seen !== element;
 }
 
 function putBack({ element, dialog, root }: OverlayHost, scrollTop: number): void {
   const focused = root.activeElement;
-  if (!element.isConnected) element.ownerDocument.documentElement?.append(element);
+  if (!element.isConnected) askDocument(element.ownerDocument, 'documentElement')?.append(element);
   // Its `close` event comes later; the session knows by `open` that it was not the end.
   dialog.close();
   dialog.showModal();

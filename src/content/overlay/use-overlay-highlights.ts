@@ -5,7 +5,7 @@ import type { HighlightTools } from '../../ui/highlights/highlight-tools.ts';
 import { useArticleHighlights } from '../../ui/highlights/use-article-highlights.ts';
 import type { Saving } from '../../ui/reader/use-saving.ts';
 
-export interface OverlayHighlights {
+interface OverlayHighlights {
   tools: HighlightTools;
   removed: Highlight | null;
   undoRemove: () => void;

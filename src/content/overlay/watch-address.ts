@@ -13,7 +13,7 @@ export function watchAddress(window: Window, onMove: (address: string) => void, 
     known = address;
     onMove(window.location.href);
   };
-  const navigation: EventTarget | undefined = 'navigation' in window ? (window.navigation as EventTarget) : undefined;
+  const navigation: EventTarget | undefined = 'navigation' in window ? window.navigation : undefined;
   if (navigation) navigation.addEventListener('currententrychange', look, { signal });
   else {
     const timer = window.setInterval(look, LOOK_EVERY);

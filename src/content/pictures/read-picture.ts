@@ -4,7 +4,7 @@ import { askDocument } from '../ask-document.ts';
 /** A server that has not answered by then is left to the background. */
 const DEADLINE_MS = 20_000;
 
-export interface ReadPicture {
+interface ReadPicture {
   picture: Blob | null;
   problem: PictureProblem | null;
   size: PictureSize | null;

@@ -4,7 +4,7 @@ import { webAddress } from './web-address.ts';
 import { writeFormula } from './write-formula.ts';
 import { writeTable } from './write-table.ts';
 
-export interface BodyOptions {
+interface BodyOptions {
   /** Gives what to show for a picture's address: a file beside the page, bytes in the page, or null when it is not kept. */
   pictureSource(address: string): string | null;
   /** Writes `epub:type` for notes, which makes them pop up in e-book readers. */

@@ -4,7 +4,7 @@ import { lettersAndDigits } from '../../model/letters.ts';
 const SHORTEST = 12;
 
 /** How much of a text stands elsewhere on the page, too, and how much of it stood there before: 0 to 1. */
-export interface Repetition {
+interface Repetition {
   twice: number;
   again: number;
 }

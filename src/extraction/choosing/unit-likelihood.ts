@@ -10,7 +10,7 @@ export const LEAF_MIDDLE = 43;
 export const FIRST_CODE = 40;
 
 /** Splits and leaves of each tree: complete binary trees of this depth. */
-export const DEPTH = 3;
+const DEPTH = 3;
 const SPLITS = 2 ** DEPTH - 1;
 const SIZE = 2 * SPLITS + SPLITS + 1;
 

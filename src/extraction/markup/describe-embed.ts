@@ -1,4 +1,4 @@
-import { decodeSafely } from '../decode-safely.ts';
+import { decodeSafely } from '../../model/decode-safely.ts';
 import { attributeOrNull, findFirst } from '../find-elements.ts';
 import { textOf } from './elements.ts';
 

@@ -4,7 +4,7 @@ import { isElement, textOf } from './elements.ts';
 import { listBlocks } from './list-blocks.ts';
 
 /** A paragraph that acts as a heading, and blocks before it that belong to it (a styled number). */
-export interface BoldHeading {
+interface BoldHeading {
   element: Element;
   parts: Element[];
 }

@@ -1,4 +1,4 @@
-import { decodeSafely } from '../decode-safely.ts';
+import { decodeSafely } from '../../model/decode-safely.ts';
 import { attributeOf, attributeOrNull } from '../find-elements.ts';
 
 /** Services and class names that draw TeX as a picture. */

@@ -2,7 +2,7 @@ import { findAll, rawText } from '../find-elements.ts';
 import { cleanText } from './clean-text.ts';
 
 /** What schema.org data (JSON-LD, https://schema.org/Article) says of the page. Lists keep document order. */
-export interface LinkedData {
+interface LinkedData {
   headlines: string[];
   authors: string[];
   /** Names of the publisher and of the web site. */

@@ -2,7 +2,7 @@ import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
 import { cleanText } from './clean-text.ts';
 
 /** `<meta>` values by lower-cased `property`, `name` or `itemprop`, in document order. */
-export type MetaTags = ReadonlyMap<string, readonly string[]>;
+type MetaTags = ReadonlyMap<string, readonly string[]>;
 
 const known = new WeakMap<Document, MetaTags>();
 

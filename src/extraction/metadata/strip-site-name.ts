@@ -8,7 +8,7 @@ const SEPARATOR =
   /\s*[|｜¦]+\s*|\s+(?:[-–—―·•⋆*:»«/\\~<>]+|::)\s+|\s*[_»«•]\s*|(?<=[\p{sc=Han}？！”》）])\s*[-–—·]+\s*/u;
 
 /** A part of a title between separators. */
-export interface TitlePiece {
+interface TitlePiece {
   text: string;
   /** Separator before it; empty for the first. */
   lead: string;

@@ -1,4 +1,4 @@
-import { decodeSafely } from '../decode-safely.ts';
+import { decodeSafely } from '../../model/decode-safely.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, makeElement } from '../find-elements.ts';
 import { isBlank, isElement, textOf } from '../markup/elements.ts';

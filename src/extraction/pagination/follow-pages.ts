@@ -5,7 +5,7 @@ import { knownText } from './known-text.ts';
 import { linkToPage } from './link-to-page.ts';
 
 /** Why no further page was joined. */
-export type SeriesEnd = 'whole' | 'stopped' | 'limit' | 'failed';
+type SeriesEnd = 'whole' | 'stopped' | 'limit' | 'failed';
 
 export interface FollowedPages {
   /** What the pages after the first say, in order. */

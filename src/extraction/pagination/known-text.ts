@@ -6,7 +6,7 @@ const SHORTEST = 24;
 const MOST_KNOWN = 0.5;
 
 /** The lines that have been read so far. */
-export interface KnownText {
+interface KnownText {
   add(text: string): void;
   /** The line is long enough to tell, and was read before. */
   has(line: string): boolean;

@@ -18,6 +18,7 @@ export interface AutoBackups {
   mayWrite(): Promise<boolean>;
 }
 
+/** Automatic backups of the library behind `connection`, written as `backup` makes them. */
 export function autoBackups(connection: LibraryConnection, backup: LibraryBackup): AutoBackups {
   const runNow = () => runAutoBackup(connection, backup, Date.now(), true);
   return {

@@ -5,7 +5,7 @@ interface FolderPermissions {
   queryPermission(wanted: { mode: 'readwrite' }): Promise<PermissionState>;
   requestPermission(wanted: { mode: 'readwrite' }): Promise<PermissionState>;
 }
-export type BackupFolder = FileSystemDirectoryHandle & FolderPermissions;
+type BackupFolder = FileSystemDirectoryHandle & FolderPermissions;
 type PickFolder = (options: { id: string; mode: 'readwrite' }) => Promise<BackupFolder>;
 
 const pickerOf = (page: Window): PickFolder | null => {
@@ -13,6 +13,7 @@ const pickerOf = (page: Window): PickFolder | null => {
   return typeof pick === 'function' ? (pick.bind(page) as PickFolder) : null;
 };
 
+/** Whether the browser has a folder picker. */
 export const canChooseFolder = (): boolean => pickerOf(window) !== null;
 
 /** Asks for a folder; null when the person closed the dialog. */
@@ -28,11 +29,13 @@ export async function chooseFolder(): Promise<BackupFolder | null> {
 /** Name in `tallies`: a handle can be kept in IndexedDB only. */
 const KEY = 'backup-folder';
 
+/** Remembers the folder for the next start; null forgets it. */
 export async function keepFolder(database: LibraryDatabase, folder: BackupFolder | null): Promise<void> {
   if (folder === null) await database.delete('tallies', KEY);
   else await database.put('tallies', folder, KEY);
 }
 
+/** The folder that was chosen; null where none was, or what is kept is no folder. */
 export async function readFolder(database: LibraryDatabase): Promise<BackupFolder | null> {
   const kept = await database.get('tallies', KEY);
   return typeof FileSystemDirectoryHandle === 'function' && kept instanceof FileSystemDirectoryHandle

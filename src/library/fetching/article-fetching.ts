@@ -35,7 +35,7 @@ export interface ArticleFetching {
   stop(): Promise<void>;
 }
 
-export const ALL_SITES = ['*://*/*'];
+const ALL_SITES = ['*://*/*'];
 /** One library tab works the queue; another takes over when that is closed. */
 const LOCK = 'recto-fetching';
 /** Jobs whose addresses are looked up at once. */

@@ -1,3 +1,4 @@
+import { baseOf } from '../../extraction/base-of.ts';
 import type { Article } from '../../model/article.ts';
 import type { RectoExtraction } from '../../model/extraction-outcome.ts';
 import type { FetchEnd, WebPage } from '../../model/fetching.ts';
@@ -27,7 +28,7 @@ export async function readWebPage({ url, body }: WebPage): Promise<Article | Fet
 /** The very script that is put into pages, so that it is not shipped twice and reads the same in both. */
 async function loadExtraction(): Promise<RectoExtraction> {
   await import(/* @vite-ignore */ EXTRACT_SCRIPT);
-  const { rectoExtraction } = globalThis as typeof globalThis & { rectoExtraction?: RectoExtraction };
+  const { rectoExtraction } = globalThis;
   if (!rectoExtraction) throw new Error('the extraction script did not define itself');
   return rectoExtraction;
 }
@@ -46,10 +47,4 @@ function parsePage(body: Blob): Promise<Document | null> {
     request.onerror = () => resolve(null);
     request.send();
   }).finally(() => URL.revokeObjectURL(address));
-}
-
-/** Where relative addresses start: at what the page says, seen from its own address. */
-function baseOf(page: Document, url: string): string {
-  const said = page.querySelector('base[href]')?.getAttribute('href') ?? '';
-  return URL.canParse(said, url) ? new URL(said, url).href : url;
 }

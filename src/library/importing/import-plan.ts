@@ -6,7 +6,7 @@ import { slicer } from '../../model/slicer.ts';
 import { findPresent } from '../../storage/importing/write-imported.ts';
 import type { LibraryDatabase } from '../../storage/library-schema.ts';
 
-export interface Refusal {
+interface Refusal {
   what: string;
   reason: RefusalReason;
 }

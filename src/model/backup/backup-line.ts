@@ -12,8 +12,9 @@ import {
   string,
 } from 'valibot';
 import type { Article } from '../article.ts';
+import { ARTICLE_SCHEMA } from '../article-schema.ts';
+import { asRecord } from '../as-record.ts';
 import type { Highlight } from '../highlight.ts';
-import { ARTICLE_SCHEMA } from '../parse-article.ts';
 import { parseHighlight } from '../parse-highlight.ts';
 import { SAVED_ARTICLE_SCHEMA } from '../parse-saved-metadata.ts';
 import { parseWith } from '../parse-with.ts';
@@ -31,7 +32,7 @@ export interface BackupItem extends SavedArticle {
   favouriteAt: number;
 }
 
-export interface BackupCopy {
+interface BackupCopy {
   articleId: string;
   keptAt: number;
   why: 'replaced' | 'shorter' | 'sign-in';
@@ -118,7 +119,7 @@ export function parseBackupLine(line: string): BackupLine {
     return { kind: 'refused', title: '', detail: error instanceof RangeError ? 'nested too deeply' : 'not JSON' };
   }
   if (typeof value !== 'object' || value === null) return { kind: 'refused', title: '', detail: 'not a record' };
-  const record = value as Record<string, unknown>;
+  const record = asRecord(value);
   if ('item' in record) return parseItem(record['item']);
   if ('copy' in record) return orRefused(parseCopy(record['copy']), (copy) => ({ kind: 'copy', copy }), 'copy');
   if ('highlight' in record) {

@@ -3,7 +3,7 @@ import { traditionalForms } from './fold.ts';
 import type { Clause } from './parse-query.ts';
 import { runsOf, type Token } from './tokenise.ts';
 
-export interface Snippet {
+interface Snippet {
   text: string;
   /** [start, end) offsets in `text`. */
   marks: [number, number][];

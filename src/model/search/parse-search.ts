@@ -9,7 +9,7 @@ export interface SearchFilter {
   prefix: boolean;
 }
 
-export interface ParsedSearch {
+interface ParsedSearch {
   clauses: Clause[];
   filters: SearchFilter[];
 }

@@ -8,7 +8,7 @@ import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
 
 /** Where the caller keeps settings, which are no part of the database. */
-export interface BackedUpSettings {
+interface BackedUpSettings {
   read(): Promise<unknown>;
   /** Called with what a file holds, untrusted, and only when the list was empty before: a person's own settings win. */
   write(settings: unknown): Promise<void>;

@@ -24,7 +24,7 @@ export async function recountPictures(transaction: WriteTransaction, articleId: 
   await transaction.objectStore('metadata').put(pictures.total > 0 ? { ...rest, pictures } : rest);
 }
 
-export function countsOf(jobs: readonly PictureJob[]): PictureCounts {
+function countsOf(jobs: readonly PictureJob[]): PictureCounts {
   const shown = jobs.filter(isShown);
   const count = (state: PictureJob['state']) => shown.filter((job) => job.state === state).length;
   return { total: shown.length, kept: count('kept'), pending: count('pending') };

@@ -2,7 +2,7 @@ import type { Clause } from '../../model/search/parse-query.ts';
 import type { SearchFilter } from '../../model/search/parse-search.ts';
 
 /** The store of metadata in a transaction that is open. */
-export interface FacetStore {
+interface FacetStore {
   index(name: 'facets'): { getAllKeys(query: IDBKeyRange): Promise<string[]> };
 }
 

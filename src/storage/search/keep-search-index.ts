@@ -4,7 +4,7 @@ import { mergeSegments } from './merge-segments.ts';
 import { continueRebuild, needsRebuild, rebuildIndex } from './rebuild-index.ts';
 
 /** Keeps the search index in order, from one context; a rebuild runs once however often it is asked for. */
-export interface IndexKeeper {
+interface IndexKeeper {
   /** For idle time: goes on with an unfinished rebuild, rebuilds a broken index, merges small parts. */
   tidy(database: LibraryDatabase, signal?: AbortSignal): Promise<void>;
   /**

@@ -1,7 +1,7 @@
 import type { StoredMetadata } from '../library-schema.ts';
 
 /** The store of metadata in a transaction that is open. */
-export interface MetadataStore {
+interface MetadataStore {
   get(id: string): Promise<StoredMetadata | undefined>;
   index(name: 'place'): { getAll(query: IDBKeyRange, count: number): Promise<StoredMetadata[]> };
 }

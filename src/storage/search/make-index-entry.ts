@@ -5,7 +5,7 @@ import { FIELD_START } from './search-fields.ts';
 import { type PackedTerms, packDocuments, type StoredSegment } from './segment.ts';
 
 /** What of an item is searched. */
-export interface SearchableText {
+interface SearchableText {
   title: string;
   siteName: string | null;
   url: string;
@@ -18,7 +18,7 @@ export interface SearchableText {
 const MOST_TERMS = 400_000;
 
 /** Terms of one item with the positions they stand at. */
-export function positionsOf({ title, siteName, url, text, notes = '' }: SearchableText): Map<string, number[]> {
+function positionsOf({ title, siteName, url, text, notes = '' }: SearchableText): Map<string, number[]> {
   const positions = new Map<string, number[]>();
   addField(positions, title, FIELD_START.title, FIELD_START.site);
   addField(positions, `${siteName ?? ''} ${hostOf(url)}`, FIELD_START.site, FIELD_START.notes);

@@ -7,7 +7,7 @@ const TAG_WEIGHT = 8;
 const FEW_POSITIONS = 16;
 
 /** Articles of one segment by number, in ascending order. */
-export interface ClauseMatches {
+interface ClauseMatches {
   articles: number[];
   /** Weighted occurrences, one for each article. */
   weights: number[];
@@ -15,7 +15,7 @@ export interface ClauseMatches {
   frequency: number;
 }
 
-export interface ClauseSearch {
+interface ClauseSearch {
   clause: Clause;
   /** Of each term of the clause. */
   postings: Postings[][];

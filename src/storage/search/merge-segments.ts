@@ -20,7 +20,7 @@ const HIGHEST_LEVEL = 6;
 const MOST_SOURCES = 64;
 
 /** The segments to merge next, oldest first; empty when there is nothing to do. */
-export function segmentsToMerge(segments: readonly LoadedSegment[]): LoadedSegment[] {
+function segmentsToMerge(segments: readonly LoadedSegment[]): LoadedSegment[] {
   for (let level = 0; level < HIGHEST_LEVEL; level += 1) {
     const ofLevel = segments.filter((segment) => segment.level === level);
     if (ofLevel.length >= (level === 0 ? MERGE_SINGLES_AT : MERGE_AT)) return ofLevel.slice(0, MOST_SOURCES);

@@ -3,7 +3,7 @@ import type { LoadedSegment } from './read-segments.ts';
 import type { PackedTerms, SegmentBlock } from './segment.ts';
 
 /** A block as a query uses it: its terms as a sorted list. */
-export interface SplitBlock {
+interface SplitBlock {
   terms: string[];
   /** End of each term's postings in `bytes`. */
   ends: Uint32Array;

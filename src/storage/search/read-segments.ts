@@ -56,7 +56,7 @@ export const knownSegments = (database: LibraryDatabase): LoadedSegment[] | null
   cache.get(database)?.segments ?? null;
 
 /** A transaction that includes the stores of segment heads. */
-export interface SegmentsTransaction {
+interface SegmentsTransaction {
   objectStore(name: 'tallies'): { get(name: string): Promise<unknown> };
   objectStore(name: 'searchSegments'): {
     getAll(): Promise<StoredSegment[]>;

@@ -29,7 +29,7 @@ async function indexIsBroken(database: LibraryDatabase): Promise<boolean> {
   return false;
 }
 
-export interface RebuildOptions {
+interface RebuildOptions {
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal | undefined;
 }
@@ -64,7 +64,7 @@ export async function continueRebuild(
 }
 
 /** Gives these items entries of their own; what they had before stops counting. */
-export async function indexItems(database: LibraryDatabase, ids: string[]): Promise<void> {
+async function indexItems(database: LibraryDatabase, ids: string[]): Promise<void> {
   await writeStrictly(database, ['metadata', 'bodies', ...INDEX_STORES], async (transaction) => {
     for (const id of ids) {
       const item = await transaction.objectStore('metadata').get(id);

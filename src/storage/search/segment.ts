@@ -27,7 +27,7 @@ export interface StoredSegment extends SegmentDocuments {
 }
 
 /** The articles of a segment, packed. An entry counts only while the article's `searchStamp` is its stamp. */
-export interface SegmentDocuments {
+interface SegmentDocuments {
   /** Joined by line breaks. */
   ids: string;
   stamps: Uint32Array<ArrayBuffer>;

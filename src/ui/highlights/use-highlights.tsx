@@ -23,7 +23,7 @@ export function useHighlights(
 ): Highlights {
   const [host, setHost] = useState<HTMLElement | null>(null);
   const [mounted, setMounted] = useState<MountedHighlights | null>(null);
-  const [state, setState] = useState<Omit<Highlights, 'slot'>>({ actions: {}, lost: [] });
+  const [state, setState] = useState(NOTHING);
   const selected = useSelected(body);
   const isWanted = tools !== null && host !== null && (selected || tools.highlights.length > 0 || tools.goTo !== null);
 
@@ -48,8 +48,11 @@ export function useHighlights(
   useLayoutEffect(() => {
     if (mounted && body && tools) mounted.update({ body, tools, translate, scroller, onState: setState });
   });
-  return { ...state, slot: <div ref={setHost} /> };
+  // What is left of those of another text is of no use: an older one that is shown has none.
+  return { ...(tools ? state : NOTHING), slot: <div ref={setHost} /> };
 }
+
+const NOTHING: Omit<Highlights, 'slot'> = { actions: {}, lost: [] };
 
 /** Whether text was selected since the body stands; true from the first time on. */
 function useSelected(body: HTMLElement | null): boolean {

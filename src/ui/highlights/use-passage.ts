@@ -13,7 +13,7 @@ export type Passage =
 /** A selection that has not changed for so long is meant, in milliseconds. */
 const REST = 150;
 
-export interface FollowedPassage {
+interface FollowedPassage {
   passage: Passage | null;
   setPassage: (passage: Passage | null) => void;
   /** The last press on the text was a finger's. */

@@ -14,7 +14,7 @@ import type { MessageKey } from '../../model/message-key.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { useWords } from './words-context.ts';
 
-export interface ArrangeBarProps {
+interface ArrangeBarProps {
   /** All items of the list, filtered or not: what there is to choose from. */
   items: readonly SavedMetadata[];
   /** How many of them are shown. */

@@ -4,7 +4,7 @@ import { progressOf, siteOf, tellLength } from './describe-item.ts';
 import type { ListViewProps } from './list-view.tsx';
 import { useWords } from './words-context.ts';
 
-export interface ContinueReadingProps {
+interface ContinueReadingProps {
   items: readonly SavedMetadata[];
   hrefOf(item: SavedMetadata): string;
   onOpen: ListViewProps['onOpen'];

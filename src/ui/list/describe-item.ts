@@ -3,7 +3,7 @@ import type { SavedMetadata } from '../../model/saved-article.ts';
 import type { Words } from '../../model/words.ts';
 
 /** Days that Recently deleted keeps an article. */
-export const DELETED_DAYS = 30;
+const DELETED_DAYS = 30;
 
 const DAY = 86_400_000;
 

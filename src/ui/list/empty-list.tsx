@@ -4,7 +4,7 @@ import type { Place } from '../../model/saved-article.ts';
 import { useCounts } from './use-counts.ts';
 import { useWords } from './words-context.ts';
 
-export interface EmptyListProps {
+interface EmptyListProps {
   library: Pick<LibraryReader, 'counts' | 'watch'>;
   place: Place;
   /** The filter of a list of favourites or of a tag; null for a place. */

@@ -3,7 +3,7 @@ import { errorKeys } from '../../model/error-keys.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import { useWords } from './words-context.ts';
 
-export interface ErrorNoticeProps {
+interface ErrorNoticeProps {
   error: RectoError;
   /** Further steps beside the one in words, e.g. a Try again button. */
   children?: JSX.Element | undefined;

@@ -6,7 +6,7 @@ import type { ActiveRow } from './use-active-row.ts';
 import type { Selection } from './use-selection.ts';
 
 /** What keys do things with. */
-export interface KeyTargets {
+interface KeyTargets {
   root: RefObject<HTMLElement | null>;
   input: RefObject<HTMLInputElement | null>;
   firstMenu: RefObject<HTMLSelectElement | null>;

@@ -5,7 +5,7 @@ import { ArrangeBar } from './arrange-bar.tsx';
 import { type BulkAction, SelectionBar } from './selection-bar.tsx';
 import type { Selection } from './use-selection.ts';
 
-export interface ListBarProps {
+interface ListBarProps {
   items: readonly SavedMetadata[];
   shown: number;
   place: Place;

@@ -19,7 +19,7 @@ export type ListAction =
   | 'undo'
   | 'help';
 
-export interface ListKey {
+interface ListKey {
   action: ListAction;
   keys: readonly KeyName[];
   /** What it does, as the help says it. */

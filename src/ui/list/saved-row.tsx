@@ -11,7 +11,7 @@ import { useWords } from './words-context.ts';
 export type MoveAction = 'archive' | 'list' | 'delete' | 'restore';
 export type RowAction = 'open' | 'favourite' | 'tags' | MoveAction;
 
-export interface SavedRowProps {
+interface SavedRowProps {
   item: SavedMetadata;
   href: string;
   /** The one row that Tab reaches; the others are reached by keys from there. */

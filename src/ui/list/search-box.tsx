@@ -2,7 +2,7 @@ import type { JSX, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { useWords } from './words-context.ts';
 
-export interface SearchBoxProps {
+interface SearchBoxProps {
   /** Says how a search can be narrowed, while nothing has been typed. */
   hint: boolean;
   inputRef: RefObject<HTMLInputElement | null>;

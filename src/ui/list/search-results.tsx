@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Search } from './use-search.ts';
 import { useWords } from './words-context.ts';
 
-export interface SearchResultsProps {
+interface SearchResultsProps {
   search: Search;
   text: string;
   rows: JSX.Element[];

@@ -29,7 +29,7 @@ const BUTTONS: Record<Place, BulkButton[]> = {
   deleted: [{ action: 'restore', label: 'listRestore' }],
 };
 
-export interface SelectionBarProps {
+interface SelectionBarProps {
   selection: Selection;
   place: Place;
   onAction(action: BulkAction): void;

@@ -8,7 +8,7 @@ import { sameTag } from '../../model/search/same-tag.ts';
 import { tagKey } from '../../model/search/tag-key.ts';
 import { useWords } from './words-context.ts';
 
-export interface TagDialogProps {
+interface TagDialogProps {
   library: LibraryReader;
   /** What is tagged. */
   items: readonly SavedMetadata[];

@@ -14,6 +14,7 @@ export interface ActiveRow {
   hasFocus(): boolean;
 }
 
+/** Which of the rows in `root` keys act on; the first until another gets the focus. */
 export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly SavedMetadata[]): ActiveRow {
   const [activeId, setActiveId] = useState<string | null>(null);
   const focusNext = useRef(false);

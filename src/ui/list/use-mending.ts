@@ -6,7 +6,7 @@ const ASK_EVERY = 500;
 /** The rows come first. */
 const FIRST_ASK = 1500;
 
-export interface Mending {
+interface Mending {
   /** Null when the search index is whole. */
   progress: IndexProgress | null;
   /** Counts the ends, for windows that hear of no change (private ones in Firefox): what was found is looked for again. */

@@ -7,7 +7,7 @@ import { sameTag } from '../../model/search/same-tag.ts';
 import type { Undo } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
-export interface Organising {
+interface Organising {
   /** Makes all of them favourites, or, when all are, none. */
   toggleFavourite(items: readonly SavedMetadata[]): void;
   changeTags(items: readonly SavedMetadata[], change: Required<TagChange>): void;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 /** Something that has been done and can be taken back. */
-export interface Undoable {
+interface Undoable {
   text: string;
   undo(): Promise<void>;
 }
@@ -19,6 +19,7 @@ export interface Undo {
 /** How long Undo is offered unless something else is done first, in ms. */
 export const UNDO_TIME = 20_000;
 
+/** Offers to take back what was done last, for `UNDO_TIME`. */
 export function useUndo(): Undo {
   const [notice, setNotice] = useState<Undoable | null>(null);
   const [held, hold] = useState(false);

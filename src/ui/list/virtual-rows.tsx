@@ -2,7 +2,7 @@ import type { ComponentChildren, CSSProperties, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { visibleRange } from './visible-range.ts';
 
-export interface VirtualRowsProps<Item> {
+interface VirtualRowsProps<Item> {
   /** What is loaded; may be shorter than `count`. */
   items: readonly Item[];
   /** Rows the list will have once all is loaded: the scroll bar is right from the start. */

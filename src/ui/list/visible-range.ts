@@ -1,4 +1,4 @@
-export interface RangeInput {
+interface RangeInput {
   /** Distance from the top edge of the viewport to the top of the list, negative once it is scrolled past, in px. */
   listTop: number;
   viewportHeight: number;

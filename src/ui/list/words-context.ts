@@ -4,6 +4,7 @@ import type { Words } from '../../model/words.ts';
 
 const WordsContext = createContext<Words | null>(null);
 
+/** Gives the words to all that is drawn below it. */
 export const WordsProvider = WordsContext.Provider;
 
 /** The interface's words; every page gives them once, at its root. */

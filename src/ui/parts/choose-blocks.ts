@@ -1,6 +1,6 @@
 import { isHidden, listHideable, shownBox } from '../reader/hidden-blocks.ts';
 
-export interface ChoosingOptions {
+interface ChoosingOptions {
   body: HTMLElement;
   scroller: HTMLElement;
   /** Called with the index among the blocks that can be hidden. */

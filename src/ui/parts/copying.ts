@@ -12,7 +12,7 @@ import { unframePictures } from './unframe-pictures.ts';
 /** What is copied from an article beyond what a browser copies. */
 export const COPYING = { copyMarkdown, linkToPassage };
 
-export interface MarkdownToCopy {
+interface MarkdownToCopy {
   article: Article;
   /** What is selected of the body that is seen; null for the whole article. */
   selected: Range | null;

@@ -1,5 +1,5 @@
 import type { ReaderPart } from '../../model/reader-part.ts';
-import type { LoadPart, PartFunctions } from './load-part.ts';
+import type { LoadPart } from './load-part.ts';
 
 /**
  * `LoadPart` for Recto's own pages. They import the very script that the background injects for the overlay, whose
@@ -9,7 +9,7 @@ export const importParts =
   (scripts: Record<ReaderPart, string>): LoadPart =>
   async (name) => {
     await import(/* @vite-ignore */ scripts[name]);
-    const { rectoParts } = globalThis as typeof globalThis & { rectoParts?: Partial<PartFunctions> };
+    const { rectoParts } = globalThis;
     const part = rectoParts?.[name];
     if (!part) throw new Error(`the part ${name} did not define itself`);
     return part;

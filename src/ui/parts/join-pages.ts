@@ -6,7 +6,7 @@ import type { MessageKey } from '../../model/message-key.ts';
 import type { PageSeries } from '../../model/page-series.ts';
 import { loadLoosePage } from './load-loose-page.ts';
 
-export interface JoinOrders {
+interface JoinOrders {
   series: PageSeries;
   /** The article as it was read of the page in front. */
   article: Article;

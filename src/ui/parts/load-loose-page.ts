@@ -1,3 +1,4 @@
+import { baseOf } from '../../extraction/base-of.ts';
 import type { LoosePage } from '../../model/extraction-outcome.ts';
 
 /** A server that does not answer for so long is given up, in milliseconds. */
@@ -35,10 +36,4 @@ export function loadLoosePage(
     if (signal.aborted) reject(new Error('stopped'));
     else request.send();
   });
-}
-
-/** Where relative addresses start: at what the page says, seen from its own address. */
-function baseOf(page: Document, url: string): string {
-  const said = page.querySelector('base[href]')?.getAttribute('href') ?? '';
-  return URL.canParse(said, url) ? new URL(said, url).href : url;
 }

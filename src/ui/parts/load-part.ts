@@ -33,3 +33,7 @@ export interface PartFunctions extends Record<ReaderPart, unknown> {
  * further injected script in the overlay. Rejects where it cannot be loaded; the article reads on without it.
  */
 export type LoadPart = <Name extends ReaderPart>(name: Name) => Promise<PartFunctions[Name]>;
+
+declare global {
+  var rectoParts: Partial<PartFunctions> | undefined;
+}

@@ -12,7 +12,7 @@ export interface PagesNews {
   extend: ((article: Article) => Article) | null;
 }
 
-export interface PagesReader {
+interface PagesReader {
   translate: Translate;
   loadPart: LoadPart;
   /** Sanitises. */

@@ -1,9 +1,10 @@
 import { type SpeechState, voicesFor } from '../../model/speech.ts';
 import { isHidden } from '../reader/hidden-blocks.ts';
+import { scrollerTop } from '../reader/scroller-view.ts';
 import { listSentences, type Sentence } from './list-sentences.ts';
 import { firstInView, selectionStart } from './reading-start.ts';
 
-export interface ReadAloudOptions {
+interface ReadAloudOptions {
   body: HTMLElement;
   scroller: HTMLElement;
   lang: string | null;
@@ -180,13 +181,11 @@ function unmark(): void {
 
 /** Scrolls when the sentence leaves the middle of the view; the controls are above it and the eye needs what follows. */
 function keepInView(range: Range, scroller: HTMLElement): void {
-  const document = scroller.ownerDocument;
   const { top, bottom } = range.getBoundingClientRect();
-  const isPage = scroller === document.documentElement;
-  const viewTop = isPage ? 0 : scroller.getBoundingClientRect().top;
+  const viewTop = scrollerTop(scroller);
   const height = scroller.clientHeight;
   if (top > viewTop + height * 0.18 && bottom < viewTop + height * 0.82) return;
-  const still = document.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const still = scroller.ownerDocument.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
   scroller.scrollBy({ top: top - viewTop - height * 0.3, behavior: still ? 'instant' : 'smooth' });
 }
 

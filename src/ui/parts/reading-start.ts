@@ -1,7 +1,8 @@
 import { listTextBlocks } from '../reader/list-text-blocks.ts';
+import { scrollerTop } from '../reader/scroller-view.ts';
 
 /** A place in the text where reading aloud can begin. */
-export type Start = { node: Node; offset: number };
+type Start = { node: Node; offset: number };
 
 /** In a shadow tree Chromium keeps the selection at the root, Firefox at the document. */
 export function selectionStart(body: HTMLElement): Start | null {
@@ -14,8 +15,7 @@ export function selectionStart(body: HTMLElement): Start | null {
 
 /** The first block that is not above the view or under the bar. */
 export function firstInView(body: HTMLElement, scroller: HTMLElement): Start | null {
-  const isPage = scroller === scroller.ownerDocument.documentElement;
-  const top = isPage ? 0 : scroller.getBoundingClientRect().top;
+  const top = scrollerTop(scroller);
   const block = listTextBlocks(body).find((found) => found.getBoundingClientRect().bottom > top + 60);
   return block ? { node: block, offset: 0 } : null;
 }

@@ -6,9 +6,9 @@ import { ArticleHead } from './article-head.tsx';
 import { pageStyle, type TypeSettings } from './page-style.ts';
 
 /** Where the page stands. The popup is smaller: 16.5 px instead of 20. */
-export type ReaderSurface = 'popup' | 'overlay' | 'saved';
+type ReaderSurface = 'popup' | 'overlay' | 'saved';
 
-export interface ArticleViewProps {
+interface ArticleViewProps {
   article: Article;
   /** Makes the sanitised body of `article.html`; called again whenever that changes. */
   toFragment: (html: string) => DocumentFragment;

@@ -1,9 +1,11 @@
+import { decodeSafely } from '../../model/decode-safely.ts';
+
 /** Where a link leads within the article; null for a link to elsewhere, and for a place that is not there. */
 export function findLinkTarget(link: HTMLAnchorElement, body: HTMLElement): HTMLElement | null {
   const id = /^#(.+)/.exec(link.getAttribute('href') ?? '')?.[1];
   if (!id) return null;
   const root = body.getRootNode() as Document | ShadowRoot;
-  const target = root.getElementById(id) ?? root.getElementById(decode(id));
+  const target = root.getElementById(id) ?? root.getElementById(decodeSafely(id));
   return target && body.contains(target) ? target : null;
 }
 
@@ -15,11 +17,3 @@ export function findNote(link: HTMLAnchorElement, body: HTMLElement): HTMLElemen
 }
 
 const NOTES = '[role="doc-endnotes"], .footnotes';
-
-function decode(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
-}

@@ -1,17 +1,14 @@
+import { isInLine } from './is-in-line.ts';
 import { pictureDescription } from './picture-description.ts';
-
-/** Below this width, in px, a picture is a sign among the words; its frame stands in the line. */
-const IN_LINE = 48;
 
 /**
  * Puts the quiet frame in place of one picture; one that stood among the words gives way to its description alone, and
  * what something embedded is called stands below its picture.
  */
 export function framePicture(image: HTMLImageElement, fallback: string): void {
-  const width = Number(image.getAttribute('width') ?? Number.NaN);
   const text = pictureDescription(image);
   const isNamed = image.closest('.embed');
-  image.replaceWith(isNamed ? '' : width < IN_LINE ? text : frameOf(image, text || fallback));
+  image.replaceWith(isNamed ? '' : isInLine(image) ? text : frameOf(image, text || fallback));
 }
 
 function frameOf(image: HTMLImageElement, text: string): HTMLElement {

@@ -59,6 +59,7 @@ export function dropHidden(body: ParentNode, hidden: readonly HiddenBlock[]): vo
   for (const block of findHidden(body, hidden)) block.remove();
 }
 
+/** Whether an element is hidden, or stands in a block that is. */
 export const isHidden = (element: Element): boolean => element.closest(`[${HIDDEN}]`) !== null;
 
 function findHidden(body: ParentNode, hidden: readonly HiddenBlock[]): HTMLElement[] {

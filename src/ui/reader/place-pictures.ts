@@ -1,8 +1,6 @@
 import type { PictureFact } from '../../model/picture.ts';
+import { isInLine } from './is-in-line.ts';
 import { pictureDescription } from './picture-description.ts';
-
-/** Below this width, in px, a picture is a sign among the words; its frame would break the line. */
-const IN_LINE = 48;
 
 /** A picture of a saved article as it can be shown. */
 export interface ShownPicture extends PictureFact {
@@ -36,7 +34,7 @@ export function placePictures(body: ParentNode, frames: PictureFrames): void {
     if (url === null && image.hasAttribute('src')) continue;
     const picture = url === null ? undefined : frames.look(url);
     if (picture?.address) show(image, picture.address);
-    else if (Number(image.getAttribute('width') ?? Number.NaN) < IN_LINE) image.replaceWith(pictureDescription(image));
+    else if (isInLine(image)) image.replaceWith(pictureDescription(image));
     else image.replaceWith(frameOf(image, picture, frames));
   }
 }

@@ -38,7 +38,7 @@ export type ReaderAction =
   | 'keys'
   | 'close';
 
-export interface ReaderKey {
+interface ReaderKey {
   action: ReaderAction;
   /** What the key types on a Latin layout: the value of `KeyboardEvent.key`. The first is shown. */
   keys: readonly [string, ...string[]];

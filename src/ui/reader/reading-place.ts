@@ -80,5 +80,6 @@ function seen(body: HTMLElement, blocks: HTMLElement[]): HTMLElement[] {
 const follows = (one: Node, other: Node): boolean =>
   (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-const quoteOf = (block: HTMLElement): string => (block.textContent ?? '').trim().slice(0, QUOTE_LENGTH);
+/** The beginning of a block's text, by which it is found again. */
+export const quoteOf = (block: HTMLElement): string => (block.textContent ?? '').trim().slice(0, QUOTE_LENGTH);
 const share = (value: number): number => Math.min(1, Math.max(0, value));

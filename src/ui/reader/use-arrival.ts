@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { QUOTE_LENGTH } from '../../model/reading-position.ts';
 import { listTextBlocks } from './list-text-blocks.ts';
+import { quoteOf } from './reading-place.ts';
 import type { Standing } from './standing.ts';
 import type { Jumps } from './use-jumps.ts';
 
@@ -11,8 +11,7 @@ const ROOM = 136;
 export function useArrival(stands: Standing | null, quote: string | null, jumps: Jumps): void {
   useEffect(() => {
     if (!stands || !quote) return;
-    const begins = (block: HTMLElement) => (block.textContent ?? '').trim().slice(0, QUOTE_LENGTH) === quote;
-    const target = listTextBlocks(stands.body).find(begins);
+    const target = listTextBlocks(stands.body).find((block) => quoteOf(block) === quote);
     if (target) jumps.go(target, ROOM);
   }, [stands, quote]);
 }

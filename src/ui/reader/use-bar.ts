@@ -1,4 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
+import { scrollTarget } from './scroller-view.ts';
 import { BAR_SHOWN, nextBarState } from './watch-bar.ts';
 
 /** Where people need the controls at hand: their own colours, a finger, little room (as at 200 % zoom). */
@@ -27,14 +28,11 @@ export function useBar({ scroller, keep, news }: BarOptions): Bar {
   useEffect(() => {
     const stop = new AbortController();
     const options = { passive: true, signal: stop.signal };
-    const root = scroller.ownerDocument.documentElement;
-    // The document's own scroller fires its events at the document.
-    const target: EventTarget = scroller === root ? scroller.ownerDocument : scroller;
     const onScroll = () => {
       const { scrollTop: top, scrollHeight, clientHeight } = scroller;
       tell({ kind: 'scroll', top, atEnd: top + clientHeight >= scrollHeight - 2 });
     };
-    target.addEventListener('scroll', onScroll, options);
+    scrollTarget(scroller).addEventListener('scroll', onScroll, options);
     scroller.addEventListener('pointermove', ({ clientY }) => tell({ kind: 'pointer', y: clientY }), options);
     return () => stop.abort();
   }, [scroller]);

@@ -8,7 +8,7 @@ const WIDEST = 300;
 /** Between the window's edge, the list and the text, in px. */
 const MARGINS = 44;
 
-export interface ContentsState {
+interface ContentsState {
   headings: readonly Heading[];
   /** Width that the list has beside the text, in px; null where it has to open below the bar. */
   sideWidth: number | null;

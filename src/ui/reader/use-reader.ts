@@ -24,7 +24,7 @@ import type { ReadAloud } from './use-read-aloud.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { useReadingAids } from './use-reading-aids.ts';
 
-export interface ReaderState {
+interface ReaderState {
   stands: Standing | null;
   bar: Bar;
   /** The panel that is open below the bar. */

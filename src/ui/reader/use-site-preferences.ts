@@ -4,7 +4,7 @@ import type { Site } from '../../model/site.ts';
 import { NO_SITE_SETTINGS, type SiteSettings, settingsOnSite } from '../../model/site-settings.ts';
 
 /** Where the settings of single sites are kept. */
-export interface SiteSource {
+interface SiteSource {
   read(site: Site): Promise<SiteSettings>;
   change(site: Site, changed: Partial<SiteSettings>): Promise<void>;
   watch(onChange: (site: Site) => void, signal: AbortSignal): void;

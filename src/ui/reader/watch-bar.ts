@@ -17,6 +17,7 @@ export interface BarState {
   focused: boolean;
 }
 
+/** How the bar begins: seen, at the top. */
 export const BAR_SHOWN: BarState = { shown: true, top: 0, focused: false };
 
 /**

@@ -1,7 +1,7 @@
 import type { KeyPress } from './browser-driver.ts';
 
-export const MODIFIERS = ['Alt', 'Control', 'Meta', 'Shift'] as const;
-export type Modifier = (typeof MODIFIERS)[number];
+const MODIFIERS = ['Alt', 'Control', 'Meta', 'Shift'] as const;
+type Modifier = (typeof MODIFIERS)[number];
 
 /** Takes `Control+Shift+a` apart. The last part is the key, so `+` itself is written `Shift++`. */
 export function splitKeyPress(press: KeyPress): { modifiers: Modifier[]; key: string } {

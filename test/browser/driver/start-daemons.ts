@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 const END_PATIENCE = 2_000;
 
 /** Programs that run beside a browser and share a folder. */
-export interface Daemons {
+interface Daemons {
   start(program: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess;
   /** Ends them all, the last first, and removes the folder. */
   stop(): Promise<void>;

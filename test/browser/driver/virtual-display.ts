@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { findProgram } from '../../../scripts/find-browser.ts';
 
 /** A screen nobody sees, so that browsers with windows can be driven by real key presses. */
-export interface VirtualDisplay {
+interface VirtualDisplay {
   /** Value for the environment variable DISPLAY (`:99`). */
   name: string;
   stop(): void;

@@ -1,5 +1,5 @@
 /** How the fixture server answers a page beyond sending the file. */
-export interface SiteRule {
+interface SiteRule {
   headers?: Record<string, string>;
   redirect?: string;
   /** Sends this file instead, or refuses with a status, by the page that the request says it comes from, and its cookies. */

@@ -48,7 +48,7 @@ export interface Site {
 }
 
 /** Requests that are kept waiting. */
-export interface Hold {
+interface Hold {
   /** How many have come. */
   waiting(): number;
   release(): void;

@@ -20,7 +20,7 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({
 }));
 
 /** What tests of the background have before each of them: a new browser and library, and nothing started. */
-export interface UsedBackground {
+interface UsedBackground {
   browser: FakeBrowser;
   library: ReturnType<typeof fakeLibrary>;
   /** Runs the background as a fresh worker, in the browser of this test or one that has less. */

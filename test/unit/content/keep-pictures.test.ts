@@ -5,7 +5,6 @@ const fakes = vi.hoisted(() => ({ readPicture: vi.fn(), send: vi.fn() }));
 vi.mock('../../../src/content/pictures/read-picture.ts', () => ({ readPicture: fakes.readPicture }));
 vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
 
-const scope = globalThis as typeof globalThis & { rectoPictures?: { read(articleId: string, urls: string[]): void } };
 const URLS = Array.from({ length: 9 }, (_, index) => `https://news.example/${index}.jpg`);
 const NOTHING = { picture: null, problem: 'refused', size: null };
 /** Readings under way, by address; calling one ends it. */
@@ -23,7 +22,7 @@ beforeEach(async () => {
         }),
       ),
   );
-  delete scope.rectoPictures;
+  Reflect.deleteProperty(globalThis, 'rectoPictures');
   vi.resetModules();
   await import('../../../src/content/keep-pictures.iife.ts');
 });
@@ -32,10 +31,10 @@ const reported = () => fakes.send.mock.calls.map(([, { url }]) => url);
 const readings = () => fakes.readPicture.mock.calls.map(([url]) => url);
 
 test('a page that is asked again while it reads takes on no more at once, and reads no picture twice', async () => {
-  scope.rectoPictures?.read('a1', URLS);
+  globalThis.rectoPictures?.read('a1', URLS);
   for (let turn = 1; turn <= URLS.length; turn += 1) {
     // Each picture that is kept has the background ask for all that wait.
-    scope.rectoPictures?.read('a1', URLS.slice(turn - 1));
+    globalThis.rectoPictures?.read('a1', URLS.slice(turn - 1));
     expect(open.size).toBeLessThanOrEqual(3);
     [...open.values()][0]?.();
     await vi.waitFor(() => expect(reported()).toHaveLength(turn));
@@ -46,7 +45,7 @@ test('a page that is asked again while it reads takes on no more at once, and re
 test('a picture that was told of can be asked for again, and one that cannot be told of holds up no other', async () => {
   fakes.send.mockRejectedValue(new Error('no answer'));
   for (const times of [1, 2]) {
-    scope.rectoPictures?.read('a1', URLS.slice(0, 1));
+    globalThis.rectoPictures?.read('a1', URLS.slice(0, 1));
     [...open.values()][0]?.();
     await vi.waitFor(() => expect(reported()).toHaveLength(times));
     await new Promise(setImmediate);

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { FakeEvent } from './fake-event.ts';
 import { FakeStorageArea } from './fake-storage-area.ts';
 
-export interface FakeTab {
+interface FakeTab {
   id: number;
   windowId: number;
   url: string;
@@ -19,7 +19,7 @@ export const fakeTab = (changes: Partial<FakeTab> = {}): FakeTab => ({
   ...changes,
 });
 
-export interface FakeScript {
+interface FakeScript {
   id: string;
   matches: string[];
   js: string[];

@@ -1,6 +1,6 @@
 import { FakeEvent } from './fake-event.ts';
 
-export type StorageChanges = Record<string, { oldValue?: unknown; newValue?: unknown }>;
+type StorageChanges = Record<string, { oldValue?: unknown; newValue?: unknown }>;
 
 /** A storage area that keeps structured clones in memory, as `storage.local` and `storage.session` do. */
 export class FakeStorageArea {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { beforeEach, expect, test } from 'vitest';
-import { rememberSiteTheme } from '../../../src/ui/remember-theme.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { rememberSiteTheme, rememberTheme } from '../../../src/ui/remember-theme.ts';
 
 const DARK = { theme: 'dark', ownPaper: '#ffffff', ownInk: '#000000' } as const;
 const sites = () => Object.keys(JSON.parse(localStorage.getItem('theme.sites') ?? '{}'));
@@ -20,4 +20,14 @@ test.each(['{', 'null', '[1]', '"text"'])('%s is no word of a site, and no page 
   localStorage.setItem('theme.sites', spoilt);
   rememberSiteTheme('one.example', DARK);
   expect(sites()).toContain('one.example');
+});
+
+test('a storage that is full keeps no page from being shown', () => {
+  const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  });
+  rememberTheme(DARK);
+  rememberSiteTheme('one.example', DARK);
+  expect(setItem).toHaveBeenCalled();
+  setItem.mockRestore();
 });

@@ -11,7 +11,7 @@ const textLength = (element: Element): number => (plainDom.text(element) ?? '').
 
 /** The box that somebody means who points at an element: the first around it that holds several paragraphs. */
 export function boxAround(element: Element): Element {
-  const { body } = element.ownerDocument;
+  const body = plainDom.body(element.ownerDocument);
   for (let at: Element | null = element; at && at !== body; at = plainDom.parent(at))
     if (!PARTS.test(plainDom.localName(at)) && !isInline(at) && textLength(at) >= ENOUGH) return at;
   return body;
@@ -24,12 +24,12 @@ function isInline(element: Element): boolean {
 
 /** The box the choosing begins with: where the page says that its content is, else all of it. */
 export const firstBox = (page: Document): Element =>
-  Document.prototype.querySelector.call(page, 'article, main, [role=main]') ?? page.body;
+  plainDom.find(page, 'article, main, [role=main]') ?? plainDom.body(page);
 
 /** The next box outwards that is larger; null at the body. */
 export function wider(element: Element): Element | null {
   const length = textLength(element);
-  const { body } = element.ownerDocument;
+  const body = plainDom.body(element.ownerDocument);
   let at = plainDom.parent(element);
   while (at && at !== body && textLength(at) === length) at = plainDom.parent(at);
   return element === body ? null : at;

@@ -5,8 +5,9 @@ import { makeSheet } from '../../make-sheet.ts';
 import tokens from '../../styles/tokens.css?inline';
 import type { PickOptions } from './pick-block.ts';
 import css from './picking.css?inline';
+import { plainDom } from './plain-dom.ts';
 
-export interface Picker {
+interface Picker {
   /** What stands in the page. */
   host: HTMLElement;
   /** Lies over the whole page and takes what is pointed at. */
@@ -44,7 +45,7 @@ export function buildPicker(
   actions: PickerActions,
 ): Picker {
   const make = (name: string, className: string) => {
-    const element = page.createElementNS(XHTML, name) as HTMLElement;
+    const element = page.createElementNS(XHTML, name);
     element.className = className;
     return element;
   };
@@ -83,7 +84,7 @@ export function buildPicker(
   panel.append(how, status, buttons);
   box.append(sheet, frame, panel);
   root.append(box);
-  page.documentElement.append(host);
+  plainDom.root(page).append(host);
   host.showPopover();
   panel.focus({ preventScroll: true });
   return {

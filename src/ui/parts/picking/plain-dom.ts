@@ -1,11 +1,17 @@
-/** A property as its prototype answers it: a form's own is whatever control is named so (`<input name=parentElement>`). */
+/**
+ * A property as its prototype answers it: a form's own is whatever control is named so (`<input name=parentElement>`), in
+ * Chromium a document's own whatever element is (`<iframe name=body>`).
+ */
 function getter<Value>(prototype: object, name: string): (node: Node) => Value {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
   return (node) => get?.call(node);
 }
 
-/** What is asked of elements of a live page that may be forms, or pages that mean harm. */
+/** What is asked of a live page, and of elements of it that may be forms; either may mean harm. */
 export const plainDom = {
+  body: getter<HTMLElement>(Document.prototype, 'body'),
+  root: getter<HTMLElement>(Document.prototype, 'documentElement'),
+  find: (page: Document, selector: string): Element | null => Document.prototype.querySelector.call(page, selector),
   parent: getter<Element | null>(Node.prototype, 'parentElement'),
   text: getter<string | null>(Node.prototype, 'textContent'),
   children: getter<HTMLCollection>(Element.prototype, 'children'),

@@ -15,7 +15,7 @@ const DEEPEST = 4;
  */
 export function selectorOf(element: Element): string | null {
   const page = element.ownerDocument;
-  const isFirst = (selector: string) => Document.prototype.querySelector.call(page, selector) === element;
+  const isFirst = (selector: string) => plainDom.find(page, selector) === element;
   let selector = nameOf(element);
   let at = plainDom.parent(element);
   for (let depth = 0; !isFirst(selector) && at && depth < DEEPEST; depth++, at = plainDom.parent(at))

@@ -20,6 +20,7 @@ afterEach(() => render(null, root));
 test('a note on the whole page is not said to have lost its passage', () => {
   const note = highlight({ id: 'n', exact: '', note: 'Ask Maren' });
   expect(sectionsOf(note)).toEqual(['highlightNoteAsk Maren']);
+  expect(root.querySelectorAll('p:empty')).toHaveLength(0);
   expect(sectionsOf(highlight({}), note)).toEqual(['highlightNoteAsk Maren', 'highlightLostThe lamps were lit.']);
 });
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   boxAround,
   firstBox,
@@ -18,6 +18,8 @@ beforeEach(() => {
       <section id="story"><div id="wrap"><div id="text"><p id="first">${TEXT}</p><p><em id="word">${TEXT}</em></p><p>${TEXT}</p></div></div></section>
       <script>${TEXT}</script><section id="more"><p>${TEXT}</p></section></main>`;
 });
+
+afterEach(() => Reflect.deleteProperty(document, 'body'));
 
 const named = (id: string): Element => {
   const element = document.getElementById(id);
@@ -48,4 +50,14 @@ test('begins with what the page says is its content', () => {
   expect(firstBox(document)).toBe(document.querySelector('main'));
   document.body.innerHTML = '<p>a</p>';
   expect(firstBox(document)).toBe(document.body);
+});
+
+test('an element that is named body is not taken for the body of its page', () => {
+  const { body } = document;
+  // Chromium gives named elements as the document's own properties; jsdom does not.
+  Object.defineProperty(document, 'body', { value: document.createElement('iframe'), configurable: true });
+  expect(wider(body)).toBeNull();
+  expect(boxAround(document.querySelector('nav') as Element)).toBe(body);
+  body.innerHTML = '<p>a</p>';
+  expect(firstBox(document)).toBe(body);
 });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest';
-import { extractArticle } from '../../../src/extraction/extract-article.ts';
+import { extractArticle } from '../../../../src/extraction/extract-article.ts';
 
 const STORY =
   'The ferry left before dawn, as it had every morning for thirty years, and nobody saw it come back. '.repeat(3);

@@ -3,17 +3,17 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import type { OverlayAppProps } from '../../../src/content/overlay/overlay-app.tsx';
-import type { Input } from '../../../src/messaging/protocol.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
-import type { ReaderSurfaceParts } from '../../../src/ui/reader/reader-surface.ts';
-import { fakeBrowser } from '../fakes/fake-browser.ts';
+import type { OverlayAppProps } from '../../../../src/content/overlay/overlay-app.tsx';
+import type { Input } from '../../../../src/messaging/protocol.ts';
+import { RectoError } from '../../../../src/model/recto-error.ts';
+import type { ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
+import { fakeBrowser } from '../../fakes/fake-browser.ts';
 
 const fakes = vi.hoisted(() => ({ browser: {} as unknown, send: vi.fn() }));
-vi.mock('../../../src/platform/browser.ts', () => fakes);
-vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
-const { OverlayApp } = await import('../../../src/content/overlay/overlay-app.tsx');
-const { DEFAULT_READER_SETTINGS } = await import('../../../src/model/reader-settings.ts');
+vi.mock('../../../../src/platform/browser.ts', () => fakes);
+vi.mock('../../../../src/messaging/send.ts', () => ({ send: fakes.send }));
+const { OverlayApp } = await import('../../../../src/content/overlay/overlay-app.tsx');
+const { DEFAULT_READER_SETTINGS } = await import('../../../../src/model/reader-settings.ts');
 
 afterEach(() => render(null, document.body));
 

@@ -2,11 +2,11 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Highlight as Marked } from '../../../src/model/highlight.ts';
-import type { HighlightTools } from '../../../src/ui/highlights/highlight-tools.ts';
+import type { Highlight as Marked } from '../../../../src/model/highlight.ts';
+import type { HighlightTools } from '../../../../src/ui/highlights/highlight-tools.ts';
 
-vi.mock('../../../src/ui/highlights/standing-bar.ts', () => ({ standingBar: () => ({ above: 0, below: 0 }) }));
-const { HighlightRoot } = await import('../../../src/ui/highlights/highlight-root.tsx');
+vi.mock('../../../../src/ui/highlights/standing-bar.ts', () => ({ standingBar: () => ({ above: 0, below: 0 }) }));
+const { HighlightRoot } = await import('../../../../src/ui/highlights/highlight-root.tsx');
 
 afterEach(() => vi.unstubAllGlobals());
 

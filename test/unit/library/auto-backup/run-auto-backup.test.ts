@@ -1,20 +1,20 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { LibraryBackup } from '../../../src/model/library.ts';
-import { fakeBrowser } from '../fakes/fake-browser.ts';
-import { sampleArticle } from '../storage/sample-article.ts';
+import type { LibraryBackup } from '../../../../src/model/library.ts';
+import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { sampleArticle } from '../../storage/sample-article.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 const downloads = vi.hoisted(() => ({ mayDownload: vi.fn(), writeDownload: vi.fn(), removeOldDownloads: vi.fn() }));
-vi.mock('../../../src/platform/browser.ts', () => api);
-vi.mock('../../../src/platform/downloads.ts', () => downloads);
+vi.mock('../../../../src/platform/browser.ts', () => api);
+vi.mock('../../../../src/platform/downloads.ts', () => downloads);
 
-const { runAutoBackup } = await import('../../../src/library/auto-backup/run-auto-backup.ts');
-const { changeAutoBackup, readAutoBackup } = await import('../../../src/platform/auto-backup-state.ts');
-const { readLastBackup } = await import('../../../src/platform/last-backup.ts');
-const { connectLibrary } = await import('../../../src/storage/library-connection.ts');
-const { saveArticle } = await import('../../../src/storage/save-article.ts');
+const { runAutoBackup } = await import('../../../../src/library/auto-backup/run-auto-backup.ts');
+const { changeAutoBackup, readAutoBackup } = await import('../../../../src/platform/auto-backup-state.ts');
+const { readLastBackup } = await import('../../../../src/platform/last-backup.ts');
+const { connectLibrary } = await import('../../../../src/storage/library-connection.ts');
+const { saveArticle } = await import('../../../../src/storage/save-article.ts');
 
 const NOW = Date.parse('2026-05-04T10:00:00Z');
 const file = new Blob(['a whole library']);

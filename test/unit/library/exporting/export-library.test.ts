@@ -1,16 +1,16 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import type { ExportFormat } from '../../../src/library/exporting/export-format.ts';
-import { exportLibrary } from '../../../src/library/exporting/export-library.ts';
-import type { ImportedItem } from '../../../src/model/imported-item.ts';
-import { moveItems } from '../../../src/storage/change-items.ts';
-import { addHighlight, removeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
-import { recordOfImport } from '../../../src/storage/importing/imported-record.ts';
-import { writeImported } from '../../../src/storage/importing/write-imported.ts';
-import { openDatabase } from '../../../src/storage/open-database.ts';
-import { saveArticle } from '../../../src/storage/save-article.ts';
-import { sampleArticle } from '../storage/sample-article.ts';
+import type { ExportFormat } from '../../../../src/library/exporting/export-format.ts';
+import { exportLibrary } from '../../../../src/library/exporting/export-library.ts';
+import type { ImportedItem } from '../../../../src/model/imported-item.ts';
+import { moveItems } from '../../../../src/storage/change-items.ts';
+import { addHighlight, removeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
+import { recordOfImport } from '../../../../src/storage/importing/imported-record.ts';
+import { writeImported } from '../../../../src/storage/importing/write-imported.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { sampleArticle } from '../../storage/sample-article.ts';
 
 const WORDS = {
   locale: 'en',

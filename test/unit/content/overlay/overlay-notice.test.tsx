@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { expect, test, vi } from 'vitest';
-import type { ErrorCode } from '../../../src/model/error-code.ts';
-import type { Translate } from '../../../src/model/message-key.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
-import type { Saving } from '../../../src/ui/reader/use-saving.ts';
+import type { ErrorCode } from '../../../../src/model/error-code.ts';
+import type { Translate } from '../../../../src/model/message-key.ts';
+import { RectoError } from '../../../../src/model/recto-error.ts';
+import type { Saving } from '../../../../src/ui/reader/use-saving.ts';
 
 const sending = vi.hoisted(() => ({ send: vi.fn(async () => undefined) }));
-vi.mock('../../../src/messaging/send.ts', () => sending);
-const { overlayNotice } = await import('../../../src/content/overlay/overlay-notice.tsx');
+vi.mock('../../../../src/messaging/send.ts', () => sending);
+const { overlayNotice } = await import('../../../../src/content/overlay/overlay-notice.tsx');
 
 const translate: Translate = (key, ...values) => [key, ...values].join(' ');
 const nothing = vi.fn();

@@ -1,22 +1,22 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { RectoOverlay } from '../../../src/model/overlay-control.ts';
-import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
-import { NO_SITE_SETTINGS } from '../../../src/model/site-settings.ts';
-import type { Picked } from '../../../src/ui/parts/picking/pick-block.ts';
+import type { RectoOverlay } from '../../../../src/model/overlay-control.ts';
+import { parseReaderSettings } from '../../../../src/model/reader-settings.ts';
+import { RectoError } from '../../../../src/model/recto-error.ts';
+import { NO_SITE_SETTINGS } from '../../../../src/model/site-settings.ts';
+import type { Picked } from '../../../../src/ui/parts/picking/pick-block.ts';
 
 const fakes = vi.hoisted(() => ({
   loadInjectedPart: vi.fn(),
   openOverlay: vi.fn(),
   changeSiteSettings: vi.fn(),
 }));
-vi.mock('../../../src/content/part-scope.ts', () => ({ loadInjectedPart: fakes.loadInjectedPart }));
-vi.mock('../../../src/content/overlay/overlay-session.tsx', () => ({ openOverlay: fakes.openOverlay }));
-vi.mock('../../../src/platform/site-settings.ts', () => ({ changeSiteSettings: fakes.changeSiteSettings }));
-vi.mock('../../../src/platform/read-settings.ts', () => ({ readSettings: async () => parseReaderSettings({}) }));
-vi.mock('../../../src/platform/translate.ts', () => ({ translate: String, interfaceLanguage: () => 'en' }));
-vi.mock('../../../src/content/overlay/read-site.ts', () => ({
+vi.mock('../../../../src/content/part-scope.ts', () => ({ loadInjectedPart: fakes.loadInjectedPart }));
+vi.mock('../../../../src/content/overlay/overlay-session.tsx', () => ({ openOverlay: fakes.openOverlay }));
+vi.mock('../../../../src/platform/site-settings.ts', () => ({ changeSiteSettings: fakes.changeSiteSettings }));
+vi.mock('../../../../src/platform/read-settings.ts', () => ({ readSettings: async () => parseReaderSettings({}) }));
+vi.mock('../../../../src/platform/translate.ts', () => ({ translate: String, interfaceLanguage: () => 'en' }));
+vi.mock('../../../../src/content/overlay/read-site.ts', () => ({
   readSite: async () => ({ name: 'news.example', settings: NO_SITE_SETTINGS }),
 }));
 
@@ -26,23 +26,22 @@ interface Opened {
   onPick(): Promise<void>;
   onClosed(): void;
 }
-const scope = globalThis as typeof globalThis & { rectoExtraction?: unknown; rectoOverlay?: RectoOverlay };
 const opened = (): Opened => fakes.openOverlay.mock.lastCall?.[0] as Opened;
 let finish: (picked: Picked) => void;
 let pickers: number;
 let shown: Promise<void>;
 
 async function overlay(): Promise<RectoOverlay> {
-  await import('../../../src/content/overlay.iife.tsx');
-  if (!scope.rectoOverlay) throw new Error('not defined');
-  return scope.rectoOverlay;
+  await import('../../../../src/content/overlay.iife.tsx');
+  if (!globalThis.rectoOverlay) throw new Error('not defined');
+  return globalThis.rectoOverlay;
 }
 
 beforeEach(() => {
   vi.resetModules();
   vi.resetAllMocks();
-  delete scope.rectoOverlay;
-  scope.rectoExtraction = {};
+  Reflect.deleteProperty(globalThis, 'rectoOverlay');
+  Reflect.set(globalThis, 'rectoExtraction', {});
   pickers = 0;
   shown = Promise.resolve();
   fakes.changeSiteSettings.mockResolvedValue(undefined);

@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findProgram } from '../../../scripts/find-browser.ts';
-import { type EpubBook, type EpubSource, makeEpub } from '../../../src/exporting/epub/make-epub.ts';
-import { extractArticle } from '../../../src/extraction/extract-article.ts';
-import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
-import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
+import { findProgram } from '../../../../scripts/find-browser.ts';
+import { type EpubBook, type EpubSource, makeEpub } from '../../../../src/exporting/epub/make-epub.ts';
+import { extractArticle } from '../../../../src/extraction/extract-article.ts';
+import { sanitiseArticle } from '../../../../src/sanitising/sanitise-article.ts';
+import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
 
 /** The fixture pages whose markup is richest. */
 const SLUGS = ['code-blocks', 'embeds', 'figures', 'footnotes-wikipedia', 'formulas', 'links', 'tables'];
-const PAGES = join(import.meta.dirname, '../../pages');
+const PAGES = join(import.meta.dirname, '../../../pages');
 /** Debian's program is a jar that only some systems can start by itself. */
 const [java, jar] = [findProgram('java'), findProgram('epubcheck')];
 const canCheck = java !== null && jar !== null;

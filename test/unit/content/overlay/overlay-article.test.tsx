@@ -3,27 +3,27 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ErrorCode } from '../../../src/model/error-code.ts';
-import type { Highlight } from '../../../src/model/highlight.ts';
-import { receiptOf } from '../../../src/model/picture.ts';
-import type { ReadingPosition } from '../../../src/model/reading-position.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
-import type { ReaderProps } from '../../../src/ui/reader/reader.tsx';
-import type { ReaderPreferences, ReaderSurfaceParts } from '../../../src/ui/reader/reader-surface.ts';
-import { fakeBrowser } from '../fakes/fake-browser.ts';
-import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
+import type { ErrorCode } from '../../../../src/model/error-code.ts';
+import type { Highlight } from '../../../../src/model/highlight.ts';
+import { receiptOf } from '../../../../src/model/picture.ts';
+import type { ReadingPosition } from '../../../../src/model/reading-position.ts';
+import { RectoError } from '../../../../src/model/recto-error.ts';
+import type { ReaderProps } from '../../../../src/ui/reader/reader.tsx';
+import type { ReaderPreferences, ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
+import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
 
 const fakes = vi.hoisted(() => ({ browser: {} as unknown, reader: {} as unknown, send: vi.fn() }));
-vi.mock('../../../src/platform/browser.ts', () => fakes);
-vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
+vi.mock('../../../../src/platform/browser.ts', () => fakes);
+vi.mock('../../../../src/messaging/send.ts', () => ({ send: fakes.send }));
 // What the reader itself draws is tested elsewhere: here it shows the line below the bar alone.
-vi.mock('../../../src/ui/reader/reader.tsx', () => ({
+vi.mock('../../../../src/ui/reader/reader.tsx', () => ({
   Reader: (props: ReaderProps) => {
     fakes.reader = props;
     return props.notice;
   },
 }));
-const { OverlayArticle } = await import('../../../src/content/overlay/overlay-article.tsx');
+const { OverlayArticle } = await import('../../../../src/content/overlay/overlay-article.tsx');
 
 const article = sampleArticle();
 const HIGHLIGHT: Highlight = {

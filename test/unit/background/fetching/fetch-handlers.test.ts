@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { MessageSender } from '../../../src/messaging/message-sender.ts';
-import { fakeBrowser } from '../fakes/fake-browser.ts';
-import { fakeLibrary } from '../fakes/fake-library.ts';
-import { sampleMetadata } from '../fakes/sample-article.ts';
+import type { MessageSender } from '../../../../src/messaging/message-sender.ts';
+import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { fakeLibrary } from '../../fakes/fake-library.ts';
+import { sampleMetadata } from '../../fakes/sample-article.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
-vi.mock('../../../src/platform/browser.ts', () => api);
-vi.mock('../../../src/platform/injected-scripts.ts', () => ({ PICTURES_SCRIPT: '/pictures.js' }));
+vi.mock('../../../../src/platform/browser.ts', () => api);
+vi.mock('../../../../src/platform/injected-scripts.ts', () => ({ PICTURES_SCRIPT: '/pictures.js' }));
 
-const { fetchHandlers } = await import('../../../src/background/fetching/fetch-handlers.ts');
-const { pictureKeeper } = await import('../../../src/background/pictures/picture-keeper.ts');
+const { fetchHandlers } = await import('../../../../src/background/fetching/fetch-handlers.ts');
+const { pictureKeeper } = await import('../../../../src/background/pictures/picture-keeper.ts');
 
 const sender: MessageSender = { kind: 'extension-page', url: '', tabId: null, isPrivate: false };
 let library: ReturnType<typeof fakeLibrary>;

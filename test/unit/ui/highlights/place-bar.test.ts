@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeBar } from '../../../src/ui/highlights/place-bar.ts';
+import { placeBar } from '../../../../src/ui/highlights/place-bar.ts';
 
 const WINDOW = { width: 1280, height: 800 };
 const NO_BAR = { above: 0, below: 0 };

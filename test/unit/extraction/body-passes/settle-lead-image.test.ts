@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { extractArticle } from '../../../src/extraction/extract-article.ts';
+import { extractArticle } from '../../../../src/extraction/extract-article.ts';
 
 const SENTENCE = 'The harbour freezes from the north, and the women who mend the nets are the first to notice it. ';
 const TEXT = Array.from({ length: 5 }, () => `<p>${SENTENCE.repeat(3)}</p>`).join('');

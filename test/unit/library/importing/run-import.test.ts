@@ -1,16 +1,16 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { ImportedItem } from '../../../src/model/imported-item.ts';
+import type { ImportedItem } from '../../../../src/model/imported-item.ts';
 
-vi.mock('../../../src/platform/library-changes.ts', () => ({ announceChange: () => undefined }));
-vi.mock('../../../src/storage/watch-for-loss.ts', () => ({ watchForLoss: async () => undefined }));
+vi.mock('../../../../src/platform/library-changes.ts', () => ({ announceChange: () => undefined }));
+vi.mock('../../../../src/storage/watch-for-loss.ts', () => ({ watchForLoss: async () => undefined }));
 // What is imported here has no text, and the sanitiser wants a page.
-vi.mock('../../../src/library/importing/article-of-import.ts', () => ({ articleOfImport: async () => null }));
+vi.mock('../../../../src/library/importing/article-of-import.ts', () => ({ articleOfImport: async () => null }));
 
-const { planImport } = await import('../../../src/library/importing/import-plan.ts');
-const { runImport } = await import('../../../src/library/importing/run-import.ts');
-const { openDatabase } = await import('../../../src/storage/open-database.ts');
+const { planImport } = await import('../../../../src/library/importing/import-plan.ts');
+const { runImport } = await import('../../../../src/library/importing/run-import.ts');
+const { openDatabase } = await import('../../../../src/storage/open-database.ts');
 
 const ROWS = 450;
 const TABLE = new Blob([

@@ -1,6 +1,5 @@
 import { type GenericSchema, minValue, nonEmpty, nullable, number, object, picklist, pipe, string, url } from 'valibot';
 import type { Article } from './article.ts';
-import { parseWith } from './parse-with.ts';
 
 const text = nullable(string());
 const count = pipe(number(), minValue(0));
@@ -24,6 +23,3 @@ export const ARTICLE_SCHEMA = object({
   readingMinutes: pipe(number(), minValue(1)),
   contentHash: string(),
 }) satisfies GenericSchema<unknown, Article>;
-
-/** Reads an article from an untrusted value, dropping what does not belong to one; null when it is not one. */
-export const parseArticle = parseWith(ARTICLE_SCHEMA);

@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Highlight as Marked } from '../../../src/model/highlight.ts';
-import { type Painted, usePainted } from '../../../src/ui/highlights/use-painted.ts';
+import type { Highlight as Marked } from '../../../../src/model/highlight.ts';
+import { type Painted, usePainted } from '../../../../src/ui/highlights/use-painted.ts';
 
 beforeEach(() => {
   vi.stubGlobal('CSS', { highlights: new Map() });

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { receiptOf } from '../../../src/model/picture.ts';
-import { fakeBrowser } from '../fakes/fake-browser.ts';
-import { fakeLibrary } from '../fakes/fake-library.ts';
-import { sampleMetadata } from '../fakes/sample-article.ts';
+import { receiptOf } from '../../../../src/model/picture.ts';
+import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { fakeLibrary } from '../../fakes/fake-library.ts';
+import { sampleMetadata } from '../../fakes/sample-article.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
-vi.mock('../../../src/platform/browser.ts', () => api);
-vi.mock('../../../src/platform/injected-scripts.ts', () => ({ PICTURES_SCRIPT: '/pictures.js' }));
+vi.mock('../../../../src/platform/browser.ts', () => api);
+vi.mock('../../../../src/platform/injected-scripts.ts', () => ({ PICTURES_SCRIPT: '/pictures.js' }));
 
-const { pictureKeeper } = await import('../../../src/background/pictures/picture-keeper.ts');
-const { referrerOf } = await import('../../../src/background/pictures/fetch-for-article.ts');
-const { isSamePicture } = await import('../../../src/background/pictures/prepare-picture.ts');
+const { pictureKeeper } = await import('../../../../src/background/pictures/picture-keeper.ts');
+const { referrerOf } = await import('../../../../src/background/pictures/fetch-for-article.ts');
+const { isSamePicture } = await import('../../../../src/background/pictures/prepare-picture.ts');
 
 const ARTICLE = 'https://news.example/2026/harbour';
 const A = 'https://a.example/1.gif';
@@ -92,7 +92,7 @@ test('a page that went away leaves its pictures to the background; an alarm is s
 });
 
 test('a full disk is said to be one', async () => {
-  const { RectoError } = await import('../../../src/model/recto-error.ts');
+  const { RectoError } = await import('../../../../src/model/recto-error.ts');
   answers[A] = () => new Response(GIF);
   library.pictureQueue.keep.mockRejectedValueOnce(new RectoError('quota'));
   await pictureKeeper(library).goOn();

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { articleOfImport } from '../../../src/library/importing/article-of-import.ts';
-import type { ImportedItem } from '../../../src/model/imported-item.ts';
+import { articleOfImport } from '../../../../src/library/importing/article-of-import.ts';
+import type { ImportedItem } from '../../../../src/model/imported-item.ts';
 
 const ITEM: ImportedItem = {
   ...{ url: 'https://a.example/', title: 'A', byline: null, publishedTime: null, lang: null, excerpt: null },

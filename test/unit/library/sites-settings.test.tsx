@@ -1,0 +1,50 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import type { Translate } from '../../../src/model/message-key.ts';
+import { NO_SITE_SETTINGS } from '../../../src/model/site-settings.ts';
+import { createWords } from '../../../src/model/words.ts';
+import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+
+const fakes = vi.hoisted(() => ({ allSiteSettings: vi.fn(), changeSiteSettings: vi.fn() }));
+vi.mock('../../../src/platform/host-access.ts', () => ({
+  dropAccess: async () => undefined,
+  grantedOrigins: async () => [],
+  watchAccess: () => undefined,
+}));
+vi.mock('../../../src/platform/site-settings.ts', () => ({ ...fakes, watchSiteSettings: () => undefined }));
+const { SitesSettings } = await import('../../../src/library/sites-settings.tsx');
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+const refuse = async () => Promise.reject(new Error('the storage does not answer'));
+const show = () =>
+  act(() =>
+    render(
+      <WordsProvider value={createWords(keyed, 'en')}>
+        <SitesSettings />
+      </WordsProvider>,
+      document.body,
+    ),
+  );
+const said = () => document.querySelector('.error')?.textContent ?? '';
+
+afterEach(() => render(null, document.body));
+afterAll(() => new Promise(requestAnimationFrame));
+
+test('sites that cannot be read are not said to be none', async () => {
+  fakes.allSiteSettings.mockImplementation(refuse);
+  await show();
+  await vi.waitFor(() => expect(said()).toContain('error_unexpected'));
+});
+
+test('a site that could not be forgotten is told of, and a second attempt begins anew', async () => {
+  fakes.allSiteSettings.mockResolvedValue({ 'news.example': { ...NO_SITE_SETTINGS, alwaysOpen: true } });
+  fakes.changeSiteSettings.mockImplementationOnce(refuse).mockResolvedValue(undefined);
+  await show();
+  await vi.waitFor(() => expect(document.querySelectorAll('li')).toHaveLength(1));
+  await act(() => document.querySelector('button')?.click());
+  await vi.waitFor(() => expect(said()).toContain('error_unexpected'));
+  await act(() => document.querySelector('button')?.click());
+  await vi.waitFor(() => expect(said()).toBe(''));
+});

@@ -1,0 +1,46 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import type { Library } from '../../../src/model/library.ts';
+import type { Translate } from '../../../src/model/message-key.ts';
+import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
+import { createWords } from '../../../src/model/words.ts';
+import type { OpenedArticle } from '../../../src/reader/open-from-address.ts';
+import { sampleMetadata } from '../fakes/sample-article.ts';
+
+const refuse = vi.fn(async () => Promise.reject(new RectoError('no-answer')));
+vi.mock('../../../src/messaging/send.ts', () => ({ send: refuse }));
+vi.mock('../../../src/messaging/site-source.ts', () => ({ SITE_SOURCE: {} }));
+vi.mock('../../../src/platform/private-window.ts', () => ({ isPrivateWindow: () => true }));
+vi.mock('../../../src/platform/watch-settings.ts', () => ({ watchSettings: () => undefined }));
+vi.mock('../../../src/platform/write-settings.ts', () => ({ writeSettings: async () => undefined }));
+vi.mock('../../../src/reader/saved-reader.tsx', () => ({ SavedReader: () => null }));
+const { ReaderPage } = await import('../../../src/reader/reader-page.tsx');
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+const library = { watch: () => undefined, markOpened: async () => undefined } as unknown as Library;
+
+async function show(opened: OpenedArticle): Promise<void> {
+  const props = { library, words: createWords(keyed, 'en'), initialSettings: parseReaderSettings({}), toggleKey: null };
+  const early = { opened, site: null, isOutdated: () => false };
+  await act(() => render(<ReaderPage {...props} early={early} openList={refuse} />, document.body));
+}
+
+afterEach(() => render(null, document.body));
+afterAll(() => new Promise(requestAnimationFrame));
+
+test.each<[string, OpenedArticle, string]>([
+  ['an article that is gone', { kind: 'failed', error: new RectoError('not-found') }, 'readerList'],
+  [
+    'a link without text',
+    { kind: 'opened', saved: { metadata: sampleMetadata({ kind: 'link' }), article: null }, pictures: [] },
+    'readerOriginal',
+  ],
+])('in place of %s a way on that fails says why', async (_what, opened, label) => {
+  await show(opened);
+  const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label);
+  await act(() => button?.click());
+  await vi.waitFor(() => expect(document.querySelector('.notice')?.textContent).toContain('error_no_answer'));
+});

@@ -1,0 +1,36 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterAll, expect, test, vi } from 'vitest';
+import type { HighlightRootProps } from '../../../../src/ui/highlights/highlight-root.tsx';
+import type { HighlightTools } from '../../../../src/ui/highlights/highlight-tools.ts';
+import { type Highlights, useHighlights } from '../../../../src/ui/highlights/use-highlights.tsx';
+import type { LoadPart } from '../../../../src/ui/parts/load-part.ts';
+
+const TOOLS: HighlightTools = {
+  ...{ highlights: [], showBar: true, goTo: 'h', openNote: null },
+  ...{ add: async () => null, recolour: () => undefined, remove: () => undefined, writeNote: () => undefined },
+};
+const STATE = { actions: { 'remove-highlight': () => undefined }, lost: [] };
+const part = {
+  update: ({ onState }: HighlightRootProps) => onState(STATE),
+  unmount: () => undefined,
+};
+const loadPart = (async () => () => part) as unknown as LoadPart;
+
+let shown: Highlights;
+function Probe({ tools }: { tools: HighlightTools | null }) {
+  shown = useHighlights(document.body, tools, { translate: String, scroller: document.body, loadPart });
+  return shown.slot;
+}
+
+afterAll(() => new Promise(requestAnimationFrame));
+
+test('while an older text is shown, which has no highlights, no key does anything to those of the newer one', async () => {
+  const root = document.createElement('div');
+  await act(() => render(<Probe tools={TOOLS} />, root));
+  await vi.waitFor(() => expect(shown.actions).toBe(STATE.actions));
+  await act(() => render(<Probe tools={null} />, root));
+  expect(shown.actions).toEqual({});
+  await act(() => render(null, root));
+});
