@@ -1,7 +1,7 @@
 import type { LibraryDatabase } from '../library-schema.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { writeStrictly } from '../write-strictly.ts';
 import { BlockWriter } from './block-writer.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import { PostingListWriter } from './posting-list.ts';
 import { type LoadedSegment, readSegments, SEARCH_GENERATION } from './read-segments.ts';
 import { readTerms, type TermCursor } from './read-terms.ts';
@@ -32,7 +32,7 @@ export function segmentsToMerge(segments: readonly LoadedSegment[]): LoadedSegme
  * Merges small segments into larger ones until no level is full, and writes those anew that hold words of an article which
  * is gone for good; articles that changed or went are left out. Interrupted
  * at any point it leaves the index as it was: the new segment counts from one last transaction on, and blocks of an
- * unfinished one are swept at the next run. Throws `RangeError` when a source is damaged.
+ * unfinished one are swept at the next run. Two at once would each remove what the other reads. Throws `RangeError` when a source is damaged.
  */
 export async function mergeSegments(database: LibraryDatabase, signal?: AbortSignal): Promise<number> {
   return oneAtATime('merge', async () => {
