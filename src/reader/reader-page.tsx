@@ -55,7 +55,8 @@ export function ReaderPage({ library, words, early, initialSettings, toggleKey, 
       primary: true,
       onPress: () => void send('tab.open-link', { id: metadata.id }),
     };
-    const next = toggleKey ? words.t('listLinkNotKept', toggleKey) : words.t('listLinkNotKeptNoKey');
+    const notKept = toggleKey ? words.t('listLinkNotKept', toggleKey) : words.t('listLinkNotKeptNoKey');
+    const next = metadata.kind === 'article' ? words.t('readerTextLost') : notKept;
     return <ReaderMessage what={metadata.title} next={next} actions={[page, { ...list, primary: false }]} />;
   }
   return (
