@@ -2,6 +2,7 @@ import type { LibraryDatabase } from '../library-schema.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { writeStrictly } from '../write-strictly.ts';
 import { BlockWriter } from './block-writer.ts';
+import { forgetInPlace } from './forget-in-place.ts';
 import { PostingListWriter } from './posting-list.ts';
 import { type LoadedSegment, readSegments, SEARCH_GENERATION } from './read-segments.ts';
 import { readTerms, type TermCursor } from './read-terms.ts';
@@ -40,24 +41,26 @@ export async function mergeSegments(database: LibraryDatabase, signal?: AbortSig
     for (let merges = 0; ; merges += 1) {
       const segments = await readSegments(database);
       const full = segmentsToMerge(segments);
-      const sources = full.length > 0 ? full : await segmentToForget(database, segments);
-      if (sources.length === 0 || signal?.aborted) return merges;
-      await mergeOnce(database, sources);
+      if (signal?.aborted) return merges;
+      if (full.length > 0) await mergeOnce(database, full);
+      else if (!(await forgetOnce(database, segments))) return merges;
     }
   });
 }
 
 /**
- * The first segment with an article that is no longer in the library: nothing of one that was deleted for good shall stay.
- * The largest segments are left, for the same reason as they are not merged.
+ * Frees one segment of articles that are no longer in the library: nothing of what was deleted for good shall stay. Gives
+ * whether there was one. The largest are not written anew, for the same reason as they are not merged.
  */
-async function segmentToForget(
-  database: LibraryDatabase,
-  segments: readonly LoadedSegment[],
-): Promise<LoadedSegment[]> {
+async function forgetOnce(database: LibraryDatabase, segments: readonly LoadedSegment[]): Promise<boolean> {
   const known = new Set(await database.getAllKeys('metadata'));
-  const first = segments.find(({ level, ids }) => level < HIGHEST_LEVEL && ids.some((id) => !known.has(id)));
-  return first ? [first] : [];
+  // One without an id was forgotten in place.
+  const isGone = (id: string | undefined): boolean => id !== '' && !known.has(id ?? '');
+  const first = segments.find(({ ids }) => ids.some(isGone));
+  if (!first) return false;
+  if (first.level < HIGHEST_LEVEL) await mergeOnce(database, [first]);
+  else await forgetInPlace(database, first, (number) => isGone(first.ids[number]));
+  return true;
 }
 
 async function mergeOnce(database: LibraryDatabase, sources: LoadedSegment[]): Promise<void> {
