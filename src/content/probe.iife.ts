@@ -11,7 +11,7 @@ const ENOUGH = 560;
 
 function runningText(): number {
   let sum = 0;
-  // Of the prototype: in Chromium `<img name=querySelectorAll>` stands before the document's own.
+  // Of the prototype, as `askDocument` asks.
   const blocks: NodeListOf<Element> = Document.prototype.querySelectorAll.call(document, 'p, pre');
   for (const block of blocks) {
     if (!(block instanceof HTMLElement)) continue;

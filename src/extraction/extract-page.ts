@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { type ExtractOptions, extractArticle } from './extract-article.ts';
 import { findAll } from './find-elements.ts';
+import { refuseChallenge } from './refuse-challenge.ts';
 import { refuseDocuments } from './refuse-documents.ts';
 
 /** Part of the window that a frame must cover to be taken for the page's content. */
@@ -14,10 +15,11 @@ const LITTLE_TEXT = 300;
  * Reads the article of the page in a tab, or of the frame that holds it. A framed article has the tab's address: that is
  * what the person sees and what will be looked up.
  *
- * Throws `RectoError`: `pdf`, `media`, `data-document`, `framed`, `too-large`, `empty`, `not-an-article`.
+ * Throws `RectoError`: `pdf`, `media`, `data-document`, `checking-browser`, `framed`, `too-large`, `empty`, `not-an-article`.
  */
 export async function extractPage(live: Document, options: ExtractOptions): Promise<Article> {
   refuseDocuments(live);
+  if (!options.force) refuseChallenge(live);
   try {
     if (live.body?.localName === 'frameset') throw new RectoError('empty', 'a frameset');
     return await extractArticle(live, options);

@@ -1,6 +1,7 @@
 /**
- * Reading a page through these keeps the script small, and safe from names: `<img name=querySelector>` puts itself in
- * the place of the method of its document, so that of the prototype is called.
+ * Reading a page through these keeps the script small, and safe from names: where the script shares the page's world, which
+ * content scripts do not, `<img name=querySelector>` stands in the place of its document's method; so that of the prototype
+ * is called.
  */
 const methodsOf = (root: ParentNode): ParentNode => (root instanceof Document ? Document.prototype : root);
 

@@ -18,12 +18,12 @@ export const TAKEN = 'data-recto-rows';
 export function takeFarRows(clone: Document): DocumentFragment[] {
   const taken: DocumentFragment[] = [];
   for (const last of findAll(clone, `table:has(th) > tbody > tr:nth-child(${NEAR})`)) {
-    const table = last.parentNode as Element;
-    if (findFirst(table, RICH)) continue;
+    const body = last.parentNode as Element;
+    if (findFirst(body, RICH)) continue;
     const range = new Range();
-    range.selectNodeContents(table);
+    range.selectNodeContents(body);
     range.setStartAfter(last);
-    table.setAttribute(TAKEN, String(taken.push(range.extractContents()) - 1));
+    body.setAttribute(TAKEN, String(taken.push(range.extractContents()) - 1));
   }
   return taken;
 }

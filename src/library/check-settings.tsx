@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { send } from '../messaging/send.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import type { Words } from '../model/words.ts';
@@ -52,23 +53,47 @@ export function CheckSettings({ files }: { files: LibraryFiles }): JSX.Element {
       <div role="status">
         {work && <WorkProgress label="checkWorking" done={work.done} total={work.total} />}
         {report && <p>{tellReport(report, words)}</p>}
-        {report && report.setAside.length > 0 && (
-          <ul class="set-aside">
-            {report.setAside.map(({ title, why }) => (
-              <li key={`${title} ${why}`}>
-                <bdi>{title ?? t('checkNoTitle')}</bdi>
-              </li>
-            ))}
-          </ul>
-        )}
+        {report && <SetAside report={report} />}
       </div>
       {error && <ErrorNotice error={error} />}
     </div>
   );
 }
 
-function tellReport({ checked, mended, setAside }: CheckReport, words: Words): string {
-  if (mended === 0 && setAside.length === 0) return words.count('checkFine', checked);
+/** Names what is not whole, and says what to do where something can be done. */
+function SetAside({ report: { setAside, withoutText } }: { report: CheckReport }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <>
+      {setAside.length > 0 && (
+        <ul class="set-aside">
+          {setAside.map(({ title, why }) => (
+            <li key={`${title} ${why}`}>
+              <bdi>{title ?? t('checkNoTitle')}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      {withoutText.length > 0 && (
+        <>
+          <p>{t('checkTextsLost')}</p>
+          <ul class="set-aside">
+            {withoutText.map(({ id, title }) => (
+              <li key={id}>
+                <button type="button" class="button" onClick={() => void send('tab.open-link', { id })}>
+                  <bdi>{title ?? t('checkNoTitle')}</bdi>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function tellReport({ checked, mended, setAside, withoutText }: CheckReport, words: Words): string {
+  if (mended + setAside.length + withoutText.length === 0) return words.count('checkFine', checked);
   const facts = [words.count('checkMended', mended)];
   if (setAside.length > 0) facts.push(words.count('checkSetAside', setAside.length));
   return facts.join(' · ');

@@ -1,9 +1,11 @@
 import type { ImportedItem } from '../model/imported-item.ts';
 import type { LibraryBackup } from '../model/library.ts';
+import { announceChange } from '../platform/library-changes.ts';
 import type { RestorePreview } from '../storage/backup/preview-backup.ts';
 import type { CheckReport } from '../storage/check-library.ts';
 import type { LibraryConnection } from '../storage/library-connection.ts';
 import { storageError } from '../storage/storage-error.ts';
+import { watchForLoss } from '../storage/watch-for-loss.ts';
 import type { AutoBackups } from './auto-backup/auto-backups.ts';
 import type { DamagedItems } from './damaged-items.ts';
 import type { ExportRequest, ExportResult } from './exporting/export-format.ts';
@@ -56,7 +58,12 @@ export function libraryFiles(connection: LibraryConnection, mendSearch: () => Pr
     },
     check: async (onProgress) => {
       const { checkLibrary } = await import('../storage/check-library.ts');
-      const report = await whole(checkLibrary(await connection.database(), onProgress));
+      const database = await connection.database();
+      const report = await whole(checkLibrary(database, onProgress)).finally(async () => {
+        // What was set aside is in no list any more: the number that is remembered would be taken for a loss one day.
+        await watchForLoss(database, 'after-write').catch(() => undefined);
+        announceChange({ ids: null });
+      });
       // The search index is the background's: it looks at it when asked, and rebuilds it when it is broken.
       await mendSearch().catch(() => undefined);
       return report;

@@ -5,6 +5,8 @@
 export const ERROR_CODES = [
   /** The page was read, but it does not look like an article (home page, search results, video page). */
   'not-an-article',
+  /** The site looks at the browser before it shows the page. */
+  'checking-browser',
   /** The page has no text at all. */
   'empty',
   /** More nodes or text than the reader can lay out. */

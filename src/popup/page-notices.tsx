@@ -49,7 +49,8 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
   if (page.done) return <DoneLine page={page} done={page.done} openSaved={openSaved} />;
   if (kept?.kind === 'article' && article && kept.contentHash !== article.contentHash) {
     const update = { label: t('popupUpdateCopy'), onPress: () => page.updateCopy(article) };
-    return <NoticeLine text={t('popupChangedSince', words.day(kept.updatedAt))} actions={[update, openSaved]} />;
+    const text = kept.contentHash ? t('popupChangedSince', words.day(kept.updatedAt)) : t('popupTextLost');
+    return <NoticeLine text={text} actions={[update, openSaved]} />;
   }
   if (props.savedOpen && kept) {
     const archive = { label: t('readerArchive'), onPress: page.archive };

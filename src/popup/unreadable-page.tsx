@@ -8,7 +8,15 @@ import type { SavedPage } from './use-saved-page.ts';
 
 /** Pages where trying again, or showing what there is, can help. */
 const SHOW_ANYWAY: readonly ErrorCode[] = ['not-an-article', 'too-large'];
-const TRY_AGAIN: readonly ErrorCode[] = ['empty', 'timeout', 'unreadable', 'page-moved', 'no-answer', 'unexpected'];
+const TRY_AGAIN: readonly ErrorCode[] = [
+  'checking-browser',
+  'empty',
+  'timeout',
+  'unreadable',
+  'page-moved',
+  'no-answer',
+  'unexpected',
+];
 
 interface UnreadablePageProps {
   code: ErrorCode;

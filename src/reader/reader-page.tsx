@@ -50,7 +50,8 @@ export function ReaderPage({ library, words, early, initialSettings, toggleKey, 
     return <MissingArticle {...{ words, openList }} {...errorMessage(opened.error.code, words.t)} openPage={null} />;
   const { metadata, article } = opened.saved;
   if (!article) {
-    const next = toggleKey ? words.t('listLinkNotKept', toggleKey) : words.t('listLinkNotKeptNoKey');
+    const notKept = toggleKey ? words.t('listLinkNotKept', toggleKey) : words.t('listLinkNotKeptNoKey');
+    const next = metadata.kind === 'article' ? words.t('readerTextLost') : notKept;
     const openPage = () => send('tab.open-link', { id: metadata.id });
     return <MissingArticle {...{ words, openPage, openList, next }} what={metadata.title} />;
   }

@@ -7,8 +7,10 @@ import { RectoError } from '../model/recto-error.ts';
 import { keepWhole } from './keep-whole.ts';
 import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { mendMetadata } from './mend-metadata.ts';
+import { noteLostText } from './note-lost-text.ts';
 import { jobsOf } from './pictures/count-pictures.ts';
 import { NOT_ASKED, queuePictures } from './pictures/queue-pictures.ts';
+import { readText } from './read-text.ts';
 import { withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
@@ -19,6 +21,8 @@ export interface CheckReport {
   mended: number;
   /** Records that could not be mended: taken out of the list, kept in `damaged`, never deleted. */
   setAside: { title: string | null; why: string }[];
+  /** Articles whose text the browser has lost: a new copy of the page, or a backup, makes them whole. */
+  withoutText: { id: string; title: string | null }[];
 }
 
 const AT_ONCE = 50;
@@ -35,7 +39,7 @@ export async function checkLibrary(
   database: LibraryDatabase,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<CheckReport> {
-  const report: CheckReport = { checked: 0, mended: 0, setAside: [] };
+  const report = newReport();
   const ids = await database.getAllKeys('metadata');
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     for (const id of ids.slice(at, at + AT_ONCE)) await checkItem(database, id, report);
@@ -46,11 +50,18 @@ export async function checkLibrary(
   return report;
 }
 
+const newReport = (): CheckReport => ({ checked: 0, mended: 0, setAside: [], withoutText: [] });
+
 async function checkItem(database: LibraryDatabase, id: string, report: CheckReport): Promise<void> {
-  const [value, body] = await Promise.all([readOne(database, 'metadata', id), readOne(database, 'bodies', id)]);
-  if (value === UNREADABLE || body === UNREADABLE) {
-    const title = value === UNREADABLE ? null : keepWhole(value).title;
-    report.setAside.push({ title, why: CANNOT_BE_READ });
+  const value = await readMetadata(database, id);
+  if (value === UNREADABLE) {
+    report.setAside.push({ title: null, why: CANNOT_BE_READ });
+    return;
+  }
+  const body = await readText(database.transaction('bodies'), 'bodies', id);
+  if (body === null) {
+    report.withoutText.push({ id, title: keepWhole(value).title });
+    await noteLostText(database, id);
     return;
   }
   const mended = settle(value, body ?? null);
@@ -110,8 +121,12 @@ const stable = (value: object): string => JSON.stringify(Object.entries(value).s
 
 const UNREADABLE = Symbol('unreadable');
 
-async function readOne<Name extends 'metadata' | 'bodies'>(database: LibraryDatabase, store: Name, id: string) {
-  return database.get(store, id).catch((): typeof UNREADABLE => UNREADABLE);
+async function readMetadata(database: LibraryDatabase, id: string) {
+  return database.get('metadata', id).catch((thrown: unknown): typeof UNREADABLE => {
+    // A database that was closed meanwhile says nothing of its records.
+    if (thrown instanceof DOMException && thrown.name === 'InvalidStateError') throw thrown;
+    return UNREADABLE;
+  });
 }
 
 const isHighlight = parseWith(object({ id: string(), articleId: string(), exact: string(), note: string() }));
@@ -128,7 +143,7 @@ async function checkStrays(database: LibraryDatabase, report: CheckReport): Prom
   for (const check of checks) {
     try {
       const found = await writeStrictly(database, STORES, async (transaction) => {
-        const fresh: CheckReport = { checked: 0, mended: 0, setAside: [] };
+        const fresh = newReport();
         await check(transaction, new Set(await transaction.objectStore('metadata').getAllKeys()), fresh);
         return fresh;
       });

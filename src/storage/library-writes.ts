@@ -27,6 +27,7 @@ import {
 } from './highlights/change-highlights.ts';
 import type { LibraryConnection } from './library-connection.ts';
 import type { LibraryDatabase } from './library-schema.ts';
+import { noteLostText } from './note-lost-text.ts';
 import { DAYS_KEPT, purgeDeleted } from './purge-deleted.ts';
 import { replaceTag } from './replace-tag.ts';
 import type { ArticleToSave } from './save-article.ts';
@@ -49,6 +50,8 @@ export interface LibraryWrites {
   keepPosition(id: string, position: ReadingPosition): Promise<void>;
   keepHidden(id: string, changes: readonly HidingChange[]): Promise<void>;
   markOpened(id: string): Promise<void>;
+  /** To be called before the page of an article is opened: where its text cannot be read, the page shall offer a new copy. */
+  noteLostText(id: string): Promise<void>;
   /** To be run at worker start: removes what has been deleted for 30 days. */
   purgeDeleted(): Promise<void>;
   /** Removes what has been deleted, however lately: there is no way back. */
@@ -117,7 +120,7 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
       ),
     );
   };
-  const quietly = async (ids: Promise<unknown>): Promise<void> => void (await ids);
+  const quietly = async (done: Promise<unknown>): Promise<void> => void (await done);
   const itself = (ids: string[]): string[] => ids;
   const ofHighlight = (highlight: Highlight | null): string[] => (highlight ? [highlight.articleId] : []);
   const ofReceipt = (receipt: SaveReceipt): string[] => [receipt.id];
@@ -138,6 +141,13 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
     keepPosition: (id, position) => quietly(writing(itself, (database) => keepPosition(database, id, position))),
     keepHidden: (id, changes) => quietly(writing(itself, (database) => keepHidden(database, id, changes))),
     markOpened: (id) => quietly(writing(itself, (database) => markOpened(database, id))),
+    noteLostText: (id) =>
+      quietly(
+        writing(
+          (noted: boolean) => (noted ? [id] : []),
+          (database) => noteLostText(database, id),
+        ),
+      ),
     setFavourite: (ids, favourite) => quietly(writing(itself, (database) => setFavourite(database, ids, favourite))),
     changeTags: (ids, change) => quietly(writing(itself, (database) => changeTags(database, ids, change))),
     replaceTag: (replacement) =>

@@ -5,6 +5,7 @@ import { today } from './day-count.ts';
 import { keepWhole } from './keep-whole.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { DAYS_KEPT } from './purge-deleted.ts';
+import { readText } from './read-text.ts';
 import { articleOf } from './stored-text.ts';
 
 /** Everything in a place, in list order: times sort as numbers, and every array is greater than every number. */
@@ -89,12 +90,12 @@ function withDaysLeft(whole: SavedMetadata, stored: unknown, day: number): Saved
   return { ...whole, daysLeft: Math.max(0, DAYS_KEPT - (day - deletedDay)) };
 }
 
-/** An item with its text, deleted ones too; null when it is gone or its entry is damaged. */
+/** An item with its text, deleted ones too; null when it is gone or its entry is damaged. A text that cannot be read is none. */
 export async function readSaved(database: LibraryDatabase, id: string): Promise<SavedArticle | null> {
   const transaction = database.transaction(['metadata', 'bodies']);
   const [stored, body] = await Promise.all([
     transaction.objectStore('metadata').get(id),
-    transaction.objectStore('bodies').get(id),
+    readText(transaction, 'bodies', id),
   ]);
   const metadata = parseSavedMetadata(stored);
   return metadata && { metadata, article: articleOf(metadata, body) };

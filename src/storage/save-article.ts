@@ -6,6 +6,7 @@ import { putCopy } from './copies/put-copy.ts';
 import { findItem, findLink } from './find-item.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { queuePictures } from './pictures/queue-pictures.ts';
+import { readText } from './read-text.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { metadataOfArticle, withSortFields } from './stored-metadata.ts';
 import { articleOf, bodyOfArticle } from './stored-text.ts';
@@ -56,7 +57,7 @@ export async function saveArticle(
 
 /** Puts the text that is in front now among the copies, unless it is there already. */
 export async function keepReplaced(transaction: WriteTransaction, before: StoredMetadata, now: number): Promise<void> {
-  const article = articleOf(before, await transaction.objectStore('bodies').get(before.id));
+  const article = articleOf(before, await readText(transaction, 'bodies', before.id));
   if (!article) return;
   await putCopy(transaction, { articleId: before.id, keptAt: now, why: 'replaced', article });
 }

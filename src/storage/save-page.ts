@@ -7,7 +7,8 @@ import { updateCopy } from './update-copy.ts';
 
 /**
  * Saves what was read in a tab. Where the text in front was fetched by Recto itself, the tab's takes its place, as
- * "Update copy" does: what a person saw is worth more than what a stranger was given.
+ * "Update copy" does: what a person saw is worth more than what a stranger was given. So it does where that text is
+ * known to be lost.
  */
 export async function savePage(
   database: LibraryDatabase,
@@ -15,6 +16,7 @@ export async function savePage(
   now = Date.now(),
 ): Promise<SaveReceipt> {
   const found = await findItem(database.transaction('metadata'), normaliseUrl(input.article.url));
-  const wasFetched = found?.fetched?.outcome === 'kept' && found.place !== 'deleted';
-  return wasFetched ? updateCopy(database, input.article, now) : saveArticle(database, input, now);
+  const isLost = found?.kind === 'article' && found.contentHash === '';
+  const isWorthLess = found?.place !== 'deleted' && (isLost || found?.fetched?.outcome === 'kept');
+  return isWorthLess ? updateCopy(database, input.article, now) : saveArticle(database, input, now);
 }

@@ -6,6 +6,7 @@ import { putCopy } from './copies/put-copy.ts';
 import { findItem } from './find-item.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { queuePictures } from './pictures/queue-pictures.ts';
+import { readText } from './read-text.ts';
 import { keepReplaced, readBack, saveArticle } from './save-article.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { metadataOfArticle, withSortFields } from './stored-metadata.ts';
@@ -22,12 +23,15 @@ export async function updateCopy(database: LibraryDatabase, article: Article, no
   const receipt = await writeStrictly(database, stores, async (transaction) => {
     const found = await findItem(transaction, normaliseUrl(article.url));
     if (found?.kind !== 'article' || found.place === 'deleted') return null;
-    const body = await transaction.objectStore('bodies').get(found.id);
+    // A text that cannot be read any more is replaced by whatever the page shows now.
+    const body = await readText(transaction, 'bodies', found.id);
     const kept: SaveReceipt = { id: found.id, savedAt: found.savedAt, existed: true };
     if (body?.contentHash === article.contentHash) {
       // The same text, seen by a person now.
       const { fetched, ...seen } = found;
-      if (fetched) await transaction.objectStore('metadata').put(withSortFields(seen));
+      if (fetched || found.contentHash === '') {
+        await transaction.objectStore('metadata').put(withSortFields({ ...seen, contentHash: body.contentHash }));
+      }
       return kept;
     }
     const why = body ? judgeNewCopy(body.text, article) : null;

@@ -1,5 +1,6 @@
 import { keepKnownLibrary, keepLostLibrary, readKnownLibrary } from '../platform/known-library.ts';
 import type { LibraryDatabase } from './library-schema.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { writeStrictly } from './write-strictly.ts';
 
 /** Name in `tallies` of the random mark that a database gets when it is first looked at. */
@@ -10,11 +11,16 @@ const BIRTH = 'birth';
  * empty one without a word. `storage.local` lies apart and remembers mark and size. To be called at a start, and after
  * writes that change the number of items (`after-write`, when a smaller number is our own doing).
  */
-export async function watchForLoss(
+export function watchForLoss(
   database: LibraryDatabase,
   when: 'start' | 'after-write',
   now = Date.now(),
 ): Promise<void> {
+  // A page that counts before a write of another one, and remembers after it, would leave the older number.
+  return oneAtATime('known', () => compare(database, when, now));
+}
+
+async function compare(database: LibraryDatabase, when: 'start' | 'after-write', now: number): Promise<void> {
   const [known, birth, items] = [await readKnownLibrary(), await birthOf(database), await database.count('metadata')];
   const isOther = known !== null && known.birth !== birth;
   const isEmptied = known !== null && items === 0 && when === 'start';

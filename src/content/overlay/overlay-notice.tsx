@@ -80,10 +80,11 @@ export function overlayNotice(facts: NoticeFacts) {
   const missing = partialNotice(facts) ?? pagesNotice(facts.pages) ?? missingNotice(facts);
   if (missing) return missing;
   if (saving.changed && saved && facts.completeness.isKnown && !isKeptWithPages(facts))
-    return line('changed', translate('popupChangedSince', tellDay(saved.updatedAt, locale)), [
-      action(translate('popupUpdateCopy'), saving.update),
-      ...openSaved,
-    ]);
+    return line(
+      'changed',
+      translate(saved.contentHash ? 'popupChangedSince' : 'popupTextLost', tellDay(saved.updatedAt, locale)),
+      [action(translate('popupUpdateCopy'), saving.update), ...openSaved],
+    );
   return null;
 }
 

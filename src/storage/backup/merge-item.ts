@@ -58,7 +58,11 @@ async function mergeText(
   const isArticle = local.kind === 'article';
   const body = isArticle ? await readText(transaction, 'bodies', local.id) : undefined;
   const here = articleOf(local, body);
-  const isSame = isArticle && article.contentHash === local.contentHash;
+  const isKnownLost = body === null && local.contentHash === '';
+  const isSame =
+    isArticle &&
+    // Of a text that is lost only its time is known.
+    (isKnownLost ? incoming.updatedAt >= local.updatedAt : article.contentHash === (here ?? local).contentHash);
   // Of a text that cannot be read here the file's is put in its place when it is the same, and else behind it.
   if (isSame && here) return local;
   if (isArticle && !isSame && (body === null || local.updatedAt >= incoming.updatedAt)) {

@@ -1,7 +1,8 @@
 import type { LibraryDatabase } from '../library-schema.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { writeStrictly } from '../write-strictly.ts';
 import { BlockWriter } from './block-writer.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { forgetInPlace } from './forget-in-place.ts';
 import { PostingListWriter } from './posting-list.ts';
 import { type LoadedSegment, readSegments, SEARCH_GENERATION } from './read-segments.ts';
 import { readTerms, type TermCursor } from './read-terms.ts';
@@ -32,7 +33,7 @@ function segmentsToMerge(segments: readonly LoadedSegment[]): LoadedSegment[] {
  * Merges small segments into larger ones until no level is full, and writes those anew that hold words of an article which
  * is gone for good; articles that changed or went are left out. Interrupted
  * at any point it leaves the index as it was: the new segment counts from one last transaction on, and blocks of an
- * unfinished one are swept at the next run. Throws `RangeError` when a source is damaged.
+ * unfinished one are swept at the next run. Two at once would each remove what the other reads. Throws `RangeError` when a source is damaged.
  */
 export async function mergeSegments(database: LibraryDatabase, signal?: AbortSignal): Promise<number> {
   return oneAtATime('merge', async () => {
@@ -40,24 +41,26 @@ export async function mergeSegments(database: LibraryDatabase, signal?: AbortSig
     for (let merges = 0; ; merges += 1) {
       const segments = await readSegments(database);
       const full = segmentsToMerge(segments);
-      const sources = full.length > 0 ? full : await segmentToForget(database, segments);
-      if (sources.length === 0 || signal?.aborted) return merges;
-      await mergeOnce(database, sources);
+      if (signal?.aborted) return merges;
+      if (full.length > 0) await mergeOnce(database, full);
+      else if (!(await forgetOnce(database, segments))) return merges;
     }
   });
 }
 
 /**
- * The first segment with an article that is no longer in the library: nothing of one that was deleted for good shall stay.
- * The largest segments are left, for the same reason as they are not merged.
+ * Frees one segment of articles that are no longer in the library: nothing of what was deleted for good shall stay. Gives
+ * whether there was one. The largest are not written anew, for the same reason as they are not merged.
  */
-async function segmentToForget(
-  database: LibraryDatabase,
-  segments: readonly LoadedSegment[],
-): Promise<LoadedSegment[]> {
+async function forgetOnce(database: LibraryDatabase, segments: readonly LoadedSegment[]): Promise<boolean> {
   const known = new Set(await database.getAllKeys('metadata'));
-  const first = segments.find(({ level, ids }) => level < HIGHEST_LEVEL && ids.some((id) => !known.has(id)));
-  return first ? [first] : [];
+  // One without an id was forgotten in place.
+  const isGone = (id: string | undefined): boolean => id !== '' && !known.has(id ?? '');
+  const first = segments.find(({ ids }) => ids.some(isGone));
+  if (!first) return false;
+  if (first.level < HIGHEST_LEVEL) await mergeOnce(database, [first]);
+  else await forgetInPlace(database, first, (number) => isGone(first.ids[number]));
+  return true;
 }
 
 async function mergeOnce(database: LibraryDatabase, sources: LoadedSegment[]): Promise<void> {

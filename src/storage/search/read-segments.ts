@@ -55,6 +55,9 @@ const cache = new WeakMap<LibraryDatabase, { generation: unknown; segments: Load
 export const knownSegments = (database: LibraryDatabase): LoadedSegment[] | null =>
   cache.get(database)?.segments ?? null;
 
+/** To be called when a head was changed, as no save and no merge does: it is read anew. */
+export const dropKnownSegments = (database: LibraryDatabase): boolean => cache.delete(database);
+
 /** A transaction that includes the stores of segment heads. */
 interface SegmentsTransaction {
   objectStore(name: 'tallies'): { get(name: string): Promise<unknown> };

@@ -43,7 +43,9 @@ export function readTerms(database: LibraryDatabase, segment: LoadedSegment): Te
       packed = (await database.get('searchBlocks', [segment.segment, block])) ?? null;
       if (!packed) throw new RangeError('A block of the search index is missing.');
     }
-    terms = packed && packed.terms !== '' ? packed.terms.split('\n') : [];
+    // One that nothing is left of, see `forgetInPlace`.
+    if (packed?.terms === '') return readBlock();
+    terms = packed ? packed.terms.split('\n') : [];
     show();
   };
   return cursor;

@@ -123,7 +123,12 @@ async function expectWhole(said: string, isSaved: boolean): Promise<void> {
   for (const { id } of items) expect((await readSaved(database, id))?.article, said).toEqual(article);
   const { hits } = await searchLibrary(database, { text: 'island', limit: 9 });
   expect(hits, said).toHaveLength(items.length);
-  expect(await checkLibrary(database), said).toEqual({ checked: items.length, mended: 0, setAside: [] });
+  expect(await checkLibrary(database), said).toEqual({
+    checked: items.length,
+    mended: 0,
+    setAside: [],
+    withoutText: [],
+  });
   const jobs = await database.getAll('pictureJobs');
   expect(jobs, said).toHaveLength(4 * items.length);
   const used = new Set(jobs.flatMap(({ hash }) => hash ?? []));

@@ -18,6 +18,7 @@ export function fakeLibrary() {
     keepHidden: vi.fn<BackgroundLibrary['keepHidden']>(async () => undefined),
     keepPosition: vi.fn<BackgroundLibrary['keepPosition']>(async () => undefined),
     markOpened: vi.fn<BackgroundLibrary['markOpened']>(async () => undefined),
+    noteLostText: vi.fn<BackgroundLibrary['markOpened']>(async () => undefined),
     watchForLoss: vi.fn(async () => undefined),
     purgeDeleted: vi.fn<BackgroundLibrary['purgeDeleted']>(async () => undefined),
     emptyDeleted: vi.fn<BackgroundLibrary['emptyDeleted']>(async () => undefined),

@@ -27,7 +27,7 @@ const dump = async () =>
 
 test('a library in order is left as it is', async () => {
   const before = await dump();
-  expect(await checkLibrary(database)).toEqual({ checked: 2, mended: 0, setAside: [] });
+  expect(await checkLibrary(database)).toEqual({ checked: 2, mended: 0, setAside: [], withoutText: [] });
   expect(await dump()).toEqual(before);
 });
 
@@ -124,13 +124,23 @@ test.each(['metadata', 'bodies', 'highlights'])(
     } as never);
     loseRecord(store, id);
     const report = await checkLibrary(database).finally(() => vi.restoreAllMocks());
-    const title = store === 'bodies' ? sampleArticle().title : null;
-    expect(report).toEqual({ checked: 3, mended: 2, setAside: [{ title, why: 'the record cannot be read' }] });
+    const isText = store === 'bodies';
+    expect(report).toEqual({
+      ...{ checked: 3, mended: 2 },
+      setAside: isText ? [] : [{ title: null, why: 'the record cannot be read' }],
+      withoutText: isText ? [{ id, title: sampleArticle().title }] : [],
+    });
     expect((await stored(other)).tags).toEqual([]);
     expect(await database.count('pictureJobs')).toBe(0);
     expect(await database.count('bodies')).toBe(2);
   },
 );
+
+test('a database that is closed while it is checked is no list of damaged records', async () => {
+  const checking = checkLibrary(database);
+  database.close();
+  await expect(checking).rejects.toThrow();
+});
 
 test('a kept picture without bytes is fetched again', async () => {
   const job = { articleId: id, url: 'https://a.example/p.png', reason: null, queuedAt: 1, attempts: 3 };

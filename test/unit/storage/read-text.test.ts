@@ -3,12 +3,16 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeBackup } from '../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../src/storage/backup/restore-backup.ts';
+import { moveItems } from '../../../src/storage/change-items.ts';
+import { checkLibrary } from '../../../src/storage/check-library.ts';
 import { readCopies } from '../../../src/storage/copies/read-copies.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
+import { noteLostText } from '../../../src/storage/note-lost-text.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readForExport } from '../../../src/storage/read-for-export.ts';
 import { readSaved } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
+import { savePage } from '../../../src/storage/save-page.ts';
 import { rebuildIndex } from '../../../src/storage/search/rebuild-index.ts';
 import { searchLibrary } from '../../../src/storage/search/search-library.ts';
 import { updateCopy } from '../../../src/storage/update-copy.ts';
@@ -67,10 +71,64 @@ test('a backup brings a text again that cannot be read, and puts another one beh
   loseText('bodies', id);
   await restoreBackup(database, other);
   expect((await readCopies(database, id)).map(({ keptAt }) => keptAt)).toEqual([2001, 2000]);
-  await expect(textOf(id)).rejects.toThrow('Data lost');
+  expect(await readSaved(database, id)).toMatchObject({ metadata: { kind: 'article' }, article: null });
   await restoreBackup(database, same);
   expect(await textOf(id)).toBe('lost');
   expect(await found()).toEqual(['https://news.example/a lost']);
+});
+
+test.each(['lost', 'newer'])(
+  'a copy of the page puts its text in the place of one that cannot be read: %s',
+  async (word) => {
+    const { id } = await saveArticle(database, { article: words('lost') }, 1000);
+    loseText('bodies', id);
+    expect(await updateCopy(database, words(word), 2000)).toMatchObject({ id, existed: true, savedAt: 2000 });
+    expect(await textOf(id)).toBe(word);
+    expect(await readCopies(database, id)).toEqual([]);
+    expect(await found()).toEqual([`https://news.example/a ${word}`]);
+    expect(await checkLibrary(database)).toMatchObject({ mended: 0, setAside: [], withoutText: [] });
+  },
+);
+
+test('its page, as it was, counts as another one once the loss is known, and saving it again makes the article whole', async () => {
+  const { id } = await saveArticle(database, { article: words('lost') }, 1000);
+  const backup = await makeBackup(database, {});
+  loseText('bodies', id);
+  expect(await checkLibrary(database)).toMatchObject({
+    setAside: [],
+    withoutText: [{ id, title: words('lost').title }],
+  });
+  expect((await readSaved(database, id))?.metadata).toMatchObject({ kind: 'article', contentHash: '' });
+  await restoreBackup(database, backup);
+  expect(await textOf(id)).toBe('lost');
+  expect((await readSaved(database, id))?.metadata.contentHash).toBe('lost');
+
+  vi.restoreAllMocks();
+  loseText('bodies', id);
+  expect(await noteLostText(database, id)).toBe(true);
+  expect(await noteLostText(database, id)).toBe(false);
+  expect(await savePage(database, { article: words('lost') }, 3000)).toMatchObject({ id, existed: true });
+  expect((await readSaved(database, id))?.metadata.contentHash).toBe('lost');
+  expect(await readCopies(database, id)).toEqual([]);
+  expect(await checkLibrary(database)).toMatchObject({ mended: 0, setAside: [], withoutText: [] });
+});
+
+test('a text that can be read again is what it was', async () => {
+  const { id } = await saveArticle(database, { article: words('lost') }, 1000);
+  loseText('bodies', id);
+  await noteLostText(database, id);
+  vi.restoreAllMocks();
+  expect(await readSaved(database, id)).toMatchObject({ article: { contentHash: 'lost' } });
+  await updateCopy(database, words('lost'), 2000);
+  expect((await readSaved(database, id))?.metadata).toMatchObject({ contentHash: 'lost', updatedAt: 1000 });
+});
+
+test('what was deleted and cannot be read is saved again', async () => {
+  const { id } = await saveArticle(database, { article: words('lost') }, 1000);
+  await moveItems(database, [id], 'deleted', 0);
+  loseText('bodies', id);
+  expect(await saveArticle(database, { article: words('newer') }, 2000)).toMatchObject({ id, existed: false });
+  expect(await textOf(id)).toBe('newer');
 });
 
 test('an older text that cannot be read hides no other, and keeps no newer one from coming', async () => {

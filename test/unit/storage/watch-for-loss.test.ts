@@ -3,20 +3,26 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 const area = new Map<string, unknown>();
+/** Holds up what is written to `storage.local`, once. */
+let hold: Promise<unknown> | null = null;
 vi.mock('../../../src/platform/browser.ts', () => ({
   browser: {
     storage: {
       local: {
         get: async (key: string) => ({ [key]: area.get(key) }),
-        set: async (items: Record<string, unknown>) =>
-          void Object.entries(items).map(([key, value]) => area.set(key, value)),
+        set: async (items: Record<string, unknown>) => {
+          const held = hold;
+          hold = null;
+          await held;
+          for (const [key, value] of Object.entries(items)) area.set(key, value);
+        },
         remove: async (key: string) => void area.delete(key),
       },
     },
   },
 }));
 
-const { readLostLibrary } = await import('../../../src/platform/known-library.ts');
+const { readKnownLibrary, readLostLibrary } = await import('../../../src/platform/known-library.ts');
 const { openDatabase } = await import('../../../src/storage/open-database.ts');
 const { saveLink } = await import('../../../src/storage/save-link.ts');
 const { undoSave } = await import('../../../src/storage/undo-save.ts');
@@ -63,4 +69,32 @@ test('the last item that a person takes away is no loss', async () => {
   await watchForLoss(database, 'after-write');
   await watchForLoss(database, 'start');
   expect(await readLostLibrary()).toBeNull();
+});
+
+test('of two windows that write at once the number of the later one stands', async () => {
+  const { database } = await withOneItem();
+  // As Web Locks do: one after the other.
+  let queue: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const request = (_name: string, work: () => Promise<void>): Promise<void> => {
+    waiting += 1;
+    if (waiting === 2) letGo();
+    const turn = queue.then(work);
+    queue = turn;
+    return turn;
+  };
+  vi.stubGlobal('navigator', { locks: { request } });
+  await saveLink(database, { url: 'https://a.example/2', title: 'Two' });
+  hold = held;
+  const first = watchForLoss(database, 'after-write');
+  await vi.waitFor(() => expect(hold).toBeNull());
+  await saveLink(database, { url: 'https://a.example/3', title: 'Three' });
+  await watchForLoss(database, 'after-write').finally(letGo);
+  await first;
+  expect(await readKnownLibrary()).toMatchObject({ items: 3 });
+  vi.unstubAllGlobals();
 });

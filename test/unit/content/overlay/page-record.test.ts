@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { askDocument } from '../../../../src/content/ask-document.ts';
 import { recordPage } from '../../../../src/content/overlay/page-record.ts';
 
-/** In Chromium `<img name=title>` stands before the property of its document; jsdom has no such names. */
+/** In a page's own world `<img name=title>` stands before the property of its document; jsdom has no such names. */
 const name = (...names: string[]) => {
   for (const named of names) {
     const value = document.createElement('img');

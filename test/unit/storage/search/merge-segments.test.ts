@@ -7,6 +7,7 @@ import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { purgeDeleted } from '../../../../src/storage/purge-deleted.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { mergeSegments } from '../../../../src/storage/search/merge-segments.ts';
+import { needsRebuild } from '../../../../src/storage/search/rebuild-index.ts';
 import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
 import { undoSave } from '../../../../src/storage/undo-save.ts';
 import { sampleArticle } from '../sample-article.ts';
@@ -61,6 +62,45 @@ test('what was deleted for good leaves the index, whether or not there is someth
   expect(await wordsInIndex()).toContain('common');
   for (const word of secrets) expect(await wordsInIndex()).not.toContain(word);
   expect(await titles('common text')).toHaveLength(16);
+  expect(await mergeSegments(database)).toBe(0);
+});
+
+const FILLER = Array.from({ length: 1500 }, (_unused, at) => at.toString(36).padStart(3, '0'));
+
+test('what was deleted for good leaves the largest parts of the index, too, and nothing else does', async () => {
+  const words = (first: string) => FILLER.map((word) => first + word).join(' ');
+  await keep('First', `common ${words('b')} between`);
+  // Whole blocks are its own, and the first term of all.
+  const gone = await keep('Gone', `common aardvark ghost ${words('g')}`);
+  await keep('Last', `common ${words('n')} ghastly`);
+  for (let n = 0; n < 13; n += 1) await keep(`Number ${n}`, 'common text');
+  await mergeSegments(database);
+  const [head] = await database.getAll('searchSegments');
+  if (head) await database.put('searchSegments', { ...head, level: 6 });
+  database.close();
+  database = await openDatabase();
+  expect(await database.count('searchBlocks')).toBeGreaterThan(6);
+  await moveItems(database, [gone.id], 'deleted', 0);
+  await purgeDeleted(database, { daysKept: 0 });
+  expect(await mergeSegments(database)).toBe(1);
+
+  const left = [...(await database.getAll('searchSegments')), ...(await wordsInIndex())];
+  expect(JSON.stringify(left)).not.toMatch(/aardvark|ghost|"g00|\\ng00|gone/);
+  expect(JSON.stringify(left)).not.toContain(gone.id);
+  expect(await titles('common')).toHaveLength(15);
+  for (const [query, title] of [
+    ['b000', 'First'],
+    ['b15n', 'First'],
+    ['between', 'First'],
+    ['ghastly', 'Last'],
+    ['n000', 'Last'],
+    ['n15n', 'Last'],
+    ['ghas', 'Last'],
+  ] as const) {
+    expect(await titles(query)).toEqual([title]);
+  }
+  expect(await titles('aardvark')).toEqual([]);
+  expect(await needsRebuild(database)).toBeNull();
   expect(await mergeSegments(database)).toBe(0);
 });
 
