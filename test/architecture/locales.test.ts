@@ -127,7 +127,8 @@ test('every string is used somewhere', () => {
 });
 
 test('what another sentence may follow (`Words.sentences`) ends as a sentence does', () => {
-  const followed = /^(settingsStored|exportDone|exportNothing$|autoBackupFolder$|autoBackupDownloads$|roomTaken$|error_)/;
+  const followed =
+    /^(settingsStored|exportDone|exportNothing$|autoBackupFolder$|autoBackupDownloads$|roomTaken$|error_)/;
   const open = ['en', ...others].flatMap((locale) =>
     Object.entries(read(locale))
       .filter(([key, { message }]) => followed.test(key) && !/[.。]$/.test(message))
