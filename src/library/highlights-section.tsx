@@ -43,14 +43,15 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
     <section class="highlights ui">
       {error && <ErrorNotice error={error} />}
       <div class="highlights-tools">
-        <input
-          type="search"
-          class="search-input"
-          aria-label={t('highlightsSearch')}
-          placeholder={t('highlightsSearch')}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
+        <div class="search">
+          <input
+            type="search"
+            aria-label={t('highlightsSearch')}
+            placeholder={t('highlightsSearch')}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </div>
         <button type="button" class="link-button" disabled={found.length === 0} onClick={copy}>
           {t('highlightsCopy')}
         </button>
@@ -60,7 +61,7 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
       {found.map(({ metadata, highlights }) => (
         <article key={metadata.id}>
           <h2>
-            <bdi>{metadata.title}</bdi>
+            <bdi lang={metadata.lang ?? undefined}>{metadata.title}</bdi>
           </h2>
           {highlights.map(({ id, exact, note, colour }) => (
             <blockquote key={id} data-colour={colour} dir="auto" lang={metadata.lang ?? undefined}>

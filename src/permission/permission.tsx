@@ -7,6 +7,7 @@ import { showLanguage } from '../ui/show-language.ts';
 import { PermissionPage } from './permission-page.tsx';
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
+import '../ui/styles/book-face.css';
 import '../ui/styles/controls.css';
 import '../ui/styles/choices.css';
 import './permission.css';

@@ -14,6 +14,7 @@ import { beginReading, waitForReading } from './first-reading.ts';
 import { PopupPage, type PopupPageProps } from './popup-page.tsx';
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
+import '../ui/styles/book-face.css';
 import '../ui/styles/article-styles.ts';
 import '../ui/styles/controls.css';
 import '../ui/styles/choices.css';

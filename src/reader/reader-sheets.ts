@@ -1,5 +1,6 @@
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
+import '../ui/styles/book-face.css';
 import '../ui/styles/article-styles.ts';
 import '../ui/styles/controls.css';
 import '../ui/styles/choices.css';

@@ -8,6 +8,7 @@ import { showLanguage } from '../ui/show-language.ts';
 import { WelcomePage } from './welcome-page.tsx';
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
+import '../ui/styles/book-face.css';
 import '../ui/styles/article-styles.ts';
 import '../ui/styles/controls.css';
 import '../ui/styles/choices.css';

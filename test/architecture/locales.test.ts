@@ -125,3 +125,14 @@ test('every error has a sentence and a next step, and no error string is left ov
 test('every string is used somewhere', () => {
   expect(keys.filter((key) => !isUsed(key))).toEqual([]);
 });
+
+test('what another sentence may follow (`Words.sentences`) ends as a sentence does', () => {
+  const followed =
+    /^(settingsStored|exportDone|exportNothing$|autoBackupFolder$|autoBackupDownloads$|roomTaken$|error_)/;
+  const open = ['en', ...others].flatMap((locale) =>
+    Object.entries(read(locale))
+      .filter(([key, { message }]) => followed.test(key) && !/[.。]$/.test(message))
+      .map(([key]) => `${locale}: ${key}`),
+  );
+  expect(open).toEqual([]);
+});

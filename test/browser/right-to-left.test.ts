@@ -38,6 +38,21 @@ test('the popup runs from right to left, and an English article in it from left 
   await popup.close();
 });
 
+test('what is chosen among stands in one line: the Arabic names of typefaces fit the panel', async () => {
+  const tab = await used.browser.open(used.site.url('/ar/news.html'));
+  const popup = await tab.pressToolbar();
+  await popup.waitFor(() => document.querySelector('.page-body p'));
+  await popup.press('a');
+  const lines = await popup.waitFor(() => {
+    const rows = Array.from(document.querySelectorAll('.type-panel .choices-row'), ({ children }) => [...children]);
+    const tops = rows.map((choices) => choices.map((choice) => Math.round(choice.getBoundingClientRect().top)));
+    return rows.length > 1 ? tops.map((row) => new Set(row).size) : null;
+  });
+  expect(lines).toEqual(lines.map(() => 1));
+  await popup.close();
+  await tab.close();
+});
+
 test('the overlay does too, and its arrows lead on along the text; the saved copy and the list follow', async () => {
   const overlay = await openOverlay(used, '/en/handbook.html');
   const directions = await overlay.evaluate(() => {

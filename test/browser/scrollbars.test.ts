@@ -31,6 +31,6 @@ test('the scrollbars of full view have the colours of the theme, also of one tha
     const paper = (await tab.evaluate(readColours))?.paper;
     await expect.poll(async () => (await tab.evaluate(readColours))?.page).toBe(`${paper} ${paper}`);
     const own = (await tab.evaluate(readColours))?.own;
-    if (used.browser.name === 'firefox') expect(own?.endsWith(` ${paper}`)).toBe(true);
+    expect(own?.endsWith(` ${paper}`)).toBe(true);
   }
 });

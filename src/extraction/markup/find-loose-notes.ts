@@ -6,9 +6,10 @@ const SIGN = /^[[(（【]?(\d{1,3}|[*†‡§]{1,3})[\])）】]?$/;
 
 /**
  * Marks without a link, and the notes they mean: `ice<sup>1</sup>`, and further down a paragraph that begins with the same
- * sign, or the first item of a list under "Notes". One pair may be an exponent, unless the note is called one.
+ * sign, or the first item of a list under "Notes". One pair may be an exponent, unless the note is called one. Notes that
+ * links mean have their marks: beside these, `x<sup>2</sup>` is a square.
  */
-export function findLooseNotes(body: Element): Map<Element, Element> {
+export function findLooseNotes(body: Element, linked: Iterable<Element>): Map<Element, Element> {
   const pairs = new Map<Element, Element>();
   const marks = findAll(body, 'sup').filter(
     (sup) => SIGN.test(textOf(sup)) && !findFirst(sup, 'a[href*="#"]') && !sup.closest('pre, a'),
@@ -19,9 +20,11 @@ export function findLooseNotes(body: Element): Map<Element, Element> {
     const sign = signOf(block);
     if (sign && !SIGN.test(textOf(block))) notes.set(sign, block);
   }
+  const meant = new Set(linked);
   for (const mark of marks) {
     const note = notes.get(SIGN.exec(textOf(mark))?.[1] ?? '');
-    if (note && !note.contains(mark) && mark.compareDocumentPosition(note) & 4) pairs.set(mark, note);
+    if (note && !meant.has(note) && !note.contains(mark) && mark.compareDocumentPosition(note) & 4)
+      pairs.set(mark, note);
   }
   const found = new Set(pairs.values());
   return found.size > 1 || [...found].some(isNamed) ? pairs : new Map();

@@ -35,7 +35,7 @@ export const setFootnotesAside: PagePass = {
       const note = noteOf(link, fragmentOf(link, url), clone);
       if (note && (isMark(link) || beginsWith(note, link))) marks.set(link, note);
     }
-    for (const [link, note] of [...marks, ...findLooseNotes(body)]) {
+    for (const [link, note] of [...marks, ...findLooseNotes(body, marks.values())]) {
       const number = numbers.get(note) ?? notes.size + 1;
       if (!numbers.has(note)) {
         numbers.set(note, number);

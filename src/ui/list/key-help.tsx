@@ -10,7 +10,7 @@ export function KeyHelp({ organise, onClose }: { organise: boolean; onClose(): v
   useEffect(() => dialog.current?.showModal?.(), []);
   return (
     <dialog ref={dialog} class="key-help" aria-labelledby="key-help-title" onClose={onClose}>
-      <h2 id="key-help-title">{t('listKeys')}</h2>
+      <h2 id="key-help-title">{t('readerKeys')}</h2>
       <dl>
         {LIST_KEYS.filter(({ organising }) => organise || !organising).map(({ action, keys, label }) => (
           <div key={action}>

@@ -50,5 +50,5 @@ export const LIST_KEYS: readonly ListKey[] = [
 
 const SIGNS: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Enter: '↵', Delete: 'Del', Escape: 'Esc' };
 
-/** The key as it is shown: the sign on the cap where there is one. */
-export const showKey = (key: KeyName): string => SIGNS[key] ?? key;
+/** The key as it is shown: what is printed on its cap, as in the reader. */
+export const showKey = (key: KeyName): string => SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key);

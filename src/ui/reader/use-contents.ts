@@ -2,15 +2,14 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Heading, listHeadings } from './list-headings.ts';
 import type { Standing } from './standing.ts';
 
-/** The list needs so much room beside the text, in px, and is never wider than `WIDEST`. */
+/** The list needs so much room beside the text, in px. */
 const NARROWEST = 176;
-const WIDEST = 300;
 /** Between the window's edge, the list and the text, in px. */
 const MARGINS = 44;
 
 interface ContentsState {
   headings: readonly Heading[];
-  /** Width that the list has beside the text, in px; null where it has to open below the bar. */
+  /** Width that there is beside the text, in px; null where it has to open below the bar. */
   sideWidth: number | null;
 }
 
@@ -34,5 +33,5 @@ function widthBeside(body: HTMLElement, scroller: HTMLElement): number | null {
   const [text, window] = [body.getBoundingClientRect(), scroller.getBoundingClientRect()];
   const rightToLeft = scroller.ownerDocument.defaultView?.getComputedStyle(scroller).direction === 'rtl';
   const room = Math.floor(rightToLeft ? window.right - text.right : text.left - window.left) - MARGINS;
-  return room >= NARROWEST ? Math.min(WIDEST, room) : null;
+  return room >= NARROWEST ? room : null;
 }

@@ -40,3 +40,14 @@ test('line breaks within a formula are its own; after a lone sign they stay thos
   const meal = [...body.querySelectorAll('p')].find((p) => p.textContent?.includes('A meal'));
   expect(meal?.querySelectorAll('br').length).toBe(2);
 });
+
+test('squares and cubes stay what they are in a text whose notes have links', async () => {
+  const mark = (number: number) => `<sup><a href="#fn${number}" id="r${number}">${number}</a></sup>`;
+  const note = (number: number) => `<li id="fn${number}"><p>Box ${number}. <a href="#r${number}">↩</a></p></li>`;
+  const body = await read(
+    `<p>Of x<sup>2</sup> and 10<sup>3</sup> the log${mark(1)} says${mark(2)} nothing${mark(3)}.</p><h2>Notes</h2><ol>${[1, 2, 3].map(note).join('')}</ol>`,
+  );
+  const said = [...body.querySelectorAll('p')].find((p) => p.textContent?.includes('the log'));
+  expect(said?.textContent?.replace(/\s+/g, ' ').trim()).toBe('Of x2 and 103 the log1 says2 nothing3.');
+  expect(said?.querySelectorAll('sup a').length).toBe(3);
+});

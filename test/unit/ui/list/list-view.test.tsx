@@ -249,6 +249,9 @@ test('? shows every key that does something here', async () => {
       LIST_KEYS.filter(({ organising }) => !organising).length,
     ),
   );
+  const caps = Array.from(root.querySelectorAll('.key-help kbd'), (cap) => cap.textContent ?? '');
+  expect(caps).toContain('J');
+  expect(caps.filter((cap) => cap !== cap.toUpperCase() && cap.length === 1)).toEqual([]);
 });
 
 test('no key of the table means two things', () => {

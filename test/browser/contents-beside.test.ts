@@ -1,0 +1,67 @@
+import { beforeAll, expect, test } from 'vitest';
+import { extensionWithOpenRoots } from './axe-surfaces.ts';
+import type { Tab } from './driver/browser-driver.ts';
+import { zoomAllTabs } from './narrow.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { useBrowser } from './use-browser.ts';
+
+// Roots that are open, so that what stands in them can be measured; nothing else differs.
+const used = useBrowser({ extension: extensionWithOpenRoots() });
+let overlay: Tab;
+let reader: Tab;
+
+beforeAll(async () => {
+  overlay = await openOverlay(used, '/en/handbook.html');
+  reader = await openSavedCopy(used, overlay);
+});
+
+/** Runs in the page: the boxes of what is asked for, in whatever root; null while one of them is not there. */
+function boxesOf(...selectors: string[]): { top: number; bottom: number; left: number; right: number }[] | null {
+  const find = (root: ParentNode, selector: string): Element | null => {
+    const inside = Array.from(root.querySelectorAll('*'), ({ shadowRoot }) => shadowRoot && find(shadowRoot, selector));
+    return root.querySelector(selector) ?? inside.find(Boolean) ?? null;
+  };
+  const found = selectors.map((selector) => find(document, selector)?.getBoundingClientRect());
+  return found.every((box) => box !== undefined && box.height > 0)
+    ? found.map((box) => ({ top: 0, bottom: 0, left: 0, right: 0, ...(box?.toJSON() as object) }))
+    : null;
+}
+
+test('what is said below the bar does not cut the contents beside the text', async () => {
+  await overlay.activate();
+  const [notice, entry] = await overlay.waitFor(boxesOf, '.reader-bar .notice', '.contents[data-place="side"] bdi');
+  expect(entry?.top).toBeGreaterThan(notice?.bottom ?? Number.POSITIVE_INFINITY);
+});
+
+test('focus on a paragraph leaves no half line of the contents in its gap: they step back as a whole', async () => {
+  for (const tab of [overlay, reader]) {
+    await tab.activate();
+    await tab.press('f');
+    await tab.waitFor(boxesOf, '.focus-veil > div');
+    const opacity = () =>
+      tab.evaluate(() => {
+        const side = Array.from(document.documentElement.children, ({ shadowRoot }) => shadowRoot ?? document)
+          .map((root) => root.querySelector('.overlay-side, .tab-side'))
+          .find(Boolean);
+        const style = side && getComputedStyle(side);
+        return style && [Number(style.opacity) < 0.5, style.zIndex];
+      });
+    await expect.poll(opacity).toEqual([true, '1']);
+    for (const _ of ['line', 'ruler', 'off']) await tab.press('f');
+  }
+});
+
+test('in a wide window the contents stand beside the text, not at the edge of the screen', async () => {
+  for (const tab of [overlay, reader]) {
+    await tab.activate();
+    await zoomAllTabs(reader, 0.5);
+    await tab.waitFor(() => innerWidth > 2000);
+    const gap = async () => {
+      const [list, text] = await tab.waitFor(boxesOf, '.contents[data-place="side"] ol', '.page-body');
+      return (text?.left ?? 0) - (list?.right ?? 0);
+    };
+    await expect.poll(gap).toBeLessThan(60);
+    expect(await gap()).toBeGreaterThan(0);
+  }
+  await zoomAllTabs(reader, 1);
+});
