@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { useWords } from '../ui/list/words-context.ts';
+import { Switch } from '../ui/switch.tsx';
 
 interface KeepingSettingsProps {
   settings: ReaderSettings;
@@ -24,17 +25,12 @@ export function KeepingSettings({ settings, onChange }: KeepingSettingsProps): J
         value={String(settings.pictureWidth)}
         onChoose={(width) => onChange({ pictureWidth: Number(width) })}
       />
-      <label class="switch">
-        <input
-          type="checkbox"
-          checked={settings.highlightBar}
-          onChange={(event) => onChange({ highlightBar: event.currentTarget.checked })}
-        />
-        <span>
-          {t('settingsHighlightBar')}
-          <small>{t('settingsHighlightBarWhy')}</small>
-        </span>
-      </label>
+      <Switch
+        label={t('settingsHighlightBar')}
+        why={t('settingsHighlightBarWhy')}
+        checked={settings.highlightBar}
+        onChange={(highlightBar) => onChange({ highlightBar })}
+      />
     </section>
   );
 }

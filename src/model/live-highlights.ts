@@ -6,7 +6,7 @@ export interface LiveHighlight extends TextAnchor {
 }
 
 /** What the script for highlights on a live page defines in its isolated world, for the background to call. */
-export interface RectoLiveHighlights {
+interface RectoLiveHighlights {
   /** Paints these highlights over the page's own text, in place of what was painted before; an empty list clears it. */
   paint(highlights: readonly LiveHighlight[]): void;
 }

@@ -6,7 +6,7 @@
 import type { Tabs } from './browser.ts';
 
 /** What was begun before there was a popup. */
-export interface EarlyReading {
+interface EarlyReading {
   tab: Tabs.Tab | undefined;
   /** What `executeScript` gives for the page; it may reject, as where pages are closed to extensions. */
   frames: Promise<unknown> | null;

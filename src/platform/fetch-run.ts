@@ -1,5 +1,6 @@
 import { asRecord } from '../model/as-record.ts';
 import { browser } from './browser.ts';
+import { watchItem } from './watch-item.ts';
 
 /** The fetching of the pages of saved links, which goes on across restarts until it is done or ended. */
 interface FetchRun {
@@ -24,10 +25,4 @@ export async function keepFetchRun(run: FetchRun | null): Promise<void> {
 }
 
 /** Calls back whenever it is begun, paused or ended, in any window, until the signal aborts. */
-export function watchFetchRun(onChange: () => void, signal: AbortSignal): void {
-  const listen = (changes: Record<string, unknown>): void => {
-    if (KEY in changes) onChange();
-  };
-  browser.storage.local.onChanged.addListener(listen);
-  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listen), { once: true });
-}
+export const watchFetchRun = (onChange: () => void, signal: AbortSignal): void => watchItem(KEY, onChange, signal);

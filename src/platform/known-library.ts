@@ -1,5 +1,6 @@
 import { asRecord } from '../model/as-record.ts';
 import { browser } from './browser.ts';
+import { watchItem } from './watch-item.ts';
 
 /** What is remembered of the library outside its database, so that its loss is noticed. */
 interface KnownLibrary {
@@ -44,10 +45,4 @@ export async function keepLostLibrary(lost: LostLibrary | null): Promise<void> {
 }
 
 /** Calls back whenever a loss is noticed or settled, in any window, until the signal aborts. */
-export function watchLostLibrary(onChange: () => void, signal: AbortSignal): void {
-  const listen = (changes: Record<string, unknown>): void => {
-    if (LOST in changes) onChange();
-  };
-  browser.storage.local.onChanged.addListener(listen);
-  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listen), { once: true });
-}
+export const watchLostLibrary = (onChange: () => void, signal: AbortSignal): void => watchItem(LOST, onChange, signal);
