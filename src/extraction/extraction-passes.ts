@@ -1,7 +1,6 @@
 import { appendFootnotes } from './body-passes/append-footnotes.ts';
 import { convertInlineStyles } from './body-passes/convert-inline-styles.ts';
 import { dropAttributes } from './body-passes/drop-attributes.ts';
-import { dropBareHeadings } from './body-passes/drop-bare-headings.ts';
 import { dropBareRules } from './body-passes/drop-bare-rules.ts';
 import { dropRepeatedTitle } from './body-passes/drop-repeated-title.ts';
 import { moveAttribution } from './body-passes/move-attribution.ts';
@@ -79,7 +78,6 @@ export const BODY_PASSES: readonly BodyPass[] = [
   appendFootnotes,
   settleLinks,
   settleLeadImage,
-  dropBareHeadings,
   dropBareRules,
   dropAttributes,
 ];

@@ -1,4 +1,6 @@
+import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import type { StoredMetadata } from './library-schema.ts';
+import { mendMetadata } from './mend-metadata.ts';
 
 /** A transaction of any mode that includes the metadata. */
 interface ItemTransaction {
@@ -9,7 +11,7 @@ interface ItemTransaction {
 
 /** The item at a normalised address, deleted ones last; `null` when there is none. */
 export async function findItem(transaction: ItemTransaction, urlKey: string): Promise<StoredMetadata | null> {
-  const found = await transaction.objectStore('metadata').index('addresses').getAll(urlKey);
+  const found = await findWhole(transaction, urlKey);
   const own = found.filter((item) => item.urlKey === urlKey);
   return own.find((item) => item.place !== 'deleted') ?? own[0] ?? null;
 }
@@ -17,7 +19,7 @@ export async function findItem(transaction: ItemTransaction, urlKey: string): Pr
 /** A link saved from one of these addresses, whose page has not been read yet. */
 export async function findLink(transaction: ItemTransaction, urlKeys: string[]): Promise<StoredMetadata | null> {
   for (const key of urlKeys) {
-    const found = await transaction.objectStore('metadata').index('addresses').getAll(key);
+    const found = await findWhole(transaction, key);
     const link = found.find((item) => item.kind === 'link' && item.place !== 'deleted');
     if (link) return link;
   }
@@ -26,6 +28,12 @@ export async function findLink(transaction: ItemTransaction, urlKeys: string[]):
 
 /** Any item that is or was reached by this address: what saving a link again meets. */
 export async function findByAnyAddress(transaction: ItemTransaction, urlKey: string): Promise<StoredMetadata | null> {
-  const found = await transaction.objectStore('metadata').index('addresses').getAll(urlKey);
+  const found = await findWhole(transaction, urlKey);
   return found.find((item) => item.place !== 'deleted') ?? found[0] ?? null;
+}
+
+/** A damaged one as a check would mend it: a page can be saved, and a file imported, before there was a check. */
+async function findWhole(transaction: ItemTransaction, urlKey: string): Promise<StoredMetadata[]> {
+  const found = await transaction.objectStore('metadata').index('addresses').getAll(urlKey);
+  return found.flatMap((item) => (parseSavedMetadata(item) ? item : (mendMetadata(item) ?? [])));
 }

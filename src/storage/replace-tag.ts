@@ -1,4 +1,5 @@
 import type { ReplacedTag, TagReplacement } from '../model/library.ts';
+import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import { foldName } from '../model/search/fold-name.ts';
 import { sameTag } from '../model/search/same-tag.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
@@ -47,5 +48,6 @@ async function itemsWith(
   const tagged = store.index('facets').getAll(`tag:${foldName(tag)}`);
   // What is deleted cannot be filtered by, but may be restored.
   const deleted = store.index('place').getAll(IDBKeyRange.bound(['deleted'], ['deleted', []]));
-  return (await Promise.all([tagged, deleted])).flat();
+  // A damaged one is the check's.
+  return (await Promise.all([tagged, deleted])).flat().filter((item) => parseSavedMetadata(item) !== null);
 }

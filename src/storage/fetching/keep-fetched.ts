@@ -66,6 +66,8 @@ async function join(transaction: WriteTransaction, kept: StoredMetadata, link: S
     tags,
     tagsAt: tags.length > kept.tags.length ? now : kept.tagsAt,
     favourite: kept.favourite || link.favourite,
+    // A backup merges by it: a star that came later than the article's last change of it would be lost.
+    favouriteAt: link.favourite ? Math.max(kept.favouriteAt, link.favouriteAt) : kept.favouriteAt,
     aliases: [...new Set([...kept.aliases, link.urlKey, ...link.aliases])],
   });
   await transaction.objectStore('metadata').put(joined);

@@ -1,4 +1,6 @@
+import { parseSavedMetadata } from '../../model/parse-saved-metadata.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
+import { mendMetadata } from '../mend-metadata.ts';
 import { readText } from '../read-text.ts';
 import { withSortFields } from '../stored-metadata.ts';
 import { writeStrictly } from '../write-strictly.ts';
@@ -63,11 +65,15 @@ export async function continueRebuild(
   await database.delete('tallies', REBUILT_TO);
 }
 
-/** Gives these items entries of their own; what they had before stops counting. */
+/**
+ * Gives these items entries of their own; what they had before stops counting. A damaged item is mended in passing or left
+ * out, as a check would do: it may not keep all others from being found.
+ */
 async function indexItems(database: LibraryDatabase, ids: string[]): Promise<void> {
   await writeStrictly(database, ['metadata', 'bodies', ...INDEX_STORES], async (transaction) => {
     for (const id of ids) {
-      const item = await transaction.objectStore('metadata').get(id);
+      const stored = await transaction.objectStore('metadata').get(id);
+      const item = parseSavedMetadata(stored) ? stored : mendMetadata(stored);
       if (!item) continue;
       const body = await readText(transaction, 'bodies', id);
       const indexed = await indexItem(transaction, withSortFields(item), body?.text ?? '');

@@ -31,6 +31,12 @@ test('a tag gets another name everywhere, in its place among the others, and joi
   expect((await readTags(database)).map(({ name, count }) => [name, count])).toContainEqual(['Ocean', 2]);
 });
 
+test('a damaged entry in Recently deleted keeps no tag from being renamed', async () => {
+  await database.put('metadata', { id: 'bad', title: 'Bad', place: 'deleted', sort: 1 } as never);
+  await replaceTag(database, { from: 'Sea', to: 'Ocean' });
+  expect(await tagsOf()).toEqual([['First', 'Ocean', 'Last'], ['Ocean'], ['Other'], ['Ocean']]);
+});
+
 test('what a renaming changed can be changed back, item by item', async () => {
   const { changed, joined } = await replaceTag(database, { from: 'Sea', to: 'Ocean' });
   await replaceTag(database, { from: 'Ocean', to: 'Sea', ids: changed });

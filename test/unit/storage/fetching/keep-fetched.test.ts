@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import type { ImportedItem } from '../../../../src/model/imported-item.ts';
-import { changeTags, moveItems } from '../../../../src/storage/change-items.ts';
+import { changeTags, moveItems, setFavourite } from '../../../../src/storage/change-items.ts';
 import { readCopies } from '../../../../src/storage/copies/read-copies.ts';
 import { endFetch, keepFetched } from '../../../../src/storage/fetching/keep-fetched.ts';
 import { readUnfetched } from '../../../../src/storage/fetching/read-unfetched.ts';
@@ -103,6 +103,16 @@ test('a link that leads to an article which is kept joins it, with its tags and 
   // The short address is the article's now, so that importing the same file again brings nothing back.
   const again = await writeImported(database, [recordOfImport({ ...ITEM, url: 'https://short.example/x' }, null)]);
   expect(again).toEqual({ imported: 0, present: 1 });
+});
+
+test('the star of a link that joins is as late as it was given', async () => {
+  const kept = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/2026/lamps' }) });
+  await setFavourite(database, [kept.id], true, 2000);
+  await setFavourite(database, [kept.id], false, 3000);
+  const link = await linkTo('https://short.example/x');
+  await setFavourite(database, [link], true, 4000);
+  await keepFetched(database, link, sampleArticle({ url: 'https://news.example/2026/lamps' }));
+  expect(await database.get('metadata', kept.id)).toMatchObject({ favourite: true, favouriteAt: 4000 });
 });
 
 test('saving the page from its tab replaces the fetched text, which is kept behind it, and the mark goes', async () => {

@@ -1,0 +1,46 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { recordOfImport } from '../../../src/storage/importing/imported-record.ts';
+import { writeImported } from '../../../src/storage/importing/write-imported.ts';
+import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../src/storage/open-database.ts';
+import { readSaved } from '../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../src/storage/save-article.ts';
+import { saveLink } from '../../../src/storage/save-link.ts';
+import { sampleArticle } from './sample-article.ts';
+
+const URL_OF = 'https://news.example/a';
+let database: LibraryDatabase;
+let id = '';
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+  ({ id } = await saveLink(database, { url: URL_OF, title: 'Later' }));
+  const { tags: _lost, aliases: _too, ...spoilt } = (await database.get('metadata', id)) ?? {};
+  await database.put('metadata', spoilt as never);
+});
+
+test('a page whose entry is damaged can be saved, and the entry is whole then', async () => {
+  expect(await saveArticle(database, { article: sampleArticle({ url: URL_OF }) })).toMatchObject({
+    id,
+    existed: false,
+  });
+  expect(await readSaved(database, id)).toMatchObject({ metadata: { kind: 'article', tags: [] } });
+});
+
+test('a file that names the page of a damaged entry can be imported', async () => {
+  const head = { title: 'A', byline: null, publishedTime: null, lang: null, excerpt: null, html: null, savedAt: 1 };
+  const row = {
+    url: URL_OF,
+    ...head,
+    place: 'list',
+    favourite: false,
+    tags: ['Sea'],
+    progress: null,
+    notes: [],
+  } as const;
+  const record = recordOfImport({ ...row, tags: ['Sea'], notes: [] } as never, null);
+  expect(await writeImported(database, [record])).toEqual({ imported: 0, present: 1 });
+  expect((await readSaved(database, id))?.metadata.tags).toEqual(['Sea']);
+});
