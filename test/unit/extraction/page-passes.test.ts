@@ -100,6 +100,12 @@ test.each([
   expect(text).toContain('Harbour B');
 });
 
+test('a line on rights at the end is shown with the source', async () => {
+  const { text, attribution } = await read(pageOf(`<main>${BODY}<p>© RIPRODUZIONE RISERVATA</p></main>`));
+  expect(text).not.toContain('RISERVATA');
+  expect(attribution).toBe('© RIPRODUZIONE RISERVATA');
+});
+
 test('a misleading name does not lose the article', async () => {
   const { text } = await read(pageOf(`<div class="sidebar related"><main>${BODY}</main></div>`));
   expect(text).toContain('The harbour was quiet');
