@@ -5,11 +5,12 @@ import { parseDate } from '../metadata/parse-date.ts';
 /** A line this long says more than who wrote when. */
 const LONGEST = 120;
 /** Letters beside the names: "By", "published on", a month. */
-const MOST_OTHERS = 24;
+const MOST_OTHERS = 36;
 /** The same beside a date in scripts that say more with a letter: 发布时间 and the three of the date. */
 const MOST_DENSE = 8;
 
-const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).replace(/\d+/g, '');
+/** Letters alone, lower-cased: how lines are compared. */
+export const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).replace(/\d+/g, '');
 
 /** What stands above the body already. */
 export type HeadFacts = Pick<PageMetadata, 'byline' | 'publishedTime' | 'lang'>;
@@ -22,7 +23,7 @@ export function isBylineLine(line: string, facts: HeadFacts): boolean {
   if (line.length > LONGEST) return false;
   const own = letters(line);
   const names = (facts.byline ?? '').split(/,\s*/).map(letters);
-  const isSentence = /[.!?。！？]["'”’」』)]*$/u.test(line.trim());
+  const isSentence = /(?<!\bmin)[.!?。！？]["'”’」』)]*$/iu.test(line.trim());
   if (!names[0] || !own.includes(names[0])) {
     const most = /[\u2e80-\uffff]/.test(own) ? MOST_DENSE : MOST_OTHERS;
     return !isSentence && own.length <= most && isDate(line, facts);

@@ -9,7 +9,7 @@ const HAN_FIRST = /^[([\s]*[\u3000-\uffff]/;
 const LATIN =
   /^[([\s]*(?:(?:this (?:article|story|post|piece|essay|excerpt|report|interview)|it) (?:was |has been |is )?(?:originally|first|also|previously) (?:published|posted|appeared|ran)|(?:originally|first) (?:published|posted|appeared)|re-?printed (?:from|with)|re-?published (?:from|with)|cross-?posted (?:from|at)|edited by|translated by|zuerst erschienen|ursprünglich (?:erschienen|veröffentlicht)|publié (?:initialement|à l.origine)|publicado originalmente)\b|^[([\s]*(?:(?:original )?source|via|editor|quelle|redaktion|fuente|fonte)\s*:/i;
 
-const RIGHTS = /^(?:copyright\s*)?(?:©|ⓒ|\(c\))\s*(?:\d{4}|copyright|.*(?:무단|reserved))|^<?저작권자/i;
+const RIGHTS = /^(?:copyright\s*)?(?:©|ⓒ|\(c\))\s*(?:\d{4}|copyright|.*(?:무단|r[ei]serv))|^<?저작권자/i;
 
 /** How any of them begins, its white space not yet collapsed; a cheap first look. */
 export const MAY_BE_ATTRIBUTION =

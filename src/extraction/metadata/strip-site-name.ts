@@ -2,10 +2,10 @@ import { isSiteName, type SiteNames, squeeze } from './site-names.ts';
 
 /**
  * Marks between a title and a site's name: a dash, dot, slash or colon between spaces, or bars, underscores and guillemets however
- * spaced; after Han also a bare hyphen (`标题-36氪`).
+ * spaced (those that face each other are quotation marks: `«Tout va bien», dit-elle`); after Han also a bare hyphen (`标题-36氪`).
  */
 const SEPARATOR =
-  /\s*[|｜¦]+\s*|\s+(?:[-–—―·•⋆*:»«/\\~<>]+|::)\s+|\s*[_»«•]\s*|(?<=[\p{sc=Han}？！”》）])\s*[-–—·]+\s*/u;
+  /\s*[|｜¦]+\s*|\s+(?:[-–—―·•⋆*:/\\~<>]+|::)\s+|\s*(?:[_•]|(?<!«.*)»(?!.*«)|(?<!».*)«(?!.*»))\s*|(?<=[\p{sc=Han}？！”》）])\s*[-–—·]+\s*/u;
 
 /** A part of a title between separators. */
 interface TitlePiece {

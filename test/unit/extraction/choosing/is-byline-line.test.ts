@@ -26,6 +26,8 @@ test.each(['3 May 2026', 'Updated May 4, 2026 1:10 AM', 'Sunday, May 3, 2026', '
 
 test.each([
   ['Veröffentlicht am 3. Mai 2026', 'de'],
+  ['03.05.2026, 10:19 Uhr • Lesezeit: 1 Min.', 'de'],
+  ['Atualizado em domingo, 3 de maio de 2026 às 10:19', 'pt'],
   ['03.05.2026 (обновлено: 10:19)', 'ru'],
   ['Thứ hai, 4/5/2026, 10:19 (GMT+7)', 'vi'],
 ])('a date that is shown above, in letters beyond ASCII: %s', (line, lang) =>

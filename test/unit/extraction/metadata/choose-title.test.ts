@@ -23,6 +23,21 @@ test.each([
   expect(titleOf(titled(title, site))).toBe(expected);
 });
 
+test.each([
+  '«Un río se seca»: la ciudad espera',
+  '« La rivière est à sec » : entretien avec Ann',
+  '»Der Fluss ist leer«, sagt Ann',
+  'Комбинат «Река» закрыт',
+])('guillemets around words are quotation marks: %s', (title) => {
+  expect(titleOf(titled(`${title} - Heron`, 'Heron'))).toBe(title);
+  expect(titleOf(`${titled(`${title} | Heron`, 'Heron')}<h1>${title}</h1>`)).toBe(title);
+});
+
+test('a guillemet alone sets the name of the site apart', () => {
+  expect(titleOf(titled('Heron » A river runs dry', 'Heron'))).toBe('A river runs dry');
+  expect(titleOf(titled('A river runs dry « Heron', 'Heron'))).toBe('A river runs dry');
+});
+
 test('knows the site by its host', () => {
   expect(titleOf(titled('A river runs dry - Heron'), 'https://blog.heron.co.uk/x')).toBe('A river runs dry');
 });
