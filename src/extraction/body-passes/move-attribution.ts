@@ -26,7 +26,7 @@ export const moveAttribution: BodyPass = {
       if (!isAttribution(line) || isElement(block, 'LI', 'TD', 'TH')) continue;
       length ??= textOf(body).length;
       // A body this short may consist of nothing else.
-      if (line.length * 3 > length) continue;
+      if (line.length * 2 > length) continue;
       const { author, source } = readAttribution(line);
       metadata.byline ??= cleanByline(author);
       metadata.siteName ??= source;

@@ -6,8 +6,11 @@ import { parseDate } from '../metadata/parse-date.ts';
 const LONGEST = 120;
 /** Letters beside the names: "By", "published on", a month. */
 const MOST_OTHERS = 36;
-/** The same beside a date in scripts that say more with a letter: 发布时间 and the three of the date. */
+/** The same in scripts that say more with a letter: 发布时间 and the three of the date. */
 const MOST_DENSE = 8;
+/** Where the time of day is told, a line of this many is no text either: `2026-05-03 10:19 来源：北方日报 【字体：大 中 小】`. */
+const MOST_TIMED = 32;
+const TIMED = /\d:\d\d(?!.*[，。、；])/;
 
 /** Letters alone, lower-cased: how lines are compared. */
 export const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).replace(/\d+/g, '');
@@ -24,12 +27,11 @@ export function isBylineLine(line: string, facts: HeadFacts): boolean {
   const own = letters(line);
   const names = (facts.byline ?? '').split(/,\s*/).map(letters);
   const isSentence = /(?<!\bmin)[.!?。！？]["'”’」』)]*$/iu.test(line.trim());
-  if (!names[0] || !own.includes(names[0])) {
-    const most = /[\u2e80-\uffff]/.test(own) ? MOST_DENSE : MOST_OTHERS;
-    return !isSentence && own.length <= most && isDate(line, facts);
-  }
+  const isDense = /[\u2e80-\uffff]/.test(own);
+  const most = !isDense ? MOST_OTHERS : TIMED.test(line) ? MOST_TIMED : MOST_DENSE;
+  if (!names[0] || !own.includes(names[0])) return !isSentence && own.length <= most && isDate(line, facts);
   const others = names.reduce((rest, name) => rest.replace(name, ''), own);
-  return others.length <= MOST_OTHERS && (!isSentence || /\d/.test(line));
+  return others.length <= most && (!isSentence || /\d/.test(line));
 }
 
 /** Whether a line holds the day of publication, and does not lead what follows. */

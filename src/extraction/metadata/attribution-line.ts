@@ -1,15 +1,16 @@
 /** Chinese and Japanese lines on where an article comes from and who edited it; the label is followed by a colon, or is the whole clause. */
 const HAN =
-  /^[（(【[「\s]*(?:(?:本文|文章|稿件|新闻|信息|内容|转载)?(?:来源|來源|稿源|出处)|原(?:文(?:[标標][题題]|链接|地址)?|[标標]?[题題])|作者|撰文|文|采写|编译|翻译|译者|译|校对|(?:责任|責任|值班|本文)?(?:编辑|編輯)|责编|主编|审核|监制|出品|记者|出典|引用元|編集)\s*[:：/／丨|｜]|^[（(【[\s]*(?:版权(?:声明|归|所有)|著作权归|本文(?:转载|转自|首发|刊于|发表于|原载|原刊|摘自|选自|系.{0,16}(?:授权|原创|转载)|由.{2,24}(?:授权|原创|投稿|供稿))|(?:转载|转自|摘自|选自)(?:请|自|须|[:：])|(?:免责)?声明\s*[:：]|未经.{0,12}(?:授权|许可|允许))/;
+  /^[（(【[「\s]*(?:(?:本文|文章|稿件|新闻|信息|内容|转载)?(?:来源|來源|稿源|出处)|原(?:文(?:[标標][题題]|链接|地址)?|[标標]?[题題])|作者|撰文|文|采写|编译|翻译|译者?|校对|(?:责任|責任|值班|本文)?(?:编辑|編輯)|责编|主编|审核|监制|出品|记者(?!.*[，。？！])|出典|引用元|編集)\s*[:：/／丨|｜]|^[（(【[\s]*(?:版权(?:声明|归|所有)|著作权归|本文(?:转载|转自|来自微信|首发|刊于|发表于|原载|原刊|摘自|选自|系.{0,16}(?:授权|原创|转载)|由.{2,24}(?:授权|原创|投稿|供稿))|(?:转载|转自|摘自|选自)(?:请|自|须|[:：])|(?:免责|[特平广].)?声明\s*[:：]|未经.{0,12}(?:授权|许可|允许))/;
 
 /** How they begin, at the latest after brackets. */
 const HAN_FIRST = /^[([\s]*[\u3000-\uffff]/;
 
 /** The same in languages with spaces. */
 const LATIN =
-  /^[([\s]*(?:(?:this (?:article|story|post|piece|essay|excerpt|report|interview)|it) (?:was |has been |is )?(?:originally|first|also|previously) (?:published|posted|appeared|ran)|(?:originally|first) (?:published|posted|appeared)|re-?printed (?:from|with)|re-?published (?:from|with)|cross-?posted (?:from|at)|edited by|translated by|zuerst erschienen|ursprünglich (?:erschienen|veröffentlicht)|publié (?:initialement|à l.origine)|publicado originalmente)\b|^[([\s]*(?:(?:original )?source|via|editor|quelle|redaktion|fuente|fonte)\s*:/i;
+  /^[([\s]*(?:(?:this (?:article|story|post|piece|essay|excerpt|report|interview)|it) (?:was |has been |is )?(?:originally|first|also|previously) (?:published|posted|appeared|ran)|(?:originally|first) (?:published|posted|appeared)|re-?p(?:rint|ublish)ed (?:from|with)|cross-?posted (?:from|at)|edited by|translated by|zuerst erschienen|ursprünglich (?:erschienen|veröffentlicht)|publié (?:initialement|à l.origine)|publicado originalmente)\b|^[([\s]*(?:(?:original )?source|via|editor|quelle|redaktion|fuente|fonte)\s*:/i;
 
-const RIGHTS = /^(?:copyright\s*)?(?:©|ⓒ|\(c\))\s*(?:\d{4}|copyright|.*(?:무단|r[ei]serv))|^<?저작권자/i;
+const RIGHTS =
+  /^(?:copyright\s*)?(?:©|ⓒ|\(c\))\s*(?:\d{4}|copyright|.*(?:무단|r[ei]serv))|^<?저작권자|(?:不得|禁止|勿|断).{0,4}[转轉転][载載].{0,20}$/i;
 
 /** How any of them begins, its white space not yet collapsed; a cheap first look. */
 export const MAY_BE_ATTRIBUTION =
@@ -22,13 +23,15 @@ const NOT = /^(?:图|照片|视频|数据|资料)(?:片)?来源|^via:?$/i;
 export function isAttribution(line: string): boolean {
   if (line.length < 4 || line.length > 320 || !MAY_BE_ATTRIBUTION.test(line) || NOT.test(line)) return false;
   if (RIGHTS.test(line)) return true;
-  return HAN_FIRST.test(line) ? HAN.test(line) && line.length < 160 : !line.startsWith('©') && LATIN.test(line);
+  return HAN_FIRST.test(line)
+    ? HAN.test(line) && line.replace(/[ -~]/g, '').length < 160
+    : !line.startsWith('©') && LATIN.test(line);
 }
 
 /** What attribution lines say of author and source, without their labels. */
 export function readAttribution(line: string): { author: string | null; source: string | null } {
   const field = (label: string) =>
-    new RegExp(`(?:^|[\\s　（(【|丨])(?:${label})\\s*[:：/／丨|｜]\\s*([^\\s　|丨；;，,。）)】]{2,30})`).exec(
+    new RegExp(`(?:^|[\\s　（(【|丨，,])(?:${label})\\s*[:：/／丨|｜]\\s*([^\\s　|丨；;，,。）)】]{2,30})`).exec(
       line,
     )?.[1] ?? null;
   return {

@@ -19,6 +19,7 @@ const META = [
   'cxenseparse:author',
   'og:article:author',
   'weibo: article:author',
+  'content_author',
 ];
 
 /** Places of an author's name, most telling first. */
@@ -27,13 +28,13 @@ const MARKED = [
   '[itemprop~="author"], a[rel~="author"], .p-author, .author.vcard .fn',
   '.byline-name, .byline__name, .author-name, .author__name, .post-author-name, .entry-author-name, .authorName, .author_name, .contributor-name',
   '[class*="byline" i] a, .post-author, .entry-author, .article-author, .article__author, .by-author, .author a, a[href*="/author/"], a[href*="/authors/"]',
-  '[class*="byline" i], .author, #js_name, [class*="author-name" i], [class*="author_name" i], [class*="authorname" i]',
+  '[class*="byline" i], .author, #js_name, [class*="author" i][class*="name" i]',
   '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"], a[href*="/contributors/"]',
 ];
 
 /** Text that announces an author: "By Jane Doe", 作者：张三, 文／李四, 记者 王五. */
 const ANNOUNCED =
-  /^(?:(?:(?:(?:written|posted|submitted) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}ก-๙])|(?:aut(?:hor|or[ae]?|eur)|text|penulis|автор|текст|作者|撰文|文|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜]|(?:本报|新华社|本刊)记者|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)\p{sc=Hangul}{3} ?기자(?!\p{L}))/u;
+  /^(?:(?:(?:(?:written|posted|submitted) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|(?:aut(?:hor|or[ae]?|eur)|text|penulis|автор|текст|作者|撰文|文|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜,]|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)\p{sc=Hangul}{3} ?기자(?!\p{L}))/u;
 
 /**
  * Who wrote the article, names joined by a comma; null when the page does not say. Among JSON-LD, meta tags, marked elements and
@@ -96,6 +97,9 @@ function fromMeta(page: Document): string | null {
 const inOrder = (name: string) =>
   !name.includes(', ') ? name : name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’ -]*)$/u, '$2 $1');
 
+/** More words than a name and a job have; of three in Han or Hangul the last describes. */
+const WORDY = /(?:\s\S+){8}|[\u3000-\uffff]\s\S+\s[\u3000-\uffff]/;
+
 function fromElements(page: Document): string | null {
   let fallback: string | null = null;
   for (const selector of MARKED) {
@@ -103,7 +107,7 @@ function fromElements(page: Document): string | null {
       if (isElsewhere(element.parentElement)) continue;
       const text = attributeOrNull(element, 'content') ?? spacedText(element);
       const name = text.length < 200 ? cleanByline(text) : null;
-      if (!name || name.length > 80 || name.split(/\s+/).length > 8) continue;
+      if (!name || name.length > 80 || WORDY.test(name)) continue;
       if (isPersonal(name)) return name;
       fallback ??= name;
     }

@@ -6,7 +6,7 @@ const MAY_LEAD =
 
 /** Words that lead a byline in many languages. Editors are no authors: their words are not here. */
 const LEAD =
-  /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?:ы| статьи)?|текст|作者|撰文|撰稿|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han}{2})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
+  /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?:ы| статьи)?|текст|作者|撰文|撰稿|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
 
 /** A date before or after the name, whatever the language of its month. */
 const DATE =
@@ -45,5 +45,5 @@ export function cleanByline(text: string | null | undefined): string | null {
     .replace(/\s*,\s*/g, ', ')
     .trim();
   if (name.length < 2 || name.length > 160 || name.split(/\s+/).length > 24) return null;
-  return NOBODY.test(name) || !(/[A-Za-z]{2}/.test(name) || /\p{L}{2}/u.test(name)) ? null : name;
+  return NOBODY.test(name) || !(/[A-Za-z]{2}/.test(name) || /\p{L} ?\p{L}/u.test(name)) ? null : name;
 }

@@ -14,6 +14,7 @@ const SHORTEST = 1;
  */
 export const splitBrParagraphs: PagePass = {
   run({ clone }) {
+    splitAtBlankLines(clone);
     const boxes = new Set<Element>();
     for (const br of findAll(clone, 'br')) {
       if (followingBr(br) && br.parentElement && !br.closest(LEAVE)) boxes.add(br.parentElement);
@@ -21,6 +22,17 @@ export const splitBrParagraphs: PagePass = {
     for (const box of boxes) split(box);
   },
 };
+
+/** After a sentence a blank line in the source is one on the page, too, where the style keeps it. */
+const BLANK_LINE = /\n\s*\n(?<=[.。？！」）]\s*)/;
+
+function splitAtBlankLines(page: Document): void {
+  for (const p of findAll(page, 'p')) {
+    const parts = rawText(p).trim().split(BLANK_LINE);
+    if (parts[1] && !p.firstElementChild)
+      p.replaceWith(...parts.map((textContent) => Object.assign(makeElement(p, 'p'), { textContent })));
+  }
+}
 
 /** The next node is a `br` too, white space aside. */
 function followingBr(br: Element): boolean {

@@ -30,6 +30,7 @@ test.each([
   ['Atualizado em domingo, 3 de maio de 2026 às 10:19', 'pt'],
   ['03.05.2026 (обновлено: 10:19)', 'ru'],
   ['Thứ hai, 4/5/2026, 10:19 (GMT+7)', 'vi'],
+  ['2026-05-03 23:10来源:北方日报发布于：北方省', 'zh'],
 ])('a date that is shown above, in letters beyond ASCII: %s', (line, lang) =>
   expect(isBylineLine(line, { ...DATED, lang })).toBe(true),
 );
@@ -41,5 +42,6 @@ test.each([
   'Route 66',
   'Effective beginning 5/3/2026:',
   'On May 3, 2026, it went out.',
+  '5月3日上午，Maren Holt 在老港口三号码头拍摄的照片',
   '5月3日，开学已满一周，小温还没能去报到',
 ])('text: %s', (line) => expect(isBylineLine(line, DATED)).toBe(false));

@@ -36,6 +36,8 @@ test.each([
   ['Автор статьи: Иван Петров, 6 августа 2022', 'Иван Петров'],
   ['Авторы Иван Петров', 'Иван Петров'],
   ['聯合報／ 記者王小明 ／台北即時報導', '王小明'],
+  ['本报记者　李　明', '李 明'],
+  ['Автор, Иван Петров', 'Иван Петров'],
   ['山田太郎記者', '山田太郎記者'],
   ['홍길동기자', '홍길동'],
   ['Ann Lee / TNN / Aug 6, 2022, 10:19 IST', 'Ann Lee / TNN'],
@@ -111,3 +113,10 @@ test('the foot of an article may name its author, that of a page does not', () =
   expect(bylineOf(`<article>${foot}</article>`)).toBe('Ann Lee');
   expect(bylineOf(foot)).toBeNull();
 });
+
+test.each([
+  ['<p>北方新闻记者 王小明</p>', '王小明'],
+  ['<p>本报记者　李　明</p>', '李 明'],
+  ['<meta name="content_author" content="Rina Ayu Larasati">', 'Rina Ayu Larasati'],
+  ['<div class="author-detail">港口手记 特邀作者 写船与海的第一刊物</div><p>作者：王小明</p>', '王小明'],
+])('%s', (html, expected) => expect(bylineOf(html)).toBe(expected));
