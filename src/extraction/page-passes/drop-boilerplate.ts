@@ -77,6 +77,8 @@ function isSuspect(element: Element): boolean {
   const { tagName } = element;
   if (NEVER.has(tagName) || SUSPECT.has(tagName)) return true;
   if (tagName === 'META') return element.hasAttribute('itemprop');
+  // The life of who wrote, marked for machines; a name alone may stand in a line of the article.
+  if (element.matches('[itemprop=author]:has([itemprop=description])')) return true;
   const role = attributeOf(element, 'role');
   return (role !== '' && NEVER_ROLE.test(role)) || namesBoilerplate(element);
 }
