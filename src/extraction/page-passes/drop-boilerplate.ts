@@ -1,6 +1,6 @@
 import { measureText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findAll, rawText } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
 
 /** Elements that hold no article text, whatever they are called. */
@@ -18,6 +18,9 @@ const MOST_PROSE_WHEN_SURE = 0.6;
 const CALL =
   /^[【[（(>]?(?:点击|點擊|戳此|扫码|掃碼|长按|立即|马上)(?:投票|下载|下載|关注|訂閱|订阅|报名|参与|购买|领取|识别).{0,6}$/;
 const LONGEST_CALL = 150;
+
+/** Leads a line that names another article, 延伸阅读 and 相关阅读 as well. "See also" is not among them: manuals lead with it to their own pages. */
+const OTHER_ARTICLE = /^\W*(related[\w ]*|also read|[阅閱][读讀])[:：]/i;
 
 const KEEP = new Set(
   'HTML BODY MAIN ARTICLE PRE CODE TABLE TBODY TR TD TH MATH SVG P A EM STRONG B I IMG H1 SUP SUB FIGURE PICTURE'.split(
@@ -59,12 +62,19 @@ function nextElement(element: Element, root: Element, into: boolean): Element | 
   return null;
 }
 
-/** A short paragraph around a link such as 【点击投票】 asks the reader for something and tells nothing. */
+/**
+ * A short paragraph around a link such as 【点击投票】 asks the reader for something and tells nothing; one that is hardly
+ * more than a link, behind "Related:", stands between the paragraphs of the article and is none of them.
+ */
 function dropCalls(body: Element): void {
   for (const link of findAll(body, 'a')) {
     if (!CALL.test(rawText(link).trim())) continue;
     const block = link.closest('p, li, div');
     if (block && rawText(block).trim().length < LONGEST_CALL) block.remove();
+  }
+  for (const block of findAll(body, 'p, h4, h5')) {
+    const text = rawText(block).trim();
+    if (OTHER_ARTICLE.test(text) && rawText(findFirst(block, 'a')).length * 2 > text.length) block.remove();
   }
 }
 

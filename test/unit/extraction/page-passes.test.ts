@@ -71,6 +71,25 @@ test('a line that only asks the reader for something is left out', async () => {
   expect(text).not.toContain('投票');
 });
 
+test.each([
+  '<p><strong>Related:</strong> <a href="/a">How the harbour master lost his lamp</a></p>',
+  '<p>💡 <a href="/a">Related story: how the harbour master lost his lamp</a></p>',
+  '<h5>[Also read: <a href="/a">How the harbour master lost his lamp</a>]</h5>',
+  '<p>延伸阅读：<a href="/a">lamp 港口的灯是怎样丢失的</a></p>',
+])('a line that names another article is left out from between paragraphs: %s', async (line) => {
+  const { text } = await read(pageOf(`<main>${BODY}${line}<p>Then ${STORY}</p><p>At last ${STORY}</p></main>`));
+  expect(text).toContain('At last');
+  expect(text).not.toContain('lamp');
+});
+
+test.each([
+  '<p>Related: whoever saw the lamp may tell <a href="/a">the office</a>, which opens at seven.</p>',
+  '<p>Unrelated: <a href="/a">the lamp that was put out last year in the tower</a></p>',
+])('a paragraph that only begins like it stays: %s', async (line) => {
+  const { text } = await read(pageOf(`<main>${BODY}${line}<p>Then ${STORY}</p><p>At last ${STORY}</p></main>`));
+  expect(text).toContain('lamp');
+});
+
 test('a misleading name does not lose the article', async () => {
   const { text } = await read(pageOf(`<div class="sidebar related"><main>${BODY}</main></div>`));
   expect(text).toContain('The harbour was quiet');
