@@ -21,7 +21,7 @@ const NAMES = [
   // Comments.
   'comments?|respond|disqus|replies|leave-a-reply',
   // Advertisements.
-  'ads?|adv(?:ert(?:s|ising|isements?)?)?|ads?box|adsense|adsbygoogle|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure|promoted',
+  'ads?|adv(?!-head)(?:ert(?:s|ising|isements?)?)?|ads?box|adsense|adsbygoogle|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure|promoted',
   // Lines about the article that are shown beside it.
   'byline|author-(?:bio|box|card|info|profile)|about-(?:the-)?author|authorbox|post-author|(?:post|entry|article)-meta|tags|tag-?(?:list|cloud)|post-categories|cat-links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-only|edit-link|editsection|noprint|navbox|catlinks|printfooter|copyright|ratings?|votes?|likes|like-button|(?:audio-player|video)-controls',
 ].join('|');
@@ -60,19 +60,25 @@ function hasName(names: string): boolean {
 
 /** Whether class or id name something that stands around an article. */
 export function namesBoilerplate(element: Element): boolean {
+  const classes = attributeOf(element, 'class');
+  if (/^H\d/.test(element.tagName)) return hasName(classes.replace(LISTED_HEADING, ''));
   if (isListed(element)) return false;
   return (
-    hasName(attributeOf(element, 'class')) ||
+    hasName(classes) ||
     (hasName(element.id) && !isSection(element, element.closest(HEADINGS) ?? findFirst(element, HEADINGS)))
   );
 }
 
+/**
+ * Classes that say a heading is listed elsewhere: `toc`, `navigation-heading`. Its id says nothing at all, since sites make
+ * it of its words, and articles have headings such as "What is social shopping?".
+ */
+const LISTED_HEADING = /\S*(toc|nav)\S*/gi;
+
 /** Generators of contents name the sections they list `toc_1`. Contents themselves do not end as a sentence. */
 const isListed = (element: Element): boolean =>
   /^toc[-_]/.test(element.id) &&
-  (/^H\d/.test(element.tagName) ||
-    contentsOf(element.ownerDocument).has(element.id) ||
-    SENTENCE_END.test(rawText(element).trim()));
+  (contentsOf(element.ownerDocument).has(element.id) || SENTENCE_END.test(rawText(element).trim()));
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 

@@ -25,6 +25,10 @@ const ALSO =
   /^.{0,16}\s(?:auch|aussi|anche|également|tambi?é[nm]|ook|też|tak(?:że|é)|[sșş]i:|επίσης|так(?:же|ож)|även|o[cg]k?så|myös|interesar)(?=\s|:|$)/i;
 const LONGEST_LABEL = 40;
 
+/** Leads a line that names another article, 延伸阅读 and 相关阅读 as well. "See also" is not among them: manuals lead with it to their own pages. */
+const OTHER_ARTICLE =
+  /^\W*(?:related[\w ]*|also read|baca juga|xem thêm|[阅閱][读讀]|関連記事|관련 ?기사|أيضًا?ا?|بخوانید|גם|यह भी[^:]{0,9})\s*[:：]/i;
+
 const KEEP = new Set(
   'MAIN ARTICLE PRE CODE TABLE TBODY TR TD TH MATH SVG P A EM STRONG B I IMG H1 SUP SUB FIGURE PICTURE'.split(' '),
 );
@@ -70,6 +74,7 @@ function isCall(element: Element, { chars, linked, inline }: TextMeasure): boole
   const text = rawText(element).trim();
   // A title that is a link as a whole may say "also", too.
   if (chars - linked < LONGEST_LABEL && (linked < chars || text.includes(':')) && ALSO.test(text)) return true;
+  if (linked * 2 > chars && OTHER_ARTICLE.test(text)) return true;
   const link = findFirst(element, 'a');
   return !findFirst(element, 'p, li, div') && CALL.test(`${attributeOf(link, 'href')} ${rawText(link).trim()}`);
 }
@@ -83,6 +88,8 @@ function isSuspect(element: Element): boolean {
   const { tagName } = element;
   if (NEVER.has(tagName) || SUSPECT.has(tagName)) return true;
   if (tagName === 'META') return element.hasAttribute('itemprop');
+  // The life of who wrote, marked for machines; a name alone may stand in a line of the article.
+  if (element.matches('[itemprop=author]:has([itemprop=description])')) return true;
   const role = attributeOf(element, 'role');
   return (role !== '' && NEVER_ROLE.test(role)) || namesBoilerplate(element);
 }

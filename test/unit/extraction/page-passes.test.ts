@@ -106,6 +106,32 @@ test('a line on rights at the end is shown with the source', async () => {
   expect(attribution).toBe('© RIPRODUZIONE RISERVATA');
 });
 
+test.each([
+  '<p><strong>Related:</strong> <a href="/a">How the harbour master lost his lamp</a></p>',
+  '<p>💡 <a href="/a">Related story: how the harbour master lost his lamp</a></p>',
+  '<h5>[Also read: <a href="/a">How the harbour master lost his lamp</a>]</h5>',
+  '<p>延伸阅读：<a href="/a">lamp 港口的灯是怎样丢失的</a></p>',
+  '<p>関連記事：<a href="/a">lamp 港の灯はこうして消えた</a></p>',
+  '<p>▶ 관련기사: <a href="/a">lamp 항구의 등불은 이렇게 사라졌다</a></p>',
+  '<p>Baca juga: <a href="/a">lamp yang hilang di pelabuhan</a></p>',
+  '<p>اقرأ أيضًا: <a href="/a">lamp كيف فقد الميناء مصباحه</a></p>',
+  '<p>بیشتر بخوانید: <a href="/a">lamp چگونه بندر چراغش را گم کرد</a></p>',
+  '<p>קראו גם: <a href="/a">lamp כך איבד הנמל את מנורתו</a></p>',
+  '<p>यह भी पढ़ें: <a href="/a">lamp बंदरगाह का दीपक कैसे खोया</a></p>',
+])('a line that names another article is left out from between paragraphs: %s', async (line) => {
+  const { text } = await read(pageOf(`<main>${BODY}${line}<p>Then ${STORY}</p><p>At last ${STORY}</p></main>`));
+  expect(text).toContain('At last');
+  expect(text).not.toContain('lamp');
+});
+
+test.each([
+  '<p>Related: whoever saw the lamp may tell <a href="/a">the office</a>, which opens at seven.</p>',
+  '<p>Unrelated: <a href="/a">the lamp that was put out last year in the tower</a></p>',
+])('a paragraph that only begins like it stays: %s', async (line) => {
+  const { text } = await read(pageOf(`<main>${BODY}${line}<p>Then ${STORY}</p><p>At last ${STORY}</p></main>`));
+  expect(text).toContain('lamp');
+});
+
 test('a misleading name does not lose the article', async () => {
   const { text } = await read(pageOf(`<div class="sidebar related"><main>${BODY}</main></div>`));
   expect(text).toContain('The harbour was quiet');
