@@ -87,9 +87,9 @@ function isTooMuch(element: Element, prose: number, own = 0): boolean {
 function isSuspect(element: Element): boolean {
   const { tagName } = element;
   if (NEVER.has(tagName) || SUSPECT.has(tagName)) return true;
-  if (tagName === 'META') return element.hasAttribute('itemprop');
   // The life of who wrote, marked for machines; a name alone may stand in a line of the article.
-  if (element.matches('[itemprop=author]:has([itemprop=description])')) return true;
+  const isMarked = element.hasAttribute('itemprop');
+  if (isMarked && (tagName === 'META' || element.matches('[itemprop=author]:has([itemprop=description])'))) return true;
   const role = attributeOf(element, 'role');
   return (role !== '' && NEVER_ROLE.test(role)) || namesBoilerplate(element);
 }
