@@ -9,8 +9,7 @@ const MOST_OTHERS = 36;
 /** The same beside a date in scripts that say more with a letter: 发布时间 and the three of the date. */
 const MOST_DENSE = 8;
 
-/** Letters alone, lower-cased: how lines are compared. */
-export const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).replace(/\d+/g, '');
+const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).replace(/\d+/g, '');
 
 /** What stands above the body already. */
 export type HeadFacts = Pick<PageMetadata, 'byline' | 'publishedTime' | 'lang'>;
