@@ -1,7 +1,7 @@
-import type { Breathe, PageContext, PageMetadata } from '../extraction-pass.ts';
+import type { Breathe, PageContext } from '../extraction-pass.ts';
 import { findAll, makeElement } from '../find-elements.ts';
 import { askReadability, MARK } from './ask-readability.ts';
-import { type HeadFacts, isBylineLine, letters } from './is-byline-line.ts';
+import { type HeadFacts, isBylineLine } from './is-byline-line.ts';
 import { keepUnits } from './keep-units.ts';
 import { measureText, type TextMeasure } from './text-measure.ts';
 import { listTextUnits, type TextUnit } from './text-units.ts';
@@ -31,10 +31,6 @@ const RUN = 4;
 /** A standfirst stands within this many units of the first paragraph, has this many weighted characters, and few in links. */
 const FAR_FROM_TITLE = 12;
 const STANDFIRST_LENGTH = 80;
-
-/** Of a description, in letters, this much is compared, and it says something from here on. */
-const EXCERPT_LENGTH = 60;
-const SHORTEST_EXCERPT = 30;
 
 /** Text of which less is links is no list of links. */
 const FEW_LINKS = 0.2;
@@ -66,7 +62,7 @@ export async function readPage(page: Document, breathe: Breathe): Promise<Readin
   return { units: listTextUnits(page.body, measures), verdict, measures, keptUnder, container, wide };
 }
 
-function acceptUnits(page: ReadingOfPage, facts: PageMetadata): Set<TextUnit> {
+function acceptUnits(page: ReadingOfPage, facts: HeadFacts): Set<TextUnit> {
   const described = describeUnits(page).map((features, index) => ({
     chance: likelihood(features),
     isApart: (features[KEPT] ?? 0) < 1 / 3 && !page.wide.contains(page.units[index]?.element ?? null),
@@ -74,14 +70,10 @@ function acceptUnits(page: ReadingOfPage, facts: PageMetadata): Set<TextUnit> {
   const likely = described.map(({ chance, isApart }) => chance > (isApart ? LIKELY_APART : LIKELY));
   const start = likely.indexOf(true);
   const heading = page.units.slice(0, Math.max(0, start)).findLastIndex(({ element }) => element.tagName === 'H1');
-  const excerpt = letters(facts.excerpt ?? '').slice(0, EXCERPT_LENGTH);
   // A standfirst often stands with the title, apart from the text.
   if (heading >= 0 && start - heading <= FAR_FROM_TITLE)
     for (let index = heading + 1; index < start; index += 1)
-      likely[index] =
-        ((described[index]?.chance ?? 0) > LIKELY && isStandfirst(page.units[index])) ||
-        // As the page describes itself to others, whatever it is set as.
-        (excerpt.length > SHORTEST_EXCERPT && letters(page.units[index]?.text ?? '').startsWith(excerpt));
+      likely[index] = (described[index]?.chance ?? 0) > LIKELY && isStandfirst(page.units[index]);
   const first = likely.indexOf(true);
   const last = likely.lastIndexOf(true);
   const isInRun = findRuns(page.units, likely);

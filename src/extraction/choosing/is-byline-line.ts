@@ -12,8 +12,7 @@ const MOST_DENSE = 8;
 const MOST_TIMED = 32;
 const TIMED = /\d:\d\d(?!.*[，。、；])/;
 
-/** Letters alone, lower-cased: how lines are compared. */
-export const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).replace(/\d+/g, '');
+const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).replace(/\d+/g, '');
 
 /** What stands above the body already. */
 export type HeadFacts = Pick<PageMetadata, 'byline' | 'publishedTime' | 'lang'>;

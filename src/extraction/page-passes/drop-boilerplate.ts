@@ -1,4 +1,4 @@
-import { measureText, type TextMeasure } from '../choosing/text-measure.ts';
+import { measureText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
@@ -15,22 +15,18 @@ const MOST_PROSE = 0.25;
 /** The same for what is hardly ever anything else: `nav`, dialogs, comments. Menus have sentences in them, too. */
 const MOST_PROSE_WHEN_SURE = 0.6;
 
-/** Where a link leads, and what it says: channels of messengers and news services that sites ask to be followed on, 点击投票 … */
 const CALL =
-  /chat\.whats|whatsapp\.com\/ch|news\.google.*pub|\s[【[（(>]?(?:点击|點擊|戳此|扫码|掃碼|长按|立即|马上)(?:投票|下载|下載|关注|訂閱|订阅|报名|参与|购买|领取|识别).{0,6}$/;
-const LONGEST_CALL = 300;
+  /^[【[（(>]?(?:点击|點擊|戳此|扫码|掃碼|长按|立即|马上)(?:投票|下载|下載|关注|訂閱|订阅|报名|参与|购买|领取|识别).{0,6}$/;
+const LONGEST_CALL = 150;
 
-/** "Read also" where two words say it: Lesen Sie auch, À lire aussi, Czytaj też, before the link. */
-const ALSO =
-  /^.{0,16}\s(?:auch|aussi|anche|également|tambi?é[nm]|ook|też|tak(?:że|é)|[sșş]i:|επίσης|так(?:же|ож)|även|o[cg]k?så|myös|interesar)(?=\s|:|$)/i;
-const LONGEST_LABEL = 40;
-
-/** Leads a line that names another article, 延伸阅读 and 相关阅读 as well. "See also" is not among them: manuals lead with it to their own pages. */
+/** Leads a line that names another article: 延伸阅读, Lesen Sie auch … "See also" is not among them: manuals lead with it to their own pages. */
 const OTHER_ARTICLE =
-  /^\W*(?:related[\w ]*|also read|baca juga|xem thêm|[阅閱][读讀]|関連記事|관련 ?기사|أيضًا?ا?|بخوانید|גם|यह भी[^:]{0,9})\s*[:：]/i;
+  /^\W*(?:related[\w ]*|also read|[^:]{2,14} (?:auch|aussi|anche|tambi?é[nm]|ook|też|tak(?:że|é)|[sșş]i|επίσης|так(?:же|ож)|även|o[ck]k?så|myös)|baca juga|xem thêm|[阅閱][读讀]|関連記事|관련 ?기사|أيضًا?ا?|بخوانید|גם|यह भी[^:]{0,9})\s*[:：]/i;
 
 const KEEP = new Set(
-  'MAIN ARTICLE PRE CODE TABLE TBODY TR TD TH MATH SVG P A EM STRONG B I IMG H1 SUP SUB FIGURE PICTURE'.split(' '),
+  'HTML BODY MAIN ARTICLE PRE CODE TABLE TBODY TR TD TH MATH SVG P A EM STRONG B I IMG H1 SUP SUB FIGURE PICTURE'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -42,13 +38,12 @@ export const dropBoilerplate: PagePass = {
     const { body } = clone;
     if (!body) return;
     for (const element of findAll(body, 'script, style, template, noscript')) element.remove();
+    dropCalls(body);
     const measures = measureText(body);
     const prose = measures.get(body)?.prose ?? 0;
     for (let next = body.firstElementChild, element = next; element; element = next) {
-      const measure = measures.get(element);
       const drop =
-        (measure && isCall(element, measure)) ||
-        (!KEEP.has(element.tagName) && isSuspect(element) && !isTooMuch(element, prose, measure?.prose));
+        !KEEP.has(element.tagName) && isSuspect(element) && !isTooMuch(element, prose, measures.get(element)?.prose);
       next = nextElement(element, body, !drop);
       if (!drop) continue;
       const { parentElement: box } = element;
@@ -68,15 +63,20 @@ function nextElement(element: Element, root: Element, into: boolean): Element | 
   return null;
 }
 
-/** Whether a short block around a link asks the reader for something and tells nothing. */
-function isCall(element: Element, { chars, linked, inline }: TextMeasure): boolean {
-  if (inline || !linked || chars > LONGEST_CALL) return false;
-  const text = rawText(element).trim();
-  // A title that is a link as a whole may say "also", too.
-  if (chars - linked < LONGEST_LABEL && (linked < chars || text.includes(':')) && ALSO.test(text)) return true;
-  if (linked * 2 > chars && OTHER_ARTICLE.test(text)) return true;
-  const link = findFirst(element, 'a');
-  return !findFirst(element, 'p, li, div') && CALL.test(`${attributeOf(link, 'href')} ${rawText(link).trim()}`);
+/**
+ * A short paragraph around a link such as 【点击投票】 asks the reader for something and tells nothing; one that is hardly
+ * more than a link, behind "Related:", stands between the paragraphs of the article and is none of them.
+ */
+function dropCalls(body: Element): void {
+  for (const link of findAll(body, 'a')) {
+    if (!CALL.test(rawText(link).trim())) continue;
+    const block = link.closest('p, li, div');
+    if (block && rawText(block).trim().length < LONGEST_CALL) block.remove();
+  }
+  for (const block of findAll(body, 'p, h4, h5')) {
+    const text = rawText(block).trim();
+    if (OTHER_ARTICLE.test(text) && rawText(findFirst(block, 'a')).length * 2 > text.length) block.remove();
+  }
 }
 
 /** Whether it holds more of all `prose` than what is named so may. */

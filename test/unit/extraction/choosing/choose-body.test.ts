@@ -46,13 +46,3 @@ test('the refrain of a song is kept wherever it stands', async () => {
   const text = await read(`<main>${[1, 2, 3, 4].map((n) => verse(n) + refrain).join('')}</main>`);
   expect(text.match(/Oh, the ferry/g)).toHaveLength(12);
 });
-
-test.each(['div', 'h2', 'p'])('a standfirst set as %s stands apart and is the description of the page', async (tag) => {
-  const lead = 'Nobody had seen the ferry leave, and nobody came to ask';
-  const head = `<header><h1>The ferry</h1><${tag}>${lead}</${tag}></header>`;
-  const share = '<ul><li><a href="/f">Facebook</a></li><li><a href="/m">Mail</a></li></ul>';
-  const page = (words: string) =>
-    read(`<meta property="og:description" content="${words}"><main>${head}${share}<div>${STORY}</div></main>`);
-  expect(await page(lead)).toContain(lead);
-  expect(await page('')).not.toContain(lead);
-});
