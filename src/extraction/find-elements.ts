@@ -29,6 +29,10 @@ export function findFirst(root: ParentNode | null | undefined, selector: string)
   return root ? methodsOf(root).querySelector.call(root, selector) : null;
 }
 
+/** How many elements a document has. */
+export const countElements = (document: Document): number =>
+  Document.prototype.getElementsByTagName.call(document, '*').length;
+
 /** A new element of the document that `near` is, or is in. */
 export function makeElement<K extends keyof HTMLElementTagNameMap>(near: Node, name: K): HTMLElementTagNameMap[K];
 export function makeElement(near: Node, name: string): HTMLElement;

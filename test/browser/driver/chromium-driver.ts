@@ -148,11 +148,13 @@ export class ChromiumDriver implements BrowserDriver {
     cpSync(extension, copy, { recursive: true });
     await clearChromium(this.#browser, this.#extension);
     rmSync(this.downloads, { recursive: true, force: true });
-    await loadExtension(this.#browser, copy);
+    const id = await loadExtension(this.#browser, copy);
     this.#dropCopy();
     this.#rest.recto = copy;
     this.#rest.copied = true;
-    this.#extension = await findExtension(this.#browser);
+    // The one that was taken out may still be listed.
+    const find = async () => (await this.#browser.extensions()).get(id);
+    this.#extension = await waitUntil('the extension is loaded', find);
   }
 
   async restart(): Promise<void> {

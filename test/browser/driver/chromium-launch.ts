@@ -62,9 +62,10 @@ export async function launchChromium(
   return browser;
 }
 
-/** Installs an unpacked extension, allowed in private windows. */
-export async function loadExtension(browser: Browser, path: string): Promise<void> {
+/** Installs an unpacked extension, allowed in private windows; gives its id. */
+export async function loadExtension(browser: Browser, path: string): Promise<string> {
   const session = await browser.target().createCDPSession();
-  await session.send('Extensions.loadUnpacked', { path, enableInIncognito: true });
+  const { id } = await session.send('Extensions.loadUnpacked', { path, enableInIncognito: true });
   await session.detach();
+  return id;
 }
