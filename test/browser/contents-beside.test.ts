@@ -34,10 +34,11 @@ test('what is said below the bar does not cut the contents beside the text', asy
 });
 
 test('focus on a paragraph leaves no half line of the contents in its gap: they step back as a whole', async () => {
+  await overlay.activate();
+  await overlay.press('f');
+  // The setting is one for both.
   for (const tab of [overlay, reader]) {
     await tab.activate();
-    await tab.press('f');
-    await tab.waitFor(boxesOf, '.focus-veil > div');
     const opacity = () =>
       tab.evaluate(() => {
         const side = Array.from(document.documentElement.children, ({ shadowRoot }) => shadowRoot ?? document)
@@ -47,8 +48,8 @@ test('focus on a paragraph leaves no half line of the contents in its gap: they 
         return style && [Number(style.opacity) < 0.5, style.zIndex];
       });
     await expect.poll(opacity).toEqual([true, '1']);
-    for (const _ of ['line', 'ruler', 'off']) await tab.press('f');
   }
+  await reader.evaluate(() => chrome.storage.local.remove('settings.focus'));
 });
 
 test('in a wide window the contents stand beside the text, not at the edge of the screen', async () => {
