@@ -75,7 +75,8 @@ function dropCalls(body: Element): void {
   }
   for (const block of findAll(body, 'p, h4, h5')) {
     const text = rawText(block).trim();
-    if (OTHER_ARTICLE.test(text) && rawText(findFirst(block, 'a')).length * 2 > text.length) block.remove();
+    // The pattern last: on a long paragraph of Chinese it tries each place.
+    if (rawText(findFirst(block, 'a')).length * 2 > text.length && OTHER_ARTICLE.test(text)) block.remove();
   }
 }
 
