@@ -28,9 +28,12 @@ const BLANK_LINE = /\n\s*\n(?<=[.。？！」）]\s*)/;
 
 function splitAtBlankLines(page: Document): void {
   for (const p of findAll(page, 'p')) {
-    const parts = rawText(p).trim().split(BLANK_LINE);
-    if (parts[1] && !p.firstElementChild)
-      p.replaceWith(...parts.map((textContent) => Object.assign(makeElement(p, 'p'), { textContent })));
+    const [first = '', ...others] = rawText(p).trim().split(BLANK_LINE);
+    if (!others[0] || p.firstElementChild) continue;
+    p.textContent = first;
+    const like = p.cloneNode() as Element;
+    like.removeAttribute('id');
+    p.after(...others.map((textContent) => Object.assign(like.cloneNode(), { textContent })));
   }
 }
 

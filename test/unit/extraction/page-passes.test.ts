@@ -191,3 +191,13 @@ test.each([
   expect(main?.matches('[hidden], [aria-hidden=true]')).toBe(false);
   expect(page.querySelector('body > p')?.getAttribute('style')).toBe('display: none');
 });
+
+test('a paragraph that blank lines part keeps its place for links, and its direction', async () => {
+  const plain = `<p>Plain ${STORY}\n\nAlso ${STORY}</p>`;
+  const parted = `<p id="told" dir="rtl">First ${STORY}\n\nThen ${STORY}</p>`;
+  const { html } = await read(
+    pageOf(`<main><p><a href="#told">Told</a> below: ${STORY}</p>${parted}${plain}${BODY}</main>`),
+  );
+  expect(html).toMatch(/<p[^>]*id="told"[^>]*>First/);
+  expect(html).toMatch(/<p dir="rtl">Then.*<p>Also/);
+});
