@@ -1,6 +1,5 @@
-import { minifySync } from 'vite';
 import { applyEdits, type Edit } from './apply-edits.ts';
-import { moveVariablesToParameters } from './move-variables-to-parameters.ts';
+import { minifyScript } from './minify-script.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
@@ -25,20 +24,13 @@ export function shortenScript(code: string): string {
       shareProperties(shareMethods(renameOwn(plusForNumber(closeSelectors(delayPatterns(placePatterns(code))))))),
     ),
   );
-  return unquoteSelectors(minify(arrows));
+  return unquoteSelectors(minifyScript(arrows));
 }
 
 /** What of that can be done to any script in one function, such as the overlay's: arrow functions, and long properties named once. */
 export function shortenFunctions(code: string): string {
   const arrows = arrowDeclarations(arrowExpressions(shareProperties(code)));
-  return minify(arrows);
-}
-
-function minify(code: string): string {
-  const minified = minifySync('script.js', code, { module: false, compress: true, mangle: true }).code;
-  // Takes the brackets out that are not needed.
-  return minifySync('script.js', moveVariablesToParameters(minified), { module: false, compress: false, mangle: true })
-    .code;
+  return minifyScript(arrows);
 }
 
 /**

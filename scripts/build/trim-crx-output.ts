@@ -24,7 +24,7 @@ export function trimCrxOutput(): CrxPlugin {
         if (output.type === 'asset' && fileName.endsWith('/extract.iife.js')) {
           output.source = `${COMPILE_AT_ONCE}\n${shortenScript(String(output.source))}`;
         }
-        if (output.type === 'asset' && fileName.endsWith('/overlay.iife.js'))
+        if (output.type === 'asset' && /\/(?:overlay|sanitise)\.iife\.js$/.test(fileName))
           output.source = shortenFunctions(String(output.source));
         if (/\.iife\.tsx?(\?|$)/.test(source) && !fileName.endsWith('.iife.js')) delete bundle[fileName];
       }

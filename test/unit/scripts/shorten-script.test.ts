@@ -1,3 +1,4 @@
+import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { shortenScript } from '../../../scripts/build/shorten-script.ts';
 
@@ -29,7 +30,13 @@ test('a script does the same with arrow functions, also what calls a function ab
 
 test('functions that do not need to be more are arrow functions', () => {
   const shortened = shortenScript(SCRIPT);
-  expect(shortened.match(/\bfunction\b/g)?.length).toBe(5);
+  expect(shortened.match(/\bfunction\b/g)?.length).toBe(4);
+});
+
+test('nothing of a script becomes global: it is injected again and again', () => {
+  const scope = createContext({});
+  runInContext(shortenScript(SCRIPT), scope);
+  expect(Object.keys(scope)).toEqual(['result']);
 });
 
 test('lists of selectors lose their spaces and quotation marks, other texts keep them', () => {
