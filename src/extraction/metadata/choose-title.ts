@@ -27,7 +27,10 @@ export function chooseTitle(page: Document, url: string): string | null {
   return heading ?? declared[0] ?? null;
 }
 
-/** Titles of the head, most telling first, each without the site's name. */
+/**
+ * Titles of the head, most telling first, each without the site's name. Behind a name that stands first, the last part
+ * may be the title alone: `Heron • View topic - A river runs dry`.
+ */
 function declaredTitles(page: Document, sites: SiteNames): string[] {
   const tags = readMetaTags(page);
   const raw = [
@@ -41,7 +44,10 @@ function declaredTitles(page: Document, sites: SiteNames): string[] {
   const titles = raw.flatMap((title) =>
     title && !isSiteName(title, sites, 'whole') ? stripSiteName(title, sites) : [],
   );
-  return [...new Set(titles)];
+  const lasts = titles.flatMap((title) =>
+    raw.some((whole) => whole?.endsWith(title) && whole !== title) ? (splitTitle(title).at(-1)?.text ?? []) : [],
+  );
+  return [...new Set([...titles, ...lasts])];
 }
 
 /** Names that one declared title adds to another (`Lessons: The title` beside `The title`): the site's. */
@@ -91,8 +97,10 @@ function headingsOf(page: Document, selector: string, declared: string[], sites:
     if (keys.some((long) => keys.some((short) => short && long === key + short))) continue;
     // Longer than any title of the head by far: a paragraph set as a heading.
     if (text.length > 160 && declared.every((title) => title.length * 1.5 < text.length)) continue;
-    const score = Math.max(0, ...declared.map((title) => scoreAgainst(text, title)));
-    if (!found.has(key)) found.set(key, { text, score, whole: keys.includes(key) });
+    // With its label, which the head may put before the title: `News - A river runs dry`.
+    const whole = keys.includes(key) || keys.includes(squeeze(rawText(heading)));
+    const score = whole ? 1 : Math.max(0, ...declared.map((title) => scoreAgainst(text, title)));
+    if (!found.has(key)) found.set(key, { text, score, whole });
   }
   return [...found.values()];
 }
@@ -127,7 +135,7 @@ function tidied(heading: string, declared: string[], sites: SiteNames): string {
   return inner ?? (shouted ? declared.find((title) => agreement(text, title) >= 0.9) : null) ?? text;
 }
 
-/** Text of a heading without what is only for screen readers or a permalink mark. */
+/** Text of a heading without what is hidden or only for screen readers, a permalink mark, or the label of a thread (`News`). */
 function headingText(heading: Element): string {
   if (!heading.firstElementChild) return rawText(heading);
   let text = '';
@@ -143,7 +151,7 @@ function headingText(heading: Element): string {
 }
 
 const EXTRA_IN_HEADING =
-  'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .headerlink, .anchor, button';
+  'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .headerlink, .anchor, button, [hidden], .label';
 
 /** Dice coefficient of the words (characters in Han and Kana) of two titles: 1 when they are the same. */
 export function agreement(one: string, two: string): number {

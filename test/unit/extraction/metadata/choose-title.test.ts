@@ -38,6 +38,21 @@ test('a guillemet alone sets the name of the site apart', () => {
   expect(titleOf(titled('A river runs dry « Heron', 'Heron'))).toBe('A river runs dry');
 });
 
+test('behind the name of the site a heading may be the last part of the title', () => {
+  const title = titled('Heron • View topic - A river runs dry', 'Heron');
+  expect(titleOf(`${title}<h2><a href="/t/1">A river runs dry</a></h2>`)).toBe('A river runs dry');
+  expect(titleOf(`${titled('A river runs dry - Ideas | Heron', 'Heron')}<h2>Ideas</h2>`)).toBe(
+    'A river runs dry - Ideas',
+  );
+});
+
+test('what is hidden in a heading, and the label of a thread, are no part of the title', () => {
+  const hidden = '<h1>A river runs dry<x-actions hidden>Save to collections</x-actions></h1>';
+  expect(titleOf(`${titled('A river runs dry | Water | Heron', 'Heron')}${hidden}`)).toBe('A river runs dry');
+  const labelled = '<h1><span class="label label--red">News</span>&nbsp;A river runs dry</h1>';
+  expect(titleOf(`${titled('News - A river runs dry | Heron', 'Heron')}${labelled}`)).toBe('A river runs dry');
+});
+
 test('knows the site by its host', () => {
   expect(titleOf(titled('A river runs dry - Heron'), 'https://blog.heron.co.uk/x')).toBe('A river runs dry');
 });
