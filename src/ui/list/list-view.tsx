@@ -16,6 +16,7 @@ import { SavedRow } from './saved-row.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchResults } from './search-results.tsx';
 import type { BulkAction } from './selection-bar.tsx';
+import { StepsNotice } from './steps-notice.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { UndoNotice } from './undo-notice.tsx';
 import { type ActiveRow, useActiveRow } from './use-active-row.ts';
@@ -131,6 +132,7 @@ export function ListView(props: ListViewProps): JSX.Element {
         />
       )}
       {mending.progress && <MendingNotice progress={mending.progress} />}
+      {actions.progress && <StepsNotice progress={actions.progress} />}
       <ListErrors moving={actions.error} saved={saved} />
       {searching ? (
         <>
