@@ -102,10 +102,12 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
   );
 }
 
-function tellResult({ file, name, written, withoutText }: ExportResult, words: Words): string {
-  const left = withoutText > 0 ? words.count('exportWithoutText', withoutText) : '';
-  if (!file) return words.sentences(words.t('exportNothing'), left);
-  return words.sentences(words.count('exportDone', written, name), left);
+function tellResult({ file, name, written, withoutText, unreadable }: ExportResult, words: Words): string {
+  return words.sentences(
+    file ? words.count('exportDone', written, name) : words.t('exportNothing'),
+    withoutText > 0 ? words.count('exportWithoutText', withoutText) : '',
+    unreadable > 0 ? words.count('exportUnreadable', unreadable, words.t('checkTitle')) : '',
+  );
 }
 
 /** What goes into files in the reader's language. */
