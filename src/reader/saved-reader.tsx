@@ -14,6 +14,7 @@ import type { ReaderPreferences } from '../ui/reader/reader-surface.ts';
 import { useHiddenBlocks } from '../ui/reader/use-hidden-blocks.ts';
 import { ReceiptLine } from '../ui/receipt-line.tsx';
 import { CopiesNote } from './copies-note.tsx';
+import { keepNotes } from './keep-notes.ts';
 import { savedNotice } from './saved-notice.tsx';
 import { savedReaderParts } from './saved-reader-parts.tsx';
 import { useCopies } from './use-copies.ts';
@@ -64,7 +65,8 @@ export function SavedReader(props: SavedReaderProps) {
   const copies = useCopies(library, id, metadata.updatedAt);
   const [dropping, setDropping] = useState(false);
   const goTo = useHighlightInAddress();
-  const own = useArticleHighlights(library, id, fail);
+  const noting = useMemo(() => keepNotes(library), [library, id]);
+  const own = useArticleHighlights(noting, id, fail);
   const hiding = useHiddenBlocks(library, metadata, fail);
   const tools: HighlightTools = {
     highlights: own.highlights,
