@@ -8,7 +8,11 @@ import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
-const downloads = vi.hoisted(() => ({ mayDownload: vi.fn(), askForDownloads: vi.fn(), canAskForDownloads: () => true }));
+const downloads = vi.hoisted(() => ({
+  mayDownload: vi.fn(),
+  askForDownloads: vi.fn(),
+  canAskForDownloads: () => true,
+}));
 vi.mock('../../../../src/platform/browser.ts', () => api);
 vi.mock('../../../../src/platform/downloads.ts', () => downloads);
 const { autoBackups } = await import('../../../../src/library/auto-backup/auto-backups.ts');
