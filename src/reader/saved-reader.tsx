@@ -1,9 +1,10 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
 import type { Library } from '../model/library.ts';
 import { listPictures } from '../model/list-pictures.ts';
 import { type PictureReceipt, receiptOf, type SavedPicture } from '../model/picture.ts';
+import type { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
 import type { HighlightTools } from '../ui/highlights/highlight-tools.ts';
@@ -29,6 +30,8 @@ interface SavedReaderProps {
   article: Article;
   pictures: readonly SavedPicture[];
   preferences: ReaderPreferences;
+  /** A choice of the reader's that could not be kept. */
+  unkept: RectoError | null;
   toggleKey: string | null;
   openList(): Promise<unknown>;
 }
@@ -40,6 +43,7 @@ export function SavedReader(props: SavedReaderProps) {
   const { id, place } = metadata;
   const doing = useSavedActions(library, id);
   const { fail, attempt, move, moved } = doing;
+  useEffect(() => void (props.unkept && fail(props.unkept)), [props.unkept]);
   const shown = useShownPictures(props.pictures);
   const attemptKeeping = (urls?: string[]) => attempt(library.keepPictures(id, urls));
   const frames: PictureFrames = {
@@ -81,6 +85,7 @@ export function SavedReader(props: SavedReaderProps) {
     writeNote: own.writeNote,
     showBar: preferences.settings.highlightBar,
     goTo,
+    fail,
   };
 
   const notice = savedNotice({ words, place, doing, copies, highlights: own, dropping, setDropping });
