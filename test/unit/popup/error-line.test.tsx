@@ -70,7 +70,9 @@ test('what cannot be opened or copied says so, and the popup stays', async () =>
   show('quota');
   press('makeRoom');
   press('popupCopyText');
-  await vi.waitFor(() => expect(onFail.mock.calls.map(([thrown]) => thrown.code)).toEqual(['no-answer', 'copy-refused']));
+  await vi.waitFor(() =>
+    expect(onFail.mock.calls.map(([thrown]) => thrown.code)).toEqual(['no-answer', 'copy-refused']),
+  );
   expect(close).not.toHaveBeenCalled();
 });
 
