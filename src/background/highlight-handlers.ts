@@ -52,9 +52,11 @@ export function highlightHandlers(
     },
     async 'highlight.remove'({ id, articleId }, sender) {
       await check(articleId, id, sender);
-      const removed = await library.removeHighlight(id);
+      // First of all: what cannot be taken back shall not go.
+      const known = (await library.highlights(articleId)).find((highlight) => highlight.id === id);
+      if (known) await rememberOne(REMOVED, id, { ...known, at: Date.now() });
+      await library.removeHighlight(id);
       onChange();
-      if (removed) await rememberOne(REMOVED, id, { ...removed, at: Date.now() });
     },
     async 'highlight.restore'({ id, articleId }, sender) {
       await check(articleId, null, sender);

@@ -106,9 +106,16 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
   };
 
   function showFailure(code: ErrorCode, actions: NoticeAction[] = []): void {
-    const room = code === 'quota' ? [{ label: t('makeRoom'), run: makeRoom }] : [];
-    const stays = room.length > 0 ? { stays: LONG_MS } : {};
-    show({ said: errorSentence(code), about: errorNextStep(code), actions: [...room, ...actions], ...stays });
+    if (code === 'quota') showFull(code, actions);
+    else show({ said: errorSentence(code), about: errorNextStep(code), actions });
+  }
+
+  /** Leads to where the size of the list is shown, and made less; `code` says why it could not, or what made it needed. */
+  function showFull(code: ErrorCode, actions: NoticeAction[]): void {
+    const fail = (thrown: unknown) => showFull(asRectoError(thrown).code, actions);
+    const run = () => void send('tab.open-list', { makeRoom: true }).catch(fail);
+    const room = { label: t('makeRoom'), run };
+    show({ said: errorSentence(code), about: errorNextStep(code), actions: [room, ...actions], stays: LONG_MS });
   }
 
   return {
@@ -118,9 +125,6 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     showFailure: (code) => showFailure(ERROR_CODES.find((known) => known === code) ?? 'unexpected'),
   };
 }
-
-/** Leads to where the size of the list is shown, and made less. */
-const makeRoom = (): void => void send('tab.open-list', { makeRoom: true }).catch(() => undefined);
 
 /** The article as the extraction script of this page reads it. Throws its error. */
 async function readPage(options: { force?: boolean }): Promise<Article> {

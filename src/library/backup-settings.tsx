@@ -28,9 +28,10 @@ interface BackupSettingsProps {
 
 /** How much is kept and where, whether it is in order, and the files that keep it elsewhere. */
 export function BackupSettings({ library, backup, files, auto }: BackupSettingsProps): JSX.Element {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [work, setWork] = useState<{ done: number; total: number } | null>(null);
-  const [made, setMade] = useState<string | null>(null);
+  const [made, setMade] = useState<{ name: string; unreadable: number } | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
   const [last, setLast] = useState<number | null>(null);
   const readLast = () => void readLastBackup().then(setLast, () => undefined);
@@ -44,8 +45,9 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
     setMade(null);
     setError(null);
     try {
-      downloadBlob(await backup.make((done, total) => setWork({ done, total })), name);
-      setMade(name);
+      const { file, unreadable } = await backup.make((done, total) => setWork({ done, total }));
+      downloadBlob(file, name);
+      setMade({ name, unreadable });
       setLast(now);
       await noteBackup(now);
     } catch (thrown) {
@@ -71,7 +73,8 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
       </p>
       <div role="status">
         {work && <WorkProgress label="backupMaking" done={work.done} total={work.total} />}
-        {made && <p>{t('backupMade', made)}</p>}
+        {made && <p>{t('backupMade', made.name)}</p>}
+        {made && made.unreadable > 0 && <p>{words.count('backupUnreadable', made.unreadable, t('checkTitle'))}</p>}
       </div>
       {error && <ErrorNotice error={error} />}
       <IntakeView intake={intake} />

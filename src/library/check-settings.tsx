@@ -53,7 +53,7 @@ export function CheckSettings({ files }: { files: LibraryFiles }): JSX.Element {
       <div role="status">
         {work && <WorkProgress label="checkWorking" done={work.done} total={work.total} />}
         {report && <p>{tellReport(report, words)}</p>}
-        {report && <SetAside report={report} />}
+        {report && <SetAside report={report} onFail={(thrown) => setError(asRectoError(thrown))} />}
       </div>
       {error && <ErrorNotice error={error} />}
     </div>
@@ -61,8 +61,9 @@ export function CheckSettings({ files }: { files: LibraryFiles }): JSX.Element {
 }
 
 /** Names what is not whole, and says what to do where something can be done. */
-function SetAside({ report: { setAside, withoutText } }: { report: CheckReport }): JSX.Element {
+function SetAside({ report, onFail }: { report: CheckReport; onFail(thrown: unknown): void }): JSX.Element {
   const { t } = useWords();
+  const { setAside, withoutText } = report;
   return (
     <>
       {setAside.length > 0 && (
@@ -80,7 +81,7 @@ function SetAside({ report: { setAside, withoutText } }: { report: CheckReport }
           <ul class="set-aside">
             {withoutText.map(({ id, title }) => (
               <li key={id}>
-                <button type="button" class="button" onClick={() => void send('tab.open-link', { id })}>
+                <button type="button" class="button" onClick={() => void send('tab.open-link', { id }).catch(onFail)}>
                   <bdi>{title ?? t('checkNoTitle')}</bdi>
                 </button>
               </li>

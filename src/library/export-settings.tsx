@@ -1,15 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { asRectoError } from '../model/as-recto-error.ts';
 import type { MessageKey } from '../model/message-key.ts';
-import type { RectoError } from '../model/recto-error.ts';
 import type { Words } from '../model/words.ts';
-import { noteExport, readLastExport } from '../platform/last-export.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
-import { downloadBlob } from './download-blob.ts';
-import { EXPORT_FORMATS, type ExportFormat, type ExportResult, type ExportWords } from './exporting/export-format.ts';
+import { EXPORT_FORMATS, type ExportFormat, type ExportResult } from './exporting/export-format.ts';
+import { useExport } from './exporting/use-export.ts';
 import type { LibraryFiles } from './library-files.ts';
 import { WorkProgress } from './work-progress.tsx';
 
@@ -26,44 +23,10 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
   const words = useWords();
   const { t } = words;
   const [format, setFormat] = useState<ExportFormat>('markdown');
-  const [last, setLast] = useState<number | null>(null);
   const [scope, setScope] = useState<'all' | 'changed'>('all');
-  const [work, setWork] = useState<{ done: number; total: number; end: AbortController } | null>(null);
-  const [result, setResult] = useState<ExportResult | null>(null);
-  const [error, setError] = useState<RectoError | null>(null);
-  useEffect(() => {
-    setLast(null);
-    setScope('all');
-    void readLastExport(format).then(setLast, () => undefined);
-  }, [format]);
-
-  const run = async (): Promise<void> => {
-    const end = new AbortController();
-    const startedAt = Date.now();
-    setResult(null);
-    setError(null);
-    setWork({ done: 0, total: 0, end });
-    try {
-      const found = await files.export({
-        format,
-        ids: null,
-        onlyChanged: scope === 'changed',
-        words: exportWords(words),
-        onProgress: (done, total) => setWork({ done, total, end }),
-        signal: end.signal,
-      });
-      setResult(found);
-      if (found.file) {
-        downloadBlob(found.file, found.name);
-        await noteExport(format, startedAt);
-        setLast(startedAt);
-      }
-    } catch (thrown) {
-      if (!end.signal.aborted) setError(asRectoError(thrown));
-    } finally {
-      setWork(null);
-    }
-  };
+  const { last, work, result, error, run } = useExport(files, format);
+  // What has changed is another thing for each format.
+  useEffect(() => setScope('all'), [format]);
 
   return (
     <section id="export" aria-labelledby="settings-export">
@@ -87,7 +50,13 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
         />
       )}
       <p class="backup-actions">
-        <button type="button" class="button" data-primary disabled={work !== null} onClick={() => void run()}>
+        <button
+          type="button"
+          class="button"
+          data-primary
+          disabled={work !== null}
+          onClick={() => run(scope === 'changed')}
+        >
           {t('exportNow')}
         </button>
       </p>
@@ -102,26 +71,10 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
   );
 }
 
-function tellResult({ file, name, written, withoutText }: ExportResult, words: Words): string {
-  const left = withoutText > 0 ? words.count('exportWithoutText', withoutText) : '';
-  if (!file) return words.sentences(words.t('exportNothing'), left);
-  return words.sentences(words.count('exportDone', written, name), left);
-}
-
-/** What goes into files in the reader's language. */
-function exportWords({ t, locale }: Words): ExportWords {
-  return {
-    locale,
-    listTitle: t('listTitle'),
-    contents: t('exportContents'),
-    highlights: t('exportHighlightsHeading'),
-    original: t('readerOriginal'),
-    openInPage: t('exportOpenInPage'),
-    colours: {
-      yellow: t('exportColourYellow'),
-      green: t('exportColourGreen'),
-      blue: t('exportColourBlue'),
-      pink: t('exportColourPink'),
-    },
-  };
+function tellResult({ file, name, written, withoutText, unreadable }: ExportResult, words: Words): string {
+  return words.sentences(
+    file ? words.count('exportDone', written, name) : words.t('exportNothing'),
+    withoutText > 0 ? words.count('exportWithoutText', withoutText) : '',
+    unreadable > 0 ? words.count('exportUnreadable', unreadable, words.t('checkTitle')) : '',
+  );
 }

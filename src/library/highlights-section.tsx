@@ -4,7 +4,7 @@ import { asRectoError } from '../model/as-recto-error.ts';
 import type { HighlightedArticle } from '../model/highlight.ts';
 import { highlightsToMarkdown } from '../model/highlights-to-markdown.ts';
 import type { LibraryReader } from '../model/library.ts';
-import type { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/recto-error.ts';
 import { readerAddress } from '../platform/own-pages.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
@@ -37,7 +37,7 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
   const copy = () =>
     void navigator.clipboard.writeText(highlightsToMarkdown(found)).then(
       () => setCopied(true),
-      (thrown) => setError(asRectoError(thrown)),
+      (thrown) => setError(new RectoError('copy-refused', String(thrown))),
     );
   return (
     <section class="highlights ui">

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ErrorCode } from '../model/error-code.ts';
 import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { tagQuery } from '../model/search/tag-query.ts';
 import { readerAddress } from '../platform/own-pages.ts';
@@ -9,6 +11,7 @@ import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { watchSettings } from '../platform/watch-settings.ts';
 import { writeSettings } from '../platform/write-settings.ts';
 import { lazyComponent } from '../ui/lazy-component.tsx';
+import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { useSettings } from '../ui/use-settings.ts';
@@ -46,7 +49,12 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
   const root = useRef<HTMLDivElement>(null);
   const reading = useReading(library, root);
   const resting = reading !== null;
-  const [settings, change] = useSettings(initialSettings, SETTINGS);
+  const [unkept, setUnkept] = useState<ErrorCode | null>(null);
+  const [settings, keep] = useSettings(initialSettings, SETTINGS, setUnkept);
+  const change = (changed: Partial<ReaderSettings>) => {
+    setUnkept(null);
+    keep(changed);
+  };
   const title = (section === 'tags' && detail) || words.t(SECTION_TITLES[section]);
 
   useEffect(() => {
@@ -59,6 +67,7 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
         <LibraryRail library={library} section={section} />
         <main class="column">
           <h1>{title}</h1>
+          {unkept && <ErrorNotice error={new RectoError(unkept)} />}
           <SectionContent {...{ library, stored, settings, change, keys, section, detail, resting }} />
         </main>
       </div>

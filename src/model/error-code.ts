@@ -53,6 +53,10 @@ export const ERROR_CODES = [
   'storage-newer',
   /** An open page of an older Recto keeps the database from being brought up to date. */
   'storage-blocked',
+  /** The browser's storage for settings refuses a change. */
+  'settings-unkept',
+  /** The browser does not let Recto put something on the clipboard. */
+  'copy-refused',
   /** A file that is not a Recto backup, or is damaged. */
   'backup-unreadable',
   /** A backup written by a newer Recto. */

@@ -78,10 +78,17 @@ export interface RestoreReport {
   refused: { title: string; code: ErrorCode; detail: string }[];
 }
 
+/** A file with all of the library that could be read. */
+export interface MadeBackup {
+  file: Blob;
+  /** Records, texts and pictures that could not, and are missing in it. */
+  unreadable: number;
+}
+
 /** One file that holds the whole library. */
 export interface LibraryBackup {
   /** Writes the file. */
-  make(onProgress?: (done: number, total: number) => void): Promise<Blob>;
+  make(onProgress?: (done: number, total: number) => void): Promise<MadeBackup>;
   /** Merges a file into the list; throws `backup-unreadable` or `backup-newer` when nothing of it can be used. */
   restore(file: Blob, onProgress?: (done: number, total: number) => void): Promise<RestoreReport>;
 }

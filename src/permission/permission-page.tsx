@@ -45,7 +45,7 @@ export function PermissionPage({ id, wish, settings, words: { t } }: PermissionP
 
   const allow = async () => {
     // Nothing may come before this: Firefox asks only while it still knows of the click.
-    const granted = await requestAccess(wish.origins);
+    const granted = await requestAccess(wish.origins).catch(() => false);
     if (granted) await closeOwnTab();
     else setRefused(true);
   };

@@ -8,6 +8,8 @@ export interface AutoBackupState {
   folder: string;
   /** When one was last written and read back, milliseconds since 1970. */
   lastAt: number | null;
+  /** How much could not be read for that one, and is missing in it. */
+  unreadable: number;
 }
 
 const KEY = 'backup.auto';
@@ -16,13 +18,16 @@ const TARGETS = ['none', 'folder', 'downloads'] as const;
 /** Reads it from storage; what is damaged counts as not set. */
 export async function readAutoBackup(): Promise<AutoBackupState> {
   const { [KEY]: value } = await browser.storage.local.get(KEY);
-  const { target, folder, lastAt } = asRecord(value);
+  const { target, folder, lastAt, unreadable } = asRecord(value);
   return {
     target: TARGETS.find((known) => known === target) ?? 'none',
     folder: typeof folder === 'string' ? folder : '',
-    lastAt: typeof lastAt === 'number' && Number.isFinite(lastAt) ? lastAt : null,
+    lastAt: finite(lastAt),
+    unreadable: finite(unreadable) ?? 0,
   };
 }
+
+const finite = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
 /** Keeps what is given and leaves the rest as it is now: a backup takes long, and choices are made meanwhile. */
 export async function changeAutoBackup(changed: Partial<AutoBackupState>): Promise<void> {

@@ -3,7 +3,7 @@ import { browser } from './browser.ts';
 import { watchItem } from './watch-item.ts';
 
 /** The fetching of the pages of saved links, which goes on across restarts until it is done or ended. */
-interface FetchRun {
+export interface FetchRun {
   /** Links saved later are not fetched: nobody asked for them. Milliseconds since 1970. */
   startedAt: number;
   paused: boolean;

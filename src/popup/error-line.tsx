@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
-import type { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/recto-error.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import { errorMessage } from '../ui/reader/error-message.ts';
@@ -27,7 +27,8 @@ export function ErrorLine({ error, article, onDismiss, onFail }: ErrorLineProps)
   const actions: NoticeAction[] = [{ label: t('listClose'), onPress: onDismiss }];
   if (article) {
     const text = `${article.title}\n\n${article.text}\n\n${article.url}`;
-    const copy = () => void navigator.clipboard.writeText(text).catch(onFail);
+    const refused = (thrown: unknown) => onFail(new RectoError('copy-refused', String(thrown)));
+    const copy = () => void navigator.clipboard.writeText(text).catch(refused);
     actions.unshift({ label: t('popupCopyText'), onPress: copy });
   }
   if (isFull) {

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { SITE_SOURCE } from '../messaging/site-source.ts';
+import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import { RectoError } from '../model/recto-error.ts';
 import type { Site } from '../model/site.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
@@ -38,12 +40,12 @@ export interface PopupPageProps {
 /** The popup: the page's article, or why there is none, and the reading list behind it. */
 export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps): JSX.Element {
   const { t } = useWords();
-  const preferences = usePreferences(initialSettings, site);
   const [page, readAgain] = usePage(tab, site);
   const saved = useSavedPage(tab, page.url);
   const [panel, setPanel] = useState<Panel>('page');
   const [open, toggle] = useDrop(saved.done);
   const [failure, fail, dismissFailure] = useFailure([saved.error, saved.done, saved.asking]);
+  const preferences = usePreferences(initialSettings, site, fail);
   const out = useWaysOut(tab.id, fail);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const start = useStartPlace(tab, saved.saved);
@@ -106,9 +108,14 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
 }
 
 /** The settings as they are on the page's site, in the colours they ask for. */
-function usePreferences(initial: ReaderSettings, site: PopupPageProps['site']): PreferencesOnSite {
-  const [settings, change] = useSettings(initial, SETTINGS);
-  const preferences = useSitePreferences({ settings, change }, site?.name ?? null, SITE_SOURCE, site?.settings);
+function usePreferences(
+  initial: ReaderSettings,
+  site: PopupPageProps['site'],
+  onFail: (thrown: unknown) => void,
+): PreferencesOnSite {
+  const fail = (code: ErrorCode) => onFail(new RectoError(code));
+  const [settings, change] = useSettings(initial, SETTINGS, fail);
+  const preferences = useSitePreferences({ settings, change, fail }, site?.name ?? null, SITE_SOURCE, site?.settings);
   useTheme(preferences.settings, settings);
   return preferences;
 }

@@ -1,8 +1,10 @@
-import { useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import { SITE_SOURCE } from '../messaging/site-source.ts';
+import type { ErrorCode } from '../model/error-code.ts';
 import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import { RectoError } from '../model/recto-error.ts';
 import { siteOf } from '../model/site.ts';
 import type { Words } from '../model/words.ts';
 import { isPrivateWindow } from '../platform/private-window.ts';
@@ -30,11 +32,13 @@ interface ReaderPageProps {
 
 /** A saved article, or why it cannot be shown; in the reader tab, and in the library in the list's place. */
 export function ReaderPage({ library, words, early, initialSettings, toggleKey, openList }: ReaderPageProps) {
-  const [all, change] = useSettings(initialSettings, SETTINGS);
+  const [unkept, setUnkept] = useState<RectoError | null>(null);
+  const fail = useCallback((code: ErrorCode) => setUnkept(new RectoError(code)), []);
+  const [all, change] = useSettings(initialSettings, SETTINGS, fail);
   const opened = useSavedArticle(library, early);
   const site = opened.kind === 'opened' ? siteOf(opened.saved.metadata.url) : null;
   const preferences = useSitePreferences(
-    { settings: all, change },
+    { settings: all, change, fail },
     isPrivateWindow(null) ? null : site,
     SITE_SOURCE,
     early.site,
@@ -63,6 +67,7 @@ export function ReaderPage({ library, words, early, initialSettings, toggleKey, 
       metadata={metadata}
       article={article}
       preferences={preferences}
+      unkept={unkept}
       pictures={opened.pictures}
       toggleKey={toggleKey}
       openList={openList}

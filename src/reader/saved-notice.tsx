@@ -26,7 +26,11 @@ export function savedNotice(parts: NoticeParts): JSX.Element | null {
   const { t } = parts.words;
   if (doing.error) {
     const { what, next } = errorMessage(doing.error.code, t);
-    return <NoticeLine key={doing.error.code} role="alert" text={`${what} ${next}`} />;
+    // What lies behind it may be the only way back from an older text.
+    const actions = [{ label: t('listClose'), onPress: doing.dismiss }];
+    return (
+      <NoticeLine key={doing.error.code} role="alert" text={parts.words.sentences(what, next)} actions={actions} />
+    );
   }
   if (copies.shown) return copyNotice(copies.shown.facts, parts);
   if (highlights.removed) {

@@ -1,9 +1,10 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
 import type { Library } from '../model/library.ts';
 import { listPictures } from '../model/list-pictures.ts';
 import { type PictureReceipt, receiptOf, type SavedPicture } from '../model/picture.ts';
+import type { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
 import type { HighlightTools } from '../ui/highlights/highlight-tools.ts';
@@ -14,6 +15,7 @@ import type { ReaderPreferences } from '../ui/reader/reader-surface.ts';
 import { useHiddenBlocks } from '../ui/reader/use-hidden-blocks.ts';
 import { ReceiptLine } from '../ui/receipt-line.tsx';
 import { CopiesNote } from './copies-note.tsx';
+import { keepNotes } from './keep-notes.ts';
 import { savedNotice } from './saved-notice.tsx';
 import { savedReaderParts } from './saved-reader-parts.tsx';
 import { useCopies } from './use-copies.ts';
@@ -28,6 +30,8 @@ interface SavedReaderProps {
   article: Article;
   pictures: readonly SavedPicture[];
   preferences: ReaderPreferences;
+  /** A choice of the reader's that could not be kept. */
+  unkept: RectoError | null;
   toggleKey: string | null;
   openList(): Promise<unknown>;
 }
@@ -39,6 +43,7 @@ export function SavedReader(props: SavedReaderProps) {
   const { id, place } = metadata;
   const doing = useSavedActions(library, id);
   const { fail, attempt, move, moved } = doing;
+  useEffect(() => void (props.unkept && fail(props.unkept)), [props.unkept]);
   const shown = useShownPictures(props.pictures);
   const attemptKeeping = (urls?: string[]) => attempt(library.keepPictures(id, urls));
   const frames: PictureFrames = {
@@ -64,7 +69,8 @@ export function SavedReader(props: SavedReaderProps) {
   const copies = useCopies(library, id, metadata.updatedAt);
   const [dropping, setDropping] = useState(false);
   const goTo = useHighlightInAddress();
-  const own = useArticleHighlights(library, id, fail);
+  const noting = useMemo(() => keepNotes(library), [library, id]);
+  const own = useArticleHighlights(noting, id, fail);
   const hiding = useHiddenBlocks(library, metadata, fail);
   const tools: HighlightTools = {
     highlights: own.highlights,
@@ -79,6 +85,7 @@ export function SavedReader(props: SavedReaderProps) {
     writeNote: own.writeNote,
     showBar: preferences.settings.highlightBar,
     goTo,
+    fail,
   };
 
   const notice = savedNotice({ words, place, doing, copies, highlights: own, dropping, setDropping });

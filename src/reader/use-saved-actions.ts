@@ -8,6 +8,8 @@ export interface SavedActions {
   /** What went wrong last, until the next attempt. */
   error: RectoError | null;
   fail(thrown: unknown): void;
+  /** Says no more about it. */
+  dismiss(): void;
   /** Waits for the work, then does `done`; says when it fails. */
   attempt(work: Promise<unknown>, done?: () => void): void;
   /** Where the article was moved to from here; null when it was not. */
@@ -27,6 +29,7 @@ export function useSavedActions(library: Library, id: string): SavedActions {
   };
   return {
     ...{ error, fail, attempt, moved },
+    dismiss: () => setError(null),
     move: (to) => attempt(library.move([id], to), () => setMoved(to)),
     undoMove: () =>
       attempt(moved === 'archive' ? library.move([id], 'list') : library.restore([id]), () => setMoved(null)),

@@ -207,7 +207,11 @@ async function setAside(
   record: Omit<DamagedRecord, 'at'>,
   report: CheckReport,
 ): Promise<void> {
-  await transaction.objectStore('damaged').put({ ...record, at: Date.now() });
+  const store = transaction.objectStore('damaged');
+  const at = Date.now();
+  // A record that was brought back by a backup may be damaged again; what was set aside before stays.
+  const isTaken = (await store.getKey([record.store, record.id])) !== undefined;
+  await store.put({ ...record, id: isTaken ? `${record.id} ${at}` : record.id, at });
   report.setAside.push({ title: record.title, why: record.why });
 }
 

@@ -21,8 +21,8 @@ interface ExportableArticle {
   pictures: Map<string, Blob>;
 }
 
-/** All items that are not deleted, oldest first; records that cannot be read are left out. */
-export async function listForExport(database: LibraryDatabase): Promise<ExportableItem[]> {
+/** All items that are not deleted, oldest first, and how many records are damaged. */
+export async function listForExport(database: LibraryDatabase): Promise<{ items: ExportableItem[]; damaged: number }> {
   const transaction = database.transaction(['metadata', 'highlights']);
   const marks = new Map<string, ExportableItem['highlights']>();
   for (const { articleId, id, changedAt } of await transaction.objectStore('highlights').getAll()) {
@@ -31,12 +31,12 @@ export async function listForExport(database: LibraryDatabase): Promise<Exportab
     else marks.set(articleId, [{ id, changedAt }]);
   }
   const stored = await transaction.objectStore('metadata').getAll();
-  const items = stored.flatMap((record): ExportableItem[] => {
-    const metadata = parseSavedMetadata(record);
-    if (!metadata || metadata.place === 'deleted') return [];
-    return [{ metadata, highlights: marks.get(metadata.id) ?? [] }];
-  });
-  return items.sort((left, right) => left.metadata.savedAt - right.metadata.savedAt);
+  const whole = stored.flatMap((record) => parseSavedMetadata(record) ?? []);
+  const items = whole
+    .filter(({ place }) => place !== 'deleted')
+    .map((metadata) => ({ metadata, highlights: marks.get(metadata.id) ?? [] }))
+    .sort((left, right) => left.metadata.savedAt - right.metadata.savedAt);
+  return { items, damaged: stored.length - whole.length };
 }
 
 /** One item with text, highlights in the order of the text, and the pictures that are kept; null when it is gone. */

@@ -1,7 +1,10 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { asRectoError } from '../model/as-recto-error.ts';
+import type { RectoError } from '../model/recto-error.ts';
+import { ErrorNotice } from './list/error-notice.tsx';
 
-/** A component whose code is loaded when it is first drawn; nothing stands in its place until then. */
+/** A component whose code is loaded when it is first drawn. Nothing stands in its place until then, or why it does not come. */
 export function lazyComponent<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): (props: Props) => JSX.Element | null {
@@ -10,13 +13,17 @@ export function lazyComponent<Props extends object>(
     const [Found, setFound] = useState<{ component: ComponentType<Props> } | null>(
       loaded ? { component: loaded } : null,
     );
+    const [error, setError] = useState<RectoError | null>(null);
     useEffect(() => {
       if (Found) return;
-      void load().then((component) => {
-        loaded = component;
-        setFound({ component });
-      });
+      load().then(
+        (component) => {
+          loaded = component;
+          setFound({ component });
+        },
+        (thrown) => setError(asRectoError(thrown)),
+      );
     }, [Found]);
-    return Found && <Found.component {...props} />;
+    return Found ? <Found.component {...props} /> : error && <ErrorNotice error={error} />;
   };
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 
 interface SettingsSource {
@@ -6,10 +7,14 @@ interface SettingsSource {
   write(changed: Partial<ReaderSettings>): Promise<void>;
 }
 
-/** The settings and how to change them: a change shows at once, is kept behind it, and comes from other windows too. */
+/**
+ * The settings and how to change them: a change shows at once, is kept behind it, and comes from other windows too. `onFail`
+ * hears of one that could not be kept.
+ */
 export function useSettings(
   initial: ReaderSettings,
   { watch, write }: SettingsSource,
+  onFail: (code: ErrorCode) => void,
 ): [ReaderSettings, (changed: Partial<ReaderSettings>) => void] {
   const [settings, setSettings] = useState(initial);
   // What is read while a change is being written may be older than it.
@@ -25,10 +30,10 @@ export function useSettings(
       // A setting that could not be kept still holds until the page closes.
       unwritten.add(changed);
       write(changed)
-        .catch(() => undefined)
+        .catch(() => onFail('settings-unkept'))
         .then(() => unwritten.delete(changed));
     },
-    [write],
+    [write, onFail],
   );
   return [settings, change];
 }

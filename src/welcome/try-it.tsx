@@ -20,6 +20,9 @@ const LOAD_PART = importParts(PART_SCRIPTS);
 
 const SETTINGS = { watch: watchSettings, write: writeSettings };
 
+/** What is chosen here is tried, and chosen again on the first page that is read. */
+const NOTHING_TO_LOSE = () => undefined;
+
 interface TryItProps {
   initialSettings: ReaderSettings;
   toggleKey: string | null;
@@ -29,7 +32,7 @@ interface TryItProps {
 /** The reader on the article that comes with Recto, over the welcome page: what the shortcut does on any page. */
 export function TryIt({ initialSettings, toggleKey, onClose }: TryItProps): JSX.Element {
   const { t, locale } = useWords();
-  const [settings, change] = useSettings(initialSettings, SETTINGS);
+  const [settings, change] = useSettings(initialSettings, SETTINGS, NOTHING_TO_LOSE);
   const [article, setArticle] = useState<Article | null>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);

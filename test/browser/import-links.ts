@@ -22,7 +22,7 @@ export async function importLinks(browser: BrowserDriver, urls: readonly string[
   await settings.waitFor(() => document.querySelector('#import input[type=file]'));
   const rows = urls.map((url, at) => `Link ${at},${url},${1_600_000_000 + at}`);
   await chooseFile(settings, 'import', 'links.csv', ['title,url,time_added', ...rows].join('\n'));
-  await settings.clickNamed(`Import ${urls.length}`, 'button');
+  await settings.clickNamed(`Import ${urls.length.toLocaleString('en')}`, 'button');
   await settings.waitFor(() => document.querySelector('.fetch-offer'));
   return settings;
 }

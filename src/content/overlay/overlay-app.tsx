@@ -51,9 +51,10 @@ export interface OverlayAppProps {
 /** Everything the overlay shows: the article, why there is none, or its title while it is being read. */
 export function OverlayApp(props: OverlayAppProps) {
   const { parts, outcome, read, close } = props;
-  const [all, changeAll] = useSettings(props.initialSettings, SETTINGS);
+  const [problem, setProblem] = useState(props.problem);
+  const [all, changeAll] = useSettings(props.initialSettings, SETTINGS, setProblem);
   const preferences = useSitePreferences(
-    { settings: all, change: changeAll },
+    { settings: all, change: changeAll, fail: setProblem },
     props.site?.name ?? null,
     SITE_SOURCE,
     props.site?.settings,
@@ -73,6 +74,7 @@ export function OverlayApp(props: OverlayAppProps) {
 
   const readAgain = () => {
     setMoved(false);
+    setProblem(null);
     read(false);
   };
   if (outcome?.ok)
@@ -88,7 +90,8 @@ export function OverlayApp(props: OverlayAppProps) {
         fought={props.fought}
         readAgain={readAgain}
         pick={props.pick}
-        problem={props.problem}
+        problem={problem}
+        setProblem={setProblem}
         close={close}
       />
     );

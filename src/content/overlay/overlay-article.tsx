@@ -6,7 +6,6 @@ import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
-import { errorMessage } from '../../ui/reader/error-message.ts';
 import { Reader } from '../../ui/reader/reader.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 import { type UnkeptHiding, useHiddenBlocks } from '../../ui/reader/use-hidden-blocks.ts';
@@ -33,8 +32,9 @@ interface OverlayArticleProps {
   readAgain: () => void;
   /** Lets the article be picked on the page. Throws when it cannot be. */
   pick: () => Promise<void>;
-  /** What went wrong before the overlay was opened. */
+  /** What went wrong with anything but a save; null for nothing. */
   problem: ErrorCode | null;
+  setProblem: (problem: ErrorCode | null) => void;
   close: () => void;
 }
 
@@ -67,9 +67,8 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const saving = useSaving(LIBRARY, article);
   useRememberedChoice(completeness, saving.saved);
   const session = useSessionPlace(saving.saved);
-  const [error, setError] = useState(props.problem);
-  const failWith = (thrown: unknown) => setError(asRectoError(thrown).code);
-  const clear = () => setError(null);
+  const failWith = (thrown: unknown) => props.setProblem(asRectoError(thrown).code);
+  const clear = () => props.setProblem(null);
   const save = () => {
     clear();
     saving.save();
@@ -128,8 +127,8 @@ export function OverlayArticle(props: OverlayArticleProps) {
         completeness,
         showAll,
         pages,
-        failure: error && errorMessage(error, parts.translate).what,
-        closeFailure: clear,
+        fail: failWith,
+        closeProblem: clear,
         receipt,
         keepRest,
         removed: highlights.removed,

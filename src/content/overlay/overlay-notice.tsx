@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { send } from '../../messaging/send.ts';
+import type { ErrorCode } from '../../model/error-code.ts';
 import type { Highlight } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
 import type { PictureReceipt } from '../../model/picture.ts';
@@ -21,9 +22,10 @@ interface NoticeFacts {
   moved: boolean;
   /** The page keeps covering the reader. */
   fought: boolean;
-  /** Another failure, in words. */
-  failure: string | null;
-  closeFailure: () => void;
+  /** What went wrong with anything but a save. */
+  problem: ErrorCode | null;
+  closeProblem: () => void;
+  fail: (thrown: unknown) => void;
   readAgain: () => void;
   /** What the page shows beside the article. */
   completeness: Completeness;
@@ -41,12 +43,10 @@ interface NoticeFacts {
 
 /** The one line below the bar: the most pressing thing there is to say, or null. */
 export function overlayNotice(facts: NoticeFacts) {
-  const { translate, locale, saving, moved, fought, failure, readAgain, receipt, keepRest, removed, undoRemove } =
-    facts;
+  const { translate, locale, saving, moved, fought, fail, readAgain, receipt, keepRest, removed, undoRemove } = facts;
   const { error, saved } = saving;
-  const action = (label: string, onPress: () => void): NoticeAction => ({ label, onPress });
   const openSaved = saved
-    ? [action(translate('popupOpenSaved'), () => void send('tab.open-saved', { id: saved.id }).catch(() => undefined))]
+    ? [action(translate('popupOpenSaved'), () => void send('tab.open-saved', { id: saved.id }).catch(fail))]
     : [];
 
   if (moved) return line('moved', translate('overlayMoved'), [action(translate('overlayReadAgain'), readAgain)]);
@@ -55,20 +55,8 @@ export function overlayNotice(facts: NoticeFacts) {
       action(translate('popupKeep'), () => saving.save(true)),
       action(translate('popupNotNow'), saving.dismissError),
     ]);
-  if (error) {
-    const { what, next } = errorMessage(error.code, translate);
-    const makeRoom = () => void send('tab.open-list', { makeRoom: true }).catch(() => undefined);
-    return line(
-      'error',
-      `${what} ${next}`,
-      [
-        ...(error.code === 'quota' ? [action(translate('makeRoom'), makeRoom)] : []),
-        action(translate('listClose'), saving.dismissError),
-      ],
-      'alert',
-    );
-  }
-  if (failure) return line('failure', failure, [action(translate('listClose'), facts.closeFailure)], 'alert');
+  const failed = errorNotice(facts);
+  if (failed) return failed;
   if (fought && saved) return line('fought', translate('overlayFought'), openSaved);
   if (fought)
     return line('fought', translate('overlayFoughtSave'), [action(translate('readerSave'), () => saving.save())]);
@@ -86,6 +74,19 @@ export function overlayNotice(facts: NoticeFacts) {
       [action(translate('popupUpdateCopy'), saving.update), ...openSaved],
     );
   return null;
+}
+
+const action = (label: string, onPress: () => void): NoticeAction => ({ label, onPress });
+
+/** The last thing that failed; a save that failed before it is told once that is closed. */
+function errorNotice({ translate, saving: { error, dismissError }, problem, closeProblem, fail }: NoticeFacts) {
+  const code = problem ?? error?.code;
+  if (!code) return null;
+  const { what, next } = errorMessage(code, translate);
+  const makeRoom = () => void send('tab.open-list', { makeRoom: true }).catch(fail);
+  const room = code === 'quota' ? [action(translate('makeRoom'), makeRoom)] : [];
+  const close = action(translate('listClose'), problem ? closeProblem : dismissError);
+  return line('error', `${what} ${next}`, [...room, close], 'alert');
 }
 
 function line(key: string, text: string, actions: NoticeAction[], role: 'status' | 'alert' = 'status'): VNode {

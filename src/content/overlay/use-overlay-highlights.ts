@@ -54,6 +54,7 @@ export function useOverlayHighlights(
       writeNote: () => undefined,
       showBar,
       goTo: null,
+      fail,
     },
     removed: own.removed,
     undoRemove: () => {

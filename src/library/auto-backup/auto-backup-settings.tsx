@@ -25,7 +25,7 @@ export function AutoBackupSettings({
   const load = async (): Promise<void> => {
     const found = await readAutoBackup();
     setState(found);
-    setAllowed(found.target !== 'folder' || (await auto.mayWrite()));
+    setAllowed(found.target === 'none' || (await auto.mayWrite(found.target)));
   };
   // Read once; every change goes through `attempt`.
   useEffect(() => void load().catch(() => undefined), []);
@@ -38,14 +38,11 @@ export function AutoBackupSettings({
       .then(onWritten)
       .catch((thrown) => setError(asRectoError(thrown)));
   };
-  const turnOn = (): void => {
-    if (canChooseFolder()) attempt(auto.chooseFolder());
-    else {
-      // The browser asks only when this is the first thing a click does.
-      const asked = askForDownloads();
-      attempt(asked.then((granted) => (granted ? auto.useDownloads() : undefined)));
-    }
-  };
+  /** The browser asks only when this is the first thing a click does. */
+  const useDownloads = (): void =>
+    attempt(askForDownloads().then((granted) => (granted ? auto.useDownloads() : undefined)));
+  const turnOn = (): void => (canChooseFolder() ? attempt(auto.chooseFolder()) : useDownloads());
+  const allowAgain = (): void => (state.target === 'folder' ? attempt(auto.allowAgain()) : useDownloads());
   const place = state.target === 'folder' ? t('autoBackupFolder', state.folder) : t('autoBackupDownloads');
   const last = state.lastAt === null ? t('backupNever') : t('backupLast', words.when(state.lastAt));
   return (
@@ -61,10 +58,11 @@ export function AutoBackupSettings({
       ) : (
         <>
           <p>{words.sentences(place, last)}</p>
+          {state.unreadable > 0 && <p>{words.count('backupUnreadable', state.unreadable, t('checkTitle'))}</p>}
           {!allowed && <p class="quiet">{t('autoBackupNotAllowed')}</p>}
           <p class="backup-actions">
             {!allowed && (
-              <button type="button" class="button" data-primary onClick={() => attempt(auto.allowAgain())}>
+              <button type="button" class="button" data-primary onClick={allowAgain}>
                 {t('autoBackupAllowAgain')}
               </button>
             )}

@@ -1,5 +1,6 @@
 import type { LibraryBackup } from '../../model/library.ts';
-import { changeAutoBackup } from '../../platform/auto-backup-state.ts';
+import { type AutoBackupState, changeAutoBackup } from '../../platform/auto-backup-state.ts';
+import { mayDownload } from '../../platform/downloads.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import { chooseFolder, keepFolder, mayWrite, readFolder } from './backup-folder.ts';
 import { type AutoBackupOutcome, runAutoBackup } from './run-auto-backup.ts';
@@ -15,7 +16,8 @@ export interface AutoBackups {
   useDownloads(): Promise<void>;
   /** Asks for the folder that was chosen before; must be called by a click. */
   allowAgain(): Promise<void>;
-  mayWrite(): Promise<boolean>;
+  /** Whether Recto may write where the person said. */
+  mayWrite(target: AutoBackupState['target']): Promise<boolean>;
 }
 
 /** Automatic backups of the library behind `connection`, written as `backup` makes them. */
@@ -39,7 +41,8 @@ export function autoBackups(connection: LibraryConnection, backup: LibraryBackup
       const folder = await readFolder(await connection.database());
       if ((await folder?.requestPermission({ mode: 'readwrite' })) === 'granted') await runNow();
     },
-    async mayWrite() {
+    async mayWrite(target) {
+      if (target === 'downloads') return mayDownload();
       const folder = await readFolder(await connection.database());
       return folder !== null && mayWrite(folder);
     },

@@ -15,8 +15,8 @@ export type AutoBackupOutcome = 'off' | 'not-due' | 'written' | 'not-allowed';
 
 /**
  * Writes a dated backup where the person said, when the last is a week old (or from the future: the clock jumped), and
- * keeps the last five. Counts only once it has been read back. An empty list is never backed up: it would push out what
- * there is. Throws what the disk says of the new file; one that is old and cannot be removed is left for the next time.
+ * keeps the last five, and all of them when something could not be read. Counts only once it has been read back. An empty
+ * list is never backed up: it would push out what there is. Throws what the disk says of the new file; one that is old and cannot be removed is left for the next time.
  */
 export async function runAutoBackup(
   connection: LibraryConnection,
@@ -31,10 +31,12 @@ export async function runAutoBackup(
   if ((!isDue && !evenNow) || (await database.count('metadata')) === 0) return 'not-due';
   const place = state.target === 'folder' ? await placeInFolder(database) : await placeInDownloads();
   if (place === null) return 'not-allowed';
-  await place.write(await backup.make(), backupFileName(new Date(now)));
-  await changeAutoBackup({ lastAt: now });
+  const { file, unreadable } = await backup.make();
+  await place.write(file, backupFileName(new Date(now)));
+  await changeAutoBackup({ lastAt: now, unreadable });
   await noteBackup(now);
-  await place.removeOld().catch(() => undefined);
+  // What is missing in this one may be in an older one.
+  if (unreadable === 0) await place.removeOld().catch(() => undefined);
   return 'written';
 }
 

@@ -25,11 +25,13 @@ export interface ExportRequest {
   signal?: AbortSignal;
 }
 
-/** The file, how many articles are in it, and how many links were left out because they have no text yet. */
+/** The file, how many articles are in it, and how many were left out: links that have no text yet, and what cannot be read. */
 export interface ExportResult {
   /** Null when there is nothing to write. */
   file: Blob | null;
   name: string;
   written: number;
   withoutText: number;
+  /** Articles whose text, or whose entry, the browser has lost or damaged. */
+  unreadable: number;
 }

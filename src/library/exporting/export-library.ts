@@ -10,16 +10,24 @@ import { sanitiseArticle } from '../../sanitising/sanitise-article.ts';
 import { fingerprintOf, keepExported, readExported } from '../../storage/exported-items.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import { type ExportableItem, listForExport, readForExport } from '../../storage/read-for-export.ts';
-import type { ExportRequest, ExportResult } from './export-format.ts';
+import type { ExportFormat, ExportRequest, ExportResult } from './export-format.ts';
 import { exportPictures } from './export-pictures.ts';
+
+/** What came of the items while they were written. */
+interface Outcome {
+  written: ExportableItem[];
+  /** Articles whose text cannot be read: a file without it would only look like the article. */
+  unreadable: number;
+}
 
 /**
  * Writes articles to one file: a single text for one Markdown or HTML article without pictures, else a zip, an e-book or
- * a table. Articles are read one at a time. Throws as storage does, and `AbortError` when the signal says so.
+ * a table. Articles are read one at a time; what cannot be read is left out and counted. Throws as storage does, and
+ * `AbortError` when the signal says so.
  */
 export async function exportLibrary(connection: LibraryConnection, request: ExportRequest): Promise<ExportResult> {
   const database = await connection.database();
-  const all = await listForExport(database);
+  const { items: all, damaged } = await listForExport(database);
   const { format, ids } = request;
   const before = request.onlyChanged ? await readExported(database, format) : null;
   const wanted = all.filter(
@@ -29,29 +37,35 @@ export async function exportLibrary(connection: LibraryConnection, request: Expo
       (format !== 'highlights' || item.highlights.length > 0),
   );
   const names = fileNamesOf(all.map(({ metadata }) => metadata));
-  const items =
-    format === 'csv' || format === 'highlights' ? wanted : wanted.filter(({ metadata }) => metadata.kind === 'article');
-  const result = { written: items.length, withoutText: wanted.length - items.length };
-  if (items.length === 0) return { ...result, file: null, name: '' };
-  const made = await makeFile(connection, items, names, request);
-  if (ids === null) await keepExported(database, format, items, all);
+  const items = needsText(format) ? wanted.filter(({ metadata }) => metadata.kind === 'article') : wanted;
+  const outcome: Outcome = { written: [], unreadable: ids === null ? damaged : 0 };
+  const made = items.length > 0 ? await makeFile(connection, items, names, request, outcome) : null;
+  const { written, unreadable } = outcome;
+  const result = { written: written.length, withoutText: wanted.length - items.length, unreadable };
+  if (!made || written.length === 0) return { ...result, file: null, name: '' };
+  if (ids === null) await keepExported(database, format, written, all);
   return { ...result, ...made };
 }
+
+/** Kept highlights alone need no text, and a table of addresses neither. */
+const needsText = (format: ExportFormat): boolean => format !== 'csv' && format !== 'highlights';
 
 async function makeFile(
   connection: LibraryConnection,
   items: ExportableItem[],
   names: ReadonlyMap<string, string>,
   request: ExportRequest,
+  outcome: Outcome,
 ): Promise<{ file: Blob; name: string }> {
   const { format } = request;
   const only = items.length === 1 ? items[0] : undefined;
   const base = (only && names.get(only.metadata.id)) || `Recto ${localDay(Date.now())}`;
   if (format === 'csv') {
+    outcome.written = items;
     const file = new Blob([itemsToCsv(items.map(({ metadata }) => metadata))], { type: 'text/csv' });
     return { file, name: `${base}.csv` };
   }
-  const sources = readSources(connection, items, request);
+  const sources = readSources(connection, items, request, outcome);
   if (format === 'epub') {
     const stream = makeEpub(bookOf(items, base, request), sources);
     return { file: await toBlob(stream, 'application/epub+zip'), name: `${base}.epub` };
@@ -85,18 +99,19 @@ async function* readSources(
   connection: LibraryConnection,
   items: ExportableItem[],
   { format, onProgress, signal }: ExportRequest,
+  outcome: Outcome,
 ): AsyncGenerator<EpubSource> {
-  for (const [at, { metadata }] of items.entries()) {
+  const isWhole = needsText(format);
+  for (const [at, item] of items.entries()) {
     signal?.throwIfAborted();
-    const found = await readForExport(await connection.database(), metadata.id);
-    if (found) {
-      // Kept highlights alone need no text.
-      const html = format === 'highlights' ? '' : (found.article?.html ?? '');
+    const found = await readForExport(await connection.database(), item.metadata.id);
+    if (found && isWhole && !found.article) outcome.unreadable += 1;
+    else if (found) {
       // Blocks hidden by hand stay: an export is what is kept, and hiding is a mark.
-      const body = sanitiseArticle(html, { network: 'none' });
-      const pictures =
-        format === 'highlights' ? new Map() : await exportPictures(body, found.pictures, format === 'epub');
+      const body = sanitiseArticle(isWhole ? (found.article?.html ?? '') : '', { network: 'none' });
+      const pictures = isWhole ? await exportPictures(body, found.pictures, format === 'epub') : new Map();
       yield { ...found, pictures, body };
+      outcome.written.push(item);
     }
     onProgress?.(at + 1, items.length);
   }

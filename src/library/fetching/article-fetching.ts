@@ -2,7 +2,7 @@ import { send } from '../../messaging/send.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import { siteOf } from '../../model/site.ts';
-import { keepFetchRun, readFetchRun, watchFetchRun } from '../../platform/fetch-run.ts';
+import { type FetchRun, keepFetchRun, readFetchRun, watchFetchRun } from '../../platform/fetch-run.ts';
 import { hasAccess, watchAccess } from '../../platform/host-access.ts';
 import { watchChanges } from '../../platform/library-changes.ts';
 import { readUnfetched } from '../../storage/fetching/read-unfetched.ts';
@@ -62,10 +62,18 @@ export function articleFetching(connection: LibraryConnection): ArticleFetching 
   async function settle(): Promise<void> {
     const run = await readFetchRun();
     if (run === null || run.paused) end?.abort();
-    if (run === null) return tell({ phase: 'off' });
+    if (run === null) return tell({ phase: 'off', error: null });
+    try {
+      await follow(run);
+    } catch (thrown) {
+      tell({ phase: 'failed', error: asRectoError(thrown) });
+    }
+  }
+
+  async function follow(run: FetchRun): Promise<void> {
     await countLeft();
-    if (run.paused) return tell({ phase: 'paused' });
-    if (!(await hasAccess(ALL_SITES))) return tell({ phase: 'no-access' });
+    if (run.paused) return tell({ phase: 'paused', error: null });
+    if (!(await hasAccess(ALL_SITES))) return tell({ phase: 'no-access', error: null });
     if (end && !end.signal.aborted) return;
     end = new AbortController();
     await work(run.startedAt, end);
@@ -117,6 +125,7 @@ export function articleFetching(connection: LibraryConnection): ArticleFetching 
     return links.filter(({ savedAt }) => savedAt <= startedAt).map(({ id, url }) => ({ id, site: siteOf(url) ?? '' }));
   }
 
+  // Whether there is a run at all is not known where it cannot be read.
   const quietly = (): void => void settle().catch(() => undefined);
   const life = new AbortController().signal;
   watchFetchRun(quietly, life);

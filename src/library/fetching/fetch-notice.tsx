@@ -1,23 +1,47 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { asRectoError } from '../../model/as-recto-error.ts';
+import type { RectoError } from '../../model/recto-error.ts';
 import { ErrorNotice } from '../../ui/list/error-notice.tsx';
 import { useWords } from '../../ui/list/words-context.ts';
-import type { ArticleFetching } from './article-fetching.ts';
+import type { ArticleFetching, FetchStatus } from './article-fetching.ts';
 import { useFetching } from './use-fetching.ts';
 
-/** How far the fetching of articles is, and what can be done about it; nothing while there is none. */
+/** How far the fetching of articles is, and what can be done about it; nothing while there is none. Says why an action failed. */
 export function FetchNotice({ fetching }: { fetching: ArticleFetching }): JSX.Element | null {
+  const { phase, error, ...counts } = useFetching(fetching);
+  // What failed where it stood before is no news.
+  const [refused, setRefused] = useState<{ in: FetchStatus['phase']; error: RectoError } | null>(null);
+  if (phase === 'off') return null;
+  const act = (work: () => Promise<void>) => () => {
+    setRefused(null);
+    work().catch((thrown) => setRefused({ in: phase, error: asRectoError(thrown) }));
+  };
+  const told = refused?.in === phase ? refused.error : error;
+  return (
+    <>
+      {told && <ErrorNotice error={told} />}
+      <Standing {...{ phase, fetching, act }} {...counts} />
+    </>
+  );
+}
+
+interface StandingProps extends Pick<FetchStatus, 'left' | 'done'> {
+  phase: Exclude<FetchStatus['phase'], 'off'>;
+  fetching: ArticleFetching;
+  act(work: () => Promise<void>): () => void;
+}
+
+/** Where it stands, with what can be done there. */
+function Standing({ phase, left, done, fetching, act }: StandingProps): JSX.Element {
   const words = useWords();
   const { t, number } = words;
-  const { phase, left, done, error } = useFetching(fetching);
-  const act = (work: () => Promise<void>) => () => void work().catch(() => undefined);
   const pause = { label: t('fetchPause'), onPress: act(fetching.pause) };
   const resume = { label: t('fetchResume'), onPress: act(fetching.resume) };
   const again = { label: t('listTryAgain'), onPress: act(fetching.resume) };
   const allow = { label: t('permissionAllow'), onPress: act(fetching.begin) };
   const stop = { label: t('fetchStop'), onPress: act(fetching.stop) };
   switch (phase) {
-    case 'off':
-      return null;
     case 'running':
       return (
         <Notice
@@ -36,12 +60,7 @@ export function FetchNotice({ fetching }: { fetching: ArticleFetching }): JSX.El
     case 'unanswered':
       return <Notice text={words.count('fetchUnanswered', left)} actions={[again, stop]} />;
     case 'failed':
-      return (
-        <>
-          {error && <ErrorNotice error={error} />}
-          <Notice text={t('fetchPaused', number(left))} actions={[again, stop]} />
-        </>
-      );
+      return <Notice text={t('fetchPaused', number(left))} actions={[again, stop]} />;
   }
 }
 

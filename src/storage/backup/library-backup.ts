@@ -23,7 +23,12 @@ export function libraryBackup(connection: LibraryConnection, settings: BackedUpS
   return {
     async make(onProgress) {
       try {
-        return await makeBackup(await connection.database(), await settings.read(), onProgress);
+        let unreadable = 0;
+        const note = () => {
+          unreadable += 1;
+        };
+        const file = await makeBackup(await connection.database(), await settings.read(), onProgress, note);
+        return { file, unreadable };
       } catch (thrown) {
         throw storageError(thrown);
       }

@@ -9,14 +9,15 @@ const AT_ONCE = 25;
 
 /**
  * Writes the whole library to one file: JSON lines, gzip (docs/backup-format.md). `settings` are the caller's. What
- * cannot be read is left out: a backup of the rest is better than none.
+ * cannot be read is left out, and `onUnreadable` is told of each: a backup of the rest is better than none.
  */
 export async function makeBackup(
   database: LibraryDatabase,
   settings: unknown,
   onProgress: (done: number, total: number) => void = () => undefined,
+  onUnreadable: () => void = () => undefined,
 ): Promise<Blob> {
-  const lines = linesOf(database, settings, onProgress);
+  const lines = linesOf(recordsOf(database, onUnreadable), settings, onProgress);
   const text = new ReadableStream<string>({
     async pull(controller) {
       const { done, value } = await lines.next();
@@ -30,7 +31,7 @@ export async function makeBackup(
 }
 
 async function* linesOf(
-  database: LibraryDatabase,
+  records: Records,
   settings: unknown,
   onProgress: (done: number, total: number) => void,
 ): AsyncGenerator<string> {
@@ -41,62 +42,77 @@ async function* linesOf(
   };
   yield line({ format: BACKUP_FORMAT, version: BACKUP_VERSION, createdAt: Date.now() });
   yield line({ settings });
-  const ids = await database.getAllKeys('metadata');
+  const ids = await records.keys('metadata');
   for (let at = 0; at < ids.length; at += AT_ONCE) {
-    for (const item of await readItems(database, ids.slice(at, at + AT_ONCE))) yield line({ item });
+    for (const item of await records.items(ids.slice(at, at + AT_ONCE))) yield line({ item });
     onProgress(Math.min(at + AT_ONCE, ids.length), ids.length);
   }
-  for (const key of await database.getAllKeys('copies')) {
-    const copy = await readOne(database, 'copies', key);
+  for (const key of await records.keys('copies')) {
+    const copy = await records.one('copies', key);
     if (copy) yield line({ copy });
   }
-  for (const id of await database.getAllKeys('highlights')) {
-    const highlight = await readOne(database, 'highlights', id);
+  for (const id of await records.keys('highlights')) {
+    const highlight = await records.one('highlights', id);
     if (highlight) yield line({ highlight });
   }
-  for (const hash of await database.getAllKeys('pictures')) {
-    const picture = await readPicture(database, hash);
+  for (const hash of await records.keys('pictures')) {
+    const picture = await records.picture(hash);
     if (picture) yield line({ picture });
   }
-  for (const key of await database.getAllKeys('pictureJobs')) {
-    const pictureJob = await readOne(database, 'pictureJobs', key);
+  for (const key of await records.keys('pictureJobs')) {
+    const pictureJob = await records.one('pictureJobs', key);
     if (pictureJob) yield line({ pictureJob });
   }
   yield line({ end: { lines } });
 }
 
-/** Undefined when it is gone by now, or cannot be read. */
-const readOne = <Name extends StoreName>(database: LibraryDatabase, store: Name, key: LibrarySchema[Name]['key']) =>
-  database.get(store, key).catch(() => undefined);
+type Records = ReturnType<typeof recordsOf>;
 
-/** The browser may have lost the bytes of a picture whose record is there. */
-async function readPicture(database: LibraryDatabase, hash: string): Promise<BackupPicture | null> {
-  const picture = await readOne(database, 'pictures', hash);
-  const base64 = picture && (await toBase64(picture.bytes).catch(() => null));
-  return picture && base64 ? { hash, type: picture.type, base64 } : null;
-}
-
-/** Reads items at once; when one record of them cannot be read, which ends the transaction, one by one. */
-async function readItems(database: LibraryDatabase, ids: string[]): Promise<BackupItem[]> {
-  try {
-    const transaction = database.transaction(['metadata', 'bodies']);
-    const read = ids.map(async (id) => {
-      const stored = await transaction.objectStore('metadata').get(id);
-      return itemOf(stored, await transaction.objectStore('bodies').get(id));
+/** Reads what goes into a backup, record by record; what cannot be read is told and left out. */
+function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
+  /** Undefined when it is gone by now, or cannot be read. */
+  const one = <Name extends StoreName>(store: Name, key: LibrarySchema[Name]['key']) =>
+    database.get(store, key).catch(() => {
+      onUnreadable();
+      return undefined;
     });
-    return (await Promise.all(read)).flat();
-  } catch {
-    const items: BackupItem[] = [];
-    for (const id of ids) {
-      items.push(...itemOf(await readOne(database, 'metadata', id), await readOne(database, 'bodies', id)));
-    }
-    return items;
+
+  /** The browser may have lost the bytes of a picture whose record is there. */
+  async function picture(hash: string): Promise<BackupPicture | null> {
+    const found = await one('pictures', hash);
+    if (!found) return null;
+    const base64 = await toBase64(found.bytes).catch(() => null);
+    if (base64 === null) onUnreadable();
+    return base64 === null ? null : { hash, type: found.type, base64 };
   }
+
+  /** Reads items at once; when one record of them cannot be read, which ends the transaction, one by one. */
+  async function items(ids: string[]): Promise<BackupItem[]> {
+    try {
+      const transaction = database.transaction(['metadata', 'bodies']);
+      const read = ids.map(async (id) => {
+        const stored = await transaction.objectStore('metadata').get(id);
+        return [stored, await transaction.objectStore('bodies').get(id)] as const;
+      });
+      return (await Promise.all(read)).flatMap(([stored, body]) => itemOf(stored, body, onUnreadable));
+    } catch {
+      const found: BackupItem[] = [];
+      for (const id of ids) {
+        const body = await database.get('bodies', id).catch(() => undefined);
+        found.push(...itemOf(await one('metadata', id), body, onUnreadable));
+      }
+      return found;
+    }
+  }
+
+  return { keys: <Name extends StoreName>(store: Name) => database.getAllKeys(store), one, picture, items };
 }
 
-function itemOf(stored: StoredMetadata | undefined, body: unknown): BackupItem[] {
+function itemOf(stored: StoredMetadata | undefined, body: unknown, onUnreadable: () => void): BackupItem[] {
+  if (!stored) return [];
   const parsed = parseSavedMetadata(stored);
-  if (!stored || !parsed) return [];
+  if (!parsed) onUnreadable();
+  if (!parsed) return [];
   // Elsewhere it may be deleted still: what was taken out of there is told to be so as late as the deletion.
   const movedAt = parsed.place === 'deleted' ? parsed.movedAt : Math.max(parsed.movedAt, stored.movedBefore ?? 0);
   const metadata = { ...parsed, movedAt };
@@ -105,6 +121,7 @@ function itemOf(stored: StoredMetadata | undefined, body: unknown): BackupItem[]
   const article = articleOf(metadata, body);
   if (article) return [{ metadata, article, ...extras }];
   // An article without its text would be refused; its address, tags and notes are worth keeping.
+  if (parsed.kind === 'article') onUnreadable();
   const link = { kind: 'link', wordCount: 0, readingMinutes: 0, contentHash: '' } as const;
   return [{ metadata: { ...metadata, ...link }, article: null, ...extras }];
 }

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
+import { RectoError } from '../../model/recto-error.ts';
 import { copyText } from '../reader/copy-text.ts';
 import type { ReaderActions } from '../reader/reader-surface.ts';
 import { scrollUntilThere } from '../reader/scroll-until-there.ts';
@@ -100,8 +101,9 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
       onNote={() => void note()}
       onWrite={(text) => current && tools.writeNote(current, text)}
       onCopy={() => {
-        // Refused: what is selected can still be copied by the browser's own key.
-        void copyText(seenText(body, passage), scroller).catch(() => undefined);
+        void copyText(seenText(body, passage), scroller).catch((thrown) =>
+          tools.fail(new RectoError('copy-refused', String(thrown))),
+        );
       }}
       onRemove={remove}
     />

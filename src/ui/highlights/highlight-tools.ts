@@ -15,4 +15,6 @@ export interface HighlightTools {
   showBar: boolean;
   /** Highlight to go to once the article stands, as its address asks. */
   goTo: string | null;
+  /** Tells what could not be done. */
+  fail: (thrown: unknown) => void;
 }

@@ -20,7 +20,7 @@ export interface ArticleHighlights {
 
 /**
  * The highlights of an article and what can be done with them: each change shows at once and is kept behind it. Follows
- * other windows. `onFail` hears of what could not be kept; the list is then read again, so that nothing false stands.
+ * other windows. `onFail` hears of what could not be read or kept; the list is then read again, so that nothing false stands.
  */
 export function useArticleHighlights(
   library: HighlightLibrary,
@@ -43,9 +43,9 @@ export function useArticleHighlights(
   };
   useEffect(() => {
     const end = new AbortController();
-    load().catch(() => undefined);
+    load().catch(onFail);
     library.watch(({ ids }) => {
-      if (articleId !== null && (ids === null || ids.includes(articleId))) load().catch(() => undefined);
+      if (articleId !== null && (ids === null || ids.includes(articleId))) load().catch(onFail);
     }, end.signal);
     return () => end.abort();
   }, [articleId]);

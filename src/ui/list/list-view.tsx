@@ -2,20 +2,19 @@ import type { ComponentChildren, CSSProperties, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AS_KEPT, arrangeItems } from '../../model/arrange-items.ts';
 import type { Library } from '../../model/library.ts';
-import type { MessageKey } from '../../model/message-key.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
-import { ContinueReading } from './continue-reading.tsx';
-import { EmptyList } from './empty-list.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { keyActions } from './key-actions.ts';
 import { KeyHelp } from './key-help.tsx';
 import { ListBar } from './list-bar.tsx';
 import { MendingNotice } from './mending-notice.tsx';
+import { PlaceRows } from './place-rows.tsx';
 import { SavedRow } from './saved-row.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchResults } from './search-results.tsx';
 import type { BulkAction } from './selection-bar.tsx';
+import { StepsNotice } from './steps-notice.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { UndoNotice } from './undo-notice.tsx';
 import { type ActiveRow, useActiveRow } from './use-active-row.ts';
@@ -27,7 +26,6 @@ import { type SavedItems, useSavedItems } from './use-saved-items.ts';
 import { type Search, useSearch } from './use-search.ts';
 import { type Selection, useSelection } from './use-selection.ts';
 import { useUndo } from './use-undo.ts';
-import { VirtualRows } from './virtual-rows.tsx';
 import { useWords } from './words-context.ts';
 
 export interface ListViewProps {
@@ -48,12 +46,6 @@ export interface ListViewProps {
   /** Stands above the list: a heading, a notice. */
   children?: ComponentChildren;
 }
-
-const LABELS: Record<Place, MessageKey> = {
-  list: 'listTitle',
-  archive: 'listArchiveTitle',
-  deleted: 'listDeletedTitle',
-};
 
 /** The list of one place: search, Continue reading, rows, and the keys for all of it. */
 export function ListView(props: ListViewProps): JSX.Element {
@@ -131,6 +123,7 @@ export function ListView(props: ListViewProps): JSX.Element {
         />
       )}
       {mending.progress && <MendingNotice progress={mending.progress} />}
+      {actions.progress && <StepsNotice progress={actions.progress} />}
       <ListErrors moving={actions.error} saved={saved} />
       {searching ? (
         <>
@@ -206,47 +199,6 @@ function ListErrors({ moving, saved }: { moving: RectoError | null; saved: Saved
             {t('listTryAgain')}
           </button>
         </ErrorNotice>
-      )}
-    </>
-  );
-}
-
-interface PlaceRowsProps extends ListViewProps {
-  saved: SavedItems;
-  arranged: readonly SavedMetadata[];
-  /** Articles that were begun; null until they are known. */
-  begun: readonly SavedMetadata[] | null;
-  rowCount: number;
-  pinned: number;
-  row(item: SavedMetadata, index: number, style: CSSProperties): JSX.Element;
-}
-
-/** The rows while nothing is searched for, or what stands in their stead. */
-function PlaceRows(props: PlaceRowsProps): JSX.Element {
-  const { place, query = null, saved, arranged, begun } = props;
-  const { t } = useWords();
-  const continues = place === 'list' && query === null && arranged === saved.items;
-  return (
-    <>
-      {continues && begun && <ContinueReading items={begun} hrefOf={props.hrefOf} onOpen={props.onOpen} />}
-      {saved.ready && saved.items.length === 0 && (
-        <EmptyList
-          library={props.library}
-          place={place}
-          query={query}
-          shortcut={props.shortcut}
-          restoreHref={props.restoreHref}
-        />
-      )}
-      {saved.items.length > 0 && arranged.length === 0 && <p class="found">{t('listNothingPasses')}</p>}
-      {arranged.length > 0 && (begun || !continues) && (
-        <VirtualRows
-          items={arranged}
-          count={props.rowCount}
-          pinned={props.pinned}
-          label={t(LABELS[place])}
-          render={props.row}
-        />
       )}
     </>
   );

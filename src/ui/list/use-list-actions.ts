@@ -7,6 +7,7 @@ import type { BulkAction } from './selection-bar.tsx';
 import { useMoves } from './use-moves.ts';
 import { useOrganising } from './use-organising.ts';
 import type { SavedItems } from './use-saved-items.ts';
+import { type StepsProgress, useSteps } from './use-steps.ts';
 import type { Undo } from './use-undo.ts';
 
 export interface ListActions {
@@ -19,6 +20,8 @@ export interface ListActions {
   changeTags(items: readonly SavedMetadata[], change: Required<TagChange>): void;
   stopTagging(): void;
   error: RectoError | null;
+  /** How far a change of many items is; null while there is none. */
+  progress: StepsProgress | null;
 }
 
 /** All that can be done with items of a list, with Undo. `anyPlace`: archiving does not take a row away. */
@@ -29,8 +32,9 @@ export function useListActions(
   { anyPlace, onOpen }: { anyPlace: boolean; onOpen?: ((item: SavedMetadata, event: Event) => void) | undefined },
 ): ListActions {
   const [tagging, setTagging] = useState<readonly SavedMetadata[] | null>(null);
-  const { move, error: moveError } = useMoves(library, saved, undo, anyPlace);
-  const { toggleFavourite, changeTags, error } = useOrganising(library, undo);
+  const steps = useSteps();
+  const { move, error: moveError } = useMoves(library, saved, undo, steps, anyPlace);
+  const { toggleFavourite, changeTags, error } = useOrganising(library, undo, steps);
   const perform = useCallback(
     (action: BulkAction, items: readonly SavedMetadata[]) => {
       if (action === 'favourite') toggleFavourite(items);
@@ -47,5 +51,6 @@ export function useListActions(
     [perform, onOpen],
   );
   const stopTagging = useCallback(() => setTagging(null), []);
-  return { perform, onAction, tagging, changeTags, stopTagging, error: moveError ?? error };
+  const { progress } = steps;
+  return { perform, onAction, tagging, changeTags, stopTagging, error: moveError ?? error, progress };
 }

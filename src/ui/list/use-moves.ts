@@ -3,8 +3,10 @@ import { asRectoError } from '../../model/as-recto-error.ts';
 import type { LibraryWriter } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
+import { idsOf } from './ids-of.ts';
 import type { MoveAction } from './saved-row.tsx';
 import type { SavedItems } from './use-saved-items.ts';
+import type { Steps } from './use-steps.ts';
 import type { Undo } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
@@ -28,49 +30,58 @@ export interface Moves {
 }
 
 /**
- * Archive, delete and restore with Undo. The rows leave at once and come back when the move fails; where the
- * list is of `anyPlace` only deleting takes them away.
+ * Archive, delete and restore with Undo, in steps. The rows leave at once, and those that could not be moved come back;
+ * where the list is of `anyPlace` only deleting takes them away. Undo is of what was moved; what of that is not taken back
+ * in its turn can be tried again.
  */
 export function useMoves(
   library: LibraryWriter,
   list: Pick<SavedItems, 'hide' | 'show'>,
   undo: Undo,
+  steps: Steps,
   anyPlace = false,
 ): Moves {
   const words = useWords();
   const [error, setError] = useState<RectoError | null>(null);
   const { hide, show } = list;
   const { offer } = undo;
+  const { run } = steps;
 
   const move = useCallback(
-    (action: MoveAction, items: readonly SavedMetadata[]) => {
-      const ids = items.map(({ id }) => id);
-      const fail = (thrown: unknown) => {
-        show(ids);
-        setError(asRectoError(thrown));
+    async (action: MoveAction, items: readonly SavedMetadata[]) => {
+      const offerBack = (moved: readonly SavedMetadata[]): void => {
+        if (moved.length === 0) return;
+        offer({ text: words.count(TOLD[action], moved.length, moved[0]?.title ?? ''), undo: () => back(moved) });
       };
-      const back = async () => {
-        show(ids);
+      const back = async (moved: readonly SavedMetadata[]): Promise<void> => {
+        show(idsOf(moved));
         // A deleted item remembers where it was; the others go back place by place.
-        const undone = action === 'delete' ? library.restore(ids) : moveBack(library, items);
-        await undone.catch(fail);
+        const undone =
+          action === 'delete'
+            ? await run(moved, (step) => library.restore(idsOf(step)))
+            : await run(byPlace(moved), (step) => moveBack(library, step));
+        if (undone.error) setError(asRectoError(undone.error));
+        offerBack(undone.left);
       };
       // A list of favourites or of a tag has them wherever they are.
-      if (!anyPlace || action === 'delete') hide(ids);
+      if (!anyPlace || action === 'delete') hide(idsOf(items));
       setError(null);
-      (action === 'restore' ? library.restore(ids) : library.move(ids, TARGET[action])).then(
-        () => offer({ text: words.count(TOLD[action], ids.length, items[0]?.title ?? ''), undo: back }),
-        fail,
+      const { done, left, error } = await run(items, (step) =>
+        action === 'restore' ? library.restore(idsOf(step)) : library.move(idsOf(step), TARGET[action]),
       );
+      show(idsOf(left));
+      if (error) setError(asRectoError(error));
+      offerBack(done);
     },
-    [library, hide, show, offer, words, anyPlace],
+    [library, hide, show, offer, run, words, anyPlace],
   );
-  return { move, error };
+  return { move: useCallback((action, items) => void move(action, items), [move]), error };
 }
 
+const byPlace = (items: readonly SavedMetadata[]): SavedMetadata[] =>
+  items.toSorted((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
+
 async function moveBack(library: LibraryWriter, items: readonly SavedMetadata[]): Promise<void> {
-  for (const place of new Set(items.map((item) => item.place))) {
-    const ids = items.filter((item) => item.place === place).map(({ id }) => id);
-    await library.move(ids, place);
-  }
+  for (const place of new Set(items.map((item) => item.place)))
+    await library.move(idsOf(items.filter((item) => item.place === place)), place);
 }

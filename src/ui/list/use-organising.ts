@@ -4,6 +4,8 @@ import type { LibraryWriter, TagChange } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { sameTag } from '../../model/search/same-tag.ts';
+import { idsOf } from './ids-of.ts';
+import type { Steps } from './use-steps.ts';
 import type { Undo } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
@@ -14,48 +16,59 @@ interface Organising {
   error: RectoError | null;
 }
 
-/** Favourites and tags with Undo, which changes back only what was really changed. */
-export function useOrganising(library: LibraryWriter, { offer }: Undo): Organising {
+/** Favourites and tags with Undo, in steps. Undo changes back only what was really changed. */
+export function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: Steps): Organising {
   const words = useWords();
   const [error, setError] = useState<RectoError | null>(null);
-  const fail = useCallback((thrown: unknown) => setError(asRectoError(thrown)), []);
+
+  /** Makes a change and offers the way back; what of that is left undone is offered again. */
+  const change = useCallback(
+    async (items: readonly SavedMetadata[], told: Told, make: Change, takeBack: Change) => {
+      const fail = (thrown: unknown) => thrown !== null && setError(asRectoError(thrown));
+      const offerBack = (changed: readonly SavedMetadata[]): void => {
+        if (changed.length === 0) return;
+        offer({ text: words.count(told, changed.length, changed[0]?.title ?? ''), undo: () => back(changed) });
+      };
+      const back = async (changed: readonly SavedMetadata[]): Promise<void> => {
+        const { left, error } = await run(changed, takeBack);
+        fail(error);
+        offerBack(left);
+      };
+      setError(null);
+      const { done, error } = await run(items, make);
+      fail(error);
+      offerBack(done);
+    },
+    [offer, run, words],
+  );
 
   const toggleFavourite = useCallback(
     (items: readonly SavedMetadata[]) => {
       const favourite = items.some((item) => !item.favourite);
-      const ids = items.filter((item) => item.favourite !== favourite).map(({ id }) => id);
-      const told = favourite ? 'listFavoured' : 'listUnfavoured';
-      setError(null);
-      library.setFavourite(ids, favourite).then(
-        () =>
-          offer({
-            text: words.count(told, ids.length, items[0]?.title ?? ''),
-            undo: () => library.setFavourite(ids, !favourite).catch(fail),
-          }),
-        fail,
-      );
+      const others = items.filter((item) => item.favourite !== favourite);
+      const set = (to: boolean) => (step: SavedMetadata[]) => library.setFavourite(idsOf(step), to);
+      void change(others, favourite ? 'listFavoured' : 'listUnfavoured', set(favourite), set(!favourite));
     },
-    [library, offer, words, fail],
+    [library, change],
   );
 
   const changeTags = useCallback(
-    (items: readonly SavedMetadata[], change: Required<TagChange>) => {
-      if (change.add.length === 0 && change.remove.length === 0) return;
-      const ids = items.map(({ id }) => id);
-      setError(null);
-      library.changeTags(ids, change).then(
-        () =>
-          offer({
-            text: words.count('listTagged', ids.length, items[0]?.title ?? ''),
-            undo: () => undoTags(library, items, change).catch(fail),
-          }),
-        fail,
+    (items: readonly SavedMetadata[], wanted: Required<TagChange>) => {
+      if (wanted.add.length === 0 && wanted.remove.length === 0) return;
+      void change(
+        items,
+        'listTagged',
+        (step) => library.changeTags(idsOf(step), wanted),
+        (step) => undoTags(library, step, wanted),
       );
     },
-    [library, offer, words, fail],
+    [library, change],
   );
   return { toggleFavourite, changeTags, error };
 }
+
+type Told = 'listFavoured' | 'listUnfavoured' | 'listTagged';
+type Change = (step: SavedMetadata[]) => Promise<void>;
 
 const hasTag = (item: SavedMetadata, tag: string): boolean => item.tags.some((each) => sameTag(each, tag));
 

@@ -63,10 +63,11 @@ export function useSavedItems(library: LibraryReader, place: Place, query: strin
   }, [library, place, query, attempt]);
 
   const hide = useCallback((ids: readonly string[]) => setHidden((old) => new Set([...old, ...ids])), []);
-  const show = useCallback(
-    (ids: readonly string[]) => setHidden((old) => new Set([...old].filter((id) => !ids.includes(id)))),
-    [],
-  );
+  const show = useCallback((ids: readonly string[]) => {
+    // Both may be thousands.
+    const shown = new Set(ids);
+    setHidden((old) => new Set([...old].filter((id) => !shown.has(id))));
+  }, []);
   const reload = useCallback(() => setAttempt((count) => count + 1), []);
   const items = hidden.size === 0 ? loaded.items : loaded.items.filter(({ id }) => !hidden.has(id));
   const count = loaded.done ? items.length : Math.max(items.length, total);

@@ -26,9 +26,9 @@ const LONG = 150_000;
 /**
  * Hands over the article as Markdown, or the selected part of it, with a line that names its source: at once, or after
  * turns in which the browser can answer where the article is very long. Without the clipboard API all is done at once: the
- * copy command is given to nobody who comes later. What is copied is what is seen.
+ * copy command is given to nobody who comes later. What is copied is what is seen. Rejects when the Markdown cannot be made.
  */
-function copyMarkdown(wanted: MarkdownToCopy, copy: (text: string) => void): void {
+async function copyMarkdown(wanted: MarkdownToCopy, copy: (text: string) => void): Promise<void> {
   const { article, selected, hidden, parts } = wanted;
   const { head, name, source } = headOf(article);
   const options = { ...PLAIN, leadImage: article.leadImage, attribution: article.attribution };
@@ -47,7 +47,7 @@ function copyMarkdown(wanted: MarkdownToCopy, copy: (text: string) => void): voi
     copy(`${articleToMarkdown(head, part, PLAIN).trim()}\n\n— ${source}\n`);
   } else if (article.html.length < LONG || !clipboard) whole(atOnce());
   else
-    Promise.resolve(parts.toFragmentInTurns(article.html) ?? parts.toFragment(article.html))
+    await Promise.resolve(parts.toFragmentInTurns(article.html) ?? parts.toFragment(article.html))
       .then((body) => articleToMarkdownInTurns(head, seen(body), options))
       .catch(atOnce)
       .then(whole);

@@ -47,10 +47,8 @@ export function useCopying(
     return part.current;
   };
   /** In the turn of the press where the part is there: the copy command is given to nobody who comes later. */
-  const withPart = (work: (copying: PartFunctions['copying']) => void) => {
-    if (part.current) work(part.current);
-    else load().then(work, () => say('readerCopyFailed'));
-  };
+  const withPart = (work: (copying: PartFunctions['copying']) => Promise<void>) =>
+    void (part.current ? work(part.current) : load().then(work)).catch(() => say('readerCopyFailed'));
 
   useEffect(() => {
     if (!stands) return;
@@ -81,7 +79,7 @@ export function useCopying(
   const copyLink = () => {
     const selected = select();
     if (!selected || !stands) return copy(article.url, 'readerLinkCopied');
-    withPart(({ linkToPassage }) => {
+    withPart(async ({ linkToPassage }) => {
       const address = linkToPassage(article, stands.body, selected);
       copy(address ?? article.url, address ? 'readerPassageLinkCopied' : 'readerLinkCopied');
     });

@@ -33,5 +33,5 @@ export function useHiddenBlocks(
     keep(all, [pressed]);
   };
   // One object for one list: the reader marks the text anew for each.
-  return { hidden: useMemo(() => hidden, [JSON.stringify(hidden)]), change };
+  return { hidden: useMemo(() => hidden, [JSON.stringify(hidden)]), change, fail: onFail };
 }

@@ -11,6 +11,8 @@ export interface HidingTools {
   hidden: readonly HiddenBlock[];
   /** Hides a block, or shows it again. */
   change: (change: HidingChange) => void;
+  /** Tells what could not be done. */
+  fail: (thrown: unknown) => void;
 }
 
 export interface Hiding {
@@ -77,7 +79,7 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
       close: stop,
     },
     onControls: setInControls,
-    start: tools && stands ? () => void start().catch(() => undefined) : null,
+    start: tools && stands ? () => void start().catch(tools.fail) : null,
     stop,
   };
 }

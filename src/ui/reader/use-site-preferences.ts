@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { asRectoError } from '../../model/as-recto-error.ts';
+import type { ErrorCode } from '../../model/error-code.ts';
 import { partChange, type ReaderSettings, styleOf } from '../../model/reader-settings.ts';
 import type { Site } from '../../model/site.ts';
 import { NO_SITE_SETTINGS, type SiteSettings, settingsOnSite } from '../../model/site-settings.ts';
@@ -35,7 +37,12 @@ export interface PreferencesOnSite {
  * wait where the site's settings were read before.
  */
 export function useSitePreferences(
-  all: { settings: ReaderSettings; change: (changed: Partial<ReaderSettings>) => void },
+  all: {
+    settings: ReaderSettings;
+    change: (changed: Partial<ReaderSettings>) => void;
+    /** Hears of what could not be kept, or asked for. */
+    fail: (code: ErrorCode) => void;
+  },
   site: Site | null,
   source: SiteSource,
   first: SiteSettings | null = null,
@@ -73,7 +80,7 @@ export function useSitePreferences(
     current.count += 1;
     current.last = current.last
       .then(() => source.change(site, changed))
-      .catch(() => undefined)
+      .catch(() => all.fail('settings-unkept'))
       .then(() => {
         current.count -= 1;
       });
@@ -94,7 +101,7 @@ export function useSitePreferences(
       hasOwnStyle: shown.style !== null,
       setOwnStyle: (on) => keep({ style: on ? styleOf(settingsOnSite(all.settings, present())) : null }),
       setAlwaysOpen(on) {
-        if (on) source.askAlwaysOpen(site).catch(() => undefined);
+        if (on) source.askAlwaysOpen(site).catch((thrown) => all.fail(asRectoError(thrown).code));
         else keep({ alwaysOpen: false });
       },
     },

@@ -248,6 +248,15 @@ test('a highlight that was removed is there again after Undo', async () => {
   expect(library.restoreHighlight).toHaveBeenCalledWith(highlight);
 });
 
+test('a highlight whose removal could not be taken back stays', async () => {
+  const anchor = { exact: 'lamps', prefix: '', suffix: '', start: 4, end: 9, colour: 'yellow' } as const;
+  const highlight = await library.addHighlight('a1', anchor);
+  library.highlights.mockResolvedValue([highlight]);
+  vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES exceeded'));
+  await expect(handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page)).rejects.toThrow('exceeded');
+  expect(library.removeHighlight).not.toHaveBeenCalled();
+});
+
 test('the position in an unsaved page is found again under its address, and only there', async () => {
   await handlers['page.keep-position']({ url: article.url, position }, inPage({ url: `${article.url}#top` }));
   expect(await handlers['page.position']({}, inPage())).toEqual(position);

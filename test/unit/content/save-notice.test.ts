@@ -58,6 +58,19 @@ test('without room the notice leads to where room is made; the article waits in 
   expect(api.save.mock.lastCall?.[0]).toEqual(sampleArticle());
 });
 
+test('where the list cannot be opened to make room, that is said, and the article still waits', async () => {
+  api.browser = fakeBrowser();
+  api.send.mockRejectedValueOnce(new RectoError('no-answer'));
+  api.save.mockReset().mockRejectedValueOnce(new RectoError('quota'));
+  Object.assign(globalThis, { rectoExtraction: { read: async () => ({ ok: true, article: sampleArticle() }) } });
+  const shown: NoticeContent[] = [];
+  saveNotice({ show: (content) => void shown.push(content), update: vi.fn(), close: vi.fn() }).savePage(false);
+  await vi.waitFor(() => expect(shown.at(-1)?.said).toBe('error_quota'));
+  shown.at(-1)?.actions[0]?.run();
+  await vi.waitFor(() => expect(shown.at(-1)?.said).toBe('error_no_answer'));
+  expect(shown.at(-1)?.actions.map(({ label }) => label)).toEqual(['makeRoom', 'listTryAgain']);
+});
+
 /** A card that tells what it says last, with the pictures of saved articles on their way; `goOn` lets them be asked for. */
 function followed() {
   vi.useFakeTimers();

@@ -66,11 +66,13 @@ test('what cannot be opened or copied says so, and the popup stays', async () =>
   close.mockClear();
   onFail.mockClear();
   sending.send.mockRejectedValue(new RectoError('no-answer'));
-  vi.mocked(navigator.clipboard.writeText).mockRejectedValue(new RectoError('unexpected'));
+  vi.mocked(navigator.clipboard.writeText).mockRejectedValue(new RectoError('copy-refused'));
   show('quota');
   press('makeRoom');
   press('popupCopyText');
-  await vi.waitFor(() => expect(onFail.mock.calls.map(([thrown]) => thrown.code)).toEqual(['no-answer', 'unexpected']));
+  await vi.waitFor(() =>
+    expect(onFail.mock.calls.map(([thrown]) => thrown.code)).toEqual(['no-answer', 'copy-refused']),
+  );
   expect(close).not.toHaveBeenCalled();
 });
 

@@ -49,6 +49,16 @@ test('what only some articles have stays: hidden blocks, counts of pictures, wha
   expect(rest).toMatchObject({ tags: [], hidden: HAS_ALL.hidden, fetched: HAS_ALL.fetched });
 });
 
+test('what was set aside stays when a record of the same id is damaged again', async () => {
+  const body = await database.get('bodies', id);
+  if (!body) throw new Error('nothing was saved');
+  for (const text of ['first', 'second']) {
+    await database.put('bodies', { ...body, id: 'stray', text });
+    expect(await checkLibrary(database)).toMatchObject({ setAside: [{ title: text }] });
+  }
+  expect((await database.getAll('damaged')).map(({ title }) => title)).toEqual(['first', 'second']);
+});
+
 test.each([
   ['a missing field', { tags: undefined, favouriteAt: undefined }],
   ['a field of another kind', { movedAt: 'yesterday', aliases: 7, position: { block: 'x' } }],

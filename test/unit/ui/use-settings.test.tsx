@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { DEFAULT_READER_SETTINGS, type ReaderSettings } from '../../../src/model/reader-settings.ts';
 import { useSettings } from '../../../src/ui/use-settings.ts';
 
@@ -17,7 +17,7 @@ test('what was read before a change was written does not undo the change; what c
   let shown = DEFAULT_READER_SETTINGS;
   let change = (_changed: Partial<ReaderSettings>): void => undefined;
   function Probe() {
-    [shown, change] = useSettings(DEFAULT_READER_SETTINGS, source);
+    [shown, change] = useSettings(DEFAULT_READER_SETTINGS, source, () => undefined);
     return null;
   }
   act(() => render(<Probe />, document.body));
@@ -28,4 +28,19 @@ test('what was read before a change was written does not undo the change; what c
   await act(async () => undefined);
   act(() => hear({ ...DEFAULT_READER_SETTINGS, focus: 'line' }));
   expect(shown).toMatchObject({ hidePictures: false, focus: 'line' });
+});
+
+test('a setting that cannot be kept is told, and holds until the page is closed', async () => {
+  const source = { watch: () => undefined, write: async () => Promise.reject(new Error('QUOTA_BYTES exceeded')) };
+  const fail = vi.fn();
+  let shown = DEFAULT_READER_SETTINGS;
+  let change = (_changed: Partial<ReaderSettings>): void => undefined;
+  function Probe() {
+    [shown, change] = useSettings(DEFAULT_READER_SETTINGS, source, fail);
+    return null;
+  }
+  act(() => render(<Probe />, document.body));
+  await act(async () => change({ hidePictures: true }));
+  await vi.waitFor(() => expect(fail).toHaveBeenCalledExactlyOnceWith('settings-unkept'));
+  expect(shown.hidePictures).toBe(true);
 });

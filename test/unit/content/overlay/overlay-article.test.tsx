@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://news.example/2026/harbour" }
 import { render } from 'preact';
+import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ErrorCode } from '../../../../src/model/error-code.ts';
@@ -59,17 +60,20 @@ async function settled(work: () => void): Promise<void> {
   await act(work);
   for (let turn = 0; turn < 3; turn += 1) await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
 }
-function draw({ moved = false, problem = null }: { moved?: boolean; problem?: ErrorCode | null } = {}) {
+/** The overlay keeps what went wrong. */
+function Drawn({ moved, first }: { moved: boolean; first: ErrorCode | null }) {
+  const [problem, setProblem] = useState(first);
   const nothing = () => undefined;
-  return settled(() =>
-    render(
-      <OverlayArticle
-        {...{ parts, article, preferences, moved, problem, unkept: new Map(), fought: false, commands: { save: null } }}
-        {...{ readAgain: nothing, pick: async () => undefined, close: nothing }}
-      />,
-      document.body,
-    ),
+  return (
+    <OverlayArticle
+      {...{ parts, article, preferences, moved, problem, setProblem }}
+      {...{ unkept: new Map(), fought: false, commands: { save: null } }}
+      {...{ readAgain: nothing, pick: async () => undefined, close: nothing }}
+    />
   );
+}
+function draw({ moved = false, problem = null }: { moved?: boolean; problem?: ErrorCode | null } = {}) {
+  return settled(() => render(<Drawn moved={moved} first={problem} />, document.body));
 }
 const reader = () => fakes.reader as ReaderProps;
 const line = () => document.querySelector('.notice-text')?.textContent ?? null;
@@ -79,15 +83,22 @@ const press = (label: string) =>
 test('a failure can be closed, and the next action takes it away, so that Undo of a removed highlight is seen', async () => {
   answers['page.saved'] = sampleMetadata();
   await draw({ problem: 'timeout' });
-  expect(line()).toBe('error_timeout');
+  expect(line()).toBe('error_timeout errorNext_timeout');
   await press('listClose');
   expect(line()).toBeNull();
 
   answers['highlight.change'] = new RectoError('storage-unavailable');
   await settled(() => reader().highlights?.recolour(HIGHLIGHT, 'green'));
-  expect(line()).toBe('error_storage_unavailable');
+  expect(line()).toBe('error_storage_unavailable errorNext_storage_unavailable');
   await settled(() => reader().highlights?.remove(HIGHLIGHT));
   expect(line()).toBe('highlightRemoved');
+});
+
+test('what hides blocks and cannot is told', async () => {
+  answers['page.saved'] = sampleMetadata();
+  await draw();
+  await settled(() => reader().hiding?.fail(new RectoError('unexpected')));
+  expect(line()).toBe('error_unexpected errorNext_unexpected');
 });
 
 test('pictures that cannot be asked for again say why, and the receipt is there after it', async () => {
@@ -99,7 +110,7 @@ test('pictures that cannot be asked for again say why, and the receipt is there 
   await settled(() => reader().actions.save?.());
   answers['article.keep-pictures'] = new RectoError('quota');
   await press('receiptKeepRest');
-  expect(line()).toBe('error_quota');
+  expect(line()).toBe('error_quota errorNext_quota');
   answers['article.keep-pictures'] = null;
   await press('listClose');
   expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toContain('receiptKeepRest');

@@ -6,15 +6,22 @@ import type { Translate } from '../../../../src/model/message-key.ts';
 import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { Saving } from '../../../../src/ui/reader/use-saving.ts';
 
+import { sampleMetadata } from '../../fakes/sample-article.ts';
+
 const sending = vi.hoisted(() => ({ send: vi.fn(async () => undefined) }));
 vi.mock('../../../../src/messaging/send.ts', () => sending);
 const { overlayNotice } = await import('../../../../src/content/overlay/overlay-notice.tsx');
 
 const translate: Translate = (key, ...values) => [key, ...values].join(' ');
 const nothing = vi.fn();
+const fail = vi.fn();
 
 /** What full view says when a save ended with this error, or with none and this outcome. */
-function sayAbout(code: ErrorCode | null, changes: Partial<Saving> = {}): HTMLElement {
+function sayAbout(
+  code: ErrorCode | null,
+  changes: Partial<Saving> = {},
+  problem: ErrorCode | null = null,
+): HTMLElement {
   const saving: Saving = {
     ...{ state: { kind: 'unsaved' }, saved: null, changed: false, aside: false, error: code && new RectoError(code) },
     ...{
@@ -28,7 +35,7 @@ function sayAbout(code: ErrorCode | null, changes: Partial<Saving> = {}): HTMLEl
     ...changes,
   };
   const root = document.createElement('div');
-  const none = { moved: false, fought: false, failure: null, removed: null, receipt: null };
+  const none = { moved: false, fought: false, removed: null, receipt: null };
   const found = { ...({} as Pick<Parameters<typeof overlayNotice>[0], 'completeness' | 'showAll' | 'pages'>) };
   const facts = {
     translate,
@@ -36,7 +43,9 @@ function sayAbout(code: ErrorCode | null, changes: Partial<Saving> = {}): HTMLEl
     saving,
     ...none,
     readAgain: nothing,
-    closeFailure: nothing,
+    problem,
+    closeProblem: nothing,
+    fail,
     undoRemove: nothing,
     keepRest: nothing,
   };
@@ -65,4 +74,18 @@ test('a copy that was set aside is told, with the way to close it', () => {
   expect(root.textContent).toBe('popupAsidelistClose');
   root.querySelector('button')?.click();
   expect(closeAside).toHaveBeenCalledOnce();
+});
+
+test('what leads to where room is made, or to the kept article, and cannot, is told', async () => {
+  const thrown = new RectoError('no-answer');
+  sending.send.mockRejectedValue(thrown);
+  sayAbout('quota').querySelector('button')?.click();
+  await vi.waitFor(() => expect(fail).toHaveBeenCalledExactlyOnceWith(thrown));
+  sayAbout(null, { saved: sampleMetadata(), aside: true }).querySelector('button')?.click();
+  await vi.waitFor(() => expect(fail).toHaveBeenCalledTimes(2));
+});
+
+test('of two failures the later is told, with its next step, and the way to more room where that is wanting', () => {
+  const root = sayAbout('storage-unavailable', {}, 'quota');
+  expect(root.textContent).toBe('error_quota errorNext_quotamakeRoomlistClose');
 });

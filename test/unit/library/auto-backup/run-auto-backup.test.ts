@@ -24,7 +24,7 @@ const backup = { make } as Partial<LibraryBackup> as LibraryBackup;
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
   api.browser = fakeBrowser();
-  make.mockReset().mockResolvedValue(file);
+  make.mockReset().mockResolvedValue({ file, unreadable: 0 });
   downloads.mayDownload.mockReset().mockResolvedValue(true);
   downloads.writeDownload.mockReset().mockResolvedValue(file.size);
   downloads.removeOldDownloads.mockReset().mockResolvedValue(undefined);
@@ -39,17 +39,17 @@ async function run(): Promise<unknown> {
 
 test('a backup that was written is noted', async () => {
   expect(await run()).toBe('written');
-  expect(await readAutoBackup()).toEqual({ target: 'downloads', folder: '', lastAt: NOW });
+  expect(await readAutoBackup()).toEqual({ target: 'downloads', folder: '', lastAt: NOW, unreadable: 0 });
   expect(await readLastBackup()).toBe(NOW);
 });
 
 test('what is chosen while one is being written stays chosen', async () => {
   make.mockImplementation(async () => {
     await changeAutoBackup({ target: 'none' });
-    return file;
+    return { file, unreadable: 0 };
   });
   expect(await run()).toBe('written');
-  expect(await readAutoBackup()).toEqual({ target: 'none', folder: '', lastAt: NOW });
+  expect(await readAutoBackup()).toEqual({ target: 'none', folder: '', lastAt: NOW, unreadable: 0 });
 });
 
 test('an older file that cannot be removed does not undo the new one', async () => {
@@ -63,5 +63,12 @@ test('one that came out short is not noted, and no older one is removed', async 
   downloads.writeDownload.mockResolvedValue(1);
   await expect(run()).rejects.toThrow('1 of 15 bytes');
   expect((await readAutoBackup()).lastAt).toBeNull();
+  expect(downloads.removeOldDownloads).not.toHaveBeenCalled();
+});
+
+test('one in which something is missing says so, and pushes out none that may have it still', async () => {
+  make.mockResolvedValue({ file, unreadable: 2 });
+  expect(await run()).toBe('written');
+  expect(await readAutoBackup()).toMatchObject({ lastAt: NOW, unreadable: 2 });
   expect(downloads.removeOldDownloads).not.toHaveBeenCalled();
 });

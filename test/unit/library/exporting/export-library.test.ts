@@ -67,6 +67,41 @@ test('what is not as it was when it was last exported is exported again, whateve
   expect(await export_(true)).toBeNull();
 });
 
+test.each<ExportFormat>(['markdown', 'html', 'epub'])(
+  'an article whose text the browser has lost is told, and no file is written in its place as %s',
+  async (format) => {
+    const database = await openDatabase();
+    const connection = { database: async () => database, close: () => undefined };
+    const export_ = (onlyChanged = false) =>
+      exportLibrary(connection, { format, ids: null, onlyChanged, words: WORDS });
+    await database.clear('metadata');
+    const article = sampleArticle({ url: 'https://news.example/lost' });
+    const { id } = await saveArticle(database, { article }, 1000);
+    const body = await database.get('bodies', id);
+    if (!body) throw new Error('nothing was saved');
+    await database.delete('bodies', id);
+    expect(await export_()).toEqual({ file: null, name: '', written: 0, withoutText: 0, unreadable: 1 });
+
+    await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/whole' }) }, 2000);
+    expect(await export_()).toMatchObject({ file: expect.any(Blob), written: 1, unreadable: 1 });
+    // It is not taken for exported: once its text is there again it is among what has changed.
+    await database.put('bodies', body);
+    expect(await export_(true)).toMatchObject({ written: 1, unreadable: 0 });
+    expect(await export_(true)).toMatchObject({ file: null, written: 0 });
+  },
+);
+
+test('a damaged entry is told', async () => {
+  const database = await openDatabase();
+  const connection = { database: async () => database, close: () => undefined };
+  await database.clear('metadata');
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  const kept = await database.get('metadata', id);
+  await database.put('metadata', { ...kept, id: 'damaged', title: 1 } as never);
+  const request = { format: 'csv', ids: null, onlyChanged: false, words: WORDS } as const;
+  expect(await exportLibrary(connection, request)).toMatchObject({ written: 1, unreadable: 1 });
+});
+
 /** jsdom's files can be read in this way only. */
 const textOf = (file: Blob | null) =>
   new Promise((resolve) => {

@@ -153,7 +153,7 @@ test('a newer backup brings its newer fields, and the text it replaces is kept',
   expect(copies.sort()).toEqual(['mine', 'word']);
 });
 
-test('a record that cannot be read, and a picture whose bytes are lost, are left out of a backup of the rest', async () => {
+test('a record that cannot be read, and a picture whose bytes are lost, are left out of a backup of the rest, and told', async () => {
   const id = await fill();
   const lost = { hash: 'a'.repeat(64), type: 'image/gif', bytes: new Blob(['lost'], { type: 'image/gif' }) };
   const whole = { ...lost, hash: 'b'.repeat(64), bytes: new Blob(['whole'], { type: 'image/gif' }) };
@@ -176,7 +176,10 @@ test('a record that cannot be read, and a picture whose bytes are lost, are left
     if (this.size === 4) throw new DOMException('lost', 'NotReadableError');
     return arrayBuffer.call(this);
   });
-  const made = await makeBackup(database, {}).finally(() => vi.restoreAllMocks());
+  const onUnreadable = vi.fn();
+  const made = await makeBackup(database, {}, undefined, onUnreadable).finally(() => vi.restoreAllMocks());
+  // An entry, a text, a highlight and a picture.
+  expect(onUnreadable).toHaveBeenCalledTimes(4);
   const text = await new Response(made.stream().pipeThrough(new DecompressionStream('gzip'))).text();
   const lines = text
     .trim()

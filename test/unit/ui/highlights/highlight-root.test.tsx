@@ -16,7 +16,13 @@ const MARKED: Marked = {
 };
 const TOOLS: HighlightTools = {
   ...{ highlights: [MARKED], showBar: true, goTo: 'h', openNote: null },
-  ...{ add: async () => null, recolour: () => undefined, remove: () => undefined, writeNote: () => undefined },
+  ...{
+    add: async () => null,
+    recolour: () => undefined,
+    remove: () => undefined,
+    writeNote: () => undefined,
+    fail: () => undefined,
+  },
 };
 
 test('in a very long text, whose parts take their height late, the highlight of the address is reached all the same', async () => {
@@ -40,4 +46,27 @@ test('in a very long text, whose parts take their height late, the highlight of 
     for (const draw of frames.splice(0)) draw();
   });
   expect(scroller.scrollTop).toBeCloseTo(7000 - third, 0);
+});
+
+test('a passage that the browser does not let be copied is told', async () => {
+  vi.stubGlobal('CSS', { highlights: new Map() });
+  vi.stubGlobal('Highlight', class {});
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  vi.stubGlobal('navigator', { clipboard: { writeText: async () => Promise.reject(new Error('not allowed')) } });
+  Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
+  document.body.innerHTML = '<article><p>The light</p></article><div id="host"></div>';
+  const [body, host] = [document.querySelector('article'), document.querySelector('#host')];
+  const fail = vi.fn();
+  const tools = { ...TOOLS, fail };
+  const props = {
+    body: body as HTMLElement,
+    tools,
+    translate: (key: string) => key,
+    scroller: document.documentElement,
+  };
+  await act(() => render(<HighlightRoot {...props} onState={() => undefined} />, host as HTMLElement));
+  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'highlightCopy')?.click();
+  await vi.waitFor(() =>
+    expect(fail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'copy-refused' })),
+  );
 });

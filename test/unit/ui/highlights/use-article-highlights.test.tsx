@@ -81,3 +81,9 @@ test('what could not be kept is told, the list is read again, and later changes 
   await answer(1, highlight('h'));
   expect(library.removeHighlight).toHaveBeenCalledOnce();
 });
+
+test('a list that cannot be read is told', async () => {
+  vi.spyOn(library, 'highlights').mockRejectedValueOnce(new Error('no answer'));
+  await show();
+  await vi.waitFor(() => expect(onFail).toHaveBeenCalledOnce());
+});

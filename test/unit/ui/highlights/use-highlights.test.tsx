@@ -9,7 +9,13 @@ import type { LoadPart } from '../../../../src/ui/parts/load-part.ts';
 
 const TOOLS: HighlightTools = {
   ...{ highlights: [], showBar: true, goTo: 'h', openNote: null },
-  ...{ add: async () => null, recolour: () => undefined, remove: () => undefined, writeNote: () => undefined },
+  ...{
+    add: async () => null,
+    recolour: () => undefined,
+    remove: () => undefined,
+    writeNote: () => undefined,
+    fail: () => undefined,
+  },
 };
 const STATE = { actions: { 'remove-highlight': () => undefined }, lost: [] };
 const part = {

@@ -47,7 +47,7 @@ function copied(html: string, select?: (range: Range) => void): string {
     select(selected);
   }
   const parts = { toFragment, toFragmentInTurns: () => null };
-  COPYING.copyMarkdown({ article: sampleArticle({ html, leadImage: null }), selected, hidden: [], parts }, copy);
+  void COPYING.copyMarkdown({ article: sampleArticle({ html, leadImage: null }), selected, hidden: [], parts }, copy);
   return copy.mock.calls[0]?.[0] ?? '';
 }
 
@@ -92,4 +92,16 @@ test('pictures are copied with their own address, kept or not, and nothing that 
   framePicture(body.querySelector('img') as HTMLImageElement, 'Picture');
   expect(copied(PICTURES, (range) => range.selectNodeContents(body))).toMatch(/^Kept\n/);
   expect(copied(PICTURES)).toContain(`![Kept](${KEPT})\n\n![Gone](${GONE})\n`);
+});
+
+test('whoever asks hears that the Markdown of a long article cannot be made', async () => {
+  vi.stubGlobal('navigator', { clipboard: {} });
+  const fail = () => {
+    throw new Error('no room');
+  };
+  const parts = { toFragment: fail, toFragmentInTurns: async () => fail() };
+  const article = sampleArticle({ html: '<p>The lamps were lit at four.</p>'.repeat(9_000) });
+  await expect(COPYING.copyMarkdown({ article, selected: null, hidden: [], parts }, vi.fn())).rejects.toThrow(
+    'no room',
+  );
 });

@@ -14,8 +14,10 @@ const parts = {
   loadPart: () => new Promise(() => undefined),
 } as unknown as ReaderSurfaceParts;
 
-function Probe() {
-  useCopying(stands, sampleArticle(), parts);
+let copying: ReturnType<typeof useCopying>;
+
+function Probe({ loadPart = parts.loadPart }: Partial<Pick<ReaderSurfaceParts, 'loadPart'>>) {
+  copying = useCopying(stands, sampleArticle(), { ...parts, loadPart });
   return null;
 }
 
@@ -31,4 +33,29 @@ test('the button of a listing copies its lines, also those that br parts', async
   const press = listen.mock.calls[0]?.[1] as (event: Partial<Event>) => void;
   press({ isTrusted: true, target: body.querySelector('button') });
   expect(writeText).toHaveBeenCalledExactlyOnceWith('cd recto\n  npm test');
+});
+
+test('Markdown and links that cannot be made are told, whether their code was there already or comes only now', async () => {
+  const fail = (): never => {
+    throw new Error('no room');
+  };
+  const part = { copyMarkdown: async () => fail(), linkToPassage: fail };
+  vi.stubGlobal('navigator', { clipboard: { writeText: async () => undefined } });
+  body.textContent = 'The lamps were lit at four.';
+  document.body.append(body);
+  const loadPart = vi.fn(async () => part) as unknown as ReaderSurfaceParts['loadPart'];
+  await act(() => render(<Probe loadPart={loadPart} />, document.body.appendChild(document.createElement('div'))));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  for (const name of ['copyMarkdown', 'copyLink', 'copyMarkdown'] as const) {
+    getSelection()?.selectAllChildren(body);
+    await act(async () => {
+      copying[name]();
+      await vi.advanceTimersByTimeAsync(0);
+    });
+    expect(copying.said).toBe('readerCopyFailed');
+    await act(() => void vi.runAllTimers());
+    expect(copying.said).toBeNull();
+  }
+  vi.useRealTimers();
+  expect(loadPart).toHaveBeenCalledOnce();
 });

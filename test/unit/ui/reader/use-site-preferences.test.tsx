@@ -1,14 +1,18 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { DEFAULT_READER_SETTINGS } from '../../../../src/model/reader-settings.ts';
+import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { SiteSettings } from '../../../../src/model/site-settings.ts';
 import { type PreferencesOnSite, useSitePreferences } from '../../../../src/ui/reader/use-site-preferences.ts';
 
 const SITE = 'news.example';
 
 afterEach(() => act(() => render(null, document.body)));
+
+const fail = vi.fn();
+const ALL = { settings: DEFAULT_READER_SETTINGS, change: () => undefined, fail };
 
 test('what was read before a change was written does not undo the change', async () => {
   let stored: SiteSettings = { alwaysOpen: false, style: null, block: null };
@@ -30,7 +34,7 @@ test('what was read before a change was written does not undo the change', async
   };
   let shown = {} as PreferencesOnSite;
   function Probe() {
-    shown = useSitePreferences({ settings: DEFAULT_READER_SETTINGS, change: () => undefined }, SITE, source, stored);
+    shown = useSitePreferences(ALL, SITE, source, stored);
     return null;
   }
   act(() => render(<Probe />, document.body));
@@ -59,7 +63,7 @@ test('of two changes in one turn neither is lost', async () => {
   };
   let shown = {} as PreferencesOnSite;
   function Probe() {
-    shown = useSitePreferences({ settings: DEFAULT_READER_SETTINGS, change: () => undefined }, SITE, source, stored);
+    shown = useSitePreferences(ALL, SITE, source, stored);
     return null;
   }
   act(() => render(<Probe />, document.body));
@@ -71,4 +75,24 @@ test('of two changes in one turn neither is lost', async () => {
   });
   expect(shown.settings).toMatchObject({ textSize: 150, theme: 'sepia' });
   await expect.poll(() => stored.style).toMatchObject({ textSize: 150, theme: 'sepia' });
+});
+
+test('a choice for a site that cannot be kept, or asked for, is told', async () => {
+  const stored: SiteSettings = { alwaysOpen: false, style: null, block: null };
+  const source = {
+    read: async () => stored,
+    change: async () => Promise.reject(new Error('QUOTA_BYTES exceeded')),
+    watch: () => undefined,
+    askAlwaysOpen: async () => Promise.reject(new RectoError('no-answer')),
+  };
+  let shown = {} as PreferencesOnSite;
+  function Probe() {
+    shown = useSitePreferences(ALL, SITE, source, stored);
+    return null;
+  }
+  act(() => render(<Probe />, document.body));
+  await act(async () => shown.site?.setOwnStyle(true));
+  await vi.waitFor(() => expect(fail).toHaveBeenLastCalledWith('settings-unkept'));
+  await act(async () => shown.site?.setAlwaysOpen(true));
+  await vi.waitFor(() => expect(fail).toHaveBeenLastCalledWith('no-answer'));
 });

@@ -1,0 +1,36 @@
+import type { HighlightKey } from '../model/highlight.ts';
+import type { Library } from '../model/library.ts';
+
+type NoteLibrary = Pick<Library, 'highlights' | 'changeHighlight' | 'removeHighlight'>;
+
+/**
+ * A library that holds on to notes it could not write: they stand in what it reads, and are tried again with the next
+ * change of a highlight. What was typed into a full disk is there still once there is room.
+ */
+export function keepNotes<Whole extends NoteLibrary>(library: Whole): Whole {
+  const unkept = new Map<string, { highlight: HighlightKey; note: string }>();
+  const keepAll = async (): Promise<void> => {
+    for (const noted of [...unkept.values()]) {
+      const { highlight, note } = noted;
+      await library.changeHighlight(highlight, { note });
+      // It may have been typed on meanwhile.
+      if (unkept.get(highlight.id) === noted) unkept.delete(highlight.id);
+    }
+  };
+  return {
+    ...library,
+    async highlights(articleId) {
+      const found = await library.highlights(articleId);
+      return found.map((highlight) => ({ ...highlight, note: unkept.get(highlight.id)?.note ?? highlight.note }));
+    },
+    async changeHighlight(highlight, { note, ...change }) {
+      if (note !== undefined) unkept.set(highlight.id, { highlight, note });
+      await keepAll();
+      if (Object.keys(change).length > 0) await library.changeHighlight(highlight, change);
+    },
+    async removeHighlight(highlight) {
+      await library.removeHighlight(highlight);
+      unkept.delete(highlight.id);
+    },
+  };
+}

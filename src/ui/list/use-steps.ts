@@ -1,0 +1,61 @@
+import { useCallback, useRef, useState } from 'preact/hooks';
+
+/** How far a change of many items is. */
+export interface StepsProgress {
+  done: number;
+  total: number;
+  /** Ends it after the step under way. */
+  stop(): void;
+}
+
+/** What came of it: the items that were changed, in their order, and what ended it before the last; null when nothing did. */
+interface Stepped<Item> {
+  done: Item[];
+  left: Item[];
+  error: unknown;
+}
+
+export interface Steps {
+  /** Null while nothing is changed, or so little that it is done at once. */
+  progress: StepsProgress | null;
+  /** Changes items in steps, one after the other, and after whatever was ordered before. Never rejects. */
+  run<Item>(items: readonly Item[], change: (step: Item[]) => Promise<void>): Promise<Stepped<Item>>;
+}
+
+/**
+ * So many items go in one message. The background answers well within its time, no save waits long for one, and an open
+ * list takes in so many changes without reading itself anew (`RELOAD_FROM`).
+ */
+const AT_ONCE = 500;
+
+/** Changes of many items: in steps that are told, and that can be ended between any two. */
+export function useSteps(): Steps {
+  const [progress, setProgress] = useState<StepsProgress | null>(null);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const run = useCallback<Steps['run']>((items, change) => {
+    const work = last.current.then(() => workOff(items, change, setProgress)).finally(() => setProgress(null));
+    last.current = work;
+    return work;
+  }, []);
+  return { progress, run };
+}
+
+async function workOff<Item>(
+  items: readonly Item[],
+  change: (step: Item[]) => Promise<void>,
+  tell: (progress: StepsProgress) => void,
+): Promise<Stepped<Item>> {
+  const end = new AbortController();
+  const total = items.length;
+  const outcome = (done: number, error: unknown) => ({ done: items.slice(0, done), left: items.slice(done), error });
+  for (let done = 0; done < total; done += AT_ONCE) {
+    if (end.signal.aborted) return outcome(done, null);
+    if (total > AT_ONCE) tell({ done, total, stop: () => end.abort() });
+    try {
+      await change(items.slice(done, done + AT_ONCE));
+    } catch (thrown) {
+      return outcome(done, thrown);
+    }
+  }
+  return outcome(total, null);
+}

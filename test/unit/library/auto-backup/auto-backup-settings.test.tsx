@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { AutoBackups } from '../../../../src/library/auto-backup/auto-backups.ts';
+import type { Translate } from '../../../../src/model/message-key.ts';
+import { createWords } from '../../../../src/model/words.ts';
+import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
+import { fakeBrowser } from '../../fakes/fake-browser.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown }));
+const downloads = vi.hoisted(() => ({
+  mayDownload: vi.fn(),
+  askForDownloads: vi.fn(),
+  canAskForDownloads: () => true,
+}));
+vi.mock('../../../../src/platform/browser.ts', () => api);
+vi.mock('../../../../src/platform/downloads.ts', () => downloads);
+const { autoBackups } = await import('../../../../src/library/auto-backup/auto-backups.ts');
+const { AutoBackupSettings } = await import('../../../../src/library/auto-backup/auto-backup-settings.tsx');
+const { changeAutoBackup } = await import('../../../../src/platform/auto-backup-state.ts');
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+let root: HTMLElement;
+let auto: AutoBackups;
+
+async function show(): Promise<void> {
+  const database = async (): Promise<never> => {
+    throw new Error('not part of this test');
+  };
+  auto = autoBackups({ database, close: () => undefined }, {} as never);
+  auto.useDownloads = vi.fn(async () => undefined);
+  render(
+    <WordsProvider value={createWords(keyed, 'en')}>
+      <AutoBackupSettings auto={auto} onWritten={() => undefined} />
+    </WordsProvider>,
+    root,
+  );
+  await vi.waitFor(() => expect(root.textContent).toContain('autoBackupDownloads'));
+}
+const button = (label: string) => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === label);
+
+beforeEach(async () => {
+  api.browser = fakeBrowser();
+  root = document.body.appendChild(document.createElement('div'));
+  downloads.mayDownload.mockReset().mockResolvedValue(true);
+  downloads.askForDownloads.mockReset().mockResolvedValue(true);
+  await changeAutoBackup({ target: 'downloads', lastAt: 1 });
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+afterAll(() => new Promise(requestAnimationFrame));
+
+test('where downloads may be written no more, it is said, and asked for by a click', async () => {
+  downloads.mayDownload.mockResolvedValue(false);
+  await show();
+  await vi.waitFor(() => expect(root.textContent).toContain('autoBackupNotAllowed'));
+  expect(button('autoBackupNow')).toBeUndefined();
+  button('autoBackupAllowAgain')?.click();
+  expect(downloads.askForDownloads).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(auto.useDownloads).toHaveBeenCalledOnce());
+});
+
+test('that something is missing in the last backup is said', async () => {
+  await changeAutoBackup({ unreadable: 3 });
+  await show();
+  expect(root.textContent).toContain('backupUnreadableOther 3 checkTitle');
+});

@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from '../../fakes/fake-browser.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown }));
+vi.mock('../../../../src/platform/browser.ts', () => api);
+const { articleFetching } = await import('../../../../src/library/fetching/article-fetching.ts');
+const { FetchNotice } = await import('../../../../src/library/fetching/fetch-notice.tsx');
+const { createWords } = await import('../../../../src/model/words.ts');
+const { RectoError } = await import('../../../../src/model/recto-error.ts');
+const { keepFetchRun } = await import('../../../../src/platform/fetch-run.ts');
+const { WordsProvider } = await import('../../../../src/ui/list/words-context.ts');
+type ArticleFetching = ReturnType<typeof articleFetching>;
+
+let root: HTMLElement;
+
+function show(fetching: ArticleFetching): void {
+  root = document.body.appendChild(document.createElement('div'));
+  render(
+    <WordsProvider value={createWords((key) => (key === 'localeTag' ? 'en' : key), 'en')}>
+      <FetchNotice fetching={fetching} />
+    </WordsProvider>,
+    root,
+  );
+}
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+afterAll(() => new Promise(requestAnimationFrame));
+
+const press = (label: string) =>
+  [...root.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click();
+const alert = () => root.querySelector('[role=alert]')?.textContent ?? '';
+
+test.each([
+  ['paused', 'fetchResume', 'resume'],
+  ['paused', 'fetchStop', 'stop'],
+  ['running', 'fetchPause', 'pause'],
+  ['no-access', 'permissionAllow', 'begin'],
+  ['unanswered', 'listTryAgain', 'resume'],
+] as const)('while it is %s, %s says why it failed, until it is pressed again', async (phase, label, action) => {
+  const run = vi.fn<() => Promise<void>>();
+  run.mockRejectedValueOnce(new RectoError('quota')).mockResolvedValueOnce(undefined);
+  show({
+    status: () => ({ phase, left: 3, done: 1, error: null }),
+    watch: () => undefined,
+    [action]: run,
+  } as Partial<ArticleFetching> as ArticleFetching);
+  press(label);
+  await vi.waitFor(() => expect(alert()).toContain('errorNext_quota'));
+  press(label);
+  await vi.waitFor(() => expect(alert()).toBe(''));
+  expect(run).toHaveBeenCalledTimes(2);
+});
+
+test('fetching that cannot go on because the list does not open says so, and can be tried again', async () => {
+  api.browser = fakeBrowser();
+  await keepFetchRun({ startedAt: 1, paused: false });
+  const database = vi.fn(async (): Promise<never> => {
+    throw new RectoError('storage-unavailable');
+  });
+  show(articleFetching({ database, close: () => undefined }));
+  await vi.waitFor(() => expect(alert()).toContain('error_storage_unavailable'));
+  const tries = database.mock.calls.length;
+  press('listTryAgain');
+  await vi.waitFor(() => expect(database.mock.calls.length).toBeGreaterThan(tries));
+  expect(alert()).toContain('error_storage_unavailable');
+});

@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Highlight } from '../../../src/model/highlight.ts';
+import type { Library } from '../../../src/model/library.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
+import { keepNotes } from '../../../src/reader/keep-notes.ts';
+import { type ArticleHighlights, useArticleHighlights } from '../../../src/ui/highlights/use-article-highlights.ts';
+
+const made = (id: string): Highlight => ({
+  ...{ id, articleId: 'a1', exact: id, prefix: '', suffix: '', start: 0, end: 1 },
+  ...{ colour: 'yellow', note: '', createdAt: 1, changedAt: 1 },
+});
+
+let stored: Map<string, Highlight>;
+let isFull: boolean;
+let own: ArticleHighlights;
+const onFail = vi.fn();
+const library = {
+  highlights: async () => [...stored.values()],
+  changeHighlight: async ({ id }, change) => {
+    if (isFull) throw new RectoError('quota');
+    stored.set(id, { ...(stored.get(id) ?? made(id)), ...change });
+  },
+  removeHighlight: async ({ id }) => void stored.delete(id),
+  watch: () => undefined,
+} as Partial<Library> as Library;
+const keeping = () => keepNotes(library);
+
+function Probe({ from }: { from: Library }) {
+  own = useArticleHighlights(from, 'a1', onFail);
+  return null;
+}
+const turn = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve))));
+const notes = () => own.highlights.map(({ note }) => note).sort();
+const at = (id: string) => stored.get(id) ?? made(id);
+
+beforeEach(async () => {
+  stored = new Map(['h1', 'h2'].map((id) => [id, made(id)]));
+  isFull = true;
+  onFail.mockClear();
+  render(null, document.body);
+  await act(() => render(<Probe from={keeping()} />, document.body));
+  await turn();
+});
+afterAll(() => new Promise(requestAnimationFrame));
+
+test('a note that cannot be written is told, stands, and is written with the next change', async () => {
+  await act(() => own.writeNote(at('h1'), 'by whom?'));
+  await turn();
+  expect(onFail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'quota' }));
+  expect(notes()).toEqual(['', 'by whom?']);
+  expect(at('h1').note).toBe('');
+  isFull = false;
+  await act(() => own.recolour(at('h2'), 'blue'));
+  await turn();
+  expect([at('h1').note, at('h2').colour]).toEqual(['by whom?', 'blue']);
+});
+
+test('the note of a highlight that was removed is not written any more', async () => {
+  await act(() => own.writeNote(at('h1'), 'by whom?'));
+  await act(() => own.remove(at('h1')));
+  await turn();
+  isFull = false;
+  await act(() => own.writeNote(at('h2'), 'true'));
+  await turn();
+  expect([...stored.keys()]).toEqual(['h2']);
+  expect(at('h2').note).toBe('true');
+});

@@ -1,0 +1,42 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import type { Library } from '../../../src/model/library.ts';
+import type { Translate } from '../../../src/model/message-key.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
+import { createWords } from '../../../src/model/words.ts';
+import { savedNotice } from '../../../src/reader/saved-notice.tsx';
+import type { Copies } from '../../../src/reader/use-copies.ts';
+import { type SavedActions, useSavedActions } from '../../../src/reader/use-saved-actions.ts';
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+const words = createWords(keyed, 'en');
+const copies = {
+  shown: { facts: { keptAt: 1, why: 'replaced', wordCount: 2 } },
+  leave: vi.fn(),
+} as unknown as Copies;
+let doing: SavedActions;
+
+function Probe() {
+  doing = useSavedActions({} as Library, 'a1');
+  return savedNotice({
+    ...{ words, doing, copies, place: 'list', dropping: false },
+    highlights: { removed: null } as never,
+    setDropping: () => undefined,
+  });
+}
+const press = (label: string) =>
+  act(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click());
+
+afterEach(() => render(null, document.body));
+afterAll(() => new Promise(requestAnimationFrame));
+
+test('an error can be closed, and then an older text that is shown can be left', async () => {
+  await act(() => render(<Probe />, document.body));
+  await act(() => doing.fail(new RectoError('quota')));
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('error_quota');
+  await press('listClose');
+  await press('copyBack');
+  expect(copies.leave).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,139 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { LibraryWriter } from '../../../../src/model/library.ts';
+import type { Translate } from '../../../../src/model/message-key.ts';
+import { RectoError } from '../../../../src/model/recto-error.ts';
+import { createWords } from '../../../../src/model/words.ts';
+import { ListView } from '../../../../src/ui/list/list-view.tsx';
+import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
+import { memoryLibrary } from './memory-library.ts';
+import { savedItem } from './saved-item.ts';
+
+const MANY = 1200;
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+const words = createWords(keyed, 'en');
+let library: ReturnType<typeof memoryLibrary>;
+let root: HTMLElement;
+/** Lets the next message be answered, or fail. */
+let answers: { resolve(): void; reject(thrown: unknown): void }[];
+
+beforeEach(async () => {
+  library = memoryLibrary(Array.from({ length: MANY }, (_, at) => savedItem({ id: String(at), savedAt: at })));
+  answers = [];
+  root = document.body.appendChild(document.createElement('div'));
+  render(
+    <WordsProvider value={words}>
+      <ListView
+        library={library}
+        place="list"
+        organise={{ tagHref: (tag) => tag }}
+        shortcut=""
+        hrefOf={({ id }) => `#${id}`}
+        restoreHref=""
+      />
+    </WordsProvider>,
+    root,
+  );
+  await vi.waitFor(() => expect(library.list).toHaveBeenCalledTimes(4));
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+afterAll(() => new Promise(requestAnimationFrame));
+
+const press = async (...keys: string[]) => {
+  for (const key of keys) {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+  }
+};
+const placed = (place: string) => [...library.all.values()].filter((item) => item.place === place).length;
+const progress = () => root.querySelector('.mending-count')?.textContent;
+const undo = () => root.querySelector('.undo [role=status]')?.textContent;
+const stop = () => root.querySelector<HTMLButtonElement>('.mending-count button')?.click();
+
+/** Has each message wait for the test. */
+function hold(name: 'move' | 'setFavourite'): void {
+  const now = library[name] as (...args: unknown[]) => Promise<void>;
+  (library as Pick<LibraryWriter, 'move' | 'setFavourite'>)[name] = vi.fn(
+    (...args: unknown[]) =>
+      new Promise<void>((resolve, reject) => answers.push({ resolve: () => void now(...args).then(resolve), reject })),
+  );
+}
+const answer = async () => {
+  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  return answers.pop();
+};
+
+test('thousands are archived in steps that are told, and Undo takes all of them back', async () => {
+  hold('move');
+  await press('*', 'e');
+  expect(progress()).toContain('listShownOf 0 1,200');
+  (await answer())?.resolve();
+  await vi.waitFor(() => expect(progress()).toContain('listShownOf 500 1,200'));
+  (await answer())?.resolve();
+  (await answer())?.resolve();
+  await vi.waitFor(() => expect(undo()).toBe('listArchivedOther 1,200 Title 1199'));
+  expect(progress()).toBeUndefined();
+  expect(placed('archive')).toBe(MANY);
+  await press('u');
+  for (let step = 0; step < 3; step += 1) (await answer())?.resolve();
+  await vi.waitFor(() => expect(placed('list')).toBe(MANY));
+  await vi.waitFor(() => expect(progress()).toBeUndefined());
+  expect(undo()).toBe('');
+});
+
+test('ended on the way, what is archived stays so, the rest is back in the list, and Undo is of what was archived', async () => {
+  hold('move');
+  await press('*', 'e');
+  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  stop();
+  (await answer())?.resolve();
+  await vi.waitFor(() => expect(undo()).toBe('listArchivedOther 500 Title 1199'));
+  expect([placed('archive'), placed('list')]).toEqual([500, 700]);
+  await vi.waitFor(() => expect(root.querySelector('.row-title')?.textContent).toBe('Title 699'));
+  await press('u');
+  (await answer())?.resolve();
+  await vi.waitFor(() => expect(placed('list')).toBe(MANY));
+});
+
+test('a step that fails says why, brings the rest back, and Undo is of what was archived', async () => {
+  hold('move');
+  await press('*', 'e');
+  (await answer())?.resolve();
+  (await answer())?.reject(new RectoError('quota'));
+  await vi.waitFor(() => expect(root.querySelector('[role=alert]')?.textContent).toContain('error_quota'));
+  expect(undo()).toBe('listArchivedOther 500 Title 1199');
+  await vi.waitFor(() => expect(root.querySelector('.row-title')?.textContent).toBe('Title 699'));
+});
+
+test('what an Undo leaves, ended or failed, can be taken back still', async () => {
+  await press('*', 'e');
+  await vi.waitFor(() => expect(undo()).toBe('listArchivedOther 1,200 Title 1199'));
+  hold('move');
+  await press('u');
+  (await answer())?.resolve();
+  (await answer())?.reject(new RectoError('quota'));
+  await vi.waitFor(() => expect(undo()).toBe('listArchivedOther 700 Title 699'));
+  await press('u');
+  (await answer())?.resolve();
+  (await answer())?.resolve();
+  await vi.waitFor(() => expect(placed('list')).toBe(MANY));
+});
+
+test('thousands are made favourites in steps, and Undo is of those', async () => {
+  hold('setFavourite');
+  await press('*', 's');
+  (await answer())?.resolve();
+  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  stop();
+  (await answer())?.resolve();
+  await vi.waitFor(() => expect(undo()).toBe('listFavouredOther 1,000 Title 1199'));
+  await press('u');
+  (await answer())?.resolve();
+  (await answer())?.resolve();
+  await vi.waitFor(() => expect([...library.all.values()].filter(({ favourite }) => favourite)).toEqual([]));
+});
