@@ -117,7 +117,6 @@ export function Reader(props: ReaderProps) {
           <Contents place="side" width={sideWidth} {...contents} />
         </Controls>
       )}
-      {props.notice && <div class="notice-room" />}
       <FocusVeil
         mode={preferences.settings.focus}
         body={stands?.body ?? null}
