@@ -1,8 +1,10 @@
 import type { Translate } from '../../model/message-key.ts';
-import { TYPEFACES } from '../../model/reader-settings.ts';
+import { type ReaderSettings, TYPEFACES } from '../../model/reader-settings.ts';
 import { ChoiceGroup } from '../choice-group.tsx';
 import { hanChoices } from './han-choices.ts';
 import type { TypePanelProps } from './type-panel.tsx';
+
+type Typeface = ReaderSettings['typeface'];
 
 /** The typefaces that suit the article's language. Typefaces that have a name are called by it in every language. */
 export function TypefaceChoice({ settings, lang, translate, onChange }: TypePanelProps) {
@@ -18,15 +20,36 @@ export function TypefaceChoice({ settings, lang, translate, onChange }: TypePane
       />
     );
   const names = typefaceNames(translate);
+  const instead = insteadOfBundled(lang);
   return (
     <ChoiceGroup
       label={translate('readerTypeface')}
       hideLabel
-      value={settings.typeface}
-      choices={TYPEFACES.map((value) => ({ value, label: names[value], sample: `sample-${value}` }))}
+      value={instead[settings.typeface] ?? settings.typeface}
+      choices={TYPEFACES.filter((value) => !instead[value]).map((value) => ({
+        value,
+        label: names[value],
+        sample: `sample-${value}`,
+      }))}
       onChoose={(typeface) => onChange({ typeface })}
     />
   );
+}
+
+/** What is seen in place of those typefaces that come with Recto and have no letters of the script (`bundled-fonts.ts`). */
+function insteadOfBundled(lang: string | null): Partial<Record<Typeface, Typeface>> {
+  const script = scriptOf(lang);
+  if (script === 'Latn') return {};
+  return script === 'Cyrl' ? { legible: 'sans' } : { book: 'serif', legible: 'sans' };
+}
+
+/** The script a language is written in; Latin where that is not known. */
+function scriptOf(lang: string | null): string {
+  try {
+    return new Intl.Locale(lang ?? '').maximize().script ?? 'Latn';
+  } catch {
+    return 'Latn';
+  }
 }
 
 const typefaceNames = (translate: Translate) => ({
