@@ -109,7 +109,7 @@ export function Reader(props: ReaderProps) {
       </Controls>
       {lightbox.picture && (
         <Controls place="over">
-          <PictureLightbox lightbox={lightbox} translate={translate} locale={locale} />
+          <PictureLightbox lightbox={lightbox} scroller={scroller} translate={translate} locale={locale} />
         </Controls>
       )}
       {sideWidth !== null && (
