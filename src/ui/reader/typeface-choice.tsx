@@ -38,18 +38,14 @@ export function TypefaceChoice({ settings, lang, translate, onChange }: TypePane
 
 /** What is seen in place of those typefaces that come with Recto and have no letters of the script (`bundled-fonts.ts`). */
 function insteadOfBundled(lang: string | null): Partial<Record<Typeface, Typeface>> {
-  const script = scriptOf(lang);
-  if (script === 'Latn') return {};
-  return script === 'Cyrl' ? { legible: 'sans' } : { book: 'serif', legible: 'sans' };
-}
-
-/** The script a language is written in; Latin where that is not known. */
-function scriptOf(lang: string | null): string {
+  let script: string | undefined;
   try {
-    return new Intl.Locale(lang ?? '').maximize().script ?? 'Latn';
+    script = new Intl.Locale(lang ?? '').maximize().script;
   } catch {
-    return 'Latn';
+    // No language, or none that anybody knows.
   }
+  if (!script || script === 'Latn') return {};
+  return { legible: 'sans', ...(script === 'Cyrl' ? {} : { book: 'serif' }) };
 }
 
 const typefaceNames = (translate: Translate) => ({
