@@ -57,7 +57,12 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
         </button>
         <span role="status">{copied && t('highlightsCopied')}</span>
       </div>
-      {all?.length === 0 && <p class="empty">{t('highlightsEmpty')}</p>}
+      {all?.length === 0 && (
+        <div class="empty">
+          <p class="empty-title">{t('highlightsEmpty')}</p>
+          <p>{t('highlightsEmptyHow')}</p>
+        </div>
+      )}
       {found.map(({ metadata, highlights }) => (
         <article key={metadata.id}>
           <h2>

@@ -5,6 +5,7 @@ import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { useWords } from '../ui/list/words-context.ts';
+import { hanChoices } from '../ui/reader/han-choices.ts';
 import { TypePanel } from '../ui/reader/type-panel.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { BackupSettings } from './backup-settings.tsx';
@@ -36,7 +37,14 @@ export function SettingsSection(props: SettingsSectionProps): JSX.Element {
     <div class="settings ui">
       <section aria-labelledby="settings-page">
         <h2 id="settings-page">{t('settingsPage')}</h2>
-        <TypePanel settings={settings} lang={locale} translate={t} locale={locale} onChange={onChange} />
+        {/* They are for articles in every language; East Asian ones have typefaces of their own. */}
+        <TypePanel
+          settings={settings}
+          lang={hanChoices(locale) && locale}
+          translate={t}
+          locale={locale}
+          onChange={onChange}
+        />
         <TextSample settings={settings} />
       </section>
       <section aria-labelledby="settings-use">

@@ -25,6 +25,7 @@ import { useListPanel } from './use-list-panel.ts';
 import { usePage } from './use-page.ts';
 import { type SavedPage, useSavedPage } from './use-saved-page.ts';
 import { keepPlace, useStartPlace } from './use-start-place.ts';
+import { useSteadyText } from './use-steady-text.ts';
 import { useWaysOut } from './use-ways-out.ts';
 
 const SETTINGS = { watch: watchSettings, write: writeSettings };
@@ -48,6 +49,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const preferences = usePreferences(initialSettings, site, fail);
   const out = useWaysOut(tab.id, fail);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  useSteadyText(scroller);
   const start = useStartPlace(tab, saved.saved);
   const article = page.kind === 'article' ? page.article : null;
   const link = page.url && /^https?:/.test(page.url) ? { url: page.url, title: page.title ?? page.url } : null;

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { extensionWithOpenRoots } from './axe-surfaces.ts';
+import { boxesOf } from './boxes-of.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { zoomAllTabs } from './narrow.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
@@ -14,18 +15,6 @@ beforeAll(async () => {
   overlay = await openOverlay(used, '/en/handbook.html');
   reader = await openSavedCopy(used, overlay);
 });
-
-/** Runs in the page: the boxes of what is asked for, in whatever root; null while one of them is not there. */
-function boxesOf(...selectors: string[]): { top: number; bottom: number; left: number; right: number }[] | null {
-  const find = (root: ParentNode, selector: string): Element | null => {
-    const inside = Array.from(root.querySelectorAll('*'), ({ shadowRoot }) => shadowRoot && find(shadowRoot, selector));
-    return root.querySelector(selector) ?? inside.find(Boolean) ?? null;
-  };
-  const found = selectors.map((selector) => find(document, selector)?.getBoundingClientRect());
-  return found.every((box) => box !== undefined && box.height > 0)
-    ? found.map((box) => ({ top: 0, bottom: 0, left: 0, right: 0, ...(box?.toJSON() as object) }))
-    : null;
-}
 
 test('what is said below the bar does not cut the contents beside the text', async () => {
   await overlay.activate();
@@ -52,7 +41,7 @@ test('focus on a paragraph leaves no half line of the contents in its gap: they 
   await reader.evaluate(() => chrome.storage.local.remove('settings.focus'));
 });
 
-test('in a wide window the contents stand beside the text, not at the edge of the screen', async () => {
+test('in a wide window the contents stand beside the text, and what is empty beside them takes no pointer', async () => {
   for (const tab of [overlay, reader]) {
     await tab.activate();
     await zoomAllTabs(reader, 0.5);
@@ -63,6 +52,8 @@ test('in a wide window the contents stand beside the text, not at the edge of th
     };
     await expect.poll(gap).toBeLessThan(60);
     expect(await gap()).toBeGreaterThan(0);
+    const [whole, list] = await tab.waitFor(boxesOf, '.contents[data-place="side"]', '.contents[data-place="side"] ol');
+    expect((list?.left ?? 0) - (whole?.left ?? 0)).toBeLessThan(10);
   }
   await zoomAllTabs(reader, 1);
 });

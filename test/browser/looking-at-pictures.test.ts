@@ -65,6 +65,16 @@ describe('pictures', () => {
     await expect.poll(async () => (await names(tab)).join('\n')).toContain('How the tide was computed');
   });
 
+  test('a picture that is opened by key has no control chosen: the focus is on it as a whole', async () => {
+    const tab = surfaces.overlay;
+    await tab.activate();
+    await tab.press('v');
+    for (const name of ['Next picture', 'Larger', 'Close'])
+      expect(await tab.askNamed(name, 'button', (element) => element.matches(':focus'))).toBe(false);
+    expect(await tab.askNamed('Pictures', 'dialog', (element) => element.matches(':focus'))).toBe(true);
+    await tab.press('Escape');
+  });
+
   test('a press on a picture opens it', async () => {
     const tab = surfaces.overlay;
     await tab.activate();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openOverlay } from './open-surfaces.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser({ colorScheme: 'light' });
@@ -32,5 +32,21 @@ test('the scrollbars of full view have the colours of the theme, also of one tha
     await expect.poll(async () => (await tab.evaluate(readColours))?.page).toBe(`${paper} ${paper}`);
     const own = (await tab.evaluate(readColours))?.own;
     expect(own?.endsWith(` ${paper}`)).toBe(true);
+  }
+});
+
+/** Runs in a page: the colours of the scrollbar at the edge of the window. */
+const edge = (): string => getComputedStyle(document.documentElement).scrollbarColor;
+
+test('the scrollbar beside a picture that is looked at by itself is as dark as its room, and then as it was', async () => {
+  const overlay = await openOverlay(used, '/en/handbook.html');
+  const saved = await openSavedCopy(used, overlay);
+  for (const tab of [overlay, saved]) {
+    await tab.activate();
+    const before = await tab.evaluate(edge);
+    await tab.press('v');
+    await expect.poll(() => tab.evaluate(edge)).toMatch(/^rgb\(13, 14, 15\) rgb\(13, 14, 15\)$/);
+    await tab.press('Escape');
+    await expect.poll(() => tab.evaluate(edge)).toBe(before);
   }
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
+import { zoomAllTabs } from './narrow.ts';
 import { readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -175,4 +176,57 @@ test('a number keeps its width in justified lines, and the title breaks between 
   expect(widths).toHaveLength(1);
   expect(title).toBeGreaterThan(1);
   expect(words).toEqual(words.map(() => 1));
+});
+
+test('in a narrow column no river runs between long Latin words: letters share what a line lacks', async () => {
+  const { browser, site } = used;
+  const text =
+    '港口的潮汐可以提前算出来，Massachusetts Institute of Technology 的 internationalization 团队说，Deutsche Bundesbahn 与 telecommunications infrastructure 的工程师在报告中写道：机器的每一个轮子代表月亮的一种运动。';
+  const page = `<!doctype html><html lang="zh-CN"><title>窄栏</title><meta property="og:type" content="article">
+    <article><h1>窄栏里的长单词</h1>${`<p>${text}</p>`.repeat(5)}</article></html>`;
+  site.serve('/zh/narrow.html', page);
+  const library = await browser.openRecto('library');
+  const tab = await browser.open(site.url('/zh/narrow.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await zoomAllTabs(library, 3);
+  await tab.waitFor(() => innerWidth <= 480);
+  const widest = await tab.evaluate(() => {
+    const roots = Array.from(document.documentElement.children, ({ shadowRoot }) => shadowRoot);
+    const words = roots.map((root) => root?.querySelector('.page-body p')?.firstChild).find(Boolean);
+    if (!(words instanceof Text) || !words.parentElement) return null;
+    const range = new Range();
+    const spaces = Array.from(words.data.matchAll(/ /g), ({ index }) => {
+      range.setStart(words, index);
+      range.setEnd(words, index + 1);
+      return range.getBoundingClientRect().width;
+    });
+    return Math.max(...spaces) / Number.parseFloat(getComputedStyle(words.parentElement).fontSize);
+  });
+  expect(widest).toBeGreaterThan(0.1);
+  expect(widest).toBeLessThan(0.6);
+  await zoomAllTabs(library, 1);
+});
+
+test('the mark of a note never begins a line', async () => {
+  const { browser, site } = used;
+  const text = Array.from({ length: 60 }, (_, at) => `${'潮'.repeat(1 + (at % 5))}<sup><a href="#n">1</a></sup>`).join(
+    '',
+  );
+  const page = `<!doctype html><html lang="zh-CN"><title>注释</title><meta property="og:type" content="article">
+    <article><h1>注释的记号</h1>${`<p>${text}</p>`.repeat(4)}<ol><li id="n">港口的潮汐可以提前算出来。</li></ol></article></html>`;
+  site.serve('/zh/notes.html', page);
+  const tab = await browser.open(site.url('/zh/notes.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  const marks = await tab.evaluate(() => {
+    const roots = Array.from(document.documentElement.children, ({ shadowRoot }) => shadowRoot);
+    const paragraphs = roots.flatMap((root) => Array.from(root?.querySelectorAll('.page-body p') ?? []));
+    return paragraphs.flatMap((paragraph) => {
+      const { left } = paragraph.getBoundingClientRect();
+      return Array.from(paragraph.querySelectorAll('sup'), (mark) => mark.getBoundingClientRect().left - left < 3);
+    });
+  });
+  expect(marks.length).toBeGreaterThan(100);
+  expect(marks).not.toContain(true);
 });

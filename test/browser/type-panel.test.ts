@@ -33,3 +33,17 @@ test('rare settings that are opened take no mark from the choices above, and typ
   const { serif, sans, mono } = (await tab.evaluate(readChoices)).fonts;
   expect(new Set([serif, sans, mono]).size).toBe(3);
 });
+
+test.each([
+  ['/de/news.html', ['serif', 'sans', 'mono', 'book', 'legible']],
+  ['/ar/news.html', ['serif', 'sans', 'mono']],
+] as const)('%s: a typeface that has no letters of the script is not offered', async (path, offered) => {
+  const tab = await openOverlay(used, path);
+  await tab.press('a');
+  const typefaces = async () =>
+    Object.keys((await tab.evaluate(readChoices)).fonts).filter((value) =>
+      ['serif', 'sans', 'mono', 'book', 'legible'].includes(value),
+    );
+  await expect.poll(typefaces).toEqual(offered);
+  await tab.close();
+});

@@ -128,3 +128,24 @@ test('a column of Chinese is never one character wide', async () => {
   });
   expect(lines).toBe(1);
 });
+
+test('a column of sentences keeps a few words to a line before its table scrolls; one of numbers stays narrow', async () => {
+  const sentence = 'The height that the machine gave for the spring tide at the outer mole';
+  const cells = `<td>1.25</td>${`<td class="words">${sentence}</td>`.repeat(7)}`;
+  const table = `<table><tbody>${`<tr>${cells}</tr>`.repeat(3)}</tbody></table>`;
+  used.site.serve('/words.html', PAGES.ltr.replace(/<table>.*?<\/table>/s, table));
+  const tab = await openOverlay(used, '/words.html');
+  const { widths, scrolls } = await tab.evaluate(() => {
+    const body = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
+    const row = body?.querySelector('tr')?.cells ?? [];
+    const box = body?.querySelector('.scroll');
+    return {
+      widths: Array.from(row, (cell) => cell.getBoundingClientRect().width),
+      scrolls: (box?.scrollWidth ?? 0) > (box?.clientWidth ?? 0),
+    };
+  });
+  expect(scrolls).toBe(true);
+  expect(widths).toHaveLength(8);
+  expect(widths[0]).toBeLessThan(80);
+  expect(Math.min(...widths.slice(1))).toBeGreaterThan(150);
+});

@@ -6,8 +6,7 @@ import fontsCss from '../../ui/styles/fonts.css?inline';
 
 const PRINT_CSS = '@media print { body, frameset { display: none !important } html { background: none !important } }';
 
-const scrollbarCss = (paper: string): string =>
-  `@media screen { html { scrollbar-color: ${paper} ${paper} !important } }`;
+const scrollbarCss = (colours: string): string => `@media screen { html { scrollbar-color: ${colours} !important } }`;
 
 /**
  * Puts into the page's own document what only that can carry while the overlay is open, and takes it back when the signal
@@ -24,7 +23,10 @@ export function dressDocument(dialog: HTMLElement, signal: AbortSignal): (articl
   adoptUntil(document, PRINT_CSS, signal);
   const callOff = afterPaint(() => {
     const sheet = adoptUntil(document, '', signal);
-    const paint = () => sheet.replaceSync(scrollbarCss(getComputedStyle(dialog).backgroundColor));
+    const paint = () => {
+      const paper = getComputedStyle(dialog).backgroundColor;
+      sheet.replaceSync(scrollbarCss(dialog.style.scrollbarColor || `${paper} ${paper}`));
+    };
     paint();
     const themes = new MutationObserver(paint);
     themes.observe(dialog, { attributeFilter: ['data-theme', 'style'] });

@@ -13,7 +13,7 @@ export interface ContentsProps {
   scroller: HTMLElement;
   /** Beside the text, or below the bar. */
   place: 'side' | 'drop';
-  /** Width of the list beside the text, in px. */
+  /** Room for the list beside the text, in px. */
   width?: number;
   onGo: (target: HTMLElement) => void;
 }
@@ -46,7 +46,7 @@ export function Contents({ label, headings, scroller, place, width, onGo }: Cont
       class={place === 'side' ? 'ui contents' : 'ui contents panel'}
       data-place={place}
       aria-label={label}
-      style={width ? { inlineSize: `${width}px` } : undefined}
+      style={width ? { '--room': `${width}px` } : undefined}
     >
       <ol>{entries}</ol>
     </nav>

@@ -6,16 +6,30 @@ import type { Lightbox } from './use-lightbox.ts';
 
 interface PictureLightboxProps {
   lightbox: Lightbox;
+  /** What scrolls behind it. */
+  scroller: HTMLElement;
   translate: Translate;
   locale: string;
 }
 
+/** Colours of a scrollbar: that of its paper, as in `lightbox.css`. */
+const ROOM = '#0d0e0f #0d0e0f';
+
 /** One picture by itself: as large as the window, or larger and scrolled, with its caption and its neighbours. */
-export function PictureLightbox({ lightbox, translate, locale }: PictureLightboxProps) {
+export function PictureLightbox({ lightbox, scroller, translate, locale }: PictureLightboxProps) {
   const { picture, index, count, zoom, actions } = lightbox;
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    // Chromium would choose the first control, whatever `autofocus` says, and draw a ring around it.
+    dialog.current?.focus();
+    // The scrollbar of what is behind stays beside the picture, in the picture's room.
+    scroller.style.scrollbarColor = ROOM;
+    return () => {
+      scroller.style.scrollbarColor = '';
+    };
+  }, []);
   useLayoutEffect(() => centre(stage.current), [zoom, picture]);
   if (!picture || !actions) return null;
   const number = new Intl.NumberFormat(locale);
@@ -27,7 +41,6 @@ export function PictureLightbox({ lightbox, translate, locale }: PictureLightbox
       ref={dialog}
       class="ui lightbox"
       tabIndex={-1}
-      autofocus
       aria-label={translate('readerPictures')}
       onCancel={(event) => {
         event.preventDefault();

@@ -7,6 +7,9 @@ const DOTTED_LIMIT = 30;
 /** From this width on, in px, a picture that begins a paragraph stands above it: pages have the text run around it. */
 const ABOVE = 200;
 
+/** From so many characters on, a cell of a table keeps the width of a few words. */
+const WORDY = 20;
+
 /** So many pictures are asked for at once; thousands would hold the browser up, by 0.13 ms each. */
 const EAGER = 100;
 
@@ -20,6 +23,7 @@ export function prepareBody(
   { tableLabel, copyLabel }: { tableLabel: string; copyLabel?: string | null },
 ): void {
   for (const table of body.querySelectorAll('table')) wrapTable(table, tableLabel);
+  for (const cell of body.querySelectorAll('td, th')) if (cell.textContent.length > WORDY) cell.classList.add('wordy');
   for (const math of body.querySelectorAll('math[display="block"]')) wrapFormula(math);
   for (const pre of body.querySelectorAll('pre')) {
     // It scrolls, too; what it is can be heard from its text.

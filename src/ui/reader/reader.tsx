@@ -109,7 +109,7 @@ export function Reader(props: ReaderProps) {
       </Controls>
       {lightbox.picture && (
         <Controls place="over">
-          <PictureLightbox lightbox={lightbox} translate={translate} locale={locale} />
+          <PictureLightbox lightbox={lightbox} scroller={scroller} translate={translate} locale={locale} />
         </Controls>
       )}
       {sideWidth !== null && (
@@ -117,7 +117,6 @@ export function Reader(props: ReaderProps) {
           <Contents place="side" width={sideWidth} {...contents} />
         </Controls>
       )}
-      {props.notice && <div class="notice-room" />}
       <FocusVeil
         mode={preferences.settings.focus}
         body={stands?.body ?? null}

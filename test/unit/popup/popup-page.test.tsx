@@ -18,6 +18,7 @@ vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
 vi.mock('../../../src/popup/popup-content.tsx', () => ({ PopupContent: () => null }));
 vi.mock('../../../src/popup/use-saved-page.ts', () => ({ useSavedPage: () => fakes.saved }));
 vi.mock('../../../src/popup/use-start-place.ts', () => ({ useStartPlace: () => null, keepPlace: () => undefined }));
+vi.mock('../../../src/popup/use-steady-text.ts', () => ({ useSteadyText: () => undefined }));
 vi.mock('../../../src/popup/use-page.ts', () => ({
   usePage: () => [{ kind: 'article', url: sampleArticle().url, title: '', article: sampleArticle() }, () => undefined],
 }));

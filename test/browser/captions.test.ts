@@ -1,0 +1,64 @@
+import { beforeAll, expect, test } from 'vitest';
+import { boxesOf } from './boxes-of.ts';
+import type { Tab } from './driver/browser-driver.ts';
+import { openOverlay } from './open-surfaces.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+const WORDS = {
+  en: 'The machine that told the tides of the harbour, with the roll of paper on which it drew those of a year. ',
+  ar: 'الآلة التي كانت تتنبأ بمد المرفأ مع لفة الورق التي كانت ترسم عليها مد سنة كاملة من أول يوم فيها إلى آخره. ',
+};
+const drawing = (width: number): string => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="200"/>`;
+
+/** A figure of its own width, whose caption is longer than a line of the text. */
+const figure = (name: string, width: number, words: string): string =>
+  `<figure><img src="/${name}.svg" alt="${name}" width="${width}" height="200"><figcaption>${words}</figcaption></figure>`;
+
+const pageIn = (lang: keyof typeof WORDS, dir: string): string => {
+  const words = WORDS[lang];
+  const text = `<p>${words.repeat(5)}</p>`;
+  return `<!doctype html><html lang="${lang}" dir="${dir}"><title>Tides</title><meta property="og:type" content="article">
+    <article><h1>The tides of the harbour</h1>${text.repeat(2)}${figure('narrow', 300, words)}${text}${figure('small', 110, words)}${text}
+    ${figure('wide', 1200, words)}${text}${text}</article></html>`;
+};
+
+beforeAll(() => {
+  for (const [name, width] of [
+    ['narrow', 300],
+    ['small', 110],
+    ['wide', 1200],
+  ] as const)
+    used.site.serve(`/${name}.svg`, drawing(width));
+});
+
+async function openIn(lang: keyof typeof WORDS, dir: string): Promise<Tab> {
+  used.site.serve(`/${lang}.html`, pageIn(lang, dir));
+  const tab = await openOverlay(used, `/${lang}.html`);
+  await tab.waitFor(boxesOf, '.page-body img[alt="wide"]');
+  return tab;
+}
+
+test.each([
+  ['en', 'ltr'],
+  ['ar', 'rtl'],
+] as const)('%s: a caption stands with its picture, as wide as that', async (lang, dir) => {
+  const tab = await openIn(lang, dir);
+  const start = dir === 'ltr' ? 'left' : 'right';
+  for (const [name, least, most] of [
+    ['narrow', 300, 300],
+    ['small', 150, 260],
+    ['wide', 500, 700],
+  ] as const) {
+    const of = `.page-body figure:has(img[alt="${name}"])`;
+    const [picture, caption, text] = await tab.waitFor(boxesOf, `${of} img`, `${of} figcaption`, '.page-body p');
+    if (!picture || !caption || !text) throw new Error('they are there');
+    expect(Math.abs(picture[start] - caption[start])).toBeLessThan(2);
+    expect(caption.right - caption.left).toBeGreaterThanOrEqual(least);
+    expect(caption.right - caption.left).toBeLessThanOrEqual(most);
+    // In the middle of the text, as the picture is.
+    expect(Math.abs(caption.left - text.left - (text.right - caption.right))).toBeLessThan(2);
+  }
+  await tab.close();
+});

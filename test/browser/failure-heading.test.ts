@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { extensionWithOpenRoots } from './axe-surfaces.ts';
+import { boxesOf } from './boxes-of.ts';
+import type { View } from './driver/browser-driver.ts';
+import { useBrowser } from './use-browser.ts';
+
+// Roots that are open, so that what is said in place of the article can be read; nothing else differs.
+const used = useBrowser({ extension: extensionWithOpenRoots() });
+
+/** Runs in a page: the fonts of the heading that says why there is no article, in whatever root. */
+function headingFont(): string | null {
+  const find = (root: ParentNode): Element | null =>
+    root.querySelector('.reader-message h1') ??
+    Array.from(root.querySelectorAll('*'), ({ shadowRoot }) => shadowRoot && find(shadowRoot)).find(Boolean) ??
+    null;
+  const heading = find(document);
+  return heading && getComputedStyle(heading).fontFamily;
+}
+
+test('what stands in place of an article has its heading in the book face, as every other heading', async () => {
+  const overlay = await used.browser.open(used.site.url('/not-articles/search.html'));
+  await overlay.pressShortcut('toggle-reader');
+  const missing = await used.browser.openRecto('reader#none');
+  for (const view of [overlay, missing] as View[]) {
+    await view.waitFor(boxesOf, '.reader-message h1');
+    expect(await view.evaluate(headingFont)).toMatch(/^(?!.*(system-ui|sans)).*Charter.*serif$/);
+  }
+});

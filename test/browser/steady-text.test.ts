@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { extensionWithOpenRoots } from './axe-surfaces.ts';
+import { boxesOf } from './boxes-of.ts';
+import type { View } from './driver/browser-driver.ts';
+import { openOverlay } from './open-surfaces.ts';
+import { useBrowser } from './use-browser.ts';
+
+// Roots that are open, so that what is said below the bar can be measured; nothing else differs.
+const used = useBrowser({ extension: extensionWithOpenRoots() });
+
+const topOf = async (view: View, selector: string): Promise<number> =>
+  (await view.waitFor(boxesOf, selector))[0]?.top ?? Number.NaN;
+
+test('full view: what is said below the bar moves nothing, and leaves the title free', async () => {
+  const tab = await openOverlay(used, '/en/pictures.html');
+  const before = await topOf(tab, '.page-title');
+  await tab.press('s');
+  const [notice, title] = await tab.waitFor(boxesOf, '.reader-bar .notice', '.page-title');
+  expect(title?.top).toBe(before);
+  expect(title?.top).toBeGreaterThan(notice?.bottom ?? Number.POSITIVE_INFINITY);
+  await tab.close();
+});
+
+test('popup: what is said below the bar takes no line away from under the eye', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  const popup = await tab.pressToolbar();
+  await popup.waitFor(boxesOf, '.page-body p');
+  await popup.evaluate(() => document.querySelector('.popup-main')?.scrollTo({ top: 300, behavior: 'instant' }));
+  const before = await topOf(popup, '.page-body p');
+  await popup.press('s');
+  const withNotice = async () => (await popup.evaluate(boxesOf, '.popup-head .notice', '.page-body p'))?.[1]?.top ?? 0;
+  await expect.poll(withNotice).toBeCloseTo(before, 0);
+  await popup.close();
+});
