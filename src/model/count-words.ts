@@ -10,9 +10,9 @@ interface WordCounts {
   unspaced: number;
 }
 
-const HAN = /\p{Script=Han}/gu;
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/gu;
-const UNSPACED_RUN = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+const HAN = /\p{sc=Han}/gu;
+const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}ー]/gu;
+const UNSPACED_RUN = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu;
 const LATIN_WORD = /[A-Za-z\dªµºÀ-ÖØ-öø-ʯḀ-ỿ²³¹¼-¾][A-Za-z\dªµºÀ-ÖØ-öø-ʯḀ-ỿ²³¹¼-¾'’\-_.]*/g;
 const SPACED_WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-_.]*/gu;
 

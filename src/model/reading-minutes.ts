@@ -31,8 +31,8 @@ function wordsPerMinute(text: string): number {
   if (!BEYOND_LATIN_AND_GREEK.test(sample)) return SILENT_WORD;
   const letters = countLetters(sample);
   const mostly = (script: RegExp) => (sample.match(script)?.length ?? 0) > letters / 2;
-  if (mostly(/\p{Script=Arabic}/gu)) return ALOUD.arabicWord * SILENTLY;
-  if (mostly(/\p{Script=Hebrew}/gu)) return ALOUD.hebrewWord * SILENTLY;
-  if (mostly(/\p{Script=Cyrillic}/gu)) return ALOUD.cyrillicWord * SILENTLY;
+  if (mostly(/\p{sc=Arabic}/gu)) return ALOUD.arabicWord * SILENTLY;
+  if (mostly(/\p{sc=Hebrew}/gu)) return ALOUD.hebrewWord * SILENTLY;
+  if (mostly(/\p{sc=Cyrillic}/gu)) return ALOUD.cyrillicWord * SILENTLY;
   return SILENT_WORD;
 }

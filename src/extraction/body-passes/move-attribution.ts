@@ -3,6 +3,7 @@ import { isBlank, isElement, textOf } from '../markup/elements.ts';
 import { listBlocks } from '../markup/list-blocks.ts';
 import { isAttribution, readAttribution } from '../metadata/attribution-line.ts';
 import { cleanByline } from '../metadata/clean-byline.ts';
+import { isCall } from '../metadata/is-call.ts';
 import { squeeze } from '../metadata/site-names.ts';
 
 /** Lines looked at from either end of the body. */
@@ -10,7 +11,7 @@ const AT_HEAD = 5;
 const AT_TAIL = 8;
 
 /**
- * Source, editor and rights lines at the head and the tail of the body become `attribution`.
+ * Source, editor and rights lines at the head and the tail of the body become `attribution`; calls to follow, to share and to read on go.
  *
  * 原文标题, 责任编辑, 版权声明 or “Originally published in …” read as the first or last paragraph of the article.
  */
@@ -23,16 +24,18 @@ export const moveAttribution: BodyPass = {
     let length: number | undefined;
     for (const block of ends) {
       const line = textOf(block);
-      if (!isAttribution(line) || isElement(block, 'LI', 'TD', 'TH')) continue;
+      const isAsked = isCall(line);
+      if (!(isAsked || isAttribution(line)) || isElement(block, 'LI', 'TD', 'TH')) continue;
       length ??= textOf(body).length;
       // A body this short may consist of nothing else.
       if (line.length * 2 > length) continue;
+      removeWithBox(block, body);
+      if (isAsked) continue;
       const { author, source } = readAttribution(line);
       metadata.byline ??= cleanByline(author);
       metadata.siteName ??= source;
       if (!known.has(squeeze(line))) lines.push(line);
       known.add(squeeze(line));
-      removeWithBox(block, body);
     }
     metadata.attribution = lines.length > 0 ? lines.join('\n') : null;
   },

@@ -12,7 +12,7 @@ export interface TextMeasure {
 
 /** A Chinese sentence has about 2.5 times fewer characters than its English translation. */
 const CJK_WEIGHT = 2.5;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
 
 /** From the CJK symbols on; a cheap first look. */
 const BEYOND_ALPHABETS = /[\u3000-\uffff]/;

@@ -6,7 +6,7 @@ const NAMED =
 
 /** How captions under pictures begin in Chinese. */
 const MARKED =
-  /^(?:[▲△↑⬆▼^]|（?(?:图|图片|图源|圖|图为|上图|下图|供图|摄影|照片|资料图|来源)\s*(?:[:：/／|丨]|\d|为|源|片来源)|(?:photo|image|picture|figure|fig\.?|credit|source)\s*(?:by\b|[:\d]))/i;
+  /^(?:[▲△↑⬆▼^]|（?(?:[图圖]|图[片源为]|[上下供]图|摄影|照片|资料图|来源)\s*(?:[:：/／|丨]|\d|为|源|片来源)|(?:photo|image|picture|figure|fig\.?|credit|source)\s*(?:by\b|[:\d]))/i;
 
 const SMALL = /font-size\s*:\s*(?:1[0-3](?:\.\d+)?px|0?\.[6-8]\d*(?:r?em)|[6-8]\d%|small|x-small)/i;
 const GREY =

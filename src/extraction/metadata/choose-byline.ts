@@ -1,4 +1,4 @@
-import { attributeOrNull, findAll, textNodes } from '../find-elements.ts';
+import { attributeOrNull, findAll, findFirst, rawText, textNodes } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
 import { cleanByline } from './clean-byline.ts';
 import { isElsewhere, spacedText } from './is-elsewhere.ts';
@@ -28,13 +28,19 @@ const MARKED = [
   '[itemprop~="author"], a[rel~="author"], .p-author, .author.vcard .fn',
   '.byline-name, .byline__name, .author-name, .author__name, .post-author-name, .entry-author-name, .authorName, .author_name, .contributor-name',
   '[class*="byline" i] a, .post-author, .entry-author, .article-author, .article__author, .by-author, .author a, a[href*="/author/"], a[href*="/authors/"]',
-  '[class*="byline" i], .author, #js_name, [class*="author" i][class*="name" i]',
+  '[class*="byline" i], .author, [class*="author" i][class*="name" i]',
   '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"], a[href*="/contributors/"]',
 ];
 
+/** The account that published, which is named where nobody says who wrote. */
+const ACCOUNT = ['#js_name, main [class*="nickname" i], [role~="main"] a[href*="/u/"]'];
+
 /** Text that announces an author: "By Jane Doe", 作者：张三, 文／李四, 记者 王五. */
 const ANNOUNCED =
-  /^(?:(?:(?:(?:written|posted|submitted) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|(?:aut(?:hor|or[ae]?|eur)|text|penulis|автор|текст|作者|撰文|文|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜,]|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)\p{sc=Hangul}{3} ?기자(?!\p{L}))/u;
+  /^(?:(?:(?:(?:written|posted|submitted) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|(?:aut(?:hor|or[ae]?|eur)|text|penulis|автор|текст|作者|撰?文|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜,]|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)\p{sc=Hangul}{3} ?기자(?!\p{L}))/u;
+
+/** With what the name of a paper, an agency or its desk ends. */
+const FIRM = /(?:[社网網报報部闻聞ス]|일보|신문|뉴스|방송)$/;
 
 /**
  * Who wrote the article, names joined by a comma; null when the page does not say. Among JSON-LD, meta tags, marked elements and
@@ -42,13 +48,17 @@ const ANNOUNCED =
  */
 export function chooseByline(page: Document, url: string): string | null {
   const sites = readSiteNames(page, url);
-  const rank = (name: string) => (isSiteName(name, sites, 'whole') ? 0 : isPersonal(name) ? 2 : 1);
+  const title = squeeze(rawText(findFirst(page, 'title')));
+  // What the title ends with is the site as often as its author.
+  const rank = (name: string) =>
+    isSiteName(name, sites, 'whole') || FIRM.test(name) || title.endsWith(squeeze(name)) ? 0 : isPersonal(name) ? 2 : 1;
   let choice: string | null = null;
   for (const read of [
     () => joined(readLinkedData(page).authors),
     () => fromMeta(page),
-    () => fromElements(page),
+    () => fromElements(page, MARKED),
     () => fromText(page),
+    () => fromElements(page, ACCOUNT),
   ]) {
     const name = read();
     if (name && rank(name) > (choice ? rank(choice) : -1)) choice = name;
@@ -100,9 +110,9 @@ const inOrder = (name: string) =>
 /** More words than a name and a job have; of three in Han or Hangul the last describes. */
 const WORDY = /(?:\s\S+){8}|[\u3000-\uffff]\s\S+\s[\u3000-\uffff]/;
 
-function fromElements(page: Document): string | null {
+function fromElements(page: Document, places: readonly string[]): string | null {
   let fallback: string | null = null;
-  for (const selector of MARKED) {
+  for (const selector of places) {
     for (const element of findNamed(page, selector)) {
       if (isElsewhere(element.parentElement)) continue;
       const text = attributeOrNull(element, 'content') ?? spacedText(element);
@@ -118,6 +128,24 @@ function fromElements(page: Document): string | null {
 /** With what `ANNOUNCED` can begin; a cheap first look. */
 const MAY_ANNOUNCE = /^(?:[^\0-\x7f]|by|wri|pos|sub|von|p[ao]r|di|doo|ole|aut|tex|pen)/i;
 
+/** Who reports, in the first words of a report: `（记者王小明、李雷）`, `〔記者王小明／台北報導〕`, `[서울=뉴시스] 홍길동 기자 =`. Not who took a picture. */
+const DATELINE =
+  /[（(〔【[](?:\p{L}{0,8}[记記]者(?!手)\s?(\p{L}{2,3}(?:、\p{L}{2,3})*)(?:\p{L}{2,4}\d+日|(?!\s?[摄攝])[^\p{L}、])|.{2,20} (\p{L}{2,4}) 기자 ?[=\]])/u;
+
+/** The name that a text announces, by itself or behind the text before it, or that the place and day of a report stand with. */
+function nameIn(text: string, before: string): string | null {
+  const line = before.length < 20 && text.length < 60 ? `${before} ${text}`.trim() : text;
+  const announced = [text, line].find(
+    (candidate) =>
+      candidate.length < 100 &&
+      MAY_ANNOUNCE.test(candidate) &&
+      ANNOUNCED.test(candidate.replace(/^\p{L}+/u, (word) => word.toLowerCase())),
+  );
+  const dateline = announced ? null : DATELINE.exec(text.slice(0, 60));
+  const name = cleanByline(announced ?? dateline?.[1] ?? dateline?.[2]);
+  return name && (dateline || (name.length < 60 && PERSON.test(name))) ? name : null;
+}
+
 function fromText(page: Document): string | null {
   let before = '';
   let seen = 0;
@@ -128,17 +156,9 @@ function fromText(page: Document): string | null {
     const text = node.data.replace(/\s+/g, ' ').trim();
     if (!text || (isDeep && node.parentElement?.closest('noscript'))) continue;
     seen++;
-    const line = before.length < 20 && text.length < 60 ? `${before} ${text}`.trim() : text;
-    const announced = [text, line].find(
-      (candidate) =>
-        candidate.length < 100 &&
-        MAY_ANNOUNCE.test(candidate) &&
-        ANNOUNCED.test(candidate.replace(/^\p{L}+/u, (word) => word.toLowerCase())),
-    );
+    const name = nameIn(text, before);
     before = text;
-    if (!announced || isElsewhere(node.parentElement)) continue;
-    const name = cleanByline(announced);
-    if (name && name.length < 60 && PERSON.test(name)) return name;
+    if (name && !isElsewhere(node.parentElement)) return name;
   }
   return null;
 }

@@ -84,8 +84,12 @@ function fromMeta(page: Document, keys: readonly string[], context: DateContext)
   );
 }
 
+/** A line that begins with the last change and not with the publication. */
+const CHANGED = /^[^发發公投등]*(?:修改|更新|수정)/;
+
 function fromElements(page: Document, context: DateContext): string | null {
   for (const selector of MARKED) {
+    let late: string | null = null;
     for (const element of findNamed(page, selector)) {
       const text = spacedText(element);
       if (text.length > 160 || isElsewhere(element.parentElement)) continue;
@@ -98,8 +102,10 @@ function fromElements(page: Document, context: DateContext): string | null {
         ],
         context,
       );
-      if (date) return date;
+      if (date && !CHANGED.test(text)) return date;
+      late ??= date;
     }
+    if (late) return late;
   }
   return null;
 }

@@ -73,7 +73,7 @@ function agreeingHeading(page: Document, declared: string[], sites: SiteNames): 
   if (declared.length === 0) return firsts[0]?.text ?? null;
   const enough = firsts.length === 1 ? 0.25 : 0.4;
   if (first && first.score >= 0.6) return tidied(first.text, declared, sites);
-  const other = best(headingsOf(page, `h2, h3, ${MARKED}`, declared, sites));
+  const other = best(headingsOf(page, `h2, h3, ${MARKED}, [class*="title" i]`, declared, sites));
   if (first && !other?.whole && first.score >= enough) return tidied(first.text, declared, sites);
   return other && other.score >= 0.85 ? tidied(other.text, declared, sites) : null;
 }

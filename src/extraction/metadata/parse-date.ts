@@ -75,7 +75,7 @@ function parseTime(line: string, lang: string | null): string | null {
     ) ?? /T(\d\d)([0-5]\d)([0-5]\d)/.exec(line);
   if (!match) return null;
   let hour = Number(match[1]);
-  if (/[ap]\.?m\b|上午|下午|午前|午後|晚上|오전|오후/i.test(line)) {
+  if (/[ap]\.?m\b|[上下]午|午[前後]|晚上|오[전후]/i.test(line)) {
     hour = (hour % 12) + (/p\.?m\b|下午|午後|晚上|오후/i.test(line) ? 12 : 0);
   }
   if (hour > 23) return null;

@@ -3,18 +3,18 @@ import { formatOffset } from './format-offset.ts';
 /** Unit words of relative dates, each with its length in seconds. Longer units give a date only. */
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/秒|sec|sekund|segund|초|секунд|ثانية|ثوان/, 1],
-  [/分钟|分鐘|分前|min|분|минут|دقيقة|دقائق/, 60],
-  [/小时|小時|時間|hour|hr|stunde|heure|hora|ore|uur|시간|час|ساعات|ساعة/, 3600],
+  [/分[钟鐘前]|min|분|минут|دقيقة|دقائق/, 60],
+  [/小[时時]|時間|hour|hr|stunde|heure|hora|ore|uur|시간|час|ساعات|ساعة/, 3600],
   [/天|日|day|tag|jour|d[ií]a|giorni|dagen|일|дн|день|أيام|يوم/, 86_400],
   [/周|週|星期|week|woche|semaine|semana|주|недел/, 604_800],
-  [/个月|個月|か月|ヶ月|month|monat|mois|mes|개월|месяц/, 2_629_800],
+  [/[个個かヶ]月|month|monat|mois|mes|개월|месяц/, 2_629_800],
 ];
 
 const AGO = /前|ago|\bvor\b|il y a|\bhace\b|\bhá |fa\b|geleden|전|назад|منذ|قبل/i;
 const DAYS_BACK: readonly (readonly [RegExp, number])[] = [
   [/前天|一昨日|vorgestern|avant-hier|anteayer|그저께|позавчера/i, 2],
-  [/昨天|昨日|yesterday|gestern|\bhier\b|\bayer\b|\bontem\b|\bieri\b|어제|вчера|أمس/i, 1],
-  [/今天|今日|刚刚|剛剛|today|just now|\bheute\b|aujourd|\bhoy\b|\bhoje\b|\boggi\b|오늘|방금|сегодня|اليوم/i, 0],
+  [/昨[天日]|yesterday|gestern|\bhier\b|\bayer\b|\bontem\b|\bieri\b|어제|вчера|أمس/i, 1],
+  [/今[天日]|刚刚|剛剛|today|just now|\bheute\b|aujourd|\bhoy\b|\bhoje\b|\boggi\b|오늘|방금|сегодня|اليوم/i, 0],
 ];
 
 /**

@@ -8,7 +8,9 @@ const NEVER = new Set(['LINK', 'NAV', 'DIALOG', 'SELECT']);
 const NEVER_ROLE = /^(?:navigation|banner|contentinfo|search|menu|menubar|toolbar|dialog|alertdialog|complementary)$/;
 
 /** Elements whose name says what they usually hold; articles put their own text there as well. */
-const SUSPECT = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
+const SUSPECT = new Set(['FOOTER', 'FORM', 'BUTTON']);
+/** An `aside` that manuals and platforms of engineers set between paragraphs: `msg`, `starlight-aside--tip`. */
+const NOTE = /\b(?:msg|note|tip|callout|caution|danger)\b/;
 
 /** A named element that holds more of the page's prose than this is the article under a misleading name. */
 const MOST_PROSE = 0.25;
@@ -16,12 +18,12 @@ const MOST_PROSE = 0.25;
 const MOST_PROSE_WHEN_SURE = 0.6;
 
 const CALL =
-  /^[【[（(>]?(?:点击|點擊|戳此|扫码|掃碼|长按|立即|马上)(?:投票|下载|下載|关注|訂閱|订阅|报名|参与|购买|领取|识别).{0,6}$/;
+  /^[【[（(>]?(?:点击|點擊|戳此|扫码|掃碼|长按|立即|马上)(?:投票|下[载載]|关注|訂閱|订阅|报名|参与|购买|领取|识别).{0,6}$/;
 const LONGEST_CALL = 150;
 
 /** Leads a line that names another article: 延伸阅读, Lesen Sie auch … "See also" is not among them: manuals lead with it to their own pages. */
 const OTHER_ARTICLE =
-  /^\W*(?:related[\w ]*|also read|[^:]{2,14} (?:auch|aussi|anche|tambi?é[nm]|ook|też|tak(?:że|é)|[sșş]i|επίσης|так(?:же|ож)|även|o[ck]k?så|myös)|baca juga|xem thêm|[阅閱][读讀]|関連記事|관련 ?기사|أيضًا?ا?|بخوانید|גם|यह भी[^:]{0,9})\s*[:：]/i;
+  /^[►▶]|^\W*(?:related[\w ]*|also read|[^:]{2,14} (?:auch|aussi|anche|tambi?é[nm]|ook|też|tak(?:że|é)|[sșş]i|επίσης|так(?:же|ож)|även|o[ck]k?så|myös)|baca juga|xem thêm|[阅閱][读讀]|関連記事|관련 ?기사|أيضًا?ا?|بخوانید|גם|यह भी[^:]{0,9})\s*[:：]/i;
 
 const KEEP = new Set(
   'HTML BODY MAIN ARTICLE PRE CODE TABLE TBODY TR TD TH MATH SVG P A EM STRONG B I IMG H1 SUP SUB FIGURE PICTURE'.split(
@@ -69,7 +71,10 @@ function nextElement(element: Element, root: Element, into: boolean): Element | 
  */
 function dropCalls(body: Element): void {
   for (const link of findAll(body, 'a')) {
-    if (!CALL.test(rawText(link).trim())) continue;
+    const text = rawText(link).trim();
+    // Behind the last words of a paragraph.
+    if (text.endsWith('查看更多')) link.remove();
+    if (!CALL.test(text)) continue;
     const block = link.closest('p, li, div');
     if (block && rawText(block).trim().length < LONGEST_CALL) block.remove();
   }
@@ -87,7 +92,8 @@ function isTooMuch(element: Element, prose: number, own = 0): boolean {
 
 function isSuspect(element: Element): boolean {
   const { tagName } = element;
-  if (NEVER.has(tagName) || SUSPECT.has(tagName)) return true;
+  const isAside = tagName === 'ASIDE' && !NOTE.test(attributeOf(element, 'class'));
+  if (isAside || NEVER.has(tagName) || SUSPECT.has(tagName)) return true;
   // The life of who wrote, marked for machines; a name alone may stand in a line of the article.
   const isMarked = element.hasAttribute('itemprop');
   if (isMarked && (tagName === 'META' || element.matches('[itemprop=author]:has([itemprop=description])'))) return true;

@@ -120,3 +120,43 @@ test.each([
   ['<meta name="content_author" content="Rina Ayu Larasati">', 'Rina Ayu Larasati'],
   ['<div class="author-detail">港口手记 特邀作者 写船与海的第一刊物</div><p>作者：王小明</p>', '王小明'],
 ])('%s', (html, expected) => expect(bylineOf(html)).toBe(expected));
+
+test.each([
+  ['（记者王小明、李雷）港口从北面开始结冰，绳子变硬。', '王小明、李雷'],
+  ['北方网大连8月6日电 (记者 王小明)港口从北面开始结冰，绳子变硬。', '王小明'],
+  ['（北方社記者王小明台北6日電）港口從北面開始結冰，繩子變硬。', '王小明'],
+  ['〔記者王小明／台北報導〕港口從北面開始結冰，繩子變硬。', '王小明'],
+  ['[서울=북방뉴스] 홍길동 기자 = 항구는 북쪽부터 얼기 시작한다.', '홍길동'],
+  ['[북방경제 홍길동 기자] 항구는 북쪽부터 얼기 시작한다.', '홍길동'],
+])('who reports stands with the place and day of the report: %s', (line, name) => {
+  expect(bylineOf(`<p>${line}${line.slice(-10).repeat(12)}</p>`)).toBe(name);
+});
+
+test.each([
+  '灯塔一景。（记者 王小明 摄）',
+  '灯塔一景。（记者王小明摄）',
+  '（记者手记）',
+  '他说（有记者问起这件事）就走了。',
+])('no report: %s', (line) => expect(bylineOf(`<p>${line}</p>`)).toBeNull());
+
+test.each([
+  ['a paper in the head', '<meta name="author" content="北方通訊社"><p>（北方社記者王小明台北6日電）</p>', '王小明'],
+  ['a portal’s paper', '<meta property="og:article:author" content="북방일보"><p>홍길동 기자</p>', '홍길동'],
+  [
+    'what the title ends with',
+    '<title>冰-虎鲸</title><meta name="author" content="虎鲸"><p>作者｜王小明</p>',
+    '王小明',
+  ],
+  ['an account', '<a id="js_name">北方人物</a><p>作者 | 王小明</p>', '王小明'],
+  [
+    'a team of the software',
+    '<meta name="author" content="Discuz! Team and Comsenz UI Team"><p>作者：王小明</p>',
+    '王小明',
+  ],
+])('a person is preferred to %s', (_, html, expected) => expect(bylineOf(html)).toBe(expected));
+
+test.each([
+  ['<meta name="author" content="北方通訊社">', '北方通訊社'],
+  ['<main><a class="follow-nickName">王小明</a></main>', '王小明'],
+  ['<div role="main"><a href="/u/1"><img alt=""></a><a href="/u/1">王小明</a></div>', '王小明'],
+])('where no person is named, an account is: %s', (html, expected) => expect(bylineOf(html)).toBe(expected));

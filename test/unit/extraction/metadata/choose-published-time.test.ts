@@ -27,3 +27,11 @@ test.each([
 ])('a date in %s is not the day of publication', (_, html) => {
   expect(dateIn(`<p>${SENTENCE}</p>${html}`)).toBeNull();
 });
+
+test.each([
+  ['<span class="time">已于 2024-03-04 修改</span><div class="up-time">于 2022-08-06 首次发布</div>', '2022-08-06'],
+  ['<span class="time">更新于 2024-03-04</span>', '2024-03-04'],
+  ['<span class="time">发布于 2022-08-06 更新于 2024-03-04</span>', '2022-08-06'],
+])('the last change is the day only where there is no other: %s', (html, expected) => {
+  expect(dateIn(html)).toBe(expected);
+});

@@ -103,3 +103,8 @@ test.each([
 ])('a heading is read without its permalink, and with what only a style parts: %j', (head, heading, expected) => {
   expect(titleOf(`${titled(head)}<h1>${heading}</h1>`)).toBe(expected);
 });
+
+test('a box that is named as the title is it, where the head adds a site that nothing names', () => {
+  const title = '最晚结冰的港口与一本册子';
+  expect(titleOf(`${titled(`${title}-北方在线`)}<div class="title">${title}</div>`)).toBe(title);
+});
