@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { extensionWithOpenRoots } from './axe-surfaces.ts';
+import { boxesOf } from './boxes-of.ts';
+import { zoomAllTabs } from './narrow.ts';
 import { openOverlay } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -46,4 +48,15 @@ test.each([
     );
   await expect.poll(typefaces).toEqual(offered);
   await tab.close();
+});
+
+test('in the narrowest window no colour has a line to itself', async () => {
+  const library = await used.browser.openRecto('library');
+  const tab = await openOverlay(used, '/en/news.html');
+  await tab.press('a');
+  await zoomAllTabs(library, 4);
+  await tab.waitFor(() => innerWidth <= 320);
+  const [first, last] = await tab.waitFor(boxesOf, '.choice:has([value="system"])', '.choice:has([value="own"])');
+  expect(last?.top).toBe(first?.top);
+  await zoomAllTabs(library, 1);
 });
