@@ -29,12 +29,12 @@ const MARKED = [
   '.byline-name, .byline__name, .author-name, .author__name, .post-author-name, .entry-author-name, .authorName, .author_name, .contributor-name',
   '[class*="byline" i] a, .post-author, .entry-author, .article-author, .article__author, .by-author, .author a, a[href*="/author/"], a[href*="/authors/"]',
   '[class*="byline" i], .author, #js_name, [class*="author" i][class*="name" i]',
-  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"], a[href*="/contributors/"]',
+  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"], a[href*="/contributors/"]',
 ];
 
 /** Text that announces an author: "By Jane Doe", 作者：张三, 文／李四, 记者 王五. */
 const ANNOUNCED =
-  /^(?:(?:(?:(?:written|posted|submitted) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|(?:aut(?:hor|or[ae]?|eur)|text|penulis|автор|текст|作者|撰文|文|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜,]|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)\p{sc=Hangul}{3} ?기자(?!\p{L}))/u;
+  /^(?:(?:(?:(?:written|posted|submitted) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|(?:aut(?:hor|or[ae]?|eur)|te(?:x|kst)t?i?|penulis|yaza[nr]|szerző|автор|текст|作者|撰文|文|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜,]|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)\p{sc=Hangul}{3} ?기자(?!\p{L}))/u;
 
 /**
  * Who wrote the article, names joined by a comma; null when the page does not say. Among JSON-LD, meta tags, marked elements and
@@ -116,7 +116,7 @@ function fromElements(page: Document): string | null {
 }
 
 /** With what `ANNOUNCED` can begin; a cheap first look. */
-const MAY_ANNOUNCE = /^(?:[^\0-\x7f]|by|wri|pos|sub|von|p[ao]r|di|doo|ole|aut|tex|pen)/i;
+const MAY_ANNOUNCE = /^(?:[^\0-\x7f]|by|wri|pos|sub|von|p[ao]r|di|doo|ole|aut|te[xk]|pen|yaz|sze)/i;
 
 function fromText(page: Document): string | null {
   let before = '';
