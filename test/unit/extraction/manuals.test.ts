@@ -33,6 +33,18 @@ test('a manual keeps the names of parameters that only boxes part from what they
   expect(body.textContent).toMatch(/hostname[\s\S]*string[\s\S]*limit/);
 });
 
+test('a page of terms is a manual wherever it stands; an essay on code is none', async () => {
+  const call = '<p>Code of <code>pool</code>, <code>host</code> and <code>limit</code>.</p>';
+  const names = call.repeat(7).replaceAll('<p>', '<div>').replaceAll('</p>', '</div>');
+  const fields = field('hostname', 'The name of the host that is to be reached by the pool.');
+  const card = `<div class="card"><div>The Pool Letter</div><div>What is a pool?</div></div>`;
+  const terms = await read(`<main><h1>Open</h1>${STORY}${names}${fields}${STORY}</main>`, 'https://a.example/pool');
+  expect(terms.textContent).toContain('hostname');
+  const essay = `${STORY.repeat(20)}${call.repeat(5)}${STORY}${card}${STORY}`;
+  const read2 = await read(`<main><h1>Open</h1>${essay}</main>`, 'https://a.example/essay');
+  expect(read2.textContent).not.toContain('The Pool Letter');
+});
+
 test('a recipe that says it is one keeps ingredients and steps', async () => {
   const list = (...items: string[]) => `<ul>${items.map((item) => `<li><span>${item}</span></li>`).join('')}</ul>`;
   const card = `<div class="card"><h2>Soup</h2><div class="sum"><span>A soup for cold days.</span></div><div><h3>Ingredients</h3><div><h4>For the soup</h4>${list('200 g lentils', '1 onion')}</div></div><div><h3>Instructions</h3>${list('Fry the onion.', 'Add the lentils.')}</div><div><h3>Notes</h3><div><span>Red lentils are faster.</span></div></div></div>`;
