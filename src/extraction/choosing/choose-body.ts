@@ -2,6 +2,7 @@ import type { Breathe, PageContext } from '../extraction-pass.ts';
 import { findAll, makeElement } from '../find-elements.ts';
 import { askReadability, MARK } from './ask-readability.ts';
 import { type HeadFacts, isBylineLine } from './is-byline-line.ts';
+import { isManual } from './is-manual.ts';
 import { keepUnits } from './keep-units.ts';
 import { measureText, type TextMeasure } from './text-measure.ts';
 import { listTextUnits, type TextUnit } from './text-units.ts';
@@ -18,11 +19,17 @@ const PROSE_OVER_NOISE = 2;
 
 /** A unit more likely than this is part of the article. */
 const LIKELY = 0.45;
+/** The same in a manual, which is made of signatures, terms and tables with little prose among them. */
+const LIKELY_IN_MANUAL = 0.3;
 /** The same for what Readability left out and what stands apart from the article: teasers of other articles are prose, too. */
 const LIKELY_APART = 0.85;
 
-/** A list between two units that are kept is part of the article from here on, when it is not one of links. */
+/** A list or table between two units that are kept is part of the article from here on, when it is not one of links. */
 const LIKELY_LIST = 0.1;
+const LISTING = /^(?:[DOU]L|TABLE)$/;
+
+/** Within this many units of what is kept, before it and after it, a manual has nothing else. */
+const GAP = 3;
 
 /** A paragraph of this many weighted characters is kept between this many that are, see `findRuns`. */
 const RUN_LENGTH = 60;
@@ -39,12 +46,13 @@ const FEW_LINKS = 0.2;
 const AT_HEAD = 5;
 
 /** Finds the article in the copy of the page and takes it out. Null when the page has no text that could be one. */
-export async function chooseBody({ clone, metadata, breathe }: PageContext): Promise<HTMLElement | null> {
+export async function chooseBody(context: PageContext): Promise<HTMLElement | null> {
+  const { clone, metadata, breathe } = context;
   const { body } = clone;
   if (!body) return null;
   const page = await readPage(clone, breathe);
   await breathe();
-  const accepted = acceptUnits(page, metadata);
+  const accepted = acceptUnits(page, metadata, isManual(context));
   keepUnits(body, page.units, accepted);
   const result = makeElement(clone, 'div');
   result.append(...body.childNodes);
@@ -62,12 +70,13 @@ export async function readPage(page: Document, breathe: Breathe): Promise<Readin
   return { units: listTextUnits(page.body, measures), verdict, measures, keptUnder, container, wide };
 }
 
-function acceptUnits(page: ReadingOfPage, facts: HeadFacts): Set<TextUnit> {
+function acceptUnits(page: ReadingOfPage, facts: HeadFacts, ofManual: boolean): Set<TextUnit> {
+  const enough = ofManual ? LIKELY_IN_MANUAL : LIKELY;
   const described = describeUnits(page).map((features, index) => ({
     chance: likelihood(features),
     isApart: (features[KEPT] ?? 0) < 1 / 3 && !page.wide.contains(page.units[index]?.element ?? null),
   }));
-  const likely = described.map(({ chance, isApart }) => chance > (isApart ? LIKELY_APART : LIKELY));
+  const likely = described.map(({ chance, isApart }) => chance > (isApart ? LIKELY_APART : enough));
   const start = likely.indexOf(true);
   const heading = page.units.slice(0, Math.max(0, start)).findLastIndex(({ element }) => element.tagName === 'H1');
   // A standfirst often stands with the title, apart from the text.
@@ -77,21 +86,30 @@ function acceptUnits(page: ReadingOfPage, facts: HeadFacts): Set<TextUnit> {
   const first = likely.indexOf(true);
   const last = likely.lastIndexOf(true);
   const isInRun = findRuns(page.units, likely);
-  const kept = page.units.filter((unit, index) => {
-    if (likely[index]) return true;
+  const fits = (unit: TextUnit, index: number): boolean => {
     const { tagName } = unit.element;
-    const least = /^[OU]L$/.test(tagName) && hasFewLinks(unit) ? LIKELY_LIST : LIKELY;
-    if (likely[index - 1] && likely[index + 1] && (described[index]?.chance ?? 0) > least) return true;
-    if (isInRun(unit, index)) return true;
-    if (index > first && likely[index + 1] && /^H[2-6]$/.test(tagName) && hasFewLinks(unit)) return true;
-    const between = index > first && index < last && page.wide.contains(unit.element);
+    const least = LISTING.test(tagName) && hasFewLinks(unit) ? LIKELY_LIST : LIKELY;
+    if (!likely[index + 1]) return false;
+    if (likely[index - 1] && (described[index]?.chance ?? 0) > least) return true;
+    return index > first && /^H[2-6]$/.test(tagName) && (ofManual || hasFewLinks(unit));
+  };
+  const isWithin = (unit: TextUnit, index: number): boolean => {
+    if (index < first || index > last || !page.wide.contains(unit.element)) return false;
+    if (ofManual && hasFewLinks(unit) && isNear(likely, index)) return true;
     // A card of an embedded thing is a link from end to end.
-    if (between && unit.element.matches('figure.embed')) return true;
-    return between && /^(?:PRE|FIGURE|MATH)$/.test(tagName) && unit.linked < unit.chars / 2;
-  });
+    if (unit.element.matches('figure.embed')) return true;
+    return /^(?:PRE|FIGURE|MATH)$/.test(unit.element.tagName) && unit.linked < unit.chars / 2;
+  };
+  const kept = page.units.filter(
+    (unit, index) => likely[index] || isInRun(unit, index) || fits(unit, index) || isWithin(unit, index),
+  );
   if (kept.length === 0) return new Set(page.units.filter(({ element }) => page.container.contains(element)));
   return new Set(kept.filter((unit, index) => index >= AT_HEAD || !repeatsHead(unit, facts)));
 }
+
+/** Whether units that are likely stand close before this one, and close after it. */
+const isNear = (likely: readonly boolean[], index: number): boolean =>
+  likely.slice(Math.max(0, index - GAP), index).includes(true) && likely.slice(index, index + 1 + GAP).includes(true);
 
 /** A picture is more than its caption, and a heading that is a date leads what happened on that day. */
 function repeatsHead({ text, element: { tagName } }: TextUnit, facts: HeadFacts): boolean {

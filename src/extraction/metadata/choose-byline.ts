@@ -29,7 +29,7 @@ const MARKED = [
   '.byline-name, .byline__name, .author-name, .author__name, .post-author-name, .entry-author-name, .authorName, .author_name, .contributor-name',
   '[class*="byline" i] a, .post-author, .entry-author, .article-author, .article__author, .by-author, .author a, a[href*="/author/"], a[href*="/authors/"]',
   '[class*="byline" i], .author, [class*="author" i][class*="name" i]',
-  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"], a[href*="/contributors/"]',
+  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"], a[href*="/contributors/"]',
 ];
 
 /** The account that published, which is named where nobody says who wrote. */
@@ -37,7 +37,7 @@ const ACCOUNT = ['#js_name, main [class*="nickname" i], [role~="main"] a[href*="
 
 /** Text that announces an author: "By Jane Doe", 作者：张三, 文／李四, 记者 王五. */
 const ANNOUNCED =
-  /^(?:(?:(?:(?:written|posted|submitted) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|(?:aut(?:hor|or[ae]?|eur)|text|penulis|автор|текст|作者|撰?文|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜,]|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)\p{sc=Hangul}{3} ?기자(?!\p{L}))/u;
+  /^(?:(?:(?:(?:written|posted|submitted) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|(?:aut(?:hor|or[ae]?|eur)|te(?:x|kst)t?i?|penulis|yaza[nr]|szerző|автор|текст|作者|撰?文|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜,]|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)\p{sc=Hangul}{3} ?기자(?!\p{L}))/u;
 
 /** With what the name of a paper, an agency or its desk ends. */
 const FIRM = /(?:[社网網报報部闻聞ス]|일보|신문|뉴스|방송)$/;
@@ -126,7 +126,7 @@ function fromElements(page: Document, places: readonly string[]): string | null 
 }
 
 /** With what `ANNOUNCED` can begin; a cheap first look. */
-const MAY_ANNOUNCE = /^(?:[^\0-\x7f]|by|wri|pos|sub|von|p[ao]r|di|doo|ole|aut|tex|pen)/i;
+const MAY_ANNOUNCE = /^(?:[^\0-\x7f]|by|wri|pos|sub|von|p[ao]r|di|doo|ole|aut|te[xk]|pen|yaz|sze)/i;
 
 /** Who reports, in the first words of a report: `（记者王小明、李雷）`, `〔記者王小明／台北報導〕`, `[서울=뉴시스] 홍길동 기자 =`. Not who took a picture. */
 const DATELINE =

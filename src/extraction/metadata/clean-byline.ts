@@ -2,11 +2,11 @@ import { cleanText } from './clean-text.ts';
 
 /** How what leads a byline begins; a cheap first look, as below: the patterns after it take a millisecond to compile. */
 const MAY_LEAD =
-  /^\s*(?:[^\0-\x7f]|(?:\w+ )?by\b|writ|cont|aut|word|te[xk]|more|abou|von|ein|p[ao]r|di\b|a cura|door|oleh|penu|a[fv]\b|yaza)/i;
+  /^\s*(?:[^\0-\x7f]|(?:\w+ )?by\b|writ|cont|aut|word|te[xk]|more|abou|von|ein|p[ao]r|di\b|a cura|door|oleh|penu|a[fv]\b|yaza|sze)/i;
 
 /** Words that lead a byline in many languages. Editors are no authors: their words are not here. */
 const LEAD =
-  /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?:ы| статьи)?|текст|作者|撰[文稿]|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
+  /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|szerző|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?:ы| статьи)?|текст|作者|撰[文稿]|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
 
 /** A date before or after the name, whatever the language of its month. */
 const DATE =

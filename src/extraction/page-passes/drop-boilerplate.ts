@@ -1,6 +1,7 @@
 import { measureText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
+import { rename } from '../markup/elements.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
 
 /** Elements that hold no article text, whatever they are called. */
@@ -8,9 +9,10 @@ const NEVER = new Set(['LINK', 'NAV', 'DIALOG', 'SELECT']);
 const NEVER_ROLE = /^(?:navigation|banner|contentinfo|search|menu|menubar|toolbar|dialog|alertdialog|complementary)$/;
 
 /** Elements whose name says what they usually hold; articles put their own text there as well. */
-const SUSPECT = new Set(['FOOTER', 'FORM', 'BUTTON']);
-/** An `aside` that manuals and platforms of engineers set between paragraphs: `msg`, `starlight-aside--tip`. */
-const NOTE = /\b(?:msg|note|tip|callout|caution|danger)\b/;
+const SUSPECT = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
+
+/** Manuals and platforms of engineers set notes and warnings as an `aside` in the text: `msg`, `starlight-aside--tip`. */
+const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b/i;
 
 /** A named element that holds more of the page's prose than this is the article under a misleading name. */
 const MOST_PROSE = 0.25;
@@ -23,7 +25,7 @@ const LONGEST_CALL = 150;
 
 /** Leads a line that names another article: 延伸阅读, Lesen Sie auch … "See also" is not among them: manuals lead with it to their own pages. */
 const OTHER_ARTICLE =
-  /^[►▶]|^\W*(?:related[\w ]*|also read|[^:]{2,14} (?:auch|aussi|anche|tambi?é[nm]|ook|też|tak(?:że|é)|[sșş]i|επίσης|так(?:же|ож)|även|o[ck]k?så|myös)|baca juga|xem thêm|[阅閱][读讀]|関連記事|관련 ?기사|أيضًا?ا?|بخوانید|גם|यह भी[^:]{0,9})\s*[:：]/i;
+  /^[►▶]|^\W*(?:related[\w ]*|also read|[^:]{2,14} (?:auch|aussi|anche|tambi?é[nm]|ook|też|tak(?:że|é)|[sșş]i|επίσης|так(?:же|ож)|även|o[ck]k?så|myös)|baca juga|xem thêm|อ่าน[^:]+|[阅閱][读讀]|関連記事|관련 ?기사|أيضًا?ا?|بخوانید|גם|यह भी[^:]{0,9})\s*[:：]/i;
 
 const KEEP = new Set(
   'HTML BODY MAIN ARTICLE PRE CODE TABLE TBODY TR TD TH MATH SVG P A EM STRONG B I IMG H1 SUP SUB FIGURE PICTURE'.split(
@@ -52,10 +54,24 @@ export const dropBoilerplate: PagePass = {
       // A heading that opens and closes its section is a button from end to end.
       if (box && /^H\d/.test(box.tagName) && rawText(element).trim() === rawText(box).trim())
         element.replaceWith(...element.childNodes);
+      else if (box && opensPanel(element, box)) rename(element, 'h6');
       else element.remove();
     }
   },
 };
+
+/** Whether a button is the question above its answer, or the head of a part that is folded in; menus open lists of links. */
+function opensPanel(button: Element, box: Element): boolean {
+  const panel = button.nextElementSibling ?? box.nextElementSibling;
+  return (
+    button.tagName === 'BUTTON' &&
+    rawText(panel).length > (findAll(panel ?? box, 'a, input').length + 1) * SHORTEST_PANEL &&
+    (attributeOf(button, 'aria-controls') === (panel?.id || 1) || / \S.*[?？؟]\s*$/s.test(rawText(button)))
+  );
+}
+
+/** Characters of an answer, and of what stands for each link in it. */
+const SHORTEST_PANEL = 40;
 
 /** The element after another in document order, past what it holds unless `into`. */
 function nextElement(element: Element, root: Element, into: boolean): Element | null {
@@ -92,8 +108,8 @@ function isTooMuch(element: Element, prose: number, own = 0): boolean {
 
 function isSuspect(element: Element): boolean {
   const { tagName } = element;
-  const isAside = tagName === 'ASIDE' && !NOTE.test(attributeOf(element, 'class'));
-  if (isAside || NEVER.has(tagName) || SUSPECT.has(tagName)) return true;
+  if (tagName === 'ASIDE' && CALLOUT.test(attributeOf(element, 'class'))) return false;
+  if (NEVER.has(tagName) || SUSPECT.has(tagName)) return true;
   // The life of who wrote, marked for machines; a name alone may stand in a line of the article.
   const isMarked = element.hasAttribute('itemprop');
   if (isMarked && (tagName === 'META' || element.matches('[itemprop=author]:has([itemprop=description])'))) return true;

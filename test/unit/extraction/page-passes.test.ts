@@ -94,6 +94,7 @@ test.each([
   '<p>بیشتر بخوانید: <a href="/a">lamp چگونه بندر چراغش را گم کرد</a></p>',
   '<p>קראו גם: <a href="/a">lamp כך איבד הנמל את מנורתו</a></p>',
   '<p>यह भी पढ़ें: <a href="/a">lamp बंदरगाह का दीपक कैसे खोया</a></p>',
+  '<p><strong>อ่านข่าวเพิ่มเติม: </strong><a href="/a">lamp โคมไฟที่หายไปจากท่าเรือ</a></p>',
 ])('a line that names another article is left out from between paragraphs: %s', async (line) => {
   const { text } = await read(pageOf(`<main>${BODY}${line}<p>Then ${STORY}</p><p>At last ${STORY}</p></main>`));
   expect(text).toContain('At last');

@@ -22,6 +22,11 @@ test('a list between two paragraphs is kept', async () => {
   expect(await read(`<main>${STORY}${list}${STORY.replaceAll('ferry', 'pilot')}</main>`)).toContain('FERRY_LIST');
 });
 
+test('a small table between two paragraphs is kept', async () => {
+  const table = '<table><tr><td>FERRY_ID</td></tr><tr><td>FERRY_LIST</td></tr></table>';
+  expect(await read(`<main>${STORY}${table}${STORY.replaceAll('ferry', 'pilot')}</main>`)).toContain('FERRY_LIST');
+});
+
 test('of hundreds of paragraphs in one box none is left out', async () => {
   const long = ODD_ARTICLES['no headings']?.() ?? '';
   const all = `<h1>The ferry</h1><p>${prose(300, 900_000)}</p>${long}<p>${prose(300, 910_000)}</p>`;

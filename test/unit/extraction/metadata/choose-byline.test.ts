@@ -99,8 +99,15 @@ test.each([
   ['〔記者王小明／台北報導〕', '王小明'],
   ['홍길동 기자', '홍길동'],
   ['Submitted by Ann Lee', 'Ann Lee'],
+  ['Yazar: Ahmet Yılmaz', 'Ahmet Yılmaz'],
+  ['Szerző: Kovács Péter', 'Kovács Péter'],
+  ['Teksti: Liisa Virtanen', 'Liisa Virtanen'],
 ])('a line that announces an author begins with a capital, and in any language: %s', (line, name) => {
   expect(bylineOf(`<p>${line}</p>`)).toBe(name);
+});
+
+test('finds an author who is marked in a language that writes it "autor"', () => {
+  expect(bylineOf('<div class="post"><b class="autor">Ioana Popescu</b></div>')).toBe('Ioana Popescu');
 });
 
 test.each(['Von der Leyen', 'Por Favor', '사회부 기자', 'Di Maio', '記者获悉，桥／路均已修好'])(

@@ -1,0 +1,83 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { extractArticle } from '../../../src/extraction/extract-article.ts';
+
+const PROSE =
+  'The client keeps a pool of open connections and reuses them for every request that goes to the same host. When the pool is empty, a new connection is opened, and closed again after it has been idle for thirty seconds.';
+const STORY = `<p>${PROSE}</p><p>${PROSE.replaceAll('pool', 'store')}</p>`;
+const MANUAL = 'https://docs.example.org/pool';
+
+async function read(body: string, url: string, head = ''): Promise<HTMLElement> {
+  const html = `<!doctype html><title>The pool</title>${head}<body><nav><a href="/">Home</a></nav>${body}`;
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  return new DOMParser().parseFromString((await extractArticle(page, { url })).html, 'text/html').body;
+}
+
+const fn = (name: string, says: string) =>
+  `<details open><summary><section id="method.${name}"><h4 class="code-header">pub fn <a href="#method.${name}">${name}</a>()</h4></section></summary><div class="docblock"><p>${says}</p></div></details>`;
+
+test('a manual keeps the signatures above what they do', async () => {
+  const methods = `${fn('acquire', 'Takes a connection out of the pool.')}${fn('release', 'Puts it back.')}`;
+  const body = await read(`<main><h1>Struct Pool</h1>${STORY}<h2>Methods</h2><div>${methods}</div></main>`, MANUAL);
+  expect(body.textContent).toContain('acquire');
+  expect(body.textContent).toContain('Puts it back.');
+  expect(body.textContent).toContain('release');
+});
+
+const field = (name: string, says: string) =>
+  `<div class="field"><div class="head"><div class="name">${name}</div><div class="meta"><span>string</span></div></div><div class="text"><p>${says}</p></div></div>`;
+
+test('a manual keeps the names of parameters that only boxes part from what they mean', async () => {
+  const fields = `${field('hostname', 'The name of the host that is to be reached by the pool.')}${field('limit', 'How many connections may be open at the same time.')}`;
+  const body = await read(`<main><h1>Open</h1>${STORY}<h4>Body</h4>${fields}${STORY}</main>`, MANUAL);
+  expect(body.textContent).toMatch(/hostname[\s\S]*string[\s\S]*limit/);
+});
+
+test('a page of terms is a manual wherever it stands; an essay on code is none', async () => {
+  const call = '<p>Code of <code>pool</code>, <code>host</code> and <code>limit</code>.</p>';
+  const names = call.repeat(7).replaceAll('<p>', '<div>').replaceAll('</p>', '</div>');
+  const fields = field('hostname', 'The name of the host that is to be reached by the pool.');
+  const card = `<div class="card"><div>The Pool Letter</div><div>What is a pool?</div></div>`;
+  const terms = await read(`<main><h1>Open</h1>${STORY}${names}${fields}${STORY}</main>`, 'https://a.example/pool');
+  expect(terms.textContent).toContain('hostname');
+  const essay = `${STORY.repeat(20)}${call.repeat(5)}${STORY}${card}${STORY}`;
+  const read2 = await read(`<main><h1>Open</h1>${essay}</main>`, 'https://a.example/essay');
+  expect(read2.textContent).not.toContain('The Pool Letter');
+});
+
+test('a recipe that says it is one keeps ingredients and steps', async () => {
+  const list = (...items: string[]) => `<ul>${items.map((item) => `<li><span>${item}</span></li>`).join('')}</ul>`;
+  const card = `<div class="card"><h2>Soup</h2><div class="sum"><span>A soup for cold days.</span></div><div><h3>Ingredients</h3><div><h4>For the soup</h4>${list('200 g lentils', '1 onion')}</div></div><div><h3>Instructions</h3>${list('Fry the onion.', 'Add the lentils.')}</div><div><h3>Notes</h3><div><span>Red lentils are faster.</span></div></div></div>`;
+  const data = '<script type="application/ld+json">{"@type": "Recipe", "name": "Soup"}</script>';
+  const body = await read(
+    `<main><article><h1>Soup</h1>${STORY}${card}</article></main>`,
+    'https://a.example/soup',
+    data,
+  );
+  expect(body.textContent).toContain('lentils');
+  expect(body.textContent).toContain('Fry the onion.');
+  expect(body.textContent).toContain('Red lentils');
+});
+
+test('notes that a manual sets as an aside in the text stay', async () => {
+  const aside = `<aside class="docs-aside docs-aside--caution" aria-label="Caution"><p>Caution</p><div><p>Never close a pool twice: the second call waits for the first, and so does everybody else.</p></div></aside>`;
+  const body = await read(`<main><h1>Close</h1>${STORY}${aside}${STORY}</main>`, MANUAL);
+  expect(body.textContent).toContain('Never close a pool twice');
+});
+
+test('questions that are buttons stay as the headings of their answers; menus and tools do not', async () => {
+  const answer = (id: string) => `<div id="${id}"><p>${PROSE}</p></div>`;
+  const body = await read(
+    `<main><button>Copy page</button><p>${PROSE}</p><h2>Orders</h2>
+    <div><button aria-expanded="false" aria-controls="a"><span>Change an order</span><svg></svg></button>${answer('a')}</div>
+    <div><button class="accordion">Where is it now? </button><div class="panel"><p>${PROSE}</p></div></div>
+    <div><button aria-controls="m">All of our pages</button><div id="m"><ul><li><a href="/a">${PROSE.slice(0, 30)}</a></li><li><a href="/b">Boats and quays</a></li></ul></div></div></main>`,
+    'https://shop.example/faq',
+  );
+  expect([...body.querySelectorAll('h2, h3, h4')].map((heading) => heading.textContent?.trim())).toEqual([
+    'Orders',
+    'Change an order',
+    'Where is it now?',
+  ]);
+  expect(body.textContent).not.toMatch(/Copy page|All of our/);
+});
