@@ -15,9 +15,9 @@ export function extensionWithOpenRoots(): string {
   const folder = mkdtempSync(join(tmpdir(), 'recto-open-roots-'));
   cpSync(join(import.meta.dirname, '../../dist', browserUnderTest()), folder, { recursive: true });
   const path = join(folder, 'src/content/overlay.iife.js');
-  const [start, end, ...more] = readFileSync(path, 'utf8').split('mode:`closed`');
+  const [start, end, ...more] = readFileSync(path, 'utf8').split('mode:"closed"');
   if (end === undefined || more.length > 0) throw new Error('one closed root is expected in the overlay');
-  writeFileSync(path, `${start}mode:\`open\`${end}`);
+  writeFileSync(path, `${start}mode:"open"${end}`);
   return folder;
 }
 
