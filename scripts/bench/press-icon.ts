@@ -40,8 +40,12 @@ async function startWorker(driver: ChromiumDriver, page: Page, id: string): Prom
 
 async function stopWorkers(driver: ChromiumDriver, id: string): Promise<void> {
   const connection = await connectionOf(driver);
-  for (const targetId of await workersOf(driver, id)) await connection.send('Target.closeTarget', { targetId });
-  await waitUntil('the worker has ended', async () => (await workersOf(driver, id)).length === 0);
+  // Asked again: one that is just starting does not hear it.
+  await waitUntil('the worker has ended', async () => {
+    const workers = await workersOf(driver, id);
+    for (const targetId of workers) await connection.send('Target.closeTarget', { targetId });
+    return workers.length === 0;
+  });
 }
 
 async function workersOf(driver: ChromiumDriver, id: string): Promise<string[]> {
