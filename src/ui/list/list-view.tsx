@@ -71,7 +71,7 @@ export function ListView(props: ListViewProps): JSX.Element {
   const arranged = useMemo(() => arrangeItems(saved.items, arrangement), [saved.items, arrangement]);
   const found = useMemo(() => (search.hits ?? []).map(({ metadata }) => metadata), [search.hits]);
   const rows = searching ? found : arranged;
-  const selection = useSelection(rows);
+  const selection = useSelection(rows, searching ? 'found' : saved.whole ? 'whole' : 'coming');
   const active = useActiveRow(root, rows);
   const targets = selection.items.length > 0 ? selection.items : active.item ? [active.item] : [];
 

@@ -12,6 +12,8 @@ export interface SavedItems {
   count: number;
   /** False until the first page is there. */
   ready: boolean;
+  /** False while more is read. */
+  whole: boolean;
   error: RectoError | null;
   /** Takes items out of sight at once, while their move is on its way. */
   hide(ids: readonly string[]): void;
@@ -71,5 +73,5 @@ export function useSavedItems(library: LibraryReader, place: Place, query: strin
   const reload = useCallback(() => setAttempt((count) => count + 1), []);
   const items = hidden.size === 0 ? loaded.items : loaded.items.filter(({ id }) => !hidden.has(id));
   const count = loaded.done ? items.length : Math.max(items.length, total);
-  return { items, count, ready: loaded.ready, error, hide, show, reload };
+  return { items, count, ready: loaded.ready, whole: loaded.done || error !== null, error, hide, show, reload };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 
 export interface Selection {
@@ -14,12 +14,25 @@ export interface Selection {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** Which of the rows are selected. A row that leaves the list is not selected any more as far as actions go. */
-export function useSelection(rows: readonly SavedMetadata[]): Selection {
+/** Whether the rows are all there are, more of them are still read, or a search has found them. */
+type Rows = 'whole' | 'coming' | 'found';
+
+/**
+ * Which of the rows are selected. A row that leaves the list is not selected any more as far as actions go; one that is
+ * still on its way when everything is selected joins the others.
+ */
+export function useSelection(rows: readonly SavedMetadata[], kind: Rows): Selection {
   const [ids, setIds] = useState(NOTHING);
   const latest = useRef(rows);
-  latest.current = rows;
   const last = useRef<string | null>(null);
+  const awaits = useRef(false);
+  useLayoutEffect(() => {
+    const known = new Set(latest.current.map(({ id }) => id));
+    latest.current = rows;
+    const come = awaits.current && kind !== 'found' ? rows.map(({ id }) => id).filter((id) => !known.has(id)) : [];
+    if (come.length > 0) setIds((old) => new Set([...old, ...come]));
+    awaits.current &&= kind === 'coming';
+  }, [rows, kind]);
 
   const items = useMemo(() => (ids.size === 0 ? [] : rows.filter(({ id }) => ids.has(id))), [rows, ids]);
   const toggle = useCallback((id: string, range = false) => {
@@ -34,9 +47,14 @@ export function useSelection(rows: readonly SavedMetadata[]): Selection {
   }, []);
   const toggleAll = useCallback(() => {
     const all = latest.current.map(({ id }) => id);
-    setIds((old) => (all.every((id) => old.has(id)) ? NOTHING : new Set(all)));
+    const isAll = all.every((id) => ids.has(id));
+    awaits.current = !isAll && kind === 'coming';
+    setIds(isAll ? NOTHING : new Set(all));
+  }, [ids, kind]);
+  const clear = useCallback(() => {
+    awaits.current = false;
+    setIds(NOTHING);
   }, []);
-  const clear = useCallback(() => setIds(NOTHING), []);
   return { items, has: (id) => ids.has(id), toggle, toggleAll, clear };
 }
 
