@@ -20,7 +20,7 @@ const countOf = (list: Tab, section: string, count: string) =>
 function noteProgress(): void {
   const told: string[] = [];
   new MutationObserver(() => {
-    const text = document.querySelector('.mending-count')?.textContent?.trim();
+    const text = document.querySelector('.progress-count')?.textContent?.trim();
     if (text && told.at(-1) !== text) told.push(text);
     document.body.dataset['told'] = told.join(' · ');
   }).observe(document.body, { childList: true, subtree: true, characterData: true });

@@ -1,5 +1,6 @@
 import type { PageContext } from '../extraction-pass.ts';
-import { findAll, rawText } from '../find-elements.ts';
+import { findAll } from '../find-elements.ts';
+import { readLinkedData } from '../metadata/read-linked-data.ts';
 
 /** Addresses of manuals and help pages: `docs.example.org`, `/api/`, `/en/docs/`. */
 const ADDRESS = /[/.](?:[\w-]*docs?|developers?|api|help|support|documentation|reference|manual|man\d?|hc)[/.]/i;
@@ -8,10 +9,10 @@ const ADDRESS = /[/.](?:[\w-]*docs?|developers?|api|help|support|documentation|r
 const MORE_TERMS = 10;
 
 /** Recipes and instructions are lists of short lines, too, and say what they are. */
-const DECLARED = /:\s*"(?:Recipe|HowTo)"/;
+const DECLARED = /^(?:Recipe|HowTo)$/;
 
 /** Whether a page is made of signatures, terms, tables and steps, with little prose among them. */
-export const isManual = ({ url, live, clone }: PageContext): boolean =>
+export const isManual = ({ url, clone }: PageContext): boolean =>
   ADDRESS.test(url) ||
   findAll(clone, 'code, dt').length >= findAll(clone, 'p').length + MORE_TERMS ||
-  findAll(live, '[type*=ld]').some((data) => DECLARED.test(rawText(data)));
+  readLinkedData(clone).types.some((type) => DECLARED.test(type));

@@ -36,6 +36,9 @@ export function readAttribution(line: string): { author: string | null; source: 
     )?.[1] ?? null;
   return {
     author: field('作者|撰?文|采写'),
-    source: field('(?:..)?[来來稿]源') ?? /转(?:载)?自[:：]?\s*([^\s，,。）)]{2,30})/.exec(line)?.[1] ?? null,
+    source:
+      field('(?:本文|文章|稿件|新闻|信息)?[来來稿]源') ??
+      /转(?:载)?自[:：]?\s*([^\s，,。）)]{2,30})/.exec(line)?.[1] ??
+      null,
   };
 }

@@ -12,6 +12,8 @@ interface LinkedData {
   description: string | null;
   image: string | null;
   lang: string | null;
+  /** What the page says it is about: `Recipe`, `WebPage`. */
+  types: string[];
 }
 
 type Node = Record<string, unknown>;
@@ -51,6 +53,7 @@ function summarise(articles: Node[], nodes: Node[], byId: Map<unknown, Node>): L
     description: first(articles, 'description'),
     image: articles.map((node) => imageOf(node['image'], byId) ?? texts(node['thumbnailUrl'])[0]).find(Boolean) ?? null,
     lang: first(articles, 'inLanguage'),
+    types: articles.flatMap(typeOf),
   };
 }
 

@@ -111,8 +111,10 @@ function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
 function itemOf(stored: StoredMetadata | undefined, body: unknown, onUnreadable: () => void): BackupItem[] {
   if (!stored) return [];
   const parsed = parseSavedMetadata(stored);
-  if (!parsed) onUnreadable();
-  if (!parsed) return [];
+  if (!parsed) {
+    onUnreadable();
+    return [];
+  }
   // Elsewhere it may be deleted still: what was taken out of there is told to be so as late as the deletion.
   const movedAt = parsed.place === 'deleted' ? parsed.movedAt : Math.max(parsed.movedAt, stored.movedBefore ?? 0);
   const metadata = { ...parsed, movedAt };

@@ -1,20 +1,19 @@
 import type { ComponentChildren, CSSProperties, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AS_KEPT, arrangeItems } from '../../model/arrange-items.ts';
-import type { Library } from '../../model/library.ts';
+import type { IndexProgress, Library } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { keyActions } from './key-actions.ts';
 import { KeyHelp } from './key-help.tsx';
 import { ListBar } from './list-bar.tsx';
-import { MendingNotice } from './mending-notice.tsx';
 import { PlaceRows } from './place-rows.tsx';
+import { ProgressNotice } from './progress-notice.tsx';
 import { SavedRow } from './saved-row.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchResults } from './search-results.tsx';
 import type { BulkAction } from './selection-bar.tsx';
-import { StepsNotice } from './steps-notice.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { UndoNotice } from './undo-notice.tsx';
 import { type ActiveRow, useActiveRow } from './use-active-row.ts';
@@ -25,6 +24,7 @@ import { useMending } from './use-mending.ts';
 import { type SavedItems, useSavedItems } from './use-saved-items.ts';
 import { type Search, useSearch } from './use-search.ts';
 import { type Selection, useSelection } from './use-selection.ts';
+import type { StepsProgress } from './use-steps.ts';
 import { useUndo } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
@@ -122,8 +122,7 @@ export function ListView(props: ListViewProps): JSX.Element {
           onAction={performOnTargets}
         />
       )}
-      {mending.progress && <MendingNotice progress={mending.progress} />}
-      {actions.progress && <StepsNotice progress={actions.progress} />}
+      <Progress mending={mending.progress} steps={actions.progress} />
       <ListErrors moving={actions.error} saved={saved} />
       {searching ? (
         <>
@@ -199,6 +198,19 @@ function ListErrors({ moving, saved }: { moving: RectoError | null; saved: Saved
             {t('listTryAgain')}
           </button>
         </ErrorNotice>
+      )}
+    </>
+  );
+}
+
+/** Search misses articles while its index is made anew, and a change of many articles goes in steps. */
+function Progress({ mending, steps }: { mending: IndexProgress | null; steps: StepsProgress | null }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <>
+      {mending && <ProgressNotice text={t('listMending')} label={t('listMendingProgress')} progress={mending} />}
+      {steps && (
+        <ProgressNotice text={t('listChanging')} label={t('listChanging')} progress={steps} onStop={steps.stop} />
       )}
     </>
   );

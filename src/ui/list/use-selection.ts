@@ -27,11 +27,13 @@ export function useSelection(rows: readonly SavedMetadata[], kind: Rows): Select
   const last = useRef<string | null>(null);
   const awaits = useRef(false);
   useLayoutEffect(() => {
-    const known = new Set(latest.current.map(({ id }) => id));
+    const before = latest.current;
     latest.current = rows;
-    const come = awaits.current && kind !== 'found' ? rows.map(({ id }) => id).filter((id) => !known.has(id)) : [];
+    if (!awaits.current) return;
+    awaits.current = kind === 'coming';
+    const known = new Set(before.map(({ id }) => id));
+    const come = kind === 'found' ? [] : rows.map(({ id }) => id).filter((id) => !known.has(id));
     if (come.length > 0) setIds((old) => new Set([...old, ...come]));
-    awaits.current &&= kind === 'coming';
   }, [rows, kind]);
 
   const items = useMemo(() => (ids.size === 0 ? [] : rows.filter(({ id }) => ids.has(id))), [rows, ids]);

@@ -51,9 +51,9 @@ const press = async (...keys: string[]) => {
   }
 };
 const placed = (place: string) => [...library.all.values()].filter((item) => item.place === place).length;
-const progress = () => root.querySelector('.mending-count')?.textContent;
+const progress = () => root.querySelector('.progress-count')?.textContent;
 const undo = () => root.querySelector('.undo [role=status]')?.textContent;
-const stop = () => root.querySelector<HTMLButtonElement>('.mending-count button')?.click();
+const stop = () => root.querySelector<HTMLButtonElement>('.progress-count button')?.click();
 
 /** Has each message wait for the test. */
 function hold(name: 'move' | 'setFavourite'): void {

@@ -181,16 +181,16 @@ test('damage that a search met is reported once, its mending shown, and the sear
   const input = root.querySelector('input[type=search]') as HTMLInputElement;
   input.value = 'Two';
   input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  for (let step = 0; step < 60 && !root.querySelector('.mending'); step += 1) {
+  for (let step = 0; step < 60 && !root.querySelector('.progress-notice'); step += 1) {
     await settled();
     await vi.advanceTimersByTimeAsync(50);
   }
-  expect(root.querySelector('.mending-count')?.textContent).toBe('listShownOf 1 3');
+  expect(root.querySelector('.progress-count')?.textContent).toBe('listShownOf 1 3');
   for (let step = 0; step < 200 && titles()[0] !== 'Two'; step += 1) {
     await settled();
     await vi.advanceTimersByTimeAsync(50);
   }
-  expect(root.querySelector('.mending')).toBeNull();
+  expect(root.querySelector('.progress-notice')).toBeNull();
   expect(vi.mocked(library.mendSearch).mock.calls.filter(([{ damaged }]) => damaged)).toHaveLength(1);
   vi.useRealTimers();
 });
