@@ -21,6 +21,7 @@ import { LibraryRail, SECTION_TITLES } from './library-rail.tsx';
 import { ListNotices } from './list-notices.tsx';
 import { TagList } from './tag-list.tsx';
 import { useReading } from './use-reading.ts';
+import { type Safety, useSafety } from './use-safety.ts';
 import { type SectionAddress, tagHref, useSection } from './use-section.ts';
 
 interface LibraryPageProps {
@@ -55,6 +56,7 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
     setUnkept(null);
     keep(changed);
   };
+  const safety = useSafety(library, stored?.damaged);
   const title = (section === 'tags' && detail) || words.t(SECTION_TITLES[section]);
 
   useEffect(() => {
@@ -68,7 +70,7 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
         <main class="column">
           <h1>{title}</h1>
           {unkept && <ErrorNotice error={new RectoError(unkept)} />}
-          <SectionContent {...{ library, stored, settings, change, keys, section, detail, resting }} />
+          <SectionContent {...{ library, stored, safety, settings, change, keys, section, detail, resting }} />
         </main>
       </div>
       {reading ? (
@@ -103,6 +105,7 @@ function PageTheme({ settings }: { settings: ReaderSettings }): null {
 }
 
 interface SectionContentProps extends SectionAddress, Pick<LibraryPageProps, 'library' | 'stored' | 'keys'> {
+  safety: Safety;
   settings: ReaderSettings;
   change: (changed: Partial<ReaderSettings>) => void;
   resting: boolean;
@@ -112,6 +115,7 @@ interface SectionContentProps extends SectionAddress, Pick<LibraryPageProps, 'li
 function SectionContent({
   library,
   stored,
+  safety,
   settings,
   change,
   keys,
@@ -135,7 +139,7 @@ function SectionContent({
       hrefOf={hrefOf}
       restoreHref="#settings/backup"
     >
-      {section === 'list' && <ListNotices library={library} stored={stored} />}
+      {section === 'list' && <ListNotices stored={stored} safety={safety} />}
     </ListView>
   );
 }

@@ -89,6 +89,10 @@ test('backup, wipe, restore: everything is there again as it was', async () => {
 
   await restoreOver(restored, file);
   expect(await restored.evaluate(readTexts)).toEqual(before);
+  // The loss is settled: nothing above the list asks for a restore any more.
+  await restored.clickNamed('Reading list', 'link');
+  await restored.waitFor(() => document.querySelectorAll('.row-title').length === 3);
+  expect(await restored.evaluate(() => document.querySelector('.list-notice')?.textContent ?? '')).toBe('');
   await restored.close();
 });
 

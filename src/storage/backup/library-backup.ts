@@ -1,4 +1,5 @@
 import type { LibraryBackup } from '../../model/library.ts';
+import { keepLostLibrary } from '../../platform/known-library.ts';
 import { announceChange } from '../../platform/library-changes.ts';
 import type { LibraryConnection } from '../library-connection.ts';
 import { readCounts } from '../read-items.ts';
@@ -34,11 +35,13 @@ export function libraryBackup(connection: LibraryConnection, settings: BackedUpS
       }
     },
     async restore(file, onProgress) {
+      let isRestored = false;
       try {
         const database = await connection.database();
         const { list, archive, deleted } = await readCounts(database);
         const { settings: found, ...report } = await restoreBackup(database, file, onProgress);
         if (found !== undefined && list + archive + deleted === 0) await settings.write(found);
+        isRestored = report.imported + report.present > 0;
         return report;
       } catch (thrown) {
         throw storageError(thrown);
@@ -46,6 +49,8 @@ export function libraryBackup(connection: LibraryConnection, settings: BackedUpS
         await connection
           .database()
           .then((database) => watchForLoss(database, 'after-write'))
+          // Restoring is what the notice of a loss asks for. The look at the list, which may be what notices it, goes first.
+          .then(() => (isRestored ? keepLostLibrary(null) : undefined))
           .catch(() => undefined);
         announceChange({ ids: null });
       }

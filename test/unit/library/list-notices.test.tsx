@@ -15,6 +15,18 @@ vi.mock('../../../src/platform/known-library.ts', () => ({
   watchLostLibrary: () => undefined,
 }));
 const { ListNotices } = await import('../../../src/library/list-notices.tsx');
+const { useSafety } = await import('../../../src/library/use-safety.ts');
+
+interface PageProps {
+  library: LibraryReader;
+  isList: boolean;
+}
+
+/** The page with its list, or with another of its parts. */
+function Page({ library, isList }: PageProps) {
+  const safety = useSafety(library, undefined);
+  return isList ? <ListNotices stored={null} safety={safety} /> : null;
+}
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
 let root: HTMLElement;
@@ -22,10 +34,13 @@ let asked: Promise<unknown>;
 
 function show(list: number, archive = 0): void {
   asked = Promise.resolve({ list, archive, deleted: 99 });
-  const library = { counts: () => asked, watch: () => undefined } as unknown as LibraryReader;
+  draw({ library: { counts: () => asked, watch: () => undefined } as unknown as LibraryReader, isList: true });
+}
+
+function draw(props: PageProps): void {
   render(
     <WordsProvider value={createWords(keyed, 'en')}>
-      <ListNotices library={library} stored={null} />
+      <Page {...props} />
     </WordsProvider>,
     root,
   );
@@ -79,4 +94,14 @@ test('a list that was emptied is told instead, with a way to restore', async () 
   show(0);
   await vi.waitFor(() => expect(said()).toBe('noticeLost'));
   expect(root.querySelector('.list-notice a')?.getAttribute('href')).toBe('#settings/backup');
+});
+
+test('it stands with the first row of the list again when another part was open: nothing moves under the pointer', async () => {
+  const counted = Promise.resolve({ list: 20, archive: 0, deleted: 0 });
+  const library = { counts: () => counted, watch: () => undefined } as unknown as LibraryReader;
+  draw({ library, isList: false });
+  await settled();
+  await settled();
+  draw({ library, isList: true });
+  expect(said()).toBe('noticeBackupNone 20');
 });

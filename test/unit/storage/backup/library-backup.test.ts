@@ -1,0 +1,65 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test, vi } from 'vitest';
+
+const area = new Map<string, unknown>();
+vi.mock('../../../../src/platform/browser.ts', () => ({
+  browser: {
+    storage: {
+      local: {
+        get: async (key: string) => ({ [key]: area.get(key) }),
+        set: async (items: object) => {
+          for (const [key, value] of Object.entries(items)) area.set(key, value);
+        },
+        remove: async (key: string) => void area.delete(key),
+      },
+    },
+  },
+}));
+vi.mock('../../../../src/platform/library-changes.ts', () => ({ announceChange: () => undefined }));
+
+const { readLostLibrary } = await import('../../../../src/platform/known-library.ts');
+const { libraryBackup } = await import('../../../../src/storage/backup/library-backup.ts');
+const { connectLibrary } = await import('../../../../src/storage/library-connection.ts');
+const { saveLink } = await import('../../../../src/storage/save-link.ts');
+const { watchForLoss } = await import('../../../../src/storage/watch-for-loss.ts');
+
+const SETTINGS = { read: async () => ({}), write: async () => undefined };
+
+beforeEach(() => {
+  area.clear();
+  globalThis.indexedDB = new IDBFactory();
+});
+
+/** A list that was backed up and is gone; gives its backup, and what restores into the new one. */
+async function loseList() {
+  const before = connectLibrary();
+  await saveLink(await before.database(), { url: 'https://a.example/1', title: 'One' });
+  await watchForLoss(await before.database(), 'after-write');
+  const { file } = await libraryBackup(before, SETTINGS).make();
+  globalThis.indexedDB = new IDBFactory();
+  const connection = connectLibrary();
+  return { file, backup: libraryBackup(connection, SETTINGS), database: await connection.database() };
+}
+
+test.each([
+  ['was noticed before', true],
+  ['nobody had noticed', false],
+])('a restore settles a loss that %s', async (_when, isNoticed) => {
+  const { file, backup, database } = await loseList();
+  if (isNoticed) {
+    await watchForLoss(database, 'start');
+    expect(await readLostLibrary()).not.toBeNull();
+  }
+  await backup.restore(file);
+  expect(await readLostLibrary()).toBeNull();
+  await watchForLoss(database, 'start');
+  expect(await readLostLibrary()).toBeNull();
+});
+
+test('a file that brings nothing settles none', async () => {
+  const { backup, database } = await loseList();
+  await watchForLoss(database, 'start');
+  await expect(backup.restore(new Blob(['no backup']))).rejects.toThrow();
+  expect(await readLostLibrary()).not.toBeNull();
+});
