@@ -12,6 +12,18 @@ export interface Point {
   y: number;
 }
 
+/** Scrolls to `element` and gives the middle of its box as `point`; ends the script where it has none yet. */
+const MIDDLE = `
+  element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  const box = element.getBoundingClientRect();
+  if (box.width === 0) return null;
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };`;
+
+const CLICK = `
+  for (const type of ['mousemove', 'mousedown', 'mouseup'])
+    content.synthesizeMouseEvent(type, point.x, point.y, { button: 0, clickCount: type === 'mousemove' ? 0 : 1 }, {});
+  return point;`;
+
 /** A document in Firefox. Keys and clicks are real events made by Firefox, not by the page. */
 export class FirefoxView implements View {
   readonly document: FirefoxDocument;
@@ -39,24 +51,26 @@ export class FirefoxView implements View {
   }
 
   async click(selector: string): Promise<void> {
-    const point = await waitUntil(`an element ${selector}`, () =>
+    await waitUntil(`an element ${selector}`, () =>
       this.document.evaluateAsSystem(
         `const element = content.document.querySelector(${JSON.stringify(selector)});
          if (!element) return null;
-         element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-         const box = element.getBoundingClientRect();
-         return box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;`,
+         ${MIDDLE} ${CLICK}`,
       ),
     );
-    await this.#clickAt(point as Point);
   }
 
   async clickNamed(name: string | RegExp, role?: string): Promise<void> {
-    await this.#clickAt(await this.pointOf(name, role));
+    await this.#pointOf(name, role, CLICK);
   }
 
   /** Middle of a control. */
-  protected async pointOf(name: string | RegExp, role?: string): Promise<Point> {
+  protected pointOf(name: string | RegExp, role?: string): Promise<Point> {
+    return this.#pointOf(name, role, '');
+  }
+
+  /** Middle of a control, and what is to be done there in the same moment, before anything can move it. */
+  async #pointOf(name: string | RegExp, role: string | undefined, act: string): Promise<Point> {
     const pattern = typeof name === 'string' ? `^${escapeForRegExp(name)}$` : name.source;
     const point = await waitUntil(`a control named ${name}`, () =>
       this.document.evaluateAsSystem(
@@ -66,9 +80,8 @@ export class FirefoxView implements View {
          const found = readAccessibleNodes(content).find((node) =>
            named.test(node.name) && (role === null ? node.focusable : node.role === role));
          if (!found) return null;
-         found.element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-         const box = found.element.getBoundingClientRect();
-         return box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;`,
+         const { element } = found;
+         ${MIDDLE} ${act} return point;`,
       ),
     );
     return point as Point;
@@ -122,13 +135,6 @@ export class FirefoxView implements View {
       `browser.focus(); ${PRESS_KEYS} await pressKeysAt(browser, rest[0], rest[1]);`,
       modifiers,
       key,
-    );
-  }
-
-  async #clickAt({ x, y }: Point): Promise<void> {
-    await this.document.evaluateAsSystem(
-      `for (const type of ['mousemove', 'mousedown', 'mouseup'])
-         content.synthesizeMouseEvent(type, ${x}, ${y}, { button: 0, clickCount: type === 'mousemove' ? 0 : 1 }, {});`,
     );
   }
 }
