@@ -16,15 +16,6 @@ interface TagDialogProps {
   onClose(): void;
 }
 
-/** How many of the items have a tag. */
-type Had = 'all' | 'some' | 'none';
-
-function howMany(items: readonly SavedMetadata[], tag: string): Had {
-  const having = items.filter(({ tags }) => tags.some((each) => sameTag(each, tag))).length;
-  if (having === 0) return 'none';
-  return having === items.length ? 'all' : 'some';
-}
-
 /**
  * Tags of one or many articles: type and press Enter for the first that fits, or for a new one; Enter in the empty field is Done. Nothing
  * is written before Done.
@@ -41,16 +32,20 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
     library.tags().then(setKnown, () => undefined);
   }, [library]);
 
+  const having = useMemo(() => countTags(items), [items]);
+  const howMany = (name: string): number => having.get(tagKey(name)) ?? 0;
+  const allHave = (name: string): boolean => items.length > 0 && howMany(name) === items.length;
+  const counts = useMemo(() => new Map(known.map(({ name, count }) => [tagKey(name), count])), [known]);
   const names = useMemo(() => allNames(items, known, [...wanted.keys()]), [items, known, wanted]);
   const typed = text.trim();
   const sought = foldName(typed);
   const fitting = names.filter((name) => tagKey(name).includes(sought));
   const isNew = typed !== '' && !names.some((name) => sameTag(name, typed));
-  const has = (name: string): boolean => wanted.get(name) ?? howMany(items, name) === 'all';
+  const has = (name: string): boolean => wanted.get(name) ?? allHave(name);
   const set = (name: string, on: boolean) => setWanted((old) => new Map([...old, [name, on]]));
 
   const finish = () => {
-    const changed = [...wanted].filter(([name, on]) => howMany(items, name) !== (on ? 'all' : 'none'));
+    const changed = [...wanted].filter(([name, on]) => (on ? !allHave(name) : howMany(name) > 0));
     onDone({
       add: changed.flatMap(([name, on]) => (on ? [name] : [])),
       remove: changed.flatMap(([name, on]) => (on ? [] : [name])),
@@ -98,9 +93,9 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
           <TagChoice
             key={name}
             name={name}
-            count={known.find((tag) => sameTag(tag.name, name))?.count ?? 0}
+            count={counts.get(tagKey(name)) ?? 0}
             checked={has(name)}
-            partly={!wanted.has(name) && howMany(items, name) === 'some'}
+            partly={!wanted.has(name) && howMany(name) > 0 && !allHave(name)}
             onChange={(on) => set(name, on)}
           />
         ))}
@@ -150,4 +145,12 @@ function TagChoice({ name, count, checked, partly, onChange }: TagChoiceProps): 
 /** Those the articles have first, then what was added here, then all others. */
 function allNames(items: readonly SavedMetadata[], known: readonly TagCount[], added: readonly string[]): string[] {
   return joinTags([], [...items.flatMap(({ tags }) => tags), ...added, ...known.map((tag) => tag.name)]);
+}
+
+/** How many of the items have each tag, whatever its spelling: counted once, since thousands may be selected. */
+function countTags(items: readonly SavedMetadata[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { tags } of items)
+    for (const key of new Set(tags.map(tagKey))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }

@@ -1,0 +1,78 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { TagChange } from '../../../../src/model/library.ts';
+import type { Translate } from '../../../../src/model/message-key.ts';
+import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
+import { createWords } from '../../../../src/model/words.ts';
+import { TagDialog } from '../../../../src/ui/list/tag-dialog.tsx';
+import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
+import { memoryLibrary } from './memory-library.ts';
+import { savedItem } from './saved-item.ts';
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+let root: HTMLElement;
+
+beforeEach(() => {
+  root = document.body.appendChild(document.createElement('div'));
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+async function show(items: SavedMetadata[], onDone: (change: Required<TagChange>) => void = () => undefined) {
+  render(
+    <WordsProvider value={createWords(keyed, 'en')}>
+      <TagDialog library={memoryLibrary(items)} items={items} onDone={onDone} onClose={() => undefined} />
+    </WordsProvider>,
+    root,
+  );
+  await vi.waitFor(() => expect(root.querySelector('.tag-count')).not.toBeNull());
+}
+
+const choices = () =>
+  [...root.querySelectorAll('li')].map((line) => {
+    const box = line.querySelector('input');
+    return [line.querySelector('bdi')?.textContent, box?.indeterminate ? 'some' : box?.checked ? 'all' : 'none'];
+  });
+const choose = (name: string) =>
+  [...root.querySelectorAll('label')].find((label) => label.querySelector('bdi')?.textContent === name)?.click();
+const press = (name: string) =>
+  [...root.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click();
+
+test('a tag is on when all have it, in whatever spelling, and partly when some have it; Done tells what changes', async () => {
+  const onDone = vi.fn();
+  const items = [savedItem({ id: 'a', tags: ['History', 'sea'] }), savedItem({ id: 'b', tags: ['history'] })];
+  await show(items, onDone);
+  expect(choices()).toEqual([
+    ['History', 'all'],
+    ['sea', 'some'],
+  ]);
+  choose('sea');
+  await vi.waitFor(() => expect(choices()[1]).toEqual(['sea', 'all']));
+  choose('History');
+  await vi.waitFor(() => expect(choices()[0]).toEqual(['History', 'none']));
+  press('listDone');
+  expect(onDone).toHaveBeenCalledWith({ add: ['sea'], remove: ['History'] });
+});
+
+test('thousands of articles are looked through for their tags once, not once for each tag', async () => {
+  let read = 0;
+  const names = Array.from({ length: 50 }, (_, number) => `tag ${number}`);
+  const items = Array.from({ length: 40 }, (_, number) => {
+    const tags = names.slice(number % 10);
+    return Object.defineProperty(savedItem({ id: `${number}` }), 'tags', {
+      get: () => {
+        read += 1;
+        return tags;
+      },
+    });
+  });
+  await show(items);
+  read = 0;
+  choose('tag 3');
+  await vi.waitFor(() => expect(choices().find(([name]) => name === 'tag 3')?.[1]).toBe('all'));
+  // The names are gathered once more, since one was chosen.
+  expect(read).toBeLessThanOrEqual(items.length);
+});
