@@ -48,6 +48,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/unit/let-effects-end.ts'],
           // Beside other work a test of thousands of records takes longer than the runner's five seconds.
           testTimeout: 30_000,
           // The runner would leave a processor free, of two the half.

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { LibraryFiles } from '../../../src/library/library-files.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
@@ -12,7 +12,6 @@ vi.mock('../../../src/messaging/send.ts', () => ({ send }));
 const { CheckSettings } = await import('../../../src/library/check-settings.tsx');
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
-afterAll(() => new Promise(requestAnimationFrame));
 
 const press = (label: string) =>
   [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click();

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Highlight, HighlightedArticle } from '../../../src/model/highlight.ts';
 import { highlightsToMarkdown } from '../../../src/model/highlights-to-markdown.ts';
 import type { LibraryReader } from '../../../src/model/library.ts';
@@ -24,8 +24,6 @@ const all = [
     highlights: [highlight({}), highlight({ id: 'h2', exact: '潮水\n# 每天', note: 'ask *Maren*' })],
   },
 ];
-
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('highlights are quotes under the link of their article, notes under their quote, and nothing in them is markup', () => {
   expect(highlightsToMarkdown(all)).toBe(

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LibraryReader } from '../../../src/model/library.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { createWords } from '../../../src/model/words.ts';
@@ -61,7 +61,6 @@ afterEach(() => {
   render(null, root);
   root.remove();
 });
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('from twenty articles on, the archive included, a backup is called to mind', async () => {
   show(12, 8);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { NO_SITE_SETTINGS } from '../../../src/model/site-settings.ts';
 import { createWords } from '../../../src/model/words.ts';
@@ -30,7 +30,6 @@ const show = () =>
 const said = () => document.querySelector('.error')?.textContent ?? '';
 
 afterEach(() => render(null, document.body));
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('sites that cannot be read are not said to be none', async () => {
   fakes.allSiteSettings.mockImplementation(refuse);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { useRef } from 'preact/hooks';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EarlyOpening } from '../../../src/reader/open-early.ts';
 import { memoryLibrary } from '../ui/list/memory-library.ts';
 
@@ -64,7 +64,6 @@ afterEach(() => {
   history.replaceState(null, '', start);
   vi.restoreAllMocks();
 });
-afterAll(() => new Promise(requestAnimationFrame));
 
 const press = (id: string, init: MouseEventInit = {}) =>
   root.querySelector(`#${id}`)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...init }));

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 const getURL = (path: string) => `${location.origin}/${path}`;
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: { runtime: { getURL } } }));
@@ -16,7 +16,6 @@ afterEach(() => {
   render(null, root);
   location.hash = '';
 });
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('a part that is asked for before the first frame of the page is shown', async () => {
   render(<Shown />, root);

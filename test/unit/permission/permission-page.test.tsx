@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
 import { createWords } from '../../../src/model/words.ts';
@@ -12,7 +12,6 @@ vi.mock('../../../src/platform/permission-wishes.ts', () => ({ dropWish: async (
 const { PermissionPage } = await import('../../../src/permission/permission-page.tsx');
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('a question that the browser refuses to ask is told as refused', async () => {
   const wish = { kind: 'fetch-articles', origins: ['*://*/*'] } as const;

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
 import { createWords } from '../../../src/model/words.ts';
@@ -41,7 +41,6 @@ afterEach(() => {
   root.remove();
   vi.unstubAllGlobals();
 });
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('without room the popup says how much Recto takes and leads to where that can be made less', async () => {
   const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DEFAULT_READER_SETTINGS } from '../../../src/model/reader-settings.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
 import type { Place } from '../../../src/model/saved-article.ts';
@@ -65,7 +65,6 @@ beforeEach(() => {
   archive.mockClear();
 });
 afterEach(() => act(() => render(null, document.body)));
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('what leads out of the popup says why it does not, and the popup stays', async () => {
   show('list');

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { ReadingPosition } from '../../../src/model/reading-position.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
@@ -23,7 +23,6 @@ function Probe({ saved }: { saved: SavedMetadata | null | undefined }) {
 }
 const show = (saved: SavedMetadata | null | undefined) => act(() => render(<Probe saved={saved} />, document.body));
 
-afterAll(() => new Promise(requestAnimationFrame));
 beforeEach(() => {
   answers = heldAnswers();
   sending.send.mockImplementation(answers.call);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Highlight } from '../../../src/model/highlight.ts';
 import type { Library } from '../../../src/model/library.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
@@ -44,7 +44,6 @@ beforeEach(async () => {
   await act(() => render(<Probe from={keeping()} />, document.body));
   await turn();
 });
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('a note that cannot be written is told, stands, and is written with the next change', async () => {
   await act(() => own.writeNote(at('h1'), 'by whom?'));

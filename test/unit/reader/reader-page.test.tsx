@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Library } from '../../../src/model/library.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
@@ -29,7 +29,6 @@ async function show(opened: OpenedArticle): Promise<void> {
 }
 
 afterEach(() => render(null, document.body));
-afterAll(() => new Promise(requestAnimationFrame));
 
 test.each<[string, OpenedArticle, string]>([
   ['an article that is gone', { kind: 'failed', error: new RectoError('not-found') }, 'readerList'],

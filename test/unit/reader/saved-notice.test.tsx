@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Library } from '../../../src/model/library.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
@@ -30,7 +30,6 @@ const press = (label: string) =>
   act(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click());
 
 afterEach(() => render(null, document.body));
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('an error can be closed, and then an older text that is shown can be left', async () => {
   await act(() => render(<Probe />, document.body));

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Library, LibraryChange } from '../../../src/model/library.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
 import type { SavedArticle } from '../../../src/model/saved-article.ts';
@@ -15,8 +15,6 @@ const saved = (title: string): SavedArticle => ({
   metadata: sampleMetadata({ title }),
   article: sampleArticle({ title }),
 });
-
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('of two changes in quick succession the later one stands, whichever is read first', async () => {
   const { call, calls } = heldAnswers<[string], SavedArticle | null>();

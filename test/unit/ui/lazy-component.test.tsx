@@ -1,11 +1,9 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createWords } from '../../../src/model/words.ts';
 import { lazyComponent } from '../../../src/ui/lazy-component.tsx';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
-
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('a part of a page whose code cannot be loaded says so in its place', async () => {
   const Lazy = lazyComponent(async () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')));

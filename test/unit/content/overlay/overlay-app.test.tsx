@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "https://news.example/2026/harbour" }
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { OverlayAppProps } from '../../../../src/content/overlay/overlay-app.tsx';
 import type { Input } from '../../../../src/messaging/protocol.ts';
 import { RectoError } from '../../../../src/model/recto-error.ts';
@@ -23,8 +23,6 @@ async function press(label: string): Promise<void> {
   await act(() => button?.click());
   await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
 }
-
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('in a private window the link of a page without article is asked about, and kept once that is answered', async () => {
   fakes.browser = fakeBrowser();

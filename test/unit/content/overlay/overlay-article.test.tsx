@@ -3,7 +3,7 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ErrorCode } from '../../../../src/model/error-code.ts';
 import type { Highlight } from '../../../../src/model/highlight.ts';
 import { receiptOf } from '../../../../src/model/picture.ts';
@@ -53,7 +53,6 @@ beforeEach(() => {
   });
 });
 afterEach(() => act(() => render(null, document.body)));
-afterAll(() => new Promise(requestAnimationFrame));
 
 /** Does it and lets everything that follows from it come to its end. */
 async function settled(work: () => void): Promise<void> {

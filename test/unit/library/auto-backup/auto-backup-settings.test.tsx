@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AutoBackups } from '../../../../src/library/auto-backup/auto-backups.ts';
 import type { Translate } from '../../../../src/model/message-key.ts';
 import { createWords } from '../../../../src/model/words.ts';
@@ -50,7 +50,6 @@ afterEach(() => {
   render(null, root);
   root.remove();
 });
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('where downloads may be written no more, it is said, and asked for by a click', async () => {
   downloads.mayDownload.mockResolvedValue(false);

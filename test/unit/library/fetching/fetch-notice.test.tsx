@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
@@ -28,7 +28,6 @@ afterEach(() => {
   render(null, root);
   root.remove();
 });
-afterAll(() => new Promise(requestAnimationFrame));
 
 const press = (label: string) =>
   [...root.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click();

@@ -30,7 +30,7 @@ test('in a very long text, whose parts take their height late, the highlight of 
   vi.stubGlobal('Highlight', class {});
   vi.stubGlobal('matchMedia', () => ({ matches: false }));
   const frames: (() => void)[] = [];
-  window.requestAnimationFrame = (draw) => frames.push(() => draw(0));
+  vi.spyOn(window, 'requestAnimationFrame').mockImplementation((draw) => frames.push(() => draw(0)));
   document.body.innerHTML = '<article><div class="part"><p>The light</p></div></article><div id="host"></div>';
   const [body, host] = [document.querySelector('article'), document.querySelector('#host')];
   const scroller = document.documentElement;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Highlight } from '../../../../src/model/highlight.ts';
 import type { LibraryChange } from '../../../../src/model/library.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../../../../src/ui/highlights/use-article-highlights.ts';
@@ -36,7 +36,6 @@ const show = (articleId = 'a1') => act(() => render(<Probe articleId={articleId}
 const shown = () => own.highlights.map(({ id }) => id);
 const answer = (index: number, ...found: Highlight[]) => lists.calls[index]?.answer(found);
 
-afterAll(() => new Promise(requestAnimationFrame));
 beforeEach(() => {
   lists = heldAnswers();
   onFail.mockClear();

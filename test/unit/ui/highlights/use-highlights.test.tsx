@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { HighlightRootProps } from '../../../../src/ui/highlights/highlight-root.tsx';
 import type { HighlightTools } from '../../../../src/ui/highlights/highlight-tools.ts';
 import { type Highlights, useHighlights } from '../../../../src/ui/highlights/use-highlights.tsx';
@@ -29,8 +29,6 @@ function Probe({ tools }: { tools: HighlightTools | null }) {
   shown = useHighlights(document.body, tools, { translate: String, scroller: document.body, loadPart });
   return shown.slot;
 }
-
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('while an older text is shown, which has no highlights, no key does anything to those of the newer one', async () => {
   const root = document.createElement('div');

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Translate } from '../../../../src/model/message-key.ts';
 import { createWords } from '../../../../src/model/words.ts';
 import { LIST_KEYS } from '../../../../src/ui/list/list-keys.ts';
@@ -52,9 +52,6 @@ afterEach(() => {
   onOpen.mockClear();
   vi.useRealTimers();
 });
-
-// Preact runs effects after a frame; the document must not go before that.
-afterAll(() => new Promise(requestAnimationFrame));
 
 const ready = () => vi.waitFor(() => expect(titles()).toHaveLength(3));
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LibraryWriter } from '../../../../src/model/library.ts';
 import type { Translate } from '../../../../src/model/message-key.ts';
 import { RectoError } from '../../../../src/model/recto-error.ts';
@@ -41,7 +41,6 @@ afterEach(() => {
   render(null, root);
   root.remove();
 });
-afterAll(() => new Promise(requestAnimationFrame));
 
 const press = async (...keys: string[]) => {
   for (const key of keys) {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Translate } from '../../../../src/model/message-key.ts';
 import { createWords } from '../../../../src/model/words.ts';
 import { LIST_KEYS } from '../../../../src/ui/list/list-keys.ts';
@@ -67,9 +67,6 @@ afterEach(() => {
   render(null, root);
   root.remove();
 });
-
-// Preact runs effects after a frame; the document must not go before that.
-afterAll(settled);
 
 test('x selects rows, e archives them all, and u brings them all back', async () => {
   await show();

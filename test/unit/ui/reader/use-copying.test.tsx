@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
 import { useCopying } from '../../../../src/ui/reader/use-copying.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';
@@ -20,8 +20,6 @@ function Probe({ loadPart = parts.loadPart }: Partial<Pick<ReaderSurfaceParts, '
   copying = useCopying(stands, sampleArticle(), { ...parts, loadPart });
   return null;
 }
-
-afterAll(() => new Promise(requestAnimationFrame));
 
 test('the button of a listing copies its lines, also those that br parts', async () => {
   body.innerHTML = '<div class="code"><pre>cd recto<br>  npm test</pre><button class="copy-code"></button></div>';

@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { ReaderPreferences, ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
 import { useReadAloud } from '../../../../src/ui/reader/use-read-aloud.ts';
-
-afterAll(() => new Promise(requestAnimationFrame));
 
 type Speech = ReturnType<typeof useReadAloud>;
 

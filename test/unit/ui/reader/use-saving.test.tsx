@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Library, SaveReceipt } from '../../../../src/model/library.ts';
 import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
@@ -45,7 +45,6 @@ const settled = async (work: () => void) => {
   await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
 };
 
-afterAll(() => new Promise(requestAnimationFrame));
 beforeEach(async () => {
   kept = null;
   for (const call of Object.values(library)) call.mockClear();
