@@ -12,6 +12,7 @@ import { connectLibrary, type LibraryConnection } from '../storage/library-conne
 import { loadSearch } from '../storage/load-search.ts';
 import { localLibraryReader } from '../storage/local-library-reader.ts';
 import { watchForLoss } from '../storage/watch-for-loss.ts';
+import { documentStyled } from '../ui/document-styled.ts';
 import { FIRST_PAGE } from '../ui/list/load-items.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { showLanguage } from '../ui/show-language.ts';
@@ -101,6 +102,7 @@ const asked = Promise.all([readSettings(), shortcutKeys()]);
 words.when(Date.now() - LONG_AGO_MS);
 words.number(0);
 const [settings, keys] = await asked;
+await documentStyled();
 render(
   <WordsProvider value={words}>
     <LibraryPage library={library} stored={stored} initialSettings={settings} keys={keys} />

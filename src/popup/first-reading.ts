@@ -3,9 +3,12 @@ import type { ExtractionOutcome } from '../model/extraction-outcome.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { readPage } from '../platform/read-page.ts';
 import type { BegunReading } from '../platform/take-early-reading.ts';
+import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 
 /** How long, in ms, the popup's first drawing waits for the article, so that it is drawn once; a wait this short is not seen. */
 const PATIENCE = 50;
+/** Longer markup, in characters, is not sanitised ahead: it may be wanted in turns (`sanitiseInTurns`). */
+const LONGEST_AHEAD = 300_000;
 
 interface FirstReading {
   tabId: number;
@@ -15,6 +18,8 @@ interface FirstReading {
 }
 
 let begun: FirstReading | null = null;
+/** Its text, sanitised while settings were still being read. */
+let ahead: { html: string; body: DocumentFragment } | null = null;
 
 /**
  * Takes on the reading that was begun before anything was drawn: settings are read and components set up while the
@@ -24,7 +29,10 @@ export function beginReading({ tab, frames }: BegunReading): TabInfo | null {
   if (tab === null) return null;
   const first: FirstReading = { tabId: tab.id, outcome: readPage(tab.id, {}, frames), article: null };
   void first.outcome.then((outcome) => {
-    if (outcome.ok) first.article = outcome.article;
+    if (!outcome.ok) return;
+    first.article = outcome.article;
+    const { html } = outcome.article;
+    if (html.length < LONGEST_AHEAD) ahead = { html, body: sanitiseArticle(html) };
   });
   begun = first;
   return tab;
@@ -43,4 +51,11 @@ export function takeFirstReading(tabId: number): Promise<ExtractionOutcome> | nu
   const first = begun?.tabId === tabId ? begun.outcome : null;
   begun = null;
   return first;
+}
+
+/** Sanitised markup: that of the first reading, which is ready, or any other. Each is given once. */
+export function sanitiseOnce(html: string): DocumentFragment {
+  const ready = ahead?.html === html ? ahead.body : null;
+  ahead = null;
+  return ready ?? sanitiseArticle(html);
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 import type { ReadOptions } from '../model/extraction-outcome.ts';
@@ -7,7 +7,6 @@ import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
-import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { importParts } from '../ui/parts/import-part.ts';
@@ -16,6 +15,7 @@ import { markHidden } from '../ui/reader/hidden-blocks.ts';
 import { partLongText } from '../ui/reader/part-long-text.ts';
 import { useBundledFaces } from '../ui/reader/use-bundled-faces.ts';
 import { usePlace } from '../ui/reader/use-place.ts';
+import { sanitiseOnce } from './first-reading.ts';
 import type { PageState } from './follow-page.ts';
 import { UnreadablePage } from './unreadable-page.tsx';
 import type { SavedPage } from './use-saved-page.ts';
@@ -27,8 +27,8 @@ interface PopupContentProps {
   link: { url: string; title: string } | null;
   saved: SavedPage;
   settings: ReaderSettings;
-  /** What scrolls the article; null until it is there. */
-  scroller: HTMLElement | null;
+  /** What scrolls the article. */
+  scroller: RefObject<HTMLElement | null>;
   /** Where the article was left. */
   start: ReadingPosition | null;
   onPlace(place: ReadingPosition): void;
@@ -73,30 +73,24 @@ export function PopupContent(props: PopupContentProps): JSX.Element {
   }
   const kept = props.saved.saved;
   return (
-    <>
-      {props.scroller && (
-        <ArticlePane
-          key={page.url}
-          {...props}
-          article={page.article}
-          scroller={props.scroller}
-          hidden={kept?.kind === 'article' ? kept.hidden?.blocks : undefined}
-        />
-      )}
-    </>
+    <ArticlePane
+      key={page.url}
+      {...props}
+      article={page.article}
+      hidden={kept?.kind === 'article' ? kept.hidden?.blocks : undefined}
+    />
   );
 }
 
-type ArticlePaneProps = Pick<PopupContentProps, 'settings' | 'start' | 'onPlace'> & {
+type ArticlePaneProps = Pick<PopupContentProps, 'settings' | 'scroller' | 'start' | 'onPlace'> & {
   article: Article;
-  scroller: HTMLElement;
   /** What was hidden in the kept article; hiding itself is full view's. */
   hidden: readonly HiddenBlock[] | undefined;
 };
 
 function ArticlePane({ article, settings, scroller, start, onPlace, hidden }: ArticlePaneProps): JSX.Element {
   const { t, locale } = useWords();
-  const goToPlace = usePlace({ scroller, start, onPlace });
+  const goToPlace = usePlace({ scroller: () => scroller.current, start, onPlace });
   const [body, setBody] = useState<HTMLElement | null>(null);
   useBundledFaces(settings.typeface, body, FACES);
   useLayoutEffect(() => {
@@ -109,7 +103,7 @@ function ArticlePane({ article, settings, scroller, start, onPlace, hidden }: Ar
   return (
     <ArticleView
       article={article}
-      toFragment={sanitiseArticle}
+      toFragment={sanitiseOnce}
       toFragmentInTurns={sanitiseInTurns}
       partLongText={partLongText}
       settings={settings}

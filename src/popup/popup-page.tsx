@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { SITE_SOURCE } from '../messaging/site-source.ts';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
@@ -48,7 +48,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const [failure, fail, dismissFailure] = useFailure([saved.error, saved.done, saved.asking]);
   const preferences = usePreferences(initialSettings, site, fail);
   const out = useWaysOut(tab.id, fail);
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const scroller = useRef<HTMLElement>(null);
   useSteadyText(scroller);
   const start = useStartPlace(tab, saved.saved);
   const article = page.kind === 'article' ? page.article : null;
@@ -58,8 +58,8 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
 
   // Arrow and page keys scroll what has the focus.
   useEffect(() => {
-    if (article) scroller?.focus({ preventScroll: true });
-  }, [article, scroller]);
+    if (article) scroller.current?.focus({ preventScroll: true });
+  }, [article]);
 
   const onSave = () => {
     if (saved.saved?.kind === 'article') toggle('saved');
@@ -87,7 +87,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
         onDismissFailure={dismissFailure}
       />
       <main
-        ref={setScroller}
+        ref={scroller}
         class="popup-main"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and an article may have nothing else to focus
         tabIndex={0}

@@ -8,6 +8,7 @@ import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { readSiteSettings } from '../platform/site-settings.ts';
 import { takeEarlyReading } from '../platform/take-early-reading.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { documentStyled } from '../ui/document-styled.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { showLanguage } from '../ui/show-language.ts';
 import { beginReading, waitForReading } from './first-reading.ts';
@@ -35,6 +36,7 @@ const [tab, settings, site, keys] = await Promise.all([
   reading.then(readSite),
   shortcutKeys(),
   reading.then(waitForReading),
+  documentStyled(),
 ]);
 render(
   <WordsProvider value={words}>

@@ -1,11 +1,13 @@
+import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 /**
  * Keeps the text where it is while a line above it comes or goes, which takes its height from what scrolls. At the very
  * beginning it gives way: the title would be covered.
  */
-export function useSteadyText(scroller: HTMLElement | null): void {
+export function useSteadyText(ref: RefObject<HTMLElement | null>): void {
   useEffect(() => {
+    const scroller = ref.current;
     if (!scroller) return;
     let height = scroller.clientHeight;
     const watcher = new ResizeObserver(() => {
@@ -15,5 +17,5 @@ export function useSteadyText(scroller: HTMLElement | null): void {
     });
     watcher.observe(scroller);
     return () => watcher.disconnect();
-  }, [scroller]);
+  }, [ref]);
 }

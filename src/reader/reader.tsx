@@ -6,6 +6,7 @@ import { readSettings } from '../platform/read-settings.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { readSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { documentStyled } from '../ui/document-styled.ts';
 import { showLanguage } from '../ui/show-language.ts';
 import { openEarly } from './open-early.ts';
 import { openLibrary } from './open-library.ts';
@@ -29,6 +30,7 @@ const [early, settings, keys] = await Promise.all([
   openEarly(library, readSiteSettings),
   readSettings(),
   shortcutKeys(),
+  documentStyled(),
 ]);
 render(
   <main>

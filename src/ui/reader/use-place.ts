@@ -8,7 +8,8 @@ import { scrollTarget, viewOf } from './scroller-view.ts';
 const REST = 400;
 
 interface PlaceOptions {
-  scroller: HTMLElement;
+  /** What scrolls the article; asked once that stands. */
+  scroller: () => HTMLElement | null;
   /** Where the article was left; null when not known (yet). */
   start: ReadingPosition | null;
   /** Called with each place to keep. */
@@ -19,7 +20,7 @@ interface PlaceOptions {
  * Goes to the place where the article was left, unless the person has scrolled already, and reports where they are when
  * scrolling rests, when the page is hidden or left, and at the end. Gives the function that takes the body once it stands.
  */
-export function usePlace({ scroller, start, onPlace }: PlaceOptions): (body: HTMLElement) => void {
+export function usePlace({ scroller: find, start, onPlace }: PlaceOptions): (body: HTMLElement) => void {
   const body = useRef<HTMLElement | null>(null);
   const report = useRef(onPlace);
   report.current = onPlace;
@@ -27,7 +28,8 @@ export function usePlace({ scroller, start, onPlace }: PlaceOptions): (body: HTM
   const ownTop = useRef(0);
 
   const goTo = (place: ReadingPosition | null) => {
-    if (!body.current || !place || touched.current) return;
+    const scroller = find();
+    if (!body.current || !scroller || !place || touched.current) return;
     const text = body.current;
     const distance = () => distanceToPlace(text, place, viewOf(scroller)) ?? 0;
     scrollUntilThere(scroller, distance, () => {
@@ -38,6 +40,8 @@ export function usePlace({ scroller, start, onPlace }: PlaceOptions): (body: HTM
 
   // A layout effect: it ends while the article still stands, which Preact does not wait for with other effects.
   useLayoutEffect(() => {
+    const scroller = find();
+    if (!scroller) return;
     const stop = new AbortController();
     const options = { passive: true, signal: stop.signal };
     const document = scroller.ownerDocument;
@@ -65,7 +69,7 @@ export function usePlace({ scroller, start, onPlace }: PlaceOptions): (body: HTM
       keep();
       stop.abort();
     };
-  }, [scroller]);
+  }, []);
 
   return (stands) => {
     body.current = stands;

@@ -54,7 +54,7 @@ export function useReader(props: ReaderProps): ReaderState {
   const { scroller } = parts;
   const [panel, setPanel] = useState<Panel | null>(null);
   const [stands, setStands] = useState<Standing | null>(null);
-  const goToPlace = usePlace({ scroller, start, onPlace });
+  const goToPlace = usePlace({ scroller: () => scroller, start, onPlace });
   const jumps = useJumps(stands, scroller);
   useArrival(stands, props.arriveAt ?? null, jumps);
   const notes = useNotes(stands);
