@@ -16,7 +16,7 @@ import {
   setFavourite,
 } from './change-items.ts';
 import { dropCopy, useCopy } from './copies/change-copies.ts';
-import { today } from './day-count.ts';
+import { countDays } from './day-count.ts';
 import { endFetch, keepFetched } from './fetching/keep-fetched.ts';
 import {
   addHighlight,
@@ -132,11 +132,11 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
       counted(
         writing(
           () => [id],
-          async (database) => undoSave(database, id, Date.now(), await today(database)),
+          async (database) => undoSave(database, id, Date.now(), await countDays(database)),
         ),
       ),
     move: (ids, place) =>
-      quietly(writing(itself, async (database) => moveItems(database, ids, place, await today(database)))),
+      quietly(writing(itself, async (database) => moveItems(database, ids, place, await countDays(database)))),
     restore: (ids) => quietly(writing(itself, (database) => restoreItems(database, ids))),
     keepPosition: (id, position) => quietly(writing(itself, (database) => keepPosition(database, id, position))),
     keepHidden: (id, changes) => quietly(writing(itself, (database) => keepHidden(database, id, changes))),

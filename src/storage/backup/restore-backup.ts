@@ -1,7 +1,7 @@
 import type { BackupLine, BackupPicture, BackupPictureJob } from '../../model/backup/backup-line.ts';
 import type { RestoreReport } from '../../model/library.ts';
 import { putCopy } from '../copies/put-copy.ts';
-import { today } from '../day-count.ts';
+import { countDays } from '../day-count.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { recountPictures } from '../pictures/count-pictures.ts';
 import { NOT_ASKED } from '../pictures/queue-pictures.ts';
@@ -37,7 +37,7 @@ export async function restoreBackup(
 ): Promise<RestoreResult> {
   const result: RestoreResult = { imported: 0, present: 0, refused: [], settings: undefined };
   const ids = new Map<string, string>();
-  const day = await today(database);
+  const day = await countDays(database);
   let batch: BackupLine[] = [];
   let done = 0;
   const flush = async (): Promise<void> => {
