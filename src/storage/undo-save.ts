@@ -24,7 +24,9 @@ export async function undoSave(database: LibraryDatabase, id: string, now = Date
     const metadata = transaction.objectStore('metadata');
     const current = await metadata.get(id);
     if (!current) return;
-    if ((await transaction.objectStore('highlights').index('articleId').count(id)) > 0) {
+    const earlier = new Set(undo.highlights);
+    const highlights = await transaction.objectStore('highlights').index('articleId').getAllKeys(id);
+    if (highlights.some((highlight) => !earlier.has(highlight))) {
       await metadata.put(inPlace(current, 'deleted', now, today));
     } else if (undo.before?.kind === 'article') {
       await putArticleBack(transaction, undo.before, now);
