@@ -8,7 +8,7 @@ import { keepWhole } from './keep-whole.ts';
 import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { mendMetadata } from './mend-metadata.ts';
 import { noteLostText } from './note-lost-text.ts';
-import { jobsOf } from './pictures/count-pictures.ts';
+import { jobsOf, recountPictures } from './pictures/count-pictures.ts';
 import { NOT_ASKED, queuePictures } from './pictures/queue-pictures.ts';
 import { readText } from './read-text.ts';
 import { withSortFields } from './stored-metadata.ts';
@@ -196,8 +196,10 @@ const checkPictures: Stray = async (transaction, ids, report) => {
   for (const job of await jobs.getAll()) {
     const kept = isKept(job);
     if (!ids.has(job.articleId)) await jobs.delete([job.articleId, job.url]);
-    else if (kept && !hashes.has(kept.hash)) await jobs.put({ ...job, state: 'pending', hash: null, attempts: 0 });
-    else continue;
+    else if (kept && !hashes.has(kept.hash)) {
+      await jobs.put({ ...job, state: 'pending', hash: null, attempts: 0 });
+      await recountPictures(transaction, job.articleId);
+    } else continue;
     report.mended += 1;
   }
 };

@@ -155,8 +155,10 @@ test('a database that is closed while it is checked is no list of damaged record
 test('a kept picture without bytes is fetched again', async () => {
   const job = { articleId: id, url: 'https://a.example/p.png', reason: null, queuedAt: 1, attempts: 3 };
   await database.put('pictureJobs', { ...job, state: 'kept', hash: 'f'.repeat(64) });
+  await spoil({ pictures: { total: 1, kept: 1, pending: 0 } });
   await checkLibrary(database);
   expect(await database.getAll('pictureJobs')).toEqual([{ ...job, state: 'pending', hash: null, attempts: 0 }]);
+  expect((await stored()).pictures).toEqual({ total: 1, kept: 0, pending: 1 });
 });
 
 test('one damaged record among 10,000: the list opens, 9,999 are shown, one is named', async () => {

@@ -95,6 +95,20 @@ test('a picture that waits here goes on waiting', async () => {
   expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 1, kept: 0, pending: 1 });
 });
 
+test('a picture that waits here goes on waiting, though the text of the file is newer', async () => {
+  const html = `<img src="${PICTURE}">`;
+  await saveArticle(database, { article: sampleArticle({ html }) }, 2000);
+  const file = await makeBackup(database, {});
+  await wipe();
+  const older = sampleArticle({ html, text: 'An older text of the page.' });
+  const { id } = await saveArticle(database, { article: older }, 1000);
+  const waiting = await database.getAll('pictureJobs');
+  await restoreBackup(database, file);
+  expect((await readSaved(database, id))?.article?.text).toContain('twice a day');
+  expect(await database.getAll('pictureJobs')).toEqual(waiting);
+  expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 1, kept: 0, pending: 1 });
+});
+
 /** Every text that is kept of an article, the one in front first. */
 async function textsOf(id: string): Promise<string[]> {
   const behind = (await database.getAll('copies')).map(({ article }) => article.text.slice(0, 4));
