@@ -8,6 +8,7 @@ import type { LibraryDatabase, PictureJob } from '../../../../src/storage/librar
 import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { readList, readMetadata, readSaved } from '../../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { saveLink } from '../../../../src/storage/save-link.ts';
 import { updateCopy } from '../../../../src/storage/update-copy.ts';
 import { sampleArticle } from '../sample-article.ts';
 
@@ -70,6 +71,33 @@ test.each(['list', 'archive'] as const)(
     expect(await placeOf(id)).toBe(place);
   },
 );
+
+test('a link that became the article its address leads to is one item with it, whichever is restored over the other', async () => {
+  const { id } = await saveLink(database, { url: 'https://short.example/x', title: 'Read me' }, 1000);
+  const link = await makeBackup(database, {});
+  await saveArticle(database, { article: sampleArticle(), aliases: ['https://short.example/x'] }, 2000);
+  const here = await database.getAll('metadata');
+  await restoreBackup(database, link);
+  expect(await database.getAll('metadata')).toEqual(here);
+
+  const article = await makeBackup(database, {});
+  await wipe();
+  await restoreBackup(database, link);
+  await restoreBackup(database, article);
+  expect((await database.getAllKeys('metadata')).concat(await database.getAllKeys('bodies'))).toEqual([id, id]);
+  expect(await readSaved(database, id)).toMatchObject({ metadata: { kind: 'article' }, article: sampleArticle() });
+});
+
+test('a file that only says that an address leads to its article does not take the link of that address', async () => {
+  const article = sampleArticle({ url: 'https://other.example/' });
+  await saveArticle(database, { article, aliases: ['https://short.example/x'] }, 2000);
+  const file = await makeBackup(database, {});
+  await wipe();
+  const { id } = await saveLink(database, { url: 'https://short.example/x', title: 'Read me' }, 1000);
+  await restoreBackup(database, file);
+  expect((await readSaved(database, id))?.metadata).toMatchObject({ kind: 'link', url: 'https://short.example/x' });
+  expect(await database.count('metadata')).toBe(2);
+});
 
 const job = (changes: Partial<PictureJob>): PictureJob => ({
   ...{ articleId: '', url: PICTURE, state: 'pending', reason: null, hash: null, queuedAt: 1, attempts: 0, shown: true },
