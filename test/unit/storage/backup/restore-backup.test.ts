@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
@@ -6,6 +8,7 @@ import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts'
 import { moveItems, restoreItems } from '../../../../src/storage/change-items.ts';
 import type { LibraryDatabase, PictureJob } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { keepPicture } from '../../../../src/storage/pictures/settle-picture.ts';
 import { readList, readMetadata, readSaved } from '../../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { saveLink } from '../../../../src/storage/save-link.ts';
@@ -112,6 +115,39 @@ test('a picture that is said to be kept and whose bytes did not come is missing,
   await restoreBackup(database, file);
   expect(await database.getAll('pictureJobs')).toEqual([job({ articleId: id, state: 'refused', reason: 'missing' })]);
   expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 1, kept: 0, pending: 0 });
+});
+
+test('bytes that no article here shows do not stay: another picture is kept at the address, or the file ends before it says whose they are', async () => {
+  const html = `<img src="${PICTURE}">`;
+  const kept = async (content: string) => {
+    const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
+    const hash = createHash('sha256').update(content).digest('hex');
+    await keepPicture(
+      database,
+      { articleId: id, url: PICTURE },
+      { bytes: new Blob([content], { type: 'image/png' }), hash },
+    );
+    return hash;
+  };
+  await kept('as one browser was given it');
+  const file = await makeBackup(database, {});
+  await wipe();
+  const hash = await kept('as another was');
+  await restoreBackup(database, file);
+  expect(await database.getAllKeys('pictures')).toEqual([hash]);
+
+  // Unless they take the place of what the browser has lost.
+  await database.delete('pictures', hash);
+  await restoreBackup(database, file);
+  const [now] = await database.getAll('pictureJobs');
+  expect(await database.getAllKeys('pictures')).toEqual([now?.hash]);
+
+  await wipe();
+  const text = gunzipSync(new Uint8Array(await file.arrayBuffer())).toString();
+  const cut = text.slice(0, text.indexOf('{"pictureJob"'));
+  expect(cut).toContain('{"picture"');
+  await restoreBackup(database, new Blob([cut]));
+  expect(await database.getAllKeys('pictures')).toEqual([]);
 });
 
 test('a picture that waits here goes on waiting', async () => {
