@@ -4,6 +4,7 @@ import { normaliseUrl } from '../model/normalise-url.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import { parseWith } from '../model/parse-with.ts';
 import { RectoError } from '../model/recto-error.ts';
+import { isClosed } from './is-closed.ts';
 import { keepWhole } from './keep-whole.ts';
 import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { mendMetadata } from './mend-metadata.ts';
@@ -124,7 +125,7 @@ const UNREADABLE = Symbol('unreadable');
 async function readMetadata(database: LibraryDatabase, id: string) {
   return database.get('metadata', id).catch((thrown: unknown): typeof UNREADABLE => {
     // A database that was closed meanwhile says nothing of its records.
-    if (thrown instanceof DOMException && thrown.name === 'InvalidStateError') throw thrown;
+    if (isClosed(thrown)) throw thrown;
     return UNREADABLE;
   });
 }
@@ -150,8 +151,8 @@ async function checkStrays(database: LibraryDatabase, report: CheckReport): Prom
       report.mended += found.mended;
       report.setAside.push(...found.setAside);
     } catch (thrown) {
-      // A full disk is none of the records' doing.
-      if (!(thrown instanceof RectoError && thrown.code === 'storage-unavailable')) throw thrown;
+      // A full disk, or a connection that was closed, is none of the records' doing.
+      if (isClosed(thrown) || !(thrown instanceof RectoError && thrown.code === 'storage-unavailable')) throw thrown;
       report.setAside.push({ title: null, why: CANNOT_BE_READ });
     }
   }

@@ -2,7 +2,7 @@ import type { PictureProblem, PictureSize } from '../../model/picture.ts';
 import { announceChange } from '../../platform/library-changes.ts';
 import type { LibraryConnection } from '../library-connection.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
-import { storageError } from '../storage-error.ts';
+import { withDatabase } from '../with-database.ts';
 import { countPending, nextPending, type PendingPicture, pendingPictures, requeuePictures } from './picture-queue.ts';
 import { keepPicture, type PictureKey, type PictureToKeep, refusePicture } from './settle-picture.ts';
 
@@ -20,13 +20,7 @@ export interface LibraryPictures {
 }
 
 export function libraryPictures(connection: LibraryConnection): LibraryPictures {
-  const run = async <T>(work: (database: LibraryDatabase) => Promise<T>): Promise<T> => {
-    try {
-      return await work(await connection.database());
-    } catch (thrown) {
-      throw storageError(thrown);
-    }
-  };
+  const run = <T>(work: (database: LibraryDatabase) => Promise<T>): Promise<T> => withDatabase(connection, work);
   const changing = async (articleId: string, work: (database: LibraryDatabase) => Promise<boolean>): Promise<void> => {
     if (await run(work)) announceChange({ ids: [articleId] });
   };

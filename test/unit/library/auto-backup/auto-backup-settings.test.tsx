@@ -27,7 +27,7 @@ async function show(): Promise<void> {
   const database = async (): Promise<never> => {
     throw new Error('not part of this test');
   };
-  auto = autoBackups({ database, close: () => undefined }, {} as never);
+  auto = autoBackups({ database, close: () => undefined, forget: async () => undefined }, {} as never);
   auto.useDownloads = vi.fn(async () => undefined);
   render(
     <WordsProvider value={createWords(keyed, 'en')}>
