@@ -11,6 +11,7 @@ import { mendMetadata } from './mend-metadata.ts';
 import { noteLostText } from './note-lost-text.ts';
 import { jobsOf, recountPictures } from './pictures/count-pictures.ts';
 import { NOT_ASKED, queuePictures } from './pictures/queue-pictures.ts';
+import { dropUnused } from './pictures/settle-picture.ts';
 import { readText } from './read-text.ts';
 import { withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
@@ -194,15 +195,19 @@ const checkCopies: Stray = async (transaction, ids, report) => {
 const checkPictures: Stray = async (transaction, ids, report) => {
   const hashes = new Set(await transaction.objectStore('pictures').getAllKeys());
   const jobs = transaction.objectStore('pictureJobs');
+  const strays: (string | null)[] = [];
   for (const job of await jobs.getAll()) {
     const kept = isKept(job);
-    if (!ids.has(job.articleId)) await jobs.delete([job.articleId, job.url]);
-    else if (kept && !hashes.has(kept.hash)) {
+    if (!ids.has(job.articleId)) {
+      await jobs.delete([job.articleId, job.url]);
+      strays.push(kept?.hash ?? null);
+    } else if (kept && !hashes.has(kept.hash)) {
       await jobs.put({ ...job, state: 'pending', hash: null, attempts: 0 });
       await recountPictures(transaction, job.articleId);
     } else continue;
     report.mended += 1;
   }
+  await dropUnused(transaction, strays);
 };
 
 async function setAside(
