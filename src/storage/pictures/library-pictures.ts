@@ -10,8 +10,8 @@ import { keepPicture, type PictureKey, type PictureToKeep, refusePicture } from 
 export interface LibraryPictures {
   /** Pictures of one article that wait. */
   pending(articleId: string): Promise<PendingPicture[]>;
-  /** The one that has waited longest, queued at `until` or before. */
-  next(until: number): Promise<PendingPicture | null>;
+  /** The one that has waited longest, queued at `until` or before, or after `now`, by a clock that was ahead then. */
+  next(until: number, now: number): Promise<PendingPicture | null>;
   countPending(): Promise<number>;
   keep(key: PictureKey, picture: PictureToKeep): Promise<void>;
   refuse(key: PictureKey, problem: PictureProblem, size?: PictureSize | null): Promise<void>;
@@ -26,7 +26,7 @@ export function libraryPictures(connection: LibraryConnection): LibraryPictures 
   };
   return {
     pending: (articleId) => run((database) => pendingPictures(database, articleId)),
-    next: (until) => run((database) => nextPending(database, until)),
+    next: (until, now) => run((database) => nextPending(database, until, now)),
     countPending: () => run(countPending),
     keep: (key, picture) => changing(key.articleId, (database) => keepPicture(database, key, picture)),
     refuse: (key, problem, size) =>

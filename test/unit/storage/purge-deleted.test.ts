@@ -134,6 +134,16 @@ test('a restored article is back in its place and its row', async () => {
   expect((await readSaved(database, id))?.metadata).toMatchObject({ place: 'archive', movedAt: START + 5 });
 });
 
+test.each([DAY + 1, -DAY - 1])(
+  'what Undo of a save needs goes after a day, also by a clock that was wrong: %d',
+  async (passed) => {
+    await purgeDeleted(database, { now: START + Math.sign(passed) });
+    expect(await database.count('undo')).toBe(1);
+    await purgeDeleted(database, { now: START + passed });
+    expect(await database.count('undo')).toBe(0);
+  },
+);
+
 test('continue reading has what was opened and not finished, latest first', async () => {
   await restoreItems(database, [id]);
   const other = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) });

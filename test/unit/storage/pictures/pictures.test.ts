@@ -72,8 +72,19 @@ test('kept and refused pictures are counted in the receipt, with the reason; doi
 test('a refused picture that is wanted again waits at the front, with the size its page showed', async () => {
   await refusePicture(database, { articleId: id, url: TWO }, 'needs-access', { width: 640, height: 400 });
   expect(await requeuePictures(database, id, [ONE, TWO])).toEqual([TWO]);
-  expect(await nextPending(database, START)).toEqual({ articleId: id, url: TWO, size: { width: 640, height: 400 } });
+  expect(await nextPending(database, START, START)).toEqual({
+    articleId: id,
+    url: TWO,
+    size: { width: 640, height: 400 },
+  });
   expect(await counts()).toMatchObject({ pending: 2 });
+});
+
+test('a picture that was queued while the clock was ahead does not wait until then; one that a page is busy with waits', async () => {
+  await keepPicture(database, { articleId: id, url: TWO }, picture('two'));
+  const [second, minute] = [1000, 60_000];
+  expect(await nextPending(database, START - minute + second, START + second)).toBeNull();
+  expect((await nextPending(database, START - DAY - minute, START - DAY))?.url).toBe(ONE);
 });
 
 test('a picture that arrives after its article was taken back leaves nothing behind', async () => {
