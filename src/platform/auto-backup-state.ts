@@ -29,6 +29,11 @@ export async function readAutoBackup(): Promise<AutoBackupState> {
 
 const finite = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
+/** Forgets all of it: they are turned off. */
+export async function forgetAutoBackup(): Promise<void> {
+  await browser.storage.local.remove(KEY);
+}
+
 /** Keeps what is given and leaves the rest as it is now: a backup takes long, and choices are made meanwhile. */
 export async function changeAutoBackup(changed: Partial<AutoBackupState>): Promise<void> {
   await browser.storage.local.set({ [KEY]: { ...(await readAutoBackup()), ...changed } });

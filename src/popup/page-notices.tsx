@@ -38,6 +38,7 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
   if (page.asking) {
     const yes = () => {
       if (page.asking === 'article' && article) page.saveArticle(article, true);
+      else if (page.asking === 'update' && article) page.updateCopy(article, true);
       else if (link) page.saveLink(link, true);
     };
     const actions = [

@@ -16,8 +16,8 @@ export interface SavedPage {
   saved: SavedMetadata | null | undefined;
   /** What was just done and can be undone or refined. */
   done: Done['what'] | null;
-  /** A save waits for the answer to "Keep this in your normal list?". */
-  asking: 'article' | 'link' | null;
+  /** A save, or an update of the copy, waits for the answer to "Keep this in your normal list?". */
+  asking: 'article' | 'link' | 'update' | null;
   busy: boolean;
   error: RectoError | null;
   /** What was kept of the pictures of the article that was just saved. */
@@ -25,7 +25,7 @@ export interface SavedPage {
   keepRest(): void;
   saveArticle(article: Article, consent?: boolean): void;
   saveLink(link: { url: string; title: string }, consent?: boolean): void;
-  updateCopy(article: Article): void;
+  updateCopy(article: Article, consent?: boolean): void;
   undo(): void;
   remove(): void;
   archive(): void;
@@ -71,17 +71,18 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
 interface Saving {
   run: PageWork['run'];
   reload(): Promise<void>;
-  setAsking(wanted: 'article' | 'link'): void;
+  setAsking(wanted: NonNullable<SavedPage['asking']>): void;
 }
 
 /** What keeps the page; in a private window it is asked about first. */
 function saving(tab: TabInfo, { run, reload, setAsking }: Saving) {
-  const keep = (wanted: 'article' | 'link', consent: boolean, save: () => Promise<SaveReceipt>) => {
+  const keep = (wanted: NonNullable<SavedPage['asking']>, consent: boolean, save: () => Promise<SaveReceipt>) => {
     if (isPrivateWindow(tab) && !consent) return setAsking(wanted);
     run(async () => {
-      const receipt = await save();
+      const { id, existed, aside } = await save();
       await reload();
-      return receipt.existed ? null : { what: 'saved', id: receipt.id };
+      if (wanted === 'update') return { what: aside ? 'aside' : 'updated', id };
+      return existed ? null : { what: 'saved', id };
     });
   };
   return {
@@ -89,12 +90,8 @@ function saving(tab: TabInfo, { run, reload, setAsking }: Saving) {
       keep('article', consent, () => remoteLibrary.save(article, { tabId: tab.id, consent })),
     saveLink: (link: { url: string; title: string }, consent = false) =>
       keep('link', consent, () => remoteLibrary.saveLink(link, { tabId: tab.id, consent })),
-    updateCopy: (article: Article) =>
-      run(async () => {
-        const receipt = await remoteLibrary.updateCopy(article, { tabId: tab.id });
-        await reload();
-        return { what: receipt.aside ? 'aside' : 'updated', id: receipt.id };
-      }),
+    updateCopy: (article: Article, consent = false) =>
+      keep('update', consent, () => remoteLibrary.updateCopy(article, { tabId: tab.id, consent })),
   };
 }
 

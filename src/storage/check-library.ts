@@ -4,12 +4,14 @@ import { normaliseUrl } from '../model/normalise-url.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import { parseWith } from '../model/parse-with.ts';
 import { RectoError } from '../model/recto-error.ts';
+import { isClosed } from './is-closed.ts';
 import { keepWhole } from './keep-whole.ts';
 import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { mendMetadata } from './mend-metadata.ts';
 import { noteLostText } from './note-lost-text.ts';
-import { jobsOf } from './pictures/count-pictures.ts';
+import { jobsOf, recountPictures } from './pictures/count-pictures.ts';
 import { NOT_ASKED, queuePictures } from './pictures/queue-pictures.ts';
+import { dropUnused } from './pictures/settle-picture.ts';
 import { readText } from './read-text.ts';
 import { withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
@@ -124,7 +126,7 @@ const UNREADABLE = Symbol('unreadable');
 async function readMetadata(database: LibraryDatabase, id: string) {
   return database.get('metadata', id).catch((thrown: unknown): typeof UNREADABLE => {
     // A database that was closed meanwhile says nothing of its records.
-    if (thrown instanceof DOMException && thrown.name === 'InvalidStateError') throw thrown;
+    if (isClosed(thrown)) throw thrown;
     return UNREADABLE;
   });
 }
@@ -150,8 +152,8 @@ async function checkStrays(database: LibraryDatabase, report: CheckReport): Prom
       report.mended += found.mended;
       report.setAside.push(...found.setAside);
     } catch (thrown) {
-      // A full disk is none of the records' doing.
-      if (!(thrown instanceof RectoError && thrown.code === 'storage-unavailable')) throw thrown;
+      // A full disk, or a connection that was closed, is none of the records' doing.
+      if (isClosed(thrown) || !(thrown instanceof RectoError && thrown.code === 'storage-unavailable')) throw thrown;
       report.setAside.push({ title: null, why: CANNOT_BE_READ });
     }
   }
@@ -193,13 +195,19 @@ const checkCopies: Stray = async (transaction, ids, report) => {
 const checkPictures: Stray = async (transaction, ids, report) => {
   const hashes = new Set(await transaction.objectStore('pictures').getAllKeys());
   const jobs = transaction.objectStore('pictureJobs');
+  const strays: (string | null)[] = [];
   for (const job of await jobs.getAll()) {
     const kept = isKept(job);
-    if (!ids.has(job.articleId)) await jobs.delete([job.articleId, job.url]);
-    else if (kept && !hashes.has(kept.hash)) await jobs.put({ ...job, state: 'pending', hash: null, attempts: 0 });
-    else continue;
+    if (!ids.has(job.articleId)) {
+      await jobs.delete([job.articleId, job.url]);
+      strays.push(kept?.hash ?? null);
+    } else if (kept && !hashes.has(kept.hash)) {
+      await jobs.put({ ...job, state: 'pending', hash: null, attempts: 0 });
+      await recountPictures(transaction, job.articleId);
+    } else continue;
     report.mended += 1;
   }
+  await dropUnused(transaction, strays);
 };
 
 async function setAside(

@@ -15,15 +15,17 @@ interface DayCount {
 
 /**
  * Counts the days the library has seen, and gives the count. Wall time alone would let a clock that jumps ten years
- * ahead empty Recently deleted at once; here a jump counts as a week at most, and a jump back as nothing.
+ * ahead empty Recently deleted at once; here a jump counts as a week at most, and a jump back as nothing. To be called
+ * before a deletion, too: days that have passed and were not counted yet would else be taken off its thirty.
  */
 export async function countDays(database: LibraryDatabase, now = Date.now()): Promise<number> {
   return writeStrictly(database, ['tallies'], async (transaction) => {
     const store = transaction.objectStore('tallies');
-    const before = parseDayCount(await store.get('days'), now);
+    const stored = await store.get('days');
+    const before = parseDayCount(stored, now);
     const days = Math.floor((now - before.countedTo) / DAY_MS);
     if (days === 0 && now >= before.countedTo) {
-      await store.put(before, 'days');
+      if (asRecord(stored)['countedTo'] !== before.countedTo) await store.put(before, 'days');
       return before.day;
     }
     const normal = days > 0 && days <= MOST_DAYS_AT_ONCE;
@@ -36,7 +38,7 @@ export async function countDays(database: LibraryDatabase, now = Date.now()): Pr
   });
 }
 
-/** The count as it stands, for a deletion. */
+/** The count as it stands, to tell what is left of the thirty days. */
 export async function today(database: LibraryDatabase): Promise<number> {
   return parseDayCount(await database.get('tallies', 'days'), 0).day;
 }

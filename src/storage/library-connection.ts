@@ -5,6 +5,8 @@ import { type OpenOptions, openDatabase } from './open-database.ts';
 export interface LibraryConnection {
   /** The open database; throws as `openDatabase` does, and tries again at the next call. */
   database(): Promise<LibraryDatabase>;
+  /** Gives up a database that turned out to be closed; the next call opens it anew. */
+  forget(database: LibraryDatabase): Promise<void>;
   close(): void;
 }
 
@@ -31,6 +33,11 @@ export function connectLibrary(options: OpenOptions = {}): LibraryConnection {
         throw error;
       });
       return opening;
+    },
+    async forget(database) {
+      const current = opening;
+      // Somebody else may have found out, and opened it, before.
+      if ((await current?.catch(() => null)) === database && opening === current) forget();
     },
     close() {
       void opening?.then(

@@ -79,6 +79,8 @@ interface UndoRecord {
   id: string;
   at: number;
   before: StoredMetadata | null;
+  /** Ids of the highlights it had then; a record of an older Recto has none. */
+  highlights?: string[];
 }
 
 /** A record that could not be read, set aside with what is left of it. */

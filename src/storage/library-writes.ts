@@ -16,7 +16,7 @@ import {
   setFavourite,
 } from './change-items.ts';
 import { dropCopy, useCopy } from './copies/change-copies.ts';
-import { today } from './day-count.ts';
+import { countDays } from './day-count.ts';
 import { endFetch, keepFetched } from './fetching/keep-fetched.ts';
 import {
   addHighlight,
@@ -34,10 +34,10 @@ import type { ArticleToSave } from './save-article.ts';
 import { saveLink } from './save-link.ts';
 import { savePage } from './save-page.ts';
 import { keepSearchIndex } from './search/keep-search-index.ts';
-import { storageError } from './storage-error.ts';
 import { undoSave } from './undo-save.ts';
 import { updateCopy } from './update-copy.ts';
 import { watchForLoss } from './watch-for-loss.ts';
+import { withDatabase } from './with-database.ts';
 
 /** Every change of the library that a page asks for. For the background alone; each call ends in one announcement to all windows. */
 export interface LibraryWrites {
@@ -85,14 +85,10 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
     ids: (result: T) => string[],
     write: (database: LibraryDatabase) => Promise<T>,
   ): Promise<T> {
-    try {
-      const result = await write(await connection.database());
-      const changed = ids(result);
-      if (changed.length > 0) announceChange({ ids: changed });
-      return result;
-    } catch (thrown) {
-      throw storageError(thrown);
-    }
+    const result = await withDatabase(connection, write);
+    const changed = ids(result);
+    if (changed.length > 0) announceChange({ ids: changed });
+    return result;
   }
   // No item is another, but a search that is open may find more.
   const keeper = keepSearchIndex(() => announceChange({ ids: [] }));
@@ -132,11 +128,11 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
       counted(
         writing(
           () => [id],
-          async (database) => undoSave(database, id, Date.now(), await today(database)),
+          async (database) => undoSave(database, id, Date.now(), await countDays(database)),
         ),
       ),
     move: (ids, place) =>
-      quietly(writing(itself, async (database) => moveItems(database, ids, place, await today(database)))),
+      quietly(writing(itself, async (database) => moveItems(database, ids, place, await countDays(database)))),
     restore: (ids) => quietly(writing(itself, (database) => restoreItems(database, ids))),
     keepPosition: (id, position) => quietly(writing(itself, (database) => keepPosition(database, id, position))),
     keepHidden: (id, changes) => quietly(writing(itself, (database) => keepHidden(database, id, changes))),

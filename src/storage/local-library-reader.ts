@@ -10,7 +10,7 @@ import { readPictureReceipt, readPictures } from './pictures/read-pictures.ts';
 import { readCounts, readList, readMetadata, readSaved, readUnfinished } from './read-items.ts';
 import type { readTags } from './read-tags.ts';
 import type { searchLibrary } from './search/search-library.ts';
-import { storageError } from './storage-error.ts';
+import { withDatabase } from './with-database.ts';
 
 /** Gives the code of search, which brings a table of Chinese characters of 20 kB. */
 export type LoadSearch = () => Promise<{ searchLibrary: typeof searchLibrary; readTags: typeof readTags }>;
@@ -24,13 +24,8 @@ export function localLibraryReader(connection: LibraryConnection, loadSearch: Lo
     <Args extends unknown[], T>(
       read: (database: Awaited<ReturnType<typeof connection.database>>, ...args: Args) => Promise<T>,
     ) =>
-    async (...args: Args): Promise<T> => {
-      try {
-        return await read(await connection.database(), ...args);
-      } catch (thrown) {
-        throw storageError(thrown);
-      }
-    };
+    (...args: Args): Promise<T> =>
+      withDatabase(connection, (database) => read(database, ...args));
   return {
     counts: reading(readCounts),
     list: reading(readList),

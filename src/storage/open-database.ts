@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
 import { RectoError } from '../model/recto-error.ts';
+import { isClosed } from './is-closed.ts';
 import type { LibraryDatabase, LibrarySchema } from './library-schema.ts';
 import { createFirstSchema } from './migrations/0001-first-schema.ts';
 import { addSearchFacets } from './migrations/0002-search-facets.ts';
@@ -38,11 +39,17 @@ export async function openDatabase(options: OpenOptions = {}): Promise<LibraryDa
     try {
       return await openOnce(options);
     } catch (thrown) {
-      const error = storageError(thrown);
+      const error = openingError(thrown);
       if (error.code !== 'storage-unavailable' || attempt === ATTEMPTS) throw error;
       await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * attempt));
     }
   }
+}
+
+/** Firefox in private windows (bug 1639542 and its relatives) and Tor Browser say so; later it means a closed connection. */
+function openingError(thrown: unknown): RectoError {
+  const error = storageError(thrown);
+  return isClosed(error) ? new RectoError('storage-private', error.message, { cause: thrown }) : error;
 }
 
 async function openOnce(options: OpenOptions): Promise<LibraryDatabase> {

@@ -6,7 +6,7 @@ import { writeStrictly } from './write-strictly.ts';
 /** How long a deleted item can be taken back, in days the library has seen. */
 export const DAYS_KEPT = 30;
 
-/** An Undo of a save is offered for seconds; what it needs is kept for a day of the library's count. */
+/** An Undo of a save is offered for seconds; what it needs is kept for a day, also where the clock has been wrong. */
 const UNDO_MS = 24 * 60 * 60 * 1000;
 
 /** So many items go in one transaction: a save that comes meanwhile waits for one, not for thousands. */
@@ -51,6 +51,6 @@ function dropDue(database: LibraryDatabase, ids: string[], isDue: (item: StoredM
 async function dropOldUndos(database: LibraryDatabase, now: number): Promise<void> {
   await writeStrictly(database, ['undo'], async (transaction) => {
     const store = transaction.objectStore('undo');
-    for (const { id, at } of await store.getAll()) if (now - at > UNDO_MS) await store.delete(id);
+    for (const { id, at } of await store.getAll()) if (Math.abs(now - at) > UNDO_MS) await store.delete(id);
   });
 }

@@ -6,6 +6,7 @@ import { putCopy } from './copies/put-copy.ts';
 import { findItem, findLink } from './find-item.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { queuePictures } from './pictures/queue-pictures.ts';
+import { putUndo } from './put-undo.ts';
 import { readText } from './read-text.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { metadataOfArticle, withSortFields } from './stored-metadata.ts';
@@ -45,7 +46,7 @@ export async function saveArticle(
       deletedDay: null,
       movedAt: now,
     });
-    await transaction.objectStore('undo').put({ id: saved.id, at: now, before });
+    await putUndo(transaction, saved.id, before, now);
     await transaction.objectStore('bodies').put(bodyOfArticle(saved.id, article));
     await transaction.objectStore('metadata').put(await indexItem(transaction, saved, article.text));
     await queuePictures(transaction, saved.id, article, now);

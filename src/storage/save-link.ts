@@ -2,6 +2,7 @@ import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { findByAnyAddress } from './find-item.ts';
 import type { LibraryDatabase } from './library-schema.ts';
+import { putUndo } from './put-undo.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { inPlace, metadataOfLink, withSortFields } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
@@ -18,7 +19,7 @@ export async function saveLink(
     const saved = found
       ? withSortFields({ ...inPlace(found, 'list', now, 0), savedAt: now })
       : metadataOfLink(link, now);
-    await transaction.objectStore('undo').put({ id: saved.id, at: now, before: found });
+    await putUndo(transaction, saved.id, found, now);
     await transaction.objectStore('metadata').put(found ? saved : await indexItem(transaction, saved, ''));
     return { id: saved.id, savedAt: now, existed: false };
   });

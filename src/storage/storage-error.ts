@@ -5,8 +5,6 @@ const CODE_BY_NAME: Record<string, ErrorCode> = {
   QuotaExceededError: 'quota',
   /** The stored version is higher than ours: a newer Recto was here. */
   VersionError: 'storage-newer',
-  /** Firefox in private windows (bug 1639542 and its relatives), and Tor Browser. */
-  InvalidStateError: 'storage-private',
   SecurityError: 'storage-private',
 };
 

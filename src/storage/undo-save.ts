@@ -1,9 +1,9 @@
 import { findCopy } from './copies/find-copy.ts';
 import { ITEM_STORES } from './drop-item.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
-import { jobsOf } from './pictures/count-pictures.ts';
+import { jobsOf, recountPictures } from './pictures/count-pictures.ts';
 import { dropUnshownPictures } from './pictures/drop-pictures.ts';
-import { queuePictures } from './pictures/queue-pictures.ts';
+import { NOT_ASKED, queuePictures } from './pictures/queue-pictures.ts';
 import { readText } from './read-text.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { inPlace } from './stored-metadata.ts';
@@ -24,7 +24,9 @@ export async function undoSave(database: LibraryDatabase, id: string, now = Date
     const metadata = transaction.objectStore('metadata');
     const current = await metadata.get(id);
     if (!current) return;
-    if ((await transaction.objectStore('highlights').index('articleId').count(id)) > 0) {
+    const earlier = new Set(undo.highlights);
+    const highlights = await transaction.objectStore('highlights').index('articleId').getAllKeys(id);
+    if (highlights.some((highlight) => !earlier.has(highlight))) {
       await metadata.put(inPlace(current, 'deleted', now, today));
     } else if (undo.before?.kind === 'article') {
       await putArticleBack(transaction, undo.before, now);
@@ -50,6 +52,8 @@ async function putArticleBack(transaction: WriteTransaction, before: StoredMetad
   }
   const text = copy?.article.text ?? (await readText(transaction, 'bodies', id))?.text ?? '';
   await transaction.objectStore('metadata').put(await indexItem(transaction, before, text));
-  if (copy) await queuePictures(transaction, id, copy.article, now);
+  if (copy) await queuePictures(transaction, id, copy.article, now, NOT_ASKED);
   await dropUnshownPictures(transaction, id);
+  // Some may have been kept meanwhile.
+  await recountPictures(transaction, id);
 }

@@ -73,7 +73,8 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
 
   async function workOff(): Promise<void> {
     for (;;) {
-      const next = await pictures.next(Date.now() - PAGE_TIME_MS);
+      const now = Date.now();
+      const next = await pictures.next(now - PAGE_TIME_MS, now);
       if (next === null) break;
       await settle(next);
     }

@@ -95,7 +95,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const hiding = useHiddenBlocks(LIBRARY, kept, failWith, props.unkept, article.url);
   const undo = async () => {
     clear();
-    await highlights.removeAll();
+    await highlights.removeBringer();
     saving.undo();
   };
 

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { PageLibrary } from '../../messaging/page-library.ts';
 import { send } from '../../messaging/send.ts';
 import type { Highlight } from '../../model/highlight.ts';
@@ -9,8 +10,11 @@ interface OverlayHighlights {
   tools: HighlightTools;
   removed: Highlight | null;
   undoRemove: () => void;
-  /** For Undo of a save that a highlight brought about: the highlights go with it. */
-  removeAll: () => Promise<void>;
+  /**
+   * For Undo of a save: the highlight that brought it about goes with it. What has more on it, a note or further highlights,
+   * stays: the article then goes to Recently deleted with them.
+   */
+  removeBringer: () => Promise<void>;
 }
 
 interface HighlightReport {
@@ -28,11 +32,15 @@ export function useOverlayHighlights(
 ): OverlayHighlights {
   const articleId = saving.saved?.kind === 'article' ? saving.saved.id : null;
   const own = useArticleHighlights(library, articleId, fail);
+  const bringer = useRef<Highlight | null>(null);
   const add: HighlightTools['add'] = async (draft) => {
     begin();
     try {
+      const isFirst = saving.state.kind === 'unsaved';
       const id = await saving.ensureSaved();
-      return id === null ? null : await own.add(id, draft);
+      const added = id === null ? null : await own.add(id, draft);
+      bringer.current = isFirst ? added : null;
+      return added;
     } catch (thrown) {
       fail(thrown);
       return null;
@@ -48,9 +56,13 @@ export function useOverlayHighlights(
       },
       remove: (highlight) => {
         begin();
+        bringer.current = null;
         own.remove(highlight);
       },
-      openNote: ({ id, articleId: article }) => void send('tab.open-saved', { id: article, highlight: id }).catch(fail),
+      openNote: ({ id, articleId: article }) => {
+        bringer.current = null;
+        void send('tab.open-saved', { id: article, highlight: id }).catch(fail);
+      },
       writeNote: () => undefined,
       showBar,
       goTo: null,
@@ -61,8 +73,9 @@ export function useOverlayHighlights(
       begin();
       own.undoRemove();
     },
-    removeAll: async () => {
-      for (const highlight of own.highlights) await library.removeHighlight(highlight).catch(fail);
+    removeBringer: async () => {
+      if (bringer.current) await library.removeHighlight(bringer.current).catch(fail);
+      bringer.current = null;
     },
   };
 }

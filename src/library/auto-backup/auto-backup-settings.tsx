@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { RectoError } from '../../model/recto-error.ts';
-import { type AutoBackupState, changeAutoBackup, readAutoBackup } from '../../platform/auto-backup-state.ts';
+import { type AutoBackupState, readAutoBackup } from '../../platform/auto-backup-state.ts';
 import { askForDownloads, canAskForDownloads } from '../../platform/downloads.ts';
 import { ErrorNotice } from '../../ui/list/error-notice.tsx';
 import { useWords } from '../../ui/list/words-context.ts';
@@ -71,7 +71,7 @@ export function AutoBackupSettings({
                 {t('autoBackupNow')}
               </button>
             )}
-            <button type="button" class="button" onClick={() => attempt(changeAutoBackup({ target: 'none' }))}>
+            <button type="button" class="button" onClick={() => attempt(auto.turnOff())}>
               {t('autoBackupOff')}
             </button>
           </p>

@@ -1,5 +1,5 @@
 import type { LibraryBackup } from '../../model/library.ts';
-import { type AutoBackupState, changeAutoBackup } from '../../platform/auto-backup-state.ts';
+import { type AutoBackupState, changeAutoBackup, forgetAutoBackup } from '../../platform/auto-backup-state.ts';
 import { mayDownload } from '../../platform/downloads.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import { chooseFolder, keepFolder, mayWrite, readFolder } from './backup-folder.ts';
@@ -16,6 +16,8 @@ export interface AutoBackups {
   useDownloads(): Promise<void>;
   /** Asks for the folder that was chosen before; must be called by a click. */
   allowAgain(): Promise<void>;
+  /** Writes none any more, and forgets where they went. */
+  turnOff(): Promise<void>;
   /** Whether Recto may write where the person said. */
   mayWrite(target: AutoBackupState['target']): Promise<boolean>;
 }
@@ -40,6 +42,10 @@ export function autoBackups(connection: LibraryConnection, backup: LibraryBackup
     async allowAgain() {
       const folder = await readFolder(await connection.database());
       if ((await folder?.requestPermission({ mode: 'readwrite' })) === 'granted') await runNow();
+    },
+    async turnOff() {
+      await forgetAutoBackup();
+      await keepFolder(await connection.database(), null);
     },
     async mayWrite(target) {
       if (target === 'downloads') return mayDownload();

@@ -33,7 +33,8 @@ export async function runAutoBackup(
   if (place === null) return 'not-allowed';
   const { file, unreadable } = await backup.make();
   await place.write(file, backupFileName(new Date(now)));
-  await changeAutoBackup({ lastAt: now, unreadable });
+  // They may have been turned off meanwhile: nothing is kept of them then.
+  if ((await readAutoBackup()).target !== 'none') await changeAutoBackup({ lastAt: now, unreadable });
   await noteBackup(now);
   // What is missing in this one may be in an older one.
   if (unreadable === 0) await place.removeOld().catch(() => undefined);

@@ -2,7 +2,7 @@ import type { BackupItem } from '../../model/backup/backup-line.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { joinTags } from '../../model/search/join-tags.ts';
 import { putCopy } from '../copies/put-copy.ts';
-import { findItem } from '../find-item.ts';
+import { findByAnyAddress, findItem } from '../find-item.ts';
 import type { StoredMetadata } from '../library-schema.ts';
 import { NOT_ASKED, queuePictures } from '../pictures/queue-pictures.ts';
 import { readText } from '../read-text.ts';
@@ -25,7 +25,7 @@ export interface Merged {
 export async function mergeItem(transaction: WriteTransaction, item: BackupItem, today: number): Promise<Merged> {
   const urlKey = normaliseUrl(item.metadata.url);
   const incoming = storedOf(item, urlKey, today);
-  const local = await findItem(transaction, urlKey);
+  const local = await findLocal(transaction, incoming);
   const store = transaction.objectStore('metadata');
   if (!local) {
     const isTaken = (await store.getKey(incoming.id)) !== undefined;
@@ -44,6 +44,19 @@ export async function mergeItem(transaction: WriteTransaction, item: BackupItem,
     await store.put(merged);
   }
   return { id: local.id, isNew: false };
+}
+
+/**
+ * The item here that one of a file is. A link whose address has led to an article here is that article. The other way round
+ * the id has to be the same, too: a file may come from anybody, and claim that any address leads to its article.
+ */
+async function findLocal(transaction: WriteTransaction, incoming: StoredMetadata): Promise<StoredMetadata | null> {
+  const { id, kind, urlKey, aliases } = incoming;
+  const own = await findItem(transaction, urlKey);
+  if (own) return own;
+  if (kind === 'link') return findByAnyAddress(transaction, urlKey);
+  const same = await transaction.objectStore('metadata').get(id);
+  return same?.kind === 'link' && aliases.includes(same.urlKey) ? same : null;
 }
 
 /** Decides which text is in front, and keeps the other. */

@@ -1,10 +1,11 @@
 import type { BackupLine, BackupPicture, BackupPictureJob } from '../../model/backup/backup-line.ts';
 import type { RestoreReport } from '../../model/library.ts';
 import { putCopy } from '../copies/put-copy.ts';
-import { today } from '../day-count.ts';
+import { countDays } from '../day-count.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { recountPictures } from '../pictures/count-pictures.ts';
 import { NOT_ASKED } from '../pictures/queue-pictures.ts';
+import { dropUnused } from '../pictures/settle-picture.ts';
 import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 import { mergeHighlight } from './merge-highlight.ts';
@@ -27,8 +28,9 @@ export interface RestoreResult extends RestoreReport {
  * Merges a backup into the library (rules: `mergeItem`, `mergeHighlight`). No item and no text goes for good: a text that
  * is replaced goes among the copies, an item that was deleted later in the file to Recently deleted. What else was changed
  * later in the file stands in place of what was here: place, tags, favourite, position, hidden blocks, the colour of a
- * highlight, a note that was emptied. A file cut short gives what it has. Throws as `readBackup` does, before anything was
- * written. Progress counts lines, the total being unknown (0).
+ * highlight, a note that was emptied. Of pictures only the bytes stay that an article here shows. A file cut short gives
+ * what it has. Throws as `readBackup` does, before anything of the list was written. Progress counts lines, the total being
+ * unknown (0).
  */
 export async function restoreBackup(
   database: LibraryDatabase,
@@ -37,7 +39,8 @@ export async function restoreBackup(
 ): Promise<RestoreResult> {
   const result: RestoreResult = { imported: 0, present: 0, refused: [], settings: undefined };
   const ids = new Map<string, string>();
-  const day = await today(database);
+  const pictures: string[] = [];
+  const day = await countDays(database);
   let batch: BackupLine[] = [];
   let done = 0;
   const flush = async (): Promise<void> => {
@@ -53,30 +56,51 @@ export async function restoreBackup(
   const refuse = (title: string, detail: string): void => {
     if (result.refused.length < MOST_REFUSALS) result.refused.push({ title, code: 'backup-unreadable', detail });
   };
-  for await (const line of readBackup(file)) {
-    if (line.kind === 'settings') result.settings = line.settings;
-    else if (line.kind === 'picture') await restorePicture(database, line.picture, refuse);
-    else if (line.kind === 'refused') {
-      refuse(line.title, line.detail);
-    } else batch.push(line);
-    if (batch.length >= AT_ONCE) await flush();
+  try {
+    for await (const line of readBackup(file)) {
+      if (line.kind === 'settings') result.settings = line.settings;
+      else if (line.kind === 'picture') {
+        if (await restorePicture(database, line.picture, refuse)) pictures.push(line.picture.hash);
+      } else if (line.kind === 'refused') {
+        refuse(line.title, line.detail);
+      } else batch.push(line);
+      if (batch.length >= AT_ONCE) await flush();
+    }
+    if (batch.length > 0) await flush();
+  } finally {
+    // Where that fails they only take room; what was restored is restored.
+    await dropUnclaimed(database, pictures).catch(() => undefined);
   }
-  if (batch.length > 0) await flush();
   return result;
 }
 
-/** Its hash is checked before: no transaction waits for that. */
+/** Bytes asked about in one transaction. */
+const BYTES_AT_ONCE = 200;
+
+/** Bytes come before what tells whose they are, and that may be missing, or another picture be kept here in their place. */
+async function dropUnclaimed(database: LibraryDatabase, hashes: readonly string[]): Promise<void> {
+  for (let from = 0; from < hashes.length; from += BYTES_AT_ONCE) {
+    const some = hashes.slice(from, from + BYTES_AT_ONCE);
+    await writeStrictly(database, ['pictures', 'pictureJobs'], (transaction) => dropUnused(transaction, some));
+  }
+}
+
+/** Its hash is checked before: no transaction waits for that. Gives whether its bytes were not here before. */
 async function restorePicture(
   database: LibraryDatabase,
   { hash, type, base64 }: BackupPicture,
   refuse: (title: string, detail: string) => void,
-): Promise<void> {
-  if ((await database.getKey('pictures', hash)) !== undefined) return;
+): Promise<boolean> {
+  if ((await database.getKey('pictures', hash)) !== undefined) return false;
   const bytes = await fromBase64(base64, hash);
-  if (!bytes) return refuse('', 'damaged picture');
+  if (!bytes) {
+    refuse('', 'damaged picture');
+    return false;
+  }
   await writeStrictly(database, ['pictures'], (transaction) =>
     transaction.objectStore('pictures').put({ hash, type, bytes: new Blob([bytes], { type }) }),
   );
+  return true;
 }
 
 /**
@@ -86,8 +110,9 @@ async function restorePicture(
 async function mergeJob(transaction: WriteTransaction, job: BackupPictureJob, articleId: string): Promise<void> {
   const jobs = transaction.objectStore('pictureJobs');
   const here = await jobs.get([articleId, job.url]);
-  if (here?.state === 'kept') return;
   const isKept = job.state === 'kept' && job.hash !== null && (await hasBytes(transaction, job.hash));
+  // The browser may have lost the bytes of what is kept here.
+  if (here?.state === 'kept' && (!isKept || (await hasBytes(transaction, here.hash ?? '')))) return;
   if (here?.state === 'pending' && !isKept) return;
   const { bytes: _size, ...unkept } = { ...job, state: 'refused' as const, hash: null };
   const reasons = { kept: 'missing', pending: NOT_ASKED.reason, refused: job.reason } as const;

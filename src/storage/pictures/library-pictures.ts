@@ -2,7 +2,7 @@ import type { PictureProblem, PictureSize } from '../../model/picture.ts';
 import { announceChange } from '../../platform/library-changes.ts';
 import type { LibraryConnection } from '../library-connection.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
-import { storageError } from '../storage-error.ts';
+import { withDatabase } from '../with-database.ts';
 import { countPending, nextPending, type PendingPicture, pendingPictures, requeuePictures } from './picture-queue.ts';
 import { keepPicture, type PictureKey, type PictureToKeep, refusePicture } from './settle-picture.ts';
 
@@ -10,8 +10,8 @@ import { keepPicture, type PictureKey, type PictureToKeep, refusePicture } from 
 export interface LibraryPictures {
   /** Pictures of one article that wait. */
   pending(articleId: string): Promise<PendingPicture[]>;
-  /** The one that has waited longest, queued at `until` or before. */
-  next(until: number): Promise<PendingPicture | null>;
+  /** The one that has waited longest, queued at `until` or before, or after `now`, by a clock that was ahead then. */
+  next(until: number, now: number): Promise<PendingPicture | null>;
   countPending(): Promise<number>;
   keep(key: PictureKey, picture: PictureToKeep): Promise<void>;
   refuse(key: PictureKey, problem: PictureProblem, size?: PictureSize | null): Promise<void>;
@@ -20,19 +20,13 @@ export interface LibraryPictures {
 }
 
 export function libraryPictures(connection: LibraryConnection): LibraryPictures {
-  const run = async <T>(work: (database: LibraryDatabase) => Promise<T>): Promise<T> => {
-    try {
-      return await work(await connection.database());
-    } catch (thrown) {
-      throw storageError(thrown);
-    }
-  };
+  const run = <T>(work: (database: LibraryDatabase) => Promise<T>): Promise<T> => withDatabase(connection, work);
   const changing = async (articleId: string, work: (database: LibraryDatabase) => Promise<boolean>): Promise<void> => {
     if (await run(work)) announceChange({ ids: [articleId] });
   };
   return {
     pending: (articleId) => run((database) => pendingPictures(database, articleId)),
-    next: (until) => run((database) => nextPending(database, until)),
+    next: (until, now) => run((database) => nextPending(database, until, now)),
     countPending: () => run(countPending),
     keep: (key, picture) => changing(key.articleId, (database) => keepPicture(database, key, picture)),
     refuse: (key, problem, size) =>

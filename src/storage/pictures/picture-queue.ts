@@ -18,10 +18,19 @@ export async function pendingPictures(database: LibraryDatabase, articleId: stri
   return jobs.filter(({ state }) => state === 'pending').map(pendingOf);
 }
 
-/** The picture that has waited longest, queued at `until` or before; null when there is none. */
-export async function nextPending(database: LibraryDatabase, until: number): Promise<PendingPicture | null> {
-  const range = IDBKeyRange.bound(['pending', Number.NEGATIVE_INFINITY], ['pending', until]);
-  const [job] = await database.getAllFromIndex('pictureJobs', 'state', range, 1);
+/**
+ * The picture that has waited longest, queued at `until` or before, or after `now`, by a clock that was ahead then; null when
+ * there is none.
+ */
+export async function nextPending(
+  database: LibraryDatabase,
+  until: number,
+  now: number,
+): Promise<PendingPicture | null> {
+  const due = IDBKeyRange.bound(['pending', Number.NEGATIVE_INFINITY], ['pending', until]);
+  const ahead = IDBKeyRange.bound(['pending', now], ['pending', []], true);
+  const index = database.transaction('pictureJobs').store.index('state');
+  const job = (await index.get(due)) ?? (await index.get(ahead));
   return job ? pendingOf(job) : null;
 }
 

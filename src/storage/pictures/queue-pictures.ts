@@ -10,7 +10,8 @@ export const NOT_ASKED = { state: 'refused', reason: 'needs-access' } as const;
 /**
  * Puts the pictures of the text in front into the queue, in the transaction that writes the text: an article is never
  * kept without its queue. Pictures that are kept already stay so; those that only an older text shows stay with it. Call
- * after the metadata was written. New ones get the state `waiting`.
+ * after the metadata was written. New ones get the state `waiting`; where no server is asked, what waits and what was
+ * refused stay as they are, and else they are tried anew.
  */
 export async function queuePictures(
   transaction: WriteTransaction,
@@ -27,7 +28,8 @@ export async function queuePictures(
   }
   for (const url of wanted) {
     const job = before.get(url);
-    await store.put(job?.state === 'kept' ? { ...job, shown: true } : { ...newJob(articleId, url, now), ...waiting });
+    const stays = job?.state === 'kept' || waiting.state === 'refused';
+    await store.put(job && stays ? { ...job, shown: true } : { ...newJob(articleId, url, now), ...waiting });
   }
   if (before.size + wanted.size > 0) await recountPictures(transaction, articleId);
 }

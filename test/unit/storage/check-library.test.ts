@@ -155,8 +155,22 @@ test('a database that is closed while it is checked is no list of damaged record
 test('a kept picture without bytes is fetched again', async () => {
   const job = { articleId: id, url: 'https://a.example/p.png', reason: null, queuedAt: 1, attempts: 3 };
   await database.put('pictureJobs', { ...job, state: 'kept', hash: 'f'.repeat(64) });
+  await spoil({ pictures: { total: 1, kept: 1, pending: 0 } });
   await checkLibrary(database);
   expect(await database.getAll('pictureJobs')).toEqual([{ ...job, state: 'pending', hash: null, attempts: 0 }]);
+  expect((await stored()).pictures).toEqual({ total: 1, kept: 0, pending: 1 });
+});
+
+test('bytes of pictures go with what was set aside, unless another article shows them', async () => {
+  const [only, shared] = ['a'.repeat(64), 'b'.repeat(64)];
+  for (const hash of [only, shared])
+    await database.put('pictures', { hash, bytes: new Blob(['x']), type: 'image/png' });
+  const job = { state: 'kept', reason: null, queuedAt: 1, attempts: 1 } as const;
+  await database.put('pictureJobs', { ...job, articleId: 'gone', url: 'https://a.example/1.png', hash: only });
+  await database.put('pictureJobs', { ...job, articleId: 'gone', url: 'https://a.example/2.png', hash: shared });
+  await database.put('pictureJobs', { ...job, articleId: id, url: 'https://a.example/2.png', hash: shared });
+  await checkLibrary(database);
+  expect(await database.getAllKeys('pictures')).toEqual([shared]);
 });
 
 test('one damaged record among 10,000: the list opens, 9,999 are shown, one is named', async () => {

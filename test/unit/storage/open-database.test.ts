@@ -3,7 +3,11 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { connectLibrary } from '../../../src/storage/library-connection.ts';
+import { libraryWrites } from '../../../src/storage/library-writes.ts';
+import { loadSearch } from '../../../src/storage/load-search.ts';
+import { localLibraryReader } from '../../../src/storage/local-library-reader.ts';
 import { BLOCKED_AFTER_MS, DATABASE_NAME, DATABASE_VERSION, openDatabase } from '../../../src/storage/open-database.ts';
+import { libraryPictures } from '../../../src/storage/pictures/library-pictures.ts';
 import { readCounts, readList } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
 import { sampleArticle } from './sample-article.ts';
@@ -89,6 +93,29 @@ test('a connection that failed to open is tried again at the next call', async (
   await expect(connection.database()).rejects.toMatchObject({ code: 'quota' });
   open.mockRestore();
   expect(await readCounts(await connection.database())).toEqual({ list: 0, archive: 0, deleted: 0 });
+});
+
+test('a connection that the browser has closed is opened anew, by who writes and by who reads', async () => {
+  const connection = connectLibrary();
+  const writes = libraryWrites(connection);
+  const reader = localLibraryReader(connection, loadSearch);
+  (await connection.database()).close();
+  const { id } = await writes.saveLink({ url: 'https://news.example/tide', title: 'Tide' });
+  (await connection.database()).close();
+  expect((await reader.find('https://news.example/tide'))?.id).toBe(id);
+  (await connection.database()).close();
+  const pictures = libraryPictures(connection);
+  expect(await pictures.countPending()).toBe(0);
+  connection.close();
+});
+
+test('who reads while a newer Recto takes the database hears of that, and not of private windows', async () => {
+  const connection = connectLibrary();
+  const reader = localLibraryReader(connection, async () => {
+    (await openDB(DATABASE_NAME, DATABASE_VERSION + 1)).close();
+    return loadSearch();
+  });
+  await expect(reader.search({ text: 'tide', limit: 5 })).rejects.toMatchObject({ code: 'storage-newer' });
 });
 
 test('a damaged record is named and the others are listed', async () => {

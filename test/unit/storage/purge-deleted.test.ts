@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepPosition, markOpened, moveItems, restoreItems } from '../../../src/storage/change-items.ts';
 import { today } from '../../../src/storage/day-count.ts';
 import { addHighlight } from '../../../src/storage/highlights/change-highlights.ts';
+import { connectLibrary } from '../../../src/storage/library-connection.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
+import { libraryWrites } from '../../../src/storage/library-writes.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
 import { readList, readMetadata, readSaved, readUnfinished } from '../../../src/storage/read-items.ts';
@@ -52,6 +54,20 @@ test('the days it has left are those until it is gone, however long the browser 
   expect(await left()).toBe(1);
   expect(await purgeDeleted(database, { now: back + days * DAY })).toEqual([id]);
   expect(await left()).toBeUndefined();
+});
+
+afterEach(() => vi.useRealTimers());
+
+test('what is deleted after days in which nothing ran has its thirty days, too', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: START });
+  const { id: other } = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) });
+  const connection = connectLibrary();
+  // The message that deletes it starts the background; the days that passed are counted some seconds later.
+  vi.setSystemTime(START + 6 * DAY);
+  await libraryWrites(connection).move([other], 'deleted');
+  await purgeDeleted(database, { now: Date.now() });
+  expect((await readMetadata(database, [id, other])).map(({ daysLeft }) => daysLeft)).toEqual([24, 30]);
+  connection.close();
 });
 
 test('who wants the room now has it at once; what is not deleted stays', async () => {
@@ -117,6 +133,16 @@ test('a restored article is back in its place and its row', async () => {
   await restoreItems(database, [id]);
   expect((await readSaved(database, id))?.metadata).toMatchObject({ place: 'archive', movedAt: START + 5 });
 });
+
+test.each([DAY + 1, -DAY - 1])(
+  'what Undo of a save needs goes after a day, also by a clock that was wrong: %d',
+  async (passed) => {
+    await purgeDeleted(database, { now: START + Math.sign(passed) });
+    expect(await database.count('undo')).toBe(1);
+    await purgeDeleted(database, { now: START + passed });
+    expect(await database.count('undo')).toBe(0);
+  },
+);
 
 test('continue reading has what was opened and not finished, latest first', async () => {
   await restoreItems(database, [id]);

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { moveItems, restoreItems } from '../../../src/storage/change-items.ts';
+import { addHighlight } from '../../../src/storage/highlights/change-highlights.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readCounts, readList, readSaved } from '../../../src/storage/read-items.ts';
@@ -82,6 +83,40 @@ test('undo of a link that brought a deleted article back leaves its text to be f
   await restoreItems(database, [id]);
   expect((await readSaved(database, id))?.article?.text).toContain('twice a day');
   expect((await searchLibrary(database, { text: 'clock', limit: 5 })).hits.map((hit) => hit.metadata.id)).toEqual([id]);
+});
+
+const MARK = { exact: 'tide', prefix: '', suffix: '', start: 4, end: 8, colour: 'yellow' } as const;
+
+test('undo leaves a link that had notes before the save a link, with its notes, in its place', async () => {
+  const { id } = await saveLink(database, { url: 'https://news.example/tide', title: 'Tide' }, 1000);
+  await addHighlight(database, id, { ...MARK, exact: 'imported', start: 0, end: 0 }, 1500);
+  await saveArticle(database, { article: sampleArticle() }, 2000);
+  await undoSave(database, id, 3000);
+  expect((await readSaved(database, id))?.metadata).toMatchObject({ kind: 'link', place: 'list', savedAt: 1000 });
+  expect(await database.count('highlights')).toBe(1);
+});
+
+test('undo puts a deleted article with highlights back as it was', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  await addHighlight(database, id, MARK, 1500);
+  await moveItems(database, [id], 'archive', 0, 1600);
+  await moveItems(database, [id], 'deleted', 7, 2000);
+  const before = { ...(await database.get('metadata', id)), searchStamp: 0 };
+  await saveArticle(database, { article: sampleArticle({ text: 'Newer text of the page.' }) }, 3000);
+  await undoSave(database, id, 4000, 9);
+  expect({ ...(await database.get('metadata', id)), searchStamp: 0 }).toEqual(before);
+  expect((await readSaved(database, id))?.article?.text).toContain('twice a day');
+  expect(await database.count('highlights')).toBe(1);
+});
+
+test('what was highlighted since a save goes to Recently deleted with its highlights, whatever had some before', async () => {
+  const { id } = await saveLink(database, { url: 'https://news.example/tide', title: 'Tide' }, 1000);
+  await addHighlight(database, id, { ...MARK, exact: 'imported', start: 0, end: 0 }, 1500);
+  await saveArticle(database, { article: sampleArticle() }, 2000);
+  await addHighlight(database, id, MARK, 2500);
+  await undoSave(database, id, 3000);
+  expect((await readSaved(database, id))?.metadata).toMatchObject({ kind: 'article', place: 'deleted' });
+  expect(await database.count('highlights')).toBe(2);
 });
 
 test('undo of a save takes the older texts along that came after it', async () => {

@@ -115,6 +115,47 @@ test('pictures that cannot be asked for again say why, and the receipt is there 
   expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toContain('receiptKeepRest');
 });
 
+const sentOf = (name: string) => fakes.send.mock.calls.filter(([sent]) => sent === name).map(([, input]) => input);
+const highlight = (id: string) => {
+  answers['highlight.add'] = { ...HIGHLIGHT, id };
+  return settled(() => void reader().highlights?.add(HIGHLIGHT));
+};
+const saving = () => {
+  answers['article.save'] = { id: 'a1', savedAt: 1, existed: false };
+  answers['page.saved'] = null;
+  return draw().then(() => {
+    answers['page.saved'] = sampleMetadata();
+  });
+};
+
+test('Undo of a save leaves the highlights that the article had, and those that were made after it', async () => {
+  await saving();
+  await settled(() => reader().actions.save?.());
+  expect(reader().highlights?.highlights).toEqual([HIGHLIGHT]);
+  await highlight('h2');
+  await settled(() => reader().actions.undo?.());
+  expect(sentOf('article.undo-save')).toEqual([{ id: 'a1' }]);
+  expect(sentOf('highlight.remove')).toEqual([]);
+});
+
+test('Undo takes the highlight along that brought the save about, unless there is more on it: a second one, or a note', async () => {
+  await saving();
+  answers['highlight.list'] = [];
+  await highlight('h2');
+  await settled(() => reader().actions.undo?.());
+  expect(sentOf('highlight.remove')).toEqual([{ id: 'h2', articleId: 'a1' }]);
+
+  answers['page.saved'] = sampleMetadata();
+  await highlight('h3');
+  await highlight('h4');
+  await settled(() => reader().actions.undo?.());
+  await highlight('h5');
+  await settled(() => reader().highlights?.openNote?.({ ...HIGHLIGHT, id: 'h5' }));
+  await settled(() => reader().actions.undo?.());
+  expect(sentOf('highlight.remove')).toHaveLength(1);
+  expect(sentOf('article.undo-save')).toHaveLength(3);
+});
+
 test.each([false, true])('a place is told with the address of the article it is of, moved on: %s', async (moved) => {
   await draw({ moved });
   reader().onPlace(PLACE);

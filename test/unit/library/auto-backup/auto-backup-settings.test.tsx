@@ -17,7 +17,7 @@ vi.mock('../../../../src/platform/browser.ts', () => api);
 vi.mock('../../../../src/platform/downloads.ts', () => downloads);
 const { autoBackups } = await import('../../../../src/library/auto-backup/auto-backups.ts');
 const { AutoBackupSettings } = await import('../../../../src/library/auto-backup/auto-backup-settings.tsx');
-const { changeAutoBackup } = await import('../../../../src/platform/auto-backup-state.ts');
+const { changeAutoBackup, forgetAutoBackup } = await import('../../../../src/platform/auto-backup-state.ts');
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
 let root: HTMLElement;
@@ -27,7 +27,7 @@ async function show(): Promise<void> {
   const database = async (): Promise<never> => {
     throw new Error('not part of this test');
   };
-  auto = autoBackups({ database, close: () => undefined }, {} as never);
+  auto = autoBackups({ database, close: () => undefined, forget: async () => undefined }, {} as never);
   auto.useDownloads = vi.fn(async () => undefined);
   render(
     <WordsProvider value={createWords(keyed, 'en')}>
@@ -59,6 +59,13 @@ test('where downloads may be written no more, it is said, and asked for by a cli
   button('autoBackupAllowAgain')?.click();
   expect(downloads.askForDownloads).toHaveBeenCalledOnce();
   await vi.waitFor(() => expect(auto.useDownloads).toHaveBeenCalledOnce());
+});
+
+test('turned off, they can be turned on again', async () => {
+  await show();
+  auto.turnOff = forgetAutoBackup;
+  button('autoBackupOff')?.click();
+  await vi.waitFor(() => expect(button('autoBackupAllowDownloads')).toBeDefined());
 });
 
 test('that something is missing in the last backup is said', async () => {

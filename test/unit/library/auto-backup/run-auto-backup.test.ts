@@ -11,7 +11,9 @@ vi.mock('../../../../src/platform/browser.ts', () => api);
 vi.mock('../../../../src/platform/downloads.ts', () => downloads);
 
 const { runAutoBackup } = await import('../../../../src/library/auto-backup/run-auto-backup.ts');
-const { changeAutoBackup, readAutoBackup } = await import('../../../../src/platform/auto-backup-state.ts');
+const { changeAutoBackup, forgetAutoBackup, readAutoBackup } = await import(
+  '../../../../src/platform/auto-backup-state.ts'
+);
 const { readLastBackup } = await import('../../../../src/platform/last-backup.ts');
 const { connectLibrary } = await import('../../../../src/storage/library-connection.ts');
 const { saveArticle } = await import('../../../../src/storage/save-article.ts');
@@ -45,11 +47,12 @@ test('a backup that was written is noted', async () => {
 
 test('what is chosen while one is being written stays chosen', async () => {
   make.mockImplementation(async () => {
-    await changeAutoBackup({ target: 'none' });
+    await forgetAutoBackup();
     return { file, unreadable: 0 };
   });
   expect(await run()).toBe('written');
-  expect(await readAutoBackup()).toEqual({ target: 'none', folder: '', lastAt: NOW, unreadable: 0 });
+  expect(await readAutoBackup()).toEqual({ target: 'none', folder: '', lastAt: null, unreadable: 0 });
+  expect(await readLastBackup()).toBe(NOW);
 });
 
 test('an older file that cannot be removed does not undo the new one', async () => {

@@ -37,14 +37,14 @@ test.each<ExportFormat>(['markdown', 'html'])('a block hidden by hand is in the 
   if (!kept) throw new Error('nothing was saved');
   const blocks = [{ quote: HIDDEN, nth: 0 }];
   await database.put('metadata', { ...kept, hidden: { at: 2000, blocks } });
-  const connection = { database: async () => database, close: () => undefined };
+  const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
   const { file } = await exportLibrary(connection, { format, ids: [id], onlyChanged: false, words: WORDS });
   expect(await textOf(file)).toContain(HIDDEN);
 });
 
 test('what is not as it was when it was last exported is exported again, whatever its dates say', async () => {
   const database = await openDatabase();
-  const connection = { database: async () => database, close: () => undefined };
+  const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
   const export_ = async (onlyChanged: boolean) => {
     const { file } = await exportLibrary(connection, { format: 'csv', ids: null, onlyChanged, words: WORDS });
     return file && ((await textOf(file)) as string).match(/news\.example\/\w+/g)?.sort();
@@ -71,7 +71,7 @@ test.each<ExportFormat>(['markdown', 'html', 'epub'])(
   'an article whose text the browser has lost is told, and no file is written in its place as %s',
   async (format) => {
     const database = await openDatabase();
-    const connection = { database: async () => database, close: () => undefined };
+    const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
     const export_ = (onlyChanged = false) =>
       exportLibrary(connection, { format, ids: null, onlyChanged, words: WORDS });
     await database.clear('metadata');
@@ -93,7 +93,7 @@ test.each<ExportFormat>(['markdown', 'html', 'epub'])(
 
 test('a damaged entry is told', async () => {
   const database = await openDatabase();
-  const connection = { database: async () => database, close: () => undefined };
+  const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
   await database.clear('metadata');
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
   const kept = await database.get('metadata', id);

@@ -60,7 +60,7 @@ test('fetching that cannot go on because the list does not open says so, and can
   const database = vi.fn(async (): Promise<never> => {
     throw new RectoError('storage-unavailable');
   });
-  show(articleFetching({ database, close: () => undefined }));
+  show(articleFetching({ database, close: () => undefined, forget: async () => undefined }));
   await vi.waitFor(() => expect(alert()).toContain('error_storage_unavailable'));
   const tries = database.mock.calls.length;
   press('listTryAgain');

@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
@@ -6,8 +8,10 @@ import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts'
 import { moveItems, restoreItems } from '../../../../src/storage/change-items.ts';
 import type { LibraryDatabase, PictureJob } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { keepPicture } from '../../../../src/storage/pictures/settle-picture.ts';
 import { readList, readMetadata, readSaved } from '../../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { saveLink } from '../../../../src/storage/save-link.ts';
 import { updateCopy } from '../../../../src/storage/update-copy.ts';
 import { sampleArticle } from '../sample-article.ts';
 
@@ -71,6 +75,33 @@ test.each(['list', 'archive'] as const)(
   },
 );
 
+test('a link that became the article its address leads to is one item with it, whichever is restored over the other', async () => {
+  const { id } = await saveLink(database, { url: 'https://short.example/x', title: 'Read me' }, 1000);
+  const link = await makeBackup(database, {});
+  await saveArticle(database, { article: sampleArticle(), aliases: ['https://short.example/x'] }, 2000);
+  const here = await database.getAll('metadata');
+  await restoreBackup(database, link);
+  expect(await database.getAll('metadata')).toEqual(here);
+
+  const article = await makeBackup(database, {});
+  await wipe();
+  await restoreBackup(database, link);
+  await restoreBackup(database, article);
+  expect((await database.getAllKeys('metadata')).concat(await database.getAllKeys('bodies'))).toEqual([id, id]);
+  expect(await readSaved(database, id)).toMatchObject({ metadata: { kind: 'article' }, article: sampleArticle() });
+});
+
+test('a file that only says that an address leads to its article does not take the link of that address', async () => {
+  const article = sampleArticle({ url: 'https://other.example/' });
+  await saveArticle(database, { article, aliases: ['https://short.example/x'] }, 2000);
+  const file = await makeBackup(database, {});
+  await wipe();
+  const { id } = await saveLink(database, { url: 'https://short.example/x', title: 'Read me' }, 1000);
+  await restoreBackup(database, file);
+  expect((await readSaved(database, id))?.metadata).toMatchObject({ kind: 'link', url: 'https://short.example/x' });
+  expect(await database.count('metadata')).toBe(2);
+});
+
 const job = (changes: Partial<PictureJob>): PictureJob => ({
   ...{ articleId: '', url: PICTURE, state: 'pending', reason: null, hash: null, queuedAt: 1, attempts: 0, shown: true },
   ...changes,
@@ -86,11 +117,58 @@ test('a picture that is said to be kept and whose bytes did not come is missing,
   expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 1, kept: 0, pending: 0 });
 });
 
+test('bytes that no article here shows do not stay: another picture is kept at the address, or the file ends before it says whose they are', async () => {
+  const html = `<img src="${PICTURE}">`;
+  const kept = async (content: string) => {
+    const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
+    const hash = createHash('sha256').update(content).digest('hex');
+    await keepPicture(
+      database,
+      { articleId: id, url: PICTURE },
+      { bytes: new Blob([content], { type: 'image/png' }), hash },
+    );
+    return hash;
+  };
+  await kept('as one browser was given it');
+  const file = await makeBackup(database, {});
+  await wipe();
+  const hash = await kept('as another was');
+  await restoreBackup(database, file);
+  expect(await database.getAllKeys('pictures')).toEqual([hash]);
+
+  // Unless they take the place of what the browser has lost.
+  await database.delete('pictures', hash);
+  await restoreBackup(database, file);
+  const [now] = await database.getAll('pictureJobs');
+  expect(await database.getAllKeys('pictures')).toEqual([now?.hash]);
+
+  await wipe();
+  const text = gunzipSync(new Uint8Array(await file.arrayBuffer())).toString();
+  const cut = text.slice(0, text.indexOf('{"pictureJob"'));
+  expect(cut).toContain('{"picture"');
+  await restoreBackup(database, new Blob([cut]));
+  expect(await database.getAllKeys('pictures')).toEqual([]);
+});
+
 test('a picture that waits here goes on waiting', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle({ html: `<img src="${PICTURE}">` }) }, 1000);
   const waiting = await database.getAll('pictureJobs');
   const file = await makeBackup(database, {});
   await restoreBackup(database, file);
+  expect(await database.getAll('pictureJobs')).toEqual(waiting);
+  expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 1, kept: 0, pending: 1 });
+});
+
+test('a picture that waits here goes on waiting, though the text of the file is newer', async () => {
+  const html = `<img src="${PICTURE}">`;
+  await saveArticle(database, { article: sampleArticle({ html }) }, 2000);
+  const file = await makeBackup(database, {});
+  await wipe();
+  const older = sampleArticle({ html, text: 'An older text of the page.' });
+  const { id } = await saveArticle(database, { article: older }, 1000);
+  const waiting = await database.getAll('pictureJobs');
+  await restoreBackup(database, file);
+  expect((await readSaved(database, id))?.article?.text).toContain('twice a day');
   expect(await database.getAll('pictureJobs')).toEqual(waiting);
   expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 1, kept: 0, pending: 1 });
 });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { moveItems } from '../../../../src/storage/change-items.ts';
+import { useCopy } from '../../../../src/storage/copies/change-copies.ts';
 import { today } from '../../../../src/storage/day-count.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
@@ -16,6 +17,7 @@ import { keepPicture, refusePicture } from '../../../../src/storage/pictures/set
 import { purgeDeleted } from '../../../../src/storage/purge-deleted.ts';
 import { readMetadata } from '../../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { saveLink } from '../../../../src/storage/save-link.ts';
 import { undoSave } from '../../../../src/storage/undo-save.ts';
 import { updateCopy } from '../../../../src/storage/update-copy.ts';
 import { sampleArticle } from '../sample-article.ts';
@@ -70,8 +72,19 @@ test('kept and refused pictures are counted in the receipt, with the reason; doi
 test('a refused picture that is wanted again waits at the front, with the size its page showed', async () => {
   await refusePicture(database, { articleId: id, url: TWO }, 'needs-access', { width: 640, height: 400 });
   expect(await requeuePictures(database, id, [ONE, TWO])).toEqual([TWO]);
-  expect(await nextPending(database, START)).toEqual({ articleId: id, url: TWO, size: { width: 640, height: 400 } });
+  expect(await nextPending(database, START, START)).toEqual({
+    articleId: id,
+    url: TWO,
+    size: { width: 640, height: 400 },
+  });
   expect(await counts()).toMatchObject({ pending: 2 });
+});
+
+test('a picture that was queued while the clock was ahead does not wait until then; one that a page is busy with waits', async () => {
+  await keepPicture(database, { articleId: id, url: TWO }, picture('two'));
+  const [second, minute] = [1000, 60_000];
+  expect(await nextPending(database, START - minute + second, START + second)).toBeNull();
+  expect((await nextPending(database, START - DAY - minute, START - DAY))?.url).toBe(ONE);
 });
 
 test('a picture that arrives after its article was taken back leaves nothing behind', async () => {
@@ -114,6 +127,30 @@ test('Update copy keeps what is kept, queues what is new, and keeps the pictures
     ['2.png', 'kept'],
     ['3.png', 'pending'],
   ]);
+});
+
+test('an older text that is put in front while the queue runs leaves what waits waiting, and what is known of the rest', async () => {
+  const longer = { text: 'Newer and longer text of the page. '.repeat(3) };
+  await refusePicture(database, { articleId: id, url: TWO }, 'gone');
+  await updateCopy(database, withPictures([ONE, 'https://pictures.example/3.png'], longer), START + 1);
+  await useCopy(database, id, START + 1, START + 2);
+  expect((await pendingPictures(database, id)).map(({ url }) => url)).toEqual([ONE, 'https://pictures.example/3.png']);
+  expect((await readPictureReceipt(database, id)).refused).toEqual([expect.objectContaining({ problem: 'gone' })]);
+  expect(await counts()).toEqual({ total: 2, kept: 0, pending: 1 });
+});
+
+test('undo of a save counts the pictures that were kept meanwhile, and asks no server for those of what is deleted again', async () => {
+  await refusePicture(database, { articleId: id, url: TWO }, 'gone');
+  await moveItems(database, [id], 'deleted', 0, START + 1);
+  await saveLink(database, { url: sampleArticle().url, title: 'The tide' }, START + 2);
+  await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
+  await undoSave(database, id, START + 3);
+  expect(await counts()).toEqual({ total: 2, kept: 1, pending: 0 });
+
+  await saveArticle(database, { article: sampleArticle({ text: 'Newer text of the page.' }) }, START + 4);
+  await undoSave(database, id, START + 5);
+  expect(await counts()).toEqual({ total: 2, kept: 1, pending: 0 });
+  expect(await pendingPictures(database, id)).toEqual([]);
 });
 
 test('a kept picture whose bytes are gone is refused as missing, so that it can be kept again', async () => {

@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createWords } from '../../../src/model/words.ts';
+import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+import { fakeBrowser } from '../fakes/fake-browser.ts';
+import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
+
+const fakes = vi.hoisted(() => ({ browser: {} as unknown, send: vi.fn(), library: {} as Record<string, unknown> }));
+vi.mock('../../../src/platform/browser.ts', () => fakes);
+vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
+vi.mock('../../../src/messaging/remote-library.ts', () => ({ remoteLibrary: fakes.library }));
+vi.mock('../../../src/platform/private-window.ts', () => ({ isPrivateWindow: () => true }));
+fakes.browser = fakeBrowser();
+const { PageNotices } = await import('../../../src/popup/page-notices.tsx');
+const { useSavedPage } = await import('../../../src/popup/use-saved-page.ts');
+
+const TAB = { id: 7, windowId: 1, url: sampleArticle().url, title: 'One', isPrivate: true };
+const article = sampleArticle();
+const nothing = () => undefined;
+
+function Notices() {
+  const saved = useSavedPage(TAB, 'one');
+  return (
+    <PageNotices
+      {...{ saved, article, link: null, savedOpen: false, suggestFullView: false, failure: null }}
+      {...{ onOpenSaved: nothing, onFullView: nothing, onDismiss: nothing, onFail: nothing }}
+    />
+  );
+}
+const said = () => document.querySelector('.notice-text')?.textContent;
+const press = (label: string) =>
+  act(async () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click());
+
+afterEach(() => act(() => render(null, document.body)));
+
+test('a private window asks before Update copy, and does it when the answer is yes', async () => {
+  const updateCopy = vi.fn(async () => ({ id: 'a1', savedAt: 1, existed: true }));
+  Object.assign(fakes.library, { watch: nothing, pictureReceipt: async () => null, updateCopy });
+  fakes.send.mockResolvedValue(sampleMetadata({ contentHash: 'another' }));
+  const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');
+  await act(async () => render(<WordsProvider value={words}>{<Notices />}</WordsProvider>, document.body));
+  await expect.poll(said).toBe('popupChangedSince');
+  await press('popupUpdateCopy');
+  expect(said()).toBe('popupAskPrivate');
+  expect(updateCopy).not.toHaveBeenCalled();
+  await press('popupKeep');
+  expect(updateCopy).toHaveBeenCalledExactlyOnceWith(article, { tabId: 7, consent: true });
+  await expect.poll(said).toBe('popupUpdated');
+});
