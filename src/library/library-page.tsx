@@ -7,9 +7,8 @@ import { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { tagQuery } from '../model/search/tag-query.ts';
 import { readerAddress } from '../platform/own-pages.ts';
+import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
-import { watchSettings } from '../platform/watch-settings.ts';
-import { writeSettings } from '../platform/write-settings.ts';
 import { lazyComponent } from '../ui/lazy-component.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { ListView } from '../ui/list/list-view.tsx';
@@ -32,8 +31,6 @@ interface LibraryPageProps {
   keys: ShortcutKeys;
 }
 
-const SETTINGS = { watch: watchSettings, write: writeSettings };
-
 /** The list is what the tab opens with; it waits for neither of these. */
 const SettingsSection = lazyComponent(async () => (await import('./settings-section.tsx')).SettingsSection);
 const HighlightsSection = lazyComponent(async () => (await import('./highlights-section.tsx')).HighlightsSection);
@@ -51,7 +48,7 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
   const reading = useReading(library, root);
   const resting = reading !== null;
   const [unkept, setUnkept] = useState<ErrorCode | null>(null);
-  const [settings, keep] = useSettings(initialSettings, SETTINGS, setUnkept);
+  const [settings, keep] = useSettings(initialSettings, SETTINGS_SOURCE, setUnkept);
   const change = (changed: Partial<ReaderSettings>) => {
     setUnkept(null);
     keep(changed);

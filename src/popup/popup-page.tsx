@@ -7,9 +7,8 @@ import { RectoError } from '../model/recto-error.ts';
 import type { Site } from '../model/site.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
+import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
-import { watchSettings } from '../platform/watch-settings.ts';
-import { writeSettings } from '../platform/write-settings.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { listenKeys } from '../ui/listen-keys.ts';
 import { preferenceActions } from '../ui/reader/preference-actions.ts';
@@ -27,8 +26,6 @@ import { type SavedPage, useSavedPage } from './use-saved-page.ts';
 import { keepPlace, useStartPlace } from './use-start-place.ts';
 import { useSteadyText } from './use-steady-text.ts';
 import { useWaysOut } from './use-ways-out.ts';
-
-const SETTINGS = { watch: watchSettings, write: writeSettings };
 
 export interface PopupPageProps {
   tab: TabInfo;
@@ -116,7 +113,7 @@ function usePreferences(
   onFail: (thrown: unknown) => void,
 ): PreferencesOnSite {
   const fail = (code: ErrorCode) => onFail(new RectoError(code));
-  const [settings, change] = useSettings(initial, SETTINGS, fail);
+  const [settings, change] = useSettings(initial, SETTINGS_SOURCE, fail);
   const preferences = useSitePreferences({ settings, change, fail }, site?.name ?? null, SITE_SOURCE, site?.settings);
   useTheme(preferences.settings, settings);
   return preferences;

@@ -4,8 +4,7 @@ import type { Article } from '../model/article.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
-import { watchSettings } from '../platform/watch-settings.ts';
-import { writeSettings } from '../platform/write-settings.ts';
+import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { listenCopy } from '../ui/listen-copy.ts';
@@ -17,8 +16,6 @@ import { useSettings } from '../ui/use-settings.ts';
 import { readDemoArticle } from './read-demo-article.ts';
 
 const LOAD_PART = importParts(PART_SCRIPTS);
-
-const SETTINGS = { watch: watchSettings, write: writeSettings };
 
 /** What is chosen here is tried, and chosen again on the first page that is read. */
 const NOTHING_TO_LOSE = () => undefined;
@@ -32,7 +29,7 @@ interface TryItProps {
 /** The reader on the article that comes with Recto, over the welcome page: what the shortcut does on any page. */
 export function TryIt({ initialSettings, toggleKey, onClose }: TryItProps): JSX.Element {
   const { t, locale } = useWords();
-  const [settings, change] = useSettings(initialSettings, SETTINGS, NOTHING_TO_LOSE);
+  const [settings, change] = useSettings(initialSettings, SETTINGS_SOURCE, NOTHING_TO_LOSE);
   const [article, setArticle] = useState<Article | null>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
