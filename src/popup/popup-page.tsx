@@ -19,12 +19,12 @@ import { useTheme } from '../ui/use-theme.ts';
 import type { Panel } from './popup-bar.tsx';
 import { PopupContent } from './popup-content.tsx';
 import { PopupHead } from './popup-head.tsx';
+import { PopupNotices } from './popup-notices.tsx';
 import { useFailure } from './use-failure.ts';
 import { useListPanel } from './use-list-panel.ts';
 import { usePage } from './use-page.ts';
 import { type SavedPage, useSavedPage } from './use-saved-page.ts';
 import { keepPlace, useStartPlace } from './use-start-place.ts';
-import { useSteadyText } from './use-steady-text.ts';
 import { useWaysOut } from './use-ways-out.ts';
 
 export interface PopupPageProps {
@@ -46,7 +46,6 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const preferences = usePreferences(initialSettings, site, fail);
   const out = useWaysOut(tab.id, fail);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  useSteadyText(scroller);
   const start = useStartPlace(tab, saved.saved);
   const article = page.kind === 'article' ? page.article : null;
   const link = page.url && /^https?:/.test(page.url) ? { url: page.url, title: page.title ?? page.url } : null;
@@ -78,8 +77,13 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   return (
     <div class="popup">
       <PopupHead
-        {...{ panel, article, link, saved, open, onSave, onType, out, preferences, keys, failure }}
+        {...{ panel, article, saved, open, onSave, onType, out, preferences, keys }}
         onPanel={setPanel}
+        onFail={fail}
+      />
+      <PopupNotices
+        {...{ panel, article, link, saved, out, failure }}
+        textSize={preferences.settings.textSize}
         onFail={fail}
         onDismissFailure={dismissFailure}
       />
