@@ -49,7 +49,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const start = useStartPlace(tab, saved.saved);
   const article = page.kind === 'article' ? page.article : null;
   const link = page.url && /^https?:/.test(page.url) ? { url: page.url, title: page.title ?? page.url } : null;
-  const List = useListPanel(panel === 'list' || page.kind === 'failed', article !== null);
+  const List = useListPanel(panel === 'list' || page.kind === 'failed', article !== null, fail);
   const list = List && <List keys={keys} onFail={fail} />;
 
   // Arrow and page keys scroll what has the focus.

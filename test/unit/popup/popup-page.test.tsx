@@ -40,7 +40,14 @@ const archive = vi.fn();
 function show(place: Place, contentHash = sampleArticle().contentHash): void {
   const nothing = () => undefined;
   const saved: SavedPage = {
-    ...{ saved: sampleMetadata({ place, contentHash }), done: null, asking: null, busy: false, error: null, receipt: null },
+    ...{
+      saved: sampleMetadata({ place, contentHash }),
+      done: null,
+      asking: null,
+      busy: false,
+      error: null,
+      receipt: null,
+    },
     ...{ keepRest: nothing, saveArticle: nothing, saveLink: nothing, updateCopy: nothing, undo: nothing },
     ...{ remove: nothing, archive, dismiss: nothing },
   };
