@@ -31,7 +31,7 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
   const words = useWords();
   const { t } = words;
   const [work, setWork] = useState<{ done: number; total: number } | null>(null);
-  const [made, setMade] = useState<{ name: string; unreadable: number } | null>(null);
+  const [made, setMade] = useState<{ name: string; unreadable: number; empty: boolean } | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
   const [last, setLast] = useState<number | null>(null);
   const readLast = () => void readLastBackup().then(setLast, () => undefined);
@@ -46,8 +46,12 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
     setError(null);
     try {
       const { file, unreadable } = await backup.make((done, total) => setWork({ done, total }));
+      const { list, archive, deleted } = await library.counts();
+      const empty = list + archive + deleted === 0;
       downloadBlob(file, name);
-      setMade({ name, unreadable });
+      setMade({ name, unreadable, empty });
+      // Settings alone are no backup of the list.
+      if (empty) return;
       setLast(now);
       await noteBackup(now);
     } catch (thrown) {
@@ -74,6 +78,7 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
       <div role="status">
         {work && <WorkProgress label="backupMaking" done={work.done} total={work.total} />}
         {made && <p>{t('backupMade', made.name)}</p>}
+        {made?.empty && <p>{t('backupOnlySettings')}</p>}
         {made && made.unreadable > 0 && <p>{words.count('backupUnreadable', made.unreadable, t('checkTitle'))}</p>}
       </div>
       {error && <ErrorNotice error={error} />}

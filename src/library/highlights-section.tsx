@@ -41,7 +41,6 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
     );
   return (
     <section class="highlights ui">
-      {error && <ErrorNotice error={error} />}
       <div class="highlights-tools">
         <div class="search">
           <input
@@ -57,6 +56,7 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
         </button>
         <span role="status">{copied && t('highlightsCopied')}</span>
       </div>
+      {error && <ErrorNotice error={error} />}
       {all?.length === 0 && (
         <div class="empty">
           <p class="empty-title">{t('highlightsEmpty')}</p>

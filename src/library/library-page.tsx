@@ -6,19 +6,19 @@ import type { ReaderSettings } from '../model/reader-settings.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { tagQuery } from '../model/search/tag-query.ts';
-import { readerAddress } from '../platform/own-pages.ts';
+import { readerAddress, tryAddress } from '../platform/own-pages.ts';
+import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
-import { watchSettings } from '../platform/watch-settings.ts';
-import { writeSettings } from '../platform/write-settings.ts';
 import { lazyComponent } from '../ui/lazy-component.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
+import { FetchNotice } from './fetching/fetch-notice.tsx';
 import type { StoredLibrary } from './library-files.ts';
 import { LibraryRail, SECTION_TITLES } from './library-rail.tsx';
-import { ListNotices } from './list-notices.tsx';
+import { SafetyNotice } from './safety-notice.tsx';
 import { TagList } from './tag-list.tsx';
 import { useReading } from './use-reading.ts';
 import { type Safety, useSafety } from './use-safety.ts';
@@ -31,8 +31,6 @@ interface LibraryPageProps {
   initialSettings: ReaderSettings;
   keys: ShortcutKeys;
 }
-
-const SETTINGS = { watch: watchSettings, write: writeSettings };
 
 /** The list is what the tab opens with; it waits for neither of these. */
 const SettingsSection = lazyComponent(async () => (await import('./settings-section.tsx')).SettingsSection);
@@ -51,7 +49,7 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
   const reading = useReading(library, root);
   const resting = reading !== null;
   const [unkept, setUnkept] = useState<ErrorCode | null>(null);
-  const [settings, keep] = useSettings(initialSettings, SETTINGS, setUnkept);
+  const [settings, keep] = useSettings(initialSettings, SETTINGS_SOURCE, setUnkept);
   const change = (changed: Partial<ReaderSettings>) => {
     setUnkept(null);
     keep(changed);
@@ -69,8 +67,12 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
         <LibraryRail library={library} section={section} />
         <main class="column">
           <h1>{title}</h1>
-          {unkept && <ErrorNotice error={new RectoError(unkept)} />}
           <SectionContent {...{ library, stored, safety, settings, change, keys, section, detail, resting }} />
+          {unkept && section === 'settings' && (
+            <div class="column-foot">
+              <ErrorNotice error={new RectoError(unkept)} />
+            </div>
+          )}
         </main>
       </div>
       {reading ? (
@@ -137,9 +139,11 @@ function SectionContent({
       resting={resting}
       shortcut={keys['toggle-reader'] ?? ''}
       hrefOf={hrefOf}
+      tryHref={tryAddress()}
       restoreHref="#settings/backup"
+      foot={section === 'list' && stored && <FetchNotice fetching={stored.fetching} />}
     >
-      {section === 'list' && <ListNotices stored={stored} safety={safety} />}
+      {section === 'list' && <SafetyNotice {...safety} />}
     </ListView>
   );
 }

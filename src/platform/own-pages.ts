@@ -42,6 +42,9 @@ export const openSavedTab = (...article: Parameters<typeof readerAddress>): Prom
 export const isWelcomePage = (url: string | null): boolean =>
   url?.startsWith(browser.runtime.getURL(WELCOME_PAGE)) ?? false;
 
+/** The first-run page with its article open. */
+export const tryAddress = (): string => `${browser.runtime.getURL(WELCOME_PAGE)}#try`;
+
 /** Opens the first-run page. */
 export function openWelcomeTab(): Promise<void> {
   return openInNormalWindow(browser.runtime.getURL(WELCOME_PAGE));

@@ -5,7 +5,7 @@ import { send } from '../messaging/send.ts';
 import type { Library } from '../model/library.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { browser } from '../platform/browser.ts';
-import { readerAddress } from '../platform/own-pages.ts';
+import { readerAddress, tryAddress } from '../platform/own-pages.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { connectLibrary } from '../storage/library-connection.ts';
 import { loadSearch } from '../storage/load-search.ts';
@@ -49,7 +49,8 @@ export function ListPanel({ keys, onFail }: ListPanelProps): JSX.Element {
         shortcut={keys['toggle-reader'] ?? ''}
         hrefOf={readerUrl}
         onOpen={onOpen}
-        restoreHref={`${browser.runtime.getURL('src/library/library.html')}#settings`}
+        tryHref={tryAddress()}
+        restoreHref={`${browser.runtime.getURL('src/library/library.html')}#settings/backup`}
       />
     </div>
   );

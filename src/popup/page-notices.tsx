@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { Article } from '../model/article.ts';
-import type { MessageKey } from '../model/message-key.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
@@ -13,8 +12,6 @@ interface PageNoticesProps {
   article: Article | null;
   /** What "Save link" would keep. */
   link: { url: string; title: string } | null;
-  /** The choices of the Saved button are shown. */
-  savedOpen: boolean;
   /** Text so large that full view has more room. */
   suggestFullView: boolean;
   /** Why the last thing that leads out of the popup did not. */
@@ -52,13 +49,6 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
     const update = { label: t('popupUpdateCopy'), onPress: () => page.updateCopy(article) };
     const text = kept.contentHash ? t('popupChangedSince', words.day(kept.updatedAt)) : t('popupTextLost');
     return <NoticeLine text={text} actions={[update, openSaved]} />;
-  }
-  if (props.savedOpen && kept) {
-    const archive = { label: t('readerArchive'), onPress: page.archive };
-    const remove = { label: t('listDelete'), onPress: page.remove };
-    const actions = kept.place === 'list' ? [openSaved, archive, remove] : [openSaved, remove];
-    const where: MessageKey = kept.place === 'archive' ? 'popupKeptInArchive' : 'popupKeptInList';
-    return <NoticeLine text={t(where)} actions={actions} />;
   }
   if (props.suggestFullView) {
     const full = { label: t('popupFullView'), onPress: props.onFullView };

@@ -7,9 +7,8 @@ import { RectoError } from '../model/recto-error.ts';
 import type { Site } from '../model/site.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
+import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
-import { watchSettings } from '../platform/watch-settings.ts';
-import { writeSettings } from '../platform/write-settings.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { listenKeys } from '../ui/listen-keys.ts';
 import { preferenceActions } from '../ui/reader/preference-actions.ts';
@@ -20,15 +19,13 @@ import { useTheme } from '../ui/use-theme.ts';
 import type { Panel } from './popup-bar.tsx';
 import { PopupContent } from './popup-content.tsx';
 import { PopupHead } from './popup-head.tsx';
+import { PopupNotices } from './popup-notices.tsx';
 import { useFailure } from './use-failure.ts';
 import { useListPanel } from './use-list-panel.ts';
 import { usePage } from './use-page.ts';
 import { type SavedPage, useSavedPage } from './use-saved-page.ts';
 import { keepPlace, useStartPlace } from './use-start-place.ts';
-import { useSteadyText } from './use-steady-text.ts';
 import { useWaysOut } from './use-ways-out.ts';
-
-const SETTINGS = { watch: watchSettings, write: writeSettings };
 
 export interface PopupPageProps {
   tab: TabInfo;
@@ -49,11 +46,10 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const preferences = usePreferences(initialSettings, site, fail);
   const out = useWaysOut(tab.id, fail);
   const scroller = useRef<HTMLElement>(null);
-  useSteadyText(scroller);
   const start = useStartPlace(tab, saved.saved);
   const article = page.kind === 'article' ? page.article : null;
   const link = page.url && /^https?:/.test(page.url) ? { url: page.url, title: page.title ?? page.url } : null;
-  const List = useListPanel(panel === 'list' || page.kind === 'failed', article !== null);
+  const List = useListPanel(panel === 'list' || page.kind === 'failed', article !== null, fail);
   const list = List && <List keys={keys} onFail={fail} />;
 
   // Arrow and page keys scroll what has the focus.
@@ -81,8 +77,13 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   return (
     <div class="popup">
       <PopupHead
-        {...{ panel, article, link, saved, open, onSave, onType, out, preferences, keys, failure }}
+        {...{ panel, article, saved, open, onSave, onType, out, preferences, keys }}
         onPanel={setPanel}
+        onFail={fail}
+      />
+      <PopupNotices
+        {...{ panel, article, link, saved, out, failure }}
+        textSize={preferences.settings.textSize}
         onFail={fail}
         onDismissFailure={dismissFailure}
       />
@@ -116,7 +117,7 @@ function usePreferences(
   onFail: (thrown: unknown) => void,
 ): PreferencesOnSite {
   const fail = (code: ErrorCode) => onFail(new RectoError(code));
-  const [settings, change] = useSettings(initial, SETTINGS, fail);
+  const [settings, change] = useSettings(initial, SETTINGS_SOURCE, fail);
   const preferences = useSitePreferences({ settings, change, fail }, site?.name ?? null, SITE_SOURCE, site?.settings);
   useTheme(preferences.settings, settings);
   return preferences;

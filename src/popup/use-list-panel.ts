@@ -1,17 +1,22 @@
-import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ListPanelProps } from './list-panel.tsx';
+import { type ListPanelComponent, loadListPanel } from './load-list-panel.ts';
 
-type ListPanelComponent = FunctionComponent<ListPanelProps>;
-
-/** The list's code, fetched when `wanted`, or once the popup has nothing else to do; null until it is there. */
-export function useListPanel(wanted: boolean, idle: boolean): ListPanelComponent | null {
+/**
+ * The list's code, fetched when `wanted`, or once the popup has nothing else to do; null until it is there. `onFail` hears
+ * why it does not come where it is wanted.
+ */
+export function useListPanel(
+  wanted: boolean,
+  idle: boolean,
+  onFail: (thrown: unknown) => void,
+): ListPanelComponent | null {
   const [panel, setPanel] = useState<{ component: ListPanelComponent } | null>(null);
   useEffect(() => {
     if (panel || (!wanted && !idle)) return;
-    const load = () => void import('./list-panel.tsx').then(({ ListPanel }) => setPanel({ component: ListPanel }));
-    if (wanted) return load();
-    const handle = requestIdleCallback(load);
+    const load = () => loadListPanel().then((component) => setPanel({ component }));
+    if (wanted) return void load().catch(onFail);
+    // What fails ahead of time is tried again when the list is wanted.
+    const handle = requestIdleCallback(() => void load().catch(() => undefined));
     return () => cancelIdleCallback(handle);
   }, [wanted, idle, panel]);
   return panel?.component ?? null;

@@ -8,8 +8,7 @@ import { RectoError } from '../model/recto-error.ts';
 import { siteOf } from '../model/site.ts';
 import type { Words } from '../model/words.ts';
 import { isPrivateWindow } from '../platform/private-window.ts';
-import { watchSettings } from '../platform/watch-settings.ts';
-import { writeSettings } from '../platform/write-settings.ts';
+import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { errorMessage } from '../ui/reader/error-message.ts';
 import { useSitePreferences } from '../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../ui/use-settings.ts';
@@ -18,8 +17,6 @@ import { MissingArticle } from './missing-article.tsx';
 import type { EarlyOpening } from './open-early.ts';
 import { SavedReader } from './saved-reader.tsx';
 import { useSavedArticle } from './use-saved-article.ts';
-
-const SETTINGS = { watch: watchSettings, write: writeSettings };
 
 interface ReaderPageProps {
   library: Library;
@@ -34,7 +31,7 @@ interface ReaderPageProps {
 export function ReaderPage({ library, words, early, initialSettings, toggleKey, openList }: ReaderPageProps) {
   const [unkept, setUnkept] = useState<RectoError | null>(null);
   const fail = useCallback((code: ErrorCode) => setUnkept(new RectoError(code)), []);
-  const [all, change] = useSettings(initialSettings, SETTINGS, fail);
+  const [all, change] = useSettings(initialSettings, SETTINGS_SOURCE, fail);
   const opened = useSavedArticle(library, early);
   const site = opened.kind === 'opened' ? siteOf(opened.saved.metadata.url) : null;
   const preferences = useSitePreferences(

@@ -3,17 +3,18 @@ import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 
 interface SettingsSource {
+  read(): Promise<ReaderSettings>;
   watch(onChange: (settings: ReaderSettings) => void, signal: AbortSignal): void;
   write(changed: Partial<ReaderSettings>): Promise<void>;
 }
 
 /**
- * The settings and how to change them: a change shows at once, is kept behind it, and comes from other windows too. `onFail`
- * hears of one that could not be kept.
+ * The settings and how to change them: a change shows at once, is kept behind it, and comes from other windows too.
+ * `initial` is what was read before the page was drawn. `onFail` hears of a change that could not be kept.
  */
 export function useSettings(
   initial: ReaderSettings,
-  { watch, write }: SettingsSource,
+  { read, watch, write }: SettingsSource,
   onFail: (code: ErrorCode) => void,
 ): [ReaderSettings, (changed: Partial<ReaderSettings>) => void] {
   const [settings, setSettings] = useState(initial);
@@ -21,9 +22,16 @@ export function useSettings(
   const unwritten = useRef(new Set<Partial<ReaderSettings>>()).current;
   useEffect(() => {
     const end = new AbortController();
-    watch((read) => setSettings(Object.assign({ ...read }, ...unwritten)), end.signal);
+    const take = (found: ReaderSettings) =>
+      setSettings((old) => {
+        const next: ReaderSettings = Object.assign({ ...found }, ...unwritten);
+        return JSON.stringify(next) === JSON.stringify(old) ? old : next;
+      });
+    watch(take, end.signal);
+    // Between the first reading and now, which is late in a page behind, changes were heard by nobody.
+    void read().then((found) => end.signal.aborted || take(found));
     return () => end.abort();
-  }, [watch]);
+  }, [read, watch]);
   const change = useCallback(
     (changed: Partial<ReaderSettings>) => {
       setSettings((old) => ({ ...old, ...changed }));

@@ -1,24 +1,25 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
+import { asRectoError } from '../model/as-recto-error.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { RectoError } from '../model/recto-error.ts';
 import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
-import { watchSettings } from '../platform/watch-settings.ts';
-import { writeSettings } from '../platform/write-settings.ts';
+import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { listenCopy } from '../ui/listen-copy.ts';
 import { listenKeys } from '../ui/listen-keys.ts';
 import { importParts } from '../ui/parts/import-part.ts';
+import { errorMessage } from '../ui/reader/error-message.ts';
 import { Reader } from '../ui/reader/reader.tsx';
+import { ReaderMessage } from '../ui/reader/reader-message.tsx';
 import type { ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { readDemoArticle } from './read-demo-article.ts';
 
 const LOAD_PART = importParts(PART_SCRIPTS);
-
-const SETTINGS = { watch: watchSettings, write: writeSettings };
 
 /** What is chosen here is tried, and chosen again on the first page that is read. */
 const NOTHING_TO_LOSE = () => undefined;
@@ -32,13 +33,18 @@ interface TryItProps {
 /** The reader on the article that comes with Recto, over the welcome page: what the shortcut does on any page. */
 export function TryIt({ initialSettings, toggleKey, onClose }: TryItProps): JSX.Element {
   const { t, locale } = useWords();
-  const [settings, change] = useSettings(initialSettings, SETTINGS, NOTHING_TO_LOSE);
+  const [settings, change] = useSettings(initialSettings, SETTINGS_SOURCE, NOTHING_TO_LOSE);
   const [article, setArticle] = useState<Article | null>(null);
+  const [error, setError] = useState<RectoError | null>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => void readDemoArticle(locale).then(setArticle), [locale]);
+  const read = () => {
+    setError(null);
+    readDemoArticle(locale).then(setArticle, (thrown) => setError(asRectoError(thrown)));
+  };
+  useEffect(read, [locale]);
 
   const parts = useMemo<ReaderSurfaceParts | null>(
     () =>
@@ -67,6 +73,15 @@ export function TryIt({ initialSettings, toggleKey, onClose }: TryItProps): JSX.
       onClose={onClose}
     >
       <div class="try-it-scroller" ref={setScroller}>
+        {error && (
+          <ReaderMessage
+            {...errorMessage(error.code, t)}
+            actions={[
+              { label: t('listTryAgain'), primary: true, onPress: read },
+              { label: t('listClose'), onPress: onClose },
+            ]}
+          />
+        )}
         {article && parts && (
           <Reader
             parts={parts}

@@ -18,7 +18,7 @@ export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps):
   const { t } = useWords();
   const keys = useKeysAsSet(initialKeys);
   const [refused, setRefused] = useState(false);
-  const [trying, setTrying] = useState(false);
+  const [trying, setTrying] = useState(location.hash === '#try');
   const key = keys['toggle-reader'];
   const isFirefox = location.protocol === 'moz-extension:';
 
@@ -78,7 +78,7 @@ export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps):
         <footer>
           <p>{t('firstWhereItLives')}</p>
           <p>
-            {t('listEmptyRestore')} <a href="../library/library.html#settings">{t('listRestoreBackup')}</a>
+            {t('listEmptyRestore')} <a href="../library/library.html#settings/backup">{t('listRestoreBackup')}</a>
           </p>
         </footer>
       </main>

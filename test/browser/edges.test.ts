@@ -27,7 +27,7 @@ test('what says what was done in the list covers the boxes of the rows behind it
   await list.press('j');
   await list.press('s');
   const shadow = await list.waitFor(() => {
-    const said = document.querySelector('.undo[data-shown]');
+    const said = document.querySelector('.undo[data-shown]')?.closest('.list-foot');
     return said && getComputedStyle(said).boxShadow;
   });
   expect(shadow).toContain('-28px 0px 0px 0px');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findBeside, zoomAllTabs } from './narrow.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -99,6 +100,15 @@ describe('in a dark Chinese browser', () => {
     expect(names).toContain('关闭');
     await tab.press('Escape');
     await tab.waitFor(overlayIsGone);
+  });
+
+  test('nothing of the first page is off the screen at 400 %, its heading included', async () => {
+    const welcome = await used.browser.openRecto('welcome');
+    await zoomAllTabs(welcome, 4);
+    await welcome.waitFor(() => innerWidth <= 325 && document.querySelector('.welcome h1'));
+    expect(await welcome.evaluate(findBeside)).toEqual([]);
+    await zoomAllTabs(welcome, 1);
+    await welcome.close();
   });
 
   test('the list speaks Chinese and is dark', async () => {

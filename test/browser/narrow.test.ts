@@ -29,6 +29,14 @@ async function zoomTo(view: Tab, zoom: number): Promise<void> {
   await view.waitFor((most) => innerWidth <= most, 1300 / zoom);
 }
 
+/** Runs in the list: the names of sites and the tags that are seen, but not whole. */
+function cutNames(): string[] {
+  const seen = [...document.querySelectorAll('.row-facts > :is(.row-site, .row-tag)')].filter(
+    (name) => name.getBoundingClientRect().top < (name.parentElement?.getBoundingClientRect().bottom ?? 0),
+  );
+  return seen.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent ?? '');
+}
+
 const PANELS = [
   ['a', '.type-panel'],
   ['x', '.more-menu'],
@@ -81,6 +89,15 @@ test.each(ZOOMS)('at %d00 % nothing of the list, its dialogs, and the settings i
   await fits(list, 'tags');
   await list.press('Escape');
   await list.press('Escape');
+  await list.evaluate(async () => {
+    const ask = (name: string, input: object) => chrome.runtime.sendMessage({ protocol: 'recto/1', name, input });
+    const ids = [document.querySelector<HTMLElement>('.row[data-id]')?.dataset['id']];
+    await ask('article.tag', { ids, add: ['the sea', 'walking along the coast'], remove: [] });
+    await ask('article.favourite', { ids, favourite: true });
+  });
+  await list.waitFor(() => document.querySelector('.row-favourite') && document.querySelector('.row-tag'));
+  await fits(list, 'a favourite with tags');
+  expect(await list.evaluate(cutNames)).toEqual([]);
   for (const section of ['favourites', 'archive', 'highlights', 'tags', 'deleted', 'settings']) {
     await list.click(`.rail li[data-section="${section}"] a`);
     await fits(list, section);

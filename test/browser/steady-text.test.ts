@@ -21,14 +21,18 @@ test('full view: what is said below the bar moves nothing, and leaves the title 
   await tab.close();
 });
 
-test('popup: what is said below the bar takes no line away from under the eye', async () => {
-  const tab = await used.browser.open(used.site.url('/en/news.html'));
+test.each([
+  [0, '/en/news.html'],
+  [300, '/de/news.html'],
+])('popup: what is said moves nothing of an article that is scrolled by %i', async (top, path) => {
+  const tab = await used.browser.open(used.site.url(path));
   const popup = await tab.pressToolbar();
   await popup.waitFor(boxesOf, '.page-body p');
-  await popup.evaluate(() => document.querySelector('.popup-main')?.scrollTo({ top: 300, behavior: 'instant' }));
+  await popup.evaluate((to) => document.querySelector('.popup-main')?.scrollTo({ top: to, behavior: 'instant' }), top);
   const before = await topOf(popup, '.page-body p');
   await popup.press('s');
-  const withNotice = async () => (await popup.evaluate(boxesOf, '.popup-head .notice', '.page-body p'))?.[1]?.top ?? 0;
+  const withNotice = async () =>
+    (await popup.evaluate(boxesOf, '.popup-notices .notice', '.page-body p'))?.[1]?.top ?? 0;
   await expect.poll(withNotice).toBeCloseTo(before, 0);
   await popup.close();
 });

@@ -8,8 +8,7 @@ import { PICKABLE_FAILURES } from '../../model/pickable-failures.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import type { Site } from '../../model/site.ts';
 import type { SiteSettings } from '../../model/site-settings.ts';
-import { watchSettings } from '../../platform/watch-settings.ts';
-import { writeSettings } from '../../platform/write-settings.ts';
+import { SETTINGS_SOURCE } from '../../platform/settings-source.ts';
 import { applyTheme } from '../../ui/apply-theme.ts';
 import { NoticeLine } from '../../ui/notice-line.tsx';
 import { errorMessage } from '../../ui/reader/error-message.ts';
@@ -25,8 +24,6 @@ import { askDocument } from '../ask-document.ts';
 import { OverlayArticle } from './overlay-article.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
 import { watchAddress } from './watch-address.ts';
-
-const SETTINGS = { watch: watchSettings, write: writeSettings };
 
 export interface OverlayAppProps {
   parts: ReaderSurfaceParts;
@@ -52,7 +49,7 @@ export interface OverlayAppProps {
 export function OverlayApp(props: OverlayAppProps) {
   const { parts, outcome, read, close } = props;
   const [problem, setProblem] = useState(props.problem);
-  const [all, changeAll] = useSettings(props.initialSettings, SETTINGS, setProblem);
+  const [all, changeAll] = useSettings(props.initialSettings, SETTINGS_SOURCE, setProblem);
   const preferences = useSitePreferences(
     { settings: all, change: changeAll, fail: setProblem },
     props.site?.name ?? null,

@@ -22,6 +22,7 @@ export function AutoBackupSettings({
   const [state, setState] = useState<AutoBackupState | null>(null);
   const [allowed, setAllowed] = useState(true);
   const [error, setError] = useState<RectoError | null>(null);
+  const [nothing, setNothing] = useState(false);
   const load = async (): Promise<void> => {
     const found = await readAutoBackup();
     setState(found);
@@ -33,6 +34,7 @@ export function AutoBackupSettings({
 
   const attempt = (work: Promise<unknown>): void => {
     setError(null);
+    setNothing(false);
     work
       .then(load)
       .then(onWritten)
@@ -43,6 +45,7 @@ export function AutoBackupSettings({
     attempt(askForDownloads().then((granted) => (granted ? auto.useDownloads() : undefined)));
   const turnOn = (): void => (canChooseFolder() ? attempt(auto.chooseFolder()) : useDownloads());
   const allowAgain = (): void => (state.target === 'folder' ? attempt(auto.allowAgain()) : useDownloads());
+  const backUpNow = (): void => attempt(auto.runNow().then((outcome) => setNothing(outcome === 'not-due')));
   const place = state.target === 'folder' ? t('autoBackupFolder', state.folder) : t('autoBackupDownloads');
   const last = state.lastAt === null ? t('backupNever') : t('backupLast', words.when(state.lastAt));
   return (
@@ -67,7 +70,7 @@ export function AutoBackupSettings({
               </button>
             )}
             {allowed && (
-              <button type="button" class="button" onClick={() => attempt(auto.runNow())}>
+              <button type="button" class="button" onClick={backUpNow}>
                 {t('autoBackupNow')}
               </button>
             )}
@@ -77,6 +80,7 @@ export function AutoBackupSettings({
           </p>
         </>
       )}
+      <div role="status">{nothing && <p>{t('backupNothing')}</p>}</div>
       {error && <ErrorNotice error={error} />}
     </div>
   );

@@ -28,17 +28,17 @@ export function useHighlights(
   const isWanted = tools !== null && host !== null && (selected || tools.highlights.length > 0 || tools.goTo !== null);
 
   useEffect(() => {
-    if (!isWanted || !host) return;
+    if (!isWanted) return;
     let ended = false;
     let own: MountedHighlights | null = null;
-    // The article reads without it: a part that does not come is not worth a message.
     loadPart('highlights').then(
       (mount) => {
         if (ended) return;
         own = mount(host);
         setMounted(own);
       },
-      () => undefined,
+      // What was highlighted is not shown, or the bar does not come to what is selected.
+      (thrown) => ended || tools.fail(thrown),
     );
     return () => {
       ended = true;

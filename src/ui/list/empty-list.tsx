@@ -11,6 +11,8 @@ interface EmptyListProps {
   query: string | null;
   /** The key really set for the reader; empty when none is. */
   shortcut: string;
+  /** Opens the first steps, with the article that comes along. */
+  tryHref: string;
   /** Opens the page where a backup is restored. */
   restoreHref: string;
 }
@@ -32,7 +34,7 @@ export function EmptyList(props: EmptyListProps): JSX.Element {
 const NONE: LibraryCounts = { list: 0, archive: 0, deleted: 0 };
 
 /** Who has archived everything has nothing to learn about saving. */
-function EmptyReadingList({ library, shortcut, restoreHref }: EmptyListProps): JSX.Element | null {
+function EmptyReadingList({ library, shortcut, tryHref, restoreHref }: EmptyListProps): JSX.Element | null {
   const { t } = useWords();
   const counts = useCounts(library, NONE);
   // Rows leave before they are written elsewhere: what is still counted here is on its way.
@@ -49,6 +51,12 @@ function EmptyReadingList({ library, shortcut, restoreHref }: EmptyListProps): J
     <div class="empty">
       <p class="empty-title">{t('listEmpty')}</p>
       <p>{shortcut ? t('listEmptyHow', shortcut) : t('listEmptyHowNoKey')}</p>
+      <p>
+        {t('firstTryHow')}{' '}
+        <a href={tryHref} target="_blank" rel="noopener">
+          {t('firstTry')}
+        </a>
+      </p>
       <p>
         {t('listEmptyRestore')}{' '}
         <a href={restoreHref} target="_blank" rel="noopener">

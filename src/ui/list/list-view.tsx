@@ -2,7 +2,6 @@ import type { ComponentChildren, CSSProperties, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AS_KEPT, arrangeItems } from '../../model/arrange-items.ts';
 import type { IndexProgress, Library } from '../../model/library.ts';
-import type { RectoError } from '../../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { keyActions } from './key-actions.ts';
@@ -40,11 +39,15 @@ export interface ListViewProps {
   hrefOf(item: SavedMetadata): string;
   /** Opening by click or key, where it is not the link's own: prevents its default. */
   onOpen?(item: SavedMetadata, event: Event): void;
+  /** Where an empty list leads: first steps with an article to try, and restoring a backup. */
+  tryHref: string;
   restoreHref: string;
   /** The list is out of sight for a while: no key is for it. */
   resting?: boolean;
-  /** Stands above the list: a heading, a notice. */
+  /** Stands above the list: what is known before its first row. */
   children?: ComponentChildren;
+  /** Stands at its foot: what comes and goes while rows are there, and must not move them from under the pointer. */
+  foot?: ComponentChildren;
 }
 
 /** The list of one place: search, Continue reading, rows, and the keys for all of it. */
@@ -122,8 +125,7 @@ export function ListView(props: ListViewProps): JSX.Element {
           onAction={performOnTargets}
         />
       )}
-      <Progress mending={mending.progress} steps={actions.progress} />
-      <ListErrors moving={actions.error} saved={saved} />
+      {saved.items.length === 0 && <LoadError saved={saved} />}
       {searching ? (
         <>
           <SearchResults search={search} text={text} rows={rows.map((item, index) => row(item, index))} />
@@ -132,7 +134,13 @@ export function ListView(props: ListViewProps): JSX.Element {
       ) : (
         <PlaceRows {...props} {...{ saved, arranged, begun, rowCount, row }} pinned={active.index} />
       )}
-      <UndoNotice undo={undo} />
+      <div class="list-foot">
+        {props.foot}
+        <Progress mending={mending.progress} steps={actions.progress} />
+        {actions.error && <ErrorNotice error={actions.error} />}
+        {saved.items.length > 0 && <LoadError saved={saved} />}
+        <UndoNotice undo={undo} />
+      </div>
       {help && <KeyHelp organise={organise !== undefined} onClose={() => setHelp(false)} />}
       <Tagging {...{ library, actions, active }} />
     </section>
@@ -187,19 +195,16 @@ function Tagging({ library, actions, active }: { library: Library; actions: List
   );
 }
 
-function ListErrors({ moving, saved }: { moving: RectoError | null; saved: SavedItems }): JSX.Element {
+/** Why the list, or the rest of it, is not there. */
+function LoadError({ saved }: { saved: SavedItems }): JSX.Element | null {
   const { t } = useWords();
+  if (!saved.error) return null;
   return (
-    <>
-      {moving && <ErrorNotice error={moving} />}
-      {saved.error && (
-        <ErrorNotice error={saved.error}>
-          <button type="button" onClick={saved.reload}>
-            {t('listTryAgain')}
-          </button>
-        </ErrorNotice>
-      )}
-    </>
+    <ErrorNotice error={saved.error}>
+      <button type="button" onClick={saved.reload}>
+        {t('listTryAgain')}
+      </button>
+    </ErrorNotice>
   );
 }
 

@@ -38,6 +38,7 @@ export function PlaceRows(props: PlaceRowsProps): JSX.Element {
           place={place}
           query={query}
           shortcut={props.shortcut}
+          tryHref={props.tryHref}
           restoreHref={props.restoreHref}
         />
       )}

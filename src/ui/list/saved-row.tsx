@@ -86,7 +86,8 @@ export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Elemen
               aria-label={words.t('listActionOn', words.t(label), item.title)}
               onClick={(event) => props.onAction(action, item, event)}
             >
-              {words.t(label)}
+              {action === 'favourite' && <Icon name="favourite" filled={item.favourite} />}
+              <span>{words.t(label)}</span>
             </button>
           ))}
         </span>
@@ -105,7 +106,7 @@ function Facts({ item, shortcut, mixed, organising }: SavedRowProps): JSX.Elemen
   return (
     <p class="row-facts">
       {facts.map((fact, index) => (
-        <bdi key={fact} class={index === 0 ? 'row-site' : index === 1 && item.kind === 'link' ? 'row-note' : undefined}>
+        <bdi key={fact} class={FACT_CLASSES[item.kind][index] ?? 'row-more'}>
           {fact}
         </bdi>
       ))}
@@ -128,6 +129,9 @@ function Facts({ item, shortcut, mixed, organising }: SavedRowProps): JSX.Elemen
     </p>
   );
 }
+
+/** By their order. Those that come after the day are the first for which there is no room. */
+const FACT_CLASSES = { article: ['row-site', '', ''], link: ['row-site', 'row-note', ''] };
 
 /** What a link's row says in the place of a length. */
 function whyNoText({ fetched }: SavedMetadata, shortcut: string, t: Translate): string {

@@ -18,7 +18,6 @@ vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
 vi.mock('../../../src/popup/popup-content.tsx', () => ({ PopupContent: () => null }));
 vi.mock('../../../src/popup/use-saved-page.ts', () => ({ useSavedPage: () => fakes.saved }));
 vi.mock('../../../src/popup/use-start-place.ts', () => ({ useStartPlace: () => null, keepPlace: () => undefined }));
-vi.mock('../../../src/popup/use-steady-text.ts', () => ({ useSteadyText: () => undefined }));
 vi.mock('../../../src/popup/use-page.ts', () => ({
   usePage: () => [{ kind: 'article', url: sampleArticle().url, title: '', article: sampleArticle() }, () => undefined],
 }));
@@ -38,10 +37,17 @@ const TAB = { id: 7, windowId: 1, url: sampleArticle().url, title: 'One', isPriv
 const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
 const archive = vi.fn();
 
-function show(place: Place): void {
+function show(place: Place, contentHash = sampleArticle().contentHash): void {
   const nothing = () => undefined;
   const saved: SavedPage = {
-    ...{ saved: sampleMetadata({ place }), done: null, asking: null, busy: false, error: null, receipt: null },
+    ...{
+      saved: sampleMetadata({ place, contentHash }),
+      done: null,
+      asking: null,
+      busy: false,
+      error: null,
+      receipt: null,
+    },
     ...{ keepRest: nothing, saveArticle: nothing, saveLink: nothing, updateCopy: nothing, undo: nothing },
     ...{ remove: nothing, archive, dismiss: nothing },
   };
@@ -103,4 +109,11 @@ test.each<[Place, number]>([
   expect(labels().filter((label) => label === 'readerArchive')).toHaveLength(times);
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'e', code: 'KeyE', bubbles: true }));
   expect(archive).toHaveBeenCalledTimes(times);
+});
+
+test('a page that has changed since can be deleted and archived like any other', async () => {
+  show('list', 'older');
+  expect(labels()).toEqual(['popupUpdateCopy', 'popupOpenSaved']);
+  await press('popupSavedOn');
+  expect(labels()).toEqual(expect.arrayContaining(['popupUpdateCopy', 'readerArchive', 'listDelete']));
 });

@@ -14,8 +14,9 @@ const refuse = vi.fn(async () => Promise.reject(new RectoError('no-answer')));
 vi.mock('../../../src/messaging/send.ts', () => ({ send: refuse }));
 vi.mock('../../../src/messaging/site-source.ts', () => ({ SITE_SOURCE: {} }));
 vi.mock('../../../src/platform/private-window.ts', () => ({ isPrivateWindow: () => true }));
-vi.mock('../../../src/platform/watch-settings.ts', () => ({ watchSettings: () => undefined }));
-vi.mock('../../../src/platform/write-settings.ts', () => ({ writeSettings: async () => undefined }));
+vi.mock('../../../src/platform/settings-source.ts', () => ({
+  SETTINGS_SOURCE: { read: () => new Promise(() => undefined), watch: () => undefined, write: async () => undefined },
+}));
 vi.mock('../../../src/reader/saved-reader.tsx', () => ({ SavedReader: () => null }));
 const { ReaderPage } = await import('../../../src/reader/reader-page.tsx');
 

@@ -9,6 +9,7 @@ test('what was read before a change was written does not undo the change; what c
   let hear = (_settings: ReaderSettings): void => undefined;
   let written = (): void => undefined;
   const source = {
+    read: async () => DEFAULT_READER_SETTINGS,
     watch: (onChange: (settings: ReaderSettings) => void) => {
       hear = onChange;
     },
@@ -31,7 +32,11 @@ test('what was read before a change was written does not undo the change; what c
 });
 
 test('a setting that cannot be kept is told, and holds until the page is closed', async () => {
-  const source = { watch: () => undefined, write: async () => Promise.reject(new Error('QUOTA_BYTES exceeded')) };
+  const source = {
+    read: async () => DEFAULT_READER_SETTINGS,
+    watch: () => undefined,
+    write: async () => Promise.reject(new Error('QUOTA_BYTES exceeded')),
+  };
   const fail = vi.fn();
   let shown = DEFAULT_READER_SETTINGS;
   let change = (_changed: Partial<ReaderSettings>): void => undefined;
@@ -43,4 +48,17 @@ test('a setting that cannot be kept is told, and holds until the page is closed'
   await act(async () => change({ hidePictures: true }));
   await vi.waitFor(() => expect(fail).toHaveBeenCalledExactlyOnceWith('settings-unkept'));
   expect(shown.hidePictures).toBe(true);
+});
+
+test('a change that another window made between the first reading and the watching shows at once', async () => {
+  let kept = DEFAULT_READER_SETTINGS;
+  const source = { read: async () => kept, watch: () => undefined, write: async () => undefined };
+  let shown = DEFAULT_READER_SETTINGS;
+  function Probe() {
+    [shown] = useSettings(DEFAULT_READER_SETTINGS, source, () => undefined);
+    return null;
+  }
+  render(<Probe />, document.body);
+  kept = { ...DEFAULT_READER_SETTINGS, theme: 'sepia' };
+  await vi.waitFor(() => expect(shown.theme).toBe('sepia'));
 });

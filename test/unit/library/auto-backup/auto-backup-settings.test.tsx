@@ -28,6 +28,7 @@ async function show(): Promise<void> {
     throw new Error('not part of this test');
   };
   auto = autoBackups({ database, close: () => undefined, forget: async () => undefined }, {} as never);
+  auto.runNow = vi.fn<AutoBackups['runNow']>(async () => 'not-due');
   auto.useDownloads = vi.fn(async () => undefined);
   render(
     <WordsProvider value={createWords(keyed, 'en')}>
@@ -72,4 +73,12 @@ test('that something is missing in the last backup is said', async () => {
   await changeAutoBackup({ unreadable: 3 });
   await show();
   expect(root.textContent).toContain('backupUnreadableOther 3 checkTitle');
+});
+
+test('with an empty list it is said that there is nothing to back up, until something else is pressed', async () => {
+  await show();
+  button('autoBackupNow')?.click();
+  await vi.waitFor(() => expect(root.querySelector('[role=status]')?.textContent).toBe('backupNothing'));
+  button('autoBackupOff')?.click();
+  await vi.waitFor(() => expect(root.textContent).not.toContain('backupNothing'));
 });

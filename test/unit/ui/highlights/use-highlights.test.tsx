@@ -25,8 +25,8 @@ const part = {
 const loadPart = (async () => () => part) as unknown as LoadPart;
 
 let shown: Highlights;
-function Probe({ tools }: { tools: HighlightTools | null }) {
-  shown = useHighlights(document.body, tools, { translate: String, scroller: document.body, loadPart });
+function Probe({ tools, load = loadPart }: { tools: HighlightTools | null; load?: LoadPart }) {
+  shown = useHighlights(document.body, tools, { translate: String, scroller: document.body, loadPart: load });
   return shown.slot;
 }
 
@@ -36,5 +36,14 @@ test('while an older text is shown, which has no highlights, no key does anythin
   await vi.waitFor(() => expect(shown.actions).toBe(STATE.actions));
   await act(() => render(<Probe tools={null} />, root));
   expect(shown.actions).toEqual({});
+  await act(() => render(null, root));
+});
+
+test('where their code cannot be loaded it is told: what was highlighted looked as if it were gone', async () => {
+  const root = document.createElement('div');
+  const fail = vi.fn();
+  const thrown = new TypeError('Failed to fetch dynamically imported module');
+  await act(() => render(<Probe tools={{ ...TOOLS, fail }} load={async () => Promise.reject(thrown)} />, root));
+  await vi.waitFor(() => expect(fail).toHaveBeenCalledExactlyOnceWith(thrown));
   await act(() => render(null, root));
 });

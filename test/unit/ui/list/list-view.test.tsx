@@ -32,6 +32,7 @@ function show(place: 'list' | 'archive' | 'deleted' = 'list') {
         shortcut="Alt+R"
         hrefOf={({ id }) => `#${id}`}
         onOpen={onOpen}
+        tryHref="#try"
         restoreHref="#settings"
       />
     </WordsProvider>,
@@ -115,7 +116,7 @@ test('Delete takes a row away at once and Undo restores it', async () => {
   expect(library.restore).toHaveBeenCalledWith(['3']);
 });
 
-test('a delete that fails brings the row back and says why', async () => {
+test('a delete that fails brings the row back and says why, below the rows: none moves from under the pointer', async () => {
   vi.mocked(library.move).mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'quota' }));
   show();
   await ready();
@@ -124,6 +125,9 @@ test('a delete that fails brings the row back and says why', async () => {
   press('Delete');
   await vi.waitFor(() => expect(root.querySelector('[role=alert]')?.textContent).toContain('error_quota'));
   expect(titles()).toHaveLength(3);
+  const rows = root.querySelector('.rows');
+  const said = root.querySelector('[role=alert]');
+  expect(said && rows?.compareDocumentPosition(said)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
 test('Undo is offered for 20 seconds, longer while the pointer rests on it', async () => {
@@ -220,11 +224,12 @@ test('who archives everything is told so, and not how to save', async () => {
   await vi.waitFor(() => expect(root.querySelector('.empty-title')?.textContent).toBe('listEmptyAllArchived'));
 });
 
-test('an empty list says how to fill it and offers a backup', async () => {
+test('an empty list says how to fill it and offers an article to try, and a backup', async () => {
   library.all.clear();
   show();
   await vi.waitFor(() => expect(root.querySelector('.empty')?.textContent).toContain('listEmptyHow Alt+R'));
-  expect(root.querySelector('.empty a')?.getAttribute('href')).toBe('#settings');
+  const leads = [...root.querySelectorAll('.empty a')].map((link) => link.getAttribute('href'));
+  expect(leads).toEqual(['#try', '#settings']);
 });
 
 test('a list that cannot be read says why and tries again', async () => {

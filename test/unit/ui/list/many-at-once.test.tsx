@@ -30,6 +30,7 @@ beforeEach(async () => {
         organise={{ tagHref: (tag) => tag }}
         shortcut=""
         hrefOf={({ id }) => `#${id}`}
+        tryHref="#try"
         restoreHref=""
       />
     </WordsProvider>,

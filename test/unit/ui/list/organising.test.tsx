@@ -45,6 +45,7 @@ async function show(props: { query?: string } = {}) {
         shortcut="Alt+R"
         hrefOf={({ id }) => `#${id}`}
         onOpen={(_item, event) => event.preventDefault()}
+        tryHref="#try"
         restoreHref="#settings"
         {...props}
       />

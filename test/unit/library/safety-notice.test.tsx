@@ -14,7 +14,7 @@ vi.mock('../../../src/platform/known-library.ts', () => ({
   keepLostLibrary: async () => undefined,
   watchLostLibrary: () => undefined,
 }));
-const { ListNotices } = await import('../../../src/library/list-notices.tsx');
+const { SafetyNotice } = await import('../../../src/library/safety-notice.tsx');
 const { useSafety } = await import('../../../src/library/use-safety.ts');
 
 interface PageProps {
@@ -25,7 +25,7 @@ interface PageProps {
 /** The page with its list, or with another of its parts. */
 function Page({ library, isList }: PageProps) {
   const safety = useSafety(library, undefined);
-  return isList ? <ListNotices stored={null} safety={safety} /> : null;
+  return isList ? <SafetyNotice {...safety} /> : null;
 }
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));

@@ -2,28 +2,10 @@ import type { JSX } from 'preact';
 import type { DamagedItem } from '../model/library.ts';
 import type { LostLibrary } from '../platform/known-library.ts';
 import { useWords } from '../ui/list/words-context.ts';
-import { FetchNotice } from './fetching/fetch-notice.tsx';
-import type { StoredLibrary } from './library-files.ts';
 import type { Safety } from './use-safety.ts';
 
-interface ListNoticesProps {
-  /** Null where the library is read by message. */
-  stored: StoredLibrary | null;
-  safety: Safety;
-}
-
-/** What has to be said above the list: that it was emptied, that records are damaged, or that no backup keeps it; and how far the fetching of articles is. */
-export function ListNotices({ stored, safety }: ListNoticesProps): JSX.Element | null {
-  return (
-    <>
-      {stored && <FetchNotice fetching={stored.fetching} />}
-      <SafetyNotice {...safety} />
-    </>
-  );
-}
-
-/** One at a time, the worse first. */
-function SafetyNotice({ lost, dismissLost, damaged, backup, postponeBackup }: Safety): JSX.Element | null {
+/** What has to be said above the list: that it was emptied, that records are damaged, or that no backup keeps it. One at a time, the worse first. */
+export function SafetyNotice({ lost, dismissLost, damaged, backup, postponeBackup }: Safety): JSX.Element | null {
   const words = useWords();
   const { t } = words;
   if (lost) return <LostNotice lost={lost} onDismiss={dismissLost} />;

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import type { Article } from '../model/article.ts';
+import type { RectoError } from '../model/recto-error.ts';
+import { ErrorLine } from './error-line.tsx';
+import { PageNotices } from './page-notices.tsx';
+import type { Panel } from './popup-bar.tsx';
+import type { SavedPage } from './use-saved-page.ts';
+import type { WaysOut } from './use-ways-out.ts';
+
+/** From this text size on, in percent, the popup is too small for a line of a sensible length. */
+const LARGE_TEXT = 200;
+
+interface PopupNoticesProps {
+  panel: Panel;
+  article: Article | null;
+  link: { url: string; title: string } | null;
+  saved: SavedPage;
+  textSize: number;
+  out: WaysOut;
+  failure: RectoError | null;
+  onFail(thrown: unknown): void;
+  onDismissFailure(): void;
+}
+
+/**
+ * What has to be said stands at the foot, below what is read: it comes when it comes, and must not move what is about to
+ * be pressed. By Tab and for screen readers it follows the bar.
+ */
+export function PopupNotices(props: PopupNoticesProps): JSX.Element {
+  const { panel, article, saved, out, failure, onFail, onDismissFailure } = props;
+  return (
+    <div class="ui popup-notices">
+      {panel === 'list' && failure && (
+        <ErrorLine error={failure} article={null} onDismiss={onDismissFailure} onFail={onFail} />
+      )}
+      {panel === 'page' && (
+        <PageNotices
+          {...{ saved, article, link: props.link, failure, onFail }}
+          suggestFullView={props.textSize >= LARGE_TEXT && article !== null && !out.overlayOpen}
+          onOpenSaved={out.toSaved}
+          onFullView={out.toFullView}
+          onDismiss={() => {
+            onDismissFailure();
+            saved.dismiss();
+          }}
+        />
+      )}
+    </div>
+  );
+}
