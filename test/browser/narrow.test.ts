@@ -52,6 +52,35 @@ test.each(ZOOMS)(
   },
 );
 
+test('at 400 % what is said below the bar covers neither the title nor the sentence that is spoken', async () => {
+  await zoomTo(reader, 4);
+  await reader.press('Escape');
+  await reader.evaluate(() => document.documentElement.scrollTo(0, 0));
+  await reader.press('r');
+  await reader.waitFor(() => CSS.highlights.has('recto-spoken') || document.querySelector('.speech-bar p:not(:empty)'));
+  await reader.evaluate(() => document.documentElement.scrollTo(0, 0));
+  const under = () =>
+    reader.evaluate(() => {
+      const bar = document.querySelector('.speech-bar')?.getBoundingClientRect().bottom ?? Number.NaN;
+      const title = document.querySelector('.page-title')?.getBoundingClientRect().top ?? 0;
+      return title + document.documentElement.scrollTop - bar;
+    });
+  await expect.poll(under).toBeGreaterThanOrEqual(0);
+  await reader.press('.');
+  await expect
+    .poll(() =>
+      reader.evaluate(() => {
+        const [range] = CSS.highlights.get('recto-spoken') ?? [];
+        const bar = document.querySelector('.speech-bar')?.getBoundingClientRect().bottom ?? Number.NaN;
+        // No voices in this browser: nothing is spoken.
+        return range instanceof Range ? range.getBoundingClientRect().top - bar : 0;
+      }),
+    )
+    .toBeGreaterThanOrEqual(0);
+  await reader.press('Escape');
+  await reader.waitFor(() => document.querySelector('.speech-bar') === null);
+});
+
 test('at 400 % a passage has its bar on the screen, with all it offers, and Close can be pressed', async () => {
   await zoomTo(reader, 4);
   await reader.evaluate(() => {
