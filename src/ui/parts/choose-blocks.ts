@@ -15,6 +15,8 @@ export interface Choosing {
   previous(): void;
   /** Does to the chosen block what a click on it does. */
   press(): void;
+  /** Brings the chosen block to where it can be seen. */
+  show(): void;
   stop(): void;
 }
 
@@ -75,6 +77,7 @@ export function chooseBlocks({ body, scroller, covered, onPress }: ChoosingOptio
     next: () => choose(at + 1, true),
     previous: () => choose(at - 1, true),
     press: () => onPress(at),
+    show: () => choose(at, true),
     stop() {
       end.abort();
       delete body.dataset['choosing'];

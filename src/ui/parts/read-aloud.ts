@@ -30,6 +30,8 @@ export interface Reading {
   setVoice(voiceURI: string): void;
   /** Voices for the article's language. */
   voices(): { name: string; voiceURI: string }[];
+  /** Brings what is spoken to where it can be seen. */
+  show(): void;
   stop(): void;
 }
 
@@ -179,6 +181,7 @@ export function readAloud(options: ReadAloudOptions): Reading {
       else tell(state);
     },
     voices: () => voices.map(({ name, voiceURI: uri }) => ({ name, voiceURI: uri })),
+    show: keepSeen,
     stop: () => stop(),
   };
 }

@@ -4,40 +4,41 @@ export interface BarRoom {
   below: number;
 }
 
-const NONE: BarRoom = { above: 0, below: 0 };
 /** The page keeps so much room above its title and below its end, in px, less what is left free between bar and text. */
 const KEPT = 88;
 /** So much room is left above what is gone to, in px, and so much between it and a bar that needs more. */
 const [ROOM, GAP] = [72, 12];
 
-const rooms = new WeakMap<HTMLElement, BarRoom>();
+/** The bar over what a scroller scrolls. */
+const bars = new WeakMap<HTMLElement, HTMLElement>();
 
 /** What the bar of a scroller takes; nothing where none is watched. */
-export const barRoom = (scroller: HTMLElement): BarRoom => rooms.get(scroller) ?? NONE;
+export function barRoom(scroller: HTMLElement): BarRoom {
+  const bar = bars.get(scroller);
+  const height = bar ? heightOf(bar) : 0;
+  const isBelow = bar && getComputedStyle(bar).position === 'fixed';
+  return isBelow ? { above: 0, below: height } : { above: height, below: 0 };
+}
 
 /** How far below the upper edge what is gone to stands, in px: below the bar. */
 export const roomAbove = (scroller: HTMLElement): number => Math.max(ROOM, barRoom(scroller).above + GAP);
 
 /**
- * Measures a bar whenever its height changes, and gives the page more room where it takes more than is kept for it: in a
- * narrow window a sentence takes several lines. Panels do not count: they are over the text until they are closed. Gives
- * what ends it.
+ * Gives the page more room where its bar takes more than is kept for it: in a narrow window a sentence takes several lines.
+ * Panels do not count: they are over the text until they are closed. Gives what ends it.
  */
 export function watchBarRoom(bar: HTMLElement, scroller: HTMLElement): () => void {
-  const look = () => {
-    const height = heightOf(bar);
-    const isBelow = getComputedStyle(bar).position === 'fixed';
-    const room = isBelow ? { above: 0, below: height } : { above: height, below: 0 };
-    rooms.set(scroller, room);
+  bars.set(scroller, bar);
+  const growth = new ResizeObserver(() => {
+    const { above, below } = barRoom(scroller);
     // Not on what encloses the text: the browser keeps the text where it is when something above it grows.
-    give(scroller.querySelector('.page-head'), '--room-above', room.above);
-    give(scroller.querySelector('.page'), '--room-below', room.below);
-  };
-  const growth = new ResizeObserver(look);
+    give(scroller.querySelector('.page-head'), '--room-above', above);
+    give(scroller.querySelector('.page'), '--room-below', below);
+  });
   growth.observe(bar);
   return () => {
     growth.disconnect();
-    rooms.delete(scroller);
+    bars.delete(scroller);
   };
 }
 

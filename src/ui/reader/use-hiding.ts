@@ -47,6 +47,8 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
     setMarked(hidden);
   }, [stands, hidden]);
   useEffect(() => () => choosing?.stop(), [choosing, stands]);
+  // What is said about it may have come over the first block.
+  useEffect(() => choosing?.show(), [choosing]);
   useEffect(() => setChoosing(null), [stands]);
 
   const press = (index: number) => {

@@ -50,6 +50,11 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
     return () => end.abort();
   }, [body, state === null]);
 
+  // Its controls may have come over it.
+  useEffect(() => {
+    if (state?.kind === 'speaking') reading.current?.show();
+  }, [state?.kind]);
+
   // Whoever changes them: the controls here, or another window.
   useEffect(() => reading.current?.setRate(speechRate), [speechRate]);
   useEffect(() => {
