@@ -1,5 +1,5 @@
 /** Defines the optional part `code` in the page's isolated world. */
-import { findCodeTokens } from '../ui/parts/find-code-tokens.ts';
+import { colourBlocks } from '../ui/parts/colour-blocks.ts';
 import { definePart } from './part-scope.ts';
 
-definePart('code', findCodeTokens);
+definePart('code', colourBlocks);

@@ -60,6 +60,36 @@ test.each(ZOOMS)(
   },
 );
 
+test('at 400 % what is said below the bar covers neither the title, nor what is spoken, nor the block that is chosen', async () => {
+  /** How far something is below what stands under the bar's line, in px; the title as if the article were at its top. */
+  const below = (bar: string, of: 'title' | 'spoken' | 'chosen') =>
+    reader.evaluate(
+      (selector, what) => {
+        const end = document.querySelector(selector)?.getBoundingClientRect().bottom ?? Number.NaN;
+        const [range] = CSS.highlights.get('recto-spoken') ?? [];
+        const { scrollTop } = document.documentElement;
+        if (what === 'title')
+          return (document.querySelector('.page-title')?.getBoundingClientRect().top ?? 0) + scrollTop - end;
+        if (what === 'chosen') return (document.querySelector('[data-chosen]')?.getBoundingClientRect().top ?? 0) - end;
+        // No voices in this browser: nothing is spoken.
+        return range instanceof Range ? range.getBoundingClientRect().top - end : 0;
+      },
+      bar,
+      of,
+    );
+  await zoomTo(reader, 4);
+  await reader.press('Escape');
+  await reader.press('r');
+  await reader.waitFor(() => CSS.highlights.has('recto-spoken') || document.querySelector('.speech-bar p:not(:empty)'));
+  await expect.poll(() => below('.speech-bar', 'title')).toBeGreaterThanOrEqual(0);
+  await expect.poll(() => below('.speech-bar', 'spoken')).toBeGreaterThanOrEqual(0);
+  await reader.press('Escape');
+  await reader.press('z');
+  await expect.poll(() => below('.hide-bar', 'chosen')).toBeGreaterThanOrEqual(0);
+  await reader.press('Escape');
+  await reader.waitFor(() => document.querySelector('.hide-bar') === null);
+});
+
 test('at 400 % a passage has its bar on the screen, with all it offers, and Close can be pressed', async () => {
   await zoomTo(reader, 4);
   await reader.evaluate(() => {

@@ -33,8 +33,7 @@ function showParagraph(number: number): void {
 }
 
 const near = async (view: View, number: number): Promise<void> => {
-  await expect.poll(() => view.evaluate(paragraphAtTop)).toBeGreaterThanOrEqual(number - 1);
-  expect(await view.evaluate(paragraphAtTop)).toBeLessThanOrEqual(number + 1);
+  await expect.poll(async () => Math.abs((await view.evaluate(paragraphAtTop)) - number)).toBeLessThanOrEqual(1);
 };
 
 async function openOverlay(tab: Tab): Promise<void> {
@@ -107,3 +106,39 @@ test('scrolling and leaving at once keeps the place, in the overlay and in the r
   await list.clickNamed('A hasty article', 'link');
   await near(await used.browser.waitForTab('/src/reader/reader.html'), 44);
 });
+
+test('what is read stays where it is when the type grows, and when it is as before', async () => {
+  used.site.serve('/growing.html', LONG.replace('Long', 'Growing').replace('A long article', 'A growing article'));
+  const overlay = await used.browser.open(used.site.url('/growing.html'));
+  await openOverlay(overlay);
+  await overlay.press('s');
+  await overlay.evaluate(showParagraph, 40);
+  const list = await used.browser.openRecto('library');
+  await list.clickNamed('A growing article', 'link');
+  const saved = await used.browser.waitForTab('/src/reader/reader.html');
+  await saved.waitFor(() => document.querySelector('.page-body p'));
+  await saved.evaluate(showSavedParagraph, 40);
+  for (const tab of [saved, overlay]) {
+    await tab.activate();
+    await near(tab, 40);
+    for (const key of ['+', '+', '+', '0']) {
+      const before = await tab.evaluate(sizeOfText);
+      await tab.press(key);
+      await tab.waitFor(sizeOfTextIsNot, before);
+      await near(tab, 40);
+    }
+  }
+});
+
+/** Runs in a surface: how high the text is, in px. */
+function sizeOfText(): number {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  return (host?.shadowRoot ?? document).querySelector('.page-body')?.getBoundingClientRect().height ?? 0;
+}
+
+/** Runs in a surface: whether the text has another height. */
+function sizeOfTextIsNot(height: number): boolean {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  const body = (host?.shadowRoot ?? document).querySelector('.page-body');
+  return body !== null && body.getBoundingClientRect().height !== height;
+}

@@ -10,6 +10,12 @@ interface ClosedRegionProps {
 /** Events by which a control is worked; from scripts they are not taken. */
 const WORKING = ['click', 'change', 'input', 'keydown', 'keyup', 'focusin', 'focusout', 'pointerdown'];
 
+const roots = new WeakMap<EventTarget, ShadowRoot>();
+
+/** The control with the focus where `target` is the box of a closed region, whose events do not tell it; else `target`. */
+export const focusedIn = (target: EventTarget | undefined): EventTarget | undefined =>
+  (target && roots.get(target)?.activeElement) ?? target;
+
 /**
  * Draws controls in a closed shadow root inside the open one: the page's scripts can neither find them nor press them.
  * They come with the frame after the article's, so that the text is on the screen sooner.
@@ -30,6 +36,7 @@ export function ClosedRegion({ sheets, children, ...rest }: ClosedRegionProps) {
 
 function closedRoot(host: HTMLElement, sheets: () => CSSStyleSheet[]): ShadowRoot {
   const root = host.attachShadow({ mode: 'closed' });
+  roots.set(host, root);
   root.adoptedStyleSheets = sheets();
   for (const type of WORKING) root.addEventListener(type, refuseUntrusted, { capture: true });
   return root;

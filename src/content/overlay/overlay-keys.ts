@@ -1,13 +1,15 @@
 import type { KeyPress } from '../../ui/reader/match-reader-key.ts';
 import { askDocument } from '../ask-document.ts';
+import { focusedIn } from './closed-region.tsx';
 
 /** Presses that belong to a control: letters typed, and the keys by which native controls are worked. */
-const TYPING = 'input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]';
+const TYPING =
+  'input:not([type=radio], [type=checkbox], [type=button], [type=color]), textarea, select, [contenteditable]';
 
 /**
  * Takes all keys while the overlay is open: they stop on `window` in the capture phase, so that the page's shortcuts
  * do nothing. What the browser does by itself with a key (scrolling, moving focus, find) is left alone unless `onKey`
- * used it. Keys from scripts are ignored.
+ * used it. Keys from scripts are ignored, and so is typing, but for Esc: the browser would close the whole overlay with it.
  */
 export function takeKeys(host: HTMLElement, onKey: (press: KeyPress) => boolean, signal: AbortSignal): void {
   const document = host.ownerDocument;
@@ -18,7 +20,7 @@ export function takeKeys(host: HTMLElement, onKey: (press: KeyPress) => boolean,
   const take = (event: KeyboardEvent) => {
     if (!isOurs(event)) return;
     event.stopImmediatePropagation();
-    if (event.type !== 'keydown' || !event.isTrusted || isTyping(event)) return;
+    if (event.type !== 'keydown' || !event.isTrusted || (event.key !== 'Escape' && isTyping(event))) return;
     if (onKey(event)) event.preventDefault();
   };
   for (const type of ['keydown', 'keypress', 'keyup'] as const)
@@ -33,6 +35,6 @@ const isAboveUs = (target: EventTarget): boolean =>
   target instanceof Element && target.matches(':modal, :popover-open');
 
 function isTyping(event: Event): boolean {
-  const [target] = event.composedPath();
+  const target = focusedIn(event.composedPath()[0]);
   return target instanceof Element && target.matches(TYPING);
 }

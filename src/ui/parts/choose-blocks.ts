@@ -1,8 +1,11 @@
+import type { BarRoom } from '../reader/bar-room.ts';
 import { isHidden, listHideable, shownBox } from '../reader/hidden-blocks.ts';
 
 interface ChoosingOptions {
   body: HTMLElement;
   scroller: HTMLElement;
+  /** What covers the edges of the scroller's window. */
+  covered: () => BarRoom;
   /** Called with the index among the blocks that can be hidden. */
   onPress: (index: number) => void;
 }
@@ -12,17 +15,19 @@ export interface Choosing {
   previous(): void;
   /** Does to the chosen block what a click on it does. */
   press(): void;
+  /** Brings the chosen block to where it can be seen. */
+  show(): void;
   stop(): void;
 }
 
-/** The block that is chosen goes no nearer to the edges of the window than this, in px. */
-const MARGIN = 96;
+/** The block that is chosen goes no nearer to the edges of the window than the first, nor to what covers them than the second, in px. */
+const [MARGIN, GAP] = [96, 12];
 
 /**
  * Lets the person choose blocks of an article by pointer or keyboard: the optional part `hiding`. While it lasts, what is
  * hidden stands there struck out, so that it can be taken back.
  */
-export function chooseBlocks({ body, scroller, onPress }: ChoosingOptions): Choosing {
+export function chooseBlocks({ body, scroller, covered, onPress }: ChoosingOptions): Choosing {
   const end = new AbortController();
   const blocks = listHideable(body);
   const boxes = blocks.map(shownBox);
@@ -35,7 +40,7 @@ export function chooseBlocks({ body, scroller, onPress }: ChoosingOptions): Choo
     const box = boxes[at];
     if (!box) return;
     box.setAttribute('data-chosen', '');
-    if (byKey) bring(box, scroller, top);
+    if (byKey) bring(box, scroller, top, covered());
   };
   const indexAt = (event: Event) => {
     const [target] = event.composedPath();
@@ -72,6 +77,7 @@ export function chooseBlocks({ body, scroller, onPress }: ChoosingOptions): Choo
     next: () => choose(at + 1, true),
     previous: () => choose(at - 1, true),
     press: () => onPress(at),
+    show: () => choose(at, true),
     stop() {
       end.abort();
       delete body.dataset['choosing'];
@@ -81,12 +87,13 @@ export function chooseBlocks({ body, scroller, onPress }: ChoosingOptions): Choo
 }
 
 /** With the keyboard's focus, so that a screen reader says what is chosen. */
-function bring(box: HTMLElement, scroller: HTMLElement, top: number): void {
+function bring(box: HTMLElement, scroller: HTMLElement, top: number, covered: BarRoom): void {
   if (!box.hasAttribute('tabindex')) box.tabIndex = -1;
   box.focus({ preventScroll: true });
   const rect = box.getBoundingClientRect();
-  const bottom = top + scroller.clientHeight;
-  if (rect.top < top + MARGIN || (rect.bottom > bottom - MARGIN && rect.height > scroller.clientHeight / 2))
-    scroller.scrollTop += rect.top - top - MARGIN;
-  else if (rect.bottom > bottom - MARGIN) scroller.scrollTop += rect.bottom - bottom + MARGIN;
+  const first = top + Math.max(MARGIN, covered.above + GAP);
+  const last = top + scroller.clientHeight - Math.max(MARGIN, covered.below + GAP);
+  if (rect.top < first || (rect.bottom > last && rect.height > (last - first) / 2))
+    scroller.scrollTop += rect.top - first;
+  else if (rect.bottom > last) scroller.scrollTop += rect.bottom - last;
 }

@@ -1,8 +1,8 @@
 /** One thing to say: a sentence, or a part of a very long one. */
 export interface Sentence {
   text: string;
-  /** Where it stands in the article. */
-  range: Range;
+  /** Where it stands in the article; made anew each time, since a range ends where its text is shown in other characters. */
+  readonly range: Range;
 }
 
 /** What is not read out: the marks of notes, descriptions of missing pictures, formulas, and what the person hid. */
@@ -25,7 +25,9 @@ export function listSentences(body: HTMLElement, lang: string | null): Sentence[
       .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
       .map(({ segment, index }) => ({
         text: segment.trim(),
-        range: rangeOf(places, index, index + segment.trimEnd().length),
+        get range() {
+          return rangeOf(places, index, index + segment.trimEnd().length);
+        },
       })),
   );
 }

@@ -1,9 +1,9 @@
 import type { ReaderPart } from '../../model/reader-part.ts';
 import type { chooseBlocks } from './choose-blocks.ts';
+import type { colourBlocks } from './colour-blocks.ts';
 import type { COMPLETENESS } from './completeness.ts';
 import type { COPYING } from './copying.ts';
 import type { drawTex } from './draw-tex.ts';
-import type { findCodeTokens } from './find-code-tokens.ts';
 import type { followFocus } from './follow-focus.ts';
 import type { JoinPages } from './join-pages.ts';
 import type { loadFaces } from './load-faces.ts';
@@ -14,7 +14,7 @@ import type { showHanScript } from './show-han-script.ts';
 
 /** What each optional part does once it is there. */
 export interface PartFunctions extends Record<ReaderPart, unknown> {
-  code: typeof findCodeTokens;
+  code: typeof colourBlocks;
   formulas: typeof drawTex;
   faces: typeof loadFaces;
   focus: typeof followFocus;

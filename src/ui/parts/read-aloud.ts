@@ -1,4 +1,5 @@
 import { type SpeechState, voicesFor } from '../../model/speech.ts';
+import type { BarRoom } from '../reader/bar-room.ts';
 import { isHidden } from '../reader/hidden-blocks.ts';
 import { scrollerTop } from '../reader/scroller-view.ts';
 import { listSentences, type Sentence } from './list-sentences.ts';
@@ -7,6 +8,8 @@ import { firstInView, selectionStart } from './reading-start.ts';
 interface ReadAloudOptions {
   body: HTMLElement;
   scroller: HTMLElement;
+  /** What covers the edges of the scroller's window. */
+  covered: () => BarRoom;
   lang: string | null;
   /** In percent. */
   rate: number;
@@ -27,11 +30,15 @@ export interface Reading {
   setVoice(voiceURI: string): void;
   /** Voices for the article's language. */
   voices(): { name: string; voiceURI: string }[];
+  /** Brings what is spoken to where it can be seen. */
+  show(): void;
   stop(): void;
 }
 
 /** The spoken sentence, for `::highlight()`. */
 const MARK = 'recto-spoken';
+/** Between the spoken sentence and what covers the window, in px. */
+const EDGE = 8;
 /** Voices come late in Chromium; after so long there are none, in milliseconds. */
 const VOICES_PATIENCE = 2000;
 /** An engine that has not begun a sentence after so long will not, in milliseconds. */
@@ -43,14 +50,14 @@ const START_PATIENCE = 6000;
  * which would tell words apart, do not come with every engine.
  */
 export function readAloud(options: ReadAloudOptions): Reading {
-  const { body, scroller, onState, onEnd } = options;
+  const { body, scroller, covered, onState, onEnd } = options;
   const view = body.ownerDocument.defaultView ?? window;
   // An empty `lang` says nothing.
   const lang = options.lang || body.ownerDocument.documentElement.lang || 'en';
   const sentences = listSentences(body, options.lang);
   let { rate, voiceURI } = options;
   let voices: SpeechSynthesisVoice[] = [];
-  const start = selectionStart(body) ?? firstInView(body, scroller);
+  const start = selectionStart(body) ?? firstInView(body, scroller, covered().above);
   let at = start ? indexOf(sentences, start.node, start.offset) : 0;
   let state: SpeechState['kind'] = 'paused';
   // A cancelled utterance reports its end too; only the newest counts.
@@ -67,6 +74,21 @@ export function readAloud(options: ReadAloudOptions): Reading {
     );
   };
   const chosen = () => voices.find((voice) => voice.voiceURI === voiceURI) ?? voices[0];
+
+  const keepSeen = () => {
+    const sentence = sentences[at];
+    if (sentence) keepInView(sentence.range, scroller, covered());
+  };
+  const show = (sentence: Sentence) => {
+    mark(sentence);
+    keepSeen();
+  };
+  // Other characters end what is marked in them, and another size of type takes the sentence elsewhere.
+  const changes = new MutationObserver(() => {
+    const sentence = sentences[at];
+    if (sentence && CSS.highlights.has(MARK)) mark(sentence);
+  });
+  const growth = new ResizeObserver(() => state === 'speaking' && keepSeen());
 
   const silence = () => {
     turn += 1;
@@ -106,7 +128,7 @@ export function readAloud(options: ReadAloudOptions): Reading {
       clearTimeout(watchdog);
       tell(error === 'not-allowed' ? 'needs-click' : 'failed');
     };
-    mark(sentence, scroller);
+    show(sentence);
     tell('speaking');
     watchdog = view.setTimeout(() => mine === turn && tell('failed'), START_PATIENCE);
     view.speechSynthesis.speak(utterance);
@@ -116,10 +138,12 @@ export function readAloud(options: ReadAloudOptions): Reading {
     if (sentences[found]) at = found;
     const sentence = sentences[at];
     if (state === 'speaking') speak();
-    else if (sentence) mark(sentence, scroller);
+    else if (sentence) show(sentence);
   };
   const stop = (ended = false) => {
     stopped = true;
+    changes.disconnect();
+    growth.disconnect();
     silence();
     unmark();
     if (ended) onEnd();
@@ -128,6 +152,8 @@ export function readAloud(options: ReadAloudOptions): Reading {
   void findVoices(view).then((found) => {
     if (stopped) return;
     voices = voicesFor(found, lang);
+    changes.observe(body, { characterData: true, subtree: true });
+    growth.observe(body);
     if (found.length === 0) tell('no-voices');
     else if (voices.length === 0) tell('no-voice-for-language');
     else speak();
@@ -155,6 +181,7 @@ export function readAloud(options: ReadAloudOptions): Reading {
       else tell(state);
     },
     voices: () => voices.map(({ name, voiceURI: uri }) => ({ name, voiceURI: uri })),
+    show: keepSeen,
     stop: () => stop(),
   };
 }
@@ -170,23 +197,27 @@ function isUnseen(sentence: Sentence | undefined): boolean {
   return block ? isHidden(block) : false;
 }
 
-function mark({ range }: Sentence, scroller: HTMLElement): void {
+function mark({ range }: Sentence): void {
   CSS.highlights.set(MARK, new Highlight(range));
-  keepInView(range, scroller);
 }
 
 function unmark(): void {
   CSS.highlights.delete(MARK);
 }
 
-/** Scrolls when the sentence leaves the middle of the view; the controls are above it and the eye needs what follows. */
-function keepInView(range: Range, scroller: HTMLElement): void {
+/**
+ * Scrolls when the sentence leaves the middle of the view, for the eye needs what follows, or comes under the controls. One
+ * that is higher than the room there is begins at its upper edge.
+ */
+function keepInView(range: Range, scroller: HTMLElement, covered: BarRoom): void {
   const { top, bottom } = range.getBoundingClientRect();
   const viewTop = scrollerTop(scroller);
   const height = scroller.clientHeight;
-  if (top > viewTop + height * 0.18 && bottom < viewTop + height * 0.82) return;
+  const [first, last] = [covered.above + EDGE, height - covered.below - EDGE];
+  if (top >= viewTop + Math.max(height * 0.18, first) && bottom <= viewTop + Math.min(height * 0.82, last)) return;
+  const wanted = Math.max(first, Math.min(height * 0.3, last - (bottom - top)));
   const still = scroller.ownerDocument.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  scroller.scrollBy({ top: top - viewTop - height * 0.3, behavior: still ? 'instant' : 'smooth' });
+  scroller.scrollBy({ top: top - viewTop - wanted, behavior: still ? 'instant' : 'smooth' });
 }
 
 function findVoices(view: Window): Promise<SpeechSynthesisVoice[]> {

@@ -13,9 +13,12 @@ export function selectionStart(body: HTMLElement): Start | null {
   return body.contains(startContainer) ? { node: startContainer, offset: startOffset } : null;
 }
 
-/** The first block that is not above the view or under the bar. */
-export function firstInView(body: HTMLElement, scroller: HTMLElement): Start | null {
-  const top = scrollerTop(scroller);
-  const block = listTextBlocks(body).find((found) => found.getBoundingClientRect().bottom > top + 60);
+/** The bar may come over so many px. */
+const BAR = 60;
+
+/** The first block that is not above the view or under the bar, which takes `covered` px of it. */
+export function firstInView(body: HTMLElement, scroller: HTMLElement, covered: number): Start | null {
+  const top = scrollerTop(scroller) + Math.max(BAR, covered);
+  const block = listTextBlocks(body).find((found) => found.getBoundingClientRect().bottom > top);
   return block ? { node: block, offset: 0 } : null;
 }

@@ -1,64 +1,7 @@
-import { CODE_KINDS, type CodeToken } from '../parts/code-token.ts';
 import type { LoadPart } from '../parts/load-part.ts';
 
-/** Work goes on in turns of about so many milliseconds, so that scrolling never waits for colours. */
-const TURN = 8;
-
-/**
- * Colours the code of an article by language until the signal aborts. The colours are CSS custom highlights: the text
- * keeps its nodes, so that marks of the person's own and selections hold, and no policy of a page forbids them.
- */
+/** Colours the code of an article by language until the signal aborts (colour-blocks.ts); nothing is loaded where there is none. */
 export async function colourCode(body: HTMLElement, loadPart: LoadPart, signal: AbortSignal): Promise<void> {
   const blocks = [...body.querySelectorAll<HTMLElement>('pre > code[class*="language-"]')];
-  if (blocks.length === 0) return;
-  const findTokens = await loadPart('code');
-  if (signal.aborted) return;
-  const highlights = registerHighlights(signal);
-  let turnEnds = performance.now() + TURN;
-  for (const block of blocks) {
-    if (performance.now() > turnEnds) {
-      await new Promise((resolve) => setTimeout(resolve));
-      turnEnds = performance.now() + TURN;
-    }
-    if (signal.aborted) return;
-    const tokens = findTokens(block.textContent ?? '', languageOf(block)) ?? [];
-    for (const { kind, range } of rangesOf(block, tokens)) highlights[kind]?.add(range);
-  }
-}
-
-/** One highlight for each kind, in the document's registry under the names that `wide-blocks.css` colours. */
-function registerHighlights(signal: AbortSignal): Record<string, Highlight> {
-  const highlights = Object.fromEntries(CODE_KINDS.map((kind) => [kind, new Highlight()]));
-  for (const kind of CODE_KINDS) CSS.highlights.set(`recto-code-${kind}`, highlights[kind] as Highlight);
-  signal.addEventListener('abort', () => {
-    for (const kind of CODE_KINDS)
-      if (CSS.highlights.get(`recto-code-${kind}`) === highlights[kind]) CSS.highlights.delete(`recto-code-${kind}`);
-  });
-  return highlights;
-}
-
-const languageOf = (block: HTMLElement): string =>
-  [...block.classList].find((name) => name.startsWith('language-'))?.slice('language-'.length) ?? '';
-
-/** Tokens as ranges of the block's text nodes; both are in order, so that one walk serves all. */
-function* rangesOf(block: HTMLElement, tokens: readonly CodeToken[]) {
-  const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  let node = walker.nextNode() as Text | null;
-  let nodeStart = 0;
-  const seek = (position: number): void => {
-    while (node && position > nodeStart + node.data.length) {
-      nodeStart += node.data.length;
-      node = walker.nextNode() as Text | null;
-    }
-  };
-  for (const { start, end, kind } of tokens) {
-    seek(start);
-    const [startContainer, startOffset] = [node, start - nodeStart];
-    seek(end);
-    if (!startContainer || !node) return;
-    yield {
-      kind,
-      range: new StaticRange({ startContainer, startOffset, endContainer: node, endOffset: end - nodeStart }),
-    };
-  }
+  if (blocks.length > 0) await (await loadPart('code'))(blocks, signal);
 }

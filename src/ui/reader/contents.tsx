@@ -1,10 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { roomAbove } from './bar-room.ts';
 import { currentHeading, type Heading } from './list-headings.ts';
 import { viewOf } from './scroller-view.ts';
 import { watchScroll } from './watch-scroll.ts';
 
-/** A heading this far below the upper edge, in px, has been reached: where a jump leaves it, and a little more. */
-const REACHED = 96;
+/** A heading has been reached where a jump leaves it, and so many px below. */
+const REACHED = 24;
 
 export interface ContentsProps {
   /** Name of the list for screen readers. */
@@ -57,7 +58,7 @@ function useCurrentHeading(headings: readonly Heading[], scroller: HTMLElement):
   const [current, setCurrent] = useState(-1);
   useEffect(() => {
     const stop = new AbortController();
-    const look = () => setCurrent(currentHeading(headings, viewOf(scroller).top + REACHED));
+    const look = () => setCurrent(currentHeading(headings, viewOf(scroller).top + roomAbove(scroller) + REACHED));
     watchScroll(scroller, look, stop.signal);
     return () => stop.abort();
   }, [headings, scroller]);

@@ -8,3 +8,9 @@ const BLOCKS =
 export function listTextBlocks(body: ParentNode): HTMLElement[] {
   return [...body.querySelectorAll<HTMLElement>(BLOCKS)].filter((block) => block.querySelector(BLOCKS) === null);
 }
+
+/** The block of text that an element is, or stands in; null where there is none. */
+export function textBlockAround(element: Element): HTMLElement | null {
+  const block = element.closest<HTMLElement>(BLOCKS);
+  return block?.querySelector(BLOCKS) === null ? block : null;
+}

@@ -1,8 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { watchBarRoom } from './bar-room.ts';
 
 interface ReaderBarProps {
   /** Name of the toolbar for screen readers. */
   label: string;
+  /** What scrolls the article it stands over. */
+  scroller: HTMLElement;
   shown: boolean;
   /** Text is below it. */
   overText: boolean;
@@ -18,9 +22,12 @@ interface ReaderBarProps {
 }
 
 /** The one quiet bar. What is away stays in the tab order: focus brings it back. */
-export function ReaderBar({ label, shown, overText, onFocus, start, middle, end, children }: ReaderBarProps) {
+export function ReaderBar({ label, scroller, shown, overText, onFocus, start, middle, end, children }: ReaderBarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => (bar.current ? watchBarRoom(bar.current, scroller) : undefined), [scroller]);
   return (
     <div
+      ref={bar}
       class="ui reader-bar"
       data-shown={shown || undefined}
       data-over-text={overText || undefined}

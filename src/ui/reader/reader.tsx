@@ -61,6 +61,7 @@ export function Reader(props: ReaderProps) {
         <ProgressLine stands={stands} scroller={scroller} translate={translate} />
         <ReaderBar
           label={translate('readerToolbar')}
+          scroller={scroller}
           shown={bar.shown}
           overText={bar.overText}
           onFocus={bar.focus}

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { blockKey } from '../../model/apply-hiding.ts';
 import type { HiddenBlock, HidingChange } from '../../model/hidden-blocks.ts';
 import type { Choosing } from '../parts/choose-blocks.ts';
+import { barRoom } from './bar-room.ts';
 import { listHideable, markHidden, nameBlocks } from './hidden-blocks.ts';
 import type { ReaderActions, ReaderSurfaceParts } from './reader-surface.ts';
 import type { Standing } from './standing.ts';
@@ -46,6 +47,8 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
     setMarked(hidden);
   }, [stands, hidden]);
   useEffect(() => () => choosing?.stop(), [choosing, stands]);
+  // What is said about it may have come over the first block.
+  useEffect(() => choosing?.show(), [choosing]);
   useEffect(() => setChoosing(null), [stands]);
 
   const press = (index: number) => {
@@ -64,7 +67,9 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
     if (!stands) return;
     const chooseBlocks = await parts.loadPart('hiding');
     setLast(null);
-    setChoosing(chooseBlocks({ body: stands.body, scroller: parts.scroller, onPress: press }));
+    const { scroller } = parts;
+    const covered = () => barRoom(scroller);
+    setChoosing(chooseBlocks({ body: stands.body, scroller, covered, onPress: press }));
   };
   return {
     isOn: choosing !== null,

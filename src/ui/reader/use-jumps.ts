@@ -1,16 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReadingPosition } from '../../model/reading-position.ts';
+import { roomAbove } from './bar-room.ts';
 import { distanceToPlace, readPlace } from './reading-place.ts';
 import { scrollUntilThere } from './scroll-until-there.ts';
 import { scrollerTop, viewOf } from './scroller-view.ts';
 import type { Standing } from './standing.ts';
 import { watchScroll } from './watch-scroll.ts';
 
-/** Room above the place that a jump leads to, in px: the bar is there. */
-const ROOM = 72;
-
 export interface Jumps {
-  /** Goes to a place in the article, with the keyboard's focus, and remembers where the person was. Leaves `room` above it. */
+  /** Goes to a place in the article, with the keyboard's focus, and remembers where the person was. Leaves `room` above it, in px. */
   go: (target: HTMLElement, room?: number) => void;
   /** Goes back to where the last jump began; null when there was none, or when the person has gone back by hand. */
   back: (() => void) | null;
@@ -49,7 +47,7 @@ export function useJumps(stands: Standing | null, scroller: HTMLElement): Jumps 
     scrollUntilThere(scroller, distance, () => {
       arrival.current = scroller.scrollTop;
     });
-  const go = (target: HTMLElement, room = ROOM) => {
+  const go = (target: HTMLElement, room = roomAbove(scroller)) => {
     const origin = stands && readPlace(stands.body, viewOf(scroller), Date.now());
     if (origin) origins.current.push(origin);
     scrollTo(() => target.getBoundingClientRect().top - scrollerTop(scroller) - room);

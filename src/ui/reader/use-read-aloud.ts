@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type SpeechState, voiceKey } from '../../model/speech.ts';
 import type { Reading } from '../parts/read-aloud.ts';
+import { barRoom } from './bar-room.ts';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from './reader-surface.ts';
 
 export interface ReadAloud {
@@ -49,6 +50,11 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
     return () => end.abort();
   }, [body, state === null]);
 
+  // Its controls may have come over it.
+  useEffect(() => {
+    if (state?.kind === 'speaking') reading.current?.show();
+  }, [state?.kind]);
+
   // Whoever changes them: the controls here, or another window.
   useEffect(() => reading.current?.setRate(speechRate), [speechRate]);
   useEffect(() => {
@@ -63,7 +69,8 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
     const readAloud = await parts.loadPart('speech');
     if (mine !== turn.current) return;
     const { scroller } = parts;
-    const options = { body, scroller, lang, rate: speechRate, voiceURI };
+    const covered = () => barRoom(scroller);
+    const options = { body, scroller, covered, lang, rate: speechRate, voiceURI };
     reading.current = readAloud({ ...options, onState: setState, onEnd: stop });
   };
   const beginOrSay = () => void begin().catch(() => setState({ kind: 'failed', voice: null }));

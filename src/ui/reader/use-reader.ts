@@ -23,6 +23,7 @@ import { usePlace } from './use-place.ts';
 import type { ReadAloud } from './use-read-aloud.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { useReadingAids } from './use-reading-aids.ts';
+import { useSteadyPlace } from './use-steady-place.ts';
 
 interface ReaderState {
   stands: Standing | null;
@@ -55,6 +56,7 @@ export function useReader(props: ReaderProps): ReaderState {
   const [panel, setPanel] = useState<Panel | null>(null);
   const [stands, setStands] = useState<Standing | null>(null);
   const goToPlace = usePlace({ scroller: () => scroller, start, onPlace });
+  useSteadyPlace(stands, scroller);
   const jumps = useJumps(stands, scroller);
   useArrival(stands, props.arriveAt ?? null, jumps);
   const notes = useNotes(stands);

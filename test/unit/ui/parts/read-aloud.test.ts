@@ -4,6 +4,7 @@ import { readAloud } from '../../../../src/ui/parts/read-aloud.ts';
 
 const voice = { lang: 'en-GB', name: 'Ann', voiceURI: 'ann', default: true, localService: true };
 let voices: (typeof voice)[];
+let grow: () => void;
 let synthesis: EventTarget & { speak: ReturnType<typeof vi.fn> };
 
 beforeEach(() => {
@@ -12,9 +13,27 @@ beforeEach(() => {
   synthesis = Object.assign(new EventTarget(), { getVoices: () => voices, speak: vi.fn(), cancel: vi.fn() });
   vi.stubGlobal('speechSynthesis', synthesis);
   vi.stubGlobal('SpeechSynthesisUtterance', class {});
-  vi.stubGlobal('Highlight', class {});
+  vi.stubGlobal(
+    'Highlight',
+    class {
+      readonly range: Range;
+      constructor(range: Range) {
+        this.range = range;
+      }
+    },
+  );
   vi.stubGlobal('CSS', { highlights: new Map() });
   vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      constructor(look: () => void) {
+        grow = look;
+      }
+      observe() {}
+      disconnect() {}
+    },
+  );
   Range.prototype.getBoundingClientRect = () => new DOMRect();
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -25,8 +44,9 @@ function begin(lang: string | null = 'en') {
   const scroller = document.documentElement;
   scroller.scrollBy = vi.fn();
   const onState = vi.fn();
-  const options = { body, scroller, lang, rate: 100, voiceURI: null, onState, onEnd: vi.fn() };
-  return { reading: readAloud(options), onState };
+  const covered = () => ({ above: 170, below: 50 });
+  const options = { body, scroller, covered, lang, rate: 100, voiceURI: null, onState, onEnd: vi.fn() };
+  return { reading: readAloud(options), onState, scrollBy: scroller.scrollBy as ReturnType<typeof vi.fn> };
 }
 
 async function voicesCome(): Promise<void> {
@@ -85,4 +105,29 @@ test('what is hidden while it is read to somebody is passed over, forwards and b
   expect(said().text).toBe('Third.');
   reading.next();
   expect(said().text).toBe('Third.');
+});
+
+test('what is spoken stays marked when its text is shown in other characters', async () => {
+  begin();
+  await voicesCome();
+  const text = document.querySelector('p')?.firstChild as Text;
+  text.data = 'THE HARBOUR SLEEPS. THE LIGHT DOES NOT.';
+  const marked = () => (CSS.highlights.get('recto-spoken') as unknown as { range: Range }).range.toString();
+  await vi.waitFor(() => expect(marked()).toBe('THE HARBOUR SLEEPS.'));
+});
+
+test.each([
+  ['under the bar above it', { top: 160, bottom: 200 }, 160 - 192],
+  ['under the bar below it', { top: 560, bottom: 600 }, 560 - 192],
+  ['higher than the room between', { top: 100, bottom: 560 }, 100 - 178],
+])('a sentence that comes %s when type grows is brought to where it can be seen', async (_, place, distance) => {
+  Object.defineProperty(document.documentElement, 'clientHeight', { value: 640, configurable: true });
+  let { top, bottom } = { top: 300, bottom: 340 };
+  Range.prototype.getBoundingClientRect = () => ({ top, bottom }) as DOMRect;
+  const { scrollBy } = begin();
+  await voicesCome();
+  expect(scrollBy).not.toHaveBeenCalled();
+  ({ top, bottom } = place);
+  grow();
+  expect(scrollBy).toHaveBeenCalledExactlyOnceWith({ top: distance, behavior: 'instant' });
 });

@@ -1,0 +1,81 @@
+import { useEffect } from 'preact/hooks';
+import { textBlockAround } from './list-text-blocks.ts';
+import { scrollTarget, viewOf } from './scroller-view.ts';
+import type { Standing } from './standing.ts';
+
+/** What stands at the upper edge of the view: a block, which share of it is above the edge, and how far below it begins, in px. */
+interface Held {
+  block: HTMLElement;
+  share: number;
+  gap: number;
+}
+
+/** From edge to edge of what is seen, a block is looked for in steps of so many px. */
+const STEP = 16;
+
+/**
+ * Keeps what is being read where it is when the text is set anew: larger, in another face, in a window of another width.
+ * The browser does so for what comes into the text, but not when the text itself changes
+ * (https://drafts.csswg.org/css-scroll-anchoring/#suppression-triggers). Before the first paragraph has reached the upper
+ * edge nothing is held.
+ */
+export function useSteadyPlace(stands: Standing | null, scroller: HTMLElement): void {
+  useEffect(() => {
+    if (!stands) return;
+    const { body } = stands;
+    let held = holdPlace(body, scroller);
+    let [height, top] = [body.offsetHeight, scroller.scrollTop];
+    const note = () => {
+      [height, top] = [body.offsetHeight, scroller.scrollTop];
+    };
+    const settle = () => {
+      const distance = held && distanceTo(held, scroller);
+      if (distance) scroller.scrollBy({ top: distance, behavior: 'instant' });
+      note();
+    };
+    const follow = () => {
+      const isOurs = Math.abs(scroller.scrollTop - top) <= 1;
+      // A text that became shorter has been scrolled to its end by that, and not by the person.
+      const isSetAnew = body.offsetHeight !== height && (isOurs || isAtEnd(scroller));
+      if (isSetAnew) return settle();
+      if (!isOurs) held = holdPlace(body, scroller);
+      note();
+    };
+    const stop = new AbortController();
+    scrollTarget(scroller).addEventListener('scroll', follow, { passive: true, signal: stop.signal });
+    const growth = new ResizeObserver(settle);
+    growth.observe(body);
+    return () => {
+      stop.abort();
+      growth.disconnect();
+    };
+  }, [stands, scroller]);
+}
+
+const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean =>
+  scrollTop + clientHeight >= scrollHeight - 1;
+
+function holdPlace(body: HTMLElement, scroller: HTMLElement): Held | null {
+  const view = viewOf(scroller);
+  const { left, top, width } = body.getBoundingClientRect();
+  if (top >= view.top) return null;
+  const root = body.getRootNode() as Document | ShadowRoot;
+  for (let y = view.top + 1; y < view.bottom; y += STEP) {
+    const block = root
+      .elementsFromPoint(left + width / 2, y)
+      .map((found) => body.contains(found) && textBlockAround(found))
+      .find((found) => found);
+    if (!block) continue;
+    const rect = block.getBoundingClientRect();
+    const above = view.top - rect.top;
+    return { block, share: Math.max(0, above) / rect.height, gap: Math.max(0, -above) };
+  }
+  return null;
+}
+
+/** How far what is held has moved down, in px; 0 when it is not laid out, or less than a pixel away. */
+function distanceTo({ block, share, gap }: Held, scroller: HTMLElement): number {
+  const { top, height } = block.getBoundingClientRect();
+  const distance = top + height * share - gap - viewOf(scroller).top;
+  return height > 0 && Math.abs(distance) > 1 ? distance : 0;
+}
