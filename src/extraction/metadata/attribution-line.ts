@@ -14,7 +14,7 @@ const RIGHTS =
 
 /** How any of them begins, its white space not yet collapsed; a cheap first look. */
 export const MAY_BE_ATTRIBUTION =
-  /^[（(【[「\s\u200b]*(?:[<\u0080-\uffff]|[\w.+-]+@|c\)|[^\s:]+\s?:|this\b|it\b|original|first\b|re-?p|cross|edit|transl|zuerst|urspr|publi|copyr)/i;
+  /^[（(【[「\s\u200b]*(?:[<\u0080-\uffff]|[\w.+-]+@|c\)|[^\s:]+\s?:(?!\/)|this\b|it\b|original|first\b|re-?p|cross|edit|transl|zuerst|urspr|publi|copyr)/i;
 
 /** Words that make a line part of the article or a caption, although it begins like an attribution. */
 const NOT = /^(?:图|照片|视频|数据|资料)(?:片)?来源|^via:?$/i;

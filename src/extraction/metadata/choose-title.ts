@@ -74,8 +74,7 @@ function agreeingHeading(page: Document, declared: string[], sites: SiteNames): 
   const enough = firsts.length === 1 ? 0.25 : 0.4;
   if (first && first.score >= 0.6) return tidied(first.text, declared, sites);
   const other = best(headingsOf(page, `h2, h3, ${MARKED}, [class*="title" i]`, declared, sites));
-  const isName = first?.score === BEHIND_NAME && other?.score === 1;
-  if (first && !other?.whole && !isName && first.score >= enough) return tidied(first.text, declared, sites);
+  if (first && !other?.whole && first.score >= enough) return tidied(first.text, declared, sites);
   return other && other.score >= 0.85 ? tidied(other.text, declared, sites) : null;
 }
 
@@ -106,16 +105,12 @@ function headingsOf(page: Document, selector: string, declared: string[], sites:
   return [...found.values()];
 }
 
-/** What a heading that is the last part of a title, and the longer one, agrees with it: enough when it is the only `h1`. */
-const BEHIND_NAME = 0.25;
-
-/** As `agreement`; a heading equal to the first part of a title is that title, one equal to its last part names the
- * site or section, unless it is longer than what stands first: sites that put their name there are not known by it. */
+/** As `agreement`; a heading equal to the first part of a title is that title, one equal to its last part names the site or section. */
 function scoreAgainst(heading: string, title: string): number {
   const parts = splitTitle(title).map((piece) => squeeze(piece.text));
   const key = squeeze(heading);
   if (parts.length > 1 && parts[0] === key) return 1;
-  if (parts.length > 1 && parts.at(-1) === key) return key.length > (parts[0] ?? '').length ? BEHIND_NAME : 0.2;
+  if (parts.length > 1 && parts.at(-1) === key) return 0.2;
   return agreement(heading, title);
 }
 

@@ -38,7 +38,10 @@ test.each([
   expect(isAttribution(line)).toBe(true),
 );
 
-test.each(['Bronze: 12 medals', 'Sumberjaya: a village', 'Zdrojem je řeka', 'Источники тепла: обзор'])(
-  'a line that only begins like it is none: %s',
-  (line) => expect(isAttribution(line)).toBe(false),
-);
+test.each([
+  'Bronze: 12 medals',
+  'Sumberjaya: a village',
+  'Zdrojem je řeka',
+  'Источники тепла: обзор',
+  'http://localhost@other.example',
+])('a line that only begins like it is none: %s', (line) => expect(isAttribution(line)).toBe(false));

@@ -46,14 +46,6 @@ test('behind the name of the site a heading may be the last part of the title', 
   );
 });
 
-test('behind the name of a site that nothing else tells, the heading is the title where it is the longer of the two', () => {
-  expect(titleOf(`${titled('Hírlap - Kiszárad a régi folyó')}<h1>Kiszárad a régi folyó</h1>`)).toBe(
-    'Kiszárad a régi folyó',
-  );
-  const masthead = '<h1>Notes from the Reading Room</h1>';
-  expect(titleOf(`${titled('A river - Notes from the Reading Room')}${masthead}<h2>A river</h2>`)).toBe('A river');
-});
-
 test('what is hidden in a heading, and the label of a thread, are no part of the title', () => {
   const hidden = '<h1>A river runs dry<x-actions hidden>Save to collections</x-actions></h1>';
   expect(titleOf(`${titled('A river runs dry | Water | Heron', 'Heron')}${hidden}`)).toBe('A river runs dry');
