@@ -1,5 +1,6 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { minifyScript } from './minify-script.ts';
+import { placeConstants } from './place-constants.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
@@ -21,7 +22,9 @@ const OWN = (
 export function shortenScript(code: string): string {
   const arrows = arrowDeclarations(
     arrowExpressions(
-      shareProperties(shareMethods(renameOwn(plusForNumber(closeSelectors(delayPatterns(placePatterns(code))))))),
+      shareProperties(
+        shareMethods(renameOwn(plusForNumber(closeSelectors(delayPatterns(placePatterns(placeConstants(code))))))),
+      ),
     ),
   );
   return unquoteSelectors(minifyScript(arrows));

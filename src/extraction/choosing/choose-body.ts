@@ -9,6 +9,7 @@ import { listTextUnits, type TextUnit } from './text-units.ts';
 import { describeUnits, KEPT } from './unit-features.ts';
 import { likelihood } from './unit-likelihood.ts';
 import { type ReadingOfPage, sumUpwards } from './unit-places.ts';
+import { withoutTail } from './without-tail.ts';
 
 /** The container must hold this share of what Readability kept. */
 const ENOUGH_KEPT = 0.9;
@@ -47,12 +48,12 @@ const AT_HEAD = 5;
 
 /** Finds the article in the copy of the page and takes it out. Null when the page has no text that could be one. */
 export async function chooseBody(context: PageContext): Promise<HTMLElement | null> {
-  const { clone, metadata, breathe } = context;
+  const { clone, breathe } = context;
   const { body } = clone;
   if (!body) return null;
   const page = await readPage(clone, breathe);
   await breathe();
-  const accepted = acceptUnits(page, metadata, isManual(context));
+  const accepted = acceptUnits(page, context);
   keepUnits(body, page.units, accepted);
   const result = makeElement(clone, 'div');
   result.append(...body.childNodes);
@@ -70,7 +71,8 @@ export async function readPage(page: Document, breathe: Breathe): Promise<Readin
   return { units: listTextUnits(page.body, measures), verdict, measures, keptUnder, container, wide };
 }
 
-function acceptUnits(page: ReadingOfPage, facts: HeadFacts, ofManual: boolean): Set<TextUnit> {
+function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
+  const ofManual = isManual(context);
   const enough = ofManual ? LIKELY_IN_MANUAL : LIKELY;
   const described = describeUnits(page).map((features, index) => ({
     chance: likelihood(features),
@@ -104,7 +106,9 @@ function acceptUnits(page: ReadingOfPage, facts: HeadFacts, ofManual: boolean): 
     (unit, index) => likely[index] || isInRun(unit, index) || fits(unit, index) || isWithin(unit, index),
   );
   if (kept.length === 0) return new Set(page.units.filter(({ element }) => page.container.contains(element)));
-  return new Set(kept.filter((unit, index) => index >= AT_HEAD || !repeatsHead(unit, facts)));
+  const below = kept.filter((unit, index) => index >= AT_HEAD || !repeatsHead(unit, context.metadata));
+  // Manuals and encyclopaedias end with what else there is to read of their own.
+  return new Set(ofManual || context.url.includes('wiki') ? below : withoutTail(below, context.url));
 }
 
 /** Whether units that are likely stand close before this one, and close after it. */

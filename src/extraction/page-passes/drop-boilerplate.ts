@@ -25,7 +25,7 @@ const LONGEST_CALL = 150;
 
 /** Leads a line that names another article: 延伸阅读, Lesen Sie auch … "See also" is not among them: manuals lead with it to their own pages. */
 const OTHER_ARTICLE =
-  /^[►▶]|^\W*(?:related[\w ]*|also read|[^:]{2,14} (?:auch|aussi|anche|tambi?é[nm]|ook|też|tak(?:że|é)|[sșş]i|επίσης|так(?:же|ож)|även|o[ck]k?så|myös)|baca juga|xem thêm|อ่าน[^:]+|[阅閱][读讀]|関連記事|관련 ?기사|أيضًا?ا?|بخوانید|גם|यह भी[^:]{0,9})\s*[:：]/i;
+  /^[►▶]|^\W*(?:related[\w ]*|also read|[^:]{2,14} (?:auch|aussi|anche|tambi?é[nm]|ook|też|tak(?:że|é)|[sșş]i|επίσης|так(?:же|ож)|även|o[ck]k?så|myös)|baca juga|xem thêm|อ่าน[^:]+|[阅閱][读讀]|関連記事|관련 ?기사|أيض[ًا]*|بخوانید|גם|עוד|lg.l. haber|यह भी[^:]{0,9})\s*[:：–-]/i;
 
 const KEEP = new Set(
   'HTML BODY MAIN ARTICLE PRE CODE TABLE TBODY TR TD TH MATH SVG P A EM STRONG B I IMG H1 SUP SUB FIGURE PICTURE'.split(

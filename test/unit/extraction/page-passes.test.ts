@@ -95,6 +95,10 @@ test.each([
   '<p>קראו גם: <a href="/a">lamp כך איבד הנמל את מנורתו</a></p>',
   '<p>यह भी पढ़ें: <a href="/a">lamp बंदरगाह का दीपक कैसे खोया</a></p>',
   '<p><strong>อ่านข่าวเพิ่มเติม: </strong><a href="/a">lamp โคมไฟที่หายไปจากท่าเรือ</a></p>',
+  '<p>اقرأ أيضا: <a href="/a">lamp كيف فقد الميناء مصباحه</a></p>',
+  '<p>קראו עוד: <a href="/a">lamp כך איבד הנמל את מנורתו</a></p>',
+  '<p><b>यह भी पढ़ें- <a href="/a">lamp बंदरगाह का दीपक कैसे खोया</a></b></p>',
+  '<p><a href="/a"><b>İLGİLİ HABER: lamp, limanın kaybolan ışığı</b></a></p>',
 ])('a line that names another article is left out from between paragraphs: %s', async (line) => {
   const { text } = await read(pageOf(`<main>${BODY}${line}<p>Then ${STORY}</p><p>At last ${STORY}</p></main>`));
   expect(text).toContain('At last');
@@ -104,9 +108,16 @@ test.each([
 test.each([
   '<p>Related: whoever saw the lamp may tell <a href="/a">the office</a>, which opens at seven.</p>',
   '<p>Unrelated: <a href="/a">the lamp that was put out last year in the tower</a></p>',
+  '<p>Harbour-related: <a href="/a">the lamp that was put out last year in the tower</a></p>',
 ])('a paragraph that only begins like it stays: %s', async (line) => {
   const { text } = await read(pageOf(`<main>${BODY}${line}<p>Then ${STORY}</p><p>At last ${STORY}</p></main>`));
   expect(text).toContain('lamp');
+});
+
+test('figures about the article that a site shows beside it are left out', async () => {
+  const facts = '<dl class="article-info text-muted"><dt>Details</dt><dd>Category: News</dd><dd>Hits: 1234</dd></dl>';
+  const { text } = await read(pageOf(`<main><h1>A quiet harbour</h1>${facts}${BODY}</main>`));
+  expect(text).not.toContain('1234');
 });
 
 test('a misleading name does not lose the article', async () => {

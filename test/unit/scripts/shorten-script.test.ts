@@ -54,6 +54,17 @@ test('a number is made by a plus, whatever stands around it', () => {
   expect(shortened.match(/Number/g)?.length).toBeLessThanOrEqual(2);
 });
 
+test('a number that is used once stands where it is used, unless it changes', () => {
+  const shortened = shortenScript(
+    `(function(){ var most = 1234, count = 0, twice = 5678, step = 91; const read = () => globalThis.most(most); read();
+    const next = () => { count = 7; step++; }; next(); globalThis.result = [twice, () => twice]; })();`,
+  );
+  expect(shortened).toMatch(/\(1234\)/);
+  const scope: { result?: [number, () => number]; most: (n: number) => void } = { most: (n) => expect(n).toBe(1234) };
+  new Function('globalThis', shortened)(scope);
+  expect(scope.result?.[1]()).toBe(5678);
+});
+
 test('properties of its own are short, wherever they are named', () => {
   const code = `(function(){
     var make = (chars, linked) => ({ chars, linked, post() { return chars; } });

@@ -7,9 +7,9 @@ const paragraph = (n: number) =>
   `<p>On the ${n}th day the ferry lay in the roads with a list to port, and the harbour master wrote down what he saw of it, hour by hour.</p>`;
 const STORY = [1, 2, 3, 4, 5, 6].map(paragraph).join('');
 
-async function read(body: string): Promise<string> {
+async function read(body: string, url = 'https://harbour.example/ferry'): Promise<string> {
   const page = new DOMParser().parseFromString(`<!doctype html><title>The ferry</title>${body}`, 'text/html');
-  return (await extractArticle(page, { url: 'https://harbour.example/ferry' })).text;
+  return (await extractArticle(page, { url })).text;
 }
 
 test('what a text says again is kept', async () => {
@@ -50,4 +50,51 @@ test('the refrain of a song is kept wherever it stands', async () => {
   const refrain = '<p>Oh, the ferry lies in the roads tonight, and all her lights are burning low.</p>'.repeat(3);
   const text = await read(`<main>${[1, 2, 3, 4].map((n) => verse(n) + refrain).join('')}</main>`);
   expect(text.match(/Oh, the ferry/g)).toHaveLength(12);
+});
+
+const linked = (tag: string, ...names: string[]) =>
+  names.map((name, index) => `<${tag}><a href="/news/${index}">${name}</a></${tag}>`).join('');
+const others = (tag: string) => linked(tag, 'The lamp that went out', 'The pilot and the ice', 'A year on the pier');
+
+test.each([
+  `<h3>En savoir plus</h3><ul>${others('li')}</ul>`,
+  `<p>延伸閱讀</p><ul>${linked('li', '六年前熄滅的那盞燈', '市場整修完工')}</ul>`,
+  `<p><strong>Artikel Terkait:</strong></p><ul>${others('li').replaceAll('"/', '"https://www.harbour.example/')}</ul>`,
+  `<p>Zobacz także:</p>${others('p')}<p>相關新聞：</p>${others('p')}`,
+  `<p>ข่าวที่เกี่ยวข้อง</p><ul>${others('li')}</ul><p>Source: The Harbour Press</p>`,
+  '<h3>Lamp posts you may like</h3>',
+  '<p>Lamp posts you may like:</p>',
+  '<p>Keep up with the lamp and <a href="https://t.me/harbour">follow us on Telegram</a></p>',
+])('other articles and calls to follow the site are left out at the end, in any language: %s', async (tail) => {
+  const text = await read(`<main><h1>The ferry</h1>${STORY}${tail}</main>`);
+  expect(text).toContain('On the 6th day');
+  expect(text).not.toMatch(/lamp|En savoir|延伸|Terkait|Zobacz|相關|ข่าว/i);
+});
+
+test.each([
+  '<h2>References</h2><ul><li><a href="https://press.example/1">The lamp and other ferries, a history</a></li></ul>',
+  `<p>The lamp was lit again in the evening, and it has burnt in the tower ever since.</p><ul>${others('li')}</ul>`,
+  '<h3>What became of the lamp</h3><p>It was lit again in the evening, and it has burnt in the tower ever since.</p>',
+  '<p>The lamp was lit</p>',
+  '<h3>10. The lamp</h3><p><img src="/lamp.jpg" width="640" height="480"></p>',
+  '<p>Ask <a href="https://www.facebook.com/ann">Ann Lee</a>, who has kept the lamp ever since that night and writes down who comes by, from where, on what ship, and what the weather was, in a ledger that anybody may read who asks.</p>',
+])('what is of the article stays at the end: %s', async (tail) => {
+  const text = await read(`<main><h1>The ferry</h1>${STORY}${tail}</main>`);
+  expect(text).toContain('lamp');
+});
+
+test.each(['https://docs.harbour.example/ferry', 'https://harbour.example/wiki/Ferry'])(
+  'manuals and encyclopaedias keep what else there is to read: %s',
+  async (url) => {
+    const tail = `<h2>See also</h2><ul>${others('li')}</ul>`;
+    expect(await read(`<main><h1>The ferry</h1>${STORY}${tail}</main>`, url)).toContain('See also');
+  },
+);
+
+test('a page that is hardly more than a list of links keeps it', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `The ferry and the lamp in its ${index}th year`);
+  const text = await read(
+    `<main><h1>The ferry</h1>${STORY}<h2>All years</h2><ul>${linked('li', ...names)}</ul></main>`,
+  );
+  expect(text).toContain('39th year');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAttribution } from '../../../../src/extraction/metadata/attribution-line.ts';
+import { isAttribution, readAttribution } from '../../../../src/extraction/metadata/attribution-line.ts';
 
 test('author and source are told from the label before each', () => {
   expect(readAttribution('作者：张三 来源：河边日报')).toEqual({ author: '张三', source: '河边日报' });
@@ -11,3 +11,37 @@ test('where the picture or the figures are from is not where the text is from', 
   expect(readAttribution('作者：张三 图片来源：视觉画廊')).toEqual({ author: '张三', source: null });
   expect(readAttribution('作者：张三 数据来源：统计年鉴')).toEqual({ author: '张三', source: null });
 });
+
+test.each([
+  'Fonte: Agência Rio',
+  'Bron: RNP',
+  'Kilde: Ritzau',
+  'Källa: TT',
+  'Lähde: STT',
+  'Zdroj: ČTK',
+  'Źródło: PAP',
+  'Kaynak: AA',
+  'Forrás: MTI',
+  'Sursa: Agerpres',
+  'Nguồn: TTXVN',
+  'Sumber: Antara',
+  'Πηγή: ΑΠΕ-ΜΠΕ',
+  'Источник: ТАСС',
+  'Джерело: Укрінформ',
+  'المصدر: وكالات',
+  'منبع: ایسنا',
+  'מקור: סוכנויות',
+  'स्रोत: भाषा',
+  'ที่มา : สำนักข่าวไทย',
+  '출처: 연합',
+])('a line that names the source in the language of the page is one: %s', (line) =>
+  expect(isAttribution(line)).toBe(true),
+);
+
+test.each([
+  'Bronze: 12 medals',
+  'Sumberjaya: a village',
+  'Zdrojem je řeka',
+  'Источники тепла: обзор',
+  'http://localhost@other.example',
+])('a line that only begins like it is none: %s', (line) => expect(isAttribution(line)).toBe(false));

@@ -1,0 +1,32 @@
+import { applyEdits, type Edit } from './apply-edits.ts';
+import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+
+/**
+ * Writes a number or a text that has a name where it is used, once: no minifier does where the use is in another function. A name that stands
+ * anywhere else, or is given another value, keeps it.
+ */
+export function placeConstants(code: string): string {
+  const nodes = syntaxNodes(code);
+  const isKey = new Set(nodes.flatMap((node) => (node['computed'] === true ? [] : [node['property'], node['key']])));
+  const isOther = new Set(
+    nodes.flatMap(({ type, left, argument, shorthand, value }) => [
+      /^Assignment|^For/.test(type) ? left : null,
+      type === 'UpdateExpression' ? argument : null,
+      shorthand === true ? value : null,
+    ]),
+  );
+  const named = new Map<string, SyntaxNode[]>();
+  for (const node of nodes) {
+    const name = String(node['name']);
+    if (node.type === 'Identifier' && !isKey.has(node)) named.set(name, [...(named.get(name) ?? []), node]);
+  }
+  const edits = nodes.flatMap(({ type, id, init }): Edit[] => {
+    const constant = init as SyntaxNode | null;
+    if (type !== 'VariableDeclarator' || constant?.type !== 'Literal') return [];
+    if (!/^(?:number|string)$/.test(typeof constant['value'])) return [];
+    const [first, use, ...further] = named.get(String((id as SyntaxNode)['name'])) ?? [];
+    if (first !== id || !use || further.length > 0 || isOther.has(use)) return [];
+    return [{ start: use.start, end: use.end, text: code.slice(constant.start, constant.end) }];
+  });
+  return applyEdits(code, edits);
+}

@@ -1,0 +1,62 @@
+import { attributeOf, findAll, findFirst } from '../find-elements.ts';
+import { isAttribution } from '../metadata/attribution-line.ts';
+import type { TextUnit } from './text-units.ts';
+
+/** Characters of a line that leads a list: 延伸閱讀, *En savoir plus*, *You may be interested in:* */
+const LONGEST_LEAD = 60;
+
+/** Weighted characters of a call to follow. */
+const LONGEST_CALL = 120;
+
+/** The share of a list of links that is links. */
+const MOSTLY = 0.8;
+
+/** Where sites ask readers to follow them. */
+const FOLLOWED = 'a[href*="//t.me/"], a[href*="news.google."], a[href*="whatsapp.com/"], a[href*="facebook.com/"]';
+
+/**
+ * What was kept without what ends it: lists of links to pages of the same site and the line above them, calls to follow the site
+ * elsewhere, and a heading below which nothing is left. Lines on the source may stand behind and stay. Such lists need no class,
+ * and what the line says is in any language.
+ *
+ * At least two thirds of the text stay: a page may be nothing but links.
+ */
+export function withoutTail(kept: TextUnit[], url: string): TextUnit[] {
+  const rest = [...kept];
+  for (let last = rest.length - 1; last > 0; last -= 1) {
+    const unit = rest[last] as TextUnit;
+    if (isAttribution(unit.text.trim())) continue;
+    let start = last + 1;
+    while (start > 0 && leadsToOthers(rest[start - 1], url)) start -= 1;
+    if (isLead(rest[start - 1], start <= last)) start -= 1;
+    else if (start <= last || !(unit.chars < LONGEST_CALL && findFirst(unit.element, FOLLOWED))) break;
+    else start = last;
+    rest.splice(start, last + 1 - start);
+    last = start;
+  }
+  return sum(rest) * 3 < sum(kept) * 2 ? kept : rest;
+}
+
+const sum = (units: readonly TextUnit[]): number => units.reduce((all, { chars }) => all + chars, 0);
+
+/** A line of links to other pages of the site, and hardly anything else. */
+function leadsToOthers(unit: TextUnit | undefined, url: string): boolean {
+  const host = url.split('/')[2]?.replace('www.', '') ?? '';
+  const isOther = (href: string): boolean => /^[^#]/.test(href) && (!href.includes('//') || href.includes(host));
+  return (
+    unit !== undefined &&
+    unit.linked > unit.chars * MOSTLY &&
+    findAll(unit.element, 'a').every((link) => isOther(attributeOf(link, 'href')))
+  );
+}
+
+/**
+ * A heading, or a short line that is no sentence: before a list of links any, elsewhere a line that announces something, and a
+ * heading that has no picture below it.
+ */
+function isLead(unit: TextUnit | undefined, hasList: boolean): boolean {
+  const tag = unit?.element.tagName ?? '';
+  const line = unit?.text.trim() ?? '';
+  if (/^H[2-6]$/.test(tag)) return hasList || !findFirst(unit?.element.nextElementSibling, 'img');
+  return /^(?:P|DIV)$/.test(tag) && line.length < LONGEST_LEAD && (hasList ? /[^.!。！।]$/ : /[:：]$/).test(line);
+}
