@@ -6,7 +6,8 @@ import { afterAll, vi } from 'vitest';
  */
 afterAll(async () => {
   vi.useRealTimers();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-  if ('requestAnimationFrame' in globalThis) await new Promise(requestAnimationFrame);
+  if (!('requestAnimationFrame' in globalThis)) return;
+  await new Promise(requestAnimationFrame);
+  // The effects themselves come right after the frame.
+  await new Promise((resolve) => setTimeout(resolve));
 });

@@ -8,7 +8,10 @@ import type { HighlightTools } from '../../../../src/ui/highlights/highlight-too
 vi.mock('../../../../src/ui/highlights/standing-bar.ts', () => ({ standingBar: () => ({ above: 0, below: 0 }) }));
 const { HighlightRoot } = await import('../../../../src/ui/highlights/highlight-root.tsx');
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 const MARKED: Marked = {
   ...{ exact: 'light', prefix: '', suffix: '', start: 4, end: 9 },
