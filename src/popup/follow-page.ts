@@ -69,15 +69,21 @@ export function followPage(
     emit({ ...place, kind: 'article', article: outcome.article });
   };
 
-  source.watch(async () => {
+  const look = async () => {
     const next = await source.whereabouts();
     if (signal.aborted || (next && isSamePlace(next, place) && shown)) return;
     former = next && isSamePlace(next, place) ? former : (shown ?? former);
     shown = null;
     place = next ?? place;
     await readPage();
-  }, signal);
+  };
+  source.watch(look, signal);
   if (shown === null) void readPage();
+  // Since the popup asked for its tab, that may have gone elsewhere, and nobody heard.
+  const begun = turn;
+  void source.whereabouts().then((now) => {
+    if (now && turn === begun && now.url !== place.url) void look();
+  });
   return { readAgain: (options) => void readPage(options) };
 }
 

@@ -64,6 +64,25 @@ test('a page that was read before is not read again, until the tab is elsewhere'
   expect(told()).toEqual(['reading', 'Second']);
 });
 
+test('a tab that went elsewhere before anybody listened is followed', async () => {
+  const tab = fakeTab(found('Second'));
+  tab.url = SECOND;
+  const { article } = found('First') as { article: Article };
+  followFrom({ url: FIRST, title: 'First', kind: 'article', article }, tab);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(told()).toEqual(['reading', 'Second']);
+  expect(states.at(-1)?.url).toBe(SECOND);
+});
+
+test('a tab whose address the browser keeps to itself is read once', async () => {
+  const tab = fakeTab(found('First'));
+  tab.url = null;
+  const { article } = found('First') as { article: Article };
+  followFrom({ url: null, title: null, kind: 'article', article }, tab);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(tab.read).not.toHaveBeenCalled();
+});
+
 test('after 150 ms it says that it is reading', async () => {
   const tab = fakeTab(found('First'));
   tab.read.mockImplementation(() => new Promise(() => {}));

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ExtractionOutcome, ReadOptions } from '../../../src/model/extraction-outcome.ts';
 import type { PageState } from '../../../src/popup/follow-page.ts';
 import { sampleArticle } from '../fakes/sample-article.ts';
@@ -33,6 +33,7 @@ let states: PageState[];
 const last = () => states.at(-1);
 
 let block: string | null;
+let root: HTMLElement;
 
 function Popup() {
   states.push(usePage(TAB, { name: 'news.example', settings: { block } })[0]);
@@ -40,6 +41,8 @@ function Popup() {
 }
 
 beforeEach(() => {
+  root = document.createElement('div');
+  fakes.takeFirstReading.mockClear();
   where = TAB.url;
   block = 'div.story';
   fakes.firstArticle.mockReturnValue(null);
@@ -54,6 +57,9 @@ beforeEach(() => {
   fakes.findTab.mockImplementation(async () => ({ url: where, title: '' }));
 });
 
+// One that is left would hear of the next one's tab, too.
+afterEach(() => render(null, root));
+
 test('the reading that was begun first is never shown under a later address', async () => {
   fakes.readPage.mockImplementation(async (_tab: number, { block }: ReadOptions) =>
     block && where === TAB.url
@@ -62,7 +68,7 @@ test('the reading that was begun first is never shown under a later address', as
         ? { ok: false, error: { code: 'empty', message: '' } }
         : read('second'),
   );
-  render(<Popup />, document.createElement('div'));
+  render(<Popup />, root);
   await vi.waitFor(() => expect(last()).toMatchObject({ article: { title: 'picked' } }));
   where = 'https://news.example/two';
   fakes.watchTab.mock.lastCall?.[1]();
@@ -72,7 +78,7 @@ test('the reading that was begun first is never shown under a later address', as
 
 test('where the page has no such block, the reading that was begun first is used', async () => {
   fakes.readPage.mockResolvedValue({ ok: false, error: { code: 'empty', message: '' } });
-  render(<Popup />, document.createElement('div'));
+  render(<Popup />, root);
   await vi.waitFor(() => expect(last()).toMatchObject({ article: { title: 'first' } }));
 });
 
@@ -80,7 +86,7 @@ test('an article that was read before the first drawing is drawn first, and neve
   block = null;
   fakes.firstArticle.mockReturnValue(sampleArticle({ title: 'first', contentHash: 'first' }));
   fakes.readPage.mockImplementation(async () => read('second'));
-  render(<Popup />, document.createElement('div'));
+  render(<Popup />, root);
   expect(states[0]).toMatchObject({ url: TAB.url, kind: 'article', article: { title: 'first' } });
   await vi.waitFor(() => expect(fakes.takeFirstReading).toHaveBeenCalled());
   where = 'https://news.example/two';
@@ -91,6 +97,6 @@ test('an article that was read before the first drawing is drawn first, and neve
 
 test('where a block was picked on the site, the reading that was begun is not drawn first', () => {
   fakes.firstArticle.mockReturnValue(sampleArticle());
-  render(<Popup />, document.createElement('div'));
+  render(<Popup />, root);
   expect(states[0]).toMatchObject({ kind: 'reading' });
 });
