@@ -4,8 +4,10 @@ export interface BarRoom {
   below: number;
 }
 
-/** The page keeps so much room above its title and below its end, in px, less what is left free between bar and text. */
-const KEPT = 88;
+/** The page keeps so much room above its title and below its end, in px (`--page-top` in page.css): a line in it moves nothing. */
+const KEPT = 96;
+/** Where the bar takes more than that, so much is left free between it and the text, in px. */
+const FREE = 8;
 /** So much room is left above what is gone to, in px, and so much between it and a bar that needs more. */
 const [ROOM, GAP] = [72, 12];
 
@@ -51,6 +53,6 @@ function heightOf(bar: HTMLElement): number {
 
 /** Only where it is needed, and only when it changes: styles of the whole text would be worked out anew. */
 function give(box: HTMLElement | null, name: string, taken: number): void {
-  const more = taken > KEPT ? `${taken - KEPT}px` : '';
+  const more = taken > KEPT ? `${taken + FREE - KEPT}px` : '';
   if (box && box.style.getPropertyValue(name) !== more) box.style.setProperty(name, more);
 }
