@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { UNDO_TIME } from '../ui/list/use-undo.ts';
@@ -31,7 +31,8 @@ export function usePageWork(tabId: number, pageKey: string | null): PageWork {
     setDone(null);
     setError(null);
   }, []);
-  useEffect(() => {
+  // Before the paint: what is begun by a key as soon as the article stands there is of this page.
+  useLayoutEffect(() => {
     page.current = {};
     dismiss();
   }, [tabId, pageKey]);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { remoteLibrary } from '../messaging/remote-library.ts';
 import type { Article } from '../model/article.ts';
 import type { SaveReceipt } from '../model/library.ts';
@@ -37,7 +37,7 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
   const work = usePageWork(tab.id, pageKey);
   const [saved, reload] = useKeptPage(tab.id, pageKey, work.fail);
   const [asking, setAsking] = useState<SavedPage['asking']>(null);
-  useEffect(() => setAsking(null), [tab, pageKey]);
+  useLayoutEffect(() => setAsking(null), [tab, pageKey]);
   const { done } = work;
   const receipt = useReceipt(
     remoteLibrary.pictureReceipt,

@@ -1,0 +1,38 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { type PageWork, usePageWork } from '../../../src/popup/use-page-work.ts';
+
+let work: PageWork;
+const root = document.createElement('div');
+
+function Popup({ page }: { page: string }) {
+  work = usePageWork(1, page);
+  return null;
+}
+
+afterEach(() => render(null, root));
+
+test('what is begun as soon as the article is drawn, before any effect has run, is told', async () => {
+  render(<Popup page="one" />, root);
+  work.run(async () => ({ what: 'saved', id: '1' }));
+  await vi.waitFor(() => expect(work.done).toEqual({ what: 'saved', id: '1' }));
+  await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(work.done).toEqual({ what: 'saved', id: '1' });
+});
+
+test('what was done with the page before is no news of the next one', async () => {
+  render(<Popup page="one" />, root);
+  let end = () => {};
+  work.run(async () => {
+    await new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    return { what: 'saved', id: '1' };
+  });
+  render(<Popup page="two" />, root);
+  end();
+  await vi.waitFor(() => expect(work.busy).toBe(false));
+  expect(work.done).toBeNull();
+});
