@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SITE_SOURCE } from '../messaging/site-source.ts';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
@@ -52,8 +52,8 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const List = useListPanel(panel === 'list' || page.kind === 'failed', article !== null, fail);
   const list = List && <List keys={keys} onFail={fail} />;
 
-  // Arrow and page keys scroll what has the focus.
-  useEffect(() => {
+  // Arrow and page keys scroll what has the focus; before the paint, so that none is lost.
+  useLayoutEffect(() => {
     if (article) scroller.current?.focus({ preventScroll: true });
   }, [article]);
 
