@@ -56,7 +56,7 @@ if (options.corpus === undefined && !options.structure) {
 }
 
 ensureBrowsers(['chromium']);
-const dist = ensureBuild('chromium');
+const dist = await ensureBuild('chromium');
 const who = options['recto-only'] ? (['recto'] as const) : CONTESTANTS;
 const pages = (options.corpus === undefined ? [] : loadCorpus(resolve(options.corpus)))
   .filter(

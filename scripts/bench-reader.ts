@@ -23,7 +23,7 @@ import { ensureBuild } from './ensure-build.ts';
  * `-- --overlay` measures that alone.
  */
 ensureBrowsers(['chromium', 'virtualDisplay', 'keyPresses']);
-ensureBuild('chromium');
+await ensureBuild('chromium');
 const DAMAGED = 'damaged settings';
 const ARTICLES: Record<string, () => string> = {
   '20,000 words': () => longArticle(20_000),

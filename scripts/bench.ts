@@ -19,7 +19,7 @@ import { ensureBuild } from './ensure-build.ts';
  * command without a display) and a script in its own pages that notes when the text is laid out.
  */
 ensureBrowsers(['chromium']);
-const build = ensureBuild('chromium');
+const build = await ensureBuild('chromium');
 const extension = makeProbedExtension(build);
 const site = await startSite();
 const pages = choosePages(site);

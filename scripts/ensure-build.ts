@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,30 +18,40 @@ const INPUTS = [
   'scripts/build',
 ];
 
+export type BuildTarget = 'chromium' | 'firefox';
+
 /**
  * Builds the extension when its build is missing, or was made from other sources, and returns its folder. Judges by
  * content, since file times say nothing after a checkout. Speaks on stderr; throws when the build fails.
  */
-export function ensureBuild(browser: 'chromium' | 'firefox'): string {
-  const dist = join(ROOT, 'dist', browser);
-  const stampFile = join(ROOT, 'dist', `${browser}.stamp`);
+export async function ensureBuild(target: BuildTarget): Promise<string> {
+  const dist = join(ROOT, 'dist', target);
+  const stampFile = stampFileOf(target);
   const isCurrent = existsSync(stampFile) && existsSync(dist) && readFileSync(stampFile, 'utf8') === stampOf(dist);
   if (isCurrent) return dist;
-  process.stderr.write(`Building Recto for ${browser}…\n`);
-  const fresh = join(ROOT, 'dist', `.${browser}-${process.pid}`);
+  process.stderr.write(`Building Recto for ${target}…\n`);
+  return buildExtension(target);
+}
+
+/** Builds the extension and returns its folder, `dist/<target>`, which is replaced when the new build is whole. */
+export async function buildExtension(target: BuildTarget): Promise<string> {
+  const dist = join(ROOT, 'dist', target);
+  const fresh = join(ROOT, 'dist', `.${target}-${process.pid}`);
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-  const mode = browser === 'firefox' ? ['--mode', 'firefox'] : [];
-  const build = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error', ...mode, '--outDir', fresh], {
+  const mode = target === 'firefox' ? ['--mode', 'firefox'] : [];
+  const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'error', ...mode, '--outDir', fresh], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 2],
-    env: { ...process.env, BROWSER: browser },
   });
-  if (build.status !== 0) throw new Error(`the build for ${browser} failed`);
+  const [code] = await once(build, 'exit');
+  if (code !== 0) throw new Error(`the build for ${target} failed`);
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
-  writeFileSync(stampFile, stampOf(dist));
+  writeFileSync(stampFileOf(target), stampOf(dist));
   return dist;
 }
+
+const stampFileOf = (target: BuildTarget): string => join(ROOT, 'dist', `${target}.stamp`);
 
 /** Changes with the sources and with what is in the build's folder, so a build made in another way is made again. */
 function stampOf(dist: string): string {

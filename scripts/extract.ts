@@ -30,7 +30,7 @@ if (positionals.length > 1 || (file === undefined && process.stdin.isTTY)) {
 process.stdout.on('error', () => process.exit(0));
 
 ensureBrowsers(['chromium']);
-const reader = new PageReader(ensureBuild('chromium'));
+const reader = new PageReader(await ensureBuild('chromium'));
 if (file === undefined) await extractLines();
 else await extractOne(file);
 await reader.close();

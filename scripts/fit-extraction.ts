@@ -58,7 +58,7 @@ async function readUnits(corpus: string, cache?: string): Promise<FittingPage[]>
     ({ subset, gold }: CorpusPage) => SUBSETS.includes(subset) && gold.text.trim() !== '',
   );
   const found: FittingPage[] = [];
-  for await (const page of listUnits(ensureBuild('chromium'), wanted)) if (page !== null) found.push(page);
+  for await (const page of listUnits(await ensureBuild('chromium'), wanted)) if (page !== null) found.push(page);
   if (cache !== undefined) {
     const file = createWriteStream(cache);
     for (const page of found) file.write(`${JSON.stringify(page)}\n`);

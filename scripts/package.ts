@@ -15,7 +15,7 @@ const TARGET = join(ROOT, 'artifacts');
 
 mkdirSync(TARGET, { recursive: true });
 for (const browser of ['chromium', 'firefox'] as const) {
-  write(`recto-${packageJson.version}-${browser}.zip`, zipFolder(ensureBuild(browser)));
+  write(`recto-${packageJson.version}-${browser}.zip`, zipFolder(await ensureBuild(browser)));
 }
 write(`recto-${packageJson.version}-source.zip`, zipFiles(readTrackedFiles()));
 

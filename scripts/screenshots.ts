@@ -34,7 +34,7 @@ const WORDS = {
 } as const;
 
 ensureBrowsers(['chromium', 'chromiumLanguages', 'latinFonts', 'chineseFonts', 'arabicFonts']);
-ensureBuild('chromium');
+await ensureBuild('chromium');
 mkdirSync(TARGET, { recursive: true });
 const site = await startSite();
 const wanted = process.argv.slice(2);

@@ -128,7 +128,7 @@ const started = Date.now();
 say(`soak of commit ${ask('git', 'rev-parse', '--short', 'HEAD')}, ${new Date().toISOString().slice(0, 16)} UTC`);
 say(BROWSERS.map((browser) => ask(findBrowser(browser) ?? browser, '--version')).join(' · '));
 const results: Result[] = [];
-for (const browser of BROWSERS) ensureBuild(browser);
+for (const browser of BROWSERS) await ensureBuild(browser);
 for (const browser of BROWSERS) results.push(await fillDisk(browser));
 if (GIGABYTES > 0) for (const browser of BROWSERS) results.push(await fillGigabytes(browser));
 for (const [at, browser] of BROWSERS.entries()) {

@@ -27,7 +27,7 @@ const name: BrowserName = values.browser;
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 
 ensureBrowsers(hasDisplay ? [name] : [name, 'virtualDisplay', 'keyPresses', 'latinFonts', 'chineseFonts']);
-ensureBuild(name);
+await ensureBuild(name);
 
 const site = await startSite();
 const url = positionals[0] ?? `http://127.0.0.1:${site.port}/en/news.html`;

@@ -28,7 +28,7 @@ export async function launchBench(profile: string): Promise<BenchBrowser> {
     executablePath,
     headless: true,
     pipe: true,
-    enableExtensions: [ensureBuild('chromium')],
+    enableExtensions: [await ensureBuild('chromium')],
     userDataDir: profile,
     protocolTimeout: 600_000,
     defaultViewport: { width: 1280, height: 840 },

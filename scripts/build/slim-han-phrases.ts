@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { writeWhole } from './write-whole.ts';
 
 /** Pairs of a dictionary as opencc-js writes them: `source target|source target`. */
 type Pair = readonly [source: string, target: string];
@@ -15,11 +15,8 @@ export async function slimHanPhrases(root: string): Promise<string> {
   const read = async (name: string): Promise<string> =>
     (await import(pathToFileURL(join(folder, `${name}.js`)).href)).default;
   const target = join(root, 'node_modules/.cache/recto/han-phrases.js');
-  mkdirSync(join(target, '..'), { recursive: true });
-  writeFileSync(
-    target,
-    `export default ${JSON.stringify(slimPhrases(await read('STPhrases'), await read('STCharacters')))};\n`,
-  );
+  const phrases = slimPhrases(await read('STPhrases'), await read('STCharacters'));
+  writeWhole(target, `export default ${JSON.stringify(phrases)};\n`);
   return target;
 }
 

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * What Recto does not ask of Readability, by method: it reads metadata, pictures and addresses itself, and wants to know
@@ -167,8 +168,7 @@ const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
 export function slimReadability(root: string): string {
   const source = readFileSync(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8');
   const target = join(root, 'node_modules/.cache/recto/readability.mjs');
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, slimReadabilitySource(source));
+  writeWhole(target, slimReadabilitySource(source));
   return target;
 }
 
