@@ -29,7 +29,7 @@ interface PopupNoticesProps {
 export function PopupNotices(props: PopupNoticesProps): JSX.Element {
   const { panel, article, saved, out, failure, onFail, onDismissFailure } = props;
   return (
-    <div class="ui popup-notices">
+    <div class="ui popup-notices" role="status">
       {panel === 'list' && failure && (
         <ErrorLine error={failure} article={null} onDismiss={onDismissFailure} onFail={onFail} />
       )}

@@ -26,7 +26,7 @@ export function MissingArticle({ words, what, next, openPage, openList }: Missin
   const page = openPage && { label: words.t('readerOriginal'), primary: true, onPress: attempt(openPage) };
   return (
     <ReaderMessage what={what} next={next} actions={page ? [page, list] : [list]}>
-      {failure && <NoticeLine text={errorMessage(failure, words.t).what} />}
+      {failure && <NoticeLine role="alert" text={errorMessage(failure, words.t).what} />}
     </ReaderMessage>
   );
 }

@@ -10,13 +10,17 @@ interface NoticeLineProps {
   text: string;
   /** What can be done about it, in order. */
   actions?: readonly NoticeAction[];
-  /** `alert` interrupts a screen reader; everything else waits its turn. */
-  role?: 'status' | 'alert';
+  /** Interrupts a screen reader; everything else waits its turn. */
+  role?: 'alert' | undefined;
   children?: ComponentChildren;
 }
 
-/** One line that says what happened and what can be done: "Changed since 3 May: Update copy · Open saved copy". */
-export function NoticeLine({ text, actions = [], role = 'status', children }: NoticeLineProps) {
+/**
+ * One line that says what happened and what can be done: "Changed since 3 May: Update copy · Open saved copy". Unless it is
+ * an alert it belongs into an element of role `status` that was there before it: browsers tell screen readers what changes
+ * in such a region, and not that one has come (https://tetralogical.com/blog/2024/05/01/why-are-my-live-regions-not-working).
+ */
+export function NoticeLine({ text, actions = [], role, children }: NoticeLineProps) {
   return (
     <div class="notice" role={role}>
       <span class="notice-text">{text}</span>

@@ -24,18 +24,15 @@ function select(selector: string): void {
   if (first && last) getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
 }
 
-/** Runs in the page: what the reader says of what was just done. */
-function said(): string[] {
-  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
-  const lines = Array.from(host?.shadowRoot?.querySelectorAll('[role=status]') ?? []);
-  return lines.map((line) => line.textContent);
-}
+/** What the bar says of what was just done. */
+const said = (tab: Tab) =>
+  tab.askNamed('Reader controls', 'toolbar', (bar) => bar.querySelector('.reader-said')?.textContent ?? null);
 
 /** Copies by a press, and waits until it is said that it was done: a browser copies from the tab in front alone. */
 async function copyBy(tab: Tab, press: () => Promise<void>, receipt: string): Promise<void> {
   await tab.activate();
   await press();
-  await expect.poll(() => tab.evaluate(said)).toContain(receipt);
+  await expect.poll(() => said(tab)).toBe(receipt);
 }
 
 /** The clipboard, asked until it holds what was copied last. */

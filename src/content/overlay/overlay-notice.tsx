@@ -89,7 +89,7 @@ function errorNotice({ translate, saving: { error, dismissError }, problem, clos
   return line('error', `${what} ${next}`, [...room, close], 'alert');
 }
 
-function line(key: string, text: string, actions: NoticeAction[], role: 'status' | 'alert' = 'status'): VNode {
+function line(key: string, text: string, actions: NoticeAction[], role?: 'alert'): VNode {
   return <NoticeLine key={key} text={text} actions={actions} role={role} />;
 }
 

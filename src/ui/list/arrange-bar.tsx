@@ -123,7 +123,7 @@ export function ArrangeBar({ items, shown, arrangement, onChange, firstRef }: Ar
       )}
       {filtersAnything(arrangement) && (
         <span class="arrange-end">
-          <span role="status">{t('listShownOf', words.number(shown), words.number(items.length))}</span>
+          <span aria-hidden="true">{t('listShownOf', words.number(shown), words.number(items.length))}</span>
           <button type="button" onClick={() => onChange({ ...AS_KEPT, sort: arrangement.sort })}>
             {t('listClearFilters')}
           </button>

@@ -1,9 +1,10 @@
 import type { JSX, RefObject } from 'preact';
-import type { Arrangement } from '../../model/arrange-items.ts';
+import { type Arrangement, filtersAnything } from '../../model/arrange-items.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { ArrangeBar } from './arrange-bar.tsx';
 import { type BulkAction, SelectionBar } from './selection-bar.tsx';
 import type { Selection } from './use-selection.ts';
+import { useWords } from './words-context.ts';
 
 interface ListBarProps {
   items: readonly SavedMetadata[];
@@ -18,7 +19,28 @@ interface ListBarProps {
 }
 
 /** One line above the rows: how they are sorted and filtered, or, while some are selected, what can be done with those. */
-export function ListBar(props: ListBarProps): JSX.Element | null {
+export function ListBar(props: ListBarProps): JSX.Element {
+  return (
+    <>
+      <BarCount {...props} />
+      <BarLine {...props} />
+    </>
+  );
+}
+
+/** How many are selected or shown, for screen readers. It stays while the line changes: what comes with its text is not told. */
+function BarCount({ items, shown, selection, searching, arrangement }: ListBarProps): JSX.Element {
+  const { t, count, number } = useWords();
+  const selected = selection.items.length;
+  const told = !searching && filtersAnything(arrangement) ? t('listShownOf', number(shown), number(items.length)) : '';
+  return (
+    <p class="visually-hidden" role="status">
+      {selected > 0 ? count('listSelected', selected) : told}
+    </p>
+  );
+}
+
+function BarLine(props: ListBarProps): JSX.Element | null {
   const { items, selection, place } = props;
   if (selection.items.length > 0) {
     const allArchived = selection.items.every((item) => item.place === 'archive');

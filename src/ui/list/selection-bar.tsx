@@ -40,7 +40,7 @@ export function SelectionBar({ selection, place, onAction }: SelectionBarProps):
   const words = useWords();
   return (
     <fieldset class="selection" aria-label={words.t('listSelection')}>
-      <span class="selection-count" role="status">
+      <span class="selection-count" aria-hidden="true">
         {words.count('listSelected', selection.items.length)}
       </span>
       {BUTTONS[place].map(({ action, label, key }) => (

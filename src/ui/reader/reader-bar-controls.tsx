@@ -20,7 +20,7 @@ export function BarStart({
 }: BarControlsProps & { save: SaveState | null; locale: string }) {
   return (
     <>
-      {save && <SaveControls save={save} locale={locale} {...control} />}
+      <span role="status">{save && <SaveControls save={save} locale={locale} {...control} />}</span>
       {actions.archive && <ActionButton action="archive" icon="archive" {...control} />}
       {actions.delete && <ActionButton action="delete" icon="delete" show="icon" {...control} />}
       {actions.back && <ActionButton action="back" icon="back" {...control} />}

@@ -67,13 +67,12 @@ export function Reader(props: ReaderProps) {
           onFocus={bar.focus}
           start={<BarStart save={save} locale={locale} {...control} />}
           middle={
-            said ? (
+            <>
               <span class="reader-said" role="status">
-                {translate(said)}
+                {said && translate(said)}
               </span>
-            ) : (
-              <MinutesLeft stands={stands} minutes={article.readingMinutes} {...parts} />
-            )
+              {!said && <MinutesLeft stands={stands} minutes={article.readingMinutes} {...parts} />}
+            </>
           }
           end={
             <BarEnd
@@ -105,7 +104,9 @@ export function Reader(props: ReaderProps) {
             translate={translate}
             locale={locale}
           />
-          {props.notice && <div class="reader-bar-notice">{props.notice}</div>}
+          <div class="reader-bar-notice" role="status">
+            {props.notice}
+          </div>
         </ReaderBar>
       </Controls>
       {lightbox.picture && (

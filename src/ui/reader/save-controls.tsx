@@ -19,9 +19,7 @@ export function SaveControls({ save, translate, locale, run }: SaveControlsProps
   const label = save.fresh ? translate('readerSaved') : translate('popupSavedOn', tellDay(save.at, locale));
   return (
     <>
-      <span class="saved-mark" role="status">
-        <ActionButton action="save" icon="save" active label={label} {...control} />
-      </span>
+      <ActionButton action="save" icon="save" active label={label} {...control} />
       {save.fresh && <ActionButton action="undo" show="text" {...control} />}
     </>
   );

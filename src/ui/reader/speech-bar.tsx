@@ -23,7 +23,7 @@ export function SpeechBar({ speech, rate, lang, translate, locale }: SpeechBarPr
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   return (
     <section class="speech-bar" aria-label={translate('readerReadAloud')}>
-      <p role="status">{whyNothing(state.kind, lang, translate, locale)}</p>
+      <p role="alert">{whyNothing(state.kind, lang, translate, locale)}</p>
       {!silent && (
         <>
           <Button

@@ -12,10 +12,16 @@ const frameScript = (id: number, work: string): string =>
     (value) => sendAsyncMessage('recto-test:${id}', { json: JSON.stringify(value) ?? 'null' }),
     (error) => sendAsyncMessage('recto-test:${id}', { error: String(error) }));`)}`;
 
-/** Evaluates as the page's own code, whatever the page's content security policy says. */
+/**
+ * Evaluates as the page's own code, whatever the page's content security policy says. Making a sandbox takes longer than
+ * most questions: it is kept for as long as the tab shows the same page.
+ */
 const asPage = (expression: string): string =>
-  `const sandbox = new Components.utils.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
-   return Components.utils.evalInSandbox(${JSON.stringify(expression)}, sandbox);`;
+  `if (this.rectoTestPage?.content !== content) {
+     const sandbox = new Components.utils.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+     this.rectoTestPage = { content, sandbox };
+   }
+   return Components.utils.evalInSandbox(${JSON.stringify(expression)}, this.rectoTestPage.sandbox);`;
 
 let lastRequest = 0;
 
