@@ -5,7 +5,7 @@ import type { Place } from '../model/saved-article.ts';
 import { joinTags } from '../model/search/join-tags.ts';
 import { tagKey } from '../model/search/tag-key.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
-import { inPlace, withSortFields } from './stored-metadata.ts';
+import { inPlace, takenOut, withSortFields } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
 
 /** Applies `change` to these items in one transaction; gives the ids that were really changed. */
@@ -39,13 +39,7 @@ export function moveItems(database: LibraryDatabase, ids: string[], place: Place
 export function restoreItems(database: LibraryDatabase, ids: string[], now = Date.now()) {
   return changeItems(database, ids, (item) => {
     if (item.place !== 'deleted') return item;
-    const place = item.placeBefore ?? 'list';
-    // The row in the archive hangs on the time; there the time of the deletion is remembered beside it.
-    const times =
-      place === 'list'
-        ? { movedAt: Math.max(now, item.movedAt + 1), movedBefore: null }
-        : { movedAt: item.movedBefore ?? item.savedAt, movedBefore: item.movedAt };
-    return { ...item, ...times, place, placeBefore: null, deletedDay: null };
+    return takenOut(item, item.placeBefore ?? 'list', item.movedBefore ?? item.savedAt, now);
   });
 }
 

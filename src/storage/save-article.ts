@@ -3,7 +3,9 @@ import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { putCopy } from './copies/put-copy.ts';
+import { ITEM_STORES } from './drop-item.ts';
 import { findItem, findLink } from './find-item.ts';
+import { joinLink } from './join-link.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { queuePictures } from './pictures/queue-pictures.ts';
 import { putUndo } from './put-undo.ts';
@@ -21,7 +23,8 @@ export interface ArticleToSave {
 
 /**
  * Keeps an article. An address that is kept already is left as it is (`existed`); a link becomes the article; a deleted
- * item comes back with the new text in front and its old text among the copies. Resolves once it was read back.
+ * item comes back with the new text in front and its old text among the copies, and the link that led to its page joins it.
+ * Resolves once it was read back.
  */
 export async function saveArticle(
   database: LibraryDatabase,
@@ -29,16 +32,18 @@ export async function saveArticle(
   now = Date.now(),
 ): Promise<SaveReceipt> {
   const urlKey = normaliseUrl(article.url);
-  const stores = ['metadata', 'bodies', 'copies', 'undo', 'pictureJobs', ...INDEX_STORES] as const;
+  const stores = [...ITEM_STORES, ...INDEX_STORES] as const;
   const receipt = await writeStrictly(database, stores, async (transaction) => {
     const found = await findItem(transaction, urlKey);
     if (found?.kind === 'article' && found.place !== 'deleted') {
       return { id: found.id, savedAt: found.savedAt, existed: true };
     }
-    const before = found ?? (await findLink(transaction, aliases.map(normaliseUrl)));
+    const link = await findLink(transaction, aliases.map(normaliseUrl));
+    const before = found ?? link;
     if (before?.kind === 'article') await keepReplaced(transaction, before, now);
+    const joining = found && link && link.id !== found.id ? await joinLink(transaction, found, link, now) : null;
     const saved = withSortFields({
-      ...metadataOfArticle(article, now, before, aliases),
+      ...metadataOfArticle(article, now, joining?.item ?? before, aliases),
       savedAt: now,
       place: 'list',
       placeBefore: null,
@@ -46,7 +51,13 @@ export async function saveArticle(
       deletedDay: null,
       movedAt: now,
     });
-    await putUndo(transaction, saved.id, before, now);
+    await putUndo(transaction, {
+      id: saved.id,
+      at: now,
+      before,
+      after: saved,
+      ...(joining && { joined: joining.joined }),
+    });
     await transaction.objectStore('bodies').put(bodyOfArticle(saved.id, article));
     await transaction.objectStore('metadata').put(await indexItem(transaction, saved, article.text));
     await queuePictures(transaction, saved.id, article, now);

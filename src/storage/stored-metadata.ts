@@ -75,6 +75,19 @@ export function inPlace(metadata: StoredMetadata, place: Place, now: number, tod
   });
 }
 
+/**
+ * An item of Recently deleted in another place, at its row there: of the list that is `savedAt`, of the archive `row`. A
+ * backup made while it was deleted does not delete it again.
+ */
+export function takenOut(item: StoredMetadata, place: Place, row: number, now: number): StoredMetadata {
+  // The row in the archive hangs on the time; there the time of the deletion is remembered beside it.
+  const times =
+    place === 'list'
+      ? { movedAt: Math.max(now, item.movedAt + 1), movedBefore: null }
+      : { movedAt: row, movedBefore: item.movedAt };
+  return withSortFields({ ...item, ...times, place, placeBefore: null, deletedDay: null });
+}
+
 function newItem(now: number): StoredMetadata {
   return {
     id: crypto.randomUUID(),
