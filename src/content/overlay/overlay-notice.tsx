@@ -25,6 +25,8 @@ interface NoticeFacts {
   /** What went wrong with anything but a save. */
   problem: ErrorCode | null;
   closeProblem: () => void;
+  /** Lets a kept article be changed from a private window, and does what was asked about. */
+  consent: () => void;
   fail: (thrown: unknown) => void;
   readAgain: () => void;
   /** What the page shows beside the article. */
@@ -44,19 +46,22 @@ interface NoticeFacts {
 /** The one line below the bar: the most pressing thing there is to say, or null. */
 export function overlayNotice(facts: NoticeFacts) {
   const { translate, locale, saving, moved, fought, fail, readAgain, receipt, keepRest, removed, undoRemove } = facts;
+  const { problem, closeProblem, consent } = facts;
   const { error, saved } = saving;
   const openSaved = saved
     ? [action(translate('popupOpenSaved'), () => void send('tab.open-saved', { id: saved.id }).catch(fail))]
     : [];
+  /** The last thing that failed; a save that failed before it is told once that is closed. */
+  const code = problem ?? error?.code;
+  const close = problem ? closeProblem : saving.dismissError;
 
   if (moved) return line('moved', translate('overlayMoved'), [action(translate('overlayReadAgain'), readAgain)]);
-  if (error?.code === 'needs-consent')
+  if (code === 'needs-consent')
     return line('consent', translate('popupAskPrivate'), [
-      action(translate('popupKeep'), () => saving.save(true)),
-      action(translate('popupNotNow'), saving.dismissError),
+      action(translate('popupKeep'), () => (problem ? consent() : saving.save(true))),
+      action(translate('popupNotNow'), close),
     ]);
-  const failed = errorNotice(facts);
-  if (failed) return failed;
+  if (code) return errorNotice(facts, code, action(translate('listClose'), close));
   if (fought && saved) return line('fought', translate('overlayFought'), openSaved);
   if (fought)
     return line('fought', translate('overlayFoughtSave'), [action(translate('readerSave'), () => saving.save())]);
@@ -78,14 +83,11 @@ export function overlayNotice(facts: NoticeFacts) {
 
 const action = (label: string, onPress: () => void): NoticeAction => ({ label, onPress });
 
-/** The last thing that failed; a save that failed before it is told once that is closed. */
-function errorNotice({ translate, saving: { error, dismissError }, problem, closeProblem, fail }: NoticeFacts) {
-  const code = problem ?? error?.code;
-  if (!code) return null;
+/** What failed, and what can be done about it. */
+function errorNotice({ translate, fail }: NoticeFacts, code: ErrorCode, close: NoticeAction) {
   const { what, next } = errorMessage(code, translate);
   const makeRoom = () => void send('tab.open-list', { makeRoom: true }).catch(fail);
   const room = code === 'quota' ? [action(translate('makeRoom'), makeRoom)] : [];
-  const close = action(translate('listClose'), problem ? closeProblem : dismissError);
   return line('error', `${what} ${next}`, [...room, close], 'alert');
 }
 
