@@ -5,6 +5,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
+import { dropLeftPictures } from '../../../../src/storage/backup/unclaimed-pictures.ts';
 import { moveItems, restoreItems } from '../../../../src/storage/change-items.ts';
 import type { LibraryDatabase, PictureJob } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
@@ -148,6 +149,47 @@ test('bytes that no article here shows do not stay: another picture is kept at t
   expect(cut).toContain('{"picture"');
   await restoreBackup(database, new Blob([cut]));
   expect(await database.getAllKeys('pictures')).toEqual([]);
+});
+
+test('bytes of a restore whose tab was closed before it was told whose they are go at the next start, and no others', async () => {
+  const html = `<img src="${PICTURE}">`;
+  const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
+  const key = { articleId: id, url: PICTURE };
+  const kept = async (content: string) => {
+    const hash = createHash('sha256').update(content).digest('hex');
+    await keepPicture(database, key, { bytes: new Blob([content], { type: 'image/png' }), hash });
+    return hash;
+  };
+  await kept('theirs');
+  const text = gunzipSync(new Uint8Array(await (await makeBackup(database, {})).arrayBuffer())).toString();
+  const own = await kept('ours');
+  let isWaiting = () => {};
+  const atEnd = new Promise<void>((resolve) => {
+    isWaiting = resolve;
+  });
+  const bytes = new TextEncoder().encode(text.slice(0, text.indexOf('{"pictureJob"')));
+  // The file never ends: the tab is closed while it is read.
+  const pieces = [bytes];
+  const endless = new ReadableStream<Uint8Array>(
+    {
+      pull(stream) {
+        const piece = pieces.pop();
+        if (piece) return stream.enqueue(piece);
+        isWaiting();
+        return new Promise(() => {});
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const file = Object.assign(new Blob([bytes]), { stream: () => endless });
+  void restoreBackup(database, file);
+  await atEnd;
+  expect(await database.count('pictures')).toBe(2);
+  await dropLeftPictures(database);
+  expect(await database.getAllKeys('pictures')).toEqual([own]);
+  await database.put('pictures', { hash: HASH, bytes: new Blob(['later']), type: 'image/png' });
+  await dropLeftPictures(database);
+  expect(await database.count('pictures')).toBe(2);
 });
 
 test('a picture that waits here goes on waiting', async () => {
