@@ -33,8 +33,8 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
   const [work, setWork] = useState<{ done: number; total: number } | null>(null);
   const [made, setMade] = useState<{ name: string; unreadable: number; empty: boolean } | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
-  const [last, setLast] = useState<number | null>(null);
-  const readLast = () => void readLastBackup().then(setLast, () => undefined);
+  const [last, setLast] = useState<number | null | undefined>(undefined);
+  const readLast = () => void readLastBackup().then(setLast, () => setLast((known) => known ?? null));
   useEffect(readLast, []);
   const intake = useIntake(files, backup);
 
