@@ -11,7 +11,7 @@ interface NoticeLineProps {
   /** What can be done about it, in order. */
   actions?: readonly NoticeAction[];
   /** `alert` interrupts a screen reader; everything else waits its turn. */
-  role?: 'status' | 'alert';
+  role?: 'status' | 'alert' | undefined;
   children?: ComponentChildren;
 }
 

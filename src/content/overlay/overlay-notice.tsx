@@ -46,19 +46,19 @@ interface NoticeFacts {
 /** The one line below the bar: the most pressing thing there is to say, or null. */
 export function overlayNotice(facts: NoticeFacts) {
   const { translate, locale, saving, moved, fought, fail, readAgain, receipt, keepRest, removed, undoRemove } = facts;
-  const { problem, closeProblem, consent } = facts;
+  const { problem } = facts;
   const { error, saved } = saving;
   const openSaved = saved
     ? [action(translate('popupOpenSaved'), () => void send('tab.open-saved', { id: saved.id }).catch(fail))]
     : [];
   /** The last thing that failed; a save that failed before it is told once that is closed. */
   const code = problem ?? error?.code;
-  const close = problem ? closeProblem : saving.dismissError;
+  const close = problem ? facts.closeProblem : saving.dismissError;
 
   if (moved) return line('moved', translate('overlayMoved'), [action(translate('overlayReadAgain'), readAgain)]);
   if (code === 'needs-consent')
     return line('consent', translate('popupAskPrivate'), [
-      action(translate('popupKeep'), () => (problem ? consent() : saving.save(true))),
+      action(translate('popupKeep'), () => (problem ? facts.consent() : saving.save(true))),
       action(translate('popupNotNow'), close),
     ]);
   if (code) return errorNotice(facts, code, action(translate('listClose'), close));
@@ -66,7 +66,7 @@ export function overlayNotice(facts: NoticeFacts) {
   if (fought)
     return line('fought', translate('overlayFoughtSave'), [action(translate('readerSave'), () => saving.save())]);
   if (removed) return line('highlight', translate('highlightRemoved'), [action(translate('readerUndo'), undoRemove)]);
-  if (receipt && receipt.total > 0)
+  if (receipt?.total)
     return <ReceiptLine key="receipt" receipt={receipt} words={createWords(translate, locale)} onKeepRest={keepRest} />;
   if (saving.aside)
     return line('aside', translate('popupAside'), [...openSaved, action(translate('listClose'), saving.closeAside)]);
@@ -91,7 +91,7 @@ function errorNotice({ translate, fail }: NoticeFacts, code: ErrorCode, close: N
   return line('error', `${what} ${next}`, [...room, close], 'alert');
 }
 
-function line(key: string, text: string, actions: NoticeAction[], role: 'status' | 'alert' = 'status'): VNode {
+function line(key: string, text: string, actions: NoticeAction[], role?: 'alert'): VNode {
   return <NoticeLine key={key} text={text} actions={actions} role={role} />;
 }
 
@@ -99,11 +99,11 @@ function line(key: string, text: string, actions: NoticeAction[], role: 'status'
 function partialNotice({ translate, showAll: { step, press, dismiss } }: NoticeFacts): VNode | null {
   if (step === 'waiting') return line('waiting', translate('readerShowAllWaits'), []);
   if (step === 'nothing')
-    return line('nothing', translate('readerShowAllNothing'), [{ label: translate('listClose'), onPress: dismiss }]);
+    return line('nothing', translate('readerShowAllNothing'), [action(translate('listClose'), dismiss)]);
   if (step === null) return null;
   return line('partial', translate('readerPartial'), [
-    { label: translate('readerShowAll'), onPress: press },
-    { label: translate('popupNotNow'), onPress: dismiss },
+    action(translate('readerShowAll'), press),
+    action(translate('popupNotNow'), dismiss),
   ]);
 }
 
@@ -122,14 +122,11 @@ function missingNotice({ translate, locale, completeness }: NoticeFacts): VNode 
   const { found, isShown, arriveAt, show, takeBack, dismiss } = completeness;
   if (!found || (isShown && arriveAt === null)) return null;
   const { count } = createWords(translate, locale);
-  const close = { label: translate('listClose'), onPress: dismiss };
+  const close = action(translate('listClose'), dismiss);
   if (isShown)
-    return line('shown', count('readerMissingShown', found.count), [
-      { label: translate('readerUndo'), onPress: takeBack },
-      close,
-    ]);
+    return line('shown', count('readerMissingShown', found.count), [action(translate('readerUndo'), takeBack), close]);
   return line('missing', count('readerMissing', found.count), [
-    { label: count('readerMissingShow', found.count), onPress: show },
-    { label: translate('popupNotNow'), onPress: dismiss },
+    action(count('readerMissingShow', found.count), show),
+    action(translate('popupNotNow'), dismiss),
   ]);
 }
