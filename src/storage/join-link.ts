@@ -2,6 +2,7 @@ import { joinTags } from '../model/search/join-tags.ts';
 import { putCopy } from './copies/put-copy.ts';
 import { textsBehind } from './copies/texts-behind.ts';
 import { dropItem } from './drop-item.ts';
+import { laterThan } from './later-than.ts';
 import type { JoinedLink, StoredMetadata } from './library-schema.ts';
 import { jobsOf } from './pictures/count-pictures.ts';
 import { dropUnshownPictures } from './pictures/drop-pictures.ts';
@@ -27,7 +28,7 @@ export async function joinLink(
   const joined = {
     ...item,
     tags,
-    tagsAt: tags.length > item.tags.length ? now : item.tagsAt,
+    tagsAt: tags.length > item.tags.length ? laterThan(item.tagsAt, now) : item.tagsAt,
     favourite: item.favourite || link.favourite,
     // A backup merges by it: a star that came later than the item's last change of it would be lost.
     favouriteAt: link.favourite ? Math.max(item.favouriteAt, link.favouriteAt) : item.favouriteAt,

@@ -11,7 +11,7 @@ import { queuePictures } from './pictures/queue-pictures.ts';
 import { putUndo } from './put-undo.ts';
 import { readText } from './read-text.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
-import { metadataOfArticle, withSortFields } from './stored-metadata.ts';
+import { inPlaceOf, metadataOfArticle, withSortFields } from './stored-metadata.ts';
 import { articleOf, bodyOfArticle } from './stored-text.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
@@ -19,6 +19,8 @@ export interface ArticleToSave {
   article: Article;
   /** Addresses the navigation began with or was redirected from, when known: a link saved from one becomes this article. */
   aliases?: string[];
+  /** Nobody pressed Save: a link gets its text where it is, in its place and with its day, and there is no Undo. */
+  unasked?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface ArticleToSave {
  */
 export async function saveArticle(
   database: LibraryDatabase,
-  { article, aliases = [] }: ArticleToSave,
+  { article, aliases = [], unasked = false }: ArticleToSave,
   now = Date.now(),
 ): Promise<SaveReceipt> {
   const urlKey = normaliseUrl(article.url);
@@ -42,29 +44,27 @@ export async function saveArticle(
     const before = found ?? link;
     if (before?.kind === 'article') await keepReplaced(transaction, before, now);
     const joining = found && link && link.id !== found.id ? await joinLink(transaction, found, link, now) : null;
-    const saved = withSortFields({
-      ...metadataOfArticle(article, now, joining?.item ?? before, aliases),
-      savedAt: now,
-      place: 'list',
-      placeBefore: null,
-      movedBefore: null,
-      deletedDay: null,
-      movedAt: now,
-    });
-    await putUndo(transaction, {
-      id: saved.id,
-      at: now,
-      before,
-      after: saved,
-      ...(joining && { joined: joining.joined }),
-    });
+    const read = metadataOfArticle(article, now, joining?.item ?? before, aliases);
+    const row = found && found.place !== 'deleted' ? found : link;
+    const saved = unasked && row ? inPlaceOf(row, read, now) : asSaved(read, now);
+    if (!unasked)
+      await putUndo(transaction, {
+        ...{ id: saved.id, at: now, before, after: saved },
+        ...(joining && { joined: joining.joined }),
+      });
     await transaction.objectStore('bodies').put(bodyOfArticle(saved.id, article));
     await transaction.objectStore('metadata').put(await indexItem(transaction, saved, article.text));
     await queuePictures(transaction, saved.id, article, now);
-    return { id: saved.id, savedAt: now, existed: false };
+    return { id: saved.id, savedAt: saved.savedAt, existed: false };
   });
   if (!receipt.existed) await readBack(database, receipt.id, article);
   return receipt;
+}
+
+/** At the top of the reading list, wherever it was before. */
+function asSaved(item: StoredMetadata, now: number): StoredMetadata {
+  const moved = { placeBefore: null, movedBefore: null, deletedDay: null, movedAt: now };
+  return withSortFields({ ...item, ...moved, savedAt: now, place: 'list' });
 }
 
 /** Puts the text that is in front now among the copies, unless it is there already. */

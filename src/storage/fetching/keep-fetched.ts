@@ -8,7 +8,7 @@ import { joinLink } from '../join-link.ts';
 import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
 import { queuePictures } from '../pictures/queue-pictures.ts';
 import { INDEX_STORES, indexItem, reindexItem } from '../search/write-index-entry.ts';
-import { metadataOfArticle, takenOut, withSortFields } from '../stored-metadata.ts';
+import { inPlaceOf, metadataOfArticle, withSortFields } from '../stored-metadata.ts';
 import { bodyOfArticle } from '../stored-text.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 
@@ -48,11 +48,6 @@ export async function keepFetched(
     await queuePictures(transaction, id, article, 0);
     return other ? [id, other.id] : [id];
   });
-}
-
-/** A deleted article where a link to it is. */
-function inPlaceOf(link: StoredMetadata, article: StoredMetadata, now: number): StoredMetadata {
-  return takenOut({ ...article, savedAt: link.savedAt }, link.place, link.movedAt, now);
 }
 
 /** Notes why the page of a link was not kept; a link that has its text by now stays as it is. */

@@ -1,5 +1,6 @@
 import { joinTags } from '../../model/search/join-tags.ts';
 import { findByAnyAddress } from '../find-item.ts';
+import { laterThan } from '../later-than.ts';
 import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
 import { NOT_ASKED, queuePictures } from '../pictures/queue-pictures.ts';
 import { type BatchIndex, batchIndex } from '../search/batch-index.ts';
@@ -58,7 +59,7 @@ async function addTo(transaction: WriteTransaction, local: StoredMetadata, recor
     ...(getsText ? textFields(metadata) : fetched && { fetched }),
     tags,
     // Tags that were changed by hand have a time, by which a backup merges; so have those that come to them.
-    tagsAt: tags.length > local.tags.length && local.tagsAt > 0 ? Math.max(now, local.tagsAt) : local.tagsAt,
+    tagsAt: tags.length > local.tags.length && local.tagsAt > 0 ? laterThan(local.tagsAt, now) : local.tagsAt,
     favourite: local.favourite || getsStar,
   };
   const settled = withSortFields(merged);

@@ -151,7 +151,7 @@ describe('a saved link', () => {
       return library.save.mock.calls.length > 0 ? kept : null;
     });
     expect(await handlers['page.saved']({ tabId: 99 }, page)).toEqual(kept);
-    expect(library.save).toHaveBeenCalledWith({ article, aliases: [link.url] });
+    expect(library.save).toHaveBeenCalledWith({ article, aliases: [link.url], unasked: true });
   });
 
   test('stays a link when its page is no article, and in a private window', async () => {
