@@ -124,15 +124,21 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
   const ofHighlight = (highlight: Highlight | null): string[] => (highlight ? [highlight.articleId] : []);
   const ofReceipt = (receipt: SaveReceipt): string[] => [receipt.id];
   return {
-    save: (input) => counted(writing(ofReceipt, (database) => savePage(database, input))),
+    save: (input) => {
+      const gone = new Set<string>();
+      const onJoined = (linkId: string): void => void gone.add(linkId);
+      return counted(
+        writing(
+          (receipt: SaveReceipt) => [receipt.id, ...gone],
+          (database) => savePage(database, { ...input, onJoined }),
+        ),
+      );
+    },
     updateCopy: (article) => writing(ofReceipt, (database) => updateCopy(database, article)),
     saveLink: (link) => counted(writing(ofReceipt, (database) => saveLink(database, link))),
     undoSave: (id) =>
-      counted(
-        writing(
-          () => [id],
-          async (database) => undoSave(database, id, Date.now(), await countDays(database)),
-        ),
+      quietly(
+        counted(writing(itself, async (database) => undoSave(database, id, Date.now(), await countDays(database)))),
       ),
     move: (ids, place) =>
       quietly(writing(itself, async (database) => moveItems(database, ids, place, await countDays(database)))),

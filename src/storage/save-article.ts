@@ -6,7 +6,7 @@ import { putCopy } from './copies/put-copy.ts';
 import { ITEM_STORES } from './drop-item.ts';
 import { findItem, findLink } from './find-item.ts';
 import { joinLink } from './join-link.ts';
-import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import type { JoinedLink, LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { queuePictures } from './pictures/queue-pictures.ts';
 import { putUndo } from './put-undo.ts';
 import { readText } from './read-text.ts';
@@ -21,6 +21,8 @@ export interface ArticleToSave {
   aliases?: string[];
   /** Nobody pressed Save: a link gets its text where it is, in its place and with its day, and there is no Undo. */
   unasked?: boolean;
+  /** Told the id of a link that became part of the article, and is no item of its own any more. */
+  onJoined?(linkId: string): void;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface ArticleToSave {
  */
 export async function saveArticle(
   database: LibraryDatabase,
-  { article, aliases = [], unasked = false }: ArticleToSave,
+  { article, aliases = [], unasked = false, onJoined }: ArticleToSave,
   now = Date.now(),
 ): Promise<SaveReceipt> {
   const urlKey = normaliseUrl(article.url);
@@ -43,22 +45,31 @@ export async function saveArticle(
     const link = await findLink(transaction, aliases.map(normaliseUrl));
     const before = found ?? link;
     if (before?.kind === 'article') await keepReplaced(transaction, before, now);
-    const joining = found && link && link.id !== found.id ? await joinLink(transaction, found, link, now) : null;
-    const read = metadataOfArticle(article, now, joining?.item ?? before, aliases);
-    const row = found && found.place !== 'deleted' ? found : link;
+    const { item, joined } = await joinFound(transaction, found, link, now);
+    const read = metadataOfArticle(article, now, item, aliases);
+    const row = found?.place === 'deleted' ? link : before;
     const saved = unasked && row ? inPlaceOf(row, read, now) : asSaved(read, now);
     if (!unasked)
-      await putUndo(transaction, {
-        ...{ id: saved.id, at: now, before, after: saved },
-        ...(joining && { joined: joining.joined }),
-      });
+      await putUndo(transaction, { id: saved.id, at: now, before, after: saved, ...(joined && { joined }) });
     await transaction.objectStore('bodies').put(bodyOfArticle(saved.id, article));
     await transaction.objectStore('metadata').put(await indexItem(transaction, saved, article.text));
     await queuePictures(transaction, saved.id, article, now);
+    if (joined) onJoined?.(joined.link.id);
     return { id: saved.id, savedAt: saved.savedAt, existed: false };
   });
   if (!receipt.existed) await readBack(database, receipt.id, article);
   return receipt;
+}
+
+/** What was there before: the item of the address, with the link that led to it, or one of the two. */
+async function joinFound(
+  transaction: WriteTransaction,
+  found: StoredMetadata | null,
+  link: StoredMetadata | null,
+  now: number,
+): Promise<{ item: StoredMetadata | null; joined?: JoinedLink }> {
+  const isOther = found && link && link.id !== found.id;
+  return isOther ? joinLink(transaction, found, link, now) : { item: found ?? link };
 }
 
 /** At the top of the reading list, wherever it was before. */

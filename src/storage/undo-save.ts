@@ -16,17 +16,18 @@ import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
  * Takes back the last save of an item: what it wrote is removed, and what was there before (a link, a deleted item, both)
  * is there again, with the tags, star, hidden blocks and place that it has got since. A new item that was changed since,
  * and any that was highlighted, is moved to Recently deleted instead, with all it has. Without a save to take back nothing
- * happens.
+ * happens. Gives the ids of what was changed.
  */
-export async function undoSave(database: LibraryDatabase, id: string, now = Date.now(), today = 0): Promise<void> {
+export async function undoSave(database: LibraryDatabase, id: string, now = Date.now(), today = 0): Promise<string[]> {
   const stores = [...ITEM_STORES, ...INDEX_STORES] as const;
-  await writeStrictly(database, stores, async (transaction) => {
+  return writeStrictly(database, stores, async (transaction) => {
     const undo = await transaction.objectStore('undo').get(id);
-    if (!undo) return;
+    if (!undo) return [];
     await transaction.objectStore('undo').delete(id);
     const current = await transaction.objectStore('metadata').get(id);
-    if (!current) return;
+    if (!current) return [];
     await takeBack(transaction, undo, current, { now, today });
+    return undo.joined ? [id, undo.joined.link.id] : [id];
   });
 }
 

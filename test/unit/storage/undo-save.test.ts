@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { watchChanges } from '../../../src/platform/library-changes.ts';
 import { changeTags, keepHidden, keepPosition, moveItems, setFavourite } from '../../../src/storage/change-items.ts';
 import { readCopies } from '../../../src/storage/copies/read-copies.ts';
 import { addHighlight, changeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
 import { readHighlights } from '../../../src/storage/highlights/read-highlights.ts';
+import type { LibraryConnection } from '../../../src/storage/library-connection.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
+import { libraryWrites } from '../../../src/storage/library-writes.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readCounts, readSaved } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
@@ -157,4 +160,22 @@ test('texts that a link had before it lost its own go with it, and come back', a
   expect(await database.get('pictureJobs', [link, picture])).toMatchObject({ state: 'kept', hash: 'h' });
   expect(await database.getAll('pictureJobs')).toHaveLength(1);
   expect(await database.count('pictures')).toBe(1);
+});
+
+test('other windows are told of both items, when they are joined and when they are parted', async () => {
+  const { article, link } = await deletedAndLink();
+  const writes = libraryWrites({ database: async () => database } as unknown as LibraryConnection);
+  const told: (readonly string[] | null)[] = [];
+  const end = new AbortController();
+  watchChanges(({ ids }) => told.push(ids), end.signal);
+  await writes.save({ article: fresh, aliases: [SHORT] });
+  await vi.waitFor(() => expect(told.at(-1)).toEqual([article, link]));
+  await writes.undoSave(article);
+  await vi.waitFor(() =>
+    expect(told).toEqual([
+      [article, link],
+      [article, link],
+    ]),
+  );
+  end.abort();
 });
