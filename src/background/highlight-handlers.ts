@@ -4,6 +4,7 @@ import { parseHighlight } from '../model/parse-highlight.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { forget, recall, rememberOne } from '../platform/session-memory.ts';
 import type { BackgroundLibrary } from './background-library.ts';
+import { checkHighlightConsent } from './private-consent.ts';
 
 type HighlightHandlers = Pick<Handlers, Extract<keyof Handlers, `highlight.${string}`>>;
 type CheckArticle = (articleId: string, sender: MessageSender, library: BackgroundLibrary) => Promise<void>;
@@ -12,7 +13,8 @@ type CheckArticle = (articleId: string, sender: MessageSender, library: Backgrou
 const REMOVED = 'removed-highlight.';
 
 /**
- * What the messages about highlights do. A content script works on its own page's article, and sees and writes no notes.
+ * What the messages about highlights do. A content script works on its own page's article, and sees and writes no notes; in
+ * a private window it changes nothing before the person let that article be kept (`needs-consent`).
  * `onChange` is called after every change, so that open pages show it.
  */
 export function highlightHandlers(
@@ -27,6 +29,10 @@ export function highlightHandlers(
     const own = await library.highlights(articleId);
     if (!own.some((highlight) => highlight.id === id)) throw new RectoError('not-found');
   }
+  async function checkChange(articleId: string, id: string | null, sender: MessageSender): Promise<void> {
+    await check(articleId, id, sender);
+    await checkHighlightConsent(articleId, sender);
+  }
   return {
     async 'highlight.list'({ articleId }, sender) {
       await check(articleId, null, sender);
@@ -35,13 +41,13 @@ export function highlightHandlers(
     },
     'highlight.list-all': () => library.allHighlights(),
     async 'highlight.add'({ articleId, draft }, sender) {
-      await check(articleId, null, sender);
+      await checkChange(articleId, null, sender);
       const added = await library.addHighlight(articleId, draft);
       onChange();
       return sender.kind === 'content-script' ? { ...added, note: '' } : added;
     },
     async 'highlight.change'({ id, articleId, colour, note }, sender) {
-      await check(articleId, id, sender);
+      await checkChange(articleId, id, sender);
       if (note !== undefined && sender.kind === 'content-script')
         throw new RectoError('bad-message', 'notes are typed in extension pages only');
       await library.changeHighlight(id, {
@@ -51,7 +57,7 @@ export function highlightHandlers(
       if (colour !== undefined) onChange();
     },
     async 'highlight.remove'({ id, articleId }, sender) {
-      await check(articleId, id, sender);
+      await checkChange(articleId, id, sender);
       // First of all: what cannot be taken back shall not go.
       const known = (await library.highlights(articleId)).find((highlight) => highlight.id === id);
       if (known) await rememberOne(REMOVED, id, { ...known, at: Date.now() });
@@ -59,7 +65,7 @@ export function highlightHandlers(
       onChange();
     },
     async 'highlight.restore'({ id, articleId }, sender) {
-      await check(articleId, null, sender);
+      await checkChange(articleId, null, sender);
       const removed = parseHighlight(await recall(REMOVED + id));
       if (removed?.articleId !== articleId) return;
       await library.restoreHighlight(removed);

@@ -24,9 +24,10 @@ export function listenForInstall(library: BackgroundLibrary): void {
   setTimeout(() => void keepInOrder(library), UPKEEP_DELAY_MS);
 }
 
-/** Neither may keep the worker from its commands; what fails is tried again at the next start. */
+/** None may keep the worker from its commands; what fails is tried again at the next start. */
 async function keepInOrder(library: BackgroundLibrary): Promise<void> {
   await library.watchForLoss().catch(() => undefined);
   await library.purgeDeleted().catch(() => undefined);
   await library.tidyIndex().catch(() => undefined);
+  await library.dropLeftPictures().catch(() => undefined);
 }

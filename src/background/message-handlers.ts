@@ -18,6 +18,7 @@ import { openByProbe } from './open-by-probe.ts';
 import { openLink } from './open-link.ts';
 import { addressesBefore } from './opened-links.ts';
 import type { PictureKeeper } from './pictures/picture-keeper.ts';
+import { rememberConsent } from './private-consent.ts';
 import { saveLinkByMessage } from './save-link-by-message.ts';
 import { markTab, refreshMark, refreshMarks, rememberCall } from './saved-marks.ts';
 
@@ -30,6 +31,7 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
     async 'article.save'(input, sender) {
       const tab = await checkSave(input, sender);
       const receipt = await library.save({ article: input.article, aliases: await addressesBefore(tab.tabId) });
+      await rememberConsent(tab, receipt.id);
       if (!tab.isPrivate) void carryPlace(tab.url, receipt, library).catch(() => undefined);
       void markSavedTab(tab);
       void keeper.begin(receipt.id, tab.tabId).catch(() => undefined);
@@ -38,6 +40,7 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
     async 'article.update'(input, sender) {
       const tab = await checkSave(input, sender);
       const receipt = await library.updateCopy(input.article);
+      await rememberConsent(tab, receipt.id);
       void markSavedTab(tab);
       void keeper.begin(receipt.id, tab.tabId).catch(() => undefined);
       return receipt;

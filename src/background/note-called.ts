@@ -32,7 +32,7 @@ async function findLink(addresses: string[], library: BackgroundLibrary): Promis
   return null;
 }
 
-/** A page that turns out to be no article leaves the link as it is. */
+/** A page that turns out to be no article leaves the link as it is; nothing moves in the list, since nobody asked for that. */
 async function keepText(
   link: SavedMetadata,
   tabId: number,
@@ -41,6 +41,6 @@ async function keepText(
 ): Promise<SavedMetadata> {
   const outcome = await readAsPicked((picked) => readPage(tabId, picked), block);
   if (!outcome.ok) return link;
-  await library.save({ article: outcome.article, aliases: [link.url] });
+  await library.save({ article: outcome.article, aliases: [link.url], unasked: true });
   return (await library.find(outcome.article.url)) ?? link;
 }

@@ -6,6 +6,7 @@ import { injectFiles } from '../platform/run-in-page.ts';
 import { forget, recall, recallAll, remember } from '../platform/session-memory.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { forgetPainted, paintLiveHighlights } from './paint-live-highlights.ts';
+import { forgetConsent } from './private-consent.ts';
 
 /** Remembers the tabs where Recto was called, each with the address of the page it was called on, private ones without. */
 const PREFIX = 'called.';
@@ -39,7 +40,7 @@ export async function refreshMarks(library: BackgroundLibrary): Promise<void> {
 export async function refreshMark(tabId: number, library: BackgroundLibrary): Promise<void> {
   const tab = await findTab(tabId);
   if (tab?.url == null) {
-    await Promise.all([forget(PREFIX + tabId), forgetPainted(tabId)]);
+    await Promise.all([forget(PREFIX + tabId), forgetPainted(tabId), forgetConsent(tabId)]);
     return;
   }
   await showKept(tab, await library.find(tab.url), library);

@@ -33,8 +33,8 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
   const [work, setWork] = useState<{ done: number; total: number } | null>(null);
   const [made, setMade] = useState<{ name: string; unreadable: number; empty: boolean } | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
-  const [last, setLast] = useState<number | null>(null);
-  const readLast = () => void readLastBackup().then(setLast, () => undefined);
+  const [last, setLast] = useState<number | null | undefined>(undefined);
+  const readLast = () => void readLastBackup().then(setLast, () => setLast((known) => known ?? null));
   useEffect(readLast, []);
   const intake = useIntake(files, backup);
 
@@ -45,15 +45,19 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
     setMade(null);
     setError(null);
     try {
-      const { file, unreadable } = await backup.make((done, total) => setWork({ done, total }));
-      const { list, archive, deleted } = await library.counts();
-      const empty = list + archive + deleted === 0;
+      let items = 0;
+      const { file, unreadable } = await backup.make((done, total) => {
+        items = total;
+        setWork({ done, total });
+      });
+      const empty = items === 0;
       downloadBlob(file, name);
       setMade({ name, unreadable, empty });
       // Settings alone are no backup of the list.
       if (empty) return;
       setLast(now);
-      await noteBackup(now);
+      // The file is there all the same; all that is lost is its date, when the page is closed.
+      await noteBackup(now).catch(() => undefined);
     } catch (thrown) {
       setError(asRectoError(thrown));
     } finally {

@@ -27,13 +27,15 @@ export function LibraryRail({ library, section }: { library: LibraryReader; sect
       </p>
       <ul>
         {SECTIONS.map((name) => {
-          const count = counts && (name === 'list' || name === 'archive' || name === 'deleted') ? counts[name] : 0;
+          const isCounted = name === 'list' || name === 'archive' || name === 'deleted';
+          const count = (isCounted && counts?.[name]) || 0;
           return (
             <li key={name} data-section={name}>
               <a href={`#${name}`} aria-current={name === section ? 'page' : undefined}>
                 {words.t(SECTION_TITLES[name])}
               </a>
-              {count > 0 && <span class="rail-count">{words.number(count)}</span>}
+              {/* There from the start: in a narrow window the row keeps room for it. */}
+              {isCounted && <span class="rail-count">{count > 0 && words.number(count)}</span>}
             </li>
           );
         })}

@@ -7,6 +7,7 @@ import { browser } from '../platform/browser.ts';
 import { readSettings } from '../platform/read-settings.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { withinDeadline } from '../platform/within-deadline.ts';
 import { writeSettings } from '../platform/write-settings.ts';
 import { connectLibrary, type LibraryConnection } from '../storage/library-connection.ts';
 import { loadSearch } from '../storage/load-search.ts';
@@ -58,6 +59,7 @@ function openLibrary(): { library: Library; stored: StoredLibrary | null } {
 }
 
 const SAFETY_DELAY_MS = 3000;
+const COUNTED_WITHIN_MS = 300;
 /** Told by day and month, as most articles of a list are. */
 const LONG_AGO_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -97,7 +99,10 @@ const library =
   section === 'list' || section === 'archive' || section === 'deleted'
     ? askEarly(counting, { place: section, limit: FIRST_PAGE })
     : counting;
-const asked = Promise.all([readSettings(), shortcutKeys()]);
+// Settings tell what takes room: known before the first drawing, it moves nothing. Where it takes long they do not wait.
+const counted =
+  section === 'settings' ? withinDeadline(counting.counts(), COUNTED_WITHIN_MS).catch(() => undefined) : undefined;
+const asked = Promise.all([readSettings(), shortcutKeys(), counted]);
 // The first use of `Intl` takes some 15 ms: better now, while the browser opens the database, than with the first rows.
 words.when(Date.now() - LONG_AGO_MS);
 words.number(0);

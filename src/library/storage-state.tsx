@@ -3,10 +3,17 @@ import { useEffect, useState } from 'preact/hooks';
 import type { LibraryReader } from '../model/library.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
-/** "128 articles, 12.4 MB in this browser profile. Last backup: 3 May." */
-export function StorageState({ library, last }: { library: LibraryReader; last: number | null }): JSX.Element {
+/** What takes the room of a figure that is not known yet. */
+const USUAL = { articles: 100, bytes: 10_000_000 };
+
+/**
+ * "128 articles, 12.4 MB in this browser profile. Last backup: 3 May." What is not known yet has its room already, so that
+ * nothing below moves when it comes. `last` is undefined until it was read, and null without a backup.
+ */
+export function StorageState(props: { library: LibraryReader; last: number | null | undefined }): JSX.Element {
+  const { library, last } = props;
   const words = useWords();
-  const [state, setState] = useState('');
+  const [state, setState] = useState<string | null>(null);
   useEffect(() => {
     const end = new AbortController();
     const tell = async () => {
@@ -19,6 +26,14 @@ export function StorageState({ library, last }: { library: LibraryReader; last: 
     library.watch(load, end.signal);
     return () => end.abort();
   }, [library, words]);
-  const backup = last === null ? words.t('backupNever') : words.t('backupLast', words.when(last));
-  return <p>{words.sentences(state, backup)}</p>;
+  const backup = last === null ? words.t('backupNever') : words.t('backupLast', words.when(last ?? Date.now()));
+  const text = words.sentences(
+    state ?? words.count('settingsStored', USUAL.articles, words.bytes(USUAL.bytes)),
+    backup,
+  );
+  return (
+    <p class="storage-state" data-known={state !== null && last !== undefined}>
+      {text}
+    </p>
+  );
 }

@@ -138,6 +138,8 @@ export interface LibraryChange {
 /** Reading side of the library. In extension pages it reads IndexedDB; where that is impossible it asks the background. */
 export interface LibraryReader {
   counts(): Promise<LibraryCounts>;
+  /** What was counted last, where that is remembered and nothing has changed since; so that a first drawing has it. */
+  knownCounts?(): LibraryCounts | null;
   list(query: ListQuery): Promise<ListPage>;
   /** The last articles opened and not finished, latest first. */
   continueReading(limit: number): Promise<SavedMetadata[]>;

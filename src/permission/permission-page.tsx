@@ -8,14 +8,16 @@ import type { Words } from '../model/words.ts';
 import { requestAccess } from '../platform/host-access.ts';
 import { closeOwnTab } from '../platform/own-tab.ts';
 import { dropWish } from '../platform/permission-wishes.ts';
+import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { Button } from '../ui/button.tsx';
+import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
 
 interface PermissionPageProps {
   id: string;
   /** Null when it was answered already, or asked before the browser was last closed. */
   wish: PermissionWish | null;
-  settings: ReaderSettings;
+  initialSettings: ReaderSettings;
   words: Words;
 }
 
@@ -25,12 +27,16 @@ const REASONS: Record<PermissionWish['kind'], MessageKey> = {
   'fetch-articles': 'permissionFetchArticles',
 };
 
+/** Nothing is set here; the theme is followed that another page sets. */
+const NOTHING_TO_KEEP = () => undefined;
+
 /**
  * The one place where access to sites is asked for: which, why, and two answers. What was wished is the background's to
  * do, once the browser says that access was given; so nothing is lost when this page is closed early.
  */
-export function PermissionPage({ id, wish, settings, words: { t } }: PermissionPageProps): JSX.Element {
+export function PermissionPage({ id, wish, initialSettings, words: { t } }: PermissionPageProps): JSX.Element {
   const [refused, setRefused] = useState(false);
+  const [settings] = useSettings(initialSettings, SETTINGS_SOURCE, NOTHING_TO_KEEP);
   useTheme(settings);
 
   if (wish === null)

@@ -18,4 +18,4 @@ document.title = words.t('permissionTitle');
 
 const id = location.hash.slice(1);
 const [settings, wish] = await Promise.all([readSettings(), readWish(id)]);
-render(<PermissionPage id={id} wish={wish} settings={settings} words={words} />, document.body);
+render(<PermissionPage id={id} wish={wish} initialSettings={settings} words={words} />, document.body);

@@ -1,9 +1,5 @@
-import { parseReaderSettings, type ReaderSettings } from '../model/reader-settings.ts';
-import { browser } from './browser.ts';
-import { SETTINGS_STORAGE_KEYS, withoutPrefix } from './settings-keys.ts';
+import { DEFAULT_READER_SETTINGS, type ReaderSettings } from '../model/reader-settings.ts';
+import { askSettings } from './ask-settings.ts';
 
-/** Reads the reader's settings. Damaged values, or a storage that does not answer, fall back to the defaults. */
-export async function readSettings(): Promise<ReaderSettings> {
-  const stored = await browser.storage.local.get(SETTINGS_STORAGE_KEYS).catch(() => ({}));
-  return parseReaderSettings(withoutPrefix(stored));
-}
+/** Reads the reader's settings for the first time. Damaged values, or a storage that does not answer, fall back to the defaults. */
+export const readSettings = (): Promise<ReaderSettings> => askSettings().catch(() => DEFAULT_READER_SETTINGS);

@@ -1,6 +1,6 @@
-import { readSettings } from './read-settings.ts';
+import { askSettings } from './ask-settings.ts';
 import { watchSettings } from './watch-settings.ts';
 import { writeSettings } from './write-settings.ts';
 
 /** How a page reads the reader's settings, keeps changes of them, and hears of those made elsewhere. */
-export const SETTINGS_SOURCE = { read: readSettings, watch: watchSettings, write: writeSettings };
+export const SETTINGS_SOURCE = { read: askSettings, watch: watchSettings, write: writeSettings };

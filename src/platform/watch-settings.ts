@@ -1,6 +1,6 @@
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import { askSettings } from './ask-settings.ts';
 import { browser } from './browser.ts';
-import { readSettings } from './read-settings.ts';
 import { SETTINGS_STORAGE_KEYS } from './settings-keys.ts';
 
 /** Calls back with all settings after each change made in any window, until the signal aborts. */
@@ -8,9 +8,11 @@ export function watchSettings(onChange: (settings: ReaderSettings) => void, sign
   if (signal.aborted) return;
   const listener = (changes: Record<string, unknown>, area: string) => {
     if (area !== 'local' || !SETTINGS_STORAGE_KEYS.some((key) => key in changes)) return;
-    void readSettings().then((settings) => {
-      if (!signal.aborted) onChange(settings);
-    });
+    // What was read before stands where storage does not answer now.
+    askSettings().then(
+      (settings) => signal.aborted || onChange(settings),
+      () => undefined,
+    );
   };
   browser.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });

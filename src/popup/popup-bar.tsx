@@ -38,6 +38,8 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
   return (
     <div class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
       {props.readable && <SaveButton saved={props.saved} expanded={props.savedOpen} onPress={props.onSave} />}
+      {/* Beside Save, which grows when it tells the day: nothing moves then. */}
+      <span class="popup-bar-space" />
       {props.readable && (
         <Button
           icon={props.overlayOpen ? 'back' : 'fullView'}
@@ -46,7 +48,6 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
           onPress={props.onFullView}
         />
       )}
-      <span class="popup-bar-space" />
       {props.readable && (
         <Button label={t('readerType')} show="icon" expanded={props.typeOpen} keyHint="A" onPress={props.onType}>
           <span class="aa" aria-hidden="true">

@@ -4,8 +4,9 @@ import { parseReadingPosition, type ReadingPosition } from '../model/reading-pos
 import type { Place } from '../model/saved-article.ts';
 import { joinTags } from '../model/search/join-tags.ts';
 import { tagKey } from '../model/search/tag-key.ts';
+import { laterThan } from './later-than.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
-import { inPlace, withSortFields } from './stored-metadata.ts';
+import { inPlace, takenOut, withSortFields } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
 
 /** Applies `change` to these items in one transaction; gives the ids that were really changed. */
@@ -39,13 +40,7 @@ export function moveItems(database: LibraryDatabase, ids: string[], place: Place
 export function restoreItems(database: LibraryDatabase, ids: string[], now = Date.now()) {
   return changeItems(database, ids, (item) => {
     if (item.place !== 'deleted') return item;
-    const place = item.placeBefore ?? 'list';
-    // The row in the archive hangs on the time; there the time of the deletion is remembered beside it.
-    const times =
-      place === 'list'
-        ? { movedAt: Math.max(now, item.movedAt + 1), movedBefore: null }
-        : { movedAt: item.movedBefore ?? item.savedAt, movedBefore: item.movedAt };
-    return { ...item, ...times, place, placeBefore: null, deletedDay: null };
+    return takenOut(item, item.placeBefore ?? 'list', item.movedBefore ?? item.savedAt, now);
   });
 }
 
@@ -70,7 +65,7 @@ export function keepHidden(database: LibraryDatabase, id: string, changes: reado
   return changeItems(database, [id], (item) => ({
     ...item,
     hidden: {
-      at: Math.max(now, (item.hidden?.at ?? -1) + 1),
+      at: laterThan(item.hidden?.at ?? -1, now),
       blocks: applyHiding(item.hidden?.blocks ?? [], changes).slice(-MOST_HIDDEN),
     },
   }));
@@ -84,7 +79,7 @@ export function markOpened(database: LibraryDatabase, id: string, now = Date.now
 /** Makes items favourites, or takes that from them; those that are so already keep their time. */
 export function setFavourite(database: LibraryDatabase, ids: string[], favourite: boolean, now = Date.now()) {
   return changeItems(database, ids, (item) =>
-    item.favourite === favourite ? item : { ...item, favourite, favouriteAt: now },
+    item.favourite === favourite ? item : { ...item, favourite, favouriteAt: laterThan(item.favouriteAt, now) },
   );
 }
 
@@ -102,6 +97,6 @@ export function changeTags(
       item.tags.filter((tag) => !gone.has(tagKey(tag))),
       named,
     );
-    return tags.join('\n') === item.tags.join('\n') ? item : { ...item, tags, tagsAt: now };
+    return tags.join('\n') === item.tags.join('\n') ? item : { ...item, tags, tagsAt: laterThan(item.tagsAt, now) };
   });
 }

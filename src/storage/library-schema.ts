@@ -74,11 +74,24 @@ export interface PictureJob {
   size?: PictureSize;
 }
 
+/** A link that became part of another item, as it was, and what came from it. */
+export interface JoinedLink {
+  link: StoredMetadata;
+  /** Ids of its highlights. */
+  highlights: string[];
+  /** `keptAt` of its texts, behind the item. */
+  copies: number[];
+}
+
 /** What was there before a save, for its Undo. */
-interface UndoRecord {
+export interface UndoRecord {
   id: string;
   at: number;
   before: StoredMetadata | null;
+  /** What the save left, which tells what the person has done since; a record of an older Recto has none. */
+  after?: StoredMetadata;
+  /** A link that the save joined with the item. */
+  joined?: JoinedLink;
   /** Ids of the highlights it had then; a record of an older Recto has none. */
   highlights?: string[];
 }

@@ -6,6 +6,7 @@ import type { IndexProgress, ReplacedTag, SaveReceipt, TagReplacement } from '..
 import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import { announceChange } from '../platform/library-changes.ts';
+import { dropLeftPictures } from './backup/unclaimed-pictures.ts';
 import {
   changeTags,
   keepHidden,
@@ -54,6 +55,8 @@ export interface LibraryWrites {
   noteLostText(id: string): Promise<void>;
   /** To be run at worker start: removes what has been deleted for 30 days. */
   purgeDeleted(): Promise<void>;
+  /** To be run at worker start: removes picture bytes that a restore has left whose tab was closed. */
+  dropLeftPictures(): Promise<void>;
   /** Removes what has been deleted, however lately: there is no way back. */
   emptyDeleted(): Promise<void>;
   /** To be run at worker start, before anything is written: notices a database that was emptied. */
@@ -121,15 +124,21 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
   const ofHighlight = (highlight: Highlight | null): string[] => (highlight ? [highlight.articleId] : []);
   const ofReceipt = (receipt: SaveReceipt): string[] => [receipt.id];
   return {
-    save: (input) => counted(writing(ofReceipt, (database) => savePage(database, input))),
+    save: (input) => {
+      const gone = new Set<string>();
+      const onJoined = (linkId: string): void => void gone.add(linkId);
+      return counted(
+        writing(
+          (receipt: SaveReceipt) => [receipt.id, ...gone],
+          (database) => savePage(database, { ...input, onJoined }),
+        ),
+      );
+    },
     updateCopy: (article) => writing(ofReceipt, (database) => updateCopy(database, article)),
     saveLink: (link) => counted(writing(ofReceipt, (database) => saveLink(database, link))),
     undoSave: (id) =>
-      counted(
-        writing(
-          () => [id],
-          async (database) => undoSave(database, id, Date.now(), await countDays(database)),
-        ),
+      quietly(
+        counted(writing(itself, async (database) => undoSave(database, id, Date.now(), await countDays(database)))),
       ),
     move: (ids, place) =>
       quietly(writing(itself, async (database) => moveItems(database, ids, place, await countDays(database)))),
@@ -182,6 +191,7 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
         (database) => keeper.mend(database, damaged),
       ),
     purgeDeleted: () => purge(),
+    dropLeftPictures: () => writing(() => [], dropLeftPictures),
     emptyDeleted: () => purge(0),
     watchForLoss: async () => watchForLoss(await connection.database(), 'start'),
   };

@@ -2,6 +2,7 @@ import type { ReplacedTag, TagReplacement } from '../model/library.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import { foldName } from '../model/search/fold-name.ts';
 import { sameTag } from '../model/search/same-tag.ts';
+import { laterThan } from './later-than.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
@@ -25,7 +26,7 @@ export async function replaceTag(
       if (others.length === item.tags.length) continue;
       const hasBoth = name !== '' && others.some((tag) => sameTag(tag, name));
       const tags = name === '' || hasBoth ? others : renamed(item.tags, from, name);
-      writes.push(store.put(withSortFields({ ...item, tags, tagsAt: now })));
+      writes.push(store.put(withSortFields({ ...item, tags, tagsAt: laterThan(item.tagsAt, now) })));
       report[hasBoth ? 'joined' : 'changed'].push(item.id);
     }
     await Promise.all(writes);

@@ -3,13 +3,15 @@ import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { putCopy } from './copies/put-copy.ts';
+import { ITEM_STORES } from './drop-item.ts';
 import { findItem, findLink } from './find-item.ts';
-import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import { joinLink } from './join-link.ts';
+import type { JoinedLink, LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { queuePictures } from './pictures/queue-pictures.ts';
 import { putUndo } from './put-undo.ts';
 import { readText } from './read-text.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
-import { metadataOfArticle, withSortFields } from './stored-metadata.ts';
+import { inPlaceOf, metadataOfArticle, withSortFields } from './stored-metadata.ts';
 import { articleOf, bodyOfArticle } from './stored-text.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
@@ -17,43 +19,63 @@ export interface ArticleToSave {
   article: Article;
   /** Addresses the navigation began with or was redirected from, when known: a link saved from one becomes this article. */
   aliases?: string[];
+  /** Nobody pressed Save: a link gets its text where it is, in its place and with its day, and there is no Undo. */
+  unasked?: boolean;
+  /** Told the id of a link that became part of the article, and is no item of its own any more. */
+  onJoined?(linkId: string): void;
 }
 
 /**
  * Keeps an article. An address that is kept already is left as it is (`existed`); a link becomes the article; a deleted
- * item comes back with the new text in front and its old text among the copies. Resolves once it was read back.
+ * item comes back with the new text in front and its old text among the copies, and the link that led to its page joins it.
+ * Resolves once it was read back.
  */
 export async function saveArticle(
   database: LibraryDatabase,
-  { article, aliases = [] }: ArticleToSave,
+  { article, aliases = [], unasked = false, onJoined }: ArticleToSave,
   now = Date.now(),
 ): Promise<SaveReceipt> {
   const urlKey = normaliseUrl(article.url);
-  const stores = ['metadata', 'bodies', 'copies', 'undo', 'pictureJobs', ...INDEX_STORES] as const;
+  const stores = [...ITEM_STORES, ...INDEX_STORES] as const;
   const receipt = await writeStrictly(database, stores, async (transaction) => {
     const found = await findItem(transaction, urlKey);
     if (found?.kind === 'article' && found.place !== 'deleted') {
       return { id: found.id, savedAt: found.savedAt, existed: true };
     }
-    const before = found ?? (await findLink(transaction, aliases.map(normaliseUrl)));
+    const link = await findLink(transaction, aliases.map(normaliseUrl));
+    const before = found ?? link;
     if (before?.kind === 'article') await keepReplaced(transaction, before, now);
-    const saved = withSortFields({
-      ...metadataOfArticle(article, now, before, aliases),
-      savedAt: now,
-      place: 'list',
-      placeBefore: null,
-      movedBefore: null,
-      deletedDay: null,
-      movedAt: now,
-    });
-    await putUndo(transaction, saved.id, before, now);
+    const { item, joined } = await joinFound(transaction, found, link, now);
+    const read = metadataOfArticle(article, now, item, aliases);
+    const row = found?.place === 'deleted' ? link : before;
+    const saved = unasked && row ? inPlaceOf(row, read, now) : asSaved(read, now);
+    if (!unasked)
+      await putUndo(transaction, { id: saved.id, at: now, before, after: saved, ...(joined && { joined }) });
     await transaction.objectStore('bodies').put(bodyOfArticle(saved.id, article));
     await transaction.objectStore('metadata').put(await indexItem(transaction, saved, article.text));
     await queuePictures(transaction, saved.id, article, now);
-    return { id: saved.id, savedAt: now, existed: false };
+    if (joined) onJoined?.(joined.link.id);
+    return { id: saved.id, savedAt: saved.savedAt, existed: false };
   });
   if (!receipt.existed) await readBack(database, receipt.id, article);
   return receipt;
+}
+
+/** What was there before: the item of the address, with the link that led to it, or one of the two. */
+async function joinFound(
+  transaction: WriteTransaction,
+  found: StoredMetadata | null,
+  link: StoredMetadata | null,
+  now: number,
+): Promise<{ item: StoredMetadata | null; joined?: JoinedLink }> {
+  const isOther = found && link && link.id !== found.id;
+  return isOther ? joinLink(transaction, found, link, now) : { item: found ?? link };
+}
+
+/** At the top of the reading list, wherever it was before. */
+function asSaved(item: StoredMetadata, now: number): StoredMetadata {
+  const moved = { placeBefore: null, movedBefore: null, deletedDay: null, movedAt: now };
+  return withSortFields({ ...item, ...moved, savedAt: now, place: 'list' });
 }
 
 /** Puts the text that is in front now among the copies, unless it is there already. */

@@ -19,7 +19,7 @@ export async function saveLink(
     const saved = found
       ? withSortFields({ ...inPlace(found, 'list', now, 0), savedAt: now })
       : metadataOfLink(link, now);
-    await putUndo(transaction, saved.id, found, now);
+    await putUndo(transaction, { id: saved.id, at: now, before: found, after: saved });
     await transaction.objectStore('metadata').put(found ? saved : await indexItem(transaction, saved, ''));
     return { id: saved.id, savedAt: now, existed: false };
   });

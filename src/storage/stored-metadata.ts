@@ -3,6 +3,7 @@ import { normaliseUrl } from '../model/normalise-url.ts';
 import { FINISHED } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import { facetsOf } from '../model/search/facets.ts';
+import { laterThan } from './later-than.ts';
 import type { StoredMetadata } from './library-schema.ts';
 
 /** Fills in what the indexes sort by. Every write of metadata goes through it. */
@@ -73,6 +74,25 @@ export function inPlace(metadata: StoredMetadata, place: Place, now: number, tod
     deletedDay: deleting ? today : null,
     movedAt: now,
   });
+}
+
+/**
+ * An item of Recently deleted in another place, at its row there: of the list that is `savedAt`, of the archive `row`. A
+ * backup made while it was deleted does not delete it again.
+ */
+export function takenOut(item: StoredMetadata, place: Place, row: number, now: number): StoredMetadata {
+  // The row in the archive hangs on the time; there the time of the deletion is remembered beside it.
+  const times =
+    place === 'list'
+      ? { movedAt: laterThan(item.movedAt, now), movedBefore: null }
+      : { movedAt: row, movedBefore: item.movedAt };
+  return withSortFields({ ...item, ...times, place, placeBefore: null, deletedDay: null });
+}
+
+/** The article that a link has become, where the link was: one of Recently deleted is taken out for it. */
+export function inPlaceOf(link: StoredMetadata, article: StoredMetadata, now: number): StoredMetadata {
+  const dated = { ...article, savedAt: link.savedAt };
+  return article.place === 'deleted' ? takenOut(dated, link.place, link.movedAt, now) : withSortFields(dated);
 }
 
 function newItem(now: number): StoredMetadata {

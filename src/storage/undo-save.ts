@@ -1,6 +1,8 @@
 import { findCopy } from './copies/find-copy.ts';
 import { ITEM_STORES } from './drop-item.ts';
-import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import { splitLink } from './join-link.ts';
+import { isChangedSince, keepDoneSince } from './keep-done-since.ts';
+import type { LibraryDatabase, StoredMetadata, UndoRecord } from './library-schema.ts';
 import { jobsOf, recountPictures } from './pictures/count-pictures.ts';
 import { dropUnshownPictures } from './pictures/drop-pictures.ts';
 import { NOT_ASKED, queuePictures } from './pictures/queue-pictures.ts';
@@ -11,35 +13,48 @@ import { bodyOfArticle } from './stored-text.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
 /**
- * Takes back the last save of an item: what it wrote is removed, and what was there before (a link, a deleted item)
- * is there again. An item that has been highlighted since is moved to Recently deleted instead, with its highlights.
- * Without a save to take back nothing happens.
+ * Takes back the last save of an item: what it wrote is removed, and what was there before (a link, a deleted item, both)
+ * is there again, with the tags, star, hidden blocks and place that it has got since. A new item that was changed since,
+ * and any that was highlighted, is moved to Recently deleted instead, with all it has. Without a save to take back nothing
+ * happens. Gives the ids of what was changed.
  */
-export async function undoSave(database: LibraryDatabase, id: string, now = Date.now(), today = 0): Promise<void> {
+export async function undoSave(database: LibraryDatabase, id: string, now = Date.now(), today = 0): Promise<string[]> {
   const stores = [...ITEM_STORES, ...INDEX_STORES] as const;
-  await writeStrictly(database, stores, async (transaction) => {
+  return writeStrictly(database, stores, async (transaction) => {
     const undo = await transaction.objectStore('undo').get(id);
-    if (!undo) return;
+    if (!undo) return [];
     await transaction.objectStore('undo').delete(id);
-    const metadata = transaction.objectStore('metadata');
-    const current = await metadata.get(id);
-    if (!current) return;
-    const earlier = new Set(undo.highlights);
-    const highlights = await transaction.objectStore('highlights').index('articleId').getAllKeys(id);
-    if (highlights.some((highlight) => !earlier.has(highlight))) {
-      await metadata.put(inPlace(current, 'deleted', now, today));
-    } else if (undo.before?.kind === 'article') {
-      await putArticleBack(transaction, undo.before, now);
-    } else {
-      // A link that lost its text has older ones from before the save; they are not what is taken back.
-      const copies = undo.before ? IDBKeyRange.bound([id, undo.at], [id, []]) : jobsOf(id);
-      await transaction.objectStore('copies').delete(copies);
-      await transaction.objectStore('bodies').delete(id);
-      await dropUnshownPictures(transaction, id);
-      if (undo.before) await metadata.put(await indexItem(transaction, undo.before, ''));
-      else await metadata.delete(id);
-    }
+    const current = await transaction.objectStore('metadata').get(id);
+    if (!current) return [];
+    await takeBack(transaction, undo, current, { now, today });
+    return undo.joined ? [id, undo.joined.link.id] : [id];
   });
+}
+
+async function takeBack(
+  transaction: WriteTransaction,
+  { id, at, before, after, joined, highlights }: UndoRecord,
+  current: StoredMetadata,
+  { now, today }: { now: number; today: number },
+): Promise<void> {
+  const metadata = transaction.objectStore('metadata');
+  const earlier = new Set(highlights);
+  const marks = await transaction.objectStore('highlights').index('articleId').getAllKeys(id);
+  const asNow = (item: StoredMetadata): StoredMetadata => (after ? keepDoneSince(item, after, current) : item);
+  if (joined) await splitLink(transaction, { ...joined, link: asNow(joined.link) }, id);
+  const isChanged = before === null && after !== undefined && isChangedSince(after, current);
+  if (isChanged || marks.some((mark) => !earlier.has(mark))) {
+    await metadata.put(inPlace(current, 'deleted', now, today));
+  } else if (before?.kind === 'article') {
+    await putArticleBack(transaction, asNow(before), now);
+  } else {
+    // A link that lost its text has older ones from before the save; they are not what is taken back.
+    await transaction.objectStore('copies').delete(before ? IDBKeyRange.bound([id, at], [id, []]) : jobsOf(id));
+    await transaction.objectStore('bodies').delete(id);
+    await dropUnshownPictures(transaction, id);
+    if (before) await metadata.put(await indexItem(transaction, asNow(before), ''));
+    else await metadata.delete(id);
+  }
 }
 
 /** The text it had is among the copies, or in front still when the save was that of a link. */

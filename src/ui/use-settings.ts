@@ -3,6 +3,7 @@ import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 
 interface SettingsSource {
+  /** Rejects when the settings cannot be read now: what was read before stands then. */
   read(): Promise<ReaderSettings>;
   watch(onChange: (settings: ReaderSettings) => void, signal: AbortSignal): void;
   write(changed: Partial<ReaderSettings>): Promise<void>;
@@ -29,7 +30,10 @@ export function useSettings(
       });
     watch(take, end.signal);
     // Between the first reading and now, which is late in a page behind, changes were heard by nobody.
-    void read().then((found) => end.signal.aborted || take(found));
+    read().then(
+      (found) => end.signal.aborted || take(found),
+      () => undefined,
+    );
     return () => end.abort();
   }, [read, watch]);
   const change = useCallback(

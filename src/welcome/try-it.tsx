@@ -2,11 +2,9 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
-import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
-import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { listenCopy } from '../ui/listen-copy.ts';
@@ -15,25 +13,20 @@ import { importParts } from '../ui/parts/import-part.ts';
 import { errorMessage } from '../ui/reader/error-message.ts';
 import { Reader } from '../ui/reader/reader.tsx';
 import { ReaderMessage } from '../ui/reader/reader-message.tsx';
-import type { ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
-import { useSettings } from '../ui/use-settings.ts';
+import type { ReaderPreferences, ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
 import { readDemoArticle } from './read-demo-article.ts';
 
 const LOAD_PART = importParts(PART_SCRIPTS);
 
-/** What is chosen here is tried, and chosen again on the first page that is read. */
-const NOTHING_TO_LOSE = () => undefined;
-
 interface TryItProps {
-  initialSettings: ReaderSettings;
+  preferences: ReaderPreferences;
   toggleKey: string | null;
   onClose(): void;
 }
 
 /** The reader on the article that comes with Recto, over the welcome page: what the shortcut does on any page. */
-export function TryIt({ initialSettings, toggleKey, onClose }: TryItProps): JSX.Element {
+export function TryIt({ preferences, toggleKey, onClose }: TryItProps): JSX.Element {
   const { t, locale } = useWords();
-  const [settings, change] = useSettings(initialSettings, SETTINGS_SOURCE, NOTHING_TO_LOSE);
   const [article, setArticle] = useState<Article | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
@@ -68,7 +61,7 @@ export function TryIt({ initialSettings, toggleKey, onClose }: TryItProps): JSX.
     <dialog
       ref={dialog}
       class="recto try-it"
-      data-theme={settings.theme}
+      data-theme={preferences.settings.theme}
       aria-label={article?.title ?? t('firstTry')}
       onClose={onClose}
     >
@@ -86,7 +79,7 @@ export function TryIt({ initialSettings, toggleKey, onClose }: TryItProps): JSX.
           <Reader
             parts={parts}
             article={article}
-            preferences={{ settings, change }}
+            preferences={preferences}
             save={null}
             actions={{ close: onClose }}
             toggleKey={toggleKey}

@@ -3,10 +3,16 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { browser } from '../platform/browser.ts';
 import { openShortcutSettings } from '../platform/open-shortcut-settings.ts';
+import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { type ShortcutKeys, shortcutKeys } from '../platform/shortcut-keys.ts';
 import { useWords } from '../ui/list/words-context.ts';
+import { useSettings } from '../ui/use-settings.ts';
+import { useTheme } from '../ui/use-theme.ts';
 import { PinPicture } from './pin-picture.tsx';
 import { TryIt } from './try-it.tsx';
+
+/** What is chosen in the reader is tried, and chosen again on the first page that is read. */
+const NOTHING_TO_LOSE = () => undefined;
 
 interface WelcomePageProps {
   initialSettings: ReaderSettings;
@@ -17,6 +23,8 @@ interface WelcomePageProps {
 export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps): JSX.Element {
   const { t } = useWords();
   const keys = useKeysAsSet(initialKeys);
+  const [settings, change] = useSettings(initialSettings, SETTINGS_SOURCE, NOTHING_TO_LOSE);
+  useTheme(settings);
   const [refused, setRefused] = useState(false);
   const [trying, setTrying] = useState(location.hash === '#try');
   const key = keys['toggle-reader'];
@@ -82,7 +90,7 @@ export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps):
           </p>
         </footer>
       </main>
-      {trying && <TryIt initialSettings={initialSettings} toggleKey={key} onClose={() => setTrying(false)} />}
+      {trying && <TryIt preferences={{ settings, change }} toggleKey={key} onClose={() => setTrying(false)} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { boxesOf } from './boxes-of.ts';
 import type { Popup, Tab } from './driver/browser-driver.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -42,8 +43,12 @@ describe('an article', () => {
   test('what was saved says so next time, and can be deleted and brought back there', async () => {
     const popup = await openAt('/en/pictures.html');
     await titleOf(popup);
+    const fullView = '.popup-bar button:nth-of-type(2)';
+    const before = await popup.waitFor(boxesOf, fullView);
     await popup.clickNamed('Save', 'button');
     await popup.waitFor(() => /Saved/.test(document.querySelector('.popup-bar')?.textContent ?? ''));
+    // The longer word moves nothing from under the pointer.
+    expect(await popup.evaluate(boxesOf, fullView)).toEqual(before);
     await popup.close();
     const again = await tab.pressToolbar();
     await again.waitFor(() => /Saved/.test(document.querySelector('.popup-bar')?.textContent ?? ''));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { pageLibrary } from '../../messaging/page-library.ts';
 import { send } from '../../messaging/send.ts';
 import type { Article } from '../../model/article.ts';
@@ -67,8 +67,12 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const saving = useSaving(LIBRARY, article);
   useRememberedChoice(completeness, saving.saved);
   const session = useSessionPlace(saving.saved);
-  const failWith = (thrown: unknown) => props.setProblem(asRectoError(thrown).code);
   const clear = () => props.setProblem(null);
+  const again = useRef(clear);
+  const failWith = (thrown: unknown, retry = clear) => {
+    again.current = retry;
+    props.setProblem(asRectoError(thrown).code);
+  };
   const save = () => {
     clear();
     saving.save();
@@ -129,6 +133,8 @@ export function OverlayArticle(props: OverlayArticleProps) {
         pages,
         fail: failWith,
         closeProblem: clear,
+        // What is kept already stays as it is: this says that it may be changed.
+        consent: () => void LIBRARY.save(article, { consent: true }).then(again.current, failWith),
         receipt,
         keepRest,
         removed: highlights.removed,

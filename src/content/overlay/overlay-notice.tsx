@@ -25,6 +25,8 @@ interface NoticeFacts {
   /** What went wrong with anything but a save. */
   problem: ErrorCode | null;
   closeProblem: () => void;
+  /** Lets a kept article be changed from a private window, and does what was asked about. */
+  consent: () => void;
   fail: (thrown: unknown) => void;
   readAgain: () => void;
   /** What the page shows beside the article. */
@@ -44,24 +46,27 @@ interface NoticeFacts {
 /** The one line below the bar: the most pressing thing there is to say, or null. */
 export function overlayNotice(facts: NoticeFacts) {
   const { translate, locale, saving, moved, fought, fail, readAgain, receipt, keepRest, removed, undoRemove } = facts;
+  const { problem } = facts;
   const { error, saved } = saving;
   const openSaved = saved
     ? [action(translate('popupOpenSaved'), () => void send('tab.open-saved', { id: saved.id }).catch(fail))]
     : [];
+  /** The last thing that failed; a save that failed before it is told once that is closed. */
+  const code = problem ?? error?.code;
+  const close = problem ? facts.closeProblem : saving.dismissError;
 
   if (moved) return line('moved', translate('overlayMoved'), [action(translate('overlayReadAgain'), readAgain)]);
-  if (error?.code === 'needs-consent')
+  if (code === 'needs-consent')
     return line('consent', translate('popupAskPrivate'), [
-      action(translate('popupKeep'), () => saving.save(true)),
-      action(translate('popupNotNow'), saving.dismissError),
+      action(translate('popupKeep'), () => (problem ? facts.consent() : saving.save(true))),
+      action(translate('popupNotNow'), close),
     ]);
-  const failed = errorNotice(facts);
-  if (failed) return failed;
+  if (code) return errorNotice(facts, code, action(translate('listClose'), close));
   if (fought && saved) return line('fought', translate('overlayFought'), openSaved);
   if (fought)
     return line('fought', translate('overlayFoughtSave'), [action(translate('readerSave'), () => saving.save())]);
   if (removed) return line('highlight', translate('highlightRemoved'), [action(translate('readerUndo'), undoRemove)]);
-  if (receipt && receipt.total > 0)
+  if (receipt?.total)
     return <ReceiptLine key="receipt" receipt={receipt} words={createWords(translate, locale)} onKeepRest={keepRest} />;
   if (saving.aside)
     return line('aside', translate('popupAside'), [...openSaved, action(translate('listClose'), saving.closeAside)]);
@@ -78,14 +83,11 @@ export function overlayNotice(facts: NoticeFacts) {
 
 const action = (label: string, onPress: () => void): NoticeAction => ({ label, onPress });
 
-/** The last thing that failed; a save that failed before it is told once that is closed. */
-function errorNotice({ translate, saving: { error, dismissError }, problem, closeProblem, fail }: NoticeFacts) {
-  const code = problem ?? error?.code;
-  if (!code) return null;
+/** What failed, and what can be done about it. */
+function errorNotice({ translate, fail }: NoticeFacts, code: ErrorCode, close: NoticeAction) {
   const { what, next } = errorMessage(code, translate);
   const makeRoom = () => void send('tab.open-list', { makeRoom: true }).catch(fail);
   const room = code === 'quota' ? [action(translate('makeRoom'), makeRoom)] : [];
-  const close = action(translate('listClose'), problem ? closeProblem : dismissError);
   return line('error', `${what} ${next}`, [...room, close], 'alert');
 }
 
@@ -97,11 +99,11 @@ function line(key: string, text: string, actions: NoticeAction[], role?: 'alert'
 function partialNotice({ translate, showAll: { step, press, dismiss } }: NoticeFacts): VNode | null {
   if (step === 'waiting') return line('waiting', translate('readerShowAllWaits'), []);
   if (step === 'nothing')
-    return line('nothing', translate('readerShowAllNothing'), [{ label: translate('listClose'), onPress: dismiss }]);
+    return line('nothing', translate('readerShowAllNothing'), [action(translate('listClose'), dismiss)]);
   if (step === null) return null;
   return line('partial', translate('readerPartial'), [
-    { label: translate('readerShowAll'), onPress: press },
-    { label: translate('popupNotNow'), onPress: dismiss },
+    action(translate('readerShowAll'), press),
+    action(translate('popupNotNow'), dismiss),
   ]);
 }
 
@@ -120,14 +122,11 @@ function missingNotice({ translate, locale, completeness }: NoticeFacts): VNode 
   const { found, isShown, arriveAt, show, takeBack, dismiss } = completeness;
   if (!found || (isShown && arriveAt === null)) return null;
   const { count } = createWords(translate, locale);
-  const close = { label: translate('listClose'), onPress: dismiss };
+  const close = action(translate('listClose'), dismiss);
   if (isShown)
-    return line('shown', count('readerMissingShown', found.count), [
-      { label: translate('readerUndo'), onPress: takeBack },
-      close,
-    ]);
+    return line('shown', count('readerMissingShown', found.count), [action(translate('readerUndo'), takeBack), close]);
   return line('missing', count('readerMissing', found.count), [
-    { label: count('readerMissingShow', found.count), onPress: show },
-    { label: translate('popupNotNow'), onPress: dismiss },
+    action(count('readerMissingShow', found.count), show),
+    action(translate('popupNotNow'), dismiss),
   ]);
 }

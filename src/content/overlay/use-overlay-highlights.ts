@@ -20,7 +20,8 @@ interface OverlayHighlights {
 interface HighlightReport {
   /** Called before each change: what failed before it has been seen. */
   begin: () => void;
-  fail: (thrown: unknown) => void;
+  /** `retry` does it again, once a question is answered. */
+  fail: (thrown: unknown, retry?: () => void) => void;
 }
 
 /** Highlights over a page. The first one saves the article; notes are typed in Recto's own tab, out of the page's reach. */
@@ -42,7 +43,7 @@ export function useOverlayHighlights(
       bringer.current = isFirst ? added : null;
       return added;
     } catch (thrown) {
-      fail(thrown);
+      fail(thrown, () => void add(draft));
       return null;
     }
   };

@@ -92,8 +92,7 @@ function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: Sto
   const moved = isMovedLater(incoming, local) ? incoming : local;
   const { place, placeBefore, movedAt, movedBefore, deletedDay } = moved;
   const tagged = incoming.tagsAt > local.tagsAt ? incoming : local;
-  const sameTime = incoming.tagsAt === local.tagsAt;
-  const tags = sameTime ? joinTags(local.tags, incoming.tags) : tagged.tags;
+  const tags = isJoined(local, incoming) ? joinTags(local.tags, incoming.tags) : tagged.tags;
   const starred = incoming.favouriteAt > local.favouriteAt ? incoming : local;
   const openedAt = Math.max(local.openedAt ?? 0, incoming.openedAt ?? 0) || null;
   return {
@@ -106,6 +105,15 @@ function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: Sto
     openedAt,
     aliases: [...new Set([...local.aliases, ...incoming.aliases])],
   };
+}
+
+/**
+ * Whether the tags of both sides stay. Those that an import gave have no time (0): where it has made an item of its own,
+ * they meet the tags of the same page for the first time, and neither list was made of the other.
+ */
+function isJoined(local: StoredMetadata, incoming: StoredMetadata): boolean {
+  const isFirstMeeting = local.id !== incoming.id && Math.min(local.tagsAt, incoming.tagsAt) === 0;
+  return isFirstMeeting || incoming.tagsAt === local.tagsAt;
 }
 
 /** Of a deletion and what was taken out of it, which have one time, the latter is the later. */

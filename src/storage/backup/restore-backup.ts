@@ -5,13 +5,13 @@ import { countDays } from '../day-count.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { recountPictures } from '../pictures/count-pictures.ts';
 import { NOT_ASKED } from '../pictures/queue-pictures.ts';
-import { dropUnused } from '../pictures/settle-picture.ts';
 import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 import { mergeHighlight } from './merge-highlight.ts';
 import { mergeItem } from './merge-item.ts';
 import { fromBase64 } from './picture-bytes.ts';
 import { readBackup } from './read-backup.ts';
+import { endRestored, noteRestored, whileRestoring } from './unclaimed-pictures.ts';
 
 /** Lines merged in one transaction. */
 const AT_ONCE = 20;
@@ -30,16 +30,23 @@ export interface RestoreResult extends RestoreReport {
  * later in the file stands in place of what was here: place, tags, favourite, position, hidden blocks, the colour of a
  * highlight, a note that was emptied. Of pictures only the bytes stay that an article here shows. A file cut short gives
  * what it has. Throws as `readBackup` does, before anything of the list was written. Progress counts lines, the total being
- * unknown (0).
+ * unknown (0). Waits for the end of a restore in another window.
  */
-export async function restoreBackup(
+export function restoreBackup(
   database: LibraryDatabase,
   file: Blob,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<RestoreResult> {
+  return whileRestoring(() => mergeBackup(database, file, onProgress));
+}
+
+async function mergeBackup(
+  database: LibraryDatabase,
+  file: Blob,
+  onProgress: (done: number, total: number) => void,
+): Promise<RestoreResult> {
   const result: RestoreResult = { imported: 0, present: 0, refused: [], settings: undefined };
   const ids = new Map<string, string>();
-  const pictures: string[] = [];
   const day = await countDays(database);
   let batch: BackupLine[] = [];
   let done = 0;
@@ -60,7 +67,7 @@ export async function restoreBackup(
     for await (const line of readBackup(file)) {
       if (line.kind === 'settings') result.settings = line.settings;
       else if (line.kind === 'picture') {
-        if (await restorePicture(database, line.picture, refuse)) pictures.push(line.picture.hash);
+        await restorePicture(database, line.picture, refuse);
       } else if (line.kind === 'refused') {
         refuse(line.title, line.detail);
       } else batch.push(line);
@@ -68,39 +75,25 @@ export async function restoreBackup(
     }
     if (batch.length > 0) await flush();
   } finally {
-    // Where that fails they only take room; what was restored is restored.
-    await dropUnclaimed(database, pictures).catch(() => undefined);
+    // Where that fails they take room until the next start; what was restored is restored.
+    await endRestored(database).catch(() => undefined);
   }
   return result;
 }
 
-/** Bytes asked about in one transaction. */
-const BYTES_AT_ONCE = 200;
-
-/** Bytes come before what tells whose they are, and that may be missing, or another picture be kept here in their place. */
-async function dropUnclaimed(database: LibraryDatabase, hashes: readonly string[]): Promise<void> {
-  for (let from = 0; from < hashes.length; from += BYTES_AT_ONCE) {
-    const some = hashes.slice(from, from + BYTES_AT_ONCE);
-    await writeStrictly(database, ['pictures', 'pictureJobs'], (transaction) => dropUnused(transaction, some));
-  }
-}
-
-/** Its hash is checked before: no transaction waits for that. Gives whether its bytes were not here before. */
+/** Its hash is checked before: no transaction waits for that. */
 async function restorePicture(
   database: LibraryDatabase,
   { hash, type, base64 }: BackupPicture,
   refuse: (title: string, detail: string) => void,
-): Promise<boolean> {
-  if ((await database.getKey('pictures', hash)) !== undefined) return false;
+): Promise<void> {
+  if ((await database.getKey('pictures', hash)) !== undefined) return;
   const bytes = await fromBase64(base64, hash);
-  if (!bytes) {
-    refuse('', 'damaged picture');
-    return false;
-  }
-  await writeStrictly(database, ['pictures'], (transaction) =>
-    transaction.objectStore('pictures').put({ hash, type, bytes: new Blob([bytes], { type }) }),
-  );
-  return true;
+  if (!bytes) return refuse('', 'damaged picture');
+  await writeStrictly(database, ['pictures', 'tallies'], async (transaction) => {
+    await noteRestored(transaction);
+    await transaction.objectStore('pictures').put({ hash, type, bytes: new Blob([bytes], { type }) });
+  });
 }
 
 /**

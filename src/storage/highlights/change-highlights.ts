@@ -1,5 +1,6 @@
 import type { Highlight, HighlightDraft } from '../../model/highlight.ts';
 import { RectoError } from '../../model/recto-error.ts';
+import { laterThan } from '../later-than.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { writeStrictly } from '../write-strictly.ts';
@@ -21,7 +22,7 @@ export async function addHighlight(
     const same = others.find((other) => other.start === draft.start && other.exact === draft.exact);
     const { exact, prefix, suffix, start, end, colour } = draft;
     const highlight: Highlight = same
-      ? { ...same, colour, changedAt: now }
+      ? { ...same, colour, changedAt: laterThan(same.changedAt, now) }
       : {
           ...{ id: crypto.randomUUID(), articleId },
           ...{ exact, prefix, suffix, start, end, colour },
@@ -43,7 +44,7 @@ export async function changeHighlight(
     const store = transaction.objectStore('highlights');
     const before = await store.get(id);
     if (!before) return null;
-    const after = { ...before, ...change, changedAt: now };
+    const after = { ...before, ...change, changedAt: laterThan(before.changedAt, now) };
     await store.put(after);
     // Notes are found by search.
     if (after.note !== before.note) await reindexItem(transaction, after.articleId);

@@ -1,5 +1,6 @@
 import { joinTags } from '../../model/search/join-tags.ts';
 import { findByAnyAddress } from '../find-item.ts';
+import { laterThan } from '../later-than.ts';
 import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
 import { NOT_ASKED, queuePictures } from '../pictures/queue-pictures.ts';
 import { type BatchIndex, batchIndex } from '../search/batch-index.ts';
@@ -16,13 +17,14 @@ import type { ImportedRecord } from './imported-record.ts';
 export async function writeImported(
   database: LibraryDatabase,
   records: readonly ImportedRecord[],
+  now = Date.now(),
 ): Promise<{ imported: number; present: number }> {
   return writeStrictly(database, ['pictureJobs', ...REINDEX_STORES], async (transaction) => {
     const index = batchIndex();
     const counts = { imported: 0, present: 0 };
     for (const record of records) {
       const local = await findByAnyAddress(transaction, record.metadata.urlKey);
-      const id = local ? await addTo(transaction, local, record) : await addNew(transaction, record, index);
+      const id = local ? await addTo(transaction, local, record, now) : await addNew(transaction, record, index);
       const noted = id !== null && (await addNotes(transaction, id, record));
       // A new item's entry has them already; what was here had its entry before they came.
       if (local && noted) await reindexItem(transaction, local.id);
@@ -43,7 +45,7 @@ async function addNew(transaction: WriteTransaction, record: ImportedRecord, ind
 }
 
 /** Null when nothing may be added: what the reader deleted stays deleted. */
-async function addTo(transaction: WriteTransaction, local: StoredMetadata, record: ImportedRecord) {
+async function addTo(transaction: WriteTransaction, local: StoredMetadata, record: ImportedRecord, now: number) {
   if (local.place === 'deleted') return null;
   const { article, metadata } = record;
   const tags = joinTags(local.tags, metadata.tags);
@@ -56,6 +58,8 @@ async function addTo(transaction: WriteTransaction, local: StoredMetadata, recor
     // What came of fetching its page says nothing of a text that a person brings along.
     ...(getsText ? textFields(metadata) : fetched && { fetched }),
     tags,
+    // Tags that were changed by hand have a time, by which a backup merges; so have those that come to them.
+    tagsAt: tags.length > local.tags.length && local.tagsAt > 0 ? laterThan(local.tagsAt, now) : local.tagsAt,
     favourite: local.favourite || getsStar,
   };
   const settled = withSortFields(merged);

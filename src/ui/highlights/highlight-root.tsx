@@ -25,7 +25,8 @@ export interface HighlightRootProps {
 /** Paints the highlights of the body and lets passages be highlighted, coloured, noted and copied; draws the bar. */
 export function HighlightRoot({ body, tools, translate, scroller, onState }: HighlightRootProps) {
   const painted = usePainted(body, tools.highlights);
-  const { passage, setPassage, byFinger } = usePassage(body, painted.placed);
+  const { passage: followed, setPassage, byFinger } = usePassage(body, painted.placed);
+  const passage = asPainted(followed, painted);
   const [editing, setEditing] = useState(false);
   const colour = useRef<HighlightColour>('yellow');
   useFollowScroll(scroller, passage !== null);
@@ -108,6 +109,16 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
       onRemove={remove}
     />
   );
+}
+
+/**
+ * A highlight's passage where it stands by now: other characters that are shown leave nothing of the range it had. One
+ * that was just added is not painted yet.
+ */
+function asPainted(passage: Passage | null, { placed }: Painted): Passage | null {
+  if (passage?.kind !== 'highlight') return passage;
+  const range = placed.find(({ highlight }) => highlight.id === passage.highlight.id)?.range ?? passage.range;
+  return { ...passage, range };
 }
 
 /** The highlight as it is now; null once it was removed. One that was just added may not be listed yet. */

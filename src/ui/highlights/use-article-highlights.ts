@@ -81,8 +81,8 @@ export function useArticleHighlights(
     },
     remove(highlight) {
       show((all) => all.filter(({ id }) => id !== highlight.id));
-      setRemoved(highlight);
-      keep(() => library.removeHighlight(highlight));
+      // What is still there cannot be taken back.
+      keep(() => library.removeHighlight(highlight).then(() => setRemoved(highlight)));
     },
     undoRemove() {
       if (!removed) return;

@@ -3,10 +3,10 @@ import type { LibraryCounts, LibraryReader } from '../../model/library.ts';
 
 /** How much is in each part of the library, kept true. Null until that is known; `failed` when storage does not say. */
 export function useCounts(
-  library: Pick<LibraryReader, 'counts' | 'watch'>,
+  library: Pick<LibraryReader, 'counts' | 'knownCounts' | 'watch'>,
   failed: LibraryCounts | null = null,
 ): LibraryCounts | null {
-  const [counts, setCounts] = useState<LibraryCounts | null>(null);
+  const [counts, setCounts] = useState<LibraryCounts | null>(() => library.knownCounts?.() ?? null);
   useEffect(() => {
     const end = new AbortController();
     const load = () =>

@@ -20,6 +20,7 @@ export function fakeLibrary() {
     markOpened: vi.fn<BackgroundLibrary['markOpened']>(async () => undefined),
     noteLostText: vi.fn<BackgroundLibrary['markOpened']>(async () => undefined),
     watchForLoss: vi.fn(async () => undefined),
+    dropLeftPictures: vi.fn<BackgroundLibrary['dropLeftPictures']>(async () => undefined),
     purgeDeleted: vi.fn<BackgroundLibrary['purgeDeleted']>(async () => undefined),
     emptyDeleted: vi.fn<BackgroundLibrary['emptyDeleted']>(async () => undefined),
     setFavourite: vi.fn<BackgroundLibrary['setFavourite']>(async () => undefined),

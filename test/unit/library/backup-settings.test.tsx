@@ -17,7 +17,15 @@ vi.mock('../../../src/library/auto-backup/auto-backup-settings.tsx', () => ({ Au
 const { BackupSettings } = await import('../../../src/library/backup-settings.tsx');
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
-const backup = { make: async () => ({ file: new Blob(['{}']), unreadable: 0 }) } as unknown as LibraryBackup;
+const library = { counts: async () => Promise.reject(new Error('cannot be counted')) } as unknown as LibraryReader;
+/** Tells of its items as it goes, as `makeBackup` does. */
+const backupOf = (items: number) =>
+  ({
+    async make(onProgress: (done: number, total: number) => void) {
+      if (items > 0) onProgress(items, items);
+      return { file: new Blob(['{}']), unreadable: 0 };
+    },
+  }) as unknown as LibraryBackup;
 
 afterEach(() => {
   render(null, document.body);
@@ -28,11 +36,10 @@ afterAll(() => new Promise(requestAnimationFrame));
 test.each([
   [0, true],
   [1, false],
-])('a backup of %i articles says that it has settings alone: %s; only one of articles counts', async (list, alone) => {
-  const library = { counts: async () => ({ list, archive: 0, deleted: 0 }) } as LibraryReader;
+])('a backup of %i articles says that it has settings alone: %s; only one of articles counts', async (items, alone) => {
   render(
     <WordsProvider value={createWords(keyed, 'en')}>
-      <BackupSettings library={library} backup={backup} files={{} as never} auto={{} as never} />
+      <BackupSettings library={library} backup={backupOf(items)} files={{} as never} auto={{} as never} />
     </WordsProvider>,
     document.body,
   );
@@ -41,4 +48,19 @@ test.each([
   expect(document.body.textContent.includes('backupOnlySettings')).toBe(alone);
   expect(downloadBlob).toHaveBeenCalled();
   await vi.waitFor(() => expect(noted.noteBackup).toHaveBeenCalledTimes(alone ? 0 : 1));
+});
+
+test('a backup whose file was made is told as made, though neither can be counted nor its date be kept', async () => {
+  noted.noteBackup.mockRejectedValueOnce(new Error('QUOTA_BYTES exceeded'));
+  render(
+    <WordsProvider value={createWords(keyed, 'en')}>
+      <BackupSettings library={library} backup={backupOf(3)} files={{} as never} auto={{} as never} />
+    </WordsProvider>,
+    document.body,
+  );
+  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'backupMake')?.click();
+  await vi.waitFor(() => expect(noted.noteBackup).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(document.querySelector('button')?.disabled).toBe(false));
+  expect(document.body.textContent).toContain('backupMade ');
+  expect(document.querySelector('[role=alert]')).toBeNull();
 });

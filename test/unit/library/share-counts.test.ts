@@ -32,3 +32,15 @@ test('a failure is told to all, and the next is asked anew', async () => {
   for (const asked of both) await expect(asked).rejects.toThrow('backing store');
   expect((await shared.counts()).list).toBe(1);
 });
+
+test('what was counted is known until something changes', async () => {
+  const library = memoryLibrary([savedItem({ id: 'a' })]);
+  const shared = shareCounts(library, new AbortController().signal);
+  expect(shared.knownCounts?.()).toBeNull();
+  const counts = await shared.counts();
+  expect(shared.knownCounts?.()).toEqual(counts);
+  const late = shared.counts();
+  library.announce({ ids: ['a'] });
+  await late;
+  expect(shared.knownCounts?.()).toBeNull();
+});

@@ -1,23 +1,34 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
 import { createWords } from '../../../src/model/words.ts';
+import { fakeBrowser } from '../fakes/fake-browser.ts';
 
 const requestAccess = vi.fn(async (): Promise<boolean> => Promise.reject(new Error('only from a user gesture')));
+vi.mock('../../../src/platform/browser.ts', () => ({ browser: fakeBrowser() }));
 vi.mock('../../../src/platform/host-access.ts', () => ({ requestAccess }));
 vi.mock('../../../src/platform/own-tab.ts', () => ({ closeOwnTab: async () => undefined }));
 vi.mock('../../../src/platform/permission-wishes.ts', () => ({ dropWish: async () => undefined }));
+const { writeSettings } = await import('../../../src/platform/write-settings.ts');
 const { PermissionPage } = await import('../../../src/permission/permission-page.tsx');
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
 
 test('a question that the browser refuses to ask is told as refused', async () => {
   const wish = { kind: 'fetch-articles', origins: ['*://*/*'] } as const;
-  const props = { id: '1', settings: parseReaderSettings({}), words: createWords(keyed, 'en') };
+  const props = { id: '1', initialSettings: parseReaderSettings({}), words: createWords(keyed, 'en') };
   render(<PermissionPage {...props} wish={{ ...wish, origins: [...wish.origins] }} />, document.body);
   const [allow] = document.querySelectorAll('button');
   allow?.click();
   await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).toBe('permissionRefused'));
+});
+
+test('the page follows a theme that is set in another page meanwhile', async () => {
+  const props = { id: '1', wish: null, initialSettings: parseReaderSettings({}), words: createWords(keyed, 'en') };
+  act(() => render(<PermissionPage {...props} />, document.body));
+  await act(() => writeSettings({ theme: 'sepia' }));
+  await vi.waitFor(() => expect(document.documentElement.dataset['theme']).toBe('sepia'));
 });

@@ -7,6 +7,7 @@ vi.mock('../../../src/platform/browser.ts', () => api);
 
 const { readSettings } = await import('../../../src/platform/read-settings.ts');
 const { writeSettings } = await import('../../../src/platform/write-settings.ts');
+const { SETTINGS_SOURCE } = await import('../../../src/platform/settings-source.ts');
 const { watchSettings } = await import('../../../src/platform/watch-settings.ts');
 
 let browser: ReturnType<typeof fakeBrowser>;
@@ -42,4 +43,14 @@ test('a watcher hears of settings only, and no more once it is stopped', async (
   stop.abort();
   await writeSettings({ theme: 'light' });
   expect(heard).toHaveBeenCalledOnce();
+});
+
+test('what was read before stands where storage does not answer the next time', async () => {
+  const heard = vi.fn();
+  watchSettings(heard, new AbortController().signal);
+  const get = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('gone'));
+  await writeSettings({ theme: 'black' });
+  await vi.waitFor(() => expect(get).toHaveBeenCalled());
+  await expect(SETTINGS_SOURCE.read()).rejects.toThrow('gone');
+  expect(heard).not.toHaveBeenCalled();
 });

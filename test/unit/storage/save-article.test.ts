@@ -52,6 +52,26 @@ test('a link becomes the article of the address it redirected to', async () => {
   expect(again).toMatchObject({ id: link.id, existed: true });
 });
 
+test('a link whose page is read without a save gets its text where it is: in the archive, with its day, without Undo', async () => {
+  const { id } = await saveLink(database, { url: 'https://short.example/x', title: 'Read me' }, 1000);
+  await moveItems(database, [id], 'archive', 0, 1500);
+  const unasked = { article: sampleArticle(), aliases: ['https://short.example/x'], unasked: true };
+  await saveArticle(database, unasked, 2000);
+  const kept = { kind: 'article', place: 'archive', savedAt: 1000, movedAt: 1500 };
+  expect((await readSaved(database, id))?.metadata).toMatchObject(kept);
+  // The Undo that is still offered is that of the link.
+  expect(await database.get('undo', id)).toMatchObject({ at: 1000 });
+
+  const { id: other } = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/2' }) }, 100);
+  await moveItems(database, [other], 'deleted', 0, 3000);
+  const link = await saveLink(database, { url: 'https://short.example/2', title: 'Read me' }, 3500);
+  await moveItems(database, [link.id], 'archive', 0, 3600);
+  const again = { article: sampleArticle({ url: 'https://news.example/2' }), aliases: ['https://short.example/2'] };
+  await saveArticle(database, { ...again, unasked: true }, 4000);
+  expect(await readCounts(database)).toEqual({ list: 0, archive: 2, deleted: 0 });
+  expect((await readSaved(database, other))?.metadata).toMatchObject({ place: 'archive', savedAt: 3500 });
+});
+
 test('undo of a save removes it; undo of a link that became an article leaves the link', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() });
   await undoSave(database, id);

@@ -62,3 +62,18 @@ test('a change that another window made between the first reading and the watchi
   kept = { ...DEFAULT_READER_SETTINGS, theme: 'sepia' };
   await vi.waitFor(() => expect(shown.theme).toBe('sepia'));
 });
+
+test('a second reading that fails leaves what the first one gave', async () => {
+  const first = { ...DEFAULT_READER_SETTINGS, hidePictures: true };
+  const read = vi.fn(async () => Promise.reject(new Error('gone')));
+  const source = { read, watch: () => undefined, write: async () => undefined };
+  let shown = DEFAULT_READER_SETTINGS;
+  function Probe() {
+    [shown] = useSettings(first, source, () => undefined);
+    return null;
+  }
+  act(() => render(<Probe />, document.body));
+  await vi.waitFor(() => expect(read).toHaveBeenCalledOnce());
+  await act(async () => undefined);
+  expect(shown).toBe(first);
+});

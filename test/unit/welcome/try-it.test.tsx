@@ -28,7 +28,11 @@ test('where the article that comes along cannot be read it is said, and tried ag
   await act(() =>
     render(
       <WordsProvider value={createWords(keyed, 'en')}>
-        <TryIt initialSettings={DEFAULT_READER_SETTINGS} toggleKey={null} onClose={() => undefined} />
+        <TryIt
+          preferences={{ settings: DEFAULT_READER_SETTINGS, change: () => undefined }}
+          toggleKey={null}
+          onClose={() => undefined}
+        />
       </WordsProvider>,
       document.body,
     ),

@@ -161,3 +161,34 @@ test.each([false, true])('a place is told with the address of the article it is 
   reader().onPlace(PLACE);
   expect(fakes.send).toHaveBeenLastCalledWith('page.keep-position', { url: article.url, position: PLACE });
 });
+
+test('a highlight on a kept article is asked about in a private window, and made once that is answered', async () => {
+  answers['page.saved'] = sampleMetadata();
+  answers['highlight.list'] = [];
+  await draw();
+  answers['highlight.add'] = new RectoError('needs-consent');
+  await settled(() => void reader().highlights?.add(HIGHLIGHT));
+  expect(line()).toBe('popupAskPrivate');
+  await press('popupNotNow');
+  expect(line()).toBeNull();
+  expect(sentOf('article.save')).toEqual([]);
+
+  await settled(() => void reader().highlights?.add(HIGHLIGHT));
+  answers['highlight.add'] = HIGHLIGHT;
+  answers['article.save'] = { id: 'a1', savedAt: 1, existed: true };
+  await press('popupKeep');
+  expect(sentOf('article.save')).toEqual([{ article, consent: true }]);
+  expect(sentOf('article.update')).toEqual([]);
+  expect(reader().highlights?.highlights).toEqual([HIGHLIGHT]);
+  expect(line()).toBeNull();
+});
+
+test('a highlight that could not be removed is not said to be', async () => {
+  answers['page.saved'] = sampleMetadata();
+  await draw();
+  answers['highlight.remove'] = new RectoError('needs-consent');
+  await settled(() => reader().highlights?.remove(HIGHLIGHT));
+  await press('popupNotNow');
+  expect(line()).toBeNull();
+  expect(reader().highlights?.highlights).toEqual([HIGHLIGHT]);
+});

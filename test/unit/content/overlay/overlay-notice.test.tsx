@@ -45,6 +45,7 @@ function sayAbout(
     readAgain: nothing,
     problem,
     closeProblem: nothing,
+    consent: nothing,
     fail,
     undoRemove: nothing,
     keepRest: nothing,

@@ -5,11 +5,14 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
-import { moveItems, restoreItems } from '../../../../src/storage/change-items.ts';
+import { dropLeftPictures } from '../../../../src/storage/backup/unclaimed-pictures.ts';
+import { changeTags, moveItems, restoreItems, setFavourite } from '../../../../src/storage/change-items.ts';
+import { addHighlight, changeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
 import type { LibraryDatabase, PictureJob } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { keepPicture } from '../../../../src/storage/pictures/settle-picture.ts';
 import { readList, readMetadata, readSaved } from '../../../../src/storage/read-items.ts';
+import { replaceTag } from '../../../../src/storage/replace-tag.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { saveLink } from '../../../../src/storage/save-link.ts';
 import { updateCopy } from '../../../../src/storage/update-copy.ts';
@@ -150,6 +153,47 @@ test('bytes that no article here shows do not stay: another picture is kept at t
   expect(await database.getAllKeys('pictures')).toEqual([]);
 });
 
+test('bytes of a restore whose tab was closed before it was told whose they are go at the next start, and no others', async () => {
+  const html = `<img src="${PICTURE}">`;
+  const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
+  const key = { articleId: id, url: PICTURE };
+  const kept = async (content: string) => {
+    const hash = createHash('sha256').update(content).digest('hex');
+    await keepPicture(database, key, { bytes: new Blob([content], { type: 'image/png' }), hash });
+    return hash;
+  };
+  await kept('theirs');
+  const text = gunzipSync(new Uint8Array(await (await makeBackup(database, {})).arrayBuffer())).toString();
+  const own = await kept('ours');
+  let isWaiting = () => {};
+  const atEnd = new Promise<void>((resolve) => {
+    isWaiting = resolve;
+  });
+  const bytes = new TextEncoder().encode(text.slice(0, text.indexOf('{"pictureJob"')));
+  // The file never ends: the tab is closed while it is read.
+  const pieces = [bytes];
+  const endless = new ReadableStream<Uint8Array>(
+    {
+      pull(stream) {
+        const piece = pieces.pop();
+        if (piece) return stream.enqueue(piece);
+        isWaiting();
+        return new Promise(() => {});
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const file = Object.assign(new Blob([bytes]), { stream: () => endless });
+  void restoreBackup(database, file);
+  await atEnd;
+  expect(await database.count('pictures')).toBe(2);
+  await dropLeftPictures(database);
+  expect(await database.getAllKeys('pictures')).toEqual([own]);
+  await database.put('pictures', { hash: HASH, bytes: new Blob(['later']), type: 'image/png' });
+  await dropLeftPictures(database);
+  expect(await database.count('pictures')).toBe(2);
+});
+
 test('a picture that waits here goes on waiting', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle({ html: `<img src="${PICTURE}">` }) }, 1000);
   const waiting = await database.getAll('pictureJobs');
@@ -199,4 +243,25 @@ test('no text goes when a backup and the library both have older ones, whichever
   await restoreBackup(database, newer);
   const [item] = (await readList(database, { place: 'list', limit: 1 })).items;
   expect(await textsOf(item?.id ?? '')).toEqual(['thir', 'mine', 'olde', 'seco']);
+});
+
+test('what was changed by a clock that was ahead gives way to what was changed after it', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  const ahead = 2000 + DAY;
+  const mark = { exact: 'tide', prefix: '', suffix: '', start: 4, end: 8, colour: 'yellow' } as const;
+  const highlight = await addHighlight(database, id, mark, ahead);
+  await changeTags(database, [id], { add: ['old'] }, ahead);
+  await setFavourite(database, [id], true, ahead);
+  const file = await makeBackup(database, {});
+  await changeTags(database, [id], { add: ['new'], remove: ['old'] }, 3000);
+  await setFavourite(database, [id], false, 3000);
+  await changeHighlight(database, highlight.id, { colour: 'green' }, 3000);
+  await restoreBackup(database, file);
+  expect((await readMetadata(database, [id]))[0]).toMatchObject({ tags: ['new'], favourite: false });
+  expect(await database.get('highlights', highlight.id)).toMatchObject({ colour: 'green' });
+  await replaceTag(database, { from: 'new', to: 'newer' }, 3000);
+  const between = await makeBackup(database, {});
+  await replaceTag(database, { from: 'newer', to: 'newest' }, 3000);
+  await restoreBackup(database, between);
+  expect((await readMetadata(database, [id]))[0]?.tags).toEqual(['newest']);
 });

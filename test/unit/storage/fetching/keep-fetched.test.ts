@@ -105,6 +105,31 @@ test('a link that leads to an article which is kept joins it, with its tags and 
   expect(again).toEqual({ imported: 0, present: 1 });
 });
 
+test('a link that leads to a deleted article brings it back in its own place, with what both have', async () => {
+  const kept = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/2026/lamps' }) }, 300);
+  await changeTags(database, [kept.id], { add: ['Light'] }, 350);
+  await moveItems(database, [kept.id], 'deleted', 0, 400);
+  await writeImported(database, [recordOfImport({ ...ITEM, url: 'https://short.example/x' }, null, 1000)]);
+  const [link = ''] = await readUnfetched(database);
+  const fetched = sampleArticle({ url: 'https://news.example/2026/lamps', text: 'As a stranger sees it.' });
+  expect(await keepFetched(database, link, fetched, 2000)).toEqual([link, kept.id]);
+  expect(await readCounts(database)).toEqual({ list: 0, archive: 1, deleted: 0 });
+  const saved = await readSaved(database, kept.id);
+  expect(saved?.metadata).toMatchObject({ tags: ['Light', 'Sea'], favourite: true, savedAt: 500, placeBefore: null });
+  expect(saved?.article?.text).toContain('The tide comes in');
+  expect((await readHighlights(database, kept.id)).map(({ note }) => note)).toEqual(['Ask Mara']);
+});
+
+test('of two links to one address, one gets the text and the tags of both', async () => {
+  const there = await linkTo('https://news.example/2026/lamps');
+  await changeTags(database, [there], { add: ['Light'] }, 1500);
+  await moveItems(database, [there], 'deleted', 0, 1600);
+  const link = await linkTo('https://short.example/x');
+  await keepFetched(database, link, sampleArticle({ url: 'https://news.example/2026/lamps' }), 2000);
+  expect(await readCounts(database)).toEqual({ list: 1, archive: 0, deleted: 0 });
+  expect((await readSaved(database, link))?.metadata).toMatchObject({ kind: 'article', tags: ['Light'] });
+});
+
 test('the star of a link that joins is as late as it was given', async () => {
   const kept = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/2026/lamps' }) });
   await setFavourite(database, [kept.id], true, 2000);

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import type { ImportedItem } from '../../../../src/model/imported-item.ts';
+import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
+import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
 import { changeTags } from '../../../../src/storage/change-items.ts';
 import { endFetch } from '../../../../src/storage/fetching/keep-fetched.ts';
 import { readAllHighlights, readHighlights } from '../../../../src/storage/highlights/read-highlights.ts';
@@ -39,10 +41,15 @@ beforeEach(async () => {
   return () => database.close();
 });
 
+async function wipe(): Promise<void> {
+  for (const store of ['metadata', 'bodies', 'highlights', 'pictureJobs'] as const) await database.clear(store);
+}
+
 const write = (...items: ImportedItem[]) =>
   writeImported(
     database,
     items.map((one) => recordOfImport(one, null, NOW)),
+    NOW,
   );
 const found = async (text: string): Promise<string[]> =>
   (await searchLibrary(database, { text, limit: 5 })).hits.map((hit) => hit.metadata.id);
@@ -179,4 +186,45 @@ test('tells what is here before anything is written', async () => {
   expect(await findPresent(database, ['https://a.example/1', 'https://a.example/9'])).toEqual(
     new Set(['https://a.example/1']),
   );
+});
+
+const PAGE = 'https://a.example/1';
+const tagsAt = async (url: string) =>
+  (await database.getAllFromIndex('metadata', 'addresses', url)).map(({ tags }) => [...tags].sort());
+
+test('a backup from before an import does not take the tags away that the import added', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle({ url: PAGE }) }, 100);
+  await changeTags(database, [id], { add: ['mine'] }, 400);
+  const before = await makeBackup(database, {});
+  await changeTags(database, [id], { add: ['soon gone'] }, 300);
+  await write(item());
+  await restoreBackup(database, before);
+  expect(await tagsAt(PAGE)).toEqual([['mine', 'sea', 'soon gone']]);
+});
+
+test.each(['restored', 'here'])(
+  'tags of an import and tags that were given by hand all stay: the latter are %s',
+  async (where) => {
+    const { id } = await saveArticle(database, { article: sampleArticle({ url: PAGE }) }, 100);
+    await changeTags(database, [id], { add: ['mine'] }, 400);
+    const byHand = await makeBackup(database, {});
+    await wipe();
+    await write(item());
+    const imported = await makeBackup(database, {});
+    if (where === 'here') {
+      await wipe();
+      await restoreBackup(database, byHand);
+    }
+    await restoreBackup(database, where === 'here' ? imported : byHand);
+    expect(await tagsAt(PAGE)).toEqual([['mine', 'sea']]);
+  },
+);
+
+test('an imported tag that was taken away does not come back with a backup from before', async () => {
+  await write(item());
+  const before = await makeBackup(database, {});
+  const [stored] = await database.getAllFromIndex('metadata', 'addresses', PAGE);
+  await changeTags(database, [stored?.id ?? ''], { remove: ['sea'] }, NOW + 1);
+  await restoreBackup(database, before);
+  expect(await tagsAt(PAGE)).toEqual([[]]);
 });

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
+import { showText } from '../../../../src/highlighting/written-text.ts';
 import type { Highlight as Marked } from '../../../../src/model/highlight.ts';
 import type { HighlightTools } from '../../../../src/ui/highlights/highlight-tools.ts';
 
@@ -9,6 +10,8 @@ vi.mock('../../../../src/ui/highlights/standing-bar.ts', () => ({ standingBar: (
 const { HighlightRoot } = await import('../../../../src/ui/highlights/highlight-root.tsx');
 
 afterEach(() => {
+  const host = document.querySelector('#host');
+  if (host) act(() => render(null, host));
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
@@ -72,4 +75,30 @@ test('a passage that the browser does not let be copied is told', async () => {
   await vi.waitFor(() =>
     expect(fail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'copy-refused' })),
   );
+});
+
+test('the bar of a highlight stays beside it when other characters are shown', async () => {
+  vi.stubGlobal('CSS', { highlights: new Map() });
+  vi.stubGlobal('Highlight', class {});
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  const frames: (() => void)[] = [];
+  vi.spyOn(window, 'requestAnimationFrame').mockImplementation((draw) => frames.push(() => draw(0)));
+  document.body.innerHTML = '<article><p>The light</p></article><div id="host"></div>';
+  const [body, host] = [document.querySelector('article'), document.querySelector('#host')];
+  const text = document.querySelector('p')?.firstChild as Text;
+  const measured: string[] = [];
+  Range.prototype.getBoundingClientRect = function (this: Range) {
+    measured.push(this.toString());
+    return new DOMRect(0, 100, 10, 10);
+  };
+  const props = { body: body as HTMLElement, tools: TOOLS, translate: (key: string) => key };
+  const all = { ...props, scroller: document.documentElement, onState: () => undefined };
+  await act(() => render(<HighlightRoot {...all} />, host as HTMLElement));
+  expect(measured.at(-1)).toBe('light');
+  await act(async () => showText(text, 'The LIGHT'));
+  await vi.waitFor(() => expect(frames.length).toBeGreaterThan(0));
+  await act(() => {
+    for (const draw of frames.splice(0)) draw();
+  });
+  expect(measured.at(-1)).toBe('LIGHT');
 });

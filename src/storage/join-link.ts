@@ -1,0 +1,91 @@
+import { joinTags } from '../model/search/join-tags.ts';
+import { putCopy } from './copies/put-copy.ts';
+import { textsBehind } from './copies/texts-behind.ts';
+import { dropItem } from './drop-item.ts';
+import { laterThan } from './later-than.ts';
+import type { JoinedLink, StoredMetadata } from './library-schema.ts';
+import { jobsOf } from './pictures/count-pictures.ts';
+import { dropUnshownPictures } from './pictures/drop-pictures.ts';
+import { indexItem } from './search/write-index-entry.ts';
+import { withSortFields } from './stored-metadata.ts';
+import type { WriteTransaction } from './write-strictly.ts';
+
+/**
+ * What the person put on a link goes to another item of the same page, and the link goes: tags, star, notes, and texts
+ * that it had when it was an article. Needs a transaction over `ITEM_STORES`. Gives the item as it is to be written, with
+ * a new index entry because of the notes, and what `splitLink` needs.
+ */
+export async function joinLink(
+  transaction: WriteTransaction,
+  item: StoredMetadata,
+  link: StoredMetadata,
+  now: number,
+): Promise<{ item: StoredMetadata; joined: JoinedLink }> {
+  const highlights = await moveHighlights(transaction, await highlightsOf(transaction, link.id), item.id);
+  const copies = await moveCopies(transaction, link.id, item.id);
+  await dropItem(transaction, link.id);
+  const tags = joinTags(item.tags, link.tags);
+  const joined = {
+    ...item,
+    tags,
+    tagsAt: tags.length > item.tags.length ? laterThan(item.tagsAt, now) : item.tagsAt,
+    favourite: item.favourite || link.favourite,
+    // A backup merges by it: a star that came later than the item's last change of it would be lost.
+    favouriteAt: link.favourite ? Math.max(item.favouriteAt, link.favouriteAt) : item.favouriteAt,
+    // An imported place is a share of the text and no more.
+    position: item.position ?? link.position,
+    openedAt: Math.max(item.openedAt ?? 0, link.openedAt ?? 0) || null,
+    aliases: [...new Set([...item.aliases, link.urlKey, ...link.aliases])],
+  };
+  return { item: withSortFields(joined), joined: { link, highlights, copies } };
+}
+
+/** Takes `joinLink` back: `link` as it shall be now gets its notes and texts from the item `from`. Writes both stores and index. */
+export async function splitLink(
+  transaction: WriteTransaction,
+  { link, highlights, copies }: JoinedLink,
+  from: string,
+): Promise<void> {
+  const own = new Set(highlights);
+  const notes = (await highlightsOf(transaction, from)).filter(({ id }) => own.has(id));
+  await moveHighlights(transaction, notes, link.id);
+  await transaction.objectStore('metadata').put(await indexItem(transaction, withSortFields(link), ''));
+  await moveCopies(transaction, from, link.id, new Set(copies));
+}
+
+const highlightsOf = (transaction: WriteTransaction, id: string) =>
+  transaction.objectStore('highlights').index('articleId').getAll(id);
+
+async function moveHighlights(
+  transaction: WriteTransaction,
+  moved: Awaited<ReturnType<typeof highlightsOf>>,
+  articleId: string,
+): Promise<string[]> {
+  for (const highlight of moved) await transaction.objectStore('highlights').put({ ...highlight, articleId });
+  return moved.map(({ id }) => id);
+}
+
+/** Moves the texts behind one item, or those of these times, behind another, with their pictures; gives their times there. */
+async function moveCopies(
+  transaction: WriteTransaction,
+  from: string,
+  to: string,
+  times?: ReadonlySet<number>,
+): Promise<number[]> {
+  const copies = (await textsBehind(transaction, from)).flatMap((copy) => copy ?? []);
+  const moved = times ? copies.filter(({ keptAt }) => times.has(keptAt)) : copies;
+  if (moved.length === 0) return [];
+  const store = transaction.objectStore('copies');
+  const before = new Set((await store.getAllKeys(jobsOf(to))).map(([, keptAt]) => keptAt));
+  for (const copy of moved) {
+    await store.delete([from, copy.keptAt]);
+    await putCopy(transaction, { ...copy, articleId: to });
+  }
+  const jobs = transaction.objectStore('pictureJobs');
+  for (const job of await jobs.getAll(jobsOf(from))) {
+    const key: [string, string] = [to, job.url];
+    if ((await jobs.getKey(key)) === undefined) await jobs.put({ ...job, articleId: to, shown: false });
+  }
+  await dropUnshownPictures(transaction, to);
+  return (await store.getAllKeys(jobsOf(to))).map(([, keptAt]) => keptAt).filter((keptAt) => !before.has(keptAt));
+}

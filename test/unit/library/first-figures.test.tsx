@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { type ComponentChildren, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
+import { DeletedState } from '../../../src/library/deleted-state.tsx';
+import { LibraryRail } from '../../../src/library/library-rail.tsx';
+import { StorageState } from '../../../src/library/storage-state.tsx';
+import type { LibraryReader } from '../../../src/model/library.ts';
+import type { Translate } from '../../../src/model/message-key.ts';
+import { createWords } from '../../../src/model/words.ts';
+import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+
+vi.mock('../../../src/messaging/send.ts', () => ({ send: vi.fn() }));
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+const COUNTS = { list: 3, archive: 0, deleted: 12 };
+const words = createWords(keyed, 'en');
+
+afterEach(() => {
+  act(() => render(null, document.body));
+  vi.unstubAllGlobals();
+});
+
+const draw = (page: ComponentChildren) =>
+  act(() => render(<WordsProvider value={words}>{page}</WordsProvider>, document.body));
+const library = (known: typeof COUNTS | null) =>
+  ({ counts: async () => COUNTS, knownCounts: () => known, watch: () => undefined }) as unknown as LibraryReader;
+
+test('figures have their room before they are known, with no word that is not true to be read', async () => {
+  vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 5 }) } });
+  const state = () => document.querySelector<HTMLElement>('.storage-state');
+  draw(<StorageState library={library(null)} last={undefined} />);
+  expect(state()?.textContent).toContain('settingsStoredOther');
+  expect(state()?.dataset['known']).toBe('false');
+  draw(<StorageState library={library(null)} last={null} />);
+  await vi.waitFor(() => expect(state()?.dataset['known']).toBe('true'));
+  expect(state()?.textContent).toContain('settingsStoredOther 15');
+  expect(state()?.textContent).toContain('backupNever');
+});
+
+test('what is in Recently deleted stands in the first drawing where it was counted before', () => {
+  draw(<DeletedState library={library(COUNTS)} />);
+  expect(document.body.textContent).toContain('deletedTakesOther 12');
+});
+
+test('the rail has a place for each number before it is counted', async () => {
+  draw(<LibraryRail library={library(null)} section="list" />);
+  const counts = () => Array.from(document.querySelectorAll('.rail-count'), ({ textContent }) => textContent);
+  expect(counts()).toEqual(['', '', '']);
+  await vi.waitFor(() => expect(counts()).toEqual(['3', '', '12']));
+});
