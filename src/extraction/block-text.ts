@@ -7,7 +7,8 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 
-const UNSEEN = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TITLE', 'HEAD']);
+/** Whose text is none of the page's. */
+export const SILENT: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TITLE', 'HEAD']);
 
 /** Whether an element starts and ends a line of text. */
 export function isBlock(node: Node): boolean {
@@ -35,7 +36,7 @@ export function blockText(root: Node): string {
     else {
       const name = node.nodeName;
       lines.enter(name);
-      next = UNSEEN.has(name) ? null : node.firstChild;
+      next = SILENT.has(name) ? null : node.firstChild;
       if (!next) lines.leave(name);
     }
     for (let at: Node | null = node; !next; ) {

@@ -54,6 +54,13 @@ export function attributeOrNull(element: Element | null | undefined, name: strin
   return element?.getAttribute(name) ?? null;
 }
 
+/** The value of the first of several attributes, by their names between spaces, that is there and not empty; else null. */
+export const firstAttribute = (element: Element, names: string): string | null =>
+  names
+    .split(' ')
+    .map((name) => attributeOrNull(element, name))
+    .find(Boolean) ?? null;
+
 /** The text as it stands in the page, white space and all; empty without a node. */
 export function rawText(node: Node | null | undefined): string {
   return node?.textContent ?? '';

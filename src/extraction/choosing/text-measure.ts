@@ -1,4 +1,4 @@
-import { isBlockName } from '../block-text.ts';
+import { isBlockName, SILENT } from '../block-text.ts';
 
 /** What an element holds, in characters without white space; Han, Kana and Hangul count more, since they say more. */
 export interface TextMeasure {
@@ -28,19 +28,7 @@ const SHORTEST_SENTENCE = 25;
 export const SENTENCE_END = /[.!?。！？…:：;；][\s"'”’»」』)）\]\d]*$/;
 const MOST_LINKED = 0.4;
 
-const SILENT = new Set([
-  'SCRIPT',
-  'STYLE',
-  'TEMPLATE',
-  'NOSCRIPT',
-  'TITLE',
-  'HEAD',
-  'SVG',
-  'svg',
-  'SELECT',
-  'BUTTON',
-  'TEXTAREA',
-]);
+const WITHOUT_WORDS = new Set([...SILENT, 'SVG', 'svg', 'SELECT', 'BUTTON', 'TEXTAREA']);
 
 /** Text that directly belongs to a block: its own and that of its inline elements. */
 interface Block {
@@ -67,7 +55,7 @@ export function measureText(root: Element): Map<Element, TextMeasure> {
     const type = node.nodeType;
     let inner: Node | null = null;
     if (type === 3) noteText((node as Text).data, open);
-    else if (type === 1 && !SILENT.has(node.nodeName)) {
+    else if (type === 1 && !WITHOUT_WORDS.has(node.nodeName)) {
       open = enter(node.nodeName, open);
       measures.set(node as Element, open.measure);
       inner = node.firstChild;

@@ -1,5 +1,5 @@
 import { decodeSafely } from '../../model/decode-safely.ts';
-import { attributeOrNull, findFirst } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findFirst, firstAttribute } from '../find-elements.ts';
 import { textOf } from './elements.ts';
 
 /** What a card says of an embedded thing. */
@@ -50,13 +50,10 @@ const FILE_NAME = /^(?!.*[a-z\d]{24}).*\.\w{2,4}$/i;
 export function describeEmbed(element: Element, page: string): Embed | null {
   if (/^(?:VIDEO|AUDIO|AMP-VIDEO|MPVOICE|MP-COMMON-MPAUDIO)$/.test(element.tagName))
     return describeMedia(element, page);
-  const id =
-    attributeOrNull(element, 'videoid') ??
-    attributeOrNull(element, 'data-videoid') ??
-    attributeOrNull(element, 'data-youtube-id');
+  const id = firstAttribute(element, 'videoid data-videoid data-youtube-id');
   const source = id
     ? `https://${element.localName.includes('vimeo') ? 'player.vimeo.com/video' : 'www.youtube.com/embed'}/${id}`
-    : sourceOf(element);
+    : firstAttribute(element, 'data-src data-lazy-src data-url src data');
   if (!source || !URL.canParse(source, page)) return null;
   const { href, host, protocol } = new URL(source, page);
   if (!/^https?:$/.test(protocol) || NEVER.test(href)) return null;
@@ -73,11 +70,6 @@ export function describeEmbed(element: Element, page: string): Embed | null {
   return title && !isSmall(element) ? { address: href, title: `${title} (${host})`, picture: null } : null;
 }
 
-const sourceOf = (element: Element) =>
-  ['data-src', 'data-lazy-src', 'data-url', 'src', 'data']
-    .map((name) => attributeOrNull(element, name))
-    .find((value) => value && value !== 'about:blank') ?? null;
-
 function describeMedia(element: Element, page: string): Embed | null {
   const source =
     attributeOrNull(element, 'src') ??
@@ -88,7 +80,7 @@ function describeMedia(element: Element, page: string): Embed | null {
     /^(?:blob|data):/.test(source) || !source || !URL.canParse(source, page) ? page : new URL(source, page).href;
   if (!/^https?:/.test(address)) return null;
   const isSound = /AUDIO|VOICE/.test(element.tagName);
-  const poster = attributeOrNull(element, 'poster') ?? attributeOrNull(element, 'data-poster');
+  const poster = firstAttribute(element, 'poster data-poster');
   if (!source && !poster && !isSound) return null;
   const name = decodeSafely(new URL(address).pathname.split('/').pop() ?? '');
   const title = titleOf(
@@ -99,14 +91,8 @@ function describeMedia(element: Element, page: string): Embed | null {
 }
 
 function titleOf(element: Element, fallback: string): string {
-  const named = [
-    attributeOrNull(element, 'title'),
-    attributeOrNull(element, 'aria-label'),
-    attributeOrNull(element, 'playlabel'),
-    attributeOrNull(element, 'data-title'),
-  ];
-  const title = named
-    .map((name) => textOf({ textContent: name } as Node))
+  const title = ['title', 'aria-label', 'playlabel', 'data-title']
+    .map((name) => textOf({ textContent: attributeOf(element, name) } as Node))
     .find((name) => name && !EMPTY_TITLE.test(name));
   return (title ?? fallback).slice(0, 200);
 }

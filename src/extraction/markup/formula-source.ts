@@ -1,4 +1,4 @@
-import { attributeOf, attributeOrNull, findAll, findFirst } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, firstAttribute } from '../find-elements.ts';
 import { isElement } from './elements.ts';
 
 /** Elements that hold a source and nothing else until a script draws it. */
@@ -18,11 +18,10 @@ export function readTex(element: Element): string | null {
   const inner = findFirst(element, '[data-latex]');
   const isSource =
     element.matches('script:not([type*="mml"])') || (element.matches(SOURCES) && !findFirst(element, ':not(code)'));
-  const attribute =
-    'data-tex data-formula data-latex data-math data-equation-content data-value data-mathml-tex alttext'
-      .split(' ')
-      .map((name) => attributeOf(element, name))
-      .find(Boolean);
+  const attribute = firstAttribute(
+    element,
+    'data-tex data-formula data-latex data-math data-equation-content data-value data-mathml-tex alttext',
+  );
   const script = findFirst(element, 'script[type^="math/tex"]') ?? besideScript(element);
   const expression = /"persistentExpression":"((?:[^"\\]|\\.)*)"/.exec(attributeOf(element, 'data-attrs'))?.[1];
   const tex =

@@ -1,4 +1,4 @@
-import { attributeOrNull, findAll, isText, rawText, textNodes } from '../find-elements.ts';
+import { findAll, firstAttribute, isText, rawText, textNodes } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
 
 /** Signs that the page means to draw TeX: a library, its settings, or its leftovers. */
@@ -61,7 +61,7 @@ function isOpen(text: string): boolean {
 
 function usesLibrary(page: Document): boolean {
   for (const script of findAll(page, 'script, link[rel="stylesheet"]')) {
-    const source = attributeOrNull(script, 'src') ?? attributeOrNull(script, 'href') ?? '';
+    const source = firstAttribute(script, 'src href') ?? '';
     if (LIBRARY.test(source) || (!source && LIBRARY.test(rawText(script).slice(0, 20_000)))) return true;
   }
   return findNamed(page, '.MathJax, .katex, mjx-container, .tex2jax_process, .mathjax_process').length > 0;

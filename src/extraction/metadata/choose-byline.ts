@@ -1,34 +1,23 @@
 import { attributeOrNull, findAll, findFirst, rawText, textNodes } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
-import { cleanByline } from './clean-byline.ts';
+import { cleanByline, withBy } from './clean-byline.ts';
 import { isElsewhere, spacedText } from './is-elsewhere.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
 import { isSiteName, readSiteNames, squeeze } from './site-names.ts';
 
-const META = [
-  'author',
-  'article:author',
-  'article:author_name',
-  'parsely-author',
-  'sailthru.author',
-  'dc.creator',
-  'dcterms.creator',
-  'citation_author',
-  'byl',
-  'cxenseparse:author',
-  'og:article:author',
-  'weibo: article:author',
-  'content_author',
-];
+const META = (
+  'author|article:author|article:author_name|parsely-author|sailthru.author|dc.creator|dcterms.creator|' +
+  'citation_author|byl|cxenseparse:author|og:article:author|weibo: article:author|content_author'
+).split('|');
 
 /** Places of an author's name, most telling first. */
 const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"], a[rel~="author"], .p-author, .author.vcard .fn',
-  '.byline-name, .byline__name, .author-name, .author__name, .post-author-name, .entry-author-name, .authorName, .author_name, .contributor-name',
+  '.byline-name, .byline__name, [class*="author" i][class*="name" i], .contributor-name',
   '[class*="byline" i] a, .post-author, .entry-author, .article-author, .article__author, .by-author, .author a, a[href*="/author/"], a[href*="/authors/"]',
-  '[class*="byline" i], .author, [class*="author" i][class*="name" i]',
+  '[class*="byline" i], .author',
   '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .writer, .yazar, .szerzo, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"], a[href*="/contributors/"]',
 ];
 
@@ -115,14 +104,21 @@ function fromElements(page: Document, places: readonly string[]): string | null 
   for (const selector of places) {
     for (const element of findNamed(page, selector)) {
       if (isElsewhere(element.parentElement)) continue;
-      const text = attributeOrNull(element, 'content') ?? spacedText(element);
-      const name = text.length < 200 ? cleanByline(text) : null;
-      if (!name || name.length > 80 || WORDY.test(name)) continue;
+      const name = nameOf(element);
+      if (!name) continue;
       if (isPersonal(name)) return name;
       fallback ??= name;
     }
   }
   return fallback;
+}
+
+/** The name an element holds, not the day that stands with it. */
+function nameOf(element: Element): string | null {
+  const day = findFirst(element, 'time');
+  const text = attributeOrNull(element, 'content') ?? spacedText(element).replace(day ? spacedText(day) : '|', '|');
+  const name = text.length < 200 ? cleanByline(text) : null;
+  return name && name.length <= 80 && !WORDY.test(name) ? name : null;
 }
 
 /** With what `ANNOUNCED` can begin; a cheap first look. */
@@ -133,8 +129,9 @@ const DATELINE =
   /[（(〔【[](?:\p{L}{0,8}[记記]者(?!手)\s?(\p{L}{2,3}(?:、\p{L}{2,3})*)(?:\p{L}{2,4}\d+日|(?!\s?[摄攝])[^\p{L}、])|.{2,20} (\p{L}{2,4}) 기자 ?[=\]])/u;
 
 /** The name that a text announces, by itself or behind the text before it, or that the place and day of a report stand with. */
-function nameIn(text: string, before: string): string | null {
-  const line = before.length < 20 && text.length < 60 ? `${before} ${text}`.trim() : text;
+function nameIn(said: string, before: string): string | null {
+  const text = withBy(said);
+  const line = before.length < 20 && text.length < 60 ? withBy(`${before} ${said}`.trim()) : text;
   const announced = [text, line].find(
     (candidate) =>
       candidate.length < 100 &&
@@ -152,7 +149,9 @@ function fromText(page: Document): string | null {
   const isDeep = findAll(page, 'noscript').some(({ firstElementChild }) => firstElementChild);
   for (const node of textNodes(page.body ?? page)) {
     if (seen >= 3000) break;
-    if (/^(?:SCRIPT|STYLE|NOSCRIPT)$/.test(node.parentNode?.nodeName ?? '')) continue;
+    const box = node.parentNode?.nodeName ?? '';
+    // In a list of works each has its author behind it.
+    if (/^(?:SCRIPT|STYLE|NOSCRIPT)$/.test(box) || (box === 'LI' && node.previousSibling?.nodeName === 'A')) continue;
     const text = node.data.replace(/\s+/g, ' ').trim();
     if (!text || (isDeep && node.parentElement?.closest('noscript'))) continue;
     seen++;

@@ -35,7 +35,7 @@ const FAMILIES = [
 ];
 
 function sameFamily(one: string, two: string): boolean {
-  return FAMILIES.some((family) => family.split(' ').includes(one) && family.split(' ').includes(two));
+  return FAMILIES.some((family) => [one, two].every((tag) => family.split(' ').includes(tag)));
 }
 
 const primary = (tag: string) => tag.split('-')[0]?.toLowerCase() ?? '';

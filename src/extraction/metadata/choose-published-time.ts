@@ -5,37 +5,13 @@ import { type DateContext, parseDate } from './parse-date.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
 
-const META = [
-  'article:published_time',
-  'og:published_time',
-  'og:article:published_time',
-  'article:published',
-  'datepublished',
-  'parsely-pub-date',
-  'sailthru.date',
-  'publication_date',
-  'citation_publication_date',
-  'citation_online_date',
-  'dcterms.date',
-  'dcterms.issued',
-  'dcterms.created',
-  'dc.date',
-  'dc.date.issued',
-  'dc.date.created',
-  'pubdate',
-  'published',
-  'publishdate',
-  'publish_date',
-  'publish-date',
-  'ptime',
-  'cxenseparse:recs:publishtime',
-  'article:create_at',
-  'weibo: article:create_at',
-  'bytedance:published_time',
-  'apub:time',
-  'date',
-  'created',
-];
+const META = (
+  'article:published_time|og:published_time|og:article:published_time|article:published|datepublished|' +
+  'parsely-pub-date|sailthru.date|publication_date|citation_publication_date|citation_online_date|' +
+  'dcterms.date|dcterms.issued|dcterms.created|dc.date|dc.date.issued|dc.date.created|pubdate|published|' +
+  'publishdate|publish_date|publish-date|ptime|cxenseparse:recs:publishtime|article:create_at|' +
+  'weibo: article:create_at|bytedance:published_time|apub:time|date|created'
+).split('|');
 const META_LATE = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified'];
 
 const MARKED = [

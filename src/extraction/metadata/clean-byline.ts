@@ -4,6 +4,13 @@ import { cleanText } from './clean-text.ts';
 const MAY_LEAD =
   /^\s*(?:[^\0-\x7f]|(?:\w+ )?by\b|writ|cont|aut|word|te[xk]|more|abou|von|ein|p[ao]r|di\b|a cura|door|oleh|penu|a[fv]\b|yaza|sze)/i;
 
+/** *Written by* in languages that say so in two words, and where *written* alone leads the name. */
+const WRITTEN =
+  /^(?:(?:[ée]crit|publi(?:é|cado)|r[ée]dig(?:é|ido)|soumis|e?scritt?o|verfasst|gesch?r(?:ie|e)[bv]en) (?:von|p[ao]r|da|door)|yazan)\b/i;
+
+/** A line with *by* for what says as much: `Écrit par Léa Martin`. */
+export const withBy = (line: string): string => line.replace(WRITTEN, 'by');
+
 /** Words that lead a byline in many languages. Editors are no authors: their words are not here. */
 const LEAD =
   /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|szerző|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?:ы| статьи)?|текст|作者|撰[文稿]|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
@@ -21,14 +28,14 @@ const MAY_TAIL =
 
 /** Names that say nothing: accounts of the software, labels without a name. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|super user|root|user|discuz!.*|guest|editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile|category|written by|(?:member|skip to|view (?:all|more)|more (?:posts|articles|from|by)|sign in|log ?in|follow|read more|share).*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
+  /^(?:admin(?:istrator)?|super user|root|user|discuz!.*|guest|editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile|category|(?:.* )?written by|(?:member|skip to|view (?:all|more)|more (?:posts|articles|from|by)|sign in|log ?in|follow|read more|share).*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
 
 /**
  * One author's name (or a short list) without "By", "作者：", roles, dates or addresses; null when it is none: an address, a
  * sentence, a software account, a template that was not filled in.
  */
 export function cleanByline(text: string | null | undefined): string | null {
-  let name = cleanText(text, 300);
+  let name = withBy(cleanText(text, 300) ?? '');
   if (!name || /^(?:https?:|www\.|\/|@)|^[\w-]+(?:\.[\w-]+){2,}$|[{}<>]|\.(?:com|org|net)\/|\/\S*\//i.test(name))
     return null;
   name = name.replace(/[\w.+-]+@[\w.-]+\.\w+/g, (mail) => (mail === name ? (mail.split('@')[0] ?? '') : ''));

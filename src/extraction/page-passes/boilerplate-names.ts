@@ -9,7 +9,7 @@ import { textOf } from '../markup/elements.ts';
  */
 const NAMES = [
   // Site navigation.
-  'nav(?:bar|igation)?|(?:sub)?menu|bread-?crumbs?|crumbs|pagination|pager|page-numbers|skip-(?:link|to-content)|site-header|masthead|top-?bar|footer|side-?bar|sidenav|toc|table-of-contents|on-this-page|back-to-top|lang(?:uage)?-switch(?:er)?|search-?(?:form|box)|prev-?next|next-?prev',
+  'nav(?:bar|igation)?|(?:sub)?menu|(?:bread-?)?crumbs?|pagination|pager|page-numbers|skip-(?:link|to-content)|site-header|masthead|top-?bar|footer|side-?bar|sidenav|toc|table-of-contents|on-this-page|back-to-top|lang(?:uage)?-switch(?:er)?|search-?(?:form|box)|prev-?next|next-?prev',
   // Share bars.
   'shar(?:es?|ing|ebar|edaddy|ethis)|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|(?:post|article)-tools|jiathis|(?:print|email)-button|follow-(?:us|me)',
   // Lists of other articles.
@@ -18,12 +18,12 @@ const NAMES = [
   'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)|hs-form|contact-form|wpcf7',
   // Cookie walls and overlays.
   'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas|flyout|display-none',
-  // Comments.
-  'comments?|respond|disqus|replies|leave-a-reply',
+  // Comments, and what asks whether the page helped; TypeDoc calls so what the code's own comments say.
+  '(?<!tsd-)comments?|respond|disqus|replies|leave-a-reply|feedback|helpful',
   // Advertisements.
-  'ads?|adv(?!-head)(?:ert(?:s|ising|isements?)?)?|ads?box|adsense|adsbygoogle|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure|promoted',
+  'ads?|adv(?!-head)(?:ert(?:s|ising|isements?)?)?|ads?box|adsense|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure|promoted',
   // Lines about the article that are shown beside it.
-  'byline|author-(?:bio|box|card|info|profile)|about-(?:the-)?author|authorbox|post-author|(?:post|entry|article)-(?:meta|info)|tags|tag-?(?:list|cloud)|post-categories|cat-links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-only|edit-link|editsection|noprint|navbox|catlinks|printfooter|copyright|ratings?|votes?|likes|like-button|(?:audio-player|video)-controls',
+  'byline|author-(?:bio|box|card|info|profile)|about-(?:the-)?author|authorbox|post-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot)|tags|tag-?(?:list|cloud)|post-categories|cat-links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|editsection|navbox|catlinks|printfooter|copyright|ratings?|votes?|likes|like-button|(?:audio-player|video)-controls',
 ].join('|');
 
 /** `no-sidebar`, `hide-from-toc` and `sidebar-false` name what is not there, `with-sticky-navbar` what is beside it. */
@@ -35,9 +35,13 @@ const ANY = new RegExp(
 const CERTAIN =
   /^--?(?:(?:site|main|page|top)-)?(?:nav(?:bar|igation)?|(?:mega)?menu|comments|comment-?list|disqus-thread|modal|popup|cookies?|consent|onetrust|outbrain|taboola|site-footer)(?:-(?:list|section|area|wrap(?:per)?|container|box|content))?--?$/;
 
-/** The words of `class` and `id` in lower case, between dashes; the two attributes are tried apart. */
+/**
+ * The words of `class` and `id` in lower case, between dashes; the two attributes are tried apart. CSS Modules put five
+ * letters behind a name, in which any word may stand by chance: `table_root__adKqa` is no advertisement.
+ */
 function dashed(value: string): string {
   const words = value
+    .replace(/__(?=\w*[A-Z\d])\w{5}$/, '')
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-');

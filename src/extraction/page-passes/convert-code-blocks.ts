@@ -83,9 +83,8 @@ function convert(block: Element): void {
   if (id) pre.id = id;
   const caption = captionOf(target, language);
   const parent = target.parentElement;
-  if (caption) target.replaceWith(figureOf(page, pre, caption));
-  else if (isElement(parent, 'P') && textOf(parent) === textOf(target)) parent.replaceWith(pre);
-  else target.replaceWith(pre);
+  const isAlone = !caption && isElement(parent, 'P') && textOf(parent) === textOf(target);
+  (isAlone ? parent : target).replaceWith(caption ? figureOf(page, pre, caption) : pre);
 }
 
 /** The wrapper around a block that holds nothing else worth keeping. */

@@ -1,5 +1,13 @@
 import type { PageContext, PagePass } from '../extraction-pass.ts';
-import { attributeOf, attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
+import {
+  attributeOf,
+  attributeOrNull,
+  findAll,
+  findFirst,
+  firstAttribute,
+  makeElement,
+  rawText,
+} from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
 import { isElement, textOf } from '../markup/elements.ts';
 import { framePictures } from '../markup/frame-pictures.ts';
@@ -33,7 +41,7 @@ export const loadPictures: PagePass = {
 function makePicture(element: Element): void {
   if (findFirst(element, 'img')) return;
   const img = makeElement(element, 'img');
-  img.setAttribute('src', attributeOf(element, 'src') || attributeOf(element, 'data'));
+  img.setAttribute('src', firstAttribute(element, 'src data') ?? '');
   img.setAttribute('alt', attributeOf(element, 'alt') || textOf(element));
   element.replaceWith(img);
 }
@@ -123,15 +131,11 @@ function isTracker(img: Element): boolean {
 /** An empty block whose picture is its background becomes that picture. */
 function fromBackground(holder: Element): void {
   if (isElement(holder, 'IMG') || findFirst(holder, 'img, picture, svg') || rawText(holder).trim()) return;
-  const style =
-    attributeOrNull(holder, 'data-bg') ??
-    attributeOrNull(holder, 'data-background-image') ??
-    attributeOrNull(holder, 'style') ??
-    '';
+  const style = firstAttribute(holder, 'data-bg data-background-image style') ?? '';
   const source = /url\(\s*(['"]?)(.*?)\1\s*\)/i.exec(style)?.[2] ?? (holder.hasAttribute('style') ? '' : style);
   if (!looksLikePicture(source)) return;
   const img = makeElement(holder, 'img');
   img.setAttribute('src', source);
-  img.setAttribute('alt', attributeOrNull(holder, 'aria-label') ?? attributeOrNull(holder, 'title') ?? '');
+  img.setAttribute('alt', firstAttribute(holder, 'aria-label title') ?? '');
   holder.replaceWith(img);
 }

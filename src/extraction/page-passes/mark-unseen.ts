@@ -1,3 +1,4 @@
+import { SILENT } from '../block-text.ts';
 import { weighText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findFirst, isText, nextNode, rawText } from '../find-elements.ts';
@@ -21,9 +22,6 @@ const FIRST_PIECES = 8;
 const SHORT = 4_000;
 /** Boxes asked about; each costs some microseconds once the page is laid out. */
 const MOST_ASKED = 3_000;
-
-/** Whose text is none of the page's. */
-const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TITLE', 'HEAD']);
 
 /** What holds no text that could be unseen. */
 const NO_BOXES = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'svg', 'IMG', 'BR']);

@@ -42,6 +42,11 @@ test.each([
   ['홍길동기자', '홍길동'],
   ['Ann Lee / TNN / Aug 6, 2022, 10:19 IST', 'Ann Lee / TNN'],
   ['Leonardo da Costa', 'Leonardo da Costa'],
+  ['Écrit par Léa Martin', 'Léa Martin'],
+  ['Publicado por: Rosa Vidal', 'Rosa Vidal'],
+  ['Scritto da Paolo Neri', 'Paolo Neri'],
+  ['Geschreven door Jan Smit', 'Jan Smit'],
+  ['Verfasst von Karin Vogt', 'Karin Vogt'],
   ['Contributors to Wikimedia projects', 'Contributors to Wikimedia projects'],
 ])('reads %j as %j', (text, expected) => {
   expect(cleanByline(text)).toBe(expected);
@@ -56,6 +61,7 @@ test.each([
   '@ann',
   '责任编辑：李雷',
   'Written By',
+  'Jun 2 Written By',
   '{{author}}',
   '作者：未知',
   'More from this author',
@@ -171,3 +177,16 @@ test.each([
 test.each(['writer', 'yazar', 'szerzo'])('a site marks who wrote as %s', (name) =>
   expect(bylineOf(`<div><span class="${name}">Ann Lee</span> <span>10:19</span></div>`)).toBe('Ann Lee'),
 );
+
+test.each([
+  ['<p>Verfasst von <b>Karin Vogt</b></p>', 'Karin Vogt'],
+  ['<div>Écrit par <span>Léa Martin</span></div>', 'Léa Martin'],
+  ['<footer class="node"><span>Yazan</span> <span>Elif Kaya</span></footer>', null],
+  ['<article><footer>Yazan <span>Elif Kaya</span></footer></article>', 'Elif Kaya'],
+  ['<p class="article-author">Jonas Weber <time>vor 6 Monaten</time> Aktualisiert</p>', 'Jonas Weber'],
+  ['<p class="article-author"><time>vor 6 Monaten</time> Jonas Weber</p>', 'Jonas Weber'],
+  ['<ul><li><a href="/x">Tuning the lamps</a> by Greg Holm</li></ul>', null],
+  ['<ul><li>by Greg Holm</li></ul>', 'Greg Holm'],
+])('reads %s as %j', (html, expected) => {
+  expect(bylineOf(html)).toBe(expected);
+});
