@@ -40,8 +40,8 @@ interface BarEndProps extends BarControlsProps {
 /** At its end: what concerns the reader. */
 export function BarEnd({ actions, open, speaking, canClose, ...control }: BarEndProps) {
   const panel = (action: ReaderAction) => ({ action, expanded: open === action, ...control });
-  // Undo is offered in the full view alone, where Close leads to the original, too.
-  const isSpare = actions.undo && actions.contents;
+  // Undo stands in the bar of the full view alone, where Close leads to the original, too.
+  const isSpare = canClose && actions.undo && actions.contents;
   return (
     <>
       {actions.contents && <ActionButton icon="contents" show="icon" {...panel('contents')} />}

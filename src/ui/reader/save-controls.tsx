@@ -22,7 +22,7 @@ export function SaveControls({ save, translate, locale, run }: SaveControlsProps
       <span class="saved-mark" role="status">
         <ActionButton action="save" icon="save" active label={label} {...control} />
       </span>
-      {save.fresh && <ActionButton action="undo" show="text" {...control} />}
+      {save.fresh && <ActionButton action="undo" show="text" translate={translate} run={save.undo ?? run} />}
     </>
   );
 }
