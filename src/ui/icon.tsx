@@ -16,11 +16,7 @@ export const ICON_PATHS = {
   forward: 'M11.5 4.5L17 10l-5.5 5.5 M17 10H3',
   archive: 'M3.5 4h13v3.5h-13z M4.5 7.5v8.5h11V7.5 M8 10.5h4',
   delete: 'M4 5.5h12 M8 5.5v-2h4v2 M5.5 5.5l.7 11h7.6l.7-11',
-  restore: 'M4 8h8a4.25 4.25 0 0 1 0 8.5H8 M7 4.5L3.5 8 7 11.5',
-  search: 'M8.75 3.5a5.25 5.25 0 1 1 0 10.5a5.25 5.25 0 0 1 0-10.5z M12.6 12.6l4 4',
   more: 'M4.1 9.6h.8v.8h-.8z M9.6 9.6h.8v.8h-.8z M15.1 9.6h.8v.8h-.8z',
-  settings: 'M3.5 6h6 M13.5 6h3 M11.5 4v4 M3.5 14h3 M10.5 14h6 M8.5 12v4',
-  check: 'M4 10.5l4 4 8-9',
   minus: 'M5 10h10',
   plus: 'M5 10h10 M10 5v10',
   favourite: 'M10 3.3l2.05 4.25 4.65.6-3.4 3.25.85 4.6L10 13.75 5.85 16l.85-4.6-3.4-3.25 4.65-.6z',
@@ -38,7 +34,7 @@ export const ICON_PATHS = {
 export type IconName = keyof typeof ICON_PATHS;
 
 /** What points along the text, or lies along it, is turned round where the text runs from right to left. */
-const ALONG_TEXT: readonly IconName[] = ['original', 'list', 'contents', 'back', 'forward', 'restore', 'speak'];
+const ALONG_TEXT: readonly IconName[] = ['original', 'list', 'contents', 'back', 'forward', 'speak'];
 
 /** A decorative icon in the text's colour; the control that holds it carries the name. */
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {

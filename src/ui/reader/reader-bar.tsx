@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { watchBarRoom } from './bar-room.ts';
 
 interface ReaderBarProps {
@@ -21,18 +21,31 @@ interface ReaderBarProps {
   children?: ComponentChildren;
 }
 
-/** The one quiet bar. What is away stays in the tab order: focus brings it back. */
+/**
+ * The one quiet bar. What is away stays in the tab order: focus brings it back. The focus of a control that goes, as Archive
+ * does once it was pressed, is given to the text: left to the browser it would be nowhere, and the bar would stand for good.
+ */
 export function ReaderBar({ label, scroller, shown, overText, onFocus, start, middle, end, children }: ReaderBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => (bar.current ? watchBarRoom(bar.current, scroller) : undefined), [scroller]);
+  const focused = useRef<Node | null>(null);
+  const setFocused = (control: Node | null) => {
+    focused.current = control;
+    onFocus(control !== null);
+  };
+  useLayoutEffect(() => {
+    if (focused.current?.isConnected !== false) return;
+    setFocused(null);
+    scroller.focus({ preventScroll: true });
+  });
   return (
     <div
       ref={bar}
       class="ui reader-bar"
       data-shown={shown || undefined}
       data-over-text={overText || undefined}
-      onFocusIn={() => onFocus(true)}
-      onFocusOut={() => onFocus(false)}
+      onFocusIn={({ target }) => setFocused(target as Node)}
+      onFocusOut={() => setFocused(null)}
     >
       <div class="reader-bar-line" role="toolbar" aria-label={label}>
         <div class="reader-bar-group">{start}</div>
