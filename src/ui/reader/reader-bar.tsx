@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { watchBarRoom } from './bar-room.ts';
+import { focusAt } from './focus-at.ts';
 
 interface ReaderBarProps {
   /** Name of the toolbar for screen readers. */
@@ -28,15 +29,12 @@ interface ReaderBarProps {
 export function ReaderBar({ label, scroller, shown, overText, onFocus, start, middle, end, children }: ReaderBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => (bar.current ? watchBarRoom(bar.current, scroller) : undefined), [scroller]);
-  const focused = useRef<Node | null>(null);
-  const setFocused = (control: Node | null) => {
-    focused.current = control;
-    onFocus(control !== null);
-  };
+  // Before anything goes: browsers do not agree on whether they tell that what goes had the focus.
+  const had = bar.current?.contains(focusAt(bar.current)) === true;
   useLayoutEffect(() => {
-    if (focused.current?.isConnected !== false) return;
-    setFocused(null);
-    scroller.focus({ preventScroll: true });
+    if (!had || !bar.current || focusAt(bar.current)) return;
+    onFocus(false);
+    (bar.current.closest('main') ?? scroller).focus({ preventScroll: true });
   });
   return (
     <div
@@ -44,8 +42,8 @@ export function ReaderBar({ label, scroller, shown, overText, onFocus, start, mi
       class="ui reader-bar"
       data-shown={shown || undefined}
       data-over-text={overText || undefined}
-      onFocusIn={({ target }) => setFocused(target as Node)}
-      onFocusOut={() => setFocused(null)}
+      onFocusIn={() => onFocus(true)}
+      onFocusOut={() => onFocus(false)}
     >
       <div class="reader-bar-line" role="toolbar" aria-label={label}>
         <div class="reader-bar-group">{start}</div>

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Translate } from '../../model/message-key.ts';
 import { Contents, type ContentsProps } from './contents.tsx';
+import { focusAt } from './focus-at.ts';
 import { KeySheet } from './key-sheet.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { READER_KEYS, type ReaderAction } from './reader-keys.ts';
@@ -61,14 +62,11 @@ export function ReaderPanel({
 
 /** Gives the focus to a box until what is given back is called; then to what had it before, where it is still in the box. */
 function lendFocus(box: HTMLElement): () => void {
-  const root = box.getRootNode() as Document | ShadowRoot;
-  // In full view controls have a root of their own within that of the text.
-  const outer = root instanceof ShadowRoot ? (root.host.getRootNode() as ShadowRoot) : root;
-  const before = root.activeElement ?? outer.activeElement;
+  const before = focusAt(box);
   if (box.tabIndex < 0) box.tabIndex = -1;
   box.focus({ preventScroll: true });
   return () => {
-    if (box.contains(root.activeElement)) (before as HTMLElement | null)?.focus({ preventScroll: true });
+    if (box.contains(focusAt(box))) (before as HTMLElement | null)?.focus({ preventScroll: true });
   };
 }
 

@@ -216,3 +216,12 @@ test('a tag that is typed in another spelling is the one that is there', async (
   }
   expect(library.changeTags).toHaveBeenCalledWith(['3', '2', '1'], { add: ['Sea'], remove: [] });
 });
+
+test('the controls of what was selected go when they were pressed, and the focus comes to the active row', async () => {
+  await show();
+  await pressEach('j', 'j', 'x');
+  const clear = [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'listSelectNone');
+  clear?.focus();
+  clear?.click();
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Two'));
+});
