@@ -89,7 +89,9 @@ describe('pictures', () => {
     await tab.activate();
     await expect.poll(async () => (await names(tab)).join('\n')).not.toContain('button Next picture');
     await tab.press('x');
-    await tab.clickNamed('Pictures', 'button');
+    await expect.poll(() => names(tab)).toContain('button Pictures');
+    await tab.press('Tab');
+    await tab.press('Enter');
     await expect.poll(async () => (await names(tab)).join('\n')).toMatch(/button Next picture/);
     await tab.press('Escape');
     await expect.poll(async () => (await names(tab)).join('\n')).toContain('How the tide was computed');
