@@ -33,7 +33,7 @@ const [early, settings, keys] = await Promise.all([
   documentStyled(),
 ]);
 render(
-  <main>
+  <main tabIndex={-1}>
     <ReaderPage
       {...{ library, words, early }}
       initialSettings={settings}

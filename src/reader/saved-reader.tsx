@@ -5,7 +5,7 @@ import type { Library } from '../model/library.ts';
 import { listPictures } from '../model/list-pictures.ts';
 import { type PictureReceipt, receiptOf, type SavedPicture } from '../model/picture.ts';
 import type { RectoError } from '../model/recto-error.ts';
-import type { SavedMetadata } from '../model/saved-article.ts';
+import type { Place, SavedMetadata } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
 import type { HighlightTools } from '../ui/highlights/highlight-tools.ts';
 import { useArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
@@ -88,6 +88,13 @@ export function SavedReader(props: SavedReaderProps) {
     fail,
   };
 
+  const moveNow = (to: Place) => {
+    own.leaveRemoved();
+    move(to);
+  };
+  const isMoved = moved !== null && moved !== 'list';
+  // What the line above the article offers.
+  const undo = own.removed ? own.undoRemove : isMoved ? doing.undoMove : null;
   const notice = savedNotice({ words, place, doing, copies, highlights: own, dropping, setDropping });
 
   return (
@@ -97,9 +104,9 @@ export function SavedReader(props: SavedReaderProps) {
       preferences={preferences}
       save={null}
       actions={{
-        ...(place === 'list' ? { archive: () => move('archive') } : {}),
-        ...(place === 'deleted' ? {} : { delete: () => move('deleted') }),
-        ...(moved && moved !== 'list' ? { undo: doing.undoMove } : {}),
+        ...(place === 'list' ? { archive: () => moveNow('archive') } : {}),
+        ...(place === 'deleted' ? {} : { delete: () => moveNow('deleted') }),
+        ...(undo ? { undo } : {}),
         original: () => attempt(send('tab.open-link', { id })),
         list: () => attempt(openList()),
       }}

@@ -4,41 +4,37 @@
  */
 export const ICON_PATHS = {
   save: 'M5.5 3.5h9v13l-4.5-3.4-4.5 3.4z',
-  fullView: 'M3.5 7.5v-4h4 M12.5 3.5h4v4 M16.5 12.5v4h-4 M7.5 16.5h-4v-4',
-  original: 'M8 4.5H4.5v11h11V12 M11.5 3.5h5v5 M16.5 3.5l-7 7',
-  list: 'M3.5 5.5h13 M3.5 10h13 M3.5 14.5h8',
-  contents: 'M3.5 5h.01 M7 5h9.5 M5.5 10h.01 M9 10h7.5 M5.5 15h.01 M9 15h7.5',
-  copy: 'M7.5 7.5h9v9h-9z M4.5 12.5h-1v-9h9v1',
-  link: 'M8.5 11.5l3-3 M9.5 6.5l2-2a2.8 2.8 0 0 1 4 4l-2 2 M10.5 13.5l-2 2a2.8 2.8 0 0 1-4-4l2-2',
-  picture: 'M3.5 4.5h13v11h-13z M3.5 13l4-4 4 4 2-2 3 3 M12.5 8h.01',
-  close: 'M5 5l10 10 M15 5L5 15',
-  back: 'M8.5 4.5L3 10l5.5 5.5 M3 10h14',
-  forward: 'M11.5 4.5L17 10l-5.5 5.5 M17 10H3',
-  archive: 'M3.5 4h13v3.5h-13z M4.5 7.5v8.5h11V7.5 M8 10.5h4',
-  delete: 'M4 5.5h12 M8 5.5v-2h4v2 M5.5 5.5l.7 11h7.6l.7-11',
-  restore: 'M4 8h8a4.25 4.25 0 0 1 0 8.5H8 M7 4.5L3.5 8 7 11.5',
-  search: 'M8.75 3.5a5.25 5.25 0 1 1 0 10.5a5.25 5.25 0 0 1 0-10.5z M12.6 12.6l4 4',
-  more: 'M4.1 9.6h.8v.8h-.8z M9.6 9.6h.8v.8h-.8z M15.1 9.6h.8v.8h-.8z',
-  settings: 'M3.5 6h6 M13.5 6h3 M11.5 4v4 M3.5 14h3 M10.5 14h6 M8.5 12v4',
-  check: 'M4 10.5l4 4 8-9',
+  fullView: 'M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4',
+  original: 'M8 4.5H4.5v11h11V12M11.5 3.5h5v5M16.5 3.5l-7 7',
+  list: 'M3.5 5.5h13M3.5 10h13M3.5 14.5h8',
+  contents: 'M3.5 5h.01M7 5h9.5M5.5 10h.01M9 10h7.5M5.5 15h.01M9 15h7.5',
+  copy: 'M7.5 7.5h9v9h-9zM4.5 12.5h-1v-9h9v1',
+  link: 'M8.5 11.5l3-3M9.5 6.5l2-2a2.8 2.8 0 0 1 4 4l-2 2M10.5 13.5l-2 2a2.8 2.8 0 0 1-4-4l2-2',
+  picture: 'M3.5 4.5h13v11h-13zM3.5 13l4-4 4 4 2-2 3 3M12.5 8h.01',
+  close: 'M5 5l10 10M15 5L5 15',
+  back: 'M8.5 4.5L3 10l5.5 5.5M3 10h14',
+  forward: 'M11.5 4.5L17 10l-5.5 5.5M17 10H3',
+  archive: 'M3.5 4h13v3.5h-13zM4.5 7.5v8.5h11V7.5M8 10.5h4',
+  delete: 'M4 5.5h12M8 5.5v-2h4v2M5.5 5.5l.7 11h7.6l.7-11',
+  more: 'M4.1 9.6h.8v.8h-.8zM9.6 9.6h.8v.8h-.8zM15.1 9.6h.8v.8h-.8z',
   minus: 'M5 10h10',
-  plus: 'M5 10h10 M10 5v10',
+  plus: 'M5 10h10M10 5v10',
   favourite: 'M10 3.3l2.05 4.25 4.65.6-3.4 3.25.85 4.6L10 13.75 5.85 16l.85-4.6-3.4-3.25 4.65-.6z',
-  print: 'M6 7V3.5h8V7 M6 13.5H3.5V7h13v6.5H14 M6 11.5h8v5H6z',
-  speak: 'M3.5 8v4h3l4 3.5v-11L6.5 8z M13.3 7.2a4 4 0 0 1 0 5.6 M15.6 5a7 7 0 0 1 0 10',
+  print: 'M6 7V3.5h8V7M6 13.5H3.5V7h13v6.5H14M6 11.5h8v5H6z',
+  speak: 'M3.5 8v4h3l4 3.5v-11L6.5 8zM13.3 7.2a4 4 0 0 1 0 5.6M15.6 5a7 7 0 0 1 0 10',
   play: 'M6.5 4.5v11l9-5.5z',
-  pause: 'M7 4.5v11 M13 4.5v11',
-  previous: 'M14.5 5l-7 5 7 5z M5.5 5v10',
-  next: 'M5.5 5l7 5-7 5z M14.5 5v10',
-  hide: 'M3.5 4.5h13 M3.5 15.5h13 M3.5 8.5h13v3.5h-13z M6 7l8 6.5',
-  pick: 'M3.5 6.5v-3h3 M13.5 3.5h3v3 M3.5 13.5v3h3 M8.5 8.5l8 3-3.5 1.5-1.5 3.5z',
-  keyboard: 'M2.5 5.5h15v9h-15z M5.5 8.5h.01 M8.5 8.5h.01 M11.5 8.5h.01 M14.5 8.5h.01 M7 11.5h6',
+  pause: 'M7 4.5v11M13 4.5v11',
+  previous: 'M14.5 5l-7 5 7 5zM5.5 5v10',
+  next: 'M5.5 5l7 5-7 5zM14.5 5v10',
+  hide: 'M3.5 4.5h13M3.5 15.5h13M3.5 8.5h13v3.5h-13zM6 7l8 6.5',
+  pick: 'M3.5 6.5v-3h3M13.5 3.5h3v3M3.5 13.5v3h3M8.5 8.5l8 3-3.5 1.5-1.5 3.5z',
+  keyboard: 'M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M7 11.5h6',
 } as const;
 
 export type IconName = keyof typeof ICON_PATHS;
 
 /** What points along the text, or lies along it, is turned round where the text runs from right to left. */
-const ALONG_TEXT: readonly IconName[] = ['original', 'list', 'contents', 'back', 'forward', 'restore', 'speak'];
+const ALONG_TEXT: readonly IconName[] = ['original', 'list', 'contents', 'back', 'forward', 'speak'];
 
 /** A decorative icon in the text's colour; the control that holds it carries the name. */
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {

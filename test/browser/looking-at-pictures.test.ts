@@ -83,4 +83,20 @@ describe('pictures', () => {
     await expect.poll(async () => (await names(tab)).join('\n')).toMatch(/button Next picture/);
     await tab.press('Escape');
   });
+
+  test('chosen from the menu it is looked at alone: the menu is gone when it closes', async () => {
+    const tab = surfaces.overlay;
+    await tab.activate();
+    await expect.poll(async () => (await names(tab)).join('\n')).not.toContain('button Next picture');
+    await tab.press('x');
+    await expect.poll(() => names(tab)).toContain('button Pictures');
+    await tab.press('Tab');
+    await tab.press('Enter');
+    await expect.poll(async () => (await names(tab)).join('\n')).toMatch(/button Next picture/);
+    await tab.press('Escape');
+    await expect.poll(async () => (await names(tab)).join('\n')).toContain('How the tide was computed');
+    expect(await names(tab)).not.toContain('button Copy as Markdown');
+    // The page below never has the focus.
+    expect(await tab.evaluate(() => document.activeElement === document.body)).toBe(false);
+  });
 });

@@ -84,7 +84,8 @@ export function OverlayArticle(props: OverlayArticleProps) {
     };
   });
   const kept = saving.saved?.kind === 'article' ? saving.saved : null;
-  const freshId = saving.state.kind === 'saved' && saving.state.fresh ? (kept?.id ?? null) : null;
+  const isFresh = saving.state.kind === 'saved' && saving.state.fresh;
+  const freshId = isFresh ? (kept?.id ?? null) : null;
   const [askedAgain, setAskedAgain] = useState(0);
   const receipt = useReceipt(LIBRARY.pictureReceipt, freshId, askedAgain);
   const keepRest = () => {
@@ -97,15 +98,17 @@ export function OverlayArticle(props: OverlayArticleProps) {
     fail: failWith,
   });
   const hiding = useHiddenBlocks(LIBRARY, kept, failWith, props.unkept, article.url);
-  const undo = async () => {
+  const undoSave = async () => {
     clear();
     await highlights.removeBringer();
     saving.undo();
   };
+  const undo = () => void undoSave();
+  const undoLast = highlights.removed ? highlights.undoRemove : isFresh && undo;
 
   const actions: ReaderActions = {
     save,
-    ...(saving.state.kind === 'saved' && saving.state.fresh ? { undo: () => void undo() } : {}),
+    ...(undoLast ? { undo: undoLast } : {}),
     list: () => void send('tab.open-list', {}).catch(failWith),
     original: close,
     'pick-block': () => void props.pick().catch(failWith),
@@ -117,7 +120,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
       article={article}
       arriveAt={completeness.arriveAt}
       preferences={preferences}
-      save={saving.state}
+      save={saving.state.kind === 'saved' ? { ...saving.state, undo } : saving.state}
       actions={actions}
       toggleKey={null}
       start={kept?.position ?? session}

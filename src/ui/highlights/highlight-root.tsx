@@ -80,17 +80,25 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
     onState({ actions, lost: painted.lost });
   }, [offered, painted.lost]);
 
-  const isShown = passage && (passage.kind === 'highlight' ? current !== null : tools.showBar);
-  if (!isShown) return null;
   // Without scrollbars, unlike the window's own size.
   const window = { width: scroller.clientWidth, height: scroller.clientHeight };
+  const box = passage?.range.getBoundingClientRect();
+  // Whoever reads on has other text where the bar would be; a note that is being typed stays.
+  const isAway = box !== undefined && !editing && (box.bottom < 0 || box.top > window.height);
+  useEffect(() => {
+    // Its keys would change what cannot be seen. What is selected stays so.
+    if (isAway && passage?.kind === 'highlight') setPassage(null);
+  }, [isAway]);
+
+  const isShown = passage && (passage.kind === 'highlight' ? current !== null : tools.showBar);
+  if (!isShown || !box || isAway) return null;
   const root = body.getRootNode();
   const ownBar = standingBar(root instanceof ShadowRoot ? root : body.ownerDocument, window);
   return (
     <HighlightBar
       key={current?.id ?? 'selection'}
       translate={translate}
-      place={placeBar(passage.range.getBoundingClientRect(), window, {
+      place={placeBar(box, window, {
         byFinger,
         ownBar,
         hasNote: editing || (current !== null && current.note !== ''),

@@ -9,13 +9,15 @@ type HighlightLibrary = Pick<
 
 export interface ArticleHighlights {
   highlights: readonly Highlight[];
-  /** The one removed last, for Undo; null when there is none. */
+  /** The one removed last, for Undo; null when there is none, and once something else was done. */
   removed: Highlight | null;
   add: (articleId: string, draft: HighlightDraft) => Promise<Highlight>;
   recolour: (highlight: Highlight, colour: HighlightColour) => void;
   writeNote: (highlight: Highlight, note: string) => void;
   remove: (highlight: Highlight) => void;
   undoRemove: () => void;
+  /** Something else was done, which Undo is for now. */
+  leaveRemoved: () => void;
 }
 
 /**
@@ -41,8 +43,11 @@ export function useArticleHighlights(
     if (changed !== turn.changed) return void last.current.then(load).catch(() => undefined);
     setHighlights(found);
   };
+  const leaveRemoved = () => setRemoved(null);
   useEffect(() => {
     const end = new AbortController();
+    // It was of another article, or went with its article.
+    leaveRemoved();
     load().catch(onFail);
     library.watch(({ ids }) => {
       if (articleId !== null && (ids === null || ids.includes(articleId))) load().catch(onFail);
@@ -61,8 +66,10 @@ export function useArticleHighlights(
     turn.changed += 1;
     setHighlights(change);
   };
-  const put = (changed: Highlight) =>
+  const put = (changed: Highlight) => {
+    leaveRemoved();
     show((all) => [...all.filter(({ id }) => id !== changed.id), changed].sort((a, b) => a.start - b.start));
+  };
   return {
     highlights,
     removed,
@@ -86,8 +93,9 @@ export function useArticleHighlights(
     },
     undoRemove() {
       if (!removed) return;
-      setRemoved(null);
+      leaveRemoved();
       keep(() => library.restoreHighlight(removed).then(load));
     },
+    leaveRemoved,
   };
 }

@@ -104,7 +104,7 @@ export function ListView(props: ListViewProps): JSX.Element {
   });
 
   return (
-    <section ref={root} class="list-view" data-organise={organise && ''}>
+    <section ref={root} class="list-view" tabIndex={-1} data-organise={organise && ''}>
       <SearchBox
         hint={organise !== undefined}
         inputRef={input}

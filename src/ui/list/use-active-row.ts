@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 
 export interface ActiveRow {
@@ -18,6 +18,8 @@ export interface ActiveRow {
 export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly SavedMetadata[]): ActiveRow {
   const [activeId, setActiveId] = useState<string | null>(null);
   const focusNext = useRef(false);
+  // The row may be the active one already, and only have lost the focus.
+  const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const found = rows.findIndex(({ id }) => id === activeId);
   const index = Math.max(0, found);
   const hasFocus = () =>
@@ -27,6 +29,7 @@ export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly
     if (!item) return false;
     setActiveId(item.id);
     focusNext.current = true;
+    redraw(0);
     return true;
   };
 
@@ -40,9 +43,13 @@ export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly
   // The row with the focus has left the list, by another window or by what is searched for: the one in its place gets it.
   const lastIndex = useRef(0);
   const isOrphaned = found === -1 && activeId !== null && hasFocus();
+  const isWithin = root.current?.contains(document.activeElement) === true;
   useLayoutEffect(() => {
-    if (isOrphaned) focusAt(lastIndex.current);
-    else lastIndex.current = index;
+    if (!isOrphaned) lastIndex.current = index;
+    // So does the focus of a control that went: those of what was selected, and Undo once it is pressed.
+    const isLost = isWithin && document.activeElement === document.body;
+    // Of an empty list the keys go on working, Undo for one.
+    if ((isOrphaned || isLost) && !focusAt(lastIndex.current)) root.current?.focus();
   });
 
   return {

@@ -1,4 +1,4 @@
-import { alongText, READER_KEYS, type ReaderAction } from './reader-keys.ts';
+import { alongText, codesOf, READER_KEYS, type ReaderAction } from './reader-keys.ts';
 
 /** The part of a `KeyboardEvent` that decides. */
 export type KeyPress = Pick<
@@ -20,10 +20,10 @@ const REPEATING: readonly ReaderAction[] = ['bigger', 'smaller', 'next-block', '
  */
 export function matchReaderKey(press: KeyPress, letterKeys = true, dir: 'ltr' | 'rtl' = 'ltr'): ReaderAction | null {
   if (press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return null;
-  const entry = READER_KEYS.find(({ keys, codes, shift = false }) =>
+  const entry = READER_KEYS.find((one) =>
     isLatin(press.key)
-      ? keys.includes(alongText(foldCase(press), dir))
-      : codes.includes(press.code) && shift === press.shiftKey,
+      ? one.keys.includes(alongText(foldCase(press), dir))
+      : codesOf(one).includes(press.code) && (one.shift ?? false) === press.shiftKey,
   );
   if (!entry || (!letterKeys && isLetter(press))) return null;
   if (press.repeat && !REPEATING.includes(entry.action)) return null;

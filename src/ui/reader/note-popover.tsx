@@ -17,6 +17,7 @@ interface NotePopoverProps {
 /** A footnote beside its mark. It stands in the open root, as the text does: dictionaries and translators reach it. */
 export function NotePopover({ open, scroller, label, onClose, onHover }: NotePopoverProps) {
   const { link, note, takeFocus } = open;
+  const whole = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: 0 });
@@ -26,7 +27,7 @@ export function NotePopover({ open, scroller, label, onClose, onHover }: NotePop
     if (box.current) setPlace(placeBeside(link, box.current, scroller));
     if (takeFocus) box.current?.focus({ preventScroll: true });
   }, [link, note, takeFocus]);
-  useLayoutEffect(() => () => giveFocusBack(link, box.current), [link]);
+  useLayoutEffect(() => () => giveFocusBack(link, whole.current), [link]);
   useLayoutEffect(() => {
     const stop = new AbortController();
     const closeOutside = (event: Event) => {
@@ -36,19 +37,27 @@ export function NotePopover({ open, scroller, label, onClose, onHover }: NotePop
     scroller.addEventListener('pointerdown', closeOutside, { signal: stop.signal });
     return () => stop.abort();
   });
+  // The note stands behind all of the article, where Tab would lead out of it and far from its mark: it leads back there.
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: the focus never stays on it.
+  // biome-ignore lint/a11y/noStaticElementInteractions: nor is there anything to do with it.
+  const edge = <span tabIndex={0} onFocus={onClose} />;
   return (
-    <aside
-      ref={box}
-      class="note-popover"
-      role="note"
-      aria-label={label}
-      tabIndex={-1}
-      style={{ left: `${place.left}px`, top: `${place.top}px` }}
-      onPointerEnter={() => onHover(true)}
-      onPointerLeave={() => onHover(false)}
-    >
-      <div ref={content} class="page-body" />
-    </aside>
+    <div ref={whole}>
+      {edge}
+      <aside
+        ref={box}
+        class="note-popover"
+        role="note"
+        aria-label={label}
+        tabIndex={-1}
+        style={{ left: `${place.left}px`, top: `${place.top}px` }}
+        onPointerEnter={() => onHover(true)}
+        onPointerLeave={() => onHover(false)}
+      >
+        <div ref={content} class="page-body" />
+      </aside>
+      {edge}
+    </div>
   );
 }
 
@@ -76,7 +85,7 @@ function placeBeside(link: HTMLElement, box: HTMLElement, scroller: HTMLElement)
 }
 
 /** Whoever read the note by keyboard goes on at its mark. */
-function giveFocusBack(link: HTMLElement, box: HTMLElement | null): void {
+function giveFocusBack(link: HTMLElement, whole: HTMLElement | null): void {
   const active = (link.getRootNode() as Document | ShadowRoot).activeElement;
-  if (box && active && box.contains(active)) link.focus({ preventScroll: true });
+  if (active && whole?.contains(active)) link.focus({ preventScroll: true });
 }

@@ -27,6 +27,8 @@ export function PictureLightbox({ lightbox, scroller, translate, locale }: Pictu
     // The scrollbar of what is behind stays beside the picture, in the picture's room.
     scroller.style.scrollbarColor = ROOM;
     return () => {
+      // A dialog that is only taken away does not give the focus back.
+      dialog.current?.close();
       scroller.style.scrollbarColor = '';
     };
   }, []);

@@ -29,8 +29,8 @@ export function BarStart({
 }
 
 interface BarEndProps extends BarControlsProps {
-  /** The panel that is open. */
-  open: string | null;
+  /** What is open: a panel, and the contents beside the text. */
+  open: readonly unknown[];
   /** The article is being read aloud. */
   speaking: boolean;
   /** The reader can be left; while a panel is open `close` closes that. */
@@ -39,9 +39,9 @@ interface BarEndProps extends BarControlsProps {
 
 /** At its end: what concerns the reader. */
 export function BarEnd({ actions, open, speaking, canClose, ...control }: BarEndProps) {
-  const panel = (action: ReaderAction) => ({ action, expanded: open === action, ...control });
-  // Undo is offered in the full view alone, where Close leads to the original, too.
-  const isSpare = actions.undo && actions.contents;
+  const panel = (action: ReaderAction) => ({ action, expanded: open.includes(action), ...control });
+  // Undo stands in the bar of the full view alone, where Close leads to the original, too.
+  const isSpare = canClose && actions.undo && actions.contents;
   return (
     <>
       {actions.contents && <ActionButton icon="contents" show="icon" {...panel('contents')} />}

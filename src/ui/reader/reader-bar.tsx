@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { watchBarRoom } from './bar-room.ts';
+import { focusAt } from './focus-at.ts';
 
 interface ReaderBarProps {
   /** Name of the toolbar for screen readers. */
@@ -21,10 +22,20 @@ interface ReaderBarProps {
   children?: ComponentChildren;
 }
 
-/** The one quiet bar. What is away stays in the tab order: focus brings it back. */
+/**
+ * The one quiet bar. What is away stays in the tab order: focus brings it back. The focus of a control that goes, as Archive
+ * does once it was pressed, is given to the text: left to the browser it would be nowhere, and the bar would stand for good.
+ */
 export function ReaderBar({ label, scroller, shown, overText, onFocus, start, middle, end, children }: ReaderBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => (bar.current ? watchBarRoom(bar.current, scroller) : undefined), [scroller]);
+  // Before anything goes: browsers do not agree on whether they tell that what goes had the focus.
+  const had = bar.current?.contains(focusAt(bar.current)) === true;
+  useLayoutEffect(() => {
+    if (!had || !bar.current || focusAt(bar.current)) return;
+    onFocus(false);
+    (bar.current.closest('main') ?? scroller).focus({ preventScroll: true });
+  });
   return (
     <div
       ref={bar}

@@ -42,8 +42,11 @@ interface ReaderKey {
   action: ReaderAction;
   /** What the key types on a Latin layout: the value of `KeyboardEvent.key`. The first is shown. */
   keys: readonly [string, ...string[]];
-  /** Where the key is on the board, for when an input method or a non-Latin layout hides what it types. */
-  codes: readonly string[];
+  /**
+   * Where the key is on the board, for when an input method or a non-Latin layout hides what it types. Left out where it is
+   * named after the key: `KeyS`, `Delete` (see `codesOf`).
+   */
+  codes?: readonly string[];
   /** Whether Shift is held together with `codes`. */
   shift?: boolean;
   /** What it does, in words. */
@@ -52,42 +55,46 @@ interface ReaderKey {
 
 /** The one table of the reader's keys: bindings, tooltips and the `?` sheet all come from it. */
 export const READER_KEYS: readonly ReaderKey[] = [
-  { action: 'save', keys: ['s'], codes: ['KeyS'], label: 'readerSave' },
-  { action: 'undo', keys: ['u'], codes: ['KeyU'], label: 'readerUndo' },
-  { action: 'archive', keys: ['e'], codes: ['KeyE'], label: 'readerArchive' },
-  { action: 'delete', keys: ['#', 'Delete'], codes: ['Delete'], label: 'readerDelete' },
-  { action: 'original', keys: ['o'], codes: ['KeyO'], label: 'readerOriginal' },
-  { action: 'list', keys: ['l'], codes: ['KeyL'], label: 'readerList' },
-  { action: 'contents', keys: ['c'], codes: ['KeyC'], label: 'readerContents' },
-  { action: 'back', keys: ['b'], codes: ['KeyB'], label: 'readerBack' },
-  { action: 'pictures', keys: ['v'], codes: ['KeyV'], label: 'readerPictures' },
-  { action: 'previous-picture', keys: ['ArrowLeft'], codes: ['ArrowLeft'], label: 'readerPreviousPicture' },
-  { action: 'next-picture', keys: ['ArrowRight'], codes: ['ArrowRight'], label: 'readerNextPicture' },
-  { action: 'highlight', keys: ['h'], codes: ['KeyH'], label: 'readerHighlight' },
-  { action: 'note', keys: ['n'], codes: ['KeyN'], label: 'highlightNote' },
-  { action: 'remove-highlight', keys: ['d'], codes: ['KeyD'], label: 'readerRemoveHighlight' },
-  { action: 'type', keys: ['a'], codes: ['KeyA'], label: 'readerType' },
+  { action: 'save', keys: ['s'], label: 'readerSave' },
+  { action: 'undo', keys: ['u'], label: 'readerUndo' },
+  { action: 'archive', keys: ['e'], label: 'readerArchive' },
+  { action: 'delete', keys: ['#', 'Delete'], label: 'readerDelete' },
+  { action: 'original', keys: ['o'], label: 'readerOriginal' },
+  { action: 'list', keys: ['l'], label: 'readerList' },
+  { action: 'contents', keys: ['c'], label: 'readerContents' },
+  { action: 'back', keys: ['b'], label: 'readerBack' },
+  { action: 'pictures', keys: ['v'], label: 'readerPictures' },
+  { action: 'previous-picture', keys: ['ArrowLeft'], label: 'readerPreviousPicture' },
+  { action: 'next-picture', keys: ['ArrowRight'], label: 'readerNextPicture' },
+  { action: 'highlight', keys: ['h'], label: 'readerHighlight' },
+  { action: 'note', keys: ['n'], label: 'highlightNote' },
+  { action: 'remove-highlight', keys: ['d'], label: 'readerRemoveHighlight' },
+  { action: 'type', keys: ['a'], label: 'readerType' },
   { action: 'bigger', keys: ['+', '='], codes: ['Equal', 'NumpadAdd'], label: 'readerBigger' },
   { action: 'smaller', keys: ['-'], codes: ['Minus', 'NumpadSubtract'], label: 'readerSmaller' },
   { action: 'normal-size', keys: ['0'], codes: ['Digit0', 'Numpad0'], label: 'readerNormalSize' },
-  { action: 'next-theme', keys: ['t'], codes: ['KeyT'], label: 'readerNextTheme' },
-  { action: 'read-aloud', keys: ['r'], codes: ['KeyR'], label: 'readerReadAloud' },
+  { action: 'next-theme', keys: ['t'], label: 'readerNextTheme' },
+  { action: 'read-aloud', keys: ['r'], label: 'readerReadAloud' },
   { action: 'previous-sentence', keys: [','], codes: ['Comma'], label: 'readerPreviousSentence' },
   { action: 'next-sentence', keys: ['.'], codes: ['Period'], label: 'readerNextSentence' },
-  { action: 'focus', keys: ['f'], codes: ['KeyF'], label: 'readerFocus' },
-  { action: 'hide-pictures', keys: ['i'], codes: ['KeyI'], label: 'readerHidePictures' },
-  { action: 'hide-block', keys: ['z'], codes: ['KeyZ'], label: 'readerHideBlock' },
-  { action: 'next-block', keys: ['ArrowDown'], codes: ['ArrowDown'], label: 'readerNextBlock' },
-  { action: 'previous-block', keys: ['ArrowUp'], codes: ['ArrowUp'], label: 'readerPreviousBlock' },
+  { action: 'focus', keys: ['f'], label: 'readerFocus' },
+  { action: 'hide-pictures', keys: ['i'], label: 'readerHidePictures' },
+  { action: 'hide-block', keys: ['z'], label: 'readerHideBlock' },
+  { action: 'next-block', keys: ['ArrowDown'], label: 'readerNextBlock' },
+  { action: 'previous-block', keys: ['ArrowUp'], label: 'readerPreviousBlock' },
   { action: 'press-block', keys: ['Enter'], codes: ['Enter', 'NumpadEnter'], label: 'readerPressBlock' },
-  { action: 'pick-block', keys: ['g'], codes: ['KeyG'], label: 'readerPick' },
-  { action: 'more', keys: ['x'], codes: ['KeyX'], label: 'readerMore' },
-  { action: 'copy-markdown', keys: ['m'], codes: ['KeyM'], label: 'readerCopyMarkdown' },
-  { action: 'copy-link', keys: ['y'], codes: ['KeyY'], label: 'readerCopyLink' },
-  { action: 'print', keys: ['p'], codes: ['KeyP'], label: 'readerPrint' },
+  { action: 'pick-block', keys: ['g'], label: 'readerPick' },
+  { action: 'more', keys: ['x'], label: 'readerMore' },
+  { action: 'copy-markdown', keys: ['m'], label: 'readerCopyMarkdown' },
+  { action: 'copy-link', keys: ['y'], label: 'readerCopyLink' },
+  { action: 'print', keys: ['p'], label: 'readerPrint' },
   { action: 'keys', keys: ['?'], codes: ['Slash'], shift: true, label: 'readerKeys' },
-  { action: 'close', keys: ['Escape'], codes: ['Escape'], label: 'readerClose' },
+  { action: 'close', keys: ['Escape'], label: 'readerClose' },
 ];
+
+/** Where the keys of an entry are on the board: values of `KeyboardEvent.code`. */
+export const codesOf = ({ keys, codes }: Pick<ReaderKey, 'keys' | 'codes'>): readonly string[] =>
+  codes ?? keys.map((key) => (key.length > 1 ? key : `Key${key.toUpperCase()}`));
 
 const NAMES: Record<string, string> = { Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
 

@@ -1,5 +1,7 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Translate } from '../../model/message-key.ts';
 import { Contents, type ContentsProps } from './contents.tsx';
+import { focusAt } from './focus-at.ts';
 import { KeySheet } from './key-sheet.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { READER_KEYS, type ReaderAction } from './reader-keys.ts';
@@ -22,7 +24,7 @@ interface ReaderPanelProps {
   locale: string;
 }
 
-/** The panel that is open below the bar. */
+/** The panel that is open below the bar, a new one for each. It takes the focus: Tab leads into it, whatever had the focus before, and has it again after. */
 export function ReaderPanel({
   panel,
   preferences,
@@ -34,8 +36,13 @@ export function ReaderPanel({
   translate,
   locale,
 }: ReaderPanelProps) {
+  const drop = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const box = drop.current?.firstElementChild;
+    return box instanceof HTMLElement ? lendFocus(box) : undefined;
+  }, []);
   return (
-    <div class="reader-bar-drop">
+    <div ref={drop} class="reader-bar-drop">
       {panel === 'type' && (
         <TypePanel
           settings={preferences.settings}
@@ -51,6 +58,16 @@ export function ReaderPanel({
       {panel === 'contents' && <Contents place="drop" {...contents} />}
     </div>
   );
+}
+
+/** Gives the focus to a box until what is given back is called; then to what had it before, where it is still in the box. */
+function lendFocus(box: HTMLElement): () => void {
+  const before = focusAt(box);
+  if (box.tabIndex < 0) box.tabIndex = -1;
+  box.focus({ preventScroll: true });
+  return () => {
+    if (box.contains(focusAt(box))) (before as HTMLElement | null)?.focus({ preventScroll: true });
+  };
 }
 
 const bound = (actions: ReaderActions): ReaderAction[] =>

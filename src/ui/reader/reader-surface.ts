@@ -36,8 +36,14 @@ export interface ReaderSurfaceParts {
   listenKeys: (onKey: (press: KeyPress) => boolean, signal: AbortSignal) => void;
 }
 
-/** Whether the article is in the list, as far as its Save button is concerned. */
-export type SaveState = { kind: 'unsaved' } | { kind: 'saving' } | { kind: 'saved'; at: number; fresh: boolean };
+/**
+ * Whether the article is in the list, as far as its Save button is concerned. `undo` is what Undo beside it does; the key
+ * of Undo takes back what was done last.
+ */
+export type SaveState =
+  | { kind: 'unsaved' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: number; fresh: boolean; undo?: () => void };
 
 /** What the surface can do; an action that is left out has no control and no key. */
 export type ReaderActions = Partial<Record<ReaderAction, () => void>>;

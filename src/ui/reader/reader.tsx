@@ -53,7 +53,6 @@ export function Reader(props: ReaderProps) {
     useReader(props);
   const control = { actions, translate, run: (action: ReaderAction) => actions[action]?.() };
   const contents = { label: translate('readerContents'), scroller, ...state.contents };
-  const opened = panel ?? (sideWidth === null ? null : 'contents');
 
   return (
     <>
@@ -76,7 +75,7 @@ export function Reader(props: ReaderProps) {
           }
           end={
             <BarEnd
-              open={opened}
+              open={[panel, sideWidth !== null && 'contents']}
               speaking={speech.state !== null}
               canClose={props.actions.close !== undefined}
               {...control}
@@ -85,6 +84,7 @@ export function Reader(props: ReaderProps) {
         >
           {panel && (
             <ReaderPanel
+              key={panel}
               panel={panel}
               preferences={preferences}
               lang={article.lang}

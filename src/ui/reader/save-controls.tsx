@@ -20,7 +20,7 @@ export function SaveControls({ save, translate, locale, run }: SaveControlsProps
   return (
     <>
       <ActionButton action="save" icon="save" active label={label} {...control} />
-      {save.fresh && <ActionButton action="undo" show="text" {...control} />}
+      {save.fresh && <ActionButton action="undo" show="text" translate={translate} run={save.undo ?? run} />}
     </>
   );
 }

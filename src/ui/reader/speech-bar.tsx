@@ -1,7 +1,8 @@
 import type { Translate } from '../../model/message-key.ts';
 import { Button } from '../button.tsx';
 import { Stepper } from '../stepper.tsx';
-import { keyName } from './reader-keys.ts';
+import { ActionButton } from './action-button.tsx';
+import type { ReaderAction } from './reader-keys.ts';
 import { SPEED_STEPS } from './type-steps.ts';
 import type { ReadAloud } from './use-read-aloud.ts';
 
@@ -20,34 +21,23 @@ export function SpeechBar({ speech, rate, lang, translate, locale }: SpeechBarPr
   if (state === null) return null;
   const speaking = state.kind === 'speaking';
   const silent = state.kind === 'no-voices' || state.kind === 'no-voice-for-language';
+  const control = { translate, run: (action: ReaderAction) => actions[action]?.() };
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   return (
     <section class="speech-bar" aria-label={translate('readerReadAloud')}>
       <p role="alert">{whyNothing(state.kind, lang, translate, locale)}</p>
       {!silent && (
         <>
-          <Button
-            icon="previous"
-            show="icon"
-            label={translate('readerPreviousSentence')}
-            keyHint={keyName('previous-sentence')}
-            onPress={() => actions['previous-sentence']?.()}
-          />
-          <Button
+          <ActionButton action="previous-sentence" icon="previous" show="icon" {...control} />
+          <ActionButton
+            action="read-aloud"
             icon={speaking ? 'pause' : 'play'}
             show={state.kind === 'needs-click' ? 'both' : 'icon'}
             primary={state.kind === 'needs-click'}
             label={translate(speaking ? 'readerPause' : 'readerContinue')}
-            keyHint={keyName('read-aloud')}
-            onPress={() => actions['read-aloud']?.()}
+            {...control}
           />
-          <Button
-            icon="next"
-            show="icon"
-            label={translate('readerNextSentence')}
-            keyHint={keyName('next-sentence')}
-            onPress={() => actions['next-sentence']?.()}
-          />
+          <ActionButton action="next-sentence" icon="next" show="icon" {...control} />
           <Stepper
             label={translate('readerSpeed')}
             display={percent.format(rate / 100)}

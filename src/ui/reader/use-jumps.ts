@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import { roomAbove } from './bar-room.ts';
+import { listTextBlocks } from './list-text-blocks.ts';
 import { distanceToPlace, readPlace } from './reading-place.ts';
 import { scrollUntilThere } from './scroll-until-there.ts';
 import { scrollerTop, viewOf } from './scroller-view.ts';
@@ -10,19 +11,37 @@ import { watchScroll } from './watch-scroll.ts';
 export interface Jumps {
   /** Goes to a place in the article, with the keyboard's focus, and remembers where the person was. Leaves `room` above it, in px. */
   go: (target: HTMLElement, room?: number) => void;
-  /** Goes back to where the last jump began; null when there was none, or when the person has gone back by hand. */
+  /**
+   * Goes back to where the last jump began, the keyboard's focus, too; null when there was none, or when the person has gone
+   * back by hand.
+   */
   back: (() => void) | null;
   /** The person has just arrived and has not read on. */
   arrived: boolean;
 }
 
-/** Jumps within the article, and the way back. Places are kept by paragraph, so that they survive a change of type. */
+/** Where a jump began. */
+interface Origin {
+  /** By paragraph, for when the text has changed its height: with the size of type, or as more of it is laid out. */
+  place: ReadingPosition;
+  /** In px, for when it has not: above a paragraph there may be a picture. */
+  top: number;
+  height: number;
+  /** What had the focus in the text, the link that was followed for one; where nothing had, the first block that was seen. */
+  from: HTMLElement | undefined;
+}
+
+/** Jumps within the article, and the way back. */
 export function useJumps(stands: Standing | null, scroller: HTMLElement): Jumps {
-  const origins = useRef<ReadingPosition[]>([]);
+  const origins = useRef<Origin[]>([]);
   const arrival = useRef(0);
   const [{ count, arrived }, setState] = useState({ count: 0, arrived: false });
   const show = (fresh: boolean) => setState({ count: origins.current.length, arrived: fresh });
 
+  const distanceTo = (body: HTMLElement, { place, top, height }: Origin) =>
+    scroller.scrollHeight === height
+      ? top - scroller.scrollTop
+      : (distanceToPlace(body, place, viewOf(scroller)) ?? -scroller.scrollTop);
   useEffect(() => {
     if (!stands) return;
     origins.current = [];
@@ -32,9 +51,8 @@ export function useJumps(stands: Standing | null, scroller: HTMLElement): Jumps 
       const origin = origins.current.at(-1);
       if (!origin) return;
       const moved = Math.abs(scroller.scrollTop - arrival.current) > scroller.clientHeight / 2;
-      const distance = distanceToPlace(stands.body, origin, viewOf(scroller)) ?? -scroller.scrollTop;
       // Somebody who scrolled back by hand needs no way back any more.
-      if (moved && Math.abs(distance) < scroller.clientHeight / 4) {
+      if (moved && Math.abs(distanceTo(stands.body, origin)) < scroller.clientHeight / 4) {
         origins.current.pop();
         show(false);
       } else if (moved) show(false);
@@ -48,8 +66,16 @@ export function useJumps(stands: Standing | null, scroller: HTMLElement): Jumps 
       arrival.current = scroller.scrollTop;
     });
   const go = (target: HTMLElement, room = roomAbove(scroller)) => {
-    const origin = stands && readPlace(stands.body, viewOf(scroller), Date.now());
-    if (origin) origins.current.push(origin);
+    const place = stands && readPlace(stands.body, viewOf(scroller), Date.now());
+    if (place) {
+      const { scrollTop: top, scrollHeight: height } = scroller;
+      origins.current.push({
+        place,
+        top,
+        height,
+        from: focusIn(stands.body) ?? listTextBlocks(stands.body)[place.block],
+      });
+    }
     scrollTo(() => target.getBoundingClientRect().top - scrollerTop(scroller) - room);
     markArrival(target);
     show(true);
@@ -57,8 +83,10 @@ export function useJumps(stands: Standing | null, scroller: HTMLElement): Jumps 
   const back = () => {
     const origin = origins.current.pop();
     if (!origin || !stands) return;
-    scrollTo(() => distanceToPlace(stands.body, origin, viewOf(scroller)) ?? -scroller.scrollTop);
+    scrollTo(() => distanceTo(stands.body, origin));
     for (const marked of stands.body.querySelectorAll('.arrived')) marked.classList.remove('arrived');
+    // Left where it was, the next Tab would lead away again; and the control of this goes with the last jump.
+    if (origin.from) takeFocus(origin.from);
     show(false);
   };
   return { go, back: count > 0 ? back : null, arrived };
@@ -68,6 +96,16 @@ function markArrival(target: HTMLElement): void {
   const root = target.getRootNode() as Document | ShadowRoot;
   for (const marked of root.querySelectorAll('.arrived')) marked.classList.remove('arrived');
   target.classList.add('arrived');
-  if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
+  takeFocus(target);
+}
+
+function takeFocus(target: HTMLElement): void {
+  if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus({ preventScroll: true });
+}
+
+/** What has the focus within the text. */
+function focusIn(body: HTMLElement): HTMLElement | null {
+  const { activeElement } = body.getRootNode() as Document | ShadowRoot;
+  return activeElement instanceof HTMLElement && body.contains(activeElement) ? activeElement : null;
 }

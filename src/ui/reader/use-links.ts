@@ -24,7 +24,10 @@ export function useLinks(stands: Standing | null, jumps: Jumps, notes: Notes): v
       event.preventDefault();
       if (latest.current.notes.press(link, byKey)) return;
       const target = findLinkTarget(link, stands.body);
-      if (target) latest.current.jumps.go(target);
+      if (!target) return;
+      latest.current.jumps.go(target);
+      // The link may be in a note: left open far from here, that would take the next Esc.
+      if (latest.current.notes.open) latest.current.notes.close();
     };
     const page = stands.body.parentElement ?? stands.body;
     // Browsers do not agree on what a click by key looks like; one by pointer comes after the pointer went down.

@@ -89,7 +89,7 @@ export function useReader(props: ReaderProps): ReaderState {
     ...highlighting.actions,
     ...(headings.length > 0 ? { contents: showContents } : {}),
     ...(jumps.back ? { back: jumps.back } : {}),
-    ...(stands?.body.querySelector('img') ? { pictures: lightbox.open } : {}),
+    ...(stands?.body.querySelector('img') ? { pictures: leavePanel(lightbox.open) } : {}),
     'copy-markdown': copying.copyMarkdown,
     'copy-link': copying.copyLink,
     more: () => turn('more'),

@@ -192,3 +192,19 @@ test('a highlight that could not be removed is not said to be', async () => {
   expect(line()).toBeNull();
   expect(reader().highlights?.highlights).toEqual([HIGHLIGHT]);
 });
+
+test('the key of Undo brings back the highlight that the line offers to, and Undo beside Saved takes back the save', async () => {
+  await saving();
+  await settled(() => reader().actions.save?.());
+  await settled(() => reader().highlights?.remove(HIGHLIGHT));
+  await settled(() => reader().actions.undo?.());
+  expect(sentOf('highlight.restore')).toHaveLength(1);
+  expect(sentOf('article.undo-save')).toEqual([]);
+
+  await settled(() => reader().highlights?.remove(HIGHLIGHT));
+  const { save } = reader();
+  await settled(() => save?.kind === 'saved' && save.undo?.());
+  expect(sentOf('article.undo-save')).toEqual([{ id: 'a1' }]);
+  // The article went with what could be brought back.
+  expect(line()).toBeNull();
+});

@@ -102,3 +102,27 @@ test('the bar of a highlight stays beside it when other characters are shown', a
   });
   expect(measured.at(-1)).toBe('LIGHT');
 });
+
+test('the bar goes with its passage when that is scrolled away, and so do the keys of a highlight', async () => {
+  vi.stubGlobal('CSS', { highlights: new Map() });
+  vi.stubGlobal('Highlight', class {});
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  const scroller = document.documentElement;
+  vi.spyOn(scroller, 'clientHeight', 'get').mockReturnValue(800);
+  scroller.scrollTop = 0;
+  Range.prototype.getBoundingClientRect = () => new DOMRect(0, 300 - scroller.scrollTop, 10, 10);
+  document.body.innerHTML = '<article><p>The light</p></article><div id="host"></div>';
+  const [body, host] = [document.querySelector('article'), document.querySelector('#host')];
+  const onState = vi.fn();
+  const tools = { ...TOOLS, openNote: () => undefined };
+  const props = { body: body as HTMLElement, tools, translate: (key: string) => key, scroller, onState };
+  await act(() => render(<HighlightRoot {...props} />, host as HTMLElement));
+  const offered = () => Object.keys(onState.mock.lastCall?.[0].actions);
+  expect([document.querySelectorAll('[role=toolbar]').length, offered()]).toEqual([
+    1,
+    expect.arrayContaining(['remove-highlight']),
+  ]);
+  scroller.scrollTop = 900;
+  await act(() => void document.dispatchEvent(new Event('scroll')));
+  expect([document.querySelectorAll('[role=toolbar]').length, offered()]).toEqual([0, []]);
+});

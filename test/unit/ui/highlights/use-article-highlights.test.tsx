@@ -86,3 +86,16 @@ test('a list that cannot be read is told', async () => {
   await show();
   await vi.waitFor(() => expect(onFail).toHaveBeenCalledOnce());
 });
+
+test('what was removed is offered back until the next change, or until something else was done', async () => {
+  show();
+  await answer(0, highlight('h'), highlight('other'));
+  await act(() => own.remove(highlight('h')));
+  await expect.poll(() => own.removed?.id).toBe('h');
+  await act(() => own.recolour(highlight('other'), 'green'));
+  expect(own.removed).toBeNull();
+  await act(() => own.remove(highlight('h')));
+  await expect.poll(() => own.removed?.id).toBe('h');
+  await act(() => own.leaveRemoved());
+  expect(own.removed).toBeNull();
+});

@@ -260,3 +260,30 @@ test('no key of the table means two things', () => {
   const keys = LIST_KEYS.flatMap(({ keys }) => keys);
   expect(new Set(keys).size).toBe(keys.length);
 });
+
+test('a key leads back to the active row when the focus has left it', async () => {
+  show();
+  await ready();
+  press('j');
+  await vi.waitFor(() => expect(focused()).toBe('Article 3'));
+  (document.activeElement as HTMLElement).blur();
+  press('j');
+  await vi.waitFor(() => expect(focused()).toBe('Article 3'));
+});
+
+test('Undo by its button, and a list that has lost its last row, leave the focus in the list', async () => {
+  show();
+  await ready();
+  for (const left of [2, 1, 0]) {
+    press('j');
+    await vi.waitFor(() => expect(focused()).toMatch(/^Article/));
+    press('#');
+    await vi.waitFor(() => expect(titles()).toHaveLength(left));
+  }
+  await vi.waitFor(() => expect(document.activeElement?.className).toBe('list-view'));
+  const undo = root.querySelector<HTMLElement>('.undo button');
+  undo?.focus();
+  undo?.click();
+  await vi.waitFor(() => expect(titles()).toHaveLength(1));
+  await vi.waitFor(() => expect(document.activeElement?.closest('.list-view')).toBeTruthy());
+});

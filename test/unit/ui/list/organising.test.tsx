@@ -145,7 +145,7 @@ test('menus sort and filter, say how much is shown, and let go again', async () 
   await vi.waitFor(() => expect(titles()).toEqual(['One', 'Two', 'Three']));
   choose('listSiteLabel', 'example.org');
   await vi.waitFor(() => expect(titles()).toEqual(['Two', 'Three']));
-  expect(root.querySelector('.arrange-end [role=status]')?.textContent).toBe('listShownOf 2 3');
+  expect(root.querySelector('.arrange-end span')?.textContent).toBe('listShownOf 2 3');
   root.querySelector<HTMLElement>('.arrange-end button')?.click();
   await vi.waitFor(() => expect(titles()).toEqual(['One', 'Two', 'Three']));
 });
@@ -215,4 +215,13 @@ test('a tag that is typed in another spelling is the one that is there', async (
     await settled();
   }
   expect(library.changeTags).toHaveBeenCalledWith(['3', '2', '1'], { add: ['Sea'], remove: [] });
+});
+
+test('the controls of what was selected go when they were pressed, and the focus comes to the active row', async () => {
+  await show();
+  await pressEach('j', 'j', 'x');
+  const clear = [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'listSelectNone');
+  clear?.focus();
+  clear?.click();
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Two'));
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type KeyPress, matchReaderKey } from '../../../../src/ui/reader/match-reader-key.ts';
-import { keyName, READER_KEYS } from '../../../../src/ui/reader/reader-keys.ts';
+import { codesOf, keyName, READER_KEYS } from '../../../../src/ui/reader/reader-keys.ts';
 
 const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -16,7 +16,7 @@ const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPres
 
 test('no key and no place on the board stands for two actions', () => {
   const keys = READER_KEYS.flatMap((entry) => entry.keys);
-  const codes = READER_KEYS.flatMap((entry) => entry.codes.map((code) => `${entry.shift ?? false} ${code}`));
+  const codes = READER_KEYS.flatMap((entry) => codesOf(entry).map((code) => `${entry.shift ?? false} ${code}`));
   expect([keys.length, codes.length]).toEqual([new Set(keys).size, new Set(codes).size]);
 });
 

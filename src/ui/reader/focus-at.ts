@@ -1,0 +1,10 @@
+/**
+ * What has the focus: in the root of `box`, or in full view, where controls have a root of their own, in the one of the text
+ * around it. Null where nothing has it.
+ */
+export function focusAt(box: HTMLElement): Element | null {
+  const root = box.getRootNode() as Document | ShadowRoot;
+  const { activeElement } = root;
+  if (root instanceof ShadowRoot) return activeElement ?? (root.host.getRootNode() as ShadowRoot).activeElement;
+  return activeElement === box.ownerDocument.body ? null : activeElement;
+}

@@ -1,0 +1,32 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { NotePopover } from '../../../../src/ui/reader/note-popover.tsx';
+
+/** What Tab can reach, in order. */
+const stops = () =>
+  [...document.querySelectorAll<HTMLElement>('*')].filter((element) => element.tabIndex >= 0).map((element) => element);
+const mark = () => document.querySelector('#mark') as HTMLAnchorElement;
+const root = () => document.querySelector('#root') as HTMLElement;
+
+beforeEach(() => {
+  document.body.innerHTML = `<p>Text<a id="mark" href="#note">1</a></p><ol><li id="note">A note with a
+    <a id="link" href="https://example.org/">link</a></li></ol><button>End</button><div id="root"></div>`;
+  const open = { link: mark(), note: document.querySelector('#note') as HTMLElement, pinned: true, takeFocus: true };
+  const onClose = () => render(null, root());
+  const popover = <NotePopover label="Note 1" scroller={document.body} onHover={() => {}} {...{ open, onClose }} />;
+  act(() => render(popover, root()));
+});
+afterEach(() => act(() => render(null, root())));
+
+test.each([
+  ['past its last link', 1],
+  ['back from its beginning', -1],
+])('Tab %s leads to the mark of the note, which closes', (_what, step) => {
+  const inside = root().querySelector('a') as HTMLElement;
+  const next = stops()[stops().indexOf(inside) + step];
+  act(() => next?.focus());
+  expect(root().textContent).toBe('');
+  expect(document.activeElement).toBe(mark());
+});
