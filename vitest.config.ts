@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { slimReadability } from './scripts/build/slim-readability.ts';
@@ -29,6 +31,24 @@ const browserProject = (name: 'chromium' | 'firefox') => ({
   },
 });
 
+/** A stored `Map` comes back as one of Node's there, which no document's script knows for a map. */
+const READS_MAPS = join('test/unit/library/exporting/export-library.test.ts');
+
+/** Unit tests whose first line asks for a document. */
+const IN_DOCUMENT = readdirSync(join(import.meta.dirname, 'test/unit'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.test\.tsx?$/.test(name))
+  .map((name) => join('test/unit', name))
+  .filter((file) => file !== READS_MAPS)
+  .filter((file) => readFileSync(file, 'utf8').startsWith('// @vitest-environment jsdom'));
+
+const UNIT = {
+  setupFiles: ['test/unit/let-effects-end.ts'],
+  // Beside other work a test of thousands of records takes longer than the runner's five seconds.
+  testTimeout: 30_000,
+  // The runner would leave a processor free, of two the half.
+  maxWorkers: availableParallelism(),
+};
+
 /** In the build `?script` imports give the file name of an injected script (src/globals.d.ts); there are none in unit tests. */
 const scriptNames = (): Plugin => ({
   name: 'recto:script-names',
@@ -36,7 +56,7 @@ const scriptNames = (): Plugin => ({
   load: (id) => (id.endsWith('?script') ? 'export default "script.js";' : null),
 });
 
-/** `unit` and `architecture` in Node; `chromium` and `firefox` run the same tests against the shipped builds (build first). */
+/** `unit`, `unit-document` and `architecture` in Node; `chromium` and `firefox` run the same tests against the shipped builds (build first). */
 export default defineConfig({
   plugins: [scriptNames()],
   // As in the build: see vite.config.ts.
@@ -45,14 +65,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        test: { ...UNIT, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], exclude: IN_DOCUMENT },
+      },
+      {
+        extends: true,
         test: {
-          name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/unit/let-effects-end.ts'],
-          // Beside other work a test of thousands of records takes longer than the runner's five seconds.
-          testTimeout: 30_000,
-          // The runner would leave a processor free, of two the half.
-          maxWorkers: availableParallelism(),
+          ...UNIT,
+          name: 'unit-document',
+          include: IN_DOCUMENT,
+          setupFiles: [...UNIT.setupFiles, 'test/unit/complete-window.ts'],
+          // A document is made in a second in a new process, and in a tenth where jsdom is loaded already.
+          pool: 'vmThreads',
         },
       },
       {

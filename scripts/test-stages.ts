@@ -24,7 +24,7 @@ export async function runStage(name: string, program: string, args: string[]): P
 }
 
 /**
- * Runs one vitest project and counts its tests from the JSON report. A run that breaks before or between tests (a file
+ * Runs vitest's projects of a name, `unit` and `unit-document` by `unit*`, and counts their tests from the JSON report. A run that breaks before or between tests (a file
  * that does not load, an unhandled error) counts as one failure more.
  */
 export async function runVitest(project: string): Promise<StageResult> {
