@@ -57,7 +57,7 @@ export function PopupContent(props: PopupContentProps): JSX.Element {
   if (page.kind === 'failed') {
     return (
       <>
-        <div class="ui popup-reason">
+        <div class="ui popup-reason" role="alert">
           <UnreadablePage
             code={page.code}
             link={props.link}

@@ -127,7 +127,7 @@ async function keptPassages(): Promise<string[]> {
   return value.flatMap(({ highlights }: { highlights: { exact: string }[] }) => highlights.map(({ exact }) => exact));
 }
 
-/** Selects the first words of a paragraph, and waits until they can be highlighted. */
+/** Selects the first words of a paragraph, where they are seen, and waits until they can be highlighted. */
 async function select(tab: Tab, paragraph: number): Promise<void> {
   await tab.evaluate(() => getSelection()?.removeAllRanges());
   await expect.poll(() => said(tab)).not.toMatch(/^Highlight$/m);
@@ -135,6 +135,7 @@ async function select(tab: Tab, paragraph: number): Promise<void> {
     const roots = Array.from(document.documentElement.children, ({ shadowRoot }) => shadowRoot);
     const body = roots.map((root) => root?.querySelector('.page-body')).find((found) => found);
     const text = body?.querySelectorAll('p')[index]?.firstChild;
+    text?.parentElement?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     if (text) getSelection()?.setBaseAndExtent(text, 0, text, 17);
   }, paragraph);
   await expect.poll(() => said(tab)).toMatch(/^Highlight$/m);

@@ -22,7 +22,7 @@ afterEach(async () => {
 
 /** What the popup says about the page, once it has said something. */
 function readNotice(popup: Popup): Promise<string> {
-  return popup.waitFor(() => document.querySelector('[role="status"], [role="alert"]')?.textContent);
+  return popup.waitFor(() => document.querySelector('.popup-reason')?.textContent);
 }
 
 /** What tells a home page is above all its address. */

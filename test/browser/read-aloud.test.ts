@@ -126,7 +126,7 @@ test('where the browser does not allow it yet, one Continue button goes on at th
   await reader.press('r');
   await expect.poll(() => names(reader)).toContain('Continue');
   expect((await names(reader)).filter((name) => name === 'Continue')).toHaveLength(1);
-  expect(await reader.waitFor(() => document.querySelector('.speech-bar [role="status"]')?.textContent)).toMatch(
+  expect(await reader.waitFor(() => document.querySelector('.speech-bar [role="alert"]')?.textContent)).toMatch(
     /click|press/i,
   );
   const [refused] = await reader.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
