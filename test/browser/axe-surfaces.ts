@@ -99,7 +99,7 @@ export async function lookAtOverlay(looking: Looking, path: string): Promise<str
   await tab.waitFor(readOverlay);
   const found = await lookAtReader(tab, looking);
   await tab.press('s');
-  found.push(...(await lookAt(tab, looking, ['saved', '', '.reader-bar-notice'], TEXT)));
+  found.push(...(await lookAt(tab, looking, ['saved', '', '.reader-bar-notice .notice'], TEXT)));
   await tab.close();
   return found;
 }

@@ -57,6 +57,7 @@ test('the section that is read, and a passage that is highlighted, are marked', 
   expect(line.backgroundColor).not.toBe(paper.backgroundColor);
   await reader.evaluate(() => {
     const text = document.querySelector('.page-body p')?.firstChild;
+    text?.parentElement?.scrollIntoView();
     if (text instanceof Text) getSelection()?.setBaseAndExtent(text, 0, text, 12);
   });
   await reader.waitFor(() => document.querySelector('.highlight-bar'));

@@ -41,6 +41,7 @@ const PAGE = `<!doctype html><html lang="en"><title>All controls</title><meta pr
 function selectText(): void {
   const roots = [document, ...Array.from(document.documentElement.children, (child) => child.shadowRoot)];
   const text = roots.map((root) => root?.querySelector('.page-body p')).find((found) => found)?.firstChild;
+  text?.parentElement?.scrollIntoView();
   if (text) getSelection()?.setBaseAndExtent(text, 0, text, 12);
 }
 

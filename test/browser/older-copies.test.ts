@@ -87,7 +87,7 @@ test('an older text can be shown, and put in front again', async () => {
   await reader.evaluate(() => document.querySelector<HTMLElement>('.receipt li button')?.click());
   await reader.waitFor((added: string) => !document.querySelector('.page-body')?.textContent?.includes(added), ADDED);
   await reader.clickNamed('Put this in front', 'button');
-  await reader.waitFor(() => !document.querySelector('.reader-bar-notice'));
+  await reader.waitFor(() => !document.querySelector('.reader-bar-notice .notice'));
   await reader.reload();
   await textOf(reader, '6. They met');
   expect(

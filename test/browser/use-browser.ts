@@ -9,6 +9,9 @@ export interface UsedBrowser {
   site: Site;
 }
 
+/** What a browser is that is started without options. */
+const ANYWAY: LaunchOptions = { locale: 'en', colorScheme: 'light' };
+
 /**
  * Gives the tests of a file a browser with Recto and a site, both as new: those that the file before had, or, where the
  * browser has to be started in another way, its own, closed after the last test. Read the fields inside tests: they are
@@ -17,7 +20,8 @@ export interface UsedBrowser {
 export function useBrowser(options: LaunchOptions = {}): UsedBrowser {
   const used = {} as UsedBrowser;
   const { extension, ...others } = options;
-  if (Object.keys(others).length === 0) {
+  const isAsAnyway = Object.entries(others).every(([name, value]) => ANYWAY[name as keyof LaunchOptions] === value);
+  if (isAsAnyway) {
     beforeAll(async () => void Object.assign(used, await shareBrowser(extension)));
     return used;
   }
