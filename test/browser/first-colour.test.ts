@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { copyExtension } from '../../scripts/extraction/copy-extension.ts';
 import type { Tab, View } from './driver/browser-driver.ts';
 import { browserUnderTest } from './driver/launch-browser.ts';
@@ -36,6 +36,22 @@ async function coloursOf(view: View): Promise<{ first: string; settled: string }
   }));
 }
 
+/** A document at Recto's address that is no page of Recto's, and leaves no word itself. */
+let beside: Tab;
+beforeAll(async () => {
+  beside = await used.browser.open(`${used.browser.origin}/icons/icon-16.png`);
+});
+
+/** In Firefox the background leaves word of what is chosen in the overlay (`remember-theme-of-others.ts`), a moment after. */
+async function waitForWord(key: string, theme: string | null): Promise<void> {
+  if (browserUnderTest() !== 'firefox') return;
+  await beside.waitFor(
+    (name, wanted) => (localStorage.getItem(name)?.includes(wanted ?? '') ?? false) === (wanted !== null),
+    key,
+    theme,
+  );
+}
+
 async function chooseTheme(overlay: Tab, name: string, stored: string): Promise<void> {
   await overlay.clickNamed(name, 'radio');
   await overlay.waitFor(
@@ -53,6 +69,7 @@ test('a theme chosen in the overlay is the first colour of the list, of a saved 
 
   await overlay.press('a');
   await chooseTheme(overlay, 'Dark', 'dark');
+  await waitForWord('theme', 'dark');
   const dark = await coloursOf(await used.browser.openRecto('library'));
   expect(dark.first).toBe(dark.settled);
   expect(dark.first).not.toBe(light.first);
@@ -60,6 +77,7 @@ test('a theme chosen in the overlay is the first colour of the list, of a saved 
 
   await overlay.activate();
   await chooseTheme(overlay, 'Sepia', 'sepia');
+  await waitForWord('theme', 'sepia');
   const sepia = await coloursOf(await used.browser.openRecto(`reader${address.hash}`));
   expect(sepia.first).toBe(sepia.settled);
   expect(sepia.first).not.toBe(dark.first);
@@ -67,6 +85,7 @@ test('a theme chosen in the overlay is the first colour of the list, of a saved 
 
   await overlay.activate();
   await chooseTheme(overlay, 'Black', 'black');
+  await waitForWord('theme', 'black');
   await overlay.press('Escape');
   await overlay.press('Escape');
   const popup = await overlay.pressToolbar();
@@ -81,6 +100,7 @@ test("an article whose site has a theme of its own starts in that, the first tim
   await overlay.press('a');
   await overlay.clickNamed('Keep this look for news.localhost only', 'checkbox');
   await chooseTheme(overlay, 'Sepia', 'sepia');
+  await waitForWord('theme.sites', 'sepia');
   const list = await used.browser.openRecto('library');
   const address = await list.waitFor(() => document.querySelector<HTMLAnchorElement>('main li[data-id] a')?.href);
   const once = await used.browser.open(address);
@@ -99,6 +119,7 @@ test("an article whose site has a theme of its own starts in that, the first tim
   await overlay.waitFor(() =>
     document.documentElement.lastElementChild?.shadowRoot?.querySelector('dialog:not([data-theme="sepia"])'),
   );
+  await waitForWord('theme.sites', null);
   const common = await coloursOf(await used.browser.open(address));
   expect(common).toEqual(other);
 });
