@@ -29,10 +29,10 @@ interface ReaderBarProps {
 export function ReaderBar({ label, scroller, shown, overText, onFocus, start, middle, end, children }: ReaderBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => (bar.current ? watchBarRoom(bar.current, scroller) : undefined), [scroller]);
-  // Before anything goes: browsers do not agree on whether they tell that what goes had the focus.
-  const had = bar.current?.contains(focusAt(bar.current)) === true;
+  // Not asked for while drawing: the browser would lay the text out to answer, in the middle of a change of type.
+  const had = useRef(false);
   useLayoutEffect(() => {
-    if (!had || !bar.current || focusAt(bar.current)) return;
+    if (!had.current || !bar.current || focusAt(bar.current)) return;
     onFocus(false);
     (bar.current.closest('main') ?? scroller).focus({ preventScroll: true });
   });
@@ -42,8 +42,15 @@ export function ReaderBar({ label, scroller, shown, overText, onFocus, start, mi
       class="ui reader-bar"
       data-shown={shown || undefined}
       data-over-text={overText || undefined}
-      onFocusIn={() => onFocus(true)}
-      onFocusOut={() => onFocus(false)}
+      onFocusIn={() => {
+        had.current = true;
+        onFocus(true);
+      }}
+      onFocusOut={({ relatedTarget }) => {
+        // Browsers do not agree on whether they tell that what goes had the focus.
+        if (relatedTarget) had.current = false;
+        onFocus(false);
+      }}
     >
       <div class="reader-bar-line" role="toolbar" aria-label={label}>
         <div class="reader-bar-group">{start}</div>
