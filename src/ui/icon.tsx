@@ -19,7 +19,6 @@ export const ICON_PATHS = {
   more: 'M4.1 9.6h.8v.8h-.8zM9.6 9.6h.8v.8h-.8zM15.1 9.6h.8v.8h-.8z',
   minus: 'M5 10h10',
   plus: 'M5 10h10M10 5v10',
-  favourite: 'M10 3.3l2.05 4.25 4.65.6-3.4 3.25.85 4.6L10 13.75 5.85 16l.85-4.6-3.4-3.25 4.65-.6z',
   print: 'M6 7V3.5h8V7M6 13.5H3.5V7h13v6.5H14M6 11.5h8v5H6z',
   speak: 'M3.5 8v4h3l4 3.5v-11L6.5 8zM13.3 7.2a4 4 0 0 1 0 5.6M15.6 5a7 7 0 0 1 0 10',
   play: 'M6.5 4.5v11l9-5.5z',
@@ -37,7 +36,18 @@ export type IconName = keyof typeof ICON_PATHS;
 const ALONG_TEXT: readonly IconName[] = ['original', 'list', 'contents', 'back', 'forward', 'speak'];
 
 /** A decorative icon in the text's colour; the control that holds it carries the name. */
-export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {
+export function Icon({ name, filled }: { name: IconName; filled?: boolean }) {
+  return <Drawing path={ICON_PATHS[name]} filled={filled} along={ALONG_TEXT.includes(name)} />;
+}
+
+interface DrawingProps {
+  path: string;
+  filled?: boolean | undefined;
+  along?: boolean;
+}
+
+/** What icons are drawn as, those too that a part of Recto has for itself: full view carries the table of all others. */
+export function Drawing({ path, filled, along }: DrawingProps) {
   return (
     <svg
       class="icon"
@@ -46,9 +56,9 @@ export function Icon({ name, filled = false }: { name: IconName; filled?: boolea
       height="20"
       aria-hidden="true"
       data-filled={filled || undefined}
-      data-along={ALONG_TEXT.includes(name) || undefined}
+      data-along={along || undefined}
     >
-      <path d={ICON_PATHS[name]} />
+      <path d={path} />
     </svg>
   );
 }

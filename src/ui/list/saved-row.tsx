@@ -3,9 +3,9 @@ import { memo } from 'preact/compat';
 import type { FetchEnd } from '../../model/fetching.ts';
 import type { MessageKey, Translate } from '../../model/message-key.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
-import { Icon } from '../icon.tsx';
 import { hostOf, progressOf, tellFacts } from './describe-item.ts';
 import { MarkedText } from './marked-text.tsx';
+import { StarIcon } from './star-icon.tsx';
 import { useWords } from './words-context.ts';
 
 export type MoveAction = 'archive' | 'list' | 'delete' | 'restore';
@@ -86,7 +86,7 @@ export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Elemen
               aria-label={words.t('listActionOn', words.t(label), item.title)}
               onClick={(event) => props.onAction(action, item, event)}
             >
-              {action === 'favourite' && <Icon name="favourite" filled={item.favourite} />}
+              {action === 'favourite' && <StarIcon filled={item.favourite} />}
               <span>{words.t(label)}</span>
             </button>
           ))}
@@ -112,7 +112,7 @@ function Facts({ item, shortcut, mixed, organising }: SavedRowProps): JSX.Elemen
       ))}
       {item.favourite && (
         <span class="row-favourite" role="img" aria-label={t('listFavourite')}>
-          <Icon name="favourite" filled />
+          <StarIcon filled />
         </span>
       )}
       {item.tags.map((tag) =>

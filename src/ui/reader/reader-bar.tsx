@@ -29,12 +29,13 @@ interface ReaderBarProps {
 export function ReaderBar({ label, scroller, shown, overText, onFocus, start, middle, end, children }: ReaderBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => (bar.current ? watchBarRoom(bar.current, scroller) : undefined), [scroller]);
-  // Not asked for while drawing: the browser would lay the text out to answer, in the middle of a change of type.
-  const had = useRef(false);
+  const last = useRef<Element | null>(null);
   useLayoutEffect(() => {
-    if (!had.current || !bar.current || focusAt(bar.current)) return;
+    // Whether something has the focus is asked only where what had it has gone: to answer, the browser lays the text out.
+    const box = bar.current;
+    if (last.current?.isConnected !== false || !box || focusAt(box)) return;
     onFocus(false);
-    (bar.current.closest('main') ?? scroller).focus({ preventScroll: true });
+    (box.closest('main') ?? scroller).focus({ preventScroll: true });
   });
   return (
     <div
@@ -42,13 +43,13 @@ export function ReaderBar({ label, scroller, shown, overText, onFocus, start, mi
       class="ui reader-bar"
       data-shown={shown || undefined}
       data-over-text={overText || undefined}
-      onFocusIn={() => {
-        had.current = true;
+      onFocusIn={({ target }) => {
+        last.current = target as Element;
         onFocus(true);
       }}
       onFocusOut={({ relatedTarget }) => {
         // Browsers do not agree on whether they tell that what goes had the focus.
-        if (relatedTarget) had.current = false;
+        if (relatedTarget) last.current = null;
         onFocus(false);
       }}
     >

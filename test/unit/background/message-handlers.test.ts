@@ -215,7 +215,9 @@ test('nothing tells where a private tab was: neither calling Recto there nor kee
   await handlers['page.saved']({ tabId: 7 }, page);
   await handlers['article.save']({ article, consent: true }, inPage({ isPrivate: true }));
   await vi.waitFor(async () => expect(await browser.storage.session.get(null)).toMatchObject({ 'called.7': '' }));
-  expect(JSON.stringify(await browser.storage.session.get(null))).not.toContain('news.example');
+  const remembered = await browser.storage.session.get(null);
+  expect(remembered).toMatchObject({ 'kept-from-private.7': { articleId: 'a1' } });
+  expect(JSON.stringify(remembered)).not.toContain('news.example');
   library.find.mockResolvedValue(null);
   await handlers['article.undo-save']({ id: 'a1' }, inPage({ isPrivate: true }));
   await vi.waitFor(() => expect(browser.action.setIcon.mock.lastCall?.[0].path[16]).toBe('/icons/icon-16.png'));
@@ -231,56 +233,6 @@ test('the session remembers the places in the last few hundred pages, not in all
   expect(await placeIn(319)).toMatchObject({ at: 319 });
   expect(await placeIn(20)).toMatchObject({ at: 20 });
   expect(await placeIn(19)).toBeNull();
-});
-
-test('a highlight that was removed is there again after Undo', async () => {
-  const highlight = await library.addHighlight('a1', {
-    exact: 'lamps',
-    prefix: '',
-    suffix: '',
-    start: 4,
-    end: 9,
-    colour: 'yellow',
-  });
-  library.highlights.mockResolvedValue([highlight]);
-  library.removeHighlight.mockResolvedValue(highlight);
-  await handlers['highlight.remove']({ id: 'h1', articleId: 'a1' }, inPage());
-  await handlers['highlight.restore']({ id: 'h1', articleId: 'a1' }, inPage());
-  expect(library.restoreHighlight).toHaveBeenCalledWith(highlight);
-});
-
-test('highlights change from a private window only once the person let that article be kept', async () => {
-  const hidden = inPage({ isPrivate: true });
-  const draft = { exact: 'a', prefix: '', suffix: '', start: 0, end: 1, colour: 'yellow' } as const;
-  const highlight = await library.addHighlight('a1', draft);
-  library.highlights.mockResolvedValue([highlight]);
-  library.addHighlight.mockClear();
-  const ofIt = { id: highlight.id, articleId: 'a1' };
-  const changes = [
-    () => handlers['highlight.add']({ articleId: 'a1', draft }, hidden),
-    () => handlers['highlight.change']({ ...ofIt, colour: 'green' }, hidden),
-    () => handlers['highlight.remove'](ofIt, hidden),
-    () => handlers['highlight.restore'](ofIt, hidden),
-  ];
-  for (const change of changes) await expect(change()).rejects.toMatchObject({ code: 'needs-consent' });
-  for (const write of [library.addHighlight, library.changeHighlight, library.removeHighlight])
-    expect(write).not.toHaveBeenCalled();
-
-  library.save.mockResolvedValue({ id: 'a1', savedAt: 1, existed: true });
-  await handlers['article.save']({ article, consent: true }, hidden);
-  for (const change of changes) await change();
-  expect(library.addHighlight).toHaveBeenCalledOnce();
-  const another = handlers['highlight.add']({ articleId: 'a2', draft }, hidden);
-  await expect(another).rejects.toMatchObject({ code: 'needs-consent' });
-});
-
-test('a highlight whose removal could not be taken back stays', async () => {
-  const anchor = { exact: 'lamps', prefix: '', suffix: '', start: 4, end: 9, colour: 'yellow' } as const;
-  const highlight = await library.addHighlight('a1', anchor);
-  library.highlights.mockResolvedValue([highlight]);
-  vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES exceeded'));
-  await expect(handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page)).rejects.toThrow('exceeded');
-  expect(library.removeHighlight).not.toHaveBeenCalled();
 });
 
 test('the position in an unsaved page is found again under its address, and only there', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { showText } from '../../../../src/highlighting/written-text.ts';
 import type { Highlight as Marked } from '../../../../src/model/highlight.ts';
 import type { HighlightTools } from '../../../../src/ui/highlights/highlight-tools.ts';
@@ -9,6 +9,11 @@ import type { HighlightTools } from '../../../../src/ui/highlights/highlight-too
 vi.mock('../../../../src/ui/highlights/standing-bar.ts', () => ({ standingBar: () => ({ above: 0, below: 0 }) }));
 const { HighlightRoot } = await import('../../../../src/ui/highlights/highlight-root.tsx');
 
+beforeEach(() => {
+  vi.stubGlobal('CSS', { highlights: new Map() });
+  vi.stubGlobal('Highlight', class {});
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+});
 afterEach(() => {
   const host = document.querySelector('#host');
   if (host) act(() => render(null, host));
@@ -31,46 +36,55 @@ const TOOLS: HighlightTools = {
   },
 };
 
-test('in a very long text, whose parts take their height late, the highlight of the address is reached all the same', async () => {
-  vi.stubGlobal('CSS', { highlights: new Map() });
-  vi.stubGlobal('Highlight', class {});
-  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+/** A page with this article, and what the highlights are drawn into. */
+function pageOf(html: string): [body: HTMLElement, host: HTMLElement] {
+  const [body, host] = [document.createElement('article'), document.createElement('div')];
+  body.innerHTML = html;
+  host.id = 'host';
+  document.body.replaceChildren(body, host);
+  return [body, host];
+}
+
+/** Frames come when they are drawn by what this gives. */
+function holdFrames() {
   const frames: (() => void)[] = [];
   vi.spyOn(window, 'requestAnimationFrame').mockImplementation((draw) => frames.push(() => draw(0)));
-  document.body.innerHTML = '<article><div class="part"><p>The light</p></div></article><div id="host"></div>';
-  const [body, host] = [document.querySelector('article'), document.querySelector('#host')];
+  const draw = () =>
+    act(() => {
+      for (const frame of frames.splice(0)) frame();
+    });
+  return { frames, draw };
+}
+
+test('in a very long text, whose parts take their height late, the highlight of the address is reached all the same', async () => {
+  const { draw } = holdFrames();
+  const [body, host] = pageOf('<div class="part"><p>The light</p></div>');
   const scroller = document.documentElement;
   scroller.scrollTop = 0;
   let place = 5000;
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, place - scroller.scrollTop, 10, 10);
-  const props = { body: body as HTMLElement, tools: TOOLS, translate: (key: string) => key, scroller };
-  await act(() => render(<HighlightRoot {...props} onState={() => undefined} />, host as HTMLElement));
+  const props = { body, tools: TOOLS, translate: (key: string) => key, scroller };
+  await act(() => render(<HighlightRoot {...props} onState={() => undefined} />, host));
   const third = window.innerHeight / 3;
   expect(scroller.scrollTop).toBeCloseTo(5000 - third, 0);
   place = 7000;
-  await act(() => {
-    for (const draw of frames.splice(0)) draw();
-  });
+  await draw();
   expect(scroller.scrollTop).toBeCloseTo(7000 - third, 0);
 });
 
 test('a passage that the browser does not let be copied is told', async () => {
-  vi.stubGlobal('CSS', { highlights: new Map() });
-  vi.stubGlobal('Highlight', class {});
-  vi.stubGlobal('matchMedia', () => ({ matches: false }));
   vi.stubGlobal('navigator', { clipboard: { writeText: async () => Promise.reject(new Error('not allowed')) } });
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
-  document.body.innerHTML = '<article><p>The light</p></article><div id="host"></div>';
-  const [body, host] = [document.querySelector('article'), document.querySelector('#host')];
+  const [body, host] = pageOf('<p>The light</p>');
   const fail = vi.fn();
   const tools = { ...TOOLS, fail };
   const props = {
-    body: body as HTMLElement,
+    body,
     tools,
     translate: (key: string) => key,
     scroller: document.documentElement,
   };
-  await act(() => render(<HighlightRoot {...props} onState={() => undefined} />, host as HTMLElement));
+  await act(() => render(<HighlightRoot {...props} onState={() => undefined} />, host));
   [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'highlightCopy')?.click();
   await vi.waitFor(() =>
     expect(fail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'copy-refused' })),
@@ -78,45 +92,34 @@ test('a passage that the browser does not let be copied is told', async () => {
 });
 
 test('the bar of a highlight stays beside it when other characters are shown', async () => {
-  vi.stubGlobal('CSS', { highlights: new Map() });
-  vi.stubGlobal('Highlight', class {});
-  vi.stubGlobal('matchMedia', () => ({ matches: false }));
-  const frames: (() => void)[] = [];
-  vi.spyOn(window, 'requestAnimationFrame').mockImplementation((draw) => frames.push(() => draw(0)));
-  document.body.innerHTML = '<article><p>The light</p></article><div id="host"></div>';
-  const [body, host] = [document.querySelector('article'), document.querySelector('#host')];
+  const [body, host] = pageOf('<p>The light</p>');
+  const { frames, draw } = holdFrames();
   const text = document.querySelector('p')?.firstChild as Text;
   const measured: string[] = [];
   Range.prototype.getBoundingClientRect = function (this: Range) {
     measured.push(this.toString());
     return new DOMRect(0, 100, 10, 10);
   };
-  const props = { body: body as HTMLElement, tools: TOOLS, translate: (key: string) => key };
+  const props = { body, tools: TOOLS, translate: (key: string) => key };
   const all = { ...props, scroller: document.documentElement, onState: () => undefined };
-  await act(() => render(<HighlightRoot {...all} />, host as HTMLElement));
+  await act(() => render(<HighlightRoot {...all} />, host));
   expect(measured.at(-1)).toBe('light');
   await act(async () => showText(text, 'The LIGHT'));
   await vi.waitFor(() => expect(frames.length).toBeGreaterThan(0));
-  await act(() => {
-    for (const draw of frames.splice(0)) draw();
-  });
+  await draw();
   expect(measured.at(-1)).toBe('LIGHT');
 });
 
 test('the bar goes with its passage when that is scrolled away, and so do the keys of a highlight', async () => {
-  vi.stubGlobal('CSS', { highlights: new Map() });
-  vi.stubGlobal('Highlight', class {});
-  vi.stubGlobal('matchMedia', () => ({ matches: false }));
   const scroller = document.documentElement;
   vi.spyOn(scroller, 'clientHeight', 'get').mockReturnValue(800);
   scroller.scrollTop = 0;
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 300 - scroller.scrollTop, 10, 10);
-  document.body.innerHTML = '<article><p>The light</p></article><div id="host"></div>';
-  const [body, host] = [document.querySelector('article'), document.querySelector('#host')];
+  const [body, host] = pageOf('<p>The light</p>');
   const onState = vi.fn();
   const tools = { ...TOOLS, openNote: () => undefined };
-  const props = { body: body as HTMLElement, tools, translate: (key: string) => key, scroller, onState };
-  await act(() => render(<HighlightRoot {...props} />, host as HTMLElement));
+  const props = { body, tools, translate: (key: string) => key, scroller, onState };
+  await act(() => render(<HighlightRoot {...props} />, host));
   const offered = () => Object.keys(onState.mock.lastCall?.[0].actions);
   expect([document.querySelectorAll('[role=toolbar]').length, offered()]).toEqual([
     1,

@@ -1,0 +1,68 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { MessageSender } from '../../../src/messaging/message-sender.ts';
+import type { Highlight } from '../../../src/model/highlight.ts';
+import { fakeBrowser } from '../fakes/fake-browser.ts';
+import { fakeLibrary } from '../fakes/fake-library.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown }));
+vi.mock('../../../src/platform/browser.ts', () => api);
+
+const { highlightHandlers } = await import('../../../src/background/highlight-handlers.ts');
+const { rememberConsent } = await import('../../../src/background/private-consent.ts');
+
+const DRAFT = { exact: 'lamps', prefix: '', suffix: '', start: 4, end: 9, colour: 'yellow' } as const;
+const page: MessageSender = { kind: 'content-script', url: 'https://news.example/lamps', tabId: 7, isPrivate: false };
+let browser: ReturnType<typeof fakeBrowser>;
+let library: ReturnType<typeof fakeLibrary>;
+let handlers: ReturnType<typeof highlightHandlers>;
+let highlight: Highlight;
+
+beforeEach(async () => {
+  browser = fakeBrowser();
+  api.browser = browser;
+  library = fakeLibrary();
+  highlight = await library.addHighlight('a1', DRAFT);
+  library.addHighlight.mockClear();
+  library.highlights.mockResolvedValue([highlight]);
+  handlers = highlightHandlers(
+    library,
+    async () => undefined,
+    () => undefined,
+  );
+});
+
+test('one that was removed is there again after Undo', async () => {
+  library.removeHighlight.mockResolvedValue(highlight);
+  await handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page);
+  await handlers['highlight.restore']({ id: highlight.id, articleId: 'a1' }, page);
+  expect(library.restoreHighlight).toHaveBeenCalledWith(highlight);
+});
+
+test('in a private window they change only once the person let that article be kept from that tab', async () => {
+  const hidden = { ...page, isPrivate: true };
+  const ofIt = { id: highlight.id, articleId: 'a1' };
+  const changes = [
+    () => handlers['highlight.add']({ articleId: 'a1', draft: DRAFT }, hidden),
+    () => handlers['highlight.change']({ ...ofIt, colour: 'green' }, hidden),
+    () => handlers['highlight.remove'](ofIt, hidden),
+    () => handlers['highlight.restore'](ofIt, hidden),
+  ];
+  for (const change of changes) await expect(change()).rejects.toMatchObject({ code: 'needs-consent' });
+  for (const write of [library.addHighlight, library.changeHighlight, library.removeHighlight])
+    expect(write).not.toHaveBeenCalled();
+
+  await rememberConsent({ ...hidden, tabId: 7 }, 'a1');
+  for (const change of changes) await change();
+  expect(library.addHighlight).toHaveBeenCalledOnce();
+  for (const other of [
+    handlers['highlight.add']({ articleId: 'a2', draft: DRAFT }, hidden),
+    handlers['highlight.add']({ articleId: 'a1', draft: DRAFT }, { ...hidden, tabId: 8 }),
+  ])
+    await expect(other).rejects.toMatchObject({ code: 'needs-consent' });
+});
+
+test('one whose removal could not be taken back stays', async () => {
+  vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES exceeded'));
+  await expect(handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page)).rejects.toThrow('exceeded');
+  expect(library.removeHighlight).not.toHaveBeenCalled();
+});

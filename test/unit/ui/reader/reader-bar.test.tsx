@@ -1,0 +1,40 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
+
+const focus = vi.hoisted(() => ({ focusAt: vi.fn() }));
+vi.mock('../../../../src/ui/reader/focus-at.ts', async (load) => {
+  const { focusAt } = await load<typeof import('../../../../src/ui/reader/focus-at.ts')>();
+  return { focusAt: focus.focusAt.mockImplementation(focusAt) };
+});
+vi.mock('../../../../src/ui/reader/bar-room.ts', () => ({ watchBarRoom: () => () => undefined }));
+const { ReaderBar } = await import('../../../../src/ui/reader/reader-bar.tsx');
+
+const onFocus = vi.fn();
+function show(shown: boolean, start: preact.ComponentChildren) {
+  const bar = (
+    <ReaderBar {...{ label: 'bar', scroller: document.body, overText: false, onFocus, end: null, shown, start }} />
+  );
+  act(() => render(<main tabIndex={-1}>{bar}</main>, document.body));
+}
+const archive = <button type="button">Archive</button>;
+
+afterEach(() => act(() => render(null, document.body)));
+
+test('the focus of a control that goes is given to the text, and the bar may go', () => {
+  show(true, archive);
+  document.querySelector('button')?.focus();
+  show(true, null);
+  expect(document.activeElement).toBe(document.querySelector('main'));
+  expect(onFocus).toHaveBeenLastCalledWith(false);
+});
+
+test('what has the focus is not asked while its control stands: browsers lay the text out to answer', () => {
+  show(true, archive);
+  document.querySelector('button')?.focus();
+  focus.focusAt.mockClear();
+  show(false, archive);
+  expect(focus.focusAt).not.toHaveBeenCalled();
+  expect(document.activeElement?.textContent).toBe('Archive');
+});
