@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { useWords } from '../ui/list/words-context.ts';
+import { FullViewIcon } from './full-view-icon.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 
 export type Panel = 'page' | 'list';
@@ -31,7 +33,9 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
       <div class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
         <Button icon="back" label={t('popupBackToArticle')} onPress={() => onPanel('page')} />
         <span class="popup-bar-space" />
-        <Button icon="fullView" label={t('popupListInTab')} onPress={props.onOpenTab} />
+        <Button show="both" label={t('popupListInTab')} onPress={props.onOpenTab}>
+          <FullViewIcon />
+        </Button>
       </div>
     );
   }
@@ -42,11 +46,13 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
       <span class="popup-bar-space" />
       {props.readable && (
         <Button
-          icon={props.overlayOpen ? 'back' : 'fullView'}
+          show="both"
           label={t(props.overlayOpen ? 'popupBackToPage' : 'popupFullView')}
           keyHint={props.keys['toggle-reader'] ?? undefined}
           onPress={props.onFullView}
-        />
+        >
+          {props.overlayOpen ? <Icon name="back" /> : <FullViewIcon />}
+        </Button>
       )}
       {props.readable && (
         <Button label={t('readerType')} show="icon" expanded={props.typeOpen} keyHint="A" onPress={props.onType}>

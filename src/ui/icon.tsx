@@ -4,7 +4,6 @@
  */
 export const ICON_PATHS = {
   save: 'M5.5 3.5h9v13l-4.5-3.4-4.5 3.4z',
-  fullView: 'M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4',
   original: 'M8 4.5H4.5v11h11V12M11.5 3.5h5v5M16.5 3.5l-7 7',
   list: 'M3.5 5.5h13M3.5 10h13M3.5 14.5h8',
   contents: 'M3.5 5h.01M7 5h9.5M5.5 10h.01M9 10h7.5M5.5 15h.01M9 15h7.5',

@@ -130,6 +130,32 @@ test('what is read stays where it is when the type grows, and when it is as befo
   }
 });
 
+/** Runs in the overlay's page: shows a paragraph at the top in the moment in which the tab is hidden, before a frame is drawn. */
+function showWhenHidden(number: number): void {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  const dialog = host?.shadowRoot?.querySelector('dialog');
+  const paragraph = dialog?.querySelectorAll('.page-body p')[number];
+  const show = () => {
+    if (dialog && paragraph) dialog.scrollTop += paragraph.getBoundingClientRect().top + 4;
+  };
+  window.addEventListener('visibilitychange', show, { capture: true, once: true });
+}
+
+test('a text that is hidden before its last scrolling is drawn stays where it is when the type grows meanwhile', async () => {
+  used.site.serve('/hidden.html', LONG.replace('Long', 'Hidden').replace('A long article', 'A hidden article'));
+  const list = await used.browser.openRecto('library');
+  const overlay = await used.browser.open(used.site.url('/hidden.html'));
+  await openOverlay(overlay);
+  await overlay.evaluate(showWhenHidden, 40);
+  await list.activate();
+  await near(overlay, 40);
+  const before = await overlay.evaluate(sizeOfText);
+  await list.evaluate(() => chrome.storage.local.set({ 'settings.textSize': 150 }));
+  await overlay.waitFor(sizeOfTextIsNot, before);
+  await overlay.activate();
+  await near(overlay, 40);
+});
+
 /** Runs in a surface: how high the text is, in px. */
 function sizeOfText(): number {
   const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));

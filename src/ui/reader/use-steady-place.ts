@@ -42,7 +42,10 @@ export function useSteadyPlace(stands: Standing | null, scroller: HTMLElement): 
       note();
     };
     const stop = new AbortController();
-    scrollTarget(scroller).addEventListener('scroll', follow, { passive: true, signal: stop.signal });
+    const options = { passive: true, signal: stop.signal };
+    scrollTarget(scroller).addEventListener('scroll', follow, options);
+    // A hidden page hears of its last scrolling when it is shown again, and its text may be another by then.
+    document.addEventListener('visibilitychange', follow, options);
     const growth = new ResizeObserver(settle);
     growth.observe(body);
     return () => {
