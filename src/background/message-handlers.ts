@@ -125,7 +125,12 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
       await openSavedTab(id, item?.url ?? null, highlight);
     },
     'tab.open-link': ({ id }) => openLink(id, library),
-    'tab.ask-permission': ({ wish }, sender) => askPermission(wish, sender, keeper),
+    async 'tab.ask-permission'({ wish }, sender) {
+      // What else it may wish it asks for by a message of its own, which looks at whose article it is.
+      if (sender.kind === 'content-script' && wish.kind !== 'always-open')
+        throw new RectoError('bad-message', 'a content script may wish its site to be opened always, and nothing else');
+      return askPermission(wish, sender, keeper);
+    },
     'tab.open-shortcut-settings': () => openShortcutSettings(),
   };
 }

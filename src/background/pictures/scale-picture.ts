@@ -22,10 +22,16 @@ export async function scalePicture(picture: Blob, size: PictureSize, widest: num
   return scaled.size < picture.size ? scaled : picture;
 }
 
-/** WebP says that it moves in its header (`ANIM`), PNG by an `acTL` chunk before the picture, AVIF by its brand. */
-async function isAnimated(picture: Blob): Promise<boolean> {
+/**
+ * WebP says that it moves by a bit of its extended header, wherever its frames begin
+ * (https://developers.google.com/speed/webp/docs/riff_container#extended_file_format), PNG by an `acTL` chunk before the
+ * picture, AVIF by its brand.
+ */
+export async function isAnimated(picture: Blob): Promise<boolean> {
   const head = new TextDecoder('latin1').decode(await picture.slice(0, 4096).arrayBuffer());
-  return (
-    /^RIFF....WEBPVP8X[\s\S]{14}ANIM/.test(head) || /^\x89PNG[\s\S]*acTL/.test(head) || /^....ftypavis/s.test(head)
-  );
+  const [, flags] = /^RIFF.{4}WEBPVP8X.{4}(.)/s.exec(head) ?? [];
+  if (flags !== undefined) return (flags.charCodeAt(0) & WEBP_MOVES) !== 0;
+  return /^\x89PNG[\s\S]*acTL/.test(head) || /^....ftypavis/s.test(head);
 }
+
+const WEBP_MOVES = 2;

@@ -3,6 +3,8 @@ import {
   boolean,
   exactOptional,
   fallback,
+  maxValue,
+  minValue,
   nullable,
   number,
   object,
@@ -77,16 +79,33 @@ export type BackupLine =
 /** Only pages of these can be saved: a `javascript:` address in a file is an attack. */
 const SAFE_ADDRESS = pipe(string(), regex(/^(?:https?|file):/i));
 
+/**
+ * The years that a clock tells. A number beyond what `Date` holds has no day to be shown with: one such item would keep the
+ * whole list from being drawn. One so large that adding to it changes nothing is no time either.
+ */
+const LATEST = Date.UTC(10_000, 0);
+const TIME = pipe(number(), minValue(-LATEST), maxValue(LATEST));
+
 const parseHeader = parseWith(object({ format: string(), version: number(), createdAt: fallback(number(), 0) }));
 const parseSafe = parseWith(object({ metadata: object({ url: SAFE_ADDRESS }) }));
 const parseSaved = parseWith(SAVED_ARTICLE_SCHEMA);
-const parseExtras = parseWith(
-  object({ aliases: fallback(array(string()), []), tagsAt: fallback(number(), 0), favouriteAt: fallback(number(), 0) }),
+const dated = object({ at: TIME });
+const parseTimes = parseWith(
+  object({
+    metadata: object({
+      ...{ savedAt: TIME, updatedAt: TIME, movedAt: TIME, openedAt: nullable(TIME) },
+      ...{ position: nullable(dated), hidden: exactOptional(dated), fetched: exactOptional(dated) },
+    }),
+  }),
 );
+const parseExtras = parseWith(
+  object({ aliases: fallback(array(string()), []), tagsAt: fallback(TIME, 0), favouriteAt: fallback(TIME, 0) }),
+);
+const parseHighlightTimes = parseWith(object({ createdAt: TIME, changedAt: TIME }));
 const parseCopy = parseWith(
   object({
     articleId: string(),
-    keptAt: number(),
+    keptAt: TIME,
     why: picklist(['replaced', 'shorter', 'sign-in']),
     article: ARTICLE_SCHEMA,
   }),
@@ -102,7 +121,7 @@ const parsePictureJob = parseWith<BackupPictureJob>(
     state: picklist(['pending', 'kept', 'refused']),
     reason: fallback(nullable(picklist(PICTURE_PROBLEMS)), 'refused'),
     hash: nullable(HASH),
-    queuedAt: number(),
+    queuedAt: TIME,
     attempts: number(),
     shown: exactOptional(boolean()),
     bytes: exactOptional(number()),
@@ -123,11 +142,8 @@ export function parseBackupLine(line: string): BackupLine {
   if ('item' in record) return parseItem(record['item']);
   if ('copy' in record) return orRefused(parseCopy(record['copy']), (copy) => ({ kind: 'copy', copy }), 'copy');
   if ('highlight' in record) {
-    return orRefused(
-      parseHighlight(record['highlight']),
-      (highlight) => ({ kind: 'highlight', highlight }),
-      'highlight',
-    );
+    const highlight = parseHighlightTimes(record['highlight']) && parseHighlight(record['highlight']);
+    return orRefused(highlight, (parsed) => ({ kind: 'highlight', highlight: parsed }), 'highlight');
   }
   if ('picture' in record) {
     return orRefused(parsePicture(record['picture']), (picture) => ({ kind: 'picture', picture }), 'picture');
@@ -145,7 +161,8 @@ export function parseBackupLine(line: string): BackupLine {
 function parseItem(value: unknown): BackupLine {
   const saved = parseSaved(value);
   const extras = parseExtras(value);
-  if (!saved || !extras) return { kind: 'refused', title: titleOf(value), detail: 'a field is missing or damaged' };
+  if (!saved || !extras || !parseTimes(value))
+    return { kind: 'refused', title: titleOf(value), detail: 'a field is missing or damaged' };
   if (!parseSafe(value)) return { kind: 'refused', title: saved.metadata.title, detail: 'not a web address' };
   const isWhole = saved.metadata.kind === 'link' || saved.article !== null;
   if (!isWhole) return { kind: 'refused', title: saved.metadata.title, detail: 'the text is missing' };

@@ -197,6 +197,21 @@ test('a page is told nothing of the library but what is kept of itself', async (
   expect(library.pictureReceipt).toHaveBeenCalledOnce();
 });
 
+test('a page cannot have links fetched, nor pictures of an article that is not its own, where the access is there already', async () => {
+  browser.permissions.grant('*://*/*');
+  const ask = handlers['tab.ask-permission'];
+  const origins = ['*://*/*'];
+  for (const wish of [
+    { kind: 'fetch-articles', origins } as const,
+    { kind: 'keep-pictures', origins, articleId: 'of-another-page' } as const,
+  ]) {
+    await expect(ask({ wish }, inPage())).rejects.toMatchObject({ code: 'bad-message' });
+  }
+  expect(await browser.storage.local.get(null)).toEqual({});
+  expect(keeper.askAgain).not.toHaveBeenCalled();
+  expect(await ask({ wish: { kind: 'fetch-articles', origins } }, page)).toBe(true);
+});
+
 test('a private window leaves no position, neither in the library nor in the session', async () => {
   const hidden = inPage({ isPrivate: true });
   await handlers['article.position']({ id: 'a1', position }, hidden);

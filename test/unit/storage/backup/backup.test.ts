@@ -229,11 +229,35 @@ test.each<[string, (item: Record<string, Record<string, unknown>>) => void]>([
   ['a javascript: address', (item) => void Object.assign(item['metadata'] ?? {}, { url: 'javascript:alert(1)' })],
   ['a missing text', (item) => void Object.assign(item, { article: null })],
   ['a damaged field', (item) => void Object.assign(item['metadata'] ?? {}, { savedAt: 'soon' })],
+  ['a time that no calendar holds', (item) => void Object.assign(item['metadata'] ?? {}, { savedAt: 1e300 })],
 ])('an item with %s is refused by name, the others are kept', async (_what, change) => {
   const bad = await itemLine(change);
   const good = await itemLine((item) => Object.assign(item['metadata'] ?? {}, { url: 'https://news.example/good' }));
   const result = await restoreBackup(database, file(bad, good, '{"end":{"lines":3}}'));
   expect(result).toMatchObject({ imported: 1, refused: [{ title: 'The tide', code: 'backup-unreadable' }] });
+});
+
+test('texts and highlights of a time that no calendar holds are refused: no other time could be found for them, and no day', async () => {
+  const { metadata, article } = JSON.parse(await itemLine(() => undefined)).item;
+  const copy = (text: string) =>
+    JSON.stringify({
+      copy: {
+        articleId: metadata.id,
+        keptAt: 1e300,
+        why: 'replaced',
+        article: { ...article, text, contentHash: text },
+      },
+    });
+  const highlight = JSON.stringify({
+    highlight: {
+      ...{ id: 'h', articleId: metadata.id, exact: 'tide', prefix: '', suffix: '', start: 0, end: 4 },
+      ...{ colour: 'yellow', note: '', createdAt: 1, changedAt: 1e300 },
+    },
+  });
+  const item = JSON.stringify({ item: { metadata, article } });
+  const result = await restoreBackup(database, file(item, copy('one'), copy('two'), highlight, '{"end":{"lines":5}}'));
+  expect(result).toMatchObject({ imported: 1 });
+  expect(result.refused.map(({ detail }) => detail)).toEqual(['damaged copy', 'damaged copy', 'damaged highlight']);
 });
 
 test('prototype keys, deep nesting, unknown records, lone surrogates and repeated items do no harm', async () => {
