@@ -10,6 +10,7 @@ import { restoreBackup } from './restore-backup.ts';
 
 /** Where the caller keeps settings, which are no part of the database. */
 interface BackedUpSettings {
+  /** Rejects when they cannot be read: what stands in for them is not the person's. */
   read(): Promise<unknown>;
   /** Called with what a file holds, untrusted, and only when the list was empty before: a person's own settings win. */
   write(settings: unknown): Promise<void>;
@@ -28,7 +29,8 @@ export function libraryBackup(connection: LibraryConnection, settings: BackedUpS
         const note = () => {
           unreadable += 1;
         };
-        const file = await makeBackup(await connection.database(), await settings.read(), onProgress, note);
+        const read = await settings.read().catch(note);
+        const file = await makeBackup(await connection.database(), read, onProgress, note);
         return { file, unreadable };
       } catch (thrown) {
         throw storageError(thrown);
@@ -40,9 +42,13 @@ export function libraryBackup(connection: LibraryConnection, settings: BackedUpS
         const database = await connection.database();
         const { list, archive, deleted } = await readCounts(database);
         const { settings: found, ...report } = await restoreBackup(database, file, onProgress);
-        if (found !== undefined && list + archive + deleted === 0) await settings.write(found);
         isRestored = report.imported + report.present > 0;
-        return report;
+        if (found === undefined || list + archive + deleted > 0) return report;
+        const unkept = await settings.write(found).then(
+          () => [],
+          (thrown) => [{ title: '', code: 'settings-unkept' as const, detail: String(thrown) }],
+        );
+        return { ...report, refused: [...report.refused, ...unkept] };
       } catch (thrown) {
         throw storageError(thrown);
       } finally {

@@ -63,3 +63,28 @@ test('a file that brings nothing settles none', async () => {
   await expect(backup.restore(new Blob(['no backup']))).rejects.toThrow();
   expect(await readLostLibrary()).not.toBeNull();
 });
+
+const refusing = async (): Promise<never> => {
+  throw new Error('storage.local does not answer');
+};
+
+test('settings that cannot be read are missing in a backup, which says so: they are not the defaults', async () => {
+  const connection = connectLibrary();
+  await saveLink(await connection.database(), { url: 'https://a.example/1', title: 'One' });
+  const { file, unreadable } = await libraryBackup(connection, { ...SETTINGS, read: refusing }).make();
+  expect(unreadable).toBe(1);
+  globalThis.indexedDB = new IDBFactory();
+  const write = vi.fn(async () => undefined);
+  const report = await libraryBackup(connectLibrary(), { ...SETTINGS, write }).restore(file);
+  expect(report).toEqual({ imported: 1, present: 0, refused: [] });
+  expect(write).not.toHaveBeenCalled();
+});
+
+test('a restore whose settings cannot be kept says so, and what it has restored', async () => {
+  const { file, database } = await loseList();
+  await watchForLoss(database, 'start');
+  const backup = libraryBackup(connectLibrary(), { ...SETTINGS, write: refusing });
+  const report = await backup.restore(file);
+  expect(report).toMatchObject({ imported: 1, refused: [{ code: 'settings-unkept' }] });
+  expect(await readLostLibrary()).toBeNull();
+});
