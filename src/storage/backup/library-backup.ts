@@ -1,4 +1,4 @@
-import type { LibraryBackup } from '../../model/library.ts';
+import type { LibraryBackup, RestoreReport } from '../../model/library.ts';
 import { keepLostLibrary } from '../../platform/known-library.ts';
 import { announceChange } from '../../platform/library-changes.ts';
 import type { LibraryConnection } from '../library-connection.ts';
@@ -41,13 +41,15 @@ export function libraryBackup(connection: LibraryConnection, settings: BackedUpS
       try {
         const database = await connection.database();
         const { list, archive, deleted } = await readCounts(database);
-        const { settings: found, ...report } = await restoreBackup(database, file, onProgress);
+        const unkept: RestoreReport['refused'] = [];
+        const report = await restoreBackup(database, file, onProgress, async (found) => {
+          // Before the articles: where those cannot all be written, the list is not empty any more at the next attempt.
+          if (list + archive + deleted > 0) return;
+          await settings.write(found).catch((thrown: unknown) => {
+            unkept.push({ title: '', code: 'settings-unkept', detail: String(thrown) });
+          });
+        });
         isRestored = report.imported + report.present > 0;
-        if (found === undefined || list + archive + deleted > 0) return report;
-        const unkept = await settings.write(found).then(
-          () => [],
-          (thrown) => [{ title: '', code: 'settings-unkept' as const, detail: String(thrown) }],
-        );
         return { ...report, refused: [...report.refused, ...unkept] };
       } catch (thrown) {
         throw storageError(thrown);
