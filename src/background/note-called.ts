@@ -9,13 +9,17 @@ import { rememberCall, showKept } from './saved-marks.ts';
 
 /**
  * To be run when Recto was called on a tab: finds what is kept of its page, shows on the tab that it is kept, and gives
- * a link that was saved before its text, now that the person is on its page. Null when nothing is kept.
+ * a link that was saved before its text, now that the person is on its page, or makes it part of the article that it has
+ * led to. Null when nothing is kept.
  */
 export async function noteCalled(tabId: number, library: BackgroundLibrary): Promise<SavedMetadata | null> {
   const tab = await findTab(tabId);
   if (tab?.url == null) return null;
   await rememberCall(tabId, tab.url, tab.isPrivate);
-  const saved = (await library.find(tab.url)) ?? (await findLink(await addressesBefore(tabId), library));
+  const found = await library.find(tab.url);
+  const saved = found ?? (await findLink(await addressesBefore(tabId), library));
+  // Nobody waits for it, and the link is there still where it fails.
+  if (found?.kind === 'article' && !tab.isPrivate) void joinLink(tabId, found, library).catch(() => undefined);
   const kept =
     saved?.kind === 'link' && !tab.isPrivate
       ? await keepText(saved, tabId, await readPickedBlock(tab.url), library)
@@ -30,6 +34,11 @@ async function findLink(addresses: string[], library: BackgroundLibrary): Promis
     if (found?.kind === 'link') return found;
   }
   return null;
+}
+
+async function joinLink(tabId: number, article: SavedMetadata, library: BackgroundLibrary): Promise<void> {
+  const addresses = await addressesBefore(tabId);
+  if (addresses.length > 0) await library.joinKept(article.id, addresses);
 }
 
 /** A page that turns out to be no article leaves the link as it is; nothing moves in the list, since nobody asked for that. */

@@ -3,6 +3,7 @@ import { remoteLibrary } from '../messaging/remote-library.ts';
 import type { Library, LibraryBackup } from '../model/library.ts';
 import { parseReaderSettings } from '../model/reader-settings.ts';
 import { createWords } from '../model/words.ts';
+import { askSettings } from '../platform/ask-settings.ts';
 import { browser } from '../platform/browser.ts';
 import { readSettings } from '../platform/read-settings.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
@@ -77,7 +78,7 @@ function lazyBackup(connection: LibraryConnection): LibraryBackup {
   const load = async (): Promise<LibraryBackup> => {
     const { libraryBackup } = await import('../storage/backup/library-backup.ts');
     return libraryBackup(connection, {
-      read: readSettings,
+      read: askSettings,
       write: (found) => writeSettings(parseReaderSettings(found)),
     });
   };

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { errorKeys } from '../model/error-keys.ts';
 import type { RestoreReport } from '../model/library.ts';
 import { useWords } from '../ui/list/words-context.ts';
+import { whyRefused } from './intake/why-refused.ts';
 
 /** What a restore did: imported, already here, refused, and for each refused one why. */
 export function RestoreResult({ report }: { report: RestoreReport }): JSX.Element {
@@ -19,8 +19,8 @@ export function RestoreResult({ report }: { report: RestoreReport }): JSX.Elemen
           <ul>
             {refused.map(({ title, code, detail }) => (
               <li key={`${title} ${detail}`}>
-                <bdi>{title}</bdi>
-                <small>{words.t(errorKeys(code).what)}</small>
+                <bdi>{title || '—'}</bdi>
+                <small>{words.t(whyRefused({ code, detail }))}</small>
               </li>
             ))}
           </ul>

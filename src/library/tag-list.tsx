@@ -15,7 +15,7 @@ export function TagList({ library }: { library: Library }): JSX.Element | null {
   const words = useWords();
   const [tags, setTags] = useState<TagCount[] | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
-  const undo = useUndo();
+  const undo = useUndo(library);
   const changes = useTagChanges(library, undo, setError);
   useEffect(() => {
     const end = new AbortController();

@@ -19,6 +19,14 @@ export function useTagChanges(
 ): TagChanges {
   const words = useWords();
   const fail = (thrown: unknown) => onError(asRectoError(thrown));
+  const taken = (undone: Promise<unknown>): Promise<boolean> =>
+    undone.then(
+      () => true,
+      (thrown) => {
+        fail(thrown);
+        return false;
+      },
+    );
   const put = (ids: string[], tag: string) =>
     ids.length > 0 ? library.changeTags(ids, { add: [tag] }) : Promise.resolve();
   return {
@@ -30,13 +38,13 @@ export function useTagChanges(
           await put(joined, name);
         };
         const told = words.t(joined.length > 0 ? 'tagJoined' : 'tagRenamed', name, to);
-        offer({ text: told, undo: () => undo().catch(fail) });
+        offer({ text: told, undo: () => taken(undo()) });
       }, fail);
     },
     remove({ name }) {
       onError(null);
       library.replaceTag({ from: name, to: null }).then(({ changed }) => {
-        offer({ text: words.count('tagDeleted', changed.length, name), undo: () => put(changed, name).catch(fail) });
+        offer({ text: words.count('tagDeleted', changed.length, name), undo: () => taken(put(changed, name)) });
       }, fail);
     },
   };

@@ -26,6 +26,7 @@ import {
   removeHighlight,
   restoreHighlight,
 } from './highlights/change-highlights.ts';
+import { joinKept } from './join-kept.ts';
 import type { LibraryConnection } from './library-connection.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { noteLostText } from './note-lost-text.ts';
@@ -43,6 +44,8 @@ import { withDatabase } from './with-database.ts';
 /** Every change of the library that a page asks for. For the background alone; each call ends in one announcement to all windows. */
 export interface LibraryWrites {
   save(input: ArticleToSave): Promise<SaveReceipt>;
+  /** Makes the link that was saved from one of these addresses part of the kept article that they lead to. */
+  joinKept(id: string, addresses: readonly string[]): Promise<void>;
   updateCopy(article: Article): Promise<SaveReceipt>;
   saveLink(link: { url: string; title: string }): Promise<SaveReceipt>;
   undoSave(id: string): Promise<void>;
@@ -134,6 +137,7 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
         ),
       );
     },
+    joinKept: (id, addresses) => quietly(counted(writing(itself, (database) => joinKept(database, id, addresses)))),
     updateCopy: (article) => writing(ofReceipt, (database) => updateCopy(database, article)),
     saveLink: (link) => counted(writing(ofReceipt, (database) => saveLink(database, link))),
     undoSave: (id) =>

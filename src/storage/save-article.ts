@@ -11,7 +11,7 @@ import { queuePictures } from './pictures/queue-pictures.ts';
 import { putUndo } from './put-undo.ts';
 import { readText } from './read-text.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
-import { inPlaceOf, metadataOfArticle, withSortFields } from './stored-metadata.ts';
+import { inPlaceOf, metadataOfArticle, movedAfter, withSortFields } from './stored-metadata.ts';
 import { articleOf, bodyOfArticle } from './stored-text.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
@@ -48,7 +48,7 @@ export async function saveArticle(
     const { item, joined } = await joinFound(transaction, found, link, now);
     const read = metadataOfArticle(article, now, item, aliases);
     const row = found?.place === 'deleted' ? link : before;
-    const saved = unasked && row ? inPlaceOf(row, read, now) : asSaved(read, now);
+    const saved = unasked && row ? inPlaceOf(row, read, now) : asSaved(read, before ? movedAfter(read, now) : now, now);
     if (!unasked)
       await putUndo(transaction, { id: saved.id, at: now, before, after: saved, ...(joined && { joined }) });
     await transaction.objectStore('bodies').put(bodyOfArticle(saved.id, article));
@@ -73,8 +73,8 @@ async function joinFound(
 }
 
 /** At the top of the reading list, wherever it was before. */
-function asSaved(item: StoredMetadata, now: number): StoredMetadata {
-  const moved = { placeBefore: null, movedBefore: null, deletedDay: null, movedAt: now };
+function asSaved(item: StoredMetadata, movedAt: number, now: number): StoredMetadata {
+  const moved = { placeBefore: null, movedBefore: null, deletedDay: null, movedAt };
   return withSortFields({ ...item, ...moved, savedAt: now, place: 'list' });
 }
 

@@ -46,7 +46,7 @@ export function metadataOfArticle(
     wordCount: article.wordCount,
     readingMinutes: article.readingMinutes,
     contentHash: article.contentHash,
-    updatedAt: now,
+    updatedAt: before ? laterThan(before.updatedAt, now) : now,
     aliases: [...new Set([...kept.aliases, ...aliases.map(normaliseUrl)])],
   });
 }
@@ -72,9 +72,13 @@ export function inPlace(metadata: StoredMetadata, place: Place, now: number, tod
     placeBefore: deleting ? metadata.place : null,
     movedBefore: deleting ? metadata.movedAt : null,
     deletedDay: deleting ? today : null,
-    movedAt: now,
+    movedAt: movedAfter(metadata, now),
   });
 }
+
+/** The time of a move of an item: later than whatever moved it before. */
+export const movedAfter = ({ movedAt, movedBefore }: StoredMetadata, now: number): number =>
+  laterThan(Math.max(movedAt, movedBefore ?? 0), now);
 
 /**
  * An item of Recently deleted in another place, at its row there: of the list that is `savedAt`, of the archive `row`. A

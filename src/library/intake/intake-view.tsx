@@ -7,6 +7,7 @@ import { WorkProgress } from '../work-progress.tsx';
 import { RefusalList } from './refusal-list.tsx';
 import { sourceName } from './source-name.ts';
 import type { Intake, IntakeState } from './use-intake.ts';
+import { whyRefused } from './why-refused.ts';
 
 /** What is shown while a file is taken in. */
 export function IntakeView({ intake }: { intake: Intake }): JSX.Element {
@@ -45,7 +46,10 @@ function Status({ state, intake, words }: { state: IntakeState; intake: Intake; 
           confirm={words.t('backupRestoreNow')}
           intake={intake}
         >
-          <RefusalList refusals={refused.map(({ title, detail }) => ({ what: title, why: detail }))} more={0} />
+          <RefusalList
+            refusals={refused.map(({ title, detail }) => ({ what: title, why: words.t(whyRefused({ detail })) }))}
+            more={0}
+          />
         </Preview>
       );
     }
@@ -82,8 +86,14 @@ function ImportPreview({
       title={words.t('importFound', sourceName(plan.source, words.t))}
       fresh={plan.fresh}
       present={plan.present}
-      promise={words.t(plan.fresh > 0 ? 'importPromise' : 'importNothingNew')}
-      confirm={plan.fresh > 0 ? words.t('importNow', words.number(plan.fresh)) : words.t('importMerge')}
+      promise={words.t(plan.fresh > 0 ? 'importPromise' : plan.present > 0 ? 'importNothingNew' : 'importNothing')}
+      confirm={
+        plan.fresh > 0
+          ? words.t('importNow', words.number(plan.fresh))
+          : plan.present > 0
+            ? words.t('importMerge')
+            : null
+      }
       intake={intake}
     >
       <Refusals plan={plan} />
@@ -115,7 +125,8 @@ interface PreviewProps {
   fresh: number;
   present: number;
   promise: string;
-  confirm: string;
+  /** Null where there is nothing to do. */
+  confirm: string | null;
   intake: Intake;
   children: JSX.Element;
 }
@@ -139,9 +150,11 @@ function Preview({ title, fresh, present, promise, confirm, intake, children }: 
       {children}
       <p class="quiet">{promise}</p>
       <p class="backup-actions">
-        <button type="button" class="button" data-primary onClick={intake.confirm}>
-          {confirm}
-        </button>
+        {confirm !== null && (
+          <button type="button" class="button" data-primary onClick={intake.confirm}>
+            {confirm}
+          </button>
+        )}
         <button type="button" class="button" onClick={intake.cancel}>
           {words.t('importCancel')}
         </button>

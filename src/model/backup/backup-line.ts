@@ -27,6 +27,10 @@ import type { SavedArticle } from '../saved-article.ts';
 export const BACKUP_FORMAT = 'recto-backup';
 export const BACKUP_VERSION = 1;
 
+/** The `detail` of a file that has no last line, and of an item whose address is no page's: these are told by name. */
+export const CUT_SHORT = 'the file ends early: what follows is missing';
+export const NO_WEB_ADDRESS = 'not a web address';
+
 /** One item as it lies in a backup: what the list shows, its text, and what only merging needs. */
 export interface BackupItem extends SavedArticle {
   aliases: string[];
@@ -163,7 +167,7 @@ function parseItem(value: unknown): BackupLine {
   const extras = parseExtras(value);
   if (!saved || !extras || !parseTimes(value))
     return { kind: 'refused', title: titleOf(value), detail: 'a field is missing or damaged' };
-  if (!parseSafe(value)) return { kind: 'refused', title: saved.metadata.title, detail: 'not a web address' };
+  if (!parseSafe(value)) return { kind: 'refused', title: saved.metadata.title, detail: NO_WEB_ADDRESS };
   const isWhole = saved.metadata.kind === 'link' || saved.article !== null;
   if (!isWhole) return { kind: 'refused', title: saved.metadata.title, detail: 'the text is missing' };
   return { kind: 'item', item: { ...saved, ...extras } };

@@ -1,4 +1,4 @@
-import type { LibraryBackup } from '../../model/library.ts';
+import type { LibraryBackup, RestoreReport } from '../../model/library.ts';
 import { keepLostLibrary } from '../../platform/known-library.ts';
 import { announceChange } from '../../platform/library-changes.ts';
 import type { LibraryConnection } from '../library-connection.ts';
@@ -10,6 +10,7 @@ import { restoreBackup } from './restore-backup.ts';
 
 /** Where the caller keeps settings, which are no part of the database. */
 interface BackedUpSettings {
+  /** Rejects when they cannot be read: what stands in for them is not the person's. */
   read(): Promise<unknown>;
   /** Called with what a file holds, untrusted, and only when the list was empty before: a person's own settings win. */
   write(settings: unknown): Promise<void>;
@@ -28,7 +29,8 @@ export function libraryBackup(connection: LibraryConnection, settings: BackedUpS
         const note = () => {
           unreadable += 1;
         };
-        const file = await makeBackup(await connection.database(), await settings.read(), onProgress, note);
+        const read = await settings.read().catch(note);
+        const file = await makeBackup(await connection.database(), read, onProgress, note);
         return { file, unreadable };
       } catch (thrown) {
         throw storageError(thrown);
@@ -39,10 +41,16 @@ export function libraryBackup(connection: LibraryConnection, settings: BackedUpS
       try {
         const database = await connection.database();
         const { list, archive, deleted } = await readCounts(database);
-        const { settings: found, ...report } = await restoreBackup(database, file, onProgress);
-        if (found !== undefined && list + archive + deleted === 0) await settings.write(found);
+        const unkept: RestoreReport['refused'] = [];
+        const report = await restoreBackup(database, file, onProgress, async (found) => {
+          // Before the articles: where those cannot all be written, the list is not empty any more at the next attempt.
+          if (list + archive + deleted > 0) return;
+          await settings.write(found).catch((thrown: unknown) => {
+            unkept.push({ title: '', code: 'settings-unkept', detail: String(thrown) });
+          });
+        });
         isRestored = report.imported + report.present > 0;
-        return report;
+        return { ...report, refused: [...report.refused, ...unkept] };
       } catch (thrown) {
         throw storageError(thrown);
       } finally {

@@ -8,8 +8,9 @@ import { toBase64 } from './picture-bytes.ts';
 const AT_ONCE = 25;
 
 /**
- * Writes the whole library to one file: JSON lines, gzip (docs/backup-format.md). `settings` are the caller's. What
- * cannot be read is left out, and `onUnreadable` is told of each: a backup of the rest is better than none.
+ * Writes the whole library to one file: JSON lines, gzip (docs/backup-format.md). `settings` are the caller's, undefined
+ * when they could not be read. What cannot be read is left out, and `onUnreadable` is told of each: a backup of the rest
+ * is better than none.
  */
 export async function makeBackup(
   database: LibraryDatabase,
@@ -41,7 +42,7 @@ async function* linesOf(
     return `${JSON.stringify(value)}\n`;
   };
   yield line({ format: BACKUP_FORMAT, version: BACKUP_VERSION, createdAt: Date.now() });
-  yield line({ settings });
+  if (settings !== undefined) yield line({ settings });
   const ids = await records.keys('metadata');
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     for (const item of await records.items(ids.slice(at, at + AT_ONCE))) yield line({ item });

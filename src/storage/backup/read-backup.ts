@@ -1,4 +1,4 @@
-import { BACKUP_VERSION, type BackupLine, parseBackupLine } from '../../model/backup/backup-line.ts';
+import { BACKUP_VERSION, type BackupLine, CUT_SHORT, parseBackupLine } from '../../model/backup/backup-line.ts';
 import { RectoError } from '../../model/recto-error.ts';
 
 /** A line longer than this is no record of ours. Characters. */
@@ -29,7 +29,7 @@ export async function* readBackup(file: Blob): AsyncGenerator<Exclude<BackupLine
     if (count === 0) throw new RectoError('backup-unreadable', 'The file cannot be unpacked.', { cause: thrown });
   }
   if (count === 0) throw new RectoError('backup-unreadable', 'The file is empty.');
-  if (!ended) yield { kind: 'refused', title: '', detail: 'the file ends early: what follows is missing' };
+  if (!ended) yield { kind: 'refused', title: '', detail: CUT_SHORT };
 }
 
 function checkHeader(line: BackupLine): void {

@@ -19,33 +19,31 @@ const AT_ONCE = 20;
 /** Refusals that are named one by one; more are a broken file, and naming them all would not fit in memory. */
 const MOST_REFUSALS = 1000;
 
-export interface RestoreResult extends RestoreReport {
-  /** The settings in the file, unparsed; undefined when it has none. */
-  settings: unknown;
-}
-
 /**
  * Merges a backup into the library (rules: `mergeItem`, `mergeHighlight`). No item and no text goes for good: a text that
  * is replaced goes among the copies, an item that was deleted later in the file to Recently deleted. What else was changed
  * later in the file stands in place of what was here: place, tags, favourite, position, hidden blocks, the colour of a
  * highlight, a note that was emptied. Of pictures only the bytes stay that an article here shows. A file cut short gives
  * what it has. Throws as `readBackup` does, before anything of the list was written. Progress counts lines, the total being
- * unknown (0). Waits for the end of a restore in another window.
+ * unknown (0). `onSettings` gets the settings in the file, unparsed, before the items are written. Waits for the end of a
+ * restore in another window.
  */
 export function restoreBackup(
   database: LibraryDatabase,
   file: Blob,
   onProgress: (done: number, total: number) => void = () => undefined,
-): Promise<RestoreResult> {
-  return whileRestoring(() => mergeBackup(database, file, onProgress));
+  onSettings: (settings: unknown) => Promise<void> = async () => undefined,
+): Promise<RestoreReport> {
+  return whileRestoring(() => mergeBackup(database, file, onProgress, onSettings));
 }
 
 async function mergeBackup(
   database: LibraryDatabase,
   file: Blob,
   onProgress: (done: number, total: number) => void,
-): Promise<RestoreResult> {
-  const result: RestoreResult = { imported: 0, present: 0, refused: [], settings: undefined };
+  onSettings: (settings: unknown) => Promise<void>,
+): Promise<RestoreReport> {
+  const result: RestoreReport = { imported: 0, present: 0, refused: [] };
   const ids = new Map<string, string>();
   const day = await countDays(database);
   let batch: BackupLine[] = [];
@@ -65,7 +63,7 @@ async function mergeBackup(
   };
   try {
     for await (const line of readBackup(file)) {
-      if (line.kind === 'settings') result.settings = line.settings;
+      if (line.kind === 'settings') await onSettings(line.settings);
       else if (line.kind === 'picture') {
         await restorePicture(database, line.picture, refuse);
       } else if (line.kind === 'refused') {

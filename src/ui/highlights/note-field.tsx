@@ -34,6 +34,13 @@ export function NoteField({ label, note, onWrite }: NoteFieldProps) {
       keep();
     };
   }, []);
+  // Another window may have written: typing on would put what stood here before in its place. What is typed here stays.
+  useEffect(() => {
+    if (typed.current !== written.current || note === written.current) return;
+    written.current = note;
+    typed.current = note;
+    if (field.current) field.current.value = note;
+  }, [note]);
   return (
     <textarea
       ref={field}

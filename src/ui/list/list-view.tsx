@@ -64,7 +64,7 @@ export function ListView(props: ListViewProps): JSX.Element {
   const begun = useContinueReading(library);
   const mending = useMending(library, organise !== undefined);
   const search = useSearch(library, text, mending.times);
-  const undo = useUndo();
+  const undo = useUndo(library);
   const actions = useListActions(library, saved, undo, { anyPlace: query !== null, onOpen });
   useEffect(() => {
     if (search.damaged) mending.report();

@@ -2,25 +2,33 @@ import type { JSX } from 'preact';
 import type { Undo } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
-/** The line at the foot that says what was done and takes it back. Screen readers hear it without moving to it. */
+/**
+ * The line at the foot that says what was done and takes it back. Screen readers hear both without moving to it, from a
+ * region that is always there: what comes with its text is not told.
+ */
 export function UndoNotice({ undo }: { undo: Undo }): JSX.Element {
   const { t } = useWords();
   return (
-    <fieldset
-      class="undo"
-      aria-label={t('listUndo')}
-      data-shown={undo.notice !== null || undefined}
-      onMouseEnter={() => undo.hold(true)}
-      onMouseLeave={() => undo.hold(false)}
-      onFocusIn={() => undo.hold(true)}
-      onFocusOut={() => undo.hold(false)}
-    >
-      <p role="status">{undo.notice?.text}</p>
-      {undo.notice && (
-        <button type="button" onClick={undo.take} aria-keyshortcuts="u">
-          {t('listUndo')}
-        </button>
-      )}
-    </fieldset>
+    <>
+      <p class="visually-hidden" role="status">
+        {undo.notice?.text ?? (undo.taken ? t('listUndone') : '')}
+      </p>
+      <fieldset
+        class="undo"
+        aria-label={t('listUndo')}
+        data-shown={undo.notice !== null || undefined}
+        onMouseEnter={() => undo.hold(true)}
+        onMouseLeave={() => undo.hold(false)}
+        onFocusIn={() => undo.hold(true)}
+        onFocusOut={() => undo.hold(false)}
+      >
+        <p aria-hidden="true">{undo.notice?.text}</p>
+        {undo.notice && (
+          <button type="button" onClick={undo.take} aria-keyshortcuts="u">
+            {t('listUndo')}
+          </button>
+        )}
+      </fieldset>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
-import type { LibraryWriter } from '../../model/library.ts';
+import type { Library, LibraryChange, LibraryReader, LibraryWriter } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { idsOf } from './ids-of.ts';
@@ -31,11 +31,11 @@ export interface Moves {
 
 /**
  * Archive, delete and restore with Undo, in steps. The rows leave at once, and those that could not be moved come back;
- * where the list is of `anyPlace` only deleting takes them away. Undo is of what was moved; what of that is not taken back
- * in its turn can be tried again.
+ * where the list is of `anyPlace` only deleting takes them away. Undo is of what was moved and has not been moved again
+ * since, in another window; what of that is not taken back in its turn can be tried again.
  */
 export function useMoves(
-  library: LibraryWriter,
+  library: Library,
   list: Pick<SavedItems, 'hide' | 'show'>,
   undo: Undo,
   steps: Steps,
@@ -51,17 +51,19 @@ export function useMoves(
     async (action: MoveAction, items: readonly SavedMetadata[]) => {
       const offerBack = (moved: readonly SavedMetadata[]): void => {
         if (moved.length === 0) return;
-        offer({ text: words.count(TOLD[action], moved.length, moved[0]?.title ?? ''), undo: () => back(moved) });
+        const text = words.count(TOLD[action], moved.length, moved[0]?.title ?? '');
+        offer({ text, undo: () => back(moved), stands: (change) => isAnyThere(library, action, moved, change) });
       };
-      const back = async (moved: readonly SavedMetadata[]): Promise<void> => {
+      const back = async (moved: readonly SavedMetadata[]): Promise<boolean> => {
         show(idsOf(moved));
         // A deleted item remembers where it was; the others go back place by place.
         const undone =
           action === 'delete'
             ? await run(moved, (step) => library.restore(idsOf(step)))
-            : await run(byPlace(moved), (step) => moveBack(library, step));
+            : await run(byPlace(moved), async (step) => moveBack(library, await stillThere(library, action, step)));
         if (undone.error) setError(asRectoError(undone.error));
         offerBack(undone.left);
+        return undone.left.length === 0;
       };
       // A list of favourites or of a tag has them wherever they are.
       if (!anyPlace || action === 'delete') hide(idsOf(items));
@@ -76,6 +78,36 @@ export function useMoves(
     [library, hide, show, offer, run, words, anyPlace],
   );
   return { move: useCallback((action, items) => void move(action, items), [move]), error };
+}
+
+/** So many are looked up at once. */
+const AT_ONCE = 500;
+
+/** Those that are still where `action` has moved them; what was restored may be in either place. */
+async function stillThere(
+  library: LibraryReader,
+  action: MoveAction,
+  moved: readonly SavedMetadata[],
+): Promise<SavedMetadata[]> {
+  const places = new Map((await library.metadata(idsOf(moved))).map(({ id, place }) => [id, place]));
+  return moved.filter(({ id }) => {
+    const place = places.get(id);
+    return action === 'restore' ? place === 'list' || place === 'archive' : place === TARGET[action];
+  });
+}
+
+/** Whether Undo has anything left to take back after a change. */
+async function isAnyThere(
+  library: LibraryReader,
+  action: MoveAction,
+  moved: readonly SavedMetadata[],
+  { ids }: LibraryChange,
+): Promise<boolean> {
+  const changed = ids && new Set(ids);
+  if (changed && !moved.some(({ id }) => changed.has(id))) return true;
+  for (let from = 0; from < moved.length; from += AT_ONCE)
+    if ((await stillThere(library, action, moved.slice(from, from + AT_ONCE))).length > 0) return true;
+  return false;
 }
 
 const byPlace = (items: readonly SavedMetadata[]): SavedMetadata[] =>

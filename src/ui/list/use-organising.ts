@@ -29,10 +29,11 @@ export function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: 
         if (changed.length === 0) return;
         offer({ text: words.count(told, changed.length, changed[0]?.title ?? ''), undo: () => back(changed) });
       };
-      const back = async (changed: readonly SavedMetadata[]): Promise<void> => {
+      const back = async (changed: readonly SavedMetadata[]): Promise<boolean> => {
         const { left, error } = await run(changed, takeBack);
         fail(error);
         offerBack(left);
+        return left.length === 0;
       };
       setError(null);
       const { done, error } = await run(items, make);

@@ -1,13 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { LibraryChange, LibraryReader } from '../../model/library.ts';
 
 /** Something that has been done and can be taken back. */
 interface Undoable {
   text: string;
-  undo(): Promise<void>;
+  /** Gives whether all of it was taken back; what was not is told by whoever offered it. */
+  undo(): Promise<boolean>;
+  /** Whether there is anything left to take back, now that something has changed; without it there always is. */
+  stands?(change: LibraryChange): Promise<boolean>;
 }
 
 export interface Undo {
   notice: Undoable | null;
+  /** What was offered last has been taken back. */
+  taken: boolean;
   /** Shows what was done; whatever was offered before can no longer be undone from here. */
   offer(done: Undoable): void;
   /** Takes the last one back. Does nothing when there is none. */
@@ -19,10 +25,11 @@ export interface Undo {
 /** How long Undo is offered unless something else is done first, in ms. */
 export const UNDO_TIME = 20_000;
 
-/** Offers to take back what was done last, for `UNDO_TIME`. */
-export function useUndo(): Undo {
+/** Offers to take back what was done last, for `UNDO_TIME`, or until another window has done so. */
+export function useUndo(library: Pick<LibraryReader, 'watch'>): Undo {
   const [notice, setNotice] = useState<Undoable | null>(null);
   const [held, hold] = useState(false);
+  const [taken, setTaken] = useState(false);
   const latest = useRef(notice);
   latest.current = notice;
 
@@ -32,15 +39,27 @@ export function useUndo(): Undo {
     return () => clearTimeout(timer);
   }, [notice, held]);
 
+  useEffect(() => {
+    if (!notice?.stands) return;
+    const end = new AbortController();
+    library.watch((change) => {
+      const standing = notice.stands?.(change).catch(() => true);
+      void standing?.then((stands) => stands || end.signal.aborted || setNotice(null));
+    }, end.signal);
+    return () => end.abort();
+  }, [library, notice]);
+
   const offer = useCallback((done: Undoable) => {
     hold(false);
+    setTaken(false);
     setNotice(done);
   }, []);
   const take = useCallback(() => {
     const undoable = latest.current;
     setNotice(null);
     hold(false);
-    void undoable?.undo();
+    // What was offered meanwhile is told instead.
+    void undoable?.undo().then((isTaken) => setTaken(isTaken && latest.current === null));
   }, []);
-  return { notice, offer, take, hold };
+  return { notice, taken, offer, take, hold };
 }

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { noteCalled } from '../../../src/background/note-called.ts';
+import { addressesBefore, rememberOpened } from '../../../src/background/opened-links.ts';
 import type { ExtractionOutcome, ReadOptions } from '../../../src/model/extraction-outcome.ts';
 import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 import { fakeLibrary } from '../fakes/fake-library.ts';
@@ -37,4 +38,21 @@ test('a saved link gets the text that was picked for its site', async () => {
 
 test('a page of the site that has no such block is kept as Recto reads it', async () => {
   expect(await textOf({ ok: false, error: { code: 'not-an-article', message: '' } })).toBe(plain.title);
+});
+
+test.each([
+  ['is the only page of the tab', 1, [['m1', ['https://short.example/x']]]],
+  ['is one that the person went on to', 2, []],
+])('the link whose page %s joins the article that is kept of it', async (_which, entries, joined) => {
+  const browser = fakeBrowser();
+  api.browser = browser;
+  browser.fakeTabs.set(7, fakeTab());
+  await rememberOpened(7, 'https://short.example/x');
+  browser.scripting.executeScript.mockResolvedValue([{ frameId: 0, result: entries }]);
+  const library = fakeLibrary();
+  library.find.mockResolvedValue(sampleMetadata({ id: 'm1' }));
+  await noteCalled(7, library);
+  // Asked once more: by then the first question has been answered.
+  await addressesBefore(7);
+  expect(library.joinKept.mock.calls).toEqual(joined);
 });

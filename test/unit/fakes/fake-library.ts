@@ -10,6 +10,7 @@ const receipt = { id: 'a1', savedAt: 1_800_000_000_000, existed: false };
 export function fakeLibrary() {
   return {
     save: vi.fn<BackgroundLibrary['save']>(async () => receipt),
+    joinKept: vi.fn<BackgroundLibrary['joinKept']>(async () => undefined),
     updateCopy: vi.fn<BackgroundLibrary['updateCopy']>(async () => receipt),
     saveLink: vi.fn<BackgroundLibrary['saveLink']>(async () => receipt),
     undoSave: vi.fn<BackgroundLibrary['undoSave']>(async () => undefined),

@@ -125,7 +125,7 @@ test.each([
 
 test('a restored article is back in its place and its row', async () => {
   await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) }, START + 1);
-  await restoreItems(database, [id]);
+  await restoreItems(database, [id], START + 2);
   const { items } = await readList(database, { place: 'list', limit: 5 });
   expect(items.map((item) => item.url)).toEqual(['https://news.example/b', 'https://news.example/tide']);
   await moveItems(database, [id], 'archive', 0, START + 5);

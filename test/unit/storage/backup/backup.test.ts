@@ -68,8 +68,10 @@ test('a wiped library is equal after restoring its backup, and can be searched',
   const before = await everything();
   const file = await makeBackup(database, { theme: 'dark' });
   await wipe();
-  const result = await restoreBackup(database, file);
-  expect(result).toEqual({ imported: 3, present: 0, refused: [], settings: { theme: 'dark' } });
+  const onSettings = vi.fn(async () => undefined);
+  const result = await restoreBackup(database, file, undefined, onSettings);
+  expect(result).toEqual({ imported: 3, present: 0, refused: [] });
+  expect(onSettings).toHaveBeenCalledExactlyOnceWith({ theme: 'dark' });
   expect(await everything()).toEqual(before);
   expect((await searchLibrary(database, { text: '潮水', limit: 5 })).hits.map((hit) => hit.metadata.id)).toEqual([id]);
 });

@@ -63,3 +63,50 @@ test('a file that brings nothing settles none', async () => {
   await expect(backup.restore(new Blob(['no backup']))).rejects.toThrow();
   expect(await readLostLibrary()).not.toBeNull();
 });
+
+const refusing = async (): Promise<never> => {
+  throw new Error('storage.local does not answer');
+};
+
+test('settings that cannot be read are missing in a backup, which says so: they are not the defaults', async () => {
+  const connection = connectLibrary();
+  await saveLink(await connection.database(), { url: 'https://a.example/1', title: 'One' });
+  const { file, unreadable } = await libraryBackup(connection, { ...SETTINGS, read: refusing }).make();
+  expect(unreadable).toBe(1);
+  globalThis.indexedDB = new IDBFactory();
+  const write = vi.fn(async () => undefined);
+  const report = await libraryBackup(connectLibrary(), { ...SETTINGS, write }).restore(file);
+  expect(report).toEqual({ imported: 1, present: 0, refused: [] });
+  expect(write).not.toHaveBeenCalled();
+});
+
+test('a restore whose settings cannot be kept says so, and what it has restored', async () => {
+  const { file, database } = await loseList();
+  await watchForLoss(database, 'start');
+  const backup = libraryBackup(connectLibrary(), { ...SETTINGS, write: refusing });
+  const report = await backup.restore(file);
+  expect(report).toMatchObject({ imported: 1, refused: [{ code: 'settings-unkept' }] });
+  expect(await readLostLibrary()).toBeNull();
+});
+
+test('a restore that ended on its way has kept the settings: the list is empty no more when it is tried again', async () => {
+  const kept: unknown[] = [];
+  const settings = { read: async () => ({ theme: 'dark' }), write: async (found: unknown) => void kept.push(found) };
+  const connection = connectLibrary();
+  for (let at = 0; at < 30; at += 1)
+    await saveLink(await connection.database(), { url: `https://a.example/${at}`, title: `Link ${at}` });
+  const { file } = await libraryBackup(connection, settings).make();
+  globalThis.indexedDB = new IDBFactory();
+  const backup = libraryBackup(connectLibrary(), settings);
+  const original = IDBObjectStore.prototype.put;
+  let writes = 0;
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'metadata') writes += 1;
+    if (writes > 25) throw new DOMException('full', 'QuotaExceededError');
+    return original.apply(this, args);
+  });
+  await expect(backup.restore(file)).rejects.toMatchObject({ code: 'quota' });
+  put.mockRestore();
+  expect(await backup.restore(file)).toEqual({ imported: 10, present: 20, refused: [] });
+  expect(kept).toEqual([{ theme: 'dark' }]);
+});

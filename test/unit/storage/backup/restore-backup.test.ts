@@ -265,3 +265,36 @@ test('what was changed by a clock that was ahead gives way to what was changed a
   await restoreBackup(database, between);
   expect((await readMetadata(database, [id]))[0]?.tags).toEqual(['newest']);
 });
+
+test.each([
+  ['moved to the list', 'list'],
+  ['deleted', 'deleted'],
+] as const)(
+  '%s after it was archived by a clock that was ahead, it stays so when the backup comes again',
+  async (_how, place) => {
+    const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+    await moveItems(database, [id], 'archive', 0, 2000 + DAY);
+    const before = await makeBackup(database, {});
+    await moveItems(database, [id], place, 0, 3000);
+    await restoreBackup(database, before);
+    expect(await placeOf(id)).toBe(place);
+  },
+);
+
+test('saved again after a clock that was ahead has deleted it, an article stays when the backup comes again', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  await moveItems(database, [id], 'deleted', 0, 2000 + DAY);
+  const before = await makeBackup(database, {});
+  await saveArticle(database, { article: sampleArticle() }, 3000);
+  await restoreBackup(database, before);
+  expect(await placeOf(id)).toBe('list');
+});
+
+test('a text that was updated after one from a clock that was ahead stays in front when the backup comes again', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 2000 + DAY);
+  const before = await makeBackup(database, {});
+  const text = 'The tide comes in twice a day.\nSomebody on the island owns a clock now.';
+  await updateCopy(database, sampleArticle({ text }), 3000);
+  await restoreBackup(database, before);
+  expect((await readSaved(database, id))?.article?.text).toBe(text);
+});

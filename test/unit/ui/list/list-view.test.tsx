@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Translate } from '../../../../src/model/message-key.ts';
+import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
 import { createWords } from '../../../../src/model/words.ts';
 import { LIST_KEYS } from '../../../../src/ui/list/list-keys.ts';
 import { ListView } from '../../../../src/ui/list/list-view.tsx';
@@ -128,6 +129,65 @@ test('a delete that fails brings the row back and says why, below the rows: none
   const rows = root.querySelector('.rows');
   const said = root.querySelector('[role=alert]');
   expect(said && rows?.compareDocumentPosition(said)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
+test('screen readers hear what was done and that it was undone, from a region that was there before', async () => {
+  show();
+  await ready();
+  const region = root.querySelector('.list-foot [role=status]');
+  const isHeard = () => region?.isConnected && region.closest('.undo') === null;
+  expect(isHeard()).toBe(true);
+  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
+  await vi.waitFor(() => expect(region?.textContent).toBe('listArchivedOne 1 Article 3'));
+  press('u');
+  await vi.waitFor(() => expect(region?.textContent).toBe('listUndone'));
+  expect(isHeard()).toBe(true);
+});
+
+test('an Undo that fails is not said to be done', async () => {
+  show();
+  await ready();
+  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
+  vi.mocked(library.move).mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'quota' }));
+  press('u');
+  await vi.waitFor(() => expect(root.querySelector('[role=alert]')?.textContent).toContain('error_quota'));
+  expect(root.querySelector('.list-foot')?.textContent).not.toContain('listUndone');
+});
+
+/** Another window changes an article. */
+function elsewhere(id: string, change: Partial<SavedMetadata>) {
+  const item = library.all.get(id);
+  if (item) library.all.set(id, { ...item, ...change });
+  library.announce({ ids: [id] });
+}
+
+test('what another window has moved back can be undone no more', async () => {
+  show();
+  await ready();
+  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
+  elsewhere('2', { favourite: true });
+  await vi.waitFor(() => expect(library.metadata).toHaveBeenCalledWith(['2']));
+  expect(root.querySelector('.undo button')).not.toBeNull();
+  elsewhere('3', { place: 'list' });
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).toBeNull());
+  expect(titles()).toHaveLength(3);
+});
+
+test('Undo leaves alone what another window has deleted since', async () => {
+  show();
+  await ready();
+  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
+  const item = library.all.get('3');
+  // This window has not heard of it.
+  if (item) library.all.set('3', { ...item, place: 'deleted' });
+  press('u');
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).toBeNull());
+  press('j');
+  await vi.waitFor(() => expect(focused()).toBe('Article 2'));
+  expect(library.all.get('3')?.place).toBe('deleted');
 });
 
 test('Undo is offered for 20 seconds, longer while the pointer rests on it', async () => {

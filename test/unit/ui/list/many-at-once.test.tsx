@@ -52,7 +52,7 @@ const press = async (...keys: string[]) => {
 };
 const placed = (place: string) => [...library.all.values()].filter((item) => item.place === place).length;
 const progress = () => root.querySelector('.progress-count')?.textContent;
-const undo = () => root.querySelector('.undo [role=status]')?.textContent;
+const undo = () => root.querySelector('.undo p')?.textContent;
 const stop = () => root.querySelector<HTMLButtonElement>('.progress-count button')?.click();
 
 /** Has each message wait for the test. */

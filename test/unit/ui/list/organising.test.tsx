@@ -15,7 +15,7 @@ let library: ReturnType<typeof memoryLibrary>;
 let root: HTMLElement;
 
 const titles = () => [...root.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
-const notice = () => root.querySelector('.undo [role=status]')?.textContent;
+const notice = () => root.querySelector('.undo p')?.textContent;
 const press = (key: string) =>
   (document.activeElement ?? document.body).dispatchEvent(
     new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),

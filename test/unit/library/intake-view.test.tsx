@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { Blob as NodeBlob } from 'node:buffer';
+import { render } from 'preact';
+import { afterEach, expect, test } from 'vitest';
+import { IntakeView } from '../../../src/library/intake/intake-view.tsx';
+import type { Intake, IntakeState } from '../../../src/library/intake/use-intake.ts';
+import type { Translate } from '../../../src/model/message-key.ts';
+import { createWords } from '../../../src/model/words.ts';
+import { readBackup } from '../../../src/storage/backup/read-backup.ts';
+import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+const show = (state: IntakeState) =>
+  render(
+    <WordsProvider value={createWords(keyed, 'en')}>
+      <IntakeView intake={{ state } as Intake} />
+    </WordsProvider>,
+    document.body,
+  );
+const buttons = () => [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
+const reasons = () => [...document.querySelectorAll('small')].map(({ textContent }) => textContent);
+
+afterEach(() => render(null, document.body));
+
+test.each([
+  [2, 1, 'importPromise', ['importNow 2', 'importCancel']],
+  [0, 1, 'importNothingNew', ['importMerge', 'importCancel']],
+  [0, 0, 'importNothing', ['importCancel']],
+])('a file of %i new and %i known pages promises what it would do: %s', (fresh, present, promise, offered) => {
+  const plan = { source: 'pocket', fresh, present, refused: [], moreRefused: 0, items: [] };
+  show({ step: 'import-preview', plan } as unknown as IntakeState);
+  expect(document.querySelector('.preview p')?.textContent).toBe(promise);
+  expect(buttons()).toEqual(offered);
+});
+
+test('why records of a backup are not taken is said in the words of the interface, before the restore and after it', async () => {
+  const file = new NodeBlob(['{"format":"recto-backup","version":1}\nno JSON\n']);
+  const refused: { title: string; code: 'backup-unreadable'; detail: string }[] = [];
+  for await (const line of readBackup(file as unknown as Blob))
+    if (line.kind === 'refused') refused.push({ ...line, code: 'backup-unreadable' });
+  show({ step: 'restore-preview', preview: { fresh: 1, present: 0, refused } } as unknown as IntakeState);
+  expect(reasons()).toEqual(['importReasonUnreadable', 'backupEndsEarly']);
+  show({ step: 'restored', report: { imported: 1, present: 0, refused } } as unknown as IntakeState);
+  expect(reasons()).toEqual(['importReasonUnreadable', 'backupEndsEarly']);
+});

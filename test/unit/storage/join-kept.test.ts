@@ -1,0 +1,59 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { changeTags, moveItems } from '../../../src/storage/change-items.ts';
+import { joinKept } from '../../../src/storage/join-kept.ts';
+import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../src/storage/open-database.ts';
+import { readMetadata } from '../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../src/storage/save-article.ts';
+import { saveLink } from '../../../src/storage/save-link.ts';
+import { savePage } from '../../../src/storage/save-page.ts';
+import { sampleArticle } from './sample-article.ts';
+
+const SHORT = 'https://short.example/x';
+
+let database: LibraryDatabase;
+let articleId: string;
+let linkId: string;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+  ({ id: articleId } = await saveArticle(database, { article: sampleArticle() }, 1000));
+  ({ id: linkId } = await saveLink(database, { url: SHORT, title: 'Short' }, 2000));
+  await changeTags(database, [linkId], { add: ['sea'] }, 2000);
+});
+
+const ids = async () => (await database.getAllKeys('metadata')).toSorted();
+
+test('the page of a kept article that a link has led to is saved again: the link joins it with its tags', async () => {
+  const gone: string[] = [];
+  const receipt = await savePage(
+    database,
+    { article: sampleArticle(), aliases: [SHORT], onJoined: (id) => void gone.push(id) },
+    3000,
+  );
+  expect(receipt).toEqual({ id: articleId, savedAt: 1000, existed: true });
+  expect(await ids()).toEqual([articleId]);
+  expect(gone).toEqual([linkId]);
+  expect((await readMetadata(database, [articleId]))[0]).toMatchObject({ kind: 'article', tags: ['sea'] });
+  // The address is known from now on.
+  expect(await saveLink(database, { url: SHORT, title: 'Short' }, 4000)).toMatchObject({
+    id: articleId,
+    existed: true,
+  });
+});
+
+test('so it does when Recto is called there, and nothing is written without such a link', async () => {
+  expect(await joinKept(database, articleId, ['https://short.example/other'])).toEqual([]);
+  expect(await joinKept(database, articleId, [SHORT])).toEqual([articleId, linkId]);
+  expect(await ids()).toEqual([articleId]);
+  expect(await joinKept(database, articleId, [SHORT])).toEqual([]);
+});
+
+test('an article in Recently deleted takes no link in: it would go with it', async () => {
+  await moveItems(database, [articleId], 'deleted', 0, 3000);
+  expect(await joinKept(database, articleId, [SHORT])).toEqual([]);
+  expect(await ids()).toEqual([articleId, linkId].toSorted());
+});
