@@ -21,7 +21,7 @@ interface HighlightBarProps {
   onColour: (colour: HighlightColour) => void;
   onHighlight: () => void;
   onNote: () => void;
-  onWrite: (note: string) => void;
+  onWrite: (note: string, before: string) => void;
   onCopy: () => void;
   onRemove: () => void;
 }

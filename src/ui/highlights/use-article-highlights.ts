@@ -13,7 +13,7 @@ export interface ArticleHighlights {
   removed: Highlight | null;
   add: (articleId: string, draft: HighlightDraft) => Promise<Highlight>;
   recolour: (highlight: Highlight, colour: HighlightColour) => void;
-  writeNote: (highlight: Highlight, note: string) => void;
+  writeNote: (highlight: Highlight, note: string, before: string) => void;
   remove: (highlight: Highlight) => void;
   undoRemove: () => void;
   /** Something else was done, which Undo is for now. */
@@ -82,9 +82,9 @@ export function useArticleHighlights(
       put({ ...highlight, colour });
       keep(() => library.changeHighlight(highlight, { colour }));
     },
-    writeNote(highlight, note) {
+    writeNote(highlight, note, noteBefore) {
       put({ ...highlight, note });
-      keep(() => library.changeHighlight(highlight, { note }));
+      keep(() => library.changeHighlight(highlight, { note, noteBefore }));
     },
     remove(highlight) {
       show((all) => all.filter(({ id }) => id !== highlight.id));

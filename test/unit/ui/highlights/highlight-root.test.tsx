@@ -129,3 +129,27 @@ test('the bar goes with its passage when that is scrolled away, and so do the ke
   await act(() => void document.dispatchEvent(new Event('scroll')));
   expect([document.querySelectorAll('[role=toolbar]').length, offered()]).toEqual([0, []]);
 });
+
+test('a note is written with what it was where it was typed, whatever another window has made of it since', async () => {
+  Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
+  const [body, host] = pageOf('<p>The light</p>');
+  const writeNote = vi.fn();
+  const props = { body, translate: (key: string) => key, scroller: document.documentElement, onState: () => undefined };
+  const draw = (note: string) =>
+    act(() =>
+      render(<HighlightRoot {...props} tools={{ ...TOOLS, highlights: [{ ...MARKED, note }], writeNote }} />, host),
+    );
+  await draw('mine');
+  await draw('theirs');
+  const field = document.querySelector('textarea');
+  if (!field) throw new Error('no field');
+  for (const text of ['mine, still', 'mine, still so']) {
+    field.value = text;
+    act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
+    act(() => void field.dispatchEvent(new Event('blur')));
+  }
+  expect(writeNote.mock.calls.map(([, ...texts]) => texts)).toEqual([
+    ['mine, still', 'mine'],
+    ['mine, still so', 'mine, still'],
+  ]);
+});
