@@ -104,6 +104,7 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
         hasNote: editing || (current !== null && current.note !== ''),
       })}
       highlight={current}
+      letterKeys={tools.letterKeys}
       editing={editing}
       onColour={recolour}
       onHighlight={() => void highlight()}

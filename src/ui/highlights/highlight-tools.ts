@@ -14,6 +14,8 @@ export interface HighlightTools {
   writeNote: (highlight: Highlight, note: string, before: string) => void;
   /** Whether selecting shows the bar; the keys work without it. */
   showBar: boolean;
+  /** Whether letters are keys: the bar names those that are. */
+  letterKeys: boolean;
   /** Highlight to go to once the article stands, as its address asks. */
   goTo: string | null;
   /** Tells what could not be done. */
