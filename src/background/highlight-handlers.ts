@@ -46,13 +46,14 @@ export function highlightHandlers(
       onChange();
       return sender.kind === 'content-script' ? { ...added, note: '' } : added;
     },
-    async 'highlight.change'({ id, articleId, colour, note }, sender) {
+    async 'highlight.change'({ id, articleId, colour, note, noteBefore }, sender) {
       await checkChange(articleId, id, sender);
       if (note !== undefined && sender.kind === 'content-script')
         throw new RectoError('bad-message', 'notes are typed in extension pages only');
       await library.changeHighlight(id, {
         ...(colour === undefined ? {} : { colour }),
         ...(note === undefined ? {} : { note }),
+        ...(noteBefore === undefined ? {} : { noteBefore }),
       });
       if (colour !== undefined) onChange();
     },

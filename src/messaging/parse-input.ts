@@ -77,7 +77,13 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'highlight.list-all': messageParser(nothing),
   'highlight.add': messageParser(object({ articleId: id, draft: HIGHLIGHT_DRAFT_SCHEMA })),
   'highlight.change': messageParser(
-    object({ id, articleId: id, colour: exactOptional(COLOUR_SCHEMA), note: exactOptional(NOTE_SCHEMA) }),
+    object({
+      id,
+      articleId: id,
+      colour: exactOptional(COLOUR_SCHEMA),
+      note: exactOptional(NOTE_SCHEMA),
+      noteBefore: exactOptional(string()),
+    }),
   ),
   'highlight.remove': messageParser(object({ id, articleId: id })),
   'highlight.restore': messageParser(object({ id, articleId: id })),

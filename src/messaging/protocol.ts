@@ -61,8 +61,14 @@ export interface Protocol {
   'highlight.list'(input: { articleId: string }): Highlight[];
   'highlight.list-all'(input: Record<string, never>): HighlightedArticle[];
   'highlight.add'(input: { articleId: string; draft: HighlightDraft }): Highlight;
-  /** Changes the colour, or the note; notes are typed in Recto's own pages only. */
-  'highlight.change'(input: { id: string; articleId: string; colour?: HighlightColour; note?: string }): void;
+  /** Changes the colour, or the note; notes are typed in Recto's own pages only. See `Library.changeHighlight`. */
+  'highlight.change'(input: {
+    id: string;
+    articleId: string;
+    colour?: HighlightColour;
+    note?: string;
+    noteBefore?: string;
+  }): void;
   'highlight.remove'(input: { id: string; articleId: string }): void;
   /** Undo of a removal, until the browser closes. */
   'highlight.restore'(input: { id: string; articleId: string }): void;

@@ -1,14 +1,20 @@
-import { type GenericSchema, minValue, nonEmpty, nullable, number, object, picklist, pipe, string, url } from 'valibot';
+import { check, type GenericSchema, nullable, object, picklist, pipe, string } from 'valibot';
 import type { Article } from './article.ts';
+import { COUNT_SCHEMA } from './count-schema.ts';
 
 const text = nullable(string());
-const count = pipe(number(), minValue(0));
 
 /** The shape of an article. Says nothing about `html`, which stays hostile until it is sanitised on render. */
 export const ARTICLE_SCHEMA = object({
-  url: pipe(string(), url()),
+  url: pipe(
+    string(),
+    check((address) => URL.canParse(address)),
+  ),
   canonicalUrl: text,
-  title: pipe(string(), nonEmpty()),
+  title: pipe(
+    string(),
+    check((title) => title !== ''),
+  ),
   byline: text,
   siteName: text,
   publishedTime: text,
@@ -19,7 +25,10 @@ export const ARTICLE_SCHEMA = object({
   attribution: text,
   html: string(),
   text: string(),
-  wordCount: count,
-  readingMinutes: pipe(number(), minValue(1)),
+  wordCount: COUNT_SCHEMA,
+  readingMinutes: pipe(
+    COUNT_SCHEMA,
+    check((minutes) => minutes >= 1),
+  ),
   contentHash: string(),
 }) satisfies GenericSchema<unknown, Article>;

@@ -1,16 +1,5 @@
-import {
-  array,
-  boolean,
-  type GenericSchema,
-  integer,
-  maxLength,
-  maxValue,
-  minValue,
-  number,
-  object,
-  pipe,
-  string,
-} from 'valibot';
+import { array, boolean, check, type GenericSchema, maxLength, object, pipe, string } from 'valibot';
+import { COUNT_SCHEMA } from './count-schema.ts';
 import { QUOTE_LENGTH } from './reading-position.ts';
 
 /** A block of an article that the person has hidden: a mark, the text keeps it. Found again in a text that has changed, or not at all. */
@@ -39,11 +28,14 @@ export const MOST_HIDDEN = 2_000;
 
 const BLOCK_SCHEMA = object({
   quote: pipe(string(), maxLength(QUOTE_LENGTH)),
-  nth: pipe(number(), integer(), minValue(0), maxValue(1_000_000)),
+  nth: pipe(
+    COUNT_SCHEMA,
+    check((nth) => Number.isInteger(nth) && nth <= 1_000_000),
+  ),
 });
 
 export const HIDDEN_SCHEMA = object({
-  at: pipe(number(), minValue(0)),
+  at: COUNT_SCHEMA,
   blocks: pipe(array(BLOCK_SCHEMA), maxLength(MOST_HIDDEN)),
 }) satisfies GenericSchema<unknown, HiddenBlocks>;
 

@@ -187,8 +187,14 @@ export interface LibraryWriter {
   /** Removes a kept text for good. */
   dropCopy(id: string, keptAt: number): Promise<void>;
   addHighlight(articleId: string, draft: HighlightDraft): Promise<Highlight>;
-  /** Changes the colour, or the note, which only Recto's own pages may. */
-  changeHighlight(highlight: HighlightKey, change: { colour?: Highlight['colour']; note?: string }): Promise<void>;
+  /**
+   * Changes the colour, or the note, which only Recto's own pages may. `noteBefore` is the note as it was where this one was
+   * typed: where another window has changed it meanwhile, both stay.
+   */
+  changeHighlight(
+    highlight: HighlightKey,
+    change: { colour?: Highlight['colour']; note?: string; noteBefore?: string },
+  ): Promise<void>;
   removeHighlight(highlight: HighlightKey): Promise<void>;
   /** Undo of `removeHighlight`, until the browser closes. */
   restoreHighlight(highlight: HighlightKey): Promise<void>;

@@ -1,13 +1,13 @@
-import { type GenericSchema, maxLength, minLength, minValue, number, object, picklist, pipe, string } from 'valibot';
+import { type GenericSchema, maxLength, minLength, number, object, picklist, pipe, string } from 'valibot';
+import { COUNT_SCHEMA } from './count-schema.ts';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightDraft } from './highlight.ts';
 import { parseWith } from './parse-with.ts';
 
-const offset = pipe(number(), minValue(0));
 const ANCHOR = {
   prefix: string(),
   suffix: string(),
-  start: offset,
-  end: offset,
+  start: COUNT_SCHEMA,
+  end: COUNT_SCHEMA,
 };
 
 /** Longest note, in characters. */

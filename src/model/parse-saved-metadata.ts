@@ -3,7 +3,6 @@ import {
   boolean,
   exactOptional,
   type GenericSchema,
-  minValue,
   nullable,
   number,
   object,
@@ -14,6 +13,7 @@ import {
   unknown,
 } from 'valibot';
 import { ARTICLE_SCHEMA } from './article-schema.ts';
+import { COUNT_SCHEMA } from './count-schema.ts';
 import { FETCHED_SCHEMA } from './fetching.ts';
 import { HIDDEN_SCHEMA } from './hidden-blocks.ts';
 import { parseWith } from './parse-with.ts';
@@ -22,7 +22,6 @@ import type { SavedArticle, SavedMetadata } from './saved-article.ts';
 
 const text = nullable(string());
 const time = number();
-const count = pipe(number(), minValue(0));
 
 export const PLACE_SCHEMA = picklist(['list', 'archive', 'deleted']);
 
@@ -49,8 +48,8 @@ export const SAVED_METADATA_SCHEMA = object({
   lang: text,
   dir: picklist(['ltr', 'rtl']),
   excerpt: text,
-  wordCount: count,
-  readingMinutes: count,
+  wordCount: COUNT_SCHEMA,
+  readingMinutes: COUNT_SCHEMA,
   contentHash: string(),
   savedAt: time,
   updatedAt: time,
@@ -62,8 +61,8 @@ export const SAVED_METADATA_SCHEMA = object({
   position: nullable(POSITION_SCHEMA),
   hidden: exactOptional(HIDDEN_SCHEMA),
   openedAt: nullable(time),
-  pictures: exactOptional(object({ total: count, kept: count, pending: count })),
-  daysLeft: exactOptional(count),
+  pictures: exactOptional(object({ total: COUNT_SCHEMA, kept: COUNT_SCHEMA, pending: COUNT_SCHEMA })),
+  daysLeft: exactOptional(COUNT_SCHEMA),
   fetched: exactOptional(FETCHED_SCHEMA),
 }) satisfies GenericSchema<unknown, SavedMetadata>;
 

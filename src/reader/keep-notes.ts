@@ -8,11 +8,11 @@ type NoteLibrary = Pick<Library, 'highlights' | 'changeHighlight' | 'removeHighl
  * change of a highlight. What was typed into a full disk is there still once there is room.
  */
 export function keepNotes<Whole extends NoteLibrary>(library: Whole): Whole {
-  const unkept = new Map<string, { highlight: HighlightKey; note: string }>();
+  const unkept = new Map<string, { highlight: HighlightKey; note: string; noteBefore?: string | undefined }>();
   const keepAll = async (): Promise<void> => {
     for (const noted of [...unkept.values()]) {
-      const { highlight, note } = noted;
-      await library.changeHighlight(highlight, { note });
+      const { highlight, note, noteBefore } = noted;
+      await library.changeHighlight(highlight, { note, ...(noteBefore === undefined ? {} : { noteBefore }) });
       // It may have been typed on meanwhile.
       if (unkept.get(highlight.id) === noted) unkept.delete(highlight.id);
     }
@@ -23,8 +23,11 @@ export function keepNotes<Whole extends NoteLibrary>(library: Whole): Whole {
       const found = await library.highlights(articleId);
       return found.map((highlight) => ({ ...highlight, note: unkept.get(highlight.id)?.note ?? highlight.note }));
     },
-    async changeHighlight(highlight, { note, ...change }) {
-      if (note !== undefined) unkept.set(highlight.id, { highlight, note });
+    async changeHighlight(highlight, { note, noteBefore, ...change }) {
+      // What was not written is no note that there was before.
+      const known = unkept.get(highlight.id);
+      if (note !== undefined)
+        unkept.set(highlight.id, { highlight, note, noteBefore: known ? known.noteBefore : noteBefore });
       await keepAll();
       if (Object.keys(change).length > 0) await library.changeHighlight(highlight, change);
     },

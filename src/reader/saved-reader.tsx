@@ -41,7 +41,9 @@ export function SavedReader(props: SavedReaderProps) {
   const { library, words, metadata, article, preferences, toggleKey, openList } = props;
   const { t } = words;
   const { id, place } = metadata;
-  const doing = useSavedActions(library, id);
+  const [undoneCount, setUndone] = useState(0);
+  const undone = () => setUndone((before) => before + 1);
+  const doing = useSavedActions(library, id, undone);
   const { fail, attempt, move, moved } = doing;
   useEffect(() => void (props.unkept && fail(props.unkept)), [props.unkept]);
   const shown = useShownPictures(props.pictures);
@@ -70,7 +72,7 @@ export function SavedReader(props: SavedReaderProps) {
   const [dropping, setDropping] = useState(false);
   const goTo = useHighlightInAddress();
   const noting = useMemo(() => keepNotes(library), [library, id]);
-  const own = useArticleHighlights(noting, id, fail);
+  const own = useArticleHighlights(noting, id, fail, undone);
   const hiding = useHiddenBlocks(library, metadata, fail);
   const tools: HighlightTools = {
     highlights: own.highlights,
@@ -84,6 +86,7 @@ export function SavedReader(props: SavedReaderProps) {
     openNote: null,
     writeNote: own.writeNote,
     showBar: preferences.settings.highlightBar,
+    letterKeys: preferences.settings.letterKeys,
     goTo,
     fail,
   };
@@ -114,6 +117,7 @@ export function SavedReader(props: SavedReaderProps) {
       start={start}
       onPlace={(position) => void library.keepPosition(id, position).catch(() => undefined)}
       notice={notice}
+      undone={undoneCount}
       onBody={(stands) => {
         body.current = stands;
       }}

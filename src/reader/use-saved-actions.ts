@@ -18,8 +18,11 @@ export interface SavedActions {
   undoMove(): void;
 }
 
-/** What can be done with a saved article while it is read: putting it away and taking that back, and saying what failed. */
-export function useSavedActions(library: Library, id: string): SavedActions {
+/**
+ * What can be done with a saved article while it is read: putting it away and taking that back, and saying what failed.
+ * `onUndone` hears of what was taken back.
+ */
+export function useSavedActions(library: Library, id: string, onUndone: () => void = () => undefined): SavedActions {
   const [moved, setMoved] = useState<Place | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
   const fail = (thrown: unknown) => setError(asRectoError(thrown));
@@ -32,6 +35,9 @@ export function useSavedActions(library: Library, id: string): SavedActions {
     dismiss: () => setError(null),
     move: (to) => attempt(library.move([id], to), () => setMoved(to)),
     undoMove: () =>
-      attempt(moved === 'archive' ? library.move([id], 'list') : library.restore([id]), () => setMoved(null)),
+      attempt(moved === 'archive' ? library.move([id], 'list') : library.restore([id]), () => {
+        setMoved(null);
+        onUndone();
+      }),
   };
 }

@@ -83,6 +83,8 @@ test('in the saved copy a passage across paragraphs is highlighted with the mous
   await reader.waitFor(() => !CSS.highlights.has('recto-pink'));
   await reader.clickNamed('Undo', 'button');
   await reader.waitFor(() => CSS.highlights.get('recto-pink')?.size === 1);
+  // In a region that screen readers listen to.
+  await reader.waitFor(() => document.querySelector('.reader-said[role=status]')?.textContent === 'Undone');
 });
 
 /** Runs in the page: brings a paragraph into the window, and gives a point in its first words. */

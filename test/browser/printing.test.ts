@@ -62,3 +62,15 @@ test('what scrolls on the screen is whole on paper', async () => {
   expect(printed).toContain('every wave');
   expect(printed.replaceAll(' ', '')).toContain('57.29577951308232');
 });
+
+test('a picture that is looked at by itself does not stand over the printed article', async () => {
+  const tab = await used.browser.open(used.site.url('/en/handbook.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  const before = await tab.printedText();
+  await tab.press('v');
+  await tab.askNamed('Next picture', 'button', () => true);
+  const printed = await tab.printedText();
+  expect(countOf(printed, 'with the hut for the drum')).toBe(countOf(before, 'with the hut for the drum'));
+  expect(printed).not.toContain('1 of 2');
+});

@@ -127,3 +127,22 @@ test('when an article with contents is saved, Undo has room in the one line of t
   await expect.poll(async () => new Set(await tops()).size).toBe(1);
   await tab.close();
 });
+
+test('while a panel is open on a phone, what reads aloud can still be stopped, and the panel is whole or scrolls', async () => {
+  const tab = await openOnPhone('/en/news.html');
+  await tab.press('r');
+  await tab.askNamed('Stop reading aloud', 'button', () => true);
+  for (const open of ['?', 'a', 'More settings']) {
+    if (open.length === 1) await tab.press(open);
+    else await tab.tapNamed(open, 'button');
+    const room = await tab.askNamed('Stop reading aloud', 'button', (stop) => {
+      const boxOf = (selector: string) => stop.closest('.reader-bar')?.querySelector(selector)?.getBoundingClientRect();
+      const [panel, line, own] = [boxOf('.panel'), boxOf('.reader-bar-line'), stop.getBoundingClientRect()];
+      return panel && line ? [panel.top, own.top - panel.bottom, line.top - own.bottom].map((px) => px >= 0) : null;
+    });
+    expect([open, room]).toEqual([open, [true, true, true]]);
+  }
+  await tab.tapNamed('Stop reading aloud', 'button');
+  await tab.press('Escape');
+  await closeByThumb(tab);
+});

@@ -65,9 +65,9 @@ export function OverlayApp(props: OverlayAppProps) {
   }, [settings.theme, settings.ownPaper, settings.ownInk]);
   useEffect(() => {
     const stop = new AbortController();
-    watchAddress(window, () => setMoved(true), stop.signal);
+    watchAddress(window, outcome?.ok ? outcome.article.url : null, () => setMoved(true), stop.signal);
     return () => stop.abort();
-  }, []);
+  }, [outcome]);
 
   const readAgain = () => {
     setMoved(false);
@@ -92,7 +92,10 @@ export function OverlayApp(props: OverlayAppProps) {
         close={close}
       />
     );
-  if (outcome) return <OverlayFailure {...props} code={outcome.error.code} readAgain={readAgain} />;
+  if (outcome)
+    return (
+      <OverlayFailure {...props} code={outcome.error.code} letterKeys={settings.letterKeys} readAgain={readAgain} />
+    );
   return <OverlayReading {...props} settings={settings} />;
 }
 
@@ -112,17 +115,18 @@ function OverlayReading({ parts, title, settings, close }: OverlayAppProps & { s
 
 type FailureProps = OverlayAppProps & {
   code: ErrorCode;
+  letterKeys: boolean;
   readAgain: () => void;
 };
 
 /** The reason in place of the article, with the ways on. */
-function OverlayFailure({ parts, code, problem, read, readAgain, close, ...props }: FailureProps) {
+function OverlayFailure({ parts, code, letterKeys, problem, read, readAgain, close, ...props }: FailureProps) {
   const { translate, Controls } = parts;
   const [link, setLink] = useState<'unsaved' | 'saved' | ErrorCode>(problem ?? 'unsaved');
   const fail = (thrown: unknown) => setLink(asRectoError(thrown).code);
   const pick = () => void props.pick().catch(fail);
   const isPickable = PICKABLE_FAILURES.includes(code);
-  useReaderKeys(parts.listenKeys, { close, ...(isPickable ? { 'pick-block': pick } : {}) });
+  useReaderKeys(parts.listenKeys, { close, ...(isPickable ? { 'pick-block': pick } : {}) }, letterKeys);
   const saveLink = (options: { consent?: true } = {}) => {
     const url = window.location.href;
     void send('link.save', { url, title: askDocument(document, 'title') || url, ...options }).then(
@@ -138,7 +142,9 @@ function OverlayFailure({ parts, code, problem, read, readAgain, close, ...props
   const again = { label: translate('overlayReadAgain'), primary: true, onPress: readAgain };
   const actions: MessageAction[] = [
     code === 'not-an-article' || code === 'too-large' ? anyway : again,
-    ...(isPickable ? [{ label: translate('readerPick'), keyHint: keyName('pick-block'), onPress: pick }] : []),
+    ...(isPickable
+      ? [{ label: translate('readerPick'), keyHint: keyName('pick-block', 'ltr', letterKeys), onPress: pick }]
+      : []),
     ...(link === 'saved' ? [] : [{ label: translate('popupSaveLink'), onPress: () => saveLink() }]),
     { label: translate('popupBackToPage'), keyHint: keyName('close'), onPress: close },
   ];

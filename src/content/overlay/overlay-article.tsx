@@ -64,7 +64,9 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const pages = usePages(completeness, parts);
   const { article } = pages;
   const showAll = useShowAll(completeness.isPartial, props.article, parts.loadPart, props.readAgain);
-  const saving = useSaving(LIBRARY, article);
+  const [undoneCount, setUndone] = useState(0);
+  const undone = () => setUndone((before) => before + 1);
+  const saving = useSaving(LIBRARY, article, undone);
   useRememberedChoice(completeness, saving.saved);
   const session = useSessionPlace(saving.saved);
   const clear = () => props.setProblem(null);
@@ -87,15 +89,18 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const isFresh = saving.state.kind === 'saved' && saving.state.fresh;
   const freshId = isFresh ? (kept?.id ?? null) : null;
   const [askedAgain, setAskedAgain] = useState(0);
+  /** The save whose pictures nothing more is to be said about. */
+  const [told, setTold] = useState<string | null>(null);
   const receipt = useReceipt(LIBRARY.pictureReceipt, freshId, askedAgain);
   const keepRest = () => {
     clear();
     if (freshId) void LIBRARY.keepPictures(freshId).then(() => setAskedAgain(askedAgain + 1), failWith);
   };
 
-  const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings.highlightBar, {
+  const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings, {
     begin: clear,
     fail: failWith,
+    undone,
   });
   const hiding = useHiddenBlocks(LIBRARY, kept, failWith, props.unkept, article.url);
   const undoSave = async () => {
@@ -127,6 +132,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
       onPlace={(position) => keepPlace(article.url, saving.saved, position)}
       highlights={highlights.tools}
       hiding={hiding}
+      undone={undoneCount}
       notice={overlayNotice({
         ...props,
         ...parts,
@@ -138,8 +144,9 @@ export function OverlayArticle(props: OverlayArticleProps) {
         closeProblem: clear,
         // What is kept already stays as it is: this says that it may be changed.
         consent: () => void LIBRARY.save(article, { consent: true }).then(again.current, failWith),
-        receipt,
+        receipt: told === freshId ? null : receipt,
         keepRest,
+        closeReceipt: () => setTold(freshId),
         removed: highlights.removed,
         undoRemove: highlights.undoRemove,
       })}

@@ -41,6 +41,7 @@ interface NoticeFacts {
   /** What was kept of the pictures of the article that was just saved. */
   receipt: PictureReceipt | null;
   keepRest: () => void;
+  closeReceipt: () => void;
 }
 
 /** The one line below the bar: the most pressing thing there is to say, or null. */
@@ -67,7 +68,15 @@ export function overlayNotice(facts: NoticeFacts) {
     return line('fought', translate('overlayFoughtSave'), [action(translate('readerSave'), () => saving.save())]);
   if (removed) return line('highlight', translate('highlightRemoved'), [action(translate('readerUndo'), undoRemove)]);
   if (receipt?.total)
-    return <ReceiptLine key="receipt" receipt={receipt} words={createWords(translate, locale)} onKeepRest={keepRest} />;
+    return (
+      <ReceiptLine
+        key="receipt"
+        receipt={receipt}
+        words={createWords(translate, locale)}
+        onKeepRest={keepRest}
+        actions={[action(translate('listClose'), facts.closeReceipt)]}
+      />
+    );
   if (saving.aside)
     return line('aside', translate('popupAside'), [...openSaved, action(translate('listClose'), saving.closeAside)]);
   const missing = partialNotice(facts) ?? pagesNotice(facts.pages) ?? missingNotice(facts);

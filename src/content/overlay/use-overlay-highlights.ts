@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { PageLibrary } from '../../messaging/page-library.ts';
 import { send } from '../../messaging/send.ts';
 import type { Highlight } from '../../model/highlight.ts';
+import type { ReaderSettings } from '../../model/reader-settings.ts';
 import type { HighlightTools } from '../../ui/highlights/highlight-tools.ts';
 import { useArticleHighlights } from '../../ui/highlights/use-article-highlights.ts';
 import type { Saving } from '../../ui/reader/use-saving.ts';
@@ -22,17 +23,19 @@ interface HighlightReport {
   begin: () => void;
   /** `retry` does it again, once a question is answered. */
   fail: (thrown: unknown, retry?: () => void) => void;
+  /** A removal was taken back. */
+  undone: () => void;
 }
 
 /** Highlights over a page. The first one saves the article; notes are typed in Recto's own tab, out of the page's reach. */
 export function useOverlayHighlights(
   library: PageLibrary,
   saving: Saving,
-  showBar: boolean,
-  { begin, fail }: HighlightReport,
+  { highlightBar, letterKeys }: ReaderSettings,
+  { begin, fail, undone }: HighlightReport,
 ): OverlayHighlights {
   const articleId = saving.saved?.kind === 'article' ? saving.saved.id : null;
-  const own = useArticleHighlights(library, articleId, fail);
+  const own = useArticleHighlights(library, articleId, fail, undone);
   const bringer = useRef<Highlight | null>(null);
   const add: HighlightTools['add'] = async (draft) => {
     begin();
@@ -65,7 +68,8 @@ export function useOverlayHighlights(
         void send('tab.open-saved', { id: article, highlight: id }).catch(fail);
       },
       writeNote: () => undefined,
-      showBar,
+      showBar: highlightBar,
+      letterKeys,
       goTo: null,
       fail,
     },

@@ -4,9 +4,13 @@ import { laterThan } from '../later-than.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { writeStrictly } from '../write-strictly.ts';
+import { settleNote } from './settle-note.ts';
 
 /** What can be changed of a highlight; its place cannot. */
-export type HighlightChange = Partial<Pick<Highlight, 'colour' | 'note'>>;
+export interface HighlightChange extends Partial<Pick<Highlight, 'colour' | 'note'>> {
+  /** The note as it was where `note` was typed: what another window has written meanwhile stays beside it. */
+  noteBefore?: string;
+}
 
 /** Keeps a highlight of an article. The same passage highlighted again is the same highlight, in the new colour. Throws `not-found`. */
 export async function addHighlight(
@@ -37,14 +41,15 @@ export async function addHighlight(
 export async function changeHighlight(
   database: LibraryDatabase,
   id: string,
-  change: HighlightChange,
+  { note, noteBefore, ...change }: HighlightChange,
   now = Date.now(),
 ): Promise<Highlight | null> {
   return writeStrictly(database, REINDEX_STORES, async (transaction) => {
     const store = transaction.objectStore('highlights');
     const before = await store.get(id);
     if (!before) return null;
-    const after = { ...before, ...change, changedAt: laterThan(before.changedAt, now) };
+    const settled = note === undefined ? before.note : settleNote(before.note, note, noteBefore);
+    const after = { ...before, ...change, note: settled, changedAt: laterThan(before.changedAt, now) };
     await store.put(after);
     // Notes are found by search.
     if (after.note !== before.note) await reindexItem(transaction, after.articleId);

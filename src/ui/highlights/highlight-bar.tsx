@@ -16,19 +16,21 @@ interface HighlightBarProps {
   place: BarPlace;
   /** The highlight it is about; null while text is only selected. */
   highlight: Highlight | null;
+  letterKeys: boolean;
   /** The note is being typed. */
   editing: boolean;
   onColour: (colour: HighlightColour) => void;
   onHighlight: () => void;
   onNote: () => void;
-  onWrite: (note: string) => void;
+  onWrite: (note: string, before: string) => void;
   onCopy: () => void;
   onRemove: () => void;
 }
 
 /** The small bar beside a passage. Pressing it leaves the selection as it is. */
 export function HighlightBar(props: HighlightBarProps) {
-  const { translate: t, place, highlight, editing } = props;
+  const { translate: t, place, highlight, letterKeys, editing } = props;
+  const key = (letter: string) => (letterKeys ? letter : undefined);
   const keepSelection = (event: Event) => {
     if (!editing) event.preventDefault();
   };
@@ -55,11 +57,11 @@ export function HighlightBar(props: HighlightBarProps) {
             />
           ))
         ) : (
-          <Button label={t('readerHighlight')} keyHint="H" onPress={props.onHighlight} />
+          <Button label={t('readerHighlight')} keyHint={key('H')} onPress={props.onHighlight} />
         )}
-        <Button label={t('highlightNote')} keyHint="N" onPress={props.onNote} />
+        <Button label={t('highlightNote')} keyHint={key('N')} onPress={props.onNote} />
         <Button label={t('highlightCopy')} onPress={props.onCopy} />
-        {highlight && <Button label={t('highlightRemove')} keyHint="D" onPress={props.onRemove} />}
+        {highlight && <Button label={t('highlightRemove')} keyHint={key('D')} onPress={props.onRemove} />}
       </div>
       {highlight && editing && <NoteField label={t('highlightNote')} note={highlight.note} onWrite={props.onWrite} />}
       {highlight && !editing && highlight.note !== '' && <p class="highlight-note">{highlight.note}</p>}

@@ -104,11 +104,12 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
         hasNote: editing || (current !== null && current.note !== ''),
       })}
       highlight={current}
+      letterKeys={tools.letterKeys}
       editing={editing}
       onColour={recolour}
       onHighlight={() => void highlight()}
       onNote={() => void note()}
-      onWrite={(text) => current && tools.writeNote(current, text)}
+      onWrite={(text, before) => current && tools.writeNote(current, text, before)}
       onCopy={() => {
         void copyText(seenText(body, passage), scroller).catch((thrown) =>
           tools.fail(new RectoError('copy-refused', String(thrown))),

@@ -10,9 +10,12 @@ export interface HighlightTools {
   remove: (highlight: Highlight) => void;
   /** Leads to where the note is typed: Recto's own page. Null where it can be typed here. */
   openNote: ((highlight: Highlight) => void) | null;
-  writeNote: (highlight: Highlight, note: string) => void;
+  /** `before` is the note as it was where this one was typed. */
+  writeNote: (highlight: Highlight, note: string, before: string) => void;
   /** Whether selecting shows the bar; the keys work without it. */
   showBar: boolean;
+  /** Whether letters are keys: the bar names those that are. */
+  letterKeys: boolean;
   /** Highlight to go to once the article stands, as its address asks. */
   goTo: string | null;
   /** Tells what could not be done. */

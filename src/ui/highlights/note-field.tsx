@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 interface NoteFieldProps {
   label: string;
   note: string;
-  /** Called while typing rests, and when the field is left: what was typed is never lost. */
-  onWrite: (note: string) => void;
+  /** Called while typing rests, and when the field is left, with what the field was about to change: what was typed is never lost. */
+  onWrite: (note: string, before: string) => void;
 }
 
 /** Typing that rests for so long is kept, in milliseconds. */
@@ -21,8 +21,9 @@ export function NoteField({ label, note, onWrite }: NoteFieldProps) {
   const keep = () => {
     clearTimeout(timer.current);
     if (typed.current === written.current) return;
+    const before = written.current;
     written.current = typed.current;
-    write.current(typed.current);
+    write.current(typed.current, before);
   };
   useEffect(() => {
     field.current?.focus();

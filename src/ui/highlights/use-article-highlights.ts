@@ -13,7 +13,7 @@ export interface ArticleHighlights {
   removed: Highlight | null;
   add: (articleId: string, draft: HighlightDraft) => Promise<Highlight>;
   recolour: (highlight: Highlight, colour: HighlightColour) => void;
-  writeNote: (highlight: Highlight, note: string) => void;
+  writeNote: (highlight: Highlight, note: string, before: string) => void;
   remove: (highlight: Highlight) => void;
   undoRemove: () => void;
   /** Something else was done, which Undo is for now. */
@@ -23,11 +23,13 @@ export interface ArticleHighlights {
 /**
  * The highlights of an article and what can be done with them: each change shows at once and is kept behind it. Follows
  * other windows. `onFail` hears of what could not be read or kept; the list is then read again, so that nothing false stands.
+ * `onUndone` hears of each removal that was taken back.
  */
 export function useArticleHighlights(
   library: HighlightLibrary,
   articleId: string | null,
   onFail: (thrown: unknown) => void,
+  onUndone: () => void = () => undefined,
 ): ArticleHighlights {
   const [highlights, setHighlights] = useState<readonly Highlight[]>([]);
   const [removed, setRemoved] = useState<Highlight | null>(null);
@@ -82,9 +84,9 @@ export function useArticleHighlights(
       put({ ...highlight, colour });
       keep(() => library.changeHighlight(highlight, { colour }));
     },
-    writeNote(highlight, note) {
+    writeNote(highlight, note, noteBefore) {
       put({ ...highlight, note });
-      keep(() => library.changeHighlight(highlight, { note }));
+      keep(() => library.changeHighlight(highlight, { note, noteBefore }));
     },
     remove(highlight) {
       show((all) => all.filter(({ id }) => id !== highlight.id));
@@ -94,7 +96,7 @@ export function useArticleHighlights(
     undoRemove() {
       if (!removed) return;
       leaveRemoved();
-      keep(() => library.restoreHighlight(removed).then(load));
+      keep(() => library.restoreHighlight(removed).then(load).then(onUndone));
     },
     leaveRemoved,
   };

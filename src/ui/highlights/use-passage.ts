@@ -52,7 +52,10 @@ export function usePassage(body: HTMLElement | null, placed: readonly PlacedHigh
     const onUp = (event: PointerEvent) => {
       isDown = false;
       lookSoon();
-      if (!event.composedPath().includes(body) || readSelection(body)) return;
+      const path = event.composedPath();
+      // On the article, or on the page beside it; controls stand beside the text.
+      const isBeside = path[0] instanceof Node && path[0].contains(body);
+      if ((!isBeside && !path.includes(body)) || readSelection(body)) return;
       const hit = highlightAt(latest.current, event.clientX, event.clientY);
       setPassage(hit ? { kind: 'highlight', ...hit } : null);
     };

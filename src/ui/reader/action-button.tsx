@@ -9,17 +9,19 @@ type ActionButtonProps = Omit<ButtonProps, 'label' | 'keyHint' | 'onPress'> & {
   /** Replaces the action's own name, as "Saved" does "Save". */
   label?: string;
   run: (action: ReaderAction) => void;
+  /** Whether letters are keys, as the person has set. */
+  letterKeys?: boolean;
 };
 
 /** The control of an action, named after the table of keys and showing its key in the tooltip. */
-export function ActionButton({ action, translate, label, run, ...rest }: ActionButtonProps) {
+export function ActionButton({ action, translate, label, run, letterKeys, ...rest }: ActionButtonProps) {
   const entry = READER_KEYS.find((key) => key.action === action);
   const name = label ?? (entry ? translate(entry.label) : action);
   return (
     <Button
       {...rest}
       label={name}
-      keyHint={keyName(action, textDirection(translate('localeTag')))}
+      keyHint={keyName(action, textDirection(translate('localeTag')), letterKeys)}
       onPress={() => run(action)}
     />
   );

@@ -8,12 +8,15 @@ interface KeySheetProps {
   actions: readonly ReaderAction[];
   /** The browser-wide shortcut that opens and closes the reader; null when none is set. */
   toggleKey: string | null;
+  /** Whether letters are keys: those that are none are not named. */
+  letterKeys: boolean;
 }
 
 /** The `?` sheet, made from the table that binds the keys. */
-export function KeySheet({ translate, actions, toggleKey }: KeySheetProps) {
+export function KeySheet({ translate, actions, toggleKey, letterKeys }: KeySheetProps) {
   const dir = textDirection(translate('localeTag'));
-  const entries = READER_KEYS.filter(({ action }) => actions.includes(action));
+  const nameOf = (action: ReaderAction) => keyName(action, dir, letterKeys);
+  const entries = READER_KEYS.filter(({ action }) => actions.includes(action) && nameOf(action));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls in a low window, and holds nothing else to reach by key.
     <section class="panel key-sheet" aria-label={translate('readerKeys')} tabIndex={0}>
@@ -29,7 +32,7 @@ export function KeySheet({ translate, actions, toggleKey }: KeySheetProps) {
         {entries.map(({ action, label }) => (
           <div key={action}>
             <dt>
-              <kbd>{keyName(action, dir)}</kbd>
+              <kbd>{nameOf(action)}</kbd>
             </dt>
             <dd>{translate(label)}</dd>
           </div>

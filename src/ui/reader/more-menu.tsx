@@ -7,6 +7,7 @@ import type { ReaderActions } from './reader-surface.ts';
 interface MoreMenuProps {
   actions: ReaderActions;
   run: (action: ReaderAction) => void;
+  letterKeys: boolean;
   translate: Translate;
 }
 
@@ -21,7 +22,7 @@ const ENTRIES: readonly [ReaderAction, IconName][] = [
 ];
 
 /** What is done with an article now and then. A press keeps the selection: it may be what is to be copied. */
-export function MoreMenu({ actions, run, translate }: MoreMenuProps) {
+export function MoreMenu({ actions, translate, ...control }: MoreMenuProps) {
   return (
     <section
       class="panel more-menu"
@@ -29,7 +30,7 @@ export function MoreMenu({ actions, run, translate }: MoreMenuProps) {
       onMouseDown={(event) => event.preventDefault()}
     >
       {ENTRIES.filter(([action]) => actions[action]).map(([action, icon]) => (
-        <ActionButton key={action} action={action} icon={icon} translate={translate} run={run} />
+        <ActionButton key={action} action={action} icon={icon} translate={translate} {...control} />
       ))}
     </section>
   );

@@ -9,6 +9,7 @@ interface BarControlsProps {
   actions: ReaderActions;
   translate: Translate;
   run: (action: ReaderAction) => void;
+  letterKeys: boolean;
 }
 
 /** At the start of the bar: what concerns the article. */

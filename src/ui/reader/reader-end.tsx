@@ -10,13 +10,13 @@ interface ReaderEndProps {
   translate: Translate;
   locale: string;
   run: (action: ReaderAction) => void;
+  letterKeys: boolean;
 }
 
 /** What is offered when the article has been read. */
-export function ReaderEnd({ save, actions, translate, locale, run }: ReaderEndProps) {
-  const control = { translate, run };
+export function ReaderEnd({ save, actions, locale, ...control }: ReaderEndProps) {
   return (
-    <nav class="ui reader-end" aria-label={translate('readerEnd')}>
+    <nav class="ui reader-end" aria-label={control.translate('readerEnd')}>
       {actions.archive && <ActionButton action="archive" icon="archive" {...control} />}
       {save && <SaveControls save={save} locale={locale} {...control} />}
       {actions.original && <ActionButton action="original" icon="original" {...control} />}

@@ -103,9 +103,17 @@ const OPPOSITE: Record<string, string> = { ArrowLeft: 'ArrowRight', ArrowRight: 
 /** The key that leads the same way where the interface runs in direction `dir`: from right to left, ← leads on. */
 export const alongText = (key: string, dir: 'ltr' | 'rtl'): string => (dir === 'rtl' ? (OPPOSITE[key] ?? key) : key);
 
-/** How the key of an action is written for people, in an interface that runs in direction `dir`: `S`, `?`, `Esc`. */
-export function keyName(action: ReaderAction, dir: 'ltr' | 'rtl' = 'ltr'): string | undefined {
+/**
+ * How the key of an action is written for people, in an interface that runs in direction `dir`: `S`, `?`, `Esc`. With
+ * `letterKeys` off a letter is no key.
+ */
+export function keyName(
+  action: ReaderAction,
+  dir: 'ltr' | 'rtl' = 'ltr',
+  letterKeys: boolean = true,
+): string | undefined {
   const named = READER_KEYS.find((entry) => entry.action === action)?.keys[0];
-  const key = named && alongText(named, dir);
-  return key && (NAMES[key] ?? key.toUpperCase());
+  if (!named || (!letterKeys && /^[a-z]$/.test(named))) return undefined;
+  const key = alongText(named, dir);
+  return NAMES[key] ?? key.toUpperCase();
 }

@@ -36,6 +36,7 @@ export function ReaderPanel({
   translate,
   locale,
 }: ReaderPanelProps) {
+  const { letterKeys } = preferences.settings;
   const drop = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const box = drop.current?.firstElementChild;
@@ -53,8 +54,8 @@ export function ReaderPanel({
           site={preferences.site ?? null}
         />
       )}
-      {panel === 'keys' && <KeySheet translate={translate} actions={bound(actions)} toggleKey={toggleKey} />}
-      {panel === 'more' && <MoreMenu actions={actions} run={run} translate={translate} />}
+      {panel === 'keys' && <KeySheet {...{ translate, toggleKey, letterKeys }} actions={bound(actions)} />}
+      {panel === 'more' && <MoreMenu {...{ actions, run, translate, letterKeys }} />}
       {panel === 'contents' && <Contents place="drop" {...contents} />}
     </div>
   );

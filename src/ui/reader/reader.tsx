@@ -43,6 +43,8 @@ export interface ReaderProps {
   endNote?: VNode | null;
   /** One line below the bar; its key tells one from another. */
   notice?: VNode | null;
+  /** How often something was taken back here; each time it is said. */
+  undone?: number;
 }
 
 /** The full reader: bar, panels, keys, article, offers at the end. The overlay and the reader tab are both this. */
@@ -51,7 +53,8 @@ export function Reader(props: ReaderProps) {
   const { translate, locale, Controls, scroller } = parts;
   const { stands, bar, panel, notes, lightbox, speech, sideWidth, actions, said, takeBody, highlighting, ...state } =
     useReader(props);
-  const control = { actions, translate, run: (action: ReaderAction) => actions[action]?.() };
+  const { letterKeys, speechRate, focus } = preferences.settings;
+  const control = { actions, translate, letterKeys, run: (action: ReaderAction) => actions[action]?.() };
   const contents = { label: translate('readerContents'), scroller, ...state.contents };
 
   return (
@@ -99,7 +102,8 @@ export function Reader(props: ReaderProps) {
           <HideBar hiding={state.hiding} translate={translate} locale={locale} />
           <SpeechBar
             speech={speech}
-            rate={preferences.settings.speechRate}
+            rate={speechRate}
+            letterKeys={letterKeys}
             lang={article.lang}
             translate={translate}
             locale={locale}
@@ -119,12 +123,7 @@ export function Reader(props: ReaderProps) {
           <Contents place="side" width={sideWidth} {...contents} />
         </Controls>
       )}
-      <FocusVeil
-        mode={preferences.settings.focus}
-        body={stands?.body ?? null}
-        scroller={scroller}
-        loadPart={parts.loadPart}
-      />
+      <FocusVeil mode={focus} body={stands?.body ?? null} scroller={scroller} loadPart={parts.loadPart} />
       <ArticleView
         article={article}
         {...parts}

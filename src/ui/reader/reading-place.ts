@@ -41,7 +41,9 @@ export function distanceToPlace(body: HTMLElement, place: ReadingPosition, view:
   const visible = seen(body, blocks);
   const block = found && (visible.includes(found) ? found : visible.find((one) => follows(one, found)));
   if (!block || (block === blocks[0] && place.offset === 0)) return null;
-  const { top, height } = block.getBoundingClientRect();
+  // Whose top edge was in a picture was looking at that: it stands above its caption, and is no text itself.
+  const box = place.offset === 0 ? (block.closest('figure') ?? block) : block;
+  const { top, height } = box.getBoundingClientRect();
   return top + height * place.offset - view.top;
 }
 

@@ -9,6 +9,7 @@ import type { ReadAloud } from './use-read-aloud.ts';
 interface SpeechBarProps {
   speech: ReadAloud;
   rate: number;
+  letterKeys: boolean;
   /** Language of the article, for the sentence that says that no voice speaks it. */
   lang: string | null;
   translate: Translate;
@@ -16,12 +17,12 @@ interface SpeechBarProps {
 }
 
 /** The controls of reading aloud, or why nothing is heard. */
-export function SpeechBar({ speech, rate, lang, translate, locale }: SpeechBarProps) {
+export function SpeechBar({ speech, rate, letterKeys, lang, translate, locale }: SpeechBarProps) {
   const { state, actions } = speech;
   if (state === null) return null;
   const speaking = state.kind === 'speaking';
   const silent = state.kind === 'no-voices' || state.kind === 'no-voice-for-language';
-  const control = { translate, run: (action: ReaderAction) => actions[action]?.() };
+  const control = { translate, letterKeys, run: (action: ReaderAction) => actions[action]?.() };
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   return (
     <section class="speech-bar" aria-label={translate('readerReadAloud')}>

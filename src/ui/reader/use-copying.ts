@@ -20,6 +20,8 @@ export interface Copying {
   copyLink: () => void;
   /** What to say about the last copying; null when nothing. */
   said: MessageKey | null;
+  /** Says something else that was done, in the same place. */
+  say: (what: MessageKey) => void;
 }
 
 /** Copying from the article: as Markdown, code by its button, formulas as TeX. */
@@ -84,5 +86,5 @@ export function useCopying(
       copy(address ?? article.url, address ? 'readerPassageLinkCopied' : 'readerLinkCopied');
     });
   };
-  return { copyMarkdown, copyLink, said };
+  return { copyMarkdown, copyLink, said, say };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { MessageKey } from '../../model/message-key.ts';
 import { textDirection } from '../../model/text-direction.ts';
 import { type Highlights, useHighlights } from '../highlights/use-highlights.tsx';
@@ -41,7 +41,7 @@ interface ReaderState {
   sideWidth: number | null;
   /** What keys and controls do now. */
   actions: ReaderActions;
-  /** What to say about the last copying. */
+  /** What to say about the last copying, or Undo. */
   said: MessageKey | null;
   highlighting: Highlights;
   hiding: Hiding;
@@ -64,6 +64,7 @@ export function useReader(props: ReaderProps): ReaderState {
   const hiding = useHiding(stands, props.hiding ?? null, parts);
   const { headings, sideWidth } = useContents(stands, scroller, hiding.marked);
   const copying = useCopying(stands, article, parts, props.hiding?.hidden);
+  useEffect(() => void (props.undone && copying.say('readerUndone')), [props.undone]);
   useLateParts(stands, parts);
   useLinks(stands, jumps, notes);
   useBrokenPictures(stands, parts.translate('readerPictureBroken'));

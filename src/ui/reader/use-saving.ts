@@ -27,8 +27,8 @@ export interface Saving {
   dismissError: () => void;
 }
 
-/** Keeps an article that was read from a page, and knows whether it is kept already. */
-export function useSaving(library: SavingLibrary, article: Article): Saving {
+/** Keeps an article that was read from a page, and knows whether it is kept already. `onUndone` hears of each save that was taken back. */
+export function useSaving(library: SavingLibrary, article: Article, onUndone: () => void = () => undefined): Saving {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
   const [state, setState] = useState<SaveState>({ kind: 'unsaved' });
   const [error, setError] = useState<RectoError | null>(null);
@@ -106,6 +106,7 @@ export function useSaving(library: SavingLibrary, article: Article): Saving {
           setFreshId(null);
           setSaved(null);
           setState({ kind: 'unsaved' });
+          onUndone();
         },
         (thrown) => setError(asRectoError(thrown)),
       );

@@ -46,7 +46,7 @@ beforeEach(async () => {
 });
 
 test('a note that cannot be written is told, stands, and is written with the next change', async () => {
-  await act(() => own.writeNote(at('h1'), 'by whom?'));
+  await act(() => own.writeNote(at('h1'), 'by whom?', ''));
   await turn();
   expect(onFail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'quota' }));
   expect(notes()).toEqual(['', 'by whom?']);
@@ -58,12 +58,25 @@ test('a note that cannot be written is told, stands, and is written with the nex
 });
 
 test('the note of a highlight that was removed is not written any more', async () => {
-  await act(() => own.writeNote(at('h1'), 'by whom?'));
+  await act(() => own.writeNote(at('h1'), 'by whom?', ''));
   await act(() => own.remove(at('h1')));
   await turn();
   isFull = false;
-  await act(() => own.writeNote(at('h2'), 'true'));
+  await act(() => own.writeNote(at('h2'), 'true', ''));
   await turn();
   expect([...stored.keys()]).toEqual(['h2']);
   expect(at('h2').note).toBe('true');
+});
+
+test('what was typed on after a note could not be written still counts as typed over the note that is kept', async () => {
+  const change = vi.spyOn(library, 'changeHighlight');
+  await act(() => own.writeNote(at('h1'), 'by', 'as kept'));
+  await turn();
+  isFull = false;
+  await act(() => own.writeNote(at('h1'), 'by whom?', 'by'));
+  await turn();
+  expect(change).toHaveBeenLastCalledWith(expect.anything(), { note: 'by whom?', noteBefore: 'as kept' });
+  await act(() => own.writeNote(at('h1'), 'by whom', 'by whom?'));
+  await turn();
+  expect(change).toHaveBeenLastCalledWith(expect.anything(), { note: 'by whom', noteBefore: 'by whom?' });
 });

@@ -67,6 +67,7 @@ test('the key of Undo brings back the highlight that was just removed', async ()
   await settled(() => reader().actions.undo?.());
   expect(library.restoreHighlight).toHaveBeenCalledWith(HIGHLIGHT);
   expect(line()).toBeNull();
+  expect(reader().undone).toBe(1);
 });
 
 test('the line and the key of Undo are about what was done last: an article that is archived after a highlight was removed', async () => {
@@ -78,4 +79,5 @@ test('the line and the key of Undo are about what was done last: an article that
     [['a1'], 'archive'],
     [['a1'], 'list'],
   ]);
+  expect(reader().undone).toBe(1);
 });

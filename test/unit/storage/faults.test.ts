@@ -140,17 +140,17 @@ test('a clock that jumps ten years expires nothing, and the list stays in order'
   expect(items.map(({ title }) => title)).toEqual(['2', '1', '0']);
 });
 
-test('two windows that write a note on one highlight: the later stays, whole, and with the other’s colour', async () => {
+test('two windows that write a note on one highlight: both stay, with the other’s colour', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() });
   const other = await openDatabase();
   const anchor = { exact: 'lit', prefix: '', suffix: '', start: 0, end: 3, colour: 'yellow' } as const;
   const mark = await addHighlight(database, id, anchor);
   await Promise.all([
-    changeHighlight(database, mark.id, { note: 'first' }),
+    changeHighlight(database, mark.id, { note: 'first', noteBefore: '' }),
     changeHighlight(other, mark.id, { colour: 'blue' }),
-    changeHighlight(other, mark.id, { note: 'second' }),
+    changeHighlight(other, mark.id, { note: 'second', noteBefore: '' }),
   ]);
-  expect(await readHighlights(database, id)).toMatchObject([{ note: 'second', colour: 'blue' }]);
+  expect(await readHighlights(database, id)).toMatchObject([{ note: 'first\n\nsecond', colour: 'blue' }]);
 });
 
 test('two windows that change the same thing: nothing of either is lost', async () => {

@@ -31,7 +31,7 @@ test.each<[string, string, (isSaid: boolean) => preact.ComponentChild]>([
     (isSaid) => (
       <BarStart
         save={isSaid ? { kind: 'saved', at: 1, fresh: true } : { kind: 'unsaved' }}
-        {...{ locale: 'en', translate, actions: {}, run: nothing }}
+        {...{ locale: 'en', translate, actions: {}, run: nothing, letterKeys: true }}
       />
     ),
   ],

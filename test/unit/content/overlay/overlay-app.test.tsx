@@ -6,12 +6,18 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { OverlayAppProps } from '../../../../src/content/overlay/overlay-app.tsx';
 import type { Input } from '../../../../src/messaging/protocol.ts';
 import { RectoError } from '../../../../src/model/recto-error.ts';
+import type { KeyPress } from '../../../../src/ui/reader/match-reader-key.ts';
 import type { ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { sampleArticle } from '../../fakes/sample-article.ts';
 
-const fakes = vi.hoisted(() => ({ browser: {} as unknown, send: vi.fn() }));
+const fakes = vi.hoisted(() => ({ browser: {} as unknown, send: vi.fn(), moved: [] as boolean[] }));
 vi.mock('../../../../src/platform/browser.ts', () => fakes);
 vi.mock('../../../../src/messaging/send.ts', () => ({ send: fakes.send }));
+// What it draws is tested elsewhere.
+vi.mock('../../../../src/content/overlay/overlay-article.tsx', () => ({
+  OverlayArticle: ({ moved }: { moved: boolean }) => void fakes.moved.push(moved),
+}));
 const { OverlayApp } = await import('../../../../src/content/overlay/overlay-app.tsx');
 const { DEFAULT_READER_SETTINGS } = await import('../../../../src/model/reader-settings.ts');
 
@@ -24,23 +30,24 @@ async function press(label: string): Promise<void> {
   await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
 }
 
+const parts = {
+  translate: (key: string) => (key === 'localeTag' ? 'en' : key),
+  scroller: document.createElement('div'),
+  Controls: ({ children }: { children: unknown }) => children,
+  listenKeys: () => undefined,
+} as unknown as ReaderSurfaceParts;
+const PROPS = {
+  ...{ parts, commands: { save: null }, initialSettings: DEFAULT_READER_SETTINGS, site: null, title: '' },
+  ...{ outcome: { ok: false, error: { code: 'not-an-article', message: '' } }, fought: false, problem: null },
+  ...{ read: () => undefined, pick: async () => undefined, close: () => undefined },
+} satisfies OverlayAppProps;
+
 test('in a private window the link of a page without article is asked about, and kept once that is answered', async () => {
   fakes.browser = fakeBrowser();
   fakes.send.mockImplementation(async (_name: string, input: Input<'link.save'>) => {
     if (!input.consent) throw new RectoError('needs-consent');
   });
-  const parts = {
-    translate: (key: string) => (key === 'localeTag' ? 'en' : key),
-    scroller: document.createElement('div'),
-    Controls: ({ children }: { children: unknown }) => children,
-    listenKeys: () => undefined,
-  } as unknown as ReaderSurfaceParts;
-  const props = {
-    ...{ parts, commands: { save: null }, initialSettings: DEFAULT_READER_SETTINGS, site: null, title: '' },
-    ...{ outcome: { ok: false, error: { code: 'not-an-article', message: '' } }, fought: false, problem: null },
-    ...{ read: () => undefined, pick: async () => undefined, close: () => undefined },
-  } satisfies OverlayAppProps;
-  act(() => render(<OverlayApp {...props} />, document.body));
+  act(() => render(<OverlayApp {...PROPS} />, document.body));
   await press('popupSaveLink');
   expect(document.querySelector('h1')?.textContent).toBe('error_not_an_article');
   expect(document.querySelector('.notice-text')?.textContent).toBe('popupAskPrivate');
@@ -51,4 +58,37 @@ test('in a private window the link of a page without article is asked about, and
   const link = { url: 'https://news.example/2026/harbour', title: 'https://news.example/2026/harbour' };
   expect(fakes.send).toHaveBeenLastCalledWith('link.save', { ...link, consent: true });
   expect(document.querySelector('.notice-text')?.textContent).toBe('popupLinkSaved');
+});
+
+/** What is told of a page at the address of this file's environment when the article was read at `url`. */
+async function toldOf(url: string): Promise<boolean | undefined> {
+  fakes.browser = fakeBrowser();
+  await act(() => render(<OverlayApp {...PROPS} outcome={null} />, document.body));
+  const outcome = { ok: true, article: sampleArticle({ url }) } as const;
+  await act(() => render(<OverlayApp {...PROPS} outcome={outcome} />, document.body));
+  return fakes.moved.at(-1);
+}
+
+test('a page that went on while it was being read is told as one that goes on later', async () => {
+  expect(await toldOf('https://news.example/2026/harbour#lamps')).toBe(false);
+  expect(await toldOf('https://news.example/2026/before')).toBe(true);
+});
+
+test('where letters are no keys, none picks the article, and no tooltip says so', async () => {
+  fakes.browser = fakeBrowser();
+  const pick = vi.fn(async () => undefined);
+  const keys: ((press: KeyPress) => boolean)[] = [];
+  const listenKeys: ReaderSurfaceParts['listenKeys'] = (onKey) => void keys.push(onKey);
+  const press = { key: 'g', code: 'KeyG', shiftKey: false, ctrlKey: false, altKey: false, metaKey: false } as KeyPress;
+  const draw = (letterKeys: boolean) => {
+    const initialSettings = { ...DEFAULT_READER_SETTINGS, letterKeys };
+    const props = { ...PROPS, pick, initialSettings, parts: { ...parts, listenKeys } };
+    act(() => render(<OverlayApp key={String(letterKeys)} {...props} />, document.body));
+    keys.at(-1)?.(press);
+    return [...document.querySelectorAll('button')].map(({ title }) => title).filter(Boolean);
+  };
+  expect(draw(false)).toEqual(['popupBackToPage (Esc)']);
+  expect(pick).not.toHaveBeenCalled();
+  expect(draw(true)).toEqual(['readerPick (G)', 'popupBackToPage (Esc)']);
+  expect(pick).toHaveBeenCalledOnce();
 });

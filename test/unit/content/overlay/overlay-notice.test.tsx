@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { expect, test, vi } from 'vitest';
 import type { ErrorCode } from '../../../../src/model/error-code.ts';
 import type { Translate } from '../../../../src/model/message-key.ts';
+import type { PictureReceipt } from '../../../../src/model/picture.ts';
 import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { Saving } from '../../../../src/ui/reader/use-saving.ts';
 
@@ -12,15 +13,17 @@ const sending = vi.hoisted(() => ({ send: vi.fn(async () => undefined) }));
 vi.mock('../../../../src/messaging/send.ts', () => sending);
 const { overlayNotice } = await import('../../../../src/content/overlay/overlay-notice.tsx');
 
-const translate: Translate = (key, ...values) => [key, ...values].join(' ');
+const translate: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
 const nothing = vi.fn();
 const fail = vi.fn();
+const closeReceipt = vi.fn();
 
 /** What full view says when a save ended with this error, or with none and this outcome. */
 function sayAbout(
   code: ErrorCode | null,
   changes: Partial<Saving> = {},
   problem: ErrorCode | null = null,
+  receipt: PictureReceipt | null = null,
 ): HTMLElement {
   const saving: Saving = {
     ...{ state: { kind: 'unsaved' }, saved: null, changed: false, aside: false, error: code && new RectoError(code) },
@@ -35,7 +38,7 @@ function sayAbout(
     ...changes,
   };
   const root = document.createElement('div');
-  const none = { moved: false, fought: false, removed: null, receipt: null };
+  const none = { moved: false, fought: false, removed: null, receipt };
   const found = { ...({} as Pick<Parameters<typeof overlayNotice>[0], 'completeness' | 'showAll' | 'pages'>) };
   const facts = {
     translate,
@@ -49,6 +52,7 @@ function sayAbout(
     fail,
     undoRemove: nothing,
     keepRest: nothing,
+    closeReceipt,
   };
   render(overlayNotice({ ...facts, ...found }), root);
   return root;
@@ -89,4 +93,12 @@ test('what leads to where room is made, or to the kept article, and cannot, is t
 test('of two failures the later is told, with its next step, and the way to more room where that is wanting', () => {
   const root = sayAbout('storage-unavailable', {}, 'quota');
   expect(root.textContent).toBe('error_quota errorNext_quotamakeRoomlistClose');
+});
+
+test('what was kept of the pictures is told until that is closed', () => {
+  const receipt: PictureReceipt = { total: 2, kept: 2, pending: 0, bytes: 2000, refused: [] };
+  const close = sayAbout(null, {}, null, receipt).querySelector('button');
+  expect(close?.textContent).toBe('listClose');
+  close?.click();
+  expect(closeReceipt).toHaveBeenCalledOnce();
 });

@@ -26,7 +26,7 @@ const MARKED: Marked = {
   ...{ id: 'h', articleId: 'a', colour: 'yellow', note: '', createdAt: 0, changedAt: 0 },
 };
 const TOOLS: HighlightTools = {
-  ...{ highlights: [MARKED], showBar: true, goTo: 'h', openNote: null },
+  ...{ highlights: [MARKED], showBar: true, letterKeys: true, goTo: 'h', openNote: null },
   ...{
     add: async () => null,
     recolour: () => undefined,
@@ -128,4 +128,62 @@ test('the bar goes with its passage when that is scrolled away, and so do the ke
   scroller.scrollTop = 900;
   await act(() => void document.dispatchEvent(new Event('scroll')));
   expect([document.querySelectorAll('[role=toolbar]').length, offered()]).toEqual([0, []]);
+});
+
+test('a note is written with what it was where it was typed, whatever another window has made of it since', async () => {
+  Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
+  const [body, host] = pageOf('<p>The light</p>');
+  const writeNote = vi.fn();
+  const props = { body, translate: (key: string) => key, scroller: document.documentElement, onState: () => undefined };
+  const draw = (note: string) =>
+    act(() =>
+      render(<HighlightRoot {...props} tools={{ ...TOOLS, highlights: [{ ...MARKED, note }], writeNote }} />, host),
+    );
+  await draw('mine');
+  await draw('theirs');
+  const field = document.querySelector('textarea');
+  if (!field) throw new Error('no field');
+  for (const text of ['mine, still', 'mine, still so']) {
+    field.value = text;
+    act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
+    act(() => void field.dispatchEvent(new Event('blur')));
+  }
+  expect(writeNote.mock.calls.map(([, ...texts]) => texts)).toEqual([
+    ['mine, still', 'mine'],
+    ['mine, still so', 'mine, still'],
+  ]);
+});
+
+/** What can be pressed beside the text, and whether that lets go of a highlight. */
+test.each([
+  ['the text', 'p', false],
+  ['the margin beside it', 'main', false],
+  ['the page itself', 'html', false],
+  ['a control over it', 'button', true],
+])('a press on %s', async (_what, selector, stays) => {
+  vi.stubGlobal('PointerEvent', MouseEvent);
+  Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+  const [body, host] = pageOf('<p>The light</p>');
+  const page = document.createElement('main');
+  page.append(body, document.createElement('button'));
+  document.body.prepend(page);
+  const props = { body, tools: TOOLS, translate: (key: string) => key, scroller: document.documentElement };
+  await act(() => render(<HighlightRoot {...props} onState={() => undefined} />, host));
+  expect(document.querySelector('.highlight-bar')).not.toBeNull();
+  const pressed = document.querySelector(selector);
+  await act(() => void pressed?.dispatchEvent(new MouseEvent('pointerup', { bubbles: true })));
+  expect(document.querySelector('.highlight-bar') !== null).toBe(stays);
+});
+
+test('where letters are no keys the bar names none', async () => {
+  Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
+  const [body, host] = pageOf('<p>The light</p>');
+  const props = { body, translate: (key: string) => key, scroller: document.documentElement, onState: () => undefined };
+  const tips = async (letterKeys: boolean) => {
+    await act(() => render(<HighlightRoot {...props} tools={{ ...TOOLS, letterKeys }} />, host));
+    return [...document.querySelectorAll<HTMLElement>('.button')].map(({ title }) => title);
+  };
+  expect(await tips(true)).toEqual(['highlightNote (N)', '', 'highlightRemove (D)']);
+  expect(await tips(false)).toEqual(['', '', '']);
 });

@@ -8,7 +8,7 @@ import { type Highlights, useHighlights } from '../../../../src/ui/highlights/us
 import type { LoadPart } from '../../../../src/ui/parts/load-part.ts';
 
 const TOOLS: HighlightTools = {
-  ...{ highlights: [], showBar: true, goTo: 'h', openNote: null },
+  ...{ highlights: [], showBar: true, letterKeys: true, goTo: 'h', openNote: null },
   ...{
     add: async () => null,
     recolour: () => undefined,

@@ -53,3 +53,8 @@ test('arrows lead on along the text: from right to left, ← is the next picture
   expect(matchReaderKey(press('ArrowLeft', 'ArrowLeft'), true, 'ltr')).toBe('previous-picture');
   expect([keyName('next-picture', 'rtl'), keyName('next-picture'), keyName('save', 'rtl')]).toEqual(['←', '→', 'S']);
 });
+
+test('where letters are no keys, other keys are named and letters are not', () => {
+  const named = (['save', 'delete', 'bigger', 'keys', 'close'] as const).map((action) => keyName(action, 'ltr', false));
+  expect(named).toEqual([undefined, '#', '+', '?', 'Esc']);
+});

@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ReaderBar } from '../../../../src/ui/reader/reader-bar.tsx';
 import { type Panel, ReaderPanel } from '../../../../src/ui/reader/reader-panel.tsx';
+import type { ReaderPreferences } from '../../../../src/ui/reader/reader-surface.ts';
 
 const root = () => document.querySelector('#root') as HTMLElement;
 const scroller = () => document.querySelector('main') as HTMLElement;
@@ -20,8 +21,14 @@ beforeEach(() => {
 });
 afterEach(() => act(() => render(null, root())));
 
+interface Drawn {
+  panel?: Panel | null;
+  archive?: boolean;
+  letterKeys?: boolean;
+}
+
 /** The bar with what stands in it, and the panel that is open below it. */
-function draw({ panel = null, archive = true }: { panel?: Panel | null; archive?: boolean }): void {
+function draw({ panel = null, archive = true, letterKeys = true }: Drawn): void {
   const nothing = () => undefined;
   const props = {
     translate: (key: string) => (key === 'localeTag' ? 'en' : key),
@@ -30,7 +37,8 @@ function draw({ panel = null, archive = true }: { panel?: Panel | null; archive?
     toggleKey: null,
     run: nothing,
   } as const;
-  const actions = { print: nothing };
+  const actions = { print: nothing, keys: nothing, 'copy-link': nothing };
+  const preferences = { settings: { letterKeys } } as ReaderPreferences;
   const bar = {
     label: 'Bar',
     scroller: scroller(),
@@ -46,12 +54,7 @@ function draw({ panel = null, archive = true }: { panel?: Panel | null; archive?
         start={archive && <button type="button">Archive</button>}
       >
         {panel && (
-          <ReaderPanel
-            key={panel}
-            {...props}
-            {...{ panel, actions }}
-            {...({} as { preferences: never; contents: never })}
-          />
+          <ReaderPanel key={panel} {...props} {...{ panel, actions, preferences }} {...({} as { contents: never })} />
         )}
       </ReaderBar>,
       root(),
@@ -88,4 +91,17 @@ test('the focus of a control that goes is given to the text, and the bar knows t
   press('More');
   draw({});
   expect(document.activeElement?.textContent).toBe('More');
+});
+
+test('where letters are no keys, neither the sheet nor a tooltip promises one', () => {
+  const sheet = () => [...document.querySelectorAll('kbd')].map(({ textContent }) => textContent);
+  const tips = () => [...document.querySelectorAll<HTMLElement>('.more-menu button')].map(({ title }) => title);
+  draw({ panel: 'keys' });
+  expect(sheet()).toEqual(['Y', 'P', '?']);
+  draw({ panel: 'keys', letterKeys: false });
+  expect(sheet()).toEqual(['?']);
+  draw({ panel: 'more' });
+  expect(tips()).toEqual(['readerCopyLink (Y)', 'readerPrint (P)', 'readerKeys (?)']);
+  draw({ panel: 'more', letterKeys: false });
+  expect(tips()).toEqual(['', '', 'readerKeys (?)']);
 });

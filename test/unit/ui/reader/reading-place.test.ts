@@ -73,3 +73,15 @@ test('hidden blocks take no room: the place is in what is seen, and numbers stay
   const place = { block: 2, offset: 0, quote: 'three', progress: 0.5, at: 0 };
   expect(distanceToPlace(hide(bodyOf(texts, 0), 2), place, VIEW)).toBe(300);
 });
+
+test('who left at a picture finds it again, not the caption below it', () => {
+  const caption = { block: 1, offset: 0, quote: 'The harbour', progress: 0.5, at: 0 };
+  const body = bodyOf(['one', 'The harbour', 'three'], 0);
+  const figure = document.createElement('figure');
+  figure.getBoundingClientRect = () => ({ top: 40, bottom: 200, height: 160 }) as DOMRect;
+  const block = body.children[1];
+  block?.replaceWith(figure);
+  if (block) figure.append(block);
+  expect(distanceToPlace(body, caption, VIEW)).toBe(40);
+  expect(distanceToPlace(body, { ...caption, offset: 0.5 }, VIEW)).toBe(150);
+});
