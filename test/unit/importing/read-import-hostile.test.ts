@@ -58,6 +58,15 @@ test('an archive whose lists would fill the memory together is refused, though e
   await expect(readImport(new Blob([archive]))).rejects.toMatchObject({ code: 'import-unreadable' });
 }, 30_000);
 
+test('a list of tags with a quote that is never closed is read at once', async () => {
+  const tags = `['one', '${"\\'".repeat(50_000)}]`;
+  const start = performance.now();
+  const row = `https://a.example/1,2024-01-01,new,"${tags}"`;
+  const { items } = await readWhole(`url,saved date,location,document tags\n${row}\n`);
+  expect(performance.now() - start).toBeLessThan(3000);
+  expect(items[0]?.tags[0]).toBe('one');
+});
+
 test('a zip bomb is refused before much of it is unpacked', async () => {
   const bomb = zipSync({ 'a.csv': new Uint8Array(16 * 1024 * 1024) });
   const before = process.memoryUsage().rss;
