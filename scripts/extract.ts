@@ -20,12 +20,11 @@ npm run extract -- page.html --url URL              one page, to read in the ter
 /** Pages read at the same time: as many as the smallest machine has cores. */
 const WIDTH = 2;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { url: { type: 'string' } } });
+const { values, positionals } = readArguments();
 const [file] = positionals;
-if (positionals.length > 1 || (file === undefined && process.stdin.isTTY)) {
-  process.stderr.write(USAGE);
-  process.exit(2);
-}
+if (positionals.length > 1 || (file === undefined && process.stdin.isTTY)) endWithUsage();
+if (values.url !== undefined && !URL.canParse(values.url))
+  endWithUsage(`"${values.url}" is no address: begin it with https://.\n`);
 // The receiver may leave early (`| head`); then there is nobody to write for.
 process.stdout.on('error', () => process.exit(0));
 
@@ -34,6 +33,19 @@ const reader = new PageReader(await ensureBuild('chromium'));
 if (file === undefined) await extractLines();
 else await extractOne(file);
 await reader.close();
+
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { url: { type: 'string' } } });
+  } catch (thrown) {
+    return endWithUsage(`${thrown instanceof Error ? thrown.message : thrown}\n`);
+  }
+}
+
+function endWithUsage(reason = ''): never {
+  process.stderr.write(`${reason}${USAGE}`);
+  process.exit(2);
+}
 
 async function extractLines(): Promise<void> {
   const start = Date.now();

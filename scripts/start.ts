@@ -23,6 +23,13 @@ if (values.browser !== 'chromium' && values.browser !== 'firefox') {
   process.stderr.write(`Unknown browser "${values.browser}": chromium or firefox.\n`);
   process.exit(2);
 }
+const [asked] = positionals;
+if (asked !== undefined && !/^(?:https?|file):/.test(URL.canParse(asked) ? new URL(asked).protocol : '')) {
+  process.stderr.write(
+    `"${asked}" is no address of a page: begin it with https:// or http://, or file:// for a file.\n`,
+  );
+  process.exit(2);
+}
 const name: BrowserName = values.browser;
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 
@@ -30,7 +37,7 @@ ensureBrowsers(hasDisplay ? [name] : [name, 'virtualDisplay', 'keyPresses', 'lat
 await ensureBuild(name);
 
 const site = await startSite();
-const url = positionals[0] ?? `http://127.0.0.1:${site.port}/en/news.html`;
+const url = asked ?? `http://127.0.0.1:${site.port}/en/news.html`;
 if (hasDisplay) await openForUser();
 else await openOnVirtualDisplay();
 await site.close();

@@ -113,7 +113,8 @@ function listOf(value = ''): string[] {
     // Not JSON.
   }
   if (!/^\s*\[.*\]\s*$/s.test(value)) return split(value, /,/);
-  const quoted = value.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gs);
+  // A quote that is not closed goes to the end: looking for one anew at each sign would take the square of the time.
+  const quoted = value.matchAll(/'((?:[^'\\]|\\.)*)(?:'|$)|"((?:[^"\\]|\\.)*)(?:"|$)/gs);
   return [...quoted].map(([, single, double]) => (single ?? double ?? '').replace(/\\(.)/gs, '$1'));
 }
 

@@ -56,8 +56,12 @@ async function readArchive(files: ReadonlyMap<string, Blob>): Promise<ImportFile
     highlights: (slug) => highlights.get(`${slug}.md`) ?? null,
   };
   const found: { source: ImportSource; lines: Iterable<ImportLine> }[] = [];
+  let left = MOST_TEXT;
   for (const [path, file] of files) {
     if (/(?:^|\/)content\/[^/]*$|\.md$/i.test(path)) continue;
+    // All lists are in memory together, however many files they are in.
+    left -= file.size;
+    if (left < 0) throw new RectoError('import-unreadable', 'The lists in the archive are too large.');
     const list = await readText(file, beside).catch((error) => {
       if (error instanceof RectoError && error.code === 'import-unknown') return null;
       throw error;

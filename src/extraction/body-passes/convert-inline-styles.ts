@@ -9,7 +9,7 @@ const LONGEST_LINE = 120;
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/font-weight\s*:\s*(?:bold|[6-9]00)/i, 'strong'],
   [/font-style\s*:\s*italic|text-emphasis(?:-style)?\s*:\s*(?!none)/i, 'em'],
-  [/text-decoration[^;]*:\s*[^;]*line-through/i, 's'],
+  [/text-decoration[^;]*line-through/i, 's'],
   [/vertical-align\s*:\s*super/i, 'sup'],
   [/vertical-align\s*:\s*sub/i, 'sub'],
 ];

@@ -47,7 +47,7 @@ export function besideScript(element: Element): Element | null {
 export const cleanTex = (tex: string) =>
   tex
     .trim()
-    .replace(/^\{\\(?:displaystyle|textstyle)\s*([\s\S]*?)\s*\}$/, '$1')
+    .replace(/^\{\\(?:displaystyle|textstyle)([\s\S]*)\}$/, '$1')
     .replace(/^\\\[([\s\S]*)\\\]$|^\\\(([\s\S]*)\\\)$|^\$(?:\$([\s\S]*)\$|([^$]*))\$$/, '$1$2$3$4')
-    .replace(/^%+.*\n/, '')
+    .replace(/^%.*\n/, '')
     .trim();

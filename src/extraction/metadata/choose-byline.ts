@@ -59,9 +59,12 @@ export function chooseByline(page: Document, url: string): string | null {
 /** Two words with a capital, or a script without capitals: not an account name like `jdoe42`. */
 const isPersonal = (name: string) => /[A-Z]\S*\s+\S/.test(name) || /\p{Lu}\S*\s+\S|[\p{Lo}]{2}/u.test(name);
 
-/** Two to four words, each with a capital or a particle, or two to four Han. */
+/**
+ * Up to seven words, each with a capital or a particle, or two to four Han. A word is taken as a whole, in a look ahead: a
+ * line in capitals would else be tried in every way in which it can be cut in seven, which takes minutes.
+ */
 const PERSON =
-  /^(?:(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|den|la|le|da|di|bin|al|el|and|&|,)[\s,]*){2,7}$|^[\p{sc=Han}·\s]{2,12}$|^[\p{sc=Hangul}\s]{2,8}$|^[\u0590-\u0eff\s]{4,30}$/u;
+  /^(?=.+[\p{Lu}\s&,])(?:(?=((?:\p{Lu}[\p{L}.'’-]*|de[rn]?|v[ao]n|[ld]a|le|di|bin|[ae]l|and|&|,)[\s,]*))\1){1,7}$|^[\p{sc=Han}·\s]{2,12}$|^[\p{sc=Hangul}\s]{2,8}$|^[\u0590-\u0eff\s]{4,30}$/u;
 
 /** `Jane Doe, The Daily`: the site after the name is dropped. */
 function withoutSite(name: string, isSite: (piece: string) => boolean): string {

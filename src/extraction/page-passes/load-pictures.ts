@@ -132,7 +132,7 @@ function isTracker(img: Element): boolean {
 function fromBackground(holder: Element): void {
   if (isElement(holder, 'IMG') || findFirst(holder, 'img, picture, svg') || rawText(holder).trim()) return;
   const style = firstAttribute(holder, 'data-bg data-background-image style') ?? '';
-  const source = /url\(\s*(['"]?)(.*?)\1\s*\)/i.exec(style)?.[2] ?? (holder.hasAttribute('style') ? '' : style);
+  const source = /url\(\s*(?!\s)(['"]?)(.*?)\1\s*\)/i.exec(style)?.[2] ?? (holder.hasAttribute('style') ? '' : style);
   if (!looksLikePicture(source)) return;
   const img = makeElement(holder, 'img');
   img.setAttribute('src', source);

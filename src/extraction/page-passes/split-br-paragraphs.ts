@@ -24,7 +24,7 @@ export const splitBrParagraphs: PagePass = {
 };
 
 /** After a sentence a blank line in the source is one on the page, too, where the style keeps it. */
-const BLANK_LINE = /\n\s*\n(?<=[.。？！」）]\s*)/;
+const BLANK_LINE = /(?<=[.。？！」）])[^\S\n]*\n\s*\n/;
 
 function splitAtBlankLines(page: Document): void {
   for (const p of findAll(page, 'p')) {

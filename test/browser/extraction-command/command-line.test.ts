@@ -70,3 +70,14 @@ test('one page is printed; one that cannot be read is exit code 1, a wrong call 
   expect(missing).toMatchObject({ code: 1, out: '', err: expect.stringContaining('unreadable') });
   expect(await extract(['a.html', 'b.html'], '')).toMatchObject({ code: 2, out: '' });
 });
+
+test.each([
+  ['an option it does not know', [file, '--uri', 'https://a.example/'], "Unknown option '--uri'"],
+  ['an address that is none', [file, '--url', 'a.example'], '"a.example" is no address'],
+])('%s is named, with how the command is called', async (_what, args, reason) => {
+  const run = await extract(args, '');
+  expect(run).toMatchObject({ code: 2, out: '' });
+  expect(run.err).toContain(reason);
+  expect(run.err).toContain('npm run extract -- page.html --url URL');
+  expect(run.err).not.toContain('node:internal');
+});

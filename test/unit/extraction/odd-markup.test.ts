@@ -51,3 +51,27 @@ test('squares and cubes stay what they are in a text whose notes have links', as
   expect(said?.textContent?.replace(/\s+/g, ' ').trim()).toBe('Of x2 and 103 the log1 says2 nothing3.');
   expect(said?.querySelectorAll('sup a').length).toBe(3);
 });
+
+/** What takes longer was tried in every way in which it can be cut: minutes, for what is written here. */
+const AT_ONCE_MS = 2000;
+
+test.each([
+  ['blank lines in a paragraph', `<p>The boats${'\n'.repeat(3000)}were in.</p>`],
+  ['spaces in the style of a picture', `<figure><div style="background: url(${' '.repeat(3000)}"></div></figure>`],
+  [
+    'spaces in the source of a formula',
+    `<p>So <span class="math inline">{\\displaystyle${' '.repeat(3000)}b</span> it is.</p>`,
+  ],
+])('%s are read at once', async (_what, html) => {
+  const start = performance.now();
+  const body = await read(html);
+  expect(performance.now() - start).toBeLessThan(AT_ONCE_MS);
+  expect(body.textContent).toContain('nobody on the quay');
+});
+
+test('after a sentence a blank line of the source begins a paragraph, spaces or not', async () => {
+  const body = await read('<p>The first ends here.  \n \n  The second does not\n\nend there.</p>');
+  const texts = [...body.querySelectorAll('p')].map((p) => p.textContent?.replace(/\s+/g, ' ').trim());
+  expect(texts).toContain('The first ends here.');
+  expect(texts).toContain('The second does not end there.');
+});

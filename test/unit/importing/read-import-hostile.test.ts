@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { readImport } from '../../../src/importing/read-import.ts';
 import { readWhole } from './read-whole.ts';
 
 test('hostile rows are refused or made harmless, one by one', async () => {
@@ -48,6 +49,22 @@ test.each([
   ],
 ])('%s is refused whole', async (_what, content, code) => {
   await expect(readWhole(content)).rejects.toMatchObject({ code: expect.stringContaining(code) });
+});
+
+test('an archive whose lists would fill the memory together is refused, though each of them would not', async () => {
+  const list = new Uint8Array(50 * 1024 * 1024).fill(0x61);
+  list.set(strToU8('url\n'));
+  const archive = zipSync({ 'a.csv': list, 'b.csv': list }, { level: 0 }) as Uint8Array<ArrayBuffer>;
+  await expect(readImport(new Blob([archive]))).rejects.toMatchObject({ code: 'import-unreadable' });
+}, 30_000);
+
+test('a list of tags with a quote that is never closed is read at once', async () => {
+  const tags = `['one', '${"\\'".repeat(50_000)}]`;
+  const start = performance.now();
+  const row = `https://a.example/1,2024-01-01,new,"${tags}"`;
+  const { items } = await readWhole(`url,saved date,location,document tags\n${row}\n`);
+  expect(performance.now() - start).toBeLessThan(3000);
+  expect(items[0]?.tags[0]).toBe('one');
 });
 
 test('a zip bomb is refused before much of it is unpacked', async () => {
