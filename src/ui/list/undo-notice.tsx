@@ -10,7 +10,7 @@ export function UndoNotice({ undo }: { undo: Undo }): JSX.Element {
   const { t } = useWords();
   return (
     <>
-      <p class="visually-hidden" role="status">
+      <p class="undo-told visually-hidden" role="status">
         {undo.notice?.text ?? (undo.taken ? t('listUndone') : '')}
       </p>
       <fieldset
