@@ -54,14 +54,21 @@ export function useSitePreferences(
     latest.current = { site, found };
     setOwn(latest.current);
   };
-  // One after the other; what is read while one is under way may be older than what is shown.
-  const writes = useRef<{ count: number; last: Promise<void> }>({ count: 0, last: Promise.resolve() });
+  // One after the other; what is read while one is under way may be older than what is shown, and is read again after it:
+  // another window may have changed it meanwhile.
+  const writes = useRef<{ count: number; last: Promise<void>; again: (() => void) | null }>({
+    count: 0,
+    last: Promise.resolve(),
+    again: null,
+  });
   useEffect(() => {
     if (site === null) return;
     const end = new AbortController();
     const load = () =>
       void source.read(site).then((found) => {
-        if (!end.signal.aborted && writes.current.count === 0) hold(site, found);
+        if (end.signal.aborted) return;
+        if (writes.current.count === 0) hold(site, found);
+        else writes.current.again = load;
       });
     // Also where they were read before: in a page behind, effects run late, and what was changed until then was heard by nobody.
     load();
@@ -83,6 +90,9 @@ export function useSitePreferences(
       .catch(() => all.fail('settings-unkept'))
       .then(() => {
         current.count -= 1;
+        if (current.count > 0) return;
+        current.again?.();
+        current.again = null;
       });
   };
   return {

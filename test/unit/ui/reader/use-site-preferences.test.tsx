@@ -96,3 +96,36 @@ test('a choice for a site that cannot be kept, or asked for, is told', async () 
   await act(async () => shown.site?.setAlwaysOpen(true));
   await vi.waitFor(() => expect(fail).toHaveBeenLastCalledWith('no-answer'));
 });
+
+test('what another window changes while a change is being written is shown once that is done', async () => {
+  let stored: SiteSettings = { alwaysOpen: false, style: null, block: null };
+  let announce = (_site: string): void => undefined;
+  const ends: (() => void)[] = [];
+  const source = {
+    read: async () => stored,
+    change: (_site: string, changed: Partial<SiteSettings>) => {
+      stored = { ...stored, ...changed };
+      return new Promise<void>((resolve) => ends.push(resolve));
+    },
+    watch: (onChange: (site: string) => void) => {
+      announce = onChange;
+    },
+    askAlwaysOpen: async () => undefined,
+  };
+  let shown = {} as PreferencesOnSite;
+  function Probe() {
+    shown = useSitePreferences(ALL, SITE, source, stored);
+    return null;
+  }
+  act(() => render(<Probe />, document.body));
+  await act(async () => shown.site?.setOwnStyle(true));
+  // Settings forget the site.
+  await act(async () => {
+    stored = { alwaysOpen: false, style: null, block: null };
+    announce(SITE);
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  });
+  expect(shown.site?.hasOwnStyle).toBe(true);
+  await act(async () => ends.shift()?.());
+  await expect.poll(() => shown.site?.hasOwnStyle).toBe(false);
+});
