@@ -29,6 +29,7 @@ import { readSection } from './use-section.ts';
 import '../reader/reader-sheets.ts';
 import '../ui/list/list.css';
 import '../ui/list/rows.css';
+import '../ui/list/continue-reading.css';
 import '../ui/list/organise.css';
 import '../ui/list/tags.css';
 import './settings.css';

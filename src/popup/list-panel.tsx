@@ -14,6 +14,7 @@ import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import '../ui/list/list.css';
 import '../ui/list/rows.css';
+import '../ui/list/continue-reading.css';
 
 /** Firefox opens no database in a private window: there everything goes by message. */
 function openLibrary(): Library {

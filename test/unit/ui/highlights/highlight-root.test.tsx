@@ -140,14 +140,18 @@ test('a note is written with what it was where it was typed, whatever another wi
       render(<HighlightRoot {...props} tools={{ ...TOOLS, highlights: [{ ...MARKED, note }], writeNote }} />, host),
     );
   await draw('mine');
-  await draw('theirs');
   const field = document.querySelector('textarea');
   if (!field) throw new Error('no field');
-  for (const text of ['mine, still', 'mine, still so']) {
+  const type = (text: string) => {
     field.value = text;
     act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
-    act(() => void field.dispatchEvent(new Event('blur')));
-  }
+  };
+  const leave = () => act(() => void field.dispatchEvent(new Event('blur')));
+  type('mine, still');
+  await draw('theirs');
+  leave();
+  type('mine, still so');
+  leave();
   expect(writeNote.mock.calls.map(([, ...texts]) => texts)).toEqual([
     ['mine, still', 'mine'],
     ['mine, still so', 'mine, still'],

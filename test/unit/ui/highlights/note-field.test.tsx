@@ -30,7 +30,10 @@ test('what another window has written into the note is in the field, and is not 
   expect(field().value).toBe('By whom? By the editor.');
   type(`${field().value} In May.`);
   vi.runAllTimers();
-  expect(onWrite.mock.calls).toEqual([['By whom?'], ['By whom? By the editor. In May.']]);
+  expect(onWrite.mock.calls).toEqual([
+    ['By whom?', ''],
+    ['By whom? By the editor. In May.', 'By whom? By the editor.'],
+  ]);
 });
 
 test('what is being typed stays as it is', () => {
