@@ -32,7 +32,7 @@ export function readCode(block: Element): string {
   const cells = findAll(block, 'td.code, td.blob-code, .rouge-code, td.crayon-code, td.hljs-ln-code');
   const text =
     cells.length > 0 ? cells.map((cell) => readLines(cell).replace(/\n$/, '')).join('\n') : readLines(holderOf(block));
-  const lines = text.replace(/\s+$/, '').split('\n');
+  const lines = text.trimEnd().split('\n');
   const start = Number(COUNTED.exec(lines[0] ?? '')?.[1]);
   const isCounted = lines.every((line, index) => Number(COUNTED.exec(line)?.[1]) === start + index) && lines.length > 1;
   const code = (isCounted ? lines.map((line) => line.replace(COUNTED, '')) : lines).join('\n');

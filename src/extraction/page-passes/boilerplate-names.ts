@@ -65,7 +65,7 @@ function hasName(names: string): boolean {
 /** Whether class or id name something that stands around an article. */
 export function namesBoilerplate(element: Element): boolean {
   const classes = attributeOf(element, 'class');
-  if (/^H\d/.test(element.tagName)) return hasName(classes.replace(LISTED_HEADING, ''));
+  if (/^H\d/.test(element.tagName)) return hasName(classes.replace(/\S+/g, (name) => (LISTED.test(name) ? '' : name)));
   if (isListed(element)) return false;
   return (
     hasName(classes) ||
@@ -77,7 +77,7 @@ export function namesBoilerplate(element: Element): boolean {
  * Classes that say a heading is listed elsewhere: `toc`, `navigation-heading`. Its id says nothing at all, since sites make
  * it of its words, and articles have headings such as "What is social shopping?".
  */
-const LISTED_HEADING = /\S*(toc|nav)\S*/gi;
+const LISTED = /toc|nav/i;
 
 /** Generators of contents name the sections they list `toc_1`. Contents themselves do not end as a sentence. */
 const isListed = (element: Element): boolean =>

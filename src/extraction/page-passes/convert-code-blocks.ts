@@ -62,7 +62,8 @@ function convert(block: Element): void {
     .replace(/\u00a0/g, ' ')
     .replace(/[\u200b\ufeff]/g, '')
     .replace(/\r\n?/g, '\n')
-    .replace(/^(?:[ \t]*\n)+|\s+$/g, '');
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
   if (!text) return;
   // What all lines are indented by is the indent of the page's own source.
   const lines = text.split('\n');

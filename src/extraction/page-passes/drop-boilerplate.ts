@@ -66,7 +66,7 @@ function opensPanel(button: Element, box: Element): boolean {
   return (
     button.tagName === 'BUTTON' &&
     rawText(panel).length > (findAll(panel ?? box, 'a, input').length + 1) * SHORTEST_PANEL &&
-    (attributeOf(button, 'aria-controls') === (panel?.id || 1) || / \S.*[?？؟]\s*$/s.test(rawText(button)))
+    (attributeOf(button, 'aria-controls') === (panel?.id || 1) || /^(?=.*? \S).*[?？؟]\s*$/s.test(rawText(button)))
   );
 }
 

@@ -194,7 +194,8 @@ test.each([
 test('capitals that could be cut into names in many ways are read at once', () => {
   const start = performance.now();
   expect(bylineOf(`<p>By ${'A'.repeat(54)}!</p>`)).toBeNull();
-  expect(performance.now() - start).toBeLessThan(1000);
+  // Minutes, when each way to cut them is tried.
+  expect(performance.now() - start).toBeLessThan(5000);
   expect(bylineOf('<p>By AFP</p>')).toBe('AFP');
   expect(bylineOf('<p>By MARIA VAN DER BERG</p>')).toBe('MARIA VAN DER BERG');
   expect(bylineOf('<p>By Maria van der Berg, Jan de Wit</p>')).toBe('Maria van der Berg, Jan de Wit');
