@@ -11,6 +11,7 @@ import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { lazyComponent } from '../ui/lazy-component.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
+import { LetterKeysProvider } from '../ui/list/letter-keys-context.ts';
 import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { useSettings } from '../ui/use-settings.ts';
@@ -67,7 +68,9 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
         <LibraryRail library={library} section={section} />
         <main class="column">
           <h1>{title}</h1>
-          <SectionContent {...{ library, stored, safety, settings, change, keys, section, detail, resting }} />
+          <LetterKeysProvider value={settings.letterKeys}>
+            <SectionContent {...{ library, stored, safety, settings, change, keys, section, detail, resting }} />
+          </LetterKeysProvider>
           {unkept && section === 'settings' && (
             <div class="column-foot">
               <ErrorNotice error={new RectoError(unkept)} />

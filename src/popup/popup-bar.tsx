@@ -22,12 +22,15 @@ interface PopupBarProps {
   onType(): void;
   onOpenTab(): void;
   keys: ShortcutKeys;
+  letterKeys: boolean;
 }
 
 /** Save · Full view · Aa · Reading list; on the list, the way back and out. */
 export function PopupBar(props: PopupBarProps): JSX.Element {
   const { t } = useWords();
   const { panel, onPanel } = props;
+  // Without an article the keys are the list's.
+  const hint = (letter: string) => (props.letterKeys && props.readable ? letter : undefined);
   if (panel === 'list') {
     return (
       <div class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
@@ -41,7 +44,9 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
   }
   return (
     <div class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
-      {props.readable && <SaveButton saved={props.saved} expanded={props.savedOpen} onPress={props.onSave} />}
+      {props.readable && (
+        <SaveButton saved={props.saved} keyHint={hint('S')} expanded={props.savedOpen} onPress={props.onSave} />
+      )}
       {/* Beside Save, which grows when it tells the day: nothing moves then. */}
       <span class="popup-bar-space" />
       {props.readable && (
@@ -55,19 +60,32 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
         </Button>
       )}
       {props.readable && (
-        <Button label={t('readerType')} show="icon" expanded={props.typeOpen} keyHint="A" onPress={props.onType}>
+        <Button
+          label={t('readerType')}
+          show="icon"
+          expanded={props.typeOpen}
+          keyHint={hint('A')}
+          onPress={props.onType}
+        >
           <span class="aa" aria-hidden="true">
             Aa
           </span>
         </Button>
       )}
-      <Button icon="list" label={t('readerList')} keyHint="L" onPress={() => onPanel('list')} />
+      <Button icon="list" label={t('readerList')} keyHint={hint('L')} onPress={() => onPanel('list')} />
     </div>
   );
 }
 
+interface SaveButtonProps {
+  saved: SavedPage;
+  keyHint: string | undefined;
+  expanded: boolean;
+  onPress(): void;
+}
+
 /** "Save", then "Saved 3 May": pressed again it offers what can be done with the kept article. */
-function SaveButton(props: { saved: SavedPage; expanded: boolean; onPress(): void }): JSX.Element {
+function SaveButton(props: SaveButtonProps): JSX.Element {
   const words = useWords();
   const { saved, busy } = props.saved;
   const kept = saved?.kind === 'article' && saved.place !== 'deleted' ? saved : null;
@@ -76,7 +94,7 @@ function SaveButton(props: { saved: SavedPage; expanded: boolean; onPress(): voi
       icon="save"
       active={kept !== null}
       disabled={busy}
-      keyHint="S"
+      keyHint={props.keyHint}
       label={kept ? words.t('popupSavedOn', words.day(kept.savedAt)) : words.t('readerSave')}
       expanded={kept ? props.expanded : undefined}
       onPress={props.onPress}

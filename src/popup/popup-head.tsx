@@ -42,6 +42,7 @@ export function PopupHead(props: PopupHeadProps): JSX.Element {
         onType={props.onType}
         onOpenTab={out.toListTab}
         keys={keys}
+        letterKeys={settings.letterKeys}
       />
       {open === 'type' && panel === 'page' && (
         <TypeDrop

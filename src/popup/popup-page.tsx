@@ -9,6 +9,7 @@ import type { SiteSettings } from '../model/site-settings.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
+import { LetterKeysProvider } from '../ui/list/letter-keys-context.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { listenKeys } from '../ui/listen-keys.ts';
 import { preferenceActions } from '../ui/reader/preference-actions.ts';
@@ -50,7 +51,12 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const article = page.kind === 'article' ? page.article : null;
   const link = page.url && /^https?:/.test(page.url) ? { url: page.url, title: page.title ?? page.url } : null;
   const List = useListPanel(panel === 'list' || page.kind === 'failed', article !== null, fail);
-  const list = List && <List keys={keys} onFail={fail} />;
+  const { letterKeys, textSize } = preferences.settings;
+  const list = List && (
+    <LetterKeysProvider value={letterKeys}>
+      <List keys={keys} onFail={fail} />
+    </LetterKeysProvider>
+  );
 
   // Arrow and page keys scroll what has the focus; before the paint, so that none is lost.
   useLayoutEffect(() => {
@@ -72,7 +78,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
     list: () => setPanel('list'),
   };
   // The list has keys of its own; Esc stays the browser's, which closes the popup.
-  useReaderKeys(listenKeys, panel === 'page' && article ? onPage : {}, preferences.settings.letterKeys);
+  useReaderKeys(listenKeys, panel === 'page' && article ? onPage : {}, letterKeys);
 
   return (
     <div class="popup">
@@ -83,7 +89,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
       />
       <PopupNotices
         {...{ panel, article, link, saved, out, failure }}
-        textSize={preferences.settings.textSize}
+        textSize={textSize}
         onFail={fail}
         onDismissFailure={dismissFailure}
       />

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { MessageKey } from '../../model/message-key.ts';
 import type { Place } from '../../model/saved-article.ts';
+import { useActingKeys } from './letter-keys-context.ts';
 import type { Selection } from './use-selection.ts';
 import { useWords } from './words-context.ts';
 
@@ -38,13 +39,19 @@ interface SelectionBarProps {
 /** Stands where the menus were while rows are selected, so that nothing moves. */
 export function SelectionBar({ selection, place, onAction }: SelectionBarProps): JSX.Element {
   const words = useWords();
+  const acts = useActingKeys();
   return (
     <fieldset class="selection" aria-label={words.t('listSelection')}>
       <span class="selection-count" aria-hidden="true">
         {words.count('listSelected', selection.items.length)}
       </span>
       {BUTTONS[place].map(({ action, label, key }) => (
-        <button type="button" key={action} aria-keyshortcuts={key} onClick={() => onAction(action)}>
+        <button
+          type="button"
+          key={action}
+          aria-keyshortcuts={key && acts(key) ? key : undefined}
+          onClick={() => onAction(action)}
+        >
           {words.t(label)}
         </button>
       ))}

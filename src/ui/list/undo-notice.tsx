@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useActingKeys } from './letter-keys-context.ts';
 import type { Undo } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
@@ -8,6 +9,7 @@ import { useWords } from './words-context.ts';
  */
 export function UndoNotice({ undo }: { undo: Undo }): JSX.Element {
   const { t } = useWords();
+  const acts = useActingKeys();
   return (
     <>
       <p class="undo-told visually-hidden" role="status">
@@ -24,7 +26,7 @@ export function UndoNotice({ undo }: { undo: Undo }): JSX.Element {
       >
         <p aria-hidden="true">{undo.notice?.text}</p>
         {undo.notice && (
-          <button type="button" onClick={undo.take} aria-keyshortcuts="u">
+          <button type="button" onClick={undo.take} aria-keyshortcuts={acts('u') ? 'u' : undefined}>
             {t('listUndo')}
           </button>
         )}

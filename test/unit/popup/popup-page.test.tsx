@@ -37,7 +37,7 @@ const TAB = { id: 7, windowId: 1, url: sampleArticle().url, title: 'One', isPriv
 const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
 const archive = vi.fn();
 
-function show(place: Place, contentHash = sampleArticle().contentHash): void {
+function show(place: Place, contentHash = sampleArticle().contentHash, letterKeys = true): void {
   const nothing = () => undefined;
   const saved: SavedPage = {
     ...{
@@ -53,7 +53,8 @@ function show(place: Place, contentHash = sampleArticle().contentHash): void {
   };
   fakes.saved = saved;
   const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');
-  const page = <PopupPage tab={TAB} initialSettings={DEFAULT_READER_SETTINGS} site={null} keys={NO_KEYS} />;
+  const settings = { ...DEFAULT_READER_SETTINGS, letterKeys };
+  const page = <PopupPage tab={TAB} initialSettings={settings} site={null} keys={NO_KEYS} />;
   act(() => render(<WordsProvider value={words}>{page}</WordsProvider>, document.body));
 }
 async function press(label: string): Promise<void> {
@@ -116,4 +117,13 @@ test('a page that has changed since can be deleted and archived like any other',
   expect(labels()).toEqual(['popupUpdateCopy', 'popupOpenSaved']);
   await press('popupSavedOn');
   expect(labels()).toEqual(expect.arrayContaining(['popupUpdateCopy', 'readerArchive', 'listDelete']));
+});
+
+test.each([
+  [true, ['popupSavedOn (S)', 'readerType (A)', 'readerList (L)']],
+  [false, ['readerType']],
+])('tooltips name letters where they are keys: %s', (letterKeys, expected) => {
+  show('list', sampleArticle().contentHash, letterKeys);
+  const titles = Array.from(document.querySelectorAll<HTMLElement>('.popup-bar button'), ({ title }) => title);
+  expect(titles.filter((title) => title !== '')).toEqual(expected);
 });

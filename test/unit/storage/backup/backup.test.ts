@@ -284,25 +284,3 @@ test('a file cut short gives what it has and says that it ends early', async () 
   expect(result.imported).toBeGreaterThan(10);
   expect(result.refused.map(({ detail }) => detail).at(-1)).toMatch(/ends early/);
 });
-
-test('pictures come back under their own hash, and a false one is refused', async () => {
-  const html = '<img src="https://a.example/p.png">';
-  const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
-  const bytes = new TextEncoder().encode('picture');
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  await database.put('pictures', { hash, type: 'image/png', bytes: new Blob([bytes], { type: 'image/png' }) });
-  const job = { articleId: id, url: 'https://a.example/p.png', reason: null, queuedAt: 1, attempts: 1, shown: true };
-  await database.put('pictureJobs', { ...job, state: 'kept', hash });
-  const file = await makeBackup(database, {});
-  const text = await new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
-  await wipe();
-  expect((await restoreBackup(database, file)).refused).toEqual([]);
-  expect(await (await database.get('pictures', hash))?.bytes.text()).toBe('picture');
-  expect(await database.getAll('pictureJobs')).toEqual([{ ...job, state: 'kept', hash }]);
-  expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 1, kept: 1, pending: 0 });
-  await wipe();
-  const forged = new Blob([text.replace(btoa('picture'), btoa('another'))]);
-  expect((await restoreBackup(database, forged)).refused).toMatchObject([{ detail: 'damaged picture' }]);
-  expect(await database.getAll('pictures')).toEqual([]);
-});

@@ -1,61 +1,16 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Translate } from '../../../../src/model/message-key.ts';
-import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
-import { createWords } from '../../../../src/model/words.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { LIST_KEYS } from '../../../../src/ui/list/list-keys.ts';
-import { ListView } from '../../../../src/ui/list/list-view.tsx';
-import { UNDO_TIME } from '../../../../src/ui/list/use-undo.ts';
-import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
-import { memoryLibrary } from './memory-library.ts';
 import { savedItem } from './saved-item.ts';
+import { useListOnPage } from './use-list-on-page.tsx';
 
-const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
-const words = createWords(keyed, 'en');
-let library: ReturnType<typeof memoryLibrary>;
+const { made, onOpen, show, ready, press, titles, focused } = useListOnPage();
+
+let library: typeof made.library;
 let root: HTMLElement;
-const onOpen = vi.fn((_item, event: Event) => event.preventDefault());
-
-const titles = () => [...root.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
-const focused = () => document.activeElement?.textContent;
-const press = (key: string, code = '') =>
-  (document.activeElement ?? document.body).dispatchEvent(
-    new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }),
-  );
-
-function show(place: 'list' | 'archive' | 'deleted' = 'list') {
-  render(
-    <WordsProvider value={words}>
-      <ListView
-        library={library}
-        place={place}
-        shortcut="Alt+R"
-        hrefOf={({ id }) => `#${id}`}
-        onOpen={onOpen}
-        tryHref="#try"
-        restoreHref="#settings"
-      />
-    </WordsProvider>,
-    root,
-  );
-}
-
 beforeEach(() => {
-  library = memoryLibrary(
-    [1, 2, 3].map((savedAt) => savedItem({ id: `${savedAt}`, savedAt, title: `Article ${savedAt}` })),
-  );
-  root = document.body.appendChild(document.createElement('div'));
+  ({ library, root } = made);
 });
-
-afterEach(() => {
-  render(null, root);
-  root.remove();
-  onOpen.mockClear();
-  vi.useRealTimers();
-});
-
-const ready = () => vi.waitFor(() => expect(titles()).toHaveLength(3));
 
 test('newest first; keys walk the rows, and the first press enters the list', async () => {
   show();
@@ -129,82 +84,6 @@ test('a delete that fails brings the row back and says why, below the rows: none
   const rows = root.querySelector('.rows');
   const said = root.querySelector('[role=alert]');
   expect(said && rows?.compareDocumentPosition(said)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
-});
-
-test('screen readers hear what was done and that it was undone, from a region that was there before', async () => {
-  show();
-  await ready();
-  const region = root.querySelector('.list-foot [role=status]');
-  const isHeard = () => region?.isConnected && region.closest('.undo') === null;
-  expect(isHeard()).toBe(true);
-  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
-  await vi.waitFor(() => expect(region?.textContent).toBe('listArchivedOne 1 Article 3'));
-  press('u');
-  await vi.waitFor(() => expect(region?.textContent).toBe('listUndone'));
-  expect(isHeard()).toBe(true);
-});
-
-test('an Undo that fails is not said to be done', async () => {
-  show();
-  await ready();
-  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
-  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
-  vi.mocked(library.move).mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'quota' }));
-  press('u');
-  await vi.waitFor(() => expect(root.querySelector('[role=alert]')?.textContent).toContain('error_quota'));
-  expect(root.querySelector('.list-foot')?.textContent).not.toContain('listUndone');
-});
-
-/** Another window changes an article. */
-function elsewhere(id: string, change: Partial<SavedMetadata>) {
-  const item = library.all.get(id);
-  if (item) library.all.set(id, { ...item, ...change });
-  library.announce({ ids: [id] });
-}
-
-test('what another window has moved back can be undone no more', async () => {
-  show();
-  await ready();
-  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
-  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
-  elsewhere('2', { favourite: true });
-  await vi.waitFor(() => expect(library.metadata).toHaveBeenCalledWith(['2']));
-  expect(root.querySelector('.undo button')).not.toBeNull();
-  elsewhere('3', { place: 'list' });
-  await vi.waitFor(() => expect(root.querySelector('.undo button')).toBeNull());
-  expect(titles()).toHaveLength(3);
-});
-
-test('Undo leaves alone what another window has deleted since', async () => {
-  show();
-  await ready();
-  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
-  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
-  const item = library.all.get('3');
-  // This window has not heard of it.
-  if (item) library.all.set('3', { ...item, place: 'deleted' });
-  press('u');
-  await vi.waitFor(() => expect(root.querySelector('.undo button')).toBeNull());
-  press('j');
-  await vi.waitFor(() => expect(focused()).toBe('Article 2'));
-  expect(library.all.get('3')?.place).toBe('deleted');
-});
-
-test('Undo is offered for 20 seconds, longer while the pointer rests on it', async () => {
-  show();
-  await ready();
-  vi.useFakeTimers();
-  root.querySelectorAll<HTMLElement>('.row-actions button')[1]?.click();
-  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
-  const notice = root.querySelector('.undo');
-  notice?.dispatchEvent(new MouseEvent('mouseenter'));
-  await vi.advanceTimersByTimeAsync(UNDO_TIME * 2);
-  expect(root.querySelector('.undo button')).not.toBeNull();
-  notice?.dispatchEvent(new MouseEvent('mouseleave'));
-  await vi.advanceTimersByTimeAsync(UNDO_TIME - 1000);
-  expect(root.querySelector('.undo button')).not.toBeNull();
-  await vi.advanceTimersByTimeAsync(2000);
-  expect(root.querySelector('.undo button')).toBeNull();
 });
 
 test('search marks what it found; Escape empties it; what an input method composes is not searched', async () => {
@@ -331,19 +210,23 @@ test('a key leads back to the active row when the focus has left it', async () =
   await vi.waitFor(() => expect(focused()).toBe('Article 3'));
 });
 
-test('Undo by its button, and a list that has lost its last row, leave the focus in the list', async () => {
-  show();
+test('where letters are no keys, no letter does anything and none is named; other keys act', async () => {
+  show('list', false);
   await ready();
-  for (const left of [2, 1, 0]) {
-    press('j');
-    await vi.waitFor(() => expect(focused()).toMatch(/^Article/));
-    press('#');
-    await vi.waitFor(() => expect(titles()).toHaveLength(left));
-  }
-  await vi.waitFor(() => expect(document.activeElement?.className).toBe('list-view'));
-  const undo = root.querySelector<HTMLElement>('.undo button');
-  undo?.focus();
-  undo?.click();
-  await vi.waitFor(() => expect(titles()).toHaveLength(1));
-  await vi.waitFor(() => expect(document.activeElement?.closest('.list-view')).toBeTruthy());
+  press('j');
+  press('Process', 'KeyJ');
+  await new Promise(requestAnimationFrame);
+  expect(document.activeElement).toBe(document.body);
+  press('ArrowDown');
+  await vi.waitFor(() => expect(focused()).toBe('Article 3'));
+  press('e');
+  press('#');
+  await vi.waitFor(() => expect(titles()).toEqual(['Article 2', 'Article 1']));
+  expect(library.all.get('3')?.place).toBe('deleted');
+  expect(root.querySelector('.undo button')?.getAttribute('aria-keyshortcuts')).toBeNull();
+  press('?', 'Slash');
+  await vi.waitFor(() => expect(root.querySelector('.key-help')).not.toBeNull());
+  const caps = Array.from(root.querySelectorAll('.key-help kbd'), (cap) => cap.textContent ?? '');
+  expect(caps).toContain('↓');
+  expect(caps.filter((cap) => /^[A-Z]$/.test(cap))).toEqual([]);
 });

@@ -1,0 +1,106 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
+import { UNDO_TIME } from '../../../../src/ui/list/use-undo.ts';
+import { useListOnPage } from './use-list-on-page.tsx';
+
+const { made, show, ready, press, titles, focused } = useListOnPage();
+
+let library: typeof made.library;
+let root: HTMLElement;
+beforeEach(() => {
+  ({ library, root } = made);
+});
+
+test('screen readers hear what was done and that it was undone, from a region that was there before', async () => {
+  show();
+  await ready();
+  const region = root.querySelector('.list-foot [role=status]');
+  const isHeard = () => region?.isConnected && region.closest('.undo') === null;
+  expect(isHeard()).toBe(true);
+  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
+  await vi.waitFor(() => expect(region?.textContent).toBe('listArchivedOne 1 Article 3'));
+  press('u');
+  await vi.waitFor(() => expect(region?.textContent).toBe('listUndone'));
+  expect(isHeard()).toBe(true);
+});
+
+test('an Undo that fails is not said to be done', async () => {
+  show();
+  await ready();
+  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
+  vi.mocked(library.move).mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'quota' }));
+  press('u');
+  await vi.waitFor(() => expect(root.querySelector('[role=alert]')?.textContent).toContain('error_quota'));
+  expect(root.querySelector('.list-foot')?.textContent).not.toContain('listUndone');
+});
+
+/** Another window changes an article. */
+function elsewhere(id: string, change: Partial<SavedMetadata>) {
+  const item = library.all.get(id);
+  if (item) library.all.set(id, { ...item, ...change });
+  library.announce({ ids: [id] });
+}
+
+test('what another window has moved back can be undone no more', async () => {
+  show();
+  await ready();
+  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
+  elsewhere('2', { favourite: true });
+  await vi.waitFor(() => expect(library.metadata).toHaveBeenCalledWith(['2']));
+  expect(root.querySelector('.undo button')).not.toBeNull();
+  elsewhere('3', { place: 'list' });
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).toBeNull());
+  expect(titles()).toHaveLength(3);
+});
+
+test('Undo leaves alone what another window has deleted since', async () => {
+  show();
+  await ready();
+  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
+  const item = library.all.get('3');
+  // This window has not heard of it.
+  if (item) library.all.set('3', { ...item, place: 'deleted' });
+  press('u');
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).toBeNull());
+  press('j');
+  await vi.waitFor(() => expect(focused()).toBe('Article 2'));
+  expect(library.all.get('3')?.place).toBe('deleted');
+});
+
+test('Undo is offered for 20 seconds, longer while the pointer rests on it', async () => {
+  show();
+  await ready();
+  vi.useFakeTimers();
+  root.querySelectorAll<HTMLElement>('.row-actions button')[1]?.click();
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
+  const notice = root.querySelector('.undo');
+  notice?.dispatchEvent(new MouseEvent('mouseenter'));
+  await vi.advanceTimersByTimeAsync(UNDO_TIME * 2);
+  expect(root.querySelector('.undo button')).not.toBeNull();
+  notice?.dispatchEvent(new MouseEvent('mouseleave'));
+  await vi.advanceTimersByTimeAsync(UNDO_TIME - 1000);
+  expect(root.querySelector('.undo button')).not.toBeNull();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(root.querySelector('.undo button')).toBeNull();
+});
+
+test('Undo by its button, and a list that has lost its last row, leave the focus in the list', async () => {
+  show();
+  await ready();
+  for (const left of [2, 1, 0]) {
+    press('j');
+    await vi.waitFor(() => expect(focused()).toMatch(/^Article/));
+    press('#');
+    await vi.waitFor(() => expect(titles()).toHaveLength(left));
+  }
+  await vi.waitFor(() => expect(document.activeElement?.className).toBe('list-view'));
+  const undo = root.querySelector<HTMLElement>('.undo button');
+  undo?.focus();
+  undo?.click();
+  await vi.waitFor(() => expect(titles()).toHaveLength(1));
+  await vi.waitFor(() => expect(document.activeElement?.closest('.list-view')).toBeTruthy());
+});
