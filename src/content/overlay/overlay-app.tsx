@@ -65,6 +65,8 @@ export function OverlayApp(props: OverlayAppProps) {
   }, [settings.theme, settings.ownPaper, settings.ownInk]);
   useEffect(() => {
     const stop = new AbortController();
+    // It may have gone on before it was read.
+    setMoved(false);
     watchAddress(window, outcome?.ok ? outcome.article.url : null, () => setMoved(true), stop.signal);
     return () => stop.abort();
   }, [outcome]);

@@ -74,6 +74,21 @@ test('a page that went on while it was being read is told as one that goes on la
   expect(await toldOf('https://news.example/2026/before')).toBe(true);
 });
 
+test('an article that was read after the page had gone on is that of the page', async () => {
+  fakes.browser = fakeBrowser();
+  await act(() => render(<OverlayApp {...PROPS} outcome={null} />, document.body));
+  const here = window.location.href;
+  const next = 'https://news.example/2026/next';
+  await act(() => {
+    history.pushState(null, '', next);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  });
+  const outcome = { ok: true, article: sampleArticle({ url: next }) } as const;
+  await act(() => render(<OverlayApp {...PROPS} outcome={outcome} />, document.body));
+  expect(fakes.moved.at(-1)).toBe(false);
+  history.pushState(null, '', here);
+});
+
 test('where letters are no keys, none picks the article, and no tooltip says so', async () => {
   fakes.browser = fakeBrowser();
   const pick = vi.fn(async () => undefined);
