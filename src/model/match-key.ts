@@ -7,6 +7,9 @@ export type KeyPress = Pick<
 /** A single key as tables write it: a printable ASCII character (`j`, `#`, `?`) or the name of a key (`Enter`). */
 export type KeyName = string;
 
+/** Whether a key is a letter: these can be turned off as keys (WCAG 2.1.4). */
+export const isLetterKey = (name: KeyName): boolean => /^[a-z]$/.test(name);
+
 /** US positions of the characters that have no letter or digit code. */
 const CODES: Record<string, string> = {
   '/': 'Slash',

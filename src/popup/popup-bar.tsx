@@ -3,6 +3,7 @@ import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useWords } from '../ui/list/words-context.ts';
+import { keyName, type ReaderAction } from '../ui/reader/reader-keys.ts';
 import { FullViewIcon } from './full-view-icon.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 
@@ -30,7 +31,7 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
   const { t } = useWords();
   const { panel, onPanel } = props;
   // Without an article the keys are the list's.
-  const hint = (letter: string) => (props.letterKeys && props.readable ? letter : undefined);
+  const hint = (action: ReaderAction) => (props.readable ? keyName(action, 'ltr', props.letterKeys) : undefined);
   if (panel === 'list') {
     return (
       <div class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
@@ -45,7 +46,7 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
   return (
     <div class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
       {props.readable && (
-        <SaveButton saved={props.saved} keyHint={hint('S')} expanded={props.savedOpen} onPress={props.onSave} />
+        <SaveButton saved={props.saved} keyHint={hint('save')} expanded={props.savedOpen} onPress={props.onSave} />
       )}
       {/* Beside Save, which grows when it tells the day: nothing moves then. */}
       <span class="popup-bar-space" />
@@ -64,7 +65,7 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
           label={t('readerType')}
           show="icon"
           expanded={props.typeOpen}
-          keyHint={hint('A')}
+          keyHint={hint('type')}
           onPress={props.onType}
         >
           <span class="aa" aria-hidden="true">
@@ -72,7 +73,7 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
           </span>
         </Button>
       )}
-      <Button icon="list" label={t('readerList')} keyHint={hint('L')} onPress={() => onPanel('list')} />
+      <Button icon="list" label={t('readerList')} keyHint={hint('list')} onPress={() => onPanel('list')} />
     </div>
   );
 }

@@ -116,4 +116,17 @@ test('letters are no keys once they are turned off; the others still are', async
   await saved.press('?');
   await saved.waitFor(() => document.querySelector('.key-sheet'));
   expect((await saved.evaluate(readVeil)).mode).toBe('line');
+  const list = await used.browser.openRecto('library');
+  await list.waitFor(() => document.querySelector('main li[data-id]'));
+  await list.press('ArrowDown');
+  await list.waitFor(() => document.activeElement?.closest('li[data-id]'));
+  await list.press('e');
+  await list.press('?');
+  await list.waitFor(() => document.querySelector('.key-help[open]'));
+  expect(await list.evaluate(() => document.querySelectorAll('main li[data-id]').length)).toBe(1);
+  const caps = await list.evaluate(() =>
+    Array.from(document.querySelectorAll('.key-help kbd'), (cap) => cap.textContent),
+  );
+  expect(caps).toContain('/');
+  expect(caps.filter((cap) => /^[A-Z]$/.test(cap ?? ''))).toEqual([]);
 });

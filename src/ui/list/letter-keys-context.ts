@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { KeyName } from '../../model/match-key.ts';
+import { isLetterKey, type KeyName } from '../../model/match-key.ts';
 
 const LetterKeysContext = createContext(true);
 
@@ -10,5 +10,5 @@ export const LetterKeysProvider = LetterKeysContext.Provider;
 /** Whether a key acts: people who speak to their computer would set letters off by talking (WCAG 2.1.4). */
 export function useActingKeys(): (key: KeyName) => boolean {
   const letterKeys = useContext(LetterKeysContext);
-  return (key) => letterKeys || !/^[a-z]$/.test(key);
+  return (key) => letterKeys || !isLetterKey(key);
 }

@@ -1,3 +1,4 @@
+import { isLetterKey } from '../../model/match-key.ts';
 import type { MessageKey } from '../../model/message-key.ts';
 
 /** What a key, or its control, does in the reader. */
@@ -113,7 +114,7 @@ export function keyName(
   letterKeys: boolean = true,
 ): string | undefined {
   const named = READER_KEYS.find((entry) => entry.action === action)?.keys[0];
-  if (!named || (!letterKeys && /^[a-z]$/.test(named))) return undefined;
+  if (!named || (!letterKeys && isLetterKey(named))) return undefined;
   const key = alongText(named, dir);
   return NAMES[key] ?? key.toUpperCase();
 }

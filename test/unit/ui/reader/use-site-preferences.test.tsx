@@ -14,8 +14,21 @@ afterEach(() => act(() => render(null, document.body)));
 const fail = vi.fn();
 const ALL = { settings: DEFAULT_READER_SETTINGS, change: () => undefined, fail };
 
+const NOTHING_KEPT: SiteSettings = { alwaysOpen: false, style: null, block: null };
+
+/** What a page of the site has, drawn with what is `stored`; `current` is as of the last drawing. */
+function showWith(source: Parameters<typeof useSitePreferences>[2], stored: SiteSettings) {
+  const shown = {} as { current: PreferencesOnSite };
+  function Probe() {
+    shown.current = useSitePreferences(ALL, SITE, source, stored);
+    return null;
+  }
+  act(() => render(<Probe />, document.body));
+  return shown;
+}
+
 test('what was read before a change was written does not undo the change', async () => {
-  let stored: SiteSettings = { alwaysOpen: false, style: null, block: null };
+  let stored = NOTHING_KEPT;
   let announce = (_site: string): void => undefined;
   const reads: (() => void)[] = [];
   const source = {
@@ -32,27 +45,22 @@ test('what was read before a change was written does not undo the change', async
     },
     askAlwaysOpen: async () => undefined,
   };
-  let shown = {} as PreferencesOnSite;
-  function Probe() {
-    shown = useSitePreferences(ALL, SITE, source, stored);
-    return null;
-  }
-  act(() => render(<Probe />, document.body));
-  act(() => shown.site?.setOwnStyle(true));
+  const shown = showWith(source, stored);
+  act(() => shown.current.site?.setOwnStyle(true));
   await act(async () => undefined);
   // Its own writing made it read again; the next change comes before that reading ends.
-  act(() => shown.change({ textSize: 150 }));
+  act(() => shown.current.change({ textSize: 150 }));
   await act(async () => reads.shift()?.());
-  act(() => shown.change({ theme: 'sepia' }));
+  act(() => shown.current.change({ theme: 'sepia' }));
   await act(async () => {
     for (const answer of reads.splice(0)) answer();
   });
-  expect(shown.settings).toMatchObject({ textSize: 150, theme: 'sepia' });
+  expect(shown.current.settings).toMatchObject({ textSize: 150, theme: 'sepia' });
   await expect.poll(() => stored.style).toMatchObject({ textSize: 150, theme: 'sepia' });
 });
 
 test('of two changes in one turn neither is lost', async () => {
-  let stored: SiteSettings = { alwaysOpen: false, style: null, block: null };
+  let stored = NOTHING_KEPT;
   const source = {
     read: async () => stored,
     change: async (_site: string, changed: Partial<SiteSettings>) => {
@@ -61,44 +69,34 @@ test('of two changes in one turn neither is lost', async () => {
     watch: () => undefined,
     askAlwaysOpen: async () => undefined,
   };
-  let shown = {} as PreferencesOnSite;
-  function Probe() {
-    shown = useSitePreferences(ALL, SITE, source, stored);
-    return null;
-  }
-  act(() => render(<Probe />, document.body));
+  const shown = showWith(source, stored);
   await act(async () => {
-    const { site, change } = shown;
+    const { site, change } = shown.current;
     site?.setOwnStyle(true);
     change({ textSize: 150 });
     change({ theme: 'sepia' });
   });
-  expect(shown.settings).toMatchObject({ textSize: 150, theme: 'sepia' });
+  expect(shown.current.settings).toMatchObject({ textSize: 150, theme: 'sepia' });
   await expect.poll(() => stored.style).toMatchObject({ textSize: 150, theme: 'sepia' });
 });
 
 test('a choice for a site that cannot be kept, or asked for, is told', async () => {
-  const stored: SiteSettings = { alwaysOpen: false, style: null, block: null };
+  const stored = NOTHING_KEPT;
   const source = {
     read: async () => stored,
     change: async () => Promise.reject(new Error('QUOTA_BYTES exceeded')),
     watch: () => undefined,
     askAlwaysOpen: async () => Promise.reject(new RectoError('no-answer')),
   };
-  let shown = {} as PreferencesOnSite;
-  function Probe() {
-    shown = useSitePreferences(ALL, SITE, source, stored);
-    return null;
-  }
-  act(() => render(<Probe />, document.body));
-  await act(async () => shown.site?.setOwnStyle(true));
+  const shown = showWith(source, stored);
+  await act(async () => shown.current.site?.setOwnStyle(true));
   await vi.waitFor(() => expect(fail).toHaveBeenLastCalledWith('settings-unkept'));
-  await act(async () => shown.site?.setAlwaysOpen(true));
+  await act(async () => shown.current.site?.setAlwaysOpen(true));
   await vi.waitFor(() => expect(fail).toHaveBeenLastCalledWith('no-answer'));
 });
 
 test('what another window changes while a change is being written is shown once that is done', async () => {
-  let stored: SiteSettings = { alwaysOpen: false, style: null, block: null };
+  let stored = NOTHING_KEPT;
   let announce = (_site: string): void => undefined;
   const ends: (() => void)[] = [];
   const source = {
@@ -112,20 +110,15 @@ test('what another window changes while a change is being written is shown once 
     },
     askAlwaysOpen: async () => undefined,
   };
-  let shown = {} as PreferencesOnSite;
-  function Probe() {
-    shown = useSitePreferences(ALL, SITE, source, stored);
-    return null;
-  }
-  act(() => render(<Probe />, document.body));
-  await act(async () => shown.site?.setOwnStyle(true));
+  const shown = showWith(source, stored);
+  await act(async () => shown.current.site?.setOwnStyle(true));
   // Settings forget the site.
   await act(async () => {
-    stored = { alwaysOpen: false, style: null, block: null };
+    stored = NOTHING_KEPT;
     announce(SITE);
     await new Promise<void>((resolve) => setImmediate(resolve));
   });
-  expect(shown.site?.hasOwnStyle).toBe(true);
+  expect(shown.current.site?.hasOwnStyle).toBe(true);
   await act(async () => ends.shift()?.());
-  await expect.poll(() => shown.site?.hasOwnStyle).toBe(false);
+  await expect.poll(() => shown.current.site?.hasOwnStyle).toBe(false);
 });
