@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { findBrowser } from '../../../scripts/find-browser.ts';
 import { Marionette } from './marionette.ts';
+import { signalChild } from './signal-child.ts';
 import { waitUntil } from './wait-until.ts';
 
 const START_PATIENCE = 30_000;
@@ -29,11 +30,11 @@ export async function startFirefox(profile: string, port: number, headless: bool
   });
   // Heard from the start: a process that has ended by itself says so only once.
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
-  const killAtExit = (): void => void child.kill('SIGKILL');
+  const killAtExit = (): void => signalChild(child, 'SIGKILL');
   process.once('exit', killAtExit);
   void ended.then(() => process.off('exit', killAtExit));
   const kill = async (): Promise<void> => {
-    child.kill('SIGKILL');
+    signalChild(child, 'SIGKILL');
     await ended;
   };
   const marionette = await beginSession(child, port).catch(async (error: unknown) => {
@@ -48,7 +49,7 @@ export async function startFirefox(profile: string, port: number, headless: bool
       marionette.close();
     },
     quit: async () => {
-      const force = setTimeout(() => child.kill('SIGKILL'), START_PATIENCE);
+      const force = setTimeout(() => signalChild(child, 'SIGKILL'), START_PATIENCE);
       await marionette.send('Marionette:Quit', { flags: ['eAttemptQuit'] }).catch(() => undefined);
       marionette.close();
       await ended;

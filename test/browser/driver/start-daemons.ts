@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { signalChild } from './signal-child.ts';
 
 /** So long a daemon may take to end by itself, in milliseconds. */
 const END_PATIENCE = 2_000;
@@ -26,8 +27,8 @@ export async function startDaemons(folder: string, start: (daemons: Daemons) => 
     },
     async stop() {
       for (const { child, ended } of running.splice(0).reverse()) {
-        child.kill();
-        const force = setTimeout(() => child.kill('SIGKILL'), END_PATIENCE);
+        signalChild(child, 'SIGTERM');
+        const force = setTimeout(() => signalChild(child, 'SIGKILL'), END_PATIENCE);
         await ended;
         clearTimeout(force);
       }

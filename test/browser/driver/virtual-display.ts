@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { findProgram } from '../../../scripts/find-browser.ts';
+import { signalChild } from './signal-child.ts';
 
 /** A screen nobody sees, so that browsers with windows can be driven by real key presses. */
 interface VirtualDisplay {
@@ -17,7 +18,7 @@ export async function startVirtualDisplay(size = '1400x900x24'): Promise<Virtual
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await readLine(server);
-  const stop = (): void => void server.kill();
+  const stop = (): void => signalChild(server, 'SIGTERM');
   process.once('exit', stop);
   return { name: `:${number}`, stop };
 }

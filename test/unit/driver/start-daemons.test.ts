@@ -1,8 +1,9 @@
+import { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { startDaemons } from '../../browser/driver/start-daemons.ts';
 
 const LASTING = ['-e', 'process.stderr.write("here"); setInterval(() => undefined, 1000)'];
@@ -29,6 +30,8 @@ test('all end, one that has ended before too, and the folder goes', async () => 
 
 test('what was started before another did not come is not left behind', async () => {
   const signals: unknown[] = [];
+  // Where no process stands behind it, a signal reaches whatever number its memory holds: once it ended the whole run.
+  const kill = vi.spyOn(ChildProcess.prototype, 'kill');
   const starting = startDaemons(folder, async ({ start }) => {
     start(process.execPath, LASTING, process.env).once('exit', (_code, signal) => signals.push(signal));
     start(join(folder, 'no-such-program'), [], process.env);
@@ -36,5 +39,7 @@ test('what was started before another did not come is not left behind', async ()
   });
   await expect(starting).rejects.toThrow('waited in vain');
   expect(signals).toEqual(['SIGTERM']);
+  expect(kill.mock.contexts.map((child) => child instanceof ChildProcess && child.pid !== undefined)).toEqual([true]);
+  kill.mockRestore();
   expect(existsSync(folder)).toBe(false);
 });
