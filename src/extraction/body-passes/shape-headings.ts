@@ -41,10 +41,11 @@ function clean(heading: Element): void {
     heading.remove();
     return;
   }
-  // A heading around a picture alone, or around whole paragraphs, is a box.
+  // A heading around a picture alone, or around whole paragraphs, is a box; one that is all of an item is large type.
   if (
     !textOf(heading) ||
     textOf(heading).length > 300 ||
+    heading.matches('li:not(:only-child) > :only-child') ||
     heading.closest('figcaption') ||
     (isElement(heading, 'DIV') && findFirst(heading, 'p')) ||
     findFirst(heading, 'p ~ p, ul, ol, table, h1, h2, h3')

@@ -6,10 +6,10 @@ import type { ThreadPlatform } from './thread-platform.ts';
  * XenForo posts hold one or two sentences each, so that Readability keeps the longest posts and the signatures.
  */
 export const xenforo: ThreadPlatform = {
-  post: 'article.message[data-author], .message--post[data-author], li.message[data-author], article.message, .message--article',
+  post: 'article.message, .message--post[data-author], li.message[data-author], .message--article',
   postText: '.message-body .bbWrapper, .messageText, .message-content .bbWrapper',
-  postAuthor: '.message-name, .username, .messageUserInfo .username',
+  postAuthor: '.message-name, .username',
   authorAttribute: 'data-author',
-  postDate: '.message-attribution time, .message-attribution-main time, time.u-dt, .DateTime',
-  drop: '.message-signature, .js-unfurl-desc, .contentRow-snippet, .bbCodeBlock--unfurl .contentRow-minor, .file-preview, .js-unfurl-figure, .bbCodeBlock-expandLink, .bbCodeBlock-sourceJump--hidden',
+  postDate: '.message-attribution time, time.u-dt, .DateTime',
+  drop: '.message-signature, .js-unfurl-desc, .contentRow-snippet, .bbCodeBlock--unfurl .contentRow-minor, .file-preview, .js-unfurl-figure, .bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink, .bbCodeBlock-sourceJump--hidden',
 };
