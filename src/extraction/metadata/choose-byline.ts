@@ -153,8 +153,9 @@ function fromText(page: Document): string | null {
   for (const node of textNodes(page.body ?? page)) {
     if (seen >= 3000) break;
     const box = node.parentNode?.nodeName ?? '';
-    // In a list of works each has its author behind it.
-    if (/^(?:SCRIPT|STYLE|NOSCRIPT)$/.test(box) || (box === 'LI' && node.previousSibling?.nodeName === 'A')) continue;
+    // Words of a drawing stand in no order; in a list of works each has its author behind it.
+    if (/^(?:SCRIPT|STYLE|NOSCRIPT|text)$/.test(box) || (box === 'LI' && node.previousSibling?.nodeName === 'A'))
+      continue;
     const text = node.data.replace(/\s+/g, ' ').trim();
     if (!text || (isDeep && node.parentElement?.closest('noscript'))) continue;
     seen++;

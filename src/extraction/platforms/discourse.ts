@@ -9,7 +9,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
 export const discourse: ThreadPlatform = {
   post: '.crawler-post, .topic-post article[data-post-id]',
   postText: '.post[itemprop="text"], .cooked',
-  postAuthor: '[itemprop="author"] [itemprop="name"], .creator a, .names .username a, .names a',
+  postAuthor: '[itemprop="author"] [itemprop="name"], .creator a, .names a',
   postDate: 'time, .post-date .relative-date',
   drop: 'aside.onebox article > p, aside.onebox .source, .quote-controls, .lightbox-wrapper .meta, .crawler-linkback-list',
 };

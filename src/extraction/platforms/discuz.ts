@@ -8,7 +8,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
 export const discuz: ThreadPlatform = {
   post: 'div[id^="post_"]:has(.t_f), table[id^="pid"]:has(.t_f)',
   postText: '.t_f, .postmessage',
-  postAuthor: '.authi a.xw1, .authi a, .postauthor a',
+  postAuthor: '.authi a, .postauthor a',
   postDate: '[id^="authorposton"]',
   drop: '.jammer, .pstatus, [style*="display:none"]',
 };

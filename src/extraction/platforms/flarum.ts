@@ -9,5 +9,5 @@ export const flarum: ThreadPlatform = {
   post: '#flarum-content article, .PostStream-item .Post',
   postText: '.Post-body',
   postAuthor: '.PostUser-name, .username',
-  postDate: '.PostMeta time, time',
+  postDate: 'time',
 };

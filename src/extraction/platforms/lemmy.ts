@@ -8,6 +8,6 @@ import type { ThreadPlatform } from './thread-platform.ts';
 export const lemmy: ThreadPlatform = {
   post: '.post-listing:has(.md-div), li.comment > article:has(.md-div), .comment-node:has(.md-div)',
   postText: '.md-div',
-  postAuthor: '.person-listing, .person-listing span',
+  postAuthor: '.person-listing',
   postDate: '.moment-time, time',
 };

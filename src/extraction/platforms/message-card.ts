@@ -8,7 +8,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const messageCard: ThreadPlatform = {
   post: '.MessageCard',
-  postText: '.message-body .bbWrapper, .MessageCard__content-inner .bbWrapper, .bbWrapper',
+  postText: '.bbWrapper',
   postAuthor: '.MessageCard__user-info__name',
   postDate: '.MessageCard__date-created, time',
   drop: '.message-signature, .MessageCard__signature, .js-unfurl-desc, .contentRow-snippet, .bbCodeBlock--unfurl .contentRow-minor',

@@ -10,6 +10,6 @@ export const phpbb: ThreadPlatform = {
   postText: '.content',
   postAuthor:
     '.author .username, .author .username-coloured, .postprofile .username, .postprofile .username-coloured, .author strong',
-  postDate: '.author time, .postdate, time',
+  postDate: '.postdate, time',
   drop: '.signature, .notice, .postsig, .codebox > p',
 };

@@ -66,7 +66,10 @@ function authorOf(post: Element, { postAuthor, authorAttribute }: ThreadPlatform
 }
 
 function dateOf(post: Element, { postDate }: ThreadPlatform): string {
-  return textOf(postDate ? findFirst(post, postDate) : null).slice(0, LONGEST_NAME);
+  // Of what is written for programs, `2024-05-03T08:45:00Z`, the day.
+  return textOf(postDate ? findFirst(post, postDate) : null)
+    .replace(/T\d\d:.*/, '')
+    .slice(0, LONGEST_NAME);
 }
 
 function drawThread(page: Document, posts: readonly Post[]): HTMLElement {

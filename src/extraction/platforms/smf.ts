@@ -7,8 +7,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const smf: ThreadPlatform = {
   post: '.post_wrapper',
-  postText: '.inner, .post .inner, [id^="msg_"].inner',
-  postAuthor: '.poster h4 a, .poster h4',
+  postText: '.inner',
+  postAuthor: '.poster h4',
   postDate: '.keyinfo .smalltext, .postinfo a',
   drop: '.signature, .quoteheader, .codeheader, .codeoperation',
 };

@@ -7,7 +7,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
  */
 export const vanilla: ThreadPlatform = {
   post: '.ItemDiscussion, .ItemComment',
-  postText: '.Message.userContent, .userContent, .Message',
+  postText: '.userContent, .Message',
   postAuthor: '.Author .Username, .Author a[title]',
   postDate: 'time',
 };

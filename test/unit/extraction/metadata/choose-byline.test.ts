@@ -112,6 +112,12 @@ test.each([
   expect(bylineOf(`<p>${line}</p>`)).toBe(name);
 });
 
+test('words of a drawing announce nobody', () => {
+  const words = '<svg><text>ORDER</text><text>BY</text><text>LIMIT</text></svg>';
+  expect(bylineOf(`<main>${words}<p>The order of the rows.</p></main>`)).toBeNull();
+  expect(bylineOf(`<main>${words}<p>By Ann Lee</p></main>`)).toBe('Ann Lee');
+});
+
 test('finds an author who is marked in a language that writes it "autor"', () => {
   expect(bylineOf('<div class="post"><b class="autor">Ioana Popescu</b></div>')).toBe('Ioana Popescu');
 });

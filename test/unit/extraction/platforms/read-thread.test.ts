@@ -78,6 +78,14 @@ test.each(['zz-author', 'name'])('the thread of an engine nobody knows is found 
   expect(text).toMatch(/Ada[\s\S]*Has anyone repaired[\s\S]*Ben[\s\S]*Yes, twice/);
 });
 
+test('of a time that is written for programs the day is shown', async () => {
+  const post = (author: string, when: string) =>
+    `<div class="post"><p class="author"><a class="username">${author}</a> <time>${when}</time></p><div class="postbody"><div class="content">${ANSWER} ${QUESTION}</div></div></div>`;
+  const article = await read(post('Ada', '2024-05-03T08:45+00:00') + post('Ben', 'Fri May 03, 2024 8:45 am'));
+  expect(article.text).toContain('Ada · 2024-05-03\n');
+  expect(article.text).toContain('Ben · Fri May 03, 2024 8:45 am\n');
+});
+
 test('comments under an article are not taken for a thread', async () => {
   const comment = (author: string) =>
     `<li class="comment"><article><b class="author">${author}</b><div class="comment-content">${ANSWER}</div></article></li>`;
