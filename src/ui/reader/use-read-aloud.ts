@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type SpeechState, voiceKey } from '../../model/speech.ts';
-import type { Reading } from '../parts/read-aloud.ts';
+import type { Reading } from '../parts/speech/read-aloud.ts';
 import { barRoom } from './bar-room.ts';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from './reader-surface.ts';
 
