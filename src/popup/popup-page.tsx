@@ -1,6 +1,7 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SITE_SOURCE } from '../messaging/site-source.ts';
+import type { Article } from '../model/article.ts';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { RectoError } from '../model/recto-error.ts';
@@ -58,11 +59,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
     </LetterKeysProvider>
   );
 
-  // Arrow and page keys scroll what has the focus; before the paint, so that none is lost.
-  useLayoutEffect(() => {
-    if (article) scroller.current?.focus({ preventScroll: true });
-  }, [article]);
-
+  useFocusOnArticle(scroller, article);
   const onSave = () => {
     if (saved.saved?.kind === 'article') toggle('saved');
     else if (article && !saved.busy) saved.saveArticle(article);
@@ -114,6 +111,13 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
       </main>
     </div>
   );
+}
+
+/** Arrow and page keys scroll what has the focus; before the paint, so that none is lost. */
+function useFocusOnArticle(scroller: RefObject<HTMLElement | null>, article: Article | null): void {
+  useLayoutEffect(() => {
+    if (article) scroller.current?.focus({ preventScroll: true });
+  }, [article]);
 }
 
 /** The settings as they are on the page's site, in the colours they ask for. */

@@ -1,27 +1,22 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
 import type { Library } from '../model/library.ts';
-import { listPictures } from '../model/list-pictures.ts';
-import { type PictureReceipt, receiptOf, type SavedPicture } from '../model/picture.ts';
+import type { SavedPicture } from '../model/picture.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
-import type { HighlightTools } from '../ui/highlights/highlight-tools.ts';
-import { useArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
-import { fillFrames, type PictureFrames, type ShownPicture } from '../ui/reader/place-pictures.ts';
 import { Reader } from '../ui/reader/reader.tsx';
 import type { ReaderPreferences } from '../ui/reader/reader-surface.ts';
 import { useHiddenBlocks } from '../ui/reader/use-hidden-blocks.ts';
 import { ReceiptLine } from '../ui/receipt-line.tsx';
 import { CopiesNote } from './copies-note.tsx';
-import { keepNotes } from './keep-notes.ts';
 import { savedNotice } from './saved-notice.tsx';
 import { savedReaderParts } from './saved-reader-parts.tsx';
 import { useCopies } from './use-copies.ts';
-import { useHighlightInAddress } from './use-highlight-in-address.ts';
+import { useKeptPictures } from './use-kept-pictures.ts';
 import { useSavedActions } from './use-saved-actions.ts';
-import { useShownPictures } from './use-shown-pictures.ts';
+import { useSavedHighlights } from './use-saved-highlights.ts';
 
 interface SavedReaderProps {
   library: Library;
@@ -46,50 +41,17 @@ export function SavedReader(props: SavedReaderProps) {
   const doing = useSavedActions(library, id, undone);
   const { fail, attempt, move, moved } = doing;
   useEffect(() => void (props.unkept && fail(props.unkept)), [props.unkept]);
-  const shown = useShownPictures(props.pictures);
   const attemptKeeping = (urls?: string[]) => attempt(library.keepPictures(id, urls));
-  const frames: PictureFrames = {
-    look: (url) => shown.get(url),
-    fallback: t('readerPictureMissing'),
-    notKept: t('pictureNotKept'),
-    waiting: t('pictureWaiting'),
-    keepIt: t('pictureKeepIt'),
-    onKeep: (url) => attemptKeeping([url]),
-  };
-  const latest = useRef(frames);
-  latest.current = frames;
-  const body = useRef<HTMLElement | null>(null);
-  const parts = useMemo(() => savedReaderParts(words, latest), [words]);
-  const leadImage = article.leadImage && keptAddress(article.leadImage, shown);
-  const offline = useMemo(() => ({ ...article, leadImage }), [article, leadImage]);
-  useLayoutEffect(() => {
-    if (body.current) fillFrames(body.current, frames);
-  }, [shown]);
-  const receipt = useMemo(() => receiptOfText(article, props.pictures), [article, props.pictures]);
+  const { frames, offline, receipt, takeBody } = useKeptPictures(article, props.pictures, words, (url) =>
+    attemptKeeping([url]),
+  );
+  const parts = useMemo(() => savedReaderParts(words, frames), [words]);
   const partlyKept = receipt.kept < receipt.total;
   const [start] = useState(metadata.position);
   const copies = useCopies(library, id, metadata.updatedAt);
   const [dropping, setDropping] = useState(false);
-  const goTo = useHighlightInAddress();
-  const noting = useMemo(() => keepNotes(library), [library, id]);
-  const own = useArticleHighlights(noting, id, fail, undone);
+  const { own, tools } = useSavedHighlights(library, id, preferences.settings, fail, undone);
   const hiding = useHiddenBlocks(library, metadata, fail);
-  const tools: HighlightTools = {
-    highlights: own.highlights,
-    add: (draft) =>
-      own.add(id, draft).catch((thrown) => {
-        fail(thrown);
-        return null;
-      }),
-    recolour: own.recolour,
-    remove: own.remove,
-    openNote: null,
-    writeNote: own.writeNote,
-    showBar: preferences.settings.highlightBar,
-    letterKeys: preferences.settings.letterKeys,
-    goTo,
-    fail,
-  };
 
   const moveNow = (to: Place) => {
     own.leaveRemoved();
@@ -118,9 +80,7 @@ export function SavedReader(props: SavedReaderProps) {
       onPlace={(position) => void library.keepPosition(id, position).catch(() => undefined)}
       notice={notice}
       undone={undoneCount}
-      onBody={(stands) => {
-        body.current = stands;
-      }}
+      onBody={takeBody}
       highlights={copies.shown ? null : tools}
       hiding={copies.shown ? null : hiding}
       endNote={
@@ -133,12 +93,3 @@ export function SavedReader(props: SavedReaderProps) {
     />
   );
 }
-
-/** Of the text in front; pictures of older texts are not counted. */
-function receiptOfText(article: Article, pictures: readonly SavedPicture[]): PictureReceipt {
-  const shown = new Set(listPictures(article));
-  return receiptOf(pictures.filter(({ url }) => shown.has(url)));
-}
-
-const keptAddress = (url: string, shown: Map<string, ShownPicture>): string | null =>
-  url.startsWith('data:') ? url : (shown.get(url)?.address ?? null);

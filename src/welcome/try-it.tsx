@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
+import type { Translate } from '../model/message-key.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
@@ -24,6 +25,22 @@ interface TryItProps {
   onClose(): void;
 }
 
+/** What the reader is given over the welcome page: the article there is short, and drawn at once. */
+const tryItParts = (translate: Translate, locale: string, scroller: HTMLElement): ReaderSurfaceParts => ({
+  surface: 'overlay',
+  translate,
+  locale,
+  scroller,
+  Controls: ({ children }: { children: ComponentChildren }) => <>{children}</>,
+  toFragment: sanitiseArticle,
+  toFragmentInTurns: () => null,
+  partLongText: () => undefined,
+  loadPart: LOAD_PART,
+  readFont,
+  listenCopy,
+  listenKeys,
+});
+
 /** The reader on the article that comes with Recto, over the welcome page: what the shortcut does on any page. */
 export function TryIt({ preferences, toggleKey, onClose }: TryItProps): JSX.Element {
   const { t, locale } = useWords();
@@ -39,24 +56,7 @@ export function TryIt({ preferences, toggleKey, onClose }: TryItProps): JSX.Elem
   };
   useEffect(read, [locale]);
 
-  const parts = useMemo<ReaderSurfaceParts | null>(
-    () =>
-      scroller && {
-        surface: 'overlay',
-        translate: t,
-        locale,
-        scroller,
-        Controls: ({ children }: { children: ComponentChildren }) => <>{children}</>,
-        toFragment: sanitiseArticle,
-        toFragmentInTurns: () => null,
-        partLongText: () => undefined,
-        loadPart: LOAD_PART,
-        readFont,
-        listenCopy,
-        listenKeys,
-      },
-    [t, locale, scroller],
-  );
+  const parts = useMemo(() => scroller && tryItParts(t, locale, scroller), [t, locale, scroller]);
   return (
     <dialog
       ref={dialog}

@@ -1,18 +1,12 @@
 import type { PictureReport } from '../../messaging/protocol.ts';
-import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { PICTURES_SCRIPT } from '../../platform/injected-scripts.ts';
-import { mayFetch, pictureOrigin } from '../../platform/picture-access.ts';
 import { callInPage, injectFiles } from '../../platform/run-in-page.ts';
 import { wakeLater } from '../../platform/wake-later.ts';
-import type { PendingPicture } from '../../storage/pictures/picture-queue.ts';
-import type { PictureToKeep } from '../../storage/pictures/settle-picture.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
-import { fetchForArticle } from './fetch-for-article.ts';
-import { PictureFailure } from './picture-failure.ts';
-import { preparePicture } from './prepare-picture.ts';
-import { widestPicture } from './widest-picture.ts';
+import { pictureOutcomes } from './picture-outcomes.ts';
+import { requeueRefused } from './requeue-refused.ts';
 
 /** Name of the alarm by which a queue goes on whose page or worker has gone. */
 export const PICTURES_ALARM = 'pictures';
@@ -37,6 +31,7 @@ export interface PictureKeeper {
 /** Works the queue of `library`; everything it knows is read from there each time. */
 export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
   const { pictureQueue: pictures } = library;
+  const { settle, take } = pictureOutcomes(library);
   let working: Promise<void> | null = null;
 
   async function begin(articleId: string, tabId: number): Promise<void> {
@@ -52,16 +47,11 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
     }
   }
 
-  async function report({ articleId, url, picture, problem, size }: PictureReport, pageUrl: string): Promise<void> {
-    const [article] = await library.metadata([articleId]);
+  async function report(told: PictureReport, pageUrl: string): Promise<void> {
+    const [article] = await library.metadata([told.articleId]);
     if (!article || normaliseUrl(article.url) !== normaliseUrl(pageUrl))
       throw new RectoError('bad-message', 'a page may tell of its own pictures only');
-    const waiting = { articleId, url, size };
-    if (picture === null) {
-      const isTried = leadsIntoOwnNetwork(url, article.url) || (await mayFetch(url));
-      return isTried ? settle(waiting) : pictures.refuse(waiting, problem ?? 'refused', size);
-    }
-    await attempt(waiting, (prepare) => prepare(picture));
+    await take(told, article.url);
   }
 
   async function goOn(): Promise<void> {
@@ -81,44 +71,10 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
     if ((await pictures.countPending()) > 0) await wakeLater(PICTURES_ALARM, ALARM_MINUTES);
   }
 
-  /** Fetches a picture where that is allowed; its job has an outcome afterwards, whatever happens. */
-  async function settle(picture: PendingPicture): Promise<void> {
-    const [article] = await library.metadata([picture.articleId]);
-    const articleUrl = article?.url ?? '';
-    // An article may come from anybody, and what answers in the person's own network may do things when it is asked.
-    if (leadsIntoOwnNetwork(picture.url, articleUrl)) return pictures.refuse(picture, 'no-answer');
-    if (!(await mayFetch(picture.url))) return pictures.refuse(picture, 'needs-access');
-    await attempt(picture, (prepare) => fetchForArticle(picture.url, articleUrl, prepare));
-  }
-
-  async function attempt(
-    picture: PendingPicture,
-    get: (prepare: (blob: Blob) => Promise<PictureToKeep>) => Promise<PictureToKeep>,
-  ): Promise<void> {
-    try {
-      const options = { expected: picture.size, widest: await widestPicture() };
-      await pictures.keep(picture, await get((blob) => preparePicture(blob, options)));
-    } catch (thrown) {
-      await pictures.refuse(picture, problemOf(thrown), picture.size);
-    }
-  }
-
   async function askAgain(articleId: string, urls: string[] | null): Promise<string[]> {
-    const [article] = await library.metadata([articleId]);
-    const { refused } = await library.pictureReceipt(articleId);
-    const wanted = refused
-      .map(({ url }) => url)
-      .filter((url) => (urls === null || urls.includes(url)) && !leadsIntoOwnNetwork(url, article?.url ?? ''));
-    const open: string[] = [];
-    const closed = new Set<string>();
-    for (const url of wanted) {
-      if (await mayFetch(url)) open.push(url);
-      else closed.add(pictureOrigin(url) ?? '');
-    }
-    if (open.length > 0) await pictures.requeue(articleId, open);
+    const sites = await requeueRefused(library, articleId, urls);
     void goOn().catch(() => undefined);
-    closed.delete('');
-    return [...closed];
+    return sites;
   }
 
   return { begin, report, goOn, askAgain };
@@ -128,8 +84,3 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
 function readInPage(articleId: string, urls: string[]): void {
   globalThis.rectoPictures?.read(articleId, urls);
 }
-
-const problemOf = (thrown: unknown) => {
-  if (thrown instanceof PictureFailure) return thrown.problem;
-  return thrown instanceof RectoError && thrown.code === 'quota' ? 'quota' : 'no-answer';
-};

@@ -10,10 +10,10 @@ import { Reader } from '../../ui/reader/reader.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 import { type UnkeptHiding, useHiddenBlocks } from '../../ui/reader/use-hidden-blocks.ts';
 import { useSaving } from '../../ui/reader/use-saving.ts';
-import { useReceipt } from '../../ui/use-receipt.ts';
 import { overlayNotice } from './overlay-notice.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
 import { useCompleteness, useRememberedChoice } from './use-completeness.ts';
+import { useFreshReceipt } from './use-fresh-receipt.ts';
 import { useOverlayHighlights } from './use-overlay-highlights.ts';
 import { usePages } from './use-pages.ts';
 import { useShowAll } from './use-show-all.ts';
@@ -57,6 +57,27 @@ function keepPlace(url: string, saved: SavedMetadata | null | undefined, positio
   void (kept ?? send('page.keep-position', { url, position })).catch(() => undefined);
 }
 
+/** How a problem is closed, how one is told, and what does again what it kept from being done, once a question is answered. */
+function useProblem(setProblem: OverlayArticleProps['setProblem']) {
+  const clear = () => setProblem(null);
+  const again = useRef(clear);
+  const fail = (thrown: unknown, retry = clear) => {
+    again.current = retry;
+    setProblem(asRectoError(thrown).code);
+  };
+  return [clear, fail, again] as const;
+}
+
+/** Lets the browser's shortcut save what is shown. */
+function useSaveCommand(commands: OverlayCommands, save: () => void): void {
+  useEffect(() => {
+    commands.save = save;
+    return () => {
+      commands.save = null;
+    };
+  });
+}
+
 /** An article over its page: it can be kept, and the kept copy may differ. */
 export function OverlayArticle(props: OverlayArticleProps) {
   const { parts, preferences, close } = props;
@@ -69,54 +90,29 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const saving = useSaving(LIBRARY, article, undone);
   useRememberedChoice(completeness, saving.saved);
   const session = useSessionPlace(saving.saved);
-  const clear = () => props.setProblem(null);
-  const again = useRef(clear);
-  const failWith = (thrown: unknown, retry = clear) => {
-    again.current = retry;
-    props.setProblem(asRectoError(thrown).code);
-  };
+  const [clear, fail, again] = useProblem(props.setProblem);
   const save = () => {
     clear();
     saving.save();
   };
-  useEffect(() => {
-    props.commands.save = save;
-    return () => {
-      props.commands.save = null;
-    };
-  });
+  useSaveCommand(props.commands, save);
   const kept = saving.saved?.kind === 'article' ? saving.saved : null;
   const isFresh = saving.state.kind === 'saved' && saving.state.fresh;
-  const freshId = isFresh ? (kept?.id ?? null) : null;
-  const [askedAgain, setAskedAgain] = useState(0);
-  /** The save whose pictures nothing more is to be said about. */
-  const [told, setTold] = useState<string | null>(null);
-  const receipt = useReceipt(LIBRARY.pictureReceipt, freshId, askedAgain);
-  const keepRest = () => {
+  const receipt = useFreshReceipt(LIBRARY, isFresh ? (kept?.id ?? null) : null, clear, fail);
+  const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings, { begin: clear, fail, undone });
+  const hiding = useHiddenBlocks(LIBRARY, kept, fail, props.unkept, article.url);
+  const undo = () => {
     clear();
-    if (freshId) void LIBRARY.keepPictures(freshId).then(() => setAskedAgain(askedAgain + 1), failWith);
+    void highlights.removeBringer().then(saving.undo);
   };
-
-  const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings, {
-    begin: clear,
-    fail: failWith,
-    undone,
-  });
-  const hiding = useHiddenBlocks(LIBRARY, kept, failWith, props.unkept, article.url);
-  const undoSave = async () => {
-    clear();
-    await highlights.removeBringer();
-    saving.undo();
-  };
-  const undo = () => void undoSave();
   const undoLast = highlights.removed ? highlights.undoRemove : isFresh && undo;
 
   const actions: ReaderActions = {
     save,
-    ...(undoLast ? { undo: undoLast } : {}),
-    list: () => void send('tab.open-list', {}).catch(failWith),
+    ...(undoLast && { undo: undoLast }),
+    list: () => void send('tab.open-list', {}).catch(fail),
     original: close,
-    'pick-block': () => void props.pick().catch(failWith),
+    'pick-block': () => void props.pick().catch(fail),
     close,
   };
   return (
@@ -136,19 +132,12 @@ export function OverlayArticle(props: OverlayArticleProps) {
       notice={overlayNotice({
         ...props,
         ...parts,
-        saving,
-        completeness,
-        showAll,
-        pages,
-        fail: failWith,
+        ...{ saving, completeness, showAll, pages, fail },
         closeProblem: clear,
         // What is kept already stays as it is: this says that it may be changed.
-        consent: () => void LIBRARY.save(article, { consent: true }).then(again.current, failWith),
-        receipt: told === freshId ? null : receipt,
-        keepRest,
-        closeReceipt: () => setTold(freshId),
-        removed: highlights.removed,
-        undoRemove: highlights.undoRemove,
+        consent: () => void LIBRARY.save(article, { consent: true }).then(again.current, fail),
+        ...receipt,
+        ...highlights,
       })}
     />
   );

@@ -4,7 +4,8 @@ import { asRectoError } from '../../model/as-recto-error.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import { ErrorNotice } from '../../ui/list/error-notice.tsx';
 import { useWords } from '../../ui/list/words-context.ts';
-import type { ArticleFetching, FetchStatus } from './article-fetching.ts';
+import type { ArticleFetching } from './article-fetching.ts';
+import type { FetchStatus } from './fetch-standing.ts';
 import { useFetching } from './use-fetching.ts';
 
 /** How far the fetching of articles is, and what can be done about it; nothing while there is none. Says why an action failed. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ArticleFetching, FetchStatus } from './article-fetching.ts';
+import type { ArticleFetching } from './article-fetching.ts';
+import type { FetchStatus } from './fetch-standing.ts';
 
 /** Where the fetching of articles stands, kept in step. */
 export function useFetching(fetching: ArticleFetching): FetchStatus {

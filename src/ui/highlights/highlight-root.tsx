@@ -1,5 +1,5 @@
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
-import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlight.ts';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import type { Highlight } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { copyText } from '../reader/copy-text.ts';
@@ -12,6 +12,8 @@ import { seenText } from './seen-text.ts';
 import { standingBar } from './standing-bar.ts';
 import { type Painted, usePainted } from './use-painted.ts';
 import { type Passage, usePassage } from './use-passage.ts';
+import { usePassageActions } from './use-passage-actions.ts';
+import { usePassageKeys } from './use-passage-keys.ts';
 
 export interface HighlightRootProps {
   body: HTMLElement;
@@ -28,57 +30,18 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
   const { passage: followed, setPassage, byFinger } = usePassage(body, painted.placed);
   const passage = asPainted(followed, painted);
   const [editing, setEditing] = useState(false);
-  const colour = useRef<HighlightColour>('yellow');
   useFollowScroll(scroller, passage !== null);
   useGoTo(tools.goTo, painted, scroller, (found) => {
     setPassage(found);
     setEditing(tools.openNote === null);
   });
 
-  const current = passage?.kind === 'highlight' ? latestOf(passage.highlight, tools) : null;
-  const select = (next: Passage | null, edit = false) => {
+  const actions = usePassageActions(body, passage, tools, (next, edit = false) => {
     setPassage(next);
     setEditing(edit);
-  };
-  const highlight = async (wanted = colour.current): Promise<Highlight | null> => {
-    if (passage?.kind !== 'selection') return current;
-    const added = await tools.add({ ...passage.anchor, colour: wanted });
-    if (!added) return null;
-    body.ownerDocument.getSelection()?.removeAllRanges();
-    select({ kind: 'highlight', highlight: added, range: passage.range });
-    return added;
-  };
-  const recolour = (wanted: HighlightColour) => {
-    colour.current = wanted;
-    if (current) tools.recolour(current, wanted);
-    else void highlight(wanted);
-  };
-  const note = async () => {
-    const noted = await highlight();
-    if (!noted || !passage) return;
-    if (tools.openNote) tools.openNote(noted);
-    else select({ kind: 'highlight', highlight: noted, range: passage.range }, true);
-  };
-  const remove = () => {
-    if (current) tools.remove(current);
-    select(null);
-  };
-  const cycle = () => {
-    if (!current) return void highlight();
-    recolour(HIGHLIGHT_COLOURS[(HIGHLIGHT_COLOURS.indexOf(current.colour) + 1) % HIGHLIGHT_COLOURS.length] ?? 'yellow');
-  };
-
-  const latest = useRef<ReaderActions>({});
-  latest.current = { highlight: cycle, note: () => void note(), 'remove-highlight': remove };
-  const offered = passage === null ? 'nothing' : current === null ? 'selection' : 'highlight';
-  // Before the bar is painted: whoever sees it may press its key.
-  useLayoutEffect(() => {
-    const run = (action: 'highlight' | 'note' | 'remove-highlight') => () => latest.current[action]?.();
-    const both = { highlight: run('highlight'), note: run('note') };
-    const one = { 'remove-highlight': run('remove-highlight') };
-    const actions = offered === 'nothing' ? {} : offered === 'selection' ? both : { ...both, ...one };
-    onState({ actions, lost: painted.lost });
-  }, [offered, painted.lost]);
+  });
+  usePassageKeys(passage, actions, painted.lost, onState);
+  const { current, highlight, recolour, note, remove } = actions;
 
   // Without scrollbars, unlike the window's own size.
   const window = { width: scroller.clientWidth, height: scroller.clientHeight };
@@ -128,11 +91,6 @@ function asPainted(passage: Passage | null, { placed }: Painted): Passage | null
   if (passage?.kind !== 'highlight') return passage;
   const range = placed.find(({ highlight }) => highlight.id === passage.highlight.id)?.range ?? passage.range;
   return { ...passage, range };
-}
-
-/** The highlight as it is now; null once it was removed. One that was just added may not be listed yet. */
-function latestOf(highlight: Highlight, tools: HighlightTools): Highlight | null {
-  return tools.highlights.find(({ id }) => id === highlight.id) ?? null;
 }
 
 /** Draws again while the page scrolls, so that the bar stays beside its passage. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren, CSSProperties, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { AS_KEPT, arrangeItems } from '../../model/arrange-items.ts';
+import { type Arrangement, AS_KEPT, arrangeItems } from '../../model/arrange-items.ts';
 import type { IndexProgress, Library } from '../../model/library.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { ErrorNotice } from './error-notice.tsx';
@@ -24,7 +24,7 @@ import { type SavedItems, useSavedItems } from './use-saved-items.ts';
 import { type Search, useSearch } from './use-search.ts';
 import { type Selection, useSelection } from './use-selection.ts';
 import type { StepsProgress } from './use-steps.ts';
-import { useUndo } from './use-undo.ts';
+import { type Undo, useUndo } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
 export interface ListViewProps {
@@ -62,18 +62,12 @@ export function ListView(props: ListViewProps): JSX.Element {
 
   const saved = useSavedItems(library, place, query);
   const begun = useContinueReading(library);
-  const mending = useMending(library, organise !== undefined);
-  const search = useSearch(library, text, mending.times);
+  const [search, mending] = useMendedSearch(library, text, organise !== undefined);
   const undo = useUndo(library);
   const actions = useListActions(library, saved, undo, { anyPlace: query !== null, onOpen });
-  useEffect(() => {
-    if (search.damaged) mending.report();
-  }, [search.damaged, mending.report]);
 
   const searching = text.trim() !== '';
-  const arranged = useMemo(() => arrangeItems(saved.items, arrangement), [saved.items, arrangement]);
-  const found = useMemo(() => (search.hits ?? []).map(({ metadata }) => metadata), [search.hits]);
-  const rows = searching ? found : arranged;
+  const { arranged, rows, rowCount } = useRows(saved, arrangement, searching ? search : null);
   const selection = useSelection(rows, searching ? 'found' : saved.whole ? 'whole' : 'coming');
   const active = useActiveRow(root, rows);
   const targets = selection.items.length > 0 ? selection.items : active.item ? [active.item] : [];
@@ -94,14 +88,8 @@ export function ListView(props: ListViewProps): JSX.Element {
   });
   useListKeys(props.resting ? {} : keys);
 
-  const rowCount = searching ? rows.length : arranged === saved.items ? saved.count : arranged.length;
-  const row = rowOf(props, {
-    active,
-    selection,
-    search: searching ? search : null,
-    rowCount,
-    onAction: actions.onAction,
-  });
+  const { onAction } = actions;
+  const row = rowOf(props, { active, selection, search: searching ? search : null, rowCount, onAction });
 
   return (
     <section ref={root} class="list-view" tabIndex={-1} data-organise={organise && ''}>
@@ -134,17 +122,32 @@ export function ListView(props: ListViewProps): JSX.Element {
       ) : (
         <PlaceRows {...props} {...{ saved, arranged, begun, rowCount, row }} pinned={active.index} />
       )}
-      <div class="list-foot">
+      <Foot {...{ saved, actions, undo }} mending={mending.progress}>
         {props.foot}
-        <Progress mending={mending.progress} steps={actions.progress} />
-        {actions.error && <ErrorNotice error={actions.error} />}
-        {saved.items.length > 0 && <LoadError saved={saved} />}
-        <UndoNotice undo={undo} />
-      </div>
+      </Foot>
       {help && <KeyHelp organise={organise !== undefined} onClose={() => setHelp(false)} />}
       <Tagging {...{ library, actions, active }} />
     </section>
   );
+}
+
+/** The search, and the index being made anew where it is found to be damaged. */
+function useMendedSearch(library: Library, text: string, mends: boolean): [Search, ReturnType<typeof useMending>] {
+  const mending = useMending(library, mends);
+  const search = useSearch(library, text, mending.times);
+  useEffect(() => {
+    if (search.damaged) mending.report();
+  }, [search.damaged, mending.report]);
+  return [search, mending];
+}
+
+/** The rows that are drawn, and how many there are in all: what was found, or without a search the place as it is arranged. */
+function useRows(saved: SavedItems, arrangement: Arrangement, search: Search | null) {
+  const arranged = useMemo(() => arrangeItems(saved.items, arrangement), [saved.items, arrangement]);
+  const found = useMemo(() => search?.hits?.map(({ metadata }) => metadata) ?? [], [search?.hits]);
+  const rows = search ? found : arranged;
+  const rowCount = search ? found.length : arranged === saved.items ? saved.count : arranged.length;
+  return { arranged, rows, rowCount };
 }
 
 interface RowParts {
@@ -192,6 +195,27 @@ function Tagging({ library, actions, active }: { library: Library; actions: List
   };
   return (
     <TagDialog library={library} items={tagging} onDone={(change) => changeTags(tagging, change)} onClose={close} />
+  );
+}
+
+interface FootProps {
+  saved: SavedItems;
+  actions: ListActions;
+  undo: Undo;
+  mending: IndexProgress | null;
+  children: ComponentChildren;
+}
+
+/** What comes and goes below the rows: how far a change is, what failed, and what can be taken back. */
+function Foot({ saved, actions, undo, mending, children }: FootProps): JSX.Element {
+  return (
+    <div class="list-foot">
+      {children}
+      <Progress mending={mending} steps={actions.progress} />
+      {actions.error && <ErrorNotice error={actions.error} />}
+      {saved.items.length > 0 && <LoadError saved={saved} />}
+      <UndoNotice undo={undo} />
+    </div>
   );
 }
 

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { LibraryReader, TagChange, TagCount } from '../../model/library.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { LibraryReader, TagChange } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { foldName } from '../../model/search/fold-name.ts';
-import { joinTags } from '../../model/search/join-tags.ts';
 import { sameTag } from '../../model/search/same-tag.ts';
 import { tagKey } from '../../model/search/tag-key.ts';
+import { useTagChoice } from './use-tag-choice.ts';
 import { useWords } from './words-context.ts';
 
 interface TagDialogProps {
@@ -24,38 +24,22 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   const words = useWords();
   const { t } = words;
   const dialog = useRef<HTMLDialogElement>(null);
-  const [known, setKnown] = useState<TagCount[]>([]);
   const [text, setText] = useState('');
-  const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const tags = useTagChoice(library, items);
   useEffect(() => dialog.current?.showModal?.(), []);
-  useEffect(() => {
-    library.tags().then(setKnown, () => undefined);
-  }, [library]);
-
-  const having = useMemo(() => countTags(items), [items]);
-  const howMany = (name: string): number => having.get(tagKey(name)) ?? 0;
-  const allHave = (name: string): boolean => items.length > 0 && howMany(name) === items.length;
-  const counts = useMemo(() => new Map(known.map(({ name, count }) => [tagKey(name), count])), [known]);
-  const names = useMemo(() => allNames(items, known, [...wanted.keys()]), [items, known, wanted]);
   const typed = text.trim();
   const sought = foldName(typed);
-  const fitting = names.filter((name) => tagKey(name).includes(sought));
-  const isNew = typed !== '' && !names.some((name) => sameTag(name, typed));
-  const has = (name: string): boolean => wanted.get(name) ?? allHave(name);
-  const set = (name: string, on: boolean) => setWanted((old) => new Map([...old, [name, on]]));
+  const fitting = tags.names.filter((name) => tagKey(name).includes(sought));
+  const isNew = typed !== '' && !tags.names.some((name) => sameTag(name, typed));
 
   const finish = () => {
-    const changed = [...wanted].filter(([name, on]) => (on ? !allHave(name) : howMany(name) > 0));
-    onDone({
-      add: changed.flatMap(([name, on]) => (on ? [name] : [])),
-      remove: changed.flatMap(([name, on]) => (on ? [] : [name])),
-    });
+    onDone(tags.change());
     onClose();
   };
   const onEnter = () => {
     if (typed === '') return finish();
-    const name = names.find((each) => sameTag(each, typed)) ?? typed;
-    set(name, !has(name));
+    const name = tags.names.find((each) => sameTag(each, typed)) ?? typed;
+    tags.set(name, !tags.has(name));
     setText('');
   };
 
@@ -93,14 +77,14 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
           <TagChoice
             key={name}
             name={name}
-            count={counts.get(tagKey(name)) ?? 0}
-            checked={has(name)}
-            partly={!wanted.has(name) && howMany(name) > 0 && !allHave(name)}
-            onChange={(on) => set(name, on)}
+            count={tags.count(name)}
+            checked={tags.has(name)}
+            partly={tags.isPartly(name)}
+            onChange={(on) => tags.set(name, on)}
           />
         ))}
       </ul>
-      {names.length === 0 && !isNew && <p class="tag-dialog-none">{t('listTagNone')}</p>}
+      {tags.names.length === 0 && !isNew && <p class="tag-dialog-none">{t('listTagNone')}</p>}
       <p class="tag-dialog-end">
         <button type="button" onClick={finish}>
           {t('listDone')}
@@ -140,17 +124,4 @@ function TagChoice({ name, count, checked, partly, onChange }: TagChoiceProps): 
       </label>
     </li>
   );
-}
-
-/** Those the articles have first, then what was added here, then all others. */
-function allNames(items: readonly SavedMetadata[], known: readonly TagCount[], added: readonly string[]): string[] {
-  return joinTags([], [...items.flatMap(({ tags }) => tags), ...added, ...known.map((tag) => tag.name)]);
-}
-
-/** How many of the items have each tag, whatever its spelling: counted once, since thousands may be selected. */
-function countTags(items: readonly SavedMetadata[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { tags } of items)
-    for (const key of new Set(tags.map(tagKey))) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
 }

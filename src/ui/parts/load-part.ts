@@ -9,8 +9,8 @@ import type { JoinPages } from './join-pages.ts';
 import type { loadFaces } from './load-faces.ts';
 import type { mountHighlights } from './mount-highlights.tsx';
 import type { pickBlock } from './picking/pick-block.ts';
-import type { readAloud } from './read-aloud.ts';
 import type { showHanScript } from './show-han-script.ts';
+import type { readAloud } from './speech/read-aloud.ts';
 
 /** What each optional part does once it is there. */
 export interface PartFunctions extends Record<ReaderPart, unknown> {

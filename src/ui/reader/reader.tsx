@@ -88,26 +88,14 @@ export function Reader(props: ReaderProps) {
           {panel && (
             <ReaderPanel
               key={panel}
-              panel={panel}
-              preferences={preferences}
+              {...{ panel, preferences, contents, actions, translate, locale }}
               lang={article.lang}
-              contents={contents}
-              actions={actions}
               run={control.run}
               toggleKey={props.toggleKey}
-              translate={translate}
-              locale={locale}
             />
           )}
           <HideBar hiding={state.hiding} translate={translate} locale={locale} />
-          <SpeechBar
-            speech={speech}
-            rate={speechRate}
-            letterKeys={letterKeys}
-            lang={article.lang}
-            translate={translate}
-            locale={locale}
-          />
+          <SpeechBar {...{ speech, letterKeys, translate, locale }} rate={speechRate} lang={article.lang} />
           <div class="reader-bar-notice" role="status">
             {props.notice}
           </div>

@@ -24,6 +24,13 @@ export interface Notes {
   hover: (inside: boolean) => void;
 }
 
+/** The note whose mark the pointer or the focus is at; null where there is none. */
+function noteAt({ target }: Event, body: HTMLElement): OpenNote | null {
+  const link = target instanceof Element ? target.closest('a') : null;
+  const note = link && findNote(link, body);
+  return note ? { link, note, pinned: false, takeFocus: false } : null;
+}
+
 /** The footnote that is open beside its mark. */
 export function useNotes(stands: Standing | null): Notes {
   const [open, setOpen] = useState<OpenNote | null>(null);
@@ -45,15 +52,10 @@ export function useNotes(stands: Standing | null): Notes {
     const stop = new AbortController();
     const { signal } = stop;
     const { body } = stands;
-    const noteAt = (event: Event): OpenNote | null => {
-      const link = event.target instanceof Element ? event.target.closest('a') : null;
-      const note = link && findNote(link, body);
-      return note ? { link, note, pinned: false, takeFocus: false } : null;
-    };
     body.addEventListener(
       'pointerover',
       (event) => {
-        const next = event.pointerType === 'mouse' ? noteAt(event) : null;
+        const next = event.pointerType === 'mouse' ? noteAt(event, body) : null;
         if (next) later(REST, next);
         else if (state.current || timer.current) later(GRACE, null);
       },
@@ -62,7 +64,7 @@ export function useNotes(stands: Standing | null): Notes {
     body.addEventListener(
       'focusin',
       (event) => {
-        const next = noteAt(event);
+        const next = noteAt(event, body);
         if (next?.link.matches(':focus-visible') && next.link !== dismissed.current) later(0, next);
       },
       { signal },
@@ -70,7 +72,7 @@ export function useNotes(stands: Standing | null): Notes {
     body.addEventListener(
       'focusout',
       (event) => {
-        if (!noteAt(event)) return;
+        if (!noteAt(event, body)) return;
         dismissed.current = null;
         later(GRACE, null);
       },

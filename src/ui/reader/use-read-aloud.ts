@@ -1,6 +1,7 @@
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type SpeechState, voiceKey } from '../../model/speech.ts';
-import type { Reading } from '../parts/read-aloud.ts';
+import type { Reading } from '../parts/speech/read-aloud.ts';
 import { barRoom } from './bar-room.ts';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from './reader-surface.ts';
 
@@ -20,6 +21,27 @@ interface ReadAloudContext {
   lang: string | null;
   preferences: ReaderPreferences;
   parts: ReaderSurfaceParts;
+}
+
+/** Follows what is spoken and what is pressed while it is read aloud; ends with the page. */
+function useReadingInView(
+  reading: RefObject<Reading | null>,
+  body: HTMLElement | null,
+  state: SpeechState | null,
+  stop: () => void,
+): void {
+  useEffect(() => {
+    if (!body || state === null) return;
+    const end = new AbortController();
+    body.addEventListener('click', (event) => reading.current?.goTo(event), { signal: end.signal });
+    window.addEventListener('pagehide', stop, { signal: end.signal });
+    return () => end.abort();
+  }, [body, state === null]);
+
+  // Its controls may have come over it.
+  useEffect(() => {
+    if (state?.kind === 'speaking') reading.current?.show();
+  }, [state?.kind]);
 }
 
 /** Reading aloud: from the selection, or else from the first paragraph in view; a click on a paragraph goes there. */
@@ -42,18 +64,7 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
     reading.current = null;
     setState(null);
   };
-  useEffect(() => {
-    if (!body || state === null) return;
-    const end = new AbortController();
-    body.addEventListener('click', (event) => reading.current?.goTo(event), { signal: end.signal });
-    window.addEventListener('pagehide', stop, { signal: end.signal });
-    return () => end.abort();
-  }, [body, state === null]);
-
-  // Its controls may have come over it.
-  useEffect(() => {
-    if (state?.kind === 'speaking') reading.current?.show();
-  }, [state?.kind]);
+  useReadingInView(reading, body, state, stop);
 
   // Whoever changes them: the controls here, or another window.
   useEffect(() => reading.current?.setRate(speechRate), [speechRate]);

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import type { MessageKey } from '../../model/message-key.ts';
 import { textDirection } from '../../model/text-direction.ts';
 import { type Highlights, useHighlights } from '../highlights/use-highlights.tsx';
-import { listHideable, markHidden, nameBlocks } from './hidden-blocks.ts';
 import { preferenceActions } from './preference-actions.ts';
 import type { ReaderProps } from './reader.tsx';
 import type { Panel } from './reader-panel.tsx';
@@ -19,10 +18,10 @@ import { useLateParts } from './use-late-parts.ts';
 import { type Lightbox, useLightbox } from './use-lightbox.ts';
 import { useLinks } from './use-links.ts';
 import { type Notes, useNotes } from './use-notes.ts';
-import { usePlace } from './use-place.ts';
 import type { ReadAloud } from './use-read-aloud.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { useReadingAids } from './use-reading-aids.ts';
+import { useStanding } from './use-standing.ts';
 import { useSteadyPlace } from './use-steady-place.ts';
 
 interface ReaderState {
@@ -51,11 +50,10 @@ interface ReaderState {
 
 /** Everything the reader keeps about itself, and what its keys and controls do. */
 export function useReader(props: ReaderProps): ReaderState {
-  const { parts, article, preferences, start, onPlace, notice, actions: given } = props;
+  const { parts, article, preferences, notice } = props;
   const { scroller } = parts;
   const [panel, setPanel] = useState<Panel | null>(null);
-  const [stands, setStands] = useState<Standing | null>(null);
-  const goToPlace = usePlace({ scroller: () => scroller, start, onPlace });
+  const [stands, takeBody] = useStanding(props);
   useSteadyPlace(stands, scroller);
   const jumps = useJumps(stands, scroller);
   useArrival(stands, props.arriveAt ?? null, jumps);
@@ -85,18 +83,18 @@ export function useReader(props: ReaderProps): ReaderState {
     print: () => scroller.ownerDocument.defaultView?.print(),
     ...preferenceActions(preferences),
     ...aids.actions,
-    ...given,
-    ...(hiding.start ? { 'hide-block': leavePanel(hiding.start) } : {}),
+    ...props.actions,
+    ...(hiding.start && { 'hide-block': leavePanel(hiding.start) }),
     ...highlighting.actions,
-    ...(headings.length > 0 ? { contents: showContents } : {}),
-    ...(jumps.back ? { back: jumps.back } : {}),
-    ...(stands?.body.querySelector('img') ? { pictures: leavePanel(lightbox.open) } : {}),
+    ...(headings.length > 0 && { contents: showContents }),
+    ...(jumps.back && { back: jumps.back }),
+    ...(stands?.body.querySelector('img') && { pictures: leavePanel(lightbox.open) }),
     'copy-markdown': copying.copyMarkdown,
     'copy-link': copying.copyLink,
     more: () => turn('more'),
     type: () => turn('type'),
     keys: () => turn('keys'),
-    ...(inner ? { close: inner } : {}),
+    ...(inner && { close: inner }),
   };
   useReaderKeys(
     parts.listenKeys,
@@ -106,31 +104,10 @@ export function useReader(props: ReaderProps): ReaderState {
   );
 
   return {
-    stands,
-    bar,
-    panel,
-    notes,
+    ...{ stands, takeBody, bar, panel, notes, lightbox, actions, highlighting, hiding },
     speech: aids.speech,
-    lightbox,
-    contents: {
-      headings,
-      onGo(target) {
-        setPanel(null);
-        jumps.go(target);
-      },
-    },
+    contents: { headings, onGo: (target) => leavePanel(() => jumps.go(target))() },
     sideWidth: contents ? sideWidth : null,
-    actions,
     said: copying.said,
-    highlighting,
-    hiding,
-    takeBody(body) {
-      // Before anything changes the text that is shown.
-      nameBlocks(listHideable(body));
-      // Before the place is looked for: what is hidden takes no room.
-      markHidden(body, props.hiding?.hidden ?? []);
-      goToPlace(body);
-      setStands({ body });
-    },
   };
 }

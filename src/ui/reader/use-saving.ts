@@ -27,16 +27,9 @@ export interface Saving {
   dismissError: () => void;
 }
 
-/** Keeps an article that was read from a page, and knows whether it is kept already. `onUndone` hears of each save that was taken back. */
-export function useSaving(library: SavingLibrary, article: Article, onUndone: () => void = () => undefined): Saving {
+/** The kept copy of the article's address, how another is put in its place, and how it is looked for anew. */
+function useKeptCopy(library: SavingLibrary, article: Article) {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
-  const [state, setState] = useState<SaveState>({ kind: 'unsaved' });
-  const [error, setError] = useState<RectoError | null>(null);
-  const [freshId, setFreshId] = useState<string | null>(null);
-  const [aside, setAside] = useState<'told' | 'closed' | null>(null);
-  /** In a ref, since what is pressed next may come before the next drawing. */
-  const underWay = useRef<Promise<string | null> | null>(null);
-
   const find = () =>
     library.find(article.url).then(
       (found) => {
@@ -49,6 +42,30 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
         return null;
       },
     );
+  return [saved, setSaved, find] as const;
+}
+
+/** What is under way, and how work is begun: one at a time, what comes meanwhile gets the outcome of the first. */
+function useOneAtATime<T>() {
+  /** In a ref, since what is pressed next may come before the next drawing. */
+  const underWay = useRef<Promise<T> | null>(null);
+  const run = (work: () => Promise<T>) => {
+    underWay.current ??= work().finally(() => {
+      underWay.current = null;
+    });
+    return underWay.current;
+  };
+  return [underWay, run] as const;
+}
+
+/** Keeps an article that was read from a page, and knows whether it is kept already. `onUndone` hears of each save that was taken back. */
+export function useSaving(library: SavingLibrary, article: Article, onUndone: () => void = () => undefined): Saving {
+  const [saved, setSaved, find] = useKeptCopy(library, article);
+  const [state, setState] = useState<SaveState>({ kind: 'unsaved' });
+  const [error, setError] = useState<RectoError | null>(null);
+  const [freshId, setFreshId] = useState<string | null>(null);
+  const [aside, setAside] = useState<'told' | 'closed' | null>(null);
+  const [underWay, run] = useOneAtATime<string | null>();
   useEffect(() => {
     setState({ kind: 'unsaved' });
     setAside(null);
@@ -75,13 +92,7 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
       return null;
     }
   };
-  /** One at a time: what comes meanwhile gets the outcome of the first. */
-  const keep = (work: () => Promise<SaveReceipt>) => {
-    underWay.current ??= write(work(), state).finally(() => {
-      underWay.current = null;
-    });
-    return underWay.current;
-  };
+  const keep = (work: () => Promise<SaveReceipt>) => run(() => write(work(), state));
   return {
     state,
     saved,

@@ -2,7 +2,8 @@ import { countWords } from '../../../model/count-words.ts';
 import type { Translate } from '../../../model/message-key.ts';
 import { createWords } from '../../../model/words.ts';
 import type { ThemeChoice } from '../../apply-theme.ts';
-import { boxAround, firstBox, narrower, neighbour, wider } from './pickable-blocks.ts';
+import { blockChoice } from './block-choice.ts';
+import { boxAround } from './pickable-blocks.ts';
 import { buildPicker } from './picker-panel.ts';
 import { plainDom } from './plain-dom.ts';
 import { selectorOf } from './selector-of.ts';
@@ -34,9 +35,11 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
   const view = page.defaultView ?? window;
   const scroll = { left: view.scrollX, top: view.scrollY };
   const { count, locale } = createWords(options.translate, options.language);
-  let chosen = firstBox(page);
-  /** A press holds the choice; until then it follows the pointer. */
-  let isHeld = false;
+  const show = (block: Element) => {
+    picker.frame(block.getBoundingClientRect());
+    picker.say(count('pickWords', countWords(plainDom.text(block) ?? '')));
+  };
+  const choice = blockChoice(page, show);
   let resolve: (picked: Picked) => void = () => undefined;
   const done = new Promise<Picked>((fulfil) => {
     resolve = fulfil;
@@ -50,57 +53,34 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
   };
   // What the page has taken away meanwhile, or can never be found again, is not a choice: it begins anew.
   const use = () => {
-    const selector = selectorOf(chosen);
-    if (selector === null) go(firstBox(page));
+    const selector = selectorOf(choice.block());
+    if (selector === null) choice.first();
     else finish(selector);
   };
-  const choose = (box: Element | null) => {
-    if (!box || box === chosen) return;
-    chosen = box;
-    picker.frame(box.getBoundingClientRect());
-    picker.say(count('pickWords', countWords(plainDom.text(box) ?? '')));
-  };
-  const go = (box: Element | null) => {
-    isHeld = true;
-    choose(box);
-    chosen.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-  };
-  const moves: Record<string, () => void> = {
-    ArrowUp: () => go(wider(chosen)),
-    ArrowDown: () => go(narrower(chosen)),
-    ArrowLeft: () => go(neighbour(chosen, 'previous')),
-    ArrowRight: () => go(neighbour(chosen, 'next')),
-    Enter: use,
-    Escape: () => finish(undefined),
-  };
-  const picker = buildPicker(
-    page,
-    { ...options, locale },
-    {
-      wider: () => go(wider(chosen)),
-      narrower: () => go(narrower(chosen)),
-      use,
-      automatic: options.hasChoice ? () => finish(null) : null,
-      cancel: () => finish(undefined),
-    },
-  );
+  const cancel = () => finish(undefined);
+  const automatic = options.hasChoice ? () => finish(null) : null;
+  const { wider, narrower } = choice;
+  const picker = buildPicker(page, { ...options, locale }, { wider, narrower, use, automatic, cancel });
   const boxAt = ({ clientX, clientY }: MouseEvent) => {
     const seen = page.elementsFromPoint(clientX, clientY).find((element) => element !== picker.host);
     return seen ? boxAround(seen) : null;
   };
-  picker.sheet.addEventListener('pointermove', (event) => isHeld || choose(boxAt(event)), { signal });
-  picker.sheet.addEventListener('click', (event) => event.isTrusted && pressed(event), { signal });
-  const pressed = (event: MouseEvent) => {
-    isHeld = true;
-    choose(boxAt(event));
+  picker.sheet.addEventListener('pointermove', (event) => choice.point(() => boxAt(event)), { signal });
+  picker.sheet.addEventListener('click', (event) => event.isTrusted && choice.press(boxAt(event)), { signal });
+  const moves: Record<string, () => void> = {
+    ArrowUp: wider,
+    ArrowDown: narrower,
+    ArrowLeft: choice.previous,
+    ArrowRight: choice.next,
+    Enter: use,
+    Escape: cancel,
   };
   takeKeys(view, picker.hasFocus, moves, signal);
-  const follow = () => picker.frame(chosen.getBoundingClientRect());
+  const follow = () => picker.frame(choice.block().getBoundingClientRect());
   for (const type of ['scroll', 'resize'])
     view.addEventListener(type, follow, { capture: true, passive: true, signal });
-  follow();
-  picker.say(count('pickWords', countWords(plainDom.text(chosen) ?? '')));
-  return { done, cancel: () => signal.aborted || finish(undefined) };
+  show(choice.block());
+  return { done, cancel: () => signal.aborted || cancel() };
 }
 
 /** All keys but Tab are the picker's; on its own buttons Enter presses them. The page hears of none but by a listener that came before. */

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { listSentences } from '../../../../src/ui/parts/list-sentences.ts';
+import { listSentences } from '../../../../../src/ui/parts/speech/list-sentences.ts';
 
 function sentencesOf(html: string, lang: string | null = 'en'): { text: string; shown: string }[] {
   document.body.innerHTML = `<article>${html}</article>`;

@@ -1,13 +1,13 @@
-import type { Handlers } from '../messaging/listen.ts';
-import type { MessageSender } from '../messaging/message-sender.ts';
-import { parseHighlight } from '../model/parse-highlight.ts';
-import { RectoError } from '../model/recto-error.ts';
-import { forget, recall, rememberOne } from '../platform/session-memory.ts';
-import type { BackgroundLibrary } from './background-library.ts';
-import { checkHighlightConsent } from './private-consent.ts';
+import type { Handlers } from '../../messaging/listen.ts';
+import type { MessageSender } from '../../messaging/message-sender.ts';
+import { parseHighlight } from '../../model/parse-highlight.ts';
+import { RectoError } from '../../model/recto-error.ts';
+import { forget, recall, rememberOne } from '../../platform/session-memory.ts';
+import type { BackgroundLibrary } from '../background-library.ts';
+import { checkOwnArticle } from '../check-own-article.ts';
+import { checkHighlightConsent } from '../private-consent.ts';
 
 type HighlightHandlers = Pick<Handlers, Extract<keyof Handlers, `highlight.${string}`>>;
-type CheckArticle = (articleId: string, sender: MessageSender, library: BackgroundLibrary) => Promise<void>;
 
 /** Removed highlights, kept for Undo where content scripts cannot read: they may have notes. */
 const REMOVED = 'removed-highlight.';
@@ -17,11 +17,7 @@ const REMOVED = 'removed-highlight.';
  * a private window it changes nothing before the person let that article be kept (`needs-consent`).
  * `onChange` is called after every change, so that open pages show it.
  */
-export function highlightHandlers(
-  library: BackgroundLibrary,
-  checkOwnArticle: CheckArticle,
-  onChange: () => void,
-): HighlightHandlers {
+export function highlightHandlers(library: BackgroundLibrary, onChange: () => void): HighlightHandlers {
   /** Whoever asks must be of the article, and the highlight of it too. */
   async function check(articleId: string, id: string | null, sender: MessageSender): Promise<void> {
     await checkOwnArticle(articleId, sender, library);

@@ -1,14 +1,15 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { MessageSender } from '../../../src/messaging/message-sender.ts';
-import type { Highlight } from '../../../src/model/highlight.ts';
-import { fakeBrowser } from '../fakes/fake-browser.ts';
-import { fakeLibrary } from '../fakes/fake-library.ts';
+import type { MessageSender } from '../../../../src/messaging/message-sender.ts';
+import type { Highlight } from '../../../../src/model/highlight.ts';
+import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { fakeLibrary } from '../../fakes/fake-library.ts';
+import { sampleMetadata } from '../../fakes/sample-article.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
-vi.mock('../../../src/platform/browser.ts', () => api);
+vi.mock('../../../../src/platform/browser.ts', () => api);
 
-const { highlightHandlers } = await import('../../../src/background/highlight-handlers.ts');
-const { rememberConsent } = await import('../../../src/background/private-consent.ts');
+const { highlightHandlers } = await import('../../../../src/background/handlers/highlight-handlers.ts');
+const { rememberConsent } = await import('../../../../src/background/private-consent.ts');
 
 const DRAFT = { exact: 'lamps', prefix: '', suffix: '', start: 4, end: 9, colour: 'yellow' } as const;
 const page: MessageSender = { kind: 'content-script', url: 'https://news.example/lamps', tabId: 7, isPrivate: false };
@@ -24,11 +25,8 @@ beforeEach(async () => {
   highlight = await library.addHighlight('a1', DRAFT);
   library.addHighlight.mockClear();
   library.highlights.mockResolvedValue([highlight]);
-  handlers = highlightHandlers(
-    library,
-    async () => undefined,
-    () => undefined,
-  );
+  library.metadata.mockImplementation(async (ids) => ids.map((id) => sampleMetadata({ id, url: page.url })));
+  handlers = highlightHandlers(library, () => undefined);
 });
 
 test('one that was removed is there again after Undo', async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readAloud } from '../../../../src/ui/parts/read-aloud.ts';
+import { readAloud } from '../../../../../src/ui/parts/speech/read-aloud.ts';
 
 const voice = { lang: 'en-GB', name: 'Ann', voiceURI: 'ann', default: true, localService: true };
 let voices: (typeof voice)[];

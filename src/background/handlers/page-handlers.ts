@@ -1,0 +1,44 @@
+import type { Handlers } from '../../messaging/listen.ts';
+import { normaliseUrl } from '../../model/normalise-url.ts';
+import { injectPart } from '../../platform/inject-part.ts';
+import { readFont } from '../../platform/read-font.ts';
+import { keepSessionPosition, readSessionPosition } from '../../platform/session-positions.ts';
+import type { BackgroundLibrary } from '../background-library.ts';
+import { sourceTab } from '../check-save.ts';
+import { noteCalled } from '../note-called.ts';
+import { openByProbe } from '../open-by-probe.ts';
+import type { PictureKeeper } from '../pictures/picture-keeper.ts';
+import { refreshMark } from '../saved-marks.ts';
+
+type PageHandlers = Pick<Handlers, Extract<keyof Handlers, `page.${string}`>>;
+
+/** What the messages do that are about the page in a tab, and what the reader over it needs of the extension. */
+export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper): PageHandlers {
+  return {
+    async 'page.saved'({ tabId }, sender) {
+      const tab = await sourceTab(sender, tabId);
+      const kept = await noteCalled(tab.tabId, library);
+      if (kept?.pictures?.pending) void keeper.begin(kept.id, tab.tabId).catch(() => undefined);
+      return kept;
+    },
+    async 'page.moved'(_input, sender) {
+      if (sender.tabId !== null) await refreshMark(sender.tabId, library);
+    },
+    async 'page.position'({ tabId }, sender) {
+      const tab = await sourceTab(sender, tabId);
+      return tab.url === null || tab.isPrivate ? null : readSessionPosition(normaliseUrl(tab.url));
+    },
+    async 'page.keep-position'({ tabId, url, position }, sender) {
+      const tab = await sourceTab(sender, tabId);
+      if (tab.url === null || tab.isPrivate) return;
+      const page = normaliseUrl(tab.url);
+      if (page === normaliseUrl(url)) await keepSessionPosition(page, position);
+    },
+    async 'page.load-part'({ part }, sender) {
+      const tab = await sourceTab(sender, undefined);
+      await injectPart(tab.tabId, part);
+    },
+    'page.font': ({ file }) => readFont(file),
+    'page.open-reader': (_input, sender) => openByProbe(sender, library),
+  };
+}

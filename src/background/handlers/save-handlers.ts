@@ -1,0 +1,45 @@
+import type { Handlers } from '../../messaging/listen.ts';
+import type { BackgroundLibrary } from '../background-library.ts';
+import { carryPlace } from '../carry-place.ts';
+import { checkSave, type SourceTab } from '../check-save.ts';
+import { addressesBefore } from '../opened-links.ts';
+import type { PictureKeeper } from '../pictures/picture-keeper.ts';
+import { rememberConsent } from '../private-consent.ts';
+import { saveLinkByMessage } from '../save-link-by-message.ts';
+import { markTab, rememberCall } from '../saved-marks.ts';
+
+export type SaveHandlers = Pick<Handlers, 'article.save' | 'article.update' | 'article.undo-save' | 'link.save'>;
+
+/** What the messages do by which a page is kept, or let go again. `onChange` is called when something has gone. */
+export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, onChange: () => void): SaveHandlers {
+  /** What follows a save. Nobody waits for the mark and the pictures. */
+  async function follow(tab: SourceTab, articleId: string): Promise<void> {
+    await rememberConsent(tab, articleId);
+    void markSavedTab(tab);
+    void keeper.begin(articleId, tab.tabId).catch(() => undefined);
+  }
+  return {
+    async 'article.save'(input, sender) {
+      const tab = await checkSave(input, sender);
+      const receipt = await library.save({ article: input.article, aliases: await addressesBefore(tab.tabId) });
+      await follow(tab, receipt.id);
+      if (!tab.isPrivate) void carryPlace(tab.url, receipt, library).catch(() => undefined);
+      return receipt;
+    },
+    async 'article.update'(input, sender) {
+      const tab = await checkSave(input, sender);
+      const receipt = await library.updateCopy(input.article);
+      await follow(tab, receipt.id);
+      return receipt;
+    },
+    // Not checked against the page: a link that was saved from it is another address. Ids cannot be guessed.
+    'article.undo-save': ({ id }) => library.undoSave(id).then(onChange),
+    'link.save': (input, sender) => saveLinkByMessage(input, sender, library),
+  };
+}
+
+/** A page was kept just now: Recto was called there. Never throws: a mark that is missing takes nothing from the save. */
+async function markSavedTab({ tabId, url, isPrivate }: SourceTab): Promise<void> {
+  const remembered = url === null ? undefined : rememberCall(tabId, url, isPrivate).catch(() => undefined);
+  await Promise.all([markTab(tabId, true), remembered]);
+}

@@ -1,0 +1,62 @@
+import type { PictureReport } from '../../messaging/protocol.ts';
+import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
+import { RectoError } from '../../model/recto-error.ts';
+import { mayFetch } from '../../platform/picture-access.ts';
+import type { PendingPicture } from '../../storage/pictures/picture-queue.ts';
+import type { PictureToKeep } from '../../storage/pictures/settle-picture.ts';
+import type { BackgroundLibrary } from '../background-library.ts';
+import { fetchForArticle } from './fetch-for-article.ts';
+import { PictureFailure } from './picture-failure.ts';
+import { preparePicture } from './prepare-picture.ts';
+import { widestPicture } from './widest-picture.ts';
+
+/** How pictures that wait get their outcome: they are kept, or it is noted why not. */
+export interface PictureOutcomes {
+  /** Fetches a picture where that is allowed; its job has an outcome afterwards, whatever happens. */
+  settle(picture: PendingPicture): Promise<void>;
+  /** Takes what the page of the article could read; what it could not is fetched where that is allowed. */
+  take(report: PictureReport, articleUrl: string): Promise<void>;
+}
+
+/** Of the pictures in the queue of `library`. Throws `RectoError` with a code of storage where the outcome cannot be written. */
+export function pictureOutcomes(library: BackgroundLibrary): PictureOutcomes {
+  const { pictureQueue: pictures } = library;
+
+  async function settle(picture: PendingPicture): Promise<void> {
+    const [article] = await library.metadata([picture.articleId]);
+    const articleUrl = article?.url ?? '';
+    // An article may come from anybody, and what answers in the person's own network may do things when it is asked.
+    if (leadsIntoOwnNetwork(picture.url, articleUrl)) return pictures.refuse(picture, 'no-answer');
+    if (!(await mayFetch(picture.url))) return pictures.refuse(picture, 'needs-access');
+    await attempt(picture, (prepare) => fetchForArticle(picture.url, articleUrl, prepare));
+  }
+
+  async function take(report: PictureReport, articleUrl: string): Promise<void> {
+    const { articleId, url, picture, problem, size } = report;
+    const waiting = { articleId, url, size };
+    if (picture === null) {
+      const isTried = leadsIntoOwnNetwork(url, articleUrl) || (await mayFetch(url));
+      return isTried ? settle(waiting) : pictures.refuse(waiting, problem ?? 'refused', size);
+    }
+    await attempt(waiting, (prepare) => prepare(picture));
+  }
+
+  async function attempt(
+    picture: PendingPicture,
+    get: (prepare: (blob: Blob) => Promise<PictureToKeep>) => Promise<PictureToKeep>,
+  ): Promise<void> {
+    try {
+      const options = { expected: picture.size, widest: await widestPicture() };
+      await pictures.keep(picture, await get((blob) => preparePicture(blob, options)));
+    } catch (thrown) {
+      await pictures.refuse(picture, problemOf(thrown), picture.size);
+    }
+  }
+
+  return { settle, take };
+}
+
+const problemOf = (thrown: unknown) => {
+  if (thrown instanceof PictureFailure) return thrown.problem;
+  return thrown instanceof RectoError && thrown.code === 'quota' ? 'quota' : 'no-answer';
+};

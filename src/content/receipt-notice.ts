@@ -1,0 +1,53 @@
+import { remoteLibrary } from '../messaging/remote-library.ts';
+import { asRectoError } from '../model/as-recto-error.ts';
+import type { ErrorCode } from '../model/error-code.ts';
+import type { SaveReceipt } from '../model/library.ts';
+import { interfaceLanguage, translate as t } from '../platform/translate.ts';
+import { followReceipt } from './follow-receipt.ts';
+import type { NoticeCard, NoticeContent } from './notice-card.ts';
+
+/** What the notice says of what was kept: Undo, and how its pictures are getting on. */
+export interface ReceiptNotice {
+  /** Shows the receipt of a save that `said` tells of, and follows its pictures. */
+  show(receipt: SaveReceipt, said: string, about: string): void;
+  /** To be called when anything else is shown: no more is told of the pictures. */
+  leave(): void;
+}
+
+/** A line that only says that something was taken back needs no more. */
+const SHORT_MS = 4000;
+
+/** `show` and `fail` show what comes after it. */
+export function receiptNotice(
+  card: NoticeCard,
+  show: (content: NoticeContent) => void,
+  fail: (code: ErrorCode) => void,
+): ReceiptNotice {
+  /** The save whose pictures are told of. */
+  let following = new AbortController();
+  const failed = (thrown: unknown) => fail(asRectoError(thrown).code);
+  const keepRest = (id: string) => void remoteLibrary.keepPictures(id).then(card.close, failed);
+  const takeBack = (id: string) => {
+    following.abort();
+    const undone = { said: t('noticeUndone'), actions: [], stays: SHORT_MS };
+    void remoteLibrary.undoSave(id).then(() => show(undone), failed);
+  };
+  return {
+    leave: () => following.abort(),
+    show(receipt, said, about) {
+      const kept = { about, kept: true };
+      if (receipt.existed) return show({ said: t('noticeSavedBefore', day(receipt.savedAt)), ...kept, actions: [] });
+      const undo = { label: t('noticeUndo'), run: () => takeBack(receipt.id) };
+      show({ said, ...kept, actions: [undo] });
+      following = new AbortController();
+      const onChange = ({ line, partly }: { line: string; partly: boolean }) => {
+        const rest = { label: t('receiptKeepRest'), run: () => keepRest(receipt.id) };
+        card.update({ said: line, ...kept, actions: partly ? [rest, undo] : [undo] });
+      };
+      followReceipt(receipt.id, onChange, following.signal);
+    },
+  };
+}
+
+const day = (time: number): string =>
+  new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium' }).format(new Date(time));

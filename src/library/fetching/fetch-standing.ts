@@ -1,0 +1,49 @@
+import type { RectoError } from '../../model/recto-error.ts';
+
+/** Where the fetching of articles stands. */
+export interface FetchStatus {
+  /** `waiting`: another tab of the library is at it. `unanswered`: what is left did not answer. `failed`: see `error`. */
+  phase: 'off' | 'running' | 'waiting' | 'paused' | 'no-access' | 'unanswered' | 'failed';
+  error: RectoError | null;
+  /** Links whose pages have not been asked for; links saved since it was begun are among them. */
+  left: number;
+  /** Settled since this page is open. */
+  done: number;
+}
+
+/** The status, and who wants to hear of it. */
+export interface FetchStanding {
+  status(): FetchStatus;
+  watch(onChange: () => void, signal: AbortSignal): void;
+  tell(change: Partial<FetchStatus>): void;
+  /** One link more has its outcome; told only so often that the eye can follow. */
+  settled(): void;
+}
+
+/** Fast enough for the eye, and no work for each of thousands of pages. */
+const TELL_EVERY_MS = 400;
+
+/** Begins with `off` and nothing left. */
+export function fetchStanding(): FetchStanding {
+  let status: FetchStatus = { phase: 'off', left: 0, done: 0, error: null };
+  let settledTold = 0;
+  const listeners = new Set<() => void>();
+  const tell = (change: Partial<FetchStatus>): void => {
+    status = { ...status, ...change };
+    for (const listener of listeners) listener();
+  };
+  return {
+    status: () => status,
+    watch(onChange, signal) {
+      listeners.add(onChange);
+      signal.addEventListener('abort', () => listeners.delete(onChange), { once: true });
+    },
+    tell,
+    settled() {
+      status = { ...status, done: status.done + 1, left: status.left - 1 };
+      if (performance.now() - settledTold < TELL_EVERY_MS) return;
+      settledTold = performance.now();
+      tell({});
+    },
+  };
+}

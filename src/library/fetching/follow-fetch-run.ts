@@ -1,0 +1,71 @@
+import { asRectoError } from '../../model/as-recto-error.ts';
+import { type FetchRun, keepFetchRun, readFetchRun } from '../../platform/fetch-run.ts';
+import { hasAccess } from '../../platform/host-access.ts';
+import { readUnfetched } from '../../storage/fetching/read-unfetched.ts';
+import type { LibraryConnection } from '../../storage/library-connection.ts';
+import type { FetchStanding } from './fetch-standing.ts';
+import { workOffLinks } from './work-off-links.ts';
+
+/** How this page does what the noted run says. */
+export interface FetchRunFollower {
+  /** Does what storage says: to be called at the start and after every change of the run or of access. */
+  settle(): Promise<void>;
+  /** Tells how many links are left. */
+  countLeft(): Promise<void>;
+}
+
+/** Access to these is what fetching needs. */
+export const ALL_SITES = ['*://*/*'];
+/** One library tab works the queue; another takes over when that is closed. */
+const LOCK = 'recto-fetching';
+
+/** Works the queue while a run is noted, and tells `standing` of it; what fails there is its `failed`. */
+export function followFetchRun(connection: LibraryConnection, standing: FetchStanding): FetchRunFollower {
+  const { tell } = standing;
+  let end: AbortController | null = null;
+  const countLeft = async (): Promise<void> =>
+    tell({ left: (await readUnfetched(await connection.database())).length });
+
+  async function settle(): Promise<void> {
+    const run = await readFetchRun();
+    if (run === null || run.paused) end?.abort();
+    if (run === null) return tell({ phase: 'off', error: null });
+    try {
+      await follow(run);
+    } catch (thrown) {
+      tell({ phase: 'failed', error: asRectoError(thrown) });
+    }
+  }
+
+  async function follow(run: FetchRun): Promise<void> {
+    await countLeft();
+    if (run.paused) return tell({ phase: 'paused', error: null });
+    if (!(await hasAccess(ALL_SITES))) return tell({ phase: 'no-access', error: null });
+    if (end && !end.signal.aborted) return;
+    end = new AbortController();
+    await work(run.startedAt, end);
+  }
+
+  async function work(startedAt: number, own: AbortController): Promise<void> {
+    const { signal } = own;
+    tell({ phase: 'waiting', error: null });
+    try {
+      await navigator.locks.request(LOCK, { signal }, async () => {
+        tell({ phase: 'running', done: 0 });
+        const { settled: onSettled } = standing;
+        const { unanswered, refused } = await workOffLinks(connection, { startedAt, signal, onSettled });
+        await countLeft();
+        if (signal.aborted) return;
+        if (refused) return tell({ phase: 'no-access' });
+        if (unanswered.length > 0) return tell({ phase: 'unanswered' });
+        await keepFetchRun(null);
+      });
+    } catch (thrown) {
+      if (!signal.aborted) tell({ phase: 'failed', error: asRectoError(thrown) });
+    } finally {
+      if (end === own) end = null;
+    }
+  }
+
+  return { settle, countLeft };
+}

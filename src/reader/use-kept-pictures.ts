@@ -1,0 +1,61 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Article } from '../model/article.ts';
+import { listPictures } from '../model/list-pictures.ts';
+import { type PictureReceipt, receiptOf, type SavedPicture } from '../model/picture.ts';
+import type { Words } from '../model/words.ts';
+import { fillFrames, type PictureFrames, type ShownPicture } from '../ui/reader/place-pictures.ts';
+import { useShownPictures } from './use-shown-pictures.ts';
+
+interface KeptPictures {
+  /** What places them in the text. */
+  frames: RefObject<PictureFrames>;
+  /** The article with its lead picture where that is kept, or without it. */
+  offline: Article;
+  /** How many of the pictures of the text in front are kept. */
+  receipt: PictureReceipt;
+  /** Takes the article's body once it stands: pictures that come later are put into it. */
+  takeBody: (body: HTMLElement) => void;
+}
+
+/** The pictures of a saved article, drawn from where they are kept. `onKeep` is called where one that is not kept is asked for. */
+export function useKeptPictures(
+  article: Article,
+  pictures: readonly SavedPicture[],
+  { t }: Words,
+  onKeep: (url: string) => void,
+): KeptPictures {
+  const shown = useShownPictures(pictures);
+  const latest: PictureFrames = {
+    look: (url) => shown.get(url),
+    fallback: t('readerPictureMissing'),
+    notKept: t('pictureNotKept'),
+    waiting: t('pictureWaiting'),
+    keepIt: t('pictureKeepIt'),
+    onKeep,
+  };
+  const frames = useRef(latest);
+  frames.current = latest;
+  const body = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    if (body.current) fillFrames(body.current, latest);
+  }, [shown]);
+  const leadImage = article.leadImage && keptAddress(article.leadImage, shown);
+  return {
+    frames,
+    offline: useMemo(() => ({ ...article, leadImage }), [article, leadImage]),
+    receipt: useMemo(() => receiptOfText(article, pictures), [article, pictures]),
+    takeBody: (stands) => {
+      body.current = stands;
+    },
+  };
+}
+
+/** Of the text in front; pictures of older texts are not counted. */
+function receiptOfText(article: Article, pictures: readonly SavedPicture[]): PictureReceipt {
+  const shown = new Set(listPictures(article));
+  return receiptOf(pictures.filter(({ url }) => shown.has(url)));
+}
+
+const keptAddress = (url: string, shown: Map<string, ShownPicture>): string | null =>
+  url.startsWith('data:') ? url : (shown.get(url)?.address ?? null);

@@ -1,0 +1,50 @@
+import { announceChange } from '../../platform/library-changes.ts';
+import type { LibraryConnection } from '../library-connection.ts';
+import type { LibraryDatabase } from '../library-schema.ts';
+import { watchForLoss } from '../watch-for-loss.ts';
+import { withDatabase } from '../with-database.ts';
+
+/** Writing of which every open window hears, in one announcement; none where nothing was changed. */
+export interface AnnouncedWrites {
+  /** `work` gives the ids of the items it has changed. */
+  change(work: (database: LibraryDatabase) => Promise<string[]>): Promise<void>;
+  /** The same for work that gives something else: `changed` says which items that is about. */
+  answer<T>(work: (database: LibraryDatabase) => Promise<T>, changed: (result: T) => string[]): Promise<T>;
+  /** For writes that change how many items there are: the number is remembered outside the database. */
+  counted<T>(written: Promise<T>): Promise<T>;
+  /** For a removal that goes in steps: each is told, since it may end at any of them. */
+  removed(ids: string[]): void;
+}
+
+/** Each call throws `RectoError` with a code of storage where it cannot write. */
+export function announcedWrites(connection: LibraryConnection): AnnouncedWrites {
+  async function answer<T>(
+    work: (database: LibraryDatabase) => Promise<T>,
+    changed: (result: T) => string[],
+  ): Promise<T> {
+    const result = await withDatabase(connection, work);
+    const ids = changed(result);
+    if (ids.length > 0) announceChange({ ids });
+    return result;
+  }
+  const noteCount = (): void =>
+    void connection
+      .database()
+      .then((database) => watchForLoss(database, 'after-write'))
+      .catch(() => undefined);
+  return {
+    answer,
+    async change(work) {
+      await answer(work, (ids) => ids);
+    },
+    async counted(written) {
+      const result = await written;
+      noteCount();
+      return result;
+    },
+    removed(ids) {
+      announceChange({ ids });
+      noteCount();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { HidingChange } from '../../model/hidden-blocks.ts';
+import type { ReadingPosition } from '../../model/reading-position.ts';
+import { keepHidden, keepPosition, markOpened } from '../change-items.ts';
+import { dropCopy, useCopy } from '../copies/change-copies.ts';
+import { noteLostText } from '../note-lost-text.ts';
+import type { AnnouncedWrites } from './announced-writes.ts';
+
+/** What reading an article leaves with it, and which of its copies is read. */
+export interface ReadingWrites {
+  keepPosition(id: string, position: ReadingPosition): Promise<void>;
+  keepHidden(id: string, changes: readonly HidingChange[]): Promise<void>;
+  markOpened(id: string): Promise<void>;
+  /** To be called before the page of an article is opened: where its text cannot be read, the page shall offer a new copy. */
+  noteLostText(id: string): Promise<void>;
+  useCopy(id: string, keptAt: number): Promise<void>;
+  dropCopy(id: string, keptAt: number): Promise<void>;
+}
+
+/** The writes of `ReadingWrites`; where a change cannot be written they throw `RectoError` with a code of storage. */
+export function readingWrites({ change }: AnnouncedWrites): ReadingWrites {
+  return {
+    keepPosition: (id, position) => change((database) => keepPosition(database, id, position)),
+    keepHidden: (id, changes) => change((database) => keepHidden(database, id, changes)),
+    markOpened: (id) => change((database) => markOpened(database, id)),
+    noteLostText: (id) => change(async (database) => ((await noteLostText(database, id)) ? [id] : [])),
+    useCopy: (id, keptAt) =>
+      change(async (database) => {
+        await useCopy(database, id, keptAt);
+        return [id];
+      }),
+    dropCopy: (id, keptAt) =>
+      change(async (database) => {
+        await dropCopy(database, id, keptAt);
+        return [id];
+      }),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Article } from '../../model/article.ts';
+import type { FetchEnd } from '../../model/fetching.ts';
+import type { SaveReceipt } from '../../model/library.ts';
+import { countDays } from '../day-count.ts';
+import { endFetch, keepFetched } from '../fetching/keep-fetched.ts';
+import { joinKept } from '../join-kept.ts';
+import type { ArticleToSave } from '../save-article.ts';
+import { saveLink } from '../save-link.ts';
+import { savePage } from '../save-page.ts';
+import { undoSave } from '../undo-save.ts';
+import { updateCopy } from '../update-copy.ts';
+import type { AnnouncedWrites } from './announced-writes.ts';
+
+/** How articles and links come into the library, and how what was just kept leaves it again. */
+export interface SavingWrites {
+  save(input: ArticleToSave): Promise<SaveReceipt>;
+  /** Makes the link that was saved from one of these addresses part of the kept article that they lead to. */
+  joinKept(id: string, addresses: readonly string[]): Promise<void>;
+  updateCopy(article: Article): Promise<SaveReceipt>;
+  saveLink(link: { url: string; title: string }): Promise<SaveReceipt>;
+  undoSave(id: string): Promise<void>;
+  /** Gives a link the text that was fetched for it. */
+  keepFetched(id: string, article: Article): Promise<void>;
+  /** Notes why the page of a link was not kept. */
+  endFetch(id: string, end: FetchEnd): Promise<void>;
+}
+
+/** The writes of `SavingWrites`; where a change cannot be written they throw `RectoError` with a code of storage. */
+export function savingWrites({ change, answer, counted }: AnnouncedWrites): SavingWrites {
+  const itsItem = (receipt: SaveReceipt): string[] => [receipt.id];
+  return {
+    save(input) {
+      const gone = new Set<string>();
+      const onJoined = (linkId: string): void => void gone.add(linkId);
+      return counted(
+        answer(
+          (database) => savePage(database, { ...input, onJoined }),
+          ({ id }) => [id, ...gone],
+        ),
+      );
+    },
+    joinKept: (id, addresses) => counted(change((database) => joinKept(database, id, addresses))),
+    updateCopy: (article) => answer((database) => updateCopy(database, article), itsItem),
+    saveLink: (link) => counted(answer((database) => saveLink(database, link), itsItem)),
+    undoSave: (id) =>
+      counted(change(async (database) => undoSave(database, id, Date.now(), await countDays(database)))),
+    keepFetched: (id, article) => counted(change((database) => keepFetched(database, id, article))),
+    endFetch: (id, end) => change((database) => endFetch(database, id, end)),
+  };
+}

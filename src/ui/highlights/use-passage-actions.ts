@@ -1,0 +1,61 @@
+import { useRef } from 'preact/hooks';
+import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlight.ts';
+import type { HighlightTools } from './highlight-tools.ts';
+import type { Passage } from './use-passage.ts';
+
+export interface PassageActions {
+  /** The highlight that the passage is, as it is now; null where it is a selection, or was removed. */
+  current: Highlight | null;
+  /** Highlights the selection; gives null where that could not be kept. */
+  highlight: (colour?: HighlightColour) => Promise<Highlight | null>;
+  recolour: (colour: HighlightColour) => void;
+  /** Opens the note of the passage, which is highlighted for that. */
+  note: () => Promise<void>;
+  remove: () => void;
+  /** Highlights, or takes the next colour. */
+  cycle: () => void;
+}
+
+/** What can be done with a passage; `select` makes another one that, with its note open or not. */
+export function usePassageActions(
+  body: HTMLElement,
+  passage: Passage | null,
+  tools: HighlightTools,
+  select: (passage: Passage | null, edit?: boolean) => void,
+): PassageActions {
+  const colour = useRef<HighlightColour>('yellow');
+  const current = passage?.kind === 'highlight' ? latestOf(passage.highlight, tools) : null;
+  const highlight = async (wanted = colour.current): Promise<Highlight | null> => {
+    if (passage?.kind !== 'selection') return current;
+    const added = await tools.add({ ...passage.anchor, colour: wanted });
+    if (!added) return null;
+    body.ownerDocument.getSelection()?.removeAllRanges();
+    select({ kind: 'highlight', highlight: added, range: passage.range });
+    return added;
+  };
+  const recolour = (wanted: HighlightColour) => {
+    colour.current = wanted;
+    if (current) tools.recolour(current, wanted);
+    else void highlight(wanted);
+  };
+  const note = async () => {
+    const noted = await highlight();
+    if (!noted || !passage) return;
+    if (tools.openNote) tools.openNote(noted);
+    else select({ kind: 'highlight', highlight: noted, range: passage.range }, true);
+  };
+  const remove = () => {
+    if (current) tools.remove(current);
+    select(null);
+  };
+  const cycle = () => {
+    if (!current) return void highlight();
+    recolour(HIGHLIGHT_COLOURS[(HIGHLIGHT_COLOURS.indexOf(current.colour) + 1) % HIGHLIGHT_COLOURS.length] ?? 'yellow');
+  };
+  return { current, highlight, recolour, note, remove, cycle };
+}
+
+/** The highlight as it is now; null once it was removed. One that was just added may not be listed yet. */
+function latestOf(highlight: Highlight, tools: HighlightTools): Highlight | null {
+  return tools.highlights.find(({ id }) => id === highlight.id) ?? null;
+}

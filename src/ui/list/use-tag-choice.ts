@@ -1,0 +1,60 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { LibraryReader, TagChange, TagCount } from '../../model/library.ts';
+import type { SavedMetadata } from '../../model/saved-article.ts';
+import { joinTags } from '../../model/search/join-tags.ts';
+import { tagKey } from '../../model/search/tag-key.ts';
+
+/** Tags of one or many articles, as they are wished for; nothing of it is written. */
+interface TagChoice {
+  /** Those the articles have first, then what was added here, then all others. */
+  names: readonly string[];
+  /** How many articles of the library have it. */
+  count(name: string): number;
+  /** All of the articles shall have it. */
+  has(name: string): boolean;
+  /** Some of the articles have it, and nothing was wished about it. */
+  isPartly(name: string): boolean;
+  set(name: string, on: boolean): void;
+  /** What has to be changed for that. */
+  change(): Required<TagChange>;
+}
+
+/** Begins with the tags that `items` have. */
+export function useTagChoice(library: LibraryReader, items: readonly SavedMetadata[]): TagChoice {
+  const [known, setKnown] = useState<TagCount[]>([]);
+  const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
+  useEffect(() => {
+    library.tags().then(setKnown, () => undefined);
+  }, [library]);
+
+  const having = useMemo(() => countTags(items), [items]);
+  const howMany = (name: string): number => having.get(tagKey(name)) ?? 0;
+  const allHave = (name: string): boolean => items.length > 0 && howMany(name) === items.length;
+  const counts = useMemo(() => new Map(known.map(({ name, count }) => [tagKey(name), count])), [known]);
+  return {
+    names: useMemo(() => allNames(items, known, [...wanted.keys()]), [items, known, wanted]),
+    count: (name) => counts.get(tagKey(name)) ?? 0,
+    has: (name) => wanted.get(name) ?? allHave(name),
+    isPartly: (name) => !wanted.has(name) && howMany(name) > 0 && !allHave(name),
+    set: (name, on) => setWanted((old) => new Map([...old, [name, on]])),
+    change() {
+      const changed = [...wanted].filter(([name, on]) => (on ? !allHave(name) : howMany(name) > 0));
+      return {
+        add: changed.flatMap(([name, on]) => (on ? [name] : [])),
+        remove: changed.flatMap(([name, on]) => (on ? [] : [name])),
+      };
+    },
+  };
+}
+
+function allNames(items: readonly SavedMetadata[], known: readonly TagCount[], added: readonly string[]): string[] {
+  return joinTags([], [...items.flatMap(({ tags }) => tags), ...added, ...known.map((tag) => tag.name)]);
+}
+
+/** How many of the items have each tag, whatever its spelling: counted once, since thousands may be selected. */
+function countTags(items: readonly SavedMetadata[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { tags } of items)
+    for (const key of new Set(tags.map(tagKey))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,44 @@
+import { voicesFor } from '../../../model/speech.ts';
+
+/** The voices that can read an article, and which of them does. */
+export interface ArticleVoices {
+  /** Waits until the browser knows its voices; gives why none of them can read the article, or null. */
+  find(): Promise<'no-voices' | 'no-voice-for-language' | null>;
+  /** The one that was wished for where it is there, or else the first; undefined where there is none. */
+  chosen(): SpeechSynthesisVoice | undefined;
+  choose(voiceURI: string): void;
+  list(): { name: string; voiceURI: string }[];
+}
+
+/** Voices come late in Chromium; after so long there are none, in milliseconds. */
+const VOICES_PATIENCE = 2000;
+
+/** Knows no voice before `find`. `wished` is the `voiceURI` of the person's voice for the language; null for none. */
+export function articleVoices(view: Window, lang: string, wished: string | null): ArticleVoices {
+  let voices: SpeechSynthesisVoice[] = [];
+  let wish = wished;
+  return {
+    async find() {
+      const found = await findVoices(view);
+      voices = voicesFor(found, lang);
+      if (found.length === 0) return 'no-voices';
+      return voices.length === 0 ? 'no-voice-for-language' : null;
+    },
+    chosen: () => voices.find(({ voiceURI }) => voiceURI === wish) ?? voices[0],
+    choose(voiceURI) {
+      wish = voiceURI;
+    },
+    list: () => voices.map(({ name, voiceURI }) => ({ name, voiceURI })),
+  };
+}
+
+function findVoices(view: Window): Promise<SpeechSynthesisVoice[]> {
+  const { speechSynthesis } = view;
+  const found = speechSynthesis?.getVoices() ?? [];
+  if (found.length > 0 || !speechSynthesis) return Promise.resolve(found);
+  return new Promise((resolve) => {
+    const end = () => resolve(speechSynthesis.getVoices());
+    speechSynthesis.addEventListener('voiceschanged', end, { once: true });
+    view.setTimeout(end, VOICES_PATIENCE);
+  });
+}

@@ -1,0 +1,97 @@
+import type { SpeechState } from '../../../model/speech.ts';
+import type { BarRoom } from '../../reader/bar-room.ts';
+import { articleVoices } from './article-voices.ts';
+import { listSentences } from './list-sentences.ts';
+import { firstInView, selectionStart } from './reading-start.ts';
+import { sentencePlayer } from './sentence-player.ts';
+import { sentenceWalk } from './sentence-walk.ts';
+import { spokenMark } from './spoken-mark.ts';
+
+interface ReadAloudOptions {
+  body: HTMLElement;
+  scroller: HTMLElement;
+  /** What covers the edges of the scroller's window. */
+  covered: () => BarRoom;
+  lang: string | null;
+  /** In percent. */
+  rate: number;
+  voiceURI: string | null;
+  onState: (state: SpeechState) => void;
+  /** Called when the last sentence has been read. */
+  onEnd: () => void;
+}
+
+export interface Reading {
+  /** Pauses, or goes on at the same sentence. Must be called from a key or click when the browser wants one. */
+  toggle(): void;
+  next(): void;
+  previous(): void;
+  /** Goes to the paragraph that was clicked. */
+  goTo(click: MouseEvent): void;
+  setRate(percent: number): void;
+  setVoice(voiceURI: string): void;
+  /** Voices for the article's language. */
+  voices(): { name: string; voiceURI: string }[];
+  /** Brings what is spoken to where it can be seen. */
+  show(): void;
+  stop(): void;
+}
+
+/**
+ * Reads an article aloud as soon as the browser has named its voices, sentence by sentence: `boundary` events, which would
+ * tell words apart, do not come with every engine.
+ */
+export function readAloud(options: ReadAloudOptions): Reading {
+  const { body, scroller, covered, rate, onState } = options;
+  const view = body.ownerDocument.defaultView ?? window;
+  // An empty `lang` says nothing.
+  const lang = options.lang || body.ownerDocument.documentElement.lang || 'en';
+  const start = selectionStart(body) ?? firstInView(body, scroller, covered().above);
+  const walk = sentenceWalk(listSentences(body, options.lang), start);
+  const voices = articleVoices(view, lang, options.voiceURI);
+  const onSentence = () => mark.show();
+  const onEnd = () => {
+    stop();
+    options.onEnd();
+  };
+  const player = sentencePlayer({ view, walk, voices, lang, rate, onSentence, onState, onEnd });
+  const mark = spokenMark({ body, scroller, covered, sentence: walk.here, isSpeaking: player.isSpeaking });
+
+  // Voices come late, and who asked may have left by then.
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    player.silence();
+    mark.clear();
+  };
+  void voices.find().then((lack) => {
+    if (stopped) return;
+    mark.follow();
+    if (lack) player.lacks(lack);
+    else player.play();
+  });
+
+  const after = (move: () => void) => () => {
+    move();
+    if (player.isSpeaking()) player.play();
+    else mark.show();
+  };
+  return {
+    toggle: () => (player.isSpeaking() ? player.pause() : player.play()),
+    next: after(walk.next),
+    previous: after(walk.previous),
+    goTo(click) {
+      const [target] = click.composedPath();
+      const isText = target instanceof Element && !target.closest('a, button, input, summary');
+      if (click.isTrusted && isText && !selectionStart(body)) after(() => walk.goTo(target, 0))();
+    },
+    setRate: player.setRate,
+    setVoice(voiceURI) {
+      voices.choose(voiceURI);
+      player.changeVoice();
+    },
+    voices: voices.list,
+    show: mark.keepSeen,
+    stop,
+  };
+}

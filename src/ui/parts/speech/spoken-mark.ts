@@ -1,0 +1,75 @@
+import type { BarRoom } from '../../reader/bar-room.ts';
+import { scrollerTop } from '../../reader/scroller-view.ts';
+import type { Sentence } from './list-sentences.ts';
+
+interface MarkOptions {
+  body: HTMLElement;
+  scroller: HTMLElement;
+  /** What covers the edges of the scroller's window. */
+  covered(): BarRoom;
+  /** The one that is marked when it is asked for. */
+  sentence(): Sentence | undefined;
+  isSpeaking(): boolean;
+}
+
+/** The mark over the spoken sentence, and the view that goes along with it. */
+export interface SpokenMark {
+  /** Marks the sentence and brings it to where it can be seen. */
+  show(): void;
+  /** Brings the sentence to where it can be seen. */
+  keepSeen(): void;
+  /** From now on the mark stays where its text goes. */
+  follow(): void;
+  clear(): void;
+}
+
+/** The spoken sentence, for `::highlight()`. */
+const MARK = 'recto-spoken';
+/** Between the spoken sentence and what covers the window, in px. */
+const EDGE = 8;
+
+/** Marks nothing before `show`, and follows nothing before `follow`. */
+export function spokenMark({ body, scroller, covered, sentence, isSpeaking }: MarkOptions): SpokenMark {
+  const mark = () => {
+    const spoken = sentence();
+    if (spoken) CSS.highlights.set(MARK, new Highlight(spoken.range));
+  };
+  const keepSeen = () => {
+    const spoken = sentence();
+    if (spoken) keepInView(spoken.range, scroller, covered());
+  };
+  // Other characters end what is marked in them, and another size of type takes the sentence elsewhere.
+  const changes = new MutationObserver(() => CSS.highlights.has(MARK) && mark());
+  const growth = new ResizeObserver(() => isSpeaking() && keepSeen());
+  return {
+    show() {
+      mark();
+      keepSeen();
+    },
+    keepSeen,
+    follow() {
+      changes.observe(body, { characterData: true, subtree: true });
+      growth.observe(body);
+    },
+    clear() {
+      changes.disconnect();
+      growth.disconnect();
+      CSS.highlights.delete(MARK);
+    },
+  };
+}
+
+/**
+ * Scrolls when the sentence leaves the middle of the view, for the eye needs what follows, or comes under the controls. One
+ * that is higher than the room there is begins at its upper edge.
+ */
+function keepInView(range: Range, scroller: HTMLElement, covered: BarRoom): void {
+  const { top, bottom } = range.getBoundingClientRect();
+  const viewTop = scrollerTop(scroller);
+  const height = scroller.clientHeight;
+  const [first, last] = [covered.above + EDGE, height - covered.below - EDGE];
+  if (top >= viewTop + Math.max(height * 0.18, first) && bottom <= viewTop + Math.min(height * 0.82, last)) return;
+  const wanted = Math.max(first, Math.min(height * 0.3, last - (bottom - top)));
+  const still = scroller.ownerDocument.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  scroller.scrollBy({ top: top - viewTop - wanted, behavior: still ? 'instant' : 'smooth' });
+}

@@ -1,0 +1,21 @@
+import { useState } from 'preact/hooks';
+import { listHideable, markHidden, nameBlocks } from './hidden-blocks.ts';
+import type { ReaderProps } from './reader.tsx';
+import type { Standing } from './standing.ts';
+import { usePlace } from './use-place.ts';
+
+/** The text that stands, at the place where it was left; and what takes its body once that stands. */
+export function useStanding(props: ReaderProps): [stands: Standing | null, takeBody: (body: HTMLElement) => void] {
+  const { parts, start, onPlace, hiding } = props;
+  const [stands, setStands] = useState<Standing | null>(null);
+  const goToPlace = usePlace({ scroller: () => parts.scroller, start, onPlace });
+  const takeBody = (body: HTMLElement) => {
+    // Before anything changes the text that is shown.
+    nameBlocks(listHideable(body));
+    // Before the place is looked for: what is hidden takes no room.
+    markHidden(body, hiding?.hidden ?? []);
+    goToPlace(body);
+    setStands({ body });
+  };
+  return [stands, takeBody];
+}
