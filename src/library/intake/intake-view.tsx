@@ -47,7 +47,7 @@ function Status({ state, intake, words }: { state: IntakeState; intake: Intake; 
           intake={intake}
         >
           <RefusalList
-            refusals={refused.map(({ title, detail }) => ({ what: title, why: words.t(whyRefused({ detail })) }))}
+            refusals={refused.map(({ title, code }) => ({ what: title, why: whyRefused(code, words) }))}
             more={0}
           />
         </Preview>

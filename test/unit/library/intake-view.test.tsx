@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
 import { IntakeView } from '../../../src/library/intake/intake-view.tsx';
 import type { Intake, IntakeState } from '../../../src/library/intake/use-intake.ts';
+import type { RefusedLine } from '../../../src/model/backup/backup-line.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { readBackup } from '../../../src/storage/backup/read-backup.ts';
@@ -33,13 +34,17 @@ test.each([
   expect(buttons()).toEqual(offered);
 });
 
-test('why records of a backup are not taken is said in the words of the interface, before the restore and after it', async () => {
-  const file = new NodeBlob(['{"format":"recto-backup","version":1}\nno JSON\n']);
-  const refused: { title: string; code: 'backup-unreadable'; detail: string }[] = [];
-  for await (const line of readBackup(file as unknown as Blob))
-    if (line.kind === 'refused') refused.push({ ...line, code: 'backup-unreadable' });
+test('why records of a backup are not taken, and what to do, is said in the words of the interface, before the restore and after it', async () => {
+  const file = new NodeBlob(['{"format":"recto-backup","version":1}\nno JSON\n{"future":1}\n']);
+  const refused: RefusedLine[] = [];
+  for await (const line of readBackup(file as unknown as Blob)) if (line.kind === 'refused') refused.push(line);
+  const told = [
+    'error_record_damaged errorNext_record_damaged',
+    'error_record_unknown errorNext_record_unknown',
+    'error_backup_cut_short errorNext_backup_cut_short',
+  ];
   show({ step: 'restore-preview', preview: { fresh: 1, present: 0, refused } } as unknown as IntakeState);
-  expect(reasons()).toEqual(['importReasonUnreadable', 'backupEndsEarly']);
+  expect(reasons()).toEqual(told);
   show({ step: 'restored', report: { imported: 1, present: 0, refused } } as unknown as IntakeState);
-  expect(reasons()).toEqual(['importReasonUnreadable', 'backupEndsEarly']);
+  expect(reasons()).toEqual(told);
 });
