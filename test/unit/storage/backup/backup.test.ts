@@ -111,7 +111,7 @@ test('a highlight that was changed on both sides has the later colour and both n
   await restoreBackup(database, start);
   await changeHighlight(database, 'h', { note: 'From work', colour: 'pink' }, 6000);
   await restoreBackup(database, home);
-  const merged = { colour: 'pink', note: 'From work\n\nFrom home', articleId: id };
+  const merged = { colour: 'pink', note: 'From home\n\nFrom work', articleId: id };
   expect(await database.get('highlights', 'h')).toMatchObject(merged);
   expect((await searchLibrary(database, { text: 'home', limit: 5 })).hits).toHaveLength(1);
   const work = await makeBackup(database, {});
