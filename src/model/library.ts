@@ -191,7 +191,8 @@ export interface LibraryWriter {
   addHighlight(articleId: string, draft: HighlightDraft): Promise<Highlight>;
   /**
    * Changes the colour, or the note, which only Recto's own pages may. `noteBefore` is the note as it was where this one was
-   * typed: where another window has changed it meanwhile, both stay.
+   * typed: where another window has changed it meanwhile, both stay, and a highlight that it has removed comes back with the
+   * note. Throws `not-found` where there is nothing to bring back.
    */
   changeHighlight(
     highlight: HighlightKey,
