@@ -23,13 +23,19 @@ export function fileNameOf(title: string, siteName: string | null = null): strin
   return DEVICE.test(cut) ? `_${cut}` : cut;
 }
 
+/** Code units of the longest name of a site that is looked for, with the bar before it. */
+const SITE_UNITS = 2 * 60 + 3;
+const SITE_AT_END = /^(.*?)(\s[|—–_·-]\s|\s?[|｜]\s?)([^|｜]{1,60})$/su;
+
 /** A title without the name of its site behind a bar or a dash, when anything is left. */
 function withoutSite(title: string, siteName: string | null): string {
-  const [, rest = '', bar = '', tail = ''] =
-    /^(.{2,}?)(\s+[|–—_·-]\s+|\s*[|｜]\s*)([^|｜]{1,60})$/su.exec(title.trim()) ?? [];
-  if (!rest) return title;
+  const text = title.trim().replace(/\s+/g, ' ');
+  // Only its end is looked at: a long title would be tried from each of its places. Two characters are left in any case.
+  const end = text.slice(2).slice(-SITE_UNITS);
+  const [, rest = '', bar = '', tail = ''] = SITE_AT_END.exec(end) ?? [];
+  if (!bar) return title;
   const isSite = siteName !== null && same(tail, siteName);
-  return isSite || /\s\||\|\s|｜/.test(bar) ? rest : title;
+  return isSite || /\s\||\|\s|｜/.test(bar) ? text.slice(0, text.length - end.length) + rest : title;
 }
 
 const same = (left: string, right: string): boolean =>

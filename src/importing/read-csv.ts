@@ -70,6 +70,7 @@ const isYes = (value: string | undefined): boolean => /^(?:1|true|yes|y|x|★|�
 const isArchived = (value: string | undefined): boolean =>
   /^(?:archived?|read|done|已读|归档)$/i.test(value?.trim() ?? '');
 const split = (value: string | undefined, by: RegExp): string[] => (value ?? '').split(by);
+const trimmed = (parts: string[]): string[] => parts.map((part) => part.trim());
 const noteOf = (quote: string, note = '', at: number | null = null): ImportedNote => ({
   quote,
   note,
@@ -128,7 +129,7 @@ function readRaindrop(row: Row): ImportLine {
     excerpt: row['excerpt'],
     savedAt: readTime(row['created']),
     tags: [
-      ...(/^(?:unsorted|trash)?$/i.test(folder) ? [] : [folder.replace(/\s*\/\s*/g, '/')]),
+      ...(/^(?:unsorted|trash)?$/i.test(folder) ? [] : [trimmed(split(folder, /\//)).join('/')]),
       ...split(row['tags'], /,/),
     ],
     favourite: isYes(row['favorite']),

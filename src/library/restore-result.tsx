@@ -17,10 +17,11 @@ export function RestoreResult({ report }: { report: RestoreReport }): JSX.Elemen
         <details>
           <summary>{words.t('backupRefusedWhy')}</summary>
           <ul>
-            {refused.map(({ title, code, detail }) => (
-              <li key={`${title} ${detail}`}>
+            {refused.map(({ title, code }, at) => (
+              // Records may be equal, and the list never changes.
+              <li key={at}>
                 <bdi>{title || '—'}</bdi>
-                <small>{words.t(whyRefused({ code, detail }))}</small>
+                <small>{whyRefused(code, words)}</small>
               </li>
             ))}
           </ul>

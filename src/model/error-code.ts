@@ -57,8 +57,12 @@ export const ERROR_CODES = [
   'settings-unkept',
   /** The browser does not let Recto put something on the clipboard. */
   'copy-refused',
-  /** A file that is not a Recto backup, or is damaged. */
+  /** A file that is not a Recto backup. */
+  'backup-foreign',
+  /** A backup of which nothing can be unpacked. */
   'backup-unreadable',
+  /** A backup that unpacks to far too much. */
+  'backup-too-large',
   /** A backup written by a newer Recto. */
   'backup-newer',
   /** A file that no import knows. */

@@ -46,7 +46,7 @@ export interface ImportedItem {
 }
 
 /** Why a row is not taken. */
-export type RefusalReason = 'no-address' | 'not-web' | 'unreadable' | 'repeated' | 'no-page' | 'deleted';
+export type RefusalReason = 'no-address' | 'not-web' | 'unreadable' | 'no-page' | 'deleted';
 
 export type ImportLine =
   | { kind: 'item'; item: ImportedItem }

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import type { CopyFacts } from './article-copy.ts';
+import type { BackupRefusal } from './backup/backup-refusal.ts';
 import type { ErrorCode } from './error-code.ts';
 import type { HidingChange } from './hidden-blocks.ts';
 import type { Highlight, HighlightDraft, HighlightedArticle, HighlightKey } from './highlight.ts';
@@ -75,7 +76,8 @@ export interface RestoreReport {
   imported: number;
   /** Already in this list, at the same address. */
   present: number;
-  refused: { title: string; code: ErrorCode; detail: string }[];
+  /** Records, and settings that could not be kept. `detail` is for those who look into the file. */
+  refused: { title: string; code: ErrorCode | BackupRefusal; detail: string }[];
 }
 
 /** A file with all of the library that could be read. */
@@ -89,7 +91,7 @@ export interface MadeBackup {
 export interface LibraryBackup {
   /** Writes the file. */
   make(onProgress?: (done: number, total: number) => void): Promise<MadeBackup>;
-  /** Merges a file into the list; throws `backup-unreadable` or `backup-newer` when nothing of it can be used. */
+  /** Merges a file into the list; throws an error that begins with `backup-` when nothing of it can be used. */
   restore(file: Blob, onProgress?: (done: number, total: number) => void): Promise<RestoreReport>;
 }
 
@@ -189,7 +191,8 @@ export interface LibraryWriter {
   addHighlight(articleId: string, draft: HighlightDraft): Promise<Highlight>;
   /**
    * Changes the colour, or the note, which only Recto's own pages may. `noteBefore` is the note as it was where this one was
-   * typed: where another window has changed it meanwhile, both stay.
+   * typed: where another window has changed it meanwhile, both stay, and a highlight that it has removed comes back with the
+   * note. Throws `not-found` where there is nothing to bring back.
    */
   changeHighlight(
     highlight: HighlightKey,

@@ -9,13 +9,19 @@ type NoteLibrary = Pick<Library, 'highlights' | 'changeHighlight' | 'removeHighl
  */
 export function keepNotes<Whole extends NoteLibrary>(library: Whole): Whole {
   const unkept = new Map<string, { highlight: HighlightKey; note: string; noteBefore?: string | undefined }>();
+  /** Throws what kept the first of them from being written; the others do not wait for it. */
   const keepAll = async (): Promise<void> => {
+    const failures: unknown[] = [];
     for (const noted of [...unkept.values()]) {
       const { highlight, note, noteBefore } = noted;
-      await library.changeHighlight(highlight, { note, ...(noteBefore === undefined ? {} : { noteBefore }) });
-      // It may have been typed on meanwhile.
-      if (unkept.get(highlight.id) === noted) unkept.delete(highlight.id);
+      const before = noteBefore === undefined ? {} : { noteBefore };
+      await library.changeHighlight(highlight, { note, ...before }).then(
+        // It may have been typed on meanwhile.
+        () => unkept.get(highlight.id) === noted && unkept.delete(highlight.id),
+        (thrown: unknown) => failures.push(thrown),
+      );
     }
+    if (failures.length > 0) throw failures[0];
   };
   return {
     ...library,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Converter } from 'opencc-js';
 import { describe, expect, test } from 'vitest';
+import { BACKUP_REFUSALS } from '../../src/model/backup/backup-refusal.ts';
 import { ERROR_CODES } from '../../src/model/error-code.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -115,7 +116,7 @@ test('plural forms come in pairs', () => {
 });
 
 test('every error has a sentence and a next step, and no error string is left over', () => {
-  const wanted = ERROR_CODES.flatMap((error) => {
+  const wanted = [...ERROR_CODES, ...BACKUP_REFUSALS].flatMap((error) => {
     const name = error.replaceAll('-', '_');
     return [`error_${name}`, `errorNext_${name}`];
   });

@@ -170,7 +170,7 @@ test('a file that is no backup changes nothing and says so', async () => {
   await settings.waitFor(() => document.body.textContent?.includes('Recto does not know this file'));
   const damaged = Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]);
   await chooseFile(settings, 'backup', 'damaged.jsonl.gz', damaged);
-  await settings.waitFor(() => document.body.textContent?.includes('not a Recto backup'));
+  await settings.waitFor(() => document.body.textContent?.includes('damaged and cannot be unpacked'));
   expect(await settings.evaluate(readTexts)).toEqual(before);
 });
 

@@ -3,6 +3,7 @@ import type { MessageSender } from '../../messaging/message-sender.ts';
 import { parseHighlight } from '../../model/parse-highlight.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { forget, recall, rememberOne } from '../../platform/session-memory.ts';
+import type { HighlightChange } from '../../storage/highlights/change-highlights.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { checkOwnArticle } from '../check-own-article.ts';
 import { checkHighlightConsent } from '../private-consent.ts';
@@ -29,6 +30,18 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
     await check(articleId, id, sender);
     await checkHighlightConsent(articleId, sender);
   }
+  /**
+   * A note that was being typed while another window removed its highlight: it comes back with the note, since what was typed
+   * stays and can be removed again. Undo of the removal finds nothing then, which would put the note of before in its place.
+   */
+  async function bringBack(id: string, articleId: string, change: HighlightChange): Promise<void> {
+    const removed = parseHighlight(await recall(REMOVED + id));
+    if (removed?.articleId !== articleId) throw new RectoError('not-found');
+    await library.restoreHighlight(removed);
+    if (!(await library.changeHighlight(id, change))) throw new RectoError('not-found');
+    onChange();
+    await forget(REMOVED + id);
+  }
   return {
     async 'highlight.list'({ articleId }, sender) {
       await check(articleId, null, sender);
@@ -46,11 +59,13 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
       await checkChange(articleId, id, sender);
       if (note !== undefined && sender.kind === 'content-script')
         throw new RectoError('bad-message', 'notes are typed in extension pages only');
-      await library.changeHighlight(id, {
+      const change = {
         ...(colour === undefined ? {} : { colour }),
         ...(note === undefined ? {} : { note }),
         ...(noteBefore === undefined ? {} : { noteBefore }),
-      });
+      };
+      const changed = await library.changeHighlight(id, change);
+      if (changed === null && note) await bringBack(id, articleId, change);
       if (colour !== undefined) onChange();
     },
     async 'highlight.remove'({ id, articleId }, sender) {

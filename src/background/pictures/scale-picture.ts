@@ -28,7 +28,8 @@ export async function scalePicture(picture: Blob, size: PictureSize, widest: num
  * picture, AVIF by its brand.
  */
 export async function isAnimated(picture: Blob): Promise<boolean> {
-  const head = new TextDecoder('latin1').decode(await picture.slice(0, 4096).arrayBuffer());
+  // Byte for byte: what the web calls latin1 is windows-1252, where the first byte of PNG is U+2030.
+  const head = String.fromCharCode(...new Uint8Array(await picture.slice(0, 4096).arrayBuffer()));
   const [, flags] = /^RIFF.{4}WEBPVP8X.{4}(.)/s.exec(head) ?? [];
   if (flags !== undefined) return (flags.charCodeAt(0) & WEBP_MOVES) !== 0;
   return /^\x89PNG[\s\S]*acTL/.test(head) || /^....ftypavis/s.test(head);

@@ -57,8 +57,9 @@ function marked(type: 'emphasis' | 'strong' | 'delete', children: PhrasingConten
   if (!first || !last) return [];
   const lead = first.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : '';
   if (first.type === 'text') first.value = first.value.slice(lead.length);
-  const trail = last.type === 'text' ? (/\s+$/.exec(last.value)?.[0] ?? '') : '';
-  if (last.type === 'text') last.value = last.value.slice(0, last.value.length - trail.length);
+  // A pattern for blanks at the end would be tried from each of them.
+  const trail = last.type === 'text' ? last.value.slice(last.value.trimEnd().length) : '';
+  if (last.type === 'text') last.value = last.value.trimEnd();
   const inner = children.filter((child) => child.type !== 'text' || child.value !== '');
   const space = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : []);
   if (inner.length === 0) return space(lead + trail);

@@ -69,7 +69,7 @@ function tableAsHtml(table: Element, reading: MarkdownReading): string {
   // Line breaks of code are kept as references; all others mean a space.
   return copy.outerHTML
     .replace(/<pre\b[\s\S]*?<\/pre>/g, (code) => code.replace(/\n/g, '&#10;'))
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks))
     .replace(/ ?(<\/?(?:thead|tbody|tfoot|tr|table)\b)/g, '\n$1')
     .replace(/\n+/g, '\n')
     .trim();

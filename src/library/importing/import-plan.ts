@@ -18,6 +18,8 @@ export interface ImportPlan {
   /** Of `items`, those that are not in the list and those that are. */
   fresh: number;
   present: number;
+  /** Rows of a page that came before, without notes of their own. What they have is joined to it: nothing of them is left out. */
+  repeated: number;
   refused: Refusal[];
   /** Of `refused`, how many are not named one by one. */
   moreRefused: number;
@@ -35,7 +37,10 @@ export async function planImport(database: LibraryDatabase, file: Blob): Promise
   const read = await readImport(file);
   if (read.source === 'recto') return 'recto';
   const items = new Map<string, ImportedItem>();
-  const plan: ImportPlan = { source: read.source, items: [], fresh: 0, present: 0, refused: [], moreRefused: 0 };
+  const plan: ImportPlan = {
+    ...{ source: read.source, items: [], fresh: 0, present: 0, repeated: 0 },
+    ...{ refused: [], moreRefused: 0 },
+  };
   const refuse = (refusal: Refusal): void => {
     if (plan.refused.length < MOST_NAMED) plan.refused.push(refusal);
     else plan.moreRefused += 1;
@@ -51,7 +56,7 @@ export async function planImport(database: LibraryDatabase, file: Blob): Promise
     const before = items.get(key);
     if (before) {
       // Rows that are notes of one page come with its address each time: only a bare repetition is worth telling.
-      if (line.item.notes.length === 0) refuse({ what: line.item.title, reason: 'repeated' });
+      if (line.item.notes.length === 0) plan.repeated += 1;
       items.set(key, joinItems(before, line.item));
     } else items.set(key, line.item);
   }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Words } from '../../model/words.ts';
 import { ErrorNotice } from '../../ui/list/error-notice.tsx';
 import { useWords } from '../../ui/list/words-context.ts';
+import type { ImportPlan } from '../importing/import-plan.ts';
 import { RestoreResult } from '../restore-result.tsx';
 import { WorkProgress } from '../work-progress.tsx';
 import { RefusalList } from './refusal-list.tsx';
@@ -47,7 +48,7 @@ function Status({ state, intake, words }: { state: IntakeState; intake: Intake; 
           intake={intake}
         >
           <RefusalList
-            refusals={refused.map(({ title, detail }) => ({ what: title, why: words.t(whyRefused({ detail })) }))}
+            refusals={refused.map(({ title, code }) => ({ what: title, why: whyRefused(code, words) }))}
             more={0}
           />
         </Preview>
@@ -101,21 +102,22 @@ function ImportPreview({
   );
 }
 
-function Refusals({
-  plan,
-}: {
-  plan: { refused: { what: string; reason: keyof typeof REASONS }[]; moreRefused: number };
-}): JSX.Element {
-  const { t } = useWords();
-  const refusals = plan.refused.map(({ what, reason }) => ({ what, why: t(REASONS[reason]) }));
-  return <RefusalList refusals={refusals} more={plan.moreRefused} />;
+/** What comes twice is taken, and no refusal. */
+function Refusals({ plan }: { plan: Pick<ImportPlan, 'repeated' | 'refused' | 'moreRefused'> }): JSX.Element {
+  const words = useWords();
+  const refusals = plan.refused.map(({ what, reason }) => ({ what, why: words.t(REASONS[reason]) }));
+  return (
+    <>
+      {plan.repeated > 0 && <p class="quiet">{words.count('importRepeated', plan.repeated)}</p>}
+      <RefusalList refusals={refusals} more={plan.moreRefused} />
+    </>
+  );
 }
 
 const REASONS = {
   'no-address': 'importReasonNoAddress',
   'not-web': 'importReasonNotWeb',
   unreadable: 'importReasonUnreadable',
-  repeated: 'importReasonRepeated',
   'no-page': 'importReasonNoPage',
   deleted: 'importReasonDeleted',
 } as const;

@@ -22,14 +22,11 @@ import { SAVED_ARTICLE_SCHEMA } from '../parse-saved-metadata.ts';
 import { parseWith } from '../parse-with.ts';
 import { PICTURE_PROBLEMS, type PictureProblem } from '../picture.ts';
 import type { SavedArticle } from '../saved-article.ts';
+import type { BackupRefusal } from './backup-refusal.ts';
 
 /** Format of backup files, see docs/backup-format.md. A reader of version 1 refuses files of a later version. */
 export const BACKUP_FORMAT = 'recto-backup';
 export const BACKUP_VERSION = 1;
-
-/** The `detail` of a file that has no last line, and of an item whose address is no page's: these are told by name. */
-export const CUT_SHORT = 'the file ends early: what follows is missing';
-export const NO_WEB_ADDRESS = 'not a web address';
 
 /** One item as it lies in a backup: what the list shows, its text, and what only merging needs. */
 export interface BackupItem extends SavedArticle {
@@ -78,7 +75,15 @@ export type BackupLine =
   | { kind: 'pictureJob'; job: BackupPictureJob }
   | { kind: 'settings'; settings: unknown }
   | { kind: 'end'; lines: number }
-  | { kind: 'refused'; title: string; detail: string };
+  | RefusedLine;
+
+/** A line that is not restored. `detail` is for those who look into the file. */
+export interface RefusedLine {
+  kind: 'refused';
+  title: string;
+  code: BackupRefusal;
+  detail: string;
+}
 
 /** Only pages of these can be saved: a `javascript:` address in a file is an attack. */
 const SAFE_ADDRESS = pipe(string(), regex(/^(?:https?|file):/i));
@@ -139,9 +144,9 @@ export function parseBackupLine(line: string): BackupLine {
   try {
     value = JSON.parse(line);
   } catch (error) {
-    return { kind: 'refused', title: '', detail: error instanceof RangeError ? 'nested too deeply' : 'not JSON' };
+    return damaged('', error instanceof RangeError ? 'nested too deeply' : 'not JSON');
   }
-  if (typeof value !== 'object' || value === null) return { kind: 'refused', title: '', detail: 'not a record' };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return damaged('', 'not a record');
   const record = asRecord(value);
   if ('item' in record) return parseItem(record['item']);
   if ('copy' in record) return orRefused(parseCopy(record['copy']), (copy) => ({ kind: 'copy', copy }), 'copy');
@@ -159,23 +164,28 @@ export function parseBackupLine(line: string): BackupLine {
   if ('end' in record) return orRefused(parseEnd(record['end']), ({ lines }) => ({ kind: 'end', lines }), 'end');
   const header = parseHeader(record);
   if (header?.format === BACKUP_FORMAT) return { kind: 'header', version: header.version, createdAt: header.createdAt };
-  return { kind: 'refused', title: '', detail: 'a kind of record this version does not know' };
+  return { kind: 'refused', title: '', code: 'record-unknown', detail: Object.keys(record).join(', ').slice(0, 200) };
 }
 
 function parseItem(value: unknown): BackupLine {
   const saved = parseSaved(value);
   const extras = parseExtras(value);
-  if (!saved || !extras || !parseTimes(value))
-    return { kind: 'refused', title: titleOf(value), detail: 'a field is missing or damaged' };
-  if (!parseSafe(value)) return { kind: 'refused', title: saved.metadata.title, detail: NO_WEB_ADDRESS };
+  if (!saved || !extras || !parseTimes(value)) return damaged(titleOf(value), 'a field is missing or damaged');
+  const { title, url } = saved.metadata;
+  if (!parseSafe(value)) return { kind: 'refused', title, code: 'record-address', detail: url.slice(0, 200) };
   const isWhole = saved.metadata.kind === 'link' || saved.article !== null;
-  if (!isWhole) return { kind: 'refused', title: saved.metadata.title, detail: 'the text is missing' };
+  if (!isWhole) return damaged(title, 'the text is missing');
   return { kind: 'item', item: { ...saved, ...extras } };
 }
 
 function orRefused<T>(parsed: T | null, line: (value: T) => BackupLine, what: string): BackupLine {
-  return parsed ? line(parsed) : { kind: 'refused', title: '', detail: `damaged ${what}` };
+  return parsed ? line(parsed) : damaged('', `damaged ${what}`);
 }
+
+const damaged = (title: string, detail: string): RefusedLine => ({
+  kind: 'refused',
+  ...{ title, code: 'record-damaged', detail },
+});
 
 function titleOf(value: unknown): string {
   const metadata = typeof value === 'object' && value !== null && 'metadata' in value ? value.metadata : null;

@@ -1,9 +1,10 @@
 import type { Highlight } from '../../model/highlight.ts';
+import { joinNotes } from '../highlights/join-notes.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 
 /**
  * Brings one highlight of a backup to the article `articleId` here. Of the same highlight the colour that was chosen later
- * stays, and both notes. Doing it twice changes nothing. Gives whether the notes of the article are others now.
+ * stays, and both notes (`joinNotes`); a note that was emptied later stays so. Doing it twice changes nothing. Gives whether the notes of the article are others now.
  */
 export async function mergeHighlight(
   transaction: WriteTransaction,
@@ -17,17 +18,9 @@ export async function mergeHighlight(
     return incoming.note !== '';
   }
   const isNewer = incoming.changedAt > here.changedAt;
-  const note = isNewer ? joinNotes(incoming.note, here.note) : joinNotes(here.note, incoming.note);
+  const [earlier, later] = isNewer ? [here.note, incoming.note] : [incoming.note, here.note];
+  const note = later === '' ? '' : joinNotes(earlier, later);
   if (!isNewer && note === here.note) return false;
   await store.put({ ...(isNewer ? { ...incoming, articleId: here.articleId } : here), note });
   return note !== here.note;
-}
-
-/**
- * The later note, with the earlier one below it. A note that was emptied stays so, and one that holds the other is enough:
- * else two libraries that are restored into each other in turn would grow.
- */
-function joinNotes(later: string, earlier: string): string {
-  if (later === '' || later.includes(earlier)) return later;
-  return earlier.includes(later) ? earlier : `${later}\n\n${earlier}`;
 }

@@ -1,3 +1,4 @@
+import type { RefusedLine } from '../../model/backup/backup-line.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { findPresent } from '../importing/write-imported.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
@@ -7,7 +8,7 @@ import { readBackup } from './read-backup.ts';
 export interface RestorePreview {
   fresh: number;
   present: number;
-  refused: { title: string; detail: string }[];
+  refused: RefusedLine[];
 }
 
 const LOOKED_UP_AT_ONCE = 200;

@@ -1,4 +1,4 @@
-import { BACKUP_VERSION, type BackupLine, CUT_SHORT, parseBackupLine } from '../../model/backup/backup-line.ts';
+import { BACKUP_VERSION, type BackupLine, parseBackupLine, type RefusedLine } from '../../model/backup/backup-line.ts';
 import { RectoError } from '../../model/recto-error.ts';
 
 /** A line longer than this is no record of ours. Characters. */
@@ -8,46 +8,60 @@ const LONGEST_LINE = 32 * 1024 * 1024;
 const SUSPICIOUS_BYTES = 128 * 1024 * 1024;
 const SUSPICIOUS_RATIO = 100;
 
+/** A line of the file, and how many characters it has there. */
+export type ReadLine = Exclude<BackupLine, { kind: 'header' }> & { length: number };
+
 /**
- * Reads a backup line by line, with one line in memory at a time, after the header. Throws `backup-newer` for a later
- * version and `backup-unreadable` for what is no backup or a zip bomb. A file that was cut short ends in a `refused`
- * line that says so; what came before is good.
+ * Reads a backup line by line, with one line in memory at a time, after the header. Throws `backup-foreign` for what is no
+ * backup, `backup-newer` for a later version, `backup-unreadable` where nothing can be unpacked and `backup-too-large` for
+ * a zip bomb. A line that is too long is refused, and a file that was cut short ends in a `refused` line that says so; what
+ * came before is good.
  */
-export async function* readBackup(file: Blob): AsyncGenerator<Exclude<BackupLine, { kind: 'header' }>> {
+export async function* readBackup(file: Blob): AsyncGenerator<ReadLine> {
   let count = 0;
   let ended = false;
   try {
     for await (const text of splitLines(file)) {
-      const line = parseBackupLine(text);
+      const line = text === null ? refused('record-too-long') : parseBackupLine(text);
       count += 1;
       if (count === 1) checkHeader(line);
       else if (line.kind === 'end') ended = line.lines === count - 1;
-      else if (line.kind !== 'header') yield line;
+      else if (line.kind !== 'header') yield { ...line, length: text?.length ?? 0 };
     }
   } catch (thrown) {
     if (thrown instanceof RectoError) throw thrown;
     if (count === 0) throw new RectoError('backup-unreadable', 'The file cannot be unpacked.', { cause: thrown });
   }
-  if (count === 0) throw new RectoError('backup-unreadable', 'The file is empty.');
-  if (!ended) yield { kind: 'refused', title: '', detail: CUT_SHORT };
+  if (count === 0) throw new RectoError('backup-foreign', 'The file is empty.');
+  if (!ended) yield { ...refused('backup-cut-short'), length: 0 };
 }
 
+const refused = (code: RefusedLine['code']): RefusedLine => ({ kind: 'refused', title: '', code, detail: code });
+
 function checkHeader(line: BackupLine): void {
-  if (line.kind !== 'header') throw new RectoError('backup-unreadable', 'This is not a backup of Recto.');
+  if (line.kind !== 'header') throw new RectoError('backup-foreign', 'This is not a backup of Recto.');
   if (line.version > BACKUP_VERSION) throw new RectoError('backup-newer', `Version ${line.version}`);
 }
 
-async function* splitLines(file: Blob): AsyncGenerator<string> {
+/** The lines that are not blank; null for one that is too long, of which nothing is kept. */
+async function* splitLines(file: Blob): AsyncGenerator<string | null> {
   let rest = '';
+  let isTooLong = false;
   for await (const text of textOf(file)) {
-    rest += text;
-    if (!text.includes('\n')) {
-      if (rest.length > LONGEST_LINE) throw new RectoError('backup-unreadable', 'A record is too long.');
-      continue;
+    const lines = text.split('\n');
+    const last = lines.pop() ?? '';
+    for (const line of lines) {
+      const whole = rest + line;
+      if (!isTooLong && whole.trim() !== '') yield whole.length > LONGEST_LINE ? null : whole;
+      rest = '';
+      isTooLong = false;
     }
-    const lines = rest.split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line.trim() !== '') yield line;
+    if (!isTooLong) rest += last;
+    if (rest.length <= LONGEST_LINE) continue;
+    rest = '';
+    isTooLong = true;
+    // At once: a file of one endless line is no backup, however much of it is still to come.
+    yield null;
   }
   if (rest.trim() !== '') yield rest;
 }
@@ -65,7 +79,7 @@ async function* textOf(file: Blob): AsyncGenerator<string> {
       if (done) break;
       size += value.length;
       if (size > SUSPICIOUS_BYTES && size > file.size * SUSPICIOUS_RATIO) {
-        throw new RectoError('backup-unreadable', 'The file unpacks to far more than a library holds.');
+        throw new RectoError('backup-too-large', 'The file unpacks to far more than a library holds.');
       }
       yield decoder.decode(value, { stream: true });
     }

@@ -1,4 +1,4 @@
-import type { BackupLine, BackupPicture, BackupPictureJob } from '../../model/backup/backup-line.ts';
+import type { BackupLine, BackupPicture, BackupPictureJob, RefusedLine } from '../../model/backup/backup-line.ts';
 import type { RestoreReport } from '../../model/library.ts';
 import { putCopy } from '../copies/put-copy.ts';
 import { countDays } from '../day-count.ts';
@@ -13,8 +13,9 @@ import { fromBase64 } from './picture-bytes.ts';
 import { readBackup } from './read-backup.ts';
 import { endRestored, noteRestored, whileRestoring } from './unclaimed-pictures.ts';
 
-/** Lines merged in one transaction. */
+/** Lines merged in one transaction, and the characters they may have in the file together: all of them are in memory. */
 const AT_ONCE = 20;
+const CHARACTERS_AT_ONCE = 4 * 1024 * 1024;
 
 /** Refusals that are named one by one; more are a broken file, and naming them all would not fit in memory. */
 const MOST_REFUSALS = 1000;
@@ -24,7 +25,7 @@ const MOST_REFUSALS = 1000;
  * is replaced goes among the copies, an item that was deleted later in the file to Recently deleted. What else was changed
  * later in the file stands in place of what was here: place, tags, favourite, position, hidden blocks, the colour of a
  * highlight, a note that was emptied. Of pictures only the bytes stay that an article here shows. A file cut short gives
- * what it has. Throws as `readBackup` does, before anything of the list was written. Progress counts lines, the total being
+ * what it has. Throws as `readBackup` does: of that only a zip bomb may come to light after something was written. Progress counts lines, the total being
  * unknown (0). `onSettings` gets the settings in the file, unparsed, before the items are written. Waits for the end of a
  * restore in another window.
  */
@@ -47,10 +48,13 @@ async function mergeBackup(
   const ids = new Map<string, string>();
   const day = await countDays(database);
   let batch: BackupLine[] = [];
+  let characters = 0;
   let done = 0;
   const flush = async (): Promise<void> => {
+    if (batch.length === 0) return;
     const lines = batch;
     batch = [];
+    characters = 0;
     const stores = ['copies', 'pictures', 'pictureJobs', ...REINDEX_STORES] as const;
     const merged = await writeStrictly(database, stores, (transaction) => mergeLines(transaction, lines, ids, day));
     result.imported += merged.imported;
@@ -58,8 +62,8 @@ async function mergeBackup(
     done += lines.length;
     onProgress(done, 0);
   };
-  const refuse = (title: string, detail: string): void => {
-    if (result.refused.length < MOST_REFUSALS) result.refused.push({ title, code: 'backup-unreadable', detail });
+  const refuse = ({ title, code, detail }: Omit<RefusedLine, 'kind'>): void => {
+    if (result.refused.length < MOST_REFUSALS) result.refused.push({ title, code, detail });
   };
   try {
     for await (const line of readBackup(file)) {
@@ -67,11 +71,15 @@ async function mergeBackup(
       else if (line.kind === 'picture') {
         await restorePicture(database, line.picture, refuse);
       } else if (line.kind === 'refused') {
-        refuse(line.title, line.detail);
-      } else batch.push(line);
+        refuse(line);
+      } else {
+        if (characters + line.length > CHARACTERS_AT_ONCE) await flush();
+        batch.push(line);
+        characters += line.length;
+      }
       if (batch.length >= AT_ONCE) await flush();
     }
-    if (batch.length > 0) await flush();
+    await flush();
   } finally {
     // Where that fails they take room until the next start; what was restored is restored.
     await endRestored(database).catch(() => undefined);
@@ -83,11 +91,11 @@ async function mergeBackup(
 async function restorePicture(
   database: LibraryDatabase,
   { hash, type, base64 }: BackupPicture,
-  refuse: (title: string, detail: string) => void,
+  refuse: (refusal: Omit<RefusedLine, 'kind'>) => void,
 ): Promise<void> {
   if ((await database.getKey('pictures', hash)) !== undefined) return;
   const bytes = await fromBase64(base64, hash);
-  if (!bytes) return refuse('', 'damaged picture');
+  if (!bytes) return refuse({ title: '', code: 'record-damaged', detail: 'damaged picture' });
   await writeStrictly(database, ['pictures', 'tallies'], async (transaction) => {
     await noteRestored(transaction);
     await transaction.objectStore('pictures').put({ hash, type, bytes: new Blob([bytes], { type }) });

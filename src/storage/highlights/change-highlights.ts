@@ -68,11 +68,13 @@ export async function removeHighlight(database: LibraryDatabase, id: string): Pr
   });
 }
 
-/** Puts a removed highlight back as it was, unless its article is gone by now. */
+/** Puts a removed highlight back as it was, unless its article is gone by now, or it is there again: its note may be another. */
 export async function restoreHighlight(database: LibraryDatabase, highlight: Highlight): Promise<void> {
   await writeStrictly(database, REINDEX_STORES, async (transaction) => {
     if ((await transaction.objectStore('metadata').getKey(highlight.articleId)) === undefined) return;
-    await transaction.objectStore('highlights').put(highlight);
+    const store = transaction.objectStore('highlights');
+    if ((await store.getKey(highlight.id)) !== undefined) return;
+    await store.put(highlight);
     if (highlight.note) await reindexItem(transaction, highlight.articleId);
   });
 }

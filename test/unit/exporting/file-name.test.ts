@@ -24,6 +24,12 @@ test('the name of the site is taken off behind a dash, other words are not', () 
   expect(fileNameOf('The sea - a history', 'Daily News')).toBe('The sea - a history');
 });
 
+test.each([' ', '\n', '\u3000', '|', ' - '])('a title of 150,000 %j is named at once', (sign) => {
+  const start = performance.now();
+  expect(fileNameOf(`The tide${sign.repeat(150_000 / sign.length)}b`, 'b')).toMatch(/^The tide/);
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
+
 test('long titles are cut between characters, to what file systems take', () => {
   const name = fileNameOf('👩‍👩‍👧‍👦'.repeat(40));
   expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(160);

@@ -69,3 +69,14 @@ test('tags keep the vowels of scripts that write them as marks, and titles have 
 test('a heading with half a character does not keep the article from being written', () => {
   expect(toMarkdown('<h2 id="a">Half \ud83d</h2><p><a href="#a">there</a></p>')).toContain('[there](#Half%20');
 });
+
+test.each([
+  ['an emphasis', (blanks: string) => `<p><em>a${blanks}b</em></p>`],
+  ['a table that stays HTML', (blanks: string) => `<table><tr><td colspan="2">a${blanks}b</td></tr></table>`],
+])('150,000 blanks within %s are written at once', (_what, make) => {
+  const box = document.createElement('div');
+  box.innerHTML = make('\u3000'.repeat(150_000));
+  const start = performance.now();
+  expect(articleToMarkdown(HEAD, box)).toMatch(/a\u3000+b/);
+  expect(performance.now() - start).toBeLessThan(5_000);
+});

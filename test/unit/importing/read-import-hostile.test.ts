@@ -90,3 +90,12 @@ test('tags that are never closed take one pass', async () => {
   await readWhole(`<a href="https://a.example/1">x</a>${'<!--'.repeat(100_000)}`);
   expect(performance.now() - start).toBeLessThan(5000);
 });
+
+test('a folder of 150,000 blanks is read at once, and folders within folders are one tag', async () => {
+  const head = 'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite';
+  const row = (n: number, folder: string) => `${n},T,,,https://a.example/${n},${folder},,,,,`;
+  const start = performance.now();
+  const { items } = await readWhole([head, row(1, 'Sea /  Tides'), row(2, `a${' '.repeat(150_000)}b`)].join('\n'));
+  expect(items.map(({ tags }) => tags)).toEqual([['Sea/Tides'], ['a b']]);
+  expect(performance.now() - start).toBeLessThan(5_000);
+});

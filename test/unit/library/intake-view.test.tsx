@@ -1,12 +1,16 @@
 // @vitest-environment jsdom
+import 'fake-indexeddb/auto';
 import { Blob as NodeBlob } from 'node:buffer';
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
+import { planImport } from '../../../src/library/importing/import-plan.ts';
 import { IntakeView } from '../../../src/library/intake/intake-view.tsx';
 import type { Intake, IntakeState } from '../../../src/library/intake/use-intake.ts';
+import type { RefusedLine } from '../../../src/model/backup/backup-line.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { readBackup } from '../../../src/storage/backup/read-backup.ts';
+import { openDatabase } from '../../../src/storage/open-database.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
@@ -27,19 +31,37 @@ test.each([
   [0, 1, 'importNothingNew', ['importMerge', 'importCancel']],
   [0, 0, 'importNothing', ['importCancel']],
 ])('a file of %i new and %i known pages promises what it would do: %s', (fresh, present, promise, offered) => {
-  const plan = { source: 'pocket', fresh, present, refused: [], moreRefused: 0, items: [] };
+  const plan = { source: 'pocket', fresh, present, repeated: 0, refused: [], moreRefused: 0, items: [] };
   show({ step: 'import-preview', plan } as unknown as IntakeState);
   expect(document.querySelector('.preview p')?.textContent).toBe(promise);
   expect(buttons()).toEqual(offered);
 });
 
-test('why records of a backup are not taken is said in the words of the interface, before the restore and after it', async () => {
-  const file = new NodeBlob(['{"format":"recto-backup","version":1}\nno JSON\n']);
-  const refused: { title: string; code: 'backup-unreadable'; detail: string }[] = [];
-  for await (const line of readBackup(file as unknown as Blob))
-    if (line.kind === 'refused') refused.push({ ...line, code: 'backup-unreadable' });
+test('a page that stands twice in a file is told as such, not among what cannot be taken', async () => {
+  const database = await openDatabase();
+  const csv = 'url,title,tags\nhttps://a.example/,A,one\nhttps://a.example/#top,A,two\nno address,B,';
+  const plan = await planImport(database, new NodeBlob([csv]) as unknown as Blob);
+  if (plan === 'recto') throw new Error('not a backup');
+  expect(plan).toMatchObject({ fresh: 1, present: 0, repeated: 1, items: [{ tags: ['one', 'two'] }] });
+  show({ step: 'import-preview', plan } as IntakeState);
+  expect([...document.querySelectorAll('.preview p.quiet')].map(({ textContent }) => textContent)).toEqual([
+    'importRepeatedOne 1',
+    'importPromise',
+  ]);
+  expect(document.querySelector('summary')?.textContent).toBe('importRefusedOne 1');
+});
+
+test('why records of a backup are not taken, and what to do, is said in the words of the interface, before the restore and after it', async () => {
+  const file = new NodeBlob(['{"format":"recto-backup","version":1}\nno JSON\n{"future":1}\n']);
+  const refused: RefusedLine[] = [];
+  for await (const line of readBackup(file as unknown as Blob)) if (line.kind === 'refused') refused.push(line);
+  const told = [
+    'error_record_damaged errorNext_record_damaged',
+    'error_record_unknown errorNext_record_unknown',
+    'error_backup_cut_short errorNext_backup_cut_short',
+  ];
   show({ step: 'restore-preview', preview: { fresh: 1, present: 0, refused } } as unknown as IntakeState);
-  expect(reasons()).toEqual(['importReasonUnreadable', 'backupEndsEarly']);
+  expect(reasons()).toEqual(told);
   show({ step: 'restored', report: { imported: 1, present: 0, refused } } as unknown as IntakeState);
-  expect(reasons()).toEqual(['importReasonUnreadable', 'backupEndsEarly']);
+  expect(reasons()).toEqual(told);
 });

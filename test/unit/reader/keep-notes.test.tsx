@@ -57,6 +57,18 @@ test('a note that cannot be written is told, stands, and is written with the nex
   expect([at('h1').note, at('h2').colour]).toEqual(['by whom?', 'blue']);
 });
 
+test('a note that cannot be written at all keeps no other from being written', async () => {
+  isFull = false;
+  const change = vi.spyOn(library, 'changeHighlight');
+  change.mockRejectedValueOnce(new RectoError('not-found')).mockRejectedValueOnce(new RectoError('not-found'));
+  const notes = keepNotes(library);
+  const typed = (id: string) => notes.changeHighlight(at(id), { note: id });
+  await expect(typed('h1')).rejects.toMatchObject({ code: 'not-found' });
+  await expect(typed('h2')).rejects.toMatchObject({ code: 'not-found' });
+  expect(at('h2').note).toBe('h2');
+  change.mockRestore();
+});
+
 test('the note of a highlight that was removed is not written any more', async () => {
   await act(() => own.writeNote(at('h1'), 'by whom?', ''));
   await act(() => own.remove(at('h1')));

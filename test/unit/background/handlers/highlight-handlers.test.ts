@@ -64,3 +64,23 @@ test('one whose removal could not be taken back stays', async () => {
   await expect(handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page)).rejects.toThrow('exceeded');
   expect(library.removeHighlight).not.toHaveBeenCalled();
 });
+
+test('a note that is typed while another window removes its highlight brings it back, and Undo there does not overwrite it', async () => {
+  const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
+  const ofIt = { id: highlight.id, articleId: 'a1' };
+  await handlers['highlight.remove'](ofIt, own);
+  library.changeHighlight.mockResolvedValueOnce(null).mockResolvedValueOnce({ ...highlight, note: 'ask Maren' });
+  await handlers['highlight.change']({ ...ofIt, note: 'ask Maren', noteBefore: '' }, own);
+  expect(library.restoreHighlight.mock.calls).toEqual([[highlight]]);
+  const written = [highlight.id, { note: 'ask Maren', noteBefore: '' }];
+  expect(library.changeHighlight.mock.calls).toEqual([written, written]);
+  await handlers['highlight.restore'](ofIt, own);
+  expect(library.restoreHighlight).toHaveBeenCalledOnce();
+});
+
+test('a note whose highlight cannot be brought back is told as not kept', async () => {
+  const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
+  library.changeHighlight.mockResolvedValue(null);
+  const change = { id: highlight.id, articleId: 'a1', note: 'ask Maren' };
+  await expect(handlers['highlight.change'](change, own)).rejects.toMatchObject({ code: 'not-found' });
+});

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { isAnimated } from '../../../../src/background/pictures/scale-picture.ts';
 
 /** The beginning of a WebP file: the size of the file, the flags of its extended header, the chunk after it. */
@@ -25,7 +25,17 @@ test.each([
   expect(await isAnimated(picture)).toBe(moves);
 });
 
+afterEach(() => vi.unstubAllGlobals());
+
 test('PNG and AVIF say by their chunk and their brand that they move', async () => {
+  // As in browsers, where latin1 is windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels); Node reads it byte for byte.
+  const decode = (bytes: ArrayBuffer) => Buffer.from(bytes).toString('latin1').replaceAll('\x89', '\u2030');
+  vi.stubGlobal(
+    'TextDecoder',
+    class {
+      decode = decode;
+    },
+  );
   const latin1 = (text: string) => new Blob([Buffer.from(text, 'latin1')]);
   expect(await isAnimated(latin1('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\bacTL'))).toBe(true);
   expect(await isAnimated(latin1('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\bIDAT'))).toBe(false);
