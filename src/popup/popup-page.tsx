@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { SITE_SOURCE } from '../messaging/site-source.ts';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { ReadingPosition } from '../model/reading-position.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { Site } from '../model/site.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
@@ -25,6 +26,7 @@ import { useFailure } from './use-failure.ts';
 import { useListPanel } from './use-list-panel.ts';
 import { usePage } from './use-page.ts';
 import { type SavedPage, useSavedPage } from './use-saved-page.ts';
+import { useScrollerFocus } from './use-scroller-focus.ts';
 import { keepPlace, useStartPlace } from './use-start-place.ts';
 import { useWaysOut } from './use-ways-out.ts';
 
@@ -47,7 +49,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const preferences = usePreferences(initialSettings, site, fail);
   const out = useWaysOut(tab.id, fail);
   const scroller = useRef<HTMLElement>(null);
-  const start = useStartPlace(tab, saved.saved);
+  const [start, notePlace] = useStartPlace(tab, saved.saved, page.url);
   const article = page.kind === 'article' ? page.article : null;
   const link = page.url && /^https?:/.test(page.url) ? { url: page.url, title: page.title ?? page.url } : null;
   const List = useListPanel(panel === 'list' || page.kind === 'failed', article !== null, fail);
@@ -58,10 +60,11 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
     </LetterKeysProvider>
   );
 
-  // Arrow and page keys scroll what has the focus; before the paint, so that none is lost.
-  useLayoutEffect(() => {
-    if (article) scroller.current?.focus({ preventScroll: true });
-  }, [article]);
+  const noteFocus = useScrollerFocus(scroller, panel === 'page' ? article : null);
+  const onPlace = (place: ReadingPosition) => {
+    notePlace(place);
+    if (article) keepPlace(tab, article.url, saved.saved, place);
+  };
 
   const onSave = () => {
     if (saved.saved?.kind === 'article') toggle('saved');
@@ -81,7 +84,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   useReaderKeys(listenKeys, panel === 'page' && article ? onPage : {}, letterKeys);
 
   return (
-    <div class="popup">
+    <div class="popup" onFocusIn={noteFocus}>
       <PopupHead
         {...{ panel, article, saved, open, onSave, onType, out, preferences, keys }}
         onPanel={setPanel}
@@ -93,7 +96,9 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
         onFail={fail}
         onDismissFailure={dismissFailure}
       />
+      {/* One for each panel: the list is not where the article was scrolled to, nor the other way round. */}
       <main
+        key={panel}
         ref={scroller}
         class="popup-main"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and an article may have nothing else to focus
@@ -104,9 +109,8 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
           list
         ) : (
           <PopupContent
-            {...{ page, link, saved, scroller, start, list }}
+            {...{ page, link, saved, scroller, start, list, onPlace }}
             settings={preferences.settings}
-            onPlace={(place) => article && keepPlace(tab, article.url, saved.saved, place)}
             onReadAgain={readAgain}
             onPick={out.toPicking}
           />
