@@ -121,6 +121,7 @@ export function ListView(props: ListViewProps): JSX.Element {
           {...{ place, searching, selection, arrangement, firstMenu }}
           items={saved.items}
           shown={arranged.length}
+          whole={saved.whole}
           onArrange={setArrangement}
           onAction={performOnTargets}
         />
