@@ -129,7 +129,7 @@ export function ListView(props: ListViewProps): JSX.Element {
       {saved.items.length === 0 && <LoadError saved={saved} />}
       {searching ? (
         <>
-          <SearchResults search={search} text={text} rows={rows.map((item, index) => row(item, index))} />
+          <SearchResults search={search} rows={rows.map((item, index) => row(item, index))} />
           {search.error && <ErrorNotice error={search.error} />}
         </>
       ) : (
