@@ -25,7 +25,11 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
       // A late answer never replaces a newer one.
       const current = () => !end.signal.aborted && mine === asked;
       return library.allHighlights().then(
-        (found) => current() && setAll(found),
+        (found) => {
+          if (!current()) return;
+          setAll(found);
+          setError(null);
+        },
         (thrown) => current() && setError(asRectoError(thrown)),
       );
     };
@@ -34,11 +38,15 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
     return () => end.abort();
   }, [library]);
   const found = all ? filterHighlights(all, text) : [];
-  const copy = () =>
+  const copy = () => {
+    setCopied(false);
+    setError(null);
     void navigator.clipboard.writeText(highlightsToMarkdown(found)).then(
       () => setCopied(true),
       (thrown) => setError(new RectoError('copy-refused', String(thrown))),
     );
+  };
+  const foundNothing = all !== null && all.length > 0 && found.length === 0;
   return (
     <section class="highlights ui">
       <div class="highlights-tools">
@@ -48,13 +56,17 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
             aria-label={t('highlightsSearch')}
             placeholder={t('highlightsSearch')}
             value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            onInput={(event) => {
+              setText(event.currentTarget.value);
+              // What was copied is not what is shown now.
+              setCopied(false);
+            }}
           />
         </div>
         <button type="button" class="link-button" disabled={found.length === 0} onClick={copy}>
           {t('highlightsCopy')}
         </button>
-        <span role="status">{copied && t('highlightsCopied')}</span>
+        <span role="status">{foundNothing ? t('listFoundNothing', text.trim()) : copied && t('highlightsCopied')}</span>
       </div>
       {error && <ErrorNotice error={error} />}
       {all?.length === 0 && (

@@ -34,7 +34,7 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
   const hint = (action: ReaderAction) => (props.readable ? keyName(action, 'ltr', props.letterKeys) : undefined);
   if (panel === 'list') {
     return (
-      <div class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
+      <div key="list" class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
         <Button icon="back" label={t('popupBackToArticle')} onPress={() => onPanel('page')} />
         <span class="popup-bar-space" />
         <Button show="both" label={t('popupListInTab')} onPress={props.onOpenTab}>
@@ -44,7 +44,7 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
     );
   }
   return (
-    <div class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
+    <div key="page" class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
       {props.readable && (
         <SaveButton saved={props.saved} keyHint={hint('save')} expanded={props.savedOpen} onPress={props.onSave} />
       )}
@@ -88,13 +88,12 @@ interface SaveButtonProps {
 /** "Save", then "Saved 3 May": pressed again it offers what can be done with the kept article. */
 function SaveButton(props: SaveButtonProps): JSX.Element {
   const words = useWords();
-  const { saved, busy } = props.saved;
+  const { saved } = props.saved;
   const kept = saved?.kind === 'article' && saved.place !== 'deleted' ? saved : null;
   return (
     <Button
       icon="save"
       active={kept !== null}
-      disabled={busy}
       keyHint={props.keyHint}
       label={kept ? words.t('popupSavedOn', words.day(kept.savedAt)) : words.t('readerSave')}
       expanded={kept ? props.expanded : undefined}

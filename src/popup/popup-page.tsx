@@ -1,9 +1,9 @@
-import type { JSX, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { SITE_SOURCE } from '../messaging/site-source.ts';
-import type { Article } from '../model/article.ts';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { ReadingPosition } from '../model/reading-position.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { Site } from '../model/site.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
@@ -18,6 +18,8 @@ import { useReaderKeys } from '../ui/reader/use-reader-keys.ts';
 import { type PreferencesOnSite, useSitePreferences } from '../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
+import type { ListPanelProps } from './list-panel.tsx';
+import type { ListPanelComponent } from './load-list-panel.ts';
 import type { Panel } from './popup-bar.tsx';
 import { PopupContent } from './popup-content.tsx';
 import { PopupHead } from './popup-head.tsx';
@@ -26,6 +28,7 @@ import { useFailure } from './use-failure.ts';
 import { useListPanel } from './use-list-panel.ts';
 import { usePage } from './use-page.ts';
 import { type SavedPage, useSavedPage } from './use-saved-page.ts';
+import { useScrollerFocus } from './use-scroller-focus.ts';
 import { keepPlace, useStartPlace } from './use-start-place.ts';
 import { useWaysOut } from './use-ways-out.ts';
 
@@ -48,18 +51,19 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const preferences = usePreferences(initialSettings, site, fail);
   const out = useWaysOut(tab.id, fail);
   const scroller = useRef<HTMLElement>(null);
-  const start = useStartPlace(tab, saved.saved);
+  const [start, notePlace] = useStartPlace(tab, saved.saved, page.url);
   const article = page.kind === 'article' ? page.article : null;
   const link = page.url && /^https?:/.test(page.url) ? { url: page.url, title: page.title ?? page.url } : null;
   const List = useListPanel(panel === 'list' || page.kind === 'failed', article !== null, fail);
   const { letterKeys, textSize } = preferences.settings;
-  const list = List && (
-    <LetterKeysProvider value={letterKeys}>
-      <List keys={keys} onFail={fail} />
-    </LetterKeysProvider>
-  );
+  const list = List && <KeyedList {...{ List, letterKeys, keys }} onFail={fail} />;
 
-  useFocusOnArticle(scroller, article);
+  const noteFocus = useScrollerFocus(scroller, panel === 'page' ? article : null);
+  const onPlace = (place: ReadingPosition) => {
+    notePlace(place);
+    if (article) keepPlace(tab, article.url, saved.saved, place);
+  };
+
   const onSave = () => {
     if (saved.saved?.kind === 'article') toggle('saved');
     else if (article && !saved.busy) saved.saveArticle(article);
@@ -78,7 +82,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   useReaderKeys(listenKeys, panel === 'page' && article ? onPage : {}, letterKeys);
 
   return (
-    <div class="popup">
+    <div class="popup" onFocusIn={noteFocus}>
       <PopupHead
         {...{ panel, article, saved, open, onSave, onType, out, preferences, keys }}
         onPanel={setPanel}
@@ -90,7 +94,9 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
         onFail={fail}
         onDismissFailure={dismissFailure}
       />
+      {/* One for each panel: the list is not where the article was scrolled to, nor the other way round. */}
       <main
+        key={panel}
         ref={scroller}
         class="popup-main"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and an article may have nothing else to focus
@@ -101,9 +107,8 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
           list
         ) : (
           <PopupContent
-            {...{ page, link, saved, scroller, start, list }}
+            {...{ page, link, saved, scroller, start, list, onPlace }}
             settings={preferences.settings}
-            onPlace={(place) => article && keepPlace(tab, article.url, saved.saved, place)}
             onReadAgain={readAgain}
             onPick={out.toPicking}
           />
@@ -113,11 +118,18 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   );
 }
 
-/** Arrow and page keys scroll what has the focus; before the paint, so that none is lost. */
-function useFocusOnArticle(scroller: RefObject<HTMLElement | null>, article: Article | null): void {
-  useLayoutEffect(() => {
-    if (article) scroller.current?.focus({ preventScroll: true });
-  }, [article]);
+interface KeyedListProps extends ListPanelProps {
+  List: ListPanelComponent;
+  letterKeys: boolean;
+}
+
+/** The list, which takes single letters for keys unless they are turned off. */
+function KeyedList({ List, letterKeys, ...props }: KeyedListProps): JSX.Element {
+  return (
+    <LetterKeysProvider value={letterKeys}>
+      <List {...props} />
+    </LetterKeysProvider>
+  );
 }
 
 /** The settings as they are on the page's site, in the colours they ask for. */

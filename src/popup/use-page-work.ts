@@ -9,7 +9,7 @@ export interface Done {
   id: string;
 }
 
-/** One thing at a time that is done with the page's article. */
+/** One thing at a time that is done with the page's article: what is asked for meanwhile, as by a second click, is not done. */
 export interface PageWork {
   busy: boolean;
   /** What was just done, for as long as it can be undone. */
@@ -26,6 +26,8 @@ export function usePageWork(tabId: number, pageKey: string | null): PageWork {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<RectoError | null>(null);
   const page = useRef({});
+  /** The page that something is being done with. */
+  const underWay = useRef<object | null>(null);
   const fail = useCallback((thrown: unknown) => setError(asRectoError(thrown)), []);
   const dismiss = useCallback(() => {
     setDone(null);
@@ -45,6 +47,8 @@ export function usePageWork(tabId: number, pageKey: string | null): PageWork {
 
   const run = useCallback(async (work: () => Promise<Done | null>) => {
     const begunOn = page.current;
+    if (underWay.current === begunOn) return;
+    underWay.current = begunOn;
     setBusy(true);
     setError(null);
     try {
@@ -54,6 +58,7 @@ export function usePageWork(tabId: number, pageKey: string | null): PageWork {
     } catch (thrown) {
       fail(thrown);
     } finally {
+      if (underWay.current === begunOn) underWay.current = null;
       setBusy(false);
     }
   }, []);

@@ -14,7 +14,7 @@ import { type Done, type PageWork, usePageWork } from './use-page-work.ts';
 export interface SavedPage {
   /** What is kept of the page; null when nothing is, undefined until that is known. */
   saved: SavedMetadata | null | undefined;
-  /** What was just done and can be undone or refined. */
+  /** What was just done and can be undone or refined; null once another window has done something else with it. */
   done: Done['what'] | null;
   /** A save, or an update of the copy, waits for the answer to "Keep this in your normal list?". */
   asking: 'article' | 'link' | 'update' | null;
@@ -38,7 +38,7 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
   const [saved, reload] = useKeptPage(tab.id, pageKey, work.fail);
   const [asking, setAsking] = useState<SavedPage['asking']>(null);
   useLayoutEffect(() => setAsking(null), [tab, pageKey]);
-  const { done } = work;
+  const done = work.done && saved !== undefined && stands(work.done, saved) ? work.done : null;
   const receipt = useReceipt(
     remoteLibrary.pictureReceipt,
     done?.what === 'saved' ? done.id : null,
@@ -133,12 +133,22 @@ function changing({ saved, done, run, reload }: Changing) {
   };
 }
 
+/** Whether what was done still holds, by what is `kept` now: another window may have moved it since. */
+function stands({ what, id }: Done, kept: SavedMetadata | null): boolean {
+  if (what === 'deleted') return kept?.id !== id;
+  return kept !== null && (what !== 'archived' || kept.place === 'archive');
+}
+
 const nothing = async (): Promise<void> => undefined;
 
 /** An updated copy is not undone: the older text is kept behind it. */
 const UNDO: Record<Done['what'], (id: string) => Promise<void>> = {
   saved: (id) => remoteLibrary.undoSave(id),
-  archived: (id) => remoteLibrary.move([id], 'list'),
+  archived: async (id) => {
+    // Another window may have moved it since, and not every window hears of that.
+    const [item] = await remoteLibrary.metadata([id]);
+    if (item?.place === 'archive') await remoteLibrary.move([id], 'list');
+  },
   deleted: (id) => remoteLibrary.restore([id]),
   updated: nothing,
   aside: nothing,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { remoteLibrary } from '../messaging/remote-library.ts';
 import { send } from '../messaging/send.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
@@ -6,9 +6,17 @@ import type { SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isPrivateWindow } from '../platform/private-window.ts';
 
-/** Where the article was left: in the kept copy, else in this session. Null when nowhere, or while it is not known yet. */
-export function useStartPlace(tab: TabInfo, saved: SavedMetadata | null | undefined): ReadingPosition | null {
+/**
+ * Where the article was left: since the popup is open, while the list was looked at; in the kept copy, else in this session.
+ * Null when nowhere, or while it is not known yet. Gives also what takes each place that is read on `pageKey`'s page.
+ */
+export function useStartPlace(
+  tab: TabInfo,
+  saved: SavedMetadata | null | undefined,
+  pageKey: string | null,
+): [start: ReadingPosition | null, note: (place: ReadingPosition) => void] {
   const [place, setPlace] = useState<ReadingPosition | null>(null);
+  const left = useRef<{ pageKey: string | null; place: ReadingPosition } | null>(null);
   useEffect(() => {
     let ended = false;
     // The place of the page before is none of this one.
@@ -22,7 +30,11 @@ export function useStartPlace(tab: TabInfo, saved: SavedMetadata | null | undefi
       ended = true;
     };
   }, [tab, saved?.id, saved === undefined]);
-  return place;
+  const start = left.current?.pageKey === pageKey ? left.current.place : place;
+  const note = (read: ReadingPosition) => {
+    left.current = { pageKey, place: read };
+  };
+  return [start, note];
 }
 
 /** Keeps a place with the saved article, else for the session, where `url` is of the page that was read. Nothing of a private window is kept. */

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { CopyFacts } from '../model/article-copy.ts';
-import type { Place } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
 import type { ArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
 import { NoticeLine } from '../ui/notice-line.tsx';
@@ -11,7 +10,6 @@ import type { SavedActions } from './use-saved-actions.ts';
 
 interface NoticeParts {
   words: Words;
-  place: Place;
   doing: SavedActions;
   copies: Copies;
   highlights: ArticleHighlights;
@@ -22,7 +20,7 @@ interface NoticeParts {
 
 /** The one line above a saved article: what failed, which text is shown, or what was just done and can be undone. */
 export function savedNotice(parts: NoticeParts): JSX.Element | null {
-  const { place, doing, copies, highlights } = parts;
+  const { doing, copies, highlights } = parts;
   const { t } = parts.words;
   if (doing.error) {
     const { what, next } = errorMessage(doing.error.code, t);
@@ -39,7 +37,7 @@ export function savedNotice(parts: NoticeParts): JSX.Element | null {
   }
   const actions = [{ label: t('readerUndo'), onPress: doing.undoMove }];
   if (doing.moved === 'archive') return <NoticeLine key="archive" text={t('popupArchived')} actions={actions} />;
-  if (place === 'deleted') return <NoticeLine key="deleted" text={t('popupDeleted')} actions={actions} />;
+  if (doing.place === 'deleted') return <NoticeLine key="deleted" text={t('popupDeleted')} actions={actions} />;
   return null;
 }
 

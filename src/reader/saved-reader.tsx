@@ -35,11 +35,11 @@ interface SavedReaderProps {
 export function SavedReader(props: SavedReaderProps) {
   const { library, words, metadata, article, preferences, toggleKey, openList } = props;
   const { t } = words;
-  const { id, place } = metadata;
+  const { id } = metadata;
   const [undoneCount, setUndone] = useState(0);
   const undone = () => setUndone((before) => before + 1);
-  const doing = useSavedActions(library, id, undone);
-  const { fail, attempt, move, moved } = doing;
+  const doing = useSavedActions(library, metadata, undone);
+  const { fail, attempt, move, moved, place } = doing;
   useEffect(() => void (props.unkept && fail(props.unkept)), [props.unkept]);
   const attemptKeeping = (urls?: string[]) => attempt(library.keepPictures(id, urls));
   const { frames, offline, receipt, takeBody } = useKeptPictures(article, props.pictures, words, (url) =>
@@ -57,10 +57,10 @@ export function SavedReader(props: SavedReaderProps) {
     own.leaveRemoved();
     move(to);
   };
-  const isMoved = moved !== null && moved !== 'list';
+  const canMoveBack = moved === 'archive' || place === 'deleted';
   // What the line above the article offers.
-  const undo = own.removed ? own.undoRemove : isMoved ? doing.undoMove : null;
-  const notice = savedNotice({ words, place, doing, copies, highlights: own, dropping, setDropping });
+  const undo = own.removed ? own.undoRemove : canMoveBack ? doing.undoMove : null;
+  const notice = savedNotice({ words, doing, copies, highlights: own, dropping, setDropping });
 
   return (
     <Reader

@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { Library } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
-import type { Place } from '../model/saved-article.ts';
+import type { Place, SavedMetadata } from '../model/saved-article.ts';
 
 export interface SavedActions {
   /** What went wrong last, until the next attempt. */
@@ -12,8 +12,10 @@ export interface SavedActions {
   dismiss(): void;
   /** Waits for the work, then does `done`; says when it fails. */
   attempt(work: Promise<unknown>, done?: () => void): void;
-  /** Where the article was moved to from here; null when it was not. */
+  /** Where the article was moved to from here; null when it was not, and once another window has moved it. */
   moved: Place | null;
+  /** Where it is: also where no change is heard of, as in Firefox's private windows. */
+  place: Place;
   move(to: Place): void;
   undoMove(): void;
 }
@@ -22,7 +24,11 @@ export interface SavedActions {
  * What can be done with a saved article while it is read: putting it away and taking that back, and saying what failed.
  * `onUndone` hears of what was taken back.
  */
-export function useSavedActions(library: Library, id: string, onUndone: () => void = () => undefined): SavedActions {
+export function useSavedActions(
+  library: Pick<Library, 'move' | 'restore' | 'metadata'>,
+  { id, place, movedAt }: Pick<SavedMetadata, 'id' | 'place' | 'movedAt'>,
+  onUndone: () => void = () => undefined,
+): SavedActions {
   const [moved, setMoved] = useState<Place | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
   const fail = (thrown: unknown) => setError(asRectoError(thrown));
@@ -30,14 +36,21 @@ export function useSavedActions(library: Library, id: string, onUndone: () => vo
     setError(null);
     work.then(done, fail);
   };
+  useEffect(() => setMoved((to) => (to === place ? to : null)), [place, movedAt]);
+  const takeBack = async () => {
+    if (moved === 'archive') {
+      // Another window may have moved it since, and not every window hears of that.
+      const [found] = await library.metadata([id]);
+      if (found?.place !== 'archive') return;
+      await library.move([id], 'list');
+    } else await library.restore([id]);
+    onUndone();
+  };
   return {
     ...{ error, fail, attempt, moved },
+    place: moved ?? place,
     dismiss: () => setError(null),
     move: (to) => attempt(library.move([id], to), () => setMoved(to)),
-    undoMove: () =>
-      attempt(moved === 'archive' ? library.move([id], 'list') : library.restore([id]), () => {
-        setMoved(null);
-        onUndone();
-      }),
+    undoMove: () => attempt(takeBack(), () => setMoved(null)),
   };
 }

@@ -165,3 +165,32 @@ test('large text in a narrow window leaves the title little larger than the text
   await zoomTo(reader, 1);
   await expect.poll(() => reader.evaluate(() => innerWidth)).toBeGreaterThan(900);
 });
+
+/** Runs in the list: where its first row is on the page. */
+const topOfRow = () => (document.querySelector('.row[data-id]')?.getBoundingClientRect().top ?? 0) + scrollY;
+
+test.each([1, ...ZOOMS])(
+  'at %d00 % no row moves when it is selected, in the list and among what was found',
+  async (zoom) => {
+    await zoomTo(list, zoom);
+    await list.click('.rail li[data-section="list"] a');
+    for (const search of ['', 'tide']) {
+      if (search) {
+        await list.press('/');
+        await list.type(search);
+        await list.waitFor(() => document.querySelector('.rows-flow .row-title'));
+      }
+      await list.waitFor(() => document.querySelector('.row-title'));
+      await list.press(search ? 'ArrowDown' : 'j');
+      await list.waitFor(() => document.activeElement?.matches('.row-title'));
+      const top = await list.evaluate(topOfRow);
+      await list.press('x');
+      await list.waitFor(() => document.querySelector('.selection'));
+      expect(await list.evaluate(topOfRow)).toBe(top);
+      await list.press('Escape');
+      await list.waitFor(() => !document.querySelector('.selection'));
+    }
+    await list.press('/');
+    await list.press('Escape');
+  },
+);

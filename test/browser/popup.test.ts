@@ -123,12 +123,33 @@ describe('full view', () => {
   });
 });
 
-test('l turns the popup over to the list, and back', async () => {
-  const popup = await openAt('/en/news.html');
+test('l turns the popup over to the list, and back to where one read, with the focus', async () => {
+  const popup = await openAt('/zh-Hans/handbook.html');
   await titleOf(popup);
+  await popup.press('End');
+  const left = await popup.waitFor(() => {
+    const main = document.querySelector('main');
+    return main && main.scrollTop + main.clientHeight >= main.scrollHeight - 1 ? main.scrollTop : 0;
+  });
   await popup.press('l');
   await popup.waitFor(() => document.querySelector('.list-view'));
+  expect(await popup.evaluate(() => document.querySelector('main')?.scrollTop)).toBe(0);
   await popup.clickNamed('Article', 'button');
-  await popup.waitFor(() => document.querySelector('.page-body'));
+  await popup.waitFor((top) => Math.abs((document.querySelector('main')?.scrollTop ?? 0) - top) < 2, left);
+  expect(await popup.evaluate(() => document.activeElement?.localName)).toBe('main');
+  await popup.close();
+});
+
+test('Save keeps the focus, and the article gets that of a control that goes', async () => {
+  const popup = await openAt('/en/news.html');
+  await titleOf(popup);
+  for (const _control of ['Reading list', 'Aa', 'Full view', 'Save']) await popup.press('Shift+Tab');
+  const focused = () => document.activeElement?.textContent ?? '';
+  await popup.waitFor(() => document.activeElement?.textContent === 'Save');
+  await popup.press('Enter');
+  await popup.waitFor(() => document.querySelector('.popup-notices .notice'));
+  expect(await popup.evaluate(focused)).toMatch(/^Saved/);
+  await popup.clickNamed('Undo', 'button');
+  await popup.waitFor(() => document.activeElement?.localName === 'main');
   await popup.close();
 });

@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import {
   AGES,
   type Arrangement,
@@ -19,6 +19,10 @@ interface ArrangeBarProps {
   items: readonly SavedMetadata[];
   /** How many of them are shown. */
   shown: number;
+  /** False while more items are read. */
+  whole: boolean;
+  /** Something else stands in its place: only its room is taken. */
+  resting: boolean;
   arrangement: Arrangement;
   onChange(arrangement: Arrangement): void;
   firstRef: RefObject<HTMLSelectElement | null>;
@@ -69,12 +73,17 @@ const MENU_TEXTS: Record<FilterName, { label: MessageKey; any: MessageKey }> = {
   text: { label: 'listTextLabel', any: 'listAnyText' },
 };
 
-/** How the list is sorted, and what of it is shown: one quiet line of menus. A menu with nothing to choose is left out. */
-export function ArrangeBar({ items, shown, arrangement, onChange, firstRef }: ArrangeBarProps): JSX.Element {
+/**
+ * How the list is sorted, and what of it is shown: one quiet line of menus. A menu with nothing to choose is left out; where
+ * the list was shown before it was read to its end, its room is kept at the end of the line, since it may have come.
+ */
+export function ArrangeBar(props: ArrangeBarProps): JSX.Element {
+  const { items, shown, arrangement, onChange, firstRef, resting } = props;
   const words = useWords();
   const { t } = words;
   const choices = useMemo(() => filterChoices(items), [items]);
   const languages = useMemo(() => new Intl.DisplayNames(words.locale, { type: 'language' }), [words]);
+  const [keepsRoom] = useState(!props.whole);
   const set = (change: Partial<Arrangement>) => onChange({ ...arrangement, ...change });
   const counted = (text: string, count: number) => `${text} (${words.number(count)})`;
   const texts = <Key extends string>(keys: readonly Key[], of: Record<Key, MessageKey>) =>
@@ -100,27 +109,30 @@ export function ArrangeBar({ items, shown, arrangement, onChange, firstRef }: Ar
     { name: 'text', least: 1, options: texts(choices.texts, TEXT_TEXTS) },
   ];
   return (
-    <fieldset class="arrange" aria-label={t('listArrange')}>
+    <fieldset class="arrange" data-resting={resting || undefined} aria-label={t('listArrange')}>
       <Menu
         label={t('listSortLabel')}
         value={arrangement.sort}
         options={texts(SORTS, SORT_TEXTS)}
         changed={arrangement.sort !== AS_KEPT.sort}
         onChange={(sort) => set({ sort: sort as Arrangement['sort'] })}
-        selectRef={firstRef}
+        selectRef={resting ? undefined : firstRef}
       />
-      {filters.map(({ name, options, least }) =>
-        options.length < least && arrangement[name] === null ? null : (
+      {filters.map(({ name, options, least }) => {
+        const isEmpty = options.length < least && arrangement[name] === null;
+        if (isEmpty && !keepsRoom) return null;
+        return (
           <Menu
             key={name}
             label={t(MENU_TEXTS[name].label)}
             value={arrangement[name] ?? ''}
             options={[{ value: '', text: t(MENU_TEXTS[name].any) }, ...withChosen(options, arrangement[name])]}
             changed={arrangement[name] !== null}
+            resting={isEmpty}
             onChange={(value) => set({ [name]: value === '' ? null : value })}
           />
-        ),
-      )}
+        );
+      })}
       {filtersAnything(arrangement) && (
         <span class="arrange-end">
           <span aria-hidden="true">{t('listShownOf', words.number(shown), words.number(items.length))}</span>
@@ -154,17 +166,20 @@ interface MenuProps {
   value: string;
   options: Option[];
   changed: boolean;
+  /** Only its room is taken. */
+  resting?: boolean;
   onChange(value: string): void;
-  selectRef?: RefObject<HTMLSelectElement | null>;
+  selectRef?: RefObject<HTMLSelectElement | null> | undefined;
 }
 
-function Menu({ label, value, options, changed, onChange, selectRef }: MenuProps): JSX.Element {
+function Menu({ label, value, options, changed, resting, onChange, selectRef }: MenuProps): JSX.Element {
   return (
     <select
       {...(selectRef && { ref: selectRef })}
       aria-label={label}
       value={value}
       data-changed={changed || undefined}
+      data-resting={resting || undefined}
       onChange={(event) => onChange(event.currentTarget.value)}
     >
       {options.map((option) => (

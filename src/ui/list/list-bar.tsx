@@ -9,6 +9,8 @@ import { useWords } from './words-context.ts';
 interface ListBarProps {
   items: readonly SavedMetadata[];
   shown: number;
+  /** False while more items are read. */
+  whole: boolean;
   place: Place;
   searching: boolean;
   selection: Selection;
@@ -40,26 +42,36 @@ function BarCount({ items, shown, selection, searching, arrangement }: ListBarPr
   );
 }
 
-function BarLine(props: ListBarProps): JSX.Element | null {
-  const { items, selection, place } = props;
-  if (selection.items.length > 0) {
-    const allArchived = selection.items.every((item) => item.place === 'archive');
-    return (
-      <div class="list-bar">
-        <SelectionBar selection={selection} place={allArchived ? 'archive' : place} onAction={props.onAction} />
-      </div>
-    );
-  }
-  // Search has its own order, and filters that are typed.
-  if (items.length === 0 || props.searching) return null;
+/**
+ * Menus and bulk actions in the same place, which is as high as the higher of them: narrow windows need more than one line
+ * for either, and rows would move from under the pointer when one is selected. Search has its own order, and filters that
+ * are typed: then there is room for the bulk actions alone.
+ */
+function BarLine({ items, place, searching, selection, ...props }: ListBarProps): JSX.Element | null {
+  const selecting = selection.items.length > 0;
+  const arranges = items.length > 0 && !searching;
+  if (!arranges && !selecting && !searching) return null;
+  const allArchived = selecting && selection.items.every((item) => item.place === 'archive');
   return (
-    <div class="list-bar">
-      <ArrangeBar
-        items={items}
-        shown={props.shown}
-        arrangement={props.arrangement}
-        onChange={props.onArrange}
-        firstRef={props.firstMenu}
+    <div class="list-bar" data-searching={searching || undefined} data-blank={(searching && !selecting) || undefined}>
+      {arranges && (
+        <ArrangeBar
+          items={items}
+          shown={props.shown}
+          whole={props.whole}
+          resting={selecting}
+          arrangement={props.arrangement}
+          onChange={props.onArrange}
+          firstRef={props.firstMenu}
+        />
+      )}
+      {/* Two, so that a control that goes is told from one that is out of sight: its focus goes to a row. */}
+      <SelectionBar
+        key={selecting ? 'shown' : 'room'}
+        selection={selection}
+        place={allArchived ? 'archive' : place}
+        resting={!selecting}
+        onAction={props.onAction}
       />
     </div>
   );

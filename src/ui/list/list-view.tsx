@@ -109,6 +109,7 @@ export function ListView(props: ListViewProps): JSX.Element {
           {...{ place, searching, selection, arrangement, firstMenu }}
           items={saved.items}
           shown={arranged.length}
+          whole={saved.whole}
           onArrange={setArrangement}
           onAction={performOnTargets}
         />
@@ -116,7 +117,7 @@ export function ListView(props: ListViewProps): JSX.Element {
       {saved.items.length === 0 && <LoadError saved={saved} />}
       {searching ? (
         <>
-          <SearchResults search={search} text={text} rows={rows.map((item, index) => row(item, index))} />
+          <SearchResults search={search} rows={rows.map((item, index) => row(item, index))} />
           {search.error && <ErrorNotice error={search.error} />}
         </>
       ) : (

@@ -5,15 +5,14 @@ import { useWords } from './words-context.ts';
 
 interface SearchResultsProps {
   search: Search;
-  text: string;
   rows: JSX.Element[];
 }
 
 /** How many were found, and the rows; more come when their end is in sight. */
-export function SearchResults({ search, text, rows }: SearchResultsProps): JSX.Element {
+export function SearchResults({ search, rows }: SearchResultsProps): JSX.Element {
   const words = useWords();
   const end = useRef<HTMLLIElement>(null);
-  const { hits, more, loadMore } = search;
+  const { text, hits, more, loadMore } = search;
   useEffect(() => {
     if (!more || !end.current || typeof IntersectionObserver === 'undefined') return;
     const watcher = new IntersectionObserver(
@@ -30,7 +29,7 @@ export function SearchResults({ search, text, rows }: SearchResultsProps): JSX.E
   return (
     <>
       <p class="found" role="status">
-        {hits === null ? '' : count === 0 ? words.t('listFoundNothing', text.trim()) : told}
+        {hits === null ? '' : count === 0 ? words.t('listFoundNothing', text) : told}
       </p>
       <ul class="rows rows-flow" aria-label={words.t('listResults')}>
         {rows}

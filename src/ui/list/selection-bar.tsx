@@ -33,15 +33,17 @@ const BUTTONS: Record<Place, BulkButton[]> = {
 interface SelectionBarProps {
   selection: Selection;
   place: Place;
+  /** Nothing is selected: only its room is taken. */
+  resting: boolean;
   onAction(action: BulkAction): void;
 }
 
 /** Stands where the menus were while rows are selected, so that nothing moves. */
-export function SelectionBar({ selection, place, onAction }: SelectionBarProps): JSX.Element {
+export function SelectionBar({ selection, place, resting, onAction }: SelectionBarProps): JSX.Element {
   const words = useWords();
   const acts = useActingKeys();
   return (
-    <fieldset class="selection" aria-label={words.t('listSelection')}>
+    <fieldset class={resting ? 'bar-room' : 'selection'} aria-label={words.t('listSelection')}>
       <span class="selection-count" aria-hidden="true">
         {words.count('listSelected', selection.items.length)}
       </span>

@@ -11,6 +11,8 @@ const MOST = 500;
 const PAUSE = 60;
 
 export interface Search {
+  /** What these were found for: while the next answer is on its way, not what is in the box. */
+  text: string;
   /** Null while nothing is searched for, or the first answer is on its way. */
   hits: SearchHit[] | null;
   /** There are more than these. */
@@ -22,10 +24,7 @@ export interface Search {
   loadMore(): void;
 }
 
-interface Found extends Omit<Search, 'loadMore'> {
-  /** What was looked for. */
-  text: string;
-}
+type Found = Omit<Search, 'loadMore'>;
 
 const NOTHING: Found = { text: '', hits: null, more: false, damaged: false, error: null };
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Highlight, HighlightedArticle } from '../../../src/model/highlight.ts';
 import { highlightsToMarkdown } from '../../../src/model/highlights-to-markdown.ts';
 import type { LibraryReader } from '../../../src/model/library.ts';
@@ -49,24 +49,60 @@ test.each([
   expect(filterHighlights(all, text).flatMap(({ highlights }) => highlights.map(({ id }) => id))).toEqual(ids);
 });
 
-test('of two lists that are asked for, the later one stands, whichever comes last', async () => {
-  const { call, calls } = heldAnswers<[], HighlightedArticle[]>();
-  let tell: () => void = () => undefined;
-  const watch = (listener: typeof tell) => {
-    tell = listener;
-  };
-  const library = { allHighlights: call, watch } as unknown as LibraryReader;
-  const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');
+function show(library: Pick<LibraryReader, 'allHighlights' | 'watch'>): void {
+  const words = createWords((key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')), 'en');
   act(() =>
     render(
       <WordsProvider value={words}>
-        <HighlightsSection library={library} />
+        <HighlightsSection library={library as LibraryReader} />
       </WordsProvider>,
       document.body,
     ),
   );
+}
+afterEach(() => act(() => render(null, document.body)));
+
+test('of two lists that are asked for, the later one stands, whichever comes last', async () => {
+  const { call, calls } = heldAnswers<[], HighlightedArticle[]>();
+  let tell: () => void = () => undefined;
+  const watch: LibraryReader['watch'] = (listener) => {
+    tell = () => listener({ ids: null });
+  };
+  show({ allHighlights: call, watch });
   tell();
   await calls[1]?.answer([]);
   await calls[0]?.answer(all);
   expect(document.querySelector('blockquote')).toBeNull();
+});
+
+test('a search that finds nothing says so, in a region that was there before; what was copied is told until other words are typed', async () => {
+  const writeText = vi.fn(async () => undefined);
+  vi.stubGlobal('navigator', { clipboard: { writeText } });
+  show({ allHighlights: async () => all, watch: () => undefined });
+  await vi.waitFor(() => expect(document.querySelector('blockquote')).not.toBeNull());
+  const told = () => [...document.querySelectorAll('[role=status]')].map(({ textContent }) => textContent).join('');
+  const regions = document.querySelectorAll('[role=status]').length;
+  await act(() => document.querySelector('button')?.click());
+  await vi.waitFor(() => expect(told()).toBe('highlightsCopied'));
+  const input = document.querySelector('input');
+  if (input) input.value = ' glacier ';
+  await act(() => void input?.dispatchEvent(new Event('input', { bubbles: true })));
+  expect(told()).toBe('listFoundNothing glacier');
+  expect(document.querySelectorAll('[role=status]')).toHaveLength(regions);
+  vi.unstubAllGlobals();
+});
+
+test('an error of reading is gone once reading works', async () => {
+  let tell: () => void = () => undefined;
+  const allHighlights = vi.fn(async () => all).mockRejectedValueOnce(new Error('locked'));
+  show({
+    allHighlights,
+    watch: (listener) => {
+      tell = () => listener({ ids: null });
+    },
+  });
+  await vi.waitFor(() => expect(document.querySelector('[role=alert]')).not.toBeNull());
+  tell();
+  await vi.waitFor(() => expect(document.querySelector('blockquote')).not.toBeNull());
+  expect(document.querySelector('[role=alert]')).toBeNull();
 });

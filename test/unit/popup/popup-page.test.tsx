@@ -17,10 +17,14 @@ vi.mock('../../../src/platform/browser.ts', () => fakes);
 vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
 vi.mock('../../../src/popup/popup-content.tsx', () => ({ PopupContent: () => null }));
 vi.mock('../../../src/popup/use-saved-page.ts', () => ({ useSavedPage: () => fakes.saved }));
-vi.mock('../../../src/popup/use-start-place.ts', () => ({ useStartPlace: () => null, keepPlace: () => undefined }));
-vi.mock('../../../src/popup/use-page.ts', () => ({
-  usePage: () => [{ kind: 'article', url: sampleArticle().url, title: '', article: sampleArticle() }, () => undefined],
+vi.mock('../../../src/popup/use-start-place.ts', () => ({
+  useStartPlace: () => [null, () => undefined],
+  keepPlace: () => undefined,
 }));
+vi.mock('../../../src/popup/use-page.ts', () => {
+  const page = { kind: 'article', url: sampleArticle().url, title: '', article: sampleArticle() };
+  return { usePage: () => [page, () => undefined] };
+});
 vi.mock('../../../src/popup/use-list-panel.ts', () => ({
   useListPanel:
     () =>
@@ -37,12 +41,17 @@ const TAB = { id: 7, windowId: 1, url: sampleArticle().url, title: 'One', isPriv
 const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
 const archive = vi.fn();
 
-function show(place: Place, contentHash = sampleArticle().contentHash, letterKeys = true): void {
+function show(
+  place: Place,
+  contentHash = sampleArticle().contentHash,
+  letterKeys = true,
+  done: SavedPage['done'] = null,
+) {
   const nothing = () => undefined;
   const saved: SavedPage = {
     ...{
       saved: sampleMetadata({ place, contentHash }),
-      done: null,
+      done,
       asking: null,
       busy: false,
       error: null,
@@ -126,4 +135,23 @@ test.each([
   show('list', sampleArticle().contentHash, letterKeys);
   const titles = Array.from(document.querySelectorAll<HTMLElement>('.popup-bar button'), ({ title }) => title);
   expect(titles.filter((title) => title !== '')).toEqual(expected);
+});
+
+test('the article has the focus: at first, when the control that had it goes, and when one comes back from the list', async () => {
+  const focused = () => document.activeElement?.getAttribute('aria-label');
+  show('archive', undefined, true, 'archived');
+  expect(focused()).toBe('popupArticle');
+  document.querySelector<HTMLElement>('.popup-notices button')?.focus();
+  expect(document.activeElement?.textContent).toBe('readerUndo');
+  show('list');
+  expect(focused()).toBe('popupArticle');
+
+  for (const [label, name] of [
+    ['readerList', 'readerList'],
+    ['popupBackToArticle', 'popupArticle'],
+  ] as const) {
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.focus();
+    await press(label);
+    expect(focused()).toBe(name);
+  }
 });

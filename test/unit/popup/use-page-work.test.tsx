@@ -36,3 +36,12 @@ test('what was done with the page before is no news of the next one', async () =
   await vi.waitFor(() => expect(work.busy).toBe(false));
   expect(work.done).toBeNull();
 });
+
+test('a second click while the first is worked off does nothing, and what the first did is told', async () => {
+  render(<Popup page="one" />, root);
+  const second = vi.fn(async () => null);
+  work.run(async () => ({ what: 'saved', id: '1' }));
+  work.run(second);
+  await vi.waitFor(() => expect(work.done).toEqual({ what: 'saved', id: '1' }));
+  expect(second).not.toHaveBeenCalled();
+});

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, type Mock, test, vi } from 'vitest';
 import { RectoError } from '../../../src/model/recto-error.ts';
-import type { SavedMetadata } from '../../../src/model/saved-article.ts';
+import type { Place, SavedMetadata } from '../../../src/model/saved-article.ts';
 import type { SavedPage } from '../../../src/popup/use-saved-page.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
-const fakes = vi.hoisted(() => ({ send: vi.fn(), library: {} as Record<string, unknown> }));
+const fakes = vi.hoisted(() => ({ send: vi.fn(), library: {} as Record<'move' | 'metadata', Mock> }));
 vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
 vi.mock('../../../src/messaging/remote-library.ts', () => ({ remoteLibrary: fakes.library }));
 vi.mock('../../../src/platform/private-window.ts', () => ({ isPrivateWindow: () => false }));
@@ -34,6 +34,8 @@ beforeEach(() => {
   Object.assign(fakes.library, {
     pictureReceipt: async () => ({ total: 0, kept: 0, pending: 0 }),
     save: async () => ({ id: 'new', existed: false }),
+    move: vi.fn(async () => undefined),
+    metadata: vi.fn(async () => []),
     watch: (onChange: () => void) => {
       announce = onChange;
     },
@@ -89,4 +91,49 @@ test('a save is told once what is kept is known', async () => {
   await answer(1, 'new');
   await expect.poll(() => shown.busy).toBe(false);
   expect([shown.done, shown.saved?.title]).toEqual(['saved', 'new']);
+});
+
+/** The article is archived here, and that is told. */
+async function archived(): Promise<void> {
+  show('one');
+  await answer(0, 'of one');
+  await act(async () => shown.archive());
+  await act(async () => questions[1]?.resolve(sampleMetadata({ place: 'archive' })));
+  await expect.poll(() => shown.done).toBe('archived');
+}
+
+test('what another window has moved back, or deleted, can be undone no more', async () => {
+  await archived();
+  announce();
+  await act(async () => questions[2]?.resolve(sampleMetadata({ place: 'archive', favourite: true })));
+  expect(shown.done).toBe('archived');
+  announce();
+  await act(async () => questions[3]?.resolve(sampleMetadata({ place: 'list' })));
+  expect(shown.done).toBeNull();
+});
+
+test('what another window has brought back is not told as deleted', async () => {
+  show('one');
+  await answer(0, 'of one');
+  await act(async () => shown.remove());
+  await act(async () => questions[1]?.resolve(null));
+  await expect.poll(() => shown.done).toBe('deleted');
+  announce();
+  await answer(2, 'of one');
+  expect(shown.done).toBeNull();
+});
+
+test.each<[Place, number]>([
+  ['archive', 1],
+  ['deleted', 0],
+])('Undo of Archive moves what is in %s by now %i times', async (place, times) => {
+  await archived();
+  // This window has not heard of it.
+  fakes.library.metadata.mockResolvedValue([sampleMetadata({ place })]);
+  fakes.library.move.mockClear();
+  await act(async () => shown.undo());
+  await expect.poll(() => questions).toHaveLength(3);
+  await act(async () => questions[2]?.resolve(sampleMetadata({ place: 'list' })));
+  await expect.poll(() => shown.busy).toBe(false);
+  expect(fakes.library.move).toHaveBeenCalledTimes(times);
 });

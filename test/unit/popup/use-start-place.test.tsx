@@ -17,11 +17,14 @@ const at = (block: number): ReadingPosition => ({ block, offset: 0, quote: '', p
 let place: ReadingPosition | null;
 let answers: ReturnType<typeof heldAnswers<unknown[], ReadingPosition | null>>;
 
-function Probe({ saved }: { saved: SavedMetadata | null | undefined }) {
-  place = useStartPlace(TAB, saved);
+let note: (place: ReadingPosition) => void;
+
+function Probe({ saved, page }: { saved: SavedMetadata | null | undefined; page: string }) {
+  [place, note] = useStartPlace(TAB, saved, page);
   return null;
 }
-const show = (saved: SavedMetadata | null | undefined) => act(() => render(<Probe saved={saved} />, document.body));
+const show = (saved: SavedMetadata | null | undefined, page = TAB.url) =>
+  act(() => render(<Probe {...{ saved, page }} />, document.body));
 
 beforeEach(() => {
   answers = heldAnswers();
@@ -51,4 +54,14 @@ test('where nothing is kept, and where the kept copy has no place, it is the ses
   show(sampleMetadata());
   await answers.calls[1]?.answer(at(4));
   expect(place).toEqual(at(4));
+});
+
+test('who comes back from the list goes on where they were, and on another page nowhere', () => {
+  const saved = sampleMetadata({ position: at(3) });
+  show(saved);
+  note(at(7));
+  show(saved);
+  expect(place).toEqual(at(7));
+  show(saved, 'https://news.example/two');
+  expect(place).toEqual(at(3));
 });

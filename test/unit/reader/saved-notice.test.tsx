@@ -9,6 +9,7 @@ import { createWords } from '../../../src/model/words.ts';
 import { savedNotice } from '../../../src/reader/saved-notice.tsx';
 import type { Copies } from '../../../src/reader/use-copies.ts';
 import { type SavedActions, useSavedActions } from '../../../src/reader/use-saved-actions.ts';
+import { sampleMetadata } from '../fakes/sample-article.ts';
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
 const words = createWords(keyed, 'en');
@@ -19,9 +20,9 @@ const copies = {
 let doing: SavedActions;
 
 function Probe() {
-  doing = useSavedActions({} as Library, 'a1');
+  doing = useSavedActions({} as Library, sampleMetadata());
   return savedNotice({
-    ...{ words, doing, copies, place: 'list', dropping: false },
+    ...{ words, doing, copies, dropping: false },
     highlights: { removed: null } as never,
     setDropping: () => undefined,
   });

@@ -6,6 +6,7 @@ import type { Highlight } from '../../../src/model/highlight.ts';
 import type { Library } from '../../../src/model/library.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
+import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import { createWords } from '../../../src/model/words.ts';
 import type { ReaderProps } from '../../../src/ui/reader/reader.tsx';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
@@ -34,6 +35,8 @@ const library = {
   removeHighlight: async () => undefined,
   restoreHighlight: vi.fn(async () => undefined),
   move: vi.fn(async () => undefined),
+  restore: vi.fn(async () => undefined),
+  metadata: vi.fn(async () => [sampleMetadata({ place: 'archive' })]),
 };
 
 const reader = () => fakes.reader as ReaderProps;
@@ -44,13 +47,13 @@ async function settled(work: () => void): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
 }
 
-beforeEach(async () => {
-  await settled(() =>
+const show = (metadata: SavedMetadata) =>
+  settled(() =>
     render(
       <SavedReader
         library={library as unknown as Library}
         words={createWords(keyed, 'en')}
-        metadata={sampleMetadata()}
+        metadata={metadata}
         article={sampleArticle()}
         preferences={{ settings: parseReaderSettings({}), change: () => undefined }}
         {...{ pictures: [], unkept: null, toggleKey: null, openList: async () => undefined }}
@@ -58,6 +61,10 @@ beforeEach(async () => {
       document.body,
     ),
   );
+
+beforeEach(async () => {
+  vi.clearAllMocks();
+  await show(sampleMetadata());
 });
 afterEach(() => act(() => render(null, document.body)));
 
@@ -80,4 +87,36 @@ test('the line and the key of Undo are about what was done last: an article that
     [['a1'], 'list'],
   ]);
   expect(reader().undone).toBe(1);
+});
+
+test('what another window has moved since can be undone no more', async () => {
+  await settled(() => reader().actions.archive?.());
+  await show(sampleMetadata({ place: 'archive', movedAt: 5 }));
+  expect(line()).toBe('popupArchived');
+  await show(sampleMetadata({ place: 'list', movedAt: 6 }));
+  expect(line()).toBeNull();
+  expect(reader().actions.undo).toBeUndefined();
+});
+
+test('Undo leaves alone what another window has deleted since, and is not said to be done', async () => {
+  await settled(() => reader().actions.archive?.());
+  library.metadata.mockResolvedValueOnce([sampleMetadata({ place: 'deleted' })]);
+  await settled(() => reader().actions.undo?.());
+  expect(library.move.mock.calls).toEqual([[['a1'], 'archive']]);
+  expect([line(), reader().undone]).toEqual([null, 0]);
+});
+
+test('a deleted article is told and can be brought back by key, also where nobody hears of changes', async () => {
+  await settled(() => reader().actions.delete?.());
+  expect([line(), reader().actions.delete]).toEqual(['popupDeleted', undefined]);
+  await settled(() => reader().actions.undo?.());
+  expect(library.restore).toHaveBeenCalledWith(['a1']);
+  expect([line(), reader().undone]).toEqual([null, 1]);
+});
+
+test('an article that was deleted elsewhere has the key of the Undo that stands above it', async () => {
+  await show(sampleMetadata({ place: 'deleted' }));
+  expect(line()).toBe('popupDeleted');
+  await settled(() => reader().actions.undo?.());
+  expect(library.restore).toHaveBeenCalledWith(['a1']);
 });

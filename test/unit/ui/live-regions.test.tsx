@@ -40,7 +40,7 @@ test.each<[string, string, (isSaid: boolean) => preact.ComponentChild]>([
     'listSelectedOne',
     (isSaid) => (
       <ListBar
-        {...{ items: [sampleMetadata()], shown: 1, place: 'list', searching: false, arrangement: AS_KEPT }}
+        {...{ items: [sampleMetadata()], shown: 1, whole: true, place: 'list', searching: false, arrangement: AS_KEPT }}
         {...{ onArrange: nothing, onAction: nothing, firstMenu: { current: null } }}
         selection={{ items: isSaid ? [sampleMetadata()] : [] } as never}
       />

@@ -113,6 +113,23 @@ test('search marks what it found; Escape empties it; what an input method compos
   await vi.waitFor(() => expect(titles()).toHaveLength(4));
 });
 
+test('that nothing was found is told of what was looked for, not of what is typed since', async () => {
+  show();
+  await ready();
+  const type = (text: string) => {
+    const input = root.querySelector('input');
+    if (input) input.value = text;
+    input?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  };
+  const told = () => root.querySelector('.found')?.textContent;
+  type('zzz');
+  await vi.waitFor(() => expect(told()).toBe('listFoundNothing zzz'));
+  vi.mocked(library.search).mockReturnValueOnce(new Promise(() => undefined));
+  type('Article');
+  await vi.waitFor(() => expect(library.search).toHaveBeenCalledTimes(2));
+  expect(told()).toBe('listFoundNothing zzz');
+});
+
 test('keys typed into the search box do nothing else', async () => {
   show();
   await ready();
