@@ -57,7 +57,6 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const List = useListPanel(panel === 'list' || page.kind === 'failed', article !== null, fail);
   const { letterKeys, textSize } = preferences.settings;
   const list = List && <KeyedList {...{ List, letterKeys, keys }} onFail={fail} />;
-
   const noteFocus = useScrollerFocus(scroller, panel === 'page' ? article : null);
   const onPlace = (place: ReadingPosition) => {
     notePlace(place);
