@@ -54,7 +54,7 @@ export function readAloud(options: ReadAloudOptions): Reading {
   const view = body.ownerDocument.defaultView ?? window;
   // An empty `lang` says nothing.
   const lang = options.lang || body.ownerDocument.documentElement.lang || 'en';
-  const sentences = listSentences(body, options.lang);
+  let sentences = listSentences(body, options.lang);
   let { rate, voiceURI } = options;
   let voices: SpeechSynthesisVoice[] = [];
   const start = selectionStart(body) ?? firstInView(body, scroller, covered().above);
@@ -83,11 +83,22 @@ export function readAloud(options: ReadAloudOptions): Reading {
     mark(sentence);
     keepSeen();
   };
-  // Other characters end what is marked in them, and another size of type takes the sentence elsewhere.
-  const changes = new MutationObserver(() => {
+  // Other characters end what is marked in them, and another size of type takes the sentence elsewhere. With paragraphs that
+  // were missing, or the next pages, the whole text is another.
+  const changes = new MutationObserver((records) => {
+    if (records.some(({ type, target }) => type === 'childList' && target === body)) takeText();
     const sentence = sentences[at];
     if (sentence && CSS.highlights.has(MARK)) mark(sentence);
   });
+  const takeText = () => {
+    const before = sentences;
+    const said = before[at];
+    sentences = listSentences(body, options.lang);
+    at = placeIn(sentences, before, at);
+    if (at >= 0 && said?.text === sentences[at]?.text) return;
+    at += 1;
+    if (state === 'speaking') speak();
+  };
   const growth = new ResizeObserver(() => state === 'speaking' && keepSeen());
 
   const silence = () => {
@@ -149,11 +160,11 @@ export function readAloud(options: ReadAloudOptions): Reading {
     if (ended) onEnd();
   };
 
+  changes.observe(body, { childList: true, characterData: true, subtree: true });
+  growth.observe(body);
   void findVoices(view).then((found) => {
     if (stopped) return;
     voices = voicesFor(found, lang);
-    changes.observe(body, { characterData: true, subtree: true });
-    growth.observe(body);
     if (found.length === 0) tell('no-voices');
     else if (voices.length === 0) tell('no-voice-for-language');
     else speak();
@@ -190,6 +201,19 @@ export function readAloud(options: ReadAloudOptions): Reading {
 function indexOf(sentences: readonly Sentence[], node: Node, offset: number): number {
   const found = sentences.findIndex(({ range }) => range.comparePoint(node, offset) <= 0);
   return found === -1 ? Math.max(0, sentences.length - 1) : found;
+}
+
+/** Where the sentence `at` of another text is in this one; where it is not, the last one before it that is, -1 for none. */
+function placeIn(sentences: readonly Sentence[], before: readonly Sentence[], at: number): number {
+  for (let last = at; last >= 0; last--) {
+    const { text } = before[last] ?? {};
+    const isSame = (sentence: Sentence) => sentence.text === text;
+    const places = [...sentences.keys()].filter((place) => sentences[place]?.text === text);
+    // Of those that say the same, the one with as many before it.
+    const place = places[before.slice(0, last).filter(isSame).length] ?? places.at(-1);
+    if (place !== undefined) return place;
+  }
+  return -1;
 }
 
 function isUnseen(sentence: Sentence | undefined): boolean {
