@@ -78,6 +78,32 @@ test('after a modal that the page opens, Space still reads on: it presses no con
   expect((await tab.accessibilityTree()).map(({ name }) => name)).toContain('Save');
 });
 
+test('a frame of the page that takes the focus gets no keys: they are the reader’s', async () => {
+  used.site.serve('/frame.html', '<!doctype html><input value="Ada">');
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  await tab.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const frame = document.createElement('iframe');
+        frame.addEventListener('load', resolve, { once: true });
+        frame.src = '/frame.html';
+        document.body.prepend(frame);
+      }),
+  );
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await tab.evaluate(() => document.querySelector('iframe')?.contentDocument?.querySelector('input')?.focus());
+  await tab.waitFor(() => !document.activeElement?.matches('iframe'));
+  await tab.press('x');
+  await expect.poll(async () => (await tab.accessibilityTree()).map(({ name }) => name)).toContain('Print');
+  expect(
+    await tab.evaluate(() => document.querySelector('iframe')?.contentDocument?.querySelector('input')?.value),
+  ).toBe('Ada');
+  await tab.press('Escape');
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+});
+
 test('a picture that is looked at stays above the article after a modal that the page opens', async () => {
   const tab = await openOverlay(used, '/en/gallery.html');
   await tab.press('v');

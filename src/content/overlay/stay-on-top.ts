@@ -57,9 +57,10 @@ function watchForCover(look: () => void, signal: AbortSignal): void {
     removal.disconnect();
     opening.disconnect();
   });
-  // A dialog inside a shadow tree shows itself by taking the focus; a popover by its event.
-  for (const type of ['focusin', 'toggle', 'fullscreenchange'])
-    document.addEventListener(type, () => queueMicrotask(look), { capture: true, signal });
+  // A dialog inside a shadow tree shows itself by taking the focus, as does a frame, which has it only after the event; a
+  // popover shows itself by its event.
+  for (const type of ['focusin', 'blur', 'toggle', 'fullscreenchange'])
+    addEventListener(type, () => setTimeout(look), { capture: true, signal });
 }
 
 /** Runs `act` at once while there is patience, then at most once in each pause. */
@@ -80,9 +81,13 @@ function takeTurns(act: () => void, onFight: () => void, signal: AbortSignal): (
   };
 }
 
-/** Whether something else stands where the overlay should: looked for in the middle, where the article is. */
+/**
+ * Whether something else stands where the overlay should: looked for in the middle, where the article is. A frame of the page
+ * that has the focus is no better: in Chromium its scripts can take it although it is inert, and all keys with it.
+ */
 function isCovered({ element, dialog }: OverlayHost): boolean {
   if (!dialog.open) return false;
+  if (askDocument(document, 'activeElement')?.localName === 'iframe') return true;
   const { clientWidth, clientHeight } = askDocument(document, 'documentElement');
   const seen = document.elementFromPoint(clientWidth / 2, clientHeight / 2);
   return seen !== null && seen !== element;
