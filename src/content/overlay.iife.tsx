@@ -39,7 +39,7 @@ globalThis.rectoOverlay ??= {
 
 async function open(how: Partial<SessionOptions>): Promise<void> {
   const extraction = globalThis.rectoExtraction;
-  if (!extraction) throw new RectoError('unexpected', 'the extraction script is not there');
+  if (!extraction) throw new RectoError('unexpected', 'no extraction script');
   session = openOverlay({ extraction, ...how, onPick: pick, onClosed: () => (session = null) });
   await session.shown;
 }

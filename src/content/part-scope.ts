@@ -15,6 +15,6 @@ export function definePart<Name extends keyof PartFunctions>(name: Name, part: P
 export const loadInjectedPart: LoadPart = async (name) => {
   if (!partScope.rectoParts?.[name]) await send('page.load-part', { part: name });
   const part = partScope.rectoParts?.[name];
-  if (!part) throw new RectoError('unexpected', `the part ${name} was not injected`);
+  if (!part) throw new RectoError('unexpected', `no part ${name}`);
   return part;
 };

@@ -20,6 +20,6 @@ declare global {
 /** Throws `RectoError` `unexpected` where the script was not injected: nothing is shown unsanitised. */
 export function requireSanitising(): RectoSanitising {
   const sanitising = globalThis.rectoSanitising;
-  if (sanitising === undefined) throw new RectoError('unexpected', 'the sanitiser was not injected');
+  if (sanitising === undefined) throw new RectoError('unexpected', 'no sanitiser');
   return sanitising;
 }

@@ -4,9 +4,9 @@ import { makeSheet } from '../../ui/make-sheet.ts';
 import { hasEastAsianText } from '../../ui/reader/has-east-asian-text.ts';
 import fontsCss from '../../ui/styles/fonts.css?inline';
 
-const PRINT_CSS = '@media print { body, frameset { display: none !important } html { background: none !important } }';
+const PRINT_CSS = '@media print{body,frameset{display:none!important}html{background:none!important}}';
 
-const scrollbarCss = (colours: string): string => `@media screen { html { scrollbar-color: ${colours} !important } }`;
+const scrollbarCss = (colours: string): string => `@media screen{html{scrollbar-color:${colours}!important}}`;
 
 /**
  * Puts into the page's own document what only that can carry while the overlay is open, and takes it back when the signal

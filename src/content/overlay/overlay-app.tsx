@@ -65,9 +65,7 @@ export function OverlayApp(props: OverlayAppProps) {
   }, [settings.theme, settings.ownPaper, settings.ownInk]);
   useEffect(() => {
     const stop = new AbortController();
-    // It may have gone on before it was read.
-    setMoved(false);
-    watchAddress(window, outcome?.ok ? outcome.article.url : null, () => setMoved(true), stop.signal);
+    watchAddress(window, outcome?.ok ? outcome.article.url : null, setMoved, stop.signal);
     return () => stop.abort();
   }, [outcome]);
 
@@ -130,7 +128,7 @@ function OverlayFailure({ parts, code, letterKeys, problem, read, readAgain, clo
   const isPickable = PICKABLE_FAILURES.includes(code);
   useReaderKeys(parts.listenKeys, { close, ...(isPickable ? { 'pick-block': pick } : {}) }, letterKeys);
   const saveLink = (options: { consent?: true } = {}) => {
-    const url = window.location.href;
+    const url = location.href;
     void send('link.save', { url, title: askDocument(document, 'title') || url, ...options }).then(
       () => setLink('saved'),
       fail,

@@ -1,10 +1,8 @@
 import type { KeyPress } from '../../ui/reader/match-reader-key.ts';
-import { askDocument } from '../ask-document.ts';
 import { focusedIn } from './closed-region.tsx';
 
 /** Presses that belong to a control: letters typed, and the keys by which native controls are worked. */
-const TYPING =
-  'input:not([type=radio], [type=checkbox], [type=button], [type=color]), textarea, select, [contenteditable]';
+const TYPING = 'input:not([type=radio],[type=checkbox],[type=button],[type=color]),textarea,select,[contenteditable]';
 
 /**
  * Takes all keys while the overlay is open: they stop on `window` in the capture phase, so that the page's shortcuts
@@ -12,7 +10,6 @@ const TYPING =
  * used it. Keys from scripts are ignored, and so is typing, but for Esc: the browser would close the whole overlay with it.
  */
 export function takeKeys(host: HTMLElement, onKey: (press: KeyPress) => boolean, signal: AbortSignal): void {
-  const document = host.ownerDocument;
   const isOurs = (event: Event) => {
     const path = event.composedPath();
     return path.includes(host) || !path.some(isAboveUs);
@@ -23,8 +20,7 @@ export function takeKeys(host: HTMLElement, onKey: (press: KeyPress) => boolean,
     if (event.type !== 'keydown' || !event.isTrusted || (event.key !== 'Escape' && isTyping(event))) return;
     if (onKey(event)) event.preventDefault();
   };
-  for (const type of ['keydown', 'keypress', 'keyup'] as const)
-    askDocument(document, 'defaultView')?.addEventListener(type, take, { capture: true, signal });
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, take, { capture: true, signal });
 }
 
 /**

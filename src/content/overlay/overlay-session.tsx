@@ -153,10 +153,11 @@ function guard(host: OverlayHost, end: AbortController, onFight: () => void): vo
   const { dialog, element } = host;
   const { signal } = end;
   quietPage(element, host.copying.tell, signal);
-  stayOnTop({ host, onFight, signal });
-  dialog.addEventListener('cancel', (event) => event.isTrusted && end.abort(), { signal });
+  const close = () => end.abort();
+  stayOnTop({ host, onFight, onDeaf: close, signal });
+  dialog.addEventListener('cancel', (event) => (event.isTrusted ? close() : event.preventDefault()), { signal });
   // Chrome closes without `cancel` when the person has not touched the page; being put back is no end.
-  dialog.addEventListener('close', () => !dialog.open && element.isConnected && end.abort(), { signal });
+  dialog.addEventListener('close', () => !dialog.open && element.isConnected && close(), { signal });
 }
 
 function surfaceParts(host: OverlayHost): ReaderSurfaceParts {

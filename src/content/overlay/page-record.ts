@@ -7,8 +7,8 @@ interface PageRecord {
 
 /** Notes scroll position, focus, selection and open popovers of the page. Call `restore` after the dialog has closed. */
 export function recordPage(document: Document): PageRecord {
-  const view = askDocument(document, 'defaultView');
-  const scroll = { left: view?.scrollX ?? 0, top: view?.scrollY ?? 0 };
+  const address = location.href;
+  const { scrollX: left, scrollY: top } = window;
   const focused = deepActiveElement(document);
   const selection = Document.prototype.getSelection.call(document);
   const ranges = selection
@@ -25,7 +25,8 @@ export function recordPage(document: Document): PageRecord {
         if (popover.isConnected && !popover.matches(':popover-open')) popover.showPopover();
       restoreFocus(document, focused);
       if (selection) restoreSelection(selection, ranges);
-      view?.scrollTo({ ...scroll, behavior: 'instant' });
+      // One that has gone on meanwhile stands where it went.
+      if (location.href === address) scrollTo({ left, top, behavior: 'instant' });
     },
   };
 }

@@ -1,5 +1,3 @@
-import { askDocument } from '../ask-document.ts';
-
 /**
  * Events that pages listen for to forbid copying, the context menu or scrolling. Inside the overlay they are none of the
  * page's business; but for copying we have no listeners of our own, so they can be stopped early.
@@ -11,7 +9,6 @@ const STOPPED = ['cut', 'contextmenu', 'selectstart', 'dragstart', 'wheel', 'tou
  * `window` is called before ours; that cannot be helped.
  */
 export function quietPage(host: HTMLElement, onCopy: (event: ClipboardEvent) => void, signal: AbortSignal): void {
-  const window = askDocument(host.ownerDocument, 'defaultView');
   const stop = (event: Event) => {
     if (event.composedPath().includes(host)) event.stopImmediatePropagation();
   };
@@ -19,8 +16,8 @@ export function quietPage(host: HTMLElement, onCopy: (event: ClipboardEvent) => 
     if (event.composedPath().includes(host)) onCopy(event);
     stop(event);
   };
-  window?.addEventListener('copy', copy, { capture: true, signal });
-  for (const type of STOPPED) window?.addEventListener(type, stop, { capture: true, passive: true, signal });
+  addEventListener('copy', copy, { capture: true, signal });
+  for (const type of STOPPED) addEventListener(type, stop, { capture: true, passive: true, signal });
   // Clicks are ours first: they stop on the way back up.
   for (const type of ['click', 'auxclick']) host.addEventListener(type, (event) => event.stopPropagation(), { signal });
 }

@@ -1,4 +1,5 @@
 import { askDocument } from '../ask-document.ts';
+import { focusedIn } from './closed-region.tsx';
 import type { OverlayHost } from './overlay-host.ts';
 
 /** So many times within `SPAN` the overlay puts itself back before it says that the page is fighting it. */
@@ -11,6 +12,8 @@ interface StayOptions {
   host: OverlayHost;
   /** Called once the page has covered or removed the overlay `PATIENCE` times within ten seconds. */
   onFight: () => void;
+  /** Called when the page has been written anew: nothing is heard in the overlay any more. */
+  onDeaf: () => void;
   signal: AbortSignal;
 }
 
@@ -18,22 +21,33 @@ interface StayOptions {
  * Keeps the overlay in the page and on top. A page can remove the host, open a modal dialog or show a popover after
  * ours: closing and opening again puts us back above it, with focus and scroll position kept.
  */
-export function stayOnTop({ host, onFight, signal }: StayOptions): void {
+export function stayOnTop({ host, onFight, onDeaf, signal }: StayOptions): void {
+  const { dialog, root } = host;
   let scrollTop = 0;
-  const noteScroll = () => {
-    scrollTop = host.dialog.scrollTop;
+  let focused: HTMLElement | undefined;
+  const note = () => {
+    ({ scrollTop } = dialog);
+    focused = focusedIn(root.activeElement ?? dialog) as HTMLElement;
   };
-  host.dialog.addEventListener('scroll', noteScroll, { passive: true, signal });
-  const putBackInTurn = takeTurns(() => putBack(host, scrollTop), onFight, signal);
+  for (const type of ['scroll', 'focusin']) dialog.addEventListener(type, note, { passive: true, signal });
+  const putBackInTurn = takeTurns(() => putBack(host, scrollTop, focused), onFight, signal);
   const look = () => {
-    if (!signal.aborted && (!host.element.isConnected || isCovered(host))) putBackInTurn();
+    if (signal.aborted || (host.element.isConnected && !isCovered(host))) return;
+    if (isDeaf(host)) onDeaf();
+    else putBackInTurn();
   };
-  watchForCover(host.element.ownerDocument, look, signal);
+  watchForCover(look, signal);
 }
 
 /** Calls `look` after whatever may have put something above us or taken us away. */
-function watchForCover(document: Document, look: () => void, signal: AbortSignal): void {
-  const removal = new MutationObserver(look);
+function watchForCover(look: () => void, signal: AbortSignal): void {
+  const removal = new MutationObserver(() => {
+    // The document may have another by now, or none yet.
+    const root: Element | null = askDocument(document, 'documentElement');
+    if (!root) return;
+    removal.observe(root, { childList: true });
+    look();
+  });
   removal.observe(document, { childList: true });
   removal.observe(askDocument(document, 'documentElement'), { childList: true });
   // Attributes alone: following every node that a busy page adds would slow it down.
@@ -43,22 +57,22 @@ function watchForCover(document: Document, look: () => void, signal: AbortSignal
     removal.disconnect();
     opening.disconnect();
   });
-  // A dialog inside a shadow tree shows itself by taking the focus; a popover by its event.
-  for (const type of ['focusin', 'toggle', 'fullscreenchange'])
-    document.addEventListener(type, () => queueMicrotask(look), { capture: true, signal });
+  // A dialog inside a shadow tree shows itself by taking the focus, as does a frame, which has it only after the event; a
+  // popover shows itself by its event.
+  for (const type of ['focusin', 'blur', 'toggle', 'fullscreenchange'])
+    addEventListener(type, () => setTimeout(look), { capture: true, signal });
 }
 
 /** Runs `act` at once while there is patience, then at most once in each pause. */
 function takeTurns(act: () => void, onFight: () => void, signal: AbortSignal): () => void {
-  const times: number[] = [];
+  let times: number[] = [];
   let waiting = false;
   return () => {
     if (waiting) return;
     const now = Date.now();
-    times.push(now);
-    const recent = times.filter((time) => now - time < SPAN).length;
-    if (recent === PATIENCE) onFight();
-    if (recent <= PATIENCE) return act();
+    times = [...times.filter((time) => now - time < SPAN), now];
+    if (times.length === PATIENCE) onFight();
+    if (times.length <= PATIENCE) return act();
     waiting = true;
     setTimeout(() => {
       waiting = false;
@@ -67,20 +81,30 @@ function takeTurns(act: () => void, onFight: () => void, signal: AbortSignal): (
   };
 }
 
-/** Whether something else stands where the overlay should: looked for in the middle, where the article is. */
+/**
+ * Whether something else stands where the overlay should: looked for in the middle, where the article is. A frame of the page
+ * that has the focus is no better: in Chromium its scripts can take it although it is inert, and all keys with it.
+ */
 function isCovered({ element, dialog }: OverlayHost): boolean {
   if (!dialog.open) return false;
-  const { clientWidth, clientHeight } = askDocument(element.ownerDocument, 'documentElement');
-  const seen = element.ownerDocument.elementFromPoint(clientWidth / 2, clientHeight / 2);
+  if (askDocument(document, 'activeElement')?.localName === 'iframe') return true;
+  const { clientWidth, clientHeight } = askDocument(document, 'documentElement');
+  const seen = document.elementFromPoint(clientWidth / 2, clientHeight / 2);
   return seen !== null && seen !== element;
 }
 
-function putBack({ element, dialog, root }: OverlayHost, scrollTop: number): void {
-  const focused = root.activeElement;
-  if (!element.isConnected) askDocument(element.ownerDocument, 'documentElement')?.append(element);
+/**
+ * Whether nobody hears an event of the dialog: `document.open` ends every listener in the document, also in shadow trees
+ * (https://html.spec.whatwg.org/#document-open-steps). The session answers this one.
+ */
+const isDeaf = ({ dialog }: OverlayHost): boolean => dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
+
+function putBack({ element, dialog }: OverlayHost, scrollTop: number, focused: HTMLElement | undefined): void {
+  if (!element.isConnected) askDocument(document, 'documentElement')?.append(element);
   // Its `close` event comes later; the session knows by `open` that it was not the end.
   dialog.close();
   dialog.showModal();
   dialog.scrollTop = scrollTop;
-  if (focused instanceof HTMLElement && focused !== dialog) focused.focus({ preventScroll: true });
+  // Chromium would choose the first control, Save, whatever `autofocus` says.
+  for (const target of [dialog, focused]) target?.focus({ preventScroll: true });
 }

@@ -21,14 +21,23 @@ export function PictureLightbox({ lightbox, scroller, translate, locale }: Pictu
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    dialog.current?.showModal();
-    // Chromium would choose the first control, whatever `autofocus` says, and draw a ring around it.
-    dialog.current?.focus();
+    const box = dialog.current;
+    if (!box) return;
+    const show = () => {
+      box.close();
+      box.showModal();
+      // Chromium would choose the first control, whatever `autofocus` says, and draw a ring around it.
+      box.focus();
+    };
+    show();
+    // Full view was closed and opened again to be above what the page had put over it: it is above the picture then.
+    scroller.addEventListener('close', show);
     // The scrollbar of what is behind stays beside the picture, in the picture's room.
     scroller.style.scrollbarColor = ROOM;
     return () => {
+      scroller.removeEventListener('close', show);
       // A dialog that is only taken away does not give the focus back.
-      dialog.current?.close();
+      box.close();
       scroller.style.scrollbarColor = '';
     };
   }, []);

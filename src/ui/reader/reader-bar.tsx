@@ -34,6 +34,8 @@ export function ReaderBar({ label, scroller, shown, overText, onFocus, start, mi
     // Whether something has the focus is asked only where what had it has gone: to answer, the browser lays the text out.
     const box = bar.current;
     if (last.current?.isConnected !== false || !box || focusAt(box)) return;
+    // Once: this draws the bar anew, and all of it may be out of the page for now.
+    last.current = null;
     onFocus(false);
     (box.closest('main') ?? scroller).focus({ preventScroll: true });
   });

@@ -50,12 +50,16 @@ export function readAloud(options: ReadAloudOptions): Reading {
   const walk = sentenceWalk(listSentences(body, options.lang), start);
   const voices = articleVoices(view, lang, options.voiceURI);
   const onSentence = () => mark.show();
+  const onText = () => {
+    if (!walk.take(listSentences(body, options.lang)) && player.isSpeaking()) player.play();
+  };
   const onEnd = () => {
     stop();
     options.onEnd();
   };
   const player = sentencePlayer({ view, walk, voices, lang, rate, onSentence, onState, onEnd });
-  const mark = spokenMark({ body, scroller, covered, sentence: walk.here, isSpeaking: player.isSpeaking });
+  const mark = spokenMark({ body, scroller, covered, sentence: walk.here, isSpeaking: player.isSpeaking, onText });
+  mark.follow();
 
   // Voices come late, and who asked may have left by then.
   let stopped = false;
@@ -66,7 +70,6 @@ export function readAloud(options: ReadAloudOptions): Reading {
   };
   void voices.find().then((lack) => {
     if (stopped) return;
-    mark.follow();
     if (lack) player.lacks(lack);
     else player.play();
   });

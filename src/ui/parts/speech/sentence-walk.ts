@@ -15,10 +15,16 @@ export interface SentenceWalk {
   previous(): void;
   /** Goes to the first sentence that ends after a place. */
   goTo(node: Node, offset: number): void;
+  /**
+   * The text is another now. Stands where it stood, which it gives as true; where that sentence is no more, after the last
+   * one before it that still is.
+   */
+  take(sentences: readonly Sentence[]): boolean;
 }
 
 /** Begins at `start`; null is the first sentence. */
-export function sentenceWalk(sentences: readonly Sentence[], start: ReadingStart | null): SentenceWalk {
+export function sentenceWalk(text: readonly Sentence[], start: ReadingStart | null): SentenceWalk {
+  let sentences = text;
   let at = start ? indexOf(sentences, start.node, start.offset) : 0;
   /** From here on the first that is not hidden. */
   const seek = (from: number, step: 1 | -1): number => {
@@ -42,12 +48,34 @@ export function sentenceWalk(sentences: readonly Sentence[], start: ReadingStart
     next: () => move(at + 1),
     previous: () => move(at - 1),
     goTo: (node, offset) => move(indexOf(sentences, node, offset)),
+    take(now) {
+      const before = sentences;
+      const stood = before[at]?.text;
+      sentences = now;
+      at = placeIn(now, before, at);
+      if (at >= 0 && stood === now[at]?.text) return true;
+      at += 1;
+      return false;
+    },
   };
 }
 
 function indexOf(sentences: readonly Sentence[], node: Node, offset: number): number {
   const found = sentences.findIndex(({ range }) => range.comparePoint(node, offset) <= 0);
   return found === -1 ? Math.max(0, sentences.length - 1) : found;
+}
+
+/** Where the sentence `at` of another text is in this one; where it is not, the last one before it that is, -1 for none. */
+function placeIn(sentences: readonly Sentence[], before: readonly Sentence[], at: number): number {
+  for (let last = at; last >= 0; last--) {
+    const { text } = before[last] ?? {};
+    const isSame = (sentence: Sentence) => sentence.text === text;
+    const places = [...sentences.keys()].filter((place) => sentences[place]?.text === text);
+    // Of those that say the same, the one with as many before it.
+    const place = places[before.slice(0, last).filter(isSame).length] ?? places.at(-1);
+    if (place !== undefined) return place;
+  }
+  return -1;
 }
 
 function isUnseen(sentence: Sentence | undefined): boolean {

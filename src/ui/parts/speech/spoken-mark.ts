@@ -10,6 +10,8 @@ interface MarkOptions {
   /** The one that is marked when it is asked for. */
   sentence(): Sentence | undefined;
   isSpeaking(): boolean;
+  /** Called when another text stands, before its sentence is marked: with paragraphs that were missing, or the next pages. */
+  onText(): void;
 }
 
 /** The mark over the spoken sentence, and the view that goes along with it. */
@@ -29,7 +31,7 @@ const MARK = 'recto-spoken';
 const EDGE = 8;
 
 /** Marks nothing before `show`, and follows nothing before `follow`. */
-export function spokenMark({ body, scroller, covered, sentence, isSpeaking }: MarkOptions): SpokenMark {
+export function spokenMark({ body, scroller, covered, sentence, isSpeaking, onText }: MarkOptions): SpokenMark {
   const mark = () => {
     const spoken = sentence();
     if (spoken) CSS.highlights.set(MARK, new Highlight(spoken.range));
@@ -39,7 +41,10 @@ export function spokenMark({ body, scroller, covered, sentence, isSpeaking }: Ma
     if (spoken) keepInView(spoken.range, scroller, covered());
   };
   // Other characters end what is marked in them, and another size of type takes the sentence elsewhere.
-  const changes = new MutationObserver(() => CSS.highlights.has(MARK) && mark());
+  const changes = new MutationObserver((records) => {
+    if (records.some(({ type, target }) => type === 'childList' && target === body)) onText();
+    if (CSS.highlights.has(MARK)) mark();
+  });
   const growth = new ResizeObserver(() => isSpeaking() && keepSeen());
   return {
     show() {
@@ -48,7 +53,7 @@ export function spokenMark({ body, scroller, covered, sentence, isSpeaking }: Ma
     },
     keepSeen,
     follow() {
-      changes.observe(body, { characterData: true, subtree: true });
+      changes.observe(body, { childList: true, characterData: true, subtree: true });
       growth.observe(body);
     },
     clear() {

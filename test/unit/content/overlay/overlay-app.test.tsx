@@ -89,6 +89,20 @@ test('an article that was read after the page had gone on is that of the page', 
   history.pushState(null, '', here);
 });
 
+test('a page that has gone on and come back is that of the article again', async () => {
+  const here = window.location.href;
+  expect(await toldOf(here)).toBe(false);
+  const went = (to: string) =>
+    act(() => {
+      history.replaceState(null, '', to);
+      window.dispatchEvent(new PopStateEvent('popstate'));
+    });
+  await went('https://news.example/2026/next');
+  expect(fakes.moved.at(-1)).toBe(true);
+  await went(here);
+  expect(fakes.moved.at(-1)).toBe(false);
+});
+
 test('where letters are no keys, none picks the article, and no tooltip says so', async () => {
   fakes.browser = fakeBrowser();
   const pick = vi.fn(async () => undefined);

@@ -32,3 +32,15 @@ test('the title is the page’s, whatever its elements are called', () => {
   expect(askDocument(document, 'title')).toBe('The harbour');
   expect(askDocument(document, 'documentElement').localName).toBe('html');
 });
+
+test('a page that has gone on to another address meanwhile stays where it scrolled to', () => {
+  const scrollTo = vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined);
+  const here = location.href;
+  const record = recordPage(document);
+  history.replaceState(null, '', '#next');
+  record.restore();
+  expect(scrollTo).not.toHaveBeenCalled();
+  history.replaceState(null, '', here);
+  record.restore();
+  expect(scrollTo).toHaveBeenCalledWith({ left: 0, top: 0, behavior: 'instant' });
+});

@@ -38,3 +38,15 @@ test('what has the focus is not asked while its control stands: browsers lay the
   expect(focus.focusAt).not.toHaveBeenCalled();
   expect(document.activeElement?.textContent).toBe('Archive');
 });
+
+test('a bar that is out of the page, as while the page has taken full view away, gives its focus away once', () => {
+  show(true, archive);
+  document.querySelector('button')?.focus();
+  document.body.firstElementChild?.remove();
+  onFocus.mockClear();
+  // Whoever hears it draws the bar again, as the reader does.
+  onFocus.mockImplementation(() => onFocus.mock.calls.length < 9 && show(false, archive));
+  show(false, archive);
+  expect(onFocus).toHaveBeenCalledOnce();
+  onFocus.mockReset();
+});

@@ -107,6 +107,39 @@ test('what is hidden while it is read to somebody is passed over, forwards and b
   expect(said().text).toBe('Third.');
 });
 
+test('with paragraphs that were missing, and without them again, reading goes on where it is', async () => {
+  const before = '<p>First.</p><p>The end.</p><p>Third.</p>';
+  document.body.innerHTML = `<article>${before}</article>`;
+  vi.stubGlobal('SpeechSynthesisUtterance', function say(this: { text: string }, text: string) {
+    this.text = text;
+  });
+  const { reading } = begin();
+  await voicesCome();
+  const said = () => synthesis.speak.mock.lastCall?.[0];
+  const marked = () => {
+    const { range } = CSS.highlights.get('recto-spoken') as unknown as { range: Range };
+    return document.body.contains(range.startContainer) && String(range);
+  };
+  const show = async (html: string) => {
+    const text = document.createRange().createContextualFragment(html);
+    document.querySelector('article')?.replaceChildren(text);
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  said().onend();
+  expect(said().text).toBe('The end.');
+  await show('<p>Before all.</p><p>First.</p><p>The end.</p><p>Missing.</p><p>Third.</p>');
+  expect(synthesis.speak).toHaveBeenCalledTimes(2);
+  expect(marked()).toBe('The end.');
+  said().onend();
+  expect(said().text).toBe('Missing.');
+  // What is being said is no part of the text any more.
+  await show(before);
+  expect(said().text).toBe('Third.');
+  expect(marked()).toBe('Third.');
+  reading.previous();
+  expect(said().text).toBe('The end.');
+});
+
 test('what is spoken stays marked when its text is shown in other characters', async () => {
   begin();
   await voicesCome();

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
+import { openOverlay } from './open-surfaces.ts';
+import { pressShortcutAgain } from './press-shortcut-again.ts';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+/** Runs in the page: whether it opened a modal dialog, above which the reader stands by now. */
+function readerIsAboveModal(): boolean {
+  const above = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  return document.querySelector('#late:modal') !== null && above?.shadowRoot !== null;
+}
+
+/** Has the page open a modal dialog, as for a newsletter, and waits until the reader is above it. */
+async function coverByModal(tab: Tab): Promise<void> {
+  await tab.evaluate(() => {
+    const late = document.body.appendChild(document.createElement('dialog'));
+    late.id = 'late';
+    late.append(document.createElement('input'));
+    late.showModal();
+  });
+  await tab.waitFor(readerIsAboveModal);
+}
+
+test('a page that is written anew is a new page: the reader is gone, nothing of it stays, and it opens again', async () => {
+  const tab = await openOverlay(used, '/en/news.html');
+  await tab.evaluate(() => {
+    document.open();
+    document.write('<title>Anew</title><h1>Written anew</h1>');
+    document.close();
+  });
+  await tab.waitFor(overlayIsGone);
+  expect(await tab.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
+  await pressShortcutAgain(tab, 'toggle-reader');
+  await expect.poll(async () => (await tab.accessibilityTree()).map(({ role }) => role)).toContain('dialog');
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+});
+
+test('the reader comes back, and again, where a page replaces all of its document', async () => {
+  const tab = await openOverlay(used, '/en/news.html');
+  await tab.evaluate(() => {
+    const root = document.createElement('html');
+    root.append(document.createElement('head'), document.createElement('body'));
+    document.replaceChild(root, document.documentElement);
+  });
+  await tab.waitFor(readOverlay);
+  await tab.evaluate(() => document.documentElement.lastElementChild?.remove());
+  await tab.waitFor(readOverlay);
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+});
+
+test('a page that takes the reader away again and again does not hang', async () => {
+  const tab = await openOverlay(used, '/en/news.html');
+  await tab.clickNamed('Aa: Text and colours', 'button');
+  await tab.evaluate(() => {
+    const isOurs = (child: Element) => child.shadowRoot !== null;
+    const remove = () => Array.from(document.documentElement.children).find(isOurs)?.remove();
+    new MutationObserver(remove).observe(document.documentElement, { childList: true });
+    remove();
+  });
+  await tab.waitFor(() => new Promise((resolve) => requestAnimationFrame(() => resolve(true))));
+  await pressShortcutAgain(tab, 'toggle-reader');
+  await tab.waitFor(overlayIsGone);
+});
+
+test('after a modal that the page opens, Space still reads on: it presses no control', async () => {
+  const tab = await openOverlay(used, '/en/news.html');
+  await coverByModal(tab);
+  await tab.press(' ');
+  await tab.waitFor(() => {
+    const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot);
+    return (host?.shadowRoot?.querySelector('dialog')?.scrollTop ?? 0) > 0;
+  });
+  expect((await tab.accessibilityTree()).map(({ name }) => name)).toContain('Save');
+});
+
+test('a frame of the page that takes the focus gets no keys: they are the reader’s', async () => {
+  used.site.serve('/frame.html', '<!doctype html><input value="Ada">');
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  await tab.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const frame = document.createElement('iframe');
+        frame.addEventListener('load', resolve, { once: true });
+        frame.src = '/frame.html';
+        document.body.prepend(frame);
+      }),
+  );
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await tab.evaluate(() => document.querySelector('iframe')?.contentDocument?.querySelector('input')?.focus());
+  await tab.waitFor(() => !document.activeElement?.matches('iframe'));
+  await tab.press('x');
+  await expect.poll(async () => (await tab.accessibilityTree()).map(({ name }) => name)).toContain('Print');
+  expect(
+    await tab.evaluate(() => document.querySelector('iframe')?.contentDocument?.querySelector('input')?.value),
+  ).toBe('Ada');
+  await tab.press('Escape');
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+});
+
+test('a picture that is looked at stays above the article after a modal that the page opens', async () => {
+  const tab = await openOverlay(used, '/en/gallery.html');
+  await tab.press('v');
+  const isSeen = () =>
+    tab.askNamed('Next picture', 'button', (control) => {
+      const { x, y, width, height } = control.getBoundingClientRect();
+      const root = control.getRootNode() as ShadowRoot;
+      return root.elementFromPoint(x + width / 2, y + height / 2)?.closest('button') === control;
+    });
+  await expect.poll(isSeen).toBe(true);
+  await coverByModal(tab);
+  await expect.poll(isSeen).toBe(true);
+  await tab.press('Escape');
+  await expect.poll(async () => (await tab.accessibilityTree()).map(({ name }) => name)).not.toContain('Next picture');
+  expect(await tab.evaluate(readOverlay)).not.toBeNull();
+});
