@@ -5,9 +5,12 @@ import { checkConsent, type SourceTab } from './check-save.ts';
 
 const PREFIX = 'kept-from-private.';
 
-/** Remembers that the person let this article of a private tab be kept, while the tab is there: its highlights may be, too. */
+/**
+ * Remembers that the person let this article of a private tab be kept, while the tab is there: its highlights may be, too.
+ * Never throws: the article is kept by then, and a save that was done must not be told as failed.
+ */
 export async function rememberConsent({ tabId, isPrivate }: SourceTab, articleId: string): Promise<void> {
-  if (isPrivate) await rememberOne(PREFIX, String(tabId), { at: Date.now(), articleId });
+  if (isPrivate) await rememberOne(PREFIX, String(tabId), { at: Date.now(), articleId }).catch(() => undefined);
 }
 
 /** Throws `needs-consent` for a page in a private window, unless the person let this article be kept from that tab. */

@@ -6,10 +6,11 @@ import { whyRefused } from './intake/why-refused.ts';
 /** What a restore did: imported, already here, refused, and for each refused one why. */
 export function RestoreResult({ report }: { report: RestoreReport }): JSX.Element {
   const words = useWords();
-  const { imported, present, refused } = report;
+  const { imported, present, refused, moreRefused } = report;
+  const refusals = refused.length + moreRefused;
   const facts = [words.count('backupImported', imported)];
   if (present > 0) facts.push(words.count('backupPresent', present));
-  if (refused.length > 0) facts.push(words.count('backupRefused', refused.length));
+  if (refusals > 0) facts.push(words.count('backupRefused', refusals));
   return (
     <>
       <p>{facts.join(' · ')}</p>
@@ -24,6 +25,7 @@ export function RestoreResult({ report }: { report: RestoreReport }): JSX.Elemen
                 <small>{whyRefused(code, words)}</small>
               </li>
             ))}
+            {moreRefused > 0 && <li>{words.t('importMore', words.number(moreRefused))}</li>}
           </ul>
         </details>
       )}

@@ -78,6 +78,8 @@ export interface RestoreReport {
   present: number;
   /** Records, and settings that could not be kept. `detail` is for those who look into the file. */
   refused: { title: string; code: ErrorCode | BackupRefusal; detail: string }[];
+  /** How many more records were refused that are not named one by one. */
+  moreRefused: number;
 }
 
 /** A file with all of the library that could be read. */

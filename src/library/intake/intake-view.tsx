@@ -37,7 +37,7 @@ function Status({ state, intake, words }: { state: IntakeState; intake: Intake; 
     case 'import-preview':
       return <ImportPreview state={state} intake={intake} />;
     case 'restore-preview': {
-      const { fresh, present, refused } = state.preview;
+      const { fresh, present, refused, moreRefused } = state.preview;
       return (
         <Preview
           title={words.t('backupFound')}
@@ -49,7 +49,7 @@ function Status({ state, intake, words }: { state: IntakeState; intake: Intake; 
         >
           <RefusalList
             refusals={refused.map(({ title, code }) => ({ what: title, why: whyRefused(code, words) }))}
-            more={0}
+            more={moreRefused}
           />
         </Preview>
       );

@@ -9,6 +9,8 @@ export interface RestorePreview {
   fresh: number;
   present: number;
   refused: RefusedLine[];
+  /** How many more are refused that are not named one by one. */
+  moreRefused: number;
 }
 
 const LOOKED_UP_AT_ONCE = 200;
@@ -20,7 +22,7 @@ export async function previewBackup(
   file: Blob,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<RestorePreview> {
-  const preview: RestorePreview = { fresh: 0, present: 0, refused: [] };
+  const preview: RestorePreview = { fresh: 0, present: 0, refused: [], moreRefused: 0 };
   let keys: string[] = [];
   const lookUp = async (): Promise<void> => {
     const here = await findPresent(database, keys);
@@ -31,7 +33,10 @@ export async function previewBackup(
   };
   for await (const line of readBackup(file)) {
     if (line.kind === 'item') keys.push(normaliseUrl(line.item.metadata.url));
-    if (line.kind === 'refused' && preview.refused.length < MOST_NAMED) preview.refused.push(line);
+    if (line.kind === 'refused') {
+      if (preview.refused.length < MOST_NAMED) preview.refused.push(line);
+      else preview.moreRefused += 1;
+    }
     if (keys.length >= LOOKED_UP_AT_ONCE) await lookUp();
   }
   if (keys.length > 0) await lookUp();

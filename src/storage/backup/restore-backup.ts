@@ -44,7 +44,7 @@ async function mergeBackup(
   onProgress: (done: number, total: number) => void,
   onSettings: (settings: unknown) => Promise<void>,
 ): Promise<RestoreReport> {
-  const result: RestoreReport = { imported: 0, present: 0, refused: [] };
+  const result: RestoreReport = { imported: 0, present: 0, refused: [], moreRefused: 0 };
   const ids = new Map<string, string>();
   const day = await countDays(database);
   let batch: BackupLine[] = [];
@@ -64,6 +64,7 @@ async function mergeBackup(
   };
   const refuse = ({ title, code, detail }: Omit<RefusedLine, 'kind'>): void => {
     if (result.refused.length < MOST_REFUSALS) result.refused.push({ title, code, detail });
+    else result.moreRefused += 1;
   };
   try {
     for await (const line of readBackup(file)) {

@@ -238,6 +238,12 @@ test('nothing tells where a private tab was: neither calling Recto there nor kee
   await vi.waitFor(() => expect(browser.action.setIcon.mock.lastCall?.[0].path[16]).toBe('/icons/icon-16.png'));
 });
 
+test('what was kept from a private window is told as kept, also where the session has no room to remember it', async () => {
+  vi.spyOn(browser.storage.session, 'set').mockRejectedValue(new Error('QUOTA_BYTES exceeded'));
+  const saved = handlers['article.save']({ article, consent: true }, inPage({ isPrivate: true }));
+  await expect(saved).resolves.toMatchObject({ id: 'a1' });
+});
+
 test('the session remembers the places in the last few hundred pages, not in all', async () => {
   for (let number = 0; number < 320; number += 1) {
     const url = `https://news.example/${number}`;

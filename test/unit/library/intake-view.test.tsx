@@ -9,7 +9,9 @@ import type { Intake, IntakeState } from '../../../src/library/intake/use-intake
 import type { RefusedLine } from '../../../src/model/backup/backup-line.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { createWords } from '../../../src/model/words.ts';
+import { previewBackup } from '../../../src/storage/backup/preview-backup.ts';
 import { readBackup } from '../../../src/storage/backup/read-backup.ts';
+import { restoreBackup } from '../../../src/storage/backup/restore-backup.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 
@@ -60,8 +62,25 @@ test('why records of a backup are not taken, and what to do, is said in the word
     'error_record_unknown errorNext_record_unknown',
     'error_backup_cut_short errorNext_backup_cut_short',
   ];
-  show({ step: 'restore-preview', preview: { fresh: 1, present: 0, refused } } as unknown as IntakeState);
+  show({
+    step: 'restore-preview',
+    preview: { fresh: 1, present: 0, refused, moreRefused: 0 },
+  } as unknown as IntakeState);
   expect(reasons()).toEqual(told);
-  show({ step: 'restored', report: { imported: 1, present: 0, refused } } as unknown as IntakeState);
+  show({ step: 'restored', report: { imported: 1, present: 0, refused, moreRefused: 0 } } as unknown as IntakeState);
   expect(reasons()).toEqual(told);
+});
+
+test('of a backup with more damaged records than are named all are counted', async () => {
+  const file = new NodeBlob([
+    `{"format":"recto-backup","version":1}\n${'no JSON\n'.repeat(1200)}{"end":{"lines":1201}}\n`,
+  ]);
+  const database = await openDatabase();
+  const preview = await previewBackup(database, file as unknown as Blob);
+  show({ step: 'restore-preview', preview } as IntakeState);
+  expect(document.querySelector('summary')?.textContent).toBe('importRefusedOther 1,200');
+  const report = await restoreBackup(database, file as unknown as Blob);
+  show({ step: 'restored', report } as IntakeState);
+  expect(document.querySelector('p')?.textContent).toContain('backupRefusedOther 1,200');
+  expect(document.querySelector('li:last-child')?.textContent).toBe('importMore 200');
 });

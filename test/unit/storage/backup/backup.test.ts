@@ -70,7 +70,7 @@ test('a wiped library is equal after restoring its backup, and can be searched',
   await wipe();
   const onSettings = vi.fn(async () => undefined);
   const result = await restoreBackup(database, file, undefined, onSettings);
-  expect(result).toEqual({ imported: 3, present: 0, refused: [] });
+  expect(result).toEqual({ imported: 3, present: 0, refused: [], moreRefused: 0 });
   expect(onSettings).toHaveBeenCalledExactlyOnceWith({ theme: 'dark' });
   expect(await everything()).toEqual(before);
   expect((await searchLibrary(database, { text: '潮水', limit: 5 })).hits.map((hit) => hit.metadata.id)).toEqual([id]);

@@ -76,7 +76,7 @@ test('settings that cannot be read are missing in a backup, which says so: they 
   globalThis.indexedDB = new IDBFactory();
   const write = vi.fn(async () => undefined);
   const report = await libraryBackup(connectLibrary(), { ...SETTINGS, write }).restore(file);
-  expect(report).toEqual({ imported: 1, present: 0, refused: [] });
+  expect(report).toEqual({ imported: 1, present: 0, refused: [], moreRefused: 0 });
   expect(write).not.toHaveBeenCalled();
 });
 
@@ -107,6 +107,6 @@ test('a restore that ended on its way has kept the settings: the list is empty n
   });
   await expect(backup.restore(file)).rejects.toMatchObject({ code: 'quota' });
   put.mockRestore();
-  expect(await backup.restore(file)).toEqual({ imported: 10, present: 20, refused: [] });
+  expect(await backup.restore(file)).toEqual({ imported: 10, present: 20, refused: [], moreRefused: 0 });
   expect(kept).toEqual([{ theme: 'dark' }]);
 });
