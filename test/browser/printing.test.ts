@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ChromiumTab } from './driver/chromium-tab.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -22,6 +23,23 @@ test('printing the reader prints every paragraph once, and nothing of the page',
     expect([sentence, countOf(text, sentence)]).toEqual([sentence, wanted]);
   }
   expect(text).not.toContain('Northport');
+});
+
+test('a dark page is white on paper, with black ink, also where backgrounds are printed', async ({ skip }) => {
+  const page = await used.browser.openRecto('library');
+  // Only Chromium's protocol shows a page as it would be printed; the sheet is the same in both browsers.
+  if (!(page instanceof ChromiumTab)) return skip();
+  await page.evaluate(() => chrome.storage.local.set({ 'settings.theme': 'dark' }));
+  await page.waitFor(() => document.documentElement.dataset['theme'] === 'dark');
+  const colours = () => {
+    const { backgroundColor, color, colorScheme } = getComputedStyle(document.documentElement);
+    return [backgroundColor, color, colorScheme];
+  };
+  const onScreen = await page.evaluate(colours);
+  await page.page.emulateMediaType('print');
+  expect(await page.evaluate(colours)).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'light']);
+  await page.page.emulateMediaType();
+  expect(await page.evaluate(colours)).toEqual(onScreen);
 });
 
 test('after the reader the page prints as before', async () => {
