@@ -63,10 +63,8 @@ export function useCopying(
     };
     if (!stands.body.ownerDocument.defaultView?.navigator.clipboard) load().catch(() => undefined);
     stands.body.addEventListener('click', press, { signal: stop.signal });
-    return () => {
-      stop.abort();
-      clearTimeout(timer.current);
-    };
+    // What was said of an earlier text goes when its time is over.
+    return () => stop.abort();
   }, [stands]);
 
   const select = () => stands && readSelection(stands.body);

@@ -7,7 +7,7 @@ import { useCopying } from '../../../../src/ui/reader/use-copying.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';
 
 const body = document.createElement('article');
-const stands = { body };
+let stands = { body };
 const parts = {
   scroller: document.documentElement,
   listenCopy: () => undefined,
@@ -56,4 +56,22 @@ test('Markdown and links that cannot be made are told, whether their code was th
   }
   vi.useRealTimers();
   expect(loadPart).toHaveBeenCalledOnce();
+});
+
+test('what was said goes when its time is over, also when another text stands by then', async () => {
+  vi.stubGlobal('navigator', { clipboard: { writeText: async () => undefined } });
+  const box = document.body.appendChild(document.createElement('div'));
+  await act(() => render(<Probe />, box));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  getSelection()?.removeAllRanges();
+  await act(async () => {
+    copying.copyLink();
+    await vi.advanceTimersByTimeAsync(0);
+  });
+  expect(copying.said).not.toBeNull();
+  stands = { body };
+  await act(() => render(<Probe />, box));
+  await act(() => void vi.runAllTimers());
+  expect(copying.said).toBeNull();
+  vi.useRealTimers();
 });
