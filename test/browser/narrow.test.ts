@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { extensionWithOpenRoots } from './axe-surfaces.ts';
 import type { Tab, View } from './driver/browser-driver.ts';
 import { findBelow, findBeside, zoomAllTabs } from './narrow.ts';
@@ -17,6 +17,8 @@ beforeAll(async () => {
   reader = await openSavedCopy(used, overlay);
   list = await used.browser.openRecto('library');
 });
+// Browsers keep it by address, and the files after this one use the same.
+afterAll(() => zoomAllTabs(list, 1));
 
 /** Waits until nothing is beside the window: panels come, and formulas are drawn, after a moment. */
 async function fits(view: View, what: string): Promise<void> {
