@@ -4,6 +4,7 @@ import { asRectoError } from '../model/as-recto-error.ts';
 import type { LibraryBackup, LibraryReader } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { noteBackup, readLastBackup } from '../platform/last-backup.ts';
+import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { AutoBackupSettings } from './auto-backup/auto-backup-settings.tsx';
@@ -74,9 +75,7 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
       <DeletedState library={library} />
       <p class="quiet">{t('firstWhereItLives')}</p>
       <p class="backup-actions">
-        <button type="button" class="button" data-primary disabled={isBusy} onClick={() => void make()}>
-          {t('backupMake')}
-        </button>
+        <Button label={t('backupMake')} primary disabled={isBusy} onPress={() => void make()} />
         <FileButton label={t('backupRestore')} disabled={isBusy} onFile={intake.choose} />
       </p>
       <div role="status">

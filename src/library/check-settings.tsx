@@ -5,6 +5,7 @@ import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import type { Words } from '../model/words.ts';
 import type { CheckReport } from '../storage/check-library.ts';
+import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { downloadBlob } from './download-blob.ts';
@@ -41,9 +42,7 @@ export function CheckSettings({ files }: { files: LibraryFiles }): JSX.Element {
       <h3>{t('checkTitle')}</h3>
       <p class="quiet">{t('checkWhat')}</p>
       <p class="backup-actions">
-        <button type="button" class="button" disabled={work !== null} onClick={() => void check()}>
-          {t('checkNow')}
-        </button>
+        <Button label={t('checkNow')} disabled={work !== null} onPress={() => void check()} />
         {damaged && (
           <button type="button" class="button" onClick={() => downloadBlob(damaged, 'recto-damaged.json')}>
             {t('checkSaveDamaged')}

@@ -25,8 +25,16 @@ export function DeletedState({ library }: { library: LibraryReader }): JSX.Eleme
       .catch((thrown) => setError(asRectoError(thrown)))
       .finally(() => setStep('rest'));
   };
+  const isWorking = step === 'working';
+  // Not `disabled`: browsers take the focus from what is.
   const button = (label: string, onClick: () => void) => (
-    <button type="button" class="link-button" key={label} disabled={step === 'working'} onClick={onClick}>
+    <button
+      type="button"
+      class="link-button"
+      key={label}
+      aria-disabled={isWorking || undefined}
+      onClick={isWorking ? undefined : onClick}
+    >
       {label}
     </button>
   );

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { MessageKey } from '../model/message-key.ts';
 import type { Words } from '../model/words.ts';
+import { Button } from '../ui/button.tsx';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
@@ -50,15 +51,7 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
         />
       )}
       <p class="backup-actions">
-        <button
-          type="button"
-          class="button"
-          data-primary
-          disabled={work !== null}
-          onClick={() => run(scope === 'changed')}
-        >
-          {t('exportNow')}
-        </button>
+        <Button label={t('exportNow')} primary disabled={work !== null} onPress={() => run(scope === 'changed')} />
       </p>
       <div role="status">
         {work && (

@@ -19,6 +19,7 @@ export interface ButtonProps {
   expanded?: boolean | undefined;
   /** State of a button that stays in. */
   pressed?: boolean | undefined;
+  /** Does nothing when pressed. It keeps the focus, which browsers take from a `disabled` one, and arrow keys with it. */
   disabled?: boolean;
   children?: ComponentChildren;
   onPress: (event: TargetedMouseEvent<HTMLButtonElement>) => void;
@@ -41,8 +42,8 @@ export function Button(props: ButtonProps) {
       aria-expanded={expanded}
       aria-pressed={pressed}
       title={onlyIcon || keyHint ? hint : undefined}
-      disabled={disabled}
-      onClick={props.onPress}
+      aria-disabled={disabled || undefined}
+      onClick={disabled ? undefined : props.onPress}
     >
       {icon && show !== 'text' && <Icon name={icon} filled={active ?? false} />}
       {props.children}

@@ -36,6 +36,29 @@ test('rare settings that are opened take no mark from the choices above, and typ
   expect(new Set([serif, sans, mono]).size).toBe(3);
 });
 
+/** Runs in the page: the control that has the focus, and whether it does nothing now. */
+function focusedControl() {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return { name: focused?.getAttribute('aria-label'), rests: focused?.getAttribute('aria-disabled') === 'true' };
+}
+
+test('at the end of its scale a button keeps the focus, and a key leads on from there', async () => {
+  const tab = await openOverlay(used, '/en/news.html');
+  await tab.press('a');
+  await expect.poll(async () => (await tab.evaluate(readChoices)).marked).toContain('serif');
+  const isAt = async (name: string) => (await tab.evaluate(focusedControl)).name === name;
+  for (let presses = 0; presses < 40 && !(await isAt('Narrower lines')); presses += 1) await tab.press('Tab');
+  for (let presses = 0; presses < 20 && !(await tab.evaluate(focusedControl)).rests; presses += 1)
+    await tab.press('Enter');
+  expect(await tab.evaluate(focusedControl)).toEqual({ name: 'Narrower lines', rests: true });
+  await tab.press('Tab');
+  await expect.poll(() => isAt('Wider lines')).toBe(true);
+  await tab.press('Enter');
+  expect(await tab.evaluate(focusedControl)).toEqual({ name: 'Wider lines', rests: false });
+  await tab.close();
+});
+
 test.each([
   ['/de/news.html', ['serif', 'sans', 'mono', 'book', 'legible']],
   ['/ar/news.html', ['serif', 'sans', 'mono']],

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
 
 interface FileButtonProps {
   label: string;
@@ -13,15 +14,7 @@ export function FileButton({ label, disabled, primary, onFile }: FileButtonProps
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button
-        type="button"
-        class="button"
-        data-primary={primary}
-        disabled={disabled}
-        onClick={() => input.current?.click()}
-      >
-        {label}
-      </button>
+      <Button {...{ label, disabled }} primary={primary ?? false} onPress={() => input.current?.click()} />
       <input
         ref={input}
         type="file"

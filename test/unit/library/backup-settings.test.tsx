@@ -60,7 +60,7 @@ test('a backup whose file was made is told as made, though neither can be counte
   );
   [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'backupMake')?.click();
   await vi.waitFor(() => expect(noted.noteBackup).toHaveBeenCalledOnce());
-  await vi.waitFor(() => expect(document.querySelector('button')?.disabled).toBe(false));
+  await vi.waitFor(() => expect(document.querySelector('button')?.hasAttribute('aria-disabled')).toBe(false));
   expect(document.body.textContent).toContain('backupMade ');
   expect(document.querySelector('[role=alert]')).toBeNull();
 });
