@@ -37,6 +37,13 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
     library.watch(() => void load(), end.signal);
     return () => end.abort();
   }, [library]);
+  // What an input method is still composing is not searched for.
+  const [draft, setDraft] = useState<string | null>(null);
+  const search = (typed: string) => {
+    setText(typed);
+    // What was copied is not what is shown now.
+    setCopied(false);
+  };
   const found = all ? filterHighlights(all, text) : [];
   const copy = () => {
     setCopied(false);
@@ -55,12 +62,12 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
             type="search"
             aria-label={t('highlightsSearch')}
             placeholder={t('highlightsSearch')}
-            value={text}
-            onInput={(event) => {
-              setText(event.currentTarget.value);
-              // What was copied is not what is shown now.
-              setCopied(false);
+            value={draft ?? text}
+            onCompositionEnd={({ currentTarget }) => {
+              setDraft(null);
+              search(currentTarget.value);
             }}
+            onInput={(event) => (event.isComposing ? setDraft : search)(event.currentTarget.value)}
           />
         </div>
         <button type="button" class="link-button" disabled={found.length === 0} onClick={copy}>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { Library, TagCount } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
@@ -8,6 +8,7 @@ import { UndoNotice } from '../ui/list/undo-notice.tsx';
 import { useUndo } from '../ui/list/use-undo.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { TagRow } from './tag-row.tsx';
+import { useFocusOnRow } from './use-focus-on-row.ts';
 import { useTagChanges } from './use-tag-changes.ts';
 
 /** All tags by name, each leading to its articles; they can be renamed and taken away everywhere. */
@@ -17,6 +18,8 @@ export function TagList({ library }: { library: Library }): JSX.Element | null {
   const [error, setError] = useState<RectoError | null>(null);
   const undo = useUndo(library);
   const changes = useTagChanges(library, undo, setError);
+  const list = useRef<HTMLUListElement>(null);
+  const focusOn = useFocusOnRow(list);
   useEffect(() => {
     const end = new AbortController();
     const load = () =>
@@ -38,9 +41,22 @@ export function TagList({ library }: { library: Library }): JSX.Element | null {
           <p>{words.t('listEmptyTagsHow')}</p>
         </div>
       )}
-      <ul class="tag-list">
-        {tags.map((tag) => (
-          <TagRow key={tag.name} tag={tag} onRename={changes.rename} onDelete={changes.remove} />
+      <ul ref={list} class="tag-list">
+        {tags.map((tag, at) => (
+          <TagRow
+            key={tag.name}
+            tag={tag}
+            onRename={(renamed, to) => {
+              focusOn([to, renamed.name].map((row) => ({ row, control: 'button' })));
+              changes.rename(renamed, to);
+            }}
+            onDelete={(removed) => {
+              // Not on a button of the next: pressed again it would take that away, too.
+              const next = tags[at + 1] ?? tags[at - 1];
+              focusOn(next ? [{ row: next.name, control: 'a' }] : []);
+              changes.remove(removed);
+            }}
+          />
         ))}
       </ul>
       <UndoNotice undo={undo} />

@@ -29,7 +29,7 @@ export function TagRow({ tag, onRename, onDelete }: TagRowProps): JSX.Element {
     );
   }
   return (
-    <li>
+    <li data-row={tag.name}>
       <a href={tagHref(tag.name)}>
         <bdi>{tag.name}</bdi>
       </a>

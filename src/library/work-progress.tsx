@@ -11,14 +11,14 @@ interface WorkProgressProps {
   onStop?: () => void;
 }
 
-/** How far a long work is: a hairline that fills, the numbers, and a way to stop. */
+/** How far a long work is: a hairline that fills, the numbers, and a way to stop. Screen readers are not told each number. */
 export function WorkProgress({ label, done, total, onStop }: WorkProgressProps): JSX.Element {
   const words = useWords();
   const name = words.t(label, words.number(done), words.number(total));
   return (
     <div class="work">
       <progress {...(total > 0 ? { value: done, max: total } : {})} aria-label={name} />
-      <p>
+      <p aria-live="off">
         {name}
         {onStop && (
           <button type="button" class="link-button" onClick={onStop}>

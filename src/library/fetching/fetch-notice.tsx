@@ -76,7 +76,8 @@ function Notice({ text, done = 0, total = 0, actions }: NoticeProps): JSX.Elemen
   return (
     <div class="list-notice work" role="status">
       {total > 0 && <progress value={done} max={total} aria-label={text} />}
-      <p>{text}</p>
+      {/* Where it stands is said; each number on the way is not. */}
+      <p aria-live={total > 0 ? 'off' : undefined}>{text}</p>
       <p class="list-notice-actions">
         {actions.map(({ label, onPress }) => (
           <button type="button" class="link-button" key={label} onClick={onPress}>

@@ -92,6 +92,23 @@ test('a search that finds nothing says so, in a region that was there before; wh
   vi.unstubAllGlobals();
 });
 
+test('what an input method is still composing is not searched for', async () => {
+  show({ allHighlights: async () => all, watch: () => undefined });
+  await vi.waitFor(() => expect(document.querySelectorAll('blockquote')).toHaveLength(2));
+  const input = document.querySelector('input') ?? document.createElement('input');
+  const type = (text: string, event: Event) =>
+    act(() => {
+      input.value = text;
+      input.dispatchEvent(event);
+    });
+  await type('chao', new InputEvent('input', { bubbles: true, isComposing: true }));
+  expect(document.querySelectorAll('blockquote')).toHaveLength(2);
+  expect(input.value).toBe('chao');
+  await type('潮', new CompositionEvent('compositionend', { bubbles: true }));
+  expect(document.querySelectorAll('blockquote')).toHaveLength(1);
+  expect(input.value).toBe('潮');
+});
+
 test('an error of reading is gone once reading works', async () => {
   let tell: () => void = () => undefined;
   const allHighlights = vi.fn(async () => all).mockRejectedValueOnce(new Error('locked'));

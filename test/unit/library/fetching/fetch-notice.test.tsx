@@ -54,6 +54,17 @@ test.each([
   expect(run).toHaveBeenCalledTimes(2);
 });
 
+test.each([
+  ['running', 'fetchWorking', 'off'],
+  ['paused', 'fetchPaused', undefined],
+] as const)('screen readers are told that it is %s, and not of each page on the way', (phase, text, live) => {
+  const status = () => ({ phase, left: 3, done: 1, error: null });
+  show({ status, watch: () => undefined } as Partial<ArticleFetching> as ArticleFetching);
+  const said = [...root.querySelectorAll('p')].find(({ textContent }) => textContent === text);
+  expect(said?.closest('[role=status]')).not.toBeNull();
+  expect(said?.getAttribute('aria-live') ?? undefined).toBe(live);
+});
+
 test('fetching that cannot go on because the list does not open says so, and can be tried again', async () => {
   api.browser = fakeBrowser();
   await keepFetchRun({ startedAt: 1, paused: false });

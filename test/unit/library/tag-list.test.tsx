@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { TagList } from '../../../src/library/tag-list.tsx';
+import type { Library, TagReplacement } from '../../../src/model/library.ts';
+import { createWords } from '../../../src/model/words.ts';
+import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+
+let names: string[];
+let changed: () => void;
+let refuses: boolean;
+
+beforeEach(async () => {
+  names = ['coast', 'harbour', 'ice'];
+  refuses = false;
+  const library = {
+    tags: async () => names.map((name) => ({ name, count: 1 })),
+    watch: (listener: () => void) => {
+      changed = listener;
+    },
+    replaceTag: async ({ from, to }: TagReplacement) => {
+      if (refuses) throw new Error('refused');
+      names = names.flatMap((name) => (name === from ? (to ?? []) : name));
+      return { changed: ['a'], joined: [] };
+    },
+  } as unknown as Library;
+  const words = createWords((key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')), 'en');
+  await act(() =>
+    render(
+      <WordsProvider value={words}>
+        <TagList library={library} />
+      </WordsProvider>,
+      document.body,
+    ),
+  );
+});
+afterEach(() => render(null, document.body));
+
+const control = (name: string): HTMLElement => {
+  const found = [...document.querySelectorAll('a, button')].find(
+    (each) => (each.getAttribute('aria-label') ?? each.textContent) === name,
+  );
+  if (!(found instanceof HTMLElement)) throw new Error(`There is no ${name}.`);
+  return found;
+};
+const press = (name: string) =>
+  act(() => {
+    control(name).focus();
+    control(name).click();
+  });
+const rename = async (name: string, to: string) => {
+  await press(`listActionOn tagRename ${name}`);
+  const field = document.querySelector('input');
+  await act(() => {
+    if (field) field.value = to;
+    field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  });
+};
+
+test('after a tag was renamed the focus is on it under its new name, and on it as it was where that is refused', async () => {
+  await rename('harbour', 'port');
+  await act(() => changed());
+  await vi.waitFor(() => expect(document.activeElement).toBe(control('listActionOn tagRename port')));
+  refuses = true;
+  await rename('port', 'quay');
+  await vi.waitFor(() => expect(document.activeElement).toBe(control('listActionOn tagRename port')));
+});
+
+test('after a tag was taken away the focus is on the next one, not on what would take that away too; of the last, on the one before', async () => {
+  for (const [name, next] of [
+    ['harbour', 'ice'],
+    ['ice', 'coast'],
+  ] as const) {
+    await press(`listActionOn listDelete ${name}`);
+    await act(() => changed());
+    await vi.waitFor(() => expect(document.activeElement).toBe(control(next)));
+  }
+});
