@@ -68,7 +68,8 @@ describe.each(['overlay', 'saved'] as const)('faces and measures: %s', (surface)
     await tab.clickNamed('More settings', 'button');
     await tab.clickNamed('More space', 'button');
     await typeIs(tab, { letters: 0.02, words: 0 });
-    // The controls for words have the same names, and come next.
+    // The controls for words have the same names, and come next: less, at the end of its scale, and more.
+    await tab.press('Tab');
     await tab.press('Tab');
     await tab.press('Enter');
     await expect.poll(async () => (await tab.evaluate(readType))?.words).toBeGreaterThan(0);
