@@ -13,15 +13,27 @@ const BLOCKS =
   'p, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, blockquote, figure, figcaption, details, summary, table, caption, ' +
   'td, th, div, section, article, aside, header, footer, address';
 
-/** Longer than this, in characters, and some engines stop in the middle; it is cut at a comma. */
-const LONGEST = 260;
+/**
+ * Chrome's network voices fall silent for good after some 14 seconds of one text, and say nothing of it
+ * (https://issues.chromium.org/issues/40747712). What takes longer than this, in seconds, is cut at a comma.
+ */
+const LONGEST = 12;
 
-/** The sentences of an article in order, cut by the rules of its language. No sentence goes over the end of a block. */
-export function listSentences(body: HTMLElement, lang: string | null): Sentence[] {
+/** Seconds that a character takes at the usual rate: 255 Han and 183 words of six letters a minute (see reading-minutes.ts). */
+const HAN_TAKES = 60 / 255;
+const LETTER_TAKES = 60 / (183 * 6);
+const SYLLABIC = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+
+/**
+ * The sentences of an article in order, cut by the rules of its language. No sentence goes over the end of a block, or takes
+ * too long at `rate`, in percent.
+ */
+export function listSentences(body: HTMLElement, lang: string | null, rate = 100): Sentence[] {
   const segmenter = segmenterFor(lang);
+  const longest = (LONGEST * rate) / 100;
   return listRuns(body).flatMap(({ text, places }) =>
     joinAfterAbbreviations([...segmenter.segment(text)])
-      .flatMap(({ segment, index }) => cutLong(segment, index))
+      .flatMap(({ segment, index }) => cutLong(segment, index, longest))
       .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
       .map(({ segment, index }) => ({
         text: segment.trim(),
@@ -93,15 +105,33 @@ function joinAfterAbbreviations(segments: Iterable<Segment>): Segment[] {
   return joined;
 }
 
-function cutLong(segment: string, index: number): Segment[] {
-  if (segment.length <= LONGEST) return [{ segment, index }];
-  const head = segment.slice(0, LONGEST);
-  const comma = Math.max(...[...head.matchAll(/[,;:](?=\s)|[，、；：،؛]/g)].map((match) => match.index), -1);
-  const space = head.search(/\s\S*$/);
-  // Never between the halves of a character.
-  const anywhere = /[\ud800-\udbff]$/.test(head) ? LONGEST - 1 : LONGEST;
-  const end = comma > 40 ? comma + 1 : space > 40 ? space : anywhere;
-  return [{ segment: segment.slice(0, end), index }, ...cutLong(segment.slice(end), index + end)];
+/** In pieces of which each takes `longest` seconds at most. */
+function cutLong(segment: string, index: number, longest: number): Segment[] {
+  const pieces: Segment[] = [];
+  let from = 0;
+  for (let length = sayable(segment, longest); from + length < segment.length; ) {
+    const head = segment.slice(from, from + length);
+    const comma = Math.max(...[...head.matchAll(/[,;:](?=\s)|[，、；：،؛]/g)].map((match) => match.index), -1);
+    const space = head.search(/\s\S*$/);
+    const least = length / 6;
+    const end = comma > least ? comma + 1 : space > least ? space : length;
+    pieces.push({ segment: segment.slice(from, from + end), index: index + from });
+    from += end;
+    length = sayable(segment.slice(from), longest);
+  }
+  return [...pieces, { segment: segment.slice(from), index: index + from }];
+}
+
+/** How many code units of a text are said in `longest` seconds: one character at least, and never half of one. */
+function sayable(text: string, longest: number): number {
+  let seconds = 0;
+  let length = 0;
+  for (const character of text) {
+    seconds += SYLLABIC.test(character) ? HAN_TAKES : LETTER_TAKES;
+    if (seconds > longest && length > 0) break;
+    length += character.length;
+  }
+  return length;
 }
 
 function rangeOf(places: Places, start: number, end: number): Range {

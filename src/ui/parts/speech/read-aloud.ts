@@ -42,16 +42,18 @@ export interface Reading {
  * tell words apart, do not come with every engine.
  */
 export function readAloud(options: ReadAloudOptions): Reading {
-  const { body, scroller, covered, rate, onState } = options;
+  const { body, scroller, covered, onState } = options;
+  let { rate } = options;
   const view = body.ownerDocument.defaultView ?? window;
   // An empty `lang` says nothing.
   const lang = options.lang || body.ownerDocument.documentElement.lang || 'en';
   const start = selectionStart(body) ?? firstInView(body, scroller, covered().above);
-  const walk = sentenceWalk(listSentences(body, options.lang), start);
+  const sentences = () => listSentences(body, options.lang, rate);
+  const walk = sentenceWalk(sentences(), start);
   const voices = articleVoices(view, lang, options.voiceURI);
   const onSentence = () => mark.show();
   const onText = () => {
-    if (!walk.take(listSentences(body, options.lang)) && player.isSpeaking()) player.play();
+    if (!walk.take(sentences()) && player.isSpeaking()) player.play();
   };
   const onEnd = () => {
     stop();
@@ -88,7 +90,12 @@ export function readAloud(options: ReadAloudOptions): Reading {
       const isText = target instanceof Element && !target.closest('a, button, input, summary');
       if (click.isTrusted && isText && !selectionStart(body)) after(() => walk.goTo(target, 0))();
     },
-    setRate: player.setRate,
+    setRate(percent) {
+      rate = percent;
+      // Said slower, a sentence may have to be cut.
+      walk.take(sentences());
+      player.setRate(percent);
+    },
     setVoice(voiceURI) {
       voices.choose(voiceURI);
       player.changeVoice();

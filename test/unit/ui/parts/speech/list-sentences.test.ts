@@ -48,6 +48,29 @@ test('a long sentence is cut at a comma that is none of a number, in any script,
   expect(texts(`<p>a${'𠮷'.repeat(300)}</p>`, 'zh').every((text) => !/\p{Cs}/u.test(text))).toBe(true);
 });
 
+test('no piece takes so long that network voices fall silent in it, in any script and at any speed', () => {
+  const clause = '今天下雨所以船都留在港里没有人出去，';
+  const seconds = (text: string) => (/[一-鿿]/.test(text) ? text.length * (60 / 255) : text.length * (60 / 1098));
+  for (const [words, lang] of [
+    [clause.repeat(12), 'zh'],
+    ['海'.repeat(200), 'zh'],
+    ['The harbour is frozen, and nobody goes out '.repeat(12), 'en'],
+  ] as const)
+    for (const rate of [50, 100, 200]) {
+      document.body.innerHTML = `<article><p>${words}</p></article>`;
+      const pieces = listSentences(document.querySelector('article') as HTMLElement, lang, rate);
+      expect(
+        pieces
+          .map(({ text }) => text)
+          .join('')
+          .replace(/ /g, ''),
+      ).toBe(words.replace(/ /g, ''));
+      expect(Math.max(...pieces.map(({ text }) => (seconds(text) * 100) / rate))).toBeLessThanOrEqual(12);
+      expect(pieces.length).toBeGreaterThan(1);
+    }
+  expect(texts(`<p>${clause.repeat(12)}</p>`, 'zh').every((text) => text.endsWith('，'))).toBe(true);
+});
+
 test('Chinese is cut at its own signs, whatever the page calls its language', () => {
   expect(texts('<p>今天下雨。他说：“不去。”然后走了！</p>', 'zh-Hans').length).toBeGreaterThan(1);
   expect(texts('<p>One. Two.</p>', 'en_US')).toEqual(['One.', 'Two.']);

@@ -72,6 +72,23 @@ test('who has stopped before the voices are there is not read to', async () => {
   expect(onState).not.toHaveBeenCalled();
 });
 
+test('said slower, a sentence that takes too long then is said in pieces, from its beginning', async () => {
+  const sentence = `The harbour is frozen, ${'and nobody goes out '.repeat(8)}.`;
+  document.body.innerHTML = `<article><p>Before.</p><p>${sentence}</p><p>After.</p></article>`;
+  vi.stubGlobal('SpeechSynthesisUtterance', function say(this: { text: string }, text: string) {
+    this.text = text;
+  });
+  const { reading } = begin();
+  await voicesCome();
+  const said = () => synthesis.speak.mock.lastCall?.[0];
+  said().onend();
+  expect(said().text).toBe(sentence);
+  reading.setRate(50);
+  expect(said().text).toBe('The harbour is frozen,');
+  said().onend();
+  expect(said().text).toMatch(/^and nobody goes out .{20,}/);
+});
+
 test('an article of no known language is read', async () => {
   const { onState } = begin(null);
   await voicesCome();
