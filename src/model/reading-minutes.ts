@@ -1,16 +1,10 @@
 import { countByScript } from './count-words.ts';
 import { countLetters } from './letters.ts';
+import { SPOKEN_PER_MINUTE as ALOUD } from './spoken-per-minute.ts';
 
-/**
- * Reading aloud, per minute: Trauzettel-Klosinski and Dietz, "Standardized Assessment of Reading Performance: The New
- * International Reading Speed Texts IReST", IOVS 53 (2012), table 2: characters of Chinese and Japanese, else words.
- */
-const ALOUD = { han: 255, japanese: 357, arabicWord: 138, hebrewWord: 187, cyrillicWord: 184 };
-
-/** Words a minute of English non-fiction, silently and aloud: Brysbaert, "How many words do we read per minute?", JML 109 (2019). */
+/** Words a minute of English non-fiction, silently: Brysbaert, "How many words do we read per minute?", JML 109 (2019). */
 const SILENT_WORD = 238;
-const ALOUD_WORD = 183;
-const SILENTLY = SILENT_WORD / ALOUD_WORD;
+const SILENTLY = SILENT_WORD / ALOUD.word;
 
 /** The blocks from Cyrillic on: of the scripts that have a speed of their own, and others. */
 const BEYOND_LATIN_AND_GREEK = /[\u0400-\u1dff\ufb00-\uffff]/;

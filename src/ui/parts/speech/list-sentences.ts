@@ -1,3 +1,5 @@
+import { SPOKEN_PER_MINUTE } from '../../../model/spoken-per-minute.ts';
+
 /** One thing to say: a sentence, or a part of a very long one. */
 export interface Sentence {
   text: string;
@@ -19,9 +21,9 @@ const BLOCKS =
  */
 const LONGEST = 12;
 
-/** Seconds that a character takes at the usual rate: 255 Han and 183 words of six letters a minute (see reading-minutes.ts). */
-const HAN_TAKES = 60 / 255;
-const LETTER_TAKES = 60 / (183 * 6);
+/** Seconds that a character takes at the usual rate; a word is taken to have six letters, with the space behind it. */
+const SYLLABLE_TAKES = 60 / SPOKEN_PER_MINUTE.han;
+const LETTER_TAKES = 60 / (SPOKEN_PER_MINUTE.word * 6);
 const SYLLABIC = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 
 /**
@@ -127,7 +129,7 @@ function sayable(text: string, longest: number): number {
   let seconds = 0;
   let length = 0;
   for (const character of text) {
-    seconds += SYLLABIC.test(character) ? HAN_TAKES : LETTER_TAKES;
+    seconds += SYLLABIC.test(character) ? SYLLABLE_TAKES : LETTER_TAKES;
     if (seconds > longest && length > 0) break;
     length += character.length;
   }

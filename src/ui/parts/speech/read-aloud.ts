@@ -59,9 +59,8 @@ export function readAloud(options: ReadAloudOptions): Reading {
     stop();
     options.onEnd();
   };
-  const player = sentencePlayer({ view, walk, voices, lang, rate, onSentence, onState, onEnd });
+  const player = sentencePlayer({ view, walk, voices, lang, rate: () => rate, onSentence, onState, onEnd });
   const mark = spokenMark({ body, scroller, covered, sentence: walk.here, isSpeaking: player.isSpeaking, onText });
-  mark.follow();
 
   // Voices come late, and who asked may have left by then.
   let stopped = false;
@@ -92,9 +91,10 @@ export function readAloud(options: ReadAloudOptions): Reading {
     },
     setRate(percent) {
       rate = percent;
-      // Said slower, a sentence may have to be cut.
-      walk.take(sentences());
-      player.setRate(percent);
+      // Said slower, a sentence may have to be cut; what is being said is said again.
+      const isSame = walk.take(sentences());
+      if (player.isSpeaking()) player.play();
+      else if (!isSame) mark.show();
     },
     setVoice(voiceURI) {
       voices.choose(voiceURI);

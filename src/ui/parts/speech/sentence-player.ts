@@ -8,8 +8,8 @@ interface PlayerOptions {
   walk: SentenceWalk;
   voices: ArticleVoices;
   lang: string;
-  /** In percent. */
-  rate: number;
+  /** In percent; asked before each sentence. */
+  rate(): number;
   /** Called before each sentence. */
   onSentence(): void;
   onState(state: SpeechState): void;
@@ -22,8 +22,6 @@ export interface SentencePlayer {
   isSpeaking(): boolean;
   play(): void;
   pause(): void;
-  /** In percent; the sentence is said again. */
-  setRate(percent: number): void;
   /** The sentence is said again with the voice that is chosen now. */
   changeVoice(): void;
   /** Says that there is no voice. */
@@ -33,13 +31,12 @@ export interface SentencePlayer {
 }
 
 /**
- * Paused at first. Pausing is cancelling and going on is saying the sentence again: Chromium's own `pause()` loses network voices for good
- * (https://issues.chromium.org/issues/40414211).
+ * Paused at first. Pausing is cancelling and going on is saying the sentence again: Chromium's own `pause()` loses network
+ * voices for good (https://issues.chromium.org/issues/40414211).
  */
 export function sentencePlayer(options: PlayerOptions): SentencePlayer {
   const { walk, voices, lang } = options;
   const speaker = sentenceSpeaker(options.view);
-  let { rate } = options;
   let state: SpeechState['kind'] = 'paused';
   const tell = (kind: SpeechState['kind']) => {
     state = kind;
@@ -49,12 +46,11 @@ export function sentencePlayer(options: PlayerOptions): SentencePlayer {
     );
   };
   const play = () => {
-    speaker.silence();
     const sentence = walk.seen();
     if (!sentence) return options.onEnd();
     options.onSentence();
     tell('speaking');
-    speaker.say({ text: sentence.text, voice: voices.chosen(), lang, rate }, heard);
+    speaker.say({ text: sentence.text, voice: voices.chosen(), lang, rate: options.rate() }, heard);
   };
   const heard: SentenceHeard = {
     begun: () => state !== 'speaking' && tell('speaking'),
@@ -70,10 +66,6 @@ export function sentencePlayer(options: PlayerOptions): SentencePlayer {
     pause() {
       speaker.silence();
       tell('paused');
-    },
-    setRate(percent) {
-      rate = percent;
-      if (state === 'speaking') play();
     },
     changeVoice: () => (state === 'speaking' ? play() : tell(state)),
     lacks: tell,

@@ -20,8 +20,6 @@ export interface SpokenMark {
   show(): void;
   /** Brings the sentence to where it can be seen. */
   keepSeen(): void;
-  /** From now on the mark stays where its text goes. */
-  follow(): void;
   clear(): void;
 }
 
@@ -30,7 +28,7 @@ const MARK = 'recto-spoken';
 /** Between the spoken sentence and what covers the window, in px. */
 const EDGE = 8;
 
-/** Marks nothing before `show`, and follows nothing before `follow`. */
+/** Marks nothing before `show`; then the mark stays where its text goes, until `clear`. */
 export function spokenMark({ body, scroller, covered, sentence, isSpeaking, onText }: MarkOptions): SpokenMark {
   const mark = () => {
     const spoken = sentence();
@@ -46,16 +44,14 @@ export function spokenMark({ body, scroller, covered, sentence, isSpeaking, onTe
     if (CSS.highlights.has(MARK)) mark();
   });
   const growth = new ResizeObserver(() => isSpeaking() && keepSeen());
+  changes.observe(body, { childList: true, characterData: true, subtree: true });
+  growth.observe(body);
   return {
     show() {
       mark();
       keepSeen();
     },
     keepSeen,
-    follow() {
-      changes.observe(body, { childList: true, characterData: true, subtree: true });
-      growth.observe(body);
-    },
     clear() {
       changes.disconnect();
       growth.disconnect();

@@ -87,6 +87,12 @@ test('said slower, a sentence that takes too long then is said in pieces, from i
   expect(said().text).toBe('The harbour is frozen,');
   said().onend();
   expect(said().text).toMatch(/^and nobody goes out .{20,}/);
+  reading.toggle();
+  const times = synthesis.speak.mock.calls.length;
+  reading.setRate(100);
+  const { range } = CSS.highlights.get('recto-spoken') as unknown as { range: Range };
+  expect(String(range)).toBe(sentence);
+  expect(synthesis.speak).toHaveBeenCalledTimes(times);
 });
 
 test('an article of no known language is read', async () => {
