@@ -58,6 +58,21 @@ test('Note leads to the saved copy, where it is typed and kept', async () => {
   await reader.close();
 });
 
+test('a note that is written when another window has just removed its highlight brings it back', async () => {
+  const list = await used.browser.openRecto('library');
+  const noted = await list.evaluate(async () => {
+    const ask = (name: string, input: unknown) => chrome.runtime.sendMessage({ protocol: 'recto/1', name, input });
+    const listed = async () => (await ask('highlight.list-all', {})).value[0]?.highlights ?? [];
+    const [{ id, articleId, note }] = await listed();
+    await ask('highlight.remove', { id, articleId });
+    const removed = await listed();
+    await ask('highlight.change', { id, articleId, note, noteBefore: 'ask' });
+    return { removed, notes: (await listed()).map((highlight: { note: string }) => highlight.note) };
+  });
+  expect(noted).toEqual({ removed: [], notes: ['ask Maren'] });
+  await list.close();
+});
+
 test('a page gets no note, and no highlight of another page', async () => {
   await overlay.activate();
   expect(await names(overlay)).not.toContain('ask Maren');

@@ -73,6 +73,19 @@ test('filters, favourites and tags show what belongs to them, and search underst
   await list.close();
 });
 
+test('a tag is renamed by keyboard, and the focus stays on it', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.clickNamed('Tags', 'link');
+  await list.clickNamed('Rename: Sea', 'button');
+  await list.waitFor(() => document.activeElement?.matches('.tag-name'));
+  await list.type('Ocean');
+  await list.press('Enter');
+  await list.waitFor(() => document.activeElement?.getAttribute('aria-label') === 'Rename: Ocean');
+  await list.clickNamed('Undo', 'button');
+  await list.waitFor(() => document.querySelector('.tag-list a')?.textContent === 'Sea');
+  await list.close();
+});
+
 test('a state is searched by the words that lists show for it, and spellings of a tag that differ by case or width are one', async () => {
   const list = await used.browser.openRecto('library');
   await rows(list, PAGES.length);
