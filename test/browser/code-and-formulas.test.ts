@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
+import { isDrawn } from './is-drawn.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -40,6 +41,7 @@ describe('in the overlay and on the saved page', () => {
           { tex: '\\begin{align', drawn: true },
         ],
       });
+    expect(await surfaces[surface].evaluate(isDrawn, 'recto-code-keyword')).toBe(true);
   });
 });
 

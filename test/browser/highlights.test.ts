@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
+import { isDrawn } from './is-drawn.ts';
 import { readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -40,6 +41,7 @@ test('in the overlay h highlights what is selected, saves the article, and h aga
   await expect.poll(() => names(overlay)).toMatch(/Highlight[\s\S]*Note[\s\S]*Copy/);
   await overlay.press('h');
   await overlay.waitFor((wanted) => CSS.highlights.has('recto-yellow') && wanted, passage);
+  await overlay.waitFor(isDrawn, 'recto-yellow');
   await expect.poll(() => names(overlay)).toContain('Undo');
   await overlay.press('h');
   await overlay.waitFor(() => CSS.highlights.has('recto-green') && !CSS.highlights.has('recto-yellow'));
@@ -92,6 +94,7 @@ test('in the saved copy a passage across paragraphs is highlighted with the mous
   await reader.waitFor(() => CSS.highlights.get('recto-yellow')?.size === 1);
   await reader.clickNamed('Pink', 'button');
   await reader.waitFor(() => CSS.highlights.get('recto-pink')?.size === 1);
+  await reader.waitFor(isDrawn, 'recto-pink');
   const painted = (await reader.evaluate(readPainted))['pink']?.[0] ?? '';
   expect(painted.replace(/\s+/g, ' ')).toBe(selected.replace(/\s+/g, ' ').trim());
   await reader.clickNamed('Remove', 'button');

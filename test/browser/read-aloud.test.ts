@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
+import { isDrawn } from './is-drawn.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -38,6 +39,7 @@ test('reads sentence by sentence from the first paragraph in view, marks the one
     return;
   }
   const first = await reader.waitFor(spokenSentence);
+  await reader.waitFor(isDrawn, 'recto-spoken');
   const text = await reader.evaluate(() => document.querySelector('.page-body p')?.textContent ?? '');
   expect(text.startsWith(first)).toBe(true);
 

@@ -1,6 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { ReadableStream } from 'node:stream/web';
 
-/** What browsers have and jsdom's window has not: streams, and marks of a time. */
+/** What browsers have and jsdom's window has not: streams, marks of a time, and sheets that a tree adopts. */
 Object.assign(globalThis, { ReadableStream });
 Object.defineProperty(globalThis, 'performance', { value: performance, configurable: true, writable: true });
+if (globalThis.CSSStyleSheet) CSSStyleSheet.prototype.replaceSync ??= () => undefined;
+for (const Root of [globalThis.Document, globalThis.ShadowRoot])
+  if (Root && !('adoptedStyleSheets' in Root.prototype))
+    Object.defineProperty(Root.prototype, 'adoptedStyleSheets', { value: [], writable: true });

@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { paintHighlights } from '../../highlighting/paint-highlights.ts';
 import type { Highlight } from '../../model/highlight.ts';
+import { adoptSheet } from '../adopt-sheet.ts';
+import colours from '../styles/highlights.css?inline';
 import { type PlacedHighlight, placeHighlights } from './place-highlights.ts';
 
 export interface Painted {
@@ -35,5 +37,13 @@ export function usePainted(body: HTMLElement | null, highlights: readonly Highli
     };
   }, [body, highlights]);
   useEffect(() => () => paintHighlights([]), []);
+  // Not where nothing is painted: each setting would have the browser style every element anew, not the first alone.
+  const isPainted = painted.placed.length > 0;
+  useLayoutEffect(() => {
+    if (!body || !isPainted) return;
+    const end = new AbortController();
+    adoptSheet(body, colours, end.signal);
+    return () => end.abort();
+  }, [body, isPainted]);
   return painted;
 }

@@ -1,5 +1,7 @@
+import { adoptSheet } from '../adopt-sheet.ts';
 import type { BarRoom } from '../reader/bar-room.ts';
 import { isHidden, listHideable, shownBox } from '../reader/hidden-blocks.ts';
+import css from '../styles/choosing.css?inline';
 
 interface ChoosingOptions {
   body: HTMLElement;
@@ -33,6 +35,7 @@ export function chooseBlocks({ body, scroller, covered, onPress }: ChoosingOptio
   const boxes = blocks.map(shownBox);
   const top = scroller === scroller.ownerDocument.documentElement ? 0 : scroller.getBoundingClientRect().top;
   let at = -1;
+  adoptSheet(body, css, end.signal);
 
   const choose = (index: number, byKey: boolean) => {
     boxes[at]?.removeAttribute('data-chosen');

@@ -1,3 +1,5 @@
+import { adoptSheet } from '../adopt-sheet.ts';
+import colours from '../styles/code-colours.css?inline';
 import { CODE_KINDS, type CodeToken } from './code-token.ts';
 import { findCodeTokens } from './find-code-tokens.ts';
 
@@ -10,7 +12,9 @@ const TURN = 8;
  * forbids them.
  */
 export async function colourBlocks(blocks: readonly HTMLElement[], signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
+  const [first] = blocks;
+  if (signal.aborted || !first) return;
+  adoptSheet(first, colours, signal);
   const highlights = registerHighlights(signal);
   let turnEnds = performance.now() + TURN;
   for (const block of blocks) {
@@ -24,7 +28,7 @@ export async function colourBlocks(blocks: readonly HTMLElement[], signal: Abort
   }
 }
 
-/** One highlight for each kind, in the document's registry under the names that `wide-blocks.css` colours. */
+/** One highlight for each kind, in the document's registry under the names that `code-colours.css` colours. */
 function registerHighlights(signal: AbortSignal): Record<string, Highlight> {
   const highlights = Object.fromEntries(CODE_KINDS.map((kind) => [kind, new Highlight()]));
   for (const kind of CODE_KINDS) CSS.highlights.set(`recto-code-${kind}`, highlights[kind] as Highlight);

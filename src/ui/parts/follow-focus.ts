@@ -1,5 +1,7 @@
 import type { ReaderSettings } from '../../model/reader-settings.ts';
+import { adoptSheet } from '../adopt-sheet.ts';
 import { listTextBlocks } from '../reader/list-text-blocks.ts';
+import veil from '../styles/focus-veil.css?inline';
 
 /** Where the eye rests, as a share of the view's height, until the pointer says otherwise. */
 const REST = 0.36;
@@ -40,6 +42,7 @@ export function followFocus({ mode, body, scroller, above, below, signal }: Foll
     eye = event.clientY;
     ask();
   };
+  adoptSheet(above, veil, signal);
   draw();
   target.addEventListener('scroll', ask, options);
   view.addEventListener('resize', ask, options);

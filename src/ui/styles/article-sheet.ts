@@ -1,8 +1,6 @@
-import aidsCss from './aids.css?inline';
 import arabicCss from './arabic.css?inline';
 import cjkCss from './cjk.css?inline';
 import hidingCss from './hiding.css?inline';
-import highlightsCss from './highlights.css?inline';
 import notesCss from './notes.css?inline';
 import pageCss from './page.css?inline';
 import picturesCss from './pictures.css?inline';
@@ -18,11 +16,9 @@ export const ARTICLE_SHEET = [
   picturesCss,
   wideBlocksCss,
   notesCss,
-  highlightsCss,
   cjkCss,
   typeChoicesCss,
   arabicCss,
-  aidsCss,
   hidingCss,
   printCss,
 ].join('\n');

@@ -1,5 +1,7 @@
+import { adoptSheet } from '../../adopt-sheet.ts';
 import type { BarRoom } from '../../reader/bar-room.ts';
 import { scrollerTop } from '../../reader/scroller-view.ts';
+import colours from '../../styles/spoken.css?inline';
 import type { Sentence } from './list-sentences.ts';
 
 interface MarkOptions {
@@ -30,6 +32,8 @@ const EDGE = 8;
 
 /** Marks nothing before `show`; then the mark stays where its text goes, until `clear`. */
 export function spokenMark({ body, scroller, covered, sentence, isSpeaking, onText }: MarkOptions): SpokenMark {
+  const end = new AbortController();
+  adoptSheet(body, colours, end.signal);
   const mark = () => {
     const spoken = sentence();
     if (spoken) CSS.highlights.set(MARK, new Highlight(spoken.range));
@@ -53,6 +57,7 @@ export function spokenMark({ body, scroller, covered, sentence, isSpeaking, onTe
     },
     keepSeen,
     clear() {
+      end.abort();
       changes.disconnect();
       growth.disconnect();
       CSS.highlights.delete(MARK);
