@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser({ colorScheme: 'light' });
@@ -16,6 +17,7 @@ function readColours() {
     paper,
     own,
     page: getComputedStyle(document.documentElement).scrollbarColor,
+    behind: getComputedStyle(document.body).scrollbarColor,
   };
 }
 
@@ -32,6 +34,22 @@ test('the scrollbars of full view have the colours of the theme, also of one tha
     await expect.poll(async () => (await tab.evaluate(readColours))?.page).toBe(`${paper} ${paper}`);
     const own = (await tab.evaluate(readColours))?.own;
     expect(own?.endsWith(` ${paper}`)).toBe(true);
+  }
+});
+
+test('what is behind full view inherits no colour of its scrollbar: the browser would lay out the whole page anew', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  for (const own of ['rgb(1, 2, 3) rgb(4, 5, 6)', 'auto']) {
+    await tab.evaluate((colours) => {
+      document.documentElement.style.scrollbarColor = colours;
+    }, own);
+    await tab.pressShortcut('toggle-reader');
+    await tab.waitFor(readOverlay);
+    await expect.poll(async () => (await tab.evaluate(readColours))?.page).not.toBe(own);
+    expect((await tab.evaluate(readColours))?.behind).toBe(own);
+    await tab.press('Escape');
+    await expect.poll(() => tab.evaluate(readColours)).toBeNull();
+    expect(await tab.evaluate(edge)).toBe(own);
   }
 });
 

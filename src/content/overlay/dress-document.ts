@@ -1,12 +1,17 @@
 import type { Article } from '../../model/article.ts';
+import { adoptSheet } from '../../ui/adopt-sheet.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
-import { makeSheet } from '../../ui/make-sheet.ts';
 import { hasEastAsianText } from '../../ui/reader/has-east-asian-text.ts';
 import fontsCss from '../../ui/styles/fonts.css?inline';
 
 const PRINT_CSS = '@media print{body,frameset{display:none!important}html{background:none!important}}';
 
-const scrollbarCss = (colours: string): string => `@media screen{html{scrollbar-color:${colours}!important}}`;
+/**
+ * The colours of the scrollbar that the window has. They are inherited, and the browser styles and lays out anew whatever
+ * inherits others: all but the root keeps what it has, `kept`.
+ */
+const scrollbarCss = (colours: string, kept: string): string =>
+  `@media screen{html{scrollbar-color:${colours}!important}body,frameset{scrollbar-color:${kept}!important}}`;
 
 /**
  * Puts into the page's own document what only that can carry while the overlay is open, and takes it back when the signal
@@ -20,12 +25,13 @@ const scrollbarCss = (colours: string): string => `@media screen{html{scrollbar-
  */
 export function dressDocument(dialog: HTMLElement, signal: AbortSignal): (article: Article) => void {
   const { ownerDocument: document } = dialog;
-  adoptUntil(document, PRINT_CSS, signal);
+  adoptSheet(document, PRINT_CSS, signal);
   const callOff = afterPaint(() => {
-    const sheet = adoptUntil(document, '', signal);
+    const kept = document.body ? getComputedStyle(document.body).scrollbarColor : 'auto';
+    const sheet = adoptSheet(document, '', signal);
     const paint = () => {
       const paper = getComputedStyle(dialog).backgroundColor;
-      sheet.replaceSync(scrollbarCss(dialog.style.scrollbarColor || `${paper} ${paper}`));
+      sheet.replaceSync(scrollbarCss(dialog.style.scrollbarColor || `${paper} ${paper}`, kept));
     };
     paint();
     const themes = new MutationObserver(paint);
@@ -37,15 +43,6 @@ export function dressDocument(dialog: HTMLElement, signal: AbortSignal): (articl
   return ({ title, html }) => {
     if (hasFaces || !(hasEastAsianText(title) || hasEastAsianText(html))) return;
     hasFaces = true;
-    adoptUntil(document, fontsCss, signal);
+    adoptSheet(document, fontsCss, signal);
   };
-}
-
-function adoptUntil(document: Document, css: string, signal: AbortSignal): CSSStyleSheet {
-  const sheet = makeSheet(document, css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  signal.addEventListener('abort', () => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
-  });
-  return sheet;
 }
