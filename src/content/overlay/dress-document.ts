@@ -15,11 +15,10 @@ const scrollbarCss = (colours: string, kept: string): string =>
 
 /**
  * Puts into the page's own document what only that can carry while the overlay is open, and takes it back when the signal
- * aborts; sheets that the page adopts meanwhile stay. The rule that prints the article alone comes at once. Whatever else
- * is added has the browser lay out the whole page behind, so it comes late or where it is needed only: the scrollbar in
- * our paper's colour after the first frame, and when the theme is another (it stays where it is, since taking it away would
- * lay the page out anew), and the faces of Chinese marks, which shadow trees ignore, with the first article that has such
- * text.
+ * aborts; sheets that the page adopts meanwhile stay. The rule that prints the article alone comes at once. The scrollbar
+ * gets our paper's colour after the first frame, and when the theme is another (it stays where it is, since taking it away
+ * would lay the page out anew). The faces of Chinese marks, which shadow trees ignore, come with the first article that has
+ * such text, since with new faces the browser does lay out the page anew.
  *
  * Gives the function to be told of every article that is drawn, before it is.
  */
