@@ -204,6 +204,29 @@ test('at 400 % the heading of each part of the list is one line, in each languag
   expect(broken).toEqual([]);
 });
 
+test('at 400 % no sentence of the settings leaves one character to its last line, where the browser can help it', async () => {
+  await zoomTo(list, 4);
+  await list.click('.rail li[data-section="settings"] a');
+  await list.waitFor(() => document.querySelector('.settings p.quiet'));
+  const ends = await list.evaluate(() => {
+    const [{ lang }, sentence] = [document.documentElement, document.querySelector<HTMLElement>('.settings p.quiet')];
+    const own = sentence?.textContent ?? '';
+    if (!sentence || !CSS.supports('text-wrap', 'pretty')) return sentence ? [40] : [];
+    document.documentElement.lang = 'zh-CN';
+    const found = Array.from({ length: 40 }, (_, length) => {
+      sentence.textContent = `${'读'.repeat(20 + length)}。`;
+      const lines = document.createRange();
+      lines.selectNodeContents(sentence);
+      return Array.from(lines.getClientRects()).at(-1)?.width ?? 0;
+    });
+    document.documentElement.lang = lang;
+    sentence.textContent = own;
+    return found;
+  });
+  // A character and its full stop are two of 13 px.
+  expect(Math.min(...ends)).toBeGreaterThan(2.5 * 13);
+});
+
 /** Runs in the list: where its first row is on the page. */
 const topOfRow = () => (document.querySelector('.row[data-id]')?.getBoundingClientRect().top ?? 0) + scrollY;
 
