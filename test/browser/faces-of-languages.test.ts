@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -31,3 +32,57 @@ test.each(FORMS)(
     }
   },
 );
+
+/** Whose quotes, dashes and ellipses each language has. */
+const MARKS = [
+  ['zh-CN', 'Recto Hei SC'],
+  ['zh-TW', 'Recto Hei TC'],
+  ['ja', 'Recto Gothic JP'],
+] as const;
+
+/** Runs in a page of Recto's own, as above: the fonts of its sentences. */
+function fontsOfSentences(lang: string): string[] | null {
+  document.documentElement.lang = lang;
+  const found = document.querySelectorAll('.empty p:not(.empty-title), .settings p:not(.page *), .steps p:not(.ui)');
+  return found.length > 0 ? Array.from(found, (sentence) => getComputedStyle(sentence).fontFamily) : null;
+}
+
+test.each(MARKS)(
+  "%s: what Recto says has the quotes of the language's own font, as its articles do",
+  async (lang, face) => {
+    for (const page of ['welcome', 'library', 'library#settings']) {
+      const tab = await used.browser.openRecto(page);
+      for (const fonts of await tab.waitFor(fontsOfSentences, lang))
+        expect([page, fonts]).toEqual([page, expect.stringMatching(new RegExp(`^"?${face}"?,`))]);
+      await tab.close();
+    }
+  },
+);
+
+const ARTICLE = `<!doctype html><html lang="ja"><title>渡し守の手帳</title><article><h1>渡し守の手帳</h1>
+${'<p>川辺の渡し場には、橋ができてからも一人の渡し守が残っていた。客は日に三人ほどで、たいていは釣りに行く年寄りだった。</p>'.repeat(4)}
+<h2>川の色</h2><figure><img src="/pictures/oven.png" width="640" height="400" alt="渡し場"><figcaption>渡し場の朝、対岸から。</figcaption></figure>
+${'<p>手帳は三十一冊になった。彼の話では、大事なのは水の音であって、色はあとからついてくるのだという。</p>'.repeat(4)}
+<h2>最後の日</h2><p>最後の日、渡し守は舟を岸に引き上げ、櫓を家に持ち帰った。手帳は図書館の棚に並んでいる。</p></article></html>`;
+
+test('the contents and the caption of a picture by itself have the forms of the article’s language, not of the interface’s', async () => {
+  used.site.serve('/ja/ferry.html', ARTICLE);
+  const reader = await openSavedCopy(used, await openOverlay(used, '/ja/ferry.html'));
+  const fontsOf = (selector: string) =>
+    reader.waitFor((wanted) => {
+      const element = document.querySelector(wanted);
+      return element?.textContent && getComputedStyle(element).fontFamily;
+    }, selector);
+  for (const lang of ['en', 'zh-TW']) {
+    await reader.evaluate((wanted) => {
+      document.documentElement.lang = wanted;
+    }, lang);
+    expect(await fontsOf('.contents bdi')).toMatch(/ JP\b|Hiragino/);
+    expect(await fontsOf('.contents bdi')).not.toMatch(/ SC\b| TC\b|YaHei|JhengHei/);
+    await reader.press('v');
+    expect(await fontsOf('.lightbox-caption')).toMatch(/ JP\b|Hiragino/);
+    expect(await fontsOf('.lightbox-caption')).not.toMatch(/ SC\b| TC\b|YaHei|JhengHei/);
+    await reader.press('Escape');
+    await reader.waitFor(() => document.querySelector('.lightbox') === null);
+  }
+});

@@ -47,16 +47,26 @@ test('in the overlay h highlights what is selected, saves the article, and h aga
   await overlay.waitFor(() => CSS.highlights.has('recto-green') && !CSS.highlights.has('recto-yellow'));
 });
 
-test('Note leads to the saved copy, where it is typed and kept', async () => {
+test('Note leads to the saved copy, where it is typed and kept; Esc puts it away', async () => {
   await overlay.clickNamed('Note', 'button');
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await reader.waitFor(() => document.activeElement?.tagName === 'TEXTAREA');
-  await reader.type('ask Maren');
+  await reader.type('ask');
+  await reader.waitFor(async () => {
+    const reply = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'highlight.list-all', input: {} });
+    return reply.value[0]?.highlights[0]?.note === 'ask';
+  });
+  expect(await reader.evaluate(readPainted)).toEqual({ green: [passage] });
+  await reader.type(' Maren');
+  await reader.press('Escape');
+  await reader.waitFor(() => document.querySelector('.highlight-bar') === null);
+  // What was typed last is kept all the same, and the keys are the reader's again.
   await reader.waitFor(async () => {
     const reply = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'highlight.list-all', input: {} });
     return reply.value[0]?.highlights[0]?.note === 'ask Maren';
   });
-  expect(await reader.evaluate(readPainted)).toEqual({ green: [passage] });
+  await reader.press('?');
+  await reader.waitFor(() => document.querySelector('.key-sheet'));
   await reader.close();
 });
 

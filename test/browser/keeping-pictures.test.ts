@@ -54,7 +54,7 @@ describe('without access to other sites', () => {
     const reader = await openOffline(used);
     const { drawn, framed } = await reader.evaluate(readPictures);
     expect(drawn).toEqual(ALL_BUT_THE_GONE_ONE);
-    expect(framed).toEqual(['A picture that is goneNot kept: Keep it']);
+    expect(framed).toEqual(['A picture that is goneNot kept · Keep it']);
   });
 });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { extensionWithOpenRoots } from './axe-surfaces.ts';
 import type { Tab, View } from './driver/browser-driver.ts';
@@ -166,6 +168,63 @@ test('large text in a narrow window leaves the title little larger than the text
   await reader.evaluate(() => chrome.storage.local.remove('settings.textSize'));
   await zoomTo(reader, 1);
   await expect.poll(() => reader.evaluate(() => innerWidth)).toBeGreaterThan(900);
+});
+
+/** What heads each part of the list. */
+const TITLES = [
+  'listTitle',
+  'listFavouritesTitle',
+  'listArchiveTitle',
+  'highlightsTitle',
+  'listTags',
+  'listDeletedTitle',
+  'settingsTitle',
+];
+
+test('at 400 % the heading of each part of the list is one line, in each language', async () => {
+  await zoomTo(list, 4);
+  const titles = ['en', 'zh_CN', 'zh_TW', 'ja', 'ar'].flatMap((locale) => {
+    const path = join(import.meta.dirname, `../../public/_locales/${locale}/messages.json`);
+    const words = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { message: string }>;
+    return TITLES.map((key) => [locale.replace('_', '-'), words[key]?.message]);
+  });
+  const broken = await list.evaluate((all) => {
+    const heading = document.querySelector<HTMLElement>('.column h1');
+    const [{ lang }, own] = [document.documentElement, heading?.textContent ?? ''];
+    const found = all.filter(([locale, title]) => {
+      if (!heading || !locale || !title) return true;
+      document.documentElement.lang = locale;
+      heading.textContent = title;
+      return heading.getBoundingClientRect().height > 1.5 * Number.parseFloat(getComputedStyle(heading).lineHeight);
+    });
+    document.documentElement.lang = lang;
+    if (heading) heading.textContent = own;
+    return found;
+  }, titles);
+  expect(broken).toEqual([]);
+});
+
+test('at 400 % no sentence of the settings leaves one character to its last line, where the browser can help it', async () => {
+  await zoomTo(list, 4);
+  await list.click('.rail li[data-section="settings"] a');
+  await list.waitFor(() => document.querySelector('.settings p.quiet'));
+  const ends = await list.evaluate(() => {
+    const [{ lang }, sentence] = [document.documentElement, document.querySelector<HTMLElement>('.settings p.quiet')];
+    const own = sentence?.textContent ?? '';
+    if (!sentence || !CSS.supports('text-wrap', 'pretty')) return sentence ? [40] : [];
+    document.documentElement.lang = 'zh-CN';
+    const found = Array.from({ length: 40 }, (_, length) => {
+      sentence.textContent = `${'读'.repeat(20 + length)}。`;
+      const lines = document.createRange();
+      lines.selectNodeContents(sentence);
+      return Array.from(lines.getClientRects()).at(-1)?.width ?? 0;
+    });
+    document.documentElement.lang = lang;
+    sentence.textContent = own;
+    return found;
+  });
+  // A character and its full stop are two of 13 px.
+  expect(Math.min(...ends)).toBeGreaterThan(2.5 * 13);
 });
 
 /** Runs in the list: where its first row is on the page. */

@@ -27,7 +27,7 @@ describe('without access to other sites', () => {
     const { drawn, framed } = await reader.evaluate(readPictures);
     expect(drawn).toEqual(['The harbour from the office window', 'The oven in the galley']);
     expect(framed).toHaveLength(5);
-    expect(framed[0]).toBe('A second ovenNot kept: Keep it');
+    expect(framed[0]).toBe('A second ovenNot kept · Keep it');
   });
 });
 
@@ -39,7 +39,7 @@ describe('once the sites are allowed', () => {
     const reader = await openOffline(used);
     const { drawn, framed } = await reader.evaluate(readPictures);
     expect(drawn).toEqual(ALL_BUT_THE_GONE_ONE);
-    expect(framed).toEqual(['A picture that is goneNot kept: Keep it']);
+    expect(framed).toEqual(['A picture that is goneNot kept · Keep it']);
   });
 
   test('a page of the web has nothing asked for in the person’s own network, by whatever name', async () => {

@@ -25,6 +25,8 @@ interface HighlightBarProps {
   onWrite: (note: string, before: string) => void;
   onCopy: () => void;
   onRemove: () => void;
+  /** Puts the bar away; what was typed stays. */
+  onLeave: () => void;
 }
 
 /** The small bar beside a passage. Pressing it leaves the selection as it is. */
@@ -34,6 +36,12 @@ export function HighlightBar(props: HighlightBarProps) {
   const keepSelection = (event: Event) => {
     if (!editing) event.preventDefault();
   };
+  // Where a note is typed no key is the reader's, and the bar stays beside whatever is read next.
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    props.onLeave();
+  };
   return (
     <div
       class="ui highlight-bar"
@@ -41,6 +49,7 @@ export function HighlightBar(props: HighlightBarProps) {
       aria-label={t('highlightBar')}
       style={Object.fromEntries(Object.entries(place).map(([side, px]) => [side, `${px}px`]))}
       onMouseDown={keepSelection}
+      onKeyDown={leave}
     >
       <div class="highlight-line">
         {highlight ? (

@@ -36,10 +36,11 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
     setEditing(tools.openNote === null);
   });
 
-  const actions = usePassageActions(body, passage, tools, (next, edit = false) => {
+  const select = (next: Passage | null, edit = false) => {
     setPassage(next);
     setEditing(edit);
-  });
+  };
+  const actions = usePassageActions(body, passage, tools, select);
   usePassageKeys(passage, actions, painted.lost, onState);
   const { current, highlight, recolour, note, remove } = actions;
 
@@ -79,6 +80,7 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
         );
       }}
       onRemove={remove}
+      onLeave={() => select(null)}
     />
   );
 }

@@ -11,6 +11,8 @@ export interface ContentsProps {
   /** Name of the list for screen readers. */
   label: string;
   headings: readonly Heading[];
+  /** Language of the headings: the article's. */
+  lang: string | null;
   scroller: HTMLElement;
   /** Beside the text, or below the bar. */
   place: 'side' | 'drop';
@@ -20,7 +22,7 @@ export interface ContentsProps {
 }
 
 /** The table of contents, with the section marked that is being read. */
-export function Contents({ label, headings, scroller, place, width, onGo }: ContentsProps) {
+export function Contents({ label, headings, lang, scroller, place, width, onGo }: ContentsProps) {
   const current = useCurrentHeading(headings, scroller);
   const list = useRef<HTMLElement>(null);
   const go = useRef(onGo);
@@ -49,7 +51,7 @@ export function Contents({ label, headings, scroller, place, width, onGo }: Cont
       aria-label={label}
       style={width ? { '--room': `${width}px` } : undefined}
     >
-      <ol>{entries}</ol>
+      <ol lang={lang ?? undefined}>{entries}</ol>
     </nav>
   );
 }

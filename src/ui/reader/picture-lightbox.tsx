@@ -6,6 +6,8 @@ import type { Lightbox } from './use-lightbox.ts';
 
 interface PictureLightboxProps {
   lightbox: Lightbox;
+  /** Language of the captions: the article's. */
+  lang: string | null;
   /** What scrolls behind it. */
   scroller: HTMLElement;
   translate: Translate;
@@ -16,7 +18,7 @@ interface PictureLightboxProps {
 const ROOM = '#0d0e0f #0d0e0f';
 
 /** One picture by itself: as large as the window, or larger and scrolled, with its caption and its neighbours. */
-export function PictureLightbox({ lightbox, scroller, translate, locale }: PictureLightboxProps) {
+export function PictureLightbox({ lightbox, lang, scroller, translate, locale }: PictureLightboxProps) {
   const { picture, index, count, zoom, actions } = lightbox;
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -68,7 +70,7 @@ export function PictureLightbox({ lightbox, scroller, translate, locale }: Pictu
         />
       </div>
       <div class="lightbox-line">
-        <p class="lightbox-caption" aria-live="polite">
+        <p class="lightbox-caption" lang={lang ?? undefined} aria-live="polite">
           {picture.caption && <bdi>{picture.caption}</bdi>}
         </p>
         <div class="lightbox-controls">

@@ -13,7 +13,7 @@ export interface PictureFrames {
   look: (url: string) => ShownPicture | undefined;
   /** Stands where a picture has no description. */
   fallback: string;
-  /** "Not kept: ", before the control. */
+  /** "Not kept", before the control. */
   notKept: string;
   /** "Not kept yet", while it waits. */
   waiting: string;
@@ -82,7 +82,7 @@ function frameOf(image: HTMLImageElement, picture: ShownPicture | undefined, fra
   else
     line.append(
       frames.notKept,
-      ' ',
+      ' · ',
       keepButton(document, frames.keepIt, () => frames.onKeep?.(url)),
     );
   frame.append(line);

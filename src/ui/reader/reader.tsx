@@ -55,7 +55,7 @@ export function Reader(props: ReaderProps) {
     useReader(props);
   const { letterKeys, speechRate, focus } = preferences.settings;
   const control = { actions, translate, letterKeys, run: (action: ReaderAction) => actions[action]?.() };
-  const contents = { label: translate('readerContents'), scroller, ...state.contents };
+  const contents = { label: translate('readerContents'), lang: article.lang, scroller, ...state.contents };
 
   return (
     <>
@@ -103,7 +103,7 @@ export function Reader(props: ReaderProps) {
       </Controls>
       {lightbox.picture && (
         <Controls place="over">
-          <PictureLightbox lightbox={lightbox} scroller={scroller} translate={translate} locale={locale} />
+          <PictureLightbox {...{ lightbox, scroller, translate, locale }} lang={article.lang} />
         </Controls>
       )}
       {sideWidth !== null && (

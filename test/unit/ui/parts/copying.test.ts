@@ -12,7 +12,7 @@ const GONE = 'https://a.example/gone.jpg';
 const FRAMES: PictureFrames = {
   look: (url) => (url === KEPT ? ({ url, state: 'kept', address: 'blob:recto/1' } as never) : undefined),
   fallback: 'Picture',
-  notKept: 'Not kept:',
+  notKept: 'Not kept',
   waiting: 'Waiting',
   keepIt: 'Keep it',
   onKeep: () => undefined,

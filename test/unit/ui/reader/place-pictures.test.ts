@@ -14,7 +14,7 @@ const frames: PictureFrames = {
   look: (url) =>
     known[url] && { url, state: 'refused', problem: 'needs-access', bytes: 0, address: null, ...known[url] },
   fallback: 'This picture',
-  notKept: 'Not kept:',
+  notKept: 'Not kept',
   waiting: 'Not kept yet',
   keepIt: 'Keep it',
   onKeep,
@@ -32,8 +32,8 @@ test('a picture that was not kept leaves its description, a way to keep it, and 
   const body = placed(`<figure><img data-src="${X}" alt="A lighthouse"></figure><img data-src="https://a.example/y">`);
   expect(body.querySelector('img, [src]')).toBeNull();
   expect([...body.querySelectorAll('.missing')].map((frame) => frame.textContent)).toEqual([
-    'A lighthouseNot kept: Keep it',
-    'This pictureNot kept: Keep it',
+    'A lighthouseNot kept · Keep it',
+    'This pictureNot kept · Keep it',
   ]);
   body.querySelector('button')?.click();
   expect(onKeep).toHaveBeenCalledWith(X);
@@ -51,7 +51,7 @@ test('a frame gives way to its picture once that is kept, and says what it waits
   expect(body.textContent).toBe('A lighthouseNot kept yet');
   known = { [X]: { state: 'refused' } };
   fillFrames(body, frames);
-  expect(body.textContent).toBe('A lighthouseNot kept: Keep it');
+  expect(body.textContent).toBe('A lighthouseNot kept · Keep it');
   known = { [X]: { state: 'kept', address: 'blob:recto/1' } };
   fillFrames(body, frames);
   expect(body.querySelector('p')?.innerHTML).toContain('src="blob:recto/1"');
