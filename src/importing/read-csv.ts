@@ -13,6 +13,7 @@ const KINDS: { source: ImportSource; columns: string[]; read: (row: Row) => Impo
   { source: 'raindrop', columns: ['url', 'folder', 'created', 'note'], read: readRaindrop },
   { source: 'readwise', columns: ['url', 'saved date', 'location'], read: readReader },
   { source: 'readwise', columns: ['highlight', 'book title'], read: readReadwise },
+  { source: 'wallabag', columns: ['url', 'content', 'mime type', 'creation date'], read: readWallabag },
   { source: 'csv', columns: ['url'], read: readAny },
 ];
 
@@ -122,7 +123,6 @@ function listOf(value = ''): string[] {
 /** https://help.raindrop.io/export: `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite`. */
 function readRaindrop(row: Row): ImportLine {
   const folder = (row['folder'] ?? '').trim();
-  const highlights = split(row['highlights'], /\n+/).map((quote) => noteOf(quote.replace(/^Highlight:/, '')));
   return importRow({
     url: row['url'],
     title: row['title'],
@@ -133,7 +133,16 @@ function readRaindrop(row: Row): ImportLine {
       ...split(row['tags'], /,/),
     ],
     favourite: isYes(row['favorite']),
-    notes: [noteOf('', row['note']), ...highlights],
+    notes: [noteOf('', row['note']), ...highlightsOf(row['highlights'])],
+  });
+}
+
+/** `Highlight:…` with `Note:…` below it where there is one, each of any number of lines; else a passage on each line. */
+function highlightsOf(cell = ''): ImportedNote[] {
+  if (!/^Highlight:/m.test(cell)) return split(cell, /\n+/).map((quote) => noteOf(quote));
+  return split(cell, /^Highlight:/m).map((passage) => {
+    const [quote = '', ...note] = split(passage, /^Note:/m);
+    return noteOf(quote, note.join('Note:'));
   });
 }
 
@@ -163,6 +172,18 @@ function readReadwise(row: Row): ImportLine {
   });
 }
 
+/** wallabag's table, which says less than its JSON: `Title;URL;Content;Tags;MIME Type;Language;Creation date`, `15/01/2023 10:30:00`. */
+function readWallabag(row: Row): ImportLine {
+  return importRow({
+    url: row['url'],
+    title: row['title'],
+    lang: row['language'],
+    savedAt: readTime(row['creation date']?.replace(/^(\d\d)\/(\d\d)\/(\d{4})/, '$3-$2-$1')),
+    tags: split(row['tags'], /,/),
+    html: row['content']?.trim() ? new Blob([row['content']]) : null,
+  });
+}
+
 /** A folder that tells a state is no tag. */
 function ownFolder(value = ''): string[] {
   const folder = value.trim();
@@ -189,8 +210,8 @@ function readAny(row: Row): ImportLine {
       first('saved', 'created', 'created_at', 'added', 'date added', 'date', 'timestamp', 'time', '时间'),
     ),
     tags: [...ownFolder(row['folder']), ...split(tags, isOurs || tags.includes('|') ? /\|/ : /[,;，；]/)],
-    place: isArchived(status) || isYes(first('archived', 'is_archived')) ? 'archive' : 'list',
-    favourite: isYes(first('favourite', 'favorite', 'starred', 'is_starred')),
+    place: isArchived(status) || isYes(first('archived', 'is_archived', 'read')) ? 'archive' : 'list',
+    favourite: isYes(first('favourite', 'favorite', 'favorited', 'starred', 'is_starred')),
     // Ours is in percent, where 1 is not the whole.
     progress: shareOf(isOurs ? `${row['progress']}%` : first('progress')),
     notes: [noteOf(first('highlight', 'quote', 'selection') ?? '', first('note', 'notes', 'comment', '笔记'))],

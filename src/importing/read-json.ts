@@ -19,7 +19,6 @@ import { readTime } from './read-time.ts';
 
 const maybe = <T>(schema: GenericSchema<unknown, T>) => fallback(nullish(schema), null);
 const text = maybe(string());
-const flag = maybe(union([number(), string(), looseObject({})]));
 /** Read by its own rules. */
 const anything = nullish(unknown());
 const list = fallback(nullish(array(unknown())), null);
@@ -205,8 +204,9 @@ const readAny = rowReader(
       created_at: anything,
       savedAt: anything,
       time: anything,
-      archived: flag,
-      favorite: flag,
+      archived: anything,
+      favorite: anything,
+      toread: anything,
       note: text,
       extended: text,
       highlights: list,
@@ -223,7 +223,8 @@ const readAny = rowReader(
         typeof row.tags === 'string'
           ? row.tags.split(/[,\s]+/)
           : namesOf(Array.isArray(row.tags) ? row.tags : [], 'name'),
-      place: isOn(row.archived) ? 'archive' : 'list',
+      // Pinboard says so of every page: what is not to be read is kept.
+      place: isOn(row.archived) || row.toread === 'no' ? 'archive' : 'list',
       favourite: isOn(row.favorite),
       notes: [
         // Pinboard calls the title description, and the note extended.
