@@ -14,6 +14,21 @@ const emphasis = marking('*', 'em');
 const strong = marking('**', 'strong');
 const strike = marking('~~', 'del');
 
+/**
+ * An address in the text is linked as it stands, by GFM and by Obsidian: backslashes in it would be part of it
+ * (https://github.github.com/gfm/#autolinks-extension-). One with signs that need them is written between angle brackets.
+ */
+const text: Handle = (node, _parent, state, info) => {
+  const safe = state.safe(node.value, info);
+  if (state.stack.includes('label')) return safe;
+  return safe.replace(ADDRESS, (address) =>
+    address.includes('\\') ? `<${address.replace(/\\(\W|_)/g, '$1')}>` : address,
+  );
+};
+
+/** Up to its last letter, digit or slash: the signs behind are of the sentence. */
+const ADDRESS = /https?:\/\/(?:[\w/]|[-.?#@!$&'()*+,;=:~%\\[\]]+(?=[\w/]))+/g;
+
 const OPTIONS: Options = {
   bullet: '-',
   rule: '-',
@@ -25,7 +40,7 @@ const OPTIONS: Options = {
     gfmStrikethroughToMarkdown(),
     mathToMarkdown(),
   ],
-  handlers: { emphasis, strong, delete: strike },
+  handlers: { emphasis, strong, delete: strike, text },
   unsafe: [
     // Obsidian's own signs: `#tag`, `%%comment%%`, `==mark==`.
     { character: '#', before: '(?:^|[\\s])', inConstruct: 'phrasing' },

@@ -80,3 +80,23 @@ test.each([
   expect(articleToMarkdown(HEAD, box)).toMatch(/a\u3000+b/);
   expect(performance.now() - start).toBeLessThan(5_000);
 });
+
+test.each([
+  'Ask at https://people.example.edu/~bob/ (or http://a.example/?a=1&copy=2&b=*c*d_) and https://a.example/_x_.',
+  '见 https://a.example/~bob/_海。还有 https://a.example/b。',
+  'One: https://a.example/a_(b)_c, https://a.example/[x]=1~2~!',
+])('an address in the text is no other where a reader links it: %s', (words) => {
+  const page = there(`<h2>${words.replaceAll('&', '&amp;')}</h2>`);
+  expect(text(page)).toBe(words);
+  for (const link of page.querySelectorAll('a')) expect(link.getAttribute('href')).not.toContain('%5C');
+  expect(page.querySelector('em, del')).toBeNull();
+});
+
+test('an address within a link or a table stays what it is', () => {
+  const html =
+    '<p><a href="https://b.example/">at https://a.example/~bob_x_</a></p><table><tr><th>https://a.example/~b|c_</th></tr></table>';
+  const page = there(html);
+  expect(text(page.querySelector('p'))).toBe('at https://a.example/~bob_x_');
+  expect(page.querySelectorAll('p a')).toHaveLength(1);
+  expect(text(page.querySelector('th'))).toBe('https://a.example/~b|c_');
+});
