@@ -100,3 +100,12 @@ test('an address within a link or a table stays what it is', () => {
   expect(page.querySelectorAll('p a')).toHaveLength(1);
   expect(text(page.querySelector('th'))).toBe('https://a.example/~b|c_');
 });
+
+test('in a gallery each caption stands below its picture, and the title of a listing above it', () => {
+  const picture = (name: string, caption: string) =>
+    `<figure><img src="https://a.example/${name}.jpg" alt=""><figcaption>${caption}</figcaption></figure>`;
+  expect(toMarkdown(`<figure>${picture('1', 'One')}${picture('2', 'Two')}<figcaption>Both</figcaption></figure>`)).toBe(
+    '![](https://a.example/1.jpg)\n\n*One*\n\n![](https://a.example/2.jpg)\n\n*Two*\n\n*Both*\n',
+  );
+  expect(toMarkdown('<figure><figcaption>a.js</figcaption><pre>x</pre></figure>')).toBe('*a.js*\n\n```\nx\n```\n');
+});
