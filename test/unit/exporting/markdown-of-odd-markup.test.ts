@@ -109,3 +109,7 @@ test('in a gallery each caption stands below its picture, and the title of a lis
   );
   expect(toMarkdown('<figure><figcaption>a.js</figcaption><pre>x</pre></figure>')).toBe('*a.js*\n\n```\nx\n```\n');
 });
+
+test('a link around nothing but blanks is nothing', () => {
+  expect(toMarkdown('<p><a href="https://a.example/"> \n</a>Words</p>')).toBe('Words\n');
+});
