@@ -4,6 +4,7 @@ import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { mathToMarkdown } from 'mdast-util-math';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { BARE_ADDRESS } from '../../model/bare-address.ts';
 
 /** Writes blocks as Markdown text that reads back as the same blocks. */
 export function writeMarkdown(blocks: RootContent[]): string {
@@ -15,19 +16,16 @@ const strong = marking('**', 'strong');
 const strike = marking('~~', 'del');
 
 /**
- * An address in the text is linked as it stands, by GFM and by Obsidian: backslashes in it would be part of it
- * (https://github.github.com/gfm/#autolinks-extension-). One with signs that need them is written between angle brackets.
+ * An address in the text is linked as it stands, by GFM and by Obsidian: backslashes in it would be part of it.
+ * One with signs that need them is written between angle brackets.
  */
 const text: Handle = (node, _parent, state, info) => {
   const safe = state.safe(node.value, info);
   if (state.stack.includes('label')) return safe;
-  return safe.replace(ADDRESS, (address) =>
+  return safe.replace(BARE_ADDRESS, (address) =>
     address.includes('\\') ? `<${address.replace(/\\(\W|_)/g, '$1')}>` : address,
   );
 };
-
-/** Up to its last letter, digit or slash: the signs behind are of the sentence. */
-const ADDRESS = /https?:\/\/(?:[\w/]|[-.?#@!$&'()*+,;=:~%\\[\]]+(?=[\w/]))+/g;
 
 const OPTIONS: Options = {
   bullet: '-',
