@@ -11,6 +11,8 @@ const KINDS: { source: ImportSource; columns: string[]; read: (row: Row) => Impo
   { source: 'pocket', columns: ['url', 'time_added'], read: readPocket },
   { source: 'instapaper', columns: ['url', 'title', 'selection', 'folder'], read: readInstapaper },
   { source: 'raindrop', columns: ['url', 'folder', 'created', 'note'], read: readRaindrop },
+  // Of one folder alone it does not say which.
+  { source: 'raindrop', columns: ['url', 'created', 'cover', 'highlights'], read: readRaindrop },
   { source: 'readwise', columns: ['url', 'saved date', 'location'], read: readReader },
   { source: 'readwise', columns: ['highlight', 'book title'], read: readReadwise },
   { source: 'wallabag', columns: ['url', 'content', 'mime type', 'creation date'], read: readWallabag },

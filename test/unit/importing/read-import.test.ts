@@ -74,6 +74,22 @@ test('wallabag JSON', async () => {
   expect(notes(items)).toEqual([['Q', 'N']]);
 });
 
+test('wallabag JSON of its first version', async () => {
+  const row = { id: '1', title: 'W', url: 'https://a.example/w', is_read: '1', is_fav: '1', tags: 'a b,c' };
+  const { source, items } = await readWhole(
+    JSON.stringify([
+      { ...row, content: '<p>Body</p>' },
+      { ...row, url: 'https://a.example/x', is_read: '0', is_fav: '0', tags: '', content: '' },
+    ]),
+  );
+  expect(source).toBe('wallabag');
+  expect(told(items)).toEqual([
+    ['https://a.example/w', 'W', null, 'archive', 'favourite', 'a b+c'],
+    ['https://a.example/x', 'W', null, 'list', '', ''],
+  ]);
+  expect(await items[0]?.html?.text()).toBe('<p>Body</p>');
+});
+
 test('wallabag CSV: the text, the tags and the time', async () => {
   const { source, items } = await readWhole(
     'Title;URL;Content;Tags;"MIME Type";Language;"Creation date"\n"Ein Titel";https://a.example/w;"<p class=""lead"">Text; mehr</p>";"foo, bar baz";text/html;de;"15/01/2023 10:30:00"\n',
@@ -110,6 +126,19 @@ test('Raindrop CSV: a note is of the highlight above it, and both may have sever
   expect(notes(items)).toEqual([
     ['First', 'A thought\nand more'],
     ['Second\n\nwith two paragraphs', ''],
+  ]);
+});
+
+test('Raindrop CSV of one folder, which has no column for it', async () => {
+  const { source, items } = await readWhole(
+    'id,title,note,excerpt,url,tags,created,cover,highlights,favorite\r\n1,One,Mine,,https://a.example/1,a,2024-03-01T10:00:00.000Z,,Highlight:First,true\r\n',
+  );
+  expect([source, notes(items)]).toEqual([
+    'raindrop',
+    [
+      ['', 'Mine'],
+      ['First', ''],
+    ],
   ]);
 });
 
