@@ -238,6 +238,22 @@ test('Matter: what was read is in the archive, what was liked is a favourite', a
   ]);
 });
 
+test.each([
+  '標題,網址,標籤,狀態,儲存時間,筆記\nA,https://a.example/1,"海、燈",封存,2024-01-02,N\n',
+  'タイトル,リンク,タグ,ステータス,保存日時,メモ\nA,https://a.example/1,"海、燈",既読,2024/01/02,N\n',
+  'العنوان;الرابط;الوسوم;الحالة;التاريخ;ملاحظات\nA;https://a.example/1;"海، 燈";مقروء;2024-01-02;N\n',
+  '标题,链接,标签,状态,添加时间,备注\nA,https://a.example/1,"海，燈",已归档,2024年01月02日,N\n',
+  'title,link,tags,state,time,date_added,notes\nA,https://a.example/1,"海; 燈",read,5 min,2024-01-02,N\n',
+])(
+  'a table with names of columns in a language of the interface, of times the one that is a time: %s',
+  async (table) => {
+    const { items } = await readWhole(table);
+    expect(told(items).map((item) => [item[1], item[3], item[5]])).toEqual([['A', 'archive', '海+燈']]);
+    expect(new Date(items[0]?.savedAt ?? 0).getUTCFullYear()).toBe(2024);
+    expect(notes(items)).toEqual([['', 'N']]);
+  },
+);
+
 test('encodings: UTF-16 with and without mark, GBK, a character cut in half', async () => {
   const text = 'title,url\n海,https://a.example/1\n';
   const utf16 = new Uint8Array([...text].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]));
