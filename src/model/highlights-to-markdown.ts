@@ -6,13 +6,12 @@ const SIGNS = /[\\`*_[\]<>#~$]|=(?==)|%(?=%)|&(?=#?\w+;)/g;
 
 const escapeSigns = (text: string): string => text.replace(SIGNS, '\\$&');
 
-/** One line as words; an address in it is the same to those who follow it. */
+/** One line as words; without the angle brackets readers would link an address with all that follows up to a space. */
 function escapeLine(line: string): string {
   let written = '';
   let at = 0;
   for (const { 0: address, index } of line.matchAll(BARE_ADDRESS)) {
-    const isPlain = escapeSigns(address) === address;
-    written += escapeSigns(line.slice(at, index)) + (isPlain ? address : `<${address}>`);
+    written += `${escapeSigns(line.slice(at, index))}<${address}>`;
     at = index + address.length;
   }
   // A number or a dash would begin a list.

@@ -16,15 +16,19 @@ const strong = marking('**', 'strong');
 const strike = marking('~~', 'del');
 
 /**
- * An address in the text is linked as it stands, by GFM and by Obsidian: backslashes in it would be part of it.
- * One with signs that need them is written between angle brackets.
+ * An address in the text stands between angle brackets: else readers link it as it stands, with the backslashes of its
+ * signs, and all that follows up to a space, which in Chinese may be the rest of the paragraph.
  */
-const text: Handle = (node, _parent, state, info) => {
-  const safe = state.safe(node.value, info);
-  if (state.stack.includes('label')) return safe;
-  return safe.replace(BARE_ADDRESS, (address) =>
-    address.includes('\\') ? `<${address.replace(/\\(\W|_)/g, '$1')}>` : address,
-  );
+const text: Handle = ({ value }: { value: string }, _parent, state, info) => {
+  if (state.stack.includes('label')) return state.safe(value, info);
+  let written = '';
+  let at = 0;
+  const before = () => (at === 0 ? info.before : '>');
+  for (const { 0: address, index } of value.matchAll(BARE_ADDRESS)) {
+    written += `${state.safe(value.slice(at, index), { before: before(), after: '<' })}<${address}>`;
+    at = index + address.length;
+  }
+  return written + state.safe(value.slice(at), { before: before(), after: info.after });
 };
 
 const OPTIONS: Options = {

@@ -92,6 +92,21 @@ test.each([
   expect(page.querySelector('em, del')).toBeNull();
 });
 
+test('an address in Chinese ends where it ends, and what follows it up to the next space is no part of it', () => {
+  const words = '见C:\\https://a.example/b。还有10~20（https://a.example/~c）和*注*';
+  const page = there(`<p>${words}<a href="https://b.example/">这里</a></p>`);
+  expect(text(page)).toBe(`${words}这里`);
+  expect([...page.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+    'https://a.example/b',
+    'https://a.example/~c',
+    'https://b.example/',
+  ]);
+});
+
+test('pieces of code side by side are one', () => {
+  expect(toMarkdown('<p><code>a</code><code>b</code> <code>c</code></p>')).toBe('`ab` `c`\n');
+});
+
 test('an address within a link or a table stays what it is', () => {
   const html =
     '<p><a href="https://b.example/">at https://a.example/~bob_x_</a></p><table><tr><th>https://a.example/~b|c_</th></tr></table>';
