@@ -30,8 +30,9 @@ export function textFragmentAddress(
     ...(isWhole ? [encode(first)] : [encode(startOf(first)), encode(endOf(last))]),
     after && `-${encode(after)}`,
   ];
-  const [page, fragment = ''] = url.split('#', 2);
-  return `${page}#${fragment}:~:text=${parts.filter((part) => part !== '').join(',')}`;
+  // A page that was itself opened at a passage names that one in its address, and browsers read no second behind it.
+  const page = url.replace(/(#.*?):~:.*/, '$1');
+  return `${page}${page.includes('#') ? '' : '#'}:~:text=${parts.filter((part) => part !== '').join(',')}`;
 }
 
 /** Commas, dashes and ampersands mean something in a text directive. Half of a character, where one was cut, has no encoding. */

@@ -13,7 +13,10 @@ export function cleanTags(tags: readonly unknown[]): string[] {
       .replace(/\p{Cs}/gu, '\ufffd')
       .replace(/[\p{Cc}\s]+/gu, ' ')
       .trim()
-      .slice(0, LONGEST_TAG);
+      .slice(0, LONGEST_TAG)
+      // Half of a character that was cut has no address, and the page of tags has one for each.
+      .replace(/\p{Cs}$/u, '')
+      .trim();
     const folded = foldName(name);
     if (name !== '' && !known.has(folded)) known.set(folded, name);
     if (known.size === MOST_TAGS) break;

@@ -75,7 +75,7 @@ function follow(tag: ScannedTag, at: Reading): void {
     const isPlain = (at.hasTitle && tag.name === 'h1') || OWN_FOLDER.some((name) => tag.attributes.has(name));
     at.heading = isPlain || tag.attributes.get('id') === 'com.apple.ReadingList' ? '' : tag.text.trim();
   } else if (at.inside === 'link') at.title += tag.text;
-  else if (at.inside === 'note') at.note += tag.text;
+  else if (at.inside === 'note') at.note += tag.name === 'br' ? `\n${tag.text}` : tag.text;
 }
 
 function readLink({ attributes }: ScannedTag, title: string, note: string, folder: string): ImportLine {

@@ -11,25 +11,33 @@ const KINDS: { source: ImportSource; columns: string[]; read: (row: Row) => Impo
   { source: 'pocket', columns: ['url', 'time_added'], read: readPocket },
   { source: 'instapaper', columns: ['url', 'title', 'selection', 'folder'], read: readInstapaper },
   { source: 'raindrop', columns: ['url', 'folder', 'created', 'note'], read: readRaindrop },
+  // Of one folder alone it does not say which.
+  { source: 'raindrop', columns: ['url', 'created', 'cover', 'highlights'], read: readRaindrop },
   { source: 'readwise', columns: ['url', 'saved date', 'location'], read: readReader },
   { source: 'readwise', columns: ['highlight', 'book title'], read: readReadwise },
+  { source: 'wallabag', columns: ['url', 'content', 'mime type', 'creation date'], read: readWallabag },
   { source: 'csv', columns: ['url'], read: readAny },
 ];
 
-/** Names that other tables give their address column. */
-const ADDRESS_NAMES = [
-  'url',
-  'link',
-  'href',
-  'address',
-  'uri',
-  'source',
-  'source url',
-  '网址',
-  '链接',
-  '地址',
-  '原文链接',
-];
+const words = (names: string): string[] => names.split('|');
+
+/** Names that other tables give their address column, in the languages of the interface as all names here. */
+const ADDRESS_NAMES = words(
+  'url|link|href|address|uri|source|source url|网址|链接|地址|原文链接|網址|連結|鏈接|リンク|アドレス|الرابط|رابط',
+);
+
+/** Names of the other columns; of several in a table the first that is filled counts. */
+const NAMES = {
+  status: words('status|state|folder|location|状态|狀態|ステータス|الحالة'),
+  tags: words('tags|labels|keywords|tag|标签|標籤|タグ|الوسوم'),
+  title: words('title|name|标题|標題|タイトル|العنوان'),
+  author: words('author|byline|creator|作者|著者|الكاتب'),
+  saved: words(
+    'saved|created|created_at|added|date added|date_added|saved at|saved_at|date saved|added_at|date|timestamp|time|' +
+      '时间|添加时间|保存时间|收藏时间|创建时间|日期|時間|加入時間|儲存時間|保存日時|追加日|日時|日付|التاريخ',
+  ),
+  note: words('note|notes|comment|笔记|备注|筆記|備註|メモ|ملاحظة|ملاحظات'),
+};
 
 /** Reads a table (RFC 4180 and its relatives), each row when it is asked for; null when no column holds addresses. */
 export function readCsv(text: string): { source: ImportSource; lines: Iterable<ImportLine> } | null {
@@ -68,7 +76,7 @@ function* readRows(
 
 const isYes = (value: string | undefined): boolean => /^(?:1|true|yes|y|x|★|是)$/i.test(value?.trim() ?? '');
 const isArchived = (value: string | undefined): boolean =>
-  /^(?:archived?|read|done|已读|归档)$/i.test(value?.trim() ?? '');
+  /^(?:archived?|read|done|已读|归档|已归档|已讀|封存|已封存|既読|アーカイブ|مؤرشف|مقروء)$/i.test(value?.trim() ?? '');
 const split = (value: string | undefined, by: RegExp): string[] => (value ?? '').split(by);
 const trimmed = (parts: string[]): string[] => parts.map((part) => part.trim());
 const noteOf = (quote: string, note = '', at: number | null = null): ImportedNote => ({
@@ -122,7 +130,6 @@ function listOf(value = ''): string[] {
 /** https://help.raindrop.io/export: `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite`. */
 function readRaindrop(row: Row): ImportLine {
   const folder = (row['folder'] ?? '').trim();
-  const highlights = split(row['highlights'], /\n+/).map((quote) => noteOf(quote.replace(/^Highlight:/, '')));
   return importRow({
     url: row['url'],
     title: row['title'],
@@ -133,7 +140,16 @@ function readRaindrop(row: Row): ImportLine {
       ...split(row['tags'], /,/),
     ],
     favourite: isYes(row['favorite']),
-    notes: [noteOf('', row['note']), ...highlights],
+    notes: [noteOf('', row['note']), ...highlightsOf(row['highlights'])],
+  });
+}
+
+/** `Highlight:…` with `Note:…` below it where there is one, each of any number of lines; else a passage on each line. */
+function highlightsOf(cell = ''): ImportedNote[] {
+  if (!/^Highlight:/m.test(cell)) return split(cell, /\n+/).map((quote) => noteOf(quote));
+  return split(cell, /^Highlight:/m).map((passage) => {
+    const [quote = '', ...note] = split(passage, /^Note:/m);
+    return noteOf(quote, note.join('Note:'));
   });
 }
 
@@ -163,6 +179,18 @@ function readReadwise(row: Row): ImportLine {
   });
 }
 
+/** wallabag's table, which says less than its JSON: `Title;URL;Content;Tags;MIME Type;Language;Creation date`, `15/01/2023 10:30:00`. */
+function readWallabag(row: Row): ImportLine {
+  return importRow({
+    url: row['url'],
+    title: row['title'],
+    lang: row['language'],
+    savedAt: readTime(row['creation date']?.replace(/^(\d\d)\/(\d\d)\/(\d{4})/, '$3-$2-$1')),
+    tags: split(row['tags'], /,/),
+    html: row['content']?.trim() ? new Blob([row['content']]) : null,
+  });
+}
+
 /** A folder that tells a state is no tag. */
 function ownFolder(value = ''): string[] {
   const folder = value.trim();
@@ -173,27 +201,26 @@ function ownFolder(value = ''): string[] {
 function readAny(row: Row): ImportLine {
   const first = (...names: string[]): string | undefined =>
     names.map((name) => row[name]).find((value) => value?.trim());
-  const status = first('status', 'state', 'folder', 'location', '状态');
-  const tags = first('tags', 'labels', 'keywords', 'tag', '标签') ?? '';
+  const status = first(...NAMES.status);
+  const tags = first(...NAMES.tags) ?? '';
   const isOurs = row['favourite'] !== undefined && row['saved'] !== undefined;
   const isDeleted = status === 'deleted';
   if (isDeleted) return { kind: 'refused', what: first('title', 'url') ?? '', reason: 'deleted' };
   return importRow({
     url: row['url'],
-    title: first('title', 'name', '标题'),
-    byline: first('author', 'byline', 'creator', '作者'),
+    title: first(...NAMES.title),
+    byline: first(...NAMES.author),
     publishedTime: first('published', 'date published', 'published_at'),
     lang: first('language', 'lang'),
     excerpt: first('excerpt', 'description', 'summary'),
-    savedAt: readTime(
-      first('saved', 'created', 'created_at', 'added', 'date added', 'date', 'timestamp', 'time', '时间'),
-    ),
-    tags: [...ownFolder(row['folder']), ...split(tags, isOurs || tags.includes('|') ? /\|/ : /[,;，；]/)],
-    place: isArchived(status) || isYes(first('archived', 'is_archived')) ? 'archive' : 'list',
-    favourite: isYes(first('favourite', 'favorite', 'starred', 'is_starred')),
+    // A column of that name may hold something else, such as the time that reading takes.
+    savedAt: NAMES.saved.map((name) => readTime(row[name])).find((time) => time !== null) ?? null,
+    tags: [...ownFolder(row['folder']), ...split(tags, isOurs || tags.includes('|') ? /\|/ : /[,;，；、،]/)],
+    place: isArchived(status) || isYes(first('archived', 'is_archived', 'read')) ? 'archive' : 'list',
+    favourite: isYes(first('favourite', 'favorite', 'favorited', 'starred', 'is_starred')),
     // Ours is in percent, where 1 is not the whole.
     progress: shareOf(isOurs ? `${row['progress']}%` : first('progress')),
-    notes: [noteOf(first('highlight', 'quote', 'selection') ?? '', first('note', 'notes', 'comment', '笔记'))],
+    notes: [noteOf(first('highlight', 'quote', 'selection') ?? '', first(...NAMES.note))],
   });
 }
 

@@ -69,7 +69,8 @@ async function readArchive(files: ReadonlyMap<string, Blob>): Promise<ImportFile
     if (list && list.source !== 'recto') found.push(list);
   }
   // A list of no program by name is what another lays beside its own, such as Pocket's highlights: it says less of a page.
-  found.sort((left, right) => Number(left.source === 'json') - Number(right.source === 'json'));
+  const isNamed = ({ source }: { source: ImportSource }) => source !== 'json' && source !== 'csv';
+  found.sort((left, right) => Number(isNamed(right)) - Number(isNamed(left)));
   const [first] = found;
   if (!first) throw new RectoError('import-unknown');
   return { source: first.source, lines: joined(found) };

@@ -19,7 +19,6 @@ import { readTime } from './read-time.ts';
 
 const maybe = <T>(schema: GenericSchema<unknown, T>) => fallback(nullish(schema), null);
 const text = maybe(string());
-const flag = maybe(union([number(), string(), looseObject({})]));
 /** Read by its own rules. */
 const anything = nullish(unknown());
 const list = fallback(nullish(array(unknown())), null);
@@ -51,7 +50,7 @@ export function readJson(
   const rows = parseList(value);
   const [first] = rows ?? [];
   if (!rows || typeof first !== 'object' || first === null) return null;
-  if ('is_archived' in first || 'domain_name' in first)
+  if ('is_archived' in first || 'domain_name' in first || 'is_fav' in first)
     return { source: 'wallabag', lines: rows.map((row) => readWallabag(row)) };
   if ('slug' in first && 'savedAt' in first) {
     return { source: 'omnivore', lines: rows.map((row) => readOmnivore(row, beside)) };
@@ -75,6 +74,8 @@ const namesOf = (tags: readonly unknown[] | null | undefined, key: string): stri
     const name = typeof tag === 'object' && tag !== null ? asRecord(tag)[key] : tag;
     return typeof name === 'string' ? [name] : [];
   });
+
+const arrayOf = (value: unknown): readonly unknown[] | null => (Array.isArray(value) ? value : null);
 
 const isOn = (value: unknown): boolean =>
   value === true || value === 1 || value === '1' || value === 'true' || value === 'yes';
@@ -100,7 +101,10 @@ function notesOf(
   });
 }
 
-/** https://doc.wallabag.org/user/import/wallabagv2/: `is_archived`, `is_starred`, tags by name, annotations with quotes. */
+/**
+ * https://doc.wallabag.org/user/import/wallabagv2/: `is_archived`, `is_starred`, tags by name, annotations with quotes; of
+ * its first version `is_read`, `is_fav` and tags with commas between.
+ */
 const readWallabag = rowReader(
   looseObject({
     ...{
@@ -112,10 +116,11 @@ const readWallabag = rowReader(
       published_at: text,
       created_at: anything,
     },
-    ...{ is_archived: anything, is_starred: anything, tags: list, annotations: list, published_by: anything },
+    ...{ is_archived: anything, is_starred: anything, is_read: anything, is_fav: anything },
+    ...{ tags: anything, annotations: list, published_by: anything },
   }),
   (row) => {
-    const authors = namesOf(Array.isArray(row.published_by) ? row.published_by : [row.published_by], 'name');
+    const authors = namesOf(arrayOf(row.published_by) ?? [row.published_by], 'name');
     return importRow({
       url: row.url ?? row.given_url,
       title: row.title,
@@ -123,9 +128,9 @@ const readWallabag = rowReader(
       lang: row.language,
       publishedTime: row.published_at,
       savedAt: readTime(row.created_at),
-      place: isOn(row.is_archived) ? 'archive' : 'list',
-      favourite: isOn(row.is_starred),
-      tags: [...namesOf(row.tags, 'label')],
+      place: isOn(row.is_archived ?? row.is_read) ? 'archive' : 'list',
+      favourite: isOn(row.is_starred ?? row.is_fav),
+      tags: typeof row.tags === 'string' ? row.tags.split(',') : namesOf(arrayOf(row.tags), 'label'),
       notes: notesOf(row.annotations, ({ quote, text: note }) => ({
         quote: quote ?? '',
         note: note ?? '',
@@ -205,8 +210,9 @@ const readAny = rowReader(
       created_at: anything,
       savedAt: anything,
       time: anything,
-      archived: flag,
-      favorite: flag,
+      archived: anything,
+      favorite: anything,
+      toread: anything,
       note: text,
       extended: text,
       highlights: list,
@@ -219,11 +225,9 @@ const readAny = rowReader(
       byline: row.author,
       excerpt: row.title ? row.description : null,
       savedAt: readTime(row.created ?? row.created_at ?? row.savedAt ?? row.time),
-      tags:
-        typeof row.tags === 'string'
-          ? row.tags.split(/[,\s]+/)
-          : namesOf(Array.isArray(row.tags) ? row.tags : [], 'name'),
-      place: isOn(row.archived) ? 'archive' : 'list',
+      tags: typeof row.tags === 'string' ? row.tags.split(/[,\s]+/) : namesOf(arrayOf(row.tags), 'name'),
+      // Pinboard says so of every page: what is not to be read is kept.
+      place: isOn(row.archived) || row.toread === 'no' ? 'archive' : 'list',
       favourite: isOn(row.favorite),
       notes: [
         // Pinboard calls the title description, and the note extended.

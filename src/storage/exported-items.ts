@@ -12,14 +12,15 @@ const parseExported = parseWith<ExportedItems>(map(string(), string()));
 const keyOf = (format: string): string => `exported/${format}`;
 
 /**
- * Stands for all of an item that is written to files. Times alone would not tell what changed: an import brings old ones,
+ * Stands for all of an item that is written to files of a format: how far it was read only a table says. Times alone would not tell what changed: an import brings old ones,
  * a removed highlight leaves none, and clocks jump.
  */
-export function fingerprintOf({ metadata, highlights }: ExportableItem): string {
+export function fingerprintOf({ metadata, highlights }: ExportableItem, format: string): string {
   const { url, title, byline, siteName, publishedTime, lang, contentHash, savedAt, place, favourite, tags } = metadata;
   const head = [url, title, byline, siteName, publishedTime, lang, contentHash, savedAt, place, favourite, tags];
   const marks = highlights.map(({ id, changedAt }) => `${id} ${changedAt}`).sort();
-  return hashText(JSON.stringify([head, metadata.pictures?.kept ?? 0, marks]));
+  const read = format === 'csv' ? Math.round((metadata.position?.progress ?? 0) * 100) : 0;
+  return hashText(JSON.stringify([head, metadata.pictures?.kept ?? 0, marks, read]));
 }
 
 /** What was in the exports in this format; null before the first. */
@@ -34,7 +35,7 @@ export async function keepExported(
   exported: readonly ExportableItem[],
   all: readonly ExportableItem[],
 ): Promise<void> {
-  const fresh = new Map(exported.map((item) => [item.metadata.id, fingerprintOf(item)]));
+  const fresh = new Map(exported.map((item) => [item.metadata.id, fingerprintOf(item, format)]));
   const before = await readExported(database, format);
   const kept = new Map<string, string>();
   for (const { metadata } of all) {

@@ -11,7 +11,7 @@ export type Block = BlockContent | DefinitionContent | MathBlock;
 /** Elements that are blocks of their own; all others are part of the text around them. */
 const BLOCK =
   'p, div, section, article, aside, header, footer, h1, h2, h3, h4, h5, h6, hr, blockquote, pre, ul, ol, dl, address, ' +
-  'details, summary, figure, table, math[display="block"]';
+  'details, summary, figure, figcaption, table, math[display="block"]';
 
 /** Reads the children of a box: blocks as they are, and each run of text between them as a paragraph. */
 export const readBlocks = (box: ParentNode, reading: MarkdownReading): Block[] => readNodes(box.childNodes, reading);
@@ -62,8 +62,8 @@ function readBlock(element: Element, reading: MarkdownReading): Block[] {
       return [...element.childNodes].flatMap((child) => readTerm(child, reading));
     case 'summary':
       return strongParagraph(element, reading);
-    case 'figure':
-      return figure(element, reading);
+    case 'figcaption':
+      return caption(element, reading);
     case 'table':
       return readTable(element, reading);
     case 'math':
@@ -140,17 +140,10 @@ function strongParagraph(element: Element, reading: MarkdownReading): Paragraph[
   return children.length > 0 ? [{ type: 'paragraph', children: [{ type: 'strong', children }] }] : [];
 }
 
-/** What the figure shows, then its caption in italics; the title of a piece of code stands before it. */
-function figure(element: Element, reading: MarkdownReading): Block[] {
-  const captions = [...element.querySelectorAll('figcaption')];
-  const caption = captions.flatMap((found): Block[] => {
-    const children = tidyInline(inlineOf(found, reading));
-    return children.length > 0 ? [{ type: 'paragraph', children: [{ type: 'emphasis', children }] }] : [];
-  });
-  const shown = element.cloneNode(true) as Element;
-  for (const copy of shown.querySelectorAll('figcaption')) copy.remove();
-  const blocks = readBlocks(shown, reading);
-  return blocks[0]?.type === 'code' ? [...caption, ...blocks] : [...blocks, ...caption];
+/** In italics, where it stands: below its picture, above a listing, and in a gallery below each. */
+function caption(element: Element, reading: MarkdownReading): Paragraph[] {
+  const children = tidyInline(inlineOf(element, reading));
+  return children.length > 0 ? [{ type: 'paragraph', children: [{ type: 'emphasis', children }] }] : [];
 }
 
 const inlineOf = (element: Element, reading: MarkdownReading): PhrasingContent[] =>

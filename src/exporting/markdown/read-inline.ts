@@ -98,6 +98,6 @@ function link(element: Element, reading: MarkdownReading): PhrasingContent[] {
   if (element.getAttribute('role') === 'doc-backlink') return [];
   const children = childrenOf(element, reading);
   const url = reading.linkAddress(element);
-  if (url === null || children.length === 0) return children;
+  if (url === null || children.every((child) => child.type === 'text' && child.value.trim() === '')) return children;
   return [{ type: 'link', url, children: children as never }];
 }

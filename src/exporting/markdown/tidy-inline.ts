@@ -38,10 +38,17 @@ function collapse(
     } else {
       if (node.type !== 'html') state.afterSpace = false;
       state.afterBreak = false;
-      result.push(node);
+      pushOne(result, node);
     }
   }
   return result;
+}
+
+/** Two pieces of code side by side are one: their fences would be. */
+function pushOne(result: PhrasingContent[], node: PhrasingContent): void {
+  const last = result.at(-1);
+  if (node.type === 'inlineCode' && last?.type === 'inlineCode') last.value += node.value;
+  else result.push(node);
 }
 
 /** Takes white space and line breaks off the end, in place, also from within the last element. */

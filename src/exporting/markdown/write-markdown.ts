@@ -4,6 +4,7 @@ import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { mathToMarkdown } from 'mdast-util-math';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { BARE_ADDRESS } from '../../model/bare-address.ts';
 
 /** Writes blocks as Markdown text that reads back as the same blocks. */
 export function writeMarkdown(blocks: RootContent[]): string {
@@ -13,6 +14,22 @@ export function writeMarkdown(blocks: RootContent[]): string {
 const emphasis = marking('*', 'em');
 const strong = marking('**', 'strong');
 const strike = marking('~~', 'del');
+
+/**
+ * An address in the text stands between angle brackets: else readers link it as it stands, with the backslashes of its
+ * signs, and all that follows up to a space, which in Chinese may be the rest of the paragraph.
+ */
+const text: Handle = ({ value }: { value: string }, _parent, state, info) => {
+  if (state.stack.includes('label')) return state.safe(value, info);
+  let written = '';
+  let at = 0;
+  const before = () => (at === 0 ? info.before : '>');
+  for (const { 0: address, index } of value.matchAll(BARE_ADDRESS)) {
+    written += `${state.safe(value.slice(at, index), { before: before(), after: '<' })}<${address}>`;
+    at = index + address.length;
+  }
+  return written + state.safe(value.slice(at), { before: before(), after: info.after });
+};
 
 const OPTIONS: Options = {
   bullet: '-',
@@ -25,7 +42,7 @@ const OPTIONS: Options = {
     gfmStrikethroughToMarkdown(),
     mathToMarkdown(),
   ],
-  handlers: { emphasis, strong, delete: strike },
+  handlers: { emphasis, strong, delete: strike, text },
   unsafe: [
     // Obsidian's own signs: `#tag`, `%%comment%%`, `==mark==`.
     { character: '#', before: '(?:^|[\\s])', inConstruct: 'phrasing' },

@@ -159,11 +159,29 @@ function writeTermAlone(node: Node, writer: BodyWriter): string {
 
 function writeFigure(node: Element, writer: BodyWriter): string {
   const captions = [...node.querySelectorAll('figcaption')].filter((caption) => caption.closest('figure') === node);
+  const [first] = captions;
+  if (first?.parentElement === node && first.nextElementSibling?.matches('figure, :has(figure)'))
+    return writeGallery(node, first, writer);
+  const isAbove = captions.length === 1 && node.firstElementChild === first;
   const shown = node.cloneNode(true) as Element;
   for (const caption of shown.querySelectorAll('figcaption')) if (caption.closest('figure') === shown) caption.remove();
   const caption = filled('figcaption', {}, captions.map((found) => writeFlow(found, writer)).join(''));
   const content = writeFlow(shown, writer);
-  return filled('figure', shared(node, writer), content + caption);
+  return filled('figure', shared(node, writer), isAbove ? caption + content : content + caption);
+}
+
+/** A caption between pictures is of those before it; as one of the whole it would have to stand first or last. */
+function writeGallery(node: Element, caption: Element, writer: BodyWriter): string {
+  const attributes = shared(node, writer);
+  const [before, behind] = [node.cloneNode() as Element, node.cloneNode() as Element];
+  let half = before;
+  for (const child of node.childNodes) {
+    half.append(child.cloneNode(true));
+    if (child === caption) half = behind;
+  }
+  const isMore = [...behind.querySelectorAll('figcaption')].some((found) => found.closest('figure') === behind);
+  const rest = isMore ? writeFigure(behind, writer) : writeFlow(behind, writer);
+  return filled('figure', attributes, writeFigure(before, writer) + rest);
 }
 
 function writeDetails(node: Element, writer: BodyWriter): string {

@@ -33,7 +33,7 @@ export async function exportLibrary(connection: LibraryConnection, request: Expo
   const wanted = all.filter(
     (item) =>
       (ids === null || ids.includes(item.metadata.id)) &&
-      before?.get(item.metadata.id) !== fingerprintOf(item) &&
+      before?.get(item.metadata.id) !== fingerprintOf(item, format) &&
       (format !== 'highlights' || item.highlights.length > 0),
   );
   const names = fileNamesOf(all.map(({ metadata }) => metadata));

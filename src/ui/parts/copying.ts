@@ -1,4 +1,6 @@
+import type { PhrasingContent } from 'mdast';
 import { articleToMarkdown, articleToMarkdownInTurns } from '../../exporting/article-to-markdown.ts';
+import { writeMarkdown } from '../../exporting/markdown/write-markdown.ts';
 import { textFragmentAddress } from '../../exporting/text-fragment-address.ts';
 import { describeRange } from '../../highlighting/describe-range.ts';
 import { mapText } from '../../highlighting/text-map.ts';
@@ -32,7 +34,7 @@ async function copyMarkdown(wanted: MarkdownToCopy, copy: (text: string) => void
   const { article, selected, hidden, parts } = wanted;
   const { head, name, source } = headOf(article);
   const options = { ...PLAIN, leadImage: article.leadImage, attribution: article.attribution };
-  const whole = (text: string) => copy(`# ${name}\n\n${source}\n\n${text.trim()}\n`);
+  const whole = (text: string) => copy(`${name}\n${source}\n${text.trim()}\n`);
   const seen = (body: DocumentFragment) => {
     dropHidden(body, hidden);
     unframePictures(body);
@@ -44,7 +46,7 @@ async function copyMarkdown(wanted: MarkdownToCopy, copy: (text: string) => void
     const part = selectedPart(selected);
     for (const block of part.querySelectorAll('[data-hidden]')) block.remove();
     unframePictures(part);
-    copy(`${articleToMarkdown(head, part, PLAIN).trim()}\n\n— ${source}\n`);
+    copy(`${articleToMarkdown(head, part, PLAIN).trim()}\n\n— ${source}`);
   } else if (article.html.length < LONG || !clipboard) whole(atOnce());
   else
     await Promise.resolve(parts.toFragmentInTurns(article.html) ?? parts.toFragment(article.html))
@@ -55,13 +57,16 @@ async function copyMarkdown(wanted: MarkdownToCopy, copy: (text: string) => void
 
 const PLAIN = { withFrontMatter: false };
 
-/** What is said of an article before its text. */
+/** What is said of an article before its text: `name` its heading, `source` the line that leads to its page. */
 function headOf({ url, title, byline, siteName, publishedTime }: Article) {
-  const name = title.replace(/[\\[\]]/g, '\\$&');
+  const text = (value: string) => ({ type: 'text' as const, value: value.replace(/\s+/g, ' ') });
+  const words = text(title.trim());
+  const rest = [byline, siteName].map((name) => (name ? ` · ${name}` : '')).join('');
+  const line: PhrasingContent[] = [{ type: 'link', url, children: [words] }, text(rest)];
   return {
     head: { title, byline, url, siteName, publishedTime, savedAt: null, tags: [] },
-    name,
-    source: [`[${name}](${url})`, byline, siteName].filter(Boolean).join(' · '),
+    name: writeMarkdown([{ type: 'heading', depth: 1, children: [words] }]),
+    source: writeMarkdown([{ type: 'paragraph', children: line }]),
   };
 }
 

@@ -70,3 +70,13 @@ test('a list of terms that holds more, or begins with a meaning, loses no words 
     '<dl><dt>Term</dt><dd><p>Meaning</p></dd></dl>',
   );
 });
+
+test('the captions of a gallery stay with their pictures, and the title of a listing above it', () => {
+  const written = (html: string) => writeBody(sanitiseArticle(html), { pictureSource: (source) => source });
+  const shown = (html: string) => written(html).match(/<img|<code>|>\w[\w.]*(?=<\/p>)/g);
+  const second = '<figure><img src="https://a.example/2.jpg" alt=""><figcaption>Two</figcaption></figure>';
+  const gallery = `<figure><img src="https://a.example/1.jpg" alt=""><figcaption>One</figcaption>${second}<figcaption>Both</figcaption></figure>`;
+  expect(shown(gallery)).toEqual(['<img', '>One', '<img', '>Two', '>Both']);
+  expect(written(gallery).match(/<figcaption>/g)).toHaveLength(3);
+  expect(shown('<figure><figcaption>a.js</figcaption><pre>x</pre></figure>')).toEqual(['>a.js', '<code>']);
+});

@@ -80,3 +80,51 @@ test.each([
   expect(articleToMarkdown(HEAD, box)).toMatch(/a\u3000+b/);
   expect(performance.now() - start).toBeLessThan(5_000);
 });
+
+test.each([
+  'Ask at https://people.example.edu/~bob/ (or http://a.example/?a=1&copy=2&b=*c*d_) and https://a.example/_x_.',
+  '见 https://a.example/~bob/_海。还有 https://a.example/b。',
+  'One: https://a.example/a_(b)_c, https://a.example/[x]=1~2~!',
+])('an address in the text is no other where a reader links it: %s', (words) => {
+  const page = there(`<h2>${words.replaceAll('&', '&amp;')}</h2>`);
+  expect(text(page)).toBe(words);
+  for (const link of page.querySelectorAll('a')) expect(link.getAttribute('href')).not.toContain('%5C');
+  expect(page.querySelector('em, del')).toBeNull();
+});
+
+test('an address in Chinese ends where it ends, and what follows it up to the next space is no part of it', () => {
+  const words = '见C:\\https://a.example/b。还有10~20（https://a.example/~c）和*注*';
+  const page = there(`<p>${words}<a href="https://b.example/">这里</a></p>`);
+  expect(text(page)).toBe(`${words}这里`);
+  expect([...page.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+    'https://a.example/b',
+    'https://a.example/~c',
+    'https://b.example/',
+  ]);
+});
+
+test('pieces of code side by side are one', () => {
+  expect(toMarkdown('<p><code>a</code><code>b</code> <code>c</code></p>')).toBe('`ab` `c`\n');
+});
+
+test('an address within a link or a table stays what it is', () => {
+  const html =
+    '<p><a href="https://b.example/">at https://a.example/~bob_x_</a></p><table><tr><th>https://a.example/~b|c_</th></tr></table>';
+  const page = there(html);
+  expect(text(page.querySelector('p'))).toBe('at https://a.example/~bob_x_');
+  expect(page.querySelectorAll('p a')).toHaveLength(1);
+  expect(text(page.querySelector('th'))).toBe('https://a.example/~b|c_');
+});
+
+test('in a gallery each caption stands below its picture, and the title of a listing above it', () => {
+  const picture = (name: string, caption: string) =>
+    `<figure><img src="https://a.example/${name}.jpg" alt=""><figcaption>${caption}</figcaption></figure>`;
+  expect(toMarkdown(`<figure>${picture('1', 'One')}${picture('2', 'Two')}<figcaption>Both</figcaption></figure>`)).toBe(
+    '![](https://a.example/1.jpg)\n\n*One*\n\n![](https://a.example/2.jpg)\n\n*Two*\n\n*Both*\n',
+  );
+  expect(toMarkdown('<figure><figcaption>a.js</figcaption><pre>x</pre></figure>')).toBe('*a.js*\n\n```\nx\n```\n');
+});
+
+test('a link around nothing but blanks is nothing', () => {
+  expect(toMarkdown('<p><a href="https://a.example/"> \n</a>Words</p>')).toBe('Words\n');
+});

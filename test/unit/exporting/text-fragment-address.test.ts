@@ -13,3 +13,11 @@ test('half of a character, where the context or a long text without spaces was c
     `https://news.example/a#:~:text=${encodeURIComponent('海'.repeat(11))},${encodeURIComponent('风'.repeat(12))},-${encodeURIComponent('风')}`,
   );
 });
+
+test.each([
+  ['https://news.example/a#:~:text=one%20more', 'https://news.example/a#:~:text=sea'],
+  ['https://news.example/a#b:~:text=one&text=two', 'https://news.example/a#b:~:text=sea'],
+  ['https://news.example/#/docs#install', 'https://news.example/#/docs#install:~:text=sea'],
+])('the fragment of %s stays, a passage it names already does not', (url, address) => {
+  expect(textFragmentAddress(url, { exact: 'sea', prefix: '', suffix: '' })).toBe(address);
+});

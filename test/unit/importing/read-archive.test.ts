@@ -80,6 +80,15 @@ test('Pocket: the archive with its tables and the highlights beside them', async
   expect(items[1]?.notes).toEqual([{ quote: 'Q', note: '', colour: 'yellow', at: 1_700_000_001_000 }]);
 });
 
+test('Pocket: a table of no program by name says less of a page, wherever it lies', async () => {
+  const zip = zipSync({
+    'collections/sea.csv': strToU8('url,title\nhttps://a.example/1,One\n'),
+    'part_000000.csv': strToU8('title,url,time_added,tags,status\nOne,https://a.example/1,1700000000,go,archive\n'),
+  });
+  const { source, items } = await readWhole(zip as Uint8Array<ArrayBuffer>);
+  expect([source, ...items.map(({ place }) => place)]).toEqual(['pocket', 'archive', 'list']);
+});
+
 test('Omnivore: an archive that was made anew with a folder around all', async () => {
   const zip = zipSync({
     'my export/metadata_0_to_20.json': strToU8(JSON.stringify([ROW])),

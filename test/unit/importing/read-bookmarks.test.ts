@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readWhole } from './read-whole.ts';
+import { notes, readWhole } from './read-whole.ts';
 
 const HEAD = '<!DOCTYPE NETSCAPE-Bookmark-file-1><META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">';
 const tagsOf = async (html: string) => (await readWhole(html)).items.map(({ title, tags }) => [title, tags.join('+')]);
@@ -66,4 +66,11 @@ test('Safari: nothing is around its folders, and what follows one is not in it',
 test('headings of a page of links are its folders', async () => {
   const page = '<h1>Recipes</h1><ul><li><a href="https://a.example/1">1</a></ul>';
   expect(await tagsOf(page)).toEqual([['1', 'Recipes']]);
+});
+
+test('lines of a description stay lines', async () => {
+  const { items } = await readWhole(
+    `${HEAD}<DL><p><DT><A HREF="https://a.example/1">1</A><DD>One line<br>and another<BR/>\n<DT><A HREF="https://a.example/2">2</A></DL>`,
+  );
+  expect(notes(items)).toEqual([['', 'One line\nand another']]);
 });

@@ -74,6 +74,35 @@ test('wallabag JSON', async () => {
   expect(notes(items)).toEqual([['Q', 'N']]);
 });
 
+test('wallabag JSON of its first version', async () => {
+  const row = { id: '1', title: 'W', url: 'https://a.example/w', is_read: '1', is_fav: '1', tags: 'a b,c' };
+  const { source, items } = await readWhole(
+    JSON.stringify([
+      { ...row, content: '<p>Body</p>' },
+      { ...row, url: 'https://a.example/x', is_read: '0', is_fav: '0', tags: '', content: '' },
+    ]),
+  );
+  expect(source).toBe('wallabag');
+  expect(told(items)).toEqual([
+    ['https://a.example/w', 'W', null, 'archive', 'favourite', 'a b+c'],
+    ['https://a.example/x', 'W', null, 'list', '', ''],
+  ]);
+  expect(await items[0]?.html?.text()).toBe('<p>Body</p>');
+});
+
+test('wallabag CSV: the text, the tags and the time', async () => {
+  const { source, items } = await readWhole(
+    'Title;URL;Content;Tags;"MIME Type";Language;"Creation date"\n"Ein Titel";https://a.example/w;"<p class=""lead"">Text; mehr</p>";"foo, bar baz";text/html;de;"15/01/2023 10:30:00"\n',
+  );
+  const time = new Date(2023, 0, 15, 10, 30).toISOString();
+  expect([source, told(items)]).toEqual([
+    'wallabag',
+    [['https://a.example/w', 'Ein Titel', time, 'list', '', 'foo+bar baz']],
+  ]);
+  expect(items[0]?.lang).toBe('de');
+  expect(await items[0]?.html?.text()).toBe('<p class="lead">Text; mehr</p>');
+});
+
 test('Raindrop CSV', async () => {
   const { source, items } = await readWhole(
     '\ufeffid,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\r\n1,One,My note,Ex,https://a.example/1,Work / Bills,"a, b",2024-03-01T10:00:00.000Z,,"First\nSecond",true\r\n2,Two,,,https://a.example/2,Unsorted,,2024-03-02T10:00:00.000Z,,,false\r\n',
@@ -87,6 +116,29 @@ test('Raindrop CSV', async () => {
     ['', 'My note'],
     ['First', ''],
     ['Second', ''],
+  ]);
+});
+
+test('Raindrop CSV: a note is of the highlight above it, and both may have several lines', async () => {
+  const { items } = await readWhole(
+    'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\r\n1,One,,,https://a.example/1,Unsorted,,2024-03-01T10:00:00.000Z,,"Highlight:First\nNote:A thought\nand more\n\nHighlight:Second\n\nwith two paragraphs",false\r\n',
+  );
+  expect(notes(items)).toEqual([
+    ['First', 'A thought\nand more'],
+    ['Second\n\nwith two paragraphs', ''],
+  ]);
+});
+
+test('Raindrop CSV of one folder, which has no column for it', async () => {
+  const { source, items } = await readWhole(
+    'id,title,note,excerpt,url,tags,created,cover,highlights,favorite\r\n1,One,Mine,,https://a.example/1,a,2024-03-01T10:00:00.000Z,,Highlight:First,true\r\n',
+  );
+  expect([source, notes(items)]).toEqual([
+    'raindrop',
+    [
+      ['', 'Mine'],
+      ['First', ''],
+    ],
   ]);
 });
 
@@ -176,6 +228,32 @@ test('tables of any program: semicolons, other names, Chinese columns, our own e
   ]);
 });
 
+test('Matter: what was read is in the archive, what was liked is a favourite', async () => {
+  const { items } = await readWhole(
+    'Title,Author,Publisher,URL,Tags,Word Count,In Queue,Favorited,Read,Highlight Count,Last Interaction Date,File Id\nA,Ann,P,https://a.example/1,"x,y",900,True,True,False,0,2024-01-02,1\nB,Bo,P,https://a.example/2,,900,False,False,True,0,2024-01-02,2\n',
+  );
+  expect(told(items).map(([, title, , ...rest]) => [title, ...rest])).toEqual([
+    ['A', 'list', 'favourite', 'x+y'],
+    ['B', 'archive', '', ''],
+  ]);
+});
+
+test.each([
+  '標題,網址,標籤,狀態,儲存時間,筆記\nA,https://a.example/1,"海、燈",封存,2024-01-02,N\n',
+  'タイトル,リンク,タグ,ステータス,保存日時,メモ\nA,https://a.example/1,"海、燈",既読,2024/01/02,N\n',
+  'العنوان;الرابط;الوسوم;الحالة;التاريخ;ملاحظات\nA;https://a.example/1;"海، 燈";مقروء;2024-01-02;N\n',
+  '标题,链接,标签,状态,添加时间,备注\nA,https://a.example/1,"海，燈",已归档,2024年01月02日,N\n',
+  'title,link,tags,state,time,date_added,notes\nA,https://a.example/1,"海; 燈",read,5 min,2024-01-02,N\n',
+])(
+  'a table with names of columns in a language of the interface, of times the one that is a time: %s',
+  async (table) => {
+    const { items } = await readWhole(table);
+    expect(told(items).map((item) => [item[1], item[3], item[5]])).toEqual([['A', 'archive', '海+燈']]);
+    expect(new Date(items[0]?.savedAt ?? 0).getUTCFullYear()).toBe(2024);
+    expect(notes(items)).toEqual([['', 'N']]);
+  },
+);
+
 test('encodings: UTF-16 with and without mark, GBK, a character cut in half', async () => {
   const text = 'title,url\n海,https://a.example/1\n';
   const utf16 = new Uint8Array([...text].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]));
@@ -247,4 +325,21 @@ test("any list: the folder is a tag, a description an excerpt, and Pinboard's ow
     ['Two', 'What it is about'],
   ]);
   expect(notes(items)).toEqual([['', 'My note']]);
+});
+
+test('any list: a state is one whether it is a word, a number or true, and Pinboard says what is not to be read', async () => {
+  const { items } = await readWhole(
+    JSON.stringify([
+      { url: 'https://a.example/1', title: 'One', archived: true, favorite: true },
+      { url: 'https://a.example/2', title: 'Two', archived: '0', favorite: 1 },
+      { href: 'https://a.example/3', description: 'Three', toread: 'no', tags: '' },
+      { href: 'https://a.example/4', description: 'Four', toread: 'yes', tags: '' },
+    ]),
+  );
+  expect(items.map(({ title, place, favourite }) => [title, place, favourite])).toEqual([
+    ['One', 'archive', true],
+    ['Two', 'list', true],
+    ['Three', 'archive', false],
+    ['Four', 'list', false],
+  ]);
 });

@@ -7,6 +7,7 @@ import { highlightsToMarkdown } from '../../../src/model/highlights-to-markdown.
 import type { LibraryReader } from '../../../src/model/library.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+import { asPage } from '../exporting/read-markdown.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleMetadata } from '../fakes/sample-article.ts';
 
@@ -27,8 +28,26 @@ const all = [
 
 test('highlights are quotes under the link of their article, notes under their quote, and nothing in them is markup', () => {
   expect(highlightsToMarkdown(all)).toBe(
-    '## [Night \\[one\\]](<https://news.example/a%20b>)\n\n> The lamps were lit.\n\n> 潮水\n> \\# 每天\n\nask \\*Maren\\*\n',
+    '## [Night \\[one\\]](<https://news.example/a%20b>)\n\n> The lamps were lit.\n\n> 潮水\n>\n> \\# 每天\n\nask \\*Maren\\*\n',
   );
+});
+
+test('copied highlights read back as they are: lines, lists, money, marks and addresses', () => {
+  const exact = '1. It cost $5, then $6\n- a ~~b~~ ==c== %%d%% &amp; e\n=== https://a.example/~bob/_x_';
+  const note = '+ mine\n\n2) see https://people.example.edu/~bob/a_b.\n---';
+  const page = asPage(
+    highlightsToMarkdown([
+      { metadata: sampleMetadata({ title: 'On ~a~ and $b$' }), highlights: [highlight({ exact, note })] },
+    ]),
+  );
+  const lines = (of: string) => [...page.querySelectorAll(of)].map((line) => line.textContent);
+  expect(lines('h2')).toEqual(['On ~a~ and $b$']);
+  expect(lines('blockquote > p')).toEqual(exact.split('\n'));
+  expect(lines('h2 ~ p')).toEqual(note.split(/\n+/));
+  expect([...page.querySelectorAll('p a')].map((link) => link.getAttribute('href'))).toEqual([
+    'https://a.example/~bob/_x_',
+    'https://people.example.edu/~bob/a_b',
+  ]);
 });
 
 test('a note on the whole page stands under the title without a quote', () => {

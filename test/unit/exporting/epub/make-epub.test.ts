@@ -33,6 +33,7 @@ const UNTIDY = `<p id="a b">One<div>inside</div></p><span><h3>Deep</h3><p>text</
   <ul>loose<li>item<ul></ul></li><div>box</div></ul><ol start="x"><li value="7">n</li></ol><dl><dd>meaning first</dd></dl><dl><dt>T</dt><dd><p>M</p></dd></dl>
   <table width="100%"><caption><p>Cap</p></caption><colgroup><col span="2"></colgroup><tr></tr><tr><td colspan="0" rowspan="2">a<p>b</p></td><th scope="row" headers="x">c</th></tr></table><table></table>
   <figure><figcaption>1</figcaption><img src="https://a.example/p.jpg" alt="kept" width="100%"><figcaption>2</figcaption></figure><figure></figure>
+  <figure id="g">pictures<img src="https://a.example/p.jpg" alt="1"><figcaption>1</figcaption><figure><img src="https://a.example/p.jpg" alt="2"><figcaption><p>2</p></figcaption></figure> and <figcaption>all</figcaption></figure><a href="#g">gallery</a>
   <a href="https://a.example/a b|c{d}%zz?x=[1]&amp;y#f#g"><p>block link</p></a> <a href="https://a.example/a|b^[1]{x}%zz#f#g">odd</a> <a href="#gone">gone</a> <a href="#row">row</a><a href="mailto:a@b.example">m</a>
   <math><mfrac><mi>a</mi></mfrac></math> <math data-tex="x^2"><msup><mi>x</mi><mn>2</mn></msup></math> <math><mtable><mtr><mtd><mi>a</mi></mtd></mtr></mtable></math><math display="block"><mmultiscripts><mi>F</mi><none/><mn>2</mn><mprescripts/><mn>1</mn><none/></mmultiscripts></math>
   <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby><ruby>無</ruby><time datetime="yesterday">t</time><bdo>b</bdo><q cite="x">q</q><details><summary>S</summary>rest</details>

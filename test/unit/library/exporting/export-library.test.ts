@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { ExportFormat } from '../../../../src/library/exporting/export-format.ts';
 import { exportLibrary } from '../../../../src/library/exporting/export-library.ts';
 import type { ImportedItem } from '../../../../src/model/imported-item.ts';
-import { moveItems } from '../../../../src/storage/change-items.ts';
+import { keepPosition, moveItems } from '../../../../src/storage/change-items.ts';
 import { addHighlight, removeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
 import { recordOfImport } from '../../../../src/storage/importing/imported-record.ts';
 import { writeImported } from '../../../../src/storage/importing/write-imported.ts';
@@ -65,6 +65,20 @@ test('what is not as it was when it was last exported is exported again, whateve
   expect(await export_(true)).toEqual(['news.example/unread']);
   expect(await export_(false)).toHaveLength(3);
   expect(await export_(true)).toBeNull();
+});
+
+test('what was read on is exported again where the file says how far, and only there', async () => {
+  const database = await openDatabase();
+  const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
+  const written = async (format: ExportFormat) =>
+    (await exportLibrary(connection, { format, ids: null, onlyChanged: true, words: WORDS })).written;
+  await database.clear('metadata');
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  expect([await written('csv'), await written('markdown')]).toEqual([1, 1]);
+  const position = { block: 1, offset: 0, quote: '', progress: 0.5, at: 2000 };
+  await keepPosition(database, id, position, 2000);
+  expect([await written('csv'), await written('markdown')]).toEqual([1, 0]);
+  expect(await written('csv')).toBe(0);
 });
 
 test.each<ExportFormat>(['markdown', 'html', 'epub'])(

@@ -5,6 +5,7 @@ import { COPYING } from '../../../../src/ui/parts/copying.ts';
 import { framePicture } from '../../../../src/ui/reader/frame-picture.ts';
 import { type PictureFrames, placePictures } from '../../../../src/ui/reader/place-pictures.ts';
 import { prepareBody } from '../../../../src/ui/reader/prepare-body.ts';
+import { asPage } from '../../exporting/read-markdown.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';
 
 const KEPT = 'https://a.example/kept.jpg';
@@ -104,4 +105,21 @@ test('whoever asks hears that the Markdown of a long article cannot be made', as
   await expect(COPYING.copyMarkdown({ article, selected: null, hidden: [], parts }, vi.fn())).rejects.toThrow(
     'no room',
   );
+});
+
+test('the title and the line that names the source are text, whatever signs they have', () => {
+  const copy = vi.fn<(text: string) => void>();
+  const article = sampleArticle({
+    ...{ html: '<p>Text</p>', leadImage: null, title: 'Why <details> beats *args [1]\nand __init__', byline: 'A_n_n' },
+    ...{ siteName: '<b>Site</b>', url: 'https://a.example/x)(y' },
+  });
+  const parts = { toFragment, toFragmentInTurns: () => null };
+  void COPYING.copyMarkdown({ article, selected: null, hidden: [], parts }, copy);
+  const page = asPage(copy.mock.calls[0]?.[0] ?? '');
+  expect(page.querySelector('h1')?.textContent).toBe('Why <details> beats *args [1] and __init__');
+  expect([...page.querySelectorAll('p')].map((line) => line.textContent)).toEqual([
+    'Why <details> beats *args [1] and __init__ · A_n_n · <b>Site</b>',
+    'Text',
+  ]);
+  expect(page.querySelector('p a')?.getAttribute('href')).toBe('https://a.example/x)(y');
 });
