@@ -12,8 +12,8 @@ const parseExported = parseWith<ExportedItems>(map(string(), string()));
 const keyOf = (format: string): string => `exported/${format}`;
 
 /**
- * Stands for all of an item that is written to files of a format: how far it was read only a table says. Times alone would not tell what changed: an import brings old ones,
- * a removed highlight leaves none, and clocks jump.
+ * Stands for all of an item that is written to files of a format; how far it was read only a table says. Times alone would
+ * not tell what changed: an import brings old ones, a removed highlight leaves none, and clocks jump.
  */
 export function fingerprintOf({ metadata, highlights }: ExportableItem, format: string): string {
   const { url, title, byline, siteName, publishedTime, lang, contentHash, savedAt, place, favourite, tags } = metadata;
