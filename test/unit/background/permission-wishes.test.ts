@@ -59,6 +59,20 @@ describe('a wish', () => {
     expect(askAgain.mock.calls).toEqual([['a1', null]]);
   });
 
+  test('waits on when access comes to another site, and one that fails keeps none behind it', async () => {
+    const others: PermissionWish[] = [
+      { kind: 'keep-pictures', origins: ['*://pictures.example/*'], articleId: 'a1' },
+      { kind: 'keep-pictures', origins: [NEWS], articleId: 'a2' },
+      WISH,
+    ];
+    for (const wish of others) await askPermission(wish, inPage(), keeper);
+    askAgain.mockRejectedValueOnce(new Error('The database does not open.'));
+    browser.permissions.grant(NEWS);
+    await vi.waitFor(async () => expect(await registered()).toEqual([[NEWS, '/probe.js']]));
+    expect(askAgain.mock.calls).toEqual([['a2', null]]);
+    expect(Object.values(await browser.storage.session.get(null))).toEqual([others[0]]);
+  });
+
   test('is done at once where the access is there', async () => {
     browser.permissions.grant(NEWS);
     expect(await askPermission(WISH, inPage(), keeper)).toBe(true);
@@ -69,6 +83,10 @@ describe('a wish', () => {
   test('of a page is for its own site only, and never from a private window', async () => {
     const elsewhere = inPage({ url: 'https://evil.example/' });
     await expect(askPermission(WISH, elsewhere, keeper)).rejects.toMatchObject({ code: 'bad-message' });
+    for (const origins of [[NEWS, '*://bank.example/*'], []]) {
+      const more = askPermission({ kind: 'always-open', origins }, inPage(), keeper);
+      await expect(more).rejects.toMatchObject({ code: 'bad-message' });
+    }
     const hidden = inPage({ isPrivate: true });
     await expect(askPermission(WISH, hidden, keeper)).rejects.toMatchObject({ code: 'needs-consent' });
     expect(await browser.storage.session.get(null)).toEqual({});
