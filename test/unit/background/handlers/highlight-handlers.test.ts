@@ -84,3 +84,49 @@ test('a note whose highlight cannot be brought back is told as not kept', async 
   const change = { id: highlight.id, articleId: 'a1', note: 'ask Maren' };
   await expect(handlers['highlight.change'](change, own)).rejects.toMatchObject({ code: 'not-found' });
 });
+
+test('a page changes and removes highlights of its own article only', async () => {
+  const bank = { ...page, url: 'https://bank.example/' };
+  const changes = (sender: MessageSender, id: string) => [
+    handlers['highlight.change']({ id, articleId: 'a1', colour: 'green' }, sender),
+    handlers['highlight.remove']({ id, articleId: 'a1' }, sender),
+  ];
+  for (const change of changes(bank, highlight.id)) await expect(change).rejects.toMatchObject({ code: 'bad-message' });
+  for (const change of changes(page, 'of-another')) await expect(change).rejects.toMatchObject({ code: 'not-found' });
+  await expect(handlers['highlight.add']({ articleId: 'a1', draft: DRAFT }, bank)).rejects.toMatchObject({
+    code: 'bad-message',
+  });
+  for (const write of [library.addHighlight, library.changeHighlight, library.removeHighlight])
+    expect(write).not.toHaveBeenCalled();
+});
+
+test('a page writes no note, and is not told the one of a passage that it marks again', async () => {
+  const typed = { id: highlight.id, articleId: 'a1', note: 'over the one of before' };
+  await expect(handlers['highlight.change'](typed, page)).rejects.toMatchObject({ code: 'bad-message' });
+  expect(library.changeHighlight).not.toHaveBeenCalled();
+  library.addHighlight.mockResolvedValue({ ...highlight, note: 'ask Maren' });
+  const added = handlers['highlight.add']({ articleId: 'a1', draft: DRAFT }, page);
+  expect(await added).toEqual({ ...highlight, note: '' });
+});
+
+test('what was removed from one article comes back to no other', async () => {
+  await handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page);
+  const elsewhere = { id: highlight.id, articleId: 'a2' };
+  await handlers['highlight.restore'](elsewhere, page);
+  const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
+  const typed = handlers['highlight.change']({ ...elsewhere, note: 'ask Maren' }, own);
+  await expect(typed).rejects.toMatchObject({ code: 'not-found' });
+  expect(library.restoreHighlight).not.toHaveBeenCalled();
+});
+
+test('a change of the colour leaves the note alone, and a note the colour', async () => {
+  const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
+  library.changeHighlight.mockResolvedValue(highlight);
+  const ofIt = { id: highlight.id, articleId: 'a1' };
+  await handlers['highlight.change']({ ...ofIt, colour: 'green' }, own);
+  await handlers['highlight.change']({ ...ofIt, note: '', noteBefore: 'ask Maren' }, own);
+  expect(library.changeHighlight.mock.calls).toStrictEqual([
+    [highlight.id, { colour: 'green' }],
+    [highlight.id, { note: '', noteBefore: 'ask Maren' }],
+  ]);
+});
