@@ -21,7 +21,7 @@ const marked: Highlight = {
   ...{ note: 'ask Maren', createdAt: 1, changedAt: 1 },
 };
 const keeper = {
-  begin: vi.fn(async () => undefined),
+  begin: vi.fn(async (_articleId: string, _tabId: number) => undefined),
   report: vi.fn(async () => undefined),
   goOn: vi.fn(async () => undefined),
   askAgain: vi.fn(async () => ['*://pictures.example/*']),
@@ -49,7 +49,7 @@ beforeEach(() => {
   api.browser = browser;
   library = fakeLibrary();
   library.highlights.mockResolvedValue([marked]);
-  keeper.askAgain.mockClear();
+  vi.clearAllMocks();
   handlers = messageHandlers(library, keeper);
 });
 
@@ -111,6 +111,54 @@ test('a page that the person went on to without calling Recto shows no highlight
   await handlers['page.moved']({}, inPage());
   await new Promise(setImmediate);
   expect(painted()).toEqual([]);
+});
+
+test('of two changes in quick succession the later is what the page shows', async () => {
+  library.find.mockResolvedValue(sampleMetadata());
+  const waiting: (() => void)[] = [];
+  browser.scripting.executeScript.mockImplementation(
+    () => new Promise((resolve) => waiting.push(() => resolve([{ result: null }]))),
+  );
+  void handlers['page.saved']({ tabId: 7 }, page);
+  await vi.waitFor(() => expect(library.highlights).toHaveBeenCalledTimes(1));
+  library.highlights.mockResolvedValue([{ ...marked, colour: 'green' }]);
+  void handlers['page.saved']({ tabId: 7 }, page);
+  await vi.waitFor(() => expect(library.highlights).toHaveBeenCalledTimes(2));
+  // The page answers what came last first.
+  await vi.waitFor(() => {
+    waiting.pop()?.();
+    expect(painted()).toHaveLength(2);
+  });
+  expect(painted()).toMatchObject([[[{ colour: 'yellow' }]], [[{ colour: 'green' }]]]);
+});
+
+test('the icon of a page that is kept as a link alone has no mark', async () => {
+  library.find.mockResolvedValue(sampleMetadata({ kind: 'link' }));
+  await handlers['page.moved']({}, inPage());
+  expect(browser.action.setIcon.mock.lastCall?.[0].path[16]).toBe('/icons/icon-16.png');
+  library.find.mockResolvedValue(sampleMetadata());
+  await handlers['page.moved']({}, inPage());
+  expect(browser.action.setIcon.mock.lastCall?.[0].path[16]).toBe('/icons/icon-saved-16.png');
+});
+
+test('the page of an article whose pictures wait still is asked for them', async () => {
+  const pictures = { kept: 1, pending: 0, refused: 0, bytes: 9 };
+  library.find.mockResolvedValue(sampleMetadata({ pictures }));
+  await call();
+  expect(keeper.begin).not.toHaveBeenCalled();
+  library.find.mockResolvedValue(sampleMetadata({ pictures: { ...pictures, pending: 2 } }));
+  await call();
+  expect(keeper.begin.mock.calls).toEqual([['a1', 7]]);
+});
+
+test('of an article whose page is opened from the list it is noted that its text is lost, of a link it is not', async () => {
+  library.noteLostText.mockRejectedValue(new Error('The database does not open.'));
+  await handlers['tab.open-link']({ id: 'a1' }, page);
+  expect(library.noteLostText.mock.calls).toEqual([['a1']]);
+  library.metadata.mockResolvedValue([sampleMetadata({ kind: 'link' })]);
+  await handlers['tab.open-link']({ id: 'a1' }, page);
+  expect(library.noteLostText).toHaveBeenCalledOnce();
+  expect(browser.tabs.create).toHaveBeenCalledTimes(2);
 });
 
 test('a private window is shown no highlights, and the link that led to its page stays a link', async () => {
