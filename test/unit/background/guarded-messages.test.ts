@@ -142,7 +142,7 @@ test('the icon of a page that is kept as a link alone has no mark', async () => 
 });
 
 test('the page of an article whose pictures wait still is asked for them', async () => {
-  const pictures = { kept: 1, pending: 0, refused: 0, bytes: 9 };
+  const pictures = { total: 3, kept: 1, pending: 0, refused: 2, bytes: 9 };
   library.find.mockResolvedValue(sampleMetadata({ pictures }));
   await call();
   expect(keeper.begin).not.toHaveBeenCalled();
