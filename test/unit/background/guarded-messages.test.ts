@@ -106,6 +106,15 @@ test('highlights are shown over a kept page where Recto was called, without note
   expect(painted()).toHaveLength(2);
 });
 
+test('the highlights of an article that is deleted go from its page', async () => {
+  library.find.mockResolvedValue(sampleMetadata());
+  await call();
+  await vi.waitFor(() => expect(painted()).toHaveLength(1));
+  library.find.mockResolvedValue(null);
+  await handlers['article.move']({ ids: ['a1'], place: 'deleted' }, page);
+  await vi.waitFor(() => expect(painted().at(-1)).toEqual([[]]));
+});
+
 test('a page that the person went on to without calling Recto shows no highlights', async () => {
   library.find.mockResolvedValue(sampleMetadata());
   await handlers['page.moved']({}, inPage());
@@ -169,6 +178,19 @@ test('a private window is shown no highlights, and the link that led to its page
   await call();
   expect(painted()).toEqual([]);
   expect(library.joinKept).not.toHaveBeenCalled();
+});
+
+test('what is read outside private windows is remembered', async () => {
+  const position = { block: 3, offset: 0.5, quote: 'The lamps', progress: 0.4, at: 5 };
+  await handlers['article.opened']({ id: 'a1' }, inPage());
+  await handlers['article.position']({ id: 'a1', position }, inPage());
+  expect(library.markOpened.mock.calls).toEqual([['a1']]);
+  expect(library.keepPosition.mock.calls).toEqual([['a1', position]]);
+});
+
+test.each(['article.save', 'article.update'] as const)('%s has the page asked for its pictures', async (name) => {
+  await handlers[name]({ article }, inPage());
+  expect(keeper.begin.mock.calls).toEqual([['a1', 7]]);
 });
 
 test('the page of a private window is kept as a link only with consent', async () => {

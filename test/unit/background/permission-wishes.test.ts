@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { MessageSender } from '../../../src/messaging/message-sender.ts';
 import type { PermissionWish } from '../../../src/model/permission-wish.ts';
-import { type FakeBrowser, fakeBrowser } from '../fakes/fake-browser.ts';
+import { type FakeBrowser, fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
@@ -78,6 +78,16 @@ describe('a wish', () => {
     expect(await askPermission(WISH, inPage(), keeper)).toBe(true);
     expect(browser.tabs.create).not.toHaveBeenCalled();
     expect(await registered()).toEqual([[NEWS, '/probe.js']]);
+  });
+
+  test('of a page of Recto may be for any site; it is asked for beside the page in front', async () => {
+    const popup = {
+      ...inPage({ url: 'chrome-extension://recto/popup.html', tabId: null }),
+      kind: 'extension-page',
+    } as const;
+    browser.tabs.query.mockResolvedValue([fakeTab({ id: 9, windowId: 4 })]);
+    expect(await askPermission(WISH, popup, keeper)).toBe(false);
+    expect(browser.tabs.create).toHaveBeenCalledWith(expect.objectContaining({ windowId: 4, openerTabId: 9 }));
   });
 
   test('of a page is for its own site only, and never from a private window', async () => {

@@ -17,6 +17,7 @@ let browser: ReturnType<typeof fakeBrowser>;
 let library: ReturnType<typeof fakeLibrary>;
 let handlers: ReturnType<typeof highlightHandlers>;
 let highlight: Highlight;
+const onChange = vi.fn();
 
 beforeEach(async () => {
   browser = fakeBrowser();
@@ -26,14 +27,22 @@ beforeEach(async () => {
   library.addHighlight.mockClear();
   library.highlights.mockResolvedValue([highlight]);
   library.metadata.mockImplementation(async (ids) => ids.map((id) => sampleMetadata({ id, url: page.url })));
-  handlers = highlightHandlers(library, () => undefined);
+  onChange.mockClear();
+  handlers = highlightHandlers(library, onChange);
 });
 
-test('one that was removed is there again after Undo', async () => {
-  library.removeHighlight.mockResolvedValue(highlight);
-  await handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page);
-  await handlers['highlight.restore']({ id: highlight.id, articleId: 'a1' }, page);
-  expect(library.restoreHighlight).toHaveBeenCalledWith(highlight);
+test('one that was removed is there again after Undo, once; open pages show each step', async () => {
+  const ofIt = { id: highlight.id, articleId: 'a1' };
+  await handlers['highlight.remove'](ofIt, page);
+  expect(library.removeHighlight).toHaveBeenCalledExactlyOnceWith(highlight.id);
+  expect(onChange).toHaveBeenCalledTimes(1);
+  await handlers['highlight.restore'](ofIt, page);
+  await handlers['highlight.restore'](ofIt, page);
+  expect(library.restoreHighlight).toHaveBeenCalledExactlyOnceWith(highlight);
+  expect(onChange).toHaveBeenCalledTimes(2);
+  await handlers['highlight.add']({ articleId: 'a1', draft: DRAFT }, page);
+  await handlers['highlight.change']({ ...ofIt, colour: 'green' }, page);
+  expect(onChange).toHaveBeenCalledTimes(4);
 });
 
 test('in a private window they change only once the person let that article be kept from that tab', async () => {
