@@ -52,6 +52,25 @@ test('so it does when Recto is called there, and nothing is written without such
   expect(await joinKept(database, articleId, [SHORT])).toEqual([]);
 });
 
+test('the texts behind the link come with pictures of theirs, and what the article has kept stays kept', async () => {
+  const [own, older, unshown] = ['own', 'older', 'unshown'].map((name) => `https://a.example/${name}.png`);
+  const shows = (...urls: (string | undefined)[]) => urls.map((url) => `<img src="${url}">`).join('');
+  const { id } = await saveArticle(database, { article: sampleArticle({ url: `${SHORT}/2`, html: shows(own) }) });
+  const article = sampleArticle({ url: SHORT, html: shows(own, older), contentHash: 'older' });
+  await database.put('copies', { articleId: linkId, keptAt: 5, why: 'replaced', article });
+  const job = { reason: null, queuedAt: 1, attempts: 1 };
+  const kept = { ...job, articleId: id, url: own ?? '', state: 'kept', hash: 'f'.repeat(64) } as const;
+  await database.put('pictureJobs', kept);
+  for (const url of [own, older, unshown])
+    await database.put('pictureJobs', { ...job, articleId: linkId, url: url ?? '', state: 'refused', hash: null });
+  await joinKept(database, id, [SHORT]);
+  expect((await database.getAll('copies')).map(({ articleId: of, keptAt }) => [of, keptAt])).toEqual([[id, 5]]);
+  const jobs = await database.getAllFromIndex('pictureJobs', 'state');
+  const of = (state: string) => jobs.filter((one) => one.state === state).map(({ articleId: by, url }) => [by, url]);
+  expect(of('kept')).toEqual([[id, own]]);
+  expect(of('refused')).toEqual([[id, older]]);
+});
+
 test('an article in Recently deleted takes no link in: it would go with it', async () => {
   await moveItems(database, [articleId], 'deleted', 0, 3000);
   expect(await joinKept(database, articleId, [SHORT])).toEqual([]);
