@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { changeTags, moveItems } from '../../../src/storage/change-items.ts';
+import { addHighlight, changeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
 import { joinKept } from '../../../src/storage/join-kept.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
@@ -9,6 +10,7 @@ import { readMetadata } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
 import { saveLink } from '../../../src/storage/save-link.ts';
 import { savePage } from '../../../src/storage/save-page.ts';
+import { searchLibrary } from '../../../src/storage/search/search-library.ts';
 import { sampleArticle } from './sample-article.ts';
 
 const SHORT = 'https://short.example/x';
@@ -69,6 +71,15 @@ test('the texts behind the link come with pictures of theirs, and what the artic
   const of = (state: string) => jobs.filter((one) => one.state === state).map(({ articleId: by, url }) => [by, url]);
   expect(of('kept')).toEqual([[id, own]]);
   expect(of('refused')).toEqual([[id, older]]);
+});
+
+test('the notes of the link are found at the article', async () => {
+  const note = { exact: '', prefix: '', suffix: '', start: 0, end: 0, colour: 'yellow' } as const;
+  const { id } = await addHighlight(database, linkId, note);
+  await changeHighlight(database, id, { note: 'cartwheel' });
+  await joinKept(database, articleId, [SHORT]);
+  const { hits } = await searchLibrary(database, { text: 'cartwheel', limit: 9 });
+  expect(hits.map(({ metadata }) => metadata.id)).toEqual([articleId]);
 });
 
 test('an article in Recently deleted takes no link in: it would go with it', async () => {

@@ -41,3 +41,14 @@ test('a passage that is highlighted again is the same highlight with its note, i
   expect(await changeHighlight(database, 'gone', { note: 'x' })).toBeNull();
   await expect(addHighlight(database, 'gone', anchor)).rejects.toMatchObject({ code: 'not-found' });
 });
+
+test('a removed highlight does not come back where its article is gone', async () => {
+  globalThis.indexedDB = new IDBFactory();
+  const database = await openDatabase();
+  const { id: articleId } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  const anchor = { exact: 'tide', prefix: '', suffix: '', start: 0, end: 4, colour: 'yellow' } as const;
+  const removed = await removeHighlight(database, (await addHighlight(database, articleId, anchor)).id);
+  await database.delete('metadata', articleId);
+  if (removed) await restoreHighlight(database, removed);
+  expect(await database.count('highlights')).toBe(0);
+});
