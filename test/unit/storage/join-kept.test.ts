@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
-import { changeTags, moveItems } from '../../../src/storage/change-items.ts';
+import { changeTags, markOpened, moveItems, setFavourite } from '../../../src/storage/change-items.ts';
 import { addHighlight, changeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
 import { joinKept } from '../../../src/storage/join-kept.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
@@ -71,6 +71,24 @@ test('the texts behind the link come with pictures of theirs, and what the artic
   const of = (state: string) => jobs.filter((one) => one.state === state).map(({ articleId: by, url }) => [by, url]);
   expect(of('kept')).toEqual([[id, own]]);
   expect(of('refused')).toEqual([[id, older]]);
+});
+
+test('the article keeps its star and has the later day of reading; its new tags are newer than an older backup', async () => {
+  await setFavourite(database, [articleId], true, 1500);
+  await changeTags(database, [articleId], { add: ['coast'] }, 1500);
+  await markOpened(database, articleId, 2500);
+  await markOpened(database, linkId, 1800);
+  await joinKept(database, articleId, [SHORT], 3000);
+  expect(await database.get('metadata', articleId)).toMatchObject({
+    ...{ favourite: true, favouriteAt: 1500, openedAt: 2500 },
+    ...{ tags: ['coast', 'sea'], tagsAt: 3000 },
+  });
+});
+
+test('a link with no tags of its own leaves the time of the article’s', async () => {
+  await changeTags(database, [articleId], { add: ['sea'] }, 1500);
+  await joinKept(database, articleId, [SHORT], 3000);
+  expect(await database.get('metadata', articleId)).toMatchObject({ tags: ['sea'], tagsAt: 1500, openedAt: null });
 });
 
 test('the notes of the link are found at the article', async () => {

@@ -129,6 +129,22 @@ test('a page that comes with its text is an article with it, whose notes of the 
   expect(await readHighlights(database, stored?.id ?? '')).toMatchObject([{ note: 'Why?', start: 0, end: 0 }]);
 });
 
+test('the text of an article that is kept stays, whatever text an import brings, and it gets no star without one', async () => {
+  const own = sampleArticle({ url: 'https://a.example/1' });
+  const { id } = await saveArticle(database, { article: own }, NOW);
+  const other = sampleArticle({ url: own.url, html: '<p>Another.</p>', text: 'Another.', contentHash: 'other' });
+  await writeImported(database, [recordOfImport(item({ favourite: false }), other, NOW)], NOW);
+  expect(await database.get('bodies', id)).toMatchObject({ html: own.html, text: own.text });
+  expect(await database.get('metadata', id)).toMatchObject({ contentHash: own.contentHash, favourite: false });
+});
+
+test('to an article in Recently deleted no note is added', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/1' }) }, NOW);
+  await moveItems(database, [id], 'deleted', 0);
+  expect(await write(item())).toEqual({ imported: 0, present: 1 });
+  expect(await database.count('highlights')).toBe(0);
+});
+
 test('a star alone comes to what is here, but not to what has lost one by hand', async () => {
   const plain = item({ favourite: false, notes: [] });
   await write(plain);
