@@ -2,7 +2,6 @@ import type { FetchEnd, WebPage } from './fetching.ts';
 
 /** Answers that say "come back with a name". Many servers say 403 to whoever is no browser with a person before it. */
 const SIGN_IN_STATUS = new Set([401, 402, 403, 407]);
-const GONE_STATUS = new Set([404, 410, 451]);
 /** Busy or broken for now. */
 const LATER_STATUS = new Set([408, 425, 429]);
 
@@ -16,8 +15,8 @@ const READABLE = /^(?:text\/html|application\/xhtml\+xml)\b/i;
  */
 export function judgeWebPage({ asked, url, status, type }: WebPage): FetchEnd | 'read' | 'later' {
   if (SIGN_IN_STATUS.has(status)) return 'sign-in';
-  if (GONE_STATUS.has(status)) return 'gone';
   if (status >= 500 || LATER_STATUS.has(status)) return 'later';
+  // Not found or taken away (404, 410, 451), or no answer to this question.
   if (status < 200 || status >= 300) return 'gone';
   const [from, to] = [pathOf(asked), pathOf(url)];
   if (from !== to) {

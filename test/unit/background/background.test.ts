@@ -63,6 +63,8 @@ describe('the context menu', () => {
     await used.settle();
     const ids = used.browser.contextMenus.create.mock.calls.map(([item]) => item.id);
     expect(ids.slice(0, 4)).toEqual(['read-page', 'save-page', 'save-link', 'open-list']);
+    const patterns = used.browser.contextMenus.create.mock.calls.map(([item]) => item.targetUrlPatterns);
+    expect(patterns.slice(0, 4)).toEqual([undefined, undefined, ['http://*/*', 'https://*/*'], undefined]);
     expect(used.browser.contextMenus.removeAll).toHaveBeenCalledTimes(2);
   });
 
@@ -180,12 +182,36 @@ test.each([
   expect(used.browser.tabs.create).toHaveBeenCalledTimes(times);
 });
 
+test.each(['update', 'a start of the browser'])('at %s what browsers forget is set up again', async (when) => {
+  await used.browser.storage.local.set({
+    'settings.toolbarOpens': 'full-view',
+    'site.news.example/alwaysOpen': true,
+  });
+  used.browser.permissions.grant('*://news.example/*');
+  await used.start();
+  if (when === 'update') used.browser.runtime.onInstalled.fire({ reason: 'update' });
+  else used.browser.runtime.onStartup.fire();
+  await used.settle();
+  expect(used.browser.action.setPopup).toHaveBeenCalledWith({ popup: '' });
+  const [added] = used.browser.scripting.registerContentScripts.mock.calls[0] ?? [];
+  expect(added).toMatchObject([{ matches: ['*://news.example/*'], js: ['/probe.js'] }]);
+});
+
 test('Recently deleted is cleared after the start, once a waiting command has been done', async () => {
   await used.start();
   await used.settle();
   expect(used.library.purgeDeleted).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(used.library.purgeDeleted).toHaveBeenCalledOnce();
+});
+
+test('of what is seen to after the start, none that fails keeps the others', async () => {
+  const { watchForLoss, purgeDeleted, tidyIndex, dropLeftPictures } = used.library;
+  const upkeep = [watchForLoss, purgeDeleted, tidyIndex, dropLeftPictures];
+  for (const task of upkeep) task.mockRejectedValue(new Error('The database does not open.'));
+  await used.start();
+  await vi.advanceTimersByTimeAsync(10_000);
+  for (const task of upkeep) expect(task).toHaveBeenCalledOnce();
 });
 
 test('on Firefox for Android, without commands, menus and windows, the rest works', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { MessageSender } from '../../../src/messaging/message-sender.ts';
 import type { PermissionWish } from '../../../src/model/permission-wish.ts';
-import { type FakeBrowser, fakeBrowser } from '../fakes/fake-browser.ts';
+import { type FakeBrowser, fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
@@ -59,6 +59,20 @@ describe('a wish', () => {
     expect(askAgain.mock.calls).toEqual([['a1', null]]);
   });
 
+  test('waits on when access comes to another site, and one that fails keeps none behind it', async () => {
+    const others: PermissionWish[] = [
+      { kind: 'keep-pictures', origins: ['*://pictures.example/*'], articleId: 'a1' },
+      { kind: 'keep-pictures', origins: [NEWS], articleId: 'a2' },
+      WISH,
+    ];
+    for (const wish of others) await askPermission(wish, inPage(), keeper);
+    askAgain.mockRejectedValueOnce(new Error('The database does not open.'));
+    browser.permissions.grant(NEWS);
+    await vi.waitFor(async () => expect(await registered()).toEqual([[NEWS, '/probe.js']]));
+    expect(askAgain.mock.calls).toEqual([['a2', null]]);
+    expect(Object.values(await browser.storage.session.get(null))).toEqual([others[0]]);
+  });
+
   test('is done at once where the access is there', async () => {
     browser.permissions.grant(NEWS);
     expect(await askPermission(WISH, inPage(), keeper)).toBe(true);
@@ -66,9 +80,23 @@ describe('a wish', () => {
     expect(await registered()).toEqual([[NEWS, '/probe.js']]);
   });
 
+  test('of a page of Recto may be for any site; it is asked for beside the page in front', async () => {
+    const popup = {
+      ...inPage({ url: 'chrome-extension://recto/popup.html', tabId: null }),
+      kind: 'extension-page',
+    } as const;
+    browser.tabs.query.mockResolvedValue([fakeTab({ id: 9, windowId: 4 })]);
+    expect(await askPermission(WISH, popup, keeper)).toBe(false);
+    expect(browser.tabs.create).toHaveBeenCalledWith(expect.objectContaining({ windowId: 4, openerTabId: 9 }));
+  });
+
   test('of a page is for its own site only, and never from a private window', async () => {
     const elsewhere = inPage({ url: 'https://evil.example/' });
     await expect(askPermission(WISH, elsewhere, keeper)).rejects.toMatchObject({ code: 'bad-message' });
+    for (const origins of [[NEWS, '*://bank.example/*'], []]) {
+      const more = askPermission({ kind: 'always-open', origins }, inPage(), keeper);
+      await expect(more).rejects.toMatchObject({ code: 'bad-message' });
+    }
     const hidden = inPage({ isPrivate: true });
     await expect(askPermission(WISH, hidden, keeper)).rejects.toMatchObject({ code: 'needs-consent' });
     expect(await browser.storage.session.get(null)).toEqual({});

@@ -19,6 +19,12 @@ test('entities of an address are read as a browser reads them', () => {
   ]);
 });
 
+test('a number beyond all characters stays as it is written, and keeps no page from being saved', () => {
+  expect(list('<img src="https://a.example/&#x110000;&#9999999;&#x10ffff;.png">')).toEqual([
+    'https://a.example/&#x110000;&#9999999;\u{10ffff}.png',
+  ]);
+});
+
 test('an address in another attribute or in the text is no picture; what lies in the markup is kept with it', () => {
   const html =
     '<img data-src="https://a.example/lazy.png" alt=\' src="https://a.example/alt.png"\'><p>&lt;img src="https://a.example/t.png"&gt;</p><img src="data:image/png;base64,AA"><img src="javascript:1">';

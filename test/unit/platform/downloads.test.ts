@@ -17,3 +17,23 @@ test('an old file that cannot be removed stays in the history and does not keep 
   expect(removeFile.mock.calls.flat()).toEqual([3, 2, 1]);
   expect(erase.mock.calls.flat()).toEqual([{ id: 2 }, { id: 1 }]);
 });
+
+test('only files that this extension wrote and that are there still are removed or counted', async () => {
+  const own = { byExtensionId: 'recto', exists: true };
+  const found = [
+    { id: 9, filename: '/d/recto-backup-9', ...own, byExtensionId: 'another' },
+    { id: 8, filename: '/d/recto-backup-8 (of a friend)', exists: true },
+    { id: 7, filename: '/d/recto-backup-7', ...own, exists: false },
+    { id: 6, filename: '/d/recto-backup-6', ...own },
+    { id: 5, filename: '/d/recto-backup-5', ...own },
+    { id: 4, filename: '/d/recto-backup-4', ...own, byExtensionId: 'another' },
+    { id: 3, filename: '/d/recto-backup-3', exists: true },
+  ];
+  const removeFile = vi.fn(async (_id: number) => undefined);
+  api.browser = {
+    runtime: { id: 'recto' },
+    downloads: { search: async () => found, removeFile, erase: async () => [] },
+  };
+  await removeOldDownloads('recto-backup-', 1);
+  expect(removeFile.mock.calls).toEqual([[5]]);
+});

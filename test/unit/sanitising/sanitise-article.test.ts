@@ -17,6 +17,12 @@ test.each([
   ['<svg><script>x()</script><text>t</text></svg>', ''],
   ['<img src="javascript:x()" onerror="x()" srcset="a 1x">', '<img>'],
   ['<p class="ad language-js align-center">a</p>', '<p class="language-js align-center">a</p>'],
+  ['<p class="reader-bar">a</p>', '<p>a</p>'],
+  ['<math><mi href="https://a.example/">a</mi></math>', '<math><mi>a</mi></math>'],
+  ['<p src="https://a.example/x.png">a</p>', '<p>a</p>'],
+  ['<q cite="mailto:a@a.example">a</q><q cite="#b">c</q>', '<q>a</q><q>c</q>'],
+  ['<p dir="sideways">a</p><p dir="RTL">b</p>', '<p>a</p><p dir="RTL">b</p>'],
+  ['<table><tr><td headers=" a  in-b ">c', '<table><tbody><tr><td headers="in-a in-b">c</td></tr></tbody></table>'],
 ])('%s becomes %s', (html, wanted) => {
   expect(sanitised(html)).toBe(wanted);
 });

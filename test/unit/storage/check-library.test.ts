@@ -152,6 +152,27 @@ test('a database that is closed while it is checked is no list of damaged record
   await expect(checking).rejects.toThrow();
 });
 
+test('a database that is closed at the end of the check is none either', async () => {
+  await expect(checkLibrary(database, () => database.close())).rejects.toThrow();
+});
+
+test('an entry that cannot be mended is set aside once, with its text', async () => {
+  await spoil({ url: 'javascript:1' });
+  const { setAside } = await checkLibrary(database);
+  expect(setAside).toHaveLength(1);
+  const [left, ...others] = await database.getAll('damaged');
+  expect(left).toMatchObject({ store: 'metadata', id, value: { body: { text: sampleArticle().text } } });
+  expect(others).toEqual([]);
+  expect(await database.count('bodies')).toBe(0);
+});
+
+test('a highlight of which a part is missing is set aside, though its article is there', async () => {
+  await database.put('highlights', { id: 'h', articleId: id, exact: 'words' } as never);
+  expect(await checkLibrary(database)).toMatchObject({ setAside: [{ title: 'words' }] });
+  expect(await database.count('highlights')).toBe(0);
+  expect(await database.get('damaged', ['highlights', 'h'])).toMatchObject({ value: { articleId: id } });
+});
+
 test('a kept picture without bytes is fetched again', async () => {
   const job = { articleId: id, url: 'https://a.example/p.png', reason: null, queuedAt: 1, attempts: 3 };
   await database.put('pictureJobs', { ...job, state: 'kept', hash: 'f'.repeat(64) });

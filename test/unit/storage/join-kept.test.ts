@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
-import { changeTags, moveItems } from '../../../src/storage/change-items.ts';
+import { changeTags, markOpened, moveItems, setFavourite } from '../../../src/storage/change-items.ts';
+import { addHighlight, changeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
 import { joinKept } from '../../../src/storage/join-kept.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
@@ -9,6 +10,7 @@ import { readMetadata } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
 import { saveLink } from '../../../src/storage/save-link.ts';
 import { savePage } from '../../../src/storage/save-page.ts';
+import { searchLibrary } from '../../../src/storage/search/search-library.ts';
 import { sampleArticle } from './sample-article.ts';
 
 const SHORT = 'https://short.example/x';
@@ -50,6 +52,52 @@ test('so it does when Recto is called there, and nothing is written without such
   expect(await joinKept(database, articleId, [SHORT])).toEqual([articleId, linkId]);
   expect(await ids()).toEqual([articleId]);
   expect(await joinKept(database, articleId, [SHORT])).toEqual([]);
+});
+
+test('the texts behind the link come with pictures of theirs, and what the article has kept stays kept', async () => {
+  const [own, older, unshown] = ['own', 'older', 'unshown'].map((name) => `https://a.example/${name}.png`);
+  const shows = (...urls: (string | undefined)[]) => urls.map((url) => `<img src="${url}">`).join('');
+  const { id } = await saveArticle(database, { article: sampleArticle({ url: `${SHORT}/2`, html: shows(own) }) });
+  const article = sampleArticle({ url: SHORT, html: shows(own, older), contentHash: 'older' });
+  await database.put('copies', { articleId: linkId, keptAt: 5, why: 'replaced', article });
+  const job = { reason: null, queuedAt: 1, attempts: 1 };
+  const kept = { ...job, articleId: id, url: own ?? '', state: 'kept', hash: 'f'.repeat(64) } as const;
+  await database.put('pictureJobs', kept);
+  for (const url of [own, older, unshown])
+    await database.put('pictureJobs', { ...job, articleId: linkId, url: url ?? '', state: 'refused', hash: null });
+  await joinKept(database, id, [SHORT]);
+  expect((await database.getAll('copies')).map(({ articleId: of, keptAt }) => [of, keptAt])).toEqual([[id, 5]]);
+  const jobs = await database.getAllFromIndex('pictureJobs', 'state');
+  const of = (state: string) => jobs.filter((one) => one.state === state).map(({ articleId: by, url }) => [by, url]);
+  expect(of('kept')).toEqual([[id, own]]);
+  expect(of('refused')).toEqual([[id, older]]);
+});
+
+test('the article keeps its star and has the later day of reading; its new tags are newer than an older backup', async () => {
+  await setFavourite(database, [articleId], true, 1500);
+  await changeTags(database, [articleId], { add: ['coast'] }, 1500);
+  await markOpened(database, articleId, 2500);
+  await markOpened(database, linkId, 1800);
+  await joinKept(database, articleId, [SHORT], 3000);
+  expect(await database.get('metadata', articleId)).toMatchObject({
+    ...{ favourite: true, favouriteAt: 1500, openedAt: 2500 },
+    ...{ tags: ['coast', 'sea'], tagsAt: 3000 },
+  });
+});
+
+test('a link with no tags of its own leaves the time of the article’s', async () => {
+  await changeTags(database, [articleId], { add: ['sea'] }, 1500);
+  await joinKept(database, articleId, [SHORT], 3000);
+  expect(await database.get('metadata', articleId)).toMatchObject({ tags: ['sea'], tagsAt: 1500, openedAt: null });
+});
+
+test('the notes of the link are found at the article', async () => {
+  const note = { exact: '', prefix: '', suffix: '', start: 0, end: 0, colour: 'yellow' } as const;
+  const { id } = await addHighlight(database, linkId, note);
+  await changeHighlight(database, id, { note: 'cartwheel' });
+  await joinKept(database, articleId, [SHORT]);
+  const { hits } = await searchLibrary(database, { text: 'cartwheel', limit: 9 });
+  expect(hits.map(({ metadata }) => metadata.id)).toEqual([articleId]);
 });
 
 test('an article in Recently deleted takes no link in: it would go with it', async () => {

@@ -44,6 +44,13 @@ test('what a renaming changed can be changed back, item by item', async () => {
   expect(await tagsOf()).toEqual([['First', 'Sea', 'Last'], ['Ocean', 'Sea'], ['Other'], ['Sea']]);
 });
 
+test('one that was removed for good meanwhile keeps no other from being changed back', async () => {
+  const { changed } = await replaceTag(database, { from: 'Sea', to: 'Ocean' });
+  await database.delete('metadata', ids[3] ?? '');
+  const report = await replaceTag(database, { from: 'Ocean', to: 'Sea', ids: changed });
+  expect(report).toEqual({ changed: [ids[0]], joined: [] });
+});
+
 test('another spelling is a renaming too', async () => {
   await replaceTag(database, { from: 'Sea', to: 'SEA' });
   expect(await tagsOf()).toEqual([['First', 'SEA', 'Last'], ['SEA', 'Ocean'], ['Other'], ['SEA']]);

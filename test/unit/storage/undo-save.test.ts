@@ -2,7 +2,14 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { watchChanges } from '../../../src/platform/library-changes.ts';
-import { changeTags, keepHidden, keepPosition, moveItems, setFavourite } from '../../../src/storage/change-items.ts';
+import {
+  changeTags,
+  keepHidden,
+  keepPosition,
+  markOpened,
+  moveItems,
+  setFavourite,
+} from '../../../src/storage/change-items.ts';
 import { readCopies } from '../../../src/storage/copies/read-copies.ts';
 import { addHighlight, changeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
 import { readHighlights } from '../../../src/storage/highlights/read-highlights.ts';
@@ -61,6 +68,19 @@ test('undo gives a link back with what was done since, and without the tags that
     metadata: { kind: 'link', tags: ['old', 'new'], favourite: true, place: 'archive', savedAt: 1000, movedAt: 2700 },
   });
   expect(await database.get('metadata', id)).toMatchObject({ tagsAt: 2500, favouriteAt: 2600 });
+});
+
+test('undo keeps the blocks that were hidden and the day of reading since, also of what was deleted since', async () => {
+  const { id } = await saveLink(database, { url: PAGE, title: 'Tide' }, 1000);
+  await saveArticle(database, { article: sampleArticle() }, 2000);
+  await keepHidden(database, id, [{ block: { quote: 'The tide', nth: 0 }, isHidden: true }], 2500);
+  await markOpened(database, id, 2600);
+  await moveItems(database, [id], 'deleted', 4, 2700);
+  await undoSave(database, id, 3000);
+  expect(await database.get('metadata', id)).toMatchObject({
+    ...{ kind: 'link', place: 'deleted', placeBefore: 'list', deletedDay: 4, openedAt: 2600 },
+    hidden: { at: 2500, blocks: [{ quote: 'The tide', nth: 0 }] },
+  });
 });
 
 test('undo puts a deleted article back there, with the tags and the place in its text that it got since', async () => {

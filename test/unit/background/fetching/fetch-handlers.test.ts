@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { MessageSender } from '../../../../src/messaging/message-sender.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
 import { fakeLibrary } from '../../fakes/fake-library.ts';
-import { sampleMetadata } from '../../fakes/sample-article.ts';
+import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../../src/platform/browser.ts', () => api);
@@ -14,9 +14,11 @@ const { pictureKeeper } = await import('../../../../src/background/pictures/pict
 const sender: MessageSender = { kind: 'extension-page', url: '', tabId: null, isPrivate: false };
 let library: ReturnType<typeof fakeLibrary>;
 let answered: Response;
+let mayFetch: boolean;
 
 beforeEach(() => {
-  api.browser = { ...fakeBrowser(), permissions: { contains: async () => true } };
+  mayFetch = true;
+  api.browser = { ...fakeBrowser(), permissions: { contains: async () => mayFetch } };
   library = fakeLibrary();
   answered = new Response('<p>Text', { headers: { 'content-type': 'text/html' } });
   vi.stubGlobal(
@@ -46,4 +48,59 @@ test('what a link is redirected to in the person’s own network is not handed o
   Object.defineProperty(answered, 'url', { value: 'http://192.168.1.1/' });
   expect(await ask('https://news.example/story')).toEqual({ kind: 'settled' });
   expect(library.endFetch).toHaveBeenCalledExactlyOnceWith('a1', 'not-article');
+});
+
+test('a link that was deleted, or has its text by now, is not asked', async () => {
+  const page = fetchHandlers(library, pictureKeeper(library))['fetch.page'];
+  for (const changes of [{ kind: 'link', place: 'deleted' } as const, { kind: 'article' } as const]) {
+    library.metadata.mockResolvedValue([sampleMetadata(changes)]);
+    expect(await page({ id: 'a1' }, sender)).toEqual({ kind: 'settled' });
+  }
+  library.metadata.mockResolvedValue([]);
+  expect(await page({ id: 'a1' }, sender)).toEqual({ kind: 'settled' });
+  expect(library.endFetch).not.toHaveBeenCalled();
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test('nothing is asked without access, and a link that is no page of the web is settled', async () => {
+  mayFetch = false;
+  expect(await ask('https://news.example/story')).toEqual({ kind: 'no-access' });
+  expect(await ask('file:///home/me/story.html')).toEqual({ kind: 'settled' });
+  expect(fetch).not.toHaveBeenCalled();
+  expect(library.endFetch).toHaveBeenCalledExactlyOnceWith('a1', 'not-article');
+});
+
+test('no answer is told as none, and leaves the link to be tried again', async () => {
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('Failed to fetch')));
+  expect(await ask('https://news.example/story')).toEqual({ kind: 'no-answer' });
+  expect(library.endFetch).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['a picture', new Response('GIF89a', { headers: { 'content-type': 'image/gif' } })],
+  ['a page of an error', new Response('<p>Gone', { status: 404, headers: { 'content-type': 'text/html' } })],
+  ['more than 10 MB', new Response('a'.repeat(10_000_001), { headers: { 'content-type': 'text/html' } })],
+])('of %s no text is handed on', async (_what, answer) => {
+  answered = answer;
+  const { status } = answer;
+  expect(await ask('https://news.example/story')).toMatchObject({ kind: 'page', page: { status, body: null } });
+  expect(answer.bodyUsed).toBe(true);
+});
+
+test('what says nothing of its type is read as a page; where it came from is known', async () => {
+  answered = new Response(new Blob(['<p>Text']));
+  Object.defineProperty(answered, 'url', { value: 'https://news.example/moved' });
+  const answer = await ask('https://news.example/story');
+  if (answer.kind !== 'page') throw new Error(answer.kind);
+  expect(answer.page).toMatchObject({ asked: 'https://news.example/story', url: 'https://news.example/moved' });
+  expect(answer.page.body?.type).toBe('text/html');
+  expect(await answer.page.body?.text()).toBe('<p>Text');
+});
+
+test('a fetched article is kept, and its pictures are seen to', async () => {
+  const keeper = { ...pictureKeeper(library), goOn: vi.fn(async () => undefined) };
+  const article = sampleArticle();
+  await fetchHandlers(library, keeper)['fetch.keep']({ id: 'a1', article }, sender);
+  expect(library.keepFetched).toHaveBeenCalledExactlyOnceWith('a1', article);
+  expect(keeper.goOn).toHaveBeenCalledOnce();
 });

@@ -17,6 +17,7 @@ let browser: ReturnType<typeof fakeBrowser>;
 let library: ReturnType<typeof fakeLibrary>;
 let handlers: ReturnType<typeof highlightHandlers>;
 let highlight: Highlight;
+const onChange = vi.fn();
 
 beforeEach(async () => {
   browser = fakeBrowser();
@@ -26,14 +27,22 @@ beforeEach(async () => {
   library.addHighlight.mockClear();
   library.highlights.mockResolvedValue([highlight]);
   library.metadata.mockImplementation(async (ids) => ids.map((id) => sampleMetadata({ id, url: page.url })));
-  handlers = highlightHandlers(library, () => undefined);
+  onChange.mockClear();
+  handlers = highlightHandlers(library, onChange);
 });
 
-test('one that was removed is there again after Undo', async () => {
-  library.removeHighlight.mockResolvedValue(highlight);
-  await handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page);
-  await handlers['highlight.restore']({ id: highlight.id, articleId: 'a1' }, page);
-  expect(library.restoreHighlight).toHaveBeenCalledWith(highlight);
+test('one that was removed is there again after Undo, once; open pages show each step', async () => {
+  const ofIt = { id: highlight.id, articleId: 'a1' };
+  await handlers['highlight.remove'](ofIt, page);
+  expect(library.removeHighlight).toHaveBeenCalledExactlyOnceWith(highlight.id);
+  expect(onChange).toHaveBeenCalledTimes(1);
+  await handlers['highlight.restore'](ofIt, page);
+  await handlers['highlight.restore'](ofIt, page);
+  expect(library.restoreHighlight).toHaveBeenCalledExactlyOnceWith(highlight);
+  expect(onChange).toHaveBeenCalledTimes(2);
+  await handlers['highlight.add']({ articleId: 'a1', draft: DRAFT }, page);
+  await handlers['highlight.change']({ ...ofIt, colour: 'green' }, page);
+  expect(onChange).toHaveBeenCalledTimes(4);
 });
 
 test('in a private window they change only once the person let that article be kept from that tab', async () => {
@@ -83,4 +92,50 @@ test('a note whose highlight cannot be brought back is told as not kept', async 
   library.changeHighlight.mockResolvedValue(null);
   const change = { id: highlight.id, articleId: 'a1', note: 'ask Maren' };
   await expect(handlers['highlight.change'](change, own)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a page changes and removes highlights of its own article only', async () => {
+  const bank = { ...page, url: 'https://bank.example/' };
+  const changes = (sender: MessageSender, id: string) => [
+    handlers['highlight.change']({ id, articleId: 'a1', colour: 'green' }, sender),
+    handlers['highlight.remove']({ id, articleId: 'a1' }, sender),
+  ];
+  for (const change of changes(bank, highlight.id)) await expect(change).rejects.toMatchObject({ code: 'bad-message' });
+  for (const change of changes(page, 'of-another')) await expect(change).rejects.toMatchObject({ code: 'not-found' });
+  await expect(handlers['highlight.add']({ articleId: 'a1', draft: DRAFT }, bank)).rejects.toMatchObject({
+    code: 'bad-message',
+  });
+  for (const write of [library.addHighlight, library.changeHighlight, library.removeHighlight])
+    expect(write).not.toHaveBeenCalled();
+});
+
+test('a page writes no note, and is not told the one of a passage that it marks again', async () => {
+  const typed = { id: highlight.id, articleId: 'a1', note: 'over the one of before' };
+  await expect(handlers['highlight.change'](typed, page)).rejects.toMatchObject({ code: 'bad-message' });
+  expect(library.changeHighlight).not.toHaveBeenCalled();
+  library.addHighlight.mockResolvedValue({ ...highlight, note: 'ask Maren' });
+  const added = handlers['highlight.add']({ articleId: 'a1', draft: DRAFT }, page);
+  expect(await added).toEqual({ ...highlight, note: '' });
+});
+
+test('what was removed from one article comes back to no other', async () => {
+  await handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page);
+  const elsewhere = { id: highlight.id, articleId: 'a2' };
+  await handlers['highlight.restore'](elsewhere, page);
+  const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
+  const typed = handlers['highlight.change']({ ...elsewhere, note: 'ask Maren' }, own);
+  await expect(typed).rejects.toMatchObject({ code: 'not-found' });
+  expect(library.restoreHighlight).not.toHaveBeenCalled();
+});
+
+test('a change of the colour leaves the note alone, and a note the colour', async () => {
+  const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
+  library.changeHighlight.mockResolvedValue(highlight);
+  const ofIt = { id: highlight.id, articleId: 'a1' };
+  await handlers['highlight.change']({ ...ofIt, colour: 'green' }, own);
+  await handlers['highlight.change']({ ...ofIt, note: '', noteBefore: 'ask Maren' }, own);
+  expect(library.changeHighlight.mock.calls).toStrictEqual([
+    [highlight.id, { colour: 'green' }],
+    [highlight.id, { note: '', noteBefore: 'ask Maren' }],
+  ]);
 });

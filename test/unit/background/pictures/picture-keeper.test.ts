@@ -26,6 +26,7 @@ beforeEach(() => {
   library = fakeLibrary();
   library.metadata.mockResolvedValue([sampleMetadata({ url: ARTICLE })]);
   contains.mockReset().mockResolvedValue(true);
+  create.mockClear();
   answers = {};
   vi.stubGlobal(
     'fetch',
@@ -80,6 +81,28 @@ test('the queue goes on until nothing waits, and every picture has an outcome', 
   ]);
 });
 
+test('what waits is not asked for without access', async () => {
+  contains.mockResolvedValue(false);
+  await pictureKeeper(library).goOn();
+  expect(refusals()).toEqual([
+    [A, 'needs-access'],
+    [B, 'needs-access'],
+  ]);
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test('what comes later is seen to as well, and what a page is still busy with has an alarm', async () => {
+  const keeper = pictureKeeper(library);
+  await keeper.goOn();
+  expect(create).not.toHaveBeenCalled();
+  answers[A] = () => new Response(GIF);
+  library.pictureQueue.waiting.push({ articleId: 'a2', url: A, size: null });
+  library.pictureQueue.countPending.mockResolvedValue(1);
+  await keeper.goOn();
+  expect(library.pictureQueue.keep.mock.calls.map(([{ articleId }]) => articleId)).toEqual(['a2']);
+  expect(create).toHaveBeenCalledOnce();
+});
+
 test('a page that went away leaves its pictures to the background; an alarm is set in case this worker ends', async () => {
   const executeScript = vi.fn(async () => Promise.reject(new Error('no tab')));
   Object.assign(api.browser as object, { scripting: { executeScript } });
@@ -116,6 +139,14 @@ test('asked again, it tries what is allowed and names the sites that are not', a
   library.pictureReceipt.mockResolvedValue(receiptOf([A, B].map((url) => ({ ...fact, url }))));
   expect(await pictureKeeper(library).askAgain('a1', null)).toEqual(['*://a.example/*']);
   expect(library.pictureQueue.requeue).toHaveBeenCalledWith('a1', [B]);
+});
+
+test('asked again for some, it leaves the others', async () => {
+  library.pictureQueue.waiting.length = 0;
+  const fact = { state: 'refused', problem: 'gone', bytes: 0 } as const;
+  library.pictureReceipt.mockResolvedValue(receiptOf([A, B].map((url) => ({ ...fact, url }))));
+  expect(await pictureKeeper(library).askAgain('a1', [B])).toEqual([]);
+  expect(library.pictureQueue.requeue).toHaveBeenCalledExactlyOnceWith('a1', [B]);
 });
 
 const AT_HOME = 'http://192.168.1.1/reboot.gif';
@@ -163,6 +194,7 @@ test.each([
     'https://a.example/1.png',
     'https://a.example/story',
   ],
+  ['no password', 'https://me:secret@a.example/story', 'https://a.example/1.png', 'https://a.example/story'],
   ['the site alone elsewhere', 'https://a.example/story?user=me', 'https://b.example/1.png', 'https://a.example/'],
   ['nothing from https to http', 'https://a.example/story', 'http://b.example/1.png', null],
   ['nothing of a file', 'file:///home/me/story.html', 'https://b.example/1.png', null],

@@ -47,7 +47,7 @@ const ITEM: ImportedItem = {
   html: null,
 };
 
-test('a fetched text is marked, found, and in the place, with the tags and times of its link; its pictures wait', async () => {
+test('a fetched text is marked, found, and in the place, with the tags, notes and times of its link; its pictures wait', async () => {
   await writeImported(database, [recordOfImport(ITEM, null, 1000)]);
   const [id = ''] = await readUnfetched(database);
   const article = sampleArticle({ url: LINK, html: '<p>Lit by hand.</p><img src="https://pictures.example/1.png">' });
@@ -58,6 +58,7 @@ test('a fetched text is marked, found, and in the place, with the tags and times
     ...{ kind: 'article', place: 'archive', favourite: true, tags: ['Sea'], savedAt: 500 },
     fetched: { outcome: 'kept', at: 2000 },
   });
+  expect((await readHighlights(database, id)).map(({ note }) => note)).toEqual(['Ask Mara']);
   expect(await found('is:fetched')).toEqual([id]);
   expect(await found(article.text.split(' ').slice(0, 2).join(' '))).toEqual([id]);
   expect(await countPending(database)).toBe(1);
@@ -97,12 +98,26 @@ test('a link that leads to an article which is kept joins it, with its tags and 
   const [link = ''] = await readUnfetched(database);
   await keepFetched(database, link, sampleArticle({ url: 'https://news.example/2026/lamps' }));
   expect(await readCounts(database)).toEqual({ list: 1, archive: 0, deleted: 0 });
-  expect((await readSaved(database, kept.id))?.metadata).toMatchObject({ tags: ['Light', 'Sea'], favourite: true });
+  expect((await readSaved(database, kept.id))?.metadata).toMatchObject({
+    ...{ tags: ['Light', 'Sea'], favourite: true },
+    ...{ place: 'list', savedAt: kept.savedAt, movedAt: kept.savedAt },
+  });
   expect((await readHighlights(database, kept.id)).map(({ note }) => note)).toEqual(['Ask Mara']);
   expect(await found('Mara')).toEqual([kept.id]);
   // The short address is the article's now, so that importing the same file again brings nothing back.
   const again = await writeImported(database, [recordOfImport({ ...ITEM, url: 'https://short.example/x' }, null)]);
   expect(again).toEqual({ imported: 0, present: 1 });
+});
+
+test('a link that leads to an address of which nothing is kept is the article there, and is still met by its own', async () => {
+  const id = await linkTo('https://short.example/x');
+  expect(await keepFetched(database, id, sampleArticle({ url: LINK }), 2000)).toEqual([id]);
+  expect((await readSaved(database, id))?.metadata).toMatchObject({ kind: 'article', url: LINK });
+  for (const url of [LINK, 'https://short.example/x'])
+    expect(await writeImported(database, [recordOfImport({ ...ITEM, url }, null)])).toEqual({
+      imported: 0,
+      present: 1,
+    });
 });
 
 test('a link that leads to a deleted article brings it back in its own place, with what both have', async () => {
@@ -125,7 +140,8 @@ test('of two links to one address, one gets the text and the tags of both', asyn
   await changeTags(database, [there], { add: ['Light'] }, 1500);
   await moveItems(database, [there], 'deleted', 0, 1600);
   const link = await linkTo('https://short.example/x');
-  await keepFetched(database, link, sampleArticle({ url: 'https://news.example/2026/lamps' }), 2000);
+  const changed = await keepFetched(database, link, sampleArticle({ url: 'https://news.example/2026/lamps' }), 2000);
+  expect(changed).toEqual([link, there]);
   expect(await readCounts(database)).toEqual({ list: 1, archive: 0, deleted: 0 });
   expect((await readSaved(database, link))?.metadata).toMatchObject({ kind: 'article', tags: ['Light'] });
 });

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { ImportedItem } from '../../../../src/model/imported-item.ts';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
-import { changeTags } from '../../../../src/storage/change-items.ts';
+import { changeTags, moveItems, setFavourite } from '../../../../src/storage/change-items.ts';
 import { endFetch } from '../../../../src/storage/fetching/keep-fetched.ts';
 import { readAllHighlights, readHighlights } from '../../../../src/storage/highlights/read-highlights.ts';
 import { recordOfImport } from '../../../../src/storage/importing/imported-record.ts';
@@ -117,6 +117,53 @@ test('what is here stays: only tags and notes are added, and nothing comes back 
   await database.put('metadata', { ...(after as NonNullable<typeof after>), place: 'deleted', tags: [] });
   await write(item());
   expect((await database.get('metadata', id))?.tags).toEqual([]);
+});
+
+test('a page that comes with its text is an article with it, whose notes of the whole page have no place', async () => {
+  const article = sampleArticle({ url: 'https://a.example/1' });
+  const whole = item({ notes: [{ quote: '', note: 'Why?', colour: 'yellow', at: 5 }] });
+  await writeImported(database, [recordOfImport(whole, article, NOW)], NOW);
+  const [stored] = await database.getAllFromIndex('metadata', 'addresses', 'https://a.example/1');
+  expect(stored).toMatchObject({ kind: 'article', contentHash: article.contentHash });
+  expect(await database.get('bodies', stored?.id ?? '')).toMatchObject({ html: article.html, text: article.text });
+  expect(await readHighlights(database, stored?.id ?? '')).toMatchObject([{ note: 'Why?', start: 0, end: 0 }]);
+});
+
+test('the text of an article that is kept stays, whatever text an import brings, and it gets no star without one', async () => {
+  const own = sampleArticle({ url: 'https://a.example/1' });
+  const { id } = await saveArticle(database, { article: own }, NOW);
+  const other = sampleArticle({ url: own.url, html: '<p>Another.</p>', text: 'Another.', contentHash: 'other' });
+  await writeImported(database, [recordOfImport(item({ favourite: false }), other, NOW)], NOW);
+  expect(await database.get('bodies', id)).toMatchObject({ html: own.html, text: own.text });
+  expect(await database.get('metadata', id)).toMatchObject({ contentHash: own.contentHash, favourite: false });
+});
+
+test('to an article in Recently deleted no note is added', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/1' }) }, NOW);
+  await moveItems(database, [id], 'deleted', 0);
+  expect(await write(item())).toEqual({ imported: 0, present: 1 });
+  expect(await database.count('highlights')).toBe(0);
+});
+
+test('a star alone comes to what is here, but not to what has lost one by hand', async () => {
+  const plain = item({ favourite: false, notes: [] });
+  await write(plain);
+  await write({ ...plain, favourite: true });
+  const star = async () => (await database.getAll('metadata')).map(({ favourite }) => favourite);
+  expect(await star()).toEqual([true]);
+  await setFavourite(database, await database.getAllKeys('metadata'), false, NOW);
+  await write({ ...plain, favourite: true });
+  expect(await star()).toEqual([false]);
+});
+
+test('notes are listed by the article that was marked last, and none of a deleted one', async () => {
+  const noted = (url: string, at: number) => item({ url, notes: [{ quote: '', note: url, colour: 'yellow', at }] });
+  await write(noted('https://a.example/1', 5), noted('https://a.example/2', 9), noted('https://a.example/3', 7));
+  const listed = async () => (await readAllHighlights(database)).map(({ metadata }) => metadata.url.at(-1));
+  expect(await listed()).toEqual(['2', '3', '1']);
+  const [gone] = await database.getAllFromIndex('metadata', 'addresses', 'https://a.example/2');
+  await moveItems(database, [gone?.id ?? ''], 'deleted', 0);
+  expect(await listed()).toEqual(['3', '1']);
 });
 
 test('a link gets the text that another program kept', async () => {

@@ -52,6 +52,24 @@ test('an article without pictures has no queue and says nothing of pictures', as
   expect(await countPending(database)).toBe(2);
 });
 
+test('the receipt is of the text in front; what older texts show is there still', async () => {
+  await keepPicture(database, { articleId: id, url: ONE }, picture('harbour'));
+  await updateCopy(
+    database,
+    withPictures([TWO], { text: 'Another text. '.repeat(200), contentHash: 'other' }),
+    START + DAY,
+  );
+  expect(await readPictureReceipt(database, id)).toMatchObject({ total: 1, kept: 0 });
+  expect((await readPictures(database, id)).map(({ url, state }) => [url, state])).toContainEqual([ONE, 'kept']);
+});
+
+test('asked again for some of the refused, the others stay refused', async () => {
+  for (const url of [ONE, TWO]) await refusePicture(database, { articleId: id, url }, 'gone');
+  expect(await requeuePictures(database, id, [ONE])).toEqual([ONE]);
+  expect((await pendingPictures(database, id)).map(({ url }) => url)).toEqual([ONE]);
+  expect(await requeuePictures(database, id, null)).toEqual([TWO]);
+});
+
 test('kept and refused pictures are counted in the receipt, with the reason; doing it twice changes nothing', async () => {
   for (let turn = 0; turn < 2; turn += 1) {
     await keepPicture(database, { articleId: id, url: ONE }, picture('harbour'));

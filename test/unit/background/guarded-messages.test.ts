@@ -1,0 +1,229 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { MessageSender } from '../../../src/messaging/message-sender.ts';
+import type { Highlight } from '../../../src/model/highlight.ts';
+import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
+import { fakeLibrary } from '../fakes/fake-library.ts';
+import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown }));
+vi.mock('../../../src/platform/browser.ts', () => api);
+vi.mock('../../../src/platform/injected-scripts.ts', () => ({
+  WATCH_ADDRESS_SCRIPT: '/watch.js',
+  LIVE_HIGHLIGHTS_SCRIPT: '/live-highlights.js',
+}));
+
+const { messageHandlers } = await import('../../../src/background/message-handlers.ts');
+const { rememberOpened } = await import('../../../src/background/opened-links.ts');
+
+const article = sampleArticle();
+const marked: Highlight = {
+  ...{ id: 'h1', articleId: 'a1', exact: 'lamps', prefix: '', suffix: '', start: 4, end: 9, colour: 'yellow' },
+  ...{ note: 'ask Maren', createdAt: 1, changedAt: 1 },
+};
+const keeper = {
+  begin: vi.fn(async (_articleId: string, _tabId: number) => undefined),
+  report: vi.fn(async () => undefined),
+  goOn: vi.fn(async () => undefined),
+  askAgain: vi.fn(async () => ['*://pictures.example/*']),
+};
+let browser: ReturnType<typeof fakeBrowser>;
+let library: ReturnType<typeof fakeLibrary>;
+let handlers: ReturnType<typeof messageHandlers>;
+
+const page: MessageSender = {
+  kind: 'extension-page',
+  url: 'chrome-extension://recto/src/popup/popup.html',
+  tabId: null,
+  isPrivate: false,
+};
+const inPage = (changes: Partial<MessageSender> = {}): MessageSender => ({
+  kind: 'content-script',
+  url: article.url,
+  tabId: 7,
+  isPrivate: false,
+  ...changes,
+});
+
+beforeEach(() => {
+  browser = fakeBrowser();
+  api.browser = browser;
+  library = fakeLibrary();
+  library.highlights.mockResolvedValue([marked]);
+  vi.clearAllMocks();
+  handlers = messageHandlers(library, keeper);
+});
+
+/** Calls Recto on the page of tab 7 and lets what nobody waits for be done. */
+async function call(): Promise<void> {
+  await handlers['page.saved']({ tabId: 7 }, page);
+  await new Promise(setImmediate);
+}
+
+/** What each page was given to show of highlights. */
+const painted = () =>
+  browser.scripting.executeScript.mock.calls
+    .map(([injection]) => (injection as { args?: unknown[] }).args)
+    .filter((args) => args !== undefined);
+
+test('a page changes, sees and asks for nothing of an article that is not its own', async () => {
+  library.metadata.mockImplementation(async (ids) =>
+    ids.map((id) => sampleMetadata({ id, url: id === 'a1' ? article.url : 'https://bank.example/' })),
+  );
+  for (const ask of [
+    (id: string) => handlers['article.hide']({ id, changes: [] }, inPage()),
+    (id: string) => handlers['highlight.list']({ articleId: id }, inPage()),
+    (id: string) => handlers['article.keep-pictures']({ id }, inPage()),
+  ]) {
+    await expect(ask('of-the-bank')).rejects.toMatchObject({ code: 'bad-message' });
+    await expect(ask('a1')).resolves.not.toThrow();
+  }
+  expect(library.keepHidden.mock.calls).toEqual([['a1', []]]);
+  expect(library.highlights.mock.calls).toEqual([['a1']]);
+  expect(keeper.askAgain.mock.calls).toEqual([['a1', null]]);
+});
+
+test('a page is told its highlights without their notes, a page of Recto with them', async () => {
+  expect(await handlers['highlight.list']({ articleId: 'a1' }, inPage())).toEqual([{ ...marked, note: '' }]);
+  expect(await handlers['highlight.list']({ articleId: 'a1' }, page)).toEqual([marked]);
+});
+
+test('where pictures need access, the page that asks for it is opened for their sites', async () => {
+  await handlers['article.keep-pictures']({ id: 'a1' }, inPage());
+  const wish = { kind: 'keep-pictures', origins: ['*://pictures.example/*'], articleId: 'a1' };
+  expect(Object.values(await browser.storage.session.get(null))).toEqual([wish]);
+  expect(browser.tabs.create).toHaveBeenCalledOnce();
+});
+
+test('highlights are shown over a kept page where Recto was called, without notes, and go with the last of them', async () => {
+  library.find.mockResolvedValue(sampleMetadata());
+  await call();
+  const { note, id, articleId, createdAt, changedAt, ...shown } = marked;
+  await vi.waitFor(() => expect(painted()).toEqual([[[shown]]]));
+  library.highlights.mockResolvedValue([]);
+  await call();
+  await vi.waitFor(() => expect(painted()).toEqual([[[shown]], [[]]]));
+  await call();
+  expect(painted()).toHaveLength(2);
+});
+
+test('the highlights of an article that is deleted go from its page', async () => {
+  library.find.mockResolvedValue(sampleMetadata());
+  await call();
+  await vi.waitFor(() => expect(painted()).toHaveLength(1));
+  library.find.mockResolvedValue(null);
+  await handlers['article.move']({ ids: ['a1'], place: 'deleted' }, page);
+  await vi.waitFor(() => expect(painted().at(-1)).toEqual([[]]));
+});
+
+test('a page that the person went on to without calling Recto shows no highlights', async () => {
+  library.find.mockResolvedValue(sampleMetadata());
+  await handlers['page.moved']({}, inPage());
+  await new Promise(setImmediate);
+  expect(painted()).toEqual([]);
+});
+
+test('of two changes in quick succession the later is what the page shows', async () => {
+  library.find.mockResolvedValue(sampleMetadata());
+  const waiting: (() => void)[] = [];
+  browser.scripting.executeScript.mockImplementation(
+    () => new Promise((resolve) => waiting.push(() => resolve([{ result: null }]))),
+  );
+  void handlers['page.saved']({ tabId: 7 }, page);
+  await vi.waitFor(() => expect(library.highlights).toHaveBeenCalledTimes(1));
+  library.highlights.mockResolvedValue([{ ...marked, colour: 'green' }]);
+  void handlers['page.saved']({ tabId: 7 }, page);
+  await vi.waitFor(() => expect(library.highlights).toHaveBeenCalledTimes(2));
+  // The page answers what came last first.
+  await vi.waitFor(() => {
+    waiting.pop()?.();
+    expect(painted()).toHaveLength(2);
+  });
+  expect(painted()).toMatchObject([[[{ colour: 'yellow' }]], [[{ colour: 'green' }]]]);
+});
+
+test('the icon of a page that is kept as a link alone has no mark', async () => {
+  library.find.mockResolvedValue(sampleMetadata({ kind: 'link' }));
+  await handlers['page.moved']({}, inPage());
+  expect(browser.action.setIcon.mock.lastCall?.[0].path[16]).toBe('/icons/icon-16.png');
+  library.find.mockResolvedValue(sampleMetadata());
+  await handlers['page.moved']({}, inPage());
+  expect(browser.action.setIcon.mock.lastCall?.[0].path[16]).toBe('/icons/icon-saved-16.png');
+});
+
+test('the page of an article whose pictures wait still is asked for them', async () => {
+  const pictures = { total: 3, kept: 1, pending: 0, refused: 2, bytes: 9 };
+  library.find.mockResolvedValue(sampleMetadata({ pictures }));
+  await call();
+  expect(keeper.begin).not.toHaveBeenCalled();
+  library.find.mockResolvedValue(sampleMetadata({ pictures: { ...pictures, pending: 2 } }));
+  await call();
+  expect(keeper.begin.mock.calls).toEqual([['a1', 7]]);
+});
+
+test('of an article whose page is opened from the list it is noted that its text is lost, of a link it is not', async () => {
+  library.noteLostText.mockRejectedValue(new Error('The database does not open.'));
+  await handlers['tab.open-link']({ id: 'a1' }, page);
+  expect(library.noteLostText.mock.calls).toEqual([['a1']]);
+  library.metadata.mockResolvedValue([sampleMetadata({ kind: 'link' })]);
+  await handlers['tab.open-link']({ id: 'a1' }, page);
+  expect(library.noteLostText).toHaveBeenCalledOnce();
+  expect(browser.tabs.create).toHaveBeenCalledTimes(2);
+});
+
+test('a private window is shown no highlights, and the link that led to its page stays a link', async () => {
+  browser.fakeTabs.set(7, fakeTab({ incognito: true }));
+  await rememberOpened(7, 'https://short.example/x');
+  browser.scripting.executeScript.mockResolvedValue([{ frameId: 0, result: 1 }]);
+  library.find.mockResolvedValue(sampleMetadata());
+  await call();
+  expect(painted()).toEqual([]);
+  expect(library.joinKept).not.toHaveBeenCalled();
+});
+
+test('what is read outside private windows is remembered', async () => {
+  const position = { block: 3, offset: 0.5, quote: 'The lamps', progress: 0.4, at: 5 };
+  await handlers['article.opened']({ id: 'a1' }, inPage());
+  await handlers['article.position']({ id: 'a1', position }, inPage());
+  expect(library.markOpened.mock.calls).toEqual([['a1']]);
+  expect(library.keepPosition.mock.calls).toEqual([['a1', position]]);
+});
+
+test.each(['article.save', 'article.update'] as const)('%s has the page asked for its pictures', async (name) => {
+  await handlers[name]({ article }, inPage());
+  expect(keeper.begin.mock.calls).toEqual([['a1', 7]]);
+});
+
+test('the page of a private window is kept as a link only with consent', async () => {
+  const hidden = inPage({ isPrivate: true });
+  const link = { url: article.url, title: article.title };
+  await expect(handlers['link.save'](link, hidden)).rejects.toMatchObject({ code: 'needs-consent' });
+  expect(library.saveLink).not.toHaveBeenCalled();
+  await handlers['link.save']({ ...link, consent: true }, hidden);
+  expect(library.saveLink).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['is closed', () => browser.fakeTabs.delete(7)],
+  ['goes where Recto was not called', () => browser.fakeTabs.set(7, fakeTab({ url: '', incognito: true }))],
+])('a private tab that %s is forgotten, with what was kept from it', async (_how, leave) => {
+  browser.fakeTabs.set(7, fakeTab({ incognito: true }));
+  await handlers['article.save']({ article, consent: true }, inPage({ isPrivate: true }));
+  await vi.waitFor(async () =>
+    expect(Object.keys(await browser.storage.session.get(null)).sort()).toEqual(['called.7', 'kept-from-private.7']),
+  );
+  leave();
+  await handlers['article.move']({ ids: ['a2'], place: 'archive' }, page);
+  await vi.waitFor(async () => expect(await browser.storage.session.get(null)).toEqual({}));
+});
+
+test.each([
+  ['new has', false, [['a1', expect.objectContaining({ at: 5 })]]],
+  ['that was there has its own and not', true, []],
+])('an article that is %s the place where its page was left in this session', async (_which, existed, kept) => {
+  library.save.mockResolvedValue({ id: 'a1', savedAt: 9, existed });
+  const position = { block: 3, offset: 0.5, quote: 'The lamps', progress: 0.4, at: 5 };
+  await handlers['page.keep-position']({ url: article.url, position }, inPage());
+  await handlers['article.save']({ article }, inPage());
+  await new Promise(setImmediate);
+  expect(library.keepPosition.mock.calls).toEqual(kept);
+});

@@ -1,0 +1,56 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { MessageSender } from '../../../src/messaging/message-sender.ts';
+import { fakeBrowser } from '../fakes/fake-browser.ts';
+import { fakeLibrary } from '../fakes/fake-library.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown, isOverlayOpen: vi.fn(), toggleOverlay: vi.fn() }));
+vi.mock('../../../src/platform/browser.ts', () => api);
+vi.mock('../../../src/platform/overlay-in-tab.ts', () => api);
+
+const { openByProbe } = await import('../../../src/background/open-by-probe.ts');
+
+const probe: MessageSender = {
+  kind: 'content-script',
+  url: 'https://news.example/2026/harbour',
+  tabId: 7,
+  isPrivate: false,
+};
+let browser: ReturnType<typeof fakeBrowser>;
+
+beforeEach(async () => {
+  browser = fakeBrowser();
+  api.browser = browser;
+  await browser.storage.local.set({ 'site.news.example/alwaysOpen': true });
+  api.isOverlayOpen.mockReset().mockResolvedValue(false);
+  api.toggleOverlay.mockReset().mockResolvedValue({ ok: true, open: true });
+});
+
+/** Whether Recto counts as called on the page afterwards. */
+async function isCalled(): Promise<boolean> {
+  await openByProbe(probe, fakeLibrary());
+  return 'called.7' in (await browser.storage.session.get(null));
+}
+
+test('an article of a site that is always opened is opened, and no other page of it', async () => {
+  expect(await isCalled()).toBe(true);
+  expect(api.toggleOverlay.mock.calls).toEqual([[7, { onlyArticle: true }]]);
+});
+
+test('a page that turned out to be no article counts as one where Recto was not called', async () => {
+  api.toggleOverlay.mockResolvedValue({ ok: true, open: false });
+  expect(await isCalled()).toBe(false);
+  api.toggleOverlay.mockResolvedValue({ ok: false, error: { code: 'not-an-article', message: '' } });
+  expect(await isCalled()).toBe(false);
+});
+
+test('a reader that is open already stays open', async () => {
+  api.isOverlayOpen.mockResolvedValue(true);
+  await openByProbe(probe, fakeLibrary());
+  expect(api.toggleOverlay).not.toHaveBeenCalled();
+});
+
+test('nothing is opened on a site for which that was taken back', async () => {
+  await browser.storage.local.remove('site.news.example/alwaysOpen');
+  await openByProbe(probe, fakeLibrary());
+  expect(api.toggleOverlay).not.toHaveBeenCalled();
+});
