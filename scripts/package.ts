@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { ensureBuild } from './ensure-build.ts';
+import { readArguments } from './read-arguments.ts';
 import { zipFiles, zipFolder } from './zip-folder.ts';
 
 /**
@@ -13,6 +14,7 @@ import { zipFiles, zipFolder } from './zip-folder.ts';
 const ROOT = join(import.meta.dirname, '..');
 const TARGET = join(ROOT, 'artifacts');
 
+readArguments('npm run package   the zips for the stores, in artifacts/\n', {});
 mkdirSync(TARGET, { recursive: true });
 for (const browser of ['chromium', 'firefox'] as const) {
   write(`recto-${packageJson.version}-${browser}.zip`, zipFolder(await ensureBuild(browser)));

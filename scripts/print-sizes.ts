@@ -1,10 +1,19 @@
 /** `npm run -s sizes [-- FILE]`: bytes of an injected script by module, largest first; the extraction script by default. */
+import { existsSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { relative } from 'node:path';
 import { shortenScript } from './build/shorten-script.ts';
 import { buildContentScript } from './extraction/build-content-script.ts';
+import { readArguments } from './read-arguments.ts';
 
-const file = process.argv[2] ?? 'src/content/extract.iife.ts';
+const file = readArguments(
+  'npm run -s sizes [-- FILE]   bytes by module of an injected script, src/content/extract.iife.ts unless named\n',
+  { allowPositionals: true },
+  ({ positionals: [named = 'src/content/extract.iife.ts'] }) => {
+    if (!existsSync(named)) throw new Error(`There is no file "${named}": name one of src/content/*.iife.ts`);
+    return named;
+  },
+);
 const { code, map } = await buildContentScript(file, { minify: true });
 const sizes = new Map<string, number>();
 const sourceMap = new SourceMap(map as never);
