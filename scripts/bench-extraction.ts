@@ -8,7 +8,7 @@ import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { buildScript } from './extraction/build-script.ts';
 import { belowFloors, miscalibrated } from './extraction/check-floors.ts';
-import { corpusFolder, loadCorpus, SUBSETS } from './extraction/corpus.ts';
+import { corpusFolder, HALVES, loadCorpus, SUBSETS } from './extraction/corpus.ts';
 import { costTable, leavePassesOut } from './extraction/leave-passes-out.ts';
 import { mapInOrder } from './extraction/map-in-order.ts';
 import { COMPARISON_SCRIPT, CONTESTANTS, type Measurement, measurePage } from './extraction/measure-page.ts';
@@ -56,6 +56,8 @@ const options = readArguments(
     ...values,
     corpus: values.structure && values.corpus === undefined ? undefined : corpusFolder(values.corpus),
     every: wholeNumber('every', values.every, 1),
+    only: values.only?.split(',').map((name) => known('only', name, SUBSETS)),
+    half: values.half === undefined ? undefined : known('half', values.half, HALVES),
   }),
 );
 
@@ -65,7 +67,7 @@ const who = options['recto-only'] ? (['recto'] as const) : CONTESTANTS;
 const pages = (options.corpus === undefined ? [] : loadCorpus(options.corpus))
   .filter(
     ({ id, subset, half }) =>
-      (options.only === undefined || options.only.split(',').includes(subset)) &&
+      (options.only === undefined || options.only.includes(subset)) &&
       (options.half === undefined || options.half === half) &&
       (options.ids === undefined || options.ids.split(',').includes(id)),
   )
@@ -132,4 +134,11 @@ async function reportStructure(): Promise<string[]> {
 
 function verdict(failures: readonly string[]): string {
   return failures.length === 0 ? '\nat or above every floor' : `\n${failures.join('\n')}`;
+}
+
+/** One of the values that an option knows; throws for another. */
+function known<Value extends string>(option: string, given: string, values: readonly Value[]): Value {
+  const found = values.find((value) => value === given);
+  if (found === undefined) throw new Error(`--${option} knows ${values.join(', ')}, not ${given}`);
+  return found;
 }

@@ -8,7 +8,8 @@ export const SUBSETS = ['article', 'documentation', 'forum', 'zh', 'readability'
 export type Subset = (typeof SUBSETS)[number];
 
 /** Rules are tuned on one half and reported on the other. */
-export type Half = 'tune' | 'report';
+export const HALVES = ['tune', 'report'] as const;
+export type Half = (typeof HALVES)[number];
 
 /** A page with its gold answer. */
 export interface CorpusPage {
