@@ -3,13 +3,12 @@
  * answers, beside bare Readability and defuddle. See docs/extraction.md.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { buildScript } from './extraction/build-script.ts';
 import { belowFloors, miscalibrated } from './extraction/check-floors.ts';
-import { loadCorpus, SUBSETS } from './extraction/corpus.ts';
+import { corpusFolder, HALVES, loadCorpus, SUBSETS } from './extraction/corpus.ts';
 import { costTable, leavePassesOut } from './extraction/leave-passes-out.ts';
 import { mapInOrder } from './extraction/map-in-order.ts';
 import { COMPARISON_SCRIPT, CONTESTANTS, type Measurement, measurePage } from './extraction/measure-page.ts';
@@ -17,23 +16,8 @@ import { belowStructureFloors, measureStructure, structureTable } from './extrac
 import { PageReader } from './extraction/page-reader.ts';
 import { compareRuns, scoreTable, timeRatio, worstPages } from './extraction/print-scores.ts';
 import { profilePages } from './extraction/profile-pages.ts';
-
-const { values: options } = parseArgs({
-  options: {
-    corpus: { type: 'string' },
-    only: { type: 'string' },
-    half: { type: 'string' },
-    ids: { type: 'string' },
-    json: { type: 'string' },
-    against: { type: 'string' },
-    dump: { type: 'string' },
-    'recto-only': { type: 'boolean', default: false },
-    every: { type: 'string', default: '1' },
-    profile: { type: 'boolean', default: false },
-    structure: { type: 'boolean', default: false },
-    'leave-out': { type: 'boolean', default: false },
-  },
-});
+import { readArguments } from './read-arguments.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const USAGE = `npm run bench:extraction -- --corpus DIR [options]
   --recto-only       leave out the other libraries: the fast loop
@@ -50,22 +34,44 @@ const USAGE = `npm run bench:extraction -- --corpus DIR [options]
   --profile          say where the time goes, by module and by function, instead of scoring
 `;
 
-if (options.corpus === undefined && !options.structure) {
-  process.stderr.write(USAGE);
-  process.exit(2);
-}
+const options = readArguments(
+  USAGE,
+  {
+    options: {
+      corpus: { type: 'string' },
+      only: { type: 'string' },
+      half: { type: 'string' },
+      ids: { type: 'string' },
+      json: { type: 'string' },
+      against: { type: 'string' },
+      dump: { type: 'string' },
+      'recto-only': { type: 'boolean', default: false },
+      every: { type: 'string', default: '1' },
+      profile: { type: 'boolean', default: false },
+      structure: { type: 'boolean', default: false },
+      'leave-out': { type: 'boolean', default: false },
+    },
+  },
+  ({ values }) => ({
+    ...values,
+    corpus: values.structure && values.corpus === undefined ? undefined : corpusFolder(values.corpus),
+    every: wholeNumber('every', values.every, 1),
+    only: values.only?.split(',').map((name) => known('only', name, SUBSETS)),
+    half: values.half === undefined ? undefined : known('half', values.half, HALVES),
+  }),
+);
 
 ensureBrowsers(['chromium']);
 const dist = await ensureBuild('chromium');
 const who = options['recto-only'] ? (['recto'] as const) : CONTESTANTS;
-const pages = (options.corpus === undefined ? [] : loadCorpus(resolve(options.corpus)))
+const pages = (options.corpus === undefined ? [] : loadCorpus(options.corpus))
   .filter(
     ({ id, subset, half }) =>
-      (options.only === undefined || options.only.split(',').includes(subset)) &&
+      (options.only === undefined || options.only.includes(subset)) &&
       (options.half === undefined || options.half === half) &&
       (options.ids === undefined || options.ids.split(',').includes(id)),
   )
-  .filter((_, index) => index % Number(options.every) === 0);
+  .filter((_, index) => index % options.every === 0);
 if (options.profile) {
   console.log(await profilePages(dist, pages));
   process.exit();
@@ -91,7 +97,7 @@ for await (const measurement of mapInOrder(pages, 2, (page) => measurePage(reade
   if (measurements.length % 100 === 0) process.stderr.write(`${measurements.length} of ${pages.length} pages\n`);
 }
 const isWhole =
-  options.only === undefined && options.half === undefined && options.ids === undefined && options.every === '1';
+  options.only === undefined && options.half === undefined && options.ids === undefined && options.every === 1;
 process.stderr.write(`${pages.length} pages in ${((Date.now() - start) / 1000).toFixed(0)} s\n`);
 
 if (options.json !== undefined) {
@@ -128,4 +134,11 @@ async function reportStructure(): Promise<string[]> {
 
 function verdict(failures: readonly string[]): string {
   return failures.length === 0 ? '\nat or above every floor' : `\n${failures.join('\n')}`;
+}
+
+/** One of the values that an option knows; throws for another. */
+function known<Value extends string>(option: string, given: string, values: readonly Value[]): Value {
+  const found = values.find((value) => value === given);
+  if (found === undefined) throw new Error(`--${option} knows ${values.join(', ')}, not ${given}`);
+  return found;
 }

@@ -8,26 +8,45 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { launchBench } from './bench-library/bench-browser.ts';
 import { measureImporting } from './bench-library/measure-importing.ts';
 import { measureColdOpening, measureOpening } from './bench-library/measure-opening.ts';
 import { printFigure, quantile } from './bench-library/print-figure.ts';
+import { ensureBrowsers } from './ensure-browsers.ts';
+import { readArguments } from './read-arguments.ts';
+import { wholeNumber } from './whole-number.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    articles: { type: 'string', default: '10000' },
-    rows: { type: 'string', default: '50000' },
-    // Importing comes last, since it makes the library six times as large.
-    parts: { type: 'string', default: 'search,save,backup,list,open,import' },
-    profile: { type: 'string' },
-    compare: { type: 'string' },
-  },
-});
-const ARTICLES = Number(options.articles);
-const ROWS = Number(options.rows);
+/** Importing comes last, since it makes the library six times as large. */
+const PARTS = { search, save, backup, list, open, import: importing };
+type Part = keyof typeof PARTS;
+
+const USAGE = `npm run bench:library [-- options]
+  --articles N      articles in the library, 10000
+  --rows N          rows of the import, 50000
+  --parts a,b       ${Object.keys(PARTS).join(',')}
+  --profile FOLDER  keep the library there, and fill it once only
+  --compare N       compare ways of keeping the search index on N articles instead
+`;
+const OPTIONS = {
+  articles: { type: 'string', default: '10000' },
+  rows: { type: 'string', default: '50000' },
+  parts: { type: 'string', default: Object.keys(PARTS).join(',') },
+  profile: { type: 'string' },
+  compare: { type: 'string' },
+} as const;
+const options = readArguments(USAGE, { options: OPTIONS }, ({ values }) => ({
+  articles: wholeNumber('articles', values.articles, 1),
+  rows: wholeNumber('rows', values.rows, 1),
+  parts: values.parts.split(',').map((name): Part => {
+    if (name in PARTS) return name as Part;
+    throw new Error(`--parts knows ${Object.keys(PARTS).join(', ')}, not ${name}`);
+  }),
+  profile: values.profile,
+  compare: values.compare === undefined ? null : wholeNumber('compare', values.compare, 1),
+}));
 const COLD_RUNS = 10;
 
+ensureBrowsers(['chromium']);
 const isFilled = options.profile !== undefined && existsSync(options.profile);
 const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'recto-bench-'));
 const bench = await launchBench(profile);
@@ -60,8 +79,8 @@ async function compare(count: number): Promise<void> {
 
 async function fill(): Promise<void> {
   const page = await openPage();
-  const filled = await page.evaluate((count) => rectoBench.fill(count), ARTICLES);
-  printFigure(`fill and index ${ARTICLES} articles`, filled.seconds, 's', null);
+  const filled = await page.evaluate((count) => rectoBench.fill(count), options.articles);
+  printFigure(`fill and index ${options.articles} articles`, filled.seconds, 's', null);
   const size = await page.evaluate(() => rectoBench.indexBytes());
   const parts = `${size.segments} segments, ${size.blocks} blocks, text ${(filled.textBytes / 1e6).toFixed(1)} MB`;
   printFigure('index', size.bytes / 1e6, 'MB', (3 * filled.textBytes) / 1e6, parts);
@@ -147,25 +166,25 @@ async function open(): Promise<void> {
 }
 
 async function importing(): Promise<void> {
-  const { read, write, pauses } = await measureImporting(bench, ROWS);
-  const rate = ROWS / (read + write);
-  printFigure(`import of ${ROWS} link rows`, read + write, 's', ROWS / 500, `${rate.toFixed(0)} rows/s`);
+  const { read, write, pauses } = await measureImporting(bench, options.rows);
+  const rate = options.rows / (read + write);
+  printFigure(
+    `import of ${options.rows} link rows`,
+    read + write,
+    's',
+    options.rows / 500,
+    `${rate.toFixed(0)} rows/s`,
+  );
   printFigure('longest pause, reading and preview', pauses.reading, 'ms', 100);
   printFigure('longest pause, writing', pauses.writing, 'ms', 100);
   printFigure('longest pause, the list afterwards', pauses.list, 'ms', null);
 }
 
-const PARTS: Record<string, () => Promise<void>> = { search, save, backup, list, open, import: importing };
-
 try {
-  if (options.compare) await compare(Number(options.compare));
+  if (options.compare !== null) await compare(options.compare);
   else {
     if (!isFilled) await fill();
-    for (const name of options.parts.split(',')) {
-      const part = PARTS[name];
-      if (!part) throw new Error(`--parts knows ${Object.keys(PARTS).join(', ')}, not ${name}`);
-      await part();
-    }
+    for (const name of options.parts) await PARTS[name]();
   }
 } finally {
   await browser.close();

@@ -15,6 +15,7 @@ import { measureOddPage } from './bench/measure-odd-page.ts';
 import { measureReader } from './bench/measure-reader.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
+import { readArguments } from './read-arguments.ts';
 
 /**
  * `npm run bench:reader`: long and odd articles in the reader tab, in Chromium. A setting is to be repainted
@@ -22,6 +23,12 @@ import { ensureBuild } from './ensure-build.ts';
  * as pages, in the overlay, opened by a real key on a virtual display: without one the popup stands in, which reads the page as well.
  * `-- --overlay` measures that alone.
  */
+const { values: options } = readArguments(
+  'npm run bench:reader [-- --overlay]   long and odd articles; or in the overlay alone\n',
+  {
+    options: { overlay: { type: 'boolean', default: false } },
+  },
+);
 ensureBrowsers(['chromium', 'virtualDisplay', 'keyPresses']);
 await ensureBuild('chromium');
 const DAMAGED = 'damaged settings';
@@ -40,7 +47,7 @@ const used = { browser, site };
 await (await openSavedCopy(used, await openOverlay(used, '/en/news.html'))).close();
 const list = await browser.openRecto('library');
 try {
-  for (const [title, make] of process.argv.includes('--overlay') ? [] : Object.entries(ARTICLES)) {
+  for (const [title, make] of options.overlay ? [] : Object.entries(ARTICLES)) {
     await storeArticles(list, [{ id: 'odd-1', title, html: make() }]);
     await damageSettings(title === DAMAGED);
     const tab = await browser.openRecto('reader#odd-1');

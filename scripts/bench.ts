@@ -12,12 +12,14 @@ import { measurePopup } from './bench/measure-popup.ts';
 import { makeEmptyPopup, makeProbedExtension } from './bench/probed-extension.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
+import { readArguments } from './read-arguments.ts';
 
 /**
  * `npm run bench`: how long a person waits, in headless Chromium on 20 pages, in milliseconds. The extension is the
  * shipped build with two additions that measuring needs: access to the pages (no toolbar press can be made for a
  * command without a display) and a script in its own pages that notes when the text is laid out.
  */
+readArguments('npm run bench   both ways to the article, the list and Save\n', {});
 ensureBrowsers(['chromium']);
 const build = await ensureBuild('chromium');
 const extension = makeProbedExtension(build);

@@ -4,7 +4,6 @@
  * error lines; the exit code tells only whether the command itself worked.
  */
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { extractPage } from './extraction/extract-page.ts';
@@ -12,6 +11,7 @@ import { mapInOrder } from './extraction/map-in-order.ts';
 import { PageReader } from './extraction/page-reader.ts';
 import { printArticle } from './extraction/print-article.ts';
 import { readRequests } from './extraction/read-requests.ts';
+import { readArguments } from './read-arguments.ts';
 
 const USAGE = `npm run -s extract < pages.jsonl > articles.jsonl   lines of {"id", "url", "file"}
 npm run extract -- page.html --url URL              one page, to read in the terminal
@@ -20,11 +20,19 @@ npm run extract -- page.html --url URL              one page, to read in the ter
 /** Pages read at the same time: as many as the smallest machine has cores. */
 const WIDTH = 2;
 
-const { values, positionals } = readArguments();
-const [file] = positionals;
-if (positionals.length > 1 || (file === undefined && process.stdin.isTTY)) endWithUsage();
-if (values.url !== undefined && !URL.canParse(values.url))
-  endWithUsage(`"${values.url}" is no address: begin it with https://.\n`);
+const { file, address } = readArguments(
+  USAGE,
+  { allowPositionals: true, options: { url: { type: 'string' } } },
+  ({ values: { url }, positionals: [page, second] }) => {
+    if (second !== undefined)
+      throw new Error(`One file at a time, not "${second}" as well: name many in lines of JSON`);
+    if (page === undefined && process.stdin.isTTY) throw new Error('Name a file, or give lines of JSON on stdin');
+    if (page === undefined && url !== undefined)
+      throw new Error('--url goes with one file, which has to be named as well');
+    if (url !== undefined && !URL.canParse(url)) throw new Error(`"${url}" is no address: begin it with https://`);
+    return { file: page, address: url };
+  },
+);
 // The receiver may leave early (`| head`); then there is nobody to write for.
 process.stdout.on('error', () => process.exit(0));
 
@@ -33,19 +41,6 @@ const reader = new PageReader(await ensureBuild('chromium'));
 if (file === undefined) await extractLines();
 else await extractOne(file);
 await reader.close();
-
-function readArguments() {
-  try {
-    return parseArgs({ allowPositionals: true, options: { url: { type: 'string' } } });
-  } catch (thrown) {
-    return endWithUsage(`${thrown instanceof Error ? thrown.message : thrown}\n`);
-  }
-}
-
-function endWithUsage(reason = ''): never {
-  process.stderr.write(`${reason}${USAGE}`);
-  process.exit(2);
-}
 
 async function extractLines(): Promise<void> {
   const start = Date.now();
@@ -67,7 +62,7 @@ async function extractLines(): Promise<void> {
 }
 
 async function extractOne(path: string): Promise<void> {
-  const url = values.url ?? `https://page.example/${encodeURIComponent(path)}`;
+  const url = address ?? `https://page.example/${encodeURIComponent(path)}`;
   const result = await extractPage(reader, { id: path, url, file: path });
   if ('error' in result) {
     process.stderr.write(`${result.error.code}: ${result.error.message}\n`);

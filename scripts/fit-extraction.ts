@@ -5,18 +5,14 @@
 import { createReadStream, createWriteStream, existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
-import { type CorpusPage, loadCorpus } from './extraction/corpus.ts';
+import { type CorpusPage, corpusFolder, loadCorpus } from './extraction/corpus.ts';
 import { treesModule } from './extraction/fitting/encode-trees.ts';
 import { fitPages, OPTIONS, scorePages } from './extraction/fitting/fit-pages.ts';
 import { type FittingPage, type LabelledPage, labelUnits } from './extraction/fitting/label-units.ts';
 import { listUnits } from './extraction/fitting/list-units.ts';
-
-const { values: options } = parseArgs({
-  options: { corpus: { type: 'string' }, units: { type: 'string' }, write: { type: 'boolean', default: false } },
-});
+import { readArguments } from './read-arguments.ts';
 
 const USAGE = `npm run fit:extraction -- --corpus DIR [options]
   --units FILE   keep the units there, and use those that are there already: the fast loop
@@ -28,10 +24,11 @@ const SUBSETS: readonly string[] = ['article', 'documentation'];
 
 const TREES = join(import.meta.dirname, '../src/extraction/choosing/unit-trees.ts');
 
-if (options.corpus === undefined) {
-  process.stderr.write(USAGE);
-  process.exit(2);
-}
+const options = readArguments(
+  USAGE,
+  { options: { corpus: { type: 'string' }, units: { type: 'string' }, write: { type: 'boolean', default: false } } },
+  ({ values: { corpus, units, write } }) => ({ corpus: corpusFolder(corpus), units, write }),
+);
 
 const pages = (await readUnits(options.corpus, options.units)).map(labelUnits);
 const trees = fitPages(pages.filter(({ half }) => half === 'tune'));

@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { ensureBuild } from './ensure-build.ts';
+import { readArguments } from './read-arguments.ts';
 import { zipFiles, zipFolder } from './zip-folder.ts';
 
 /**
@@ -13,11 +14,13 @@ import { zipFiles, zipFolder } from './zip-folder.ts';
 const ROOT = join(import.meta.dirname, '..');
 const TARGET = join(ROOT, 'artifacts');
 
+readArguments('npm run package   the zips for the stores, in artifacts/\n', {});
+const tracked = readTrackedFiles();
 mkdirSync(TARGET, { recursive: true });
 for (const browser of ['chromium', 'firefox'] as const) {
   write(`recto-${packageJson.version}-${browser}.zip`, zipFolder(await ensureBuild(browser)));
 }
-write(`recto-${packageJson.version}-source.zip`, zipFiles(readTrackedFiles()));
+write(`recto-${packageJson.version}-source.zip`, zipFiles(tracked));
 
 function write(name: string, zip: Uint8Array): void {
   writeFileSync(join(TARGET, name), zip);
@@ -25,8 +28,18 @@ function write(name: string, zip: Uint8Array): void {
   console.log(`artifacts/${name}  ${(zip.length / 1000).toFixed(0)} kB  sha256 ${hash}`);
 }
 
-/** Exactly what is committed: a reviewer builds it with `npm ci && npm run build`. */
+/**
+ * Exactly the files that git tracks, as they are: a reviewer builds them with `npm ci && npm run build`. Ends the command
+ * with a sentence where git does not know the folder, as in the unpacked source zip.
+ */
 function readTrackedFiles(): [string, Uint8Array][] {
-  const names = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' }).split('\0').filter(Boolean);
+  const { status, stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) {
+    process.stderr.write(
+      'The source zip holds what git tracks: run this in a clone, or `npm run build` for the builds.\n',
+    );
+    process.exit(1);
+  }
+  const names = stdout.split('\0').filter(Boolean);
   return names.map((name) => [name, readFileSync(join(ROOT, name))]);
 }

@@ -7,6 +7,7 @@ import { readOverlay } from '../test/browser/read-overlay.ts';
 import { type Site, startSite } from '../test/browser/site/site-server.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
+import { readArguments } from './read-arguments.ts';
 
 /**
  * `npm run screenshots`: popup, overlay, list, library, settings and welcome of the shipped build, light and dark, in
@@ -33,14 +34,21 @@ const WORDS = {
   ar: { save: 'حفظ', list: 'قائمة القراءة' },
 } as const;
 
+const locales = readArguments(
+  `npm run screenshots [-- ${Object.values(NAMES).join(' | ')}]\n`,
+  { allowPositionals: true },
+  ({ positionals }): Locale[] => {
+    const unknown = positionals.find((name) => !Object.values(NAMES).includes(name));
+    if (unknown !== undefined)
+      throw new Error(`There are no pictures in "${unknown}": ${Object.values(NAMES).join(', ')}`);
+    const all = Object.keys(STORIES) as Locale[];
+    return all.filter((name) => positionals.length === 0 || positionals.includes(NAMES[name]));
+  },
+);
 ensureBrowsers(['chromium', 'chromiumLanguages', 'latinFonts', 'chineseFonts', 'arabicFonts']);
 await ensureBuild('chromium');
 mkdirSync(TARGET, { recursive: true });
 const site = await startSite();
-const wanted = process.argv.slice(2);
-const locales = (Object.keys(STORIES) as Locale[]).filter(
-  (name) => wanted.length === 0 || wanted.includes(NAMES[name]),
-);
 for (const locale of locales)
   for (const colorScheme of ['light', 'dark'] as const) await takeAll(site, locale, colorScheme);
 await site.close();

@@ -2,11 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { countWords } from '../src/model/count-words.ts';
 import type { BrowserDriver, View } from '../test/browser/driver/browser-driver.ts';
+import { PATIENCE } from '../test/browser/driver/wait-until.ts';
 import { readOverlay } from '../test/browser/read-overlay.ts';
+import { notOpened } from './not-opened.ts';
 
 /**
  * Does what a person would do first, and prints what it saw: presses the real shortcut, reads, opens the popup, saves,
- * and finds the article in the list.
+ * and finds the article in the list. Throws with a sentence when the page does not open or cannot be read.
  */
 export async function showWithoutDisplay(browser: BrowserDriver, url: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
@@ -16,9 +18,15 @@ export async function showWithoutDisplay(browser: BrowserDriver, url: string, fo
     return path;
   };
 
-  const tab = await browser.open(url);
+  const tab = await browser.open(url).catch((error) => {
+    throw new Error(notOpened(url, error));
+  });
   await tab.pressShortcut('toggle-reader');
-  const shown = await tab.waitFor(readOverlay);
+  const shown = await tab.waitFor(readOverlay).catch(() => {
+    throw new Error(
+      `Recto did not open on ${url} within ${PATIENCE / 1000} seconds: see whether the page holds an article.`,
+    );
+  });
   const overlay = await take(tab, 'overlay');
   await tab.pressShortcut('toggle-reader');
 

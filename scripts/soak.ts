@@ -9,32 +9,39 @@ import { spawn, spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { type BrowserName, findBrowser } from './find-browser.ts';
+import { readArguments } from './read-arguments.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const LOG = join(ROOT, 'soak.log');
 const OUTPUT = join(ROOT, 'soak-output.log');
-const { values: options } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '1000' },
-    gigabytes: { type: 'string', default: '5' },
-    browsers: { type: 'string', default: 'chromium,firefox' },
-    batch: { type: 'string', default: '50' },
-    through: { type: 'string', default: '' },
-  },
-});
-const KILLS = wholeNumber('kills', options.kills, 1);
-const BATCH = wholeNumber('batch', options.batch, 1);
-/** None of them leaves that step out. */
-const GIGABYTES = wholeNumber('gigabytes', options.gigabytes, 0);
-const BROWSERS = options.browsers.split(',').map((name): BrowserName => {
-  if (name === 'chromium' || name === 'firefox') return name;
-  throw new Error(`--browsers knows chromium and firefox, not ${name}`);
-});
+const USAGE = `npm run soak [-- options]
+  --kills N          kills during saves in all, 1000
+  --gigabytes N      size of the library that is filled, 5; 0 leaves that step out
+  --browsers a,b     chromium,firefox
+  --batch N          kills for each profile, 50
+  --through COMMAND  runs each step through it, such as "nice -n 10"
+`;
+const OPTIONS = {
+  kills: { type: 'string', default: '1000' },
+  gigabytes: { type: 'string', default: '5' },
+  browsers: { type: 'string', default: 'chromium,firefox' },
+  batch: { type: 'string', default: '50' },
+  through: { type: 'string', default: '' },
+} as const;
+const { KILLS, BATCH, GIGABYTES, BROWSERS, THROUGH } = readArguments(USAGE, { options: OPTIONS }, ({ values }) => ({
+  KILLS: wholeNumber('kills', values.kills, 1),
+  BATCH: wholeNumber('batch', values.batch, 1),
+  GIGABYTES: wholeNumber('gigabytes', values.gigabytes, 0),
+  BROWSERS: values.browsers.split(',').map((name): BrowserName => {
+    if (name === 'chromium' || name === 'firefox') return name;
+    throw new Error(`--browsers knows chromium and firefox, not ${name}`);
+  }),
+  THROUGH: values.through,
+}));
 /** Size in MB of the disk that is filled: an empty profile and some room. */
 const SMALL_DISK = { chromium: 96, firefox: 160 };
 /** Memory that has to be free for filling a library of gigabytes, in bytes. */
@@ -64,7 +71,7 @@ function ask(program: string, ...args: string[]): string {
 async function run(what: string, browser: BrowserName, file: string, env: Record<string, string>): Promise<Result> {
   const start = Date.now();
   const vitest = join(ROOT, 'node_modules/.bin/vitest');
-  const [program = '', ...args] = [...options.through.split(' ').filter(Boolean), vitest, 'run', '--project', browser];
+  const [program = '', ...args] = [...THROUGH.split(' ').filter(Boolean), vitest, 'run', '--project', browser];
   const child = spawn(program, [...args, `test/browser/${file}.test.ts`], {
     cwd: ROOT,
     env: { ...process.env, ...env, NO_COLOR: '1', FORCE_COLOR: undefined },
@@ -121,7 +128,7 @@ async function fillGigabytes(browser: BrowserName): Promise<Result> {
     say(`skipped ${what}: it needs ${GIGABYTES * 2.5} GB of disk for temporary files and 2 GB of free memory`);
     return { what, passed: null };
   }
-  return run(what, browser, 'large-library', { RECTO_GIGABYTES: options.gigabytes });
+  return run(what, browser, 'large-library', { RECTO_GIGABYTES: `${GIGABYTES}` });
 }
 
 const started = Date.now();

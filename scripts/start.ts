@@ -1,37 +1,41 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { launchNamed } from '../test/browser/driver/launch-browser.ts';
 import { startVirtualDisplay } from '../test/browser/driver/virtual-display.ts';
 import { startSite } from '../test/browser/site/site-server.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
 import type { BrowserName } from './find-browser.ts';
+import { notOpened } from './not-opened.ts';
+import { readArguments } from './read-arguments.ts';
 import { showWithoutDisplay } from './show-without-display.ts';
 
 /**
  * `npm start [-- URL] [--browser firefox]`: builds Recto and opens it in a browser on a demo article. The profile is
- * kept between starts, so what was saved is there again. Without a display the same happens on a virtual one.
+ * kept between starts, so what was saved is there again. Without a display the same happens on a virtual one. A page that
+ * does not open or cannot be read is told in one sentence, with exit code 1.
  */
 const ROOT = join(import.meta.dirname, '..');
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { browser: { type: 'string', default: 'chromium' } },
-});
-if (values.browser !== 'chromium' && values.browser !== 'firefox') {
-  process.stderr.write(`Unknown browser "${values.browser}": chromium or firefox.\n`);
-  process.exit(2);
-}
-const [asked] = positionals;
-if (asked !== undefined && !/^(?:https?|file):/.test(URL.canParse(asked) ? new URL(asked).protocol : '')) {
-  process.stderr.write(
-    `"${asked}" is no address of a page: begin it with https:// or http://, or file:// for a file.\n`,
-  );
-  process.exit(2);
-}
-const name: BrowserName = values.browser;
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+const USAGE = `npm start                         a demo article, in Chromium
+npm start -- URL                  a page of your own
+npm start -- --browser firefox    the same in Firefox
+`;
+
+const { name, asked } = readArguments(
+  USAGE,
+  { allowPositionals: true, options: { browser: { type: 'string', default: 'chromium' } } },
+  ({ values: { browser }, positionals }): { name: BrowserName; asked: string | undefined } => {
+    if (browser !== 'chromium' && browser !== 'firefox')
+      throw new Error(`Unknown browser "${browser}": chromium or firefox`);
+    const [page, second] = positionals;
+    if (second !== undefined) throw new Error(`One address at a time, not "${second}" as well`);
+    if (page !== undefined && !/^(?:https?|file):/.test(URL.canParse(page) ? new URL(page).protocol : ''))
+      throw new Error(`"${page}" is no address of a page: begin it with https:// or http://, or file:// for a file`);
+    return { name: browser, asked: page };
+  },
+);
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 
 ensureBrowsers(hasDisplay ? [name] : [name, 'virtualDisplay', 'keyPresses', 'latinFonts', 'chineseFonts']);
 await ensureBuild(name);
@@ -46,8 +50,11 @@ async function openForUser(): Promise<void> {
   const profile = join(ROOT, '.cache', `profile-${name}`);
   mkdirSync(profile, { recursive: true });
   const browser = await launchNamed(name, { profile, headless: false });
-  await browser.open(url);
-  console.log(`Recto is open in ${name} on ${url}`);
+  // The browser shows its own page for an address that does not open, and can be used all the same.
+  await browser.open(url).then(
+    () => console.log(`Recto is open in ${name} on ${url}`),
+    (error) => tell(notOpened(url, error)),
+  );
   console.log('Press Alt+R to read in the page, Alt+P for the popup. Close the browser or press Ctrl+C to end.');
   process.once('SIGINT', () => void browser.close());
   await browser.ended;
@@ -61,8 +68,15 @@ async function openOnVirtualDisplay(): Promise<void> {
   const browser = await launchNamed(name);
   try {
     await showWithoutDisplay(browser, url, join(ROOT, 'artifacts'));
+  } catch (error) {
+    tell(error instanceof Error ? error.message : `${error}`);
+    process.exitCode = 1;
   } finally {
     await browser.close();
     display.stop();
   }
+}
+
+function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
 }

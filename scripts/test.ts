@@ -1,8 +1,15 @@
 import { checkSizes } from './check-sizes.ts';
 import { ensureBrowsers, tryToInstall } from './ensure-browsers.ts';
+import { readArguments } from './read-arguments.ts';
 import { runStage, runVitest, type StageResult } from './test-stages.ts';
 
 /** `npm test`: every guard, then every test, in both browsers. Goes on after a failure, so that one run tells everything. */
+readArguments(
+  `npm test                       everything; the last line is "N passed, N failed"
+npx vitest run --project P F   one test file; P is unit, unit-document, architecture, chromium or firefox
+`,
+  {},
+);
 ensureBrowsers([
   'chromium',
   'chromiumLanguages',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { blockText } from '../../src/extraction/block-text.ts';
 
@@ -8,7 +8,8 @@ export const SUBSETS = ['article', 'documentation', 'forum', 'zh', 'readability'
 export type Subset = (typeof SUBSETS)[number];
 
 /** Rules are tuned on one half and reported on the other. */
-export type Half = 'tune' | 'report';
+export const HALVES = ['tune', 'report'] as const;
+export type Half = (typeof HALVES)[number];
 
 /** A page with its gold answer. */
 export interface CorpusPage {
@@ -20,12 +21,23 @@ export interface CorpusPage {
   gold: { text: string; title: string | null; author: string | null; date: string | null };
 }
 
+/** Folders of a corpus, as `loadCorpus` reads them. */
+const PARTS = ['wcxb-dev', 'zh-news', 'readability-pages'] as const;
+
+/** The folder that `--corpus` names, as a path from the root. Throws unless it has one of the parts of a corpus. */
+export function corpusFolder(named: string | undefined): string {
+  if (named === undefined) throw new Error('--corpus DIR is needed');
+  const folder = resolve(named);
+  if (PARTS.some((part) => existsSync(join(folder, part)))) return folder;
+  throw new Error(`--corpus wants a folder with ${PARTS.join(', ')} in it, and ${folder} has none of them`);
+}
+
 /** Loads the pages of a folder laid out like `wcxb-dev`, `zh-news` and `readability-pages`; a missing part is left out. */
 export function loadCorpus(folder: string): CorpusPage[] {
   return [
-    ...loadWcxb(join(folder, 'wcxb-dev')),
-    ...loadChinese(join(folder, 'zh-news')),
-    ...loadReadability(join(folder, 'readability-pages')),
+    ...loadWcxb(join(folder, PARTS[0])),
+    ...loadChinese(join(folder, PARTS[1])),
+    ...loadReadability(join(folder, PARTS[2])),
   ];
 }
 

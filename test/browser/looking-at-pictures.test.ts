@@ -31,6 +31,13 @@ const widthAlone = (tab: Tab): Promise<number> =>
     element.closest('.lightbox') ? Math.round(element.getBoundingClientRect().width) : 0,
   );
 
+/** What is written below the picture that is looked at by itself; nothing while there is none. */
+const captionAlone = (tab: Tab): Promise<string> =>
+  tab.askNamed('A row of brass pulleys', 'image', (element) => {
+    const caption = element.closest('.lightbox')?.querySelector('.lightbox-caption');
+    return caption?.checkVisibility() ? (caption.textContent ?? '') : '';
+  });
+
 describe('pictures', () => {
   const surfaces = useSurfaces(used, '/en/handbook.html');
 
@@ -54,6 +61,7 @@ describe('pictures', () => {
     await expect.poll(async () => (await names(tab)).join('\n')).toMatch(/button Next picture/);
     await tab.press('ArrowRight');
     await expect.poll(async () => (await names(tab)).join('\n')).toContain('A row of brass pulleys');
+    await expect.poll(() => captionAlone(tab)).toBe('Pulleys of the Bidston machine.');
     const fitting = await widthAlone(tab);
     expect(fitting).toBeGreaterThan(0);
     await tab.clickNamed('Larger', 'button');

@@ -44,7 +44,7 @@ export interface View {
   ): Promise<Result>;
   /** Runs the text of a script in the page's main world, whatever the page's policy says. */
   runScript(source: string): Promise<void>;
-  /** Evaluates again and again until the result is truthy, and gives it. Fails after `timeout` (10 s). */
+  /** Evaluates again and again until the result is truthy, and gives it. Fails after `PATIENCE` (20 s). */
   waitFor<Args extends unknown[], Result>(
     run: (...args: Args) => Result | Promise<Result>,
     ...args: Args

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { readTime } from '../../../src/importing/read-time.ts';
+
+const MOMENT = Date.UTC(2023, 0, 15, 10, 30);
+
+test.each([
+  ['seconds', 1_673_778_600],
+  ['seconds as text', '1673778600'],
+  ['milliseconds', '1673778600000'],
+  ['microseconds', '1673778600000000'],
+  ['ISO 8601', '2023-01-15T10:30:00Z'],
+  ['a zone of its own', '2023-01-15 18:30:00+08:00'],
+  ['a zone west of Greenwich', '2023-01-15 07:00:00-0330'],
+])('%s are read', (_what, value) => {
+  expect(readTime(value)).toBe(MOMENT);
+});
+
+test('a day alone is that day, in Chinese too', () => {
+  expect(readTime('2019年05月01日')).toBe(Date.UTC(2019, 4, 1));
+  expect(readTime('2019/5/1')).toBe(Date.UTC(2019, 4, 1));
+});
+
+test.each([
+  '1601-01-01',
+  '1989-12-31',
+  '9999-01-01',
+  '2100-01-01T00:00:00Z',
+  '253370764800',
+  100_000_000,
+  '0001-01-01',
+])('impossible years are no time: %s', (value) => {
+  expect(readTime(value)).toBeNull();
+});
+
+test.each(['', 'yesterday', '2023-13-01', '2023-01-32', '2023-01-01 25:00', Number.NaN, -1, null, {}, true])(
+  'what is no time at all is none: %j',
+  (value) => {
+    expect(readTime(value)).toBeNull();
+  },
+);
