@@ -6,6 +6,8 @@ import { watchScroll } from './watch-scroll.ts';
 
 /** A heading has been reached where a jump leaves it, and so many px below. */
 const REACHED = 24;
+/** Entries that are drawn at once; of more the rest comes in as many frames, since thousands would hold the page up. */
+const PART = 300;
 
 export interface ContentsProps {
   /** Name of the list for screen readers. */
@@ -25,24 +27,13 @@ export interface ContentsProps {
 export function Contents({ label, headings, lang, scroller, place, width, onGo }: ContentsProps) {
   const current = useCurrentHeading(headings, scroller);
   const list = useRef<HTMLElement>(null);
+  const drawn = useDrawn(headings);
   const go = useRef(onGo);
   go.current = onGo;
-  // There may be thousands: they are drawn once, and the mark is moved by hand.
-  const entries = useMemo(
-    () =>
-      headings.map(({ element, text, depth }, index) => (
-        <li key={index} data-depth={depth}>
-          <button type="button" onClick={() => go.current(element)}>
-            <bdi>{text}</bdi>
-          </button>
-        </li>
-      )),
-    [headings],
-  );
   useLayoutEffect(() => {
     markCurrent(list.current, current);
     showCurrent(list.current);
-  }, [headings, current]);
+  }, [headings, current, drawn]);
   return (
     <nav
       ref={list}
@@ -51,9 +42,47 @@ export function Contents({ label, headings, lang, scroller, place, width, onGo }
       aria-label={label}
       style={width ? { '--room': `${width}px` } : undefined}
     >
-      <ol lang={lang ?? undefined}>{entries}</ol>
+      <ol lang={lang ?? undefined}>
+        {Array.from({ length: Math.ceil(drawn / PART) }, (_, at) => (
+          <Entries key={at} headings={headings} from={at * PART} go={go} />
+        ))}
+      </ol>
     </nav>
   );
+}
+
+interface EntriesProps {
+  headings: readonly Heading[];
+  from: number;
+  go: { current: ContentsProps['onGo'] };
+}
+
+/** Some of the entries. They are drawn once, and the mark is moved by hand. */
+function Entries({ headings, from, go }: EntriesProps) {
+  const entries = useMemo(
+    () =>
+      headings.slice(from, from + PART).map(({ element, text, depth }, index) => (
+        <li key={index} data-depth={depth}>
+          <button type="button" onClick={() => go.current(element)}>
+            <bdi>{text}</bdi>
+          </button>
+        </li>
+      )),
+    [headings, from, go],
+  );
+  return <>{entries}</>;
+}
+
+/** How many of the headings have their entry. */
+function useDrawn(headings: readonly Heading[]): number {
+  const [state, setState] = useState({ headings, count: PART });
+  const count = state.headings === headings ? state.count : PART;
+  useEffect(() => {
+    if (count >= headings.length) return;
+    const frame = requestAnimationFrame(() => setState({ headings, count: count + PART }));
+    return () => cancelAnimationFrame(frame);
+  }, [headings, count]);
+  return count;
 }
 
 function useCurrentHeading(headings: readonly Heading[], scroller: HTMLElement): number {

@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { expect, test, vi } from 'vitest';
+import { Contents } from '../../../../src/ui/reader/contents.tsx';
+import type { Heading } from '../../../../src/ui/reader/list-headings.ts';
+
+const heading = (at: number): Heading => ({ element: document.createElement('h2'), text: `Part ${at}`, depth: 0 });
+
+test('of thousands of headings some have their entry at once and all soon after, and the one that is read has its mark', async () => {
+  const box = document.body.appendChild(document.createElement('div'));
+  const headings = Array.from({ length: 700 }, (_, at) => heading(at));
+  const went: HTMLElement[] = [];
+  const draw = (shown: readonly Heading[]) =>
+    render(
+      <Contents
+        label="Contents"
+        headings={shown}
+        lang="en"
+        scroller={document.documentElement}
+        place="side"
+        onGo={(target) => went.push(target)}
+      />,
+      box,
+    );
+  const entries = () => box.querySelectorAll('li').length;
+  act(() => draw(headings));
+  expect(entries()).toBe(300);
+  await vi.waitFor(() => expect(entries()).toBe(700));
+  // Without a layout all headings are above the line that is read, so that it is the last section's.
+  await vi.waitFor(() => expect(box.querySelector('[aria-current]')?.textContent).toBe('Part 699'));
+  const texts = Array.from(box.querySelectorAll('li'), (item) => item.textContent);
+  expect(texts).toEqual(headings.map(({ text }) => text));
+  box.querySelectorAll('button')[650]?.click();
+  expect(went).toEqual([headings[650]?.element]);
+  act(() => draw(headings.slice(0, 3)));
+  expect(entries()).toBe(3);
+  act(() => render(null, box));
+});
