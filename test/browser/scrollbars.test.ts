@@ -37,9 +37,10 @@ test('the scrollbars of full view have the colours of the theme, also of one tha
   }
 });
 
-test('what is behind full view inherits no colour of its scrollbar: the browser would lay out the whole page anew', async () => {
-  const tab = await used.browser.open(used.site.url('/en/news.html'));
-  for (const own of ['rgb(1, 2, 3) rgb(4, 5, 6)', 'auto']) {
+test.each(['rgb(1, 2, 3) rgb(4, 5, 6)', 'auto'])(
+  'what is behind full view keeps its own colours of scrollbars, %s: for others the browser would lay out the whole page anew',
+  async (own) => {
+    const tab = await used.browser.open(used.site.url('/en/news.html'));
     await tab.evaluate((colours) => {
       document.documentElement.style.scrollbarColor = colours;
     }, own);
@@ -50,8 +51,8 @@ test('what is behind full view inherits no colour of its scrollbar: the browser 
     await tab.press('Escape');
     await expect.poll(() => tab.evaluate(readColours)).toBeNull();
     expect(await tab.evaluate(edge)).toBe(own);
-  }
-});
+  },
+);
 
 /** Runs in a page: the colours of the scrollbar at the edge of the window. */
 const edge = (): string => getComputedStyle(document.documentElement).scrollbarColor;
