@@ -1,5 +1,6 @@
 import { articleToHtml } from '../../exporting/article-to-html.ts';
 import { articleToMarkdown } from '../../exporting/article-to-markdown.ts';
+import { bookIdentifier } from '../../exporting/epub/book-identifier.ts';
 import { languageTag } from '../../exporting/epub/chapter-page.ts';
 import { type EpubSource, makeEpub } from '../../exporting/epub/make-epub.ts';
 import { fileNamesOf } from '../../exporting/file-name.ts';
@@ -165,7 +166,7 @@ function bookOf(items: ExportableItem[], base: string, { words }: ExportRequest)
     title: only?.title ?? `${words.listTitle} · ${base.replace(/^Recto /, '')}`,
     lang: languageTag(only?.lang ?? null) ?? languageTag(words.locale) ?? 'en',
     author: only?.byline ?? null,
-    identifier: `urn:recto:${only ? only.id : base.replace(/^Recto /, '')}`,
+    identifier: bookIdentifier(items.map(({ metadata }) => metadata.id)),
     time: Date.now(),
     words,
   };
