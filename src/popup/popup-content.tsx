@@ -13,6 +13,8 @@ import { importParts } from '../ui/parts/import-part.ts';
 import { ArticleView } from '../ui/reader/article-view.tsx';
 import { markHidden } from '../ui/reader/hidden-blocks.ts';
 import { partLongText } from '../ui/reader/part-long-text.ts';
+import type { Standing } from '../ui/reader/standing.ts';
+import { useBrokenPictures } from '../ui/reader/use-broken-pictures.ts';
 import { useBundledFaces } from '../ui/reader/use-bundled-faces.ts';
 import { usePlace } from '../ui/reader/use-place.ts';
 import { sanitiseOnce } from './first-reading.ts';
@@ -91,14 +93,15 @@ type ArticlePaneProps = Pick<PopupContentProps, 'settings' | 'scroller' | 'start
 function ArticlePane({ article, settings, scroller, start, onPlace, hidden }: ArticlePaneProps): JSX.Element {
   const { t, locale } = useWords();
   const goToPlace = usePlace({ scroller: () => scroller.current, start, onPlace });
-  const [body, setBody] = useState<HTMLElement | null>(null);
-  useBundledFaces(settings.typeface, body, FACES);
+  const [stands, setStands] = useState<Standing | null>(null);
+  useBundledFaces(settings.typeface, stands?.body ?? null, FACES);
+  useBrokenPictures(stands, t('readerPictureBroken'));
   useLayoutEffect(() => {
-    if (body && hidden) markHidden(body, hidden);
-  }, [body, hidden]);
-  const takeBody = (stands: HTMLElement) => {
-    goToPlace(stands);
-    setBody(stands);
+    if (stands && hidden) markHidden(stands.body, hidden);
+  }, [stands, hidden]);
+  const takeBody = (body: HTMLElement) => {
+    goToPlace(body);
+    setStands({ body });
   };
   return (
     <ArticleView

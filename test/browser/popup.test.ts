@@ -23,6 +23,15 @@ describe('an article', () => {
     await popup.close();
   });
 
+  test('has a frame with the description in place of a picture that does not load, as full view has', async () => {
+    const popup = await openAt('/en/handbook.html');
+    await titleOf(popup);
+    await expect
+      .poll(() => popup.evaluate(() => Array.from(document.querySelectorAll('.missing'), (frame) => frame.textContent)))
+      .toEqual(['The drum and its pencil, drawn in 1881']);
+    await popup.close();
+  });
+
   test('is read while Chromium makes the popup; Firefox makes it before the click is over', async () => {
     const isChromium = used.browser.name === 'chromium';
     const recto = await used.browser.openRecto('permission');
