@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import type { Translate } from '../../model/message-key.ts';
-import { afterPaint } from '../after-paint.ts';
+import { useShown } from '../use-shown.ts';
 import { formatPublishedDate } from './format-published-date.ts';
 import { titleWords } from './title-words.tsx';
 
@@ -18,19 +17,18 @@ interface ArticleHeadProps {
  * Title, and one quiet line with byline, site, date and reading time. All of it comes from the page: text, isolated.
  *
  * Date and minutes are put into words with the frame after the text's, and a Chinese title is parted into its words: the
- * first use of `Intl` in a page takes about 15 ms, for which nobody should wait to see the article. Until then their room
- * is kept.
+ * first use of `Intl` takes time (`use-shown.ts`), for which nobody should wait to see the article. Until then their room is
+ * kept.
  */
 export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
   const { title, lang, byline, siteName, publishedTime, readingMinutes } = article;
-  const [painted, setPainted] = useState(false);
-  useEffect(() => afterPaint(() => setPainted(true)), []);
-  const date = publishedTime && (painted ? formatPublishedDate(publishedTime, locale) : publishedTime.slice(0, 10));
-  const minutes = painted ? new Intl.NumberFormat(locale).format(readingMinutes) : String(readingMinutes);
+  const shown = useShown();
+  const date = publishedTime && (shown ? formatPublishedDate(publishedTime, locale) : publishedTime.slice(0, 10));
+  const minutes = shown ? new Intl.NumberFormat(locale).format(readingMinutes) : String(readingMinutes);
   return (
     <header class="page-head">
       <h1 class="page-title" data-long={title.length > LONG_TITLE || undefined}>
-        <bdi>{painted && lang?.startsWith('zh') ? titleWords(title) : title}</bdi>
+        <bdi>{shown && lang?.startsWith('zh') ? titleWords(title) : title}</bdi>
       </h1>
       <p class="page-line">
         {byline && (
@@ -44,11 +42,11 @@ export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
           </span>
         )}
         {date && (
-          <time class="page-date" dateTime={publishedTime} data-pending={!painted || undefined}>
+          <time class="page-date" dateTime={publishedTime} data-pending={!shown || undefined}>
             <bdi>{date}</bdi>
           </time>
         )}
-        <span class="page-minutes" data-pending={!painted || undefined}>
+        <span class="page-minutes" data-pending={!shown || undefined}>
           <bdi>{translate('readerMinutes', minutes)}</bdi>
         </span>
       </p>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../model/message-key.ts';
+import { useShown } from '../use-shown.ts';
 import { progressOf } from './reading-place.ts';
 import { viewOf } from './scroller-view.ts';
 import type { Standing } from './standing.ts';
@@ -28,12 +29,16 @@ interface MinutesLeftProps extends ProgressProps {
   locale: string;
 }
 
-/** How many minutes are left; nothing at the end. */
+/** How many minutes are left, from the second frame on; nothing at the end. */
 export function MinutesLeft({ stands, scroller, translate, minutes, locale }: MinutesLeftProps) {
   const [left, setLeft] = useState(minutes);
   useProgress({ stands, scroller }, (progress) => setLeft(Math.ceil(minutes * (1 - progress))));
-  const number = new Intl.NumberFormat(locale).format(left);
-  return <span class="reader-left">{left > 0 && translate('readerMinutesLeft', number)}</span>;
+  const shown = useShown() && left > 0;
+  return (
+    <span class="reader-left">
+      {shown && translate('readerMinutesLeft', new Intl.NumberFormat(locale).format(left))}
+    </span>
+  );
 }
 
 function useProgress(
