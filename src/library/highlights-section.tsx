@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { highlightsToMarkdown } from '../exporting/highlights-to-markdown.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { HighlightedArticle } from '../model/highlight.ts';
-import { highlightsToMarkdown } from '../model/highlights-to-markdown.ts';
 import type { LibraryReader } from '../model/library.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { readerAddress } from '../platform/own-pages.ts';

@@ -91,6 +91,19 @@ test('繁体 is shown by phrases while the saved text stays as it was written, a
   await settle(tab, { text: written });
 });
 
+test("中英文间距 is the article's: what Recto says at its end, such as a date, is written as in the bar", async () => {
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  await reader.evaluate(() => chrome.storage.local.set({ 'settings.hanSpacing': true }));
+  await settle(reader, { spacing: 'normal' });
+  const ofEnd = await reader.waitFor(() => {
+    const end = document.querySelector('.page .reader-end');
+    return end && getComputedStyle(end).getPropertyValue('text-autospace');
+  });
+  await reader.evaluate(() => chrome.storage.local.set({ 'settings.hanSpacing': false }));
+  await settle(reader, { spacing: 'no-autospace' });
+  expect(ofEnd).toBe('no-autospace');
+});
+
 /** Runs in a surface: selects so many characters at the beginning of the text. */
 function selectStart(length: number): string {
   const roots = [document, ...Array.from(document.documentElement.children, (child) => child.shadowRoot)];

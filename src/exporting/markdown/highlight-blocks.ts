@@ -1,6 +1,7 @@
-import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { Highlight } from '../../model/highlight.ts';
 import { textFragmentAddress } from '../text-fragment-address.ts';
+import { lineParagraphs } from './line-paragraphs.ts';
 
 /** The words around highlights, in the reader's language. */
 export interface HighlightWords {
@@ -16,7 +17,7 @@ export function highlightBlocks(url: string, highlights: readonly Highlight[], w
 }
 
 function quote(url: string, highlight: Highlight, words: HighlightWords): RootContent[] {
-  if (highlight.exact.trim() === '') return paragraphs(highlight.note);
+  if (highlight.exact.trim() === '') return lineParagraphs(highlight.note);
   const link: PhrasingContent = {
     type: 'link',
     url: textFragmentAddress(url, highlight),
@@ -24,14 +25,7 @@ function quote(url: string, highlight: Highlight, words: HighlightWords): RootCo
   };
   const line: PhrasingContent[] = [{ type: 'text', value: `${words.colours[highlight.colour]} · ` }, link];
   return [
-    { type: 'blockquote', children: [...paragraphs(highlight.exact), { type: 'paragraph', children: line }] },
-    ...paragraphs(highlight.note),
+    { type: 'blockquote', children: [...lineParagraphs(highlight.exact), { type: 'paragraph', children: line }] },
+    ...lineParagraphs(highlight.note),
   ];
 }
-
-const paragraphs = (text: string): BlockContent[] =>
-  text
-    .split(/\n+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));

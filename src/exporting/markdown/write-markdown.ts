@@ -4,7 +4,6 @@ import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { mathToMarkdown } from 'mdast-util-math';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
-import { BARE_ADDRESS } from '../../model/bare-address.ts';
 
 /** Writes blocks as Markdown text that reads back as the same blocks. */
 export function writeMarkdown(blocks: RootContent[]): string {
@@ -14,6 +13,12 @@ export function writeMarkdown(blocks: RootContent[]): string {
 const emphasis = marking('*', 'em');
 const strong = marking('**', 'strong');
 const strike = marking('~~', 'del');
+
+/**
+ * An address of the web that stands in the words of a text, up to its last letter, digit or slash: the signs behind are of
+ * the sentence.
+ */
+const BARE_ADDRESS = /https?:\/\/(?:[\w/]|[-.?#@!$&'()*+,;=:~%[\]]+(?=[\w/]))+/g;
 
 /**
  * An address in the text stands between angle brackets: else readers link it as it stands, with the backslashes of its

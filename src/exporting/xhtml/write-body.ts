@@ -157,11 +157,14 @@ function writeTermAlone(node: Node, writer: BodyWriter): string {
   return node.matches(BLOCKS) ? writeBlock(node, writer) : writeFlow(node, writer);
 }
 
+const captionsOf = (figure: Element): Element[] =>
+  [...figure.querySelectorAll('figcaption')].filter((caption) => caption.closest('figure') === figure);
+
 function writeFigure(node: Element, writer: BodyWriter): string {
-  const captions = [...node.querySelectorAll('figcaption')].filter((caption) => caption.closest('figure') === node);
+  const captions = captionsOf(node);
   const [first] = captions;
   if (first?.parentElement === node && first.nextElementSibling?.matches('figure, :has(figure)'))
-    return writeGallery(node, first, writer);
+    return writeGallery(node, captions, writer);
   const isAbove = captions.length === 1 && node.firstElementChild === first;
   const shown = node.cloneNode(true) as Element;
   for (const caption of shown.querySelectorAll('figcaption')) if (caption.closest('figure') === shown) caption.remove();
@@ -171,18 +174,20 @@ function writeFigure(node: Element, writer: BodyWriter): string {
 }
 
 /** A caption between pictures is of those before it; as one of the whole it would have to stand first or last. */
-function writeGallery(node: Element, caption: Element, writer: BodyWriter): string {
+function writeGallery(node: Element, captions: readonly Element[], writer: BodyWriter): string {
   const attributes = shared(node, writer);
-  const [before, behind] = [node.cloneNode() as Element, node.cloneNode() as Element];
-  let half = before;
+  const known = new Set<Node>(captions);
+  const parts = [node.cloneNode() as Element];
   for (const child of node.childNodes) {
-    half.append(child.cloneNode(true));
-    if (child === caption) half = behind;
+    parts.at(-1)?.append(child.cloneNode(true));
+    if (known.has(child)) parts.push(node.cloneNode() as Element);
   }
-  const isMore = [...behind.querySelectorAll('figcaption')].some((found) => found.closest('figure') === behind);
-  const rest = isMore ? writeFigure(behind, writer) : writeFlow(behind, writer);
-  return filled('figure', attributes, writeFigure(before, writer) + rest);
+  return filled('figure', attributes, parts.map((part) => writePart(part, writer)).join(''));
 }
+
+/** What stands behind the last caption of a gallery is no figure of its own. */
+const writePart = (part: Element, writer: BodyWriter): string =>
+  captionsOf(part).length > 0 ? writeFigure(part, writer) : writeFlow(part, writer);
 
 function writeDetails(node: Element, writer: BodyWriter): string {
   const summary = [...node.children].find((child) => child.localName === 'summary');

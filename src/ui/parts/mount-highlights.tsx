@@ -10,14 +10,13 @@ export interface MountedHighlights {
 
 /** Draws highlights and their bar in a box of its own: the optional part `highlights`. It brings its own style sheet. */
 export function mountHighlights(host: HTMLElement): MountedHighlights {
-  const root = host.getRootNode();
-  if (!dressed.has(root)) adoptSheet(host, css);
-  dressed.add(root);
+  const end = new AbortController();
+  adoptSheet(host, css, end.signal);
   return {
     update: (props) => render(<HighlightRoot {...props} />, host),
-    unmount: () => render(null, host),
+    unmount: () => {
+      render(null, host);
+      end.abort();
+    },
   };
 }
-
-/** Documents and shadow trees that have the sheet. */
-const dressed = new WeakSet<Node>();

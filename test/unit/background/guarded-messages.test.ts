@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { MessageSender } from '../../../src/messaging/message-sender.ts';
 import type { Highlight } from '../../../src/model/highlight.ts';
 import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 import { fakeLibrary } from '../fakes/fake-library.ts';
+import { inPage, page } from '../fakes/message-senders.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
@@ -29,20 +29,6 @@ const keeper = {
 let browser: ReturnType<typeof fakeBrowser>;
 let library: ReturnType<typeof fakeLibrary>;
 let handlers: ReturnType<typeof messageHandlers>;
-
-const page: MessageSender = {
-  kind: 'extension-page',
-  url: 'chrome-extension://recto/src/popup/popup.html',
-  tabId: null,
-  isPrivate: false,
-};
-const inPage = (changes: Partial<MessageSender> = {}): MessageSender => ({
-  kind: 'content-script',
-  url: article.url,
-  tabId: 7,
-  isPrivate: false,
-  ...changes,
-});
 
 beforeEach(() => {
   browser = fakeBrowser();

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, type Mock, test, vi } from 'vitest';
 import type { PictureKeeper } from '../../../src/background/pictures/picture-keeper.ts';
-import type { MessageSender } from '../../../src/messaging/message-sender.ts';
 import type { ReadingPosition } from '../../../src/model/reading-position.ts';
 import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 import { fakeLibrary } from '../fakes/fake-library.ts';
+import { inPage, page } from '../fakes/message-senders.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
@@ -47,20 +47,6 @@ beforeEach(() => {
     askAgain: vi.fn(async () => []),
   };
   handlers = messageHandlers(library, keeper);
-});
-
-const page: MessageSender = {
-  kind: 'extension-page',
-  url: 'chrome-extension://recto/src/popup/popup.html',
-  tabId: null,
-  isPrivate: false,
-};
-const inPage = (changes: Partial<MessageSender> = {}): MessageSender => ({
-  kind: 'content-script',
-  url: article.url,
-  tabId: 7,
-  isPrivate: false,
-  ...changes,
 });
 
 /** What functions and files injected into the page give, by a word of their code or names. */

@@ -79,4 +79,6 @@ test('the captions of a gallery stay with their pictures, and the title of a lis
   expect(shown(gallery)).toEqual(['<img', '>One', '<img', '>Two', '>Both']);
   expect(written(gallery).match(/<figcaption>/g)).toHaveLength(3);
   expect(shown('<figure><figcaption>a.js</figcaption><pre>x</pre></figure>')).toEqual(['>a.js', '<code>']);
+  const many = '<figure><img src="https://a.example/1.jpg" alt=""></figure><figcaption>One</figcaption>'.repeat(3000);
+  expect(written(`<figure>${many}</figure>`).match(/<figcaption>/g)).toHaveLength(3000);
 });

@@ -2,61 +2,23 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Highlight, HighlightedArticle } from '../../../src/model/highlight.ts';
-import { highlightsToMarkdown } from '../../../src/model/highlights-to-markdown.ts';
+import type { HighlightedArticle } from '../../../src/model/highlight.ts';
 import type { LibraryReader } from '../../../src/model/library.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
-import { asPage } from '../exporting/read-markdown.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleMetadata } from '../fakes/sample-article.ts';
+import { sampleHighlight } from '../fakes/sample-highlight.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: { runtime: { getURL: (path: string) => path } } }));
 const { filterHighlights, HighlightsSection } = await import('../../../src/library/highlights-section.tsx');
 
-const highlight = (changes: Partial<Highlight>): Highlight => ({
-  ...{ id: 'h', articleId: 'a1', exact: 'The lamps were lit.', prefix: '', suffix: '', start: 0, end: 19 },
-  ...{ colour: 'yellow', note: '', createdAt: 1, changedAt: 1 },
-  ...changes,
-});
 const all = [
   {
     metadata: sampleMetadata({ title: 'Night [one]', url: 'https://news.example/a b' }),
-    highlights: [highlight({}), highlight({ id: 'h2', exact: '潮水\n# 每天', note: 'ask *Maren*' })],
+    highlights: [sampleHighlight({}), sampleHighlight({ id: 'h2', exact: '潮水\n# 每天', note: 'ask *Maren*' })],
   },
 ];
-
-test('highlights are quotes under the link of their article, notes under their quote, and nothing in them is markup', () => {
-  expect(highlightsToMarkdown(all)).toBe(
-    '## [Night \\[one\\]](<https://news.example/a%20b>)\n\n> The lamps were lit.\n\n> 潮水\n>\n> \\# 每天\n\nask \\*Maren\\*\n',
-  );
-});
-
-test('copied highlights read back as they are: lines, lists, money, marks and addresses', () => {
-  const exact = '1. It cost $5, then $6\n- a ~~b~~ ==c== %%d%% &amp; e\n=== https://a.example/~bob/_x_';
-  const note = '+ mine\n\n2) see https://people.example.edu/~bob/a_b.\n---';
-  const page = asPage(
-    highlightsToMarkdown([
-      { metadata: sampleMetadata({ title: 'On ~a~ and $b$' }), highlights: [highlight({ exact, note })] },
-    ]),
-  );
-  const lines = (of: string) => [...page.querySelectorAll(of)].map((line) => line.textContent);
-  expect(lines('h2')).toEqual(['On ~a~ and $b$']);
-  expect(lines('blockquote > p')).toEqual(exact.split('\n'));
-  expect(lines('h2 ~ p')).toEqual(note.split(/\n+/));
-  expect([...page.querySelectorAll('p a')].map((link) => link.getAttribute('href'))).toEqual([
-    'https://a.example/~bob/_x_',
-    'https://people.example.edu/~bob/a_b',
-  ]);
-});
-
-test('a note on the whole page stands under the title without a quote', () => {
-  const [article] = all;
-  const notes = [highlight({ exact: '', note: 'Ask Maren', start: 0, end: 0 })];
-  expect(highlightsToMarkdown(article ? [{ ...article, highlights: notes }] : [])).toBe(
-    '## [Night \\[one\\]](<https://news.example/a%20b>)\n\nAsk Maren\n',
-  );
-});
 
 test.each([
   ['LAMPS', ['h']],
