@@ -3,7 +3,8 @@ const [EARLIEST, LATEST] = [Date.UTC(1990, 0, 1), Date.UTC(2100, 0, 1)];
 
 /**
  * Reads a time as exports write it: seconds, milliseconds or microseconds since 1970, ISO 8601, `2023-01-15 10:30:00+00:00`,
- * `2019年05月01日 10:10:10`. Null for anything else and for impossible years.
+ * `2019年05月01日 10:10:10`, `15.01.2023 10:30`, `January 15, 2023 10:30 AM`. Null for `01/02/2023`, which is one of
+ * two days, for anything else and for impossible years.
  */
 export function readTime(value: unknown): number | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
@@ -21,8 +22,15 @@ const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2}):(\d{2})(?::(
 const DATE =
   /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/i;
 
+/** Day, month and year with full stops are in that order wherever they are written. */
+const DOTTED = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?=$|,? \d)/;
+/** `January 15, 2023 10:30 AM` and `Sun, 15 Jan 2023 10:30:00 GMT`, which every browser reads. */
+const ENGLISH = /^(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2,8} )\d{4}(?:,? \d|$)/;
+
 function fromText(text: string): number {
-  const parts = CHINESE.exec(text) ?? DATE.exec(text);
+  if (ENGLISH.test(text)) return Date.parse(text);
+  const iso = text.replace(DOTTED, '$3-$2-$1').replace(', ', ' ');
+  const parts = CHINESE.exec(text) ?? DATE.exec(iso);
   if (!parts) return Number.NaN;
   const [, year, month, day, hour = '0', minute = '0', second = '0', zone] = parts;
   const numbers = [year, month, day, hour, minute, second].map(Number);

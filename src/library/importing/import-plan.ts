@@ -31,7 +31,8 @@ const LOOKED_UP_AT_ONCE = 500;
 
 /**
  * Reads a file without writing anything; `recto` means a backup. A page that comes twice is one, with the tags and notes
- * of both. Throws `import-unknown` and `import-unreadable` as `readImport` does.
+ * of both; pages without a time keep the order of the file, the first as the newest. Throws `import-unknown` and
+ * `import-unreadable` as `readImport` does.
  */
 export async function planImport(database: LibraryDatabase, file: Blob): Promise<ImportPlan | 'recto'> {
   const read = await readImport(file);
@@ -64,7 +65,8 @@ export async function planImport(database: LibraryDatabase, file: Blob): Promise
   for (let at = 0; at < keys.length; at += LOOKED_UP_AT_ONCE) {
     plan.present += (await findPresent(database, keys.slice(at, at + LOOKED_UP_AT_ONCE))).size;
   }
-  plan.items = [...items.values()];
+  const now = Date.now();
+  plan.items = [...items.values()].map((item, row) => ({ ...item, savedAt: item.savedAt ?? now - row }));
   plan.fresh = plan.items.length - plan.present;
   return plan;
 }

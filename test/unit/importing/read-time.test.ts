@@ -20,6 +20,26 @@ test('a day alone is that day, in Chinese too', () => {
   expect(readTime('2019/5/1')).toBe(Date.UTC(2019, 4, 1));
 });
 
+test('a time without a zone is told by the clock here, with full stops and in English too', () => {
+  const here = new Date(2023, 0, 15, 10, 30).getTime();
+  for (const text of [
+    '2023-01-15 10:30',
+    '15.01.2023 10:30',
+    '15.1.2023, 10:30:00',
+    'January 15, 2023 10:30 AM',
+    'Jan 15, 2023, 10:30 AM',
+    '15 January 2023 10:30',
+  ]) {
+    expect(readTime(text), text).toBe(here);
+  }
+  expect(readTime('Sun, 15 Jan 2023 10:30:00 GMT')).toBe(MOMENT);
+  expect(readTime('15.01.2023')).toBe(Date.UTC(2023, 0, 15));
+});
+
+test('a date that is one of two days is none', () => {
+  expect(readTime('01/02/2023')).toBeNull();
+});
+
 test.each([
   '1601-01-01',
   '1989-12-31',
@@ -32,9 +52,20 @@ test.each([
   expect(readTime(value)).toBeNull();
 });
 
-test.each(['', 'yesterday', '2023-13-01', '2023-01-32', '2023-01-01 25:00', Number.NaN, -1, null, {}, true])(
-  'what is no time at all is none: %j',
-  (value) => {
-    expect(readTime(value)).toBeNull();
-  },
-);
+test.each([
+  '',
+  'yesterday',
+  '2023-13-01',
+  '2023-01-32',
+  '2023-01-01 25:00',
+  '15.13.2023',
+  '1.2.2023.4',
+  'Chapter 15, 2023',
+  Number.NaN,
+  -1,
+  null,
+  {},
+  true,
+])('what is no time at all is none: %j', (value) => {
+  expect(readTime(value)).toBeNull();
+});

@@ -34,3 +34,12 @@ test.each([
 ])('%s', (_what, text) => {
   expect([...scanRows(text)]).toEqual(atOnce(text));
 });
+
+test('the line that tells Excel the sign between cells is no row, and is believed', () => {
+  const rows = [
+    ['url', 'title'],
+    ['https://a.example/', 'one, two, three'],
+  ];
+  expect([...scanRows('sep=;\r\nurl;title\r\nhttps://a.example/;one, two, three')]).toEqual(rows);
+  expect([...scanRows('\ufeffSEP=^\nurl^title\nhttps://a.example/^one, two, three')]).toEqual(rows);
+});

@@ -60,3 +60,10 @@ test('rows of one page are one page with what any of them says', async () => {
   ]);
   expect(plan.items[0]?.notes.map(({ quote }) => quote)).toEqual(['A passage', 'Another']);
 });
+
+test('pages without a time are listed as in the file', async () => {
+  const database = await openDatabase();
+  await runImport(database, await planned(database), () => undefined, new AbortController().signal);
+  const newestFirst = (await database.getAll('metadata')).toSorted((a, b) => b.savedAt - a.savedAt);
+  expect(newestFirst.map(({ title }) => title)).toEqual(Array.from({ length: ROWS }, (_unused, at) => `Row ${at}`));
+});
