@@ -80,7 +80,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], maxWorkers: availableParallelism() },
+        test: {
+          name: 'architecture',
+          include: ['test/architecture/**/*.test.ts'],
+          testTimeout: UNIT.testTimeout,
+          maxWorkers: UNIT.maxWorkers,
+        },
       },
       browserProject('chromium'),
       browserProject('firefox'),

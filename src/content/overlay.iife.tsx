@@ -13,6 +13,7 @@ import { interfaceLanguage, translate } from '../platform/translate.ts';
 import type { Picked, Picking } from '../ui/parts/picking/pick-block.ts';
 import { type OverlaySession, openOverlay, type SessionOptions } from './overlay/overlay-session.tsx';
 import { readSite } from './overlay/read-site.ts';
+import { removeLeftover } from './overlay/remove-leftover.ts';
 import { loadInjectedPart } from './part-scope.ts';
 
 let session: OverlaySession | null = null;
@@ -22,10 +23,11 @@ let picking: Pick<Picking, 'cancel'> | null = null;
 globalThis.rectoOverlay ??= {
   async toggle(options) {
     try {
+      const closed = !session && !picking && removeLeftover(document);
       if (options?.pick) await pick();
       else if (picking) picking.cancel();
       else if (session) session.close();
-      else await open({ onlyArticle: options?.onlyArticle ?? false });
+      else if (!closed) await open({ onlyArticle: options?.onlyArticle ?? false });
       return { ok: true, open: session !== null || options?.pick === true };
     } catch (thrown) {
       session?.close();

@@ -3,15 +3,16 @@ import { adoptSheet } from '../../ui/adopt-sheet.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
 import { hasEastAsianText } from '../../ui/reader/has-east-asian-text.ts';
 import fontsCss from '../../ui/styles/fonts.css?inline';
+import { SHEET_MARK } from './sheet-mark.ts';
 
-const PRINT_CSS = '@media print{body,frameset{display:none!important}html{background:none!important}}';
+const PRINT_CSS = `${SHEET_MARK}@media print{body,frameset{display:none!important}html{background:none!important}}`;
 
 /**
  * The colours of the scrollbar that the window has. They are inherited, and the browser styles and lays out anew whatever
  * inherits others: all but the root keeps what it has, `kept`.
  */
 const scrollbarCss = (colours: string, kept: string): string =>
-  `@media screen{html{scrollbar-color:${colours}!important}body,frameset{scrollbar-color:${kept}!important}}`;
+  `${SHEET_MARK}@media screen{html{scrollbar-color:${colours}!important}body,frameset{scrollbar-color:${kept}!important}}`;
 
 /**
  * Puts into the page's own document what only that can carry while the overlay is open, and takes it back when the signal
@@ -42,6 +43,6 @@ export function dressDocument(dialog: HTMLElement, signal: AbortSignal): (articl
   return ({ title, html }) => {
     if (hasFaces || !(hasEastAsianText(title) || hasEastAsianText(html))) return;
     hasFaces = true;
-    adoptSheet(document, fontsCss, signal);
+    adoptSheet(document, SHEET_MARK + fontsCss, signal);
   };
 }

@@ -1,3 +1,4 @@
+import { isCutOff } from '../../platform/is-cut-off.ts';
 import { askDocument } from '../ask-document.ts';
 import { focusedIn } from './closed-region.tsx';
 import type { OverlayHost } from './overlay-host.ts';
@@ -12,7 +13,7 @@ interface StayOptions {
   host: OverlayHost;
   /** Called once the page has covered or removed the overlay `PATIENCE` times within ten seconds. */
   onFight: () => void;
-  /** Called when the page has been written anew: nothing is heard in the overlay any more. */
+  /** Called when nothing is heard in the overlay any more: the page was written anew, or another Recto has taken it away. */
   onDeaf: () => void;
   signal: AbortSignal;
 }
@@ -33,7 +34,7 @@ export function stayOnTop({ host, onFight, onDeaf, signal }: StayOptions): void 
   const putBackInTurn = takeTurns(() => putBack(host, scrollTop, focused), onFight, signal);
   const look = () => {
     if (signal.aborted || (host.element.isConnected && !isCovered(host))) return;
-    if (isDeaf(host)) onDeaf();
+    if (isDeaf(host) || isCutOff()) onDeaf();
     else putBackInTurn();
   };
   watchForCover(look, signal);

@@ -120,6 +120,8 @@ export interface BrowserDriver {
   stopBackground(): Promise<void>;
   /** What the browser warns of when a person installs Recto, line by line. */
   installWarnings(): Promise<string[]>;
+  /** Recto ends and is started again, as an update does it: what it kept and the pages that are open stay. */
+  update(): Promise<void>;
   /** Quits and starts again on the same profile. Tabs of before are gone. */
   restart(): Promise<void>;
   /** Ends it at once with SIGKILL, as a power cut does, and starts again on the same profile. Tabs of before are gone. */

@@ -157,6 +157,17 @@ export class ChromiumDriver implements BrowserDriver {
     this.#extension = await waitUntil('the extension is loaded', find);
   }
 
+  async update(): Promise<void> {
+    const before = this.#browser.targets();
+    const id = await loadExtension(this.#browser, this.#rest.recto);
+    this.#extension = await waitUntil('the extension is loaded', async () =>
+      (await this.#browser.extensions()).get(id),
+    );
+    // The worker of before stays in the list, and answers nothing.
+    const isNew = (target: Target): boolean => target.type() === 'service_worker' && !before.includes(target);
+    await this.#browser.waitForTarget((target) => isNew(target) && target.url().startsWith(this.origin));
+  }
+
   async restart(): Promise<void> {
     await this.#browser.close();
     await this.#startAgain();
@@ -205,7 +216,8 @@ export class ChromiumDriver implements BrowserDriver {
 
   /** The keys really set, such as `Alt+R`: Chromium assigns them about a second after the extension was loaded. */
   async #shortcutOf(command: string): Promise<string | undefined> {
-    const [worker] = await this.#extension.workers();
+    // The last: see `update`.
+    const worker = (await this.#extension.workers()).at(-1);
     return worker?.evaluate(
       async (name) => (await chrome.commands.getAll()).find((known) => known.name === name)?.shortcut,
       command,
@@ -225,7 +237,7 @@ export class ChromiumDriver implements BrowserDriver {
 
   /** Raises a command's event in the worker, which must be running. */
   async #raiseCommand(command: string): Promise<void> {
-    const worker = await waitUntil('a service worker', async () => (await this.#extension.workers())[0]);
+    const worker = await waitUntil('a service worker', async () => (await this.#extension.workers()).at(-1));
     await worker.evaluate(async (name) => {
       const [active] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
       const event = chrome.commands.onCommand as unknown as { dispatch(name: string, tab: unknown): void };

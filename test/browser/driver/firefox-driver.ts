@@ -154,6 +154,15 @@ export class FirefoxDriver implements BrowserDriver {
     await installExtension(this.#process, extension, this.#profile);
   }
 
+  async update(): Promise<void> {
+    await this.#chrome.run(
+      `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+       const addon = await AddonManager.getAddonByID(args[0]);
+       await addon.reload();`,
+      GECKO_ID,
+    );
+  }
+
   async restart(): Promise<void> {
     await this.#process.quit();
     await this.#startAgain();

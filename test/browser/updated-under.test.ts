@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { pressShortcutAgain } from './press-shortcut-again.ts';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser();
+
+/** Runs in the page. */
+const sheetsOfPage = () => document.adoptedStyleSheets.length;
+
+test('full view of a Recto that was updated meanwhile is closed by the shortcut, which then opens it as ever', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  await tab.pressShortcut('toggle-reader');
+  const { title } = await tab.waitFor(readOverlay);
+  await tab.waitFor(() => document.adoptedStyleSheets.length > 1);
+
+  await used.browser.update();
+  await tab.activate();
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(overlayIsGone);
+  expect(await tab.evaluate(sheetsOfPage)).toBe(0);
+  expect(await tab.printedText()).toContain('somebody slept with one ear open on Skerry Rock');
+
+  await pressShortcutAgain(tab, 'toggle-reader');
+  expect((await tab.waitFor(readOverlay)).title).toBe(title);
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  expect(await tab.evaluate(sheetsOfPage)).toBe(0);
+});
+
+test('the Esc key closes it, too, and the shortcut finds nothing in its way', async () => {
+  const tab = await used.browser.open(used.site.url('/zh-Hans/news.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await used.browser.update();
+  await tab.activate();
+  await tab.press('Escape');
+  await tab.waitFor(
+    () => !document.documentElement.querySelector('body ~ div')?.shadowRoot?.querySelector('dialog')?.open,
+  );
+
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  expect(await tab.evaluate(() => document.querySelectorAll('body ~ div').length)).toBe(1);
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  expect(await tab.evaluate(sheetsOfPage)).toBe(0);
+});
