@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { copyExtension } from '../../scripts/extraction/copy-extension.ts';
+import { FirefoxDriver } from './driver/firefox-driver.ts';
+import { waitUntil } from './driver/wait-until.ts';
 import { pressShortcutAgain } from './press-shortcut-again.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
@@ -46,3 +51,30 @@ test('the Esc key closes it, too, and the shortcut finds nothing in its way', as
   await tab.waitFor(overlayIsGone);
   expect(await tab.evaluate(sheetsOfPage)).toBe(0);
 });
+
+const NEWER = '99.0';
+
+/** Chromium waits by itself until nothing of an extension runs. */
+test.runIf(process.env['RECTO_TEST_BROWSER'] === 'firefox')(
+  'an update waits while an article or the list is open, and is put in place when none is',
+  async () => {
+    const { browser } = used;
+    if (!(browser instanceof FirefoxDriver)) throw new Error('not Firefox');
+    const build = join(import.meta.dirname, '../../dist/firefox');
+    const manifest = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'));
+    const newer = copyExtension(build, { 'manifest.json': JSON.stringify({ ...manifest, version: NEWER }) });
+
+    const tab = await browser.open(used.site.url('/en/news.html'));
+    await tab.pressShortcut('toggle-reader');
+    await tab.waitFor(readOverlay);
+    expect(await browser.offerUpdate(newer)).toBe(manifest.version);
+    await tab.clickNamed('Close', 'button');
+    await tab.waitFor(overlayIsGone);
+
+    const list = await browser.openRecto('library');
+    expect(await browser.offerUpdate(newer)).toBe(manifest.version);
+    await list.close();
+    await browser.offerUpdate(newer);
+    await waitUntil('the update is in place', async () => (await browser.version()) === NEWER);
+  },
+);

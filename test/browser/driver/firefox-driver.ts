@@ -163,6 +163,29 @@ export class FirefoxDriver implements BrowserDriver {
     );
   }
 
+  /** Offers an update as Firefox's own check does; gives the version that is in place once it is, or the update waits. */
+  async offerUpdate(folder: string): Promise<string> {
+    const path = join(this.#profile, 'update.xpi');
+    packExtension(folder, path);
+    return this.#chrome.run(
+      `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+       const { FileUtils } = ChromeUtils.importESModule('resource://gre/modules/FileUtils.sys.mjs');
+       const install = await AddonManager.getInstallForFile(new FileUtils.File(args[1]));
+       await new Promise((resolve, reject) => {
+         const done = () => resolve();
+         install.addListener({ onInstallPostponed: done, onInstallEnded: done, onInstallFailed: () => reject(new Error('The update failed')) });
+         install.install().catch(() => undefined);
+       });
+       return (await AddonManager.getAddonByID(args[0])).version;`,
+      GECKO_ID,
+      path,
+    );
+  }
+
+  async version(): Promise<string> {
+    return this.#chrome.run('return WebExtensionPolicy.getByID(args[0])?.extension.version;', GECKO_ID);
+  }
+
   async restart(): Promise<void> {
     await this.#process.quit();
     await this.#startAgain();
