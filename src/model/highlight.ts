@@ -26,8 +26,21 @@ export interface Highlight extends TextAnchor {
   colour: HighlightColour;
   note: string;
   createdAt: number;
-  /** Last change of colour or note: the newer one is kept when two libraries are merged. */
+  /** Last change of the colour: the newer one is kept when two libraries are merged. */
   changedAt: number;
+  /**
+   * Last change of the note, told apart so that neither takes the other along. Missing where nothing was changed since the
+   * highlight was made, and in files of before it was kept.
+   */
+  noteAt?: number;
+}
+
+/**
+ * When the note of a highlight got what it says. Without a time of its own a written note may be of the last change, and an
+ * empty one is taken for one that nobody has written yet.
+ */
+export function noteTimeOf({ note, noteAt, changedAt, createdAt }: Highlight): number {
+  return noteAt ?? (note === '' ? createdAt : changedAt);
 }
 
 /** A highlight as it is made: what storage adds is missing. */

@@ -1,4 +1,14 @@
-import { type GenericSchema, maxLength, minLength, number, object, picklist, pipe, string } from 'valibot';
+import {
+  exactOptional,
+  type GenericSchema,
+  maxLength,
+  minLength,
+  number,
+  object,
+  picklist,
+  pipe,
+  string,
+} from 'valibot';
 import { COUNT_SCHEMA } from './count-schema.ts';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightDraft } from './highlight.ts';
 import { parseWith } from './parse-with.ts';
@@ -36,6 +46,7 @@ export const HIGHLIGHT_SCHEMA = object({
   note: string(),
   createdAt: number(),
   changedAt: number(),
+  noteAt: exactOptional(number()),
 }) satisfies GenericSchema<unknown, Highlight>;
 
 /** Reads a highlight from an untrusted value; null when it is none. */

@@ -18,7 +18,7 @@ const keyOf = (format: string): string => `exported/${format}`;
 export function fingerprintOf({ metadata, highlights }: ExportableItem, format: string): string {
   const { url, title, byline, siteName, publishedTime, lang, contentHash, savedAt, place, favourite, tags } = metadata;
   const head = [url, title, byline, siteName, publishedTime, lang, contentHash, savedAt, place, favourite, tags];
-  const marks = highlights.map(({ id, changedAt }) => `${id} ${changedAt}`).sort();
+  const marks = highlights.map(({ id, changedAt, noteAt }) => [id, changedAt, noteAt ?? []].flat().join(' ')).sort();
   const read = format === 'csv' ? Math.round((metadata.position?.progress ?? 0) * 100) : 0;
   return hashText(JSON.stringify([head, metadata.pictures?.kept ?? 0, marks, read]));
 }

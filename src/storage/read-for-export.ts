@@ -10,7 +10,7 @@ import { articleOf } from './stored-text.ts';
 /** What an export lists of an item. */
 export interface ExportableItem {
   metadata: SavedMetadata;
-  highlights: Pick<Highlight, 'id' | 'changedAt'>[];
+  highlights: Pick<Highlight, 'id' | 'changedAt' | 'noteAt'>[];
 }
 
 /** Everything of one item that is written to files. */
@@ -25,10 +25,10 @@ interface ExportableArticle {
 export async function listForExport(database: LibraryDatabase): Promise<{ items: ExportableItem[]; damaged: number }> {
   const transaction = database.transaction(['metadata', 'highlights']);
   const marks = new Map<string, ExportableItem['highlights']>();
-  for (const { articleId, id, changedAt } of await transaction.objectStore('highlights').getAll()) {
-    const before = marks.get(articleId);
-    if (before) before.push({ id, changedAt });
-    else marks.set(articleId, [{ id, changedAt }]);
+  for (const highlight of await transaction.objectStore('highlights').getAll()) {
+    const before = marks.get(highlight.articleId);
+    if (before) before.push(highlight);
+    else marks.set(highlight.articleId, [highlight]);
   }
   const stored = await transaction.objectStore('metadata').getAll();
   const whole = stored.flatMap((record) => parseSavedMetadata(record) ?? []);

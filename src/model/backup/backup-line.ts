@@ -110,7 +110,7 @@ const parseTimes = parseWith(
 const parseExtras = parseWith(
   object({ aliases: fallback(array(string()), []), tagsAt: fallback(TIME, 0), favouriteAt: fallback(TIME, 0) }),
 );
-const parseHighlightTimes = parseWith(object({ createdAt: TIME, changedAt: TIME }));
+const parseHighlightTimes = parseWith(object({ createdAt: TIME, changedAt: TIME, noteAt: exactOptional(TIME) }));
 const parseCopy = parseWith(
   object({
     articleId: string(),

@@ -1,4 +1,4 @@
-import type { Highlight } from '../../model/highlight.ts';
+import { type Highlight, noteTimeOf } from '../../model/highlight.ts';
 import { joinNotes } from '../highlights/join-notes.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 
@@ -17,10 +17,19 @@ export async function mergeHighlight(
     await store.put({ ...incoming, articleId });
     return incoming.note !== '';
   }
-  const isNewer = incoming.changedAt > here.changedAt;
-  const [earlier, later] = isNewer ? [here.note, incoming.note] : [incoming.note, here.note];
-  const note = later === '' ? '' : joinNotes(earlier, later);
-  if (!isNewer && note === here.note) return false;
-  await store.put({ ...(isNewer ? { ...incoming, articleId: here.articleId } : here), note });
+  const note = mergeNotes(here, incoming);
+  const noteAt = Math.max(noteTimeOf(here), noteTimeOf(incoming));
+  const isRecoloured = incoming.changedAt > here.changedAt;
+  if (!isRecoloured && note === here.note && noteAt === noteTimeOf(here)) return false;
+  const { colour, changedAt } = isRecoloured ? incoming : here;
+  await store.put({ ...here, colour, changedAt, note, noteAt });
   return note !== here.note;
+}
+
+function mergeNotes(here: Highlight, incoming: Highlight): string {
+  const later = noteTimeOf(incoming) - noteTimeOf(here);
+  // Empty because it was emptied, and not because it was never written.
+  if (later > 0 && incoming.note === '') return '';
+  if (later < 0 && here.note === '') return '';
+  return later > 0 ? joinNotes(here.note, incoming.note) : joinNotes(incoming.note, here.note);
 }

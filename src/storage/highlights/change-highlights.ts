@@ -1,4 +1,4 @@
-import type { Highlight, HighlightDraft } from '../../model/highlight.ts';
+import { type Highlight, type HighlightDraft, noteTimeOf } from '../../model/highlight.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { laterThan } from '../later-than.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
@@ -26,7 +26,7 @@ export async function addHighlight(
     const same = others.find((other) => other.start === draft.start && other.exact === draft.exact);
     const { exact, prefix, suffix, start, end, colour } = draft;
     const highlight: Highlight = same
-      ? { ...same, colour, changedAt: laterThan(same.changedAt, now) }
+      ? { ...same, colour, changedAt: laterThan(same.changedAt, now), noteAt: noteTimeOf(same) }
       : {
           ...{ id: crypto.randomUUID(), articleId },
           ...{ exact, prefix, suffix, start, end, colour },
@@ -41,7 +41,7 @@ export async function addHighlight(
 export async function changeHighlight(
   database: LibraryDatabase,
   id: string,
-  { note, noteBefore, ...change }: HighlightChange,
+  { colour, note, noteBefore }: HighlightChange,
   now = Date.now(),
 ): Promise<Highlight | null> {
   return writeStrictly(database, REINDEX_STORES, async (transaction) => {
@@ -49,10 +49,17 @@ export async function changeHighlight(
     const before = await store.get(id);
     if (!before) return null;
     const settled = note === undefined ? before.note : settleNote(before.note, note, noteBefore);
-    const after = { ...before, ...change, note: settled, changedAt: laterThan(before.changedAt, now) };
+    const isNoted = settled !== before.note;
+    const after: Highlight = {
+      ...before,
+      ...(colour === undefined ? {} : { colour, changedAt: laterThan(before.changedAt, now) }),
+      note: settled,
+      // Also of a change of colour: the note is not of that time.
+      noteAt: isNoted ? laterThan(noteTimeOf(before), now) : noteTimeOf(before),
+    };
     await store.put(after);
     // Notes are found by search.
-    if (after.note !== before.note) await reindexItem(transaction, after.articleId);
+    if (isNoted) await reindexItem(transaction, after.articleId);
     return after;
   });
 }

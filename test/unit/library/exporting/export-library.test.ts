@@ -5,7 +5,11 @@ import type { ExportFormat } from '../../../../src/library/exporting/export-form
 import { exportLibrary } from '../../../../src/library/exporting/export-library.ts';
 import type { ImportedItem } from '../../../../src/model/imported-item.ts';
 import { keepPosition, moveItems } from '../../../../src/storage/change-items.ts';
-import { addHighlight, removeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
+import {
+  addHighlight,
+  changeHighlight,
+  removeHighlight,
+} from '../../../../src/storage/highlights/change-highlights.ts';
 import { recordOfImport } from '../../../../src/storage/importing/imported-record.ts';
 import { writeImported } from '../../../../src/storage/importing/write-imported.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
@@ -57,6 +61,10 @@ test('what is not as it was when it was last exported is exported again, whateve
   const mark = await addHighlight(database, marked, anchor, 3000);
   expect(await export_(true)).toEqual(['news.example/marked', 'news.example/unread']);
   expect(await export_(true)).toBeNull();
+  for (const change of [{ note: 'ask Maren' }, { colour: 'blue' as const }]) {
+    await changeHighlight(database, mark.id, change, 4000);
+    expect(await export_(true)).toEqual(['news.example/marked']);
+  }
 
   await removeHighlight(database, mark.id);
   await writeImported(database, [recordOfImport({ ...LINK, url: 'https://news.example/imported' }, null)]);

@@ -1,0 +1,109 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import type { Highlight } from '../../../../src/model/highlight.ts';
+import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
+import { mergeHighlight } from '../../../../src/storage/backup/merge-highlight.ts';
+import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
+import { addHighlight, changeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
+import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { writeStrictly } from '../../../../src/storage/write-strictly.ts';
+import { sampleArticle } from '../sample-article.ts';
+
+const DRAFT = { exact: 'tide', prefix: '', suffix: '', start: 4, end: 8, colour: 'yellow' } as const;
+
+let database: LibraryDatabase;
+let id: string;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+  const { id: articleId } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  ({ id } = await addHighlight(database, articleId, DRAFT, 2000));
+});
+
+const now = async () => {
+  const found = await database.get('highlights', id);
+  return found && { colour: found.colour, note: found.note };
+};
+
+/** What the highlight becomes where two libraries part, each does its own, and each is restored into the other, twice. */
+async function meet(...sides: (() => Promise<unknown>)[]) {
+  const start = await makeBackup(database, {});
+  const files: Blob[] = [];
+  for (const side of sides) {
+    globalThis.indexedDB = new IDBFactory();
+    database = await openDatabase();
+    await restoreBackup(database, start);
+    await side();
+    files.push(await makeBackup(database, {}));
+  }
+  const ends = [];
+  for (const order of [files, files.toReversed()]) {
+    globalThis.indexedDB = new IDBFactory();
+    database = await openDatabase();
+    for (const file of [...order, ...order]) await restoreBackup(database, file);
+    ends.push(await now());
+  }
+  return ends;
+}
+
+const write = (note: string, at: number) => () => changeHighlight(database, id, { note }, at);
+const recolour = (at: number) => () => changeHighlight(database, id, { colour: 'green' }, at);
+const both = <T>(value: T) => [value, value];
+
+test.each([
+  ['before', 3000, 4000],
+  ['after', 4000, 3000],
+])(
+  'a note that one side wrote %s the other chose a colour stays, and so does the colour',
+  async (_which, noted, coloured) => {
+    expect(await meet(write('ask Maren', noted), recolour(coloured))).toEqual(
+      both({ colour: 'green', note: 'ask Maren' }),
+    );
+  },
+);
+
+test('a note that was emptied stays so, whenever the other side chose a colour', async () => {
+  await write('ask Maren', 3000)();
+  expect(await meet(write('', 4000), recolour(5000))).toEqual(both({ colour: 'green', note: '' }));
+});
+
+test('a note that was written again after it was emptied elsewhere is there', async () => {
+  await write('ask Maren', 3000)();
+  const again = async () => {
+    await write('', 3500)();
+    await write('ask Ole', 5000)();
+  };
+  expect((await meet(write('', 4000), again)).map((end) => end?.note)).toEqual(both('ask Ole'));
+});
+
+test('the colour leaves the time of the note alone, and the passage highlighted again too', async () => {
+  await write('ask Maren', 3000)();
+  const { articleId } = (await database.get('highlights', id)) as Highlight;
+  await recolour(5000)();
+  await addHighlight(database, articleId, DRAFT, 6000);
+  expect(await database.get('highlights', id)).toMatchObject({ changedAt: 6000, noteAt: 3000 });
+  await write('ask Ole', 1000)();
+  expect(await database.get('highlights', id)).toMatchObject({ changedAt: 6000, noteAt: 3001 });
+});
+
+test('files of before the note had a time of its own empty nothing', async () => {
+  const { noteAt: _none, ...made } = (await database.get('highlights', id)) as Highlight;
+  const restore = (incoming: Highlight) =>
+    writeStrictly(database, ['highlights'], (transaction) => mergeHighlight(transaction, incoming, made.articleId));
+  await write('ask Maren', 3000)();
+  expect(await restore({ ...made, colour: 'pink', changedAt: 9000 })).toBe(false);
+  expect(await now()).toEqual({ colour: 'pink', note: 'ask Maren' });
+  await database.put('highlights', { ...made, changedAt: 9000 });
+  expect(await restore({ ...made, note: 'ask Ole', changedAt: 3000 })).toBe(true);
+  expect(await now()).toEqual({ colour: 'yellow', note: 'ask Ole' });
+  // One of a single time is a note of that time where it says something.
+  await database.put('highlights', { ...made, noteAt: 4000 });
+  await restore({ ...made, note: 'ask Ole', changedAt: 3000 });
+  expect((await now())?.note).toBe('');
+  await restore({ ...made, note: 'ask Ole', changedAt: 5000 });
+  expect((await now())?.note).toBe('ask Ole');
+});
