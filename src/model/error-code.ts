@@ -43,6 +43,8 @@ export const ERROR_CODES = [
   'needs-consent',
   /** The item is not in the list. */
   'not-found',
+  /** The highlight was removed in another window. */
+  'highlight-gone',
   /** The browser refuses to store more. */
   'quota',
   /** The database does not open. */

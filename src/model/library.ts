@@ -194,7 +194,7 @@ export interface LibraryWriter {
   /**
    * Changes the colour, or the note, which only Recto's own pages may. `noteBefore` is the note as it was where this one was
    * typed: where another window has changed it meanwhile, both stay, and a highlight that it has removed comes back with the
-   * note. Throws `not-found` where there is nothing to bring back.
+   * note. Throws `highlight-gone` where there is nothing to bring back, and for a colour of one that is not there.
    */
   changeHighlight(
     highlight: HighlightKey,

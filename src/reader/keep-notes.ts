@@ -1,3 +1,4 @@
+import { asRectoError } from '../model/as-recto-error.ts';
 import type { HighlightKey } from '../model/highlight.ts';
 import type { Library } from '../model/library.ts';
 
@@ -18,7 +19,12 @@ export function keepNotes<Whole extends NoteLibrary>(library: Whole): Whole {
       await library.changeHighlight(highlight, { note, ...before }).then(
         // It may have been typed on meanwhile.
         () => unkept.get(highlight.id) === noted && unkept.delete(highlight.id),
-        (thrown: unknown) => failures.push(thrown),
+        (thrown: unknown) => {
+          failures.push(thrown);
+          // With its highlight an emptied note is gone as well.
+          const isMoot = note === '' && asRectoError(thrown).code === 'highlight-gone';
+          if (isMoot && unkept.get(highlight.id) === noted) unkept.delete(highlight.id);
+        },
       );
     }
     if (failures.length > 0) throw failures[0];
@@ -34,8 +40,11 @@ export function keepNotes<Whole extends NoteLibrary>(library: Whole): Whole {
       const known = unkept.get(highlight.id);
       if (note !== undefined)
         unkept.set(highlight.id, { highlight, note, noteBefore: known ? known.noteBefore : noteBefore });
-      await keepAll();
+      const notes = keepAll();
+      // A colour does not wait for notes that cannot be written.
+      await notes.catch(() => undefined);
       if (Object.keys(change).length > 0) await library.changeHighlight(highlight, change);
+      await notes;
     },
     async removeHighlight(highlight) {
       await library.removeHighlight(highlight);

@@ -24,7 +24,7 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
     await checkOwnArticle(articleId, sender, library);
     if (id === null || sender.kind !== 'content-script') return;
     const own = await library.highlights(articleId);
-    if (!own.some((highlight) => highlight.id === id)) throw new RectoError('not-found');
+    if (!own.some((highlight) => highlight.id === id)) throw new RectoError('highlight-gone');
   }
   async function checkChange(articleId: string, id: string | null, sender: MessageSender): Promise<void> {
     await check(articleId, id, sender);
@@ -36,9 +36,9 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
    */
   async function bringBack(id: string, articleId: string, change: HighlightChange): Promise<void> {
     const removed = parseHighlight(await recall(REMOVED + id));
-    if (removed?.articleId !== articleId) throw new RectoError('not-found');
+    if (removed?.articleId !== articleId) throw new RectoError('highlight-gone');
     await library.restoreHighlight(removed);
-    if (!(await library.changeHighlight(id, change))) throw new RectoError('not-found');
+    if (!(await library.changeHighlight(id, change))) throw new RectoError('highlight-gone');
     onChange();
     await forget(REMOVED + id);
   }
@@ -65,7 +65,11 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
         ...(noteBefore === undefined ? {} : { noteBefore }),
       };
       const changed = await library.changeHighlight(id, change);
-      if (changed === null && note) await bringBack(id, articleId, change);
+      if (changed === null) {
+        // Where it was removed meanwhile, a colour was chosen for nothing: whoever chose it has to know.
+        if (!note) throw new RectoError('highlight-gone');
+        await bringBack(id, articleId, change);
+      }
       if (colour !== undefined) onChange();
     },
     async 'highlight.remove'({ id, articleId }, sender) {

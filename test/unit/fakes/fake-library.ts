@@ -3,6 +3,7 @@ import type { BackgroundLibrary } from '../../../src/background/background-libra
 import { receiptOf } from '../../../src/model/picture.ts';
 import { fakePictureQueue } from './fake-picture-queue.ts';
 import { sampleMetadata } from './sample-article.ts';
+import { sampleHighlight } from './sample-highlight.ts';
 
 const receipt = { id: 'a1', savedAt: 1_800_000_000_000, existed: false };
 
@@ -48,7 +49,7 @@ export function fakeLibrary() {
       ...draft,
       ...{ id: 'h1', articleId, note: '', createdAt: 1, changedAt: 1 },
     })),
-    changeHighlight: vi.fn<BackgroundLibrary['changeHighlight']>(async () => null),
+    changeHighlight: vi.fn<BackgroundLibrary['changeHighlight']>(async (id) => sampleHighlight({ id })),
     removeHighlight: vi.fn<BackgroundLibrary['removeHighlight']>(async () => null),
     restoreHighlight: vi.fn<BackgroundLibrary['restoreHighlight']>(async () => undefined),
     pictureReceipt: vi.fn<BackgroundLibrary['pictureReceipt']>(async () => receiptOf([])),

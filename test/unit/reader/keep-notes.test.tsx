@@ -60,12 +60,26 @@ test('a note that cannot be written is told, stands, and is written with the nex
 test('a note that cannot be written at all keeps no other from being written', async () => {
   isFull = false;
   const change = vi.spyOn(library, 'changeHighlight');
-  change.mockRejectedValueOnce(new RectoError('not-found')).mockRejectedValueOnce(new RectoError('not-found'));
+  const gone = new RectoError('highlight-gone');
+  change.mockRejectedValueOnce(gone).mockRejectedValueOnce(gone);
   const notes = keepNotes(library);
   const typed = (id: string) => notes.changeHighlight(at(id), { note: id });
-  await expect(typed('h1')).rejects.toMatchObject({ code: 'not-found' });
-  await expect(typed('h2')).rejects.toMatchObject({ code: 'not-found' });
+  await expect(typed('h1')).rejects.toMatchObject({ code: 'highlight-gone' });
+  await expect(typed('h2')).rejects.toMatchObject({ code: 'highlight-gone' });
   expect(at('h2').note).toBe('h2');
+  change.mockRejectedValueOnce(gone);
+  await expect(notes.changeHighlight(at('h2'), { colour: 'blue' })).rejects.toMatchObject({ code: 'highlight-gone' });
+  expect(at('h2').colour).toBe('blue');
+  change.mockRestore();
+});
+
+test('a note that was emptied is not tried again once its highlight is gone', async () => {
+  isFull = false;
+  const change = vi.spyOn(library, 'changeHighlight').mockRejectedValueOnce(new RectoError('highlight-gone'));
+  const notes = keepNotes(library);
+  await expect(notes.changeHighlight(at('h1'), { note: '' })).rejects.toMatchObject({ code: 'highlight-gone' });
+  await notes.changeHighlight(at('h2'), { colour: 'blue' });
+  expect(change).toHaveBeenCalledTimes(2);
   change.mockRestore();
 });
 

@@ -91,7 +91,17 @@ test('a note whose highlight cannot be brought back is told as not kept', async 
   const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
   library.changeHighlight.mockResolvedValue(null);
   const change = { id: highlight.id, articleId: 'a1', note: 'ask Maren' };
-  await expect(handlers['highlight.change'](change, own)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(handlers['highlight.change'](change, own)).rejects.toMatchObject({ code: 'highlight-gone' });
+});
+
+test('who recolours a highlight that another window has removed hears that it is gone, in a page and in Recto’s own', async () => {
+  const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
+  library.changeHighlight.mockResolvedValue(null);
+  const change = { id: highlight.id, articleId: 'a1', colour: 'green' as const };
+  await expect(handlers['highlight.change'](change, own)).rejects.toMatchObject({ code: 'highlight-gone' });
+  library.highlights.mockResolvedValue([]);
+  await expect(handlers['highlight.change'](change, page)).rejects.toMatchObject({ code: 'highlight-gone' });
+  expect(library.restoreHighlight).not.toHaveBeenCalled();
 });
 
 test('a page changes and removes highlights of its own article only', async () => {
@@ -101,7 +111,8 @@ test('a page changes and removes highlights of its own article only', async () =
     handlers['highlight.remove']({ id, articleId: 'a1' }, sender),
   ];
   for (const change of changes(bank, highlight.id)) await expect(change).rejects.toMatchObject({ code: 'bad-message' });
-  for (const change of changes(page, 'of-another')) await expect(change).rejects.toMatchObject({ code: 'not-found' });
+  for (const change of changes(page, 'of-another'))
+    await expect(change).rejects.toMatchObject({ code: 'highlight-gone' });
   await expect(handlers['highlight.add']({ articleId: 'a1', draft: DRAFT }, bank)).rejects.toMatchObject({
     code: 'bad-message',
   });
@@ -122,9 +133,10 @@ test('what was removed from one article comes back to no other', async () => {
   await handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page);
   const elsewhere = { id: highlight.id, articleId: 'a2' };
   await handlers['highlight.restore'](elsewhere, page);
+  library.changeHighlight.mockResolvedValue(null);
   const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
   const typed = handlers['highlight.change']({ ...elsewhere, note: 'ask Maren' }, own);
-  await expect(typed).rejects.toMatchObject({ code: 'not-found' });
+  await expect(typed).rejects.toMatchObject({ code: 'highlight-gone' });
   expect(library.restoreHighlight).not.toHaveBeenCalled();
 });
 
