@@ -1,15 +1,20 @@
+import { DEFAULT_READER_SETTINGS, type StyleSettings, styleOf } from '../model/reader-settings.ts';
 import { type Site, siteOf } from '../model/site.ts';
 import { NO_SITE_SETTINGS, parseSiteSettings, type SiteSettings } from '../model/site-settings.ts';
 import { browser } from './browser.ts';
 
 /**
  * One storage item per site and setting, `site.news.example/style`, so that two windows that change different ones do not
- * undo each other; what is as it is on every site has none. All settings of a site were one item before,
- * `site.news.example`: it counts for what has no item of its own, and is parted when something of the site is changed.
+ * undo each other; what is as it is on every site has none. A style of its own is one item as it was when the site got it,
+ * and what was chosen since lies beside it, choice by choice, `site.news.example/style/theme`. All settings of a site were
+ * one item before, `site.news.example`: it counts for what has no item of its own, and is parted when something of the site
+ * is changed.
  */
 const PREFIX = 'site.';
 const FIELDS = Object.keys(NO_SITE_SETTINGS) as (keyof SiteSettings)[];
+const STYLE_FIELDS = Object.keys(styleOf(DEFAULT_READER_SETTINGS));
 const keyOf = (site: Site, field: string): string => `${PREFIX}${site}/${field}`;
+const chosenKey = (site: Site, choice: string): string => keyOf(site, `style/${choice}`);
 
 /** Reads what is kept for a site; nothing when the storage does not answer. */
 export async function readSiteSettings(site: Site): Promise<SiteSettings> {
@@ -18,17 +23,28 @@ export async function readSiteSettings(site: Site): Promise<SiteSettings> {
 }
 
 const readItems = (site: Site): Promise<Record<string, unknown>> =>
-  browser.storage.local.get([PREFIX + site, ...FIELDS.map((field) => keyOf(site, field))]);
+  browser.storage.local.get([PREFIX + site, ...FIELDS.map((field) => keyOf(site, field)), ...chosenKeys(site)]);
+
+const chosenKeys = (site: Site): string[] => STYLE_FIELDS.map((choice) => chosenKey(site, choice));
 
 /** What storage items say of each site they name. */
 function gather(items: Record<string, unknown>): Record<Site, Record<string, unknown>> {
   const sites: Record<Site, Record<string, unknown>> = {};
+  const chosen: Record<Site, Record<string, unknown>> = {};
   for (const [key, value] of Object.entries(items)) {
     if (!key.startsWith(PREFIX)) continue;
-    const [site = '', field] = key.slice(PREFIX.length).split('/');
+    const [site = '', field, choice] = key.slice(PREFIX.length).split('/');
     const known = sites[site];
-    if (field !== undefined) sites[site] = { ...known, [field]: value };
+    if (choice !== undefined) {
+      sites[site] = { ...known };
+      chosen[site] = { ...chosen[site], [choice]: value };
+    } else if (field !== undefined) sites[site] = { ...known, [field]: value };
     else sites[site] = typeof value === 'object' ? { ...value, ...known } : { ...known };
+  }
+  for (const [site, stored] of Object.entries(sites)) {
+    const { style } = stored;
+    // What was chosen in one window while another took the style away counts for nothing.
+    if (typeof style === 'object' && style !== null) stored['style'] = { ...style, ...chosen[site] };
   }
   return sites;
 }
@@ -39,18 +55,36 @@ export async function readPickedBlock(url: string | null): Promise<string | null
   return site && (await readSiteSettings(site)).block;
 }
 
-/** Keeps what is given for a site and leaves the rest. Throws when the storage refuses. Never call it for a private window. */
-export async function changeSiteSettings(site: Site, changed: Partial<SiteSettings>): Promise<void> {
+/**
+ * Keeps what is given for a site and leaves the rest. Of a style that is changed, `chosen` is what was chosen just now: the
+ * rest of it may have been chosen otherwise in another window. Throws when the storage refuses. Never call it for a private
+ * window.
+ */
+export async function changeSiteSettings(
+  site: Site,
+  changed: Partial<SiteSettings>,
+  chosen: Partial<StyleSettings> | null = null,
+): Promise<void> {
   const whole = PREFIX + site;
   const items = await readItems(site);
+  if (chosen && !(whole in items) && gather(items)[site]?.['style'])
+    return browser.storage.local.set(chosenItems(site, chosen));
   const next: Partial<SiteSettings> =
     whole in items ? { ...parseSiteSettings(gather(items)[site]), ...changed } : changed;
   const given = FIELDS.filter((field) => field in next);
   const kept = given.filter((field) => next[field] !== NO_SITE_SETTINGS[field]);
-  await browser.storage.local.set(Object.fromEntries(kept.map((field) => [keyOf(site, field), next[field]])));
+  // What was chosen before a whole style came does not stand over it.
+  const past = Object.entries(next.style ?? {}).filter(([choice]) => chosenKey(site, choice) in items);
+  await browser.storage.local.set({
+    ...Object.fromEntries(kept.map((field) => [keyOf(site, field), next[field]])),
+    ...chosenItems(site, Object.fromEntries(past)),
+  });
   const gone = given.filter((field) => !kept.includes(field)).map((field) => keyOf(site, field));
-  await browser.storage.local.remove([whole, ...gone]);
+  await browser.storage.local.remove([whole, ...gone, ...(next.style === null ? chosenKeys(site) : [])]);
 }
+
+const chosenItems = (site: Site, chosen: Partial<StyleSettings>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(chosen).map(([choice, value]) => [chosenKey(site, choice), value]));
 
 /** Every site that has something of its own. */
 export async function allSiteSettings(): Promise<Record<Site, SiteSettings>> {

@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
-import { partChange, type ReaderSettings, styleOf } from '../../model/reader-settings.ts';
+import { partChange, type ReaderSettings, type StyleSettings, styleOf } from '../../model/reader-settings.ts';
 import type { Site } from '../../model/site.ts';
 import { NO_SITE_SETTINGS, type SiteSettings, settingsOnSite } from '../../model/site-settings.ts';
 
 /** Where the settings of single sites are kept. */
 interface SiteSource {
   read(site: Site): Promise<SiteSettings>;
-  change(site: Site, changed: Partial<SiteSettings>): Promise<void>;
+  /** `chosen` is what was chosen just now of a style that is changed: the rest of it may be another by now. */
+  change(site: Site, changed: Partial<SiteSettings>, chosen?: Partial<StyleSettings>): Promise<void>;
   watch(onChange: (site: Site) => void, signal: AbortSignal): void;
   /** Asks for the access that opening a site always needs; the setting follows once it is given. */
   askAlwaysOpen(site: Site): Promise<void>;
@@ -81,12 +82,12 @@ export function useSitePreferences(
   const shown = known ? own.found : NO_SITE_SETTINGS;
   const settings = settingsOnSite(all.settings, shown);
   const present = () => (latest.current?.site === site ? latest.current.found : NO_SITE_SETTINGS);
-  const keep = (changed: Partial<SiteSettings>) => {
+  const keep = (changed: Partial<SiteSettings>, chosen?: Partial<StyleSettings>) => {
     hold(site, { ...present(), ...changed });
     const { current } = writes;
     current.count += 1;
     current.last = current.last
-      .then(() => source.change(site, changed))
+      .then(() => source.change(site, changed, chosen))
       .catch(() => all.fail('settings-unkept'))
       .then(() => {
         current.count -= 1;
@@ -102,7 +103,7 @@ export function useSitePreferences(
       const { style, rest } = partChange(changed);
       const ownStyle = present().style;
       if (ownStyle === null) return all.change(changed);
-      if (Object.keys(style).length > 0) keep({ style: { ...ownStyle, ...style } });
+      if (Object.keys(style).length > 0) keep({ style: { ...ownStyle, ...style } }, style);
       if (Object.keys(rest).length > 0) all.change(rest);
     },
     site: {

@@ -30,6 +30,39 @@ test('windows that change different settings of a site at once all win', async (
   expect(await readSiteSettings('other.example')).toEqual(NO_SITE_SETTINGS);
 });
 
+test('windows that change the style of a site at once all win, each with what was chosen there', async () => {
+  await changeSiteSettings(SITE, { style });
+  await Promise.all([
+    changeSiteSettings(SITE, { style: { ...style, textSize: 150 } }, { textSize: 150 }),
+    changeSiteSettings(SITE, { style: { ...style, theme: 'dark' } }, { theme: 'dark' }),
+  ]);
+  const both = { ...style, textSize: 150, theme: 'dark' as const };
+  expect((await readSiteSettings(SITE)).style).toEqual(both);
+  expect((await allSiteSettings())[SITE]?.style).toEqual(both);
+  // Taken away and given anew, the style is what it is given as.
+  await changeSiteSettings(SITE, { style: null });
+  expect(await browser.storage.local.get(null)).toEqual({});
+  await changeSiteSettings(SITE, { style });
+  expect((await readSiteSettings(SITE)).style).toEqual(style);
+});
+
+test('what is chosen for a site whose style another window took away, or never could keep, is kept with the whole style', async () => {
+  await changeSiteSettings(SITE, { style: { ...style, width: 80 } }, { width: 80 });
+  expect((await readSiteSettings(SITE)).style).toEqual({ ...style, width: 80 });
+  await changeSiteSettings(SITE, { style: { ...style, theme: 'dark' } }, { theme: 'dark' });
+  // A choice that met the style just as it went stands over no later one.
+  await browser.storage.local.remove('site.news.example/style');
+  expect((await readSiteSettings(SITE)).style).toBeNull();
+  await changeSiteSettings(SITE, { style });
+  expect((await readSiteSettings(SITE)).style).toEqual(style);
+});
+
+test('a choice parts what was kept as one item', async () => {
+  await browser.storage.local.set({ 'site.news.example': whole });
+  await changeSiteSettings(SITE, { style: { ...style, width: 80 } }, { width: 80 });
+  expect(await readSiteSettings(SITE)).toEqual({ ...whole, style: { ...style, width: 80 } });
+});
+
 test('a storage that does not answer reads as nothing, and what is kept stays when something is changed then', async () => {
   await browser.storage.local.set({ 'site.news.example': whole });
   const get = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('gone'));

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
-import { DEFAULT_READER_SETTINGS } from '../../../../src/model/reader-settings.ts';
+import { DEFAULT_READER_SETTINGS, styleOf } from '../../../../src/model/reader-settings.ts';
 import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { SiteSettings } from '../../../../src/model/site-settings.ts';
 import { type PreferencesOnSite, useSitePreferences } from '../../../../src/ui/reader/use-site-preferences.ts';
@@ -121,4 +121,14 @@ test('what another window changes while a change is being written is shown once 
   expect(shown.current.site?.hasOwnStyle).toBe(true);
   await act(async () => ends.shift()?.());
   await expect.poll(() => shown.current.site?.hasOwnStyle).toBe(false);
+});
+
+test('a choice says what was chosen, so that what another window chose meanwhile stays', async () => {
+  const change = vi.fn(async () => undefined);
+  const style = styleOf(DEFAULT_READER_SETTINGS);
+  const stored = { ...NOTHING_KEPT, style };
+  const source = { read: async () => stored, change, watch: () => undefined, askAlwaysOpen: async () => undefined };
+  const shown = showWith(source, stored);
+  await act(async () => shown.current.change({ textSize: 150, focus: 'line' }));
+  expect(change.mock.calls).toEqual([[SITE, { style: { ...style, textSize: 150 } }, { textSize: 150 }]]);
 });
