@@ -29,6 +29,8 @@ export async function findLink(transaction: ItemTransaction, urlKeys: string[]):
 /** Any item that is or was reached by this address: what saving a link again meets. */
 export async function findByAnyAddress(transaction: ItemTransaction, urlKey: string): Promise<StoredMetadata | null> {
   const found = await findWhole(transaction, urlKey);
+  // Of several the one whose own address it is.
+  found.sort((a, b) => Number(b.urlKey === urlKey) - Number(a.urlKey === urlKey));
   return found.find((item) => item.place !== 'deleted') ?? found[0] ?? null;
 }
 

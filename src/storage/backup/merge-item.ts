@@ -108,16 +108,17 @@ function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: Sto
 }
 
 /**
- * Whether the tags of both sides stay. Those that an import gave have no time (0): where it has made an item of its own,
- * they meet the tags of the same page for the first time, and neither list was made of the other.
+ * Whether the tags of both sides stay. Items of two ids were made apart: neither list of tags was made of the other, and
+ * what is missing in the later one was not taken away there.
  */
-function isJoined(local: StoredMetadata, incoming: StoredMetadata): boolean {
-  const isFirstMeeting = local.id !== incoming.id && Math.min(local.tagsAt, incoming.tagsAt) === 0;
-  return isFirstMeeting || incoming.tagsAt === local.tagsAt;
-}
+const isJoined = (local: StoredMetadata, incoming: StoredMetadata): boolean =>
+  local.id !== incoming.id || incoming.tagsAt === local.tagsAt;
 
 /** Of a deletion and what was taken out of it, which have one time, the latter is the later. */
 function isMovedLater(incoming: StoredMetadata, local: StoredMetadata): boolean {
+  // Who put away a link that led to the page meant that link. But one that waits to be read is not lost in what was deleted.
+  const isLinkOnly = incoming.kind === 'link' && incoming.id !== local.id && incoming.urlKey !== local.urlKey;
+  if (isLinkOnly && (local.place !== 'deleted' || incoming.place === 'deleted')) return false;
   const isTakenOut = local.place === 'deleted' && incoming.place !== 'deleted' && incoming.movedAt === local.movedAt;
   return isTakenOut || incoming.movedAt > Math.max(local.movedAt, local.movedBefore ?? 0);
 }

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { recordOfImport } from '../../../src/storage/importing/imported-record.ts';
 import { writeImported } from '../../../src/storage/importing/write-imported.ts';
-import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
+import type { LibraryDatabase, StoredMetadata } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readSaved } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
@@ -19,6 +19,22 @@ beforeEach(async () => {
   ({ id } = await saveLink(database, { url: URL_OF, title: 'Later' }));
   const { tags: _lost, aliases: _too, ...spoilt } = (await database.get('metadata', id)) ?? {};
   await database.put('metadata', spoilt as never);
+});
+
+test('of what an address leads to, an import meets the item whose own address it is', async () => {
+  const whole = { ...sampleArticle(), url: URL_OF };
+  const own = (await saveArticle(database, { article: whole })).id;
+  const led = await saveArticle(database, {
+    article: sampleArticle({ url: 'https://news.example/b' }),
+    aliases: [URL_OF],
+  });
+  // Before the other in the index.
+  await database.put('metadata', { ...((await database.get('metadata', led.id)) as StoredMetadata), id: '0' });
+  const row = { url: URL_OF, title: 'A', byline: null, publishedTime: null, lang: null, excerpt: null, html: null };
+  const rest = { savedAt: 1, place: 'list', favourite: false, tags: ['Sea'], progress: null, notes: [] } as const;
+  await writeImported(database, [recordOfImport({ ...row, ...rest, tags: ['Sea'], notes: [] }, null)]);
+  const tagged = (await database.getAll('metadata')).filter(({ tags }) => tags.length > 0);
+  expect(tagged.map((item) => item.id)).toEqual([own]);
 });
 
 test('a page whose entry is damaged can be saved, and the entry is whole then', async () => {

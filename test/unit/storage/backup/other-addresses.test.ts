@@ -1,0 +1,76 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import type { Place } from '../../../../src/model/saved-article.ts';
+import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
+import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
+import { changeTags, moveItems } from '../../../../src/storage/change-items.ts';
+import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { readMetadata } from '../../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { saveLink } from '../../../../src/storage/save-link.ts';
+import { sampleArticle } from '../sample-article.ts';
+
+const SHORT = 'https://short.example/x';
+
+let database: LibraryDatabase;
+
+beforeEach(wipe);
+
+async function wipe(): Promise<void> {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+}
+
+const read = async (id: string) => (await readMetadata(database, [id]))[0];
+const saveHere = async () => (await saveArticle(database, { article: sampleArticle(), aliases: [SHORT] }, 1000)).id;
+
+/** A file of another browser, where only the link was saved, and put there. */
+async function fileOfLink(place: Place, at: number): Promise<Blob> {
+  const { id } = await saveLink(database, { url: SHORT, title: 'Read me' }, at);
+  await changeTags(database, [id], { add: ['short'] }, at);
+  await moveItems(database, [id], place, 0, at + 1);
+  const file = await makeBackup(database, {});
+  await wipe();
+  return file;
+}
+
+test.each(['archive', 'deleted'] as const)(
+  'an article stays where it is when the link that led to it was put elsewhere in another browser: %s',
+  async (place) => {
+    const file = await fileOfLink(place, 5000);
+    const id = await saveHere();
+    await changeTags(database, [id], { add: ['sea'] }, 3000);
+    await restoreBackup(database, file);
+    expect(await read(id)).toMatchObject({ place: 'list', tags: ['sea', 'short'] });
+    expect(await database.count('metadata')).toBe(1);
+  },
+);
+
+test('an article that was deleted comes back for a link to it that was saved later in another browser', async () => {
+  const file = await fileOfLink('list', 5000);
+  const id = await saveHere();
+  await moveItems(database, [id], 'deleted', 0, 2000);
+  await restoreBackup(database, file);
+  expect((await read(id))?.place).toBe('list');
+});
+
+test('of a page that was saved and tagged in two browsers apart all tags stay, whichever are later', async () => {
+  const saved = async (tag: string, at: number) => {
+    await wipe();
+    const url = tag === 'sea' ? 'http://news.example/tide?utm_source=feed#top' : 'https://news.example/tide';
+    const { id } = await saveArticle(database, { article: sampleArticle({ url }) }, 1000);
+    await changeTags(database, [id], { add: [tag] }, at);
+    return { id, file: await makeBackup(database, {}) };
+  };
+  const earlier = await saved('sea', 3000);
+  const later = await saved('salt', 5000);
+  await restoreBackup(database, earlier.file);
+  expect((await read(later.id))?.tags.toSorted()).toEqual(['salt', 'sea']);
+  const again = await saved('sea', 3000);
+  await restoreBackup(database, later.file);
+  await restoreBackup(database, later.file);
+  expect((await read(again.id))?.tags).toEqual(['sea', 'salt']);
+  expect(await database.count('metadata')).toBe(1);
+});
