@@ -34,14 +34,16 @@ const POLL_MS = 250;
 /**
  * Removes older files that this extension wrote and whose name begins so, but for the newest `keep`. Of a file that was
  * written over the history has an entry for each time: removing by the older one would remove the newer file. A file that
- * cannot be removed (it is open, or the person was faster) stays in the history and does not keep the others.
+ * cannot be removed (it is open, or the person was faster) stays in the history and does not keep the others. `written` is
+ * the newest whatever its time says: the clock may have been ahead before.
  */
-export async function removeOldDownloads(namePart: string, keep: number): Promise<void> {
+export async function removeOldDownloads(namePart: string, keep: number, written: string): Promise<void> {
   const found = await browser.downloads.search({ query: [namePart], orderBy: ['-startTime'] });
   const own = found.filter(({ byExtensionId, exists }) => byExtensionId === browser.runtime.id && exists);
-  const kept = new Set([...new Set(own.map(({ filename }) => filename))].slice(0, keep));
+  const others = new Set(own.map(({ filename }) => filename).filter((path) => !path.endsWith(written)));
+  const old = new Set([...others].slice(keep - 1));
   for (const { id, filename } of own) {
-    if (kept.has(filename)) continue;
+    if (!old.has(filename)) continue;
     await browser.downloads.removeFile(id).then(
       () => browser.downloads.erase({ id }),
       () => undefined,

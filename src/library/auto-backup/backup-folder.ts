@@ -60,11 +60,21 @@ export async function writeToFolder(folder: BackupFolder, file: Blob, name: stri
 
 /**
  * Removes the oldest of the files whose names are dated like ours, but for the last `keep`; no other file is touched. One
- * that cannot be removed (it is open, or the person was faster) does not keep the others.
+ * that cannot be removed (it is open, or the person was faster) does not keep the others. `written` is the last one whatever
+ * its date says: the clock may have been ahead before.
  */
-export async function removeOldFiles(folder: BackupFolder, pattern: RegExp, keep: number): Promise<void> {
-  const names: string[] = [];
+export async function removeOldFiles(
+  folder: BackupFolder,
+  pattern: RegExp,
+  keep: number,
+  written: string,
+): Promise<void> {
+  const others: string[] = [];
   for await (const [name, handle] of folder.entries())
-    if (handle.kind === 'file' && pattern.test(name)) names.push(name);
-  for (const name of names.sort().reverse().slice(keep)) await folder.removeEntry(name).catch(() => undefined);
+    if (handle.kind === 'file' && pattern.test(name) && name !== written) others.push(name);
+  for (const name of others
+    .sort()
+    .reverse()
+    .slice(keep - 1))
+    await folder.removeEntry(name).catch(() => undefined);
 }

@@ -32,12 +32,13 @@ export async function runAutoBackup(
   const place = state.target === 'folder' ? await placeInFolder(database) : await placeInDownloads();
   if (place === null) return 'not-allowed';
   const { file, unreadable } = await backup.make();
-  await place.write(file, backupFileName(new Date(now)));
+  const name = backupFileName(new Date(now));
+  await place.write(file, name);
   // They may have been turned off meanwhile: nothing is kept of them then.
   if ((await readAutoBackup()).target !== 'none') await changeAutoBackup({ lastAt: now, unreadable });
   await noteBackup(now);
   // What is missing in this one may be in an older one.
-  if (unreadable === 0) await place.removeOld().catch(() => undefined);
+  if (unreadable === 0) await place.removeOld(name).catch(() => undefined);
   return 'written';
 }
 
@@ -45,7 +46,8 @@ export async function runAutoBackup(
 interface BackupPlace {
   /** Throws unless the whole file is there. */
   write(file: Blob, name: string): Promise<void>;
-  removeOld(): Promise<void>;
+  /** Keeps the one that was just written, and the last before it. */
+  removeOld(written: string): Promise<void>;
 }
 
 /** Null where Recto may not write now. */
@@ -54,7 +56,7 @@ async function placeInFolder(database: LibraryDatabase): Promise<BackupPlace | n
   if (!folder || !(await mayWrite(folder))) return null;
   return {
     write: (file, name) => writeToFolder(folder, file, name),
-    removeOld: () => removeOldFiles(folder, OUR_NAME, KEPT),
+    removeOld: (written) => removeOldFiles(folder, OUR_NAME, KEPT, written),
   };
 }
 
@@ -66,6 +68,6 @@ async function placeInDownloads(): Promise<BackupPlace | null> {
       const size = await writeDownload(file, `Recto/${name}`);
       if (size !== file.size) throw new Error(`${name}: ${size} of ${file.size} bytes`);
     },
-    removeOld: () => removeOldDownloads('recto-backup-', KEPT),
+    removeOld: (written) => removeOldDownloads('recto-backup-', KEPT, written),
   };
 }

@@ -13,7 +13,7 @@ test('an old file that cannot be removed stays in the history and does not keep 
   });
   const search = async () => [item(5), item(4), item(3), item(2), item(1)];
   api.browser = { runtime: { id: 'recto' }, downloads: { search, removeFile, erase } };
-  await removeOldDownloads('recto-backup-', 2);
+  await removeOldDownloads('recto-backup-', 2, 'recto-backup-5');
   expect(removeFile.mock.calls.flat()).toEqual([3, 2, 1]);
   expect(erase.mock.calls.flat()).toEqual([{ id: 2 }, { id: 1 }]);
 });
@@ -34,6 +34,20 @@ test('only files that this extension wrote and that are there still are removed 
     runtime: { id: 'recto' },
     downloads: { search: async () => found, removeFile, erase: async () => [] },
   };
-  await removeOldDownloads('recto-backup-', 1);
+  await removeOldDownloads('recto-backup-', 1, 'recto-backup-6');
   expect(removeFile.mock.calls).toEqual([[5]]);
+});
+
+test('the file that was just written stays where the clock of the others was ahead of it, each time it was written over', async () => {
+  const item = (id: number, name: string) => ({ id, filename: `/d/${name}`, byExtensionId: 'recto', exists: true });
+  const removeFile = vi.fn(async (_id: number) => undefined);
+  const search = async () => [
+    item(9, 'backup-2031'),
+    item(8, 'backup-2030'),
+    item(2, 'backup-2026'),
+    item(1, 'backup-2026'),
+  ];
+  api.browser = { runtime: { id: 'recto' }, downloads: { search, removeFile, erase: async () => [] } };
+  await removeOldDownloads('backup-', 2, 'backup-2026');
+  expect(removeFile.mock.calls).toEqual([[8]]);
 });

@@ -43,6 +43,8 @@ test('a backup that was written is noted', async () => {
   expect(await run()).toBe('written');
   expect(await readAutoBackup()).toEqual({ target: 'downloads', folder: '', lastAt: NOW, unreadable: 0 });
   expect(await readLastBackup()).toBe(NOW);
+  const [, path] = downloads.writeDownload.mock.calls[0] ?? [];
+  expect(downloads.removeOldDownloads.mock.calls).toEqual([['recto-backup-', 5, `${path}`.replace('Recto/', '')]]);
 });
 
 test('what is chosen while one is being written stays chosen', async () => {
