@@ -11,6 +11,7 @@ export function isChangedSince(after: StoredMetadata, current: StoredMetadata): 
     current.favourite !== after.favourite ||
     (current.hidden?.at ?? -1) > (after.hidden?.at ?? -1) ||
     isMovedSince(after, current) ||
+    isRenewedSince(after, current) ||
     // Another link has joined it.
     current.aliases.some((alias) => alias !== after.urlKey && !after.aliases.includes(alias))
   );
@@ -46,6 +47,10 @@ export function keepDoneSince(back: StoredMetadata, after: StoredMetadata, curre
     openedAt: Math.max(back.openedAt ?? 0, current.openedAt ?? 0) || null,
   });
 }
+
+/** Whether another text was put in front since: a person has updated the copy, or gone back to an older one. */
+export const isRenewedSince = (after: StoredMetadata, current: StoredMetadata): boolean =>
+  current.updatedAt !== after.updatedAt;
 
 function tagsSince(after: StoredMetadata, current: StoredMetadata) {
   const before = new Set(after.tags.map(tagKey));

@@ -1,7 +1,7 @@
 import { findCopy } from './copies/find-copy.ts';
 import { ITEM_STORES } from './drop-item.ts';
 import { splitLink } from './join-link.ts';
-import { isChangedSince, keepDoneSince } from './keep-done-since.ts';
+import { isChangedSince, isRenewedSince, keepDoneSince } from './keep-done-since.ts';
 import type { LibraryDatabase, StoredMetadata, UndoRecord } from './library-schema.ts';
 import { jobsOf, recountPictures } from './pictures/count-pictures.ts';
 import { dropUnshownPictures } from './pictures/drop-pictures.ts';
@@ -15,7 +15,7 @@ import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 /**
  * Takes back the last save of an item: what it wrote is removed, and what was there before (a link, a deleted item, both)
  * is there again, with the tags, star, hidden blocks and place that it has got since. A new item that was changed since,
- * and any that was highlighted, is moved to Recently deleted instead, with all it has. Without a save to take back nothing
+ * and any that was highlighted or got another text, is moved to Recently deleted instead, with all it has. Without a save to take back nothing
  * happens. Gives the ids of what was changed.
  */
 export async function undoSave(database: LibraryDatabase, id: string, now = Date.now(), today = 0): Promise<string[]> {
@@ -42,7 +42,7 @@ async function takeBack(
   const marks = await transaction.objectStore('highlights').index('articleId').getAllKeys(id);
   const asNow = (item: StoredMetadata): StoredMetadata => (after ? keepDoneSince(item, after, current) : item);
   if (joined) await splitLink(transaction, { ...joined, link: asNow(joined.link) }, id);
-  const isChanged = before === null && after !== undefined && isChangedSince(after, current);
+  const isChanged = after && (before === null ? isChangedSince(after, current) : isRenewedSince(after, current));
   if (isChanged || marks.some((mark) => !earlier.has(mark))) {
     await metadata.put(inPlace(current, 'deleted', now, today));
   } else if (before?.kind === 'article') {

@@ -22,6 +22,7 @@ import { saveArticle } from '../../../src/storage/save-article.ts';
 import { saveLink } from '../../../src/storage/save-link.ts';
 import { searchLibrary } from '../../../src/storage/search/search-library.ts';
 import { undoSave } from '../../../src/storage/undo-save.ts';
+import { updateCopy } from '../../../src/storage/update-copy.ts';
 import { sampleArticle } from './sample-article.ts';
 
 const PAGE = 'https://news.example/tide';
@@ -52,6 +53,33 @@ test.each(CHANGES)(
     await change(id);
     await undoSave(database, id, 3000);
     expect(await metadataOf(id)).toMatchObject({ place: 'deleted', ...has });
+  },
+);
+
+test.each([
+  ['a new article', async () => undefined],
+  ['a link', () => saveLink(database, { url: PAGE, title: 'Tide' }, 1000)],
+  [
+    'a deleted article',
+    async () => {
+      const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+      await moveItems(database, [id], 'deleted', 0, 1500);
+    },
+  ],
+])(
+  'a copy that another window has updated since is in Recently deleted with all its texts: %s',
+  async (_what, begin) => {
+    await begin();
+    const longer = (word: string) => sampleArticle({ text: `${word} ${'The tide comes in twice a day. '.repeat(9)}` });
+    const { id } = await saveArticle(database, { article: longer('Saved.') }, 2000);
+    await updateCopy(database, longer('Updated.'), 2500);
+    const texts = await readCopies(database, id);
+    await undoSave(database, id, 3000);
+    expect(await readSaved(database, id)).toMatchObject({
+      article: { text: expect.stringContaining('Updated.') },
+      metadata: { place: 'deleted' },
+    });
+    expect(await readCopies(database, id)).toEqual(texts);
   },
 );
 
