@@ -38,6 +38,8 @@ export function restoreBackup(
   return whileRestoring(() => mergeBackup(database, file, onProgress, onSettings));
 }
 
+type Refusal = Omit<RefusedLine, 'kind'>;
+
 async function mergeBackup(
   database: LibraryDatabase,
   file: Blob,
@@ -50,6 +52,10 @@ async function mergeBackup(
   let batch: BackupLine[] = [];
   let characters = 0;
   let done = 0;
+  const refuse = ({ title, code, detail }: Refusal): void => {
+    if (result.refused.length < MOST_REFUSALS) result.refused.push({ title, code, detail });
+    else result.moreRefused += 1;
+  };
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return;
     const lines = batch;
@@ -59,12 +65,9 @@ async function mergeBackup(
     const merged = await writeStrictly(database, stores, (transaction) => mergeLines(transaction, lines, ids, day));
     result.imported += merged.imported;
     result.present += merged.present;
+    for (const stray of merged.strays) refuse(stray);
     done += lines.length;
     onProgress(done, 0);
-  };
-  const refuse = ({ title, code, detail }: Omit<RefusedLine, 'kind'>): void => {
-    if (result.refused.length < MOST_REFUSALS) result.refused.push({ title, code, detail });
-    else result.moreRefused += 1;
   };
   try {
     for await (const line of readBackup(file)) {
@@ -92,7 +95,7 @@ async function mergeBackup(
 async function restorePicture(
   database: LibraryDatabase,
   { hash, type, base64 }: BackupPicture,
-  refuse: (refusal: Omit<RefusedLine, 'kind'>) => void,
+  refuse: (refusal: Refusal) => void,
 ): Promise<void> {
   if ((await database.getKey('pictures', hash)) !== undefined) return;
   const bytes = await fromBase64(base64, hash);
@@ -129,30 +132,54 @@ async function mergeLines(
   lines: BackupLine[],
   ids: Map<string, string>,
   day: number,
-): Promise<{ imported: number; present: number }> {
+): Promise<{ imported: number; present: number; strays: Refusal[] }> {
   const counts = { imported: 0, present: 0 };
   const noted = new Set<string>();
+  const strays: Refusal[] = [];
   for (const line of lines) {
     if (line.kind === 'item') {
       const { id, isNew } = await mergeItem(transaction, line.item, day);
       ids.set(line.item.metadata.id, id);
       counts[isNew ? 'imported' : 'present'] += 1;
-    } else if (line.kind === 'highlight') {
-      const articleId = ids.get(line.highlight.articleId);
-      if (articleId && (await mergeHighlight(transaction, line.highlight, articleId))) noted.add(articleId);
-    } else await mergePart(transaction, line, ids);
+      continue;
+    }
+    const part = partOf(line);
+    if (!part) continue;
+    // The line of its item may be damaged, and the item be here all the same.
+    const owner = ids.get(part.of) ?? (await transaction.objectStore('metadata').getKey(part.of));
+    if (owner === undefined) strays.push(...part.stray);
+    else if (await part.merge(transaction, owner)) noted.add(owner);
   }
   for (const id of noted) await reindexItem(transaction, id);
-  return counts;
+  return { ...counts, strays };
 }
 
-/** What belongs to an item; without its item in the file it has no place. */
-async function mergePart(transaction: WriteTransaction, line: BackupLine, ids: Map<string, string>): Promise<void> {
-  if (line.kind === 'copy') {
-    const articleId = ids.get(line.copy.articleId);
-    if (articleId) await putCopy(transaction, { ...line.copy, articleId });
-  } else if (line.kind === 'pictureJob') {
-    const articleId = ids.get(line.job.articleId);
-    if (articleId) await mergeJob(transaction, line.job, articleId);
-  }
+/** What belongs to an item. */
+interface Part {
+  /** Id of the item in the file. */
+  of: string;
+  /** Brings it to an item here; gives whether that has other notes now. */
+  merge(transaction: WriteTransaction, articleId: string): Promise<unknown>;
+  /** What is told where that item is neither in the file nor here. */
+  stray: Refusal[];
 }
+
+function partOf(line: BackupLine): Part | null {
+  if (line.kind === 'highlight') {
+    const { highlight } = line;
+    const merge: Part['merge'] = (transaction, id) => mergeHighlight(transaction, highlight, id);
+    return { of: highlight.articleId, merge, stray: [strayOf(highlight.note || highlight.exact, 'a highlight')] };
+  }
+  if (line.kind === 'copy') {
+    const { copy } = line;
+    const merge: Part['merge'] = (transaction, articleId) => putCopy(transaction, { ...copy, articleId });
+    return { of: copy.articleId, merge, stray: [strayOf(copy.article.title, 'a copy')] };
+  }
+  if (line.kind !== 'pictureJob') return null;
+  // Nobody has made it.
+  return { of: line.job.articleId, merge: (transaction, id) => mergeJob(transaction, line.job, id), stray: [] };
+}
+
+const strayOf = (title: string, what: string): Refusal => ({
+  ...{ title: title.slice(0, 200), code: 'record-damaged', detail: `${what} without its article` },
+});

@@ -1,0 +1,43 @@
+import 'fake-indexeddb/auto';
+import { gunzipSync } from 'node:zlib';
+import { IDBFactory } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
+import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
+import { addHighlight, changeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { updateCopy } from '../../../../src/storage/update-copy.ts';
+import { sampleArticle } from '../sample-article.ts';
+
+test('what belongs to an item whose line is broken comes to that item where it is here, and is told of else', async () => {
+  let database = await openDatabase();
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  const before = await makeBackup(database, {});
+  await updateCopy(
+    database,
+    sampleArticle({ text: 'The tide comes in twice a day.\nSomebody owns a clock now.' }),
+    2000,
+  );
+  const mark = { exact: 'tide', prefix: '', suffix: '', start: 4, end: 8, colour: 'yellow' } as const;
+  const highlight = await addHighlight(database, id, mark, 2000);
+  await changeHighlight(database, highlight.id, { note: 'ask Maren' }, 2500);
+  const [copy] = await database.getAll('copies');
+  const text = gunzipSync(new Uint8Array(await (await makeBackup(database, {})).arrayBuffer())).toString();
+  const file = new Blob([text.replace('"kind":"article"', '"kind":"animal"')]);
+
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+  const lost = await restoreBackup(database, file);
+  expect(lost.refused.map(({ title, code }) => [title, code])).toEqual([
+    [sampleArticle().title, 'record-damaged'],
+    [sampleArticle().title, 'record-damaged'],
+    ['ask Maren', 'record-damaged'],
+  ]);
+  expect([await database.count('copies'), await database.count('highlights')]).toEqual([0, 0]);
+
+  await restoreBackup(database, before);
+  expect((await restoreBackup(database, file)).refused).toHaveLength(1);
+  expect(await database.getAll('copies')).toEqual([copy]);
+  expect(await database.getAll('highlights')).toMatchObject([{ id: highlight.id, note: 'ask Maren' }]);
+});
