@@ -1,5 +1,6 @@
 import type { Handlers } from '../../messaging/listen.ts';
 import type { MessageSender } from '../../messaging/message-sender.ts';
+import type { Highlight } from '../../model/highlight.ts';
 import { parseHighlight } from '../../model/parse-highlight.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { forget, recall, rememberOne } from '../../platform/session-memory.ts';
@@ -30,6 +31,7 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
     await check(articleId, id, sender);
     await checkHighlightConsent(articleId, sender);
   }
+  const remember = (highlight: Highlight) => rememberOne(REMOVED, highlight.id, { ...highlight, at: Date.now() });
   /**
    * A note that was being typed while another window removed its highlight: it comes back with the note, since what was typed
    * stays and can be removed again. Undo of the removal finds nothing then, which would put the note of before in its place.
@@ -76,8 +78,15 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
       await checkChange(articleId, id, sender);
       // First of all: what cannot be taken back shall not go.
       const known = (await library.highlights(articleId)).find((highlight) => highlight.id === id);
-      if (known) await rememberOne(REMOVED, id, { ...known, at: Date.now() });
-      await library.removeHighlight(id);
+      if (known) await remember(known);
+      const gone = await library.removeHighlight(id);
+      // Another window may have written a note meanwhile.
+      if (gone && gone.note !== known?.note) {
+        await remember(gone).catch(async (thrown: unknown) => {
+          await library.restoreHighlight(gone);
+          throw thrown;
+        });
+      }
       onChange();
     },
     async 'highlight.restore'({ id, articleId }, sender) {

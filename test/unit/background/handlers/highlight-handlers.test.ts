@@ -74,6 +74,26 @@ test('one whose removal could not be taken back stays', async () => {
   expect(library.removeHighlight).not.toHaveBeenCalled();
 });
 
+test('Undo brings back the note that another window wrote while the highlight was being removed', async () => {
+  const ofIt = { id: highlight.id, articleId: 'a1' };
+  const noted = { ...highlight, note: 'ask Maren' };
+  library.removeHighlight.mockResolvedValueOnce(noted);
+  await handlers['highlight.remove'](ofIt, page);
+  await handlers['highlight.restore'](ofIt, page);
+  expect(library.restoreHighlight.mock.calls).toEqual([[noted]]);
+});
+
+test('one whose note came meanwhile, and could not be remembered, is put back', async () => {
+  const noted = { ...highlight, note: 'ask Maren' };
+  library.removeHighlight.mockImplementationOnce(async () => {
+    vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES exceeded'));
+    return noted;
+  });
+  const removal = handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page);
+  await expect(removal).rejects.toThrow('exceeded');
+  expect(library.restoreHighlight.mock.calls).toEqual([[noted]]);
+});
+
 test('a note that is typed while another window removes its highlight brings it back, and Undo there does not overwrite it', async () => {
   const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
   const ofIt = { id: highlight.id, articleId: 'a1' };
