@@ -1,9 +1,11 @@
 import { literal, object, string } from 'valibot';
 import { listPictures } from '../model/list-pictures.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
+import { parseHighlight } from '../model/parse-highlight.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import { parseWith } from '../model/parse-with.ts';
 import { RectoError } from '../model/recto-error.ts';
+import { mendHighlight } from './highlights/mend-highlight.ts';
 import { isClosed } from './is-closed.ts';
 import { keepWhole } from './keep-whole.ts';
 import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
@@ -131,7 +133,6 @@ async function readMetadata(database: LibraryDatabase, id: string) {
   });
 }
 
-const isHighlight = parseWith(object({ id: string(), articleId: string(), exact: string(), note: string() }));
 const isKept = parseWith(object({ state: literal('kept'), hash: string() }));
 
 type Stray = (transaction: WriteTransaction, ids: ReadonlySet<string>, report: CheckReport) => Promise<void>;
@@ -173,7 +174,13 @@ const checkBodies: Stray = async (transaction, ids, report) => {
 const checkHighlights: Stray = async (transaction, ids, report) => {
   const highlights = transaction.objectStore('highlights');
   for (const value of await highlights.getAll()) {
-    if (isHighlight(value) && ids.has(value.articleId)) continue;
+    const mended = mendHighlight(value);
+    if (mended && ids.has(mended.articleId)) {
+      if (parseHighlight(value)) continue;
+      await highlights.put(mended);
+      report.mended += 1;
+      continue;
+    }
     const { id, exact: title } = value;
     const why = 'a highlight without its article';
     await setAside(transaction, { store: 'highlights', id, title, why, value }, report);

@@ -1,5 +1,7 @@
 import { type Highlight, noteTimeOf } from '../../model/highlight.ts';
+import { parseHighlight } from '../../model/parse-highlight.ts';
 import { joinNotes } from '../highlights/join-notes.ts';
+import { mendHighlight } from '../highlights/mend-highlight.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 
 /**
@@ -12,17 +14,20 @@ export async function mergeHighlight(
   articleId: string,
 ): Promise<boolean> {
   const store = transaction.objectStore('highlights');
-  const here = await store.get(incoming.id);
+  const found: unknown = await store.get(incoming.id);
+  const here = mendHighlight(found);
   if (!here) {
     await store.put({ ...incoming, articleId });
     return incoming.note !== '';
   }
   const note = mergeNotes(here, incoming);
   const noteAt = Math.max(noteTimeOf(here), noteTimeOf(incoming));
+  const isWhole = parseHighlight(found) !== null;
   const isRecoloured = incoming.changedAt > here.changedAt;
-  if (!isRecoloured && note === here.note && noteAt === noteTimeOf(here)) return false;
-  const { colour, changedAt } = isRecoloured ? incoming : here;
-  await store.put({ ...here, colour, changedAt, note, noteAt });
+  if (isWhole && !isRecoloured && note === here.note && noteAt === noteTimeOf(here)) return false;
+  const { colour, changedAt } = isWhole && !isRecoloured ? here : incoming;
+  const rest = isWhole ? here : { ...incoming, articleId: here.articleId };
+  await store.put({ ...rest, colour, changedAt, note, noteAt });
   return note !== here.note;
 }
 

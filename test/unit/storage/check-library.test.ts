@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { checkLibrary, exportDamaged } from '../../../src/storage/check-library.ts';
+import { readHighlights } from '../../../src/storage/highlights/read-highlights.ts';
 import type { LibraryDatabase, StoredMetadata } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readList } from '../../../src/storage/read-items.ts';
@@ -164,6 +165,15 @@ test('an entry that cannot be mended is set aside once, with its text', async ()
   expect(left).toMatchObject({ store: 'metadata', id, value: { body: { text: sampleArticle().text } } });
   expect(others).toEqual([]);
   expect(await database.count('bodies')).toBe(0);
+});
+
+test('a highlight of which the note is there is mended: it would be in no list, and in no backup', async () => {
+  const whole = { exact: 'tide', prefix: 'The ', suffix: ' comes', start: 4, end: 8, note: 'ask Maren' };
+  const spoilt = { id: 'h', articleId: id, ...whole, colour: 'octarine', createdAt: 5 };
+  await database.put('highlights', spoilt as never);
+  expect(await checkLibrary(database)).toMatchObject({ mended: 1, setAside: [] });
+  expect(await readHighlights(database, id)).toEqual([{ ...spoilt, colour: 'yellow', changedAt: 0 }]);
+  expect(await checkLibrary(database)).toMatchObject({ mended: 0, setAside: [] });
 });
 
 test('a highlight of which a part is missing is set aside, though its article is there', async () => {

@@ -107,3 +107,16 @@ test('files of before the note had a time of its own empty nothing', async () =>
   await restore({ ...made, note: 'ask Ole', changedAt: 5000 });
   expect((await now())?.note).toBe('ask Ole');
 });
+
+test('a highlight that is damaged here is whole again, with the note that is left of it', async () => {
+  await write('ask Maren', 3000)();
+  await recolour(3500)();
+  const file = await makeBackup(database, {});
+  const whole = await database.get('highlights', id);
+  await database.put('highlights', { ...whole, colour: 'octarine', note: 'ask Ole' } as never);
+  expect((await restoreBackup(database, file)).refused).toEqual([]);
+  expect(await now()).toEqual({ colour: 'green', note: 'ask Maren\n\nask Ole' });
+  await database.put('highlights', { id, articleId: whole?.articleId } as never);
+  await restoreBackup(database, file);
+  expect(await database.get('highlights', id)).toEqual(whole);
+});
