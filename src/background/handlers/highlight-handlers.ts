@@ -31,7 +31,6 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
     await check(articleId, id, sender);
     await checkHighlightConsent(articleId, sender);
   }
-  const remember = (highlight: Highlight) => rememberOne(REMOVED, highlight.id, { ...highlight, at: Date.now() });
   /**
    * A note that was being typed while another window removed its highlight: it comes back with the note, since what was typed
    * stays and can be removed again. Undo of the removal finds nothing then, which would put the note of before in its place.
@@ -76,17 +75,7 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
     },
     async 'highlight.remove'({ id, articleId }, sender) {
       await checkChange(articleId, id, sender);
-      // First of all: what cannot be taken back shall not go.
-      const known = (await library.highlights(articleId)).find((highlight) => highlight.id === id);
-      if (known) await remember(known);
-      const gone = await library.removeHighlight(id);
-      // Another window may have written a note meanwhile.
-      if (gone && gone.note !== known?.note) {
-        await remember(gone).catch(async (thrown: unknown) => {
-          await library.restoreHighlight(gone);
-          throw thrown;
-        });
-      }
+      await removeForUndo(library, id, articleId);
       onChange();
     },
     async 'highlight.restore'({ id, articleId }, sender) {
@@ -99,3 +88,20 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
     },
   };
 }
+
+/** Removes a highlight that Undo can bring back as it was. */
+async function removeForUndo(library: BackgroundLibrary, id: string, articleId: string): Promise<void> {
+  // First of all: what cannot be taken back shall not go.
+  const known = (await library.highlights(articleId)).find((highlight) => highlight.id === id);
+  if (known) await remember(known);
+  const gone = await library.removeHighlight(id);
+  // Another window may have written a note meanwhile.
+  if (!gone || gone.note === known?.note) return;
+  await remember(gone).catch(async (thrown: unknown) => {
+    await library.restoreHighlight(gone);
+    throw thrown;
+  });
+}
+
+const remember = (highlight: Highlight): Promise<void> =>
+  rememberOne(REMOVED, highlight.id, { ...highlight, at: Date.now() });
