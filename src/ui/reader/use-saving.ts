@@ -105,8 +105,12 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
       else if (consent) void keep(() => library.updateCopy(article, { consent }));
     },
     ensureSaved: async () => {
-      if (saved?.kind === 'article') return saved.id;
-      return underWay.current ?? freshId ?? keep(() => library.save(article, {}));
+      if (!underWay.current && (saved?.kind === 'article' || freshId !== null)) {
+        // Another window may have deleted it, of which a page does not hear: what is made now would go with it.
+        const found = await find();
+        if (found?.kind === 'article') return found.id;
+      }
+      return keep(() => library.save(article, {}));
     },
     update: () => void keep(() => library.updateCopy(article)),
     closeAside: () => setAside('closed'),

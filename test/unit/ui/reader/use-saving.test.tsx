@@ -111,6 +111,17 @@ test('an article that is known to be kept already, though it could not be looked
   await act(async () => expect(await saving.ensureSaved()).toBe('a1'));
 });
 
+test('what needs the article kept has it saved again where another window has deleted it, and not where it is there', async () => {
+  await settled(() => saving.save());
+  kept = sampleMetadata();
+  await settled(async () => expect(await saving.ensureSaved()).toBe('a1'));
+  await settled(async () => expect(await saving.ensureSaved()).toBe('a1'));
+  expect(library.save).toHaveBeenCalledOnce();
+  kept = null;
+  await settled(async () => expect(await saving.ensureSaved()).toBe('a1'));
+  expect(library.save).toHaveBeenCalledTimes(2);
+});
+
 test('an update whose text looks worse says so instead of offering itself again, until that is closed', async () => {
   kept = sampleMetadata({ contentHash: 'older' });
   render(null, document.body);
