@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
+import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
+import { keepHidden, keepPosition, markOpened, moveItems, setFavourite } from '../../../../src/storage/change-items.ts';
+import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { sampleArticle } from '../sample-article.ts';
+
+let database: LibraryDatabase;
+let id: string;
+
+beforeEach(async () => {
+  await wipe();
+  ({ id } = await saveArticle(database, { article: sampleArticle() }, 1000));
+});
+
+async function wipe(): Promise<void> {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+}
+
+/** The article where two libraries part and each does its own, as it is here once the file of the other is restored: both ways. */
+async function meet(one: () => Promise<unknown>, other: () => Promise<unknown>) {
+  const start = await makeBackup(database, {});
+  const apart = async (work: () => Promise<unknown>): Promise<Blob> => {
+    await wipe();
+    await restoreBackup(database, start);
+    await work();
+    return makeBackup(database, {});
+  };
+  const meets = async (work: () => Promise<unknown>, file: Blob) => {
+    await apart(work);
+    await restoreBackup(database, file);
+    return database.get('metadata', id);
+  };
+  const [oneFile, otherFile] = [await apart(one), await apart(other)];
+  return [await meets(one, otherFile), await meets(other, oneFile)];
+}
+
+const place = (progress: number, at: number) => () =>
+  keepPosition(database, id, { block: 1, offset: 0, quote: 'Nobody', progress, at }, at);
+const hide = (quote: string, at: number) => () =>
+  keepHidden(database, id, [{ block: { quote, nth: 0 }, isHidden: true }], at);
+const star =
+  (...times: [boolean, number][]) =>
+  async () => {
+    for (const [favourite, at] of times) await setFavourite(database, [id], favourite, at);
+  };
+
+test('the later place in the text is the place, whichever is further on', async () => {
+  const read = await meet(place(0.9, 2000), place(0.2, 3000));
+  expect(read.map((item) => item?.position?.progress)).toEqual([0.2, 0.2]);
+});
+
+test('of two openings the later counts, and one counts beside none', async () => {
+  const opened = (at: number) => () => markOpened(database, id, at);
+  expect((await meet(opened(2000), opened(3000))).map((item) => item?.openedAt)).toEqual([3000, 3000]);
+  expect((await meet(opened(4000), async () => undefined)).map((item) => item?.openedAt)).toEqual([4000, 4000]);
+});
+
+test('what was hidden later is hidden', async () => {
+  const met = await meet(hide('first', 2000), hide('second', 3000));
+  expect(met.map((item) => item?.hidden?.blocks[0]?.quote)).toEqual(['second', 'second']);
+});
+
+test('a star that was taken away later stays away', async () => {
+  const met = await meet(star([true, 2000]), star([true, 2500], [false, 3000]));
+  expect(met.map((item) => item?.favourite)).toEqual([false, false]);
+});
+
+test('what is deleted in the file stays thirty days from the restore on, and goes back to its row', async () => {
+  await moveItems(database, [id], 'deleted', 3, 2000);
+  const file = await makeBackup(database, {});
+  await wipe();
+  await database.put('tallies', { day: 90, countedTo: Date.now() }, 'days');
+  await restoreBackup(database, file);
+  expect(await database.get('metadata', id)).toMatchObject({ place: 'deleted', deletedDay: 90, movedBefore: 1000 });
+});
+
+test('an article keeps the day it was saved here under a newer text, and every address that led to it', async () => {
+  await wipe();
+  const text = 'The tide comes in twice a day.\nSomebody on the island owns a clock now.';
+  await saveArticle(database, { article: sampleArticle({ text }), aliases: ['https://short.example/there'] }, 5000);
+  const file = await makeBackup(database, {});
+  await wipe();
+  const here = await saveArticle(database, { article: sampleArticle(), aliases: ['https://short.example/here'] }, 1000);
+  await restoreBackup(database, file);
+  expect(await database.get('metadata', here.id)).toMatchObject({
+    ...{ savedAt: 1000, updatedAt: 5000 },
+    aliases: ['https://short.example/here', 'https://short.example/there'],
+  });
+});
