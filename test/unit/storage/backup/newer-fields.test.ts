@@ -3,7 +3,14 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
-import { keepHidden, keepPosition, markOpened, moveItems, setFavourite } from '../../../../src/storage/change-items.ts';
+import {
+  changeTags,
+  keepHidden,
+  keepPosition,
+  markOpened,
+  moveItems,
+  setFavourite,
+} from '../../../../src/storage/change-items.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
@@ -64,6 +71,17 @@ test('of two openings the later counts, and one counts beside none', async () =>
 test('what was hidden later is hidden', async () => {
   const met = await meet(hide('first', 2000), hide('second', 3000));
   expect(met.map((item) => item?.hidden?.blocks[0]?.quote)).toEqual(['second', 'second']);
+});
+
+test('tags that were changed later are the tags, also where one was taken away', async () => {
+  await changeTags(database, [id], { add: ['old', 'wrong'] }, 1500);
+  const tag = (change: { add?: string[]; remove?: string[] }, at: number) => () =>
+    changeTags(database, [id], change, at);
+  const met = await meet(tag({ add: ['sea'] }, 2000), tag({ add: ['salt'], remove: ['wrong'] }, 3000));
+  expect(met.map((item) => item?.tags)).toEqual([
+    ['old', 'salt'],
+    ['old', 'salt'],
+  ]);
 });
 
 test('a star that was taken away later stays away', async () => {
