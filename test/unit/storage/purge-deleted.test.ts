@@ -58,6 +58,12 @@ test('the days it has left are those until it is gone, however long the browser 
 
 afterEach(() => vi.useRealTimers());
 
+test('parts of days add up where the browser starts every day and a half: thirty days are no forty', async () => {
+  for (let start = 1; start < 20; start += 1)
+    expect(await purgeDeleted(database, { now: START + start * 1.5 * DAY })).toEqual([]);
+  expect(await purgeDeleted(database, { now: START + 30 * DAY })).toEqual([id]);
+});
+
 test('what is deleted after days in which nothing ran has its thirty days, too', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: START });
   const { id: other } = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) });
