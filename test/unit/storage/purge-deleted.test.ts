@@ -64,6 +64,13 @@ test('parts of days add up where the browser starts every day and a half: thirty
   expect(await purgeDeleted(database, { now: START + 30 * DAY })).toEqual([id]);
 });
 
+test('a clock that was a year behind for a day takes no days back: after thirty it is gone all the same', async () => {
+  await purgeDeleted(database, { now: START - 365 * DAY });
+  const gone: string[] = [];
+  for (let day = 1; day <= 30; day += 1) gone.push(...(await purgeDeleted(database, { now: START + day * DAY })));
+  expect(gone).toEqual([id]);
+});
+
 test('what is deleted after days in which nothing ran has its thirty days, too', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: START });
   const { id: other } = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) });
