@@ -153,6 +153,34 @@ test.each([200, 400])('text of %d percent scrolls no surface sideways, the popup
   await popup.close();
 });
 
+/** Runs in the page: whether the name of the site takes several lines, and how many of them are cut off. */
+function linesOfSite() {
+  const root = document.documentElement.lastElementChild?.shadowRoot;
+  const [line, site] = ['.page-line', '.page-site bdi'].map((selector) => root?.querySelector(selector));
+  if (!line || !site) return null;
+  const words = document.createRange();
+  words.selectNodeContents(site);
+  const [lines, { left, right }] = [Array.from(words.getClientRects()), line.getBoundingClientRect()];
+  return { wraps: lines.length > 1, cut: lines.filter((box) => box.left < left || box.right > right + 1).length };
+}
+
+test('the name of a site that needs several lines is whole on each of them', async () => {
+  const text =
+    '<p>The tide at a place is the sum of a few dozen waves, each with the period of some motion.</p>'.repeat(9);
+  const name = 'The Extraordinarily Long Named Harbour Gazette and Shipping Intelligencer';
+  used.site.serve(
+    '/long-name.html',
+    `<!doctype html><html lang="en"><title>Tides</title><meta property="og:site_name" content="${name}">
+     <article><h1>The tides of the harbour</h1>${text}</article></html>`,
+  );
+  await zoomTo(reader, 1);
+  const tab = await openOverlay(used, '/long-name.html');
+  await zoomTo(tab, 4);
+  await expect.poll(() => tab.evaluate(linesOfSite)).toEqual({ wraps: true, cut: 0 });
+  await zoomTo(reader, 1);
+  await tab.close();
+});
+
 test('large text in a narrow window leaves the title little larger than the text, so that its words fit', async () => {
   await reader.evaluate(() => chrome.storage.local.set({ 'settings.textSize': 400 }));
   await zoomTo(reader, 4);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { contrast } from '../../src/model/own-theme.ts';
 import { extensionWithOpenRoots } from './axe-surfaces.ts';
 import { boxesOf } from './boxes-of.ts';
 import { zoomAllTabs } from './narrow.ts';
@@ -82,4 +83,40 @@ test('in the narrowest window no colour has a line to itself', async () => {
   const [first, last] = await tab.waitFor(boxesOf, '.choice:has([value="system"])', '.choice:has([value="own"])');
   expect(last?.top).toBe(first?.top);
   await zoomAllTabs(library, 1);
+});
+
+/** Runs in the settings: colours of what is said of the own ones, and of what it stands on, each `#rrggbb`. */
+function coloursOfVerdict(): [string, string] | null {
+  const verdict = document.querySelector('.own-colours [data-poor]');
+  const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!verdict || !pen) return null;
+  const hexOf = (colour: string) => {
+    pen.clearRect(0, 0, 1, 1);
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0, alpha = 0] = pen.getImageData(0, 0, 1, 1).data;
+    return alpha < 255 ? null : `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  };
+  const paperOf = (element: Element | null): string =>
+    element ? (hexOf(getComputedStyle(element).backgroundColor) ?? paperOf(element.parentElement)) : '#ffffff';
+  return [hexOf(getComputedStyle(verdict).color) ?? '', paperOf(verdict)];
+}
+
+test('own colours that cannot be read on each other: that is said in others, which can', async () => {
+  const settings = await used.browser.openRecto('library#settings');
+  const own = { theme: 'own', ownPaper: '#777777', ownInk: '#808080' };
+  await settings.evaluate(
+    (chosen) =>
+      chrome.storage.local.set(
+        Object.fromEntries(Object.entries(chosen).map(([name, value]) => [`settings.${name}`, value])),
+      ),
+    own,
+  );
+  await settings.waitFor(() => document.documentElement.dataset['theme'] === 'own');
+  const [words, paper] = await settings.waitFor(coloursOfVerdict);
+  expect(contrast(words, paper)).toBeGreaterThanOrEqual(4.5);
+  await settings.evaluate(
+    (names) => chrome.storage.local.remove(names),
+    Object.keys(own).map((name) => `settings.${name}`),
+  );
 });
