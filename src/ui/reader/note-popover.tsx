@@ -24,8 +24,13 @@ export function NotePopover({ open, scroller, label, onClose, onHover }: NotePop
 
   useLayoutEffect(() => {
     content.current?.replaceChildren(...copyOfNote(note));
-    if (box.current) setPlace(placeBeside(link, box.current, scroller));
+    const put = () => box.current && setPlace(placeBeside(link, box.current, scroller));
+    put();
     if (takeFocus) box.current?.focus({ preventScroll: true });
+    // Another size of text or window moves the mark.
+    const resized = new ResizeObserver(put);
+    resized.observe(link.closest('.page-body') ?? scroller);
+    return () => resized.disconnect();
   }, [link, note, takeFocus]);
   useLayoutEffect(() => () => giveFocusBack(link, whole.current), [link]);
   useLayoutEffect(() => {

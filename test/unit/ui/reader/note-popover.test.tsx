@@ -9,6 +9,16 @@ const stops = () =>
   [...document.querySelectorAll<HTMLElement>('*')].filter((element) => element.tabIndex >= 0).map((element) => element);
 const mark = () => document.querySelector('#mark') as HTMLAnchorElement;
 const root = () => document.querySelector('#root') as HTMLElement;
+/** Tells those who watch sizes that the text has another. */
+let resize = () => {};
+globalThis.ResizeObserver = class {
+  constructor(look: () => void) {
+    resize = look;
+  }
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
 
 beforeEach(() => {
   document.body.innerHTML = `<p>Text<a id="mark" href="#note">1</a></p><ol><li id="note">A note with a
@@ -29,4 +39,10 @@ test.each([
   act(() => next?.focus());
   expect(root().textContent).toBe('');
   expect(document.activeElement).toBe(mark());
+});
+
+test('when another size of text moves the mark, the note goes along', () => {
+  mark().getBoundingClientRect = () => new DOMRect(40, 5, 8, 20);
+  act(resize);
+  expect(root().querySelector('aside')?.style.top).toBe('33px');
 });
