@@ -12,8 +12,8 @@ const root = () => document.querySelector('#root') as HTMLElement;
 /** Tells those who watch sizes that the text has another. */
 let resize = () => {};
 globalThis.ResizeObserver = class {
-  constructor(look: () => void) {
-    resize = look;
+  constructor(look: ResizeObserverCallback) {
+    resize = () => look([], this);
   }
   observe() {}
   unobserve() {}
