@@ -153,6 +153,13 @@ test.each([200, 400])('text of %d percent scrolls no surface sideways, the popup
   await popup.close();
 });
 
+test('beside the column the parts of the list stand off from the edge of the window, however little room there is', async () => {
+  await zoomTo(list, 1.25);
+  await list.waitFor(() => innerWidth > 860 && innerWidth < 1130);
+  const rail = await list.evaluate(() => document.querySelector('.rail a')?.getBoundingClientRect().left);
+  expect(rail).toBeGreaterThanOrEqual(24);
+});
+
 /** Runs in the page: whether the name of the site takes several lines, and how many of them are cut off. */
 function linesOfSite() {
   const root = document.documentElement.lastElementChild?.shadowRoot;
@@ -164,10 +171,10 @@ function linesOfSite() {
   return { wraps: lines.length > 1, cut: lines.filter((box) => box.left < left || box.right > right + 1).length };
 }
 
-test('the name of a site that needs several lines is whole on each of them', async () => {
+test('the name of a site that needs several lines, and has a word longer than one, is whole', async () => {
   const text =
     '<p>The tide at a place is the sum of a few dozen waves, each with the period of some motion.</p>'.repeat(9);
-  const name = 'The Extraordinarily Long Named Harbour Gazette and Shipping Intelligencer';
+  const name = 'The Extraordinarily Long Named Donaudampfschifffahrtselektrizitätenintelligenzblatt';
   used.site.serve(
     '/long-name.html',
     `<!doctype html><html lang="en"><title>Tides</title><meta property="og:site_name" content="${name}">

@@ -85,6 +85,19 @@ test('in the narrowest window no colour has a line to itself', async () => {
   await zoomAllTabs(library, 1);
 });
 
+test('in the settings the panel is a part of the page: it does not scroll by itself in a low window', async () => {
+  const settings = await used.browser.openRecto('library#settings');
+  await settings.clickNamed('More settings', 'button');
+  await zoomAllTabs(settings, 2);
+  await settings.waitFor(() => innerHeight < 600 && document.querySelector('.type-details') !== null);
+  const rooms = await settings.evaluate(() => {
+    const panel = document.querySelector('.settings .type-panel');
+    return panel && [panel.getBoundingClientRect().height > innerHeight - 58, getComputedStyle(panel).overflowY];
+  });
+  expect(rooms).toEqual([true, 'visible']);
+  await zoomAllTabs(settings, 1);
+});
+
 /** Runs in the settings: colours of what is said of the own ones, and of what it stands on, each `#rrggbb`. */
 function coloursOfVerdict(): [string, string] | null {
   const verdict = document.querySelector('.own-colours [data-poor]');
