@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ChromiumTab } from './driver/chromium-tab.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -80,6 +81,32 @@ test('what scrolls on the screen is whole on paper', async () => {
   // The end of a line of code, and of the rows of a table with fourteen columns, that are wider than the text.
   expect(printed.replaceAll(' ', '')).toContain('57.29577951308232),3.2);');
   for (const cell of ['MN4 (m)', 'Sa (m)', 'Ssa (m)', '1.78', '0.50', '0.29']) expect(printed).toContain(cell);
+});
+
+test('full view prints as wide as the paper is: on as many pages as the saved copy', async () => {
+  const overlay = await openOverlay(used, '/en/handbook.html');
+  const { length: pages } = await overlay.printedPages();
+  const saved = await openSavedCopy(used, overlay);
+  const { length: wanted } = await saved.printedPages();
+  // Their pictures and faces come in their own time.
+  expect(Math.abs(pages - wanted)).toBeLessThanOrEqual(1);
+});
+
+test('no heading is the last on its page: some of the text below it is there too', async () => {
+  const sections = Array.from({ length: 90 }, (_, at) => {
+    const level = (at % 2) + 2;
+    const sentence = `At station ${at} the tide is the sum of a few dozen waves, each with the period of some motion. `;
+    return `<h${level}>Heading number ${at}.</h${level}><p>${sentence.repeat(1 + ((at * 7) % 11))}</p>`;
+  });
+  used.site.serve(
+    '/sections.html',
+    `<!doctype html><html lang="en"><title>Tides</title><article><h1>The tides of the harbour</h1>${sections.join('')}</article></html>`,
+  );
+  const tab = await openOverlay(used, '/sections.html');
+  const pages = await tab.printedPages();
+  expect(pages.length).toBeGreaterThan(20);
+  expect(pages.join(' ')).toContain('Heading number 89.');
+  expect(pages.filter((page) => /Heading number \d+\.$/.test(page))).toEqual([]);
 });
 
 test('a picture that is looked at by itself does not stand over the printed article', async () => {

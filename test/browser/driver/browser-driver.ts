@@ -89,7 +89,9 @@ export interface Tab extends View {
   finger(moves: 'down' | 'up', x: number, y: number): Promise<void>;
   /** Real press of the secondary button at this point of the window. The page has to keep the menu away: it is no page. */
   pressSecondary(x: number, y: number): Promise<void>;
-  /** Prints the tab and gives the text of all pages, with single spaces for white space. */
+  /** Prints the tab and gives the text of each page, with single spaces for white space. */
+  printedPages(): Promise<string[]>;
+  /** The same of all pages together. */
   printedText(): Promise<string>;
 }
 

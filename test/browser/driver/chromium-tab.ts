@@ -3,7 +3,7 @@ import type { Popup, Tab } from './browser-driver.ts';
 import { chooseOnDisplay } from './chromium-context-menu.ts';
 import type { ChromiumDriver } from './chromium-driver.ts';
 import { ChromiumView } from './chromium-view.ts';
-import { readPdfText } from './read-pdf-text.ts';
+import { readPdfPages } from './read-pdf-pages.ts';
 
 /** A tab in Chromium. */
 export class ChromiumTab extends ChromiumView implements Tab {
@@ -86,7 +86,11 @@ export class ChromiumTab extends ChromiumView implements Tab {
     await session.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] });
   }
 
+  async printedPages(): Promise<string[]> {
+    return readPdfPages(await this.page.pdf({ format: 'A4' }));
+  }
+
   async printedText(): Promise<string> {
-    return readPdfText(await this.page.pdf({ format: 'A4' }));
+    return (await this.printedPages()).join(' ');
   }
 }

@@ -2,7 +2,7 @@ import type { Popup, Tab } from './browser-driver.ts';
 import type { FirefoxDocument } from './firefox-document.ts';
 import type { FirefoxDriver } from './firefox-driver.ts';
 import { FirefoxView, type Point } from './firefox-view.ts';
-import { readPdfText } from './read-pdf-text.ts';
+import { readPdfPages } from './read-pdf-pages.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** A popup closes when a person clicks anywhere else; without a real pointer it has to be told. */
@@ -136,8 +136,12 @@ export class FirefoxTab extends FirefoxView implements Tab {
     );
   }
 
-  async printedText(): Promise<string> {
+  async printedPages(): Promise<string[]> {
     const { value } = await this.document.chrome.command<{ value: string }>(this.#handle, 'WebDriver:Print', {});
-    return readPdfText(Buffer.from(value, 'base64'));
+    return readPdfPages(Buffer.from(value, 'base64'));
+  }
+
+  async printedText(): Promise<string> {
+    return (await this.printedPages()).join(' ');
   }
 }
