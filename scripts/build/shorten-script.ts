@@ -10,7 +10,7 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 const OWN = (
   'chars clone postText postAuthor postDate element linked metadata authorAttribute units post measure prose address run drop unspaced articleContent ' +
   'inline decisive charThreshold kept score declared points again loose verdict cyrillicWord arabicWord hebrewWord ' +
-  'keptUnder ownsBlock chance measures isApart headlines twice hosts sites wide container total lead breathe'
+  'keptUnder ownsBlock chance measures isApart headlines twice hosts sites wide container total lead breathe textLength published modified authors spaced'
 ).split(' ');
 
 /**
@@ -23,12 +23,17 @@ export function shortenScript(code: string): string {
   const arrows = arrowDeclarations(
     arrowExpressions(
       shareProperties(
-        shareMethods(renameOwn(plusForNumber(closeSelectors(delayPatterns(placePatterns(placeConstants(code))))))),
+        shareMethods(
+          renameOwn(plusForNumber(closeSelectors(delayPatterns(placePatterns(placeConstants(shortNumbers(code))))))),
+        ),
       ),
     ),
   );
   return unquoteSelectors(minifyScript(arrows));
 }
+
+/** `parseFloat` of the window is that of `Number` (https://tc39.es/ecma262/#sec-number.parsefloat). */
+const shortNumbers = (code: string): string => code.replace(/\bNumber\.(?=parse(?:Int|Float)\()/g, '');
 
 /** What of that can be done to any script in one function, such as the overlay's: arrow functions, and long properties named once. */
 export function shortenFunctions(code: string): string {
@@ -123,7 +128,7 @@ const SHARED = new Set(
   (
     'setAttribute removeAttribute getAttributeNames replaceWith appendChild createElement getElementsByTagName closest ' +
     'contains canParse toLowerCase startsWith endsWith flatMap replace remove hasAttribute getAttribute includes matches ' +
-    'reduce every normalize importNode replaceChildren indexOf filter createTreeWalker split slice find match trim test exec append some join forEach getElementById compareDocumentPosition'
+    'reduce every normalize importNode replaceChildren indexOf filter createTreeWalker split slice find match trim test exec append some join forEach getElementById compareDocumentPosition cloneNode push'
   ).split(' '),
 );
 

@@ -23,9 +23,7 @@ export function lettersAndDigits(text: string): string {
 
 /** Letters of any script in a text. */
 export function countLetters(text: string): number {
-  return BEYOND_LATIN.test(text)
-    ? (text.match(/\p{L}/gu)?.length ?? 0)
-    : text.replace(/[^A-Za-zªµºÀ-ÖØ-öø-ʯḀ-ỿ]+/g, '').length;
+  return BEYOND_LATIN.test(text) ? (text.match(/\p{L}/gu)?.length ?? 0) : letterRuns(text).join('').length;
 }
 
 /** Runs of letters. */

@@ -1,6 +1,6 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { findFirst, isText, nextNode } from '../find-elements.ts';
-import { isElement, SEEN } from '../markup/elements.ts';
+import { isElement, isSeen } from '../markup/elements.ts';
 
 /**
  * A rule stands between two parts of the text: not above all of it, not below, and not after another one.
@@ -19,7 +19,7 @@ export const dropBareRules: BodyPass = {
         if (isAfterRule) bare.push(node);
         else rule = node;
         isAfterRule = true;
-      } else if (isText(node) ? /\S/.test(node.data) : isElement(node) && node.matches(SEEN)) isAfterRule = false;
+      } else if (isText(node) ? /\S/.test(node.data) : isElement(node) && isSeen(node)) isAfterRule = false;
     }
     if (isAfterRule && rule) bare.push(rule);
     for (const element of bare) element.remove();

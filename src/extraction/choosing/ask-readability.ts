@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import type { Breathe } from '../extraction-pass.ts';
-import { attributeOrNull, findFirst, rawText } from '../find-elements.ts';
+import { attributeOrNull, findFirst, rawText, textNodes } from '../find-elements.ts';
 import { countInk } from './text-measure.ts';
 
 /** Numbers the elements of the page that hold text themselves, so that those that Readability keeps can be found again. Removed from the result. */
@@ -61,11 +61,8 @@ function copyBody(page: Document): Document {
 
 function markElements(page: Document): Element[] {
   const holders = new Set<Element>();
-  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    if (node.parentElement && !holders.has(node.parentElement) && /\S/.test(node.nodeValue ?? ''))
-      holders.add(node.parentElement);
-  }
+  for (const { parentElement, data } of textNodes(page.body))
+    if (parentElement && !holders.has(parentElement) && /\S/.test(data)) holders.add(parentElement);
   const marked = [...holders];
   marked.forEach((element, index) => {
     element.setAttribute(MARK, String(index));
@@ -75,10 +72,9 @@ function markElements(page: Document): Element[] {
 
 function noteKept(content: Element, marked: readonly Element[], name: string): ReadabilityVerdict {
   const verdict: ReadabilityVerdict = { kept: new Map(), total: 0 };
-  const texts = (content.ownerDocument as Document).createTreeWalker(content, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const length = countInk(node.nodeValue ?? '');
-    const holder = length > 0 ? node.parentElement?.closest(`[${MARK}], [${name}]`) : null;
+  for (const { parentElement, data } of textNodes(content)) {
+    const length = countInk(data);
+    const holder = length > 0 ? parentElement?.closest(`[${MARK}], [${name}]`) : null;
     const element = holder && marked[Number(attributeOrNull(holder, MARK) ?? attributeOrNull(holder, name))];
     if (!element) continue;
     verdict.kept.set(element, (verdict.kept.get(element) ?? 0) + length);

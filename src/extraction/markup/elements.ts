@@ -34,13 +34,16 @@ export function textOf(node: Node | null | undefined): string {
     .trim();
 }
 
-/** Things that are seen although they have no text. */
-export const SEEN = 'img, picture, video, audio, iframe, svg, math, canvas, table, hr, object, embed, input';
+/** Things that are seen although they have no text. Not exported: the bundler would write it out wherever it is used. */
+const SEEN = 'img, picture, video, audio, iframe, svg, math, canvas, table, hr, object, embed, input';
 
 /** Whether nothing of an element is seen. */
 export function isBlank(element: Element): boolean {
-  return !hasText(element) && !element.matches(SEEN) && !findFirst(element, SEEN);
+  return !hasText(element) && !isSeen(element) && !findFirst(element, SEEN);
 }
+
+/** Whether an element is seen although it has no text. */
+export const isSeen = (element: Element): boolean => element.matches(SEEN);
 
 /** Whether there is text that is seen; reads no further than to its first letter. */
 function hasText(element: Element): boolean {

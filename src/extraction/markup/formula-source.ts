@@ -1,14 +1,18 @@
 import { attributeOf, attributeOrNull, findAll, findFirst, firstAttribute } from '../find-elements.ts';
 import { isElement } from './elements.ts';
+import { parseHtml } from './parse-html.ts';
 
 /** Elements that hold a source and nothing else until a script draws it. */
-export const SOURCES =
+const SOURCES =
   'd-math, tex-math, embed-katex, math-renderer, .katex--display, .katex--inline, .math.inline, .math.display, .math-inline, .math-display, .js-render-math, pre[lang="math"], pre:has(> .language-math), .language-math';
+
+/** A list of selectors, and those elements: a function, since the bundler would write out a name wherever it is used. */
+export const withSources = (selectors: string): string => `${selectors}, ${SOURCES}`;
 
 /** MathML out of an attribute or a script; WIRIS writes « » ¨ for < > ". */
 export function parseMathml(source: string): Element | null {
   const html = source.replace(/«/g, '<').replace(/»/g, '>').replace(/¨/g, '"');
-  return findFirst(new DOMParser().parseFromString(html, 'text/html'), 'math');
+  return findFirst(parseHtml(html), 'math');
 }
 
 /** TeX in the places that renderers leave it. */

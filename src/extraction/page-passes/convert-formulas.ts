@@ -2,7 +2,7 @@ import type { PagePass } from '../extraction-pass.ts';
 import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
 import { isElement, textOf, unwrap } from '../markup/elements.ts';
-import { besideScript, cleanTex, parseMathml, readTex, SOURCES } from '../markup/formula-source.ts';
+import { besideScript, cleanTex, parseMathml, readTex, withSources } from '../markup/formula-source.ts';
 import { readRawFormulas } from '../markup/read-raw-formulas.ts';
 import { texOfPicture } from '../markup/tex-of-picture.ts';
 
@@ -17,7 +17,7 @@ const DRAWN = [
   'math',
 ].join(', ');
 
-const FORMULAS = `${DRAWN}, ${SOURCES}`;
+const FORMULAS = withSources(DRAWN);
 
 /**
  * Every formula becomes one `<math data-tex="…" display="…">`: MathML where the page has it, TeX source where it has

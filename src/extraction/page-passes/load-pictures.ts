@@ -11,6 +11,7 @@ import {
 import { findNamed } from '../find-named.ts';
 import { isElement, textOf } from '../markup/elements.ts';
 import { framePictures } from '../markup/frame-pictures.ts';
+import { parseHtml } from '../markup/parse-html.ts';
 import { isPlaceholder, looksLikePicture, pictureSource } from '../markup/picture-source.ts';
 
 /**
@@ -63,7 +64,7 @@ function loadPicture(img: Element, shown: string | null): void {
 function resolveNoscript(noscript: Element): void {
   const html = findFirst(noscript, 'img') ? null : rawText(noscript);
   if (html !== null && (!/<img\b/i.test(html) || html.length > 20_000)) return;
-  const holder = html === null ? noscript : new DOMParser().parseFromString(html, 'text/html').body;
+  const holder = html === null ? noscript : parseHtml(html).body;
   const inner = findFirst(holder, 'img');
   if (!inner || isTracker(inner) || rawText(holder).trim()) return;
   const source = pictureSource(inner, null) ?? attributeOrNull(inner, 'src');

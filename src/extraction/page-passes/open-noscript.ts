@@ -1,5 +1,6 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, makeElement, rawText } from '../find-elements.ts';
+import { parseHtml } from '../markup/parse-html.ts';
 
 /** A noscript element with less text holds a notice or a counter. */
 const SHORTEST = 800;
@@ -16,7 +17,7 @@ export const openNoscript: PagePass = {
     if (long.length === 0) return;
     const seen = visibleLength(body);
     for (const element of long) {
-      const parsed = new DOMParser().parseFromString(rawText(element), 'text/html').body;
+      const parsed = parseHtml(rawText(element)).body;
       if (visibleLength(parsed) < Math.max(SHORTEST, seen * DOMINANCE)) continue;
       const box = makeElement(clone, 'div');
       box.append(...parsed.childNodes);

@@ -1,3 +1,4 @@
+import { messageCard } from './message-card.ts';
 import type { ThreadPlatform } from './thread-platform.ts';
 
 /**
@@ -11,5 +12,5 @@ export const xenforo: ThreadPlatform = {
   postAuthor: '.message-name, .username',
   authorAttribute: 'data-author',
   postDate: '.message-attribution time, time.u-dt, .DateTime',
-  drop: '.message-signature, .js-unfurl-desc, .contentRow-snippet, .bbCodeBlock--unfurl .contentRow-minor, .file-preview, .js-unfurl-figure, .bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink, .bbCodeBlock-sourceJump--hidden',
+  drop: `${messageCard.drop}, .file-preview, .js-unfurl-figure, .bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink, .bbCodeBlock-sourceJump--hidden`,
 };
