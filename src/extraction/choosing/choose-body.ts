@@ -1,5 +1,5 @@
 import type { Breathe, PageContext } from '../extraction-pass.ts';
-import { findAll, makeElement } from '../find-elements.ts';
+import { attributeOf, findAll, makeElement } from '../find-elements.ts';
 import { askReadability, MARK } from './ask-readability.ts';
 import { type HeadFacts, isBylineLine } from './is-byline-line.ts';
 import { isManual } from './is-manual.ts';
@@ -115,10 +115,19 @@ function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
 const isNear = (likely: readonly boolean[], index: number): boolean =>
   likely.slice(Math.max(0, index - GAP), index).includes(true) && likely.slice(index, index + 1 + GAP).includes(true);
 
+/** What sites call the line on author and day, which may then hold more: an editor, a second date, minutes of reading. */
+const ABOUT = /author|byline|date|meta|info|signature/i;
+
+/** Of how many times as many letters such a line is one. */
+const ROOM = 4;
+
 /** A picture is more than its caption, and a heading that is a date leads what happened on that day. */
-function repeatsHead({ text, element: { tagName } }: TextUnit, facts: HeadFacts): boolean {
+function repeatsHead({ text, element }: TextUnit, facts: HeadFacts): boolean {
+  const { tagName } = element;
   if (/^(?:FIGURE|PRE)$/.test(tagName)) return false;
-  return isBylineLine(text, /^H\d/.test(tagName) ? { ...facts, publishedTime: null } : facts);
+  if (/^H\d/.test(tagName)) return isBylineLine(text, { ...facts, publishedTime: null });
+  const names = attributeOf(element, 'class') + attributeOf(element.parentElement, 'class');
+  return isBylineLine(text, facts, ABOUT.test(names) ? ROOM : 1);
 }
 
 /**

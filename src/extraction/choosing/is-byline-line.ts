@@ -20,17 +20,20 @@ export type HeadFacts = Pick<PageMetadata, 'byline' | 'publishedTime' | 'lang'>;
 /** Between the day that a line names and the time in the metadata, which may be in another zone; in milliseconds. */
 const ZONES_APART = 1.5 * 24 * 60 * 60 * 1000;
 
-/** Whether a line says who wrote, or when, and nothing else: `By Maren Holt · 3 May 2026`, `Updated May 3, 2026`. */
-export function isBylineLine(line: string, facts: HeadFacts): boolean {
-  if (line.length > LONGEST) return false;
+/**
+ * Whether a line says who wrote, or when, and nothing else: `By Maren Holt · 3 May 2026`, `Updated May 3, 2026`. It may be `room`
+ * times as long, and hold as much else, where it is no sentence.
+ */
+export function isBylineLine(line: string, facts: HeadFacts, room = 1): boolean {
+  if (line.length > LONGEST * room) return false;
   const own = letters(line);
   const names = (facts.byline ?? '').split(/,\s*/).map(letters);
   const isSentence = /(?<!\bmin)[.!?。！？]["'”’」』)]*$/iu.test(line.trim());
   const isDense = /[\u2e80-\uffff]/.test(own);
-  const most = !isDense ? MOST_OTHERS : TIMED.test(line) ? MOST_TIMED : MOST_DENSE;
+  const most = (!isDense ? MOST_OTHERS : TIMED.test(line) ? MOST_TIMED : MOST_DENSE) * room;
   if (!names[0] || !own.includes(names[0])) return !isSentence && own.length <= most && isDate(line, facts);
   const others = names.reduce((rest, name) => rest.replace(name, ''), own);
-  return others.length <= most && (!isSentence || /\d/.test(line));
+  return others.length <= most && (!isSentence || (room === 1 && /\d/.test(line)));
 }
 
 /** Whether a line holds the day of publication, and does not lead what follows. */

@@ -1,5 +1,5 @@
 import { isAscii, patternFor } from '../../model/letters.ts';
-import { findFirst, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
+import { findAll, findFirst, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
 import { isPermalink } from '../markup/is-permalink.ts';
 import { cleanText } from './clean-text.ts';
@@ -90,7 +90,7 @@ function headingsOf(page: Document, selector: string, declared: string[], sites:
   const found = new Map<string, Heading>();
   const keys = declared.map(squeeze);
   for (const heading of findNamed(page, selector)) {
-    const text = cleanText(headingText(heading), LONGEST);
+    const text = cleanText(titleIn(heading, keys), LONGEST);
     if (!text?.[1] || isSiteName(text, sites, 'whole')) continue;
     const key = squeeze(text);
     // What one title puts before another is the site's name, however long: `Notes from the Loft: The title`.
@@ -103,6 +103,16 @@ function headingsOf(page: Document, selector: string, declared: string[], sites:
     if (!found.has(key)) found.set(key, { text, score, whole });
   }
   return [...found.values()];
+}
+
+/** The text of a heading, or of the part of it that is a whole declared title: a kicker may stand in a part before it. */
+function titleIn(heading: Element, keys: string[]): string {
+  const text = headingText(heading);
+  const part =
+    /^H\d/.test(heading.tagName) && !keys.includes(squeeze(text))
+      ? findAll(heading, '*').find((at) => keys.includes(squeeze(rawText(at))))
+      : null;
+  return part ? rawText(part) : text;
 }
 
 /** As `agreement`; a heading equal to the first part of a title is that title, one equal to its last part names the site or section. */

@@ -2,7 +2,7 @@ import { cleanText } from './clean-text.ts';
 
 /** How what leads a byline begins; a cheap first look, as below: the patterns after it take a millisecond to compile. */
 const MAY_LEAD =
-  /^\s*(?:[^\0-\x7f]|(?:\w+ )?by\b|writ|cont|aut|word|te[xk]|more|abou|von|ein|p[ao]r|di\b|a cura|door|oleh|penu|a[fv]\b|yaza|sze)/i;
+  /^\s*(?:[^\0-\x7f]|(?:\w+ )?by\b|writ|cont|aut|haber|word|te[xk]|more|abou|von|ein|p[ao]r|di\b|a cura|door|oleh|penu|a[fv]\b|yaza|sze)/i;
 
 /** *Written by* in languages that say so in two words, and where *written* alone leads the name. */
 const WRITTEN =
@@ -13,7 +13,7 @@ export const withBy = (line: string): string => line.replace(WRITTEN, 'by');
 
 /** Words that lead a byline in many languages. Editors are no authors: their words are not here. */
 const LEAD =
-  /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|szerző|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?:ы| статьи)?|текст|作者|撰[文稿]|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
+  /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|haber(?=:)|szerző|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?:ы| статьи)?|текст|作者|撰[文稿]|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
 
 /** A date before or after the name, whatever the language of its month. */
 const DATE =
@@ -21,21 +21,24 @@ const DATE =
 
 /** Where a byline stops: an editor, a source, a job, figures of an account. */
 const TAIL =
-  /\s*(?:[|•·»]|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|(?:medically )?reviewed|edited by|fact[- ]checked|min(?:ute)? read|photo\w* by|\d[\d.k]* \w+ badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|(?:co-)?founder|discussion starter)\b|(?:责任)?[编編][辑輯]|责编|[来來]源|审核|校对|发布|发表于|[／/][^／/]*[報报][導道]|(?<=[가-힣]{2})\s?(?:기자|특파원)|\d{1,2}:\d\d|\(opens).*$/isu;
+  /\s*(?:[|•·»]|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|(?:medically )?reviewed|edited by|fact[- ]checked|avec|min(?:ute)? read|photo\w* by|\d[\d.k]* \w+ badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|(?:co-)?founder|discussion starter)\b|(?:责任)?[编編][辑輯]|责编|[来來]源|审核|校对|发布|发表于|[／/][^／/]*[報报][導道]|(?<=[가-힣]{2})\s?(?:기자|특파원)|\d{1,2}:\d\d|\(opens).*$/isu;
 
 const MAY_TAIL =
-  /[|•·»–—\d(责编編来來审校发報报기특]| - |updated|publish|posted|last|review|edited|fact|medic|read|photo|writer|editor|reporter|correspond|contribut|content|founder|starter/i;
+  /[|•·»–—\d(责编編来來审校发報报기특]| - |updated|publish|posted|last|avec|review|edited|fact|medic|read|photo|writer|editor|reporter|correspond|contribut|content|founder|starter/i;
+
+/** What stands before the label of the author in one line with it, such as the day: `Data publicării: 24.12.2023 Autor: Ion Popescu`. */
+const LABELLED = /^.+\s(?=(?:aut(?:h?or|eur)e?|автор|szerző|yazar) ?:)/i;
 
 /** Names that say nothing: accounts of the software, labels without a name. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|super user|root|user|discuz!.*|guest|editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile|category|(?:.* )?written by|(?:member|skip to|view (?:all|more)|more (?:posts|articles|from|by)|sign in|log ?in|follow|read more|share).*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
+  /^(?:admin(?:istrator)?|super user|root|user|discuz!.*|guest|editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile|[ck]ategor.*|(?:.* )?written by|(?:member|skip to|view (?:all|more)|more (?:posts|articles|from|by)|sign in|log ?in|follow|read more|share).*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
 
 /**
  * One author's name (or a short list) without "By", "作者：", roles, dates or addresses; null when it is none: an address, a
  * sentence, a software account, a template that was not filled in.
  */
 export function cleanByline(text: string | null | undefined): string | null {
-  let name = withBy(cleanText(text, 300) ?? '');
+  let name = withBy(cleanText(text, 300) ?? '').replace(LABELLED, '');
   if (!name || /^(?:https?:|www\.|\/|@)|^[\w-]+(?:\.[\w-]+){2,}$|[{}<>]|\.(?:com|org|net)\/|\/\S*\//i.test(name))
     return null;
   name = name.replace(/[\w.+-]+@[\w.-]+\.\w+/g, (mail) => (mail === name ? (mail.split('@')[0] ?? '') : ''));
@@ -44,7 +47,10 @@ export function cleanByline(text: string | null | undefined): string | null {
     name = (MAY_LEAD.test(name) ? name.replace(LEAD, '') : name).replace(/^[\s,&|•·:：/—–-]+/, '');
     const date: RegExpExecArray | null = /\d/.test(name) ? DATE.exec(name) : null;
     if (date)
-      name = date.index < 4 ? name.slice(date.index + date[0].length).replace(/^\d+/, '') : name.slice(0, date.index);
+      name =
+        date.index < 4
+          ? name.slice(date.index + date[0].length).replace(/^\d+/, '')
+          : name.slice(0, date.index).replace(/\s\S+[:：]\s*$/, '');
     name = (MAY_TAIL.test(name) ? name.replace(TAIL, '') : name).replace(/[\s,;|•·:：/@—–-]+$/, '');
   }
   name = name

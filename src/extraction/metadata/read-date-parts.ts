@@ -68,13 +68,18 @@ function parseNamedMonth(line: string, lang: string | null): DateParts | null {
   return null;
 }
 
-/** `08/06/2022`, `6. 8. 2022`, `6 tháng 8 năm 2022`: month first in English of the United States (and English of no country), day first elsewhere. */
+/**
+ * `08/06/2022`, `6. 8. 2022`, `6 tháng 8 năm 2022`: month first in English of the United States (and English of no country), day first elsewhere.
+ * `24.12.23` where the page's language writes the day first.
+ */
 function parseNumeric(line: string, lang: string | null): DateParts | null {
-  const match = /(?<![\d.])(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|2[05])\d\d)(?!\d)/.exec(
+  const match = /(?<![\d.])(\d{1,2})([./-]) ?(\d{1,2})\2( ?(?:19|2[05])\d\d|\d\d(?![:.]\d))(?!\d)/.exec(
     line.replace(/ tháng | năm |, (?=\d{4})/g, '/'),
   );
   if (!match) return null;
-  const [one, two, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  const [one, two, end] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  if (end < 100 && (match[0].length < 8 || /^(?:en|zh|ja|ko|hu|lt|$)/.test(lang ?? ''))) return null;
+  const year = end < 100 ? end + 2000 : end;
   const monthFirst = match[2] !== '.' && (two > 12 || (one <= 12 && /^en(?:-US)?$/i.test(lang ?? 'en')));
   return monthFirst ? { year, month: one, day: two } : { year, month: two, day: one };
 }

@@ -1,6 +1,7 @@
 import { measureText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
+import { attributeOf, findAll, rawText } from '../find-elements.ts';
+import { dropCalls } from '../markup/drop-calls.ts';
 import { rename } from '../markup/elements.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
 
@@ -18,14 +19,6 @@ const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|c
 const MOST_PROSE = 0.25;
 /** The same for what is hardly ever anything else: `nav`, dialogs, comments. Menus have sentences in them, too. */
 const MOST_PROSE_WHEN_SURE = 0.6;
-
-const CALL =
-  /^[【[（(>]?(?:点击|點擊|戳此|扫码|掃碼|长按|立即|马上)(?:投票|下[载載]|关注|訂閱|订阅|报名|参与|购买|领取|识别).{0,6}$/;
-const LONGEST_CALL = 150;
-
-/** Leads a line that names another article: 延伸阅读, Lesen Sie auch … "See also" is not among them: manuals lead with it to their own pages. */
-const OTHER_ARTICLE =
-  /^[►▶]|^\W*(?:related[\w ]*|also read|[^:]{2,14} (?:auch|aussi|anche|tambi?é[nm]|ook|też|tak(?:że|é)|[sșş]i|επίσης|так(?:же|ож)|även|o[ck]k?så|myös)|baca juga|xem thêm|อ่าน[^:]+|[阅閱][读讀]|関連記事|관련 ?기사|أيض[ًا]*|بخوانید|גם|עוד|lg.l. haber|यह भी[^:]{0,9})\s*[:：–-]/i;
 
 const KEEP = new Set(
   'HTML BODY MAIN ARTICLE PRE CODE TABLE TBODY TR TD TH MATH SVG P A EM STRONG B I IMG H1 SUP SUB FIGURE PICTURE'.split(
@@ -79,26 +72,6 @@ function nextElement(element: Element, root: Element, into: boolean): Element | 
   for (let at: Element | null = element; at && at !== root; at = at.parentElement)
     if (at.nextElementSibling) return at.nextElementSibling;
   return null;
-}
-
-/**
- * A short paragraph around a link such as 【点击投票】 asks the reader for something and tells nothing; one that is hardly
- * more than a link, behind "Related:", stands between the paragraphs of the article and is none of them.
- */
-function dropCalls(body: Element): void {
-  for (const link of findAll(body, 'a')) {
-    const text = rawText(link).trim();
-    // Behind the last words of a paragraph.
-    if (text.endsWith('查看更多')) link.remove();
-    if (!CALL.test(text)) continue;
-    const block = link.closest('p, li, div');
-    if (block && rawText(block).trim().length < LONGEST_CALL) block.remove();
-  }
-  for (const block of findAll(body, 'p, h4, h5')) {
-    const text = rawText(block).trim();
-    // The pattern last: on a long paragraph of Chinese it tries each place.
-    if (rawText(findFirst(block, 'a')).length * 2 > text.length && OTHER_ARTICLE.test(text)) block.remove();
-  }
 }
 
 /** Whether it holds more of all `prose` than what is named so may. */

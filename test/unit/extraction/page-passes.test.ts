@@ -99,6 +99,21 @@ test.each([
   '<p>קראו עוד: <a href="/a">lamp כך איבד הנמל את מנורתו</a></p>',
   '<p><b>यह भी पढ़ें- <a href="/a">lamp बंदरगाह का दीपक कैसे खोया</a></b></p>',
   '<p><a href="/a"><b>İLGİLİ HABER: lamp, limanın kaybolan ışığı</b></a></p>',
+  '<p><strong>Læs også: <a href="/a">lamp, havnens forsvundne lys</a></strong></p>',
+  '<p><b>Te puede interesar: </b><a href="/a"><b>lamp, la luz perdida del puerto</b></a></p>',
+  '<p>Potrebbe interessarti: <a href="/a">lamp, la luce perduta del porto</a></p>',
+  '<p><strong>Leggi anche &gt;&gt; <a href="/a">lamp, la luce perduta del porto</a></strong></p>',
+  '<p>Saiba mais: <a href="/a">lamp, a luz perdida do porto</a></p>',
+  '<p><a href="/a">ΔΙΑΒΑΣΤΕ ΑΚΟΜΗ: lamp, το χαμένο φως του λιμανιού</a></p>',
+  '<p>اقرأ أيضا.. <a href="/a">lamp كيف فقد الميناء مصباحه</a></p>',
+  '<p>یہ بھی پڑھیں: <a href="/a">lamp بندرگاہ کا کھویا ہوا چراغ</a></p>',
+  '<p>ये भी पढ़ें- <a href="/a">lamp बंदरगाह का दीपक कैसे खोया</a></p>',
+  '<p>আরও পড়ুন: <a href="/a">lamp বন্দরের হারানো বাতি</a></p>',
+  '<div class="inline"><span>Lees ook</span><a href="/a">lamp, het verdwenen licht van de haven</a></div>',
+  '<p>CZYTAJ TEŻ:</p><ul><li><a href="/a">lamp, zgubione światło portu</a></li><li><a href="/b">lamp druga</a></li></ul>',
+  '<div><p>আরও পড়ুন</p><a href="/a"><h5>lamp বন্দরের হারানো বাতি</h5></a></div>',
+  '<p>Подписывайтесь на наш <a href="https://t.me/harbour">lamp в Telegram</a>, чтобы знать больше.</p>',
+  '<p><b>Google News lamp: <a href="https://news.google.com/publications/x">takip edin</a></b></p>',
 ])('a line that names another article is left out from between paragraphs: %s', async (line) => {
   const { text } = await read(pageOf(`<main>${BODY}${line}<p>Then ${STORY}</p><p>At last ${STORY}</p></main>`));
   expect(text).toContain('At last');
@@ -109,6 +124,9 @@ test.each([
   '<p>Related: whoever saw the lamp may tell <a href="/a">the office</a>, which opens at seven.</p>',
   '<p>Unrelated: <a href="/a">the lamp that was put out last year in the tower</a></p>',
   '<p>Harbour-related: <a href="/a">the lamp that was put out last year in the tower</a></p>',
+  '<p>Открыт музей, а также <a href="/a">старая башня и ее lamp, починенный в мае</a> прошлого года.</p>',
+  '<p>Siehe auch:</p><ul><li><a href="/a">Die lamp im Turm</a></li></ul>',
+  '<p>Об этом пишет Telegram-канал <a href="https://t.me/harbour">lamp</a>.</p>',
 ])('a paragraph that only begins like it stays: %s', async (line) => {
   const { text } = await read(pageOf(`<main>${BODY}${line}<p>Then ${STORY}</p><p>At last ${STORY}</p></main>`));
   expect(text).toContain('lamp');

@@ -98,3 +98,23 @@ test('a page that is hardly more than a list of links keeps it', async () => {
   );
   expect(text).toContain('39th year');
 });
+
+const DATED = `<meta property="article:published_time" content="2023-12-24T14:05:00Z"><h1>The ferry</h1>`;
+const ABOUT =
+  'By Ann Lee Edited By: Bo Chen Publish Date: Sun, 24 Dec 2023 02:05 PM (IST) Updated Date: Sun, 24 Dec 2023 04:12 PM (IST)';
+
+test('a line at the head that is named after author and day may hold more of them', async () => {
+  const head = `<meta name="author" content="Ann Lee">${DATED}`;
+  expect(await read(`${head}<main><div class="author-date">${ABOUT}</div>${STORY}</main>`)).not.toContain('Bo Chen');
+  expect(await read(`${head}<main><div class="box">${ABOUT}</div>${STORY}</main>`)).toContain('Bo Chen');
+});
+
+test('a sentence with the day stays, whatever its box is called', async () => {
+  const told = '<div class="info"><p>On 24 December 2023 the lamp went out for an hour, and nobody knew why.</p></div>';
+  expect(await read(`${DATED}<main>${told}${STORY}</main>`)).toContain('the lamp went out');
+});
+
+test('the mark with which agencies end a report goes', async () => {
+  const text = await read(`<main><h1>The ferry</h1>${STORY}<p>انتهای پیام/</p></main>`);
+  expect(text).not.toContain('پیام');
+});

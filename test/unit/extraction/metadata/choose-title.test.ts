@@ -53,6 +53,17 @@ test('what is hidden in a heading, and the label of a thread, are no part of the
   expect(titleOf(`${titled('News - A river runs dry | Heron', 'Heron')}${labelled}`)).toBe('A river runs dry');
 });
 
+test('a kicker that stands in a part of the heading of its own is no part of the title', () => {
+  const heading = '<h1><span>Water</span><span class="headline"><span>A river runs dry</span></span></h1>';
+  expect(titleOf(`${titled('A river runs dry')}${heading}`)).toBe('A river runs dry');
+  const doubled = '<h1><span>A river runs dry</span><span>The Heron’s river is dry</span></h1>';
+  expect(titleOf(`${titled('A river runs dry')}${doubled}`)).toBe('A river runs dry');
+  // What the head declares as a whole stays whole.
+  expect(titleOf(`${titled('Review: Heron')}<meta name="dc.title" content="Heron"><h1>Review: <i>Heron</i></h1>`)).toBe(
+    'Review: Heron',
+  );
+});
+
 test('knows the site by its host', () => {
   expect(titleOf(titled('A river runs dry - Heron'), 'https://blog.heron.co.uk/x')).toBe('A river runs dry');
 });

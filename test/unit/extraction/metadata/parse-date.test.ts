@@ -24,6 +24,9 @@ test.each([
   ['Updated Aug. 6, 2022 4:05 PM EDT', 'en-US', '2022-08-06T16:05:00-04:00'],
   ['6 Aug 2022', 'en-GB', '2022-08-06'],
   ['6. März 2022, 10:19 Uhr', 'de', '2022-03-06'],
+  ['06.08.22, 10:19 Uhr', 'de', '2022-08-06'],
+  ['פורסם: 06.08.22, 10:19', 'he', '2022-08-06'],
+  ['06/08/22 - 10:19', 'es', '2022-08-06'],
   ['le 6 août 2022 à 10h19', 'fr', '2022-08-06'],
   ['1er février 2022', 'fr', '2022-02-01'],
   ['6 de agosto de 2022', 'es', '2022-08-06'],
@@ -81,6 +84,11 @@ test.each([
   'Chapter 10, 1984 pages',
   '3070-01-01',
   'about 5 days',
+  '06/08/22',
 ])('finds no date in %j', (text) => {
   expect(parseDate(text, { now, lang: 'en' })).toBeNull();
+});
+
+test.each(['24.12. 14:05', '24.12.14:05', '1.2.10', '10.10.10.10', '22.08.06.1'])('%j has no year', (text) => {
+  expect(parseDate(text, { now, lang: 'de' })).toBeNull();
 });

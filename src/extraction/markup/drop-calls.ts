@@ -1,0 +1,55 @@
+import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
+import { textOf } from './elements.ts';
+
+const CALL =
+  /^[【[（(>]?(?:点击|點擊|戳此|扫码|掃碼|长按|立即|马上)(?:投票|下[载載]|关注|訂閱|订阅|报名|参与|购买|领取|识别).{0,6}$/;
+const LONGEST_CALL = 150;
+
+/** Leads a line that names another article: 延伸阅读, Lesen Sie auch … "See also" is not among them: manuals lead with it to their own pages. */
+const OTHER_ARTICLE =
+  /^[►▶]|^\W*(?:related[\w ]*|also read|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,18} (?:auch|aussi|anche|tambi?é[nm]|ook|też|tak(?:[żž]e|é)|[sșş]i|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|även|o[gck]k?så|myös|interesar|interessarti)|(?:saiba|leia|veja) mais|baca juga|xem thêm|อ่าน[^:]+|[阅閱][读讀]|関連記事|관련 ?기사|أيض[ًا]*|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|भी प[^:।]{0,6}|আর[ওো] প[^:।]{0,6}|بھی پڑھ[^:]{0,4}|kapcsolódó)\s*(?:[:：–|>-]|\.\.|$)/i;
+
+/** A line that is such a lead and nothing else has no more characters. */
+const LONGEST_LEAD = 40;
+
+/** Where sites are followed; channels of Telegram are sources of the news as well, where no reader is asked to join. */
+const FOLLOWED = /\/news\.google\.|whatsapp\.com\/channel|\/t\.me\/\w+$/;
+const ASKED = /[йиі]т[еь]с[ья]/i;
+
+/**
+ * A short paragraph around a link such as 【点击投票】 asks the reader for something and tells nothing; one that is hardly
+ * more than a link, behind "Related:", stands between the paragraphs of the article and is none of them.
+ */
+export function dropCalls(body: Element): void {
+  for (const link of findAll(body, 'a')) {
+    const text = rawText(link).trim();
+    // Behind the last words of a paragraph.
+    if (text.endsWith('查看更多')) link.remove();
+    const href = attributeOf(link, 'href');
+    const block = CALL.test(text) || FOLLOWED.test(href) ? link.closest('p, li, div') : null;
+    const said = rawText(block).trim();
+    if (said.length < LONGEST_CALL && (!href.includes('/t.me/') || ASKED.test(said))) block?.remove();
+  }
+  for (const block of findAll(body, 'p, h4, h5, div:has(> a)')) {
+    const text = rawText(block).trim();
+    const link = rawText(findFirst(block, 'a')).trim();
+    const lead = (text.endsWith(link) && text.slice(0, -link.length).trim()) || text;
+    // The pattern last: on a long paragraph of Chinese it tries each place.
+    if (link.length * 2 > text.length ? OTHER_ARTICLE.test(text) || isLead(lead) : !link && dropLed(block, text))
+      block.remove();
+  }
+}
+
+/** Whether a text is a lead to other articles from end to end. */
+const isLead = (text: string): boolean =>
+  text.length < LONGEST_LEAD && OTHER_ARTICLE.exec(text)?.[0].length === text.length;
+
+/** Drops the links that a lead alone has behind it, there or in the next box; false where it is none, or leads something else. */
+function dropLed(block: Element, text: string): boolean {
+  const next = isLead(text) ? (block.nextElementSibling ?? block.parentElement?.nextElementSibling) : null;
+  if (!next) return false;
+  const links = next.matches('a') ? [next] : findAll(next, 'a');
+  if (links.map(textOf).join('').length * 1.5 <= textOf(next).length) return false;
+  next.remove();
+  return true;
+}
