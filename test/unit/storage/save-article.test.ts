@@ -139,9 +139,9 @@ test('what was highlighted since a save goes to Recently deleted with its highli
   expect(await database.count('highlights')).toBe(2);
 });
 
-test('undo of a save takes the older texts along that came after it', async () => {
-  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
-  await updateCopy(database, sampleArticle({ text: 'Newer and longer text of the page. '.repeat(3) }), 2000);
+test('undo of a save takes the texts along that were set aside after it', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle({ text: 'word '.repeat(200) }) }, 1000);
+  await updateCopy(database, sampleArticle({ text: 'word '.repeat(50) }), 2000);
   expect(await database.count('copies')).toBe(1);
   await undoSave(database, id);
   expect(await database.count('copies')).toBe(0);
