@@ -30,7 +30,8 @@ export const moveAttribution: BodyPass = {
       // A body this short may consist of nothing else.
       if (line.length * 2 > length) continue;
       removeWithBox(block, body);
-      if (isAsked) continue;
+      // Of a label alone, what it led was taken away with its class.
+      if (isAsked || /[:：]$/.test(line)) continue;
       const { author, source } = readAttribution(line);
       metadata.byline ??= cleanByline(author);
       metadata.siteName ??= source;

@@ -1,5 +1,6 @@
 import { isBlock } from '../block-text.ts';
 import { findFirst, isText, rawText } from '../find-elements.ts';
+import { holds } from '../markup/elements.ts';
 import type { TextUnit } from './text-units.ts';
 
 /** Elements that are worth keeping without text. */
@@ -27,9 +28,7 @@ function dropUnit({ element, loose }: TextUnit, keeping: Set<Element>): void {
     return;
   }
   for (const child of [...element.childNodes]) {
-    const drop =
-      isText(child) ||
-      (child instanceof Element && !keeping.has(child) && !child.matches(MEDIA) && !findFirst(child, MEDIA));
+    const drop = isText(child) || (child instanceof Element && !keeping.has(child) && !holds(child, MEDIA));
     if (drop) child.remove();
   }
 }
@@ -38,7 +37,7 @@ function prune(element: Element, keeping: Set<Element>, dropping: Set<Element>):
   for (const child of [...element.children]) {
     if (keeping.has(child)) prune(child, keeping, dropping);
     else if (dropping.has(child)) child.remove();
-    else if (rawText(child).trim() === '' && !child.matches(MEDIA) && !findFirst(child, MEDIA)) dropEmpty(child);
+    else if (rawText(child).trim() === '' && !holds(child, MEDIA)) dropEmpty(child);
   }
 }
 

@@ -1,5 +1,6 @@
 import { attributeOf, findAll, findFirst } from '../find-elements.ts';
 import { isAttribution } from '../metadata/attribution-line.ts';
+import { isCall } from '../metadata/is-call.ts';
 import type { TextUnit } from './text-units.ts';
 
 /** Characters of a line that leads a list: 延伸閱讀, *En savoir plus*, *You may be interested in:* */
@@ -16,7 +17,7 @@ const FOLLOWED = 'a[href*="//t.me/"], a[href*="news.google."], a[href*="whatsapp
 
 /**
  * What was kept without what ends it: lists of links to pages of the same site and the line above them, calls to follow the site
- * elsewhere, and a heading below which nothing is left. Lines on the source may stand behind and stay. Such lists need no class,
+ * elsewhere, and a heading below which nothing is left. Lines on the source and calls to share may stand behind and stay. Such lists need no class,
  * and what the line says is in any language.
  *
  * At least two thirds of the text stay: a page may be nothing but links.
@@ -25,7 +26,8 @@ export function withoutTail(kept: TextUnit[], url: string): TextUnit[] {
   const rest = [...kept];
   for (let last = rest.length - 1; last > 0; last -= 1) {
     const unit = rest[last] as TextUnit;
-    if (isAttribution(unit.text.trim())) continue;
+    const line = unit.text.trim();
+    if (isAttribution(line) || isCall(line)) continue;
     let start = last + 1;
     while (start > 0 && leadsToOthers(rest[start - 1], url)) start -= 1;
     if (isLead(rest[start - 1], start <= last)) start -= 1;
@@ -58,5 +60,7 @@ function isLead(unit: TextUnit | undefined, hasList: boolean): boolean {
   const tag = unit?.element.tagName ?? '';
   const line = unit?.text.trim() ?? '';
   if (/^H[2-6]$/.test(tag)) return hasList || !findFirst(unit?.element.nextElementSibling, 'img');
-  return /^(?:P|DIV)$/.test(tag) && line.length < LONGEST_LEAD && (hasList ? /[^.!。！।]$/ : /[:：]$/).test(line);
+  return (
+    /^(?:P|DIV|SECTION)$/.test(tag) && line.length < LONGEST_LEAD && (hasList ? /[^.!。！।]$/ : /[:：]$/).test(line)
+  );
 }

@@ -39,8 +39,12 @@ const SEEN = 'img, picture, video, audio, iframe, svg, math, canvas, table, hr, 
 
 /** Whether nothing of an element is seen. */
 export function isBlank(element: Element): boolean {
-  return !hasText(element) && !isSeen(element) && !findFirst(element, SEEN);
+  return !hasText(element) && !holds(element, SEEN);
 }
+
+/** Whether an element matches, or something in it does. */
+export const holds = (element: Element, selector: string): boolean =>
+  element.matches(selector) || findFirst(element, selector) !== null;
 
 /** Whether an element is seen although it has no text. */
 export const isSeen = (element: Element): boolean => element.matches(SEEN);

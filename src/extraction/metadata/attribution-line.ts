@@ -1,6 +1,6 @@
 /** Chinese and Japanese lines on where an article comes from and who edited it; the label is followed by a colon, or is the whole clause. */
 const HAN =
-  /^[（(【[「\s]*(?:(?:本文|文章|稿件|新闻|信息|内容|转载)?(?:[来來稿]源|出处)|原(?:文(?:[标標][题題]|链接|地址)?|[标標]?[题題])|作者|撰?文|采写|[编翻]译|译者?|校对|(?:[责責]任|值班|本文)?[编編][辑輯]|[责主]编|审核|监制|出品|记者(?!.*[，。？！])|出典|引用元|출처|編集)\s*[:：/／丨|｜]|^[（(【[\s]*(?:版权(?:声明|归|所有)|著作权归|本文(?:转载|[转摘选]自|来自(?:微信|.+作者)|首发|刊于|发表于|原[载刊]|系.{0,16}(?:授权|原创|转载)|由.{2,24}(?:授权|原创|[投供]稿))|(?:转载|[转摘选]自)(?:请|自|须|[:：])|(?:免责|[特平广].)?声明\s*[:：]|未经.{0,12}(?:授权|许可|允许))/;
+  /^[（(【[「\s]*(?:(?:本文|文章|稿件|新闻|信息|内容|转载)?(?:[来來稿]源|出处)|原(?:文(?:[标標][题題]|链接|地址)?|[标標]?[题題])|作者|[供撰]?[文稿]|采写|[编翻]译|译者?|校对|[一-龥]{0,6}[编編][辑輯]|[责主]编|审核|监制|出品|记者(?!.*[，。？！])|出典|引用元|출처|編集)\s*[:：/／丨|｜]|^[（(【[\s]*(?:版权(?:声明|归|所有)|著作权归|本文(?:转载|[转摘选]自|来自(?:微信|.+(?:作者|原文))|首发|刊于|发表于|原[载刊]|系.{0,16}(?:授权|原创|转载)|由.{2,24}(?:授权|原创|整理|[投供]稿))|(?:转载|[转摘选]自)(?:请|自|须|[:：])|(?:免责|[特平广].)?声明\s*[:：]|未经.{0,12}(?:授权|许可|允许)|(?:[该本此仅]|以上|文章).{0,24}(?:代表作者|不代表.{1,12}[立观][场点]|存储空间)|《.{2,14}》 ?（ ?\d{4}年.{4,18}版)/;
 
 /** How they begin, at the latest after brackets. */
 const HAN_FIRST = /^[([\s]*[\u3000-\uffff]/;
@@ -10,18 +10,18 @@ const LATIN =
   /^[([\s]*(?:(?:this (?:article|story|post|piece|essay|excerpt|report|interview)|it) (?:was |has been |is )?(?:originally|first|also|previously) (?:published|posted|appeared|ran)|(?:originally|first) (?:published|posted|appeared)|re-?p(?:rint|ublish)ed (?:from|with)|cross-?posted (?:from|at)|edited by|translated by|zuerst erschienen|ursprünglich (?:erschienen|veröffentlicht)|publié (?:initialement|à l.origine)|publicado originalmente)\b|^[([\s]*(?:(?:original )?source|via|editor|quelle|redaktion|fuente|fonte|bron|kild[ea]|källa|lähde|zdroj|źródło|kaynak|forrás|sursa|nguồn|sumber|πηγή|источник|джерело|المصدر|منبع|מקור|स्रोत|ที่มา)\s*:/i;
 
 const RIGHTS =
-  /^(?:copyright\s*)?(?:©|ⓒ|\(c\))\s*(?:\d{4}|copyright|.*(?:무단|r[ei]serv))|^.{0,30}저작권자|^(?=.*[가-힣]|\S+$)[^@]{1,40}@[\w.-]+$|(?:不得|禁止|勿|断).{0,4}[转轉転][载載].{0,20}$/i;
+  /^(?:copyright\s*)?(?:©|ⓒ|\(c\))\s*(?:\d{4}|copyright|.*(?:무단|r[ei]serv))|^.{0,30}저작권자|^(?=.*[가-힣]|\S+$)[^@]{1,40}@[\w.-]+$|(?:不得|禁止|勿|断).{0,4}[转轉転][载載].{0,20}$|[转轉][载載].{0,4}[注註]明/i;
 
 /** How any of them begins, its white space not yet collapsed; a cheap first look. */
 export const MAY_BE_ATTRIBUTION =
   /^[（(【[「\s\u200b]*(?:[<\u0080-\uffff]|[\w.+-]+@|c\)|[^\s:]+\s?:(?!\/)|this\b|it\b|original|first\b|re-?p|cross|edit|transl|zuerst|urspr|publi|copyr)/i;
 
-/** Words that make a line part of the article or a caption, although it begins like an attribution. */
-const NOT = /^(?:图|照片|视频|数据|资料)(?:片)?来源|^via:?$/i;
+/** A line that begins like an attribution, and leads what is part of the article. */
+const NOT = /^via:?$/i;
 
 /** Whether a line of text tells an article's source, editors or rights and is no part of its body. */
 export function isAttribution(line: string): boolean {
-  if (line.length < 4 || line.length > 320 || !MAY_BE_ATTRIBUTION.test(line) || NOT.test(line)) return false;
+  if (line.length < 3 || line.length > 320 || !MAY_BE_ATTRIBUTION.test(line) || NOT.test(line)) return false;
   if (RIGHTS.test(line)) return true;
   return HAN_FIRST.test(line)
     ? HAN.test(line) && line.replace(/[ -~]/g, '').length < 160
@@ -35,7 +35,7 @@ export function readAttribution(line: string): { author: string | null; source: 
       line,
     )?.[1] ?? null;
   return {
-    author: field('作者|撰?文|采写'),
+    author: field('作者|撰?[文稿]|采写'),
     source:
       field('(?:本文|文章|稿件|新闻|信息)?[来來稿]源') ??
       /转(?:载)?自[:：]?\s*([^\s，,。）)]{2,30})/.exec(line)?.[1] ??

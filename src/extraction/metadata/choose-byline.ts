@@ -16,17 +16,18 @@ const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"], a[rel~="author"], .p-author, .author.vcard .fn',
   '.byline-name, .byline__name, [class*="author" i][class*="name" i], .contributor-name',
-  '[class*="byline" i] a, .post-author, .entry-author, .article-author, .article__author, .by-author, .author a, a[href*="/author/"], a[href*="/authors/"]',
+  '[class*="byline" i] a, .author a, a[href*="/author/"], a[href*="/authors/"]',
+  '.post-author, .entry-author, .article-author, .article__author, .by-author',
   '[class*="byline" i], .author',
   '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .writer, .yazar, .szerzo, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"], a[href*="/contributors/"]',
 ];
 
 /** The account that published, which is named where nobody says who wrote. */
-const ACCOUNT = ['#js_name, main [class*="nickname" i], [role~="main"] a[href*="/u/"]'];
+const ACCOUNT = ['#js_name, main [class*="nickname" i], [role~="main"] a[href*="/u/"], [data-testid*="author"]'];
 
 /** Text that announces an author: "By Jane Doe", 作者：张三, 文／李四, 记者 王五. */
 const ANNOUNCED =
-  /^(?:(?:(?:(?:written|posted|submitted) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|(?:aut(?:hor|or[ae]?|eur)|te(?:x|kst)t?i?|penulis|yaza[nr]|szerző|автор|текст|作者|撰?文|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜,]|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)\p{sc=Hangul}{3} ?기자(?!\p{L}))/u;
+  /^(?:(?:(?:(?:written|posted|submitted) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|(?:aut(?:hor|or[ae]?|eur)|te(?:x|kst)t?i?|penulis|yaza[nr]|szerző|автор|текст|作者|撰?[文稿]|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜,]|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)[가-힣]{3} ?기자(?!\p{L}))/u;
 
 /** With what the name of a paper, an agency or its desk ends. */
 const FIRM = /(?:[社网網报報部闻聞ス]|일보|신문|뉴스|방송)$/;
@@ -64,7 +65,7 @@ const isPersonal = (name: string) => /[A-Z]\S*\s+\S/.test(name) || /\p{Lu}\S*\s+
  * line in capitals would else be tried in every way in which it can be cut in seven, which takes minutes.
  */
 const PERSON =
-  /^(?=.+[\p{Lu}\s&,])(?:(?=((?:\p{Lu}[\p{L}.'’-]*|de[rn]?|v[ao]n|[ld]a|le|di|bin|[ae]l|and|&|,)[\s,]*))\1){1,7}$|^[\p{sc=Han}·\s]{2,12}$|^[\p{sc=Hangul}\s]{2,8}$|^[\u0590-\u0eff\s]{4,30}$/u;
+  /^(?=.+[\p{Lu}\s&,])(?:(?=((?:\p{Lu}[\p{L}.'’-]*|de[rn]?|v[ao]n|[ld]a|le|di|bin|[ae]l|and|&|,)[\s,]*))\1){1,7}$|^[\p{sc=Han}·\s]{2,12}$|^[가-힣\s]{2,8}$|^[\u0590-\u0eff\s]{4,30}$/u;
 
 /** `Jane Doe, The Daily`: the site after the name is dropped. */
 function withoutSite(name: string, isSite: (piece: string) => boolean): string {
@@ -127,9 +128,9 @@ function nameOf(element: Element): string | null {
 /** With what `ANNOUNCED` can begin; a cheap first look. */
 const MAY_ANNOUNCE = /^(?:[^\0-\x7f]|by|wri|pos|sub|von|p[ao]r|di|doo|ole|aut|te[xk]|pen|yaz|sze)/i;
 
-/** Who reports, in the first words of a report: `（记者王小明、李雷）`, `〔記者王小明／台北報導〕`, `[서울=뉴시스] 홍길동 기자 =`. Not who took a picture. */
+/** Who reports, in the first words of a report: `（记者王小明、李雷）`, `〔記者王小明／台北報導〕`, `[서울=뉴시스] 홍길동 기자 =`. Not who took a picture. Or among the facts of a line: `日期：8月6日 作者：李雷 点击：12`. */
 const DATELINE =
-  /[（(〔【[](?:\p{L}{0,8}[记記]者(?!手)\s?(\p{L}{2,3}(?:、\p{L}{2,3})*)(?:\p{L}{2,4}\d+日|(?!\s?[摄攝])[^\p{L}、])|.{2,20} (\p{L}{2,4}) 기자 ?[=\]])/u;
+  /[（(〔【[](?:\p{L}{0,8}[记記]者(?!手)\s?(\p{L}{2,3}(?:、\p{L}{2,3})*)(?:\p{L}{2,4}\d+日|(?!\s?[摄攝])[^\p{L}、])|.{2,20} (\p{L}{2,4}) 기자 ?[=\]])|(?<=^|[ （(])(?:作者|撰稿人?|文(?:.[图圖])?) ?[:：] ?(\p{L}{2,8})(?=[ ）)]|$)/u;
 
 /** The name that a text announces, by itself or behind the text before it, or that the place and day of a report stand with. */
 function nameIn(said: string, before: string): string | null {
@@ -141,9 +142,9 @@ function nameIn(said: string, before: string): string | null {
       MAY_ANNOUNCE.test(candidate) &&
       ANNOUNCED.test(candidate.replace(/^\p{L}+/u, (word) => word.toLowerCase())),
   );
-  const dateline = announced ? null : DATELINE.exec(text.slice(0, 60));
-  const name = cleanByline(announced ?? dateline?.[1] ?? dateline?.[2]);
-  return name && (dateline || (name.length < 60 && PERSON.test(name))) ? name : null;
+  const name = cleanByline(announced);
+  if (name && name.length < 60 && PERSON.test(name)) return name;
+  return cleanByline(DATELINE.exec(text.slice(0, 60))?.slice(1).find(Boolean));
 }
 
 function fromText(page: Document): string | null {

@@ -60,7 +60,7 @@ function fromMeta(page: Document, keys: readonly string[], context: DateContext)
   );
 }
 
-/** A line that begins with the last change and not with the publication. */
+/** A line that begins with the last change and not with the publication, by itself or with its label before it. */
 const CHANGED = /^[^发發公投등]*(?:修改|更新|수정)/;
 
 function fromElements(page: Document, context: DateContext): string | null {
@@ -78,7 +78,7 @@ function fromElements(page: Document, context: DateContext): string | null {
         ],
         context,
       );
-      if (date && !CHANGED.test(text)) return date;
+      if (date && !CHANGED.test(rawText(element.previousSibling).replace(/^.*\d.*/s, '') + text)) return date;
       late ??= date;
     }
     if (late) return late;

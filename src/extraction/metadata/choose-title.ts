@@ -12,6 +12,9 @@ import { splitTitle, stripSiteName } from './strip-site-name.ts';
 const MARKED =
   '[itemprop~="headline"], .entry-title, .post-title, .article-title, .article__title, .headline, .rich_media_title, #activity-name';
 
+/** The last is what government sites in China have to name an article by. */
+const TITLES = 'og:title citation_title twitter:title dc.title articletitle'.split(' ');
+
 /** Longest title, in characters: what is cut off would be nowhere, since a heading that is the title is not repeated below it. */
 const LONGEST = 10_000;
 
@@ -34,10 +37,7 @@ export function chooseTitle(page: Document, url: string): string | null {
 function declaredTitles(page: Document, sites: SiteNames): string[] {
   const tags = readMetaTags(page);
   const raw = [
-    ...(tags.get('og:title') ?? []),
-    ...(tags.get('citation_title') ?? []),
-    ...(tags.get('twitter:title') ?? []),
-    ...(tags.get('dc.title') ?? []),
+    ...TITLES.flatMap((key) => tags.get(key) ?? []),
     ...readLinkedData(page).headlines,
     cleanText(findFirst(page, 'title:not(svg title)')?.textContent, LONGEST),
   ];
@@ -175,12 +175,6 @@ export function agreement(one: string, two: string): number {
 function wordsOf(text: string): Set<string> {
   const plain = (isAscii(text) ? text : text.normalize('NFKC')).toLowerCase();
   return new Set(
-    plain.match(
-      patternFor(
-        plain,
-        /[A-Za-z\dªµºÀ-ÖØ-öø-ʯḀ-ỿ²³¹¼-¾]+/g,
-        /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]+/gu,
-      ),
-    ),
+    plain.match(patternFor(plain, /[A-Za-z\dªµºÀ-ÖØ-öø-ʯḀ-ỿ²³¹¼-¾]+/g, /[\p{sc=Han}ぁ-ヿ]|[\p{L}\p{N}]+/gu)),
   );
 }

@@ -13,7 +13,7 @@ export const withBy = (line: string): string => line.replace(WRITTEN, 'by');
 
 /** Words that lead a byline in many languages. Editors are no authors: their words are not here. */
 const LEAD =
-  /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|haber(?=:)|szerző|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?:ы| статьи)?|текст|作者|撰[文稿]|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
+  /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|haber(?=:)|szerző|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?:ы| статьи)?|текст|作者|(?:特[约約])?撰[文稿]人?|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
 
 /** A date before or after the name, whatever the language of its month. */
 const DATE =
@@ -21,10 +21,10 @@ const DATE =
 
 /** Where a byline stops: an editor, a source, a job, figures of an account. */
 const TAIL =
-  /\s*(?:[|•·»]|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|(?:medically )?reviewed|edited by|fact[- ]checked|avec|min(?:ute)? read|photo\w* by|\d[\d.k]* \w+ badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|(?:co-)?founder|discussion starter)\b|(?:责任)?[编編][辑輯]|责编|[来來]源|审核|校对|发布|发表于|[／/][^／/]*[報报][導道]|(?<=[가-힣]{2})\s?(?:기자|특파원)|\d{1,2}:\d\d|\(opens).*$/isu;
+  /\s*(?:[|•·»]|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|(?:medically )?reviewed|edited by|fact[- ]checked|avec|min(?:ute)? read|photo\w* by|\d[\d.k]* \w+ badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|(?:co-)?founder|discussion starter)\b|(?:责任)?[编編][辑輯]|责编|[来來]源|审核|校对|发布|发表于|[发發]自|[／/][^／/]*[報报][導道]|(?<=[가-힣]{2})\s?(?:기자|특파원)|\d{1,2}:\d\d|\(opens).*$/isu;
 
 const MAY_TAIL =
-  /[|•·»–—\d(责编編来來审校发報报기특]| - |updated|publish|posted|last|avec|review|edited|fact|medic|read|photo|writer|editor|reporter|correspond|contribut|content|founder|starter/i;
+  /[|•·»–—\d(责编編来來审校发發報报기특]| - |updated|publish|posted|last|avec|review|edited|fact|medic|read|photo|writer|editor|reporter|correspond|contribut|content|founder|starter/i;
 
 /** What stands before the label of the author in one line with it, such as the day: `Data publicării: 24.12.2023 Autor: Ion Popescu`. */
 const LABELLED = /^.+\s(?=(?:aut(?:h?or|eur)e?|автор|szerző|yazar) ?:)/i;

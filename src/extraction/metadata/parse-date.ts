@@ -1,6 +1,6 @@
 import { isAscii } from '../../model/letters.ts';
 import { formatOffset } from './format-offset.ts';
-import { parseRelativeDate } from './parse-relative-date.ts';
+import { formatTime, parseRelativeDate } from './parse-relative-date.ts';
 import { type DateParts, readDateParts } from './read-date-parts.ts';
 
 /** What a date is read against. */
@@ -51,7 +51,7 @@ const HOME_ZONES: Record<string, number> = { zh: 480, ja: 540, ko: 540, vi: 420 
 export function parseDate(text: string, context: DateContext): string | null {
   const line = toAsciiDigits(text).replace(/\s+/g, ' ').trim().slice(0, 200);
   const epoch = /^1\d{9}(?:\d{3})?$/.exec(line);
-  if (epoch) return new Date(Number(line) * (line.length === 10 ? 1000 : 1)).toISOString().replace(/\.\d+/, '');
+  if (epoch) return formatTime(new Date(Number(line) * (line.length === 10 ? 1000 : 1)), homeZone(context.lang), true);
   const parts = readDateParts(line, context.lang, context.now);
   if (!parts || !isReal(parts, context.now))
     return parts ? null : parseRelativeDate(line, context.now, homeZone(context.lang));
@@ -75,9 +75,8 @@ function parseTime(line: string, lang: string | null): string | null {
     ) ?? /T(\d\d)([0-5]\d)([0-5]\d)/.exec(line);
   if (!match) return null;
   let hour = Number(match[1]);
-  if (/[ap]\.?m\b|[上下]午|午[前後]|晚上|오[전후]/i.test(line)) {
-    hour = (hour % 12) + (/p\.?m\b|下午|午後|晚上|오후/i.test(line) ? 12 : 0);
-  }
+  const isLate = /p\.?m\b|下午|午後|晚上|오후/i.test(line);
+  if (isLate || /a\.?m\b|上午|午前|오전/i.test(line)) hour = (hour % 12) + (isLate ? 12 : 0);
   if (hour > 23) return null;
   const rest = line.slice(match.index + match[0].length);
   const offset = /^\s*\(?(?:GMT|UTC)?\s*([+-])(\d\d?):?(\d\d)?/.exec(rest);

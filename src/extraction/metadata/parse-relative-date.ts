@@ -27,16 +27,17 @@ export function parseRelativeDate(line: string, now: Date, zone: number | null):
   const unit = count && AGO.test(line) ? UNITS.find(([word]) => word.test(line.toLowerCase())) : undefined;
   if (count && unit) {
     const seconds = unit[1] * (Number(count[0]) || 1);
-    return format(new Date(now.getTime() - seconds * 1000), zone, unit[1] <= 3600);
+    return formatTime(new Date(now.getTime() - seconds * 1000), zone, unit[1] <= 3600);
   }
   const back = DAYS_BACK.find(([word]) => word.test(line));
   if (!back) return null;
-  const day = format(new Date(now.getTime() - back[1] * 86_400_000), zone, false);
+  const day = formatTime(new Date(now.getTime() - back[1] * 86_400_000), zone, false);
   const time = /(\d{1,2}):(\d\d)/.exec(line);
   return time && zone !== null ? `${day}T${(time[1] ?? '').padStart(2, '0')}:${time[2]}:00${formatOffset(zone)}` : day;
 }
 
-function format(date: Date, zone: number | null, withTime: boolean): string {
+/** A moment in `zone` minutes east of UTC, else in UTC; its day alone without `withTime`. */
+export function formatTime(date: Date, zone: number | null, withTime: boolean): string {
   const local = new Date(date.getTime() + (zone ?? 0) * 60_000).toISOString();
   return withTime ? `${local.slice(0, 19)}${formatOffset(zone ?? 0)}` : local.slice(0, 10);
 }

@@ -69,8 +69,8 @@ function parseNamedMonth(line: string, lang: string | null): DateParts | null {
 }
 
 /**
- * `08/06/2022`, `6. 8. 2022`, `6 tháng 8 năm 2022`: month first in English of the United States (and English of no country), day first elsewhere.
- * `24.12.23` where the page's language writes the day first.
+ * `08/06/2022`, `6. 8. 2022`, `6 tháng 8 năm 2022`: month first in English of the United States (and English of no country)
+ * and where a day is written from the year on, day first elsewhere. `24.12.23` where the page's language writes the day first.
  */
 function parseNumeric(line: string, lang: string | null): DateParts | null {
   const match = /(?<![\d.])(\d{1,2})([./-]) ?(\d{1,2})\2( ?(?:19|2[05])\d\d|\d\d(?![:.]\d))(?!\d)/.exec(
@@ -80,7 +80,8 @@ function parseNumeric(line: string, lang: string | null): DateParts | null {
   const [one, two, end] = [Number(match[1]), Number(match[3]), Number(match[4])];
   if (end < 100 && (match[0].length < 8 || /^(?:en|zh|ja|ko|hu|lt|$)/.test(lang ?? ''))) return null;
   const year = end < 100 ? end + 2000 : end;
-  const monthFirst = match[2] !== '.' && (two > 12 || (one <= 12 && /^en(?:-US)?$/i.test(lang ?? 'en')));
+  const monthFirst =
+    match[2] !== '.' && (two > 12 || (one <= 12 && /^(?:en(?:-US)?$|zh-(?:Hans|CN)|ja|ko)/i.test(lang ?? 'en')));
   return monthFirst ? { year, month: one, day: two } : { year, month: two, day: one };
 }
 

@@ -2,7 +2,7 @@ import { isAscii, lettersAndDigits } from '../../model/letters.ts';
 import { attributeOrNull, findFirst } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
 import { readLinkedData } from './read-linked-data.ts';
-import { firstMeta, readMetaTags } from './read-meta-tags.ts';
+import { readMetaTags } from './read-meta-tags.ts';
 
 /** Letters and digits only, lower-cased, accents dropped: how titles and names are compared. */
 export function squeeze(text: string): string {
@@ -16,6 +16,12 @@ const PUBLIC_PARTS = /^(?:www\d?|m|mobile|amp|blog|news|com?|org|net|gov|edu|ac|
 /** Where pages name their site: a logo, or the link home. */
 const HOME =
   '.logo img[alt], .site-logo img[alt], header a[href="/"] img[alt], .site-title, .site-name, .navbar-brand, [rel~="home"], header a[href="/"]';
+
+/** Tags that name it. */
+const NAMED =
+  'og:site_name application-name apple-mobile-web-app-title sitename publisher dc.publisher citation_journal_title twitter:site'.split(
+    ' ',
+  );
 
 /** What a page may call its site, squeezed: declared names first, then the telling labels of its host. */
 export interface SiteNames {
@@ -32,10 +38,7 @@ export function readSiteNames(page: Document, url: string): SiteNames {
   const tags = readMetaTags(page);
   const own = squeeze(findFirst(page, 'title')?.textContent ?? '');
   const declared = [
-    firstMeta(tags, ['og:site_name']),
-    firstMeta(tags, ['application-name', 'apple-mobile-web-app-title']),
-    firstMeta(tags, ['publisher', 'dc.publisher', 'citation_journal_title']),
-    firstMeta(tags, ['twitter:site']),
+    ...NAMED.map((key) => tags.get(key)?.[0]),
     ...readLinkedData(page).sites,
     ...findNamed(page, HOME)
       .slice(0, 6)

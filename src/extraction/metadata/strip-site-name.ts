@@ -44,19 +44,21 @@ function namedTail(pieces: TitlePiece[], sites: SiteNames): number {
 
 /**
  * What a bar sets apart from a title that can stand alone is a section or a slogan (`| Opinion`, `_新闻中心`); a bare underscore
- * is believed only beside a site's name, because file names have underscores.
+ * is believed only beside a site's name or before Han, because file names have underscores.
  */
 function dropTails(pieces: TitlePiece[], beside: boolean): void {
   for (let end = pieces.length - 1; end > 0; end--) {
     const mark = pieces[end]?.lead ?? '';
-    if ((/[|｜]/.test(mark) || (beside && mark.includes('_'))) && standsAlone(pieces[0]?.text ?? ''))
+    if (
+      (/[|｜]/.test(mark) || (mark.includes('_') && (beside || /[一-龥]/.test(pieces[end]?.text ?? '')))) &&
+      standsAlone(pieces[0]?.text ?? '')
+    )
       pieces.splice(end);
   }
 }
 
 const standsAlone = (text: string) =>
-  /\S+\s+\S+\s+\S/.test(text.trim()) ||
-  /\p{sc=Han}{6}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}].{7}/u.test(text);
+  /\S+\s+\S+\s+\S/.test(text.trim()) || /\p{sc=Han}{6}|[\p{sc=Han}ぁ-ヿ가-힣].{7}/u.test(text);
 
 function afterColon(title: string, sites: SiteNames): string {
   const match = /^([^:：]{2,40})[:：]\s*(\S.{5,})$/.exec(title);

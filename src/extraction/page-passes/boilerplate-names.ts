@@ -15,7 +15,7 @@ const NAMES = [
   // Lists of other articles.
   'related(?:posts)?|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more(?=-$|-link|-button)|read-next|more-(?:from|stories|news|articles)|(?:may|also)-like|up-next|next-up|most-(?:read|popular)|trending|latest-(?:news|posts|articles)|outbrain|taboola|(?:popular|similar|other|recent)-posts|similar-(?:articles|products)|suggest(?:ed|ions)',
   // Newsletter boxes and other calls.
-  'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)|hs-form|contact-form|wpcf7',
+  'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)',
   // Cookie walls and overlays.
   'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas|flyout|display-none',
   // Comments, and what asks whether the page helped; TypeDoc calls so what the code's own comments say.

@@ -82,6 +82,7 @@ test.each([
   '<p>💡 <a href="/a">Related story: how the harbour master lost his lamp</a></p>',
   '<h5>[Also read: <a href="/a">How the harbour master lost his lamp</a>]</h5>',
   '<p>延伸阅读：<a href="/a">lamp 港口的灯是怎样丢失的</a></p>',
+  '<p>相關新聞請見︰<a href="/a">lamp 港口的燈是怎樣丟失的</a></p>',
   '<p>Lesen Sie auch: <a href="/a">lamp: Wie der Hafenmeister sein Licht verlor</a></p>',
   '<p><strong><a href="/a">À lire aussi : lamp, la lumière perdue du port</a></strong></p>',
   '<p>👉 LEIA TAMBÉM: <a href="/a">lamp, a luz perdida do porto</a></p>',

@@ -39,6 +39,21 @@ test.each([
 );
 
 test.each([
+  '图片编辑：赵六',
+  '河边新闻编辑 | 李四',
+  '（撰稿：王小明 摄影：李雷 审核：赵六）',
+  '该文观点仅代表作者本人，本平台仅提供信息存储空间服务。',
+  '本内容为作者独立观点，不代表本站立场。',
+  '本文来自河边网，原文链接：https://river.example/a/1',
+  '本文由河边网整理发布，转载请注明出处。',
+  '《 河边日报 》（ 2022年08月06日 01 版）',
+  '来源：',
+])('a line on who made the text, and whose it is, is one: %s', (line) => expect(isAttribution(line)).toBe(true));
+
+test.each([
+  '他的话不代表居民的立场。',
+  'via:',
+  '图片来源：视觉画廊',
   'Bronze: 12 medals',
   'Sumberjaya: a village',
   'Zdrojem je řeka',

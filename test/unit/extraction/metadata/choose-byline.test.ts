@@ -42,6 +42,7 @@ test.each([
   ['Авторы Иван Петров', 'Иван Петров'],
   ['聯合報／ 記者王小明 ／台北即時報導', '王小明'],
   ['本报记者　李　明', '李 明'],
+  ['特約撰稿人 王小明 發自高雄', '王小明'],
   ['Автор, Иван Петров', 'Иван Петров'],
   ['山田太郎記者', '山田太郎記者'],
   ['홍길동기자', '홍길동'],
@@ -114,8 +115,17 @@ test.each([
   ['Yazar: Ahmet Yılmaz', 'Ahmet Yılmaz'],
   ['Szerző: Kovács Péter', 'Kovács Péter'],
   ['Teksti: Liisa Virtanen', 'Liisa Virtanen'],
+  ['日期：2022年08月06日 文/图：李雷 来源：党政办 点击：[12]', '李雷'],
+  ['时间：2022-08-06　　作者：生活小能手　　浏览：12次', '生活小能手'],
+  ['（撰稿：王小明 摄影：李雷）', '王小明'],
 ])('a line that announces an author begins with a capital, and in any language: %s', (line, name) => {
   expect(bylineOf(`<p>${line}</p>`)).toBe(name);
+});
+
+test('the name in a box about the author goes before all of the box, and an account is better than nobody', () => {
+  const box = '<div class="article-author"><h4><a href="/author/wang">老王</a></h4>一个爱折腾的站长</div>';
+  expect(bylineOf(box)).toBe('老王');
+  expect(bylineOf('<p data-testid="author-name">城市观察</p>')).toBe('城市观察');
 });
 
 test('words of a drawing announce nobody', () => {

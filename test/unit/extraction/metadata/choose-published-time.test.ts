@@ -32,6 +32,8 @@ test.each([
   ['<span class="time">已于 2024-03-04 修改</span><div class="up-time">于 2022-08-06 首次发布</div>', '2022-08-06'],
   ['<span class="time">更新于 2024-03-04</span>', '2024-03-04'],
   ['<span class="time">发布于 2022-08-06 更新于 2024-03-04</span>', '2022-08-06'],
+  ['<p>最終更新日 <time>2024-03-04</time></p><p>投稿日 <time>2022-08-06</time></p>', '2022-08-06'],
+  ['<li class="date">수정 2024-03-04</li><li class="date">등록 2022-08-06</li>', '2022-08-06'],
 ])('the last change is the day only where there is no other: %s', (html, expected) => {
   expect(dateIn(html)).toBe(expected);
 });

@@ -17,6 +17,8 @@ test.each([
   ['A river runs dry | Environment | The Heron', 'Heron', 'A river runs dry'],
   ['A river runs dry ⋆ Heron', 'Heron', 'A river runs dry'],
   ['Heron Blog: A river runs dry', 'Heron Blog', 'A river runs dry'],
+  ['关于做好汛期检查的通知_国务院文件_中国政府网', '', '关于做好汛期检查的通知'],
+  ['第三章_总则', '', '第三章_总则'],
   ['Why snake_case wins', 'Heron', 'Why snake_case wins'],
   ['C++ and C# - a comparison of two languages', 'Heron', 'C++ and C# - a comparison of two languages'],
 ])('takes the name of the site off %j', (title, site, expected) => {
@@ -31,6 +33,12 @@ test.each([
 ])('guillemets around words are quotation marks: %s', (title) => {
   expect(titleOf(titled(`${title} - Heron`, 'Heron'))).toBe(title);
   expect(titleOf(`${titled(`${title} | Heron`, 'Heron')}<h1>${title}</h1>`)).toBe(title);
+});
+
+test('government sites in China name article and site by tags of their own', () => {
+  const tags = '<meta name="ArticleTitle" content="关于检查的通知"><meta name="SiteName" content="河边市人民政府">';
+  expect(titleOf(`<title>河边市人民政府 通知公告 关于检查的通知</title>${tags}`)).toBe('关于检查的通知');
+  expect(titleOf(`<title>防汛通知 - 河边市人民政府</title>${tags.replace('关于检查的通知', '')}`)).toBe('防汛通知');
 });
 
 test('a guillemet alone sets the name of the site apart', () => {
