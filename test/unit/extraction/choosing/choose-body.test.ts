@@ -62,7 +62,7 @@ test.each([
   `<p><strong>Artikel Terkait:</strong></p><ul>${others('li').replaceAll('"/', '"https://www.harbour.example/')}</ul>`,
   `<p>Zobacz także:</p>${others('p')}<p>相關新聞：</p>${others('p')}`,
   `<p>ข่าวที่เกี่ยวข้อง</p><ul>${others('li')}</ul><p>Source: The Harbour Press</p>`,
-  `<section>往期推荐</section><section>${linked('p', 'lamp 熄灭以后', '港口的 lamp')}</section><p>点个“在看”，分享给更多朋友</p>`,
+  `<section>往期推荐</section>${linked('section', 'lamp 熄灭以后，港口里发生了什么', '没有人回答的 lamp 与码头上的一年')}<p>点个“在看”，分享给更多朋友</p>`,
   '<h3>Lamp posts you may like</h3>',
   '<p>Lamp posts you may like:</p>',
   '<p>Keep up with the lamp and <a href="https://t.me/harbour">follow us on Telegram</a></p>',
