@@ -7,13 +7,13 @@ const LONGEST_CALL = 150;
 
 /** Leads a line that names another article: 延伸阅读, Lesen Sie auch … "See also" is not among them: manuals lead with it to their own pages. */
 const OTHER_ARTICLE =
-  /^[►▶]|^\W*(?:related[\w ]*|also read|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,18} (?:auch|aussi|anche|tambi?é[nm]|ook|też|tak(?:[żž]e|é)|[sșş]i|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|även|o[gck]k?så|myös|interesar|interessarti)|(?:saiba|leia|veja) mais|baca juga|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|관련 ?기사|أيض[ًا]*|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|भी प[^:।]{0,6}|আর[ওো] প[^:।]{0,6}|بھی پڑھ[^:]{0,4}|kapcsolódó)\s*(?:[:：︰–|>-]|\.\.|$)/i;
+  /^[►▶]|^\W*(?:related[\w ]*|also read|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,18} (?:auch|aussi|anche|tambi?é[nm]|ook|też|tak(?:[żž]e|é)|[sșş]i|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|även|o[gck]k?så|myös|interes\w+)|(?:saiba|leia|veja) mais|baca juga|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|관련 ?기사|أيض[ًا]*|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|भी प[^:।]{0,6}|আর[ওো] প[^:।]{0,6}|بھی پڑھ[^:]{0,4}|kapcsolódó)\s*(?:[:：︰–|>-]|\.\.|$)/i;
 
 /** A line that is such a lead and nothing else has no more characters. */
 const LONGEST_LEAD = 40;
 
 /** Where sites are followed; channels of Telegram are sources of the news as well, where no reader is asked to join. */
-const FOLLOWED = /\/news\.google\.|whatsapp\.com\/channel|\/t\.me\/\w+$/;
+const FOLLOWED = /\/news\.google\.|whatsapp\.com\/ch|\/t\.me\/\w+$/;
 const ASKED = /[йиі]т[еь]с[ья]/i;
 
 /**
