@@ -19,15 +19,15 @@ root.style.cssText = style ?? '';
 
 const isColour = (value) => /^#[0-9a-f]{6}$/i.test(value);
 
-// The two places where a site's style may be (src/platform/site-settings.ts).
+// The two places where a site's style may be, and what was chosen of it since (src/platform/site-settings.ts).
 const [ofSite, wholeSite] = [`site.${site}/style`, `site.${site}`];
-chrome.storage.local.get(['settings.theme', 'settings.ownPaper', 'settings.ownInk', ofSite, wholeSite]).then((kept) => {
-  const { 'settings.theme': all, 'settings.ownPaper': allPaper, 'settings.ownInk': allInk } = kept;
-  const {
-    theme = all,
-    ownPaper: paper = allPaper,
-    ownInk: ink = allInk,
-  } = kept[ofSite] ?? kept[wholeSite]?.style ?? {};
+const CHOICES = ['theme', 'ownPaper', 'ownInk'];
+const places = CHOICES.flatMap((choice) => [`settings.${choice}`, `${ofSite}/${choice}`]);
+chrome.storage.local.get([...places, ofSite, wholeSite]).then((kept) => {
+  const siteStyle = kept[ofSite] ?? kept[wholeSite]?.style;
+  const [theme, paper, ink] = CHOICES.map(
+    (choice) => (siteStyle && (kept[`${ofSite}/${choice}`] ?? siteStyle[choice])) ?? kept[`settings.${choice}`],
+  );
   // What the page itself shows by now is right.
   if (document.body?.childElementCount > 0 || typeof theme !== 'string') return;
   root.dataset.theme = theme;

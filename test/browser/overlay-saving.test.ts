@@ -141,8 +141,8 @@ async function select(tab: Tab, paragraph: number): Promise<void> {
   await expect.poll(() => said(tab)).toMatch(/^Highlight$/m);
 }
 
-/** Runs in the page: whether a passage is painted, in the colour that was chosen last. */
-const isMarked = (): boolean => [...CSS.highlights.keys()].some((name) => name.startsWith('recto-'));
+/** Runs in the page: whether a passage is painted in full view, in the colour that was chosen last. */
+const isMarked = (): boolean => [...CSS.highlights.keys()].some((name) => /^recto-(?!page-)/.test(name));
 
 const roles = async (tab: Tab): Promise<string[]> => (await tab.accessibilityTree()).map(({ role }) => role);
 
