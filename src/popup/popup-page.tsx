@@ -46,7 +46,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const [page, readAgain] = usePage(tab, site);
   const saved = useSavedPage(tab, page.url);
   const [panel, setPanel] = useState<Panel>('page');
-  const [open, toggle] = useDrop(saved.done);
+  const [open, toggle, onDrop] = useDrop(saved.done);
   const [failure, fail, dismissFailure] = useFailure([saved.error, saved.done, saved.asking]);
   const preferences = usePreferences(initialSettings, site, fail);
   const out = useWaysOut(tab.id, fail);
@@ -67,23 +67,22 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
     if (saved.saved?.kind === 'article') toggle('saved');
     else if (article && !saved.busy) saved.saveArticle(article);
   };
-  const onType = () => toggle('type');
   const onPage = {
     ...preferenceActions(preferences),
     save: onSave,
     undo: saved.undo,
     // From elsewhere Undo would not lead back.
     ...(saved.saved?.place === 'list' ? { archive: saved.archive } : {}),
-    type: onType,
+    ...onDrop,
     list: () => setPanel('list'),
   };
-  // The list has keys of its own; Esc stays the browser's, which closes the popup.
+  // The list has keys of its own.
   useReaderKeys(listenKeys, panel === 'page' && article ? onPage : {}, letterKeys);
 
   return (
     <div class="popup" onFocusIn={noteFocus}>
       <PopupHead
-        {...{ panel, article, saved, open, onSave, onType, out, preferences, keys }}
+        {...{ panel, article, saved, open, onSave, onType: onDrop.type, out, preferences, keys }}
         onPanel={setPanel}
         onFail={fail}
       />
@@ -146,11 +145,18 @@ function usePreferences(
 
 type Drop = 'type' | 'saved';
 
-/** What is open below the bar: one at a time. What was `done` has been chosen from what the Saved button offered. */
-function useDrop(done: SavedPage['done']): [open: Drop | null, toggle: (drop: Drop) => void] {
+/**
+ * What is open below the bar: one at a time. What was `done` has been chosen from what the Saved button offered. `onKey` is
+ * what keys do with it: while something is open Esc closes that. Else it is the browser's, which closes the popup; in Firefox
+ * it always is.
+ */
+function useDrop(
+  done: SavedPage['done'],
+): [open: Drop | null, toggle: (drop: Drop) => void, onKey: { type: () => void; close?: () => void }] {
   const [open, setOpen] = useState<Drop | null>(null);
   useEffect(() => {
     if (done) setOpen((was) => (was === 'saved' ? null : was));
   }, [done]);
-  return [open, (drop) => setOpen((was) => (was === drop ? null : drop))];
+  const toggle = (drop: Drop) => setOpen((was) => (was === drop ? null : drop));
+  return [open, toggle, { type: () => toggle('type'), ...(open ? { close: () => setOpen(null) } : {}) }];
 }

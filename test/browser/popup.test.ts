@@ -162,3 +162,20 @@ test('Save keeps the focus, and the article gets that of a control that goes', a
   await popup.waitFor(() => document.activeElement?.localName === 'main');
   await popup.close();
 });
+
+// Firefox closes its popup before the page in it hears of the key.
+test.runIf(process.env['RECTO_TEST_BROWSER'] === 'chromium')(
+  'Esc closes what is open below the bar, and not the popup with it',
+  async () => {
+    const popup = await openAt('/en/news.html');
+    await titleOf(popup);
+    for (const open of [() => popup.press('a'), () => popup.clickNamed(/Text and colours/, 'button')]) {
+      await open();
+      await popup.waitFor(() => document.querySelector('.popup-drop'));
+      await popup.press('Escape');
+      await popup.waitFor(() => !document.querySelector('.popup-drop'));
+    }
+    expect(await titleOf(popup)).toContain('Skerry');
+    await popup.close();
+  },
+);
