@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Tab } from './driver/browser-driver.ts';
 import { ChromiumTab } from './driver/chromium-tab.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
@@ -85,11 +86,15 @@ test('what scrolls on the screen is whole on paper', async () => {
 
 test('full view prints as wide as the paper is: on as many pages as the saved copy', async () => {
   const overlay = await openOverlay(used, '/en/handbook.html');
-  const { length: pages } = await overlay.printedPages();
   const saved = await openSavedCopy(used, overlay);
-  const { length: wanted } = await saved.printedPages();
-  // Their pictures and faces come in their own time.
-  expect(Math.abs(pages - wanted)).toBeLessThanOrEqual(1);
+  const pagesOf = async (tab: Tab): Promise<number> => {
+    await tab.activate();
+    return (await tab.printedPages()).length;
+  };
+  // Pictures, formulas and faces come to either in their own time.
+  await expect
+    .poll(async () => Math.abs((await pagesOf(overlay)) - (await pagesOf(saved))), { timeout: 45_000 })
+    .toBeLessThanOrEqual(1);
 });
 
 test('no heading is the last on its page: some of the text below it is there too', async () => {
