@@ -8,8 +8,9 @@ import { SHEET_MARK } from './sheet-mark.ts';
 export function removeLeftover(document: Document): boolean {
   let wasSeen = false;
   for (const host of askDocument(document, 'documentElement')?.children ?? []) {
-    const dialog = host.shadowRoot?.querySelector<HTMLDialogElement>('dialog.recto.overlay');
-    if (!dialog) continue;
+    const dialog = host.shadowRoot?.querySelector('dialog.recto.overlay');
+    // A page can name an element of any namespace so.
+    if (!(dialog instanceof HTMLDialogElement)) continue;
     wasSeen ||= dialog.open;
     // Closing gives the focus back, which taking away does not.
     dialog.close();
