@@ -118,9 +118,12 @@ test('what is read stays where it is when the type grows, and when it is as befo
   const saved = await used.browser.waitForTab('/src/reader/reader.html');
   await saved.waitFor(() => document.querySelector('.page-body p'));
   await saved.evaluate(showSavedParagraph, 40);
+  const normal = await saved.evaluate(sizeOfText);
   for (const tab of [saved, overlay]) {
     await tab.activate();
     await near(tab, 40);
+    // A tab that was behind may still be taking over the sizes that were chosen in the other.
+    await expect.poll(() => tab.evaluate(sizeOfText)).toBe(normal);
     for (const key of ['+', '+', '+', '0']) {
       const before = await tab.evaluate(sizeOfText);
       await tab.press(key);
