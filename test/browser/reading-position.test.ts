@@ -109,17 +109,21 @@ test('scrolling and leaving at once keeps the place, in the overlay and in the r
 
 test('what is read stays where it is when the type grows, and when it is as before', async () => {
   used.site.serve('/growing.html', LONG.replace('Long', 'Growing').replace('A long article', 'A growing article'));
+  const list = await used.browser.openRecto('library');
+  await list.evaluate(() => chrome.storage.local.set({ 'settings.textSize': 100 }));
   const overlay = await used.browser.open(used.site.url('/growing.html'));
   await openOverlay(overlay);
   await overlay.press('s');
   await overlay.evaluate(showParagraph, 40);
-  const list = await used.browser.openRecto('library');
+  await list.activate();
   await list.clickNamed('A growing article', 'link');
   const saved = await used.browser.waitForTab('/src/reader/reader.html');
   await saved.waitFor(() => document.querySelector('.page-body p'));
   await saved.evaluate(showSavedParagraph, 40);
-  const normal = await saved.evaluate(sizeOfText);
-  for (const tab of [saved, overlay]) {
+  for (const [tab, normal] of [
+    [saved, await saved.evaluate(sizeOfText)],
+    [overlay, await overlay.evaluate(sizeOfText)],
+  ] as const) {
     await tab.activate();
     await near(tab, 40);
     // A tab that was behind may still be taking over the sizes that were chosen in the other.
