@@ -166,6 +166,8 @@ test('the first page opens the article that comes along, and closes it', async (
 test('the words of an article that was deleted for good have left the search index since the restart', async () => {
   const list = await used.browser.openRecto('library');
   await expect.poll(() => list.evaluate(countEntries, SECRET)).toBe(0);
+  // A page without its list has no keys yet.
+  await list.waitFor(() => document.querySelector('.row'));
   await list.press('/');
   await list.type('harbour');
   await list.waitFor(() => document.querySelector('.row-snippet mark'));

@@ -13,6 +13,19 @@ const openAt = async (path: string): Promise<Popup> => {
   return tab.pressToolbar();
 };
 
+/** To the end by key, as often as it takes: what is still being laid out makes an article longer. Gives the place, in px. */
+async function readToEnd(popup: Popup): Promise<number> {
+  const place = async () => {
+    await popup.press('End');
+    return popup.evaluate(() => {
+      const main = document.querySelector('main');
+      return main && main.scrollTop + main.clientHeight >= main.scrollHeight - 1 ? main.scrollTop : 0;
+    });
+  };
+  await expect.poll(place).toBeGreaterThan(0);
+  return place();
+}
+
 describe('an article', () => {
   test('is shown with its title, and the four controls have their names', async () => {
     const popup = await openAt('/en/news.html');
@@ -80,11 +93,7 @@ describe('an article', () => {
     used.site.serve('/long.html', long, { 'content-type': 'text/html' });
     const popup = await openAt('/long.html');
     await titleOf(popup);
-    await popup.press('End');
-    const left = await popup.waitFor(() => {
-      const main = document.querySelector('main');
-      return main && main.scrollTop + main.clientHeight >= main.scrollHeight - 1 ? main.scrollTop : 0;
-    });
+    const left = await readToEnd(popup);
     // The place is kept while one reads, not when the popup closes.
     await popup.waitFor(async () =>
       Object.keys(await chrome.storage.session.get(null)).some((key) => key.startsWith('position')),
@@ -135,11 +144,7 @@ describe('full view', () => {
 test('l turns the popup over to the list, and back to where one read, with the focus', async () => {
   const popup = await openAt('/zh-Hans/handbook.html');
   await titleOf(popup);
-  await popup.press('End');
-  const left = await popup.waitFor(() => {
-    const main = document.querySelector('main');
-    return main && main.scrollTop + main.clientHeight >= main.scrollHeight - 1 ? main.scrollTop : 0;
-  });
+  const left = await readToEnd(popup);
   await popup.press('l');
   await popup.waitFor(() => document.querySelector('.list-view'));
   expect(await popup.evaluate(() => document.querySelector('main')?.scrollTop)).toBe(0);

@@ -14,12 +14,13 @@ const frameScript = (id: number, work: string): string =>
 
 /**
  * Evaluates as the page's own code, whatever the page's content security policy says. Making a sandbox takes longer than
- * most questions: it is kept for as long as the tab shows the same page.
+ * most questions: it is kept for as long as the tab shows the same document. The window says nothing of that: a popup's is
+ * one and the same from the empty document it begins with, whose sandbox may touch nothing of the next.
  */
 const asPage = (expression: string): string =>
-  `if (this.rectoTestPage?.content !== content) {
+  `if (this.rectoTestPage?.document !== content.document) {
      const sandbox = new Components.utils.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
-     this.rectoTestPage = { content, sandbox };
+     this.rectoTestPage = { document: content.document, sandbox };
    }
    return Components.utils.evalInSandbox(${JSON.stringify(expression)}, this.rectoTestPage.sandbox);`;
 
