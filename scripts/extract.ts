@@ -4,6 +4,7 @@
  * error lines; the exit code tells only whether the command itself worked.
  */
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { extractPage } from './extraction/extract-page.ts';
@@ -26,6 +27,7 @@ const { file, address } = readArguments(
   ({ values: { url }, positionals: [page, second] }) => {
     if (second !== undefined)
       throw new Error(`One file at a time, not "${second}" as well: name many in lines of JSON`);
+    if (page !== undefined && !existsSync(page)) throw new Error(`There is no file "${page}"`);
     if (page === undefined && process.stdin.isTTY) throw new Error('Name a file, or give lines of JSON on stdin');
     if (page === undefined && url !== undefined)
       throw new Error('--url goes with one file, which has to be named as well');
@@ -33,8 +35,6 @@ const { file, address } = readArguments(
     return { file: page, address: url };
   },
 );
-// The receiver may leave early (`| head`); then there is nobody to write for.
-process.stdout.on('error', () => process.exit(0));
 
 ensureBrowsers(['chromium']);
 const reader = new PageReader(await ensureBuild('chromium'));

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { mindOutput } from './mind-output.ts';
 
 /** Exit code of a command that was called in a way it does not know. */
 const EXIT_WRONG_CALL = 2;
@@ -9,13 +10,15 @@ type Arguments<T extends ParseArgsConfig> = ReturnType<typeof parseArgs<T>>;
 /**
  * Reads the arguments of a command as `parseArgs` does, and gives what `understand` makes of them. `--help` prints `usage`
  * and ends the process. What the command does not know, or `understand` throws at, ends it with one sentence, `usage` and
- * exit code 2. So it has to be called before anything is installed, built or opened.
+ * exit code 2. So it has to be called before anything is installed, built or opened. From then on output that cannot be
+ * written ends the process as well (`mindOutput`).
  */
 export function readArguments<T extends ParseArgsConfig, R = Arguments<T>>(
   usage: string,
   config: T,
   understand: (given: Arguments<T>) => R = (given) => given as R,
 ): R {
+  mindOutput();
   if (process.argv.slice(2).includes('--help')) {
     process.stdout.write(usage);
     process.exit(0);

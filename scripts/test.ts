@@ -10,6 +10,8 @@ npx vitest run --project P F   one test file; P is unit, unit-document, architec
 `,
   {},
 );
+// A run that is cut off, as by a reader who leaves, has not passed.
+process.exitCode = 1;
 ensureBrowsers([
   'chromium',
   'chromiumLanguages',

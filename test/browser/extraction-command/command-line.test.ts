@@ -66,13 +66,14 @@ test('a reader that leaves ends the command, quietly', async () => {
 test('one page is printed; one that cannot be read is exit code 1, a wrong call 2, both silent on stdout', async () => {
   const page = await extract([file, '--url', 'https://a.example/1'], '');
   expect(page).toMatchObject({ code: 0, out: expect.stringMatching(/^Keepers\n/) });
-  const missing = await extract([join(folder, 'none.html')], '');
-  expect(missing).toMatchObject({ code: 1, out: '', err: expect.stringContaining('unreadable') });
+  const unreadable = await extract([folder], '');
+  expect(unreadable).toMatchObject({ code: 1, out: '', err: expect.stringContaining('unreadable') });
   expect(await extract(['a.html', 'b.html'], '')).toMatchObject({ code: 2, out: '' });
 });
 
 test.each([
   ['an option it does not know', [file, '--uri', 'https://a.example/'], "Unknown option '--uri'"],
+  ['a file that is not there', [join(folder, 'none.html')], 'There is no file'],
   ['an address that is none', [file, '--url', 'a.example'], '"a.example" is no address'],
 ])('%s is named, with how the command is called', async (_what, args, reason) => {
   const run = await extract(args, '');
