@@ -9,6 +9,7 @@ import { allSiteSettings, changeSiteSettings, watchSiteSettings } from '../platf
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
+import { rememberSiteTheme } from '../ui/remember-theme.ts';
 
 interface ListedSite {
   /** Null for access to all sites. */
@@ -94,6 +95,10 @@ async function listSites(): Promise<ListedSite[]> {
 }
 
 async function forget({ site, origins }: ListedSite): Promise<void> {
-  if (site !== null) await changeSiteSettings(site, NO_SITE_SETTINGS);
+  if (site !== null) {
+    await changeSiteSettings(site, NO_SITE_SETTINGS);
+    // Chromium's background cannot take its word back, and the site may never be opened again.
+    rememberSiteTheme(site, null);
+  }
   if (origins.length > 0) await dropAccess(origins);
 }

@@ -14,6 +14,7 @@ vi.mock('../../../src/platform/host-access.ts', () => ({
   watchAccess: () => undefined,
 }));
 vi.mock('../../../src/platform/site-settings.ts', () => ({ ...fakes, watchSiteSettings: () => undefined }));
+const { rememberSiteTheme } = await import('../../../src/ui/remember-theme.ts');
 const { SitesSettings } = await import('../../../src/library/sites-settings.tsx');
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
@@ -46,4 +47,17 @@ test('a site that could not be forgotten is told of, and a second attempt begins
   await vi.waitFor(() => expect(said()).toContain('error_unexpected'));
   await act(() => document.querySelector('button')?.click());
   await vi.waitFor(() => expect(said()).toBe(''));
+});
+
+test('of a site that is forgotten the word of its colours goes as well, and that of no other', async () => {
+  const sepia = { theme: 'sepia', ownPaper: '#ffffff', ownInk: '#000000' } as const;
+  rememberSiteTheme('news.example', sepia);
+  rememberSiteTheme('other.example', sepia);
+  fakes.allSiteSettings.mockResolvedValue({ 'news.example': { ...NO_SITE_SETTINGS, alwaysOpen: true } });
+  fakes.changeSiteSettings.mockResolvedValue(undefined);
+  await show();
+  await vi.waitFor(() => expect(document.querySelectorAll('li')).toHaveLength(1));
+  await act(() => document.querySelector('button')?.click());
+  await vi.waitFor(() => expect(localStorage.getItem('theme.sites')).not.toContain('news.example'));
+  expect(localStorage.getItem('theme.sites')).toContain('other.example');
 });
