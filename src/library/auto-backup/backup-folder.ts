@@ -48,20 +48,30 @@ export async function mayWrite(folder: BackupFolder): Promise<boolean> {
   return (await folder.queryPermission({ mode: 'readwrite' })) === 'granted';
 }
 
-/** Writes a file and reads its size back: a disk that is full or a folder that is gone must not count as a backup. */
+/**
+ * Writes a file and reads its size back: a disk that is full or a folder that is gone must not count as a backup. Throws what
+ * the browser says; a new file that stayed empty is removed, as far as it lets itself be.
+ */
 export async function writeToFolder(folder: BackupFolder, file: Blob, name: string): Promise<void> {
   const handle = await folder.getFileHandle(name, { create: true });
-  const stream = await handle.createWritable();
-  await stream.write(file);
-  await stream.close();
-  const { size } = await handle.getFile();
-  if (size !== file.size) throw new Error(`${name}: ${size} of ${file.size} bytes`);
+  try {
+    const stream = await handle.createWritable();
+    await stream.write(file);
+    await stream.close();
+    const { size } = await handle.getFile();
+    if (size !== file.size) throw new Error(`${name}: ${size} of ${file.size} bytes`);
+  } catch (thrown) {
+    // Until the stream is closed browsers write beside the file: one of the same minute that was there is as it was.
+    if (await isEmpty(folder, name)) await folder.removeEntry(name).catch(ignoreUnremoved);
+    throw thrown;
+  }
 }
 
 /**
  * Removes the oldest of the files whose names are dated like ours, but for the last `keep`; no other file is touched. One
  * that cannot be removed (it is open, or the person was faster) does not keep the others. `written` is the last one whatever
- * its date says: the clock may have been ahead before.
+ * its date says: the clock may have been ahead before. An empty one, which a write that was cut off has left, is no backup:
+ * it goes, and does not count among those that are kept.
  */
 export async function removeOldFiles(
   folder: BackupFolder,
@@ -69,12 +79,25 @@ export async function removeOldFiles(
   keep: number,
   written: string,
 ): Promise<void> {
+  const empty: string[] = [];
   const others: string[] = [];
-  for await (const [name, handle] of folder.entries())
-    if (handle.kind === 'file' && pattern.test(name) && name !== written) others.push(name);
-  for (const name of others
-    .sort()
-    .reverse()
-    .slice(keep - 1))
-    await folder.removeEntry(name).catch(() => undefined);
+  for await (const [name, handle] of folder.entries()) {
+    if (handle.kind !== 'file' || !pattern.test(name) || name === written) continue;
+    ((await isEmpty(folder, name)) ? empty : others).push(name);
+  }
+  const old = others.sort().reverse();
+  for (const name of [...empty, ...old.slice(keep - 1)]) await folder.removeEntry(name).catch(ignoreUnremoved);
 }
+
+/** False for what cannot be looked at: nothing is known of it. */
+const isEmpty = (folder: BackupFolder, name: string): Promise<boolean> =>
+  folder
+    .getFileHandle(name)
+    .then((handle) => handle.getFile())
+    .then(
+      ({ size }) => size === 0,
+      () => false,
+    );
+
+/** It is looked at again after the next backup. */
+const ignoreUnremoved = (): void => undefined;

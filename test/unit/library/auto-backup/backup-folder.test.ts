@@ -1,25 +1,66 @@
 import { expect, test, vi } from 'vitest';
-import { removeOldFiles } from '../../../../src/library/auto-backup/backup-folder.ts';
+import { removeOldFiles, writeToFolder } from '../../../../src/library/auto-backup/backup-folder.ts';
 
 const DATED = /^backup-\d{4}$/;
 
-/** A folder that holds these, and tells what was removed from it. */
-function folderOf(...names: string[]) {
-  const removeEntry = vi.fn(async (_name: string) => undefined);
+/** A folder that holds these, of 7 bytes each, and tells what was removed from it. On a `full` disk nothing can be written. */
+function folderOf(names: readonly string[], { empty = [] as readonly string[], full = false } = {}) {
+  const sizes = new Map<string, number>([
+    ...names.map((name): [string, number] => [name, 7]),
+    ...empty.map((name): [string, number] => [name, 0]),
+  ]);
+  const removeEntry = vi.fn(async (name: string) => void sizes.delete(name));
   const entries = async function* () {
-    for (const name of names) yield [name, { kind: 'file' }];
+    for (const name of [...sizes.keys()]) yield [name, { kind: 'file' }];
   };
-  return { folder: { entries, removeEntry } as never, removed: () => removeEntry.mock.calls.flat() };
+  const getFileHandle = async (name: string, { create = false } = {}) => {
+    if (!sizes.has(name) && !create) throw new DOMException('', 'NotFoundError');
+    sizes.set(name, sizes.get(name) ?? 0);
+    return { getFile: async () => ({ size: sizes.get(name) }), createWritable: async () => streamInto(name) };
+  };
+  /** What is written is in the file once the stream is closed. */
+  function streamInto(name: string) {
+    let size = 0;
+    return {
+      async write(file: Blob) {
+        if (full) throw new DOMException('', 'QuotaExceededError');
+        size = file.size;
+      },
+      close: async () => void sizes.set(name, size),
+    };
+  }
+  const folder = { entries, removeEntry, getFileHandle } as never;
+  return { folder, removed: () => removeEntry.mock.calls.flat(), holds: () => [...sizes.keys()] };
 }
 
 test('the last files stay, and what is dated otherwise', async () => {
-  const { folder, removed } = folderOf('backup-2024', 'backup-2026', 'holidays', 'backup-2023', 'backup-2025');
+  const { folder, removed } = folderOf(['backup-2024', 'backup-2026', 'holidays', 'backup-2023', 'backup-2025']);
   await removeOldFiles(folder, DATED, 2, 'backup-2026');
   expect(removed()).toEqual(['backup-2024', 'backup-2023']);
 });
 
 test('the file that was just written stays where the clock of the others was ahead of it', async () => {
-  const { folder, removed } = folderOf('backup-2029', 'backup-2030', 'backup-2026', 'backup-2031');
+  const { folder, removed } = folderOf(['backup-2029', 'backup-2030', 'backup-2026', 'backup-2031']);
   await removeOldFiles(folder, DATED, 3, 'backup-2026');
   expect(removed()).toEqual(['backup-2029']);
+});
+
+test('an empty file that a cut-off write has left pushes out no backup, and goes', async () => {
+  const { folder, holds } = folderOf(['backup-2023', 'backup-2024', 'backup-2027', 'holidays'], {
+    empty: ['backup-2025', 'backup-2026', 'notes'],
+  });
+  await removeOldFiles(folder, DATED, 3, 'backup-2027');
+  expect(holds()).toEqual(['backup-2023', 'backup-2024', 'backup-2027', 'holidays', 'notes']);
+});
+
+test('a backup that is written is there, and one that finds no room leaves nothing in its place', async () => {
+  const roomy = folderOf([]);
+  await writeToFolder(roomy.folder, new Blob(['a library']), 'backup-2026');
+  expect(roomy.holds()).toEqual(['backup-2026']);
+  const { folder, holds } = folderOf(['backup-2025'], { full: true });
+  await expect(writeToFolder(folder, new Blob(['a library']), 'backup-2026')).rejects.toThrow(DOMException);
+  expect(holds()).toEqual(['backup-2025']);
+  // One of the same minute is there still.
+  await expect(writeToFolder(folder, new Blob(['a library']), 'backup-2025')).rejects.toThrow(DOMException);
+  expect(holds()).toEqual(['backup-2025']);
 });
