@@ -32,6 +32,7 @@ let registering: Promise<void> = Promise.resolve();
  * update too: browsers forget registered scripts when an extension changes.
  */
 export function registerProbes(): Promise<void> {
+  // What is refused now is tried again with the next change, and at the next start of the browser.
   registering = registering.then(register).catch(() => undefined);
   return registering;
 }

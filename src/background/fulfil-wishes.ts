@@ -10,6 +10,7 @@ let fulfilling: Promise<void> = Promise.resolve();
 /** Does what was wished as soon as the browser says that access was given, also to a worker that was asleep meanwhile. */
 export function listenForGrants(keeper: PictureKeeper): void {
   watchAccess((change) => {
+    // Wishes that cannot be read wait on: each grant looks for them again.
     if (change === 'added') fulfilling = fulfilling.then(() => fulfilGranted(keeper)).catch(() => undefined);
   });
 }
@@ -19,6 +20,7 @@ async function fulfilGranted(keeper: PictureKeeper): Promise<void> {
   for (const { id, wish } of await waitingWishes()) {
     if (!(await hasAccess(wish.origins))) continue;
     await dropWish(id);
+    // Whoever wished may have gone; the switch, or the receipt, shows what was not done, and can be pressed again.
     await fulfilWish(wish, keeper).catch(() => undefined);
   }
 }

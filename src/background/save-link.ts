@@ -17,6 +17,7 @@ export async function saveLink(
 ): Promise<void> {
   const title = await titleOfLink(link, tab.id);
   const notice = injectFiles(tab.id, [...wordsScripts(), SAVE_NOTICE_SCRIPT]);
+  // It is waited for below; until then nobody has heard of a refusal.
   notice.catch(() => undefined);
   if (tab.isPrivate) {
     await rememberAsked(tab.id, link.url);

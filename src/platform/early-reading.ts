@@ -19,6 +19,7 @@ declare global {
 globalThis.rectoEarlyReading = chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {
   if (tab?.id === undefined) return { tab: tab as Tabs.Tab | undefined, frames: null };
   const frames = location.hash === '#ahead' ? takeAhead(tab.id) : read(tab.id);
+  // Whoever takes it over hears why; until then nobody has.
   frames.catch(() => undefined);
   return { tab: tab as Tabs.Tab, frames };
 });

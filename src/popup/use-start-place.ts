@@ -49,5 +49,6 @@ export function keepPlace(
     saved && saved.place !== 'deleted'
       ? remoteLibrary.keepPosition(saved.id, position)
       : send('page.keep-position', { tabId: tab.id, url, position });
+  // One that cannot be kept is not worth a message to the person.
   kept.catch(() => undefined);
 }

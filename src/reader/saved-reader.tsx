@@ -77,6 +77,7 @@ export function SavedReader(props: SavedReaderProps) {
       }}
       toggleKey={toggleKey}
       start={start}
+      // A place that cannot be kept is not worth a message to the person.
       onPlace={(position) => void library.keepPosition(id, position).catch(() => undefined)}
       notice={notice}
       undone={undoneCount}

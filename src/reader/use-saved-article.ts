@@ -18,6 +18,7 @@ export function useSavedArticle(library: Library, early: EarlyOpening): OpenedAr
       const next = await openFromAddress(library);
       if (!end.signal.aborted && mine === asked) setOpened(next);
     };
+    // All that is missing then is a line in "Continue reading".
     const note = () => library.markOpened(idInAddress()).catch(() => undefined);
     const open = () => void load().then(note);
     window.addEventListener('hashchange', open, { signal: end.signal });

@@ -23,6 +23,7 @@ export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, 
       const tab = await checkSave(input, sender);
       const receipt = await library.save({ article: input.article, aliases: await addressesBefore(tab.tabId) });
       await follow(tab, receipt.id);
+      // It begins at its top then; the save itself is done.
       if (!tab.isPrivate) void carryPlace(tab.url, receipt, library).catch(() => undefined);
       return receipt;
     },

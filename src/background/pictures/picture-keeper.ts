@@ -43,6 +43,7 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
       await injectFiles(tabId, [PICTURES_SCRIPT]);
       await callInPage(tabId, readInPage, articleId, urls);
     } catch {
+      // The page went away, or is closed to scripts: no one is left who could read them there.
       for (const picture of waiting) await settle(picture);
     }
   }
@@ -73,6 +74,7 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
 
   async function askAgain(articleId: string, urls: string[] | null): Promise<string[]> {
     const sites = await requeueRefused(library, articleId, urls);
+    // The receipt tells what came of it; what is left is gone on with at the next start.
     void goOn().catch(() => undefined);
     return sites;
   }

@@ -16,8 +16,6 @@ export interface ExportWords {
 
 export interface ExportRequest {
   format: ExportFormat;
-  /** Only these items; null for all that are not deleted. */
-  ids: readonly string[] | null;
   /** Only what is not as it was when it was last exported in this format. */
   onlyChanged: boolean;
   words: ExportWords;

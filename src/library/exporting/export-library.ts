@@ -22,29 +22,28 @@ interface Outcome {
 }
 
 /**
- * Writes articles to one file: a single text for one Markdown or HTML article without pictures, else a zip, an e-book or
- * a table. Articles are read one at a time; what cannot be read is left out and counted. Throws as storage does, and
- * `AbortError` when the signal says so.
+ * Writes all that is not deleted to one file: a single text for one Markdown or HTML article without pictures, else a zip,
+ * an e-book or a table. Articles are read one at a time; what cannot be read is left out and counted. Throws as storage
+ * does, and `AbortError` when the signal says so.
  */
 export async function exportLibrary(connection: LibraryConnection, request: ExportRequest): Promise<ExportResult> {
   const database = await connection.database();
   const { items: all, damaged } = await listForExport(database);
-  const { format, ids } = request;
+  const { format } = request;
   const before = request.onlyChanged ? await readExported(database, format) : null;
   const wanted = all.filter(
     (item) =>
-      (ids === null || ids.includes(item.metadata.id)) &&
       before?.get(item.metadata.id) !== fingerprintOf(item, format) &&
       (format !== 'highlights' || item.highlights.length > 0),
   );
   const names = fileNamesOf(all.map(({ metadata }) => metadata));
   const items = needsText(format) ? wanted.filter(({ metadata }) => metadata.kind === 'article') : wanted;
-  const outcome: Outcome = { written: [], unreadable: ids === null ? damaged : 0 };
+  const outcome: Outcome = { written: [], unreadable: damaged };
   const made = items.length > 0 ? await makeFile(connection, items, names, request, outcome) : null;
   const { written, unreadable } = outcome;
   const result = { written: written.length, withoutText: wanted.length - items.length, unreadable };
   if (!made || written.length === 0) return { ...result, file: null, name: '' };
-  if (ids === null) await keepExported(database, format, written, all);
+  await keepExported(database, format, written, all);
   return { ...result, ...made };
 }
 

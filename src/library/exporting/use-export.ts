@@ -40,7 +40,6 @@ export function useExport(files: LibraryFiles, format: ExportFormat): Export {
     try {
       const found = await files.export({
         format,
-        ids: null,
         onlyChanged,
         words: exportWords(words),
         onProgress: (done, total) => setWork({ done, total, end }),

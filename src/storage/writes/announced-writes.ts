@@ -27,6 +27,7 @@ export function announcedWrites(connection: LibraryConnection): AnnouncedWrites 
     if (ids.length > 0) announceChange({ ids });
     return result;
   }
+  // What was written is written; the number is put right by the next write that changes it.
   const noteCount = (): void =>
     void connection
       .database()

@@ -30,6 +30,7 @@ export function useMending(library: LibraryWriter, enabled: boolean): Mending {
     const ask = async () => {
       const damaged = reported && !asked.current;
       asked.current ||= damaged;
+      // A search that meets the damage says so; the index is looked at again at the next start.
       const found = await library.mendSearch({ damaged }).catch(() => null);
       if (ended) return;
       setProgress(found);

@@ -56,6 +56,7 @@ export function useSavedItems(library: LibraryReader, place: Place, query: strin
         : loadQueried(library, query, onItems, end.signal);
     loading.catch((thrown) => end.signal.aborted || setError(asRectoError(thrown)));
     if (query === null) {
+      // Without it the rows that are loaded are counted; what hinders reading, they tell.
       library.counts().then(
         (counts) => end.signal.aborted || setTotal(counts[place]),
         () => undefined,

@@ -17,6 +17,7 @@ export function useHanScript(
     const page = stands?.body.closest<HTMLElement>('.page');
     if (!page || script === 'as-written' || !/^zh\b/i.test(lang ?? '')) return;
     const end = new AbortController();
+    // Without it the text stands as it was written.
     loadPart('han')
       .then((showHanScript) => end.signal.aborted || showHanScript(page, script, end.signal))
       .catch(() => undefined);

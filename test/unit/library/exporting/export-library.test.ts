@@ -42,7 +42,7 @@ test.each<ExportFormat>(['markdown', 'html'])('a block hidden by hand is in the 
   const blocks = [{ quote: HIDDEN, nth: 0 }];
   await database.put('metadata', { ...kept, hidden: { at: 2000, blocks } });
   const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
-  const { file } = await exportLibrary(connection, { format, ids: [id], onlyChanged: false, words: WORDS });
+  const { file } = await exportLibrary(connection, { format, onlyChanged: false, words: WORDS });
   expect(await textOf(file)).toContain(HIDDEN);
 });
 
@@ -50,7 +50,7 @@ test('what is not as it was when it was last exported is exported again, whateve
   const database = await openDatabase();
   const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
   const export_ = async (onlyChanged: boolean) => {
-    const { file } = await exportLibrary(connection, { format: 'csv', ids: null, onlyChanged, words: WORDS });
+    const { file } = await exportLibrary(connection, { format: 'csv', onlyChanged, words: WORDS });
     return file && ((await textOf(file)) as string).match(/news\.example\/\w+/g)?.sort();
   };
   const save = async (name: string) =>
@@ -79,7 +79,7 @@ test('what was read on is exported again where the file says how far, and only t
   const database = await openDatabase();
   const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
   const written = async (format: ExportFormat) =>
-    (await exportLibrary(connection, { format, ids: null, onlyChanged: true, words: WORDS })).written;
+    (await exportLibrary(connection, { format, onlyChanged: true, words: WORDS })).written;
   await database.clear('metadata');
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
   expect([await written('csv'), await written('markdown')]).toEqual([1, 1]);
@@ -94,8 +94,7 @@ test.each<ExportFormat>(['markdown', 'html', 'epub'])(
   async (format) => {
     const database = await openDatabase();
     const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
-    const export_ = (onlyChanged = false) =>
-      exportLibrary(connection, { format, ids: null, onlyChanged, words: WORDS });
+    const export_ = (onlyChanged = false) => exportLibrary(connection, { format, onlyChanged, words: WORDS });
     await database.clear('metadata');
     const article = sampleArticle({ url: 'https://news.example/lost' });
     const { id } = await saveArticle(database, { article }, 1000);
@@ -120,7 +119,7 @@ test('a damaged entry is told', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
   const kept = await database.get('metadata', id);
   await database.put('metadata', { ...kept, id: 'damaged', title: 1 } as never);
-  const request = { format: 'csv', ids: null, onlyChanged: false, words: WORDS } as const;
+  const request = { format: 'csv', onlyChanged: false, words: WORDS } as const;
   expect(await exportLibrary(connection, request)).toMatchObject({ written: 1, unreadable: 1 });
 });
 
