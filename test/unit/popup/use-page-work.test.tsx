@@ -1,24 +1,32 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type PageWork, usePageWork } from '../../../src/popup/use-page-work.ts';
 
 let work: PageWork;
+let effectsRun = 0;
 const root = document.createElement('div');
 
 function Popup({ page }: { page: string }) {
   work = usePageWork(1, page);
+  // After those of the hook.
+  useEffect(() => {
+    effectsRun += 1;
+  }, [page]);
   return null;
 }
 
 afterEach(() => render(null, root));
 
 test('what is begun as soon as the article is drawn, before any effect has run, is told', async () => {
+  const before = effectsRun;
   render(<Popup page="one" />, root);
   work.run(async () => ({ what: 'saved', id: '1' }));
-  await vi.waitFor(() => expect(work.done).toEqual({ what: 'saved', id: '1' }));
-  await new Promise(requestAnimationFrame);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(effectsRun).toBe(before);
+  await vi.waitFor(() => expect(effectsRun).toBeGreaterThan(before));
+  await act(async () => undefined);
   expect(work.done).toEqual({ what: 'saved', id: '1' });
 });
 
