@@ -86,8 +86,11 @@ test('automatic backups are turned on by a click that writes the first one', asy
   await settings.close();
 });
 
-/** Runs in one of Recto's pages: files of earlier weeks, as backups would have left them, and one of somebody else's. */
-async function leaveOlder(names: string[], intoDownloads: boolean): Promise<void> {
+/**
+ * Runs in one of Recto's pages: files of earlier weeks, as backups would have left them, and into a folder an empty one, as a
+ * full disk leaves it, and one of somebody else's.
+ */
+async function leaveOlder(names: string[], empty: string, intoDownloads: boolean): Promise<void> {
   if (intoDownloads) {
     const { downloads } = (globalThis as unknown as { browser: typeof chrome }).browser;
     for (const name of names) {
@@ -99,19 +102,26 @@ async function leaveOlder(names: string[], intoDownloads: boolean): Promise<void
     return;
   }
   const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('My backups');
-  for (const name of [...names, 'recto-backup-of-mine.txt']) await folder.getFileHandle(name, { create: true });
+  for (const name of [...names, 'recto-backup-of-mine.txt']) {
+    const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await stream.write('older');
+    await stream.close();
+  }
+  await folder.getFileHandle(empty, { create: true });
 }
 
 test('the last five are kept, however often one was written over, and no other file is touched', async () => {
   const settings = await openSettings();
   const older = [1, 2, 3, 4, 5].map((day) => `recto-backup-2020-01-0${day}-1200.jsonl.gz`);
-  await settings.evaluate(leaveOlder, older, isFirefox);
+  const empty = 'recto-backup-2020-01-06-1200.jsonl.gz';
+  await settings.evaluate(leaveOlder, older, empty, isFirefox);
   // Twice in one minute is one file, which must outlive the entries of the browser's history that name it twice.
   for (let time = 0; time < 6; time += 1) await backUpNow(settings);
   const { names, lines } = await readFolder(settings);
   const ours = names.filter((name) => OURS.test(name));
   expect(ours).toHaveLength(5);
   expect(ours).not.toContain(older[0]);
+  expect(ours).not.toContain(empty);
   expect(lines.at(-1)).toContain('"end"');
   if (!isFirefox) expect(names).toContain('recto-backup-of-mine.txt');
   await settings.close();
