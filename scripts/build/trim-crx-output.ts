@@ -1,4 +1,5 @@
 import type { CrxPlugin } from '@crxjs/vite-plugin';
+import { closeStyleSheets } from './close-style-sheets.ts';
 import { finishExtractionScript } from './finish-extraction-script.ts';
 import { shortenFunctions } from './shorten-script.ts';
 
@@ -20,7 +21,7 @@ export function trimCrxOutput(): CrxPlugin {
           output.source = finishExtractionScript(String(output.source));
         }
         if (output.type === 'asset' && /\/(?:overlay|sanitise)\.iife\.js$/.test(fileName))
-          output.source = shortenFunctions(String(output.source));
+          output.source = shortenFunctions(closeStyleSheets(String(output.source)));
         if (/\.iife\.tsx?(\?|$)/.test(source) && !fileName.endsWith('.iife.js')) delete bundle[fileName];
       }
       return manifest;

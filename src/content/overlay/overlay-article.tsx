@@ -87,7 +87,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const showAll = useShowAll(completeness.isPartial, props.article, parts.loadPart, props.readAgain);
   const [undoneCount, setUndone] = useState(0);
   const undone = () => setUndone((before) => before + 1);
-  const saving = useSaving(LIBRARY, article, undone);
+  const saving = useSaving(LIBRARY, article, undone, props.moved);
   useRememberedChoice(completeness, saving.saved);
   const session = useSessionPlace(saving.saved);
   const [clear, fail, again] = useProblem(props.setProblem);

@@ -30,18 +30,12 @@ export interface Saving {
 /** The kept copy of the article's address, how another is put in its place, and how it is looked for anew. */
 function useKeptCopy(library: SavingLibrary, article: Article) {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
-  const find = () =>
-    library.find(article.url).then(
-      (found) => {
-        setSaved(found);
-        return found;
-      },
-      () => {
-        // Not knowing is no reason to trouble the person: Save itself will tell.
-        setSaved(null);
-        return null;
-      },
-    );
+  const find = async () => {
+    // Not knowing is no reason to trouble the person: Save itself will tell.
+    const found = await library.find(article.url).catch(() => null);
+    setSaved(found);
+    return found;
+  };
   return [saved, setSaved, find] as const;
 }
 
@@ -58,23 +52,66 @@ function useOneAtATime<T>() {
   return [underWay, run] as const;
 }
 
-/** Keeps an article that was read from a page, and knows whether it is kept already. `onUndone` hears of each save that was taken back. */
-export function useSaving(library: SavingLibrary, article: Article, onUndone: () => void = () => undefined): Saving {
+const UNSAVED: SaveState = { kind: 'unsaved' };
+
+/** What is said of an article of which this is kept, when not this surface has saved it. */
+const stateOf = (found: SavedMetadata | null): SaveState =>
+  found?.kind === 'article' ? { kind: 'saved', at: found.savedAt, fresh: false } : UNSAVED;
+
+/**
+ * Asks again whether the article is kept whenever the window gets the focus back: the popup may have kept it meanwhile, or
+ * another window deleted it, of which a page does not hear. Tells what was found when it is not as `state` has it; nothing
+ * when that has changed since, and once the page has `moved` to another address, of which the answer would be.
+ */
+function useNewsOfOthers(
+  library: SavingLibrary,
+  article: Article,
+  state: SaveState,
+  moved: boolean,
+  tell: (found: SavedMetadata | null) => void,
+): void {
+  useEffect(() => {
+    if (moved) return;
+    const end = new AbortController();
+    const look = () =>
+      library.find(article.url).then(
+        (found) => end.signal.aborted || stateOf(found).kind === state.kind || tell(found),
+        // What cannot be asked stays as it was.
+        () => undefined,
+      );
+    addEventListener('focus', look, { signal: end.signal });
+    return () => end.abort();
+  }, [article, state, moved]);
+}
+
+/**
+ * Keeps an article that was read from a page, and knows whether it is kept already. `onUndone` hears of each save that was
+ * taken back. Whether it is kept is asked again when the window gets the focus back, unless the page has `moved` to another
+ * address, of which the answer would be.
+ */
+export function useSaving(
+  library: SavingLibrary,
+  article: Article,
+  onUndone: () => void = () => undefined,
+  moved = false,
+): Saving {
   const [saved, setSaved, find] = useKeptCopy(library, article);
-  const [state, setState] = useState<SaveState>({ kind: 'unsaved' });
+  const [state, setState] = useState(UNSAVED);
   const [error, setError] = useState<RectoError | null>(null);
   const [freshId, setFreshId] = useState<string | null>(null);
   const [aside, setAside] = useState<'told' | 'closed' | null>(null);
   const [underWay, run] = useOneAtATime<string | null>();
   useEffect(() => {
-    setState({ kind: 'unsaved' });
+    setState(UNSAVED);
     setAside(null);
-    void find().then((found) => {
-      if (found?.kind !== 'article') return;
-      // Whoever is quick may have saved it meanwhile, and can still undo that.
-      setState((now) => (now.kind === 'saved' ? now : { kind: 'saved', at: found.savedAt, fresh: false }));
-    });
+    // Whoever is quick may have saved it meanwhile, and can still undo that.
+    void find().then((found) => setState((now) => (now.kind === 'unsaved' ? stateOf(found) : now)));
   }, [article]);
+  useNewsOfOthers(library, article, state, moved, (found) => {
+    if (underWay.current) return;
+    setSaved(found);
+    setState(stateOf(found));
+  });
 
   const write = async (writing: Promise<SaveReceipt>, before: SaveState) => {
     setState({ kind: 'saving' });
@@ -120,7 +157,7 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
         () => {
           setFreshId(null);
           setSaved(null);
-          setState({ kind: 'unsaved' });
+          setState(UNSAVED);
           onUndone();
         },
         (thrown) => setError(asRectoError(thrown)),

@@ -19,10 +19,12 @@ const library = {
   undoSave: vi.fn(async () => undefined),
 };
 
-function Probe() {
-  saving = useSaving(library, article);
+function Probe({ moved = false }: { moved?: boolean }) {
+  saving = useSaving(library, article, () => undefined, moved);
   return null;
 }
+
+const focusComesBack = () => settled(() => window.dispatchEvent(new Event('focus')));
 
 /** A save that is under way until it is told to end. */
 function hold(write: typeof library.save) {
@@ -144,4 +146,43 @@ test('the question of a private window about an update is answered by that updat
   await settled(() => saving.save(true));
   expect(library.updateCopy).toHaveBeenLastCalledWith(article, { consent: true });
   expect([saving.error, library.save.mock.calls.length]).toEqual([null, 0]);
+});
+
+test('what the popup has kept, or another window deleted, is known once the window has the focus again', async () => {
+  kept = sampleMetadata();
+  await focusComesBack();
+  expect(saving.state).toEqual({ kind: 'saved', at: kept.savedAt, fresh: false });
+  expect(saving.saved).toEqual(kept);
+  kept = null;
+  await focusComesBack();
+  expect([saving.state, saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
+});
+
+test('the window that has the focus again leaves Undo of a save, and what cannot be asked, as they were', async () => {
+  await settled(() => saving.save());
+  kept = sampleMetadata();
+  await focusComesBack();
+  library.find.mockRejectedValueOnce(new RectoError('unexpected'));
+  await focusComesBack();
+  expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
+});
+
+test('a save that was quicker than the answer that nothing is kept stays told', async () => {
+  let answer: ((found: null) => void) | undefined;
+  library.find.mockReturnValueOnce(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  await focusComesBack();
+  await settled(() => saving.save());
+  await settled(() => answer?.(null));
+  expect(saving.state.kind).toBe('saved');
+});
+
+test('once the page is at another address, it is not asked what is kept there', async () => {
+  await settled(() => render(<Probe moved />, document.body));
+  library.find.mockClear();
+  await focusComesBack();
+  expect(library.find).not.toHaveBeenCalled();
 });
