@@ -22,7 +22,7 @@ import { useListKeys } from './use-list-keys.ts';
 import { useMending } from './use-mending.ts';
 import { type SavedItems, useSavedItems } from './use-saved-items.ts';
 import { type Search, useSearch } from './use-search.ts';
-import { type Selection, useSelection } from './use-selection.ts';
+import { type RowsState, type Selection, useSelection } from './use-selection.ts';
 import type { StepsProgress } from './use-steps.ts';
 import { type Undo, useUndo } from './use-undo.ts';
 import { useWords } from './words-context.ts';
@@ -67,8 +67,8 @@ export function ListView(props: ListViewProps): JSX.Element {
   const actions = useListActions(library, saved, undo, { anyPlace: query !== null, onOpen });
 
   const searching = text.trim() !== '';
-  const { arranged, rows, rowCount } = useRows(saved, arrangement, searching ? search : null);
-  const selection = useSelection(rows, searching ? 'found' : saved.whole ? 'whole' : 'coming');
+  const { arranged, rows, rowCount, rowsState } = useRows(saved, arrangement, searching ? search : null);
+  const selection = useSelection(rows, rowsState);
   const active = useActiveRow(root, rows);
   const targets = selection.items.length > 0 ? selection.items : active.item ? [active.item] : [];
 
@@ -148,7 +148,10 @@ function useRows(saved: SavedItems, arrangement: Arrangement, search: Search | n
   const found = useMemo(() => search?.hits?.map(({ metadata }) => metadata) ?? [], [search?.hits]);
   const rows = search ? found : arranged;
   const rowCount = search ? found.length : arranged === saved.items ? saved.count : arranged.length;
-  return { arranged, rows, rowCount };
+  const rowsState: RowsState = search
+    ? { of: search.text, whole: !search.more, loadRest: search.loadRest }
+    : { of: '', whole: saved.whole };
+  return { arranged, rows, rowCount, rowsState };
 }
 
 interface RowParts {

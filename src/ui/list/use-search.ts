@@ -22,9 +22,11 @@ export interface Search {
   error: RectoError | null;
   /** Brings the next ones. */
   loadMore(): void;
+  /** Brings as many as are ever looked at. */
+  loadRest(): void;
 }
 
-type Found = Omit<Search, 'loadMore'>;
+type Found = Omit<Search, 'loadMore' | 'loadRest'>;
 
 const NOTHING: Found = { text: '', hits: null, more: false, damaged: false, error: null };
 
@@ -70,5 +72,6 @@ export function useSearch(library: LibraryReader, text: string, times = 0): Sear
   // Other words begin with their first page.
   useEffect(() => setLimit(PAGE), [wanted]);
   const loadMore = useCallback(() => setLimit((old) => Math.min(MOST, old * 3)), []);
-  return { ...found, loadMore };
+  const loadRest = useCallback(() => setLimit(MOST), []);
+  return { ...found, loadMore, loadRest };
 }

@@ -14,27 +14,35 @@ export interface Selection {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** Whether the rows are all there are, more of them are still read, or a search has found them. */
-type Rows = 'whole' | 'coming' | 'found';
+/** What the rows are of, and whether more of them come. */
+export interface RowsState {
+  /** Empty for the list itself, or what was searched for: rows of another search join no selection. */
+  of: string;
+  whole: boolean;
+  /** Has the rest read, where rows come only when they are scrolled to. */
+  loadRest?: (() => void) | undefined;
+}
 
 /**
  * Which of the rows are selected. A row that leaves the list is not selected any more as far as actions go; one that is
  * still on its way when everything is selected joins the others.
  */
-export function useSelection(rows: readonly SavedMetadata[], kind: Rows): Selection {
+export function useSelection(rows: readonly SavedMetadata[], { of, whole, loadRest }: RowsState): Selection {
   const [ids, setIds] = useState(NOTHING);
   const latest = useRef(rows);
   const last = useRef<string | null>(null);
-  const awaits = useRef(false);
+  /** What the rows are of that are still awaited; null when none are. */
+  const awaits = useRef<string | null>(null);
   useLayoutEffect(() => {
     const before = latest.current;
     latest.current = rows;
-    if (!awaits.current) return;
-    awaits.current = kind === 'coming';
+    const joins = awaits.current === of;
+    if (!joins || whole) awaits.current = null;
+    if (!joins) return;
     const known = new Set(before.map(({ id }) => id));
-    const come = kind === 'found' ? [] : rows.map(({ id }) => id).filter((id) => !known.has(id));
+    const come = rows.map(({ id }) => id).filter((id) => !known.has(id));
     if (come.length > 0) setIds((old) => new Set([...old, ...come]));
-  }, [rows, kind]);
+  }, [rows, of, whole]);
 
   const items = useMemo(() => (ids.size === 0 ? [] : rows.filter(({ id }) => ids.has(id))), [rows, ids]);
   const toggle = useCallback((id: string, range = false) => {
@@ -50,11 +58,12 @@ export function useSelection(rows: readonly SavedMetadata[], kind: Rows): Select
   const toggleAll = useCallback(() => {
     const all = latest.current.map(({ id }) => id);
     const isAll = all.every((id) => ids.has(id));
-    awaits.current = !isAll && kind === 'coming';
+    awaits.current = isAll || whole ? null : of;
     setIds(isAll ? NOTHING : new Set(all));
-  }, [ids, kind]);
+    if (awaits.current !== null) loadRest?.();
+  }, [ids, of, whole, loadRest]);
   const clear = useCallback(() => {
-    awaits.current = false;
+    awaits.current = null;
     setIds(NOTHING);
   }, []);
   return { items, has: (id) => ids.has(id), toggle, toggleAll, clear };

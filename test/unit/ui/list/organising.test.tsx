@@ -166,6 +166,22 @@ test('a list of favourites asks storage for them, and archiving leaves a row whe
   expect(titles()).toEqual(['Two']);
 });
 
+test('* in a search selects all that it finds, also what has not been scrolled to', async () => {
+  const found = Array.from({ length: 90 }, (_, at) => savedItem({ id: `f${at}`, title: `Found ${at}` }));
+  vi.mocked(library.search).mockImplementation(async ({ limit }) => ({
+    hits: found.slice(0, limit).map((metadata) => ({ metadata, snippet: '', marks: [], titleMarks: [] })),
+    more: limit < found.length,
+    damaged: false,
+  }));
+  await show();
+  const input = root.querySelector('input[type=search]') as HTMLInputElement;
+  input.value = 'found';
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() => expect(titles()[0]).toBe('Found 0'));
+  await pressEach('*');
+  await vi.waitFor(() => expect(root.querySelector('.selection-count')?.textContent).toBe('listSelectedOther 90'));
+});
+
 test('damage that a search met is reported once, its mending shown, and the search done again', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   vi.mocked(library.search).mockResolvedValueOnce({ hits: [], more: false, damaged: true });

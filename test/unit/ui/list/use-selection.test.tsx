@@ -1,23 +1,29 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Selection, useSelection } from '../../../../src/ui/list/use-selection.ts';
 import { savedItem } from './saved-item.ts';
 
 const root = document.createElement('div');
 let selection: Selection;
 
-function List({ ids, kind }: { ids: string[]; kind: Parameters<typeof useSelection>[1] }) {
+/** Of the list, whole or not, or of a search that has found more. */
+const KINDS = {
+  coming: { of: '', whole: false },
+  whole: { of: '', whole: true },
+  found: { of: 'sea', whole: false, loadRest: vi.fn() },
+};
+
+function List({ ids, kind }: { ids: string[]; kind: keyof typeof KINDS }) {
   selection = useSelection(
     ids.map((id) => savedItem({ id })),
-    kind,
+    KINDS[kind],
   );
   return null;
 }
 
-const show = (kind: Parameters<typeof useSelection>[1], ...ids: string[]) =>
-  act(() => render(<List ids={ids} kind={kind} />, root));
+const show = (kind: keyof typeof KINDS, ...ids: string[]) => act(() => render(<List ids={ids} kind={kind} />, root));
 const selected = () => selection.items.map(({ id }) => id);
 
 afterEach(() => render(null, root));
@@ -33,7 +39,7 @@ test('what is still on its way when everything is selected joins the others, unt
   expect(selected()).toEqual(['a', 'c', 'd']);
 });
 
-test('nothing joins what was let go of, what was selected one by one, or what a search finds', async () => {
+test('nothing joins what was let go of, what was selected one by one, or what another search finds', async () => {
   await show('coming', 'a');
   await act(() => selection.toggleAll());
   await act(() => selection.clear());
@@ -45,4 +51,12 @@ test('nothing joins what was let go of, what was selected one by one, or what a 
   await act(() => selection.toggleAll());
   await show('found', 'a', 'x');
   expect(selected()).toEqual(['a']);
+});
+
+test('everything that a search has found is selected, not only what has been scrolled to', async () => {
+  await show('found', 'a', 'b');
+  await act(() => selection.toggleAll());
+  expect(KINDS.found.loadRest).toHaveBeenCalledOnce();
+  await show('found', 'a', 'b', 'c', 'd');
+  expect(selected()).toEqual(['a', 'b', 'c', 'd']);
 });
