@@ -221,15 +221,21 @@ function shareProperties(code: string): string {
   return applyEdits(code, edits.length === 0 ? [] : [{ start, end: start, text }, ...edits]);
 }
 
-/** A list of selectors: nothing in it but names and what selectors are made of. The script holds no texts for people. */
-const SELECTORS = /^[\w.#[\]="'~^$*|:()>+@/ -]+(?:, [\w.#[\]="'~^$*|:()>+@/ -]+)+$/;
+/**
+ * A list of selectors, or the end or beginning of one that is put together: nothing in it but names and what selectors are made of. The script holds no
+ * texts for people.
+ */
+const SELECTORS = /^(?:, )?[\w.#[\]="'~^$*|:()>+@/ -]+(?:, [\w.#[\]="'~^$*|:()>+@/ -]+)*(?:, )?$/;
 
 /** Takes the spaces after the commas out of lists of selectors. */
 function closeSelectors(code: string): string {
   const edits = syntaxNodes(code).flatMap(({ type, start, end }) => {
-    const text = code.slice(start + 1, end - 1);
-    const isText = type === 'TemplateLiteral' || (type === 'Literal' && /["']/.test(code[start] ?? ''));
-    return isText && SELECTORS.test(text) ? [{ start: start + 1, end: end - 1, text: text.replace(/, /g, ',') }] : [];
+    const isText = type === 'Literal' && /["']/.test(code[start] ?? '');
+    const [from, to] = isText ? [start + 1, end - 1] : [start, end];
+    const text = code.slice(from, to);
+    return (isText || type === 'TemplateElement') && text.includes(', ') && SELECTORS.test(text)
+      ? [{ start: from, end: to, text: text.replace(/, /g, ',') }]
+      : [];
   });
   return applyEdits(code, edits);
 }

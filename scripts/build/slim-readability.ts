@@ -2,72 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { applyEdits, type Edit } from './apply-edits.ts';
+import { REPLACED_METHODS } from './replaced-methods.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 import { writeWhole } from './write-whole.ts';
-
-/**
- * What Recto does not ask of Readability, by method: it reads metadata, pictures and addresses itself, and wants to know
- * which elements Readability keeps, not its rewritten article. Frames are cards before it sees the page. The bodies put in
- * their place.
- */
-const REPLACED: Record<string, string> = {
-  _fixLazyImages: '{}',
-  _clean: '{ this._removeNodes(this._getAllNodesWithTag(e, [tag])); }',
-  _cleanStyles: '{}',
-  _cleanClasses: '{}',
-  _hasChildBlockElement:
-    '{ for (let node = element.firstChild; node; node = node.nextSibling) if (this.DIV_TO_P_ELEMS.has(node.tagName) || this._hasChildBlockElement(node)) return true; return false; }',
-  _isValidByline:
-    '{ const itemprop = node.getAttribute("itemprop"); if (node.getAttribute("rel") !== "author" && !itemprop?.includes("author") && !(matchString.length > 1 && this.REGEXPS.byline.test(matchString))) return false; const { length } = node.textContent.trim(); return length > 0 && length < 100; }',
-  _initializeNode:
-    '{ const is = names => names.split(" ").includes(node.tagName); node.$1 = {}; node.$1.$2 = (is("DIV") ? 5 : is("PRE TD BLOCKQUOTE") ? 3 : is("ADDRESS OL UL DL DD DT LI FORM") ? -3 : is("H1 H2 H3 H4 H5 H6 TH") ? -5 : 0) + this._getClassWeight(node); }',
-  _getClassWeight:
-    '{ let weight = 0; if (this._flagIsActive(this.FLAG_WEIGHT_CLASSES)) for (const name of [e.className, e.id]) if (name && typeof name === "string") { if (this.REGEXPS.negative.test(name)) weight -= 25; if (this.REGEXPS.positive.test(name)) weight += 25; } return weight; }',
-  _getLinkDensity:
-    '{ const links = element.getElementsByTagName("a"); if (!links[0]) return 0; textLength ??= this._getInnerText(element).length; let linkLength = 0; this._forEachNode(links, link => { const href = link.getAttribute("href"); linkLength += this._getInnerText(link).length * (href && this.REGEXPS.hashUrl.test(href) ? 0.3 : 1); }); return textLength && linkLength / textLength; }',
-  _markDataTables:
-    '{ for (const table of root.getElementsByTagName("table")) { const says = name => table.getAttribute(name); const { rows, columns } = this._getRowAndColumnCount(table); table.$3 = says("role") != "presentation" && says("datatable") != "0" && (!!says("summary") || !!table.getElementsByTagName("caption")[0]?.firstChild || !!table.querySelector("col,colgroup,tfoot,thead,th") || (!table.querySelector("table") && columns != 1 && rows != 1 && (rows >= 10 || columns > 4 || rows * columns > 10))); } }',
-  _getNextNode:
-    '{ if (!ignoreSelfAndKids && node.firstElementChild) return node.firstElementChild; for (; node; node = node.parentNode) { const next = node.nextElementSibling; if (next) return next; } return null; }',
-  _removeNodes:
-    '{ for (let i = nodeList.length; i--; ) { const node = nodeList[i]; if (node.parentNode && (!filterFn || filterFn(node))) node.remove(); } }',
-  _hasAncestorTag:
-    '{ let left = maxDepth || 4; for (let at = node.parentNode; at && left--; at = at.parentNode) if (at.tagName === tagName.toUpperCase() && (!filterFn || filterFn(at))) return true; return false; }',
-  _getInnerText:
-    '{ const text = e.textContent.trim(); return normalizeSpaces === false ? text : text.replace(this.REGEXPS.normalize, " "); }',
-  _forEachNode: '{ for (let i = 0, end = nodeList.length; i < end; i++) fn(nodeList[i], i); }',
-  _someNode: '{ for (let i = 0; i < nodeList.length; i++) if (fn(nodeList[i])) return true; return false; }',
-  _everyNode: '{ for (let i = 0; i < nodeList.length; i++) if (!fn(nodeList[i])) return false; return true; }',
-  // The same questions; a text is read once, and what costs much is asked last.
-  _cleanConditionally: `{
-    if (!this._flagIsActive(this.FLAG_CLEAN_CONDITIONALLY)) return;
-    const isDataTable = table => table.$3;
-    const lengthOf = nodes => { let sum = 0; this._forEachNode(nodes, node => (sum += this._getInnerText(node).length)); return sum; };
-    this._removeNodes(this._getAllNodesWithTag(e, [tag]), node => {
-      const count = name => node.getElementsByTagName(name).length;
-      if ((tag === "table" && isDataTable(node)) || this._hasAncestorTag(node, "table", -1, isDataTable) || this._hasAncestorTag(node, "code") || this._someNode(node.getElementsByTagName("table"), isDataTable)) return false;
-      const weight = this._getClassWeight(node);
-      if (weight < 0) return true;
-      const innerText = this._getInnerText(node);
-      const { length } = innerText;
-      if (innerText.split(",").length > 10) return false;
-      if (length < 30 && (this.REGEXPS.adWords.test(innerText) || this.REGEXPS.loadingWords.test(innerText))) return true;
-      const isList = tag === "ul" || lengthOf(this._getAllNodesWithTag(node, ["ul", "ol"])) / length > 0.9;
-      const p = count("p"), img = count("img"), li = count("li");
-      const isFigureChild = this._hasAncestorTag(node, "figure");
-      let linkDensity;
-      const haveToRemove =
-        (!isFigureChild && img > 1 && p / img < 0.5) || (!isList && li - 100 > p) || count("input") > Math.floor(p / 3) ||
-        (linkDensity = this._getLinkDensity(node, length)) > (weight < 25 ? (isList ? 1 / 0 : 0.2) : 0.5) ||
-        (!isList && !isFigureChild && length < 25 && (img === 0 || img > 2) && linkDensity > 0 && !(lengthOf(this._getAllNodesWithTag(node, ["h1,h2,h3,h4,h5,h6"])) / length >= 0.9)) ||
-        (img === 0 && !this._someNode(this._getAllNodesWithTag(node, ["SPAN,LI,TD", ...this.DIV_TO_P_ELEMS]), child => /\\S/.test(child.textContent)));
-      return haveToRemove && !(isList && img === li && !this._someNode(node.children, child => child.children.length > 1));
-    });
-  }`,
-  parse:
-    '{ this._removeScripts(this._doc); this._prepDocument(); this._articleTitle = this._doc.title; return this._grabArticle().then(content => ({ content })); }',
-  _getAllNodesWithTag: '{ return node.querySelectorAll(tagNames.join()); }',
-};
 
 /**
  * The same done with less work. Readability asks each element for its whole text before it looks at its name or its
@@ -110,8 +47,39 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
     '/^(?:DIV|SECTION|HEADER|H[1-6])$/.test(node.tagName) &&',
   ],
   ['!this._metadata.byline &&', ''],
+  [
+    '(node.tagName === "A" ||\n        node.tagName === "DEL" ||\n        node.tagName === "INS") &&',
+    '/^(?:A|DEL|INS)$/.test(node.tagName) &&',
+  ],
+  [
+    '(node.className &&\n          node.className.includes &&\n          node.className.includes("fallback-image")))',
+    'node.className.includes?.("fallback-image"))',
+  ],
+  // It is asked of elements.
+  ['node.nodeType === this.ELEMENT_NODE &&\n      (!node', '(!node'],
+  // An element whose parent is an element has one, and what has an element in it is one.
+  [
+    '!elementToScore.parentNode ||\n          typeof elementToScore.parentNode.tagName === "undefined"',
+    '!elementToScore.parentNode?.tagName',
+  ],
+  [
+    '!ancestor.tagName ||\n            !ancestor.parentNode ||\n            typeof ancestor.parentNode.tagName === "undefined"',
+    '!ancestor.parentNode?.tagName',
+  ],
+  ['typeof ancestor.readability === "undefined"', '!ancestor.readability'],
+  ['} else if (topCandidate) {', '} else {'],
+  // What is taken out of a list that changes with it is, out of a copy, not to be counted again.
+  [
+    'for (var s = 0, sl = siblings.length; s < sl; s++) {\n        var sibling = siblings[s];',
+    'for (let sibling of [...siblings]) {',
+  ],
   ['page = page ? page : this._doc.body;', 'page = this._doc.body;'],
   ['t < this._nbTopCandidates', 't < this.DEFAULT_N_TOP_CANDIDATES'],
+  // Each further attempt goes without the next of the flags, which are bits in this order.
+  [
+    'if (this._flagIsActive(this.FLAG_STRIP_UNLIKELYS)) {\n          this._removeFlag(this.FLAG_STRIP_UNLIKELYS);\n        } else if (this._flagIsActive(this.FLAG_WEIGHT_CLASSES)) {\n          this._removeFlag(this.FLAG_WEIGHT_CLASSES);\n        } else if (this._flagIsActive(this.FLAG_CLEAN_CONDITIONALLY)) {\n          this._removeFlag(this.FLAG_CLEAN_CONDITIONALLY);\n        } else {',
+    'if (this._flags) { this._flags &= this._flags - 1; } else {',
+  ],
   ['topCandidates.length > this._nbTopCandidates', 'topCandidates.length > this.DEFAULT_N_TOP_CANDIDATES'],
   ['var pageCacheHtml = page.innerHTML;', ''],
   [
@@ -124,8 +92,12 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
   ],
 ];
 
-/** Shorter ways of saying the same. What Readability notes on elements gets a short name. */
+/** Shorter ways of saying the same, as where one of two words is in the other. What Readability notes on elements gets a short name. */
 const SHORTER: readonly (readonly [was: RegExp, is: string])[] = [
+  [/\|hentry\|h-entry\|/, '|'],
+  [/\|p-author\//, '/'],
+  [/\^hid\$\| hid\$\| hid \|\^hid \|/, '(?:^| )hid(?:$| )|'],
+  [/\\u002C\|\\u060C\|\\uFE50\|\\uFE10\|\\uFE11\|\\u2E41\|\\u2E34\|\\u2E32\|\\uFF0C/, '[,،﹐︐︑⹁⸴⸲，]'],
   [/this\.ELEMENT_NODE/g, '1'],
   [/this\.TEXT_NODE/g, '3'],
   [/\.readability = \{ contentScore: 0 \}/g, '.$1 = {}; node.$1.$2 = 0'],
@@ -146,6 +118,9 @@ const STATE =
 const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
   ['IfStatement', /^if \(this\._(?:debug\)|docJSDOMParser)/],
   ['ExpressionStatement', /^this\.(?:log\(|_someNode\(ancestors,)/],
+  // There are a body and a paragraph's parent: `chooseBody` asks for the one, and text outside the other is not scored.
+  ['IfStatement', /^if \((?:!page|ancestors\.length === 0)\)/],
+  ['ExpressionStatement', /^(?:siblings = parentOf|s -= 1|sl -= 1)/],
   ['VariableDeclaration', /^var ancestors = \[parentOfTopCandidate/],
   ['VariableDeclaration', /^var endOfSearchMarkerNode = this\._getNextNode\(node,/],
   ['VariableDeclaration', /^var (?:next = this\._getNextNode\(node\)|itemPropNameNode)/],
@@ -172,7 +147,7 @@ export function slimReadability(root: string): string {
   return target;
 }
 
-/** `Readability.js` as an ES module, without logging, without `REPLACED` and what only that used, as functions without an object. */
+/** `Readability.js` as an ES module, without logging, without `REPLACED_METHODS` and what only that used, as functions without an object. */
 export function slimReadabilitySource(source: string): string {
   let slim = source;
   for (const [was, is] of QUICKER) {
@@ -206,7 +181,7 @@ function findLeftOut(source: string): Edit[] {
 
 function findReplaced(source: string): Edit[] {
   const methods = syntaxNodes(source).filter((node) => node.type === 'Property' && node['method'] === true);
-  return Object.entries(REPLACED).map(([name, text]) => {
+  return Object.entries(REPLACED_METHODS).map(([name, text]) => {
     const method = methods.find((node) => keyOf(node) === name);
     if (!method) throw new Error(`Readability has no method ${name}: look at scripts/build/slim-readability.ts`);
     const { start, end } = (method['value'] as SyntaxNode)['body'] as SyntaxNode;

@@ -41,9 +41,9 @@ test('nothing of a script becomes global: it is injected again and again', () =>
 
 test('lists of selectors lose their spaces and quotation marks, other texts keep them', () => {
   const shortened = shortenScript(
-    `(function(){ globalThis.result = ['p, h1 > a, [rel~="x"]', ', ', 'Well, now!', /a, b/.source]; })();`,
+    `(function(){ var b = 'b, i'; globalThis.result = ['p, h1 > a, [rel~="x"]', ', ', 'Well, now!', /a, b/.source, \`\${b}, hr\`]; })();`,
   );
-  expect(run(shortened)).toEqual(['p,h1 > a,[rel~=x]', ', ', 'Well, now!', 'a, b']);
+  expect(run(shortened)).toEqual(['p,h1 > a,[rel~=x]', ', ', 'Well, now!', 'a, b', 'b,i,hr']);
 });
 
 test('a number is made by a plus, whatever stands around it', () => {
