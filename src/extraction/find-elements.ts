@@ -29,9 +29,9 @@ export function findFirst(root: ParentNode | null | undefined, selector: string)
   return root ? methodsOf(root).querySelector.call(root, selector) : null;
 }
 
-/** How many elements a document has. */
-export const countElements = (document: Document): number =>
-  Document.prototype.getElementsByTagName.call(document, '*').length;
+/** Every element of a document, in a live list. */
+export const allElements = (document: Document): HTMLCollectionOf<Element> =>
+  Document.prototype.getElementsByTagName.call(document, '*');
 
 /** A new element of the document that `near` is, or is in. */
 export function makeElement<K extends keyof HTMLElementTagNameMap>(near: Node, name: K): HTMLElementTagNameMap[K];

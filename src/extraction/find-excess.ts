@@ -1,4 +1,4 @@
-import { countElements, isText, rawText } from './find-elements.ts';
+import { allElements, isText, rawText } from './find-elements.ts';
 
 /** The largest page that still opens within 2 s on a slow laptop; see docs/extraction.md. The largest of a thousand pages of the web had 16,000. */
 const MOST_ELEMENTS = 30_000;
@@ -15,7 +15,7 @@ const FEW_CHARACTERS = MOST_NESTED_CHARACTERS / 512;
 
 /** What there is too much of in the copy of a page, which has no more than the first rows of long tables; null for one that can be read. */
 export function findExcess(copy: Document): string | null {
-  const elements = countElements(copy);
+  const elements = allElements(copy).length;
   if (elements > MOST_ELEMENTS) return `${elements} elements`;
   const characters = rawText(copy.documentElement).length;
   if (characters > MOST_CHARACTERS) return `${characters} characters`;

@@ -19,9 +19,6 @@ const SPACED_WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-_.]*/gu;
 /** The blocks of Thai, Lao, Burmese and Khmer, and those from the radicals of Han on. */
 const OTHER_THAN_SPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u2e80-\uffff]/;
 
-/** Mean length of a Thai word in characters, where the runtime has no segmenter. */
-const UNSPACED_WORD_LENGTH = 4.5;
-
 /** Counts by script. A pattern, not a segmenter, except where a script has no spaces: it is 30 times as fast. */
 export function countByScript(text: string): WordCounts {
   if (last?.text !== text) last = { text, counts: countAfresh(text) };
@@ -57,7 +54,6 @@ export function countWords(text: string): number {
 }
 
 function wordsIn(run: string): number {
-  if (typeof Intl.Segmenter !== 'function') return Math.ceil(run.length / UNSPACED_WORD_LENGTH);
   let words = 0;
   for (const { isWordLike } of new Intl.Segmenter('th', { granularity: 'word' }).segment(run)) if (isWordLike) words++;
   return words;

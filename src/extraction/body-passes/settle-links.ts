@@ -1,8 +1,10 @@
 import { decodeSafely } from '../../model/decode-safely.ts';
 import { isTrackingParameter } from '../../model/normalise-url.ts';
+import { baseOf } from '../base-of.ts';
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOf, attributeOrNull, findAll, findFirst } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
 import { unwrap } from '../markup/elements.ts';
+import { resolveAddress } from '../resolve-address.ts';
 
 /** Addresses of pages that only pass the reader on, and the parameters that hold where to. */
 const PASSING_ON =
@@ -26,7 +28,8 @@ export const settleLinks: BodyPass = {
     }
     const used = new Set<string>();
     for (const link of findAll(body, 'a')) settleLink(link, base, url, ids, used);
-    for (const img of findAll(body, 'img[src]')) img.setAttribute('src', absolute(attributeOf(img, 'src'), base) ?? '');
+    for (const img of findAll(body, 'img[src]'))
+      img.setAttribute('src', resolveAddress(attributeOf(img, 'src'), base) ?? '');
     for (const element of findAll(body, '[id]'))
       if (!used.has(element.id) && !/^H\d$/.test(element.tagName)) element.removeAttribute('id');
   },
@@ -38,7 +41,7 @@ function settleLink(link: Element, base: string, page: string, ids: ReadonlySet<
     if (!link.id) unwrap(link);
     return;
   }
-  const address = absolute(href, base);
+  const address = resolveAddress(href, base);
   if (!address || !/^(?:https?|mailto):/i.test(address)) {
     unwrap(link);
     return;
@@ -52,15 +55,6 @@ function settleLink(link: Element, base: string, page: string, ids: ReadonlySet<
   else link.setAttribute('href', withoutTracking(passedOnTo(address)));
 }
 
-/** What `<base>` says, itself relative to the page's address. */
-function baseOf(page: Document, url: string): string {
-  return absolute(attributeOf(findFirst(page, 'base[href]'), 'href'), url) ?? url;
-}
-
-function absolute(address: string, base: string): string | null {
-  return URL.canParse(address, base) ? new URL(address, base).href : null;
-}
-
 /** The target of a page that only counts and redirects. */
 function passedOnTo(address: string): string {
   if (!address.includes('?') || !PASSING_ON.test(address)) return address;
@@ -68,7 +62,7 @@ function passedOnTo(address: string): string {
   const target = TARGETS.map((name) => searchParams.get(name)).find(
     (value) => value && /^https?:\/\/[^/]+\.[^/]+/.test(value),
   );
-  return target && URL.canParse(target) ? new URL(target).href : address;
+  return (target && resolveAddress(target, target)) || address;
 }
 
 function withoutTracking(address: string): string {

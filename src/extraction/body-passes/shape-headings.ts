@@ -71,7 +71,7 @@ function promote(element: Element, parts: readonly Element[], body: Element): vo
   heading.setAttribute('data-recto-level', 'bold');
   if (parts.length > 0) heading.textContent = text;
   else heading.append(...element.childNodes);
-  for (const strong of findAll(heading, 'strong, b')) strong.replaceWith(...strong.childNodes);
+  for (const strong of findAll(heading, 'strong, b')) unwrap(strong);
   for (const part of parts) part.remove();
   const parent = element.parentElement;
   const alone =

@@ -1,10 +1,10 @@
 import { isBlock } from '../block-text.ts';
 import { findFirst, isText, rawText } from '../find-elements.ts';
-import { holds } from '../markup/elements.ts';
+import { holdsSeen } from '../markup/elements.ts';
 import type { TextUnit } from './text-units.ts';
 
-/** Elements that are worth keeping without text. */
-const MEDIA = 'img, picture, video, audio, iframe, figure, svg, math, canvas, object, embed, table, pre, hr';
+/** Whether there is something in an element that is worth keeping without text. */
+const holdsMedia = (element: Element): boolean => holdsSeen(element, 'figure, pre');
 
 /**
  * Makes `body` hold what was accepted and what stands between: drops the other units, and boxes that are left with
@@ -28,7 +28,7 @@ function dropUnit({ element, loose }: TextUnit, keeping: Set<Element>): void {
     return;
   }
   for (const child of [...element.childNodes]) {
-    const drop = isText(child) || (child instanceof Element && !keeping.has(child) && !holds(child, MEDIA));
+    const drop = isText(child) || (child instanceof Element && !keeping.has(child) && !holdsMedia(child));
     if (drop) child.remove();
   }
 }
@@ -37,7 +37,7 @@ function prune(element: Element, keeping: Set<Element>, dropping: Set<Element>):
   for (const child of [...element.children]) {
     if (keeping.has(child)) prune(child, keeping, dropping);
     else if (dropping.has(child)) child.remove();
-    else if (rawText(child).trim() === '' && !holds(child, MEDIA)) dropEmpty(child);
+    else if (rawText(child).trim() === '' && !holdsMedia(child)) dropEmpty(child);
   }
 }
 

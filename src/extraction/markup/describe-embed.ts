@@ -1,5 +1,6 @@
 import { decodeSafely } from '../../model/decode-safely.ts';
 import { attributeOf, attributeOrNull, findFirst, firstAttribute } from '../find-elements.ts';
+import { resolveAddress } from '../resolve-address.ts';
 import { textOf } from './elements.ts';
 
 /** What a card says of an embedded thing. */
@@ -76,8 +77,7 @@ function describeMedia(element: Element, page: string): Embed | null {
     attributeOrNull(findFirst(element, 'source[src]'), 'src') ??
     attributeOrNull(element, 'data-src') ??
     '';
-  const address =
-    /^(?:blob|data):/.test(source) || !source || !URL.canParse(source, page) ? page : new URL(source, page).href;
+  const address = (!/^(?:blob|data):/.test(source) && source && resolveAddress(source, page)) || page;
   if (!/^https?:/.test(address)) return null;
   const isSound = /AUDIO|VOICE/.test(element.tagName);
   const poster = firstAttribute(element, 'poster data-poster');
@@ -87,7 +87,7 @@ function describeMedia(element: Element, page: string): Embed | null {
     element,
     attributeOrNull(element, 'name') ?? (FILE_NAME.test(name) ? name : isSound ? '♪' : '▶'),
   );
-  return { address, title, picture: poster && URL.canParse(poster, page) ? new URL(poster, page).href : null };
+  return { address, title, picture: poster && resolveAddress(poster, page) };
 }
 
 function titleOf(element: Element, fallback: string): string {

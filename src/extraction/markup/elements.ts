@@ -34,20 +34,21 @@ export function textOf(node: Node | null | undefined): string {
     .trim();
 }
 
-/** Things that are seen although they have no text. Not exported: the bundler would write it out wherever it is used. */
-const SEEN = 'img, picture, video, audio, iframe, svg, math, canvas, table, hr, object, embed, input';
+/** Things that are seen although they have no text, and others. */
+const seenAnd = (others: string): string =>
+  `img, picture, video, audio, iframe, svg, math, canvas, table, hr, object, embed, ${others}`;
 
 /** Whether nothing of an element is seen. */
 export function isBlank(element: Element): boolean {
-  return !hasText(element) && !holds(element, SEEN);
+  return !hasText(element) && !holdsSeen(element, 'input');
 }
 
-/** Whether an element matches, or something in it does. */
-export const holds = (element: Element, selector: string): boolean =>
-  element.matches(selector) || findFirst(element, selector) !== null;
+/** Whether an element is, or has in it, what is seen although it has no text, or one of `others`. */
+export const holdsSeen = (element: Element, others: string): boolean =>
+  element.matches(seenAnd(others)) || findFirst(element, seenAnd(others)) !== null;
 
 /** Whether an element is seen although it has no text. */
-export const isSeen = (element: Element): boolean => element.matches(SEEN);
+export const isSeen = (element: Element): boolean => element.matches(seenAnd('input'));
 
 /** Whether there is text that is seen; reads no further than to its first letter. */
 function hasText(element: Element): boolean {

@@ -1,6 +1,6 @@
 import { attributeOrNull, findAll, findFirst, rawText, textNodes } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
-import { cleanByline, withBy } from './clean-byline.ts';
+import { cleanByline, MAY_LEAD, withBy } from './clean-byline.ts';
 import { isElsewhere, spacedText } from './is-elsewhere.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
@@ -125,9 +125,6 @@ function nameOf(element: Element): string | null {
   return name && name.length <= 80 && !WORDY.test(name) ? name : null;
 }
 
-/** With what `ANNOUNCED` can begin; a cheap first look. */
-const MAY_ANNOUNCE = /^(?:[^\0-\x7f]|by|wri|pos|sub|von|p[ao]r|di|doo|ole|aut|te[xk]|pen|yaz|sze)/i;
-
 /** Who reports, in the first words of a report: `（记者王小明、李雷）`, `〔記者王小明／台北報導〕`, `[서울=뉴시스] 홍길동 기자 =`. Not who took a picture. Or among the facts of a line: `日期：8月6日 作者：李雷 点击：12`. */
 const DATELINE =
   /[（(〔【[](?:\p{L}{0,8}[记記]者(?!手)\s?(\p{L}{2,3}(?:、\p{L}{2,3})*)(?:\p{L}{2,4}\d+日|(?!\s?[摄攝])[^\p{L}、])|.{2,20} (\p{L}{2,4}) 기자 ?[=\]])|(?<=^|[ （(])(?:作者|撰稿人?|文(?:.[图圖])?) ?[:：] ?(\p{L}{2,8})(?=[ ）)]|$)/u;
@@ -139,7 +136,7 @@ function nameIn(said: string, before: string): string | null {
   const announced = [text, line].find(
     (candidate) =>
       candidate.length < 100 &&
-      MAY_ANNOUNCE.test(candidate) &&
+      MAY_LEAD.test(candidate) &&
       ANNOUNCED.test(candidate.replace(/^\p{L}+/u, (word) => word.toLowerCase())),
   );
   const name = cleanByline(announced);

@@ -17,7 +17,7 @@ const META_LATE = ['article:modified_time', 'og:updated_time', 'datemodified', '
 const MARKED = [
   '[itemprop~="datePublished"], time[pubdate], .dt-published',
   '.entry-date, .post-date, .published, .article-date, .publish-date, .publish-time, #publish_time, .post-time, .pubtime, .pub-time, .pubdate',
-  'article time[datetime], main time[datetime], header time[datetime], h1 ~ * time, time[datetime]',
+  'h1 ~ * time, time[datetime]',
   '[class*="publish" i], [class*="posted" i], [id*="pubtime" i], [class*="pubtime" i], [class*="timestamp" i], [class*="dateline" i]',
   '[class*="date" i], [class*="time" i], [class*="byline" i], [class*="meta" i], [class*="info" i], time',
 ];

@@ -8,9 +8,8 @@ import { readMetaTags } from './read-meta-tags.ts';
 import { isSiteName, readSiteNames, type SiteNames, squeeze } from './site-names.ts';
 import { splitTitle, stripSiteName } from './strip-site-name.ts';
 
-/** Headings that announce the article's title in their markup. */
-const MARKED =
-  '[itemprop~="headline"], .entry-title, .post-title, .article-title, .article__title, .headline, .rich_media_title, #activity-name';
+/** Headings, and what announces the article's title in its markup. */
+const MARKED = 'h2, h3, [itemprop~="headline"], .headline, #activity-name, [class*="title" i]';
 
 /** The last is what government sites in China have to name an article by. */
 const TITLES = 'og:title citation_title twitter:title dc.title articletitle'.split(' ');
@@ -73,7 +72,7 @@ function agreeingHeading(page: Document, declared: string[], sites: SiteNames): 
   if (declared.length === 0) return firsts[0]?.text ?? null;
   const enough = firsts.length === 1 ? 0.25 : 0.4;
   if (first && first.score >= 0.6) return tidied(first.text, declared, sites);
-  const other = best(headingsOf(page, `h2, h3, ${MARKED}, [class*="title" i]`, declared, sites));
+  const other = best(headingsOf(page, MARKED, declared, sites));
   if (first && !other?.whole && first.score >= enough) return tidied(first.text, declared, sites);
   return other && other.score >= 0.85 ? tidied(other.text, declared, sites) : null;
 }

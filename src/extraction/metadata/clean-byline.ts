@@ -1,7 +1,7 @@
 import { cleanText } from './clean-text.ts';
 
-/** How what leads a byline begins; a cheap first look, as below: the patterns after it take a millisecond to compile. */
-const MAY_LEAD =
+/** How what leads or announces a byline begins; a cheap first look, as below: the patterns after it take a millisecond to compile. */
+export const MAY_LEAD =
   /^\s*(?:[^\0-\x7f]|(?:\w+ )?by\b|writ|cont|aut|haber|word|te[xk]|more|abou|von|ein|p[ao]r|di\b|a cura|door|oleh|penu|a[fv]\b|yaza|sze)/i;
 
 /** *Written by* in languages that say so in two words, and where *written* alone leads the name. */

@@ -40,15 +40,17 @@ function parseEra(line: string): DateParts | null {
     line,
   );
   if (!han) return null;
-  const year = Number([...(han[1] ?? '')].map((digit) => Math.max(0, '〇一二三四五六七八九'.indexOf(digit))).join(''));
+  const year = Number([...(han[1] ?? '')].map(digitOf).join(''));
   return { year, month: fromHan(han[2] ?? ''), day: fromHan(han[3] ?? '') };
 }
 
 function fromHan(text: string): number {
   const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  const digit = (char: string | undefined) => '〇一二三四五六七八九'.indexOf(char || '〇');
-  return (text.includes('十') ? 10 * (digit(tens) || 1) : 0) + digit(ones);
+  return (text.includes('十') ? 10 * (digitOf(tens) || 1) : 0) + digitOf(ones);
 }
+
+/** 0 for the other two signs of nought, and where there is none. */
+const digitOf = (char = ''): number => Math.max(0, '〇一二三四五六七八九'.indexOf(char));
 
 /** A month's name with a day and a year within three words of it, in any order. */
 function parseNamedMonth(line: string, lang: string | null): DateParts | null {

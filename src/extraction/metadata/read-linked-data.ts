@@ -18,8 +18,8 @@ interface LinkedData {
 
 type Node = Record<string, unknown>;
 
-const ARTICLE = /(?:article|blogposting|report|posting|review|recipe|howto|creativework|guide|webpage|itempage)$/i;
-const SITE = /^(?:website|newsmediaorganization|organization|corporation|blog)$/i;
+const ARTICLE = /(?:article|report|posting|review|recipe|howto|creativework|guide|webpage|itempage)$/i;
+const SITE = /^(?:website|(?:newsmedia)?organization|corporation|blog)$/i;
 const known = new WeakMap<Document, LinkedData>();
 
 /** Reads the page's JSON-LD, forgiving what sites get wrong: comments, CDATA marks, raw line breaks in strings, bad blocks. */

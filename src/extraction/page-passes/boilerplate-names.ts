@@ -23,7 +23,7 @@ const NAMES = [
   // Advertisements.
   'ads?|adv(?!-head)(?:ert(?:s|ising|isements?)?)?|ads?box|adsense|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure|promoted',
   // Lines about the article that are shown beside it.
-  'byline|author-(?:bio|box|card|info|profile)|about-(?:the-)?author|authorbox|post-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot)|tags|tag-?(?:list|cloud)|post-categories|cat-links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|editsection|navbox|catlinks|printfooter|copyright|ratings?|votes?|likes|like-button|(?:audio-player|video)-controls',
+  'byline|author-(?:bio|box|card|info|profile)|about-(?:the-)?author|authorbox|post-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot)|tags|tag-?(?:list|cloud)|post-categories|cat-?links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|editsection|navbox|printfooter|copyright|ratings?|votes?|likes|like-button|(?:audio-player|video)-controls',
 ].join('|');
 
 /** `no-sidebar`, `hide-from-toc` and `sidebar-false` name what is not there, `with-sticky-navbar` what is beside it. */

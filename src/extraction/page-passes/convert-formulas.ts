@@ -10,7 +10,7 @@ const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /** Where pages keep a formula, outermost element first: what it is replaced by is read by `readFormula`. */
 const DRAWN = [
-  '.katex-display, .katex, .katex-block, .katex--display, .katex--inline',
+  '.katex-display, .katex, .katex-block',
   'mjx-container, .MathJax_SVG_Display, .MathJax_Display, .MathJax_SVG, .MathJax_CHTML, .MathJax, .mjx-chtml',
   'script[type^="math/tex"], script[type^="math/mml"]',
   '.mwe-math-element, [data-formula], [data-tex]:not(math), [data-latex], [data-math], [data-equation-content], .ltx_Math, .ql-formula[data-value], .latex-rendered, .Wirisformula',

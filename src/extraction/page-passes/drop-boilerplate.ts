@@ -2,12 +2,12 @@ import { measureText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findAll, rawText } from '../find-elements.ts';
 import { dropCalls } from '../markup/drop-calls.ts';
-import { rename } from '../markup/elements.ts';
+import { rename, unwrap } from '../markup/elements.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
 
 /** Elements that hold no article text, whatever they are called. */
 const NEVER = new Set(['LINK', 'NAV', 'DIALOG', 'SELECT']);
-const NEVER_ROLE = /^(?:navigation|banner|contentinfo|search|menu|menubar|toolbar|dialog|alertdialog|complementary)$/;
+const NEVER_ROLE = /^(?:navigation|banner|contentinfo|search|menu(?:bar)?|toolbar|(?:alert)?dialog|complementary)$/;
 
 /** Elements whose name says what they usually hold; articles put their own text there as well. */
 const SUSPECT = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
@@ -45,8 +45,7 @@ export const dropBoilerplate: PagePass = {
       if (!drop) continue;
       const { parentElement: box } = element;
       // A heading that opens and closes its section is a button from end to end.
-      if (box && /^H\d/.test(box.tagName) && rawText(element).trim() === rawText(box).trim())
-        element.replaceWith(...element.childNodes);
+      if (box && /^H\d/.test(box.tagName) && rawText(element).trim() === rawText(box).trim()) unwrap(element);
       else if (box && opensPanel(element, box)) rename(element, 'h6');
       else element.remove();
     }

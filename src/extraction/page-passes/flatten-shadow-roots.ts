@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findAll, isElementNode, isText, makeElement } from '../find-elements.ts';
+import { allElements, attributeOf, findAll, isElementNode, isText, makeElement } from '../find-elements.ts';
 
 /** A page with more open roots draws its controls with them, not its text. */
 const MOST_ROOTS = 3_000;
@@ -20,7 +20,7 @@ export const flattenShadowRoots: PagePass = {
 };
 
 function hasShadowRoot(page: Document): boolean {
-  const elements = Document.prototype.getElementsByTagName.call(page, '*');
+  const elements = allElements(page);
   for (let index = 0; index < elements.length; index++) if (elements[index]?.shadowRoot) return true;
   return false;
 }

@@ -1,4 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
+import { findAll } from '../find-elements.ts';
 
 /** Elements whose `name` or `id` becomes a property of their form or of the document (HTML, "named properties"). */
 const NAMED = 'form, img, embed, object, iframe, input, button, select, textarea, fieldset, output, frame, applet';
@@ -13,13 +14,11 @@ const NAMED = 'form, img, embed, object, iframe, input, button, select, textarea
  */
 export const neutraliseFormControls: PagePass = {
   run({ clone }) {
-    const named = Document.prototype.querySelectorAll.call(clone, NAMED);
-    for (const element of named) {
-      Element.prototype.removeAttribute.call(element, 'name');
+    for (const element of findAll(clone, NAMED)) {
+      const drop = (name: string) => Element.prototype.removeAttribute.call(element, name);
+      drop('name');
       const id = Element.prototype.getAttribute.call(element, 'id') ?? '';
-      if (id in HTMLFormElement.prototype || id in Document.prototype) {
-        Element.prototype.removeAttribute.call(element, 'id');
-      }
+      if (id in HTMLFormElement.prototype || id in Document.prototype) drop('id');
     }
   },
 };

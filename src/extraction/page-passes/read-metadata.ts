@@ -7,6 +7,7 @@ import { chooseTitle } from '../metadata/choose-title.ts';
 import { cleanText } from '../metadata/clean-text.ts';
 import { readLinkedData } from '../metadata/read-linked-data.ts';
 import { firstMeta, readMetaTags } from '../metadata/read-meta-tags.ts';
+import { resolveAddress } from '../resolve-address.ts';
 
 /**
  * Reads what the page says of itself, before passes that clean the page remove where it says so. Fills only what is
@@ -55,7 +56,6 @@ function withoutTagline(name: string | null): string | null {
 
 /** Absolute http(s) address, or null. */
 function webAddress(address: string | null | undefined, base: string): string | null {
-  if (!address || !URL.canParse(address, base)) return null;
-  const { href, protocol } = new URL(address, base);
-  return /^https?:$/.test(protocol) && href.length < 4000 ? href : null;
+  const href = address ? resolveAddress(address, base) : null;
+  return href && /^https?:/.test(href) && href.length < 4000 ? href : null;
 }

@@ -8,6 +8,7 @@ import { makeNoteMark } from '../markup/make-note-mark.ts';
 import { isNoteLabel } from '../markup/note-label.ts';
 import { noteOf, readNote } from '../markup/read-note.ts';
 import { takeInlineNotes } from '../markup/take-inline-notes.ts';
+import { resolveAddress } from '../resolve-address.ts';
 
 /** Marks that stand for a note: a number, a letter or a sign, bare or in brackets. */
 const MARK = /^[[(（【〔]?\s*(?:note\s+|注\s*)?(?:\*?\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§¶※]{1,3}|注)\s*[\])）】〕]?$/i;
@@ -78,9 +79,8 @@ function fragmentOf(link: Element, url: string): string | null {
   const href = attributeOf(link, 'href');
   const [address = '', fragment = ''] = href.split('#', 2);
   if (!fragment) return null;
-  const here =
-    address === '' || (URL.canParse(address, url) && new URL(address, url).href.split('#')[0] === url.split('#')[0]);
-  return here ? decodeSafely(fragment) : null;
+  const isHere = address === '' || resolveAddress(address, url)?.split('#')[0] === url.split('#')[0];
+  return isHere ? decodeSafely(fragment) : null;
 }
 
 function replaceMark(link: Element, number: number, count: number): void {

@@ -1,6 +1,6 @@
 import { isBlock } from '../block-text.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll, isElementNode, isText, makeElement, rawText } from '../find-elements.ts';
+import { findAll, isText, makeElement, rawText } from '../find-elements.ts';
 
 /** Boxes in which line breaks are text: poems, code, cells, addresses and what is a paragraph by itself. */
 const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blockquote.twitter-tweet';
@@ -17,7 +17,7 @@ export const splitBrParagraphs: PagePass = {
     splitAtBlankLines(clone);
     const boxes = new Set<Element>();
     for (const br of findAll(clone, 'br')) {
-      if (followingBr(br) && br.parentElement && !br.closest(LEAVE)) boxes.add(br.parentElement);
+      if (secondBr(br) && br.parentElement && !br.closest(LEAVE)) boxes.add(br.parentElement);
     }
     for (const box of boxes) split(box);
   },
@@ -37,18 +37,19 @@ function splitAtBlankLines(page: Document): void {
   }
 }
 
-/** The next node is a `br` too, white space aside. */
-function followingBr(br: Element): boolean {
+/** The `br` that comes next after one, white space aside; null where something else does. */
+function secondBr(br: Node): Node | null {
   let next = br.nextSibling;
-  while (next && isText(next) && (next.nodeValue ?? '').trim() === '') next = next.nextSibling;
-  return next?.nodeName === 'BR';
+  while (isText(next) && next.data.trim() === '') next = next.nextSibling;
+  return next?.nodeName === 'BR' ? next : null;
 }
 
 function split(box: Element): void {
   const page = box.ownerDocument;
   const target = box.tagName === 'P' || !isBlock(box) ? makeElement(page, 'div') : box;
   const nodes = [...box.childNodes];
-  if (target !== box && nodes.some((node) => isElementNode(node) && isBlock(node) && node.nodeName !== 'BR')) return;
+  if (target !== box && nodes.some(isBox)) return;
+  const seconds = new Set(nodes.map((node) => (node.nodeName === 'BR' ? secondBr(node) : null)));
   const parts: Node[] = [];
   let paragraph: Node[] = [];
   const close = () => {
@@ -64,13 +65,13 @@ function split(box: Element): void {
     } else parts.push(...paragraph);
     paragraph = [];
   };
-  nodes.forEach((node, index) => {
-    const block = isElementNode(node) && isBlock(node) && node.nodeName !== 'BR';
-    const pair = isSecondBr(nodes, index);
+  for (const node of nodes) {
+    const block = isBox(node);
+    const pair = seconds.has(node);
     if (block || pair) close();
     if (block) parts.push(node);
     else if (!pair) paragraph.push(node);
-  });
+  }
   close();
   target.replaceChildren(...parts);
   if (target !== box) {
@@ -79,10 +80,4 @@ function split(box: Element): void {
   }
 }
 
-/** A `br` after another, white space aside. */
-function isSecondBr(nodes: readonly ChildNode[], index: number): boolean {
-  if (nodes[index]?.nodeName !== 'BR') return false;
-  let before = index - 1;
-  while (nodes[before]?.nodeType === Node.TEXT_NODE && (nodes[before]?.nodeValue ?? '').trim() === '') before--;
-  return nodes[before]?.nodeName === 'BR';
-}
+const isBox = (node: Node): boolean => isBlock(node) && node.nodeName !== 'BR';

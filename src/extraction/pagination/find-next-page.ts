@@ -1,6 +1,7 @@
 import type { Article } from '../../model/article.ts';
 import { type PageSeries, pageSeries } from '../../model/page-series.ts';
 import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
+import { resolveAddress } from '../resolve-address.ts';
 
 /** What links to the next page say, whole, without marks around it. Those to the next article say more. */
 const NEXT = new RegExp(
@@ -97,5 +98,5 @@ function isDeclaredArticle(page: Document): boolean {
 
 function addressIn(link: Element, base: string): string | null {
   const said = attributeOf(link, 'href').trim();
-  return said && URL.canParse(said, base) ? new URL(said, base).href : null;
+  return said ? resolveAddress(said, base) : null;
 }
