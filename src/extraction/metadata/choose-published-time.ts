@@ -61,7 +61,24 @@ function fromMeta(page: Document, keys: readonly string[], context: DateContext)
 }
 
 /** A line that begins with the last change and not with the publication, by itself or with its label before it. */
-const CHANGED = /^[^发發公投등]*(?:修改|更新|수정)/;
+const CHANGED =
+  /^[^发發公投등]*(?:修改|更新|수정)|^\P{L}*(?:(?:last|zuletzt|dernière|última|آخر) )?(?:[ou]pp?dat|modif|aktuali|geändert|mise? à jour|ac?tuali[tz]|aggiorn|обновл|تحديث)/iu;
+
+/** Where such a line goes on to the publication. */
+const PUBLISHED = /发布|發[布佈]|公開|投稿|등록|publi|posted|veröff|erschien|опубл|نشر/i;
+
+/** The day that a line tells, or something that is said in other places of it; the published one where it tells both. */
+function readLine(
+  line: string,
+  label: string,
+  said: readonly (string | null)[],
+  context: DateContext,
+): { date: string | null; isLate: boolean } {
+  const isLate = CHANGED.test(label.replace(/^.*\d.*/s, '') + line);
+  const at = isLate ? line.search(PUBLISHED) : -1;
+  const published = at < 0 ? null : parseDate(line.slice(at), context);
+  return { date: published ?? first([...said, line], context), isLate: isLate && !published };
+}
 
 function fromElements(page: Document, context: DateContext): string | null {
   for (const selector of MARKED) {
@@ -69,16 +86,10 @@ function fromElements(page: Document, context: DateContext): string | null {
     for (const element of findNamed(page, selector)) {
       const text = spacedText(element);
       if (text.length > 160 || isElsewhere(element.parentElement)) continue;
-      const date = first(
-        [
-          attributeOrNull(element, 'datetime'),
-          attributeOrNull(element, 'content'),
-          attributeOrNull(element, 'title'),
-          text,
-        ],
-        context,
-      );
-      if (date && !CHANGED.test(rawText(element.previousSibling).replace(/^.*\d.*/s, '') + text)) return date;
+      const label = rawText(element.previousSibling).trim() || rawText(element.previousElementSibling);
+      const said = ['datetime', 'content', 'title'].map((name) => attributeOrNull(element, name));
+      const { date, isLate } = readLine(text, label, said, context);
+      if (date && !isLate) return date;
       late ??= date;
     }
     if (late) return late;
@@ -107,16 +118,20 @@ const LONGEST_LINE = 160;
 /** The first short line of text before the second screenful that is little else than a date. */
 function fromText(page: Document, context: DateContext): string | null {
   let seen = 0;
+  let late: string | null = null;
+  let text = '';
   for (const node of textNodes(page.body ?? page)) {
     if (++seen > 2000) break;
-    const text = node.data.trim();
+    const label = text;
+    text = node.data.trim() || label;
     if (text.length < 6 || text.length > 60 || !/\d/.test(text)) continue;
     const parent = node.parentElement;
     if (parent?.closest('script, style, a, pre, code') || isElsewhere(parent) || isWithin(parent, text)) continue;
-    const date = parseDate(text, context);
-    if (date) return date;
+    const { date, isLate } = readLine(text, label, [], context);
+    if (date && !isLate) return date;
+    late ??= date;
   }
-  return null;
+  return late;
 }
 
 /** Whether a text stands within a paragraph, in which a date may be any. */

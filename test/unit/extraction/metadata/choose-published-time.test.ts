@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { choosePublishedTime } from '../../../../src/extraction/metadata/choose-published-time.ts';
 
 const NOW = new Date('2026-06-01T12:00:00Z');
-const dateIn = (html: string) =>
+const dateIn = (html: string, lang = 'en') =>
   choosePublishedTime(new DOMParser().parseFromString(html, 'text/html'), 'https://www.example.com/a', {
     now: NOW,
-    lang: 'en',
+    lang,
   });
 
 const SENTENCE =
@@ -36,4 +36,16 @@ test.each([
   ['<li class="date">수정 2024-03-04</li><li class="date">등록 2022-08-06</li>', '2022-08-06'],
 ])('the last change is the day only where there is no other: %s', (html, expected) => {
   expect(dateIn(html)).toBe(expected);
+});
+
+test.each([
+  ['<p class="article-date">Updated May 4, 2026</p><p class="article-date">Published May 1, 2026</p>', 'en'],
+  ['<span class="article-date">Zuletzt aktualisiert: 4.5.2026, veröffentlicht: 1.5.2026</span>', 'de'],
+  ['<div class="meta">Mis à jour le 4 mai 2026 - Publié le 1 mai 2026</div>', 'fr'],
+  ['<p>Actualizado: 4 de mayo de 2026</p><p>Publicado: 1 de mayo de 2026</p>', 'es'],
+  ['<i>Обновлено</i> <time>4 мая 2026</time> <i>Опубликовано</i> <time>1 мая 2026</time>', 'ru'],
+  ['<div>更新：<b>2026-05-04</b></div><div>发布：<b>2026-05-01</b></div>', 'zh'],
+  ['<span class="time">更新于 2026-05-04 发布于 2026-05-01</span>', 'zh'],
+])('the day of publication wins where the last change stands before it: %s', (html, lang) => {
+  expect(dateIn(html, lang)).toBe('2026-05-01');
 });
