@@ -9,6 +9,10 @@ const LONGEST_CALL = 150;
 const OTHER_ARTICLE =
   /^[►▶]|^\W*(?:related[\w ]*|also read|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,18} (?:auch|aussi|anche|tambi?é[nm]|ook|też|tak(?:[żž]e|é)|[sșş]i|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|även|o[gck]k?så|myös|interes\w+)|(?:saiba|leia|veja) mais|baca juga|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|관련 ?기사|أيض[ًا]*|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|भी प[^:।]{0,6}|আর[ওো] প[^:।]{0,6}|بھی پڑھ[^:]{0,4}|kapcsolódó)\s*(?:[:：︰–|>-]|\.\.|$)/i;
 
+/** Says that the article goes on below, or where its page is cut short. */
+const GO_ON =
+  /^\P{L}*(?:(?:article|story) continues (?:below|after).{0,30}|continue reading(?: below)?|[请請]?[继繼][续續](?:往下)?[阅閱][读讀]|続きを読む|계속 읽기|weiterlesen|lire la suite|(?:sigue|seguir) leyendo|continua(?:re)? a leggere|читать далее)\P{L}*$/iu;
+
 /** A line that is such a lead and nothing else has no more characters. */
 const LONGEST_LEAD = 40;
 
@@ -30,14 +34,17 @@ export function dropCalls(body: Element): void {
     const said = rawText(block).trim();
     if (said.length < LONGEST_CALL && (!href.includes('/t.me/') || ASKED.test(said))) block?.remove();
   }
-  for (const block of findAll(body, 'p, h4, h5, div:has(> a)')) {
-    const text = rawText(block).trim();
-    const link = rawText(findFirst(block, 'a')).trim();
-    const lead = (text.endsWith(link) && text.slice(0, -link.length).trim()) || text;
-    // The pattern last: on a long paragraph of Chinese it tries each place.
-    if (link.length * 2 > text.length ? OTHER_ARTICLE.test(text) || isLead(lead) : !link && dropLed(block, text))
-      block.remove();
-  }
+  for (const block of findAll(body, 'p, h4, h5, div:has(> a)')) if (isForeign(block)) block.remove();
+}
+
+/** Whether a short block is none of the article's; what it leads is dropped. */
+function isForeign(block: Element): boolean {
+  const text = rawText(block).trim();
+  const link = rawText(findFirst(block, 'a')).trim();
+  const lead = (text.endsWith(link) && text.slice(0, -link.length).trim()) || text;
+  if (GO_ON.test(text)) return true;
+  // The pattern last: on a long paragraph of Chinese it tries each place.
+  return link.length * 2 > text.length ? OTHER_ARTICLE.test(text) || isLead(lead) : !link && dropLed(block, text);
 }
 
 /** Whether a text is a lead to other articles from end to end. */

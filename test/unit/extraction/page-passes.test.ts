@@ -71,6 +71,21 @@ test('a line that only asks the reader for something is left out', async () => {
   expect(text).not.toContain('投票');
 });
 
+test.each([
+  'Story continues below advertisement',
+  'Continue reading',
+  '請繼續往下閱讀…',
+  '▼ 继续阅读',
+  '続きを読む',
+  '계속 읽기',
+  'Weiterlesen »',
+  'Sigue leyendo',
+  'Читать далее',
+])('the line "%s" between two paragraphs is left out', async (line) => {
+  const { text } = await read(pageOf(`<main>${BODY}<p>${line}</p>${BODY}<p>${line} ${STORY}</p></main>`));
+  expect(text.split(line)).toHaveLength(2);
+});
+
 test('a line on rights at the end is shown with the source', async () => {
   const { text, attribution } = await read(pageOf(`<main>${BODY}<p>© RIPRODUZIONE RISERVATA</p></main>`));
   expect(text).not.toContain('RISERVATA');
