@@ -65,7 +65,7 @@ const isPersonal = (name: string) => /[A-Z]\S*\s+\S/.test(name) || /\p{Lu}\S*\s+
  * line in capitals would else be tried in every way in which it can be cut in seven, which takes minutes.
  */
 const PERSON =
-  /^(?=.+[\p{Lu}\s&,])(?:(?=((?:\p{Lu}[\p{L}.'’-]*|de[rn]?|v[ao]n|[ld]a|le|di|bin|[ae]l|and|&|,)[\s,]*))\1){1,7}$|^[\p{sc=Han}·\s]{2,12}$|^[가-힣\s]{2,8}$|^[\u0590-\u0eff\s]{4,30}$/u;
+  /^(?=.+[\p{Lu}\s&,])(?:(?=((?:\p{Lu}[\p{L}.'’-]*|de[rn]?|v[ao]n|[ld]a|le|di|bin|[ae]l|and|und|et|[ey]|&|,)[\s,]*))\1){1,7}$|^[\p{sc=Han}·\s]{2,12}$|^[가-힣\s]{2,8}$|^[\u0590-\u0eff\s]{4,30}$/u;
 
 /** `Jane Doe, The Daily`: the site after the name is dropped. */
 function withoutSite(name: string, isSite: (piece: string) => boolean): string {
@@ -110,12 +110,21 @@ function fromElements(page: Document, places: readonly string[]): string | null 
       if (isElsewhere(element.parentElement)) continue;
       const name = nameOf(element);
       if (!name) continue;
-      if (isPersonal(name)) return name;
+      if (isPersonal(name)) return joined([name, ...namesBehind(element, selector)]);
       fallback ??= name;
     }
   }
   return fallback;
 }
+
+/** The names of those who are marked right behind one, with *and* between. */
+function namesBehind(element: Element, selector: string): string[] {
+  const next = element.nextElementSibling;
+  if (!next?.matches(selector) || !AND.test(rawText(next.previousSibling))) return [];
+  return [nameOf(next) ?? '', ...namesBehind(next, selector)];
+}
+
+const AND = /^\s*(?:[&、]|and|und|et|og|och|en|[eyi]|и)\s*$/;
 
 /** The name an element holds, not the day that stands with it. */
 function nameOf(element: Element): string | null {

@@ -222,3 +222,24 @@ test('capitals that could be cut into names in many ways are read at once', () =
   expect(bylineOf('<p>By MARIA VAN DER BERG</p>')).toBe('MARIA VAN DER BERG');
   expect(bylineOf('<p>By Maria van der Berg, Jan de Wit</p>')).toBe('Maria van der Berg, Jan de Wit');
 });
+
+test.each([
+  ['<a rel="author">Ann Lee</a> and <a rel="author">Bo Chan</a>', 'Ann Lee, Bo Chan'],
+  [
+    '<a rel="author">Anna Groß</a> und <a rel="author">Max Weber</a> und <a rel="author">Eva Kurz</a>',
+    'Anna Groß, Max Weber, Eva Kurz',
+  ],
+  ['<a class="author">Mario Rossi</a> e <a class="author">Lia Conti</a>', 'Mario Rossi, Lia Conti'],
+  ['<a class="author">Ana Pérez</a> y <a class="author">Luis Gil</a>', 'Ana Pérez, Luis Gil'],
+  ['<i class="author">王小明</i>、<i class="author">李小雷</i>', '王小明, 李小雷'],
+  ['<p>Von Anna Groß und Max Weber</p>', 'Anna Groß und Max Weber'],
+  ['<p>Di Mario Rossi e Lia Conti</p>', 'Mario Rossi e Lia Conti'],
+  ['<p>Par Léa Martin et Luc Petit</p>', 'Léa Martin et Luc Petit'],
+])('who wrote with somebody is named with them: %s', (html, names) => {
+  expect(bylineOf(html)).toBe(names);
+});
+
+test('names that no word joins are not of one byline', () => {
+  for (const between of ['on', ', ', '|'])
+    expect(bylineOf(`<a rel="author">Ann Lee</a> ${between} <a rel="author">The Daily</a>`)).toBe('Ann Lee');
+});
