@@ -49,6 +49,9 @@ export function attributeOf(element: Element | null | undefined, name: string): 
   return element?.getAttribute(name) ?? '';
 }
 
+/** What an element is called: its classes and its id. */
+export const namesOf = (element: Element): string => `${attributeOf(element, 'class')} ${element.id}`;
+
 /** The value of an attribute; null where there is no such attribute, or no element. */
 export function attributeOrNull(element: Element | null | undefined, name: string): string | null {
   return element?.getAttribute(name) ?? null;

@@ -54,7 +54,7 @@ export function detectLanguage(text: string): string | null {
   const [lang, share] = shares.reduce((top, one) => (one[1] > top[1] ? one : top), ['', 0]);
   if (share < letters * 0.3) return null;
   if (lang === 'latin') return detectLatin(sample);
-  if (lang === 'zh') return `zh-${chineseScript(sample) ?? 'Hans'}`;
+  if (lang === 'zh') return chineseTag(sample);
   return (NEIGHBOURS[lang] ?? []).find(([letter, , least]) => count(sample, letter) > letters * least)?.[1] ?? lang;
 }
 
@@ -81,6 +81,9 @@ export function chineseScript(text: string): 'Hans' | 'Hant' | null {
   }
   return balance > 0 ? 'Hans' : balance < 0 ? 'Hant' : null;
 }
+
+/** The tag of a Chinese text, simplified where it does not show. */
+export const chineseTag = (text: string): string => `zh-${chineseScript(text) ?? 'Hans'}`;
 
 function detectLatin(sample: string): string | null {
   const words = letterRuns(sample.toLowerCase());

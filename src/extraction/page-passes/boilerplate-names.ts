@@ -1,5 +1,5 @@
 import { SENTENCE_END } from '../choosing/text-measure.ts';
-import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, namesOf, rawText } from '../find-elements.ts';
 import { textOf } from '../markup/elements.ts';
 
 /**
@@ -118,7 +118,9 @@ const gathered = new WeakMap<Document, Set<string>>();
 
 /** Whether class or id name something that holds no article, nearly without doubt. */
 export function surelyNamesBoilerplate(element: Element): boolean {
-  return `${attributeOf(element, 'class')} ${element.id}`.split(/\s+/).some((name) => isNamed(name, CERTAIN));
+  return namesOf(element)
+    .split(/\s+/)
+    .some((name) => isNamed(name, CERTAIN));
 }
 
 /** Longer names are made by machines. */

@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
+import { findAll, findFirst, makeElement, namesOf, rawText } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
 import { codeLanguage, KNOWN } from '../markup/code-language.ts';
 import { isElement, textOf, unwrap } from '../markup/elements.ts';
@@ -96,8 +96,7 @@ function outermost(block: Element, code: string): Element {
     at && !/^(?:BODY|ARTICLE|MAIN|LI|TD|BLOCKQUOTE|DD)$/.test(at.tagName);
     at = at.parentElement
   ) {
-    const wraps =
-      WRAPPER.test(`${attributeOrNull(at, 'class')} ${at.id}`) || at.tagName === 'FIGURE' || at.localName.includes('-');
+    const wraps = WRAPPER.test(namesOf(at)) || at.tagName === 'FIGURE' || at.localName.includes('-');
     if (!wraps) break;
     const rest = textOf(at).length - code.replace(/\s+/g, ' ').length;
     if (rest > 160 + code.split('\n').length * 8) break;

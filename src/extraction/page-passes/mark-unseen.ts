@@ -1,7 +1,7 @@
 import { SILENT } from '../block-text.ts';
 import { weighText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findFirst, isText, nextNode, rawText } from '../find-elements.ts';
+import { attributeOf, findFirst, isText, namesOf, nextNode, rawText } from '../find-elements.ts';
 
 /** What hides text until it is asked for: the article's own collapsed parts. */
 const COLLAPSED =
@@ -113,8 +113,7 @@ function isDrawn(element: Element): boolean {
 
 function isCollapsed(element: Element): boolean {
   for (let at: Element | null = element, steps = 0; at && steps < 3; at = at.parentElement, steps++) {
-    if (COLLAPSED.test(`${attributeOf(at, 'class')} ${at.id}`) || COLLAPSED_ROLE.test(attributeOf(at, 'role')))
-      return true;
+    if (COLLAPSED.test(namesOf(at)) || COLLAPSED_ROLE.test(attributeOf(at, 'role'))) return true;
     if (at.tagName === 'DETAILS' || at.hasAttribute('aria-labelledby')) return true;
   }
   return false;

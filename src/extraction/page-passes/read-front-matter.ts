@@ -2,7 +2,7 @@ import type { PagePass } from '../extraction-pass.ts';
 import { textNodes } from '../find-elements.ts';
 import { cleanByline } from '../metadata/clean-byline.ts';
 import { cleanText } from '../metadata/clean-text.ts';
-import { chineseScript } from '../metadata/detect-language.ts';
+import { chineseTag } from '../metadata/detect-language.ts';
 import { parseDate } from '../metadata/parse-date.ts';
 
 /** YAML or TOML between two fences at the very start of a page. */
@@ -24,9 +24,7 @@ export const readFrontMatter: PagePass = {
     metadata.byline = cleanByline(fields.get('author') ?? fields.get('authors')) ?? metadata.byline;
     metadata.excerpt ??= cleanText(fields.get('description') ?? fields.get('summary') ?? fields.get('excerpt'), 400);
     const lang =
-      fields.get('lang') ??
-      fields.get('language') ??
-      (/\p{sc=Han}/u.test(first.data) ? `zh-${chineseScript(first.data) ?? 'Hans'}` : null);
+      fields.get('lang') ?? fields.get('language') ?? (/\p{sc=Han}/u.test(first.data) ? chineseTag(first.data) : null);
     const date = fields.get('date') ?? fields.get('published') ?? fields.get('pubdate');
     metadata.publishedTime = (date && parseDate(date, { now, lang })) || metadata.publishedTime;
     first.data = first.data.slice(match[0].length);

@@ -8,8 +8,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
 export const phpbb: ThreadPlatform = {
   post: '.post:has(.postbody), .postbody:not(.post .postbody)',
   postText: '.content',
-  postAuthor:
-    '.author .username, .author .username-coloured, .postprofile .username, .postprofile .username-coloured, .author strong',
+  postAuthor: ':is(.author, .postprofile) :is(.username, .username-coloured), .author strong',
   postDate: '.postdate, time',
   drop: '.signature, .notice, .postsig, .codebox > p',
 };
