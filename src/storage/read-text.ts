@@ -1,5 +1,6 @@
-import { type IDBPTransaction, unwrap, wrap } from 'idb';
+import { type IDBPTransaction, unwrap } from 'idb';
 import type { LibrarySchema, StoreName } from './library-schema.ts';
+import { readRecord } from './read-record.ts';
 
 type TextStore = 'bodies' | 'copies';
 export type TextTransaction<Name extends TextStore> = Pick<
@@ -10,14 +11,7 @@ export type TextTransaction<Name extends TextStore> = Pick<
 /** Texts that a transaction, or the one that it is tried again for, could not read. */
 const unreadable = new WeakMap<IDBTransaction, Set<string>>();
 
-/** What fails for the sake of the whole transaction says nothing of the record. */
-const OF_TRANSACTION = new Set(['AbortError', 'TransactionInactiveError', 'InvalidStateError']);
-
-/**
- * Reads a text in front (`bodies`) or behind it (`copies`): undefined when there is none, null when it cannot be read.
- * Browsers keep long records in files of their own, which get lost one by one. A request that fails would end its
- * transaction, and with it all that is done for other articles.
- */
+/** Reads a text in front (`bodies`) or behind it (`copies`): undefined when there is none, null when it cannot be read. */
 export async function readText<Name extends TextStore>(
   transaction: TextTransaction<Name>,
   store: Name,
@@ -27,19 +21,9 @@ export async function readText<Name extends TextStore>(
   const lost = unreadable.get(texts.transaction);
   const name = JSON.stringify([store, key]);
   if (lost?.has(name)) return null;
-  try {
-    const request = texts.get(key);
-    request.addEventListener('error', (event) => {
-      if (OF_TRANSACTION.has(request.error?.name ?? '')) return;
-      event.preventDefault();
-      event.stopPropagation();
-    });
-    return await wrap(request);
-  } catch (thrown) {
-    if (thrown instanceof DOMException && OF_TRANSACTION.has(thrown.name)) throw thrown;
-    lost?.add(name);
-    return null;
-  }
+  const found = await readRecord(() => texts.get(key));
+  if (found === null) lost?.add(name);
+  return found;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { LoadedSegment } from './read-segments.ts';
 /** A prefix of one or two letters has thousands of terms; so many blocks of them are enough for what is shown. */
 const MOST_PREFIX_BLOCKS = 64;
 
-/** The postings of a term; with `prefix` also those of longer terms that begin with it, the term itself first. */
+/** The postings of a term; with `prefix` also those of longer terms that begin with it, the term itself first. Throws as `readBlocks`. */
 export async function findPostings(
   database: LibraryDatabase,
   store: BlockStore,
@@ -15,6 +15,7 @@ export async function findPostings(
   prefix: boolean,
 ): Promise<Postings[]> {
   const { firstTerms } = segment;
+  if (segment.isLost) throw new RangeError('The head of a part of the search index cannot be read.');
   if (firstTerms.length === 0) return [];
   const from = blockOf(firstTerms, wanted);
   let to = from + 1;

@@ -1,4 +1,6 @@
+import { unwrap } from 'idb';
 import type { LibraryDatabase } from '../library-schema.ts';
+import { readRecord } from '../read-record.ts';
 import { writeStrictly } from '../write-strictly.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { PostingListWriter } from './posting-list.ts';
@@ -25,8 +27,9 @@ export async function forgetInPlace(
   let last = '';
   for (let from = 0; from < firstTerms.length; from += AT_ONCE) {
     const range = IDBKeyRange.bound([segment.segment, from], [segment.segment, from + AT_ONCE], false, true);
-    const blocks = await database.getAll('searchBlocks', range);
-    if (blocks.length !== Math.min(AT_ONCE, firstTerms.length - from)) {
+    const store = unwrap(database.transaction('searchBlocks').store);
+    const blocks: SegmentBlock[] | null = await readRecord(() => store.getAll(range));
+    if (blocks?.length !== Math.min(AT_ONCE, firstTerms.length - from)) {
       throw new RangeError('A block of the search index is missing.');
     }
     const written = database.transaction('searchBlocks', 'readwrite', { durability: 'relaxed' });

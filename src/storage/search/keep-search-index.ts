@@ -1,7 +1,7 @@
 import type { IndexProgress } from '../../model/library.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { mergeSegments } from './merge-segments.ts';
-import { continueRebuild, needsRebuild, rebuildIndex } from './rebuild-index.ts';
+import { continueRebuild, needsRebuild, type RebuildOptions, rebuildIndex } from './rebuild-index.ts';
 
 /** Keeps the search index in order, from one context; a rebuild runs once however often it is asked for. */
 interface IndexKeeper {
@@ -23,12 +23,11 @@ export function keepSearchIndex(onMended: () => void = () => undefined): IndexKe
     const onProgress = (done: number, total: number): void => {
       progress = { done, total };
     };
-    running ??= (anew ? rebuildIndex : continueRebuild)(database, { onProgress, signal })
-      .then(onMended)
-      .finally(() => {
-        running = null;
-        progress = null;
-      });
+    const options = { onProgress, signal };
+    running ??= (anew ? rebuildIndex(database, options) : goOn(database, options)).then(onMended).finally(() => {
+      running = null;
+      progress = null;
+    });
     return running;
   };
 
@@ -54,4 +53,14 @@ export function keepSearchIndex(onMended: () => void = () => undefined): IndexKe
       return progress ?? { done: 0, total: await database.count('metadata') };
     },
   };
+}
+
+/** Goes on with a rebuild, or begins it anew where what it has made is damaged. */
+async function goOn(database: LibraryDatabase, options: RebuildOptions): Promise<void> {
+  try {
+    await continueRebuild(database, options);
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+    await rebuildIndex(database, options);
+  }
 }

@@ -4,7 +4,7 @@ import { writeStrictly } from '../write-strictly.ts';
 import { BlockWriter } from './block-writer.ts';
 import { forgetInPlace } from './forget-in-place.ts';
 import { PostingListWriter } from './posting-list.ts';
-import { type LoadedSegment, readSegments, SEARCH_GENERATION } from './read-segments.ts';
+import { type LoadedSegment, readHeads, readSegments, SEARCH_GENERATION } from './read-segments.ts';
 import { readTerms, type TermCursor } from './read-terms.ts';
 import { packDocuments, type SegmentDocument } from './segment.ts';
 
@@ -29,6 +29,9 @@ function segmentsToMerge(segments: readonly LoadedSegment[]): LoadedSegment[] {
   return [];
 }
 
+/** Does `work` while no parts of the index are merged, here or in another window. */
+export const oneMergeAtATime = <T>(work: () => Promise<T>): Promise<T> => oneAtATime('merge', work);
+
 /**
  * Merges small segments into larger ones until no level is full, and writes those anew that hold words of an article which
  * is gone for good; articles that changed or went are left out. Interrupted
@@ -36,7 +39,7 @@ function segmentsToMerge(segments: readonly LoadedSegment[]): LoadedSegment[] {
  * unfinished one are swept at the next run. Two at once would each remove what the other reads. Throws `RangeError` when a source is damaged.
  */
 export async function mergeSegments(database: LibraryDatabase, signal?: AbortSignal): Promise<number> {
-  return oneAtATime('merge', async () => {
+  return oneMergeAtATime(async () => {
     await sweepUnfinished(database);
     for (let merges = 0; ; merges += 1) {
       const segments = await readSegments(database);
@@ -133,9 +136,10 @@ function smallestTerm(cursors: TermCursor[]): string | null {
 }
 
 async function sweepUnfinished(database: LibraryDatabase): Promise<void> {
-  const unfinished = (await database.getAll('searchSegments')).filter((segment) => segment.building);
-  for (const { segment } of unfinished) {
-    if (segment === undefined) continue;
+  const heads = await readHeads(database.transaction('searchSegments'));
+  if (!heads) throw new RangeError('The head of a part of the search index cannot be read.');
+  for (const { segment, building } of heads) {
+    if (segment === undefined || !building) continue;
     await database.delete('searchBlocks', blocksOf(segment));
     await database.delete('searchSegments', segment);
   }

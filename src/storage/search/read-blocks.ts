@@ -1,4 +1,5 @@
 import type { LibraryDatabase } from '../library-schema.ts';
+import { readRecord } from '../read-record.ts';
 import type { LoadedSegment } from './read-segments.ts';
 import type { PackedTerms, SegmentBlock } from './segment.ts';
 
@@ -10,11 +11,8 @@ interface SplitBlock {
   bytes: Uint8Array;
 }
 
-/** The store of blocks in a transaction that is open. */
-export interface BlockStore {
-  get(key: [number, number]): Promise<SegmentBlock | undefined>;
-  getAll(range: IDBKeyRange): Promise<SegmentBlock[]>;
-}
+/** The store of blocks, as the browser gives it, in a transaction that is open. */
+export type BlockStore = Pick<IDBObjectStore, 'get' | 'getAll'>;
 
 /** Memory for blocks per connection: what was used last is kept. */
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -30,7 +28,7 @@ const inlined = new WeakMap<PackedTerms, SplitBlock>();
 
 /**
  * Blocks `from` to `to` (exclusive) of a finished segment, read with one request and kept: they never change. Throws
- * `RangeError` when one is missing.
+ * `RangeError` when one is missing or cannot be read.
  */
 export async function readBlocks(
   database: LibraryDatabase,
@@ -50,9 +48,12 @@ export async function readBlocks(
 
 async function ask(store: BlockStore, segment: number, from: number, to: number): Promise<SplitBlock[]> {
   const range = IDBKeyRange.bound([segment, from], [segment, to], false, true);
-  const packed = to - from === 1 ? [await store.get([segment, from])] : await store.getAll(range);
+  const packed: SegmentBlock[] | null =
+    to - from === 1
+      ? [await readRecord(() => store.get([segment, from]))]
+      : await readRecord(() => store.getAll(range));
   return Array.from({ length: to - from }, (_unused, at) => {
-    const block = packed[at];
+    const block = packed?.[at];
     if (block?.block !== from + at) throw new RangeError('A block of the search index is missing.');
     return split(block);
   });

@@ -1,4 +1,6 @@
-import type { LibraryDatabase } from '../library-schema.ts';
+import { type IDBPTransaction, unwrap } from 'idb';
+import type { LibraryDatabase, LibrarySchema, StoreName } from '../library-schema.ts';
+import { readRecord } from '../read-record.ts';
 import type { PackedTerms, SegmentDocument, StoredSegment } from './segment.ts';
 
 /** Name in `tallies` of a value that is new whenever the segments are. */
@@ -16,11 +18,13 @@ export class LoadedSegment {
   readonly length: number;
   readonly firstTerms: string[];
   readonly inline: PackedTerms | null;
+  /** The head cannot be read: its articles are not known, and who looks for words in it is told so. */
+  readonly isLost: boolean;
   readonly #joinedIds: string;
   #ids: string[] | null = null;
   #numbers: Map<string, number> | null = null;
 
-  constructor({ segment = -1, level, ids, stamps, lengths, firstTerms, inline }: StoredSegment) {
+  constructor({ segment = -1, level, ids, stamps, lengths, firstTerms, inline }: StoredSegment, isLost = false) {
     this.segment = segment;
     this.level = level;
     this.count = stamps.length;
@@ -29,6 +33,7 @@ export class LoadedSegment {
     this.length = lengths.reduce((sum, length) => sum + length, 0);
     this.firstTerms = firstTerms === '' ? [] : firstTerms.split('\n');
     this.inline = inline;
+    this.isLost = isLost;
     this.#joinedIds = ids;
   }
 
@@ -59,14 +64,10 @@ export const knownSegments = (database: LibraryDatabase): LoadedSegment[] | null
 export const dropKnownSegments = (database: LibraryDatabase): boolean => cache.delete(database);
 
 /** A transaction that includes the stores of segment heads. */
-interface SegmentsTransaction {
-  objectStore(name: 'tallies'): { get(name: string): Promise<unknown> };
-  objectStore(name: 'searchSegments'): {
-    getAll(): Promise<StoredSegment[]>;
-    getAllKeys(): Promise<IDBValidKey[]>;
-    get(key: number): Promise<StoredSegment | undefined>;
-  };
-}
+type SegmentsTransaction = Pick<
+  IDBPTransaction<LibrarySchema, ('tallies' | 'searchSegments' | StoreName)[], 'readonly' | 'readwrite'>,
+  'objectStore'
+>;
 
 /** The heads of all finished segments. After a save or a merge only the new ones are read; before, the array is the same. */
 export async function readSegments(
@@ -76,27 +77,42 @@ export async function readSegments(
   const generation = await transaction.objectStore('tallies').get(SEARCH_GENERATION);
   const known = cache.get(database);
   if (known && known.generation === generation) return known.segments;
-  const store = transaction.objectStore('searchSegments');
-  const segments = known
-    ? await readNew(known.segments, store)
-    : (await store.getAll()).filter(({ building }) => !building).map((stored) => new LoadedSegment(stored));
+  const segments = await (known ? readNew(transaction, known.segments) : readAll(transaction));
   cache.set(database, { generation, segments });
   return segments;
 }
 
-async function readNew(
-  known: LoadedSegment[],
-  store: { getAllKeys(): Promise<IDBValidKey[]>; get(key: number): Promise<StoredSegment | undefined> },
-): Promise<LoadedSegment[]> {
+async function readAll(transaction: SegmentsTransaction): Promise<LoadedSegment[]> {
+  const stored = await readHeads(transaction);
+  return stored
+    ? stored.filter(({ building }) => !building).map((head) => new LoadedSegment(head))
+    : readNew(transaction, []);
+}
+
+/** All heads, of unfinished segments too; null when one of them cannot be read. */
+export async function readHeads(transaction: SegmentsTransaction): Promise<StoredSegment[] | null> {
+  const store = unwrap(transaction.objectStore('searchSegments'));
+  return readRecord<StoredSegment[]>(() => store.getAll());
+}
+
+async function readNew(transaction: SegmentsTransaction, known: LoadedSegment[]): Promise<LoadedSegment[]> {
+  const store = transaction.objectStore('searchSegments');
   const kept = new Map(known.map((segment) => [segment.segment, segment]));
   const found = await Promise.all(
-    (await store.getAllKeys()).map(async (valid) => {
-      const key = Number(valid);
+    (await store.getAllKeys()).map(async (key) => {
       const segment = kept.get(key);
       if (segment) return segment;
-      const stored = await store.get(key);
+      const stored: StoredSegment | undefined | null = await readRecord(() => unwrap(store).get(key));
+      if (stored === null) return new LoadedSegment({ ...EMPTY_HEAD, segment: key }, true);
       return stored && !stored.building ? new LoadedSegment(stored) : null;
     }),
   );
   return found.filter((segment) => segment !== null);
 }
+
+/** Stands for a head that cannot be read. */
+const EMPTY_HEAD: StoredSegment = {
+  ...{ level: 0, ids: '', firstTerms: '', inline: null, building: false },
+  stamps: new Uint32Array(),
+  lengths: new Uint32Array(),
+};

@@ -1,4 +1,6 @@
+import { unwrap } from 'idb';
 import type { LibraryDatabase } from '../library-schema.ts';
+import { readRecord } from '../read-record.ts';
 import type { Postings } from './posting-list.ts';
 import type { LoadedSegment } from './read-segments.ts';
 import type { PackedTerms } from './segment.ts';
@@ -40,7 +42,8 @@ export function readTerms(database: LibraryDatabase, segment: LoadedSegment): Te
     packed = null;
     if (segment.inline) packed = block === 0 ? segment.inline : null;
     else if (block < segment.firstTerms.length) {
-      packed = (await database.get('searchBlocks', [segment.segment, block])) ?? null;
+      const key = [segment.segment, block];
+      packed = (await readRecord(() => unwrap(database.transaction('searchBlocks').store).get(key))) ?? null;
       if (!packed) throw new RangeError('A block of the search index is missing.');
     }
     // One that nothing is left of, see `forgetInPlace`.

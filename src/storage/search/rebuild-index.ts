@@ -4,7 +4,8 @@ import { mendMetadata } from '../mend-metadata.ts';
 import { readText } from '../read-text.ts';
 import { withSortFields } from '../stored-metadata.ts';
 import { writeStrictly } from '../write-strictly.ts';
-import { mergeSegments } from './merge-segments.ts';
+import { mergeSegments, oneMergeAtATime } from './merge-segments.ts';
+import { readHeads, SEARCH_GENERATION } from './read-segments.ts';
 import { INDEX_STORES, indexItem } from './write-index-entry.ts';
 
 /** Items indexed in one transaction. */
@@ -19,9 +20,11 @@ export async function needsRebuild(database: LibraryDatabase): Promise<'go-on' |
   return (await indexIsBroken(database)) ? 'anew' : null;
 }
 
-/** True when items are there that the index cannot know: it is empty, or blocks of it are missing. */
+/** True when items are there that the index cannot know: it is empty, a head cannot be read, or blocks of it are missing. */
 async function indexIsBroken(database: LibraryDatabase): Promise<boolean> {
-  const segments = (await database.getAll('searchSegments')).filter((segment) => !segment.building);
+  const heads = await readHeads(database.transaction('searchSegments'));
+  if (!heads) return true;
+  const segments = heads.filter((segment) => !segment.building);
   if (segments.length === 0) return (await database.count('metadata')) > 0;
   for (const { segment = -1, inline, firstTerms } of segments) {
     if (inline) continue;
@@ -31,22 +34,27 @@ async function indexIsBroken(database: LibraryDatabase): Promise<boolean> {
   return false;
 }
 
-interface RebuildOptions {
+export interface RebuildOptions {
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal | undefined;
 }
 
 /** Makes the index anew from the articles; cut off in between, `continueRebuild` goes on where it was. */
 export async function rebuildIndex(database: LibraryDatabase, options: RebuildOptions = {}): Promise<void> {
+  await oneMergeAtATime(() => clearIndex(database));
+  await continueRebuild(database, options);
+}
+
+async function clearIndex(database: LibraryDatabase): Promise<void> {
   await writeStrictly(database, ['searchSegments', 'searchBlocks', 'tallies'], async (transaction) => {
     await transaction.objectStore('searchSegments').clear();
     await transaction.objectStore('searchBlocks').clear();
     await transaction.objectStore('tallies').put('', REBUILT_TO);
+    await transaction.objectStore('tallies').put(crypto.randomUUID(), SEARCH_GENERATION);
   });
-  await continueRebuild(database, options);
 }
 
-/** Goes on with a rebuild that was cut off. */
+/** Goes on with a rebuild that was cut off. Throws `RangeError` when what it has made already is damaged. */
 export async function continueRebuild(
   database: LibraryDatabase,
   { onProgress, signal }: RebuildOptions = {},

@@ -1,4 +1,4 @@
-import type { IDBPTransaction } from 'idb';
+import { type IDBPTransaction, unwrap } from 'idb';
 import type { SearchHit, SearchQuery, SearchResult } from '../../model/library.ts';
 import { parseSavedMetadata } from '../../model/parse-saved-metadata.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
@@ -58,7 +58,7 @@ export async function searchLibrary(database: LibraryDatabase, query: SearchQuer
 
 /** Asks for blocks by the heads known from before, while these are compared with what is there now. */
 async function rank(database: LibraryDatabase, transaction: SearchTransaction, query: RankQuery): Promise<Ranking> {
-  const blocks = transaction.objectStore('searchBlocks');
+  const blocks = unwrap(transaction.objectStore('searchBlocks'));
   const known = knownSegments(database);
   const [segments, early] = await Promise.all([
     readSegments(database, transaction),
