@@ -49,7 +49,7 @@ export interface StoredCopy {
 type CopyReason = 'replaced' | 'shorter' | 'sign-in';
 
 /** Bytes of a picture, once for all articles that show it. */
-interface StoredPicture {
+export interface StoredPicture {
   /** SHA-256 of `bytes`, hex. */
   hash: string;
   bytes: Blob;

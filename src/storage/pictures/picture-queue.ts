@@ -1,8 +1,9 @@
 import type { PictureSize } from '../../model/picture.ts';
 import type { LibraryDatabase, PictureJob } from '../library-schema.ts';
 import { writeStrictly } from '../write-strictly.ts';
-import { jobsOf, recountPictures } from './count-pictures.ts';
-import type { PictureKey } from './settle-picture.ts';
+import { isShown, jobsOf, recountPictures } from './count-pictures.ts';
+import { readPictures } from './read-pictures.ts';
+import { dropUnused, type PictureKey } from './settle-picture.ts';
 
 /** A picture that waits to be read. */
 export interface PendingPicture extends PictureKey {
@@ -39,20 +40,28 @@ export async function countPending(database: LibraryDatabase): Promise<number> {
   return database.countFromIndex('pictureJobs', 'state', IDBKeyRange.bound(['pending'], ['pending', []]));
 }
 
-/** Puts refused pictures of an article back into the queue: all that its text shows, or those at `urls`. Gives their addresses. */
+/**
+ * Puts refused pictures of an article back into the queue: all that its text shows, or those at `urls`, and with them such
+ * as were kept and whose bytes are not there any more. Gives their addresses.
+ */
 export async function requeuePictures(
   database: LibraryDatabase,
   articleId: string,
   urls: readonly string[] | null,
 ): Promise<string[]> {
-  return writeStrictly(database, ['metadata', 'pictureJobs'], async (transaction) => {
+  const read = await readPictures(database, articleId);
+  const missing = new Set(read.filter(({ problem }) => problem === 'missing').map(({ url }) => url));
+  return writeStrictly(database, ['metadata', 'pictures', 'pictureJobs'], async (transaction) => {
     const store = transaction.objectStore('pictureJobs');
     const jobs = await store.getAll(jobsOf(articleId));
-    const wanted = jobs.filter(
-      ({ url, state, shown }) => state === 'refused' && (urls === null ? shown !== false : urls.includes(url)),
-    );
+    const isWanted = (job: PictureJob) => (urls === null ? isShown(job) : urls.includes(job.url));
+    const wanted = jobs.filter((job) => (job.state === 'refused' || missing.has(job.url)) && isWanted(job));
     // At the front of the queue: the person waits for it.
-    for (const job of wanted) await store.put({ ...job, state: 'pending', reason: null, queuedAt: 0 });
+    for (const job of wanted) await store.put({ ...job, state: 'pending', reason: null, hash: null, queuedAt: 0 });
+    await dropUnused(
+      transaction,
+      wanted.map(({ hash }) => hash),
+    );
     if (wanted.length > 0) await recountPictures(transaction, articleId);
     return wanted.map(({ url }) => url);
   });

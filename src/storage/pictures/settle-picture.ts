@@ -23,9 +23,11 @@ export interface PictureToKeep {
 export function keepPicture(database: LibraryDatabase, key: PictureKey, picture: PictureToKeep): Promise<boolean> {
   const { bytes, hash } = picture;
   return changeJob(database, key, async (transaction, job) => {
-    if (job.state === 'kept' && job.hash === hash) return null;
     const pictures = transaction.objectStore('pictures');
-    if ((await pictures.getKey(hash)) === undefined) await pictures.put({ hash, bytes, type: bytes.type });
+    const isKept = job.state === 'kept' && job.hash === hash && (await pictures.getKey(hash)) !== undefined;
+    if (isKept) return null;
+    // Also where there are some of this hash: the browser may have lost their file.
+    await pictures.put({ hash, bytes, type: bytes.type });
     return { ...job, state: 'kept', reason: null, hash, bytes: bytes.size, attempts: job.attempts + 1 };
   });
 }

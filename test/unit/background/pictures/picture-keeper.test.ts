@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { receiptOf } from '../../../../src/model/picture.ts';
+import { type PictureFact, receiptOf } from '../../../../src/model/picture.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
 import { fakeLibrary } from '../../fakes/fake-library.ts';
 import { sampleMetadata } from '../../fakes/sample-article.ts';
@@ -132,11 +132,17 @@ test('more than 20 MB is not read to its end', async () => {
   expect(cancel).toHaveBeenCalled();
 });
 
+/** Pictures of the article that are not kept; those `behind` are shown by older texts alone. */
+function refused(facts: PictureFact[], behind: PictureFact[] = []): void {
+  library.pictureReceipt.mockResolvedValue(receiptOf(facts.filter(({ problem }) => problem !== 'missing')));
+  library.openPictures.mockResolvedValue([...facts, ...behind].map((fact) => ({ ...fact, blob: null })));
+}
+
 test('asked again, it tries what is allowed and names the sites that are not', async () => {
   contains.mockImplementation(async ({ origins }) => origins[0] === '*://b.example/*');
   library.pictureQueue.waiting.length = 0;
   const fact = { state: 'refused', problem: 'needs-access', bytes: 0 } as const;
-  library.pictureReceipt.mockResolvedValue(receiptOf([A, B].map((url) => ({ ...fact, url }))));
+  refused([A, B].map((url) => ({ ...fact, url })));
   expect(await pictureKeeper(library).askAgain('a1', null)).toEqual(['*://a.example/*']);
   expect(library.pictureQueue.requeue).toHaveBeenCalledWith('a1', [B]);
 });
@@ -144,9 +150,20 @@ test('asked again, it tries what is allowed and names the sites that are not', a
 test('asked again for some, it leaves the others', async () => {
   library.pictureQueue.waiting.length = 0;
   const fact = { state: 'refused', problem: 'gone', bytes: 0 } as const;
-  library.pictureReceipt.mockResolvedValue(receiptOf([A, B].map((url) => ({ ...fact, url }))));
+  refused([A, B].map((url) => ({ ...fact, url })));
   expect(await pictureKeeper(library).askAgain('a1', [B])).toEqual([]);
   expect(library.pictureQueue.requeue).toHaveBeenCalledExactlyOnceWith('a1', [B]);
+});
+
+test('asked for one whose bytes are gone, or that an older text shows, it tries that', async () => {
+  library.pictureQueue.waiting.length = 0;
+  const fact = { state: 'refused', bytes: 0 } as const;
+  refused([{ ...fact, url: A, problem: 'missing' }], [{ ...fact, url: B, problem: 'gone' }]);
+  const keeper = pictureKeeper(library);
+  await keeper.askAgain('a1', [A]);
+  await keeper.askAgain('a1', [B]);
+  await keeper.askAgain('a1', null);
+  expect(library.pictureQueue.requeue.mock.calls.map(([, urls]) => urls)).toEqual([[A], [B], [A]]);
 });
 
 const AT_HOME = 'http://192.168.1.1/reboot.gif';
@@ -163,7 +180,7 @@ test('a page of the web has nothing asked for in the person’s own network, nor
     [AT_HOME, 'no-answer'],
   ]);
   const fact = { state: 'refused', problem: 'no-answer', bytes: 0 } as const;
-  library.pictureReceipt.mockResolvedValue(receiptOf([{ ...fact, url: AT_HOME }]));
+  refused([{ ...fact, url: AT_HOME }]);
   expect(await keeper.askAgain('a1', null)).toEqual([]);
   expect(library.pictureQueue.requeue).not.toHaveBeenCalled();
   expect(fetch).not.toHaveBeenCalled();

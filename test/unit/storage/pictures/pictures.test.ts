@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { moveItems } from '../../../../src/storage/change-items.ts';
 import { useCopy } from '../../../../src/storage/copies/change-copies.ts';
 import { today } from '../../../../src/storage/day-count.ts';
@@ -38,6 +38,8 @@ beforeEach(async () => {
   database = await openDatabase();
   ({ id } = await saveArticle(database, { article: withPictures([ONE, TWO]) }, START));
 });
+
+afterEach(() => vi.restoreAllMocks());
 
 const counts = async (of = id) => (await readMetadata(database, [of]))[0]?.pictures;
 
@@ -175,4 +177,37 @@ test('a kept picture whose bytes are gone is refused as missing, so that it can 
   await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
   await database.delete('pictures', 'hash-one');
   expect((await readPictures(database, id))[0]).toMatchObject({ state: 'refused', problem: 'missing', blob: null });
+  expect(await requeuePictures(database, id, [ONE, TWO])).toEqual([ONE]);
+  expect(await counts()).toEqual({ total: 2, kept: 0, pending: 2 });
+  await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
+  expect((await readPictures(database, id))[0]).toMatchObject({ state: 'kept', bytes: 3 });
+});
+
+test('a picture whose file the browser has lost is missing, the others are shown, and it can be kept again', async () => {
+  await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
+  await keepPicture(database, { articleId: id, url: TWO }, picture('two'));
+  const { get, put } = IDBObjectStore.prototype;
+  let isLost = true;
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+    if (isLost && key === 'hash-one') throw new DOMException('Data lost due to missing file.', 'NotReadableError');
+    return get.call(this, key);
+  });
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+    if (this.name === 'pictures') isLost = false;
+    return put.call(this, value, key);
+  });
+  expect((await readPictures(database, id)).map(({ state, problem }) => [state, problem])).toEqual([
+    ['refused', 'missing'],
+    ['kept', null],
+  ]);
+  await requeuePictures(database, id, [ONE]);
+  await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
+  expect((await readPictures(database, id)).map(({ state }) => state)).toEqual(['kept', 'kept']);
+});
+
+test('a page that brings a picture again whose bytes are gone gives it its bytes', async () => {
+  await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
+  await database.delete('pictures', 'hash-one');
+  await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
+  expect((await readPictures(database, id))[0]).toMatchObject({ state: 'kept' });
 });
