@@ -45,14 +45,14 @@ const UNDECOMPOSED: Record<string, string> = {
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
 const ASCII = /^[a-z0-9]+$/;
 
-/** The form in which words are compared: no case, no width, no diacritics, no apostrophe; Arabic alef and yeh in one form. */
+/** The form in which words are compared: no case, no width, no diacritics, no apostrophe, no soft hyphen; Arabic alef and yeh in one form. */
 export function foldWord(word: string): string {
   const lower = word.toLowerCase();
   if (ASCII.test(lower)) return lower;
   return lower
     .normalize('NFKD')
     .replace(MARKS, '')
-    .replace(/['’]/g, '')
+    .replace(/['’\u00ad\u2060]/g, '')
     .replace(/[ßæœøłđðþħıŧŋĸ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
     .replaceAll('ى', 'ي')
     .normalize('NFC')

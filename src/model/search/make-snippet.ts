@@ -125,13 +125,18 @@ function markAt(window: Token[], first: number, { terms, prefix }: Clause): [num
     const wanted = terms[index];
     const there = wanted && window[first + wanted.at];
     if (!there) return null;
-    if (there.term !== wanted.term && !(prefix && index === last && there.term.startsWith(wanted.term))) return null;
+    if (!isFoundBy(there, wanted.term, prefix && index === last)) return null;
   }
   const [begin, end] = [window[first + (terms[0]?.at ?? 0)], window[first + (terms[last]?.at ?? 0)]];
   if (!begin || !end) return null;
   // One character of a script without spaces is found in a pair: only itself is marked.
   const alone = prefix && terms[last]?.term.length === 1 && end.term.length === 2;
   return [begin.start, alone ? end.start + 1 : end.end];
+}
+
+function isFoundBy({ term, others }: Token, wanted: string, prefix: boolean): boolean {
+  if (term === wanted || (prefix && term.startsWith(wanted))) return true;
+  return others?.some((other) => other === wanted || (prefix && other.startsWith(wanted))) ?? false;
 }
 
 function joinOverlapping(marks: [number, number][]): [number, number][] {

@@ -1,11 +1,14 @@
 import { latePattern } from '../late-pattern.ts';
 import { foldCharacter, foldWord } from './fold.ts';
+import { wordsBehind } from './words-behind.ts';
 
 /** A term as it is looked up, and the [start, end) offsets of what it stands for. */
 export interface Token {
   term: string;
   start: number;
   end: number;
+  /** Other words it is found by, see `wordsBehind`. */
+  others?: string[];
 }
 
 /** A run of text between spaces and punctuation: one word, or a run of characters of a script without spaces. */
@@ -18,13 +21,16 @@ export interface Run {
 const LONGEST_TERM = 40;
 
 /** Scripts written without spaces, and Korean, whose words carry endings: searched by pairs of characters. */
-const PAIRED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〆ｰﾞﾟ`;
+const PAIRED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〆ｰﾞﾟ\u3099\u309a`;
+/** Stand inside a word or a run and are nothing there: soft hyphen, word joiner, in a run also the space of no width. */
+const [UNSEEN_IN_WORD, UNSEEN] = [String.raw`\u00ad\u2060`, String.raw`\u00ad\u2060\u200b`];
 const RUNS = latePattern(
-  String.raw`([${PAIRED}]+)|[[\p{L}\p{N}]--[${PAIRED}]](?:[[\p{L}\p{N}\p{M}]--[${PAIRED}]]|['’](?=\p{L}))*`,
+  String.raw`([${PAIRED}](?:[${UNSEEN}]*[${PAIRED}])*)|[[\p{L}\p{N}]--[${PAIRED}]](?:[${UNSEEN_IN_WORD}]*[[\p{L}\p{N}\p{M}]--[${PAIRED}]]|['’](?=\p{L}))*`,
   'gv',
 );
-/** A half-width kana and its voice mark are one character in full width. */
-const CHARACTERS = /[\uff66-\uff9d][\uff9e\uff9f]|./gsu;
+/** A half-width kana and its voice mark are one character in full width; so are the parts that some texts have of kana and Korean. */
+const CHARACTERS =
+  /[\uff66-\uff9d][\uff9e\uff9f]|[\u3041-\u30ff][\u3099\u309a]|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[^\u00ad\u2060\u200b]/gu;
 
 /**
  * Cuts a text into runs. A word is one token. In scripts without spaces every pair of neighbouring characters is a
@@ -37,7 +43,9 @@ export function* runsOf(text: string): Generator<Run> {
     const run = match[0];
     if (match[1] === undefined) {
       const term = foldWord(run).slice(0, LONGEST_TERM);
-      if (term !== '') yield { words: true, tokens: [{ term, start, end: start + run.length }] };
+      const others = wordsBehind(run, term);
+      const token = { term, start, end: start + run.length };
+      if (term !== '') yield { words: true, tokens: [others.length > 0 ? { ...token, others } : token] };
     } else {
       yield { words: false, tokens: pairsOf(run, start) };
     }

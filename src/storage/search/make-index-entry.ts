@@ -31,9 +31,10 @@ function positionsOf({ title, siteName, url, text, notes = '' }: SearchableText)
 function addField(positions: Map<string, number[]>, text: string, start: number, end: number): void {
   let position = start;
   for (const { words, tokens } of runsOf(text)) {
-    for (const { term } of tokens) {
+    for (const { term, others } of tokens) {
       if (position >= end - 1) return;
       addPosition(positions, term, position);
+      for (const other of others ?? []) addPosition(positions, other, position);
       if (!words) {
         const first = String.fromCodePoint(term.codePointAt(0) ?? 0);
         if (first !== term) addPosition(positions, first, position);

@@ -23,6 +23,11 @@ test('a word whose spelling differs from what was typed is found in the whole te
   expect(marked(`${filler}互聯網改變了閱讀。`, '互联网')).toEqual(['互聯網']);
 });
 
+test('a word behind an elided article, or in one with the Arabic one, is marked with it', () => {
+  expect(marked(`${filler}La crise de l’économie.`, 'économie')).toEqual(['l’économie']);
+  expect(marked(`${filler}قرأت والكتاب الجديد.`, 'كتاب')).toEqual(['والكتاب']);
+});
+
 test('a run of Chinese is marked as a whole, in the middle of a sentence too', () => {
   expect(marked('很久以前，人们的阅读习惯改变了。'.repeat(50), '阅读习惯')[0]).toBe('阅读习惯');
 });

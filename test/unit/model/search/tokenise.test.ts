@@ -14,6 +14,9 @@ test.each([
   ['scripts side by side', 'iPhone手机', ['iphone', '手机', '机']],
   ['Cyrillic and Greek', 'Ёлка Ωμέγα', ['елка', 'ωμεγα']],
   ['Arabic vowel signs', 'كِتَاب', ['كتاب']],
+  ['a soft hyphen is nothing', 'Donau\u00addampf- \u00adschiff', ['donaudampf', 'schiff']],
+  ['Korean and kana in parts as whole', '한국 データ'.normalize('NFD'), ['한국', '국', 'デー', 'ータ', 'タ']],
+  ['a space of no width within a run is nothing', 'ไท\u200bย', ['ไท', 'ทย', 'ย']],
   ['Hindi vowel signs are letters', 'किताब', ['किताब']],
   ['punctuation only', '… — !?', []],
 ])('%s', (_what, text, terms) => {

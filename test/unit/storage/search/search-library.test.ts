@@ -50,6 +50,16 @@ test.each([
   ['Korean inside a word', '도서', '한국도서관협회는 오늘'],
   ['Thai', 'ประเทศ', 'สวัสดีประเทศไทย'],
   ['Arabic without vowel signs', 'كتاب', 'هذا كِتَابٌ جديد'],
+  ['Arabic behind the article', 'كتاب', 'قرأت الكتاب الجديد'],
+  ['Arabic behind article and conjunction', 'الكتاب', 'القلم والكتاب على الطاولة'],
+  ['Arabic behind preposition and article', 'كتاب', 'صفحات للكتاب الأول'],
+  ['French behind an elided article', 'économie', 'La crise de l’économie mondiale.'],
+  ['Italian behind an elided article', 'acqua', "Un bicchiere dell'acqua fresca."],
+  ['what is elided, as it stands', "l'économie", 'La crise de l’économie mondiale.'],
+  ['a compound with soft hyphens', 'Donaudampfschiff', 'Das Donau\u00addampf\u00adschiff legt ab.'],
+  ['Korean in single letters', '도서관', '한국도서관협회는'.normalize('NFD')],
+  ['kana with a voice mark of its own', 'データ', '個人のデータを守る。'.normalize('NFD')],
+  ['Thai across a space of no width', 'ไทยแลนด์', 'มาจาก\u200bไทย\u200bแลนด์\u200bวันนี้'],
 ])('finds %s', async (_what, query, text) => {
   await keep('Wanted', text);
   await keep('Other', 'Nothing of the kind. 另外的文字。');
