@@ -15,6 +15,7 @@ import { jobsOf, recountPictures } from './pictures/count-pictures.ts';
 import { NOT_ASKED, queuePictures } from './pictures/queue-pictures.ts';
 import { dropUnused } from './pictures/settle-picture.ts';
 import { readText } from './read-text.ts';
+import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
@@ -30,7 +31,7 @@ export interface CheckReport {
 }
 
 const AT_ONCE = 50;
-const STORES = ['metadata', 'bodies', 'copies', 'highlights', 'pictures', 'pictureJobs', 'damaged'] as const;
+const STORES = ['metadata', 'bodies', 'copies', 'pictures', 'pictureJobs', 'damaged', ...INDEX_STORES] as const;
 
 /**
  * Verifies every record and that records belong together, and mends what can be mended: wrong or missing fields, order,
@@ -96,7 +97,8 @@ async function mendItem(transaction: WriteTransaction, id: string, report: Check
   const mended = settle(value, body);
   if (value === undefined || mended === value) return;
   if (mended !== null) {
-    await transaction.objectStore('metadata').put(mended);
+    // It may be another item to the search: a link has no text, and the name of its entry may be what was lost.
+    await transaction.objectStore('metadata').put(await indexItem(transaction, mended, body?.text ?? ''));
     report.mended += 1;
     return;
   }
@@ -107,7 +109,7 @@ async function mendItem(transaction: WriteTransaction, id: string, report: Check
   await transaction.objectStore('bodies').delete(id);
 }
 
-/** The record as it should be; itself when it is right, null when it cannot be mended. */
+/** The record as it should be; itself when it is right, null when it cannot be mended. One that no search finds is not right. */
 function settle(value: StoredMetadata | undefined, body: { contentHash: string } | null): StoredMetadata | null {
   const mended = mendMetadata(value);
   if (mended === null) return null;
@@ -117,7 +119,8 @@ function settle(value: StoredMetadata | undefined, body: { contentHash: string }
   } else if (whole.kind === 'link' && body !== null) whole.kind = 'article';
   if (body !== null) whole.contentHash = body.contentHash;
   const settled = withSortFields(whole);
-  return value !== undefined && same(settled, value) && parseSavedMetadata(value) !== null ? value : settled;
+  const isRight = value !== undefined && same(settled, value) && parseSavedMetadata(value) !== null;
+  return isRight && settled.searchStamp !== null ? value : settled;
 }
 
 const same = (left: StoredMetadata, right: StoredMetadata): boolean => stable(left) === stable(right);

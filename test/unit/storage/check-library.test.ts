@@ -8,6 +8,7 @@ import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readList } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
 import { saveLink } from '../../../src/storage/save-link.ts';
+import { searchLibrary } from '../../../src/storage/search/search-library.ts';
 import { metadataOfLink, withSortFields } from '../../../src/storage/stored-metadata.ts';
 import { sampleArticle } from './sample-article.ts';
 
@@ -79,6 +80,17 @@ test('an article whose text is gone becomes a link that can be read again', asyn
   await database.delete('bodies', id);
   expect(await checkLibrary(database)).toMatchObject({ mended: 1 });
   expect(await stored()).toMatchObject({ kind: 'link', title: sampleArticle().title });
+});
+
+test.each([
+  ['lost its text', () => database.delete('bodies', id)],
+  ['lost the name of its entry', () => spoil({ searchStamp: undefined })],
+])('what %s is found by its title once it is mended, and nothing is to be mended then', async (_what, lose) => {
+  await lose();
+  await checkLibrary(database);
+  const { hits } = await searchLibrary(database, { text: `"${sampleArticle().title}"`, limit: 9 });
+  expect(hits.map(({ metadata }) => metadata.id)).toEqual([id]);
+  expect(await checkLibrary(database)).toMatchObject({ mended: 0 });
 });
 
 test('what cannot be mended is set aside with all that is left of it, and nothing is deleted', async () => {
