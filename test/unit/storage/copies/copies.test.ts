@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
+import { moveItems } from '../../../../src/storage/change-items.ts';
 import { dropCopy, useCopy } from '../../../../src/storage/copies/change-copies.ts';
 import { readCopies, readCopy } from '../../../../src/storage/copies/read-copies.ts';
 import {
@@ -30,6 +31,15 @@ beforeEach(async () => {
   const article = sampleArticle({ text: OLD, html: `<p>${OLD}</p><img src="${PICTURE}">` });
   ({ id } = await saveArticle(database, { article }, 1000));
   await keepPicture(database, { articleId: id, url: PICTURE }, { bytes: new Blob(['old']), hash: 'old' });
+});
+
+test('Update copy of an article that was deleted meanwhile, in another window, brings it back with the new text', async () => {
+  await moveItems(database, [id], 'deleted', 0, 1500);
+  const newer = sampleArticle({ text: `${OLD} Electric now.`, contentHash: 'newer' });
+  expect(await updateCopy(database, newer, 2000)).toEqual({ id, savedAt: 2000, existed: false });
+  expect((await readSaved(database, id))?.metadata.place).toBe('list');
+  expect(await readCopies(database, id)).toMatchObject([{ why: 'replaced' }]);
+  expect((await searchLibrary(database, { text: 'electric', limit: 5 })).hits).toHaveLength(1);
 });
 
 test('the text that Update copy replaced can be read, put in front again, and dropped with its pictures', async () => {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { moveItems } from '../../../../src/storage/change-items.ts';
-import { useCopy } from '../../../../src/storage/copies/change-copies.ts';
+import { dropCopy, useCopy } from '../../../../src/storage/copies/change-copies.ts';
 import { today } from '../../../../src/storage/day-count.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
@@ -201,8 +201,29 @@ test('a picture whose file the browser has lost is missing, the others are shown
     ['kept', null],
   ]);
   await requeuePictures(database, id, [ONE]);
+  expect(await database.getAllKeys('pictures')).toEqual(['hash-two']);
   await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
   expect((await readPictures(database, id)).map(({ state }) => state)).toEqual(['kept', 'kept']);
+});
+
+test('an older text that is dropped takes its own pictures along, and none that another older text shows', async () => {
+  const long = (word: string) => ({ text: `${word} text of the page. `.repeat(20), contentHash: word });
+  for (const url of [ONE, TWO]) await keepPicture(database, { articleId: id, url }, picture(url));
+  await updateCopy(database, withPictures([TWO], long('second')), START + 1);
+  await updateCopy(database, withPictures([], long('third')), START + 2);
+  expect(await counts()).toBeUndefined();
+  // The first, which alone shows ONE.
+  await dropCopy(database, id, START + 1);
+  expect((await readPictures(database, id)).map(({ url, state }) => [url, state])).toEqual([[TWO, 'kept']]);
+  expect(await database.getAllKeys('pictures')).toEqual([`hash-${TWO}`]);
+});
+
+test('all that is asked for again is what the text in front shows', async () => {
+  for (const url of [ONE, TWO]) await refusePicture(database, { articleId: id, url }, 'gone');
+  const longer = { text: 'Newer and longer text of the page. '.repeat(9), contentHash: 'newer' };
+  await updateCopy(database, withPictures([TWO], longer), START + 1);
+  await refusePicture(database, { articleId: id, url: TWO }, 'gone');
+  expect(await requeuePictures(database, id, null)).toEqual([TWO]);
 });
 
 test('a page that brings a picture again whose bytes are gone gives it its bytes', async () => {
