@@ -11,7 +11,7 @@ import { recordOfImport } from '../../../../src/storage/importing/imported-recor
 import { writeImported } from '../../../../src/storage/importing/write-imported.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
-import { countPending } from '../../../../src/storage/pictures/picture-queue.ts';
+import { countPending, nextPending } from '../../../../src/storage/pictures/picture-queue.ts';
 import { readCounts, readSaved } from '../../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { saveLink } from '../../../../src/storage/save-link.ts';
@@ -63,6 +63,15 @@ test('a fetched text is marked, found, and in the place, with the tags, notes an
   expect(await found(article.text.split(' ').slice(0, 2).join(' '))).toEqual([id]);
   expect(await countPending(database)).toBe(1);
   expect(await readUnfetched(database)).toEqual([]);
+});
+
+test('a text without an author keeps the one its link came with; its pictures wait for no page', async () => {
+  await writeImported(database, [recordOfImport({ ...ITEM, byline: 'Mara Lind' }, null, 1000)]);
+  const [id = ''] = await readUnfetched(database);
+  const html = '<p>Lit by hand.</p><img src="https://pictures.example/1.png">';
+  await keepFetched(database, id, sampleArticle({ url: LINK, byline: null, html }), 2000);
+  expect((await readSaved(database, id))?.metadata.byline).toBe('Mara Lind');
+  expect(await nextPending(database, 1, 2000)).toMatchObject({ articleId: id });
 });
 
 test('each end is a filter, and takes the link out of the queue', async () => {
