@@ -167,7 +167,7 @@ async function saveAndEndAt(step: number): Promise<boolean> {
 }
 
 test('wherever the worker ends during a save and the keeping of its pictures, what was shown as saved is there, nothing is half, and the rest is kept', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   let step = 1;
   while (await saveAndEndAt(step)) step += 1;
