@@ -67,17 +67,24 @@ const CHANGED =
 /** Where such a line goes on to the publication. */
 const PUBLISHED = /发布|發[布佈]|公開|投稿|등록|publi|posted|veröff|erschien|опубл|نشر/i;
 
-/** The day that a line tells, or something that is said in other places of it; the published one where it tells both. */
+/**
+ * The day that a line tells, or something that is said in other places of it; the published one where it tells both. `counts`
+ * when it is not the last change and, where that was read before (`late`), the line says that it is the publication: below
+ * the last change stand days of other things as well.
+ */
 function readLine(
   line: string,
   label: string,
   said: readonly (string | null)[],
+  late: string | null,
   context: DateContext,
-): { date: string | null; isLate: boolean } {
-  const isLate = CHANGED.test(label.replace(/^.*\d.*/s, '') + line);
+): { date: string | null; counts: boolean } {
+  const whole = label.replace(/^.*\d.*/s, '') + line;
+  const isLate = CHANGED.test(whole);
   const at = isLate ? line.search(PUBLISHED) : -1;
   const published = at < 0 ? null : parseDate(line.slice(at), context);
-  return { date: published ?? first([...said, line], context), isLate: isLate && !published };
+  const date = published ?? first([...said, line], context);
+  return { date, counts: published !== null || (!isLate && (!late || PUBLISHED.test(whole))) };
 }
 
 function fromElements(page: Document, context: DateContext): string | null {
@@ -88,8 +95,8 @@ function fromElements(page: Document, context: DateContext): string | null {
       if (text.length > 160 || isElsewhere(element.parentElement)) continue;
       const label = rawText(element.previousSibling).trim() || rawText(element.previousElementSibling);
       const said = ['datetime', 'content', 'title'].map((name) => attributeOrNull(element, name));
-      const { date, isLate } = readLine(text, label, said, context);
-      if (date && !isLate) return date;
+      const { date, counts } = readLine(text, label, said, late, context);
+      if (date && counts) return date;
       late ??= date;
     }
     if (late) return late;
@@ -127,8 +134,8 @@ function fromText(page: Document, context: DateContext): string | null {
     if (text.length < 6 || text.length > 60 || !/\d/.test(text)) continue;
     const parent = node.parentElement;
     if (parent?.closest('script, style, a, pre, code') || isElsewhere(parent) || isWithin(parent, text)) continue;
-    const { date, isLate } = readLine(text, label, [], context);
-    if (date && !isLate) return date;
+    const { date, counts } = readLine(text, label, [], late, context);
+    if (date && counts) return date;
     late ??= date;
   }
   return late;

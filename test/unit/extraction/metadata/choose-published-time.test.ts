@@ -39,6 +39,13 @@ test.each([
 });
 
 test.each([
+  '<p>Updated: May 1, 2026</p><h1>The tide</h1><p>It came in.</p><ul><li>May 9, 2026</li></ul>',
+  '<h1>The tide</h1><p>Updated: <time>May 1, 2026</time></p><p>It came in.</p><ul><li><time>May 9, 2026</time></li></ul>',
+])('the last change is the day where no other says that it is that of publication: %s', (html) => {
+  expect(dateIn(html)).toBe('2026-05-01');
+});
+
+test.each([
   ['<p class="article-date">Updated May 4, 2026</p><p class="article-date">Published May 1, 2026</p>', 'en'],
   ['<span class="article-date">Zuletzt aktualisiert: 4.5.2026, veröffentlicht: 1.5.2026</span>', 'de'],
   ['<div class="meta">Mis à jour le 4 mai 2026 - Publié le 1 mai 2026</div>', 'fr'],
