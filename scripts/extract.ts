@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { extractPage } from './extraction/extract-page.ts';
+import { locateFile } from './extraction/locate-file.ts';
 import { mapInOrder } from './extraction/map-in-order.ts';
 import { PageReader } from './extraction/page-reader.ts';
 import { printArticle } from './extraction/print-article.ts';
@@ -27,7 +28,7 @@ const { file, address } = readArguments(
   ({ values: { url }, positionals: [page, second] }) => {
     if (second !== undefined)
       throw new Error(`One file at a time, not "${second}" as well: name many in lines of JSON`);
-    if (page !== undefined && !existsSync(page)) throw new Error(`There is no file "${page}"`);
+    if (page !== undefined && !existsSync(locateFile(page))) throw new Error(`There is no file "${page}"`);
     if (page === undefined && process.stdin.isTTY) throw new Error('Name a file, or give lines of JSON on stdin');
     if (page === undefined && url !== undefined)
       throw new Error('--url goes with one file, which has to be named as well');

@@ -1,10 +1,9 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { RectoError } from '../../src/model/recto-error.ts';
+import { locateFile } from './locate-file.ts';
 
 /** A page as a server would send it. */
 export interface PageSource {
@@ -21,16 +20,10 @@ const MAX_BYTES = 128 * 2 ** 20;
 
 const unzip = promisify(gunzip);
 
-/** npm runs commands in the package's folder; a file named in the folder they were called in is found too. */
-function locate(file: string): string {
-  const called = process.env['INIT_CWD'];
-  return existsSync(file) || called === undefined ? file : resolve(called, file);
-}
-
 /** Reads an .html or .html.gz file. Throws `RectoError` `unreadable` or `too-large`. */
 export async function readPageSource(file: string): Promise<PageSource> {
   try {
-    const path = locate(file);
+    const path = locateFile(file);
     const { mtimeMs } = await stat(path);
     const bytes = await readFile(path);
     const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;

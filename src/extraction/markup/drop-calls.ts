@@ -34,17 +34,18 @@ export function dropCalls(body: Element): void {
     const said = rawText(block).trim();
     if (said.length < LONGEST_CALL && (!href.includes('/t.me/') || ASKED.test(said))) block?.remove();
   }
-  for (const block of findAll(body, 'p, h4, h5, div:has(> a)')) if (isForeign(block)) block.remove();
+  for (const block of findAll(body, 'p, h4, h5, div:has(> a)')) dropForeign(block);
 }
 
-/** Whether a short block is none of the article's; what it leads is dropped. */
-function isForeign(block: Element): boolean {
+/** Drops a short block that is none of the article's, and what it leads. */
+function dropForeign(block: Element): void {
   const text = rawText(block).trim();
   const link = rawText(findFirst(block, 'a')).trim();
   const lead = (text.endsWith(link) && text.slice(0, -link.length).trim()) || text;
-  if (GO_ON.test(text)) return true;
   // The pattern last: on a long paragraph of Chinese it tries each place.
-  return link.length * 2 > text.length ? OTHER_ARTICLE.test(text) || isLead(lead) : !link && dropLed(block, text);
+  const leads =
+    link.length * 2 > text.length ? OTHER_ARTICLE.test(text) || isLead(lead) : !link && dropLed(block, text);
+  if (leads || GO_ON.test(text)) block.remove();
 }
 
 /** Whether a text is a lead to other articles from end to end. */

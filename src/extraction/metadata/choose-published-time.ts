@@ -67,6 +67,9 @@ const CHANGED =
 /** Where such a line goes on to the publication. */
 const PUBLISHED = /发布|發[布佈]|公開|投稿|등록|publi|posted|veröff|erschien|опубл|نشر/i;
 
+/** What stands before a day and has more characters, or a digit, is no label of it. */
+const LONGEST_LABEL = 40;
+
 /**
  * The day that a line tells, or something that is said in other places of it; the published one where it tells both. `counts`
  * when it is not the last change and, where that was read before (`late`), the line says that it is the publication: below
@@ -79,7 +82,7 @@ function readLine(
   late: string | null,
   context: DateContext,
 ): { date: string | null; counts: boolean } {
-  const whole = label.replace(/^.*\d.*/s, '') + line;
+  const whole = (label.length < LONGEST_LABEL && !/\d/.test(label) ? label : '') + line;
   const isLate = CHANGED.test(whole);
   const at = isLate ? line.search(PUBLISHED) : -1;
   const published = at < 0 ? null : parseDate(line.slice(at), context);
@@ -129,8 +132,9 @@ function fromText(page: Document, context: DateContext): string | null {
   let text = '';
   for (const node of textNodes(page.body ?? page)) {
     if (++seen > 2000) break;
+    if (!node.data.trim()) continue;
     const label = text;
-    text = node.data.trim() || label;
+    text = node.data.trim();
     if (text.length < 6 || text.length > 60 || !/\d/.test(text)) continue;
     const parent = node.parentElement;
     if (parent?.closest('script, style, a, pre, code') || isElsewhere(parent) || isWithin(parent, text)) continue;

@@ -22,10 +22,10 @@ interface Run {
   err: string;
 }
 
-/** Runs the command; with `leave`, its reader goes away after the first bytes. */
+/** Runs the command as npm does when it is called in the folder of the page; with `leave`, its reader goes away after the first bytes. */
 function extract(args: string[], input: string, leave = false): Promise<Run> {
   const command = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'scripts/extract.ts'), ...args];
-  const child = spawn(process.execPath, command, { cwd: ROOT });
+  const child = spawn(process.execPath, command, { cwd: ROOT, env: { ...process.env, INIT_CWD: folder } });
   const run: Run = { code: null, out: '', err: '' };
   child.stdout.on('data', (bytes: Buffer) => {
     run.out += bytes;
@@ -54,6 +54,11 @@ test('stdout holds one line of JSON for each line of input, the same each time b
   ]);
   expect(first.code).toBe(0);
   expect(read((await extract([], input)).out)).toEqual(read(first.out));
+});
+
+test('a file is looked for in the folder that npm was called in too', async () => {
+  const run = await extract(['page.html'], '');
+  expect(run).toMatchObject({ code: 0, out: expect.stringContaining('keepers of the lighthouse') });
 });
 
 test('a reader that leaves ends the command, quietly', async () => {

@@ -38,6 +38,17 @@ test.each([
   expect(dateIn(html)).toBe(expected);
 });
 
+test('a day that is a link is none of the article, whatever stands behind it', () => {
+  expect(dateIn('<p><a href="/archive">May 1, 2026</a><i> </i></p>')).toBeNull();
+});
+
+test('a menu before a day is no label of it', () => {
+  const menu = '<nav>首页 国内 国际 财经 科技 体育 娱乐 军事 汽车 房产 教育 健康 旅游 最近更新 关于我们 联系方式</nav>';
+  expect(
+    dateIn(`${menu} <time>2026-05-04</time> <p>它进来了。</p> <ul><li>发布：<time>2026-05-01</time></li></ul>`, 'zh'),
+  ).toBe('2026-05-04');
+});
+
 test.each([
   '<p>Updated: May 1, 2026</p><h1>The tide</h1><p>It came in.</p><ul><li>May 9, 2026</li></ul>',
   '<h1>The tide</h1><p>Updated: <time>May 1, 2026</time></p><p>It came in.</p><ul><li><time>May 9, 2026</time></li></ul>',
