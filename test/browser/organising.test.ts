@@ -154,3 +154,19 @@ test('a search index that is gone is found, and made anew', async () => {
   await list.waitFor(() => document.querySelector('.row-snippet mark'));
   await list.close();
 });
+
+test('all that a search finds is selected, also what was not scrolled to', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.waitFor(() => document.querySelector('.row'));
+  await list.press('/');
+  await list.type('one ear open');
+  await list.waitFor(() => document.querySelector('.row-snippet mark'));
+  await list.press('ArrowDown');
+  await list.waitFor(() => document.activeElement?.matches('.row-title'));
+  await list.press('*');
+  await list.waitFor(
+    (count: number) => Number.parseInt(document.querySelector('.selection-count')?.textContent ?? '', 10) >= count,
+    COPIES,
+  );
+  await list.close();
+});

@@ -54,6 +54,28 @@ test('a page that changed since it was saved says when, updates the copy, and op
   await leave(again);
 });
 
+test('full view says, once it is looked at again, that the list has deleted its article, and brought it back', async () => {
+  used.site.serve('/elsewhere.html', pageOf('A harbour elsewhere', 'Its ending.'));
+  const tab = await readInPlace('/elsewhere.html');
+  await tab.press('s');
+  await expect.poll(() => said(tab)).toContain('Undo');
+  const list = await used.browser.openRecto('library');
+  const newest = () => list.evaluate(() => document.querySelector('.row-title')?.textContent ?? '');
+  await expect.poll(newest).toBe('A harbour elsewhere');
+  await list.press('j');
+  await list.press('#');
+  await expect.poll(newest).not.toBe('A harbour elsewhere');
+  await tab.activate();
+  await expect.poll(async () => (await said(tab)).split('\n')).toContain('Save');
+  await list.activate();
+  await list.clickNamed('Undo', 'button');
+  await expect.poll(newest).toBe('A harbour elsewhere');
+  await tab.activate();
+  await expect.poll(() => said(tab)).toMatch(/^Saved/m);
+  await list.close();
+  await leave(tab);
+});
+
 test('a page that is no article says so; it can be shown anyway, or kept as a link', async () => {
   used.site.serve('/', readFileSync(join(import.meta.dirname, '../site/not-articles/home.html')));
   const tab = await used.browser.open(used.site.url('/'));
