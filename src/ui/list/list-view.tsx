@@ -67,7 +67,7 @@ export function ListView(props: ListViewProps): JSX.Element {
   const actions = useListActions(library, saved, undo, { anyPlace: query !== null, onOpen });
 
   const searching = text.trim() !== '';
-  const { arranged, rows, rowCount, rowsState } = useRows(saved, arrangement, searching ? search : null);
+  const { arranged, rows, rowCount, rowsState } = useRows(saved, arrangement, searching ? search : null, text);
   const selection = useSelection(rows, rowsState);
   const active = useActiveRow(root, rows);
   const targets = selection.items.length > 0 ? selection.items : active.item ? [active.item] : [];
@@ -143,13 +143,15 @@ function useMendedSearch(library: Library, text: string, mends: boolean): [Searc
 }
 
 /** The rows that are drawn, and how many there are in all: what was found, or without a search the place as it is arranged. */
-function useRows(saved: SavedItems, arrangement: Arrangement, search: Search | null) {
+function useRows(saved: SavedItems, arrangement: Arrangement, search: Search | null, text: string) {
   const arranged = useMemo(() => arrangeItems(saved.items, arrangement), [saved.items, arrangement]);
   const found = useMemo(() => search?.hits?.map(({ metadata }) => metadata) ?? [], [search?.hits]);
   const rows = search ? found : arranged;
   const rowCount = search ? found.length : arranged === saved.items ? saved.count : arranged.length;
+  // What was found for other words stands until the answer for these comes: all that is selected meanwhile is of these.
+  const wanted = text.trim();
   const rowsState: RowsState = search
-    ? { of: search.text, whole: !search.more, loadRest: search.loadRest }
+    ? { of: wanted, whole: search.text === wanted && !search.more, loadRest: search.loadRest }
     : { of: '', whole: saved.whole };
   return { arranged, rows, rowCount, rowsState };
 }

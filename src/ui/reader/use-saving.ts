@@ -27,16 +27,26 @@ export interface Saving {
   dismissError: () => void;
 }
 
-/** The kept copy of the article's address, how another is put in its place, and how it is looked for anew. */
+/**
+ * The kept copy of the article's address, how another is put in its place, and how it is looked for anew. An answer that
+ * comes after another was put there, or after a later one was asked for, is not put in its place.
+ */
 function useKeptCopy(library: SavingLibrary, article: Article) {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
+  const changes = useRef(0);
+  const put = (found: SavedMetadata | null) => {
+    changes.current++;
+    setSaved(found);
+  };
   const find = async () => {
+    changes.current++;
+    const asked = changes.current;
     // Not knowing is no reason to trouble the person: Save itself will tell.
     const found = await library.find(article.url).catch(() => null);
-    setSaved(found);
+    if (changes.current === asked) setSaved(found);
     return found;
   };
-  return [saved, setSaved, find] as const;
+  return [saved, put, find] as const;
 }
 
 /** What is under way, and how work is begun: one at a time, what comes meanwhile gets the outcome of the first. */
@@ -57,6 +67,19 @@ const UNSAVED: SaveState = { kind: 'unsaved' };
 /** What is said of an article of which this is kept, when not this surface has saved it. */
 const stateOf = (found: SavedMetadata | null): SaveState =>
   found?.kind === 'article' ? { kind: 'saved', at: found.savedAt, fresh: false } : UNSAVED;
+
+/** Tells whether an article is kept once that is found, unless another one is shown by then. */
+function useFirstNews(
+  article: Article,
+  find: () => Promise<SavedMetadata | null>,
+  tell: (found: SavedMetadata | null) => void,
+): void {
+  useEffect(() => {
+    const end = new AbortController();
+    void find().then((found) => end.signal.aborted || tell(found));
+    return () => end.abort();
+  }, [article]);
+}
 
 /**
  * Asks again whether the article is kept whenever the window gets the focus back: the popup may have kept it meanwhile, or
@@ -95,7 +118,7 @@ export function useSaving(
   onUndone: () => void = () => undefined,
   moved = false,
 ): Saving {
-  const [saved, setSaved, find] = useKeptCopy(library, article);
+  const [saved, putSaved, find] = useKeptCopy(library, article);
   const [state, setState] = useState(UNSAVED);
   const [error, setError] = useState<RectoError | null>(null);
   const [freshId, setFreshId] = useState<string | null>(null);
@@ -104,12 +127,12 @@ export function useSaving(
   useEffect(() => {
     setState(UNSAVED);
     setAside(null);
-    // Whoever is quick may have saved it meanwhile, and can still undo that.
-    void find().then((found) => setState((now) => (now.kind === 'unsaved' ? stateOf(found) : now)));
   }, [article]);
+  // Whoever is quick may have saved it meanwhile, and can still undo that.
+  useFirstNews(article, find, (found) => setState((now) => (now.kind === 'unsaved' ? stateOf(found) : now)));
   useNewsOfOthers(library, article, state, moved, (found) => {
     if (underWay.current) return;
-    setSaved(found);
+    putSaved(found);
     setState(stateOf(found));
   });
 
@@ -121,7 +144,8 @@ export function useSaving(
       setFreshId(receipt.existed ? null : receipt.id);
       setState({ kind: 'saved', at: receipt.savedAt, fresh: !receipt.existed });
       setAside(receipt.aside ? 'told' : null);
-      await find();
+      // Not waited for: the save is done, and whoever undoes it at once may save again.
+      void find();
       return receipt.id;
     } catch (thrown) {
       setState(before);
@@ -156,7 +180,7 @@ export function useSaving(
       library.undoSave(freshId).then(
         () => {
           setFreshId(null);
-          setSaved(null);
+          putSaved(null);
           setState(UNSAVED);
           onUndone();
         },

@@ -166,20 +166,46 @@ test('a list of favourites asks storage for them, and archiving leaves a row whe
   expect(titles()).toEqual(['Two']);
 });
 
-test('* in a search selects all that it finds, also what has not been scrolled to', async () => {
-  const found = Array.from({ length: 90 }, (_, at) => savedItem({ id: `f${at}`, title: `Found ${at}` }));
-  vi.mocked(library.search).mockImplementation(async ({ limit }) => ({
-    hits: found.slice(0, limit).map((metadata) => ({ metadata, snippet: '', marks: [], titleMarks: [] })),
-    more: limit < found.length,
-    damaged: false,
-  }));
-  await show();
+/** What is typed into the search box. */
+const seek = (text: string) => {
   const input = root.querySelector('input[type=search]') as HTMLInputElement;
-  input.value = 'found';
+  input.value = text;
   input.dispatchEvent(new Event('input', { bubbles: true }));
-  await vi.waitFor(() => expect(titles()[0]).toBe('Found 0'));
+};
+/** What a search finds. */
+const found = (ids: string[], more = false) => ({
+  hits: ids.map((id) => ({ metadata: savedItem({ id, title: id }), snippet: '', marks: [], titleMarks: [] })),
+  more,
+  damaged: false,
+});
+
+test('* in a search selects all that it finds, also what has not been scrolled to', async () => {
+  const ids = Array.from({ length: 90 }, (_, at) => `f${at}`);
+  vi.mocked(library.search).mockImplementation(async ({ limit }) => found(ids.slice(0, limit), limit < ids.length));
+  await show();
+  seek('found');
+  await vi.waitFor(() => expect(titles()[0]).toBe('f0'));
   await pressEach('*');
   await vi.waitFor(() => expect(root.querySelector('.selection-count')?.textContent).toBe('listSelectedOther 90'));
+});
+
+test('* right after typing selects what is found for all that was typed, not for its beginning', async () => {
+  let answer: ((is: ReturnType<typeof found>) => void) | undefined;
+  const coming = new Promise<ReturnType<typeof found>>((resolve) => {
+    answer = resolve;
+  });
+  vi.mocked(library.search)
+    .mockResolvedValueOnce(found(['a', 'b']))
+    .mockReturnValue(coming);
+  await show();
+  seek('one');
+  await vi.waitFor(() => expect(titles()).toEqual(['a', 'b']));
+  seek('one ear');
+  await vi.waitFor(() => expect(library.search).toHaveBeenCalledTimes(2));
+  await pressEach('*');
+  answer?.(found(['b', 'c', 'd']));
+  await vi.waitFor(() => expect(titles()).toEqual(['b', 'c', 'd']));
+  await vi.waitFor(() => expect(root.querySelector('.selection-count')?.textContent).toBe('listSelectedOther 3'));
 });
 
 test('damage that a search met is reported once, its mending shown, and the search done again', async () => {

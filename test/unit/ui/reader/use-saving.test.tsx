@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Article } from '../../../../src/model/article.ts';
 import type { Library, SaveReceipt } from '../../../../src/model/library.ts';
 import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
@@ -19,8 +20,8 @@ const library = {
   undoSave: vi.fn(async () => undefined),
 };
 
-function Probe({ moved = false }: { moved?: boolean }) {
-  saving = useSaving(library, article, () => undefined, moved);
+function Probe({ moved = false, shown = article }: { moved?: boolean; shown?: Article }) {
+  saving = useSaving(library, shown, () => undefined, moved);
   return null;
 }
 
@@ -185,4 +186,38 @@ test('once the page is at another address, it is not asked what is kept there', 
   library.find.mockClear();
   await focusComesBack();
   expect(library.find).not.toHaveBeenCalled();
+});
+
+test('Undo and Save right after a save are done, though what is kept is still being looked for, and its late answer changes nothing', async () => {
+  let answer: ((found: SavedMetadata) => void) | undefined;
+  library.find.mockReturnValueOnce(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  await settled(() => saving.save());
+  await settled(() => saving.undo());
+  expect([saving.state, saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
+  await settled(() => answer?.(sampleMetadata()));
+  expect(saving.saved).toBeNull();
+  library.find.mockReturnValueOnce(new Promise(() => undefined));
+  await settled(() => saving.save());
+  await settled(() => saving.undo());
+  await settled(() => saving.save());
+  expect(library.save).toHaveBeenCalledTimes(3);
+  expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
+});
+
+test('the late answer that an article is kept is not taken for that of the next one', async () => {
+  let answer: ((found: SavedMetadata) => void) | undefined;
+  library.find.mockReturnValueOnce(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  render(null, document.body);
+  await settled(() => render(<Probe />, document.body));
+  await settled(() => render(<Probe shown={sampleArticle({ url: 'https://example.org/next' })} />, document.body));
+  await settled(() => answer?.(sampleMetadata()));
+  expect([saving.state, saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
 });
