@@ -20,6 +20,7 @@ function headingFont(): string | null {
 test('what stands in place of an article has its heading in the book face, as every other heading', async () => {
   const overlay = await used.browser.open(used.site.url('/not-articles/search.html'));
   await overlay.pressShortcut('toggle-reader');
+  await overlay.waitFor(boxesOf, '.reader-message h1');
   const missing = await used.browser.openRecto('reader#none');
   for (const view of [overlay, missing] as View[]) {
     await view.waitFor(boxesOf, '.reader-message h1');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { buttonNames } from './button-names.ts';
 import { findBeside, zoomAllTabs } from './narrow.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
@@ -87,8 +88,7 @@ describe('in a dark Chinese browser', () => {
     const tab = await used.browser.open(used.site.url('/zh-Hans/news.html'));
     const popup = await tab.pressToolbar();
     await popup.waitFor(() => document.querySelector('.page-body'));
-    const names = (await popup.accessibilityTree()).filter(({ role }) => role === 'button').map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(['保存', '全屏阅读', '稍后读']));
+    await expect.poll(() => buttonNames(popup)).toEqual(expect.arrayContaining(['保存', '全屏阅读', '稍后读']));
     expect(await popup.evaluate(lightnessOfPage)).toBeLessThan(0.3);
   });
 
@@ -96,8 +96,7 @@ describe('in a dark Chinese browser', () => {
     const tab = await used.browser.open(used.site.url('/zh-Hans/news.html'));
     await tab.pressShortcut('toggle-reader');
     expect((await tab.waitFor(readOverlay)).readingTime).toContain('分钟');
-    const names = (await tab.accessibilityTree()).filter(({ role }) => role === 'button').map(({ name }) => name);
-    expect(names).toContain('关闭');
+    await expect.poll(() => buttonNames(tab)).toContain('关闭');
     await tab.press('Escape');
     await tab.waitFor(overlayIsGone);
   });

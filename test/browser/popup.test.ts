@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { boxesOf } from './boxes-of.ts';
+import { buttonNames } from './button-names.ts';
 import type { Popup, Tab } from './driver/browser-driver.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -30,8 +31,7 @@ describe('an article', () => {
   test('is shown with its title, and the four controls have their names', async () => {
     const popup = await openAt('/en/news.html');
     expect(await titleOf(popup)).toContain('Skerry');
-    const names = (await popup.accessibilityTree()).filter(({ role }) => role === 'button').map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(['Save', 'Full view', 'Reading list']));
+    await expect.poll(() => buttonNames(popup)).toEqual(expect.arrayContaining(['Save', 'Full view', 'Reading list']));
     expect(await popup.evaluate(() => [innerWidth <= 800, innerHeight <= 600])).toEqual([true, true]);
     await popup.close();
   });

@@ -16,6 +16,8 @@ const QUIET = {
   'browser.startup.page': 0,
   'browser.tabs.closeWindowWithLastTab': false,
   'browser.translations.enable': false,
+  // A process ahead of need for each tab is a processor's work that a loaded machine has not got.
+  'dom.ipc.processPrelaunch.enabled': false,
   'datareporting.policy.dataSubmissionEnabled': false,
   'extensions.getAddons.cache.enabled': false,
   'network.captive-portal-service.enabled': false,
