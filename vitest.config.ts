@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { slimReadability } from './scripts/build/slim-readability.ts';
+import { OwnBrowsersLast } from './test/browser/own-browsers-last.ts';
 
 /** One test file at a time, in one process: each drives a whole browser, which most files share, cleared (`share-browser.ts`). */
 const browserProject = (name: 'chromium' | 'firefox') => ({
@@ -62,6 +63,7 @@ export default defineConfig({
   // As in the build: see vite.config.ts.
   resolve: { alias: { '@mozilla/readability': slimReadability(import.meta.dirname) } },
   test: {
+    sequence: { sequencer: OwnBrowsersLast },
     projects: [
       {
         extends: true,
