@@ -1,7 +1,7 @@
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { LibraryWriter, TagCount } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
-import type { Undo } from '../ui/list/use-undo.ts';
+import type { Undo, Undoable } from '../ui/list/use-undo.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
 type TagLibrary = Pick<LibraryWriter, 'replaceTag' | 'changeTags'>;
@@ -19,33 +19,48 @@ export function useTagChanges(
 ): TagChanges {
   const words = useWords();
   const fail = (thrown: unknown) => onError(asRectoError(thrown));
-  const taken = (undone: Promise<unknown>): Promise<boolean> =>
-    undone.then(
-      () => true,
-      (thrown) => {
+  const undoable = (text: string, takeBack: () => Promise<unknown>): Undoable => {
+    const undo = async () => {
+      try {
+        await takeBack();
+        return null;
+      } catch (thrown) {
         fail(thrown);
-        return false;
-      },
+        return done;
+      }
+    };
+    const done: Undoable = { text, undo };
+    return done;
+  };
+  const offerOrSay = (doing: Promise<Undoable>) =>
+    offer(
+      doing.catch((thrown) => {
+        fail(thrown);
+        return null;
+      }),
     );
   const put = (ids: string[], tag: string) =>
     ids.length > 0 ? library.changeTags(ids, { add: [tag] }) : Promise.resolve();
   return {
     rename({ name }, to) {
       onError(null);
-      library.replaceTag({ from: name, to }).then(({ changed, joined }) => {
+      const rename = async () => {
+        const { changed, joined } = await library.replaceTag({ from: name, to });
         const undo = async () => {
           if (changed.length > 0) await library.replaceTag({ from: to, to: name, ids: changed });
           await put(joined, name);
         };
-        const told = words.t(joined.length > 0 ? 'tagJoined' : 'tagRenamed', name, to);
-        offer({ text: told, undo: () => taken(undo()) });
-      }, fail);
+        return undoable(words.t(joined.length > 0 ? 'tagJoined' : 'tagRenamed', name, to), undo);
+      };
+      offerOrSay(rename());
     },
     remove({ name }) {
       onError(null);
-      library.replaceTag({ from: name, to: null }).then(({ changed }) => {
-        offer({ text: words.count('tagDeleted', changed.length, name), undo: () => taken(put(changed, name)) });
-      }, fail);
+      const remove = async () => {
+        const { changed } = await library.replaceTag({ from: name, to: null });
+        return undoable(words.count('tagDeleted', changed.length, name), () => put(changed, name));
+      };
+      offerOrSay(remove());
     },
   };
 }

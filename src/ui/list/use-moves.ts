@@ -7,7 +7,7 @@ import { idsOf } from './ids-of.ts';
 import type { MoveAction } from './saved-row.tsx';
 import type { SavedItems } from './use-saved-items.ts';
 import type { Steps } from './use-steps.ts';
-import type { Undo } from './use-undo.ts';
+import type { Undo, Undoable } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
 const TOLD = {
@@ -48,13 +48,13 @@ export function useMoves(
   const { run } = steps;
 
   const move = useCallback(
-    async (action: MoveAction, items: readonly SavedMetadata[]) => {
-      const offerBack = (moved: readonly SavedMetadata[]): void => {
-        if (moved.length === 0) return;
+    (action: MoveAction, items: readonly SavedMetadata[]) => {
+      const undoable = (moved: readonly SavedMetadata[]): Undoable | null => {
+        if (moved.length === 0) return null;
         const text = words.count(TOLD[action], moved.length, moved[0]?.title ?? '');
-        offer({ text, undo: () => back(moved), stands: (change) => isAnyThere(library, action, moved, change) });
+        return { text, undo: () => back(moved), stands: (change) => isAnyThere(library, action, moved, change) };
       };
-      const back = async (moved: readonly SavedMetadata[]): Promise<boolean> => {
+      const back = async (moved: readonly SavedMetadata[]): Promise<Undoable | null> => {
         show(idsOf(moved));
         // A deleted item remembers where it was; the others go back place by place.
         const undone =
@@ -62,22 +62,24 @@ export function useMoves(
             ? await run(moved, (step) => library.restore(idsOf(step)))
             : await run(byPlace(moved), async (step) => moveBack(library, await stillThere(library, action, step)));
         if (undone.error) setError(asRectoError(undone.error));
-        offerBack(undone.left);
-        return undone.left.length === 0;
+        return undoable(undone.left);
+      };
+      const make = async (): Promise<Undoable | null> => {
+        const { done, left, error } = await run(items, (step) =>
+          action === 'restore' ? library.restore(idsOf(step)) : library.move(idsOf(step), TARGET[action]),
+        );
+        show(idsOf(left));
+        if (error) setError(asRectoError(error));
+        return undoable(done);
       };
       // A list of favourites or of a tag has them wherever they are.
       if (!anyPlace || action === 'delete') hide(idsOf(items));
       setError(null);
-      const { done, left, error } = await run(items, (step) =>
-        action === 'restore' ? library.restore(idsOf(step)) : library.move(idsOf(step), TARGET[action]),
-      );
-      show(idsOf(left));
-      if (error) setError(asRectoError(error));
-      offerBack(done);
+      offer(make());
     },
     [library, hide, show, offer, run, words, anyPlace],
   );
-  return { move: useCallback((action, items) => void move(action, items), [move]), error };
+  return { move, error };
 }
 
 /** So many are looked up at once. */

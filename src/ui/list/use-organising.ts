@@ -6,7 +6,7 @@ import type { SavedMetadata } from '../../model/saved-article.ts';
 import { sameTag } from '../../model/search/same-tag.ts';
 import { idsOf } from './ids-of.ts';
 import type { Steps } from './use-steps.ts';
-import type { Undo } from './use-undo.ts';
+import type { Undo, Undoable } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
 interface Organising {
@@ -23,22 +23,24 @@ export function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: 
 
   /** Makes a change and offers the way back; what of that is left undone is offered again. */
   const change = useCallback(
-    async (items: readonly SavedMetadata[], told: Told, make: Change, takeBack: Change) => {
+    (items: readonly SavedMetadata[], told: Told, make: Change, takeBack: Change) => {
       const fail = (thrown: unknown) => thrown !== null && setError(asRectoError(thrown));
-      const offerBack = (changed: readonly SavedMetadata[]): void => {
-        if (changed.length === 0) return;
-        offer({ text: words.count(told, changed.length, changed[0]?.title ?? ''), undo: () => back(changed) });
-      };
-      const back = async (changed: readonly SavedMetadata[]): Promise<boolean> => {
+      const undoable = (changed: readonly SavedMetadata[]): Undoable | null =>
+        changed.length === 0
+          ? null
+          : { text: words.count(told, changed.length, changed[0]?.title ?? ''), undo: () => back(changed) };
+      const back = async (changed: readonly SavedMetadata[]): Promise<Undoable | null> => {
         const { left, error } = await run(changed, takeBack);
         fail(error);
-        offerBack(left);
-        return left.length === 0;
+        return undoable(left);
+      };
+      const work = async (): Promise<Undoable | null> => {
+        const { done, error } = await run(items, make);
+        fail(error);
+        return undoable(done);
       };
       setError(null);
-      const { done, error } = await run(items, make);
-      fail(error);
-      offerBack(done);
+      offer(work());
     },
     [offer, run, words],
   );
@@ -48,7 +50,7 @@ export function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: 
       const favourite = items.some((item) => !item.favourite);
       const others = items.filter((item) => item.favourite !== favourite);
       const set = (to: boolean) => (step: SavedMetadata[]) => library.setFavourite(idsOf(step), to);
-      void change(others, favourite ? 'listFavoured' : 'listUnfavoured', set(favourite), set(!favourite));
+      change(others, favourite ? 'listFavoured' : 'listUnfavoured', set(favourite), set(!favourite));
     },
     [library, change],
   );
@@ -56,7 +58,7 @@ export function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: 
   const changeTags = useCallback(
     (items: readonly SavedMetadata[], wanted: Required<TagChange>) => {
       if (wanted.add.length === 0 && wanted.remove.length === 0) return;
-      void change(
+      change(
         items,
         'listTagged',
         (step) => library.changeTags(idsOf(step), wanted),

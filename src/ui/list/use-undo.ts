@@ -2,10 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryChange, LibraryReader } from '../../model/library.ts';
 
 /** Something that has been done and can be taken back. */
-interface Undoable {
+export interface Undoable {
   text: string;
-  /** Gives whether all of it was taken back; what was not is told by whoever offered it. */
-  undo(): Promise<boolean>;
+  /** Gives what of it was not taken back and can be tried again, null for nothing; why it was not is told by whoever offered it. */
+  undo(): Promise<Undoable | null>;
   /** Whether there is anything left to take back, now that something has changed; without it there always is. */
   stands?(change: LibraryChange): Promise<boolean>;
 }
@@ -14,9 +14,12 @@ export interface Undo {
   notice: Undoable | null;
   /** What was offered last has been taken back. */
   taken: boolean;
-  /** Shows what was done; whatever was offered before can no longer be undone from here. */
-  offer(done: Undoable): void;
-  /** Takes the last one back. Does nothing when there is none. */
+  /**
+   * Shows what was done, once it is; null shows nothing. Whatever was offered before can no longer be undone from here, from
+   * now on.
+   */
+  offer(doing: Promise<Undoable | null>): void;
+  /** Takes the last one back, and waits for what is still being done. Does nothing when there is none. */
   take(): void;
   /** The pointer or the focus rests on the notice: it stays. */
   hold(held: boolean): void;
@@ -30,12 +33,18 @@ export function useUndo(library: Pick<LibraryReader, 'watch'>): Undo {
   const [notice, setNotice] = useState<Undoable | null>(null);
   const [held, hold] = useState(false);
   const [taken, setTaken] = useState(false);
-  const latest = useRef(notice);
-  latest.current = notice;
+  const latest = useRef<Undoable | null>(null);
+  /** What is still being done. */
+  const doing = useRef<Promise<Undoable | null> | null>(null);
+  const put = useCallback((next: Undoable | null) => {
+    latest.current = next;
+    hold(false);
+    setNotice(next);
+  }, []);
 
   useEffect(() => {
     if (!notice || held) return;
-    const timer = setTimeout(() => setNotice(null), UNDO_TIME);
+    const timer = setTimeout(() => put(null), UNDO_TIME);
     return () => clearTimeout(timer);
   }, [notice, held]);
 
@@ -44,22 +53,30 @@ export function useUndo(library: Pick<LibraryReader, 'watch'>): Undo {
     const end = new AbortController();
     library.watch((change) => {
       const standing = notice.stands?.(change).catch(() => true);
-      void standing?.then((stands) => stands || end.signal.aborted || setNotice(null));
+      void standing?.then((stands) => stands || end.signal.aborted || put(null));
     }, end.signal);
     return () => end.abort();
   }, [library, notice]);
 
-  const offer = useCallback((done: Undoable) => {
-    hold(false);
+  const offer = useCallback((work: Promise<Undoable | null>) => {
     setTaken(false);
-    setNotice(done);
+    put(null);
+    doing.current = work;
+    void work.then((done) => {
+      if (doing.current !== work) return;
+      doing.current = null;
+      put(done);
+    });
   }, []);
-  const take = useCallback(() => {
-    const undoable = latest.current;
-    setNotice(null);
-    hold(false);
-    // What was offered meanwhile is told instead.
-    void undoable?.undo().then((isTaken) => setTaken(isTaken && latest.current === null));
+  const take = useCallback(async () => {
+    const wanted = doing.current ?? latest.current;
+    doing.current = null;
+    put(null);
+    const left = await (await wanted)?.undo();
+    // What was done meanwhile is told instead.
+    if (left === undefined || doing.current || latest.current) return;
+    put(left);
+    setTaken(left === null);
   }, []);
-  return { notice, taken, offer, take, hold };
+  return { notice, taken, offer, take: useCallback(() => void take(), []), hold };
 }

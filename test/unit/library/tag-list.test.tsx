@@ -10,10 +10,13 @@ import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 let names: string[];
 let changed: () => void;
 let refuses: boolean;
+let puts: () => Promise<void>;
+let tried: number;
 
 beforeEach(async () => {
   names = ['coast', 'harbour', 'ice'];
   refuses = false;
+  tried = 0;
   const library = {
     tags: async () => names.map((name) => ({ name, count: 1 })),
     watch: (listener: () => void) => {
@@ -23,6 +26,10 @@ beforeEach(async () => {
       if (refuses) throw new Error('refused');
       names = names.flatMap((name) => (name === from ? (to ?? []) : name));
       return { changed: ['a'], joined: [] };
+    },
+    changeTags: () => {
+      tried += 1;
+      return puts();
     },
   } as unknown as Library;
   const words = createWords((key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')), 'en');
@@ -76,4 +83,14 @@ test('after a tag was taken away the focus is on the next one, not on what would
     await act(() => changed());
     await vi.waitFor(() => expect(document.activeElement).toBe(control(next)));
   }
+});
+
+test('an Undo that is refused is told, and can be tried again', async () => {
+  await press('listActionOn listDelete ice');
+  await vi.waitFor(() => control('listUndo'));
+  puts = async () => Promise.reject(new Error('refused'));
+  await press('listUndo');
+  await vi.waitFor(() => expect(document.querySelector('[role=alert]')).not.toBeNull());
+  await press('listUndo');
+  await vi.waitFor(() => expect(tried).toBe(2));
 });

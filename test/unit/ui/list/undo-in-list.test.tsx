@@ -104,3 +104,30 @@ test('Undo by its button, and a list that has lost its last row, leave the focus
   await vi.waitFor(() => expect(titles()).toHaveLength(1));
   await vi.waitFor(() => expect(document.activeElement?.closest('.list-view')).toBeTruthy());
 });
+
+/** Moves wait from now on until the function that this gives is called. */
+function holdMoves(): () => void {
+  const { move } = library;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  vi.mocked(library).move = vi.fn((ids, place) => held.then(() => move(ids, place)));
+  return release;
+}
+
+test('Undo that is pressed while a row is still on its way is of that row, not of the one before', async () => {
+  show();
+  await ready();
+  press('e');
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
+  const release = holdMoves();
+  press('e');
+  await vi.waitFor(() => expect(titles()).toEqual(['Article 1']));
+  expect(root.querySelector('.undo button')).toBeNull();
+  press('u');
+  release();
+  await vi.waitFor(() => expect(titles()).toEqual(['Article 2', 'Article 1']));
+  await vi.waitFor(() => expect(library.all.get('2')?.place).toBe('list'));
+  expect(library.all.get('3')?.place).toBe('archive');
+});
