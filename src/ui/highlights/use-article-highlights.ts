@@ -9,7 +9,10 @@ type HighlightLibrary = Pick<
 
 export interface ArticleHighlights {
   highlights: readonly Highlight[];
-  /** The one removed last, for Undo; null when there is none, and once something else was done. */
+  /**
+   * The one removed last, for Undo, which may be pressed before it is known to be gone; null when there is none, once
+   * something else was done, and when it could not be removed: what is still there cannot be taken back.
+   */
   removed: Highlight | null;
   add: (articleId: string, draft: HighlightDraft) => Promise<Highlight>;
   recolour: (highlight: Highlight, colour: HighlightColour) => void;
@@ -90,8 +93,13 @@ export function useArticleHighlights(
     },
     remove(highlight) {
       show((all) => all.filter(({ id }) => id !== highlight.id));
-      // What is still there cannot be taken back.
-      keep(() => library.removeHighlight(highlight).then(() => setRemoved(highlight)));
+      setRemoved(highlight);
+      keep(() =>
+        library.removeHighlight(highlight).catch((thrown) => {
+          setRemoved((last) => (last === highlight ? null : last));
+          throw thrown;
+        }),
+      );
     },
     undoRemove() {
       if (!removed) return;

@@ -99,3 +99,30 @@ test('what was removed is offered back until the next change, or until something
   await act(() => own.leaveRemoved());
   expect(own.removed).toBeNull();
 });
+
+test('Undo that is pressed before a removal is answered is of that one, and comes after it', async () => {
+  show();
+  await answer(0, highlight('h'), highlight('other'));
+  const removals = heldAnswers<[Highlight], undefined>();
+  library.removeHighlight.mockImplementationOnce(async () => undefined).mockImplementationOnce(removals.call as never);
+  await act(() => own.remove(highlight('other')));
+  await act(() => own.remove(highlight('h')));
+  await vi.waitFor(() => expect(removals.calls).toHaveLength(1));
+  expect(own.removed?.id).toBe('h');
+  await act(() => own.undoRemove());
+  expect(library.restoreHighlight).not.toHaveBeenCalled();
+  await removals.calls[0]?.answer(undefined);
+  expect(library.restoreHighlight).toHaveBeenCalledExactlyOnceWith(highlight('h'));
+});
+
+test('a removal that is refused cannot be taken back', async () => {
+  show();
+  await answer(0, highlight('h'));
+  library.removeHighlight.mockRejectedValueOnce(new Error('full'));
+  await act(async () => {
+    own.remove(highlight('h'));
+    await new Promise(setImmediate);
+  });
+  expect(onFail).toHaveBeenCalledOnce();
+  expect(own.removed).toBeNull();
+});
