@@ -26,12 +26,14 @@ interface ListKey {
   label: MessageKey;
   /** Only in the library tab. */
   organising?: true;
+  /** It goes on while the key is held; any other is one press, however long: each row after the next would go. */
+  repeats?: true;
 }
 
 /** Every key of the reading list. The handler and the help (`?`) are made from this table. */
 export const LIST_KEYS: readonly ListKey[] = [
-  { action: 'next', keys: ['j', 'ArrowDown'], label: 'listKeyNext' },
-  { action: 'previous', keys: ['k', 'ArrowUp'], label: 'listKeyPrevious' },
+  { action: 'next', keys: ['j', 'ArrowDown'], label: 'listKeyNext', repeats: true },
+  { action: 'previous', keys: ['k', 'ArrowUp'], label: 'listKeyPrevious', repeats: true },
   { action: 'first', keys: ['Home'], label: 'listKeyFirst' },
   { action: 'last', keys: ['End'], label: 'listKeyLast' },
   { action: 'open', keys: ['Enter', 'o'], label: 'listKeyOpen' },

@@ -62,7 +62,8 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.isComposing) return;
           event.preventDefault();
-          onEnter();
+          // A key that is held a little longer would add the tag and, the field empty then, be done.
+          if (!event.repeat) onEnter();
         }}
       />
       <ul>

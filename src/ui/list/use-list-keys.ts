@@ -18,6 +18,7 @@ export function useListKeys(actions: Partial<Record<ListAction, () => boolean | 
       const binding = LIST_KEYS.find(({ keys }) => keys.some(isPressed));
       // Enter on a button or link is that button's own.
       if (!binding || (event.key === 'Enter' && (event.target as Element | null)?.closest?.('a, button'))) return;
+      if (event.repeat && !binding.repeats) return;
       const run = latest.current.actions[binding.action];
       if (run && run() !== false) event.preventDefault();
     };

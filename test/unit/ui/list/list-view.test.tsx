@@ -247,3 +247,19 @@ test('where letters are no keys, no letter does anything and none is named; othe
   expect(caps).toContain('↓');
   expect(caps.filter((cap) => /^[A-Z]$/.test(cap))).toEqual([]);
 });
+
+test('a key that is held walks on, and does anything else once', async () => {
+  show();
+  await ready();
+  press('j');
+  await vi.waitFor(() => expect(focused()).toBe('Article 3'));
+  press('e');
+  await vi.waitFor(() => expect(focused()).toBe('Article 2'));
+  press('e', '', true);
+  press('#', '', true);
+  press('o', '', true);
+  press('j', '', true);
+  await vi.waitFor(() => expect(focused()).toBe('Article 1'));
+  expect(titles()).toEqual(['Article 2', 'Article 1']);
+  expect(onOpen).not.toHaveBeenCalled();
+});

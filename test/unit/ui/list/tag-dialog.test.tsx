@@ -76,3 +76,20 @@ test('thousands of articles are looked through for their tags once, not once for
   // The names are gathered once more, since one was chosen.
   expect(read).toBeLessThanOrEqual(items.length);
 });
+
+test('Enter that is held adds the tag, and is not also Done', async () => {
+  const onDone = vi.fn();
+  await show([savedItem({ id: 'a', tags: ['sea'] })], onDone);
+  const input = root.querySelector<HTMLInputElement>('input[type=text]');
+  const enter = (repeat = false) =>
+    input?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat, bubbles: true, cancelable: true }));
+  if (input) input.value = 'coast';
+  input?.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() => expect(root.querySelector('.tag-new')).not.toBeNull());
+  enter();
+  await vi.waitFor(() => expect(choices()[1]).toEqual(['coast', 'all']));
+  enter(true);
+  expect(onDone).not.toHaveBeenCalled();
+  enter();
+  expect(onDone).toHaveBeenCalledExactlyOnceWith({ add: ['coast'], remove: [] });
+});

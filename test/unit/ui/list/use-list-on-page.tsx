@@ -60,9 +60,9 @@ export function useListOnPage() {
     titles,
     ready: () => vi.waitFor(() => expect(titles()).toHaveLength(3)),
     focused: () => document.activeElement?.textContent,
-    press: (key: string, code = '') =>
+    press: (key: string, code = '', repeat = false) =>
       (document.activeElement ?? document.body).dispatchEvent(
-        new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }),
+        new KeyboardEvent('keydown', { key, code, repeat, bubbles: true, cancelable: true }),
       ),
   };
 }
