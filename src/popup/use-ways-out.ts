@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { isOverlayOpen, toggleOverlay } from '../platform/overlay-in-tab.ts';
@@ -19,16 +19,28 @@ export function useWaysOut(tabId: number, onFail: (thrown: unknown) => void): Wa
   useEffect(() => {
     void isOverlayOpen(tabId).then(setOverlayOpen);
   }, [tabId]);
+  /** The popup is closing, or about to: the second half of a double click would lead back, or open another tab. */
+  const leaving = useRef(false);
+  const leave = async (go: () => Promise<void>) => {
+    if (leaving.current) return;
+    leaving.current = true;
+    try {
+      await go();
+      window.close();
+    } catch (thrown) {
+      leaving.current = false;
+      onFail(thrown);
+    }
+  };
   const toOverlay = async (options?: { pick: boolean }) => {
     const outcome = await toggleOverlay(tabId, options);
-    if (outcome.ok) window.close();
-    else onFail(new RectoError(outcome.error.code, outcome.error.message));
+    if (!outcome.ok) throw new RectoError(outcome.error.code, outcome.error.message);
   };
   return {
     overlayOpen,
-    toFullView: () => void toOverlay(),
-    toPicking: () => void toOverlay({ pick: true }),
-    toListTab: () => void send('tab.open-list', {}).then(() => window.close(), onFail),
-    toSaved: (id) => void send('tab.open-saved', { id }).then(() => window.close(), onFail),
+    toFullView: () => void leave(() => toOverlay()),
+    toPicking: () => void leave(() => toOverlay({ pick: true })),
+    toListTab: () => void leave(() => send('tab.open-list', {})),
+    toSaved: (id) => void leave(() => send('tab.open-saved', { id })),
   };
 }
