@@ -4,24 +4,31 @@ import { openShortcutSettings } from '../../platform/open-shortcut-settings.ts';
 import { openListTab, openSavedTab } from '../../platform/own-pages.ts';
 import { askPermission } from '../ask-permission.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
+import { isRepeat } from '../ignore-repeats.ts';
 import { openLink } from '../open-link.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
 
 type TabHandlers = Pick<Handlers, Extract<keyof Handlers, `tab.${string}`>>;
 
-/** What the messages do that open a tab, or show one. */
+/** What the messages do that open a tab, or show one. A double click opens one. */
 export function tabHandlers(library: BackgroundLibrary, keeper: PictureKeeper): TabHandlers {
   return {
-    'tab.open-list': ({ makeRoom }) => openListTab(makeRoom ? '#settings/backup' : ''),
+    async 'tab.open-list'({ makeRoom }) {
+      if (!isRepeat('open list')) await openListTab(makeRoom ? '#settings/backup' : '');
+    },
     async 'tab.open-saved'({ id, highlight }) {
+      if (isRepeat(`open saved ${id} ${highlight}`)) return;
       const [item] = await library.metadata([id]).catch(() => []);
       await openSavedTab(id, item?.url ?? null, highlight);
     },
-    'tab.open-link': ({ id }) => openLink(id, library),
+    async 'tab.open-link'({ id }) {
+      if (!isRepeat(`open link ${id}`)) await openLink(id, library);
+    },
     async 'tab.ask-permission'({ wish }, sender) {
       // What else it may wish it asks for by a message of its own, which looks at whose article it is.
       if (sender.kind === 'content-script' && wish.kind !== 'always-open')
         throw new RectoError('bad-message', 'a content script may wish its site to be opened always, and nothing else');
+      if (isRepeat(`ask ${wish.kind} ${wish.origins}`)) return false;
       return askPermission(wish, sender, keeper);
     },
     'tab.open-shortcut-settings': () => openShortcutSettings(),

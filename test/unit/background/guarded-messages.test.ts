@@ -7,6 +7,8 @@ import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
+// No person asks as quickly as these tests.
+vi.mock('../../../src/background/ignore-repeats.ts', () => ({ isRepeat: () => false }));
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   WATCH_ADDRESS_SCRIPT: '/watch.js',
   LIVE_HIGHLIGHTS_SCRIPT: '/live-highlights.js',

@@ -8,6 +8,8 @@ import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
+// No person asks as quickly as these tests.
+vi.mock('../../../src/background/ignore-repeats.ts', () => ({ isRepeat: () => false }));
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   EXTRACT_SCRIPT: '/extract.js',
   READ_NOW_SCRIPT: '/read-now.js',

@@ -1,0 +1,39 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { PictureKeeper } from '../../../../src/background/pictures/picture-keeper.ts';
+import type { PermissionWish } from '../../../../src/model/permission-wish.ts';
+import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { fakeLibrary } from '../../fakes/fake-library.ts';
+import { page } from '../../fakes/message-senders.ts';
+import { sampleMetadata } from '../../fakes/sample-article.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown }));
+vi.mock('../../../../src/platform/browser.ts', () => api);
+vi.mock('../../../../src/platform/injected-scripts.ts', () => ({ PROBE_SCRIPT: '/probe.js' }));
+const { tabHandlers } = await import('../../../../src/background/handlers/tab-handlers.ts');
+
+let browser: ReturnType<typeof fakeBrowser>;
+let handlers: ReturnType<typeof tabHandlers>;
+
+beforeEach(() => {
+  browser = fakeBrowser();
+  api.browser = browser;
+  const library = fakeLibrary();
+  library.metadata.mockImplementation(async (ids: string[]) => ids.map((id) => sampleMetadata({ id })));
+  handlers = tabHandlers(library, {} as PictureKeeper);
+});
+
+test('a double click opens one tab, and what is pressed beside it another', async () => {
+  const wish: PermissionWish = { kind: 'fetch-articles', origins: ['*://*/*'] };
+  for (const ask of [
+    () => handlers['tab.open-saved']({ id: 'a1' }, page),
+    () => handlers['tab.open-link']({ id: 'a1' }, page),
+    () => handlers['tab.open-list']({}, page),
+    () => handlers['tab.ask-permission']({ wish }, page),
+  ]) {
+    browser.tabs.create.mockClear();
+    await Promise.all([ask(), ask()]);
+    expect(browser.tabs.create).toHaveBeenCalledOnce();
+  }
+  await handlers['tab.open-saved']({ id: 'a2' }, page);
+  expect(browser.tabs.create).toHaveBeenCalledTimes(2);
+});
