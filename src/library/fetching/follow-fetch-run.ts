@@ -26,21 +26,29 @@ export function followFetchRun(connection: LibraryConnection, standing: FetchSta
   const countLeft = async (): Promise<void> =>
     tell({ left: (await readUnfetched(await connection.database())).length });
 
+  /** Only the latest look at storage counts: what it said before may have been taken back. */
+  let looks = 0;
   async function settle(): Promise<void> {
+    looks += 1;
+    const mine = looks;
+    const isLatest = () => mine === looks;
     const run = await readFetchRun();
+    if (!isLatest()) return;
     if (run === null || run.paused) end?.abort();
     if (run === null) return tell({ phase: 'off', error: null });
     try {
-      await follow(run);
+      await follow(run, isLatest);
     } catch (thrown) {
-      tell({ phase: 'failed', error: asRectoError(thrown) });
+      if (isLatest()) tell({ phase: 'failed', error: asRectoError(thrown) });
     }
   }
 
-  async function follow(run: FetchRun): Promise<void> {
+  async function follow(run: FetchRun, isLatest: () => boolean): Promise<void> {
     await countLeft();
+    const mayFetch = run.paused || (await hasAccess(ALL_SITES));
+    if (!isLatest()) return;
     if (run.paused) return tell({ phase: 'paused', error: null });
-    if (!(await hasAccess(ALL_SITES))) return tell({ phase: 'no-access', error: null });
+    if (!mayFetch) return tell({ phase: 'no-access', error: null });
     if (end && !end.signal.aborted) return;
     end = new AbortController();
     await work(run.startedAt, end);
