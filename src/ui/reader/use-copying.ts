@@ -38,11 +38,15 @@ export function useCopying(
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => setSaid(null), SAID);
   };
-  const copy = (text: string, done: MessageKey) =>
+  // A long article takes its time: what is copied meanwhile stays in the clipboard.
+  const turn = useRef(0);
+  const copy = (text: string, done: MessageKey) => {
+    turn.current += 1;
     void copyText(text, parts.scroller).then(
       () => say(done),
       () => say('readerCopyFailed'),
     );
+  };
   const part = useRef<PartFunctions['copying'] | null>(null);
   const load = async () => {
     part.current ??= await parts.loadPart('copying');
@@ -55,7 +59,11 @@ export function useCopying(
   useEffect(() => {
     if (!stands) return;
     const stop = new AbortController();
-    parts.listenCopy((event) => copyFormulas(event, stands.body), stop.signal);
+    const byBrowser = (event: ClipboardEvent) => {
+      turn.current += 1;
+      copyFormulas(event, stands.body);
+    };
+    parts.listenCopy(byBrowser, stop.signal);
     const press = (event: Event) => {
       const button = event.target instanceof Element ? event.target.closest('.copy-code') : null;
       const pre = button?.parentElement?.querySelector('pre');
@@ -70,10 +78,11 @@ export function useCopying(
   const select = () => stands && readSelection(stands.body);
   const copyMarkdown = () => {
     const selected = select();
+    const before = turn.current;
     withPart((part) =>
-      part.copyMarkdown({ article, selected, hidden, parts }, (text) =>
-        copy(text, selected ? 'readerSelectionCopied' : 'readerArticleCopied'),
-      ),
+      part.copyMarkdown({ article, selected, hidden, parts }, (text) => {
+        if (before === turn.current) copy(text, selected ? 'readerSelectionCopied' : 'readerArticleCopied');
+      }),
     );
   };
   const copyLink = () => {

@@ -49,7 +49,14 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
   useEffect(() => () => choosing?.stop(), [choosing, stands]);
   // What is said about it may have come over the first block.
   useEffect(() => choosing?.show(), [choosing]);
-  useEffect(() => setChoosing(null), [stands]);
+  // What chooses is loaded when it is wanted first: of two presses one begins it, and none in a text that has gone.
+  const turn = useRef(0);
+  useEffect(() => {
+    setChoosing(null);
+    return () => {
+      turn.current += 1;
+    };
+  }, [stands]);
 
   const press = (index: number) => {
     const name = stands && nameBlocks(listHideable(stands.body))[index];
@@ -65,7 +72,10 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
   };
   const start = async () => {
     if (!stands) return;
+    turn.current += 1;
+    const mine = turn.current;
     const chooseBlocks = await parts.loadPart('hiding');
+    if (mine !== turn.current) return;
     setLast(null);
     const { scroller } = parts;
     const covered = () => barRoom(scroller);

@@ -75,3 +75,23 @@ test('what was said goes when its time is over, also when another text stands by
   expect(copying.said).toBeNull();
   vi.useRealTimers();
 });
+
+test('what is copied while a long article is still being written as Markdown stays in the clipboard', async () => {
+  const writeText = vi.fn(async (_text: string) => undefined);
+  vi.stubGlobal('navigator', { clipboard: { writeText } });
+  getSelection()?.removeAllRanges();
+  const written: ((text: string) => void)[] = [];
+  const copyMarkdown = (_wanted: unknown, copy: (text: string) => void) => {
+    written.push(copy);
+    return Promise.resolve();
+  };
+  const loadPart = (async () => ({ copyMarkdown })) as unknown as ReaderSurfaceParts['loadPart'];
+  await act(() => render(<Probe loadPart={loadPart} />, document.body.appendChild(document.createElement('div'))));
+  await act(async () => copying.copyMarkdown());
+  await act(async () => copying.copyLink());
+  await act(async () => written[0]?.('# Long'));
+  expect(writeText.mock.calls).toEqual([[sampleArticle().url]]);
+  await act(async () => copying.copyMarkdown());
+  await act(async () => written[1]?.('# Long'));
+  expect(writeText).toHaveBeenLastCalledWith('# Long');
+});

@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
+import { type Hiding, useHiding } from '../../../../src/ui/reader/use-hiding.ts';
+import { heldAnswers } from '../../fakes/held-answers.ts';
+
+const choosing = { next: vi.fn(), previous: vi.fn(), press: vi.fn(), show: vi.fn(), stop: vi.fn() };
+const chooseBlocks = vi.fn(() => choosing);
+const tools = { hidden: [], change: vi.fn(), fail: vi.fn() };
+let parts: ReaderSurfaceParts;
+let loads: ReturnType<typeof heldAnswers<unknown[], typeof chooseBlocks>>;
+let hiding: Hiding;
+
+function Probe({ stands }: { stands: { body: HTMLElement } }) {
+  hiding = useHiding(stands, tools, parts);
+  return null;
+}
+const show = () => act(() => render(<Probe stands={{ body: document.createElement('div') }} />, document.body));
+
+beforeEach(async () => {
+  chooseBlocks.mockClear();
+  loads = heldAnswers();
+  parts = { scroller: document.documentElement, loadPart: loads.call } as unknown as ReaderSurfaceParts;
+  await show();
+});
+afterEach(() => render(null, document.body));
+
+test('pressed twice before its code is there, choosing is begun once: a click is not taken by two', async () => {
+  act(() => hiding.start?.());
+  act(() => hiding.start?.());
+  await loads.calls[0]?.answer(chooseBlocks);
+  await loads.calls[1]?.answer(chooseBlocks);
+  expect(chooseBlocks).toHaveBeenCalledOnce();
+  expect(hiding.isOn).toBe(true);
+});
+
+test('choosing that was asked for in a text that has gone meanwhile does not begin', async () => {
+  act(() => hiding.start?.());
+  await show();
+  await loads.calls[0]?.answer(chooseBlocks);
+  expect(chooseBlocks).not.toHaveBeenCalled();
+  expect(hiding.isOn).toBe(false);
+});
