@@ -6,11 +6,15 @@ import type { SavedMetadata } from '../model/saved-article.ts';
 /**
  * What is kept of the page in the tab (null when nothing is, undefined until that is known), and how to ask anew; the
  * promise fails when there is no answer. `pageKey` changes when the tab goes elsewhere. `onFail` has to be the same function always.
+ *
+ * While the popup is `busy` with it, what is told of changes is asked about afterwards: who saw what was done before it is over
+ * would press what is not heard yet.
  */
 export function useKeptPage(
   tabId: number,
   pageKey: string | null,
   onFail: (thrown: unknown) => void,
+  busy: boolean,
 ): [saved: SavedMetadata | null | undefined, ask: () => Promise<void>] {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
   // An answer may come after that to a later question, and is older then.
@@ -24,6 +28,8 @@ export function useKeptPage(
     setSaved(found);
   }, [tabId]);
 
+  const latest = useRef<{ busy: boolean; again: (() => void) | null }>({ busy, again: null }).current;
+  latest.busy = busy;
   useEffect(() => {
     const end = new AbortController();
     // What was asked about the page before is answered too late.
@@ -31,8 +37,20 @@ export function useKeptPage(
     const load = () => void ask().catch((thrown) => end.signal.aborted || onFail(thrown));
     setSaved(undefined);
     load();
-    remoteLibrary.watch(load, end.signal);
-    return () => end.abort();
+    const onChange = () => {
+      if (latest.busy) latest.again = load;
+      else load();
+    };
+    remoteLibrary.watch(onChange, end.signal);
+    return () => {
+      end.abort();
+      latest.again = null;
+    };
   }, [tabId, pageKey]);
+  useEffect(() => {
+    if (busy) return;
+    latest.again?.();
+    latest.again = null;
+  }, [busy]);
   return [saved, ask];
 }

@@ -36,6 +36,7 @@ export function usePageWork(tabId: number, pageKey: string | null): PageWork {
   // Before the paint: what is begun by a key as soon as the article stands there is of this page.
   useLayoutEffect(() => {
     page.current = {};
+    setBusy(false);
     dismiss();
   }, [tabId, pageKey]);
 
@@ -58,8 +59,10 @@ export function usePageWork(tabId: number, pageKey: string | null): PageWork {
     } catch (thrown) {
       fail(thrown);
     } finally {
-      if (underWay.current === begunOn) underWay.current = null;
-      setBusy(false);
+      if (underWay.current === begunOn) {
+        underWay.current = null;
+        setBusy(false);
+      }
     }
   }, []);
   return { busy, done, error, run: (work) => void run(work), fail, dismiss };

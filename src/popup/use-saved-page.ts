@@ -35,7 +35,7 @@ export interface SavedPage {
 /** What is kept of the page in the tab and what can be done about it. `pageKey` changes when the tab goes elsewhere. */
 export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
   const work = usePageWork(tab.id, pageKey);
-  const [saved, reload] = useKeptPage(tab.id, pageKey, work.fail);
+  const [saved, reload] = useKeptPage(tab.id, pageKey, work.fail, work.busy);
   const [asking, setAsking] = useState<SavedPage['asking']>(null);
   useLayoutEffect(() => setAsking(null), [tab, pageKey]);
   const done = work.done && saved !== undefined && stands(work.done, saved) ? work.done : null;

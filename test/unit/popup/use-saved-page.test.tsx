@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, type Mock, test, vi } from 'vitest';
 import { RectoError } from '../../../src/model/recto-error.ts';
 import type { Place, SavedMetadata } from '../../../src/model/saved-article.ts';
 import type { SavedPage } from '../../../src/popup/use-saved-page.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
 const fakes = vi.hoisted(() => ({ send: vi.fn(), library: {} as Record<'move' | 'metadata', Mock> }));
@@ -136,4 +137,34 @@ test.each<[Place, number]>([
   await act(async () => questions[2]?.resolve(sampleMetadata({ place: 'list' })));
   await expect.poll(() => shown.busy).toBe(false);
   expect(fakes.library.move).toHaveBeenCalledTimes(times);
+});
+
+test('what is kept is shown once what was done is over, whoever tells of it: a key pressed then is not lost', async () => {
+  await archived();
+  const moves = heldAnswers<unknown[], undefined>();
+  fakes.library.metadata.mockResolvedValue([sampleMetadata({ place: 'archive' })]);
+  fakes.library.move.mockImplementation(moves.call);
+  await act(async () => shown.undo());
+  announce();
+  expect(questions).toHaveLength(2);
+  await moves.calls[0]?.answer(undefined);
+  await act(async () => questions[2]?.resolve(sampleMetadata({ place: 'list' })));
+  await expect.poll(() => [shown.saved?.place, shown.busy]).toEqual(['list', false]);
+  // There may be more that it told of.
+  await expect.poll(() => questions).toHaveLength(4);
+  await act(async () => shown.archive());
+  expect(moves.calls).toHaveLength(2);
+});
+
+test('on the next page a save does not wait for that of the page before', async () => {
+  show('one');
+  await act(async () => questions[0]?.resolve(null));
+  await act(async () => shown.saveArticle(sampleArticle()));
+  show('two');
+  expect(shown.busy).toBe(false);
+  await act(async () => shown.saveArticle(sampleArticle()));
+  expect(shown.busy).toBe(true);
+  // The one of the first page ends.
+  await act(async () => questions[1]?.resolve(null));
+  expect(shown.busy).toBe(true);
 });
