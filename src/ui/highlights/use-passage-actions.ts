@@ -24,11 +24,15 @@ export function usePassageActions(
   select: (passage: Passage | null, edit?: boolean) => void,
 ): PassageActions {
   const colour = useRef<HighlightColour>('yellow');
+  const latest = useRef(passage);
+  latest.current = passage;
   const current = passage?.kind === 'highlight' ? latestOf(passage.highlight, tools) : null;
   const highlight = async (wanted = colour.current): Promise<Highlight | null> => {
     if (passage?.kind !== 'selection') return current;
     const added = await tools.add({ ...passage.anchor, colour: wanted });
     if (!added) return null;
+    // Who has selected something else meanwhile, or nothing, is not led back.
+    if (!isSameSelection(passage, latest.current)) return added;
     body.ownerDocument.getSelection()?.removeAllRanges();
     select({ kind: 'highlight', highlight: added, range: passage.range });
     return added;
@@ -53,6 +57,12 @@ export function usePassageActions(
     recolour(HIGHLIGHT_COLOURS[(HIGHLIGHT_COLOURS.indexOf(current.colour) + 1) % HIGHLIGHT_COLOURS.length] ?? 'yellow');
   };
   return { current, highlight, recolour, note, remove, cycle };
+}
+
+/** The object is made anew when the pointer is lifted, for one. */
+function isSameSelection(one: Passage, other: Passage | null): boolean {
+  if (one.kind !== 'selection' || other?.kind !== 'selection') return false;
+  return one.anchor.start === other.anchor.start && one.anchor.end === other.anchor.end;
 }
 
 /** The highlight as it is now; null once it was removed. One that was just added may not be listed yet. */

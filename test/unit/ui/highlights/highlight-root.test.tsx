@@ -4,7 +4,9 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { showText } from '../../../../src/highlighting/written-text.ts';
 import type { Highlight as Marked } from '../../../../src/model/highlight.ts';
+import type { HighlightRootProps } from '../../../../src/ui/highlights/highlight-root.tsx';
 import type { HighlightTools } from '../../../../src/ui/highlights/highlight-tools.ts';
+import { heldAnswers } from '../../fakes/held-answers.ts';
 
 vi.mock('../../../../src/ui/highlights/standing-bar.ts', () => ({ standingBar: () => ({ above: 0, below: 0 }) }));
 const { HighlightRoot } = await import('../../../../src/ui/highlights/highlight-root.tsx');
@@ -190,4 +192,32 @@ test('where letters are no keys the bar names none', async () => {
   };
   expect(await tips(true)).toEqual(['highlightNote (N)', '', 'highlightRemove (D)']);
   expect(await tips(false)).toEqual(['', '', '']);
+});
+
+test('what is selected while a highlight is still being kept stays selected', async () => {
+  Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
+  const [body, host] = pageOf('<p>The light</p><p>The harbour</p>');
+  const adds = heldAnswers<unknown[], Marked>();
+  const tools = { ...TOOLS, highlights: [], goTo: null, add: adds.call };
+  const props = { body, tools, translate: (key: string) => key, scroller: document.documentElement };
+  const onState = vi.fn<HighlightRootProps['onState']>();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const select = (paragraph: number) =>
+    act(() => {
+      getSelection()?.selectAllChildren(body.children[paragraph] as Element);
+      document.dispatchEvent(new Event('selectionchange'));
+      vi.runAllTimers();
+    });
+  await act(() => render(<HighlightRoot {...props} onState={onState} />, host));
+  await select(0);
+  await act(() => onState.mock.lastCall?.[0].actions.highlight?.());
+  await select(1);
+  await adds.calls[0]?.answer(MARKED);
+  expect(String(getSelection())).toBe('The harbour');
+  // One that is still selected gives way to its highlight.
+  await act(() => onState.mock.lastCall?.[0].actions.highlight?.());
+  await select(1);
+  await adds.calls[1]?.answer(MARKED);
+  expect(String(getSelection())).toBe('');
+  vi.useRealTimers();
 });
