@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { Library } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
@@ -12,7 +12,7 @@ export interface SavedActions {
   dismiss(): void;
   /** Waits for the work, then does `done`; says when it fails. */
   attempt(work: Promise<unknown>, done?: () => void): void;
-  /** Where the article was moved to from here; null when it was not, and once another window has moved it. */
+  /** Where the article was moved to from here, or is being moved; null when it was not, and once another window has moved it. */
   moved: Place | null;
   /** Where it is: also where no change is heard of, as in Firefox's private windows. */
   place: Place;
@@ -37,6 +37,23 @@ export function useSavedActions(
     work.then(done, fail);
   };
   useEffect(() => setMoved((to) => (to === place ? to : null)), [place, movedAt]);
+  /** One after the other: Undo that is pressed before the answer comes must not overtake what it takes back. */
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const inTurn = (work: () => Promise<unknown>) => {
+    const mine = last.current.then(work);
+    last.current = mine.catch(() => undefined);
+    return mine;
+  };
+  const leave = (from: Place | null, to: Place | null) => setMoved((now) => (now === from ? to : now));
+  const moveNow = async (to: Place) => {
+    setMoved(to);
+    try {
+      await inTurn(() => library.move([id], to));
+    } catch (thrown) {
+      leave(to, moved);
+      throw thrown;
+    }
+  };
   const takeBack = async () => {
     if (moved === 'archive') {
       // Another window may have moved it since, and not every window hears of that.
@@ -50,7 +67,7 @@ export function useSavedActions(
     ...{ error, fail, attempt, moved },
     place: moved ?? place,
     dismiss: () => setError(null),
-    move: (to) => attempt(library.move([id], to), () => setMoved(to)),
-    undoMove: () => attempt(takeBack(), () => setMoved(null)),
+    move: (to) => attempt(moveNow(to)),
+    undoMove: () => attempt(inTurn(takeBack), () => leave(moved, null)),
   };
 }

@@ -9,6 +9,7 @@ import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import { createWords } from '../../../src/model/words.ts';
 import type { ReaderProps } from '../../../src/ui/reader/reader.tsx';
+import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
 const fakes = vi.hoisted(() => ({ reader: {} as unknown }));
@@ -119,4 +120,37 @@ test('an article that was deleted elsewhere has the key of the Undo that stands 
   expect(line()).toBe('popupDeleted');
   await settled(() => reader().actions.undo?.());
   expect(library.restore).toHaveBeenCalledWith(['a1']);
+});
+
+test('Undo that is pressed before the article is known to be archived comes after that', async () => {
+  const moves = heldAnswers<unknown[], undefined>();
+  library.move.mockImplementationOnce(moves.call as never);
+  await settled(() => reader().actions.archive?.());
+  await settled(() => reader().actions.undo?.());
+  expect(library.move).toHaveBeenCalledOnce();
+  await moves.calls[0]?.answer(undefined);
+  await settled(() => undefined);
+  expect(library.move.mock.calls).toEqual([
+    [['a1'], 'archive'],
+    [['a1'], 'list'],
+  ]);
+  expect([line(), reader().undone]).toEqual([null, 1]);
+});
+
+test('an article that is deleted while Undo is on its way is told as deleted', async () => {
+  await settled(() => reader().actions.archive?.());
+  const moves = heldAnswers<unknown[], undefined>();
+  library.move.mockImplementationOnce(moves.call as never);
+  await settled(() => reader().actions.undo?.());
+  await settled(() => reader().actions.delete?.());
+  await moves.calls[0]?.answer(undefined);
+  await settled(() => undefined);
+  expect(line()).toBe('popupDeleted');
+});
+
+test('an article that could not be archived can be archived still', async () => {
+  library.move.mockRejectedValueOnce(new Error('full'));
+  await settled(() => reader().actions.archive?.());
+  expect(line()).toContain('error_');
+  expect([reader().actions.archive, reader().actions.undo]).toEqual([expect.any(Function), undefined]);
 });
