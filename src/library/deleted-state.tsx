@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { LibraryReader } from '../model/library.ts';
@@ -17,6 +17,12 @@ export function DeletedState({ library }: { library: LibraryReader }): JSX.Eleme
   const deleted = useCounts(library)?.deleted ?? 0;
   const [step, setStep] = useState<'rest' | 'asked' | 'working'>('rest');
   const [error, setError] = useState<RectoError | null>(null);
+  const line = useRef<HTMLParagraphElement>(null);
+  const focusOn = (at: number) => line.current?.querySelectorAll('button')[at]?.focus();
+  // Enter that is held, or pressed twice, would answer before the question was read: it meets "Not now".
+  useLayoutEffect(() => {
+    if (step === 'asked') focusOn(1);
+  }, [step]);
 
   const empty = () => {
     setStep('working');
@@ -27,7 +33,7 @@ export function DeletedState({ library }: { library: LibraryReader }): JSX.Eleme
   };
   const isWorking = step === 'working';
   // Not `disabled`: browsers take the focus from what is.
-  const button = (label: string, onClick: () => void) => (
+  const button = (label: string, onClick: (press: MouseEvent) => void) => (
     <button
       type="button"
       class="link-button"
@@ -38,14 +44,22 @@ export function DeletedState({ library }: { library: LibraryReader }): JSX.Eleme
       {label}
     </button>
   );
+  const answer = (press: MouseEvent) => {
+    // The second half of a double click has not read the question either.
+    if (press.detail < 2) empty();
+  };
+  const notNow = () => {
+    setStep('rest');
+    focusOn(0);
+  };
   if (error) return <ErrorNotice error={error}>{button(t('listTryAgain'), empty)}</ErrorNotice>;
   if (deleted === 0) return null;
   return (
-    <p class="deleted-state">
+    <p ref={line} class="deleted-state">
       <span role="status">{step === 'asked' ? t('deletedAsk') : count('deletedTakes', deleted)}</span>
       {step === 'asked'
-        ? [button(t('deletedForGood'), empty), button(t('popupNotNow'), () => setStep('rest'))]
-        : button(t('deletedForGood'), () => setStep('asked'))}
+        ? [button(t('deletedForGood'), answer), button(t('popupNotNow'), notNow)]
+        : [button(t('deletedForGood'), () => setStep('asked'))]}
     </p>
   );
 }

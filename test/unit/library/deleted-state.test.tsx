@@ -76,3 +76,14 @@ test('a removal that fails says why and can be tried again', async () => {
   await vi.waitFor(() => expect(root.textContent).toBe(''));
   expect(sending.send).toHaveBeenCalledTimes(2);
 });
+
+test('neither a double click nor Enter that is pressed twice removes anything: the question was not read', async () => {
+  await press('deletedForGood');
+  await vi.waitFor(() => expect(root.textContent).toContain('deletedAsk'));
+  root.querySelector('button')?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }));
+  expect(sending.send).not.toHaveBeenCalled();
+  expect(document.activeElement?.textContent).toBe('popupNotNow');
+  (document.activeElement as HTMLElement).click();
+  await vi.waitFor(() => expect(root.textContent).toContain('deletedTakesOther 12'));
+  expect(document.activeElement?.textContent).toBe('deletedForGood');
+});
