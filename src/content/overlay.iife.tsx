@@ -25,6 +25,8 @@ globalThis.rectoOverlay ??= {
     try {
       const closed = !session && !picking && removeLeftover(document);
       if (options?.pick) await pick();
+      // Nobody has pressed anything: what the person has opened meanwhile stays.
+      else if (options?.onlyArticle && (picking || session)) return { ok: true, open: session !== null };
       else if (picking) picking.cancel();
       else if (session) session.close();
       else if (!closed) await open({ onlyArticle: options?.onlyArticle ?? false });

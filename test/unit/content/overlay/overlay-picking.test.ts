@@ -113,3 +113,14 @@ test('an overlay that does not come after picking is not taken for open', async 
   await vi.waitFor(() => expect(fakes.openOverlay).toHaveBeenCalledTimes(1));
   await vi.waitFor(() => expect(isOpen()).toBe(false));
 });
+
+test('what opens by itself closes neither the reader nor the picker that the person has opened meanwhile', async () => {
+  const { toggle, isOpen } = await overlay();
+  await toggle();
+  expect(await toggle({ onlyArticle: true })).toEqual({ ok: true, open: true });
+  expect(isOpen()).toBe(true);
+  await toggle({ pick: true });
+  await toggle({ onlyArticle: true });
+  finish('main');
+  await vi.waitFor(() => expect(opened().block).toBe('main'));
+});
