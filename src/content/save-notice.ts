@@ -24,17 +24,27 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
   const failures = failureNotice(show);
   const receipts = receiptNotice(card, show, failures.show);
 
+  /** The address that is being saved: asked for once more it would be found kept, and with Undo gone. */
+  let underWay: string | null = null;
+
   function savePage(isPrivate: boolean, options: { force?: boolean } = {}): void {
     show({ said: t('noticeSaving'), actions: [] });
-    void readPage(options).then(
-      (article) => (isPrivate ? ask(article.title, () => keep(article, true)) : keep(article, false)),
-      (error) => showPageFailure(asRectoError(error).code, isPrivate),
-    );
+    const address = location.href;
+    if (underWay === address) return;
+    underWay = address;
+    void readPage(options)
+      .then(
+        (article) => (isPrivate ? ask(article.title, () => void keep(article, true)) : keep(article, false)),
+        (error) => showPageFailure(asRectoError(error).code, isPrivate),
+      )
+      .finally(() => {
+        if (underWay === address) underWay = null;
+      });
   }
-  function keep(article: Article, consent: boolean): void {
-    void remoteLibrary.save(article, { consent }).then(
+  function keep(article: Article, consent: boolean): Promise<void> {
+    return remoteLibrary.save(article, { consent }).then(
       (receipt) => receipts.show(receipt, t('noticeSaved'), article.title),
-      failures.unsaved(() => keep(article, consent)),
+      failures.unsaved(() => void keep(article, consent)),
     );
   }
   function keepLink(link: { url: string; title: string }, consent: boolean): void {

@@ -4,9 +4,11 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { NoticeContent } from '../../../src/content/notice-card.ts';
 import { saveNotice } from '../../../src/content/save-notice.ts';
 import type { ReadOptions } from '../../../src/model/extraction-outcome.ts';
+import type { SaveReceipt } from '../../../src/model/library.ts';
 import { type PictureReceipt, receiptOf } from '../../../src/model/picture.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleArticle } from '../fakes/sample-article.ts';
 
 const api = vi.hoisted(() => ({
@@ -71,13 +73,18 @@ test('where the list cannot be opened to make room, that is said, and the articl
   expect(shown.at(-1)?.actions.map(({ label }) => label)).toEqual(['makeRoom', 'listTryAgain']);
 });
 
+/** The words are their keys, but for the language, of which numbers are made. */
+function speakingBrowser() {
+  const { i18n, ...rest } = fakeBrowser();
+  const getMessage = (key: string, values?: string[]) => (key === 'localeTag' ? 'en' : i18n.getMessage(key, values));
+  return { ...rest, i18n: { ...i18n, getMessage } };
+}
+
 /** A card that tells what it says last, with the pictures of saved articles on their way; `goOn` lets them be asked for. */
 function followed() {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
-  const { i18n, ...rest } = fakeBrowser();
-  const getMessage = (key: string, values?: string[]) => (key === 'localeTag' ? 'en' : i18n.getMessage(key, values));
-  api.browser = { ...rest, i18n: { ...i18n, getMessage } };
+  api.browser = speakingBrowser();
   const pictures = (state: 'pending' | 'kept'): PictureReceipt =>
     receiptOf([{ url: 'https://a.example/1.jpg', state, problem: null, bytes: 9 }]);
   const waiting = new Set(['first', 'second']);
@@ -120,4 +127,23 @@ test('what was taken back stays taken back, whatever comes of its pictures', asy
   expect(card()?.said).toBe('noticeUndone');
   await goOn('first');
   expect(card()?.said).toBe('noticeUndone');
+});
+
+test('pressed again while the page is still being saved, the save can be undone all the same', async () => {
+  api.browser = speakingBrowser();
+  api.receipt.mockResolvedValue(receiptOf([]));
+  const saves = heldAnswers<unknown[], SaveReceipt>();
+  api.save.mockReset().mockImplementation(saves.call);
+  Object.assign(globalThis, { rectoExtraction: { read: async () => ({ ok: true, article: sampleArticle() }) } });
+  const shown: NoticeContent[] = [];
+  const { savePage } = saveNotice({ show: (content) => void shown.push(content), update: vi.fn(), close: vi.fn() });
+  savePage(false);
+  await vi.waitFor(() => expect(saves.calls).toHaveLength(1));
+  savePage(false);
+  await saves.calls[0]?.answer({ id: 'a1', savedAt: 1, existed: false });
+  expect(shown.map(({ said }) => said)).toEqual(['noticeSaving', 'noticeSaving', 'noticeSaved']);
+  expect(shown.at(-1)?.actions.map(({ label }) => label)).toEqual(['noticeUndo']);
+  expect(saves.calls).toHaveLength(1);
+  savePage(false);
+  await vi.waitFor(() => expect(saves.calls).toHaveLength(2));
 });
