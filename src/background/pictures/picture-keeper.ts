@@ -33,6 +33,8 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
   const { pictureQueue: pictures } = library;
   const { settle, take } = pictureOutcomes(library);
   let working: Promise<void> | null = null;
+  /** Whoever asks while the queue is being left finds it looked at once more. */
+  let isAsked = false;
 
   async function begin(articleId: string, tabId: number): Promise<void> {
     const waiting = await pictures.pending(articleId);
@@ -56,6 +58,7 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
   }
 
   async function goOn(): Promise<void> {
+    isAsked = true;
     working ??= workOff().finally(() => {
       working = null;
     });
@@ -63,13 +66,16 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
   }
 
   async function workOff(): Promise<void> {
-    for (;;) {
-      const now = Date.now();
-      const next = await pictures.next(now - PAGE_TIME_MS, now);
-      if (next === null) break;
-      await settle(next);
+    while (isAsked) {
+      isAsked = false;
+      for (;;) {
+        const now = Date.now();
+        const next = await pictures.next(now - PAGE_TIME_MS, now);
+        if (next === null) break;
+        await settle(next);
+      }
+      if ((await pictures.countPending()) > 0) await wakeLater(PICTURES_ALARM, ALARM_MINUTES);
     }
-    if ((await pictures.countPending()) > 0) await wakeLater(PICTURES_ALARM, ALARM_MINUTES);
   }
 
   async function askAgain(articleId: string, urls: string[] | null): Promise<string[]> {

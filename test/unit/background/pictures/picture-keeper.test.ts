@@ -226,3 +226,20 @@ test('another shape, or a tiny picture, is not what the page shows; another dens
   expect(isSamePicture({ width: 120, height: 120 }, shown)).toBe(false);
   expect(isSamePicture({ width: 16, height: 10 }, shown)).toBe(false);
 });
+
+test('a picture that is asked for while the queue is being left is seen to, and does not wait for the next start', async () => {
+  const keeper = pictureKeeper(library);
+  let leave: (count: number) => void = () => undefined;
+  const leaving = new Promise<number>((resolve) => {
+    leave = resolve;
+  });
+  library.pictureQueue.countPending.mockReturnValueOnce(leaving);
+  const first = keeper.goOn();
+  await vi.waitFor(() => expect(library.pictureQueue.countPending).toHaveBeenCalledOnce());
+  answers[A] = () => new Response(GIF);
+  library.pictureQueue.waiting.push({ articleId: 'a2', url: A, size: null });
+  const second = keeper.goOn();
+  leave(0);
+  await Promise.all([first, second]);
+  expect(library.pictureQueue.keep.mock.calls.map(([{ articleId }]) => articleId)).toEqual(['a2']);
+});
