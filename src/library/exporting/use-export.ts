@@ -22,13 +22,15 @@ interface Export {
 /** Writes the list to a file of one format, and knows when that was last done. */
 export function useExport(files: LibraryFiles, format: ExportFormat): Export {
   const words = useWords();
-  const [last, setLast] = useState<number | null>(null);
+  const [last, setLast] = useState<{ format: ExportFormat; at: number | null } | null>(null);
   const [work, setWork] = useState<Export['work']>(null);
   const [result, setResult] = useState<ExportResult | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
   useEffect(() => {
-    setLast(null);
-    void readLastExport(format).then(setLast, () => undefined);
+    void readLastExport(format).then(
+      (at) => setLast({ format, at }),
+      () => undefined,
+    );
   }, [format]);
 
   const run = async (onlyChanged: boolean): Promise<void> => {
@@ -49,7 +51,8 @@ export function useExport(files: LibraryFiles, format: ExportFormat): Export {
       if (found.file) {
         downloadBlob(found.file, found.name);
         await noteExport(format, startedAt);
-        setLast(startedAt);
+        // Another format may have been chosen while the file was written.
+        setLast((known) => (known?.format === format ? { format, at: startedAt } : known));
       }
     } catch (thrown) {
       if (!end.signal.aborted) setError(asRectoError(thrown));
@@ -57,7 +60,8 @@ export function useExport(files: LibraryFiles, format: ExportFormat): Export {
       setWork(null);
     }
   };
-  return { last, work, result, error, run: (onlyChanged) => void run(onlyChanged) };
+  const at = last?.format === format ? last.at : null;
+  return { last: at, work, result, error, run: (onlyChanged) => void run(onlyChanged) };
 }
 
 /** What goes into files in the reader's language. */
