@@ -62,7 +62,8 @@ export function readAloud(options: ReadAloudOptions): Reading {
   const player = sentencePlayer({ view, walk, voices, lang, rate: () => rate, onSentence, onState, onEnd });
   const mark = spokenMark({ body, scroller, covered, sentence: walk.here, isSpeaking: player.isSpeaking, onText });
 
-  // Voices come late, and who asked may have left by then.
+  // Voices come late, and who asked may have left by then. Asked for once more it would be read in any voice, and then anew.
+  let isReady = false;
   let stopped = false;
   const stop = () => {
     stopped = true;
@@ -71,6 +72,7 @@ export function readAloud(options: ReadAloudOptions): Reading {
   };
   void voices.find().then((lack) => {
     if (stopped) return;
+    isReady = true;
     if (lack) player.lacks(lack);
     else player.play();
   });
@@ -81,7 +83,10 @@ export function readAloud(options: ReadAloudOptions): Reading {
     else mark.show();
   };
   return {
-    toggle: () => (player.isSpeaking() ? player.pause() : player.play()),
+    toggle() {
+      if (player.isSpeaking()) player.pause();
+      else if (isReady) player.play();
+    },
     next: after(walk.next),
     previous: after(walk.previous),
     goTo(click) {

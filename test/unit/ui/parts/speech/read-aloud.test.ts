@@ -64,6 +64,16 @@ test('reads once the voices are there', async () => {
   expect(onState).toHaveBeenCalledWith({ kind: 'speaking', voice: 'ann' });
 });
 
+test('asked for again before the voices are there, it is read once, and in the voice that was meant', async () => {
+  const { reading, onState } = begin();
+  reading.toggle();
+  expect(synthesis.speak).not.toHaveBeenCalled();
+  await voicesCome();
+  expect(synthesis.speak).toHaveBeenCalledOnce();
+  reading.toggle();
+  expect(onState).toHaveBeenLastCalledWith({ kind: 'paused', voice: 'ann' });
+});
+
 test('who has stopped before the voices are there is not read to', async () => {
   const { reading, onState } = begin();
   reading.stop();
