@@ -48,6 +48,8 @@ export const offerPages =
       if (!isOver) end(translate('readerPagesFailed', '2'));
     };
     const join = async () => {
+      // One that was stopped is over, whatever came of it.
+      order = new AbortController();
       const { signal } = order;
       const stop = { label: translate('readerPagesStop'), onPress: () => order.abort() };
       const onPage = (number: number) => tell(translate('readerPagesReading', String(number)), stop);
@@ -55,7 +57,6 @@ export const offerPages =
       const joinPages = await loadPart('pages');
       const joined = await joinPages({ series, article, onPage, signal, toFragment });
       if (isOver) return;
-      order = new AbortController();
       if (!joined.says) return offer();
       extend = joined.extend;
       end(translate(...joined.says));

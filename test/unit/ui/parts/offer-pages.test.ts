@@ -86,6 +86,23 @@ test('a part that does not come is said', async () => {
   await vi.waitFor(() => expect(line.text()).toBe('readerPagesFailed 2'));
 });
 
+test('stopped before the part came, which then did not come, it can be had again', async () => {
+  const joinPages = vi.fn<JoinPages>(async () => Promise.reject(new Error('not injected')));
+  joinPages.mockImplementationOnce(async ({ signal }) => {
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    throw new Error('not injected');
+  });
+  const line = offer(joinPages);
+  line.press('readerPagesJoin');
+  await vi.waitFor(() => expect(joinPages).toHaveBeenCalledOnce());
+  line.press('readerPagesStop');
+  await vi.waitFor(() => expect(line.text()).toBe('readerPagesFailed 2'));
+  line.press('readerUndo');
+  line.press('readerPagesJoin');
+  await vi.waitFor(() => expect(joinPages).toHaveBeenCalledTimes(2));
+  expect(joinPages.mock.lastCall?.[0].signal.aborted).toBe(false);
+});
+
 test.each([
   ['what was joined', async () => joinedAs(['readerPagesShown', '2'])],
   ['a failure', () => Promise.reject(new Error('too late'))],
