@@ -1,8 +1,8 @@
 import type { CommandId } from '../model/command-id.ts';
 import { activeTab, type TabInfo, tabInfo } from '../platform/active-tab.ts';
 import { browser, type Tabs } from '../platform/browser.ts';
-import { openListTab } from '../platform/own-pages.ts';
 import type { BackgroundLibrary } from './background-library.ts';
+import { openList } from './open-list.ts';
 import { runForTab } from './run-for-tab.ts';
 import { savePage } from './save-page.ts';
 import { toggleReader } from './toggle-reader.ts';
@@ -13,7 +13,7 @@ type Command = (tab: TabInfo, library: BackgroundLibrary) => Promise<void>;
 const COMMANDS: Record<Exclude<CommandId, '_execute_action'>, Command> = {
   'toggle-reader': toggleReader,
   'save-page': savePage,
-  'open-list': () => openListTab(),
+  'open-list': () => openList(),
 };
 
 /** Runs the commands. Firefox for Android has no keyboard commands. */

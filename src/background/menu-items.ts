@@ -1,8 +1,9 @@
 import type { MessageKey } from '../model/message-key.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import type { Menus } from '../platform/browser.ts';
-import { openListTab } from '../platform/own-pages.ts';
+
 import type { BackgroundLibrary } from './background-library.ts';
+import { openList } from './open-list.ts';
 import { saveLink } from './save-link.ts';
 import { savePage } from './save-page.ts';
 import { openReader } from './toggle-reader.ts';
@@ -28,5 +29,5 @@ export const MENU_ITEMS: MenuItem[] = [
       if (linkUrl !== undefined) await saveLink({ url: linkUrl, text: linkText, frameId }, tab, library);
     },
   },
-  { id: 'open-list', title: 'menuOpenList', contexts: ['page', 'action'], run: () => openListTab() },
+  { id: 'open-list', title: 'menuOpenList', contexts: ['page', 'action'], run: () => openList() },
 ];

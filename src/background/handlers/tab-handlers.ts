@@ -1,11 +1,12 @@
 import type { Handlers } from '../../messaging/listen.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { openShortcutSettings } from '../../platform/open-shortcut-settings.ts';
-import { openListTab, openSavedTab } from '../../platform/own-pages.ts';
+import { openSavedTab } from '../../platform/own-pages.ts';
 import { askPermission } from '../ask-permission.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { isRepeat } from '../ignore-repeats.ts';
 import { openLink } from '../open-link.ts';
+import { openList } from '../open-list.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
 
 type TabHandlers = Pick<Handlers, Extract<keyof Handlers, `tab.${string}`>>;
@@ -13,9 +14,7 @@ type TabHandlers = Pick<Handlers, Extract<keyof Handlers, `tab.${string}`>>;
 /** What the messages do that open a tab, or show one. A double click opens one. */
 export function tabHandlers(library: BackgroundLibrary, keeper: PictureKeeper): TabHandlers {
   return {
-    async 'tab.open-list'({ makeRoom }) {
-      if (!isRepeat('open list')) await openListTab(makeRoom ? '#settings/backup' : '');
-    },
+    'tab.open-list': ({ makeRoom }) => openList(makeRoom ? '#settings/backup' : ''),
     async 'tab.open-saved'({ id, highlight }) {
       if (isRepeat(`open saved ${id} ${highlight}`)) return;
       const [item] = await library.metadata([id]).catch(() => []);
