@@ -25,7 +25,8 @@ export function NoticeLine({ text, actions = [], role, children }: NoticeLinePro
     <div class="notice" role={role}>
       <span class="notice-text">{text}</span>
       {actions.map(({ label, onPress }) => (
-        <button type="button" class="link-button" key={label} onClick={onPress}>
+        // What is offered after a press stands where it was offered: the second half of a double click would take it back.
+        <button type="button" class="link-button" key={label} onClick={({ detail }) => detail < 2 && onPress()}>
           {label}
         </button>
       ))}
