@@ -27,17 +27,19 @@ export function receiptNotice(
   let following = new AbortController();
   const failed = (thrown: unknown) => fail(asRectoError(thrown).code);
   const keepRest = (id: string) => void remoteLibrary.keepPictures(id).then(card.close, failed);
-  const takeBack = (id: string) => {
+  const takeBack = (receipt: SaveReceipt, about: string) => {
     following.abort();
     const undone = { said: t('noticeUndone'), actions: [], stays: SHORT_MS };
-    void remoteLibrary.undoSave(id).then(() => show(undone), failed);
+    void remoteLibrary
+      .undoSave(receipt)
+      .then((isUndone) => show(isUndone ? undone : savedBefore(receipt, about)), failed);
   };
   return {
     leave: () => following.abort(),
     show(receipt, said, about) {
       const kept = { about, kept: true };
-      if (receipt.existed) return show({ said: t('noticeSavedBefore', day(receipt.savedAt)), ...kept, actions: [] });
-      const undo = { label: t('noticeUndo'), run: () => takeBack(receipt.id) };
+      if (receipt.existed) return show(savedBefore(receipt, about));
+      const undo = { label: t('noticeUndo'), run: () => takeBack(receipt, about) };
       show({ said, ...kept, actions: [undo] });
       following = new AbortController();
       const onChange = ({ line, partly }: { line: string; partly: boolean }) => {
@@ -48,6 +50,13 @@ export function receiptNotice(
     },
   };
 }
+
+const savedBefore = ({ savedAt }: SaveReceipt, about: string): NoticeContent => ({
+  said: t('noticeSavedBefore', day(savedAt)),
+  about,
+  kept: true,
+  actions: [],
+});
 
 const day = (time: number): string =>
   new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium' }).format(new Date(time));

@@ -23,7 +23,7 @@ export type PageLibrary = Pick<
 export const pageLibrary: PageLibrary = {
   save: (article, options = {}) => send('article.save', { article, ...options }),
   updateCopy: (article, options = {}) => send('article.update', { article, ...options }),
-  undoSave: (id) => send('article.undo-save', { id }),
+  undoSave: ({ id, savedAt }) => send('article.undo-save', { id, savedAt }),
   keepHidden: (id, changes) => send('article.hide', { id, changes }),
   highlights: (articleId) => send('highlight.list', { articleId }),
   addHighlight: (articleId, draft) => send('highlight.add', { articleId, draft }),

@@ -48,7 +48,7 @@ const pixels = pipe(number(), integer(), minValue(0));
 const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } = {
   'article.save': messageParser(object({ article: ARTICLE_SCHEMA, ...saveOptions })),
   'article.update': messageParser(object({ article: ARTICLE_SCHEMA, ...saveOptions })),
-  'article.undo-save': messageParser(object({ id })),
+  'article.undo-save': messageParser(object({ id, savedAt: number() })),
   'article.find': messageParser(object({ url: string() })),
   'article.open': messageParser(object({ id })),
   'article.move': messageParser(object({ ids, place: PLACE_SCHEMA })),

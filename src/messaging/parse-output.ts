@@ -40,6 +40,7 @@ type WithoutAnswer = { [Name in MessageName]: undefined extends Output<Name> ? N
 const OUTPUT_PARSERS: Parsers<Exclude<MessageName, WithoutAnswer>> = {
   'article.save': receipt,
   'article.update': receipt,
+  'article.undo-save': messageParser(boolean()),
   'article.find': messageParser(nullable(SAVED_METADATA_SCHEMA)),
   'article.open': messageParser(nullable(SAVED_ARTICLE_SCHEMA)),
   'tag.replace': messageParser(object({ changed: array(string()), joined: array(string()) })),

@@ -31,7 +31,7 @@ import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.
 export interface Protocol {
   'article.save'(input: { article: Article } & SaveOptions): SaveReceipt;
   'article.update'(input: { article: Article } & SaveOptions): SaveReceipt;
-  'article.undo-save'(input: { id: string }): void;
+  'article.undo-save'(input: { id: string; savedAt: number }): boolean;
   'article.find'(input: { url: string }): SavedMetadata | null;
   'article.open'(input: { id: string }): SavedArticle | null;
   'article.move'(input: { ids: string[]; place: Place }): void;

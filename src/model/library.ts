@@ -184,8 +184,11 @@ export interface LibraryWriter {
   move(ids: string[], place: Place): Promise<void>;
   /** Takes articles out of Recently deleted and puts them back where they were. */
   restore(ids: string[]): Promise<void>;
-  /** Undo of a save that has just happened: removes what it wrote, unless the article existed before. */
-  undoSave(id: string): Promise<void>;
+  /**
+   * Undo of a save that has just happened, which its receipt names: removes what it wrote, unless the article existed
+   * before. False where nothing was taken back, since the page was saved again after it.
+   */
+  undoSave(save: Pick<SaveReceipt, 'id' | 'savedAt'>): Promise<boolean>;
   /** Puts a kept text in front; the one that was there goes behind. */
   useCopy(id: string, keptAt: number): Promise<void>;
   /** Removes a kept text for good. */

@@ -3,11 +3,10 @@ import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { UNDO_TIME } from '../ui/list/use-undo.ts';
 
-/** Undo needs the id: once deleted, nothing is kept of the page any more. */
-export interface Done {
-  what: 'saved' | 'updated' | 'aside' | 'deleted' | 'archived';
-  id: string;
-}
+/** Undo needs the id: once deleted, nothing is kept of the page any more. The time of a save tells it from a later one. */
+export type Done =
+  | { what: 'saved'; id: string; savedAt: number }
+  | { what: 'updated' | 'aside' | 'deleted' | 'archived'; id: string };
 
 /** One thing at a time that is done with the page's article: what is asked for meanwhile, as by a second click, is not done. */
 export interface PageWork {

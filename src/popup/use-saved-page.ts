@@ -79,10 +79,10 @@ function saving(tab: TabInfo, { run, reload, setAsking }: Saving) {
   const keep = (wanted: NonNullable<SavedPage['asking']>, consent: boolean, save: () => Promise<SaveReceipt>) => {
     if (isPrivateWindow(tab) && !consent) return setAsking(wanted);
     run(async () => {
-      const { id, existed, aside } = await save();
+      const { id, savedAt, existed, aside } = await save();
       await reload();
       if (wanted === 'update') return { what: aside ? 'aside' : 'updated', id };
-      return existed ? null : { what: 'saved', id };
+      return existed ? null : { what: 'saved', id, savedAt };
     });
   };
   return {
@@ -117,7 +117,8 @@ function changing({ saved, done, run, reload }: Changing) {
     undo: () => {
       if (done)
         run(async () => {
-          await UNDO[done.what](done.id);
+          if (done.what === 'saved') await remoteLibrary.undoSave(done);
+          else await UNDO[done.what](done.id);
           await reload();
           return null;
         });
@@ -142,8 +143,7 @@ function stands({ what, id }: Done, kept: SavedMetadata | null): boolean {
 const nothing = async (): Promise<void> => undefined;
 
 /** An updated copy is not undone: the older text is kept behind it. */
-const UNDO: Record<Done['what'], (id: string) => Promise<void>> = {
-  saved: (id) => remoteLibrary.undoSave(id),
+const UNDO: Record<Exclude<Done['what'], 'saved'>, (id: string) => Promise<void>> = {
   archived: async (id) => {
     // Another window may have moved it since, and not every window hears of that.
     const [item] = await remoteLibrary.metadata([id]);

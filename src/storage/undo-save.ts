@@ -15,17 +15,24 @@ import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 /**
  * Takes back the last save of an item: what it wrote is removed, and what was there before (a link, a deleted item, both)
  * is there again, with the tags, star, hidden blocks and place that it has got since. A new item that was changed since,
- * and any that was highlighted or got another text, is moved to Recently deleted instead, with all it has. Without a save to take back nothing
- * happens. Gives the ids of what was changed.
+ * and any that was highlighted or got another text, is moved to Recently deleted instead, with all it has. Nothing happens
+ * without a save to take back, or where the last save is not the one of `savedAt`: another window has saved the page since.
+ * Gives the ids of what was changed; none where the item stays as it is.
  */
-export async function undoSave(database: LibraryDatabase, id: string, now = Date.now(), today = 0): Promise<string[]> {
+export async function undoSave(
+  database: LibraryDatabase,
+  { id, savedAt }: { id: string; savedAt?: number },
+  now = Date.now(),
+  today = 0,
+): Promise<string[]> {
   const stores = [...ITEM_STORES, ...INDEX_STORES] as const;
   return writeStrictly(database, stores, async (transaction) => {
-    const undo = await transaction.objectStore('undo').get(id);
-    if (!undo) return [];
-    await transaction.objectStore('undo').delete(id);
     const current = await transaction.objectStore('metadata').get(id);
-    if (!current) return [];
+    // Another window has removed it for good.
+    if (!current) return [id];
+    const undo = await transaction.objectStore('undo').get(id);
+    if (!undo || undo.at !== (savedAt ?? undo.at)) return [];
+    await transaction.objectStore('undo').delete(id);
     await takeBack(transaction, undo, current, { now, today });
     return undo.joined ? [id, undo.joined.link.id] : [id];
   });

@@ -34,7 +34,11 @@ export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, 
       return receipt;
     },
     // Not checked against the page: a link that was saved from it is another address. Ids cannot be guessed.
-    'article.undo-save': ({ id }) => library.undoSave(id).then(onChange),
+    async 'article.undo-save'(save) {
+      const isUndone = await library.undoSave(save);
+      if (isUndone) onChange();
+      return isUndone;
+    },
     'link.save': (input, sender) => saveLinkByMessage(input, sender, library),
   };
 }

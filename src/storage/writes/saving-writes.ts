@@ -4,6 +4,7 @@ import type { SaveReceipt } from '../../model/library.ts';
 import { countDays } from '../day-count.ts';
 import { endFetch, keepFetched } from '../fetching/keep-fetched.ts';
 import { joinKept } from '../join-kept.ts';
+import type { LibraryDatabase } from '../library-schema.ts';
 import type { ArticleToSave } from '../save-article.ts';
 import { saveLink } from '../save-link.ts';
 import { savePage } from '../save-page.ts';
@@ -18,7 +19,8 @@ export interface SavingWrites {
   joinKept(id: string, addresses: readonly string[]): Promise<void>;
   updateCopy(article: Article): Promise<SaveReceipt>;
   saveLink(link: { url: string; title: string }): Promise<SaveReceipt>;
-  undoSave(id: string): Promise<void>;
+  /** Whether it was taken back. */
+  undoSave(save: { id: string; savedAt: number }): Promise<boolean>;
   /** Gives a link the text that was fetched for it. */
   keepFetched(id: string, article: Article): Promise<void>;
   /** Notes why the page of a link was not kept. */
@@ -42,8 +44,10 @@ export function savingWrites({ change, answer, counted }: AnnouncedWrites): Savi
     joinKept: (id, addresses) => counted(change((database) => joinKept(database, id, addresses))),
     updateCopy: (article) => answer((database) => updateCopy(database, article), itsItem),
     saveLink: (link) => counted(answer((database) => saveLink(database, link), itsItem)),
-    undoSave: (id) =>
-      counted(change(async (database) => undoSave(database, id, Date.now(), await countDays(database)))),
+    async undoSave(save) {
+      const work = async (database: LibraryDatabase) => undoSave(database, save, Date.now(), await countDays(database));
+      return (await counted(answer(work, (ids) => ids))).length > 0;
+    },
     keepFetched: (id, article) => counted(change((database) => keepFetched(database, id, article))),
     endFetch: (id, end) => change((database) => endFetch(database, id, end)),
   };

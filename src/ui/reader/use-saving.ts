@@ -23,6 +23,7 @@ export interface Saving {
   ensureSaved: () => Promise<string | null>;
   update: () => void;
   closeAside: () => void;
+  /** Takes back the save of this surface; where another window has saved the page since, it stays kept. */
   undo: () => void;
   dismissError: () => void;
 }
@@ -176,10 +177,11 @@ export function useSaving(
     update: () => void keep(() => library.updateCopy(article)),
     closeAside: () => setAside('closed'),
     undo: () => {
-      if (freshId === null) return;
-      library.undoSave(freshId).then(
-        () => {
+      if (freshId === null || state.kind !== 'saved') return;
+      library.undoSave({ id: freshId, savedAt: state.at }).then(
+        (isUndone) => {
           setFreshId(null);
+          if (!isUndone) return setState({ ...state, fresh: false });
           putSaved(null);
           setState(UNSAVED);
           onUndone();

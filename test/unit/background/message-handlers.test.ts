@@ -222,7 +222,7 @@ test('nothing tells where a private tab was: neither calling Recto there nor kee
   expect(remembered).toMatchObject({ 'kept-from-private.7': { articleId: 'a1' } });
   expect(JSON.stringify(remembered)).not.toContain('news.example');
   library.find.mockResolvedValue(null);
-  await handlers['article.undo-save']({ id: 'a1' }, inPage({ isPrivate: true }));
+  await handlers['article.undo-save']({ id: 'a1', savedAt: 1 }, inPage({ isPrivate: true }));
   await vi.waitFor(() => expect(browser.action.setIcon.mock.lastCall?.[0].path[16]).toBe('/icons/icon-16.png'));
 });
 

@@ -121,7 +121,7 @@ test('the pictures of an earlier save say nothing once a later one is told of', 
 
 test('what was taken back stays taken back, whatever comes of its pictures', async () => {
   const { save, goOn, press, card } = followed();
-  api.undo.mockResolvedValue(undefined);
+  api.undo.mockResolvedValue(true);
   await save('first');
   await press('noticeUndo');
   expect(card()?.said).toBe('noticeUndone');
@@ -146,4 +146,13 @@ test('pressed again while the page is still being saved, the save can be undone 
   expect(saves.calls).toHaveLength(1);
   savePage(false);
   await vi.waitFor(() => expect(saves.calls).toHaveLength(2));
+});
+
+test('Undo of a link says that the page is kept, where another tab has saved its article since', async () => {
+  const { save, press, card } = followed();
+  api.undo.mockResolvedValue(false);
+  await save('first');
+  await press('noticeUndo');
+  expect(api.undo).toHaveBeenLastCalledWith(expect.objectContaining({ id: 'first', savedAt: 1 }));
+  expect(card()).toMatchObject({ said: expect.stringContaining('noticeSavedBefore'), about: 'first', kept: true });
 });

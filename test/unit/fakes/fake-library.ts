@@ -14,7 +14,7 @@ export function fakeLibrary() {
     joinKept: vi.fn<BackgroundLibrary['joinKept']>(async () => undefined),
     updateCopy: vi.fn<BackgroundLibrary['updateCopy']>(async () => receipt),
     saveLink: vi.fn<BackgroundLibrary['saveLink']>(async () => receipt),
-    undoSave: vi.fn<BackgroundLibrary['undoSave']>(async () => undefined),
+    undoSave: vi.fn<BackgroundLibrary['undoSave']>(async () => true),
     move: vi.fn<BackgroundLibrary['move']>(async () => undefined),
     restore: vi.fn<BackgroundLibrary['restore']>(async () => undefined),
     keepHidden: vi.fn<BackgroundLibrary['keepHidden']>(async () => undefined),

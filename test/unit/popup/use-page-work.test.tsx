@@ -23,11 +23,11 @@ afterEach(() => render(null, root));
 test('what is begun as soon as the article is drawn, before any effect has run, is told', async () => {
   const before = effectsRun;
   render(<Popup page="one" />, root);
-  work.run(async () => ({ what: 'saved', id: '1' }));
+  work.run(async () => ({ what: 'archived', id: '1' }));
   expect(effectsRun).toBe(before);
   await vi.waitFor(() => expect(effectsRun).toBeGreaterThan(before));
   await act(async () => undefined);
-  expect(work.done).toEqual({ what: 'saved', id: '1' });
+  expect(work.done).toEqual({ what: 'archived', id: '1' });
 });
 
 test('what was done with the page before is no news of the next one', async () => {
@@ -37,7 +37,7 @@ test('what was done with the page before is no news of the next one', async () =
     await new Promise<void>((resolve) => {
       end = resolve;
     });
-    return { what: 'saved', id: '1' };
+    return { what: 'archived', id: '1' };
   });
   render(<Popup page="two" />, root);
   end();
@@ -48,8 +48,8 @@ test('what was done with the page before is no news of the next one', async () =
 test('a second click while the first is worked off does nothing, and what the first did is told', async () => {
   render(<Popup page="one" />, root);
   const second = vi.fn(async () => null);
-  work.run(async () => ({ what: 'saved', id: '1' }));
+  work.run(async () => ({ what: 'archived', id: '1' }));
   work.run(second);
-  await vi.waitFor(() => expect(work.done).toEqual({ what: 'saved', id: '1' }));
+  await vi.waitFor(() => expect(work.done).toEqual({ what: 'archived', id: '1' }));
   expect(second).not.toHaveBeenCalled();
 });

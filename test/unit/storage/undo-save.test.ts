@@ -17,6 +17,7 @@ import type { LibraryConnection } from '../../../src/storage/library-connection.
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { libraryWrites } from '../../../src/storage/library-writes.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
+import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
 import { readCounts, readSaved } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
 import { saveLink } from '../../../src/storage/save-link.ts';
@@ -51,7 +52,7 @@ test.each(CHANGES)(
   async (_, change, has) => {
     const { id } = await saveLink(database, { url: PAGE, title: 'Tide' }, 2000);
     await change(id);
-    await undoSave(database, id, 3000);
+    await undoSave(database, { id }, 3000);
     expect(await metadataOf(id)).toMatchObject({ place: 'deleted', ...has });
   },
 );
@@ -74,7 +75,7 @@ test.each([
     const { id } = await saveArticle(database, { article: longer('Saved.') }, 2000);
     await updateCopy(database, longer('Updated.'), 2500);
     const texts = await readCopies(database, id);
-    await undoSave(database, id, 3000);
+    await undoSave(database, { id }, 3000);
     expect(await readSaved(database, id)).toMatchObject({
       article: { text: expect.stringContaining('Updated.') },
       metadata: { place: 'deleted' },
@@ -90,7 +91,7 @@ test('undo gives a link back with what was done since, and without the tags that
   await changeTags(database, [id], { add: ['new'], remove: ['wrong'] }, 2500);
   await setFavourite(database, [id], true, 2600);
   await moveItems(database, [id], 'archive', 0, 2700);
-  await undoSave(database, id, 3000);
+  await undoSave(database, { id }, 3000);
   expect(await readSaved(database, id)).toMatchObject({
     article: null,
     metadata: { kind: 'link', tags: ['old', 'new'], favourite: true, place: 'archive', savedAt: 1000, movedAt: 2700 },
@@ -104,7 +105,7 @@ test('undo keeps the blocks that were hidden and the day of reading since, also 
   await keepHidden(database, id, [{ block: { quote: 'The tide', nth: 0 }, isHidden: true }], 2500);
   await markOpened(database, id, 2600);
   await moveItems(database, [id], 'deleted', 4, 2700);
-  await undoSave(database, id, 3000);
+  await undoSave(database, { id }, 3000);
   expect(await database.get('metadata', id)).toMatchObject({
     ...{ kind: 'link', place: 'deleted', placeBefore: 'list', deletedDay: 4, openedAt: 2600 },
     hidden: { at: 2500, blocks: [{ quote: 'The tide', nth: 0 }] },
@@ -118,8 +119,28 @@ test('undo puts a deleted article back there, with the tags and the place in its
   await changeTags(database, [id], { add: ['sea'] }, 2500);
   const position = { block: 1, offset: 0.25, quote: 'Nobody', progress: 0.5, at: 2600 };
   await keepPosition(database, id, position, 2600);
-  await undoSave(database, id, 3000);
+  await undoSave(database, { id }, 3000);
   expect(await metadataOf(id)).toMatchObject({ place: 'deleted', tags: ['sea'], position, movedAt: 1500 });
+});
+
+test('undo of a saved link leaves the article that another tab has saved there since, which can itself be taken back', async () => {
+  const link = await saveLink(database, { url: PAGE, title: 'Tide' }, 1000);
+  const saved = await saveArticle(database, { article: sampleArticle() }, 2000);
+  expect(saved.id).toBe(link.id);
+  expect(await undoSave(database, link, 3000)).toEqual([]);
+  expect(await readSaved(database, link.id)).toMatchObject({
+    article: { text: sampleArticle().text },
+    metadata: { kind: 'article', place: 'list' },
+  });
+  expect(await undoSave(database, saved, 4000)).toEqual([link.id]);
+  expect(await readSaved(database, link.id)).toMatchObject({ article: null, metadata: { kind: 'link' } });
+});
+
+test('undo of what another window has removed for good meanwhile is done', async () => {
+  const saved = await saveArticle(database, { article: sampleArticle() }, 1000);
+  await moveItems(database, [saved.id], 'deleted', 0, 1500);
+  await purgeDeleted(database, { daysKept: 0 });
+  expect(await undoSave(database, saved, 2000)).toEqual([saved.id]);
 });
 
 /** An article in Recently deleted and a link that leads to its address; each with a tag and a note. */
@@ -158,7 +179,7 @@ test('undo of that save parts the two again, each with its own and with what was
   const { article, link } = await deletedAndLink();
   const before = await Promise.all([article, link].map(metadataOf));
   await saveArticle(database, { article: fresh, aliases: [SHORT] }, 2000);
-  await undoSave(database, article, 3000);
+  await undoSave(database, { id: article }, 3000);
   expect(await Promise.all([article, link].map(metadataOf))).toEqual(before);
   expect((await readHighlights(database, article)).map(({ note }) => note)).toEqual(['herring']);
   expect((await readHighlights(database, link)).map(({ note }) => note)).toEqual(['mackerel']);
@@ -167,7 +188,7 @@ test('undo of that save parts the two again, each with its own and with what was
 
   await saveArticle(database, { article: fresh, aliases: [SHORT] }, 4000);
   await changeTags(database, [article], { add: ['now'], remove: ['later'] }, 4500);
-  await undoSave(database, article, 5000);
+  await undoSave(database, { id: article }, 5000);
   expect(await metadataOf(link)).toMatchObject({ kind: 'link', place: 'list', tags: ['now'] });
   expect(await metadataOf(article)).toMatchObject({ place: 'deleted', tags: ['sea', 'now'] });
 });
@@ -176,7 +197,7 @@ test('what was highlighted since is deleted with its highlights, and the link st
   const { article, link } = await deletedAndLink();
   await saveArticle(database, { article: fresh, aliases: [SHORT] }, 2000);
   await addHighlight(database, article, { ...MARK, exact: 'Newer', start: 0, end: 5 }, 2500);
-  await undoSave(database, article, 3000);
+  await undoSave(database, { id: article }, 3000);
   expect(await metadataOf(article)).toMatchObject({ kind: 'article', place: 'deleted' });
   expect((await readHighlights(database, article)).map(({ exact }) => exact)).toEqual(['Newer', 'tide']);
   expect(await metadataOf(link)).toMatchObject({ kind: 'link', place: 'list', tags: ['later'] });
@@ -202,7 +223,7 @@ test('texts that a link had before it lost its own go with it, and come back', a
   await saveArticle(database, { article: fresh, aliases: [SHORT] }, 2000);
   expect((await readCopies(database, article)).map(({ keptAt }) => keptAt)).toEqual([2000, 1550]);
   expect(await database.count('pictures')).toBe(1);
-  await undoSave(database, article, 3000);
+  await undoSave(database, { id: article }, 3000);
   expect((await readCopies(database, link)).map(({ keptAt }) => keptAt)).toEqual([1550]);
   expect(await readCopies(database, article)).toEqual([]);
   expect(await database.get('pictureJobs', [link, picture])).toMatchObject({ state: 'kept', hash: 'h' });
@@ -216,9 +237,9 @@ test('other windows are told of both items, when they are joined and when they a
   const told: (readonly string[] | null)[] = [];
   const end = new AbortController();
   watchChanges(({ ids }) => told.push(ids), end.signal);
-  await writes.save({ article: fresh, aliases: [SHORT] });
+  const saved = await writes.save({ article: fresh, aliases: [SHORT] });
   await vi.waitFor(() => expect(told.at(-1)).toEqual([article, link]));
-  await writes.undoSave(article);
+  await writes.undoSave(saved);
   await vi.waitFor(() =>
     expect(told).toEqual([
       [article, link],

@@ -65,7 +65,7 @@ test('stores that were emptied are noticed at the next start', async () => {
 
 test('the last item that a person takes away is no loss', async () => {
   const { database, id } = await withOneItem();
-  await undoSave(database, id);
+  await undoSave(database, { id });
   await watchForLoss(database, 'after-write');
   await watchForLoss(database, 'start');
   expect(await readLostLibrary()).toBeNull();

@@ -45,7 +45,7 @@ beforeEach(() => {
   fakes.browser = fakeBrowser();
   vi.stubGlobal('requestIdleCallback', (work: () => void) => window.setTimeout(work));
   vi.stubGlobal('cancelIdleCallback', (handle: number) => clearTimeout(handle));
-  answers = { 'highlight.list': [HIGHLIGHT] };
+  answers = { 'highlight.list': [HIGHLIGHT], 'article.undo-save': true };
   fakes.send.mockReset().mockImplementation(async (name: string) => {
     const answer = answers[name] ?? null;
     if (answer instanceof Error) throw answer;
@@ -134,7 +134,7 @@ test('Undo of a save leaves the highlights that the article had, and those that 
   expect(reader().highlights?.highlights).toEqual([HIGHLIGHT]);
   await highlight('h2');
   await settled(() => reader().actions.undo?.());
-  expect(sentOf('article.undo-save')).toEqual([{ id: 'a1' }]);
+  expect(sentOf('article.undo-save')).toEqual([{ id: 'a1', savedAt: 1 }]);
   expect(sentOf('highlight.remove')).toEqual([]);
 });
 
@@ -204,7 +204,7 @@ test('the key of Undo brings back the highlight that the line offers to, and Und
   await settled(() => reader().highlights?.remove(HIGHLIGHT));
   const { save } = reader();
   await settled(() => save?.kind === 'saved' && save.undo?.());
-  expect(sentOf('article.undo-save')).toEqual([{ id: 'a1' }]);
+  expect(sentOf('article.undo-save')).toEqual([{ id: 'a1', savedAt: 1 }]);
   // The article went with what could be brought back.
   expect(line()).toBeNull();
 });

@@ -108,7 +108,7 @@ test('a picture that was queued while the clock was ahead does not wait until th
 });
 
 test('a picture that arrives after its article was taken back leaves nothing behind', async () => {
-  await undoSave(database, id);
+  await undoSave(database, { id });
   expect(await keepPicture(database, { articleId: id, url: ONE }, picture('late'))).toBe(false);
   expect(await database.count('pictures')).toBe(0);
   expect(await database.count('pictureJobs')).toBe(0);
@@ -128,7 +128,7 @@ test('the same bytes lie there once, and go with the last article that shows the
   for (let day = 1; day <= 30; day += 1) await purgeDeleted(database, { now: START + day * DAY });
   expect(await database.count('metadata')).toBe(1);
   expect(await database.count('pictures')).toBe(1);
-  await undoSave(database, other.id);
+  await undoSave(database, other);
   expect(await database.count('pictures')).toBe(1);
   await moveItems(database, [other.id], 'deleted', await today(database), START);
   for (let day = 31; day <= 70; day += 1) await purgeDeleted(database, { now: START + day * DAY });
@@ -164,11 +164,11 @@ test('undo of a save counts the pictures that were kept meanwhile, and asks no s
   await moveItems(database, [id], 'deleted', 0, START + 1);
   await saveLink(database, { url: sampleArticle().url, title: 'The tide' }, START + 2);
   await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
-  await undoSave(database, id, START + 3);
+  await undoSave(database, { id }, START + 3);
   expect(await counts()).toEqual({ total: 2, kept: 1, pending: 0 });
 
   await saveArticle(database, { article: sampleArticle({ text: 'Newer text of the page.' }) }, START + 4);
-  await undoSave(database, id, START + 5);
+  await undoSave(database, { id }, START + 5);
   expect(await counts()).toEqual({ total: 2, kept: 1, pending: 0 });
   expect(await pendingPictures(database, id)).toEqual([]);
 });

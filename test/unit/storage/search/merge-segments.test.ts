@@ -30,7 +30,7 @@ test('merging changes no answer, forgets what is gone, and leaves few segments',
     await keep(`Number ${n}`, `common text ${n % 7 === 0 ? 'seventh' : ''} unique${n} 第${n}篇文章`);
   }
   const gone = await keep('Gone', 'common ghost');
-  await undoSave(database, gone.id);
+  await undoSave(database, gone);
   const before = await titles('seventh common');
   expect(before).toHaveLength(20);
   expect(await mergeSegments(database)).toBeGreaterThan(0);

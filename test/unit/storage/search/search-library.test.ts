@@ -97,7 +97,7 @@ test('a snippet shows the match with marks, in the original spelling', async () 
 test('deleted, undone and updated texts are no longer found', async () => {
   const { id } = await keep('Deleted', 'walrus');
   await moveItems(database, [id], 'deleted', 0);
-  await undoSave(database, (await keep('Undone', 'walrus')).id);
+  await undoSave(database, await keep('Undone', 'walrus'));
   await keep('Updated', 'walrus', 'https://news.example/updated');
   const fresh = sampleArticle({ title: 'Updated', text: 'seal '.repeat(5), url: 'https://news.example/updated' });
   await updateCopy(database, fresh);

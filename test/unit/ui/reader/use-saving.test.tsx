@@ -17,7 +17,7 @@ const library = {
   find: vi.fn(async () => kept),
   save: vi.fn<Library['save']>(),
   updateCopy: vi.fn<Library['updateCopy']>(),
-  undoSave: vi.fn(async () => undefined),
+  undoSave: vi.fn(async () => true),
 };
 
 function Probe({ moved = false, shown = article }: { moved?: boolean; shown?: Article }) {
@@ -82,6 +82,16 @@ test('a save that is quicker than the answer whether the article is kept can be 
   await settled(() => saving.save());
   await settled(() => answer?.(sampleMetadata()));
   expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
+});
+
+test('Undo names the save it is of, and where the page was saved again since, it stays kept and is not offered for Undo', async () => {
+  await settled(() => saving.save());
+  library.undoSave.mockResolvedValueOnce(false);
+  await settled(() => saving.undo());
+  expect(library.undoSave).toHaveBeenCalledExactlyOnceWith({ id: 'a1', savedAt: 1 });
+  expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: false });
+  await settled(() => saving.undo());
+  expect(library.undoSave).toHaveBeenCalledOnce();
 });
 
 test('two things that need it at once bring about one save, and both get its outcome', async () => {
