@@ -64,10 +64,14 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
   );
 }
 
-function tellResult({ file, name, written, withoutText, unreadable }: ExportResult, words: Words): string {
+function tellResult(
+  { file, name, written, withoutText, unreadable, picturesMissing }: ExportResult,
+  words: Words,
+): string {
   return words.sentences(
     file ? words.count('exportDone', written, name) : words.t('exportNothing'),
     withoutText > 0 ? words.count('exportWithoutText', withoutText) : '',
     unreadable > 0 ? words.count('exportUnreadable', unreadable, words.t('checkTitle')) : '',
+    picturesMissing > 0 ? words.count('exportPicturesMissing', picturesMissing) : '',
   );
 }

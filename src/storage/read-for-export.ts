@@ -1,9 +1,12 @@
+import { type IDBPTransaction, unwrap } from 'idb';
 import type { Article } from '../model/article.ts';
 import type { Highlight } from '../model/highlight.ts';
 import { parseHighlight } from '../model/parse-highlight.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
-import type { LibraryDatabase } from './library-schema.ts';
+import type { LibraryDatabase, LibrarySchema, StoredPicture, StoreName } from './library-schema.ts';
+import { isShown, jobsOf } from './pictures/count-pictures.ts';
+import { readRecord } from './read-record.ts';
 import { readText } from './read-text.ts';
 import { articleOf } from './stored-text.ts';
 
@@ -18,7 +21,8 @@ interface ExportableArticle {
   metadata: SavedMetadata;
   article: Article | null;
   highlights: Highlight[];
-  pictures: Map<string, Blob>;
+  /** The bytes by address; null where they cannot be read any more. */
+  pictures: Map<string, Blob | null>;
 }
 
 /** All items that are not deleted, oldest first, and how many records are damaged. */
@@ -39,7 +43,7 @@ export async function listForExport(database: LibraryDatabase): Promise<{ items:
   return { items, damaged: stored.length - whole.length };
 }
 
-/** One item with text, highlights in the order of the text, and the pictures that are kept; null when it is gone. */
+/** One item with text, highlights in the order of the text, and the kept pictures that the text shows; null when it is gone. */
 export async function readForExport(database: LibraryDatabase, id: string): Promise<ExportableArticle | null> {
   const transaction = database.transaction(['metadata', 'bodies', 'highlights', 'pictureJobs', 'pictures']);
   const metadata = parseSavedMetadata(await transaction.objectStore('metadata').get(id));
@@ -47,12 +51,22 @@ export async function readForExport(database: LibraryDatabase, id: string): Prom
   const body = await readText(transaction, 'bodies', id);
   const marks: unknown[] = await transaction.objectStore('highlights').index('articleId').getAll(id);
   const highlights = marks.flatMap((mark) => parseHighlight(mark) ?? []);
-  const jobs = await transaction.objectStore('pictureJobs').getAll(IDBKeyRange.bound([id], [id, []]));
-  const pictures = new Map<string, Blob>();
-  for (const { url, hash } of jobs) {
-    const picture = hash === null ? undefined : await transaction.objectStore('pictures').get(hash);
-    if (picture) pictures.set(url, picture.bytes);
-  }
+  const pictures = await readKept(transaction, id);
   highlights.sort((left, right) => left.start - right.start || left.createdAt - right.createdAt);
   return { metadata, article: articleOf(metadata, body), highlights, pictures };
+}
+
+async function readKept(
+  transaction: IDBPTransaction<LibrarySchema, ('pictureJobs' | 'pictures' | StoreName)[]>,
+  id: string,
+): Promise<Map<string, Blob | null>> {
+  const jobs = await transaction.objectStore('pictureJobs').getAll(jobsOf(id));
+  const store = unwrap(transaction.objectStore('pictures'));
+  const pictures = new Map<string, Blob | null>();
+  for (const { url, hash } of jobs.filter(isShown)) {
+    if (hash === null) continue;
+    const picture: StoredPicture | undefined | null = await readRecord(() => store.get(hash));
+    pictures.set(url, picture?.bytes ?? null);
+  }
+  return pictures;
 }

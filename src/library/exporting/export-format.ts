@@ -32,4 +32,6 @@ export interface ExportResult {
   withoutText: number;
   /** Articles whose text, or whose entry, the browser has lost or damaged. */
   unreadable: number;
+  /** Kept pictures of the articles that are in it whose bytes cannot be read: each is missing in the file. */
+  picturesMissing: number;
 }

@@ -19,11 +19,12 @@ interface Outcome {
   written: ExportableItem[];
   /** Articles whose text cannot be read: a file without it would only look like the article. */
   unreadable: number;
+  picturesMissing: number;
 }
 
 /**
  * Writes all that is not deleted to one file: a single text for one Markdown or HTML article without pictures, else a zip,
- * an e-book or a table. Articles are read one at a time; what cannot be read is left out and counted. Throws as storage
+ * an e-book or a table. Articles are read one at a time; what cannot be read, pictures too, is left out and counted. Throws as storage
  * does, and `AbortError` when the signal says so.
  */
 export async function exportLibrary(connection: LibraryConnection, request: ExportRequest): Promise<ExportResult> {
@@ -38,10 +39,10 @@ export async function exportLibrary(connection: LibraryConnection, request: Expo
   );
   const names = fileNamesOf(all.map(({ metadata }) => metadata));
   const items = needsText(format) ? wanted.filter(({ metadata }) => metadata.kind === 'article') : wanted;
-  const outcome: Outcome = { written: [], unreadable: damaged };
+  const outcome: Outcome = { written: [], unreadable: damaged, picturesMissing: 0 };
   const made = items.length > 0 ? await makeFile(connection, items, names, request, outcome) : null;
-  const { written, unreadable } = outcome;
-  const result = { written: written.length, withoutText: wanted.length - items.length, unreadable };
+  const { written, unreadable, picturesMissing } = outcome;
+  const result = { written: written.length, withoutText: wanted.length - items.length, unreadable, picturesMissing };
   if (!made || written.length === 0) return { ...result, file: null, name: '' };
   await keepExported(database, format, written, all);
   return { ...result, ...made };
@@ -112,6 +113,7 @@ async function* readSources(
       const pictures = isWhole ? await exportPictures(body, found.pictures, format === 'epub') : new Map();
       yield { ...found, pictures, body };
       outcome.written.push(item);
+      if (isWhole) outcome.picturesMissing += [...found.pictures.keys()].filter((kept) => !pictures.has(kept)).length;
     }
     onProgress?.(at + 1, items.length);
   }

@@ -3,7 +3,7 @@ import type { ExportedPicture } from '../../exporting/exported-article.ts';
 /** Endings of the pictures that browsers show. */
 const ENDINGS: Record<string, string> = {
   ...{ 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/webp': 'webp', 'image/avif': 'avif' },
-  ...{ 'image/bmp': 'bmp', 'image/svg+xml': 'svg' },
+  ...{ 'image/bmp': 'bmp', 'image/x-icon': 'ico', 'image/svg+xml': 'svg' },
 };
 
 /** What every e-book reader shows. */
@@ -11,11 +11,12 @@ const PLAIN = new Set(['image/jpeg', 'image/png', 'image/gif']);
 
 /**
  * The pictures of an article as files: those that are kept, and those that are in its text as `data:` addresses. Names
- * come from the bytes, so the same picture is one file. With `plainOnly` other kinds are drawn as PNG.
+ * come from the bytes, so the same picture is one file. With `plainOnly` other kinds are drawn as PNG. What cannot be read is
+ * not among them.
  */
 export async function exportPictures(
   body: ParentNode,
-  kept: ReadonlyMap<string, Blob>,
+  kept: ReadonlyMap<string, Blob | null>,
   plainOnly: boolean,
 ): Promise<Map<string, ExportedPicture>> {
   const blobs = new Map(kept);
@@ -26,7 +27,7 @@ export async function exportPictures(
   }
   const pictures = new Map<string, ExportedPicture>();
   for (const [address, blob] of blobs) {
-    const picture = await toFile(blob, plainOnly).catch(() => null);
+    const picture = blob && (await toFile(blob, plainOnly).catch(() => null));
     if (picture) pictures.set(address, picture);
   }
   return pictures;

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { Blob as NodeBlob } from 'node:buffer';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { ExportFormat } from '../../../../src/library/exporting/export-format.ts';
 import { exportLibrary } from '../../../../src/library/exporting/export-library.ts';
 import type { ImportedItem } from '../../../../src/model/imported-item.ts';
@@ -13,6 +14,7 @@ import {
 import { recordOfImport } from '../../../../src/storage/importing/imported-record.ts';
 import { writeImported } from '../../../../src/storage/importing/write-imported.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { keepPicture } from '../../../../src/storage/pictures/settle-picture.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { sampleArticle } from '../../storage/sample-article.ts';
 
@@ -101,7 +103,7 @@ test.each<ExportFormat>(['markdown', 'html', 'epub'])(
     const body = await database.get('bodies', id);
     if (!body) throw new Error('nothing was saved');
     await database.delete('bodies', id);
-    expect(await export_()).toEqual({ file: null, name: '', written: 0, withoutText: 0, unreadable: 1 });
+    expect(await export_()).toMatchObject({ file: null, name: '', written: 0, withoutText: 0, unreadable: 1 });
 
     await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/whole' }) }, 2000);
     expect(await export_()).toMatchObject({ file: expect.any(Blob), written: 1, unreadable: 1 });
@@ -121,6 +123,34 @@ test('a damaged entry is told', async () => {
   await database.put('metadata', { ...kept, id: 'damaged', title: 1 } as never);
   const request = { format: 'csv', onlyChanged: false, words: WORDS } as const;
   expect(await exportLibrary(connection, request)).toMatchObject({ written: 1, unreadable: 1 });
+});
+
+test('kept pictures whose bytes cannot be read are counted; those that only an older text shows are of no concern', async () => {
+  const database = await openDatabase();
+  const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
+  await database.clear('metadata');
+  const addressOf = (name: string) => `https://pictures.example/${name}.png`;
+  const names = ['whole', 'lost', 'unreadable', 'older'];
+  const html = names.map((name) => `<p>The tide.</p><img src="${addressOf(name)}">`).join('');
+  const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
+  for (const hash of names) {
+    // The window's own files are not stored as such here.
+    const bytes = new NodeBlob([hash], { type: 'image/png' }) as unknown as Blob;
+    await keepPicture(database, { articleId: id, url: addressOf(hash) }, { bytes, hash });
+  }
+  await database.delete('pictures', 'lost');
+  const older = await database.get('pictureJobs', [id, addressOf('older')]);
+  if (!older) throw new Error('nothing was kept');
+  await database.put('pictureJobs', { ...older, shown: false });
+  const { get } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+    if (key === 'unreadable') throw new DOMException('Data lost due to missing file.', 'NotReadableError');
+    return get.call(this, key);
+  });
+  onTestFinished(() => void vi.restoreAllMocks());
+  const result = await exportLibrary(connection, { format: 'html', onlyChanged: false, words: WORDS });
+  expect(result).toMatchObject({ written: 1, unreadable: 0, picturesMissing: 2 });
+  expect(((await textOf(result.file)) as string).match(/<img /g)).toHaveLength(1);
 });
 
 /** jsdom's files can be read in this way only. */
