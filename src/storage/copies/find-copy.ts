@@ -1,11 +1,11 @@
 import type { Article } from '../../model/article.ts';
-import type { WriteTransaction } from '../write-strictly.ts';
+import type { TextTransaction } from '../read-text.ts';
 import { parseCopy } from './parse-copy.ts';
 import { textsBehind } from './texts-behind.ts';
 
 /** The text among the copies of an article that is this one, by its hash; null when none is. */
 export async function findCopy(
-  transaction: WriteTransaction,
+  transaction: TextTransaction<'copies'>,
   articleId: string,
   contentHash: string,
 ): Promise<{ keptAt: number; article: Article } | null> {

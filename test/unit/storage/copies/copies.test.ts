@@ -33,6 +33,19 @@ beforeEach(async () => {
   await keepPicture(database, { articleId: id, url: PICTURE }, { bytes: new Blob(['old']), hash: 'old' });
 });
 
+test('of two tabs that update the copy at once both are told that it is kept: one text is in front, the other behind it', async () => {
+  const texts = ['Electric now.', 'Gas again.'].map((end) =>
+    sampleArticle({ text: `${OLD} ${end}`, contentHash: end }),
+  );
+  const receipts = await Promise.all(texts.map((article) => updateCopy(database, article, 2000)));
+  expect(receipts.map((receipt) => receipt.id)).toEqual([id, id]);
+  expect((await readSaved(database, id))?.article?.text).toContain('Gas again.');
+  const behind = await Promise.all(
+    (await readCopies(database, id)).map(({ keptAt }) => readCopy(database, id, keptAt)),
+  );
+  expect(behind.map((article) => article?.contentHash)).toContain('Electric now.');
+});
+
 test('Update copy of an article that was deleted meanwhile, in another window, brings it back with the new text', async () => {
   await moveItems(database, [id], 'deleted', 0, 1500);
   const newer = sampleArticle({ text: `${OLD} Electric now.`, contentHash: 'newer' });
