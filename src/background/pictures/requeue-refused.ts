@@ -1,4 +1,5 @@
 import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
+import { listPictures } from '../../model/list-pictures.ts';
 import { mayFetch, pictureOrigin } from '../../platform/picture-access.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 
@@ -12,13 +13,12 @@ export async function requeueRefused(
   articleId: string,
   urls: string[] | null,
 ): Promise<string[]> {
-  const [article] = await library.metadata([articleId]);
-  const refused = (await library.openPictures(articleId)).filter(({ state }) => state === 'refused');
-  const inFront = new Set((await library.pictureReceipt(articleId)).refused.map(({ url }) => url));
-  const wanted = refused
-    .filter(({ url, problem }) => (urls ? urls.includes(url) : inFront.has(url) || problem === 'missing'))
+  const saved = await library.open(articleId);
+  const named = new Set(urls ?? (saved?.article ? listPictures(saved.article) : []));
+  const wanted = (await library.openPictures(articleId))
+    .filter(({ state, url }) => state === 'refused' && named.has(url))
     .map(({ url }) => url)
-    .filter((url) => !leadsIntoOwnNetwork(url, article?.url ?? ''));
+    .filter((url) => !leadsIntoOwnNetwork(url, saved?.metadata.url ?? ''));
   const open: string[] = [];
   const closed = new Set<string>();
   for (const url of wanted) {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type PictureFact, receiptOf } from '../../../../src/model/picture.ts';
+import type { PictureFact } from '../../../../src/model/picture.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
 import { fakeLibrary } from '../../fakes/fake-library.ts';
-import { sampleMetadata } from '../../fakes/sample-article.ts';
+import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../../src/platform/browser.ts', () => api);
@@ -134,7 +134,8 @@ test('more than 20 MB is not read to its end', async () => {
 
 /** Pictures of the article that are not kept; those `behind` are shown by older texts alone. */
 function refused(facts: PictureFact[], behind: PictureFact[] = []): void {
-  library.pictureReceipt.mockResolvedValue(receiptOf(facts.filter(({ problem }) => problem !== 'missing')));
+  const html = facts.map(({ url }) => `<img src="${url}">`).join('');
+  library.open.mockResolvedValue({ metadata: sampleMetadata({ url: ARTICLE }), article: sampleArticle({ html }) });
   library.openPictures.mockResolvedValue([...facts, ...behind].map((fact) => ({ ...fact, blob: null })));
 }
 
@@ -153,6 +154,20 @@ test('asked again for some, it leaves the others', async () => {
   refused([A, B].map((url) => ({ ...fact, url })));
   expect(await pictureKeeper(library).askAgain('a1', [B])).toEqual([]);
   expect(library.pictureQueue.requeue).toHaveBeenCalledExactlyOnceWith('a1', [B]);
+});
+
+test('asked again for all, it asks no access to sites whose pictures an older text shows alone, gone or refused', async () => {
+  contains.mockResolvedValue(false);
+  library.pictureQueue.waiting.length = 0;
+  const fact = { state: 'refused', bytes: 0 } as const;
+  refused(
+    [{ ...fact, url: A, problem: 'missing' }],
+    [
+      { ...fact, url: B, problem: 'missing' },
+      { ...fact, url: 'https://c.example/3.gif', problem: 'needs-access' },
+    ],
+  );
+  expect(await pictureKeeper(library).askAgain('a1', null)).toEqual(['*://a.example/*']);
 });
 
 test('asked for one whose bytes are gone, or that an older text shows, it tries that', async () => {
