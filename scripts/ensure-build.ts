@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dropLeftovers } from './drop-leftovers.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -37,6 +38,8 @@ export async function ensureBuild(target: BuildTarget): Promise<string> {
 export async function buildExtension(target: BuildTarget): Promise<string> {
   const dist = join(ROOT, 'dist', target);
   const fresh = join(ROOT, 'dist', `.${target}-${process.pid}`);
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  dropLeftovers(join(ROOT, 'dist'), target);
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
   const mode = target === 'firefox' ? ['--mode', 'firefox'] : [];
   const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'error', ...mode, '--outDir', fresh], {
