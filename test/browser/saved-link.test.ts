@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { zoomAllTabs } from './narrow.ts';
 import { readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -31,4 +32,30 @@ test('a saved link says that it is not kept yet, opens on the web, and becomes t
   }, TITLE);
   expect(row).not.toContain('Not kept yet');
   expect(await list.evaluate(() => document.querySelectorAll('main li[data-id]').length)).toBe(1);
+});
+
+test('at 400 % the row of a saved link says whole what is to be done, where it and its actions stand', async () => {
+  const list = await used.browser.openRecto('library');
+  onTestFinished(() => zoomAllTabs(list, 1));
+  await zoomAllTabs(list, 4);
+  await list.waitFor(() => innerWidth <= 330);
+  await list.evaluate(async () => {
+    const input = { url: 'https://news.example/a-link', title: 'A link' };
+    await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'link.save', input });
+  });
+  await list.waitFor(() => document.querySelector('.row-note')?.getBoundingClientRect().height);
+  const seen = await list.evaluate(() => {
+    const note = document.querySelector('.row-note') ?? document.body;
+    const row = note.closest('.row') ?? document.body;
+    const [words, facts, actions] = [note, note.parentElement, row.querySelector('.row-actions')].map((part) =>
+      (part ?? row).getBoundingClientRect(),
+    );
+    if (!words || !facts || !actions) return null;
+    return {
+      isWhole: note.scrollWidth <= note.clientWidth && words.bottom <= facts.bottom + 1,
+      isAboveActions: facts.bottom <= actions.top,
+      isInRow: actions.bottom <= row.getBoundingClientRect().bottom,
+    };
+  });
+  expect(seen).toEqual({ isWhole: true, isAboveActions: true, isInRow: true });
 });
