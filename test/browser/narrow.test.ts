@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { extensionWithOpenRoots } from './axe-surfaces.ts';
 import type { Tab, View } from './driver/browser-driver.ts';
-import { findBelow, findBeside, zoomAllTabs } from './narrow.ts';
+import { findBelow, findBeside, findTightBar, zoomAllTabs } from './narrow.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -49,11 +49,12 @@ const PANELS = [
 ] as const;
 
 test.each(ZOOMS)(
-  'at %d00 % nothing of the overlay and the reader tab is off the screen, whatever is open',
+  'at %d00 % nothing of the overlay and the reader tab is off the screen, whatever is open, and the bar is one line',
   async (zoom) => {
     for (const tab of [overlay, reader]) {
       await zoomTo(tab, zoom);
       await fits(tab, 'article');
+      await expect.poll(() => tab.evaluate(findTightBar)).toEqual([]);
       for (const [key, panel] of PANELS) {
         await tab.press(key);
         await fits(tab, panel);

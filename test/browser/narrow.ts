@@ -62,3 +62,25 @@ export function findBelow(panel: string): string[] {
     ? [`${panel} from ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}`]
     : [];
 }
+
+/** Runs in a page: why the line of the reader's bar, in whatever root, is more than one, or has controls that are hard to hit (https://www.w3.org/TR/WCAG22/#target-size-minimum). */
+export function findTightBar(): string[] {
+  const find = (root: ParentNode): Element | null => {
+    const line = root.querySelector('.reader-bar-line');
+    if (line) return line;
+    for (const { shadowRoot } of root.querySelectorAll('*')) {
+      const inside = shadowRoot && find(shadowRoot);
+      if (inside) return inside;
+    }
+    return null;
+  };
+  const boxes = Array.from(find(document)?.querySelectorAll('button, a[href]') ?? [], (control) =>
+    control.getBoundingClientRect(),
+  ).filter(({ height }) => height > 0);
+  const [first] = boxes;
+  if (!first) return ['there is no bar'];
+  return boxes.flatMap(({ left, top, width, height }) => [
+    ...(top < first.bottom ? [] : [`below the first, at ${Math.round(left)}`]),
+    ...(Math.min(width, height) >= 24 ? [] : [`${Math.round(width)} × ${Math.round(height)}`]),
+  ]);
+}
