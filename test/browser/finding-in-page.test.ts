@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { openOverlay } from './open-surfaces.ts';
+import { longArticle } from './odd-articles.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { overlayIsGone } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -21,4 +22,16 @@ test("the browser's find looks in the overlay, and not in the page behind it", a
   await tab.press('Escape');
   await tab.waitFor(overlayIsGone);
   expect(await tab.evaluate(findInPage, 'About the Gazette')).toBe(true);
+});
+
+test("the browser's find looks in all of a long saved text, of which only what is near the window is laid out", async () => {
+  const text = longArticle(50_000);
+  used.site.serve('/long.html', `<!doctype html><title>Tides</title><article><h1>Tides</h1>${text}</article>`);
+  const reader = await openSavedCopy(used, await openOverlay(used, '/long.html'));
+  await reader.waitFor(() => document.querySelectorAll('.part').length > 5);
+  const isBelow = () =>
+    (document.querySelector('.part:last-child')?.getBoundingClientRect().top ?? 0) > 9 * innerHeight;
+  expect(await reader.evaluate(isBelow)).toBe(true);
+  expect(await reader.evaluate(findInPage, 'done by brass 4990.')).toBe(true);
+  expect(await reader.evaluate(findInPage, 'done by brass 4999.')).toBe(false);
 });

@@ -93,3 +93,63 @@ test('a reload brings the page, not the reader', async () => {
   await tab.reload();
   expect(await tab.evaluate(overlayIsGone)).toBe(true);
 });
+
+/** Runs in the page: whether what stands in the middle of the window is the reader. */
+const isOnTop = () => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.shadowRoot !== null;
+
+test('over a dialog of the page that is modal the reader stands on top, and typing goes on in its field afterwards', async () => {
+  const tab = await used.browser.open(used.site.url('/en/busy.html'));
+  await tab.evaluate(() => {
+    const dialog = document.createElement('dialog');
+    dialog.id = 'own';
+    const [field, text] = [document.createElement('input'), document.createElement('div')];
+    Object.assign(field, { id: 'mail' });
+    Object.assign(text, { id: 'rich', textContent: 'rich', contentEditable: 'true' });
+    dialog.append(field, text);
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  const typed = () => [
+    document.querySelector<HTMLInputElement>('#mail')?.value,
+    document.querySelector('#rich')?.textContent,
+    document.querySelector('#own')?.matches(':modal'),
+  ];
+  await tab.click('#mail');
+  await tab.type('Ada');
+  await tab.press('ArrowLeft');
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await tab.waitFor(isOnTop);
+  expect(await tab.evaluate(typed)).toEqual(['Ada', 'rich', true]);
+  // A key of the reader, and no letter of the field's.
+  await tab.press('j');
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  await tab.type('m');
+  await tab.click('#rich');
+  await tab.press('End');
+  await tab.type('er');
+  await pressShortcutAgain(tab, 'toggle-reader');
+  await tab.waitFor(readOverlay);
+  await tab.clickNamed('Close', 'button');
+  await tab.waitFor(overlayIsGone);
+  await tab.type('!');
+  expect(await tab.evaluate(typed)).toEqual(['Adma', 'richer!', true]);
+});
+
+test.each(['article', 'html'])('over the %s in fullscreen the reader stands on top, and leaves it so', async (what) => {
+  const tab = await used.browser.open(used.site.url('/en/busy.html'));
+  await tab.evaluate((selector) => {
+    const enter = () => document.querySelector(selector)?.requestFullscreen();
+    document.addEventListener('click', enter, { once: true });
+  }, what);
+  await tab.click('h1');
+  await tab.waitFor((selector) => document.fullscreenElement?.matches(selector), what);
+  await tab.pressShortcut('toggle-reader');
+  expect((await tab.waitFor(readOverlay)).title).toBe('A page with something to lose');
+  await tab.waitFor(isOnTop);
+  // Escape is the browser's own there: in Firefox it leaves fullscreen, and no page hears of it.
+  await tab.clickNamed('Close', 'button');
+  await tab.waitFor(overlayIsGone);
+  expect(await tab.evaluate((selector) => document.fullscreenElement?.matches(selector), what)).toBe(true);
+});
