@@ -137,24 +137,24 @@ export function useSaving(
     setState(stateOf(found));
   });
 
-  const write = async (writing: Promise<SaveReceipt>, before: SaveState) => {
-    setState({ kind: 'saving' });
-    setError(null);
-    try {
-      const receipt = await writing;
-      setFreshId(receipt.existed ? null : receipt.id);
-      setState({ kind: 'saved', at: receipt.savedAt, fresh: !receipt.existed });
-      setAside(receipt.aside ? 'told' : null);
-      // Not waited for: the save is done, and whoever undoes it at once may save again.
-      void find();
-      return receipt.id;
-    } catch (thrown) {
-      setState(before);
-      setError(asRectoError(thrown));
-      return null;
-    }
-  };
-  const keep = (work: () => Promise<SaveReceipt>) => run(() => write(work(), state));
+  const keep = (work: () => Promise<SaveReceipt>) =>
+    run(async () => {
+      setState({ kind: 'saving' });
+      setError(null);
+      try {
+        const receipt = await work();
+        setFreshId(receipt.existed ? null : receipt.id);
+        setState({ kind: 'saved', at: receipt.savedAt, fresh: !receipt.existed });
+        setAside(receipt.aside ? 'told' : null);
+        // Not waited for: the save is done, and whoever undoes it at once may save again.
+        void find();
+        return receipt.id;
+      } catch (thrown) {
+        setState(state);
+        setError(asRectoError(thrown));
+        return null;
+      }
+    });
   return {
     state,
     saved,

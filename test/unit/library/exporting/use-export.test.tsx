@@ -41,6 +41,7 @@ test('when a file is written while another format is chosen, that was not export
   await act(async () => shown.run(false));
   await show('csv');
   await vi.waitFor(() => expect(shown.last).toBe(5));
-  await exports.calls[0]?.answer({ file: new Blob(), name: 'a.epub', written: 1, withoutText: 0, unreadable: 0 });
+  const none = { withoutText: 0, unreadable: 0, picturesMissing: 0 };
+  await exports.calls[0]?.answer({ file: new Blob(), name: 'a.epub', written: 1, ...none });
   expect([shown.result?.name, shown.last]).toEqual(['a.epub', 5]);
 });
