@@ -167,12 +167,10 @@ export function useSaving(
       else if (consent) void keep(() => library.updateCopy(article, { consent }));
     },
     ensureSaved: async () => {
-      if (!underWay.current && (saved?.kind === 'article' || freshId !== null)) {
-        // Another window may have deleted it, of which a page does not hear: what is made now would go with it.
-        const found = await find();
-        if (found?.kind === 'article') return found.id;
-      }
-      return keep(() => library.save(article, {}));
+      const isKept = !underWay.current && (saved?.kind === 'article' || freshId !== null);
+      // Another window may have deleted it, of which a page does not hear: what is made now would go with it.
+      const found = isKept ? await find() : null;
+      return found?.kind === 'article' ? found.id : keep(() => library.save(article, {}));
     },
     update: () => void keep(() => library.updateCopy(article)),
     closeAside: () => setAside('closed'),
