@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 import { listPictures } from '../model/list-pictures.ts';
 import { type PictureReceipt, receiptOf, type SavedPicture } from '../model/picture.ts';
@@ -37,8 +37,12 @@ export function useKeptPictures(
   const frames = useRef(latest);
   frames.current = latest;
   const body = useRef<HTMLElement | null>(null);
+  const [, drawAgain] = useState(shown);
   useLayoutEffect(() => {
-    if (body.current) fillFrames(body.current, latest);
+    if (!body.current) return;
+    fillFrames(body.current, latest);
+    // What can be done with pictures is offered once the first of them stands, which was not so when this was drawn.
+    drawAgain(shown);
   }, [shown]);
   const leadImage = article.leadImage && keptAddress(article.leadImage, shown);
   return {

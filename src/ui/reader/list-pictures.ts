@@ -24,8 +24,8 @@ export function listPictures(body: ParentNode): Picture[] {
 export function isViewable(image: HTMLImageElement): boolean {
   const link = image.closest('a');
   const leads = link && !/\.(?:jpe?g|png|webp|avif|gif|svg)(?:[?#]|$)/i.test(link.getAttribute('href') ?? '');
-  // A picture far down that is not asked for yet is one all the same.
-  const isThere = image.naturalWidth > 0 || (image.loading === 'lazy' && !image.complete);
+  // A picture that is on its way, or far down and not asked for yet, is one all the same.
+  const isThere = image.naturalWidth > 0 || !image.complete;
   return !leads && isThere && image.getBoundingClientRect().width >= SMALLEST;
 }
 

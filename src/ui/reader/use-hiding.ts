@@ -42,7 +42,7 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
   const hidden = tools?.hidden;
 
   const [marked, setMarked] = useState(hidden);
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (stands && hidden) markHidden(stands.body, hidden);
     setMarked(hidden);
   }, [stands, hidden]);
@@ -51,7 +51,8 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
   useEffect(() => choosing?.show(), [choosing]);
   // What chooses is loaded when it is wanted first: of two presses one begins it, and none in a text that has gone.
   const turn = useRef(0);
-  useEffect(() => {
+  // Before the paint: afterwards it would end what a key has begun as soon as the text stood there.
+  useLayoutEffect(() => {
     setChoosing(null);
     return () => {
       turn.current += 1;

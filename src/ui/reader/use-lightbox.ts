@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { isViewable, listPictures, type Picture } from './list-pictures.ts';
 import type { ReaderActions } from './reader-surface.ts';
 import type { Standing } from './standing.ts';
@@ -18,9 +18,12 @@ export interface Lightbox {
   open: () => void;
 }
 
+/** Always the same, so that putting it in its own place draws nothing anew. */
+const NONE: readonly Picture[] = [];
+
 /** The picture that is looked at by itself. A press on a picture of the article opens it. */
 export function useLightbox(stands: Standing | null): Lightbox {
-  const [pictures, setPictures] = useState<readonly Picture[]>([]);
+  const [pictures, setPictures] = useState(NONE);
   const [index, setIndex] = useState(0);
   const [zoom, setZoom] = useState(1);
   const show = (to: number) => {
@@ -34,9 +37,10 @@ export function useLightbox(stands: Standing | null): Lightbox {
     show(Math.max(0, image ? all.findIndex((picture) => picture.image === image) : firstInView(all)));
   };
 
+  // Before the paint: afterwards it would close what a key has opened as soon as the text stood there.
+  useLayoutEffect(() => setPictures(NONE), [stands]);
   useEffect(() => {
     if (!stands) return;
-    setPictures([]);
     const stop = new AbortController();
     const press = (event: MouseEvent) => {
       const image = event.target instanceof HTMLImageElement ? event.target : null;
@@ -51,7 +55,7 @@ export function useLightbox(stands: Standing | null): Lightbox {
   const picture = pictures[index] ?? null;
   const step = (by: 1 | -1) => ZOOMS[ZOOMS.indexOf(zoom as (typeof ZOOMS)[number]) + by];
   const actions: ReaderActions = {
-    close: () => setPictures([]),
+    close: () => setPictures(NONE),
     ...(index > 0 && zoom === 1 ? { 'previous-picture': () => show(index - 1) } : {}),
     ...(index < pictures.length - 1 && zoom === 1 ? { 'next-picture': () => show(index + 1) } : {}),
     ...(step(1) ? { bigger: () => setZoom(step(1) ?? zoom) } : {}),

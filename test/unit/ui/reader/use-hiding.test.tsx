@@ -43,3 +43,15 @@ test('choosing that was asked for in a text that has gone meanwhile does not beg
   expect(chooseBlocks).not.toHaveBeenCalled();
   expect(hiding.isOn).toBe(false);
 });
+
+test('choosing that is begun as soon as the text stands, before any effect has run, goes on until another text stands', async () => {
+  render(null, document.body);
+  render(<Probe stands={{ body: document.createElement('div') }} />, document.body);
+  hiding.start?.();
+  await loads.calls[0]?.answer(chooseBlocks);
+  // Whatever was still to run has run then.
+  await act(() => undefined);
+  expect(hiding.isOn).toBe(true);
+  await show();
+  expect(hiding.isOn).toBe(false);
+});
