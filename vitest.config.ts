@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { slimReadability } from './scripts/build/slim-readability.ts';
+import { PATIENCE } from './test/browser/driver/wait-until.ts';
 import { OwnBrowsersLast } from './test/browser/own-browsers-last.ts';
 
 /** One test file at a time, in one process: each drives a whole browser, which most files share, cleared (`share-browser.ts`). */
@@ -21,10 +22,11 @@ const browserProject = (name: 'chromium' | 'firefox') => ({
       'test/browser/driver/start-speech.ts',
       ...(name === 'firefox' ? ['test/browser/driver/prepare-firefox-profile.ts'] : []),
     ],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Each wait has its own end (`wait-until.ts`); a test of many has time for all of them on a busy machine.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // A loaded machine takes longer than the runner's second for what crosses pages, background and storage.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: PATIENCE } },
     fileParallelism: false,
     isolate: false,
     // Run together with others, a project comes after them, since it has another number of workers.

@@ -44,7 +44,7 @@ export interface View {
   ): Promise<Result>;
   /** Runs the text of a script in the page's main world, whatever the page's policy says. */
   runScript(source: string): Promise<void>;
-  /** Evaluates again and again until the result is truthy, and gives it. Fails after `PATIENCE` (20 s). */
+  /** Evaluates again and again until the result is truthy, and gives it. Fails after `PATIENCE`. */
   waitFor<Args extends unknown[], Result>(
     run: (...args: Args) => Result | Promise<Result>,
     ...args: Args
@@ -77,8 +77,8 @@ export interface Tab extends View {
   /** Real touch on the middle of the control with this accessible name, also inside closed shadow roots; gives where. */
   tapNamed(name: string | RegExp, role?: string): Promise<{ x: number; y: number }>;
   close(): Promise<void>;
-  /** Presses the keys the manifest suggests for a command, as a person would. */
-  pressShortcut(command: string): Promise<void>;
+  /** Presses the keys that are set for a command, as a person would, so many times at once. */
+  pressShortcut(command: string, times?: number): Promise<void>;
   /** Presses Recto's toolbar button, whatever that opens. */
   clickToolbar(): Promise<void>;
   /** Presses Recto's toolbar button and gives the popup once its document has loaded. */

@@ -8,6 +8,8 @@ const SUBMENU = ['Read this page', 'Save this page', 'Open the reading list'];
 const LINK_ITEM = 'Save link';
 /** Our submenu is among the last so many items of the menu. */
 const LOWEST = 8;
+/** So long a submenu may take to open, in ms, and in times that the menu itself took: a busy machine is slow with both. */
+const [SUBMENU_PATIENCE, SUBMENU_SHARE] = [700, 5];
 
 /**
  * Presses an element with the secondary button and chooses one of Recto's items. The menu is no page: it is worked by real
@@ -30,10 +32,12 @@ export async function chooseOnDisplay(display: string, page: Page, selector: str
   xdotool('windowfocus', '--sync', browser);
   // Chromium answers the press only once the menu has gone.
   const pressed = page.click(selector, { button: 'right', offset: { x: 10, y: 8 } });
+  const from = performance.now();
   await become('the context menu', before + 1);
+  const patience = Math.max(SUBMENU_PATIENCE, SUBMENU_SHARE * (performance.now() - from));
   if (label === LINK_ITEM) for (const _ of [1, 2]) key('Up');
   else {
-    await openSubmenu(key, () => become('the submenu', before + 2, 700));
+    await openSubmenu(key, () => become('the submenu', before + 2, patience));
     for (let index = SUBMENU.indexOf(label); index > 0; index -= 1) key('Down');
   }
   key('Return');

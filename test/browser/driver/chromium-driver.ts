@@ -17,6 +17,8 @@ import { PATIENCE, waitUntil } from './wait-until.ts';
  * that can be seen from outside tells when it does, in milliseconds.
  */
 const QUESTION_PAUSE = 1200;
+/** So long an answer that was taken may need to show, in ms; one that was not is given again. */
+const ANSWER_PATIENCE = 3000;
 
 const BUILD = join(import.meta.dirname, '../../../dist/chromium');
 
@@ -87,11 +89,11 @@ export class ChromiumDriver implements BrowserDriver {
     return (await this.#browser.pages()).map((page) => page.url());
   }
 
-  async pressShortcut(tab: ChromiumTab, command: string): Promise<void> {
+  async pressShortcut(tab: ChromiumTab, command: string, times: number): Promise<void> {
     const keys = await waitUntil(`keys for ${command}`, () => this.#shortcutOf(command));
-    if (this.#display === null) return this.#standInForShortcut(tab, command);
+    if (this.#display === null) return this.#standInForShortcut(tab, command, times);
     await tab.activate();
-    pressKeyOnDisplay(this.#display, await tab.page.title(), keys.toLowerCase());
+    pressKeyOnDisplay(this.#display, await tab.page.title(), ...Array<string>(times).fill(keys.toLowerCase()));
   }
 
   /**
@@ -108,7 +110,7 @@ export class ChromiumDriver implements BrowserDriver {
     if (answer === 'allow') pressKeyOnDisplay(display, title, 'Tab');
     await waitUntil('the question has gone', async () => {
       pressKeyOnDisplay(display, title, 'Return');
-      return waitUntil('the page has the focus again', async () => !(await stands()), 700).catch(() => false);
+      return waitUntil('the page has the focus again', async () => !(await stands()), ANSWER_PATIENCE).catch(() => false);
     });
   }
 
@@ -228,11 +230,11 @@ export class ChromiumDriver implements BrowserDriver {
    * Without a display no key press reaches the browser's own shortcuts. A toolbar press gives the same grant for the tab
    * (activeTab); the popup it opens is closed and the command event is raised in the worker.
    */
-  async #standInForShortcut(tab: ChromiumTab, command: string): Promise<void> {
+  async #standInForShortcut(tab: ChromiumTab, command: string, times: number): Promise<void> {
     if (command === '_execute_action') return void (await this.pressToolbar(tab));
     const popup = await this.pressToolbar(tab);
     await popup.close();
-    await this.#raiseCommand(command);
+    for (let time = 0; time < times; time += 1) await this.#raiseCommand(command);
   }
 
   /** Raises a command's event in the worker, which must be running. */

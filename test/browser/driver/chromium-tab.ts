@@ -49,8 +49,8 @@ export class ChromiumTab extends ChromiumView implements Tab {
     await this.page.close();
   }
 
-  pressShortcut(command: string): Promise<void> {
-    return this.#browser.pressShortcut(this, command);
+  pressShortcut(command: string, times = 1): Promise<void> {
+    return this.#browser.pressShortcut(this, command, times);
   }
 
   clickToolbar(): Promise<void> {

@@ -5,6 +5,14 @@ import { type ChromiumNode, readAccessibleNodes } from './chromium-accessibility
 import { splitKeyPress } from './split-key-press.ts';
 import { PATIENCE, waitUntil } from './wait-until.ts';
 
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** Tells where the middle of something is now, in the window; null where it is not laid out. */
+type Place = () => Promise<Point | null>;
+
 /** A document in Chromium, by way of its DevTools session. */
 export class ChromiumView implements View {
   readonly page: Page;
@@ -38,28 +46,53 @@ export class ChromiumView implements View {
   }
 
   async click(selector: string): Promise<void> {
-    const element = await this.page.waitForSelector(selector, { visible: true, timeout: PATIENCE });
-    await element?.click();
+    await this.#press(`an element ${selector}`, async () => {
+      const element = await this.page.waitForSelector(selector, { visible: true, timeout: PATIENCE });
+      await element?.scrollIntoView();
+      return async () => (await element?.clickablePoint()) ?? null;
+    });
   }
 
   async clickNamed(name: string | RegExp, role?: string): Promise<void> {
-    const point = await this.pointOf(name, role);
-    await this.page.mouse.click(point.x, point.y);
+    await this.#press(`a control named ${name}`, () => this.#find(name, role));
+  }
+
+  /**
+   * Presses what is found, once it still stands where it stood before the pointer came there: what loads late moves it, and
+   * the pointer would come to something else.
+   */
+  async #press(what: string, find: () => Promise<Place | null>): Promise<void> {
+    const { mouse } = this.page;
+    await waitUntil(what, async () => {
+      const place = await find();
+      const before = await place?.();
+      if (!before) return false;
+      await mouse.move(before.x, before.y);
+      const now = await place?.();
+      return now?.x === before.x && now.y === before.y;
+    });
+    await mouse.down();
+    await mouse.up();
   }
 
   /** Middle of a control. */
-  protected async pointOf(name: string | RegExp, role?: string): Promise<{ x: number; y: number }> {
+  protected async pointOf(name: string | RegExp, role?: string): Promise<Point> {
+    return waitUntil(`a control named ${name}`, async () => (await this.#find(name, role))?.());
+  }
+
+  /** Scrolls to a control; null where there is none yet. */
+  async #find(name: string | RegExp, role?: string): Promise<Place | null> {
     const session = await this.session();
     const matches = (node: ChromiumNode): boolean =>
       (typeof name === 'string' ? node.name === name : name.test(node.name)) &&
       (role === undefined ? node.focusable : node.role === role);
-    return waitUntil(`a control named ${name}`, async () => {
-      const node = (await readAccessibleNodes(session)).find(matches);
-      if (node === undefined) return null;
-      await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
-      const { quads } = await session.send('DOM.getContentQuads', { backendNodeId: node.backendNodeId });
+    const backendNodeId = (await readAccessibleNodes(session)).find(matches)?.backendNodeId;
+    if (backendNodeId === undefined) return null;
+    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    return async () => {
+      const { quads } = await session.send('DOM.getContentQuads', { backendNodeId });
       return quads[0] === undefined ? null : middle(quads[0]);
-    });
+    };
   }
 
   async askNamed<Result>(name: string, role: string, run: (element: Element) => Result): Promise<Result> {
@@ -101,7 +134,7 @@ export class ChromiumView implements View {
 }
 
 /** Middle of a quad: eight numbers, four corners. */
-function middle(quad: number[]): { x: number; y: number } {
+function middle(quad: number[]): Point {
   const [x0 = 0, y0 = 0, , , x2 = 0, y2 = 0] = quad;
   return { x: (x0 + x2) / 2, y: (y0 + y2) / 2 };
 }

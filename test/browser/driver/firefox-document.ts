@@ -24,6 +24,12 @@ const asPage = (expression: string): string =>
    }
    return Components.utils.evalInSandbox(${JSON.stringify(expression)}, this.rectoTestPage.sandbox);`;
 
+/**
+ * So long an answer may take, in ms: what is asked again where none comes (the document may have gone away meanwhile), and
+ * what is asked once, less than Marionette waits for a script.
+ */
+const PATIENCE = { again: 8000, once: 55_000 };
+
 let lastRequest = 0;
 
 /** One document in Firefox, by the id Firefox gives its tab or popup. */
@@ -36,9 +42,9 @@ export class FirefoxDocument {
     this.browserId = browserId;
   }
 
-  /** Evaluates an expression as the page. */
-  evaluate(expression: string): Promise<unknown> {
-    return this.#ask(asPage(expression));
+  /** Evaluates an expression as the page; `again` where who asks would ask again. */
+  evaluate(expression: string, how: keyof typeof PATIENCE = 'once'): Promise<unknown> {
+    return this.#ask(asPage(expression), PATIENCE[how]);
   }
 
   /**
@@ -46,7 +52,7 @@ export class FirefoxDocument {
    * it sees closed shadow roots and the accessibility tree.
    */
   evaluateAsSystem(body: string): Promise<unknown> {
-    return this.#ask(body);
+    return this.#ask(body, PATIENCE.again);
   }
 
   /** Runs code in the browser window with `browser` (the element that shows the document) and `view` (its window). */
@@ -54,13 +60,13 @@ export class FirefoxDocument {
     return this.chrome.run(`${FIND_BROWSER} const [, ...rest] = args; ${body}`, this.browserId, ...args);
   }
 
-  async #ask(work: string): Promise<unknown> {
+  async #ask(work: string, patience: number): Promise<unknown> {
     lastRequest += 1;
     const json = await this.inWindow<string>(
       `const manager = browser.messageManager;
        return new Promise((resolve, reject) => {
          const name = 'recto-test:' + rest[0];
-         const giveUp = view.setTimeout(() => finish(() => reject(new Error('The document did not answer'))), 8000);
+         const giveUp = view.setTimeout(() => finish(() => reject(new Error('The document did not answer'))), rest[2]);
          const finish = (settle) => { view.clearTimeout(giveUp); manager.removeMessageListener(name, listen); settle(); };
          const listen = ({ data }) => finish(() => data.error ? reject(new Error(data.error)) : resolve(data.json));
          manager.addMessageListener(name, listen);
@@ -68,6 +74,7 @@ export class FirefoxDocument {
        });`,
       lastRequest,
       frameScript(lastRequest, work),
+      patience,
     );
     return JSON.parse(json);
   }

@@ -95,11 +95,17 @@ export class FirefoxDriver implements BrowserDriver {
     );
   }
 
-  async pressShortcut(tab: FirefoxTab, command: string): Promise<void> {
+  async pressShortcut(tab: FirefoxTab, command: string, times: number): Promise<void> {
     const keys = await waitUntil(`keys for ${command}`, () => this.#shortcutOf(command));
     const { modifiers, key } = splitKeyPress(keys.replace('Ctrl', 'Control'));
     await tab.activate();
-    await tab.document.inWindow(`${PRESS_KEYS} pressKeys(view, rest[0], rest[1]);`, modifiers, key.toLowerCase());
+    // Firefox asks the page first, and means the tab that is in front when the page has answered.
+    await tab.document.inWindow(
+      `${PRESS_KEYS} await pressKeysAt(browser, rest[0], rest[1], rest[2]);`,
+      modifiers,
+      key.toLowerCase(),
+      times,
+    );
   }
 
   async clickToolbar(tab: FirefoxTab): Promise<void> {

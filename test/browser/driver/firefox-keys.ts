@@ -4,7 +4,7 @@
  * https://searchfox.org/mozilla-central/source/dom/interfaces/base/nsITextInputProcessor.idl
  *
  * Keys go to the document's process by another way than messages do, and may come there after them:
- * `pressKeysAt(browser, modifiers, key)` waits until the document has had the last one, or is gone by it.
+ * `pressKeysAt(browser, modifiers, key, times)` waits until the document has had the last one, or is gone by it.
  */
 export const PRESS_KEYS = `
   const pressKeys = (view, modifiers, key) => {
@@ -20,7 +20,7 @@ export const PRESS_KEYS = `
     processor.keyup(eventFor(key));
     for (const modifier of [...modifiers].reverse()) processor.keyup(eventFor(modifier));
   };
-  const pressKeysAt = async (browser, modifiers, key) => {
+  const pressKeysAt = async (browser, modifiers, key, times = 1) => {
     const manager = browser.messageManager;
     const hear = (name) => new Promise((resolve) => {
       const settle = () => {
@@ -35,7 +35,7 @@ export const PRESS_KEYS = `
     const listening = hear('recto-test:listening');
     const released = hear('recto-test:released');
     manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(\`{
-      let left = \${modifiers.length + 1};
+      let left = \${times * (modifiers.length + 1)};
       const count = () => {
         left -= 1;
         if (left > 0) return;
@@ -47,6 +47,6 @@ export const PRESS_KEYS = `
       sendAsyncMessage('recto-test:listening');
     }\`), false);
     await listening;
-    pressKeys(browser.ownerDocument.defaultView, modifiers, key);
+    for (let time = 0; time < times; time += 1) pressKeys(browser.ownerDocument.defaultView, modifiers, key);
     await released;
   };`;

@@ -6,7 +6,7 @@ import { Marionette } from './marionette.ts';
 import { signalChild } from './signal-child.ts';
 import { waitUntil } from './wait-until.ts';
 
-const START_PATIENCE = 30_000;
+const START_PATIENCE = 60_000;
 
 /** A running Firefox and the connection to it. */
 export interface FirefoxProcess {
@@ -69,7 +69,7 @@ async function beginSession(child: ChildProcess, port: number): Promise<Marionet
   await marionette.send('WebDriver:NewSession', {
     capabilities: { alwaysMatch: { unhandledPromptBehavior: 'ignore' } },
   });
-  await marionette.send('WebDriver:SetTimeouts', { script: 60_000, pageLoad: 30_000 });
+  await marionette.send('WebDriver:SetTimeouts', { script: 60_000, pageLoad: 60_000 });
   return marionette;
 }
 

@@ -68,8 +68,8 @@ export class FirefoxTab extends FirefoxView implements Tab {
     await this.document.inWindow('view.gBrowser.removeTab(view.gBrowser.getTabForBrowser(browser));');
   }
 
-  pressShortcut(command: string): Promise<void> {
-    return this.#browser.pressShortcut(this, command);
+  pressShortcut(command: string, times = 1): Promise<void> {
+    return this.#browser.pressShortcut(this, command, times);
   }
 
   clickToolbar(): Promise<void> {

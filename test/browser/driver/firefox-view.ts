@@ -47,7 +47,8 @@ export class FirefoxView implements View {
     run: (...args: Args) => Result | Promise<Result>,
     ...args: Args
   ): Promise<NonNullable<Result>> {
-    return waitUntil(run.toString(), () => this.evaluate(run, ...args));
+    const ask = () => this.document.evaluate(callExpression(run, args), 'again') as Promise<Result>;
+    return waitUntil(run.toString(), ask);
   }
 
   async click(selector: string): Promise<void> {

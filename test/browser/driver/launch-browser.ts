@@ -20,7 +20,7 @@ export async function launchNamed(name: BrowserName, options: LaunchOptions = {}
 }
 
 /** On a busy machine a browser takes longer to start than to do anything else, in milliseconds. */
-const START_PATIENCE = 30_000;
+const START_PATIENCE = 60_000;
 
 /** Closes the page that Recto shows when it has been installed. */
 export async function closeWelcome(browser: BrowserDriver): Promise<void> {
