@@ -137,6 +137,6 @@ test('a week later one is written by itself when the list is opened', async () =
   });
   await settings.close();
   const list = await used.browser.openRecto('library');
-  await expect.poll(() => lastAt(list), { timeout: 15_000 }).toBeGreaterThan(old);
+  await expect.poll(() => lastAt(list)).toBeGreaterThan(old);
   await list.close();
 });

@@ -46,6 +46,7 @@ test('paragraphs of the page that are missing are counted, shown at their places
   await tab.clickNamed('Undo', 'button');
   await expect.poll(() => tab.evaluate(beginnings)).toEqual(READ);
   await tab.clickNamed('Show them', 'button');
+  await expect.poll(() => tab.evaluate(beginnings)).toEqual(WHOLE);
   const saved = await openSavedCopy(used, tab);
   expect(await saved.evaluate(beginnings)).toEqual(WHOLE);
   await saved.close();

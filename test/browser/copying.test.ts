@@ -36,7 +36,7 @@ async function copyBy(tab: Tab, press: () => Promise<void>, receipt: string): Pr
 }
 
 /** The clipboard, asked until it holds what was copied last. */
-const clipboard = () => expect.poll(pasted, { timeout: 20_000 });
+const clipboard = () => expect.poll(pasted);
 
 // With encryption (localhost counts as such) there is a clipboard API, without there is none.
 describe.each([

@@ -79,6 +79,8 @@ test('the contents and the caption of a picture by itself have the forms of the 
     }, lang);
     expect(await fontsOf('.contents bdi')).toMatch(/ JP\b|Hiragino/);
     expect(await fontsOf('.contents bdi')).not.toMatch(/ SC\b| TC\b|YaHei|JhengHei/);
+    // Kept pictures may come to the text a moment later.
+    await reader.waitFor(() => document.querySelector('.page-body img'));
     await reader.press('v');
     expect(await fontsOf('.lightbox-caption')).toMatch(/ JP\b|Hiragino/);
     expect(await fontsOf('.lightbox-caption')).not.toMatch(/ SC\b| TC\b|YaHei|JhengHei/);

@@ -78,7 +78,7 @@ describe.each(['overlay', 'saved'] as const)('finding the way: %s', (surface) =>
     await tab.clickNamed('Back to your place', 'button');
     await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ top: before.top });
     await expect.poll(() => buttonNames(tab)).not.toContain('Back to your place');
-    expect(await currentSection(tab)).not.toBe('The sum');
+    await expect.poll(() => currentSection(tab)).not.toBe('The sum');
     // A link within the text leads the same way, and changes neither address nor history.
     await tab.clickNamed('the sum', 'link');
     await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ atTop: 'The sum' });

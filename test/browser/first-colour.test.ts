@@ -42,8 +42,20 @@ beforeAll(async () => {
   beside = await used.browser.open(`${used.browser.origin}/icons/icon-16.png`);
 });
 
-/** In Firefox the background leaves word of what is chosen in the overlay (`remember-theme-of-others.ts`), a moment after. */
+/**
+ * What is chosen in the overlay is stored a moment after. In Firefox the background leaves word of it then
+ * (`remember-theme-of-others.ts`).
+ */
 async function waitForWord(key: string, theme: string | null): Promise<void> {
+  await beside.waitFor(
+    async (ofSite, wanted) => {
+      const kept = Object.entries(await chrome.storage.local.get(null));
+      const styles = JSON.stringify(kept.filter(([name]) => name.startsWith(ofSite ? 'site.' : 'settings.')));
+      return wanted === null ? styles === '[]' : styles.includes(`"${wanted}"`);
+    },
+    key === 'theme.sites',
+    theme,
+  );
   if (browserUnderTest() !== 'firefox') return;
   await beside.waitFor(
     (name, wanted) => (localStorage.getItem(name)?.includes(wanted ?? '') ?? false) === (wanted !== null),

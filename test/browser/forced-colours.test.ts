@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Tab, View } from './driver/browser-driver.ts';
+import { isDrawn } from './is-drawn.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -69,6 +70,7 @@ test('the section that is read, and a passage that is highlighted, are marked', 
   expect(dots[0]?.backgroundColor).not.toBe(dots[1]?.backgroundColor);
   expect(dots[0]?.outlineStyle).toBe('solid');
   expect(dots[1]?.outlineStyle).toBe('none');
+  await reader.waitFor(isDrawn, 'recto-yellow');
   const painted = await look(reader, '.page-body', '::highlight(recto-yellow)');
   expect(painted.backgroundColor).not.toBe(paper.backgroundColor);
 });

@@ -71,7 +71,7 @@ test('by finger: what is selected has its bar away from it, wherever it is, and 
     await reader.finger('up', x, y);
     await reader.waitFor(() => !document.querySelector('.highlight-bar'));
     await reader.evaluate(selectFirstWords, 4);
-    expect(await reader.waitFor(roomBeside), block).toBeGreaterThan(0);
+    await expect.poll(() => reader.evaluate(roomBeside), { message: block }).toBeGreaterThan(0);
   }
   await tap(reader, 'Highlight');
   for (const label of ['Yellow', 'Green', 'Blue', 'Pink']) {

@@ -30,7 +30,7 @@ function seeded(seed: number): () => number {
 }
 
 test(`the browser is killed ${KILLS} times during saves: what was shown as saved is there, and nothing is half`, {
-  timeout: 60_000 + KILLS * 15_000,
+  timeout: 60_000 + KILLS * 40_000,
 }, async () => {
   const seed = Number(process.env['RECTO_SEED'] ?? randomInt(2 ** 31));
   console.log(`· seed ${seed} (set RECTO_SEED to repeat it)`);

@@ -141,9 +141,9 @@ test('settings show the keys really set and apply at once', async () => {
   const tab = await used.browser.openRecto('library');
   await tab.clickNamed('Settings', 'link');
   await tab.waitFor(() => document.querySelector('.settings'));
-  expect(
-    await tab.evaluate(() => [...document.querySelectorAll('.keys kbd')].map(({ textContent }) => textContent)),
-  ).toContain('Alt+R');
+  const keys = () =>
+    tab.evaluate(() => [...document.querySelectorAll('.keys kbd')].map(({ textContent }) => textContent));
+  await expect.poll(keys).toContain('Alt+R');
   await tab.clickNamed('Sepia', 'radio');
   await tab.waitFor(() => document.documentElement.dataset['theme'] === 'sepia');
   await tab.reload();

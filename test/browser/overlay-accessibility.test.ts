@@ -9,13 +9,14 @@ test("the overlay's accessibility tree names the dialog, every control and the h
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
-  const nodes = await tab.accessibilityTree();
-  const controls = nodes.filter(({ role }) => CONTROLS.includes(role));
-  expect(controls.filter(({ name }) => name.trim() === '')).toEqual([]);
-  const names = controls.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(['Save', 'Original', 'Reading list', 'Close']));
-  const headings = nodes.filter(({ role }) => role === 'heading').map(({ name }) => name);
-  expect(headings).toEqual(
-    expect.arrayContaining(['The lighthouse keepers of Skerry Sound are going home', 'A book of every day']),
-  );
+  const namesOf = async (...roles: string[]) =>
+    (await tab.accessibilityTree()).filter(({ role }) => roles.includes(role)).map(({ name }) => name);
+  // The accessibility tree follows the document a moment later.
+  await expect
+    .poll(() => namesOf(...CONTROLS))
+    .toEqual(expect.arrayContaining(['Save', 'Original', 'Reading list', 'Close']));
+  expect((await namesOf(...CONTROLS)).filter((name) => name.trim() === '')).toEqual([]);
+  await expect
+    .poll(() => namesOf('heading'))
+    .toEqual(expect.arrayContaining(['The lighthouse keepers of Skerry Sound are going home', 'A book of every day']));
 });

@@ -22,9 +22,7 @@ test('keys set the text larger and change the theme, and the next page opens tha
   await tab.press('+');
   await tab.press('t');
   // Firefox's key presses are sent to the page's process without waiting for it.
-  await expect
-    .poll(() => tab.evaluate(howItIsSet), { timeout: 10_000 })
-    .toMatchObject({ fontSize: '22px', theme: 'light' });
+  await expect.poll(() => tab.evaluate(howItIsSet)).toMatchObject({ fontSize: '22px', theme: 'light' });
   await tab.press('Escape');
   await tab.waitFor(overlayIsGone);
   const next = await used.browser.open(used.site.url('/en/busy.html'));
@@ -37,10 +35,19 @@ test('every control has a name', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
-  const buttons = (await tab.accessibilityTree()).filter(({ role }) => role === 'button');
-  const names = buttons.map(({ name }) => name);
-  expect(names).toEqual(
-    expect.arrayContaining(['Save', 'Aa: Text and colours', 'Original', 'Reading list', 'Keyboard shortcuts', 'Close']),
-  );
-  expect(names).not.toContain('');
+  const names = async () =>
+    (await tab.accessibilityTree()).filter(({ role }) => role === 'button').map(({ name }) => name);
+  await expect
+    .poll(names)
+    .toEqual(
+      expect.arrayContaining([
+        'Save',
+        'Aa: Text and colours',
+        'Original',
+        'Reading list',
+        'Keyboard shortcuts',
+        'Close',
+      ]),
+    );
+  expect(await names()).not.toContain('');
 });

@@ -217,7 +217,7 @@ test('a highlight that is made while the page is being saved is kept; what fails
   await select(tab, 3);
   await tab.press('h');
   await tab.waitFor(isMarked);
-  expect(await roles(tab)).not.toContain('alert');
+  await expect.poll(() => roles(tab)).not.toContain('alert');
   await fail();
   await leave(tab);
 });

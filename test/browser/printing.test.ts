@@ -93,7 +93,7 @@ test('full view prints as wide as the paper is: on as many pages as the saved co
   };
   // Pictures, formulas and faces come to either in their own time.
   await expect
-    .poll(async () => Math.abs((await pagesOf(overlay)) - (await pagesOf(saved))), { timeout: 45_000 })
+    .poll(async () => Math.abs((await pagesOf(overlay)) - (await pagesOf(saved))), { timeout: 90_000 })
     .toBeLessThanOrEqual(1);
 });
 

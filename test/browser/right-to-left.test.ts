@@ -30,7 +30,7 @@ test('the popup runs from right to left, and an English article in it from left 
   const popup = await tab.pressToolbar();
   await popup.waitFor(() => document.querySelector('.page-body p'));
   expect(await popup.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
-  expect(await names(popup, 'button')).toEqual(expect.arrayContaining(['حفظ', 'عرض كامل', 'قائمة القراءة']));
+  await expect.poll(() => names(popup, 'button')).toEqual(expect.arrayContaining(['حفظ', 'عرض كامل', 'قائمة القراءة']));
   expect(await popup.evaluate(standsRightOf, '.popup-bar button', '.popup-bar button:last-of-type')).toBe(true);
   expect(
     await popup.evaluate(() => getComputedStyle(document.querySelector('.page-body p') as Element).direction),

@@ -60,6 +60,8 @@ const edge = (): string => getComputedStyle(document.documentElement).scrollbarC
 test('the scrollbar beside a picture that is looked at by itself is as dark as its room, and then as it was', async () => {
   const overlay = await openOverlay(used, '/en/handbook.html');
   const saved = await openSavedCopy(used, overlay);
+  // Kept pictures may come to the text a moment later.
+  await saved.waitFor(() => document.querySelector('.page-body img'));
   for (const tab of [overlay, saved]) {
     await tab.activate();
     const before = await tab.evaluate(edge);

@@ -123,6 +123,7 @@ test('a passage that is highlighted in 繁体 is kept as it was written, and fou
   await reader.evaluate(() => chrome.storage.local.set({ 'settings.hanScript': 'traditional' }));
   await settle(reader, { lang: 'zh-Hant' });
   await reader.evaluate(() => getSelection()?.removeAllRanges());
+  await reader.waitFor(() => !document.querySelector('.highlight-bar'));
   const shown = await reader.evaluate(selectStart, 20);
   expect(shown).not.toBe(written);
   await reader.clickNamed('划线', 'button');

@@ -29,7 +29,7 @@ async function openOverlay(path: string, host?: string): Promise<Tab> {
 }
 
 const expectSet = (tab: Tab, wanted: Record<string, string>) =>
-  expect.poll(() => tab.evaluate(howItIsSet), { timeout: 10_000 }).toMatchObject(wanted);
+  expect.poll(() => tab.evaluate(howItIsSet)).toMatchObject(wanted);
 
 describe('what the Aa panel sets', () => {
   test('shows in the overlay at once, and in the next overlay and the saved copy', async () => {
@@ -62,9 +62,7 @@ describe('what is for one site alone', () => {
     await tab.press('+');
     await tab.clickNamed('Sepia', 'radio');
     await expectSet(tab, { fontSize: '22px' });
-    await expect
-      .poll(async () => (await tab.evaluate(howItIsSet))?.backgroundColor, { timeout: 10_000 })
-      .not.toBe(light);
+    await expect.poll(async () => (await tab.evaluate(howItIsSet))?.backgroundColor).not.toBe(light);
     const sepia = (await tab.evaluate(howItIsSet))?.backgroundColor ?? '';
     const other = await openOverlay('/en/news.html', 'other.localhost');
     expect(await other.evaluate(howItIsSet)).toMatchObject({ fontSize: '20px' });

@@ -80,7 +80,7 @@ test('scripts of the page go on while the reader is open, and listeners after it
 
 test('the shortcut pressed twice at once has one effect', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
-  await Promise.all([tab.pressShortcut('toggle-reader'), tab.pressShortcut('toggle-reader')]);
+  await tab.pressShortcut('toggle-reader', 2);
   await tab.waitFor(readOverlay);
   await pressShortcutAgain(tab, 'toggle-reader');
   await tab.waitFor(overlayIsGone);

@@ -109,7 +109,7 @@ test('every control is 44 px wide and high, on the screen, and there without a p
   for (const [what, control] of OPENED) {
     if (control !== '') await tab.tapNamed(control, 'button');
     await expect.poll(async () => [what, ...(await tab.evaluate(findSmallTargets))]).toEqual([what]);
-    expect([what, ...(await tab.evaluate(findBeside))]).toEqual([what]);
+    await expect.poll(async () => [what, ...(await tab.evaluate(findBeside))]).toEqual([what]);
   }
   await tab.close();
 });
@@ -135,12 +135,14 @@ test('while a panel is open on a phone, what reads aloud can still be stopped, a
   for (const open of ['?', 'a', 'More settings']) {
     if (open.length === 1) await tab.press(open);
     else await tab.tapNamed(open, 'button');
-    const room = await tab.askNamed('Stop reading aloud', 'button', (stop) => {
-      const boxOf = (selector: string) => stop.closest('.reader-bar')?.querySelector(selector)?.getBoundingClientRect();
-      const [panel, line, own] = [boxOf('.panel'), boxOf('.reader-bar-line'), stop.getBoundingClientRect()];
-      return panel && line ? [panel.top, own.top - panel.bottom, line.top - own.bottom].map((px) => px >= 0) : null;
-    });
-    expect([open, room]).toEqual([open, [true, true, true]]);
+    const room = () =>
+      tab.askNamed('Stop reading aloud', 'button', (stop) => {
+        const bar = stop.closest('.reader-bar');
+        const boxOf = (selector: string) => bar?.querySelector(selector)?.getBoundingClientRect();
+        const [panel, line, own] = [boxOf('.panel'), boxOf('.reader-bar-line'), stop.getBoundingClientRect()];
+        return panel && line ? [panel.top, own.top - panel.bottom, line.top - own.bottom].map((px) => px >= 0) : null;
+      });
+    await expect.poll(async () => [open, await room()]).toEqual([open, [true, true, true]]);
   }
   await tab.tapNamed('Stop reading aloud', 'button');
   await tab.press('Escape');

@@ -110,7 +110,9 @@ export class ChromiumDriver implements BrowserDriver {
     if (answer === 'allow') pressKeyOnDisplay(display, title, 'Tab');
     await waitUntil('the question has gone', async () => {
       pressKeyOnDisplay(display, title, 'Return');
-      return waitUntil('the page has the focus again', async () => !(await stands()), ANSWER_PATIENCE).catch(() => false);
+      return waitUntil('the page has the focus again', async () => !(await stands()), ANSWER_PATIENCE).catch(
+        () => false,
+      );
     });
   }
 

@@ -4,6 +4,7 @@ import { chooseOnDisplay } from './chromium-context-menu.ts';
 import type { ChromiumDriver } from './chromium-driver.ts';
 import { ChromiumView } from './chromium-view.ts';
 import { readPdfPages } from './read-pdf-pages.ts';
+import { restingPoint } from './resting-point.ts';
 
 /** A tab in Chromium. */
 export class ChromiumTab extends ChromiumView implements Tab {
@@ -38,7 +39,7 @@ export class ChromiumTab extends ChromiumView implements Tab {
   }
 
   async tapNamed(name: string | RegExp, role?: string): Promise<{ x: number; y: number }> {
-    const point = await this.pointOf(name, role);
+    const point = await restingPoint(this, () => this.pointOf(name, role));
     const session = await this.session();
     await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });

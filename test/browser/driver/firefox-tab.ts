@@ -3,6 +3,7 @@ import type { FirefoxDocument } from './firefox-document.ts';
 import type { FirefoxDriver } from './firefox-driver.ts';
 import { FirefoxView, type Point } from './firefox-view.ts';
 import { readPdfPages } from './read-pdf-pages.ts';
+import { restingPoint } from './resting-point.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** A popup closes when a person clicks anywhere else; without a real pointer it has to be told. */
@@ -53,7 +54,7 @@ export class FirefoxTab extends FirefoxView implements Tab {
   }
 
   async tapNamed(name: string | RegExp, role?: string): Promise<Point> {
-    const point = await this.pointOf(name, role);
+    const point = await restingPoint(this, () => this.pointOf(name, role));
     const move = { type: 'pointerMove', duration: 0, x: Math.round(point.x), y: Math.round(point.y) };
     const press = [
       { type: 'pointerDown', button: 0 },

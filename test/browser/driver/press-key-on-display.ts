@@ -6,7 +6,11 @@ import { execFileSync } from 'node:child_process';
  */
 export function pressKeyOnDisplay(display: string, title: string, ...keys: string[]): void {
   const xdotool = (...args: string[]): string =>
-    execFileSync('xdotool', args, { env: { ...process.env, DISPLAY: display }, encoding: 'utf8', stdio: 'pipe' }).trim();
+    execFileSync('xdotool', args, {
+      env: { ...process.env, DISPLAY: display },
+      encoding: 'utf8',
+      stdio: 'pipe',
+    }).trim();
   // A window of which the list tells may have gone before it is asked.
   const isWanted = (id: string): boolean => {
     try {
