@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
+import { restingPoint } from './driver/resting-point.ts';
 import { useSurfaces } from './open-surfaces.ts';
 import { selectFirstWords } from './select-first-words.ts';
 import { useBrowser } from './use-browser.ts';
@@ -27,7 +28,10 @@ const middleOf = (label: string): [number, number] | null => {
 };
 
 async function tap(tab: Tab, label: string): Promise<void> {
-  const [x, y] = await tab.waitFor(middleOf, label);
+  const { x, y } = await restingPoint(tab, async () => {
+    const [left, top] = await tab.waitFor(middleOf, label);
+    return { x: left, y: top };
+  });
   await tab.finger('down', x, y);
   await tab.finger('up', x, y);
 }

@@ -83,6 +83,24 @@ describe('pictures', () => {
     await tab.press('Escape');
   });
 
+  test('in a saved copy a key opens it that is pressed as soon as the text stands, before a frame is drawn', async () => {
+    const list = await used.browser.openRecto('library');
+    await list.waitFor(() => performance.getEntriesByName('reader-in-place').length > 0);
+    // No driver is as quick as a person who has the finger on the key already.
+    await list.evaluate(() => {
+      const press = () =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'v', bubbles: true, cancelable: true }));
+      new MutationObserver((_changes, observer) => {
+        if (!document.querySelector('.page-body img')) return;
+        observer.disconnect();
+        setTimeout(press);
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await list.click('main li[data-id] a');
+    await list.waitFor(() => document.querySelector('.lightbox img'));
+    await list.close();
+  });
+
   test('a press on a picture opens it', async () => {
     const tab = surfaces.overlay;
     await tab.activate();

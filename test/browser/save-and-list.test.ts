@@ -124,5 +124,5 @@ test('Undo takes a save back', async () => {
   await popup.clickNamed('Undo');
   await popup.waitFor(() => !document.body.textContent?.includes('Saved'));
   await popup.close();
-  expect(await countInList('最后一个点灯的人')).toBe(0);
+  await expect.poll(() => countInList('最后一个点灯的人')).toBe(0);
 });

@@ -87,9 +87,9 @@ describe.each(['ltr', 'rtl'] as const)('what is wider than the text: %s', (dir) 
   });
 
   test('a table has a shade at the edge where there is more of it, and nowhere else', async () => {
-    expect(await edgesOf(tab, 0, 'left')).toEqual({ left: false, right: true });
-    expect(await edgesOf(tab, 0, 'right')).toEqual({ left: true, right: false });
-    expect(await edgesOf(tab, 1, 'left')).toEqual({ left: false, right: false });
+    await expect.poll(() => edgesOf(tab, 0, 'left')).toEqual({ left: false, right: true });
+    await expect.poll(() => edgesOf(tab, 0, 'right')).toEqual({ left: true, right: false });
+    await expect.poll(() => edgesOf(tab, 1, 'left')).toEqual({ left: false, right: false });
   });
 
   test('a formula can be scrolled to both its ends', async () => {
