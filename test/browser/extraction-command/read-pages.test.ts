@@ -51,7 +51,7 @@ describe('npm run extract, in its browser', () => {
   });
 
   test('a page that takes too long is given up, and the next one is read', async () => {
-    const impatient = new PageReader(join(import.meta.dirname, '../../../dist/chromium'), {}, 3_000);
+    const impatient = new PageReader(join(import.meta.dirname, '../../../dist/chromium'), {}, 10_000);
     const never = impatient.read('https://a.example/', sourceOf('x'), () => new Promise(() => {}));
     await expect(never).rejects.toMatchObject({ code: 'timeout' });
     const title = await impatient.read('https://a.example/', sourceOf('x'), async () => 'read');
