@@ -7,7 +7,7 @@ import type { BrowserDriver, LaunchOptions, Popup, Tab } from './browser-driver.
 import { clearFirefox } from './clear-firefox.ts';
 import { FirefoxChrome } from './firefox-chrome.ts';
 import { FirefoxDocument } from './firefox-document.ts';
-import { PRESS_KEYS } from './firefox-keys.ts';
+import { PRESS_SHORTCUT } from './firefox-keys.ts';
 import { FirefoxPopup } from './firefox-popup.ts';
 import { type FirefoxProcess, findFreePort, startFirefox } from './firefox-process.ts';
 import { downloadsOf, packExtension, writeProfile } from './firefox-profile.ts';
@@ -99,13 +99,7 @@ export class FirefoxDriver implements BrowserDriver {
     const keys = await waitUntil(`keys for ${command}`, () => this.#shortcutOf(command));
     const { modifiers, key } = splitKeyPress(keys.replace('Ctrl', 'Control'));
     await tab.activate();
-    // Firefox asks the page first, and means the tab that is in front when the page has answered.
-    await tab.document.inWindow(
-      `${PRESS_KEYS} await pressKeysAt(browser, rest[0], rest[1], rest[2]);`,
-      modifiers,
-      key.toLowerCase(),
-      times,
-    );
+    await tab.document.inWindow(PRESS_SHORTCUT, modifiers, key.toLowerCase(), times);
   }
 
   async clickToolbar(tab: FirefoxTab): Promise<void> {

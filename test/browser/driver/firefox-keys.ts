@@ -50,3 +50,15 @@ export const PRESS_KEYS = `
     for (let time = 0; time < times; time += 1) pressKeys(browser.ownerDocument.defaultView, modifiers, key);
     await released;
   };`;
+
+/** So long a page may take to answer what is to be done with a shortcut, in milliseconds. */
+const SHORTCUT_PATIENCE = 5_000;
+
+/**
+ * Code for Firefox's own window, as `FirefoxDocument.inWindow` runs it: presses a shortcut (modifiers, key, times). Firefox
+ * asks the page first, and means the tab that is in front when the page has answered. A page that is not asked, since
+ * something of the browser's own has the focus, is not waited for.
+ */
+export const PRESS_SHORTCUT = `${PRESS_KEYS}
+  const patience = new Promise((resolve) => view.setTimeout(resolve, ${SHORTCUT_PATIENCE}));
+  await Promise.race([pressKeysAt(browser, ...rest), patience]);`;
