@@ -1,4 +1,4 @@
-import { send } from '../messaging/send.ts';
+import { sendFromPage } from '../messaging/send-from-page.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { ErrorCode } from '../model/error-code.ts';
 import { errorNextStep, errorSentence } from '../platform/error-words.ts';
@@ -20,7 +20,7 @@ export function failureNotice(show: (content: NoticeContent) => void): FailureNo
   /** Leads to where the size of the list is shown, and made less; `code` says why it could not, or what made it needed. */
   function showFull(code: ErrorCode, actions: NoticeAction[]): void {
     const fail = (thrown: unknown) => showFull(asRectoError(thrown).code, actions);
-    const run = () => void send('tab.open-list', { makeRoom: true }).catch(fail);
+    const run = () => void sendFromPage('tab.open-list', { makeRoom: true }).catch(fail);
     const room = { label: t('makeRoom'), run };
     show({ said: errorSentence(code), about: errorNextStep(code), actions: [room, ...actions], stays: LONG_MS });
   }

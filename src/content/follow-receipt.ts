@@ -1,4 +1,4 @@
-import { remoteLibrary } from '../messaging/remote-library.ts';
+import { pageLibrary } from '../messaging/page-library.ts';
 import { createWords } from '../model/words.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { tellReceipt } from '../ui/tell-receipt.ts';
@@ -20,7 +20,7 @@ export function followReceipt(
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   const ask = async (): Promise<void> => {
-    const receipt = await remoteLibrary.pictureReceipt(id).catch(() => null);
+    const receipt = await pageLibrary.pictureReceipt(id).catch(() => null);
     const line = receipt && tellReceipt(receipt, words);
     if (signal.aborted || !receipt || !line) return;
     if (line !== said) onChange({ line, partly: receipt.refused.length > 0 });

@@ -1,4 +1,4 @@
-import { send } from '../messaging/send.ts';
+import { sendFromPage } from '../messaging/send-from-page.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { LoadPart, PartFunctions } from '../ui/parts/load-part.ts';
 
@@ -13,7 +13,7 @@ export function definePart<Name extends keyof PartFunctions>(name: Name, part: P
 
 /** `LoadPart` for the overlay: the background injects the script. Throws `RectoError` `unexpected` where it did not come. */
 export const loadInjectedPart: LoadPart = async (name) => {
-  if (!partScope.rectoParts?.[name]) await send('page.load-part', { part: name });
+  if (!partScope.rectoParts?.[name]) await sendFromPage('page.load-part', { part: name });
   const part = partScope.rectoParts?.[name];
   if (!part) throw new RectoError('unexpected', `no part ${name}`);
   return part;

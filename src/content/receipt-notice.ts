@@ -1,4 +1,4 @@
-import { remoteLibrary } from '../messaging/remote-library.ts';
+import { pageLibrary } from '../messaging/page-library.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { SaveReceipt } from '../model/library.ts';
@@ -26,11 +26,11 @@ export function receiptNotice(
   /** The save whose pictures are told of. */
   let following = new AbortController();
   const failed = (thrown: unknown) => fail(asRectoError(thrown).code);
-  const keepRest = (id: string) => void remoteLibrary.keepPictures(id).then(card.close, failed);
+  const keepRest = (id: string) => void pageLibrary.keepPictures(id).then(card.close, failed);
   const takeBack = (receipt: SaveReceipt, about: string) => {
     following.abort();
     const undone = { said: t('noticeUndone'), actions: [], stays: SHORT_MS };
-    void remoteLibrary
+    void pageLibrary
       .undoSave(receipt)
       .then((isUndone) => show(isUndone ? undone : savedBefore(receipt, about)), failed);
   };

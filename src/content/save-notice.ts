@@ -1,4 +1,4 @@
-import { remoteLibrary } from '../messaging/remote-library.ts';
+import { pageLibrary } from '../messaging/page-library.ts';
 import type { Article } from '../model/article.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
@@ -42,13 +42,13 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
       });
   }
   function keep(article: Article, consent: boolean): Promise<void> {
-    return remoteLibrary.save(article, { consent }).then(
+    return pageLibrary.save(article, { consent }).then(
       (receipt) => receipts.show(receipt, t('noticeSaved'), article.title),
       failures.unsaved(() => void keep(article, consent)),
     );
   }
   function keepLink(link: { url: string; title: string }, consent: boolean): void {
-    void remoteLibrary.saveLink(link, { consent }).then(
+    void pageLibrary.saveLink(link, { consent }).then(
       (receipt) => receipts.show(receipt, t('noticeLinkSaved'), link.title),
       failures.unsaved(() => keepLink(link, consent)),
     );

@@ -1,12 +1,13 @@
 import type { Library } from '../model/library.ts';
 import { watchChanges } from '../platform/library-changes.ts';
-import { send } from './send.ts';
+import { sendFromPage } from './send-from-page.ts';
 
 /** What a reader over a page does with the library: all of it is about that page's own article. */
 export type PageLibrary = Pick<
   Library,
   | 'save'
   | 'updateCopy'
+  | 'saveLink'
   | 'undoSave'
   | 'keepHidden'
   | 'highlights'
@@ -21,16 +22,17 @@ export type PageLibrary = Pick<
 
 /** The library as far as content scripts use it, by message: the rest would only make their script longer. */
 export const pageLibrary: PageLibrary = {
-  save: (article, options = {}) => send('article.save', { article, ...options }),
-  updateCopy: (article, options = {}) => send('article.update', { article, ...options }),
-  undoSave: ({ id, savedAt }) => send('article.undo-save', { id, savedAt }),
-  keepHidden: (id, changes) => send('article.hide', { id, changes }),
-  highlights: (articleId) => send('highlight.list', { articleId }),
-  addHighlight: (articleId, draft) => send('highlight.add', { articleId, draft }),
-  changeHighlight: ({ id, articleId }, change) => send('highlight.change', { id, articleId, ...change }),
-  removeHighlight: ({ id, articleId }) => send('highlight.remove', { id, articleId }),
-  restoreHighlight: ({ id, articleId }) => send('highlight.restore', { id, articleId }),
-  pictureReceipt: (id) => send('article.receipt', { id }),
-  keepPictures: (id, urls) => send('article.keep-pictures', { id, ...(urls ? { urls } : {}) }),
+  save: (article, options = {}) => sendFromPage('article.save', { article, ...options }),
+  updateCopy: (article, options = {}) => sendFromPage('article.update', { article, ...options }),
+  saveLink: (link, options = {}) => sendFromPage('link.save', { ...link, ...options }),
+  undoSave: ({ id, savedAt }) => sendFromPage('article.undo-save', { id, savedAt }),
+  keepHidden: (id, changes) => sendFromPage('article.hide', { id, changes }),
+  highlights: (articleId) => sendFromPage('highlight.list', { articleId }),
+  addHighlight: (articleId, draft) => sendFromPage('highlight.add', { articleId, draft }),
+  changeHighlight: ({ id, articleId }, change) => sendFromPage('highlight.change', { id, articleId, ...change }),
+  removeHighlight: ({ id, articleId }) => sendFromPage('highlight.remove', { id, articleId }),
+  restoreHighlight: ({ id, articleId }) => sendFromPage('highlight.restore', { id, articleId }),
+  pictureReceipt: (id) => sendFromPage('article.receipt', { id }),
+  keepPictures: (id, urls) => sendFromPage('article.keep-pictures', { id, ...(urls ? { urls } : {}) }),
   watch: watchChanges,
 };

@@ -1,7 +1,6 @@
 import {
   array,
   boolean,
-  custom,
   exactOptional,
   instance,
   literal,
@@ -16,31 +15,17 @@ import {
 import { COPY_REASONS } from '../model/article-copy.ts';
 import { ARTICLE_SCHEMA } from '../model/article-schema.ts';
 import { HIGHLIGHT_SCHEMA } from '../model/parse-highlight.ts';
-import { POSITION_SCHEMA, SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
+import { SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
 import { PICTURE_PROBLEMS } from '../model/picture.ts';
 import { messageParser } from './message-parser.ts';
+import { PAGE_OUTPUT_PARSERS } from './parse-page-output.ts';
 import type { MessageName, Output } from './protocol.ts';
+import { type OutputParsers, readOutput } from './read-output.ts';
 
-const receipt = messageParser(
-  object({
-    id: string(),
-    savedAt: number(),
-    existed: boolean(),
-    aside: exactOptional(picklist(['shorter', 'sign-in'])),
-  }),
-);
 const marks = array(strictTuple([number(), number()]));
 
-const problem = picklist(PICTURE_PROBLEMS);
-
-type Parsers<Names extends MessageName> = { [Name in Names]: (value: unknown) => Output<Name> };
-type WithoutAnswer = { [Name in MessageName]: undefined extends Output<Name> ? Name : never }[MessageName];
-
-/** Those without an answer are not named: this is part of every script that goes into a page. */
-const OUTPUT_PARSERS: Parsers<Exclude<MessageName, WithoutAnswer>> = {
-  'article.save': receipt,
-  'article.update': receipt,
-  'article.undo-save': messageParser(boolean()),
+const OUTPUT_PARSERS: OutputParsers<MessageName> = {
+  ...PAGE_OUTPUT_PARSERS,
   'article.find': messageParser(nullable(SAVED_METADATA_SCHEMA)),
   'article.open': messageParser(nullable(SAVED_ARTICLE_SCHEMA)),
   'tag.replace': messageParser(object({ changed: array(string()), joined: array(string()) })),
@@ -48,31 +33,20 @@ const OUTPUT_PARSERS: Parsers<Exclude<MessageName, WithoutAnswer>> = {
     array(object({ keptAt: number(), why: picklist(COPY_REASONS), wordCount: number() })),
   ),
   'article.open-copy': messageParser(nullable(ARTICLE_SCHEMA)),
-  'article.receipt': messageParser(
-    object({
-      total: number(),
-      kept: number(),
-      pending: number(),
-      bytes: number(),
-      refused: array(object({ url: string(), problem })),
-    }),
-  ),
   'article.pictures': messageParser(
     array(
       object({
         url: string(),
         state: picklist(['pending', 'kept', 'refused']),
-        problem: nullable(problem),
+        problem: nullable(picklist(PICTURE_PROBLEMS)),
         bytes: number(),
       }),
     ),
   ),
   'article.picture': messageParser(nullable(instance(Blob))),
-  'highlight.list': messageParser(array(HIGHLIGHT_SCHEMA)),
   'highlight.list-all': messageParser(
     array(object({ metadata: SAVED_METADATA_SCHEMA, highlights: array(HIGHLIGHT_SCHEMA) })),
   ),
-  'highlight.add': messageParser(HIGHLIGHT_SCHEMA),
   'fetch.page': messageParser(
     variant('kind', [
       object({
@@ -88,10 +62,6 @@ const OUTPUT_PARSERS: Parsers<Exclude<MessageName, WithoutAnswer>> = {
       object({ kind: picklist(['no-answer', 'no-access', 'settled']) }),
     ]),
   ),
-  'page.saved': messageParser(nullable(SAVED_METADATA_SCHEMA)),
-  'page.position': messageParser(nullable(POSITION_SCHEMA)),
-  'page.font': messageParser(custom<Uint8Array<ArrayBuffer>>((value) => ArrayBuffer.isView(value))),
-  'link.save': receipt,
   'library.list': messageParser(
     object({
       items: array(SAVED_METADATA_SCHEMA),
@@ -113,15 +83,10 @@ const OUTPUT_PARSERS: Parsers<Exclude<MessageName, WithoutAnswer>> = {
   ),
   'library.mend-search': messageParser(nullable(object({ done: number(), total: number() }))),
   'library.tags': messageParser(array(object({ name: string(), count: number() }))),
-  'tab.ask-permission': messageParser(boolean()),
   'tab.open-shortcut-settings': messageParser(boolean()),
 };
 
 /** Reads what the background answers; throws `bad-message` when it is not what the protocol says. */
 export function parseOutput<Name extends MessageName>(name: Name, value: unknown): Output<Name> {
-  const parsers: Partial<Parsers<MessageName>> = OUTPUT_PARSERS;
-  return (parsers[name] ?? ignore)(value);
+  return readOutput(OUTPUT_PARSERS, name, value);
 }
-
-/** Nobody reads the answer of a message that has none: Chrome turns `undefined` into `null` on the way. */
-const ignore = messageParser(custom<never>(() => true));

@@ -171,3 +171,6 @@ export const CONTENT_SCRIPT_MESSAGES = [
   'tab.open-saved',
   'tab.ask-permission',
 ] as const satisfies readonly MessageName[];
+
+/** The name of a message that a content script may send. */
+export type PageMessageName = (typeof CONTENT_SCRIPT_MESSAGES)[number];

@@ -11,7 +11,6 @@ const LONG_WORK_MS = 60_000;
  */
 export const remoteLibrary: Library = {
   ...pageLibrary,
-  saveLink: (link, options = {}) => send('link.save', { ...link, ...options }),
   move: (ids, place) => send('article.move', { ids, place }),
   restore: (ids) => send('article.restore', { ids }),
   keepPosition: (id, position) => send('article.position', { id, position }),

@@ -1,48 +1,16 @@
-import { RectoError } from '../model/recto-error.ts';
-import { browser } from '../platform/browser.ts';
-import type { Envelope } from './envelope.ts';
+import { askBackground } from './ask-background.ts';
 import { parseOutput } from './parse-output.ts';
 import type { Input, MessageName, Output } from './protocol.ts';
-import { PROTOCOL_MARK } from './protocol-mark.ts';
-import { parseReply } from './reply.ts';
-
-/** Longer than a cold worker and a strict write on a slow disk take together. */
-const DEADLINE_MS = 10_000;
 
 /**
- * Sends a message to the background and gives its answer.
+ * Sends a message from one of Recto's own pages to the background and gives its answer.
  *
- * Throws the background's `RectoError`; `no-answer` when none comes within `deadlineMs` or Recto was updated under a
- * script that still runs in a page; `bad-message` when the answer is not what the protocol says.
+ * Throws what `askBackground` throws, and `bad-message` when the answer is not what the protocol says.
  */
 export async function send<Name extends MessageName>(
   name: Name,
   input: Input<Name>,
-  deadlineMs: number = DEADLINE_MS,
+  deadlineMs?: number,
 ): Promise<Output<Name>> {
-  const reply = parseReply(await answerWithin(deadlineMs, { protocol: PROTOCOL_MARK, name, input }));
-  if (reply === null) throw new RectoError('no-answer', `${name}: no handler answered`);
-  if (!reply.ok) throw new RectoError(reply.error.code, reply.error.message);
-  return parseOutput(name, reply.value);
-}
-
-async function answerWithin(deadlineMs: number, envelope: Envelope): Promise<unknown> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new RectoError('no-answer', `${envelope.name}: no answer in time`)), deadlineMs);
-  });
-  try {
-    return await Promise.race([deliver(envelope), deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Once Recto was updated or removed, `runtime` is gone from scripts that were injected before, or its calls throw. */
-async function deliver(envelope: Envelope): Promise<unknown> {
-  try {
-    return await browser.runtime.sendMessage(envelope);
-  } catch (error) {
-    throw new RectoError('no-answer', String(error), { cause: error });
-  }
+  return parseOutput(name, await askBackground(name, input, deadlineMs));
 }

@@ -1,6 +1,6 @@
 import { originOf, type Site } from '../model/site.ts';
 import { changeSiteSettings, readSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
-import { send } from './send.ts';
+import { sendFromPage } from './send-from-page.ts';
 
 /** How the reader keeps the settings of single sites, and asks for access to one. */
 export const SITE_SOURCE = {
@@ -8,6 +8,6 @@ export const SITE_SOURCE = {
   change: changeSiteSettings,
   watch: watchSiteSettings,
   async askAlwaysOpen(site: Site): Promise<void> {
-    await send('tab.ask-permission', { wish: { kind: 'always-open', origins: [originOf(site)] } });
+    await sendFromPage('tab.ask-permission', { wish: { kind: 'always-open', origins: [originOf(site)] } });
   },
 };

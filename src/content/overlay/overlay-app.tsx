@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { send } from '../../messaging/send.ts';
+import { sendFromPage } from '../../messaging/send-from-page.ts';
 import { SITE_SOURCE } from '../../messaging/site-source.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
@@ -129,7 +129,7 @@ function OverlayFailure({ parts, code, letterKeys, problem, read, readAgain, clo
   useReaderKeys(parts.listenKeys, { close, ...(isPickable ? { 'pick-block': pick } : {}) }, letterKeys);
   const saveLink = (options: { consent?: true } = {}) => {
     const url = location.href;
-    void send('link.save', { url, title: askDocument(document, 'title') || url, ...options }).then(
+    void sendFromPage('link.save', { url, title: askDocument(document, 'title') || url, ...options }).then(
       () => setLink('saved'),
       fail,
     );

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pageLibrary } from '../../messaging/page-library.ts';
-import { send } from '../../messaging/send.ts';
+import { sendFromPage } from '../../messaging/send-from-page.ts';
 import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
@@ -39,22 +39,22 @@ interface OverlayArticleProps {
 }
 
 /** The page is named by the tab that asks, never by what the overlay says. */
-const LIBRARY = { ...pageLibrary, find: () => send('page.saved', {}) };
+const LIBRARY = { ...pageLibrary, find: () => sendFromPage('page.saved', {}) };
 
 /** Where a page that is not saved was left earlier in this session. */
 function useSessionPlace(saved: SavedMetadata | null | undefined): ReadingPosition | null {
   const [place, setPlace] = useState<ReadingPosition | null>(null);
   const wanted = saved === null;
   useEffect(() => {
-    if (wanted) void send('page.position', {}).then(setPlace, () => undefined);
+    if (wanted) void sendFromPage('page.position', {}).then(setPlace, () => undefined);
   }, [wanted]);
   return place;
 }
 
 /** A place that cannot be kept is not worth a message to the person. */
 function keepPlace(url: string, saved: SavedMetadata | null | undefined, position: ReadingPosition): void {
-  const kept = saved?.kind === 'article' ? send('article.position', { id: saved.id, position }) : null;
-  void (kept ?? send('page.keep-position', { url, position })).catch(() => undefined);
+  const kept = saved?.kind === 'article' ? sendFromPage('article.position', { id: saved.id, position }) : null;
+  void (kept ?? sendFromPage('page.keep-position', { url, position })).catch(() => undefined);
 }
 
 /** How a problem is closed, how one is told, and what does again what it kept from being done, once a question is answered. */
@@ -110,7 +110,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const actions: ReaderActions = {
     save,
     ...(undoLast && { undo: undoLast }),
-    list: () => void send('tab.open-list', {}).catch(fail),
+    list: () => void sendFromPage('tab.open-list', {}).catch(fail),
     original: close,
     'pick-block': () => void props.pick().catch(fail),
     close,

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { send } from '../../messaging/send.ts';
+import { sendFromPage } from '../../messaging/send-from-page.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { Highlight } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
@@ -50,7 +50,7 @@ export function overlayNotice(facts: NoticeFacts) {
   const { problem } = facts;
   const { error, saved } = saving;
   const openSaved = saved
-    ? [action(translate('popupOpenSaved'), () => void send('tab.open-saved', { id: saved.id }).catch(fail))]
+    ? [action(translate('popupOpenSaved'), () => void sendFromPage('tab.open-saved', { id: saved.id }).catch(fail))]
     : [];
   /** The last thing that failed; a save that failed before it is told once that is closed. */
   const code = problem ?? error?.code;
@@ -95,7 +95,7 @@ const action = (label: string, onPress: () => void): NoticeAction => ({ label, o
 /** What failed, and what can be done about it. */
 function errorNotice({ translate, fail }: NoticeFacts, code: ErrorCode, close: NoticeAction) {
   const { what, next } = errorMessage(code, translate);
-  const makeRoom = () => void send('tab.open-list', { makeRoom: true }).catch(fail);
+  const makeRoom = () => void sendFromPage('tab.open-list', { makeRoom: true }).catch(fail);
   const room = code === 'quota' ? [action(translate('makeRoom'), makeRoom)] : [];
   return line('error', `${what} ${next}`, [...room, close], 'alert');
 }

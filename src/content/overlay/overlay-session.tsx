@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { send } from '../../messaging/send.ts';
+import { sendFromPage } from '../../messaging/send-from-page.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { ExtractionOutcome, RectoExtraction } from '../../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
@@ -173,7 +173,7 @@ function surfaceParts(host: OverlayHost): ReaderSurfaceParts {
     ),
     ...requireSanitising(),
     loadPart: loadInjectedPart,
-    readFont: (file) => send('page.font', { file }),
+    readFont: (file) => sendFromPage('page.font', { file }),
     listenCopy: host.copying.listen,
     listenKeys: (onKey: (press: KeyPress) => boolean, signal: AbortSignal) => takeKeys(host.element, onKey, signal),
   };

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { PageLibrary } from '../../messaging/page-library.ts';
-import { send } from '../../messaging/send.ts';
+import { sendFromPage } from '../../messaging/send-from-page.ts';
 import type { Highlight } from '../../model/highlight.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import type { HighlightTools } from '../../ui/highlights/highlight-tools.ts';
@@ -65,7 +65,7 @@ export function useOverlayHighlights(
       },
       openNote: ({ id, articleId: article }) => {
         bringer.current = null;
-        void send('tab.open-saved', { id: article, highlight: id }).catch(fail);
+        void sendFromPage('tab.open-saved', { id: article, highlight: id }).catch(fail);
       },
       writeNote: () => undefined,
       showBar: highlightBar,

@@ -19,9 +19,9 @@ const api = vi.hoisted(() => ({
   undo: vi.fn(),
 }));
 vi.mock('../../../src/platform/browser.ts', () => api);
-vi.mock('../../../src/messaging/send.ts', () => ({ send: api.send }));
-vi.mock('../../../src/messaging/remote-library.ts', () => ({
-  remoteLibrary: { save: api.save, pictureReceipt: api.receipt, undoSave: api.undo },
+vi.mock('../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: api.send }));
+vi.mock('../../../src/messaging/page-library.ts', () => ({
+  pageLibrary: { save: api.save, pictureReceipt: api.receipt, undoSave: api.undo },
 }));
 
 test('the save command keeps what was picked for the site', async () => {

@@ -13,7 +13,7 @@ import { sampleArticle } from '../../fakes/sample-article.ts';
 
 const fakes = vi.hoisted(() => ({ browser: {} as unknown, send: vi.fn(), moved: [] as boolean[] }));
 vi.mock('../../../../src/platform/browser.ts', () => fakes);
-vi.mock('../../../../src/messaging/send.ts', () => ({ send: fakes.send }));
+vi.mock('../../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: fakes.send }));
 // What it draws is tested elsewhere.
 vi.mock('../../../../src/content/overlay/overlay-article.tsx', () => ({
   OverlayArticle: ({ moved }: { moved: boolean }) => void fakes.moved.push(moved),

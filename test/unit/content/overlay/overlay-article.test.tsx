@@ -16,7 +16,7 @@ import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
 
 const fakes = vi.hoisted(() => ({ browser: {} as unknown, reader: {} as unknown, send: vi.fn() }));
 vi.mock('../../../../src/platform/browser.ts', () => fakes);
-vi.mock('../../../../src/messaging/send.ts', () => ({ send: fakes.send }));
+vi.mock('../../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: fakes.send }));
 // What the reader itself draws is tested elsewhere: here it shows the line below the bar alone.
 vi.mock('../../../../src/ui/reader/reader.tsx', () => ({
   Reader: (props: ReaderProps) => {

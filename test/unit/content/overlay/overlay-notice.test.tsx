@@ -10,7 +10,7 @@ import type { Saving } from '../../../../src/ui/reader/use-saving.ts';
 import { sampleMetadata } from '../../fakes/sample-article.ts';
 
 const sending = vi.hoisted(() => ({ send: vi.fn(async () => undefined) }));
-vi.mock('../../../../src/messaging/send.ts', () => sending);
+vi.mock('../../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: sending.send }));
 const { overlayNotice } = await import('../../../../src/content/overlay/overlay-notice.tsx');
 
 const translate: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));

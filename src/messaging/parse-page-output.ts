@@ -1,0 +1,44 @@
+import { array, boolean, custom, exactOptional, nullable, number, object, picklist, string } from 'valibot';
+import { HIGHLIGHT_SCHEMA } from '../model/parse-highlight.ts';
+import { POSITION_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
+import { PICTURE_PROBLEMS } from '../model/picture.ts';
+import { messageParser } from './message-parser.ts';
+import type { Output, PageMessageName } from './protocol.ts';
+import { type OutputParsers, readOutput } from './read-output.ts';
+
+const receipt = messageParser(
+  object({
+    id: string(),
+    savedAt: number(),
+    existed: boolean(),
+    aside: exactOptional(picklist(['shorter', 'sign-in'])),
+  }),
+);
+
+/** What reads the answers to the messages that a content script may send. Those without an answer are not named. */
+export const PAGE_OUTPUT_PARSERS: OutputParsers<PageMessageName> = {
+  'article.save': receipt,
+  'article.update': receipt,
+  'article.undo-save': messageParser(boolean()),
+  'article.receipt': messageParser(
+    object({
+      total: number(),
+      kept: number(),
+      pending: number(),
+      bytes: number(),
+      refused: array(object({ url: string(), problem: picklist(PICTURE_PROBLEMS) })),
+    }),
+  ),
+  'highlight.list': messageParser(array(HIGHLIGHT_SCHEMA)),
+  'highlight.add': messageParser(HIGHLIGHT_SCHEMA),
+  'page.saved': messageParser(nullable(SAVED_METADATA_SCHEMA)),
+  'page.position': messageParser(nullable(POSITION_SCHEMA)),
+  'page.font': messageParser(custom<Uint8Array<ArrayBuffer>>((value) => ArrayBuffer.isView(value))),
+  'link.save': receipt,
+  'tab.ask-permission': messageParser(boolean()),
+};
+
+/** Reads what the background answers to a content script; throws `bad-message` when it is not what the protocol says. */
+export function parsePageOutput<Name extends PageMessageName>(name: Name, value: unknown): Output<Name> {
+  return readOutput(PAGE_OUTPUT_PARSERS, name, value);
+}
