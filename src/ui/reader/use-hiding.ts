@@ -42,7 +42,7 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
   const hidden = tools?.hidden;
 
   const [marked, setMarked] = useState(hidden);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (stands && hidden) markHidden(stands.body, hidden);
     setMarked(hidden);
   }, [stands, hidden]);

@@ -22,7 +22,7 @@ test('a very long page is read in turns, and gives the same article; any other i
   expect(turns.nextTurn).not.toHaveBeenCalled();
   expect(await read(1_300)).toEqual(atOnce);
   expect(turns.nextTurn.mock.calls.length).toBeGreaterThan(15);
-}, 60_000);
+}, 180_000);
 
 test('two readings at once do not disturb each other, and a turn begins before each attempt of Readability', async () => {
   const pageWithLittleText = (name: string) => {

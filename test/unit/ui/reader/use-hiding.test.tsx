@@ -2,13 +2,14 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { HiddenBlock } from '../../../../src/model/hidden-blocks.ts';
 import type { ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
 import { type Hiding, useHiding } from '../../../../src/ui/reader/use-hiding.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 
 const choosing = { next: vi.fn(), previous: vi.fn(), press: vi.fn(), show: vi.fn(), stop: vi.fn() };
 const chooseBlocks = vi.fn(() => choosing);
-const tools = { hidden: [], change: vi.fn(), fail: vi.fn() };
+const tools = { hidden: [] as HiddenBlock[], change: vi.fn(), fail: vi.fn() };
 let parts: ReaderSurfaceParts;
 let loads: ReturnType<typeof heldAnswers<unknown[], typeof chooseBlocks>>;
 let hiding: Hiding;
@@ -21,6 +22,7 @@ const show = () => act(() => render(<Probe stands={{ body: document.createElemen
 
 beforeEach(async () => {
   chooseBlocks.mockClear();
+  tools.hidden = [];
   loads = heldAnswers();
   parts = { scroller: document.documentElement, loadPart: loads.call } as unknown as ReaderSurfaceParts;
   await show();
@@ -54,4 +56,13 @@ test('choosing that is begun as soon as the text stands, before any effect has r
   expect(hiding.isOn).toBe(true);
   await show();
   expect(hiding.isOn).toBe(false);
+});
+
+test('what is hidden is so before the first paint of the text', () => {
+  const body = document.createElement('div');
+  body.innerHTML = '<p>Subscribe to our newsletter.</p><p>The ferry left at nine.</p>';
+  tools.hidden = [{ quote: 'Subscribe to our newsletter.', nth: 0 }];
+  render(null, document.body);
+  render(<Probe stands={{ body }} />, document.body);
+  expect(Array.from(body.children, (block) => block.hasAttribute('data-hidden'))).toEqual([true, false]);
 });
