@@ -11,6 +11,10 @@ export type UnitFeatures = number[];
 /** Where the features say how much of the unit Readability kept. */
 export const KEPT = 7;
 
+/** More units than this in a box, or of a kind, are as many where Readability kept this share of their text. */
+const MANY = 300;
+const KEPT_WHOLE = 0.8;
+
 /** How many steps above a unit's box it is looked at what the boxes there hold. */
 const LADDER = [0, 1, 2, 4];
 
@@ -60,10 +64,17 @@ function describeBoxes(unit: TextUnit, boxes: Map<Element, Mass>, all: Mass): nu
     for (; steps < step && box?.parentElement && boxes.has(box.parentElement); steps++) box = box.parentElement;
     const mass = (box && boxes.get(box)) ?? NO_MASS;
     const chars = Math.max(1, mass.chars);
-    features.push(shareOf(mass, all), mass.kept / chars, mass.linked / chars, onLogScale(mass.units));
+    features.push(shareOf(mass, all), mass.kept / chars, mass.linked / chars, countOf(mass));
   }
   return features;
 }
+
+/**
+ * How many units these are. Where nearly all of their text was kept, more than `MANY` are as many: what the trees have
+ * learned of crowded boxes is of lists and comments, and the short lines near the end of a long story were taken for those.
+ */
+const countOf = ({ units, chars, kept }: Mass): number =>
+  onLogScale(kept > chars * KEPT_WHOLE ? Math.min(MANY, units) : units);
 
 /** The share of the page's text; small shares matter most, hence the root. */
 const shareOf = (mass: Mass, all: Mass): number => Math.sqrt(mass.chars / Math.max(1, all.chars));
@@ -74,7 +85,7 @@ function describeKinds(units: readonly TextUnit[], kept: readonly number[], all:
   const masses = weighKinds(units, kept, kinds);
   return kinds.map((kind) => {
     const same = masses.get(kind) ?? NO_MASS;
-    return [shareOf(same, all), same.kept / Math.max(1, same.chars), onLogScale(same.units)];
+    return [shareOf(same, all), same.kept / Math.max(1, same.chars), countOf(same)];
   });
 }
 

@@ -119,3 +119,18 @@ test('the mark with which agencies end a report goes', async () => {
   const text = await read(`<main><h1>The ferry</h1>${STORY}<p>انتهای پیام/</p></main>`);
   expect(text).not.toContain('پیام');
 });
+
+test('a short line at the end of a story of 400 paragraphs is kept, as at the end of a short one', async () => {
+  // Sentences of five words each, no two alike.
+  const words = 'heron weir ferry harbour keeper lamp tide island quay letter winter cable'.split(' ');
+  const word = (at: number) => words[at % words.length];
+  const told = (at: number) =>
+    `The ${word(at)} ${at} crossed the ${word(at * 5 + 1)}, although the ${word(at * 7 + 3)} of the ${word(at * 11 + 2)} had been mended in the year ${1500 + at}.`;
+  for (const paragraphs of [40, 400]) {
+    const story = Array.from({ length: paragraphs }, (_, at) => `<p>${told(at)} ${told(at + 1000)}</p>`).join('');
+    const text = await read(
+      `<main><article><h1>The weir</h1>${story}<p>At the very end the heron left the weir.</p></article></main>`,
+    );
+    expect(text).toContain('At the very end the heron left the weir.');
+  }
+}, 60_000);
