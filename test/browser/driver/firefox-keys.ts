@@ -1,4 +1,10 @@
 /**
+ * So long a page is given the focus again and again before keys are pressed, in milliseconds: Firefox changes tabs in its own
+ * time, and gives the focus back to what had it in the tab that is left. A page that cannot have it gets the keys anyway.
+ */
+const FOCUS_PATIENCE = 2000;
+
+/**
  * Code for Firefox's own window: `pressKeys(view, modifiers, key)` presses keys through the text input processor, which
  * is what Firefox's own tests use: they pass the browser's shortcuts first, and then reach what has focus.
  * https://searchfox.org/mozilla-central/source/dom/interfaces/base/nsITextInputProcessor.idl
@@ -44,9 +50,16 @@ export const PRESS_KEYS = `
       };
       const listen = { capture: true, mozSystemGroup: true };
       addEventListener('keyup', count, listen);
-      sendAsyncMessage('recto-test:listening');
+      const end = Date.now() + ${FOCUS_PATIENCE};
+      const ready = () => {
+        if (content.document.hasFocus() || Date.now() > end) sendAsyncMessage('recto-test:listening');
+        else content.setTimeout(ready, 20);
+      };
+      ready();
     }\`), false);
+    const again = browser.ownerDocument.defaultView.setInterval(() => browser.focus(), 100);
     await listening;
+    browser.ownerDocument.defaultView.clearInterval(again);
     for (let time = 0; time < times; time += 1) pressKeys(browser.ownerDocument.defaultView, modifiers, key);
     await released;
   };`;
