@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Tab } from './driver/browser-driver.ts';
+import type { BrowserDriver, Tab } from './driver/browser-driver.ts';
 import { pressKeyOnDisplay } from './driver/press-key-on-display.ts';
 import { type InputMethod, startInputMethod } from './driver/start-input-method.ts';
+import { waitUntil } from './driver/wait-until.ts';
 import { openOverlay } from './open-surfaces.ts';
 import { saveByPopup } from './save-by-popup.ts';
 import { useBrowser } from './use-browser.ts';
@@ -19,6 +20,21 @@ const type = (title: string, ...keys: string[]): void => {
 const rows = (list: Tab) =>
   list.evaluate(() => Array.from(document.querySelectorAll('main .row-title'), ({ textContent }) => textContent));
 
+/** Whether what is typed into the search of a new list is composed: syllables come apart then. */
+async function composes(browser: BrowserDriver): Promise<boolean> {
+  const list = await browser.openRecto('library');
+  await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
+  type('Reading list', 'slash');
+  await list.waitFor(() => document.activeElement?.getAttribute('type') === 'search');
+  type('Reading list', ...'qingchen');
+  const typed = await list.waitFor(
+    () => /^qing ?chen$/.exec(document.querySelector<HTMLInputElement>('input[type=search]')?.value ?? '')?.[0],
+  );
+  type('Reading list', 'Escape');
+  await list.close();
+  return typed.includes(' ');
+}
+
 describe.skipIf(method === null)('while pinyin is on', () => {
   beforeAll(() => {
     for (const [name, value] of Object.entries(method?.env ?? {})) vi.stubEnv(name, value);
@@ -32,6 +48,7 @@ describe.skipIf(method === null)('while pinyin is on', () => {
   beforeAll(async () => {
     await saveByPopup(used, '/zh-Hans/news.html');
     await saveByPopup(used, '/en/news.html');
+    await waitUntil('the input method, which takes hold of a browser in its own time', () => composes(used.browser));
   });
 
   test('what is composed is not searched for before it is chosen, nor lost', async () => {
