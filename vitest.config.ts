@@ -5,7 +5,6 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { slimReadability } from './scripts/build/slim-readability.ts';
 import { PATIENCE } from './test/browser/driver/wait-until.ts';
-import { OwnBrowsersLast } from './test/browser/own-browsers-last.ts';
 
 /** One test file at a time, in one process: each drives a whole browser, which most files share, cleared (`share-browser.ts`). */
 const browserProject = (name: 'chromium' | 'firefox') => ({
@@ -65,7 +64,6 @@ export default defineConfig({
   // As in the build: see vite.config.ts.
   resolve: { alias: { '@mozilla/readability': slimReadability(import.meta.dirname) } },
   test: {
-    sequence: { sequencer: OwnBrowsersLast },
     projects: [
       {
         extends: true,
