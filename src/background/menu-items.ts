@@ -1,7 +1,6 @@
 import type { MessageKey } from '../model/message-key.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import type { Menus } from '../platform/browser.ts';
-
 import type { BackgroundLibrary } from './background-library.ts';
 import { openList } from './open-list.ts';
 import { saveLink } from './save-link.ts';

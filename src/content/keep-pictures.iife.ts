@@ -2,7 +2,7 @@
  * Reads the pictures of a page that was just saved and gives them to the background, one message each. Injected after the
  * save, where it defines `rectoPictures`; injecting it again changes nothing, so that what is being read goes on.
  */
-import { sendFromPage } from '../messaging/send-from-page.ts';
+import { askBackground } from '../messaging/ask-background.ts';
 import { readPicture } from './pictures/read-picture.ts';
 
 /** So many are read at once: the page is still in use. */
@@ -23,7 +23,7 @@ let readers = 0;
 /** A picture that cannot be told of stays in the queue: the background sees to it. */
 async function readOne(articleId: string, url: string): Promise<void> {
   const read = await readPicture(url, document);
-  await sendFromPage('picture.report', { articleId, url, ...read }, DEADLINE_MS).catch(() => undefined);
+  await askBackground('picture.report', { articleId, url, ...read }, DEADLINE_MS).catch(() => undefined);
 }
 
 async function work(): Promise<void> {

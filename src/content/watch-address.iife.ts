@@ -2,7 +2,7 @@
  * Injected into pages whose icon is marked as saved. A page that moves on by `history.pushState` keeps the icon of its
  * tab; this script tells the background, which looks again.
  */
-import { sendFromPage } from '../messaging/send-from-page.ts';
+import { askBackground } from '../messaging/ask-background.ts';
 
 /** For Firefox before 147, which has no Navigation API. */
 const POLL_MS = 1000;
@@ -19,7 +19,7 @@ function watchAddress(): true {
   const check = () => {
     if (pageAddress() === known) return;
     known = pageAddress();
-    void sendFromPage('page.moved', {}).catch(() => undefined);
+    void askBackground('page.moved', {}).catch(() => undefined);
   };
   if ('navigation' in globalThis) navigation.addEventListener('currententrychange', check);
   else setInterval(check, POLL_MS);

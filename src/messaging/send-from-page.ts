@@ -1,6 +1,7 @@
 import { askBackground } from './ask-background.ts';
-import { parsePageOutput } from './parse-page-output.ts';
+import { PAGE_OUTPUT_PARSERS } from './page-output-parsers.ts';
 import type { Input, Output, PageMessageName } from './protocol.ts';
+import { readOutput } from './read-output.ts';
 
 /**
  * Sends a message that a content script may send to the background and gives its answer, as `send` does. It knows the
@@ -11,5 +12,5 @@ export async function sendFromPage<Name extends PageMessageName>(
   input: Input<Name>,
   deadlineMs?: number,
 ): Promise<Output<Name>> {
-  return parsePageOutput(name, await askBackground(name, input, deadlineMs));
+  return readOutput(PAGE_OUTPUT_PARSERS, name, await askBackground(name, input, deadlineMs));
 }

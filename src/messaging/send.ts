@@ -1,6 +1,7 @@
 import { askBackground } from './ask-background.ts';
-import { parseOutput } from './parse-output.ts';
+import { OUTPUT_PARSERS } from './output-parsers.ts';
 import type { Input, MessageName, Output } from './protocol.ts';
+import { readOutput } from './read-output.ts';
 
 /**
  * Sends a message from one of Recto's own pages to the background and gives its answer.
@@ -12,5 +13,5 @@ export async function send<Name extends MessageName>(
   input: Input<Name>,
   deadlineMs?: number,
 ): Promise<Output<Name>> {
-  return parseOutput(name, await askBackground(name, input, deadlineMs));
+  return readOutput(OUTPUT_PARSERS, name, await askBackground(name, input, deadlineMs));
 }

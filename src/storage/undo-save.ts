@@ -1,3 +1,4 @@
+import type { SaveReceipt } from '../model/library.ts';
 import { findCopy } from './copies/find-copy.ts';
 import { ITEM_STORES } from './drop-item.ts';
 import { splitLink } from './join-link.ts';
@@ -21,7 +22,7 @@ import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
  */
 export async function undoSave(
   database: LibraryDatabase,
-  { id, savedAt }: { id: string; savedAt?: number },
+  { id, savedAt }: Pick<SaveReceipt, 'id' | 'savedAt'>,
   now = Date.now(),
   today = 0,
 ): Promise<string[]> {
@@ -31,7 +32,7 @@ export async function undoSave(
     // Another window has removed it for good.
     if (!current) return [id];
     const undo = await transaction.objectStore('undo').get(id);
-    if (!undo || undo.at !== (savedAt ?? undo.at)) return [];
+    if (!undo || undo.at !== savedAt) return [];
     await transaction.objectStore('undo').delete(id);
     await takeBack(transaction, undo, current, { now, today });
     return undo.joined ? [id, undo.joined.link.id] : [id];

@@ -20,7 +20,7 @@ export interface SavingWrites {
   updateCopy(article: Article): Promise<SaveReceipt>;
   saveLink(link: { url: string; title: string }): Promise<SaveReceipt>;
   /** Whether it was taken back. */
-  undoSave(save: { id: string; savedAt: number }): Promise<boolean>;
+  undoSave(save: Pick<SaveReceipt, 'id' | 'savedAt'>): Promise<boolean>;
   /** Gives a link the text that was fetched for it. */
   keepFetched(id: string, article: Article): Promise<void>;
   /** Notes why the page of a link was not kept. */

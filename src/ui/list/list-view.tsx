@@ -66,8 +66,8 @@ export function ListView(props: ListViewProps): JSX.Element {
   const undo = useUndo(library);
   const actions = useListActions(library, saved, undo, { anyPlace: query !== null, onOpen });
 
-  const searching = text.trim() !== '';
-  const { arranged, rows, rowCount, rowsState } = useRows(saved, arrangement, searching ? search : null, text);
+  const searched = text.trim() === '' ? null : search;
+  const { arranged, rows, rowCount, rowsState } = useRows(saved, arrangement, searched, text);
   const selection = useSelection(rows, rowsState);
   const active = useActiveRow(root, rows);
   const targets = selection.items.length > 0 ? selection.items : active.item ? [active.item] : [];
@@ -89,7 +89,7 @@ export function ListView(props: ListViewProps): JSX.Element {
   useListKeys(props.resting ? {} : keys);
 
   const { onAction } = actions;
-  const row = rowOf(props, { active, selection, search: searching ? search : null, rowCount, onAction });
+  const row = rowOf(props, { active, selection, search: searched, rowCount, onAction });
 
   return (
     <section ref={root} class="list-view" tabIndex={-1} data-organise={organise && ''}>
@@ -106,7 +106,7 @@ export function ListView(props: ListViewProps): JSX.Element {
       {props.children}
       {organise && (
         <ListBar
-          {...{ place, searching, selection, arrangement, firstMenu }}
+          {...{ place, selection, arrangement, firstMenu, searching: searched !== null }}
           items={saved.items}
           shown={arranged.length}
           whole={saved.whole}
@@ -115,10 +115,10 @@ export function ListView(props: ListViewProps): JSX.Element {
         />
       )}
       {saved.items.length === 0 && <LoadError saved={saved} />}
-      {searching ? (
+      {searched ? (
         <>
-          <SearchResults search={search} rows={rows.map((item, index) => row(item, index))} />
-          {search.error && <ErrorNotice error={search.error} />}
+          <SearchResults search={searched} rows={rows.map((item, index) => row(item, index))} />
+          {searched.error && <ErrorNotice error={searched.error} />}
         </>
       ) : (
         <PlaceRows {...props} {...{ saved, arranged, begun, rowCount, row }} pinned={active.index} />

@@ -122,11 +122,12 @@ export function useSaving(
   const [saved, putSaved, find] = useKeptCopy(library, article);
   const [state, setState] = useState(UNSAVED);
   const [error, setError] = useState<RectoError | null>(null);
-  const [freshId, setFreshId] = useState<string | null>(null);
+  const [fresh, setFresh] = useState<SaveReceipt | null>(null);
   const [aside, setAside] = useState<'told' | 'closed' | null>(null);
   const [underWay, run] = useOneAtATime<string | null>();
   useEffect(() => {
     setState(UNSAVED);
+    setFresh(null);
     setAside(null);
   }, [article]);
   // Whoever is quick may have saved it meanwhile, and can still undo that.
@@ -143,7 +144,7 @@ export function useSaving(
       setError(null);
       try {
         const receipt = await work();
-        setFreshId(receipt.existed ? null : receipt.id);
+        setFresh(receipt.existed ? null : receipt);
         setState({ kind: 'saved', at: receipt.savedAt, fresh: !receipt.existed });
         setAside(receipt.aside ? 'told' : null);
         // Not waited for: the save is done, and whoever undoes it at once may save again.
@@ -167,19 +168,18 @@ export function useSaving(
       else if (consent) void keep(() => library.updateCopy(article, { consent }));
     },
     ensureSaved: async () => {
-      const isKept = !underWay.current && (saved?.kind === 'article' || freshId !== null);
       // Another window may have deleted it, of which a page does not hear: what is made now would go with it.
-      const found = isKept ? await find() : null;
+      const found = !underWay.current && (saved?.kind === 'article' || fresh) ? await find() : null;
       return found?.kind === 'article' ? found.id : keep(() => library.save(article, {}));
     },
     update: () => void keep(() => library.updateCopy(article)),
     closeAside: () => setAside('closed'),
     undo: () => {
-      if (freshId === null || state.kind !== 'saved') return;
-      library.undoSave({ id: freshId, savedAt: state.at }).then(
+      if (!fresh) return;
+      library.undoSave(fresh).then(
         (isUndone) => {
-          setFreshId(null);
-          if (!isUndone) return setState({ ...state, fresh: false });
+          setFresh(null);
+          if (!isUndone) return setState({ kind: 'saved', at: fresh.savedAt, fresh: false });
           putSaved(null);
           setState(UNSAVED);
           onUndone();

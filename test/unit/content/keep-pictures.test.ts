@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 
 const fakes = vi.hoisted(() => ({ readPicture: vi.fn(), send: vi.fn() }));
 vi.mock('../../../src/content/pictures/read-picture.ts', () => ({ readPicture: fakes.readPicture }));
-vi.mock('../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: fakes.send }));
+vi.mock('../../../src/messaging/ask-background.ts', () => ({ askBackground: fakes.send }));
 
 const URLS = Array.from({ length: 9 }, (_, index) => `https://news.example/${index}.jpg`);
 const NOTHING = { picture: null, problem: 'refused', size: null };

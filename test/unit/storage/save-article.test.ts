@@ -9,9 +9,9 @@ import { readCounts, readList, readSaved } from '../../../src/storage/read-items
 import { saveArticle } from '../../../src/storage/save-article.ts';
 import { saveLink } from '../../../src/storage/save-link.ts';
 import { searchLibrary } from '../../../src/storage/search/search-library.ts';
-import { undoSave } from '../../../src/storage/undo-save.ts';
 import { updateCopy } from '../../../src/storage/update-copy.ts';
 import { sampleArticle } from './sample-article.ts';
+import { undoLastSave } from './undo-last-save.ts';
 
 let database: LibraryDatabase;
 const everything = { place: 'list', limit: 50 } as const;
@@ -74,11 +74,11 @@ test('a link whose page is read without a save gets its text where it is: in the
 
 test('undo of a save removes it; undo of a link that became an article leaves the link', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() });
-  await undoSave(database, { id });
+  await undoLastSave(database, id);
   expect(await readSaved(database, id)).toBeNull();
   const link = await saveLink(database, { url: 'https://news.example/tide', title: 'Tide' }, 1000);
   await saveArticle(database, { article: sampleArticle() }, 2000);
-  await undoSave(database, { id: link.id });
+  await undoLastSave(database, link.id);
   const left = await readSaved(database, link.id);
   expect(left).toMatchObject({ metadata: { kind: 'link', title: 'Tide', savedAt: 1000 }, article: null });
 });
@@ -89,7 +89,7 @@ test('saving a deleted article again brings it back, and undo deletes it again w
   const fresh = sampleArticle({ text: 'Newer text of the page.' });
   expect(await saveArticle(database, { article: fresh }, 3000)).toEqual({ id, savedAt: 3000, existed: false });
   expect((await readSaved(database, id))?.article?.text).toBe('Newer text of the page.');
-  await undoSave(database, { id });
+  await undoLastSave(database, id);
   const after = await readSaved(database, id);
   expect(after?.metadata.place).toBe('deleted');
   expect(after?.article?.text).toContain('twice a day');
@@ -99,7 +99,7 @@ test('undo of a link that brought a deleted article back leaves its text to be f
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
   await moveItems(database, [id], 'deleted', 0, 2000);
   await saveLink(database, { url: 'https://news.example/tide', title: 'Tide' }, 3000);
-  await undoSave(database, { id });
+  await undoLastSave(database, id);
   await restoreItems(database, [id]);
   expect((await readSaved(database, id))?.article?.text).toContain('twice a day');
   expect((await searchLibrary(database, { text: 'clock', limit: 5 })).hits.map((hit) => hit.metadata.id)).toEqual([id]);
@@ -111,7 +111,7 @@ test('undo leaves a link that had notes before the save a link, with its notes, 
   const { id } = await saveLink(database, { url: 'https://news.example/tide', title: 'Tide' }, 1000);
   await addHighlight(database, id, { ...MARK, exact: 'imported', start: 0, end: 0 }, 1500);
   await saveArticle(database, { article: sampleArticle() }, 2000);
-  await undoSave(database, { id }, 3000);
+  await undoLastSave(database, id, 3000);
   expect((await readSaved(database, id))?.metadata).toMatchObject({ kind: 'link', place: 'list', savedAt: 1000 });
   expect(await database.count('highlights')).toBe(1);
 });
@@ -123,7 +123,7 @@ test('undo puts a deleted article with highlights back as it was', async () => {
   await moveItems(database, [id], 'deleted', 7, 2000);
   const before = { ...(await database.get('metadata', id)), searchStamp: 0 };
   await saveArticle(database, { article: sampleArticle({ text: 'Newer text of the page.' }) }, 3000);
-  await undoSave(database, { id }, 4000, 9);
+  await undoLastSave(database, id, 4000, 9);
   expect({ ...(await database.get('metadata', id)), searchStamp: 0 }).toEqual(before);
   expect((await readSaved(database, id))?.article?.text).toContain('twice a day');
   expect(await database.count('highlights')).toBe(1);
@@ -134,7 +134,7 @@ test('what was highlighted since a save goes to Recently deleted with its highli
   await addHighlight(database, id, { ...MARK, exact: 'imported', start: 0, end: 0 }, 1500);
   await saveArticle(database, { article: sampleArticle() }, 2000);
   await addHighlight(database, id, MARK, 2500);
-  await undoSave(database, { id }, 3000);
+  await undoLastSave(database, id, 3000);
   expect((await readSaved(database, id))?.metadata).toMatchObject({ kind: 'article', place: 'deleted' });
   expect(await database.count('highlights')).toBe(2);
 });
@@ -143,7 +143,7 @@ test('undo of a save takes the texts along that were set aside after it', async 
   const { id } = await saveArticle(database, { article: sampleArticle({ text: 'word '.repeat(200) }) }, 1000);
   await updateCopy(database, sampleArticle({ text: 'word '.repeat(50) }), 2000);
   expect(await database.count('copies')).toBe(1);
-  await undoSave(database, { id });
+  await undoLastSave(database, id);
   expect(await database.count('copies')).toBe(0);
 });
 

@@ -25,6 +25,7 @@ import { searchLibrary } from '../../../src/storage/search/search-library.ts';
 import { undoSave } from '../../../src/storage/undo-save.ts';
 import { updateCopy } from '../../../src/storage/update-copy.ts';
 import { sampleArticle } from './sample-article.ts';
+import { undoLastSave } from './undo-last-save.ts';
 
 const PAGE = 'https://news.example/tide';
 const SHORT = 'https://short.example/x';
@@ -52,7 +53,7 @@ test.each(CHANGES)(
   async (_, change, has) => {
     const { id } = await saveLink(database, { url: PAGE, title: 'Tide' }, 2000);
     await change(id);
-    await undoSave(database, { id }, 3000);
+    await undoLastSave(database, id, 3000);
     expect(await metadataOf(id)).toMatchObject({ place: 'deleted', ...has });
   },
 );
@@ -75,7 +76,7 @@ test.each([
     const { id } = await saveArticle(database, { article: longer('Saved.') }, 2000);
     await updateCopy(database, longer('Updated.'), 2500);
     const texts = await readCopies(database, id);
-    await undoSave(database, { id }, 3000);
+    await undoLastSave(database, id, 3000);
     expect(await readSaved(database, id)).toMatchObject({
       article: { text: expect.stringContaining('Updated.') },
       metadata: { place: 'deleted' },
@@ -91,7 +92,7 @@ test('undo gives a link back with what was done since, and without the tags that
   await changeTags(database, [id], { add: ['new'], remove: ['wrong'] }, 2500);
   await setFavourite(database, [id], true, 2600);
   await moveItems(database, [id], 'archive', 0, 2700);
-  await undoSave(database, { id }, 3000);
+  await undoLastSave(database, id, 3000);
   expect(await readSaved(database, id)).toMatchObject({
     article: null,
     metadata: { kind: 'link', tags: ['old', 'new'], favourite: true, place: 'archive', savedAt: 1000, movedAt: 2700 },
@@ -105,7 +106,7 @@ test('undo keeps the blocks that were hidden and the day of reading since, also 
   await keepHidden(database, id, [{ block: { quote: 'The tide', nth: 0 }, isHidden: true }], 2500);
   await markOpened(database, id, 2600);
   await moveItems(database, [id], 'deleted', 4, 2700);
-  await undoSave(database, { id }, 3000);
+  await undoLastSave(database, id, 3000);
   expect(await database.get('metadata', id)).toMatchObject({
     ...{ kind: 'link', place: 'deleted', placeBefore: 'list', deletedDay: 4, openedAt: 2600 },
     hidden: { at: 2500, blocks: [{ quote: 'The tide', nth: 0 }] },
@@ -119,7 +120,7 @@ test('undo puts a deleted article back there, with the tags and the place in its
   await changeTags(database, [id], { add: ['sea'] }, 2500);
   const position = { block: 1, offset: 0.25, quote: 'Nobody', progress: 0.5, at: 2600 };
   await keepPosition(database, id, position, 2600);
-  await undoSave(database, { id }, 3000);
+  await undoLastSave(database, id, 3000);
   expect(await metadataOf(id)).toMatchObject({ place: 'deleted', tags: ['sea'], position, movedAt: 1500 });
 });
 
@@ -179,7 +180,7 @@ test('undo of that save parts the two again, each with its own and with what was
   const { article, link } = await deletedAndLink();
   const before = await Promise.all([article, link].map(metadataOf));
   await saveArticle(database, { article: fresh, aliases: [SHORT] }, 2000);
-  await undoSave(database, { id: article }, 3000);
+  await undoLastSave(database, article, 3000);
   expect(await Promise.all([article, link].map(metadataOf))).toEqual(before);
   expect((await readHighlights(database, article)).map(({ note }) => note)).toEqual(['herring']);
   expect((await readHighlights(database, link)).map(({ note }) => note)).toEqual(['mackerel']);
@@ -188,7 +189,7 @@ test('undo of that save parts the two again, each with its own and with what was
 
   await saveArticle(database, { article: fresh, aliases: [SHORT] }, 4000);
   await changeTags(database, [article], { add: ['now'], remove: ['later'] }, 4500);
-  await undoSave(database, { id: article }, 5000);
+  await undoLastSave(database, article, 5000);
   expect(await metadataOf(link)).toMatchObject({ kind: 'link', place: 'list', tags: ['now'] });
   expect(await metadataOf(article)).toMatchObject({ place: 'deleted', tags: ['sea', 'now'] });
 });
@@ -197,7 +198,7 @@ test('what was highlighted since is deleted with its highlights, and the link st
   const { article, link } = await deletedAndLink();
   await saveArticle(database, { article: fresh, aliases: [SHORT] }, 2000);
   await addHighlight(database, article, { ...MARK, exact: 'Newer', start: 0, end: 5 }, 2500);
-  await undoSave(database, { id: article }, 3000);
+  await undoLastSave(database, article, 3000);
   expect(await metadataOf(article)).toMatchObject({ kind: 'article', place: 'deleted' });
   expect((await readHighlights(database, article)).map(({ exact }) => exact)).toEqual(['Newer', 'tide']);
   expect(await metadataOf(link)).toMatchObject({ kind: 'link', place: 'list', tags: ['later'] });
@@ -223,7 +224,7 @@ test('texts that a link had before it lost its own go with it, and come back', a
   await saveArticle(database, { article: fresh, aliases: [SHORT] }, 2000);
   expect((await readCopies(database, article)).map(({ keptAt }) => keptAt)).toEqual([2000, 1550]);
   expect(await database.count('pictures')).toBe(1);
-  await undoSave(database, { id: article }, 3000);
+  await undoLastSave(database, article, 3000);
   expect((await readCopies(database, link)).map(({ keptAt }) => keptAt)).toEqual([1550]);
   expect(await readCopies(database, article)).toEqual([]);
   expect(await database.get('pictureJobs', [link, picture])).toMatchObject({ state: 'kept', hash: 'h' });

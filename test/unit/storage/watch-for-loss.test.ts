@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { undoLastSave } from './undo-last-save.ts';
 
 const area = new Map<string, unknown>();
 /** Holds up what is written to `storage.local`, once. */
@@ -25,7 +26,6 @@ vi.mock('../../../src/platform/browser.ts', () => ({
 const { readKnownLibrary, readLostLibrary } = await import('../../../src/platform/known-library.ts');
 const { openDatabase } = await import('../../../src/storage/open-database.ts');
 const { saveLink } = await import('../../../src/storage/save-link.ts');
-const { undoSave } = await import('../../../src/storage/undo-save.ts');
 const { watchForLoss } = await import('../../../src/storage/watch-for-loss.ts');
 
 beforeEach(() => {
@@ -65,7 +65,7 @@ test('stores that were emptied are noticed at the next start', async () => {
 
 test('the last item that a person takes away is no loss', async () => {
   const { database, id } = await withOneItem();
-  await undoSave(database, { id });
+  await undoLastSave(database, id);
   await watchForLoss(database, 'after-write');
   await watchForLoss(database, 'start');
   expect(await readLostLibrary()).toBeNull();

@@ -21,6 +21,7 @@ import { saveLink } from '../../../../src/storage/save-link.ts';
 import { undoSave } from '../../../../src/storage/undo-save.ts';
 import { updateCopy } from '../../../../src/storage/update-copy.ts';
 import { sampleArticle } from '../sample-article.ts';
+import { undoLastSave } from '../undo-last-save.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const START = 1_790_000_000_000;
@@ -108,7 +109,7 @@ test('a picture that was queued while the clock was ahead does not wait until th
 });
 
 test('a picture that arrives after its article was taken back leaves nothing behind', async () => {
-  await undoSave(database, { id });
+  await undoLastSave(database, id);
   expect(await keepPicture(database, { articleId: id, url: ONE }, picture('late'))).toBe(false);
   expect(await database.count('pictures')).toBe(0);
   expect(await database.count('pictureJobs')).toBe(0);
@@ -164,11 +165,11 @@ test('undo of a save counts the pictures that were kept meanwhile, and asks no s
   await moveItems(database, [id], 'deleted', 0, START + 1);
   await saveLink(database, { url: sampleArticle().url, title: 'The tide' }, START + 2);
   await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
-  await undoSave(database, { id }, START + 3);
+  await undoLastSave(database, id, START + 3);
   expect(await counts()).toEqual({ total: 2, kept: 1, pending: 0 });
 
   await saveArticle(database, { article: sampleArticle({ text: 'Newer text of the page.' }) }, START + 4);
-  await undoSave(database, { id }, START + 5);
+  await undoLastSave(database, id, START + 5);
   expect(await counts()).toEqual({ total: 2, kept: 1, pending: 0 });
   expect(await pendingPictures(database, id)).toEqual([]);
 });

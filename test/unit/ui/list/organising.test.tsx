@@ -6,6 +6,7 @@ import { createWords } from '../../../../src/model/words.ts';
 import { LIST_KEYS } from '../../../../src/ui/list/list-keys.ts';
 import { ListView } from '../../../../src/ui/list/list-view.tsx';
 import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
+import { heldAnswers } from '../../fakes/held-answers.ts';
 import { memoryLibrary } from './memory-library.ts';
 import { savedItem } from './saved-item.ts';
 
@@ -190,20 +191,17 @@ test('* in a search selects all that it finds, also what has not been scrolled t
 });
 
 test('* right after typing selects what is found for all that was typed, not for its beginning', async () => {
-  let answer: ((is: ReturnType<typeof found>) => void) | undefined;
-  const coming = new Promise<ReturnType<typeof found>>((resolve) => {
-    answer = resolve;
-  });
+  const answers = heldAnswers<unknown[], ReturnType<typeof found>>();
   vi.mocked(library.search)
     .mockResolvedValueOnce(found(['a', 'b']))
-    .mockReturnValue(coming);
+    .mockImplementation(answers.call);
   await show();
   seek('one');
   await vi.waitFor(() => expect(titles()).toEqual(['a', 'b']));
   seek('one ear');
   await vi.waitFor(() => expect(library.search).toHaveBeenCalledTimes(2));
   await pressEach('*');
-  answer?.(found(['b', 'c', 'd']));
+  await answers.calls.at(-1)?.answer(found(['b', 'c', 'd']));
   await vi.waitFor(() => expect(titles()).toEqual(['b', 'c', 'd']));
   await vi.waitFor(() => expect(root.querySelector('.selection-count')?.textContent).toBe('listSelectedOther 3'));
 });

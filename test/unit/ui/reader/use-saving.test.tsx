@@ -7,6 +7,7 @@ import type { Library, SaveReceipt } from '../../../../src/model/library.ts';
 import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
 import { type Saving, useSaving } from '../../../../src/ui/reader/use-saving.ts';
+import { heldAnswers } from '../../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
 
 const article = sampleArticle();
@@ -71,16 +72,12 @@ test('what needs the article kept waits for the save under way', async () => {
 });
 
 test('a save that is quicker than the answer whether the article is kept can be undone all the same', async () => {
-  let answer: ((found: SavedMetadata) => void) | undefined;
-  library.find.mockReturnValueOnce(
-    new Promise((resolve) => {
-      answer = resolve;
-    }),
-  );
+  const finds = heldAnswers<unknown[], SavedMetadata | null>();
+  library.find.mockImplementationOnce(finds.call);
   render(null, document.body);
   await settled(() => render(<Probe />, document.body));
   await settled(() => saving.save());
-  await settled(() => answer?.(sampleMetadata()));
+  await finds.calls[0]?.answer(sampleMetadata());
   expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
 });
 
@@ -88,7 +85,7 @@ test('Undo names the save it is of, and where the page was saved again since, it
   await settled(() => saving.save());
   library.undoSave.mockResolvedValueOnce(false);
   await settled(() => saving.undo());
-  expect(library.undoSave).toHaveBeenCalledExactlyOnceWith({ id: 'a1', savedAt: 1 });
+  expect(library.undoSave).toHaveBeenCalledExactlyOnceWith(RECEIPT);
   expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: false });
   await settled(() => saving.undo());
   expect(library.undoSave).toHaveBeenCalledOnce();
@@ -179,15 +176,11 @@ test('the window that has the focus again leaves Undo of a save, and what cannot
 });
 
 test('a save that was quicker than the answer that nothing is kept stays told', async () => {
-  let answer: ((found: null) => void) | undefined;
-  library.find.mockReturnValueOnce(
-    new Promise((resolve) => {
-      answer = resolve;
-    }),
-  );
+  const finds = heldAnswers<unknown[], SavedMetadata | null>();
+  library.find.mockImplementationOnce(finds.call);
   await focusComesBack();
   await settled(() => saving.save());
-  await settled(() => answer?.(null));
+  await finds.calls[0]?.answer(null);
   expect(saving.state.kind).toBe('saved');
 });
 
@@ -199,18 +192,14 @@ test('once the page is at another address, it is not asked what is kept there', 
 });
 
 test('Undo and Save right after a save are done, though what is kept is still being looked for, and its late answer changes nothing', async () => {
-  let answer: ((found: SavedMetadata) => void) | undefined;
-  library.find.mockReturnValueOnce(
-    new Promise((resolve) => {
-      answer = resolve;
-    }),
-  );
+  const finds = heldAnswers<unknown[], SavedMetadata | null>();
+  library.find.mockImplementationOnce(finds.call);
   await settled(() => saving.save());
   await settled(() => saving.undo());
   expect([saving.state, saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
-  await settled(() => answer?.(sampleMetadata()));
+  await finds.calls[0]?.answer(sampleMetadata());
   expect(saving.saved).toBeNull();
-  library.find.mockReturnValueOnce(new Promise(() => undefined));
+  library.find.mockImplementationOnce(finds.call);
   await settled(() => saving.save());
   await settled(() => saving.undo());
   await settled(() => saving.save());
@@ -219,15 +208,20 @@ test('Undo and Save right after a save are done, though what is kept is still be
 });
 
 test('the late answer that an article is kept is not taken for that of the next one', async () => {
-  let answer: ((found: SavedMetadata) => void) | undefined;
-  library.find.mockReturnValueOnce(
-    new Promise((resolve) => {
-      answer = resolve;
-    }),
-  );
+  const finds = heldAnswers<unknown[], SavedMetadata | null>();
+  library.find.mockImplementationOnce(finds.call);
   render(null, document.body);
   await settled(() => render(<Probe />, document.body));
   await settled(() => render(<Probe shown={sampleArticle({ url: 'https://example.org/next' })} />, document.body));
-  await settled(() => answer?.(sampleMetadata()));
+  await finds.calls[0]?.answer(sampleMetadata());
   expect([saving.state, saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
+});
+
+test('Undo is of the article that is shown, not of the one that was saved before it', async () => {
+  await settled(() => saving.save());
+  kept = sampleMetadata();
+  await settled(() => render(<Probe shown={sampleArticle({ url: 'https://example.org/next' })} />, document.body));
+  expect(saving.state).toEqual({ kind: 'saved', at: kept.savedAt, fresh: false });
+  await settled(() => saving.undo());
+  expect(library.undoSave).not.toHaveBeenCalled();
 });

@@ -18,13 +18,14 @@ import { HIGHLIGHT_SCHEMA } from '../model/parse-highlight.ts';
 import { SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
 import { PICTURE_PROBLEMS } from '../model/picture.ts';
 import { messageParser } from './message-parser.ts';
-import { PAGE_OUTPUT_PARSERS } from './parse-page-output.ts';
-import type { MessageName, Output } from './protocol.ts';
-import { type OutputParsers, readOutput } from './read-output.ts';
+import { PAGE_OUTPUT_PARSERS } from './page-output-parsers.ts';
+import type { MessageName } from './protocol.ts';
+import type { OutputParsers } from './read-output.ts';
 
 const marks = array(strictTuple([number(), number()]));
 
-const OUTPUT_PARSERS: OutputParsers<MessageName> = {
+/** What reads the answers to all messages. Those without an answer are not named. */
+export const OUTPUT_PARSERS: OutputParsers<MessageName> = {
   ...PAGE_OUTPUT_PARSERS,
   'article.find': messageParser(nullable(SAVED_METADATA_SCHEMA)),
   'article.open': messageParser(nullable(SAVED_ARTICLE_SCHEMA)),
@@ -85,8 +86,3 @@ const OUTPUT_PARSERS: OutputParsers<MessageName> = {
   'library.tags': messageParser(array(object({ name: string(), count: number() }))),
   'tab.open-shortcut-settings': messageParser(boolean()),
 };
-
-/** Reads what the background answers; throws `bad-message` when it is not what the protocol says. */
-export function parseOutput<Name extends MessageName>(name: Name, value: unknown): Output<Name> {
-  return readOutput(OUTPUT_PARSERS, name, value);
-}

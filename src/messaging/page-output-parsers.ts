@@ -3,8 +3,8 @@ import { HIGHLIGHT_SCHEMA } from '../model/parse-highlight.ts';
 import { POSITION_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
 import { PICTURE_PROBLEMS } from '../model/picture.ts';
 import { messageParser } from './message-parser.ts';
-import type { Output, PageMessageName } from './protocol.ts';
-import { type OutputParsers, readOutput } from './read-output.ts';
+import type { PageMessageName } from './protocol.ts';
+import type { OutputParsers } from './read-output.ts';
 
 const receipt = messageParser(
   object({
@@ -37,8 +37,3 @@ export const PAGE_OUTPUT_PARSERS: OutputParsers<PageMessageName> = {
   'link.save': receipt,
   'tab.ask-permission': messageParser(boolean()),
 };
-
-/** Reads what the background answers to a content script; throws `bad-message` when it is not what the protocol says. */
-export function parsePageOutput<Name extends PageMessageName>(name: Name, value: unknown): Output<Name> {
-  return readOutput(PAGE_OUTPUT_PARSERS, name, value);
-}
