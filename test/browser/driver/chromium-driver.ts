@@ -9,7 +9,7 @@ import { ChromiumPopup } from './chromium-popup.ts';
 import { ChromiumTab } from './chromium-tab.ts';
 import { openWindow } from './chromium-windows.ts';
 import { clearChromium } from './clear-chromium.ts';
-import { pressKeyOnDisplay } from './press-key-on-display.ts';
+import { focusWindowOnDisplay, pressKeyOnDisplay } from './press-key-on-display.ts';
 import { PATIENCE, waitUntil } from './wait-until.ts';
 
 /**
@@ -19,6 +19,8 @@ import { PATIENCE, waitUntil } from './wait-until.ts';
 const QUESTION_PAUSE = 1200;
 /** So long an answer that was taken may need to show, in ms; one that was not is given again. */
 const ANSWER_PATIENCE = 3000;
+/** So long a page may need to have the focus of its window, in ms; one that cannot have it gets the shortcut anyway. */
+const FOCUS_PATIENCE = 2000;
 
 const BUILD = join(import.meta.dirname, '../../../dist/chromium');
 
@@ -93,7 +95,10 @@ export class ChromiumDriver implements BrowserDriver {
     const keys = await waitUntil(`keys for ${command}`, () => this.#shortcutOf(command));
     if (this.#display === null) return this.#standInForShortcut(tab, command, times);
     await tab.activate();
-    pressKeyOnDisplay(this.#display, await tab.page.title(), ...Array<string>(times).fill(keys.toLowerCase()));
+    const title = await tab.page.title();
+    focusWindowOnDisplay(this.#display, title);
+    await tab.waitForFocus(FOCUS_PATIENCE);
+    pressKeyOnDisplay(this.#display, title, ...Array<string>(times).fill(keys.toLowerCase()));
   }
 
   /**

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { Popup, Tab } from './browser-driver.ts';
 import { chooseOnDisplay } from './chromium-context-menu.ts';
@@ -5,6 +6,7 @@ import type { ChromiumDriver } from './chromium-driver.ts';
 import { ChromiumView } from './chromium-view.ts';
 import { readPdfPages } from './read-pdf-pages.ts';
 import { restingPoint } from './resting-point.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** A tab in Chromium. */
 export class ChromiumTab extends ChromiumView implements Tab {
@@ -29,6 +31,12 @@ export class ChromiumTab extends ChromiumView implements Tab {
 
   async activate(): Promise<void> {
     await this.page.bringToFront();
+  }
+
+  /** Waits until keys would reach the page, no longer than `patience` in ms; a page that does not answer is not waited for. */
+  async waitForFocus(patience: number): Promise<void> {
+    const focused = waitUntil('focus', () => this.page.evaluate(() => document.hasFocus()), patience);
+    await Promise.race([focused.catch(() => undefined), pause(patience)]);
   }
 
   async holdAsPhone(): Promise<void> {
