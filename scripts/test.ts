@@ -46,8 +46,8 @@ const results: StageResult[] = [
   await runVitest('architecture'),
   await runStage('web-ext lint', 'web-ext', ['lint', '--source-dir', 'dist/firefox', '--self-hosted', '--boring']),
   checkSizes(),
-  await runVitest('chromium'),
-  await runVitest('firefox'),
+  // Each browser leaves much of two processors free, and its tests are done on a loaded machine too.
+  ...(await Promise.all([runVitest('chromium'), runVitest('firefox')])),
 ];
 
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
