@@ -11,19 +11,21 @@ const PROBE = `
 const now = () => performance.timeOrigin + performance.now();
 const probe = (globalThis.probe = { started: now(), laidOut: 0, pressed: 0, saved: 0 });
 addEventListener('click', () => { probe.pressed ||= now(); }, true);
-new MutationObserver(() => {
+const look = () => {
   const shown = document.querySelector('.page-body:not(:empty), main li[data-id]');
   if (!probe.laidOut && shown && shown.getBoundingClientRect().height > 0) probe.laidOut = now();
   if (probe.pressed && !probe.saved && /Saved/.test(document.querySelector('[role=toolbar]')?.textContent ?? '')) probe.saved = now();
-}).observe(document, { childList: true, subtree: true, characterData: true });
+};
+new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+look();
 `;
 
-/** A copy of the build with access to every page and the probe in popup and library. Gives its folder. */
+/** A copy of the build with access to every page and the probe in popup and library, which holds nothing up. Gives its folder. */
 export function makeProbedExtension(build: string): string {
   const folder = copyExtension(build, { 'probe.js': PROBE });
   for (const name of ['popup', 'library']) {
     const path = join(folder, 'src', name, `${name}.html`);
-    writeFileSync(path, readFileSync(path, 'utf8').replace('<title>', '<script src="/probe.js"></script><title>'));
+    writeFileSync(path, readFileSync(path, 'utf8').replace('<title>', '<script async src="/probe.js"></script><title>'));
   }
   return folder;
 }
