@@ -21,6 +21,7 @@ import type { StoredLibrary } from './library-files.ts';
 import { LibraryRail, SECTION_TITLES } from './library-rail.tsx';
 import { SafetyNotice } from './safety-notice.tsx';
 import { TagList } from './tag-list.tsx';
+import { useLinkOpening } from './use-link-opening.ts';
 import { useReading } from './use-reading.ts';
 import { type Safety, useSafety } from './use-safety.ts';
 import { type SectionAddress, tagHref, useSection } from './use-section.ts';
@@ -128,6 +129,7 @@ function SectionContent({
   detail,
   resting,
 }: SectionContentProps): JSX.Element {
+  const [openLink, unopened] = useLinkOpening();
   if (section === 'settings')
     return <SettingsSection {...{ library, stored, settings, keys }} onChange={change} part={detail} />;
   if (section === 'highlights') return <HighlightsSection library={library} />;
@@ -142,9 +144,15 @@ function SectionContent({
       resting={resting}
       shortcut={keys['toggle-reader'] ?? ''}
       hrefOf={hrefOf}
+      onOpen={openLink}
       tryHref={tryAddress()}
       restoreHref="#settings/backup"
-      foot={section === 'list' && stored && <FetchNotice fetching={stored.fetching} />}
+      foot={
+        <>
+          {unopened && <ErrorNotice error={unopened} />}
+          {section === 'list' && stored && <FetchNotice fetching={stored.fetching} />}
+        </>
+      }
     >
       {section === 'list' && <SafetyNotice {...safety} />}
     </ListView>

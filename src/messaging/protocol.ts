@@ -117,8 +117,8 @@ export interface Protocol {
   'tab.open-list'(input: { makeRoom?: boolean }): void;
   /** Opens a saved article in the reader tab. */
   'tab.open-saved'(input: { id: string; highlight?: string }): void;
-  /** Opens the page of a saved link on the web; what is read there becomes the link's article. */
-  'tab.open-link'(input: { id: string }): void;
+  /** Opens the page of a saved link on the web, in front or `behind`; what is read there becomes the link's article. */
+  'tab.open-link'(input: { id: string; behind?: boolean }): void;
   /**
    * Opens the page that asks for access to sites; what is wished is done once it is given. True when the access was there
    * and it is done already. A content script may wish `always-open` for its own site only.

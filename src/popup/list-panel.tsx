@@ -10,6 +10,7 @@ import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { connectLibrary } from '../storage/library-connection.ts';
 import { loadSearch } from '../storage/load-search.ts';
 import { localLibraryReader } from '../storage/local-library-reader.ts';
+import { linkPress } from '../ui/list/link-press.ts';
 import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import '../ui/list/list.css';
@@ -35,7 +36,10 @@ export function ListPanel({ keys, onFail }: ListPanelProps): JSX.Element {
   const { t } = useWords();
   const library = useMemo(openLibrary, []);
   const onOpen = (item: SavedMetadata, event: Event) => {
+    const where = item.kind === 'link' ? linkPress(event) : 'front';
+    if (where === null) return;
     event.preventDefault();
+    if (where === 'behind') return void send('tab.open-link', { id: item.id, behind: true }).catch(onFail);
     const opened =
       item.kind === 'link' ? send('tab.open-link', { id: item.id }) : send('tab.open-saved', { id: item.id });
     // The popup closes by itself once another tab has the focus; Firefox needs to be told.

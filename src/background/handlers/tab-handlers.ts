@@ -20,8 +20,8 @@ export function tabHandlers(library: BackgroundLibrary, keeper: PictureKeeper): 
       const [item] = await library.metadata([id]).catch(() => []);
       await openSavedTab(id, item?.url ?? null, highlight);
     },
-    async 'tab.open-link'({ id }) {
-      if (!isRepeat(`open link ${id}`)) await openLink(id, library);
+    async 'tab.open-link'({ id, behind }) {
+      if (!isRepeat(`open link ${id}`)) await openLink(id, library, behind);
     },
     async 'tab.ask-permission'({ wish }, sender) {
       // What else it may wish it asks for by a message of its own, which looks at whose article it is.

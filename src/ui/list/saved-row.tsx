@@ -35,6 +35,7 @@ export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Elemen
   const { item, active, snippet, position } = props;
   const words = useWords();
   const tab = active ? 0 : -1;
+  const open = (event: Event) => props.onAction('open', item, event);
   return (
     <li
       class="row"
@@ -66,7 +67,9 @@ export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Elemen
         lang={item.lang ?? undefined}
         dir="auto"
         title={hostOf(item.url)}
-        onClick={(event) => props.onAction('open', item, event)}
+        onClick={open}
+        // The middle button clicks nothing. Where it leads to a saved article, that is the browser's to open.
+        onAuxClick={item.kind === 'link' ? open : undefined}
       >
         {props.titleMarks ? <MarkedText text={item.title} marks={props.titleMarks} /> : item.title}
       </a>

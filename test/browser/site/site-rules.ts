@@ -53,4 +53,5 @@ export const SITE_RULES: Record<string, SiteRule> = {
   '/zh-Hans/paged_4.html': UNSAID,
   '/moved.html': { redirect: '/en/news.html' },
   '/moved-zh.html': { redirect: '/zh-Hans/news.html' },
+  '/moved-ja.html': { redirect: '/ja/news.html' },
 };

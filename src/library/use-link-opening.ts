@@ -1,0 +1,23 @@
+import { useCallback, useState } from 'preact/hooks';
+import { send } from '../messaging/send.ts';
+import { asRectoError } from '../model/as-recto-error.ts';
+import type { RectoError } from '../model/recto-error.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
+import { linkPress } from '../ui/list/link-press.ts';
+
+/**
+ * Has the background open the page of a saved link: it remembers the tab, so that a redirect does not part the link from
+ * its page. Saved articles are left to the browser. Gives also what went wrong with the last one.
+ */
+export function useLinkOpening(): [open: (item: SavedMetadata, press: Event) => void, error: RectoError | null] {
+  const [error, setError] = useState<RectoError | null>(null);
+  const open = useCallback((item: SavedMetadata, press: Event) => {
+    const where = item.kind === 'link' ? linkPress(press) : null;
+    if (where === null) return;
+    press.preventDefault();
+    setError(null);
+    const input = where === 'behind' ? { id: item.id, behind: true } : { id: item.id };
+    send('tab.open-link', input).catch((thrown: unknown) => setError(asRectoError(thrown)));
+  }, []);
+  return [open, error];
+}
