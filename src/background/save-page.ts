@@ -3,15 +3,16 @@ import type { TabInfo } from '../platform/active-tab.ts';
 import { explainFailure } from '../platform/explain-failure.ts';
 import { EXTRACT_SCRIPT, SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
 import { callInPage, injectFiles } from '../platform/run-in-page.ts';
+import { BUSY_MS } from '../platform/unless-busy.ts';
+import { withinDeadline } from '../platform/within-deadline.ts';
 import { wordsScripts } from '../platform/words-script.ts';
 import { isRepeat } from './ignore-repeats.ts';
 
-/** Saves the page without opening it. The notice in the page says what came of it, or the icon where there can be none. */
+/** Saves the page without opening it. The notice in the page says what came of it, or the icon where there can be none, or the page is busy. */
 export async function savePage(tab: TabInfo): Promise<void> {
   if (isRepeat(`save ${tab.id} ${tab.url}`)) return;
   try {
-    await injectFiles(tab.id, [EXTRACT_SCRIPT, ...wordsScripts(), SAVE_NOTICE_SCRIPT]);
-    const type = await callInPage(tab.id, saveInPage, tab.isPrivate);
+    const type = await withinDeadline(injectAndSave(tab), BUSY_MS);
     if (typeof type === 'string')
       await showReason(tab.id, tab.windowId, type.startsWith('image/') ? 'media' : 'data-document');
   } catch (thrown) {
@@ -20,12 +21,19 @@ export async function savePage(tab: TabInfo): Promise<void> {
   }
 }
 
+async function injectAndSave(tab: TabInfo): Promise<unknown> {
+  await injectFiles(tab.id, [EXTRACT_SCRIPT, ...wordsScripts(), SAVE_NOTICE_SCRIPT]);
+  return callInPage(tab.id, saveInPage, tab.isPrivate);
+}
+
 /**
  * Runs in the page. An open overlay saves by itself: nothing outside a modal dialog can be clicked. In XML no notice can
- * be shown, and there is nothing to save: gives the document's type.
+ * be shown, and there is nothing to save: gives the document's type. XML is known by what elements are made there: Chromium
+ * shows a feed in a tree of its own, whose root is HTML.
  */
 function saveInPage(isPrivate: boolean): string | undefined {
-  if (document.documentElement.namespaceURI !== 'http://www.w3.org/1999/xhtml') return document.contentType;
+  const made = Document.prototype.createElement.call(document, 'div');
+  if (made.namespaceURI !== 'http://www.w3.org/1999/xhtml') return document.contentType;
   const { rectoOverlay, rectoSaveNotice } = globalThis;
   if (rectoOverlay?.isOpen() && rectoOverlay.save) rectoOverlay.save();
   else rectoSaveNotice?.savePage(isPrivate);

@@ -3,19 +3,22 @@ import { parseToggleOutcome } from '../model/parse-toggle-outcome.ts';
 import { explainFailure } from './explain-failure.ts';
 import { EXTRACT_SCRIPT, OVERLAY_SCRIPT, SANITISE_SCRIPT, TOGGLE_NOW_SCRIPT } from './injected-scripts.ts';
 import { callInPage, injectFiles } from './run-in-page.ts';
+import { unlessBusy } from './unless-busy.ts';
 import { wordsScripts } from './words-script.ts';
 
 /**
  * Opens the overlay in a tab, or closes it. Needs the tab's `activeTab` grant, or access to its site. With `onlyArticle`
- * nothing is shown on a page that is none, and the outcome says so. Never throws.
+ * nothing is shown on a page that is none, and the outcome says so. Of a page that is too busy to begin the outcome is
+ * `timeout`. Never throws.
  */
 export async function toggleOverlay(tabId: number, options: ToggleOptions = {}): Promise<ToggleOutcome> {
   try {
     const scripts = [EXTRACT_SCRIPT, SANITISE_SCRIPT, ...wordsScripts(), OVERLAY_SCRIPT];
-    const outcome =
+    const outcome = await unlessBusy(tabId, () =>
       options.onlyArticle || options.pick
-        ? await injectAndToggle(tabId, scripts, options)
-        : await injectFiles(tabId, [...scripts, TOGGLE_NOW_SCRIPT]);
+        ? injectAndToggle(tabId, scripts, options)
+        : injectFiles(tabId, [...scripts, TOGGLE_NOW_SCRIPT]),
+    );
     return parseToggleOutcome(outcome) ?? { ok: true, open: true };
   } catch (thrown) {
     const { code, message } = await explainFailure(tabId, thrown);

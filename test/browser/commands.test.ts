@@ -21,22 +21,32 @@ function listed(): Promise<{ kind: string; url: string; title: string }[]> {
   });
 }
 
+/** Runs in a page of Recto: whether the popup is open, or a tab has the mark. */
+async function saysWhy(): Promise<boolean> {
+  const contexts = (await chrome.runtime.getContexts?.({}).catch(() => [])) ?? [];
+  const tabs = await chrome.tabs.query({});
+  const marks = await Promise.all(tabs.map(({ id }) => chrome.action.getBadgeText({ tabId: id ?? 0 })));
+  return contexts.some((context) => context.contextType === 'POPUP') || marks.includes('!');
+}
+
 test.each(['toggle-reader', 'save-page'])(
   '%s where no extension may read: the popup or the icon says why',
   async (command) => {
     const tab = await used.browser.open(unreadable());
     await tab.pressShortcut(command);
-    const shown = await recto.waitFor(async () => {
-      const contexts = (await chrome.runtime.getContexts?.({}).catch(() => [])) ?? [];
-      const popup = contexts.some((context) => context.contextType === 'POPUP');
-      const tabs = await chrome.tabs.query({});
-      const marks = await Promise.all(tabs.map(({ id }) => chrome.action.getBadgeText({ tabId: id ?? 0 })));
-      return popup ? 'popup' : marks.includes('!') && 'mark';
-    });
-    expect(['popup', 'mark']).toContain(shown);
+    await recto.waitFor(saysWhy);
     await tab.close();
   },
 );
+
+test('save-page on a feed, which no notice can be put into: the popup or the icon says why', async () => {
+  const feed = '<feed xmlns="http://www.w3.org/2005/Atom"/>';
+  used.site.serve('/served/feed', feed, { 'content-type': 'text/xml' });
+  const tab = await used.browser.open(used.site.url('/served/feed'));
+  await tab.pressShortcut('save-page');
+  await recto.waitFor(saysWhy);
+  await tab.close();
+});
 
 test('open-list goes to the tab that has the list, and opens no second one', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
@@ -45,15 +55,26 @@ test('open-list goes to the tab that has the list, and opens no second one', asy
   expect((await used.browser.tabUrls()).filter((url) => url.includes('/src/library/'))).toHaveLength(1);
 });
 
-test('a link that redirects becomes the article it leads to, once Recto is called there', async () => {
-  const url = used.site.url('/moved-zh.html');
-  const id = await recto.evaluate(async (address) => {
-    const send = (name: string, input: object) => chrome.runtime.sendMessage({ protocol: 'recto/1', name, input });
-    const saved = await send('link.save', { url: address, title: 'A link' });
-    await send('tab.open-link', { id: saved.value.id });
+test.each([
+  ['Enter', '/moved-zh.html', '/zh-Hans/news.html'],
+  // In a tab behind the list, as the middle button has it too.
+  ['Control+Enter', '/moved-ja.html', '/ja/news.html'],
+])('a link that redirects, opened in the list by %s, becomes the article it leads to', async (key, from, to) => {
+  const before = await listed();
+  const id = await recto.evaluate(async (url) => {
+    const input = { url, title: 'A link' };
+    const saved = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'link.save', input });
     return saved.value.id as string;
-  }, url);
-  const tab = await used.browser.waitForTab('/zh-Hans/news.html');
+  }, used.site.url(from));
+  await recto.activate();
+  await recto.waitFor((wanted) => {
+    const title = document.querySelector<HTMLElement>(`main li[data-id="${wanted}"] .row-title`);
+    title?.focus();
+    return title && document.activeElement === title;
+  }, id);
+  await recto.press(key);
+  const tab = await used.browser.waitForTab(to);
+  await tab.activate();
   await tab.pressShortcut('toggle-reader');
   await recto.waitFor(async (wanted) => {
     const input = { place: 'list', limit: 100 };
@@ -62,7 +83,7 @@ test('a link that redirects becomes the article it leads to, once Recto is calle
       (item: { id: string; kind: string }) => item.id === wanted && item.kind === 'article',
     );
   }, id);
-  expect(await listed()).toHaveLength(1);
+  expect(await listed()).toHaveLength(before.length + 1);
 });
 
 test('a page cannot reach Recto: no messages, no files, nothing of it in the page', async () => {

@@ -31,6 +31,30 @@ describe('commands', () => {
     expect(used.injected().filter((files) => files?.includes('/extract.js'))).toHaveLength(2);
   });
 
+  test.each([
+    ['toggle-reader', () => used.browser.commands.onCommand.fire('toggle-reader', fakeTab())],
+    ['save-page', () => used.browser.commands.onCommand.fire('save-page', fakeTab())],
+    ['Read this page', () => used.browser.contextMenus.onClicked.fire({ menuItemId: 'read-page' }, fakeTab())],
+  ])('%s on a page that is busy with itself opens the popup after five seconds, which says so', async (_, press) => {
+    used.browser.scripting.executeScript.mockReturnValue(new Promise(() => undefined));
+    await used.start();
+    press();
+    await vi.advanceTimersByTimeAsync(4900);
+    expect(used.browser.action.openPopup).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(used.browser.action.openPopup).toHaveBeenCalledOnce();
+  });
+
+  test('a page that has begun with the reader may take its time', async () => {
+    used.browser.scripting.executeScript.mockImplementation((injection) =>
+      (injection as { files?: string[] }).files ? new Promise(() => undefined) : Promise.resolve([{ result: true }]),
+    );
+    await used.start();
+    used.browser.commands.onCommand.fire('toggle-reader', fakeTab());
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(used.browser.action.openPopup).not.toHaveBeenCalled();
+  });
+
   test('open-list shows the tab that has the list, or opens one', async () => {
     await used.start();
     used.browser.tabs.query.mockResolvedValue([fakeTab({ id: 5, windowId: 2 })]);
@@ -159,7 +183,7 @@ describe('the toolbar icon', () => {
     await used.start();
     used.browser.action.onClicked.fire(fakeTab());
     await used.settle();
-    expect(used.injected().at(-1)).toEqual([
+    expect(used.injected().filter(Boolean).at(-1)).toEqual([
       '/extract.js',
       '/sanitise.js',
       '/words/en.js',

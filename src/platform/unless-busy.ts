@@ -1,0 +1,18 @@
+import { callInPage } from './run-in-page.ts';
+import { withinDeadline } from './within-deadline.ts';
+
+/** A page that has not begun by then with what it was asked is busy with itself. */
+export const BUSY_MS = 5000;
+
+/**
+ * Gives what `work` in a tab's page comes to. Throws `timeout` when the page is too busy to begin; once begun, the work may
+ * take the time it needs. What was asked of a busy page is still done when it comes to it.
+ */
+export async function unlessBusy<Result>(tabId: number, work: () => Promise<Result>): Promise<Result> {
+  const result = work();
+  // It needs no file to be read, so that a page is asked it about when the work begins there. What the page refuses, the
+  // work says in its own words.
+  const begun = callInPage(tabId, () => true).catch(() => undefined);
+  await Promise.race([result, withinDeadline(begun, BUSY_MS)]);
+  return result;
+}
