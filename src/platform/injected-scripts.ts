@@ -54,6 +54,9 @@ export const SAVE_NOTICE_SCRIPT = fromRoot(saveNoticePath);
 /** Defines `rectoLiveHighlights` in the page's isolated world: shows highlights over the page's own text. */
 export const LIVE_HIGHLIGHTS_SCRIPT = fromRoot(liveHighlightsPath);
 
+/** Compare a page with what was read of it: they define the part `completeness` in its isolated world, and what that needs. */
+export const COMPARISON_SCRIPTS = [SANITISE_SCRIPT, fromRoot(completenessPartPath)];
+
 /** Tells the background when a page whose icon is marked goes to another address without loading. */
 export const WATCH_ADDRESS_SCRIPT = fromRoot(addressWatchPath);
 

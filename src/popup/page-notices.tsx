@@ -10,6 +10,8 @@ import type { SavedPage } from './use-saved-page.ts';
 interface PageNoticesProps {
   saved: SavedPage;
   article: Article | null;
+  /** The kept copy has another text than the page. */
+  changed: boolean;
   /** What "Save link" would keep. */
   link: { url: string; title: string } | null;
   /** Text so large that full view has more room. */
@@ -45,7 +47,7 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
     return <NoticeLine text={t('popupAskPrivate')} actions={actions} />;
   }
   if (page.done) return <DoneLine page={page} done={page.done} openSaved={openSaved} />;
-  if (kept?.kind === 'article' && article && kept.contentHash !== article.contentHash) {
+  if (props.changed && kept && article) {
     const update = { label: t('popupUpdateCopy'), onPress: () => page.updateCopy(article) };
     const text = kept.contentHash ? t('popupChangedSince', words.day(kept.updatedAt)) : t('popupTextLost');
     return <NoticeLine text={text} actions={[update, openSaved]} />;

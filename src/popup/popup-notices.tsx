@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import type { Article } from '../model/article.ts';
 import type { RectoError } from '../model/recto-error.ts';
+import type { TabInfo } from '../platform/active-tab.ts';
 import { ErrorLine } from './error-line.tsx';
 import { PageNotices } from './page-notices.tsx';
 import type { Panel } from './popup-bar.tsx';
+import { useChanged } from './use-changed.ts';
 import type { SavedPage } from './use-saved-page.ts';
 import type { WaysOut } from './use-ways-out.ts';
 
@@ -11,6 +13,7 @@ import type { WaysOut } from './use-ways-out.ts';
 const LARGE_TEXT = 200;
 
 interface PopupNoticesProps {
+  tab: TabInfo;
   panel: Panel;
   article: Article | null;
   link: { url: string; title: string } | null;
@@ -27,7 +30,8 @@ interface PopupNoticesProps {
  * be pressed. By Tab and for screen readers it follows the bar.
  */
 export function PopupNotices(props: PopupNoticesProps): JSX.Element {
-  const { panel, article, saved, out, failure, onFail, onDismissFailure } = props;
+  const { tab, panel, article, saved, out, failure, onFail, onDismissFailure } = props;
+  const changed = useChanged(tab.id, article, saved.saved ?? null);
   return (
     <div class="ui popup-notices" role="status">
       {panel === 'list' && failure && (
@@ -35,7 +39,7 @@ export function PopupNotices(props: PopupNoticesProps): JSX.Element {
       )}
       {panel === 'page' && (
         <PageNotices
-          {...{ saved, article, link: props.link, failure, onFail }}
+          {...{ saved, article, changed, link: props.link, failure, onFail }}
           suggestFullView={props.textSize >= LARGE_TEXT && article !== null && !out.overlayOpen}
           onOpenSaved={out.toSaved}
           onFullView={out.toFullView}

@@ -87,7 +87,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
         onFail={fail}
       />
       <PopupNotices
-        {...{ panel, article, link, saved, out, failure }}
+        {...{ tab, panel, article, link, saved, out, failure }}
         textSize={textSize}
         onFail={fail}
         onDismissFailure={dismissFailure}

@@ -15,6 +15,20 @@ const askedFor = (part: string) =>
     .filter((path) => path.includes(part));
 const times = (text: string, part: string) => text.split(part).length - 1;
 
+/** Runs in the popup: whether the page has been compared with what was read of it, and a second time after that. */
+async function compareOnceMore(): Promise<boolean> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const compare = async () => {
+    const { rectoExtraction, rectoParts, rectoSanitising } = globalThis;
+    const read = await rectoExtraction?.read();
+    if (!read?.ok || !rectoParts?.completeness || !rectoSanitising) return false;
+    await rectoParts.completeness.check(document, read.article, rectoSanitising.toFragment);
+    return true;
+  };
+  const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, func: compare });
+  return frame?.result === true;
+}
+
 test('the further pages of an article are joined when asked for, taken back, and kept by a save', async () => {
   used.site.forget();
   const tab = await openOverlay(used, '/en/in-pages.html');
@@ -51,6 +65,14 @@ test('the further pages of an article are joined when asked for, taken back, and
   await tab.clickNamed('Not now', 'button');
   await expect.poll(() => named(tab)).not.toContain('Not now');
   expect(await named(tab)).not.toContain('Update copy');
+
+  // Nor does the popup take it for one.
+  await tab.reload();
+  const popup = await tab.pressToolbar();
+  await popup.waitFor(() => document.querySelector('.popup-bar')?.textContent?.includes('Saved'));
+  await popup.waitFor(compareOnceMore);
+  expect(await popup.evaluate(() => document.querySelector('.popup-notices')?.textContent)).toBe('');
+  await popup.close();
   await tab.close();
 });
 

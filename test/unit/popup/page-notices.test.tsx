@@ -24,7 +24,7 @@ function Notices() {
   const saved = useSavedPage(TAB, 'one');
   return (
     <PageNotices
-      {...{ saved, article, link: null, savedOpen: false, suggestFullView: false, failure: null }}
+      {...{ saved, article, changed: true, link: null, savedOpen: false, suggestFullView: false, failure: null }}
       {...{ onOpenSaved: nothing, onFullView: nothing, onDismiss: nothing, onFail: nothing }}
     />
   );

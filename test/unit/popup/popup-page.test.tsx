@@ -123,7 +123,7 @@ test.each<[Place, number]>([
 
 test('a page that has changed since can be deleted and archived like any other', async () => {
   show('list', 'older');
-  expect(labels()).toEqual(['popupUpdateCopy', 'popupOpenSaved']);
+  await expect.poll(labels).toEqual(['popupUpdateCopy', 'popupOpenSaved']);
   await press('popupSavedOn');
   expect(labels()).toEqual(expect.arrayContaining(['popupUpdateCopy', 'readerArchive', 'listDelete']));
 });

@@ -51,7 +51,8 @@ test.each<[string, string, (isSaid: boolean) => preact.ComponentChild]>([
     'error_not_found',
     (isSaid) => (
       <PopupNotices
-        {...{ panel: 'list', article: null, link: null, saved: {} as never, textSize: 100, out: {} as never }}
+        {...{ tab: {} as never, panel: 'list', article: null, link: null, saved: {} as never }}
+        {...{ textSize: 100, out: {} as never }}
         {...{ onFail: nothing, onDismissFailure: nothing, failure: isSaid ? new RectoError('not-found', 'x') : null }}
       />
     ),

@@ -1,0 +1,28 @@
+import type { Article } from '../model/article.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
+import { COMPARISON_SCRIPTS } from './injected-scripts.ts';
+import { callInPage, injectFiles } from './run-in-page.ts';
+
+/**
+ * Whether a kept copy that differs from the `article` just read of a tab's page is that very page with what the person had
+ * put in when they saved it: paragraphs that reading leaves out, or its further pages. False where that cannot be found out.
+ */
+export async function holdsMore(
+  tabId: number,
+  kept: Pick<SavedMetadata, 'contentHash' | 'wordCount'>,
+  article: Article,
+): Promise<boolean> {
+  const compare = async () => {
+    await injectFiles(tabId, COMPARISON_SCRIPTS);
+    return callInPage(tabId, compareInPage, article, { hash: kept.contentHash, words: kept.wordCount });
+  };
+  return (await compare().catch(() => false)) === true;
+}
+
+/** Runs in the page. A copy that is longer than the first of several pages has the others. */
+async function compareInPage(article: Article, kept: { hash: string; words: number }): Promise<boolean> {
+  const { rectoParts, rectoSanitising } = globalThis;
+  if (!rectoParts?.completeness || !rectoSanitising) return false;
+  const { missing, offerPages } = await rectoParts.completeness.check(document, article, rectoSanitising.toFragment);
+  return missing?.complete.contentHash === kept.hash || (offerPages !== null && kept.words > article.wordCount);
+}
