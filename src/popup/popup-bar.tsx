@@ -50,7 +50,8 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
       )}
       {/* Beside Save, which grows when it tells the day: nothing moves then. */}
       <span class="popup-bar-space" />
-      {props.readable && (
+      {/* The way back is wanted too where full view itself has found no article. */}
+      {(props.readable || props.overlayOpen) && (
         <Button
           show="both"
           label={t(props.overlayOpen ? 'popupBackToPage' : 'popupFullView')}

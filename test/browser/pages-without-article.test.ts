@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Popup } from './driver/browser-driver.ts';
+import { overlayIsGone } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -49,6 +50,18 @@ test('Show anyway shows what there is', async () => {
   await popup.clickNamed('Show anyway');
   const text = await popup.waitFor(() => document.querySelector('.page-body')?.textContent);
   expect(text).toContain('Otters back in the river');
+});
+
+test('over a page where full view has found no article the popup leads back to the page', async () => {
+  serveHome();
+  const tab = await used.browser.open(used.site.url('/'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(() => document.documentElement.lastElementChild?.shadowRoot);
+  opened = await tab.pressToolbar();
+  await readNotice(opened);
+  await opened.clickNamed(/Back to the page/, 'button');
+  await opened.waitForClose();
+  await tab.waitFor(overlayIsGone);
 });
 
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>A drawing</text></svg>';
