@@ -65,6 +65,30 @@ test.each(WAYS_OUT)('the shortcut opens the article, and %s gives the page back 
   expect(await tab.evaluate(pageState)).toEqual(before);
 });
 
+test('a field in a frame of the page has the focus again, and is typed on in', async () => {
+  used.site.serve(
+    '/field.html',
+    '<!doctype html><style>input { position: fixed; inset: 0; width: 100%; height: 100%; }</style><input>',
+  );
+  const tab = await used.browser.open(used.site.url('/en/busy.html'));
+  await tab.evaluate(async () => {
+    const frame = Object.assign(document.createElement('iframe'), { id: 'editor', src: '/field.html' });
+    document.querySelector('h1')?.after(frame);
+    await new Promise((loaded) => frame.addEventListener('load', loaded));
+  });
+  const typed = () =>
+    document.querySelector<HTMLIFrameElement>('#editor')?.contentDocument?.querySelector('input')?.value;
+  await tab.click('#editor');
+  await tab.type('Ada');
+  expect(await tab.evaluate(typed)).toBe('Ada');
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  await tab.type('m');
+  expect(await tab.evaluate(typed)).toBe('Adam');
+});
+
 test('scripts of the page go on while the reader is open, and listeners after it', async () => {
   const tab = await openBusyPage();
   await tab.pressShortcut('toggle-reader');

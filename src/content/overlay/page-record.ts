@@ -31,11 +31,13 @@ export function recordPage(document: Document): PageRecord {
   };
 }
 
-/** The focused element, also inside open shadow roots; null when it is the body. */
+/** The focused element, also inside open shadow roots and frames of the page's own site; null when it is the body. */
 function deepActiveElement(document: Document): HTMLElement | SVGElement | null {
   let active = askDocument(document, 'activeElement');
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active === askDocument(document, 'body') ? null : (active as HTMLElement | SVGElement | null);
+  if (active === askDocument(document, 'body')) return null;
+  const framed = active instanceof HTMLIFrameElement ? active.contentDocument : null;
+  return (framed && deepActiveElement(framed)) ?? (active as HTMLElement | SVGElement | null);
 }
 
 function restoreFocus(document: Document, focused: HTMLElement | SVGElement | null): void {
