@@ -65,19 +65,21 @@ test.each(WAYS_OUT)('the shortcut opens the article, and %s gives the page back 
   expect(await tab.evaluate(pageState)).toEqual(before);
 });
 
-test('a field in a frame of the page has the focus again, and is typed on in', async () => {
-  used.site.serve(
-    '/field.html',
-    '<!doctype html><style>input { position: fixed; inset: 0; width: 100%; height: 100%; }</style><input>',
-  );
+test.each([
+  ['a field', '<style>textarea { position: fixed; inset: 0; width: 100%; height: 100%; }</style><textarea></textarea>'],
+  ['an editor', '<body contenteditable style="margin: 0; height: 100vh"></body>'],
+])('%s in a frame of the page has the focus again, and is typed on in', async (_, content) => {
+  used.site.serve('/framed-field.html', `<!doctype html>${content}`);
   const tab = await used.browser.open(used.site.url('/en/busy.html'));
   await tab.evaluate(async () => {
-    const frame = Object.assign(document.createElement('iframe'), { id: 'editor', src: '/field.html' });
+    const frame = Object.assign(document.createElement('iframe'), { id: 'editor', src: '/framed-field.html' });
     document.querySelector('h1')?.after(frame);
     await new Promise((loaded) => frame.addEventListener('load', loaded));
   });
-  const typed = () =>
-    document.querySelector<HTMLIFrameElement>('#editor')?.contentDocument?.querySelector('input')?.value;
+  const typed = () => {
+    const body = document.querySelector<HTMLIFrameElement>('#editor')?.contentDocument?.body;
+    return body?.querySelector('textarea')?.value ?? body?.textContent;
+  };
   await tab.click('#editor');
   await tab.type('Ada');
   expect(await tab.evaluate(typed)).toBe('Ada');

@@ -31,18 +31,23 @@ export function recordPage(document: Document): PageRecord {
   };
 }
 
-/** The focused element, also inside open shadow roots and frames of the page's own site; null when it is the body. */
+/**
+ * The focused element, also inside open shadow roots and frames of the page's own site, where it may be the body that is
+ * written in; null when it is the body of the page.
+ */
 function deepActiveElement(document: Document): HTMLElement | SVGElement | null {
   let active = askDocument(document, 'activeElement');
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   if (active === askDocument(document, 'body')) return null;
   const framed = active instanceof HTMLIFrameElement ? active.contentDocument : null;
-  return (framed && deepActiveElement(framed)) ?? (active as HTMLElement | SVGElement | null);
+  const inFrame = framed && (deepActiveElement(framed) ?? askDocument(framed, 'body'));
+  return inFrame ?? (active as HTMLElement | SVGElement | null);
 }
 
 function restoreFocus(document: Document, focused: HTMLElement | SVGElement | null): void {
   const now = deepActiveElement(document);
-  if (focused === now) return;
+  // Chromium names what has the focus in a frame also while the frame has none.
+  if (focused === now && (focused === null || focused.ownerDocument === document)) return;
   if (focused?.isConnected) focused.focus({ preventScroll: true });
   else now?.blur();
 }
