@@ -1,3 +1,4 @@
+import { pageAddress } from '../model/page-address.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { markSaved } from '../platform/action-icon.ts';
 import { findTab, type TabInfo } from '../platform/active-tab.ts';
@@ -11,12 +12,9 @@ import { forgetConsent } from './private-consent.ts';
 /** Remembers the tabs where Recto was called, each with the address of the page it was called on, private ones without. */
 const PREFIX = 'called.';
 
-/** A page that is called on is told apart by its address without the fragment, which scrolls and no more. */
-const addressOf = (url: string): string => url.replace(/#.*$/, '');
-
 /** Remembers that Recto was called on the page that a tab shows; of a private tab not where that is. */
 export async function rememberCall(tabId: number, url: string, isPrivate: boolean): Promise<void> {
-  await remember(PREFIX + tabId, isPrivate ? '' : addressOf(url));
+  await remember(PREFIX + tabId, isPrivate ? '' : pageAddress(url));
 }
 
 /**
@@ -63,6 +61,6 @@ async function paintWhereCalled(
   library: BackgroundLibrary,
 ): Promise<void> {
   if (tab.isPrivate || tab.url === null) return;
-  const isCalled = (await recall(PREFIX + tab.id)) === addressOf(tab.url);
+  const isCalled = (await recall(PREFIX + tab.id)) === pageAddress(tab.url);
   await paintLiveHighlights(tab.id, isCalled && article ? await library.highlights(article.id) : []);
 }

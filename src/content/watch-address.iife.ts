@@ -3,6 +3,7 @@
  * tab; this script tells the background, which looks again.
  */
 import { askBackground } from '../messaging/ask-background.ts';
+import { pageAddress } from '../model/page-address.ts';
 
 /** For Firefox before 147, which has no Navigation API. */
 const POLL_MS = 1000;
@@ -11,14 +12,14 @@ declare global {
   var rectoWatchesAddress: true | undefined;
 }
 
-const pageAddress = (): string => location.href.replace(/#.*$/, '');
+const presentPage = (): string => pageAddress(location.href);
 
 /** Follows the address of this document, and says that it is followed. */
 function watchAddress(): true {
-  let known = pageAddress();
+  let known = presentPage();
   const check = () => {
-    if (pageAddress() === known) return;
-    known = pageAddress();
+    if (presentPage() === known) return;
+    known = presentPage();
     void askBackground('page.moved', {}).catch(() => undefined);
   };
   if ('navigation' in globalThis) navigation.addEventListener('currententrychange', check);

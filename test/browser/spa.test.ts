@@ -37,6 +37,29 @@ test('an open reader never passes for the new address', async () => {
   });
 });
 
+/** Runs in the page: the story that its address names in the fragment. */
+const ROUTES = `
+  const stories = { '#/harbour': ['A harbour in spring', 'The tide came in over the flats.'], '#/road': ['A road in autumn', 'The road is dry by noon and wet by dusk.'] };
+  const show = () => {
+    const [title, sentence] = stories[location.hash];
+    document.title = title;
+    document.body.innerHTML = '<article><h1>' + title + '</h1>' + ('<p>' + (sentence + ' ').repeat(12) + '</p>').repeat(6) + '</article>';
+  };
+  addEventListener('hashchange', show);
+  show();`;
+
+test('nor where a site keeps its addresses in the fragment, as #/road', async () => {
+  used.site.serve('/routes', `<!doctype html><html lang="en"><title>Routes</title><body><script>${ROUTES}</script>`);
+  const tab = await used.browser.open(used.site.url('/routes#/harbour'));
+  await tab.pressShortcut('toggle-reader');
+  expect((await tab.waitFor(readOverlay)).title).toBe('A harbour in spring');
+  await tab.evaluate(() => {
+    location.hash = '#/road';
+  });
+  await tab.clickNamed(/Read again/);
+  await expect.poll(async () => (await tab.evaluate(readOverlay))?.title).toBe('A road in autumn');
+});
+
 test('content that arrives late is read once it is there', async () => {
   const tab = await used.browser.open(used.site.url('/spa/late.html'));
   await tab.evaluate(() => (window as unknown as { arrive(): void }).arrive());

@@ -1,3 +1,5 @@
+import { pageAddress } from '../../model/page-address.ts';
+
 /** How often the address is looked at where there is no Navigation API, in milliseconds. */
 const LOOK_EVERY = 700;
 
@@ -12,8 +14,8 @@ export function watchAddress(
   tell: (isElsewhere: boolean) => void,
   signal: AbortSignal,
 ): void {
-  const start = withoutFragment(from ?? window.location.href);
-  const look = () => tell(withoutFragment(window.location.href) !== start);
+  const start = pageAddress(from ?? window.location.href);
+  const look = () => tell(pageAddress(window.location.href) !== start);
   const navigation: EventTarget | undefined = 'navigation' in window ? window.navigation : undefined;
   if (navigation) navigation.addEventListener('currententrychange', look, { signal });
   else {
@@ -23,5 +25,3 @@ export function watchAddress(
   window.addEventListener('popstate', look, { signal });
   look();
 }
-
-const withoutFragment = (address: string): string => address.replace(/#.*$/, '');

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { pageAddress } from '../../../src/model/page-address.ts';
+
+test.each([
+  ['https://news.example/one?page=2#notes', 'https://news.example/one?page=2'],
+  ['https://news.example/one#', 'https://news.example/one'],
+  ['https://news.example/#/one', 'https://news.example/#/one'],
+  ['https://news.example/#!one', 'https://news.example/#!one'],
+])('%s is of the page %s', (address, page) => {
+  expect(pageAddress(address)).toBe(page);
+});
