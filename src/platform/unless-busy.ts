@@ -10,7 +10,7 @@ export const BUSY_MS = 5000;
  */
 export async function unlessBusy<Result>(tabId: number, work: () => Promise<Result>): Promise<Result> {
   const result = work();
-  // It needs no file to be read, so that a page is asked it about when the work begins there. What the page refuses, the
+  // It needs no file to be read, so that the page is asked about when the work begins there. What the page refuses, the
   // work says in its own words.
   const begun = callInPage(tabId, () => true).catch(() => undefined);
   await Promise.race([result, withinDeadline(begun, BUSY_MS)]);

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 import { LIST_KEYS } from '../../../../src/ui/list/list-keys.ts';
+import { memoryLibrary } from './memory-library.ts';
 import { savedItem } from './saved-item.ts';
 import { useListOnPage } from './use-list-on-page.tsx';
 
@@ -262,4 +263,15 @@ test('a key that is held walks on, and does anything else once', async () => {
   await vi.waitFor(() => expect(focused()).toBe('Article 1'));
   expect(titles()).toEqual(['Article 2', 'Article 1']);
   expect(onOpen).not.toHaveBeenCalled();
+});
+
+test('the middle button opens a saved link as a click does, and leaves an article to the browser', async () => {
+  Object.assign(made, { library: memoryLibrary([savedItem({ id: 'l', kind: 'link' }), savedItem({ id: 'a' })]) });
+  show();
+  const title = (id: string) => root.querySelector(`[data-id="${id}"] .row-title`);
+  await vi.waitFor(() => expect(title('a')).not.toBeNull());
+  const press = () => new MouseEvent('auxclick', { button: 1, bubbles: true, cancelable: true });
+  expect(title('a')?.dispatchEvent(press())).toBe(true);
+  expect(title('l')?.dispatchEvent(press())).toBe(false);
+  expect(onOpen.mock.calls.map(([item]) => item.id)).toEqual(['l']);
 });
