@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { highlightsToMarkdown } from '../exporting/highlights-to-markdown.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { HighlightedArticle } from '../model/highlight.ts';
+import { latestOnly } from '../model/latest-only.ts';
 import type { LibraryReader } from '../model/library.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { readerAddress } from '../platform/own-pages.ts';
@@ -18,19 +19,16 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     const end = new AbortController();
-    let asked = 0;
+    const begin = latestOnly(end.signal);
     const load = () => {
-      asked += 1;
-      const mine = asked;
-      // A late answer never replaces a newer one.
-      const current = () => !end.signal.aborted && mine === asked;
+      const isLatest = begin();
       return library.allHighlights().then(
         (found) => {
-          if (!current()) return;
+          if (!isLatest()) return;
           setAll(found);
           setError(null);
         },
-        (thrown) => current() && setError(asRectoError(thrown)),
+        (thrown) => isLatest() && setError(asRectoError(thrown)),
       );
     };
     void load();

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { latestOnly } from '../model/latest-only.ts';
 import type { Library } from '../model/library.ts';
 import { isReaderAddress } from '../platform/own-pages.ts';
 import type { EarlyOpening } from '../reader/open-early.ts';
@@ -40,13 +41,11 @@ export function useReading(library: Library, root: RefObject<HTMLElement | null>
     // When the list has nothing to do. Until then, and where it cannot be loaded, links lead to the reader tab.
     const idle = requestIdleCallback(load, { timeout: LOADED_WITHIN_MS });
 
-    // Only the latest wish counts.
-    let wish = 0;
+    const supersede = latestOnly(signal);
     const open = async ({ ReaderPage, openEarly }: ReaderCode, address: string) => {
-      wish += 1;
-      const mine = wish;
+      const isLatest = supersede();
       const early = await openEarly(library, address);
-      if (signal.aborted || mine !== wish) return void early.isOutdated();
+      if (!isLatest()) return void early.isOutdated();
       left.current ??= leaveList(root.current);
       if (location.href !== address) pushAddress(address);
       setReading({ ReaderPage, address, early, leave: goBackOnce() });
@@ -58,7 +57,7 @@ export function useReading(library: Library, root: RefObject<HTMLElement | null>
       void open(code, link.href);
     };
     const onTravel = () => {
-      wish += 1;
+      supersede();
       if (!isReaderAddress(location.href)) setReading(null);
       else if (code) void open(code, location.href);
       else location.reload();

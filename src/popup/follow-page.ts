@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { ExtractionOutcome, ReadOptions } from '../model/extraction-outcome.ts';
+import { latestOnly } from '../model/latest-only.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 
 /** The tab's page as the popup has it. `url` and `title` are the tab's, null where the browser keeps them to itself. */
@@ -42,26 +43,23 @@ export function followPage(
   signal: AbortSignal,
 ): FollowedPage {
   let place = { url: start.url, title: start.title };
-  let turn = 0;
+  const begin = latestOnly(signal);
   let shown = start.kind === 'article' ? start.article : null;
   /** The article of the address before, whose text must not be taken for the new page's. */
   let former: Article | null = null;
 
-  const readPage = async (options: ReadOptions = {}) => {
-    turn += 1;
-    const mine = turn;
-    const current = () => mine === turn && !signal.aborted;
-    const emit = (state: PageState) => current() && onState(state);
+  const readPage = async (options: ReadOptions = {}, isLatest = begin()) => {
+    const emit = (state: PageState) => isLatest() && onState(state);
     emit({ ...place, kind: 'reading', slow: false });
     const slow = setTimeout(() => emit({ ...place, kind: 'reading', slow: true }), SLOW);
     const deadline = Date.now() + STALE_DEADLINE;
     let outcome = await source.read(options);
-    while (isFormer(outcome, former) && current() && Date.now() < deadline) {
+    while (isFormer(outcome, former) && isLatest() && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, STALE_RETRY));
       outcome = await source.read(options);
     }
     clearTimeout(slow);
-    if (!current()) return;
+    if (!isLatest()) return;
     if (isFormer(outcome, former)) return emit({ ...place, kind: 'failed', code: 'page-moved' });
     if (!outcome.ok) return emit({ ...place, kind: 'failed', code: outcome.error.code });
     shown = outcome.article;
@@ -78,11 +76,11 @@ export function followPage(
     await readPage();
   };
   source.watch(look, signal);
-  if (shown === null) void readPage();
+  const isFirst = begin();
+  if (shown === null) void readPage({}, isFirst);
   // Since the popup asked for its tab, that may have gone elsewhere, and nobody heard.
-  const begun = turn;
   void source.whereabouts().then((now) => {
-    if (now && turn === begun && now.url !== place.url) void look();
+    if (now && isFirst() && now.url !== place.url) void look();
   });
   return { readAgain: (options) => void readPage(options) };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { latestOnly } from '../model/latest-only.ts';
 import type { Library } from '../model/library.ts';
 import type { EarlyOpening } from './open-early.ts';
 import { idInAddress, type OpenedArticle, openFromAddress } from './open-from-address.ts';
@@ -11,12 +12,11 @@ export function useSavedArticle(library: Library, early: EarlyOpening): OpenedAr
   const [opened, setOpened] = useState(early.opened);
   useEffect(() => {
     const end = new AbortController();
-    let asked = 0;
+    const begin = latestOnly(end.signal);
     const load = async () => {
-      asked += 1;
-      const mine = asked;
+      const isLatest = begin();
       const next = await openFromAddress(library);
-      if (!end.signal.aborted && mine === asked) setOpened(next);
+      if (isLatest()) setOpened(next);
     };
     // All that is missing then is a line in "Continue reading".
     const note = () => library.markOpened(idInAddress()).catch(() => undefined);

@@ -1,4 +1,5 @@
 import { asRectoError } from '../../model/as-recto-error.ts';
+import { latestOnly } from '../../model/latest-only.ts';
 import { type FetchRun, keepFetchRun, readFetchRun } from '../../platform/fetch-run.ts';
 import { hasAccess } from '../../platform/host-access.ts';
 import { readUnfetched } from '../../storage/fetching/read-unfetched.ts';
@@ -27,11 +28,9 @@ export function followFetchRun(connection: LibraryConnection, standing: FetchSta
     tell({ left: (await readUnfetched(await connection.database())).length });
 
   /** Only the latest look at storage counts: what it said before may have been taken back. */
-  let looks = 0;
+  const begin = latestOnly();
   async function settle(): Promise<void> {
-    looks += 1;
-    const mine = looks;
-    const isLatest = () => mine === looks;
+    const isLatest = begin();
     const run = await readFetchRun();
     if (!isLatest()) return;
     if (run === null || run.paused) end?.abort();

@@ -1,3 +1,4 @@
+import { latestOnly } from '../../model/latest-only.ts';
 import type { LibraryReader } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 
@@ -12,13 +13,12 @@ export async function loadQueried(
   onItems: (items: SavedMetadata[], done: boolean) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  let run = 0;
+  const begin = latestOnly(signal);
   const read = async (limits: number[]) => {
-    run += 1;
-    const mine = run;
+    const isLatest = begin();
     for (const limit of limits) {
       const { hits, more } = await library.search({ text, limit });
-      if (signal.aborted || mine !== run) return;
+      if (!isLatest()) return;
       onItems(
         hits.map(({ metadata }) => metadata),
         !more || limit === MOST,

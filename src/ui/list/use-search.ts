@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
+import { latestOnly } from '../../model/latest-only.ts';
 import type { LibraryReader, SearchHit } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 
@@ -43,14 +44,12 @@ export function useSearch(library: LibraryReader, text: string, times = 0): Sear
   useEffect(() => {
     if (!wanted) return setFound(NOTHING);
     const end = new AbortController();
-    let asked = 0;
+    const begin = latestOnly(end.signal);
     const run = () => {
-      asked += 1;
-      const mine = asked;
-      const current = () => !end.signal.aborted && mine === asked;
+      const isLatest = begin();
       library.search({ text: wanted, limit }).then(
         ({ hits, more, damaged }) =>
-          current() &&
+          isLatest() &&
           setFound({
             text: wanted,
             hits: hits.filter(({ metadata }) => metadata.place !== 'deleted'),
@@ -58,7 +57,7 @@ export function useSearch(library: LibraryReader, text: string, times = 0): Sear
             damaged,
             error: null,
           }),
-        (thrown) => current() && setFound({ ...NOTHING, text: wanted, error: asRectoError(thrown) }),
+        (thrown) => isLatest() && setFound({ ...NOTHING, text: wanted, error: asRectoError(thrown) }),
       );
     };
     const timer = setTimeout(run, limit === PAGE ? PAUSE : 0);

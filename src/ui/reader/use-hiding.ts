@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { blockKey } from '../../model/apply-hiding.ts';
 import type { HiddenBlock, HidingChange } from '../../model/hidden-blocks.ts';
+import { latestOnly } from '../../model/latest-only.ts';
 import type { Choosing } from '../parts/choose-blocks.ts';
 import { barRoom } from './bar-room.ts';
 import { listHideable, markHidden, nameBlocks } from './hidden-blocks.ts';
@@ -50,13 +51,11 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
   // What is said about it may have come over the first block.
   useEffect(() => choosing?.show(), [choosing]);
   // What chooses is loaded when it is wanted first: of two presses one begins it, and none in a text that has gone.
-  const turn = useRef(0);
+  const [supersede] = useState(latestOnly);
   // Before the paint: afterwards it would end what a key has begun as soon as the text stood there.
   useLayoutEffect(() => {
     setChoosing(null);
-    return () => {
-      turn.current += 1;
-    };
+    return () => void supersede();
   }, [stands]);
 
   const press = (index: number) => {
@@ -73,10 +72,9 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
   };
   const start = async () => {
     if (!stands) return;
-    turn.current += 1;
-    const mine = turn.current;
+    const isLatest = supersede();
     const chooseBlocks = await parts.loadPart('hiding');
-    if (mine !== turn.current) return;
+    if (!isLatest()) return;
     setLast(null);
     const { scroller } = parts;
     const covered = () => barRoom(scroller);

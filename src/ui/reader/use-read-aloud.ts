@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { latestOnly } from '../../model/latest-only.ts';
 import { type SpeechState, voiceKey } from '../../model/speech.ts';
 import type { Reading } from '../parts/speech/read-aloud.ts';
 import { barRoom } from './bar-room.ts';
@@ -49,7 +50,7 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
   const [state, setState] = useState<SpeechState | null>(null);
   const reading = useRef<Reading | null>(null);
   // What reads is loaded when it is wanted first: who stops meanwhile, or leaves, is not read to.
-  const turn = useRef(0);
+  const [supersede] = useState(latestOnly);
   // Asked for while a long text is still being made: it begins as soon as the text stands.
   const asked = useRef(false);
   const { settings, change } = preferences;
@@ -58,7 +59,7 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
   const voiceURI = settings.voices[key] ?? null;
 
   const stop = () => {
-    turn.current += 1;
+    supersede();
     asked.current = false;
     reading.current?.stop();
     reading.current = null;
@@ -75,10 +76,9 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
   const begin = async () => {
     asked.current = !body;
     if (!body) return;
-    turn.current += 1;
-    const mine = turn.current;
+    const isLatest = supersede();
     const readAloud = await parts.loadPart('speech');
-    if (mine !== turn.current) return;
+    if (!isLatest()) return;
     const { scroller } = parts;
     const covered = () => barRoom(scroller);
     const options = { body, scroller, covered, lang, rate: speechRate, voiceURI };

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
+import { latestOnly } from '../../model/latest-only.ts';
 import type { Library, SaveReceipt } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
@@ -34,17 +35,16 @@ export interface Saving {
  */
 function useKeptCopy(library: SavingLibrary, article: Article) {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
-  const changes = useRef(0);
+  const [supersede] = useState(latestOnly);
   const put = (found: SavedMetadata | null) => {
-    changes.current++;
+    supersede();
     setSaved(found);
   };
   const find = async () => {
-    changes.current++;
-    const asked = changes.current;
+    const isLatest = supersede();
     // Not knowing is no reason to trouble the person: Save itself will tell.
     const found = await library.find(article.url).catch(() => null);
-    if (changes.current === asked) setSaved(found);
+    if (isLatest()) setSaved(found);
     return found;
   };
   return [saved, put, find] as const;

@@ -1,3 +1,5 @@
+import { latestOnly } from '../../../model/latest-only.ts';
+
 /** What becomes of a sentence that is being said. */
 export interface SentenceHeard {
   /** It is spoken now; a voice from the network that was given up may come all the same, after `failed`. */
@@ -29,10 +31,10 @@ const START_PATIENCE = 6000;
 /** Speaks with the engine of `view`. */
 export function sentenceSpeaker(view: Window): SentenceSpeaker {
   // A cancelled utterance reports its end too; only the newest counts.
-  let turn = 0;
+  const supersede = latestOnly();
   let watchdog = 0;
   const silence = () => {
-    turn += 1;
+    supersede();
     clearTimeout(watchdog);
     view.speechSynthesis.cancel();
   };
@@ -40,23 +42,23 @@ export function sentenceSpeaker(view: Window): SentenceSpeaker {
     silence,
     say({ text, voice, lang, rate }, heard) {
       silence();
-      const mine = turn;
+      const isLatest = supersede();
       const utterance = new SpeechSynthesisUtterance(text);
       if (voice) utterance.voice = voice;
       utterance.lang = voice?.lang ?? lang;
       utterance.rate = rate / 100;
       utterance.onstart = () => {
-        if (mine !== turn) return;
+        if (!isLatest()) return;
         clearTimeout(watchdog);
         heard.begun();
       };
-      utterance.onend = () => mine === turn && heard.ended();
+      utterance.onend = () => isLatest() && heard.ended();
       utterance.onerror = ({ error }) => {
-        if (mine !== turn || error === 'canceled' || error === 'interrupted') return;
+        if (!isLatest() || error === 'canceled' || error === 'interrupted') return;
         clearTimeout(watchdog);
         heard.failed(error === 'not-allowed' ? 'needs-click' : 'failed');
       };
-      watchdog = view.setTimeout(() => mine === turn && heard.failed('failed'), START_PATIENCE);
+      watchdog = view.setTimeout(() => isLatest() && heard.failed('failed'), START_PATIENCE);
       view.speechSynthesis.speak(utterance);
     },
   };
