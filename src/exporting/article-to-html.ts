@@ -1,6 +1,6 @@
+import type { Highlight } from '../model/highlight.ts';
 import { languageTag } from './epub/chapter-page.ts';
 import type { ExportedArticle } from './exported-article.ts';
-import { highlightColour } from './highlight-colour.ts';
 import { element, escapeXml } from './xhtml/escape-xml.ts';
 import { webAddress } from './xhtml/web-address.ts';
 import { writeBody } from './xhtml/write-body.ts';
@@ -71,3 +71,7 @@ function base64(bytes: Uint8Array): string {
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(text);
 }
+
+/** A colour for each name, for files that are read without Recto's sheets. */
+const highlightColour = (name: Highlight['colour']): string =>
+  ({ yellow: '#e5b700', green: '#58a55c', blue: '#4f8fd6', pink: '#d9679a' })[name];

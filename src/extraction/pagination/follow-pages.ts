@@ -1,8 +1,9 @@
 import type { Article } from '../../model/article.ts';
 import type { LoosePage } from '../../model/extraction-outcome.ts';
+import { normaliseUrl } from '../../model/normalise-url.ts';
 import type { PageSeries } from '../../model/page-series.ts';
+import { attributeOf, findAll } from '../find-elements.ts';
 import { knownText } from './known-text.ts';
-import { linkToPage } from './link-to-page.ts';
 
 /** Why no further page was joined. */
 type SeriesEnd = 'whole' | 'stopped' | 'limit' | 'failed';
@@ -60,4 +61,20 @@ export async function followPages(orders: FollowOrders): Promise<FollowedPages> 
       return { pages, end: orders.signal.aborted ? 'stopped' : 'failed' };
     }
   }
+}
+
+/**
+ * The address of a page of a series, as another page of it links to it; null where it does not, or to another origin.
+ *
+ * @param base where the relative links of `page` start
+ */
+function linkToPage(page: Document, base: string, series: PageSeries, number: number): string | null {
+  const key = series.keyOf(number);
+  for (const link of findAll(page, 'a[href], link[rel~=next i]')) {
+    const said = attributeOf(link, 'href').trim();
+    if (!said || !URL.canParse(said, base)) continue;
+    const { href, origin } = new URL(said, base);
+    if (origin === new URL(base).origin && normaliseUrl(href) === key) return href.replace(/#.*$/s, '');
+  }
+  return null;
 }

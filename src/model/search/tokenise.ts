@@ -1,6 +1,5 @@
 import { latePattern } from '../late-pattern.ts';
 import { foldCharacter, foldWord } from './fold.ts';
-import { wordsBehind } from './words-behind.ts';
 
 /** A term as it is looked up, and the [start, end) offsets of what it stands for. */
 export interface Token {
@@ -69,4 +68,21 @@ export function termsOf(text: string): string[] {
   const terms: string[] = [];
   for (const run of runsOf(text)) for (const token of run.tokens) terms.push(token.term);
   return terms;
+}
+
+const ELIDED = latePattern(String.raw`^\p{L}+['’](?=\p{L}{2})`, 'u');
+/** The Arabic article with what is written in one with it: and, so, with, as; لل is "for the". */
+const ARTICLE = latePattern(String.raw`^(?:[وفبك]?ال|لل)(?=\p{L}{3})`, 'u');
+
+/**
+ * The words that a reader looks for in one that is written together with a smaller one before it: été of l’été, acqua of
+ * dell'acqua, الكتاب and كتاب of والكتاب. `term` is the whole, folded. Empty for most.
+ */
+function wordsBehind(word: string, term: string): string[] {
+  const [elided] = /['’]/.test(word) ? (ELIDED().exec(word) ?? []) : [];
+  if (elided !== undefined) return [foldWord(word.slice(elided.length))];
+  const [article] = term.charCodeAt(0) > 0x600 ? (ARTICLE().exec(term) ?? []) : [];
+  if (article === undefined) return [];
+  const bare = term.slice(article.length);
+  return [`ال${bare}`, bare].filter((behind) => behind !== term);
 }
