@@ -1,8 +1,10 @@
 import type { PermissionWish, WishKind, WishOf } from '../model/permission-wish.ts';
+import { siteOfOrigin } from '../model/site.ts';
+import { keepFetchRun } from '../platform/fetch-run.ts';
 import { hasAccess, watchAccess } from '../platform/host-access.ts';
 import { dropWish, waitingWishes } from '../platform/permission-wishes.ts';
+import { alwaysOpen } from './always-open.ts';
 import type { PictureKeeper } from './pictures/picture-keeper.ts';
-import { WISH_HANDLERS } from './wish-handlers.ts';
 
 /** One after the other: of two events for one grant, the second finds that the first has taken the wish away. */
 let fulfilling: Promise<void> = Promise.resolve();
@@ -33,3 +35,17 @@ export function fulfilWish(wish: PermissionWish, keeper: PictureKeeper): Promise
 async function runHandler<Kind extends WishKind>(kind: Kind, wish: WishOf<Kind>, keeper: PictureKeeper) {
   await WISH_HANDLERS[kind]?.(wish, keeper);
 }
+
+type WishHandlers = {
+  [Kind in WishKind]?: (wish: WishOf<Kind>, keeper: PictureKeeper) => Promise<void>;
+};
+
+/** What is done for each kind of wish once the access it needs is there. */
+const WISH_HANDLERS: WishHandlers = {
+  'keep-pictures': async ({ articleId }, keeper) => void (await keeper.askAgain(articleId, null)),
+  'fetch-articles': () => keepFetchRun({ startedAt: Date.now(), paused: false }),
+  'always-open': async ({ origins }) => {
+    const sites = origins.map(siteOfOrigin).filter((site) => site !== null);
+    for (const site of sites) await alwaysOpen(site);
+  },
+};

@@ -1,9 +1,37 @@
-import { tabInfo } from '../platform/active-tab.ts';
-import { browser } from '../platform/browser.ts';
+import type { MessageKey } from '../model/message-key.ts';
+import { type TabInfo, tabInfo } from '../platform/active-tab.ts';
+import { browser, type Menus } from '../platform/browser.ts';
 import { translate } from '../platform/translate.ts';
 import type { BackgroundLibrary } from './background-library.ts';
-import { MENU_ITEMS } from './menu-items.ts';
+import { openList } from './open-list.ts';
 import { runForTab } from './run-for-tab.ts';
+import { saveLink } from './save-link.ts';
+import { savePage } from './save-page.ts';
+import { openReader } from './toggle-reader.ts';
+
+interface MenuItem {
+  id: string;
+  title: MessageKey;
+  contexts: Menus.ContextType[];
+  run(tab: TabInfo, library: BackgroundLibrary, click: Menus.OnClickData): Promise<void>;
+}
+
+const PAGE: Menus.ContextType[] = ['page', 'selection', 'image', 'video', 'audio', 'editable'];
+
+/** The context menu. Browsers fold several items of one extension into a submenu with its name. */
+const MENU_ITEMS: MenuItem[] = [
+  { id: 'read-page', title: 'menuReadPage', contexts: PAGE, run: openReader },
+  { id: 'save-page', title: 'menuSavePage', contexts: PAGE, run: savePage },
+  {
+    id: 'save-link',
+    title: 'menuSaveLink',
+    contexts: ['link'],
+    async run(tab, library, { linkUrl, linkText, frameId }) {
+      if (linkUrl !== undefined) await saveLink({ url: linkUrl, text: linkText, frameId }, tab, library);
+    },
+  },
+  { id: 'open-list', title: 'menuOpenList', contexts: ['page', 'action'], run: () => openList() },
+];
 
 /** Only what can be kept as a link: no `javascript:` or `data:` addresses. */
 const LINK_PATTERNS = ['http://*/*', 'https://*/*'];

@@ -2,13 +2,13 @@ import type { PictureReport } from '../../messaging/protocol.ts';
 import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { mayFetch } from '../../platform/picture-access.ts';
+import { readSettings } from '../../platform/read-settings.ts';
 import type { PendingPicture } from '../../storage/pictures/picture-queue.ts';
 import type { PictureToKeep } from '../../storage/pictures/settle-picture.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { fetchForArticle } from './fetch-for-article.ts';
 import { PictureFailure } from './picture-failure.ts';
 import { preparePicture } from './prepare-picture.ts';
-import { widestPicture } from './widest-picture.ts';
 
 /** How pictures that wait get their outcome: they are kept, or it is noted why not. */
 export interface PictureOutcomes {
@@ -60,3 +60,9 @@ const problemOf = (thrown: unknown) => {
   if (thrown instanceof PictureFailure) return thrown.problem;
   return thrown instanceof RectoError && thrown.code === 'quota' ? 'quota' : 'no-answer';
 };
+
+/** Width in pixels to which wider pictures are scaled down; null when they are kept as they are. */
+async function widestPicture(): Promise<number | null> {
+  const { pictureWidth } = await readSettings();
+  return pictureWidth === 0 ? null : pictureWidth;
+}

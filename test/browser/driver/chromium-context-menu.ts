@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import type { Page } from 'puppeteer-core';
 import { waitUntil } from './wait-until.ts';
 
-/** Recto's items where they are folded into a submenu, from the top (src/background/menu-items.ts). */
+/** Recto's items where they are folded into a submenu, from the top (src/background/listen-for-menus.ts). */
 const SUBMENU = ['Read this page', 'Save this page', 'Open the reading list'];
 /** On a link Recto has one item, which Chromium puts above its last, Inspect. */
 const LINK_ITEM = 'Save link';
