@@ -2,8 +2,9 @@ import { pageLibrary } from '../messaging/page-library.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { SaveReceipt } from '../model/library.ts';
+import { createWords } from '../model/words.ts';
 import { interfaceLanguage, translate as t } from '../platform/translate.ts';
-import { followReceipt } from './follow-receipt.ts';
+import { tellReceipt } from '../ui/tell-receipt.ts';
 import type { NoticeCard, NoticeContent } from './notice-card.ts';
 
 /** What the notice says of what was kept: Undo, and how its pictures are getting on. */
@@ -16,6 +17,9 @@ export interface ReceiptNotice {
 
 /** A line that only says that something was taken back needs no more. */
 const SHORT_MS = 4000;
+
+/** How often the queue is asked while it runs, in milliseconds. */
+const ASK_EVERY = 500;
 
 /** `show` and `fail` show what comes after it. */
 export function receiptNotice(
@@ -60,3 +64,27 @@ const savedBefore = ({ savedAt }: SaveReceipt, about: string): NoticeContent => 
 
 const day = (time: number): string =>
   new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium' }).format(new Date(time));
+
+/**
+ * Calls back with the receipt of a save whenever it reads differently, until no picture is waiting or the signal aborts.
+ * Quiet when there is none.
+ */
+function followReceipt(
+  id: string,
+  onChange: (receipt: { line: string; partly: boolean }) => void,
+  signal: AbortSignal,
+): void {
+  const words = createWords(t, interfaceLanguage());
+  let said = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  const ask = async (): Promise<void> => {
+    const receipt = await pageLibrary.pictureReceipt(id).catch(() => null);
+    const line = receipt && tellReceipt(receipt, words);
+    if (signal.aborted || !receipt || !line) return;
+    if (line !== said) onChange({ line, partly: receipt.refused.length > 0 });
+    said = line;
+    if (receipt.pending > 0) timer = setTimeout(() => void ask(), ASK_EVERY);
+  };
+  void ask();
+}

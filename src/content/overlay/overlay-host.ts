@@ -10,12 +10,18 @@ import readerCss from '../../ui/styles/reader.css?inline';
 import readerPanelsCss from '../../ui/styles/reader-panels.css?inline';
 import tokensCss from '../../ui/styles/tokens.css?inline';
 import wayCss from '../../ui/styles/way.css?inline';
-import { type CopyRelay, copyRelay } from './copy-relay.ts';
 import overlayCss from './overlay.css?inline';
 
 const CONTROLS_SHEET = controlsCss + choicesCss + readerPanelsCss + readerCss + wayCss + lightboxCss + tokensCss;
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
+
+type OnCopy = (event: ClipboardEvent) => void;
+
+interface CopyRelay {
+  listen: (onCopy: OnCopy, signal: AbortSignal) => void;
+  tell: OnCopy;
+}
 
 export interface OverlayHost {
   /** What stands in the page: an empty-looking `div`. */
@@ -51,5 +57,19 @@ export function createOverlayHost(document: Document, theme: ThemeChoice, words:
     dialog,
     copying: copyRelay(),
     controlSheets: () => (controlSheets ??= [makeSheet(document, CONTROLS_SHEET)]),
+  };
+}
+
+/** Passes copying on to those who listen for it: the event itself is stopped before it reaches anybody. */
+function copyRelay(): CopyRelay {
+  const listeners = new Set<OnCopy>();
+  return {
+    listen(onCopy, signal) {
+      listeners.add(onCopy);
+      signal.addEventListener('abort', () => listeners.delete(onCopy));
+    },
+    tell: (event) => {
+      for (const listener of listeners) listener(event);
+    },
   };
 }
