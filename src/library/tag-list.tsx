@@ -1,5 +1,5 @@
-import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { JSX, RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { Library, TagCount } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
@@ -8,7 +8,6 @@ import { UndoNotice } from '../ui/list/undo-notice.tsx';
 import { useUndo } from '../ui/list/use-undo.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { TagRow } from './tag-row.tsx';
-import { useFocusOnRow } from './use-focus-on-row.ts';
 import { useTagChanges } from './use-tag-changes.ts';
 
 /** All tags by name, each leading to its articles; they can be renamed and taken away everywhere. */
@@ -63,3 +62,34 @@ export function TagList({ library }: { library: Library }): JSX.Element | null {
     </section>
   );
 }
+
+interface RowControl {
+  /** The row's `data-row`. */
+  row: string;
+  /** Selector of a control in it. */
+  control: string;
+}
+
+/**
+ * Brings the focus back to a list whose row, or a control in it, has gone with it. Gives what takes, when a row is changed,
+ * where the focus goes to then: to the first that is there; once it is where the first leads, that is done.
+ */
+function useFocusOnRow(list: RefObject<HTMLElement | null>): (wanted: readonly RowControl[]) => void {
+  const wanted = useRef<readonly RowControl[]>([]);
+  useLayoutEffect(() => {
+    if (document.activeElement !== document.body) return;
+    for (const [at, { row, control }] of wanted.current.entries()) {
+      const target = findRow(list.current, row)?.querySelector<HTMLElement>(control);
+      if (!target) continue;
+      target.focus();
+      if (at === 0) wanted.current = [];
+      return;
+    }
+  });
+  return (now) => {
+    wanted.current = now;
+  };
+}
+
+const findRow = (list: HTMLElement | null, row: string): Element | undefined =>
+  Array.from(list?.children ?? []).find((child) => child.getAttribute('data-row') === row);

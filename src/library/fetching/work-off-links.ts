@@ -1,9 +1,12 @@
+import { send } from '../../messaging/send.ts';
+import { judgeWebPage } from '../../model/judge-web-page.ts';
+import { RectoError } from '../../model/recto-error.ts';
 import { siteOf } from '../../model/site.ts';
 import { readUnfetched } from '../../storage/fetching/read-unfetched.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import { readMetadata } from '../../storage/read-items.ts';
-import { fetchLink } from './fetch-link.ts';
-import { type FetchJob, type FetchRunReport, runFetches } from './run-fetches.ts';
+import { readWebPage } from './read-web-page.ts';
+import { type FetchJob, type FetchRunReport, type JobResult, runFetches } from './run-fetches.ts';
 
 interface WorkOptions {
   /** Links saved later are not fetched by this run. */
@@ -15,6 +18,9 @@ interface WorkOptions {
 
 /** Jobs whose addresses are looked up at once. */
 const BATCH = 500;
+
+/** Longer than the background waits for a server. */
+const DEADLINE_MS = 30_000;
 
 /**
  * Fetches the pages of all links that have no outcome yet, until the signal stops it or Recto may not ask a site any more.
@@ -36,4 +42,31 @@ export async function workOffLinks(connection: LibraryConnection, options: WorkO
 async function jobsOf(connection: LibraryConnection, ids: string[], startedAt: number): Promise<FetchJob[]> {
   const links = await readMetadata(await connection.database(), ids);
   return links.filter(({ savedAt }) => savedAt <= startedAt).map(({ id, url }) => ({ id, site: siteOf(url) ?? '' }));
+}
+
+/** Has one page fetched by the background, reads it here, and has what came of it kept. */
+async function fetchLink({ id }: FetchJob): Promise<JobResult> {
+  try {
+    return await attempt(id);
+  } catch (thrown) {
+    // The background was stopped meanwhile, or the server kept it waiting: nothing was written, so it can be asked again.
+    if (thrown instanceof RectoError && thrown.code === 'no-answer') return 'no-answer';
+    throw thrown;
+  }
+}
+
+async function attempt(id: string): Promise<JobResult> {
+  const answer = await send('fetch.page', { id }, DEADLINE_MS);
+  if (answer.kind === 'settled') return 'settled';
+  if (answer.kind !== 'page') return answer.kind;
+  const judged = judgeWebPage(answer.page);
+  if (judged === 'later') return 'no-answer';
+  if (judged !== 'read') {
+    await send('fetch.end', { id, end: judged });
+    return 'settled';
+  }
+  const read = await readWebPage(answer.page);
+  if (typeof read === 'string') await send('fetch.end', { id, end: read });
+  else await send('fetch.keep', { id, article: read });
+  return 'settled';
 }
