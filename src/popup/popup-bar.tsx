@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { Drawing, Icon } from '../ui/icon.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { keyName, type ReaderAction } from '../ui/reader/reader-keys.ts';
-import { FullViewIcon } from './full-view-icon.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 
 export type Panel = 'page' | 'list';
@@ -101,4 +100,9 @@ function SaveButton(props: SaveButtonProps): JSX.Element {
       onPress={props.onPress}
     />
   );
+}
+
+/** Four corners: what is read here is given the whole tab. */
+function FullViewIcon() {
+  return <Drawing path="M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4" />;
 }

@@ -1,10 +1,15 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
+import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
-import type { PreferencesOnSite } from '../ui/reader/use-site-preferences.ts';
+import { useWords } from '../ui/list/words-context.ts';
+import { NoticeLine } from '../ui/notice-line.tsx';
+import { TypePanel } from '../ui/reader/type-panel.tsx';
+import type { PreferencesOnSite, SitePreferences } from '../ui/reader/use-site-preferences.ts';
 import { type Panel, PopupBar } from './popup-bar.tsx';
-import { SavedDrop } from './saved-drop.tsx';
-import { TypeDrop } from './type-drop.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 import type { WaysOut } from './use-ways-out.ts';
 
@@ -58,5 +63,57 @@ export function PopupHead(props: PopupHeadProps): JSX.Element {
         <SavedDrop saved={saved} kept={saved.saved} onOpenSaved={out.toSaved} />
       )}
     </header>
+  );
+}
+
+interface SavedDropProps {
+  saved: SavedPage;
+  kept: SavedMetadata;
+  onOpenSaved(id: string): void;
+}
+
+/** What the Saved button offers: where the article is kept, and what can be done with it. */
+function SavedDrop({ saved, kept, onOpenSaved }: SavedDropProps): JSX.Element {
+  const { t } = useWords();
+  const openSaved = { label: t('popupOpenSaved'), onPress: () => onOpenSaved(kept.id) };
+  const archive = { label: t('readerArchive'), onPress: saved.archive };
+  const remove = { label: t('listDelete'), onPress: saved.remove };
+  return (
+    <div class="popup-drop" data-of="saved">
+      <NoticeLine
+        text={t(kept.place === 'archive' ? 'popupKeptInArchive' : 'popupKeptInList')}
+        actions={kept.place === 'list' ? [openSaved, archive, remove] : [openSaved, remove]}
+      />
+    </div>
+  );
+}
+
+interface TypeDropProps {
+  settings: ReaderSettings;
+  lang: string | null;
+  onChange(changed: Partial<ReaderSettings>): void;
+  site: SitePreferences | null;
+  keys: ShortcutKeys;
+  onFail(thrown: unknown): void;
+}
+
+/** The Aa panel under the bar, and the key that is really set for full view, or the way to set one. */
+function TypeDrop({ settings, lang, onChange, site, keys, onFail }: TypeDropProps): JSX.Element {
+  const { t, locale } = useWords();
+  const key = keys['toggle-reader'];
+  const [refused, setRefused] = useState(false);
+  const openShortcuts = () =>
+    void send('tab.open-shortcut-settings', {}).then((opened) => (opened ? window.close() : setRefused(true)), onFail);
+  return (
+    <div class="popup-drop">
+      <TypePanel settings={settings} lang={lang} translate={t} locale={locale} onChange={onChange} site={site} />
+      <p class="popup-key">
+        {key ? t('popupKeySet', key) : t('popupKeyNone')}{' '}
+        <button type="button" class="link-button" onClick={openShortcuts}>
+          {t(key ? 'popupChangeKey' : 'popupSetKey')}
+        </button>{' '}
+        <span role="status">{refused && t('settingsChangeKeysByHand')}</span>
+      </p>
+    </div>
   );
 }
