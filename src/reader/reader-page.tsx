@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import { SITE_SOURCE } from '../messaging/site-source.ts';
+import { asRectoError } from '../model/as-recto-error.ts';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
@@ -9,11 +10,12 @@ import { siteOf } from '../model/site.ts';
 import type { Words } from '../model/words.ts';
 import { isPrivateWindow } from '../platform/private-window.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
+import { NoticeLine } from '../ui/notice-line.tsx';
 import { errorMessage } from '../ui/reader/error-message.ts';
+import { ReaderMessage } from '../ui/reader/reader-message.tsx';
 import { useSitePreferences } from '../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
-import { MissingArticle } from './missing-article.tsx';
 import type { EarlyOpening } from './open-early.ts';
 import { SavedReader } from './saved-reader.tsx';
 import { useSavedArticle } from './use-saved-article.ts';
@@ -69,5 +71,30 @@ export function ReaderPage({ library, words, early, initialSettings, toggleKey, 
       toggleKey={toggleKey}
       openList={openList}
     />
+  );
+}
+
+interface MissingArticleProps {
+  words: Words;
+  what: string;
+  next: string;
+  /** Opens the page on the web; null where none is known. */
+  openPage: (() => Promise<unknown>) | null;
+  openList(): Promise<unknown>;
+}
+
+/** What stands in place of a saved article that has no text or cannot be shown: why, and the ways on. Says when one of them fails. */
+function MissingArticle({ words, what, next, openPage, openList }: MissingArticleProps) {
+  const [failure, setFailure] = useState<ErrorCode | null>(null);
+  const attempt = (work: () => Promise<unknown>) => () => {
+    setFailure(null);
+    work().catch((thrown) => setFailure(asRectoError(thrown).code));
+  };
+  const list = { label: words.t('readerList'), primary: openPage === null, onPress: attempt(openList) };
+  const page = openPage && { label: words.t('readerOriginal'), primary: true, onPress: attempt(openPage) };
+  return (
+    <ReaderMessage what={what} next={next} actions={page ? [page, list] : [list]}>
+      {failure && <NoticeLine role="alert" text={errorMessage(failure, words.t).what} />}
+    </ReaderMessage>
   );
 }

@@ -1,15 +1,20 @@
 import { render } from 'preact';
+import { remoteLibrary } from '../messaging/remote-library.ts';
 import { send } from '../messaging/send.ts';
+import type { Library } from '../model/library.ts';
 import { createWords } from '../model/words.ts';
+import { browser } from '../platform/browser.ts';
 import { isReaderAddress } from '../platform/own-pages.ts';
 import { readSettings } from '../platform/read-settings.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { readSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { connectLibrary } from '../storage/library-connection.ts';
+import { loadSearch } from '../storage/load-search.ts';
+import { localLibraryReader } from '../storage/local-library-reader.ts';
 import { documentStyled } from '../ui/document-styled.ts';
 import { showLanguage } from '../ui/show-language.ts';
 import { openEarly } from './open-early.ts';
-import { openLibrary } from './open-library.ts';
 import { ReaderPage } from './reader-page.tsx';
 import './reader-sheets.ts';
 
@@ -43,3 +48,10 @@ render(
   </main>,
   document.body,
 );
+
+/** The library, read from the database itself; Firefox opens none in a private window, and there all goes by message. */
+function openLibrary(): Library {
+  if (browser.extension.inIncognitoContext) return remoteLibrary;
+  const connection = connectLibrary({ onOutdated: () => location.reload() });
+  return { ...remoteLibrary, ...localLibraryReader(connection, loadSearch) };
+}

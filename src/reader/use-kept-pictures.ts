@@ -1,11 +1,10 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 import { listPictures } from '../model/list-pictures.ts';
 import { type PictureReceipt, receiptOf, type SavedPicture } from '../model/picture.ts';
 import type { Words } from '../model/words.ts';
 import { fillFrames, type PictureFrames, type ShownPicture } from '../ui/reader/place-pictures.ts';
-import { useShownPictures } from './use-shown-pictures.ts';
 
 interface KeptPictures {
   /** What places them in the text. */
@@ -63,3 +62,35 @@ function receiptOfText(article: Article, pictures: readonly SavedPicture[]): Pic
 
 const keptAddress = (url: string, shown: Map<string, ShownPicture>): string | null =>
   url.startsWith('data:') ? url : (shown.get(url)?.address ?? null);
+
+/**
+ * Gives the pictures of a saved article addresses to be drawn from, by the address they were saved from. An address stays
+ * while the same bytes are kept, and is given back when they are not or the article is left.
+ */
+function useShownPictures(pictures: readonly SavedPicture[]): Map<string, ShownPicture> {
+  const addresses = useRef(new Map<string, { blob: Blob; address: string }>());
+  useEffect(
+    () => () => {
+      for (const { address } of addresses.current.values()) URL.revokeObjectURL(address);
+      addresses.current.clear();
+    },
+    [],
+  );
+  return useMemo(() => {
+    const shown = pictures.map(({ blob, ...fact }): [string, ShownPicture] => [
+      fact.url,
+      { ...fact, address: blob ? addressOf(addresses.current, fact.url, blob) : null },
+    ]);
+    return new Map(shown);
+  }, [pictures]);
+}
+
+/** A blob read again from storage is another object with the same bytes: its size tells enough for one address. */
+function addressOf(addresses: Map<string, { blob: Blob; address: string }>, url: string, blob: Blob): string {
+  const before = addresses.get(url);
+  if (before && before.blob.size === blob.size && before.blob.type === blob.type) return before.address;
+  if (before) URL.revokeObjectURL(before.address);
+  const address = URL.createObjectURL(blob);
+  addresses.set(url, { blob, address });
+  return address;
+}

@@ -1,10 +1,10 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { HighlightTools } from '../ui/highlights/highlight-tools.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
 import { keepNotes } from './keep-notes.ts';
-import { useHighlightInAddress } from './use-highlight-in-address.ts';
+import { highlightInAddress } from './open-from-address.ts';
 
 interface SavedHighlights {
   own: ArticleHighlights;
@@ -42,4 +42,15 @@ export function useSavedHighlights(
     fail,
   };
   return { own, tools };
+}
+
+/** The highlight that the address of the reader tab names, also after it changes. */
+function useHighlightInAddress(): string | null {
+  const [id, setId] = useState(highlightInAddress);
+  useEffect(() => {
+    const end = new AbortController();
+    window.addEventListener('hashchange', () => setId(highlightInAddress()), { signal: end.signal });
+    return () => end.abort();
+  }, []);
+  return id;
 }
