@@ -1,7 +1,7 @@
-import type { PictureReceipt } from '../model/picture.ts';
+import type { MessageKey } from '../model/message-key.ts';
+import type { PictureProblem, PictureReceipt } from '../model/picture.ts';
 import type { Words } from '../model/words.ts';
 import { type NoticeAction, NoticeLine } from './notice-line.tsx';
-import { ReceiptDetails } from './receipt-details.tsx';
 import { tellReceipt } from './tell-receipt.ts';
 
 interface ReceiptLineProps {
@@ -20,4 +20,51 @@ export function ReceiptLine({ receipt, words, onKeepRest, actions = [] }: Receip
       {receipt.refused.length > 0 && <ReceiptDetails receipt={receipt} words={words} />}
     </NoticeLine>
   );
+}
+
+interface ReceiptDetailsProps {
+  receipt: PictureReceipt;
+  words: Words;
+}
+
+/** Behind the receipt: for each site why its pictures are not kept. */
+function ReceiptDetails({ receipt, words }: ReceiptDetailsProps) {
+  const { t } = words;
+  const groups = groupBySite(receipt.refused);
+  return (
+    <details class="receipt">
+      <summary>{t('receiptDetails')}</summary>
+      <ul>
+        {groups.map(({ site, problem, count }) => (
+          <li key={`${site} ${problem}`}>
+            <bdi>{site}</bdi> {words.count('receiptNotKept', count)}: {t(PICTURE_PROBLEM_WORDS[problem])}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Why a picture is not kept, in words. */
+const PICTURE_PROBLEM_WORDS: Record<PictureProblem, MessageKey> = {
+  'needs-access': 'pictureNeedsAccess',
+  refused: 'pictureRefused',
+  gone: 'pictureGone',
+  'too-large': 'pictureTooLarge',
+  'not-a-picture': 'pictureNotAPicture',
+  substitute: 'pictureSubstitute',
+  'no-answer': 'pictureNoAnswer',
+  quota: 'pictureQuota',
+  missing: 'pictureMissing',
+};
+
+function groupBySite(refused: PictureReceipt['refused']): { site: string; problem: PictureProblem; count: number }[] {
+  const groups = new Map<string, { site: string; problem: PictureProblem; count: number }>();
+  for (const { url, problem } of refused) {
+    const site = URL.canParse(url) ? new URL(url).host : '';
+    const key = `${site} ${problem}`;
+    const group = groups.get(key) ?? { site, problem, count: 0 };
+    groups.set(key, { ...group, count: group.count + 1 });
+  }
+  return [...groups.values()];
 }

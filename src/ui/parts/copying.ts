@@ -8,8 +8,6 @@ import type { Article } from '../../model/article.ts';
 import type { HiddenBlock } from '../../model/hidden-blocks.ts';
 import { dropHidden } from '../reader/hidden-blocks.ts';
 import type { ReaderSurfaceParts } from '../reader/reader-surface.ts';
-import { selectedPart } from './selected-part.ts';
-import { unframePictures } from './unframe-pictures.ts';
 
 /** What is copied from an article beyond what a browser copies. */
 export const COPYING = { copyMarkdown, linkToPassage };
@@ -24,6 +22,9 @@ interface MarkdownToCopy {
 
 /** From so many characters of HTML on, writing the Markdown at once takes longer than a person should wait for an answer. */
 const LONG = 150_000;
+
+/** What says what its content is: items are nothing without their list, lines of code are words without their listing. */
+const AROUND = 'ul, ol, dl, table, thead, tbody, tfoot, tr, pre, pre *';
 
 /**
  * Hands over the article as Markdown, or the selected part of it, with a line that names its source: at once, or after
@@ -74,4 +75,34 @@ function headOf({ url, title, byline, siteName, publishedTime }: Article) {
 function linkToPassage(article: Article, body: HTMLElement, selected: Range): string | null {
   const passage = describeRange(mapText(body), selected);
   return passage && textFragmentAddress(article.url, passage);
+}
+
+/** A copy of what is selected that can be read by itself: within a list, a table or a listing with that around it. */
+function selectedPart(selected: Range): DocumentFragment {
+  const part = selected.cloneContents();
+  const { commonAncestorContainer: common } = selected;
+  let around = common instanceof Element ? common : common.parentElement;
+  for (; around?.matches(AROUND); around = around.parentElement) {
+    const box = around.cloneNode(false);
+    box.appendChild(part);
+    part.append(box);
+  }
+  return part;
+}
+
+/** Puts pictures back in place of the frames of those that are not kept: what a frame says is not of the article. */
+function unframePictures(body: ParentNode): void {
+  for (const frame of body.querySelectorAll<HTMLElement>('.missing')) {
+    const description = frame.getAttribute('aria-label') ?? '';
+    const address = frame.dataset['src'];
+    if (address === undefined) {
+      frame.replaceWith(description);
+      continue;
+    }
+    const picture = frame.ownerDocument.createElement('img');
+    picture.alt = description;
+    // Not `src`: it would be fetched.
+    picture.dataset['src'] = address;
+    frame.replaceWith(picture);
+  }
 }

@@ -1,5 +1,4 @@
 import { ICON_PATHS } from '../icon.tsx';
-import { startsWithHan } from './script-of-text.ts';
 
 /** Longest emphasis, in characters, that gets dots; more of them would be harder to read than plain text. */
 const DOTTED_LIMIT = 30;
@@ -107,4 +106,12 @@ function markEmphasis(emphasis: Element): void {
   if (!startsWithHan(text)) return;
   const dotted = emphasis.matches(':is(em, i):not(figcaption *)') && [...text].length <= DOTTED_LIMIT;
   emphasis.classList.add(dotted ? 'emphasis-dots' : 'emphasis-plain');
+}
+
+const HAN = /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]/u;
+
+/** Whether the first letter is Han, Kana or Hangul: such a text has no italics. */
+function startsWithHan(text: string): boolean {
+  const letter = /\p{L}/u.exec(text)?.[0];
+  return letter !== undefined && HAN.test(letter);
 }

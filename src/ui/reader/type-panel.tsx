@@ -1,10 +1,10 @@
 import type { Translate } from '../../model/message-key.ts';
+import { contrast, READABLE_CONTRAST } from '../../model/own-theme.ts';
 import { type ReaderSettings, THEMES } from '../../model/reader-settings.ts';
 import { ChoiceGroup } from '../choice-group.tsx';
 import { Stepper } from '../stepper.tsx';
-import { OwnColours } from './own-colours.tsx';
+import { Switch } from '../switch.tsx';
 import { keyName } from './reader-keys.ts';
-import { SiteChoices } from './site-choices.tsx';
 import { TypeDetails } from './type-details.tsx';
 import { LINE_STEPS, SIZE_STEPS, WIDTH_STEPS } from './type-steps.ts';
 import { TypefaceChoice } from './typeface-choice.tsx';
@@ -82,5 +82,46 @@ export function TypePanel(props: TypePanelProps) {
       <TypeDetails {...props} />
       {site && <SiteChoices site={site} translate={translate} />}
     </section>
+  );
+}
+
+/** The person's own paper and ink, and whether one can be read on the other. */
+function OwnColours({ settings, translate, locale, onChange }: TypePanelProps) {
+  const { ownPaper, ownInk } = settings;
+  const ratio = contrast(ownPaper, ownInk);
+  const shown = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(ratio);
+  const poor = ratio < READABLE_CONTRAST;
+  return (
+    <div class="own-colours">
+      <label>
+        <input type="color" value={ownPaper} onInput={(event) => onChange({ ownPaper: event.currentTarget.value })} />
+        {translate('readerOwnPaper')}
+      </label>
+      <label>
+        <input type="color" value={ownInk} onInput={(event) => onChange({ ownInk: event.currentTarget.value })} />
+        {translate('readerOwnInk')}
+      </label>
+      <p role="status" data-poor={poor || undefined}>
+        {translate(poor ? 'readerContrastPoor' : 'readerContrast', shown)}
+      </p>
+    </div>
+  );
+}
+
+/** What is for the article's site alone. */
+function SiteChoices({ site, translate }: { site: SitePreferences; translate: Translate }) {
+  return (
+    <div class="site-choices">
+      <Switch
+        label={translate('readerOwnStyle', site.site)}
+        checked={site.hasOwnStyle}
+        onChange={(on) => site.setOwnStyle(on)}
+      />
+      <Switch
+        label={translate('readerAlwaysOpen', site.site)}
+        checked={site.alwaysOpens}
+        onChange={(on) => site.setAlwaysOpen(on)}
+      />
+    </div>
   );
 }

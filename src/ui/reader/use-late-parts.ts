@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { colourCode } from './colour-code.ts';
+import type { LoadPart } from '../parts/load-part.ts';
 import { drawFormulas } from './draw-formulas.ts';
 import type { ReaderSurfaceParts } from './reader-surface.ts';
 
@@ -16,4 +16,10 @@ export function useLateParts(
     drawFormulas(stands.body, loadPart, toFragment, end.signal).catch(() => undefined);
     return () => end.abort();
   }, [stands]);
+}
+
+/** Colours the code of an article by language until the signal aborts (colour-blocks.ts); nothing is loaded where there is none. */
+async function colourCode(body: HTMLElement, loadPart: LoadPart, signal: AbortSignal): Promise<void> {
+  const blocks = [...body.querySelectorAll<HTMLElement>('pre > code[class*="language-"]')];
+  if (blocks.length > 0) await (await loadPart('code'))(blocks, signal);
 }

@@ -1,8 +1,10 @@
+import { useEffect } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
+import type { ReaderSettings } from '../../model/reader-settings.ts';
+import type { LoadPart } from '../parts/load-part.ts';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from './reader-surface.ts';
 import type { Standing } from './standing.ts';
 import { useBundledFaces } from './use-bundled-faces.ts';
-import { useHanScript } from './use-han-script.ts';
 import { type ReadAloud, useReadAloud } from './use-read-aloud.ts';
 
 interface ReadingAidsContext {
@@ -29,4 +31,26 @@ export function useReadingAids(context: ReadingAidsContext): { speech: ReadAloud
       'hide-pictures': () => preferences.change({ hidePictures: !hidePictures }),
     },
   };
+}
+
+/**
+ * Shows a Chinese article in the other characters while that is chosen. Only what is shown changes: the text that is
+ * kept, copied into the list or searched is the one that was written, and taking the choice back shows it again.
+ */
+function useHanScript(
+  stands: Standing | null,
+  script: ReaderSettings['hanScript'],
+  lang: string | null,
+  loadPart: LoadPart,
+): void {
+  useEffect(() => {
+    const page = stands?.body.closest<HTMLElement>('.page');
+    if (!page || script === 'as-written' || !/^zh\b/i.test(lang ?? '')) return;
+    const end = new AbortController();
+    // Without it the text stands as it was written.
+    loadPart('han')
+      .then((showHanScript) => end.signal.aborted || showHanScript(page, script, end.signal))
+      .catch(() => undefined);
+    return () => end.abort();
+  }, [stands, script, lang, loadPart]);
 }
