@@ -2,7 +2,7 @@ import { type TabInfo, tabInfo } from '../platform/active-tab.ts';
 import { browser } from '../platform/browser.ts';
 import { setClick } from '../platform/icon-click.ts';
 import { readSettings } from '../platform/read-settings.ts';
-import { watchSettings } from '../platform/watch-settings.ts';
+import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { openPopupAhead } from './open-popup-ahead.ts';
 import { runForTab } from './run-for-tab.ts';
@@ -14,7 +14,7 @@ export function listenForToolbar(library: BackgroundLibrary): void {
     const tab = tabInfo(clickedIn);
     if (tab !== null) void runForTab(tab, () => openFor(tab, library));
   });
-  watchSettings(({ toolbarOpens }) => void setClick(toolbarOpens), new AbortController().signal);
+  SETTINGS_SOURCE.watch(({ toolbarOpens }) => void setClick(toolbarOpens), new AbortController().signal);
 }
 
 /** To be run at install and browser start: browsers forget what a click does. */

@@ -1,5 +1,5 @@
+import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { readSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
-import { watchSettings } from '../platform/watch-settings.ts';
 import { rememberSiteTheme, rememberTheme } from '../ui/remember-theme.ts';
 
 /**
@@ -9,6 +9,6 @@ import { rememberSiteTheme, rememberTheme } from '../ui/remember-theme.ts';
  */
 export function rememberThemeOfOthers(): void {
   if (!('localStorage' in globalThis)) return;
-  watchSettings(rememberTheme, new AbortController().signal);
+  SETTINGS_SOURCE.watch(rememberTheme, new AbortController().signal);
   watchSiteSettings((site) => void readSiteSettings(site).then(({ style }) => rememberSiteTheme(site, style)));
 }

@@ -3,13 +3,12 @@ import { remoteLibrary } from '../messaging/remote-library.ts';
 import type { Library, LibraryBackup } from '../model/library.ts';
 import { parseReaderSettings } from '../model/reader-settings.ts';
 import { createWords } from '../model/words.ts';
-import { askSettings } from '../platform/ask-settings.ts';
 import { browser } from '../platform/browser.ts';
 import { readSettings } from '../platform/read-settings.ts';
+import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { withinDeadline } from '../platform/within-deadline.ts';
-import { writeSettings } from '../platform/write-settings.ts';
 import { connectLibrary, type LibraryConnection } from '../storage/library-connection.ts';
 import { loadSearch } from '../storage/load-search.ts';
 import { localLibraryReader } from '../storage/local-library-reader.ts';
@@ -79,8 +78,8 @@ function lazyBackup(connection: LibraryConnection): LibraryBackup {
   const load = async (): Promise<LibraryBackup> => {
     const { libraryBackup } = await import('../storage/backup/library-backup.ts');
     return libraryBackup(connection, {
-      read: askSettings,
-      write: (found) => writeSettings(parseReaderSettings(found)),
+      read: SETTINGS_SOURCE.read,
+      write: (found) => SETTINGS_SOURCE.write(parseReaderSettings(found)),
     });
   };
   return {

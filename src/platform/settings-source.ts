@@ -1,6 +1,40 @@
-import { askSettings } from './ask-settings.ts';
-import { watchSettings } from './watch-settings.ts';
-import { writeSettings } from './write-settings.ts';
+import { DEFAULT_READER_SETTINGS, parseReaderSettings, type ReaderSettings } from '../model/reader-settings.ts';
+import { browser } from './browser.ts';
 
-/** How a page reads the reader's settings, keeps changes of them, and hears of those made elsewhere. */
-export const SETTINGS_SOURCE = { read: askSettings, watch: watchSettings, write: writeSettings };
+/** How the reader's settings are read, changes of them are kept, and those made elsewhere are heard of. */
+export const SETTINGS_SOURCE = { read, watch, write };
+
+/** One storage item per setting, so that two windows that change different settings do not undo each other. */
+const PREFIX = 'settings.';
+
+const storageKey = (setting: string): string => PREFIX + setting;
+
+/** The storage items of all settings. */
+const STORAGE_KEYS = Object.keys(DEFAULT_READER_SETTINGS).map(storageKey);
+
+/** Damaged values fall back to the defaults. Rejects when storage does not answer. */
+async function read(): Promise<ReaderSettings> {
+  const items = Object.entries(await browser.storage.local.get(STORAGE_KEYS));
+  return parseReaderSettings(Object.fromEntries(items.map(([key, value]) => [key.slice(PREFIX.length), value])));
+}
+
+/** Calls back with all settings after each change made in any window, until the signal aborts. */
+function watch(onChange: (settings: ReaderSettings) => void, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const listener = (changes: Record<string, unknown>, area: string) => {
+    if (area !== 'local' || !STORAGE_KEYS.some((key) => key in changes)) return;
+    // What was read before stands where storage does not answer now.
+    read().then(
+      (settings) => signal.aborted || onChange(settings),
+      () => undefined,
+    );
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+}
+
+/** Keeps the settings that are given and leaves the others. Throws when the storage refuses. */
+async function write(changed: Partial<ReaderSettings>): Promise<void> {
+  const items = Object.entries(changed).map(([setting, value]) => [storageKey(setting), value] as const);
+  await browser.storage.local.set(Object.fromEntries(items));
+}

@@ -12,7 +12,7 @@ vi.mock('../../../src/platform/browser.ts', () => ({ browser: fakeBrowser() }));
 vi.mock('../../../src/platform/host-access.ts', () => ({ requestAccess }));
 vi.mock('../../../src/platform/own-tab.ts', () => ({ closeOwnTab: async () => undefined }));
 vi.mock('../../../src/platform/permission-wishes.ts', () => ({ dropWish: async () => undefined }));
-const { writeSettings } = await import('../../../src/platform/write-settings.ts');
+const { SETTINGS_SOURCE } = await import('../../../src/platform/settings-source.ts');
 const { PermissionPage } = await import('../../../src/permission/permission-page.tsx');
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
@@ -29,6 +29,6 @@ test('a question that the browser refuses to ask is told as refused', async () =
 test('the page follows a theme that is set in another page meanwhile', async () => {
   const props = { id: '1', wish: null, initialSettings: parseReaderSettings({}), words: createWords(keyed, 'en') };
   act(() => render(<PermissionPage {...props} />, document.body));
-  await act(() => writeSettings({ theme: 'sepia' }));
+  await act(() => SETTINGS_SOURCE.write({ theme: 'sepia' }));
   await vi.waitFor(() => expect(document.documentElement.dataset['theme']).toBe('sepia'));
 });

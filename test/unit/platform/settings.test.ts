@@ -6,9 +6,7 @@ const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 
 const { readSettings } = await import('../../../src/platform/read-settings.ts');
-const { writeSettings } = await import('../../../src/platform/write-settings.ts');
 const { SETTINGS_SOURCE } = await import('../../../src/platform/settings-source.ts');
-const { watchSettings } = await import('../../../src/platform/watch-settings.ts');
 
 let browser: ReturnType<typeof fakeBrowser>;
 
@@ -23,7 +21,7 @@ test('a damaged value falls back by itself, and the others are kept', async () =
 });
 
 test('two windows that change different settings at once both win', async () => {
-  await Promise.all([writeSettings({ theme: 'dark' }), writeSettings({ textSize: 150 })]);
+  await Promise.all([SETTINGS_SOURCE.write({ theme: 'dark' }), SETTINGS_SOURCE.write({ textSize: 150 })]);
   expect(await readSettings()).toEqual({ ...DEFAULT_READER_SETTINGS, theme: 'dark', textSize: 150 });
 });
 
@@ -35,21 +33,21 @@ test('a storage that does not answer leaves the defaults', async () => {
 test('a watcher hears of settings only, and no more once it is stopped', async () => {
   const heard = vi.fn();
   const stop = new AbortController();
-  watchSettings(heard, stop.signal);
+  SETTINGS_SOURCE.watch(heard, stop.signal);
   await browser.storage.local.set({ lastBackup: 1 });
-  await writeSettings({ theme: 'black' });
+  await SETTINGS_SOURCE.write({ theme: 'black' });
   await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
   expect(heard).toHaveBeenCalledWith({ ...DEFAULT_READER_SETTINGS, theme: 'black' });
   stop.abort();
-  await writeSettings({ theme: 'light' });
+  await SETTINGS_SOURCE.write({ theme: 'light' });
   expect(heard).toHaveBeenCalledOnce();
 });
 
 test('what was read before stands where storage does not answer the next time', async () => {
   const heard = vi.fn();
-  watchSettings(heard, new AbortController().signal);
+  SETTINGS_SOURCE.watch(heard, new AbortController().signal);
   const get = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('gone'));
-  await writeSettings({ theme: 'black' });
+  await SETTINGS_SOURCE.write({ theme: 'black' });
   await vi.waitFor(() => expect(get).toHaveBeenCalled());
   await expect(SETTINGS_SOURCE.read()).rejects.toThrow('gone');
   expect(heard).not.toHaveBeenCalled();

@@ -10,7 +10,7 @@ import { fakeBrowser } from '../fakes/fake-browser.ts';
 
 vi.mock('../../../src/platform/browser.ts', async () => ({ browser: fakeBrowser() }));
 vi.mock('../../../src/welcome/try-it.tsx', () => ({ TryIt: () => null }));
-const { writeSettings } = await import('../../../src/platform/write-settings.ts');
+const { SETTINGS_SOURCE } = await import('../../../src/platform/settings-source.ts');
 const { WelcomePage } = await import('../../../src/welcome/welcome-page.tsx');
 
 const keyed: Translate = (key) => (key === 'localeTag' ? 'en' : key);
@@ -27,6 +27,6 @@ test('the page follows a theme that is set in another page meanwhile', async () 
       document.body,
     ),
   );
-  await act(() => writeSettings({ theme: 'sepia' }));
+  await act(() => SETTINGS_SOURCE.write({ theme: 'sepia' }));
   await vi.waitFor(() => expect(document.documentElement.dataset['theme']).toBe('sepia'));
 });
