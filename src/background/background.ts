@@ -13,8 +13,7 @@ import { listenForMenus } from './listen-for-menus.ts';
 import { listenForToolbar } from './listen-for-toolbar.ts';
 import { listenForUpdate } from './listen-for-update.ts';
 import { messageHandlers } from './message-handlers.ts';
-import { listenForPictures } from './pictures/listen-for-pictures.ts';
-import { pictureKeeper } from './pictures/picture-keeper.ts';
+import { listenForPictures, pictureKeeper } from './pictures/picture-keeper.ts';
 import { rememberThemeOfOthers } from './remember-theme-of-others.ts';
 
 const library = backgroundLibrary();

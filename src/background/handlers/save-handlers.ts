@@ -1,6 +1,8 @@
 import type { Handlers } from '../../messaging/listen.ts';
+import type { SaveReceipt } from '../../model/library.ts';
+import { normaliseUrl } from '../../model/normalise-url.ts';
+import { readSessionPosition } from '../../platform/session-positions.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
-import { carryPlace } from '../carry-place.ts';
 import { checkSave, type SourceTab } from '../check-save.ts';
 import { addressesBefore } from '../opened-links.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
@@ -47,4 +49,15 @@ export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, 
 async function markSavedTab({ tabId, url, isPrivate }: SourceTab): Promise<void> {
   const remembered = url === null ? undefined : rememberCall(tabId, url, isPrivate).catch(() => undefined);
   await Promise.all([markTab(tabId, true), remembered]);
+}
+
+/** Gives an article that was just kept the place where its page was left earlier in this session. A copy that was kept before has its own. */
+async function carryPlace(
+  url: string | null,
+  receipt: SaveReceipt,
+  library: Pick<BackgroundLibrary, 'keepPosition'>,
+): Promise<void> {
+  if (url === null || receipt.existed) return;
+  const position = await readSessionPosition(normaliseUrl(url));
+  if (position) await library.keepPosition(receipt.id, position);
 }

@@ -1,12 +1,13 @@
 import type { Handlers } from '../../messaging/listen.ts';
 import { RectoError } from '../../model/recto-error.ts';
+import { browser } from '../../platform/browser.ts';
 import { openShortcutSettings } from '../../platform/open-shortcut-settings.ts';
 import { openSavedTab } from '../../platform/own-pages.ts';
 import { askPermission } from '../ask-permission.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { isRepeat } from '../ignore-repeats.ts';
-import { openLink } from '../open-link.ts';
 import { openList } from '../open-list.ts';
+import { rememberOpened } from '../opened-links.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
 
 type TabHandlers = Pick<Handlers, Extract<keyof Handlers, `tab.${string}`>>;
@@ -32,4 +33,13 @@ export function tabHandlers(library: BackgroundLibrary, keeper: PictureKeeper): 
     },
     'tab.open-shortcut-settings': () => openShortcutSettings(),
   };
+}
+
+/** Opens the page of a saved link or article in a new tab, which stays `behind`. Throws `not-found` when it was deleted elsewhere. */
+async function openLink(id: string, library: BackgroundLibrary, behind = false): Promise<void> {
+  const [link] = await library.metadata([id]);
+  if (link === undefined) throw new RectoError('not-found', `no item ${id}`);
+  if (link.kind === 'article') await library.noteLostText(id).catch(() => undefined);
+  const tab = await browser.tabs.create({ url: link.url, ...(behind && { active: false }) });
+  if (tab.id !== undefined) await rememberOpened(tab.id, link.url);
 }

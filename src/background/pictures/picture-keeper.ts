@@ -3,18 +3,21 @@ import { normaliseUrl } from '../../model/normalise-url.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { PICTURES_SCRIPT } from '../../platform/injected-scripts.ts';
 import { callInPage, injectFiles } from '../../platform/run-in-page.ts';
-import { wakeLater } from '../../platform/wake-later.ts';
+import { listenForWaking, wakeLater } from '../../platform/wake-later.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { pictureOutcomes } from './picture-outcomes.ts';
 import { requeueRefused } from './requeue-refused.ts';
 
 /** Name of the alarm by which a queue goes on whose page or worker has gone. */
-export const PICTURES_ALARM = 'pictures';
+const PICTURES_ALARM = 'pictures';
 
 /** So long a page may take over its pictures before the background sees to those it has not told of. */
 const PAGE_TIME_MS = 50_000;
 /** The alarm comes after it; browsers allow half a minute at least. */
 const ALARM_MINUTES = 1;
+
+/** Long enough after the start that what woke the worker has been done. */
+const START_DELAY_MS = 3000;
 
 /** Works the persisted picture queue. Nothing of it is in memory: a worker that ends loses nothing. */
 export interface PictureKeeper {
@@ -91,4 +94,11 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
 /** Runs in the page. */
 function readInPage(articleId: string, urls: string[]): void {
   globalThis.rectoPictures?.read(articleId, urls);
+}
+
+/** Goes on with the picture queue when the worker starts and when its alarm rings. */
+export function listenForPictures(keeper: PictureKeeper): void {
+  const goOn = () => void keeper.goOn().catch(() => undefined);
+  listenForWaking(PICTURES_ALARM, goOn);
+  setTimeout(goOn, START_DELAY_MS);
 }
