@@ -11,7 +11,6 @@ import { Switch } from '../ui/switch.tsx';
 import { BackupSettings } from './backup-settings.tsx';
 import { ExportSettings } from './export-settings.tsx';
 import { ImportSettings } from './import-settings.tsx';
-import { KeepingSettings } from './keeping-settings.tsx';
 import type { StoredLibrary } from './library-files.ts';
 import { ShortcutSettings } from './shortcut-settings.tsx';
 import { SitesSettings } from './sites-settings.tsx';
@@ -82,5 +81,36 @@ export function SettingsSection(props: SettingsSectionProps): JSX.Element {
         </>
       )}
     </div>
+  );
+}
+
+interface KeepingSettingsProps {
+  settings: ReaderSettings;
+  onChange: (changed: Partial<ReaderSettings>) => void;
+}
+
+/** What is kept with an article, and how passages are marked. */
+function KeepingSettings({ settings, onChange }: KeepingSettingsProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <section aria-labelledby="settings-keeping">
+      <h2 id="settings-keeping">{t('settingsKeeping')}</h2>
+      <ChoiceGroup
+        label={t('settingsPictures')}
+        choices={[
+          { value: '0', label: t('settingsPicturesFull') },
+          { value: '1600', label: t('settingsPicturesLarge') },
+          { value: '800', label: t('settingsPicturesSmall') },
+        ]}
+        value={String(settings.pictureWidth)}
+        onChoose={(width) => onChange({ pictureWidth: Number(width) })}
+      />
+      <Switch
+        label={t('settingsHighlightBar')}
+        why={t('settingsHighlightBarWhy')}
+        checked={settings.highlightBar}
+        onChange={(highlightBar) => onChange({ highlightBar })}
+      />
+    </section>
   );
 }
