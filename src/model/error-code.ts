@@ -80,3 +80,6 @@ export const ERROR_CODES = [
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Failures of pages that are there but have no article that Recto could find: the person can point at it. */
+export const PICKABLE_FAILURES: readonly ErrorCode[] = ['not-an-article', 'empty'];

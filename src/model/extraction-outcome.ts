@@ -1,5 +1,8 @@
+import { type GenericSchema, literal, object, picklist, string, variant } from 'valibot';
 import type { Article } from './article.ts';
-import type { ErrorCode } from './error-code.ts';
+import { ARTICLE_SCHEMA } from './article-schema.ts';
+import { ERROR_CODES, type ErrorCode } from './error-code.ts';
+import { parseWith } from './parse-with.ts';
 
 /** How a page should be read. */
 export interface ReadOptions {
@@ -34,3 +37,11 @@ export interface RectoExtraction {
 declare global {
   var rectoExtraction: RectoExtraction | undefined;
 }
+
+const OUTCOME_SCHEMA = variant('ok', [
+  object({ ok: literal(true), article: ARTICLE_SCHEMA }),
+  object({ ok: literal(false), error: object({ code: picklist(ERROR_CODES), message: string() }) }),
+]) satisfies GenericSchema<unknown, ExtractionOutcome>;
+
+/** Reads what a page's extraction script gave; null when it is something else. */
+export const parseExtractionOutcome = parseWith(OUTCOME_SCHEMA);

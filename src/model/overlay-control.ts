@@ -1,4 +1,6 @@
-import type { ErrorCode } from './error-code.ts';
+import { boolean, type GenericSchema, literal, object, picklist, string, variant } from 'valibot';
+import { ERROR_CODES, type ErrorCode } from './error-code.ts';
+import { parseWith } from './parse-with.ts';
 
 /** What a toggle led to. `open` tells what the page shows now. */
 export type ToggleOutcome = { ok: true; open: boolean } | { ok: false; error: { code: ErrorCode; message: string } };
@@ -22,3 +24,11 @@ export interface RectoOverlay {
 declare global {
   var rectoOverlay: RectoOverlay | undefined;
 }
+
+const OUTCOME_SCHEMA = variant('ok', [
+  object({ ok: literal(true), open: boolean() }),
+  object({ ok: literal(false), error: object({ code: picklist(ERROR_CODES), message: string() }) }),
+]) satisfies GenericSchema<unknown, ToggleOutcome>;
+
+/** Reads what the overlay script gave; null when it is something else. */
+export const parseToggleOutcome = parseWith(OUTCOME_SCHEMA);

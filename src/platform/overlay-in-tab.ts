@@ -1,5 +1,4 @@
-import type { RectoOverlay, ToggleOutcome } from '../model/overlay-control.ts';
-import { parseToggleOutcome } from '../model/parse-toggle-outcome.ts';
+import { parseToggleOutcome, type RectoOverlay, type ToggleOutcome } from '../model/overlay-control.ts';
 import { explainFailure } from './explain-failure.ts';
 import { EXTRACT_SCRIPT, OVERLAY_SCRIPT, SANITISE_SCRIPT, TOGGLE_NOW_SCRIPT } from './injected-scripts.ts';
 import { callInPage, injectFiles } from './run-in-page.ts';

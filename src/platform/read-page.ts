@@ -1,5 +1,4 @@
-import type { ExtractionOutcome, ReadOptions } from '../model/extraction-outcome.ts';
-import { parseExtractionOutcome } from '../model/parse-extraction-outcome.ts';
+import { type ExtractionOutcome, parseExtractionOutcome, type ReadOptions } from '../model/extraction-outcome.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { explainFailure } from './explain-failure.ts';
 import { EXTRACT_SCRIPT, READ_NOW_SCRIPT } from './injected-scripts.ts';

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import type { ErrorCode } from '../model/error-code.ts';
+import { type ErrorCode, PICKABLE_FAILURES } from '../model/error-code.ts';
 import { errorKeys } from '../model/error-keys.ts';
-import { PICKABLE_FAILURES } from '../model/pickable-failures.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import type { SavedPage } from './use-saved-page.ts';
