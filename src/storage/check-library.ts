@@ -6,7 +6,6 @@ import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import { parseWith } from '../model/parse-with.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { mendHighlight } from './highlights/mend-highlight.ts';
-import { isClosed } from './is-closed.ts';
 import { keepWhole } from './keep-whole.ts';
 import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { mendMetadata } from './mend-metadata.ts';
@@ -16,6 +15,7 @@ import { NOT_ASKED, queuePictures } from './pictures/queue-pictures.ts';
 import { dropUnused } from './pictures/settle-picture.ts';
 import { readText } from './read-text.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
+import { isClosed } from './storage-error.ts';
 import { withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 

@@ -1,10 +1,9 @@
 import { openDB } from 'idb';
 import { RectoError } from '../model/recto-error.ts';
-import { isClosed } from './is-closed.ts';
 import type { LibraryDatabase, LibrarySchema } from './library-schema.ts';
 import { createFirstSchema } from './migrations/0001-first-schema.ts';
 import { addSearchFacets } from './migrations/0002-search-facets.ts';
-import { storageError } from './storage-error.ts';
+import { isClosed, storageError } from './storage-error.ts';
 
 export const DATABASE_NAME = 'recto-library';
 

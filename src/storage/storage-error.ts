@@ -16,3 +16,9 @@ export function storageError(thrown: unknown): RectoError {
     thrown instanceof Error || thrown instanceof DOMException ? `${name}: ${thrown.message}` : String(thrown);
   return new RectoError(CODE_BY_NAME[name] ?? 'storage-unavailable', message, { cause: thrown });
 }
+
+/** Whether something failed because the browser, or a newer Recto, has closed the connection it was done on. */
+export function isClosed(thrown: unknown): boolean {
+  const cause = thrown instanceof RectoError ? thrown.cause : thrown;
+  return cause instanceof Error && cause.name === 'InvalidStateError';
+}

@@ -1,7 +1,6 @@
-import { isClosed } from './is-closed.ts';
 import type { LibraryConnection } from './library-connection.ts';
 import type { LibraryDatabase } from './library-schema.ts';
-import { storageError } from './storage-error.ts';
+import { isClosed, storageError } from './storage-error.ts';
 
 /**
  * Does `work` with the open database, and once more with one that is opened anew when the connection turns out to be

@@ -1,7 +1,8 @@
 import type { Handlers } from '../../messaging/listen.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
-import { injectPart } from '../../platform/inject-part.ts';
+import { PART_SCRIPTS } from '../../platform/injected-scripts.ts';
 import { readFont } from '../../platform/read-font.ts';
+import { injectFiles } from '../../platform/run-in-page.ts';
 import { keepSessionPosition, readSessionPosition } from '../../platform/session-positions.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { sourceTab } from '../check-save.ts';
@@ -36,7 +37,7 @@ export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper):
     },
     async 'page.load-part'({ part }, sender) {
       const tab = await sourceTab(sender, undefined);
-      await injectPart(tab.tabId, part);
+      await injectFiles(tab.tabId, [PART_SCRIPTS[part]]);
     },
     'page.font': ({ file }) => readFont(file),
     'page.open-reader': (_input, sender) => openByProbe(sender, library),
