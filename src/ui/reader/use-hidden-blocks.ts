@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { applyHiding } from '../../model/apply-hiding.ts';
 import type { HidingChange } from '../../model/hidden-blocks.ts';
 import type { Library } from '../../model/library.ts';
@@ -10,7 +10,8 @@ export type UnkeptHiding = Map<string, HidingChange[]>;
 
 /**
  * What is hidden in an article: kept with the article once that is kept, until then for as long as the reader is open.
- * Hiding does not save by itself. Each change is sent by itself: another window may have hidden something else.
+ * Hiding does not save by itself. Each change is sent by itself: another window may have hidden something else. What could
+ * not be kept is shown as it was before, and `onFail` hears of it.
  */
 export function useHiddenBlocks(
   library: Pick<Library, 'keepHidden'>,
@@ -21,9 +22,16 @@ export function useHiddenBlocks(
 ): HidingTools {
   const [own, setOwn] = useState(unkept?.get(address) ?? []);
   const id = kept?.id;
+  const latest = useRef(id);
+  latest.current = id;
   const keep = (all: HidingChange[], changes: HidingChange[]) => {
     unkept?.set(address, id ? [] : all);
-    if (id && changes.length > 0) library.keepHidden(id, changes).catch(onFail);
+    if (!id || changes.length === 0) return;
+    library.keepHidden(id, changes).catch((thrown) => {
+      // Where the save was taken back meanwhile nothing is kept, and it stays for as long as the reader is open.
+      if (latest.current === id) setOwn((now) => now.filter((one) => !changes.includes(one)));
+      onFail(thrown);
+    });
   };
   useEffect(() => keep(own, own), [id]);
   const hidden = applyHiding(kept?.hidden?.blocks ?? [], own);

@@ -13,11 +13,12 @@ const saved = (id: string, ...quotes: string[]) =>
   ({ id, hidden: { at: 1, blocks: quotes.map(block) } }) as SavedMetadata;
 
 const keepHidden = vi.fn(async (_id: string, _changes: readonly HidingChange[]) => undefined);
+const onFail = vi.fn();
 let unkept: UnkeptHiding;
 let tools: HidingTools;
 
 function Probe({ kept, address }: { kept: SavedMetadata | null; address: string }) {
-  tools = useHiddenBlocks({ keepHidden }, kept, () => undefined, unkept, address);
+  tools = useHiddenBlocks({ keepHidden }, kept, onFail, unkept, address);
   return null;
 }
 const show = (kept: SavedMetadata | null, reading = 'first', address = '/a') =>
@@ -26,6 +27,7 @@ const press = (change: HidingChange) => act(() => tools.change(change));
 
 beforeEach(() => {
   keepHidden.mockClear();
+  onFail.mockClear();
   unkept = new Map();
   render(null, document.body);
 });
@@ -69,4 +71,32 @@ test('saved anew after Undo, the article keeps what is hidden', () => {
   show(null);
   show(saved('b'));
   expect(keepHidden.mock.calls.map(([id]) => id)).toEqual(['a', 'b']);
+});
+
+test('what could not be kept is shown again and told; what was kept before it stays hidden', async () => {
+  show(saved('a'));
+  press(hide('A'));
+  keepHidden.mockRejectedValueOnce('full');
+  await act(async () => tools.change(hide('B')));
+  expect(onFail.mock.calls).toEqual([['full']]);
+  expect(tools.hidden).toEqual([block('A')]);
+});
+
+test('what was hidden before the article was kept is shown again where it cannot be kept with it', async () => {
+  show(null);
+  press(hide('A'));
+  keepHidden.mockRejectedValueOnce('full');
+  show(saved('a'));
+  await expect.poll(() => tools.hidden).toEqual([]);
+  expect(onFail).toHaveBeenCalledOnce();
+});
+
+test('what could not be kept before the save was taken back stays hidden while the reader is open', async () => {
+  show(saved('a'));
+  let fail: (thrown: unknown) => void = () => undefined;
+  keepHidden.mockReturnValueOnce(new Promise((_resolve, reject) => (fail = reject)));
+  press(hide('A'));
+  show(null);
+  await act(async () => fail('gone'));
+  expect(tools.hidden).toEqual([block('A')]);
 });
