@@ -11,10 +11,12 @@ export type Done =
 /** One thing at a time that is done with the page's article: what is asked for meanwhile, as by a second click, is not done. */
 export interface PageWork {
   busy: boolean;
-  /** What was just done, for as long as it can be undone. */
+  /** What was just done, for as long as it can be undone; null from when something else is begun. */
   done: Done | null;
   error: RectoError | null;
   run(work: () => Promise<Done | null>): void;
+  /** Takes back what is being done, once it is, or what was just `done`; nothing when that is null. */
+  takeBack(done: Done | null, undo: (done: Done) => Promise<void>): void;
   fail(thrown: unknown): void;
   dismiss(): void;
 }
@@ -25,8 +27,8 @@ export function usePageWork(tabId: number, pageKey: string | null): PageWork {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<RectoError | null>(null);
   const page = useRef({});
-  /** The page that something is being done with. */
-  const underWay = useRef<object | null>(null);
+  /** What is being done: the page it is done with, and how it is to be taken back once it is done. */
+  const underWay = useRef<{ page: object; undo: ((done: Done) => Promise<void>) | null } | null>(null);
   const fail = useCallback((thrown: unknown) => setError(asRectoError(thrown)), []);
   const dismiss = useCallback(() => {
     setDone(null);
@@ -45,24 +47,38 @@ export function usePageWork(tabId: number, pageKey: string | null): PageWork {
     return () => clearTimeout(timer);
   }, [done]);
 
-  const run = useCallback(async (work: () => Promise<Done | null>) => {
-    const begunOn = page.current;
-    if (underWay.current === begunOn) return;
-    underWay.current = begunOn;
+  const isBusy = () => underWay.current?.page === page.current;
+  const begin = useCallback(async (work: () => Promise<Done | null>) => {
+    const mine: NonNullable<typeof underWay.current> = { page: page.current, undo: null };
+    underWay.current = mine;
+    // What was done with the page before is no news of the one that is shown now.
+    const tell = (outcome: Done | null) => page.current === mine.page && setDone(outcome);
     setBusy(true);
     setError(null);
     try {
       const outcome = await work();
-      // What was done with the page before is no news of the one that is shown now.
-      if (page.current === begunOn) setDone(outcome);
+      tell(outcome);
+      if (!outcome || !mine.undo) return;
+      await mine.undo(outcome);
+      tell(null);
     } catch (thrown) {
       fail(thrown);
     } finally {
-      if (underWay.current === begunOn) {
+      if (underWay.current === mine) {
         underWay.current = null;
         setBusy(false);
       }
     }
   }, []);
-  return { busy, done, error, run: (work) => void run(work), fail, dismiss };
+  const run = useCallback((work: () => Promise<Done | null>) => {
+    if (isBusy()) return;
+    // Undo is of what is being done from now on.
+    setDone(null);
+    void begin(work);
+  }, []);
+  const takeBack = useCallback<PageWork['takeBack']>((standing, undo) => {
+    if (underWay.current && isBusy()) underWay.current.undo = undo;
+    else if (standing) void begin(() => undo(standing).then(() => null));
+  }, []);
+  return { busy, done, error, run, takeBack, fail, dismiss };
 }

@@ -48,6 +48,10 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
     setAsking(null);
     work.run(task);
   };
+  const takeBack: PageWork['takeBack'] = (standing, undo) => {
+    if (standing) setAsking(null);
+    work.takeBack(standing, undo);
+  };
 
   return {
     saved,
@@ -57,7 +61,7 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
     error: work.error,
     receipt,
     ...saving(tab, { run, reload, setAsking }),
-    ...changing({ saved, done, run, reload }),
+    ...changing({ saved, done, run, takeBack, reload }),
     keepRest: () => {
       if (done) void remoteLibrary.keepPictures(done.id).catch(work.fail);
     },
@@ -99,11 +103,12 @@ interface Changing {
   saved: SavedMetadata | null | undefined;
   done: Done | null;
   run: PageWork['run'];
+  takeBack: PageWork['takeBack'];
   reload(): Promise<void>;
 }
 
 /** What is done with the kept article, and the way back. */
-function changing({ saved, done, run, reload }: Changing) {
+function changing({ saved, done, run, takeBack, reload }: Changing) {
   // What is kept is known anew before Undo is offered: a key pressed after Undo must not meet what was there before.
   const withId = (work: (id: string) => Promise<Done>) => () => {
     if (!saved) return;
@@ -114,15 +119,12 @@ function changing({ saved, done, run, reload }: Changing) {
     });
   };
   return {
-    undo: () => {
-      if (done)
-        run(async () => {
-          if (done.what === 'saved') await remoteLibrary.undoSave(done);
-          else await UNDO[done.what](done.id);
-          await reload();
-          return null;
-        });
-    },
+    undo: () =>
+      takeBack(done, async (wanted) => {
+        if (wanted.what === 'saved') await remoteLibrary.undoSave(wanted);
+        else await UNDO[wanted.what](wanted.id);
+        await reload();
+      }),
     remove: withId(async (id) => {
       await remoteLibrary.move([id], 'deleted');
       return { what: 'deleted', id };

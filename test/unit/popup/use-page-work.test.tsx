@@ -3,7 +3,9 @@ import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type PageWork, usePageWork } from '../../../src/popup/use-page-work.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
+import { type Done, type PageWork, usePageWork } from '../../../src/popup/use-page-work.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
 
 let work: PageWork;
 let effectsRun = 0;
@@ -52,4 +54,41 @@ test('a second click while the first is worked off does nothing, and what the fi
   work.run(second);
   await vi.waitFor(() => expect(work.done).toEqual({ what: 'archived', id: '1' }));
   expect(second).not.toHaveBeenCalled();
+});
+
+test('Undo before the answer takes back what is being done, and not what was done before it', async () => {
+  const saves = heldAnswers<[], Done | null>();
+  const undo = vi.fn(async (_done: Done) => undefined);
+  act(() => render(<Popup page="one" />, root));
+  await act(async () => work.run(async () => ({ what: 'saved', id: '1', savedAt: 1 })));
+  act(() => work.run(saves.call));
+  expect(work.done).toBeNull();
+  // Of one turn, and so before anything of it was drawn.
+  work.takeBack({ what: 'saved', id: '1', savedAt: 1 }, undo);
+  expect(undo).not.toHaveBeenCalled();
+  await saves.calls[0]?.answer({ what: 'archived', id: '1' });
+  expect(undo.mock.calls).toEqual([[{ what: 'archived', id: '1' }]]);
+  expect([work.done, work.busy]).toEqual([null, false]);
+});
+
+test('Undo of what comes to nothing takes nothing back, then or later', async () => {
+  const saves = heldAnswers<[], Done | null>();
+  const undo = vi.fn(async () => undefined);
+  act(() => render(<Popup page="one" />, root));
+  act(() => work.run(saves.call));
+  work.takeBack(null, undo);
+  await saves.calls[0]?.answer(null);
+  act(() => work.run(saves.call));
+  await saves.calls[1]?.answer({ what: 'archived', id: '1' });
+  expect(undo).not.toHaveBeenCalled();
+  expect(work.done).toEqual({ what: 'archived', id: '1' });
+});
+
+test('what could not be taken back can be tried again', async () => {
+  act(() => render(<Popup page="one" />, root));
+  const done: Done = { what: 'archived', id: '1' };
+  await act(async () => work.run(async () => done));
+  await act(async () => work.takeBack(work.done, () => Promise.reject(new RectoError('quota'))));
+  await vi.waitFor(() => expect([work.error?.code, work.busy]).toEqual(['quota', false]));
+  expect(work.done).toEqual(done);
 });

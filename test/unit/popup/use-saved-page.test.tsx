@@ -8,7 +8,7 @@ import type { SavedPage } from '../../../src/popup/use-saved-page.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
-const fakes = vi.hoisted(() => ({ send: vi.fn(), library: {} as Record<'move' | 'metadata', Mock> }));
+const fakes = vi.hoisted(() => ({ send: vi.fn(), library: {} as Record<'move' | 'metadata' | 'undoSave', Mock> }));
 vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
 vi.mock('../../../src/messaging/remote-library.ts', () => ({ remoteLibrary: fakes.library }));
 vi.mock('../../../src/platform/private-window.ts', () => ({ isPrivateWindow: () => false }));
@@ -167,4 +167,22 @@ test('on the next page a save does not wait for that of the page before', async 
   // The one of the first page ends.
   await act(async () => questions[1]?.resolve(null));
   expect(shown.busy).toBe(true);
+});
+
+test('Undo right after Save, before the answer, takes the save back', async () => {
+  show('one');
+  await act(async () => questions[0]?.resolve(null));
+  const receipt = { id: 'new', existed: false, savedAt: 5 };
+  const saves = heldAnswers<unknown[], typeof receipt>();
+  Object.assign(fakes.library, { save: saves.call, undoSave: vi.fn(async () => true) });
+  act(() => {
+    shown.saveArticle(sampleArticle());
+    shown.undo();
+  });
+  await saves.calls[0]?.answer(receipt);
+  await answer(1, 'new');
+  await expect.poll(() => questions).toHaveLength(3);
+  await act(async () => questions[2]?.resolve(null));
+  await expect.poll(() => [shown.done, shown.saved, shown.busy]).toEqual([null, null, false]);
+  expect(fakes.library.undoSave).toHaveBeenCalledExactlyOnceWith({ what: 'saved', id: 'new', savedAt: 5 });
 });
