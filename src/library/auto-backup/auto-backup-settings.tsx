@@ -4,6 +4,7 @@ import { asRectoError } from '../../model/as-recto-error.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import { type AutoBackupState, readAutoBackup } from '../../platform/auto-backup-state.ts';
 import { askForDownloads, canAskForDownloads } from '../../platform/downloads.ts';
+import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/list/error-notice.tsx';
 import { useWords } from '../../ui/list/words-context.ts';
 import type { AutoBackups } from './auto-backups.ts';
@@ -23,6 +24,7 @@ export function AutoBackupSettings({
   const [allowed, setAllowed] = useState(true);
   const [error, setError] = useState<RectoError | null>(null);
   const [nothing, setNothing] = useState(false);
+  const [writing, setWriting] = useState(false);
   const load = async (): Promise<void> => {
     const found = await readAutoBackup();
     setState(found);
@@ -45,7 +47,11 @@ export function AutoBackupSettings({
     attempt(askForDownloads().then((granted) => (granted ? auto.useDownloads() : undefined)));
   const turnOn = (): void => (canChooseFolder() ? attempt(auto.chooseFolder()) : useDownloads());
   const allowAgain = (): void => (state.target === 'folder' ? attempt(auto.allowAgain()) : useDownloads());
-  const backUpNow = (): void => attempt(auto.runNow().then((outcome) => setNothing(outcome === 'not-due')));
+  const backUpNow = (): void => {
+    setWriting(true);
+    const written = auto.runNow().finally(() => setWriting(false));
+    attempt(written.then((outcome) => setNothing(outcome === 'not-due')));
+  };
   const place = state.target === 'folder' ? t('autoBackupFolder', state.folder) : t('autoBackupDownloads');
   const last = state.lastAt === null ? t('backupNever') : t('backupLast', words.when(state.lastAt));
   return (
@@ -69,11 +75,7 @@ export function AutoBackupSettings({
                 {t('autoBackupAllowAgain')}
               </button>
             )}
-            {allowed && (
-              <button type="button" class="button" onClick={backUpNow}>
-                {t('autoBackupNow')}
-              </button>
-            )}
+            {allowed && <Button label={t('autoBackupNow')} disabled={writing} onPress={backUpNow} />}
             <button type="button" class="button" onClick={() => attempt(auto.turnOff())}>
               {t('autoBackupOff')}
             </button>

@@ -9,6 +9,7 @@ import { type AutoBackupOutcome, runAutoBackup } from './run-auto-backup.ts';
 export interface AutoBackups {
   /** Writes one when it is due. */
   run(): Promise<AutoBackupOutcome>;
+  /** Writes one although none is due; while one is being written, that is the one. */
   runNow(): Promise<AutoBackupOutcome>;
   /** Asks for a folder and writes the first backup there; nothing when the dialog was closed. */
   chooseFolder(): Promise<void>;
@@ -24,24 +25,40 @@ export interface AutoBackups {
 
 /** Automatic backups of the library behind `connection`, written as `backup` makes them. */
 export function autoBackups(connection: LibraryConnection, backup: LibraryBackup): AutoBackups {
-  const runNow = () => runAutoBackup(connection, backup, Date.now(), true);
+  const write = () => runAutoBackup(connection, backup, Date.now(), true);
+  let due: Promise<AutoBackupOutcome> | null = null;
+  let asked: Promise<AutoBackupOutcome> | null = null;
+  const writeUnlessDone = async () => {
+    const outcome = await due?.catch(() => null);
+    return outcome === 'written' ? outcome : write();
+  };
   return {
-    run: () => runAutoBackup(connection, backup),
-    runNow,
+    run() {
+      due = runAutoBackup(connection, backup).finally(() => {
+        due = null;
+      });
+      return due;
+    },
+    runNow() {
+      asked ??= writeUnlessDone().finally(() => {
+        asked = null;
+      });
+      return asked;
+    },
     async chooseFolder() {
       const folder = await chooseFolder();
       if (!folder) return;
       await keepFolder(await connection.database(), folder);
       await changeAutoBackup({ target: 'folder', folder: folder.name });
-      await runNow();
+      await write();
     },
     async useDownloads() {
       await changeAutoBackup({ target: 'downloads', folder: '' });
-      await runNow();
+      await write();
     },
     async allowAgain() {
       const folder = await readFolder(await connection.database());
-      if ((await folder?.requestPermission({ mode: 'readwrite' })) === 'granted') await runNow();
+      if ((await folder?.requestPermission({ mode: 'readwrite' })) === 'granted') await write();
     },
     async turnOff() {
       await forgetAutoBackup();

@@ -2,10 +2,12 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AutoBackups } from '../../../../src/library/auto-backup/auto-backups.ts';
+import type { AutoBackupOutcome } from '../../../../src/library/auto-backup/run-auto-backup.ts';
 import type { Translate } from '../../../../src/model/message-key.ts';
 import { createWords } from '../../../../src/model/words.ts';
 import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { heldAnswers } from '../../fakes/held-answers.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 const downloads = vi.hoisted(() => ({
@@ -81,4 +83,16 @@ test('with an empty list it is said that there is nothing to back up, until some
   await vi.waitFor(() => expect(root.querySelector('[role=status]')?.textContent).toBe('backupNothing'));
   button('autoBackupOff')?.click();
   await vi.waitFor(() => expect(root.textContent).not.toContain('backupNothing'));
+});
+
+test('pressed twice, one is written, and the button tells that it is at work', async () => {
+  await show();
+  const backups = heldAnswers<[], AutoBackupOutcome>();
+  auto.runNow = vi.fn(backups.call);
+  button('autoBackupNow')?.click();
+  await vi.waitFor(() => expect(button('autoBackupNow')?.getAttribute('aria-disabled')).toBe('true'));
+  button('autoBackupNow')?.click();
+  expect(auto.runNow).toHaveBeenCalledOnce();
+  await backups.calls[0]?.answer('written');
+  await vi.waitFor(() => expect(button('autoBackupNow')?.hasAttribute('aria-disabled')).toBe(false));
 });
