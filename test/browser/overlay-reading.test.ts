@@ -31,6 +31,20 @@ test('keys set the text larger and change the theme, and the next page opens tha
   expect(await next.evaluate(howItIsSet)).toMatchObject({ fontSize: '22px', theme: 'light' });
 });
 
+test('Esc that is held down closes the panel, and does no more', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  const isOpen = () => tab.askNamed('Aa: Text and colours', 'button', (button) => button.getAttribute('aria-expanded'));
+  await tab.press('a');
+  await expect.poll(isOpen).toBe('true');
+  await tab.hold('Escape', 3);
+  await expect.poll(isOpen).toBe('false');
+  // Full view would be gone by now: this key comes after those.
+  await tab.press('a');
+  await expect.poll(isOpen).toBe('true');
+});
+
 test('every control has a name', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.pressShortcut('toggle-reader');

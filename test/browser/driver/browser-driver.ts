@@ -61,6 +61,8 @@ export interface View {
   /** Real key presses, one for each character, at what has focus. */
   type(text: string): Promise<void>;
   press(key: KeyPress): Promise<void>;
+  /** Real press of a key that is held until it has repeated so often. */
+  hold(key: string, repeats: number): Promise<void>;
   /** All nodes with a role other than generic and text, in document order. */
   accessibilityTree(): Promise<AccessibleNode[]>;
   /** PNG of what is on screen. */

@@ -123,6 +123,11 @@ export class ChromiumView implements View {
     for (const modifier of modifiers.reverse()) await this.page.keyboard.up(modifier);
   }
 
+  async hold(key: string, repeats: number): Promise<void> {
+    for (let time = 0; time <= repeats; time += 1) await this.page.keyboard.down(key as KeyInput);
+    await this.page.keyboard.up(key as KeyInput);
+  }
+
   async accessibilityTree(): Promise<AccessibleNode[]> {
     const nodes = await readAccessibleNodes(await this.session());
     return nodes.map(({ role, name }) => ({ role, name }));

@@ -5,28 +5,30 @@
 const FOCUS_PATIENCE = 2000;
 
 /**
- * Code for Firefox's own window: `pressKeys(view, modifiers, key)` presses keys through the text input processor, which
- * is what Firefox's own tests use: they pass the browser's shortcuts first, and then reach what has focus.
+ * Code for Firefox's own window: `pressKeys(view, modifiers, key, repeats)` presses keys, the last of which repeats so often,
+ * through the text input processor, which is what Firefox's own tests use: they pass the browser's shortcuts first, and then
+ * reach what has focus.
  * https://searchfox.org/mozilla-central/source/dom/interfaces/base/nsITextInputProcessor.idl
  *
  * Keys go to the document's process by another way than messages do, and may come there after them:
- * `pressKeysAt(browser, modifiers, key, times)` waits until the document has had the last one, or is gone by it.
+ * `pressKeysAt(browser, modifiers, key, times, repeats)` waits until the document has had the last one, or is gone by it.
  */
 export const PRESS_KEYS = `
-  const pressKeys = (view, modifiers, key) => {
+  const pressKeys = (view, modifiers, key, repeats) => {
     const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
     if (!processor.beginInputTransactionForTests(view)) throw new Error('No input transaction');
-    const eventFor = (name) => {
+    const eventFor = (name, repeat = false) => {
       const code = /^[a-z]$/i.test(name) ? 'Key' + name.toUpperCase() : /^[0-9]$/.test(name) ? 'Digit' + name : '';
       const keyCode = code ? name.toUpperCase().charCodeAt(0) : 0;
-      return new view.KeyboardEvent('', { key: name === 'Space' ? ' ' : name, code, keyCode });
+      return new view.KeyboardEvent('', { key: name === 'Space' ? ' ' : name, code, keyCode, repeat });
     };
     for (const modifier of modifiers) processor.keydown(eventFor(modifier));
     processor.keydown(eventFor(key));
+    for (let time = 0; time < repeats; time += 1) processor.keydown(eventFor(key, true));
     processor.keyup(eventFor(key));
     for (const modifier of [...modifiers].reverse()) processor.keyup(eventFor(modifier));
   };
-  const pressKeysAt = async (browser, modifiers, key, times = 1) => {
+  const pressKeysAt = async (browser, modifiers, key, times = 1, repeats = 0) => {
     const manager = browser.messageManager;
     const hear = (name) => new Promise((resolve) => {
       const settle = () => {
@@ -60,7 +62,7 @@ export const PRESS_KEYS = `
     const again = browser.ownerDocument.defaultView.setInterval(() => browser.focus(), 100);
     await listening;
     browser.ownerDocument.defaultView.clearInterval(again);
-    for (let time = 0; time < times; time += 1) pressKeys(browser.ownerDocument.defaultView, modifiers, key);
+    for (let time = 0; time < times; time += 1) pressKeys(browser.ownerDocument.defaultView, modifiers, key, repeats);
     await released;
   };`;
 

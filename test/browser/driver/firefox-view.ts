@@ -110,6 +110,10 @@ export class FirefoxView implements View {
     await this.#pressKey(modifiers, key);
   }
 
+  async hold(key: string, repeats: number): Promise<void> {
+    await this.#pressKey([], key, repeats);
+  }
+
   async accessibilityTree(): Promise<AccessibleNode[]> {
     // Firefox builds the tree a moment after it was first asked for.
     return waitUntil('the accessibility tree', async () => {
@@ -131,11 +135,12 @@ export class FirefoxView implements View {
     writeFileSync(path, Buffer.from(data, 'base64'));
   }
 
-  #pressKey(modifiers: string[], key: string): Promise<void> {
+  #pressKey(modifiers: string[], key: string, repeats = 0): Promise<void> {
     return this.document.inWindow(
-      `browser.focus(); ${PRESS_KEYS} await pressKeysAt(browser, rest[0], rest[1]);`,
+      `browser.focus(); ${PRESS_KEYS} await pressKeysAt(browser, rest[0], rest[1], 1, rest[2]);`,
       modifiers,
       key,
+      repeats,
     );
   }
 }
