@@ -118,24 +118,43 @@ type FailureProps = OverlayAppProps & {
   readAgain: () => void;
 };
 
+type LinkState = 'unsaved' | 'saved' | ErrorCode;
+
+/**
+ * What came of keeping the link of the page, and how that is told: of the address where the page is, unless another is said.
+ * Nothing of it is told any more once the page is elsewhere.
+ */
+function useLink(problem: ErrorCode | null): [link: LinkState, tell: (link: LinkState, url?: string) => void] {
+  const tellOf = (link: LinkState, url = location.href) => ({ link, url });
+  const [told, setTold] = useState(() => tellOf(problem ?? 'unsaved'));
+  useLayoutEffect(() => {
+    if (told.link === 'unsaved') return;
+    const stop = new AbortController();
+    const look = (isElsewhere: boolean) => isElsewhere && setTold(tellOf('unsaved'));
+    watchAddress(window, told.url, look, stop.signal);
+    return () => stop.abort();
+  }, [told]);
+  return [told.link, (link, url) => setTold(tellOf(link, url))];
+}
+
 /** The reason in place of the article, with the ways on. */
 function OverlayFailure({ parts, code, letterKeys, problem, read, readAgain, close, ...props }: FailureProps) {
   const { translate, Controls } = parts;
-  const [link, setLink] = useState<'unsaved' | 'saved' | ErrorCode>(problem ?? 'unsaved');
-  const fail = (thrown: unknown) => setLink(asRectoError(thrown).code);
-  const pick = () => void props.pick().catch(fail);
+  const [link, tellLink] = useLink(problem);
+  const fail = (thrown: unknown, url?: string) => tellLink(asRectoError(thrown).code, url);
+  const pick = () => void props.pick().catch((thrown) => fail(thrown));
   const isPickable = PICKABLE_FAILURES.includes(code);
   useReaderKeys(parts.listenKeys, { close, ...(isPickable ? { 'pick-block': pick } : {}) }, letterKeys);
   const saveLink = (options: { consent?: true } = {}) => {
     const url = location.href;
     void sendFromPage('link.save', { url, title: askDocument(document, 'title') || url, ...options }).then(
-      () => setLink('saved'),
-      fail,
+      () => tellLink('saved', url),
+      (thrown) => fail(thrown, url),
     );
   };
   const keep = [
     { label: translate('popupKeep'), onPress: () => saveLink({ consent: true }) },
-    { label: translate('popupNotNow'), onPress: () => setLink('unsaved') },
+    { label: translate('popupNotNow'), onPress: () => tellLink('unsaved') },
   ];
   const anyway = { label: translate('popupShowAnyway'), primary: true, onPress: () => read(true) };
   const again = { label: translate('overlayReadAgain'), primary: true, onPress: readAgain };

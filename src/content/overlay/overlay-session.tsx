@@ -15,6 +15,7 @@ import { loadInjectedPart } from '../part-scope.ts';
 import { requireSanitising } from '../sanitising-scope.ts';
 import { ClosedRegion } from './closed-region.tsx';
 import { dressDocument } from './dress-document.ts';
+import { lastAsked } from './last-asked.ts';
 import { OverlayApp, type OverlayAppProps } from './overlay-app.tsx';
 import { createOverlayHost, type OverlayHost } from './overlay-host.ts';
 import { takeKeys } from './overlay-keys.ts';
@@ -125,7 +126,7 @@ function mount(
         outcome={outcome}
         title={askDocument(document, 'title')}
         fought={fought}
-        read={(force) => void read(force).then(draw)}
+        read={readAgain}
         pick={pick}
         problem={problem}
         close={() => end.abort()}
@@ -133,6 +134,7 @@ function mount(
       host.dialog,
     );
   };
+  const readAgain = lastAsked(read, draw);
   askDocument(document, 'documentElement').append(host.element);
   const dressFor = dressDocument(host.dialog, signal);
   host.dialog.showModal();

@@ -9,6 +9,7 @@ import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { KeyPress } from '../../../../src/ui/reader/match-reader-key.ts';
 import type { ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { heldAnswers } from '../../fakes/held-answers.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';
 
 const fakes = vi.hoisted(() => ({ browser: {} as unknown, send: vi.fn(), moved: [] as boolean[] }));
@@ -60,6 +61,34 @@ test('in a private window the link of a page without article is asked about, and
   expect(document.querySelector('.notice-text')?.textContent).toBe('popupLinkSaved');
 });
 
+/** A single-page application goes to another address. */
+const goTo = (address: string) =>
+  act(() => {
+    history.replaceState(null, '', address);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  });
+
+test('that a link is saved is told until the page is at another address, and of that address alone', async () => {
+  fakes.browser = fakeBrowser();
+  const saves = heldAnswers<unknown[], undefined>();
+  fakes.send.mockImplementation(saves.call);
+  const told = () => document.querySelector('.notice-text')?.textContent;
+  const here = window.location.href;
+  act(() => render(<OverlayApp {...PROPS} />, document.body));
+  await press('popupSaveLink');
+  await saves.calls[0]?.answer(undefined);
+  expect(told()).toBe('popupLinkSaved');
+  await goTo('https://news.example/2026/next');
+  expect(told()).toBeUndefined();
+  await press('popupSaveLink');
+  await goTo('https://news.example/2026/third');
+  // It is of the page before.
+  await saves.calls[1]?.answer(undefined);
+  expect(told()).toBeUndefined();
+  expect(labels()).toContain('popupSaveLink');
+  await goTo(here);
+});
+
 /** What is told of a page at the address of this file's environment when the article was read at `url`. */
 async function toldOf(url: string): Promise<boolean | undefined> {
   fakes.browser = fakeBrowser();
@@ -92,14 +121,9 @@ test('an article that was read after the page had gone on is that of the page', 
 test('a page that has gone on and come back is that of the article again', async () => {
   const here = window.location.href;
   expect(await toldOf(here)).toBe(false);
-  const went = (to: string) =>
-    act(() => {
-      history.replaceState(null, '', to);
-      window.dispatchEvent(new PopStateEvent('popstate'));
-    });
-  await went('https://news.example/2026/next');
+  await goTo('https://news.example/2026/next');
   expect(fakes.moved.at(-1)).toBe(true);
-  await went(here);
+  await goTo(here);
   expect(fakes.moved.at(-1)).toBe(false);
 });
 
