@@ -42,7 +42,10 @@ type WishHandlers = {
 
 /** What is done for each kind of wish once the access it needs is there. */
 const WISH_HANDLERS: WishHandlers = {
-  'keep-pictures': async ({ articleId }, keeper) => void (await keeper.askAgain(articleId, null)),
+  'keep-pictures': async ({ articleId, urls }, keeper) => {
+    if (urls) await keeper.askAgain(articleId, urls);
+    await keeper.askAgain(articleId, null);
+  },
   'fetch-articles': () => keepFetchRun({ startedAt: Date.now(), paused: false }),
   'always-open': async ({ origins }) => {
     const sites = origins.map(siteOfOrigin).filter((site) => site !== null);

@@ -1,5 +1,6 @@
 import {
   array,
+  exactOptional,
   type GenericSchema,
   literal,
   maxLength,
@@ -17,12 +18,12 @@ import { parseWith } from './parse-with.ts';
  * when whoever asked has gone, and is done once the access is there (`permissions.onAdded`).
  *
  * `origins` are match patterns for http and https. `always-open` opens the reader on the pages of one site by itself;
- * `keep-pictures` fetches the pictures of a saved article that its page did not give; `fetch-articles` fetches the pages
- * of saved links.
+ * `keep-pictures` fetches the pictures of a saved article that its page did not give, and those at `urls`, which an older
+ * text may show alone; `fetch-articles` fetches the pages of saved links.
  */
 export type PermissionWish =
   | { kind: 'always-open'; origins: string[] }
-  | { kind: 'keep-pictures'; origins: string[]; articleId: string }
+  | { kind: 'keep-pictures'; origins: string[]; articleId: string; urls?: string[] }
   | { kind: 'fetch-articles'; origins: string[] };
 
 export type WishKind = PermissionWish['kind'];
@@ -36,7 +37,12 @@ const origins = pipe(array(pipe(string(), maxLength(300), regex(ORIGIN))), minLe
 
 export const WISH_SCHEMA = variant('kind', [
   object({ kind: literal('always-open'), origins }),
-  object({ kind: literal('keep-pictures'), origins, articleId: pipe(string(), maxLength(200)) }),
+  object({
+    kind: literal('keep-pictures'),
+    origins,
+    articleId: pipe(string(), maxLength(200)),
+    urls: exactOptional(array(string())),
+  }),
   object({ kind: literal('fetch-articles'), origins }),
 ]) satisfies GenericSchema<unknown, PermissionWish>;
 

@@ -23,7 +23,9 @@ export function pictureHandlers(library: BackgroundLibrary, keeper: PictureKeepe
     async 'article.keep-pictures'({ id, urls }, sender) {
       await checkOwnArticle(id, sender, library);
       const origins = await keeper.askAgain(id, urls ?? null);
-      if (origins.length > 0) await askPermission({ kind: 'keep-pictures', origins, articleId: id }, sender, keeper);
+      if (origins.length === 0) return;
+      const wish = { kind: 'keep-pictures', origins, articleId: id, ...(urls ? { urls } : {}) } as const;
+      await askPermission(wish, sender, keeper);
     },
     'picture.report': (report, sender) => keeper.report(report, sender.url),
   };

@@ -80,6 +80,10 @@ test('where pictures need access, the page that asks for it is opened for their 
   const wish = { kind: 'keep-pictures', origins: ['*://pictures.example/*'], articleId: 'a1' };
   expect(Object.values(await browser.storage.session.get(null))).toEqual([wish]);
   expect(browser.tabs.create).toHaveBeenCalledOnce();
+  // Which were asked for by themselves is known when access comes.
+  const urls = ['https://pictures.example/older.png'];
+  await handlers['article.keep-pictures']({ id: 'a1', urls }, page);
+  expect(Object.values(await browser.storage.session.get(null))).toEqual([wish, { ...wish, urls }]);
 });
 
 test('highlights are shown over a kept page where Recto was called, without notes, and go with the last of them', async () => {

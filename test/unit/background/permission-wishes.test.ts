@@ -59,6 +59,18 @@ describe('a wish', () => {
     expect(askAgain.mock.calls).toEqual([['a1', null]]);
   });
 
+  test('for one picture is done for that one too, which the text in front may not show', async () => {
+    const urls = ['https://news.example/older.png'];
+    await askPermission({ kind: 'keep-pictures', origins: [NEWS], articleId: 'a1', urls }, inPage(), keeper);
+    browser.permissions.grant(NEWS);
+    await vi.waitFor(() =>
+      expect(askAgain.mock.calls).toEqual([
+        ['a1', urls],
+        ['a1', null],
+      ]),
+    );
+  });
+
   test('waits on when access comes to another site, and one that fails keeps none behind it', async () => {
     const others: PermissionWish[] = [
       { kind: 'keep-pictures', origins: ['*://pictures.example/*'], articleId: 'a1' },
