@@ -123,27 +123,29 @@ export function ListView(props: ListViewProps): JSX.Element {
       ) : (
         <PlaceRows {...props} {...{ saved, arranged, begun, rowCount, row }} pinned={active.index} />
       )}
-      <Foot {...{ saved, actions, undo }} mending={mending.progress}>
-        {props.foot}
-      </Foot>
+      <Foot {...{ saved, actions, undo, mending }}>{props.foot}</Foot>
       {help && <KeyHelp organise={organise !== undefined} onClose={() => setHelp(false)} />}
       <Tagging {...{ library, actions, active }} />
     </section>
   );
 }
 
-/** The search, and the index being made anew where it is found to be damaged. */
-function useMendedSearch(library: Library, text: string, mends: boolean): [Search, ReturnType<typeof useMending>] {
+/** `isMended` is false while the index is made anew, and until it was searched again: more may be found then. */
+type MendedSearch = Search & { isMended: boolean };
+
+/** The search, and how far the index is that is made anew where it is found to be damaged. */
+function useMendedSearch(library: Library, text: string, mends: boolean): [MendedSearch, IndexProgress | null] {
   const mending = useMending(library, mends);
   const search = useSearch(library, text, mending.times);
   useEffect(() => {
     if (search.damaged) mending.report();
   }, [search.damaged, mending.report]);
-  return [search, mending];
+  const isMended = mending.progress === null && search.times === mending.times;
+  return [{ ...search, isMended }, mending.progress];
 }
 
 /** The rows that are drawn, and how many there are in all: what was found, or without a search the place as it is arranged. */
-function useRows(saved: SavedItems, arrangement: Arrangement, search: Search | null, text: string) {
+function useRows(saved: SavedItems, arrangement: Arrangement, search: MendedSearch | null, text: string) {
   const arranged = useMemo(() => arrangeItems(saved.items, arrangement), [saved.items, arrangement]);
   const found = useMemo(() => search?.hits?.map(({ metadata }) => metadata) ?? [], [search?.hits]);
   const rows = search ? found : arranged;
@@ -151,7 +153,7 @@ function useRows(saved: SavedItems, arrangement: Arrangement, search: Search | n
   // What was found for other words stands until the answer for these comes: all that is selected meanwhile is of these.
   const wanted = text.trim();
   const rowsState: RowsState = search
-    ? { of: wanted, whole: search.text === wanted && !search.more, loadRest: search.loadRest }
+    ? { of: wanted, whole: search.text === wanted && !search.more && search.isMended, loadRest: search.loadRest }
     : { of: '', whole: saved.whole };
   return { arranged, rows, rowCount, rowsState };
 }

@@ -14,6 +14,8 @@ const PAUSE = 60;
 export interface Search {
   /** What these were found for: while the next answer is on its way, not what is in the box. */
   text: string;
+  /** The `times` of the search that found them. */
+  times: number;
   /** Null while nothing is searched for, or the first answer is on its way. */
   hits: SearchHit[] | null;
   /** There are more than these. */
@@ -29,7 +31,7 @@ export interface Search {
 
 type Found = Omit<Search, 'loadMore' | 'loadRest'>;
 
-const NOTHING: Found = { text: '', hits: null, more: false, damaged: false, error: null };
+const NOTHING: Found = { text: '', times: 0, hits: null, more: false, damaged: false, error: null };
 
 /**
  * Searches as `text` changes, again when the library does, and when `times` changes. A late answer never replaces a
@@ -52,12 +54,13 @@ export function useSearch(library: LibraryReader, text: string, times = 0): Sear
           isLatest() &&
           setFound({
             text: wanted,
+            times,
             hits: hits.filter(({ metadata }) => metadata.place !== 'deleted'),
             more: more && limit < MOST,
             damaged,
             error: null,
           }),
-        (thrown) => isLatest() && setFound({ ...NOTHING, text: wanted, error: asRectoError(thrown) }),
+        (thrown) => isLatest() && setFound({ ...NOTHING, text: wanted, times, error: asRectoError(thrown) }),
       );
     };
     const timer = setTimeout(run, limit === PAGE ? PAUSE : 0);

@@ -1,0 +1,61 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { IndexProgress, LibraryReader } from '../../../../src/model/library.ts';
+import type { Translate } from '../../../../src/model/message-key.ts';
+import { createWords } from '../../../../src/model/words.ts';
+import { ListView } from '../../../../src/ui/list/list-view.tsx';
+import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
+import { heldAnswers } from '../../fakes/held-answers.ts';
+import { memoryLibrary } from './memory-library.ts';
+import { savedItem } from './saved-item.ts';
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+const words = createWords(keyed, 'en');
+const root = document.body.appendChild(document.createElement('div'));
+/** Longer than it takes until the list asks again how far the index is. */
+const PATIENCE = { timeout: 5000 };
+
+afterEach(() => render(null, root));
+
+const titles = () => [...root.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
+const selected = () => root.querySelector('.selection-count')?.textContent;
+
+test('* while the search index is made anew selects what is found once it is whole, and nothing that comes later', async () => {
+  const library = memoryLibrary([savedItem({ id: 'other', title: 'other' })]);
+  let ids = ['a'];
+  const search = vi.fn<LibraryReader['search']>(async () => ({
+    hits: ids.map((id) => ({ metadata: savedItem({ id, title: id }), snippet: '', marks: [], titleMarks: [] })),
+    more: false,
+    damaged: ids.length === 1,
+  }));
+  const looks = heldAnswers<unknown[], IndexProgress | null>();
+  Object.assign(library, { search, mendSearch: looks.call });
+  const props = { place: 'list', organise: { tagHref: String }, shortcut: '', tryHref: '', restoreHref: '' } as const;
+  const list = <ListView {...props} library={library} hrefOf={({ id }) => id} />;
+  act(() => render(<WordsProvider value={words}>{list}</WordsProvider>, root));
+  await vi.waitFor(() => expect(titles()).toEqual(['other']));
+  const input = root.querySelector('input[type=search]') as HTMLInputElement;
+  input.value = 'sea';
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  // The damage is met by the search, and reported.
+  await vi.waitFor(() => expect(looks.calls).toHaveLength(1));
+  await looks.calls[0]?.answer({ done: 1, total: 3 });
+  expect(root.querySelector('.progress-notice')).not.toBeNull();
+  root.dispatchEvent(new KeyboardEvent('keydown', { key: '*', bubbles: true }));
+  await vi.waitFor(() => expect(selected()).toBe('listSelectedOne 1'));
+
+  await vi.waitFor(() => expect(looks.calls).toHaveLength(2), PATIENCE);
+  ids = ['a', 'b', 'c'];
+  search.mockClear();
+  await looks.calls[1]?.answer(null);
+  await vi.waitFor(() => expect(search).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(titles()).toEqual(ids));
+  await vi.waitFor(() => expect(selected()).toBe('listSelectedOther 3'));
+
+  ids = [...ids, 'later'];
+  await act(() => library.setFavourite(['other'], true));
+  await vi.waitFor(() => expect(titles()).toEqual(ids));
+  expect(selected()).toBe('listSelectedOther 3');
+});
