@@ -11,6 +11,7 @@ import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-s
 import { mendMetadata } from './mend-metadata.ts';
 import { noteLostText } from './note-lost-text.ts';
 import { jobsOf, recountPictures } from './pictures/count-pictures.ts';
+import { findLostBytes } from './pictures/find-lost-bytes.ts';
 import { NOT_ASKED, queuePictures } from './pictures/queue-pictures.ts';
 import { dropUnused } from './pictures/settle-picture.ts';
 import { readText } from './read-text.ts';
@@ -35,7 +36,7 @@ const STORES = ['metadata', 'bodies', 'copies', 'pictures', 'pictureJobs', 'dama
 
 /**
  * Verifies every record and that records belong together, and mends what can be mended: wrong or missing fields, order,
- * addresses, an article whose text is gone (it becomes a link), a kept picture without bytes (it is fetched again), and
+ * addresses, an article whose text is gone (it becomes a link), a kept picture without bytes, or whose bytes cannot be read (it is fetched again), and
  * pictures of an article of which nothing is known (they can be asked for then). The
  * rest is set aside with all that is left of it; what cannot even be read is named and stays where it is. May be stopped
  * at any time; running it twice changes nothing.
@@ -145,7 +146,7 @@ type Stray = (transaction: WriteTransaction, ids: ReadonlySet<string>, report: C
  * transaction it is read in, so each kind has its own, which counts once it is on the disk.
  */
 async function checkStrays(database: LibraryDatabase, report: CheckReport): Promise<void> {
-  const checks: Stray[] = [checkBodies, checkHighlights, checkCopies, checkPictures];
+  const checks: Stray[] = [checkBodies, checkHighlights, checkCopies, checkPictures(await findLostBytes(database))];
   for (const check of checks) {
     try {
       const found = await writeStrictly(database, STORES, async (transaction) => {
@@ -202,23 +203,26 @@ const checkCopies: Stray = async (transaction, ids, report) => {
   }
 };
 
-const checkPictures: Stray = async (transaction, ids, report) => {
-  const hashes = new Set(await transaction.objectStore('pictures').getAllKeys());
-  const jobs = transaction.objectStore('pictureJobs');
-  const strays: (string | null)[] = [];
-  for (const job of await jobs.getAll()) {
-    const kept = isKept(job);
-    if (!ids.has(job.articleId)) {
-      await jobs.delete([job.articleId, job.url]);
-      strays.push(kept?.hash ?? null);
-    } else if (kept && !hashes.has(kept.hash)) {
-      await jobs.put({ ...job, state: 'pending', hash: null, attempts: 0 });
-      await recountPictures(transaction, job.articleId);
-    } else continue;
-    report.mended += 1;
-  }
-  await dropUnused(transaction, strays);
-};
+/** The bytes of the `lost` cannot be read: of them nothing is left to keep. */
+const checkPictures =
+  (lost: ReadonlySet<string>): Stray =>
+  async (transaction, ids, report) => {
+    const hashes = new Set(await transaction.objectStore('pictures').getAllKeys());
+    const jobs = transaction.objectStore('pictureJobs');
+    const strays: (string | null)[] = [...lost];
+    for (const job of await jobs.getAll()) {
+      const kept = isKept(job);
+      if (!ids.has(job.articleId)) {
+        await jobs.delete([job.articleId, job.url]);
+        strays.push(kept?.hash ?? null);
+      } else if (kept && (!hashes.has(kept.hash) || lost.has(kept.hash))) {
+        await jobs.put({ ...job, state: 'pending', hash: null, attempts: 0 });
+        await recountPictures(transaction, job.articleId);
+      } else continue;
+      report.mended += 1;
+    }
+    await dropUnused(transaction, strays);
+  };
 
 async function setAside(
   transaction: WriteTransaction,

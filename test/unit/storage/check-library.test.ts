@@ -204,6 +204,32 @@ test('a kept picture without bytes is fetched again', async () => {
   expect((await stored()).pictures).toEqual({ total: 1, kept: 0, pending: 1 });
 });
 
+test('a kept picture whose bytes cannot be read is fetched again, and no backup meets it any more', async () => {
+  const [whole, lost] = ['a'.repeat(64), 'b'.repeat(64)];
+  const job = { articleId: id, state: 'kept', reason: null, queuedAt: 1, attempts: 1 } as const;
+  for (const hash of [whole, lost]) {
+    await database.put('pictures', { hash, bytes: new Blob(['x'], { type: `image/${hash}` }), type: 'image/png' });
+    await database.put('pictureJobs', { ...job, url: `https://a.example/${hash}`, hash });
+  }
+  const { slice } = Blob.prototype;
+  let tries = 0;
+  vi.spyOn(Blob.prototype, 'slice').mockImplementation(function (this: Blob, ...range) {
+    const part = slice.apply(this, range);
+    // One is lost; the disk was busy when the other was read first.
+    tries += this.type === `image/${lost}` ? 0 : 1;
+    const fails = this.type === `image/${lost}` || tries === 1;
+    const fail = () => Promise.reject(new DOMException('lost', 'NotReadableError'));
+    return fails ? Object.assign(part, { arrayBuffer: fail }) : part;
+  });
+  expect(await checkLibrary(database).finally(() => vi.restoreAllMocks())).toMatchObject({ mended: 1, setAside: [] });
+  const jobs = await database.getAll('pictureJobs');
+  expect(jobs.map(({ hash, state }) => [hash, state])).toEqual([
+    [whole, 'kept'],
+    [null, 'pending'],
+  ]);
+  expect(await database.getAllKeys('pictures')).toEqual([whole]);
+});
+
 test('bytes of pictures go with what was set aside, unless another article shows them', async () => {
   const [only, shared] = ['a'.repeat(64), 'b'.repeat(64)];
   for (const hash of [only, shared])

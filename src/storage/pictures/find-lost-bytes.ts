@@ -1,0 +1,34 @@
+import { isClosed } from '../is-closed.ts';
+import type { LibraryDatabase } from '../library-schema.ts';
+
+/** Pictures looked at side by side. */
+const AT_ONCE = 25;
+
+/**
+ * Gives the hashes of kept pictures whose bytes cannot be read any more: browsers keep them in files of their own, which get
+ * lost one by one while the record is there. Of each the last byte is read, which a file that is gone or cut short has not.
+ * Throws where the database was closed meanwhile.
+ */
+export async function findLostBytes(database: LibraryDatabase): Promise<Set<string>> {
+  const lost = new Set<string>();
+  const hashes = await database.getAllKeys('pictures');
+  const look = async (hash: string) => {
+    const read = () => readLastByte(database, hash);
+    // A second time: a disk that was busy is no loss, and what is lost is asked of its server again.
+    if (!(await read()) && !(await read())) lost.add(hash);
+  };
+  for (let at = 0; at < hashes.length; at += AT_ONCE) await Promise.all(hashes.slice(at, at + AT_ONCE).map(look));
+  return lost;
+}
+
+async function readLastByte(database: LibraryDatabase, hash: string): Promise<boolean> {
+  try {
+    const picture = await database.get('pictures', hash);
+    // It may have gone with its article since.
+    await picture?.bytes.slice(-1).arrayBuffer();
+    return true;
+  } catch (thrown) {
+    if (isClosed(thrown)) throw thrown;
+    return false;
+  }
+}
