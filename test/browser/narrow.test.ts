@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { extensionWithOpenRoots } from './axe-surfaces.ts';
 import type { Tab, View } from './driver/browser-driver.ts';
-import { findBelow, findBeside, findTightBar, zoomAllTabs } from './narrow.ts';
+import { findBelow, findBeside, findTightBar, inEachLanguage, zoomAllTabs } from './narrow.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -219,11 +217,7 @@ const TITLES = [
 
 test('at 400 % the heading of each part of the list is one line, in each language, beside a scrollbar that takes room too', async () => {
   await zoomTo(list, 4);
-  const titles = ['en', 'zh_CN', 'zh_TW', 'ja', 'ar'].flatMap((locale) => {
-    const path = join(import.meta.dirname, `../../public/_locales/${locale}/messages.json`);
-    const words = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { message: string }>;
-    return TITLES.map((key) => [locale.replace('_', '-'), words[key]?.message]);
-  });
+  const titles = TITLES.flatMap(inEachLanguage);
   const broken = await list.evaluate((all) => {
     const heading = document.querySelector<HTMLElement>('.column h1');
     const [{ lang, style }, own] = [document.documentElement, heading?.textContent ?? ''];

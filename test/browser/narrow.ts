@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { View } from './driver/browser-driver.ts';
 
 /** Zooms every tab, as a person does with Ctrl and +. `from` is a page of Recto's own. */
@@ -84,3 +86,11 @@ export function findTightBar(): string[] {
     ...(Math.min(width, height) >= 24 ? [] : [`${Math.round(width)} × ${Math.round(height)}`]),
   ]);
 }
+
+/** What a string is in each language, after the language it is in. */
+export const inEachLanguage = (key: string) =>
+  ['en', 'zh_CN', 'zh_TW', 'ja', 'ar'].map((locale) => {
+    const path = join(import.meta.dirname, `../../public/_locales/${locale}/messages.json`);
+    const words = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { message: string }>;
+    return [locale.replace('_', '-'), words[key]?.message ?? ''] as const;
+  });

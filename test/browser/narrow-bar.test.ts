@@ -1,0 +1,36 @@
+import { afterAll, expect, test } from 'vitest';
+import { extensionWithOpenRoots } from './axe-surfaces.ts';
+import { findTightBar, inEachLanguage, zoomAllTabs } from './narrow.ts';
+import { openOverlay } from './open-surfaces.ts';
+import { useBrowser } from './use-browser.ts';
+
+const used = useBrowser({ extension: extensionWithOpenRoots() });
+// Browsers keep it by address, and the files after this one use the same.
+afterAll(async () => zoomAllTabs(await used.browser.openRecto('library'), 1));
+
+/** Runs in the page: puts another word on Undo in the overlay's bar; whether it stands there. */
+function renameUndo(before: string, after: string): boolean {
+  const find = (root: ParentNode): Element[] =>
+    Array.from(root.querySelectorAll('*')).flatMap((element) => [
+      ...(element.matches('.reader-bar-line .button-label') ? [element] : []),
+      ...(element.shadowRoot ? find(element.shadowRoot) : []),
+    ]);
+  const label = find(document).find(({ textContent }) => textContent === before);
+  if (label) label.textContent = after;
+  return label !== undefined;
+}
+
+test('at 400 % the bar is one line right after Save, whatever Undo is called', async () => {
+  const overlay = await openOverlay(used, '/en/handbook.html');
+  await overlay.clickNamed('Save', 'button');
+  await overlay.waitFor(renameUndo, 'Undo', 'Undo');
+  await zoomAllTabs(await used.browser.openRecto('library'), 4);
+  await overlay.activate();
+  await overlay.waitFor(() => innerWidth <= 325);
+  let shown = 'Undo';
+  for (const [locale, undo] of inEachLanguage('readerUndo')) {
+    expect([locale, await overlay.evaluate(renameUndo, shown, undo)]).toEqual([locale, true]);
+    await expect.poll(async () => [locale, ...(await overlay.evaluate(findTightBar))]).toEqual([locale]);
+    shown = undo;
+  }
+});
