@@ -25,7 +25,10 @@ export function makeProbedExtension(build: string): string {
   const folder = copyExtension(build, { 'probe.js': PROBE });
   for (const name of ['popup', 'library']) {
     const path = join(folder, 'src', name, `${name}.html`);
-    writeFileSync(path, readFileSync(path, 'utf8').replace('<title>', '<script async src="/probe.js"></script><title>'));
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace('<title>', '<script async src="/probe.js"></script><title>'),
+    );
   }
   return folder;
 }

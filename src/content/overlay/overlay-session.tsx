@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { sendFromPage } from '../../messaging/send-from-page.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { ExtractionOutcome, RectoExtraction } from '../../model/extraction-outcome.ts';
+import { latestOnly } from '../../model/latest-only.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { NO_SITE_SETTINGS, settingsOnSite } from '../../model/site-settings.ts';
@@ -15,7 +16,6 @@ import { loadInjectedPart } from '../part-scope.ts';
 import { requireSanitising } from '../sanitising-scope.ts';
 import { ClosedRegion } from './closed-region.tsx';
 import { dressDocument } from './dress-document.ts';
-import { lastAsked } from './last-asked.ts';
 import { OverlayApp, type OverlayAppProps } from './overlay-app.tsx';
 import { createOverlayHost, type OverlayHost } from './overlay-host.ts';
 import { takeKeys } from './overlay-keys.ts';
@@ -134,7 +134,11 @@ function mount(
       host.dialog,
     );
   };
-  const readAgain = lastAsked(read, draw);
+  const begin = latestOnly();
+  const readAgain = (force: boolean) => {
+    const isLatest = begin();
+    void read(force).then((next) => isLatest() && draw(next));
+  };
   askDocument(document, 'documentElement').append(host.element);
   const dressFor = dressDocument(host.dialog, signal);
   host.dialog.showModal();

@@ -1,5 +1,5 @@
-import { isClosed } from '../is-closed.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
+import { isClosed } from '../storage-error.ts';
 
 /** Pictures looked at side by side. */
 const AT_ONCE = 25;
