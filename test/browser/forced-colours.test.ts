@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Tab, View } from './driver/browser-driver.ts';
 import { isDrawn } from './is-drawn.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
+import { readGreens } from './read-greens.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser({ forcedColors: true, reducedMotion: true });
@@ -73,6 +74,21 @@ test('the section that is read, and a passage that is highlighted, are marked', 
   await reader.waitFor(isDrawn, 'recto-yellow');
   const painted = await look(reader, '.page-body', '::highlight(recto-yellow)');
   expect(painted.backgroundColor).not.toBe(paper.backgroundColor);
+});
+
+test('a word of code that has a colour elsewhere does not look selected', async () => {
+  const corner = await reader.waitFor(() => {
+    const [marked] = CSS.highlights.get('recto-code-keyword') ?? [];
+    if (!marked) return null;
+    const range = new Range();
+    range.setStart(marked.startContainer, marked.startOffset);
+    range.setEnd(marked.endContainer, marked.endOffset);
+    marked.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    const { left, top } = range.getBoundingClientRect();
+    return { x: Math.round(left) + 1, y: Math.round(top) + 2 };
+  });
+  const [word, paper] = await readGreens(reader, reader, [corner, { ...corner, x: corner.x - 8 }]);
+  expect(word).toBe(paper);
 });
 
 test('a selected row of the list is outlined', async () => {

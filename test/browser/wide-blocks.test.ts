@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
 import { openOverlay } from './open-surfaces.ts';
+import { readGreens } from './read-greens.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser({ colorScheme: 'light' });
@@ -57,22 +54,11 @@ function placeTable(which: number, side: 'left' | 'right') {
 /** How light the first pixels inside the box are at its left and right edge, and outside it: 0 to 255. */
 async function edgesOf(tab: Tab, which: number, side: 'left' | 'right') {
   const place = await tab.waitFor(placeTable, which, side);
-  const file = join(tmpdir(), `${randomUUID()}.png`);
-  await tab.screenshot(file);
-  const image = readFileSync(file).toString('base64');
-  rmSync(file);
   const library = await used.browser.waitForTab('/src/library/');
-  const [left = 0, right = 0, paper = 0] = await library.evaluate(
-    async (base64, points, y) => {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-      const drawing = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
-      drawing?.drawImage(bitmap, 0, 0);
-      return points.map((x) => drawing?.getImageData(x, y, 1, 1).data[1] ?? 0);
-    },
-    image,
-    [place.left + 1, place.right - 2, place.left - 12],
-    place.y,
+  const [left = 0, right = 0, paper = 0] = await readGreens(
+    tab,
+    library,
+    [place.left + 1, place.right - 2, place.left - 12].map((x) => ({ x, y: place.y })),
   );
   const isShaded = (light: number) => paper - light > 8;
   return { left: isShaded(left), right: isShaded(right) };
