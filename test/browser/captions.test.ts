@@ -62,3 +62,23 @@ test.each([
   }
   await tab.close();
 });
+
+test('the name of an embedded thing stands under its picture, and looks like the link it is', async () => {
+  const card = `<figure class="embed"><a href="https://tides.example/film"><img src="/narrow.svg" alt="" width="300" height="200">A film of the harbour at low tide</a></figure>`;
+  used.site.serve('/film.html', pageIn('en', 'ltr').replace('<figure>', `${card}<p>${WORDS.en}</p><figure>`));
+  const tab = await openOverlay(used, '/film.html');
+  const { picture, name, line } = await tab.waitFor(() => {
+    const link = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body .embed a');
+    const image = link?.querySelector('img');
+    if (!link?.lastChild || !image) return null;
+    const words = new Range();
+    words.selectNodeContents(link.lastChild);
+    return {
+      picture: image.getBoundingClientRect().toJSON(),
+      name: words.getBoundingClientRect().toJSON(),
+      line: getComputedStyle(link).textDecorationLine,
+    };
+  });
+  expect(name.top).toBeGreaterThanOrEqual(picture.bottom);
+  expect(line).toBe('underline');
+});
