@@ -67,7 +67,7 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
     <>
       <div ref={root} class="library" hidden={resting}>
         <LibraryRail library={library} section={section} />
-        <main class="column">
+        <main class="column" data-compact={settings.compactList || undefined}>
           <h1>{title}</h1>
           <LetterKeysProvider value={settings.letterKeys}>
             <SectionContent {...{ library, stored, safety, settings, change, keys, section, detail, resting }} />

@@ -64,6 +64,12 @@ export function SettingsSection(props: SettingsSectionProps): JSX.Element {
           onChange={(keepBar) => onChange({ keepBar })}
         />
         <Switch
+          label={t('settingsCompactList')}
+          why={t('settingsCompactListWhy')}
+          checked={settings.compactList}
+          onChange={(compactList) => onChange({ compactList })}
+        />
+        <Switch
           label={t('settingsLetterKeys')}
           why={t('settingsLetterKeysWhy')}
           checked={settings.letterKeys}

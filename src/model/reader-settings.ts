@@ -54,6 +54,8 @@ export interface ReaderSettings extends StyleSettings {
   keepBar: boolean;
   /** The table of contents stands beside the text where there is room. */
   contents: boolean;
+  /** Rows of the list in its tab stand closer, so that more of them are seen. */
+  compactList: boolean;
   /** Selecting text shows the bar with Highlight, Note and Copy. */
   highlightBar: boolean;
   /** Pictures of saved articles that are wider, in pixels, are scaled down to this; 0 keeps them as they are. */
@@ -111,6 +113,7 @@ const TABLE: { [Key in keyof ReaderSettings]: { rule: Rule<ReaderSettings[Key]>;
   toolbarOpens: { rule: oneOf(['popup', 'full-view']), first: 'popup' },
   keepBar: { rule: aSwitch, first: false },
   contents: { rule: aSwitch, first: true },
+  compactList: { rule: aSwitch, first: false },
   highlightBar: { rule: aSwitch, first: true },
   pictureWidth: { rule: within(0, 4000), first: 0 },
   letterKeys: { rule: aSwitch, first: true },

@@ -73,6 +73,25 @@ test('filters, favourites and tags show what belongs to them, and search underst
   await list.close();
 });
 
+test('a compact list has closer rows, each whole, and stays so', async () => {
+  const heights = () => {
+    const row = document.querySelector('.row[data-id]');
+    const { top = 0, height = 0 } = row?.getBoundingClientRect() ?? {};
+    const lines = Array.from(row?.children ?? [], (child) => child.getBoundingClientRect().bottom - top);
+    return row && { row: height, lines: Math.max(...lines) };
+  };
+  const list = await used.browser.openRecto('library');
+  const comfortable = await list.waitFor(heights);
+  await list.clickNamed('Settings', 'link');
+  await list.clickNamed(/^Compact list/, 'checkbox');
+  await list.close();
+  const again = await used.browser.openRecto('library');
+  const compact = await again.waitFor(heights);
+  expect(compact.row).toBeLessThan(comfortable.row * 0.8);
+  expect(compact.lines).toBeLessThanOrEqual(compact.row + 1);
+  await again.close();
+});
+
 test('a tag is renamed by keyboard, and the focus stays on it', async () => {
   const list = await used.browser.openRecto('library');
   await list.clickNamed('Tags', 'link');
