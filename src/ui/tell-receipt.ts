@@ -6,6 +6,6 @@ export function tellReceipt({ total, kept, pending, bytes }: PictureReceipt, wor
   if (total === 0) return null;
   if (pending > 0) return words.t('receiptKeeping', words.number(kept), words.number(total));
   const said =
-    kept === total ? words.count('receiptAll', total) : words.t('receiptPart', words.number(kept), words.number(total));
+    kept === total ? words.count('receiptAll', total) : words.count('receiptPart', total, words.number(kept));
   return kept === 0 ? said : `${said} · ${words.bytes(bytes)}`;
 }

@@ -37,10 +37,10 @@ function tellFetched({ fetched }: SavedMetadata, words: Words, now: number): str
   return fetched?.outcome === 'kept' ? words.t('listFetchedOn', words.day(fetched.at, now)) : null;
 }
 
-/** "5 of 8 pictures", only when some are not kept and none is on its way. */
+/** "5 of 8 pictures", or "without its picture", only when some are not kept and none is on its way. */
 function tellPictures({ pictures }: SavedMetadata, words: Words): string | null {
   if (!pictures || pictures.pending > 0 || pictures.kept === pictures.total) return null;
-  return words.t('listPictures', words.number(pictures.kept), words.number(pictures.total));
+  return words.count('listPictures', pictures.total, words.number(pictures.kept));
 }
 
 /** As the library counts, or by the clock where it does not say. */

@@ -5,12 +5,14 @@ import type { Translate } from '../../../src/model/message-key.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { tellReceipt } from '../../../src/ui/tell-receipt.ts';
 
-const messages = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../../public/_locales/en/messages.json'), 'utf8'),
-);
-const translate: Translate = (key, ...values) =>
-  String(messages[key].message).replaceAll(/\$(\d)/g, (_, at) => values[Number(at) - 1] ?? '');
-const words = createWords(translate, 'en');
+function wordsIn(locale: string) {
+  const path = join(import.meta.dirname, `../../../public/_locales/${locale}/messages.json`);
+  const messages = JSON.parse(readFileSync(path, 'utf8'));
+  const translate: Translate = (key, ...values) =>
+    String(messages[key].message).replaceAll(/\$(\d)/g, (_, at) => values[Number(at) - 1] ?? '');
+  return createWords(translate, locale);
+}
+const words = wordsIn('en');
 const receipt = { total: 8, kept: 5, pending: 0, bytes: 1_234_567, refused: [] };
 
 test('the receipt says how many pictures are kept and what they take, once none is waiting', () => {
@@ -19,4 +21,11 @@ test('the receipt says how many pictures are kept and what they take, once none 
   expect(tellReceipt({ ...receipt, pending: 3 }, words)).not.toContain('MB');
   expect(tellReceipt({ ...receipt, kept: 0, bytes: 0 }, words)).toBe('Saved with 0 of 8 pictures');
   expect(tellReceipt({ ...receipt, total: 0, kept: 0 }, words)).toBeNull();
+});
+
+test('what counts the pictures agrees with how many there are, not with how many are kept', () => {
+  const none = { ...receipt, kept: 0, bytes: 0 };
+  expect(tellReceipt({ ...none, total: 1 }, words)).toBe('Saved without its picture');
+  const arabic = [2, 3, 11].map((total) => tellReceipt({ ...none, total }, wordsIn('ar')));
+  expect(arabic).toEqual(['تم الحفظ مع 0 من صورتين', 'تم الحفظ مع 0 من 3 صور', 'تم الحفظ مع 0 من 11 صورة']);
 });
