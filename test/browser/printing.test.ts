@@ -84,6 +84,24 @@ test('what scrolls on the screen is whole on paper', async () => {
   for (const cell of ['MN4 (m)', 'Sa (m)', 'Ssa (m)', '1.78', '0.50', '0.29']) expect(printed).toContain(cell);
 });
 
+test('what tells of more to the side is not printed, the ground of code is', async ({ skip }) => {
+  const reader = await openSavedCopy(used, await openOverlay(used, '/en/handbook.html'));
+  if (!(reader instanceof ChromiumTab)) return skip();
+  const grounds = () =>
+    ['.scroll', '.formula', 'pre'].map((selector) => {
+      const block = document.querySelector(`.page-body ${selector}`);
+      const { backgroundImage, backgroundColor } = getComputedStyle(block ?? document.body);
+      return [backgroundImage === 'none', backgroundColor !== 'rgba(0, 0, 0, 0)'];
+    });
+  const [bare, painted] = [
+    [true, false],
+    [true, true],
+  ];
+  await reader.page.emulateMediaType('print');
+  expect(await reader.evaluate(grounds)).toEqual([bare, bare, painted]);
+  await reader.page.emulateMediaType();
+});
+
 test('full view prints as wide as the paper is: on as many pages as the saved copy', async () => {
   const overlay = await openOverlay(used, '/en/handbook.html');
   const saved = await openSavedCopy(used, overlay);
