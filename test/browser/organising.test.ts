@@ -84,6 +84,7 @@ test('a compact list has closer rows, each whole, and stays so', async () => {
   const comfortable = await list.waitFor(heights);
   await list.clickNamed('Settings', 'link');
   await list.clickNamed(/^Compact list/, 'checkbox');
+  await list.waitFor(async () => Object.hasOwn(await chrome.storage.local.get(), 'settings.compactList'));
   await list.close();
   const again = await used.browser.openRecto('library');
   const compact = await again.waitFor(heights);
