@@ -38,6 +38,7 @@ globalThis.rectoOverlay ??= {
     }
   },
   isOpen: () => session !== null,
+  shown: () => session?.shownArticle() ?? null,
   save: () => session?.save(),
 };
 

@@ -1,5 +1,6 @@
 import { boolean, type GenericSchema, literal, object, picklist, string, variant } from 'valibot';
 import { ERROR_CODES, type ErrorCode } from './error-code.ts';
+import type { ExtractionOutcome } from './extraction-outcome.ts';
 import { parseWith } from './parse-with.ts';
 
 /** What a toggle led to. `open` tells what the page shows now. */
@@ -14,6 +15,11 @@ export interface RectoOverlay {
    */
   toggle(options?: { onlyArticle?: boolean; pick?: boolean }): Promise<ToggleOutcome>;
   isOpen(): boolean;
+  /**
+   * The article that is shown, with what the person had put in, in place of a reading of the page: the popup over it shows and
+   * saves the same. Null while there is none, and once the page has gone elsewhere.
+   */
+  shown?(): ExtractionOutcome | null;
   /**
    * Saves what is shown, as its Save control does. The save command calls it while the overlay is open, because a notice
    * outside a modal dialog cannot be clicked.

@@ -10,7 +10,9 @@ const DEADLINE_MS = 5000;
 
 /**
  * Reads the article of the page in a tab. Needs the tab's `activeTab` grant: the person pressed the icon, a key or a menu
- * item there. `early` is what was begun already of a reading without options (see early-reading.ts). Never throws: every failure comes back as an outcome with its code.
+ * item there. While full view shows an article of the page it gives that one, with what the person had put in. `early` is
+ * what was begun already of a reading without options (see early-reading.ts). Never throws: every failure comes back as an
+ * outcome with its code.
  */
 export async function readPage(
   tabId: number,
@@ -44,5 +46,10 @@ const resultOf = (early: Promise<unknown>): Promise<unknown> => early.then(frame
 
 async function readWith(tabId: number, options: ReadOptions): Promise<unknown> {
   await injectFiles(tabId, [EXTRACT_SCRIPT]);
-  return callInPage(tabId, (wanted: ReadOptions) => globalThis.rectoExtraction?.read(wanted), options);
+  return callInPage(tabId, readInPage, options);
+}
+
+/** Runs in the page, as read-now.js does for a reading without options. */
+function readInPage(options: ReadOptions): unknown {
+  return globalThis.rectoOverlay?.shown?.() ?? globalThis.rectoExtraction?.read(options);
 }

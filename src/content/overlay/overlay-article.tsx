@@ -68,13 +68,11 @@ function useProblem(setProblem: OverlayArticleProps['setProblem']) {
   return [clear, fail, again] as const;
 }
 
-/** Lets the browser's shortcut save what is shown. */
-function useSaveCommand(commands: OverlayCommands, save: () => void): void {
+/** Lets the browser's shortcut save what is shown, and the popup show it. */
+function useCommands(commands: OverlayCommands, save: () => void, article: Article): void {
   useEffect(() => {
-    commands.save = save;
-    return () => {
-      commands.save = null;
-    };
+    Object.assign(commands, { save, article });
+    return () => void Object.assign(commands, { save: null, article: null });
   });
 }
 
@@ -95,7 +93,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
     clear();
     saving.save();
   };
-  useSaveCommand(props.commands, save);
+  useCommands(props.commands, save, article);
   const kept = saving.saved?.kind === 'article' ? saving.saved : null;
   const isFresh = saving.state.kind === 'saved' && saving.state.fresh;
   const receipt = useFreshReceipt(LIBRARY, isFresh ? (kept?.id ?? null) : null, clear, fail);

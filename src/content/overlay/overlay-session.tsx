@@ -1,8 +1,10 @@
 import { render } from 'preact';
 import { sendFromPage } from '../../messaging/send-from-page.ts';
+import type { Article } from '../../model/article.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { ExtractionOutcome, RectoExtraction } from '../../model/extraction-outcome.ts';
 import { latestOnly } from '../../model/latest-only.ts';
+import { pageAddress } from '../../model/page-address.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { NO_SITE_SETTINGS, settingsOnSite } from '../../model/site-settings.ts';
@@ -39,12 +41,15 @@ export interface OverlaySession {
   shown: Promise<void>;
   /** Does what the Save control does; nothing while no article is shown. */
   save(): void;
+  /** The article of the page's present address that is shown; null while there is none. */
+  shownArticle(): ExtractionOutcome | null;
   close(): void;
 }
 
 /** What can be asked of the overlay from outside, filled in by what it shows. */
 export interface OverlayCommands {
   save: (() => void) | null;
+  article: Article | null;
 }
 
 export interface SessionOptions {
@@ -66,13 +71,18 @@ export interface SessionOptions {
 export function openOverlay(options: SessionOptions): OverlaySession {
   const end = new AbortController();
   end.signal.addEventListener('abort', options.onClosed, { once: true });
-  const commands: OverlayCommands = { save: null };
+  const commands: OverlayCommands = { save: null, article: null };
   return {
     shown: show(options, commands, end),
     save: () => commands.save?.(),
+    shownArticle: () => outcomeHere(commands.article),
     close: () => end.abort(),
   };
 }
+
+/** An article as what reading gives, unless the page has gone elsewhere since. */
+const outcomeHere = (article: Article | null): ExtractionOutcome | null =>
+  article && pageAddress(article.url) === pageAddress(location.href) ? { ok: true, article } : null;
 
 async function show(options: SessionOptions, commands: OverlayCommands, end: AbortController): Promise<void> {
   const { extraction, onlyArticle, problem = null, onPick } = options;

@@ -7,9 +7,15 @@ const script = (name: string): string =>
   readFileSync(join(import.meta.dirname, '../../../public/injected', name), 'utf8');
 const READ = script('read-ahead.js');
 const TAKE = script('take-ahead.js');
+const NOW = script('read-now.js');
 
 const read = vi.fn(() => 'the article');
-let page: { location: { href: string }; performance: { now(): number }; rectoExtraction: { read: typeof read } };
+let page: {
+  location: { href: string };
+  performance: { now(): number };
+  rectoExtraction: { read: typeof read };
+  rectoOverlay?: { shown(): string | null };
+};
 let now: number;
 /** Runs a script as the browser injects it; gives what it evaluates to. */
 const inject = (source: string): unknown => runInNewContext(source, page);
@@ -45,4 +51,15 @@ test('nothing is given of the page as it was long ago', () => {
 
 test('nothing is given where nothing was read', () => {
   expect(inject(TAKE)).toBe(null);
+});
+
+test('while full view shows an article, that is given and the page is not read; else the page is', () => {
+  let shown: string | null = 'the article as it is shown';
+  page.rectoOverlay = { shown: () => shown };
+  inject(READ);
+  expect([inject(TAKE), inject(NOW)]).toEqual([shown, shown]);
+  expect(read).not.toHaveBeenCalled();
+  shown = null;
+  inject(READ);
+  expect([inject(TAKE), inject(NOW)]).toEqual(['the article', 'the article']);
 });

@@ -38,7 +38,13 @@ const parts = {
   listenKeys: () => undefined,
 } as unknown as ReaderSurfaceParts;
 const PROPS = {
-  ...{ parts, commands: { save: null }, initialSettings: DEFAULT_READER_SETTINGS, site: null, title: '' },
+  ...{
+    parts,
+    commands: { save: null, article: null },
+    initialSettings: DEFAULT_READER_SETTINGS,
+    site: null,
+    title: '',
+  },
   ...{ outcome: { ok: false, error: { code: 'not-an-article', message: '' } }, fought: false, problem: null },
   ...{ read: () => undefined, pick: async () => undefined, close: () => undefined },
 } satisfies OverlayAppProps;

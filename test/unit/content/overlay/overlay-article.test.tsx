@@ -66,7 +66,7 @@ function Drawn({ moved, first }: { moved: boolean; first: ErrorCode | null }) {
   return (
     <OverlayArticle
       {...{ parts, article, preferences, moved, problem, setProblem }}
-      {...{ unkept: new Map(), fought: false, commands: { save: null } }}
+      {...{ unkept: new Map(), fought: false, commands: { save: null, article: null } }}
       {...{ readAgain: nothing, pick: async () => undefined, close: nothing }}
     />
   );
