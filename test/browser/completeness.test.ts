@@ -62,37 +62,6 @@ test('paragraphs of the page that are missing are counted, shown at their places
   await tab.close();
 });
 
-const SAVES: [string, (tab: Tab) => Promise<void>][] = [
-  [
-    'the popup over full view, which shows it,',
-    async (tab) => {
-      const popup = await tab.pressToolbar();
-      await popup.waitFor(() => document.querySelector('.page-body p'));
-      expect(await popup.evaluate(beginnings)).toEqual(WHOLE);
-      await popup.clickNamed('Save', 'button');
-      await popup.waitFor(() => document.querySelector('.popup-bar')?.textContent?.includes('Saved'));
-      await popup.close();
-      await tab.activate();
-    },
-  ],
-  ['the command that saves without opening', (tab) => tab.pressShortcut('save-page')],
-];
-test.each(SAVES)('%s saves what full view shows', async (how, save) => {
-  const tab = await openOverlay(used, `/en/late-parts.html?${how.length}`);
-  await expect.poll(() => said(tab)).toContain('Show them');
-  await tab.clickNamed('Show them', 'button');
-  await expect.poll(() => tab.evaluate(beginnings)).toEqual(WHOLE);
-  await save(tab);
-  await expect.poll(() => said(tab)).toMatch(/^Saved/m);
-  // Only where the kept copy has it, full view shows it at once.
-  await tab.press('Escape');
-  await tab.waitFor(overlayIsGone);
-  await tab.pressShortcut('toggle-reader');
-  await tab.waitFor(readOverlay);
-  await expect.poll(() => tab.evaluate(beginnings)).toEqual(WHOLE);
-  await tab.close();
-});
-
 test('a person who does not want them is not asked again', async () => {
   const tab = await openOverlay(used, '/en/late-parts.html?again');
   await tab.clickNamed('Not now', 'button');

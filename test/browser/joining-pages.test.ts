@@ -76,7 +76,7 @@ test('the further pages of an article are joined when asked for, taken back, and
   await tab.close();
 });
 
-test('numbered pages in GBK are joined with the cookies of the site, and one that repeats the page before it ends them', async () => {
+test('numbered pages in GBK are joined with the cookies of the site, until one repeats the page before it, and the popup has them too', async () => {
   used.site.forget();
   const tab = await openOverlay(used, '/zh-Hans/paged.html');
   await expect.poll(() => named(tab)).toContain('Show all pages');
@@ -92,6 +92,17 @@ test('numbered pages in GBK are joined with the cookies of the site, and one tha
   expect(text).toContain('一张案板从中间分成两半');
   expect(times(text, '没有一个是站着的')).toBe(1);
   expect(text).not.toContain('下一页');
+
+  // The popup over it shows and saves the same.
+  const popup = await tab.pressToolbar();
+  const inPopup = await popup.waitFor(() => document.querySelector('.page-body:has(p)')?.textContent);
+  expect(inPopup).toContain('没有一个是站着的');
+  await popup.clickNamed('Save', 'button');
+  await popup.waitFor(() => document.querySelector('.popup-bar')?.textContent?.includes('Saved'));
+  await popup.close();
+  await tab.activate();
+  await expect.poll(() => named(tab)).toMatch(/^Saved/m);
+  expect(await named(tab)).not.toContain('Update copy');
   await tab.close();
 });
 

@@ -3,7 +3,8 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import type { OverlayCommands } from '../../../../src/content/overlay/overlay-session.tsx';
 import type { ErrorCode } from '../../../../src/model/error-code.ts';
 import type { Highlight } from '../../../../src/model/highlight.ts';
 import { receiptOf } from '../../../../src/model/picture.ts';
@@ -38,6 +39,7 @@ const parts = {
   loadPart: async () => ({ check: async () => ({ missing: null, isPartial: false, offerPages: null }) }),
 } as unknown as ReaderSurfaceParts;
 const preferences = { settings: { highlightBar: true }, change: () => undefined } as unknown as ReaderPreferences;
+const commands: OverlayCommands = { save: null, article: null };
 /** What the background answers; throws what is an error. */
 let answers: Record<string, unknown>;
 
@@ -66,7 +68,7 @@ function Drawn({ moved, first }: { moved: boolean; first: ErrorCode | null }) {
   return (
     <OverlayArticle
       {...{ parts, article, preferences, moved, problem, setProblem }}
-      {...{ unkept: new Map(), fought: false, commands: { save: null, article: null } }}
+      {...{ unkept: new Map(), fought: false, commands }}
       {...{ readAgain: nothing, pick: async () => undefined, close: nothing }}
     />
   );
@@ -207,4 +209,23 @@ test('the key of Undo brings back the highlight that the line offers to, and Und
   expect(sentOf('article.undo-save')).toEqual([{ id: 'a1', savedAt: 1 }]);
   // The article went with what could be brought back.
   expect(line()).toBeNull();
+});
+
+test('what was put in is what the save command keeps and the popup is given', async () => {
+  const complete = sampleArticle({ contentHash: 'h2' });
+  const missing = { complete, count: 2, first: 'In the evening' };
+  const loadPart = parts.loadPart;
+  onTestFinished(() => void Object.assign(parts, { loadPart }));
+  Object.assign(parts, {
+    loadPart: async () => ({ check: async () => ({ missing, isPartial: false, offerPages: null }) }),
+  });
+  await draw();
+  expect(commands.article).toBe(article);
+  const show = await vi.waitUntil(() => document.querySelector('button'));
+  await settled(() => show.click());
+  expect(commands.article).toBe(complete);
+  await settled(() => commands.save?.());
+  expect(sentOf('article.save')).toEqual([{ article: complete }]);
+  act(() => render(null, document.body));
+  expect(commands).toEqual({ save: null, article: null });
 });
