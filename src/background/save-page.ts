@@ -27,7 +27,7 @@ async function injectAndSave(tab: TabInfo): Promise<unknown> {
 }
 
 /**
- * Runs in the page. An open overlay saves by itself: nothing outside a modal dialog can be clicked. In XML no notice can
+ * Runs in the page. An open overlay saves by itself, since it may show more than is read of the page. In XML no notice can
  * be shown, and there is nothing to save: gives the document's type. XML is known by what elements are made there: Chromium
  * shows a feed in a tree of its own, whose root is HTML.
  */

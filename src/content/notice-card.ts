@@ -27,7 +27,7 @@ export interface NoticeContent {
   stays?: number;
 }
 
-/** A small card in the top layer of the page, in a closed shadow root. One at a time; showing again replaces what it says. */
+/** A small card in front of the page, or of full view, in a closed shadow root. One at a time; showing again replaces what it says. */
 export interface NoticeCard {
   show(content: NoticeContent): void;
   /** The same, if the card still says something: what was closed stays closed. */
@@ -53,7 +53,7 @@ export function noticeCard(settings: Promise<ReaderSettings>): NoticeCard {
   for (const event of ['pointerleave', 'focusout']) card.addEventListener(event, keepTime);
 
   const show = (content: NoticeContent): void => {
-    if (!host.isConnected) attach(host);
+    attach(host);
     card.toggleAttribute('data-kept', content.kept === true);
     // A live region speaks what changes in it, so it must stand in the page before its text does.
     status.textContent = '';
@@ -76,10 +76,18 @@ export function noticeCard(settings: Promise<ReaderSettings>): NoticeCard {
   };
 }
 
-/** The top layer is above every `z-index` of the page. */
+/**
+ * Puts the card above all else: into an open full view, outside of whose modal dialog all is inert, or else into the top
+ * layer of the page, which is above every `z-index`. Where it stands already it stays.
+ */
 function attach(host: HTMLElement): void {
-  askDocument(document, 'documentElement').append(host);
-  host.showPopover();
+  const dialog = globalThis.rectoOverlay?.dialog?.();
+  const place = dialog ?? askDocument(document, 'documentElement');
+  if (host.parentNode === place) return;
+  // In the dialog it is none: one that has to come in front again would come in front of its own popovers.
+  host.popover = dialog ? null : 'manual';
+  place.append(host);
+  if (!dialog) host.showPopover();
 }
 
 /** The page can make events of its own on the host; only what the person does counts. */
@@ -95,7 +103,6 @@ function buttonFor({ label, run }: NoticeAction): HTMLButtonElement {
 
 function buildCard(settings: Promise<ReaderSettings>) {
   const host = document.createElement('div');
-  host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
   root.adoptedStyleSheets = [makeSheet(document, tokens + css)];
   const card = element('div', 'recto notice');

@@ -40,6 +40,7 @@ globalThis.rectoOverlay ??= {
   isOpen: () => session !== null,
   shown: () => session?.shownArticle() ?? null,
   save: () => session?.save(),
+  dialog: () => session?.dialog() ?? null,
 };
 
 async function open(how: Partial<SessionOptions>): Promise<void> {

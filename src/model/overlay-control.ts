@@ -20,11 +20,10 @@ export interface RectoOverlay {
    * saves the same. Null while there is none, and once the page has gone elsewhere.
    */
   shown?(): ExtractionOutcome | null;
-  /**
-   * Saves what is shown, as its Save control does. The save command calls it while the overlay is open, because a notice
-   * outside a modal dialog cannot be clicked.
-   */
+  /** Saves what is shown, as its Save control does. The save command calls it while the overlay is open. */
   save?(): void;
+  /** The modal dialog, null while there is none: a notice outside it could be neither clicked nor heard. */
+  dialog?(): HTMLElement | null;
 }
 
 declare global {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
 import { waitUntil } from './driver/wait-until.ts';
+import { openOverlay } from './open-surfaces.ts';
+import { overlayIsGone } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -80,6 +82,33 @@ test('the second story of a single-page site is saved as itself', async () => {
     const titles = await listedTitles();
     return titles.some((title) => title.includes('Second')) && titles.some((title) => title.includes('First'));
   });
+});
+
+/** Runs in one of Recto's own pages: has the notice ask in the tab of an address, as "Save link" does in a private window. */
+async function askInTab(url: string): Promise<void> {
+  const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
+  const target = { tabId: tab?.id ?? -1 };
+  await chrome.scripting.executeScript({ target, files: ['/src/content/save-notice.iife.js'] });
+  const ask = () => globalThis.rectoSaveNotice?.askToSaveLink({ url: location.href, title: 'A link' });
+  await chrome.scripting.executeScript({ target, func: ask });
+}
+
+test('the notice over full view can be worked there, and is gone with it', async () => {
+  const before = await listedTitles();
+  const tab = await openOverlay(used, '/en/handbook.html');
+  await library?.evaluate(askInTab, used.site.url('/en/handbook.html'));
+  await tab.activate();
+  await waitForButton(tab, 'Keep');
+  await tab.clickNamed('Keep', 'button');
+  await waitForButton(tab, 'Undo');
+  expect((await listedTitles()).length).toBe(before.length + 1);
+  await tab.activate();
+  await tab.clickNamed('Undo', 'button');
+  await waitUntil('the link is gone', async () => (await listedTitles()).length === before.length);
+  await tab.activate();
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  await tab.close();
 });
 
 test('in a private window the save command asks, and nothing is kept before the answer', async () => {

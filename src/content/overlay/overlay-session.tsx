@@ -43,6 +43,8 @@ export interface OverlaySession {
   save(): void;
   /** The article of the page's present address that is shown; null while there is none. */
   shownArticle(): ExtractionOutcome | null;
+  /** What is modal; null until it stands in the page. */
+  dialog(): HTMLElement | null;
   close(): void;
 }
 
@@ -50,6 +52,7 @@ export interface OverlaySession {
 export interface OverlayCommands {
   save: (() => void) | null;
   article: Article | null;
+  dialog: HTMLElement | null;
 }
 
 export interface SessionOptions {
@@ -71,11 +74,12 @@ export interface SessionOptions {
 export function openOverlay(options: SessionOptions): OverlaySession {
   const end = new AbortController();
   end.signal.addEventListener('abort', options.onClosed, { once: true });
-  const commands: OverlayCommands = { save: null, article: null };
+  const commands: OverlayCommands = { save: null, article: null, dialog: null };
   return {
     shown: show(options, commands, end),
     save: () => commands.save?.(),
     shownArticle: () => outcomeHere(commands.article),
+    dialog: () => commands.dialog,
     close: () => end.abort(),
   };
 }
@@ -152,6 +156,7 @@ function mount(
   askDocument(document, 'documentElement').append(host.element);
   const dressFor = dressDocument(host.dialog, signal);
   host.dialog.showModal();
+  commands.dialog = host.dialog;
   guard(host, end, () => {
     fought = true;
     draw(outcome);

@@ -40,7 +40,7 @@ const parts = {
 const PROPS = {
   ...{
     parts,
-    commands: { save: null, article: null },
+    commands: { save: null, article: null, dialog: null },
     initialSettings: DEFAULT_READER_SETTINGS,
     site: null,
     title: '',

@@ -39,7 +39,7 @@ const parts = {
   loadPart: async () => ({ check: async () => ({ missing: null, isPartial: false, offerPages: null }) }),
 } as unknown as ReaderSurfaceParts;
 const preferences = { settings: { highlightBar: true }, change: () => undefined } as unknown as ReaderPreferences;
-const commands: OverlayCommands = { save: null, article: null };
+const commands: OverlayCommands = { save: null, article: null, dialog: null };
 /** What the background answers; throws what is an error. */
 let answers: Record<string, unknown>;
 
@@ -227,5 +227,5 @@ test('what was put in is what the save command keeps and the popup is given', as
   await settled(() => commands.save?.());
   expect(sentOf('article.save')).toEqual([{ article: complete }]);
   act(() => render(null, document.body));
-  expect(commands).toEqual({ save: null, article: null });
+  expect(commands).toEqual({ save: null, article: null, dialog: null });
 });
