@@ -16,7 +16,11 @@ interface MenuItem {
   run(tab: TabInfo, library: BackgroundLibrary, click: Menus.OnClickData): Promise<void>;
 }
 
-const PAGE: Menus.ContextType[] = ['page', 'selection', 'image', 'video', 'audio', 'editable'];
+/**
+ * Wherever the page is meant. In Firefox a press within a frame is never one on the `page`; in Chromium it is both.
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/menus/ContextType
+ */
+const PAGE: Menus.ContextType[] = ['page', 'frame', 'selection', 'image', 'video', 'audio', 'editable'];
 
 /** The context menu. Browsers fold several items of one extension into a submenu with its name. */
 const MENU_ITEMS: MenuItem[] = [
@@ -30,7 +34,7 @@ const MENU_ITEMS: MenuItem[] = [
       if (linkUrl !== undefined) await saveLink({ url: linkUrl, text: linkText, frameId }, tab, library);
     },
   },
-  { id: 'open-list', title: 'menuOpenList', contexts: ['page', 'action'], run: () => openList() },
+  { id: 'open-list', title: 'menuOpenList', contexts: ['page', 'frame', 'action'], run: () => openList() },
 ];
 
 /** Only what can be kept as a link: no `javascript:` or `data:` addresses. */

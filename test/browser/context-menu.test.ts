@@ -39,3 +39,17 @@ test.skipIf(!canPress)('Save this page and Save link keep them; Open the list sh
   });
   expect(titles).toEqual(['More of the harbour', TITLE]);
 });
+
+test.skipIf(!canPress)('in a frame the page is meant, not what the frame holds', async () => {
+  const tab = await openStory();
+  await tab.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      'afterbegin',
+      '<iframe width="300" height="90" srcdoc="<p>An advertisement"></iframe>',
+    );
+  });
+  await tab.waitFor(() => document.querySelector('iframe')?.contentDocument?.querySelector('p'));
+  await tab.chooseFromMenu('iframe', 'Read this page');
+  expect((await tab.waitFor(readOverlay)).title).toBe(TITLE);
+  await tab.close();
+});

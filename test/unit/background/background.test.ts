@@ -91,6 +91,9 @@ describe('the context menu', () => {
     expect(ids.slice(0, 4)).toEqual(['read-page', 'save-page', 'save-link', 'open-list']);
     const patterns = used.browser.contextMenus.create.mock.calls.map(([item]) => item.targetUrlPatterns);
     expect(patterns.slice(0, 4)).toEqual([undefined, undefined, ['http://*/*', 'https://*/*'], undefined]);
+    // In Firefox a frame of a page is not the page.
+    const inFrames = used.browser.contextMenus.create.mock.calls.map(([item]) => item.contexts?.includes('frame'));
+    expect(inFrames.slice(0, 4)).toEqual([true, true, false, true]);
     expect(used.browser.contextMenus.removeAll).toHaveBeenCalledTimes(2);
   });
 
