@@ -58,6 +58,13 @@ test.each([
   connection.close();
 });
 
+test('that of the week, due while one is written that was asked for, is that one', async () => {
+  const { connection, auto } = await withArticle(null);
+  expect(await Promise.all([auto.runNow(), auto.run()])).toEqual(['written', 'written']);
+  expect(downloads.writeDownload).toHaveBeenCalledOnce();
+  connection.close();
+});
+
 test('one that fails is told to both, and can be asked for again', async () => {
   const { connection, auto } = await withArticle(Date.now());
   downloads.writeDownload.mockRejectedValueOnce(new Error('full'));
