@@ -37,3 +37,13 @@ test('a double click opens one tab, and what is pressed beside it another', asyn
   await handlers['tab.open-saved']({ id: 'a2' }, page);
   expect(browser.tabs.create).toHaveBeenCalledTimes(2);
 });
+
+test.each([
+  ['in front', {}, {}],
+  ['behind', { behind: true }, { active: false }],
+])('a saved link is opened %s, and its tab is remembered', async (where, how, opened) => {
+  const { url } = sampleMetadata();
+  await handlers['tab.open-link']({ id: where, ...how }, page);
+  expect(browser.tabs.create.mock.calls).toEqual([[{ url, ...opened }]]);
+  expect(JSON.stringify(await browser.storage.session.get(null))).toContain(url);
+});
