@@ -8,7 +8,10 @@ import { withinDeadline } from '../platform/within-deadline.ts';
 import { wordsScripts } from '../platform/words-script.ts';
 import { isRepeat } from './ignore-repeats.ts';
 
-/** Saves the page without opening it. The notice in the page says what came of it, or the icon where there can be none, or the page is busy. */
+/**
+ * Saves the page without opening it. The notice in the page says what came of it; where there can be none, or the page is
+ * too busy to show it, the popup or the icon says why.
+ */
 export async function savePage(tab: TabInfo): Promise<void> {
   if (isRepeat(`save ${tab.id} ${tab.url}`)) return;
   try {

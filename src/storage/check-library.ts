@@ -36,10 +36,10 @@ const STORES = ['metadata', 'bodies', 'copies', 'pictures', 'pictureJobs', 'dama
 
 /**
  * Verifies every record and that records belong together, and mends what can be mended: wrong or missing fields, order,
- * addresses, an article whose text is gone (it becomes a link), a kept picture without bytes, or whose bytes cannot be read (it is fetched again), and
- * pictures of an article of which nothing is known (they can be asked for then). The
- * rest is set aside with all that is left of it; what cannot even be read is named and stays where it is. May be stopped
- * at any time; running it twice changes nothing.
+ * addresses, an article whose text is gone (it becomes a link), a kept picture whose bytes are gone or cannot be read (it is
+ * fetched again), and pictures of an article of which nothing is known (they can be asked for then). The rest is set aside
+ * with all that is left of it; what cannot even be read is named and stays where it is. May be stopped at any time; running
+ * it twice changes nothing.
  */
 export async function checkLibrary(
   database: LibraryDatabase,
