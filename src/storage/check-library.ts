@@ -40,6 +40,8 @@ const STORES = ['metadata', 'bodies', 'copies', 'pictures', 'pictureJobs', 'dama
  * fetched again), and pictures of an article of which nothing is known (they can be asked for then). The rest is set aside
  * with all that is left of it; what cannot even be read is named and stays where it is. May be stopped at any time; running
  * it twice changes nothing.
+ *
+ * @param onProgress hears of items and kept pictures together: many pictures take longer to be read than their articles
  */
 export async function checkLibrary(
   database: LibraryDatabase,
@@ -47,12 +49,15 @@ export async function checkLibrary(
 ): Promise<CheckReport> {
   const report = newReport();
   const ids = await database.getAllKeys('metadata');
+  const hashes = await database.getAllKeys('pictures');
+  const total = ids.length + hashes.length;
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     for (const id of ids.slice(at, at + AT_ONCE)) await checkItem(database, id, report);
     report.checked = Math.min(at + AT_ONCE, ids.length);
-    onProgress(report.checked, ids.length);
+    onProgress(report.checked, total);
   }
-  await checkStrays(database, report);
+  const lost = await findLostBytes(database, hashes, (looked) => onProgress(ids.length + looked, total));
+  await checkStrays(database, lost, report);
   return report;
 }
 
@@ -145,8 +150,8 @@ type Stray = (transaction: WriteTransaction, ids: ReadonlySet<string>, report: C
  * Records that belong to no item, and pictures that are said to be kept and are not. A record that cannot be read ends the
  * transaction it is read in, so each kind has its own, which counts once it is on the disk.
  */
-async function checkStrays(database: LibraryDatabase, report: CheckReport): Promise<void> {
-  const checks: Stray[] = [checkBodies, checkHighlights, checkCopies, checkPictures(await findLostBytes(database))];
+async function checkStrays(database: LibraryDatabase, lost: ReadonlySet<string>, report: CheckReport): Promise<void> {
+  const checks: Stray[] = [checkBodies, checkHighlights, checkCopies, checkPictures(lost)];
   for (const check of checks) {
     try {
       const found = await writeStrictly(database, STORES, async (transaction) => {

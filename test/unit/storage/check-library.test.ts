@@ -230,6 +230,14 @@ test('a kept picture whose bytes cannot be read is fetched again, and no backup 
   expect(await database.getAllKeys('pictures')).toEqual([whole]);
 });
 
+test('how far the check is counts the pictures, too, which take longer than their articles', async () => {
+  for (let number = 0; number < 30; number++)
+    await database.put('pictures', { hash: `${number}`, bytes: new Blob(['x']), type: 'image/png' });
+  const told: number[][] = [];
+  const { checked } = await checkLibrary(database, (...progress) => told.push(progress));
+  expect([told.at(-1), told.length, checked]).toEqual([[checked + 30, checked + 30], 3, checked]);
+});
+
 test('bytes of pictures go with what was set aside, unless another article shows them', async () => {
   const [only, shared] = ['a'.repeat(64), 'b'.repeat(64)];
   for (const hash of [only, shared])
