@@ -39,7 +39,8 @@ function deepActiveElement(document: Document): HTMLElement | SVGElement | null 
   let active = askDocument(document, 'activeElement');
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   if (active === askDocument(document, 'body')) return null;
-  const framed = active instanceof HTMLIFrameElement ? active.contentDocument : null;
+  // By name: what stands in a frame is of that frame's own classes.
+  const framed = active?.localName === 'iframe' ? (active as HTMLIFrameElement).contentDocument : null;
   const inFrame = framed && (deepActiveElement(framed) ?? askDocument(framed, 'body'));
   return inFrame ?? (active as HTMLElement | SVGElement | null);
 }

@@ -44,3 +44,18 @@ test('a page that has gone on to another address meanwhile stays where it scroll
   record.restore();
   expect(scrollTo).toHaveBeenCalledWith({ left: 0, top: 0, behavior: 'instant' });
 });
+
+test('a field in a frame within a frame has the focus again', () => {
+  vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined);
+  const frameIn = ({ body }: Document) => body.appendChild(body.ownerDocument.createElement('iframe'));
+  const outer = frameIn(document);
+  const inner = frameIn(outer.contentDocument as Document);
+  const { body } = inner.contentDocument as Document;
+  const field = body.appendChild(body.ownerDocument.createElement('input'));
+  for (const element of [outer, inner, field]) element.focus();
+  const record = recordPage(document);
+  field.blur();
+  record.restore();
+  expect(body.ownerDocument.activeElement).toBe(field);
+  outer.remove();
+});
