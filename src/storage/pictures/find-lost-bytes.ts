@@ -7,23 +7,24 @@ const AT_ONCE = 25;
 /**
  * Gives those of the `hashes` of kept pictures whose bytes cannot be read any more: browsers keep them in files of their own,
  * which get lost one by one while the record is there. Of each the last byte is read, which a file that is gone or cut short
- * has not. Tells after each step how many were looked at. Throws where the database was closed meanwhile.
+ * has not; of those that fail once more, after all others, since a disk that was busy is no loss. Tells after each step how
+ * many were looked at. Throws where the database was closed meanwhile.
  */
 export async function findLostBytes(
   database: LibraryDatabase,
   hashes: readonly string[],
   onProgress: (looked: number) => void,
 ): Promise<Set<string>> {
-  const lost = new Set<string>();
+  const unreadable: string[] = [];
   const look = async (hash: string) => {
-    const read = () => readLastByte(database, hash);
-    // A second time: a disk that was busy is no loss, and what is lost is asked of its server again.
-    if (!(await read()) && !(await read())) lost.add(hash);
+    if (!(await readLastByte(database, hash))) unreadable.push(hash);
   };
   for (let at = 0; at < hashes.length; at += AT_ONCE) {
     await Promise.all(hashes.slice(at, at + AT_ONCE).map(look));
     onProgress(Math.min(at + AT_ONCE, hashes.length));
   }
+  const lost = new Set<string>();
+  for (const hash of unreadable) if (!(await readLastByte(database, hash))) lost.add(hash);
   return lost;
 }
 
