@@ -1,7 +1,7 @@
 import { readAsPicked } from '../model/read-as-picked.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { findTab } from '../platform/active-tab.ts';
-import { readPage } from '../platform/read-page.ts';
+import { readAnew } from '../platform/read-page.ts';
 import { readPickedBlock } from '../platform/site-settings.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { addressesBefore } from './opened-links.ts';
@@ -41,14 +41,17 @@ async function joinLink(tabId: number, article: SavedMetadata, library: Backgrou
   if (addresses.length > 0) await library.joinKept(article.id, addresses);
 }
 
-/** A page that turns out to be no article leaves the link as it is; nothing moves in the list, since nobody asked for that. */
+/**
+ * A page that turns out to be no article leaves the link as it is, also where the person has it shown anyway; nothing moves in
+ * the list, since nobody asked for that.
+ */
 async function keepText(
   link: SavedMetadata,
   tabId: number,
   block: string | null,
   library: BackgroundLibrary,
 ): Promise<SavedMetadata> {
-  const outcome = await readAsPicked((picked) => readPage(tabId, picked), block);
+  const outcome = await readAsPicked((picked) => readAnew(tabId, picked), block);
   if (!outcome.ok) return link;
   await library.save({ article: outcome.article, aliases: [link.url], unasked: true });
   return (await library.find(outcome.article.url)) ?? link;

@@ -14,42 +14,51 @@ const DEADLINE_MS = 5000;
  * what was begun already of a reading without options (see early-reading.ts). Never throws: every failure comes back as an
  * outcome with its code.
  */
-export async function readPage(
+export function readPage(
   tabId: number,
   options: ReadOptions = {},
   early: Promise<unknown> | null = null,
 ): Promise<ExtractionOutcome> {
+  return answerOf(tabId, readAsShown(tabId, options, early));
+}
+
+/** The same of the page itself, whatever full view shows of it. */
+export const readAnew = (tabId: number, options: ReadOptions): Promise<ExtractionOutcome> =>
+  answerOf(tabId, readWith(tabId, options, readInPage));
+
+async function readAsShown(tabId: number, options: ReadOptions, early: Promise<unknown> | null): Promise<unknown> {
+  const begun = early && parseExtractionOutcome(await resultOf(early));
+  if (begun) return begun;
+  const isPlain = Object.keys(options).length === 0;
+  return isPlain ? injectFiles(tabId, [EXTRACT_SCRIPT, READ_NOW_SCRIPT]) : readWith(tabId, options, takeShown);
+}
+
+async function answerOf(tabId: number, reading: Promise<unknown>): Promise<ExtractionOutcome> {
   try {
-    return await withinDeadline(injectAndRead(tabId, options, early), DEADLINE_MS);
+    const outcome = parseExtractionOutcome(await withinDeadline(reading, DEADLINE_MS));
+    if (outcome === null) throw new RectoError('unreadable', 'the extraction script gave no outcome');
+    return outcome;
   } catch (thrown) {
     const { code, message } = await explainFailure(tabId, thrown);
     return { ok: false, error: { code, message } };
   }
 }
 
-async function injectAndRead(
-  tabId: number,
-  options: ReadOptions,
-  early: Promise<unknown> | null,
-): Promise<ExtractionOutcome> {
-  const begun = early && parseExtractionOutcome(await resultOf(early));
-  if (begun) return begun;
-  const isPlain = Object.keys(options).length === 0;
-  const answer = isPlain ? await injectFiles(tabId, [EXTRACT_SCRIPT, READ_NOW_SCRIPT]) : await readWith(tabId, options);
-  const outcome = parseExtractionOutcome(answer);
-  if (outcome === null) throw new RectoError('unreadable', 'the extraction script gave no outcome');
-  return outcome;
-}
-
 /** What came too early to be granted, or was refused, is tried again in the usual way, which explains failures. */
 const resultOf = (early: Promise<unknown>): Promise<unknown> => early.then(frameResult).catch(() => null);
 
-async function readWith(tabId: number, options: ReadOptions): Promise<unknown> {
+async function readWith(
+  tabId: number,
+  options: ReadOptions,
+  read: (options: ReadOptions) => unknown,
+): Promise<unknown> {
   await injectFiles(tabId, [EXTRACT_SCRIPT]);
-  return callInPage(tabId, readInPage, options);
+  return callInPage(tabId, read, options);
 }
 
+/** Runs in the page. */
+const readInPage = (options: ReadOptions): unknown => globalThis.rectoExtraction?.read(options);
+
 /** Runs in the page, as read-now.js does for a reading without options. */
-function readInPage(options: ReadOptions): unknown {
-  return globalThis.rectoOverlay?.shown?.() ?? globalThis.rectoExtraction?.read(options);
-}
+const takeShown = (options: ReadOptions): unknown =>
+  globalThis.rectoOverlay?.shown?.() ?? globalThis.rectoExtraction?.read(options);

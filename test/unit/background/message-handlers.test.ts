@@ -132,7 +132,7 @@ describe('a saved link', () => {
   });
 
   test('becomes an article when Recto is called on its page', async () => {
-    answerInPage({ 'history.length': 1, '/read-now.js': { ok: true, article } });
+    answerInPage({ 'history.length': 1, rectoExtraction: { ok: true, article } });
     const kept = sampleMetadata();
     library.find.mockImplementation(async (url) => {
       if (url === link.url) return link;
@@ -144,9 +144,9 @@ describe('a saved link', () => {
 
   test('stays a link when its page is no article, and in a private window', async () => {
     library.find.mockResolvedValue(link);
-    answerInPage({ '/read-now.js': { ok: false, error: { code: 'not-an-article', message: '' } } });
+    answerInPage({ rectoExtraction: { ok: false, error: { code: 'not-an-article', message: '' } } });
     expect(await handlers['page.saved']({ tabId: 99 }, page)).toEqual(link);
-    answerInPage({ '/read-now.js': { ok: true, article } });
+    answerInPage({ rectoExtraction: { ok: true, article } });
     browser.fakeTabs.set(99, fakeTab({ id: 99, incognito: true }));
     expect(await handlers['page.saved']({ tabId: 99 }, page)).toEqual(link);
     expect(library.save).not.toHaveBeenCalled();

@@ -6,9 +6,9 @@ import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 import { fakeLibrary } from '../fakes/fake-library.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
-const api = vi.hoisted(() => ({ browser: {} as unknown, readPage: vi.fn() }));
+const api = vi.hoisted(() => ({ browser: {} as unknown, readAnew: vi.fn() }));
 vi.mock('../../../src/platform/browser.ts', () => api);
-vi.mock('../../../src/platform/read-page.ts', () => ({ readPage: api.readPage }));
+vi.mock('../../../src/platform/read-page.ts', () => ({ readAnew: api.readAnew }));
 vi.mock('../../../src/background/saved-marks.ts', () => ({
   rememberCall: async () => undefined,
   showKept: async () => undefined,
@@ -23,7 +23,7 @@ async function textOf(withBlock: ExtractionOutcome): Promise<string | undefined>
   api.browser = browser;
   await browser.storage.local.set({ 'site.news.example': { block: 'div.story' } });
   browser.fakeTabs.set(7, fakeTab());
-  api.readPage.mockImplementation(async (_tab: number, { block }: ReadOptions = {}) =>
+  api.readAnew.mockImplementation(async (_tab: number, { block }: ReadOptions = {}) =>
     block === 'div.story' ? withBlock : { ok: true, article: plain },
   );
   const library = fakeLibrary();

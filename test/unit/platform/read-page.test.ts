@@ -12,7 +12,7 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   OVERLAY_SCRIPT: '/o.js',
 }));
 
-const { readPage } = await import('../../../src/platform/read-page.ts');
+const { readAnew, readPage } = await import('../../../src/platform/read-page.ts');
 
 const tabAt = (url: string) => ({ id: 7, windowId: 1, url, title: 'T', incognito: false });
 
@@ -36,6 +36,17 @@ test('a reading without options takes one round trip', async () => {
   scripting.executeScript.mockResolvedValueOnce([{ result: outcome }]);
   expect(await readPage(7)).toEqual(outcome);
   expect(scripting.executeScript.mock.calls).toEqual([[{ target: { tabId: 7 }, files: ['/extract.js', '/read.js'] }]]);
+});
+
+test('what full view shows is given in place of a reading, but for one that is asked of the page itself', async () => {
+  const shown = { ok: true, article: sampleArticle({ title: 'With its second page' }) };
+  const itself = { ok: false, error: { code: 'not-an-article', message: '' } };
+  vi.stubGlobal('rectoOverlay', { shown: () => shown });
+  vi.stubGlobal('rectoExtraction', { read: () => itself });
+  scripting.executeScript.mockImplementation(async ({ func, args }) => [{ result: func ? func(...args) : null }]);
+  expect(await readPage(7, { force: true })).toEqual(shown);
+  expect(await readAnew(7, {})).toEqual(itself);
+  vi.unstubAllGlobals();
 });
 
 test.each([
