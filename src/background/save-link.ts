@@ -17,7 +17,7 @@ const TWO_LETTERS = latePattern(String.raw`\p{L}{2}`, 'u');
 
 /** "Save link": keeps an address from a page, and says so in the page where that can be done. Throws what the page cannot be told. */
 export async function saveLink(
-  link: { url: string; text: string | undefined; frameId: number | undefined },
+  link: { url: string; text: string | undefined },
   tab: TabInfo,
   library: BackgroundLibrary,
 ): Promise<void> {

@@ -1,3 +1,5 @@
+import { pageAddress } from './page-address.ts';
+
 /**
  * Query parameters that say how a reader came to a page, never which page it is. Sources: the lists of ClearURLs and
  * Firefox's query stripping (`privacy.query_stripping.strip_list`), and what Chinese sites add to shared links.
@@ -42,7 +44,7 @@ export function normaliseUrl(address: string): string {
     .split('&')
     .filter((pair) => pair !== '' && belongsToPage(url.hostname, pair));
   const query = kept.length > 0 ? `?${kept.join('&')}` : '';
-  const route = /^#(?:!|\/)/.test(url.hash) ? url.hash : '';
+  const route = pageAddress(url.hash);
   return `https://${url.host.replace(/\.(?=:|$)/, '')}${url.pathname}${query}${route}`;
 }
 

@@ -3,10 +3,8 @@ import { RectoError } from '../model/recto-error.ts';
 import { explainFailure } from './explain-failure.ts';
 import { EXTRACT_SCRIPT, READ_NOW_SCRIPT } from './injected-scripts.ts';
 import { callInPage, frameResult, injectFiles } from './run-in-page.ts';
+import { BUSY_MS } from './unless-busy.ts';
 import { withinDeadline } from './within-deadline.ts';
-
-/** A page that has not answered by then is busy with itself; the passes of the extraction share a shorter deadline. */
-const DEADLINE_MS = 5000;
 
 /**
  * Reads the article of the page in a tab. Needs the tab's `activeTab` grant: the person pressed the icon, a key or a menu
@@ -35,7 +33,7 @@ async function readAsShown(tabId: number, options: ReadOptions, early: Promise<u
 
 async function answerOf(tabId: number, reading: Promise<unknown>): Promise<ExtractionOutcome> {
   try {
-    const outcome = parseExtractionOutcome(await withinDeadline(reading, DEADLINE_MS));
+    const outcome = parseExtractionOutcome(await withinDeadline(reading, BUSY_MS));
     if (outcome === null) throw new RectoError('unreadable', 'the extraction script gave no outcome');
     return outcome;
   } catch (thrown) {

@@ -1,7 +1,10 @@
 import { callInPage } from './run-in-page.ts';
 import { withinDeadline } from './within-deadline.ts';
 
-/** A page that has not begun by then with what it was asked is busy with itself. */
+/**
+ * A page that has not begun by then with what it was asked, or not answered, is busy with itself. The passes of the extraction
+ * share a shorter deadline.
+ */
 export const BUSY_MS = 5000;
 
 /**
