@@ -14,6 +14,8 @@ const ARGUMENTS = [
   '--enable-speech-dispatcher',
   '--window-position=0,0',
   '--window-size=1280,840',
+  // Without a display; the browser's own, of 800 × 600, has no room for a popup.
+  '--screen-info={1400x900}',
 ];
 
 /** Folder for downloads of a profile. */
