@@ -66,7 +66,10 @@ async function takeAll(web: Site, locale: Locale, colorScheme: 'light' | 'dark')
     const file = `${name}-${colorScheme}-${NAMES[locale]}.webp`;
     // What was pressed last is not pointed at in the picture.
     await view.page.mouse.move(0, 0);
-    await view.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await view.page.evaluate(async () => {
+      await document.fonts.ready;
+      await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    });
     await view.page.screenshot({ path: join(TARGET, file) as `${string}.webp`, type: 'webp', quality: 85 });
     console.log(`docs/screenshots/${file}`);
   };

@@ -16,6 +16,8 @@ const ARGUMENTS = [
   '--window-size=1280,840',
   // Without a display; the browser's own, of 800 × 600, has no room for a popup.
   '--screen-info={1400x900}',
+  // A mouse, which is not there without a display either: a fine pointer, and one that hovers.
+  '--blink-settings=primaryPointerType=4,availablePointerTypes=4,primaryHoverType=2,availableHoverTypes=2',
 ];
 
 /** Folder for downloads of a profile. */

@@ -49,8 +49,7 @@ export function writeProfile(profile: string, port: number, options: LaunchOptio
     // 2: always the person's colours, whatever pages say.
     'browser.display.document_color_use': options.forcedColors ? 2 : 1,
     'ui.prefersReducedMotion': options.reducedMotion ? 1 : 0,
-    // 1: a coarse pointer, without hover.
-    ...(options.finger ? { 'ui.primaryPointerCapabilities': 1, 'ui.allPointerCapabilities': 1 } : {}),
+    ...pointerOf(options.finger === true ? COARSE : FINE_AND_HOVERS),
     ...proxyOf(options.proxyPort),
     'browser.download.folderList': 2,
     'browser.download.dir': downloadsOf(profile),
@@ -80,6 +79,15 @@ function languageOf(locale: LaunchOptions['locale']): Preferences {
 function colorsOf(scheme: LaunchOptions['colorScheme']): Preferences {
   const dark = scheme === 'dark';
   return { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1, 'ui.systemUsesDarkTheme': dark ? 1 : 0 };
+}
+
+/** What points, as Firefox counts it: https://searchfox.org/mozilla-central/source/widget/LookAndFeel.h */
+const COARSE = 1;
+const FINE_AND_HOVERS = 6;
+
+/** Without a display there is a mouse for neither browser unless it is told. */
+function pointerOf(capabilities: number): Preferences {
+  return { 'ui.primaryPointerCapabilities': capabilities, 'ui.allPointerCapabilities': capabilities };
 }
 
 function proxyOf(port: number | undefined): Preferences {
