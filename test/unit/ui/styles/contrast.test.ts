@@ -60,6 +60,20 @@ test.each(CASES)('%s theme (%s): body 7:1, everything else that is read 4.5:1, b
   expect(contrast(colour('on-rubric'), colour('rubric'))).toBeGreaterThanOrEqual(4.5);
 });
 
+/** Mixes two `oklch()` colours of the same hue, or nearly so, by CSS Color 4: of the lightness that alone is exact, and all that a contrast asks. */
+function mix(one: string, share: number, other: string): string {
+  const [light = 0, lighter = 0] = [one, other].map((colour) => Number.parseFloat(colour.slice('oklch('.length)));
+  return `oklch(${share * light + (1 - share) * lighter}% 0 0)`;
+}
+
+test.each(CASES)('%s theme (%s): the thumb of a scrollbar 3:1, and fainter than what is read', (theme, scheme) => {
+  const [quiet, paper] = [token(theme, 'quiet', scheme), token(theme, 'paper', scheme)];
+  const share = Number(/scrollbar-color: color-mix\(in oklab, var\(--quiet\) (\d+)%/.exec(css)?.[1]) / 100;
+  const thumb = contrast(mix(quiet, share, paper), paper);
+  expect(thumb).toBeGreaterThanOrEqual(3);
+  expect(thumb).toBeLessThan(contrast(quiet, paper));
+});
+
 /** Luminance of paper with the wash of code over it; browsers mix the two as they are encoded, which a gamma of 2.2 comes near. */
 function washedPaper(theme: string, scheme: 'light' | 'dark'): number {
   const [, colour = '', alpha = ''] = /^(oklch\([^/]+?) \/ ([\d.]+)\)$/.exec(token(theme, 'wash', scheme)) ?? [];
