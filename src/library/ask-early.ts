@@ -1,5 +1,5 @@
 import type { LibraryReader, ListQuery } from '../model/library.ts';
-import { CONTINUE_LIMIT } from '../ui/list/use-continue-reading.ts';
+import { CONTINUE_LIMIT } from '../ui/list/continue-reading.tsx';
 
 /**
  * A reader that asks for what a list shows first at once, before there is anything to show it in: the first page, and the

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import type { SavedMetadata } from '../../model/saved-article.ts';
-import type { ListAction } from './list-keys.ts';
+import type { ListAction } from './list-keys.tsx';
 import type { RowAction } from './saved-row.tsx';
 import type { ActiveRow } from './use-active-row.ts';
 import type { Selection } from './use-selection.ts';

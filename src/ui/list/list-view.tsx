@@ -1,31 +1,26 @@
 import type { ComponentChildren, CSSProperties, JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Arrangement, AS_KEPT, arrangeItems } from '../../model/arrange-items.ts';
-import type { IndexProgress, Library } from '../../model/library.ts';
+import type { Library } from '../../model/library.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
+import { useContinueReading } from './continue-reading.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { keyActions } from './key-actions.ts';
-import { KeyHelp } from './key-help.tsx';
 import { ListBar } from './list-bar.tsx';
+import { ListFoot, LoadError } from './list-foot.tsx';
+import { KeyHelp, useListKeys } from './list-keys.tsx';
 import { PlaceRows } from './place-rows.tsx';
-import { ProgressNotice } from './progress-notice.tsx';
 import { SavedRow } from './saved-row.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchResults } from './search-results.tsx';
 import type { BulkAction } from './selection-bar.tsx';
 import { TagDialog } from './tag-dialog.tsx';
-import { UndoNotice } from './undo-notice.tsx';
 import { type ActiveRow, useActiveRow } from './use-active-row.ts';
-import { useContinueReading } from './use-continue-reading.ts';
 import { type ListActions, useListActions } from './use-list-actions.ts';
-import { useListKeys } from './use-list-keys.ts';
-import { useMending } from './use-mending.ts';
 import { type SavedItems, useSavedItems } from './use-saved-items.ts';
-import { type Search, useSearch } from './use-search.ts';
+import { type MendedSearch, type Search, useSearch } from './use-search.ts';
 import { type RowsState, type Selection, useSelection } from './use-selection.ts';
-import type { StepsProgress } from './use-steps.ts';
-import { type Undo, useUndo } from './use-undo.ts';
-import { useWords } from './words-context.ts';
+import { useUndo } from './use-undo.tsx';
 
 export interface ListViewProps {
   library: Library;
@@ -62,7 +57,7 @@ export function ListView(props: ListViewProps): JSX.Element {
 
   const saved = useSavedItems(library, place, query);
   const begun = useContinueReading(library);
-  const [search, mending] = useMendedSearch(library, text, organise !== undefined);
+  const [search, mending] = useSearch(library, text, organise !== undefined);
   const undo = useUndo(library);
   const actions = useListActions(library, saved, undo, { anyPlace: query !== null, onOpen });
 
@@ -123,25 +118,11 @@ export function ListView(props: ListViewProps): JSX.Element {
       ) : (
         <PlaceRows {...props} {...{ saved, arranged, begun, rowCount, row }} pinned={active.index} />
       )}
-      <Foot {...{ saved, actions, undo, mending }}>{props.foot}</Foot>
+      <ListFoot {...{ saved, actions, undo, mending }}>{props.foot}</ListFoot>
       {help && <KeyHelp organise={organise !== undefined} onClose={() => setHelp(false)} />}
       <Tagging {...{ library, actions, active }} />
     </section>
   );
-}
-
-/** `isMended` is false while the index is made anew, and until it was searched again: more may be found then. */
-type MendedSearch = Search & { isMended: boolean };
-
-/** The search, and how far the index is that is made anew where it is found to be damaged. */
-function useMendedSearch(library: Library, text: string, mends: boolean): [MendedSearch, IndexProgress | null] {
-  const mending = useMending(library, mends);
-  const search = useSearch(library, text, mending.times);
-  useEffect(() => {
-    if (search.damaged) mending.report();
-  }, [search.damaged, mending.report]);
-  const isMended = mending.progress === null && search.times === mending.times;
-  return [{ ...search, isMended }, mending.progress];
 }
 
 /** The rows that are drawn, and how many there are in all: what was found, or without a search the place as it is arranged. */
@@ -203,52 +184,5 @@ function Tagging({ library, actions, active }: { library: Library; actions: List
   };
   return (
     <TagDialog library={library} items={tagging} onDone={(change) => changeTags(tagging, change)} onClose={close} />
-  );
-}
-
-interface FootProps {
-  saved: SavedItems;
-  actions: ListActions;
-  undo: Undo;
-  mending: IndexProgress | null;
-  children: ComponentChildren;
-}
-
-/** What comes and goes below the rows: how far a change is, what failed, and what can be taken back. */
-function Foot({ saved, actions, undo, mending, children }: FootProps): JSX.Element {
-  return (
-    <div class="list-foot">
-      {children}
-      <Progress mending={mending} steps={actions.progress} />
-      {actions.error && <ErrorNotice error={actions.error} />}
-      {saved.items.length > 0 && <LoadError saved={saved} />}
-      <UndoNotice undo={undo} />
-    </div>
-  );
-}
-
-/** Why the list, or the rest of it, is not there. */
-function LoadError({ saved }: { saved: SavedItems }): JSX.Element | null {
-  const { t } = useWords();
-  if (!saved.error) return null;
-  return (
-    <ErrorNotice error={saved.error}>
-      <button type="button" onClick={saved.reload}>
-        {t('listTryAgain')}
-      </button>
-    </ErrorNotice>
-  );
-}
-
-/** Search misses articles while its index is made anew, and a change of many articles goes in steps. */
-function Progress({ mending, steps }: { mending: IndexProgress | null; steps: StepsProgress | null }): JSX.Element {
-  const { t } = useWords();
-  return (
-    <>
-      {mending && <ProgressNotice text={t('listMending')} label={t('listMendingProgress')} progress={mending} />}
-      {steps && (
-        <ProgressNotice text={t('listChanging')} label={t('listChanging')} progress={steps} onStop={steps.stop} />
-      )}
-    </>
   );
 }

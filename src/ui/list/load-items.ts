@@ -1,6 +1,6 @@
+import { latestOnly } from '../../model/latest-only.ts';
 import type { LibraryReader, ListCursor } from '../../model/library.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
-import { mergeChanges } from './merge-changes.ts';
 
 /** Enough for the rows that are drawn at first and a turn of the wheel; small, so that the first screen does not wait for the rest. */
 export const FIRST_PAGE = 30;
@@ -52,4 +52,55 @@ export async function loadItems(
   const loaded = readAll();
   turn = loaded.catch(() => undefined);
   await loaded;
+}
+
+/** What the order of a place goes by: the list by when an article was saved, the others by when it came there. */
+export const sortTime = (item: SavedMetadata): number => (item.place === 'list' ? item.savedAt : item.movedAt);
+
+/** Newest first; equal times by id, as the index of storage has it. */
+export function byNewest(a: SavedMetadata, b: SavedMetadata): number {
+  return sortTime(b) - sortTime(a) || (a.id < b.id ? -1 : 1);
+}
+
+/**
+ * Brings a loaded list up to date after a change: `fresh` is what storage now has of the ids `changed`. Items keep
+ * their identity when nothing changed, so that only the rows concerned are drawn again.
+ */
+function mergeChanges(
+  items: readonly SavedMetadata[],
+  changed: readonly string[],
+  fresh: readonly SavedMetadata[],
+  place: Place,
+): SavedMetadata[] {
+  const gone = new Set(changed);
+  const kept = items.filter((item) => !gone.has(item.id));
+  return [...kept, ...fresh.filter((item) => item.place === place)].sort(byNewest);
+}
+
+/** Of what passes a filter: so many at first, and as many as one message may bring. */
+const [FIRST_FOUND, MOST_FOUND] = [60, 10_000];
+
+/** Loads what passes a filter such as `is:favourite`, newest first, and loads it again after every change. */
+export async function loadQueried(
+  library: LibraryReader,
+  text: string,
+  onItems: (items: SavedMetadata[], done: boolean) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const begin = latestOnly(signal);
+  const read = async (limits: number[]) => {
+    const isLatest = begin();
+    for (const limit of limits) {
+      const { hits, more } = await library.search({ text, limit });
+      if (!isLatest()) return;
+      onItems(
+        hits.map(({ metadata }) => metadata),
+        !more || limit === MOST_FOUND,
+      );
+      if (!more) return;
+    }
+  };
+  // The list stays as it was when it cannot be read again; the action that met the error tells it.
+  library.watch(() => void read([MOST_FOUND]).catch(() => undefined), signal);
+  await read([FIRST_FOUND, MOST_FOUND]);
 }

@@ -3,9 +3,8 @@ import { memo } from 'preact/compat';
 import type { FetchEnd } from '../../model/fetching.ts';
 import type { MessageKey, Translate } from '../../model/message-key.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
+import { Drawing } from '../icon.tsx';
 import { hostOf, progressOf, tellFacts } from './describe-item.ts';
-import { MarkedText } from './marked-text.tsx';
-import { StarIcon } from './star-icon.tsx';
 import { useWords } from './words-context.ts';
 
 export type MoveAction = 'archive' | 'list' | 'delete' | 'restore';
@@ -161,4 +160,27 @@ function actionsOf(item: SavedMetadata, organising: boolean) {
   if (item.place === 'deleted') return [RESTORE];
   const moves = item.place === 'archive' ? [BACK, DELETE] : [ARCHIVE, DELETE];
   return organising ? [item.favourite ? UNFAVOURITE : FAVOURITE, TAGS, ...moves] : moves;
+}
+
+/** The star of a favourite, filled for one that is. */
+function StarIcon({ filled }: { filled: boolean }) {
+  return (
+    <Drawing
+      path="M10 3.3l2.05 4.25 4.65.6-3.4 3.25.85 4.6L10 13.75 5.85 16l.85-4.6-3.4-3.25 4.65-.6z"
+      filled={filled}
+    />
+  );
+}
+
+/** Text with its found places marked. `marks` are [start, end) offsets; what lies outside the text or overlaps is left out. */
+export function MarkedText({ text, marks }: { text: string; marks: readonly [number, number][] }): JSX.Element {
+  const parts: (string | JSX.Element)[] = [];
+  let at = 0;
+  for (const [start, end] of [...marks].sort((a, b) => a[0] - b[0])) {
+    if (start < at || end <= start || end > text.length) continue;
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return <>{parts}</>;
 }

@@ -1,14 +1,16 @@
 import { useCallback, useState } from 'preact/hooks';
-import type { Library, TagChange } from '../../model/library.ts';
+import { asRectoError } from '../../model/as-recto-error.ts';
+import type { Library, LibraryWriter, TagChange } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
+import { sameTag } from '../../model/search/same-tag.ts';
 import type { RowAction } from './saved-row.tsx';
 import type { BulkAction } from './selection-bar.tsx';
-import { useMoves } from './use-moves.ts';
-import { useOrganising } from './use-organising.ts';
+import { idsOf, useMoves } from './use-moves.ts';
 import type { SavedItems } from './use-saved-items.ts';
-import { type StepsProgress, useSteps } from './use-steps.ts';
-import type { Undo } from './use-undo.ts';
+import { type Steps, type StepsProgress, useSteps } from './use-steps.ts';
+import type { Undo, Undoable } from './use-undo.tsx';
+import { useWords } from './words-context.ts';
 
 export interface ListActions {
   /** Does it with several items; `tags` asks which first. */
@@ -53,4 +55,82 @@ export function useListActions(
   const stopTagging = useCallback(() => setTagging(null), []);
   const { progress } = steps;
   return { perform, onAction, tagging, changeTags, stopTagging, error: moveError ?? error, progress };
+}
+
+interface Organising {
+  /** Makes all of them favourites, or, when all are, none. */
+  toggleFavourite(items: readonly SavedMetadata[]): void;
+  changeTags(items: readonly SavedMetadata[], change: Required<TagChange>): void;
+  error: RectoError | null;
+}
+
+/** Favourites and tags with Undo, in steps. Undo changes back only what was really changed. */
+function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: Steps): Organising {
+  const words = useWords();
+  const [error, setError] = useState<RectoError | null>(null);
+
+  /** Makes a change and offers the way back; what of that is left undone is offered again. */
+  const change = useCallback(
+    (items: readonly SavedMetadata[], told: Told, make: Change, takeBack: Change) => {
+      const fail = (thrown: unknown) => thrown !== null && setError(asRectoError(thrown));
+      const undoable = (changed: readonly SavedMetadata[]): Undoable | null =>
+        changed.length === 0
+          ? null
+          : { text: words.count(told, changed.length, changed[0]?.title ?? ''), undo: () => back(changed) };
+      const back = async (changed: readonly SavedMetadata[]): Promise<Undoable | null> => {
+        const { left, error } = await run(changed, takeBack);
+        fail(error);
+        return undoable(left);
+      };
+      const work = async (): Promise<Undoable | null> => {
+        const { done, error } = await run(items, make);
+        fail(error);
+        return undoable(done);
+      };
+      setError(null);
+      offer(work());
+    },
+    [offer, run, words],
+  );
+
+  const toggleFavourite = useCallback(
+    (items: readonly SavedMetadata[]) => {
+      const favourite = items.some((item) => !item.favourite);
+      const others = items.filter((item) => item.favourite !== favourite);
+      const set = (to: boolean) => (step: SavedMetadata[]) => library.setFavourite(idsOf(step), to);
+      change(others, favourite ? 'listFavoured' : 'listUnfavoured', set(favourite), set(!favourite));
+    },
+    [library, change],
+  );
+
+  const changeTags = useCallback(
+    (items: readonly SavedMetadata[], wanted: Required<TagChange>) => {
+      if (wanted.add.length === 0 && wanted.remove.length === 0) return;
+      change(
+        items,
+        'listTagged',
+        (step) => library.changeTags(idsOf(step), wanted),
+        (step) => undoTags(library, step, wanted),
+      );
+    },
+    [library, change],
+  );
+  return { toggleFavourite, changeTags, error };
+}
+
+type Told = 'listFavoured' | 'listUnfavoured' | 'listTagged';
+type Change = (step: SavedMetadata[]) => Promise<void>;
+
+const hasTag = (item: SavedMetadata, tag: string): boolean => item.tags.some((each) => sameTag(each, tag));
+
+/** Takes a tag only from items that did not have it before, and gives it back only to those that did. */
+async function undoTags(library: LibraryWriter, items: readonly SavedMetadata[], change: Required<TagChange>) {
+  for (const tag of change.add) {
+    const ids = items.filter((item) => !hasTag(item, tag)).map(({ id }) => id);
+    if (ids.length > 0) await library.changeTags(ids, { remove: [tag] });
+  }
+  for (const tag of change.remove) {
+    const ids = items.filter((item) => hasTag(item, tag)).map(({ id }) => id);
+    if (ids.length > 0) await library.changeTags(ids, { add: [tag] });
+  }
 }

@@ -3,11 +3,10 @@ import { asRectoError } from '../../model/as-recto-error.ts';
 import type { Library, LibraryChange, LibraryReader, LibraryWriter } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
-import { idsOf } from './ids-of.ts';
 import type { MoveAction } from './saved-row.tsx';
 import type { SavedItems } from './use-saved-items.ts';
 import type { Steps } from './use-steps.ts';
-import type { Undo, Undoable } from './use-undo.ts';
+import type { Undo, Undoable } from './use-undo.tsx';
 import { useWords } from './words-context.ts';
 
 const TOLD = {
@@ -24,7 +23,7 @@ const TARGET: Record<MoveAction, Place> = {
   restore: 'list',
 };
 
-export interface Moves {
+interface Moves {
   move(action: MoveAction, items: readonly SavedMetadata[]): void;
   error: RectoError | null;
 }
@@ -119,3 +118,6 @@ async function moveBack(library: LibraryWriter, items: readonly SavedMetadata[])
   for (const place of new Set(items.map((item) => item.place)))
     await library.move(idsOf(items.filter((item) => item.place === place)), place);
 }
+
+/** The ids of items, in their order. */
+export const idsOf = (items: readonly SavedMetadata[]): string[] => items.map(({ id }) => id);

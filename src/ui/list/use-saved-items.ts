@@ -3,8 +3,7 @@ import { asRectoError } from '../../model/as-recto-error.ts';
 import type { LibraryReader } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
-import { loadItems } from './load-items.ts';
-import { loadQueried } from './load-queried.ts';
+import { loadItems, loadQueried } from './load-items.ts';
 
 export interface SavedItems {
   items: readonly SavedMetadata[];

@@ -1,15 +1,8 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import { latestOnly } from '../../model/latest-only.ts';
-import type { LibraryReader, SearchHit } from '../../model/library.ts';
+import type { IndexProgress, Library, LibraryReader, LibraryWriter, SearchHit } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
-
-/** Somewhat more than a screen; snippets are cut for these, and the next ones come when they are scrolled to. */
-const PAGE = 20;
-/** More are never looked at; the next word narrows them. */
-const MOST = 500;
-/** Long enough to skip most in-between letters, too short to be felt. */
-const PAUSE = 60;
 
 export interface Search {
   /** What these were found for: while the next answer is on its way, not what is in the box. */
@@ -29,6 +22,27 @@ export interface Search {
   loadRest(): void;
 }
 
+/** `isMended` is false while the index is made anew, and until it was searched again: more may be found then. */
+export type MendedSearch = Search & { isMended: boolean };
+
+/** The search, and how far the index is that is made anew where it is found to be damaged. */
+export function useSearch(library: Library, text: string, mends: boolean): [MendedSearch, IndexProgress | null] {
+  const mending = useMending(library, mends);
+  const search = useHits(library, text, mending.times);
+  useEffect(() => {
+    if (search.damaged) mending.report();
+  }, [search.damaged, mending.report]);
+  const isMended = mending.progress === null && search.times === mending.times;
+  return [{ ...search, isMended }, mending.progress];
+}
+
+/** Somewhat more than a screen; snippets are cut for these, and the next ones come when they are scrolled to. */
+const PAGE = 20;
+/** More are never looked at; the next word narrows them. */
+const MOST = 500;
+/** Long enough to skip most in-between letters, too short to be felt. */
+const PAUSE = 60;
+
 type Found = Omit<Search, 'loadMore' | 'loadRest'>;
 
 const NOTHING: Found = { text: '', times: 0, hits: null, more: false, damaged: false, error: null };
@@ -37,7 +51,7 @@ const NOTHING: Found = { text: '', times: 0, hits: null, more: false, damaged: f
  * Searches as `text` changes, again when the library does, and when `times` changes. A late answer never replaces a
  * newer one.
  */
-export function useSearch(library: LibraryReader, text: string, times = 0): Search {
+function useHits(library: LibraryReader, text: string, times = 0): Search {
   const [found, setFound] = useState<Found>(NOTHING);
   const [limit, setLimit] = useState(PAGE);
   const wanted = text.trim();
@@ -76,4 +90,52 @@ export function useSearch(library: LibraryReader, text: string, times = 0): Sear
   const loadMore = useCallback(() => setLimit((old) => Math.min(MOST, old * 3)), []);
   const loadRest = useCallback(() => setLimit(MOST), []);
   return { ...found, loadMore, loadRest };
+}
+
+/** Between two questions how far it is; they also keep the background awake until it is done. */
+const ASK_EVERY = 500;
+/** The rows come first. */
+const FIRST_ASK = 1500;
+
+interface Mending {
+  /** Null when the search index is whole. */
+  progress: IndexProgress | null;
+  /** Counts the ends, for windows that hear of no change (private ones in Firefox): what was found is looked for again. */
+  times: number;
+  /** A query has met damage. Asks for a new index once. */
+  report(): void;
+}
+
+/** Asks whether the search index is whole, and while it is made anew, how far that is. */
+function useMending(library: LibraryWriter, enabled: boolean): Mending {
+  const [progress, setProgress] = useState<IndexProgress | null>(null);
+  const [times, setTimes] = useState(0);
+  const [reported, setReported] = useState(false);
+  const asked = useRef(false);
+
+  useEffect(() => {
+    if (!enabled) return;
+    let ended = false;
+    let timer: ReturnType<typeof setTimeout>;
+    let seen = false;
+    const ask = async () => {
+      const damaged = reported && !asked.current;
+      asked.current ||= damaged;
+      // A search that meets the damage says so; the index is looked at again at the next start.
+      const found = await library.mendSearch({ damaged }).catch(() => null);
+      if (ended) return;
+      setProgress(found);
+      if (!found && seen) setTimes((count) => count + 1);
+      seen = found !== null;
+      if (found) timer = setTimeout(ask, ASK_EVERY);
+    };
+    timer = setTimeout(ask, reported ? 0 : FIRST_ASK);
+    return () => {
+      ended = true;
+      clearTimeout(timer);
+    };
+  }, [library, enabled, reported]);
+
+  const report = useCallback(() => setReported(true), []);
+  return { progress, times, report };
 }

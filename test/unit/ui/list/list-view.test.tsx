@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
-import { LIST_KEYS } from '../../../../src/ui/list/list-keys.ts';
+import { LIST_KEYS } from '../../../../src/ui/list/list-keys.tsx';
 import { memoryLibrary } from './memory-library.ts';
 import { savedItem } from './saved-item.ts';
 import { useListOnPage } from './use-list-on-page.tsx';

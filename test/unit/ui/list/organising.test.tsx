@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Translate } from '../../../../src/model/message-key.ts';
 import { createWords } from '../../../../src/model/words.ts';
-import { LIST_KEYS } from '../../../../src/ui/list/list-keys.ts';
+import { LIST_KEYS } from '../../../../src/ui/list/list-keys.tsx';
 import { ListView } from '../../../../src/ui/list/list-view.tsx';
 import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { expect, test } from 'vitest';
-import { MarkedText } from '../../../../src/ui/list/marked-text.tsx';
+import { MarkedText } from '../../../../src/ui/list/saved-row.tsx';
 
 test.each<[string, [number, number][], string]>([
   ['the red page', [[4, 7]], 'the <mark>red</mark> page'],

@@ -1,0 +1,85 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { IndexProgress } from '../../model/library.ts';
+import { ErrorNotice } from './error-notice.tsx';
+import type { ListActions } from './use-list-actions.ts';
+import type { SavedItems } from './use-saved-items.ts';
+import type { StepsProgress } from './use-steps.ts';
+import { type Undo, UndoNotice } from './use-undo.tsx';
+import { useWords } from './words-context.ts';
+
+interface ListFootProps {
+  saved: SavedItems;
+  actions: ListActions;
+  undo: Undo;
+  mending: IndexProgress | null;
+  children: ComponentChildren;
+}
+
+/** What comes and goes below the rows: how far a change is, what failed, and what can be taken back. */
+export function ListFoot({ saved, actions, undo, mending, children }: ListFootProps): JSX.Element {
+  return (
+    <div class="list-foot">
+      {children}
+      <Progress mending={mending} steps={actions.progress} />
+      {actions.error && <ErrorNotice error={actions.error} />}
+      {saved.items.length > 0 && <LoadError saved={saved} />}
+      <UndoNotice undo={undo} />
+    </div>
+  );
+}
+
+/** Why the list, or the rest of it, is not there. */
+export function LoadError({ saved }: { saved: SavedItems }): JSX.Element | null {
+  const { t } = useWords();
+  if (!saved.error) return null;
+  return (
+    <ErrorNotice error={saved.error}>
+      <button type="button" onClick={saved.reload}>
+        {t('listTryAgain')}
+      </button>
+    </ErrorNotice>
+  );
+}
+
+/** Search misses articles while its index is made anew, and a change of many articles goes in steps. */
+function Progress({ mending, steps }: { mending: IndexProgress | null; steps: StepsProgress | null }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <>
+      {mending && <ProgressNotice text={t('listMending')} label={t('listMendingProgress')} progress={mending} />}
+      {steps && (
+        <ProgressNotice text={t('listChanging')} label={t('listChanging')} progress={steps} onStop={steps.stop} />
+      )}
+    </>
+  );
+}
+
+interface ProgressNoticeProps {
+  /** What is going on, as a sentence. */
+  text: string;
+  /** Name of the bar for those who do not see it. */
+  label: string;
+  progress: { done: number; total: number };
+  /** Ends it where it is; left out where it cannot be ended. */
+  onStop?: () => void;
+}
+
+/** How far something is that takes a while and holds nothing up. */
+function ProgressNotice({ text, label, progress: { done, total }, onStop }: ProgressNoticeProps): JSX.Element {
+  const { t, number } = useWords();
+  return (
+    <div class="progress-notice ui">
+      <p role="status">{text}</p>
+      <progress value={done} max={Math.max(1, total)} aria-label={label} />
+      <p class="progress-count">
+        {t('listShownOf', number(done), number(total))}
+        {onStop && ' '}
+        {onStop && (
+          <button type="button" class="link-button" onClick={onStop}>
+            {t('importStop')}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
