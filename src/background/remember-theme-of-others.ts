@@ -1,6 +1,6 @@
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { readSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
-import { rememberSiteTheme, rememberTheme } from '../ui/remember-theme.ts';
+import { rememberSiteTheme, rememberTheme } from '../ui/apply-theme.ts';
 
 /**
  * Notes a theme, everybody's or one site's, that was chosen where Recto has no page of its own, in the overlay, for the first paint of its next page.

@@ -1,7 +1,7 @@
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { createWords } from '../model/words.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
-import { makeSheet } from '../ui/make-sheet.ts';
+import { makeSheet } from '../ui/adopt-sheet.ts';
 import { showLanguage } from '../ui/show-language.ts';
 import tokens from '../ui/styles/tokens.css?inline';
 import { askDocument } from './ask-document.ts';

@@ -6,10 +6,10 @@ import { type Site, siteOfOrigin } from '../model/site.ts';
 import { NO_SITE_SETTINGS, type SiteSettings } from '../model/site-settings.ts';
 import { dropAccess, grantedOrigins, watchAccess } from '../platform/host-access.ts';
 import { allSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
+import { rememberSiteTheme } from '../ui/apply-theme.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
-import { rememberSiteTheme } from '../ui/remember-theme.ts';
 
 interface ListedSite {
   /** Null for access to all sites. */

@@ -4,7 +4,7 @@ import type { ReaderSettings } from '../model/reader-settings.ts';
 import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
 import { useWords } from '../ui/list/words-context.ts';
-import { importParts } from '../ui/parts/import-part.ts';
+import { importParts } from '../ui/parts/load-part.ts';
 import { pageStyle } from '../ui/reader/page-style.ts';
 import { useBundledFaces } from '../ui/reader/use-bundled-faces.ts';
 

@@ -5,7 +5,7 @@ import type { Article } from '../model/article.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
-import { errorMessage } from '../ui/reader/error-message.ts';
+import { errorMessage } from '../ui/reader/reader-message.tsx';
 
 interface ErrorLineProps {
   error: RectoError;

@@ -9,7 +9,7 @@ import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
 import { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
 import { useWords } from '../ui/list/words-context.ts';
-import { importParts } from '../ui/parts/import-part.ts';
+import { importParts } from '../ui/parts/load-part.ts';
 import { ArticleView } from '../ui/reader/article-view.tsx';
 import { markHidden } from '../ui/reader/hidden-blocks.ts';
 import { partLongText } from '../ui/reader/part-long-text.ts';

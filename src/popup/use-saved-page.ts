@@ -7,7 +7,7 @@ import type { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isPrivateWindow } from '../platform/private-window.ts';
-import { useReceipt } from '../ui/use-receipt.ts';
+import { useReceipt } from '../ui/receipt-line.tsx';
 import { useKeptPage } from './use-kept-page.ts';
 import { type Done, type PageWork, usePageWork } from './use-page-work.ts';
 

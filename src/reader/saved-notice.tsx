@@ -3,7 +3,7 @@ import type { CopyFacts } from '../model/article-copy.ts';
 import type { Words } from '../model/words.ts';
 import type { ArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
 import { NoticeLine } from '../ui/notice-line.tsx';
-import { errorMessage } from '../ui/reader/error-message.ts';
+import { errorMessage } from '../ui/reader/reader-message.tsx';
 import { nameCopy } from './copies-note.tsx';
 import type { Copies } from './use-copies.ts';
 import type { SavedActions } from './use-saved-actions.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
-import type { HighlightTools } from '../ui/highlights/highlight-tools.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
+import type { HighlightTools } from '../ui/highlights/use-highlights.tsx';
 import { keepNotes } from './keep-notes.ts';
 import { highlightInAddress } from './open-from-address.ts';
 

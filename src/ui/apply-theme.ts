@@ -1,5 +1,6 @@
 import { ownTheme } from '../model/own-theme.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { Site } from '../model/site.ts';
 
 export type ThemeChoice = Pick<ReaderSettings, 'theme' | 'ownPaper' | 'ownInk'>;
 
@@ -8,4 +9,46 @@ export function applyTheme(element: HTMLElement, { theme, ownPaper, ownInk }: Th
   const own = ownTheme(ownPaper, ownInk);
   for (const [name, value] of Object.entries(own)) element.style.setProperty(`--own-${name}`, value);
   element.dataset['theme'] = theme;
+}
+
+/** So many sites with a theme of their own are remembered, the latest. */
+const MOST_SITES = 300;
+
+const styleOf = ({ ownPaper, ownInk }: ThemeChoice): string =>
+  Object.entries(ownTheme(ownPaper, ownInk))
+    .map(([name, value]) => `--own-${name}: ${value};`)
+    .join(' ');
+
+/** Leaves word of a theme for `early-theme.js`, by which the next page of Recto is painted first. */
+export function rememberTheme(choice: ThemeChoice): void {
+  remember('theme', choice.theme);
+  remember('theme.style', styleOf(choice));
+}
+
+/** Leaves word of the theme that one site has, for the next opening of any of its articles; null when it has that of all others. */
+export function rememberSiteTheme(site: Site, choice: ThemeChoice | null): void {
+  const others = rememberedSites().filter(([name]) => name !== site);
+  const kept = others.slice(1 - MOST_SITES);
+  const all = choice === null ? kept : [...kept, [site, [choice.theme, styleOf(choice)]]];
+  if (all.length > 0) remember('theme.sites', JSON.stringify(Object.fromEntries(all)));
+  else localStorage.removeItem('theme.sites');
+}
+
+/** Never throws: the effect that calls it comes before those that show the page's text. */
+function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // The disk is full. All that is lost are the first colours of the next page.
+  }
+}
+
+/** What is no word of Recto's is forgotten: a page must start all the same. */
+function rememberedSites(): [name: string, theme: unknown][] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem('theme.sites') ?? '{}');
+    return Object.entries(kept ?? {});
+  } catch {
+    return [];
+  }
 }

@@ -1,7 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Site } from '../model/site.ts';
-import { applyTheme, type ThemeChoice } from './apply-theme.ts';
-import { rememberSiteTheme, rememberTheme } from './remember-theme.ts';
+import { applyTheme, rememberSiteTheme, rememberTheme, type ThemeChoice } from './apply-theme.ts';
 
 /**
  * Shows a page of Recto in a theme, and leaves word for the next page, which starts in `general`: what is shown may be

@@ -8,12 +8,10 @@ import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { useWords } from '../ui/list/words-context.ts';
-import { listenCopy } from '../ui/listen-copy.ts';
-import { listenKeys } from '../ui/listen-keys.ts';
-import { importParts } from '../ui/parts/import-part.ts';
-import { errorMessage } from '../ui/reader/error-message.ts';
+import { listenCopy, listenKeys } from '../ui/listen-keys.ts';
+import { importParts } from '../ui/parts/load-part.ts';
 import { Reader } from '../ui/reader/reader.tsx';
-import { ReaderMessage } from '../ui/reader/reader-message.tsx';
+import { errorMessage, ReaderMessage } from '../ui/reader/reader-message.tsx';
 import type { ReaderPreferences, ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
 import { readDemoArticle } from './read-demo-article.ts';
 

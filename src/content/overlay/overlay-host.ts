@@ -1,6 +1,6 @@
 import type { Words } from '../../model/words.ts';
+import { makeSheet } from '../../ui/adopt-sheet.ts';
 import { applyTheme, type ThemeChoice } from '../../ui/apply-theme.ts';
-import { makeSheet } from '../../ui/make-sheet.ts';
 import { showLanguage } from '../../ui/show-language.ts';
 import { ARTICLE_SHEET } from '../../ui/styles/article-sheet.ts';
 import choicesCss from '../../ui/styles/choices.css?inline';

@@ -7,7 +7,7 @@ import type { PictureReceipt } from '../../model/picture.ts';
 import { tellDay } from '../../model/tell-day.ts';
 import { createWords } from '../../model/words.ts';
 import { type NoticeAction, NoticeLine } from '../../ui/notice-line.tsx';
-import { errorMessage } from '../../ui/reader/error-message.ts';
+import { errorMessage } from '../../ui/reader/reader-message.tsx';
 import type { Saving } from '../../ui/reader/use-saving.ts';
 import { ReceiptLine } from '../../ui/receipt-line.tsx';
 import type { Completeness } from './use-completeness.ts';

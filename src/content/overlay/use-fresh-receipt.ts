@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PageLibrary } from '../../messaging/page-library.ts';
 import type { PictureReceipt } from '../../model/picture.ts';
-import { useReceipt } from '../../ui/use-receipt.ts';
+import { useReceipt } from '../../ui/receipt-line.tsx';
 
 interface FreshReceipt {
   /** Null until it is known, and once nothing more is to be said about it. */

@@ -6,14 +6,11 @@ import { copyText } from '../reader/copy-text.ts';
 import type { ReaderActions } from '../reader/reader-surface.ts';
 import { scrollUntilThere } from '../reader/scroll-until-there.ts';
 import { HighlightBar } from './highlight-bar.tsx';
-import type { HighlightTools } from './highlight-tools.ts';
-import { placeBar } from './place-bar.ts';
-import { seenText } from './seen-text.ts';
-import { standingBar } from './standing-bar.ts';
+import { placeBar, standingBar } from './place-bar.ts';
+import type { HighlightTools } from './use-highlights.tsx';
 import { type Painted, usePainted } from './use-painted.ts';
-import { type Passage, usePassage } from './use-passage.ts';
-import { usePassageActions } from './use-passage-actions.ts';
-import { usePassageKeys } from './use-passage-keys.ts';
+import { type Passage, seenText, usePassage } from './use-passage.ts';
+import { usePassageActions, usePassageKeys } from './use-passage-actions.ts';
 
 export interface HighlightRootProps {
   body: HTMLElement;

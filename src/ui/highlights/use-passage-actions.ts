@@ -1,9 +1,10 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlight.ts';
-import type { HighlightTools } from './highlight-tools.ts';
+import type { ReaderActions } from '../reader/reader-surface.ts';
+import type { HighlightTools } from './use-highlights.tsx';
 import type { Passage } from './use-passage.ts';
 
-export interface PassageActions {
+interface PassageActions {
   /** The highlight that the passage is, as it is now; null where it is a selection, or was removed. */
   current: Highlight | null;
   /** Highlights the selection; gives null where that could not be kept. */
@@ -68,4 +69,24 @@ function isSameSelection(one: Passage, other: Passage | null): boolean {
 /** The highlight as it is now; null once it was removed. One that was just added may not be listed yet. */
 function latestOf(highlight: Highlight, tools: HighlightTools): Highlight | null {
   return tools.highlights.find(({ id }) => id === highlight.id) ?? null;
+}
+
+/** Gives the reader the keys for the passage, and the highlights that are `lost`. */
+export function usePassageKeys(
+  passage: Passage | null,
+  { current, cycle, note, remove }: PassageActions,
+  lost: readonly Highlight[],
+  onState: (state: { actions: ReaderActions; lost: readonly Highlight[] }) => void,
+): void {
+  const latest = useRef<ReaderActions>({});
+  latest.current = { highlight: cycle, note: () => void note(), 'remove-highlight': remove };
+  const offered = passage === null ? 'nothing' : current === null ? 'selection' : 'highlight';
+  // Before the bar is painted: whoever sees it may press its key.
+  useLayoutEffect(() => {
+    const run = (action: 'highlight' | 'note' | 'remove-highlight') => () => latest.current[action]?.();
+    const both = { highlight: run('highlight'), note: run('note') };
+    const one = { 'remove-highlight': run('remove-highlight') };
+    const actions = offered === 'nothing' ? {} : offered === 'selection' ? both : { ...both, ...one };
+    onState({ actions, lost });
+  }, [offered, lost]);
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { describeRange } from '../../highlighting/describe-range.ts';
 import { readSelection } from '../../highlighting/read-selection.ts';
-import { mapText } from '../../highlighting/text-map.ts';
+import { mapText, SKIPPED } from '../../highlighting/text-map.ts';
 import type { Highlight, TextAnchor } from '../../model/highlight.ts';
-import { highlightAt, type PlacedHighlight } from './place-highlights.ts';
+import { highlightAt, type PlacedHighlight } from './use-painted.ts';
 
 /** What the bar is about: text that is selected, or a highlight. */
 export type Passage =
@@ -73,4 +73,12 @@ export function usePassage(body: HTMLElement | null, placed: readonly PlacedHigh
     };
   }, [body]);
   return { passage, setPassage, byFinger };
+}
+
+/** The text of a passage without the blocks in it that are hidden by hand, as it is copied. */
+export function seenText(body: HTMLElement, passage: Passage): string {
+  const whole = passage.kind === 'highlight' ? passage.highlight : passage.anchor;
+  const seen =
+    body.querySelector('[data-hidden]') && describeRange(mapText(body, `${SKIPPED}, [data-hidden]`), passage.range);
+  return (seen ?? whole).exact;
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../../model/article.ts';
 import type { Translate } from '../../model/message-key.ts';
-import { useShown } from '../use-shown.ts';
+import { useShown } from '../after-paint.ts';
 import { formatPublishedDate } from './format-published-date.ts';
 import { titleWords } from './title-words.tsx';
 
@@ -17,7 +17,7 @@ interface ArticleHeadProps {
  * Title, and one quiet line with byline, site, date and reading time. All of it comes from the page: text, isolated.
  *
  * Date and minutes are put into words with the frame after the text's, and a Chinese title is parted into its words: the
- * first use of `Intl` takes time (`use-shown.ts`), for which nobody should wait to see the article. Until then their room is
+ * first use of `Intl` takes time (`useShown`), for which nobody should wait to see the article. Until then their room is
  * kept.
  */
 export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {

@@ -1,7 +1,6 @@
 import { type ReaderSettings, THEMES } from '../../model/reader-settings.ts';
-import { stepFrom } from '../stepper.tsx';
+import { SIZE_STEPS, stepFrom } from '../stepper.tsx';
 import type { ReaderActions, ReaderPreferences } from './reader-surface.ts';
-import { SIZE_STEPS } from './type-steps.ts';
 
 /** The actions that change how the page is set. */
 export function preferenceActions({ settings, change }: ReaderPreferences): ReaderActions {

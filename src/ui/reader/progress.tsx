@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../model/message-key.ts';
-import { useShown } from '../use-shown.ts';
+import { useShown } from '../after-paint.ts';
 import { progressOf } from './reading-place.ts';
 import { viewOf } from './scroller-view.ts';
 import type { Standing } from './standing.ts';

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { Article } from '../../model/article.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
-import type { HighlightTools } from '../highlights/highlight-tools.ts';
 import { LostHighlights } from '../highlights/lost-highlights.tsx';
+import type { HighlightTools } from '../highlights/use-highlights.tsx';
 import { ArticleView } from './article-view.tsx';
 import { Contents } from './contents.tsx';
 import { FocusVeil } from './focus-veil.tsx';

@@ -1,9 +1,8 @@
 import type { Translate } from '../../model/message-key.ts';
 import { Button } from '../button.tsx';
-import { Stepper } from '../stepper.tsx';
+import { SPEED_STEPS, Stepper } from '../stepper.tsx';
 import { ActionButton } from './action-button.tsx';
 import type { ReaderAction } from './reader-keys.ts';
-import { SPEED_STEPS } from './type-steps.ts';
 import type { ReadAloud } from './use-read-aloud.ts';
 
 interface SpeechBarProps {

@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks';
 import { ALIGNMENTS, FOCUS_MODES, HAN_SCRIPTS, PARAGRAPHS } from '../../model/reader-settings.ts';
 import { Button } from '../button.tsx';
 import { ChoiceGroup } from '../choice-group.tsx';
-import { Stepper } from '../stepper.tsx';
+import { LETTER_STEPS, Stepper, WORD_STEPS } from '../stepper.tsx';
 import { Switch } from '../switch.tsx';
 import type { TypePanelProps } from './type-panel.tsx';
-import { LETTER_STEPS, WORD_STEPS } from './type-steps.ts';
 
 const PARAGRAPH_LABELS = { space: 'readerParagraphsSpace', indent: 'readerParagraphsIndent' } as const;
 const ALIGN_LABELS = { auto: 'readerAlignAuto', start: 'readerAlignStart', justify: 'readerAlignJustify' } as const;

@@ -2,11 +2,10 @@ import type { Translate } from '../../model/message-key.ts';
 import { contrast, READABLE_CONTRAST } from '../../model/own-theme.ts';
 import { type ReaderSettings, THEMES } from '../../model/reader-settings.ts';
 import { ChoiceGroup } from '../choice-group.tsx';
-import { Stepper } from '../stepper.tsx';
+import { LINE_STEPS, SIZE_STEPS, Stepper, WIDTH_STEPS } from '../stepper.tsx';
 import { Switch } from '../switch.tsx';
 import { keyName } from './reader-keys.ts';
 import { TypeDetails } from './type-details.tsx';
-import { LINE_STEPS, SIZE_STEPS, WIDTH_STEPS } from './type-steps.ts';
 import { TypefaceChoice } from './typeface-choice.tsx';
 import type { SitePreferences } from './use-site-preferences.ts';
 

@@ -14,7 +14,7 @@ vi.mock('../../../src/platform/host-access.ts', () => ({
   watchAccess: () => undefined,
 }));
 vi.mock('../../../src/platform/site-settings.ts', () => ({ ...fakes, watchSiteSettings: () => undefined }));
-const { rememberSiteTheme } = await import('../../../src/ui/remember-theme.ts');
+const { rememberSiteTheme } = await import('../../../src/ui/apply-theme.ts');
 const { SitesSettings } = await import('../../../src/library/sites-settings.tsx');
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));

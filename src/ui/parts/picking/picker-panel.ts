@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../../model/message-key.ts';
 import { textDirection } from '../../../model/text-direction.ts';
+import { makeSheet } from '../../adopt-sheet.ts';
 import { applyTheme } from '../../apply-theme.ts';
-import { makeSheet } from '../../make-sheet.ts';
 import tokens from '../../styles/tokens.css?inline';
 import type { PickOptions } from './pick-block.ts';
 import css from './picking.css?inline';

@@ -5,10 +5,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { showText } from '../../../../src/highlighting/written-text.ts';
 import type { Highlight as Marked } from '../../../../src/model/highlight.ts';
 import type { HighlightRootProps } from '../../../../src/ui/highlights/highlight-root.tsx';
-import type { HighlightTools } from '../../../../src/ui/highlights/highlight-tools.ts';
+import type { HighlightTools } from '../../../../src/ui/highlights/use-highlights.tsx';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 
-vi.mock('../../../../src/ui/highlights/standing-bar.ts', () => ({ standingBar: () => ({ above: 0, below: 0 }) }));
+vi.mock('../../../../src/ui/highlights/place-bar.ts', async (load) => ({
+  ...(await load<typeof import('../../../../src/ui/highlights/place-bar.ts')>()),
+  standingBar: () => ({ above: 0, below: 0 }),
+}));
 const { HighlightRoot } = await import('../../../../src/ui/highlights/highlight-root.tsx');
 
 beforeEach(() => {

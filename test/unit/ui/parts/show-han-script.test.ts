@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { describeRange } from '../../../../src/highlighting/describe-range.ts';
 import { mapText } from '../../../../src/highlighting/text-map.ts';
 import type { Highlight } from '../../../../src/model/highlight.ts';
-import { placeHighlights } from '../../../../src/ui/highlights/place-highlights.ts';
+import { placeHighlights } from '../../../../src/ui/highlights/use-painted.ts';
 import { showHanScript } from '../../../../src/ui/parts/show-han-script.ts';
 
 let body: HTMLElement;

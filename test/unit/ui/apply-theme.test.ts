@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
-import { rememberSiteTheme, rememberTheme } from '../../../src/ui/remember-theme.ts';
+import { rememberSiteTheme, rememberTheme } from '../../../src/ui/apply-theme.ts';
 
 const DARK = { theme: 'dark', ownPaper: '#ffffff', ownInk: '#000000' } as const;
 const sites = () => Object.keys(JSON.parse(localStorage.getItem('theme.sites') ?? '{}'));

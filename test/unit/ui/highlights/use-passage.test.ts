@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { describeRange } from '../../../../src/highlighting/describe-range.ts';
 import { mapText } from '../../../../src/highlighting/text-map.ts';
-import { seenText } from '../../../../src/ui/highlights/seen-text.ts';
+import { seenText } from '../../../../src/ui/highlights/use-passage.ts';
 
 function copied(html: string): string {
   document.body.innerHTML = html;
