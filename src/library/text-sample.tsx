@@ -5,8 +5,8 @@ import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { importParts } from '../ui/parts/load-part.ts';
-import { pageStyle } from '../ui/reader/page-style.ts';
-import { useBundledFaces } from '../ui/reader/use-bundled-faces.ts';
+import { pageStyle } from '../ui/reader/article-view.tsx';
+import { useBundledFaces } from '../ui/reader/use-reading-aids.ts';
 
 const FACES = { loadPart: importParts(PART_SCRIPTS), readFont };
 

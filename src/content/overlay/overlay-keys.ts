@@ -1,4 +1,4 @@
-import type { KeyPress } from '../../ui/reader/match-reader-key.ts';
+import type { KeyPress } from '../../ui/reader/use-reader-keys.ts';
 import { focusedIn } from './closed-region.tsx';
 
 /** Presses that belong to a control: letters typed, and the keys by which native controls are worked. */

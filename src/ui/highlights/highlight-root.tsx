@@ -4,7 +4,7 @@ import type { Translate } from '../../model/message-key.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { copyText } from '../reader/copy-text.ts';
 import type { ReaderActions } from '../reader/reader-surface.ts';
-import { scrollUntilThere } from '../reader/scroll-until-there.ts';
+import { scrollUntilThere } from '../reader/scroller-view.ts';
 import { HighlightBar } from './highlight-bar.tsx';
 import { placeBar, standingBar } from './place-bar.ts';
 import type { HighlightTools } from './use-highlights.tsx';

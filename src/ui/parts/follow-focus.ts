@@ -1,6 +1,6 @@
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import { adoptSheet } from '../adopt-sheet.ts';
-import { listTextBlocks } from '../reader/list-text-blocks.ts';
+import { listTextBlocks } from '../reader/reading-place.ts';
 import veil from '../styles/focus-veil.css?inline';
 
 /** Where the eye rests, as a share of the view's height, until the pointer says otherwise. */

@@ -1,8 +1,7 @@
+import type { ComponentChild } from 'preact';
 import type { Article } from '../../model/article.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { useShown } from '../after-paint.ts';
-import { formatPublishedDate } from './format-published-date.ts';
-import { titleWords } from './title-words.tsx';
 
 /** From this length on a title is set as a paragraph: at headline size it would fill the first screen. */
 const LONG_TITLE = 140;
@@ -52,4 +51,36 @@ export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
       </p>
     </header>
   );
+}
+
+/** The last character of the word before, and the two that a word must have at least for a line to begin with it. */
+const WORD_AFTER_WORD = /^[\w㐀-鿿]{3}/;
+
+/**
+ * A Chinese title with a place to break before each of its words, as the browser's dictionary has them (`word-break` can tell
+ * words of Japanese only). Single characters stay with what they follow: they end a word that the dictionary does not know,
+ * or are particles.
+ */
+export function titleWords(title: string): ComponentChild[] {
+  const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(title);
+  const lines = [''];
+  for (const { segment, index } of words) {
+    if (WORD_AFTER_WORD.test(title.slice(index - 1, index + segment.length))) lines.push(segment);
+    else lines.push(lines.pop() + segment);
+  }
+  return lines.flatMap((text, at) => (at ? [<wbr />, text] : text));
+}
+
+/**
+ * The day of an ISO 8601 date or date-time in the words of `locale` (`3 May 2024`, `2024年5月3日`); null when it is not one.
+ *
+ * The day is taken as the page wrote it, in its own offset: an article of 3 May stays one of 3 May everywhere.
+ */
+export function formatPublishedDate(iso: string, locale: string): string | null {
+  const day = /^(\d{4})-(\d{2})-(\d{2})(?:$|T)/.exec(iso);
+  if (!day) return null;
+  const [year, month, date] = [Number(day[1]), Number(day[2]), Number(day[3])];
+  const time = new Date(Date.UTC(year, month - 1, date));
+  if (time.getUTCMonth() !== month - 1 || time.getUTCDate() !== date) return null;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(time);
 }

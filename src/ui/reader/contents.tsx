@@ -1,8 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { roomAbove } from './bar-room.ts';
-import { currentHeading, type Heading } from './list-headings.ts';
-import { viewOf } from './scroller-view.ts';
-import { watchScroll } from './watch-scroll.ts';
+import { viewOf, watchScroll } from './scroller-view.ts';
+import { currentHeading, type Heading } from './use-contents.ts';
 
 /** A heading has been reached where a jump leaves it, and so many px below. */
 const REACHED = 24;

@@ -1,5 +1,5 @@
-import { isInLine } from './is-in-line.ts';
-import { pictureDescription } from './picture-description.ts';
+import { useEffect } from 'preact/hooks';
+import type { Standing } from './use-standing.ts';
 
 /**
  * Puts the quiet frame in place of one picture; one that stood among the words gives way to its description alone, and
@@ -19,3 +19,36 @@ function frameOf(image: HTMLImageElement, text: string): HTMLElement {
   frame.append(text);
   return frame;
 }
+
+/** Puts a quiet frame with its description in place of each picture that does not load; `fallback` where it has none. */
+export function useBrokenPictures(stands: Standing | null, fallback: string): void {
+  useEffect(() => {
+    if (!stands) return;
+    const stop = new AbortController();
+    const frame = ({ target }: Event) => {
+      if (target instanceof HTMLImageElement) framePicture(target, fallback);
+    };
+    // Errors do not bubble.
+    stands.body.addEventListener('error', frame, { capture: true, signal: stop.signal });
+    for (const image of stands.body.querySelectorAll('img'))
+      if (image.getAttribute('src') && image.complete && image.naturalWidth === 0) framePicture(image, fallback);
+    return () => stop.abort();
+  }, [stands]);
+}
+
+/** What a template writes where there is no description. */
+const NOTHING = /^(?:null|undefined|none|image|img|photo|picture)$/i;
+/** The name of a file: with its ending, or a camera's. */
+const FILE = /^\S*\.(?:jpe?g|png|webp|gif|avif|svg|heic|tiff?)$|^(?:IMG|DSC|DSCN|DSCF|PXL|P)[-_]?\d{3,}\S*$/i;
+
+/** The description of a picture for people; empty where its alternative text only repeats a file's name or says nothing. */
+export function pictureDescription(image: HTMLImageElement): string {
+  const text = image.alt.trim();
+  return NOTHING.test(text) || FILE.test(text) ? '' : text;
+}
+
+/** Below this width, in px, a picture is a sign among the words; a frame in its place would break the line. */
+const IN_LINE = 48;
+
+/** Whether a picture stands among the words, as far as its `width` tells. */
+export const isInLine = (image: Element): boolean => Number(image.getAttribute('width') ?? Number.NaN) < IN_LINE;

@@ -1,6 +1,5 @@
 import type { PictureFact } from '../../model/picture.ts';
-import { isInLine } from './is-in-line.ts';
-import { pictureDescription } from './picture-description.ts';
+import { isInLine, pictureDescription } from './frame-picture.ts';
 
 /** A picture of a saved article as it can be shown. */
 export interface ShownPicture extends PictureFact {

@@ -2,9 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../model/message-key.ts';
 import { useShown } from '../after-paint.ts';
 import { progressOf } from './reading-place.ts';
-import { viewOf } from './scroller-view.ts';
-import type { Standing } from './standing.ts';
-import { watchScroll } from './watch-scroll.ts';
+import { viewOf, watchScroll } from './scroller-view.ts';
+import type { Standing } from './use-standing.ts';
 
 interface ProgressProps {
   stands: Standing | null;

@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Translate } from '../../model/message-key.ts';
+import { textDirection } from '../../model/text-direction.ts';
+import type { IconName } from '../icon.tsx';
+import { ActionButton } from './action-button.tsx';
 import { Contents, type ContentsProps } from './contents.tsx';
 import { focusAt } from './focus-at.ts';
-import { KeySheet } from './key-sheet.tsx';
-import { MoreMenu } from './more-menu.tsx';
-import { READER_KEYS, type ReaderAction } from './reader-keys.ts';
+import { keyName, READER_KEYS, type ReaderAction } from './reader-keys.ts';
 import type { ReaderActions, ReaderPreferences } from './reader-surface.ts';
 import { TypePanel } from './type-panel.tsx';
 
@@ -73,3 +74,75 @@ function lendFocus(box: HTMLElement): () => void {
 
 const bound = (actions: ReaderActions): ReaderAction[] =>
   READER_KEYS.map(({ action }) => action).filter((action) => actions[action] !== undefined);
+
+interface KeySheetProps {
+  translate: Translate;
+  /** The actions this surface has. */
+  actions: readonly ReaderAction[];
+  /** The browser-wide shortcut that opens and closes the reader; null when none is set. */
+  toggleKey: string | null;
+  /** Whether letters are keys: those that are none are not named. */
+  letterKeys: boolean;
+}
+
+/** The `?` sheet, made from the table that binds the keys. */
+function KeySheet({ translate, actions, toggleKey, letterKeys }: KeySheetProps) {
+  const dir = textDirection(translate('localeTag'));
+  const nameOf = (action: ReaderAction) => keyName(action, dir, letterKeys);
+  const entries = READER_KEYS.filter(({ action }) => actions.includes(action) && nameOf(action));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls in a low window, and holds nothing else to reach by key.
+    <section class="panel key-sheet" aria-label={translate('readerKeys')} tabIndex={0}>
+      <dl>
+        {toggleKey && (
+          <div key="toggle">
+            <dt>
+              <kbd>{toggleKey}</kbd>
+            </dt>
+            <dd>{translate('commandToggleReader')}</dd>
+          </div>
+        )}
+        {entries.map(({ action, label }) => (
+          <div key={action}>
+            <dt>
+              <kbd>{nameOf(action)}</kbd>
+            </dt>
+            <dd>{translate(label)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+interface MoreMenuProps {
+  actions: ReaderActions;
+  run: (action: ReaderAction) => void;
+  letterKeys: boolean;
+  translate: Translate;
+}
+
+const ENTRIES: readonly [ReaderAction, IconName][] = [
+  ['pictures', 'picture'],
+  ['hide-block', 'hide'],
+  ['pick-block', 'pick'],
+  ['copy-markdown', 'copy'],
+  ['copy-link', 'link'],
+  ['print', 'print'],
+  ['keys', 'keyboard'],
+];
+
+/** What is done with an article now and then. A press keeps the selection: it may be what is to be copied. */
+function MoreMenu({ actions, translate, ...control }: MoreMenuProps) {
+  return (
+    <section
+      class="panel more-menu"
+      aria-label={translate('readerMore')}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {ENTRIES.filter(([action]) => actions[action]).map(([action, icon]) => (
+        <ActionButton key={action} action={action} icon={icon} translate={translate} {...control} />
+      ))}
+    </section>
+  );
+}

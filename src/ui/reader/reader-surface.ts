@@ -3,8 +3,8 @@ import type { Translate } from '../../model/message-key.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import type { ReadFont } from '../parts/load-faces.ts';
 import type { LoadPart } from '../parts/load-part.ts';
-import type { KeyPress } from './match-reader-key.ts';
 import type { ReaderAction } from './reader-keys.ts';
+import type { KeyPress } from './use-reader-keys.ts';
 
 import type { SitePreferences } from './use-site-preferences.ts';
 

@@ -6,18 +6,16 @@ import type { HighlightTools } from '../highlights/use-highlights.tsx';
 import { ArticleView } from './article-view.tsx';
 import { Contents } from './contents.tsx';
 import { FocusVeil } from './focus-veil.tsx';
-import { HideBar } from './hide-bar.tsx';
 import { NotePopover } from './note-popover.tsx';
 import { PictureLightbox } from './picture-lightbox.tsx';
 import { MinutesLeft, ProgressLine } from './progress.tsx';
 import { ReaderBar } from './reader-bar.tsx';
-import { BarEnd, BarStart } from './reader-bar-controls.tsx';
-import { ReaderEnd } from './reader-end.tsx';
+import { BarEnd, BarStart, ReaderEnd } from './reader-controls.tsx';
 import type { ReaderAction } from './reader-keys.ts';
 import { ReaderPanel } from './reader-panel.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts, SaveState } from './reader-surface.ts';
 import { SpeechBar } from './speech-bar.tsx';
-import type { HidingTools } from './use-hiding.ts';
+import { HideBar, type HidingTools } from './use-hiding.tsx';
 import { useReader } from './use-reader.ts';
 
 export interface ReaderProps {

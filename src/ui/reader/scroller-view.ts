@@ -16,3 +16,49 @@ export const scrollTarget = (scroller: HTMLElement): EventTarget =>
   isPage(scroller) ? scroller.ownerDocument : scroller;
 
 const isPage = (scroller: HTMLElement): boolean => scroller === scroller.ownerDocument.documentElement;
+
+/** Calls back at most once a frame while the scroller scrolls or its window changes size, and once at the start. */
+export function watchScroll(scroller: HTMLElement, onScroll: () => void, signal: AbortSignal): void {
+  const window = scroller.ownerDocument.defaultView;
+  let waits = false;
+  const soon = () => {
+    if (waits) return;
+    waits = true;
+    window?.requestAnimationFrame(() => {
+      waits = false;
+      if (!signal.aborted) onScroll();
+    });
+  };
+  scrollTarget(scroller).addEventListener('scroll', soon, { passive: true, signal });
+  window?.addEventListener('resize', soon, { passive: true, signal });
+  soon();
+}
+
+/** Frames in which the parts of a very long text that come into view may still take their true height. */
+const FRAMES = 10;
+
+/**
+ * Scrolls down by `distance()` px, and in the next frames as far as is still missing: on the way parts are laid out whose
+ * height was guessed before (`part-long-text.ts`). A wheel, a key or a finger of the person ends it. `onScrolled` hears
+ * of each step.
+ */
+export function scrollUntilThere(scroller: HTMLElement, distance: () => number, onScrolled: () => void): void {
+  const scroll = () => {
+    scroller.scrollTop += distance();
+    onScrolled();
+  };
+  scroll();
+  const view = scroller.ownerDocument.defaultView;
+  if (!view || !scroller.querySelector('.part')) return;
+  const stop = new AbortController();
+  const { signal } = stop;
+  for (const type of ['wheel', 'keydown', 'pointerdown'])
+    view.addEventListener(type, () => stop.abort(), { signal, capture: true, passive: true });
+  const again = (left: number) => {
+    if (signal.aborted) return;
+    if (left === 0 || !scroller.isConnected) return stop.abort();
+    scroll();
+    view.requestAnimationFrame(() => again(left - 1));
+  };
+  view.requestAnimationFrame(() => again(FRAMES));
+}

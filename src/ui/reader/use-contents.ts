@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { type Heading, listHeadings } from './list-headings.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './use-standing.ts';
 
 /** The list needs so much room beside the text, in px. */
 const NARROWEST = 176;
@@ -35,3 +34,43 @@ function widthBeside(body: HTMLElement, scroller: HTMLElement): number | null {
   const room = Math.floor(rightToLeft ? window.right - text.right : text.left - window.left) - MARGINS;
   return room >= NARROWEST ? room : null;
 }
+
+export interface Heading {
+  element: HTMLElement;
+  text: string;
+  /** 0 for the highest rank the article has, then 1 and 2; deeper ranks are shown as 2. */
+  depth: 0 | 1 | 2;
+}
+
+/** Fewer headings than this are no help in finding the way. */
+const FEWEST = 2;
+
+/** The headings of an article that its table of contents shows, in order; empty where there are too few. */
+function listHeadings(body: ParentNode): Heading[] {
+  const elements = [...body.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')].filter(
+    (element) =>
+      textOf(element) !== '' && !element.closest('blockquote, table, [role="doc-endnotes"], .footnotes, [data-hidden]'),
+  );
+  if (elements.length < FEWEST) return [];
+  const highest = Math.min(...elements.map(rankOf));
+  return elements.map((element) => ({
+    element,
+    text: textOf(element),
+    depth: Math.min(2, rankOf(element) - highest) as Heading['depth'],
+  }));
+}
+
+/** Index of the section that a line at `top` is in: the last heading above it; -1 before the first. */
+export function currentHeading(headings: readonly Heading[], top: number): number {
+  let [low, high] = [0, headings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const heading = headings[middle];
+    if (heading && heading.element.getBoundingClientRect().top <= top) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+const rankOf = (element: Element): number => Number(element.localName[1]);
+const textOf = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -4,11 +4,10 @@ import type { Article } from '../../model/article.ts';
 import type { HiddenBlock } from '../../model/hidden-blocks.ts';
 import type { MessageKey } from '../../model/message-key.ts';
 import type { PartFunctions } from '../parts/load-part.ts';
-import { copyFormulas } from './copy-formulas.ts';
+import { copyFormulas, linesOf } from './copy-formulas.ts';
 import { copyText } from './copy-text.ts';
-import { linesOf } from './lines-of.ts';
 import type { ReaderSurfaceParts } from './reader-surface.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './use-standing.ts';
 
 /** What was done is said for so long, in milliseconds. */
 const SAID = 4_000;

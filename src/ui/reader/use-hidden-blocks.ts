@@ -3,7 +3,7 @@ import { applyHiding } from '../../model/apply-hiding.ts';
 import type { HidingChange } from '../../model/hidden-blocks.ts';
 import type { Library } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
-import type { HidingTools } from './use-hiding.ts';
+import type { HidingTools } from './use-hiding.tsx';
 
 /** What was hidden in articles that are not kept, by address: longer than one reading of the page. */
 export type UnkeptHiding = Map<string, HidingChange[]>;

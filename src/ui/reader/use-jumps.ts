@@ -1,12 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import { roomAbove } from './bar-room.ts';
-import { listTextBlocks } from './list-text-blocks.ts';
-import { distanceToPlace, readPlace } from './reading-place.ts';
-import { scrollUntilThere } from './scroll-until-there.ts';
-import { scrollerTop, viewOf } from './scroller-view.ts';
-import type { Standing } from './standing.ts';
-import { watchScroll } from './watch-scroll.ts';
+import { distanceToPlace, listTextBlocks, quoteOf, readPlace } from './reading-place.ts';
+import { scrollerTop, scrollUntilThere, viewOf, watchScroll } from './scroller-view.ts';
+import type { Standing } from './use-standing.ts';
 
 export interface Jumps {
   /** Goes to a place in the article, with the keyboard's focus, and remembers where the person was. Leaves `room` above it, in px. */
@@ -108,4 +105,16 @@ function takeFocus(target: HTMLElement): void {
 function focusIn(body: HTMLElement): HTMLElement | null {
   const { activeElement } = body.getRootNode() as Document | ShadowRoot;
   return activeElement instanceof HTMLElement && body.contains(activeElement) ? activeElement : null;
+}
+
+/** Room above the place, in px: the bar is there, and the line that says what was added. */
+const ROOM = 136;
+
+/** Goes to the paragraph that begins with `quote` once a body that has it stands; *Back to your place* leads back. */
+export function useArrival(stands: Standing | null, quote: string | null, jumps: Jumps): void {
+  useEffect(() => {
+    if (!stands || !quote) return;
+    const target = listTextBlocks(stands.body).find((block) => quoteOf(block) === quote);
+    if (target) jumps.go(target, ROOM);
+  }, [stands, quote]);
 }

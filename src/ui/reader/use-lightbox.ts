@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { pictureDescription } from './picture-description.ts';
+import { pictureDescription } from './frame-picture.ts';
 import type { ReaderActions } from './reader-surface.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './use-standing.ts';
 
 /** Times the size at which the whole picture fits the window. */
 export const ZOOMS = [1, 2, 4] as const;

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { findLinkTarget } from './find-link-target.ts';
-import type { Standing } from './standing.ts';
+import { decodeSafely } from '../../model/decode-safely.ts';
 import type { Jumps } from './use-jumps.ts';
 import type { Notes } from './use-notes.ts';
+import type { Standing } from './use-standing.ts';
 
 /**
  * Leads `#` links to their place inside the reader, and opens footnotes beside their marks. Left to the browser such a
@@ -36,3 +36,21 @@ export function useLinks(stands: Standing | null, jumps: Jumps, notes: Notes): v
     return () => stop.abort();
   }, [stands]);
 }
+
+/** Where a link leads within the article; null for a link to elsewhere, and for a place that is not there. */
+function findLinkTarget(link: HTMLAnchorElement, body: HTMLElement): HTMLElement | null {
+  const id = /^#(.+)/.exec(link.getAttribute('href') ?? '')?.[1];
+  if (!id) return null;
+  const root = body.getRootNode() as Document | ShadowRoot;
+  const target = root.getElementById(id) ?? root.getElementById(decodeSafely(id));
+  return target && body.contains(target) ? target : null;
+}
+
+/** The note that a link is the mark of: in the notes at the end, while the link stands in the text. */
+export function findNote(link: HTMLAnchorElement, body: HTMLElement): HTMLElement | null {
+  if (link.closest(NOTES)) return null;
+  const target = findLinkTarget(link, body);
+  return target?.closest(NOTES) ? (target.closest('li') ?? target) : null;
+}
+
+const NOTES = '[role="doc-endnotes"], .footnotes';

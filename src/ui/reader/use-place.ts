@@ -1,8 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import { distanceToPlace, readPlace } from './reading-place.ts';
-import { scrollUntilThere } from './scroll-until-there.ts';
-import { scrollTarget, viewOf } from './scroller-view.ts';
+import { scrollTarget, scrollUntilThere, viewOf } from './scroller-view.ts';
 
 /** A place is kept when scrolling has rested for so long, in milliseconds. */
 const REST = 400;

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { matchReaderKey } from './match-reader-key.ts';
+import { alongText, codesOf, READER_KEYS, type ReaderAction } from './reader-keys.ts';
 import type { ReaderActions, ReaderSurfaceParts } from './reader-surface.ts';
 
 /**
@@ -28,3 +28,45 @@ export function useReaderKeys(
     return () => stop.abort();
   }, [listenKeys, dir]);
 }
+
+/** The part of a `KeyboardEvent` that decides. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'isComposing' | 'repeat'
+>;
+
+/** Actions that may go on while the key is held. */
+const REPEATING: readonly ReaderAction[] = ['bigger', 'smaller', 'next-block', 'previous-block'];
+
+/**
+ * The action a key press stands for, or null. What the key types decides, so that it is found where its letter is on any
+ * Latin layout. Only where that says nothing (`Process` under a Chinese, Japanese or Korean input method, a Cyrillic
+ * or Arabic letter) its place on the board does.
+ *
+ * With `letterKeys` off no letter is a key: people who speak to their computer would set them off by talking (WCAG 2.1.4).
+ * Presses that compose text are never actions; whether the person is typing is for the caller to tell. Arrows lead on
+ * along the direction `dir` of the interface.
+ */
+export function matchReaderKey(press: KeyPress, letterKeys = true, dir: 'ltr' | 'rtl' = 'ltr'): ReaderAction | null {
+  if (press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return null;
+  const entry = READER_KEYS.find((one) =>
+    isLatin(press.key)
+      ? one.keys.includes(alongText(foldCase(press), dir))
+      : codesOf(one).includes(press.code) && (one.shift ?? false) === press.shiftKey,
+  );
+  if (!entry || (!letterKeys && isLetter(press))) return null;
+  if (press.repeat && !REPEATING.includes(entry.action)) return null;
+  return entry.action;
+}
+
+/** Named keys other than `Process`, `Dead` and `Unidentified`, and printable ASCII, say what they are. */
+function isLatin(key: string): boolean {
+  return key.length === 1 ? key <= '~' : !['Process', 'Dead', 'Unidentified'].includes(key);
+}
+
+/** Caps Lock does not turn `s` into another key; Shift does. */
+function foldCase({ key, shiftKey }: KeyPress): string {
+  return key.length === 1 && !shiftKey ? key.toLowerCase() : key;
+}
+
+const isLetter = ({ key, code }: KeyPress): boolean => /^\p{L}$/u.test(key) || (!isLatin(key) && /^Key/.test(code));

@@ -11,7 +11,7 @@ import { sampleMetadata } from '../fakes/sample-article.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: fakeBrowser() }));
 const { PopupNotices } = await import('../../../src/popup/popup-notices.tsx');
-const { BarStart } = await import('../../../src/ui/reader/reader-bar-controls.tsx');
+const { BarStart } = await import('../../../src/ui/reader/reader-controls.tsx');
 const { ListBar } = await import('../../../src/ui/list/list-bar.tsx');
 
 const translate = (key: string) => (key === 'localeTag' ? 'en' : key);

@@ -1,4 +1,4 @@
-import { listTextBlocks } from '../../reader/list-text-blocks.ts';
+import { listTextBlocks } from '../../reader/reading-place.ts';
 import { scrollerTop } from '../../reader/scroller-view.ts';
 
 /** A place in the text where reading aloud can begin. */

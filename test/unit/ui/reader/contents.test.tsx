@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import { Contents } from '../../../../src/ui/reader/contents.tsx';
-import type { Heading } from '../../../../src/ui/reader/list-headings.ts';
+import type { Heading } from '../../../../src/ui/reader/use-contents.ts';
 
 const heading = (at: number): Heading => ({ element: document.createElement('h2'), text: `Part ${at}`, depth: 0 });
 

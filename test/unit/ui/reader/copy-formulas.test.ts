@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
-import { copyFormulas } from '../../../../src/ui/reader/copy-formulas.ts';
+import { copyFormulas, linesOf } from '../../../../src/ui/reader/copy-formulas.ts';
 
 function copied(html: string): string | undefined {
   document.body.innerHTML = `<article>${html}</article>`;
@@ -19,4 +19,18 @@ test('formulas are copied as TeX with the lines around them, without what is hid
     'First\nsecond $x^2$\nLast',
   );
   expect(copied('<p>No formula</p>')).toBeUndefined();
+});
+
+function lines(html: string): string {
+  document.body.innerHTML = html;
+  return linesOf(document.body.firstElementChild as Element);
+}
+
+test('lines of code that br or boxes part are lines in what is copied, with their indents', () => {
+  expect(lines('<pre>  if (a) {<br>    b();<br><br>}</pre>')).toBe('  if (a) {\n    b();\n\n}');
+  expect(lines('<pre><code><div>  a();</div><div>b();</div></code></pre>')).toBe('  a();\nb();');
+});
+
+test('lines that are written as such stay what they are', () => {
+  expect(lines('<pre>\n\n  a\n\n<span>b</span> c\n</pre>')).toBe('\n  a\n\nb c\n');
 });

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { drawTex } from '../../../../src/ui/parts/draw-tex.ts';
 import type { LoadPart } from '../../../../src/ui/parts/load-part.ts';
 import { showHanScript } from '../../../../src/ui/parts/show-han-script.ts';
-import { drawFormulas } from '../../../../src/ui/reader/draw-formulas.ts';
 import { dropHidden, listHideable, markHidden, nameBlocks } from '../../../../src/ui/reader/hidden-blocks.ts';
 import { prepareBody } from '../../../../src/ui/reader/prepare-body.ts';
+import { drawFormulas } from '../../../../src/ui/reader/use-late-parts.ts';
 
 const HTML = `
   <figure data-lead><img src="lead.png"></figure>

@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { listTextBlocks } from '../../../../src/ui/reader/list-text-blocks.ts';
-import { distanceToPlace, readPlace } from '../../../../src/ui/reader/reading-place.ts';
+import { distanceToPlace, listTextBlocks, readPlace } from '../../../../src/ui/reader/reading-place.ts';
 
 const LINE = 100;
 

@@ -5,7 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { HiddenBlock, HidingChange } from '../../../../src/model/hidden-blocks.ts';
 import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
 import { type UnkeptHiding, useHiddenBlocks } from '../../../../src/ui/reader/use-hidden-blocks.ts';
-import type { HidingTools } from '../../../../src/ui/reader/use-hiding.ts';
+import type { HidingTools } from '../../../../src/ui/reader/use-hiding.tsx';
 
 const block = (quote: string): HiddenBlock => ({ quote, nth: 0 });
 const hide = (quote: string): HidingChange => ({ block: block(quote), isHidden: true });

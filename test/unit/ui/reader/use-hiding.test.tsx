@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { HiddenBlock } from '../../../../src/model/hidden-blocks.ts';
 import type { ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
-import { type Hiding, useHiding } from '../../../../src/ui/reader/use-hiding.ts';
+import { type Hiding, useHiding } from '../../../../src/ui/reader/use-hiding.tsx';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 
 const choosing = { next: vi.fn(), previous: vi.fn(), press: vi.fn(), show: vi.fn(), stop: vi.fn() };

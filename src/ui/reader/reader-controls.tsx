@@ -1,10 +1,10 @@
 import type { Translate } from '../../model/message-key.ts';
+import { tellDay } from '../../model/tell-day.ts';
 import { ActionButton } from './action-button.tsx';
 import type { ReaderAction } from './reader-keys.ts';
 import type { ReaderActions, SaveState } from './reader-surface.ts';
-import { SaveControls } from './save-controls.tsx';
 
-interface BarControlsProps {
+interface ControlsProps {
   /** An action that is not there has no control. */
   actions: ReaderActions;
   translate: Translate;
@@ -12,13 +12,14 @@ interface BarControlsProps {
   letterKeys: boolean;
 }
 
+/** With Save, where saving is offered. */
+interface ArticleControlsProps extends ControlsProps {
+  save: SaveState | null;
+  locale: string;
+}
+
 /** At the start of the bar: what concerns the article. */
-export function BarStart({
-  save,
-  actions,
-  locale,
-  ...control
-}: BarControlsProps & { save: SaveState | null; locale: string }) {
+export function BarStart({ save, actions, locale, ...control }: ArticleControlsProps) {
   return (
     <>
       <span role="status">{save && <SaveControls save={save} locale={locale} {...control} />}</span>
@@ -29,7 +30,7 @@ export function BarStart({
   );
 }
 
-interface BarEndProps extends BarControlsProps {
+interface BarEndProps extends ControlsProps {
   /** What is open: a panel, and the contents beside the text. */
   open: readonly unknown[];
   /** The article is being read aloud. */
@@ -59,6 +60,34 @@ export function BarEnd({ actions, open, speaking, canClose, ...control }: BarEnd
         <ActionButton icon="keyboard" show="icon" {...panel('keys')} />
       </span>
       {canClose && <ActionButton action="close" icon="close" show="icon" {...control} />}
+    </>
+  );
+}
+
+/** What is offered when the article has been read. */
+export function ReaderEnd({ save, actions, locale, ...control }: ArticleControlsProps) {
+  return (
+    <nav class="ui reader-end" aria-label={control.translate('readerEnd')}>
+      {actions.archive && <ActionButton action="archive" icon="archive" {...control} />}
+      {save && <SaveControls save={save} locale={locale} {...control} />}
+      {actions.original && <ActionButton action="original" icon="original" {...control} />}
+      {actions.list && <ActionButton action="list" icon="list" {...control} />}
+    </nav>
+  );
+}
+
+type SaveControlsProps = Omit<ControlsProps, 'actions'> & { save: SaveState; locale: string };
+
+/** Save, then Saved with the day; right after saving also Undo. */
+function SaveControls({ save, locale, ...control }: SaveControlsProps) {
+  const { translate, run } = control;
+  if (save.kind !== 'saved')
+    return <ActionButton action="save" icon="save" disabled={save.kind === 'saving'} {...control} />;
+  const label = save.fresh ? translate('readerSaved') : translate('popupSavedOn', tellDay(save.at, locale));
+  return (
+    <>
+      <ActionButton action="save" icon="save" active label={label} {...control} />
+      {save.fresh && <ActionButton action="undo" show="text" {...control} run={save.undo ?? run} />}
     </>
   );
 }

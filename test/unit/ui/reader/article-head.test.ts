@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { titleWords } from '../../../../src/ui/reader/title-words.tsx';
+import { formatPublishedDate, titleWords } from '../../../../src/ui/reader/article-head.tsx';
 
 /** The pieces that a line may break between. */
 const linesOf = (title: string): string =>
@@ -19,4 +19,13 @@ test('nothing of a title is lost, whatever it is', () => {
     const words = titleWords(title).filter((piece) => typeof piece === 'string');
     expect(words.join('')).toBe(title);
   }
+});
+
+test('the day stays the one the page wrote, whatever its offset', () => {
+  expect(formatPublishedDate('2022-08-06T23:50:00+14:00', 'en-GB')).toBe('6 August 2022');
+  expect(formatPublishedDate('2022-08-06', 'zh-CN')).toBe('2022年8月6日');
+});
+
+test.each(['', 'yesterday', '2022-13-01', '2022-02-30', '2022-08-0612'])('%j is no date', (iso) => {
+  expect(formatPublishedDate(iso, 'en')).toBeNull();
 });

@@ -2,11 +2,15 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { blockKey } from '../../model/apply-hiding.ts';
 import type { HiddenBlock, HidingChange } from '../../model/hidden-blocks.ts';
 import { latestOnly } from '../../model/latest-only.ts';
+import type { Translate } from '../../model/message-key.ts';
+import { createWords } from '../../model/words.ts';
+import { Button } from '../button.tsx';
 import type { Choosing } from '../parts/choose-blocks.ts';
 import { barRoom } from './bar-room.ts';
 import { listHideable, markHidden, nameBlocks } from './hidden-blocks.ts';
+import { keyName } from './reader-keys.ts';
 import type { ReaderActions, ReaderSurfaceParts } from './reader-surface.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './use-standing.ts';
 
 /** What a surface keeps of hidden blocks. */
 export interface HidingTools {
@@ -96,4 +100,29 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
     start: tools && stands ? () => void start().catch(tools.fail) : null,
     stop,
   };
+}
+
+interface HideBarProps {
+  hiding: Hiding;
+  translate: Translate;
+  locale: string;
+}
+
+/** What to do while blocks are chosen, what was done last, and the way out. */
+export function HideBar({ hiding, translate, locale }: HideBarProps) {
+  if (!hiding.isOn) return null;
+  const { count } = createWords(translate, locale);
+  const back = hiding.last === 'back' ? translate('readerBlockBack') : '';
+  return (
+    <section
+      class="hide-bar"
+      aria-label={translate('readerHideBlock')}
+      onFocusIn={() => hiding.onControls(true)}
+      onFocusOut={() => hiding.onControls(false)}
+    >
+      <p>{translate('readerHideHow')}</p>
+      <p role="status">{hiding.count > 0 ? count('readerHiddenCount', hiding.count) : back}</p>
+      <Button primary label={translate('readerHideDone')} keyHint={keyName('close')} onPress={hiding.stop} />
+    </section>
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BAR_SHOWN, type BarEvent, nextBarState } from '../../../../src/ui/reader/watch-bar.ts';
+import { BAR_SHOWN, type BarEvent, nextBarState } from '../../../../src/ui/reader/use-bar.ts';
 
 const after = (...events: BarEvent[]): boolean => events.reduce(nextBarState, BAR_SHOWN).shown;
 const scroll = (top: number, atEnd = false): BarEvent => ({ kind: 'scroll', top, atEnd });
