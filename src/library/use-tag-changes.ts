@@ -1,7 +1,7 @@
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { LibraryWriter, TagCount } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
-import type { Undo, Undoable } from '../ui/list/use-undo.tsx';
+import type { Undo, Undoable } from '../ui/list/use-undo.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
 type TagLibrary = Pick<LibraryWriter, 'replaceTag' | 'changeTags'>;

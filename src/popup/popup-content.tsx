@@ -1,6 +1,8 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
+import { type ErrorCode, PICKABLE_FAILURES } from '../model/error-code.ts';
+import { errorKeys } from '../model/error-keys.ts';
 import type { ReadOptions } from '../model/extraction-outcome.ts';
 import type { HiddenBlock } from '../model/hidden-blocks.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
@@ -9,6 +11,7 @@ import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
 import { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
 import { useWords } from '../ui/list/words-context.ts';
+import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import { importParts } from '../ui/parts/load-part.ts';
 import { ArticleView } from '../ui/reader/article-view.tsx';
 import { useBrokenPictures } from '../ui/reader/frame-picture.ts';
@@ -19,7 +22,6 @@ import { useBundledFaces } from '../ui/reader/use-reading-aids.ts';
 import type { Standing } from '../ui/reader/use-standing.ts';
 import { sanitiseOnce } from './first-reading.ts';
 import type { PageState } from './follow-page.ts';
-import { UnreadablePage } from './unreadable-page.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 
 const FACES = { loadPart: importParts(PART_SCRIPTS), readFont };
@@ -116,4 +118,43 @@ function ArticlePane({ article, settings, scroller, start, onPlace, hidden }: Ar
       onBody={takeBody}
     />
   );
+}
+
+/** Pages where trying again, or showing what there is, can help. */
+const SHOW_ANYWAY: readonly ErrorCode[] = ['not-an-article', 'too-large'];
+const TRY_AGAIN: readonly ErrorCode[] = [
+  'checking-browser',
+  'empty',
+  'timeout',
+  'unreadable',
+  'page-moved',
+  'no-answer',
+  'unexpected',
+];
+
+interface UnreadablePageProps {
+  code: ErrorCode;
+  link: { url: string; title: string } | null;
+  saved: SavedPage;
+  onShowAnyway(): void;
+  onTryAgain(): void;
+  onPick(): void;
+}
+
+/** Why there is no article here, and what to do next. The list follows below. */
+function UnreadablePage(props: UnreadablePageProps): JSX.Element {
+  const { code, link, saved, onShowAnyway, onTryAgain, onPick } = props;
+  const words = useWords();
+  const { t } = words;
+  const keys = errorKeys(code);
+  const actions: NoticeAction[] = [];
+  if (SHOW_ANYWAY.includes(code)) actions.push({ label: t('popupShowAnyway'), onPress: onShowAnyway });
+  if (TRY_AGAIN.includes(code)) actions.push({ label: t('listTryAgain'), onPress: onTryAgain });
+  if (PICKABLE_FAILURES.includes(code)) actions.push({ label: t('readerPick'), onPress: onPick });
+  if (link && saved.saved === null) {
+    actions.push({ label: t('popupSaveLink'), onPress: () => saved.saveLink(link) });
+  }
+  // One line is enough where the actions say the next step themselves.
+  const next = code === 'not-an-article' ? '' : t(keys.next);
+  return <NoticeLine text={words.sentences(t(keys.what), next)} actions={actions} />;
 }

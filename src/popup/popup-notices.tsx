@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 import type { RectoError } from '../model/recto-error.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
+import { holdsMore } from '../platform/holds-more.ts';
 import { ErrorLine } from './error-line.tsx';
 import { PageNotices } from './page-notices.tsx';
 import type { Panel } from './popup-bar.tsx';
-import { useChanged } from './use-changed.ts';
 import type { SavedPage } from './use-saved-page.ts';
 import type { WaysOut } from './use-ways-out.ts';
 
@@ -51,4 +53,27 @@ export function PopupNotices(props: PopupNoticesProps): JSX.Element {
       )}
     </div>
   );
+}
+
+/**
+ * Whether the kept copy has another text than the page, which is not said before it is sure: the person may have saved more
+ * than is read of the page at first. A copy whose text is lost always has.
+ */
+export function useChanged(
+  tabId: number,
+  article: Article | null,
+  kept: Pick<SavedMetadata, 'kind' | 'contentHash' | 'wordCount'> | null,
+): boolean {
+  const differs = article !== null && kept?.kind === 'article' && kept.contentHash !== article.contentHash;
+  const [surely, setSurely] = useState<{ article: Article; hash: string } | null>(null);
+  const hash = kept?.contentHash ?? '';
+  useEffect(() => {
+    if (!differs || hash === '') return;
+    let ended = false;
+    void holdsMore(tabId, kept, article).then((more) => ended || more || setSurely({ article, hash }));
+    return () => {
+      ended = true;
+    };
+  }, [differs, article, hash]);
+  return differs && (hash === '' || (surely?.article === article && surely.hash === hash));
 }

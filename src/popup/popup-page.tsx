@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { SITE_SOURCE } from '../messaging/site-source.ts';
+import { asRectoError } from '../model/as-recto-error.ts';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
@@ -24,7 +25,6 @@ import type { Panel } from './popup-bar.tsx';
 import { PopupContent } from './popup-content.tsx';
 import { PopupHead } from './popup-head.tsx';
 import { PopupNotices } from './popup-notices.tsx';
-import { useFailure } from './use-failure.ts';
 import { useListPanel } from './use-list-panel.ts';
 import { usePage } from './use-page.ts';
 import { type SavedPage, useSavedPage } from './use-saved-page.ts';
@@ -159,4 +159,13 @@ function useDrop(
   }, [done]);
   const toggle = (drop: Drop) => setOpen((was) => (was === drop ? null : drop));
   return [open, toggle, { type: () => toggle('type'), ...(open ? { close: () => setOpen(null) } : {}) }];
+}
+
+/** Why the last thing that leads out did not; forgotten once something else is told of the page. */
+function useFailure(told: readonly unknown[]): [RectoError | null, fail: (thrown: unknown) => void, () => void] {
+  const [failure, setFailure] = useState<RectoError | null>(null);
+  useEffect(() => {
+    if (told.some(Boolean)) setFailure(null);
+  }, told);
+  return [failure, (thrown) => setFailure(asRectoError(thrown)), () => setFailure(null)];
 }

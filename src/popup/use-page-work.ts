@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
-import { UNDO_TIME } from '../ui/list/use-undo.tsx';
+import { UNDO_TIME } from '../ui/list/use-undo.ts';
 
 /** Undo needs the id: once deleted, nothing is kept of the page any more. The time of a save tells it from a later one. */
 export type Done =

@@ -1,7 +1,17 @@
+import { useEffect, useState } from 'preact/hooks';
+import { asRectoError } from '../model/as-recto-error.ts';
+import { latestOnly } from '../model/latest-only.ts';
 import type { Library } from '../model/library.ts';
+import type { SavedPicture } from '../model/picture.ts';
+import { RectoError } from '../model/recto-error.ts';
+import type { SavedArticle } from '../model/saved-article.ts';
 import { type Site, siteOf } from '../model/site.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
-import { idInAddress, type OpenedArticle, openFromAddress } from './open-from-address.ts';
+
+/** What the address of the reader tab leads to. */
+export type OpenedArticle =
+  | { kind: 'opened'; saved: SavedArticle; pictures: SavedPicture[] }
+  | { kind: 'failed'; error: RectoError };
 
 /** What the page was opened for, read before there is anything to draw it in. */
 export interface EarlyOpening {
@@ -39,3 +49,48 @@ export async function openEarly(
     },
   };
 }
+
+/**
+ * The saved article that `#<id>` in the address names, first as it was opened with the page. Follows the address, and
+ * changes made in other windows. A late answer never replaces a newer one.
+ */
+export function useSavedArticle(library: Library, early: EarlyOpening): OpenedArticle {
+  const [opened, setOpened] = useState(early.opened);
+  useEffect(() => {
+    const end = new AbortController();
+    const begin = latestOnly(end.signal);
+    const load = async () => {
+      const isLatest = begin();
+      const next = await openFromAddress(library);
+      if (isLatest()) setOpened(next);
+    };
+    // All that is missing then is a line in "Continue reading".
+    const note = () => library.markOpened(idInAddress()).catch(() => undefined);
+    const open = () => void load().then(note);
+    window.addEventListener('hashchange', open, { signal: end.signal });
+    library.watch(({ ids }) => {
+      if (ids === null || ids.includes(idInAddress())) void load();
+    }, end.signal);
+    if (early.isOutdated()) open();
+    else void note();
+    return () => end.abort();
+  }, [library, early]);
+  return opened;
+}
+
+/** Reads an article with its pictures: the one that `#<id>` in the address names, unless told. */
+async function openFromAddress(library: Library, id = idInAddress()): Promise<OpenedArticle> {
+  try {
+    // An article whose pictures cannot be read is still there to be read.
+    const [saved, pictures] = await Promise.all([library.open(id), library.openPictures(id).catch(() => [])]);
+    return saved ? { kind: 'opened', saved, pictures } : { kind: 'failed', error: new RectoError('not-found') };
+  } catch (thrown) {
+    return { kind: 'failed', error: asRectoError(thrown) };
+  }
+}
+
+/** The id of the article that the fragment names; empty for none. */
+export const idInAddress = ({ hash }: { hash: string } = location): string => hash.slice(1).split('/')[0] ?? '';
+
+/** `#<id>/<highlight>`: the highlight to go to; null when none is named. */
+export const highlightInAddress = (): string | null => location.hash.split('/')[1] ?? null;

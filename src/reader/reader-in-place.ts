@@ -1,7 +1,6 @@
 import type { Library } from '../model/library.ts';
 import { readSiteSettings } from '../platform/site-settings.ts';
-import { type EarlyOpening, openEarly } from './open-early.ts';
-import { idInAddress } from './open-from-address.ts';
+import { type EarlyOpening, idInAddress, openEarly } from './open-early.ts';
 import { ReaderPage } from './reader-page.tsx';
 
 /** What shows the article that the address names in another page of Recto's, which has the sheets of `reader-sheets.ts`. */

@@ -15,9 +15,8 @@ import { errorMessage, ReaderMessage } from '../ui/reader/reader-message.tsx';
 import { useSitePreferences } from '../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
-import type { EarlyOpening } from './open-early.ts';
+import { type EarlyOpening, useSavedArticle } from './open-early.ts';
 import { SavedReader } from './saved-reader.tsx';
-import { useSavedArticle } from './use-saved-article.ts';
 
 interface ReaderPageProps {
   library: Library;

@@ -4,8 +4,7 @@ import type { Words } from '../model/words.ts';
 import type { ArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { errorMessage } from '../ui/reader/reader-message.tsx';
-import { nameCopy } from './copies-note.tsx';
-import type { Copies } from './use-copies.ts';
+import { type Copies, nameCopy } from './use-copies.tsx';
 import type { SavedActions } from './use-saved-actions.ts';
 
 interface NoticeParts {

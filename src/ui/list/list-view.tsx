@@ -20,7 +20,7 @@ import { type ListActions, useListActions } from './use-list-actions.ts';
 import { type SavedItems, useSavedItems } from './use-saved-items.ts';
 import { type MendedSearch, type Search, useSearch } from './use-search.ts';
 import { type RowsState, type Selection, useSelection } from './use-selection.ts';
-import { useUndo } from './use-undo.tsx';
+import { useUndo } from './use-undo.ts';
 
 export interface ListViewProps {
   library: Library;

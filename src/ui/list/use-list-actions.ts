@@ -9,7 +9,7 @@ import type { BulkAction } from './selection-bar.tsx';
 import { idsOf, useMoves } from './use-moves.ts';
 import type { SavedItems } from './use-saved-items.ts';
 import { type Steps, type StepsProgress, useSteps } from './use-steps.ts';
-import type { Undo, Undoable } from './use-undo.tsx';
+import type { Undo, Undoable } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
 export interface ListActions {

@@ -6,7 +6,7 @@ import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import type { MoveAction } from './saved-row.tsx';
 import type { SavedItems } from './use-saved-items.ts';
 import type { Steps } from './use-steps.ts';
-import type { Undo, Undoable } from './use-undo.tsx';
+import type { Undo, Undoable } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
 const TOLD = {

@@ -1,7 +1,6 @@
 import { adoptSheet } from '../adopt-sheet.ts';
 import colours from '../styles/code-colours.css?inline';
-import { CODE_KINDS, type CodeToken } from './code-token.ts';
-import { findCodeTokens } from './find-code-tokens.ts';
+import { CODE_KINDS, type CodeToken, findCodeTokens } from './find-code-tokens.ts';
 
 /** Work goes on in turns of about so many milliseconds, so that scrolling never waits for colours. */
 const TURN = 8;

@@ -1,6 +1,27 @@
 import { createLowlight } from 'lowlight';
 import { CODE_LANGUAGES, OTHER_NAMES } from './code-languages.ts';
-import type { CodeKind, CodeToken } from './code-token.ts';
+
+/** What a piece of code is, as far as its colour is concerned. */
+export const CODE_KINDS = [
+  'comment',
+  'keyword',
+  'string',
+  'number',
+  'name',
+  'type',
+  'meta',
+  'added',
+  'removed',
+] as const;
+
+type CodeKind = (typeof CODE_KINDS)[number];
+
+/** A piece of code by the positions of its first and past its last character. */
+export interface CodeToken {
+  start: number;
+  end: number;
+  kind: CodeKind;
+}
 
 /** Blocks longer than this stay plain: nobody reads them, and colouring would hold the page up. */
 const LONGEST = 60_000;

@@ -1,5 +1,10 @@
+import { ConverterFactory } from 'opencc-js/core';
+import STCharacters from 'opencc-js/dict/STCharacters';
+import STPhrases from 'opencc-js/dict/STPhrases';
+import TSCharacters from 'opencc-js/dict/TSCharacters';
+import TSPhrases from 'opencc-js/dict/TSPhrases';
+import TWVariants from 'opencc-js/dict/TWVariants';
 import { showText, showWritten } from '../../highlighting/written-text.ts';
-import { convertHan } from './convert-han.ts';
 
 /** Text whose characters are not prose. */
 const VERBATIM = 'pre, code, kbd, samp, math, script, style';
@@ -26,4 +31,11 @@ export function showHanScript(page: HTMLElement, script: keyof typeof LANG, sign
     page.lang = before;
     for (const node of changed) showWritten(node);
   });
+}
+
+/** Makes a converter of Chinese text into the other characters, by OpenCC's dictionaries of characters and phrases. */
+export function convertHan(to: 'simplified' | 'traditional'): (text: string) => string {
+  return to === 'simplified'
+    ? ConverterFactory([[TSPhrases, TSCharacters]])
+    : ConverterFactory([[STPhrases, STCharacters]], [[TWVariants]]);
 }

@@ -7,7 +7,7 @@ import type { Translate } from '../../../src/model/message-key.ts';
 import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
 import { createWords } from '../../../src/model/words.ts';
-import type { OpenedArticle } from '../../../src/reader/open-from-address.ts';
+import type { OpenedArticle } from '../../../src/reader/open-early.ts';
 import { sampleMetadata } from '../fakes/sample-article.ts';
 
 const refuse = vi.fn(async () => Promise.reject(new RectoError('no-answer')));

@@ -7,7 +7,7 @@ import type { Translate } from '../../../src/model/message-key.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { savedNotice } from '../../../src/reader/saved-notice.tsx';
-import type { Copies } from '../../../src/reader/use-copies.ts';
+import type { Copies } from '../../../src/reader/use-copies.tsx';
 import { type SavedActions, useSavedActions } from '../../../src/reader/use-saved-actions.ts';
 import { sampleMetadata } from '../fakes/sample-article.ts';
 

@@ -1,7 +1,7 @@
-import { firstBox, narrower, neighbour, wider } from './pickable-blocks.ts';
+import { plainDom } from './plain-dom.ts';
 
 /** The block that is chosen. A press or a key holds the choice; until then it follows the pointer. */
-export interface BlockChoice {
+interface BlockChoice {
   block(): Element;
   /** The pointer has moved; what is under it is asked for only while nothing is held. */
   point(under: () => Element | null): void;
@@ -41,4 +41,60 @@ export function blockChoice(page: Document, onChange: (block: Element) => void):
     next: () => go(neighbour(chosen, 'next')),
     first: () => go(firstBox(page)),
   };
+}
+
+/** A box with less text, in characters, is a part of what somebody means. */
+const ENOUGH = 240;
+/** Text of a box that can be gone to by keys. */
+const SOME = 30;
+
+const PARTS = /^(?:p|li|h[1-6]|dt|dd|blockquote|pre|figure|figcaption|tr|td|th|tbody|thead)$/;
+
+const textLength = (element: Element): number => (plainDom.text(element) ?? '').trim().length;
+
+/** The box that somebody means who points at an element: the first around it that holds several paragraphs. */
+export function boxAround(element: Element): Element {
+  const body = plainDom.body(element.ownerDocument);
+  for (let at: Element | null = element; at && at !== body; at = plainDom.parent(at))
+    if (!PARTS.test(plainDom.localName(at)) && !isInline(at) && textLength(at) >= ENOUGH) return at;
+  return body;
+}
+
+function isInline(element: Element): boolean {
+  const display = element.ownerDocument.defaultView?.getComputedStyle(element).display ?? '';
+  return /^(?:inline$|contents|ruby)/.test(display);
+}
+
+/** The box the choosing begins with: where the page says that its content is, else all of it. */
+export const firstBox = (page: Document): Element =>
+  plainDom.find(page, 'article, main, [role=main]') ?? plainDom.body(page);
+
+/** The next box outwards that is larger; null at the body. */
+export function wider(element: Element): Element | null {
+  const length = textLength(element);
+  const body = plainDom.body(element.ownerDocument);
+  let at = plainDom.parent(element);
+  while (at && at !== body && textLength(at) === length) at = plainDom.parent(at);
+  return element === body ? null : at;
+}
+
+/** The child with most text; null where there is none. */
+export function narrower(element: Element): Element | null {
+  const children = [...plainDom.children(element)].filter(hasText);
+  return children.sort((a, b) => textLength(b) - textLength(a))[0] ?? null;
+}
+
+/** The neighbour before or behind it that shows text. */
+export function neighbour(element: Element, direction: 'next' | 'previous'): Element | null {
+  let at = plainDom[direction](element);
+  while (at && !hasText(at)) at = plainDom[direction](at);
+  return at;
+}
+
+function hasText(element: Element): boolean {
+  return (
+    textLength(element) >= SOME &&
+    !/^(?:script|style|noscript|template)$/.test(plainDom.localName(element)) &&
+    plainDom.isVisible(element)
+  );
 }

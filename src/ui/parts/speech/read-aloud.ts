@@ -2,9 +2,8 @@ import type { SpeechState } from '../../../model/speech.ts';
 import type { BarRoom } from '../../reader/bar-room.ts';
 import { articleVoices } from './article-voices.ts';
 import { listSentences } from './list-sentences.ts';
-import { firstInView, selectionStart } from './reading-start.ts';
 import { sentencePlayer } from './sentence-player.ts';
-import { sentenceWalk } from './sentence-walk.ts';
+import { firstInView, selectionStart, sentenceWalk } from './sentence-walk.ts';
 import { spokenMark } from './spoken-mark.ts';
 
 interface ReadAloudOptions {

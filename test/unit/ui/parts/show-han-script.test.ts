@@ -1,10 +1,17 @@
 // @vitest-environment jsdom
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConverterFactory } from 'opencc-js/core';
+import STCharacters from 'opencc-js/dict/STCharacters';
+import STPhrases from 'opencc-js/dict/STPhrases';
 import { beforeEach, expect, test } from 'vitest';
+import { slimPhrases } from '../../../../scripts/build/slim-han-phrases.ts';
 import { describeRange } from '../../../../src/highlighting/describe-range.ts';
 import { mapText } from '../../../../src/highlighting/text-map.ts';
 import type { Highlight } from '../../../../src/model/highlight.ts';
 import { placeHighlights } from '../../../../src/ui/highlights/use-painted.ts';
-import { showHanScript } from '../../../../src/ui/parts/show-han-script.ts';
+import { convertHan, showHanScript } from '../../../../src/ui/parts/show-han-script.ts';
 
 let body: HTMLElement;
 beforeEach(() => {
@@ -45,4 +52,21 @@ test('a highlight that is made meanwhile is one of what was written', () => {
     prefix: '這個灘頭，',
     suffix: '與漁網。',
   });
+});
+
+test('characters with several traditional forms are told apart by the phrase they are in', () => {
+  const convert = convertHan('traditional');
+  expect(convert('皇后后来剪了头发，发现干净的台风过去了')).toBe('皇后後來剪了頭髮，發現乾淨的颱風過去了');
+  expect(convertHan('simplified')('皇后後來剪了頭髮')).toBe('皇后后来剪了头发');
+});
+
+test('the shortened dictionary is a quarter of the whole and converts our Chinese pages as the whole one does', () => {
+  const slim = slimPhrases(STPhrases, STCharacters);
+  expect(slim.length).toBeLessThan(STPhrases.length / 4);
+  const whole = ConverterFactory([[STPhrases, STCharacters]]);
+  const short = ConverterFactory([[slim, STCharacters]]);
+  const site = join(import.meta.dirname, '../../../site/zh-Hans');
+  const texts = readdirSync(site).map((file) => readFileSync(join(site, file), 'utf8'));
+  expect(texts.length).toBeGreaterThan(2);
+  for (const text of texts) expect(short(text)).toBe(whole(text));
 });

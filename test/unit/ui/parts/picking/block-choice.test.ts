@@ -1,12 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  boxAround,
-  firstBox,
-  narrower,
-  neighbour,
-  wider,
-} from '../../../../../src/ui/parts/picking/pickable-blocks.ts';
+import { boxAround, firstBox, narrower, neighbour, wider } from '../../../../../src/ui/parts/picking/block-choice.ts';
 
 const TEXT = 'The poles are renewed each spring, and nobody in the parish could say what they were for any more. ';
 

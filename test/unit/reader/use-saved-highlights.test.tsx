@@ -5,7 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Highlight } from '../../../src/model/highlight.ts';
 import type { Library } from '../../../src/model/library.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
-import { keepNotes } from '../../../src/reader/keep-notes.ts';
+import { keepNotes } from '../../../src/reader/use-saved-highlights.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../../../src/ui/highlights/use-article-highlights.ts';
 
 const made = (id: string): Highlight => ({

@@ -1,7 +1,15 @@
 // @vitest-environment jsdom
+
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Library, LibraryChange } from '../../../src/model/library.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
+import type { SavedArticle } from '../../../src/model/saved-article.ts';
 import { NO_SITE_SETTINGS } from '../../../src/model/site-settings.ts';
-import { openEarly } from '../../../src/reader/open-early.ts';
+import { type EarlyOpening, type OpenedArticle, openEarly, useSavedArticle } from '../../../src/reader/open-early.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
+import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 import { memoryLibrary } from '../ui/list/memory-library.ts';
 import { savedItem } from '../ui/list/saved-item.ts';
 
@@ -45,4 +53,38 @@ test('what cannot be opened is an answer too', async () => {
   const library = saved();
   vi.spyOn(library, 'open').mockRejectedValue(new Error('backing store'));
   expect((await openEarly(library, readSite)).opened.kind).toBe('failed');
+});
+
+const titled = (title: string): SavedArticle => ({
+  metadata: sampleMetadata({ title }),
+  article: sampleArticle({ title }),
+});
+
+test('of two changes in quick succession the later one stands, whichever is read first', async () => {
+  const { call, calls } = heldAnswers<[string], SavedArticle | null>();
+  let tell: (change: LibraryChange) => void = () => undefined;
+  const library = {
+    open: call,
+    openPictures: async () => [],
+    markOpened: vi.fn(async () => undefined),
+    watch: (listener: typeof tell) => {
+      tell = listener;
+    },
+  } as unknown as Library;
+  const early: EarlyOpening = {
+    opened: { kind: 'failed', error: new RectoError('not-found') },
+    site: null,
+    isOutdated: () => false,
+  };
+  let opened: OpenedArticle | undefined;
+  function Probe() {
+    opened = useSavedArticle(library, early);
+    return null;
+  }
+  act(() => render(<Probe />, document.body));
+  tell({ ids: null });
+  tell({ ids: null });
+  await calls[1]?.answer(titled('newer'));
+  await calls[0]?.answer(titled('older'));
+  expect(opened).toMatchObject({ kind: 'opened', saved: { metadata: { title: 'newer' } } });
 });
