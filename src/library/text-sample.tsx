@@ -5,8 +5,7 @@ import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { importParts } from '../ui/parts/load-part.ts';
-import { pageStyle } from '../ui/reader/article-view.tsx';
-import { useBundledFaces } from '../ui/reader/use-reading-aids.ts';
+import { pageStyle, useBundledFaces } from '../ui/reader/page-style.ts';
 
 const FACES = { loadPart: importParts(PART_SCRIPTS), readFont };
 

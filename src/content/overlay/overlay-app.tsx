@@ -10,7 +10,7 @@ import type { SiteSettings } from '../../model/site-settings.ts';
 import { SETTINGS_SOURCE } from '../../platform/settings-source.ts';
 import { applyTheme } from '../../ui/apply-theme.ts';
 import { NoticeLine } from '../../ui/notice-line.tsx';
-import { pageStyle } from '../../ui/reader/article-view.tsx';
+import { pageStyle } from '../../ui/reader/page-style.ts';
 import { keyName } from '../../ui/reader/reader-keys.ts';
 import { errorMessage, type MessageAction, ReaderMessage } from '../../ui/reader/reader-message.tsx';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';

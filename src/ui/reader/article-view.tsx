@@ -1,9 +1,11 @@
-import type { ComponentChildren, CSSProperties } from 'preact';
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import type { Translate } from '../../model/message-key.ts';
-import type { ReaderSettings, StyleSettings } from '../../model/reader-settings.ts';
-import { ArticleBody } from './article-body.tsx';
+import { nextTurn } from '../../model/next-turn.ts';
 import { ArticleHead } from './article-head.tsx';
+import { pageStyle, type TypeSettings } from './page-style.ts';
+import { prepareBody } from './prepare-body.ts';
 
 /** Where the page stands. The popup is smaller: 16.5 px instead of 20. */
 type ReaderSurface = 'popup' | 'overlay' | 'saved';
@@ -58,30 +60,62 @@ export function ArticleView(props: ArticleViewProps) {
   );
 }
 
-/** The settings that change how the page is set; the theme is the surface's own. */
-type TypeSettings = Omit<StyleSettings, 'theme' | 'ownPaper' | 'ownInk'> & Pick<ReaderSettings, 'focus'>;
-
-/** Settings as what the sheets go by: attributes for choices, numbers for what they multiply with. */
-export function pageStyle(settings: TypeSettings) {
-  return {
-    'data-typeface': settings.typeface,
-    'data-han': settings.hanTypeface,
-    'data-paragraphs': settings.paragraphs,
-    'data-align': settings.align,
-    'data-hyphens': settings.hyphens ? 'auto' : undefined,
-    'data-han-spacing': settings.hanSpacing ? undefined : 'none',
-    'data-pictures': settings.hidePictures ? 'hidden' : undefined,
-    'data-focus': settings.focus === 'off' ? undefined : settings.focus,
-    style: typeVariables(settings),
-  };
+interface ArticleBodyProps {
+  html: string;
+  /** Address of a picture to show above the text. */
+  leadImage: string | null;
+  toFragment: (html: string) => DocumentFragment;
+  /** The same in turns, for an article that is too long for one; null for any other. */
+  toFragmentInTurns?: ((html: string) => Promise<DocumentFragment> | null) | undefined;
+  /** Name of a table's scroll box, for screen readers. */
+  tableLabel: string;
+  /** Name of the button that copies a block of code; null for none. */
+  copyLabel: string | null;
+  /** Lets the browser lay out what is near the window only, where the text is very long. */
+  partLongText?: ((body: DocumentFragment) => void) | undefined;
+  onBody?: ((body: HTMLElement) => void) | undefined;
 }
 
-function typeVariables(settings: TypeSettings): CSSProperties {
-  return {
-    '--size': String(settings.textSize / 100),
-    '--width': String(settings.width / 100),
-    '--leading': String(settings.lineHeight / 100),
-    '--letters': String(settings.letterSpacing / 100),
-    '--words': String(settings.wordSpacing / 100),
-  };
+/** The text. Preact owns the box only; what is inside comes as a sanitised fragment and is left alone afterwards. */
+function ArticleBody(props: ArticleBodyProps) {
+  const { html, leadImage, tableLabel, copyLabel, partLongText, onBody } = props;
+  const box = useRef<HTMLDivElement>(null);
+  // The text is laid out once per html: callers pass new closures on each render.
+  useLayoutEffect(() => {
+    let ended = false;
+    const prepare = (body: DocumentFragment) => {
+      if (leadImage) body.prepend(leadFigure(leadImage));
+      prepareBody(body, { tableLabel, copyLabel });
+      partLongText?.(body);
+      return body;
+    };
+    const show = (body: DocumentFragment) => {
+      if (ended || !box.current) return;
+      box.current.replaceChildren(body);
+      onBody?.(box.current);
+    };
+    const atOnce = () => show(prepare(props.toFragment(html)));
+    const turns = props.toFragmentInTurns?.(html)?.then(async (body) => {
+      prepare(body);
+      await nextTurn();
+      return body;
+    });
+    // Whatever keeps it from being done in turns, the text is not left out.
+    if (turns) turns.then(show, atOnce);
+    else atOnce();
+    return () => {
+      ended = true;
+    };
+  }, [html, leadImage]);
+  return <div class="page-body" ref={box} />;
+}
+
+function leadFigure(address: string): HTMLElement {
+  const figure = document.createElement('figure');
+  figure.dataset['lead'] = '';
+  const image = document.createElement('img');
+  image.alt = '';
+  image.src = address;
+  figure.append(image);
+  return figure;
 }

@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
-import type { ReadFont } from '../parts/load-faces.ts';
 import type { LoadPart } from '../parts/load-part.ts';
+import { useBundledFaces } from './page-style.ts';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from './reader-surface.ts';
 import { type ReadAloud, useReadAloud } from './use-read-aloud.ts';
 import type { Standing } from './use-standing.ts';
@@ -53,21 +53,4 @@ function useHanScript(
       .catch(() => undefined);
     return () => end.abort();
   }, [stands, script, lang, loadPart]);
-}
-
-/** Loads the faces of a typeface that comes with Recto while it is chosen. */
-export function useBundledFaces(
-  typeface: ReaderSettings['typeface'],
-  body: HTMLElement | null,
-  { loadPart, readFont }: { loadPart: LoadPart; readFont: ReadFont },
-): void {
-  useEffect(() => {
-    if (!body || !['book', 'legible'].includes(typeface)) return;
-    const end = new AbortController();
-    // Without them the text stands in the system's own face, which is how it began.
-    loadPart('faces')
-      .then((loadFaces) => loadFaces(typeface, body, readFont, end.signal))
-      .catch(() => undefined);
-    return () => end.abort();
-  }, [typeface, body, loadPart, readFont]);
 }

@@ -1,0 +1,50 @@
+import type { CSSProperties } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { ReaderSettings, StyleSettings } from '../../model/reader-settings.ts';
+import type { ReadFont } from '../parts/load-faces.ts';
+import type { LoadPart } from '../parts/load-part.ts';
+
+/** The settings that change how the page is set; the theme is the surface's own. */
+export type TypeSettings = Omit<StyleSettings, 'theme' | 'ownPaper' | 'ownInk'> & Pick<ReaderSettings, 'focus'>;
+
+/** Settings as what the sheets go by: attributes for choices, numbers for what they multiply with. */
+export function pageStyle(settings: TypeSettings) {
+  return {
+    'data-typeface': settings.typeface,
+    'data-han': settings.hanTypeface,
+    'data-paragraphs': settings.paragraphs,
+    'data-align': settings.align,
+    'data-hyphens': settings.hyphens ? 'auto' : undefined,
+    'data-han-spacing': settings.hanSpacing ? undefined : 'none',
+    'data-pictures': settings.hidePictures ? 'hidden' : undefined,
+    'data-focus': settings.focus === 'off' ? undefined : settings.focus,
+    style: typeVariables(settings),
+  };
+}
+
+function typeVariables(settings: TypeSettings): CSSProperties {
+  return {
+    '--size': String(settings.textSize / 100),
+    '--width': String(settings.width / 100),
+    '--leading': String(settings.lineHeight / 100),
+    '--letters': String(settings.letterSpacing / 100),
+    '--words': String(settings.wordSpacing / 100),
+  };
+}
+
+/** Loads the faces of a typeface that comes with Recto while it is chosen. */
+export function useBundledFaces(
+  typeface: ReaderSettings['typeface'],
+  body: HTMLElement | null,
+  { loadPart, readFont }: { loadPart: LoadPart; readFont: ReadFont },
+): void {
+  useEffect(() => {
+    if (!body || !['book', 'legible'].includes(typeface)) return;
+    const end = new AbortController();
+    // Without them the text stands in the system's own face, which is how it began.
+    loadPart('faces')
+      .then((loadFaces) => loadFaces(typeface, body, readFont, end.signal))
+      .catch(() => undefined);
+    return () => end.abort();
+  }, [typeface, body, loadPart, readFont]);
+}
