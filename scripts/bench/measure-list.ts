@@ -1,4 +1,4 @@
-import { PROTOCOL_MARK } from '../../src/messaging/protocol-mark.ts';
+import { PROTOCOL_MARK } from '../../src/messaging/protocol.ts';
 import type { ChromiumDriver } from '../../test/browser/driver/chromium-driver.ts';
 import { waitUntil } from '../../test/browser/driver/wait-until.ts';
 

@@ -8,7 +8,7 @@ type Messages = Record<string, { message: string }>;
 const FORM = /(?:Zero|One|Two|Few|Many|Other)$/;
 
 /**
- * Writes the strings that injected scripts show as a script for each language of `_locales`, which `words-script.ts`
+ * Writes the strings that injected scripts show as a script for each language of `_locales`, which `translate.ts`
  * picks from: asking Chromium for the first string holds a page up for 4 ms.
  */
 export function emitWords(): Plugin {

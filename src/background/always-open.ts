@@ -1,6 +1,7 @@
 import { originOf, type Site, siteOfOrigin } from '../model/site.ts';
+import { browser } from '../platform/browser.ts';
 import { hasAccess, watchAccess } from '../platform/host-access.ts';
-import { setProbes } from '../platform/probes.ts';
+import { PROBE_SCRIPT } from '../platform/injected-scripts.ts';
 import { allSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 
 /** Lets the pages of a site open in the reader by themselves. The access must have been given. */
@@ -43,3 +44,24 @@ async function register(): Promise<void> {
   for (const [site] of chosen) if (await hasAccess([originOf(site)])) reachable.push(site);
   await setProbes(reachable);
 }
+
+const PREFIX = 'probe.';
+
+/** Runs the probe on the pages of these sites, and on no others. Recto must have access to them. */
+async function setProbes(sites: readonly Site[]): Promise<void> {
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  const known = registered.map(({ id }) => id).filter((id) => id.startsWith(PREFIX));
+  const wanted = sites.map((site) => PREFIX + site);
+  const gone = known.filter((id) => !wanted.includes(id));
+  const added = sites.filter((site) => !known.includes(PREFIX + site));
+  if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
+  if (added.length > 0) await browser.scripting.registerContentScripts(added.map(probeOf));
+}
+
+const probeOf = (site: Site) => ({
+  id: PREFIX + site,
+  matches: [originOf(site)],
+  js: [PROBE_SCRIPT],
+  runAt: 'document_idle' as const,
+  persistAcrossSessions: true,
+});

@@ -1,12 +1,12 @@
 import type { MessageSender } from '../messaging/message-sender.ts';
-import type { PermissionWish } from '../model/permission-wish.ts';
+import type { PermissionWish, WishKind, WishOf } from '../model/permission-wish.ts';
 import { RectoError } from '../model/recto-error.ts';
-import { originOf, siteOf } from '../model/site.ts';
+import { originOf, siteOf, siteOfOrigin } from '../model/site.ts';
 import { activeTab, findTab } from '../platform/active-tab.ts';
-import { hasAccess } from '../platform/host-access.ts';
+import { keepFetchRun } from '../platform/fetch-run.ts';
+import { dropWish, hasAccess, keepWish, waitingWishes, watchAccess } from '../platform/host-access.ts';
 import { openPermissionTab } from '../platform/own-pages.ts';
-import { keepWish } from '../platform/permission-wishes.ts';
-import { fulfilWish } from './fulfil-wishes.ts';
+import { alwaysOpen } from './always-open.ts';
 import type { PictureKeeper } from './pictures/picture-keeper.ts';
 
 /**
@@ -35,3 +35,50 @@ function checkOwnSite(origins: string[], sender: MessageSender): void {
   if (site === null || origins.length !== 1 || origins[0] !== originOf(site))
     throw new RectoError('bad-message', 'a content script may ask for its own site only');
 }
+
+/** One after the other: of two events for one grant, the second finds that the first has taken the wish away. */
+let fulfilling: Promise<void> = Promise.resolve();
+
+/** Does what was wished as soon as the browser says that access was given, also to a worker that was asleep meanwhile. */
+export function listenForGrants(keeper: PictureKeeper): void {
+  watchAccess((change) => {
+    // Wishes that cannot be read wait on: each grant looks for them again.
+    if (change === 'added') fulfilling = fulfilling.then(() => fulfilGranted(keeper)).catch(() => undefined);
+  });
+}
+
+/** A wish is taken away before it is done: a worker that ends in between does not do it again. */
+async function fulfilGranted(keeper: PictureKeeper): Promise<void> {
+  for (const { id, wish } of await waitingWishes()) {
+    if (!(await hasAccess(wish.origins))) continue;
+    await dropWish(id);
+    // Whoever wished may have gone; the switch, or the receipt, shows what was not done, and can be pressed again.
+    await fulfilWish(wish, keeper).catch(() => undefined);
+  }
+}
+
+/** Does what is wished; the access must be there. */
+export function fulfilWish(wish: PermissionWish, keeper: PictureKeeper): Promise<void> {
+  return runHandler(wish.kind, wish, keeper);
+}
+
+async function runHandler<Kind extends WishKind>(kind: Kind, wish: WishOf<Kind>, keeper: PictureKeeper) {
+  await WISH_HANDLERS[kind]?.(wish, keeper);
+}
+
+type WishHandlers = {
+  [Kind in WishKind]?: (wish: WishOf<Kind>, keeper: PictureKeeper) => Promise<void>;
+};
+
+/** What is done for each kind of wish once the access it needs is there. */
+const WISH_HANDLERS: WishHandlers = {
+  'keep-pictures': async ({ articleId, urls }, keeper) => {
+    if (urls) await keeper.askAgain(articleId, urls);
+    await keeper.askAgain(articleId, null);
+  },
+  'fetch-articles': () => keepFetchRun({ startedAt: Date.now(), paused: false }),
+  'always-open': async ({ origins }) => {
+    const sites = origins.map(siteOfOrigin).filter((site) => site !== null);
+    for (const site of sites) await alwaysOpen(site);
+  },
+};

@@ -4,14 +4,12 @@
  */
 import { listen } from '../messaging/listen.ts';
 import { listenForSites } from './always-open.ts';
+import { listenForGrants } from './ask-permission.ts';
 import { backgroundLibrary } from './background-library.ts';
-import { beginNewLogOnce } from './begin-new-log-once.ts';
 import { listenForCommands } from './commands.ts';
-import { listenForGrants } from './fulfil-wishes.ts';
-import { listenForInstall } from './listen-for-install.ts';
+import { beginNewLogOnce, listenForInstall, listenForUpdate } from './listen-for-install.ts';
 import { listenForMenus } from './listen-for-menus.ts';
 import { listenForToolbar } from './listen-for-toolbar.ts';
-import { listenForUpdate } from './listen-for-update.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { listenForPictures, pictureKeeper } from './pictures/picture-keeper.ts';
 import { rememberThemeOfOthers } from './remember-theme-of-others.ts';

@@ -1,9 +1,12 @@
 import type { MessageSender } from '../messaging/message-sender.ts';
 import type { Article } from '../model/article.ts';
+import { asRecord } from '../model/as-record.ts';
 import type { SaveOptions } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { findTab } from '../platform/active-tab.ts';
+import { forget, recall, rememberOne } from '../platform/session-memory.ts';
+import type { BackgroundLibrary } from './background-library.ts';
 
 /** The tab a message is about, as the browser tells it. */
 export interface SourceTab {
@@ -41,4 +44,38 @@ export async function checkSave(
 /** Nothing of a private window is kept unless the person said so to this question. */
 export function checkConsent(tab: { isPrivate: boolean }, consent: boolean | undefined): void {
   if (tab.isPrivate && consent !== true) throw new RectoError('needs-consent', 'the tab is private');
+}
+
+const KEPT_FROM_PRIVATE = 'kept-from-private.';
+
+/**
+ * Remembers that the person let this article of a private tab be kept, while the tab is there: its highlights may be, too.
+ * Never throws: the article is kept by then, and a save that was done must not be told as failed.
+ */
+export async function rememberConsent({ tabId, isPrivate }: SourceTab, articleId: string): Promise<void> {
+  if (isPrivate)
+    await rememberOne(KEPT_FROM_PRIVATE, String(tabId), { at: Date.now(), articleId }).catch(() => undefined);
+}
+
+/** Throws `needs-consent` for a page in a private window, unless the person let this article be kept from that tab. */
+export async function checkHighlightConsent(
+  articleId: string,
+  { kind, tabId, isPrivate }: MessageSender,
+): Promise<void> {
+  if (kind !== 'content-script' || !isPrivate) return;
+  checkConsent({ isPrivate }, asRecord(await recall(KEPT_FROM_PRIVATE + tabId))['articleId'] === articleId);
+}
+
+/** To be called when the tab is gone. */
+export const forgetConsent = (tabId: number): Promise<void> => forget(KEPT_FROM_PRIVATE + tabId);
+
+/**
+ * What is in the library is never told to a page: a content script is about the article of its own page only. Throws
+ * `bad-message` when it names another; extension pages may name any.
+ */
+export async function checkOwnArticle(id: string, sender: MessageSender, library: BackgroundLibrary): Promise<void> {
+  if (sender.kind !== 'content-script') return;
+  const [article] = await library.metadata([id]);
+  if (article && normaliseUrl(article.url) !== normaliseUrl(sender.url))
+    throw new RectoError('bad-message', 'a content script may ask about its own page only');
 }

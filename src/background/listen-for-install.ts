@@ -1,5 +1,8 @@
 import { browser } from '../platform/browser.ts';
+import { isOverlayOpen } from '../platform/overlay-in-tab.ts';
 import { openWelcomeTab } from '../platform/own-pages.ts';
+import { recall, remember } from '../platform/session-memory.ts';
+import { beginNewLog } from '../storage/begin-new-log.ts';
 import { registerProbes } from './always-open.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { createMenus } from './listen-for-menus.ts';
@@ -30,4 +33,43 @@ async function keepInOrder(library: BackgroundLibrary): Promise<void> {
   await library.purgeDeleted().catch(() => undefined);
   await library.tidyIndex().catch(() => undefined);
   await library.dropLeftPictures().catch(() => undefined);
+}
+
+/**
+ * Firefox puts an update in place at once, and with it ends all of Recto, the article in front of the person included,
+ * unless somebody listens: then it waits for `runtime.reload`, or for the next start of the browser
+ * (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/runtime/onUpdateAvailable). Chromium waits by itself
+ * until nothing of Recto runs.
+ */
+export function listenForUpdate(): void {
+  if (!browser.runtime.getURL('').startsWith('moz-extension:')) return;
+  browser.runtime.onUpdateAvailable.addListener(() => void updateUnlessInUse());
+}
+
+async function updateUnlessInUse(): Promise<void> {
+  if (!(await isInUse())) browser.runtime.reload();
+}
+
+/** Whether a page of Recto, its popup or full view is open anywhere. */
+async function isInUse(): Promise<boolean> {
+  if (browser.extension.getViews().some((view) => view !== window)) return true;
+  const tabs = await browser.tabs.query({ discarded: false });
+  const open = await Promise.all(tabs.map(({ id }) => id !== undefined && isOverlayOpen(id)));
+  return open.includes(true);
+}
+
+const DONE = 'log.is-new';
+
+/**
+ * Once in each run of the browser, as early as the background runs: from then on nothing is written behind what a kill may
+ * have left. Never throws; what failed is tried again when the background starts the next time.
+ */
+export async function beginNewLogOnce(): Promise<void> {
+  try {
+    if (await recall(DONE)) return;
+    await beginNewLog();
+    await remember(DONE, true);
+  } catch {
+    // A storage that refuses says so where it is needed.
+  }
 }

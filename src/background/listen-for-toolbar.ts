@@ -1,12 +1,15 @@
+import { openPopup, setClick } from '../platform/action-icon.ts';
 import { type TabInfo, tabInfo } from '../platform/active-tab.ts';
 import { browser } from '../platform/browser.ts';
-import { setClick } from '../platform/icon-click.ts';
-import { readSettings } from '../platform/read-settings.ts';
-import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
+import { EXTRACT_SCRIPT, READ_AHEAD_SCRIPT } from '../platform/injected-scripts.ts';
+import { injectFiles } from '../platform/run-in-page.ts';
+import { readSettings, SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import type { BackgroundLibrary } from './background-library.ts';
-import { openPopupAhead } from './open-popup-ahead.ts';
-import { runForTab } from './run-for-tab.ts';
-import { toggleReader } from './toggle-reader.ts';
+import { runForTab } from './commands.ts';
+import { openReader, toggleReader } from './toggle-reader.ts';
+
+/** Tabs whose popup is being opened; the second half of a double click is no further wish. */
+const opening = new Set<number>();
 
 /** Lets a click on the icon open what the settings say. `onClicked` fires only while no popup is set. */
 export function listenForToolbar(library: BackgroundLibrary): void {
@@ -26,4 +29,24 @@ export async function applyToolbarChoice(): Promise<void> {
 async function openFor(tab: TabInfo, library: BackgroundLibrary): Promise<void> {
   const { toolbarOpens } = await readSettings();
   await (toolbarOpens === 'popup' ? openPopupAhead : toggleReader)(tab, library);
+}
+
+/**
+ * Opens the popup after a click on the icon, and has the page read while the browser makes the popup's process and window,
+ * which takes longer than reading. Where a browser opens no popup by order, the click opens the reader in the page instead.
+ */
+async function openPopupAhead(tab: TabInfo, library: BackgroundLibrary): Promise<void> {
+  if (opening.has(tab.id)) return;
+  opening.add(tab.id);
+  void readAhead(tab.id);
+  const opened = await openPopup(tab.id, tab.windowId).finally(() => opening.delete(tab.id));
+  if (!opened) await openReader(tab, library);
+}
+
+/**
+ * Has the page in a tab read, for the popup that is being opened; the popup takes what comes of it. Never throws: a page
+ * that cannot be read is tried again by the popup, which says why.
+ */
+async function readAhead(tabId: number): Promise<void> {
+  await injectFiles(tabId, [EXTRACT_SCRIPT, READ_AHEAD_SCRIPT]).catch(() => undefined);
 }

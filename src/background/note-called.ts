@@ -2,9 +2,10 @@ import { readAsPicked } from '../model/read-as-picked.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { findTab } from '../platform/active-tab.ts';
 import { readAnew } from '../platform/read-page.ts';
+import { callInPage } from '../platform/run-in-page.ts';
+import { forget, recall, rememberOne } from '../platform/session-memory.ts';
 import { readPickedBlock } from '../platform/site-settings.ts';
 import type { BackgroundLibrary } from './background-library.ts';
-import { addressesBefore } from './opened-links.ts';
 import { rememberCall, showKept } from './saved-marks.ts';
 
 /**
@@ -55,4 +56,24 @@ async function keepText(
   if (!outcome.ok) return link;
   await library.save({ article: outcome.article, aliases: [link.url], unasked: true });
   return (await library.find(outcome.article.url)) ?? link;
+}
+
+const OPENED_LINK = 'opened-link.';
+
+/** Remembers that Recto opened this tab for this address, for as long as the browser runs. */
+export function rememberOpened(tabId: number, url: string): Promise<void> {
+  return rememberOne(OPENED_LINK, String(tabId), { at: Date.now(), url });
+}
+
+/**
+ * Addresses that led to the page in a tab: the saved link it was opened from, while the tab is still on its first page.
+ * Redirects add no history entry, a click does; so a longer history means that the person went on from there.
+ */
+export async function addressesBefore(tabId: number): Promise<string[]> {
+  const opened = await recall(OPENED_LINK + tabId);
+  if (typeof opened !== 'object' || opened === null || !('url' in opened) || typeof opened.url !== 'string') return [];
+  const entries = await callInPage(tabId, () => history.length).catch(() => null);
+  if (entries === 1) return [opened.url];
+  if (entries !== null) await forget(OPENED_LINK + tabId);
+  return [];
 }

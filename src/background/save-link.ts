@@ -1,13 +1,13 @@
 import { asRectoError } from '../model/as-recto-error.ts';
 import { decodeSafely } from '../model/decode-safely.ts';
+import { hashBytes } from '../model/hash-bytes.ts';
 import { latePattern } from '../model/late-pattern.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
-import { explainFailure } from '../platform/explain-failure.ts';
 import { SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
-import { callInPage, injectFiles } from '../platform/run-in-page.ts';
-import { wordsScripts } from '../platform/words-script.ts';
-import { rememberAsked } from './asked-link.ts';
+import { callInPage, explainFailure, injectFiles } from '../platform/run-in-page.ts';
+import { forget, recall, remember } from '../platform/session-memory.ts';
+import { wordsScripts } from '../platform/translate.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 
 /** Of a title, in characters. */
@@ -84,4 +84,21 @@ function titleFromAddress(address: string): string {
     .replace(/[-_+]+/g, ' ')
     .trim();
   return TWO_LETTERS().test(words) ? words : `${hostname}${pathname === '/' ? '' : pathname}`;
+}
+
+/** The link of a private page that waits for the person's answer: not the address, only what tells that it is the same. */
+const ASKED_LINK = 'asked-link.';
+
+const hashOf = (url: string): Promise<string> => hashBytes(new TextEncoder().encode(url));
+
+/** Remembers the link that the person is asked about in a tab. */
+export async function rememberAsked(tabId: number, url: string): Promise<void> {
+  await remember(ASKED_LINK + tabId, await hashOf(url));
+}
+
+/** Whether the person was asked about this link in this tab; true once for each question. */
+export async function takeAsked(tabId: number, url: string): Promise<boolean> {
+  if ((await recall(ASKED_LINK + tabId)) !== (await hashOf(url))) return false;
+  await forget(ASKED_LINK + tabId);
+  return true;
 }

@@ -1,11 +1,9 @@
 import { showReason } from '../platform/action-icon.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
-import { explainFailure } from '../platform/explain-failure.ts';
 import { EXTRACT_SCRIPT, SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
-import { callInPage, injectFiles } from '../platform/run-in-page.ts';
-import { BUSY_MS } from '../platform/unless-busy.ts';
+import { BUSY_MS, callInPage, explainFailure, injectFiles } from '../platform/run-in-page.ts';
+import { wordsScripts } from '../platform/translate.ts';
 import { withinDeadline } from '../platform/within-deadline.ts';
-import { wordsScripts } from '../platform/words-script.ts';
 import { isRepeat } from './ignore-repeats.ts';
 
 /**

@@ -1,20 +1,21 @@
+import type { Highlight } from '../model/highlight.ts';
+import type { LiveHighlight } from '../model/live-highlights.ts';
 import { pageAddress } from '../model/page-address.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { markSaved } from '../platform/action-icon.ts';
 import { findTab, type TabInfo } from '../platform/active-tab.ts';
-import { WATCH_ADDRESS_SCRIPT } from '../platform/injected-scripts.ts';
-import { injectFiles } from '../platform/run-in-page.ts';
+import { LIVE_HIGHLIGHTS_SCRIPT, WATCH_ADDRESS_SCRIPT } from '../platform/injected-scripts.ts';
+import { callInPage, injectFiles } from '../platform/run-in-page.ts';
 import { forget, recall, recallAll, remember } from '../platform/session-memory.ts';
 import type { BackgroundLibrary } from './background-library.ts';
-import { forgetPainted, paintLiveHighlights } from './paint-live-highlights.ts';
-import { forgetConsent } from './private-consent.ts';
+import { forgetConsent } from './check-save.ts';
 
 /** Remembers the tabs where Recto was called, each with the address of the page it was called on, private ones without. */
-const PREFIX = 'called.';
+const CALLED = 'called.';
 
 /** Remembers that Recto was called on the page that a tab shows; of a private tab not where that is. */
 export async function rememberCall(tabId: number, url: string, isPrivate: boolean): Promise<void> {
-  await remember(PREFIX + tabId, isPrivate ? '' : pageAddress(url));
+  await remember(CALLED + tabId, isPrivate ? '' : pageAddress(url));
 }
 
 /**
@@ -30,7 +31,7 @@ export async function markTab(tabId: number, saved: boolean): Promise<void> {
 
 /** Looks again at every tab where Recto was called, after something in the library changed. */
 export async function refreshMarks(library: BackgroundLibrary): Promise<void> {
-  const tabs = Object.keys(await recallAll(PREFIX));
+  const tabs = Object.keys(await recallAll(CALLED));
   await Promise.all(tabs.map((tabId) => refreshMark(Number(tabId), library)));
 }
 
@@ -38,7 +39,7 @@ export async function refreshMarks(library: BackgroundLibrary): Promise<void> {
 export async function refreshMark(tabId: number, library: BackgroundLibrary): Promise<void> {
   const tab = await findTab(tabId);
   if (tab?.url == null) {
-    await Promise.all([forget(PREFIX + tabId), forgetPainted(tabId), forgetConsent(tabId)]);
+    await Promise.all([forget(CALLED + tabId), forgetPainted(tabId), forgetConsent(tabId)]);
     return;
   }
   await showKept(tab, await library.find(tab.url), library);
@@ -61,6 +62,48 @@ async function paintWhereCalled(
   library: BackgroundLibrary,
 ): Promise<void> {
   if (tab.isPrivate || tab.url === null) return;
-  const isCalled = (await recall(PREFIX + tab.id)) === pageAddress(tab.url);
+  const isCalled = (await recall(CALLED + tab.id)) === pageAddress(tab.url);
   await paintLiveHighlights(tab.id, isCalled && article ? await library.highlights(article.id) : []);
 }
+
+/** Remembers the tabs whose page shows highlights, so that they can be taken away there. */
+const PAINTED = 'painted.';
+
+/** What is under way for each tab: of two changes in quick succession the later has the last word. */
+const painting = new Map<number, Promise<void>>();
+
+/**
+ * Shows highlights over the page of a tab where Recto was called, in place of what was shown before. The page is told no
+ * notes. Where it cannot be reached any more there is nothing to show. Never throws.
+ */
+function paintLiveHighlights(tabId: number, highlights: readonly Highlight[]): Promise<void> {
+  const before = painting.get(tabId) ?? Promise.resolve();
+  const next = before.then(() => paint(tabId, highlights)).catch(() => forgetPainted(tabId));
+  painting.set(tabId, next);
+  return next.finally(() => painting.get(tabId) === next && painting.delete(tabId));
+}
+
+/** For a tab that was closed, or whose page is another now. */
+const forgetPainted = (tabId: number): Promise<void> => forget(PAINTED + tabId);
+
+async function paint(tabId: number, highlights: readonly Highlight[]): Promise<void> {
+  if (highlights.length === 0 && (await recall(PAINTED + tabId)) === undefined) return;
+  // Remembered first: should the worker end in between, the next painting still knows that there is something to clear.
+  if (highlights.length > 0) await remember(PAINTED + tabId, true);
+  await injectFiles(tabId, [LIVE_HIGHLIGHTS_SCRIPT]);
+  await callInPage(
+    tabId,
+    (shown: LiveHighlight[]) => globalThis.rectoLiveHighlights?.paint(shown),
+    highlights.map(withoutNote),
+  );
+  if (highlights.length === 0) await forgetPainted(tabId);
+}
+
+const withoutNote = ({ exact, prefix, suffix, start, end, colour }: Highlight): LiveHighlight => ({
+  exact,
+  prefix,
+  suffix,
+  start,
+  end,
+  colour,
+});

@@ -1,8 +1,11 @@
+import type { MessageSender } from '../messaging/message-sender.ts';
+import { siteOf } from '../model/site.ts';
 import { showReason } from '../platform/action-icon.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isOverlayOpen, toggleOverlay } from '../platform/overlay-in-tab.ts';
 import { isWelcomePage } from '../platform/own-pages.ts';
-import { BUSY_MS } from '../platform/unless-busy.ts';
+import { BUSY_MS } from '../platform/run-in-page.ts';
+import { readSiteSettings } from '../platform/site-settings.ts';
 import { withinDeadline } from '../platform/within-deadline.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { isRepeat } from './ignore-repeats.ts';
@@ -20,4 +23,13 @@ export async function toggleReader(tab: TabInfo, library: BackgroundLibrary): Pr
 /** "Read this page": opens the reader and leaves it open. Throws `timeout` when the page is too busy to say whether it is. */
 export async function openReader(tab: TabInfo, library: BackgroundLibrary): Promise<void> {
   if (!(await withinDeadline(isOverlayOpen(tab.id), BUSY_MS))) await toggleReader(tab, library);
+}
+
+/** Opens the reader in the page a probe speaks of, if that site is still to be opened always and the page is an article. */
+export async function openByProbe(sender: MessageSender, library: BackgroundLibrary): Promise<void> {
+  const site = siteOf(sender.url);
+  if (sender.tabId === null || site === null) return;
+  if (!(await readSiteSettings(site)).alwaysOpen || (await isOverlayOpen(sender.tabId))) return;
+  const outcome = await toggleOverlay(sender.tabId, { onlyArticle: true });
+  if (outcome.ok && outcome.open) await noteCalled(sender.tabId, library);
 }

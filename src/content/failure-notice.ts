@@ -1,8 +1,7 @@
 import { sendFromPage } from '../messaging/send-from-page.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { ErrorCode } from '../model/error-code.ts';
-import { errorNextStep, errorSentence } from '../platform/error-words.ts';
-import { translate as t } from '../platform/translate.ts';
+import { errorNextStep, errorSentence, translate as t } from '../platform/translate.ts';
 import type { NoticeAction, NoticeContent } from './notice-card.ts';
 
 /** What the notice says of what failed. */

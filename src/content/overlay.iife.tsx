@@ -7,7 +7,7 @@ import type { ErrorCode } from '../model/error-code.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { Site } from '../model/site.ts';
 import { NO_SITE_SETTINGS, settingsOnSite } from '../model/site-settings.ts';
-import { readSettings } from '../platform/read-settings.ts';
+import { readSettings } from '../platform/settings-source.ts';
 import { changeSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import type { Picked, Picking } from '../ui/parts/picking/pick-block.ts';

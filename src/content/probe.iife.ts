@@ -2,7 +2,7 @@
  * The probe: all that runs on the pages of a site that is to be opened in the reader always. It looks once whether the
  * page may be an article and tells the background. Under 2 kB, so it calls the browser's own API.
  */
-import { PROTOCOL_MARK } from '../messaging/protocol-mark.ts';
+import { PROTOCOL_MARK } from '../messaging/protocol.ts';
 
 /** Letters of a paragraph that count as running text, as in Readability's `isProbablyReaderable`; Han counts double. */
 const PARAGRAPH = 140;

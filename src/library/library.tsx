@@ -1,11 +1,20 @@
+import '../reader/reader-sheets.ts';
+import '../ui/list/list.css';
+import '../ui/list/rows.css';
+import '../ui/list/continue-reading.css';
+import '../ui/list/organise.css';
+import '../ui/list/tags.css';
+import './settings.css';
+import './work.css';
+import './highlights.css';
+import './library.css';
 import { render } from 'preact';
 import { remoteLibrary } from '../messaging/remote-library.ts';
 import type { Library, LibraryBackup } from '../model/library.ts';
 import { parseReaderSettings } from '../model/reader-settings.ts';
 import { createWords } from '../model/words.ts';
 import { browser } from '../platform/browser.ts';
-import { readSettings } from '../platform/read-settings.ts';
-import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
+import { readSettings, SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { withinDeadline } from '../platform/within-deadline.ts';
@@ -25,16 +34,6 @@ import { libraryFiles, type StoredLibrary } from './library-files.ts';
 import { LibraryPage } from './library-page.tsx';
 import { shareCounts } from './share-counts.ts';
 import { readSection } from './use-section.ts';
-import '../reader/reader-sheets.ts';
-import '../ui/list/list.css';
-import '../ui/list/rows.css';
-import '../ui/list/continue-reading.css';
-import '../ui/list/organise.css';
-import '../ui/list/tags.css';
-import './settings.css';
-import './work.css';
-import './highlights.css';
-import './library.css';
 
 /** Firefox opens no database in a private window: there everything goes by message. */
 function openLibrary(): { library: Library; stored: StoredLibrary | null } {

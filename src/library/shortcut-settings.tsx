@@ -2,8 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { COMMAND_IDS, type CommandId } from '../model/command-id.ts';
 import type { MessageKey } from '../model/message-key.ts';
-import { openShortcutSettings } from '../platform/open-shortcut-settings.ts';
-import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
+import { openShortcutSettings, type ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
 const LABELS: Record<CommandId, MessageKey> = {

@@ -1,9 +1,7 @@
 import { RectoError } from '../model/recto-error.ts';
 import { browser } from '../platform/browser.ts';
-import type { Envelope } from './envelope.ts';
-import type { Input, MessageName } from './protocol.ts';
-import { PROTOCOL_MARK } from './protocol-mark.ts';
-import { parseReply } from './reply.ts';
+import { type Envelope, parseReply } from './envelope.ts';
+import { type Input, type MessageName, PROTOCOL_MARK } from './protocol.ts';
 
 /** Longer than a cold worker and a strict write on a slow disk take together. */
 const DEADLINE_MS = 10_000;

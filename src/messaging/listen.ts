@@ -1,12 +1,10 @@
 import { asRectoError } from '../model/as-recto-error.ts';
 import { RectoError } from '../model/recto-error.ts';
-import type { Runtime } from '../platform/browser.ts';
-import { browser } from '../platform/browser.ts';
-import { parseEnvelope } from './envelope.ts';
+import { browser, type Runtime } from '../platform/browser.ts';
+import { parseEnvelope, type Reply } from './envelope.ts';
 import { type MessageSender, readSender } from './message-sender.ts';
 import { parseInput } from './parse-input.ts';
 import { CONTENT_SCRIPT_MESSAGES, type Input, type MessageName, type Output } from './protocol.ts';
-import type { Reply } from './reply.ts';
 
 /** One function per message; leaving one out is a type error. */
 export type Handlers = {

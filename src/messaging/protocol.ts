@@ -28,7 +28,7 @@ import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.
  * Every message there is: name, what is sent, what comes back. All go to the background. `send` and `listen` are typed
  * from this map, so a missing handler is a type error, and `docs/architecture.md` is checked against it.
  */
-export interface Protocol {
+interface Protocol {
   'article.save'(input: { article: Article } & SaveOptions): SaveReceipt;
   'article.update'(input: { article: Article } & SaveOptions): SaveReceipt;
   'article.undo-save'(input: { id: string; savedAt: number }): boolean;
@@ -141,7 +141,9 @@ export interface PictureReport {
 }
 
 export type MessageName = keyof Protocol;
+
 export type Input<Name extends MessageName> = Parameters<Protocol[Name]>[0];
+
 export type Output<Name extends MessageName> = ReturnType<Protocol[Name]>;
 
 /** The messages a content script may send; the rest is for Recto's own pages. */
@@ -174,3 +176,6 @@ export const CONTENT_SCRIPT_MESSAGES = [
 
 /** The name of a message that a content script may send. */
 export type PageMessageName = (typeof CONTENT_SCRIPT_MESSAGES)[number];
+
+/** Marks a message as one of the protocol, so that other listeners of the same page leave it alone. */
+export const PROTOCOL_MARK = 'recto/1';

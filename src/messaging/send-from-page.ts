@@ -1,7 +1,10 @@
+import { array, boolean, custom, exactOptional, nullable, number, object, picklist, string } from 'valibot';
+import { HIGHLIGHT_SCHEMA } from '../model/parse-highlight.ts';
+import { POSITION_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
+import { PICTURE_PROBLEMS } from '../model/picture.ts';
 import { askBackground } from './ask-background.ts';
-import { PAGE_OUTPUT_PARSERS } from './page-output-parsers.ts';
+import { messageParser, type OutputParsers, readOutput } from './message-parser.ts';
 import type { Input, Output, PageMessageName } from './protocol.ts';
-import { readOutput } from './read-output.ts';
 
 /**
  * Sends a message that a content script may send to the background and gives its answer, as `send` does. It knows the
@@ -14,3 +17,35 @@ export async function sendFromPage<Name extends PageMessageName>(
 ): Promise<Output<Name>> {
   return readOutput(PAGE_OUTPUT_PARSERS, name, await askBackground(name, input, deadlineMs));
 }
+
+const receipt = messageParser(
+  object({
+    id: string(),
+    savedAt: number(),
+    existed: boolean(),
+    aside: exactOptional(picklist(['shorter', 'sign-in'])),
+  }),
+);
+
+/** What reads the answers to the messages that a content script may send. Those without an answer are not named. */
+export const PAGE_OUTPUT_PARSERS: OutputParsers<PageMessageName> = {
+  'article.save': receipt,
+  'article.update': receipt,
+  'article.undo-save': messageParser(boolean()),
+  'article.receipt': messageParser(
+    object({
+      total: number(),
+      kept: number(),
+      pending: number(),
+      bytes: number(),
+      refused: array(object({ url: string(), problem: picklist(PICTURE_PROBLEMS) })),
+    }),
+  ),
+  'highlight.list': messageParser(array(HIGHLIGHT_SCHEMA)),
+  'highlight.add': messageParser(HIGHLIGHT_SCHEMA),
+  'page.saved': messageParser(nullable(SAVED_METADATA_SCHEMA)),
+  'page.position': messageParser(nullable(POSITION_SCHEMA)),
+  'page.font': messageParser(custom<Uint8Array<ArrayBuffer>>((value) => ArrayBuffer.isView(value))),
+  'link.save': receipt,
+  'tab.ask-permission': messageParser(boolean()),
+};

@@ -1,7 +1,26 @@
+import {
+  array,
+  boolean,
+  exactOptional,
+  instance,
+  literal,
+  nullable,
+  number,
+  object,
+  picklist,
+  strictTuple,
+  string,
+  variant,
+} from 'valibot';
+import { COPY_REASONS } from '../model/article-copy.ts';
+import { ARTICLE_SCHEMA } from '../model/article-schema.ts';
+import { HIGHLIGHT_SCHEMA } from '../model/parse-highlight.ts';
+import { SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
+import { PICTURE_PROBLEMS } from '../model/picture.ts';
 import { askBackground } from './ask-background.ts';
-import { OUTPUT_PARSERS } from './output-parsers.ts';
+import { messageParser, type OutputParsers, readOutput } from './message-parser.ts';
 import type { Input, MessageName, Output } from './protocol.ts';
-import { readOutput } from './read-output.ts';
+import { PAGE_OUTPUT_PARSERS } from './send-from-page.ts';
 
 /**
  * Sends a message from one of Recto's own pages to the background and gives its answer.
@@ -15,3 +34,68 @@ export async function send<Name extends MessageName>(
 ): Promise<Output<Name>> {
   return readOutput(OUTPUT_PARSERS, name, await askBackground(name, input, deadlineMs));
 }
+
+const marks = array(strictTuple([number(), number()]));
+
+/** What reads the answers to all messages. Those without an answer are not named. */
+const OUTPUT_PARSERS: OutputParsers<MessageName> = {
+  ...PAGE_OUTPUT_PARSERS,
+  'article.find': messageParser(nullable(SAVED_METADATA_SCHEMA)),
+  'article.open': messageParser(nullable(SAVED_ARTICLE_SCHEMA)),
+  'tag.replace': messageParser(object({ changed: array(string()), joined: array(string()) })),
+  'article.copies': messageParser(
+    array(object({ keptAt: number(), why: picklist(COPY_REASONS), wordCount: number() })),
+  ),
+  'article.open-copy': messageParser(nullable(ARTICLE_SCHEMA)),
+  'article.pictures': messageParser(
+    array(
+      object({
+        url: string(),
+        state: picklist(['pending', 'kept', 'refused']),
+        problem: nullable(picklist(PICTURE_PROBLEMS)),
+        bytes: number(),
+      }),
+    ),
+  ),
+  'article.picture': messageParser(nullable(instance(Blob))),
+  'highlight.list-all': messageParser(
+    array(object({ metadata: SAVED_METADATA_SCHEMA, highlights: array(HIGHLIGHT_SCHEMA) })),
+  ),
+  'fetch.page': messageParser(
+    variant('kind', [
+      object({
+        kind: literal('page'),
+        page: object({
+          asked: string(),
+          url: string(),
+          status: number(),
+          type: string(),
+          body: nullable(instance(Blob)),
+        }),
+      }),
+      object({ kind: picklist(['no-answer', 'no-access', 'settled']) }),
+    ]),
+  ),
+  'library.list': messageParser(
+    object({
+      items: array(SAVED_METADATA_SCHEMA),
+      next: nullable(strictTuple([number(), string()])),
+      damaged: exactOptional(array(object({ id: string(), title: nullable(string()) }))),
+    }),
+  ),
+  'library.metadata': messageParser(array(SAVED_METADATA_SCHEMA)),
+  'library.counts': messageParser(object({ list: number(), archive: number(), deleted: number() })),
+  'library.continue': messageParser(array(SAVED_METADATA_SCHEMA)),
+  'library.search': messageParser(
+    object({
+      hits: array(
+        object({ metadata: SAVED_METADATA_SCHEMA, snippet: string(), marks, titleMarks: exactOptional(marks) }),
+      ),
+      more: boolean(),
+      damaged: boolean(),
+    }),
+  ),
+  'library.mend-search': messageParser(nullable(object({ done: number(), total: number() }))),
+  'library.tags': messageParser(array(object({ name: string(), count: number() }))),
+  'tab.open-shortcut-settings': messageParser(boolean()),
+};

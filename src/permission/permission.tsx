@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { createWords } from '../model/words.ts';
-import { readWish } from '../platform/permission-wishes.ts';
-import { readSettings } from '../platform/read-settings.ts';
+import { readWish } from '../platform/host-access.ts';
+import { readSettings } from '../platform/settings-source.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { showLanguage } from '../ui/show-language.ts';
 import { PermissionPage } from './permission-page.tsx';

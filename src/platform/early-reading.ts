@@ -29,7 +29,7 @@ const inject = (tabId: number, files: string[]) => chrome.scripting.executeScrip
 /** The same files as in read-page.ts; a test compares them. */
 const read = (tabId: number) => inject(tabId, ['/src/content/extract.iife.js', '/injected/read-now.js']);
 
-/** What the background had read at the click (open-popup-ahead.ts). */
+/** What the background had read at the click (listen-for-toolbar.ts). */
 async function takeAhead(tabId: number) {
   const frames = await inject(tabId, ['/injected/take-ahead.js']);
   return frames[0]?.result == null ? read(tabId) : frames;

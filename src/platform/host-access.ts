@@ -1,4 +1,7 @@
+import { type PermissionWish, parsePermissionWish } from '../model/permission-wish.ts';
+import { originOf, siteOf } from '../model/site.ts';
 import { browser } from './browser.ts';
+import { forget, recall, recallAll, remember } from './session-memory.ts';
 
 /**
  * Access to sites, which is optional and asked for on the permission page alone: content scripts have no `permissions`,
@@ -32,5 +35,46 @@ export function watchAccess(
   signal.addEventListener('abort', () => {
     onAdded.removeListener(added);
     onRemoved.removeListener(removed);
+  });
+}
+
+/** The match pattern of a picture's site; null for what is not on the web. */
+export function pictureOrigin(url: string): string | null {
+  const site = siteOf(url);
+  return site === null ? null : originOf(site);
+}
+
+/** Whether the person has allowed Recto to ask this address by itself. */
+export async function mayFetch(url: string): Promise<boolean> {
+  const origin = pictureOrigin(url);
+  return origin !== null && hasAccess([origin]);
+}
+
+/** Wishes wait in memory until they are granted, refused, or the browser closes. */
+const WISH = 'wish.';
+
+/** Keeps a wish and gives the id by which it is found. */
+export async function keepWish(wish: PermissionWish): Promise<string> {
+  const id = crypto.randomUUID();
+  await remember(WISH + id, wish);
+  return id;
+}
+
+/** The wish with this id; null when it was done, refused, or asked before the browser was last closed. */
+export async function readWish(id: string): Promise<PermissionWish | null> {
+  return parsePermissionWish(await recall(WISH + id));
+}
+
+/** Forgets a wish: it is done, or was refused. */
+export async function dropWish(id: string): Promise<void> {
+  await forget(WISH + id);
+}
+
+/** All wishes that wait, with their ids; what is no wish is left out. */
+export async function waitingWishes(): Promise<{ id: string; wish: PermissionWish }[]> {
+  const kept = Object.entries(await recallAll(WISH));
+  return kept.flatMap(([id, value]) => {
+    const wish = parsePermissionWish(value);
+    return wish === null ? [] : [{ id, wish }];
   });
 }

@@ -1,9 +1,7 @@
 import { parseToggleOutcome, type RectoOverlay, type ToggleOutcome } from '../model/overlay-control.ts';
-import { explainFailure } from './explain-failure.ts';
 import { EXTRACT_SCRIPT, OVERLAY_SCRIPT, SANITISE_SCRIPT, TOGGLE_NOW_SCRIPT } from './injected-scripts.ts';
-import { callInPage, injectFiles } from './run-in-page.ts';
-import { unlessBusy } from './unless-busy.ts';
-import { wordsScripts } from './words-script.ts';
+import { callInPage, explainFailure, injectFiles, unlessBusy } from './run-in-page.ts';
+import { wordsScripts } from './translate.ts';
 
 /**
  * Opens the overlay in a tab, or closes it. Needs the tab's `activeTab` grant, or access to its site. With `onlyArticle`

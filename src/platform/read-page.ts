@@ -1,9 +1,8 @@
 import { type ExtractionOutcome, parseExtractionOutcome, type ReadOptions } from '../model/extraction-outcome.ts';
 import { RectoError } from '../model/recto-error.ts';
-import { explainFailure } from './explain-failure.ts';
+import { activeTab, type TabInfo, tabInfo } from './active-tab.ts';
 import { EXTRACT_SCRIPT, READ_NOW_SCRIPT } from './injected-scripts.ts';
-import { callInPage, frameResult, injectFiles } from './run-in-page.ts';
-import { BUSY_MS } from './unless-busy.ts';
+import { BUSY_MS, callInPage, explainFailure, frameResult, injectFiles } from './run-in-page.ts';
 import { withinDeadline } from './within-deadline.ts';
 
 /**
@@ -60,3 +59,17 @@ const readInPage = (options: ReadOptions): unknown => globalThis.rectoExtraction
 /** Runs in the page, as read-now.js does for a reading without options. */
 const takeShown = (options: ReadOptions): unknown =>
   globalThis.rectoOverlay?.shown?.() ?? globalThis.rectoExtraction?.read(options);
+
+/** The tab the popup was opened on, and what was begun of the reading of its page. */
+export interface BegunReading {
+  tab: TabInfo | null;
+  frames: Promise<unknown> | null;
+}
+
+/** Takes over what `early-reading.ts` began; asks for the tab itself where that script did not run. */
+export async function takeEarlyReading(): Promise<BegunReading> {
+  const { rectoEarlyReading } = globalThis;
+  const early = await rectoEarlyReading?.catch(() => null);
+  if (early == null) return { tab: await activeTab(), frames: null };
+  return { tab: tabInfo(early.tab ?? null), frames: early.frames };
+}

@@ -38,3 +38,6 @@ async function write(changed: Partial<ReaderSettings>): Promise<void> {
   const items = Object.entries(changed).map(([setting, value]) => [storageKey(setting), value] as const);
   await browser.storage.local.set(Object.fromEntries(items));
 }
+
+/** Reads the reader's settings for the first time. Damaged values, or a storage that does not answer, fall back to the defaults. */
+export const readSettings = (): Promise<ReaderSettings> => SETTINGS_SOURCE.read().catch(() => DEFAULT_READER_SETTINGS);

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../model/error-code.ts';
+import { errorKeys } from '../model/error-keys.ts';
 import type { Translate } from '../model/message-key.ts';
 import { browser } from './browser.ts';
 
@@ -8,7 +10,7 @@ declare global {
 /**
  * Gives a string of `_locales` in the browser's language; the key itself when there is none, so that nothing is blank.
  *
- * In a page the strings may have been injected (`words-script.ts`): Chromium fetches them from another process at the first
+ * In a page the strings may have been injected (`wordsScripts`): Chromium fetches them from another process at the first
  * question, and the page stands still for that long.
  */
 export const translate: Translate = (key, ...substitutions) => {
@@ -21,3 +23,24 @@ export const translate: Translate = (key, ...substitutions) => {
 
 /** The language the interface is shown in, BCP 47, for `Intl` and `lang` attributes. */
 export const interfaceLanguage = (): string => browser.i18n.getUILanguage();
+
+/** What went wrong, in one sentence. */
+export const errorSentence = (code: ErrorCode): string => translate(errorKeys(code).what);
+
+/** What the person can do now, in one sentence. */
+export const errorNextStep = (code: ErrorCode): string => translate(errorKeys(code).next);
+
+/** The languages of `_locales` that are written in one way only; Chinese is chosen by its whole tag. */
+const LANGUAGES = ['en', 'ja', 'ar'];
+
+/**
+ * The script with Recto's strings in the browser's language, for injecting before a script that shows any (`translate`).
+ * Empty where the browser has them at hand (Firefox), or where it is left to Chromium which of the languages it takes.
+ */
+export function wordsScripts(): string[] {
+  if (!browser.runtime.getURL('').startsWith('chrome-extension:')) return [];
+  const language = browser.i18n.getUILanguage();
+  const [primary = ''] = language.split('-');
+  if (primary === 'zh') return /^zh-(?:CN|TW)$/.test(language) ? [`/words/${language.replace('-', '_')}.js`] : [];
+  return [`/words/${LANGUAGES.includes(primary) ? primary : 'en'}.js`];
+}

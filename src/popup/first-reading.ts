@@ -1,8 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { ExtractionOutcome } from '../model/extraction-outcome.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
-import { readPage } from '../platform/read-page.ts';
-import type { BegunReading } from '../platform/take-early-reading.ts';
+import { type BegunReading, readPage } from '../platform/read-page.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 
 /** How long, in ms, the popup's first drawing waits for the article, so that it is drawn once; a wait this short is not seen. */

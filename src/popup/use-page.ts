@@ -3,9 +3,8 @@ import type { ReadOptions } from '../model/extraction-outcome.ts';
 import { readAsPicked } from '../model/read-as-picked.ts';
 import { type Site, siteOf } from '../model/site.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
-import { findTab, type TabInfo } from '../platform/active-tab.ts';
+import { findTab, type TabInfo, watchTab } from '../platform/active-tab.ts';
 import { readPage } from '../platform/read-page.ts';
-import { watchTab } from '../platform/watch-tab.ts';
 import { firstArticle, takeFirstReading } from './first-reading.ts';
 import { type FollowedPage, followPage, type PageState } from './follow-page.ts';
 

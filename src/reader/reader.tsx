@@ -5,7 +5,7 @@ import type { Library } from '../model/library.ts';
 import { createWords } from '../model/words.ts';
 import { browser } from '../platform/browser.ts';
 import { isReaderAddress } from '../platform/own-pages.ts';
-import { readSettings } from '../platform/read-settings.ts';
+import { readSettings } from '../platform/settings-source.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { readSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { createWords } from '../model/words.ts';
-import { readSettings } from '../platform/read-settings.ts';
+import { readSettings } from '../platform/settings-source.ts';
 import { shortcutKeys } from '../platform/shortcut-keys.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';

@@ -78,8 +78,8 @@ test('the WebExtension API comes from one file, but where an import is too much'
   // The name itself, and neither a property nor a part of an address.
   const named = using(/(?<![\w.'/-])(?:chrome|globalThis\.(?:chrome|browser))\.[a-z]/);
   expect(named.toSorted()).toEqual([
+    join('content', 'extract.iife.ts'),
     join('content', 'probe.iife.ts'),
-    join('platform', 'detect-language.ts'),
     join('platform', 'early-reading.ts'),
   ]);
 });

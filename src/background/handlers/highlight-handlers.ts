@@ -6,8 +6,7 @@ import { RectoError } from '../../model/recto-error.ts';
 import { forget, recall, rememberOne } from '../../platform/session-memory.ts';
 import type { HighlightChange } from '../../storage/highlights/change-highlights.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
-import { checkOwnArticle } from '../check-own-article.ts';
-import { checkHighlightConsent } from '../private-consent.ts';
+import { checkHighlightConsent, checkOwnArticle } from '../check-save.ts';
 
 type HighlightHandlers = Pick<Handlers, Extract<keyof Handlers, `highlight.${string}`>>;
 

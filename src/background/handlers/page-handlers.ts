@@ -3,13 +3,13 @@ import { normaliseUrl } from '../../model/normalise-url.ts';
 import { PART_SCRIPTS } from '../../platform/injected-scripts.ts';
 import { readFont } from '../../platform/read-font.ts';
 import { injectFiles } from '../../platform/run-in-page.ts';
-import { keepSessionPosition, readSessionPosition } from '../../platform/session-positions.ts';
+import { keepSessionPosition, readSessionPosition } from '../../platform/session-memory.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { sourceTab } from '../check-save.ts';
 import { noteCalled } from '../note-called.ts';
-import { openByProbe } from '../open-by-probe.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
 import { refreshMark } from '../saved-marks.ts';
+import { openByProbe } from '../toggle-reader.ts';
 
 type PageHandlers = Pick<Handlers, Extract<keyof Handlers, `page.${string}`>>;
 

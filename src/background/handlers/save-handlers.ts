@@ -1,13 +1,15 @@
 import type { Handlers } from '../../messaging/listen.ts';
-import type { SaveReceipt } from '../../model/library.ts';
+import type { MessageSender } from '../../messaging/message-sender.ts';
+import type { SaveOptions, SaveReceipt } from '../../model/library.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
-import { readSessionPosition } from '../../platform/session-positions.ts';
+import { RectoError } from '../../model/recto-error.ts';
+import { findTab } from '../../platform/active-tab.ts';
+import { readSessionPosition } from '../../platform/session-memory.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
-import { checkSave, type SourceTab } from '../check-save.ts';
-import { addressesBefore } from '../opened-links.ts';
+import { checkConsent, checkSave, rememberConsent, type SourceTab } from '../check-save.ts';
+import { addressesBefore } from '../note-called.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
-import { rememberConsent } from '../private-consent.ts';
-import { saveLinkByMessage } from '../save-link-by-message.ts';
+import { takeAsked } from '../save-link.ts';
 import { markTab, rememberCall } from '../saved-marks.ts';
 
 export type SaveHandlers = Pick<Handlers, 'article.save' | 'article.update' | 'article.undo-save' | 'link.save'>;
@@ -60,4 +62,26 @@ async function carryPlace(
   if (url === null || receipt.existed) return;
   const position = await readSessionPosition(normaliseUrl(url));
   if (position) await library.keepPosition(receipt.id, position);
+}
+
+/**
+ * Keeps a link on behalf of a page of Recto, or of a content script: that one may keep its own page, or the link about
+ * which the menu asked in its tab. Throws `bad-message` for any other address, and `needs-consent` in private windows.
+ */
+async function saveLinkByMessage(
+  { url, title, tabId, consent }: { url: string; title: string } & SaveOptions,
+  sender: MessageSender,
+  library: BackgroundLibrary,
+): Promise<SaveReceipt> {
+  if (!/^(?:https?|file):/i.test(url)) throw new RectoError('bad-message', 'only web addresses can be kept as links');
+  if (sender.kind === 'content-script') await checkMaySave(url, sender);
+  const tab = tabId === undefined ? null : await findTab(tabId);
+  checkConsent({ isPrivate: sender.isPrivate || (tab?.isPrivate ?? false) }, consent);
+  return library.saveLink({ url, title });
+}
+
+async function checkMaySave(url: string, sender: MessageSender): Promise<void> {
+  if (normaliseUrl(url) === normaliseUrl(sender.url)) return;
+  if (sender.tabId === null || !(await takeAsked(sender.tabId, url)))
+    throw new RectoError('bad-message', 'a content script may keep its own page only');
 }

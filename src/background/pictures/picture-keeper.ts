@@ -1,18 +1,21 @@
 import type { PictureReport } from '../../messaging/protocol.ts';
+import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
+import { listPictures } from '../../model/list-pictures.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { RectoError } from '../../model/recto-error.ts';
+import { browser } from '../../platform/browser.ts';
+import { mayFetch, pictureOrigin } from '../../platform/host-access.ts';
 import { PICTURES_SCRIPT } from '../../platform/injected-scripts.ts';
 import { callInPage, injectFiles } from '../../platform/run-in-page.ts';
-import { listenForWaking, wakeLater } from '../../platform/wake-later.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { pictureOutcomes } from './picture-outcomes.ts';
-import { requeueRefused } from './requeue-refused.ts';
 
 /** Name of the alarm by which a queue goes on whose page or worker has gone. */
 const PICTURES_ALARM = 'pictures';
 
 /** So long a page may take over its pictures before the background sees to those it has not told of. */
 const PAGE_TIME_MS = 50_000;
+
 /** The alarm comes after it; browsers allow half a minute at least. */
 const ALARM_MINUTES = 1;
 
@@ -101,4 +104,39 @@ export function listenForPictures(keeper: PictureKeeper): void {
   const goOn = () => void keeper.goOn().catch(() => undefined);
   listenForWaking(PICTURES_ALARM, goOn);
   setTimeout(goOn, START_DELAY_MS);
+}
+
+/**
+ * Puts those of an article's refused pictures back into the queue that may be fetched, and gives the sites that have to be
+ * allowed before the others may. `urls` names the wished ones, which an older text may show alone; null is all that the text in
+ * front shows. Those count as refused that were kept and whose bytes are not there any more.
+ */
+async function requeueRefused(library: BackgroundLibrary, articleId: string, urls: string[] | null): Promise<string[]> {
+  const saved = await library.open(articleId);
+  const named = new Set(urls ?? (saved?.article ? listPictures(saved.article) : []));
+  const wanted = (await library.openPictures(articleId))
+    .filter(({ state, url }) => state === 'refused' && named.has(url))
+    .map(({ url }) => url)
+    .filter((url) => !leadsIntoOwnNetwork(url, saved?.metadata.url ?? ''));
+  const open: string[] = [];
+  const closed = new Set<string>();
+  for (const url of wanted) {
+    if (await mayFetch(url)) open.push(url);
+    else closed.add(pictureOrigin(url) ?? '');
+  }
+  if (open.length > 0) await library.pictureQueue.requeue(articleId, open);
+  closed.delete('');
+  return [...closed];
+}
+
+/** Wakes the background in `minutes`, once; a second call moves the time. The worker may end before. */
+async function wakeLater(name: string, minutes: number): Promise<void> {
+  await browser.alarms?.create(name, { delayInMinutes: minutes });
+}
+
+/** To be called in the first turn of the background. */
+function listenForWaking(name: string, run: () => void): void {
+  browser.alarms?.onAlarm.addListener((alarm) => {
+    if (alarm.name === name) run();
+  });
 }

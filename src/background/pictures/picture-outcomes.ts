@@ -1,14 +1,13 @@
 import type { PictureReport } from '../../messaging/protocol.ts';
 import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
 import { RectoError } from '../../model/recto-error.ts';
-import { mayFetch } from '../../platform/picture-access.ts';
-import { readSettings } from '../../platform/read-settings.ts';
+import { mayFetch } from '../../platform/host-access.ts';
+import { readSettings } from '../../platform/settings-source.ts';
 import type { PendingPicture } from '../../storage/pictures/picture-queue.ts';
 import type { PictureToKeep } from '../../storage/pictures/settle-picture.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { fetchForArticle } from './fetch-for-article.ts';
-import { PictureFailure } from './picture-failure.ts';
-import { preparePicture } from './prepare-picture.ts';
+import { PictureFailure, preparePicture } from './prepare-picture.ts';
 
 /** How pictures that wait get their outcome: they are kept, or it is noted why not. */
 export interface PictureOutcomes {

@@ -9,7 +9,7 @@ import type { ReaderSettings } from '../../model/reader-settings.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { NO_SITE_SETTINGS, settingsOnSite } from '../../model/site-settings.ts';
 import { createWords } from '../../model/words.ts';
-import { readSettings } from '../../platform/read-settings.ts';
+import { readSettings } from '../../platform/settings-source.ts';
 import { interfaceLanguage, translate } from '../../platform/translate.ts';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 import type { KeyPress } from '../../ui/reader/use-reader-keys.ts';

@@ -1,11 +1,13 @@
-import { isCutOff } from '../../platform/is-cut-off.ts';
+import { browser } from '../../platform/browser.ts';
 import { askDocument } from '../ask-document.ts';
 import { focusedIn } from './closed-region.tsx';
 import type { OverlayHost } from './overlay-host.ts';
 
 /** So many times within `SPAN` the overlay puts itself back before it says that the page is fighting it. */
 const PATIENCE = 3;
+
 const SPAN = 10_000;
+
 /** From then on it waits so long each time, in milliseconds, so that two scripts never race each other to a standstill. */
 const PAUSE = 1_000;
 
@@ -109,3 +111,9 @@ function putBack({ element, dialog }: OverlayHost, scrollTop: number, focused: H
   // Chromium would choose the first control, Save, whatever `autofocus` says.
   for (const target of [dialog, focused]) target?.focus({ preventScroll: true });
 }
+
+/**
+ * Whether Recto was updated or removed under a script that runs in a page: Chromium lets it run on without its `runtime`
+ * (https://developer.chrome.com/docs/extensions/develop/concepts/content-scripts); in Firefox nothing of it is called again.
+ */
+const isCutOff = (): boolean => browser.runtime?.id === undefined;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { Words } from '../../model/words.ts';
-import { noteExport, readLastExport } from '../../platform/last-export.ts';
+import { noteExport, readLastExport } from '../../platform/last-backup.ts';
 import { useWords } from '../../ui/list/words-context.ts';
 import { downloadBlob } from '../download-blob.ts';
 import type { LibraryFiles } from '../library-files.ts';

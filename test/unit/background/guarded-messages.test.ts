@@ -15,7 +15,7 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({
 }));
 
 const { messageHandlers } = await import('../../../src/background/message-handlers.ts');
-const { rememberOpened } = await import('../../../src/background/opened-links.ts');
+const { rememberOpened } = await import('../../../src/background/note-called.ts');
 
 const article = sampleArticle();
 const marked: Highlight = {

@@ -28,7 +28,7 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   PROBE_SCRIPT: '/probe.js',
 }));
 
-const { rememberAsked } = await import('../../../src/background/asked-link.ts');
+const { rememberAsked } = await import('../../../src/background/save-link.ts');
 const { messageHandlers } = await import('../../../src/background/message-handlers.ts');
 
 const article = sampleArticle();

@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { noteCalled } from '../../../src/background/note-called.ts';
-import { addressesBefore, rememberOpened } from '../../../src/background/opened-links.ts';
+import { addressesBefore, noteCalled, rememberOpened } from '../../../src/background/note-called.ts';
 import type { ExtractionOutcome, ReadOptions } from '../../../src/model/extraction-outcome.ts';
 import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 import { fakeLibrary } from '../fakes/fake-library.ts';

@@ -7,8 +7,7 @@ const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({ PROBE_SCRIPT: '/probe.js' }));
 
-const { askPermission } = await import('../../../src/background/ask-permission.ts');
-const { listenForGrants } = await import('../../../src/background/fulfil-wishes.ts');
+const { askPermission, listenForGrants } = await import('../../../src/background/ask-permission.ts');
 const { listenForSites, registerProbes } = await import('../../../src/background/always-open.ts');
 
 const NEWS = '*://news.example/*';

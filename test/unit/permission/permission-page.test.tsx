@@ -9,9 +9,8 @@ import { fakeBrowser } from '../fakes/fake-browser.ts';
 
 const requestAccess = vi.fn(async (): Promise<boolean> => Promise.reject(new Error('only from a user gesture')));
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: fakeBrowser() }));
-vi.mock('../../../src/platform/host-access.ts', () => ({ requestAccess }));
-vi.mock('../../../src/platform/own-tab.ts', () => ({ closeOwnTab: async () => undefined }));
-vi.mock('../../../src/platform/permission-wishes.ts', () => ({ dropWish: async () => undefined }));
+vi.mock('../../../src/platform/host-access.ts', () => ({ requestAccess, dropWish: async () => undefined }));
+vi.mock('../../../src/platform/active-tab.ts', () => ({ closeOwnTab: async () => undefined }));
 const { SETTINGS_SOURCE } = await import('../../../src/platform/settings-source.ts');
 const { PermissionPage } = await import('../../../src/permission/permission-page.tsx');
 

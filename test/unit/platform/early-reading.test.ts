@@ -22,7 +22,7 @@ vi.mock('../../../src/content/save-notice.iife.ts?script', () => ({ default: 'n.
 vi.mock('../../../src/content/watch-address.iife.ts?script', () => ({ default: 'w.js' }));
 
 const { readPage } = await import('../../../src/platform/read-page.ts');
-const { takeEarlyReading } = await import('../../../src/platform/take-early-reading.ts');
+const { takeEarlyReading } = await import('../../../src/platform/read-page.ts');
 
 const TAB = { id: 7, windowId: 1, url: 'https://news.example/a', title: 'A', incognito: false };
 const outcome = { ok: true, article: sampleArticle() };

@@ -17,8 +17,7 @@ vi.mock('../../../src/popup/first-reading.ts', () => ({
   takeFirstReading: fakes.takeFirstReading,
   firstArticle: fakes.firstArticle,
 }));
-vi.mock('../../../src/platform/active-tab.ts', () => ({ findTab: fakes.findTab }));
-vi.mock('../../../src/platform/watch-tab.ts', () => ({ watchTab: fakes.watchTab }));
+vi.mock('../../../src/platform/active-tab.ts', () => ({ findTab: fakes.findTab, watchTab: fakes.watchTab }));
 
 import { usePage } from '../../../src/popup/use-page.ts';
 

@@ -14,7 +14,7 @@ const fakes = vi.hoisted(() => ({
 vi.mock('../../../../src/content/part-scope.ts', () => ({ loadInjectedPart: fakes.loadInjectedPart }));
 vi.mock('../../../../src/content/overlay/overlay-session.tsx', () => ({ openOverlay: fakes.openOverlay }));
 vi.mock('../../../../src/platform/site-settings.ts', () => ({ changeSiteSettings: fakes.changeSiteSettings }));
-vi.mock('../../../../src/platform/read-settings.ts', () => ({ readSettings: async () => parseReaderSettings({}) }));
+vi.mock('../../../../src/platform/settings-source.ts', () => ({ readSettings: async () => parseReaderSettings({}) }));
 vi.mock('../../../../src/platform/translate.ts', () => ({ translate: String, interfaceLanguage: () => 'en' }));
 vi.mock('../../../../src/content/overlay/read-site.ts', () => ({
   readSite: async () => ({ name: 'news.example', settings: NO_SITE_SETTINGS }),

@@ -9,7 +9,7 @@ import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 
 vi.mock('../../../../src/library/download-blob.ts', () => ({ downloadBlob: () => undefined }));
-vi.mock('../../../../src/platform/last-export.ts', () => ({
+vi.mock('../../../../src/platform/last-backup.ts', () => ({
   readLastExport: async (format: ExportFormat) => (format === 'csv' ? 5 : null),
   noteExport: async () => undefined,
 }));

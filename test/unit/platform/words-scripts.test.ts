@@ -10,7 +10,7 @@ async function scriptsFor(language: string, protocol = 'chrome-extension:'): Pro
     runtime: { getURL: () => `${protocol}//recto/` },
     i18n: { getUILanguage: () => language },
   });
-  const { wordsScripts } = await import('../../../src/platform/words-script.ts');
+  const { wordsScripts } = await import('../../../src/platform/translate.ts');
   return wordsScripts();
 }
 

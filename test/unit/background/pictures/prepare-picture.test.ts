@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { isAnimated } from '../../../../src/background/pictures/scale-picture.ts';
+import { isAnimated } from '../../../../src/background/pictures/prepare-picture.ts';
 
 /** The beginning of a WebP file: the size of the file, the flags of its extended header, the chunk after it. */
 function webp(size: number, flags: number, next: string): Blob {

@@ -7,7 +7,7 @@ const api = vi.hoisted(() => ({ browser: {} as unknown, isOverlayOpen: vi.fn(), 
 vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/platform/overlay-in-tab.ts', () => api);
 
-const { openByProbe } = await import('../../../src/background/open-by-probe.ts');
+const { openByProbe } = await import('../../../src/background/toggle-reader.ts');
 
 const probe: MessageSender = {
   kind: 'content-script',

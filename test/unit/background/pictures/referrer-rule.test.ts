@@ -10,14 +10,14 @@ const updateSessionRules = async ({ removeRuleIds, addRules = [] }: Change): Pro
   for (const id of removeRuleIds) rules.delete(id);
   for (const rule of addRules) rules.set(rule.id, rule);
 };
-vi.mock('../../../src/platform/browser.ts', () => ({
+vi.mock('../../../../src/platform/browser.ts', () => ({
   browser: {
     runtime: { getURL: () => 'chrome-extension://recto/' },
     declarativeNetRequest: { updateSessionRules },
   },
 }));
 
-const { withReferrer } = await import('../../../src/platform/referrer-rule.ts');
+const { withReferrer } = await import('../../../../src/background/pictures/fetch-for-article.ts');
 
 test('only requests of Recto’s own background to that host carry the referrer, while it fetches', async () => {
   const during = await withReferrer('img.news.example', 'https://news.example/', async () => [...rules.values()]);
