@@ -11,9 +11,9 @@ import { readSettings } from '../platform/settings-source.ts';
 import { changeSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import type { Picked, Picking } from '../ui/parts/picking/pick-block.ts';
+import { removeLeftover } from './overlay/dress-document.ts';
 import { type OverlaySession, openOverlay, type SessionOptions } from './overlay/overlay-session.tsx';
 import { readSite } from './overlay/read-site.ts';
-import { removeLeftover } from './overlay/remove-leftover.ts';
 import { loadInjectedPart } from './part-scope.ts';
 
 let session: OverlaySession | null = null;

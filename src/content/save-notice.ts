@@ -1,4 +1,5 @@
 import { pageLibrary } from '../messaging/page-library.ts';
+import { sendFromPage } from '../messaging/send-from-page.ts';
 import type { Article } from '../model/article.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
@@ -6,9 +7,8 @@ import { readAsPicked } from '../model/read-as-picked.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { RectoSaveNotice } from '../model/save-notice-control.ts';
 import { readPickedBlock } from '../platform/site-settings.ts';
-import { translate as t } from '../platform/translate.ts';
+import { errorNextStep, errorSentence, translate as t } from '../platform/translate.ts';
 import { askDocument } from './ask-document.ts';
-import { failureNotice } from './failure-notice.ts';
 import type { NoticeAction, NoticeCard, NoticeContent } from './notice-card.ts';
 import { receiptNotice } from './receipt-notice.ts';
 
@@ -82,4 +82,36 @@ async function readPage(options: { force?: boolean }): Promise<Article> {
   const outcome = await readAsPicked((picked) => extraction.read({ ...options, ...picked }), block);
   if (!outcome.ok) throw new RectoError(outcome.error.code, outcome.error.message);
   return outcome.article;
+}
+
+/** What the notice says of what failed. */
+interface FailureNotice {
+  show(code: ErrorCode, actions?: NoticeAction[]): void;
+  /** Takes what kept a save from being done; for want of room `again` is offered: what was read is still here. */
+  unsaved(again: () => void): (thrown: unknown) => void;
+}
+
+/** Making room takes its time; the article waits in the page meanwhile. */
+const LONG_MS = 10 * 60_000;
+
+/** Speaks through `show`. */
+function failureNotice(show: (content: NoticeContent) => void): FailureNotice {
+  /** Leads to where the size of the list is shown, and made less; `code` says why it could not, or what made it needed. */
+  function showFull(code: ErrorCode, actions: NoticeAction[]): void {
+    const fail = (thrown: unknown) => showFull(asRectoError(thrown).code, actions);
+    const run = () => void sendFromPage('tab.open-list', { makeRoom: true }).catch(fail);
+    const room = { label: t('makeRoom'), run };
+    show({ said: errorSentence(code), about: errorNextStep(code), actions: [room, ...actions], stays: LONG_MS });
+  }
+  function showFailure(code: ErrorCode, actions: NoticeAction[] = []): void {
+    if (code === 'quota') showFull(code, actions);
+    else show({ said: errorSentence(code), about: errorNextStep(code), actions });
+  }
+  return {
+    show: showFailure,
+    unsaved: (again) => (thrown) => {
+      const { code } = asRectoError(thrown);
+      showFailure(code, code === 'quota' ? [{ label: t('listTryAgain'), run: again }] : []);
+    },
+  };
 }

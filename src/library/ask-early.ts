@@ -1,4 +1,4 @@
-import type { LibraryReader, ListQuery } from '../model/library.ts';
+import type { LibraryCounts, LibraryReader, ListQuery } from '../model/library.ts';
 import { CONTINUE_LIMIT } from '../ui/list/continue-reading.tsx';
 
 /**
@@ -32,4 +32,36 @@ function once<Answer>(library: LibraryReader, asked: Promise<Answer>): () => Pro
   };
   library.watch(() => void take(), end.signal);
   return take;
+}
+
+/**
+ * A reader that counts once for all who ask at the same time, as rail, list and notices do at the start: counting 10,000
+ * articles takes longer than reading the first of them. Once something has changed it is counted anew. What was counted is
+ * known until then.
+ */
+export function shareCounts<Reader extends LibraryReader>(library: Reader, signal: AbortSignal): Reader {
+  let asked: Promise<LibraryCounts> | null = null;
+  let known: LibraryCounts | null = null;
+  library.watch(() => {
+    asked = null;
+    known = null;
+  }, signal);
+  return {
+    ...library,
+    knownCounts: () => known,
+    counts() {
+      if (asked) return asked;
+      const counting = library
+        .counts()
+        .then((counts) => {
+          if (asked === counting) known = counts;
+          return counts;
+        })
+        .finally(() => {
+          if (asked === counting) asked = null;
+        });
+      asked = counting;
+      return counting;
+    },
+  };
 }

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { AutoBackupSettings } from './auto-backup/auto-backup-settings.tsx';
 import type { AutoBackups } from './auto-backup/auto-backups.ts';
-import { backupFileName } from './backup-file-name.ts';
+import { backupFileName } from './auto-backup/run-auto-backup.ts';
 import { CheckSettings } from './check-settings.tsx';
 import { DeletedState } from './deleted-state.tsx';
 import { downloadBlob } from './download-blob.ts';

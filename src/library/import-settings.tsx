@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { LibraryBackup } from '../model/library.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import type { ArticleFetching } from './fetching/article-fetching.ts';
-import { FetchOffer } from './fetching/fetch-offer.tsx';
+import { FetchOffer } from './fetching/fetch-notice.tsx';
 import { FileButton } from './intake/file-button.tsx';
 import { IntakeView } from './intake/intake-view.tsx';
 import { useIntake } from './intake/use-intake.ts';

@@ -18,13 +18,11 @@ import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import { FetchNotice } from './fetching/fetch-notice.tsx';
 import type { StoredLibrary } from './library-files.ts';
-import { LibraryRail, SECTION_TITLES } from './library-rail.tsx';
-import { SafetyNotice } from './safety-notice.tsx';
+import { LibraryRail, SECTION_TITLES, type SectionAddress, tagHref, useSection } from './library-rail.tsx';
+import { type Safety, SafetyNotice, useSafety } from './safety-notice.tsx';
 import { TagList } from './tag-list.tsx';
 import { useLinkOpening } from './use-link-opening.ts';
 import { useReading } from './use-reading.ts';
-import { type Safety, useSafety } from './use-safety.ts';
-import { type SectionAddress, tagHref, useSection } from './use-section.ts';
 
 interface LibraryPageProps {
   library: Library;

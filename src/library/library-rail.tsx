@@ -1,9 +1,16 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { decodeSafely } from '../model/decode-safely.ts';
 import type { LibraryReader } from '../model/library.ts';
 import type { MessageKey } from '../model/message-key.ts';
+import { isReaderAddress } from '../platform/own-pages.ts';
 import { useCounts } from '../ui/list/use-counts.ts';
 import { useWords } from '../ui/list/words-context.ts';
-import { SECTIONS, type Section } from './use-section.ts';
+
+/** The parts of the library; each has its address (`library.html#archive`), so that back, reload and links work. */
+export const SECTIONS = ['list', 'favourites', 'archive', 'highlights', 'tags', 'deleted', 'settings'] as const;
+
+export type Section = (typeof SECTIONS)[number];
 
 /** What each part of the library is called. */
 export const SECTION_TITLES: Record<Section, MessageKey> = {
@@ -42,4 +49,40 @@ export function LibraryRail({ library, section }: { library: LibraryReader; sect
       </ul>
     </nav>
   );
+}
+
+export interface SectionAddress {
+  section: Section;
+  /** What stands after the section: the name of a tag in `#tags/travel`; null when nothing does. */
+  detail: string | null;
+}
+
+/** Reads a section from an address's fragment; what is unknown is the reading list. */
+export function readSection(hash: string): SectionAddress {
+  const [name, ...rest] = hash.replace(/^#/, '').split('/');
+  const section = SECTIONS.find((known) => known === name);
+  return { section: section ?? 'list', detail: section && rest.length > 0 ? decodeSafely(rest.join('/')) : null };
+}
+
+/** Where the articles of a tag are. */
+export const tagHref = (tag: string): string => `#tags/${encodeURIComponent(tag)}`;
+
+/** The part of the library that the address names, also after it changes. */
+export function useSection(): SectionAddress {
+  const [address, setAddress] = useState(() => readSection(location.hash));
+  // At once: an address that changes before the first frame must not be missed.
+  useLayoutEffect(() => {
+    const onChange = () => {
+      // An article that is read here has an address of its own, whose fragment names no part of the library.
+      if (!isReaderAddress(location.href)) setAddress(readSection(location.hash));
+    };
+    // Between addresses that differ in more than the fragment there is no other event.
+    addEventListener('popstate', onChange);
+    addEventListener('hashchange', onChange);
+    return () => {
+      removeEventListener('popstate', onChange);
+      removeEventListener('hashchange', onChange);
+    };
+  }, []);
+  return address;
 }

@@ -26,14 +26,13 @@ import { documentStyled } from '../ui/document-styled.ts';
 import { FIRST_PAGE } from '../ui/list/load-items.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { showLanguage } from '../ui/show-language.ts';
-import { askEarly } from './ask-early.ts';
+import { askEarly, shareCounts } from './ask-early.ts';
 import { type AutoBackups, autoBackups } from './auto-backup/auto-backups.ts';
 import { noteDamaged } from './damaged-items.ts';
 import { articleFetching } from './fetching/article-fetching.ts';
 import { libraryFiles, type StoredLibrary } from './library-files.ts';
 import { LibraryPage } from './library-page.tsx';
-import { shareCounts } from './share-counts.ts';
-import { readSection } from './use-section.ts';
+import { readSection } from './library-rail.tsx';
 
 /** Firefox opens no database in a private window: there everything goes by message. */
 function openLibrary(): { library: Library; stored: StoredLibrary | null } {

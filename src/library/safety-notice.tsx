@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
-import type { DamagedItem } from '../model/library.ts';
-import type { LostLibrary } from '../platform/known-library.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { DamagedItem, LibraryReader } from '../model/library.ts';
+import { keepLostLibrary, type LostLibrary, readLostLibrary, watchLostLibrary } from '../platform/known-library.ts';
+import { readLastBackup } from '../platform/last-backup.ts';
+import { useCounts } from '../ui/list/use-counts.ts';
 import { useWords } from '../ui/list/words-context.ts';
-import type { Safety } from './use-safety.ts';
+import type { DamagedItems } from './damaged-items.ts';
 
 /** What has to be said above the list: that it was emptied, that records are damaged, or that no backup keeps it. One at a time, the worse first. */
 export function SafetyNotice({ lost, dismissLost, damaged, backup, postponeBackup }: Safety): JSX.Element | null {
@@ -56,4 +59,60 @@ function DamagedNotice({ items }: { items: readonly DamagedItem[] }): JSX.Elemen
       </p>
     </div>
   );
+}
+
+/** From so many articles on their loss would hurt. */
+const REMIND_FROM = 20;
+
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** What endangers the list, as far as it is known. */
+export interface Safety {
+  /** It was emptied, and not by the person's own hand. */
+  lost: LostLibrary | null;
+  dismissLost(): void;
+  damaged: readonly DamagedItem[];
+  /** So many articles are in no backup of the last month (`last`, milliseconds since 1970); null when they need none. */
+  backup: { items: number; last: number | null } | null;
+  /** Until the page is opened again. */
+  postponeBackup(): void;
+}
+
+/**
+ * Kept true for as long as the page is open, whatever part of it is shown: a notice that was asked for with the list would
+ * come after the list, and move its rows from under the pointer.
+ */
+export function useSafety(library: LibraryReader, records: DamagedItems | undefined): Safety {
+  const [lost, setLost] = useState<LostLibrary | null>(null);
+  const [last, setLast] = useState<number | null | undefined>(undefined);
+  const counts = useCounts(library);
+  const [isLater, setLater] = useState(false);
+  const [damaged, setDamaged] = useState<readonly DamagedItem[]>([]);
+  useEffect(() => {
+    const end = new AbortController();
+    const loadLost = () => void readLostLibrary().then(setLost, () => undefined);
+    const load = () => void readLastBackup().then(setLast, () => undefined);
+    loadLost();
+    load();
+    watchLostLibrary(loadLost, end.signal);
+    const loadDamaged = () => setDamaged(records?.all() ?? []);
+    loadDamaged();
+    records?.watch(loadDamaged, end.signal);
+    library.watch(load, end.signal);
+    return () => end.abort();
+  }, [library, records]);
+
+  const items = counts ? counts.list + counts.archive : 0;
+  const isDue = last === null || (typeof last === 'number' && Math.abs(Date.now() - last) > MONTH_MS);
+  return {
+    lost,
+    // Where it cannot be kept that it was seen, the notice comes again with the next start.
+    dismissLost: () =>
+      void keepLostLibrary(null)
+        .catch(() => undefined)
+        .then(() => setLost(null)),
+    damaged,
+    backup: isDue && !isLater && items >= REMIND_FROM ? { items, last: last ?? null } : null,
+    postponeBackup: () => setLater(true),
+  };
 }

@@ -1,10 +1,16 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { COMMAND_IDS, type CommandId } from '../model/command-id.ts';
 import type { LibraryReader } from '../model/library.ts';
+import type { MessageKey } from '../model/message-key.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
-import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
+import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
+import { readFont } from '../platform/read-font.ts';
+import { openShortcutSettings, type ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { useWords } from '../ui/list/words-context.ts';
+import { importParts } from '../ui/parts/load-part.ts';
+import { pageStyle, useBundledFaces } from '../ui/reader/page-style.ts';
 import { TypePanel } from '../ui/reader/type-panel.tsx';
 import { hanChoices } from '../ui/reader/typeface-choice.tsx';
 import { Switch } from '../ui/switch.tsx';
@@ -12,9 +18,7 @@ import { BackupSettings } from './backup-settings.tsx';
 import { ExportSettings } from './export-settings.tsx';
 import { ImportSettings } from './import-settings.tsx';
 import type { StoredLibrary } from './library-files.ts';
-import { ShortcutSettings } from './shortcut-settings.tsx';
 import { SitesSettings } from './sites-settings.tsx';
-import { TextSample } from './text-sample.tsx';
 
 interface SettingsSectionProps {
   library: LibraryReader;
@@ -117,6 +121,58 @@ function KeepingSettings({ settings, onChange }: KeepingSettingsProps): JSX.Elem
         checked={settings.highlightBar}
         onChange={(highlightBar) => onChange({ highlightBar })}
       />
+    </section>
+  );
+}
+
+const FACES = { loadPart: importParts(PART_SCRIPTS), readFont };
+
+/** A few lines in the interface's language, set as articles will be. */
+function TextSample({ settings }: { settings: ReaderSettings }): JSX.Element {
+  const { t, locale } = useWords();
+  const [page, setPage] = useState<HTMLElement | null>(null);
+  useBundledFaces(settings.typeface, page, FACES);
+  return (
+    <figure class="sample recto" data-theme={settings.theme} aria-label={t('settingsSampleLabel')}>
+      <div ref={setPage} class="page" data-surface="saved" {...pageStyle(settings)} lang={locale}>
+        <p>{t('settingsSample')}</p>
+      </div>
+    </figure>
+  );
+}
+
+const LABELS: Record<CommandId, MessageKey> = {
+  'toggle-reader': 'commandToggleReader',
+  _execute_action: 'settingsCommandPopup',
+  'save-page': 'commandSavePage',
+  'open-list': 'commandOpenList',
+};
+
+/** The keys that are really set, and the way to the browser's own page for changing them. */
+function ShortcutSettings({ keys }: { keys: ShortcutKeys }): JSX.Element {
+  const { t } = useWords();
+  const [refused, setRefused] = useState(false);
+  return (
+    <section aria-labelledby="settings-keys">
+      <h2 id="settings-keys">{t('settingsKeys')}</h2>
+      <dl class="keys">
+        {COMMAND_IDS.map((id) => (
+          <div key={id}>
+            <dt>{t(LABELS[id])}</dt>
+            <dd>{keys[id] ? <kbd>{keys[id]}</kbd> : <span class="unset">{t('settingsKeyUnset')}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <button
+          type="button"
+          class="link-button"
+          onClick={() => void openShortcutSettings().then((opened) => setRefused(!opened))}
+        >
+          {t('settingsChangeKeys')}
+        </button>
+      </p>
+      <p role="status">{refused && t('settingsChangeKeysByHand')}</p>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TagCount } from '../model/library.ts';
 import { useWords } from '../ui/list/words-context.ts';
-import { tagHref } from './use-section.ts';
+import { tagHref } from './library-rail.tsx';
 
 interface TagRowProps {
   tag: TagCount;

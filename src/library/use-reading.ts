@@ -4,8 +4,6 @@ import { latestOnly } from '../model/latest-only.ts';
 import type { Library } from '../model/library.ts';
 import { isReaderAddress } from '../platform/own-pages.ts';
 import type { EarlyOpening } from '../reader/open-early.ts';
-import { isPlainPress } from './is-plain-press.ts';
-import { goBackTo, type Left, leaveList } from './list-place.ts';
 
 type ReaderCode = typeof import('../reader/reader-in-place.ts')['readerInPlace'];
 
@@ -105,3 +103,38 @@ async function loadReader(): Promise<ReaderCode | null> {
     return null;
   }
 }
+
+/** Where the list was left: how far down, in px, and what had the focus where in the window. */
+interface Left {
+  top: number;
+  focused: HTMLElement | null;
+  focusedAt: number;
+}
+
+/** Notes where the list is left. A dialog of its own would keep what comes from being pressed: it is closed. */
+function leaveList(list: HTMLElement | null): Left {
+  for (const dialog of list?.querySelectorAll<HTMLDialogElement>('dialog[open]') ?? []) dialog.close();
+  const { activeElement } = document;
+  const focused = activeElement instanceof HTMLElement && list?.contains(activeElement) ? activeElement : null;
+  return { top: scrollY, focused, focusedAt: focused?.getBoundingClientRect().top ?? 0 };
+}
+
+/**
+ * Goes there again: what had the focus has it, where it was in the window, although rows above it may have come or gone. A
+ * row that has left the list gives it to the one that stands there now.
+ */
+function goBackTo({ top, focused, focusedAt }: Left, list: HTMLElement | null): void {
+  scrollTo(0, top);
+  if (focused?.isConnected) scrollBy(0, focused.getBoundingClientRect().top - focusedAt);
+  const titles = [...(list?.querySelectorAll<HTMLElement>('.row-title') ?? [])];
+  const next = titles.find((title) => title.getBoundingClientRect().top > focusedAt - SAME_PLACE_PX);
+  const heir = focused?.isConnected ? focused : focused && next;
+  heir?.focus({ preventScroll: true });
+}
+
+/** Less than a row is high, and more than a line of its text. */
+const SAME_PLACE_PX = 24;
+
+/** Whether a click on a link means to follow it here, and not in another tab or window, or to keep it. */
+export const isPlainPress = (press: MouseEvent): boolean =>
+  press.button === 0 && !press.defaultPrevented && !(press.ctrlKey || press.metaKey || press.shiftKey || press.altKey);

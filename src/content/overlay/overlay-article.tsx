@@ -1,22 +1,21 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { pageLibrary } from '../../messaging/page-library.ts';
+import { type PageLibrary, pageLibrary } from '../../messaging/page-library.ts';
 import { sendFromPage } from '../../messaging/send-from-page.ts';
 import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
+import type { PictureReceipt } from '../../model/picture.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { Reader } from '../../ui/reader/reader.tsx';
 import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 import { type UnkeptHiding, useHiddenBlocks } from '../../ui/reader/use-hidden-blocks.ts';
 import { useSaving } from '../../ui/reader/use-saving.ts';
+import { useReceipt } from '../../ui/receipt-line.tsx';
 import { overlayNotice } from './overlay-notice.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
-import { useCompleteness, useRememberedChoice } from './use-completeness.ts';
-import { useFreshReceipt } from './use-fresh-receipt.ts';
+import { useCompleteness, usePages, useRememberedChoice, useShowAll } from './use-completeness.ts';
 import { useOverlayHighlights } from './use-overlay-highlights.ts';
-import { usePages } from './use-pages.ts';
-import { useShowAll } from './use-show-all.ts';
 
 interface OverlayArticleProps {
   parts: ReaderSurfaceParts;
@@ -139,4 +138,33 @@ export function OverlayArticle(props: OverlayArticleProps) {
       })}
     />
   );
+}
+
+interface FreshReceipt {
+  /** Null until it is known, and once nothing more is to be said about it. */
+  receipt: PictureReceipt | null;
+  /** Tries again to keep the pictures that were not. */
+  keepRest: () => void;
+  closeReceipt: () => void;
+}
+
+/** What was kept of the pictures of the article that was just saved; `freshId` is null when none was. `begin` is called before each attempt. */
+function useFreshReceipt(
+  library: PageLibrary,
+  freshId: string | null,
+  begin: () => void,
+  fail: (thrown: unknown) => void,
+): FreshReceipt {
+  const [askedAgain, setAskedAgain] = useState(0);
+  /** The save whose pictures nothing more is to be said about. */
+  const [told, setTold] = useState<string | null>(null);
+  const receipt = useReceipt(library.pictureReceipt, freshId, askedAgain);
+  return {
+    receipt: told === freshId ? null : receipt,
+    keepRest: () => {
+      begin();
+      if (freshId) void library.keepPictures(freshId).then(() => setAskedAgain(askedAgain + 1), fail);
+    },
+    closeReceipt: () => setTold(freshId),
+  };
 }

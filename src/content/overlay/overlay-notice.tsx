@@ -10,9 +10,7 @@ import { type NoticeAction, NoticeLine } from '../../ui/notice-line.tsx';
 import { errorMessage } from '../../ui/reader/reader-message.tsx';
 import type { Saving } from '../../ui/reader/use-saving.ts';
 import { ReceiptLine } from '../../ui/receipt-line.tsx';
-import type { Completeness } from './use-completeness.ts';
-import type { Pages } from './use-pages.ts';
-import type { ShowAll } from './use-show-all.ts';
+import type { Completeness, Pages, ShowAll } from './use-completeness.ts';
 
 interface NoticeFacts {
   translate: Translate;

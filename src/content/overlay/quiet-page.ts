@@ -1,3 +1,6 @@
+import type { KeyPress } from '../../ui/reader/use-reader-keys.ts';
+import { focusedIn } from './closed-region.tsx';
+
 /**
  * Events that pages listen for to forbid copying, the context menu or scrolling. Inside the overlay they are none of the
  * page's business; but for copying we have no listeners of our own, so they can be stopped early.
@@ -20,4 +23,38 @@ export function quietPage(host: HTMLElement, onCopy: (event: ClipboardEvent) => 
   for (const type of STOPPED) addEventListener(type, stop, { capture: true, passive: true, signal });
   // Clicks are ours first: they stop on the way back up.
   for (const type of ['click', 'auxclick']) host.addEventListener(type, (event) => event.stopPropagation(), { signal });
+}
+
+/** Presses that belong to a control: letters typed, and the keys by which native controls are worked. */
+const TYPING = 'input:not([type=radio],[type=checkbox],[type=button],[type=color]),textarea,select,[contenteditable]';
+
+/**
+ * Takes all keys while the overlay is open: they stop on `window` in the capture phase, so that the page's shortcuts
+ * do nothing. What the browser does by itself with a key (scrolling, moving focus, find) is left alone unless `onKey`
+ * used it. Keys from scripts are ignored, and so is typing, but for Esc: the browser would close the whole overlay with it.
+ */
+export function takeKeys(host: HTMLElement, onKey: (press: KeyPress) => boolean, signal: AbortSignal): void {
+  const isOurs = (event: Event) => {
+    const path = event.composedPath();
+    return path.includes(host) || !path.some(isAboveUs);
+  };
+  const take = (event: KeyboardEvent) => {
+    if (!isOurs(event)) return;
+    event.stopImmediatePropagation();
+    if (event.type !== 'keydown' || !event.isTrusted || (event.key !== 'Escape' && isTyping(event))) return;
+    if (onKey(event)) event.preventDefault();
+  };
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, take, { capture: true, signal });
+}
+
+/**
+ * Behind a modal dialog the page is inert: a key can be meant for it only in what it opened above ours. Any other target
+ * is where a browser leaves the focus, such as Firefox just after a tab has come in front.
+ */
+const isAboveUs = (target: EventTarget): boolean =>
+  target instanceof Element && target.matches(':modal, :popover-open');
+
+function isTyping(event: Event): boolean {
+  const target = focusedIn(event.composedPath()[0]);
+  return target instanceof Element && target.matches(TYPING);
 }

@@ -4,11 +4,12 @@ import { mayDownload, removeOldDownloads, writeDownload } from '../../platform/d
 import { noteBackup } from '../../platform/last-backup.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import type { LibraryDatabase } from '../../storage/library-schema.ts';
-import { backupFileName } from '../backup-file-name.ts';
 import { mayWrite, readFolder, removeOldFiles, writeToFolder } from './backup-folder.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
 const KEPT = 5;
+
 const OUR_NAME = /^recto-backup-\d{4}-\d\d-\d\d-\d{4}\.jsonl\.gz$/;
 
 export type AutoBackupOutcome = 'off' | 'not-due' | 'written' | 'not-allowed';
@@ -70,4 +71,11 @@ async function placeInDownloads(): Promise<BackupPlace | null> {
     },
     removeOld: (written) => removeOldDownloads('recto-backup-', KEPT, written),
   };
+}
+
+/** `recto-backup-2026-05-03-1405.jsonl.gz`: sorts by time, and is a file name on every system. */
+export function backupFileName(time: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `recto-backup-${day}-${two(time.getHours())}${two(time.getMinutes())}.jsonl.gz`;
 }

@@ -1,14 +1,13 @@
 import type { JSX } from 'preact';
+import type { ImportSource } from '../../model/imported-item.ts';
+import type { MessageKey, Translate } from '../../model/message-key.ts';
 import type { Words } from '../../model/words.ts';
 import { ErrorNotice } from '../../ui/list/error-notice.tsx';
 import { useWords } from '../../ui/list/words-context.ts';
 import type { ImportPlan } from '../importing/import-plan.ts';
-import { RestoreResult } from '../restore-result.tsx';
 import { WorkProgress } from '../work-progress.tsx';
-import { RefusalList } from './refusal-list.tsx';
-import { sourceName } from './source-name.ts';
+import { RefusalList, RestoreResult, whyRefused } from './refusal-list.tsx';
 import type { Intake, IntakeState } from './use-intake.ts';
-import { whyRefused } from './why-refused.ts';
 
 /** What is shown while a file is taken in. */
 export function IntakeView({ intake }: { intake: Intake }): JSX.Element {
@@ -163,4 +162,27 @@ function Preview({ title, fresh, present, promise, confirm, intake, children }: 
       </p>
     </div>
   );
+}
+
+/** Programs keep their names in every language. */
+const NAMES: Partial<Record<ImportSource, string>> = {
+  pocket: 'Pocket',
+  instapaper: 'Instapaper',
+  omnivore: 'Omnivore',
+  wallabag: 'wallabag',
+  raindrop: 'Raindrop',
+  readwise: 'Readwise',
+};
+
+const KEYS: Partial<Record<ImportSource, MessageKey>> = {
+  simpread: 'importSourceSimpRead',
+  bookmarks: 'importSourceBookmarks',
+  csv: 'importSourceTable',
+  json: 'importSourceTable',
+};
+
+/** What a file comes from, in the reader's language. */
+function sourceName(source: ImportSource, t: Translate): string {
+  const key = KEYS[source];
+  return NAMES[source] ?? (key ? t(key) : source);
 }

@@ -1,4 +1,9 @@
 import type { JSX } from 'preact';
+import type { BackupRefusal } from '../../model/backup/backup-refusal.ts';
+import type { ErrorCode } from '../../model/error-code.ts';
+import { errorKeys } from '../../model/error-keys.ts';
+import type { RestoreReport } from '../../model/library.ts';
+import type { Words } from '../../model/words.ts';
 import { useWords } from '../../ui/list/words-context.ts';
 
 interface RefusalListProps {
@@ -31,4 +36,40 @@ export function RefusalList({ refusals, more }: RefusalListProps): JSX.Element |
       </ul>
     </details>
   );
+}
+
+/** What a restore did: imported, already here, refused, and for each refused one why. */
+export function RestoreResult({ report }: { report: RestoreReport }): JSX.Element {
+  const words = useWords();
+  const { imported, present, refused, moreRefused } = report;
+  const refusals = refused.length + moreRefused;
+  const facts = [words.count('backupImported', imported)];
+  if (present > 0) facts.push(words.count('backupPresent', present));
+  if (refusals > 0) facts.push(words.count('backupRefused', refusals));
+  return (
+    <>
+      <p>{facts.join(' · ')}</p>
+      {refused.length > 0 && (
+        <details>
+          <summary>{words.t('backupRefusedWhy')}</summary>
+          <ul>
+            {refused.map(({ title, code }, at) => (
+              // Records may be equal, and the list never changes.
+              <li key={at}>
+                <bdi>{title || '—'}</bdi>
+                <small>{whyRefused(code, words)}</small>
+              </li>
+            ))}
+            {moreRefused > 0 && <li>{words.t('importMore', words.number(moreRefused))}</li>}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Why a record of a backup is not restored, and what can be done about it, in the reader's language. */
+export function whyRefused(code: ErrorCode | BackupRefusal, words: Words): string {
+  const { what, next } = errorKeys(code);
+  return words.sentences(words.t(what), words.t(next));
 }

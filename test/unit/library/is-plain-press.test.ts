@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { isPlainPress } from '../../../src/library/is-plain-press.ts';
+import { isPlainPress } from '../../../src/library/use-reading.ts';
 
 test('a click with the first button and no key means to follow a link here', () => {
   expect(isPlainPress(new MouseEvent('click'))).toBe(true);

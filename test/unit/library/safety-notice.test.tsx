@@ -15,7 +15,7 @@ vi.mock('../../../src/platform/known-library.ts', () => ({
   watchLostLibrary: () => undefined,
 }));
 const { SafetyNotice } = await import('../../../src/library/safety-notice.tsx');
-const { useSafety } = await import('../../../src/library/use-safety.ts');
+const { useSafety } = await import('../../../src/library/safety-notice.tsx');
 
 interface PageProps {
   library: LibraryReader;

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { shareCounts } from '../../../src/library/share-counts.ts';
+import { shareCounts } from '../../../src/library/ask-early.ts';
 import { memoryLibrary } from '../ui/list/memory-library.ts';
 import { savedItem } from '../ui/list/saved-item.ts';
 

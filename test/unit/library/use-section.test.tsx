@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 const getURL = (path: string) => `${location.origin}/${path}`;
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: { runtime: { getURL } } }));
-const { useSection } = await import('../../../src/library/use-section.ts');
+const { useSection } = await import('../../../src/library/library-rail.tsx');
 
 function Shown() {
   const { section, detail } = useSection();

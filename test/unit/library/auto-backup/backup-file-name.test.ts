@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backupFileName } from '../../../src/library/backup-file-name.ts';
+import { backupFileName } from '../../../../src/library/auto-backup/run-auto-backup.ts';
 
 test('a backup’s name sorts by its time and is allowed on every system', () => {
   const name = backupFileName(new Date(2026, 4, 3, 14, 5));
