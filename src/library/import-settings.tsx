@@ -1,8 +1,12 @@
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { asRectoError } from '../model/as-recto-error.ts';
 import type { LibraryBackup } from '../model/library.ts';
+import type { RectoError } from '../model/recto-error.ts';
+import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import type { ArticleFetching } from './fetching/article-fetching.ts';
-import { FetchOffer } from './fetching/fetch-notice.tsx';
+import { FetchNotice, useFetching } from './fetching/fetch-notice.tsx';
 import { FileButton } from './intake/file-button.tsx';
 import { IntakeView } from './intake/intake-view.tsx';
 import { useIntake } from './intake/use-intake.ts';
@@ -39,5 +43,31 @@ export function ImportSettings({ files, backup, fetching }: ImportSettingsProps)
       <IntakeView intake={intake} />
       <FetchOffer fetching={fetching} />
     </section>
+  );
+}
+
+/** Offers to fetch the articles of saved links, where there are any; then tells how far that is. */
+function FetchOffer({ fetching }: { fetching: ArticleFetching }): JSX.Element | null {
+  const words = useWords();
+  const { phase, left } = useFetching(fetching);
+  const [error, setError] = useState<RectoError | null>(null);
+  useEffect(() => void fetching.count().catch(() => undefined), [fetching]);
+  if (phase !== 'off') return <FetchNotice fetching={fetching} />;
+  if (left === 0) return null;
+  const begin = () => {
+    setError(null);
+    fetching.begin().catch((thrown) => setError(asRectoError(thrown)));
+  };
+  return (
+    <div class="fetch-offer">
+      <p>{words.count('fetchOffer', left)}</p>
+      <p class="quiet">{words.t('fetchHow')}</p>
+      <p class="backup-actions">
+        <button type="button" class="button" onClick={begin}>
+          {words.t('fetchNow')}
+        </button>
+      </p>
+      {error && <ErrorNotice error={error} />}
+    </div>
   );
 }

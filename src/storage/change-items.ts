@@ -4,9 +4,8 @@ import { parseReadingPosition, type ReadingPosition } from '../model/reading-pos
 import type { Place } from '../model/saved-article.ts';
 import { joinTags } from '../model/search/join-tags.ts';
 import { tagKey } from '../model/search/tag-key.ts';
-import { laterThan } from './later-than.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
-import { inPlace, takenOut, withSortFields } from './stored-metadata.ts';
+import { inPlace, laterThan, takenOut, withSortFields } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
 
 /** Applies `change` to these items in one transaction; gives the ids that were really changed. */

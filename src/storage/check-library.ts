@@ -5,19 +5,18 @@ import { parseHighlight } from '../model/parse-highlight.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import { parseWith } from '../model/parse-with.ts';
 import { RectoError } from '../model/recto-error.ts';
-import { mendHighlight } from './highlights/mend-highlight.ts';
+import { mendHighlight } from './highlights/read-highlights.ts';
 import { keepWhole } from './keep-whole.ts';
 import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { mendMetadata } from './mend-metadata.ts';
-import { noteLostText } from './note-lost-text.ts';
-import { jobsOf, recountPictures } from './pictures/count-pictures.ts';
-import { findLostBytes } from './pictures/find-lost-bytes.ts';
-import { NOT_ASKED, queuePictures } from './pictures/queue-pictures.ts';
+import { jobsOf, NOT_ASKED, queuePictures, recountPictures } from './pictures/picture-jobs.ts';
+import { findLostBytes } from './pictures/read-pictures.ts';
 import { dropUnused } from './pictures/settle-picture.ts';
-import { readText } from './read-text.ts';
+import { readText } from './read-record.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { isClosed } from './storage-error.ts';
 import { withSortFields } from './stored-metadata.ts';
+import { noteLostText } from './stored-text.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
 export interface CheckReport {

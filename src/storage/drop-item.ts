@@ -1,5 +1,5 @@
 import type { StoreName } from './library-schema.ts';
-import { dropPictures } from './pictures/drop-pictures.ts';
+import { dropPictures } from './pictures/settle-picture.ts';
 import type { WriteTransaction } from './write-strictly.ts';
 
 /** Every store that holds something of an item. */

@@ -1,14 +1,14 @@
+import { normaliseUrl } from '../model/normalise-url.ts';
 import { joinTags } from '../model/search/join-tags.ts';
-import { putCopy } from './copies/put-copy.ts';
-import { textsBehind } from './copies/texts-behind.ts';
-import { dropItem } from './drop-item.ts';
-import { laterThan } from './later-than.ts';
-import type { JoinedLink, StoredMetadata } from './library-schema.ts';
-import { jobsOf } from './pictures/count-pictures.ts';
-import { dropUnshownPictures } from './pictures/drop-pictures.ts';
-import { indexItem } from './search/write-index-entry.ts';
-import { withSortFields } from './stored-metadata.ts';
-import type { WriteTransaction } from './write-strictly.ts';
+import { putCopy, textsBehind } from './copies/stored-copies.ts';
+import { dropItem, ITEM_STORES } from './drop-item.ts';
+import { findLink } from './find-item.ts';
+import type { JoinedLink, LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import { jobsOf } from './pictures/picture-jobs.ts';
+import { dropUnshownPictures } from './pictures/settle-picture.ts';
+import { INDEX_STORES, indexItem, reindexItem } from './search/write-index-entry.ts';
+import { laterThan, withSortFields } from './stored-metadata.ts';
+import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
 /**
  * What the person put on a link goes to another item of the same page, and the link goes: tags, star, notes, and texts
@@ -88,4 +88,27 @@ async function moveCopies(
   }
   await dropUnshownPictures(transaction, to);
   return (await store.getAllKeys(jobsOf(to))).map(([, keptAt]) => keptAt).filter((keptAt) => !before.has(keptAt));
+}
+
+/**
+ * The link that was saved from one of these addresses, which have led to the page of a kept article, becomes part of that:
+ * its page is not kept a second time, and it would stand in the list for good as one that is still to be read. An article
+ * of Recently deleted is left alone. Gives the ids of what was changed.
+ */
+export async function joinKept(
+  database: LibraryDatabase,
+  id: string,
+  addresses: readonly string[],
+  now = Date.now(),
+): Promise<string[]> {
+  if (addresses.length === 0) return [];
+  return writeStrictly(database, [...ITEM_STORES, ...INDEX_STORES], async (transaction) => {
+    const kept = await transaction.objectStore('metadata').get(id);
+    const link = await findLink(transaction, addresses.map(normaliseUrl));
+    if (kept?.kind !== 'article' || kept.place === 'deleted' || !link || link.id === id) return [];
+    const { item } = await joinLink(transaction, kept, link, now);
+    await transaction.objectStore('metadata').put(item);
+    await reindexItem(transaction, id);
+    return [id, link.id];
+  });
 }

@@ -1,5 +1,6 @@
 import type { LibraryDatabase } from './library-schema.ts';
 import { type OpenOptions, openDatabase } from './open-database.ts';
+import { isClosed, storageError } from './storage-error.ts';
 
 /** A database that is opened at first use and again after it was lost. */
 export interface LibraryConnection {
@@ -47,4 +48,26 @@ export function connectLibrary(options: OpenOptions = {}): LibraryConnection {
       forget();
     },
   };
+}
+
+/**
+ * Does `work` with the open database, and once more with one that is opened anew when the connection turns out to be
+ * closed: the browser tells of that too late for who has begun already. Throws `RectoError` with a code of storage.
+ */
+export async function withDatabase<T>(
+  connection: LibraryConnection,
+  work: (database: LibraryDatabase) => Promise<T>,
+): Promise<T> {
+  const database = await connection.database();
+  try {
+    return await work(database);
+  } catch (thrown) {
+    if (!isClosed(thrown)) throw storageError(thrown);
+    await connection.forget(database);
+  }
+  try {
+    return await work(await connection.database());
+  } catch (thrown) {
+    throw storageError(thrown);
+  }
 }

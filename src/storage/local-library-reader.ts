@@ -2,15 +2,14 @@ import type { LibraryReader, SearchQuery } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import { watchChanges } from '../platform/library-changes.ts';
-import { readCopies, readCopy } from './copies/read-copies.ts';
+import { readCopies, readCopy } from './copies/stored-copies.ts';
 import { findItem } from './find-item.ts';
 import { readAllHighlights, readHighlights } from './highlights/read-highlights.ts';
-import type { LibraryConnection } from './library-connection.ts';
+import { type LibraryConnection, withDatabase } from './library-connection.ts';
 import { readPictureReceipt, readPictures } from './pictures/read-pictures.ts';
 import { readCounts, readList, readMetadata, readSaved, readUnfinished } from './read-items.ts';
 import type { readTags } from './read-tags.ts';
 import type { searchLibrary } from './search/search-library.ts';
-import { withDatabase } from './with-database.ts';
 
 /** Gives the code of search, which brings a table of Chinese characters of 20 kB. */
 export type LoadSearch = () => Promise<{ searchLibrary: typeof searchLibrary; readTags: typeof readTags }>;

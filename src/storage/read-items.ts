@@ -5,7 +5,7 @@ import { today } from './day-count.ts';
 import { keepWhole } from './keep-whole.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { DAYS_KEPT } from './purge-deleted.ts';
-import { readText } from './read-text.ts';
+import { readText } from './read-record.ts';
 import { articleOf } from './stored-text.ts';
 
 /** Everything in a place, in list order: times sort as numbers, and every array is greater than every number. */

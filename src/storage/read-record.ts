@@ -1,4 +1,5 @@
-import { wrap } from 'idb';
+import { type IDBPTransaction, unwrap, wrap } from 'idb';
+import type { LibrarySchema, StoreName } from './library-schema.ts';
 
 /** What fails for the sake of the whole transaction says nothing of the record. */
 const OF_TRANSACTION = new Set(['AbortError', 'TransactionInactiveError', 'InvalidStateError']);
@@ -21,4 +22,41 @@ export async function readRecord<T>(ask: () => IDBRequest<T>): Promise<T | null>
     if (thrown instanceof DOMException && OF_TRANSACTION.has(thrown.name)) throw thrown;
     return null;
   }
+}
+
+type TextStore = 'bodies' | 'copies';
+
+export type TextTransaction<Name extends TextStore> = Pick<
+  IDBPTransaction<LibrarySchema, (Name | StoreName)[], 'readonly' | 'readwrite'>,
+  'objectStore'
+>;
+
+/** Texts that a transaction, or the one that it is tried again for, could not read. */
+const unreadable = new WeakMap<IDBTransaction, Set<string>>();
+
+/** Reads a text in front (`bodies`) or behind it (`copies`): undefined when there is none, null when it cannot be read. */
+export async function readText<Name extends TextStore>(
+  transaction: TextTransaction<Name>,
+  store: Name,
+  key: LibrarySchema[Name]['key'],
+): Promise<LibrarySchema[Name]['value'] | undefined | null> {
+  const texts = unwrap(transaction.objectStore(store));
+  const lost = unreadable.get(texts.transaction);
+  const name = JSON.stringify([store, key]);
+  if (lost?.has(name)) return null;
+  const found = await readRecord(() => texts.get(key));
+  if (found === null) lost?.add(name);
+  return found;
+}
+
+/**
+ * Has a transaction that writes note what it could not read, and leave alone what is noted already. Chromium takes such a
+ * transaction back at its end although the failure was handled: its two sides count failures, and only one of them knows
+ * of a file that is not there (https://github.com/w3c/IndexedDB/issues/423).
+ */
+export function noteUnreadable(
+  transaction: IDBPTransaction<LibrarySchema, StoreName[], 'readwrite'>,
+  lost: Set<string>,
+): void {
+  unreadable.set(unwrap(transaction), lost);
 }

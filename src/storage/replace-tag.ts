@@ -2,9 +2,8 @@ import type { ReplacedTag, TagReplacement } from '../model/library.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import { foldName } from '../model/search/fold-name.ts';
 import { sameTag } from '../model/search/same-tag.ts';
-import { laterThan } from './later-than.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
-import { withSortFields } from './stored-metadata.ts';
+import { laterThan, withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
 /**

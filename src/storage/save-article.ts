@@ -2,17 +2,22 @@ import type { Article } from '../model/article.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { RectoError } from '../model/recto-error.ts';
-import { findCopy } from './copies/find-copy.ts';
-import { putCopy } from './copies/put-copy.ts';
+import { findCopy, putCopy } from './copies/stored-copies.ts';
 import { ITEM_STORES } from './drop-item.ts';
-import { findItem, findLink } from './find-item.ts';
+import { findByAnyAddress, findItem, findLink } from './find-item.ts';
 import { joinLink } from './join-link.ts';
-import type { JoinedLink, LibraryDatabase, StoredMetadata } from './library-schema.ts';
-import { queuePictures } from './pictures/queue-pictures.ts';
-import { putUndo } from './put-undo.ts';
-import { readText } from './read-text.ts';
+import type { JoinedLink, LibraryDatabase, StoredMetadata, UndoRecord } from './library-schema.ts';
+import { queuePictures } from './pictures/picture-jobs.ts';
+import { readText } from './read-record.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
-import { inPlaceOf, metadataOfArticle, movedAfter, withSortFields } from './stored-metadata.ts';
+import {
+  inPlace,
+  inPlaceOf,
+  metadataOfArticle,
+  metadataOfLink,
+  movedAfter,
+  withSortFields,
+} from './stored-metadata.ts';
 import { articleOf, bodyOfArticle } from './stored-text.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
@@ -101,4 +106,29 @@ export async function readBack(database: LibraryDatabase, id: string, article: A
   if (isIt(body) && metadata?.contentHash === body?.contentHash) return;
   if (metadata && isIt((await findCopy(transaction, id, article.contentHash))?.article)) return;
   throw new RectoError('storage-unavailable', 'What was saved could not be read back.');
+}
+
+/** Keeps an address whose page has not been read. An item that was deleted comes back as it was. */
+export async function saveLink(
+  database: LibraryDatabase,
+  link: { url: string; title: string },
+  now = Date.now(),
+): Promise<SaveReceipt> {
+  return writeStrictly(database, ['metadata', 'undo', ...INDEX_STORES], async (transaction) => {
+    const found = await findByAnyAddress(transaction, normaliseUrl(link.url));
+    if (found && found.place !== 'deleted') return { id: found.id, savedAt: found.savedAt, existed: true };
+    const saved = found
+      ? withSortFields({ ...inPlace(found, 'list', now, 0), savedAt: now })
+      : metadataOfLink(link, now);
+    await putUndo(transaction, { id: saved.id, at: now, before: found, after: saved });
+    await transaction.objectStore('metadata').put(found ? saved : await indexItem(transaction, saved, ''));
+    return { id: saved.id, savedAt: now, existed: false };
+  });
+}
+
+/** Notes what was there before a save of an item, and what it left, for its Undo. To be called in the save's own transaction. */
+async function putUndo(transaction: WriteTransaction, undo: Omit<UndoRecord, 'highlights'>): Promise<void> {
+  const ofItem = transaction.objectStore('highlights').index('articleId');
+  const highlights = undo.before ? await ofItem.getAllKeys(undo.id) : [];
+  await transaction.objectStore('undo').put({ ...undo, highlights });
 }

@@ -3,7 +3,6 @@ import { normaliseUrl } from '../model/normalise-url.ts';
 import { FINISHED } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import { facetsOf } from '../model/search/facets.ts';
-import { laterThan } from './later-than.ts';
 import type { StoredMetadata } from './library-schema.ts';
 
 /** Fills in what the indexes sort by. Every write of metadata goes through it. */
@@ -136,3 +135,6 @@ function newItem(now: number): StoredMetadata {
     searchStamp: null,
   };
 }
+
+/** The time of a change: now, and later than the one before it, which may come from a clock that was ahead. */
+export const laterThan = (before: number, now: number): number => Math.max(now, before + 1);

@@ -2,7 +2,10 @@ import { fallback, nullable, object, string } from 'valibot';
 import type { Article } from '../model/article.ts';
 import { parseWith } from '../model/parse-with.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
-import type { StoredBody } from './library-schema.ts';
+import type { LibraryDatabase, StoredBody } from './library-schema.ts';
+import { readText } from './read-record.ts';
+import { withSortFields } from './stored-metadata.ts';
+import { writeStrictly } from './write-strictly.ts';
 
 /** The record that an article's text is kept in. */
 export function bodyOfArticle(id: string, article: Article): StoredBody {
@@ -11,6 +14,7 @@ export function bodyOfArticle(id: string, article: Article): StoredBody {
 }
 
 const line = fallback(nullable(string()), null);
+
 const parseBody = parseWith(
   object({ html: string(), text: string(), leadImage: line, attribution: line, contentHash: fallback(string(), '') }),
 );
@@ -27,4 +31,19 @@ export function articleOf(metadata: SavedMetadata, stored: unknown): Article | n
   // A record that a check has mended may be that of a link, which needs neither.
   const needed = { title: metadata.title || url, readingMinutes: Math.max(1, metadata.readingMinutes) };
   return { ...head, ...needed, ...body, wordCount, contentHash };
+}
+
+/**
+ * Notes in the list entry of an article that its text cannot be read: it has no hash then, so that its page, which may be
+ * as it was, counts as another text and *Update copy* is offered there. What is left of the text stays: it may be read
+ * tomorrow, and a check gives the hash back. Gives whether something was noted.
+ */
+export async function noteLostText(database: LibraryDatabase, id: string): Promise<boolean> {
+  return writeStrictly(database, ['metadata', 'bodies'], async (transaction) => {
+    const body = await readText(transaction, 'bodies', id);
+    const metadata = await transaction.objectStore('metadata').get(id);
+    if (body !== null || metadata?.kind !== 'article' || metadata.contentHash === '') return false;
+    await transaction.objectStore('metadata').put(withSortFields({ ...metadata, contentHash: '' }));
+    return true;
+  });
 }

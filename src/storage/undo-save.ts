@@ -1,13 +1,12 @@
 import type { SaveReceipt } from '../model/library.ts';
-import { findCopy } from './copies/find-copy.ts';
+import { findCopy } from './copies/stored-copies.ts';
 import { ITEM_STORES } from './drop-item.ts';
 import { splitLink } from './join-link.ts';
 import { isChangedSince, isRenewedSince, keepDoneSince } from './keep-done-since.ts';
 import type { LibraryDatabase, StoredMetadata, UndoRecord } from './library-schema.ts';
-import { jobsOf, recountPictures } from './pictures/count-pictures.ts';
-import { dropUnshownPictures } from './pictures/drop-pictures.ts';
-import { NOT_ASKED, queuePictures } from './pictures/queue-pictures.ts';
-import { readText } from './read-text.ts';
+import { jobsOf, NOT_ASKED, queuePictures, recountPictures } from './pictures/picture-jobs.ts';
+import { dropUnshownPictures } from './pictures/settle-picture.ts';
+import { readText } from './read-record.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { inPlace } from './stored-metadata.ts';
 import { bodyOfArticle } from './stored-text.ts';

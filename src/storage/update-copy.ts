@@ -2,12 +2,13 @@ import type { Article } from '../model/article.ts';
 import { judgeNewCopy } from '../model/judge-new-copy.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
-import { putCopy } from './copies/put-copy.ts';
+import { putCopy } from './copies/stored-copies.ts';
 import { findItem } from './find-item.ts';
+import { joinKept } from './join-link.ts';
 import type { LibraryDatabase } from './library-schema.ts';
-import { queuePictures } from './pictures/queue-pictures.ts';
-import { readText } from './read-text.ts';
-import { keepReplaced, readBack, saveArticle } from './save-article.ts';
+import { queuePictures } from './pictures/picture-jobs.ts';
+import { readText } from './read-record.ts';
+import { type ArticleToSave, keepReplaced, readBack, saveArticle } from './save-article.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import { metadataOfArticle, withSortFields } from './stored-metadata.ts';
 import { bodyOfArticle } from './stored-text.ts';
@@ -48,5 +49,24 @@ export async function updateCopy(database: LibraryDatabase, article: Article, no
   });
   if (!receipt) return saveArticle(database, { article }, now);
   if (receipt.savedAt === now && !receipt.aside) await readBack(database, receipt.id, article);
+  return receipt;
+}
+
+/**
+ * Saves what was read in a tab. Where the text in front was fetched by Recto itself, the tab's takes its place, as
+ * "Update copy" does: what a person saw is worth more than what a stranger was given. So it does where that text is
+ * known to be lost. The link that led to the page of an article that was kept before joins it.
+ */
+export async function savePage(
+  database: LibraryDatabase,
+  input: ArticleToSave,
+  now = Date.now(),
+): Promise<SaveReceipt> {
+  const found = await findItem(database.transaction('metadata'), normaliseUrl(input.article.url));
+  const isLost = found?.kind === 'article' && found.contentHash === '';
+  const isWorthLess = found?.place !== 'deleted' && (isLost || found?.fetched?.outcome === 'kept');
+  const receipt = await (isWorthLess ? updateCopy(database, input.article, now) : saveArticle(database, input, now));
+  const joined = receipt.existed ? await joinKept(database, receipt.id, input.aliases ?? [], now) : [];
+  for (const id of joined) if (id !== receipt.id) input.onJoined?.(id);
   return receipt;
 }

@@ -1,7 +1,6 @@
 import { keepKnownLibrary, keepLostLibrary, readKnownLibrary } from '../platform/known-library.ts';
 import type { LibraryDatabase } from './library-schema.ts';
-import { oneAtATime } from './one-at-a-time.ts';
-import { writeStrictly } from './write-strictly.ts';
+import { oneAtATime, writeStrictly } from './write-strictly.ts';
 
 /** Name in `tallies` of the random mark that a database gets when it is first looked at. */
 const BIRTH = 'birth';

@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import { RectoError } from '../model/recto-error.ts';
 import type { LibraryDatabase, LibrarySchema, StoreName } from './library-schema.ts';
-import { noteUnreadable } from './read-text.ts';
+import { noteUnreadable } from './read-record.ts';
 import { storageError } from './storage-error.ts';
 
 /** Typed over all stores, so that functions that write several can take it; it has those it was opened with. */
@@ -66,4 +66,13 @@ async function attempt<T>(
     }
     throw transaction.error ?? thrown;
   }
+}
+
+/**
+ * Runs `work` when no other context of Recto runs work of this name: for what reads first and writes by what it has read,
+ * outside of one transaction. Where there are no Web Locks it just runs.
+ */
+export async function oneAtATime<T>(name: string, work: () => Promise<T>): Promise<T> {
+  if (typeof navigator === 'undefined' || !navigator.locks) return work();
+  return navigator.locks.request(`recto-${name}`, work);
 }

@@ -3,7 +3,7 @@ import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { mayFetch } from '../../platform/host-access.ts';
 import { readSettings } from '../../platform/settings-source.ts';
-import type { PendingPicture } from '../../storage/pictures/picture-queue.ts';
+import type { PendingPicture } from '../../storage/pictures/library-pictures.ts';
 import type { PictureToKeep } from '../../storage/pictures/settle-picture.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { fetchForArticle } from './fetch-for-article.ts';

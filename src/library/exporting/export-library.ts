@@ -8,9 +8,15 @@ import { itemsToCsv } from '../../exporting/items-to-csv.ts';
 import { localDay } from '../../exporting/markdown/front-matter.ts';
 import { type ZipEntry, zipFiles } from '../../exporting/zip-files.ts';
 import { sanitiseArticle } from '../../sanitising/sanitise-article.ts';
-import { fingerprintOf, keepExported, readExported } from '../../storage/exported-items.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
-import { type ExportableItem, listForExport, readForExport } from '../../storage/read-for-export.ts';
+import {
+  type ExportableItem,
+  fingerprintOf,
+  keepExported,
+  listForExport,
+  readExported,
+  readForExport,
+} from '../../storage/read-for-export.ts';
 import type { ExportFormat, ExportRequest, ExportResult } from './export-format.ts';
 import { exportPictures } from './export-pictures.ts';
 

@@ -88,34 +88,8 @@ function Notice({ text, done = 0, total = 0, actions }: NoticeProps): JSX.Elemen
   );
 }
 
-/** Offers to fetch the articles of saved links, where there are any; then tells how far that is. */
-export function FetchOffer({ fetching }: { fetching: ArticleFetching }): JSX.Element | null {
-  const words = useWords();
-  const { phase, left } = useFetching(fetching);
-  const [error, setError] = useState<RectoError | null>(null);
-  useEffect(() => void fetching.count().catch(() => undefined), [fetching]);
-  if (phase !== 'off') return <FetchNotice fetching={fetching} />;
-  if (left === 0) return null;
-  const begin = () => {
-    setError(null);
-    fetching.begin().catch((thrown) => setError(asRectoError(thrown)));
-  };
-  return (
-    <div class="fetch-offer">
-      <p>{words.count('fetchOffer', left)}</p>
-      <p class="quiet">{words.t('fetchHow')}</p>
-      <p class="backup-actions">
-        <button type="button" class="button" onClick={begin}>
-          {words.t('fetchNow')}
-        </button>
-      </p>
-      {error && <ErrorNotice error={error} />}
-    </div>
-  );
-}
-
 /** Where the fetching of articles stands, kept in step. */
-function useFetching(fetching: ArticleFetching): FetchStatus {
+export function useFetching(fetching: ArticleFetching): FetchStatus {
   const [status, setStatus] = useState(fetching.status);
   useEffect(() => {
     const end = new AbortController();

@@ -1,17 +1,21 @@
 import type { BackupItem } from '../../model/backup/backup-line.ts';
+import { type Highlight, noteTimeOf } from '../../model/highlight.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
+import { parseHighlight } from '../../model/parse-highlight.ts';
 import { joinTags } from '../../model/search/join-tags.ts';
-import { putCopy } from '../copies/put-copy.ts';
+import { putCopy } from '../copies/stored-copies.ts';
 import { findByAnyAddress, findItem } from '../find-item.ts';
+import { joinNotes } from '../highlights/change-highlights.ts';
+import { mendHighlight } from '../highlights/read-highlights.ts';
 import type { StoredMetadata } from '../library-schema.ts';
-import { NOT_ASKED, queuePictures } from '../pictures/queue-pictures.ts';
-import { readText } from '../read-text.ts';
+import { NOT_ASKED, queuePictures } from '../pictures/picture-jobs.ts';
+import { readText } from '../read-record.ts';
 import { indexItem } from '../search/write-index-entry.ts';
 import { withSortFields } from '../stored-metadata.ts';
 import { articleOf, bodyOfArticle } from '../stored-text.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 
-export interface Merged {
+interface Merged {
   /** Id of the item here; copies and highlights of the file's item belong to it. */
   id: string;
   isNew: boolean;
@@ -139,4 +143,39 @@ function storedOf({ metadata: told, aliases, tagsAt, favouriteAt }: BackupItem, 
     deletedDay: metadata.place === 'deleted' ? today : null,
   };
   return withSortFields(stored);
+}
+
+/**
+ * Brings one highlight of a backup to the article `articleId` here. Of the same highlight the colour that was chosen later
+ * stays, and both notes (`joinNotes`); a note that was emptied later stays so. Doing it twice changes nothing. Gives whether the notes of the article are others now.
+ */
+export async function mergeHighlight(
+  transaction: WriteTransaction,
+  incoming: Highlight,
+  articleId: string,
+): Promise<boolean> {
+  const store = transaction.objectStore('highlights');
+  const found: unknown = await store.get(incoming.id);
+  const here = mendHighlight(found);
+  if (!here) {
+    await store.put({ ...incoming, articleId });
+    return incoming.note !== '';
+  }
+  const note = mergeNotes(here, incoming);
+  const noteAt = Math.max(noteTimeOf(here), noteTimeOf(incoming));
+  const isWhole = parseHighlight(found) !== null;
+  const isRecoloured = incoming.changedAt > here.changedAt;
+  if (isWhole && !isRecoloured && note === here.note && noteAt === noteTimeOf(here)) return false;
+  const { colour, changedAt } = isWhole && !isRecoloured ? here : incoming;
+  const rest = isWhole ? here : { ...incoming, articleId: here.articleId };
+  await store.put({ ...rest, colour, changedAt, note, noteAt });
+  return note !== here.note;
+}
+
+function mergeNotes(here: Highlight, incoming: Highlight): string {
+  const later = noteTimeOf(incoming) - noteTimeOf(here);
+  // Empty because it was emptied, and not because it was never written.
+  if (later > 0 && incoming.note === '') return '';
+  if (later < 0 && here.note === '') return '';
+  return later > 0 ? joinNotes(here.note, incoming.note) : joinNotes(incoming.note, here.note);
 }

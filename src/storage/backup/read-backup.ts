@@ -1,15 +1,19 @@
 import { BACKUP_VERSION, type BackupLine, parseBackupLine, type RefusedLine } from '../../model/backup/backup-line.ts';
+import { normaliseUrl } from '../../model/normalise-url.ts';
 import { RectoError } from '../../model/recto-error.ts';
+import { findPresent } from '../importing/write-imported.ts';
+import type { LibraryDatabase } from '../library-schema.ts';
 
 /** A line longer than this is no record of ours. Characters. */
 const LONGEST_LINE = 32 * 1024 * 1024;
 
 /** Text packs to a quarter; gzip can pack zeros to a thousandth. From here on a file that unpacks like that is a bomb. */
 const SUSPICIOUS_BYTES = 128 * 1024 * 1024;
+
 const SUSPICIOUS_RATIO = 100;
 
 /** A line of the file, and how many characters it has there. */
-export type ReadLine = Exclude<BackupLine, { kind: 'header' }> & { length: number };
+type ReadLine = Exclude<BackupLine, { kind: 'header' }> & { length: number };
 
 /**
  * Reads a backup line by line, with one line in memory at a time, after the header. Throws `backup-foreign` for what is no
@@ -86,4 +90,44 @@ async function* textOf(file: Blob): AsyncGenerator<string> {
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+/** What a backup would bring. */
+export interface RestorePreview {
+  fresh: number;
+  present: number;
+  refused: RefusedLine[];
+  /** How many more are refused that are not named one by one. */
+  moreRefused: number;
+}
+
+const LOOKED_UP_AT_ONCE = 200;
+
+const MOST_NAMED = 1000;
+
+/** Reads a whole backup without writing anything. Throws as `readBackup` does. Progress counts items, the total being unknown (0). */
+export async function previewBackup(
+  database: LibraryDatabase,
+  file: Blob,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<RestorePreview> {
+  const preview: RestorePreview = { fresh: 0, present: 0, refused: [], moreRefused: 0 };
+  let keys: string[] = [];
+  const lookUp = async (): Promise<void> => {
+    const here = await findPresent(database, keys);
+    preview.present += keys.filter((key) => here.has(key)).length;
+    preview.fresh += keys.filter((key) => !here.has(key)).length;
+    keys = [];
+    onProgress(preview.present + preview.fresh, 0);
+  };
+  for await (const line of readBackup(file)) {
+    if (line.kind === 'item') keys.push(normaliseUrl(line.item.metadata.url));
+    if (line.kind === 'refused') {
+      if (preview.refused.length < MOST_NAMED) preview.refused.push(line);
+      else preview.moreRefused += 1;
+    }
+    if (keys.length >= LOOKED_UP_AT_ONCE) await lookUp();
+  }
+  if (keys.length > 0) await lookUp();
+  return preview;
 }

@@ -1,14 +1,12 @@
 import type { BackupLine, BackupPicture, BackupPictureJob, RefusedLine } from '../../model/backup/backup-line.ts';
 import type { RestoreReport } from '../../model/library.ts';
-import { putCopy } from '../copies/put-copy.ts';
+import { putCopy } from '../copies/stored-copies.ts';
 import { countDays } from '../day-count.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
-import { recountPictures } from '../pictures/count-pictures.ts';
-import { NOT_ASKED } from '../pictures/queue-pictures.ts';
+import { NOT_ASKED, recountPictures } from '../pictures/picture-jobs.ts';
 import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
-import { mergeHighlight } from './merge-highlight.ts';
-import { mergeItem } from './merge-item.ts';
+import { mergeHighlight, mergeItem } from './merge-item.ts';
 import { fromBase64 } from './picture-bytes.ts';
 import { readBackup } from './read-backup.ts';
 import { endRestored, noteRestored, whileRestoring } from './unclaimed-pictures.ts';

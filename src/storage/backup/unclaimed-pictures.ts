@@ -1,7 +1,6 @@
 import type { LibraryDatabase } from '../library-schema.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
 import { dropUnused } from '../pictures/settle-picture.ts';
-import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
+import { oneAtATime, type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 
 /** In `tallies` while a restore brings bytes of pictures: they come before what tells whose they are. */
 const MARK = 'restored-pictures';

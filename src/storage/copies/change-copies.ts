@@ -1,7 +1,7 @@
 import { ITEM_STORES } from '../drop-item.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
-import { dropUnshownPictures } from '../pictures/drop-pictures.ts';
-import { NOT_ASKED, queuePictures } from '../pictures/queue-pictures.ts';
+import { NOT_ASKED, queuePictures } from '../pictures/picture-jobs.ts';
+import { dropUnshownPictures } from '../pictures/settle-picture.ts';
 import { keepReplaced } from '../save-article.ts';
 import { INDEX_STORES, indexItem } from '../search/write-index-entry.ts';
 import { metadataOfArticle } from '../stored-metadata.ts';

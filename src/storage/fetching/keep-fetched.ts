@@ -6,7 +6,7 @@ import { ITEM_STORES } from '../drop-item.ts';
 import { findItem } from '../find-item.ts';
 import { joinLink } from '../join-link.ts';
 import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
-import { queuePictures } from '../pictures/queue-pictures.ts';
+import { queuePictures } from '../pictures/picture-jobs.ts';
 import { INDEX_STORES, indexItem, reindexItem } from '../search/write-index-entry.ts';
 import { inPlaceOf, metadataOfArticle, withSortFields } from '../stored-metadata.ts';
 import { bodyOfArticle } from '../stored-text.ts';

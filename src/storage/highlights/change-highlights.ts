@@ -1,10 +1,9 @@
 import { type Highlight, type HighlightDraft, noteTimeOf } from '../../model/highlight.ts';
 import { RectoError } from '../../model/recto-error.ts';
-import { laterThan } from '../later-than.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
+import { laterThan } from '../stored-metadata.ts';
 import { writeStrictly } from '../write-strictly.ts';
-import { settleNote } from './settle-note.ts';
 
 /** What can be changed of a highlight; its place cannot. */
 export interface HighlightChange extends Partial<Pick<Highlight, 'colour' | 'note'>> {
@@ -84,4 +83,40 @@ export async function restoreHighlight(database: LibraryDatabase, highlight: Hig
     await store.put(highlight);
     if (highlight.note) await reindexItem(transaction, highlight.articleId);
   });
+}
+
+/**
+ * What a note becomes when `typed` is written over it. `before` is the note as it was where it was typed; without it, or
+ * where the note is still that, `typed` stands alone. Where another window has changed the note meanwhile, both stay: what was
+ * typed here before is replaced in it, or else the two are joined (`joinNotes`). Writing the same twice changes nothing.
+ */
+export function settleNote(here: string, typed: string, before: string = here): string {
+  if (here === before || here === '') return typed;
+  const parts = paragraphsOf(here);
+  const own = findParagraphs(parts, before);
+  if (own) return noteOf([...parts.slice(0, own.from), typed, ...parts.slice(own.to)]);
+  return joinNotes(here, typed);
+}
+
+const BETWEEN = '\n\n';
+
+/** The paragraphs of a note, and a note of those that are not empty. */
+const paragraphsOf = (note: string): string[] => note.split(BETWEEN);
+
+const noteOf = (paragraphs: readonly string[]): string => paragraphs.filter((part) => part !== '').join(BETWEEN);
+
+/** Where whole paragraphs of a note are `text`, which may be several; null where none are. */
+function findParagraphs(paragraphs: readonly string[], text: string): { from: number; to: number } | null {
+  const { length } = paragraphsOf(text);
+  const from = paragraphs.findIndex((_part, at) => paragraphs.slice(at, at + length).join(BETWEEN) === text);
+  return from === -1 ? null : { from, to: from + length };
+}
+
+/**
+ * The one rule for two notes of one highlight that do not know of each other: both stay, the later below. One that holds
+ * the other in whole paragraphs is enough: else two libraries that are restored into each other in turn would grow.
+ */
+export function joinNotes(earlier: string, later: string): string {
+  if (findParagraphs(paragraphsOf(earlier), later)) return earlier;
+  return findParagraphs(paragraphsOf(later), earlier) ? later : noteOf([earlier, later]);
 }

@@ -1,3 +1,4 @@
+import { asRecord } from '../../model/as-record.ts';
 import type { Highlight, HighlightedArticle } from '../../model/highlight.ts';
 import { parseHighlight } from '../../model/parse-highlight.ts';
 import { parseSavedMetadata } from '../../model/parse-saved-metadata.ts';
@@ -28,3 +29,19 @@ const inOrder = (values: unknown[]): Highlight[] =>
   values.flatMap((value) => parseHighlight(value) ?? []).sort((a, b) => a.start - b.start);
 
 const newest = (highlights: Highlight[]): number => Math.max(...highlights.map(({ createdAt }) => createdAt));
+
+/**
+ * Gives a highlight with every field in its place: those that are wrong or missing get what one has whose passage is found
+ * by its words alone. Null when its article, its passage or its note is not there to hold on to.
+ */
+export function mendHighlight(value: unknown): Highlight | null {
+  const record = asRecord(value);
+  const { id, articleId, exact, note } = record;
+  const head = parseHighlight({ ...BARE, id, articleId, exact, note });
+  if (!head) return null;
+  let mended = head;
+  for (const [key, found] of Object.entries(record)) mended = parseHighlight({ ...mended, [key]: found }) ?? mended;
+  return mended;
+}
+
+const BARE = { prefix: '', suffix: '', start: 0, end: 0, colour: 'yellow', createdAt: 0, changedAt: 0 };

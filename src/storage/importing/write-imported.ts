@@ -1,11 +1,9 @@
 import { joinTags } from '../../model/search/join-tags.ts';
 import { findByAnyAddress } from '../find-item.ts';
-import { laterThan } from '../later-than.ts';
 import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
-import { NOT_ASKED, queuePictures } from '../pictures/queue-pictures.ts';
-import { type BatchIndex, batchIndex } from '../search/batch-index.ts';
-import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
-import { withSortFields } from '../stored-metadata.ts';
+import { NOT_ASKED, queuePictures } from '../pictures/picture-jobs.ts';
+import { type BatchIndex, batchIndex, REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
+import { laterThan, withSortFields } from '../stored-metadata.ts';
 import { bodyOfArticle } from '../stored-text.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 import type { ImportedRecord } from './imported-record.ts';

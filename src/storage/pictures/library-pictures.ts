@@ -1,10 +1,11 @@
 import type { PictureProblem, PictureSize } from '../../model/picture.ts';
 import { announceChange } from '../../platform/library-changes.ts';
-import type { LibraryConnection } from '../library-connection.ts';
-import type { LibraryDatabase } from '../library-schema.ts';
-import { withDatabase } from '../with-database.ts';
-import { countPending, nextPending, type PendingPicture, pendingPictures, requeuePictures } from './picture-queue.ts';
-import { keepPicture, type PictureKey, type PictureToKeep, refusePicture } from './settle-picture.ts';
+import { type LibraryConnection, withDatabase } from '../library-connection.ts';
+import type { LibraryDatabase, PictureJob } from '../library-schema.ts';
+import { writeStrictly } from '../write-strictly.ts';
+import { isShown, jobsOf, recountPictures } from './picture-jobs.ts';
+import { readPictures } from './read-pictures.ts';
+import { dropUnused, keepPicture, type PictureKey, type PictureToKeep, refusePicture } from './settle-picture.ts';
 
 /** The persisted picture queue, for the background alone; each change is announced to all windows. */
 export interface LibraryPictures {
@@ -37,4 +38,66 @@ export function libraryPictures(connection: LibraryConnection): LibraryPictures 
       return found;
     },
   };
+}
+
+/** A picture that waits to be read. */
+export interface PendingPicture extends PictureKey {
+  /** What the page showed, when that is known: tells another picture from this one. */
+  size: PictureSize | null;
+}
+
+const pendingOf = ({ articleId, url, size }: PictureJob): PendingPicture => ({ articleId, url, size: size ?? null });
+
+/** Pictures of one article that wait. */
+export async function pendingPictures(database: LibraryDatabase, articleId: string): Promise<PendingPicture[]> {
+  const jobs = await database.getAll('pictureJobs', jobsOf(articleId));
+  return jobs.filter(({ state }) => state === 'pending').map(pendingOf);
+}
+
+/**
+ * The picture that has waited longest, queued at `until` or before, or after `now`, by a clock that was ahead then; null when
+ * there is none.
+ */
+export async function nextPending(
+  database: LibraryDatabase,
+  until: number,
+  now: number,
+): Promise<PendingPicture | null> {
+  const due = IDBKeyRange.bound(['pending', Number.NEGATIVE_INFINITY], ['pending', until]);
+  const ahead = IDBKeyRange.bound(['pending', now], ['pending', []], true);
+  const index = database.transaction('pictureJobs').store.index('state');
+  const job = (await index.get(due)) ?? (await index.get(ahead));
+  return job ? pendingOf(job) : null;
+}
+
+/** How many pictures of all articles wait. */
+export async function countPending(database: LibraryDatabase): Promise<number> {
+  return database.countFromIndex('pictureJobs', 'state', IDBKeyRange.bound(['pending'], ['pending', []]));
+}
+
+/**
+ * Puts refused pictures of an article back into the queue: all that its text shows, or those at `urls`, and with them such
+ * as were kept and whose bytes are not there any more. Gives their addresses.
+ */
+export async function requeuePictures(
+  database: LibraryDatabase,
+  articleId: string,
+  urls: readonly string[] | null,
+): Promise<string[]> {
+  const read = await readPictures(database, articleId);
+  const missing = new Set(read.filter(({ problem }) => problem === 'missing').map(({ url }) => url));
+  return writeStrictly(database, ['metadata', 'pictures', 'pictureJobs'], async (transaction) => {
+    const store = transaction.objectStore('pictureJobs');
+    const jobs = await store.getAll(jobsOf(articleId));
+    const isWanted = (job: PictureJob) => (urls === null ? isShown(job) : urls.includes(job.url));
+    const wanted = jobs.filter((job) => (job.state === 'refused' || missing.has(job.url)) && isWanted(job));
+    // At the front of the queue: the person waits for it.
+    for (const job of wanted) await store.put({ ...job, state: 'pending', reason: null, hash: null, queuedAt: 0 });
+    await dropUnused(
+      transaction,
+      wanted.map(({ hash }) => hash),
+    );
+    if (wanted.length > 0) await recountPictures(transaction, articleId);
+    return wanted.map(({ url }) => url);
+  });
 }

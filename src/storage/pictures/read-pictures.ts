@@ -2,7 +2,8 @@ import { unwrap } from 'idb';
 import { type PictureReceipt, receiptOf, type SavedPicture } from '../../model/picture.ts';
 import type { LibraryDatabase, StoredPicture } from '../library-schema.ts';
 import { readRecord } from '../read-record.ts';
-import { factOf, isShown, jobsOf } from './count-pictures.ts';
+import { isClosed } from '../storage-error.ts';
+import { factOf, isShown, jobsOf } from './picture-jobs.ts';
 
 /** All pictures of an article, those of its older texts too. One whose bytes are not there any more, or cannot be read, is refused as `missing`. */
 export async function readPictures(database: LibraryDatabase, articleId: string): Promise<SavedPicture[]> {
@@ -25,4 +26,43 @@ export async function readPictures(database: LibraryDatabase, articleId: string)
 export async function readPictureReceipt(database: LibraryDatabase, articleId: string): Promise<PictureReceipt> {
   const jobs = await database.getAll('pictureJobs', jobsOf(articleId));
   return receiptOf(jobs.filter(isShown).map(factOf));
+}
+
+/** Pictures looked at side by side. */
+const AT_ONCE = 25;
+
+/**
+ * Gives those of the `hashes` of kept pictures whose bytes cannot be read any more: browsers keep them in files of their own,
+ * which get lost one by one while the record is there. Of each the last byte is read, which a file that is gone or cut short
+ * has not; of those that fail once more, after all others, since a disk that was busy is no loss. Tells after each step how
+ * many were looked at. Throws where the database was closed meanwhile.
+ */
+export async function findLostBytes(
+  database: LibraryDatabase,
+  hashes: readonly string[],
+  onProgress: (looked: number) => void,
+): Promise<Set<string>> {
+  const unreadable: string[] = [];
+  const look = async (hash: string) => {
+    if (!(await readLastByte(database, hash))) unreadable.push(hash);
+  };
+  for (let at = 0; at < hashes.length; at += AT_ONCE) {
+    await Promise.all(hashes.slice(at, at + AT_ONCE).map(look));
+    onProgress(Math.min(at + AT_ONCE, hashes.length));
+  }
+  const lost = new Set<string>();
+  for (const hash of unreadable) if (!(await readLastByte(database, hash))) lost.add(hash);
+  return lost;
+}
+
+async function readLastByte(database: LibraryDatabase, hash: string): Promise<boolean> {
+  try {
+    const picture = await database.get('pictures', hash);
+    // It may have gone with its article since.
+    await picture?.bytes.slice(-1).arrayBuffer();
+    return true;
+  } catch (thrown) {
+    if (isClosed(thrown)) throw thrown;
+    return false;
+  }
 }

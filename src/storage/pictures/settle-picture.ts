@@ -1,7 +1,10 @@
+import { listPictures } from '../../model/list-pictures.ts';
 import type { PictureProblem, PictureSize } from '../../model/picture.ts';
+import { textsBehind } from '../copies/stored-copies.ts';
 import type { LibraryDatabase, PictureJob } from '../library-schema.ts';
+import { readText } from '../read-record.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
-import { recountPictures } from './count-pictures.ts';
+import { jobsOf, recountPictures } from './picture-jobs.ts';
 
 /** Names one job of the picture queue. */
 export interface PictureKey {
@@ -71,4 +74,29 @@ export async function dropUnused(transaction: WriteTransaction, hashes: readonly
     const users = await transaction.objectStore('pictureJobs').index('hash').count(hash);
     if (users === 0) await transaction.objectStore('pictures').delete(hash);
   }
+}
+
+/** Removes the picture jobs of an article, and bytes that no other article shows. */
+export async function dropPictures(transaction: WriteTransaction, articleId: string): Promise<void> {
+  const jobs = transaction.objectStore('pictureJobs');
+  const hashes = (await jobs.getAll(jobsOf(articleId))).map(({ hash }) => hash);
+  await jobs.delete(jobsOf(articleId));
+  await dropUnused(transaction, hashes);
+}
+
+/** Removes the jobs of pictures that none of an article's texts shows any more: after an older text was dropped. */
+export async function dropUnshownPictures(transaction: WriteTransaction, articleId: string): Promise<void> {
+  const body = await readText(transaction, 'bodies', articleId);
+  const copies = await textsBehind(transaction, articleId);
+  // What a text shows that cannot be read nobody knows.
+  if (body === null || copies.includes(null)) return;
+  const texts = [...(body ? [body] : []), ...copies.flatMap((copy) => copy?.article ?? [])];
+  const shown = new Set(texts.flatMap(listPictures));
+  const jobs = transaction.objectStore('pictureJobs');
+  const unshown = (await jobs.getAll(jobsOf(articleId))).filter(({ url }) => !shown.has(url));
+  for (const { url } of unshown) await jobs.delete([articleId, url]);
+  await dropUnused(
+    transaction,
+    unshown.map(({ hash }) => hash),
+  );
 }

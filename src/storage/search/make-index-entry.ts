@@ -1,7 +1,6 @@
 import { runsOf } from '../../model/search/tokenise.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { PostingListWriter } from './posting-list.ts';
-import { FIELD_START } from './search-fields.ts';
+import { FIELD_START, PostingListWriter } from './posting-list.ts';
 import { type PackedTerms, packDocuments, type StoredSegment } from './segment.ts';
 
 /** What of an item is searched. */

@@ -1,11 +1,9 @@
 import type { LibraryDatabase } from '../library-schema.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
-import { writeStrictly } from '../write-strictly.ts';
-import { BlockWriter } from './block-writer.ts';
+import { oneAtATime, writeStrictly } from '../write-strictly.ts';
+import { BlockWriter, readTerms, type TermCursor } from './block-writer.ts';
 import { forgetInPlace } from './forget-in-place.ts';
 import { PostingListWriter } from './posting-list.ts';
 import { type LoadedSegment, readHeads, readSegments, SEARCH_GENERATION } from './read-segments.ts';
-import { readTerms, type TermCursor } from './read-terms.ts';
 import { packDocuments, type SegmentDocument } from './segment.ts';
 
 /** So many single saves become one segment: reading them costs a query little, they come with the heads. */

@@ -1,5 +1,7 @@
 import { ByteReader, ByteWriter } from './byte-writer.ts';
-import { FIELD_START } from './search-fields.ts';
+
+/** Where each field's positions begin; fields are cut where the next one begins. */
+export const FIELD_START = { title: 0, site: 200, notes: 256, body: 4096 } as const;
 
 /**
  * The postings of one term in one segment: `bytes` from `start` to `end`. First the number of articles; then for each its
@@ -16,8 +18,11 @@ export interface Postings {
 
 /** How much one occurrence counts by the field it is in. */
 const TITLE_WEIGHT = 8;
+
 const SITE_WEIGHT = 3;
+
 const NOTE_WEIGHT = 3;
+
 const BODY_WEIGHT = 1;
 
 /** The weight of one occurrence by its position. */

@@ -1,8 +1,7 @@
 import type { Clause } from '../../model/search/parse-query.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
-import { findPostings } from './find-postings.ts';
+import { type BlockStore, findPostings } from './find-postings.ts';
 import { matchClause } from './match-clause.ts';
-import type { BlockStore } from './read-blocks.ts';
 import type { LoadedSegment } from './read-segments.ts';
 
 /** Okapi BM25 with its usual constants (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). */

@@ -1,7 +1,7 @@
 import { parseSavedMetadata } from '../../model/parse-saved-metadata.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { mendMetadata } from '../mend-metadata.ts';
-import { readText } from '../read-text.ts';
+import { readText } from '../read-record.ts';
 import { withSortFields } from '../stored-metadata.ts';
 import { writeStrictly } from '../write-strictly.ts';
 import { mergeSegments, oneMergeAtATime } from './merge-segments.ts';

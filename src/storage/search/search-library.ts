@@ -6,9 +6,8 @@ import { makeSnippet, markMatches } from '../../model/search/make-snippet.ts';
 import type { Clause } from '../../model/search/parse-query.ts';
 import { parseSearch } from '../../model/search/parse-search.ts';
 import type { LibraryDatabase, LibrarySchema } from '../library-schema.ts';
-import { readText } from '../read-text.ts';
-import { findFiltered, findTagged } from './find-by-facet.ts';
-import { listFiltered } from './list-filtered.ts';
+import { readText } from '../read-record.ts';
+import { findFiltered, findTagged, listFiltered } from './find-by-facet.ts';
 import { type Ranked, type Ranking, type RankQuery, rankArticles } from './rank-articles.ts';
 import { knownSegments, readSegments } from './read-segments.ts';
 

@@ -1,7 +1,7 @@
 import type { StoredMetadata } from '../library-schema.ts';
-import { readText } from '../read-text.ts';
+import { readText } from '../read-record.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
-import { newStamp, segmentOfItem } from './make-index-entry.ts';
+import { newStamp, type SegmentItem, segmentOfItem, segmentOfItems } from './make-index-entry.ts';
 import { SEARCH_GENERATION } from './read-segments.ts';
 
 /** The stores a transaction needs to write an item that can be found. */
@@ -35,4 +35,30 @@ export async function reindexItem(transaction: WriteTransaction, id: string): Pr
   if (!item) return;
   const body = await readText(transaction, 'bodies', id);
   await transaction.objectStore('metadata').put(await indexItem(transaction, item, body?.text ?? ''));
+}
+
+/** Collects the index entries of many items of one transaction: they are one record instead of one each. */
+export interface BatchIndex {
+  /** Gives the metadata that names the entry. */
+  add(metadata: StoredMetadata, text: string, notes?: string): StoredMetadata;
+  /** To be called before the transaction ends. */
+  write(transaction: WriteTransaction): Promise<void>;
+}
+
+/** For one transaction; nothing is written before `write`. */
+export function batchIndex(): BatchIndex {
+  const items: SegmentItem[] = [];
+  return {
+    add(metadata, text, notes = '') {
+      const stamp = newStamp();
+      const { id, title, siteName, url } = metadata;
+      items.push({ id, stamp, item: { title, siteName, url, text, notes } });
+      return { ...metadata, searchStamp: stamp };
+    },
+    async write(transaction) {
+      if (items.length === 0) return;
+      await transaction.objectStore('searchSegments').add(segmentOfItems(items));
+      await transaction.objectStore('tallies').put(crypto.randomUUID(), SEARCH_GENERATION);
+    },
+  };
 }

@@ -1,8 +1,7 @@
 import { announceChange } from '../../platform/library-changes.ts';
-import type { LibraryConnection } from '../library-connection.ts';
+import { type LibraryConnection, withDatabase } from '../library-connection.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { watchForLoss } from '../watch-for-loss.ts';
-import { withDatabase } from '../with-database.ts';
 
 /** Writing of which every open window hears, in one announcement; none where nothing was changed. */
 export interface AnnouncedWrites {

@@ -1,15 +1,16 @@
 import type { Article } from '../../model/article.ts';
 import type { FetchEnd } from '../../model/fetching.ts';
-import type { SaveReceipt } from '../../model/library.ts';
+import type { ReplacedTag, SaveReceipt, TagReplacement } from '../../model/library.ts';
+import type { Place } from '../../model/saved-article.ts';
+import { changeTags, moveItems, restoreItems, setFavourite } from '../change-items.ts';
 import { countDays } from '../day-count.ts';
 import { endFetch, keepFetched } from '../fetching/keep-fetched.ts';
-import { joinKept } from '../join-kept.ts';
+import { joinKept } from '../join-link.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
-import type { ArticleToSave } from '../save-article.ts';
-import { saveLink } from '../save-link.ts';
-import { savePage } from '../save-page.ts';
+import { replaceTag } from '../replace-tag.ts';
+import { type ArticleToSave, saveLink } from '../save-article.ts';
 import { undoSave } from '../undo-save.ts';
-import { updateCopy } from '../update-copy.ts';
+import { savePage, updateCopy } from '../update-copy.ts';
 import type { AnnouncedWrites } from './announced-writes.ts';
 
 /** How articles and links come into the library, and how what was just kept leaves it again. */
@@ -50,5 +51,29 @@ export function savingWrites({ change, answer, counted }: AnnouncedWrites): Savi
     },
     keepFetched: (id, article) => counted(change((database) => keepFetched(database, id, article))),
     endFetch: (id, end) => change((database) => endFetch(database, id, end)),
+  };
+}
+
+/** How a person puts the list in order: places, favourites and tags, of one article or many. */
+export interface SortingWrites {
+  move(ids: string[], place: Place): Promise<void>;
+  restore(ids: string[]): Promise<void>;
+  setFavourite(ids: string[], favourite: boolean): Promise<void>;
+  changeTags(ids: string[], change: { add?: string[]; remove?: string[] }): Promise<void>;
+  replaceTag(replacement: TagReplacement): Promise<ReplacedTag>;
+}
+
+/** The writes of `SortingWrites`; where a change cannot be written they throw `RectoError` with a code of storage. */
+export function sortingWrites({ change, answer }: AnnouncedWrites): SortingWrites {
+  return {
+    move: (ids, place) => change(async (database) => moveItems(database, ids, place, await countDays(database))),
+    restore: (ids) => change((database) => restoreItems(database, ids)),
+    setFavourite: (ids, favourite) => change((database) => setFavourite(database, ids, favourite)),
+    changeTags: (ids, tags) => change((database) => changeTags(database, ids, tags)),
+    replaceTag: (replacement) =>
+      answer(
+        (database) => replaceTag(database, replacement),
+        ({ changed, joined }) => [...changed, ...joined],
+      ),
   };
 }

@@ -1,6 +1,5 @@
 import { vi } from 'vitest';
-import type { LibraryPictures } from '../../../src/storage/pictures/library-pictures.ts';
-import type { PendingPicture } from '../../../src/storage/pictures/picture-queue.ts';
+import type { LibraryPictures, PendingPicture } from '../../../src/storage/pictures/library-pictures.ts';
 
 /** A picture queue in memory; what was settled is recorded. */
 export function fakePictureQueue() {

@@ -17,7 +17,7 @@ vi.mock('../../../src/platform/library-changes.ts', () => ({
 
 const { libraryFiles } = await import('../../../src/library/library-files.ts');
 const { connectLibrary } = await import('../../../src/storage/library-connection.ts');
-const { saveLink } = await import('../../../src/storage/save-link.ts');
+const { saveLink } = await import('../../../src/storage/save-article.ts');
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();

@@ -14,8 +14,7 @@ vi.mock('../../../src/platform/known-library.ts', () => ({
   keepLostLibrary: async () => undefined,
   watchLostLibrary: () => undefined,
 }));
-const { SafetyNotice } = await import('../../../src/library/safety-notice.tsx');
-const { useSafety } = await import('../../../src/library/safety-notice.tsx');
+const { SafetyNotice, useSafety } = await import('../../../src/library/safety-notice.tsx');
 
 interface PageProps {
   library: LibraryReader;

@@ -21,8 +21,7 @@ vi.mock('../../../src/content/sanitise.iife.ts?script', () => ({ default: 's.js'
 vi.mock('../../../src/content/save-notice.iife.ts?script', () => ({ default: 'n.js' }));
 vi.mock('../../../src/content/watch-address.iife.ts?script', () => ({ default: 'w.js' }));
 
-const { readPage } = await import('../../../src/platform/read-page.ts');
-const { takeEarlyReading } = await import('../../../src/platform/read-page.ts');
+const { readPage, takeEarlyReading } = await import('../../../src/platform/read-page.ts');
 
 const TAB = { id: 7, windowId: 1, url: 'https://news.example/a', title: 'A', incognito: false };
 const outcome = { ok: true, article: sampleArticle() };

@@ -5,8 +5,7 @@ import { fakeBrowser } from '../fakes/fake-browser.ts';
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 
-const { readSettings } = await import('../../../src/platform/settings-source.ts');
-const { SETTINGS_SOURCE } = await import('../../../src/platform/settings-source.ts');
+const { readSettings, SETTINGS_SOURCE } = await import('../../../src/platform/settings-source.ts');
 
 let browser: ReturnType<typeof fakeBrowser>;
 

@@ -6,8 +6,7 @@ import { readHighlights } from '../../../src/storage/highlights/read-highlights.
 import type { LibraryDatabase, StoredMetadata } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readList } from '../../../src/storage/read-items.ts';
-import { saveArticle } from '../../../src/storage/save-article.ts';
-import { saveLink } from '../../../src/storage/save-link.ts';
+import { saveArticle, saveLink } from '../../../src/storage/save-article.ts';
 import { searchLibrary } from '../../../src/storage/search/search-library.ts';
 import { metadataOfLink, withSortFields } from '../../../src/storage/stored-metadata.ts';
 import { sampleArticle } from './sample-article.ts';

@@ -10,8 +10,7 @@ import { createFirstSchema } from '../../../src/storage/migrations/0001-first-sc
 import { DATABASE_NAME, openDatabase } from '../../../src/storage/open-database.ts';
 import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
 import { readList, readSaved } from '../../../src/storage/read-items.ts';
-import { saveArticle } from '../../../src/storage/save-article.ts';
-import { saveLink } from '../../../src/storage/save-link.ts';
+import { saveArticle, saveLink } from '../../../src/storage/save-article.ts';
 import { updateCopy } from '../../../src/storage/update-copy.ts';
 import { sampleArticle } from './sample-article.ts';
 

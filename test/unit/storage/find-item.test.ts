@@ -6,8 +6,7 @@ import { writeImported } from '../../../src/storage/importing/write-imported.ts'
 import type { LibraryDatabase, StoredMetadata } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readSaved } from '../../../src/storage/read-items.ts';
-import { saveArticle } from '../../../src/storage/save-article.ts';
-import { saveLink } from '../../../src/storage/save-link.ts';
+import { saveArticle, saveLink } from '../../../src/storage/save-article.ts';
 import { sampleArticle } from './sample-article.ts';
 
 const URL_OF = 'https://news.example/a';

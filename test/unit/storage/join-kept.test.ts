@@ -3,14 +3,13 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { changeTags, markOpened, moveItems, setFavourite } from '../../../src/storage/change-items.ts';
 import { addHighlight, changeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
-import { joinKept } from '../../../src/storage/join-kept.ts';
+import { joinKept } from '../../../src/storage/join-link.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readMetadata } from '../../../src/storage/read-items.ts';
-import { saveArticle } from '../../../src/storage/save-article.ts';
-import { saveLink } from '../../../src/storage/save-link.ts';
-import { savePage } from '../../../src/storage/save-page.ts';
+import { saveArticle, saveLink } from '../../../src/storage/save-article.ts';
 import { searchLibrary } from '../../../src/storage/search/search-library.ts';
+import { savePage } from '../../../src/storage/update-copy.ts';
 import { sampleArticle } from './sample-article.ts';
 
 const SHORT = 'https://short.example/x';

@@ -6,7 +6,7 @@ import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readTags } from '../../../src/storage/read-tags.ts';
 import { replaceTag } from '../../../src/storage/replace-tag.ts';
-import { saveLink } from '../../../src/storage/save-link.ts';
+import { saveLink } from '../../../src/storage/save-article.ts';
 
 let database: LibraryDatabase;
 let ids: string[];

@@ -6,8 +6,7 @@ import { addHighlight } from '../../../src/storage/highlights/change-highlights.
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readCounts, readList, readSaved } from '../../../src/storage/read-items.ts';
-import { saveArticle } from '../../../src/storage/save-article.ts';
-import { saveLink } from '../../../src/storage/save-link.ts';
+import { saveArticle, saveLink } from '../../../src/storage/save-article.ts';
 import { searchLibrary } from '../../../src/storage/search/search-library.ts';
 import { updateCopy } from '../../../src/storage/update-copy.ts';
 import { sampleArticle } from './sample-article.ts';

@@ -1,11 +1,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
-import { keepExported, readExported } from '../../../src/storage/exported-items.ts';
 import type { LibraryDatabase, StoredBody } from '../../../src/storage/library-schema.ts';
 import { localLibraryReader } from '../../../src/storage/local-library-reader.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
-import { readForExport } from '../../../src/storage/read-for-export.ts';
+import { keepExported, readExported, readForExport } from '../../../src/storage/read-for-export.ts';
 import { readSaved } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
 import { sampleArticle } from './sample-article.ts';

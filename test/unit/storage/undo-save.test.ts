@@ -10,7 +10,7 @@ import {
   moveItems,
   setFavourite,
 } from '../../../src/storage/change-items.ts';
-import { readCopies } from '../../../src/storage/copies/read-copies.ts';
+import { readCopies } from '../../../src/storage/copies/stored-copies.ts';
 import { addHighlight, changeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
 import { readHighlights } from '../../../src/storage/highlights/read-highlights.ts';
 import type { LibraryConnection } from '../../../src/storage/library-connection.ts';
@@ -19,8 +19,7 @@ import { libraryWrites } from '../../../src/storage/library-writes.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
 import { readCounts, readSaved } from '../../../src/storage/read-items.ts';
-import { saveArticle } from '../../../src/storage/save-article.ts';
-import { saveLink } from '../../../src/storage/save-link.ts';
+import { saveArticle, saveLink } from '../../../src/storage/save-article.ts';
 import { searchLibrary } from '../../../src/storage/search/search-library.ts';
 import { undoSave } from '../../../src/storage/undo-save.ts';
 import { updateCopy } from '../../../src/storage/update-copy.ts';

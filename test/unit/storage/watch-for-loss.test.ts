@@ -25,7 +25,7 @@ vi.mock('../../../src/platform/browser.ts', () => ({
 
 const { readKnownLibrary, readLostLibrary } = await import('../../../src/platform/known-library.ts');
 const { openDatabase } = await import('../../../src/storage/open-database.ts');
-const { saveLink } = await import('../../../src/storage/save-link.ts');
+const { saveLink } = await import('../../../src/storage/save-article.ts');
 const { watchForLoss } = await import('../../../src/storage/watch-for-loss.ts');
 
 beforeEach(() => {

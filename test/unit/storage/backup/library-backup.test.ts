@@ -21,7 +21,7 @@ vi.mock('../../../../src/platform/library-changes.ts', () => ({ announceChange: 
 const { readLostLibrary } = await import('../../../../src/platform/known-library.ts');
 const { libraryBackup } = await import('../../../../src/storage/backup/library-backup.ts');
 const { connectLibrary } = await import('../../../../src/storage/library-connection.ts');
-const { saveLink } = await import('../../../../src/storage/save-link.ts');
+const { saveLink } = await import('../../../../src/storage/save-article.ts');
 const { watchForLoss } = await import('../../../../src/storage/watch-for-loss.ts');
 
 const SETTINGS = { read: async () => ({}), write: async () => undefined };

@@ -8,8 +8,7 @@ import { changeTags, moveItems } from '../../../../src/storage/change-items.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { readMetadata } from '../../../../src/storage/read-items.ts';
-import { saveArticle } from '../../../../src/storage/save-article.ts';
-import { saveLink } from '../../../../src/storage/save-link.ts';
+import { saveArticle, saveLink } from '../../../../src/storage/save-article.ts';
 import { sampleArticle } from '../sample-article.ts';
 
 const SHORT = 'https://short.example/x';

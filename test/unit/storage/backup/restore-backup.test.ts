@@ -13,8 +13,7 @@ import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { keepPicture } from '../../../../src/storage/pictures/settle-picture.ts';
 import { readList, readMetadata, readSaved } from '../../../../src/storage/read-items.ts';
 import { replaceTag } from '../../../../src/storage/replace-tag.ts';
-import { saveArticle } from '../../../../src/storage/save-article.ts';
-import { saveLink } from '../../../../src/storage/save-link.ts';
+import { saveArticle, saveLink } from '../../../../src/storage/save-article.ts';
 import { updateCopy } from '../../../../src/storage/update-copy.ts';
 import { sampleArticle } from '../sample-article.ts';
 

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { moveItems } from '../../../../src/storage/change-items.ts';
 import { dropCopy, useCopy } from '../../../../src/storage/copies/change-copies.ts';
-import { readCopies, readCopy } from '../../../../src/storage/copies/read-copies.ts';
+import { readCopies, readCopy } from '../../../../src/storage/copies/stored-copies.ts';
 import {
   addHighlight,
   changeHighlight,

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import type { ImportedItem } from '../../../../src/model/imported-item.ts';
 import { changeTags, moveItems, setFavourite } from '../../../../src/storage/change-items.ts';
-import { readCopies } from '../../../../src/storage/copies/read-copies.ts';
+import { readCopies } from '../../../../src/storage/copies/stored-copies.ts';
 import { endFetch, keepFetched } from '../../../../src/storage/fetching/keep-fetched.ts';
 import { readUnfetched } from '../../../../src/storage/fetching/read-unfetched.ts';
 import { readHighlights } from '../../../../src/storage/highlights/read-highlights.ts';
@@ -11,12 +11,11 @@ import { recordOfImport } from '../../../../src/storage/importing/imported-recor
 import { writeImported } from '../../../../src/storage/importing/write-imported.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
-import { countPending, nextPending } from '../../../../src/storage/pictures/picture-queue.ts';
+import { countPending, nextPending } from '../../../../src/storage/pictures/library-pictures.ts';
 import { readCounts, readSaved } from '../../../../src/storage/read-items.ts';
-import { saveArticle } from '../../../../src/storage/save-article.ts';
-import { saveLink } from '../../../../src/storage/save-link.ts';
-import { savePage } from '../../../../src/storage/save-page.ts';
+import { saveArticle, saveLink } from '../../../../src/storage/save-article.ts';
 import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
+import { savePage } from '../../../../src/storage/update-copy.ts';
 import { sampleArticle } from '../sample-article.ts';
 
 const LINK = 'https://news.example/lamps';

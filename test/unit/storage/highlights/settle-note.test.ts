@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settleNote } from '../../../../src/storage/highlights/settle-note.ts';
+import { settleNote } from '../../../../src/storage/highlights/change-highlights.ts';
 
 test('a note that nobody else has changed is what was typed', () => {
   expect(settleNote('ask Maren', 'ask Ole', 'ask Maren')).toBe('ask Ole');

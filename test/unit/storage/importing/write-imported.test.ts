@@ -10,7 +10,7 @@ import { recordOfImport } from '../../../../src/storage/importing/imported-recor
 import { findPresent, writeImported } from '../../../../src/storage/importing/write-imported.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
-import { requeuePictures } from '../../../../src/storage/pictures/picture-queue.ts';
+import { requeuePictures } from '../../../../src/storage/pictures/library-pictures.ts';
 import { readPictureReceipt } from '../../../../src/storage/pictures/read-pictures.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { searchLibrary } from '../../../../src/storage/search/search-library.ts';

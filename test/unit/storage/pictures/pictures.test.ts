@@ -11,13 +11,12 @@ import {
   nextPending,
   pendingPictures,
   requeuePictures,
-} from '../../../../src/storage/pictures/picture-queue.ts';
+} from '../../../../src/storage/pictures/library-pictures.ts';
 import { readPictureReceipt, readPictures } from '../../../../src/storage/pictures/read-pictures.ts';
 import { keepPicture, refusePicture } from '../../../../src/storage/pictures/settle-picture.ts';
 import { purgeDeleted } from '../../../../src/storage/purge-deleted.ts';
 import { readMetadata } from '../../../../src/storage/read-items.ts';
-import { saveArticle } from '../../../../src/storage/save-article.ts';
-import { saveLink } from '../../../../src/storage/save-link.ts';
+import { saveArticle, saveLink } from '../../../../src/storage/save-article.ts';
 import { undoSave } from '../../../../src/storage/undo-save.ts';
 import { updateCopy } from '../../../../src/storage/update-copy.ts';
 import { sampleArticle } from '../sample-article.ts';

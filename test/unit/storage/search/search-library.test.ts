@@ -5,8 +5,7 @@ import { changeTags, moveItems, setFavourite } from '../../../../src/storage/cha
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { readTags } from '../../../../src/storage/read-tags.ts';
-import { saveArticle } from '../../../../src/storage/save-article.ts';
-import { saveLink } from '../../../../src/storage/save-link.ts';
+import { saveArticle, saveLink } from '../../../../src/storage/save-article.ts';
 import { keepSearchIndex } from '../../../../src/storage/search/keep-search-index.ts';
 import { mergeSegments } from '../../../../src/storage/search/merge-segments.ts';
 import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
