@@ -1,4 +1,4 @@
-import type { MessageSender } from '../messaging/message-sender.ts';
+import type { MessageSender } from '../messaging/listen.ts';
 import type { PermissionWish, WishKind, WishOf } from '../model/permission-wish.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { originOf, siteOf, siteOfOrigin } from '../model/site.ts';

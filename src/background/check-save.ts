@@ -1,4 +1,4 @@
-import type { MessageSender } from '../messaging/message-sender.ts';
+import type { MessageSender } from '../messaging/listen.ts';
 import type { Article } from '../model/article.ts';
 import { asRecord } from '../model/as-record.ts';
 import type { SaveOptions } from '../model/library.ts';

@@ -1,4 +1,4 @@
-import type { MessageSender } from '../messaging/message-sender.ts';
+import type { MessageSender } from '../messaging/listen.ts';
 import { siteOf } from '../model/site.ts';
 import { showReason } from '../platform/action-icon.ts';
 import type { TabInfo } from '../platform/active-tab.ts';

@@ -1,5 +1,6 @@
 import { asRecord } from '../model/as-record.ts';
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
 import type { StoredMetadata } from './library-schema.ts';
 import { metadataOfLink } from './stored-metadata.ts';
 
@@ -55,4 +56,11 @@ const isWhole = (candidate: StoredMetadata, key: keyof StoredMetadata): boolean 
 
 function isTime(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
+}
+
+/** Reads a stored record; of a damaged one gives at least the title, so that it can be named. */
+export function keepWhole(value: unknown): { whole: SavedMetadata | null; title: string | null } {
+  const whole = parseSavedMetadata(value);
+  const named = typeof value === 'object' && value !== null && 'title' in value ? value.title : null;
+  return { whole, title: typeof named === 'string' && named !== '' ? named : null };
 }

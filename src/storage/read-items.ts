@@ -2,8 +2,8 @@ import type { DamagedItem, LibraryCounts, ListPage, ListQuery } from '../model/l
 import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
 import { today } from './day-count.ts';
-import { keepWhole } from './keep-whole.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import { keepWhole } from './mend-metadata.ts';
 import { DAYS_KEPT } from './purge-deleted.ts';
 import { readText } from './read-record.ts';
 import { articleOf } from './stored-text.ts';

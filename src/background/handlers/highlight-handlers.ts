@@ -1,5 +1,4 @@
-import type { Handlers } from '../../messaging/listen.ts';
-import type { MessageSender } from '../../messaging/message-sender.ts';
+import type { Handlers, MessageSender } from '../../messaging/listen.ts';
 import type { Highlight } from '../../model/highlight.ts';
 import { parseHighlight } from '../../model/parse-highlight.ts';
 import { RectoError } from '../../model/recto-error.ts';

@@ -1,5 +1,4 @@
-import type { Handlers } from '../../messaging/listen.ts';
-import type { MessageSender } from '../../messaging/message-sender.ts';
+import type { Handlers, MessageSender } from '../../messaging/listen.ts';
 import type { SaveOptions, SaveReceipt } from '../../model/library.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { RectoError } from '../../model/recto-error.ts';

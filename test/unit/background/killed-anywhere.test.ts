@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Reply } from '../../../src/messaging/envelope.ts';
-import type { MessageSender } from '../../../src/messaging/message-sender.ts';
+import type { MessageSender } from '../../../src/messaging/listen.ts';
 import type { MessageName } from '../../../src/messaging/protocol.ts';
 import { checkLibrary } from '../../../src/storage/check-library.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';

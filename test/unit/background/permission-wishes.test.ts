@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { MessageSender } from '../../../src/messaging/message-sender.ts';
+import type { MessageSender } from '../../../src/messaging/listen.ts';
 import type { PermissionWish } from '../../../src/model/permission-wish.ts';
 import { type FakeBrowser, fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 

@@ -1,4 +1,4 @@
-import type { MessageSender } from '../../../src/messaging/message-sender.ts';
+import type { MessageSender } from '../../../src/messaging/listen.ts';
 import { sampleArticle } from './sample-article.ts';
 
 /** Recto's own popup, as the sender of a message. */

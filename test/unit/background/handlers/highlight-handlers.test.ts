@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { MessageSender } from '../../../../src/messaging/message-sender.ts';
+import type { MessageSender } from '../../../../src/messaging/listen.ts';
 import type { Highlight } from '../../../../src/model/highlight.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
 import { fakeLibrary } from '../../fakes/fake-library.ts';
