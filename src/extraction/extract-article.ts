@@ -5,18 +5,17 @@ import { nextTurn } from '../model/next-turn.ts';
 import { readingMinutes } from '../model/reading-minutes.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { blockText } from './block-text.ts';
+import { takeFarRows } from './body-passes/put-rows-back.ts';
 import { chooseBody } from './choosing/choose-body.ts';
 import type { DetectLanguage, PageContext, PageMetadata } from './extraction-pass.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.ts';
 import { findAll, findFirst, makeElement, rawText } from './find-elements.ts';
-import { findExcess } from './find-excess.ts';
-import { listParagraphs } from './list-paragraphs.ts';
+import { findExcess, listParagraphs } from './find-excess.ts';
 import { directionOf } from './metadata/choose-language.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { readMetadata } from './page-passes/read-metadata.ts';
 import { readThread } from './platforms/read-thread.ts';
 import { refuseOtherPages } from './refuse-other-pages.ts';
-import { takeFarRows } from './take-far-rows.ts';
 
 /** Elements from which on a page is read in turns: the longest articles of the corpus have fewer, and take 100 ms. */
 const LONG = 5_000;

@@ -1,6 +1,5 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { isElement, textOf } from '../markup/elements.ts';
-import { listBlocks } from '../markup/list-blocks.ts';
+import { isElement, listBlocks, textOf } from '../markup/elements.ts';
 import { agreement } from '../metadata/choose-title.ts';
 import { squeeze } from '../metadata/site-names.ts';
 

@@ -1,9 +1,7 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { isBlank, isElement, textOf } from '../markup/elements.ts';
-import { listBlocks } from '../markup/list-blocks.ts';
-import { isAttribution, readAttribution } from '../metadata/attribution-line.ts';
+import { isBlank, isElement, listBlocks, textOf } from '../markup/elements.ts';
+import { isAttribution, isCall, readAttribution } from '../metadata/attribution-line.ts';
 import { cleanByline } from '../metadata/clean-byline.ts';
-import { isCall } from '../metadata/is-call.ts';
 import { squeeze } from '../metadata/site-names.ts';
 
 /** Lines looked at from either end of the body. */

@@ -1,7 +1,6 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, findAll } from '../find-elements.ts';
-import { isBlank } from '../markup/elements.ts';
-import { listBlocks } from '../markup/list-blocks.ts';
+import { isBlank, listBlocks } from '../markup/elements.ts';
 
 /**
  * Paths of pictures that show the site or nobody, and are declared when an article has none of its own: by the folder, or by the name of the

@@ -1,10 +1,9 @@
 import { decodeSafely } from '../../model/decode-safely.ts';
 import { isTrackingParameter } from '../../model/normalise-url.ts';
-import { baseOf } from '../base-of.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
 import { unwrap } from '../markup/elements.ts';
-import { resolveAddress } from '../resolve-address.ts';
+import { baseOf, resolveAddress } from '../resolve-address.ts';
 
 /** Addresses of pages that only pass the reader on, and the parameters that hold where to. */
 const PASSING_ON =

@@ -1,9 +1,8 @@
 import { lettersAndDigits } from '../../model/letters.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOrNull, findAll, findFirst, makeElement, rawText, textNodes } from '../find-elements.ts';
-import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
+import { isBlank, isElement, isPermalink, rename, textOf, unwrap } from '../markup/elements.ts';
 import { findBoldHeadings } from '../markup/find-bold-headings.ts';
-import { isPermalink } from '../markup/is-permalink.ts';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 

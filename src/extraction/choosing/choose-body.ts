@@ -1,9 +1,9 @@
 import type { Breathe, PageContext } from '../extraction-pass.ts';
-import { attributeOf, findAll, makeElement } from '../find-elements.ts';
+import { findAll, makeElement } from '../find-elements.ts';
+import { readLinkedData } from '../metadata/read-linked-data.ts';
 import { askReadability, MARK } from './ask-readability.ts';
-import { type HeadFacts, isBylineLine } from './is-byline-line.ts';
-import { isManual } from './is-manual.ts';
 import { keepUnits } from './keep-units.ts';
+import { repeatsHead } from './repeats-head.ts';
 import { measureText, type TextMeasure } from './text-measure.ts';
 import { listTextUnits, type TextUnit } from './text-units.ts';
 import { describeUnits, KEPT } from './unit-features.ts';
@@ -115,21 +115,6 @@ function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
 const isNear = (likely: readonly boolean[], index: number): boolean =>
   likely.slice(Math.max(0, index - GAP), index).includes(true) && likely.slice(index, index + 1 + GAP).includes(true);
 
-/** What sites call the line on author and day, which may then hold more: an editor, a second date, minutes of reading. */
-const ABOUT = /author|byline|date|meta|info|signature/i;
-
-/** Of how many times as many letters such a line is one. */
-const ROOM = 4;
-
-/** A picture is more than its caption, and a heading that is a date leads what happened on that day. */
-function repeatsHead({ text, element }: TextUnit, facts: HeadFacts): boolean {
-  const { tagName } = element;
-  if (/^(?:FIGURE|PRE)$/.test(tagName)) return false;
-  if (/^H\d/.test(tagName)) return isBylineLine(text, { ...facts, publishedTime: null });
-  const names = attributeOf(element, 'class') + attributeOf(element.parentElement, 'class');
-  return isBylineLine(text, facts, ABOUT.test(names) ? ROOM : 1);
-}
-
 /**
  * Gives the question whether a paragraph stands in a run: in the same box, `RUN` paragraphs that are likely stand before it,
  * and as many after it. Of a long text none is left out then because it looks a little less like the others.
@@ -182,3 +167,18 @@ function widen(container: Element, body: Element, measures: Map<Element, TextMea
   }
   return best;
 }
+
+/** Addresses of manuals and help pages: `docs.example.org`, `/api/`, `/en/docs/`. */
+const MANUAL_ADDRESS = /[/.](?:[\w-]*docs?|developers?|api|help|support|documentation|reference|manual|man\d?|hc)[/.]/i;
+
+/** A page with as many more pieces of code and terms than paragraphs is written like one; an essay on code is not. */
+const MORE_TERMS = 10;
+
+/** Recipes and instructions are lists of short lines, too, and say what they are. */
+const DECLARED_MANUAL = /^(?:Recipe|HowTo)$/;
+
+/** Whether a page is made of signatures, terms, tables and steps, with little prose among them. */
+const isManual = ({ url, clone }: PageContext): boolean =>
+  MANUAL_ADDRESS.test(url) ||
+  findAll(clone, 'code, dt').length >= findAll(clone, 'p').length + MORE_TERMS ||
+  readLinkedData(clone).types.some((type) => DECLARED_MANUAL.test(type));

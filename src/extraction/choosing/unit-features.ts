@@ -1,9 +1,8 @@
+import { patternFor } from '../../model/letters.ts';
 import { findRepeatedSentences } from './repeated-sentences.ts';
+import { isProse, SENTENCE_END } from './text-measure.ts';
 import type { TextUnit } from './text-units.ts';
-import { boxOf, type Mass, NO_MASS, weighBoxes, weighKinds } from './unit-masses.ts';
-import { describeNeighbours } from './unit-neighbours.ts';
 import { describePlaces, type ReadingOfPage } from './unit-places.ts';
-import { describeText } from './unit-text.ts';
 
 /** What is known of a unit: numbers from 0 to 1, in the order of `UNIT_FEATURES`. */
 export type UnitFeatures = number[];
@@ -18,16 +17,16 @@ const KEPT_WHOLE = 0.8;
 /** How many steps above a unit's box it is looked at what the boxes there hold. */
 const LADDER = [0, 1, 2, 4];
 
-export const clamp = (value: number): number => Math.max(0, Math.min(1, value));
-export const flag = (value: boolean): number => (value ? 1 : 0);
+const clamp = (value: number): number => Math.max(0, Math.min(1, value));
+const flag = (value: boolean): number => (value ? 1 : 0);
 /** Counts and lengths from 0 to some thousands, on a scale where a doubling is a step. */
-export const onLogScale = (value: number): number => Math.min(1, Math.log1p(value) / 9);
+const onLogScale = (value: number): number => Math.min(1, Math.log1p(value) / 9);
 
 /** Describes each unit by itself, by where it stands and by what it stands among. */
 export function describeUnits(page: ReadingOfPage): UnitFeatures[] {
   const { units } = page;
   const texts = units.map(describeText);
-  const places = describePlaces(page);
+  const places = describePlaces(page).map((place) => place.map(clamp));
   const kept = places.map(([share = 0]) => share);
   const boxes = weighBoxes(units, kept);
   const all = sumOf(units, kept);
@@ -90,3 +89,97 @@ function describeKinds(units: readonly TextUnit[], kept: readonly number[], all:
 }
 
 const nameOf = (element: Element | null): string => `${element?.tagName}.${element?.getAttribute('class') ?? ''}`;
+
+/** Capitals are counted in this many characters. */
+const SAMPLE = 300;
+
+/** What a unit says of itself, before anything around it is looked at. */
+function describeText(unit: TextUnit): number[] {
+  const { element, text, chars, linked } = unit;
+  const tag = element.tagName;
+  const trimmed = text.trim();
+  const sample = trimmed.slice(0, SAMPLE);
+  return [
+    onLogScale(chars),
+    clamp(linked / Math.max(1, chars)),
+    flag(SENTENCE_END.test(trimmed)),
+    flag(isProse(unit)),
+    clamp(
+      (3 * (sample.match(patternFor(sample, /[A-ZÀ-ÖØ-Þ]/g, /\p{Lu}/gu))?.length ?? 0)) / Math.max(1, sample.length),
+    ),
+    /^H[1-6]$/.test(tag) ? Number(tag[1]) / 6 : 0,
+    /^(?:UL|OL|DL)$/.test(tag) ? clamp(chars / Math.max(1, element.childElementCount) / 150) : 0,
+  ];
+}
+
+/** Units looked at on either side for prose that Readability kept. */
+const REACH = 15;
+/** This many units from the first or the last of the kept prose count as far. */
+const FAR = 10;
+
+/** How each unit stands to the prose that Readability kept, in document order. */
+function describeNeighbours(units: readonly TextUnit[], kept: readonly number[]): number[][] {
+  const strength = units.map(({ chars, linked }, index) =>
+    chars >= 80 && linked < chars * 0.4 ? (chars - linked) * (kept[index] ?? 0) : 0,
+  );
+  const strong = strength.map((value, index) => value > 0 && (kept[index] ?? 0) > 0.5);
+  const first = strong.indexOf(true);
+  const last = strong.lastIndexOf(true);
+  const sum = (from: number, to: number) => {
+    let all = 0;
+    for (let index = Math.max(0, from); index < to; index++) all += strength[index] ?? 0;
+    return all;
+  };
+  return units.map((_, index) => [
+    first < 0 ? 0 : clamp((first - index) / FAR / 2 + 0.5),
+    last < 0 ? 0 : clamp((index - last) / FAR / 2 + 0.5),
+    onLogScale(sum(index - REACH, index)),
+    onLogScale(sum(index + 1, index + 1 + REACH)),
+  ]);
+}
+
+/** What the units under an element come to. */
+interface Mass {
+  units: number;
+  /** Weighted characters, and those of them that Readability kept and that are links. */
+  chars: number;
+  kept: number;
+  linked: number;
+}
+
+const NO_MASS: Mass = { units: 0, chars: 0, kept: 0, linked: 0 };
+
+/** Sums units into the elements that hold them, up to the top. `kept` is the share of each unit that Readability kept. */
+function weighBoxes(units: readonly TextUnit[], kept: readonly number[]): Map<Element, Mass> {
+  const masses = new Map<Element, Mass>();
+  units.forEach((unit, index) => {
+    for (let box = boxOf(unit); box; box = box.parentElement) addTo(masses, box, unit, kept[index] ?? 0);
+  });
+  return masses;
+}
+
+/** Sums units that are alike, by a name of their kind. */
+function weighKinds(units: readonly TextUnit[], kept: readonly number[], kinds: string[]): Map<string, Mass> {
+  const masses = new Map<string, Mass>();
+  units.forEach((unit, index) => {
+    addTo(masses, kinds[index] ?? '', unit, kept[index] ?? 0);
+  });
+  return masses;
+}
+
+/** The element in which a unit stands beside others. */
+function boxOf({ element, loose }: TextUnit): Element | null {
+  return loose ? element : element.parentElement;
+}
+
+function addTo<Key>(masses: Map<Key, Mass>, key: Key, { chars, linked }: TextUnit, kept: number): void {
+  let mass = masses.get(key);
+  if (!mass) {
+    mass = { units: 0, chars: 0, kept: 0, linked: 0 };
+    masses.set(key, mass);
+  }
+  mass.units++;
+  mass.chars += chars;
+  mass.kept += chars * kept;
+  mass.linked += linked;
+}

@@ -1,7 +1,6 @@
 import type { ReadabilityVerdict } from './ask-readability.ts';
 import { countInk, type TextMeasure } from './text-measure.ts';
 import type { TextUnit } from './text-units.ts';
-import { clamp, flag } from './unit-features.ts';
 
 /** What the features are read from. */
 export interface ReadingOfPage {
@@ -15,7 +14,10 @@ export interface ReadingOfPage {
   wide: Element;
 }
 
-/** Where each unit stands: what Readability kept of it first, then its place from the article's container and in the page. */
+/**
+ * Where each unit stands: what Readability kept of it first, then its place from the article's container and in the page.
+ * What is beyond 0 to 1 is for the caller to cut.
+ */
 export function describePlaces(page: ReadingOfPage): number[][] {
   const { container, keptUnder } = page;
   const steps = stepsFromTop();
@@ -30,12 +32,12 @@ export function describePlaces(page: ReadingOfPage): number[][] {
     const down = steps(element);
     before += prose[index] ?? 0;
     return [
-      clamp(keptChars / Math.max(1, countInk(text))),
-      flag(inContainer),
-      inContainer ? clamp((down - steps(container)) / 10) : 1,
-      inContainer ? 0 : clamp(stepsTo(element, around) / 8),
-      flag(page.wide.contains(element)),
-      clamp(down / 20),
+      keptChars / Math.max(1, countInk(text)),
+      Number(inContainer),
+      inContainer ? (down - steps(container)) / 10 : 1,
+      inContainer ? 0 : stepsTo(element, around) / 8,
+      Number(page.wide.contains(element)),
+      down / 20,
       (before - (prose[index] ?? 0)) / whole,
     ];
   });

@@ -1,6 +1,5 @@
 import { attributeOf, findAll, findFirst } from '../find-elements.ts';
-import { isAttribution } from '../metadata/attribution-line.ts';
-import { isCall } from '../metadata/is-call.ts';
+import { isAttribution, isCall } from '../metadata/attribution-line.ts';
 import type { TextUnit } from './text-units.ts';
 
 /** Characters of a line that leads a list: 延伸閱讀, *En savoir plus*, *You may be interested in:* */

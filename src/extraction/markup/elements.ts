@@ -1,4 +1,6 @@
-import { attributeOrNull, findFirst, isText, makeElement, nextNode, rawText } from '../find-elements.ts';
+import { isBlock } from '../block-text.ts';
+import { attributeOrNull, findFirst, isText, makeElement, nextNode, rawText, textNodes } from '../find-elements.ts';
+
 /** Whether a node is an element with one of the (upper-case) names. */
 export function isElement(node: Element, ...names: string[]): boolean;
 export function isElement(node: Node | null | undefined, ...names: string[]): node is HTMLElement;
@@ -57,3 +59,24 @@ function hasText(element: Element): boolean {
   }
   return false;
 }
+
+const VISIBLE = /[^\s\u200b]/;
+
+/** Innermost blocks that hold text, in document order, no more than `most`: paragraphs, headings, list items, bare `div`s. */
+export function listBlocks(root: Element, most = Number.POSITIVE_INFINITY): Element[] {
+  const blocks: Element[] = [];
+  for (const { data, parentElement } of textNodes(root)) {
+    if (blocks.length >= most) break;
+    if (!VISIBLE.test(data)) continue;
+    let block = parentElement;
+    while (block && block !== root && !isBlock(block)) block = block.parentElement;
+    if (block && block !== root && blocks.at(-1) !== block && !blocks.at(-1)?.contains(block)) blocks.push(block);
+  }
+  return blocks;
+}
+
+/** Whether a link is the mark beside a heading that leads to the heading itself, as manuals have it: `#`, `¶`. */
+export const isPermalink = (link: Element): boolean => /^[#¶§🔗]+$/u.test(rawText(link).trim());
+
+/** The document that HTML makes; it runs and loads nothing. */
+export const parseHtml = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');

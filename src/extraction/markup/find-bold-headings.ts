@@ -1,7 +1,6 @@
 import { hasLetter } from '../../model/letters.ts';
 import { attributeOf, findAll, findFirst } from '../find-elements.ts';
-import { isElement, textOf } from './elements.ts';
-import { listBlocks } from './list-blocks.ts';
+import { isElement, listBlocks, textOf } from './elements.ts';
 
 /** A paragraph that acts as a heading, and blocks before it that belong to it (a styled number). */
 interface BoldHeading {

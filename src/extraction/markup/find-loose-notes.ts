@@ -1,6 +1,5 @@
 import { attributeOf, findAll, findFirst, rawText, textNodes } from '../find-elements.ts';
 import { isElement, textOf } from './elements.ts';
-import { isNoteLabel } from './note-label.ts';
 
 const SIGN = /^[[(（【]?(\d{1,3}|[*†‡§]{1,3})[\])）】]?$/;
 
@@ -52,3 +51,9 @@ function firstText(block: Element): Text | null {
   for (const text of textNodes(block)) if (text.data.trim()) return text;
   return null;
 }
+
+const LABEL =
+  /^(?:foot ?notes?|end ?notes?|notes?|references?|citations?|sources?|fu(?:ß|ss)noten|anmerkungen|einzelnachweise|notes et références|références|notas|referencias|referências|примечания|脚注|注释|註釋|注解|注|参考(?:资料|文献)?|引用|參考資料)(?:\s*\[.*\])?\s*[:：]?$/i;
+
+/** Whether an element is the heading of notes and nothing else. */
+export const isNoteLabel = (element: Element | null): boolean => LABEL.test(textOf(element));

@@ -2,7 +2,7 @@ import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.t
 import { findNamed } from '../find-named.ts';
 import { isElement, textOf } from './elements.ts';
 import type { Footnote } from './footnote-store.ts';
-import { makeNoteMark } from './make-note-mark.ts';
+import { makeNoteMark } from './footnote-store.ts';
 import { CSS_escape, dropNumber } from './read-note.ts';
 
 /** Notes written inside the sentence they belong to and moved by style or script: Tufte sidenotes, hover notes, WordPress plugins, Zhihu. */

@@ -1,7 +1,7 @@
 import { isAscii, patternFor } from '../../model/letters.ts';
 import { findAll, findFirst, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
-import { isPermalink } from '../markup/is-permalink.ts';
+import { isPermalink } from '../markup/elements.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';

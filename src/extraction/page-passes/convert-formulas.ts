@@ -2,9 +2,8 @@ import type { PagePass } from '../extraction-pass.ts';
 import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
 import { isElement, textOf, unwrap } from '../markup/elements.ts';
-import { besideScript, cleanTex, parseMathml, readTex, withSources } from '../markup/formula-source.ts';
+import { besideScript, cleanTex, parseMathml, readTex, texOfPicture, withSources } from '../markup/formula-source.ts';
 import { readRawFormulas } from '../markup/read-raw-formulas.ts';
-import { texOfPicture } from '../markup/tex-of-picture.ts';
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 

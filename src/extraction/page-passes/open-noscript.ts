@@ -1,6 +1,6 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, makeElement, rawText } from '../find-elements.ts';
-import { parseHtml } from '../markup/parse-html.ts';
+import { parseHtml } from '../markup/elements.ts';
 
 /** A noscript element with less text holds a notice or a counter. */
 const SHORTEST = 800;

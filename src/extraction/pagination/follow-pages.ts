@@ -3,7 +3,7 @@ import type { LoosePage } from '../../model/extraction-outcome.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import type { PageSeries } from '../../model/page-series.ts';
 import { attributeOf, findAll } from '../find-elements.ts';
-import { knownText } from './known-text.ts';
+import { knownText } from './add-pages.ts';
 
 /** Why no further page was joined. */
 type SeriesEnd = 'whole' | 'stopped' | 'limit' | 'failed';

@@ -1,9 +1,10 @@
+import { lettersAndDigits } from '../../model/letters.ts';
+import { isBlock } from '../block-text.ts';
 import type { PageContext } from '../extraction-pass.ts';
-import { attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
+import { attributeOrNull, findAll, findFirst, isText, makeElement, nextNode, rawText } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
-import { textOf } from '../markup/elements.ts';
+import { isBlank, textOf } from '../markup/elements.ts';
 import { findRepeatedPosts } from './find-repeated-posts.ts';
-import { shortenQuotations } from './shorten-quotations.ts';
 import type { ThreadPlatform } from './thread-platform.ts';
 import { THREAD_PLATFORMS } from './thread-platforms.ts';
 
@@ -90,4 +91,55 @@ function drawHead(page: Document, author: string, date: string): HTMLElement {
   time.textContent = date;
   head.append(...[author ? name : '', author && date ? ' · ' : '', date ? time : ''].filter(Boolean));
   return head;
+}
+
+/** Letters and digits of a line that two people do not write alike. */
+const SHORTEST_LINE = 30;
+
+/**
+ * Drops from the quotations in each post the lines that stand in an earlier post, and leaves "…" in their place.
+ *
+ * Forums quote the whole post that an answer is to: the reader has just read it.
+ */
+function shortenQuotations(posts: readonly Post[]): void {
+  const read = new Set<string>();
+  const shortened = new Set<Element>();
+  for (const { content } of posts) {
+    const lines = content.flatMap(linesOf);
+    const said = lines.map((line) => lettersAndDigits(line.map(rawText).join('')));
+    lines.forEach((line, index) => {
+      if (read.has(said[index] ?? '')) dropLine(line, content, shortened);
+    });
+    for (const words of said) if (words.length >= SHORTEST_LINE) read.add(words);
+  }
+}
+
+/** The text nodes of each line: what stands between two ends of blocks or line breaks. */
+function linesOf(root: Element): Text[][] {
+  const lines: Text[][] = [];
+  let block: Element | null = null;
+  for (let node = nextNode(root, root); node; node = nextNode(node, root)) {
+    if (node.nodeName === 'BR') block = null;
+    if (!isText(node)) continue;
+    let around = node.parentElement;
+    while (around && around !== root && !isBlock(around)) around = around.parentElement;
+    if (around !== block) lines.push([]);
+    block = around;
+    lines.at(-1)?.push(node);
+  }
+  return lines;
+}
+
+function dropLine(line: readonly Text[], content: readonly Element[], shortened: Set<Element>): void {
+  const first = line[0]?.parentElement;
+  const quote = first?.closest('blockquote, [class*="quote" i]');
+  if (!first || !quote) return;
+  for (const node of line) node.data = '';
+  if (line[0] && !shortened.has(quote)) line[0].data = '…';
+  shortened.add(quote);
+  for (let at: Element | null = first; at && !content.includes(at) && isBlank(at); ) {
+    const parent: Element | null = at.parentElement;
+    at.remove();
+    at = parent;
+  }
 }

@@ -1,4 +1,4 @@
-import { baseOf } from '../../extraction/base-of.ts';
+import { baseOf } from '../../extraction/resolve-address.ts';
 import { send } from '../../messaging/send.ts';
 import type { Article } from '../../model/article.ts';
 import type { RectoExtraction } from '../../model/extraction-outcome.ts';

@@ -1,6 +1,6 @@
-import { baseOf } from '../../extraction/base-of.ts';
 import { addPages } from '../../extraction/pagination/add-pages.ts';
 import { type FollowedPages, followPages } from '../../extraction/pagination/follow-pages.ts';
+import { baseOf } from '../../extraction/resolve-address.ts';
 import type { Article } from '../../model/article.ts';
 import type { LoosePage } from '../../model/extraction-outcome.ts';
 import type { MessageKey } from '../../model/message-key.ts';

@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { extractArticle } from '../../../src/extraction/extract-article.ts';
-import { findExcess } from '../../../src/extraction/find-excess.ts';
-import { listParagraphs } from '../../../src/extraction/list-paragraphs.ts';
+import { findExcess, listParagraphs } from '../../../src/extraction/find-excess.ts';
 
 const SENTENCE = 'The harbour was quiet, the boats were in, and nobody on the quay spoke of what had happened. ';
 const paragraphs = (count: number) => `<p>${SENTENCE.repeat(3)}</p>`.repeat(count);

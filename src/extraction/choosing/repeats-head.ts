@@ -1,6 +1,8 @@
 import { lettersAndDigits } from '../../model/letters.ts';
 import type { PageMetadata } from '../extraction-pass.ts';
+import { attributeOf } from '../find-elements.ts';
 import { parseDate } from '../metadata/parse-date.ts';
+import type { TextUnit } from './text-units.ts';
 
 /** A line this long says more than who wrote when. */
 const LONGEST = 120;
@@ -15,10 +17,28 @@ const TIMED = /\d:\d\d(?!.*[，。、；])/;
 const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).replace(/\d+/g, '');
 
 /** What stands above the body already. */
-export type HeadFacts = Pick<PageMetadata, 'byline' | 'publishedTime' | 'lang'>;
+type HeadFacts = Pick<PageMetadata, 'byline' | 'publishedTime' | 'lang'>;
 
 /** Between the day that a line names and the time in the metadata, which may be in another zone; in milliseconds. */
 const ZONES_APART = 1.5 * 24 * 60 * 60 * 1000;
+
+/** What sites call the line on author and day, which may then hold more: an editor, a second date, minutes of reading. */
+const ABOUT = /author|byline|date|meta|info|signature/i;
+
+/** Of how many times as many letters such a line is one. */
+const ROOM = 4;
+
+/**
+ * Whether a unit says what the reader shows above the body. A picture is more than its caption, and a heading that is a date
+ * leads what happened on that day.
+ */
+export function repeatsHead({ text, element }: TextUnit, facts: HeadFacts): boolean {
+  const { tagName } = element;
+  if (/^(?:FIGURE|PRE)$/.test(tagName)) return false;
+  if (/^H\d/.test(tagName)) return isBylineLine(text, { ...facts, publishedTime: null });
+  const names = attributeOf(element, 'class') + attributeOf(element.parentElement, 'class');
+  return isBylineLine(text, facts, ABOUT.test(names) ? ROOM : 1);
+}
 
 /**
  * Whether a line says who wrote, or when, and nothing else: `By Maren Holt · 3 May 2026`, `Updated May 3, 2026`. It may be `room`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBylineLine } from '../../../../src/extraction/choosing/is-byline-line.ts';
+import { isBylineLine } from '../../../../src/extraction/choosing/repeats-head.ts';
 
 const UNDATED = { publishedTime: null, lang: 'en' };
 
