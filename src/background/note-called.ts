@@ -1,4 +1,4 @@
-import { readAsPicked } from '../model/read-as-picked.ts';
+import { readAsPicked } from '../model/extraction-outcome.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { findTab } from '../platform/active-tab.ts';
 import { readAnew } from '../platform/read-page.ts';

@@ -1,6 +1,6 @@
 import { asRectoError } from '../model/as-recto-error.ts';
 import { decodeSafely } from '../model/decode-safely.ts';
-import { hashBytes } from '../model/hash-bytes.ts';
+import { hashBytes } from '../model/hash-text.ts';
 import { latePattern } from '../model/late-pattern.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import type { TabInfo } from '../platform/active-tab.ts';

@@ -2,9 +2,8 @@
  * The sanitiser, in a file of its own because whoever shows an article in a page needs it and whoever only reads one does
  * not. Defines `rectoSanitising` in the page's isolated world; injecting it again changes nothing.
  */
-import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
+import { sanitiseArticle, sanitiseToHtml } from '../sanitising/sanitise-article.ts';
 import { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
-import { sanitiseToHtml } from '../sanitising/sanitise-to-html.ts';
 import { partLongText } from '../ui/reader/part-long-text.ts';
 
 globalThis.rectoSanitising ??= {

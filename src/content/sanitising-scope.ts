@@ -1,7 +1,6 @@
 import { RectoError } from '../model/recto-error.ts';
-import type { sanitiseArticle } from '../sanitising/sanitise-article.ts';
+import type { sanitiseArticle, sanitiseToHtml } from '../sanitising/sanitise-article.ts';
 import type { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
-import type { sanitiseToHtml } from '../sanitising/sanitise-to-html.ts';
 import type { partLongText } from '../ui/reader/part-long-text.ts';
 
 /** What `sanitise.iife.ts` defines for the other content scripts. */

@@ -3,7 +3,7 @@ import { sendFromPage } from '../messaging/send-from-page.ts';
 import type { Article } from '../model/article.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
-import { readAsPicked } from '../model/read-as-picked.ts';
+import { readAsPicked } from '../model/extraction-outcome.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { RectoSaveNotice } from '../model/save-notice-control.ts';
 import { readPickedBlock } from '../platform/site-settings.ts';

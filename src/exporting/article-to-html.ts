@@ -1,8 +1,7 @@
 import type { Highlight } from '../model/highlight.ts';
 import { languageTag } from './epub/chapter-page.ts';
 import type { ExportedArticle } from './exported-article.ts';
-import { element, escapeXml } from './xhtml/escape-xml.ts';
-import { webAddress } from './xhtml/web-address.ts';
+import { element, escapeXml, webAddress } from './xhtml/escape-xml.ts';
 import { writeBody } from './xhtml/write-body.ts';
 
 /**

@@ -1,12 +1,11 @@
-import type { RootContent } from 'mdast';
+import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Highlight } from '../model/highlight.ts';
 import { slicer } from '../model/slicer.ts';
+import { type HighlightWords, highlightBlocks } from './highlights-to-markdown.ts';
 import { frontMatter, type MarkdownHead } from './markdown/front-matter.ts';
-import { type HighlightWords, highlightBlocks } from './markdown/highlight-blocks.ts';
 import { readBlocksInTurns, writeMarkdownInTurns } from './markdown/in-turns.ts';
 import { MarkdownReading } from './markdown/markdown-reading.ts';
 import { readBlocks } from './markdown/read-blocks.ts';
-import { readFootnotes } from './markdown/read-footnotes.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
 
 export interface MarkdownOptions {
@@ -75,4 +74,13 @@ function allBlocks(
   if (highlights && highlights.items.length > 0)
     blocks.push(...highlightBlocks(head.url, highlights.items, highlights.words));
   return blocks;
+}
+
+/** The notes as `[^1]: …` definitions. Their links back are left out: Markdown makes its own. */
+function readFootnotes(reading: MarkdownReading): FootnoteDefinition[] {
+  return [...reading.notes.values()].map(({ number, item }) => {
+    const blocks = readBlocks(item, reading);
+    const children = blocks.filter((block) => block.type !== 'footnoteDefinition') as FootnoteDefinition['children'];
+    return { type: 'footnoteDefinition', identifier: String(number), label: String(number), children };
+  });
 }

@@ -1,9 +1,8 @@
 import type { Article } from '../model/article.ts';
-import { countWords } from '../model/count-words.ts';
+import { countWords, readingMinutes } from '../model/count-words.ts';
 import { hashText } from '../model/hash-text.ts';
-import { nextTurn } from '../model/next-turn.ts';
-import { readingMinutes } from '../model/reading-minutes.ts';
 import { RectoError } from '../model/recto-error.ts';
+import { nextTurn } from '../model/slicer.ts';
 import { blockText } from './block-text.ts';
 import { takeFarRows } from './body-passes/put-rows-back.ts';
 import { chooseBody } from './choosing/choose-body.ts';

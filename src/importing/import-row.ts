@@ -1,5 +1,5 @@
 import type { ImportedItem, ImportLine } from '../model/imported-item.ts';
-import { cleanTags } from './clean-tags.ts';
+import { foldName } from '../model/search/fold.ts';
 
 /** Longest that is taken of each; a longer one is an attack or a mistake. Characters. */
 const LONGEST = { url: 8000, title: 1000, line: 500, excerpt: 2000, note: 50_000 };
@@ -63,3 +63,27 @@ const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
 const dayOf = (value: unknown): string | null =>
   typeof value === 'string' ? (/^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?/.exec(value)?.[0] ?? null) : null;
+
+/** No page has more; a file that says so is an attack. */
+const MOST_TAGS = 100;
+const LONGEST_TAG = 100;
+
+/** Tags trimmed, without empty and repeated ones (compared as the library does), in their order. */
+export function cleanTags(tags: readonly unknown[]): string[] {
+  const known = new Map<string, string>();
+  for (const tag of tags) {
+    if (typeof tag !== 'string') continue;
+    const name = tag
+      .replace(/\p{Cs}/gu, '\ufffd')
+      .replace(/[\p{Cc}\s]+/gu, ' ')
+      .trim()
+      .slice(0, LONGEST_TAG)
+      // Half of a character that was cut has no address, and the page of tags has one for each.
+      .replace(/\p{Cs}$/u, '')
+      .trim();
+    const folded = foldName(name);
+    if (name !== '' && !known.has(folded)) known.set(folded, name);
+    if (known.size === MOST_TAGS) break;
+  }
+  return [...known.values()];
+}

@@ -5,7 +5,7 @@ import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
-import { tagQuery } from '../model/search/tag-query.ts';
+import { tagQuery } from '../model/search/tag-key.ts';
 import { readerAddress, tryAddress } from '../platform/own-pages.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';

@@ -16,15 +16,15 @@ import {
   strictTuple,
   string,
 } from 'valibot';
-import { ARTICLE_SCHEMA } from '../model/article-schema.ts';
+import { ARTICLE_SCHEMA } from '../model/article.ts';
 import { FONT_FILES } from '../model/bundled-fonts.ts';
 import { FETCH_END_SCHEMA } from '../model/fetching.ts';
 import { HIDING_SCHEMA } from '../model/hidden-blocks.ts';
 import { COLOUR_SCHEMA, HIGHLIGHT_DRAFT_SCHEMA, NOTE_SCHEMA } from '../model/parse-highlight.ts';
-import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/parse-saved-metadata.ts';
 import { WISH_SCHEMA } from '../model/permission-wish.ts';
 import { LARGEST_PICTURE, PICTURE_PROBLEMS } from '../model/picture.ts';
 import { READER_PARTS } from '../model/reader-part.ts';
+import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/saved-article.ts';
 import { messageParser } from './message-parser.ts';
 import type { Input, MessageName } from './protocol.ts';
 

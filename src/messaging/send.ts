@@ -12,11 +12,11 @@ import {
   string,
   variant,
 } from 'valibot';
+import { ARTICLE_SCHEMA } from '../model/article.ts';
 import { COPY_REASONS } from '../model/article-copy.ts';
-import { ARTICLE_SCHEMA } from '../model/article-schema.ts';
 import { HIGHLIGHT_SCHEMA } from '../model/parse-highlight.ts';
-import { SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/parse-saved-metadata.ts';
 import { PICTURE_PROBLEMS } from '../model/picture.ts';
+import { SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/saved-article.ts';
 import { askBackground } from './ask-background.ts';
 import { messageParser, type OutputParsers, readOutput } from './message-parser.ts';
 import type { Input, MessageName, Output } from './protocol.ts';

@@ -1,3 +1,6 @@
+import { check, type GenericSchema, nullable, object, picklist, pipe, string } from 'valibot';
+import { COUNT_SCHEMA } from './parse-with.ts';
+
 /** Text direction of an article, as for the HTML `dir` attribute. */
 type TextDirection = 'ltr' | 'rtl';
 
@@ -37,3 +40,34 @@ export interface Article {
   /** Hash of `title` and `text`, to tell whether a page has changed since it was saved. */
   contentHash: string;
 }
+
+const text = nullable(string());
+
+/** The shape of an article. Says nothing about `html`, which stays hostile until it is sanitised on render. */
+export const ARTICLE_SCHEMA = object({
+  url: pipe(
+    string(),
+    check((address) => URL.canParse(address)),
+  ),
+  canonicalUrl: text,
+  title: pipe(
+    string(),
+    check((title) => title !== ''),
+  ),
+  byline: text,
+  siteName: text,
+  publishedTime: text,
+  lang: text,
+  dir: picklist(['ltr', 'rtl']),
+  excerpt: text,
+  leadImage: text,
+  attribution: text,
+  html: string(),
+  text: string(),
+  wordCount: COUNT_SCHEMA,
+  readingMinutes: pipe(
+    COUNT_SCHEMA,
+    check((minutes) => minutes >= 1),
+  ),
+  contentHash: string(),
+}) satisfies GenericSchema<unknown, Article>;

@@ -1,3 +1,5 @@
+import type { MessageKey } from './message-key.ts';
+
 /**
  * Every error a person can meet. Each has a sentence `error_<code>` and a next step `errorNext_<code>` in every locale
  * (dashes become underscores there); a test keeps the lists equal.
@@ -83,3 +85,33 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Failures of pages that are there but have no article that Recto could find: the person can point at it. */
 export const PICKABLE_FAILURES: readonly ErrorCode[] = ['not-an-article', 'empty'];
+
+type Underscored<Text extends string> = Text extends `${infer Head}-${infer Tail}`
+  ? `${Head}_${Underscored<Tail>}`
+  : Text;
+
+/** Names of the strings for an error: what went wrong in one sentence, and what the person can do next in another. */
+export function errorKeys(code: ErrorCode | BackupRefusal): { what: MessageKey; next: MessageKey } {
+  // Names of strings may not hold a dash; a string that is missing is a type error here.
+  const name = code.replaceAll('-', '_') as Underscored<ErrorCode | BackupRefusal>;
+  return { what: `error_${name}`, next: `errorNext_${name}` };
+}
+
+/**
+ * Why a record of a backup is not restored while the rest of the file is. As an error, each has a sentence `error_<code>`
+ * and a next step `errorNext_<code>` in every locale; none is thrown, so that they are no `ErrorCode`.
+ */
+export const BACKUP_REFUSALS = [
+  /** Not whole: no JSON, a field or the text is missing, a time that no calendar holds, a picture that is not its hash's. */
+  'record-damaged',
+  /** The address of an item is no page's. */
+  'record-address',
+  /** A kind of record that this version does not know. */
+  'record-unknown',
+  /** Longer than any record that is written. */
+  'record-too-long',
+  /** Not a record but the end of the file: what should follow is missing. */
+  'backup-cut-short',
+] as const;
+
+export type BackupRefusal = (typeof BACKUP_REFUSALS)[number];

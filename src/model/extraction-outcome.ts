@@ -1,6 +1,6 @@
 import { type GenericSchema, literal, object, picklist, string, variant } from 'valibot';
 import type { Article } from './article.ts';
-import { ARTICLE_SCHEMA } from './article-schema.ts';
+import { ARTICLE_SCHEMA } from './article.ts';
 import { ERROR_CODES, type ErrorCode } from './error-code.ts';
 import { parseWith } from './parse-with.ts';
 
@@ -45,3 +45,15 @@ const OUTCOME_SCHEMA = variant('ok', [
 
 /** Reads what a page's extraction script gave; null when it is something else. */
 export const parseExtractionOutcome = parseWith(OUTCOME_SCHEMA);
+
+/**
+ * Reads a page as the person picked on its site; as Recto does where nothing was picked, and where the page has no such block.
+ * `read` is given what to read with beside its own options.
+ */
+export async function readAsPicked(
+  read: (picked: Pick<ReadOptions, 'block'>) => ExtractionOutcome | Promise<ExtractionOutcome>,
+  block: string | null,
+): Promise<ExtractionOutcome> {
+  const picked = block === null ? null : await read({ block });
+  return picked?.ok ? picked : read({});
+}

@@ -1,5 +1,5 @@
 import { array, boolean, check, type GenericSchema, maxLength, object, pipe, string } from 'valibot';
-import { COUNT_SCHEMA } from './count-schema.ts';
+import { COUNT_SCHEMA } from './parse-with.ts';
 import { QUOTE_LENGTH } from './reading-position.ts';
 
 /** A block of an article that the person has hidden: a mark, the text keeps it. Found again in a text that has changed, or not at all. */
@@ -43,3 +43,16 @@ export const HIDING_SCHEMA = pipe(
   array(object({ block: BLOCK_SCHEMA, isHidden: boolean() })),
   maxLength(MOST_HIDDEN),
 ) satisfies GenericSchema<unknown, HidingChange[]>;
+
+/** What is hidden once these changes are made, in their order. A change that is made already changes nothing. */
+export function applyHiding(blocks: readonly HiddenBlock[], changes: readonly HidingChange[]): HiddenBlock[] {
+  const after = new Map(blocks.map((block) => [blockKey(block), block]));
+  for (const { block, isHidden } of changes) {
+    if (isHidden) after.set(blockKey(block), block);
+    else after.delete(blockKey(block));
+  }
+  return [...after.values()];
+}
+
+/** The same for two names of one block. */
+export const blockKey = ({ quote, nth }: HiddenBlock): string => `${nth} ${quote}`;

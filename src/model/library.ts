@@ -1,7 +1,6 @@
 import type { Article } from './article.ts';
 import type { CopyFacts } from './article-copy.ts';
-import type { BackupRefusal } from './backup/backup-refusal.ts';
-import type { ErrorCode } from './error-code.ts';
+import type { BackupRefusal, ErrorCode } from './error-code.ts';
 import type { HidingChange } from './hidden-blocks.ts';
 import type { Highlight, HighlightDraft, HighlightedArticle, HighlightKey } from './highlight.ts';
 import type { PictureReceipt, SavedPicture } from './picture.ts';

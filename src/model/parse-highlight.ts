@@ -9,9 +9,8 @@ import {
   pipe,
   string,
 } from 'valibot';
-import { COUNT_SCHEMA } from './count-schema.ts';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightDraft } from './highlight.ts';
-import { parseWith } from './parse-with.ts';
+import { COUNT_SCHEMA, parseWith } from './parse-with.ts';
 
 const ANCHOR = {
   prefix: string(),

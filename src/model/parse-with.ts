@@ -1,4 +1,4 @@
-import { type GenericSchema, safeParse } from 'valibot';
+import { check, type GenericSchema, number, pipe, safeParse } from 'valibot';
 
 /** Makes a parser of an untrusted value from a schema; it gives null for a value of another shape. */
 export function parseWith<T>(schema: GenericSchema<unknown, T>): (value: unknown) => T | null {
@@ -7,3 +7,12 @@ export function parseWith<T>(schema: GenericSchema<unknown, T>): (value: unknown
     return result.success ? result.output : null;
   };
 }
+
+/**
+ * A number that is no less than 0: a count, a place in a text, a time. Valibot's own bounds carry what they say of a value
+ * that is out of them; `check` is a third of that in every script that goes into a page.
+ */
+export const COUNT_SCHEMA = pipe(
+  number(),
+  check((count) => count >= 0),
+);

@@ -1,6 +1,4 @@
-import { dateFormat } from './date-format.ts';
 import type { MessageKey, Translate } from './message-key.ts';
-import { tellDay } from './tell-day.ts';
 import { textDirection } from './text-direction.ts';
 
 /**
@@ -96,4 +94,21 @@ function tellBytes(value: number, locale: string): string {
     maximumSignificantDigits: 3,
   } as const;
   return new Intl.NumberFormat(locale, options).format(value / 1000 ** step);
+}
+
+/** A day as people say it: `3 May`, `5月3日`; with its year when that is not this one. Times are milliseconds since 1970. */
+export function tellDay(time: number, locale: string, now: number = Date.now()): string {
+  const sameYear = new Date(time).getFullYear() === new Date(now).getFullYear();
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' };
+  return dateFormat(locale, sameYear ? options : { ...options, year: 'numeric' }).format(time);
+}
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter of dates, made once for each way of telling them: making one takes as long as drawing a row of the list. */
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  made.set(key, known);
+  return known;
 }

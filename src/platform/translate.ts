@@ -1,5 +1,4 @@
-import type { ErrorCode } from '../model/error-code.ts';
-import { errorKeys } from '../model/error-keys.ts';
+import { type ErrorCode, errorKeys } from '../model/error-code.ts';
 import type { Translate } from '../model/message-key.ts';
 import { browser } from './browser.ts';
 

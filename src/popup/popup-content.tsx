@@ -1,8 +1,7 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
-import { type ErrorCode, PICKABLE_FAILURES } from '../model/error-code.ts';
-import { errorKeys } from '../model/error-keys.ts';
+import { type ErrorCode, errorKeys, PICKABLE_FAILURES } from '../model/error-code.ts';
 import type { ReadOptions } from '../model/extraction-outcome.ts';
 import type { HiddenBlock } from '../model/hidden-blocks.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ReadOptions } from '../model/extraction-outcome.ts';
-import { readAsPicked } from '../model/read-as-picked.ts';
+import { readAsPicked } from '../model/extraction-outcome.ts';
 import { type Site, siteOf } from '../model/site.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import { findTab, type TabInfo, watchTab } from '../platform/active-tab.ts';

@@ -1,9 +1,7 @@
-import { applyHiding } from '../model/apply-hiding.ts';
-import { type HidingChange, MOST_HIDDEN } from '../model/hidden-blocks.ts';
+import { applyHiding, type HidingChange, MOST_HIDDEN } from '../model/hidden-blocks.ts';
 import { parseReadingPosition, type ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
-import { joinTags } from '../model/search/join-tags.ts';
-import { tagKey } from '../model/search/tag-key.ts';
+import { joinTags, tagKey } from '../model/search/tag-key.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { inPlace, laterThan, takenOut, withSortFields } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';

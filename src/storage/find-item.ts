@@ -1,4 +1,4 @@
-import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
+import { parseSavedMetadata } from '../model/saved-article.ts';
 import type { StoredMetadata } from './library-schema.ts';
 import { mendMetadata } from './mend-metadata.ts';
 

@@ -1,5 +1,5 @@
 import { normaliseUrl } from '../model/normalise-url.ts';
-import { joinTags } from '../model/search/join-tags.ts';
+import { joinTags } from '../model/search/tag-key.ts';
 import { putCopy, textsBehind } from './copies/stored-copies.ts';
 import { dropItem, ITEM_STORES } from './drop-item.ts';
 import { findLink } from './find-item.ts';

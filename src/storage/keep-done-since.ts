@@ -1,5 +1,4 @@
-import { joinTags } from '../model/search/join-tags.ts';
-import { tagKey } from '../model/search/tag-key.ts';
+import { joinTags, tagKey } from '../model/search/tag-key.ts';
 import type { StoredMetadata } from './library-schema.ts';
 import { withSortFields } from './stored-metadata.ts';
 

@@ -1,6 +1,6 @@
 import type { LibraryReader, SearchQuery } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
-import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
+import { parseSavedMetadata } from '../model/saved-article.ts';
 import { watchChanges } from '../platform/library-changes.ts';
 import { readCopies, readCopy } from './copies/stored-copies.ts';
 import { findItem } from './find-item.ts';

@@ -1,6 +1,5 @@
 import { asRecord } from '../model/as-record.ts';
-import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
-import type { SavedMetadata } from '../model/saved-article.ts';
+import { parseSavedMetadata, type SavedMetadata } from '../model/saved-article.ts';
 import type { StoredMetadata } from './library-schema.ts';
 import { metadataOfLink } from './stored-metadata.ts';
 

@@ -1,6 +1,6 @@
 import type { DamagedItem, LibraryCounts, ListPage, ListQuery } from '../model/library.ts';
-import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
+import { parseSavedMetadata } from '../model/saved-article.ts';
 import { today } from './day-count.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { keepWhole } from './mend-metadata.ts';

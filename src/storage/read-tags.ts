@@ -1,5 +1,5 @@
 import type { TagCount } from '../model/library.ts';
-import { foldName } from '../model/search/fold-name.ts';
+import { foldName } from '../model/search/fold.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 
 /** Every tag of the reading list and the archive, by name, with how many items have it. A tag goes by one spelling it has. */

@@ -1,7 +1,7 @@
 import type { ReplacedTag, TagReplacement } from '../model/library.ts';
-import { parseSavedMetadata } from '../model/parse-saved-metadata.ts';
-import { foldName } from '../model/search/fold-name.ts';
-import { sameTag } from '../model/search/same-tag.ts';
+import { parseSavedMetadata } from '../model/saved-article.ts';
+import { foldName } from '../model/search/fold.ts';
+import { sameTag } from '../model/search/tag-key.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { laterThan, withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';

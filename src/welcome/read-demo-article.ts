@@ -1,6 +1,5 @@
 import type { Article } from '../model/article.ts';
-import { countWords } from '../model/count-words.ts';
-import { readingMinutes } from '../model/reading-minutes.ts';
+import { countWords, readingMinutes } from '../model/count-words.ts';
 
 /**
  * The article that comes with Recto, in the language nearest to `locale`. It is a page of our own whose form we know, so

@@ -1,4 +1,4 @@
-import { hashBytes } from '../../model/hash-bytes.ts';
+import { hashBytes } from '../../model/hash-text.ts';
 import { LARGEST_PICTURE, type PictureProblem, type PictureSize } from '../../model/picture.ts';
 import { sniffPicture } from '../../model/sniff-picture.ts';
 import type { PictureToKeep } from '../../storage/pictures/settle-picture.ts';

@@ -1,6 +1,6 @@
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ExtractionOutcome, ReadOptions, RectoExtraction } from '../../model/extraction-outcome.ts';
-import { readAsPicked } from '../../model/read-as-picked.ts';
+import { readAsPicked } from '../../model/extraction-outcome.ts';
 
 /** Reads the page; what goes wrong on the way is an outcome too, so that the overlay is never blank. */
 async function read(extraction: RectoExtraction, options: ReadOptions): Promise<ExtractionOutcome> {

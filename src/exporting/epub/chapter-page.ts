@@ -1,6 +1,5 @@
 import type { Highlight } from '../../model/highlight.ts';
-import { element, escapeXml } from '../xhtml/escape-xml.ts';
-import { webAddress } from '../xhtml/web-address.ts';
+import { element, escapeXml, webAddress } from '../xhtml/escape-xml.ts';
 import { writeBody } from '../xhtml/write-body.ts';
 import type { EpubBook, EpubPage, EpubSource } from './make-epub.ts';
 

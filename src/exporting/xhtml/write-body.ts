@@ -1,6 +1,5 @@
 import { codeText } from '../code-text.ts';
-import { type Attributes, element, escapeXml } from './escape-xml.ts';
-import { webAddress } from './web-address.ts';
+import { type Attributes, element, escapeXml, webAddress } from './escape-xml.ts';
 import { writeFormula } from './write-formula.ts';
 import { writeTable } from './write-table.ts';
 

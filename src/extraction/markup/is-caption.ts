@@ -1,5 +1,6 @@
 import { attributeOf, attributeOrNull, findAll, findFirst } from '../find-elements.ts';
-import { isElement, textOf } from './elements.ts';
+import { findNamed } from '../find-named.ts';
+import { isElement, rename, textOf } from './elements.ts';
 
 const NAMED =
   /(?:^|[\s_-])(?:(?:thumb)?captions?(?:-text)?|img-?(?:desc|caption|info|note)|image-?(?:caption|desc|credit)|photo-?(?:caption|credit)|pic-?(?:desc|info|txt|note)|pictext|tuzhu|picture-?caption|media-?caption|legend|figcaption)(?:$|[\s_-])/i;
@@ -37,4 +38,27 @@ export function isCaption(element: Element, inside: boolean): boolean {
   return MARKED.test(text)
     ? text.length < 80
     : centred && set && !/[。.!?！？]$/.test(text.slice(0, -1)) && text.length < 90;
+}
+
+/** How far above its caption the box of a picture may be. */
+const NEAR_CAPTION = 4;
+
+/** Makes a `figure` of every box that holds one picture and a caption named as such: without it the picture goes with its caption. */
+export function framePictures(page: Document): void {
+  for (const caption of findNamed(page, '[class*="caption" i], .imageblock > .title')) {
+    if (caption.matches('.title')) caption.className = 'caption';
+    if (caption.closest('figure, table, a, li') || !isCaption(caption, true)) continue;
+    let box = caption.parentElement;
+    for (let level = 0; box && level < NEAR_CAPTION && !box.getElementsByTagName('img')[0]; level++)
+      box = box.parentElement;
+    if (
+      !box?.getElementsByTagName('img')[0] ||
+      box.getElementsByTagName('img')[1] ||
+      !isElement(box, 'DIV', 'SECTION', 'P') ||
+      textOf(box) !== textOf(caption)
+    )
+      continue;
+    rename(caption, 'figcaption', caption.getAttributeNames());
+    rename(box, 'figure', box.getAttributeNames());
+  }
 }

@@ -9,8 +9,8 @@ import {
   rawText,
 } from '../find-elements.ts';
 import { findNamed } from '../find-named.ts';
-import { isElement, parseHtml, rename, textOf } from '../markup/elements.ts';
-import { isCaption } from '../markup/is-caption.ts';
+import { isElement, parseHtml, textOf } from '../markup/elements.ts';
+import { framePictures } from '../markup/is-caption.ts';
 import { isPlaceholder, looksLikePicture, pictureSource } from '../markup/picture-source.ts';
 
 /**
@@ -138,27 +138,4 @@ function fromBackground(holder: Element): void {
   img.setAttribute('src', source);
   img.setAttribute('alt', firstAttribute(holder, 'aria-label title') ?? '');
   holder.replaceWith(img);
-}
-
-/** How far above its caption the box of a picture may be. */
-const NEAR_CAPTION = 4;
-
-/** Makes a `figure` of every box that holds one picture and a caption named as such: without it the picture goes with its caption. */
-function framePictures(page: Document): void {
-  for (const caption of findNamed(page, '[class*="caption" i], .imageblock > .title')) {
-    if (caption.matches('.title')) caption.className = 'caption';
-    if (caption.closest('figure, table, a, li') || !isCaption(caption, true)) continue;
-    let box = caption.parentElement;
-    for (let level = 0; box && level < NEAR_CAPTION && !box.getElementsByTagName('img')[0]; level++)
-      box = box.parentElement;
-    if (
-      !box?.getElementsByTagName('img')[0] ||
-      box.getElementsByTagName('img')[1] ||
-      !isElement(box, 'DIV', 'SECTION', 'P') ||
-      textOf(box) !== textOf(caption)
-    )
-      continue;
-    rename(caption, 'figcaption', caption.getAttributeNames());
-    rename(box, 'figure', box.getAttributeNames());
-  }
 }

@@ -1,8 +1,7 @@
 import { articleToHtml } from '../../exporting/article-to-html.ts';
 import { articleToMarkdown } from '../../exporting/article-to-markdown.ts';
-import { bookIdentifier } from '../../exporting/epub/book-identifier.ts';
 import { languageTag } from '../../exporting/epub/chapter-page.ts';
-import { type EpubSource, makeEpub } from '../../exporting/epub/make-epub.ts';
+import { bookIdentifier, type EpubSource, makeEpub } from '../../exporting/epub/make-epub.ts';
 import { fileNamesOf } from '../../exporting/file-name.ts';
 import { itemsToCsv } from '../../exporting/items-to-csv.ts';
 import { localDay } from '../../exporting/markdown/front-matter.ts';

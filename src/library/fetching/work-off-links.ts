@@ -1,11 +1,9 @@
 import { baseOf } from '../../extraction/resolve-address.ts';
 import { send } from '../../messaging/send.ts';
 import type { Article } from '../../model/article.ts';
-import type { RectoExtraction } from '../../model/extraction-outcome.ts';
-import type { FetchEnd, WebPage } from '../../model/fetching.ts';
+import { type RectoExtraction, readAsPicked } from '../../model/extraction-outcome.ts';
+import { type FetchEnd, judgeWebPage, type WebPage } from '../../model/fetching.ts';
 import { looksLikeSignIn } from '../../model/judge-new-copy.ts';
-import { judgeWebPage } from '../../model/judge-web-page.ts';
-import { readAsPicked } from '../../model/read-as-picked.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { siteOf } from '../../model/site.ts';
 import { EXTRACT_SCRIPT } from '../../platform/injected-scripts.ts';

@@ -1,11 +1,10 @@
 import { blockText } from '../../extraction/block-text.ts';
 import { detectLanguage } from '../../extraction/metadata/detect-language.ts';
 import type { Article } from '../../model/article.ts';
-import { countWords } from '../../model/count-words.ts';
+import { countWords, readingMinutes } from '../../model/count-words.ts';
 import { hashText } from '../../model/hash-text.ts';
 import type { ImportedItem } from '../../model/imported-item.ts';
-import { readingMinutes } from '../../model/reading-minutes.ts';
-import { sanitiseToHtml } from '../../sanitising/sanitise-to-html.ts';
+import { sanitiseToHtml } from '../../sanitising/sanitise-article.ts';
 
 /** Less than this is a teaser or an error page: such a page stays a link. Characters. */
 const SHORTEST = 200;

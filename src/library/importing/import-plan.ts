@@ -1,4 +1,4 @@
-import { cleanTags } from '../../importing/clean-tags.ts';
+import { cleanTags } from '../../importing/import-row.ts';
 import { readImport } from '../../importing/read-import.ts';
 import type { ImportedItem, ImportSource, RefusalReason } from '../../model/imported-item.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';

@@ -1,7 +1,5 @@
 import type { JSX } from 'preact';
-import type { BackupRefusal } from '../../model/backup/backup-refusal.ts';
-import type { ErrorCode } from '../../model/error-code.ts';
-import { errorKeys } from '../../model/error-keys.ts';
+import { type BackupRefusal, type ErrorCode, errorKeys } from '../../model/error-code.ts';
 import type { RestoreReport } from '../../model/library.ts';
 import type { Words } from '../../model/words.ts';
 import { useWords } from '../../ui/list/words-context.ts';

@@ -14,15 +14,15 @@ import {
   string,
 } from 'valibot';
 import type { Article } from '../article.ts';
-import { ARTICLE_SCHEMA } from '../article-schema.ts';
+import { ARTICLE_SCHEMA } from '../article.ts';
 import { asRecord } from '../as-record.ts';
+import type { BackupRefusal } from '../error-code.ts';
 import type { Highlight } from '../highlight.ts';
 import { parseHighlight } from '../parse-highlight.ts';
-import { SAVED_ARTICLE_SCHEMA } from '../parse-saved-metadata.ts';
 import { parseWith } from '../parse-with.ts';
 import { PICTURE_PROBLEMS, type PictureProblem } from '../picture.ts';
 import type { SavedArticle } from '../saved-article.ts';
-import type { BackupRefusal } from './backup-refusal.ts';
+import { SAVED_ARTICLE_SCHEMA } from '../saved-article.ts';
 
 /** Format of backup files, see docs/backup-format.md. A reader of version 1 refuses files of a later version. */
 export const BACKUP_FORMAT = 'recto-backup';

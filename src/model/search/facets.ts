@@ -1,6 +1,6 @@
 import { FINISHED } from '../reading-position.ts';
 import type { SavedMetadata } from '../saved-article.ts';
-import { foldName } from './fold-name.ts';
+import { foldName } from './fold.ts';
 import { termsOf } from './tokenise.ts';
 
 /** From this share on an article counts as begun: opening one scrolls a little. */

@@ -70,3 +70,8 @@ function isPlain(character: string): boolean {
   const code = character.charCodeAt(0);
   return character.length === 1 && ((code >= 0x3041 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff));
 }
+
+/** The form in which names of tags and sites are compared: no case, no width, no diacritics, traditional as simplified. */
+export function foldName(name: string): string {
+  return [...foldWord(name.trim().replace(/\s+/g, ' '))].map(foldCharacter).join('');
+}

@@ -1,6 +1,6 @@
 import { latePattern } from '../late-pattern.ts';
 import { primaryLanguage, STATES, type State } from './facets.ts';
-import { foldName } from './fold-name.ts';
+import { foldName } from './fold.ts';
 import { type Clause, parseQuery } from './parse-query.ts';
 
 /** Items must have this facet, or with `prefix` one that begins so. */

@@ -1,4 +1,4 @@
-import { foldName } from './fold-name.ts';
+import { foldName } from './fold.ts';
 
 /** More spellings than a library has; beyond them they are folded anew. */
 const MOST_KNOWN = 20_000;
@@ -13,3 +13,21 @@ export function tagKey(tag: string): string {
   known.set(tag, key);
   return key;
 }
+
+/** The tags, and after them those of `added` that are not among them in any spelling, each in the first it comes in. */
+export function joinTags(tags: readonly string[], added: readonly string[]): string[] {
+  const known = new Set(tags.map(tagKey));
+  const joined = [...tags];
+  for (const tag of added) {
+    const key = tagKey(tag);
+    if (!known.has(key)) joined.push(tag);
+    known.add(key);
+  }
+  return joined;
+}
+
+/** Whether two spellings are one tag: in the list of tags, on an item, and wherever one is looked for. */
+export const sameTag = (one: string, other: string): boolean => tagKey(one) === tagKey(other);
+
+/** What asks the search for the items with a tag, whatever is in its name. */
+export const tagQuery = (tag: string): string => `tag:"${tag.replaceAll('"', '""')}"`;

@@ -1,5 +1,5 @@
 import { BACKUP_FORMAT, BACKUP_VERSION, type BackupItem, type BackupPicture } from '../../model/backup/backup-line.ts';
-import { parseSavedMetadata } from '../../model/parse-saved-metadata.ts';
+import { parseSavedMetadata } from '../../model/saved-article.ts';
 import type { LibraryDatabase, LibrarySchema, StoredMetadata, StoreName } from '../library-schema.ts';
 import { articleOf } from '../stored-text.ts';
 import { toBase64 } from './picture-bytes.ts';

@@ -2,7 +2,7 @@ import type { BackupItem } from '../../model/backup/backup-line.ts';
 import { type Highlight, noteTimeOf } from '../../model/highlight.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { parseHighlight } from '../../model/parse-highlight.ts';
-import { joinTags } from '../../model/search/join-tags.ts';
+import { joinTags } from '../../model/search/tag-key.ts';
 import { putCopy } from '../copies/stored-copies.ts';
 import { findByAnyAddress, findItem } from '../find-item.ts';
 import { joinNotes } from '../highlights/change-highlights.ts';

@@ -1,7 +1,6 @@
 import { number, object, picklist } from 'valibot';
-import type { Article } from '../../model/article.ts';
+import { ARTICLE_SCHEMA, type Article } from '../../model/article.ts';
 import { COPY_REASONS, type CopyFacts } from '../../model/article-copy.ts';
-import { ARTICLE_SCHEMA } from '../../model/article-schema.ts';
 import { parseWith } from '../../model/parse-with.ts';
 import type { LibraryDatabase, StoredCopy } from '../library-schema.ts';
 import { jobsOf } from '../pictures/picture-jobs.ts';

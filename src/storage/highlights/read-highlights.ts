@@ -1,7 +1,7 @@
 import { asRecord } from '../../model/as-record.ts';
 import type { Highlight, HighlightedArticle } from '../../model/highlight.ts';
 import { parseHighlight } from '../../model/parse-highlight.ts';
-import { parseSavedMetadata } from '../../model/parse-saved-metadata.ts';
+import { parseSavedMetadata } from '../../model/saved-article.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 
 /** Highlights of one article in the order of its text. */

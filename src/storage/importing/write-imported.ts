@@ -1,4 +1,4 @@
-import { joinTags } from '../../model/search/join-tags.ts';
+import { joinTags } from '../../model/search/tag-key.ts';
 import { findByAnyAddress } from '../find-item.ts';
 import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
 import { NOT_ASKED, queuePictures } from '../pictures/picture-jobs.ts';

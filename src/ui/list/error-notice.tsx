@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { errorKeys } from '../../model/error-keys.ts';
+import { errorKeys } from '../../model/error-code.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import { useWords } from './words-context.ts';
 

@@ -2,9 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryReader, TagChange } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
-import { foldName } from '../../model/search/fold-name.ts';
-import { sameTag } from '../../model/search/same-tag.ts';
-import { tagKey } from '../../model/search/tag-key.ts';
+import { foldName } from '../../model/search/fold.ts';
+import { sameTag, tagKey } from '../../model/search/tag-key.ts';
 import { useTagChoice } from './use-tag-choice.ts';
 import { useWords } from './words-context.ts';
 

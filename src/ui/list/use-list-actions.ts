@@ -3,7 +3,7 @@ import { asRectoError } from '../../model/as-recto-error.ts';
 import type { Library, LibraryWriter, TagChange } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
-import { sameTag } from '../../model/search/same-tag.ts';
+import { sameTag } from '../../model/search/tag-key.ts';
 import type { RowAction } from './saved-row.tsx';
 import type { BulkAction } from './selection-bar.tsx';
 import { idsOf, useMoves } from './use-moves.ts';

@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LibraryReader, TagChange, TagCount } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
-import { joinTags } from '../../model/search/join-tags.ts';
-import { tagKey } from '../../model/search/tag-key.ts';
+import { joinTags, tagKey } from '../../model/search/tag-key.ts';
 
 /** Tags of one or many articles, as they are wished for; nothing of it is written. */
 interface TagChoice {

@@ -4,7 +4,7 @@ import STPhrases from 'opencc-js/dict/STPhrases';
 import TSCharacters from 'opencc-js/dict/TSCharacters';
 import TSPhrases from 'opencc-js/dict/TSPhrases';
 import TWVariants from 'opencc-js/dict/TWVariants';
-import { showText, showWritten } from '../../highlighting/written-text.ts';
+import { showText, showWritten } from '../../highlighting/text-map.ts';
 
 /** Text whose characters are not prose. */
 const VERBATIM = 'pre, code, kbd, samp, math, script, style';

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import type { Translate } from '../../model/message-key.ts';
-import { nextTurn } from '../../model/next-turn.ts';
+import { nextTurn } from '../../model/slicer.ts';
 import { ArticleHead } from './article-head.tsx';
 import { pageStyle, type TypeSettings } from './page-style.ts';
 import { prepareBody } from './prepare-body.ts';

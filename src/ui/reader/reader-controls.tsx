@@ -1,5 +1,5 @@
 import type { Translate } from '../../model/message-key.ts';
-import { tellDay } from '../../model/tell-day.ts';
+import { tellDay } from '../../model/words.ts';
 import { ActionButton } from './action-button.tsx';
 import type { ReaderAction } from './reader-keys.ts';
 import type { ReaderActions, SaveState } from './reader-surface.ts';

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ErrorCode } from '../../model/error-code.ts';
-import { errorKeys } from '../../model/error-keys.ts';
+import { type ErrorCode, errorKeys } from '../../model/error-code.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { Button } from '../button.tsx';
 

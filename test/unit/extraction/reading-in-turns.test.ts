@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 
 const turns = vi.hoisted(() => ({ nextTurn: vi.fn() }));
-vi.mock('../../../src/model/next-turn.ts', () => turns);
+vi.mock('../../../src/model/slicer.ts', () => turns);
 
 import { extractArticle } from '../../../src/extraction/extract-article.ts';
 

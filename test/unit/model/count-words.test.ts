@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { countWords } from '../../../src/model/count-words.ts';
-import { readingMinutes } from '../../../src/model/reading-minutes.ts';
+import { countWords, readingMinutes } from '../../../src/model/count-words.ts';
 
 test.each([
   ['One doesn’t simply walk, e.g. at 3.5 km/h.', 9],

@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { ALLOWED_ATTRIBUTES, ALLOWED_ELEMENTS, ALLOWED_ROLES } from '../../../src/sanitising/allowed-markup.ts';
-import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
-import { sanitiseToHtml } from '../../../src/sanitising/sanitise-to-html.ts';
+import { sanitiseArticle, sanitiseToHtml } from '../../../src/sanitising/sanitise-article.ts';
 
 /** One of each class of payload that the public lists know; `x()` stands for the attack. */
 const PAYLOADS: [threat: string, html: string][] = [

@@ -1,4 +1,4 @@
-import { SPOKEN_PER_MINUTE } from '../../../model/spoken-per-minute.ts';
+import { SPOKEN_PER_MINUTE } from '../../../model/count-words.ts';
 
 /** One thing to say: a sentence, or a part of a very long one. */
 export interface Sentence {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findProgram } from '../../../../scripts/find-browser.ts';
-import { type EpubBook, type EpubSource, makeEpub } from '../../../../src/exporting/epub/make-epub.ts';
+import { bookIdentifier, type EpubBook, type EpubSource, makeEpub } from '../../../../src/exporting/epub/make-epub.ts';
 import { extractArticle } from '../../../../src/extraction/extract-article.ts';
 import { sanitiseArticle } from '../../../../src/sanitising/sanitise-article.ts';
 import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
@@ -161,4 +161,14 @@ test('the pages of a book in Arabic are turned from right to left', async () => 
   if (canCheck) expect(check('arabic.epub', bytes)).toEqual([]);
   const mixed = unzipSync(await bytesOf(BOOK, [first, arabic]));
   expect(strFromU8(mixed['EPUB/package.opf'] ?? new Uint8Array())).toContain('<spine>');
+});
+
+test('the same articles are the same book, in any order, and others are another', () => {
+  expect(bookIdentifier(['a'])).toBe('urn:recto:a');
+  const both = bookIdentifier(['a', 'b']);
+  expect(both).toMatch(/^urn:recto:\w+$/);
+  expect(bookIdentifier(['b', 'a'])).toBe(both);
+  expect(
+    new Set([both, bookIdentifier(['a', 'c']), bookIdentifier(['a', 'b', 'c']), bookIdentifier(['ab'])]).size,
+  ).toBe(4);
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { foldName } from '../../../../src/model/search/fold-name.ts';
+import { foldName } from '../../../../src/model/search/fold.ts';
 import { parseSearch } from '../../../../src/model/search/parse-search.ts';
-import { tagQuery } from '../../../../src/model/search/tag-query.ts';
+import { tagQuery } from '../../../../src/model/search/tag-key.ts';
 
 const filtersOf = (input: string) =>
   parseSearch(input).filters.map(({ facet, prefix }) => `${facet}${prefix ? '*' : ''}`);

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { showText } from '../../../../src/highlighting/written-text.ts';
+import { showText } from '../../../../src/highlighting/text-map.ts';
 import type { Highlight as Marked } from '../../../../src/model/highlight.ts';
 import type { HighlightRootProps } from '../../../../src/ui/highlights/highlight-root.tsx';
 import type { HighlightTools } from '../../../../src/ui/highlights/use-highlights.tsx';

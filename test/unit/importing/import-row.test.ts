@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanTags } from '../../../src/importing/clean-tags.ts';
+import { cleanTags } from '../../../src/importing/import-row.ts';
 
 test('of tags that are one to the library the first spelling is kept', () => {
   expect(cleanTags([' Café ', 'cafe', 'CAFÉ', 7, '', 'Sea'])).toEqual(['Café', 'Sea']);

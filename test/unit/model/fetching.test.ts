@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WebPage } from '../../../src/model/fetching.ts';
-import { isOwnNetwork } from '../../../src/model/is-own-network.ts';
-import { judgeWebPage } from '../../../src/model/judge-web-page.ts';
+import { judgeWebPage, type WebPage } from '../../../src/model/fetching.ts';
 
 const asked = 'https://news.example/2019/lamps.html';
 const page = (changes: Partial<WebPage>): WebPage => ({
@@ -32,35 +30,4 @@ test('a home page, or a page about signing in, that was itself saved is read', (
   expect(judgeWebPage(page({ asked: 'http://news.example/', url: 'https://news.example/' }))).toBe('read');
   const how = 'https://news.example/login/how-it-works';
   expect(judgeWebPage(page({ asked: `${how}?utm_source=x`, url: how }))).toBe('read');
-});
-
-test.each([
-  ...['localhost', 'printer', 'news.localhost', 'nas.local', '127.0.0.1', '10.1.2.3', '192.168.1.1', '172.20.0.1'],
-  ...['169.254.169.254', '100.64.0.1', '0.0.0.0', '[::1]', '[fd00::1]', '[fe80::1]'],
-  ...['localhost.', 'printer.', 'router.local.', 'router.local..', 'nas.lan', 'intranet.corp'],
-  ...['127.1', '0x7f000001', '2130706433', '0300.0250.1.1', '192.168.1.1.', '239.255.255.250', '255.255.255.255'],
-  ...[
-    '[::ffff:192.168.1.1]',
-    '[::127.0.0.1]',
-    '[64:ff9b::192.168.1.1]',
-    '[2002:c0a8:101::1]',
-    '[ff02::1]',
-    '[fec0::1]',
-  ],
-])('%s is of the person’s own network', (host) => {
-  expect(isOwnNetwork(new URL(`http://${host}/`).hostname)).toBe(true);
-});
-
-test.each([
-  'news.example',
-  '11.2.3.4',
-  '172.32.0.1',
-  '100.128.0.1',
-  '[2001:db8::1]',
-  'localhost.example',
-  'news.example.',
-  'lan.example',
-  '223.1.1.1',
-])('%s is of the web', (host) => {
-  expect(isOwnNetwork(new URL(`http://${host}/`).hostname)).toBe(false);
 });
