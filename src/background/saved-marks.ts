@@ -1,5 +1,4 @@
-import type { Highlight } from '../model/highlight.ts';
-import type { LiveHighlight } from '../model/live-highlights.ts';
+import type { Highlight, LiveHighlight } from '../model/highlight.ts';
 import { pageAddress } from '../model/page-address.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { markSaved } from '../platform/action-icon.ts';

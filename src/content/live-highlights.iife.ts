@@ -5,7 +5,7 @@
 import { findAnchor } from '../highlighting/find-anchor.ts';
 import { paintHighlights } from '../highlighting/paint-highlights.ts';
 import { mapText, rangeOf } from '../highlighting/text-map.ts';
-import type { LiveHighlight } from '../model/live-highlights.ts';
+import type { LiveHighlight } from '../model/highlight.ts';
 import { makeSheet } from '../ui/adopt-sheet.ts';
 import { askDocument } from './ask-document.ts';
 import css from './live-highlights.css?inline';

@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import { judgeNewCopy } from '../model/judge-new-copy.ts';
+import { judgeNewCopy } from '../model/article-copy.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { putCopy } from './copies/stored-copies.ts';

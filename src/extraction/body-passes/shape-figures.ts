@@ -1,8 +1,8 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, makeElement } from '../find-elements.ts';
-import { drawingAddress } from '../markup/drawing-address.ts';
 import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
 import { isCaption } from '../markup/is-caption.ts';
+import { drawingAddress } from '../markup/picture-source.ts';
 
 /** A longer line under a picture is text. */
 const LONGEST_LINE = 80;

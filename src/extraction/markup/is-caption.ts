@@ -1,5 +1,4 @@
-import { attributeOf, attributeOrNull, findAll, findFirst } from '../find-elements.ts';
-import { findNamed } from '../find-named.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, findNamed } from '../find-elements.ts';
 import { isElement, rename, textOf } from './elements.ts';
 
 const NAMED =

@@ -1,5 +1,4 @@
-import { findAll, firstAttribute, isText, rawText, textNodes } from '../find-elements.ts';
-import { findNamed } from '../find-named.ts';
+import { findAll, findNamed, firstAttribute, isText, rawText, textNodes } from '../find-elements.ts';
 
 /** Signs that the page means to draw TeX: a library, its settings, or its leftovers. */
 const LIBRARY = /mathjax|katex|asciimath|math\/tex|tex-mml|tex-chtml|remark-math|markdown-it-tex/i;

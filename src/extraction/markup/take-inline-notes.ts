@@ -1,5 +1,4 @@
-import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.ts';
-import { findNamed } from '../find-named.ts';
+import { attributeOf, findAll, findFirst, findNamed, makeElement } from '../find-elements.ts';
 import { isElement, textOf } from './elements.ts';
 import type { Footnote } from './footnote-store.ts';
 import { makeNoteMark } from './footnote-store.ts';

@@ -1,5 +1,4 @@
-import { attributeOrNull, findAll, findFirst, rawText, textNodes } from '../find-elements.ts';
-import { findNamed } from '../find-named.ts';
+import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } from '../find-elements.ts';
 import { cleanByline, MAY_LEAD, withBy } from './clean-byline.ts';
 import { isElsewhere, spacedText } from './is-elsewhere.ts';
 import { readLinkedData } from './read-linked-data.ts';

@@ -1,5 +1,4 @@
-import { attributeOrNull, findAll, rawText, textNodes } from '../find-elements.ts';
-import { findNamed } from '../find-named.ts';
+import { attributeOrNull, findAll, findNamed, rawText, textNodes } from '../find-elements.ts';
 import { isElsewhere, spacedText } from './is-elsewhere.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
 import { readLinkedData } from './read-linked-data.ts';

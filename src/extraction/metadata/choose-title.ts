@@ -1,6 +1,5 @@
 import { isAscii, patternFor } from '../../model/letters.ts';
-import { findAll, findFirst, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
-import { findNamed } from '../find-named.ts';
+import { findAll, findFirst, findNamed, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
 import { isPermalink } from '../markup/elements.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';

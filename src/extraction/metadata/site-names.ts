@@ -1,6 +1,5 @@
 import { isAscii, lettersAndDigits } from '../../model/letters.ts';
-import { attributeOrNull, findFirst } from '../find-elements.ts';
-import { findNamed } from '../find-named.ts';
+import { attributeOrNull, findFirst, findNamed } from '../find-elements.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
 

@@ -1,6 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll, findFirst, makeElement } from '../find-elements.ts';
-import { findNamed } from '../find-named.ts';
+import { findAll, findFirst, findNamed, makeElement } from '../find-elements.ts';
 import { describeEmbed, type Embed } from '../markup/describe-embed.ts';
 import { isElement, textOf } from '../markup/elements.ts';
 

@@ -1,6 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll, findFirst, makeElement, namesOf, rawText } from '../find-elements.ts';
-import { findNamed } from '../find-named.ts';
+import { findAll, findFirst, findNamed, makeElement, namesOf, rawText } from '../find-elements.ts';
 import { codeLanguage, KNOWN } from '../markup/code-language.ts';
 import { isElement, textOf, unwrap } from '../markup/elements.ts';
 import { isCount, isGutter, readCode } from '../markup/read-code.ts';

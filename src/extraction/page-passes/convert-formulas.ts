@@ -1,6 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
-import { findNamed } from '../find-named.ts';
+import { attributeOrNull, findAll, findFirst, findNamed, rawText } from '../find-elements.ts';
 import { isElement, textOf, unwrap } from '../markup/elements.ts';
 import { besideScript, cleanTex, parseMathml, readTex, texOfPicture, withSources } from '../markup/formula-source.ts';
 import { readRawFormulas } from '../markup/read-raw-formulas.ts';

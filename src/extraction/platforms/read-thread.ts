@@ -1,8 +1,16 @@
 import { lettersAndDigits } from '../../model/letters.ts';
 import { isBlock } from '../block-text.ts';
 import type { PageContext } from '../extraction-pass.ts';
-import { attributeOrNull, findAll, findFirst, isText, makeElement, nextNode, rawText } from '../find-elements.ts';
-import { findNamed } from '../find-named.ts';
+import {
+  attributeOrNull,
+  findAll,
+  findFirst,
+  findNamed,
+  isText,
+  makeElement,
+  nextNode,
+  rawText,
+} from '../find-elements.ts';
 import { isBlank, textOf } from '../markup/elements.ts';
 import { findRepeatedPosts } from './find-repeated-posts.ts';
 import type { ThreadPlatform } from './thread-platform.ts';

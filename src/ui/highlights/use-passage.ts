@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { describeRange } from '../../highlighting/describe-range.ts';
+import { describeRange } from '../../highlighting/find-anchor.ts';
 import { readSelection } from '../../highlighting/read-selection.ts';
 import { mapText, SKIPPED } from '../../highlighting/text-map.ts';
 import type { Highlight, TextAnchor } from '../../model/highlight.ts';

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { articleToMarkdown, articleToMarkdownInTurns } from '../../exporting/article-to-markdown.ts';
 import { writeMarkdown } from '../../exporting/markdown/write-markdown.ts';
 import { textFragmentAddress } from '../../exporting/text-fragment-address.ts';
-import { describeRange } from '../../highlighting/describe-range.ts';
+import { describeRange } from '../../highlighting/find-anchor.ts';
 import { mapText } from '../../highlighting/text-map.ts';
 import type { Article } from '../../model/article.ts';
 import type { HiddenBlock } from '../../model/hidden-blocks.ts';

@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { blockText } from '../../../src/extraction/block-text.ts';
-import { describeRange } from '../../../src/highlighting/describe-range.ts';
-import { findAnchor } from '../../../src/highlighting/find-anchor.ts';
+import { describeRange, findAnchor } from '../../../src/highlighting/find-anchor.ts';
 import { mapText, rangeOf } from '../../../src/highlighting/text-map.ts';
 
 function bodyOf(html: string): HTMLElement {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { describeRange } from '../../../../src/highlighting/describe-range.ts';
+import { describeRange } from '../../../../src/highlighting/find-anchor.ts';
 import { mapText } from '../../../../src/highlighting/text-map.ts';
 import { seenText } from '../../../../src/ui/highlights/use-passage.ts';
 

@@ -7,7 +7,7 @@ import STCharacters from 'opencc-js/dict/STCharacters';
 import STPhrases from 'opencc-js/dict/STPhrases';
 import { beforeEach, expect, test } from 'vitest';
 import { slimPhrases } from '../../../../scripts/build/slim-han-phrases.ts';
-import { describeRange } from '../../../../src/highlighting/describe-range.ts';
+import { describeRange } from '../../../../src/highlighting/find-anchor.ts';
 import { mapText } from '../../../../src/highlighting/text-map.ts';
 import type { Highlight } from '../../../../src/model/highlight.ts';
 import { placeHighlights } from '../../../../src/ui/highlights/use-painted.ts';
