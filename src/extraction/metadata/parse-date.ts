@@ -143,6 +143,5 @@ function formatTime(date: Date, zone: number | null, withTime: boolean): string 
 function formatOffset(minutes: number): string {
   if (minutes === 0) return 'Z';
   const size = Math.abs(minutes);
-  const pad = (value: number) => String(value).padStart(2, '0');
   return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }

@@ -44,7 +44,7 @@ function keepMarksApart(page: Element, prefix: string): void {
 }
 
 /** Shorter lines are on many pages without being repeated. Letters and digits; a Han character counts as three. */
-const SHORTEST = 24;
+const SHORTEST_LINE = 24;
 /** A page of which so much is known already is no further page. */
 const MOST_KNOWN = 0.5;
 
@@ -64,7 +64,7 @@ export function knownText(): KnownText {
   return {
     has,
     add(text) {
-      for (const key of text.split('\n').map(keyOf)) if (weigh(key) >= SHORTEST) known.add(key);
+      for (const key of text.split('\n').map(keyOf)) if (weigh(key) >= SHORTEST_LINE) known.add(key);
     },
     repeats(text) {
       const lines = text.split('\n').map((line) => ({ line, weight: weigh(keyOf(line)) }));
