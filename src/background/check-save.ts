@@ -1,8 +1,8 @@
 import type { MessageSender } from '../messaging/listen.ts';
 import type { Article } from '../model/article.ts';
+import { asRecord } from '../model/as-record.ts';
 import type { SaveOptions } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
-import { asRecord } from '../model/parse-with.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { findTab } from '../platform/active-tab.ts';
 import { forget, recall, rememberOne } from '../platform/session-memory.ts';

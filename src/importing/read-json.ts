@@ -10,8 +10,9 @@ import {
   union,
   unknown,
 } from 'valibot';
+import { asRecord } from '../model/as-record.ts';
 import type { ImportedNote, ImportLine, ImportSource } from '../model/imported-item.ts';
-import { asRecord, parseWith } from '../model/parse-with.ts';
+import { parseWith } from '../model/parse-with.ts';
 import { importRow } from './import-row.ts';
 import { readHighlightNotes } from './read-highlight-notes.ts';
 import { readTime } from './read-time.ts';

@@ -43,16 +43,3 @@ export const HIDING_SCHEMA = pipe(
   array(object({ block: BLOCK_SCHEMA, isHidden: boolean() })),
   maxLength(MOST_HIDDEN),
 ) satisfies GenericSchema<unknown, HidingChange[]>;
-
-/** What is hidden once these changes are made, in their order. A change that is made already changes nothing. */
-export function applyHiding(blocks: readonly HiddenBlock[], changes: readonly HidingChange[]): HiddenBlock[] {
-  const after = new Map(blocks.map((block) => [blockKey(block), block]));
-  for (const { block, isHidden } of changes) {
-    if (isHidden) after.set(blockKey(block), block);
-    else after.delete(blockKey(block));
-  }
-  return [...after.values()];
-}
-
-/** The same for two names of one block. */
-export const blockKey = ({ quote, nth }: HiddenBlock): string => `${nth} ${quote}`;

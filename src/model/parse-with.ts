@@ -16,6 +16,3 @@ export const COUNT_SCHEMA = pipe(
   number(),
   check((count) => count >= 0),
 );
-
-/** The fields of a value from outside, as from storage; none where it holds none. What is in them is for the caller to check. */
-export const asRecord = (value: unknown): Record<string, unknown> => Object(value);

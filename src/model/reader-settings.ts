@@ -1,4 +1,4 @@
-import { asRecord } from './parse-with.ts';
+import { asRecord } from './as-record.ts';
 /** The five colour themes, the choice that follows the system, and the person's own colours. */
 export const THEMES = ['system', 'light', 'sepia', 'dark', 'black', 'contrast', 'own'] as const;
 /** `book` and `legible` come with Recto: Literata, and Atkinson Hyperlegible for eyes that need clear letters. */

@@ -1,4 +1,4 @@
-import { asRecord } from './parse-with.ts';
+import { asRecord } from './as-record.ts';
 /**
  * A place in an article that survives changes of font and width: a block of the body and how much of it is above the
  * top edge. `quote` lets the place be found again when the text was updated.

@@ -1,4 +1,4 @@
-import { asRecord } from './parse-with.ts';
+import { asRecord } from './as-record.ts';
 import { parseReaderSettings, type ReaderSettings, type StyleSettings, styleOf } from './reader-settings.ts';
 
 /** What is kept for one site alone. */

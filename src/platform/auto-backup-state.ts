@@ -1,4 +1,4 @@
-import { asRecord } from '../model/parse-with.ts';
+import { asRecord } from '../model/as-record.ts';
 import { browser } from './browser.ts';
 
 /** Where dated backups go by themselves: a folder the person chose (Chromium), the browser's downloads (Firefox), nowhere. */

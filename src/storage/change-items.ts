@@ -1,4 +1,5 @@
-import { applyHiding, type HidingChange, MOST_HIDDEN } from '../model/hidden-blocks.ts';
+import { applyHiding } from '../model/apply-hiding.ts';
+import { type HidingChange, MOST_HIDDEN } from '../model/hidden-blocks.ts';
 import { parseReadingPosition, type ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import { joinTags, tagKey } from '../model/search/tag-key.ts';

@@ -1,4 +1,4 @@
-import { asRecord } from '../model/parse-with.ts';
+import { asRecord } from '../model/as-record.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { writeStrictly } from './write-strictly.ts';
 

@@ -1,4 +1,4 @@
-import { asRecord } from '../model/parse-with.ts';
+import { asRecord } from '../model/as-record.ts';
 import { parseSavedMetadata, type SavedMetadata } from '../model/saved-article.ts';
 import type { StoredMetadata } from './library-schema.ts';
 import { metadataOfLink } from './stored-metadata.ts';

@@ -15,10 +15,11 @@ import {
 } from 'valibot';
 import type { Article } from '../article.ts';
 import { ARTICLE_SCHEMA } from '../article.ts';
+import { asRecord } from '../as-record.ts';
 import type { BackupRefusal } from '../error-code.ts';
 import type { Highlight } from '../highlight.ts';
 import { parseHighlight } from '../parse-highlight.ts';
-import { asRecord, parseWith } from '../parse-with.ts';
+import { parseWith } from '../parse-with.ts';
 import { PICTURE_PROBLEMS, type PictureProblem } from '../picture.ts';
 import type { SavedArticle } from '../saved-article.ts';
 import { SAVED_ARTICLE_SCHEMA } from '../saved-article.ts';

@@ -1,6 +1,6 @@
+import { asRecord } from '../../model/as-record.ts';
 import type { Highlight, HighlightedArticle } from '../../model/highlight.ts';
 import { parseHighlight } from '../../model/parse-highlight.ts';
-import { asRecord } from '../../model/parse-with.ts';
 import { parseSavedMetadata } from '../../model/saved-article.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 

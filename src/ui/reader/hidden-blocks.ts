@@ -1,5 +1,5 @@
+import { blockKey } from '../../model/apply-hiding.ts';
 import type { HiddenBlock } from '../../model/hidden-blocks.ts';
-import { blockKey } from '../../model/hidden-blocks.ts';
 import { QUOTE_LENGTH } from '../../model/reading-position.ts';
 
 const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figure, table, pre, details';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { applyHiding } from '../../model/apply-hiding.ts';
 import type { HidingChange } from '../../model/hidden-blocks.ts';
-import { applyHiding } from '../../model/hidden-blocks.ts';
 import type { Library } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import type { HidingTools } from './use-hiding.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { blockKey } from '../../model/apply-hiding.ts';
 import type { HiddenBlock, HidingChange } from '../../model/hidden-blocks.ts';
-import { blockKey } from '../../model/hidden-blocks.ts';
 import { latestOnly } from '../../model/latest-only.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { createWords } from '../../model/words.ts';
