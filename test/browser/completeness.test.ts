@@ -81,3 +81,21 @@ test('a Chinese page is compared by its characters', async () => {
   expect(whole.toSpliced(3, 1)).toEqual(read);
   await tab.close();
 });
+
+test('a page that keeps the rest for subscribers is told as that, and a copy keeps nothing of it', async () => {
+  const tab = await openOverlay(used, '/en/for-subscribers.html');
+  /** Runs in full view: what the line below the bar says. */
+  const noticeOf = (button: Element) =>
+    (button.getRootNode() as ShadowRoot).querySelector('.notice-text')?.textContent ?? null;
+  await expect
+    .poll(() => tab.askNamed('Save', 'button', noticeOf))
+    .toBe('The page keeps the rest of this article for subscribers.');
+  const read = await tab.evaluate(beginnings);
+  expect(read).toEqual(['At six in', 'The contract with']);
+
+  const saved = await openSavedCopy(used, tab);
+  expect(await saved.evaluate(beginnings)).toEqual(read);
+  expect(await saved.evaluate(() => document.querySelector('.notice-text')?.textContent ?? null)).toBeNull();
+  await saved.close();
+  await tab.close();
+});

@@ -123,12 +123,13 @@ function isKeptWithPages({ saving: { saved }, completeness: { offerPages, articl
   return offerPages !== null && !!saved && saved.wordCount > article.wordCount;
 }
 
-/** What the page shows beside the article, or that it is shown now. */
+/** What the page shows beside the article, or that it is shown now; else that the page keeps the rest of it. */
 function missingNotice({ translate, locale, completeness }: NoticeFacts): VNode | null {
-  const { found, isShown, arriveAt, show, takeBack, dismiss } = completeness;
-  if (!found || (isShown && arriveAt === null)) return null;
-  const { count } = createWords(translate, locale);
+  const { found, isWithheld, isShown, arriveAt, show, takeBack, dismiss } = completeness;
   const close = action(translate('listClose'), dismiss);
+  if (!found || (isShown && arriveAt === null))
+    return isWithheld ? line('withheld', translate('readerWithheld'), [close]) : null;
+  const { count } = createWords(translate, locale);
   if (isShown)
     return line('shown', count('readerMissingShown', found.count), [action(translate('readerUndo'), takeBack), close]);
   return line('missing', count('readerMissing', found.count), [

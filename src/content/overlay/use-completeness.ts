@@ -13,6 +13,8 @@ export interface Completeness {
   found: Incompleteness | null;
   /** The page keeps the rest of the article behind a button of its own. */
   isPartial: boolean;
+  /** The page keeps the rest of the article for subscribers. */
+  isWithheld: boolean;
   /** The pages that the article goes on in; null where it is whole. */
   offerPages: OfferPages | null;
   /** The page has been compared. */
@@ -35,6 +37,7 @@ const PATIENCE = 2_000;
 export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderSurfaceParts): Completeness {
   const [found, setFound] = useState<Incompleteness | null>(null);
   const [isPartial, setPartial] = useState(false);
+  const [isWithheld, setWithheld] = useState(false);
   const [offerPages, setOffer] = useState<OfferPages | null>(null);
   const [isKnown, setKnown] = useState(false);
   const [isShown, setShown] = useState(false);
@@ -47,6 +50,7 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
       if (ended) return;
       setFound(rest?.missing ?? null);
       setPartial(rest?.isPartial ?? false);
+      setWithheld(rest?.isWithheld ?? false);
       setOffer(() => rest?.offerPages ?? null);
     };
     // Nobody is told that a check failed: the article is there.
@@ -66,6 +70,7 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
     article: isShown && found ? found.complete : read,
     found,
     isPartial,
+    isWithheld,
     offerPages,
     isKnown,
     isShown,
@@ -76,7 +81,10 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
     },
     showQuietly: () => setShown(true),
     takeBack: () => setShown(false),
-    dismiss: () => setFound(null),
+    dismiss: () => {
+      setFound(null);
+      setWithheld(false);
+    },
   };
 }
 

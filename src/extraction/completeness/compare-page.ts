@@ -15,6 +15,8 @@ export interface PageComparison {
   prose: ComparedBlock[];
   /** Enough of the article is found in them: the page is still what was read. */
   isSame: boolean;
+  /** The share of a text that the article has. */
+  shareOf: (text: string) => number;
 }
 
 /** Shorter paragraphs are captions, labels and calls as often as text; weighted characters. */
@@ -50,7 +52,11 @@ export async function comparePage(
     if (isShown) found += block.letters.length;
     prose.push({ block, share, isShown });
   }
-  return { prose, isSame: found >= known.length * MOST_FOUND };
+  return {
+    prose,
+    isSame: found >= known.length * MOST_FOUND,
+    shareOf: (text) => shareIn(known, lettersAndDigits(text.toLowerCase())),
+  };
 }
 
 /** All that the reader shows, in letters and digits. */

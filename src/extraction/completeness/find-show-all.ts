@@ -1,7 +1,9 @@
 import { lettersAndDigits } from '../../model/letters.ts';
 import { findAll } from '../find-elements.ts';
 import type { ComparedBlock, PageComparison } from './compare-page.ts';
+import { listBehind } from './list-behind.ts';
 import { isSeen, parentOf } from './page-block.ts';
+import { standsBehind } from './stands-behind.ts';
 
 /**
  * What buttons say that show the rest of a text, without spaces, marks and numbers: "Continue reading →", "展开剩余 80%".
@@ -30,10 +32,6 @@ const ELSEWHERE =
   'nav, aside, footer, header, form, dialog, [role=navigation], [role=complementary], [role=contentinfo], [class*=comment i], [id*=comment i]';
 /** More text is no label. */
 const LONGEST_LABEL = 32;
-/** So many elements behind the end of the text are looked at. */
-const MOST_BEHIND = 300;
-/** The button stands no farther below the end of the text than this, in px. */
-const NEAR = 240;
 /** A box hides a part of its text when that part is at least so high, in px. */
 const CLIPPED = 40;
 
@@ -51,16 +49,6 @@ export function findShowAll({ prose }: PageComparison): HTMLElement | null {
   return box ? (findAll<HTMLElement>(box, PRESSED).findLast(isButton) ?? box) : null;
 }
 
-/** The elements in and behind another, in document order; boxes around it are not among them. */
-function listBehind(start: Element): HTMLElement[] {
-  const walker = start.ownerDocument.createTreeWalker(start.ownerDocument.body, NodeFilter.SHOW_ELEMENT);
-  walker.currentNode = start;
-  const found: HTMLElement[] = [];
-  for (let seen = 0; seen < MOST_BEHIND && walker.nextNode(); seen++)
-    if (walker.currentNode instanceof HTMLElement) found.push(walker.currentNode);
-  return found;
-}
-
 function isShowAll(element: HTMLElement, end: ComparedBlock, prose: readonly ComparedBlock[]): boolean {
   return (
     element.childElementCount <= 3 &&
@@ -68,7 +56,7 @@ function isShowAll(element: HTMLElement, end: ComparedBlock, prose: readonly Com
     isPressable(element) &&
     element.closest(ELSEWHERE) === null &&
     !(element instanceof HTMLButtonElement && element.form !== null) &&
-    isBehind(element, end, prose) &&
+    standsBehind(element, end, prose) &&
     isSeen(element)
   );
 }
@@ -83,18 +71,6 @@ function isPressable(element: Element): boolean {
   const link = element.closest('a[href]') ?? findAll(element, 'a[href]')[0];
   if (link) return /^(?:#!?|javascript:.*)$/s.test(link.getAttribute('href')?.trim() ?? '');
   return element.matches(CONTROL) || element.ownerDocument.defaultView?.getComputedStyle(element).cursor === 'pointer';
-}
-
-/** Directly below the last paragraph of the article, with no text between them but an ellipsis. */
-function isBehind(element: Element, { block }: ComparedBlock, prose: readonly ComparedBlock[]): boolean {
-  const follows = (one: Node, other: Node) =>
-    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  const gap = element.getBoundingClientRect().top - block.element.getBoundingClientRect().bottom;
-  if (Math.abs(gap) > NEAR) return false;
-  return !prose.some(
-    (other) =>
-      other.block !== block && follows(block.element, other.block.element) && follows(other.block.element, element),
-  );
 }
 
 /** Stands in a box that is lower than its text: all of the text is in the page, and was read. */

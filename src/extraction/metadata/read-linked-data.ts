@@ -1,5 +1,6 @@
 import { findAll, rawText } from '../find-elements.ts';
 import { cleanText } from './clean-text.ts';
+import { parseLinkedData } from './parse-linked-data.ts';
 
 /** What schema.org data (JSON-LD, https://schema.org/Article) says of the page. Lists keep document order. */
 interface LinkedData {
@@ -22,12 +23,12 @@ const ARTICLE = /(?:article|report|posting|review|recipe|howto|creativework|guid
 const SITE = /^(?:website|(?:newsmedia)?organization|corporation|blog)$/i;
 const known = new WeakMap<Document, LinkedData>();
 
-/** Reads the page's JSON-LD, forgiving what sites get wrong: comments, CDATA marks, raw line breaks in strings, bad blocks. */
+/** Reads the page's JSON-LD. */
 export function readLinkedData(page: Document): LinkedData {
   const cached = known.get(page);
   if (cached) return cached;
   const nodes: Node[] = [];
-  for (const script of findAll(page, 'script[type*="ld+json"]')) collect(parse(rawText(script)), nodes, 0);
+  for (const script of findAll(page, 'script[type*="ld+json"]')) collect(parseLinkedData(rawText(script)), nodes, 0);
   const articles = nodes.filter((node) => typeOf(node).some((type) => ARTICLE.test(type)));
   // A WebPage often carries the SEO title; a proper article is believed first.
   articles.sort((a, b) => Number(isPage(a)) - Number(isPage(b)));
@@ -55,27 +56,6 @@ function summarise(articles: Node[], nodes: Node[], byId: Map<unknown, Node>): L
     lang: first(articles, 'inLanguage'),
     types: articles.flatMap(typeOf),
   };
-}
-
-function parse(source: string): unknown {
-  const json = source.replace(
-    /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/g,
-    '',
-  );
-  for (const text of [
-    json,
-    json
-      .replace(/\s+/g, ' ')
-      .replace(/,\s*([}\]])/g, '$1')
-      .replace(/;\s*$/, ''),
-  ]) {
-    try {
-      return JSON.parse(text);
-    } catch {
-      // The second, mended form may still parse; a block beyond mending says nothing.
-    }
-  }
-  return null;
 }
 
 function collect(value: unknown, into: Node[], depth: number): void {

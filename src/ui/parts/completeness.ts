@@ -2,6 +2,7 @@ import { addMissing, type Incompleteness } from '../../extraction/completeness/a
 import { comparePage } from '../../extraction/completeness/compare-page.ts';
 import { findMissing } from '../../extraction/completeness/find-missing.ts';
 import { findShowAll } from '../../extraction/completeness/find-show-all.ts';
+import { isWithheld } from '../../extraction/completeness/is-withheld.ts';
 import { findNextPage } from '../../extraction/pagination/find-next-page.ts';
 import type { Article } from '../../model/article.ts';
 import { type OfferPages, offerPages } from './offer-pages.ts';
@@ -13,6 +14,8 @@ interface PageRest {
   missing: Incompleteness | null;
   /** It keeps a part of the text behind a button of its own. */
   isPartial: boolean;
+  /** It declares that a part of the text is not for everybody, and does not show it. */
+  isWithheld: boolean;
   /** Offers the pages that the article goes on in; null where it is whole. */
   offerPages: OfferPages | null;
 }
@@ -30,11 +33,13 @@ async function check(
   toFragment: (html: string) => DocumentFragment,
 ): Promise<PageRest> {
   const comparison = await comparePage(page, article, idleSlices());
-  if (!comparison?.isSame) return { missing: null, isPartial: false, offerPages: null };
+  if (!comparison?.isSame) return { missing: null, isPartial: false, isWithheld: false, offerPages: null };
   const series = findNextPage(page, article, toFragment(article.html));
   return {
     missing: addMissing(article, findMissing(comparison), toFragment),
     isPartial: findShowAll(comparison) !== null,
+    // The first of several pages has fewer words than the whole.
+    isWithheld: series === null && isWithheld(page, article, comparison),
     offerPages: series && offerPages(series, article),
   };
 }

@@ -33,10 +33,11 @@ const HIGHLIGHT: Highlight = {
   ...{ colour: 'yellow', note: '', createdAt: 1, changedAt: 1 },
 };
 const PLACE: ReadingPosition = { block: 3, offset: 0.5, quote: 'The lamps', progress: 0.4, at: 1 };
+const NOTHING_ELSE = { missing: null, isPartial: false, isWithheld: false, offerPages: null };
 const parts = {
   translate: (key: string) => (key === 'localeTag' ? 'en' : key),
   locale: 'en',
-  loadPart: async () => ({ check: async () => ({ missing: null, isPartial: false, offerPages: null }) }),
+  loadPart: async () => ({ check: async () => NOTHING_ELSE }),
 } as unknown as ReaderSurfaceParts;
 const preferences = { settings: { highlightBar: true }, change: () => undefined } as unknown as ReaderPreferences;
 const commands: OverlayCommands = { save: null, article: null, dialog: null };
@@ -211,14 +212,26 @@ test('the key of Undo brings back the highlight that the line offers to, and Und
   expect(line()).toBeNull();
 });
 
+/** Has the page compared with that outcome, for one test. */
+function findInPage(found: object): void {
+  const loadPart = parts.loadPart;
+  onTestFinished(() => void Object.assign(parts, { loadPart }));
+  Object.assign(parts, { loadPart: async () => ({ check: async () => ({ ...NOTHING_ELSE, ...found }) }) });
+}
+
+test('that the page keeps the rest for subscribers is told until it is closed', async () => {
+  findInPage({ isWithheld: true });
+  await draw();
+  const close = await vi.waitUntil(() => document.querySelector('button'));
+  expect(line()).toContain('readerWithheld');
+  await settled(() => close.click());
+  expect(line()).toBeNull();
+});
+
 test('what was put in is what the save command keeps and the popup is given', async () => {
   const complete = sampleArticle({ contentHash: 'h2' });
   const missing = { complete, count: 2, first: 'In the evening' };
-  const loadPart = parts.loadPart;
-  onTestFinished(() => void Object.assign(parts, { loadPart }));
-  Object.assign(parts, {
-    loadPart: async () => ({ check: async () => ({ missing, isPartial: false, offerPages: null }) }),
-  });
+  findInPage({ missing });
   await draw();
   expect(commands.article).toBe(article);
   const show = await vi.waitUntil(() => document.querySelector('button'));
