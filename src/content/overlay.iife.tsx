@@ -48,6 +48,8 @@ async function open(how: Partial<SessionOptions>): Promise<void> {
   if (!extraction) throw new RectoError('unexpected', 'no extraction script');
   session = openOverlay({ extraction, ...how, onPick: pick, onClosed: () => (session = null) });
   await session.shown;
+  // It stands behind full view, where nothing of it can be pressed.
+  globalThis.rectoSaveNotice?.close();
 }
 
 /**

@@ -71,6 +71,7 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     showSavedLink: (receipt, title) => receipts.show(receipt, t('noticeLinkSaved'), title),
     askToSaveLink: (link) => ask(link.title, () => keepLink(link, true)),
     showFailure: (code) => failures.show(ERROR_CODES.find((known) => known === code) ?? 'unexpected'),
+    close: card.close,
   };
 }
 

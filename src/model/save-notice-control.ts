@@ -10,6 +10,8 @@ export interface RectoSaveNotice {
   askToSaveLink(link: { url: string; title: string }): void;
   /** Shows why a link was not saved. */
   showFailure(code: string): void;
+  /** Takes the notice away. */
+  close(): void;
 }
 
 declare global {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
 import { waitUntil } from './driver/wait-until.ts';
 import { openOverlay } from './open-surfaces.ts';
-import { overlayIsGone } from './read-overlay.ts';
+import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -120,4 +120,18 @@ test('in a private window the save command asks, and nothing is kept before the 
   await tab.activate();
   await tab.clickNamed('Keep', 'button');
   await waitUntil('one more', async () => (await listedTitles()).length === before + 1);
+});
+
+test('the notice is not printed, and is gone when full view opens in front of it', async () => {
+  const tab = await used.browser.open(used.site.url('/ko/news.html'));
+  const printed = await tab.printedText();
+  await tab.pressShortcut('save-page');
+  await waitForButton(tab, 'Undo');
+  expect(await tab.printedText()).toBe(printed);
+  await tab.activate();
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  await tab.close();
 });
