@@ -2,7 +2,7 @@ import type { MessageSender } from '../messaging/listen.ts';
 import { siteOf } from '../model/site.ts';
 import { showReason } from '../platform/action-icon.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
-import { isOverlayOpen, toggleOverlay } from '../platform/overlay-in-tab.ts';
+import { isOverlayOpen, toggleOverlay, toggleOverlayOnce } from '../platform/overlay-in-tab.ts';
 import { isWelcomePage } from '../platform/own-pages.ts';
 import { BUSY_MS } from '../platform/run-in-page.ts';
 import { readSiteSettings } from '../platform/site-settings.ts';
@@ -14,7 +14,8 @@ import { noteCalled } from './note-called.ts';
 /** Opens the reader in the page, or closes it; says why where the page cannot be read. */
 export async function toggleReader(tab: TabInfo, library: BackgroundLibrary): Promise<void> {
   if (isWelcomePage(tab.url) || isRepeat(`toggle ${tab.id}`)) return;
-  const outcome = await toggleOverlay(tab.id);
+  const outcome = await toggleOverlayOnce(tab.id);
+  if (!outcome) return;
   if (!outcome.ok) await showReason(tab.id, tab.windowId, outcome.error.code);
   // The article is there to be read without the library; what is wrong with that, Save tells.
   else if (outcome.open) await noteCalled(tab.id, library).catch(() => undefined);

@@ -8,19 +8,40 @@ import { wordsScripts } from './translate.ts';
  * nothing is shown on a page that is none, and the outcome says so. Of a page that is too busy to begin the outcome is
  * `timeout`. Never throws.
  */
-export async function toggleOverlay(tabId: number, options: ToggleOptions = {}): Promise<ToggleOutcome> {
+export async function toggleOverlay(
+  tabId: number,
+  options: ToggleOptions = {},
+  onBegun?: () => void,
+): Promise<ToggleOutcome> {
   try {
     const scripts = [EXTRACT_SCRIPT, SANITISE_SCRIPT, ...wordsScripts(), OVERLAY_SCRIPT];
-    const outcome = await unlessBusy(tabId, () =>
+    const work = () =>
       options.onlyArticle || options.pick
         ? injectAndToggle(tabId, scripts, options)
-        : injectFiles(tabId, [...scripts, TOGGLE_NOW_SCRIPT]),
-    );
+        : injectFiles(tabId, [...scripts, TOGGLE_NOW_SCRIPT]);
+    const outcome = await unlessBusy(tabId, work, onBegun);
     return parseToggleOutcome(outcome) ?? { ok: true, open: true };
   } catch (thrown) {
     const { code, message } = await explainFailure(tabId, thrown);
     return { ok: false, error: { code, message } };
   }
+}
+
+/** What pages were asked that have not begun with it, and what came of it; null while that is waited for. */
+const notBegun = new Map<number, { outcome: ToggleOutcome | null }>();
+
+/**
+ * `toggleOverlay` for a key that is pressed again where nothing happens. Until the page has begun with the first it is the
+ * same wish: both would be done then, and the second would undo the first. Gives null where the first will tell.
+ */
+export async function toggleOverlayOnce(tabId: number): Promise<ToggleOutcome | null> {
+  const before = notBegun.get(tabId);
+  if (before) return before.outcome;
+  const mine: { outcome: ToggleOutcome | null } = { outcome: null };
+  notBegun.set(tabId, mine);
+  const forget = () => notBegun.get(tabId) === mine && notBegun.delete(tabId);
+  mine.outcome = await toggleOverlay(tabId, {}, forget);
+  return mine.outcome;
 }
 
 /** Whether the overlay is open in a tab; false where that cannot be known. */

@@ -95,13 +95,19 @@ export const BUSY_MS = 5000;
 
 /**
  * Gives what `work` in a tab's page comes to. Throws `timeout` when the page is too busy to begin; once begun, the work may
- * take the time it needs. What was asked of a busy page is still done when it comes to it.
+ * take the time it needs. What was asked of a busy page is still done when it comes to it: `onBegun` is called then, or when
+ * nothing can be done there any more.
  */
-export async function unlessBusy<Result>(tabId: number, work: () => Promise<Result>): Promise<Result> {
+export async function unlessBusy<Result>(
+  tabId: number,
+  work: () => Promise<Result>,
+  onBegun: () => void = () => undefined,
+): Promise<Result> {
   const result = work();
   // It needs no file to be read, so that the page is asked about when the work begins there. What the page refuses, the
   // work says in its own words.
   const begun = callInPage(tabId, () => true).catch(() => undefined);
+  void begun.then(onBegun);
   await Promise.race([result, withinDeadline(begun, BUSY_MS)]);
   return result;
 }

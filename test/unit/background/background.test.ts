@@ -45,6 +45,31 @@ describe('commands', () => {
     expect(used.browser.action.openPopup).toHaveBeenCalledOnce();
   });
 
+  test('toggle-reader pressed again on a page that is still busy is the same wish', async () => {
+    const calls: ((frames: unknown[]) => void)[] = [];
+    used.browser.scripting.executeScript.mockImplementation(() => new Promise((resolve) => calls.push(resolve)));
+    await used.start();
+    const toggles = () => used.injected().filter((files) => files?.includes('/toggle-now.js')).length;
+    const press = async () => {
+      used.browser.commands.onCommand.fire('toggle-reader', fakeTab());
+      await vi.advanceTimersByTimeAsync(1000);
+    };
+    await press();
+    await press();
+    expect(toggles()).toBe(1);
+    expect(used.browser.action.openPopup).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(used.browser.action.openPopup).toHaveBeenCalledOnce();
+    await press();
+    expect(toggles()).toBe(1);
+    expect(used.browser.action.openPopup).toHaveBeenCalledTimes(2);
+
+    for (const answer of calls) answer([{ result: { ok: true, open: true } }]);
+    await used.settle();
+    await press();
+    expect(toggles()).toBe(2);
+  });
+
   test('a page that has begun with the reader may take its time', async () => {
     used.browser.scripting.executeScript.mockImplementation((injection) =>
       (injection as { files?: string[] }).files ? new Promise(() => undefined) : Promise.resolve([{ result: true }]),
