@@ -92,7 +92,7 @@ export function OverlayApp(props: OverlayAppProps) {
     );
   if (outcome)
     return (
-      <OverlayFailure {...props} code={outcome.error.code} letterKeys={settings.letterKeys} readAgain={readAgain} />
+      <OverlayFailure {...props} code={outcome.error.code} letterKeys={settings.letterKeys} {...{ moved, readAgain }} />
     );
   return <OverlayReading {...props} settings={settings} />;
 }
@@ -114,6 +114,8 @@ function OverlayReading({ parts, title, settings, close }: OverlayAppProps & { s
 type FailureProps = OverlayAppProps & {
   code: ErrorCode;
   letterKeys: boolean;
+  /** The page went to another address since it was read: the reason was another page's. */
+  moved: boolean;
   readAgain: () => void;
 };
 
@@ -137,7 +139,7 @@ function useLink(problem: ErrorCode | null): [link: LinkState, tell: (link: Link
 }
 
 /** The reason in place of the article, with the ways on. */
-function OverlayFailure({ parts, code, letterKeys, problem, read, readAgain, close, ...props }: FailureProps) {
+function OverlayFailure({ parts, code, letterKeys, moved, problem, read, readAgain, close, ...props }: FailureProps) {
   const { translate, Controls } = parts;
   const [link, tellLink] = useLink(problem);
   const fail = (thrown: unknown, url?: string) => tellLink(asRectoError(thrown).code, url);
@@ -158,19 +160,19 @@ function OverlayFailure({ parts, code, letterKeys, problem, read, readAgain, clo
   const anyway = { label: translate('popupShowAnyway'), primary: true, onPress: () => read(true) };
   const again = { label: translate('overlayReadAgain'), primary: true, onPress: readAgain };
   const actions: MessageAction[] = [
-    code === 'not-an-article' || code === 'too-large' ? anyway : again,
+    !moved && (code === 'not-an-article' || code === 'too-large') ? anyway : again,
     ...(isPickable
       ? [{ label: translate('readerPick'), keyHint: keyName('pick-block', 'ltr', letterKeys), onPress: pick }]
       : []),
     ...(link === 'saved' ? [] : [{ label: translate('popupSaveLink'), onPress: () => saveLink() }]),
     { label: translate('popupBackToPage'), keyHint: keyName('close'), onPress: close },
   ];
+  const isOfPage = link === 'unsaved' || link === 'saved' || link === 'needs-consent';
+  const reason =
+    isOfPage && moved ? { what: translate('overlayMoved') } : errorMessage(isOfPage ? code : link, translate);
   return (
     <Controls place="end">
-      <ReaderMessage
-        {...errorMessage(link === 'unsaved' || link === 'saved' || link === 'needs-consent' ? code : link, translate)}
-        actions={actions}
-      >
+      <ReaderMessage {...reason} actions={actions}>
         {link === 'needs-consent' && <NoticeLine text={translate('popupAskPrivate')} actions={keep} />}
         {link === 'saved' && <NoticeLine text={translate('popupLinkSaved')} />}
       </ReaderMessage>

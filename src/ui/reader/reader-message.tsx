@@ -11,9 +11,9 @@ export interface MessageAction {
 }
 
 interface ReaderMessageProps {
-  /** The cause, and what to do next: as `errorMessage` gives them. */
+  /** The cause, and what to do next, as `errorMessage` gives them; that may be said by the controls alone. */
   what: string;
-  next: string;
+  next?: string;
   actions: readonly MessageAction[];
   /** What to say about an action that was taken. */
   children?: ComponentChildren;
@@ -24,7 +24,7 @@ export function ReaderMessage({ what, next, actions, children }: ReaderMessagePr
   return (
     <section class="ui reader-message" role="alert">
       <h1>{what}</h1>
-      <p>{next}</p>
+      {next && <p>{next}</p>}
       <div class="reader-message-actions">
         {actions.map(({ label, primary, keyHint, onPress }) => (
           <Button key={label} label={label} primary={primary ?? false} keyHint={keyHint} onPress={onPress} />

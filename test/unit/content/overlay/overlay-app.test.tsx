@@ -95,6 +95,21 @@ test('that a link is saved is told until the page is at another address, and of 
   await goTo(here);
 });
 
+test('why there is no article is told of the page that was read, and not of the next', async () => {
+  fakes.browser = fakeBrowser();
+  const here = window.location.href;
+  act(() => render(<OverlayApp {...PROPS} />, document.body));
+  const told = () =>
+    [...document.querySelectorAll('.reader-message > :is(h1, p)')].map(({ textContent }) => textContent);
+  expect(told()).toEqual(['error_not_an_article', 'errorNext_not_an_article']);
+  expect(labels()[0]).toBe('popupShowAnyway');
+  await goTo('https://news.example/2026/next');
+  expect(told()).toEqual(['overlayMoved']);
+  expect(labels()[0]).toBe('overlayReadAgain');
+  await goTo(here);
+  expect(told()).toEqual(['error_not_an_article', 'errorNext_not_an_article']);
+});
+
 /** What is told of a page at the address of this file's environment when the article was read at `url`. */
 async function toldOf(url: string): Promise<boolean | undefined> {
   fakes.browser = fakeBrowser();
