@@ -46,8 +46,8 @@ export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: Sea
             // Firefox would have the same press follow the link that it has just brought the focus to.
             event.preventDefault();
             onEnter();
-          } else if (event.key === 'Escape' && text) {
-            // In a popup Esc would close it; the first one only clears the search.
+          } else if (event.key === 'Escape' && (text || event.repeat)) {
+            // In a popup Esc would close it; the first one only clears the search, however long it is held.
             event.preventDefault();
             event.stopPropagation();
             onText('');
