@@ -25,6 +25,8 @@ interface ArrangeBarProps {
   resting: boolean;
   arrangement: Arrangement;
   onChange(arrangement: Arrangement): void;
+  /** Esc in a menu: back to the rows. */
+  onLeave(): void;
   firstRef: RefObject<HTMLSelectElement | null>;
 }
 
@@ -109,7 +111,12 @@ export function ArrangeBar(props: ArrangeBarProps): JSX.Element {
     { name: 'text', least: 1, options: texts(choices.texts, TEXT_TEXTS) },
   ];
   return (
-    <fieldset class="arrange" data-resting={resting || undefined} aria-label={t('listArrange')}>
+    <fieldset
+      class="arrange"
+      data-resting={resting || undefined}
+      aria-label={t('listArrange')}
+      onKeyDown={({ key, repeat }) => key === 'Escape' && !repeat && props.onLeave()}
+    >
       <Menu
         label={t('listSortLabel')}
         value={arrangement.sort}

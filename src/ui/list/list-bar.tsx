@@ -3,6 +3,7 @@ import { type Arrangement, filtersAnything } from '../../model/arrange-items.ts'
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { ArrangeBar } from './arrange-bar.tsx';
 import { type BulkAction, SelectionBar } from './selection-bar.tsx';
+import type { ActiveRow } from './use-active-row.ts';
 import type { Selection } from './use-selection.ts';
 import { useWords } from './words-context.ts';
 
@@ -14,6 +15,7 @@ interface ListBarProps {
   place: Place;
   searching: boolean;
   selection: Selection;
+  active: Pick<ActiveRow, 'index' | 'focusAt'>;
   arrangement: Arrangement;
   onArrange(arrangement: Arrangement): void;
   onAction(action: BulkAction): void;
@@ -62,6 +64,7 @@ function BarLine({ items, place, searching, selection, ...props }: ListBarProps)
           resting={selecting}
           arrangement={props.arrangement}
           onChange={props.onArrange}
+          onLeave={() => props.active.focusAt(props.active.index)}
           firstRef={props.firstMenu}
         />
       )}

@@ -101,7 +101,7 @@ export function ListView(props: ListViewProps): JSX.Element {
       {props.children}
       {organise && (
         <ListBar
-          {...{ place, selection, arrangement, firstMenu, searching: searched !== null }}
+          {...{ place, selection, active, arrangement, firstMenu, searching: searched !== null }}
           items={saved.items}
           shown={arranged.length}
           whole={saved.whole}

@@ -41,7 +41,7 @@ test.each<[string, string, (isSaid: boolean) => preact.ComponentChild]>([
     (isSaid) => (
       <ListBar
         {...{ items: [sampleMetadata()], shown: 1, whole: true, place: 'list', searching: false, arrangement: AS_KEPT }}
-        {...{ onArrange: nothing, onAction: nothing, firstMenu: { current: null } }}
+        {...{ onArrange: nothing, onAction: nothing, firstMenu: { current: null }, active: {} as never }}
         selection={{ items: isSaid ? [sampleMetadata()] : [] } as never}
       />
     ),

@@ -91,6 +91,14 @@ test('* selects everything, Escape lets go', async () => {
   expect(root.querySelectorAll('.row[data-selected]')).toHaveLength(0);
 });
 
+test('f leads to the menus, and Escape back to the row that was left', async () => {
+  await show();
+  await pressEach('j', 'j', 'f');
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('listSortLabel');
+  await pressEach('Escape');
+  expect(document.activeElement?.textContent).toBe('Two');
+});
+
 test('Shift and click select a range', async () => {
   await show();
   const boxes = root.querySelectorAll<HTMLElement>('.row-select input');
