@@ -93,8 +93,12 @@ test('blocks are hidden by keys and by pointer, stay hidden in the saved copy, a
     await saved.click('.page-body [data-hidden]');
     await saved.waitFor((wanted) => document.querySelectorAll('[data-hidden]').length === wanted, left);
   }
+  await saved.press('ArrowUp');
+  await saved.waitFor(() => document.activeElement?.matches('.page-body *'));
   await saved.press('Escape');
   await saved.waitFor(() => !document.querySelector('[data-choosing]'));
+  // No ring stays around a block that nothing can be done with any more.
+  expect(await saved.evaluate(() => document.activeElement?.matches('.page-body *'))).toBe(false);
   await expect.poll(() => shown(saved)).toEqual(before);
   await saved.reload();
   await saved.waitFor(() => document.querySelector('.page-body p'));

@@ -85,6 +85,8 @@ export function chooseBlocks({ body, scroller, covered, onPress }: ChoosingOptio
       end.abort();
       delete body.dataset['choosing'];
       for (const box of boxes) box.removeAttribute('data-chosen');
+      // A page as a whole cannot be given the focus.
+      boxes.find((box) => box.matches(':focus'))?.blur();
     },
   };
 }
