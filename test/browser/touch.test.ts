@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { extensionWithOpenRoots } from './axe-surfaces.ts';
 import type { Tab } from './driver/browser-driver.ts';
+import { ChromiumTab } from './driver/chromium-tab.ts';
 import { findSmallTargets } from './find-small-targets.ts';
 import { findBeside } from './narrow.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
@@ -111,6 +112,25 @@ test('every control is 44 px wide and high, on the screen, and there without a p
     await expect.poll(async () => [what, ...(await tab.evaluate(findSmallTargets))]).toEqual([what]);
     await expect.poll(async () => [what, ...(await tab.evaluate(findBeside))]).toEqual([what]);
   }
+  await tab.close();
+});
+
+test('printed code keeps no room for the button that copies it', async ({ skip }) => {
+  const tab = await openOnPhone('/en/handbook.html');
+  // Only Chromium's protocol shows a page as it would be printed; the sheet is the same in both browsers.
+  if (!(tab instanceof ChromiumTab)) return skip();
+  const room = () => {
+    const code = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.code pre');
+    return (
+      code &&
+      Number.parseFloat(getComputedStyle(code).paddingBlockStart) -
+        Number.parseFloat(getComputedStyle(code).paddingBlockEnd)
+    );
+  };
+  await tab.waitFor(room);
+  await tab.page.emulateMediaType('print');
+  expect(await tab.evaluate(room)).toBe(0);
+  await tab.page.emulateMediaType();
   await tab.close();
 });
 
