@@ -21,10 +21,11 @@ const DATE =
 
 /**
  * Where a byline stops: an editor, a source, a job, figures of an account. Not at the dot within a name that is written in
- * Han, `加布里埃尔·加西亚·马尔克斯`, `乔治·R·R·马丁`, which has no spaces around it.
+ * Han, `加布里埃尔·加西亚·马尔克斯`, `乔治·R·R·马丁`, which has no spaces around it; but before an agency or a paper, whose
+ * last characters no foreign name is written with: `张三·新华社`.
  */
 const TAIL =
-  /\s*(?:[|•»]|(?<!\p{L})·|·(?!\p{sc=Han}|\p{Lu}[.·])|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|(?:medically )?reviewed|edited by|fact[- ]checked|avec|min(?:ute)? read|photo\w* by|\d[\d.k]* \w+ badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|(?:co-)?founder|discussion starter)\b|(?:责任)?[编編][辑輯]|责编|[来來]源|审核|校对|发布|发表于|[发發]自|[／/][^／/]*[報报][導道]|(?<=[가-힣]{2})\s?(?:기자|특파원)|\d{1,2}:\d\d|\(opens).*$/isu;
+  /\s*(?:[|•»]|(?<!\p{L})·|·(?=\p{sc=Han}*[社报報网網刊视視])|·(?!\p{sc=Han}|\p{Lu}[.·])|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|(?:medically )?reviewed|edited by|fact[- ]checked|avec|min(?:ute)? read|photo\w* by|\d[\d.k]* \w+ badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|(?:co-)?founder|discussion starter)\b|(?:责任)?[编編][辑輯]|责编|[来來]源|审核|校对|发布|发表于|[发發]自|[／/][^／/]*[報报][導道]|(?<=[가-힣]{2})\s?(?:기자|특파원)|\d{1,2}:\d\d|\(opens).*$/isu;
 
 const MAY_TAIL =
   /[|•·»–—\d(责编編来來审校发發報报기특]| - |updat|publi|post|last|avec|review|edit|fact|read|photo|writ|repor|corre|contri|content|found|start/i;
