@@ -22,7 +22,7 @@ export interface Search {
   loadRest(): void;
 }
 
-/** `isMended` is false while the index is made anew, and until it was searched again: more may be found then. */
+/** `isMended` is false until it is known, while the index is made anew, and until it was searched again: more may be found then. */
 export type MendedSearch = Search & { isMended: boolean };
 
 /** The search, and how far the index is that is made anew where it is found to be damaged. */
@@ -32,7 +32,7 @@ export function useSearch(library: Library, text: string, mends: boolean): [Mend
   useEffect(() => {
     if (search.damaged) mending.report();
   }, [search.damaged, mending.report]);
-  const isMended = mending.progress === null && search.times === mending.times;
+  const isMended = mending.isKnown && mending.progress === null && search.times === mending.times;
   return [{ ...search, isMended }, mending.progress];
 }
 
@@ -100,6 +100,8 @@ const FIRST_ASK = 1500;
 interface Mending {
   /** Null when the search index is whole. */
   progress: IndexProgress | null;
+  /** It has been asked, where it is asked at all: before that nobody knows whether the index is whole. */
+  isKnown: boolean;
   /** Counts the ends, for windows that hear of no change (private ones in Firefox): what was found is looked for again. */
   times: number;
   /** A query has met damage. Asks for a new index once. */
@@ -109,6 +111,7 @@ interface Mending {
 /** Asks whether the search index is whole, and while it is made anew, how far that is. */
 function useMending(library: LibraryWriter, enabled: boolean): Mending {
   const [progress, setProgress] = useState<IndexProgress | null>(null);
+  const [isKnown, setKnown] = useState(!enabled);
   const [times, setTimes] = useState(0);
   const [reported, setReported] = useState(false);
   const asked = useRef(false);
@@ -125,6 +128,7 @@ function useMending(library: LibraryWriter, enabled: boolean): Mending {
       const found = await library.mendSearch({ damaged }).catch(() => null);
       if (ended) return;
       setProgress(found);
+      setKnown(true);
       if (!found && seen) setTimes((count) => count + 1);
       seen = found !== null;
       if (found) timer = setTimeout(ask, ASK_EVERY);
@@ -137,5 +141,5 @@ function useMending(library: LibraryWriter, enabled: boolean): Mending {
   }, [library, enabled, reported]);
 
   const report = useCallback(() => setReported(true), []);
-  return { progress, times, report };
+  return { progress, isKnown, times, report };
 }

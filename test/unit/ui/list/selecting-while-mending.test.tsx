@@ -22,6 +22,40 @@ afterEach(() => render(null, root));
 const titles = () => [...root.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
 const selected = () => root.querySelector('.selection-count')?.textContent;
 
+/** Shows the list of a library, and searches it. */
+async function searchFor(text: string, library: ReturnType<typeof memoryLibrary>): Promise<void> {
+  const props = { place: 'list', organise: { tagHref: String }, shortcut: '', tryHref: '', restoreHref: '' } as const;
+  const list = <ListView {...props} library={library} hrefOf={({ id }) => id} />;
+  act(() => render(<WordsProvider value={words}>{list}</WordsProvider>, root));
+  await vi.waitFor(() => expect(titles()).toEqual(['other']));
+  const input = root.querySelector('input[type=search]') as HTMLInputElement;
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+test('* before it is known whether the index is whole selects what is found once it is', async () => {
+  const library = memoryLibrary([savedItem({ id: 'other', title: 'other' })]);
+  let ids = ['a'];
+  const search = async () => ({
+    hits: ids.map((id) => ({ metadata: savedItem({ id, title: id }), snippet: '', marks: [], titleMarks: [] })),
+    ...{ more: false, damaged: false },
+  });
+  const looks = heldAnswers<unknown[], IndexProgress | null>();
+  Object.assign(library, { search, mendSearch: looks.call });
+  await searchFor('sea', library);
+  await vi.waitFor(() => expect(titles()).toEqual(ids));
+  expect(looks.calls).toEqual([]);
+  root.dispatchEvent(new KeyboardEvent('keydown', { key: '*', bubbles: true }));
+  await vi.waitFor(() => expect(selected()).toBe('listSelectedOne 1'));
+
+  await vi.waitFor(() => expect(looks.calls).toHaveLength(1), PATIENCE);
+  await looks.calls[0]?.answer({ done: 1, total: 3 });
+  await vi.waitFor(() => expect(looks.calls).toHaveLength(2), PATIENCE);
+  ids = ['a', 'b', 'c'];
+  await looks.calls[1]?.answer(null);
+  await vi.waitFor(() => expect(selected()).toBe('listSelectedOther 3'));
+});
+
 test('* while the search index is made anew selects what is found once it is whole, and nothing that comes later', async () => {
   const library = memoryLibrary([savedItem({ id: 'other', title: 'other' })]);
   let ids = ['a'];
@@ -32,13 +66,7 @@ test('* while the search index is made anew selects what is found once it is who
   }));
   const looks = heldAnswers<unknown[], IndexProgress | null>();
   Object.assign(library, { search, mendSearch: looks.call });
-  const props = { place: 'list', organise: { tagHref: String }, shortcut: '', tryHref: '', restoreHref: '' } as const;
-  const list = <ListView {...props} library={library} hrefOf={({ id }) => id} />;
-  act(() => render(<WordsProvider value={words}>{list}</WordsProvider>, root));
-  await vi.waitFor(() => expect(titles()).toEqual(['other']));
-  const input = root.querySelector('input[type=search]') as HTMLInputElement;
-  input.value = 'sea';
-  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await searchFor('sea', library);
   // The damage is met by the search, and reported.
   await vi.waitFor(() => expect(looks.calls).toHaveLength(1));
   await looks.calls[0]?.answer({ done: 1, total: 3 });
