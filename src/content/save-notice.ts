@@ -11,6 +11,7 @@ import { errorNextStep, errorSentence, translate as t } from '../platform/transl
 import { askDocument } from './ask-document.ts';
 import type { NoticeAction, NoticeCard, NoticeContent } from './notice-card.ts';
 import { receiptNotice } from './receipt-notice.ts';
+import { updateNotice } from './update-notice.ts';
 
 /** Failures after which the text that is there can still be kept, if the person wants it. */
 const SAVABLE: ErrorCode[] = ['not-an-article', 'too-large'];
@@ -19,10 +20,12 @@ const SAVABLE: ErrorCode[] = ['not-an-article', 'too-large'];
 export function saveNotice(card: NoticeCard): RectoSaveNotice {
   const show = (content: NoticeContent): void => {
     receipts.leave();
+    updates.leave();
     card.show(content);
   };
   const failures = failureNotice(show);
   const receipts = receiptNotice(card, show, failures.show);
+  const updates = updateNotice(card, show, failures.unsaved);
 
   /** The address that is being saved: asked for once more it would be found kept, and with Undo gone. */
   let underWay: string | null = null;
@@ -43,7 +46,10 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
   }
   function keep(article: Article, consent: boolean): Promise<void> {
     return pageLibrary.save(article, { consent }).then(
-      (receipt) => receipts.show(receipt, t('noticeSaved'), article.title),
+      (receipt) => {
+        receipts.show(receipt, t('noticeSaved'), article.title);
+        if (receipt.existed) updates.offer(article, consent);
+      },
       failures.unsaved(() => void keep(article, consent)),
     );
   }

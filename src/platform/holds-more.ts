@@ -14,15 +14,15 @@ export async function holdsMore(
 ): Promise<boolean> {
   const compare = async () => {
     await injectFiles(tabId, COMPARISON_SCRIPTS);
-    return callInPage(tabId, compareInPage, article, { hash: kept.contentHash, words: kept.wordCount });
+    const { contentHash, wordCount } = kept;
+    return callInPage(tabId, compareInPage, article, { contentHash, wordCount });
   };
   return (await compare().catch(() => false)) === true;
 }
 
-/** Runs in the page. A copy that is longer than the first of several pages has the others. */
-async function compareInPage(article: Article, kept: { hash: string; words: number }): Promise<boolean> {
+/** Runs in the page. */
+async function compareInPage(article: Article, kept: { contentHash: string; wordCount: number }): Promise<boolean> {
   const { rectoParts, rectoSanitising } = globalThis;
   if (!rectoParts?.completeness || !rectoSanitising) return false;
-  const { missing, offerPages } = await rectoParts.completeness.check(document, article, rectoSanitising.toFragment);
-  return missing?.complete.contentHash === kept.hash || (offerPages !== null && kept.words > article.wordCount);
+  return rectoParts.completeness.holdsMore(document, article, kept, rectoSanitising.toFragment);
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
 import { waitUntil } from './driver/wait-until.ts';
 import { openOverlay } from './open-surfaces.ts';
+import { pressShortcutAgain } from './press-shortcut-again.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -133,5 +134,27 @@ test('the notice is not printed, and is gone when full view opens in front of it
   await tab.waitFor(readOverlay);
   await tab.press('Escape');
   await tab.waitFor(overlayIsGone);
+  await tab.close();
+});
+
+test('a page that has changed since it was saved is told as that, and its copy is updated from the notice', async () => {
+  const page = (text: string) =>
+    `<!doctype html><title>The tide table</title><article><h1>The tide table</h1>${`<p>${text} The water comes twice a day, and whoever lives by it knows when, since the table hangs in every kitchen of the island and is read aloud.</p>`.repeat(4)}</article>`;
+  used.site.serve('/tides-of-today', page('It was printed in May.'));
+  const tab = await used.browser.open(used.site.url('/tides-of-today'));
+  await tab.pressShortcut('save-page');
+  await waitForButton(tab, 'Undo');
+  used.site.serve('/tides-of-today', page('It was printed anew in June, with two mistakes less.'));
+  await tab.reload();
+  await pressShortcutAgain(tab, 'save-page');
+  await waitForButton(tab, 'Update copy');
+  await tab.clickNamed('Update copy', 'button');
+  await waitUntil('the copy is updated', async () => {
+    const kept = await library?.evaluate(async (url) => {
+      const reply = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'article.find', input: { url } });
+      return reply.value?.updatedAt > reply.value?.savedAt;
+    }, used.site.url('/tides-of-today'));
+    return kept === true;
+  });
   await tab.close();
 });

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../messaging/listen.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
-import { PART_SCRIPTS } from '../../platform/injected-scripts.ts';
+import { COMPARISON_SCRIPTS, PART_SCRIPTS } from '../../platform/injected-scripts.ts';
 import { readFont } from '../../platform/read-font.ts';
 import { injectFiles } from '../../platform/run-in-page.ts';
 import { keepSessionPosition, readSessionPosition } from '../../platform/session-memory.ts';
@@ -37,7 +37,8 @@ export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper):
     },
     async 'page.load-part'({ part }, sender) {
       const tab = await sourceTab(sender, undefined);
-      await injectFiles(tab.tabId, [PART_SCRIPTS[part]]);
+      // What compares needs the sanitiser too, which the notice of saving comes without.
+      await injectFiles(tab.tabId, part === 'completeness' ? COMPARISON_SCRIPTS : [PART_SCRIPTS[part]]);
     },
     'page.font': ({ file }) => readFont(file),
     'page.open-reader': (_input, sender) => openByProbe(sender, library),

@@ -21,7 +21,7 @@ interface PageRest {
 }
 
 /** The optional part `completeness`. */
-export const COMPLETENESS = { check, showAll };
+export const COMPLETENESS = { check, showAll, holdsMore };
 
 /** Longer than this the check does not hold up whoever scrolls or types, in milliseconds. */
 const SLICE = 6;
@@ -42,6 +42,22 @@ async function check(
     isWithheld: series === null && isWithheld(page, article, comparison),
     offerPages: series && offerPages(series, article),
   };
+}
+
+/**
+ * Whether a kept copy is the page that the article was read from, with what the person had put in when they saved it: what
+ * the page shows beside it, or its further pages. A copy that is longer than the first of several pages has the others.
+ */
+async function holdsMore(
+  page: Document,
+  article: Article,
+  kept: { contentHash: string; wordCount: number },
+  toFragment: (html: string) => DocumentFragment,
+): Promise<boolean> {
+  const { missing, offerPages } = await check(page, article, toFragment);
+  return (
+    missing?.complete.contentHash === kept.contentHash || (offerPages !== null && kept.wordCount > article.wordCount)
+  );
 }
 
 /**

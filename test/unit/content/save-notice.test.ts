@@ -7,9 +7,10 @@ import type { ReadOptions } from '../../../src/model/extraction-outcome.ts';
 import type { SaveReceipt } from '../../../src/model/library.ts';
 import { type PictureReceipt, receiptOf } from '../../../src/model/picture.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
+import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
-import { sampleArticle } from '../fakes/sample-article.ts';
+import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
 const api = vi.hoisted(() => ({
   browser: {} as unknown,
@@ -17,11 +18,12 @@ const api = vi.hoisted(() => ({
   send: vi.fn(),
   receipt: vi.fn(),
   undo: vi.fn(),
+  update: vi.fn(),
 }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: api.send }));
 vi.mock('../../../src/messaging/page-library.ts', () => ({
-  pageLibrary: { save: api.save, pictureReceipt: api.receipt, undoSave: api.undo },
+  pageLibrary: { save: api.save, pictureReceipt: api.receipt, undoSave: api.undo, updateCopy: api.update },
 }));
 
 test('the save command keeps what was picked for the site', async () => {
@@ -37,11 +39,12 @@ test('the save command keeps what was picked for the site', async () => {
   saveNotice({ show: vi.fn(), update: vi.fn(), close: vi.fn() }).savePage(false);
   await vi.waitFor(() => expect(api.save).toHaveBeenCalled());
   expect(api.save.mock.lastCall?.[0].title).toBe('div.story');
+  await vi.waitFor(() => expect(api.send).toHaveBeenCalledExactlyOnceWith('page.saved', {}));
 });
 
 test('without room the notice leads to where room is made; the article waits in it and is saved by Try again', async () => {
   api.browser = fakeBrowser();
-  api.send.mockResolvedValue(undefined);
+  api.send.mockReset().mockResolvedValue(undefined);
   api.save.mockReset().mockRejectedValueOnce(new RectoError('quota'));
   const read = vi.fn(async () => ({ ok: true, article: sampleArticle() }));
   Object.assign(globalThis, { rectoExtraction: { read } });
@@ -155,4 +158,82 @@ test('Undo of a link says that the page is kept, where another tab has saved its
   await press('noticeUndo');
   expect(api.undo).toHaveBeenLastCalledWith(expect.objectContaining({ id: 'first', savedAt: 1 }));
   expect(card()).toMatchObject({ said: expect.stringContaining('noticeSavedBefore'), about: 'first', kept: true });
+});
+
+/** Saves the page, of which `kept` is kept already; gives what is shown, as it is shown. */
+async function saveAgain(kept: SavedMetadata, isMore: boolean, isPrivate = false) {
+  api.browser = speakingBrowser();
+  api.send.mockReset().mockImplementation(async (name: string) => (name === 'page.saved' ? kept : undefined));
+  api.save.mockReset().mockResolvedValue({ id: 'a1', savedAt: 1, existed: true });
+  api.update.mockReset();
+  const holdsMore = vi.fn(async () => isMore);
+  Object.assign(globalThis, {
+    rectoExtraction: { read: async () => ({ ok: true, article: sampleArticle() }) },
+    rectoSanitising: { toFragment: String },
+    rectoParts: { completeness: { holdsMore } },
+  });
+  const shown: NoticeContent[] = [];
+  const show = (content: NoticeContent) => void shown.push(content);
+  const notice = saveNotice({ show, update: show, close: vi.fn() });
+  notice.savePage(isPrivate);
+  const press = (label: string) =>
+    shown
+      .at(-1)
+      ?.actions.find((action) => action.label === label)
+      ?.run();
+  const said = () => shown.at(-1)?.said;
+  if (isPrivate) {
+    await vi.waitFor(() => expect(said()).toBe('noticeAskPrivate'));
+    expect(api.send).not.toHaveBeenCalled();
+    press('noticeKeep');
+  }
+  await vi.waitFor(() => expect(shown.map((content) => content.said).join()).toContain('noticeSavedBefore'));
+  return { notice, holdsMore, press, said };
+}
+const CHANGED = sampleMetadata({ contentHash: 'another' });
+
+test.each([false, true])(
+  'a page that has changed since it was saved can be updated from the notice; private: %s',
+  async (isPrivate) => {
+    const { press, said } = await saveAgain(CHANGED, false, isPrivate);
+    await vi.waitFor(() => expect(said()).toMatch(/^popupChangedSince/));
+    api.update.mockResolvedValueOnce({ id: 'a1', savedAt: 1, existed: true, aside: 'shorter' });
+    press('popupUpdateCopy');
+    await vi.waitFor(() => expect(said()).toBe('popupAside'));
+    expect(api.update.mock.lastCall).toEqual([sampleArticle(), { consent: isPrivate }]);
+  },
+);
+
+test('an update that fails is told', async () => {
+  const { press, said } = await saveAgain(CHANGED, false);
+  await vi.waitFor(() => expect(said()).toMatch(/^popupChangedSince/));
+  api.update.mockRejectedValueOnce(new RectoError('page-moved'));
+  press('popupUpdateCopy');
+  await vi.waitFor(() => expect(said()).toBe('error_page_moved'));
+});
+
+test('a copy whose text is lost can be updated; the same text, a link, and more than is read have not changed', async () => {
+  const lost = await saveAgain(sampleMetadata({ contentHash: '' }), false);
+  await vi.waitFor(() => expect(lost.said()).toMatch(/^popupTextLost/));
+  for (const [kept, isMore] of [
+    [sampleMetadata(), false],
+    [sampleMetadata({ kind: 'link', contentHash: '' }), false],
+    [CHANGED, true],
+  ] as const) {
+    const { said } = await saveAgain(kept, isMore);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(said()).toMatch(/^noticeSavedBefore/);
+  }
+});
+
+test('what was found out about one save is not said over what is shown since', async () => {
+  const { notice, holdsMore, said } = await saveAgain(CHANGED, false);
+  const looks = heldAnswers<unknown[], boolean>();
+  await vi.waitFor(() => expect(said()).toMatch(/^popupChangedSince/));
+  holdsMore.mockImplementation(looks.call);
+  notice.savePage(false);
+  await vi.waitFor(() => expect(looks.calls).toHaveLength(1));
+  notice.showFailure('quota');
+  await looks.calls[0]?.answer(false);
+  expect(said()).toBe('error_quota');
 });

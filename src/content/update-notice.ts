@@ -1,0 +1,47 @@
+import { pageLibrary } from '../messaging/page-library.ts';
+import type { Article } from '../model/article.ts';
+import { tellDay } from '../model/words.ts';
+import { interfaceLanguage, translate as t } from '../platform/translate.ts';
+import { findChanged } from './find-changed.ts';
+import type { NoticeCard, NoticeContent } from './notice-card.ts';
+
+/** What the notice says of a page that was saved before and has another text since. */
+export interface UpdateNotice {
+  /** Looks whether that is so of a page whose `article` was to be saved, and offers to update the copy. */
+  offer(article: Article, consent: boolean): void;
+  /** To be called when anything else is shown: nothing is offered any more. */
+  leave(): void;
+}
+
+/** `show` shows what comes of it, `unsaved` what failed. */
+export function updateNotice(
+  card: NoticeCard,
+  show: (content: NoticeContent) => void,
+  unsaved: (again: () => void) => (thrown: unknown) => void,
+): UpdateNotice {
+  let looking = new AbortController();
+  const update = (article: Article, consent: boolean): void => {
+    show({ said: t('noticeSaving'), actions: [] });
+    void pageLibrary.updateCopy(article, { consent }).then(
+      ({ aside }) =>
+        show({ said: t(aside ? 'popupAside' : 'popupUpdated'), about: article.title, kept: true, actions: [] }),
+      unsaved(() => update(article, consent)),
+    );
+  };
+  const look = async (article: Article, consent: boolean, { signal }: AbortController): Promise<void> => {
+    const kept = await findChanged(article);
+    if (!kept || signal.aborted) return;
+    const day = tellDay(kept.updatedAt, interfaceLanguage());
+    const said = t(kept.contentHash ? 'popupChangedSince' : 'popupTextLost', day);
+    const actions = [{ label: t('popupUpdateCopy'), run: () => update(article, consent) }];
+    card.update({ said, about: article.title, kept: true, actions });
+  };
+  return {
+    offer(article, consent) {
+      looking = new AbortController();
+      // Nobody is told that the two could not be compared: that the page is saved has been said.
+      void look(article, consent, looking).catch(() => undefined);
+    },
+    leave: () => looking.abort(),
+  };
+}
