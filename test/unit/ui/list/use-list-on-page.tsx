@@ -35,7 +35,7 @@ export function useListOnPage() {
     vi.useRealTimers();
   });
 
-  const show = (place: 'list' | 'archive' | 'deleted' = 'list', letterKeys = true) =>
+  const draw = (place: 'list' | 'archive' | 'deleted', letterKeys: boolean, organises: boolean) =>
     render(
       <WordsProvider value={words}>
         <LetterKeysProvider value={letterKeys}>
@@ -47,16 +47,21 @@ export function useListOnPage() {
             onOpen={onOpen}
             tryHref="#try"
             restoreHref="#settings"
+            {...(organises && { organise: { tagHref: (tag) => `#tags/${tag}` } })}
           />
         </LetterKeysProvider>
       </WordsProvider>,
       made.root,
     );
+  const show = (place: 'list' | 'archive' | 'deleted' = 'list', letterKeys = true) => draw(place, letterKeys, false);
+  /** As in the library tab, with menus, tags and selection. */
+  const organise = () => draw('list', true, true);
   const titles = () => [...made.root.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
   return {
     made,
     onOpen,
     show,
+    organise,
     titles,
     ready: () => vi.waitFor(() => expect(titles()).toHaveLength(3)),
     focused: () => document.activeElement?.textContent,

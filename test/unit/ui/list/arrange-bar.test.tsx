@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { savedItem } from './saved-item.ts';
+import { useListOnPage } from './use-list-on-page.tsx';
+
+const { made, organise, titles } = useListOnPage();
+
+let library: typeof made.library;
+let root: HTMLElement;
+beforeEach(() => {
+  ({ library, root } = made);
+});
+
+test('a menu that comes with the rest of a long list has its room from the start, and one that does not come keeps it', async () => {
+  const tagMenu = () => root.querySelector<HTMLElement>('select[aria-label=listTagLabel]');
+  const languageMenu = () => root.querySelector<HTMLElement>('select[aria-label=listLanguageLabel]');
+  const isSeen = (menu: HTMLElement | null) => menu && menu.dataset['resting'] === undefined;
+  library.all.set('4', savedItem({ id: '4', savedAt: 4, tags: ['Sea'] }));
+  for (let at = 10; at < 50; at += 1) library.all.set(`${at}`, savedItem({ id: `${at}`, savedAt: at }));
+  let giveRest = () => {};
+  const held = new Promise<void>((resolve) => {
+    giveRest = resolve;
+  });
+  const list = vi.mocked(library.list).getMockImplementation();
+  vi.mocked(library.list).mockImplementation(async (query) => {
+    if (query.after) await held;
+    return list?.(query) ?? { items: [], next: null };
+  });
+  organise();
+  await vi.waitFor(() => expect(titles().length).toBeGreaterThan(0));
+  const first = tagMenu();
+  expect([isSeen(first), isSeen(languageMenu())]).toEqual([false, false]);
+  giveRest();
+  await vi.waitFor(() => expect(isSeen(tagMenu())).toBe(true));
+  expect(tagMenu()).toBe(first);
+  expect(isSeen(languageMenu())).toBe(false);
+});
+
+test('a menu with nothing to choose is left out of a list that was read at once', async () => {
+  library.all.set('4', savedItem({ id: '4', savedAt: 4, tags: ['Sea'] }));
+  organise();
+  await vi.waitFor(() => expect(titles()).toHaveLength(4));
+  expect(root.querySelector('select[aria-label=listTagLabel]')).not.toBeNull();
+  expect(root.querySelector('select[aria-label=listLanguageLabel]')).toBeNull();
+});
