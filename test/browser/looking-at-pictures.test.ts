@@ -38,6 +38,19 @@ const captionAlone = (tab: Tab): Promise<string> =>
     return caption?.checkVisibility() ? (caption.textContent ?? '') : '';
   });
 
+/** Runs in a surface: how far it is scrolled after so many frames; a browser begins to scroll with the next. */
+function scrolledAfterFrames(frames: number): Promise<number> {
+  return new Promise((resolve) => {
+    let left = frames;
+    const next = () => {
+      left -= 1;
+      if (left < 0) resolve(Math.round(scrollY));
+      else requestAnimationFrame(next);
+    };
+    next();
+  });
+}
+
 describe('pictures', () => {
   const surfaces = useSurfaces(used, '/en/handbook.html');
 
@@ -71,6 +84,22 @@ describe('pictures', () => {
     await tab.press('Escape');
     await expect.poll(async () => (await names(tab)).join('\n')).not.toContain('button Next picture');
     await expect.poll(async () => (await names(tab)).join('\n')).toContain('How the tide was computed');
+  });
+
+  test('keys that scroll leave the text of a saved copy where it was while a picture is looked at', async () => {
+    const tab = surfaces.saved;
+    await tab.activate();
+    await tab.evaluate(() => scrollTo({ top: 60, behavior: 'instant' }));
+    await tab.press('v');
+    await tab.askNamed('Next picture', 'button', () => true);
+    for (const key of ['End', 'PageDown', ' ']) {
+      await tab.press(key);
+      expect([key, await tab.evaluate(scrolledAfterFrames, 8)]).toEqual([key, 60]);
+    }
+    await tab.press('Escape');
+    // Where no picture is in front, the same key scrolls.
+    await tab.press('End');
+    await tab.waitFor(() => scrollY > 60);
   });
 
   test('a picture that is opened by key has no control chosen: the focus is on it as a whole', async () => {

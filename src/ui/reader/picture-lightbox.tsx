@@ -16,6 +16,8 @@ interface PictureLightboxProps {
 
 /** Colours of a scrollbar: that of its paper, as in `lightbox.css`. */
 const ROOM = '#0d0e0f #0d0e0f';
+/** What scrolls in either browser. */
+const SCROLL_KEYS = [' ', 'PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown'];
 
 /** One picture by itself: as large as the window, or larger and scrolled, with its caption and its neighbours. */
 export function PictureLightbox({ lightbox, lang, scroller, translate, locale }: PictureLightboxProps) {
@@ -55,6 +57,7 @@ export function PictureLightbox({ lightbox, lang, scroller, translate, locale }:
       class="ui lightbox"
       tabIndex={-1}
       aria-label={translate('readerPictures')}
+      onKeyDown={(event) => holdBehind(event, stage.current)}
       onCancel={(event) => {
         event.preventDefault();
         run('close');
@@ -98,6 +101,18 @@ export function PictureLightbox({ lightbox, lang, scroller, translate, locale }:
       </div>
     </dialog>
   );
+}
+
+/**
+ * The text behind stays where it was left. Firefox hands on the keys of a box that has nothing to scroll; for its wheel, as
+ * for Chromium's keys and wheel, `overscroll-behavior` is enough (https://bugzilla.mozilla.org/show_bug.cgi?id=1837436).
+ * Full view takes all keys before they come here: the page behind it is scrolled, unseen, and put back at the end.
+ */
+function holdBehind(event: KeyboardEvent, stage: HTMLElement | null): void {
+  const at = event.target;
+  if (!(at instanceof Element) || !SCROLL_KEYS.includes(event.key)) return;
+  const isPress = event.key === ' ' && at.matches('button');
+  if (!isPress && !stage?.contains(at)) event.preventDefault();
 }
 
 /** The middle of a picture that is larger than the window is what is seen first. */
