@@ -94,3 +94,10 @@ test('no file is over 300 lines and no file has a name that says nothing', () =>
   const nameless = sources.filter((file) => /(^|\/)(utils?|helpers?|common|misc|manager|service|index)\b/.test(file));
   expect({ tooLong, nameless: nameless.map((file) => relative('.', file)) }).toEqual({ tooLong: [], nameless: [] });
 });
+
+test('the file in the middle of src, by length, has 60 to 90 lines: what only one file uses stands in it', () => {
+  const lengths = sources.map((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length - 1);
+  const median = lengths.toSorted((one, other) => one - other)[Math.floor(lengths.length / 2)];
+  expect(median).toBeGreaterThanOrEqual(60);
+  expect(median).toBeLessThanOrEqual(90);
+});
