@@ -1,9 +1,12 @@
 import { pageLibrary } from '../messaging/page-library.ts';
+import { sendFromPage } from '../messaging/send-from-page.ts';
 import type { Article } from '../model/article.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
 import { tellDay } from '../model/words.ts';
 import { interfaceLanguage, translate as t } from '../platform/translate.ts';
-import { findChanged } from './find-changed.ts';
 import type { NoticeCard, NoticeContent } from './notice-card.ts';
+import { loadInjectedPart } from './part-scope.ts';
+import { requireSanitising } from './sanitising-scope.ts';
 
 /** What the notice says of a page that was saved before and has another text since. */
 export interface UpdateNotice {
@@ -44,4 +47,20 @@ export function updateNotice(
     },
     leave: () => looking.abort(),
   };
+}
+
+/**
+ * The kept copy of this page where it has another text than the `article` that was read of it; null where it has the same,
+ * or more: what the person had put in when they saved it. Throws where that cannot be found out.
+ */
+async function findChanged(article: Article): Promise<SavedMetadata | null> {
+  const kept = await sendFromPage('page.saved', {});
+  if (kept?.kind !== 'article' || kept.contentHash === article.contentHash) return null;
+  // A copy whose text is lost always has another.
+  if (kept.contentHash === '') return kept;
+  // Full view brings the sanitiser with it; this notice does without until here.
+  if (!globalThis.rectoSanitising) await sendFromPage('page.load-part', { part: 'completeness', withSanitiser: true });
+  const { holdsMore } = await loadInjectedPart('completeness');
+  const isMore = await holdsMore(document, article, kept, requireSanitising().toFragment);
+  return isMore ? null : kept;
 }

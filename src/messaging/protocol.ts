@@ -96,7 +96,7 @@ interface Protocol {
    */
   'page.keep-position'(input: { tabId?: number; url: string; position: ReadingPosition }): void;
   /** From a content script: puts the script of an optional part of the reader into its page. */
-  'page.load-part'(input: { part: ReaderPart }): void;
+  'page.load-part'(input: { part: ReaderPart; withSanitiser?: boolean }): void;
   /** From a content script: the bytes of a font that comes with Recto, since pages must not be able to reach the file. */
   'page.font'(input: { file: FontFile }): Uint8Array<ArrayBuffer>;
   /** The probe of a site whose pages always open in the reader has found an article. */

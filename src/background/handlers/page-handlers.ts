@@ -1,6 +1,6 @@
 import type { Handlers } from '../../messaging/listen.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
-import { COMPARISON_SCRIPTS, PART_SCRIPTS } from '../../platform/injected-scripts.ts';
+import { PART_SCRIPTS, SANITISE_SCRIPT } from '../../platform/injected-scripts.ts';
 import { readFont } from '../../platform/read-font.ts';
 import { injectFiles } from '../../platform/run-in-page.ts';
 import { keepSessionPosition, readSessionPosition } from '../../platform/session-memory.ts';
@@ -35,10 +35,9 @@ export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper):
       const page = normaliseUrl(tab.url);
       if (page === normaliseUrl(url)) await keepSessionPosition(page, position);
     },
-    async 'page.load-part'({ part }, sender) {
+    async 'page.load-part'({ part, withSanitiser }, sender) {
       const tab = await sourceTab(sender, undefined);
-      // What compares needs the sanitiser too, which the notice of saving comes without.
-      await injectFiles(tab.tabId, part === 'completeness' ? COMPARISON_SCRIPTS : [PART_SCRIPTS[part]]);
+      await injectFiles(tab.tabId, [...(withSanitiser ? [SANITISE_SCRIPT] : []), PART_SCRIPTS[part]]);
     },
     'page.font': ({ file }) => readFont(file),
     'page.open-reader': (_input, sender) => openByProbe(sender, library),

@@ -1,9 +1,8 @@
 import { lettersAndDigits } from '../../model/letters.ts';
 import { findAll } from '../find-elements.ts';
 import type { ComparedBlock, PageComparison } from './compare-page.ts';
-import { listBehind } from './list-behind.ts';
 import { isSeen, parentOf } from './page-block.ts';
-import { standsBehind } from './stands-behind.ts';
+import { listBehind, standsBehind } from './stands-behind.ts';
 
 /**
  * What buttons say that show the rest of a text, without spaces, marks and numbers: "Continue reading →", "展开剩余 80%".

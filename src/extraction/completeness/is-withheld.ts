@@ -3,10 +3,9 @@ import { countWords } from '../../model/count-words.ts';
 import { weighText } from '../choosing/text-measure.ts';
 import { attributeOf, findAll, findFirst, namesOf, textNodes } from '../find-elements.ts';
 import type { ComparedBlock, PageComparison } from './compare-page.ts';
-import { listBehind } from './list-behind.ts';
 import { isSeen, parentOf } from './page-block.ts';
 import { readPaidParts } from './read-paid-parts.ts';
-import { standsBehind } from './stands-behind.ts';
+import { listBehind, standsBehind } from './stands-behind.ts';
 
 /** Who is shown so much of the article in the parts that are paid for has paid; weighted characters. */
 const GOOD_DEAL = 1000;

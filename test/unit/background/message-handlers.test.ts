@@ -276,6 +276,14 @@ test('page.load-part puts the script of the part into the page that asks, and in
   await expect(handlers['page.load-part']({ part: 'code' }, page)).rejects.toMatchObject({ code: 'bad-message' });
 });
 
+test('page.load-part brings the sanitiser to who has none, and to nobody else', async () => {
+  await handlers['page.load-part']({ part: 'code', withSanitiser: true }, inPage());
+  await handlers['page.load-part']({ part: 'code' }, inPage());
+  const { executeScript } = browser.scripting;
+  expect(executeScript).toHaveBeenNthCalledWith(1, { target: { tabId: 7 }, files: ['/sanitise.js', '/code-part.js'] });
+  expect(executeScript).toHaveBeenNthCalledWith(2, { target: { tabId: 7 }, files: ['/code-part.js'] });
+});
+
 test('who has to make room is led to where the size of the list is shown, also in a library that is open already', async () => {
   const room = 'chrome-extension://recto/src/library/library.html#settings/backup';
   await handlers['tab.open-list']({ makeRoom: true }, inPage());
