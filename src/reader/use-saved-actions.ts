@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { Library } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
@@ -36,7 +36,8 @@ export function useSavedActions(
     setError(null);
     work.then(done, fail);
   };
-  useEffect(() => setMoved((to) => (to === place ? to : null)), [place, movedAt]);
+  // Before the paint: later, it would take away what a key has done as soon as the article stood there.
+  useLayoutEffect(() => setMoved((to) => (to === place ? to : null)), [place, movedAt]);
   /** One after the other: Undo that is pressed before the answer comes must not overtake what it takes back. */
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const inTurn = (work: () => Promise<unknown>) => {

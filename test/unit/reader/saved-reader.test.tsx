@@ -48,20 +48,19 @@ async function settled(work: () => void): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
 }
 
-const show = (metadata: SavedMetadata) =>
-  settled(() =>
-    render(
-      <SavedReader
-        library={library as unknown as Library}
-        words={createWords(keyed, 'en')}
-        metadata={metadata}
-        article={sampleArticle()}
-        preferences={{ settings: parseReaderSettings({}), change: () => undefined }}
-        {...{ pictures: [], unkept: null, toggleKey: null, openList: async () => undefined }}
-      />,
-      document.body,
-    ),
+const draw = (metadata: SavedMetadata) =>
+  render(
+    <SavedReader
+      library={library as unknown as Library}
+      words={createWords(keyed, 'en')}
+      metadata={metadata}
+      article={sampleArticle()}
+      preferences={{ settings: parseReaderSettings({}), change: () => undefined }}
+      {...{ pictures: [], unkept: null, toggleKey: null, openList: async () => undefined }}
+    />,
+    document.body,
   );
+const show = (metadata: SavedMetadata) => settled(() => draw(metadata));
 
 beforeEach(async () => {
   vi.clearAllMocks();
@@ -153,4 +152,12 @@ test('an article that could not be archived can be archived still', async () => 
   await settled(() => reader().actions.archive?.());
   expect(line()).toContain('error_');
   expect([reader().actions.archive, reader().actions.undo]).toEqual([expect.any(Function), undefined]);
+});
+
+test('an article that is archived as soon as it stands there, before any effect has run, is told with its Undo', async () => {
+  render(null, document.body);
+  draw(sampleMetadata());
+  await settled(() => reader().actions.archive?.());
+  expect(line()).toBe('popupArchived');
+  expect(reader().actions.undo).toBeDefined();
 });
