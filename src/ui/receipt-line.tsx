@@ -82,8 +82,7 @@ export function useReceipt(
   id: string | null,
   turn: unknown = null,
 ): PictureReceipt | null {
-  const [receipt, setReceipt] = useState<PictureReceipt | null>(null);
-  useEffect(() => setReceipt(null), [id]);
+  const [known, setKnown] = useState<{ id: string; receipt: PictureReceipt | null } | null>(null);
   useEffect(() => {
     if (id === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -91,7 +90,7 @@ export function useReceipt(
     const ask = async () => {
       const next = await load(id).catch(() => null);
       if (ended) return;
-      setReceipt(next);
+      setKnown({ id, receipt: next });
       if (next && next.pending > 0) timer = setTimeout(() => void ask(), ASK_EVERY);
     };
     void ask();
@@ -100,5 +99,5 @@ export function useReceipt(
       clearTimeout(timer);
     };
   }, [id, turn]);
-  return receipt;
+  return known?.id === id ? known.receipt : null;
 }

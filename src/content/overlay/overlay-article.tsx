@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type PageLibrary, pageLibrary } from '../../messaging/page-library.ts';
 import { sendFromPage } from '../../messaging/send-from-page.ts';
 import type { Article } from '../../model/article.ts';
@@ -69,7 +69,8 @@ function useProblem(setProblem: OverlayArticleProps['setProblem']) {
 
 /** Lets the browser's shortcut save what is shown, and the popup show it. */
 function useCommands(commands: OverlayCommands, save: () => void, article: Article): void {
-  useEffect(() => {
+  // Before the paint: the shortcut that is pressed as soon as the article stands there is not lost.
+  useLayoutEffect(() => {
     Object.assign(commands, { save, article });
     return () => void Object.assign(commands, { save: null, article: null });
   });

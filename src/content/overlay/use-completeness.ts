@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Incompleteness } from '../../extraction/completeness/add-missing.ts';
 import type { Article } from '../../model/article.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
@@ -129,8 +129,8 @@ export function useShowAll(isPartial: boolean, article: Article, loadPart: LoadP
   const [step, setStep] = useState<'waiting' | 'nothing' | 'dismissed' | null>(null);
   const end = useRef(new AbortController());
   useEffect(() => () => end.current.abort(), []);
-  // The same article again: what the page showed was no part of it.
-  useEffect(() => setStep((before) => (before === 'waiting' ? 'nothing' : before)), [article]);
+  // The same article again: what the page showed was no part of it. Before the paint: later, it would end what a press has begun.
+  useLayoutEffect(() => setStep((before) => (before === 'waiting' ? 'nothing' : before)), [article]);
   const press = async () => {
     const { signal } = end.current;
     setStep('waiting');

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Highlight, HighlightColour, HighlightDraft } from '../../model/highlight.ts';
 import type { Library } from '../../model/library.ts';
 
@@ -49,10 +49,10 @@ export function useArticleHighlights(
     setHighlights(found);
   };
   const leaveRemoved = () => setRemoved(null);
+  // It was of another article, or went with its article. Before the paint: what is removed from then on is of this one.
+  useLayoutEffect(leaveRemoved, [articleId]);
   useEffect(() => {
     const end = new AbortController();
-    // It was of another article, or went with its article.
-    leaveRemoved();
     load().catch(onFail);
     library.watch(({ ids }) => {
       if (articleId !== null && (ids === null || ids.includes(articleId))) load().catch(onFail);

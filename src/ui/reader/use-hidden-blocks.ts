@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { applyHiding } from '../../model/apply-hiding.ts';
 import type { HidingChange } from '../../model/hidden-blocks.ts';
 import type { Library } from '../../model/library.ts';
@@ -33,7 +33,8 @@ export function useHiddenBlocks(
       onFail(thrown);
     });
   };
-  useEffect(() => keep(own, own), [id]);
+  // Before the paint: later, it would be sent after what is pressed next, and not at all from a reader that is closed at once.
+  useLayoutEffect(() => keep(own, own), [id]);
   const hidden = applyHiding(kept?.hidden?.blocks ?? [], own);
   const change = (pressed: HidingChange) => {
     const all = [...own, pressed];

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import { latestOnly } from '../../model/latest-only.ts';
@@ -94,7 +94,8 @@ function useNewsOfOthers(
   moved: boolean,
   tell: (found: SavedMetadata | null) => void,
 ): void {
-  useEffect(() => {
+  // Before the paint: until then what was found would be compared with what was said before.
+  useLayoutEffect(() => {
     if (moved) return;
     const end = new AbortController();
     const look = () =>
@@ -111,7 +112,8 @@ function useNewsOfOthers(
 /**
  * Keeps an article that was read from a page, and knows whether it is kept already. `onUndone` hears of each save that was
  * taken back. Whether it is kept is asked again when the window gets the focus back, unless the page has `moved` to another
- * address, of which the answer would be.
+ * address, of which the answer would be. What is known of an article is forgotten before the next one is painted: later, what
+ * a key has begun as soon as that stood there would be undone.
  */
 export function useSaving(
   library: SavingLibrary,
@@ -125,7 +127,7 @@ export function useSaving(
   const [fresh, setFresh] = useState<SaveReceipt | null>(null);
   const [aside, setAside] = useState<'told' | 'closed' | null>(null);
   const [underWay, run] = useOneAtATime<string | null>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     setState(UNSAVED);
     setFresh(null);
     setAside(null);

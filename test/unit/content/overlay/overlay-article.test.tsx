@@ -242,3 +242,10 @@ test('what was put in is what the save command keeps and the popup is given', as
   act(() => render(null, document.body));
   expect(commands).toEqual({ save: null, article: null, dialog: null });
 });
+
+test('the shortcut saves as soon as the article stands there, before any effect has run', () => {
+  render(<Drawn moved={false} first={null} />, document.body);
+  expect(commands.article).toEqual(article);
+  commands.save?.();
+  expect(sentOf('article.save')).toHaveLength(1);
+});

@@ -32,7 +32,8 @@ function Probe({ articleId }: { articleId: string }) {
   own = useArticleHighlights(library as never, articleId, onFail);
   return null;
 }
-const show = (articleId = 'a1') => act(() => render(<Probe articleId={articleId} />, document.body));
+const draw = (articleId: string) => render(<Probe articleId={articleId} />, document.body);
+const show = (articleId = 'a1') => act(() => draw(articleId));
 const shown = () => own.highlights.map(({ id }) => id);
 const answer = (index: number, ...found: Highlight[]) => lists.calls[index]?.answer(found);
 
@@ -125,4 +126,11 @@ test('a removal that is refused cannot be taken back', async () => {
   });
   expect(onFail).toHaveBeenCalledOnce();
   expect(own.removed).toBeNull();
+});
+
+test('what is removed as soon as the article is there, before any effect has run, can be taken back', async () => {
+  show('a1');
+  draw('a2');
+  await act(() => own.remove(highlight('h1', { articleId: 'a2' })));
+  expect(own.removed?.id).toBe('h1');
 });

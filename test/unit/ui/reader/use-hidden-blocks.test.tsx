@@ -21,8 +21,9 @@ function Probe({ kept, address }: { kept: SavedMetadata | null; address: string 
   tools = useHiddenBlocks({ keepHidden }, kept, onFail, unkept, address);
   return null;
 }
-const show = (kept: SavedMetadata | null, reading = 'first', address = '/a') =>
-  act(() => render(<Probe key={reading} kept={kept} address={address} />, document.body));
+const draw = (kept: SavedMetadata | null, reading = 'first', address = '/a') =>
+  render(<Probe key={reading} kept={kept} address={address} />, document.body);
+const show = (...drawn: Parameters<typeof draw>) => act(() => draw(...drawn));
 const press = (change: HidingChange) => act(() => tools.change(change));
 
 beforeEach(() => {
@@ -99,4 +100,21 @@ test('what could not be kept before the save was taken back stays hidden while t
   show(null);
   await act(async () => fail('gone'));
   expect(tools.hidden).toEqual([block('A')]);
+});
+
+test('what was hidden is sent as soon as the article is kept, before any effect has run: ahead of what is pressed next, and of closing', () => {
+  show(null);
+  press(hide('A'));
+  draw(saved('a'));
+  press({ ...hide('A'), isHidden: false });
+  expect(keepHidden.mock.calls).toEqual([
+    ['a', [hide('A')]],
+    ['a', [{ ...hide('A'), isHidden: false }]],
+  ]);
+
+  show(null, 'second', '/b');
+  press(hide('B'));
+  draw(saved('b'), 'second', '/b');
+  render(null, document.body);
+  expect(keepHidden).toHaveBeenLastCalledWith('b', [hide('B')]);
 });

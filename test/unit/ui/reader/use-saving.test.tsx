@@ -225,3 +225,24 @@ test('Undo is of the article that is shown, not of the one that was saved before
   await settled(() => saving.undo());
   expect(library.undoSave).not.toHaveBeenCalled();
 });
+
+test('a save that is begun as soon as the article stands there, before any effect has run, is shown as under way', async () => {
+  render(null, document.body);
+  hold(library.save);
+  render(<Probe />, document.body);
+  await settled(() => saving.save());
+  expect(saving.state.kind).toBe('saving');
+});
+
+test('a window that is looked at again right after something else was found asks about that, before any effect has run', async () => {
+  kept = sampleMetadata();
+  await focusComesBack();
+  expect(saving.state.kind).toBe('saved');
+  kept = null;
+  window.dispatchEvent(new Event('focus'));
+  for (let turn = 0; turn < 9; turn += 1) await Promise.resolve();
+  expect(saving.state.kind).toBe('unsaved');
+  kept = sampleMetadata();
+  await focusComesBack();
+  expect(saving.state.kind).toBe('saved');
+});
