@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SITE_SOURCE } from '../messaging/site-source.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { ErrorCode } from '../model/error-code.ts';
@@ -154,7 +154,8 @@ function useDrop(
   done: SavedPage['done'],
 ): [open: Drop | null, toggle: (drop: Drop) => void, onKey: { type: () => void; close?: () => void }] {
   const [open, setOpen] = useState<Drop | null>(null);
-  useEffect(() => {
+  // Before the paint: later, it would close what was opened after it.
+  useLayoutEffect(() => {
     if (done) setOpen((was) => (was === 'saved' ? null : was));
   }, [done]);
   const toggle = (drop: Drop) => setOpen((was) => (was === drop ? null : drop));
@@ -164,7 +165,8 @@ function useDrop(
 /** Why the last thing that leads out did not; forgotten once something else is told of the page. */
 function useFailure(told: readonly unknown[]): [RectoError | null, fail: (thrown: unknown) => void, () => void] {
   const [failure, setFailure] = useState<RectoError | null>(null);
-  useEffect(() => {
+  // Before the paint: later, it would take away what has failed after it.
+  useLayoutEffect(() => {
     if (told.some(Boolean)) setFailure(null);
   }, told);
   return [failure, (thrown) => setFailure(asRectoError(thrown)), () => setFailure(null)];

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { remoteLibrary } from '../messaging/remote-library.ts';
 import { send } from '../messaging/send.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
@@ -30,12 +30,15 @@ export function useKeptPage(
 
   const latest = useRef<{ busy: boolean; again: (() => void) | null }>({ busy, again: null }).current;
   latest.busy = busy;
+  // Before the paint: what is pressed after it would be done with the copy of the page before.
+  useLayoutEffect(() => {
+    // What was asked about that page is answered too late.
+    questions.answered = questions.asked + 1;
+    setSaved(undefined);
+  }, [tabId, pageKey]);
   useEffect(() => {
     const end = new AbortController();
-    // What was asked about the page before is answered too late.
-    questions.answered = questions.asked + 1;
     const load = () => void ask().catch((thrown) => end.signal.aborted || onFail(thrown));
-    setSaved(undefined);
     load();
     const onChange = () => {
       if (latest.busy) latest.again = load;

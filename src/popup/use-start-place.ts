@@ -6,6 +6,11 @@ import type { SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isPrivateWindow } from '../platform/private-window.ts';
 
+interface PagePlace {
+  pageKey: string | null;
+  place: ReadingPosition | null;
+}
+
 /**
  * Where the article was left: since the popup is open, while the list was looked at; in the kept copy, else in this session.
  * Null when nowhere, or while it is not known yet. Gives also what takes each place that is read on `pageKey`'s page.
@@ -15,11 +20,11 @@ export function useStartPlace(
   saved: SavedMetadata | null | undefined,
   pageKey: string | null,
 ): [start: ReadingPosition | null, note: (place: ReadingPosition) => void] {
-  const [place, setPlace] = useState<ReadingPosition | null>(null);
-  const left = useRef<{ pageKey: string | null; place: ReadingPosition } | null>(null);
+  const [known, setKnown] = useState<PagePlace | null>(null);
+  const left = useRef<PagePlace | null>(null);
   useEffect(() => {
     let ended = false;
-    // The place of the page before is none of this one.
+    const setPlace = (place: ReadingPosition | null) => setKnown({ pageKey, place });
     setPlace(saved?.position ?? null);
     if (saved !== undefined && !saved?.position)
       send('page.position', { tabId: tab.id }).then(
@@ -30,7 +35,8 @@ export function useStartPlace(
       ended = true;
     };
   }, [tab, saved?.id, saved === undefined]);
-  const start = left.current?.pageKey === pageKey ? left.current.place : place;
+  // The place of the page before is none of this one.
+  const start = [left.current, known].find((of) => of?.pageKey === pageKey)?.place ?? null;
   const note = (read: ReadingPosition) => {
     left.current = { pageKey, place: read };
   };

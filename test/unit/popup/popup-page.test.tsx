@@ -41,7 +41,7 @@ const TAB = { id: 7, windowId: 1, url: sampleArticle().url, title: 'One', isPriv
 const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
 const archive = vi.fn();
 
-function show(
+function draw(
   place: Place,
   contentHash = sampleArticle().contentHash,
   letterKeys = true,
@@ -64,8 +64,9 @@ function show(
   const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');
   const settings = { ...DEFAULT_READER_SETTINGS, letterKeys };
   const page = <PopupPage tab={TAB} initialSettings={settings} site={null} keys={NO_KEYS} />;
-  act(() => render(<WordsProvider value={words}>{page}</WordsProvider>, document.body));
+  render(<WordsProvider value={words}>{page}</WordsProvider>, document.body);
 }
+const show = (...drawn: Parameters<typeof draw>) => act(() => draw(...drawn));
 async function press(label: string): Promise<void> {
   const labelled = (button: HTMLElement) => (button.getAttribute('aria-label') ?? button.textContent).startsWith(label);
   await act(() => [...document.querySelectorAll('button')].find(labelled)?.click());
@@ -154,4 +155,17 @@ test('the article has the focus: at first, when the control that had it goes, an
     await press(label);
     expect(focused()).toBe(name);
   }
+});
+
+test('what fails, and what is opened, right after a save is told, before any effect has run, stays', async () => {
+  show('list');
+  draw('list', undefined, undefined, 'saved');
+  await press('readerList');
+  await press('an item');
+  expect(said()).toBe('error_not_found errorNext_not_found');
+
+  render(null, document.body);
+  draw('list', undefined, undefined, 'saved');
+  await press('popupSavedOn');
+  expect(labels()).toContain('listDelete');
 });

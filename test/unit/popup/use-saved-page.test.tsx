@@ -25,7 +25,8 @@ function Probe({ page }: { page: string }) {
   shown = useSavedPage(TAB, page);
   return null;
 }
-const show = (page: string) => act(() => render(<Probe page={page} />, document.body));
+const draw = (page: string) => render(<Probe page={page} />, document.body);
+const show = (page: string) => act(() => draw(page));
 const answer = (at: number, title: string) => act(async () => questions[at]?.resolve(sampleMetadata({ title })));
 
 beforeEach(() => {
@@ -185,4 +186,12 @@ test('Undo right after Save, before the answer, takes the save back', async () =
   await act(async () => questions[2]?.resolve(null));
   await expect.poll(() => [shown.done, shown.saved, shown.busy]).toEqual([null, null, false]);
   expect(fakes.library.undoSave).toHaveBeenCalledExactlyOnceWith({ what: 'saved', id: 'new', savedAt: 5 });
+});
+
+test('the copy of one page is not there on the next, before any effect has run: it would be archived in its place', async () => {
+  show('one');
+  await answer(0, 'of one');
+  draw('two');
+  await Promise.resolve();
+  expect(shown.saved).toBeUndefined();
 });

@@ -23,8 +23,9 @@ function Probe({ saved, page }: { saved: SavedMetadata | null | undefined; page:
   [place, note] = useStartPlace(TAB, saved, page);
   return null;
 }
-const show = (saved: SavedMetadata | null | undefined, page = TAB.url) =>
-  act(() => render(<Probe {...{ saved, page }} />, document.body));
+const draw = (saved: SavedMetadata | null | undefined, page = TAB.url) =>
+  render(<Probe {...{ saved, page }} />, document.body);
+const show = (...drawn: Parameters<typeof draw>) => act(() => draw(...drawn));
 
 beforeEach(() => {
   answers = heldAnswers();
@@ -63,5 +64,15 @@ test('who comes back from the list goes on where they were, and on another page 
   show(saved);
   expect(place).toEqual(at(7));
   show(saved, 'https://news.example/two');
-  expect(place).toEqual(at(3));
+  expect(place).toBeNull();
+});
+
+test('the place of one page is never drawn for the next, and its own is once the copy is known', () => {
+  const saved = sampleMetadata({ position: at(3) });
+  show(saved);
+  draw(saved, 'https://news.example/two');
+  expect(place).toBeNull();
+  show(undefined, 'https://news.example/two');
+  show(sampleMetadata({ position: at(5) }), 'https://news.example/two');
+  expect(place).toEqual(at(5));
 });
