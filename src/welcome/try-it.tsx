@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { Translate } from '../model/message-key.ts';
@@ -47,7 +47,8 @@ export function TryIt({ preferences, toggleKey, onClose }: TryItProps): JSX.Elem
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before the paint: the next key is the reader's.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const read = () => {
     setError(null);
     readDemoArticle(locale).then(setArticle, (thrown) => setError(asRectoError(thrown)));

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface NoteFieldProps {
   label: string;
@@ -25,7 +25,8 @@ export function NoteField({ label, note, onWrite }: NoteFieldProps) {
     written.current = typed.current;
     write.current(typed.current, before);
   };
-  useEffect(() => {
+  // Before the paint: what is typed at once is the note, and no keys of the reader; and it is kept, however soon the field closes.
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.setSelectionRange(note.length, note.length);
     const view = field.current?.ownerDocument.defaultView;

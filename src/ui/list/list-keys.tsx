@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isTyping, type KeyName, matchKey } from '../../model/match-key.ts';
 import type { MessageKey } from '../../model/message-key.ts';
 import { useActingKeys } from './letter-keys-context.ts';
@@ -89,7 +89,8 @@ export function KeyHelp({ organise, onClose }: { organise: boolean; onClose(): v
   const acts = useActingKeys();
   const entries = LIST_KEYS.filter(({ organising, keys }) => (organise || !organising) && keys.some(acts));
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal?.(), []);
+  // Before the paint: the next key is the dialog's.
+  useLayoutEffect(() => dialog.current?.showModal?.(), []);
   return (
     <dialog ref={dialog} class="key-help" aria-labelledby="key-help-title" onClose={onClose}>
       <h2 id="key-help-title">{t('readerKeys')}</h2>

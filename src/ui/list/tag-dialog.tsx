@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryReader, TagChange } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { foldName } from '../../model/search/fold.ts';
@@ -25,7 +25,8 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
   const tags = useTagChoice(library, items);
-  useEffect(() => dialog.current?.showModal?.(), []);
+  // Before the paint: what is typed at once is the name of a tag, and no keys of the list.
+  useLayoutEffect(() => dialog.current?.showModal?.(), []);
   const typed = text.trim();
   const sought = foldName(typed);
   const fitting = tags.names.filter((name) => tagKey(name).includes(sought));

@@ -22,22 +22,31 @@ const keyed: Translate = (key) => (key === 'localeTag' ? 'en' : key);
 afterEach(() => act(() => render(null, document.body)));
 afterAll(() => new Promise(requestAnimationFrame));
 
+const draw = () =>
+  render(
+    <WordsProvider value={createWords(keyed, 'en')}>
+      <TryIt
+        preferences={{ settings: DEFAULT_READER_SETTINGS, change: () => undefined }}
+        toggleKey={null}
+        onClose={() => undefined}
+      />
+    </WordsProvider>,
+    document.body,
+  );
+
 test('where the article that comes along cannot be read it is said, and tried again by a press', async () => {
   HTMLDialogElement.prototype.showModal = () => undefined;
   demo.readDemoArticle.mockRejectedValueOnce(new Error('not there')).mockResolvedValue(sampleArticle());
-  await act(() =>
-    render(
-      <WordsProvider value={createWords(keyed, 'en')}>
-        <TryIt
-          preferences={{ settings: DEFAULT_READER_SETTINGS, change: () => undefined }}
-          toggleKey={null}
-          onClose={() => undefined}
-        />
-      </WordsProvider>,
-      document.body,
-    ),
-  );
+  await act(draw);
   await vi.waitFor(() => expect(document.querySelector('[role=alert] h1')?.textContent).toBe('error_unexpected'));
   await act(() => document.querySelector<HTMLElement>('.button[data-primary]')?.click());
   await vi.waitFor(() => expect(document.body.textContent).toBe('the article'));
+});
+
+test('the reader has the keyboard before any effect has run', () => {
+  const showModal = vi.fn();
+  HTMLDialogElement.prototype.showModal = showModal;
+  demo.readDemoArticle.mockResolvedValue(sampleArticle());
+  draw();
+  expect(showModal).toHaveBeenCalledOnce();
 });

@@ -42,3 +42,12 @@ test('what is being typed stays as it is', () => {
   show('by whom? By the editor.');
   expect(field().value).toBe('by whom? I think');
 });
+
+test('what is typed at once is the note, and is kept when the field closes at once, before any effect has run', () => {
+  render(<NoteField label="Note" note="" onWrite={onWrite} />, document.body);
+  expect(document.activeElement).toBe(field());
+  field().value = 'by';
+  field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+  render(null, document.body);
+  expect(onWrite.mock.calls).toEqual([['by', '']]);
+});

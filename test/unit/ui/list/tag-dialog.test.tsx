@@ -93,3 +93,11 @@ test('Enter that is held adds the tag, and is not also Done', async () => {
   enter();
   expect(onDone).toHaveBeenCalledExactlyOnceWith({ add: ['coast'], remove: [] });
 });
+
+test('the dialog has the keyboard before any effect has run: what is typed at once is no key of the list', async () => {
+  const showModal = vi.fn();
+  HTMLDialogElement.prototype.showModal = showModal;
+  const shown = show([savedItem({ id: 'a', tags: ['sea'] })]);
+  expect(showModal).toHaveBeenCalledOnce();
+  await shown;
+});

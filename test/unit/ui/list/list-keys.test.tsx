@@ -1,0 +1,18 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { expect, test, vi } from 'vitest';
+import { createWords } from '../../../../src/model/words.ts';
+import { KeyHelp } from '../../../../src/ui/list/list-keys.tsx';
+import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
+
+test('the sheet of keys has the keyboard before any effect has run: the next key is none of the list', () => {
+  const showModal = vi.fn();
+  HTMLDialogElement.prototype.showModal = showModal;
+  render(
+    <WordsProvider value={createWords((key) => (key === 'localeTag' ? 'en' : key), 'en')}>
+      <KeyHelp organise onClose={() => undefined} />
+    </WordsProvider>,
+    document.body,
+  );
+  expect(showModal).toHaveBeenCalledOnce();
+});
