@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { HighlightKey } from '../model/highlight.ts';
 import type { Library } from '../model/library.ts';
@@ -48,7 +48,8 @@ export function useSavedHighlights(
 /** The highlight that the address of the reader tab names, also after it changes. */
 function useHighlightInAddress(): string | null {
   const [id, setId] = useState(highlightInAddress);
-  useEffect(() => {
+  // Before the paint: until then the address may change unheard.
+  useLayoutEffect(() => {
     const end = new AbortController();
     window.addEventListener('hashchange', () => setId(highlightInAddress()), { signal: end.signal });
     return () => end.abort();

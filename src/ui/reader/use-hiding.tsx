@@ -51,7 +51,8 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
     if (stands && hidden) markHidden(stands.body, hidden);
     setMarked(hidden);
   }, [stands, hidden]);
-  useEffect(() => () => choosing?.stop(), [choosing, stands]);
+  // Before the paint: later, presses would still choose, and what was begun anew would end.
+  useLayoutEffect(() => () => choosing?.stop(), [choosing, stands]);
   // What is said about it may have come over the first block.
   useEffect(() => choosing?.show(), [choosing]);
   // What chooses is loaded when it is wanted first: of two presses one begins it, and none in a text that has gone.

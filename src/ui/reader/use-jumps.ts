@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import { roomAbove } from './bar-room.ts';
 import { distanceToPlace, listTextBlocks, quoteOf, readPlace } from './reading-place.ts';
@@ -39,7 +39,8 @@ export function useJumps(stands: Standing | null, scroller: HTMLElement): Jumps 
     scroller.scrollHeight === height
       ? top - scroller.scrollTop
       : (distanceToPlace(body, place, viewOf(scroller)) ?? -scroller.scrollTop);
-  useEffect(() => {
+  // Before the paint: later, it would forget where the first jump began.
+  useLayoutEffect(() => {
     if (!stands) return;
     origins.current = [];
     show(false);

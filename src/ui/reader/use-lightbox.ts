@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { pictureDescription } from './frame-picture.ts';
 import type { ReaderActions } from './reader-surface.ts';
 import type { Standing } from './use-standing.ts';
@@ -48,9 +48,9 @@ export function useLightbox(stands: Standing | null): Lightbox {
     show(Math.max(0, image ? all.findIndex((picture) => picture.image === image) : firstInView(all)));
   };
 
-  // Before the paint: afterwards it would close what a key has opened as soon as the text stood there.
-  useLayoutEffect(() => setPictures(NONE), [stands]);
-  useEffect(() => {
+  // Before the paint: afterwards it would close what a key has opened as soon as the text stood there, and a press would lead elsewhere.
+  useLayoutEffect(() => {
+    setPictures(NONE);
     if (!stands) return;
     const stop = new AbortController();
     const press = (event: MouseEvent) => {

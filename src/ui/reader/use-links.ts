@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { decodeSafely } from '../../model/decode-safely.ts';
 import type { Jumps } from './use-jumps.ts';
 import type { Notes } from './use-notes.ts';
@@ -12,7 +12,8 @@ import type { Standing } from './use-standing.ts';
 export function useLinks(stands: Standing | null, jumps: Jumps, notes: Notes): void {
   const latest = useRef({ jumps, notes });
   latest.current = { jumps, notes };
-  useEffect(() => {
+  // Before the paint: a link that is pressed as soon as the article stands there would change the address.
+  useLayoutEffect(() => {
     if (!stands) return;
     const stop = new AbortController();
     let pointed = false;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { findNote } from './use-links.ts';
 import type { Standing } from './use-standing.ts';
 
@@ -46,7 +46,8 @@ export function useNotes(stands: Standing | null): Notes {
     }, wait);
   };
 
-  useEffect(() => {
+  // Before the paint: later, it would close what a press has opened as soon as the text stood there.
+  useLayoutEffect(() => {
     if (!stands) return;
     setOpen(null);
     const stop = new AbortController();

@@ -4,8 +4,9 @@ import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Highlight } from '../../../src/model/highlight.ts';
 import type { Library } from '../../../src/model/library.ts';
+import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
-import { keepNotes } from '../../../src/reader/use-saved-highlights.ts';
+import { keepNotes, useSavedHighlights } from '../../../src/reader/use-saved-highlights.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../../../src/ui/highlights/use-article-highlights.ts';
 
 const made = (id: string): Highlight => ({
@@ -105,4 +106,18 @@ test('what was typed on after a note could not be written still counts as typed 
   await act(() => own.writeNote(at('h1'), 'by whom', 'by whom?'));
   await turn();
   expect(change).toHaveBeenLastCalledWith(expect.anything(), { note: 'by whom', noteBefore: 'by whom?' });
+});
+
+test('a highlight that the address names as soon as the article stands, before any effect has run, is gone to', async () => {
+  let goTo: string | null = null;
+  const Address = () => {
+    ({ goTo } = useSavedHighlights(library, 'a1', parseReaderSettings({}), onFail, () => undefined).tools);
+    return null;
+  };
+  render(null, document.body);
+  render(<Address />, document.body);
+  history.replaceState(null, '', '#a1/h2');
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+  await act(() => undefined);
+  expect(goTo).toBe('h2');
 });

@@ -22,6 +22,7 @@ const show = () => act(() => render(<Probe stands={{ body: document.createElemen
 
 beforeEach(async () => {
   chooseBlocks.mockClear();
+  choosing.stop.mockClear();
   tools.hidden = [];
   loads = heldAnswers();
   parts = { scroller: document.documentElement, loadPart: loads.call } as unknown as ReaderSurfaceParts;
@@ -65,4 +66,13 @@ test('what is hidden is so before the first paint of the text', () => {
   render(null, document.body);
   render(<Probe stands={{ body }} />, document.body);
   expect(Array.from(body.children, (block) => block.hasAttribute('data-hidden'))).toEqual([true, false]);
+});
+
+test('after its end no press chooses, also before any effect has run', async () => {
+  act(() => hiding.start?.());
+  await loads.calls[0]?.answer(chooseBlocks);
+  hiding.stop();
+  await Promise.resolve();
+  expect(hiding.isOn).toBe(false);
+  expect(choosing.stop).toHaveBeenCalledOnce();
 });

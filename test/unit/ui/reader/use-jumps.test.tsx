@@ -16,6 +16,7 @@ function Probe({ stands }: { stands: { body: HTMLElement } }) {
   return null;
 }
 const find = (id: string) => document.getElementById(id) as HTMLElement;
+const draw = () => render(<Probe stands={{ body }} />, find('root'));
 
 beforeEach(() => {
   [tops, height] = [{ first: 300, second: 500, far: 5000 }, 9000];
@@ -27,8 +28,7 @@ beforeEach(() => {
   });
   document.body.innerHTML = `<div id="root"></div><div class="page-body">${PAGE}</div>`;
   body = document.querySelector('.page-body') as HTMLElement;
-  const stands = { body };
-  act(() => render(<Probe stands={stands} />, find('root')));
+  act(draw);
 });
 afterEach(() => {
   act(() => render(null, find('root')));
@@ -61,4 +61,12 @@ test('where the text has changed its height meanwhile, the way back leads to the
   act(() => jumps.back?.());
   // The window began in the middle of it.
   expect(document.documentElement.scrollTop).toBe(650);
+});
+
+test('a jump as soon as the text stands, before any effect has run, has a way back', () => {
+  document.documentElement.scrollTop = 40;
+  draw();
+  act(() => jumps.go(find('far')));
+  act(() => jumps.back?.());
+  expect(document.documentElement.scrollTop).toBe(40);
 });

@@ -57,3 +57,10 @@ test('a picture that is still on its way is one of them, and one that did not co
   act(() => lightbox.open());
   expect([lightbox.picture?.alt, lightbox.count]).toEqual(['Harbour', 2]);
 });
+
+test('a press on a picture opens it before any effect has run', async () => {
+  show();
+  body.querySelector('img')?.click();
+  await act(() => undefined);
+  expect(lightbox.picture?.alt).toBe('Harbour');
+});
