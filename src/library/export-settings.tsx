@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { MessageKey } from '../model/message-key.ts';
 import type { Words } from '../model/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -26,8 +26,11 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
   const [format, setFormat] = useState<ExportFormat>('markdown');
   const [scope, setScope] = useState<'all' | 'changed'>('all');
   const { last, work, result, error, run } = useExport(files, format);
-  // What has changed is another thing for each format.
-  useEffect(() => setScope('all'), [format]);
+  const choose = (chosen: ExportFormat) => {
+    setFormat(chosen);
+    // What has changed is another thing for each format.
+    setScope('all');
+  };
 
   return (
     <section id="export" aria-labelledby="settings-export">
@@ -36,7 +39,7 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
         label={t('exportFormat')}
         choices={EXPORT_FORMATS.map((value) => ({ value, label: t(NAMES[value].label) }))}
         value={format}
-        onChoose={setFormat}
+        onChoose={choose}
       />
       <p class="quiet">{t(NAMES[format].what)}</p>
       {last !== null && (

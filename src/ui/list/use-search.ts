@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import { latestOnly } from '../../model/latest-only.ts';
 import type { IndexProgress, Library, LibraryReader, LibraryWriter, SearchHit } from '../../model/library.ts';
@@ -85,8 +85,8 @@ function useHits(library: LibraryReader, text: string, times = 0): Search {
     };
   }, [library, wanted, limit, times]);
 
-  // Other words begin with their first page.
-  useEffect(() => setLimit(PAGE), [wanted]);
+  // Other words begin with their first page. Before the paint: later, it would take back what was asked for of them.
+  useLayoutEffect(() => setLimit(PAGE), [wanted]);
   const loadMore = useCallback(() => setLimit((old) => Math.min(MOST, old * 3)), []);
   const loadRest = useCallback(() => setLimit(MOST), []);
   return { ...found, loadMore, loadRest };
