@@ -100,7 +100,7 @@ test('the strings stand in alphabetical order', () => {
   for (const locale of ['en', ...others]) {
     const order = Object.keys(read(locale));
     const sorted = [...order].sort((a, b) => compare(a.toLowerCase(), b.toLowerCase()) || compare(a, b));
-    expect(order).toEqual(sorted);
+    expect(order, locale).toEqual(sorted);
   }
 });
 

@@ -14,6 +14,9 @@ import {
   readFixture,
 } from '../../page-fixtures.ts';
 
+/** The passes of the registry, by the names of their files. */
+const PASSES = readRegistry('extraction-passes.ts');
+
 /** Passes of other tests: what they do shows in no page's result. */
 const ELSEWHERE =
   /^(?:neutralise-form-controls|shorten-srcset|open-noscript|drop-boilerplate|mark-unseen|drop-unseen)$/;
@@ -21,16 +24,15 @@ const ELSEWHERE =
 test('every pass is in the registry under its file name, and a page is for it', () => {
   const folder = join(import.meta.dirname, '../../../src/extraction');
   const files = ['page-passes', 'body-passes'].flatMap((name) => readdirSync(join(folder, name)));
-  const passes = readRegistry('extraction-passes.ts');
   const isPass = (file: string) => file !== 'boilerplate-names.ts';
   expect(
     files
       .filter(isPass)
       .map((file) => file.replace('.ts', ''))
       .toSorted(),
-  ).toEqual(passes.toSorted());
+  ).toEqual(PASSES.toSorted());
   const covered = new Set(listFixtures().flatMap((slug) => readExpected(slug).passes ?? []));
-  expect(passes.filter((name) => !covered.has(name) && !ELSEWHERE.test(name))).toEqual([]);
+  expect(PASSES.filter((name) => !covered.has(name) && !ELSEWHERE.test(name))).toEqual([]);
 });
 
 test.each(listFixtures())('%s', async (slug) => {
@@ -44,7 +46,8 @@ const PLACES = ([PAGE_PASSES, CLEANING_PASSES, BODY_PASSES] as unknown as unknow
 const CLAIMS = listFixtures().flatMap((slug) => (readExpected(slug).passes ?? []).map((pass) => [slug, pass] as const));
 
 test.each(CLAIMS)('%s is not read as expected without %s', async (slug, pass) => {
-  const { list, index } = PLACES[readRegistry('extraction-passes.ts').indexOf(pass)] ?? { list: [], index: 0 };
+  expect(PASSES, `"${pass}", which expected.json names, is no pass`).toContain(pass);
+  const { list, index } = PLACES[PASSES.indexOf(pass)] ?? { list: [], index: 0 };
   const [left] = list.splice(index, 1);
   try {
     expect(await read(slug)).not.toEqual([]);

@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readRegistry } from '../../../../scripts/extraction/read-registry.ts';
 import { extractArticle } from '../../../../src/extraction/extract-article.ts';
+import type { ThreadPlatform } from '../../../../src/extraction/platforms/thread-platform.ts';
+import { THREAD_PLATFORMS } from '../../../../src/extraction/platforms/thread-platforms.ts';
 
 const QUESTION = 'Has anyone repaired the hinge of the old lamp, and where did you find the spare part for it?';
 const ANSWER = 'Yes, twice. The part is sold by the metre at the ironmonger in the harbour.';
 
+type Sample = (author: string, text: string) => string;
+
 /** Two posts as each engine writes them: by Ada and by Ben. */
-const SAMPLES: Record<string, (author: string, text: string) => string> = {
+const SAMPLES: Record<string, Sample> = {
   bbpress: (author, text) =>
     `<div class="bbp-body"><div class="hentry type-reply"><div class="bbp-reply-author"><span class="bbp-author-name">${author}</span></div><div class="bbp-reply-content"><p>${text}</p></div></div></div>`,
   discourse: (author, text) =>
@@ -19,7 +23,7 @@ const SAMPLES: Record<string, (author: string, text: string) => string> = {
   flarum: (author, text) =>
     `<div id="flarum-content"><article><div class="PostUser"><h3 class="PostUser-name">${author}</h3></div><div class="Post-body"><p>${text}</p></div></article></div>`,
   fluxbb: (author, text) =>
-    `<div class="blockpost"><div class="postleft"><dl><dt><strong>${author}</strong></dt></dl></div><div class="postmsg"><p>${text}</p></div></div>`,
+    `<div class="blockpost"><div class="postleft"><dl><dt><strong>${author}</strong></dt></dl></div><div class="postmsg"><p>${text}</p></div><div class="postsignature postmsg">My lamps</div></div>`,
   'hacker-news': (author, text) =>
     `<table><tr class="athing comtr"><td><a class="hnuser">${author}</a><div class="commtext">${text}</div></td></tr></table>`,
   invision: (author, text) =>
@@ -55,20 +59,38 @@ function read(body: string, url = 'https://example.org/page') {
   return extractArticle(new DOMParser().parseFromString(page, 'text/html'), { url });
 }
 
+/** The platforms of the registry, by the names of their files. */
+const PLATFORMS = readRegistry('platforms/thread-platforms.ts');
+
 test('every platform file is in the registry and has a sample', () => {
   const folder = join(import.meta.dirname, '../../../../src/extraction/platforms');
   const files = readdirSync(folder)
     .map((file) => file.replace('.ts', ''))
-    .filter((file) => !/^(?:thread-platforms?|read-thread|find-repeated-posts|shorten-quotations)$/.test(file));
-  expect(readRegistry('platforms/thread-platforms.ts').toSorted()).toEqual(files.toSorted());
-  expect(Object.keys(SAMPLES).toSorted()).toEqual(files.toSorted());
+    .filter((file) => !/^(?:thread-platforms?|read-thread|find-repeated-posts)$/.test(file));
+  expect(PLATFORMS.toSorted(), 'platforms in thread-platforms.ts').toEqual(files.toSorted());
+  expect(Object.keys(SAMPLES).toSorted(), 'platforms with a sample in this test').toEqual(files.toSorted());
 });
 
-test.each(Object.entries(SAMPLES))('%s: every post with its author, without signatures', async (_name, post) => {
+async function expectPosts(post: Sample): Promise<void> {
   const { text, html } = await read(post('Ada', QUESTION) + post('Ben', ANSWER));
   expect(text).toMatch(/Ada[\s\S]*Has anyone repaired[\s\S]*Ben[\s\S]*Yes, twice/);
   expect(text).not.toMatch(/My lamps|Log in|Imprint/);
   expect(html).toContain('<strong>Ben</strong>');
+}
+
+test.each(Object.entries(SAMPLES))('%s: every post with its author, without signatures', (_name, post) =>
+  expectPosts(post),
+);
+
+test.each(Object.entries(SAMPLES))('%s: its posts are not read so without its file', async (name, post) => {
+  const platforms = THREAD_PLATFORMS as ThreadPlatform[];
+  const at = PLATFORMS.indexOf(name);
+  const left = platforms.splice(at, 1);
+  try {
+    await expect(expectPosts(post)).rejects.toThrow();
+  } finally {
+    platforms.splice(at, 0, ...left);
+  }
 });
 
 test.each(['zz-author', 'name'])('the thread of an engine nobody knows is found by its posts: %s', async (name) => {
