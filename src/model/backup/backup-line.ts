@@ -21,7 +21,7 @@ import type { Highlight } from '../highlight.ts';
 import { parseHighlight } from '../parse-highlight.ts';
 import { parseWith } from '../parse-with.ts';
 import { PICTURE_PROBLEMS, type PictureProblem } from '../picture.ts';
-import type { SavedArticle } from '../saved-article.ts';
+import type { SavedArticle, SavedMetadata } from '../saved-article.ts';
 import { SAVED_ARTICLE_SCHEMA } from '../saved-article.ts';
 
 /** Format of backup files, see docs/backup-format.md. A reader of version 1 refuses files of a later version. */
@@ -99,12 +99,20 @@ const parseHeader = parseWith(object({ format: string(), version: number(), crea
 const parseSafe = parseWith(object({ metadata: object({ url: SAFE_ADDRESS }) }));
 const parseSaved = parseWith(SAVED_ARTICLE_SCHEMA);
 const dated = object({ at: TIME });
+/** Fields that are a time, by their names, and those that have one in them. */
+type TimeField = {
+  [Key in keyof SavedMetadata]-?: Key extends `${string}At`
+    ? Key
+    : NonNullable<SavedMetadata[Key]> extends { at: number }
+      ? Key
+      : never;
+}[keyof SavedMetadata];
 const parseTimes = parseWith(
   object({
     metadata: object({
       ...{ savedAt: TIME, updatedAt: TIME, movedAt: TIME, openedAt: nullable(TIME) },
       ...{ position: nullable(dated), hidden: exactOptional(dated), fetched: exactOptional(dated) },
-    }),
+    } satisfies Record<TimeField, unknown>),
   }),
 );
 const parseExtras = parseWith(

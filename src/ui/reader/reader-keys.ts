@@ -1,46 +1,8 @@
 import { isLetterKey } from '../../model/match-key.ts';
 import type { MessageKey } from '../../model/message-key.ts';
 
-/** What a key, or its control, does in the reader. */
-export type ReaderAction =
-  | 'save'
-  | 'undo'
-  | 'archive'
-  | 'delete'
-  | 'original'
-  | 'list'
-  | 'contents'
-  | 'back'
-  | 'pictures'
-  | 'previous-picture'
-  | 'next-picture'
-  | 'highlight'
-  | 'note'
-  | 'remove-highlight'
-  | 'type'
-  | 'bigger'
-  | 'smaller'
-  | 'normal-size'
-  | 'next-theme'
-  | 'read-aloud'
-  | 'previous-sentence'
-  | 'next-sentence'
-  | 'focus'
-  | 'hide-pictures'
-  | 'hide-block'
-  | 'next-block'
-  | 'previous-block'
-  | 'press-block'
-  | 'pick-block'
-  | 'more'
-  | 'copy-markdown'
-  | 'copy-link'
-  | 'print'
-  | 'keys'
-  | 'close';
-
-interface ReaderKey {
-  action: ReaderAction;
+interface ReaderKey<Action extends string = string> {
+  action: Action;
   /** What the key types on a Latin layout: the value of `KeyboardEvent.key`. The first is shown. */
   keys: readonly [string, ...string[]];
   /**
@@ -54,8 +16,7 @@ interface ReaderKey {
   label: MessageKey;
 }
 
-/** The one table of the reader's keys: bindings, tooltips and the `?` sheet all come from it. */
-export const READER_KEYS: readonly ReaderKey[] = [
+const TABLE = [
   { action: 'save', keys: ['s'], label: 'readerSave' },
   { action: 'undo', keys: ['u'], label: 'readerUndo' },
   { action: 'archive', keys: ['e'], label: 'readerArchive' },
@@ -91,7 +52,13 @@ export const READER_KEYS: readonly ReaderKey[] = [
   { action: 'print', keys: ['p'], label: 'readerPrint' },
   { action: 'keys', keys: ['?'], codes: ['Slash'], shift: true, label: 'readerKeys' },
   { action: 'close', keys: ['Escape'], label: 'readerClose' },
-];
+] as const satisfies readonly ReaderKey[];
+
+/** What a key, or its control, does in the reader. */
+export type ReaderAction = (typeof TABLE)[number]['action'];
+
+/** The one table of the reader's keys: bindings, tooltips and the `?` sheet all come from it. */
+export const READER_KEYS: readonly ReaderKey<ReaderAction>[] = TABLE;
 
 /** Where the keys of an entry are on the board: values of `KeyboardEvent.code`. */
 export const codesOf = ({ keys, codes }: Pick<ReaderKey, 'keys' | 'codes'>): readonly string[] =>
