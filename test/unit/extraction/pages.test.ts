@@ -25,14 +25,11 @@ test('every pass is in the registry under its file name, and a page is for it', 
   const folder = join(import.meta.dirname, '../../../src/extraction');
   const files = ['page-passes', 'body-passes'].flatMap((name) => readdirSync(join(folder, name)));
   const isPass = (file: string) => file !== 'boilerplate-names.ts';
-  expect(
-    files
-      .filter(isPass)
-      .map((file) => file.replace('.ts', ''))
-      .toSorted(),
-  ).toEqual(PASSES.toSorted());
+  const named = files.filter(isPass).map((file) => file.replace('.ts', ''));
+  expect(PASSES.toSorted(), 'passes in extraction-passes.ts').toEqual(named.toSorted());
   const covered = new Set(listFixtures().flatMap((slug) => readExpected(slug).passes ?? []));
-  expect(PASSES.filter((name) => !covered.has(name) && !ELSEWHERE.test(name))).toEqual([]);
+  const withoutPage = PASSES.filter((name) => !covered.has(name) && !ELSEWHERE.test(name));
+  expect(withoutPage, 'passes that no expected.json names').toEqual([]);
 });
 
 test.each(listFixtures())('%s', async (slug) => {
