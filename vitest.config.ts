@@ -44,9 +44,10 @@ const IN_DOCUMENT = readdirSync(join(import.meta.dirname, 'test/unit'), { recurs
   .filter((file) => readFileSync(file, 'utf8').startsWith('// @vitest-environment jsdom'));
 
 const UNIT = {
-  setupFiles: ['test/unit/let-effects-end.ts'],
+  setupFiles: ['test/unit/let-effects-end.ts', 'test/unit/wait-patiently.ts'],
   // Beside other work a test of thousands of records takes longer than the runner's five seconds.
-  testTimeout: 30_000,
+  testTimeout: 3 * PATIENCE,
+  expect: { poll: { timeout: PATIENCE } },
   // The runner would leave a processor free, of two the half.
   maxWorkers: availableParallelism(),
 };
