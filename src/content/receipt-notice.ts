@@ -32,6 +32,8 @@ export function receiptNotice(
   const failed = (thrown: unknown) => fail(asRectoError(thrown).code);
   const keepRest = (id: string) => void pageLibrary.keepPictures(id).then(card.close, failed);
   const takeBack = (receipt: SaveReceipt, about: string) => {
+    // Undo pressed again before its answer comes: that to the second would say that the page is kept.
+    if (following.signal.aborted) return;
     following.abort();
     const undone = { said: t('noticeUndone'), actions: [], stays: SHORT_MS };
     void pageLibrary

@@ -132,6 +132,17 @@ test('what was taken back stays taken back, whatever comes of its pictures', asy
   expect(card()?.said).toBe('noticeUndone');
 });
 
+test('Undo pressed twice before its answer comes is one Undo', async () => {
+  const { save, press, card } = followed();
+  api.undo.mockReset().mockResolvedValueOnce(true).mockResolvedValueOnce(false);
+  await save('first');
+  const undo = card()?.actions.find(({ label }) => label === 'noticeUndo');
+  undo?.run();
+  await press('noticeUndo');
+  expect(api.undo).toHaveBeenCalledOnce();
+  expect(card()?.said).toBe('noticeUndone');
+});
+
 test('pressed again while the page is still being saved, the save can be undone all the same', async () => {
   api.browser = speakingBrowser();
   api.receipt.mockResolvedValue(receiptOf([]));
