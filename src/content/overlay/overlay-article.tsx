@@ -101,9 +101,9 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const hiding = useHiddenBlocks(LIBRARY, kept, fail, props.unkept, article.url);
   const undo = () => {
     clear();
-    void highlights.removeBringer().then(saving.undo);
+    saving.undo(highlights.removeBringer);
   };
-  const undoLast = highlights.removed ? highlights.undoRemove : isFresh && undo;
+  const undoLast = highlights.removed ? highlights.undoRemove : (isFresh || saving.state.kind === 'saving') && undo;
 
   const actions: ReaderActions = {
     save,

@@ -36,15 +36,14 @@ export function useOverlayHighlights(
 ): OverlayHighlights {
   const articleId = saving.saved?.kind === 'article' ? saving.saved.id : null;
   const own = useArticleHighlights(library, articleId, fail, undone);
-  const bringer = useRef<Highlight | null>(null);
+  /** The highlight that brings a save about, once it is kept. */
+  const bringer = useRef<Promise<Highlight | null> | null>(null);
   const add: HighlightTools['add'] = async (draft) => {
     begin();
+    const adding = saving.ensureSaved().then((id) => (id === null ? null : own.add(id, draft)));
+    bringer.current = saving.state.kind === 'unsaved' ? adding : null;
     try {
-      const isFirst = saving.state.kind === 'unsaved';
-      const id = await saving.ensureSaved();
-      const added = id === null ? null : await own.add(id, draft);
-      bringer.current = isFirst ? added : null;
-      return added;
+      return await adding;
     } catch (thrown) {
       fail(thrown, () => void add(draft));
       return null;
@@ -79,7 +78,8 @@ export function useOverlayHighlights(
       own.undoRemove();
     },
     removeBringer: async () => {
-      if (bringer.current) await library.removeHighlight(bringer.current).catch(fail);
+      const brought = await bringer.current?.catch(() => null);
+      if (brought) await library.removeHighlight(brought).catch(fail);
       bringer.current = null;
     },
   };

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
@@ -24,8 +25,11 @@ export interface Saving {
   ensureSaved: () => Promise<string | null>;
   update: () => void;
   closeAside: () => void;
-  /** Takes back the save of this surface; where another window has saved the page since, it stays kept. */
-  undo: () => void;
+  /**
+   * Takes back the save of this surface, also one whose answer is on its way, once `before` is done; pressed again meanwhile it
+   * does nothing. Where another window has saved the page since, it stays kept.
+   */
+  undo: (before?: () => Promise<void>) => void;
   dismissError: () => void;
 }
 
@@ -110,6 +114,28 @@ function useNewsOfOthers(
 }
 
 /**
+ * What is being undone, and how the save whose answer is on its way, else the `fresh` one, is taken back: once, however often
+ * that is pressed. `tell` hears when it was made and whether it is undone.
+ */
+function useUndoOfSave(
+  library: SavingLibrary,
+  underWay: RefObject<Promise<SaveReceipt | null> | null>,
+  fresh: SaveReceipt | null,
+  tell: (savedAt: number, isUndone: boolean) => void,
+  fail: (thrown: unknown) => void,
+) {
+  const [undoing, undoOnce] = useOneAtATime<void>();
+  const takeBack = async (before?: () => Promise<void>) => {
+    const made = underWay.current ? await underWay.current : fresh;
+    if (!made || made.existed) return;
+    await before?.();
+    tell(made.savedAt, await library.undoSave(made));
+  };
+  const undo: Saving['undo'] = (before) => void undoOnce(() => takeBack(before).catch(fail));
+  return [undoing, undo] as const;
+}
+
+/**
  * Keeps an article that was read from a page, and knows whether it is kept already. `onUndone` hears of each save that was
  * taken back. Whether it is kept is asked again when the window gets the focus back, unless the page has `moved` to another
  * address, of which the answer would be. What is known of an article is forgotten before the next one is painted: later, what
@@ -126,7 +152,8 @@ export function useSaving(
   const [error, setError] = useState<RectoError | null>(null);
   const [fresh, setFresh] = useState<SaveReceipt | null>(null);
   const [aside, setAside] = useState<'told' | 'closed' | null>(null);
-  const [underWay, run] = useOneAtATime<string | null>();
+  const [underWay, run] = useOneAtATime<SaveReceipt | null>();
+  const fail = (thrown: unknown) => setError(asRectoError(thrown));
   useLayoutEffect(() => {
     setState(UNSAVED);
     setFresh(null);
@@ -151,13 +178,21 @@ export function useSaving(
         setAside(receipt.aside ? 'told' : null);
         // Not waited for: the save is done, and whoever undoes it at once may save again.
         void find();
-        return receipt.id;
+        return receipt;
       } catch (thrown) {
         setState(state);
-        setError(asRectoError(thrown));
+        fail(thrown);
         return null;
       }
     });
+  const tellUndone = (at: number, isUndone: boolean) => {
+    setFresh(null);
+    setState(isUndone ? UNSAVED : { kind: 'saved', at, fresh: false });
+    if (!isUndone) return;
+    putSaved(null);
+    onUndone();
+  };
+  const [undoing, undo] = useUndoOfSave(library, underWay, fresh, tellUndone, fail);
   return {
     state,
     saved,
@@ -170,25 +205,15 @@ export function useSaving(
       else if (consent) void keep(() => library.updateCopy(article, { consent }));
     },
     ensureSaved: async () => {
+      // Its late answer would be taken for that of the save which follows it.
+      if (undoing.current) await undoing.current;
       // Another window may have deleted it, of which a page does not hear: what is made now would go with it.
       const found = !underWay.current && (saved?.kind === 'article' || fresh) ? await find() : null;
-      return found?.kind === 'article' ? found.id : keep(() => library.save(article, {}));
+      return found?.kind === 'article' ? found.id : ((await keep(() => library.save(article, {})))?.id ?? null);
     },
     update: () => void keep(() => library.updateCopy(article)),
     closeAside: () => setAside('closed'),
-    undo: () => {
-      if (!fresh) return;
-      library.undoSave(fresh).then(
-        (isUndone) => {
-          setFresh(null);
-          if (!isUndone) return setState({ kind: 'saved', at: fresh.savedAt, fresh: false });
-          putSaved(null);
-          setState(UNSAVED);
-          onUndone();
-        },
-        (thrown) => setError(asRectoError(thrown)),
-      );
-    },
+    undo,
     dismissError: () => setError(null),
   };
 }

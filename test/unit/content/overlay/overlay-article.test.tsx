@@ -141,6 +141,22 @@ test('Undo of a save leaves the highlights that the article had, and those that 
   expect(sentOf('highlight.remove')).toEqual([]);
 });
 
+test('Undo pressed twice, or before the highlight is kept that brings the save about, takes that along once and says nothing of it', async () => {
+  await saving();
+  answers['highlight.list'] = [];
+  await act(() => {
+    void reader().highlights?.add(HIGHLIGHT);
+  });
+  answers['highlight.add'] = HIGHLIGHT;
+  await settled(() => {
+    reader().actions.undo?.();
+    reader().actions.undo?.();
+  });
+  expect(sentOf('highlight.remove')).toEqual([{ id: 'h1', articleId: 'a1' }]);
+  expect(sentOf('article.undo-save')).toEqual([{ id: 'a1', savedAt: 1 }]);
+  expect(reader().save?.kind).toBe('unsaved');
+});
+
 test('Undo takes the highlight along that brought the save about, unless there is more on it: a second one, or a note', async () => {
   await saving();
   answers['highlight.list'] = [];

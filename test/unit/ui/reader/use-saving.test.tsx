@@ -246,3 +246,47 @@ test('a window that is looked at again right after something else was found asks
   await focusComesBack();
   expect(saving.state.kind).toBe('saved');
 });
+
+test('Undo pressed twice before its answer comes is one Undo', async () => {
+  const undos = heldAnswers<unknown[], boolean>();
+  library.undoSave.mockImplementationOnce(undos.call).mockResolvedValueOnce(false);
+  await settled(() => saving.save());
+  await settled(() => saving.undo());
+  await settled(() => saving.undo());
+  await undos.calls[0]?.answer(true);
+  expect(library.undoSave).toHaveBeenCalledOnce();
+  expect(saving.state).toEqual({ kind: 'unsaved' });
+  await settled(() => saving.save());
+  library.undoSave.mockReset().mockResolvedValue(true);
+  await settled(() => saving.undo());
+  expect(library.undoSave).toHaveBeenCalledOnce();
+});
+
+test('Undo that is pressed while the page is being saved takes that save back, unless the page was kept before', async () => {
+  for (const [existed, calls] of [
+    [false, [[RECEIPT]]],
+    [true, []],
+  ] as const) {
+    library.undoSave.mockClear();
+    const { resolve } = hold(library.save);
+    await settled(() => saving.save());
+    await settled(() => saving.undo());
+    await settled(() => resolve({ ...RECEIPT, existed }));
+    expect(library.undoSave.mock.calls).toEqual(calls);
+    expect(saving.state.kind).toBe(existed ? 'saved' : 'unsaved');
+  }
+});
+
+test('what needs the article kept while Undo is on its way has it saved again, and it stays told', async () => {
+  const undos = heldAnswers<unknown[], boolean>();
+  library.undoSave.mockImplementationOnce(undos.call);
+  await settled(() => saving.save());
+  await settled(() => saving.undo());
+  const wanted = saving.ensureSaved();
+  // All that does not wait for the answer is done before it.
+  await settled(() => undefined);
+  await undos.calls[0]?.answer(true);
+  await settled(async () => expect(await wanted).toBe('a1'));
+  expect(library.save).toHaveBeenCalledTimes(2);
+  expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
+});
