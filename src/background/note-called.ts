@@ -1,4 +1,5 @@
 import { readAsPicked } from '../model/extraction-outcome.ts';
+import { normaliseUrl } from '../model/normalise-url.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { findTab } from '../platform/active-tab.ts';
 import { readAnew } from '../platform/read-page.ts';
@@ -22,9 +23,7 @@ export async function noteCalled(tabId: number, library: BackgroundLibrary): Pro
   // Nobody waits for it, and the link is there still where it fails.
   if (found?.kind === 'article' && !tab.isPrivate) void joinLink(tabId, found, library).catch(() => undefined);
   const kept =
-    saved?.kind === 'link' && !tab.isPrivate
-      ? await keepText(saved, tabId, await readPickedBlock(tab.url), library)
-      : saved;
+    saved?.kind === 'link' && !tab.isPrivate ? await keepText(saved, { tabId, url: tab.url }, library) : saved;
   await showKept(tab, kept, library);
   return kept;
 }
@@ -48,12 +47,12 @@ async function joinLink(tabId: number, article: SavedMetadata, library: Backgrou
  */
 async function keepText(
   link: SavedMetadata,
-  tabId: number,
-  block: string | null,
+  { tabId, url }: { tabId: number; url: string },
   library: BackgroundLibrary,
 ): Promise<SavedMetadata> {
-  const outcome = await readAsPicked((picked) => readAnew(tabId, picked), block);
-  if (!outcome.ok) return link;
+  const outcome = await readAsPicked((picked) => readAnew(tabId, picked), await readPickedBlock(url));
+  // The person may have gone on to another page before that could be read.
+  if (!outcome.ok || normaliseUrl(outcome.article.url) !== normaliseUrl(url)) return link;
   await library.save({ article: outcome.article, aliases: [link.url], unasked: true });
   return (await library.find(outcome.article.url)) ?? link;
 }

@@ -28,6 +28,15 @@ export async function markTab(tabId: number, saved: boolean): Promise<void> {
   ]);
 }
 
+/**
+ * Whether a tab still shows the page of `url`: finding out about that page takes its time, and a browser that has taken a mark
+ * back with the page does not take back one that comes after it.
+ */
+export async function isStillAt(tabId: number, url: string | null): Promise<boolean> {
+  const now = (await findTab(tabId))?.url ?? null;
+  return now !== null && url !== null && pageAddress(now) === pageAddress(url);
+}
+
 /** Looks again at every tab where Recto was called, after something in the library changed. */
 export async function refreshMarks(library: BackgroundLibrary): Promise<void> {
   const tabs = Object.keys(await recallAll(CALLED));
@@ -47,9 +56,11 @@ export async function refreshMark(tabId: number, library: BackgroundLibrary): Pr
 /**
  * Shows on a tab what is kept of its page: the mark on the icon, and, some time after, the highlights over the text, for
  * which nobody waits. What a page shows its scripts can read: highlights come only where Recto was called, at that
- * address, and never in a private window, so that no site learns what is in the list of a person it cannot know.
+ * address, and never in a private window, so that no site learns what is in the list of a person it cannot know. Shows
+ * nothing once the tab is at another page.
  */
 export async function showKept(tab: TabInfo, kept: SavedMetadata | null, library: BackgroundLibrary): Promise<void> {
+  if (!(await isStillAt(tab.id, tab.url))) return;
   const article = kept?.kind === 'article' ? kept : null;
   void paintWhereCalled(tab, article, library).catch(() => undefined);
   await markTab(tab.id, article !== null);

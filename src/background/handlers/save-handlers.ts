@@ -9,7 +9,7 @@ import { checkConsent, checkSave, rememberConsent, type SourceTab } from '../che
 import { addressesBefore } from '../note-called.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
 import { takeAsked } from '../save-link.ts';
-import { markTab, rememberCall } from '../saved-marks.ts';
+import { isStillAt, markTab, rememberCall } from '../saved-marks.ts';
 
 export type SaveHandlers = Pick<Handlers, 'article.save' | 'article.update' | 'article.undo-save' | 'link.save'>;
 
@@ -46,10 +46,14 @@ export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, 
   };
 }
 
-/** A page was kept just now: Recto was called there. Never throws: a mark that is missing takes nothing from the save. */
+/**
+ * A page was kept just now: Recto was called there. Never throws: a mark that is missing takes nothing from the save. None is put
+ * on a page that the tab has gone on to since.
+ */
 async function markSavedTab({ tabId, url, isPrivate }: SourceTab): Promise<void> {
   const remembered = url === null ? undefined : rememberCall(tabId, url, isPrivate).catch(() => undefined);
-  await Promise.all([markTab(tabId, true), remembered]);
+  const mark = async () => (await isStillAt(tabId, url)) && markTab(tabId, true);
+  await Promise.all([mark(), remembered]);
 }
 
 /** Gives an article that was just kept the place where its page was left earlier in this session. A copy that was kept before has its own. */

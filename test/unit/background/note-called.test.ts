@@ -39,6 +39,11 @@ test('a page of the site that has no such block is kept as Recto reads it', asyn
   expect(await textOf({ ok: false, error: { code: 'not-an-article', message: '' } })).toBe(plain.title);
 });
 
+test('a saved link does not get the text of another page, to which the person has gone on before its own could be read', async () => {
+  const another = sampleArticle({ url: 'https://news.example/2026/another' });
+  expect(await textOf({ ok: true, article: another })).toBeUndefined();
+});
+
 test.each([
   ['is the only page of the tab', 1, [['m1', ['https://short.example/x']]]],
   ['is one that the person went on to', 2, []],

@@ -1,0 +1,60 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { saveHandlers } from '../../../src/background/handlers/save-handlers.ts';
+import { noteCalled } from '../../../src/background/note-called.ts';
+import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
+import { fakeLibrary } from '../fakes/fake-library.ts';
+import { inPage } from '../fakes/message-senders.ts';
+import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
+import { sampleHighlight } from '../fakes/sample-highlight.ts';
+
+const api = vi.hoisted(() => ({ browser: {} as unknown }));
+vi.mock('../../../src/platform/browser.ts', () => api);
+vi.mock('../../../src/platform/injected-scripts.ts', () => ({
+  LIVE_HIGHLIGHTS_SCRIPT: '/live-highlights.js',
+  WATCH_ADDRESS_SCRIPT: '/watch.js',
+}));
+
+let browser: ReturnType<typeof fakeBrowser>;
+let library: ReturnType<typeof fakeLibrary>;
+
+/** The person goes on to another page of the site while the library answers. */
+const goOn = () => void browser.fakeTabs.set(7, fakeTab({ url: 'https://news.example/2026/another' }));
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+beforeEach(() => {
+  browser = fakeBrowser();
+  api.browser = browser;
+  library = fakeLibrary();
+  library.highlights.mockResolvedValue([sampleHighlight()]);
+});
+
+test.each([true, false])(
+  'what is kept is shown on its own page, whose address may get a fragment; gone on: %s',
+  async (isGone) => {
+    library.find.mockImplementation(async () => {
+      if (isGone) goOn();
+      else browser.fakeTabs.set(7, fakeTab({ url: `${fakeTab().url}#part-2` }));
+      return sampleMetadata();
+    });
+    await noteCalled(7, library);
+    await settled();
+    expect(browser.action.setIcon).toHaveBeenCalledTimes(isGone ? 0 : 1);
+    const injected = JSON.stringify(browser.scripting.executeScript.mock.calls);
+    expect(injected.includes('live-highlights')).toBe(!isGone);
+  },
+);
+
+test.each([true, false])(
+  'a page that was saved is marked, and not the one that was gone on to; gone on: %s',
+  async (isGone) => {
+    library.save.mockImplementation(async () => {
+      if (isGone) goOn();
+      return { id: 'a1', savedAt: 1, existed: false };
+    });
+    const keeper = { begin: async () => undefined, report: vi.fn(), goOn: vi.fn(), askAgain: vi.fn() };
+    const handlers = saveHandlers(library, keeper, () => undefined);
+    await handlers['article.save']({ article: sampleArticle() }, inPage());
+    await settled();
+    expect(browser.action.setIcon).toHaveBeenCalledTimes(isGone ? 0 : 1);
+  },
+);
