@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { isOverlayOpen, toggleOverlay } from '../platform/overlay-in-tab.ts';
+import { BUSY_MS } from '../platform/run-in-page.ts';
+import { withinDeadline } from '../platform/within-deadline.ts';
 
 /** What leads out of the popup, which closes then and stays with the reason when it could not. */
 export interface WaysOut {
@@ -15,9 +17,12 @@ export interface WaysOut {
 
 /** The ways out of the popup of a tab. */
 export function useWaysOut(tabId: number, onFail: (thrown: unknown) => void): WaysOut {
-  const [overlayOpen, setOverlayOpen] = useState(false);
+  /** Null until it is known. */
+  const [overlayOpen, setOverlayOpen] = useState<boolean | null>(null);
+  const finding = useRef<Promise<boolean>>(Promise.resolve(false));
   useEffect(() => {
-    void isOverlayOpen(tabId).then(setOverlayOpen);
+    finding.current = isOverlayOpen(tabId);
+    void finding.current.then(setOverlayOpen);
   }, [tabId]);
   /** The popup is closing, or about to: the second half of a double click would lead back, or open another tab. */
   const leaving = useRef(false);
@@ -37,8 +42,13 @@ export function useWaysOut(tabId: number, onFail: (thrown: unknown) => void): Wa
     if (!outcome.ok) throw new RectoError(outcome.error.code, outcome.error.message);
   };
   return {
-    overlayOpen,
-    toFullView: () => void leave(() => toOverlay()),
+    overlayOpen: overlayOpen === true,
+    toFullView: () =>
+      void leave(async () => {
+        // Until that is known the button says "Full view": one that is open stays open.
+        if (overlayOpen === null && (await withinDeadline(finding.current, BUSY_MS))) return;
+        await toOverlay();
+      }),
     toPicking: () => void leave(() => toOverlay({ pick: true })),
     toListTab: () => void leave(() => send('tab.open-list', {})),
     toSaved: (id) => void leave(() => send('tab.open-saved', { id })),

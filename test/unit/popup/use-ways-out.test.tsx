@@ -6,7 +6,7 @@ import type { ToggleOutcome } from '../../../src/model/overlay-control.ts';
 import type { WaysOut } from '../../../src/popup/use-ways-out.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 
-const fakes = vi.hoisted(() => ({ toggleOverlay: vi.fn(), isOverlayOpen: async () => false }));
+const fakes = vi.hoisted(() => ({ toggleOverlay: vi.fn(), isOverlayOpen: vi.fn() }));
 vi.mock('../../../src/platform/overlay-in-tab.ts', () => fakes);
 vi.mock('../../../src/messaging/send.ts', () => ({ send: vi.fn() }));
 const { useWaysOut } = await import('../../../src/popup/use-ways-out.ts');
@@ -24,6 +24,7 @@ function Probe() {
 beforeEach(async () => {
   toggles = heldAnswers();
   fakes.toggleOverlay.mockImplementation(toggles.call);
+  fakes.isOverlayOpen.mockResolvedValue(false);
   await act(() => render(<Probe />, document.body));
 });
 afterEach(() => render(null, document.body));
@@ -43,4 +44,22 @@ test('after a way that failed, which is told, it can be tried again', async () =
   expect(onFail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'timeout' }));
   out.toFullView();
   expect(toggles.calls).toHaveLength(2);
+});
+
+test('pressed before it is known that full view is open, its button leaves it open; the one that leads back closes it', async () => {
+  close.mockClear();
+  const answers = heldAnswers<unknown[], boolean>();
+  fakes.isOverlayOpen.mockImplementation(answers.call);
+  render(null, document.body);
+  await act(() => render(<Probe />, document.body));
+  out.toFullView();
+  await answers.calls[0]?.answer(true);
+  expect(toggles.calls).toHaveLength(0);
+  expect(close).toHaveBeenCalledOnce();
+  render(null, document.body);
+  await act(() => render(<Probe />, document.body));
+  await answers.calls[1]?.answer(true);
+  expect(out.overlayOpen).toBe(true);
+  out.toFullView();
+  await vi.waitFor(() => expect(toggles.calls).toHaveLength(1));
 });
