@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 import type { CopyFacts } from '../model/article-copy.ts';
+import { latestOnly } from '../model/latest-only.ts';
 import type { Library } from '../model/library.ts';
 import type { MessageKey } from '../model/message-key.ts';
 import type { Words } from '../model/words.ts';
@@ -26,7 +27,12 @@ export function useCopies(library: Library, id: string, updatedAt: number): Copi
   useEffect(() => {
     load().catch(() => setList([]));
   }, [id, updatedAt]);
-  const leave = () => setShown(null);
+  // Of two that are asked for, the first may be read last.
+  const [begin] = useState(latestOnly);
+  const leave = () => {
+    begin();
+    setShown(null);
+  };
   const change = async (work: (keptAt: number) => Promise<void>) => {
     if (!shown) return;
     await work(shown.facts.keptAt);
@@ -37,7 +43,9 @@ export function useCopies(library: Library, id: string, updatedAt: number): Copi
     list,
     shown,
     async show(facts) {
+      const isLatest = begin();
       const article = await library.openCopy(id, facts.keptAt);
+      if (!isLatest()) return;
       if (article) setShown({ facts, article });
       else await load();
     },

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { readSelection } from '../../highlighting/read-selection.ts';
 import type { Article } from '../../model/article.ts';
 import type { HiddenBlock } from '../../model/hidden-blocks.ts';
+import { latestOnly } from '../../model/latest-only.ts';
 import type { MessageKey } from '../../model/message-key.ts';
 import type { PartFunctions } from '../parts/load-part.ts';
 import { copyFormulas, linesOf } from './copy-formulas.ts';
@@ -37,10 +38,10 @@ export function useCopying(
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => setSaid(null), SAID);
   };
-  // A long article takes its time: what is copied meanwhile stays in the clipboard.
-  const turn = useRef(0);
+  // A long article takes its time, and so does the code when it is wanted first: what is copied meanwhile stays in the clipboard.
+  const [begin] = useState(latestOnly);
   const copy = (text: string, done: MessageKey) => {
-    turn.current += 1;
+    begin();
     void copyText(text, parts.scroller).then(
       () => say(done),
       () => say('readerCopyFailed'),
@@ -59,7 +60,7 @@ export function useCopying(
     if (!stands) return;
     const stop = new AbortController();
     const byBrowser = (event: ClipboardEvent) => {
-      turn.current += 1;
+      begin();
       copyFormulas(event, stands.body);
     };
     parts.listenCopy(byBrowser, stop.signal);
@@ -77,17 +78,19 @@ export function useCopying(
   const select = () => stands && readSelection(stands.body);
   const copyMarkdown = () => {
     const selected = select();
-    const before = turn.current;
+    const isLatest = begin();
     withPart((part) =>
       part.copyMarkdown({ article, selected, hidden, parts }, (text) => {
-        if (before === turn.current) copy(text, selected ? 'readerSelectionCopied' : 'readerArticleCopied');
+        if (isLatest()) copy(text, selected ? 'readerSelectionCopied' : 'readerArticleCopied');
       }),
     );
   };
   const copyLink = () => {
     const selected = select();
     if (!selected || !stands) return copy(article.url, 'readerLinkCopied');
+    const isLatest = begin();
     withPart(async ({ linkToPassage }) => {
+      if (!isLatest()) return;
       const address = linkToPassage(article, stands.body, selected);
       copy(address ?? article.url, address ? 'readerPassageLinkCopied' : 'readerLinkCopied');
     });

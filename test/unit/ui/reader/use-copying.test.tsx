@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import type { ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
 import { useCopying } from '../../../../src/ui/reader/use-copying.ts';
+import { heldAnswers } from '../../fakes/held-answers.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';
 
 const body = document.createElement('article');
@@ -94,4 +95,24 @@ test('what is copied while a long article is still being written as Markdown sta
   await act(async () => copying.copyMarkdown());
   await act(async () => written[1]?.('# Long'));
   expect(writeText).toHaveBeenLastCalledWith('# Long');
+});
+
+test('what is copied while the code that copies is still being loaded stays in the clipboard, and of two wishes the later is done', async () => {
+  const writeText = vi.fn(async (_text: string) => undefined);
+  vi.stubGlobal('navigator', { clipboard: { writeText } });
+  body.textContent = 'The lamps were lit at four.';
+  document.body.append(body);
+  const parts = heldAnswers<unknown[], unknown>();
+  const loadPart = parts.call as unknown as ReaderSurfaceParts['loadPart'];
+  await act(() => render(<Probe loadPart={loadPart} />, document.body.appendChild(document.createElement('div'))));
+  getSelection()?.selectAllChildren(body);
+  copying.copyLink();
+  copying.copyMarkdown();
+  getSelection()?.removeAllRanges();
+  copying.copyMarkdown();
+  const copyMarkdown = async ({ selected }: { selected: unknown }, copy: (text: string) => void) =>
+    copy(selected ? 'the passage' : 'all of it');
+  for (const { answer } of parts.calls)
+    await answer({ linkToPassage: () => 'https://a.example/#:~:text=', copyMarkdown });
+  expect(writeText.mock.calls).toEqual([['all of it']]);
 });
