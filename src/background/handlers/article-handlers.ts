@@ -2,6 +2,7 @@ import type { Handlers } from '../../messaging/listen.ts';
 import { askPermission } from '../ask-permission.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { checkOwnArticle } from '../check-save.ts';
+import { isRepeat } from '../ignore-repeats.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
 import type { SaveHandlers } from './save-handlers.ts';
 
@@ -60,7 +61,8 @@ export function pictureHandlers(library: BackgroundLibrary, keeper: PictureKeepe
     async 'article.keep-pictures'({ id, urls }, sender) {
       await checkOwnArticle(id, sender, library);
       const origins = await keeper.askAgain(id, urls ?? null);
-      if (origins.length === 0) return;
+      // A double click opens one page that asks.
+      if (origins.length === 0 || isRepeat(`keep pictures ${id} ${urls}`)) return;
       const wish = { kind: 'keep-pictures', origins, articleId: id, ...(urls ? { urls } : {}) } as const;
       await askPermission(wish, sender, keeper);
     },

@@ -9,17 +9,19 @@ import { sampleMetadata } from '../../fakes/sample-article.ts';
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../../src/platform/browser.ts', () => api);
 vi.mock('../../../../src/platform/injected-scripts.ts', () => ({ PROBE_SCRIPT: '/probe.js' }));
+const { pictureHandlers } = await import('../../../../src/background/handlers/article-handlers.ts');
 const { tabHandlers } = await import('../../../../src/background/handlers/tab-handlers.ts');
 
 let browser: ReturnType<typeof fakeBrowser>;
-let handlers: ReturnType<typeof tabHandlers>;
+let handlers: ReturnType<typeof tabHandlers> & ReturnType<typeof pictureHandlers>;
 
 beforeEach(() => {
   browser = fakeBrowser();
   api.browser = browser;
   const library = fakeLibrary();
   library.metadata.mockImplementation(async (ids: string[]) => ids.map((id) => sampleMetadata({ id })));
-  handlers = tabHandlers(library, {} as PictureKeeper);
+  const keeper: Partial<PictureKeeper> = { askAgain: async () => ['*://pictures.example/*'] };
+  handlers = { ...tabHandlers(library, keeper as PictureKeeper), ...pictureHandlers(library, keeper as PictureKeeper) };
 });
 
 test('a double click opens one tab, and what is pressed beside it another', async () => {
@@ -29,6 +31,7 @@ test('a double click opens one tab, and what is pressed beside it another', asyn
     () => handlers['tab.open-link']({ id: 'a1' }, page),
     () => handlers['tab.open-list']({}, page),
     () => handlers['tab.ask-permission']({ wish }, page),
+    () => handlers['article.keep-pictures']({ id: 'a1' }, page),
   ]) {
     browser.tabs.create.mockClear();
     await Promise.all([ask(), ask()]);
