@@ -7,8 +7,8 @@ import type { SavedMetadata } from '../model/saved-article.ts';
  * What is kept of the page in the tab (null when nothing is, undefined until that is known), and how to ask anew; the
  * promise fails when there is no answer. `pageKey` changes when the tab goes elsewhere. `onFail` has to be the same function always.
  *
- * While the popup is `busy` with it, what is told of changes is asked about afterwards: who saw what was done before it is over
- * would press what is not heard yet.
+ * While the popup is `busy` with it, what is told of changes is asked about afterwards, and an answer to what was asked before
+ * is not taken: who saw what was done before it is over would press what is not heard yet.
  */
 export function useKeptPage(
   tabId: number,
@@ -19,14 +19,18 @@ export function useKeptPage(
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
   // An answer may come after that to a later question, and is older then.
   const questions = useRef({ asked: 0, answered: 0 }).current;
-  const ask = useCallback(async () => {
-    questions.asked += 1;
-    const mine = questions.asked;
-    const found = await send('page.saved', { tabId });
-    if (mine < questions.answered) return;
-    questions.answered = mine;
-    setSaved(found);
-  }, [tabId]);
+  const askUnless = useCallback(
+    async (isTooEarly: () => boolean) => {
+      questions.asked += 1;
+      const mine = questions.asked;
+      const found = await send('page.saved', { tabId });
+      if (mine < questions.answered || isTooEarly()) return;
+      questions.answered = mine;
+      setSaved(found);
+    },
+    [tabId],
+  );
+  const ask = useCallback(() => askUnless(() => false), [tabId]);
 
   const latest = useRef<{ busy: boolean; again: (() => void) | null }>({ busy, again: null }).current;
   latest.busy = busy;
@@ -38,13 +42,13 @@ export function useKeptPage(
   }, [tabId, pageKey]);
   useEffect(() => {
     const end = new AbortController();
-    const load = () => void ask().catch((thrown) => end.signal.aborted || onFail(thrown));
-    load();
-    const onChange = () => {
-      if (latest.busy) latest.again = load;
-      else load();
+    const isTooEarly = () => {
+      if (latest.busy && !end.signal.aborted) latest.again = load;
+      return latest.busy;
     };
-    remoteLibrary.watch(onChange, end.signal);
+    const load = () => void askUnless(isTooEarly).catch((thrown) => end.signal.aborted || onFail(thrown));
+    load();
+    remoteLibrary.watch(() => isTooEarly() || load(), end.signal);
     return () => {
       end.abort();
       latest.again = null;

@@ -157,6 +157,26 @@ test('what is kept is shown once what was done is over, whoever tells of it: a k
   expect(moves.calls).toHaveLength(2);
 });
 
+test('a late answer to what was asked before an Undo is not shown until that is over: a key pressed then is not lost', async () => {
+  const restores = heldAnswers<unknown[], void>();
+  Object.assign(fakes.library, { restore: restores.call });
+  show('one');
+  await answer(0, 'of one');
+  await act(async () => shown.remove());
+  await act(async () => questions[1]?.resolve(null));
+  await expect.poll(() => shown.done).toBe('deleted');
+  announce();
+  await act(async () => shown.undo());
+  await answer(2, 'restored, says the question of before');
+  expect([shown.saved, shown.busy]).toEqual([null, true]);
+  await restores.calls[0]?.answer();
+  await answer(3, 'restored');
+  await expect.poll(() => shown.busy).toBe(false);
+  expect(shown.saved?.title).toBe('restored');
+  await answer(4, 'asked once more');
+  expect(shown.saved?.title).toBe('asked once more');
+});
+
 test('on the next page a save does not wait for that of the page before', async () => {
   show('one');
   await act(async () => questions[0]?.resolve(null));
