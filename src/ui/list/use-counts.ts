@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { latestOnly } from '../../model/latest-only.ts';
 import type { LibraryCounts, LibraryReader } from '../../model/library.ts';
 
 /** How much is in each part of the library, kept true. Null until that is known; `failed` when storage does not say. */
@@ -9,11 +10,14 @@ export function useCounts(
   const [counts, setCounts] = useState<LibraryCounts | null>(() => library.knownCounts?.() ?? null);
   useEffect(() => {
     const end = new AbortController();
-    const load = () =>
+    const begin = latestOnly(end.signal);
+    const load = () => {
+      const isLatest = begin();
       void library
         .counts()
         .catch(() => failed)
-        .then((found) => end.signal.aborted || setCounts(found));
+        .then((found) => isLatest() && setCounts(found));
+    };
     load();
     library.watch(load, end.signal);
     return () => end.abort();
