@@ -61,15 +61,19 @@ test('full view says, once it is looked at again, that the list has deleted its 
   await expect.poll(() => said(tab)).toContain('Undo');
   const list = await used.browser.openRecto('library');
   const newest = () => list.evaluate(() => document.querySelector('.row-title')?.textContent ?? '');
+  // Rows go and come at once; what is told below them comes when it is done.
+  const told = () => list.evaluate(() => document.querySelector('.undo-told')?.textContent ?? '');
   await expect.poll(newest).toBe('A harbour elsewhere');
   await list.press('j');
   await list.press('#');
   await expect.poll(newest).not.toBe('A harbour elsewhere');
+  await expect.poll(told).toContain('A harbour elsewhere');
   await tab.activate();
   await expect.poll(async () => (await said(tab)).split('\n')).toContain('Save');
   await list.activate();
   await list.clickNamed('Undo', 'button');
   await expect.poll(newest).toBe('A harbour elsewhere');
+  await expect.poll(told).toBe('Undone');
   await tab.activate();
   await expect.poll(() => said(tab)).toMatch(/^Saved/m);
   await list.close();
@@ -199,6 +203,8 @@ test('a highlight that is made while the page is being saved is kept; what fails
     });
     await tab.press('h');
     await expect.poll(() => roles(tab)).toContain('alert');
+    // What is kept is read again then, and nothing is: whatever is marked later is a new highlight.
+    await expect.poll(() => tab.evaluate(isMarked)).toBe(false);
   };
   await fail();
   // Full view itself has a button of that name as well.
