@@ -10,5 +10,9 @@ import { rememberSiteTheme, rememberTheme } from '../ui/apply-theme.ts';
 export function rememberThemeOfOthers(): void {
   if (!('localStorage' in globalThis)) return;
   SETTINGS_SOURCE.watch(rememberTheme, new AbortController().signal);
-  watchSiteSettings((site) => void readSiteSettings(site).then(({ style }) => rememberSiteTheme(site, style)));
+  // One after the other: of two readings at once the older may come last, and would be remembered.
+  let last: Promise<unknown> = Promise.resolve();
+  watchSiteSettings((site) => {
+    last = last.then(async () => rememberSiteTheme(site, (await readSiteSettings(site)).style));
+  });
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
+import { latestOnly } from '../model/latest-only.ts';
 import type { LibraryBackup, LibraryReader } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { noteBackup, readLastBackup } from '../platform/last-backup.ts';
@@ -35,7 +36,15 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
   const [made, setMade] = useState<{ name: string; unreadable: number; empty: boolean } | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
   const [last, setLast] = useState<number | null | undefined>(undefined);
-  const readLast = () => void readLastBackup().then(setLast, () => setLast((known) => known ?? null));
+  // Storage may answer after a file was made, with what was there before.
+  const [begin] = useState(latestOnly);
+  const readLast = () => {
+    const isLatest = begin();
+    void readLastBackup().then(
+      (found) => isLatest() && setLast(found),
+      () => setLast((known) => known ?? null),
+    );
+  };
   useEffect(readLast, []);
   const intake = useIntake(files, backup);
 
@@ -56,6 +65,7 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
       setMade({ name, unreadable, empty });
       // Settings alone are no backup of the list.
       if (empty) return;
+      begin();
       setLast(now);
       // The file is there all the same; all that is lost is its date, when the page is closed.
       await noteBackup(now).catch(() => undefined);

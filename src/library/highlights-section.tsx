@@ -3,9 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { highlightsToMarkdown } from '../exporting/highlights-to-markdown.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { HighlightedArticle } from '../model/highlight.ts';
-import { latestOnly } from '../model/latest-only.ts';
 import type { LibraryReader } from '../model/library.ts';
 import { RectoError } from '../model/recto-error.ts';
+import { takeLatest } from '../model/take-latest.ts';
 import { readerAddress } from '../platform/own-pages.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
@@ -19,20 +19,18 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     const end = new AbortController();
-    const begin = latestOnly(end.signal);
-    const load = () => {
-      const isLatest = begin();
-      return library.allHighlights().then(
-        (found) => {
-          if (!isLatest()) return;
-          setAll(found);
-          setError(null);
-        },
-        (thrown) => isLatest() && setError(asRectoError(thrown)),
-      );
+    const take = (found: HighlightedArticle[]) => {
+      setAll(found);
+      setError(null);
     };
-    void load();
-    library.watch(() => void load(), end.signal);
+    const load = takeLatest(
+      () => library.allHighlights(),
+      take,
+      end.signal,
+      (thrown) => setError(asRectoError(thrown)),
+    );
+    load();
+    library.watch(load, end.signal);
     return () => end.abort();
   }, [library]);
   // What an input method is still composing is not searched for.

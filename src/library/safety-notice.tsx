@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { DamagedItem, LibraryReader } from '../model/library.ts';
+import { takeLatest } from '../model/take-latest.ts';
 import { keepLostLibrary, type LostLibrary, readLostLibrary, watchLostLibrary } from '../platform/known-library.ts';
 import { readLastBackup } from '../platform/last-backup.ts';
 import { useCounts } from '../ui/list/use-counts.ts';
@@ -90,8 +91,8 @@ export function useSafety(library: LibraryReader, records: DamagedItems | undefi
   const [damaged, setDamaged] = useState<readonly DamagedItem[]>([]);
   useEffect(() => {
     const end = new AbortController();
-    const loadLost = () => void readLostLibrary().then(setLost, () => undefined);
-    const load = () => void readLastBackup().then(setLast, () => undefined);
+    const loadLost = takeLatest(readLostLibrary, setLost, end.signal);
+    const load = takeLatest(readLastBackup, setLast, end.signal);
     loadLost();
     load();
     watchLostLibrary(loadLost, end.signal);

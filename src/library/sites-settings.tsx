@@ -4,6 +4,7 @@ import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { type Site, siteOfOrigin } from '../model/site.ts';
 import { NO_SITE_SETTINGS, type SiteSettings } from '../model/site-settings.ts';
+import { takeLatest } from '../model/take-latest.ts';
 import { dropAccess, grantedOrigins, watchAccess } from '../platform/host-access.ts';
 import { allSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 import { rememberSiteTheme } from '../ui/apply-theme.ts';
@@ -27,7 +28,7 @@ export function SitesSettings(): JSX.Element {
   const fail = (thrown: unknown) => setError(asRectoError(thrown));
   useEffect(() => {
     const end = new AbortController();
-    const load = () => void listSites().then((found) => end.signal.aborted || setSites(found), fail);
+    const load = takeLatest(listSites, setSites, end.signal, fail);
     load();
     watchSiteSettings(load, end.signal);
     watchAccess(load, end.signal);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { LibraryReader } from '../model/library.ts';
+import { takeLatest } from '../model/take-latest.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
 /** What takes the room of a figure that is not known yet. */
@@ -19,9 +20,9 @@ export function StorageState(props: { library: LibraryReader; last: number | nul
     const tell = async () => {
       const [counts, { usage }] = await Promise.all([library.counts(), navigator.storage.estimate()]);
       const total = counts.list + counts.archive + counts.deleted;
-      if (!end.signal.aborted) setState(words.count('settingsStored', total, words.bytes(usage ?? 0)));
+      return words.count('settingsStored', total, words.bytes(usage ?? 0));
     };
-    const load = () => void tell().catch(() => setState(words.t('error_storage_unavailable')));
+    const load = takeLatest(tell, setState, end.signal, () => setState(words.t('error_storage_unavailable')));
     load();
     library.watch(load, end.signal);
     return () => end.abort();

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { Library, TagCount } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
+import { takeLatest } from '../model/take-latest.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { UndoNotice } from '../ui/list/list-foot.tsx';
 import { useUndo } from '../ui/list/use-undo.ts';
@@ -21,12 +22,13 @@ export function TagList({ library }: { library: Library }): JSX.Element | null {
   const focusOn = useFocusOnRow(list);
   useEffect(() => {
     const end = new AbortController();
-    const load = () =>
-      library.tags().then(
-        (found) => end.signal.aborted || setTags(found),
-        (thrown) => end.signal.aborted || setError(asRectoError(thrown)),
-      );
-    void load();
+    const load = takeLatest(
+      () => library.tags(),
+      setTags,
+      end.signal,
+      (thrown) => setError(asRectoError(thrown)),
+    );
+    load();
     library.watch(load, end.signal);
     return () => end.abort();
   }, [library]);

@@ -23,14 +23,19 @@ export interface Copies {
 export function useCopies(library: Library, id: string, updatedAt: number): Copies {
   const [list, setList] = useState<readonly CopyFacts[]>([]);
   const [shown, setShown] = useState<Copies['shown']>(null);
-  const load = async () => setList(await library.copies(id));
+  // Of two that are asked for, the first may be read last.
+  const [beginList] = useState(latestOnly);
+  const [beginText] = useState(latestOnly);
+  const load = async () => {
+    const isLatest = beginList();
+    const found = await library.copies(id);
+    if (isLatest()) setList(found);
+  };
   useEffect(() => {
     load().catch(() => setList([]));
   }, [id, updatedAt]);
-  // Of two that are asked for, the first may be read last.
-  const [begin] = useState(latestOnly);
   const leave = () => {
-    begin();
+    beginText();
     setShown(null);
   };
   const change = async (work: (keptAt: number) => Promise<void>) => {
@@ -43,7 +48,7 @@ export function useCopies(library: Library, id: string, updatedAt: number): Copi
     list,
     shown,
     async show(facts) {
-      const isLatest = begin();
+      const isLatest = beginText();
       const article = await library.openCopy(id, facts.keptAt);
       if (!isLatest()) return;
       if (article) setShown({ facts, article });

@@ -28,10 +28,16 @@ export function useSettings(
         const next: ReaderSettings = Object.assign({ ...found }, ...unwritten);
         return JSON.stringify(next) === JSON.stringify(old) ? old : next;
       });
-    watch(take, end.signal);
-    // Between the first reading and now, which is late in a page behind, changes were heard by nobody.
+    let heard = false;
+    const hear = (found: ReaderSettings) => {
+      heard = true;
+      take(found);
+    };
+    watch(hear, end.signal);
+    // Between the first reading and now, which is late in a page behind, changes were heard by nobody. What was heard of
+    // while this was read is newer.
     read().then(
-      (found) => end.signal.aborted || take(found),
+      (found) => end.signal.aborted || heard || take(found),
       () => undefined,
     );
     return () => end.abort();

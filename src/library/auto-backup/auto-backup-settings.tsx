@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
+import { latestOnly } from '../../model/latest-only.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import { type AutoBackupState, readAutoBackup } from '../../platform/auto-backup-state.ts';
 import { askForDownloads, canAskForDownloads } from '../../platform/downloads.ts';
@@ -25,10 +26,13 @@ export function AutoBackupSettings({
   const [error, setError] = useState<RectoError | null>(null);
   const [nothing, setNothing] = useState(false);
   const [writing, setWriting] = useState(false);
+  const [begin] = useState(latestOnly);
   const load = async (): Promise<void> => {
+    const isLatest = begin();
     const found = await readAutoBackup();
-    setState(found);
-    setAllowed(found.target === 'none' || (await auto.mayWrite(found.target)));
+    if (isLatest()) setState(found);
+    const may = found.target === 'none' || (await auto.mayWrite(found.target));
+    if (isLatest()) setAllowed(may);
   };
   // Read once; every change goes through `attempt`.
   useEffect(() => void load().catch(() => undefined), []);

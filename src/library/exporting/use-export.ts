@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
+import { latestOnly } from '../../model/latest-only.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { Words } from '../../model/words.ts';
 import { noteExport, readLastExport } from '../../platform/last-backup.ts';
@@ -26,9 +27,14 @@ export function useExport(files: LibraryFiles, format: ExportFormat): Export {
   const [work, setWork] = useState<Export['work']>(null);
   const [result, setResult] = useState<ExportResult | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
+  // Storage may answer after another format was chosen, or after a file was written.
+  const [begin] = useState(latestOnly);
+  const chosen = useRef(format);
+  chosen.current = format;
   useEffect(() => {
+    const isLatest = begin();
     void readLastExport(format).then(
-      (at) => setLast({ format, at }),
+      (at) => isLatest() && setLast({ format, at }),
       () => undefined,
     );
   }, [format]);
@@ -52,7 +58,9 @@ export function useExport(files: LibraryFiles, format: ExportFormat): Export {
         downloadBlob(found.file, found.name);
         await noteExport(format, startedAt);
         // Another format may have been chosen while the file was written.
-        setLast((known) => (known?.format === format ? { format, at: startedAt } : known));
+        if (chosen.current !== format) return;
+        begin();
+        setLast({ format, at: startedAt });
       }
     } catch (thrown) {
       if (!end.signal.aborted) setError(asRectoError(thrown));

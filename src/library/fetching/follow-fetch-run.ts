@@ -24,8 +24,12 @@ const LOCK = 'recto-fetching';
 export function followFetchRun(connection: LibraryConnection, standing: FetchStanding): FetchRunFollower {
   const { tell } = standing;
   let end: AbortController | null = null;
-  const countLeft = async (): Promise<void> =>
-    tell({ left: (await readUnfetched(await connection.database())).length });
+  const beginCount = latestOnly();
+  const countLeft = async (): Promise<void> => {
+    const isLatest = beginCount();
+    const { length } = await readUnfetched(await connection.database());
+    if (isLatest()) tell({ left: length });
+  };
 
   /** Only the latest look at storage counts: what it said before may have been taken back. */
   const begin = latestOnly();

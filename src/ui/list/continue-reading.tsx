@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { LibraryReader } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
+import { takeLatest } from '../../model/take-latest.ts';
 import { progressOf, siteOf, tellLength } from './describe-item.ts';
 import type { ListViewProps } from './list-view.tsx';
 import { useWords } from './words-context.ts';
@@ -54,13 +55,14 @@ export function useContinueReading(library: LibraryReader): readonly SavedMetada
   const [items, setItems] = useState<readonly SavedMetadata[] | null>(null);
   useLayoutEffect(() => {
     const end = new AbortController();
-    const load = () =>
-      library.continueReading(CONTINUE_LIMIT).then(
-        (found) => end.signal.aborted || setItems(found),
-        // The list below tells what is wrong with storage.
-        () => end.signal.aborted || setItems((before) => before ?? []),
-      );
-    void load();
+    const load = takeLatest(
+      () => library.continueReading(CONTINUE_LIMIT),
+      setItems,
+      end.signal,
+      // The list below tells what is wrong with storage.
+      () => setItems((before) => before ?? []),
+    );
+    load();
     library.watch(load, end.signal);
     return () => end.abort();
   }, [library]);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { latestOnly } from '../../model/latest-only.ts';
 import type { LibraryCounts, LibraryReader } from '../../model/library.ts';
+import { takeLatest } from '../../model/take-latest.ts';
 
 /** How much is in each part of the library, kept true. Null until that is known; `failed` when storage does not say. */
 export function useCounts(
@@ -10,14 +10,12 @@ export function useCounts(
   const [counts, setCounts] = useState<LibraryCounts | null>(() => library.knownCounts?.() ?? null);
   useEffect(() => {
     const end = new AbortController();
-    const begin = latestOnly(end.signal);
-    const load = () => {
-      const isLatest = begin();
-      void library
-        .counts()
-        .catch(() => failed)
-        .then((found) => isLatest() && setCounts(found));
-    };
+    const load = takeLatest(
+      () => library.counts(),
+      setCounts,
+      end.signal,
+      () => setCounts(failed),
+    );
     load();
     library.watch(load, end.signal);
     return () => end.abort();

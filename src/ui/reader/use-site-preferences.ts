@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../model/error-code.ts';
 import { partChange, type ReaderSettings, type StyleSettings, styleOf } from '../../model/reader-settings.ts';
 import type { Site } from '../../model/site.ts';
 import { NO_SITE_SETTINGS, type SiteSettings, settingsOnSite } from '../../model/site-settings.ts';
+import { takeLatest } from '../../model/take-latest.ts';
 
 /** Where the settings of single sites are kept. */
 interface SiteSource {
@@ -65,12 +66,11 @@ export function useSitePreferences(
   useEffect(() => {
     if (site === null) return;
     const end = new AbortController();
-    const load = () =>
-      void source.read(site).then((found) => {
-        if (end.signal.aborted) return;
-        if (writes.current.count === 0) hold(site, found);
-        else writes.current.again = load;
-      });
+    const take = (found: SiteSettings) => {
+      if (writes.current.count === 0) hold(site, found);
+      else writes.current.again = load;
+    };
+    const load = takeLatest(() => source.read(site), take, end.signal);
     // Also where they were read before: in a page behind, effects run late, and what was changed until then was heard by nobody.
     load();
     source.watch((changed) => changed === site && load(), end.signal);

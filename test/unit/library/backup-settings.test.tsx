@@ -5,12 +5,18 @@ import type { LibraryBackup, LibraryReader } from '../../../src/model/library.ts
 import type { Translate } from '../../../src/model/message-key.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
 
-const noted = vi.hoisted(() => ({ noteBackup: vi.fn(async () => undefined), readLastBackup: async () => null }));
+const noted = vi.hoisted(() => ({
+  noteBackup: vi.fn(async () => undefined),
+  readLastBackup: vi.fn(async (): Promise<number | null> => null),
+}));
 const downloadBlob = vi.hoisted(() => vi.fn());
 vi.mock('../../../src/platform/last-backup.ts', () => noted);
 vi.mock('../../../src/library/download-blob.ts', () => ({ downloadBlob }));
-vi.mock('../../../src/library/storage-state.tsx', () => ({ StorageState: () => null }));
+vi.mock('../../../src/library/storage-state.tsx', () => ({
+  StorageState: ({ last }: { last: number | null | undefined }) => `backed up ${last}`,
+}));
 vi.mock('../../../src/library/deleted-state.tsx', () => ({ DeletedState: () => null }));
 vi.mock('../../../src/library/check-settings.tsx', () => ({ CheckSettings: () => null }));
 vi.mock('../../../src/library/auto-backup/auto-backup-settings.tsx', () => ({ AutoBackupSettings: () => null }));
@@ -63,4 +69,20 @@ test('a backup whose file was made is told as made, though neither can be counte
   await vi.waitFor(() => expect(document.querySelector('button')?.hasAttribute('aria-disabled')).toBe(false));
   expect(document.body.textContent).toContain('backupMade ');
   expect(document.querySelector('[role=alert]')).toBeNull();
+});
+
+test('a backup that was just made is told, though what storage held before comes after', async () => {
+  const { call, calls } = heldAnswers<[], number | null>();
+  noted.readLastBackup.mockImplementation(call);
+  render(
+    <WordsProvider value={createWords(keyed, 'en')}>
+      <BackupSettings library={library} backup={backupOf(3)} files={{} as never} auto={{} as never} />
+    </WordsProvider>,
+    document.body,
+  );
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'backupMake')?.click();
+  await vi.waitFor(() => expect(noted.noteBackup).toHaveBeenCalledOnce());
+  await calls[0]?.answer(null);
+  expect(document.body.textContent).toMatch(/backed up \d+/);
 });

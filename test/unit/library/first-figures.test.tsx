@@ -5,10 +5,11 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { DeletedState } from '../../../src/library/deleted-state.tsx';
 import { LibraryRail } from '../../../src/library/library-rail.tsx';
 import { StorageState } from '../../../src/library/storage-state.tsx';
-import type { LibraryReader } from '../../../src/model/library.ts';
+import type { LibraryCounts, LibraryReader } from '../../../src/model/library.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
 
 vi.mock('../../../src/messaging/send.ts', () => ({ send: vi.fn() }));
 
@@ -48,4 +49,18 @@ test('the rail has a place for each number before it is counted', async () => {
   const counts = () => Array.from(document.querySelectorAll('.rail-count'), ({ textContent }) => textContent);
   expect(counts()).toEqual(['', '', '']);
   await vi.waitFor(() => expect(counts()).toEqual(['3', '', '12']));
+});
+
+test('of two readings that are answered in the other order the later one is told', async () => {
+  vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 5 }) } });
+  const { call, calls } = heldAnswers<[], LibraryCounts>();
+  let change = (): void => undefined;
+  const watch: LibraryReader['watch'] = (onChange) => {
+    change = () => onChange({ ids: null });
+  };
+  draw(<StorageState library={{ counts: call, watch } as unknown as LibraryReader} last={null} />);
+  change();
+  await calls[1]?.answer({ list: 1, archive: 0, deleted: 0 });
+  await calls[0]?.answer({ list: 8, archive: 0, deleted: 0 });
+  expect(document.body.textContent).toContain('settingsStoredOne 1');
 });

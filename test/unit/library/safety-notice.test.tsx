@@ -5,14 +5,19 @@ import type { LibraryReader } from '../../../src/model/library.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const known = { lastBackup: null as number | null, lost: null as { items: number; at: number } | null };
-vi.mock('../../../src/platform/last-backup.ts', () => ({ readLastBackup: async () => known.lastBackup }));
+const asking = { readLast: async () => known.lastBackup, readLost: async () => known.lost };
+let changeLost = (): void => undefined;
+vi.mock('../../../src/platform/last-backup.ts', () => ({ readLastBackup: () => asking.readLast() }));
 vi.mock('../../../src/platform/known-library.ts', () => ({
-  readLostLibrary: async () => known.lost,
+  readLostLibrary: () => asking.readLost(),
   keepLostLibrary: async () => undefined,
-  watchLostLibrary: () => undefined,
+  watchLostLibrary: (onChange: () => void) => {
+    changeLost = onChange;
+  },
 }));
 const { SafetyNotice, useSafety } = await import('../../../src/library/safety-notice.tsx');
 
@@ -54,6 +59,7 @@ const settled = async () => {
 
 beforeEach(() => {
   Object.assign(known, { lastBackup: null, lost: null });
+  Object.assign(asking, { readLast: async () => known.lastBackup, readLost: async () => known.lost });
   root = document.body.appendChild(document.createElement('div'));
 });
 afterEach(() => {
@@ -102,4 +108,32 @@ test('it stands with the first row of the list again when another part was open:
   await settled();
   draw({ library, isList: true });
   expect(said()).toBe('noticeBackupNone 20');
+});
+
+test('a loss that is settled is told no more, though what was read before comes after', async () => {
+  const { call, calls } = heldAnswers<[], typeof known.lost>();
+  asking.readLost = call;
+  show(0);
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  changeLost();
+  await calls[1]?.answer(null);
+  await calls[0]?.answer({ items: 300, at: 1 });
+  expect(said()).toBe('');
+});
+
+test('a backup that was just made is not called to mind, though what was read before comes after', async () => {
+  const { call, calls } = heldAnswers<[], number | null>();
+  asking.readLast = call;
+  let change = (): void => undefined;
+  const watch: LibraryReader['watch'] = (onChange) => {
+    change = () => onChange({ ids: null });
+  };
+  const counts = async () => ({ list: 20, archive: 0, deleted: 0 });
+  draw({ library: { counts, watch } as unknown as LibraryReader, isList: true });
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  change();
+  await calls[1]?.answer(Date.now());
+  await calls[0]?.answer(null);
+  await settled();
+  expect(said()).toBe('');
 });

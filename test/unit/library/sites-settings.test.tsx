@@ -3,17 +3,22 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Translate } from '../../../src/model/message-key.ts';
-import { NO_SITE_SETTINGS } from '../../../src/model/site-settings.ts';
+import { NO_SITE_SETTINGS, type SiteSettings } from '../../../src/model/site-settings.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
 
-const fakes = vi.hoisted(() => ({ allSiteSettings: vi.fn(), changeSiteSettings: vi.fn() }));
+const fakes = vi.hoisted(() => ({
+  allSiteSettings: vi.fn(),
+  changeSiteSettings: vi.fn(),
+  watchSiteSettings: vi.fn<(onChange: () => void) => void>(),
+}));
 vi.mock('../../../src/platform/host-access.ts', () => ({
   dropAccess: async () => undefined,
   grantedOrigins: async () => [],
   watchAccess: () => undefined,
 }));
-vi.mock('../../../src/platform/site-settings.ts', () => ({ ...fakes, watchSiteSettings: () => undefined }));
+vi.mock('../../../src/platform/site-settings.ts', () => fakes);
 const { rememberSiteTheme } = await import('../../../src/ui/apply-theme.ts');
 const { SitesSettings } = await import('../../../src/library/sites-settings.tsx');
 
@@ -60,4 +65,14 @@ test('of a site that is forgotten the word of its colours goes as well, and that
   await act(() => document.querySelector('button')?.click());
   await vi.waitFor(() => expect(localStorage.getItem('theme.sites')).not.toContain('news.example'));
   expect(localStorage.getItem('theme.sites')).toContain('other.example');
+});
+
+test('of two readings that are answered in the other order the later one stands', async () => {
+  const { call, calls } = heldAnswers<[], Record<string, SiteSettings>>();
+  fakes.allSiteSettings.mockImplementation(call);
+  await show();
+  fakes.watchSiteSettings.mock.lastCall?.[0]();
+  await calls[1]?.answer({});
+  await calls[0]?.answer({ 'news.example': { ...NO_SITE_SETTINGS, alwaysOpen: true } });
+  expect(document.querySelectorAll('li')).toHaveLength(0);
 });

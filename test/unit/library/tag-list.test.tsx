@@ -3,10 +3,12 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { TagList } from '../../../src/library/tag-list.tsx';
-import type { Library, TagReplacement } from '../../../src/model/library.ts';
+import type { Library, TagCount, TagReplacement } from '../../../src/model/library.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
 
+let library: Library;
 let names: string[];
 let changed: () => void;
 let refuses: boolean;
@@ -17,7 +19,7 @@ beforeEach(async () => {
   names = ['coast', 'harbour', 'ice'];
   refuses = false;
   tried = 0;
-  const library = {
+  library = {
     tags: async () => names.map((name) => ({ name, count: 1 })),
     watch: (listener: () => void) => {
       changed = listener;
@@ -93,4 +95,14 @@ test('an Undo that is refused is told, and can be tried again', async () => {
   await vi.waitFor(() => expect(document.querySelector('[role=alert]')).not.toBeNull());
   await press('listUndo');
   await vi.waitFor(() => expect(tried).toBe(2));
+});
+
+test('of two readings that are answered in the other order the later one stands', async () => {
+  const { call, calls } = heldAnswers<[], TagCount[]>();
+  library.tags = call;
+  changed();
+  changed();
+  await calls[1]?.answer([{ name: 'ice', count: 2 }]);
+  await calls[0]?.answer([{ name: 'coast', count: 1 }]);
+  expect([...document.querySelectorAll('[data-row]')].map((row) => row.getAttribute('data-row'))).toEqual(['ice']);
 });

@@ -51,3 +51,16 @@ test('what was read before stands where storage does not answer the next time', 
   await expect(SETTINGS_SOURCE.read()).rejects.toThrow('gone');
   expect(heard).not.toHaveBeenCalled();
 });
+
+test('of two readings that are answered in the other order the later one counts', async () => {
+  const heard = vi.fn();
+  SETTINGS_SOURCE.watch(heard, new AbortController().signal);
+  const answers: ((items: Record<string, unknown>) => void)[] = [];
+  vi.spyOn(browser.storage.local, 'get').mockImplementation(() => new Promise((resolve) => answers.push(resolve)));
+  await SETTINGS_SOURCE.write({ theme: 'dark' });
+  await SETTINGS_SOURCE.write({ theme: 'black' });
+  answers[1]?.({ 'settings.theme': 'black' });
+  answers[0]?.({ 'settings.theme': 'dark' });
+  await new Promise(setImmediate);
+  expect(heard.mock.calls).toEqual([[{ ...DEFAULT_READER_SETTINGS, theme: 'black' }]]);
+});

@@ -1,24 +1,36 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Article } from '../../../src/model/article.ts';
+import type { CopyFacts } from '../../../src/model/article-copy.ts';
 import type { Library } from '../../../src/model/library.ts';
 import { type Copies, useCopies } from '../../../src/reader/use-copies.tsx';
 import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleArticle } from '../fakes/sample-article.ts';
 
-const facts = (keptAt: number) => ({ keptAt, why: 'replaced', wordCount: 2 }) as const;
+const facts = (keptAt: number): CopyFacts => ({ keptAt, why: 'replaced', wordCount: 2 });
 let copies: Copies;
 
-function Probe({ library }: { library: Library }) {
-  copies = useCopies(library, 'a1', 1);
+function Probe({ library, updatedAt = 1 }: { library: Partial<Library>; updatedAt?: number }) {
+  copies = useCopies(library as Library, 'a1', updatedAt);
   return null;
 }
 
+afterEach(() => act(() => render(null, document.body)));
+
+test('of two readings that are answered in the other order the later one stands', async () => {
+  const { call, calls } = heldAnswers<[string], CopyFacts[]>();
+  for (const updatedAt of [1, 2])
+    act(() => render(<Probe library={{ copies: call }} updatedAt={updatedAt} />, document.body));
+  await calls[1]?.answer([facts(1)]);
+  await calls[0]?.answer([]);
+  expect(copies.list).toEqual([facts(1)]);
+});
+
 test('of two older texts that are asked for, the later one is shown, whichever is read first', async () => {
   const reads = heldAnswers<unknown[], Article | null>();
-  const library = { copies: async () => [facts(1), facts(2)], openCopy: reads.call } as unknown as Library;
+  const library = { copies: async () => [facts(1), facts(2)], openCopy: reads.call };
   await act(() => render(<Probe library={library} />, document.body));
   void copies.show(facts(1));
   void copies.show(facts(2));

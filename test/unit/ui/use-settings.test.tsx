@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import { DEFAULT_READER_SETTINGS, type ReaderSettings } from '../../../src/model/reader-settings.ts';
 import { useSettings } from '../../../src/ui/use-settings.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
 
 test('what was read before a change was written does not undo the change; what comes later does', async () => {
   let hear = (_settings: ReaderSettings): void => undefined;
@@ -76,4 +77,22 @@ test('a second reading that fails leaves what the first one gave', async () => {
   await vi.waitFor(() => expect(read).toHaveBeenCalledOnce());
   await act(async () => undefined);
   expect(shown).toBe(first);
+});
+
+test('a first reading that comes after a change was heard of does not undo it', async () => {
+  let hear = (_settings: ReaderSettings): void => undefined;
+  const { call: read, calls } = heldAnswers<[], ReaderSettings>();
+  const watch = (onChange: (settings: ReaderSettings) => void) => {
+    hear = onChange;
+  };
+  const source = { read, watch, write: async () => undefined };
+  let shown = DEFAULT_READER_SETTINGS;
+  function Probe() {
+    [shown] = useSettings(DEFAULT_READER_SETTINGS, source, () => undefined);
+    return null;
+  }
+  act(() => render(<Probe />, document.body));
+  act(() => hear({ ...DEFAULT_READER_SETTINGS, theme: 'sepia' }));
+  await calls[0]?.answer(DEFAULT_READER_SETTINGS);
+  expect(shown.theme).toBe('sepia');
 });

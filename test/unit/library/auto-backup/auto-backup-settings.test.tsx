@@ -96,3 +96,17 @@ test('pressed twice, one is written, and the button tells that it is at work', a
   await backups.calls[0]?.answer('written');
   await vi.waitFor(() => expect(button('autoBackupNow')?.hasAttribute('aria-disabled')).toBe(false));
 });
+
+test('turned off, they are not shown as on by what was read before', async () => {
+  const { local } = (api.browser as ReturnType<typeof fakeBrowser>).storage;
+  const { call, calls } = heldAnswers<[], Record<string, unknown>>();
+  await show();
+  vi.spyOn(local, 'get').mockImplementation(call);
+  auto.turnOff = async () => undefined;
+  button('autoBackupOff')?.click();
+  button('autoBackupOff')?.click();
+  await vi.waitFor(() => expect(calls).toHaveLength(2));
+  await calls[1]?.answer({});
+  await calls[0]?.answer({ 'backup.auto': { target: 'downloads' } });
+  expect(button('autoBackupAllowDownloads')).toBeDefined();
+});

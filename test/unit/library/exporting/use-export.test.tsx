@@ -8,13 +8,15 @@ import { createWords } from '../../../../src/model/words.ts';
 import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 
+const kept = { read: async (format: ExportFormat): Promise<number | null> => (format === 'csv' ? 5 : null) };
 vi.mock('../../../../src/library/download-blob.ts', () => ({ downloadBlob: () => undefined }));
 vi.mock('../../../../src/platform/last-backup.ts', () => ({
-  readLastExport: async (format: ExportFormat) => (format === 'csv' ? 5 : null),
+  readLastExport: (format: ExportFormat) => kept.read(format),
   noteExport: async () => undefined,
 }));
 const { useExport } = await import('../../../../src/library/exporting/use-export.ts');
 
+const none = { withoutText: 0, unreadable: 0, picturesMissing: 0 };
 const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');
 const exports = heldAnswers<unknown[], ExportResult>();
 const files = { export: exports.call } as unknown as LibraryFiles;
@@ -41,7 +43,21 @@ test('when a file is written while another format is chosen, that was not export
   await act(async () => shown.run(false));
   await show('csv');
   await vi.waitFor(() => expect(shown.last).toBe(5));
-  const none = { withoutText: 0, unreadable: 0, picturesMissing: 0 };
   await exports.calls[0]?.answer({ file: new Blob(), name: 'a.epub', written: 1, ...none });
   expect([shown.result?.name, shown.last]).toEqual(['a.epub', 5]);
+});
+
+test('what storage answers late is not taken for that of the format chosen since, nor for newer than the file just made', async () => {
+  const { call, calls } = heldAnswers<[ExportFormat], number | null>();
+  kept.read = call;
+  await show('epub');
+  await show('csv');
+  await calls[1]?.answer(5);
+  await calls[0]?.answer(3);
+  expect(shown.last).toBe(5);
+  await show('epub');
+  await act(async () => shown.run(false));
+  await exports.calls.at(-1)?.answer({ file: new Blob(), name: 'b.epub', written: 1, ...none });
+  await calls[2]?.answer(3);
+  expect(shown.last).toBeGreaterThan(5);
 });

@@ -4,7 +4,7 @@ import type { LibraryConnection } from '../../../../src/storage/library-connecti
 
 let run: FetchRun | null;
 /** Answers to the question how many links are left, each held until a test gives it. */
-let counts: (() => void)[];
+let counts: ((left?: string[]) => void)[];
 const workOffLinks = vi.fn(async () => ({ unanswered: [], refused: false }));
 
 vi.mock('../../../../src/platform/browser.ts', () => ({ browser: {} }));
@@ -14,7 +14,7 @@ vi.mock('../../../../src/platform/fetch-run.ts', () => ({
 }));
 vi.mock('../../../../src/platform/host-access.ts', () => ({ hasAccess: async () => true }));
 vi.mock('../../../../src/storage/fetching/read-unfetched.ts', () => ({
-  readUnfetched: () => new Promise((resolve) => counts.push(() => resolve(['l1']))),
+  readUnfetched: () => new Promise((resolve) => counts.push((left = ['l1']) => resolve(left))),
 }));
 vi.mock('../../../../src/library/fetching/work-off-links.ts', () => ({ workOffLinks }));
 vi.stubGlobal('navigator', {
@@ -48,3 +48,15 @@ for (const [press, next, phase] of [
     expect(standing.status().phase).toBe(phase);
   });
 }
+
+test('of two counts that are answered in the other order the later one is told', async () => {
+  const standing = fetchStanding();
+  const { countLeft } = followFetchRun({ database: async () => ({}) } as LibraryConnection, standing);
+  const counted = [countLeft(), countLeft()];
+  await vi.waitFor(() => expect(counts).toHaveLength(2));
+  counts[1]?.(['l1', 'l2']);
+  await counted[1];
+  counts[0]?.([]);
+  await counted[0];
+  expect(standing.status().left).toBe(2);
+});

@@ -6,6 +6,7 @@ import { DEFAULT_READER_SETTINGS, styleOf } from '../../../../src/model/reader-s
 import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { SiteSettings } from '../../../../src/model/site-settings.ts';
 import { type PreferencesOnSite, useSitePreferences } from '../../../../src/ui/reader/use-site-preferences.ts';
+import { heldAnswers } from '../../fakes/held-answers.ts';
 
 const SITE = 'news.example';
 
@@ -131,4 +132,22 @@ test('a choice says what was chosen, so that what another window chose meanwhile
   const shown = showWith(source, stored);
   await act(async () => shown.current.change({ textSize: 150, focus: 'line' }));
   expect(change.mock.calls).toEqual([[SITE, { style: { ...style, textSize: 150 } }, { textSize: 150 }]]);
+});
+
+test('of two readings that are answered in the other order the later one stands', async () => {
+  let announce = (_site: string): void => undefined;
+  const { call: read, calls } = heldAnswers<[string], SiteSettings>();
+  const watch = (onChange: (site: string) => void) => {
+    announce = onChange;
+  };
+  const shown = showWith(
+    { read, watch, change: async () => undefined, askAlwaysOpen: async () => undefined },
+    NOTHING_KEPT,
+  );
+  announce(SITE);
+  announce(SITE);
+  await calls[2]?.answer(NOTHING_KEPT);
+  await calls[1]?.answer({ ...NOTHING_KEPT, alwaysOpen: true });
+  await calls[0]?.answer({ ...NOTHING_KEPT, alwaysOpen: true });
+  expect(shown.current.site?.alwaysOpens).toBe(false);
 });

@@ -1,0 +1,28 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test, vi } from 'vitest';
+import type { SiteSettings } from '../../../src/model/site-settings.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
+
+const site = vi.hoisted(() => ({ readSiteSettings: vi.fn(), watchSiteSettings: vi.fn() }));
+const remembered = vi.hoisted(() => ({ rememberTheme: vi.fn(), rememberSiteTheme: vi.fn() }));
+vi.mock('../../../src/platform/settings-source.ts', () => ({ SETTINGS_SOURCE: { watch: () => undefined } }));
+vi.mock('../../../src/platform/site-settings.ts', () => site);
+vi.mock('../../../src/ui/apply-theme.ts', () => remembered);
+const { rememberThemeOfOthers } = await import('../../../src/background/remember-theme-of-others.ts');
+
+afterEach(() => vi.clearAllMocks());
+
+test('of two changes of a site the later one is remembered, though storage may answer in the other order', async () => {
+  const { call, calls } = heldAnswers<[string], Pick<SiteSettings, 'style'>>();
+  site.readSiteSettings.mockImplementation(call);
+  rememberThemeOfOthers();
+  const change = site.watchSiteSettings.mock.lastCall?.[0];
+  change('news.example');
+  change('news.example');
+  const sepia = { theme: 'sepia' } as SiteSettings['style'];
+  await vi.waitFor(() => expect(calls.length).toBeGreaterThan(0));
+  await calls[1]?.answer({ style: null });
+  await calls[0]?.answer({ style: sepia });
+  await calls[1]?.answer({ style: null });
+  expect(remembered.rememberSiteTheme.mock.lastCall).toEqual(['news.example', null]);
+});
