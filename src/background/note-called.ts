@@ -7,7 +7,7 @@ import { callInPage } from '../platform/run-in-page.ts';
 import { forget, recall, rememberOne } from '../platform/session-memory.ts';
 import { readPickedBlock } from '../platform/site-settings.ts';
 import type { BackgroundLibrary } from './background-library.ts';
-import { rememberCall, showKept } from './saved-marks.ts';
+import { beginLook, rememberCall, showKept } from './saved-marks.ts';
 
 /**
  * To be run when Recto was called on a tab: finds what is kept of its page, shows on the tab that it is kept, and gives
@@ -18,13 +18,15 @@ export async function noteCalled(tabId: number, library: BackgroundLibrary): Pro
   const tab = await findTab(tabId);
   if (tab?.url == null) return null;
   await rememberCall(tabId, tab.url, tab.isPrivate);
+  const isLatest = beginLook(tabId);
   const found = await library.find(tab.url);
   const saved = found ?? (await findLink(await addressesBefore(tabId), library));
   // Nobody waits for it, and the link is there still where it fails.
   if (found?.kind === 'article' && !tab.isPrivate) void joinLink(tabId, found, library).catch(() => undefined);
   const kept =
     saved?.kind === 'link' && !tab.isPrivate ? await keepText(saved, { tabId, url: tab.url }, library) : saved;
-  await showKept(tab, kept, library);
+  // A text that was just given to a link is newer than what others have looked up meanwhile.
+  await showKept(tab, kept, library, kept === saved ? isLatest : beginLook(tabId));
   return kept;
 }
 

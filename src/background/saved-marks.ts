@@ -1,4 +1,5 @@
 import type { Highlight, LiveHighlight } from '../model/highlight.ts';
+import { latestOnly } from '../model/latest-only.ts';
 import { pageAddress } from '../model/page-address.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { markSaved } from '../platform/action-icon.ts';
@@ -15,6 +16,18 @@ const CALLED = 'called.';
 /** Remembers that Recto was called on the page that a tab shows; of a private tab not where that is. */
 export async function rememberCall(tabId: number, url: string, isPrivate: boolean): Promise<void> {
   await remember(CALLED + tabId, isPrivate ? '' : pageAddress(url));
+}
+
+const looks = new Map<number, () => () => boolean>();
+
+/**
+ * To be called before it is looked up what is kept of a tab's page; gives whether this is still the last look. Storage may
+ * answer two in the other order, and what was there before would be shown for good.
+ */
+export function beginLook(tabId: number): () => boolean {
+  const begin = looks.get(tabId) ?? latestOnly();
+  looks.set(tabId, begin);
+  return begin();
 }
 
 /**
@@ -45,24 +58,31 @@ export async function refreshMarks(library: BackgroundLibrary): Promise<void> {
 
 /** Makes the mark of one tab true again. A tab that was closed, or went to another site, is forgotten. */
 export async function refreshMark(tabId: number, library: BackgroundLibrary): Promise<void> {
+  const isLatest = beginLook(tabId);
   const tab = await findTab(tabId);
   if (tab?.url == null) {
+    looks.delete(tabId);
     await Promise.all([forget(CALLED + tabId), forgetPainted(tabId), forgetConsent(tabId)]);
     return;
   }
-  await showKept(tab, await library.find(tab.url), library);
+  await showKept(tab, await library.find(tab.url), library, isLatest);
 }
 
 /**
  * Shows on a tab what is kept of its page: the mark on the icon, and, some time after, the highlights over the text, for
  * which nobody waits. What a page shows its scripts can read: highlights come only where Recto was called, at that
- * address, and never in a private window, so that no site learns what is in the list of a person it cannot know. Shows
- * nothing once the tab is at another page.
+ * address, and never in a private window, so that no site learns what is in the list of a person it cannot know. Nothing
+ * is shown once the tab is at another page, nor of a look that is not the last any more.
  */
-export async function showKept(tab: TabInfo, kept: SavedMetadata | null, library: BackgroundLibrary): Promise<void> {
-  if (!(await isStillAt(tab.id, tab.url))) return;
+export async function showKept(
+  tab: TabInfo,
+  kept: SavedMetadata | null,
+  library: BackgroundLibrary,
+  isLatest: () => boolean,
+): Promise<void> {
+  if (!(await isStillAt(tab.id, tab.url)) || !isLatest()) return;
   const article = kept?.kind === 'article' ? kept : null;
-  void paintWhereCalled(tab, article, library).catch(() => undefined);
+  void paintWhereCalled(tab, article, library, isLatest).catch(() => undefined);
   await markTab(tab.id, article !== null);
 }
 
@@ -70,10 +90,12 @@ async function paintWhereCalled(
   tab: TabInfo,
   article: SavedMetadata | null,
   library: BackgroundLibrary,
+  isLatest: () => boolean,
 ): Promise<void> {
   if (tab.isPrivate || tab.url === null) return;
   const isCalled = (await recall(CALLED + tab.id)) === pageAddress(tab.url);
-  await paintLiveHighlights(tab.id, isCalled && article ? await library.highlights(article.id) : []);
+  const shown = isCalled && article ? await library.highlights(article.id) : [];
+  if (isLatest()) await paintLiveHighlights(tab.id, shown);
 }
 
 /** Remembers the tabs whose page shows highlights, so that they can be taken away there. */

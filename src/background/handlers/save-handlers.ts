@@ -9,7 +9,7 @@ import { checkConsent, checkSave, rememberConsent, type SourceTab } from '../che
 import { addressesBefore } from '../note-called.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
 import { takeAsked } from '../save-link.ts';
-import { isStillAt, markTab, rememberCall } from '../saved-marks.ts';
+import { beginLook, isStillAt, markTab, rememberCall } from '../saved-marks.ts';
 
 export type SaveHandlers = Pick<Handlers, 'article.save' | 'article.update' | 'article.undo-save' | 'link.save'>;
 
@@ -53,6 +53,8 @@ export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, 
 async function markSavedTab({ tabId, url, isPrivate }: SourceTab): Promise<void> {
   const remembered = url === null ? undefined : rememberCall(tabId, url, isPrivate).catch(() => undefined);
   const mark = async () => (await isStillAt(tabId, url)) && markTab(tabId, true);
+  // What was looked up before is older.
+  beginLook(tabId);
   await Promise.all([mark(), remembered]);
 }
 

@@ -9,6 +9,7 @@ const api = vi.hoisted(() => ({ browser: {} as unknown, readAnew: vi.fn() }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/platform/read-page.ts', () => ({ readAnew: api.readAnew }));
 vi.mock('../../../src/background/saved-marks.ts', () => ({
+  beginLook: () => () => true,
   rememberCall: async () => undefined,
   showKept: async () => undefined,
 }));

@@ -1,8 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { saveHandlers } from '../../../src/background/handlers/save-handlers.ts';
 import { noteCalled } from '../../../src/background/note-called.ts';
+import { refreshMark, rememberCall } from '../../../src/background/saved-marks.ts';
+import type { Highlight } from '../../../src/model/highlight.ts';
+import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 import { fakeLibrary } from '../fakes/fake-library.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
 import { inPage } from '../fakes/message-senders.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 import { sampleHighlight } from '../fakes/sample-highlight.ts';
@@ -58,3 +62,34 @@ test.each([true, false])(
     expect(browser.action.setIcon).toHaveBeenCalledTimes(isGone ? 0 : 1);
   },
 );
+
+const lastIcon = () => browser.action.setIcon.mock.lastCall?.[0].path[16];
+
+test('the icon shows what was found last, though storage answers the question before after it', async () => {
+  const { call, calls } = heldAnswers<[string], SavedMetadata | null>();
+  library.find.mockImplementation(call);
+  const first = noteCalled(7, library);
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  const second = refreshMark(7, library);
+  await vi.waitFor(() => expect(calls).toHaveLength(2));
+  await calls[1]?.answer(null);
+  await calls[0]?.answer(sampleMetadata());
+  await Promise.all([first, second]);
+  expect(lastIcon()).toBe('/icons/icon-16.png');
+});
+
+test('the page shows the highlights that were read last, though storage answers the question before after it', async () => {
+  await rememberCall(7, fakeTab().url, false);
+  library.find.mockResolvedValue(sampleMetadata());
+  const { call, calls } = heldAnswers<[string], Highlight[]>();
+  library.highlights.mockImplementation(call);
+  await refreshMark(7, library);
+  await refreshMark(7, library);
+  await vi.waitFor(() => expect(calls).toHaveLength(2));
+  await calls[1]?.answer([sampleHighlight({ exact: 'new' })]);
+  await calls[0]?.answer([sampleHighlight({ exact: 'old' })]);
+  const painted = browser.scripting.executeScript.mock.calls.flatMap(
+    ([injection]) => (injection as { args?: [Highlight[]] }).args?.[0]?.map(({ exact }) => exact) ?? [],
+  );
+  expect(painted).toEqual(['new']);
+});
