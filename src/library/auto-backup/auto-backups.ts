@@ -3,7 +3,7 @@ import { type AutoBackupState, changeAutoBackup, forgetAutoBackup } from '../../
 import { mayDownload } from '../../platform/downloads.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import { chooseFolder, keepFolder, mayWrite, readFolder } from './backup-folder.ts';
-import { type AutoBackupOutcome, runAutoBackup } from './run-auto-backup.ts';
+import { type AutoBackupOutcome, changeInTurn, runAutoBackup } from './run-auto-backup.ts';
 
 /** Automatic backups as the settings see them. */
 export interface AutoBackups {
@@ -50,11 +50,11 @@ export function autoBackups(connection: LibraryConnection, backup: LibraryBackup
       const folder = await chooseFolder();
       if (!folder) return;
       await keepFolder(await connection.database(), folder);
-      await changeAutoBackup({ target: 'folder', folder: folder.name });
+      await changeInTurn(() => changeAutoBackup({ target: 'folder', folder: folder.name }));
       await write();
     },
     async useDownloads() {
-      await changeAutoBackup({ target: 'downloads', folder: '' });
+      await changeInTurn(() => changeAutoBackup({ target: 'downloads', folder: '' }));
       await write();
     },
     async allowAgain() {
@@ -62,7 +62,7 @@ export function autoBackups(connection: LibraryConnection, backup: LibraryBackup
       if ((await folder?.requestPermission({ mode: 'readwrite' })) === 'granted') await write();
     },
     async turnOff() {
-      await forgetAutoBackup();
+      await changeInTurn(forgetAutoBackup);
       await keepFolder(await connection.database(), null);
     },
     async mayWrite(target) {

@@ -4,6 +4,7 @@ import { mayDownload, removeOldDownloads, writeDownload } from '../../platform/d
 import { noteBackup } from '../../platform/last-backup.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import type { LibraryDatabase } from '../../storage/library-schema.ts';
+import { oneAtATime } from '../../storage/write-strictly.ts';
 import { mayWrite, readFolder, removeOldFiles, writeToFolder } from './backup-folder.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
@@ -36,12 +37,17 @@ export async function runAutoBackup(
   const name = backupFileName(new Date(now));
   await place.write(file, name);
   // They may have been turned off meanwhile: nothing is kept of them then.
-  if ((await readAutoBackup()).target !== 'none') await changeAutoBackup({ lastAt: now, unreadable });
+  await changeInTurn(async () => {
+    if ((await readAutoBackup()).target !== 'none') await changeAutoBackup({ lastAt: now, unreadable });
+  });
   await noteBackup(now);
   // What is missing in this one may be in an older one.
   if (unreadable === 0) await place.removeOld(name).catch(() => undefined);
   return 'written';
 }
+
+/** Changes what is kept of automatic backups, in turn from whichever window: a choice is not undone by what was read before it. */
+export const changeInTurn = (work: () => Promise<void>): Promise<void> => oneAtATime('auto-backup', work);
 
 /** Where dated files go. */
 interface BackupPlace {

@@ -3,6 +3,7 @@ import { keepFetchRun, readFetchRun, watchFetchRun } from '../../platform/fetch-
 import { watchAccess } from '../../platform/host-access.ts';
 import { watchChanges } from '../../platform/library-changes.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
+import { oneAtATime } from '../../storage/write-strictly.ts';
 import { type FetchStatus, fetchStanding } from './fetch-standing.ts';
 import { ALL_SITES, followFetchRun } from './follow-fetch-run.ts';
 
@@ -37,10 +38,13 @@ export function articleFetching(connection: LibraryConnection): ArticleFetching 
   addEventListener('online', quietly);
   quietly();
 
-  const setPaused = async (paused: boolean): Promise<void> => {
-    const run = await readFetchRun();
-    if (run) await keepFetchRun({ ...run, paused });
-  };
+  // In turn, from whichever window: what was read before another press must not be written after it.
+  const change = (work: () => Promise<void>) => oneAtATime('fetch-run', work);
+  const setPaused = (paused: boolean): Promise<void> =>
+    change(async () => {
+      const run = await readFetchRun();
+      if (run) await keepFetchRun({ ...run, paused });
+    });
   return {
     status: standing.status,
     watch: standing.watch,
@@ -52,6 +56,6 @@ export function articleFetching(connection: LibraryConnection): ArticleFetching 
       await setPaused(false);
       await settle();
     },
-    stop: () => keepFetchRun(null),
+    stop: () => change(() => keepFetchRun(null)),
   };
 }

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { LibraryBackup } from '../../../../src/model/library.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { fakeLocks } from '../../fakes/fake-locks.ts';
 import { sampleArticle } from '../../storage/sample-article.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as ReturnType<typeof fakeBrowser> }));
@@ -15,7 +16,7 @@ vi.mock('../../../../src/platform/browser.ts', () => api);
 vi.mock('../../../../src/platform/downloads.ts', () => downloads);
 
 const { autoBackups } = await import('../../../../src/library/auto-backup/auto-backups.ts');
-const { changeAutoBackup } = await import('../../../../src/platform/auto-backup-state.ts');
+const { changeAutoBackup, readAutoBackup } = await import('../../../../src/platform/auto-backup-state.ts');
 const { connectLibrary } = await import('../../../../src/storage/library-connection.ts');
 const { saveArticle } = await import('../../../../src/storage/save-article.ts');
 
@@ -72,4 +73,26 @@ test('one that fails is told to both, and can be asked for again', async () => {
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(await auto.runNow()).toBe('written');
   connection.close();
+});
+
+test('turned off while a backup is being noted, they stay off', async () => {
+  vi.stubGlobal('navigator', { locks: fakeLocks() });
+  const { connection, auto } = await withArticle(null);
+  const { local } = api.browser.storage;
+  const get = local.get.bind(local);
+  let off = Promise.resolve();
+  downloads.writeDownload.mockImplementationOnce(async (file: Blob) => {
+    vi.spyOn(local, 'get').mockImplementationOnce(async (key) => {
+      const found = await get(key);
+      off = auto.turnOff();
+      for (let turn = 0; turn < 9; turn += 1) await new Promise(setImmediate);
+      return found;
+    });
+    return file.size;
+  });
+  await auto.runNow();
+  await off;
+  expect(await readAutoBackup()).toMatchObject({ target: 'none', lastAt: null });
+  connection.close();
+  vi.unstubAllGlobals();
 });
