@@ -23,6 +23,7 @@ function readType() {
     letters: em(letterSpacing) || 0,
     words: em(wordSpacing) || 0,
     width: Math.round(body.getBoundingClientRect().width),
+    widened: Number(getComputedStyle(body).getPropertyValue('--width')),
   };
 }
 
@@ -59,6 +60,8 @@ describe.each(['overlay', 'saved'] as const)('faces and measures: %s', (surface)
   });
 
   test('width, line height and the space between letters and between words are set by their controls, and taken back', async () => {
+    // What the other surface took back at its end is shown here once it has been written.
+    await typeIs(tab, { line: 1.6, letters: 0, words: 0, widened: 1 });
     const before = await tab.evaluate(readType);
     if (!before) throw new Error('no text stands');
     await tab.clickNamed('Narrower lines', 'button');
