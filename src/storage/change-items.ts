@@ -1,10 +1,10 @@
 import { applyHiding } from '../model/apply-hiding.ts';
 import { type HidingChange, MOST_HIDDEN } from '../model/hidden-blocks.ts';
-import { parseReadingPosition, type ReadingPosition } from '../model/reading-position.ts';
+import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import { joinTags, tagKey } from '../model/search/tag-key.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
-import { inPlace, laterThan, takenOut, withSortFields } from './stored-metadata.ts';
+import { atPosition, inPlace, laterThan, takenOut, withSortFields } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
 
 /** Applies `change` to these items in one transaction; gives the ids that were really changed. */
@@ -42,17 +42,9 @@ export function restoreItems(database: LibraryDatabase, ids: string[], now = Dat
   });
 }
 
-/**
- * Keeps the place in the text. A position older than the one kept is dropped: messages may overtake each other. One that
- * is kept from a clock that was ahead gives way, and the new one is the newer.
- */
+/** Keeps the place in the text, as `atPosition` has it. */
 export function keepPosition(database: LibraryDatabase, id: string, position: ReadingPosition, now = Date.now()) {
-  const parsed = parseReadingPosition(position);
-  return changeItems(database, [id], (item) => {
-    const keptAt = item.position?.at ?? 0;
-    if (!parsed || (parsed.at < keptAt && keptAt <= now)) return item;
-    return { ...item, position: { ...parsed, at: parsed.at < keptAt ? keptAt + 1 : parsed.at } };
-  });
+  return changeItems(database, [id], (item) => atPosition(item, position, now));
 }
 
 /**

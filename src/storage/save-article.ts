@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
+import type { ReadingPosition } from '../model/reading-position.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { findCopy, putCopy } from './copies/stored-copies.ts';
 import { ITEM_STORES } from './drop-item.ts';
@@ -11,6 +12,7 @@ import { queuePictures } from './pictures/picture-jobs.ts';
 import { readText } from './read-record.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import {
+  atPosition,
   inPlace,
   inPlaceOf,
   metadataOfArticle,
@@ -27,6 +29,8 @@ export interface ArticleToSave {
   aliases?: string[];
   /** Nobody pressed Save: a link gets its text where it is, in its place and with its day, and there is no Undo. */
   unasked?: boolean;
+  /** Where its page was left. It is kept with the article: a row that is opened at once begins there. */
+  position?: ReadingPosition;
   /** Told the id of a link that became part of the article, and is no item of its own any more. */
   onJoined?(linkId: string): void;
 }
@@ -38,7 +42,7 @@ export interface ArticleToSave {
  */
 export async function saveArticle(
   database: LibraryDatabase,
-  { article, aliases = [], unasked = false, onJoined }: ArticleToSave,
+  { article, aliases = [], unasked = false, position, onJoined }: ArticleToSave,
   now = Date.now(),
 ): Promise<SaveReceipt> {
   const urlKey = normaliseUrl(article.url);
@@ -52,7 +56,7 @@ export async function saveArticle(
     const before = found ?? link;
     if (before?.kind === 'article') await keepReplaced(transaction, before, now);
     const { item, joined } = await joinFound(transaction, found, link, now);
-    const read = metadataOfArticle(article, now, item, aliases);
+    const read = atPosition(metadataOfArticle(article, now, item, aliases), position, now);
     const row = found?.place === 'deleted' ? link : before;
     const saved = unasked && row ? inPlaceOf(row, read, now) : asSaved(read, before ? movedAfter(read, now) : now, now);
     if (!unasked)

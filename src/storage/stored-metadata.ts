@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
-import { FINISHED } from '../model/reading-position.ts';
+import { FINISHED, parseReadingPosition, type ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import { facetsOf } from '../model/search/facets.ts';
 import type { StoredMetadata } from './library-schema.ts';
@@ -48,6 +48,17 @@ export function metadataOfArticle(
     updatedAt: before ? laterThan(before.updatedAt, now) : now,
     aliases: [...new Set([...kept.aliases, ...aliases.map(normaliseUrl)])],
   });
+}
+
+/**
+ * The item with the place in its text. A position older than the one kept is dropped: messages may overtake each other. One
+ * that is kept from a clock that was ahead gives way, and the new one is the newer.
+ */
+export function atPosition(item: StoredMetadata, position: ReadingPosition | undefined, now: number): StoredMetadata {
+  const parsed = parseReadingPosition(position);
+  const keptAt = item.position?.at ?? 0;
+  if (!parsed || (parsed.at < keptAt && keptAt <= now)) return item;
+  return { ...item, position: { ...parsed, at: parsed.at < keptAt ? keptAt + 1 : parsed.at } };
 }
 
 /** Metadata of an address whose page has not been read. */

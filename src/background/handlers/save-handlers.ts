@@ -1,6 +1,7 @@
 import type { Handlers, MessageSender } from '../../messaging/listen.ts';
 import type { SaveOptions, SaveReceipt } from '../../model/library.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
+import type { ReadingPosition } from '../../model/reading-position.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { findTab } from '../../platform/active-tab.ts';
 import { readSessionPosition } from '../../platform/session-memory.ts';
@@ -24,10 +25,9 @@ export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, 
   return {
     async 'article.save'(input, sender) {
       const tab = await checkSave(input, sender);
-      const receipt = await library.save({ article: input.article, aliases: await addressesBefore(tab.tabId) });
+      const [aliases, position] = await Promise.all([addressesBefore(tab.tabId), placeLeft(tab)]);
+      const receipt = await library.save({ article: input.article, aliases, ...(position && { position }) });
       await follow(tab, receipt.id);
-      // It begins at its top then; the save itself is done.
-      if (!tab.isPrivate) void carryPlace(tab.url, receipt, library).catch(() => undefined);
       return receipt;
     },
     async 'article.update'(input, sender) {
@@ -58,15 +58,11 @@ async function markSavedTab({ tabId, url, isPrivate }: SourceTab): Promise<void>
   await Promise.all([mark(), remembered]);
 }
 
-/** Gives an article that was just kept the place where its page was left earlier in this session. A copy that was kept before has its own. */
-async function carryPlace(
-  url: string | null,
-  receipt: SaveReceipt,
-  library: Pick<BackgroundLibrary, 'keepPosition'>,
-): Promise<void> {
-  if (url === null || receipt.existed) return;
-  const position = await readSessionPosition(normaliseUrl(url));
-  if (position) await library.keepPosition(receipt.id, position);
+/** Where the page was left in this session; null where that is not known, and in private windows. */
+async function placeLeft({ url, isPrivate }: SourceTab): Promise<ReadingPosition | null> {
+  if (url === null || isPrivate) return null;
+  // Where it cannot be read the article begins at its top: no reason not to keep it.
+  return readSessionPosition(normaliseUrl(url)).catch(() => null);
 }
 
 /**

@@ -208,14 +208,18 @@ test.each([
   await vi.waitFor(async () => expect(await browser.storage.session.get(null)).toEqual({}));
 });
 
-test.each([
-  ['new has', false, [['a1', expect.objectContaining({ at: 5 })]]],
-  ['that was there has its own and not', true, []],
-])('an article that is %s the place where its page was left in this session', async (_which, existed, kept) => {
-  library.save.mockResolvedValue({ id: 'a1', savedAt: 9, existed });
+test('an article is kept together with the place where its page was left in this session', async () => {
   const position = { block: 3, offset: 0.5, quote: 'The lamps', progress: 0.4, at: 5 };
   await handlers['page.keep-position']({ url: article.url, position }, inPage());
   await handlers['article.save']({ article }, inPage());
-  await new Promise(setImmediate);
-  expect(library.keepPosition.mock.calls).toEqual(kept);
+  expect(library.save.mock.calls).toEqual([[{ article, aliases: [], position }]]);
+});
+
+test('an article whose place cannot be read is kept all the same', async () => {
+  vi.spyOn(browser.storage.session, 'get').mockImplementation(async (key) => {
+    if (`${key}`.startsWith('position.')) throw new Error('gone');
+    return {};
+  });
+  await handlers['article.save']({ article }, inPage());
+  expect(library.save.mock.calls).toEqual([[{ article, aliases: [] }]]);
 });

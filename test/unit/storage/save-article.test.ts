@@ -34,6 +34,15 @@ test('saving the same page twice keeps one item and its first text', async () =>
   expect((await readSaved(database, first.id))?.article?.text).toContain('twice a day');
 });
 
+test('a new article begins where its page was left; one that was there has its own place', async () => {
+  const position = { block: 3, offset: 0.5, quote: 'The lamps', progress: 0.4, at: 900 };
+  const article = sampleArticle();
+  const { id } = await saveArticle(database, { article, position }, 1000);
+  expect((await readSaved(database, id))?.metadata.position).toEqual(position);
+  await saveArticle(database, { article, position: { ...position, block: 9, at: 1500 } }, 2000);
+  expect((await readSaved(database, id))?.metadata.position).toEqual(position);
+});
+
 test('two saves at once of one page keep one item', async () => {
   const article = sampleArticle();
   const [a, b] = await Promise.all([saveArticle(database, { article }), saveArticle(database, { article })]);
