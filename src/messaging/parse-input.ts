@@ -51,7 +51,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'article.undo-save': messageParser(object({ id, savedAt: number() })),
   'article.find': messageParser(object({ url: string() })),
   'article.open': messageParser(object({ id })),
-  'article.move': messageParser(object({ ids, place: PLACE_SCHEMA })),
+  'article.move': messageParser(object({ ids, place: PLACE_SCHEMA, from: exactOptional(array(PLACE_SCHEMA)) })),
   'article.restore': messageParser(object({ ids })),
   'article.favourite': messageParser(object({ ids, favourite: boolean() })),
   'article.tag': messageParser(object({ ids, add: exactOptional(tags), remove: exactOptional(tags) })),

@@ -11,7 +11,7 @@ const LONG_WORK_MS = 60_000;
  */
 export const remoteLibrary: Library = {
   ...pageLibrary,
-  move: (ids, place) => send('article.move', { ids, place }),
+  move: (ids, place, from) => send('article.move', { ids, place, ...(from && { from }) }),
   restore: (ids) => send('article.restore', { ids }),
   keepPosition: (id, position) => send('article.position', { id, position }),
   markOpened: (id) => send('article.opened', { id }),

@@ -146,11 +146,8 @@ const nothing = async (): Promise<void> => undefined;
 
 /** An updated copy is not undone: the older text is kept behind it. */
 const UNDO: Record<Exclude<Done['what'], 'saved'>, (id: string) => Promise<void>> = {
-  archived: async (id) => {
-    // Another window may have moved it since, and not every window hears of that.
-    const [item] = await remoteLibrary.metadata([id]);
-    if (item?.place === 'archive') await remoteLibrary.move([id], 'list');
-  },
+  // Another window may have moved it since, and not every window hears of that.
+  archived: (id) => remoteLibrary.move([id], 'list', ['archive']),
   deleted: (id) => remoteLibrary.restore([id]),
   updated: nothing,
   aside: nothing,

@@ -26,9 +26,17 @@ export async function changeItems(
   });
 }
 
-/** Moves items; `today` is the library's own count of days. */
-export function moveItems(database: LibraryDatabase, ids: string[], place: Place, today: number, now = Date.now()) {
-  return changeItems(database, ids, (item) => inPlace(item, place, now, today));
+/** Moves items, of which only those that are in one of the places `from` where that is given; `today` is the library's own count of days. */
+export function moveItems(
+  database: LibraryDatabase,
+  ids: string[],
+  place: Place,
+  today: number,
+  now = Date.now(),
+  from?: readonly Place[],
+) {
+  const isMoved = (item: StoredMetadata) => from === undefined || from.includes(item.place);
+  return changeItems(database, ids, (item) => (isMoved(item) ? inPlace(item, place, now, today) : item));
 }
 
 /**

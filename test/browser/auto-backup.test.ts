@@ -67,6 +67,12 @@ const lastAt = (tab: Tab): Promise<number> =>
 
 async function backUpNow(settings: Tab): Promise<void> {
   const before = await lastAt(settings);
+  // One that is noted already may still be clearing old files away: a press does nothing until it is done.
+  await settings.waitFor(() =>
+    [...document.querySelectorAll('.auto-backup button:not([aria-disabled])')].some(
+      ({ textContent }) => textContent === 'Back up now',
+    ),
+  );
   await settings.clickNamed('Back up now', 'button');
   await expect.poll(() => lastAt(settings)).toBeGreaterThan(before);
 }

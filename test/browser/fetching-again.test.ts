@@ -29,6 +29,9 @@ test('fetching is paused through a restart, goes on after a kill, and never asks
   await expect.poll(() => used.site.requests()).toHaveLength(1);
 
   await settings.clickNamed('Pause', 'button');
+  await settings.waitFor(() =>
+    document.querySelector('#import .list-notice')?.textContent?.includes('paused: 5 to go'),
+  );
   for (const hold of holds) hold.release();
   await settings.waitFor(() =>
     document.querySelector('#import .list-notice')?.textContent?.includes('paused: 4 to go'),

@@ -20,7 +20,7 @@ export function articleHandlers(library: BackgroundLibrary, onChange: () => void
   return {
     'article.find': ({ url }) => library.find(url),
     'article.open': ({ id }) => library.open(id),
-    'article.move': ({ ids, place }) => library.move(ids, place).then(onChange),
+    'article.move': ({ ids, place, from }) => library.move(ids, place, from).then(onChange),
     'article.restore': ({ ids }) => library.restore(ids).then(onChange),
     'article.favourite': ({ ids, favourite }) => library.setFavourite(ids, favourite),
     'article.tag': ({ ids, ...change }) => library.changeTags(ids, change),

@@ -56,7 +56,7 @@ export function savingWrites({ change, answer, counted }: AnnouncedWrites): Savi
 
 /** How a person puts the list in order: places, favourites and tags, of one article or many. */
 export interface SortingWrites {
-  move(ids: string[], place: Place): Promise<void>;
+  move(ids: string[], place: Place, from?: readonly Place[]): Promise<void>;
   restore(ids: string[]): Promise<void>;
   setFavourite(ids: string[], favourite: boolean): Promise<void>;
   changeTags(ids: string[], change: { add?: string[]; remove?: string[] }): Promise<void>;
@@ -66,7 +66,8 @@ export interface SortingWrites {
 /** The writes of `SortingWrites`; where a change cannot be written they throw `RectoError` with a code of storage. */
 export function sortingWrites({ change, answer }: AnnouncedWrites): SortingWrites {
   return {
-    move: (ids, place) => change(async (database) => moveItems(database, ids, place, await countDays(database))),
+    move: (ids, place, from) =>
+      change(async (database) => moveItems(database, ids, place, await countDays(database), Date.now(), from)),
     restore: (ids) => change((database) => restoreItems(database, ids)),
     setFavourite: (ids, favourite) => change((database) => setFavourite(database, ids, favourite)),
     changeTags: (ids, tags) => change((database) => changeTags(database, ids, tags)),

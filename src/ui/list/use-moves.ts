@@ -23,6 +23,14 @@ const TARGET: Record<MoveAction, Place> = {
   restore: 'list',
 };
 
+/** Where it leaves what it moves; what was restored may be in either place. */
+const LEFT_IN: Record<MoveAction, readonly Place[]> = {
+  archive: ['archive'],
+  delete: ['deleted'],
+  list: ['list'],
+  restore: ['list', 'archive'],
+};
+
 interface Moves {
   move(action: MoveAction, items: readonly SavedMetadata[]): void;
   error: RectoError | null;
@@ -59,7 +67,7 @@ export function useMoves(
         const undone =
           action === 'delete'
             ? await run(moved, (step) => library.restore(idsOf(step)))
-            : await run(byPlace(moved), async (step) => moveBack(library, await stillThere(library, action, step)));
+            : await run(byPlace(moved), (step) => moveBack(library, action, step));
         if (undone.error) setError(asRectoError(undone.error));
         return undoable(undone.left);
       };
@@ -84,7 +92,7 @@ export function useMoves(
 /** So many are looked up at once. */
 const AT_ONCE = 500;
 
-/** Those that are still where `action` has moved them; what was restored may be in either place. */
+/** Those that are still where `action` has moved them. */
 async function stillThere(
   library: LibraryReader,
   action: MoveAction,
@@ -93,7 +101,7 @@ async function stillThere(
   const places = new Map((await library.metadata(idsOf(moved))).map(({ id, place }) => [id, place]));
   return moved.filter(({ id }) => {
     const place = places.get(id);
-    return action === 'restore' ? place === 'list' || place === 'archive' : place === TARGET[action];
+    return place !== undefined && LEFT_IN[action].includes(place);
   });
 }
 
@@ -114,9 +122,11 @@ async function isAnyThere(
 const byPlace = (items: readonly SavedMetadata[]): SavedMetadata[] =>
   items.toSorted((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
 
-async function moveBack(library: LibraryWriter, items: readonly SavedMetadata[]): Promise<void> {
-  for (const place of new Set(items.map((item) => item.place)))
-    await library.move(idsOf(items.filter((item) => item.place === place)), place);
+/** Where each of them was before `action`, asked for at once: the rows are shown already, and the page may be closed. */
+async function moveBack(library: LibraryWriter, action: MoveAction, items: readonly SavedMetadata[]): Promise<void> {
+  const places = [...new Set(items.map((item) => item.place))];
+  const inPlace = (place: Place) => idsOf(items.filter((item) => item.place === place));
+  await Promise.all(places.map((place) => library.move(inPlace(place), place, LEFT_IN[action])));
 }
 
 /** The ids of items, in their order. */

@@ -201,3 +201,13 @@ test('the list is newest first and pages without gaps or repeats, equal times in
   expect(paged).toEqual(all);
   expect(new Set(all).size).toBe(7);
 });
+
+test('of articles that are moved from certain places those that are elsewhere by then stay there', async () => {
+  const one = await saveArticle(database, { article: sampleArticle() }, 1000);
+  const other = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/other' }) }, 1000);
+  const ids = [one.id, other.id];
+  await moveItems(database, ids, 'archive', 0, 2000);
+  await moveItems(database, [other.id], 'deleted', 0, 3000);
+  expect(await moveItems(database, ids, 'list', 0, 4000, ['archive'])).toEqual([one.id]);
+  expect(await readCounts(database)).toEqual({ list: 1, archive: 0, deleted: 1 });
+});

@@ -75,8 +75,9 @@ export function memoryLibrary(
       watchers.add(onChange);
       signal.addEventListener('abort', () => watchers.delete(onChange));
     },
-    move: vi.fn(async (ids: string[], place: Place) => {
-      for (const id of ids) moveOne(id, place);
+    move: vi.fn(async (ids: string[], place: Place, from?: readonly Place[]) => {
+      const isThere = (id: string) => !from || from.includes(all.get(id)?.place ?? place);
+      for (const id of ids.filter(isThere)) moveOne(id, place);
       announce({ ids });
     }),
     restore: vi.fn(async (ids: string[]) => {

@@ -105,6 +105,17 @@ test('Undo by its button, and a list that has lost its last row, leave the focus
   await vi.waitFor(() => expect(document.activeElement?.closest('.list-view')).toBeTruthy());
 });
 
+test('Undo asks for all at once: a page that is closed right after it takes back what it has shown', async () => {
+  show();
+  await ready();
+  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
+  // Nothing is answered any more.
+  library.metadata = () => new Promise(() => undefined);
+  press('u');
+  await vi.waitFor(() => expect(library.move).toHaveBeenLastCalledWith(['3'], 'list', ['archive']));
+});
+
 /** Moves wait from now on until the function that this gives is called. */
 function holdMoves(): () => void {
   const { move } = library;
@@ -112,7 +123,7 @@ function holdMoves(): () => void {
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  vi.mocked(library).move = vi.fn((ids, place) => held.then(() => move(ids, place)));
+  vi.mocked(library).move = vi.fn((ids, place, from) => held.then(() => move(ids, place, from)));
   return release;
 }
 
