@@ -11,13 +11,21 @@ export async function openOverlay({ browser, site }: UsedBrowser, path: string):
   return tab;
 }
 
+/** Runs in a page of Recto: the article that is kept of an address; null until there is one. */
+async function idOfSaved(url: string): Promise<string | null> {
+  const question = { protocol: 'recto/1', name: 'article.find', input: { url } };
+  return (await chrome.runtime.sendMessage(question)).value?.id ?? null;
+}
+
 /** Saves the article that an overlay shows, and opens it from the list, in whose document it is read. */
 export async function openSavedCopy({ browser }: UsedBrowser, overlay: Tab, save = 'Save'): Promise<Tab> {
   await overlay.clickNamed(save, 'button');
   const list = await browser.openRecto('library');
-  await list.waitFor(() => document.querySelector('main li[data-id] a'));
+  const id = await list.waitFor(idOfSaved, await overlay.evaluate(() => location.href));
+  const row = `main li[data-id="${id}"] a`;
+  await list.waitFor((selector) => document.querySelector(selector), row);
   await list.waitFor(() => performance.getEntriesByName('reader-in-place').length > 0);
-  await list.click('main li[data-id] a');
+  await list.click(row);
   const reader = await browser.waitForTab('/src/reader/reader.html');
   await reader.waitFor(() => document.querySelector('.page-body p'));
   return reader;

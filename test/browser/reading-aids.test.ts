@@ -52,6 +52,12 @@ async function bringInFront(tab: Tab): Promise<void> {
 
 const surfaces = useSurfaces(used, '/en/gallery.html');
 
+const keptIs = (focus: string) =>
+  surfaces.saved.waitFor(
+    async (wanted) => (await chrome.storage.local.get('settings.focus'))['settings.focus'] === wanted,
+    focus,
+  );
+
 describe.each(['overlay', 'saved'] as const)('what helps the eye: %s', (surface) => {
   let tab: Tab;
   beforeAll(async () => {
@@ -73,6 +79,7 @@ describe.each(['overlay', 'saved'] as const)('what helps the eye: %s', (surface)
     await veilIs(tab, { mode: 'line', lines: 1 });
     await tab.clickNamed('Ruler', 'radio');
     await veilIs(tab, { mode: 'ruler', lines: 2 });
+    await keptIs('ruler');
     await tab.press('a');
   });
 
@@ -85,6 +92,8 @@ describe.each(['overlay', 'saved'] as const)('what helps the eye: %s', (surface)
     await picturesAre(tab, before);
     await tab.press('f');
     await veilIs(tab, { mode: 'off' });
+    // What is set next in another tab has to come after it.
+    await keptIs('off');
   });
 });
 
