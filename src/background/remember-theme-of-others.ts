@@ -13,6 +13,8 @@ export function rememberThemeOfOthers(): void {
   // One after the other: of two readings at once the older may come last, and would be remembered.
   let last: Promise<unknown> = Promise.resolve();
   watchSiteSettings((site) => {
-    last = last.then(async () => rememberSiteTheme(site, (await readSiteSettings(site)).style));
+    const remember = async () => rememberSiteTheme(site, (await readSiteSettings(site)).style);
+    // What cannot be remembered keeps nothing back that comes after it.
+    last = last.then(remember).catch(() => undefined);
   });
 }
