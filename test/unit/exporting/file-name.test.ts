@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fileNameOf, fileNamesOf } from '../../../src/exporting/file-name.ts';
+import { processorTime } from '../processor-time.ts';
 
 test.each([
   ['a/b\\c:d*e?f"g<h>i|j', 'a b c d e f g h i j'],
@@ -25,9 +26,9 @@ test('the name of the site is taken off behind a dash, other words are not', () 
 });
 
 test.each([' ', '\n', '\u3000', '|', ' - '])('a title of 150,000 %j is named at once', (sign) => {
-  const start = performance.now();
+  const start = processorTime();
   expect(fileNameOf(`The tide${sign.repeat(150_000 / sign.length)}b`, 'b')).toMatch(/^The tide/);
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(processorTime() - start).toBeLessThan(5_000);
 });
 
 test('long titles are cut between characters, to what file systems take', () => {

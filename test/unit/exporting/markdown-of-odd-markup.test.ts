@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { articleToMarkdown } from '../../../src/exporting/article-to-markdown.ts';
 import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
+import { processorTime } from '../processor-time.ts';
 import { HEAD, text, there, toMarkdown } from './read-markdown.ts';
 
 test('a list within a list, and what else stands between items, is written', () => {
@@ -76,9 +77,9 @@ test.each([
 ])('150,000 blanks within %s are written at once', (_what, make) => {
   const box = document.createElement('div');
   box.innerHTML = make('\u3000'.repeat(150_000));
-  const start = performance.now();
+  const start = processorTime();
   expect(articleToMarkdown(HEAD, box)).toMatch(/a\u3000+b/);
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(processorTime() - start).toBeLessThan(5_000);
 });
 
 test.each([

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { extractArticle } from '../../../src/extraction/extract-article.ts';
 import { findExcess, listParagraphs } from '../../../src/extraction/find-excess.ts';
+import { processorTime } from '../processor-time.ts';
 
 const SENTENCE = 'The harbour was quiet, the boats were in, and nobody on the quay spoke of what had happened. ';
 const paragraphs = (count: number) => `<p>${SENTENCE.repeat(3)}</p>`.repeat(count);
@@ -60,9 +61,9 @@ test.each(['img', 'embed', 'iframe', 'form', 'object'])(
 test('a long srcset without commas does not stop it', async () => {
   const srcset = 'x'.repeat(100_000);
   const page = pageOf(`<article>${paragraphs(5)}<img srcset="${srcset}" data-srcset="${srcset}"></article>`);
-  const started = performance.now();
+  const started = processorTime();
   await read(page);
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(processorTime() - started).toBeLessThan(2_000);
 });
 
 test('more elements than can be laid out are too large; the text alone is the way out', async () => {
@@ -74,17 +75,17 @@ test('more elements than can be laid out are too large; the text alone is the wa
   expect(article.title).toBe('A quiet harbour');
   expect(article.text.split('\n')).toEqual([SENTENCE.trim(), `<b> ${SENTENCE.trim()}`]);
   expect(article.html).toBe(`<p>${SENTENCE.trim()}</p><p>&lt;b&gt; ${SENTENCE.trim()}</p>`);
-}, 30_000);
+});
 
 test('much text in many nested boxes is too large, the same text in few is not', async () => {
   const text = `<p>${SENTENCE.repeat(500)}</p>`.repeat(10);
   expect(findExcess(pageOf(text))).toBeNull();
   expect(findExcess(pageOf(`${'<div>'.repeat(480)}${text}`))).toMatch(/nested/);
-}, 30_000);
+});
 
 test('the text of an immense page comes in no more paragraphs than can be laid out, and says where it is cut', () => {
   const { html, text } = listParagraphs(pageOf(`<p>${SENTENCE}</p>`.repeat(25_000)));
   expect(html.split('<p>').length).toBeLessThan(6_002);
   expect(text.length).toBeGreaterThan(1_999_000);
   expect(text.endsWith('…')).toBe(true);
-}, 30_000);
+});

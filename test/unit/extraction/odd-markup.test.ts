@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { extractArticle } from '../../../src/extraction/extract-article.ts';
+import { processorTime } from '../processor-time.ts';
 
 const STORY = 'The harbour was quiet, the boats were in, and nobody on the quay spoke of what had happened. '.repeat(3);
 const PARAGRAPHS = `<p>${STORY}</p>`.repeat(4);
@@ -69,9 +70,9 @@ test.each([
   ],
   ['a class of a heading', `<h2 class="${'a'.repeat(150_000)}">The boats</h2><p>They were in.</p>`],
 ])('%s are read at once', async (_what, html) => {
-  const start = performance.now();
+  const start = processorTime();
   const body = await read(html);
-  expect(performance.now() - start).toBeLessThan(AT_ONCE_MS);
+  expect(processorTime() - start).toBeLessThan(AT_ONCE_MS);
   expect(body.textContent).toContain('nobody on the quay');
 });
 

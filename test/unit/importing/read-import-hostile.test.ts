@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readImport } from '../../../src/importing/read-import.ts';
+import { processorTime } from '../processor-time.ts';
 import { readWhole } from './read-whole.ts';
 
 test('hostile rows are refused or made harmless, one by one', async () => {
@@ -56,14 +57,14 @@ test('an archive whose lists would fill the memory together is refused, though e
   list.set(strToU8('url\n'));
   const archive = zipSync({ 'a.csv': list, 'b.csv': list }, { level: 0 }) as Uint8Array<ArrayBuffer>;
   await expect(readImport(new Blob([archive]))).rejects.toMatchObject({ code: 'import-unreadable' });
-}, 30_000);
+});
 
 test('a list of tags with a quote that is never closed is read at once', async () => {
   const tags = `['one', '${"\\'".repeat(50_000)}]`;
-  const start = performance.now();
+  const start = processorTime();
   const row = `https://a.example/1,2024-01-01,new,"${tags}"`;
   const { items } = await readWhole(`url,saved date,location,document tags\n${row}\n`);
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(processorTime() - start).toBeLessThan(3000);
   expect(items[0]?.tags[0]).toBe('one');
 });
 
@@ -85,17 +86,17 @@ test('a backup of Recto is told apart', async () => {
 });
 
 test('tags that are never closed take one pass', async () => {
-  const start = performance.now();
+  const start = processorTime();
   await readWhole(`<a href="https://a.example/1">x</a>${'<a href="'.repeat(200_000)}`);
   await readWhole(`<a href="https://a.example/1">x</a>${'<!--'.repeat(100_000)}`);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(processorTime() - start).toBeLessThan(5000);
 });
 
 test('a folder of 150,000 blanks is read at once, and folders within folders are one tag', async () => {
   const head = 'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite';
   const row = (n: number, folder: string) => `${n},T,,,https://a.example/${n},${folder},,,,,`;
-  const start = performance.now();
+  const start = processorTime();
   const { items } = await readWhole([head, row(1, 'Sea /  Tides'), row(2, `a${' '.repeat(150_000)}b`)].join('\n'));
   expect(items.map(({ tags }) => tags)).toEqual([['Sea/Tides'], ['a b']]);
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(processorTime() - start).toBeLessThan(5_000);
 });

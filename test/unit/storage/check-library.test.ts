@@ -261,7 +261,7 @@ test('one damaged record among 10,000: the list opens, 9,999 are shown, one is n
   const { items, damaged } = await readList(database, { place: 'list', limit: 10_000 });
   expect(items).toHaveLength(9999);
   expect(damaged).toMatchObject([{ title: 'Title 4321' }]);
-}, 60_000);
+});
 
 test('pictures of which nothing is known can be asked for afterwards, and are not asked for by the check', async () => {
   const html = '<p>Text</p><img src="https://img.example/a.png"><img src="https://img.example/b.png">';

@@ -90,7 +90,7 @@ let all: EpubSource[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'recto-epub-'));
   all = await sources();
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Messages of the real epubcheck (https://www.w3.org/publishing/epubcheck/): errors and warnings. */

@@ -133,4 +133,4 @@ test('a short line at the end of a story of 400 paragraphs is kept, as at the en
     );
     expect(text).toContain('At the very end the heron left the weir.');
   }
-}, 60_000);
+});

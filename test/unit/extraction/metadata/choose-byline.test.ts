@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { chooseByline } from '../../../../src/extraction/metadata/choose-byline.ts';
 import { cleanByline } from '../../../../src/extraction/metadata/clean-byline.ts';
+import { processorTime } from '../../processor-time.ts';
 
 const bylineOf = (html: string) =>
   chooseByline(new DOMParser().parseFromString(html, 'text/html'), 'https://www.example.com/');
@@ -222,10 +223,10 @@ test.each([
 });
 
 test('capitals that could be cut into names in many ways are read at once', () => {
-  const start = performance.now();
+  const start = processorTime();
   expect(bylineOf(`<p>By ${'A'.repeat(54)}!</p>`)).toBeNull();
   // Minutes, when each way to cut them is tried.
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(processorTime() - start).toBeLessThan(5000);
   expect(bylineOf('<p>By AFP</p>')).toBe('AFP');
   expect(bylineOf('<p>By MARIA VAN DER BERG</p>')).toBe('MARIA VAN DER BERG');
   expect(bylineOf('<p>By Maria van der Berg, Jan de Wit</p>')).toBe('Maria van der Berg, Jan de Wit');
