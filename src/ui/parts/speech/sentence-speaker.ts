@@ -30,36 +30,62 @@ const START_PATIENCE = 6000;
 
 /** Speaks with the engine of `view`. */
 export function sentenceSpeaker(view: Window): SentenceSpeaker {
+  const { speechSynthesis } = view;
   // A cancelled utterance reports its end too; only the newest counts.
   const supersede = latestOnly();
   let watchdog = 0;
+  /** Says the newest sentence once more, until the engine has begun it. */
+  let sayAgain: (() => void) | null = null;
+  const settle = () => {
+    clearTimeout(watchdog);
+    sayAgain = null;
+  };
   const silence = () => {
     supersede();
-    clearTimeout(watchdog);
-    view.speechSynthesis.cancel();
+    settle();
+    speechSynthesis.cancel();
   };
-  return {
+  /**
+   * In Firefox a sentence that is given up before it has begun takes the one that is said next out of the queue at its end, and
+   * nothing is heard of that any more (https://github.com/MozillaReality/FirefoxReality/pull/2212). Chromium has it waiting then.
+   */
+  const sayAgainIfDropped = () => {
+    if (!speechSynthesis.speaking && !speechSynthesis.pending) sayAgain?.();
+  };
+  const speaker: SentenceSpeaker = {
     silence,
-    say({ text, voice, lang, rate }, heard) {
+    say(sentence, heard) {
       silence();
       const isLatest = supersede();
-      const utterance = new SpeechSynthesisUtterance(text);
-      if (voice) utterance.voice = voice;
-      utterance.lang = voice?.lang ?? lang;
-      utterance.rate = rate / 100;
+      const utterance = utteranceOf(sentence);
       utterance.onstart = () => {
         if (!isLatest()) return;
-        clearTimeout(watchdog);
+        settle();
         heard.begun();
       };
-      utterance.onend = () => isLatest() && heard.ended();
+      utterance.onend = () => {
+        if (!isLatest()) return sayAgainIfDropped();
+        settle();
+        heard.ended();
+      };
       utterance.onerror = ({ error }) => {
-        if (!isLatest() || error === 'canceled' || error === 'interrupted') return;
-        clearTimeout(watchdog);
+        if (!isLatest()) return sayAgainIfDropped();
+        if (error === 'canceled' || error === 'interrupted') return;
+        settle();
         heard.failed(error === 'not-allowed' ? 'needs-click' : 'failed');
       };
       watchdog = view.setTimeout(() => isLatest() && heard.failed('failed'), START_PATIENCE);
-      view.speechSynthesis.speak(utterance);
+      sayAgain = () => speaker.say(sentence, heard);
+      speechSynthesis.speak(utterance);
     },
   };
+  return speaker;
+}
+
+function utteranceOf({ text, voice, lang, rate }: SentenceToSay): SpeechSynthesisUtterance {
+  const utterance = new SpeechSynthesisUtterance(text);
+  if (voice) utterance.voice = voice;
+  utterance.lang = voice?.lang ?? lang;
+  utterance.rate = rate / 100;
+  return utterance;
 }
