@@ -77,7 +77,14 @@ const READER_STATES = [
   ['reading aloud', 'r', '.speech-bar'],
 ] as const;
 
+/** Runs in a page: whether each formula is drawn. Its source, which stands until then, can be too wide and scroll. */
+function formulasAreDrawn(): boolean {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  return !(host?.shadowRoot ?? document).querySelector('math > mtext:only-child');
+}
+
 async function lookAtReader(view: Tab, looking: Looking): Promise<string[]> {
+  await view.waitFor(formulasAreDrawn);
   const found: string[] = [];
   for (const state of READER_STATES)
     found.push(...(await lookAt(view, looking, state, state[0] === 'article and contents' ? '' : TEXT)));
