@@ -60,6 +60,8 @@ test('Update copy puts the new text in front and keeps the older one, with the h
   });
   await reader.clickNamed('Highlight', 'button');
   await reader.waitFor(() => CSS.highlights.get('recto-yellow')?.size === 1);
+  // It is painted when other windows hear of it, too; until it is answered for, the bar offers to highlight it.
+  await reader.waitFor(() => document.querySelector('.highlight-bar .highlight-colour'));
   await reader.evaluate((gone: string) => {
     const paragraphs = [...document.querySelectorAll('.page-body p')];
     const text = paragraphs.find(({ textContent }) => textContent === gone)?.firstChild;
