@@ -25,6 +25,12 @@ function seen(): { shown: string[]; struck: string[]; chosen: string | null } {
 const said = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
 const shown = async (tab: Tab): Promise<string[]> => (await tab.evaluate(seen)).shown;
 
+/** Runs in a page of Recto: whether it is kept of an article that none of its blocks is hidden. */
+async function noneIsKeptHidden(url: string): Promise<boolean> {
+  const question = { protocol: 'recto/1', name: 'article.find', input: { url } };
+  return (await chrome.runtime.sendMessage(question)).value.hidden.blocks.length === 0;
+}
+
 /** Hides the block that is `steps` below the one chosen first, by keys alone; gives its beginning. */
 async function hideByKeys(tab: Tab, steps: number): Promise<string> {
   await tab.press('z');
@@ -100,6 +106,7 @@ test('blocks are hidden by keys and by pointer, stay hidden in the saved copy, a
   // No ring stays around a block that nothing can be done with any more.
   expect(await saved.evaluate(() => document.activeElement?.matches('.page-body *'))).toBe(false);
   await expect.poll(() => shown(saved)).toEqual(before);
+  await saved.waitFor(noneIsKeptHidden, used.site.url('/en/news.html'));
   await saved.reload();
   await saved.waitFor(() => document.querySelector('.page-body p'));
   expect(await shown(saved)).toEqual(before);
