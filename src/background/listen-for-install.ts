@@ -52,10 +52,10 @@ async function updateUnlessInUse(): Promise<void> {
 
 /** Whether a page of Recto, its popup or full view is open anywhere. */
 async function isInUse(): Promise<boolean> {
-  if (browser.extension.getViews().some((view) => view !== window)) return true;
   const tabs = await browser.tabs.query({ discarded: false });
   const open = await Promise.all(tabs.map(({ id }) => id !== undefined && isOverlayOpen(id)));
-  return open.includes(true);
+  // Looked at last: a page may be opened while the tabs are asked.
+  return open.includes(true) || browser.extension.getViews().some((view) => view !== window);
 }
 
 const DONE = 'log.is-new';
