@@ -28,7 +28,7 @@ import { stayOnTop } from './stay-on-top.ts';
 
 const words = createWords(translate, interfaceLanguage());
 
-/** Reading that takes longer than this shows the title first, in milliseconds. */
+/** Reading that takes longer than this, once storage has answered, shows the title first, in milliseconds. */
 const PATIENCE = 150;
 
 /** What is no page, and will not become one: there is nothing to lay a reader over, so the popup says why. */
@@ -96,11 +96,9 @@ async function show(options: SessionOptions, commands: OverlayCommands, end: Abo
     options.block === undefined ? finding.then((site) => site?.settings.block ?? null) : Promise.resolve(options.block);
   const read = (force: boolean) => readOutcome(extraction, force, block);
   const reading = read(false);
-  const [settings, site, first] = await Promise.all([
-    knowing,
-    finding,
-    onlyArticle ? reading : Promise.race([reading, later(PATIENCE)]),
-  ]);
+  const [settings, site] = await Promise.all([knowing, finding]);
+  // Not side by side: storage that answers late would use the time up, and full view be laid over what is no page.
+  const first = await (onlyArticle ? reading : Promise.race([reading, later(PATIENCE)]));
   if (end.signal.aborted) return;
   if (first?.ok === false && (onlyArticle || (!options.explains && NO_PAGE.includes(first.error.code))))
     throw new RectoError(first.error.code, first.error.message);
