@@ -1,13 +1,20 @@
 import type { Tab } from './driver/browser-driver.ts';
 
-/** Chooses a file as the file dialog does: the input of a part of the settings gets it and says so. */
-export function chooseFile(
+/**
+ * Chooses a file as the file dialog does: the input of a part of the settings gets it and says so, once the button in front
+ * of it can be pressed, which opens that dialog.
+ */
+export async function chooseFile(
   tab: Tab,
   part: 'backup' | 'import',
   name: string,
   content: string | Uint8Array,
 ): Promise<void> {
-  return tab.evaluate(
+  await tab.waitFor(
+    (id) => document.querySelector(`#${id} .button:not([aria-disabled='true']) + input[type=file]`) !== null,
+    part,
+  );
+  await tab.evaluate(
     (id, fileName, base64) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
       const files = new DataTransfer();
