@@ -152,6 +152,8 @@ test('a long list is where it was, and so is the article', async () => {
   await list.reload();
   await list.waitFor(() => document.querySelectorAll('.row-title').length > 3);
   await list.waitFor(() => performance.getEntriesByName('reader-in-place').length > 0);
+  // That so many articles have no backup is said above the rows, once storage has answered.
+  await list.waitFor(() => document.querySelector('.list-notice') !== null);
   // The rest of the list comes after its first rows.
   await list.waitFor(() => {
     scrollTo(0, 5000);
