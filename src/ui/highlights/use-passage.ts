@@ -43,6 +43,8 @@ export function usePassage(body: HTMLElement | null, placed: readonly PlacedHigh
     };
     const lookSoon = () => {
       clearTimeout(timer);
+      // Keys that are pressed meanwhile are none for the highlight before it.
+      if (readSelection(body)) setPassage((before) => (before?.kind === 'highlight' ? null : before));
       if (!isDown) timer = window.setTimeout(look, REST);
     };
     const onDown = (event: PointerEvent) => {
