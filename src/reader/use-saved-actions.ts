@@ -57,10 +57,10 @@ export function useSavedActions(
   };
   const takeBack = async () => {
     if (moved === 'archive') {
-      // Another window may have moved it since, and not every window hears of that.
+      // At once, since the page may be closed right after; another window may have moved it, and not every window hears of that.
+      await library.move([id], 'list', ['archive']);
       const [found] = await library.metadata([id]);
-      if (found?.place !== 'archive') return;
-      await library.move([id], 'list');
+      if (found?.place !== 'list') return;
     } else await library.restore([id]);
     onUndone();
   };

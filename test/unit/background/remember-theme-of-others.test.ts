@@ -26,3 +26,15 @@ test('of two changes of a site the later one is remembered, though storage may a
   await calls[1]?.answer({ style: null });
   expect(remembered.rememberSiteTheme.mock.lastCall).toEqual(['news.example', null]);
 });
+
+test('a theme that cannot be remembered keeps none back that comes after it', async () => {
+  site.readSiteSettings.mockResolvedValue({ style: null });
+  remembered.rememberSiteTheme.mockImplementationOnce(() => {
+    throw new Error('the disk is full');
+  });
+  rememberThemeOfOthers();
+  const change = site.watchSiteSettings.mock.lastCall?.[0];
+  change('news.example');
+  change('paper.example');
+  await vi.waitFor(() => expect(remembered.rememberSiteTheme).toHaveBeenLastCalledWith('paper.example', null));
+});

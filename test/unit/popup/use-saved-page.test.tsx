@@ -103,6 +103,15 @@ async function archived(): Promise<void> {
   await expect.poll(() => shown.done).toBe('archived');
 }
 
+/** The article is deleted here, and that is told. */
+async function deleted(): Promise<void> {
+  show('one');
+  await answer(0, 'of one');
+  await act(async () => shown.remove());
+  await act(async () => questions[1]?.resolve(null));
+  await expect.poll(() => shown.done).toBe('deleted');
+}
+
 test('what another window has moved back, or deleted, can be undone no more', async () => {
   await archived();
   announce();
@@ -114,11 +123,7 @@ test('what another window has moved back, or deleted, can be undone no more', as
 });
 
 test('what another window has brought back is not told as deleted', async () => {
-  show('one');
-  await answer(0, 'of one');
-  await act(async () => shown.remove());
-  await act(async () => questions[1]?.resolve(null));
-  await expect.poll(() => shown.done).toBe('deleted');
+  await deleted();
   announce();
   await answer(2, 'of one');
   expect(shown.done).toBeNull();
@@ -153,11 +158,7 @@ test('what is kept is shown once what was done is over, whoever tells of it: a k
 test('a late answer to what was asked before an Undo is not shown until that is over: a key pressed then is not lost', async () => {
   const restores = heldAnswers<unknown[], void>();
   Object.assign(fakes.library, { restore: restores.call });
-  show('one');
-  await answer(0, 'of one');
-  await act(async () => shown.remove());
-  await act(async () => questions[1]?.resolve(null));
-  await expect.poll(() => shown.done).toBe('deleted');
+  await deleted();
   announce();
   await act(async () => shown.undo());
   await answer(2, 'restored, says the question of before');

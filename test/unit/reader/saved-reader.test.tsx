@@ -37,7 +37,7 @@ const library = {
   restoreHighlight: vi.fn(async () => undefined),
   move: vi.fn(async () => undefined),
   restore: vi.fn(async () => undefined),
-  metadata: vi.fn(async () => [sampleMetadata({ place: 'archive' })]),
+  metadata: vi.fn(async () => [sampleMetadata({ place: 'list' })]),
 };
 
 const reader = () => fakes.reader as ReaderProps;
@@ -84,7 +84,7 @@ test('the line and the key of Undo are about what was done last: an article that
   await settled(() => reader().actions.undo?.());
   expect(library.move.mock.calls).toEqual([
     [['a1'], 'archive'],
-    [['a1'], 'list'],
+    [['a1'], 'list', ['archive']],
   ]);
   expect(reader().undone).toBe(1);
 });
@@ -102,8 +102,15 @@ test('Undo leaves alone what another window has deleted since, and is not said t
   await settled(() => reader().actions.archive?.());
   library.metadata.mockResolvedValueOnce([sampleMetadata({ place: 'deleted' })]);
   await settled(() => reader().actions.undo?.());
-  expect(library.move.mock.calls).toEqual([[['a1'], 'archive']]);
+  expect(library.move).toHaveBeenLastCalledWith(['a1'], 'list', ['archive']);
   expect([line(), reader().undone]).toEqual([null, 0]);
+});
+
+test('Undo of archiving is asked for before anything else: the page may be closed right after', async () => {
+  await settled(() => reader().actions.archive?.());
+  library.metadata.mockReturnValueOnce(new Promise(() => undefined));
+  await settled(() => reader().actions.undo?.());
+  expect(library.move).toHaveBeenLastCalledWith(['a1'], 'list', ['archive']);
 });
 
 test('a deleted article is told and can be brought back by key, also where nobody hears of changes', async () => {
@@ -131,7 +138,7 @@ test('Undo that is pressed before the article is known to be archived comes afte
   await settled(() => undefined);
   expect(library.move.mock.calls).toEqual([
     [['a1'], 'archive'],
-    [['a1'], 'list'],
+    [['a1'], 'list', ['archive']],
   ]);
   expect([line(), reader().undone]).toEqual([null, 1]);
 });
