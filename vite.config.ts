@@ -9,12 +9,17 @@ import { joinStyleSheets } from './scripts/build/join-style-sheets.ts';
 import { slimHanPhrases } from './scripts/build/slim-han-phrases.ts';
 import { slimReadability } from './scripts/build/slim-readability.ts';
 import { trimCrxOutput } from './scripts/build/trim-crx-output.ts';
+import { earlyReading, lateAliases } from './scripts/late/late-aliases.ts';
+
+/** What is late in this build, on purpose; nothing in what is shipped. */
+const LATE = process.env['RECTO_LATE'];
 
 /** `vite build --mode firefox` makes the Firefox build; Chromium is the default. */
 export default defineConfig(async ({ mode }) => ({
   resolve: {
     dedupe: ['preact'],
     alias: [
+      ...lateAliases(LATE),
       { find: '@mozilla/readability', replacement: slimReadability(import.meta.dirname) },
       { find: 'opencc-js/dict/STPhrases', replacement: await slimHanPhrases(import.meta.dirname) },
     ],
@@ -44,7 +49,7 @@ export default defineConfig(async ({ mode }) => ({
     },
     rolldownOptions: {
       input: {
-        'early-reading': 'src/platform/early-reading.ts',
+        'early-reading': earlyReading(LATE),
         reader: 'src/reader/reader.html',
         permission: 'src/permission/permission.html',
         welcome: 'src/welcome/welcome.html',

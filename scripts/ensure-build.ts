@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dropLeftovers } from './drop-leftovers.ts';
+import type { Lateness } from './late/lateness.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -37,21 +38,34 @@ export async function ensureBuild(target: BuildTarget): Promise<string> {
 /** Builds the extension and returns its folder, `dist/<target>`, which is replaced when the new build is whole. */
 export async function buildExtension(target: BuildTarget): Promise<string> {
   const dist = join(ROOT, 'dist', target);
-  const fresh = join(ROOT, 'dist', `.${target}-${process.pid}`);
-  mkdirSync(join(ROOT, 'dist'), { recursive: true });
-  dropLeftovers(join(ROOT, 'dist'), target);
+  await buildInto(dist, target);
+  writeFileSync(stampFileOf(target), stampOf(dist));
+  return dist;
+}
+
+/** Builds the extension with something late into `dist/late-<lateness>/<target>`, away from what is shipped. */
+export const buildLate = (target: BuildTarget, lateness: Lateness): Promise<void> =>
+  buildInto(join(ROOT, lateBuilds(lateness), target), target, lateness);
+
+/** Folder of the builds with something late, from the repository's. */
+export const lateBuilds = (lateness: Lateness): string => join('dist', `late-${lateness}`);
+
+async function buildInto(dist: string, target: BuildTarget, late: Lateness | '' = ''): Promise<void> {
+  const parent = dirname(dist);
+  const fresh = join(parent, `.${target}-${process.pid}`);
+  mkdirSync(parent, { recursive: true });
+  dropLeftovers(parent, target);
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
   const mode = target === 'firefox' ? ['--mode', 'firefox'] : [];
   const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'error', ...mode, '--outDir', fresh], {
     cwd: ROOT,
+    env: { ...process.env, RECTO_LATE: late },
     stdio: ['ignore', 'ignore', 2],
   });
   const [code] = await once(build, 'exit');
   if (code !== 0) throw new Error(`the build for ${target} failed`);
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
-  writeFileSync(stampFileOf(target), stampOf(dist));
-  return dist;
 }
 
 const stampFileOf = (target: BuildTarget): string => join(ROOT, 'dist', `${target}.stamp`);

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Tab, View } from './driver/browser-driver.ts';
+import { buildOf } from './driver/build-of.ts';
 import { browserUnderTest } from './driver/launch-browser.ts';
 import { readOverlay } from './read-overlay.ts';
 import { axeInThemes } from './run-axe.ts';
@@ -13,7 +14,7 @@ import type { UsedBrowser } from './use-browser.ts';
  */
 export function extensionWithOpenRoots(): string {
   const folder = mkdtempSync(join(tmpdir(), 'recto-open-roots-'));
-  cpSync(join(import.meta.dirname, '../../dist', browserUnderTest()), folder, { recursive: true });
+  cpSync(buildOf(browserUnderTest()), folder, { recursive: true });
   const path = join(folder, 'src/content/overlay.iife.js');
   const [start, end, ...more] = readFileSync(path, 'utf8').split('mode:"closed"');
   if (end === undefined || more.length > 0) throw new Error('one closed root is expected in the overlay');

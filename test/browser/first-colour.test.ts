@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { copyExtension } from '../../scripts/extraction/copy-extension.ts';
 import type { Tab, View } from './driver/browser-driver.ts';
+import { buildOf } from './driver/build-of.ts';
 import { browserUnderTest } from './driver/launch-browser.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
@@ -16,7 +17,7 @@ const PROBE = `requestAnimationFrame(() => {
 });`;
 
 function probedExtension(): string {
-  const folder = copyExtension(join(import.meta.dirname, '../../dist', browserUnderTest()), { 'probe.js': PROBE });
+  const folder = copyExtension(buildOf(browserUnderTest()), { 'probe.js': PROBE });
   for (const name of ['popup', 'library', 'reader']) {
     const path = join(folder, 'src', name, `${name}.html`);
     writeFileSync(path, readFileSync(path, 'utf8').replace('<head>', '<head><script src="/probe.js"></script>'));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { copyExtension } from '../../scripts/extraction/copy-extension.ts';
+import { buildOf } from './driver/build-of.ts';
 import { FirefoxDriver } from './driver/firefox-driver.ts';
 import { waitUntil } from './driver/wait-until.ts';
 import { pressShortcutAgain } from './press-shortcut-again.ts';
@@ -60,7 +61,7 @@ test.runIf(process.env['RECTO_TEST_BROWSER'] === 'firefox')(
   async () => {
     const { browser } = used;
     if (!(browser instanceof FirefoxDriver)) throw new Error('not Firefox');
-    const build = join(import.meta.dirname, '../../dist/firefox');
+    const build = buildOf('firefox');
     const manifest = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'));
     const newer = copyExtension(build, { 'manifest.json': JSON.stringify({ ...manifest, version: NEWER }) });
 

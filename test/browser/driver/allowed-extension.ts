@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserName } from '../../../scripts/find-browser.ts';
+import { buildOf } from './build-of.ts';
 
 /**
  * A copy of the shipped build for which every site is allowed from the start, as if the person had allowed it on the
@@ -9,7 +10,7 @@ import type { BrowserName } from '../../../scripts/find-browser.ts';
  */
 export function allowedExtension(browser: BrowserName): string {
   const copy = mkdtempSync(join(tmpdir(), `recto-allowed-${browser}-`));
-  cpSync(join(import.meta.dirname, '../../../dist', browser), copy, { recursive: true });
+  cpSync(buildOf(browser), copy, { recursive: true });
   const path = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8'));
   writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['*://*/*'] }));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Extension, Page, Target } from 'puppeteer-core';
 import type { BrowserDriver, LaunchOptions, Popup, Tab } from './browser-driver.ts';
+import { buildOf } from './build-of.ts';
 import { downloadsOf, launchChromium, loadExtension } from './chromium-launch.ts';
 import { ChromiumPopup } from './chromium-popup.ts';
 import { ChromiumTab } from './chromium-tab.ts';
@@ -22,7 +23,7 @@ const ANSWER_PATIENCE = 3000;
 /** So long a page may need to have the focus of its window, in ms; one that cannot have it gets the shortcut anyway. */
 const FOCUS_PATIENCE = 2000;
 
-const BUILD = join(import.meta.dirname, '../../../dist/chromium');
+const BUILD = buildOf('chromium');
 
 /** Chromium with Recto, driven over the DevTools pipe and, on a virtual display, by real key presses. */
 export class ChromiumDriver implements BrowserDriver {

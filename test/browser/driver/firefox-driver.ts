@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GECKO_ID } from '../../../scripts/build/firefox-manifest.ts';
 import type { BrowserDriver, LaunchOptions, Popup, Tab } from './browser-driver.ts';
+import { buildOf } from './build-of.ts';
 import { clearFirefox } from './clear-firefox.ts';
 import { FirefoxChrome } from './firefox-chrome.ts';
 import { FirefoxDocument } from './firefox-document.ts';
@@ -15,7 +16,7 @@ import { FirefoxTab } from './firefox-tab.ts';
 import { splitKeyPress } from './split-key-press.ts';
 import { waitUntil } from './wait-until.ts';
 
-const BUILD = join(import.meta.dirname, '../../../dist/firefox');
+const BUILD = buildOf('firefox');
 
 /** Firefox names a toolbar button after the extension's id. */
 const BUTTON_ID = `${GECKO_ID.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`;

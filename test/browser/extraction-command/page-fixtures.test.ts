@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PageReader } from '../../../scripts/extraction/page-reader.ts';
@@ -13,6 +12,7 @@ import {
   readExpected,
   readFixtureBytes,
 } from '../../page-fixtures.ts';
+import { buildOf } from '../driver/build-of.ts';
 
 /** Counts in the page's own world what changes in its document. */
 const WATCH = `window.changes = 0; new MutationObserver((records) => { window.changes += records.length; })
@@ -25,7 +25,7 @@ const POLICY = "script-src 'none'; require-trusted-types-for 'script'; trusted-t
 describe('the shipped script reads the pages of test/pages, whatever their policy forbids', () => {
   let reader: PageReader;
   beforeAll(() => {
-    reader = new PageReader(join(import.meta.dirname, '../../../dist/chromium'));
+    reader = new PageReader(buildOf('chromium'));
   });
   afterAll(() => reader.close());
 

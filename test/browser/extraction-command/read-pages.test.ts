@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ExtractedArticle, extractPage } from '../../../scripts/extraction/extract-page.ts';
 import { PageReader } from '../../../scripts/extraction/page-reader.ts';
 import { parseRequest } from '../../../scripts/extraction/read-requests.ts';
+import { buildOf } from '../driver/build-of.ts';
 
 const SENTENCES = 'The keepers of the lighthouse are going home, after a hundred years, and nobody is awake tonight. ';
 const PARAGRAPHS = `<p>${SENTENCES.repeat(4)}</p>`.repeat(4);
@@ -16,7 +17,7 @@ describe('npm run extract, in its browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'recto-pages-'));
   let reader: PageReader;
   beforeAll(() => {
-    reader = new PageReader(join(import.meta.dirname, '../../../dist/chromium'));
+    reader = new PageReader(buildOf('chromium'));
   });
   afterAll(async () => {
     await reader.close();
@@ -51,7 +52,7 @@ describe('npm run extract, in its browser', () => {
   });
 
   test('a page that takes too long is given up, and the next one is read', async () => {
-    const impatient = new PageReader(join(import.meta.dirname, '../../../dist/chromium'), {}, 10_000);
+    const impatient = new PageReader(buildOf('chromium'), {}, 10_000);
     const never = impatient.read('https://a.example/', sourceOf('x'), () => new Promise(() => {}));
     await expect(never).rejects.toMatchObject({ code: 'timeout' });
     const title = await impatient.read('https://a.example/', sourceOf('x'), async () => 'read');

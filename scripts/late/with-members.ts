@@ -1,0 +1,11 @@
+/**
+ * An API of the browser with some of its members in place of its own. The rest is asked of the browser when it is used,
+ * since browsers make each of them at its first use and let none be replaced.
+ */
+export function withMembers<Api extends object>(api: Api, members: Partial<Api>): Api {
+  const place = new Map<PropertyKey, unknown>(Object.entries(members));
+  return new Proxy({} as Api, {
+    get: (_target, name) => (place.has(name) ? place.get(name) : Reflect.get(api, name)),
+    has: (_target, name) => name in api,
+  });
+}
