@@ -13,12 +13,28 @@ export function announceChange(change: LibraryChange): void {
   channel.close();
 }
 
-/** Calls back after each announced change until the signal aborts. */
+let watched: BroadcastChannel | null = null;
+let watchers = 0;
+
+/**
+ * Calls back after each announced change until the signal aborts. All who watch share a channel: a change that is on its
+ * way to this document reaches whoever takes a watch over, where a channel that is opened now would miss it.
+ */
 export function watchChanges(onChange: (change: LibraryChange) => void, signal: AbortSignal): void {
   if (signal.aborted) return;
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => onChange(parseChange(data));
-  signal.addEventListener('abort', () => channel.close(), { once: true });
+  const channel = watched ?? new BroadcastChannel(CHANNEL);
+  watched = channel;
+  watchers += 1;
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => onChange(parseChange(data)), { signal });
+  // A function of its own: one signal may end several watches, and hears each function once.
+  signal.addEventListener('abort', () => stopWatching(), { once: true });
+}
+
+function stopWatching(): void {
+  watchers -= 1;
+  if (watchers > 0) return;
+  watched?.close();
+  watched = null;
 }
 
 /** A change of another form comes from another version of Recto: reading everything again is always right. */
