@@ -10,8 +10,8 @@ type HighlightLibrary = Pick<
 export interface ArticleHighlights {
   highlights: readonly Highlight[];
   /**
-   * The one removed last, for Undo, which may be pressed before it is known to be gone; null when there is none, once
-   * something else was done, and when it could not be removed: what is still there cannot be taken back.
+   * The one removed last, for Undo, which may be pressed before it is known to be gone, and again where it failed; null when
+   * there is none, once something else was done, and when it could not be removed: what is still there cannot be taken back.
    */
   removed: Highlight | null;
   add: (articleId: string, draft: HighlightDraft) => Promise<Highlight>;
@@ -60,9 +60,10 @@ export function useArticleHighlights(
     return () => end.abort();
   }, [articleId]);
 
-  /** One after the other: an Undo must not overtake what it undoes. */
-  const keep = (work: () => Promise<unknown>) => {
+  /** One after the other: an Undo must not overtake what it undoes. Where it fails, Undo is of what `offered` gives. */
+  const keep = (work: () => Promise<unknown>, offered = (now: Highlight | null) => now) => {
     last.current = last.current.then(work).catch((thrown) => {
+      setRemoved(offered);
       onFail(thrown);
       return load().catch(() => undefined);
     });
@@ -94,17 +95,15 @@ export function useArticleHighlights(
     remove(highlight) {
       show((all) => all.filter(({ id }) => id !== highlight.id));
       setRemoved(highlight);
-      keep(() =>
-        library.removeHighlight(highlight).catch((thrown) => {
-          setRemoved((last) => (last === highlight ? null : last));
-          throw thrown;
-        }),
-      );
+      const withdraw = (now: Highlight | null) => (now === highlight ? null : now);
+      keep(() => library.removeHighlight(highlight), withdraw);
     },
     undoRemove() {
       if (!removed) return;
       leaveRemoved();
-      keep(() => library.restoreHighlight(removed).then(load).then(onUndone));
+      const loadAnew = () => load().catch(onFail);
+      const offerAgain = (now: Highlight | null) => now ?? removed;
+      keep(() => library.restoreHighlight(removed).then(loadAnew).then(onUndone), offerAgain);
     },
     leaveRemoved,
   };

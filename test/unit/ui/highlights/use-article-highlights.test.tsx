@@ -116,6 +116,21 @@ test('Undo that is pressed before a removal is answered is of that one, and come
   expect(library.restoreHighlight).toHaveBeenCalledExactlyOnceWith(highlight('h'));
 });
 
+test('Undo of a removal that fails is told, and can be pressed again', async () => {
+  show();
+  await answer(0, highlight('a'));
+  library.restoreHighlight.mockRejectedValueOnce(new Error('no answer'));
+  act(() => own.remove(highlight('a')));
+  act(() => own.undoRemove());
+  await vi.waitFor(() => expect(own.removed?.id).toBe('a'));
+  expect(onFail).toHaveBeenCalledOnce();
+  await answer(1);
+  library.restoreHighlight.mockClear();
+  act(() => own.undoRemove());
+  await vi.waitFor(() => expect(library.restoreHighlight).toHaveBeenCalledWith(highlight('a')));
+  expect(own.removed).toBeNull();
+});
+
 test('a removal that is refused cannot be taken back', async () => {
   show();
   await answer(0, highlight('h'));
