@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
 import { latestOnly } from '../model/latest-only.ts';
 import type { Library } from '../model/library.ts';
@@ -56,12 +56,14 @@ export async function openEarly(
  */
 export function useSavedArticle(library: Library, early: EarlyOpening): OpenedArticle {
   const [opened, setOpened] = useState(early.opened);
+  const latest = useRef(opened);
+  latest.current = opened;
   useEffect(() => {
     const end = new AbortController();
     const begin = latestOnly(end.signal);
     const load = async () => {
       const isLatest = begin();
-      const next = await openFromAddress(library);
+      const next = await openFromAddress(library, idInAddress(), latest.current);
       if (isLatest()) setOpened(next);
     };
     // All that is missing then is a line in "Continue reading".
@@ -78,14 +80,19 @@ export function useSavedArticle(library: Library, early: EarlyOpening): OpenedAr
   return opened;
 }
 
-/** Reads an article with its pictures: the one that `#<id>` in the address names, unless told. */
-async function openFromAddress(library: Library, id = idInAddress()): Promise<OpenedArticle> {
+/**
+ * Reads an article with its pictures. What is shown `before`, if it is that article, stands as far as it cannot be read
+ * again: somebody is reading it, or writing a note in it.
+ */
+async function openFromAddress(library: Library, id: string, before?: OpenedArticle): Promise<OpenedArticle> {
+  const shown = before?.kind === 'opened' && before.saved.metadata.id === id ? before : null;
   try {
     // An article whose pictures cannot be read is still there to be read.
-    const [saved, pictures] = await Promise.all([library.open(id), library.openPictures(id).catch(() => [])]);
+    const reading = library.openPictures(id).catch(() => shown?.pictures ?? []);
+    const [saved, pictures] = await Promise.all([library.open(id), reading]);
     return saved ? { kind: 'opened', saved, pictures } : { kind: 'failed', error: new RectoError('not-found') };
   } catch (thrown) {
-    return { kind: 'failed', error: asRectoError(thrown) };
+    return shown ?? { kind: 'failed', error: asRectoError(thrown) };
   }
 }
 

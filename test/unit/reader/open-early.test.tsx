@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Library, LibraryChange } from '../../../src/model/library.ts';
+import type { SavedPicture } from '../../../src/model/picture.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
 import type { SavedArticle } from '../../../src/model/saved-article.ts';
 import { NO_SITE_SETTINGS } from '../../../src/model/site-settings.ts';
@@ -16,9 +17,10 @@ import { savedItem } from '../ui/list/saved-item.ts';
 const readSite = async () => NO_SITE_SETTINGS;
 const saved = () => memoryLibrary([savedItem({ id: 'a', url: 'https://news.example/1' })]);
 
-beforeEach(() => {
-  location.hash = '#a';
-});
+/** No event tells of it, which would have what is shown read again. */
+const goTo = (id: string) => history.replaceState(null, '', `#${id}`);
+
+beforeEach(() => goTo('a'));
 
 test('the article of the address comes with what is set for its site', async () => {
   const library = saved();
@@ -45,7 +47,7 @@ test('a change meanwhile is told, one of another article is not', async () => {
 
 test('another article in the address by then is told', async () => {
   const early = await openEarly(saved(), readSite);
-  location.hash = '#b';
+  goTo('b');
   expect(early.isOutdated()).toBe(true);
 });
 
@@ -60,31 +62,68 @@ const titled = (title: string): SavedArticle => ({
   article: sampleArticle({ title }),
 });
 
-test('of two changes in quick succession the later one stands, whichever is read first', async () => {
-  const { call, calls } = heldAnswers<[string], SavedArticle | null>();
+/** Shows what `library` opens for a page that was opened with `first`; gives what is shown, and what tells it of a change. */
+function showSaved(reading: Partial<Library>, first: OpenedArticle) {
   let tell: (change: LibraryChange) => void = () => undefined;
   const library = {
-    open: call,
     openPictures: async () => [],
-    markOpened: vi.fn(async () => undefined),
+    markOpened: async () => undefined,
     watch: (listener: typeof tell) => {
       tell = listener;
     },
+    ...reading,
   } as unknown as Library;
-  const early: EarlyOpening = {
-    opened: { kind: 'failed', error: new RectoError('not-found') },
-    site: null,
-    isOutdated: () => false,
-  };
-  let opened: OpenedArticle | undefined;
+  const early: EarlyOpening = { opened: first, site: null, isOutdated: () => false };
+  const shown: { opened?: OpenedArticle } = {};
   function Probe() {
-    opened = useSavedArticle(library, early);
+    shown.opened = useSavedArticle(library, early);
     return null;
   }
   act(() => render(<Probe />, document.body));
-  tell({ ids: null });
-  tell({ ids: null });
+  const tellOf = (change: LibraryChange) =>
+    act(async () => {
+      tell(change);
+      await new Promise(setImmediate);
+    });
+  return { shown, tell: tellOf };
+}
+
+test('of two changes in quick succession the later one stands, whichever is read first', async () => {
+  const { call, calls } = heldAnswers<[string], SavedArticle | null>();
+  const { shown, tell } = showSaved({ open: call }, { kind: 'failed', error: new RectoError('not-found') });
+  await tell({ ids: null });
+  await tell({ ids: null });
   await calls[1]?.answer(titled('newer'));
   await calls[0]?.answer(titled('older'));
-  expect(opened).toMatchObject({ kind: 'opened', saved: { metadata: { title: 'newer' } } });
+  expect(shown.opened).toMatchObject({ kind: 'opened', saved: { metadata: { title: 'newer' } } });
+});
+
+const picture: SavedPicture = { url: 'https://news.example/1.png', state: 'kept', problem: null, bytes: 1, blob: null };
+const read = { kind: 'opened' as const, saved: titled('read'), pictures: [picture] };
+
+test('an article that is being read stands where it cannot be read again, and goes where it is gone', async () => {
+  goTo(read.saved.metadata.id);
+  const open = vi.fn<Library['open']>().mockRejectedValueOnce(new RectoError('storage-unavailable'));
+  const { shown, tell } = showSaved({ open }, read);
+  await tell({ ids: null });
+  expect(shown.opened).toBe(read);
+  open.mockResolvedValueOnce(null);
+  await tell({ ids: null });
+  expect(shown.opened).toMatchObject({ kind: 'failed', error: { code: 'not-found' } });
+});
+
+test('its pictures stand where they cannot be read again', async () => {
+  goTo(read.saved.metadata.id);
+  const openPictures = vi.fn<Library['openPictures']>().mockRejectedValueOnce(new Error('backing store'));
+  const { shown, tell } = showSaved({ open: async () => titled('changed'), openPictures }, read);
+  await tell({ ids: null });
+  expect(shown.opened).toMatchObject({ saved: { metadata: { title: 'changed' } }, pictures: [picture] });
+});
+
+test('an article that the address names instead and that cannot be read is told', async () => {
+  goTo('other');
+  const open = vi.fn<Library['open']>().mockRejectedValueOnce(new RectoError('storage-unavailable'));
+  const { shown, tell } = showSaved({ open }, read);
+  await tell({ ids: null });
+  expect(shown.opened).toMatchObject({ kind: 'failed', error: { code: 'storage-unavailable' } });
 });
