@@ -15,7 +15,7 @@ import { parseReaderSettings } from '../model/reader-settings.ts';
 import { createWords } from '../model/words.ts';
 import { browser } from '../platform/browser.ts';
 import { readSettings, SETTINGS_SOURCE } from '../platform/settings-source.ts';
-import { shortcutKeys } from '../platform/shortcut-keys.ts';
+import { readShortcutKeys } from '../platform/shortcut-keys.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { withinDeadline } from '../platform/within-deadline.ts';
 import { connectLibrary, type LibraryConnection } from '../storage/library-connection.ts';
@@ -101,7 +101,7 @@ const library =
 // Settings tell what takes room: known before the first drawing, it moves nothing. Where it takes long they do not wait.
 const counted =
   section === 'settings' ? withinDeadline(counting.counts(), COUNTED_WITHIN_MS).catch(() => undefined) : undefined;
-const asked = Promise.all([readSettings(), shortcutKeys(), counted]);
+const asked = Promise.all([readSettings(), readShortcutKeys(), counted]);
 // The first use of `Intl` takes some 15 ms: better now, while the browser opens the database, than with the first rows.
 words.when(Date.now() - LONG_AGO_MS);
 words.number(0);

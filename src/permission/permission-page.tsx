@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { errorKeys } from '../model/error-code.ts';
 import type { MessageKey } from '../model/message-key.ts';
 import type { PermissionWish } from '../model/permission-wish.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import { RectoError } from '../model/recto-error.ts';
 import { siteOfOrigin } from '../model/site.ts';
 import type { Words } from '../model/words.ts';
 import { closeOwnTab } from '../platform/active-tab.ts';
@@ -14,8 +16,8 @@ import { useTheme } from '../ui/use-theme.ts';
 
 interface PermissionPageProps {
   id: string;
-  /** Null when it was answered already, or asked before the browser was last closed. */
-  wish: PermissionWish | null;
+  /** Null when it was answered already, or asked before the browser was last closed; an error where it could not be read. */
+  wish: PermissionWish | RectoError | null;
   initialSettings: ReaderSettings;
   words: Words;
 }
@@ -38,15 +40,27 @@ export function PermissionPage({ id, wish, initialSettings, words: { t } }: Perm
   const [settings] = useSettings(initialSettings, SETTINGS_SOURCE, NOTHING_TO_KEEP);
   useTheme(settings);
 
+  const close = <Button label={t('readerClose')} onPress={() => void closeOwnTab()} />;
   if (wish === null)
     return (
       <main class="permission ui">
         <h1>{t('permissionNothing')}</h1>
+        <p class="permission-answers">{close}</p>
+      </main>
+    );
+  if (wish instanceof RectoError) {
+    const { what, next } = errorKeys(wish.code);
+    return (
+      <main class="permission ui">
+        <h1>{t(what)}</h1>
+        <p>{t(next)}</p>
         <p class="permission-answers">
-          <Button label={t('readerClose')} onPress={() => void closeOwnTab()} />
+          <Button primary label={t('listTryAgain')} onPress={() => location.reload()} />
+          {close}
         </p>
       </main>
     );
+  }
 
   const allow = async () => {
     // Nothing may come before this: Firefox asks only while it still knows of the click.

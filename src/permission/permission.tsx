@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { asRectoError } from '../model/as-recto-error.ts';
 import { createWords } from '../model/words.ts';
 import { readWish } from '../platform/host-access.ts';
 import { readSettings } from '../platform/settings-source.ts';
@@ -17,5 +18,5 @@ showLanguage(document.documentElement, words);
 document.title = words.t('permissionTitle');
 
 const id = location.hash.slice(1);
-const [settings, wish] = await Promise.all([readSettings(), readWish(id)]);
+const [settings, wish] = await Promise.all([readSettings(), readWish(id).catch(asRectoError)]);
 render(<PermissionPage id={id} wish={wish} initialSettings={settings} words={words} />, document.body);

@@ -9,10 +9,16 @@ export type ShortcutKeys = Record<CommandId, string | null>;
 /**
  * The keys that are really set, as the browser writes them (`Alt+R`, `⌥R`); null for a command without one. Chrome
  * drops suggested keys that clash with its own or another extension's, and people change them. Firefox for Android has no
- * commands: all are null there.
+ * commands: all are null there. Rejects when the browser does not answer.
  */
 export async function shortcutKeys(): Promise<ShortcutKeys> {
-  const commands = (await browser.commands?.getAll()) ?? [];
+  return keysOf((await browser.commands?.getAll()) ?? []);
+}
+
+/** Reads them before a page is drawn. Where the browser does not answer none is known: that keeps no page from being drawn. */
+export const readShortcutKeys = (): Promise<ShortcutKeys> => shortcutKeys().catch(() => keysOf([]));
+
+function keysOf(commands: readonly { name?: string; shortcut?: string }[]): ShortcutKeys {
   const keyOf = (id: CommandId) => commands.find(({ name }) => name === id)?.shortcut || null;
   return Object.fromEntries(COMMAND_IDS.map((id) => [id, keyOf(id)])) as ShortcutKeys;
 }

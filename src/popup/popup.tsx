@@ -5,7 +5,7 @@ import type { TabInfo } from '../platform/active-tab.ts';
 import { isPrivateWindow } from '../platform/private-window.ts';
 import { takeEarlyReading } from '../platform/read-page.ts';
 import { readSettings } from '../platform/settings-source.ts';
-import { shortcutKeys } from '../platform/shortcut-keys.ts';
+import { readShortcutKeys } from '../platform/shortcut-keys.ts';
 import { readSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { documentStyled } from '../ui/document-styled.ts';
@@ -34,7 +34,7 @@ const [tab, settings, site, keys] = await Promise.all([
   reading,
   readSettings(),
   reading.then(readSite),
-  shortcutKeys(),
+  readShortcutKeys(),
   reading.then(waitForReading),
   documentStyled(),
 ]);

@@ -6,7 +6,7 @@ import { createWords } from '../model/words.ts';
 import { browser } from '../platform/browser.ts';
 import { isReaderAddress } from '../platform/own-pages.ts';
 import { readSettings } from '../platform/settings-source.ts';
-import { shortcutKeys } from '../platform/shortcut-keys.ts';
+import { readShortcutKeys } from '../platform/shortcut-keys.ts';
 import { readSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { connectLibrary } from '../storage/library-connection.ts';
@@ -34,7 +34,7 @@ const library = openLibrary();
 const [early, settings, keys] = await Promise.all([
   openEarly(library, readSiteSettings),
   readSettings(),
-  shortcutKeys(),
+  readShortcutKeys(),
   documentStyled(),
 ]);
 render(

@@ -98,7 +98,12 @@ function useKeysAsSet(initial: ShortcutKeys): ShortcutKeys {
   const [keys, setKeys] = useState(initial);
   useEffect(() => {
     const end = new AbortController();
-    const load = () => void shortcutKeys().then(setKeys);
+    // Where the browser does not answer, what it said before stands.
+    const load = () =>
+      void shortcutKeys().then(
+        (found) => end.signal.aborted || setKeys(found),
+        () => undefined,
+      );
     addEventListener('focus', load, { signal: end.signal });
     // Chromium assigns the suggested keys about a second after a new extension's first page opens.
     const timers = [500, 1000, 2000, 4000].map((delay) => setTimeout(load, delay));

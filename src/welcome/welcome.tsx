@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { createWords } from '../model/words.ts';
 import { readSettings } from '../platform/settings-source.ts';
-import { shortcutKeys } from '../platform/shortcut-keys.ts';
+import { readShortcutKeys } from '../platform/shortcut-keys.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { showLanguage } from '../ui/show-language.ts';
@@ -22,7 +22,7 @@ const words = createWords(translate, interfaceLanguage());
 showLanguage(document.documentElement, words);
 document.title = words.t('firstTitle');
 
-const [settings, keys] = await Promise.all([readSettings(), shortcutKeys()]);
+const [settings, keys] = await Promise.all([readSettings(), readShortcutKeys()]);
 render(
   <WordsProvider value={words}>
     <WelcomePage initialSettings={settings} initialKeys={keys} />
