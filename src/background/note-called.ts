@@ -17,7 +17,8 @@ import { beginLook, rememberCall, showKept } from './saved-marks.ts';
 export async function noteCalled(tabId: number, library: BackgroundLibrary): Promise<SavedMetadata | null> {
   const tab = await findTab(tabId);
   if (tab?.url == null) return null;
-  await rememberCall(tabId, tab.url, tab.isPrivate);
+  // What is kept is told also where that cannot be remembered: highlights over the page's own text are all that is missing then.
+  await rememberCall(tabId, tab.url, tab.isPrivate).catch(() => undefined);
   const isLatest = beginLook(tabId);
   const found = await library.find(tab.url);
   const saved = found ?? (await findLink(await addressesBefore(tabId), library));
@@ -68,13 +69,14 @@ export function rememberOpened(tabId: number, url: string): Promise<void> {
 
 /**
  * Addresses that led to the page in a tab: the saved link it was opened from, while the tab is still on its first page.
- * Redirects add no history entry, a click does; so a longer history means that the person went on from there.
+ * Redirects add no history entry, a click does; so a longer history means that the person went on from there. None where
+ * that cannot be known: it keeps no page from being saved, and a link that led there is joined to it another time.
  */
 export async function addressesBefore(tabId: number): Promise<string[]> {
-  const opened = await recall(OPENED_LINK + tabId);
+  const opened = await recall(OPENED_LINK + tabId).catch(() => null);
   if (typeof opened !== 'object' || opened === null || !('url' in opened) || typeof opened.url !== 'string') return [];
   const entries = await callInPage(tabId, () => history.length).catch(() => null);
   if (entries === 1) return [opened.url];
-  if (entries !== null) await forget(OPENED_LINK + tabId);
+  if (entries !== null) await forget(OPENED_LINK + tabId).catch(() => undefined);
   return [];
 }

@@ -96,9 +96,9 @@ export async function rememberAsked(tabId: number, url: string): Promise<void> {
   await remember(ASKED_LINK + tabId, await hashOf(url));
 }
 
-/** Whether the person was asked about this link in this tab; true once for each question. */
-export async function takeAsked(tabId: number, url: string): Promise<boolean> {
-  if ((await recall(ASKED_LINK + tabId)) !== (await hashOf(url))) return false;
-  await forget(ASKED_LINK + tabId);
-  return true;
-}
+/** Whether the person was asked about this link in this tab, and it was not kept since. */
+export const wasAsked = async (tabId: number, url: string): Promise<boolean> =>
+  (await recall(ASKED_LINK + tabId)) === (await hashOf(url));
+
+/** The link that was asked about in this tab is kept. */
+export const forgetAsked = (tabId: number): Promise<void> => forget(ASKED_LINK + tabId);

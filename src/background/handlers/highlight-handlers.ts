@@ -39,7 +39,7 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
     await library.restoreHighlight(removed);
     if (!(await library.changeHighlight(id, change))) throw new RectoError('highlight-gone');
     onChange();
-    await forget(REMOVED + id);
+    await forgetRemoved(id);
   }
   return {
     async 'highlight.list'({ articleId }, sender) {
@@ -82,7 +82,7 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
       if (removed?.articleId !== articleId) return;
       await library.restoreHighlight(removed);
       onChange();
-      await forget(REMOVED + id);
+      await forgetRemoved(id);
     },
   };
 }
@@ -100,6 +100,9 @@ async function removeForUndo(library: BackgroundLibrary, id: string, articleId: 
     throw thrown;
   });
 }
+
+/** Never throws: the highlight is back by then, which must not be told as failed. */
+const forgetRemoved = (id: string): Promise<void> => forget(REMOVED + id).catch(() => undefined);
 
 const remember = (highlight: Highlight): Promise<void> =>
   rememberOne(REMOVED, highlight.id, { ...highlight, at: Date.now() });

@@ -9,7 +9,7 @@ import type { BackgroundLibrary } from '../background-library.ts';
 import { checkConsent, checkSave, rememberConsent, type SourceTab } from '../check-save.ts';
 import { addressesBefore } from '../note-called.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
-import { takeAsked } from '../save-link.ts';
+import { forgetAsked, wasAsked } from '../save-link.ts';
 import { beginLook, isStillAt, markTab, rememberCall } from '../saved-marks.ts';
 
 export type SaveHandlers = Pick<Handlers, 'article.save' | 'article.update' | 'article.undo-save' | 'link.save'>;
@@ -75,14 +75,19 @@ async function saveLinkByMessage(
   library: BackgroundLibrary,
 ): Promise<SaveReceipt> {
   if (!/^(?:https?|file):/i.test(url)) throw new RectoError('bad-message', 'only web addresses can be kept as links');
-  if (sender.kind === 'content-script') await checkMaySave(url, sender);
+  const askedIn = sender.kind === 'content-script' ? await checkMaySave(url, sender) : null;
   const tab = tabId === undefined ? null : await findTab(tabId);
   checkConsent({ isPrivate: sender.isPrivate || (tab?.isPrivate ?? false) }, consent);
-  return library.saveLink({ url, title });
+  const receipt = await library.saveLink({ url, title });
+  // Not before: a save that failed is tried again with the same answer. One that was done must not be told as failed.
+  if (askedIn !== null) await forgetAsked(askedIn).catch(() => undefined);
+  return receipt;
 }
 
-async function checkMaySave(url: string, sender: MessageSender): Promise<void> {
-  if (normaliseUrl(url) === normaliseUrl(sender.url)) return;
-  if (sender.tabId === null || !(await takeAsked(sender.tabId, url)))
+/** Gives the tab in which the person was asked about the link; null for the page's own. */
+async function checkMaySave(url: string, sender: MessageSender): Promise<number | null> {
+  if (normaliseUrl(url) === normaliseUrl(sender.url)) return null;
+  if (sender.tabId === null || !(await wasAsked(sender.tabId, url)))
     throw new RectoError('bad-message', 'a content script may keep its own page only');
+  return sender.tabId;
 }

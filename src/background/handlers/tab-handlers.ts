@@ -41,5 +41,6 @@ async function openLink(id: string, library: BackgroundLibrary, behind = false):
   if (link === undefined) throw new RectoError('not-found', `no item ${id}`);
   if (link.kind === 'article') await library.noteLostText(id).catch(() => undefined);
   const tab = await browser.tabs.create({ url: link.url, ...(behind && { active: false }) });
-  if (tab.id !== undefined) await rememberOpened(tab.id, link.url);
+  // It is open by now. Without that, its page is another than the link's where the server redirects.
+  if (tab.id !== undefined) await rememberOpened(tab.id, link.url).catch(() => undefined);
 }
