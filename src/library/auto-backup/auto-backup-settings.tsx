@@ -34,18 +34,18 @@ export function AutoBackupSettings({
     const may = found.target === 'none' || (await auto.mayWrite(found.target));
     if (isLatest()) setAllowed(may);
   };
+  const fail = (thrown: unknown): void => setError(asRectoError(thrown));
   // Read once; every change goes through `attempt`.
-  useEffect(() => void load().catch(() => undefined), []);
-  if (!state || !(canChooseFolder() || canAskForDownloads())) return null;
+  useEffect(() => void load().catch(fail), []);
+  if (!(canChooseFolder() || canAskForDownloads())) return null;
 
   const attempt = (work: Promise<unknown>): void => {
     setError(null);
     setNothing(false);
-    work
-      .then(load)
-      .then(onWritten)
-      .catch((thrown) => setError(asRectoError(thrown)));
+    // Read again also where it failed: the place may have been kept, and only the first backup not been written.
+    work.catch(fail).then(load).then(onWritten).catch(fail);
   };
+  if (!state) return error && <Unknown error={error} onTryAgain={() => attempt(Promise.resolve())} />;
   /** The browser asks only when this is the first thing a click does. */
   const useDownloads = (): void =>
     attempt(askForDownloads().then((granted) => (granted ? auto.useDownloads() : undefined)));
@@ -88,6 +88,21 @@ export function AutoBackupSettings({
       )}
       <div role="status">{nothing && <p>{t('backupNothing')}</p>}</div>
       {error && <ErrorNotice error={error} />}
+    </div>
+  );
+}
+
+/** What stands in its place where it cannot be read whether backups are written. */
+function Unknown({ error, onTryAgain }: { error: RectoError; onTryAgain: () => void }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <div class="auto-backup">
+      <h3>{t('autoBackupTitle')}</h3>
+      <ErrorNotice error={error}>
+        <button type="button" onClick={onTryAgain}>
+          {t('listTryAgain')}
+        </button>
+      </ErrorNotice>
     </div>
   );
 }

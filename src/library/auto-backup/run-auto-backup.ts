@@ -40,7 +40,8 @@ export async function runAutoBackup(
   await changeInTurn(async () => {
     if ((await readAutoBackup()).target !== 'none') await changeAutoBackup({ lastAt: now, unreadable });
   });
-  await noteBackup(now);
+  // The file is there all the same; the date of any last backup is of an older one then.
+  await noteBackup(now).catch(() => undefined);
   // What is missing in this one may be in an older one.
   if (unreadable === 0) await place.removeOld(name).catch(() => undefined);
   return 'written';

@@ -56,7 +56,8 @@ export function useExport(files: LibraryFiles, format: ExportFormat): Export {
       setResult(found);
       if (found.file) {
         downloadBlob(found.file, found.name);
-        await noteExport(format, startedAt);
+        // The file is there all the same; all that is lost is its date, when the page is closed.
+        await noteExport(format, startedAt).catch(() => undefined);
         // Another format may have been chosen while the file was written.
         if (chosen.current !== format) return;
         begin();

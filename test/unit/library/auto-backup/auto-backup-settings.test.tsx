@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AutoBackups } from '../../../../src/library/auto-backup/auto-backups.ts';
 import type { AutoBackupOutcome } from '../../../../src/library/auto-backup/run-auto-backup.ts';
 import type { Translate } from '../../../../src/model/message-key.ts';
+import { RectoError } from '../../../../src/model/recto-error.ts';
 import { createWords } from '../../../../src/model/words.ts';
 import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
@@ -25,7 +26,7 @@ const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key,
 let root: HTMLElement;
 let auto: AutoBackups;
 
-async function show(): Promise<void> {
+async function show(until = 'autoBackupDownloads'): Promise<void> {
   const database = async (): Promise<never> => {
     throw new Error('not part of this test');
   };
@@ -38,7 +39,7 @@ async function show(): Promise<void> {
     </WordsProvider>,
     root,
   );
-  await vi.waitFor(() => expect(root.textContent).toContain('autoBackupDownloads'));
+  await vi.waitFor(() => expect(root.textContent).toContain(until));
 }
 const button = (label: string) => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === label);
 
@@ -109,4 +110,25 @@ test('turned off, they are not shown as on by what was read before', async () =>
   await calls[1]?.answer({});
   await calls[0]?.answer({ 'backup.auto': { target: 'downloads' } });
   expect(button('autoBackupAllowDownloads')).toBeDefined();
+});
+
+test('turned on, they are shown as on where the first one could not be written, which is told', async () => {
+  await forgetAutoBackup();
+  await show('autoBackupAllowDownloads');
+  auto.useDownloads = async () => {
+    await changeAutoBackup({ target: 'downloads' });
+    throw new RectoError('quota');
+  };
+  button('autoBackupAllowDownloads')?.click();
+  await vi.waitFor(() => expect(button('autoBackupOff')).toBeDefined());
+  expect(root.textContent).toContain('error_quota');
+});
+
+test('where it cannot be read whether they are on, that is told, and a second try works', async () => {
+  const { local } = (api.browser as ReturnType<typeof fakeBrowser>).storage;
+  vi.spyOn(local, 'get').mockRejectedValueOnce(new Error('not now'));
+  await show('error_unexpected');
+  button('listTryAgain')?.click();
+  await vi.waitFor(() => expect(button('autoBackupOff')).toBeDefined());
+  expect(root.textContent).not.toContain('error_unexpected');
 });

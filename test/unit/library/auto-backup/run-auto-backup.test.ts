@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { LibraryBackup } from '../../../../src/model/library.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { FakeStorageArea } from '../../fakes/fake-storage-area.ts';
 import { sampleArticle } from '../../storage/sample-article.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
@@ -62,6 +63,17 @@ test('an older file that cannot be removed does not undo the new one', async () 
   expect(await run()).toBe('written');
   expect((await readAutoBackup()).lastAt).toBe(NOW);
   expect(await readLastBackup()).toBe(NOW);
+});
+
+test('a file that is written is not told as failed where the date of the last backup cannot be kept', async () => {
+  const { local } = (api.browser as ReturnType<typeof fakeBrowser>).storage;
+  const { set } = FakeStorageArea.prototype;
+  vi.spyOn(local, 'set').mockImplementation(async (items) => {
+    if ('backup.last' in items) throw new Error('not now');
+    await set.call(local, items);
+  });
+  expect(await run()).toBe('written');
+  expect(downloads.removeOldDownloads).toHaveBeenCalledOnce();
 });
 
 test('one that came out short is not noted, and no older one is removed', async () => {

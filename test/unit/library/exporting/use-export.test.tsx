@@ -8,11 +8,14 @@ import { createWords } from '../../../../src/model/words.ts';
 import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 
-const kept = { read: async (format: ExportFormat): Promise<number | null> => (format === 'csv' ? 5 : null) };
+const kept = {
+  read: async (format: ExportFormat): Promise<number | null> => (format === 'csv' ? 5 : null),
+  note: vi.fn(async () => undefined),
+};
 vi.mock('../../../../src/library/download-blob.ts', () => ({ downloadBlob: () => undefined }));
 vi.mock('../../../../src/platform/last-backup.ts', () => ({
   readLastExport: (format: ExportFormat) => kept.read(format),
-  noteExport: async () => undefined,
+  noteExport: () => kept.note(),
 }));
 const { useExport } = await import('../../../../src/library/exporting/use-export.ts');
 
@@ -45,6 +48,15 @@ test('when a file is written while another format is chosen, that was not export
   await vi.waitFor(() => expect(shown.last).toBe(5));
   await exports.calls[0]?.answer({ file: new Blob(), name: 'a.epub', written: 1, ...none });
   expect([shown.result?.name, shown.last]).toEqual(['a.epub', 5]);
+});
+
+test('a file that is handed over is not told as failed where its date cannot be kept', async () => {
+  kept.note.mockRejectedValueOnce(new Error('not now'));
+  await show('epub');
+  await act(async () => shown.run(false));
+  await exports.calls.at(-1)?.answer({ file: new Blob(), name: 'c.epub', written: 1, ...none });
+  expect([shown.result?.name, shown.error]).toEqual(['c.epub', null]);
+  expect(shown.last).toBeGreaterThan(5);
 });
 
 test('what storage answers late is not taken for that of the format chosen since, nor for newer than the file just made', async () => {
