@@ -21,6 +21,7 @@ export function useTagChanges(
   const fail = (thrown: unknown) => onError(asRectoError(thrown));
   const undoable = (text: string, takeBack: () => Promise<unknown>): Undoable => {
     const undo = async () => {
+      onError(null);
       try {
         await takeBack();
         return null;

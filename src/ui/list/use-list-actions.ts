@@ -35,8 +35,10 @@ export function useListActions(
 ): ListActions {
   const [tagging, setTagging] = useState<readonly SavedMetadata[] | null>(null);
   const steps = useSteps();
-  const { move, error: moveError } = useMoves(library, saved, undo, steps, anyPlace);
-  const { toggleFavourite, changeTags, error } = useOrganising(library, undo, steps);
+  const [error, setError] = useState<RectoError | null>(null);
+  const tell = useCallback((thrown: unknown) => setError(thrown === null ? null : asRectoError(thrown)), []);
+  const move = useMoves(library, saved, undo, steps, tell, anyPlace);
+  const { toggleFavourite, changeTags } = useOrganising(library, undo, steps, tell);
   const perform = useCallback(
     (action: BulkAction, items: readonly SavedMetadata[]) => {
       if (action === 'favourite') toggleFavourite(items);
@@ -54,43 +56,46 @@ export function useListActions(
   );
   const stopTagging = useCallback(() => setTagging(null), []);
   const { progress } = steps;
-  return { perform, onAction, tagging, changeTags, stopTagging, error: moveError ?? error, progress };
+  return { perform, onAction, tagging, changeTags, stopTagging, error, progress };
 }
 
 interface Organising {
   /** Makes all of them favourites, or, when all are, none. */
   toggleFavourite(items: readonly SavedMetadata[]): void;
   changeTags(items: readonly SavedMetadata[], change: Required<TagChange>): void;
-  error: RectoError | null;
 }
 
-/** Favourites and tags with Undo, in steps. Undo changes back only what was really changed. */
-function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: Steps): Organising {
+/** Favourites and tags with Undo, in steps. Undo changes back only what was really changed. `tell` as for `useMoves`. */
+function useOrganising(
+  library: LibraryWriter,
+  { offer }: Undo,
+  { run }: Steps,
+  tell: (thrown: unknown) => void,
+): Organising {
   const words = useWords();
-  const [error, setError] = useState<RectoError | null>(null);
 
   /** Makes a change and offers the way back; what of that is left undone is offered again. */
   const change = useCallback(
     (items: readonly SavedMetadata[], told: Told, make: Change, takeBack: Change) => {
-      const fail = (thrown: unknown) => thrown !== null && setError(asRectoError(thrown));
       const undoable = (changed: readonly SavedMetadata[]): Undoable | null =>
         changed.length === 0
           ? null
           : { text: words.count(told, changed.length, changed[0]?.title ?? ''), undo: () => back(changed) };
       const back = async (changed: readonly SavedMetadata[]): Promise<Undoable | null> => {
+        tell(null);
         const { left, error } = await run(changed, takeBack);
-        fail(error);
+        if (error) tell(error);
         return undoable(left);
       };
       const work = async (): Promise<Undoable | null> => {
         const { done, error } = await run(items, make);
-        fail(error);
+        if (error) tell(error);
         return undoable(done);
       };
-      setError(null);
+      tell(null);
       offer(work());
     },
-    [offer, run, words],
+    [offer, run, tell, words],
   );
 
   const toggleFavourite = useCallback(
@@ -115,7 +120,7 @@ function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: Steps):
     },
     [library, change],
   );
-  return { toggleFavourite, changeTags, error };
+  return { toggleFavourite, changeTags };
 }
 
 type Told = 'listFavoured' | 'listUnfavoured' | 'listTagged';

@@ -1,7 +1,5 @@
-import { useCallback, useState } from 'preact/hooks';
-import { asRectoError } from '../../model/as-recto-error.ts';
+import { useCallback } from 'preact/hooks';
 import type { Library, LibraryChange, LibraryReader, LibraryWriter } from '../../model/library.ts';
-import type { RectoError } from '../../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import type { MoveAction } from './saved-row.tsx';
 import type { SavedItems } from './use-saved-items.ts';
@@ -31,44 +29,43 @@ const LEFT_IN: Record<MoveAction, readonly Place[]> = {
   restore: ['list', 'archive'],
 };
 
-interface Moves {
-  move(action: MoveAction, items: readonly SavedMetadata[]): void;
-  error: RectoError | null;
-}
+type Move = (action: MoveAction, items: readonly SavedMetadata[]) => void;
 
 /**
  * Archive, delete and restore with Undo, in steps. The rows leave at once, and those that could not be moved come back;
  * where the list is of `anyPlace` only deleting takes them away. Undo is of what was moved and has not been moved again
- * since, in another window; what of that is not taken back in its turn can be tried again.
+ * since, in another window; what of that is not taken back in its turn can be tried again. `tell` hears what failed, and
+ * null whenever something is begun: what failed before that is seen.
  */
 export function useMoves(
   library: Library,
   list: Pick<SavedItems, 'hide' | 'show'>,
   undo: Undo,
   steps: Steps,
+  tell: (thrown: unknown) => void,
   anyPlace = false,
-): Moves {
+): Move {
   const words = useWords();
-  const [error, setError] = useState<RectoError | null>(null);
   const { hide, show } = list;
   const { offer } = undo;
   const { run } = steps;
 
-  const move = useCallback(
-    (action: MoveAction, items: readonly SavedMetadata[]) => {
+  return useCallback<Move>(
+    (action, items) => {
       const undoable = (moved: readonly SavedMetadata[]): Undoable | null => {
         if (moved.length === 0) return null;
         const text = words.count(TOLD[action], moved.length, moved[0]?.title ?? '');
         return { text, undo: () => back(moved), stands: (change) => isAnyThere(library, action, moved, change) };
       };
       const back = async (moved: readonly SavedMetadata[]): Promise<Undoable | null> => {
+        tell(null);
         show(idsOf(moved));
         // A deleted item remembers where it was; the others go back place by place.
         const undone =
           action === 'delete'
             ? await run(moved, (step) => library.restore(idsOf(step)))
             : await run(byPlace(moved), (step) => moveBack(library, action, step));
-        if (undone.error) setError(asRectoError(undone.error));
+        if (undone.error) tell(undone.error);
         return undoable(undone.left);
       };
       const make = async (): Promise<Undoable | null> => {
@@ -76,17 +73,16 @@ export function useMoves(
           action === 'restore' ? library.restore(idsOf(step)) : library.move(idsOf(step), TARGET[action]),
         );
         show(idsOf(left));
-        if (error) setError(asRectoError(error));
+        if (error) tell(error);
         return undoable(done);
       };
       // A list of favourites or of a tag has them wherever they are.
       if (!anyPlace || action === 'delete') hide(idsOf(items));
-      setError(null);
+      tell(null);
       offer(make());
     },
-    [library, hide, show, offer, run, words, anyPlace],
+    [library, hide, show, offer, run, tell, words, anyPlace],
   );
-  return { move, error };
 }
 
 /** So many are looked up at once. */

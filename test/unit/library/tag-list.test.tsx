@@ -87,14 +87,16 @@ test('after a tag was taken away the focus is on the next one, not on what would
   }
 });
 
-test('an Undo that is refused is told, and can be tried again', async () => {
+test('an Undo that is refused is told, until it is tried again', async () => {
   await press('listActionOn listDelete ice');
   await vi.waitFor(() => control('listUndo'));
   puts = async () => Promise.reject(new Error('refused'));
   await press('listUndo');
   await vi.waitFor(() => expect(document.querySelector('[role=alert]')).not.toBeNull());
+  puts = async () => undefined;
   await press('listUndo');
   await vi.waitFor(() => expect(tried).toBe(2));
+  await vi.waitFor(() => expect(document.querySelector('[role=alert]')).toBeNull());
 });
 
 test('of two readings that are answered in the other order the later one stands', async () => {

@@ -4,7 +4,7 @@ import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
 import { UNDO_TIME } from '../../../../src/ui/list/use-undo.ts';
 import { useListOnPage } from './use-list-on-page.tsx';
 
-const { made, show, ready, press, titles, focused } = useListOnPage();
+const { made, show, organise, ready, press, titles, focused } = useListOnPage();
 
 let library: typeof made.library;
 let root: HTMLElement;
@@ -34,6 +34,26 @@ test('an Undo that fails is not said to be done', async () => {
   press('u');
   await vi.waitFor(() => expect(root.querySelector('[role=alert]')?.textContent).toContain('error_quota'));
   expect(root.querySelector('.list-foot')?.textContent).not.toContain('listUndone');
+});
+
+test('what failed is told until something else is begun: the same Undo again, or another action', async () => {
+  organise();
+  await ready();
+  const alert = () => root.querySelector('.list-foot [role=alert]')?.textContent ?? '';
+  const refuse = Object.assign(new Error('full'), { code: 'quota' });
+  root.querySelector<HTMLElement>('[aria-label="listActionOn listArchive Article 3"]')?.click();
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
+  vi.mocked(library.move).mockRejectedValueOnce(refuse);
+  press('u');
+  await vi.waitFor(() => expect(alert()).toContain('error_quota'));
+  press('u');
+  await vi.waitFor(() => expect(titles()).toContain('Article 3'));
+  expect(alert()).toBe('');
+  vi.mocked(library.move).mockRejectedValueOnce(refuse);
+  root.querySelector<HTMLElement>('[aria-label="listActionOn listArchive Article 3"]')?.click();
+  await vi.waitFor(() => expect(alert()).toContain('error_quota'));
+  root.querySelector<HTMLElement>('[aria-label="listActionOn listFavourite Article 2"]')?.click();
+  await vi.waitFor(() => expect(alert()).toBe(''));
 });
 
 /** Another window changes an article. */
