@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { IndexProgress } from '../../model/library.ts';
+import type { RectoError } from '../../model/recto-error.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { useActingKeys } from './letter-keys-context.ts';
 import type { ListActions } from './use-list-actions.ts';
@@ -23,19 +24,19 @@ export function ListFoot({ saved, actions, undo, mending, children }: ListFootPr
       {children}
       <Progress mending={mending} steps={actions.progress} />
       {actions.error && <ErrorNotice error={actions.error} />}
-      {saved.items.length > 0 && <LoadError saved={saved} />}
+      {saved.items.length > 0 && <TryAgain error={saved.error} onPress={saved.reload} />}
       <UndoNotice undo={undo} />
     </div>
   );
 }
 
-/** Why the list, or the rest of it, is not there. */
-export function LoadError({ saved }: { saved: SavedItems }): JSX.Element | null {
+/** Why the list, what was searched for, or the rest of it, is not there, and the way to try again. */
+export function TryAgain({ error, onPress }: { error: RectoError | null; onPress(): void }): JSX.Element | null {
   const { t } = useWords();
-  if (!saved.error) return null;
+  if (!error) return null;
   return (
-    <ErrorNotice error={saved.error}>
-      <button type="button" onClick={saved.reload}>
+    <ErrorNotice error={error}>
+      <button type="button" onClick={onPress}>
         {t('listTryAgain')}
       </button>
     </ErrorNotice>

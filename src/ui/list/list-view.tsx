@@ -4,10 +4,9 @@ import { type Arrangement, AS_KEPT, arrangeItems } from '../../model/arrange-ite
 import type { Library } from '../../model/library.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { useContinueReading } from './continue-reading.tsx';
-import { ErrorNotice } from './error-notice.tsx';
 import { keyActions } from './key-actions.ts';
 import { ListBar } from './list-bar.tsx';
-import { ListFoot, LoadError } from './list-foot.tsx';
+import { ListFoot, TryAgain } from './list-foot.tsx';
 import { KeyHelp, useListKeys } from './list-keys.tsx';
 import { PlaceRows } from './place-rows.tsx';
 import { SavedRow } from './saved-row.tsx';
@@ -109,11 +108,11 @@ export function ListView(props: ListViewProps): JSX.Element {
           onAction={performOnTargets}
         />
       )}
-      {saved.items.length === 0 && <LoadError saved={saved} />}
+      {saved.items.length === 0 && <TryAgain error={saved.error} onPress={saved.reload} />}
       {searched ? (
         <>
           <SearchResults search={searched} rows={rows.map((item, index) => row(item, index))} />
-          {searched.error && <ErrorNotice error={searched.error} />}
+          <TryAgain error={searched.error} onPress={searched.retry} />
         </>
       ) : (
         <PlaceRows {...props} {...{ saved, arranged, begun, rowCount, row }} pinned={active.index} />

@@ -15,11 +15,14 @@ export interface Search {
   more: boolean;
   /** A part of the search index cannot be read. */
   damaged: boolean;
+  /** Why nothing was found; or, while `hits` stand that were found before, why they could not be looked for again. */
   error: RectoError | null;
   /** Brings the next ones. */
   loadMore(): void;
   /** Brings as many as are ever looked at. */
   loadRest(): void;
+  /** Tries again after an error. */
+  retry(): void;
 }
 
 /** `isMended` is false until it is known, while the index is made anew, and until it was searched again: more may be found then. */
@@ -43,7 +46,7 @@ const MOST = 500;
 /** Long enough to skip most in-between letters, too short to be felt. */
 const PAUSE = 60;
 
-type Found = Omit<Search, 'loadMore' | 'loadRest'>;
+type Found = Omit<Search, 'loadMore' | 'loadRest' | 'retry'>;
 
 const NOTHING: Found = { text: '', times: 0, hits: null, more: false, damaged: false, error: null };
 
@@ -54,6 +57,7 @@ const NOTHING: Found = { text: '', times: 0, hits: null, more: false, damaged: f
 function useHits(library: LibraryReader, text: string, times = 0): Search {
   const [found, setFound] = useState<Found>(NOTHING);
   const [limit, setLimit] = useState(PAGE);
+  const [attempt, setAttempt] = useState(0);
   const wanted = text.trim();
 
   // A mended index is another index.
@@ -74,7 +78,12 @@ function useHits(library: LibraryReader, text: string, times = 0): Search {
             damaged,
             error: null,
           }),
-        (thrown) => isLatest() && setFound({ ...NOTHING, text: wanted, times, error: asRectoError(thrown) }),
+        (thrown) => {
+          if (!isLatest()) return;
+          const error = asRectoError(thrown);
+          // Rows that are looked at are not taken away for want of the next ones.
+          setFound((old) => ({ ...(old.text === wanted ? old : { ...NOTHING, text: wanted }), times, error }));
+        },
       );
     };
     const timer = setTimeout(run, limit === PAGE ? PAUSE : 0);
@@ -83,18 +92,19 @@ function useHits(library: LibraryReader, text: string, times = 0): Search {
       clearTimeout(timer);
       end.abort();
     };
-  }, [library, wanted, limit, times]);
+  }, [library, wanted, limit, times, attempt]);
 
   // Other words begin with their first page. Before the paint: later, it would take back what was asked for of them.
   useLayoutEffect(() => setLimit(PAGE), [wanted]);
   const loadMore = useCallback(() => setLimit((old) => Math.min(MOST, old * 3)), []);
   const loadRest = useCallback(() => setLimit(MOST), []);
-  return { ...found, loadMore, loadRest };
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  return { ...found, loadMore, loadRest, retry };
 }
 
 /** Between two questions how far it is; they also keep the background awake until it is done. */
 const ASK_EVERY = 500;
-/** The rows come first. */
+/** The rows come first; nor is it asked sooner where there was no answer. */
 const FIRST_ASK = 1500;
 
 interface Mending {
@@ -123,10 +133,16 @@ function useMending(library: LibraryWriter, enabled: boolean): Mending {
     let seen = false;
     const ask = async () => {
       const damaged = reported && !asked.current;
-      asked.current ||= damaged;
-      // A search that meets the damage says so; the index is looked at again at the next start.
-      const found = await library.mendSearch({ damaged }).catch(() => null);
+      const found = await library.mendSearch({ damaged }).catch(() => 'no-answer' as const);
       if (ended) return;
+      // What is known to be damaged is asked about again. Else a search that meets the damage says so, and the index is
+      // looked at again at the next start.
+      if (found === 'no-answer') {
+        if (damaged || seen) timer = setTimeout(ask, FIRST_ASK);
+        else setKnown(true);
+        return;
+      }
+      asked.current ||= damaged;
       setProgress(found);
       setKnown(true);
       if (!found && seen) setTimes((count) => count + 1);

@@ -2,19 +2,27 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { IndexProgress, SearchHit } from '../../../../src/model/library.ts';
+import { RectoError } from '../../../../src/model/recto-error.ts';
 import { type MendedSearch, useSearch } from '../../../../src/ui/list/use-search.ts';
 import { memoryLibrary } from './memory-library.ts';
+import { savedItem } from './saved-item.ts';
 
 const library = memoryLibrary([]);
 const find = vi.spyOn(library, 'search');
 let search: MendedSearch;
 
-function Probe({ text }: { text: string }) {
-  [search] = useSearch(library, text, false);
+let mending: IndexProgress | null;
+
+function Probe({ text, mends }: { text: string; mends: boolean }) {
+  [search, mending] = useSearch(library, text, mends);
   return null;
 }
-const draw = (text: string) => render(<Probe text={text} />, document.body);
-afterEach(() => act(() => render(null, document.body)));
+const draw = (text: string, mends = false) => render(<Probe {...{ text, mends }} />, document.body);
+afterEach(() => {
+  act(() => render(null, document.body));
+  vi.useRealTimers();
+});
 
 test('the rest that is asked for right after the words changed, before any effect has run, is brought', async () => {
   act(() => draw('sea'));
@@ -31,4 +39,50 @@ test('other words begin with their first page', async () => {
   await vi.waitFor(() => expect(find).toHaveBeenLastCalledWith({ text: 'sea', limit: 500 }));
   act(() => draw('harbour'));
   await vi.waitFor(() => expect(find).toHaveBeenLastCalledWith({ text: 'harbour', limit: 20 }));
+});
+
+const hit: SearchHit = { metadata: savedItem({ id: 'a' }), snippet: '', marks: [] };
+
+test('what was found stands where the next ones cannot be read, and a second try brings them', async () => {
+  find.mockResolvedValueOnce({ hits: [hit], more: true, damaged: false });
+  act(() => draw('sea'));
+  await vi.waitFor(() => expect(search.hits).toEqual([hit]));
+  find.mockRejectedValueOnce(new RectoError('storage-unavailable'));
+  act(() => search.loadMore());
+  await vi.waitFor(() => expect(search.error?.code).toBe('storage-unavailable'));
+  expect([search.hits, search.more]).toEqual([[hit], true]);
+  find.mockResolvedValueOnce({ hits: [hit, hit], more: false, damaged: false });
+  act(() => search.retry());
+  await vi.waitFor(() => expect(search.hits).toEqual([hit, hit]));
+  expect(search.error).toBeNull();
+});
+
+test('what was found for other words does not stand for what could not be looked for', async () => {
+  find.mockResolvedValueOnce({ hits: [hit], more: false, damaged: false });
+  act(() => draw('sea'));
+  await vi.waitFor(() => expect(search.hits).toEqual([hit]));
+  find.mockRejectedValueOnce(new RectoError('no-answer'));
+  act(() => draw('harbour'));
+  await vi.waitFor(() => expect(search.error?.code).toBe('no-answer'));
+  expect(search.hits).toBeNull();
+});
+
+test('how far a mending is, and that the index is damaged, is asked about again where there is no answer', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const mend = vi.mocked(library.mendSearch);
+  const noAnswer = new RectoError('no-answer');
+  const half = { done: 1, total: 2 };
+  mend.mockResolvedValueOnce(null).mockRejectedValueOnce(noAnswer).mockResolvedValueOnce(half);
+  mend.mockRejectedValueOnce(noAnswer).mockResolvedValueOnce(half).mockResolvedValue(null);
+  find.mockResolvedValueOnce({ hits: [], more: false, damaged: true });
+  const pass = () => act(async () => void (await vi.advanceTimersByTimeAsync(1500)));
+  act(() => draw('sea', true));
+  await pass();
+  for (let step = 0; step < 8 && mending === null; step += 1) await pass();
+  expect(mending).toEqual(half);
+  for (let step = 0; step < 8 && mending !== null; step += 1) await pass();
+  expect(mending).toBeNull();
+  const isDamaged = mend.mock.calls.map(([{ damaged }]) => damaged);
+  expect(isDamaged.filter(Boolean)).toHaveLength(2);
+  expect(mend.mock.calls.length).toBeGreaterThanOrEqual(6);
 });
