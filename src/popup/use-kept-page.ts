@@ -4,8 +4,9 @@ import { send } from '../messaging/send.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 
 /**
- * What is kept of the page in the tab (null when nothing is, undefined until that is known), and how to ask anew; the
- * promise fails when there is no answer. `pageKey` changes when the tab goes elsewhere. `onFail` has to be the same function always.
+ * What is kept of the page in the tab (null when nothing is, undefined until that is known), and how to ask anew after
+ * something was done; the promise fails when there is no answer to two questions. `pageKey` changes when the tab goes
+ * elsewhere. `onFail` has to be the same function always; it hears why nothing is known, and where something is, that stands.
  *
  * While the popup is `busy` with it, what is told of changes is asked about afterwards, and an answer to what was asked before
  * is not taken: who saw what was done before it is over would press what is not heard yet.
@@ -30,10 +31,12 @@ export function useKeptPage(
     },
     [tabId],
   );
-  const ask = useCallback(() => askUnless(() => false), [tabId]);
+  // What was done must not be told as failed because of one question that has no answer.
+  const ask = useCallback(() => askUnless(() => false).catch(() => askUnless(() => false)), [tabId]);
 
-  const latest = useRef<{ busy: boolean; again: (() => void) | null }>({ busy, again: null }).current;
+  const latest = useRef({ busy, isKnown: false, again: null as (() => void) | null }).current;
   latest.busy = busy;
+  latest.isKnown = saved !== undefined;
   // Before the paint: what is pressed after it would be done with the copy of the page before.
   useLayoutEffect(() => {
     // What was asked about that page is answered too late.
@@ -46,7 +49,8 @@ export function useKeptPage(
       if (latest.busy && !end.signal.aborted) latest.again = load;
       return latest.busy;
     };
-    const load = () => void askUnless(isTooEarly).catch((thrown) => end.signal.aborted || onFail(thrown));
+    const fail = (thrown: unknown) => end.signal.aborted || latest.isKnown || onFail(thrown);
+    const load = () => void askUnless(isTooEarly).catch(fail);
     load();
     remoteLibrary.watch(() => isTooEarly() || load(), end.signal);
     return () => {

@@ -18,6 +18,7 @@ export interface PageWork {
   /** Takes back what is being done, once it is, or what was just `done`; nothing when that is null. */
   takeBack(done: Done | null, undo: (done: Done) => Promise<void>): void;
   fail(thrown: unknown): void;
+  /** Says no more of what failed; what was `done` before, or could not be taken back, is told again. */
   dismiss(): void;
 }
 
@@ -30,15 +31,13 @@ export function usePageWork(tabId: number, pageKey: string | null): PageWork {
   /** What is being done: the page it is done with, and how it is to be taken back once it is done. */
   const underWay = useRef<{ page: object; undo: ((done: Done) => Promise<void>) | null } | null>(null);
   const fail = useCallback((thrown: unknown) => setError(asRectoError(thrown)), []);
-  const dismiss = useCallback(() => {
-    setDone(null);
-    setError(null);
-  }, []);
+  const dismiss = useCallback(() => setError(null), []);
   // Before the paint: what is begun by a key as soon as the article stands there is of this page.
   useLayoutEffect(() => {
     page.current = {};
     setBusy(false);
-    dismiss();
+    setDone(null);
+    setError(null);
   }, [tabId, pageKey]);
 
   useEffect(() => {

@@ -84,11 +84,13 @@ test('Undo of what comes to nothing takes nothing back, then or later', async ()
   expect(work.done).toEqual({ what: 'archived', id: '1' });
 });
 
-test('what could not be taken back can be tried again', async () => {
+test('what could not be taken back can be tried again, also once that is closed', async () => {
   act(() => render(<Popup page="one" />, root));
   const done: Done = { what: 'archived', id: '1' };
   await act(async () => work.run(async () => done));
   await act(async () => work.takeBack(work.done, () => Promise.reject(new RectoError('quota'))));
   await vi.waitFor(() => expect([work.error?.code, work.busy]).toEqual(['quota', false]));
   expect(work.done).toEqual(done);
+  act(() => work.dismiss());
+  expect([work.error, work.done]).toEqual([null, done]);
 });

@@ -57,9 +57,27 @@ test('an earlier answer is shown while the later one is waited for, and when the
   announce();
   await answer(0, 'first');
   expect(shown.saved?.title).toBe('first');
-  await act(async () => questions[1]?.reject(new RectoError('no-answer')));
+  await act(async () => {
+    questions[1]?.reject(new RectoError('no-answer'));
+    await new Promise(setImmediate);
+  });
+  expect([shown.saved?.title, shown.error]).toEqual(['first', null]);
+});
+
+test('that nothing is known of the page is told', async () => {
+  show('one');
+  await act(async () => questions[0]?.reject(new RectoError('no-answer')));
   await expect.poll(() => shown.error?.code).toBe('no-answer');
-  expect(shown.saved?.title).toBe('first');
+});
+
+test('a save is not told as failed because what is kept is not known at the first question', async () => {
+  show('one');
+  await act(async () => questions[0]?.resolve(null));
+  await act(async () => shown.saveArticle(sampleArticle()));
+  await act(async () => questions[1]?.reject(new RectoError('no-answer')));
+  await answer(2, 'new');
+  await expect.poll(() => shown.done).toBe('saved');
+  expect(shown.error).toBeNull();
 });
 
 test('what is known of the page before is not shown for the next', async () => {
