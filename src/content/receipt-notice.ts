@@ -5,7 +5,7 @@ import type { SaveReceipt } from '../model/library.ts';
 import { createWords } from '../model/words.ts';
 import { interfaceLanguage, translate as t } from '../platform/translate.ts';
 import { tellReceipt } from '../ui/tell-receipt.ts';
-import type { NoticeCard, NoticeContent } from './notice-card.ts';
+import type { NoticeAction, NoticeCard, NoticeContent } from './notice-card.ts';
 
 /** What the notice says of what was kept: Undo, and how its pictures are getting on. */
 export interface ReceiptNotice {
@@ -21,16 +21,29 @@ const SHORT_MS = 4000;
 /** How often the queue is asked while it runs, in milliseconds. */
 const ASK_EVERY = 500;
 
-/** `show` and `fail` show what comes after it. */
+/** `show` and `fail` show what comes after it: what failed can be tried again, and the save still be taken back. */
 export function receiptNotice(
   card: NoticeCard,
   show: (content: NoticeContent) => void,
-  fail: (code: ErrorCode) => void,
+  fail: (code: ErrorCode, actions: NoticeAction[]) => void,
 ): ReceiptNotice {
-  /** The save whose pictures are told of. */
+  /** The save that is told of, and its pictures. */
   let following = new AbortController();
-  const failed = (thrown: unknown) => fail(asRectoError(thrown).code);
-  const keepRest = (id: string) => void pageLibrary.keepPictures(id).then(card.close, failed);
+  const failWith = (actions: NoticeAction[]) => (thrown: unknown) => {
+    fail(asRectoError(thrown).code, actions);
+    following = new AbortController();
+  };
+  const undoOf = (receipt: SaveReceipt, about: string) => ({
+    label: t('noticeUndo'),
+    run: () => takeBack(receipt, about),
+  });
+  const restOf = (receipt: SaveReceipt, about: string): NoticeAction => ({
+    label: t('receiptKeepRest'),
+    run: () => {
+      const again = failWith([restOf(receipt, about), undoOf(receipt, about)]);
+      void pageLibrary.keepPictures(receipt.id).then(card.close, again);
+    },
+  });
   const takeBack = (receipt: SaveReceipt, about: string) => {
     // Undo pressed again before its answer comes: that to the second would say that the page is kept.
     if (following.signal.aborted) return;
@@ -38,19 +51,18 @@ export function receiptNotice(
     const undone = { said: t('noticeUndone'), actions: [], stays: SHORT_MS };
     void pageLibrary
       .undoSave(receipt)
-      .then((isUndone) => show(isUndone ? undone : savedBefore(receipt, about)), failed);
+      .then((isUndone) => show(isUndone ? undone : savedBefore(receipt, about)), failWith([undoOf(receipt, about)]));
   };
   return {
     leave: () => following.abort(),
     show(receipt, said, about) {
       const kept = { about, kept: true };
       if (receipt.existed) return show(savedBefore(receipt, about));
-      const undo = { label: t('noticeUndo'), run: () => takeBack(receipt, about) };
+      const undo = undoOf(receipt, about);
       show({ said, ...kept, actions: [undo] });
       following = new AbortController();
       const onChange = ({ line, partly }: { line: string; partly: boolean }) => {
-        const rest = { label: t('receiptKeepRest'), run: () => keepRest(receipt.id) };
-        card.update({ said: line, ...kept, actions: partly ? [rest, undo] : [undo] });
+        card.update({ said: line, ...kept, actions: partly ? [restOf(receipt, about), undo] : [undo] });
       };
       followReceipt(receipt.id, onChange, following.signal);
     },
@@ -80,8 +92,12 @@ function followReceipt(
   let said = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  const read = () => pageLibrary.pictureReceipt(id);
   const ask = async (): Promise<void> => {
-    const receipt = await pageLibrary.pictureReceipt(id).catch(() => null);
+    // One question that has no answer is not the last.
+    const receipt = await read()
+      .catch(read)
+      .catch(() => null);
     const line = receipt && tellReceipt(receipt, words);
     if (signal.aborted || !receipt || !line) return;
     if (line !== said) onChange({ line, partly: receipt.refused.length > 0 });

@@ -18,12 +18,16 @@ const api = vi.hoisted(() => ({
   send: vi.fn(),
   receipt: vi.fn(),
   undo: vi.fn(),
+  keep: vi.fn(),
   update: vi.fn(),
 }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: api.send }));
 vi.mock('../../../src/messaging/page-library.ts', () => ({
-  pageLibrary: { save: api.save, pictureReceipt: api.receipt, undoSave: api.undo, updateCopy: api.update },
+  pageLibrary: {
+    ...{ save: api.save, pictureReceipt: api.receipt, undoSave: api.undo, updateCopy: api.update },
+    keepPictures: api.keep,
+  },
 }));
 
 test('the save command keeps what was picked for the site', async () => {
@@ -141,6 +145,33 @@ test('Undo pressed twice before its answer comes is one Undo', async () => {
   await press('noticeUndo');
   expect(api.undo).toHaveBeenCalledOnce();
   expect(card()?.said).toBe('noticeUndone');
+});
+
+test('an Undo that fails is told, and can be pressed again', async () => {
+  const { save, press, card } = followed();
+  api.undo.mockReset().mockRejectedValueOnce(new RectoError('no-answer')).mockResolvedValueOnce(true);
+  await save('first');
+  await press('noticeUndo');
+  expect(card()?.said).toBe('error_no_answer');
+  await press('noticeUndo');
+  expect(card()?.said).toBe('noticeUndone');
+});
+
+test('pictures that could not be asked for again are told of, and can be, and the save can be undone still', async () => {
+  const { save, press, card } = followed();
+  api.receipt.mockRejectedValueOnce(new RectoError('no-answer')).mockResolvedValue(
+    receiptOf([
+      { url: 'https://a.example/1.jpg', state: 'kept', problem: null, bytes: 9 },
+      { url: 'https://a.example/2.jpg', state: 'refused', problem: 'needs-access', bytes: 0 },
+    ]),
+  );
+  api.keep.mockRejectedValueOnce(new RectoError('no-answer')).mockResolvedValueOnce(undefined);
+  await save('first');
+  await press('receiptKeepRest');
+  expect(card()?.said).toBe('error_no_answer');
+  expect(card()?.actions.map(({ label }) => label)).toEqual(['receiptKeepRest', 'noticeUndo']);
+  await press('receiptKeepRest');
+  expect(api.keep).toHaveBeenCalledTimes(2);
 });
 
 test('pressed again while the page is still being saved, the save can be undone all the same', async () => {
