@@ -88,11 +88,12 @@ function MissingArticle({ words, what, next, openPage, openList }: MissingArticl
     setFailure(null);
     work().catch((thrown) => setFailure(asRectoError(thrown).code));
   };
+  const failed = failure && errorMessage(failure, words.t);
   const list = { label: words.t('readerList'), primary: openPage === null, onPress: attempt(openList) };
   const page = openPage && { label: words.t('readerOriginal'), primary: true, onPress: attempt(openPage) };
   return (
     <ReaderMessage what={what} next={next} actions={page ? [page, list] : [list]}>
-      {failure && <NoticeLine role="alert" text={errorMessage(failure, words.t).what} />}
+      {failed && <NoticeLine role="alert" text={words.sentences(failed.what, failed.next)} />}
     </ReaderMessage>
   );
 }

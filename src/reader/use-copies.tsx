@@ -26,14 +26,14 @@ export function useCopies(library: Library, id: string, updatedAt: number): Copi
   // Of two that are asked for, the first may be read last.
   const [beginList] = useState(latestOnly);
   const [beginText] = useState(latestOnly);
+  // Where they cannot be read, those that are listed stand: what was done with one is done, and one that is gone is asked
+  // about anew when it is wanted.
   const load = async () => {
     const isLatest = beginList();
-    const found = await library.copies(id);
-    if (isLatest()) setList(found);
+    const found = await library.copies(id).catch(() => null);
+    if (isLatest() && found) setList(found);
   };
-  useEffect(() => {
-    load().catch(() => setList([]));
-  }, [id, updatedAt]);
+  useEffect(() => void load(), [id, updatedAt]);
   const leave = () => {
     beginText();
     setShown(null);

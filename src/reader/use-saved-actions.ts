@@ -59,8 +59,9 @@ export function useSavedActions(
     if (moved === 'archive') {
       // At once, since the page may be closed right after; another window may have moved it, and not every window hears of that.
       await library.move([id], 'list', ['archive']);
-      const [found] = await library.metadata([id]);
-      if (found?.place !== 'list') return;
+      // What was taken back must not be told as failed where that is not known.
+      const found = await library.metadata([id]).catch(() => null);
+      if (found && found[0]?.place !== 'list') return;
     } else await library.restore([id]);
     onUndone();
   };

@@ -106,6 +106,13 @@ test('Undo leaves alone what another window has deleted since, and is not said t
   expect([line(), reader().undone]).toEqual([null, 0]);
 });
 
+test('Undo that is done is not told as failed where it cannot be known what became of it', async () => {
+  await settled(() => reader().actions.archive?.());
+  library.metadata.mockRejectedValueOnce(new Error('not now'));
+  await settled(() => reader().actions.undo?.());
+  expect([line(), reader().undone]).toEqual([null, 1]);
+});
+
 test('Undo of archiving is asked for before anything else: the page may be closed right after', async () => {
   await settled(() => reader().actions.archive?.());
   library.metadata.mockReturnValueOnce(new Promise(() => undefined));

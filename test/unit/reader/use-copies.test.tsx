@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Article } from '../../../src/model/article.ts';
 import type { CopyFacts } from '../../../src/model/article-copy.ts';
 import type { Library } from '../../../src/model/library.ts';
@@ -37,4 +37,16 @@ test('of two older texts that are asked for, the later one is shown, whichever i
   await reads.calls[1]?.answer(sampleArticle());
   await reads.calls[0]?.answer(sampleArticle());
   expect(copies.shown?.facts.keptAt).toBe(2);
+});
+
+test('a text that is put in front is there, also where the others cannot be read again, and those stay listed', async () => {
+  const list = vi.fn<Library['copies']>(async () => [facts(1)]);
+  const library = { copies: list, openCopy: async () => sampleArticle(), useCopy: vi.fn(async () => undefined) };
+  await act(() => render(<Probe library={library} />, document.body));
+  await act(() => copies.show(facts(1)));
+  list.mockRejectedValue(new Error('not now'));
+  await act(() => copies.use());
+  expect(library.useCopy).toHaveBeenCalledWith('a1', 1);
+  await act(() => render(<Probe library={library} updatedAt={2} />, document.body));
+  expect([copies.shown, copies.list]).toEqual([null, [facts(1)]]);
 });
