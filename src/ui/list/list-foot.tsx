@@ -23,24 +23,29 @@ export function ListFoot({ saved, actions, undo, mending, children }: ListFootPr
     <div class="list-foot">
       {children}
       <Progress mending={mending} steps={actions.progress} />
-      {actions.error && <ErrorNotice error={actions.error} />}
+      <TryAgain error={actions.error} onPress={actions.retry} />
       {saved.items.length > 0 && <TryAgain error={saved.error} onPress={saved.reload} />}
       <UndoNotice undo={undo} />
     </div>
   );
 }
 
-/** Why the list, what was searched for, or the rest of it, is not there, and the way to try again. */
-export function TryAgain({ error, onPress }: { error: RectoError | null; onPress(): void }): JSX.Element | null {
+interface TryAgainProps {
+  error: RectoError | null;
+  /** Null where something else offers that. */
+  onPress: (() => void) | null;
+}
+
+/** What is not there, or was not done, and the way to try again. */
+export function TryAgain({ error, onPress }: TryAgainProps): JSX.Element | null {
   const { t } = useWords();
   if (!error) return null;
-  return (
-    <ErrorNotice error={error}>
-      <button type="button" onClick={onPress}>
-        {t('listTryAgain')}
-      </button>
-    </ErrorNotice>
+  const again = onPress && (
+    <button type="button" onClick={onPress}>
+      {t('listTryAgain')}
+    </button>
   );
+  return <ErrorNotice error={error}>{again ?? undefined}</ErrorNotice>;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { SavedMetadata } from '../../model/saved-article.ts';
 import { sameTag } from '../../model/search/tag-key.ts';
 import type { RowAction } from './saved-row.tsx';
 import type { BulkAction } from './selection-bar.tsx';
-import { idsOf, useMoves } from './use-moves.ts';
+import { idsOf, type TellFailure, useMoves } from './use-moves.ts';
 import type { SavedItems } from './use-saved-items.ts';
 import { type Steps, type StepsProgress, useSteps } from './use-steps.ts';
 import type { Undo, Undoable } from './use-undo.ts';
@@ -22,6 +22,8 @@ export interface ListActions {
   changeTags(items: readonly SavedMetadata[], change: Required<TagChange>): void;
   stopTagging(): void;
   error: RectoError | null;
+  /** Does what failed once more, with the same items and tags; null where Undo failed, which is offered again. */
+  retry: (() => void) | null;
   /** How far a change of many items is; null while there is none. */
   progress: StepsProgress | null;
 }
@@ -35,8 +37,12 @@ export function useListActions(
 ): ListActions {
   const [tagging, setTagging] = useState<readonly SavedMetadata[] | null>(null);
   const steps = useSteps();
-  const [error, setError] = useState<RectoError | null>(null);
-  const tell = useCallback((thrown: unknown) => setError(thrown === null ? null : asRectoError(thrown)), []);
+  const [failure, setFailure] = useState<Pick<ListActions, 'error' | 'retry'>>(NOTHING_FAILED);
+  const tell = useCallback<TellFailure>(
+    (thrown, retry) =>
+      setFailure(thrown === null ? NOTHING_FAILED : { error: asRectoError(thrown), retry: retry ?? null }),
+    [],
+  );
   const move = useMoves(library, saved, undo, steps, tell, anyPlace);
   const { toggleFavourite, changeTags } = useOrganising(library, undo, steps, tell);
   const perform = useCallback(
@@ -56,8 +62,10 @@ export function useListActions(
   );
   const stopTagging = useCallback(() => setTagging(null), []);
   const { progress } = steps;
-  return { perform, onAction, tagging, changeTags, stopTagging, error, progress };
+  return { perform, onAction, tagging, changeTags, stopTagging, ...failure, progress };
 }
+
+const NOTHING_FAILED = { error: null, retry: null };
 
 interface Organising {
   /** Makes all of them favourites, or, when all are, none. */
@@ -66,12 +74,7 @@ interface Organising {
 }
 
 /** Favourites and tags with Undo, in steps. Undo changes back only what was really changed. `tell` as for `useMoves`. */
-function useOrganising(
-  library: LibraryWriter,
-  { offer }: Undo,
-  { run }: Steps,
-  tell: (thrown: unknown) => void,
-): Organising {
+function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: Steps, tell: TellFailure): Organising {
   const words = useWords();
 
   /** Makes a change and offers the way back; what of that is left undone is offered again. */
@@ -87,13 +90,17 @@ function useOrganising(
         if (error) tell(error);
         return undoable(left);
       };
-      const work = async (): Promise<Undoable | null> => {
-        const { done, error } = await run(items, make);
-        if (error) tell(error);
-        return undoable(done);
+      const work = async (wanted: readonly SavedMetadata[], before: SavedMetadata[]): Promise<Undoable | null> => {
+        const { done, left, error } = await run(wanted, make);
+        const changed = [...before, ...done];
+        if (error) tell(error, () => begin(left, changed));
+        return undoable(changed);
       };
-      tell(null);
-      offer(work());
+      const begin = (wanted: readonly SavedMetadata[], before: SavedMetadata[] = []): void => {
+        tell(null);
+        offer(work(wanted, before));
+      };
+      begin(items);
     },
     [offer, run, tell, words],
   );

@@ -29,20 +29,23 @@ const LEFT_IN: Record<MoveAction, readonly Place[]> = {
   restore: ['list', 'archive'],
 };
 
+/** Hears what failed, and how the rest of it can be tried again, or null. */
+export type TellFailure = (thrown: unknown, retry?: () => void) => void;
+
 type Move = (action: MoveAction, items: readonly SavedMetadata[]) => void;
 
 /**
  * Archive, delete and restore with Undo, in steps. The rows leave at once, and those that could not be moved come back;
  * where the list is of `anyPlace` only deleting takes them away. Undo is of what was moved and has not been moved again
- * since, in another window; what of that is not taken back in its turn can be tried again. `tell` hears what failed, and
- * null whenever something is begun: what failed before that is seen.
+ * since, in another window; what of that is not taken back in its turn can be tried again. `tell` hears what failed, with
+ * what does the rest of it, and null whenever something is begun: what failed before that is seen.
  */
 export function useMoves(
   library: Library,
   list: Pick<SavedItems, 'hide' | 'show'>,
   undo: Undo,
   steps: Steps,
-  tell: (thrown: unknown) => void,
+  tell: TellFailure,
   anyPlace = false,
 ): Move {
   const words = useWords();
@@ -68,18 +71,22 @@ export function useMoves(
         if (undone.error) tell(undone.error);
         return undoable(undone.left);
       };
-      const make = async (): Promise<Undoable | null> => {
-        const { done, left, error } = await run(items, (step) =>
+      const make = async (wanted: readonly SavedMetadata[], before: SavedMetadata[]): Promise<Undoable | null> => {
+        const { done, left, error } = await run(wanted, (step) =>
           action === 'restore' ? library.restore(idsOf(step)) : library.move(idsOf(step), TARGET[action]),
         );
         show(idsOf(left));
-        if (error) tell(error);
-        return undoable(done);
+        const moved = [...before, ...done];
+        if (error) tell(error, () => begin(left, moved));
+        return undoable(moved);
       };
-      // A list of favourites or of a tag has them wherever they are.
-      if (!anyPlace || action === 'delete') hide(idsOf(items));
-      tell(null);
-      offer(make());
+      const begin = (wanted: readonly SavedMetadata[], before: SavedMetadata[] = []): void => {
+        // A list of favourites or of a tag has them wherever they are.
+        if (!anyPlace || action === 'delete') hide(idsOf(wanted));
+        tell(null);
+        offer(make(wanted, before));
+      };
+      begin(items);
     },
     [library, hide, show, offer, run, tell, words, anyPlace],
   );

@@ -110,6 +110,23 @@ test('a step that fails says why, brings the rest back, and Undo is of what was 
   await vi.waitFor(() => expect(root.querySelector('.row-title')?.textContent).toBe('Title 699'));
 });
 
+test('Try again does the rest of what failed, and Undo is of all of it', async () => {
+  hold('move');
+  await press('*', 'e');
+  (await answer())?.resolve();
+  (await answer())?.reject(new RectoError('quota'));
+  const again = await vi.waitFor(() => {
+    const button = root.querySelector<HTMLButtonElement>('[role=alert] button');
+    expect(button?.textContent).toBe('listTryAgain');
+    return button;
+  });
+  again?.click();
+  (await answer())?.resolve();
+  (await answer())?.resolve();
+  await vi.waitFor(() => expect(undo()).toBe('listArchivedOther 1,200 Title 1199'));
+  expect([placed('archive'), root.querySelector('[role=alert]')]).toEqual([MANY, null]);
+});
+
 test('what an Undo leaves, ended or failed, can be taken back still', async () => {
   await press('*', 'e');
   await vi.waitFor(() => expect(undo()).toBe('listArchivedOther 1,200 Title 1199'));

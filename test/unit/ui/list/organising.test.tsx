@@ -142,6 +142,20 @@ test('t tags: a new tag by Enter, a known one by its box; Undo gives and takes o
   await vi.waitFor(() => expect(library.all.get('1')?.tags).toEqual(['Sea']));
 });
 
+test('tags that could not be given are given by Try again, as they were chosen', async () => {
+  await show();
+  vi.mocked(library.changeTags).mockRejectedValueOnce(new Error('not now'));
+  await pressEach('*', 't');
+  const box = await vi.waitFor(() => root.querySelector<HTMLInputElement>('.tag-dialog input[type=checkbox]'));
+  box?.click();
+  await settled();
+  root.querySelector<HTMLElement>('.tag-dialog-end button')?.click();
+  const again = await vi.waitFor(() => root.querySelector<HTMLElement>('[role=alert] button') ?? Promise.reject());
+  again.click();
+  await vi.waitFor(() => expect(library.all.get('3')?.tags).toEqual(['Sea']));
+  await vi.waitFor(() => expect(notice()).toBe('listTaggedOther 3 Three'));
+});
+
 test('menus sort and filter, say how much is shown, and let go again', async () => {
   await show();
   await pressEach('j', 'f');
