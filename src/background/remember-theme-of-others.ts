@@ -1,5 +1,5 @@
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
-import { readSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
+import { askSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 import { rememberSiteTheme, rememberTheme } from '../ui/apply-theme.ts';
 
 /**
@@ -13,7 +13,7 @@ export function rememberThemeOfOthers(): void {
   // One after the other: of two readings at once the older may come last, and would be remembered.
   let last: Promise<unknown> = Promise.resolve();
   watchSiteSettings((site) => {
-    const remember = async () => rememberSiteTheme(site, (await readSiteSettings(site)).style);
+    const remember = async () => rememberSiteTheme(site, (await askSiteSettings(site)).style);
     // What cannot be remembered keeps nothing back that comes after it.
     last = last.then(remember).catch(() => undefined);
   });

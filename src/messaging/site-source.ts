@@ -1,10 +1,10 @@
 import { originOf, type Site } from '../model/site.ts';
-import { changeSiteSettings, readSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
+import { askSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 import { sendFromPage } from './send-from-page.ts';
 
 /** How the reader keeps the settings of single sites, and asks for access to one. */
 export const SITE_SOURCE = {
-  read: readSiteSettings,
+  read: askSiteSettings,
   change: changeSiteSettings,
   watch: watchSiteSettings,
   async askAlwaysOpen(site: Site): Promise<void> {

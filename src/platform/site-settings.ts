@@ -16,11 +16,13 @@ const STYLE_FIELDS = Object.keys(styleOf(DEFAULT_READER_SETTINGS));
 const keyOf = (site: Site, field: string): string => `${PREFIX}${site}/${field}`;
 const chosenKey = (site: Site, choice: string): string => keyOf(site, `style/${choice}`);
 
-/** Reads what is kept for a site; nothing when the storage does not answer. */
-export async function readSiteSettings(site: Site): Promise<SiteSettings> {
-  const stored = await readItems(site).catch(() => ({}));
-  return parseSiteSettings(gather(stored)[site]);
-}
+/** Reads what is kept for a site. Rejects when the storage does not answer. */
+export const askSiteSettings = async (site: Site): Promise<SiteSettings> =>
+  parseSiteSettings(gather(await readItems(site))[site]);
+
+/** The same for the first time; nothing when the storage does not answer. */
+export const readSiteSettings = (site: Site): Promise<SiteSettings> =>
+  askSiteSettings(site).catch(() => NO_SITE_SETTINGS);
 
 const readItems = (site: Site): Promise<Record<string, unknown>> =>
   browser.storage.local.get([PREFIX + site, ...FIELDS.map((field) => keyOf(site, field)), ...chosenKeys(site)]);

@@ -8,6 +8,7 @@ import { takeLatest } from '../../model/take-latest.ts';
 
 /** Where the settings of single sites are kept. */
 interface SiteSource {
+  /** Rejects when they cannot be read now: what was read before stands then. */
   read(site: Site): Promise<SiteSettings>;
   /** `chosen` is what was chosen just now of a style that is changed: the rest of it may be another by now. */
   change(site: Site, changed: Partial<SiteSettings>, chosen?: Partial<StyleSettings>): Promise<void>;
@@ -70,7 +71,8 @@ export function useSitePreferences(
       if (writes.current.count === 0) hold(site, found);
       else writes.current.again = load;
     };
-    const load = takeLatest(() => source.read(site), take, end.signal);
+    const fail = () => latest.current?.site === site || take(NO_SITE_SETTINGS);
+    const load = takeLatest(() => source.read(site), take, end.signal, fail);
     // Also where they were read before: in a page behind, effects run late, and what was changed until then was heard by nobody.
     load();
     source.watch((changed) => changed === site && load(), end.signal);

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { SiteSettings } from '../../../src/model/site-settings.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 
-const site = vi.hoisted(() => ({ readSiteSettings: vi.fn(), watchSiteSettings: vi.fn() }));
+const site = vi.hoisted(() => ({ askSiteSettings: vi.fn(), watchSiteSettings: vi.fn() }));
 const remembered = vi.hoisted(() => ({ rememberTheme: vi.fn(), rememberSiteTheme: vi.fn() }));
 vi.mock('../../../src/platform/settings-source.ts', () => ({ SETTINGS_SOURCE: { watch: () => undefined } }));
 vi.mock('../../../src/platform/site-settings.ts', () => site);
@@ -14,7 +14,7 @@ afterEach(() => vi.clearAllMocks());
 
 test('of two changes of a site the later one is remembered, though storage may answer in the other order', async () => {
   const { call, calls } = heldAnswers<[string], Pick<SiteSettings, 'style'>>();
-  site.readSiteSettings.mockImplementation(call);
+  site.askSiteSettings.mockImplementation(call);
   rememberThemeOfOthers();
   const change = site.watchSiteSettings.mock.lastCall?.[0];
   change('news.example');
@@ -28,7 +28,7 @@ test('of two changes of a site the later one is remembered, though storage may a
 });
 
 test('a theme that cannot be remembered keeps none back that comes after it', async () => {
-  site.readSiteSettings.mockResolvedValue({ style: null });
+  site.askSiteSettings.mockResolvedValue({ style: null });
   remembered.rememberSiteTheme.mockImplementationOnce(() => {
     throw new Error('the disk is full');
   });

@@ -6,7 +6,7 @@ import { fakeBrowser } from '../fakes/fake-browser.ts';
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 
-const { allSiteSettings, changeSiteSettings, readSiteSettings, watchSiteSettings } = await import(
+const { allSiteSettings, askSiteSettings, changeSiteSettings, readSiteSettings, watchSiteSettings } = await import(
   '../../../src/platform/site-settings.ts'
 );
 
@@ -109,4 +109,10 @@ test('a watcher hears which site has changed, and no more once it is stopped', a
   heard.mockClear();
   await changeSiteSettings(SITE, { block: null });
   expect(heard).not.toHaveBeenCalled();
+});
+
+test('a storage that does not answer is told, but for the first reading, which then finds nothing', async () => {
+  vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('not now'));
+  await expect(askSiteSettings(SITE)).rejects.toThrow('not now');
+  expect(await readSiteSettings(SITE)).toEqual(NO_SITE_SETTINGS);
 });

@@ -18,7 +18,7 @@ const ALL = { settings: DEFAULT_READER_SETTINGS, change: () => undefined, fail }
 const NOTHING_KEPT: SiteSettings = { alwaysOpen: false, style: null, block: null };
 
 /** What a page of the site has, drawn with what is `stored`; `current` is as of the last drawing. */
-function showWith(source: Parameters<typeof useSitePreferences>[2], stored: SiteSettings) {
+function showWith(source: Parameters<typeof useSitePreferences>[2], stored: SiteSettings | null) {
   const shown = {} as { current: PreferencesOnSite };
   function Probe() {
     shown.current = useSitePreferences(ALL, SITE, source, stored);
@@ -150,4 +150,17 @@ test('of two readings that are answered in the other order the later one stands'
   await calls[1]?.answer({ ...NOTHING_KEPT, alwaysOpen: true });
   await calls[0]?.answer({ ...NOTHING_KEPT, alwaysOpen: true });
   expect(shown.current.site?.alwaysOpens).toBe(false);
+});
+
+test('what a site has of its own stands where it cannot be read again; where it was never read, none is known of', async () => {
+  const own: SiteSettings = { ...NOTHING_KEPT, style: { ...styleOf(DEFAULT_READER_SETTINGS), textSize: 150 } };
+  const read = vi.fn(async (): Promise<SiteSettings> => Promise.reject(new Error('not now')));
+  const source = { read, change: vi.fn(), watch: () => undefined, askAlwaysOpen: async () => undefined };
+  const shown = showWith(source, own);
+  await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
+  expect(read).toHaveBeenCalledOnce();
+  expect(shown.current.settings.textSize).toBe(150);
+  const unread = showWith(source, null);
+  await vi.waitFor(() => expect(unread.current.known).toBe(true));
+  expect(unread.current.site?.hasOwnStyle).toBe(false);
 });
