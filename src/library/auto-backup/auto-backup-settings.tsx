@@ -7,6 +7,7 @@ import { type AutoBackupState, readAutoBackup } from '../../platform/auto-backup
 import { askForDownloads, canAskForDownloads } from '../../platform/downloads.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/list/error-notice.tsx';
+import { TryAgain } from '../../ui/list/list-foot.tsx';
 import { useWords } from '../../ui/list/words-context.ts';
 import type { AutoBackups } from './auto-backups.ts';
 import { canChooseFolder } from './backup-folder.ts';
@@ -98,11 +99,7 @@ function Unknown({ error, onTryAgain }: { error: RectoError; onTryAgain: () => v
   return (
     <div class="auto-backup">
       <h3>{t('autoBackupTitle')}</h3>
-      <ErrorNotice error={error}>
-        <button type="button" onClick={onTryAgain}>
-          {t('listTryAgain')}
-        </button>
-      </ErrorNotice>
+      <TryAgain error={error} onPress={onTryAgain} />
     </div>
   );
 }

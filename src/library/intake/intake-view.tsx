@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ImportSource } from '../../model/imported-item.ts';
 import type { MessageKey, Translate } from '../../model/message-key.ts';
 import type { Words } from '../../model/words.ts';
-import { ErrorNotice } from '../../ui/list/error-notice.tsx';
+import { TryAgain } from '../../ui/list/list-foot.tsx';
 import { useWords } from '../../ui/list/words-context.ts';
 import type { ImportPlan } from '../importing/import-plan.ts';
 import { WorkProgress } from '../work-progress.tsx';
@@ -18,7 +18,7 @@ export function IntakeView({ intake }: { intake: Intake }): JSX.Element {
       <div role="status" class="intake">
         <Status state={state} intake={intake} words={words} />
       </div>
-      {state.step === 'failed' && <ErrorNotice error={state.error} />}
+      {state.step === 'failed' && <TryAgain error={state.error} onPress={state.retry} />}
     </>
   );
 }

@@ -17,7 +17,8 @@ export type IntakeState =
   | { step: 'restoring'; done: number; total: number }
   | { step: 'imported'; report: ImportReport; plan: ImportPlan }
   | { step: 'restored'; report: RestoreReport }
-  | { step: 'failed'; error: RectoError };
+  /** `retry` writes once more what the preview showed; null where nothing was to be written yet. */
+  | { step: 'failed'; error: RectoError; retry: (() => void) | null };
 
 export interface Intake {
   state: IntakeState;
@@ -33,8 +34,8 @@ export interface Intake {
 export function useIntake(files: LibraryFiles, backup: LibraryBackup, onTaken: () => void = () => undefined): Intake {
   const [state, setState] = useState<IntakeState>({ step: 'idle' });
   const end = useRef<AbortController | null>(null);
-  const attempt = (work: () => Promise<IntakeState>): void => {
-    work().then(setState, (thrown) => setState({ step: 'failed', error: asRectoError(thrown) }));
+  const attempt = (work: () => Promise<IntakeState>, retry: (() => void) | null): void => {
+    work().then(setState, (thrown) => setState({ step: 'failed', error: asRectoError(thrown), retry }));
   };
 
   const choose = (file: Blob): void => {
@@ -44,32 +45,38 @@ export function useIntake(files: LibraryFiles, backup: LibraryBackup, onTaken: (
       if (plan !== 'recto') return { step: 'import-preview', plan };
       const preview = await files.previewRestore(file, (done) => setState({ step: 'reading', done }));
       return { step: 'restore-preview', preview, file };
-    });
+    }, null);
   };
-  const confirm = (): void => {
-    if (state.step === 'import-preview') {
-      const { plan } = state;
-      const control = new AbortController();
-      end.current = control;
-      setState({ step: 'importing', done: 0, total: plan.items.length });
-      attempt(async () => {
+  const take = (plan: ImportPlan): void => {
+    const control = new AbortController();
+    end.current = control;
+    setState({ step: 'importing', done: 0, total: plan.items.length });
+    attempt(
+      async () => {
         const onProgress = (done: number, total: number) => setState({ step: 'importing', done, total });
         const report = await files.import(plan.items, onProgress, control.signal);
         onTaken();
         return { step: 'imported', report, plan };
-      });
-    } else if (state.step === 'restore-preview') {
-      const { file, preview } = state;
-      const total = preview.fresh + preview.present;
-      setState({ step: 'restoring', done: 0, total });
-      attempt(async () => {
+      },
+      () => take(plan),
+    );
+  };
+  const restore = (file: Blob, total: number): void => {
+    setState({ step: 'restoring', done: 0, total });
+    attempt(
+      async () => {
         const report = await backup.restore(file, (done) =>
           setState({ step: 'restoring', done: Math.min(done, total), total }),
         );
         onTaken();
         return { step: 'restored', report };
-      });
-    }
+      },
+      () => restore(file, total),
+    );
+  };
+  const confirm = (): void => {
+    if (state.step === 'import-preview') take(state.plan);
+    else if (state.step === 'restore-preview') restore(state.file, state.preview.fresh + state.preview.present);
   };
   const cancel = (): void => {
     if (state.step === 'importing') end.current?.abort();

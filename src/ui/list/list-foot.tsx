@@ -41,7 +41,7 @@ export function TryAgain({ error, onPress }: TryAgainProps): JSX.Element | null 
   const { t } = useWords();
   if (!error) return null;
   const again = onPress && (
-    <button type="button" onClick={onPress}>
+    <button type="button" class="link-button" onClick={onPress}>
       {t('listTryAgain')}
     </button>
   );
