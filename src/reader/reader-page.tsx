@@ -47,8 +47,12 @@ export function ReaderPage({ library, words, early, initialSettings, toggleKey, 
   }, [title]);
 
   if (!preferences.known) return null;
-  if (opened.kind === 'failed')
-    return <MissingArticle {...{ words, openList }} {...errorMessage(opened.error.code, words.t)} openPage={null} />;
+  if (opened.kind === 'failed') {
+    const { code } = opened.error;
+    // What is gone comes back by no second try.
+    const again = code === 'not-found' ? {} : { onTryAgain: () => location.reload() };
+    return <MissingArticle {...{ words, openList }} {...errorMessage(code, words.t)} {...again} openPage={null} />;
+  }
   const { metadata, article } = opened.saved;
   if (!article) {
     const notKept = toggleKey ? words.t('listLinkNotKept', toggleKey) : words.t('listLinkNotKeptNoKey');
@@ -79,20 +83,24 @@ interface MissingArticleProps {
   /** Opens the page on the web; null where none is known. */
   openPage: (() => Promise<unknown>) | null;
   openList(): Promise<unknown>;
+  onTryAgain?: () => void;
 }
 
 /** What stands in place of a saved article that has no text or cannot be shown: why, and the ways on. Says when one of them fails. */
-function MissingArticle({ words, what, next, openPage, openList }: MissingArticleProps) {
+function MissingArticle({ words, what, next, openPage, openList, onTryAgain }: MissingArticleProps) {
   const [failure, setFailure] = useState<ErrorCode | null>(null);
   const attempt = (work: () => Promise<unknown>) => () => {
     setFailure(null);
     work().catch((thrown) => setFailure(asRectoError(thrown).code));
   };
   const failed = failure && errorMessage(failure, words.t);
-  const list = { label: words.t('readerList'), primary: openPage === null, onPress: attempt(openList) };
+  const isFirst = openPage === null && !onTryAgain;
+  const again = onTryAgain && { label: words.t('listTryAgain'), primary: true, onPress: onTryAgain };
+  const list = { label: words.t('readerList'), primary: isFirst, onPress: attempt(openList) };
   const page = openPage && { label: words.t('readerOriginal'), primary: true, onPress: attempt(openPage) };
+  const actions = [again, page, list].filter((action) => !!action);
   return (
-    <ReaderMessage what={what} next={next} actions={page ? [page, list] : [list]}>
+    <ReaderMessage what={what} next={next} actions={actions}>
       {failed && <NoticeLine role="alert" text={words.sentences(failed.what, failed.next)} />}
     </ReaderMessage>
   );

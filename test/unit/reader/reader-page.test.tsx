@@ -45,3 +45,11 @@ test.each<[string, OpenedArticle, string]>([
   const told = () => document.querySelector('.notice')?.textContent;
   await vi.waitFor(() => expect(told()).toBe('error_no_answer errorNext_no_answer'));
 });
+
+test.each([
+  ['not-found', ['readerList']],
+  ['storage-unavailable', ['listTryAgain', 'readerList']],
+] as const)('an article that cannot be shown (%s) has the ways on that may help', async (code, offered) => {
+  await show({ kind: 'failed', error: new RectoError(code) });
+  expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(offered);
+});
