@@ -7,7 +7,7 @@ import type { LibraryReader } from '../model/library.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { takeLatest } from '../model/take-latest.ts';
 import { readerAddress } from '../platform/own-pages.ts';
-import { ErrorNotice } from '../ui/list/error-notice.tsx';
+import { TryAgain } from '../ui/list/list-foot.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 
 /** Every highlight with its note, by article; searched as typed, and copied as Markdown. */
@@ -15,6 +15,7 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
   const { t } = useWords();
   const [all, setAll] = useState<HighlightedArticle[] | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
+  const [attempt, setAttempt] = useState(0);
   const [text, setText] = useState('');
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -32,7 +33,7 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
     load();
     library.watch(load, end.signal);
     return () => end.abort();
-  }, [library]);
+  }, [library, attempt]);
   // What an input method is still composing is not searched for.
   const [draft, setDraft] = useState<string | null>(null);
   const search = (typed: string) => {
@@ -71,7 +72,7 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
         </button>
         <span role="status">{foundNothing ? t('listFoundNothing', text.trim()) : copied && t('highlightsCopied')}</span>
       </div>
-      {error && <ErrorNotice error={error} />}
+      <TryAgain error={error} onPress={all ? null : () => setAttempt((count) => count + 1)} />
       {all?.length === 0 && (
         <div class="empty">
           <p class="empty-title">{t('highlightsEmpty')}</p>

@@ -127,14 +127,15 @@ function SectionContent({
   detail,
   resting,
 }: SectionContentProps): JSX.Element {
-  const [openLink, unopened] = useLinkOpening();
+  const list = `${section}/${detail ?? ''}`;
+  const [openLink, unopened] = useLinkOpening(list);
   if (section === 'settings')
     return <SettingsSection {...{ library, stored, settings, keys }} onChange={change} part={detail} />;
   if (section === 'highlights') return <HighlightsSection library={library} />;
   if (section === 'tags' && detail === null) return <TagList library={library} />;
   return (
     <ListView
-      key={`${section}/${detail ?? ''}`}
+      key={list}
       library={library}
       place={section === 'favourites' || section === 'tags' ? 'list' : section}
       query={section === 'favourites' ? 'is:favourite' : detail === null ? null : tagQuery(detail)}

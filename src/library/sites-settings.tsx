@@ -10,6 +10,7 @@ import { allSiteSettings, changeSiteSettings, watchSiteSettings } from '../platf
 import { rememberSiteTheme } from '../ui/apply-theme.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
+import { TryAgain } from '../ui/list/list-foot.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 
 interface ListedSite {
@@ -25,25 +26,32 @@ export function SitesSettings(): JSX.Element {
   const { t } = useWords();
   const [sites, setSites] = useState<ListedSite[]>([]);
   const [error, setError] = useState<RectoError | null>(null);
-  const fail = (thrown: unknown) => setError(asRectoError(thrown));
+  /** Why they cannot be read, which is gone once they are. */
+  const [unread, setUnread] = useState<RectoError | null>(null);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const end = new AbortController();
-    const load = takeLatest(listSites, setSites, end.signal, fail);
+    const take = (found: ListedSite[]) => {
+      setSites(found);
+      setUnread(null);
+    };
+    const load = takeLatest(listSites, take, end.signal, (thrown) => setUnread(asRectoError(thrown)));
     load();
     watchSiteSettings(load, end.signal);
     watchAccess(load, end.signal);
     return () => end.abort();
-  }, []);
+  }, [attempt]);
   const forgetAll = (forgotten: readonly ListedSite[]) => {
     setError(null);
-    Promise.all(forgotten.map(forget)).catch(fail);
+    Promise.all(forgotten.map(forget)).catch((thrown) => setError(asRectoError(thrown)));
   };
 
   return (
     <section aria-labelledby="settings-sites">
       <h2 id="settings-sites">{t('settingsSites')}</h2>
       {error && <ErrorNotice error={error} />}
-      {sites.length === 0 && !error && <p class="quiet">{t('settingsSitesNone')}</p>}
+      <TryAgain error={unread} onPress={() => setAttempt((count) => count + 1)} />
+      {sites.length === 0 && !unread && <p class="quiet">{t('settingsSitesNone')}</p>}
       <ul class="sites">
         {sites.map((listed) => (
           <SiteItem key={listed.site ?? ''} listed={listed} onForget={() => forgetAll([listed])} />

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
@@ -7,10 +7,14 @@ import { linkPress } from '../ui/list/link-press.ts';
 
 /**
  * Has the background open the page of a saved link: it remembers the tab, so that a redirect does not part the link from
- * its page. Saved articles are left to the browser. Gives also what went wrong with the last one.
+ * its page. Saved articles are left to the browser. Gives also what went wrong with the last one in the list that is shown,
+ * of which `list` is the name.
  */
-export function useLinkOpening(): [open: (item: SavedMetadata, press: Event) => void, error: RectoError | null] {
+export function useLinkOpening(
+  list: string,
+): [open: (item: SavedMetadata, press: Event) => void, error: RectoError | null] {
   const [error, setError] = useState<RectoError | null>(null);
+  useEffect(() => setError(null), [list]);
   const open = useCallback((item: SavedMetadata, press: Event) => {
     const where = item.kind === 'link' ? linkPress(press) : null;
     if (where === null) return;

@@ -104,3 +104,11 @@ test('an error of reading is gone once reading works', async () => {
   await vi.waitFor(() => expect(document.querySelector('blockquote')).not.toBeNull());
   expect(document.querySelector('[role=alert]')).toBeNull();
 });
+
+test('highlights that could not be read are there at the second try', async () => {
+  show({ allHighlights: vi.fn(async () => all).mockRejectedValueOnce(new Error('locked')), watch: () => undefined });
+  await vi.waitFor(() => expect(document.querySelector('[role=alert] button')?.textContent).toBe('listTryAgain'));
+  act(() => document.querySelector<HTMLElement>('[role=alert] button')?.click());
+  await vi.waitFor(() => expect(document.querySelector('blockquote')).not.toBeNull());
+  expect(document.querySelector('[role=alert]')).toBeNull();
+});

@@ -37,10 +37,15 @@ const said = () => document.querySelector('.error')?.textContent ?? '';
 
 afterEach(() => render(null, document.body));
 
-test('sites that cannot be read are not said to be none', async () => {
+test('sites that cannot be read are not said to be none, and are there at the second try', async () => {
   fakes.allSiteSettings.mockImplementation(refuse);
   await show();
   await vi.waitFor(() => expect(said()).toContain('error_unexpected'));
+  expect(document.body.textContent).not.toContain('settingsSitesNone');
+  fakes.allSiteSettings.mockResolvedValue({});
+  await act(() => document.querySelector<HTMLElement>('.error button')?.click());
+  await vi.waitFor(() => expect(said()).toBe(''));
+  expect(document.body.textContent).toContain('settingsSitesNone');
 });
 
 test('a site that could not be forgotten is told of, and a second attempt begins anew', async () => {

@@ -108,3 +108,14 @@ test('of two readings that are answered in the other order the later one stands'
   await calls[0]?.answer([{ name: 'coast', count: 1 }]);
   expect([...document.querySelectorAll('[data-row]')].map((row) => row.getAttribute('data-row'))).toEqual(['ice']);
 });
+
+test('tags that cannot be read are there at the second try, and why they were not is gone', async () => {
+  const { tags } = library;
+  library.tags = async () => Promise.reject(new Error('not now'));
+  await act(() => changed());
+  await vi.waitFor(() => expect(document.querySelector('[role=alert]')).not.toBeNull());
+  expect(control('coast')).toBeDefined();
+  library.tags = tags;
+  await press('listTryAgain');
+  await vi.waitFor(() => expect(document.querySelector('[role=alert]')).toBeNull());
+});

@@ -11,8 +11,8 @@ const { useLinkOpening } = await import('../../../src/library/use-link-opening.t
 
 let shown: ReturnType<typeof useLinkOpening>;
 
-function Probe() {
-  shown = useLinkOpening();
+function Probe({ list = 'list/' }: { list?: string }) {
+  shown = useLinkOpening(list);
   return null;
 }
 
@@ -44,10 +44,14 @@ test('an article, and a press that is for the browser alone, are left to it', as
   expect(fakes.send).not.toHaveBeenCalled();
 });
 
-test('what hindered the last one is told until the next', async () => {
+test('what hindered the last one is told until the next, or until another list is shown', async () => {
   fakes.send.mockRejectedValueOnce(new RectoError('not-found'));
   await press('link');
   expect(shown[1]?.code).toBe('not-found');
   await press('link');
   expect(shown[1]).toBeNull();
+  fakes.send.mockRejectedValueOnce(new RectoError('not-found'));
+  await press('link');
+  await act(() => render(<Probe list="archive/" />, document.body));
+  await vi.waitFor(() => expect(shown[1]).toBeNull());
 });
