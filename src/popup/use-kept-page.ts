@@ -4,9 +4,9 @@ import { send } from '../messaging/send.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 
 /**
- * What is kept of the page in the tab (null when nothing is, undefined until that is known), and how to ask anew after
- * something was done; the promise fails when there is no answer to two questions. `pageKey` changes when the tab goes
- * elsewhere. `onFail` has to be the same function always; it hears why nothing is known, and where something is, that stands.
+ * What is kept of the page in the tab (null when nothing is, undefined until that is known), and how to ask anew; the
+ * promise fails when there is no answer to the same question twice. `pageKey` changes when the tab goes elsewhere. `onFail`
+ * has to be the same function always; it hears why nothing is known, and where something is, that stands.
  *
  * While the popup is `busy` with it, what is told of changes is asked about afterwards, and an answer to what was asked before
  * is not taken: who saw what was done before it is over would press what is not heard yet.
@@ -24,15 +24,20 @@ export function useKeptPage(
     async (isTooEarly: () => boolean) => {
       questions.asked += 1;
       const mine = questions.asked;
-      const found = await send('page.saved', { tabId });
+      let found: SavedMetadata | null;
+      try {
+        found = await send('page.saved', { tabId });
+      } catch {
+        // What was done must not be told as failed because of one question that has no answer.
+        found = await send('page.saved', { tabId });
+      }
       if (mine < questions.answered || isTooEarly()) return;
       questions.answered = mine;
       setSaved(found);
     },
     [tabId],
   );
-  // What was done must not be told as failed because of one question that has no answer.
-  const ask = useCallback(() => askUnless(() => false).catch(() => askUnless(() => false)), [tabId]);
+  const ask = useCallback(() => askUnless(() => false), [tabId]);
 
   const latest = useRef({ busy, isKnown: false, again: null as (() => void) | null }).current;
   latest.busy = busy;

@@ -29,6 +29,12 @@ const draw = (page: string) => render(<Probe page={page} />, document.body);
 const show = (page: string) => act(() => draw(page));
 const answer = (at: number, title: string) => act(async () => questions[at]?.resolve(sampleMetadata({ title })));
 
+const unanswered = (at: number) =>
+  act(async () => {
+    questions[at]?.reject(new RectoError('no-answer'));
+    await new Promise(setImmediate);
+  });
+
 beforeEach(() => {
   questions = [];
   const ask = () => new Promise((resolve, reject) => questions.push({ resolve, reject }));
@@ -57,16 +63,19 @@ test('an earlier answer is shown while the later one is waited for, and when the
   announce();
   await answer(0, 'first');
   expect(shown.saved?.title).toBe('first');
-  await act(async () => {
-    questions[1]?.reject(new RectoError('no-answer'));
-    await new Promise(setImmediate);
-  });
+  await unanswered(1);
+  await unanswered(2);
   expect([shown.saved?.title, shown.error]).toEqual(['first', null]);
 });
 
-test('that nothing is known of the page is told', async () => {
+test('that nothing is known of the page is told, but not because of one question that has no answer', async () => {
   show('one');
-  await act(async () => questions[0]?.reject(new RectoError('no-answer')));
+  await unanswered(0);
+  await answer(1, 'of one');
+  expect([shown.saved?.title, shown.error]).toEqual(['of one', null]);
+  show('two');
+  await unanswered(2);
+  await unanswered(3);
   await expect.poll(() => shown.error?.code).toBe('no-answer');
 });
 
@@ -74,7 +83,7 @@ test('a save is not told as failed because what is kept is not known at the firs
   show('one');
   await act(async () => questions[0]?.resolve(null));
   await act(async () => shown.saveArticle(sampleArticle()));
-  await act(async () => questions[1]?.reject(new RectoError('no-answer')));
+  await unanswered(1);
   await answer(2, 'new');
   await expect.poll(() => shown.done).toBe('saved');
   expect(shown.error).toBeNull();
