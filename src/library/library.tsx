@@ -23,9 +23,10 @@ import { loadSearch } from '../storage/load-search.ts';
 import { localLibraryReader } from '../storage/local-library-reader.ts';
 import { watchForLoss } from '../storage/watch-for-loss.ts';
 import { documentStyled } from '../ui/document-styled.ts';
+import { DailyWords } from '../ui/list/daily-words.tsx';
 import { FIRST_PAGE } from '../ui/list/load-items.ts';
-import { WordsProvider } from '../ui/list/words-context.ts';
 import { showLanguage } from '../ui/show-language.ts';
+import { watchDay } from '../ui/watch-day.ts';
 import { askEarly, shareCounts } from './ask-early.ts';
 import { type AutoBackups, autoBackups } from './auto-backup/auto-backups.ts';
 import { noteDamaged } from './damaged-items.ts';
@@ -44,6 +45,8 @@ function openLibrary(): { library: Library; stored: StoredLibrary | null } {
   const auto = autoBackups(connection, backup);
   // After the first rows are there: neither is worth a wait.
   setTimeout(() => void keepSafe(connection, auto), SAFETY_DELAY_MS);
+  // A list that stays open for weeks is not opened again: whoever comes back to it gets the backup of the week all the same.
+  watchDay(() => void auto.run().catch(() => undefined), new AbortController().signal);
   const noted = noteDamaged<Library>({ ...remoteLibrary, ...localLibraryReader(connection, loadSearch) });
   return {
     library: noted.library,
@@ -108,8 +111,8 @@ words.number(0);
 const [settings, keys] = await asked;
 await documentStyled();
 render(
-  <WordsProvider value={words}>
+  <DailyWords words={words}>
     <LibraryPage library={library} stored={stored} initialSettings={settings} keys={keys} />
-  </WordsProvider>,
+  </DailyWords>,
   document.body,
 );

@@ -1,0 +1,61 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Translate } from '../../../../src/model/message-key.ts';
+import { createWords } from '../../../../src/model/words.ts';
+import { DailyWords } from '../../../../src/ui/list/daily-words.tsx';
+import { SavedRow } from '../../../../src/ui/list/saved-row.tsx';
+import { savedItem } from './saved-item.ts';
+
+const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
+const SAVED_AT = new Date('2026-05-20T14:05:00').getTime();
+const LATE = new Date('2026-05-20T23:30:00');
+const HOUR = 60 * 60 * 1000;
+
+let root: HTMLElement;
+let hidden: boolean;
+beforeEach(() => {
+  vi.useFakeTimers({ now: LATE });
+  hidden = false;
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+  root = document.body.appendChild(document.createElement('div'));
+  render(
+    <DailyWords words={createWords(keyed, 'en')}>
+      <SavedRow
+        item={savedItem({ savedAt: SAVED_AT })}
+        href="#1"
+        active
+        shortcut=""
+        onAction={() => undefined}
+        onFocus={() => undefined}
+      />
+    </DailyWords>,
+    root,
+  );
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+  Reflect.deleteProperty(document, 'hidden');
+  vi.useRealTimers();
+});
+
+const facts = (): string => root.querySelector('.row-facts')?.textContent ?? '';
+
+test('what was saved today is of yesterday from midnight on, in a list that nobody touches', async () => {
+  await vi.advanceTimersByTimeAsync(HOUR / 4);
+  expect(facts()).toContain('2:05 PM');
+  await vi.advanceTimersByTimeAsync(HOUR);
+  expect(facts()).toContain('yesterday');
+});
+
+test('in a list that was out of sight at midnight as soon as it is shown', async () => {
+  await vi.advanceTimersByTimeAsync(HOUR / 4);
+  hidden = true;
+  await vi.advanceTimersByTimeAsync(HOUR);
+  expect(facts()).toContain('2:05 PM');
+  hidden = false;
+  document.dispatchEvent(new Event('visibilitychange'));
+  await vi.advanceTimersByTimeAsync(50);
+  expect(facts()).toContain('yesterday');
+});
