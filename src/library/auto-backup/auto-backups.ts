@@ -7,7 +7,7 @@ import { type AutoBackupOutcome, changeInTurn, runAutoBackup } from './run-auto-
 
 /** Automatic backups as the settings see them. */
 export interface AutoBackups {
-  /** Writes one when it is due; while one that was asked for is being written, that is the one. */
+  /** Writes one when it is due; while one is being written, that is the one. */
   run(): Promise<AutoBackupOutcome>;
   /** Writes one although none is due; while one is being written, that is the one. */
   runNow(): Promise<AutoBackupOutcome>;
@@ -35,7 +35,7 @@ export function autoBackups(connection: LibraryConnection, backup: LibraryBackup
   return {
     run() {
       if (asked) return asked;
-      due = runAutoBackup(connection, backup).finally(() => {
+      due ??= runAutoBackup(connection, backup).finally(() => {
         due = null;
       });
       return due;
