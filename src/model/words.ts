@@ -105,9 +105,12 @@ export function tellDay(time: number, locale: string, now: number = Date.now()):
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
-/** A formatter of dates, made once for each way of telling them: making one takes as long as drawing a row of the list. */
+/**
+ * A formatter of dates, made once for each way of telling them: making one takes as long as drawing a row of the list. It
+ * keeps the zone of the clock that it was made in, so that another zone has its own.
+ */
 export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
+  const key = JSON.stringify([locale, options, new Date().getTimezoneOffset()]);
   const known = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
   made.set(key, known);
   return known;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { createWords } from '../../../src/model/words.ts';
 
@@ -47,6 +47,15 @@ describe('when', () => {
   ])('%s', (time, inEnglish, inChinese) => {
     expect([english.when(at(time), NOW), chinese.when(at(time), NOW)]).toEqual([inEnglish, inChinese]);
   });
+});
+
+test('times of day are those of the zone that the clock is in now, also when it was another before', () => {
+  const told = ['Asia/Kolkata', 'Asia/Tokyo'].map((zone) => {
+    vi.stubEnv('TZ', zone);
+    return english.when(Date.UTC(2026, 4, 20, 9, 5), Date.UTC(2026, 4, 20, 10));
+  });
+  vi.unstubAllEnvs();
+  expect(told).toEqual(['14:35', '18:05']);
 });
 
 describe('counts', () => {
