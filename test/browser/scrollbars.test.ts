@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { ChromiumTab } from './driver/chromium-tab.ts';
+import { browserUnderTest } from './driver/launch-browser.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
@@ -35,6 +37,21 @@ test('the scrollbars of full view have the colours of the theme, also of one tha
     const own = (await tab.evaluate(readColours))?.own;
     expect(own?.endsWith(` ${paper}`)).toBe(true);
   }
+});
+
+/** Only Chromium lets a test have the system go dark. */
+test.skipIf(browserUnderTest() === 'firefox')('and those of the system, when it goes dark in the evening', async () => {
+  const tab = await openOverlay(used, '/zh-Hans/news.html');
+  if (!(tab instanceof ChromiumTab)) throw new Error('not Chromium');
+  await tab.press('a');
+  await tab.clickNamed('Follow the system', 'radio');
+  await expect.poll(async () => (await tab.evaluate(readColours))?.theme).toBe('system');
+  const light = (await tab.evaluate(readColours))?.paper;
+  await expect.poll(async () => (await tab.evaluate(readColours))?.page).toBe(`${light} ${light}`);
+  await tab.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  const dark = (await tab.evaluate(readColours))?.paper;
+  expect(dark).not.toBe(light);
+  await expect.poll(async () => (await tab.evaluate(readColours))?.page).toBe(`${dark} ${dark}`);
 });
 
 test.each(['rgb(1, 2, 3) rgb(4, 5, 6)', 'auto'])(

@@ -23,7 +23,7 @@ const scrollbarCss = (colours: string, kept: string): string =>
 /**
  * Puts into the page's own document what only that can carry while the overlay is open, and takes it back when the signal
  * aborts; sheets that the page adopts meanwhile stay. The rule that prints the article alone comes at once. The scrollbar
- * gets our paper's colour after the first frame, and when the theme is another (it stays where it is, since taking it away
+ * gets our paper's colour after the first frame, and when the theme or the system's is another (it stays where it is, since taking it away
  * would lay the page out anew). The faces of Chinese marks, which shadow trees ignore, come with the first article that has
  * such text, since with new faces the browser does lay out the page anew.
  *
@@ -42,6 +42,8 @@ export function dressDocument(dialog: HTMLElement, signal: AbortSignal): (articl
     paint();
     const themes = new MutationObserver(paint);
     themes.observe(dialog, { attributeFilter: ['data-theme', 'style'] });
+    // The theme may be the system's, which goes dark in the evening.
+    matchMedia('(prefers-color-scheme:dark)').addEventListener('change', paint, { signal });
     signal.addEventListener('abort', () => themes.disconnect());
   });
   signal.addEventListener('abort', callOff);
