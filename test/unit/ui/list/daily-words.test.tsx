@@ -22,7 +22,7 @@ beforeEach(() => {
   render(
     <DailyWords words={createWords(keyed, 'en')}>
       <SavedRow
-        item={savedItem({ savedAt: SAVED_AT })}
+        item={savedItem({ id: '1', savedAt: SAVED_AT })}
         href="#1"
         active
         shortcut=""
