@@ -1,5 +1,4 @@
 import type { Library } from '../model/library.ts';
-import { watchChanges } from '../platform/library-changes.ts';
 import { sendFromPage } from './send-from-page.ts';
 
 /** What a reader over a page does with the library: all of it is about that page's own article. */
@@ -20,8 +19,11 @@ export type PageLibrary = Pick<
   | 'watch'
 >;
 
-/** The library as far as content scripts use it, by message: the rest would only make their script longer. */
-export const pageLibrary: PageLibrary = {
+/**
+ * The library as far as content scripts use it, by message: the rest would only make their script longer. They hear of no
+ * change, being of another origin than Recto's own pages.
+ */
+export const pageLibrary: Omit<PageLibrary, 'watch'> = {
   save: (article, options = {}) => sendFromPage('article.save', { article, ...options }),
   updateCopy: (article, options = {}) => sendFromPage('article.update', { article, ...options }),
   saveLink: (link, options = {}) => sendFromPage('link.save', { ...link, ...options }),
@@ -34,5 +36,4 @@ export const pageLibrary: PageLibrary = {
   restoreHighlight: ({ id, articleId }) => sendFromPage('highlight.restore', { id, articleId }),
   pictureReceipt: (id) => sendFromPage('article.receipt', { id }),
   keepPictures: (id, urls) => sendFromPage('article.keep-pictures', { id, ...(urls ? { urls } : {}) }),
-  watch: watchChanges,
 };

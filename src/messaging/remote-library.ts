@@ -1,4 +1,5 @@
 import type { Library } from '../model/library.ts';
+import { watchChanges } from '../platform/library-changes.ts';
 import { pageLibrary } from './page-library.ts';
 import { send } from './send.ts';
 
@@ -11,6 +12,7 @@ const LONG_WORK_MS = 60_000;
  */
 export const remoteLibrary: Library = {
   ...pageLibrary,
+  watch: watchChanges,
   move: (ids, place, from) => send('article.move', { ids, place, ...(from && { from }) }),
   restore: (ids) => send('article.restore', { ids }),
   keepPosition: (id, position) => send('article.position', { id, position }),

@@ -91,6 +91,27 @@ test('a page gets no note, and no highlight of another page', async () => {
   expect(await names(overlay)).not.toContain('ask Maren');
 });
 
+/** Runs in a page of Recto: another window gives the first highlight of the list a colour. */
+async function recolourFirst(colour: string): Promise<void> {
+  const ask = (name: string, input: unknown) => chrome.runtime.sendMessage({ protocol: 'recto/1', name, input });
+  const [{ id, articleId }] = (await ask('highlight.list-all', {})).value[0].highlights;
+  await ask('highlight.change', { id, articleId, colour });
+}
+
+test('full view shows what other windows did with its highlights as soon as the person comes back to it', async () => {
+  for (const colour of ['blue', 'green']) {
+    const list = await used.browser.openRecto('library');
+    await list.evaluate(recolourFirst, colour);
+    await list.close();
+    await overlay.activate();
+    await overlay.waitFor(
+      (name, wanted) => String([...(CSS.highlights.get(name) ?? [])][0]) === wanted,
+      `recto-${colour}`,
+      passage,
+    );
+  }
+});
+
 test('in the saved copy a passage across paragraphs is highlighted with the mouse, recoloured and removed, with Undo', async () => {
   const list = await used.browser.openRecto('library');
   await list.clickNamed(TITLE, 'link');

@@ -4,6 +4,7 @@ import { sendFromPage } from '../../messaging/send-from-page.ts';
 import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
+import type { Library } from '../../model/library.ts';
 import type { PictureReceipt } from '../../model/picture.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
@@ -37,8 +38,17 @@ interface OverlayArticleProps {
   close: () => void;
 }
 
-/** The page is named by the tab that asks, never by what the overlay says. */
-const LIBRARY = { ...pageLibrary, find: () => sendFromPage('page.saved', {}) };
+/**
+ * The page is named by the tab that asks, never by what the overlay says. What other windows change is looked at when the
+ * person comes back from them, also by the Back button, when the window may have had the focus all the time.
+ */
+const LIBRARY: PageLibrary & Pick<Library, 'find'> = {
+  ...pageLibrary,
+  find: () => sendFromPage('page.saved', {}),
+  watch: (onChange, signal) => {
+    for (const type of ['focus', 'pageshow']) addEventListener(type, () => onChange({ ids: null }), { signal });
+  },
+};
 
 /** Where a page that is not saved was left earlier in this session. */
 function useSessionPlace(saved: SavedMetadata | null | undefined): ReadingPosition | null {

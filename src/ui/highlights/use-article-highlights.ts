@@ -25,7 +25,8 @@ export interface ArticleHighlights {
 
 /**
  * The highlights of an article and what can be done with them: each change shows at once and is kept behind it. Follows
- * other windows. `onFail` hears of what could not be read or kept; the list is then read again, so that nothing false stands.
+ * other windows; what cannot be read again stays as it was. `onFail` hears of what could not be read at first, or kept; the
+ * list is then read again, so that nothing false stands.
  * `onUndone` hears of each removal that was taken back.
  */
 export function useArticleHighlights(
@@ -55,7 +56,7 @@ export function useArticleHighlights(
     const end = new AbortController();
     load().catch(onFail);
     library.watch(({ ids }) => {
-      if (articleId !== null && (ids === null || ids.includes(articleId))) load().catch(onFail);
+      if (articleId !== null && (ids === null || ids.includes(articleId))) load().catch(() => undefined);
     }, end.signal);
     return () => end.abort();
   }, [articleId]);

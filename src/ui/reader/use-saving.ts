@@ -91,8 +91,9 @@ function useFirstNews(
 }
 
 /**
- * Asks again whether the article is kept whenever the window gets the focus back: the popup may have kept it meanwhile, or
- * another window deleted it, of which a page does not hear. Tells what was found when it is not as `state` has it; nothing
+ * Asks again whether the article is kept whenever the window gets the focus back, or the person comes back by the Back
+ * button to a page that was put by: the popup may have kept it meanwhile, or another window deleted it, of which a page does
+ * not hear. Tells what was found when it is not as `state` has it; nothing
  * when that has changed since, and once the page has `moved` to another address, of which the answer would be.
  */
 function useNewsOfOthers(
@@ -112,7 +113,7 @@ function useNewsOfOthers(
         // What cannot be asked stays as it was.
         () => undefined,
       );
-    addEventListener('focus', look, { signal: end.signal });
+    for (const type of ['focus', 'pageshow']) addEventListener(type, look, { signal: end.signal });
     return () => end.abort();
   }, [article, state, moved]);
 }

@@ -51,6 +51,19 @@ test('of two lists that are asked for, the later one stands, whichever comes las
   expect(shown()).toEqual(['newer']);
 });
 
+test('what could not be read at first is told, and what cannot be read again stays as it was', async () => {
+  show();
+  await answer(0, highlight('h'));
+  const failing = vi.spyOn(library, 'highlights').mockRejectedValue(new Error('gone'));
+  act(() => tell({ ids: null }));
+  await new Promise(setImmediate);
+  expect([shown(), onFail.mock.calls.length]).toEqual([['h'], 0]);
+  show('a2');
+  await new Promise(setImmediate);
+  expect(onFail).toHaveBeenCalledOnce();
+  failing.mockRestore();
+});
+
 test('the list of an article that was left never shows in the next', async () => {
   show('a1');
   show('a2');

@@ -163,13 +163,17 @@ test('the question of a private window about an update is answered by that updat
   expect([saving.error, library.save.mock.calls.length]).toEqual([null, 0]);
 });
 
-test('what the popup has kept, or another window deleted, is known once the window has the focus again', async () => {
+test.each([
+  ['the window has the focus again', 'focus'],
+  ['the Back button led to the page again', 'pageshow'],
+])('what the popup has kept, or another window deleted, is known once %s', async (_when, event) => {
+  const comeBack = () => settled(() => window.dispatchEvent(new Event(event)));
   kept = sampleMetadata();
-  await focusComesBack();
+  await comeBack();
   expect(saving.state).toEqual({ kind: 'saved', at: kept.savedAt, fresh: false });
   expect(saving.saved).toEqual(kept);
   kept = null;
-  await focusComesBack();
+  await comeBack();
   expect([saving.state, saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
 });
 
