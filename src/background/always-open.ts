@@ -1,4 +1,4 @@
-import { originOf, type Site, siteOfOrigin } from '../model/site.ts';
+import { originOf, type Site } from '../model/site.ts';
 import { browser } from '../platform/browser.ts';
 import { hasAccess, watchAccess } from '../platform/host-access.ts';
 import { PROBE_SCRIPT } from '../platform/injected-scripts.ts';
@@ -13,16 +13,23 @@ export async function alwaysOpen(site: Site): Promise<void> {
 /** Follows what is chosen in the reader and in settings, and what the browser's own pages take back. */
 export function listenForSites(): void {
   watchSiteSettings(() => void registerProbes());
-  watchAccess((change, origins) => {
+  watchAccess((change) => {
     // Where the storage refuses, no probe is registered all the same: there is no access.
-    if (change === 'removed') void forgetRemoved(origins).catch(registerProbes);
+    if (change === 'removed') void forgetUnreachable().catch(registerProbes);
   });
 }
 
-async function forgetRemoved(origins: string[]): Promise<void> {
-  const sites = origins.map(siteOfOrigin).filter((site) => site !== null);
-  for (const site of sites) await changeSiteSettings(site, { alwaysOpen: false });
+/** Access to all sites may have been what a site was reached by: each that was chosen is looked at, not those that are named. */
+async function forgetUnreachable(): Promise<void> {
+  for (const site of await chosenSites()) {
+    if (!(await hasAccess([originOf(site)]))) await changeSiteSettings(site, { alwaysOpen: false });
+  }
   await registerProbes();
+}
+
+async function chosenSites(): Promise<Site[]> {
+  const chosen = Object.entries(await allSiteSettings()).filter(([, { alwaysOpen }]) => alwaysOpen);
+  return chosen.map(([site]) => site);
 }
 
 /** One after the other: two that overlap would both add the same probe, which browsers refuse. */
@@ -39,9 +46,8 @@ export function registerProbes(): Promise<void> {
 }
 
 async function register(): Promise<void> {
-  const chosen = Object.entries(await allSiteSettings()).filter(([, { alwaysOpen }]) => alwaysOpen);
   const reachable: Site[] = [];
-  for (const [site] of chosen) if (await hasAccess([originOf(site)])) reachable.push(site);
+  for (const site of await chosenSites()) if (await hasAccess([originOf(site)])) reachable.push(site);
   await setProbes(reachable);
 }
 

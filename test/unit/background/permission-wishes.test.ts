@@ -122,6 +122,19 @@ test('access that is taken back takes the probe and the choice away', async () =
   expect(await browser.storage.local.get(null)).toEqual({});
 });
 
+test('so does access to all sites, but not from a site that has its own', async () => {
+  const all = '*://*/*';
+  const other = inPage({ url: 'https://other.example/' });
+  browser.permissions.grant(all);
+  browser.permissions.grant(NEWS);
+  await askPermission(WISH, inPage(), keeper);
+  await askPermission({ kind: 'always-open', origins: ['*://other.example/*'] }, other, keeper);
+  expect(await registered()).toHaveLength(2);
+  browser.permissions.revoke(all);
+  await vi.waitFor(async () => expect(await registered()).toEqual([[NEWS, '/probe.js']]));
+  expect(await browser.storage.local.get(null)).toEqual({ 'site.news.example/alwaysOpen': true });
+});
+
 test('probes that the browser forgot at an update are registered again, for sites that may be reached', async () => {
   browser.permissions.grant(NEWS);
   const chosen = { alwaysOpen: true, style: null, block: null };

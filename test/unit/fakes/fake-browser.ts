@@ -33,7 +33,9 @@ function fakePermissions() {
   return {
     onAdded,
     onRemoved,
-    contains: vi.fn(async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.has(origin))),
+    contains: vi.fn(async ({ origins }: { origins: string[] }) =>
+      origins.every((origin) => granted.has(origin) || granted.has('*://*/*')),
+    ),
     getAll: vi.fn(async () => ({ origins: [...granted] })),
     grant(origin: string) {
       granted.add(origin);
