@@ -21,13 +21,16 @@ interface ChoiceGroupProps<Value extends string> {
 /**
  * One of a few, as native radio buttons drawn in a row: arrow keys and screen readers work by themselves. Their group is named
  * by its label: `useId` gives an id twice where a root is drawn again from within another, as the overlay's controls are.
+ *
+ * They are in a form, which Enter sends nowhere: those that are in none Chromium keeps in memory, with all that was around
+ * them, for as long as the shadow tree stands that they were removed from.
  */
 export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>) {
   const { label, hideLabel, choices, value, onChoose } = props;
   return (
     <fieldset class="choices">
       <legend class={hideLabel ? 'visually-hidden' : 'choices-label'}>{label}</legend>
-      <div class="choices-row">
+      <form method="dialog" class="choices-row">
         {choices.map((choice) => (
           <label
             key={choice.value}
@@ -52,7 +55,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
             </span>
           </label>
         ))}
-      </div>
+      </form>
     </fieldset>
   );
 }

@@ -37,6 +37,18 @@ test('rare settings that are opened take no mark from the choices above, and typ
   expect(new Set([serif, sans, mono]).size).toBe(3);
 });
 
+test('Enter on a choice leaves full view open, and the page where it is', async () => {
+  const tab = await openOverlay(used, '/en/news.html');
+  const address = await tab.url();
+  await tab.press('a');
+  await tab.clickNamed('Sepia', 'radio');
+  await tab.press('Enter');
+  await tab.clickNamed('Follow the system', 'radio');
+  await expect.poll(async () => (await tab.evaluate(readChoices)).marked).toContain('system');
+  expect(await tab.url()).toBe(address);
+  await tab.close();
+});
+
 /** Runs in the page: the control that has the focus, and whether it does nothing now. */
 function focusedControl() {
   let focused = document.activeElement;
