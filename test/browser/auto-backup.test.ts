@@ -143,13 +143,14 @@ async function makeLastOld(): Promise<number> {
 
 /** Runs in one of Recto's pages, which is shown again when another day has come by its clock. */
 function returnNextDay(): void {
-  const tomorrow = Date.now() + 86_400_000;
-  globalThis.Date = class extends Date {
+  const tomorrow = window.Date.now() + 86_400_000;
+  class LaterDate extends window.Date {
     static override now = () => tomorrow;
     constructor(time: number = tomorrow) {
       super(time);
     }
-  } as DateConstructor;
+  }
+  Object.assign(window, { Date: LaterDate });
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
