@@ -8,7 +8,7 @@ import type { SavedMetadata } from '../model/saved-article.ts';
 import { tagQuery } from '../model/search/tag-key.ts';
 import { readerAddress, tryAddress } from '../platform/own-pages.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
-import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
+import { type ShortcutKeys, watchShortcutKeys } from '../platform/shortcut-keys.ts';
 import { lazyComponent } from '../ui/lazy-component.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { LetterKeysProvider } from '../ui/list/letter-keys-context.ts';
@@ -42,8 +42,9 @@ const ORGANISE = { tagHref };
 const hrefOf = (item: SavedMetadata): string => (item.kind === 'link' ? item.url : readerAddress(item.id, item.url));
 
 /** The library tab: a rail of parts and one column, or the article that was opened there. */
-export function LibraryPage({ library, stored, initialSettings, keys }: LibraryPageProps): JSX.Element {
+export function LibraryPage({ library, stored, initialSettings, ...props }: LibraryPageProps): JSX.Element {
   const words = useWords();
+  const keys = useKeysAsSet(props.keys);
   const { section, detail } = useSection();
   const root = useRef<HTMLDivElement>(null);
   const reading = useReading(library, root);
@@ -92,6 +93,17 @@ export function LibraryPage({ library, stored, initialSettings, keys }: LibraryP
       )}
     </>
   );
+}
+
+/** The keys, read again when the person comes back: a list may stand open while they are changed. */
+function useKeysAsSet(initial: ShortcutKeys): ShortcutKeys {
+  const [keys, setKeys] = useState(initial);
+  useEffect(() => {
+    const end = new AbortController();
+    watchShortcutKeys(setKeys, end.signal);
+    return () => end.abort();
+  }, []);
+  return keys;
 }
 
 /** An article begins at its top, with the focus, before it goes to the place where it was left. */

@@ -1,4 +1,5 @@
 import { COMMAND_IDS, type CommandId } from '../model/command-id.ts';
+import { takeLatest } from '../model/take-latest.ts';
 import { browser } from './browser.ts';
 
 /** Address of Chrome's page for keyboard shortcuts; other Chromium browsers lead it to their own. */
@@ -21,6 +22,14 @@ export const readShortcutKeys = (): Promise<ShortcutKeys> => shortcutKeys().catc
 function keysOf(commands: readonly { name?: string; shortcut?: string }[]): ShortcutKeys {
   const keyOf = (id: CommandId) => commands.find(({ name }) => name === id)?.shortcut || null;
   return Object.fromEntries(COMMAND_IDS.map((id) => [id, keyOf(id)])) as ShortcutKeys;
+}
+
+/**
+ * Calls back with the keys as they are set whenever the person comes back to this page, which may be from the browser's own
+ * page for them, until the signal aborts.
+ */
+export function watchShortcutKeys(onKeys: (keys: ShortcutKeys) => void, signal: AbortSignal): void {
+  addEventListener('focus', takeLatest(shortcutKeys, onKeys, signal), { signal });
 }
 
 /**

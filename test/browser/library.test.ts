@@ -153,6 +153,29 @@ test('settings show the keys really set and apply at once', async () => {
   await tab.close();
 });
 
+/**
+ * Runs in one of Recto's pages: gives a command another key, and comes back to the page. Only Firefox lets an extension set
+ * keys: in Chromium the answer of its page for them is put in the place of that of the browser.
+ */
+async function comeBackWithKey(name: string, shortcut: string): Promise<void> {
+  const { commands } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+  if ('update' in commands) await (commands.update as (to: object) => Promise<void>)({ name, shortcut });
+  else Object.assign(commands, { getAll: async () => [{ name, shortcut }] });
+  window.dispatchEvent(new Event('focus'));
+}
+
+test('keys that were changed while settings are open are told as they are now', async () => {
+  const tab = await used.browser.openRecto('library#settings');
+  const keys = () =>
+    tab.evaluate(() => [...document.querySelectorAll('.keys kbd')].map(({ textContent }) => textContent));
+  await expect.poll(keys).toContain('Alt+R');
+  await tab.evaluate(comeBackWithKey, 'toggle-reader', 'Alt+J');
+  await expect.poll(keys).toContain('Alt+J');
+  await tab.evaluate(comeBackWithKey, 'toggle-reader', 'Alt+R');
+  await expect.poll(keys).toContain('Alt+R');
+  await tab.close();
+});
+
 test('the first page opens the article that comes along, and closes it', async () => {
   const tab = await used.browser.openRecto('welcome');
   await tab.clickNamed('Open an article', 'button');
