@@ -18,6 +18,9 @@ interface ChoiceGroupProps<Value extends string> {
   onChoose: (value: Value) => void;
 }
 
+/** Enter on a choice would load the page anew, or close the dialog that it stands in. */
+const stay = (event: Event): void => event.preventDefault();
+
 /**
  * One of a few, as native radio buttons drawn in a row: arrow keys and screen readers work by themselves. Their group is named
  * by its label: `useId` gives an id twice where a root is drawn again from within another, as the overlay's controls are.
@@ -30,7 +33,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
   return (
     <fieldset class="choices">
       <legend class={hideLabel ? 'visually-hidden' : 'choices-label'}>{label}</legend>
-      <form method="dialog" class="choices-row">
+      <form class="choices-row" onSubmit={stay}>
         {choices.map((choice) => (
           <label
             key={choice.value}
