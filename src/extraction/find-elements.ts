@@ -1,3 +1,5 @@
+import { oncePerPage } from './once-per-page.ts';
+
 /**
  * Reading a page through these keeps the script small, and safe from names: where the script shares the page's world, which
  * content scripts do not, `<img name=querySelector>` stands in the place of its document's method; so that of the prototype
@@ -100,18 +102,12 @@ interface ClassNames {
   all: string;
 }
 
-const known = new WeakMap<Document, ClassNames>();
-
-function classesOf(page: Document): ClassNames {
-  const cached = known.get(page);
-  if (cached) return cached;
+const classesOf = oncePerPage((page): ClassNames => {
   const attributes = new Set<string>();
   for (const element of findAll(page, '[class]')) attributes.add(attributeOf(element, 'class'));
   const all = [...attributes].join(' ').toLowerCase();
-  const classes = { each: new Set(all.split(/\s+/)), all };
-  known.set(page, classes);
-  return classes;
-}
+  return { each: new Set(all.split(/\s+/)), all };
+});
 
 /** `p`, `.x`, `#y`, and `*z` for `[class*="z" i]`: what must be there for a selector to match. */
 function tokensOf(selector: string): string[] {

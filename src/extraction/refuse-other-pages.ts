@@ -1,7 +1,8 @@
 import { RectoError } from '../model/recto-error.ts';
 import { measureText } from './choosing/text-measure.ts';
 import type { PageContext } from './extraction-pass.ts';
-import { attributeOf, findAll, findFirst, rawText } from './find-elements.ts';
+import { findAll, findFirst, rawText } from './find-elements.ts';
+import { readMetaTags } from './metadata/read-meta-tags.ts';
 
 /** Points against a page; a page that says itself that it is an article may have this many more. */
 const MOST_POINTS = 3;
@@ -82,5 +83,5 @@ function declaresArticle(page: Document): boolean {
 }
 
 function metaOf(page: Document, property: string): string {
-  return attributeOf(findFirst(page, `meta[property="${property}"]`), 'content');
+  return readMetaTags(page).get(property)?.[0] ?? '';
 }

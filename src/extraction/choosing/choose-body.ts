@@ -2,6 +2,7 @@ import type { Breathe, PageContext } from '../extraction-pass.ts';
 import { findAll, makeElement } from '../find-elements.ts';
 import { readLinkedData } from '../metadata/read-linked-data.ts';
 import { askReadability, MARK } from './ask-readability.ts';
+import { findManualBox, hasFewLinks, listManualUnits } from './manual-units.ts';
 import { repeatsHead } from './repeats-head.ts';
 import { measureText, type TextMeasure } from './text-measure.ts';
 import { keepUnits, listTextUnits, type TextUnit } from './text-units.ts';
@@ -28,9 +29,6 @@ const LIKELY_APART = 0.85;
 const LIKELY_LIST = 0.1;
 const LISTING = /^(?:[DOU]L|TABLE)$/;
 
-/** Within this many units of what is kept, before it and after it, a manual has nothing else. */
-const GAP = 3;
-
 /** A paragraph of this many weighted characters is kept between this many that are, see `findRuns`. */
 const RUN_LENGTH = 60;
 const RUN = 4;
@@ -38,9 +36,6 @@ const RUN = 4;
 /** A standfirst stands within this many units of the first paragraph, has this many weighted characters, and few in links. */
 const FAR_FROM_TITLE = 12;
 const STANDFIRST_LENGTH = 80;
-
-/** Text of which less is links is no list of links. */
-const FEW_LINKS = 0.2;
 
 /** Author and date stand in one of this many first units; the reader shows them above the body. */
 const AT_HEAD = 5;
@@ -71,48 +66,46 @@ export async function readPage(page: Document, breathe: Breathe): Promise<Readin
 }
 
 function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
-  const ofManual = isManual(context);
-  const enough = ofManual ? LIKELY_IN_MANUAL : LIKELY;
-  const described = describeUnits(page).map((features, index) => ({
-    chance: likelihood(features),
-    isApart: (features[KEPT] ?? 0) < 1 / 3 && !page.wide.contains(page.units[index]?.element ?? null),
-  }));
-  const likely = described.map(({ chance, isApart }) => chance > (isApart ? LIKELY_APART : enough));
+  const box = isManual(context) ? findManualBox(page) : null;
+  const enough = box ? LIKELY_IN_MANUAL : LIKELY;
+  const described = describeUnits(page);
+  const chances = described.map(likelihood);
+  const likely = page.units.map(({ element }, index) => {
+    const isApart = (described[index]?.[KEPT] ?? 0) < 1 / 3 && !page.wide.contains(element) && !box?.contains(element);
+    return (chances[index] ?? 0) > (isApart ? LIKELY_APART : enough);
+  });
   const start = likely.indexOf(true);
   const heading = page.units.slice(0, Math.max(0, start)).findLastIndex(({ element }) => element.tagName === 'H1');
   // A standfirst often stands with the title, apart from the text.
   if (heading >= 0 && start - heading <= FAR_FROM_TITLE)
     for (let index = heading + 1; index < start; index += 1)
-      likely[index] = (described[index]?.chance ?? 0) > LIKELY && isStandfirst(page.units[index]);
+      likely[index] = (chances[index] ?? 0) > LIKELY && isStandfirst(page.units[index]);
   const first = likely.indexOf(true);
+  if (first < 0) return new Set(page.units.filter(({ element }) => (box ?? page.container).contains(element)));
   const last = likely.lastIndexOf(true);
   const isInRun = findRuns(page.units, likely);
   const fits = (unit: TextUnit, index: number): boolean => {
     const { tagName } = unit.element;
     const least = LISTING.test(tagName) && hasFewLinks(unit) ? LIKELY_LIST : LIKELY;
     if (!likely[index + 1]) return false;
-    if (likely[index - 1] && (described[index]?.chance ?? 0) > least) return true;
-    return index > first && /^H[2-6]$/.test(tagName) && (ofManual || hasFewLinks(unit));
+    if (likely[index - 1] && (chances[index] ?? 0) > least) return true;
+    return index > first && /^H[2-6]$/.test(tagName) && (box !== null || hasFewLinks(unit));
   };
   const isWithin = (unit: TextUnit, index: number): boolean => {
     if (index < first || index > last || !page.wide.contains(unit.element)) return false;
-    if (ofManual && hasFewLinks(unit) && isNear(likely, index)) return true;
     // A card of an embedded thing is a link from end to end.
     if (unit.element.matches('figure.embed')) return true;
     return /^(?:PRE|FIGURE|MATH)$/.test(unit.element.tagName) && unit.linked < unit.chars / 2;
   };
+  const ofManual = new Set(box && listManualUnits(page.units, box, likely, chances));
   const kept = page.units.filter(
-    (unit, index) => likely[index] || isInRun(unit, index) || fits(unit, index) || isWithin(unit, index),
+    (unit, index) =>
+      likely[index] || isInRun(unit, index) || fits(unit, index) || isWithin(unit, index) || ofManual.has(unit),
   );
-  if (kept.length === 0) return new Set(page.units.filter(({ element }) => page.container.contains(element)));
   const below = kept.filter((unit, index) => index >= AT_HEAD || !repeatsHead(unit, context.metadata));
   // Manuals and encyclopaedias end with what else there is to read of their own.
-  return new Set(ofManual || context.url.includes('wiki') ? below : withoutTail(below, context.url));
+  return new Set(box || context.url.includes('wiki') ? below : withoutTail(below, context.url));
 }
-
-/** Whether units that are likely stand close before this one, and close after it. */
-const isNear = (likely: readonly boolean[], index: number): boolean =>
-  likely.slice(Math.max(0, index - GAP), index).includes(true) && likely.slice(index, index + 1 + GAP).includes(true);
 
 /**
  * Gives the question whether a paragraph stands in a run: in the same box, `RUN` paragraphs that are likely stand before it,
@@ -132,8 +125,6 @@ function findRuns(units: readonly TextUnit[], likely: readonly boolean[]): (unit
     return isWithin && unit.element.tagName === 'P' && unit.chars >= RUN_LENGTH && hasFewLinks(unit);
   };
 }
-
-const hasFewLinks = ({ chars, linked }: TextUnit): boolean => linked < chars * FEW_LINKS;
 
 /** A paragraph, not a caption, a byline or a row of links. */
 const isStandfirst = (unit: TextUnit | undefined): boolean =>

@@ -14,6 +14,9 @@ export interface TextUnit {
   linked: number;
 }
 
+/** Weighted characters of several units. */
+export const weighUnits = (units: readonly TextUnit[]): number => units.reduce((all, { chars }) => all + chars, 0);
+
 const ALWAYS_WHOLE = new Set(['P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'PRE', 'FIGURE', 'MATH', 'SVG', 'svg']);
 const WHOLE_WHEN_SMALL = new Set(['UL', 'OL', 'DL', 'TABLE', 'BLOCKQUOTE', 'DETAILS', 'ADDRESS']);
 

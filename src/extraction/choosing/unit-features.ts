@@ -1,4 +1,5 @@
 import { patternFor } from '../../model/letters.ts';
+import { attributeOf } from '../find-elements.ts';
 import { findRepeatedSentences } from './repeated-sentences.ts';
 import { isProse, SENTENCE_END } from './text-measure.ts';
 import type { TextUnit } from './text-units.ts';
@@ -88,7 +89,7 @@ function describeKinds(units: readonly TextUnit[], kept: readonly number[], all:
   });
 }
 
-const nameOf = (element: Element | null): string => `${element?.tagName}.${element?.getAttribute('class') ?? ''}`;
+const nameOf = (element: Element | null): string => `${element?.tagName}.${attributeOf(element, 'class')}`;
 
 /** Capitals are counted in this many characters. */
 const SAMPLE = 300;

@@ -1,6 +1,6 @@
 import { attributeOf, findAll, findFirst } from '../find-elements.ts';
 import { isAttribution, isCall } from '../metadata/attribution-line.ts';
-import type { TextUnit } from './text-units.ts';
+import { type TextUnit, weighUnits } from './text-units.ts';
 
 /** Characters of a line that leads a list: 延伸閱讀, *En savoir plus*, *You may be interested in:* */
 const LONGEST_LEAD = 60;
@@ -35,10 +35,8 @@ export function withoutTail(kept: TextUnit[], url: string): TextUnit[] {
     rest.splice(start, last + 1 - start);
     last = start;
   }
-  return sum(rest) * 3 < sum(kept) * 2 ? kept : rest;
+  return weighUnits(rest) * 3 < weighUnits(kept) * 2 ? kept : rest;
 }
-
-const sum = (units: readonly TextUnit[]): number => units.reduce((all, { chars }) => all + chars, 0);
 
 /** A line of links to other pages of the site, and hardly anything else. */
 function leadsToOthers(unit: TextUnit | undefined, url: string): boolean {

@@ -1,5 +1,5 @@
 import { isBlock } from '../block-text.ts';
-import { attributeOrNull, findFirst, isText, makeElement, nextNode, rawText, textNodes } from '../find-elements.ts';
+import { attributeOrNull, findFirst, makeElement, rawText, textNodes } from '../find-elements.ts';
 
 /** Whether a node is an element with one of the (upper-case) names. */
 export function isElement(node: Element, ...names: string[]): boolean;
@@ -42,7 +42,7 @@ const seenAnd = (others: string): string =>
 
 /** Whether nothing of an element is seen. */
 export function isBlank(element: Element): boolean {
-  return !hasText(element) && !holdsSeen(element, 'input');
+  return !VISIBLE.test(rawText(element)) && !holdsSeen(element, 'input');
 }
 
 /** Whether an element is, or has in it, what is seen although it has no text, or one of `others`. */
@@ -51,14 +51,6 @@ export const holdsSeen = (element: Element, others: string): boolean =>
 
 /** Whether an element is seen although it has no text. */
 export const isSeen = (element: Element): boolean => element.matches(seenAnd('input'));
-
-/** Whether there is text that is seen; reads no further than to its first letter. */
-function hasText(element: Element): boolean {
-  for (let node = nextNode(element, element); node; node = nextNode(node, element)) {
-    if (isText(node) && /[^\s\u200b]/.test((node as Text).data)) return true;
-  }
-  return false;
-}
 
 const VISIBLE = /[^\s\u200b]/;
 

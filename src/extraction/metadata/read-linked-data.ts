@@ -1,4 +1,5 @@
 import { findAll, rawText } from '../find-elements.ts';
+import { oncePerPage } from '../once-per-page.ts';
 import { cleanText } from './clean-text.ts';
 import { parseLinkedData } from './parse-linked-data.ts';
 
@@ -21,12 +22,9 @@ type Node = Record<string, unknown>;
 
 const ARTICLE = /(?:article|report|posting|review|recipe|howto|creativework|guide|webpage|itempage)$/i;
 const SITE = /^(?:website|(?:newsmedia)?organization|corporation|blog)$/i;
-const known = new WeakMap<Document, LinkedData>();
 
 /** Reads the page's JSON-LD. */
-export function readLinkedData(page: Document): LinkedData {
-  const cached = known.get(page);
-  if (cached) return cached;
+export const readLinkedData = oncePerPage((page): LinkedData => {
   const nodes: Node[] = [];
   for (const script of findAll(page, 'script[type*="ld+json"]')) collect(parseLinkedData(rawText(script)), nodes, 0);
   const articles = nodes.filter((node) => typeOf(node).some((type) => ARTICLE.test(type)));
@@ -34,10 +32,8 @@ export function readLinkedData(page: Document): LinkedData {
   articles.sort((a, b) => Number(isPage(a)) - Number(isPage(b)));
   // A node without an id is under itself, where nothing looks: others without one do not mean it.
   const byId = new Map(nodes.map((node) => [node['@id'] || node, node]));
-  const data = summarise(articles, nodes, byId);
-  known.set(page, data);
-  return data;
-}
+  return summarise(articles, nodes, byId);
+});
 
 function summarise(articles: Node[], nodes: Node[], byId: Map<unknown, Node>): LinkedData {
   const all = (key: string) => articles.flatMap((node) => names(node[key], byId));

@@ -1,15 +1,12 @@
 import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
+import { oncePerPage } from '../once-per-page.ts';
 import { cleanText } from './clean-text.ts';
 
 /** `<meta>` values by lower-cased `property`, `name` or `itemprop`, in document order. */
 type MetaTags = ReadonlyMap<string, readonly string[]>;
 
-const known = new WeakMap<Document, MetaTags>();
-
 /** Reads every `<meta>` of the page; a `property` with several space-separated names counts under each. */
-export function readMetaTags(page: Document): MetaTags {
-  const cached = known.get(page);
-  if (cached) return cached;
+export const readMetaTags = oncePerPage((page): MetaTags => {
   const tags = new Map<string, string[]>();
   for (const meta of findAll(page, 'meta[content]')) {
     const value = cleanText(attributeOrNull(meta, 'content'), 1000);
@@ -20,9 +17,8 @@ export function readMetaTags(page: Document): MetaTags {
       }
     }
   }
-  known.set(page, tags);
   return tags;
-}
+});
 
 /** First value among `keys`, in the order of `keys`. */
 export function firstMeta(tags: MetaTags, keys: readonly string[]): string | null {

@@ -1,5 +1,6 @@
 import { isAscii, lettersAndDigits } from '../../model/letters.ts';
 import { attributeOrNull, findFirst, findNamed } from '../find-elements.ts';
+import { oncePerPage } from '../once-per-page.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
 
@@ -28,12 +29,8 @@ export interface SiteNames {
   readonly hosts: readonly string[];
 }
 
-const known = new WeakMap<Document, SiteNames>();
-
 /** Collects the names; what starts with the page's own title is not a site's name, whatever field it stands in. */
-export function readSiteNames(page: Document, url: string): SiteNames {
-  const cached = known.get(page);
-  if (cached) return cached;
+export const readSiteNames = oncePerPage((page, url: string): SiteNames => {
   const tags = readMetaTags(page);
   const own = squeeze(findFirst(page, 'title')?.textContent ?? '');
   const declared = [
@@ -48,13 +45,11 @@ export function readSiteNames(page: Document, url: string): SiteNames {
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   const labels = host.split('.').slice(0, -1);
   const hosts = [...labels.filter((label) => !PUBLIC_PARTS.test(label)), labels.at(-1) ?? ''];
-  const names = {
+  return {
     declared: [...new Set(declared)],
     hosts: [...new Set(hosts.map(squeeze))].filter((label) => label.length > 1),
   };
-  known.set(page, names);
-  return names;
-}
+});
 
 /**
  * Whether a piece of a title is the site's name and not the article's: equal to it, much like it, or like its host.

@@ -1,6 +1,7 @@
 import { SENTENCE_END } from '../choosing/text-measure.ts';
 import { attributeOf, findAll, findFirst, namesOf, rawText } from '../find-elements.ts';
 import { textOf } from '../markup/elements.ts';
+import { oncePerPage } from '../once-per-page.ts';
 
 /**
  * Words that sites put into `class` and `id` to name what is around an article. Matched against the words of both
@@ -99,22 +100,15 @@ function isSection({ id, ownerDocument }: Element, heading: Element | null): boo
 }
 
 /** Where links of a page lead in it, and that with what they say, in one text each; gathered once. */
-function contentsOf(page: Document): Set<string> {
-  let contents = gathered.get(page);
-  if (!contents) {
-    const links = findAll(page, 'a[href*="#"]');
-    contents = new Set(
-      links.flatMap((link) => {
+const contentsOf = oncePerPage(
+  (page) =>
+    new Set(
+      findAll(page, 'a[href*="#"]').flatMap((link) => {
         const id = attributeOf(link, 'href').split('#')[1] ?? '';
         return [id, `${id} ${textOf(link)}`];
       }),
-    );
-    gathered.set(page, contents);
-  }
-  return contents;
-}
-
-const gathered = new WeakMap<Document, Set<string>>();
+    ),
+);
 
 /** Whether class or id name something that holds no article, nearly without doubt. */
 export function surelyNamesBoilerplate(element: Element): boolean {

@@ -1,6 +1,6 @@
 import { measureText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findAll, rawText } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, isElementNode, nextNode, rawText } from '../find-elements.ts';
 import { dropCalls } from '../markup/drop-calls.ts';
 import { rename, unwrap } from '../markup/elements.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
@@ -14,6 +14,12 @@ const SUSPECT = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
 
 /** Manuals and platforms of engineers set notes and warnings as an `aside` in the text: `msg`, `starlight-aside--tip`. */
 const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b/i;
+
+/**
+ * Boxes in the text that docutils and DocBook name `sidebar`, by their titles, and a chapter's contents, which lead to other pages:
+ * the sections that such a page consists of.
+ */
+const OF_MANUAL = 'p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"])';
 
 /** A named element that holds more of the page's prose than this is the article under a misleading name. */
 const MOST_PROSE = 0.25;
@@ -38,11 +44,10 @@ export const dropBoilerplate: PagePass = {
     dropCalls(body);
     const measures = measureText(body);
     const prose = measures.get(body)?.prose ?? 0;
-    for (let next = body.firstElementChild, element = next; element; element = next) {
-      const drop =
-        !KEEP.has(element.tagName) && isSuspect(element) && !isTooMuch(element, prose, measures.get(element)?.prose);
-      next = nextElement(element, body, !drop);
-      if (!drop) continue;
+    for (let next = nextNode(body, body), node = next; node; node = next) {
+      const element = isElementNode(node) && isAround(node, prose, measures.get(node)?.prose) ? node : null;
+      next = nextNode(node, body, !element);
+      if (!element) continue;
       const { parentElement: box } = element;
       // A heading that opens and closes its section is a button from end to end.
       if (box && /^H\d/.test(box.tagName) && rawText(element).trim() === rawText(box).trim()) unwrap(element);
@@ -65,16 +70,12 @@ function opensPanel(button: Element, box: Element): boolean {
 /** Characters of an answer, and of what stands for each link in it. */
 const SHORTEST_PANEL = 40;
 
-/** The element after another in document order, past what it holds unless `into`. */
-function nextElement(element: Element, root: Element, into: boolean): Element | null {
-  if (into && element.firstElementChild) return element.firstElementChild;
-  for (let at: Element | null = element; at && at !== root; at = at.parentElement)
-    if (at.nextElementSibling) return at.nextElementSibling;
-  return null;
-}
+/** Whether an element stands around the article, of whose page `prose` is all prose and `own` the element's. */
+const isAround = (element: Element, prose: number, own = 0): boolean =>
+  !KEEP.has(element.tagName) && isSuspect(element) && !isTooMuch(element, prose, own) && !findFirst(element, OF_MANUAL);
 
 /** Whether it holds more of all `prose` than what is named so may. */
-function isTooMuch(element: Element, prose: number, own = 0): boolean {
+function isTooMuch(element: Element, prose: number, own: number): boolean {
   return own > prose * MOST_PROSE && own > prose * (isSure(element) ? MOST_PROSE_WHEN_SURE : MOST_PROSE);
 }
 

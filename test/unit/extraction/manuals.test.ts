@@ -81,3 +81,37 @@ test('questions that are buttons stay as the headings of their answers; menus an
   ]);
   expect(body.textContent).not.toMatch(/Copy page|All of our/);
 });
+
+const member = (name: string, says: string) =>
+  `<section id="${name}"><h3>${name}</h3><div class="signature"><a href="int.html">int</a> ${name}(String host, boolean waits)</div><div class="block">${says}</div></section>`;
+
+test('a reference page is kept whole, whatever part of it has the most prose', async () => {
+  const inherited = '<div>Inherited: <a href="/wait">wait</a>, <a href="/notify">notify</a></div>';
+  const members = `<h2>Methods</h2><table><tr><th>Method</th><th>Description</th></tr><tr><td><a href="#open">open</a></td><td>Opens one.</td></tr></table>${inherited}${['open', 'wake', 'count', 'close'].map((name) => member(name, 'Counts the connections first.')).join('')}`;
+  const page = `<div class="page"><h1>Pool</h1><p>Since 2.1</p><div class="about"><div><p>${PROSE}</p></div></div>${members}</div>`;
+  const menu = `<div class="all">${'<p><a href="/a">Another of the classes</a></p>'.repeat(9)}</div>`;
+  for (const body of [page, page.replaceAll('div class="page"', 'div role="main"')]) {
+    const { textContent } = await read(`<div class="frame">${menu}${body}</div>`, MANUAL);
+    expect(textContent).toMatch(/Since 2\.1[\s\S]*Methods[\s\S]*notify[\s\S]*int open[\s\S]*int close[\s\S]*Counts/);
+    expect(textContent).not.toContain('Another of');
+  }
+});
+
+test('a note ends a page of a manual', async () => {
+  const note =
+    '<div class="admonition note"><p>Note</p><p>Two pools may share a <a href="/h">host</a>, a port and a name.</p></div>';
+  const box = `<div class="docs"><div><section><h1>Close</h1>${STORY}</section></div><div>${note}</div></div>`;
+  expect((await read(box, MANUAL)).textContent).toContain('may share');
+});
+
+test('boxes in the text that a generator calls sidebars stay, and a chapter’s contents that lead to other pages', async () => {
+  const titled = `<aside class="sidebar"><p class="sidebar-title">Old pools</p><p>Pools were once called stores.</p></aside>`;
+  const docbook = `<div class="sidebar"><div class="titlepage"><p class="title">Tip</p></div><p>Close it at night.</p></div>`;
+  const contents = (to: string) =>
+    `<div class="toc"><dl class="toc"><dt><a href="${to}">1.1. Sizes of pools</a></dt><dt><a href="${to}">1.2. Depths</a></dt></dl></div>`;
+  const text = async (toc: string) =>
+    (await read(`<div class="chapter"><h1>Pools</h1>${toc}${STORY}${titled}${STORY}${docbook}${STORY}</div>`, MANUAL))
+      .textContent;
+  expect(await text(contents('sizes.html'))).toMatch(/Sizes of pools[\s\S]*once called[\s\S]*at night/);
+  expect(await text(contents('#sizes'))).not.toContain('Sizes of pools');
+});
