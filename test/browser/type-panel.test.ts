@@ -49,6 +49,26 @@ test('Enter on a choice leaves full view open, and the page where it is', async 
   await tab.close();
 });
 
+/** Runs in the page: the space below each row of the overlay's choices, and whether the page is drawn as one from long ago. */
+function spaceBelowChoices() {
+  const below: string[] = [];
+  const look = (root: ParentNode): void => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) look(element.shadowRoot);
+      if (element.classList.contains('choices-row')) below.push(getComputedStyle(element).marginBlockEnd);
+    }
+  };
+  look(document);
+  return { old: document.compatMode === 'BackCompat', below: [...new Set(below)] };
+}
+
+test('a page without a doctype, where browsers put a line below each form, puts none below the choices', async () => {
+  const tab = await openOverlay(used, '/en/no-doctype.html');
+  await tab.press('a');
+  await expect.poll(() => tab.evaluate(spaceBelowChoices)).toEqual({ old: true, below: ['0px'] });
+  await tab.close();
+});
+
 /** Runs in the page: the control that has the focus, and whether it does nothing now. */
 function focusedControl() {
   let focused = document.activeElement;
