@@ -13,6 +13,7 @@ import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from '../..
 import { type UnkeptHiding, useHiddenBlocks } from '../../ui/reader/use-hidden-blocks.ts';
 import { useSaving } from '../../ui/reader/use-saving.ts';
 import { useReceipt } from '../../ui/receipt-line.tsx';
+import { watchReturn } from '../../ui/watch-return.ts';
 import { overlayNotice } from './overlay-notice.tsx';
 import type { OverlayCommands } from './overlay-session.tsx';
 import { useCompleteness, usePages, useRememberedChoice, useShowAll } from './use-completeness.ts';
@@ -40,14 +41,12 @@ interface OverlayArticleProps {
 
 /**
  * The page is named by the tab that asks, never by what the overlay says. What other windows change is looked at when the
- * person comes back from them, also by the Back button, when the window may have had the focus all the time.
+ * person comes back from them.
  */
 const LIBRARY: PageLibrary & Pick<Library, 'find'> = {
   ...pageLibrary,
   find: () => sendFromPage('page.saved', {}),
-  watch: (onChange, signal) => {
-    for (const type of ['focus', 'pageshow']) addEventListener(type, () => onChange({ ids: null }), { signal });
-  },
+  watch: (onChange, signal) => watchReturn(() => onChange({ ids: null }), signal),
 };
 
 /** Where a page that is not saved was left earlier in this session. */

@@ -6,6 +6,7 @@ import { latestOnly } from '../../model/latest-only.ts';
 import type { Library, SaveReceipt } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
+import { watchReturn } from '../watch-return.ts';
 import type { SaveState } from './reader-surface.ts';
 
 type SavingLibrary = Pick<Library, 'find' | 'save' | 'updateCopy' | 'undoSave'>;
@@ -91,10 +92,9 @@ function useFirstNews(
 }
 
 /**
- * Asks again whether the article is kept whenever the window gets the focus back, or the person comes back by the Back
- * button to a page that was put by: the popup may have kept it meanwhile, or another window deleted it, of which a page does
- * not hear. Tells what was found when it is not as `state` has it; nothing
- * when that has changed since, and once the page has `moved` to another address, of which the answer would be.
+ * Asks again whether the article is kept whenever the person comes back to the page: the popup may have kept it meanwhile,
+ * or another window deleted it, of which a page does not hear. Tells what was found when it is not as `state` has it;
+ * nothing when that has changed since, and once the page has `moved` to another address, of which the answer would be.
  */
 function useNewsOfOthers(
   library: SavingLibrary,
@@ -113,7 +113,7 @@ function useNewsOfOthers(
         // What cannot be asked stays as it was.
         () => undefined,
       );
-    for (const type of ['focus', 'pageshow']) addEventListener(type, look, { signal: end.signal });
+    watchReturn(look, end.signal);
     return () => end.abort();
   }, [article, state, moved]);
 }

@@ -9,6 +9,7 @@ import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
 import { type Saving, useSaving } from '../../../../src/ui/reader/use-saving.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
+import { trustEvents } from '../../fakes/trust-events.ts';
 
 const article = sampleArticle();
 const RECEIPT: SaveReceipt = { id: 'a1', savedAt: 1, existed: false };
@@ -26,6 +27,7 @@ function Probe({ moved = false, shown = article }: { moved?: boolean; shown?: Ar
   return null;
 }
 
+trustEvents();
 const focusComesBack = () => settled(() => window.dispatchEvent(new Event('focus')));
 
 /** A save that is under way until it is told to end. */
@@ -163,17 +165,12 @@ test('the question of a private window about an update is answered by that updat
   expect([saving.error, library.save.mock.calls.length]).toEqual([null, 0]);
 });
 
-test.each([
-  ['the window has the focus again', 'focus'],
-  ['the Back button led to the page again', 'pageshow'],
-])('what the popup has kept, or another window deleted, is known once %s', async (_when, event) => {
-  const comeBack = () => settled(() => window.dispatchEvent(new Event(event)));
+test('what the popup has kept, or another window deleted, is known once the window has the focus again', async () => {
   kept = sampleMetadata();
-  await comeBack();
-  expect(saving.state).toEqual({ kind: 'saved', at: kept.savedAt, fresh: false });
-  expect(saving.saved).toEqual(kept);
+  await focusComesBack();
+  expect([saving.state, saving.saved]).toEqual([{ kind: 'saved', at: kept.savedAt, fresh: false }, kept]);
   kept = null;
-  await comeBack();
+  await focusComesBack();
   expect([saving.state, saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
 });
 
