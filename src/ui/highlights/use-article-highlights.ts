@@ -35,29 +35,15 @@ export function useArticleHighlights(
   onFail: (thrown: unknown) => void,
   onUndone: () => void = () => undefined,
 ): ArticleHighlights {
-  const [highlights, setHighlights] = useState<readonly Highlight[]>([]);
+  const [highlights, show, load, loadLater, last] = useShownList(library, articleId);
   const [removed, setRemoved] = useState<Highlight | null>(null);
-  const turn = useRef({ asked: 0, changed: 0 }).current;
-  const last = useRef<Promise<unknown>>(Promise.resolve());
-  /** A late answer never replaces a newer one, nor what was changed here since it was asked for. */
-  const load = async (): Promise<void> => {
-    turn.asked += 1;
-    const { asked, changed } = turn;
-    const found = articleId === null ? [] : await library.highlights(articleId);
-    if (asked !== turn.asked) return;
-    // Not waited for: it may be a part of what is being kept.
-    if (changed !== turn.changed) return void last.current.then(load).catch(() => undefined);
-    setHighlights(found);
-  };
   const leaveRemoved = () => setRemoved(null);
   // It was of another article, or went with its article. Before the paint: what is removed from then on is of this one.
   useLayoutEffect(leaveRemoved, [articleId]);
   useEffect(() => {
     const end = new AbortController();
     load().catch(onFail);
-    library.watch(({ ids }) => {
-      if (articleId !== null && (ids === null || ids.includes(articleId))) load().catch(() => undefined);
-    }, end.signal);
+    library.watch(({ ids }) => articleId !== null && (ids?.includes(articleId) ?? true) && loadLater(), end.signal);
     return () => end.abort();
   }, [articleId]);
 
@@ -68,10 +54,6 @@ export function useArticleHighlights(
       onFail(thrown);
       return load().catch(() => undefined);
     });
-  };
-  const show = (change: (all: readonly Highlight[]) => readonly Highlight[]) => {
-    turn.changed += 1;
-    setHighlights(change);
   };
   const put = (changed: Highlight) => {
     leaveRemoved();
@@ -103,9 +85,37 @@ export function useArticleHighlights(
       if (!removed) return;
       leaveRemoved();
       const loadAnew = () => load().catch(onFail);
-      const offerAgain = (now: Highlight | null) => now ?? removed;
-      keep(() => library.restoreHighlight(removed).then(loadAnew).then(onUndone), offerAgain);
+      keep(
+        () => library.restoreHighlight(removed).then(loadAnew).then(onUndone),
+        (now) => now ?? removed,
+      );
     },
     leaveRemoved,
   };
+}
+
+/** The list that is shown: how it is changed here, how it is read, and the `last` change that is being kept. */
+function useShownList(library: HighlightLibrary, articleId: string | null) {
+  const [highlights, setHighlights] = useState<readonly Highlight[]>([]);
+  const turn = useRef({ of: articleId, asked: 0, changed: 0 }).current;
+  turn.of = articleId;
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  /** A late answer never replaces a newer one, nor what was changed here since it was asked for. */
+  const load = async (): Promise<void> => {
+    turn.asked += 1;
+    const { asked, changed } = turn;
+    const found = articleId === null ? [] : await library.highlights(articleId);
+    if (asked !== turn.asked) return;
+    if (changed !== turn.changed) return loadLater();
+    setHighlights(found);
+  };
+  /** After what is being kept, which would be missing in what is read before. Not waited for: it may be a part of that. */
+  const loadLater = (): void => {
+    void last.current.then(() => (turn.of === articleId ? load() : undefined)).catch(() => undefined);
+  };
+  const show = (change: (all: readonly Highlight[]) => readonly Highlight[]) => {
+    turn.changed += 1;
+    setHighlights(change);
+  };
+  return [highlights, show, load, loadLater, last] as const;
 }

@@ -40,12 +40,13 @@ const answer = (index: number, ...found: Highlight[]) => lists.calls[index]?.ans
 beforeEach(() => {
   lists = heldAnswers();
   onFail.mockClear();
+  library.removeHighlight.mockClear();
   render(null, document.body);
 });
 
 test('of two lists that are asked for, the later one stands, whichever comes last', async () => {
   show();
-  act(() => tell({ ids: ['a1'] }));
+  await act(async () => tell({ ids: ['a1'] }));
   await answer(1, highlight('newer'));
   await answer(0, highlight('older'));
   expect(shown()).toEqual(['newer']);
@@ -62,6 +63,19 @@ test('what could not be read at first is told, and what cannot be read again sta
   await new Promise(setImmediate);
   expect(onFail).toHaveBeenCalledOnce();
   failing.mockRestore();
+});
+
+test('what is being kept while the person comes back is not missing in what is read then', async () => {
+  show();
+  await answer(0, highlight('h'));
+  const removals = heldAnswers<unknown[], undefined>();
+  library.removeHighlight.mockImplementationOnce(removals.call);
+  await act(async () => own.remove(highlight('h')));
+  await act(async () => tell({ ids: null }));
+  await answer(1, highlight('h'));
+  await removals.calls[0]?.answer(undefined);
+  await answer(1);
+  expect([shown(), lists.calls.length]).toEqual([[], 2]);
 });
 
 test('the list of an article that was left never shows in the next', async () => {
