@@ -19,12 +19,23 @@ export type AutoBackupOutcome = 'off' | 'not-due' | 'written' | 'not-allowed';
  * Writes a dated backup where the person said, when the last is a week old (or from the future: the clock jumped), and
  * keeps the last five, and all of them when something could not be read. Counts only once it has been read back. An empty
  * list is never backed up: it would push out what there is. Throws what the disk says of the new file; one that is old and cannot be removed is left for the next time.
+ *
+ * One window after the other: two that are looked at when it becomes due, as after a night, would both write it.
  */
-export async function runAutoBackup(
+export function runAutoBackup(
   connection: LibraryConnection,
   backup: LibraryBackup,
   now = Date.now(),
   evenNow = false,
+): Promise<AutoBackupOutcome> {
+  return oneAtATime('auto-backup-file', () => writeIfDue(connection, backup, now, evenNow));
+}
+
+async function writeIfDue(
+  connection: LibraryConnection,
+  backup: LibraryBackup,
+  now: number,
+  evenNow: boolean,
 ): Promise<AutoBackupOutcome> {
   const state = await readAutoBackup();
   if (state.target === 'none') return 'off';

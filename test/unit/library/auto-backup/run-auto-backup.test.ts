@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { LibraryBackup } from '../../../../src/model/library.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { fakeLocks } from '../../fakes/fake-locks.ts';
 import { FakeStorageArea } from '../../fakes/fake-storage-area.ts';
 import { sampleArticle } from '../../storage/sample-article.ts';
 
@@ -46,6 +47,17 @@ test('a backup that was written is noted', async () => {
   expect(await readLastBackup()).toBe(NOW);
   const [, path] = downloads.writeDownload.mock.calls[0] ?? [];
   expect(downloads.removeOldDownloads.mock.calls).toEqual([['recto-backup-', 5, `${path}`.replace('Recto/', '')]]);
+});
+
+test('of two windows that find it due at the same moment one writes it', async () => {
+  vi.stubGlobal('navigator', { locks: fakeLocks() });
+  const windows = [connectLibrary(), connectLibrary()] as const;
+  await saveArticle(await windows[0].database(), { article: sampleArticle() });
+  const outcomes = await Promise.all(windows.map((connection) => runAutoBackup(connection, backup, NOW)));
+  for (const connection of windows) connection.close();
+  expect(outcomes).toEqual(['written', 'not-due']);
+  expect(downloads.writeDownload).toHaveBeenCalledOnce();
+  vi.unstubAllGlobals();
 });
 
 test('what is chosen while one is being written stays chosen', async () => {
