@@ -13,9 +13,7 @@ export function definePart<Name extends keyof PartFunctions>(name: Name, part: P
 
 /** `LoadPart` for the overlay: the background injects the script. Throws `RectoError` `unexpected` where it did not come. */
 export const loadInjectedPart: LoadPart = async (name) => {
-  const ask = () => sendFromPage('page.load-part', { part: name });
-  // Asked twice: what is wanted once, as the article is drawn, would else be missing until it is opened again.
-  if (!partScope.rectoParts?.[name]) await ask().catch(ask);
+  if (!partScope.rectoParts?.[name]) await sendFromPage('page.load-part', { part: name });
   const part = partScope.rectoParts?.[name];
   if (!part) throw new RectoError('unexpected', `no part ${name}`);
   return part;

@@ -92,12 +92,8 @@ function followReceipt(
   let said = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  const read = () => pageLibrary.pictureReceipt(id);
   const ask = async (): Promise<void> => {
-    // One question that has no answer is not the last.
-    const receipt = await read()
-      .catch(read)
-      .catch(() => null);
+    const receipt = await pageLibrary.pictureReceipt(id).catch(() => null);
     const line = receipt && tellReceipt(receipt, words);
     if (signal.aborted || !receipt || !line) return;
     if (line !== said) onChange({ line, partly: receipt.refused.length > 0 });

@@ -1,39 +1,23 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { highlightsToMarkdown } from '../exporting/highlights-to-markdown.ts';
-import { asRectoError } from '../model/as-recto-error.ts';
 import type { HighlightedArticle } from '../model/highlight.ts';
 import type { LibraryReader } from '../model/library.ts';
 import { RectoError } from '../model/recto-error.ts';
-import { takeLatest } from '../model/take-latest.ts';
 import { readerAddress } from '../platform/own-pages.ts';
+import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { TryAgain } from '../ui/list/list-foot.tsx';
 import { useWords } from '../ui/list/words-context.ts';
+import { useStored } from './use-stored.ts';
 
 /** Every highlight with its note, by article; searched as typed, and copied as Markdown. */
 export function HighlightsSection({ library }: { library: LibraryReader }): JSX.Element {
   const { t } = useWords();
-  const [all, setAll] = useState<HighlightedArticle[] | null>(null);
+  const { value: all, unread, readAgain } = useStored(() => library.allHighlights(), library.watch, library);
+  /** Why they could not be copied. */
   const [error, setError] = useState<RectoError | null>(null);
-  const [attempt, setAttempt] = useState(0);
   const [text, setText] = useState('');
   const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    const end = new AbortController();
-    const take = (found: HighlightedArticle[]) => {
-      setAll(found);
-      setError(null);
-    };
-    const load = takeLatest(
-      () => library.allHighlights(),
-      take,
-      end.signal,
-      (thrown) => setError(asRectoError(thrown)),
-    );
-    load();
-    library.watch(load, end.signal);
-    return () => end.abort();
-  }, [library, attempt]);
   // What an input method is still composing is not searched for.
   const [draft, setDraft] = useState<string | null>(null);
   const search = (typed: string) => {
@@ -72,7 +56,7 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
         </button>
         <span role="status">{foundNothing ? t('listFoundNothing', text.trim()) : copied && t('highlightsCopied')}</span>
       </div>
-      <TryAgain error={error} onPress={all ? null : () => setAttempt((count) => count + 1)} />
+      {error ? <ErrorNotice error={error} /> : <TryAgain error={unread} onPress={readAgain} />}
       {all?.length === 0 && (
         <div class="empty">
           <p class="empty-title">{t('highlightsEmpty')}</p>

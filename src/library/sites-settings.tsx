@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { type Site, siteOfOrigin } from '../model/site.ts';
 import { NO_SITE_SETTINGS, type SiteSettings } from '../model/site-settings.ts';
-import { takeLatest } from '../model/take-latest.ts';
 import { dropAccess, grantedOrigins, watchAccess } from '../platform/host-access.ts';
 import { allSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 import { rememberSiteTheme } from '../ui/apply-theme.ts';
@@ -12,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { TryAgain } from '../ui/list/list-foot.tsx';
 import { useWords } from '../ui/list/words-context.ts';
+import { useStored } from './use-stored.ts';
 
 interface ListedSite {
   /** Null for access to all sites. */
@@ -21,26 +21,17 @@ interface ListedSite {
   origins: string[];
 }
 
+function watchSites(onChange: () => void, signal: AbortSignal): void {
+  watchSiteSettings(onChange, signal);
+  watchAccess(onChange, signal);
+}
+
 /** Every site that has something of its own or that Recto may reach: here all of it is seen, cleared and revoked. */
 export function SitesSettings(): JSX.Element {
   const { t } = useWords();
-  const [sites, setSites] = useState<ListedSite[]>([]);
+  const { value, unread, readAgain } = useStored(listSites, watchSites);
+  const sites = value ?? [];
   const [error, setError] = useState<RectoError | null>(null);
-  /** Why they cannot be read, which is gone once they are. */
-  const [unread, setUnread] = useState<RectoError | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    const end = new AbortController();
-    const take = (found: ListedSite[]) => {
-      setSites(found);
-      setUnread(null);
-    };
-    const load = takeLatest(listSites, take, end.signal, (thrown) => setUnread(asRectoError(thrown)));
-    load();
-    watchSiteSettings(load, end.signal);
-    watchAccess(load, end.signal);
-    return () => end.abort();
-  }, [attempt]);
   const forgetAll = (forgotten: readonly ListedSite[]) => {
     setError(null);
     Promise.all(forgotten.map(forget)).catch((thrown) => setError(asRectoError(thrown)));
@@ -50,7 +41,7 @@ export function SitesSettings(): JSX.Element {
     <section aria-labelledby="settings-sites">
       <h2 id="settings-sites">{t('settingsSites')}</h2>
       {error && <ErrorNotice error={error} />}
-      <TryAgain error={unread} onPress={() => setAttempt((count) => count + 1)} />
+      <TryAgain error={unread} onPress={readAgain} />
       {sites.length === 0 && !unread && <p class="quiet">{t('settingsSitesNone')}</p>}
       <ul class="sites">
         {sites.map((listed) => (

@@ -1,45 +1,25 @@
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { asRectoError } from '../model/as-recto-error.ts';
-import type { Library, TagCount } from '../model/library.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Library } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
-import { takeLatest } from '../model/take-latest.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { TryAgain, UndoNotice } from '../ui/list/list-foot.tsx';
 import { useUndo } from '../ui/list/use-undo.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { TagRow } from './tag-row.tsx';
+import { useStored } from './use-stored.ts';
 import { useTagChanges } from './use-tag-changes.ts';
 
 /** All tags by name, each leading to its articles; they can be renamed and taken away everywhere. */
 export function TagList({ library }: { library: Library }): JSX.Element {
   const words = useWords();
-  const [tags, setTags] = useState<TagCount[] | null>(null);
+  const { value: tags, unread, readAgain } = useStored(() => library.tags(), library.watch, library);
   const [error, setError] = useState<RectoError | null>(null);
-  /** Why they cannot be read, which is gone once they are. */
-  const [unread, setUnread] = useState<RectoError | null>(null);
-  const [attempt, setAttempt] = useState(0);
   const undo = useUndo(library);
   const changes = useTagChanges(library, undo, setError);
   const list = useRef<HTMLUListElement>(null);
   const focusOn = useFocusOnRow(list);
-  useEffect(() => {
-    const end = new AbortController();
-    const take = (found: TagCount[]) => {
-      setTags(found);
-      setUnread(null);
-    };
-    const load = takeLatest(
-      () => library.tags(),
-      take,
-      end.signal,
-      (thrown) => setUnread(asRectoError(thrown)),
-    );
-    load();
-    library.watch(load, end.signal);
-    return () => end.abort();
-  }, [library, attempt]);
-  const again = <TryAgain error={unread} onPress={() => setAttempt((count) => count + 1)} />;
+  const again = <TryAgain error={unread} onPress={readAgain} />;
   if (!tags) return <section class="list-view">{again}</section>;
   return (
     <section class="list-view">

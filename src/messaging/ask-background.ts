@@ -7,6 +7,12 @@ import { type Input, type MessageName, PROTOCOL_MARK } from './protocol.ts';
 const DEADLINE_MS = 10_000;
 
 /**
+ * What is asked once more where it fails, since asking changes nothing: a worker that ends just then must not leave a part
+ * of full view out until it is opened again, nor tell a save that is done as failed.
+ */
+const ASKED_AGAIN: MessageName[] = ['article.receipt', 'page.load-part', 'page.saved'];
+
+/**
  * Sends a message to the background and gives what it answers, which is not read yet.
  *
  * Throws the background's `RectoError`, and `no-answer` when none comes within `deadlineMs` or Recto was updated under a
@@ -17,10 +23,13 @@ export async function askBackground<Name extends MessageName>(
   input: Input<Name>,
   deadlineMs: number = DEADLINE_MS,
 ): Promise<unknown> {
-  const reply = parseReply(await answerWithin(deadlineMs, { protocol: PROTOCOL_MARK, name, input }));
-  if (reply === null) throw new RectoError('no-answer', `${name}: no handler answered`);
-  if (!reply.ok) throw new RectoError(reply.error.code, reply.error.message);
-  return reply.value;
+  const ask = async () => {
+    const reply = parseReply(await answerWithin(deadlineMs, { protocol: PROTOCOL_MARK, name, input }));
+    if (reply === null) throw new RectoError('no-answer', name);
+    if (!reply.ok) throw new RectoError(reply.error.code, reply.error.message);
+    return reply.value;
+  };
+  return ASKED_AGAIN.includes(name) ? ask().catch(ask) : ask();
 }
 
 async function answerWithin(deadlineMs: number, envelope: Envelope): Promise<unknown> {

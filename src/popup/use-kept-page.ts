@@ -5,7 +5,7 @@ import type { SavedMetadata } from '../model/saved-article.ts';
 
 /**
  * What is kept of the page in the tab (null when nothing is, undefined until that is known), and how to ask anew; the
- * promise fails when there is no answer to the same question twice. `pageKey` changes when the tab goes elsewhere. `onFail`
+ * promise fails when there is no answer. `pageKey` changes when the tab goes elsewhere. `onFail`
  * has to be the same function always; it hears why nothing is known, and where something is, that stands.
  *
  * While the popup is `busy` with it, what is told of changes is asked about afterwards, and an answer to what was asked before
@@ -24,13 +24,7 @@ export function useKeptPage(
     async (isTooEarly: () => boolean) => {
       questions.asked += 1;
       const mine = questions.asked;
-      let found: SavedMetadata | null;
-      try {
-        found = await send('page.saved', { tabId });
-      } catch {
-        // What was done must not be told as failed because of one question that has no answer.
-        found = await send('page.saved', { tabId });
-      }
+      const found = await send('page.saved', { tabId });
       if (mine < questions.answered || isTooEarly()) return;
       questions.answered = mine;
       setSaved(found);

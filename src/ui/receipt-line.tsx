@@ -87,12 +87,8 @@ export function useReceipt(
     if (id === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let ended = false;
-    const read = () => load(id);
     const ask = async () => {
-      // One question that has no answer is not the last.
-      const next = await read()
-        .catch(read)
-        .catch(() => null);
+      const next = await load(id).catch(() => null);
       if (ended) return;
       setKnown({ id, receipt: next });
       if (next && next.pending > 0) timer = setTimeout(() => void ask(), ASK_EVERY);

@@ -1,5 +1,5 @@
 import { findFirst } from '../find-elements.ts';
-import { type TextUnit, weighUnits } from './text-units.ts';
+import { hasFewLinks, type TextUnit, weighUnits } from './text-units.ts';
 import type { ReadingOfPage } from './unit-places.ts';
 
 /** What a box around the text may add in links: reference pages name a type in every line, menus and bars are links alone. */
@@ -10,9 +10,6 @@ const GAP = 3;
 
 /** A unit behind the last that is kept belongs to it from here on. */
 const LIKELY_AFTER = 0.1;
-
-/** Text of which less is links is no list of links. */
-const FEW_LINKS = 0.2;
 
 /** When less than this share of what a manual's box has is found to be text, the finding is wrong. */
 const FOUND = 2 / 3;
@@ -70,6 +67,3 @@ const isNote = ({ element }: TextUnit): boolean => element.closest('[class*=admo
 /** Whether units that are likely stand close before this one, and close after it. */
 const isNear = (likely: readonly boolean[], index: number): boolean =>
   likely.slice(Math.max(0, index - GAP), index).includes(true) && likely.slice(index, index + 1 + GAP).includes(true);
-
-/** Whether hardly anything of a unit is links. */
-export const hasFewLinks = ({ chars, linked }: TextUnit): boolean => linked < chars * FEW_LINKS;

@@ -14,6 +14,12 @@ export interface TextUnit {
   linked: number;
 }
 
+/** Text of which less is links is no list of links. */
+const FEW_LINKS = 0.2;
+
+/** Whether hardly anything of a unit is links. */
+export const hasFewLinks = ({ chars, linked }: TextUnit): boolean => linked < chars * FEW_LINKS;
+
 /** Weighted characters of several units. */
 export const weighUnits = (units: readonly TextUnit[]): number => units.reduce((all, { chars }) => all + chars, 0);
 

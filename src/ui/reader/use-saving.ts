@@ -47,12 +47,8 @@ function useKeptCopy(library: SavingLibrary, article: Article) {
   };
   const find = async () => {
     const isLatest = supersede();
-    const ask = () => library.find(article.url);
-    // Not knowing is no reason to trouble the person: Save itself will tell. It is asked twice, since what is hidden in the
-    // text, and where that is left, is kept with a copy that is known alone.
-    const found = await ask()
-      .catch(ask)
-      .catch(() => null);
+    // Not knowing is no reason to trouble the person: Save itself will tell.
+    const found = await library.find(article.url).catch(() => null);
     if (isLatest()) setSaved(found);
     return found;
   };

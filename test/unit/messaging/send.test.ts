@@ -37,6 +37,26 @@ test.each([
   expect(vi.getTimerCount()).toBe(0);
 });
 
+const NOBODY = undefined;
+
+test.each([
+  ['page.saved', {}, sampleMetadata()],
+  ['page.load-part', { part: 'code' }, undefined],
+  ['article.receipt', { id: 'a' }, { total: 1, kept: 1, pending: 0, bytes: 9, refused: [] }],
+] as const)('%s is asked once more where it fails, and then no more', async (name, input, value) => {
+  runtime.sendMessage.mockReset().mockResolvedValueOnce(NOBODY).mockResolvedValueOnce({ ok: true, value });
+  expect(await send(name, input)).toEqual(value);
+  runtime.sendMessage.mockReset().mockResolvedValue(NOBODY);
+  await expect(send(name, input)).rejects.toMatchObject({ code: 'no-answer' });
+  expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+});
+
+test('what changes something is not asked again: it may have been done', async () => {
+  runtime.sendMessage.mockReset().mockResolvedValue(NOBODY);
+  await expect(send('article.save', { article: sampleArticle() })).rejects.toMatchObject({ code: 'no-answer' });
+  expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+});
+
 test('an answer of another shape is an error, not a value', async () => {
   runtime.sendMessage.mockResolvedValue({ ok: true, value: { list: '3' } });
   await expect(send('library.counts', {})).rejects.toMatchObject({ code: 'bad-message' });

@@ -123,13 +123,6 @@ test('an article that is known to be kept already, though it could not be looked
   await act(async () => expect(await saving.ensureSaved()).toBe('a1'));
 });
 
-test('what was just saved is known, though one question about it has no answer', async () => {
-  library.find.mockRejectedValueOnce(new RectoError('no-answer'));
-  kept = sampleMetadata();
-  await settled(() => saving.save());
-  expect(saving.saved).toEqual(kept);
-});
-
 test('what needs the article kept has it saved again where another window has deleted it, and not where it is there', async () => {
   await settled(() => saving.save());
   kept = sampleMetadata();
