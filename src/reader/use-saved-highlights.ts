@@ -3,8 +3,8 @@ import { asRectoError } from '../model/as-recto-error.ts';
 import type { HighlightKey } from '../model/highlight.ts';
 import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { HighlightTools } from '../ui/highlights/highlight-tools.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
-import type { HighlightTools } from '../ui/highlights/use-highlights.tsx';
 import { highlightInAddress } from './open-early.ts';
 
 interface SavedHighlights {

@@ -57,7 +57,8 @@ function importsOf(file: string): Import[] {
 }
 
 const folderOf = (file: string): string => file.split('/')[0] ?? '';
-const imports = sources.flatMap(importsOf).filter(({ from, to }) => folderOf(from) !== folderOf(to));
+const allImports = sources.flatMap(importsOf);
+const imports = allImports.filter(({ from, to }) => folderOf(from) !== folderOf(to));
 
 test('imports go down only, and folders of one layer do not import each other', () => {
   const breaches = imports.filter(({ from, to }) => {
@@ -70,6 +71,17 @@ test('imports go down only, and folders of one layer do not import each other', 
 test.each(FORBIDDEN)('%s does not import %s: %s', (from, to) => {
   const breaches = imports.filter((found) => folderOf(found.from) === from && folderOf(found.to) === to);
   expect(breaches.map(({ line }) => line)).toEqual([]);
+});
+
+test('no file imports itself by way of others, not even for a type', () => {
+  let left = allImports;
+  // What imports only files outside every circle, or is imported by such alone, is outside as well.
+  for (let before = Number.POSITIVE_INFINITY; left.length < before; ) {
+    before = left.length;
+    const [importing, imported] = [new Set(left.map(({ from }) => from)), new Set(left.map(({ to }) => to))];
+    left = left.filter(({ from, to }) => imported.has(from) && importing.has(to));
+  }
+  expect(left.map(({ line }) => line)).toEqual([]);
 });
 
 test('the WebExtension API comes from one file, but where an import is too much', () => {

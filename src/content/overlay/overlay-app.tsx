@@ -20,7 +20,7 @@ import { useSitePreferences } from '../../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../../ui/use-settings.ts';
 import { askDocument } from '../ask-document.ts';
 import { OverlayArticle } from './overlay-article.tsx';
-import type { OverlayCommands } from './overlay-session.tsx';
+import type { OverlayCommands } from './overlay-commands.ts';
 import { watchAddress } from './watch-address.ts';
 
 export interface OverlayAppProps {

@@ -9,13 +9,14 @@ import type { PictureReceipt } from '../../model/picture.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { Reader } from '../../ui/reader/reader.tsx';
-import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
+import type { ReaderActions } from '../../ui/reader/reader-actions.ts';
+import type { ReaderPreferences, ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 import { type UnkeptHiding, useHiddenBlocks } from '../../ui/reader/use-hidden-blocks.ts';
 import { useSaving } from '../../ui/reader/use-saving.ts';
 import { useReceipt } from '../../ui/receipt-line.tsx';
 import { watchReturn } from '../../ui/watch-return.ts';
+import type { OverlayCommands } from './overlay-commands.ts';
 import { overlayNotice } from './overlay-notice.tsx';
-import type { OverlayCommands } from './overlay-session.tsx';
 import { useCompleteness, usePages, useRememberedChoice, useShowAll } from './use-completeness.ts';
 import { useOverlayHighlights } from './use-overlay-highlights.ts';
 

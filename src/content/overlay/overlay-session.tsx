@@ -11,14 +11,15 @@ import { NO_SITE_SETTINGS, settingsOnSite } from '../../model/site-settings.ts';
 import { createWords } from '../../model/words.ts';
 import { readSettings } from '../../platform/settings-source.ts';
 import { interfaceLanguage, translate } from '../../platform/translate.ts';
+import type { KeyPress } from '../../ui/reader/key-press.ts';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
-import type { KeyPress } from '../../ui/reader/use-reader-keys.ts';
 import { askDocument } from '../ask-document.ts';
 import { loadInjectedPart } from '../part-scope.ts';
 import { requireSanitising } from '../sanitising-scope.ts';
 import { ClosedRegion } from './closed-region.tsx';
 import { dressDocument } from './dress-document.ts';
 import { OverlayApp, type OverlayAppProps } from './overlay-app.tsx';
+import type { OverlayCommands } from './overlay-commands.ts';
 import { createOverlayHost, type OverlayHost } from './overlay-host.ts';
 import { recordPage } from './page-record.ts';
 import { quietPage, takeKeys } from './quiet-page.ts';
@@ -45,13 +46,6 @@ export interface OverlaySession {
   /** What is modal; null until it stands in the page. */
   dialog(): HTMLElement | null;
   close(): void;
-}
-
-/** What can be asked of the overlay from outside, filled in by what it shows. */
-export interface OverlayCommands {
-  save: (() => void) | null;
-  article: Article | null;
-  dialog: HTMLElement | null;
 }
 
 export interface SessionOptions {

@@ -1,7 +1,7 @@
 import type { Highlight } from '../../model/highlight.ts';
 import { element, escapeXml, webAddress } from '../xhtml/escape-xml.ts';
 import { writeBody } from '../xhtml/write-body.ts';
-import type { EpubBook, EpubPage, EpubSource } from './make-epub.ts';
+import type { EpubBook, EpubPage, EpubSource } from './epub-book.ts';
 
 /** One article as a page of the book: title, a line of facts, the body, highlights, and where it is from. */
 export function chapterPage(source: EpubSource, file: string, book: EpubBook): { page: EpubPage; content: string } {

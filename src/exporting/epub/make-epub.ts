@@ -1,34 +1,10 @@
 import { hashText } from '../../model/hash-text.ts';
 import { textDirection } from '../../model/text-direction.ts';
-import type { ExportedArticle, ExportedPicture } from '../exported-article.ts';
+import type { ExportedPicture } from '../exported-article.ts';
 import { element, escapeXml } from '../xhtml/escape-xml.ts';
 import { type ZipEntry, zipFiles } from '../zip-files.ts';
 import { chapterPage, htmlPage } from './chapter-page.ts';
-
-export interface EpubBook {
-  title: string;
-  /** BCP 47 tag of the book: the article's, or the interface's for several. */
-  lang: string;
-  author: string | null;
-  /** Stays the same when the same book is made again; a URN. */
-  identifier: string;
-  /** When it is made, milliseconds since 1970. */
-  time: number;
-  /** Words of the pages around the text. */
-  words: { contents: string; highlights: string; original: string };
-}
-
-/** What the table of contents and the package list of a page that has been written. */
-export interface EpubPage {
-  file: string;
-  title: string;
-  lang: string | null;
-  dir: 'ltr' | 'rtl';
-  hasFormulas: boolean;
-}
-
-/** One article with its sanitised body. */
-export type EpubSource = ExportedArticle & { body: ParentNode };
+import type { EpubBook, EpubPage, EpubSource } from './epub-book.ts';
 
 /**
  * An EPUB 3 book (https://www.w3.org/TR/epub-33/) of one or many articles, a page each, with pictures that are kept and

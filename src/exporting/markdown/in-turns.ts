@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { Slicer } from '../../model/slicer.ts';
+import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
-import { type Block, isBlockElement, readBlocks } from './read-blocks.ts';
+import { isBlockElement, readBlocks } from './read-blocks.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** Elements that are read together. */
@@ -19,8 +20,8 @@ export async function readBlocksInTurns(
   reading: MarkdownReading,
   slice: Slicer,
   depth = 0,
-): Promise<Block[]> {
-  const blocks: Block[][] = [];
+): Promise<MarkdownBlock[]> {
+  const blocks: MarkdownBlock[][] = [];
   // Of the same document, which is inert: pictures in another would be fetched.
   const empty = () => box.ownerDocument.createDocumentFragment();
   let unit = empty();

@@ -1,12 +1,10 @@
-import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
-import type { Math as MathBlock } from 'mdast-util-math';
+import type { BlockContent, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
 import { codeText } from '../code-text.ts';
+import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
 import { readInline } from './read-inline.ts';
 import { readTable } from './read-table.ts';
 import { tidyInline } from './tidy-inline.ts';
-
-export type Block = BlockContent | DefinitionContent | MathBlock;
 
 /** Elements that are blocks of their own; all others are part of the text around them. */
 const BLOCK =
@@ -14,10 +12,11 @@ const BLOCK =
   'details, summary, figure, figcaption, table, math[display="block"]';
 
 /** Reads the children of a box: blocks as they are, and each run of text between them as a paragraph. */
-export const readBlocks = (box: ParentNode, reading: MarkdownReading): Block[] => readNodes(box.childNodes, reading);
+export const readBlocks = (box: ParentNode, reading: MarkdownReading): MarkdownBlock[] =>
+  readNodes(box.childNodes, reading);
 
-function readNodes(nodes: Iterable<Node>, reading: MarkdownReading): Block[] {
-  const blocks: Block[] = [];
+function readNodes(nodes: Iterable<Node>, reading: MarkdownReading): MarkdownBlock[] {
+  const blocks: MarkdownBlock[] = [];
   let run: PhrasingContent[] = [];
   const endRun = (): void => {
     const children = tidyInline(run);
@@ -40,7 +39,7 @@ function readNodes(nodes: Iterable<Node>, reading: MarkdownReading): Block[] {
 export const isBlockElement = (element: Element): boolean =>
   element.matches(BLOCK) || element.querySelector(BLOCK) !== null;
 
-function readBlock(element: Element, reading: MarkdownReading): Block[] {
+function readBlock(element: Element, reading: MarkdownReading): MarkdownBlock[] {
   switch (element.localName) {
     case 'h1':
     case 'h2':
@@ -74,7 +73,7 @@ function readBlock(element: Element, reading: MarkdownReading): Block[] {
   }
 }
 
-function heading(element: Element, depth: 1 | 2 | 3 | 4 | 5 | 6, reading: MarkdownReading): Block[] {
+function heading(element: Element, depth: 1 | 2 | 3 | 4 | 5 | 6, reading: MarkdownReading): MarkdownBlock[] {
   const words = inlineOf(element, reading).map(
     (node): PhrasingContent => (node.type === 'break' ? { type: 'text', value: ' ' } : node),
   );
@@ -82,7 +81,7 @@ function heading(element: Element, depth: 1 | 2 | 3 | 4 | 5 | 6, reading: Markdo
   return children.length > 0 ? [{ type: 'heading', depth, children }] : [];
 }
 
-function codeBlock(pre: Element): Block {
+function codeBlock(pre: Element): MarkdownBlock {
   const language = [...(pre.querySelector('code') ?? pre).classList].find((name) => name.startsWith('language-'));
   const value = codeText(pre).replace(/\n$/, '');
   return { type: 'code', lang: language?.slice('language-'.length) ?? null, value };
@@ -127,7 +126,7 @@ function itemsOf(element: Element, reading: MarkdownReading): BlockContent[][] {
 }
 
 /** Markdown has no definition lists: the term stands strong above its meaning. */
-function readTerm(node: Node, reading: MarkdownReading): Block[] {
+function readTerm(node: Node, reading: MarkdownReading): MarkdownBlock[] {
   if (!isElement(node)) return readNodes([node], reading);
   if (node.localName === 'dt') return strongParagraph(node, reading);
   if (node.localName === 'dd') return readBlocks(node, reading);

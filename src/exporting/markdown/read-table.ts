@@ -1,7 +1,7 @@
 import type { AlignType, PhrasingContent, TableCell, TableRow } from 'mdast';
 import { codeText } from '../code-text.ts';
+import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
-import type { Block } from './read-blocks.ts';
 import { readInline } from './read-inline.ts';
 import { tidyInline } from './tidy-inline.ts';
 
@@ -12,10 +12,10 @@ const NOT_IN_CELLS = 'ul, ol, dl, pre, table, blockquote, figure, h1, h2, h3, h4
 const KEPT_ATTRIBUTES = new Set(['colspan', 'rowspan', 'scope', 'href', 'src', 'alt', 'start', 'dir', 'lang']);
 
 /** A GFM table (https://github.github.com/gfm/#tables-extension-); HTML when cells span or hold blocks. */
-export function readTable(table: Element, reading: MarkdownReading): Block[] {
+export function readTable(table: Element, reading: MarkdownReading): MarkdownBlock[] {
   const caption = table.querySelector(':scope > caption');
   const words = caption ? tidyInline(inlineOf(caption, reading)) : [];
-  const above: Block[] =
+  const above: MarkdownBlock[] =
     words.length > 0 ? [{ type: 'paragraph', children: [{ type: 'emphasis', children: words }] }] : [];
   const rows = [...table.querySelectorAll('tr')].filter(
     (row) => row.closest('table') === table && row.children.length > 0,

@@ -11,7 +11,7 @@ interface BodyOptions {
 }
 
 /** What one body's writing needs to know: the options, and the ids that links in it lead to. */
-export interface BodyWriter extends BodyOptions {
+interface BodyWriter extends BodyOptions {
   targets: ReadonlySet<string>;
   /** Ids already written: an id stands once. */
   given: Set<string>;
@@ -40,7 +40,7 @@ export function writeBody(body: ParentNode, options: BodyOptions): string {
 const LOCAL_LINK = /<a href="#([^"]*)"[^>]*>/g;
 
 /** Children where blocks may stand. Runs of text between blocks become paragraphs. */
-export function writeFlow(box: ParentNode, writer: BodyWriter): string {
+function writeFlow(box: ParentNode, writer: BodyWriter): string {
   let out = '';
   let run = '';
   const endRun = (): void => {
@@ -89,7 +89,10 @@ function writeBlock(node: Element, writer: BodyWriter): string {
     case 'figure':
       return writeFigure(node, writer);
     case 'table':
-      return writeTable(node, writer, shared(node, writer));
+      return writeTable(node, shared(node, writer), {
+        flow: (box) => writeFlow(box, writer),
+        phrasing: (box) => writePhrasing(box, writer),
+      });
     case 'blockquote':
     case 'aside':
       return filled(name, shared(node, writer), writeFlow(node, writer));
@@ -197,7 +200,7 @@ function writeDetails(node: Element, writer: BodyWriter): string {
 }
 
 /** Children where only text may stand: blocks give their text. */
-export function writePhrasing(box: ParentNode, writer: BodyWriter): string {
+function writePhrasing(box: ParentNode, writer: BodyWriter): string {
   return [...box.childNodes].map((node) => writeInline(node, writer)).join('');
 }
 

@@ -1,13 +1,20 @@
 import { type Attributes, element } from './escape-xml.ts';
-import { type BodyWriter, writeFlow, writePhrasing } from './write-body.ts';
+
+/** How what stands in a table is written. */
+interface CellWriter {
+  /** Where blocks may stand. */
+  flow: (box: Element) => string;
+  /** Where only text may stand. */
+  phrasing: (box: Element) => string;
+}
 
 /** A table as caption, head and rows; cells keep what they span, within bounds. */
-export function writeTable(table: Element, writer: BodyWriter, attributes: Attributes): string {
+export function writeTable(table: Element, attributes: Attributes, writer: CellWriter): string {
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
   const filled = rows.filter((row) => [...row.children].some(isCell));
-  if (filled.length === 0) return writePhrasing(table, writer);
+  if (filled.length === 0) return writer.phrasing(table);
   const caption = [...table.children].find((child) => child.localName === 'caption');
-  const words = caption ? writePhrasing(caption, writer).trim() : '';
+  const words = caption ? writer.phrasing(caption).trim() : '';
   const head = filled.filter((row) => row.parentElement?.localName === 'thead');
   const rest = filled.filter((row) => !head.includes(row));
   const part = (name: string, of: Element[]): string =>
@@ -18,11 +25,11 @@ export function writeTable(table: Element, writer: BodyWriter, attributes: Attri
 
 const isCell = ({ localName }: Element): boolean => localName === 'td' || localName === 'th';
 
-function writeRow(row: Element, writer: BodyWriter): string {
+function writeRow(row: Element, writer: CellWriter): string {
   const cells = [...row.children].filter(isCell).map((cell) => {
     const spans = { colspan: spanOf(cell, 'colspan'), rowspan: spanOf(cell, 'rowspan') };
     const paragraphs = cell.querySelector('p, div, ul, ol, dl, pre, table, figure, blockquote, h1, h2, h3, h4, h5, h6');
-    return element(cell.localName, spans, paragraphs ? writeFlow(cell, writer) : writePhrasing(cell, writer).trim());
+    return element(cell.localName, spans, paragraphs ? writer.flow(cell) : writer.phrasing(cell).trim());
   });
   return element('tr', {}, cells.join(''));
 }

@@ -13,15 +13,9 @@ import {
 } from '../find-elements.ts';
 import { isBlank, textOf } from '../markup/elements.ts';
 import { findRepeatedPosts } from './find-repeated-posts.ts';
+import type { Post } from './post.ts';
 import type { ThreadPlatform } from './thread-platform.ts';
 import { THREAD_PLATFORMS } from './thread-platforms.ts';
-
-/** One post of a thread. `content` is taken from the page and may be moved. */
-export interface Post {
-  author: string;
-  date: string;
-  content: Element[];
-}
 
 /** Fewer characters in all posts together are not a thread but a teaser of one. */
 const SHORTEST_THREAD = 60;

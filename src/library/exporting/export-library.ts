@@ -1,7 +1,8 @@
 import { articleToHtml } from '../../exporting/article-to-html.ts';
 import { articleToMarkdown } from '../../exporting/article-to-markdown.ts';
 import { languageTag } from '../../exporting/epub/chapter-page.ts';
-import { bookIdentifier, type EpubSource, makeEpub } from '../../exporting/epub/make-epub.ts';
+import type { EpubSource } from '../../exporting/epub/epub-book.ts';
+import { bookIdentifier, makeEpub } from '../../exporting/epub/make-epub.ts';
 import { fileNamesOf } from '../../exporting/file-name.ts';
 import { itemsToCsv } from '../../exporting/items-to-csv.ts';
 import { localDay } from '../../exporting/markdown/front-matter.ts';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlight.ts';
-import type { ReaderActions } from '../reader/reader-surface.ts';
-import type { HighlightTools } from './use-highlights.tsx';
+import type { ReaderActions } from '../reader/reader-actions.ts';
+import type { HighlightTools } from './highlight-tools.ts';
 import type { Passage } from './use-passage.ts';
 
 interface PassageActions {

@@ -4,7 +4,7 @@ import type { LibraryReader } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { takeLatest } from '../../model/take-latest.ts';
 import { progressOf, siteOf, tellLength } from './describe-item.ts';
-import type { ListViewProps } from './list-view.tsx';
+import type { ListViewProps } from './list-view-props.ts';
 import { useWords } from './words-context.ts';
 
 interface ContinueReadingProps {

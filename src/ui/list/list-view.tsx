@@ -1,13 +1,14 @@
-import type { ComponentChildren, CSSProperties, JSX } from 'preact';
+import type { CSSProperties, JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Arrangement, AS_KEPT, arrangeItems } from '../../model/arrange-items.ts';
 import type { Library } from '../../model/library.ts';
-import type { Place, SavedMetadata } from '../../model/saved-article.ts';
+import type { SavedMetadata } from '../../model/saved-article.ts';
 import { useContinueReading } from './continue-reading.tsx';
 import { keyActions } from './key-actions.ts';
 import { ListBar } from './list-bar.tsx';
 import { ListFoot, TryAgain } from './list-foot.tsx';
 import { KeyHelp, useListKeys } from './list-keys.tsx';
+import type { ListViewProps } from './list-view-props.ts';
 import { PlaceRows } from './place-rows.tsx';
 import { SavedRow } from './saved-row.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -20,29 +21,6 @@ import { type SavedItems, useSavedItems } from './use-saved-items.ts';
 import { type MendedSearch, type Search, useSearch } from './use-search.ts';
 import { type RowsState, type Selection, useSelection } from './use-selection.ts';
 import { useUndo } from './use-undo.ts';
-
-export interface ListViewProps {
-  library: Library;
-  place: Place;
-  /** A filter such as `is:favourite`: then the list has what passes it, of the reading list and the archive. */
-  query?: string | null;
-  /** In the library tab: sorting, filters, selection, tags and favourites. `tagHref` is where a tag's articles are. */
-  organise?: { tagHref(tag: string): string };
-  /** The key really set for the reader; empty when none is. */
-  shortcut: string;
-  hrefOf(item: SavedMetadata): string;
-  /** Opening by click or key, where it is not the link's own: prevents its default. */
-  onOpen?(item: SavedMetadata, event: Event): void;
-  /** Where an empty list leads: first steps with an article to try, and restoring a backup. */
-  tryHref: string;
-  restoreHref: string;
-  /** The list is out of sight for a while: no key is for it. */
-  resting?: boolean;
-  /** Stands above the list: what is known before its first row. */
-  children?: ComponentChildren;
-  /** Stands at its foot: what comes and goes while rows are there, and must not move them from under the pointer. */
-  foot?: ComponentChildren;
-}
 
 /** The list of one place: search, Continue reading, rows, and the keys for all of it. */
 export function ListView(props: ListViewProps): JSX.Element {

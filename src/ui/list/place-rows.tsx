@@ -3,7 +3,7 @@ import type { MessageKey } from '../../model/message-key.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { ContinueReading } from './continue-reading.tsx';
 import { EmptyList } from './empty-list.tsx';
-import type { ListViewProps } from './list-view.tsx';
+import type { ListViewProps } from './list-view-props.ts';
 import type { SavedItems } from './use-saved-items.ts';
 import { VirtualRows } from './virtual-rows.tsx';
 import { useWords } from './words-context.ts';

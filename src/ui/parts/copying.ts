@@ -7,7 +7,6 @@ import { mapText } from '../../highlighting/text-map.ts';
 import type { Article } from '../../model/article.ts';
 import type { HiddenBlock } from '../../model/hidden-blocks.ts';
 import { dropHidden } from '../reader/hidden-blocks.ts';
-import type { ReaderSurfaceParts } from '../reader/reader-surface.ts';
 
 /** What is copied from an article beyond what a browser copies. */
 export const COPYING = { copyMarkdown, linkToPassage };
@@ -17,7 +16,11 @@ interface MarkdownToCopy {
   /** What is selected of the body that is seen; null for the whole article. */
   selected: Range | null;
   hidden: readonly HiddenBlock[];
-  parts: Pick<ReaderSurfaceParts, 'toFragment' | 'toFragmentInTurns'>;
+  parts: {
+    toFragment: (html: string) => DocumentFragment;
+    /** In turns, for an article that is too long for one; null for any other. */
+    toFragmentInTurns: (html: string) => Promise<DocumentFragment> | null;
+  };
 }
 
 /** From so many characters of HTML on, writing the Markdown at once takes longer than a person should wait for an answer. */

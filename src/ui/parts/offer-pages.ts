@@ -2,7 +2,7 @@ import type { Article } from '../../model/article.ts';
 import type { Translate } from '../../model/message-key.ts';
 import type { PageSeries } from '../../model/page-series.ts';
 import type { NoticeAction } from '../notice-line.tsx';
-import type { LoadPart } from './load-part.ts';
+import type { JoinPages } from './join-pages.ts';
 
 /** What the reader is told about the further pages of its article. */
 export interface PagesNews {
@@ -14,7 +14,7 @@ export interface PagesNews {
 
 interface PagesReader {
   translate: Translate;
-  loadPart: LoadPart;
+  loadPart: (name: 'pages') => Promise<JoinPages>;
   /** Sanitises. */
   toFragment: (html: string) => DocumentFragment;
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Standing } from './use-standing.ts';
+import type { Standing } from './standing.ts';
 
 /**
  * Puts the quiet frame in place of one picture; one that stood among the words gives way to its description alone, and

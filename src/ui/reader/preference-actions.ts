@@ -1,6 +1,7 @@
 import { type ReaderSettings, THEMES } from '../../model/reader-settings.ts';
 import { SIZE_STEPS, stepFrom } from '../stepper.tsx';
-import type { ReaderActions, ReaderPreferences } from './reader-surface.ts';
+import type { ReaderActions } from './reader-actions.ts';
+import type { ReaderPreferences } from './reader-surface.ts';
 
 /** The actions that change how the page is set. */
 export function preferenceActions({ settings, change }: ReaderPreferences): ReaderActions {

@@ -3,7 +3,7 @@ import type { Translate } from '../../model/message-key.ts';
 import { useShown } from '../after-paint.ts';
 import { progressOf } from './reading-place.ts';
 import { viewOf, watchScroll } from './scroller-view.ts';
-import type { Standing } from './use-standing.ts';
+import type { Standing } from './standing.ts';
 
 interface ProgressProps {
   stands: Standing | null;

@@ -1,8 +1,9 @@
 import type { Translate } from '../../model/message-key.ts';
 import { tellDay } from '../../model/words.ts';
 import { ActionButton } from './action-button.tsx';
+import type { ReaderActions } from './reader-actions.ts';
 import type { ReaderAction } from './reader-keys.ts';
-import type { ReaderActions, SaveState } from './reader-surface.ts';
+import type { SaveState } from './reader-surface.ts';
 
 interface ControlsProps {
   /** An action that is not there has no control. */

@@ -5,8 +5,9 @@ import type { IconName } from '../icon.tsx';
 import { ActionButton } from './action-button.tsx';
 import { Contents, type ContentsProps } from './contents.tsx';
 import { focusAt } from './focus-at.ts';
+import type { ReaderActions } from './reader-actions.ts';
 import { keyName, READER_KEYS, type ReaderAction } from './reader-keys.ts';
-import type { ReaderActions, ReaderPreferences } from './reader-surface.ts';
+import type { ReaderPreferences } from './reader-surface.ts';
 import { TypePanel } from './type-panel.tsx';
 
 /** What can be open below the bar. */

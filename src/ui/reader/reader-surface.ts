@@ -3,9 +3,7 @@ import type { Translate } from '../../model/message-key.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import type { ReadFont } from '../parts/load-faces.ts';
 import type { LoadPart } from '../parts/load-part.ts';
-import type { ReaderAction } from './reader-keys.ts';
-import type { KeyPress } from './use-reader-keys.ts';
-
+import type { KeyPress } from './key-press.ts';
 import type { SitePreferences } from './use-site-preferences.ts';
 
 /** Where on a surface controls stand: in the bar, beside the text, after it, over everything, beside what is selected. */
@@ -44,9 +42,6 @@ export type SaveState =
   | { kind: 'unsaved' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: number; fresh: boolean; undo?: () => void };
-
-/** What the surface can do; an action that is left out has no control and no key. */
-export type ReaderActions = Partial<Record<ReaderAction, () => void>>;
 
 export interface ReaderPreferences {
   settings: ReaderSettings;

@@ -1,8 +1,4 @@
-import type { VNode } from 'preact';
-import type { Article } from '../../model/article.ts';
-import type { ReadingPosition } from '../../model/reading-position.ts';
 import { LostHighlights } from '../highlights/lost-highlights.tsx';
-import type { HighlightTools } from '../highlights/use-highlights.tsx';
 import { ArticleView } from './article-view.tsx';
 import { Contents } from './contents.tsx';
 import { FocusVeil } from './focus-veil.tsx';
@@ -13,37 +9,10 @@ import { ReaderBar } from './reader-bar.tsx';
 import { BarEnd, BarStart, ReaderEnd } from './reader-controls.tsx';
 import type { ReaderAction } from './reader-keys.ts';
 import { ReaderPanel } from './reader-panel.tsx';
-import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts, SaveState } from './reader-surface.ts';
+import type { ReaderProps } from './reader-props.ts';
 import { SpeechBar } from './speech-bar.tsx';
-import { HideBar, type HidingTools } from './use-hiding.tsx';
+import { HideBar } from './use-hiding.tsx';
 import { useReader } from './use-reader.ts';
-
-export interface ReaderProps {
-  parts: ReaderSurfaceParts;
-  article: Article;
-  preferences: ReaderPreferences;
-  /** Null where saving is not offered, as for an article that is open from the list. */
-  save: SaveState | null;
-  actions: ReaderActions;
-  /** The browser-wide shortcut as it is really set. */
-  toggleKey: string | null;
-  start: ReadingPosition | null;
-  /** The beginning of a paragraph to go to, as by a link, once the body that has it stands. */
-  arriveAt?: string | null;
-  onPlace: (place: ReadingPosition) => void;
-  /** Called with each body that stands in the page, before it is painted. */
-  onBody?: (body: HTMLElement) => void;
-  /** What is hidden by hand; null where nothing can be. */
-  hiding?: HidingTools | null;
-  /** What can be done with highlights; null where there are none. */
-  highlights?: HighlightTools | null;
-  /** A line at the end of the article, above what is offered there. */
-  endNote?: VNode | null;
-  /** One line below the bar; its key tells one from another. */
-  notice?: VNode | null;
-  /** How often something was taken back here; each time it is said. */
-  undone?: number;
-}
 
 /** The full reader: bar, panels, keys, article, offers at the end. The overlay and the reader tab are both this. */
 export function Reader(props: ReaderProps) {

@@ -4,7 +4,7 @@ import { Button } from '../button.tsx';
 import { ChoiceGroup } from '../choice-group.tsx';
 import { LETTER_STEPS, Stepper, WORD_STEPS } from '../stepper.tsx';
 import { Switch } from '../switch.tsx';
-import type { TypePanelProps } from './type-panel.tsx';
+import type { TypePanelProps } from './type-panel-props.ts';
 
 const PARAGRAPH_LABELS = { space: 'readerParagraphsSpace', indent: 'readerParagraphsIndent' } as const;
 const ALIGN_LABELS = { auto: 'readerAlignAuto', start: 'readerAlignStart', justify: 'readerAlignJustify' } as const;

@@ -1,25 +1,14 @@
 import type { Translate } from '../../model/message-key.ts';
 import { contrast, READABLE_CONTRAST } from '../../model/own-theme.ts';
-import { type ReaderSettings, THEMES } from '../../model/reader-settings.ts';
+import { THEMES } from '../../model/reader-settings.ts';
 import { ChoiceGroup } from '../choice-group.tsx';
 import { LINE_STEPS, SIZE_STEPS, Stepper, WIDTH_STEPS } from '../stepper.tsx';
 import { Switch } from '../switch.tsx';
 import { keyName } from './reader-keys.ts';
 import { TypeDetails } from './type-details.tsx';
+import type { TypePanelProps } from './type-panel-props.ts';
 import { TypefaceChoice } from './typeface-choice.tsx';
 import type { SitePreferences } from './use-site-preferences.ts';
-
-export interface TypePanelProps {
-  settings: ReaderSettings;
-  /** Language of the article: it decides whose typefaces are offered. */
-  lang: string | null;
-  translate: Translate;
-  locale: string;
-  /** Applied and kept at once. */
-  onChange: (changed: Partial<ReaderSettings>) => void;
-  /** What can be chosen for the article's site alone; null where there is no site, or nothing may be kept of it. */
-  site?: SitePreferences | null;
-}
 
 const THEME_LABELS = {
   system: 'readerThemeSystem',

@@ -1,7 +1,7 @@
 import type { Translate } from '../../model/message-key.ts';
 import { type ReaderSettings, TYPEFACES } from '../../model/reader-settings.ts';
 import { type Choice, ChoiceGroup } from '../choice-group.tsx';
-import type { TypePanelProps } from './type-panel.tsx';
+import type { TypePanelProps } from './type-panel-props.ts';
 
 type Typeface = ReaderSettings['typeface'];
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Standing } from './use-standing.ts';
+import type { Standing } from './standing.ts';
 
 /** The list needs so much room beside the text, in px. */
 const NARROWEST = 176;

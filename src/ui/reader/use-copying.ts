@@ -8,7 +8,7 @@ import type { PartFunctions } from '../parts/load-part.ts';
 import { copyFormulas, linesOf } from './copy-formulas.ts';
 import { copyText } from './copy-text.ts';
 import type { ReaderSurfaceParts } from './reader-surface.ts';
-import type { Standing } from './use-standing.ts';
+import type { Standing } from './standing.ts';
 
 /** What was done is said for so long, in milliseconds. */
 const SAID = 4_000;

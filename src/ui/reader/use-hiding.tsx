@@ -8,9 +8,10 @@ import { Button } from '../button.tsx';
 import type { Choosing } from '../parts/choose-blocks.ts';
 import { barRoom } from './bar-room.ts';
 import { listHideable, markHidden, nameBlocks } from './hidden-blocks.ts';
+import type { ReaderActions } from './reader-actions.ts';
 import { keyName } from './reader-keys.ts';
-import type { ReaderActions, ReaderSurfaceParts } from './reader-surface.ts';
-import type { Standing } from './use-standing.ts';
+import type { ReaderSurfaceParts } from './reader-surface.ts';
+import type { Standing } from './standing.ts';
 
 /** What a surface keeps of hidden blocks. */
 export interface HidingTools {

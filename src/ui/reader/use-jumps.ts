@@ -3,7 +3,7 @@ import type { ReadingPosition } from '../../model/reading-position.ts';
 import { roomAbove } from './bar-room.ts';
 import { distanceToPlace, listTextBlocks, quoteOf, readPlace } from './reading-place.ts';
 import { scrollerTop, scrollUntilThere, viewOf, watchScroll } from './scroller-view.ts';
-import type { Standing } from './use-standing.ts';
+import type { Standing } from './standing.ts';
 
 export interface Jumps {
   /** Goes to a place in the article, with the keyboard's focus, and remembers where the person was. Leaves `room` above it, in px. */

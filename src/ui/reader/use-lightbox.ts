@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { pictureDescription } from './frame-picture.ts';
-import type { ReaderActions } from './reader-surface.ts';
-import type { Standing } from './use-standing.ts';
+import type { ReaderActions } from './reader-actions.ts';
+import type { Standing } from './standing.ts';
 
 /** Times the size at which the whole picture fits the window. */
 export const ZOOMS = [1, 2, 4] as const;

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { decodeSafely } from '../../model/decode-safely.ts';
+import { findLinkTarget } from './link-target.ts';
+import type { Standing } from './standing.ts';
 import type { Jumps } from './use-jumps.ts';
 import type { Notes } from './use-notes.ts';
-import type { Standing } from './use-standing.ts';
 
 /**
  * Leads `#` links to their place inside the reader, and opens footnotes beside their marks. Left to the browser such a
@@ -37,21 +37,3 @@ export function useLinks(stands: Standing | null, jumps: Jumps, notes: Notes): v
     return () => stop.abort();
   }, [stands]);
 }
-
-/** Where a link leads within the article; null for a link to elsewhere, and for a place that is not there. */
-function findLinkTarget(link: HTMLAnchorElement, body: HTMLElement): HTMLElement | null {
-  const id = /^#(.+)/.exec(link.getAttribute('href') ?? '')?.[1];
-  if (!id) return null;
-  const root = body.getRootNode() as Document | ShadowRoot;
-  const target = root.getElementById(id) ?? root.getElementById(decodeSafely(id));
-  return target && body.contains(target) ? target : null;
-}
-
-/** The note that a link is the mark of: in the notes at the end, while the link stands in the text. */
-export function findNote(link: HTMLAnchorElement, body: HTMLElement): HTMLElement | null {
-  if (link.closest(NOTES)) return null;
-  const target = findLinkTarget(link, body);
-  return target?.closest(NOTES) ? (target.closest('li') ?? target) : null;
-}
-
-const NOTES = '[role="doc-endnotes"], .footnotes';

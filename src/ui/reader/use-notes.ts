@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { findNote } from './use-links.ts';
-import type { Standing } from './use-standing.ts';
+import { findNote } from './link-target.ts';
+import type { Standing } from './standing.ts';
 
 /** The pointer rests so long on a mark before its note opens, and is away so long before it closes, in milliseconds. */
 const REST = 160;

@@ -4,7 +4,8 @@ import { latestOnly } from '../../model/latest-only.ts';
 import { type SpeechState, voiceKey } from '../../model/speech.ts';
 import type { Reading } from '../parts/speech/read-aloud.ts';
 import { barRoom } from './bar-room.ts';
-import type { ReaderActions, ReaderPreferences, ReaderSurfaceParts } from './reader-surface.ts';
+import type { ReaderActions } from './reader-actions.ts';
+import type { ReaderPreferences, ReaderSurfaceParts } from './reader-surface.ts';
 
 export interface ReadAloud {
   /** Null while nothing is read. */

@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { KeyPress } from './key-press.ts';
+import type { ReaderActions } from './reader-actions.ts';
 import { alongText, codesOf, READER_KEYS, type ReaderAction } from './reader-keys.ts';
-import type { ReaderActions, ReaderSurfaceParts } from './reader-surface.ts';
+import type { ReaderSurfaceParts } from './reader-surface.ts';
 
 /**
  * Runs the action of each key press that the surface reports; presses without an action are left to the browser, but for the
@@ -28,12 +30,6 @@ export function useReaderKeys(
     return () => stop.abort();
   }, [listenKeys, dir]);
 }
-
-/** The part of a `KeyboardEvent` that decides. */
-export type KeyPress = Pick<
-  KeyboardEvent,
-  'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'isComposing' | 'repeat'
->;
 
 /** Actions that may go on while the key is held. */
 const REPEATING: readonly ReaderAction[] = ['bigger', 'smaller', 'next-block', 'previous-block'];

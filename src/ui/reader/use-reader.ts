@@ -4,9 +4,10 @@ import { textDirection } from '../../model/text-direction.ts';
 import { type Highlights, useHighlights } from '../highlights/use-highlights.tsx';
 import { useBrokenPictures } from './frame-picture.ts';
 import { preferenceActions } from './preference-actions.ts';
-import type { ReaderProps } from './reader.tsx';
+import type { ReaderActions } from './reader-actions.ts';
 import type { Panel } from './reader-panel.tsx';
-import type { ReaderActions } from './reader-surface.ts';
+import type { ReaderProps } from './reader-props.ts';
+import type { Standing } from './standing.ts';
 import { type Bar, useBar } from './use-bar.ts';
 import { useContents } from './use-contents.ts';
 import { useCopying } from './use-copying.ts';
@@ -19,7 +20,7 @@ import { type Notes, useNotes } from './use-notes.ts';
 import type { ReadAloud } from './use-read-aloud.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { useReadingAids } from './use-reading-aids.ts';
-import { type Standing, useStanding } from './use-standing.ts';
+import { useStanding } from './use-standing.ts';
 import { useSteadyPlace } from './use-steady-place.ts';
 
 interface ReaderState {

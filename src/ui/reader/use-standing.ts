@@ -1,12 +1,8 @@
 import { useState } from 'preact/hooks';
 import { listHideable, markHidden, nameBlocks } from './hidden-blocks.ts';
-import type { ReaderProps } from './reader.tsx';
+import type { ReaderProps } from './reader-props.ts';
+import type { Standing } from './standing.ts';
 import { usePlace } from './use-place.ts';
-
-/** An article's body that has been laid out. A new object for each text, also where it stands in the same element. */
-export interface Standing {
-  body: HTMLElement;
-}
 
 /** The text that stands, at the place where it was left; and what takes its body once that stands. */
 export function useStanding(props: ReaderProps): [stands: Standing | null, takeBody: (body: HTMLElement) => void] {

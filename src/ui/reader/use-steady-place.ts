@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { textBlockAround } from './reading-place.ts';
 import { scrollTarget, viewOf } from './scroller-view.ts';
-import type { Standing } from './use-standing.ts';
+import type { Standing } from './standing.ts';
 
 /** What stands at the upper edge of the view: a block, which share of it is above the edge, and how far below it begins, in px. */
 interface Held {

@@ -8,7 +8,7 @@ import type { Translate } from '../../../src/model/message-key.ts';
 import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import { createWords } from '../../../src/model/words.ts';
-import type { ReaderProps } from '../../../src/ui/reader/reader.tsx';
+import type { ReaderProps } from '../../../src/ui/reader/reader-props.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 

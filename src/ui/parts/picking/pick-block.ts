@@ -1,23 +1,13 @@
 import { countWords } from '../../../model/count-words.ts';
-import type { Translate } from '../../../model/message-key.ts';
 import { createWords } from '../../../model/words.ts';
-import type { ThemeChoice } from '../../apply-theme.ts';
 import { blockChoice, boxAround } from './block-choice.ts';
+import type { PickOptions } from './pick-options.ts';
 import { buildPicker } from './picker-panel.ts';
 import { plainDom } from './plain-dom.ts';
 import { selectorOf } from './selector-of.ts';
 
 /** Selector of what the person picked; null leaves the choice to Recto again; undefined leaves all as it was. */
 export type Picked = string | null | undefined;
-
-export interface PickOptions {
-  translate: Translate;
-  /** The browser's, of which the interface speaks the nearest. */
-  language: string;
-  theme: ThemeChoice;
-  /** There is a choice for this site that can be taken back. */
-  hasChoice: boolean;
-}
 
 export interface Picking {
   done: Promise<Picked>;

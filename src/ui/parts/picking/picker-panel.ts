@@ -3,7 +3,7 @@ import { textDirection } from '../../../model/text-direction.ts';
 import { makeSheet } from '../../adopt-sheet.ts';
 import { applyTheme } from '../../apply-theme.ts';
 import tokens from '../../styles/tokens.css?inline';
-import type { PickOptions } from './pick-block.ts';
+import type { PickOptions } from './pick-options.ts';
 import css from './picking.css?inline';
 import { plainDom } from './plain-dom.ts';
 

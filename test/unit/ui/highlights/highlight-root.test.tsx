@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { showText } from '../../../../src/highlighting/text-map.ts';
 import type { Highlight as Marked } from '../../../../src/model/highlight.ts';
 import type { HighlightRootProps } from '../../../../src/ui/highlights/highlight-root.tsx';
-import type { HighlightTools } from '../../../../src/ui/highlights/use-highlights.tsx';
+import type { HighlightTools } from '../../../../src/ui/highlights/highlight-tools.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 
 vi.mock('../../../../src/ui/highlights/place-bar.ts', async (load) => ({

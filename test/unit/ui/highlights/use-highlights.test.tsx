@@ -3,7 +3,8 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import type { HighlightRootProps } from '../../../../src/ui/highlights/highlight-root.tsx';
-import { type Highlights, type HighlightTools, useHighlights } from '../../../../src/ui/highlights/use-highlights.tsx';
+import type { HighlightTools } from '../../../../src/ui/highlights/highlight-tools.ts';
+import { type Highlights, useHighlights } from '../../../../src/ui/highlights/use-highlights.tsx';
 import type { LoadPart } from '../../../../src/ui/parts/load-part.ts';
 
 const TOOLS: HighlightTools = {

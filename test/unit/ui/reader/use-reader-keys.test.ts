@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { KeyPress } from '../../../../src/ui/reader/key-press.ts';
 import { codesOf, keyName, READER_KEYS } from '../../../../src/ui/reader/reader-keys.ts';
-import { type KeyPress, matchReaderKey } from '../../../../src/ui/reader/use-reader-keys.ts';
+import { matchReaderKey } from '../../../../src/ui/reader/use-reader-keys.ts';
 
 const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,

@@ -1,0 +1,5 @@
+/** The part of a `KeyboardEvent` that decides. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'isComposing' | 'repeat'
+>;
