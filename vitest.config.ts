@@ -47,6 +47,8 @@ const UNIT = {
   setupFiles: ['test/unit/let-effects-end.ts', 'test/unit/wait-patiently.ts'],
   // Beside other work a test of thousands of records takes longer than the runner's five seconds.
   testTimeout: 3 * PATIENCE,
+  // And so does what a file makes for all its tests, such as the articles of a book.
+  hookTimeout: 3 * PATIENCE,
   expect: { poll: { timeout: PATIENCE } },
   // The runner would leave a processor free, of two the half.
   maxWorkers: availableParallelism(),
