@@ -63,6 +63,26 @@ test.each([
   await tab.close();
 });
 
+test('a picture that the window is too low for keeps its shape, in a figure and in a row of two, and its caption is as wide', async () => {
+  used.site.serve('/high.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="2000"/>');
+  const image = (alt: string) => `<img src="/high.svg?${alt}" alt="${alt}" width="1000" height="2000">`;
+  const figures = `<figure>${image('high')}<figcaption>${WORDS.en}</figcaption></figure><p>${image('first')}${image('second')}</p>`;
+  used.site.serve('/high.html', pageIn('en', 'ltr').replace('<figure>', `${figures}<p>${WORDS.en}</p><figure>`));
+  const tab = await openOverlay(used, '/high.html');
+  const names = ['high', 'first', 'second'].map((name) => `.page-body img[alt="${name}"]`);
+  const boxes = await tab.waitFor(boxesOf, ...names, '.page-body figure:has(img[alt="high"]) figcaption');
+  const height = await tab.evaluate(() => innerHeight);
+  for (const { left, right, top, bottom } of boxes.slice(0, 3)) {
+    expect(bottom - top).toBeGreaterThan(height / 2);
+    expect(bottom - top).toBeLessThan(height);
+    expect((bottom - top) / (right - left)).toBeCloseTo(2, 1);
+  }
+  const [picture, , , caption] = boxes;
+  expect(caption?.left).toBeCloseTo(picture?.left ?? 0, 0);
+  expect(caption?.right).toBeCloseTo(picture?.right ?? 0, 0);
+  await tab.close();
+});
+
 test('the name of an embedded thing stands under its picture, and looks like the link it is', async () => {
   const card = `<figure class="embed"><a href="https://tides.example/film"><img src="/narrow.svg" alt="" width="300" height="200">A film of the harbour at low tide</a></figure>`;
   used.site.serve('/film.html', pageIn('en', 'ltr').replace('<figure>', `${card}<p>${WORDS.en}</p><figure>`));

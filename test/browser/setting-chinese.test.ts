@@ -192,6 +192,21 @@ test('a number keeps its width in justified lines, and the title breaks between 
   expect(words).toEqual(words.map(() => 1));
 });
 
+test('the cells and headings that a page centres are centred in Chinese, too; what it leaves is not stretched', async () => {
+  const table =
+    '<table><tr><th align="center">站</th><th>高度</th></tr><tr><td align="center">利斯</td><td>五米</td></tr></table>';
+  const more = `<h2 style="text-align: center">潮汐</h2>${SHIFTED[0]}${table}${SHIFTED[0]}</article>`;
+  used.site.serve('/centred.html', SET.replace('</article>', more));
+  const tab = await used.browser.open(used.site.url('/centred.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readLines);
+  const sides = await tab.evaluate(() => {
+    const body = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
+    return Array.from(body?.querySelectorAll('h2, th, td') ?? [], (box) => getComputedStyle(box).textAlign);
+  });
+  expect(sides).toEqual(['center', 'center', 'start', 'center', 'start']);
+});
+
 test('in a narrow column no river runs between long Latin words: letters share what a line lacks', async () => {
   const { browser, site } = used;
   const text =

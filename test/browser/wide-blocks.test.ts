@@ -135,3 +135,19 @@ test('a column of sentences keeps a few words to a line before its table scrolls
   expect(widths[0]).toBeLessThan(80);
   expect(Math.min(...widths.slice(1))).toBeGreaterThan(150);
 });
+
+test('over a page without a doctype a table is as light on dark as the text around it', async () => {
+  const list = await used.browser.waitForTab('/src/library/');
+  await list.evaluate(() => chrome.storage.local.set({ 'settings.theme': 'dark' }));
+  used.site.serve('/quirks.html', PAGES.ltr.replace('<!doctype html>', ''));
+  const tab = await openOverlay(used, '/quirks.html');
+  const colours = await tab.waitFor(() => {
+    const body = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
+    const [text, cell] = ['p', 'td'].map((selector) => body?.querySelector(selector));
+    return text && cell && document.compatMode === 'BackCompat'
+      ? [text, cell].map((element) => getComputedStyle(element).color)
+      : null;
+  });
+  await list.evaluate(() => chrome.storage.local.remove('settings.theme'));
+  expect(colours[1]).toBe(colours[0]);
+});

@@ -3,7 +3,7 @@ import { ICON_PATHS } from '../icon.tsx';
 /** Longest emphasis, in characters, that gets dots; more of them would be harder to read than plain text. */
 const DOTTED_LIMIT = 30;
 
-/** From this width on, in px, a picture that begins a paragraph stands above it: pages have the text run around it. */
+/** From this width on, in px, a picture that begins a paragraph or heading stands above it: pages have the text run around it. */
 const ABOVE = 200;
 
 /** From so many characters on, a cell of a table keeps the width of a few words. */
@@ -29,20 +29,26 @@ export function prepareBody(
     pre.tabIndex = 0;
     if (copyLabel) addCopyButton(pre, copyLabel);
   }
-  for (const paragraph of body.querySelectorAll('p, div'))
+  for (const paragraph of body.querySelectorAll('p, div, h2, h3, h4'))
     if (isPictureAlone(paragraph)) paragraph.className = 'picture';
     else frameAbove(paragraph)?.classList.add('above');
   for (const emphasis of body.querySelectorAll('em, i, cite, dfn, var, address')) markEmphasis(emphasis);
   for (const [at, image] of body.querySelectorAll('img').entries()) {
     image.decoding = 'async';
     if (at >= EAGER) image.loading = 'lazy';
+    const [width, height] = [sideOf(image, 'width'), sideOf(image, 'height')];
+    // As wide as it can be at the greatest height (pictures.css): by itself a width that the page tells stays.
+    if (width && height) image.style.width = `min(${width}px, ${width / height} * var(--highest))`;
   }
 }
 
-/** The picture that a paragraph of text begins with, or the link around it; null for a sign among the words. */
+/** What the page says of a picture's size, in px. */
+const sideOf = (image: Element, side: 'width' | 'height'): number => Number(image.getAttribute(side));
+
+/** The picture that a paragraph of text, or a heading, begins with, or the link around it; null for a sign among the words. */
 function frameAbove(paragraph: Element): Element | null {
   const image = paragraph.querySelector(':scope > img:first-child, :scope > a:first-child > img:only-child');
-  if (!image || !(Number(image.getAttribute('width')) >= ABOVE)) return null;
+  if (!image || !(sideOf(image, 'width') >= ABOVE)) return null;
   const frame = image.parentElement === paragraph ? image : image.parentElement;
   return frame?.previousSibling?.textContent?.trim() || frame?.textContent?.trim() ? null : frame;
 }

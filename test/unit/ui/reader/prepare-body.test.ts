@@ -56,13 +56,15 @@ test('of very many pictures the first are asked for at once, and the others when
   expect([lazy.indexOf(true), lazy.lastIndexOf(false)]).toEqual([100, 99]);
 });
 
-test('a wide picture that begins a paragraph stands above it, a narrow one and one after words do not', () => {
+test('a wide picture that begins a paragraph or a heading stands above it, a narrow one and one after words do not', () => {
   const body = prepared(
     '<p> <img width="300"> words</p><p><a href="/"><img width="300"></a> words</p><p><img width="20"> words</p>' +
-      '<p>words <img width="300"> words</p><p><img> words</p><p><a href="/"><img width="300"> words</a></p>',
+      '<p>words <img width="300"> words</p><p><img> words</p><p><a href="/"><img width="300"> words</a></p>' +
+      '<h2><img width="400"> words</h2>',
   );
   expect([...body.querySelectorAll('.above')].map(({ outerHTML }) => outerHTML)).toEqual([
     '<img width="300" class="above">',
     '<a href="/" class="above"><img width="300"></a>',
+    '<img width="400" class="above">',
   ]);
 });
