@@ -146,3 +146,32 @@ test('a picture that is looked at by itself does not stand over the printed arti
   expect(countOf(printed, 'with the hut for the drum')).toBe(countOf(before, 'with the hut for the drum'));
   expect(printed).not.toContain('1 of 2');
 });
+
+test('a listing longer than a page begins where the text before it ends, not on a page of its own', async () => {
+  const lines = Array.from({ length: 90 }, (_, at) => `wave(${at}).height;`).join('\n');
+  const text = '<p>At the station the tide is the sum of a few dozen waves, each with the period of some motion.</p>';
+  const page = `<!doctype html><html lang="en"><title>Tides</title><article><h1>The tides</h1>${text.repeat(5)}<pre><code>${lines}</code></pre>${text}</article></html>`;
+  used.site.serve('/listing.html', page);
+  const tab = await openOverlay(used, '/listing.html');
+  const pages = await tab.printedPages();
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages[0]).toContain('wave(9).height;');
+  expect(pages.join(' ')).toContain('wave(89).height;');
+});
+
+test('a word that is longer than a line is divided on paper, where the browser writes it whole into a PDF', async ({
+  skip,
+}) => {
+  const text = `<p>At the station the tide is the sum of a few dozen waves. ${'='.repeat(150)}</p>`;
+  const page = `<!doctype html><html lang="en"><title>Tides</title><article><h1>The tides</h1>${text.repeat(5)}</article></html>`;
+  used.site.serve('/long-word.html', page);
+  const tab = await openOverlay(used, '/long-word.html');
+  if (!(tab instanceof ChromiumTab)) return skip();
+  await tab.page.emulateMediaType('print');
+  const beyond = await tab.evaluate(() => {
+    const paragraph = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body p');
+    return paragraph ? paragraph.scrollWidth - paragraph.clientWidth : null;
+  });
+  await tab.page.emulateMediaType();
+  expect(beyond).toBe(0);
+});
