@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
 import { findBeside, zoomAllTabs } from './narrow.ts';
-import { openOverlay } from './open-surfaces.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -42,3 +42,14 @@ test.each([100, 400])(
     expect(share).toBeGreaterThan(size === 100 ? 0.65 : 0.2);
   },
 );
+
+test('in such a window the frame of a picture that was not kept stays on the page, with the way to keep it', async () => {
+  const picture =
+    '<p><img src="/gone/oven.png" alt="Representative photograph of the machine" width="640" height="400"></p>';
+  used.site.serve('/gone.html', PAGE.replace('<hr>', picture));
+  const saved = await openSavedCopy(used, await openOverlay(used, '/gone.html'));
+  await saved.evaluate(() => chrome.storage.local.set({ 'settings.textSize': 400 }));
+  await zoomAllTabs(list, 4);
+  await saved.waitFor(() => innerWidth <= 330 && document.querySelector('.missing button'));
+  await expect.poll(() => saved.evaluate(findBeside)).toEqual([]);
+});
