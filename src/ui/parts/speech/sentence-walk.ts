@@ -62,7 +62,9 @@ export function sentenceWalk(text: readonly Sentence[], start: ReadingStart | nu
 }
 
 function indexOf(sentences: readonly Sentence[], node: Node, offset: number): number {
-  const found = sentences.findIndex(({ range }) => range.comparePoint(node, offset) <= 0);
+  // In Chinese a sentence begins where the one before it ends, with no space between them.
+  const isEndOf = ({ endContainer, endOffset }: Range) => endContainer === node && endOffset === offset;
+  const found = sentences.findIndex(({ range }) => range.comparePoint(node, offset) <= 0 && !isEndOf(range));
   return found === -1 ? Math.max(0, sentences.length - 1) : found;
 }
 

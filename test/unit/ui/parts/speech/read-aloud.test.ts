@@ -111,6 +111,18 @@ test('an article of no known language is read', async () => {
   expect(onState).toHaveBeenCalledWith({ kind: 'speaking', voice: 'ann' });
 });
 
+test('what is selected is read first, also where no space parts it from the sentence before it', async () => {
+  document.body.innerHTML = '<article><p>今天下雨。船都留在港里。没有人出去。</p></article>';
+  vi.stubGlobal('SpeechSynthesisUtterance', function say(this: { text: string }, text: string) {
+    this.text = text;
+  });
+  const text = document.querySelector('p')?.firstChild as Text;
+  document.getSelection()?.setBaseAndExtent(text, '今天下雨。'.length, text, '今天下雨。船都'.length);
+  begin();
+  await voicesCome();
+  expect(synthesis.speak.mock.lastCall?.[0].text).toBe('船都留在港里。');
+});
+
 test('a voice that begins after it was given up is said to speak', async () => {
   const { onState } = begin();
   await voicesCome();
