@@ -7,7 +7,11 @@ const MOST_ERRORS_SHARE = 0.2;
 /** Of a shorter quote a word like it may be another word: it must also stand where the quote stood. Characters. */
 const SHORT = 20;
 /** So many characters of the surroundings have to be the same then. */
-const LEAST_CONTEXT = 8;
+const LEAST_CONTEXT = 12;
+/** Characters before and after the quote that are kept to tell it from another like it. */
+const CONTEXT = 32;
+/** The beginning of the text, or its end, is worth so many characters of surroundings. */
+const EDGE = LEAST_CONTEXT / 2;
 /** Longer quotes get no more than this many errors: searching costs time with each. */
 const MOST_ERRORS = 32;
 /** Of a long quote the ends are looked for, each of so many characters. */
@@ -19,45 +23,44 @@ interface Place {
 }
 
 /**
- * Where an anchor is in a text that may have changed since: at its place when the quote still stands there, else at the
- * occurrence whose surroundings fit best, else at the passage most like it. Null when there is none.
+ * Where an anchor is in a text that may have changed since: at its place when all of it still stands there, else at the
+ * occurrence of the quote whose surroundings fit best, else at the passage most like it. Null when there is none. Kinds of
+ * white space and of quotation marks are not told apart.
  */
 export function findAnchor(text: string, anchor: TextAnchor): { start: number; end: number } | null {
-  const { exact, start } = anchor;
-  const places = allPlaces(text, exact);
-  if (places.length > 0)
-    return best(
-      text,
-      anchor,
-      places.map((at) => ({ start: at, end: at + exact.length })),
-    );
-  if (exact.length > LONGEST_SEARCHED) return findEnds(text, anchor);
-  const most = Math.min(MOST_ERRORS, Math.floor(exact.length * MOST_ERRORS_SHARE));
-  if (most === 0) return null;
-  const needed = exact.length < SHORT ? Math.min(LEAST_CONTEXT, anchor.prefix.length + anchor.suffix.length) : 0;
-  const like = search(text, exact, most).filter((place) => contextOf(text, anchor, place) >= needed);
-  const fewest = like.reduce((least, { errors }) => Math.min(least, errors), most);
-  return best(
-    text,
-    { ...anchor, start },
-    like.filter(({ errors }) => errors === fewest),
-  );
+  const { exact, prefix, suffix, start } = anchor;
+  const isThere = start >= prefix.length && text.startsWith(prefix + exact + suffix, start - prefix.length);
+  if (exact === '' || isThere) return isThere ? placeAt(start, exact) : null;
+  const plain = { ...anchor, exact: plainText(exact), prefix: plainText(prefix), suffix: plainText(suffix) };
+  return findPlain(plainText(text), plain);
 }
 
-function allPlaces(text: string, exact: string): number[] {
-  const places: number[] = [];
-  if (exact === '') return places;
-  for (let at = text.indexOf(exact); at >= 0 && places.length < 1000; at = text.indexOf(exact, at + 1)) places.push(at);
-  return places;
+/** The same number of characters, so that each keeps its place. */
+const plainText = (text: string): string => text.replace(/\s/g, ' ').replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+
+function findPlain(text: string, anchor: TextAnchor): Place | null {
+  const { exact, prefix, suffix } = anchor;
+  const needed = exact.length < SHORT ? Math.min(LEAST_CONTEXT, prefix.length + suffix.length) : 0;
+  const same = best(text, anchor, needed, placesOf(text, exact));
+  if (same) return same;
+  if (exact.length > LONGEST_SEARCHED) return findEnds(text, anchor);
+  const most = Math.min(MOST_ERRORS, Math.floor(exact.length * MOST_ERRORS_SHARE));
+  return most === 0 ? null : best(text, anchor, needed, search(text, exact, most));
+}
+
+const placeAt = (start: number, exact: string): Place => ({ start, end: start + exact.length });
+
+function* placesOf(text: string, exact: string): Generator<Place> {
+  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) yield placeAt(at, exact);
 }
 
 /** A long quote reaches from what is like its beginning to what is like its end, when they are about as far apart. */
-function findEnds(text: string, anchor: TextAnchor): { start: number; end: number } | null {
+function findEnds(text: string, anchor: TextAnchor): Place | null {
   const { exact } = anchor;
   const half = LONGEST_SEARCHED / 2;
-  const head = findAnchor(text, { ...anchor, exact: exact.slice(0, half), suffix: '' });
+  const head = findPlain(text, { ...anchor, exact: exact.slice(0, half), suffix: '' });
   const tailStart = anchor.start + exact.length - half;
-  const tail = findAnchor(text, { ...anchor, exact: exact.slice(-half), prefix: '', start: tailStart });
+  const tail = findPlain(text, { ...anchor, exact: exact.slice(-half), prefix: '', start: tailStart });
   if (!head || !tail) return null;
   const length = tail.end - head.start;
   return Math.abs(length - exact.length) <= exact.length * MOST_ERRORS_SHARE
@@ -65,23 +68,29 @@ function findEnds(text: string, anchor: TextAnchor): { start: number; end: numbe
     : null;
 }
 
-/** The place whose surroundings share most with the anchor's; of equal ones the nearest. */
-function best(text: string, anchor: TextAnchor, places: Place[]): { start: number; end: number } | null {
-  const scored = places.map((place) => ({
-    start: place.start,
-    end: place.end,
-    context: contextOf(text, anchor, place),
-    distance: Math.abs(place.start - anchor.start),
-  }));
-  scored.sort((a, b) => b.context - a.context || a.distance - b.distance);
-  const [first] = scored;
-  return first ? { start: first.start, end: first.end } : null;
+/** The place whose surroundings share most with the anchor's, and `needed` characters at least; of equal ones the nearest. */
+function best(text: string, anchor: TextAnchor, needed: number, places: Iterable<Place>): Place | null {
+  let found: Place | null = null;
+  let [most, nearest] = [needed, Number.POSITIVE_INFINITY];
+  for (const place of places) {
+    const context = contextOf(text, anchor, place);
+    const distance = Math.abs(place.start - anchor.start);
+    if (context < most || (context === most && distance >= nearest)) continue;
+    found = { start: place.start, end: place.end };
+    [most, nearest] = [context, distance];
+  }
+  return found;
 }
 
 /** How much of its surroundings a place shares with the anchor, in characters. */
-const contextOf = (text: string, { prefix, suffix }: TextAnchor, { start, end }: Place): number =>
-  sharedEnd(text.slice(Math.max(0, start - prefix.length), start), prefix) +
-  sharedStart(text.slice(end, end + suffix.length), suffix);
+function contextOf(text: string, { prefix, suffix }: TextAnchor, { start, end }: Place): number {
+  const before = sharedEnd(text.slice(Math.max(0, start - CONTEXT), start), prefix);
+  const after = sharedStart(text.slice(end, end + CONTEXT), suffix);
+  if (prefix + suffix === '') return 0;
+  const isBeginning = before < CONTEXT && before === prefix.length && before === start;
+  const isEnd = after < CONTEXT && after === suffix.length && end + after === text.length;
+  return before + after + (isBeginning ? EDGE : 0) + (isEnd ? EDGE : 0);
+}
 
 function sharedStart(a: string, b: string): number {
   let length = 0;
@@ -94,9 +103,6 @@ function sharedEnd(a: string, b: string): number {
   while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length += 1;
   return length;
 }
-
-/** Characters before and after the quote that are kept to tell it from another like it. */
-const CONTEXT = 32;
 
 /** Formulas are one thing: part of one says nothing. */
 const WHOLE = 'math, .formula, [data-tex]';

@@ -105,6 +105,45 @@ test('a word that is gone is not found in another like it, a word that was spelt
   expect(found(text, anchor('clamp', around))).toContain('lamp');
 });
 
+/** What is anchored where `exact` stands for the last time in a text. */
+function anchorIn(text: string, exact: string) {
+  const start = text.lastIndexOf(exact);
+  const end = start + exact.length;
+  return anchor(exact, {
+    prefix: text.slice(Math.max(0, start - 32), start),
+    suffix: text.slice(end, end + 32),
+    start,
+  });
+}
+
+test('a word whose paragraph is gone is not found in another paragraph', () => {
+  const kept = 'All the boats came home late.';
+  const word = anchorIn(`${kept}\nIn the long evening the fishing boats were painted white and blue.`, 'boats');
+  expect(findAnchor(kept, word)).toBeNull();
+  expect(found(`${kept}\nIn the evening the fishing boats were painted white and blue.`, word)).toBe('shing boats');
+});
+
+test('of a word that stands everywhere the place that was marked is found, after a change before it too', () => {
+  const text = `${'Here and there and then, '.repeat(1500)}and at the end the lamp.`;
+  const word = anchorIn(text, 'the');
+  expect(findAnchor(text, word)?.start).toBe(word.start);
+  expect(findAnchor(`New. ${text}`, word)?.start).toBe(word.start + 5);
+});
+
+test('a short passage is found where the page has other quotation marks and spaces by now', () => {
+  const text = 'He said "no", and didn\'t go to the 5 km run. "No", he said.';
+  const other = 'He said “no”, and didn’t go to the 5\u00a0km run. “No”, he said.';
+  for (const exact of ['no', "didn't", '5 km', 'No'])
+    expect(findAnchor(`A new line.\n${other}`, anchorIn(text, exact))?.start).toBe(12 + text.indexOf(exact));
+});
+
+test('the beginning and the end of a text tell a passage there from another like it', () => {
+  const text = 'The harbour at night.\nNothing moves.\nGood night.';
+  const changed = 'The harbour at night.\nAll is still.\nGood night.\nThe harbour at night.\nGood night.';
+  expect(findAnchor(changed, { ...anchorIn(text, 'The harbour'), start: 60 })?.start).toBe(0);
+  expect(findAnchor(changed, anchorIn(text, 'night.'))?.start).toBe(changed.lastIndexOf('night.'));
+});
+
 test('a passage of many lines is found when its middle was changed', () => {
   const line = (index: number) => `Line ${index} of the book tells of a boat that came in with the wind from the west.`;
   const text = Array.from({ length: 12 }, (_, index) => line(index)).join('\n');
