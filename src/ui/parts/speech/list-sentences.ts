@@ -34,7 +34,7 @@ export function listSentences(body: HTMLElement, lang: string | null, rate = 100
   const segmenter = segmenterFor(lang);
   const longest = (LONGEST * rate) / 100;
   return listRuns(body).flatMap(({ text, places }) =>
-    joinAfterAbbreviations([...segmenter.segment(text)])
+    sentencesIn(text, segmenter)
       .flatMap(({ segment, index }) => cutLong(segment, index, longest))
       .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
       .map(({ segment, index }) => ({
@@ -95,17 +95,45 @@ interface Segment {
 
 /** Behind these, and behind initials, a sentence goes on although a capital follows. */
 const ABBREVIATION =
-  /(?:^|[\s("'“‘«])(?:\p{Lu}|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|vs|Vol|Fig|Mme|Mlle|Hr|Fr|(?:\p{Lu}\.)+\p{Lu})\.\s+$/u;
+  /(?:^|[\s("'“‘«])(?:\p{L}|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|Mt|vs|cf|al|[Vv]ol|Fig|Mme|Mlle|MM|Hr|Fr|(?:\p{L}\.)+\p{L})\.\s+$/u;
+/** Behind these it does where a number follows. */
+const BEFORE_NUMBER = /(?:^|[\s("'“‘«])(?:No|Nos|Nr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|pp)\.\s+$/;
+/** The number of an item is read with the item. */
+const ITEM = /^\s*\d{1,3}\.\s+$/;
+/** These languages write "the third" as 3. and what follows with a capital: am 3. Mai. */
+const WITH_ORDINALS = /^(?:de|lb|da|nb|nn|no|is|fi|et|lv|hu|tr)\b/;
+const ORDINAL = /(?:^|\s)\d{1,2}\.\s+$/;
+const ADDRESS = /:\/\/\S*$/;
+/** No sentence begins so: a question within it is over, or a call. */
+const GOES_ON = /^(?:[\p{Ll},;:)\]}”’]|»\s)/u;
+/** Where no space parts a quotation from the sentence before it, as in Chinese, the rules take its first sign for that one's last. */
+const OPENING = /(?<=\S)[([“‘「『（《〈【]+$/;
+/** So many characters of a sentence tell whether it goes on: an address may be long. */
+const TAIL = 300;
 
-function joinAfterAbbreviations(segments: Iterable<Segment>): Segment[] {
-  const joined: Segment[] = [];
-  for (const { segment, index } of segments) {
-    const last = joined.at(-1);
-    if (last && ABBREVIATION.test(last.segment.slice(-20))) last.segment += segment;
-    else joined.push({ segment, index });
+/** The rules of Unicode for sentences, but for what they part within one. */
+function sentencesIn(text: string, segmenter: Intl.Segmenter): Segment[] {
+  const hasOrdinals = WITH_ORDINALS.test(segmenter.resolvedOptions().locale);
+  const found: Segment[] = [];
+  for (const { segment, index } of segmenter.segment(text)) {
+    const last = found.at(-1);
+    const tail = last?.segment.slice(-TAIL) ?? '';
+    if (last && isParted(tail, segment, hasOrdinals)) {
+      last.segment += segment;
+      continue;
+    }
+    const signs = OPENING.exec(tail)?.[0] ?? '';
+    if (last && signs) last.segment = last.segment.slice(0, -signs.length);
+    found.push({ segment: signs + segment, index: index - signs.length });
   }
-  return joined;
+  return found;
 }
+
+const isParted = (tail: string, next: string, hasOrdinals: boolean): boolean =>
+  GOES_ON.test(next) ||
+  [ABBREVIATION, ITEM, ADDRESS].some((end) => end.test(tail)) ||
+  (/^\d/.test(next) && BEFORE_NUMBER.test(tail)) ||
+  (hasOrdinals && ORDINAL.test(tail));
 
 /** In pieces of which each takes `longest` seconds at most. */
 function cutLong(segment: string, index: number, longest: number): Segment[] {

@@ -33,11 +33,30 @@ test('cells and lines do not run together', () => {
   expect(sentencesOf('<p>One<br>two</p>')).toEqual([{ text: 'One two', shown: 'Onetwo' }]);
 });
 
-test('a sentence goes on behind an abbreviation', () => {
-  expect(texts('<p>Dr. Smith met J. K. Jones in the U.S. Senate. He left.</p>')).toEqual([
-    'Dr. Smith met J. K. Jones in the U.S. Senate.',
-    'He left.',
-  ]);
+test.each([
+  ['behind an abbreviation', 'en', ['Dr. Smith met J. K. Jones in the U.S. Senate.', 'He left.']],
+  ['from the number of an item', 'en', ['1. High tide and low']],
+  ['from an abbreviation to its number', 'en', ['It is No. 10 on the list of Nov. 2025.', 'No.', 'He left.']],
+  [
+    'behind what is asked or called in it',
+    'en',
+    ['“Where is the boat?” asked Ann.', 'He was 25.', 'Nobody (really!) knew.'],
+  ],
+  ['to the end of an address', 'en', ['See https://harbour.example/?id=7 for more.', 'Good.']],
+  [
+    'behind an ordinal number',
+    'de',
+    ['Am 3. Mai kam das Boot.', 'Es blieb, z. B. Montag.', '„Gut.“', '»Nein.«', 'Ende.'],
+  ],
+  ['to the second mark of a quotation', 'fr', ['« Oui ! » dit-il.', 'Rien.']],
+])('a sentence goes on %s', (_what, lang, sentences) => {
+  expect(texts(`<p>${sentences.join(' ')}</p>`, lang)).toEqual(sentences);
+});
+
+test('a quotation is read from its first sign on, where no space parts it from the sentence before it', () => {
+  const sentences = ['他走了！', '“真的？”', '她问。', '（他走了。）', '『好。』'];
+  expect(sentencesOf(`<p>${sentences.join('')}</p>`, 'zh')).toEqual(sentences.map((text) => ({ text, shown: text })));
+  expect(texts('<p>He left.(He came back.)</p>')).toEqual(['He left.', '(He came back.)']);
 });
 
 test('a long sentence is cut at a comma that is none of a number, in any script, and never within a character', () => {
