@@ -2,7 +2,9 @@ import { blockKey } from '../../model/apply-hiding.ts';
 import type { HiddenBlock } from '../../model/hidden-blocks.ts';
 import { QUOTE_LENGTH } from '../../model/reading-position.ts';
 
-const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figure, table, pre, details';
+/** The elements that hold text, whatever a block is for. */
+export const TEXT = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, blockquote, figure';
+const BLOCKS = `${TEXT}, table, details`;
 /** What is hidden as a whole, whatever is in it. */
 const WHOLE = 'figure, table, pre, details';
 /** The picture above the text is not part of it: another picture is there once the article is saved. */

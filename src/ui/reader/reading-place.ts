@@ -1,5 +1,5 @@
 import { QUOTE_LENGTH, type ReadingPosition } from '../../model/reading-position.ts';
-import { isHidden } from './hidden-blocks.ts';
+import { isHidden, TEXT } from './hidden-blocks.ts';
 
 /** The vertical extent of what is seen, in the same coordinates as `getBoundingClientRect`. */
 export interface View {
@@ -15,7 +15,7 @@ export interface View {
 export function readPlace(body: HTMLElement, view: View, at: number): ReadingPosition | null {
   if (body.getBoundingClientRect().height === 0) return null;
   const all = listTextBlocks(body);
-  const blocks = seen(body, all);
+  const blocks = seen(all);
   const block = blocks[firstBelow(blocks, view.top)];
   if (!block) return null;
   const index = all.indexOf(block);
@@ -37,7 +37,7 @@ export function distanceToPlace(body: HTMLElement, place: ReadingPosition, view:
   const blocks = listTextBlocks(body);
   const found = blockOf(blocks, place);
   // A block that is hidden by now has no place; the next one that is seen has nearly the same.
-  const visible = seen(body, blocks);
+  const visible = seen(blocks);
   const block = found && (visible.includes(found) ? found : visible.find((one) => follows(one, found)));
   if (!block || (block === blocks[0] && place.offset === 0)) return null;
   // Whose top edge was in a picture was looking at that: it stands above its caption, and is no text itself.
@@ -74,9 +74,7 @@ function firstBelow(blocks: readonly HTMLElement[], top: number): number {
 }
 
 /** The blocks that take room: what is hidden would be found everywhere. */
-function seen(body: HTMLElement, blocks: HTMLElement[]): HTMLElement[] {
-  return body.querySelector('[data-hidden]') ? blocks.filter((block) => !isHidden(block)) : blocks;
-}
+const seen = (blocks: HTMLElement[]): HTMLElement[] => blocks.filter((block) => !isHidden(block));
 
 const follows = (one: Node, other: Node): boolean =>
   (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
@@ -85,19 +83,23 @@ const follows = (one: Node, other: Node): boolean =>
 export const quoteOf = (block: HTMLElement): string => (block.textContent ?? '').trim().slice(0, QUOTE_LENGTH);
 const share = (value: number): number => Math.min(1, Math.max(0, value));
 
-const BLOCKS =
-  'p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, blockquote, figcaption, summary, tr, .picture, figure, .embed';
+const BLOCKS = `${TEXT}, figcaption, summary, tr`;
 
 /**
  * The blocks of an article's body in document order, by which a reading position is kept. A block that holds others does
  * not count itself, so that every line of text belongs to one block.
  */
 export function listTextBlocks(body: ParentNode): HTMLElement[] {
-  return [...body.querySelectorAll<HTMLElement>(BLOCKS)].filter((block) => block.querySelector(BLOCKS) === null);
+  return [...body.querySelectorAll<HTMLElement>(`${BLOCKS}, div`)].filter(isTextBlock);
 }
 
-/** The block of text that an element is, or stands in; null where there is none. */
-export function textBlockAround(element: Element): HTMLElement | null {
-  const block = element.closest<HTMLElement>(BLOCKS);
-  return block?.querySelector(BLOCKS) === null ? block : null;
+/** The block of text that an element is, or stands in; nothing where there is none. */
+export const textBlockAround = (element: Element): HTMLElement | null | undefined =>
+  [element.closest<HTMLElement>(BLOCKS), element.closest('div')].find((block) => block && isTextBlock(block));
+
+/** Posts, for one, may have text in boxes that are no paragraphs: a box without another in it counts, unless what it stands in does. */
+function isTextBlock(block: HTMLElement): boolean {
+  const around = block.closest(BLOCKS);
+  if (around && !around.querySelector(BLOCKS)) return around === block;
+  return !block.querySelector(`${BLOCKS}, div`) && (quoteOf(block) !== '' || block.matches('.picture'));
 }

@@ -1,6 +1,11 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { distanceToPlace, listTextBlocks, readPlace } from '../../../../src/ui/reader/reading-place.ts';
+import {
+  distanceToPlace,
+  listTextBlocks,
+  readPlace,
+  textBlockAround,
+} from '../../../../src/ui/reader/reading-place.ts';
 
 const LINE = 100;
 
@@ -55,6 +60,18 @@ test('a block that holds blocks does not count itself', () => {
   const body = document.createElement('div');
   body.innerHTML = '<blockquote><p>a</p><p>b</p></blockquote><ul><li>c<ul><li>d</li></ul></li></ul>';
   expect(listTextBlocks(body).map(({ textContent }) => textContent)).toEqual(['a', 'b', 'd']);
+});
+
+test('text in boxes that are no paragraphs has its blocks, empty boxes and boxes around others are none', () => {
+  const body = document.createElement('div');
+  body.innerHTML =
+    '<article><h3>Ann</h3><div><div>a<br>b</div><div> </div><div><hr></div></div></article>' +
+    '<ul><li>c<div>d</div></li></ul><blockquote><p>e</p><div>f</div></blockquote>' +
+    '<div class="picture"><img alt=""></div>';
+  const blocks = listTextBlocks(body);
+  expect(blocks.map(({ textContent }) => textContent)).toEqual(['Ann', 'ab', 'cd', 'e', 'f', '']);
+  expect(blocks.every((block) => textBlockAround(block.lastElementChild ?? block) === block)).toBe(true);
+  expect(textBlockAround(body)).toBeUndefined();
 });
 
 test('hidden blocks take no room: the place is in what is seen, and numbers stay those of the whole text', () => {
