@@ -76,6 +76,7 @@ function cutSnippet(text: string, offset: number, end: number, clauses: Clause[]
       if (!whole && startHere > 0) return null;
       from = startOfWord(text, Math.max(0, start - LEAD));
       to = Math.min(text.length, from + LENGTH);
+      if (isInCharacter(text, to)) to -= 1;
     }
     if (start >= to) break;
     marks.push([start, Math.min(stop, to)]);
@@ -119,7 +120,7 @@ function marksAt(window: Token[], first: number, clauses: Clause[]): [number, nu
 }
 
 /** Where the clause is when its first term is token `first`; null when it is not there. Runs once per token of a text. */
-function markAt(window: Token[], first: number, { terms, prefix }: Clause): [number, number] | null {
+function markAt(window: Token[], first: number, { terms, prefix, alone }: Clause): [number, number] | null {
   const last = terms.length - 1;
   for (let index = 0; index <= last; index += 1) {
     const wanted = terms[index];
@@ -130,8 +131,7 @@ function markAt(window: Token[], first: number, { terms, prefix }: Clause): [num
   const [begin, end] = [window[first + (terms[0]?.at ?? 0)], window[first + (terms[last]?.at ?? 0)]];
   if (!begin || !end) return null;
   // One character of a script without spaces is found in a pair: only itself is marked.
-  const alone = prefix && terms[last]?.term.length === 1 && end.term.length === 2;
-  return [begin.start, alone ? end.start + 1 : end.end];
+  return [begin.start, (alone && end.firstEnd) || end.end];
 }
 
 function isFoundBy({ term, others }: Token, wanted: string, prefix: boolean): boolean {
@@ -154,6 +154,8 @@ function startOfWord(text: string, from: number): number {
   if (from === 0) return 0;
   const space = text.slice(from, from + LEAD / 2).search(/\s/);
   const start = space < 0 ? from : from + space + 1;
-  const code = text.charCodeAt(start);
-  return code >= 0xdc00 && code <= 0xdfff ? start + 1 : start;
+  return isInCharacter(text, start) ? start + 1 : start;
 }
+
+/** Whether an offset is between the two code units of one character. */
+const isInCharacter = (text: string, at: number): boolean => /[\udc00-\udfff]/.test(text.charAt(at));

@@ -6,6 +6,8 @@ export interface Token {
   term: string;
   start: number;
   end: number;
+  /** Of a pair of characters: where its first one ends. */
+  firstEnd?: number;
   /** Other words it is found by, see `wordsBehind`. */
   others?: string[];
 }
@@ -59,7 +61,7 @@ function pairsOf(run: string, offset: number): Token[] {
   }
   return characters.map((token, index) => {
     const next = characters[index + 1];
-    return next ? { term: token.term + next.term, start: token.start, end: next.end } : token;
+    return next ? { term: token.term + next.term, start: token.start, end: next.end, firstEnd: token.end } : token;
   });
 }
 

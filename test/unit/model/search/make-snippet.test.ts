@@ -44,3 +44,15 @@ test('a traditional text is marked for a simplified query, further in than a tex
   const text = `${'海浪拍岸。'.repeat(6000)}中國互聯網絡資訊中心`;
   expect(marked(text, '互联网')).toEqual(['互聯網']);
 });
+
+test('one character is marked whole and alone, however it is written', () => {
+  expect(marked('去𠮷野家吃饭', '𠮷')).toEqual(['𠮷']);
+  expect(marked('去𠮷野家吃饭', '去')).toEqual(['去']);
+  expect(marked('ここにｶﾞｲﾄﾞがある', 'ガ')).toEqual(['ｶﾞ']);
+  expect(marked('한국도서관협회는'.normalize('NFD'), '도')).toEqual(['도'.normalize('NFD')]);
+});
+
+test('the snippet ends with a whole character', () => {
+  for (const more of ['', '.'])
+    expect(makeSnippet(`Boats${more} ${'🚤'.repeat(200)}`, parseQuery('boats'))?.text).not.toMatch(/\p{Cs}/u);
+});
