@@ -29,11 +29,16 @@ interface Place {
  */
 export function findAnchor(text: string, anchor: TextAnchor): { start: number; end: number } | null {
   const { exact, prefix, suffix, start } = anchor;
-  const isThere = start >= prefix.length && text.startsWith(prefix + exact + suffix, start - prefix.length);
-  if (exact === '' || isThere) return isThere ? placeAt(start, exact) : null;
+  if (exact === '') return null;
+  const from = start - prefix.length;
+  if (from >= 0 && text.startsWith(prefix + exact + suffix, from)) return placeAt(start, exact);
   const plain = { ...anchor, exact: plainText(exact), prefix: plainText(prefix), suffix: plainText(suffix) };
-  return findPlain(plainText(text), plain);
+  if (last.text !== text) last = { text, plain: plainText(text) };
+  return findPlain(last.plain, plain);
 }
+
+/** All highlights of an article are looked for in one text. */
+let last = { text: '', plain: '' };
 
 /** The same number of characters, so that each keeps its place. */
 const plainText = (text: string): string => text.replace(/\s/g, ' ').replace(/[‘’]/g, "'").replace(/[“”]/g, '"');

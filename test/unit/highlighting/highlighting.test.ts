@@ -152,6 +152,19 @@ test('a passage of many lines is found when its middle was changed', () => {
   expect(place && changed.slice(place.start, place.start + 6)).toBe('Line 0');
 });
 
+test('the highlights of a book are found within a moment when a line was put before it', () => {
+  const text = Array.from({ length: 40_000 }, (_, at) => `Line ${at * 7919} of it.`).join('\n');
+  const anchors = Array.from({ length: 500 }, (_, at) => anchorIn(text, `Line ${at * 7919} of`));
+  const changed = `A new line.\n${text}`;
+  const start = processorTime();
+  for (const wanted of anchors) expect(findAnchor(changed, wanted)?.start).toBe(wanted.start + 12);
+  expect(processorTime() - start).toBeLessThan(2500);
+});
+
+test('a note on the whole page is no passage', () => {
+  expect(findAnchor('Any text.', anchor(''))).toBeNull();
+});
+
 test('a hundred thousand characters are searched within a moment', () => {
   const text = 'A sentence about boats and the sea. '.repeat(3000);
   const start = processorTime();
