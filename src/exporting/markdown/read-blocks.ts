@@ -1,9 +1,10 @@
-import type { BlockContent, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
+import type { BlockContent, List, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { codeText } from '../code-text.ts';
 import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
-import { readInline } from './read-inline.ts';
+import { marked, mathMarkup, readInline } from './read-inline.ts';
 import { readTable } from './read-table.ts';
+import { replaceBreaks } from './replace-breaks.ts';
 import { tidyInline } from './tidy-inline.ts';
 
 /** Elements that are blocks of their own; all others are part of the text around them. */
@@ -66,7 +67,9 @@ function readBlock(element: Element, reading: MarkdownReading): MarkdownBlock[] 
     case 'table':
       return readTable(element, reading);
     case 'math':
-      return [{ type: 'math', value: element.getAttribute('data-tex')?.trim() || (element.textContent ?? '') }];
+      return [displayFormula(element)];
+    case 'a':
+      return linkedBlocks(element, reading);
     default:
       // Notes without ids are no notes that a mark can lead to: they stay where they stand.
       return element.matches('.footnotes') && element.querySelector('li[id]') ? [] : readBlocks(element, reading);
@@ -74,10 +77,7 @@ function readBlock(element: Element, reading: MarkdownReading): MarkdownBlock[] 
 }
 
 function heading(element: Element, depth: 1 | 2 | 3 | 4 | 5 | 6, reading: MarkdownReading): MarkdownBlock[] {
-  const words = inlineOf(element, reading).map(
-    (node): PhrasingContent => (node.type === 'break' ? { type: 'text', value: ' ' } : node),
-  );
-  const children = tidyInline(words);
+  const children = tidyInline(replaceBreaks(inlineOf(element, reading), { type: 'text', value: ' ' }));
   return children.length > 0 ? [{ type: 'heading', depth, children }] : [];
 }
 
@@ -134,15 +134,38 @@ function readTerm(node: Node, reading: MarkdownReading): MarkdownBlock[] {
   return [...node.childNodes].flatMap((child) => readTerm(child, reading));
 }
 
-function strongParagraph(element: Element, reading: MarkdownReading): Paragraph[] {
-  const children = tidyInline(inlineOf(element, reading));
-  return children.length > 0 ? [{ type: 'paragraph', children: [{ type: 'strong', children }] }] : [];
+/** A heading stays one, as in articles of which each section can be opened. */
+function strongParagraph(element: Element, reading: MarkdownReading): MarkdownBlock[] {
+  if (element.querySelector('h1, h2, h3, h4, h5, h6')) return readBlocks(element, reading);
+  return markedParagraph('strong', element, reading);
 }
 
 /** In italics, where it stands: below its picture, above a listing, and in a gallery below each. */
-function caption(element: Element, reading: MarkdownReading): Paragraph[] {
-  const children = tidyInline(inlineOf(element, reading));
-  return children.length > 0 ? [{ type: 'paragraph', children: [{ type: 'emphasis', children }] }] : [];
+const caption = (element: Element, reading: MarkdownReading): Paragraph[] =>
+  markedParagraph('emphasis', element, reading);
+
+function markedParagraph(type: 'strong' | 'emphasis', element: Element, reading: MarkdownReading): Paragraph[] {
+  const children = marked(type, tidyInline(inlineOf(element, reading)));
+  return children.length > 0 ? [{ type: 'paragraph', children }] : [];
+}
+
+/** MathML without a source stays MathML. */
+function displayFormula(math: Element): MarkdownBlock {
+  const tex = math.getAttribute('data-tex')?.trim();
+  return tex ? { type: 'math', value: tex } : { type: 'html', value: mathMarkup(math) };
+}
+
+/** A link around a box, as around a picture or a card: each piece of its text leads there. */
+function linkedBlocks(link: Element, reading: MarkdownReading): MarkdownBlock[] {
+  const url = reading.linkAddress(link);
+  const blocks = readBlocks(link, reading);
+  return url === null ? blocks : blocks.map((block) => linked(block, url));
+}
+
+function linked<T extends Nodes>(node: T, url: string): T {
+  if (node.type === 'paragraph' || node.type === 'heading')
+    return { ...node, children: [{ type: 'link', url, children: node.children }] };
+  return 'children' in node ? { ...node, children: node.children.map((child) => linked(child, url)) } : node;
 }
 
 const inlineOf = (element: Element, reading: MarkdownReading): PhrasingContent[] =>

@@ -1,6 +1,8 @@
 import type { PhrasingContent } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
+import { codeText } from '../code-text.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
+import { SPACES } from './tidy-inline.ts';
 
 export type Inline = PhrasingContent | InlineMath;
 
@@ -10,7 +12,9 @@ const AS_HTML = new Set(['sub', 'sup', 'u', 'ins', 'mark', 'kbd', 'ruby', 'rb', 
 /** Where only words can stand, as in a heading or the cell of a table, each of these begins a line. */
 const LINES = /^(?:p|div|section|article|aside|header|footer|h[1-6]|address|blockquote|summary|figcaption|li|dt|dd)$/;
 
-const EMPHASIS: Record<string, 'emphasis' | 'strong' | 'delete'> = {
+type Mark = 'emphasis' | 'strong' | 'delete';
+
+const EMPHASIS: Record<string, Mark> = {
   ...{ em: 'emphasis', i: 'emphasis', cite: 'emphasis', dfn: 'emphasis', var: 'emphasis' },
   ...{ strong: 'strong', b: 'strong', s: 'delete', del: 'delete' },
 };
@@ -50,8 +54,12 @@ export function readInline(node: Node, reading: MarkdownReading): PhrasingConten
 const childrenOf = (element: Element, reading: MarkdownReading): PhrasingContent[] =>
   [...element.childNodes].flatMap((child) => readInline(child, reading));
 
-/** Signs do not hold around white space: it moves out of them. An emphasis around nothing is nothing. */
-function marked(type: 'emphasis' | 'strong' | 'delete', children: PhrasingContent[]): PhrasingContent[] {
+/**
+ * An emphasis of all of these. Signs do not hold around white space: it moves out of them. An emphasis around nothing is
+ * nothing, and within one of its own kind, as in a caption, it says no more.
+ */
+export function marked(type: Mark, content: readonly PhrasingContent[]): PhrasingContent[] {
+  const children = without(type, content);
   const [first] = children;
   const last = children.at(-1);
   if (!first || !last) return [];
@@ -66,8 +74,15 @@ function marked(type: 'emphasis' | 'strong' | 'delete', children: PhrasingConten
   return [...space(lead), { type, children: inner }, ...space(trail)];
 }
 
+const without = (type: Mark, nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+  nodes.flatMap((node) => {
+    if (!('children' in node)) return [node];
+    const children = without(type, node.children);
+    return node.type === type ? children : [{ ...node, children } as PhrasingContent];
+  });
+
 function inlineCode(element: Element): PhrasingContent[] {
-  const value = (element.textContent ?? '').replace(/\s+/g, ' ');
+  const value = codeText(element).replace(SPACES, ' ');
   return value.trim() ? [{ type: 'inlineCode', value }] : [];
 }
 
@@ -81,15 +96,18 @@ function picture(element: Element, reading: MarkdownReading): PhrasingContent[] 
   return url ? [{ type: 'image', url, alt }] : [];
 }
 
+/** A formula without its source, on one line. */
+export const mathMarkup = (element: Element): string => element.outerHTML.replace(/\s+/g, ' ');
+
 /** `$…$` from the source; MathML without a source stays MathML, which Obsidian shows too. */
 function formula(element: Element): Inline[] {
   const tex = (element.getAttribute('data-tex') ?? '').replace(/\s+/g, ' ').trim();
-  if (tex) {
-    const inTable = element.closest('table') !== null;
-    // A bar ends the cell of a table, whatever it stands in.
+  // A bar ends the cell of a table, whatever it stands in.
+  const inTable = element.closest('table') !== null;
+  if (tex)
     return [{ type: 'inlineMath', value: inTable ? tex.replace(/\\\|/g, '\\Vert ').replace(/\|/g, '\\vert ') : tex }];
-  }
-  return [{ type: 'html', value: element.outerHTML.replace(/\s+/g, ' ') }];
+  const value = mathMarkup(element);
+  return [{ type: 'html', value: inTable ? value.replaceAll('|', '&#124;') : value }];
 }
 
 function link(element: Element, reading: MarkdownReading): PhrasingContent[] {

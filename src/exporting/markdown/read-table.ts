@@ -2,7 +2,8 @@ import type { AlignType, PhrasingContent, TableCell, TableRow } from 'mdast';
 import { codeText } from '../code-text.ts';
 import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
-import { readInline } from './read-inline.ts';
+import { marked, readInline } from './read-inline.ts';
+import { replaceBreaks } from './replace-breaks.ts';
 import { tidyInline } from './tidy-inline.ts';
 
 /** What a cell of a GFM table cannot hold. */
@@ -14,9 +15,8 @@ const KEPT_ATTRIBUTES = new Set(['colspan', 'rowspan', 'scope', 'href', 'src', '
 /** A GFM table (https://github.github.com/gfm/#tables-extension-); HTML when cells span or hold blocks. */
 export function readTable(table: Element, reading: MarkdownReading): MarkdownBlock[] {
   const caption = table.querySelector(':scope > caption');
-  const words = caption ? tidyInline(inlineOf(caption, reading)) : [];
-  const above: MarkdownBlock[] =
-    words.length > 0 ? [{ type: 'paragraph', children: [{ type: 'emphasis', children: words }] }] : [];
+  const words = caption ? marked('emphasis', tidyInline(inlineOf(caption, reading))) : [];
+  const above: MarkdownBlock[] = words.length > 0 ? [{ type: 'paragraph', children: words }] : [];
   const rows = [...table.querySelectorAll('tr')].filter(
     (row) => row.closest('table') === table && row.children.length > 0,
   );
@@ -48,7 +48,7 @@ const cellOf = (children: PhrasingContent[]): TableCell => ({ type: 'tableCell',
 
 /** Paragraphs and line breaks of a cell are `<br>`: a cell is one line. */
 const cellText = (cell: Element, reading: MarkdownReading): PhrasingContent[] =>
-  tidyInline(inlineOf(cell, reading)).map((node) => (node.type === 'break' ? { type: 'html', value: '<br>' } : node));
+  replaceBreaks(tidyInline(inlineOf(cell, reading)), { type: 'html', value: '<br>' });
 
 function alignOf(cell: Element | undefined): AlignType {
   if (cell?.classList.contains('align-center')) return 'center';

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 
 /** White space that HTML collapses; no-break and ideographic spaces are text. */
-const SPACES = /[ \t\n\r\f]+/g;
+export const SPACES = /[ \t\n\r\f]+/g;
 
 /**
  * Collapses white space as HTML does, across the ends of nested elements, and takes it away at both ends of the

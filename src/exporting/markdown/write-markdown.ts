@@ -22,10 +22,11 @@ const BARE_ADDRESS = /https?:\/\/(?:[\w/]|[-.?#@!$&'()*+,;=:~%[\]]+(?=[\w/]))+/g
 
 /**
  * An address in the text stands between angle brackets: else readers link it as it stands, with the backslashes of its
- * signs, and all that follows up to a space, which in Chinese may be the rest of the paragraph.
+ * signs, and all that follows up to a space, which in Chinese may be the rest of the paragraph. A link that is nothing but
+ * its address stands between them already.
  */
 const text: Handle = ({ value }: { value: string }, _parent, state, info) => {
-  if (state.stack.includes('label')) return state.safe(value, info);
+  if (state.stack.includes('label') || state.stack.includes('autolink')) return state.safe(value, info);
   let written = '';
   let at = 0;
   const before = () => (at === 0 ? info.before : '>');

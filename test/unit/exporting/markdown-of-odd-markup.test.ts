@@ -129,3 +129,49 @@ test('in a gallery each caption stands below its picture, and the title of a lis
 test('a link around nothing but blanks is nothing', () => {
   expect(toMarkdown('<p><a href="https://a.example/"> \n</a>Words</p>')).toBe('Words\n');
 });
+
+test('a link that is nothing but its address has no angle brackets in its text', () => {
+  const page = there('<p>See <a href="https://a.example/b_c">https://a.example/b_c</a>.</p>');
+  expect(text(page)).toBe('See https://a.example/b_c.');
+  expect(page.querySelector('a')?.getAttribute('href')).toBe('https://a.example/b_c');
+});
+
+test('a caption with names in italics is one emphasis, and strong words of a term one strong', () => {
+  const caption = 'A <i>ship</i>, <a href="https://a.example/"><em>by Ann</em></a>';
+  expect(toMarkdown(`<figure><p>x</p><figcaption>${caption}</figcaption></figure>`)).toBe(
+    'x\n\n*A ship, [by Ann](https://a.example/)*\n',
+  );
+  expect(toMarkdown(`<table><caption>${caption}</caption><tr><th>a</th></tr></table>`)).toMatch(/^\*A ship, \[by/);
+  expect(toMarkdown('<dl><dt><b>Term</b> of <strong>two</strong></dt></dl>')).toBe('**Term of two**\n');
+});
+
+test('words on two lines within an emphasis do not run together, nor end their heading, cell or code', () => {
+  const words = '<b>one<br>two</b>';
+  expect(toMarkdown(`<h2>${words}</h2>`)).toBe('## **one two**\n');
+  expect(toMarkdown(`<table><tr><th>${words}</th></tr></table>`)).toContain('| **one<br>two** |');
+  expect(toMarkdown('<p><code>one<br>two</code></p>')).toBe('`one two`\n');
+});
+
+test('a no-break space of code stays one', () => {
+  expect(toMarkdown('<p><code>~/Google&nbsp;Drive</code></p>')).toBe('`~/Google\u00a0Drive`\n');
+});
+
+test('a link around boxes is a link of each of their texts and pictures', () => {
+  const html = '<a href="https://a.example/"><div><img src="https://a.example/1.jpg" alt="One"></div></a>';
+  expect(toMarkdown(`<figure>${html}</figure>`)).toBe('[![One](https://a.example/1.jpg)](https://a.example/)\n');
+  expect(toMarkdown('<a href="https://a.example/"><h3>Title</h3><ul><li>words</li></ul></a>')).toBe(
+    '### [Title](https://a.example/)\n\n- [words](https://a.example/)\n',
+  );
+});
+
+test('the heading of a section that can be opened, or of a list of questions, is a heading', () => {
+  expect(toMarkdown('<details><summary><h2>Head</h2></summary><p>in</p></details>')).toBe('## Head\n\nin\n');
+  expect(toMarkdown('<dl><dt><h3>Question</h3></dt><dd>Answer</dd></dl>')).toBe('### Question\n\nAnswer\n');
+});
+
+test('MathML without a source stays MathML on a line of its own and in a cell', () => {
+  const inner = '<mfrac><mi>a</mi><mi>b</mi></mfrac><mo>|</mo>';
+  expect(there(`<math display="block">${inner}</math>`).querySelector('mfrac > mi')?.textContent).toBe('a');
+  const cells = there(`<table><tr><th>h</th></tr><tr><td><math>${inner}</math></td></tr></table>`);
+  expect(cells.querySelector('td math mo')?.textContent).toBe('|');
+});
