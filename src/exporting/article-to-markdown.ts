@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { BlockContent, DefinitionContent, RootContent } from 'mdast';
 import type { Highlight } from '../model/highlight.ts';
 import { slicer } from '../model/slicer.ts';
 import { type HighlightWords, highlightBlocks } from './highlights-to-markdown.ts';
@@ -76,11 +76,28 @@ function allBlocks(
   return blocks;
 }
 
-/** The notes as `[^1]: …` definitions. Their links back are left out: Markdown makes its own. */
-function readFootnotes(reading: MarkdownReading): FootnoteDefinition[] {
-  return [...reading.notes.values()].map(({ number, item }) => {
-    const blocks = readBlocks(item, reading);
-    const children = blocks.filter((block) => block.type !== 'footnoteDefinition') as FootnoteDefinition['children'];
-    return { type: 'footnoteDefinition', identifier: String(number), label: String(number), children };
-  });
+/**
+ * The notes as `[^1]: …` definitions. Their links back are left out: Markdown makes its own. A note that no mark leads to,
+ * or one alone within a table that is HTML, would not be shown: it stands before them as text.
+ */
+function readFootnotes(reading: MarkdownReading): RootContent[] {
+  const notes = [...reading.notes.values()].map(({ number, item }) => ({
+    number,
+    children: readBlocks(item, reading).filter((block) => block.type !== 'footnoteDefinition'),
+  }));
+  const isMarked = ({ number }: { number: number }): boolean => reading.isMarked(number);
+  return [
+    ...notes.filter((note) => !isMarked(note)).flatMap(({ number, children }) => numbered(number, children)),
+    ...notes.filter(isMarked).map(({ number, children }): RootContent => {
+      return { type: 'footnoteDefinition', identifier: String(number), label: String(number), children };
+    }),
+  ];
+}
+
+type NoteContent = BlockContent | DefinitionContent;
+
+function numbered(number: number, [first, ...rest]: NoteContent[]): NoteContent[] {
+  const sign = { type: 'text' as const, value: `[${number}] ` };
+  if (first?.type === 'paragraph') return [{ ...first, children: [sign, ...first.children] }, ...rest];
+  return [{ type: 'paragraph', children: [sign] }, ...(first ? [first] : []), ...rest];
 }

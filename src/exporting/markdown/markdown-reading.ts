@@ -4,6 +4,7 @@ export class MarkdownReading {
   /** Notes by their id, numbered in their order. */
   readonly notes: ReadonlyMap<string, { number: number; item: Element }>;
   readonly #headings: ReadonlyMap<string, string>;
+  readonly #marked = new Set<number>();
 
   constructor(body: ParentNode, pictureAddress: (address: string) => string) {
     this.pictureAddress = pictureAddress;
@@ -31,5 +32,16 @@ export class MarkdownReading {
   noteNumber(link: Element): number | null {
     if (link.getAttribute('role') !== 'doc-noteref') return null;
     return this.notes.get((link.getAttribute('href') ?? '').slice(1))?.number ?? null;
+  }
+
+  /** The same, for a mark that is written as one: readers show a note only where one leads to it. */
+  markNote(link: Element): number | null {
+    const number = this.noteNumber(link);
+    if (number !== null) this.#marked.add(number);
+    return number;
+  }
+
+  isMarked(number: number): boolean {
+    return this.#marked.has(number);
   }
 }

@@ -92,7 +92,8 @@ function list(element: Element, reading: MarkdownReading): List {
     return { type: 'listItem', spread: blocks.filter(({ type }) => type !== 'list').length > 1, children: blocks };
   });
   const ordered = element.localName === 'ol';
-  const start = Number.parseInt(element.getAttribute('start') ?? '1', 10);
+  const first = element.getAttribute('start') ?? element.querySelector(':scope > li')?.getAttribute('value');
+  const start = Number.parseInt(first ?? '1', 10);
   return {
     type: 'list',
     ordered,

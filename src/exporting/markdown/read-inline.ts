@@ -111,7 +111,7 @@ function formula(element: Element): Inline[] {
 }
 
 function link(element: Element, reading: MarkdownReading): PhrasingContent[] {
-  const note = reading.noteNumber(element);
+  const note = reading.markNote(element);
   if (note !== null) return [{ type: 'footnoteReference', identifier: String(note), label: String(note) }];
   if (element.getAttribute('role') === 'doc-backlink') return [];
   const children = childrenOf(element, reading);

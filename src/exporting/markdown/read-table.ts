@@ -59,6 +59,7 @@ function alignOf(cell: Element | undefined): AlignType {
 function tableAsHtml(table: Element, reading: MarkdownReading): string {
   const copy = table.cloneNode(true) as Element;
   copy.querySelector(':scope > caption')?.remove();
+  for (const link of copy.querySelectorAll('a[href^="#"]')) link.replaceWith(...placesWithin(link, reading));
   for (const element of [copy, ...copy.querySelectorAll('*')]) {
     const source = element.getAttribute('data-src') ?? element.getAttribute('src');
     if (source !== null) element.setAttribute('src', reading.pictureAddress(source));
@@ -73,6 +74,12 @@ function tableAsHtml(table: Element, reading: MarkdownReading): string {
     .replace(/ ?(<\/?(?:thead|tbody|tfoot|tr|table)\b)/g, '\n$1')
     .replace(/\n+/g, '\n')
     .trim();
+}
+
+/** Within HTML no mark of a note is read and no heading is led to: what stands there is words, and the number of the note. */
+function placesWithin(link: Element, reading: MarkdownReading): (Node | string)[] {
+  const note = reading.noteNumber(link);
+  return note === null ? [...link.childNodes] : [`[${note}]`];
 }
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';

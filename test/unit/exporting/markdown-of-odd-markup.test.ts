@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { articleToMarkdown } from '../../../src/exporting/article-to-markdown.ts';
 import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
 import { processorTime } from '../processor-time.ts';
-import { HEAD, text, there, toMarkdown } from './read-markdown.ts';
+import { asPage, HEAD, text, there, toMarkdown } from './read-markdown.ts';
 
 test('a list within a list, and what else stands between items, is written', () => {
   const page = there('<ul><li>One</li><ul><li>Below one</li></ul><li>Two</li><p>Of two</p></ul>');
@@ -174,4 +174,20 @@ test('MathML without a source stays MathML on a line of its own and in a cell', 
   expect(there(`<math display="block">${inner}</math>`).querySelector('mfrac > mi')?.textContent).toBe('a');
   const cells = there(`<table><tr><th>h</th></tr><tr><td><math>${inner}</math></td></tr></table>`);
   expect(cells.querySelector('td math mo')?.textContent).toBe('|');
+});
+
+test('a list that goes on from another keeps its first number, whichever way the page says it', () => {
+  expect(toMarkdown('<ol><li value="4">four</li><li>five</li></ol>')).toBe('4. four\n5. five\n');
+  expect(toMarkdown('<ol start="4"><li>four</li></ol>')).toBe('4. four\n');
+});
+
+test('a note that no mark of the Markdown leads to is text, and its mark in an HTML table is its number', () => {
+  const mark = (id: string) => `<sup><a href="#${id}" role="doc-noteref">9</a></sup>`;
+  const markdown = toMarkdown(
+    `<table><tr><td colspan="2">cell${mark('b')} <a href="#gone">there</a></td></tr></table><p>Text${mark('a')}</p>
+     <section class="footnotes"><ol><li id="a">One</li><li id="b"><p>Two</p><p>more</p></li></ol></section>`,
+  );
+  expect(markdown).toContain('cell<sup>[2]</sup> there');
+  expect(markdown).toContain('\n\nText[^1]\n\n\\[2] Two\n\nmore\n\n[^1]: One\n');
+  expect(text(asPage(markdown))).toContain('[2] Two more');
 });
