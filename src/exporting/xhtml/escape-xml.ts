@@ -18,6 +18,10 @@ export function element(name: string, attributes: Attributes, content: string): 
   return content === '' && VOID.has(name) ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
+/** The same as a block, with a line of its own; nothing where it would be empty. */
+export const filledElement = (name: string, attributes: Attributes, content: string): string =>
+  content.trim() === '' ? '' : `${element(name, attributes, content)}\n`;
+
 const VOID = new Set(['br', 'hr', 'img', 'link', 'meta', 'wbr', 'col', 'mspace', 'none', 'mprescripts']);
 
 /**

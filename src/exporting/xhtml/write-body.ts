@@ -1,24 +1,19 @@
 import { codeText } from '../code-text.ts';
-import { type Attributes, element, escapeXml, webAddress } from './escape-xml.ts';
+import { BLOCKS, type BodyOptions, type BodyWriter, HEADINGS } from './body-writer.ts';
+import { element, escapeXml, filledElement, webAddress } from './escape-xml.ts';
+import { idOf, sharedAttributes } from './shared-attributes.ts';
 import { writeFormula } from './write-formula.ts';
+import { writeList, writeTerms } from './write-list.ts';
 import { writeTable } from './write-table.ts';
 
-interface BodyOptions {
-  /** Gives what to show for a picture's address: a file beside the page, bytes in the page, or null when it is not kept. */
-  pictureSource(address: string): string | null;
-  /** Writes `epub:type` for notes, which makes them pop up in e-book readers. */
-  forEpub?: boolean;
-}
-
-/** What one body's writing needs to know: the options, and the ids that links in it lead to. */
-interface BodyWriter extends BodyOptions {
-  targets: ReadonlySet<string>;
-  /** Ids already written: an id stands once. */
-  given: Set<string>;
-}
-
-const BLOCKS =
-  'p, div, section, article, aside, header, footer, h1, h2, h3, h4, h5, h6, hr, blockquote, pre, ul, ol, dl, address, details, figure, table';
+/** What makes of a heading that is around it, as one that a page never ended, more than its words. */
+const NOT_IN_HEADINGS = 'hr, blockquote, pre, ul, ol, dl, figure, table';
+/** Where only words can stand, as in a heading, each of these begins a line. */
+const LINES = new Set(
+  'p div section article aside header footer h1 h2 h3 h4 h5 h6 blockquote address summary figcaption li dt dd'.split(
+    ' ',
+  ),
+);
 const INLINE = new Set(
   'em i strong b u s del ins small sub sup mark abbr dfn cite code kbd samp var q span bdi'.split(' '),
 );
@@ -30,24 +25,38 @@ const INLINE = new Set(
 export function writeBody(body: ParentNode, options: BodyOptions): string {
   const links = [...body.querySelectorAll('a[href^="#"]')];
   const targets = new Set(links.map((link) => link.getAttribute('href')?.slice(1) ?? ''));
-  const given = new Set<string>();
+  const writer: BodyWriter = {
+    ...options,
+    targets,
+    given: new Set(),
+    flow: (box) => writeFlow(box, writer),
+    nodes: (nodes) => writeNodes(nodes, writer),
+    phrasing: (box) => writePhrasing(box, writer),
+    block: (element) => writeBlock(element, writer),
+  };
+  const written = writer.flow(body);
   // A target that was itself no element that is kept (a row, a picture) leaves its links without an end.
-  return writeFlow(body, { ...options, targets, given }).replace(LOCAL_LINK, (link, id: string) =>
-    given.has(id) ? link : '<a>',
-  );
+  const ids = new Set([...written.matchAll(ID)].map(([, id]) => id));
+  return written.replace(LOCAL_LINK, (link, id: string) => (ids.has(id) ? link : '<a>'));
 }
 
+/** Quotes of the text itself are references. */
+const ID = / id="([^"]*)"/g;
 const LOCAL_LINK = /<a href="#([^"]*)"[^>]*>/g;
 
 /** Children where blocks may stand. Runs of text between blocks become paragraphs. */
-function writeFlow(box: ParentNode, writer: BodyWriter): string {
+const writeFlow = (box: ParentNode, writer: BodyWriter): string => writeNodes(box.childNodes, writer);
+
+/** The same of some of them. */
+function writeNodes(nodes: Iterable<Node>, writer: BodyWriter): string {
   let out = '';
   let run = '';
   const endRun = (): void => {
-    if (run.trim() !== '') out += `<p>${run.trim()}</p>\n`;
+    const text = settleLines(run);
+    if (text !== '') out += `<p>${text}</p>\n`;
     run = '';
   };
-  for (const node of box.childNodes) {
+  for (const node of nodes) {
     const isBlock = node instanceof Element && (node.matches(BLOCKS) || node.querySelector(BLOCKS) !== null);
     if (!isBlock) {
       run += writeInline(node, writer);
@@ -71,14 +80,16 @@ function writeBlock(node: Element, writer: BodyWriter): string {
     case 'h5':
     case 'h6':
       // A paragraph that holds a block is no paragraph.
-      if (node.querySelector(BLOCKS)) return writeFlow(node, writer);
-      return filled(name === 'h1' ? 'h2' : name, shared(node, writer), writePhrasing(node, writer).trim());
+      if (node.querySelector(name === 'p' ? BLOCKS : NOT_IN_HEADINGS)) return writeFlow(node, writer);
+      return filledElement(name === 'h1' ? 'h2' : name, sharedAttributes(node, writer), writePhrasing(node, writer));
+    case 'a':
+      return writeBoxLink(node, writer);
     case 'hr':
       return '<hr/>\n';
     case 'pre':
-      return filled(
+      return filledElement(
         'pre',
-        shared(node, writer),
+        sharedAttributes(node, writer),
         element('code', { class: languageOf(node) }, escapeXml(codeText(node))),
       );
     case 'ul':
@@ -89,13 +100,10 @@ function writeBlock(node: Element, writer: BodyWriter): string {
     case 'figure':
       return writeFigure(node, writer);
     case 'table':
-      return writeTable(node, shared(node, writer), {
-        flow: (box) => writeFlow(box, writer),
-        phrasing: (box) => writePhrasing(box, writer),
-      });
+      return writeTable(node, writer, sharedAttributes(node, writer));
     case 'blockquote':
     case 'aside':
-      return filled(name, shared(node, writer), writeFlow(node, writer));
+      return filledElement(name, sharedAttributes(node, writer), writeFlow(node, writer));
     case 'details':
       return writeDetails(node, writer);
     default:
@@ -107,60 +115,20 @@ function writeBlock(node: Element, writer: BodyWriter): string {
 function writeBox(node: Element, writer: BodyWriter): string {
   if (node.matches('.footnotes')) {
     const type = writer.forEpub ? { 'epub:type': 'footnotes' } : {};
-    return filled('section', { ...type, role: 'doc-endnotes' }, writeFlow(node, writer));
+    return filledElement('section', { ...type, role: 'doc-endnotes' }, writeFlow(node, writer));
   }
-  const attributes = shared(node, writer);
+  const attributes = sharedAttributes(node, writer);
   const content = writeFlow(node, writer);
   return Object.values(attributes).some((value) => typeof value === 'string')
-    ? filled('div', attributes, content)
+    ? filledElement('div', attributes, content)
     : content;
 }
 
-function writeList(node: Element, writer: BodyWriter): string {
-  const isNotes = node.parentElement?.matches('.footnotes') ?? false;
-  const items = [...node.childNodes].filter((child) => child instanceof Element || child.nodeValue?.trim());
-  const written = items.map((item) => {
-    if (!(item instanceof Element) || item.localName !== 'li')
-      return element('li', {}, writeInlineOrFlow(item, writer));
-    const note = isNotes && writer.forEpub ? { 'epub:type': 'footnote' } : {};
-    return element('li', { ...shared(item, writer), ...note }, writeFlow(item, writer));
-  });
-  const start = /^-?\d{1,9}$/.exec(node.getAttribute('start') ?? '')?.[0];
-  const attributes = { ...shared(node, writer), start: node.localName === 'ol' ? start : null };
-  return filled(node.localName, attributes, written.join('\n'));
-}
-
-function writeInlineOrFlow(node: Node, writer: BodyWriter): string {
-  return node instanceof Element && (node.matches(BLOCKS) || node.querySelector(BLOCKS))
-    ? writeBlock(node, writer)
-    : writeInline(node, writer);
-}
-
-/** Terms and meanings in turn; a list that is not of that form, or holds more, is written as paragraphs. */
-function writeTerms(node: Element, writer: BodyWriter): string {
-  const parts = [...node.querySelectorAll('dt, dd')].filter((part) => part.closest('dl') === node);
-  const isMore = [...node.childNodes].some((child) =>
-    child instanceof Element ? !child.matches('dt, dd, :has(> dt, > dd)') : child.nodeValue?.trim(),
-  );
-  const isWhole = !isMore && parts[0]?.localName === 'dt' && parts.at(-1)?.localName === 'dd';
-  if (!isWhole) return [...node.childNodes].map((child) => writeTermAlone(child, writer)).join('');
-  const written = parts.map((part) =>
-    part.localName === 'dt'
-      ? element('dt', shared(part, writer), writePhrasing(part, writer))
-      : element('dd', shared(part, writer), writeFlow(part, writer)),
-  );
-  return filled('dl', shared(node, writer), written.join('\n'));
-}
-
-function writeTermAlone(node: Node, writer: BodyWriter): string {
-  if (!(node instanceof Element)) return filled('p', {}, escapeXml(node.nodeValue ?? '').trim());
-  if (node.matches(':has(> dt, > dd)'))
-    return [...node.childNodes].map((child) => writeTermAlone(child, writer)).join('');
-  return node.matches(BLOCKS) ? writeBlock(node, writer) : writeFlow(node, writer);
-}
-
+/** Without those that stand within another. */
 const captionsOf = (figure: Element): Element[] =>
-  [...figure.querySelectorAll('figcaption')].filter((caption) => caption.closest('figure') === figure);
+  [...figure.querySelectorAll('figcaption')].filter(
+    (caption) => caption.parentElement?.closest('figcaption, figure') === figure,
+  );
 
 function writeFigure(node: Element, writer: BodyWriter): string {
   const captions = captionsOf(node);
@@ -170,21 +138,21 @@ function writeFigure(node: Element, writer: BodyWriter): string {
   const isAbove = captions.length === 1 && node.firstElementChild === first;
   const shown = node.cloneNode(true) as Element;
   for (const caption of shown.querySelectorAll('figcaption')) if (caption.closest('figure') === shown) caption.remove();
-  const caption = filled('figcaption', {}, captions.map((found) => writeFlow(found, writer)).join(''));
+  const caption = filledElement('figcaption', {}, captions.map((found) => writeFlow(found, writer)).join(''));
   const content = writeFlow(shown, writer);
-  return filled('figure', shared(node, writer), isAbove ? caption + content : content + caption);
+  return filledElement('figure', sharedAttributes(node, writer), isAbove ? caption + content : content + caption);
 }
 
 /** A caption between pictures is of those before it; as one of the whole it would have to stand first or last. */
 function writeGallery(node: Element, captions: readonly Element[], writer: BodyWriter): string {
-  const attributes = shared(node, writer);
+  const attributes = sharedAttributes(node, writer);
   const known = new Set<Node>(captions);
   const parts = [node.cloneNode() as Element];
   for (const child of node.childNodes) {
     parts.at(-1)?.append(child.cloneNode(true));
     if (known.has(child)) parts.push(node.cloneNode() as Element);
   }
-  return filled('figure', attributes, parts.map((part) => writePart(part, writer)).join(''));
+  return filledElement('figure', attributes, parts.map((part) => writePart(part, writer)).join(''));
 }
 
 /** What stands behind the last caption of a gallery is no figure of its own. */
@@ -193,16 +161,32 @@ const writePart = (part: Element, writer: BodyWriter): string =>
 
 function writeDetails(node: Element, writer: BodyWriter): string {
   const summary = [...node.children].find((child) => child.localName === 'summary');
-  const head = summary ? filled('p', {}, element('strong', {}, writePhrasing(summary, writer).trim())) : '';
+  const head = summary ? writeSummary(summary, writer) : '';
   const rest = node.cloneNode(true) as Element;
   [...rest.children].find((child) => child.localName === 'summary')?.remove();
   return head + writeFlow(rest, writer);
 }
 
-/** Children where only text may stand: blocks give their text. */
-function writePhrasing(box: ParentNode, writer: BodyWriter): string {
-  return [...box.childNodes].map((node) => writeInline(node, writer)).join('');
-}
+/** A heading stays one, as in articles of which each section can be opened. */
+const writeSummary = (summary: Element, writer: BodyWriter): string =>
+  summary.querySelector(HEADINGS)
+    ? writeFlow(summary, writer)
+    : filledElement('p', {}, element('strong', {}, writePhrasing(summary, writer)));
+
+/** Children where only text may stand: blocks give their text, a line each. */
+const writePhrasing = (box: ParentNode, writer: BodyWriter): string => settleLines(writeInside(box, writer));
+
+const writeInside = (box: ParentNode, writer: BodyWriter): string =>
+  [...box.childNodes].map((node) => writeInline(node, writer)).join('');
+
+/** Where a line begins or ends; one break stands for several, and none at the ends of the text. */
+const LINE_END = '<br />';
+const settleLines = (text: string): string =>
+  text
+    .trim()
+    .split(/\s*<br \/>\s*/)
+    .filter((line) => line !== '')
+    .join('<br/>');
 
 function writeInline(node: Node, writer: BodyWriter): string {
   if (node.nodeType === 3) return escapeXml(node.nodeValue ?? '');
@@ -221,9 +205,10 @@ function writeInline(node: Node, writer: BodyWriter): string {
     case 'ruby':
       return writeRuby(node, writer);
   }
-  const content = writePhrasing(node, writer);
+  const content = writeInside(node, writer);
+  if (LINES.has(name)) return LINE_END + content + LINE_END;
   if (!INLINE.has(name)) return content;
-  const attributes = shared(node, writer);
+  const attributes = sharedAttributes(node, writer);
   const isBare = name === 'span' && !Object.values(attributes).some((value) => typeof value === 'string');
   return isBare || content === '' ? content : element(name, attributes, content);
 }
@@ -237,19 +222,26 @@ function writePicture(node: Element, writer: BodyWriter): string {
   return alt.trim() ? element('i', {}, `[${escapeXml(alt.trim())}]`) : '';
 }
 
-function writeLink(node: Element, writer: BodyWriter): string {
-  const content = writePhrasing(node, writer);
+const writeLink = (node: Element, writer: BodyWriter): string => linkTo(node, writeInside(node, writer), writer);
+
+/** A link around a box, as around a picture or a card. */
+function writeBoxLink(node: Element, writer: BodyWriter): string {
+  const content = writeFlow(node, writer);
+  return node.querySelector('a') ? content : `${linkTo(node, content, writer)}\n`;
+}
+
+function linkTo(node: Element, content: string, writer: BodyWriter): string {
   const href = node.getAttribute('href') ?? '';
   const address = href.startsWith('#') ? `#${idOf(href.slice(1))}` : webAddress(href);
   if (address === null || content.trim() === '') return content;
   const role = /^doc-(?:noteref|backlink)$/.exec(node.getAttribute('role') ?? '')?.[0];
   const type = writer.forEpub && role ? { 'epub:type': role === 'doc-noteref' ? 'noteref' : 'backlink' } : {};
-  return element('a', { href: address, ...type, role, ...shared(node, writer) }, content);
+  return element('a', { href: address, ...type, role, ...sharedAttributes(node, writer) }, content);
 }
 
 /** Base text with its readings; without readings it is text. */
 function writeRuby(node: Element, writer: BodyWriter): string {
-  if (!node.querySelector('rt')) return writePhrasing(node, writer);
+  if (!node.querySelector('rt')) return writeInside(node, writer);
   let base = '';
   let out = '';
   for (const child of node.childNodes) {
@@ -262,22 +254,6 @@ function writeRuby(node: Element, writer: BodyWriter): string {
   return `${element('ruby', {}, out)}${base}`;
 }
 
-/** Id (when something leads there), language and direction: what every element may have. */
-function shared(node: Element, writer: BodyWriter): Attributes {
-  const id = writer.targets.has(node.id) && !writer.given.has(idOf(node.id)) ? idOf(node.id) : null;
-  if (id !== null) writer.given.add(id);
-  const lang = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.exec(node.getAttribute('lang') ?? '')?.[0];
-  const dir = /^(?:ltr|rtl|auto)$/i.exec(node.getAttribute('dir') ?? '')?.[0]?.toLowerCase();
-  return { id, lang, 'xml:lang': lang, dir };
-}
-
-/** Ids of any page as names that XML takes. */
-const idOf = (id: string): string =>
-  `n-${id.replace(/[^\w-]/g, (character) => `_${character.codePointAt(0)?.toString(36)}`)}`;
-
 function languageOf(pre: Element): string | null {
   return [...(pre.querySelector('code') ?? pre).classList].find((name) => name.startsWith('language-')) ?? null;
 }
-
-const filled = (name: string, attributes: Attributes, content: string): string =>
-  content.trim() === '' ? '' : `${element(name, attributes, content)}\n`;

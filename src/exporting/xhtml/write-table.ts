@@ -1,15 +1,8 @@
+import type { BodyWriter } from './body-writer.ts';
 import { type Attributes, element } from './escape-xml.ts';
 
-/** How what stands in a table is written. */
-interface CellWriter {
-  /** Where blocks may stand. */
-  flow: (box: Element) => string;
-  /** Where only text may stand. */
-  phrasing: (box: Element) => string;
-}
-
 /** A table as caption, head and rows; cells keep what they span, within bounds. */
-export function writeTable(table: Element, attributes: Attributes, writer: CellWriter): string {
+export function writeTable(table: Element, writer: BodyWriter, attributes: Attributes): string {
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
   const filled = rows.filter((row) => [...row.children].some(isCell));
   if (filled.length === 0) return writer.phrasing(table);
@@ -25,7 +18,7 @@ export function writeTable(table: Element, attributes: Attributes, writer: CellW
 
 const isCell = ({ localName }: Element): boolean => localName === 'td' || localName === 'th';
 
-function writeRow(row: Element, writer: CellWriter): string {
+function writeRow(row: Element, writer: BodyWriter): string {
   const cells = [...row.children].filter(isCell).map((cell) => {
     const spans = { colspan: spanOf(cell, 'colspan'), rowspan: spanOf(cell, 'rowspan') };
     const paragraphs = cell.querySelector('p, div, ul, ol, dl, pre, table, figure, blockquote, h1, h2, h3, h4, h5, h6');

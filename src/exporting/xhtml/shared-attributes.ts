@@ -1,0 +1,15 @@
+import type { BodyWriter } from './body-writer.ts';
+import type { Attributes } from './escape-xml.ts';
+
+/** Id (when something leads there), language and direction: what every element may have. */
+export function sharedAttributes(node: Element, writer: BodyWriter): Attributes {
+  const id = writer.targets.has(node.id) && !writer.given.has(idOf(node.id)) ? idOf(node.id) : null;
+  if (id !== null) writer.given.add(id);
+  const lang = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.exec(node.getAttribute('lang') ?? '')?.[0];
+  const dir = /^(?:ltr|rtl|auto)$/i.exec(node.getAttribute('dir') ?? '')?.[0]?.toLowerCase();
+  return { id, lang, 'xml:lang': lang, dir };
+}
+
+/** Ids of any page as names that XML takes. */
+export const idOf = (id: string): string =>
+  `n-${id.replace(/[^\w-]/g, (character) => `_${character.codePointAt(0)?.toString(36)}`)}`;

@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { writeBody } from '../../../src/exporting/xhtml/write-body.ts';
+import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
+
+const written = (html: string): string =>
+  writeBody(sanitiseArticle(html), { pictureSource: (address) => address }).replace(/\n/g, '');
+
+test('a link around boxes stays one', () => {
+  expect(
+    written('<figure><a href="https://a.example/"><div><img src="https://a.example/1.jpg" alt=""></div></a></figure>'),
+  ).toBe('<figure><a href="https://a.example/"><p><img src="https://a.example/1.jpg" alt=""/></p></a></figure>');
+  expect(written('<a href="https://a.example/"><h3>Title</h3><p>words</p></a>')).toBe(
+    '<a href="https://a.example/"><h3>Title</h3><p>words</p></a>',
+  );
+});
+
+test('a heading with boxes in it stays one, but not one that was never ended', () => {
+  expect(written('<h2><div>One</div><p>Two</p></h2>')).toBe('<h2>One<br/>Two</h2>');
+  expect(written('<h3>Title<ul><li>item</li></ul></h3>')).toBe('<p>Title</p><ul><li><p>item</p></li></ul>');
+  expect(written('<details><summary><h3>Head</h3></summary>in</details>')).toBe('<h3>Head</h3><p>in</p>');
+  expect(written('<dl><dt><h3>Question</h3></dt><dd>Answer</dd></dl>')).toBe('<h3>Question</h3><p>Answer</p>');
+});
+
+test('boxes where only words can stand are lines, and run together nowhere', () => {
+  expect(written('<dl><dt><p>a</p><p>b</p></dt><dd>c</dd></dl>')).toBe('<dl><dt>a<br/>b</dt><dd><p>c</p></dd></dl>');
+  expect(written('<details><summary><p>a</p> <span><p>b</p></span></summary>c</details>')).toBe(
+    '<p><strong>a<br/><span>b</span></strong></p><p>c</p>'.replace(/<\/?span>/g, ''),
+  );
+  expect(
+    written('<table><caption><p>a</p><p>b</p></caption><tr><td>one<li>two</li><li>three</li></td></tr></table>'),
+  ).toBe('<table><caption>a<br/>b</caption><tbody><tr><td>one<br/>two<br/>three</td></tr></tbody></table>');
+});
+
+test('what stands between the items of a list is of the item before, and no item is counted that is none', () => {
+  expect(written('<ol><li>One</li><ol><li>Below</li></ol><b>and</b> more<li>Two</li></ol>')).toBe(
+    '<ol><li><p>One</p><ol><li><p>Below</p></li></ol><p><b>and</b> more</p></li><li><p>Two</p></li></ol>',
+  );
+  expect(written('<ul>Loose <b>words</b><li>One</li></ul>')).toBe(
+    '<ul><li><p>Loose <b>words</b></p></li><li><p>One</p></li></ul>',
+  );
+});
+
+test('numbers of items are those of the page', () => {
+  expect(written('<ol type="a" reversed start="4"><li value="9">nine</li></ol>')).toBe(
+    '<ol start="4" reversed="reversed" type="a"><li value="9"><p>nine</p></li></ol>',
+  );
+  expect(written('<ul><li value="9">nine</li></ul>')).toBe('<ul><li><p>nine</p></li></ul>');
+});
+
+test('a caption within a caption is written once', () => {
+  expect(written('<figure><p>x</p><figcaption><figcaption>Credit</figcaption></figcaption></figure>')).toBe(
+    '<figure><p>x</p><figcaption><p>Credit</p></figcaption></figure>',
+  );
+});
+
+test('a link to something that is not written leads nowhere', () => {
+  const html =
+    '<p><a href="#p">picture</a> <a href="#q">words</a></p><figure id="p"></figure><p id="q">id="n-in-p"</p>';
+  expect(written(html)).toBe(
+    '<p><a>picture</a> <a href="#n-in-q">words</a></p><p id="n-in-q">id=&quot;n-in-p&quot;</p>',
+  );
+});
