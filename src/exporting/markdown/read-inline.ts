@@ -34,7 +34,7 @@ export function readInline(node: Node, reading: MarkdownReading): PhrasingConten
       return [];
     case 'code':
     case 'samp':
-      return inlineCode(element);
+      return inlineCode(element, reading);
     case 'img':
       return picture(element, reading);
     case 'math':
@@ -81,9 +81,22 @@ const without = (type: Mark, nodes: readonly PhrasingContent[]): PhrasingContent
     return node.type === type ? children : [{ ...node, children } as PhrasingContent];
   });
 
-function inlineCode(element: Element): PhrasingContent[] {
-  const value = codeText(element).replace(SPACES, ' ');
-  return value.trim() ? [{ type: 'inlineCode', value }] : [];
+/** Code holds words alone; what of it is a link stays one, around its own piece of code. */
+function inlineCode(element: Element, reading: MarkdownReading): PhrasingContent[] {
+  if (!element.querySelector('a[href]')) return codeSpan(codeText(element));
+  return [...element.childNodes].flatMap((child): PhrasingContent[] => {
+    if (child.nodeType !== 1) return codeSpan(child.nodeValue ?? '');
+    const part = child as Element;
+    const children = inlineCode(part, reading);
+    const url = part.localName === 'a' ? reading.linkAddress(part) : null;
+    return url === null || children.length === 0 ? children : [{ type: 'link', url, children: children as never }];
+  });
+}
+
+function codeSpan(text: string): PhrasingContent[] {
+  const value = text.replace(SPACES, ' ');
+  if (value.trim()) return [{ type: 'inlineCode', value }];
+  return value ? [{ type: 'text', value }] : [];
 }
 
 /** The address is the picture's own on the web, also where a saved copy holds it back from loading. */

@@ -30,12 +30,17 @@ const text: Handle = ({ value }: { value: string }, _parent, state, info) => {
   let written = '';
   let at = 0;
   const before = () => (at === 0 ? info.before : '>');
+  const safe = (words: string, after: string) =>
+    state.safe(words, { before: before(), after }).replace(ESCAPED_HOST, '$&\\');
   for (const { 0: address, index } of value.matchAll(BARE_ADDRESS)) {
-    written += `${state.safe(value.slice(at, index), { before: before(), after: '<' })}<${address}>`;
+    written += `${safe(value.slice(at, index), '<')}<${address}>`;
     at = index + address.length;
   }
-  return written + state.safe(value.slice(at), { before: before(), after: info.after });
+  return written + safe(value.slice(at), info.after);
 };
+
+/** An address without its scheme, of which a sign is escaped: linked as it stands it would show the backslash. */
+const ESCAPED_HOST = /\bwww(?=\.\S{0,500}?\\)/gi;
 
 const OPTIONS: Options = {
   bullet: '-',

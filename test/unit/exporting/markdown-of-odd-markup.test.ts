@@ -191,3 +191,15 @@ test('a note that no mark of the Markdown leads to is text, and its mark in an H
   expect(markdown).toContain('\n\nText[^1]\n\n\\[2] Two\n\nmore\n\n[^1]: One\n');
   expect(text(asPage(markdown))).toContain('[2] Two more');
 });
+
+test('a link in code stays one, and blanks alone are no code', () => {
+  expect(toMarkdown('<p><code>use <a href="https://a.example/">spawn</a>;</code><code> </code>now</p>')).toBe(
+    '`use `[`spawn`](https://a.example/)`;` now\n',
+  );
+  expect(toMarkdown('<p><code>a<br><b>b</b> <a href="#gone">c</a></code></p>')).toBe('`a` `b` `c`\n');
+});
+
+test('an address without its scheme shows no backslash where a reader links it', () => {
+  const words = 'See (www.*.com), www.a.example/_x_ and www.b.example/a_b.';
+  expect(text(there(`<p>${words}</p>`))).toBe(words);
+});
