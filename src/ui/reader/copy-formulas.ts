@@ -5,56 +5,53 @@ import { readSelection } from '../../highlighting/read-selection.ts';
  * can read. A formula that is touched is taken whole; a selection without formulas is left to the browser.
  */
 export function copyFormulas(event: ClipboardEvent, body: HTMLElement): void {
-  const selected = readSelection(body);
-  if (!selected || !event.clipboardData) return;
-  const range = withWholeFormulas(selected);
-  const fragment = range.cloneContents();
-  const formulas = fragment.querySelectorAll<MathMLElement>('math[data-tex]');
-  if (formulas.length === 0) return;
-  for (const math of formulas) math.replaceWith(texOf(math));
-  for (const unseen of fragment.querySelectorAll('[data-hidden]')) unseen.remove();
-  event.clipboardData.setData('text/plain', linesOf(fragment).trim());
-  event.preventDefault();
-}
-
-function withWholeFormulas(selected: Range): Range {
-  const range = selected.cloneRange();
+  const range = readSelection(body);
+  const { clipboardData } = event;
+  if (!range || !clipboardData) return;
   const first = formulaAround(range.startContainer);
   const last = formulaAround(range.endContainer);
   if (first) range.setStartBefore(first);
   if (last) range.setEndAfter(last);
-  return range;
+  const fragment = range.cloneContents();
+  const formulas = fragment.querySelectorAll('math[data-tex]');
+  if (!formulas.length) return;
+  for (const math of formulas) {
+    const mark = math.matches('[display=block]') ? '$$' : '$';
+    math.replaceWith(mark + math.getAttribute('data-tex') + mark);
+  }
+  for (const unseen of fragment.querySelectorAll('[data-hidden]')) unseen.remove();
+  clipboardData.setData('text/plain', linesOf(fragment).trim());
+  event.preventDefault();
 }
 
-function formulaAround(node: Node): Element | null {
-  const element = node instanceof Element ? node : node.parentElement;
-  return element?.closest('math') ?? null;
-}
+const formulaAround = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest('math');
 
-function texOf(math: MathMLElement): string {
-  const mark = math.getAttribute('display') === 'block' ? '$$' : '$';
-  return `${mark}${math.getAttribute('data-tex') ?? ''}${mark}`;
-}
+const BLOCK = /^(?:p|h.|li|d[dt]|pre|blockquote|fig.+|caption|summary|t[dhr]|div|section|[uo]l)$/i;
 
-const BLOCK = /^(?:p|h[1-6]|li|dt|dd|pre|blockquote|figure|figcaption|tr|table|div|section|ul|ol)$/;
-
-/** The text in a node, with each block in it on lines of its own and a line break for every `br`. */
+/**
+ * The text in a node, with each block in it, and each cell, on lines of its own and a line break for every `br`. The lines
+ * of the source are lines in code alone.
+ */
 export function linesOf(root: Node): string {
-  let text = '';
+  // A line has ended before the first, which spares asking for it.
+  let text = '\n';
   let isEnded = false;
   const write = (more: string): void => {
-    if (isEnded && text !== '' && !text.endsWith('\n')) text += '\n';
+    if (isEnded && !text.endsWith('\n')) text += '\n';
     isEnded = false;
     text += more;
   };
   const visit = (node: Node): void => {
-    const isBlock = node instanceof Element && BLOCK.test(node.localName);
+    const isBlock = BLOCK.test(node.nodeName);
     isEnded ||= isBlock;
-    if (node instanceof Text && node.data !== '') write(node.data);
-    else if (node.nodeName === 'BR') write('\n');
+    if (node instanceof Text) {
+      const words = node.parentElement?.closest('pre') ? node.data : node.data.replace(/[ \t\n\r]+/g, ' ');
+      // A blank between blocks, or behind another, is none.
+      if (words && (words !== ' ' || !(isEnded || /\s/.test(text.slice(-1))))) write(words);
+    } else if (node.nodeName === 'BR') write('\n');
     for (const child of node.childNodes) visit(child);
     isEnded ||= isBlock;
   };
   for (const child of root.childNodes) visit(child);
-  return text;
+  return text.slice(1);
 }

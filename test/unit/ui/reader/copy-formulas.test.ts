@@ -34,3 +34,10 @@ test('lines of code that br or boxes part are lines in what is copied, with thei
 test('lines that are written as such stay what they are', () => {
   expect(lines('<pre>\n\n  a\n\n<span>b</span> c\n</pre>')).toBe('\n  a\n\nb c\n');
 });
+
+test('what is copied around a formula has the lines that are seen, and words of cells do not run together', () => {
+  expect(copied(`<p>First\n    of two <b>\n</b> ${FORMULA}</p>\n\n  <p>Last</p>`)).toBe('First of two $x^2$\nLast');
+  const rows = `<tr><th>a</th><th>b</th></tr>\n<tr><td>${FORMULA}</td><td>c</td></tr>`;
+  expect(copied(`<table><caption>Table</caption>${rows}</table>`)).toBe('Table\na\nb\n$x^2$\nc');
+  expect(copied(`<details><summary>Head</summary>in ${FORMULA}</details>`)).toBe('Head\nin $x^2$');
+});
