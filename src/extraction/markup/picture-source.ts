@@ -1,15 +1,13 @@
 import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
 
-/** Attributes that hold the address of a lazy picture, most usual first. Names shared by many loaders and content systems. */
-const LAZY =
-  'data-src data-original data-actualsrc data-lazy-src data-lazy data-original-src data-lazyload data-url data-img-src data-image data-image-src data-echo data-hi-res-src data-full-src data-full data-large data-backup data-croporisrc data-ks-lazyload data-cfsrc data-runner-src data-pin-media data-default-src data-desktop-src file zoomfile _src original lazy-src lazysrc original-src'.split(
-    ' ',
-  );
+/** Attributes that hold the address of a lazy picture, by loaders and content systems: `data-lazy-src`, `nitro-lazy-src`, `_src`, `data-original`. */
+const LAZY = /(?:.src|original|lazy(?:load)?)$|^(?:data-(?:url|image|echo|full|large|backup|pin-media)|(?:zoom)?file)$/;
 
-/** A picture with one of them: most have none, and are asked once. */
-const IS_LAZY = LAZY.map((name) => `[${name}]`).join();
+/** Attributes that hold the address of something else: a sketch of the picture, who made it, what is shown without it. */
+const OTHER = /thumb|low|blur|author|error|place|video/;
 
-const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-srcset-webp', 'srcset'];
+/** Attributes that hold candidates: `data-srcset`, `data-original-set`, `srcset`, in this order. */
+const SETS = /srcset|-set\b/;
 
 /** The width, in CSS pixels, that a column of text can show sharply; wider pictures only cost the reader. */
 const WANTED_WIDTH = 1200;
@@ -19,31 +17,37 @@ const WANTED_WIDTH = 1200;
  * live page shows (`shown`); null when its `src` is the picture already.
  */
 export function pictureSource(img: Element, shown: string | null): string | null {
-  if (img.matches(IS_LAZY))
-    for (const name of LAZY) {
-      const value = attributeOrNull(img, name)?.trim() ?? '';
-      if (value && looksLikePicture(value, name === 'data-src')) return value;
-    }
-  const source = attributeOrNull(img, 'src')?.trim() ?? '';
-  const sets = [...LAZY_SETS.map((name) => attributeOrNull(img, name)), ...pictureSets(img)];
-  const best = sets.map((set) => (set ? bestCandidate(set) : null)).find((candidate) => candidate !== null);
+  const names = img.getAttributeNames().filter((name) => !OTHER.test(name));
+  // Of several the usual one, `data-src`, before those that are made of it.
+  for (const name of ['data-src', ...names.filter((name) => LAZY.test(name))]) {
+    const value = attributeOf(img, name).trim();
+    if (looksLikePicture(value, /(?:data|lazy)-src$/.test(name))) return value;
+  }
+  const source = attributeOf(img, 'src').trim();
+  const best = [img, ...sourcesOf(img)]
+    .flatMap(setsOf)
+    .map(bestCandidate)
+    .find((candidate) => candidate !== null);
   if (best && (isPlaceholder(source) || best.width > 0)) return best.address;
   if (!isPlaceholder(source)) return null;
   if (shown && !isPlaceholder(shown)) return shown;
-  const other = img.getAttributeNames().filter((name) => /^data-(?!.*(?:thumb|author|blur))/.test(name));
+  const other = names.filter((name) => name.startsWith('data-'));
   const own = attributeOrNull(img, 'data-src');
   return (
-    other.map((name) => attributeOrNull(img, name) ?? '').find((value) => looksLikePicture(value)) ??
+    other.map((name) => attributeOf(img, name)).find((value) => looksLikePicture(value)) ??
     (own && /^(?!true$|false$|\d+$)[^\s:]+$/.test(own) ? own : null)
   );
 }
 
-function pictureSets(img: Element): (string | null)[] {
-  const picture = img.parentElement?.nodeName === 'PICTURE' ? img.parentElement : null;
-  return [...(picture?.querySelectorAll('source') ?? [])].flatMap((source) =>
-    LAZY_SETS.map((name) => attributeOrNull(source, name)),
-  );
-}
+const sourcesOf = (img: Element): Element[] =>
+  img.parentElement?.nodeName === 'PICTURE' ? findAll(img.parentElement, 'source') : [];
+
+const setsOf = (element: Element): string[] =>
+  element
+    .getAttributeNames()
+    .filter((name) => SETS.test(name))
+    .sort()
+    .map((name) => attributeOf(element, name));
 
 interface Candidate {
   address: string;

@@ -106,7 +106,6 @@ function settlePicture(img: Element): void {
     img.replaceWith(alt);
     return;
   }
-  for (const name of ['srcset', 'sizes', 'loading', 'data-srcset']) img.removeAttribute(name);
   if (/^\s*$|^data:image\/(?:gif.{0,99}|svg.{0,250})$/.test(attributeOf(img, 'src'))) img.remove();
 }
 
