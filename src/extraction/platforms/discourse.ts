@@ -11,5 +11,5 @@ export const discourse: ThreadPlatform = {
   postText: '.post[itemprop="text"], .cooked',
   postAuthor: '[itemprop="author"] [itemprop="name"], .creator a, .names a',
   postDate: 'time, .post-date .relative-date',
-  drop: 'aside.onebox article > p, aside.onebox .source, .quote-controls, .lightbox-wrapper .meta, .crawler-linkback-list',
+  drop: 'aside.onebox article > p, aside.onebox .source, .quote-controls, .quote .avatar, .lightbox-wrapper .meta, .crawler-linkback-list',
 };

@@ -11,7 +11,7 @@ import {
   nextNode,
   rawText,
 } from '../find-elements.ts';
-import { isBlank, textOf } from '../markup/elements.ts';
+import { isBlank, isElement, rename, textOf } from '../markup/elements.ts';
 import { findRepeatedPosts } from './find-repeated-posts.ts';
 import type { Post } from './post.ts';
 import type { ThreadPlatform } from './thread-platform.ts';
@@ -47,7 +47,7 @@ function readPosts(page: Document, platform: ThreadPlatform): Post[] {
   const posts: Post[] = [];
   for (const element of found) {
     const { drop } = platform;
-    const content = outermost(findAll(element, platform.postText)).filter(
+    const content = outermost(findAll(element, platform.postText).map(asBox)).filter(
       (part) => part.closest(platform.post) === element && !taken.has(part) && !(drop && part.closest(drop)),
     );
     for (const part of content) taken.add(part);
@@ -57,6 +57,9 @@ function readPosts(page: Document, platform: ThreadPlatform): Post[] {
   }
   return posts;
 }
+
+/** XenForo 1 and vBulletin 4 set what a person writes as a quotation. */
+const asBox = (text: Element): Element => (isElement(text, 'BLOCKQUOTE') ? rename(text, 'div') : text);
 
 function outermost(elements: Element[]): Element[] {
   return elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));

@@ -100,6 +100,26 @@ test.each(['zz-author', 'name'])('the thread of an engine nobody knows is found 
   expect(text).toMatch(/Ada[\s\S]*Has anyone repaired[\s\S]*Ben[\s\S]*Yes, twice/);
 });
 
+test('posts that their engine sets as quotations are none, and may say what another says', async () => {
+  const line = 'Mine has a crack on the left side of the hinge.';
+  const post = (author: string, text: string) =>
+    `<li class="message" data-author="${author}"><div class="messageContent"><article><blockquote class="messageText">${text}</blockquote></article></div></li>`;
+  const { html, text } = await read(post('Ada', `${QUESTION}<br>${line}`) + post('Ben', `${ANSWER}<br>${line}`));
+  expect(html).not.toContain('blockquote');
+  expect(text.split(line)).toHaveLength(3);
+});
+
+test('of who is quoted the picture is left out', async () => {
+  const quote =
+    '<aside class="quote"><div class="title"><img class="avatar" src="https://example.org/ada.png"> Ada:</div>';
+  const { html } = await read(
+    (SAMPLES['discourse']?.('Ada', QUESTION) ?? '') +
+      (SAMPLES['discourse']?.('Ben', `${quote}<blockquote>What part?</blockquote></aside>${ANSWER}`) ?? ''),
+  );
+  expect(html).toContain('Ada:');
+  expect(html).not.toContain('<img');
+});
+
 test('of a time that is written for programs the day is shown', async () => {
   const post = (author: string, when: string) =>
     `<div class="post"><p class="author"><a class="username">${author}</a> <time>${when}</time></p><div class="postbody"><div class="content">${ANSWER} ${QUESTION}</div></div></div>`;
