@@ -1,6 +1,7 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, makeElement, rawText } from '../find-elements.ts';
 import { isElement, rename, unwrap } from '../markup/elements.ts';
+import { trimIndent } from '../markup/trim-indent.ts';
 
 /** Longer lines than two are hard to read when they are centred. */
 const LONGEST_LINE = 120;
@@ -13,6 +14,9 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/vertical-align\s*:\s*super/i, 'sup'],
   [/vertical-align\s*:\s*sub/i, 'sub'],
 ];
+
+/** What became of old elements. */
+const MODERN: Record<string, string> = { tt: 'code', strike: 's', acronym: 'abbr', center: 'div' };
 
 /**
  * Styles are dropped from an article; the emphasis, the alignment and the breaks that they stood for are kept as
@@ -32,16 +36,18 @@ export const convertInlineStyles: BodyPass = {
     }
     for (const block of findAll(body, 'p, div, section, h2, h3, h4, figcaption, td, th')) align(block);
     for (const label of findAll(body, '.admonition-title, .markdown-alert-title, .callout-title')) embolden(label);
-    dropIndents(body);
+    for (const box of findAll(body, 'input[type=checkbox][disabled]'))
+      box.replaceWith(box.hasAttribute('checked') ? '☑ ' : '☐ ');
+    for (const block of findAll(body, 'p, div, section, li, h2, h3, h4, blockquote')) trimIndent(block);
   },
 };
 
 function modernise(element: Element): void {
-  if (isElement(element, 'CENTER')) rename(element, 'div').setAttribute('align', 'center');
-  else if (isElement(element, 'TT')) rename(element, 'code');
-  else if (isElement(element, 'STRIKE')) rename(element, 's');
-  else if (isElement(element, 'ACRONYM')) rename(element, 'abbr', ['title']);
-  else if (isElement(element, 'FONT') && element.hasAttribute('style')) rename(element, 'span');
+  const name = MODERN[element.localName];
+  if (name) {
+    const renamed = rename(element, name, ['id', 'title', 'class', 'lang', 'dir', 'style']);
+    if (name === 'div') renamed.setAttribute('align', 'center');
+  } else if (isElement(element, 'FONT') && element.hasAttribute('style')) rename(element, 'span');
   else unwrap(element);
 }
 
@@ -61,16 +67,4 @@ function embolden(label: Element): void {
   const strong = makeElement(label, 'strong');
   strong.append(...label.childNodes);
   label.append(strong);
-}
-
-/** Spaces typed at the start of a paragraph to indent it. */
-function dropIndents(body: Element): void {
-  for (const block of findAll(body, 'p, div, section, li, h2, h3, h4, blockquote')) {
-    for (let node: Node | null = block.firstChild; node; node = node.firstChild) {
-      if (node.nodeType !== 3) continue;
-      const text = node as Text;
-      if (/^\s*[\u3000\u00a0\u2003]/.test(text.data)) text.data = text.data.replace(/^\s+/, '');
-      break;
-    }
-  }
 }

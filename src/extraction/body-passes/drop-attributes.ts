@@ -3,10 +3,13 @@ import { attributeOrNull, findAll } from '../find-elements.ts';
 
 /** What a reader can use; everything else is the page's own styling and scripting. */
 const KEPT = new Set(
-  'href src alt title id lang dir width height colspan rowspan scope headers start reversed value type open span datetime cite role data-tex display xmlns class mathvariant stretchy fence separator accent accentunder columnalign linethickness'.split(
+  'href src alt title id lang dir width height colspan rowspan scope headers start reversed value type open span datetime cite role data-tex class'.split(
     ' ',
   ),
 );
+
+/** Formulas say with attributes of their own what is above what, and how large; the sanitiser knows them. */
+const OF_FORMULA = /^(?!on|style)[a-z]+$/;
 
 const KEPT_CLASS = /^(?:language-\S+|embed|footnotes|align-(?:center|end))$/;
 
@@ -20,7 +23,8 @@ const KEPT_CLASS = /^(?:language-\S+|embed|footnotes|align-(?:center|end))$/;
 export const dropAttributes: BodyPass = {
   run(body) {
     for (const element of findAll(body, '*')) {
-      for (const name of element.getAttributeNames()) if (!KEPT.has(name)) element.removeAttribute(name);
+      for (const name of element.getAttributeNames())
+        if (!KEPT.has(name) && !(OF_FORMULA.test(name) && element.closest('math'))) element.removeAttribute(name);
       const given = attributeOrNull(element, 'class');
       if (given === null) continue;
       const classes = given.split(/\s+/).filter((name) => KEPT_CLASS.test(name));

@@ -4,7 +4,7 @@ import { attributeOrNull, findAll, findFirst, makeElement, rawText, textNodes } 
 import { isBlank, isElement, isPermalink, rename, textOf, unwrap } from '../markup/elements.ts';
 import { findBoldHeadings } from '../markup/find-bold-headings.ts';
 
-const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
+const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]:not(summary)';
 
 /** Links and marks beside a heading that point at itself. */
 const PERMALINK =

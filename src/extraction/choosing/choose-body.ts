@@ -1,5 +1,5 @@
 import type { Breathe, PageContext } from '../extraction-pass.ts';
-import { findAll, makeElement } from '../find-elements.ts';
+import { findAll, findFirst, makeElement } from '../find-elements.ts';
 import { readLinkedData } from '../metadata/read-linked-data.ts';
 import { askReadability, MARK } from './ask-readability.ts';
 import { findManualBox, listManualUnits } from './manual-units.ts';
@@ -95,7 +95,10 @@ function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
     if (index < first || index > last || !page.wide.contains(unit.element)) return false;
     // A card of an embedded thing is a link from end to end.
     if (unit.element.matches('figure.embed')) return true;
-    return /^(?:PRE|FIGURE|MATH)$/.test(unit.element.tagName) && unit.linked < unit.chars / 2;
+    return (
+      /^(?:PRE|FIGURE|MATH)$/.test(unit.element.tagName) &&
+      (unit.linked < unit.chars / 2 || isOnlyCredited(unit.element))
+    );
   };
   const ofManual = new Set(box && listManualUnits(page.units, box, likely, chances));
   const kept = page.units.filter(
@@ -125,6 +128,9 @@ function findRuns(units: readonly TextUnit[], likely: readonly boolean[]): (unit
     return isWithin && unit.element.tagName === 'P' && unit.chars >= RUN_LENGTH && hasFewLinks(unit);
   };
 }
+
+/** A picture that leads nowhere, although the line below it does: to its source or its photographer. A teaser's picture leads where its title does. */
+const isOnlyCredited = (figure: Element): boolean => findFirst(figure, 'img') !== null && !findFirst(figure, 'a img');
 
 /** A paragraph, not a caption, a byline or a row of links. */
 const isStandfirst = (unit: TextUnit | undefined): boolean =>

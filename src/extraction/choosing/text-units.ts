@@ -1,6 +1,6 @@
 import { isBlock } from '../block-text.ts';
 import { findFirst, isElementNode, isText, rawText } from '../find-elements.ts';
-import { holdsSeen } from '../markup/elements.ts';
+import { holdsSeen, removeBox } from '../markup/elements.ts';
 import { type TextMeasure, weighText } from './text-measure.ts';
 
 /** A piece of text that is kept or dropped as a whole: a paragraph, a heading, a list, a table, the loose text of a block. */
@@ -123,6 +123,6 @@ function prune(element: Element, keeping: Set<Element>, dropping: Set<Element>):
 /** What is empty to the eye goes, but for the spaces and the ends of lines that part words: editors put them into a `span`. */
 function dropEmpty(element: Element): void {
   if (/^(?:BR|HR|WBR)$/.test(element.tagName)) return;
-  if (isBlock(element)) element.remove();
+  if (isBlock(element)) removeBox(element);
   else element.replaceWith(findFirst(element, 'br') ?? rawText(element));
 }

@@ -1,5 +1,5 @@
 import { isBlock } from '../block-text.ts';
-import { attributeOrNull, findFirst, makeElement, rawText, textNodes } from '../find-elements.ts';
+import { attributeOrNull, findFirst, isText, makeElement, rawText, textNodes } from '../find-elements.ts';
 
 /** Whether a node is an element with one of the (upper-case) names. */
 export function isElement(node: Element, ...names: string[]): boolean;
@@ -11,6 +11,21 @@ export function isElement(node: Node | null | undefined, ...names: string[]): bo
 /** Puts an element's children in its place. */
 export function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes);
+}
+
+/** Whether a node is text of which nothing is seen. */
+export const isSpace = (node: Node | null | undefined): node is Text => isText(node) && !VISIBLE.test(node.data);
+
+/** Takes an element away. A block ends the line before it: where text stands right before and right behind, a line break stays. */
+export function removeBox(element: Element): void {
+  const isBetween =
+    isBlock(element) &&
+    (['previousSibling', 'nextSibling'] as const).every((side) => {
+      let beside: Node | null = element[side];
+      while (isSpace(beside)) beside = beside[side];
+      return beside !== null && !isBlock(beside) && VISIBLE.test(rawText(beside));
+    });
+  element.replaceWith(...(isBetween ? [makeElement(element, 'br')] : []));
 }
 
 /** The element under another name, with its children and the given attributes only. */

@@ -118,22 +118,24 @@ function labelledBox(block: Element): Element {
   return rest !== '' && rest.split(/\s|copy|复制|代码/i).every((word) => !word || KNOWN.test(word)) ? box : block;
 }
 
-/** A file name or title set over the code; the name of the language, a button or a counter is none. */
-function captionOf(target: Element, language: string | null): string | null {
+/** A file name or title set over the code, as it is marked up where no button stands in it; the name of the language, a button or a counter is none. */
+function captionOf(target: Element, language: string | null): (Node | string)[] | null {
   const holder = findFirst(
     target,
     'figcaption, [class*="filename" i], [class*="code-title" i], [class*="codeblocktitle" i], [class*="code-block-title" i]',
   );
   const text = textOf(holder).replace(/\s*(?:copy(?: code)?|复制(?:代码)?)$/i, '');
   return text && text.length < 120 && text.toLowerCase() !== language && !/^\w{1,12}$|^copy\b|^复制/i.test(text)
-    ? text
+    ? textOf(holder) === text
+      ? [...(holder?.childNodes ?? [])]
+      : [text]
     : null;
 }
 
-function figureOf(page: Document, pre: Element, caption: string): Element {
+function figureOf(page: Document, pre: Element, caption: readonly (Node | string)[]): Element {
   const figure = makeElement(page, 'figure');
   const figcaption = makeElement(page, 'figcaption');
-  figcaption.textContent = caption;
+  figcaption.append(...caption);
   figure.append(figcaption, pre);
   return figure;
 }

@@ -2,7 +2,7 @@ import { measureText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, isElementNode, nextNode, rawText } from '../find-elements.ts';
 import { dropCalls } from '../markup/drop-calls.ts';
-import { rename, unwrap } from '../markup/elements.ts';
+import { removeBox, rename, unwrap } from '../markup/elements.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
 
 /** Elements that hold no article text, whatever they are called. */
@@ -20,6 +20,9 @@ const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|c
  * the sections that such a page consists of.
  */
 const OF_MANUAL = 'p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"])';
+
+/** Pictures on buttons are no wider than this, in px. */
+const ICON = 100;
 
 /** A named element that holds more of the page's prose than this is the article under a misleading name. */
 const MOST_PROSE = 0.25;
@@ -52,7 +55,7 @@ export const dropBoilerplate: PagePass = {
       // A heading that opens and closes its section is a button from end to end.
       if (box && /^H\d/.test(box.tagName) && rawText(element).trim() === rawText(box).trim()) unwrap(element);
       else if (box && opensPanel(element, box)) rename(element, 'h6');
-      else element.remove();
+      else removeBox(element);
     }
   },
 };
@@ -82,6 +85,8 @@ function isTooMuch(element: Element, prose: number, own: number): boolean {
 function isSuspect(element: Element): boolean {
   const { tagName } = element;
   if (tagName === 'ASIDE' && CALLOUT.test(attributeOf(element, 'class'))) return false;
+  // A picture that is enlarged when it is pressed.
+  if (tagName === 'BUTTON' && Number(attributeOf(findFirst(element, 'img'), 'width')) > ICON) return false;
   if (NEVER.has(tagName) || SUSPECT.has(tagName)) return true;
   // The life of who wrote, marked for machines; a name alone may stand in a line of the article.
   const isMarked = element.hasAttribute('itemprop');

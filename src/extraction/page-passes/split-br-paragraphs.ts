@@ -1,12 +1,10 @@
 import { isBlock } from '../block-text.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll, isText, makeElement, rawText } from '../find-elements.ts';
+import { findAll, makeElement, rawText } from '../find-elements.ts';
+import { isBlank, isSpace, rename } from '../markup/elements.ts';
 
 /** Boxes in which line breaks are text: poems, code, cells, addresses and what is a paragraph by itself. */
 const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blockquote.twitter-tweet';
-
-/** Fewer characters between two double breaks are a line of a poem or an address. */
-const SHORTEST = 1;
 
 /**
  * Old and hand-made pages write their paragraphs as text between pairs of br, which gives one paragraph as long as the
@@ -16,10 +14,15 @@ export const splitBrParagraphs: PagePass = {
   run({ clone }) {
     splitAtBlankLines(clone);
     const boxes = new Set<Element>();
-    for (const br of findAll(clone, 'br')) {
-      if (secondBr(br) && br.parentElement && !br.closest(LEAVE)) boxes.add(br.parentElement);
+    // From the end, so that what stands behind a break is moved once.
+    for (const br of findAll(clone, 'br').reverse()) {
+      const second = secondBr(br);
+      if (!second || br.closest(LEAVE)) continue;
+      raise(second);
+      raise(br);
+      boxes.add(br.parentNode as Element);
     }
-    for (const box of boxes) split(box);
+    for (const box of boxes) if (isBlock(box)) split(box);
   },
 };
 
@@ -31,35 +34,50 @@ function splitAtBlankLines(page: Document): void {
     const [first = '', ...others] = rawText(p).trim().split(BLANK_LINE);
     if (!others[0] || p.firstElementChild) continue;
     p.textContent = first;
-    const like = p.cloneNode() as Element;
-    like.removeAttribute('id');
-    p.after(...others.map((textContent) => Object.assign(like.cloneNode(), { textContent })));
+    p.after(...others.map((textContent) => Object.assign(likeOf(p), { textContent })));
   }
 }
 
+/** An empty element of the same kind; an id is had once. */
+function likeOf(element: Element): Element {
+  const like = element.cloneNode() as Element;
+  like.removeAttribute('id');
+  return like;
+}
+
 /** The `br` that comes next after one, white space aside; null where something else does. */
-function secondBr(br: Node): Node | null {
-  let next = br.nextSibling;
-  while (isText(next) && next.data.trim() === '') next = next.nextSibling;
-  return next?.nodeName === 'BR' ? next : null;
+function secondBr(br: Node): Element | null {
+  let next: Node | null = br.nextSibling;
+  while (isSpace(next)) next = next.nextSibling;
+  return next?.nodeName === 'BR' ? (next as Element) : null;
+}
+
+/** Kinds of type within each other; pages that nest more are made to be slow. */
+const DEEPEST = 9;
+
+/** Takes a line break out of the bold type, the link and the like that it is in, and that go on behind it. */
+function raise(br: Element): void {
+  for (let level = 0; level < DEEPEST; level++) {
+    const box = br.parentElement;
+    if (!box || isBlock(box) || isBox(br.previousElementSibling ?? br) || isBox(br.nextElementSibling ?? br)) return;
+    const rest = likeOf(box);
+    while (br.nextSibling) rest.append(br.nextSibling);
+    box.after(br, isBlank(rest) ? '' : rest);
+  }
 }
 
 function split(box: Element): void {
-  const page = box.ownerDocument;
-  const target = box.tagName === 'P' || !isBlock(box) ? makeElement(page, 'div') : box;
+  // Empty lines at the end part nothing.
+  while (isEmptyLine(box.lastChild)) box.lastChild?.remove();
   const nodes = [...box.childNodes];
-  if (target !== box && nodes.some(isBox)) return;
-  const seconds = new Set(nodes.map((node) => (node.nodeName === 'BR' ? secondBr(node) : null)));
+  const seconds = new Set<Node | null>(nodes.map((node) => (node.nodeName === 'BR' ? secondBr(node) : null)));
+  if (seconds.size < 2 || (box.tagName === 'P' && nodes.some(isBox))) return;
   const parts: Node[] = [];
   let paragraph: Node[] = [];
   const close = () => {
-    while (paragraph.at(-1)?.nodeName === 'BR') paragraph.pop();
-    const text = paragraph
-      .map((node) => rawText(node))
-      .join('')
-      .trim();
-    if (text.length >= SHORTEST) {
-      const p = makeElement(page, 'p');
+    while (isEmptyLine(paragraph.at(-1))) paragraph.pop();
+    if (paragraph.some((node) => /\S/.test(rawText(node)))) {
+      const p = makeElement(box, 'p');
       p.append(...paragraph);
       parts.push(p);
     } else parts.push(...paragraph);
@@ -73,11 +91,10 @@ function split(box: Element): void {
     else if (!pair) paragraph.push(node);
   }
   close();
+  const target = box.tagName === 'P' ? rename(box, 'div', box.getAttributeNames()) : box;
   target.replaceChildren(...parts);
-  if (target !== box) {
-    for (const { name, value } of box.attributes) target.setAttribute(name, value);
-    box.replaceWith(target);
-  }
 }
+
+const isEmptyLine = (node: Node | null | undefined) => node?.nodeName === 'BR' || isSpace(node);
 
 const isBox = (node: Node): boolean => isBlock(node) && node.nodeName !== 'BR';

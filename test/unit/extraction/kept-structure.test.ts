@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { extractArticle } from '../../../src/extraction/extract-article.ts';
+
+const STORY = 'The harbour was quiet, the boats were in, and nobody on the quay spoke of what had happened. '.repeat(3);
+const PARAGRAPHS = `<p>${STORY}</p>`.repeat(4);
+
+async function read(middle: string): Promise<HTMLElement> {
+  const html = `<!doctype html><title>A quiet harbour</title><body><main><h1>A quiet harbour</h1>${PARAGRAPHS}${middle}${PARAGRAPHS}</main></body>`;
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const article = await extractArticle(page, { url: 'https://example.org/news/a-quiet-harbour' });
+  return new DOMParser().parseFromString(article.html, 'text/html').body;
+}
+
+const addressesOf = (body: HTMLElement) => [...body.querySelectorAll('img')].map((img) => img.getAttribute('src'));
+
+const paragraphsWith = (body: HTMLElement, words: string) =>
+  [...body.querySelectorAll('p')].filter((p) => p.textContent?.includes(words)).map((p) => p.innerHTML.trim());
+
+test('a picture keeps its place when the line below it is a link to its source', async () => {
+  const body = await read(
+    '<div><figure><img src="https://images.example/1.jpg" alt=""><figcaption><a href="https://museum.example/1">Source</a></figcaption></figure></div>',
+  );
+  expect(addressesOf(body)).toEqual(['https://images.example/1.jpg']);
+});
+
+test('a picture that is enlarged when it is pressed is no button; an icon on one is', async () => {
+  const button = (name: string, width: number) =>
+    `<div><button><img src="https://images.example/${name}.jpg" width="${width}" alt=""></button></div>`;
+  const body = await read(`${button('boats', 1200)}<p>${STORY}</p>${button('close', 24)}`);
+  expect(addressesOf(body)).toEqual(['https://images.example/boats.jpg']);
+  expect(body.querySelector('button img')?.closest('p')).toBeFalsy();
+});
+
+test('the head of a folded part stays its head when it says that it is a heading', async () => {
+  const body = await read(
+    `<details><summary role="heading" aria-level="6">Who wrote the log?</summary><p>${STORY}</p></details>`,
+  );
+  expect(body.querySelector('details > summary')?.textContent).toBe('Who wrote the log?');
+});
+
+test('italics and a link around several paragraphs are kept in each', async () => {
+  const body = await read(
+    `<div>The log says:<i>The ice came late.<br>\n<br>The boats were out.</i><br><br><a href="https://example.net/log"><b>One page.<br><br>Another page.</b></a></div>`,
+  );
+  expect(paragraphsWith(body, 'The ice')).toEqual(['The log says:<i>The ice came late.</i>']);
+  expect(paragraphsWith(body, 'The boats')).toEqual(['<i>The boats were out.</i>']);
+  expect(paragraphsWith(body, 'Another')).toEqual(['<a href="https://example.net/log"><b>Another page.</b></a>']);
+});
+
+test('empty lines at the end of a span do not cut the sentence that goes on in the next', async () => {
+  const body = await read(
+    `<p><span>It has a number of its own.<br><br></span><strong>Example</strong><span>: GO 19348<br><br></span></p>`,
+  );
+  expect(paragraphsWith(body, 'Example')).toEqual(['<strong>Example</strong><span>: GO 19348</span>']);
+});
+
+test('an empty box between two lines ends the first, as does a box that goes', async () => {
+  const body = await read(
+    `<div><span>Rice flour is best.</span><div class="spacer"></div>\n<span>Use a lid.</span><div class="share-buttons">Share this</div>Do not wash it.</div>`,
+  );
+  const box = [...body.querySelectorAll('div')].find((div) => div.textContent?.includes('Rice flour'));
+  expect(box?.innerHTML.replace(/\s*\n\s*/g, '')).toContain(
+    'best.</span><br><span>Use a lid.</span><br>Do not wash it.',
+  );
+});
+
+test('code and links in the line above a listing are kept', async () => {
+  const body = await read(
+    `<figure class="listing"><figcaption>Listing 4-2: the value of <code>x</code> in <a href="/y">y</a></figcaption><pre><code class="language-rust">fn main() {\n    let x = 5;\n}</code></pre></figure>`,
+  );
+  expect(body.querySelector('figcaption')?.innerHTML).toBe(
+    'Listing 4-2: the value of <code>x</code> in <a href="https://example.org/y">y</a>',
+  );
+});
+
+test('a list of tasks says which are done', async () => {
+  const item = (checked: string, task: string) => `<li><input type="checkbox" disabled ${checked}> ${task}</li>`;
+  const body = await read(`<ul>${item('checked', 'Mend the nets')}${item('', 'Paint the boat')}</ul>`);
+  const items = [...body.querySelectorAll('li')].map((li) => li.textContent?.replace(/\s+/g, ' '));
+  expect(items).toEqual(['☑ Mend the nets', '☐ Paint the boat']);
+});
+
+test('a formula keeps what says how it is set', async () => {
+  const body = await read(
+    `<p>It is <math><mstyle displaystyle="true" style="color:red" onclick="go()"><munder><mo movablelimits="false">lim</mo><mi>n</mi></munder></mstyle></math> here.</p>`,
+  );
+  expect(body.querySelector('mstyle')?.outerHTML).toContain(
+    '<mstyle displaystyle="true"><munder><mo movablelimits="false">',
+  );
+});
