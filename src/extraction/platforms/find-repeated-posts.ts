@@ -1,7 +1,7 @@
 import type { PageContext } from '../extraction-pass.ts';
 import { findAll, findFirst, rawText } from '../find-elements.ts';
 import { textOf } from '../markup/elements.ts';
-import type { Post } from './post.ts';
+import type { Post } from './thread-platform.ts';
 
 /** Addresses under which forums and question sites keep their threads. */
 const THREAD_ADDRESS =

@@ -13,8 +13,7 @@ import {
 } from '../find-elements.ts';
 import { isBlank, isElement, rename, textOf } from '../markup/elements.ts';
 import { findRepeatedPosts } from './find-repeated-posts.ts';
-import type { Post } from './post.ts';
-import type { ThreadPlatform } from './thread-platform.ts';
+import type { Post, ThreadPlatform } from './thread-platform.ts';
 import { THREAD_PLATFORMS } from './thread-platforms.ts';
 
 /** Fewer characters in all posts together are not a thread but a teaser of one. */

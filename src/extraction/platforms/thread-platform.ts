@@ -17,3 +17,10 @@ export interface ThreadPlatform {
   /** Removed from the text: signatures, buttons, "reacted" lines. */
   drop?: string;
 }
+
+/** One post of a thread. `content` is taken from the page and may be moved. */
+export interface Post {
+  author: string;
+  date: string;
+  content: Element[];
+}
