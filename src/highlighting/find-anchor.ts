@@ -4,7 +4,7 @@ import { offsetsOf, type TextMap } from './text-map.ts';
 
 /** A changed text may differ from the quote in this share of its characters. */
 const MOST_ERRORS_SHARE = 0.2;
-/** Of a shorter quote a word like it may be another word: it must also stand where the quote stood. Characters. */
+/** What is like a shorter quote may be another word: it must also stand where the quote stood. Characters. */
 const SHORT = 20;
 /** So many characters of the surroundings have to be the same then. */
 const LEAST_CONTEXT = 12;
@@ -45,13 +45,17 @@ const plainText = (text: string): string => text.replace(/\s/g, ' ').replace(/[â
 
 function findPlain(text: string, anchor: TextAnchor): Place | null {
   const { exact, prefix, suffix } = anchor;
-  const needed = exact.length < SHORT ? Math.min(LEAST_CONTEXT, prefix.length + suffix.length) : 0;
-  const same = best(text, anchor, needed, placesOf(text, exact));
+  const some = Math.min(LEAST_CONTEXT, prefix.length + suffix.length);
+  const same = best(text, anchor, isWord(exact) ? some : 0, placesOf(text, exact));
   if (same) return same;
   if (exact.length > LONGEST_SEARCHED) return findEnds(text, anchor);
   const most = Math.min(MOST_ERRORS, Math.floor(exact.length * MOST_ERRORS_SHARE));
-  return most === 0 ? null : best(text, anchor, needed, search(text, exact, most));
+  return most === 0 ? null : best(text, anchor, exact.length < SHORT ? some : 0, search(text, exact, most));
 }
+
+/** What may stand in any text again: a word, or two or three characters of Chinese. Letters of Han take three bytes. */
+const isWord = (exact: string): boolean =>
+  new TextEncoder().encode(exact).length < (/\s/.test(exact.trim()) ? SHORT / 2 : SHORT);
 
 const placeAt = (start: number, exact: string): Place => ({ start, end: start + exact.length });
 

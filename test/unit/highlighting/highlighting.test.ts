@@ -123,6 +123,14 @@ test('a word whose paragraph is gone is not found in another paragraph', () => {
   expect(found(`${kept}\nIn the evening the fishing boats were painted white and blue.`, word)).toBe('shing boats');
 });
 
+test('a short sentence, and a heading, are found where all around them was written anew', () => {
+  const sentence = '没有人知道他从哪里来。';
+  const chinese = anchorIn(`他在雨里走了一夜。${sentence}第二天早上村里的人都去了河边。`, sentence);
+  expect(findAnchor(`他冒雨走到天亮。${sentence}次日清晨，村民们来到河边。`, chinese)?.start).toBe(8);
+  const heading = anchorIn('The last line of a part.\nFerry timetable\nThe ferry leaves.', 'Ferry timetable');
+  expect(findAnchor('Advertisement\nFerry timetable[edit]\nIt leaves.', heading)?.start).toBe(14);
+});
+
 test('of a word that stands everywhere the place that was marked is found, after a change before it too', () => {
   const text = `${'Here and there and then, '.repeat(1500)}and at the end the lamp.`;
   const word = anchorIn(text, 'the');

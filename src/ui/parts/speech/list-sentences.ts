@@ -93,21 +93,25 @@ interface Segment {
   index: number;
 }
 
-/** Behind these, and behind initials, a sentence goes on although a capital follows. */
+/** Behind these, and behind initials, a sentence goes on although a capital follows; behind *a* and *5 p.m.* it seldom does. */
 const ABBREVIATION =
-  /(?:^|[\s("'“‘«])(?:\p{L}|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|Mt|vs|cf|al|[Vv]ol|Fig|Mme|Mlle|MM|Hr|Fr|(?:\p{L}\.)+\p{L})\.\s+$/u;
+  /(?:^|[\s("'“‘«])(?:[\p{Lu}b-z]|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|Mt|vs|cf|al|[Vv]ol|Fig|Mme|Mlle|MM|Hr|Fr|(?![ap]\.m\.)(?:[\p{Lu}\p{Ll}]\.)+[\p{Lu}\p{Ll}])\.\s+$/u;
 /** Behind these it does where a number follows. */
 const BEFORE_NUMBER = /(?:^|[\s("'“‘«])(?:No|Nos|Nr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|pp)\.\s+$/;
-/** The number of an item is read with the item. */
+/** The number of an item, at the head of a text, is read with the item. */
 const ITEM = /^\s*\d{1,3}\.\s+$/;
 /** These languages write "the third" as 3. and what follows with a capital: am 3. Mai. */
 const WITH_ORDINALS = /^(?:de|lb|da|nb|nn|no|is|fi|et|lv|hu|tr)\b/;
 const ORDINAL = /(?:^|\s)\d{1,2}\.\s+$/;
-const ADDRESS = /:\/\/\S*$/;
-/** No sentence begins so: a question within it is over, or a call. */
-const GOES_ON = /^(?:[\p{Ll},;:)\]}”’]|»\s)/u;
+/** What can stand in an address: signs of Chinese end it. */
+const ADDRESS = /:\/\/[!-~]*$/;
+/**
+ * No sentence begins so: a question within it is over, or a call. Signs that close a quotation open it in other languages,
+ * and all letters of Georgian are small.
+ */
+const GOES_ON = /^(?:(?!\p{sc=Geor})[\p{Ll},;:)\]}]|[»”’](?:\s|$))/u;
 /** Where no space parts a quotation from the sentence before it, as in Chinese, the rules take its first sign for that one's last. */
-const OPENING = /(?<=\S)[([“‘「『（《〈【]+$/;
+const OPENING = /(?<=\S)(?:[([“‘「『（《〈【]+|„)$/;
 /** So many characters of a sentence tell whether it goes on: an address may be long. */
 const TAIL = 300;
 
@@ -118,7 +122,7 @@ function sentencesIn(text: string, segmenter: Intl.Segmenter): Segment[] {
   for (const { segment, index } of segmenter.segment(text)) {
     const last = found.at(-1);
     const tail = last?.segment.slice(-TAIL) ?? '';
-    if (last && isParted(tail, segment, hasOrdinals)) {
+    if (last && isParted(tail, segment, hasOrdinals, found.length === 1)) {
       last.segment += segment;
       continue;
     }
@@ -129,9 +133,10 @@ function sentencesIn(text: string, segmenter: Intl.Segmenter): Segment[] {
   return found;
 }
 
-const isParted = (tail: string, next: string, hasOrdinals: boolean): boolean =>
+const isParted = (tail: string, next: string, hasOrdinals: boolean, isFirst: boolean): boolean =>
   GOES_ON.test(next) ||
-  [ABBREVIATION, ITEM, ADDRESS].some((end) => end.test(tail)) ||
+  [ABBREVIATION, ADDRESS].some((end) => end.test(tail)) ||
+  (isFirst && ITEM.test(tail)) ||
   (/^\d/.test(next) && BEFORE_NUMBER.test(tail)) ||
   (hasOrdinals && ORDINAL.test(tail));
 

@@ -48,9 +48,22 @@ test.each([
     'de',
     ['Am 3. Mai kam das Boot.', 'Es blieb, z. B. Montag.', '„Gut.“', '»Nein.«', 'Ende.'],
   ],
-  ['to the second mark of a quotation', 'fr', ['« Oui ! » dit-il.', 'Rien.']],
+  ['to the second mark of a quotation', 'fr', ['« Oui ! » dit-il.', 'Rien.', '« Non ! »']],
 ])('a sentence goes on %s', (_what, lang, sentences) => {
   expect(texts(`<p>${sentences.join(' ')}</p>`, lang)).toEqual(sentences);
+});
+
+test.each([
+  ['behind the time of day', 'en', ['It ended at 5 p.m. ', 'The mayor left.']],
+  ['behind a number that is no item', 'en', ['How many came? ', '12. ', 'All were late.']],
+  ['behind a verb of one letter', 'fr', ['Il y en a. ', 'Moi aussi.']],
+  ['behind a word of one character', 'ko', ['잘 가. ', '나는 간다.']],
+  ['behind an address', 'zh', ['详见 https://a.example/b。', '然后他走了。', '她来了。']],
+  ['where signs that close elsewhere open a quotation', 'sv', ['Han kom. ', '”Var är båten?” frågade hon. ', '”Här.”']],
+  ['where all letters are small', 'ka', ['ეს არის წიგნი. ', 'ის კარგია! ', 'წავიდეთ.']],
+  ['between quotations without a space', 'de', ['„Nein.“', '„Doch.“']],
+])('a sentence ends %s', (_what, lang, sentences) => {
+  expect(texts(`<p>${sentences.join('')}</p>`, lang)).toEqual(sentences.map((text) => text.trim()));
 });
 
 test('a quotation is read from its first sign on, where no space parts it from the sentence before it', () => {
