@@ -36,9 +36,9 @@ export function shortenScript(code: string): string {
 /** `parseFloat` of the window is that of `Number` (https://tc39.es/ecma262/#sec-number.parsefloat). */
 const shortNumbers = (code: string): string => code.replace(/\bNumber\.(?=parse(?:Int|Float)\()/g, '');
 
-/** What of that can be done to any script in one function, such as the overlay's: arrow functions, and long properties named once. */
+/** What of that can be done to any script in one function, such as the overlay's: arrow functions, long properties named once, and constants where they are used. */
 export function shortenFunctions(code: string): string {
-  const arrows = arrowDeclarations(arrowExpressions(shareProperties(code)));
+  const arrows = arrowDeclarations(arrowExpressions(shareProperties(placeConstants(code))));
   return minifyScript(arrows);
 }
 
