@@ -56,11 +56,11 @@ test('where pictures are hidden the button that copies code keeps its sign', asy
   const list = await used.browser.openRecto('library');
   await list.evaluate(() => chrome.storage.local.set({ 'settings.hidePictures': true }));
   const tab = await openOverlay(used, '/en/handbook.html');
-  const heights = () => {
+  const shown = () => {
     const body = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
     const [picture, sign] = ['img', '.copy-code svg'].map((selector) => body?.querySelector(selector));
-    return { picture: picture?.getBoundingClientRect().height, sign: sign?.getBoundingClientRect().height };
+    return { picture: picture && getComputedStyle(picture).display, sign: sign?.getBoundingClientRect().height };
   };
-  await expect.poll(() => tab.evaluate(heights)).toEqual({ picture: 0, sign: 20 });
+  await expect.poll(() => tab.evaluate(shown)).toEqual({ picture: 'none', sign: 20 });
   await list.evaluate(() => chrome.storage.local.remove('settings.hidePictures'));
 });

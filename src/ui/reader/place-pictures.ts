@@ -1,5 +1,6 @@
 import type { PictureFact } from '../../model/picture.ts';
 import { isInLine, pictureDescription } from './frame-picture.ts';
+import { boundPicture } from './prepare-body.ts';
 
 /** A picture of a saved article as it can be shown. */
 export interface ShownPicture extends PictureFact {
@@ -46,6 +47,7 @@ export function fillFrames(body: ParentNode, frames: PictureFrames): void {
     if (picture?.address && image) {
       show(image, picture.address);
       image.decoding = 'async';
+      boundPicture(image);
       frame.replaceWith(image);
     } else if (image && (picture?.state ?? 'refused') !== frame.dataset['state'])
       frame.replaceWith(frameOf(image, picture, frames));

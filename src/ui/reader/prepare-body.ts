@@ -36,10 +36,14 @@ export function prepareBody(
   for (const [at, image] of body.querySelectorAll('img').entries()) {
     image.decoding = 'async';
     if (at >= EAGER) image.loading = 'lazy';
-    const [width, height] = [sideOf(image, 'width'), sideOf(image, 'height')];
-    // As wide as it can be at the greatest height (pictures.css): by itself a width that the page tells stays.
-    if (width && height) image.style.width = `min(${width}px, ${width / height} * var(--highest))`;
+    boundPicture(image);
   }
+}
+
+/** As wide as it can be at the greatest height (pictures.css): by itself a width that the page tells stays. */
+export function boundPicture(image: HTMLImageElement): void {
+  const [width, height] = [sideOf(image, 'width'), sideOf(image, 'height')];
+  if (width > 0 && height > 0) image.style.width = `min(${width}px, ${width / height} * var(--highest))`;
 }
 
 /** What the page says of a picture's size, in px. */

@@ -90,16 +90,25 @@ const BLOCKS = `${TEXT}, figcaption, summary, tr`;
  * not count itself, so that every line of text belongs to one block.
  */
 export function listTextBlocks(body: ParentNode): HTMLElement[] {
-  return [...body.querySelectorAll<HTMLElement>(`${BLOCKS}, div`)].filter(isTextBlock);
+  const before: BlockBefore = {};
+  return [...body.querySelectorAll<HTMLElement>(`${BLOCKS}, div`)].filter((block) => isTextBlock(block, before));
 }
 
 /** The block of text that an element is, or stands in; nothing where there is none. */
 export const textBlockAround = (element: Element): HTMLElement | null | undefined =>
-  [element.closest<HTMLElement>(BLOCKS), element.closest('div')].find((block) => block && isTextBlock(block));
+  [element.closest<HTMLElement>(BLOCKS), element.closest('div')].find((block) => block && isTextBlock(block, {}));
+
+/** The block without another in it that was asked about last: of the boxes in it, which may be thousands, none asks again. */
+interface BlockBefore {
+  innermost?: Element;
+}
 
 /** Posts, for one, may have text in boxes that are no paragraphs: a box without another in it counts, unless what it stands in does. */
-function isTextBlock(block: HTMLElement): boolean {
+function isTextBlock(block: HTMLElement, before: BlockBefore): boolean {
   const around = block.closest(BLOCKS);
-  if (around && !around.querySelector(BLOCKS)) return around === block;
+  if (around && (around === before.innermost || !around.querySelector(BLOCKS))) {
+    before.innermost = around;
+    return around === block;
+  }
   return !block.querySelector(`${BLOCKS}, div`) && (quoteOf(block) !== '' || block.matches('.picture'));
 }

@@ -47,7 +47,7 @@ test('a kept picture is drawn from its bytes', () => {
 
 test('a frame gives way to its picture once that is kept, and says what it waits for before', () => {
   known = { [X]: { state: 'pending' } };
-  const body = placed(`<p><img data-src="${X}" alt="A lighthouse" width="640"></p>`);
+  const body = placed(`<p><img data-src="${X}" alt="A lighthouse" width="640" height="1280"></p>`);
   expect(body.textContent).toBe('A lighthouseNot kept yet');
   known = { [X]: { state: 'refused' } };
   fillFrames(body, frames);
@@ -56,6 +56,8 @@ test('a frame gives way to its picture once that is kept, and says what it waits
   fillFrames(body, frames);
   expect(body.querySelector('p')?.innerHTML).toContain('src="blob:recto/1"');
   expect(body.querySelector('.missing')).toBeNull();
+  // As every other picture: else it would stand in the middle of a box that is too wide for it.
+  expect(body.querySelector('img')?.getAttribute('style')).toContain('0.5 * var(--highest)');
 });
 
 test('bytes that lie in the text are shown', () => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   distanceToPlace,
   listTextBlocks,
@@ -72,6 +72,15 @@ test('text in boxes that are no paragraphs has its blocks, empty boxes and boxes
   expect(blocks.map(({ textContent }) => textContent)).toEqual(['Ann', 'ab', 'cd', 'e', 'f', '']);
   expect(blocks.every((block) => textBlockAround(block.lastElementChild ?? block) === block)).toBe(true);
   expect(textBlockAround(body)).toBeUndefined();
+});
+
+test('what a block holds is asked once, however many boxes are in it', () => {
+  const body = document.createElement('div');
+  body.innerHTML = `<ul><li>${'<div>a line</div>'.repeat(500)}</li></ul>`;
+  const asked = vi.spyOn(HTMLLIElement.prototype, 'querySelector');
+  expect(listTextBlocks(body)).toHaveLength(1);
+  expect(asked).toHaveBeenCalledTimes(1);
+  asked.mockRestore();
 });
 
 test('hidden blocks take no room: the place is in what is seen, and numbers stay those of the whole text', () => {
