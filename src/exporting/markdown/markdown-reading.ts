@@ -1,14 +1,20 @@
+/** What Markdown has signs for. */
+export type EmphasisType = 'emphasis' | 'strong' | 'delete';
+
 /** What reading one body needs to know of the whole of it. */
 export class MarkdownReading {
   readonly pictureAddress: (address: string) => string;
   /** Notes by their id, numbered in their order. */
   readonly notes: ReadonlyMap<string, { number: number; item: Element }>;
+  /** Those within which the text being read stands. */
+  readonly openEmphases = new Set<EmphasisType>();
   readonly #headings: ReadonlyMap<string, string>;
   readonly #marked = new Set<number>();
 
   constructor(body: ParentNode, pictureAddress: (address: string) => string) {
     this.pictureAddress = pictureAddress;
-    const items = [...body.querySelectorAll('.footnotes li[id]')];
+    // What is listed within a note is a part of it.
+    const items = [...body.querySelectorAll('.footnotes li[id]:not(.footnotes li[id] li)')];
     this.notes = new Map(items.map((item, at) => [item.id, { number: at + 1, item }]));
     const headings = [...body.querySelectorAll(':is(h1, h2, h3, h4, h5, h6)')];
     this.#headings = new Map(

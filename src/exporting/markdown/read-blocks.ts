@@ -146,7 +146,7 @@ const caption = (element: Element, reading: MarkdownReading): Paragraph[] =>
   markedParagraph('emphasis', element, reading);
 
 function markedParagraph(type: 'strong' | 'emphasis', element: Element, reading: MarkdownReading): Paragraph[] {
-  const children = marked(type, tidyInline(inlineOf(element, reading)));
+  const children = marked(type, reading, () => tidyInline(inlineOf(element, reading)));
   return children.length > 0 ? [{ type: 'paragraph', children }] : [];
 }
 
@@ -163,11 +163,17 @@ function linkedBlocks(link: Element, reading: MarkdownReading): MarkdownBlock[] 
   return url === null ? blocks : blocks.map((block) => linked(block, url));
 }
 
+/** Text that holds a link already keeps it alone; code, formulas and tables that stay HTML get none. */
 function linked<T extends Nodes>(node: T, url: string): T {
-  if (node.type === 'paragraph' || node.type === 'heading')
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+    if (node.children.length === 0 || holdsLink(node)) return node;
     return { ...node, children: [{ type: 'link', url, children: node.children }] };
+  }
   return 'children' in node ? { ...node, children: node.children.map((child) => linked(child, url)) } : node;
 }
+
+const holdsLink = (node: Nodes): boolean =>
+  node.type === 'link' || ('children' in node && node.children.some(holdsLink));
 
 const inlineOf = (element: Element, reading: MarkdownReading): PhrasingContent[] =>
   [...element.childNodes].flatMap((child) => readInline(child, reading));

@@ -1,7 +1,7 @@
-import type { PhrasingContent } from 'mdast';
+import type { FootnoteReference, PhrasingContent } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 import { codeText } from '../code-text.ts';
-import type { MarkdownReading } from './markdown-reading.ts';
+import type { EmphasisType, MarkdownReading } from './markdown-reading.ts';
 import { SPACES } from './tidy-inline.ts';
 
 export type Inline = PhrasingContent | InlineMath;
@@ -12,9 +12,7 @@ const AS_HTML = new Set(['sub', 'sup', 'u', 'ins', 'mark', 'kbd', 'ruby', 'rb', 
 /** Where only words can stand, as in a heading or the cell of a table, each of these begins a line. */
 const LINES = /^(?:p|div|section|article|aside|header|footer|h[1-6]|address|blockquote|summary|figcaption|li|dt|dd)$/;
 
-type Mark = 'emphasis' | 'strong' | 'delete';
-
-const EMPHASIS: Record<string, Mark> = {
+const EMPHASIS: Record<string, EmphasisType> = {
   ...{ em: 'emphasis', i: 'emphasis', cite: 'emphasis', dfn: 'emphasis', var: 'emphasis' },
   ...{ strong: 'strong', b: 'strong', s: 'delete', del: 'delete' },
 };
@@ -26,7 +24,7 @@ export function readInline(node: Node, reading: MarkdownReading): PhrasingConten
   const element = node as Element;
   const name = element.localName;
   const emphasis = EMPHASIS[name];
-  if (emphasis) return marked(emphasis, childrenOf(element, reading));
+  if (emphasis) return marked(emphasis, reading, () => childrenOf(element, reading));
   switch (name) {
     case 'br':
       return [{ type: 'break' }];
@@ -55,11 +53,18 @@ const childrenOf = (element: Element, reading: MarkdownReading): PhrasingContent
   [...element.childNodes].flatMap((child) => readInline(child, reading));
 
 /**
- * An emphasis of all of these. Signs do not hold around white space: it moves out of them. An emphasis around nothing is
+ * An emphasis of all that is read. Signs do not hold around white space: it moves out of them. An emphasis around nothing is
  * nothing, and within one of its own kind, as in a caption, it says no more.
  */
-export function marked(type: Mark, content: readonly PhrasingContent[]): PhrasingContent[] {
-  const children = without(type, content);
+export function marked(
+  type: EmphasisType,
+  { openEmphases }: MarkdownReading,
+  readContent: () => PhrasingContent[],
+): PhrasingContent[] {
+  if (openEmphases.has(type)) return readContent();
+  openEmphases.add(type);
+  const children = readContent();
+  openEmphases.delete(type);
   const [first] = children;
   const last = children.at(-1);
   if (!first || !last) return [];
@@ -74,19 +79,14 @@ export function marked(type: Mark, content: readonly PhrasingContent[]): Phrasin
   return [...space(lead), { type, children: inner }, ...space(trail)];
 }
 
-const without = (type: Mark, nodes: readonly PhrasingContent[]): PhrasingContent[] =>
-  nodes.flatMap((node) => {
-    if (!('children' in node)) return [node];
-    const children = without(type, node.children);
-    return node.type === type ? children : [{ ...node, children } as PhrasingContent];
-  });
-
-/** Code holds words alone; what of it is a link stays one, around its own piece of code. */
+/** Code holds words alone; what of it is a link or the mark of a note stays one, a link around its own piece of code. */
 function inlineCode(element: Element, reading: MarkdownReading): PhrasingContent[] {
   if (!element.querySelector('a[href]')) return codeSpan(codeText(element));
   return [...element.childNodes].flatMap((child): PhrasingContent[] => {
     if (child.nodeType !== 1) return codeSpan(child.nodeValue ?? '');
     const part = child as Element;
+    const mark = noteMark(part, reading);
+    if (mark) return [mark];
     const children = inlineCode(part, reading);
     const url = part.localName === 'a' ? reading.linkAddress(part) : null;
     return url === null || children.length === 0 ? children : [{ type: 'link', url, children: children as never }];
@@ -109,8 +109,12 @@ function picture(element: Element, reading: MarkdownReading): PhrasingContent[] 
   return url ? [{ type: 'image', url, alt }] : [];
 }
 
-/** A formula without its source, on one line. */
-export const mathMarkup = (element: Element): string => element.outerHTML.replace(/\s+/g, ' ');
+/**
+ * A formula without its source, on one line. Between its tags Markdown reads text: signs that would mean something there are
+ * written as references.
+ */
+export const mathMarkup = (element: Element): string =>
+  element.outerHTML.replace(/\s+/g, ' ').replace(/[*_~`\\$[]|(?<==)=|(?<=%)%/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** `$…$` from the source; MathML without a source stays MathML, which Obsidian shows too. */
 function formula(element: Element): Inline[] {
@@ -123,9 +127,14 @@ function formula(element: Element): Inline[] {
   return [{ type: 'html', value: inTable ? value.replaceAll('|', '&#124;') : value }];
 }
 
-function link(element: Element, reading: MarkdownReading): PhrasingContent[] {
+function noteMark(element: Element, reading: MarkdownReading): FootnoteReference | null {
   const note = reading.markNote(element);
-  if (note !== null) return [{ type: 'footnoteReference', identifier: String(note), label: String(note) }];
+  return note === null ? null : { type: 'footnoteReference', identifier: String(note), label: String(note) };
+}
+
+function link(element: Element, reading: MarkdownReading): PhrasingContent[] {
+  const mark = noteMark(element, reading);
+  if (mark) return [mark];
   if (element.getAttribute('role') === 'doc-backlink') return [];
   const children = childrenOf(element, reading);
   const url = reading.linkAddress(element);

@@ -15,7 +15,7 @@ const KEPT_ATTRIBUTES = new Set(['colspan', 'rowspan', 'scope', 'href', 'src', '
 /** A GFM table (https://github.github.com/gfm/#tables-extension-); HTML when cells span or hold blocks. */
 export function readTable(table: Element, reading: MarkdownReading): MarkdownBlock[] {
   const caption = table.querySelector(':scope > caption');
-  const words = caption ? marked('emphasis', tidyInline(inlineOf(caption, reading))) : [];
+  const words = caption ? marked('emphasis', reading, () => tidyInline(inlineOf(caption, reading))) : [];
   const above: MarkdownBlock[] = words.length > 0 ? [{ type: 'paragraph', children: words }] : [];
   const rows = [...table.querySelectorAll('tr')].filter(
     (row) => row.closest('table') === table && row.children.length > 0,

@@ -183,15 +183,28 @@ const writeInside = (box: ParentNode, writer: BodyWriter): string =>
 const LINE_END = '<br />';
 const settleLines = (text: string): string =>
   text
-    .trim()
-    .split(/\s*<br \/>\s*/)
+    .split(LINE_END)
+    .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('<br/>');
+
+/** An element around text: where its text begins or ends a line, the element does, and holds nothing of it. */
+function wrapLines(text: string, wrap: (inner: string) => string): string {
+  const lines = text.split(LINE_END);
+  if (lines.length === 1) return wrap(text);
+  const isFilled = (line: string): boolean => line.trim() !== '';
+  const first = lines.findIndex(isFilled);
+  const end = lines.findLastIndex(isFilled) + 1;
+  if (first === -1) return text;
+  const inner = wrap(lines.slice(first, end).join(LINE_END));
+  return (first > 0 ? LINE_END : '') + inner + (end < lines.length ? LINE_END : '');
+}
 
 function writeInline(node: Node, writer: BodyWriter): string {
   if (node.nodeType === 3) return escapeXml(node.nodeValue ?? '');
   if (!(node instanceof Element)) return '';
-  const name = node.localName;
+  // What leads nowhere may still be led to.
+  const name = node.localName === 'a' && linkAddress(node) === null ? 'span' : node.localName;
   switch (name) {
     case 'br':
     case 'wbr':
@@ -210,7 +223,7 @@ function writeInline(node: Node, writer: BodyWriter): string {
   if (!INLINE.has(name)) return content;
   const attributes = sharedAttributes(node, writer);
   const isBare = name === 'span' && !Object.values(attributes).some((value) => typeof value === 'string');
-  return isBare || content === '' ? content : element(name, attributes, content);
+  return isBare || content === '' ? content : wrapLines(content, (inner) => element(name, attributes, inner));
 }
 
 /** A picture that is not kept is named by its alternative text, as in the reader. */
@@ -222,17 +235,22 @@ function writePicture(node: Element, writer: BodyWriter): string {
   return alt.trim() ? element('i', {}, `[${escapeXml(alt.trim())}]`) : '';
 }
 
-const writeLink = (node: Element, writer: BodyWriter): string => linkTo(node, writeInside(node, writer), writer);
+const writeLink = (node: Element, writer: BodyWriter): string =>
+  wrapLines(writeInside(node, writer), (inner) => linkTo(node, inner, writer));
 
-/** A link around a box, as around a picture or a card. */
-function writeBoxLink(node: Element, writer: BodyWriter): string {
-  const content = writeFlow(node, writer);
-  return node.querySelector('a') ? content : `${linkTo(node, content, writer)}\n`;
+/** A link around a box, as around a picture or a card. One that leads nowhere, or holds a link, is a box. */
+const writeBoxLink = (node: Element, writer: BodyWriter): string =>
+  linkAddress(node) === null || node.querySelector('a')
+    ? writeBox(node, writer)
+    : `${linkTo(node, writeFlow(node, writer), writer)}\n`;
+
+function linkAddress(node: Element): string | null {
+  const href = node.getAttribute('href') ?? '';
+  return href.startsWith('#') ? `#${idOf(href.slice(1))}` : webAddress(href);
 }
 
 function linkTo(node: Element, content: string, writer: BodyWriter): string {
-  const href = node.getAttribute('href') ?? '';
-  const address = href.startsWith('#') ? `#${idOf(href.slice(1))}` : webAddress(href);
+  const address = linkAddress(node);
   if (address === null || content.trim() === '') return content;
   const role = /^doc-(?:noteref|backlink)$/.exec(node.getAttribute('role') ?? '')?.[0];
   const type = writer.forEpub && role ? { 'epub:type': role === 'doc-noteref' ? 'noteref' : 'backlink' } : {};

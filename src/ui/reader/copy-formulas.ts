@@ -45,9 +45,11 @@ export function linesOf(root: Node): string {
     const isBlock = BLOCK.test(node.nodeName);
     isEnded ||= isBlock;
     if (node instanceof Text) {
-      const words = node.parentElement?.closest('pre') ? node.data : node.data.replace(/[ \t\n\r]+/g, ' ');
-      // A blank between blocks, or behind another, is none.
-      if (words && (words !== ' ' || !(isEnded || /\s/.test(text.slice(-1))))) write(words);
+      // A blank where a line begins, or behind another, is none.
+      const words = node.parentElement?.closest('pre')
+        ? node.data
+        : node.data.replace(/[ \t-\r]+/g, (_, at) => (at || !(isEnded || / |\n/.test(text.slice(-1))) ? ' ' : ''));
+      if (words) write(words);
     } else if (node.nodeName === 'BR') write('\n');
     for (const child of node.childNodes) visit(child);
     isEnded ||= isBlock;

@@ -164,6 +164,13 @@ test('a link around boxes is a link of each of their texts and pictures', () => 
   );
 });
 
+test('a link around a table is a link of each of its cells that holds none', () => {
+  const cells = '<tr><th>a</th><th></th></tr><tr><td>b <a href="https://b.example/">c</a></td><td><b>d</b></td></tr>';
+  expect(toMarkdown(`<a href="https://a.example/"><table>${cells}</table></a>`)).toBe(
+    '| [a](https://a.example/) | |\n| - | - |\n| b [c](https://b.example/) | [**d**](https://a.example/) |\n',
+  );
+});
+
 test('the heading of a section that can be opened, or of a list of questions, is a heading', () => {
   expect(toMarkdown('<details><summary><h2>Head</h2></summary><p>in</p></details>')).toBe('## Head\n\nin\n');
   expect(toMarkdown('<dl><dt><h3>Question</h3></dt><dd>Answer</dd></dl>')).toBe('### Question\n\nAnswer\n');
@@ -174,6 +181,14 @@ test('MathML without a source stays MathML on a line of its own and in a cell', 
   expect(there(`<math display="block">${inner}</math>`).querySelector('mfrac > mi')?.textContent).toBe('a');
   const cells = there(`<table><tr><th>h</th></tr><tr><td><math>${inner}</math></td></tr></table>`);
   expect(cells.querySelector('td math mo')?.textContent).toBe('|');
+});
+
+test('signs of Markdown in MathML without a source are signs', () => {
+  const words = '[a](b) `_x_` $1$ ~~y~~';
+  const inner = `<mi>A</mi><mo>\\</mo><mi>a</mi><mo>*</mo><mi>b</mi><mo>*</mo><mtext>${words}</mtext>`;
+  for (const math of [`<p>x<math>${inner}</math></p>`, `<math display="block">${inner}</math>`])
+    expect(there(math).querySelector('math')?.innerHTML).toBe(inner);
+  expect(toMarkdown('<p><math><mo>==</mo><mi>%%</mi></math></p>')).toContain('<mo>=&#61;</mo><mi>%&#37;</mi>');
 });
 
 test('a list that goes on from another keeps its first number, whichever way the page says it', () => {
@@ -190,6 +205,22 @@ test('a note that no mark of the Markdown leads to is text, and its mark in an H
   expect(markdown).toContain('cell<sup>[2]</sup> there');
   expect(markdown).toContain('\n\nText[^1]\n\n\\[2] Two\n\nmore\n\n[^1]: One\n');
   expect(text(asPage(markdown))).toContain('[2] Two more');
+});
+
+test('a list within a note is a part of it, and is written once', () => {
+  const notes = '<li id="a">One<ul><li id="a1">of one</li></ul></li><li id="b">Two</li>';
+  const markdown = toMarkdown(
+    `<p>Text<a href="#a" role="doc-noteref">1</a><a href="#b" role="doc-noteref">2</a></p>
+     <section class="footnotes"><ol>${notes}</ol></section>`,
+  );
+  expect(markdown).toBe('Text[^1][^2]\n\n[^1]: One\n\n    - of one\n[^2]: Two\n');
+});
+
+test('the mark of a note within code stays one', () => {
+  const mark = '<sup><a href="#a" role="doc-noteref">1</a></sup>';
+  expect(
+    toMarkdown(`<p><code>f()${mark}</code></p><section class="footnotes"><ol><li id="a">One</li></ol></section>`),
+  ).toBe('`f()`[^1]\n\n[^1]: One\n');
 });
 
 test('a link in code stays one, and blanks alone are no code', () => {

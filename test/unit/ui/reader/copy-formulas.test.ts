@@ -35,6 +35,11 @@ test('lines that are written as such stay what they are', () => {
   expect(lines('<pre>\n\n  a\n\n<span>b</span> c\n</pre>')).toBe('\n  a\n\nb c\n');
 });
 
+test('blanks at the beginning of a line or behind another are not copied, but those of code are', () => {
+  expect(lines('<div><p>a</p><p>\n  Text</p>b <b> c</b><br> d&nbsp; e</div>')).toBe('a\nText\nb c\nd\u00a0 e');
+  expect(lines('<pre>a <span> </span> b<br> <i> c</i></pre>')).toBe('a   b\n  c');
+});
+
 test('what is copied around a formula has the lines that are seen, and words of cells do not run together', () => {
   expect(copied(`<p>First\n    of two <b>\n</b> ${FORMULA}</p>\n\n  <p>Last</p>`)).toBe('First of two $x^2$\nLast');
   const rows = `<tr><th>a</th><th>b</th></tr>\n<tr><td>${FORMULA}</td><td>c</td></tr>`;
