@@ -84,6 +84,12 @@ export function* textNodes(root: Node): Generator<Text> {
   while (walker.nextNode()) yield walker.currentNode as Text;
 }
 
+/** The first text under `root` of which something is seen. */
+export function firstText(root: Node): Text | null {
+  for (const text of textNodes(root)) if (text.data.trim()) return text;
+  return null;
+}
+
 /**
  * The elements of a page that match a list of selectors which hardly a page has: of the list, only what may match is looked
  * for, and often that is nothing. The classes of the page are gathered when they are first asked for: from then on it may

@@ -1,6 +1,7 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, makeElement, rawText } from '../find-elements.ts';
 import { isElement, rename, unwrap } from '../markup/elements.ts';
+import { BOLD_STYLE } from '../markup/find-bold-headings.ts';
 import { trimIndent } from '../markup/trim-indent.ts';
 
 /** Longer lines than two are hard to read when they are centred. */
@@ -8,7 +9,7 @@ const LONGEST_LINE = 120;
 
 /** Meaning that only a style gives, and the element that says the same. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
-  [/font-weight\s*:\s*(?:bold|[6-9]00)/i, 'strong'],
+  [BOLD_STYLE, 'strong'],
   [/font-style\s*:\s*italic|text-emphasis(?:-style)?\s*:\s*(?!none)/i, 'em'],
   [/text-decoration[^;]*line-through/i, 's'],
   [/vertical-align\s*:\s*super/i, 'sup'],

@@ -1,6 +1,6 @@
 import { isBlock } from '../block-text.ts';
 import { findFirst, isElementNode, isText, rawText } from '../find-elements.ts';
-import { holdsSeen, removeBox } from '../markup/elements.ts';
+import { addWithAncestors, holdsSeen, removeBox } from '../markup/elements.ts';
 import { type TextMeasure, weighText } from './text-measure.ts';
 
 /** A piece of text that is kept or dropped as a whole: a paragraph, a heading, a list, a table, the loose text of a block. */
@@ -92,13 +92,9 @@ const holdsMedia = (element: Element): boolean => holdsSeen(element, 'figure, pr
 export function keepUnits(body: Element, units: readonly TextUnit[], accepted: ReadonlySet<TextUnit>): void {
   const keeping = new Set<Element>();
   const dropping = new Set<Element>();
-  for (const unit of units) note(accepted.has(unit) ? keeping : dropping, unit.element, body);
+  for (const unit of units) addWithAncestors(accepted.has(unit) ? keeping : dropping, unit.element, body);
   for (const unit of units) if (!accepted.has(unit)) dropUnit(unit, keeping);
   prune(body, keeping, dropping);
-}
-
-function note(set: Set<Element>, element: Element, body: Element): void {
-  for (let at: Element | null = element; at && at !== body && !set.has(at); at = at.parentElement) set.add(at);
 }
 
 function dropUnit({ element, loose }: TextUnit, keeping: Set<Element>): void {

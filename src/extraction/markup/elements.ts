@@ -1,5 +1,5 @@
 import { isBlock } from '../block-text.ts';
-import { attributeOrNull, findFirst, isText, makeElement, rawText, textNodes } from '../find-elements.ts';
+import { findFirst, isText, makeElement, rawText, textNodes } from '../find-elements.ts';
 
 /** Whether a node is an element with one of the (upper-case) names. */
 export function isElement(node: Element, ...names: string[]): boolean;
@@ -18,9 +18,10 @@ export const isSpace = (node: Node | null | undefined): node is Text => isText(n
 
 /** Takes an element away. A block ends the line before it: where text stands right before and right behind, a line break stays. */
 export function removeBox(element: Element): void {
+  // What is behind first, which is another with each of many boxes behind one long text.
   const isBetween =
     isBlock(element) &&
-    (['previousSibling', 'nextSibling'] as const).every((side) => {
+    (['nextSibling', 'previousSibling'] as const).every((side) => {
       let beside: Node | null = element[side];
       while (isSpace(beside)) beside = beside[side];
       return beside !== null && !isBlock(beside) && VISIBLE.test(rawText(beside));
@@ -36,12 +37,18 @@ export function rename(
 ): HTMLElement {
   const renamed = makeElement(element, name);
   for (const attribute of attributes) {
-    const value = attributeOrNull(element, attribute);
-    if (value !== null) renamed.setAttribute(attribute, value);
+    // A copy: of the names that a parser makes, `"` for one, not every one may be set.
+    const copy = element.getAttributeNode(attribute)?.cloneNode();
+    if (copy) renamed.setAttributeNode(copy as Attr);
   }
   renamed.append(...element.childNodes);
   element.replaceWith(renamed);
   return renamed;
+}
+
+/** Adds an element, and all that it is in below `root`, to a set made so. */
+export function addWithAncestors(set: Set<Node>, element: Element | null, root: Node): void {
+  for (let at = element; at && at !== root && !set.has(at); at = at.parentElement) set.add(at);
 }
 
 /** Text with white space collapsed. */

@@ -74,12 +74,14 @@ function isCandidate(block: Element, lang: string | null): boolean {
   return isWhollyBold(block, text) || isLarge(block);
 }
 
+/** A style that sets type in bold. */
+export const BOLD_STYLE = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
+
 function isWhollyBold(block: Element, text: string): boolean {
   let bold = '';
   for (const strong of findAll(block, 'strong, b'))
     if (!strong.parentElement?.closest('strong, b')) bold += textOf(strong);
-  const styled =
-    /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(attributeOf(block, 'style')) || isElement(block, 'STRONG', 'B');
+  const styled = BOLD_STYLE.test(attributeOf(block, 'style')) || isElement(block, 'STRONG', 'B');
   return styled || bold.replace(/\s/g, '') === text.replace(/\s/g, '');
 }
 

@@ -1,4 +1,4 @@
-import { attributeOf, findAll, findFirst, rawText, textNodes } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, firstText, rawText } from '../find-elements.ts';
 import { isElement, textOf } from './elements.ts';
 
 const SIGN = /^[[(（【]?(\d{1,3}|[*†‡§]{1,3})[\])）】]?$/;
@@ -45,11 +45,6 @@ function signOf(block: Element): string | undefined {
   return isElement(list, 'OL') && isNamed(block)
     ? String((Number(attributeOf(list, 'start')) || 1) + [...list.children].indexOf(block))
     : undefined;
-}
-
-function firstText(block: Element): Text | null {
-  for (const text of textNodes(block)) if (text.data.trim()) return text;
-  return null;
 }
 
 const LABEL =

@@ -2,7 +2,7 @@ import { attributeOf, attributeOrNull, findAll, findFirst, findNamed } from '../
 import { isElement, rename, textOf } from './elements.ts';
 
 const NAMED =
-  /(?:^|[\s_-])(?:(?:thumb)?captions?(?:-text)?|img-?(?:desc|caption|info|note)|image-?(?:caption|desc|credit)|photo-?(?:caption|credit)|pic-?(?:desc|info|txt|note)|pictext|tuzhu|picture-?caption|media-?caption|legend|figcaption)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:(?:thumb)?captions?(?:-text)?|(?:img|image|photo|picture|media)-?caption|(?:img|image|pic)-?desc|(?:img|pic)-?(?:info|note)|(?:image|photo)-?credit|pic-?te?xt|tuzhu|legend|figcaption)(?:$|[\s_-])/i;
 
 /** How captions under pictures begin in Chinese. */
 const MARKED =
@@ -48,11 +48,10 @@ export function framePictures(page: Document): void {
     if (caption.matches('.title')) caption.className = 'caption';
     if (caption.closest('figure, table, a, li') || !isCaption(caption, true)) continue;
     let box = caption.parentElement;
-    for (let level = 0; box && level < NEAR_CAPTION && !box.getElementsByTagName('img')[0]; level++)
-      box = box.parentElement;
+    for (let level = 0; box && level < NEAR_CAPTION && !findFirst(box, 'img'); level++) box = box.parentElement;
     if (
-      !box?.getElementsByTagName('img')[0] ||
-      box.getElementsByTagName('img')[1] ||
+      !box ||
+      findAll(box, 'img').length !== 1 ||
       !isElement(box, 'DIV', 'SECTION', 'P') ||
       textOf(box) !== textOf(caption)
     )

@@ -1,13 +1,18 @@
 import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
 
-/** Attributes that hold the address of a lazy picture, by loaders and content systems: `data-lazy-src`, `nitro-lazy-src`, `_src`, `data-original`. */
-const LAZY = /(?:.src|original|lazy(?:load)?)$|^(?:data-(?:url|image|echo|full|large|backup|pin-media)|(?:zoom)?file)$/;
+/**
+ * Attributes that hold the address of a lazy picture, by loaders and content systems: `nitro-lazy-src`, `data-original`, and names that
+ * are used for nothing else. They are believed even where `src` is a picture, which is then a sketch of it.
+ */
+const LAZY =
+  /(?:lazy(?:load)?|original)(?:-?src)?$|^(?:data-(?:(?:actual|(?:img|image|hi-res|full)-)?src|url|image|echo|full|large|backup|pin-media)|(?:zoom)?file|_src)$/;
 
 /** Attributes that hold the address of something else: a sketch of the picture, who made it, what is shown without it. */
-const OTHER = /thumb|low|blur|author|error|place|video/;
+const OTHER =
+  /thumb|low|blur|author|error|place|video|fallback|hover|small|tiny|preview|lqip|audio|poster|avatar|logo|icon/;
 
-/** Attributes that hold candidates: `data-srcset`, `data-original-set`, `srcset`, in this order. */
-const SETS = /srcset|-set\b/;
+/** Attributes that hold candidates, besides the usual `data-srcset` and `srcset`. */
+const SETS = /.srcset(?:-webp)?$|original-set$/;
 
 /** The width, in CSS pixels, that a column of text can show sharply; wider pictures only cost the reader. */
 const WANTED_WIDTH = 1200;
@@ -17,37 +22,37 @@ const WANTED_WIDTH = 1200;
  * live page shows (`shown`); null when its `src` is the picture already.
  */
 export function pictureSource(img: Element, shown: string | null): string | null {
-  const names = img.getAttributeNames().filter((name) => !OTHER.test(name));
+  const names = namesOf(img);
   // Of several the usual one, `data-src`, before those that are made of it.
   for (const name of ['data-src', ...names.filter((name) => LAZY.test(name))]) {
     const value = attributeOf(img, name).trim();
     if (looksLikePicture(value, /(?:data|lazy)-src$/.test(name))) return value;
   }
   const source = attributeOf(img, 'src').trim();
-  const best = [img, ...sourcesOf(img)]
-    .flatMap(setsOf)
-    .map(bestCandidate)
-    .find((candidate) => candidate !== null);
+  const best = [img, ...sourcesOf(img)].flatMap(setsOf).map(bestCandidate).find(Boolean);
   if (best && (isPlaceholder(source) || best.width > 0)) return best.address;
   if (!isPlaceholder(source)) return null;
-  if (shown && !isPlaceholder(shown)) return shown;
-  const other = names.filter((name) => name.startsWith('data-'));
-  const own = attributeOrNull(img, 'data-src');
-  return (
-    other.map((name) => attributeOf(img, name)).find((value) => looksLikePicture(value)) ??
-    (own && /^(?!true$|false$|\d+$)[^\s:]+$/.test(own) ? own : null)
-  );
+  if (!isPlaceholder(shown ?? '')) return shown;
+  const own = /^(?!true$|false$|\d+$)[^\s:]+$/.test(attributeOf(img, 'data-src')) ? 'data-src' : '';
+  const other = names.find((name) => name.startsWith('data-') && looksLikePicture(attributeOf(img, name)));
+  return attributeOf(img, other ?? own) || null;
 }
 
 const sourcesOf = (img: Element): Element[] =>
   img.parentElement?.nodeName === 'PICTURE' ? findAll(img.parentElement, 'source') : [];
 
+/** The attributes of a picture that may hold an address of it. */
+const namesOf = (img: Element): string[] => img.getAttributeNames().filter((name) => !OTHER.test(name));
+
+/** The candidates of each set: of the usual loader first, and last of what is shown until another has loaded. */
 const setsOf = (element: Element): string[] =>
-  element
-    .getAttributeNames()
-    .filter((name) => SETS.test(name))
-    .sort()
-    .map((name) => attributeOf(element, name));
+  [
+    'data-srcset',
+    ...namesOf(element)
+      .filter((name) => SETS.test(name))
+      .sort(),
+    'srcset',
+  ].map((name) => attributeOf(element, name));
 
 interface Candidate {
   address: string;
@@ -66,8 +71,7 @@ function bestCandidate(set: string): Candidate | null {
 
 /** Whether an address can be a picture's; `surely` when the attribute is used for nothing else. */
 export function looksLikePicture(address: string, surely = false): boolean {
-  if (!address || isPlaceholder(address) || /\s/.test(address.trim()) || /^(?:javascript|about):/i.test(address))
-    return false;
+  if (isPlaceholder(address) || /\s/.test(address.trim()) || /^(?:javascript|about):/i.test(address)) return false;
   if (
     /\.(?:jpe?g|jfif|png|gif|webp|avif|bmp|svg|heic)(?:$|[?#!@_:;/~&])/i.test(address) ||
     address.startsWith('data:image/')
@@ -81,10 +85,10 @@ export function looksLikePicture(address: string, surely = false): boolean {
 
 /** An address that stands for a picture yet to come: empty, a small inline image, or a file named as one. */
 export function isPlaceholder(address: string): boolean {
-  if (!address || address === '#' || /^(?:about:blank|data:image\/svg)/i.test(address))
+  if (/^(?:#?$|about:blank|data:image\/svg)/i.test(address))
     return !address.startsWith('data:image/svg') || address.length < 1500;
   if (address.startsWith('data:')) return address.length < 2500;
-  return /(?:^|[/_-])(?:blank|spacer|placeholder|transparent|loading|lazy(?:load)?|1x1|1px|pixel|grey|gray|empty|trans|none|default-?img|load)(?:[-_.\d]\w*)?\.(?:gif|png|jpe?g|svg|webp)(?:\?|$)/i.test(
+  return /(?:^|[/_-])(?:blank|spacer|placeholder|transparent|loading|lazy(?:load)?|1x1|1px|pixel|gr[ae]y|empty|trans|none|default-?img|load)(?:[-_.\d]\w*)?\.(?:gif|png|jpe?g|svg|webp)(?:\?|$)/i.test(
     address,
   );
 }
@@ -114,8 +118,7 @@ export function drawingAddress(svg: Element): string | null {
     element.remove();
   for (const element of [copy, ...findAll(copy, '*')]) {
     for (const name of element.getAttributeNames())
-      if (/^on/i.test(name) || (/href$/i.test(name) && !attributeOrNull(element, name)?.startsWith('#')))
-        element.removeAttribute(name);
+      if (/^on|href$/i.test(name) && !attributeOf(element, name).startsWith('#')) element.removeAttribute(name);
   }
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);

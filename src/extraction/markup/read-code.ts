@@ -60,7 +60,7 @@ function readLines(root: Element, depth = 0, inLine = false): string {
     return OPEN + rawText(root) + CLOSE;
   const lines = new Set(inLine ? [] : [...root.children].filter((child) => isLine(child, root)));
   // Line breaks between spans are the code's own; between list items and rows they only lay out the source.
-  const laidOut = lines.size > 0 && [...lines].every((line) => isElement(line, 'LI', 'TR', 'DIV', 'P', 'TBODY'));
+  const laidOut = lines.size > 0 && [...lines].every(isBoxOfLine);
   const broken = !laidOut && hasLineBreaks(root);
   let text = '';
   for (const node of root.childNodes) {
@@ -76,6 +76,8 @@ function readLines(root: Element, depth = 0, inLine = false): string {
   return text;
 }
 
+const isBoxOfLine = (element: Element) => isElement(element, 'LI', 'TR', 'DIV', 'P', 'TBODY');
+
 const isOneLine = (element: Element) =>
   isElement(element, 'LI', 'TR') || (isNamedLine(element) && [...element.children].filter(isNamedLine).length < 2);
 
@@ -90,7 +92,7 @@ const endedIf = (line: boolean, text: string) => (line && !text.endsWith('\n') ?
 
 function isLine(child: Element, parent: Element): boolean {
   if (isGutter(child)) return false;
-  if (isElement(child, 'LI', 'TR', 'DIV', 'P', 'TBODY')) return true;
+  if (isBoxOfLine(child)) return true;
   if (isElement(child, 'CODE')) return [...parent.children].filter((other) => isElement(other, 'CODE')).length > 1;
   return isNamedLine(child) || child.hasAttribute('data-line') || child.hasAttribute('data-line-number');
 }

@@ -1,5 +1,5 @@
 import { attributeOf, findAll, findFirst, findNamed, makeElement } from '../find-elements.ts';
-import { isElement, textOf } from './elements.ts';
+import { isElement, isSpace, textOf } from './elements.ts';
 import type { Footnote } from './footnote-store.ts';
 import { makeNoteMark } from './footnote-store.ts';
 import { CSS_escape, dropNumber } from './read-note.ts';
@@ -34,7 +34,7 @@ export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): v
     item.append(paragraph);
     if (note.hasAttribute('data-text')) paragraph.append(...sourceOf(note, page));
     else {
-      for (const own of findAll(note, '.sidenote-number, .ltx_note_mark, .ltx_tag, label, input')) own.remove();
+      for (const own of findAll(note, `${TOGGLE}, .ltx_note_mark, .ltx_tag`)) own.remove();
       paragraph.append(...note.childNodes);
       dropNumber(paragraph);
     }
@@ -47,9 +47,8 @@ export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): v
 /** The label and check box right before a note. */
 function dropToggles(note: Element): void {
   for (let before = note.previousSibling; before; before = note.previousSibling) {
-    const isSpace = before.nodeType === 3 && !before.nodeValue?.trim();
     if (
-      !isSpace &&
+      !isSpace(before) &&
       !(isElement(before) && (before.matches(TOGGLE) || (isElement(before, 'SUP') && textOf(before).length < 5)))
     )
       return;

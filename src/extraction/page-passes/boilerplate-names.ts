@@ -10,21 +10,21 @@ import { oncePerPage } from '../once-per-page.ts';
  */
 const NAMES = [
   // Site navigation.
-  'nav(?:bar|igation)?|(?:sub)?menu|(?:bread-?)?crumbs?|pagination|pager|page-numbers|skip-(?:link|to-content)|site-header|masthead|top-?bar|footer|side-?bar|sidenav|toc|table-of-contents|on-this-page|back-to-top|lang(?:uage)?-switch(?:er)?|search-?(?:form|box)|prev-?next|next-?prev',
+  'nav(?:bar|box|igation)?|(?:sub)?menu|(?:bread-?)?crumbs?|pagination|pager|page-numbers|skip-(?:link|to-content)|site-header|masthead|top-?bar|footer|side-?bar|sidenav|toc|table-of-contents|on-this-page|back-to-top|lang(?:uage)?-switch(?:er)?|search-?(?:form|box)|prev-?next|next-?prev',
   // Share bars.
-  'shar(?:es?|ing|ebar|edaddy|ethis)|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|(?:post|article)-tools|jiathis|(?:print|email)-button|follow-(?:us|me)',
+  'shar(?:es?|ing|ebar|edaddy|ethis)|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|(?:post|article)-tools|jiathis|(?:print|email|like)-button|follow-(?:us|me)',
   // Lists of other articles.
   'related(?:posts)?|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more(?=-$|-link|-button)|read-next|more-(?:from|stories|news|articles)|(?:may|also)-like|up-next|next-up|most-(?:read|popular)|trending|latest-(?:news|posts|articles)|outbrain|taboola|(?:popular|similar|other|recent)-posts|similar-(?:articles|products)|suggest(?:ed|ions)',
   // Newsletter boxes and other calls.
-  'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)',
+  'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|ted|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)',
   // Cookie walls and overlays.
   'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas|flyout|display-none',
   // Comments, and what asks whether the page helped; TypeDoc calls so what the code's own comments say.
   '(?<!tsd-)comments?|respond|disqus|replies|leave-a-reply|feedback|helpful',
   // Advertisements.
-  'ads?|adv(?!-head)(?:ert(?:s|ising|isements?)?)?|ads?box|adsense|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure|promoted',
+  'ads?|adv(?!-head)(?:ert(?:s|ising|isements?)?)?|ads?box|adsense|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure',
   // Lines about the article that are shown beside it.
-  'byline|author-(?:bio|box|card|info|profile)|about-(?:the-)?author|authorbox|post-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot)|tags|tag-?(?:list|cloud)|post-categories|cat-?links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|editsection|navbox|printfooter|copyright|ratings?|votes?|likes|like-button|(?:audio-player|video)-controls',
+  'byline|author-?(?:bio|box|card|info|profile)|about-(?:the-)?author|post-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot)|tags|tag-?(?:list|cloud)|post-categories|cat-?links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|editsection|printfooter|copyright|ratings?|votes?|likes|(?:audio-player|video)-controls',
 ].join('|');
 
 /** `no-sidebar`, `hide-from-toc` and `sidebar-false` name what is not there, `with-sticky-navbar` what is beside it. */

@@ -118,7 +118,7 @@ function labelledBox(block: Element): Element {
   return rest !== '' && rest.split(/\s|copy|复制|代码/i).every((word) => !word || KNOWN.test(word)) ? box : block;
 }
 
-/** A file name or title set over the code, as it is marked up where no button stands in it; the name of the language, a button or a counter is none. */
+/** A file name or title set over the code, as it is marked up where no button with words stands in it; the name of the language, a button or a counter is none. */
 function captionOf(target: Element, language: string | null): (Node | string)[] | null {
   const holder = findFirst(
     target,

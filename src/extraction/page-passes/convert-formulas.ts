@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOrNull, findAll, findFirst, findNamed, rawText } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, findNamed, rawText } from '../find-elements.ts';
 import { isElement, textOf, unwrap } from '../markup/elements.ts';
 import { besideScript, cleanTex, parseMathml, readTex, texOfPicture, withSources } from '../markup/formula-source.ts';
 import { readRawFormulas } from '../markup/read-raw-formulas.ts';
@@ -72,18 +72,16 @@ function dropDrawings(element: Element): void {
     before.remove();
 }
 
+/** Boxes that set a formula on a line of its own, and such formulas. */
+const DISPLAY = '.MathJax_Display, .katex-display, .math-display';
+
 function isDisplay(element: Element): boolean {
-  const math = element.matches('math') ? element : findFirst(element, 'math');
   return (
     element.matches(
-      '.katex-display, .katex-block, .katex--display, .MathJax_Display, .MathJax_SVG_Display, [display="true"], [display="block"], script[type*="mode=display"], section, div, p, pre, d-math[block], .display, .math-display, .js-display-math, [display-mode]',
+      `${DISPLAY}, .katex-block, .katex--display, .MathJax_SVG_Display, [display="true"], [display="block"], script[type*="mode=display"], section, div, p, pre, d-math[block], .display, .js-display-math, [display-mode], :is(${DISPLAY}, .math.display, .mwe-math-element-block, .equation) > *`,
     ) ||
-    element.parentElement?.matches(
-      '.MathJax_Display, .katex-display, .math-display, .math.display, .mwe-math-element-block, .equation',
-    ) === true ||
-    attributeOrNull(math, 'display') === 'block' ||
-    findFirst(element, '.mwe-math-fallback-image-display') !== null ||
-    besideScript(element)?.getAttribute('type')?.includes('display') === true
+    findFirst(element, 'math[display="block"], .mwe-math-fallback-image-display') !== null ||
+    attributeOf(besideScript(element), 'type').includes('display')
   );
 }
 

@@ -85,15 +85,19 @@ function isTooMuch(element: Element, prose: number, own: number): boolean {
 function isSuspect(element: Element): boolean {
   const { tagName } = element;
   if (tagName === 'ASIDE' && CALLOUT.test(attributeOf(element, 'class'))) return false;
-  // A picture that is enlarged when it is pressed.
-  if (tagName === 'BUTTON' && Number(attributeOf(findFirst(element, 'img'), 'width')) > ICON) return false;
-  if (NEVER.has(tagName) || SUSPECT.has(tagName)) return true;
+  if (NEVER.has(tagName) || (SUSPECT.has(tagName) && !isEnlarged(element))) return true;
   // The life of who wrote, marked for machines; a name alone may stand in a line of the article.
   const isMarked = element.hasAttribute('itemprop');
   if (isMarked && (tagName === 'META' || element.matches('[itemprop=author]:has([itemprop=description])'))) return true;
   const role = attributeOf(element, 'role');
   return (role !== '' && NEVER_ROLE.test(role)) || namesBoilerplate(element);
 }
+
+/** Whether a button is a picture that is enlarged when it is pressed, and says nothing else. */
+const isEnlarged = (button: Element): boolean =>
+  button.tagName === 'BUTTON' &&
+  Number(attributeOf(findFirst(button, 'img'), 'width')) > ICON &&
+  !rawText(button).trim();
 
 function isSure(element: Element): boolean {
   return (

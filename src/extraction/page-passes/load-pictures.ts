@@ -66,8 +66,8 @@ function resolveNoscript(noscript: Element): void {
   const holder = html === null ? noscript : parseHtml(html).body;
   const inner = findFirst(holder, 'img');
   if (!inner || isTracker(inner) || rawText(holder).trim()) return;
-  const source = pictureSource(inner, null) ?? attributeOrNull(inner, 'src');
-  if (!source || !looksLikePicture(source)) return;
+  const source = pictureSource(inner, null) ?? attributeOf(inner, 'src');
+  if (!looksLikePicture(source)) return;
   inner.setAttribute('src', source);
   const beside = neighbour(noscript);
   if (beside && hasSource(beside)) {
@@ -76,8 +76,7 @@ function resolveNoscript(noscript: Element): void {
     return;
   }
   const picture = noscript.ownerDocument.importNode(inner, true);
-  if (beside) beside.replaceWith(picture);
-  else noscript.before(picture);
+  (beside ?? noscript).replaceWith(picture);
   noscript.remove();
 }
 
@@ -94,7 +93,7 @@ function neighbour(noscript: Element): Element | null {
   return null;
 }
 
-/** Drops trackers and pictures without an address, or with a blank one in its place; what only the sanitiser would remove goes with them. */
+/** Drops trackers and pictures without an address, or with a blank one in its place, and puts an emoji in the place of its picture. */
 function settlePicture(img: Element): void {
   if (isTracker(img) || (attributeOf(img, 'aria-hidden') && isPlaceholder(attributeOf(img, 'src')))) {
     img.remove();

@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { textNodes } from '../find-elements.ts';
+import { firstText } from '../find-elements.ts';
 import { cleanByline } from '../metadata/clean-byline.ts';
 import { cleanText } from '../metadata/clean-text.ts';
 import { chineseTag } from '../metadata/detect-language.ts';
@@ -15,7 +15,7 @@ const FENCED = /^\s*(---|\+\+\+)[ \t]*\r?\n([\s\S]{0,8000}?)\r?\n\1[ \t]*(?:\r?\
  */
 export const readFrontMatter: PagePass = {
   run({ clone, metadata, now }) {
-    const first = firstText(clone.body);
+    const first = firstText(clone.body ?? clone);
     // The pattern takes long to compile, and hardly a page begins so.
     const match = first && /^\s*[-+]{3}/.test(first.data) && FENCED.exec(first.data);
     if (!first || !match || !/^\w[\w-]*\s*[:=]/m.test(match[2] ?? '')) return;
@@ -30,12 +30,6 @@ export const readFrontMatter: PagePass = {
     first.data = first.data.slice(match[0].length);
   },
 };
-
-function firstText(body: HTMLElement | null): Text | null {
-  if (!body) return null;
-  for (const text of textNodes(body)) if (text.data.trim()) return text;
-  return null;
-}
 
 /** `key: value` lines; quotes are taken off, nested lists and blocks are passed over, `[a, b]` becomes `a, b`. */
 function parseFields(yaml: string): Map<string, string> {

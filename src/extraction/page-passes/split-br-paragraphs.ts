@@ -1,7 +1,7 @@
 import { isBlock } from '../block-text.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll, makeElement, rawText } from '../find-elements.ts';
-import { isBlank, isSpace, rename } from '../markup/elements.ts';
+import { findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
+import { addWithAncestors, isBlank, isSpace, rename } from '../markup/elements.ts';
 
 /** Boxes in which line breaks are text: poems, code, cells, addresses and what is a paragraph by itself. */
 const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blockquote.twitter-tweet';
@@ -13,16 +13,16 @@ const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blo
 export const splitBrParagraphs: PagePass = {
   run({ clone }) {
     splitAtBlankLines(clone);
+    const mixed = aroundBoxes(clone);
     const boxes = new Set<Element>();
     // From the end, so that what stands behind a break is moved once.
     for (const br of findAll(clone, 'br').reverse()) {
       const second = secondBr(br);
       if (!second || br.closest(LEAVE)) continue;
-      raise(second);
-      raise(br);
+      raise(br, second, mixed);
       boxes.add(br.parentNode as Element);
     }
-    for (const box of boxes) if (isBlock(box)) split(box);
+    for (const box of boxes) if (isBlock(box)) split(box, mixed);
   },
 };
 
@@ -55,23 +55,35 @@ function secondBr(br: Node): Element | null {
 /** Kinds of type within each other; pages that nest more are made to be slow. */
 const DEEPEST = 9;
 
-/** Takes a line break out of the bold type, the link and the like that it is in, and that go on behind it. */
-function raise(br: Element): void {
+type AroundBoxes = ReadonlySet<Node>;
+
+/** Elements that hold boxes, also those that are within a line by their names: no paragraph can be made of these. */
+function aroundBoxes(page: Document): AroundBoxes {
+  const mixed = new Set<Node>();
+  for (const { parentElement } of findAll(page, '*').filter(isBox)) addWithAncestors(mixed, parentElement, page);
+  return mixed;
+}
+
+/** Takes two line breaks out of the bold type, the link and the like that they are in, and that go on behind them. */
+function raise(br: Element, second: Element, mixed: AroundBoxes): void {
+  while (br.nextSibling !== second) br.nextSibling?.remove();
   for (let level = 0; level < DEEPEST; level++) {
     const box = br.parentElement;
-    if (!box || isBlock(box) || isBox(br.previousElementSibling ?? br) || isBox(br.nextElementSibling ?? br)) return;
+    if (!box || isBlock(box) || mixed.has(box)) return;
     const rest = likeOf(box);
-    while (br.nextSibling) rest.append(br.nextSibling);
-    box.after(br, isBlank(rest) ? '' : rest);
+    while (second.nextSibling) rest.append(second.nextSibling);
+    // Links lead to anchors, which are blank.
+    box.after(br, second, isBlank(rest) && !findFirst(rest, '[id], [name]') ? '' : rest);
   }
 }
 
-function split(box: Element): void {
+function split(box: Element, mixed: AroundBoxes): void {
   // Empty lines at the end part nothing.
   while (isEmptyLine(box.lastChild)) box.lastChild?.remove();
   const nodes = [...box.childNodes];
   const seconds = new Set<Node | null>(nodes.map((node) => (node.nodeName === 'BR' ? secondBr(node) : null)));
   if (seconds.size < 2 || (box.tagName === 'P' && nodes.some(isBox))) return;
+  const isMixed = (node: Node | undefined) => node && mixed.has(node) && !isBox(node);
   const parts: Node[] = [];
   let paragraph: Node[] = [];
   const close = () => {
@@ -84,10 +96,11 @@ function split(box: Element): void {
     paragraph = [];
   };
   for (const node of nodes) {
-    const block = isBox(node);
+    const whole = isBox(node) || mixed.has(node);
     const pair = seconds.has(node);
-    if (block || pair) close();
-    if (block) parts.push(node);
+    if (whole || pair) close();
+    // Text at the end of an element that holds boxes does not go on behind the empty line.
+    if (whole || (pair && isMixed(parts.at(-1)))) parts.push(node);
     else if (!pair) paragraph.push(node);
   }
   close();

@@ -28,6 +28,7 @@ export function readThread(page: PageContext): HTMLElement | null {
   const known = THREAD_PLATFORMS.map((platform) => readPosts(page.clone, platform));
   const posts = known.reduce((best, found) => (lengthOf(found) > lengthOf(best) ? found : best), []);
   const thread = lengthOf(posts) >= SHORTEST_THREAD ? posts : findRepeatedPosts(page);
+  for (const post of thread) post.content = post.content.map(asBox);
   shortenQuotations(thread);
   return thread.length > 0 ? drawThread(page.clone, thread) : null;
 }
@@ -46,7 +47,7 @@ function readPosts(page: Document, platform: ThreadPlatform): Post[] {
   const posts: Post[] = [];
   for (const element of found) {
     const { drop } = platform;
-    const content = outermost(findAll(element, platform.postText).map(asBox)).filter(
+    const content = outermost(findAll(element, platform.postText)).filter(
       (part) => part.closest(platform.post) === element && !taken.has(part) && !(drop && part.closest(drop)),
     );
     for (const part of content) taken.add(part);

@@ -29,7 +29,16 @@ test('a picture that is enlarged when it is pressed is no button; an icon on one
     `<div><button><img src="https://images.example/${name}.jpg" width="${width}" alt=""></button></div>`;
   const body = await read(`${button('boats', 1200)}<p>${STORY}</p>${button('close', 24)}`);
   expect(addressesOf(body)).toEqual(['https://images.example/boats.jpg']);
-  expect(body.querySelector('button img')?.closest('p')).toBeFalsy();
+});
+
+test('a button with words is a button whatever picture it shows, as is one that is named so', async () => {
+  const img = (name: string) => `<img src="https://images.example/${name}.jpg" width="300" alt="">`;
+  const body = await read(
+    `<button class="newsletter-signup">${img('1')}</button><button>${img('2')}Subscribe now</button><div><button aria-controls="crew">${img('3')}Who were the crew?</button></div><div id="crew"><p>${STORY}</p></div>`,
+  );
+  expect(addressesOf(body)).toEqual(['https://images.example/3.jpg']);
+  expect(body.textContent).not.toContain('Subscribe now');
+  expect(body.querySelector('h2, h3, h4, h5, h6')?.textContent).toBe('Who were the crew?');
 });
 
 test('the head of a folded part stays its head when it says that it is a heading', async () => {

@@ -82,3 +82,14 @@ test('after a sentence a blank line of the source begins a paragraph, spaces or 
   expect(texts).toContain('The first ends here.');
   expect(texts).toContain('The second does not end there.');
 });
+
+test.each([
+  ['a paragraph', '<p a"="">The boats were out.<br><br>The boats were in.</p>', 'boats were in'],
+  [
+    'a box around a picture and its caption',
+    '<div a"=""><img src="https://images.example/1.jpg"><p class="caption">Boats in the harbour</p></div>',
+    'Boats in the harbour',
+  ],
+])('%s with an attribute whose name only a parser makes is read', async (_what, middle, words) => {
+  expect((await read(middle)).textContent).toContain(words);
+});

@@ -109,6 +109,13 @@ test('posts that their engine sets as quotations are none, and may say what anot
   expect(text.split(line)).toHaveLength(3);
 });
 
+test('a quotation stays one in an article whose boxes are called as in a forum', async () => {
+  const { html } = await read(
+    `<main><h1>The old lamp</h1><div class="post"><div class="postbody">${`<p>${QUESTION} ${ANSWER}</p>`.repeat(8)}<blockquote class="content">Let there be light.</blockquote></div></div></main>`,
+  );
+  expect(html).toContain('<blockquote>');
+});
+
 test('of who is quoted the picture is left out', async () => {
   const quote =
     '<aside class="quote"><div class="title"><img class="avatar" src="https://example.org/ada.png"> Ada:</div>';

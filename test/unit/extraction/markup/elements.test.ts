@@ -1,0 +1,19 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { removeBox } from '../../../../src/extraction/markup/elements.ts';
+
+test('a long text is not read once for each of many boxes behind it that are taken away', () => {
+  const { body } = new DOMParser().parseFromString(
+    `<span>Rice flour is best.</span>${'<div class="share"> </div> '.repeat(20)}`,
+    'text/html',
+  );
+  let times = 0;
+  Object.defineProperty(body.firstElementChild, 'textContent', {
+    get() {
+      times += 1;
+      return 'Rice flour is best.';
+    },
+  });
+  for (const box of body.querySelectorAll('.share')) removeBox(box);
+  expect(times).toBeLessThan(2);
+});

@@ -1,0 +1,55 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { pictureSource } from '../../../../src/extraction/markup/picture-source.ts';
+
+const SKETCH = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
+/** The address that is found for a picture with these attributes. */
+function sourceOf(attributes: string): string | null {
+  const { body } = new DOMParser().parseFromString(`<img ${attributes}>`, 'text/html');
+  return pictureSource(body.children[0] as Element, null);
+}
+
+test.each('fallback hover small preview lqip mobile audio'.split(' '))(
+  'a picture is shown as its page shows it, not by what data-%s-src holds',
+  (name) => {
+    expect(sourceOf(`src="https://x.example/real.jpg" data-${name}-src="/img/other.jpg"`)).toBeNull();
+  },
+);
+
+test.each([
+  'data-src',
+  'data-actualsrc',
+  'data-lazy-src',
+  'nitro-lazy-src',
+  'lazysrc',
+  'data-original',
+  'data-original-src',
+  'data-ks-lazyload',
+  'data-full-src',
+  'zoomfile',
+  '_src',
+])('a picture in %s takes the place of its sketch', (name) => {
+  expect(sourceOf(`src="https://x.example/sketch.jpg" ${name}="/img/real.jpg"`)).toBe('/img/real.jpg');
+});
+
+test('what is shown where a picture fails, or before it loads, is not taken for it', () => {
+  const others = 'data-fallback-src="/img/none.jpg" data-lqip="/img/rough.jpg" data-logo="/img/logo.png"';
+  expect(sourceOf(`src="${SKETCH}" ${others} data-big-picture="/img/real.jpg"`)).toBe('/img/real.jpg');
+});
+
+test('candidates are read from sets of addresses, not from what else is called a set', () => {
+  expect(sourceOf(`src="${SKETCH}" data-photo-set="72157" data-set-id="3"`)).toBeNull();
+  expect(sourceOf(`src="${SKETCH}" data-low-srcset="/low.jpg 40w" data-lazy-srcset="/real.jpg 800w"`)).toBe(
+    '/real.jpg',
+  );
+});
+
+test('of several sets that of the usual loader is read first, and last what is shown until another has loaded', () => {
+  const usual = 'data-srcset="/usual.jpg 800w"';
+  const other = 'data-original-set="/other.jpg 800w"';
+  const first = 'srcset="/first.jpg 800w"';
+  expect(sourceOf(`${first} ${other} ${usual}`)).toBe('/usual.jpg');
+  expect(sourceOf(`${first} ${other}`)).toBe('/other.jpg');
+  expect(sourceOf(first)).toBe('/first.jpg');
+});

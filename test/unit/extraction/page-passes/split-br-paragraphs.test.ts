@@ -1,0 +1,29 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import type { PageContext } from '../../../../src/extraction/extraction-pass.ts';
+import { splitBrParagraphs } from '../../../../src/extraction/page-passes/split-br-paragraphs.ts';
+
+/** What the pass makes of the body of a page. */
+function split(html: string): string {
+  const clone = new DOMParser().parseFromString(html, 'text/html');
+  splitBrParagraphs.run({ clone } as PageContext);
+  return clone.body.innerHTML;
+}
+
+test.each(['font', 'span', 'old-text'])('lines stay as they are in a %s that holds paragraphs as well', (name) => {
+  const html = `<div><${name}><p>A</p>one<br><br>two<br><br>three<br><br>four<p>B</p></${name}></div>`;
+  expect(split(html)).toBe(html);
+});
+
+test('what holds a box within a line comes into no paragraph, and ends its own line', () => {
+  expect(split('<div>one<br><br>two<br><br><font><i><p>A</p></i>three</font><br><br>four</div>')).toBe(
+    '<div><p>one</p><p>two</p><font><i><p>A</p></i>three</font><br><p>four</p></div>',
+  );
+});
+
+test('an anchor at the end of a line in italics is kept, which a link leads to', () => {
+  expect(split('<div><i>one<br><br><a id="p2"></a></i>two</div>')).toBe(
+    '<div><p><i>one</i></p><p><i><a id="p2"></a></i>two</p></div>',
+  );
+  expect(split('<div><i>one<br><br><a></a></i>two</div>')).toBe('<div><p><i>one</i></p><p>two</p></div>');
+});
