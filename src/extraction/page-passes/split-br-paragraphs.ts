@@ -13,16 +13,18 @@ const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blo
 export const splitBrParagraphs: PagePass = {
   run({ clone }) {
     splitAtBlankLines(clone);
-    const mixed = aroundBoxes(clone);
+    // Looked for once there is something to part: hardly a page has such breaks, and its every element would be asked.
+    let mixed: AroundBoxes | undefined;
     const boxes = new Set<Element>();
     // From the end, so that what stands behind a break is moved once.
     for (const br of findAll(clone, 'br').reverse()) {
       const second = secondBr(br);
       if (!second || br.closest(LEAVE)) continue;
+      mixed ??= aroundBoxes(clone);
       raise(br, second, mixed);
       boxes.add(br.parentNode as Element);
     }
-    for (const box of boxes) if (isBlock(box)) split(box, mixed);
+    for (const box of boxes) if (mixed && isBlock(box)) split(box, mixed);
   },
 };
 
