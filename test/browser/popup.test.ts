@@ -15,17 +15,43 @@ const openAt = async (path: string): Promise<Popup> => {
   return tab.pressToolbar();
 };
 
-/** To the end by key, as often as it takes: what is still being laid out makes an article longer. Gives the place, in px. */
+/**
+ * To the end by key, as often as it takes: what is still being laid out makes an article longer. Each time the scrolling
+ * comes to rest first, since Firefox begins it anew with each key. Gives the place, in px.
+ */
 async function readToEnd(popup: Popup): Promise<number> {
-  const place = async () => {
+  const press = async () => {
     await popup.press('End');
-    return popup.evaluate(() => {
-      const main = document.querySelector('main');
-      return main && main.scrollTop + main.clientHeight >= main.scrollHeight - 1 ? main.scrollTop : 0;
-    });
+    return popup.evaluate(placeAtRest);
   };
-  await expect.poll(place).toBeGreaterThan(0);
-  return place();
+  const atEnd = { left: 0, focused: 'main', visibility: 'visible' };
+  await expect.poll(async () => ({ ...(await press()), top: undefined })).toEqual(atEnd);
+  const { top } = await press();
+  expect(top).toBeGreaterThan(0);
+  return top;
+}
+
+/** Where the article stands once its scrolling has rested, what has the focus, and whether it can be seen. */
+function placeAtRest() {
+  const main = document.querySelector('main');
+  if (!main) throw new Error('There is no article');
+  return new Promise<void>((rested) => {
+    let rest = setTimeout(rested, 250);
+    const stop = new AbortController();
+    const wait = () => {
+      clearTimeout(rest);
+      rest = setTimeout(() => {
+        stop.abort();
+        rested();
+      }, 250);
+    };
+    main.addEventListener('scroll', wait, { signal: stop.signal });
+  }).then(() => ({
+    top: main.scrollTop,
+    left: Math.max(0, main.scrollHeight - 1 - main.scrollTop - main.clientHeight),
+    focused: document.activeElement?.localName,
+    visibility: document.visibilityState,
+  }));
 }
 
 describe('an article', () => {

@@ -4,6 +4,9 @@
  */
 const FOCUS_PATIENCE = 2000;
 
+/** So long a document may take to hear keys that were pressed, in milliseconds: less than what waits for their effect does. */
+const HEARING_PATIENCE = 20_000;
+
 /**
  * Code for Firefox's own window: `pressKeys(view, modifiers, key, repeats)` presses keys, the last of which repeats so often,
  * through the text input processor, which is what Firefox's own tests use: they pass the browser's shortcuts first, and then
@@ -11,7 +14,9 @@ const FOCUS_PATIENCE = 2000;
  * https://searchfox.org/mozilla-central/source/dom/interfaces/base/nsITextInputProcessor.idl
  *
  * Keys go to the document's process by another way than messages do, and may come there after them:
- * `pressKeysAt(browser, modifiers, key, times, repeats)` waits until the document has had the last one, or is gone by it.
+ * `pressKeysAt(browser, modifiers, key, times, repeats)` waits until the document has had the last one, or is gone by it. It
+ * takes the focus once more in the moment it presses them, since another document may have taken it since it was asked for;
+ * and says so where the keys went elsewhere all the same.
  */
 export const PRESS_KEYS = `
   const pressKeys = (view, modifiers, key, repeats) => {
@@ -59,11 +64,20 @@ export const PRESS_KEYS = `
       };
       ready();
     }\`), false);
-    const again = browser.ownerDocument.defaultView.setInterval(() => browser.focus(), 100);
+    const view = browser.ownerDocument.defaultView;
+    const again = view.setInterval(() => browser.focus(), 100);
     await listening;
-    browser.ownerDocument.defaultView.clearInterval(again);
-    for (let time = 0; time < times; time += 1) pressKeys(browser.ownerDocument.defaultView, modifiers, key, repeats);
-    await released;
+    view.clearInterval(again);
+    browser.focus();
+    for (let time = 0; time < times; time += 1) pressKeys(view, modifiers, key, repeats);
+    await new Promise((resolve, reject) => {
+      const giveUp = view.setTimeout(() => {
+        const { focusedElement } = Services.focus;
+        const focused = focusedElement?.currentURI?.spec ?? focusedElement?.localName;
+        reject(new Error('The document did not hear ' + key + '; the focus is at ' + focused));
+      }, ${HEARING_PATIENCE});
+      released.then(() => { view.clearTimeout(giveUp); resolve(); });
+    });
   };`;
 
 /** So long a page may take to answer what is to be done with a shortcut, in milliseconds. */
