@@ -34,7 +34,7 @@ interface Protocol {
   'article.undo-save'(input: { id: string; savedAt: number }): boolean;
   'article.find'(input: { url: string }): SavedMetadata | null;
   'article.open'(input: { id: string }): SavedArticle | null;
-  /** With `from` only those that are in one of these places. */
+  /** Those that are not in Recently deleted; with `from` only those that are in one of these places. */
   'article.move'(input: { ids: string[]; place: Place; from?: readonly Place[] }): void;
   'article.restore'(input: { ids: string[] }): void;
   'article.favourite'(input: { ids: string[]; favourite: boolean }): void;

@@ -180,8 +180,9 @@ export interface LibraryWriter {
   updateCopy(article: Article, options?: SaveOptions): Promise<SaveReceipt>;
   saveLink(link: { url: string; title: string }, options?: SaveOptions): Promise<SaveReceipt>;
   /**
-   * Moves articles between Reading list, Archive and Recently deleted; with `from` only those that are in one of these places
-   * by then. Undo says it: asked about before, a page that is closed meanwhile would take nothing back.
+   * Moves articles between Reading list and Archive, or into Recently deleted, out of which none is taken; with `from` only
+   * those that are in one of these places by then. Undo says it: asked about before, a page that is closed meanwhile would take
+   * nothing back.
    */
   move(ids: string[], place: Place, from?: readonly Place[]): Promise<void>;
   /** Takes articles out of Recently deleted and puts them back where they were. */

@@ -54,6 +54,10 @@ export function useSavedActions(
       leave(to, moved);
       throw thrown;
     }
+    if (to !== 'archive') return;
+    // One that another window has deleted stays so; where no change is heard of, it has not been told yet.
+    const found = await library.metadata([id]).catch(() => null);
+    if (found?.[0]?.place === 'deleted') leave(to, 'deleted');
   };
   const takeBack = async () => {
     if (moved === 'archive') {

@@ -26,7 +26,11 @@ export async function changeItems(
   });
 }
 
-/** Moves items, of which only those that are in one of the places `from` where that is given; `today` is the library's own count of days. */
+/**
+ * Moves items, of which only those that are in one of the places `from` where that is given. Out of Recently deleted it takes
+ * none, which is for `restoreItems`: whoever archives an article that another window has deleted has not seen that. `today` is
+ * the library's own count of days.
+ */
 export function moveItems(
   database: LibraryDatabase,
   ids: string[],
@@ -35,7 +39,7 @@ export function moveItems(
   now = Date.now(),
   from?: readonly Place[],
 ) {
-  const isMoved = (item: StoredMetadata) => from === undefined || from.includes(item.place);
+  const isMoved = ({ place: at }: StoredMetadata) => at !== 'deleted' && (from?.includes(at) ?? true);
   return changeItems(database, ids, (item) => (isMoved(item) ? inPlace(item, place, now, today) : item));
 }
 

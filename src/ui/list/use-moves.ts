@@ -71,16 +71,17 @@ export function useMoves(
         if (undone.error) tell(undone.error);
         return undoable(undone.left);
       };
-      const make = async (wanted: readonly SavedMetadata[], before: SavedMetadata[]): Promise<Undoable | null> => {
+      const make = async (wanted: readonly SavedMetadata[], before: SavedMetadata[] | null): Promise<Undoable | null> => {
         const { done, left, error } = await run(wanted, (step) =>
           action === 'restore' ? library.restore(idsOf(step)) : library.move(idsOf(step), TARGET[action]),
         );
         show(idsOf(left));
-        const moved = [...before, ...done];
+        const moved = [...(before ?? []), ...done];
         if (error) tell(error, () => begin(left, moved));
-        return undoable(moved);
+        // Meanwhile another window may have deleted some of it, of which no news comes any more.
+        return undoable(before ? await allThere(library, action, moved).catch(() => moved) : moved);
       };
-      const begin = (wanted: readonly SavedMetadata[], before: SavedMetadata[] = []): void => {
+      const begin = (wanted: readonly SavedMetadata[], before: SavedMetadata[] | null = null): void => {
         // A list of favourites or of a tag has them wherever they are.
         if (!anyPlace || action === 'delete') hide(idsOf(wanted));
         tell(null);
@@ -95,7 +96,7 @@ export function useMoves(
 /** So many are looked up at once. */
 const AT_ONCE = 500;
 
-/** Those that are still where `action` has moved them. */
+/** Those that are still where `action` has moved them, of at most `AT_ONCE`. */
 async function stillThere(
   library: LibraryReader,
   action: MoveAction,
@@ -106,6 +107,18 @@ async function stillThere(
     const place = places.get(id);
     return place !== undefined && LEFT_IN[action].includes(place);
   });
+}
+
+/** The same of any number. */
+async function allThere(
+  library: LibraryReader,
+  action: MoveAction,
+  moved: readonly SavedMetadata[],
+): Promise<SavedMetadata[]> {
+  const there: SavedMetadata[] = [];
+  for (let from = 0; from < moved.length; from += AT_ONCE)
+    there.push(...(await stillThere(library, action, moved.slice(from, from + AT_ONCE))));
+  return there;
 }
 
 /** Whether Undo has anything left to take back after a change. */

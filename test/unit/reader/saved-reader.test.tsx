@@ -98,6 +98,12 @@ test('what another window has moved since can be undone no more', async () => {
   expect(reader().actions.undo).toBeUndefined();
 });
 
+test('what another window has deleted before it was archived here is told as deleted', async () => {
+  library.metadata.mockResolvedValueOnce([sampleMetadata({ place: 'deleted' })]);
+  await settled(() => reader().actions.archive?.());
+  expect(line()).toBe('popupDeleted');
+});
+
 test('Undo leaves alone what another window has deleted since, and is not said to be done', async () => {
   await settled(() => reader().actions.archive?.());
   library.metadata.mockResolvedValueOnce([sampleMetadata({ place: 'deleted' })]);

@@ -210,4 +210,7 @@ test('of articles that are moved from certain places those that are elsewhere by
   await moveItems(database, [other.id], 'deleted', 0, 3000);
   expect(await moveItems(database, ids, 'list', 0, 4000, ['archive'])).toEqual([one.id]);
   expect(await readCounts(database)).toEqual({ list: 1, archive: 0, deleted: 1 });
+  // Out of Recently deleted only what restores takes it.
+  expect(await moveItems(database, ids, 'archive', 0, 5000)).toEqual([one.id]);
+  expect(await readCounts(database)).toEqual({ list: 0, archive: 1, deleted: 1 });
 });

@@ -76,7 +76,10 @@ export function memoryLibrary(
       signal.addEventListener('abort', () => watchers.delete(onChange));
     },
     move: vi.fn(async (ids: string[], place: Place, from?: readonly Place[]) => {
-      const isThere = (id: string) => !from || from.includes(all.get(id)?.place ?? place);
+      const isThere = (id: string) => {
+        const at = all.get(id)?.place;
+        return at !== undefined && at !== 'deleted' && (!from || from.includes(at));
+      };
       for (const id of ids.filter(isThere)) moveOne(id, place);
       announce({ ids });
     }),

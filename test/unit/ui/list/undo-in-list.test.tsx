@@ -91,6 +91,24 @@ test('Undo leaves alone what another window has deleted since', async () => {
   expect(library.all.get('3')?.place).toBe('deleted');
 });
 
+test('Try again leaves alone what another window has deleted since, and does not tell it as archived', async () => {
+  show();
+  await ready();
+  vi.mocked(library.move).mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'quota' }));
+  root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
+  const again = await vi.waitFor(() => {
+    const button = root.querySelector<HTMLElement>('[role=alert] button');
+    expect(button).not.toBeNull();
+    return button;
+  });
+  elsewhere('3', { place: 'deleted' });
+  again?.click();
+  await vi.waitFor(() => expect(library.move).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(library.metadata).toHaveBeenLastCalledWith(['3']));
+  await vi.waitFor(() => expect(titles()).toEqual(['Article 2', 'Article 1']));
+  expect([library.all.get('3')?.place, root.querySelector('.undo button')]).toEqual(['deleted', null]);
+});
+
 test('Undo is offered for 20 seconds, longer while the pointer rests on it', async () => {
   show();
   await ready();
