@@ -61,7 +61,8 @@ export function useArticleHighlights(
   };
   return {
     highlights,
-    removed,
+    // An Undo may fail once another article is shown: it is not offered over that.
+    removed: removed?.articleId === articleId ? removed : null,
     async add(id, draft) {
       const added = await library.addHighlight(id, draft);
       put(added);
@@ -102,6 +103,8 @@ function useShownList(library: HighlightLibrary, articleId: string | null) {
   const last = useRef<Promise<unknown>>(Promise.resolve());
   /** A late answer never replaces a newer one, nor what was changed here since it was asked for. */
   const load = async (): Promise<void> => {
+    // A change that ends once another article is shown asks for nothing more.
+    if (turn.of !== articleId) return;
     turn.asked += 1;
     const { asked, changed } = turn;
     const found = articleId === null ? [] : await library.highlights(articleId);
@@ -111,7 +114,7 @@ function useShownList(library: HighlightLibrary, articleId: string | null) {
   };
   /** After what is being kept, which would be missing in what is read before. Not waited for: it may be a part of that. */
   const loadLater = (): void => {
-    void last.current.then(() => (turn.of === articleId ? load() : undefined)).catch(() => undefined);
+    void last.current.then(load).catch(() => undefined);
   };
   const show = (change: (all: readonly Highlight[]) => readonly Highlight[]) => {
     turn.changed += 1;

@@ -71,7 +71,10 @@ export function useMoves(
         if (undone.error) tell(undone.error);
         return undoable(undone.left);
       };
-      const make = async (wanted: readonly SavedMetadata[], before: SavedMetadata[] | null): Promise<Undoable | null> => {
+      const make = async (
+        wanted: readonly SavedMetadata[],
+        before: SavedMetadata[] | null,
+      ): Promise<Undoable | null> => {
         const { done, left, error } = await run(wanted, (step) =>
           action === 'restore' ? library.restore(idsOf(step)) : library.move(idsOf(step), TARGET[action]),
         );

@@ -41,6 +41,7 @@ beforeEach(() => {
   lists = heldAnswers();
   onFail.mockClear();
   library.removeHighlight.mockClear();
+  library.restoreHighlight.mockClear();
   render(null, document.body);
 });
 
@@ -156,6 +157,26 @@ test('Undo of a removal that fails is told, and can be pressed again', async () 
   act(() => own.undoRemove());
   await vi.waitFor(() => expect(library.restoreHighlight).toHaveBeenCalledWith(highlight('a')));
   expect(own.removed).toBeNull();
+});
+
+test('an Undo that fails once another article is shown is not offered over that, nor are the highlights of before shown', async () => {
+  show('a1');
+  await answer(0, highlight('h'));
+  let refuse = (_thrown: Error): void => undefined;
+  library.restoreHighlight.mockReturnValueOnce(
+    new Promise((_, reject) => {
+      refuse = reject;
+    }),
+  );
+  act(() => own.remove(highlight('h')));
+  act(() => own.undoRemove());
+  await vi.waitFor(() => expect(library.restoreHighlight).toHaveBeenCalledWith(highlight('h')));
+  show('a2');
+  await answer(1, highlight('of-a2'));
+  act(() => refuse(new Error('full')));
+  await vi.waitFor(() => expect(onFail).toHaveBeenCalledOnce());
+  await answer(2, highlight('h'));
+  expect([own.removed, shown()]).toEqual([null, ['of-a2']]);
 });
 
 test('a removal that is refused cannot be taken back', async () => {
