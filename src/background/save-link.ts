@@ -96,9 +96,9 @@ export async function rememberAsked(tabId: number, url: string): Promise<void> {
   await remember(ASKED_LINK + tabId, await hashOf(url));
 }
 
-/** Whether the person was asked about this link in this tab, and it was not kept since. */
+/** Whether this link is the last about which the person was asked in this tab. */
 export const wasAsked = async (tabId: number, url: string): Promise<boolean> =>
   (await recall(ASKED_LINK + tabId)) === (await hashOf(url));
 
-/** The link that was asked about in this tab is kept. */
+/** To be called when the tab is gone. */
 export const forgetAsked = (tabId: number): Promise<void> => forget(ASKED_LINK + tabId);

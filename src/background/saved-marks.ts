@@ -9,6 +9,7 @@ import { callInPage, injectFiles } from '../platform/run-in-page.ts';
 import { forget, recall, recallAll, remember } from '../platform/session-memory.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { forgetConsent } from './check-save.ts';
+import { forgetAsked } from './save-link.ts';
 
 /** Remembers the tabs where Recto was called, each with the address of the page it was called on, private ones without. */
 const CALLED = 'called.';
@@ -62,7 +63,7 @@ export async function refreshMark(tabId: number, library: BackgroundLibrary): Pr
   const tab = await findTab(tabId);
   if (tab?.url == null) {
     looks.delete(tabId);
-    await Promise.all([forget(CALLED + tabId), forgetPainted(tabId), forgetConsent(tabId)]);
+    await Promise.all([forget(CALLED + tabId), forgetPainted(tabId), forgetConsent(tabId), forgetAsked(tabId)]);
     return;
   }
   await showKept(tab, await library.find(tab.url), library, isLatest);

@@ -60,7 +60,14 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     );
   }
   function ask(about: string, onKeep: () => void): void {
-    const keepIt = { label: t('noticeKeep'), run: onKeep };
+    // Pressed once more, as by a double click, it would find the page kept, and with Undo gone.
+    const keepIt = {
+      label: t('noticeKeep'),
+      run: () => {
+        show({ said: t('noticeSaving'), about, actions: [] });
+        onKeep();
+      },
+    };
     show({ said: t('noticeAskPrivate'), about, actions: [keepIt, { label: t('noticeNotNow'), run: card.close }] });
   }
   function showPageFailure(code: ErrorCode, isPrivate: boolean): void {

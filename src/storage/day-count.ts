@@ -23,24 +23,21 @@ export async function countDays(database: LibraryDatabase, now = Date.now()): Pr
     const store = transaction.objectStore('tallies');
     const stored = await store.get('days');
     const before = parseDayCount(stored, now);
-    const days = Math.floor((now - before.countedTo) / DAY_MS);
-    if (days === 0 && now >= before.countedTo) {
-      if (asRecord(stored)['countedTo'] !== before.countedTo) await store.put(before, 'days');
-      return before.day;
-    }
-    const normal = days > 0 && days <= MOST_DAYS_AT_ONCE;
-    const after: DayCount = {
-      day: before.day + Math.min(Math.max(days, 0), MOST_DAYS_AT_ONCE),
-      countedTo: normal ? before.countedTo + days * DAY_MS : now,
-    };
-    await store.put(after, 'days');
+    const after = countTo(before, now);
+    if (asRecord(stored)['countedTo'] !== after.countedTo) await store.put(after, 'days');
     return after.day;
   });
 }
 
-/** The count as it stands, to tell what is left of the thirty days. */
-export async function today(database: LibraryDatabase): Promise<number> {
-  return parseDayCount(await database.get('tallies', 'days'), 0).day;
+/** What the count would be by now, to tell what is left of the thirty days: whoever reads counts nothing. */
+export async function today(database: LibraryDatabase, now = Date.now()): Promise<number> {
+  return countTo(parseDayCount(await database.get('tallies', 'days'), now), now).day;
+}
+
+function countTo({ day, countedTo }: DayCount, now: number): DayCount {
+  const days = Math.floor((now - countedTo) / DAY_MS);
+  const counted = Math.min(Math.max(days, 0), MOST_DAYS_AT_ONCE);
+  return { day: day + counted, countedTo: days === counted ? countedTo + days * DAY_MS : now };
 }
 
 function parseDayCount(value: unknown, now: number): DayCount {

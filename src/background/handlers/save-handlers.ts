@@ -9,7 +9,7 @@ import type { BackgroundLibrary } from '../background-library.ts';
 import { checkConsent, checkSave, rememberConsent, type SourceTab } from '../check-save.ts';
 import { addressesBefore } from '../note-called.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
-import { forgetAsked, wasAsked } from '../save-link.ts';
+import { wasAsked } from '../save-link.ts';
 import { beginLook, isStillAt, markTab, rememberCall } from '../saved-marks.ts';
 
 export type SaveHandlers = Pick<Handlers, 'article.save' | 'article.update' | 'article.undo-save' | 'link.save'>;
@@ -75,19 +75,18 @@ async function saveLinkByMessage(
   library: BackgroundLibrary,
 ): Promise<SaveReceipt> {
   if (!/^(?:https?|file):/i.test(url)) throw new RectoError('bad-message', 'only web addresses can be kept as links');
-  const askedIn = sender.kind === 'content-script' ? await checkMaySave(url, sender) : null;
+  if (sender.kind === 'content-script') await checkMaySave(url, sender);
   const tab = tabId === undefined ? null : await findTab(tabId);
   checkConsent({ isPrivate: sender.isPrivate || (tab?.isPrivate ?? false) }, consent);
-  const receipt = await library.saveLink({ url, title });
-  // Not before: a save that failed is tried again with the same answer. One that was done must not be told as failed.
-  if (askedIn !== null) await forgetAsked(askedIn).catch(() => undefined);
-  return receipt;
+  return library.saveLink({ url, title });
 }
 
-/** Gives the tab in which the person was asked about the link; null for the page's own. */
-async function checkMaySave(url: string, sender: MessageSender): Promise<number | null> {
-  if (normaliseUrl(url) === normaliseUrl(sender.url)) return null;
+/**
+ * The answer to the question about a link holds as long as that is the last one: a save that failed is tried again with it,
+ * and so is one that was done and whose answer did not come.
+ */
+async function checkMaySave(url: string, sender: MessageSender): Promise<void> {
+  if (normaliseUrl(url) === normaliseUrl(sender.url)) return;
   if (sender.tabId === null || !(await wasAsked(sender.tabId, url)))
     throw new RectoError('bad-message', 'a content script may keep its own page only');
-  return sender.tabId;
 }

@@ -1,6 +1,7 @@
 import { latestOnly } from '../../model/latest-only.ts';
 import type { LibraryReader, ListCursor } from '../../model/library.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
+import { watchDay } from '../watch-day.ts';
 
 /** Enough for the rows that are drawn at first and a turn of the wheel; small, so that the first screen does not wait for the rest. */
 export const FIRST_PAGE = 30;
@@ -39,7 +40,7 @@ export async function loadItems(
 
   // Changes are taken one after the other, and after the first load, so that none is overwritten by an older reading.
   let turn = Promise.resolve();
-  library.watch(({ ids }) => {
+  const takeIn = (ids: string[] | null) => {
     turn = turn
       .then(async () => {
         if (ids === null || ids.length > RELOAD_FROM) return await readAll();
@@ -48,7 +49,10 @@ export async function loadItems(
       })
       // The list stays as it was; what made reading fail is told by the action that met it.
       .catch(() => undefined);
-  }, signal);
+  };
+  library.watch(({ ids }) => takeIn(ids), signal);
+  // The days that are left become fewer, and what had none any more may be gone.
+  if (place === 'deleted') watchDay(() => takeIn(null), signal);
   const loaded = readAll();
   turn = loaded.catch(() => undefined);
   await loaded;

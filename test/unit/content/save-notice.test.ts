@@ -15,6 +15,7 @@ import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 const api = vi.hoisted(() => ({
   browser: {} as unknown,
   save: vi.fn(),
+  saveLink: vi.fn(),
   send: vi.fn(),
   receipt: vi.fn(),
   undo: vi.fn(),
@@ -26,7 +27,7 @@ vi.mock('../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: api.s
 vi.mock('../../../src/messaging/page-library.ts', () => ({
   pageLibrary: {
     ...{ save: api.save, pictureReceipt: api.receipt, undoSave: api.undo, updateCopy: api.update },
-    keepPictures: api.keep,
+    ...{ keepPictures: api.keep, saveLink: api.saveLink },
   },
 }));
 
@@ -78,6 +79,19 @@ test('where the list cannot be opened to make room, that is said, and the articl
   shown.at(-1)?.actions[0]?.run();
   await vi.waitFor(() => expect(shown.at(-1)?.said).toBe('error_no_answer'));
   expect(shown.at(-1)?.actions.map(({ label }) => label)).toEqual(['makeRoom', 'listTryAgain']);
+});
+
+test('what is kept from a private window is asked about until the answer, and no longer', async () => {
+  api.browser = fakeBrowser();
+  const saves = heldAnswers<unknown[], SaveReceipt>();
+  api.saveLink.mockImplementation(saves.call);
+  const shown: NoticeContent[] = [];
+  const notice = saveNotice({ show: (content) => void shown.push(content), update: vi.fn(), close: vi.fn() });
+  notice.askToSaveLink({ url: 'https://news.example/other', title: 'Other' });
+  expect(shown.at(-1)?.actions.map(({ label }) => label)).toEqual(['noticeKeep', 'noticeNotNow']);
+  shown.at(-1)?.actions[0]?.run();
+  expect(shown.at(-1)).toEqual({ said: 'noticeSaving', about: 'Other', actions: [] });
+  expect(saves.calls).toHaveLength(1);
 });
 
 /** The words are their keys, but for the language, of which numbers are made. */

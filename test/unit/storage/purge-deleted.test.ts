@@ -23,7 +23,7 @@ beforeEach(async () => {
   database = await openDatabase();
   ({ id } = await saveArticle(database, { article: sampleArticle() }, START));
   await purgeDeleted(database, { now: START });
-  await moveItems(database, [id], 'deleted', await today(database), START);
+  await moveItems(database, [id], 'deleted', await today(database, START), START);
 });
 
 test('a deleted article can be taken back for 30 days and is gone after them, text and highlights included', async () => {
@@ -37,23 +37,28 @@ test('a deleted article can be taken back for 30 days and is gone after them, te
 });
 
 test('the days it has left are those until it is gone, however long the browser was closed', async () => {
-  const left = async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: START });
+  /** At a time when nothing has counted the days yet. */
+  const left = async (now: number) => {
+    vi.setSystemTime(now);
     const { items } = await readList(database, { place: 'deleted', limit: 9 });
     const known = await readMetadata(database, [id]);
     expect(known.map(({ daysLeft }) => daysLeft)).toEqual(items.map(({ daysLeft }) => daysLeft));
     return items[0]?.daysLeft;
   };
-  expect(await left()).toBe(30);
+  expect(await left(START)).toBe(30);
+  expect(await left(START + 2 * DAY)).toBe(28);
   await purgeDeleted(database, { now: START + 2 * DAY });
-  expect(await left()).toBe(28);
+  expect(await left(START + 2 * DAY)).toBe(28);
   const back = START + 90 * DAY;
+  const days = (await left(back)) ?? 0;
   expect(await purgeDeleted(database, { now: back })).toEqual([]);
-  const days = (await left()) ?? 0;
+  expect(await left(back)).toBe(days);
   expect(days).toBeGreaterThan(1);
   for (let day = 1; day < days; day += 1) expect(await purgeDeleted(database, { now: back + day * DAY })).toEqual([]);
-  expect(await left()).toBe(1);
+  expect(await left(back + (days - 1) * DAY)).toBe(1);
   expect(await purgeDeleted(database, { now: back + days * DAY })).toEqual([id]);
-  expect(await left()).toBeUndefined();
+  expect(await left(back + days * DAY)).toBeUndefined();
 });
 
 afterEach(() => vi.useRealTimers());
@@ -100,7 +105,7 @@ test('thousands go in steps: each is told, what one has removed is gone even if 
     const article = sampleArticle({ url: `https://news.example/many/${number}` });
     ids.push((await saveArticle(database, { article }, START + number)).id);
   }
-  await moveItems(database, ids, 'deleted', await today(database), START);
+  await moveItems(database, ids, 'deleted', await today(database, START), START);
   const [first = [], ...none] = await stepsOf(() => {
     throw new Error('The worker is gone.');
   });

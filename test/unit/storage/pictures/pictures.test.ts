@@ -124,13 +124,13 @@ test('the same bytes lie there once, and go with the last article that shows the
   await keepPicture(database, { articleId: other.id, url: TWO }, picture('same'));
   expect(await database.count('pictures')).toBe(1);
   await purgeDeleted(database, { now: START });
-  await moveItems(database, [id], 'deleted', await today(database), START);
+  await moveItems(database, [id], 'deleted', await today(database, START), START);
   for (let day = 1; day <= 30; day += 1) await purgeDeleted(database, { now: START + day * DAY });
   expect(await database.count('metadata')).toBe(1);
   expect(await database.count('pictures')).toBe(1);
   await undoSave(database, other);
   expect(await database.count('pictures')).toBe(1);
-  await moveItems(database, [other.id], 'deleted', await today(database), START);
+  await moveItems(database, [other.id], 'deleted', await today(database, START), START);
   for (let day = 31; day <= 70; day += 1) await purgeDeleted(database, { now: START + day * DAY });
   expect(await database.count('pictures')).toBe(0);
 });

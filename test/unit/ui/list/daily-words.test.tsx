@@ -4,7 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Translate } from '../../../../src/model/message-key.ts';
 import { createWords } from '../../../../src/model/words.ts';
 import { DailyWords } from '../../../../src/ui/list/daily-words.tsx';
+import { loadItems } from '../../../../src/ui/list/load-items.ts';
 import { SavedRow } from '../../../../src/ui/list/saved-row.tsx';
+import { memoryLibrary } from './memory-library.ts';
 import { savedItem } from './saved-item.ts';
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
@@ -58,4 +60,15 @@ test('in a list that was out of sight at midnight as soon as it is shown', async
   document.dispatchEvent(new Event('visibilitychange'));
   await vi.advanceTimersByTimeAsync(50);
   expect(facts()).toContain('yesterday');
+});
+
+test('the days that are left are read again with every day, in the list of what is deleted', async () => {
+  const { all, ...library } = memoryLibrary([savedItem({ id: '1', place: 'deleted', daysLeft: 9 })]);
+  const end = new AbortController();
+  const shown: (number | undefined)[] = [];
+  await loadItems(library, 'deleted', (items) => shown.push(items[0]?.daysLeft), end.signal);
+  all.set('1', savedItem({ id: '1', place: 'deleted', daysLeft: 8 }));
+  await vi.advanceTimersByTimeAsync(HOUR);
+  end.abort();
+  expect(shown).toEqual([9, 8]);
 });
