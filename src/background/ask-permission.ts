@@ -4,8 +4,8 @@ import { RectoError } from '../model/recto-error.ts';
 import { originOf, siteOf, siteOfOrigin } from '../model/site.ts';
 import { activeTab, findTab } from '../platform/active-tab.ts';
 import { keepFetchRun } from '../platform/fetch-run.ts';
-import { dropWish, hasAccess, keepWish, waitingWishes, watchAccess } from '../platform/host-access.ts';
-import { openPermissionTab } from '../platform/own-pages.ts';
+import { dropWish, hasAccess, keepWish, waitingWishes, wasAllowed, watchAccess } from '../platform/host-access.ts';
+import { askedWishes, openPermissionTab } from '../platform/own-pages.ts';
 import { alwaysOpen } from './always-open.ts';
 import type { PictureKeeper } from './pictures/picture-keeper.ts';
 
@@ -47,11 +47,17 @@ export function listenForGrants(keeper: PictureKeeper): void {
   });
 }
 
-/** A wish is taken away before it is done: a worker that ends in between does not do it again. */
+/**
+ * A wish is taken away before it is done: a worker that ends in between does not do it again. One whose page was closed
+ * without an answer is not done at all: the access was given for something else.
+ */
 async function fulfilGranted(keeper: PictureKeeper): Promise<void> {
   for (const { id, wish } of await waitingWishes()) {
     if (!(await hasAccess(wish.origins))) continue;
+    // The page that was answered closes itself.
+    const isWished = (await wasAllowed(id)) || (await askedWishes()).includes(id);
     await dropWish(id);
+    if (!isWished) continue;
     // Whoever wished may have gone; the switch, or the receipt, shows what was not done, and can be pressed again.
     await fulfilWish(wish, keeper).catch(() => undefined);
   }

@@ -7,6 +7,7 @@ import { registerProbes } from './always-open.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { createMenus } from './listen-for-menus.ts';
 import { applyToolbarChoice } from './listen-for-toolbar.ts';
+import { setUp, setUpAgain } from './set-up.ts';
 
 /** Long enough after the start that a command which woke the worker has been done. */
 const UPKEEP_DELAY_MS = 5000;
@@ -14,21 +15,23 @@ const UPKEEP_DELAY_MS = 5000;
 /** Sets up what browsers forget, shows the first-run tab once, and clears Recently deleted at every start. */
 export function listenForInstall(library: BackgroundLibrary): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    void createMenus();
-    void applyToolbarChoice();
-    void registerProbes();
+    setUpAll();
     if (reason === 'install') void openWelcomeTab();
   });
-  browser.runtime.onStartup.addListener(() => {
-    void createMenus();
-    void applyToolbarChoice();
-    void registerProbes();
-  });
+  browser.runtime.onStartup.addListener(setUpAll);
   setTimeout(() => void keepInOrder(library), UPKEEP_DELAY_MS);
+}
+
+function setUpAll(): void {
+  void setUp('menus', createMenus);
+  void setUp('click', applyToolbarChoice);
+  void registerProbes();
 }
 
 /** None may keep the worker from its commands; what fails is tried again at the next start. */
 async function keepInOrder(library: BackgroundLibrary): Promise<void> {
+  await setUpAgain('menus', createMenus);
+  await setUpAgain('click', applyToolbarChoice);
   await library.watchForLoss().catch(() => undefined);
   await library.purgeDeleted().catch(() => undefined);
   await library.tidyIndex().catch(() => undefined);

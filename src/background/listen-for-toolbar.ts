@@ -6,6 +6,7 @@ import { injectFiles } from '../platform/run-in-page.ts';
 import { readSettings, SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { runForTab } from './commands.ts';
+import { setUp } from './set-up.ts';
 import { openReader, toggleReader } from './toggle-reader.ts';
 
 /** Tabs whose popup is being opened; the second half of a double click is no further wish. */
@@ -17,10 +18,10 @@ export function listenForToolbar(library: BackgroundLibrary): void {
     const tab = tabInfo(clickedIn);
     if (tab !== null) void runForTab(tab, () => openFor(tab, library));
   });
-  SETTINGS_SOURCE.watch(({ toolbarOpens }) => void setClick(toolbarOpens), new AbortController().signal);
+  SETTINGS_SOURCE.watch(() => void setUp('click', applyToolbarChoice), new AbortController().signal);
 }
 
-/** To be run at install and browser start: browsers forget what a click does. */
+/** To be run at install and browser start, since browsers forget what a click does, and when it is chosen. */
 export async function applyToolbarChoice(): Promise<void> {
   const { toolbarOpens } = await readSettings();
   await setClick(toolbarOpens);

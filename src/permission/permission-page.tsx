@@ -8,7 +8,7 @@ import { RectoError } from '../model/recto-error.ts';
 import { siteOfOrigin } from '../model/site.ts';
 import type { Words } from '../model/words.ts';
 import { closeOwnTab } from '../platform/active-tab.ts';
-import { dropWish, requestAccess } from '../platform/host-access.ts';
+import { dropWish, noteAnswer, requestAccess } from '../platform/host-access.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { Button } from '../ui/button.tsx';
 import { useSettings } from '../ui/use-settings.ts';
@@ -33,19 +33,27 @@ const NOTHING_TO_KEEP = () => undefined;
 
 /**
  * The one place where access to sites is asked for: which, why, and two answers. What was wished is the background's to
- * do, once the browser says that access was given; so nothing is lost when this page is closed early.
+ * do, once the browser says that access was given; so nothing is lost when this page is closed right after the answer.
  */
 export function PermissionPage({ id, wish, initialSettings, words: { t } }: PermissionPageProps): JSX.Element {
-  const [refused, setRefused] = useState(false);
+  /** What is told beside the question. */
+  const [told, tell] = useState<MessageKey>('permissionTakeBack');
   const [settings] = useSettings(initialSettings, SETTINGS_SOURCE, NOTHING_TO_KEEP);
   useTheme(settings);
 
-  const close = <Button label={t('readerClose')} onPress={() => void closeOwnTab()} />;
+  const leave = () => closeOwnTab().catch(() => tell('permissionNotClosed'));
+  const close = <Button label={t('readerClose')} onPress={() => void leave()} />;
+  const stillOpen = (
+    <p class="permission-quiet" role="status">
+      {told === 'permissionNotClosed' && t(told)}
+    </p>
+  );
   if (wish === null)
     return (
       <main class="permission ui">
         <h1>{t('permissionNothing')}</h1>
         <p class="permission-answers">{close}</p>
+        {stillOpen}
       </main>
     );
   if (wish instanceof RectoError) {
@@ -58,17 +66,25 @@ export function PermissionPage({ id, wish, initialSettings, words: { t } }: Perm
           <Button primary label={t('listTryAgain')} onPress={() => location.reload()} />
           {close}
         </p>
+        {stillOpen}
       </main>
     );
   }
 
   const allow = async () => {
-    // Nothing may come before this: Firefox asks only while it still knows of the click.
+    // Where it cannot be noted, the wish is done while this page is open.
+    void noteAnswer(id, true).catch(() => undefined);
+    // Nothing may be waited for before this: Firefox asks only while it still knows of the click.
     const granted = await requestAccess(wish.origins).catch(() => false);
-    if (granted) await closeOwnTab();
-    else setRefused(true);
+    if (granted) return leave();
+    tell('permissionRefused');
+    void noteAnswer(id, false).catch(() => undefined);
   };
-  const refuse = () => void dropWish(id).finally(closeOwnTab);
+  // Without this page it is no wish any more, whether or not it can be forgotten.
+  const refuse = () =>
+    void dropWish(id)
+      .catch(() => undefined)
+      .then(leave);
 
   return (
     <main class="permission ui">
@@ -84,7 +100,7 @@ export function PermissionPage({ id, wish, initialSettings, words: { t } }: Perm
         <Button label={t('permissionNotNow')} onPress={refuse} />
       </p>
       <p class="permission-quiet" role="status">
-        {t(refused ? 'permissionRefused' : 'permissionTakeBack')}
+        {t(told)}
       </p>
     </main>
   );

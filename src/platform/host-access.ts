@@ -53,6 +53,9 @@ export async function mayFetch(url: string): Promise<boolean> {
 /** Wishes wait in memory until they are granted, refused, or the browser closes. */
 const WISH = 'wish.';
 
+/** Of those to which the person has said yes, whatever the browser makes of it. */
+const ALLOWED = 'allowed.';
+
 /** Keeps a wish and gives the id by which it is found. */
 export async function keepWish(wish: PermissionWish): Promise<string> {
   const id = crypto.randomUUID();
@@ -65,9 +68,16 @@ export async function readWish(id: string): Promise<PermissionWish | null> {
   return parsePermissionWish(await recall(WISH + id));
 }
 
+/** Remembers whether the person says yes to a wish: one whose page is closed without an answer is none any more. */
+export const noteAnswer = (id: string, allowed: boolean): Promise<void> =>
+  allowed ? remember(ALLOWED + id, true) : forget(ALLOWED + id);
+
+/** The person has said yes to the wish, and the browser has not said no. */
+export const wasAllowed = async (id: string): Promise<boolean> => (await recall(ALLOWED + id)) === true;
+
 /** Forgets a wish: it is done, or was refused. */
 export async function dropWish(id: string): Promise<void> {
-  await forget(WISH + id);
+  await Promise.all([forget(WISH + id), forget(ALLOWED + id)]);
 }
 
 /** All wishes that wait, with their ids; what is no wish is left out. */

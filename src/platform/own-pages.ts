@@ -61,6 +61,12 @@ export async function openPermissionTab(wishId: string, from: TabInfo | null): P
   await browser.tabs.create({ url, windowId: from.windowId, openerTabId: from.id });
 }
 
+/** The ids of the wishes whose pages are open. */
+export async function askedWishes(): Promise<string[]> {
+  const open = await browser.tabs.query({ url: `${browser.runtime.getURL(PERMISSION_PAGE)}*` });
+  return open.flatMap(({ url }) => url?.split('#')[1] ?? []);
+}
+
 /**
  * Opens a page of Recto. Chrome shows no extension page in a private window, and Firefox gives it no storage there, so a
  * normal window is looked for and made when there is none. Firefox for Android has no `windows`.

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { MessageSender } from '../../../src/messaging/listen.ts';
+import { asRecord } from '../../../src/model/as-record.ts';
 import type { PermissionWish } from '../../../src/model/permission-wish.ts';
 import { type FakeBrowser, fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 
@@ -8,6 +9,7 @@ vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({ PROBE_SCRIPT: '/probe.js' }));
 
 const { askPermission, listenForGrants } = await import('../../../src/background/ask-permission.ts');
+const { noteAnswer } = await import('../../../src/platform/host-access.ts');
 const { listenForSites, registerProbes } = await import('../../../src/background/always-open.ts');
 
 const NEWS = '*://news.example/*';
@@ -15,6 +17,7 @@ const WISH: PermissionWish = { kind: 'always-open', origins: [NEWS] };
 const askAgain = vi.fn(async () => []);
 const keeper = { begin: vi.fn(), report: vi.fn(), goOn: vi.fn(), askAgain };
 let browser: FakeBrowser;
+let closed: boolean;
 
 const inPage = (changes: Partial<MessageSender> = {}): MessageSender => ({
   kind: 'content-script',
@@ -30,6 +33,12 @@ beforeEach(() => {
   browser = fakeBrowser();
   api.browser = browser;
   askAgain.mockClear();
+  // The pages that ask stay open.
+  closed = false;
+  browser.tabs.query.mockImplementation(async ({ url } = {}) => {
+    const opened = browser.tabs.create.mock.calls.map(([{ url }]) => fakeTab({ url }));
+    return url && !closed ? opened : [];
+  });
   listenForGrants(keeper);
   listenForSites();
 });
@@ -82,6 +91,18 @@ describe('a wish', () => {
     await vi.waitFor(async () => expect(await registered()).toEqual([[NEWS, '/probe.js']]));
     expect(askAgain.mock.calls).toEqual([['a2', null]]);
     expect(Object.values(await browser.storage.session.get(null))).toEqual([others[0]]);
+  });
+
+  test('whose page was closed without an answer is done no more, and one that was answered is', async () => {
+    await askPermission({ kind: 'keep-pictures', origins: [NEWS], articleId: 'a1' }, inPage(), keeper);
+    await askPermission({ kind: 'keep-pictures', origins: [NEWS], articleId: 'a2' }, inPage(), keeper);
+    const waiting = Object.entries(await browser.storage.session.get(null));
+    const [key] = waiting.find(([, wish]) => asRecord(wish)['articleId'] === 'a2') ?? [''];
+    await noteAnswer(key.slice('wish.'.length), true);
+    closed = true;
+    browser.permissions.grant(NEWS);
+    await vi.waitFor(async () => expect(await browser.storage.session.get(null)).toEqual({}));
+    expect(askAgain.mock.calls).toEqual([['a2', null]]);
   });
 
   test('is done at once where the access is there', async () => {

@@ -93,7 +93,7 @@ export function fakeBrowser() {
     permissions: fakePermissions(),
     tabs: {
       get: vi.fn(async (id: number) => tabs.get(id) ?? Promise.reject(new Error(`No tab with id: ${id}.`))),
-      query: vi.fn(async (): Promise<FakeTab[]> => []),
+      query: vi.fn(async (_wanted?: { url?: string }): Promise<FakeTab[]> => []),
       create: vi.fn(async ({ url }: { url: string }) => fakeTab({ id: 99, url })),
       update: vi.fn(async () => undefined),
     },

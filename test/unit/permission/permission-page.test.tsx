@@ -9,8 +9,11 @@ import { fakeBrowser } from '../fakes/fake-browser.ts';
 
 const requestAccess = vi.fn(async (): Promise<boolean> => Promise.reject(new Error('only from a user gesture')));
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: fakeBrowser() }));
-vi.mock('../../../src/platform/host-access.ts', () => ({ requestAccess, dropWish: async () => undefined }));
-vi.mock('../../../src/platform/active-tab.ts', () => ({ closeOwnTab: async () => undefined }));
+const nothing = async () => undefined;
+const dropWish = vi.fn(nothing);
+const closeOwnTab = vi.fn(nothing);
+vi.mock('../../../src/platform/host-access.ts', () => ({ requestAccess, dropWish, noteAnswer: nothing }));
+vi.mock('../../../src/platform/active-tab.ts', () => ({ closeOwnTab }));
 const { SETTINGS_SOURCE } = await import('../../../src/platform/settings-source.ts');
 const { PermissionPage } = await import('../../../src/permission/permission-page.tsx');
 
@@ -30,4 +33,22 @@ test('the page follows a theme that is set in another page meanwhile', async () 
   act(() => render(<PermissionPage {...props} />, document.body));
   await act(() => SETTINGS_SOURCE.write({ theme: 'sepia' }));
   await vi.waitFor(() => expect(document.documentElement.dataset['theme']).toBe('sepia'));
+});
+
+test('a tab that the browser does not close says so, whichever answer was given, and where nothing is asked', async () => {
+  const props = { id: '1', initialSettings: parseReaderSettings({}), words: createWords(keyed, 'en') };
+  const wish = { kind: 'fetch-articles' as const, origins: ['*://*/*'] };
+  closeOwnTab.mockRejectedValue(new Error('Tabs cannot be edited right now.'));
+  requestAccess.mockResolvedValue(true);
+  dropWish.mockRejectedValue(new Error('not now'));
+  for (const [asked, press] of [
+    [wish, 0],
+    [wish, 1],
+    [null, 0],
+  ] as const) {
+    render(null, document.body);
+    render(<PermissionPage {...props} wish={asked} />, document.body);
+    document.querySelectorAll('button')[press]?.click();
+    await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).toBe('permissionNotClosed'));
+  }
 });
