@@ -2,6 +2,7 @@ import { latestOnly } from '../../model/latest-only.ts';
 import type { LibraryReader, ListCursor } from '../../model/library.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { watchDay } from '../watch-day.ts';
+import { catchUp } from './catch-up.ts';
 
 /** Enough for the rows that are drawn at first and a turn of the wheel; small, so that the first screen does not wait for the rest. */
 export const FIRST_PAGE = 30;
@@ -38,23 +39,18 @@ export async function loadItems(
     } while (after && !signal.aborted);
   };
 
-  // Changes are taken one after the other, and after the first load, so that none is overwritten by an older reading.
-  let turn = Promise.resolve();
-  const takeIn = (ids: string[] | null) => {
-    turn = turn
-      .then(async () => {
-        if (ids === null || ids.length > RELOAD_FROM) return await readAll();
-        items = mergeChanges(items, ids, await library.metadata(ids), place);
-        emit();
-      })
-      // The list stays as it was; what made reading fail is told by the action that met it.
-      .catch(() => undefined);
-  };
+  let loaded = Promise.resolve();
+  const takeIn = catchUp(async (ids) => {
+    // After the first load, so that no change is overwritten by an older reading.
+    await loaded.catch(() => undefined);
+    if (ids === null || ids.length > RELOAD_FROM) return readAll();
+    items = mergeChanges(items, ids, await library.metadata(ids), place);
+    emit();
+  }, signal);
   library.watch(({ ids }) => takeIn(ids), signal);
   // The days that are left become fewer, and what had none any more may be gone.
   if (place === 'deleted') watchDay(() => takeIn(null), signal);
-  const loaded = readAll();
-  turn = loaded.catch(() => undefined);
+  loaded = readAll();
   await loaded;
 }
 
@@ -104,7 +100,7 @@ export async function loadQueried(
       if (!more) return;
     }
   };
-  // The list stays as it was when it cannot be read again; the action that met the error tells it.
-  library.watch(() => void read([MOST_FOUND]).catch(() => undefined), signal);
+  const takeIn = catchUp(() => read([MOST_FOUND]), signal);
+  library.watch(() => takeIn(null), signal);
   await read([FIRST_FOUND, MOST_FOUND]);
 }

@@ -1,5 +1,5 @@
-import { expect, test, vi } from 'vitest';
-import { FIRST_PAGE, loadItems } from '../../../../src/ui/list/load-items.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { FIRST_PAGE, loadItems, loadQueried } from '../../../../src/ui/list/load-items.ts';
 import { memoryLibrary } from './memory-library.ts';
 import { savedItem } from './saved-item.ts';
 
@@ -59,4 +59,40 @@ test('nothing is reported after the list is gone', async () => {
   end.abort();
   await loadItems(memoryLibrary(many(2)), 'list', onItems, end.signal);
   expect(onItems).not.toHaveBeenCalled();
+});
+
+test('a change elsewhere that cannot be read at once comes with the next one, or a little later without one', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const library = memoryLibrary(many(1));
+  const onItems = vi.fn();
+  const shown = () => onItems.mock.lastCall?.[0].map(({ id }: { id: string }) => id);
+  await loadItems(library, 'list', onItems, new AbortController().signal);
+  const change = async (id: string, savedAt: number) => {
+    library.all.set(id, savedItem({ id, savedAt }));
+    library.announce({ ids: [id] });
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  vi.mocked(library.metadata).mockRejectedValueOnce(new Error('not now'));
+  await change('a1', 1);
+  expect(shown()).toEqual(['a0']);
+  await change('a2', 2);
+  expect(shown()).toEqual(['a2', 'a1', 'a0']);
+  vi.mocked(library.metadata).mockRejectedValueOnce(new Error('not now'));
+  await change('a3', 3);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(shown()).toEqual(['a3', 'a2', 'a1', 'a0']);
+});
+
+test('so it is with what passes a filter', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const library = memoryLibrary(many(1));
+  const onItems = vi.fn();
+  await loadQueried(library, 'Title', onItems, new AbortController().signal);
+  vi.mocked(library.search).mockRejectedValueOnce(new Error('not now'));
+  library.all.set('a1', savedItem({ id: 'a1', savedAt: 1 }));
+  library.announce({ ids: ['a1'] });
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(onItems.mock.lastCall?.[0]).toHaveLength(2);
 });
