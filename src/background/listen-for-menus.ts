@@ -29,8 +29,8 @@ const MENU_ITEMS: MenuItem[] = [
     id: 'save-link',
     title: 'menuSaveLink',
     contexts: ['link'],
-    async run(tab, library, { linkUrl, linkText }) {
-      if (linkUrl !== undefined) await saveLink({ url: linkUrl, text: linkText }, tab, library);
+    async run(tab, library, { linkUrl, linkText, frameId }) {
+      if (linkUrl !== undefined) await saveLink({ url: linkUrl, text: linkText, frameId }, tab, library);
     },
   },
   { id: 'open-list', title: 'menuOpenList', contexts: ['page', 'frame', 'action'], run: () => openList() },

@@ -5,7 +5,7 @@ import { latePattern } from '../model/late-pattern.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
-import { callInPage, explainFailure, injectFiles } from '../platform/run-in-page.ts';
+import { callInFrame, callInPage, explainFailure, injectFiles } from '../platform/run-in-page.ts';
 import { forget, recall, remember } from '../platform/session-memory.ts';
 import { wordsScripts } from '../platform/translate.ts';
 import type { BackgroundLibrary } from './background-library.ts';
@@ -15,12 +15,16 @@ const MAX_LENGTH = 300;
 
 const TWO_LETTERS = latePattern(String.raw`\p{L}{2}`, 'u');
 
+interface PressedLink {
+  url: string;
+  /** Its text, where the browser tells that. */
+  text: string | undefined;
+  /** The frame of the page that it stands in. */
+  frameId: number | undefined;
+}
+
 /** "Save link": keeps an address from a page, and says so in the page where that can be done. Throws what the page cannot be told. */
-export async function saveLink(
-  link: { url: string; text: string | undefined },
-  tab: TabInfo,
-  library: BackgroundLibrary,
-): Promise<void> {
+export async function saveLink(link: PressedLink, tab: TabInfo, library: BackgroundLibrary): Promise<void> {
   const title = await titleOfLink(link, tab.id);
   const notice = injectFiles(tab.id, [...wordsScripts(), SAVE_NOTICE_SCRIPT]);
   // It is waited for below; until then nobody has heard of a refusal.
@@ -60,10 +64,10 @@ function sayInPage(saved: SaveReceipt | null, title: string, failed: string | nu
  * A title for a link that was not opened: its text where the browser tells it (Firefox) or the page can be asked, else
  * the last readable part of its address.
  */
-async function titleOfLink(link: { url: string; text: string | undefined }, tabId: number): Promise<string> {
-  const asked = link.text?.trim() || (await callInPage(tabId, findLinkText, link.url).catch(() => null));
+async function titleOfLink({ url, text: told, frameId }: PressedLink, tabId: number): Promise<string> {
+  const asked = told?.trim() || (await callInFrame({ tabId, frameId }, findLinkText, url).catch(() => null));
   const text = typeof asked === 'string' ? asked.replace(/\s+/g, ' ').trim() : '';
-  return text === '' ? titleFromAddress(link.url) : text.slice(0, MAX_LENGTH);
+  return text === '' ? titleFromAddress(url) : text.slice(0, MAX_LENGTH);
 }
 
 /** Runs in the page. A picture and a headline often lead to one address: the longest text is the headline. */

@@ -32,6 +32,8 @@ export interface NoticeCard {
   show(content: NoticeContent): void;
   /** The same, if the card still says something: what was closed stays closed. */
   update(content: NoticeContent): void;
+  /** Comes in front of what is in front of the page by now, if it still says something. */
+  comeForward(): void;
   close(): void;
 }
 
@@ -71,6 +73,9 @@ export function noticeCard(settings: Promise<ReaderSettings>): NoticeCard {
     show,
     update: (content) => {
       if (host.isConnected) show(content);
+    },
+    comeForward: () => {
+      if (host.isConnected) attach(host);
     },
     close,
   };

@@ -49,7 +49,7 @@ async function open(how: Partial<SessionOptions>): Promise<void> {
   session = openOverlay({ extraction, ...how, onPick: pick, onClosed: () => (session = null) });
   await session.shown;
   // It stands behind full view, where nothing of it can be pressed.
-  globalThis.rectoSaveNotice?.close();
+  globalThis.rectoSaveNotice?.enterReader();
 }
 
 /**

@@ -24,13 +24,22 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     card.show(content);
   };
   const failures = failureNotice(show);
+  const ask = question(card, show);
   const receipts = receiptNotice(card, show, failures.show);
   const updates = updateNotice(card, show, failures.unsaved);
 
   /** The address that is being saved: asked for once more it would be found kept, and with Undo gone. */
   let underWay: string | null = null;
 
+  /** What is told is of a link on the page, and not of the page. */
+  let isOfLink = false;
+  const ofLink = (tell: () => void): void => {
+    isOfLink = true;
+    tell();
+  };
+
   function savePage(isPrivate: boolean, options: { force?: boolean } = {}): void {
+    isOfLink = false;
     show({ said: t('noticeSaving'), actions: [] });
     const address = location.href;
     if (underWay === address) return;
@@ -59,17 +68,6 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
       failures.unsaved(() => keepLink(link, consent)),
     );
   }
-  function ask(about: string, onKeep: () => void): void {
-    // Pressed once more, as by a double click, it would find the page kept, and with Undo gone.
-    const keepIt = {
-      label: t('noticeKeep'),
-      run: () => {
-        show({ said: t('noticeSaving'), about, actions: [] });
-        onKeep();
-      },
-    };
-    show({ said: t('noticeAskPrivate'), about, actions: [keepIt, { label: t('noticeNotNow'), run: card.close }] });
-  }
   function showPageFailure(code: ErrorCode, isPrivate: boolean): void {
     const actions: NoticeAction[] = SAVABLE.includes(code)
       ? [{ label: t('noticeSaveAnyway'), run: () => savePage(isPrivate, { force: true }) }]
@@ -81,10 +79,26 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
 
   return {
     savePage: (isPrivate) => savePage(isPrivate),
-    showSavedLink: (receipt, title) => receipts.show(receipt, t('noticeLinkSaved'), title),
-    askToSaveLink: (link) => ask(link.title, () => keepLink(link, true)),
-    showFailure: (code) => failures.show(ERROR_CODES.find((known) => known === code) ?? 'unexpected'),
-    close: card.close,
+    showSavedLink: (receipt, title) => ofLink(() => receipts.show(receipt, t('noticeLinkSaved'), title)),
+    askToSaveLink: (link) => ofLink(() => ask(link.title, () => keepLink(link, true))),
+    showFailure: (code) => ofLink(() => failures.show(ERROR_CODES.find((known) => known === code) ?? 'unexpected')),
+    enterReader: () => (isOfLink ? card.comeForward() : card.close()),
+  };
+}
+
+/** Asks whether what is of a private window may be kept, and does so on yes. Speaks through `show`. */
+function question(card: NoticeCard, show: (content: NoticeContent) => void) {
+  return (about: string, onKeep: () => void): void => {
+    const run = () => {
+      // Pressed once more, as by a double click, it would find the page kept, and with Undo gone.
+      show({ said: t('noticeSaving'), about, actions: [] });
+      onKeep();
+    };
+    const actions = [
+      { label: t('noticeKeep'), run },
+      { label: t('noticeNotNow'), run: card.close },
+    ];
+    show({ said: t('noticeAskPrivate'), about, actions });
   };
 }
 

@@ -10,8 +10,8 @@ export interface RectoSaveNotice {
   askToSaveLink(link: { url: string; title: string }): void;
   /** Shows why a link was not saved. */
   showFailure(code: string): void;
-  /** Takes the notice away. */
-  close(): void;
+  /** Full view stands now. What is said of its page is said there, and goes; what is said of a link comes along in front of it. */
+  enterReader(): void;
 }
 
 declare global {

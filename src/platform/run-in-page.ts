@@ -43,7 +43,17 @@ export async function callInPage<Args extends unknown[]>(
   func: (...args: Args) => unknown,
   ...args: Args
 ): Promise<unknown> {
-  return frameResult(await browser.scripting.executeScript({ target: { tabId }, func: func as () => void, args }));
+  return callInFrame({ tabId }, func, ...args);
+}
+
+/** The same in one frame of the page, which the browser allows where that is of the page's own site; in the top frame without one. */
+export async function callInFrame<Args extends unknown[]>(
+  { tabId, frameId }: { tabId: number; frameId?: number | undefined },
+  func: (...args: Args) => unknown,
+  ...args: Args
+): Promise<unknown> {
+  const target = { tabId, ...(frameId !== undefined && { frameIds: [frameId] }) };
+  return frameResult(await browser.scripting.executeScript({ target, func: func as () => void, args }));
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Passage } from './use-passage.ts';
 interface PassageActions {
   /** The highlight that the passage is, as it is now; null where it is a selection, or was removed. */
   current: Highlight | null;
-  /** Highlights the selection; gives null where that could not be kept. */
+  /** Highlights the passage, where it is none yet; gives null where that could not be kept. */
   highlight: (colour?: HighlightColour) => Promise<Highlight | null>;
   recolour: (colour: HighlightColour) => void;
   /** Opens the note of the passage, which is highlighted for that. */
@@ -29,11 +29,13 @@ export function usePassageActions(
   latest.current = passage;
   const current = passage?.kind === 'highlight' ? latestOf(passage.highlight, tools) : null;
   const highlight = async (wanted = colour.current): Promise<Highlight | null> => {
-    if (passage?.kind !== 'selection') return current;
-    const added = await tools.add({ ...passage.anchor, colour: wanted });
+    if (!passage || current) return current;
+    // The words of a highlight that another window has removed are highlighted anew.
+    const { exact, prefix, suffix, start, end } = passage.kind === 'selection' ? passage.anchor : passage.highlight;
+    const added = await tools.add({ exact, prefix, suffix, start, end, colour: wanted });
     if (!added) return null;
     // Who has selected something else meanwhile, or nothing, is not led back.
-    if (!isSameSelection(passage, latest.current)) return added;
+    if (!isSamePassage(passage, latest.current)) return added;
     body.ownerDocument.getSelection()?.removeAllRanges();
     select({ kind: 'highlight', highlight: added, range: passage.range });
     return added;
@@ -60,9 +62,9 @@ export function usePassageActions(
   return { current, highlight, recolour, note, remove, cycle };
 }
 
-/** The object is made anew when the pointer is lifted, for one. */
-function isSameSelection(one: Passage, other: Passage | null): boolean {
-  if (one.kind !== 'selection' || other?.kind !== 'selection') return false;
+/** The object of a selection is made anew when the pointer is lifted, for one. */
+function isSamePassage(one: Passage, other: Passage | null): boolean {
+  if (one.kind !== 'selection' || other?.kind !== 'selection') return one === other;
   return one.anchor.start === other.anchor.start && one.anchor.end === other.anchor.end;
 }
 

@@ -130,9 +130,13 @@ describe('the context menu', () => {
     used.browser.scripting.executeScript.mockResolvedValue([{ result: inPage }]);
     await used.start();
     const linkUrl = 'https://news.example/2026/night-harbour.html';
-    used.browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl, ...click }, fakeTab());
+    used.browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl, frameId: 5, ...click }, fakeTab());
     await used.settle();
     expect(used.library.saveLink).toHaveBeenCalledWith({ url: linkUrl, title });
+    const inFrame = expect.objectContaining({ target: { tabId: 7, frameIds: [5] } });
+    const { executeScript } = used.browser.scripting;
+    if ('linkText' in click) expect(executeScript).not.toHaveBeenCalledWith(inFrame);
+    else expect(executeScript).toHaveBeenCalledWith(inFrame);
   });
 
   test('a link of a private window is asked about, and not kept', async () => {

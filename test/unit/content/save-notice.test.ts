@@ -15,7 +15,6 @@ import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 const api = vi.hoisted(() => ({
   browser: {} as unknown,
   save: vi.fn(),
-  saveLink: vi.fn(),
   send: vi.fn(),
   receipt: vi.fn(),
   undo: vi.fn(),
@@ -27,7 +26,7 @@ vi.mock('../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: api.s
 vi.mock('../../../src/messaging/page-library.ts', () => ({
   pageLibrary: {
     ...{ save: api.save, pictureReceipt: api.receipt, undoSave: api.undo, updateCopy: api.update },
-    ...{ keepPictures: api.keep, saveLink: api.saveLink },
+    keepPictures: api.keep,
   },
 }));
 
@@ -41,7 +40,7 @@ test('the save command keeps what was picked for the site', async () => {
     article: sampleArticle({ title: block ?? 'all of it' }),
   });
   Object.assign(globalThis, { rectoExtraction: { read } });
-  saveNotice({ show: vi.fn(), update: vi.fn(), close: vi.fn() }).savePage(false);
+  saveNotice({ show: vi.fn(), update: vi.fn(), comeForward: vi.fn(), close: vi.fn() }).savePage(false);
   await vi.waitFor(() => expect(api.save).toHaveBeenCalled());
   expect(api.save.mock.lastCall?.[0].title).toBe('div.story');
   await vi.waitFor(() => expect(api.send).toHaveBeenCalledExactlyOnceWith('page.saved', {}));
@@ -55,7 +54,7 @@ test('without room the notice leads to where room is made; the article waits in 
   Object.assign(globalThis, { rectoExtraction: { read } });
   const shown: NoticeContent[] = [];
   const show = (content: NoticeContent) => void shown.push(content);
-  saveNotice({ show, update: vi.fn(), close: vi.fn() }).savePage(false);
+  saveNotice({ show, update: vi.fn(), comeForward: vi.fn(), close: vi.fn() }).savePage(false);
   await vi.waitFor(() => expect(shown.at(-1)?.said).toBe('error_quota'));
   const [makeRoom, again] = shown.at(-1)?.actions ?? [];
   expect([makeRoom?.label, again?.label]).toEqual(['makeRoom', 'listTryAgain']);
@@ -74,24 +73,16 @@ test('where the list cannot be opened to make room, that is said, and the articl
   api.save.mockReset().mockRejectedValueOnce(new RectoError('quota'));
   Object.assign(globalThis, { rectoExtraction: { read: async () => ({ ok: true, article: sampleArticle() }) } });
   const shown: NoticeContent[] = [];
-  saveNotice({ show: (content) => void shown.push(content), update: vi.fn(), close: vi.fn() }).savePage(false);
+  saveNotice({
+    show: (content) => void shown.push(content),
+    update: vi.fn(),
+    comeForward: vi.fn(),
+    close: vi.fn(),
+  }).savePage(false);
   await vi.waitFor(() => expect(shown.at(-1)?.said).toBe('error_quota'));
   shown.at(-1)?.actions[0]?.run();
   await vi.waitFor(() => expect(shown.at(-1)?.said).toBe('error_no_answer'));
   expect(shown.at(-1)?.actions.map(({ label }) => label)).toEqual(['makeRoom', 'listTryAgain']);
-});
-
-test('what is kept from a private window is asked about until the answer, and no longer', async () => {
-  api.browser = fakeBrowser();
-  const saves = heldAnswers<unknown[], SaveReceipt>();
-  api.saveLink.mockImplementation(saves.call);
-  const shown: NoticeContent[] = [];
-  const notice = saveNotice({ show: (content) => void shown.push(content), update: vi.fn(), close: vi.fn() });
-  notice.askToSaveLink({ url: 'https://news.example/other', title: 'Other' });
-  expect(shown.at(-1)?.actions.map(({ label }) => label)).toEqual(['noticeKeep', 'noticeNotNow']);
-  shown.at(-1)?.actions[0]?.run();
-  expect(shown.at(-1)).toEqual({ said: 'noticeSaving', about: 'Other', actions: [] });
-  expect(saves.calls).toHaveLength(1);
 });
 
 /** The words are their keys, but for the language, of which numbers are made. */
@@ -114,7 +105,7 @@ function followed() {
   const show = (content: NoticeContent) => {
     card = content;
   };
-  const notice = saveNotice({ show, update: show, close: vi.fn() });
+  const notice = saveNotice({ show, update: show, comeForward: vi.fn(), close: vi.fn() });
   const save = async (id: string) => {
     notice.showSavedLink({ id, savedAt: 1, existed: false }, id);
     await vi.advanceTimersByTimeAsync(0);
@@ -195,7 +186,12 @@ test('pressed again while the page is still being saved, the save can be undone 
   api.save.mockReset().mockImplementation(saves.call);
   Object.assign(globalThis, { rectoExtraction: { read: async () => ({ ok: true, article: sampleArticle() }) } });
   const shown: NoticeContent[] = [];
-  const { savePage } = saveNotice({ show: (content) => void shown.push(content), update: vi.fn(), close: vi.fn() });
+  const { savePage } = saveNotice({
+    show: (content) => void shown.push(content),
+    update: vi.fn(),
+    comeForward: vi.fn(),
+    close: vi.fn(),
+  });
   savePage(false);
   await vi.waitFor(() => expect(saves.calls).toHaveLength(1));
   savePage(false);
@@ -230,7 +226,7 @@ async function saveAgain(kept: SavedMetadata, isMore: boolean, isPrivate = false
   });
   const shown: NoticeContent[] = [];
   const show = (content: NoticeContent) => void shown.push(content);
-  const notice = saveNotice({ show, update: show, close: vi.fn() });
+  const notice = saveNotice({ show, update: show, comeForward: vi.fn(), close: vi.fn() });
   notice.savePage(isPrivate);
   const press = (label: string) =>
     shown
