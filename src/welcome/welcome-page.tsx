@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { browser } from '../platform/browser.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
@@ -28,8 +28,8 @@ export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps):
   const key = keys['toggle-reader'];
   const isFirefox = location.protocol === 'moz-extension:';
 
-  // The command reaches every page of Recto: on this one it opens the article that comes along.
-  useEffect(() => {
+  // The command reaches every page of Recto: on this one it opens the article that comes along, as soon as it is seen.
+  useLayoutEffect(() => {
     const onCommand = (command: string) => {
       if (command === 'toggle-reader' && document.hasFocus()) setTrying((open) => !open);
     };

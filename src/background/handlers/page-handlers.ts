@@ -19,7 +19,8 @@ export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper):
     async 'page.saved'({ tabId }, sender) {
       const tab = await sourceTab(sender, tabId);
       const kept = await noteCalled(tab.tabId, library);
-      if (kept?.pictures?.pending) void keeper.begin(kept.id, tab.tabId).catch(() => undefined);
+      // A private page may show what is for those alone who are signed in there, and nobody was asked whether that may be kept.
+      if (kept?.pictures?.pending && !tab.isPrivate) void keeper.begin(kept.id, tab.tabId).catch(() => undefined);
       return kept;
     },
     async 'page.moved'(_input, sender) {

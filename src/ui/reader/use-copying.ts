@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readSelection } from '../../highlighting/read-selection.ts';
 import type { Article } from '../../model/article.ts';
 import type { HiddenBlock } from '../../model/hidden-blocks.ts';
@@ -56,7 +56,8 @@ export function useCopying(
   const withPart = (work: (copying: PartFunctions['copying']) => Promise<void>) =>
     void (part.current ? work(part.current) : load().then(work)).catch(() => say('readerCopyFailed'));
 
-  useEffect(() => {
+  // Before the paint: the button of a listing may be pressed as soon as it is seen.
+  useLayoutEffect(() => {
     if (!stands) return;
     const stop = new AbortController();
     const byBrowser = (event: ClipboardEvent) => {
@@ -69,10 +70,12 @@ export function useCopying(
       const pre = button?.parentElement?.querySelector('pre');
       if (event.isTrusted && pre?.textContent) copy(linesOf(pre), 'readerCodeCopied');
     };
-    if (!stands.body.ownerDocument.defaultView?.navigator.clipboard) load().catch(() => undefined);
     stands.body.addEventListener('click', press, { signal: stop.signal });
     // What was said of an earlier text goes when its time is over.
     return () => stop.abort();
+  }, [stands]);
+  useEffect(() => {
+    if (stands && !stands.body.ownerDocument.defaultView?.navigator.clipboard) load().catch(() => undefined);
   }, [stands]);
 
   const select = () => stands && readSelection(stands.body);

@@ -152,6 +152,14 @@ test('the page of an article whose pictures wait still is asked for them', async
   expect(keeper.begin.mock.calls).toEqual([['a1', 7]]);
 });
 
+test('the page of a private window is not: nothing of it is kept unasked', async () => {
+  browser.fakeTabs.set(7, fakeTab({ incognito: true }));
+  const pictures = { total: 3, kept: 1, pending: 2, refused: 0, bytes: 9 };
+  library.find.mockResolvedValue(sampleMetadata({ pictures }));
+  await call();
+  expect(keeper.begin).not.toHaveBeenCalled();
+});
+
 test('of an article whose page is opened from the list it is noted that its text is lost, of a link it is not', async () => {
   library.noteLostText.mockRejectedValue(new Error('The database does not open.'));
   await handlers['tab.open-link']({ id: 'a1' }, page);

@@ -9,7 +9,8 @@ import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
 
 vi.mock('../../../src/platform/browser.ts', async () => ({ browser: fakeBrowser() }));
-vi.mock('../../../src/welcome/try-it.tsx', () => ({ TryIt: () => null }));
+vi.mock('../../../src/welcome/try-it.tsx', () => ({ TryIt: () => 'the article' }));
+const { browser } = await import('../../../src/platform/browser.ts');
 const { SETTINGS_SOURCE } = await import('../../../src/platform/settings-source.ts');
 const { WelcomePage } = await import('../../../src/welcome/welcome-page.tsx');
 
@@ -17,16 +18,21 @@ const keyed: Translate = (key) => (key === 'localeTag' ? 'en' : key);
 
 afterEach(() => act(() => render(null, document.body)));
 
+const page = () => (
+  <WordsProvider value={createWords(keyed, 'en')}>
+    <WelcomePage initialSettings={DEFAULT_READER_SETTINGS} initialKeys={{ 'toggle-reader': 'Alt+R' } as never} />
+  </WordsProvider>
+);
+
+test('the shortcut opens the article as soon as the page is drawn, before any effect has run', async () => {
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  render(page(), document.body);
+  (browser as unknown as ReturnType<typeof fakeBrowser>).commands.onCommand.fire('toggle-reader');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('the article'));
+});
+
 test('the page follows a theme that is set in another page meanwhile', async () => {
-  const keys = { 'toggle-reader': 'Alt+R' } as never;
-  act(() =>
-    render(
-      <WordsProvider value={createWords(keyed, 'en')}>
-        <WelcomePage initialSettings={DEFAULT_READER_SETTINGS} initialKeys={keys} />
-      </WordsProvider>,
-      document.body,
-    ),
-  );
+  act(() => render(page(), document.body));
   await act(() => SETTINGS_SOURCE.write({ theme: 'sepia' }));
   await vi.waitFor(() => expect(document.documentElement.dataset['theme']).toBe('sepia'));
 });
