@@ -1,4 +1,4 @@
-import { runsOf } from '../../model/search/tokenise.ts';
+import { runsOf, type Token } from '../../model/search/tokenise.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { FIELD_START, PostingListWriter } from './posting-list.ts';
 import { type PackedTerms, packDocuments, type StoredSegment } from './segment.ts';
@@ -21,26 +21,35 @@ function positionsOf({ title, siteName, url, text, notes = '' }: SearchableText)
   const positions = new Map<string, number[]>();
   addField(positions, title, FIELD_START.title, FIELD_START.site);
   addField(positions, `${siteName ?? ''} ${hostOf(url)}`, FIELD_START.site, FIELD_START.notes);
-  addField(positions, notes, FIELD_START.notes, FIELD_START.body);
-  addField(positions, text, FIELD_START.body, FIELD_START.body + MOST_TERMS);
+  const inNotes = addField(positions, notes, FIELD_START.notes, FIELD_START.body);
+  const inBody = addField(positions, text, FIELD_START.body, FIELD_START.body + MOST_TERMS);
+  // Positions ascend, and few articles have notes for which their own do not suffice: the rest of them stands behind the text.
+  const behind = FIELD_START.body + inBody + 1;
+  if (inNotes === FIELD_START.body - FIELD_START.notes - 1)
+    addField(positions, notes, behind, behind + MOST_TERMS, inNotes);
   return positions;
 }
 
-/** In scripts that are searched by pairs each character is a term too, so that one alone is found without going through all pairs. */
-function addField(positions: Map<string, number[]>, text: string, start: number, end: number): void {
-  let position = start;
+/** Adds the terms of a text but for the first `skipped`, as many as have room before `end`, and gives their number. */
+function addField(positions: Map<string, number[]>, text: string, start: number, end: number, skipped = 0): number {
+  let position = start - skipped;
   for (const { words, tokens } of runsOf(text)) {
-    for (const { term, others } of tokens) {
-      if (position >= end - 1) return;
-      addPosition(positions, term, position);
-      for (const other of others ?? []) addPosition(positions, other, position);
-      if (!words) {
-        const first = String.fromCodePoint(term.codePointAt(0) ?? 0);
-        if (first !== term) addPosition(positions, first, position);
-      }
+    for (const token of tokens) {
+      if (position >= end - 1) return position - start;
+      if (position >= start) addToken(positions, token, words, position);
       position += 1;
     }
   }
+  return position - start;
+}
+
+/** In scripts that are searched by pairs each character is a term too, so that one alone is found without going through all pairs. */
+function addToken(positions: Map<string, number[]>, { term, others }: Token, words: boolean, position: number): void {
+  addPosition(positions, term, position);
+  for (const other of others ?? []) addPosition(positions, other, position);
+  if (words) return;
+  const first = String.fromCodePoint(term.codePointAt(0) ?? 0);
+  if (first !== term) addPosition(positions, first, position);
 }
 
 function addPosition(positions: Map<string, number[]>, term: string, position: number): void {

@@ -157,12 +157,15 @@ test('a word finds a tag, also together with words of the text', async () => {
   expect(await titles('travel')).toEqual([]);
 });
 
-test('notes are found, and shown as the snippet', async () => {
+test.each([
+  ['notes', 'Ask the harbourmaster'],
+  ['the last words of very long notes', `${'tide '.repeat(5000)}Ask the harbourmaster`],
+])('%s are found, and shown as the snippet', async (_which, note) => {
   const { id } = await keep('Noted', 'About tides.');
   const where = { exact: 'tides', prefix: 'About ', suffix: '.', start: 6, end: 11, colour: 'blue' as const };
   await writeStrictly(database, REINDEX_STORES, async (transaction) => {
-    const note = { id: 'h1', articleId: id, ...where, note: 'Ask the harbourmaster', createdAt: 1, changedAt: 1 };
-    await transaction.objectStore('highlights').put(note);
+    const noted = { id: 'h1', articleId: id, ...where, note, createdAt: 1, changedAt: 1 };
+    await transaction.objectStore('highlights').put(noted);
     await reindexItem(transaction, id);
   });
   const [hit] = (await searchLibrary(database, { text: 'harbourmaster', limit: 5 })).hits;
