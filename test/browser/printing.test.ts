@@ -116,6 +116,7 @@ test('full view prints as wide as the paper is: on as many pages as the saved co
   await expect
     .poll(async () => Math.abs((await pagesOf(overlay)) - (await pagesOf(saved))), { timeout: 90_000 })
     .toBeLessThanOrEqual(1);
+  await saved.close();
 });
 
 test('no heading is the last on its page: some of the text below it is there too', async () => {
@@ -174,4 +175,51 @@ test('a word that is longer than a line is divided on paper, where the browser w
   });
   await tab.page.emulateMediaType();
   expect(beyond).toBe(0);
+});
+
+const WAVES = 'At the station the tide is the sum of a few dozen waves, each with the period of some motion. ';
+
+/** Serves an article of three paragraphs with something between the second and the last, and opens it. */
+async function openWith(path: string, between: string): Promise<Tab> {
+  const text = `<p>${WAVES.repeat(4)}</p>`;
+  const article = `<article><h1>The tides</h1>${text}${text}${between}${text}</article>`;
+  used.site.serve(path, `<!doctype html><html lang="en"><title>Tides</title>${article}</html>`);
+  return openOverlay(used, path);
+}
+
+test('a table of many columns is whole on paper', async () => {
+  const row = (of: number) => `<tr>${Array.from({ length: 24 }, (_, at) => `<td>${of}c${at}</td>`).join('')}</tr>`;
+  const tab = await openWith('/columns.html', `<table>${[1, 2, 3, 4].map(row).join('')}</table>`);
+  const printed = (await tab.printedText()).replaceAll(' ', '');
+  for (const cell of ['1c0', '1c23', '4c14', '4c23']) expect(printed).toContain(cell);
+});
+
+test('what is closed on the screen is printed: nobody can open it on paper', async () => {
+  const closed = `<details><summary>How the sum is made</summary><p>The constants are of this harbour. ${WAVES}</p></details>`;
+  const tab = await openWith('/closed.html', closed);
+  expect(countOf(await tab.printedText(), 'The constants are of this harbour.')).toBe(1);
+});
+
+test('a figure or a row that is longer than a page begins where the text before it ends', async () => {
+  const rows = Array.from({ length: 90 }, (_, at) => `<tr><td>Port ${at}.</td><td>${at} metres</td></tr>`).join('');
+  const table = `<figure><table>${rows}</table><figcaption>The ports of the coast</figcaption></figure>`;
+  const tab = await openWith('/figure.html', table);
+  expect((await tab.printedPages())[0]).toContain('Port 9.');
+  const lines = Array.from({ length: 60 }, (_, at) => `<p>Watch ${at}. ${WAVES}</p>`).join('');
+  const cells = `<table><tr><th>Day</th><th>Log</th></tr><tr><td>One</td><td>${lines}</td></tr></table>`;
+  const other = await openWith('/row.html', cells);
+  expect((await other.printedPages())[0]).toContain('Watch 1.');
+});
+
+test('a picture that was not kept is its description on paper, without the control that keeps it', async () => {
+  const overlay = await openWith(
+    '/no-picture.html',
+    '<img src="/gone.png" width="600" height="400" alt="The lost mole">',
+  );
+  const saved = await openSavedCopy(used, overlay);
+  await saved.waitFor(() => document.querySelector('.missing-line'));
+  await saved.activate();
+  const printed = await saved.printedText();
+  expect(printed).toContain('The lost mole');
+  expect(printed).not.toContain('Not kept');
 });
