@@ -39,11 +39,14 @@ const NAMES = {
   note: words('note|notes|comment|笔记|备注|筆記|備註|メモ|ملاحظة|ملاحظات'),
 };
 
+/** No list has as many columns: each row has a cell for every one, which of thousands would take hours. */
+const MOST_COLUMNS = 500;
+
 /** Reads a table (RFC 4180 and its relatives), each row when it is asked for; null when no column holds addresses. */
 export function readCsv(text: string): { source: ImportSource; lines: Iterable<ImportLine> } | null {
   const rows = scanRows(text);
   const head = rows.next().value ?? [];
-  const names = head.map((name) =>
+  const names = head.slice(0, MOST_COLUMNS).map((name) =>
     name
       .replace(/^\ufeff/, '')
       .trim()

@@ -1,6 +1,6 @@
 import { cleanTags } from '../../importing/import-row.ts';
 import { readImport } from '../../importing/read-import.ts';
-import type { ImportedItem, ImportSource, RefusalReason } from '../../model/imported-item.ts';
+import type { ImportedItem, ImportedNote, ImportSource, RefusalReason } from '../../model/imported-item.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { slicer } from '../../model/slicer.ts';
 import { findPresent } from '../../storage/importing/write-imported.ts';
@@ -37,7 +37,7 @@ const LOOKED_UP_AT_ONCE = 500;
 export async function planImport(database: LibraryDatabase, file: Blob): Promise<ImportPlan | 'recto'> {
   const read = await readImport(file);
   if (read.source === 'recto') return 'recto';
-  const items = new Map<string, ImportedItem>();
+  const rows = new Map<string, ImportedItem[]>();
   const plan: ImportPlan = {
     ...{ source: read.source, items: [], fresh: 0, present: 0, repeated: 0 },
     ...{ refused: [], moreRefused: 0 },
@@ -54,39 +54,49 @@ export async function planImport(database: LibraryDatabase, file: Blob): Promise
       continue;
     }
     const key = normaliseUrl(line.item.url);
-    const before = items.get(key);
+    const before = rows.get(key);
     if (before) {
       // Rows that are notes of one page come with its address each time: only a bare repetition is worth telling.
       if (line.item.notes.length === 0) plan.repeated += 1;
-      items.set(key, joinItems(before, line.item));
-    } else items.set(key, line.item);
+      before.push(line.item);
+    } else rows.set(key, [line.item]);
   }
-  const keys = [...items.keys()];
+  const keys = [...rows.keys()];
   for (let at = 0; at < keys.length; at += LOOKED_UP_AT_ONCE) {
     plan.present += (await findPresent(database, keys.slice(at, at + LOOKED_UP_AT_ONCE))).size;
   }
   const now = Date.now();
-  plan.items = [...items.values()].map((item, row) => ({ ...item, savedAt: item.savedAt ?? now - row }));
+  for (const [row, same] of [...rows.values()].entries()) {
+    if (slice.isOver()) await slice.pause();
+    const item = joinItems(same);
+    plan.items.push({ ...item, savedAt: item.savedAt ?? now - row });
+  }
   plan.fresh = plan.items.length - plan.present;
   return plan;
 }
 
-function joinItems(first: ImportedItem, second: ImportedItem): ImportedItem {
-  const fresh = second.notes.filter(
-    (note) => !first.notes.some((other) => other.quote === note.quote && other.note === note.note),
-  );
-  return {
-    ...first,
-    title: first.title === first.url ? second.title : first.title,
-    byline: first.byline ?? second.byline,
-    publishedTime: first.publishedTime ?? second.publishedTime,
-    lang: first.lang ?? second.lang,
-    excerpt: first.excerpt ?? second.excerpt,
-    savedAt: first.savedAt ?? second.savedAt,
-    progress: first.progress ?? second.progress,
-    favourite: first.favourite || second.favourite,
-    tags: cleanTags([...first.tags, ...second.tags]),
-    notes: [...first.notes, ...fresh],
-    html: first.html ?? second.html,
-  };
+/** One item of all rows of a page. Joined once: comparing each row's notes with all before takes the square of the time. */
+function joinItems(rows: readonly ImportedItem[]): ImportedItem {
+  const item = rows.reduce(joinFacts);
+  if (rows.length === 1) return item;
+  const notes = new Map<string, ImportedNote>();
+  for (const note of rows.flatMap((row) => row.notes)) {
+    const says = JSON.stringify([note.quote, note.note]);
+    if (!notes.has(says)) notes.set(says, note);
+  }
+  return { ...item, tags: cleanTags(rows.flatMap(({ tags }) => tags)), notes: [...notes.values()] };
 }
+
+/** What of a page is one fact, of the first row that has it. */
+const joinFacts = (first: ImportedItem, second: ImportedItem): ImportedItem => ({
+  ...first,
+  title: first.title === first.url ? second.title : first.title,
+  byline: first.byline ?? second.byline,
+  publishedTime: first.publishedTime ?? second.publishedTime,
+  lang: first.lang ?? second.lang,
+  excerpt: first.excerpt ?? second.excerpt,
+  savedAt: first.savedAt ?? second.savedAt,
+  progress: first.progress ?? second.progress,
+  favourite: first.favourite || second.favourite,
+  html: first.html ?? second.html,
+});

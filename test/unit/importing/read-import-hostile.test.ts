@@ -68,6 +68,14 @@ test('a list of tags with a quote that is never closed is read at once', async (
   expect(items[0]?.tags[0]).toBe('one');
 });
 
+test('a table with more columns than any list has is read in no more time', async () => {
+  const table = `url,title${',other'.repeat(200_000)}\n${'https://a.example/1,One\n'.repeat(20_000)}`;
+  const start = processorTime();
+  const { items } = await readWhole(table);
+  expect(processorTime() - start).toBeLessThan(5000);
+  expect(items).toMatchObject({ length: 20_000, 0: { title: 'One' } });
+});
+
 test('a zip bomb is refused before much of it is unpacked', async () => {
   const bomb = zipSync({ 'a.csv': new Uint8Array(16 * 1024 * 1024) });
   const before = process.memoryUsage().rss;

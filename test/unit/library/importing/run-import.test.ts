@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ImportedItem } from '../../../../src/model/imported-item.ts';
+import { processorTime } from '../../processor-time.ts';
 
 vi.mock('../../../../src/platform/library-changes.ts', () => ({ announceChange: () => undefined }));
 vi.mock('../../../../src/storage/watch-for-loss.ts', () => ({ watchForLoss: async () => undefined }));
@@ -59,6 +60,15 @@ test('rows of one page are one page with what any of them says', async () => {
     { title: 'The title', tags: ['Sea', 'salt'], savedAt: Date.UTC(2024, 0, 2), progress: 0.5 },
   ]);
   expect(plan.items[0]?.notes.map(({ quote }) => quote)).toEqual(['A passage', 'Another']);
+});
+
+test('thousands of passages of one page are joined at once', async () => {
+  const database = await openDatabase();
+  const rows = Array.from({ length: 60_000 }, (_unused, at) => `https://a.example/,Passage ${at}\n`);
+  const start = processorTime();
+  const plan = await planImport(database, new Blob(['url,highlight\n', ...rows, 'https://a.example/,Passage 1\n']));
+  expect(processorTime() - start).toBeLessThan(5000);
+  expect(plan).toMatchObject({ items: [{ notes: { length: 60_000 } }], repeated: 0 });
 });
 
 test('pages without a time are listed as in the file', async () => {
