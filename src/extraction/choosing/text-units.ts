@@ -50,15 +50,15 @@ function visit(element: Element, measures: Map<Element, TextMeasure>, units: Tex
     return;
   }
   const loose: TextUnit = { element, loose: true, text: '', chars: 0, linked: 0 };
-  let place = units.length;
+  // Where its first words stand.
+  let place: number | undefined;
   for (const child of element.childNodes) {
     if (isLoose(child, measures)) {
-      if (loose.text.trim() === '') place = units.length;
-      addInline(loose, child, measures);
+      if (addInline(loose, child, measures)) place ??= units.length;
     } else if (isElementNode(child)) visit(child as Element, measures, units);
   }
   loose.chars = weighText(loose.text);
-  if (loose.chars > 0) units.splice(place, 0, loose);
+  if (loose.chars > 0) units.splice(place ?? 0, 0, loose);
 }
 
 function isLoose(node: Node, measures: Map<Element, TextMeasure>): boolean {
@@ -66,10 +66,13 @@ function isLoose(node: Node, measures: Map<Element, TextMeasure>): boolean {
   return isElementNode(node) && (measures.get(node as Element)?.inline ?? true);
 }
 
-function addInline(unit: TextUnit, node: Node, measures: Map<Element, TextMeasure>): void {
+/** Gives the words that it adds: asking the growing text whether it has any copies it each time. */
+function addInline(unit: TextUnit, node: Node, measures: Map<Element, TextMeasure>): string {
   const measure = measures.get(node as Element);
-  if (isText(node) || measure) unit.text += rawText(node);
+  const text = isText(node) || measure ? rawText(node) : '';
+  unit.text += text;
   unit.linked += measure?.linked ?? 0;
+  return text.trim();
 }
 
 function isWhole(element: Element, { chars }: TextMeasure, measures: Map<Element, TextMeasure>): boolean {

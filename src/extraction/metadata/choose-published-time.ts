@@ -129,6 +129,8 @@ function fromText(page: Document, context: DateContext): string | null {
   let seen = 0;
   let late: string | null = null;
   let text = '';
+  let block: Element | null | undefined;
+  let words = '';
   for (const node of textNodes(page.body ?? page)) {
     if (++seen > 2000) break;
     if (!node.data.trim()) continue;
@@ -136,16 +138,18 @@ function fromText(page: Document, context: DateContext): string | null {
     text = node.data.trim();
     if (text.length < 6 || text.length > 60 || !/\d/.test(text)) continue;
     const parent = node.parentElement;
-    if (parent?.closest('script, style, a, pre, code') || isElsewhere(parent) || isWithin(parent, text)) continue;
+    if (parent?.closest('script, style, a, pre, code') || isElsewhere(parent)) continue;
+    const around = parent?.closest('p,li');
+    // Of a paragraph of thousands of texts the whole is put together once.
+    if (around !== block) {
+      block = around;
+      words = rawText(around).trim();
+    }
+    // Within a paragraph a date may be any.
+    if (words.length > LONGEST_LINE && !words.startsWith(text)) continue;
     const { date, counts } = readLine(text, label, [], late, context);
     if (date && counts) return date;
     late ??= date;
   }
   return late;
-}
-
-/** Whether a text stands within a paragraph, in which a date may be any. */
-function isWithin(parent: Element | null, text: string): boolean {
-  const block = rawText(parent?.closest('p, li')).trim();
-  return block.length > LONGEST_LINE && !block.startsWith(text);
 }

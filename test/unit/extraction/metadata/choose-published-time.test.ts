@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { choosePublishedTime } from '../../../../src/extraction/metadata/choose-published-time.ts';
 
 const NOW = new Date('2026-06-01T12:00:00Z');
@@ -66,4 +66,19 @@ test.each([
   ['<span class="time">更新于 2026-05-04 发布于 2026-05-01</span>', 'zh'],
 ])('the day of publication wins where the last change stands before it: %s', (html, lang) => {
   expect(dateIn(html, lang)).toBe('2026-05-01');
+});
+
+test('a paragraph of hundreds of short texts is put together once', () => {
+  const { get } = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent') ?? {};
+  let asked = 0;
+  vi.spyOn(Node.prototype, 'textContent', 'get').mockImplementation(function (this: Node) {
+    if (this.nodeName === 'P') asked += 1;
+    return get?.call(this);
+  });
+  expect(dateIn(`<p>${'<b>3 May 2026</b> and words. '.repeat(300)}</p><div>4 May 2026</div>`)).toBe('2026-05-03');
+  expect(dateIn(`<p>${SENTENCE}${'<b>3 May 2026</b> and words. '.repeat(300)}</p><div>4 May 2026</div>`)).toBe(
+    '2026-05-04',
+  );
+  vi.restoreAllMocks();
+  expect(asked).toBeLessThan(10);
 });
