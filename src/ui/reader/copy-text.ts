@@ -9,7 +9,7 @@ import { readSelection } from '../../highlighting/read-selection.ts';
  */
 export async function copyText(text: string, scroller: HTMLElement): Promise<void> {
   const document = scroller.ownerDocument;
-  const clipboard: Clipboard | undefined = document.defaultView?.navigator.clipboard;
+  const clipboard: Clipboard | undefined = navigator.clipboard;
   if (clipboard) return clipboard.writeText(text);
   const before = noteSelection(scroller);
   const field = fieldWith(text, document);

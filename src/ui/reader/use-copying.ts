@@ -75,7 +75,7 @@ export function useCopying(
     return () => stop.abort();
   }, [stands]);
   useEffect(() => {
-    if (stands && !stands.body.ownerDocument.defaultView?.navigator.clipboard) load().catch(() => undefined);
+    if (stands && !navigator.clipboard) load().catch(() => undefined);
   }, [stands]);
 
   const select = () => stands && readSelection(stands.body);
