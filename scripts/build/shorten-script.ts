@@ -1,6 +1,8 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { minifyScript } from './minify-script.ts';
 import { placeConstants } from './place-constants.ts';
+import { shareGlobals } from './share-globals.ts';
+import { shareTexts } from './share-texts.ts';
 import { closeSelectors, unquoteSelectors } from './shorten-selectors.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
@@ -21,16 +23,12 @@ const OWN = (
  * property in a text.
  */
 export function shortenScript(code: string): string {
-  const arrows = arrowDeclarations(
-    arrowExpressions(
-      shareProperties(
-        shareMethods(
-          renameOwn(plusForNumber(closeSelectors(delayPatterns(placePatterns(placeConstants(shortNumbers(code))))))),
-        ),
-      ),
-    ),
+  const own = renameOwn(
+    plusForNumber(closeSelectors(delayPatterns(placePatterns(placeConstants(shortNumbers(code)))))),
   );
-  return unquoteSelectors(minifyScript(arrows));
+  const texts = shareTexts(own, startOf(own));
+  const shared = shareProperties(shareMethods(shareGlobals(texts, startOf(texts))));
+  return unquoteSelectors(minifyScript(arrowDeclarations(arrowExpressions(shared))));
 }
 
 /** `parseFloat` of the window is that of `Number` (https://tc39.es/ecma262/#sec-number.parsefloat). */
@@ -89,7 +87,7 @@ function delayPatterns(code: string): string {
     return [{ start: node.start, end: node.end, text }];
   });
   if (edits.length === 0) return code;
-  const start = (findOutermost(code)['body'] as SyntaxNode).start + 1;
+  const start = startOf(code);
   const text = '\nvar patterns={};function patternOf(a,b="u"){let c=patterns[a]??=RegExp(a,b);return c.lastIndex=0,c}';
   return applyEdits(code, [{ start, end: start, text }, ...edits]);
 }
@@ -156,7 +154,7 @@ function shareMethods(code: string): string {
     const parameters = count === Number.POSITIVE_INFINITY ? '...b' : ['b', 'c', 'd'].slice(0, count).join();
     return `\nfunction ${name}Of(a,${parameters}){return a.${name}(${parameters})}`;
   });
-  const start = (findOutermost(code)['body'] as SyntaxNode).start + 1;
+  const start = startOf(code);
   return applyEdits(code, [{ start, end: start, text: made.join('') }, ...edits]);
 }
 
@@ -216,7 +214,7 @@ function shareProperties(code: string): string {
     const text = `[${code.slice(start, end)}Key]`;
     return [code[start - 2] === '?' ? { start, end, text } : { start: start - 1, end, text }];
   });
-  const start = (findOutermost(code)['body'] as SyntaxNode).start + 1;
+  const start = startOf(code);
   // A minifier would put a plain constant into its places.
   const text = `\nvar [${long.map((name) => `${name}Key`)}]=${JSON.stringify(long)};`;
   return applyEdits(code, edits.length === 0 ? [] : [{ start, end: start, text }, ...edits]);
@@ -267,6 +265,9 @@ function writeArrow(node: SyntaxNode, code: string): string {
   const text = code.slice(parameters[0]?.start ?? 0, parameters.at(-1)?.end ?? 0);
   return `${node['async'] === true ? 'async' : ''}(${text})=>${code.slice(body.start, body.end)}`;
 }
+
+/** Where the first statement of a script in one function begins. */
+const startOf = (code: string): number => (findOutermost(code)['body'] as SyntaxNode).start + 1;
 
 function findOutermost(code: string): SyntaxNode {
   const outermost = syntaxNodes(code).find(({ type }) => type === 'FunctionExpression');

@@ -136,3 +136,32 @@ test('a pattern that names classes of characters is made when it is used, and be
   expect(run(script)).toEqual(run(shortened));
   expect(shortened).not.toContain('/\\p{Ll}/');
 });
+
+test('a text that stands in many places is named once, but in loops and as the name of a property', () => {
+  const shortened = shortenScript(`(function(){
+    function of(name) { return typeof'figcaption'+name; }
+    globalThis.result = [of('figcaption'), 'figcaption'in{ figcaption: 1 }, { 'figcaption': 'figcaption' }, \`figcaption\`, ['figcaption', 'figure']];
+    for (var i = 0; i < 2; i++) globalThis.result.push('figcaption' + i);
+  })();`);
+  const [first, ...rest] = run(shortened);
+  expect(first).toBe('stringfigcaption');
+  expect(rest).toEqual([
+    true,
+    { figcaption: 'figcaption' },
+    'figcaption',
+    ['figcaption', 'figure'],
+    'figcaption0',
+    'figcaption1',
+  ]);
+  expect(shortened.match(/["'`]figcaption\b/g)?.length).toBe(2);
+});
+
+test('sets, maps and extremes are made by functions with short names', () => {
+  const shortened = shortenScript(`(function(){
+    var one = new Set, two = new Set([1, 1]), three = new Map([[1, 2]]), four = new Map;
+    globalThis.result = [one, two, three, four, Math.max(1, 3, 2), Math.min(3, 1), new Set([Math.max(...two)]), Math.max];
+  })();`);
+  const wanted = [new Set(), new Set([1]), new Map([[1, 2]]), new Map(), 3, 1, new Set([1]), Math.max];
+  expect(run(shortened)).toEqual(wanted);
+  expect(shortened.match(/new Set|new Map|Math\.min/g)?.length).toBe(3);
+});
