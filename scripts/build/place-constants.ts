@@ -22,11 +22,16 @@ export function placeConstants(code: string): string {
   }
   const edits = nodes.flatMap(({ type, id, init }): Edit[] => {
     const constant = init as SyntaxNode | null;
-    if (type !== 'VariableDeclarator' || constant?.type !== 'Literal') return [];
-    if (!/^(?:number|string)$/.test(typeof constant['value'])) return [];
+    if (type !== 'VariableDeclarator' || !constant || !isConstant(constant)) return [];
     const [first, use, ...further] = named.get(String((id as SyntaxNode)['name'])) ?? [];
     if (first !== id || !use || further.length > 0 || isOther.has(use)) return [];
     return [{ start: use.start, end: use.end, text: code.slice(constant.start, constant.end) }];
   });
   return applyEdits(code, edits);
 }
+
+/** A number or a text; a minifier may have made a text a template without anything put in. */
+const isConstant = ({ type, value, quasis }: SyntaxNode): boolean =>
+  type === 'TemplateLiteral'
+    ? (quasis as unknown[]).length === 1
+    : type === 'Literal' && /^(?:number|string)$/.test(typeof value);

@@ -3,10 +3,10 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /** What is made or asked of the language in many places, and as what it is named. */
 const SHARED: readonly (readonly [said: string, name: string, declared: string])[] = [
-  ['new Set', 'setOf', 'function setOf(a){return new Set(a)}'],
-  ['new Map', 'mapOf', 'function mapOf(a){return new Map(a)}'],
-  ['Math.max', 'maxOf', 'var maxOf=Math.max;'],
-  ['Math.min', 'minOf', 'var minOf=Math.min;'],
+  ['new Set', 'newSet', 'function newSet(a){return new Set(a)}'],
+  ['new Map', 'newMap', 'function newMap(a){return new Map(a)}'],
+  ['Math.max', 'mathMax', 'var mathMax=Math.max;'],
+  ['Math.min', 'mathMin', 'var mathMin=Math.min;'],
 ];
 
 /** Writes `new Set(a)` and `Math.max(a, b)` in a script in one function, which begins at `start`, as calls of what has a short name there. */

@@ -6,7 +6,7 @@ const NAME = 2;
 const ENTRY = 2;
 
 /** What a text has to save: below that the names of others become longer by what is won. */
-const LEAST = 6;
+const LEAST = 4;
 
 /**
  * Names each text that stands in many places once, at the head of a script in one function, which begins at `start`. Texts that loops ask for

@@ -1,5 +1,6 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { minifyScript } from './minify-script.ts';
+import { passesAsFunctions } from './passes-as-functions.ts';
 import { placeConstants } from './place-constants.ts';
 import { shareGlobals } from './share-globals.ts';
 import { shareTexts } from './share-texts.ts';
@@ -11,7 +12,7 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
  * None is a name of the DOM, of the language, of a page's data or of what the script takes and gives.
  */
 const OWN = (
-  'chars clone postText postAuthor postDate element linked metadata authorAttribute units post measure prose address run drop unspaced articleContent ' +
+  'chars clone postText postAuthor postDate element linked metadata authorAttribute units post measure prose address drop unspaced articleContent ' +
   'inline decisive charThreshold kept score declared points again loose verdict cyrillicWord arabicWord hebrewWord ' +
   'keptUnder ownsBlock chance measures isApart headlines twice hosts sites wide container total lead breathe textLength published modified authors spaced'
 ).split(' ');
@@ -24,7 +25,7 @@ const OWN = (
  */
 export function shortenScript(code: string): string {
   const own = renameOwn(
-    plusForNumber(closeSelectors(delayPatterns(placePatterns(placeConstants(shortNumbers(code)))))),
+    plusForNumber(closeSelectors(delayPatterns(placePatterns(placeConstants(shortNumbers(passesAsFunctions(code))))))),
   );
   const texts = shareTexts(own, startOf(own));
   const shared = shareProperties(shareMethods(shareGlobals(texts, startOf(texts))));
@@ -125,7 +126,7 @@ function renameOwn(code: string): string {
 /** Methods with long names that are called in many places, none of them busy. */
 const SHARED = new Set(
   (
-    'setAttribute removeAttribute getAttributeNames replaceWith appendChild createElement getElementsByTagName closest ' +
+    'map setAttribute removeAttribute getAttributeNames replaceWith appendChild createElement getElementsByTagName closest ' +
     'contains canParse toLowerCase startsWith endsWith flatMap replace remove hasAttribute getAttribute includes matches ' +
     'reduce every normalize importNode replaceChildren indexOf filter createTreeWalker split slice find match trim test exec append some join forEach getElementById compareDocumentPosition cloneNode push'
   ).split(' '),

@@ -128,5 +128,5 @@ function isThere(token: string, page: Document): boolean {
   const name = token.slice(1).toLowerCase();
   if (token.startsWith('.')) return each.has(name);
   if (token.startsWith('*')) return all.includes(name);
-  return token.startsWith('#') ? findFirst(page, token) !== null : page.getElementsByTagName(token)[0] !== undefined;
+  return token.startsWith('#') ? !!findFirst(page, token) : page.getElementsByTagName(token)[0] !== undefined;
 }

@@ -6,7 +6,7 @@
 /** Anything but Latin letters, ASCII, and signs that are neither letters nor numbers. */
 const BEYOND_LATIN = /[^\0-\u02af\u1e00-\u1eff\u2000-\u206f\u20a0-\u20bf\u2122\u2190-\u23ff]/;
 
-/** Gives `latin`, which must mean the same as `any` in such a text, when the text is in Latin letters; else `any`. */
+/** Gives `latin`, which must mean the same as `any` in such a text (between ʯ and Ḁ it has nothing), when the text is in Latin letters; else `any`. */
 export function patternFor(text: string, latin: RegExp, any: RegExp): RegExp {
   return BEYOND_LATIN.test(text) ? any : latin;
 }
@@ -18,7 +18,7 @@ export function isAscii(text: string): boolean {
 
 /** What remains of a text without all but letters and digits. */
 export function lettersAndDigits(text: string): string {
-  return text.replace(patternFor(text, /[^A-Za-z\dªµºÀ-ÖØ-öø-ʯḀ-ỿ²³¹¼-¾]+/g, /[^\p{L}\p{N}]+/gu), '');
+  return text.replace(patternFor(text, /[^A-Za-z\dªµºÀ-ÖØ-öø-ỿ²³¹¼-¾]+/g, /[^\p{L}\p{N}]+/gu), '');
 }
 
 /** Letters of any script in a text. */
@@ -28,7 +28,7 @@ export function countLetters(text: string): number {
 
 /** Runs of letters. */
 export function letterRuns(text: string): string[] {
-  return text.match(patternFor(text, /[A-Za-zªµºÀ-ÖØ-öø-ʯḀ-ỿ]+/g, /\p{L}+/gu)) ?? [];
+  return text.match(patternFor(text, /[A-Za-zªµºÀ-ÖØ-öø-ỿ]+/g, /\p{L}+/gu)) ?? [];
 }
 
 /** Whether a text has a letter of any script. */

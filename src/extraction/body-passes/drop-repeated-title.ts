@@ -14,7 +14,7 @@ export const dropRepeatedTitle: BodyPass = {
     if (!title) return;
     for (const block of listBlocks(body, 6)) {
       const text = textOf(block);
-      const heading = isElement(block, 'H1', 'H2', 'H3') || block.closest('h1, h2') !== null;
+      const heading = isElement(block, 'H1', 'H2', 'H3') || !!block.closest('h1, h2');
       const [key, own] = [squeeze(title), squeeze(text)];
       // A kicker may stand before the title, in one heading with it.
       const isLed = heading && own.endsWith(key) && key.length * 2 > own.length;

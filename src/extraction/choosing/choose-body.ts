@@ -130,7 +130,7 @@ function findRuns(units: readonly TextUnit[], likely: readonly boolean[]): (unit
 }
 
 /** A picture that leads nowhere, although the line below it does: to its source or its photographer. A teaser's picture leads where its title does. */
-const isOnlyCredited = (figure: Element): boolean => findFirst(figure, 'img') !== null && !findFirst(figure, 'a img');
+const isOnlyCredited = (figure: Element): boolean => !!findFirst(figure, 'img') && !findFirst(figure, 'a img');
 
 /** A paragraph, not a caption, a byline or a row of links. */
 const isStandfirst = (unit: TextUnit | undefined): boolean =>

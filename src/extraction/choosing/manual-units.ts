@@ -62,7 +62,7 @@ const isOfText = (unit: TextUnit, isBetween: boolean): boolean =>
   (isBetween && unit.linked < unit.chars * 0.9 && !/^(?:[UO]L|P)$/.test(unit.element.tagName));
 
 /** Generators of documentation agree on what a note's box is called. */
-const isNote = ({ element }: TextUnit): boolean => element.closest('[class*=admonition]') !== null;
+const isNote = ({ element }: TextUnit): boolean => !!element.closest('[class*=admonition]');
 
 /** Whether units that are likely stand close before this one, and close after it. */
 const isNear = (likely: readonly boolean[], index: number): boolean =>

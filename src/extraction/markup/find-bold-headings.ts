@@ -43,7 +43,7 @@ export function findBoldHeadings(body: Element, lang: string | null): BoldHeadin
   return (found.length < 2 && found.every(({ parts }) => parts.length === 0)) || plenty || isInterview ? named : found;
 }
 
-const isHeading = (block: Element) => block.closest('h1, h2, h3, h4, h5, h6') !== null;
+const isHeading = (block: Element) => !!block.closest('h1, h2, h3, h4, h5, h6');
 
 /** A section's number set as a line of its own: `01`, `PART 2`, `一`, `第三章`. */
 const isNumber = (text: string) =>

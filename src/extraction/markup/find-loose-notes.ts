@@ -30,7 +30,7 @@ export function findLooseNotes(body: Element, linked: Iterable<Element>): Map<El
 }
 
 const isNamed = (note: Element): boolean =>
-  note.closest('[class*="footnote" i], [id^="fn"], aside') !== null || labelled(note);
+  !!note.closest('[class*="footnote" i], [id^="fn"], aside') || labelled(note);
 
 /** Whether a list or a section stands under a label. */
 const labelled = (note: Element): boolean => isNoteLabel((note.closest('ol, ul') ?? note).previousElementSibling);

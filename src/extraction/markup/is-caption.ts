@@ -32,8 +32,7 @@ export function isCaption(element: Element, inside: boolean): boolean {
     /text-align\s*:\s*center/i.test(styles) ||
     attributeOrNull(element, 'align') === 'center' ||
     element.classList.contains('align-center');
-  const set =
-    SMALL.test(styles) || GREY.test(styles) || findFirst(element, 'small, em:only-child, i:only-child') !== null;
+  const set = SMALL.test(styles) || GREY.test(styles) || !!findFirst(element, 'small, em:only-child, i:only-child');
   return MARKED.test(text)
     ? text.length < 80
     : centred && set && !/[。.!?！？]$/.test(text.slice(0, -1)) && text.length < 90;

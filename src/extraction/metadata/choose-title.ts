@@ -172,7 +172,5 @@ export function agreement(one: string, two: string): number {
 
 function wordsOf(text: string): Set<string> {
   const plain = (isAscii(text) ? text : text.normalize('NFKC')).toLowerCase();
-  return new Set(
-    plain.match(patternFor(plain, /[A-Za-z\dªµºÀ-ÖØ-öø-ʯḀ-ỿ²³¹¼-¾]+/g, /[\p{sc=Han}ぁ-ヿ]|[\p{L}\p{N}]+/gu)),
-  );
+  return new Set(plain.match(patternFor(plain, /[A-Za-z\dªµºÀ-ÖØ-öø-ỿ²³¹¼-¾]+/g, /[\p{sc=Han}ぁ-ヿ]|[\p{L}\p{N}]+/gu)));
 }

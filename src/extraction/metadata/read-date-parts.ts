@@ -57,7 +57,7 @@ function parseNamedMonth(line: string, lang: string | null): DateParts | null {
   const plain = line
     .replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b|(?<=[ก-๙])\./gi, '$1')
     .replace(/\d{1,2}(?::\d\d)+|\d{1,2}h\d\d/g, ' ');
-  const words = plain.match(patternFor(plain, /\d+|[A-Za-zªµºÀ-ÖØ-öø-ʯḀ-ỿ]+/g, /\d+|[\p{L}\p{M}]+/gu)) ?? [];
+  const words = plain.match(patternFor(plain, /\d+|[A-Za-zªµºÀ-ÖØ-öø-ỿ]+/g, /\d+|[\p{L}\p{M}]+/gu)) ?? [];
   for (const [index, word] of words.entries()) {
     if (/^\d/.test(word)) continue;
     const near = [index - 1, index + 1, index + 2, index + 3, index - 2, index - 3].map((at) => words[at] ?? '');

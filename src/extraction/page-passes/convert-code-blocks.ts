@@ -53,7 +53,7 @@ function isLoneBlock(code: Element): boolean {
   if (code.closest('pre') || !(findFirst(code, 'br') || rawText(code).trim().includes('\n'))) return false;
   const parent = code.parentElement;
   if (!isElement(parent, 'P', 'DIV', 'SECTION', 'FIGURE') || textOf(parent) !== textOf(code)) return false;
-  return findFirst(code, 'br') !== null || /[{};=<>()]\s*\n/.test(rawText(code));
+  return !!findFirst(code, 'br') || /[{};=<>()]\s*\n/.test(rawText(code));
 }
 
 function convert(block: Element): void {

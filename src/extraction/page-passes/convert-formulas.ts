@@ -80,7 +80,7 @@ function isDisplay(element: Element): boolean {
     element.matches(
       `${DISPLAY}, .katex-block, .katex--display, .MathJax_SVG_Display, [display="true"], [display="block"], script[type*="mode=display"], section, div, p, pre, d-math[block], .display, .js-display-math, [display-mode], :is(${DISPLAY}, .math.display, .mwe-math-element-block, .equation) > *`,
     ) ||
-    findFirst(element, 'math[display="block"], .mwe-math-fallback-image-display') !== null ||
+    !!findFirst(element, 'math[display="block"], .mwe-math-fallback-image-display') ||
     attributeOf(besideScript(element), 'type').includes('display')
   );
 }

@@ -165,3 +165,22 @@ test('sets, maps and extremes are made by functions with short names', () => {
   expect(run(shortened)).toEqual(wanted);
   expect(shortened.match(/new Set|new Map|Math\.min/g)?.length).toBe(3);
 });
+
+test('what has a method run alone is a function, and is called as one', async () => {
+  const code = `(function(){
+    var one = { run({ log }) { log.push(1); } }, two = { async run(it) { await null; it.log.push(2); } }, more = { n: 3, walk() { return this.n; } };
+    var passes = [one, two], log = [];
+    globalThis.result = [(async () => { for (const pass of passes) { await pass.run({ log }); if (pass === one) log.push('first'); } return log; })(), more.walk()];
+  })();`;
+  const shortened = shortenScript(code);
+  const [log, walked] = run(shortened);
+  expect([await log, walked]).toEqual([[1, 'first', 2], 3]);
+  expect(shortened).not.toMatch(/\brun\b/);
+});
+
+test('a text that is used once stands where it is used', () => {
+  const shortened = shortenScript(
+    '(function(){ var only = `b, i`; const ask = () => globalThis.find(only); ask(); globalThis.result = [ask]; })();',
+  );
+  expect(shortened).toMatch(/find\(["'`]b,i["'`]\)/);
+});
