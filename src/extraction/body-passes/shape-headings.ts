@@ -40,6 +40,11 @@ function clean(heading: Element): void {
     heading.remove();
     return;
   }
+  const cell = heading.closest('td, th');
+  if (cell && textOf(cell) === textOf(heading)) {
+    rename(heading, 'strong');
+    return;
+  }
   // A heading around a picture alone, or around whole paragraphs, is a box; one that is all of an item is large type.
   if (
     !textOf(heading) ||

@@ -1,6 +1,8 @@
+import { isBlock } from '../block-text.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.ts';
-import { isElement, rename, textOf, unwrap } from '../markup/elements.ts';
+import { isElement, isSpace, rename, textOf, unwrap } from '../markup/elements.ts';
+import { namesCells } from '../markup/names-cells.ts';
 
 /** Cells with more text than this are columns of a page, not data. */
 const LONG_CELL = 600;
@@ -15,6 +17,7 @@ export const unwrapLayout: BodyPass = {
   run(body) {
     // Inner tables first: what they become tells about the outer ones.
     for (const table of findAll(body, 'table').reverse()) if (isLayout(table)) flatten(table);
+    for (const list of findAll(body, 'ul, ol')) moveLead(list);
     for (const item of findAll(body, 'ul > li:only-child'))
       if (findFirst(item, 'p ~ p, h2, h3')) {
         unwrap(item.parentElement as Element);
@@ -31,11 +34,24 @@ function isLayout(table: Element): boolean {
   const columns = Math.max(0, ...cells.map((row) => row.length));
   if (rows.length <= 1 || columns <= 1) return true;
   const all = cells.flat();
-  if (all.some((cell) => findFirst(cell, 'table, h1, h2, h3, article, iframe') || textOf(cell).length > LONG_CELL))
-    return true;
+  const parts = findAll(table, 'table, h1, h2, h3, article, iframe');
+  if ((parts[0] && !namesCells(table, parts)) || all.some((cell) => textOf(cell).length > LONG_CELL)) return true;
   const filled = all.filter((cell) => textOf(cell)).length;
   return filled * 3 < all.length;
 }
+
+/** Words before the first item of a list are none of its items: they come before it. */
+function moveLead(list: Element): void {
+  const nodes = [...list.childNodes];
+  const lead = nodes.slice(0, Math.max(0, nodes.findIndex(isItem)));
+  if (lead.every((node) => node.nodeType === 8 || isSpace(node)) || lead.some((node) => isElement(node, 'UL', 'OL')))
+    return;
+  const box = makeElement(list, lead.some((node) => isBlock(node) && node.nodeName !== 'BR') ? 'div' : 'p');
+  box.append(...lead);
+  list.before(box);
+}
+
+const isItem = (node: Node): boolean => isElement(node, 'LI');
 
 function flatten(table: Element): void {
   const page = table.ownerDocument;

@@ -1,6 +1,7 @@
 import { isBlock } from '../block-text.ts';
-import { findFirst, isElementNode, isText, rawText } from '../find-elements.ts';
+import { findAll, findFirst, isElementNode, isText, rawText } from '../find-elements.ts';
 import { addWithAncestors, holdsSeen, removeBox } from '../markup/elements.ts';
+import { namesCells } from '../markup/names-cells.ts';
 import { type TextMeasure, weighText } from './text-measure.ts';
 
 /** A piece of text that is kept or dropped as a whole: a paragraph, a heading, a list, a table, the loose text of a block. */
@@ -79,7 +80,8 @@ function isWhole(element: Element, { chars }: TextMeasure, measures: Map<Element
   if (ALWAYS_WHOLE.has(element.tagName)) return true;
   if (WHOLE_WHEN_SMALL.has(element.tagName)) {
     const isLayout = chars >= LARGEST_WHOLE && !findFirst(element, 'th');
-    return !isLayout && !findFirst(element, 'h1, h2, h3, h4, article, section, form');
+    const parts = isLayout ? [] : findAll(element, 'h1, h2, h3, h4, article, section, form');
+    return !isLayout && (!parts[0] || namesCells(element, parts));
   }
   for (const child of element.children) if (!(measures.get(child)?.inline ?? true)) return false;
   return true;
