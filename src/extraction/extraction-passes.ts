@@ -8,6 +8,7 @@ import { putRowsBack } from './body-passes/put-rows-back.ts';
 import { settleLanguage } from './body-passes/settle-language.ts';
 import { settleLeadImage } from './body-passes/settle-lead-image.ts';
 import { settleLinks } from './body-passes/settle-links.ts';
+import { settleNumbers } from './body-passes/settle-numbers.ts';
 import { shapeFigures } from './body-passes/shape-figures.ts';
 import { shapeHeadings } from './body-passes/shape-headings.ts';
 import { unwrapLayout } from './body-passes/unwrap-layout.ts';
@@ -22,7 +23,9 @@ import { flattenShadowRoots } from './page-passes/flatten-shadow-roots.ts';
 import { loadPictures } from './page-passes/load-pictures.ts';
 import { markUnseen } from './page-passes/mark-unseen.ts';
 import { neutraliseFormControls } from './page-passes/neutralise-form-controls.ts';
+import { numberItems } from './page-passes/number-items.ts';
 import { openNoscript } from './page-passes/open-noscript.ts';
+import { partBoxedWords } from './page-passes/part-boxed-words.ts';
 import { placeStreamedParts } from './page-passes/place-streamed-parts.ts';
 import { readAttributionLines } from './page-passes/read-attribution.ts';
 import { readFrontMatter } from './page-passes/read-front-matter.ts';
@@ -40,6 +43,7 @@ export const PAGE_PASSES: readonly PagePass[] = [
   neutraliseFormControls,
   shortenSrcset,
   markUnseen,
+  partBoxedWords,
   placeStreamedParts,
   flattenShadowRoots,
   openNoscript,
@@ -52,6 +56,7 @@ export const PAGE_PASSES: readonly PagePass[] = [
   convertFormulas,
   convertCodeBlocks,
   cardEmbeds,
+  numberItems,
   setFootnotesAside,
 ];
 
@@ -71,6 +76,7 @@ export const BODY_PASSES: readonly BodyPass[] = [
   moveAttribution,
   dropRepeatedTitle,
   unwrapLayout,
+  settleNumbers,
   shapeHeadings,
   shapeFigures,
   putRowsBack,

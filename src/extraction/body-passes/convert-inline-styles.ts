@@ -1,6 +1,6 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOf, attributeOrNull, findAll, makeElement, rawText } from '../find-elements.ts';
-import { isElement, rename, unwrap } from '../markup/elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
+import { isElement, isSpace, rename, unwrap } from '../markup/elements.ts';
 import { BOLD_STYLE } from '../markup/find-bold-headings.ts';
 import { trimIndent } from '../markup/trim-indent.ts';
 
@@ -37,11 +37,17 @@ export const convertInlineStyles: BodyPass = {
     }
     for (const block of findAll(body, 'p, div, section, h2, h3, h4, figcaption, td, th')) align(block);
     for (const label of findAll(body, '.admonition-title, .markdown-alert-title, .callout-title')) embolden(label);
-    for (const box of findAll(body, 'input[type=checkbox][disabled]'))
-      box.replaceWith(box.hasAttribute('checked') ? '☑ ' : '☐ ');
+    for (const box of findAll(body, 'input[type=checkbox]'))
+      if (box.hasAttribute('disabled') || opensItem(box)) box.replaceWith(box.hasAttribute('checked') ? '☑ ' : '☐ ');
     for (const block of findAll(body, 'p, div, section, li, h2, h3, h4, blockquote')) trimIndent(block);
   },
 };
+
+/** Whether a box to tick opens its item, as in lists of tasks; one that folds an item in has headings or boxes behind it. */
+const opensItem = (box: Element): boolean =>
+  box.matches('li > :first-child, li > :is(p, label):first-child > :first-child') &&
+  (!box.previousSibling || isSpace(box.previousSibling)) &&
+  !findFirst(box.closest('li'), 'div, section, h2, h3, h4, h5, h6');
 
 function modernise(element: Element): void {
   const name = MODERN[element.localName];

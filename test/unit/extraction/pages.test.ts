@@ -19,7 +19,7 @@ const PASSES = readRegistry('extraction-passes.ts');
 
 /** Passes of other tests: what they do shows in no page's result. */
 const ELSEWHERE =
-  /^(?:neutralise-form-controls|shorten-srcset|open-noscript|drop-boilerplate|mark-unseen|drop-unseen)$/;
+  /^(?:neutralise-form-controls|shorten-srcset|open-noscript|drop-boilerplate|mark-unseen|part-boxed-words|drop-unseen)$/;
 
 test('every pass is in the registry under its file name, and a page is for it', () => {
   const folder = join(import.meta.dirname, '../../../src/extraction');

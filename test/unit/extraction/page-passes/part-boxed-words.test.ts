@@ -1,0 +1,55 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test } from 'vitest';
+import { extractArticle } from '../../../../src/extraction/extract-article.ts';
+
+const STORY =
+  'The ferry left before dawn, as it had every morning for thirty years, and nobody saw it come back. '.repeat(3);
+
+/** jsdom lays nothing out: the attributes of an element say where it and its text are drawn; what has none is where the line is. */
+function showPage(body: string): void {
+  document.body.innerHTML = `<main>${`<p>${STORY}</p>`.repeat(4)}${body}</main>`;
+  Object.assign(Element.prototype, { checkVisibility: () => true });
+  Object.assign(Range.prototype, {
+    getBoundingClientRect(this: Range) {
+      const node = this.startContainer;
+      const at = (node instanceof Element ? node : node.parentElement)?.getAttribute('data-at') ?? '0 0 0 0';
+      const [left = 0, top = 0, right = 0, bottom = 0] = at.split(' ').map(Number);
+      return { left, top, right, bottom };
+    },
+  });
+}
+
+afterEach(() => {
+  Reflect.deleteProperty(Element.prototype, 'checkVisibility');
+  Reflect.deleteProperty(Range.prototype, 'getBoundingClientRect');
+});
+
+const read = async () => (await extractArticle(document, { url: 'https://example.org/news/the-ferry' })).text;
+
+const word = (text: string, at: string, display = 'block') =>
+  `<span style="display:${display}" data-at="${at}">${text}</span>`;
+
+test('words that only their boxes part are parted in the text', async () => {
+  showPage(
+    `<p>${word('Captain', '0 0 50 20')}${word('Mate', '70 0 100 20')}</p>
+    <p>${word('Below', '0 20 50 40')}${word('deck', '0 40 50 60')}</p>
+    <p dir="rtl">${word('Right', '70 0 100 20')}${word('left', '0 0 50 20')}</p>`,
+  );
+  expect(await read()).toMatch(/Captain Mate\nBelow deck\nRight left/);
+});
+
+test('letters in boxes side by side stay one word, and so do words within a line, wherever it breaks', async () => {
+  showPage(
+    `<p>${word('Cap', '0 0 50 20')}${word('tain', '50 0 100 20')}</p>
+    <p>${word('Har', '0 0 50 20', 'inline')}${word('bour', '0 20 50 40', 'inline')}</p>
+    <p>${word('Quay', '0 0 50 20')}<!-- of the north -->${word('side', '50 0 90 20')}</p>`,
+  );
+  expect(await read()).toMatch(/Captain\nHarbour\nQuayside/);
+});
+
+test('lines of code get no space', async () => {
+  const line = (text: string, top: number) =>
+    `<span class="line" style="display:block" data-at="0 ${top} 50 ${top + 20}">${text}</span>`;
+  showPage(`<pre><code>${line('let ferry;', 0)}${line('let harbour;', 20)}</code></pre><p>${STORY}</p>`);
+  expect(await read()).toContain('let ferry;\nlet harbour;');
+});
