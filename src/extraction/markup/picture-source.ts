@@ -26,7 +26,11 @@ export function pictureSource(img: Element, shown: string | null): string | null
   // Of several the usual one, `data-src`, before those that are made of it.
   for (const name of ['data-src', ...names.filter((name) => LAZY.test(name))]) {
     const value = attributeOf(img, name).trim();
-    if (looksLikePicture(value, /(?:data|lazy)-src$/.test(name))) return value;
+    if (!looksLikePicture(value, /(?:data|lazy)-src$/.test(name))) continue;
+    const set = attributeOf(img, 'data-srcset');
+    const best = name === 'data-src' && bestCandidate(set);
+    // The page shows the candidate, and the other where there is no script; that may be a larger one which is not among them.
+    return best && (best.width >= WANTED_WIDTH || set.includes(value)) ? best.address : value;
   }
   const source = attributeOf(img, 'src').trim();
   const best = [img, ...sourcesOf(img)].flatMap(setsOf).map(bestCandidate).find(Boolean);

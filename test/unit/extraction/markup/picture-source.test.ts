@@ -53,3 +53,10 @@ test('of several sets that of the usual loader is read first, and last what is s
   expect(sourceOf(`${first} ${other}`)).toBe('/other.jpg');
   expect(sourceOf(first)).toBe('/first.jpg');
 });
+
+test('a candidate that is larger than the usual address is taken, and a smaller one is not', () => {
+  const usual = 'data-src="/img/real-300.jpg"';
+  expect(sourceOf(`${usual} data-srcset="/img/real-300.jpg 300w, /img/real-768.jpg 768w"`)).toBe('/img/real-768.jpg');
+  expect(sourceOf(`${usual} data-srcset="/img/s.jpg 400w, /img/l.jpg 1400w"`)).toBe('/img/l.jpg');
+  expect(sourceOf(`${usual} data-srcset="/img/s.jpg 400w, /img/m.jpg 800w"`)).toBe('/img/real-300.jpg');
+});
