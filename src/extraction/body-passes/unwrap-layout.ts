@@ -44,8 +44,7 @@ function isLayout(table: Element): boolean {
 function moveLead(list: Element): void {
   const nodes = [...list.childNodes];
   const lead = nodes.slice(0, Math.max(0, nodes.findIndex(isItem)));
-  if (lead.every((node) => node.nodeType === 8 || isSpace(node)) || lead.some((node) => isElement(node, 'UL', 'OL')))
-    return;
+  if (lead.every(isSpace) || lead.some((node) => isElement(node, 'UL', 'OL'))) return;
   const box = makeElement(list, lead.some((node) => isBlock(node) && node.nodeName !== 'BR') ? 'div' : 'p');
   box.append(...lead);
   list.before(box);

@@ -13,8 +13,9 @@ export function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes);
 }
 
-/** Whether a node is text of which nothing is seen. */
-export const isSpace = (node: Node | null | undefined): node is Text => isText(node) && !VISIBLE.test(node.data);
+/** Whether a node is a comment, or text of which nothing is seen. */
+export const isSpace = (node: Node | null | undefined): node is Text | Comment =>
+  node?.nodeType === 8 || (isText(node) && !VISIBLE.test(node.data));
 
 /** Takes an element away. A block ends the line before it: where text stands right before and right behind, a line break stays. */
 export function removeBox(element: Element): void {
@@ -69,7 +70,7 @@ export function isBlank(element: Element): boolean {
 
 /** Whether an element is, or has in it, what is seen although it has no text, or one of `others`. */
 export const holdsSeen = (element: Element, others: string): boolean =>
-  element.matches(seenAnd(others)) || findFirst(element, seenAnd(others)) !== null;
+  element.matches(seenAnd(others)) || !!findFirst(element, seenAnd(others));
 
 /** Whether an element is seen although it has no text. */
 export const isSeen = (element: Element): boolean => element.matches(seenAnd('input'));

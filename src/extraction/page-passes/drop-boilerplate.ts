@@ -21,6 +21,12 @@ const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|c
  */
 const OF_MANUAL = 'p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"])';
 
+/**
+ * What a style of its own puts thousands of px beside the page: words for machines, mostly advertisements that somebody has
+ * smuggled in. The track of a carousel is moved so, too, but within its box, and hardly as far.
+ */
+const BESIDE_PAGE = /^(?=.*position:\s*(?:absolute|fixed)).*(?<![\w-])(?:left|right|top):\s*-(?:[5-9]\d{3}|\d{5})/is;
+
 /** Pictures on buttons are no wider than this, in px. */
 const ICON = 100;
 
@@ -90,7 +96,11 @@ function isSuspect(element: Element): boolean {
   const isMarked = element.hasAttribute('itemprop');
   if (isMarked && (tagName === 'META' || element.matches('[itemprop=author]:has([itemprop=description])'))) return true;
   const role = attributeOf(element, 'role');
-  return (role !== '' && NEVER_ROLE.test(role)) || namesBoilerplate(element);
+  return (
+    (role !== '' && NEVER_ROLE.test(role)) ||
+    BESIDE_PAGE.test(attributeOf(element, 'style')) ||
+    namesBoilerplate(element)
+  );
 }
 
 /** Whether a button is a picture that is enlarged when it is pressed, and says nothing else. */

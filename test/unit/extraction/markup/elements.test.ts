@@ -17,3 +17,15 @@ test('a long text is not read once for each of many boxes behind it that are tak
   for (const box of body.querySelectorAll('.share')) removeBox(box);
   expect(times).toBeLessThan(2);
 });
+
+test('a comment beside a box that is taken away is no text that a line break would part', () => {
+  const { body } = new DOMParser().parseFromString(
+    'We read <b>it</b>.<!-- share --><div></div><!-- end --> It was new.<i></i><!-- next --><div></div>',
+    'text/html',
+  );
+  for (const box of body.querySelectorAll('div')) removeBox(box);
+  expect(body.innerHTML).toBe('We read <b>it</b>.<!-- share --><br><!-- end --> It was new.<i></i><!-- next -->');
+  body.innerHTML = '<!-- share --><div></div>It was new.';
+  removeBox(body.querySelector('div') as Element);
+  expect(body.innerHTML).toBe('<!-- share -->It was new.');
+});
