@@ -14,8 +14,11 @@ test.runIf(process.env['RECTO_TEST_BROWSER'] === 'firefox')(
     await popup.evaluate(() => document.addEventListener('keydown', ({ key }) => document.body.append(key)));
     await popup.document.inWindow(`
       view.rectoTakesFocus = view.setInterval(() => view.gBrowser.selectedBrowser.focus(), 0);`);
-    for (const key of ['1', '2', '3', '4', '5']) await popup.press(key);
-    await popup.document.inWindow('view.clearInterval(view.rectoTakesFocus);');
+    try {
+      for (const key of ['1', '2', '3', '4', '5']) await popup.press(key);
+    } finally {
+      await popup.document.inWindow('view.clearInterval(view.rectoTakesFocus);');
+    }
     expect(await popup.evaluate(() => document.body.lastChild?.parentElement?.innerText.slice(-5))).toBe('12345');
     await popup.close();
   },

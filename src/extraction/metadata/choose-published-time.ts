@@ -129,8 +129,7 @@ function fromText(page: Document, context: DateContext): string | null {
   let seen = 0;
   let late: string | null = null;
   let text = '';
-  let block: Element | null | undefined;
-  let words = '';
+  const whole = new Map<Element | null | undefined, string>();
   for (const node of textNodes(page.body ?? page)) {
     if (++seen > 2000) break;
     if (!node.data.trim()) continue;
@@ -141,10 +140,8 @@ function fromText(page: Document, context: DateContext): string | null {
     if (parent?.closest('script, style, a, pre, code') || isElsewhere(parent)) continue;
     const around = parent?.closest('p,li');
     // Of a paragraph of thousands of texts the whole is put together once.
-    if (around !== block) {
-      block = around;
-      words = rawText(around).trim();
-    }
+    const words = whole.get(around) ?? rawText(around).trim();
+    whole.set(around, words);
     // Within a paragraph a date may be any.
     if (words.length > LONGEST_LINE && !words.startsWith(text)) continue;
     const { date, counts } = readLine(text, label, [], late, context);
