@@ -40,15 +40,16 @@ function clean(heading: Element): void {
     heading.remove();
     return;
   }
+  const text = textOf(heading);
+  const isText = text && text.length <= 300;
   const cell = heading.closest('td, th');
-  if (cell && textOf(cell) === textOf(heading)) {
+  if (isText && cell && textOf(cell) === text) {
     rename(heading, 'strong');
     return;
   }
   // A heading around a picture alone, or around whole paragraphs, is a box; one that is all of an item is large type.
   if (
-    !textOf(heading) ||
-    textOf(heading).length > 300 ||
+    !isText ||
     heading.matches('li:not(:only-child) > :only-child') ||
     heading.closest('figcaption') ||
     (isElement(heading, 'DIV') && findFirst(heading, 'p')) ||

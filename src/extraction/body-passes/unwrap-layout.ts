@@ -1,7 +1,7 @@
 import { isBlock } from '../block-text.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.ts';
-import { isElement, isSpace, rename, textOf, unwrap } from '../markup/elements.ts';
+import { isBlank, isElement, isSpace, rename, textOf, unwrap } from '../markup/elements.ts';
 import { namesCells } from '../markup/names-cells.ts';
 
 /** Cells with more text than this are columns of a page, not data. */
@@ -44,7 +44,10 @@ function isLayout(table: Element): boolean {
 function moveLead(list: Element): void {
   const nodes = [...list.childNodes];
   const lead = nodes.slice(0, Math.max(0, nodes.findIndex(isItem)));
-  if (lead.every(isSpace) || lead.some((node) => isElement(node, 'UL', 'OL'))) return;
+  const isSeen = (node: Node) => !isSpace(node) && !(isElement(node) && isBlank(node));
+  // Old pages set items within `font` or `center`.
+  const hasItems = (node: Node) => isElement(node) && (node.matches('ul, ol') || findFirst(node, 'li, ul, ol'));
+  if (!lead.some(isSeen) || lead.some(hasItems)) return;
   const box = makeElement(list, lead.some((node) => isBlock(node) && node.nodeName !== 'BR') ? 'div' : 'p');
   box.append(...lead);
   list.before(box);

@@ -25,7 +25,7 @@ const OF_MANUAL = 'p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"
  * What a style of its own puts thousands of px beside the page: words for machines, mostly advertisements that somebody has
  * smuggled in. The track of a carousel is moved so, too, but within its box, and hardly as far.
  */
-const BESIDE_PAGE = /^(?=.*position:\s*(?:absolute|fixed)).*(?<![\w-])(?:left|right|top):\s*-(?:[5-9]\d{3}|\d{5})/is;
+const BESIDE_PAGE = /^(?=.*position:\s*[af]).*(?:left|right|top):\s*-(?=[5-9]|\d{5})\d{4}/is;
 
 /** Pictures on buttons are no wider than this, in px. */
 const ICON = 100;

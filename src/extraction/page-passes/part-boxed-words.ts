@@ -2,8 +2,11 @@ import { isBlock } from '../block-text.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, isText, rawText } from '../find-elements.ts';
 
-/** What stands within a line by its name. */
-const WITHIN_LINE = 'span, a, b, strong, em, i, small, time, label, abbr';
+/**
+ * How boxes are displayed (`block`, `flow-root`, `flex`, `grid`) that do not float and are neither `absolute` nor `fixed`, as
+ * the first letter of a text is that is set large.
+ */
+const IN_FLOW = /^[bfg]\S* (?:none)? (?![af])/;
 
 /**
  * Puts a space between words that touch in the source and stand apart on the page, because one of them is drawn as a box: all that is in a
@@ -13,30 +16,33 @@ const WITHIN_LINE = 'span, a, b, strong, em, i, small, time, label, abbr';
  */
 export const partBoxedWords: PagePass = {
   run({ live, clone }) {
-    const words = findAll(live, WITHIN_LINE);
-    const copies = findAll(clone, WITHIN_LINE);
+    const words = findAll(live, '*');
+    const copies = findAll(clone, '*');
     if (!live.defaultView || words.length !== copies.length) return;
+    // One for all pairs: whatever the page changes, each that it still has is moved along.
+    const range = live.createRange();
     for (const [index, word] of words.entries()) {
       const { previousSibling: before, nextSibling: after } = word;
-      if (before && isApart(before, word, word)) copies[index]?.before(' ');
-      if (isText(after) && isApart(word, after, word)) copies[index]?.after(' ');
+      if (before && isApart(before, word, word, range)) copies[index]?.before(' ');
+      if (isText(after) && isApart(word, after, word, range)) copies[index]?.after(' ');
     }
   },
 };
 
 /** Whether two neighbours touch in the source, but not on the page, one of them being the element `word`. */
-function isApart(one: Node, other: Node, word: Element): boolean {
-  const touch = !isBlock(one) && one.nodeType !== 8 && /^\S/.test(rawText(other)) && !!rawText(one).at(-1)?.trim();
-  // Lines of code are boxes, too, and a space in code means something. Boxes are `block`, `flow-root`, `flex` and `grid`.
-  if (!touch || word.closest('pre, code') || !/^[bfg]/.test(getComputedStyle(word).display)) return false;
-  const [a, b] = [boxOf(one), boxOf(other)];
-  // Letters that stand in boxes of their own, side by side, are one word.
-  return a.right + 1 < b.left || b.right + 1 < a.left || a.bottom <= b.top;
+function isApart(one: Node, other: Node, word: Element, range: Range): boolean {
+  const touch = !isBlock(one) && one.nodeType !== 8 && /^[^\s\p{P}]/u.test(rawText(other)) && /\S$/.test(rawText(one));
+  // Lines of code are boxes, too, and a space in code means something.
+  if (!touch || word.closest('pre, code')) return false;
+  const { display, float, position } = getComputedStyle(word);
+  if (!IN_FLOW.test(`${display} ${float} ${position}`)) return false;
+  const [a, b] = [boxOf(one, range), boxOf(other, range)];
+  // What is not drawn has no height. Letters that stand in boxes of their own, side by side, are one word.
+  return a.top < a.bottom && b.top < b.bottom && (a.right + 1 < b.left || b.right + 1 < a.left || a.bottom <= b.top);
 }
 
 /** Where the text of a node is drawn, without the space that a box keeps around it. */
-function boxOf(node: Node): DOMRect {
-  const range = new Range();
+function boxOf(node: Node, range: Range): DOMRect {
   range.selectNodeContents(node);
   return range.getBoundingClientRect();
 }

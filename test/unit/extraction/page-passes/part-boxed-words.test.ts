@@ -26,6 +26,10 @@ afterEach(() => {
 
 const read = async () => (await extractArticle(document, { url: 'https://example.org/news/the-ferry' })).text;
 
+/** A paragraph that is drawn from the place `at` on, below a first letter in a box of its own. */
+const led = (style: string, at: string, letter = 'T') =>
+  `<p data-at="${at}"><span style="display:block;${style}" data-at="0 0 20 40">${letter}</span>he ferry was late.</p>`;
+
 const word = (text: string, at: string, display = 'block') =>
   `<span style="display:${display}" data-at="${at}">${text}</span>`;
 
@@ -45,6 +49,21 @@ test('letters in boxes side by side stay one word, and so do words within a line
     <p>${word('Quay', '0 0 50 20')}<!-- of the north -->${word('side', '50 0 90 20')}</p>`,
   );
   expect(await read()).toMatch(/Captain\nHarbour\nQuayside/);
+});
+
+test('a large first letter is no word, nor is what stands beside the text', async () => {
+  showPage(
+    `${led('float:left', '28 0 400 20')}${led('position:absolute', '28 0 400 20')}${led('', '28 0 400 20', 'C')}`,
+  );
+  expect(await read()).toMatch(/The ferry was late\.\nThe ferry was late\.\nC he ferry/);
+});
+
+test('words that are not drawn are not parted, nor is what ends a sentence from its words', async () => {
+  showPage(
+    `<p>${word('Har', '0 0 0 0')}${word('bour', '0 0 0 0')}</p>
+    <p data-at="70 0 80 20">${word('Captain', '0 0 50 20')}, retired</p>`,
+  );
+  expect(await read()).toMatch(/Harbour\nCaptain, retired/);
 });
 
 test('lines of code get no space', async () => {
