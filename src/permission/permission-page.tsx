@@ -42,20 +42,13 @@ export function PermissionPage({ id, wish, initialSettings, words: { t } }: Perm
   useTheme(settings);
 
   const leave = () => closeOwnTab().catch(() => tell('permissionNotClosed'));
-  const close = <Button label={t('readerClose')} onPress={() => void leave()} />;
+  const close = <Button key="leave" label={t('readerClose')} onPress={() => void leave()} />;
+  const isNotClosed = told === 'permissionNotClosed';
   const stillOpen = (
-    <p class="permission-quiet" role="status">
-      {told === 'permissionNotClosed' && t(told)}
+    <p key="told" class="permission-quiet" role="status">
+      {isNotClosed && t(told)}
     </p>
   );
-  if (wish === null)
-    return (
-      <main class="permission ui">
-        <h1>{t('permissionNothing')}</h1>
-        <p class="permission-answers">{close}</p>
-        {stillOpen}
-      </main>
-    );
   if (wish instanceof RectoError) {
     const { what, next } = errorKeys(wish.code);
     return (
@@ -71,15 +64,19 @@ export function PermissionPage({ id, wish, initialSettings, words: { t } }: Perm
     );
   }
 
-  const allow = async () => {
-    // Where it cannot be noted, the wish is done while this page is open.
-    void noteAnswer(id, true).catch(() => undefined);
-    // Nothing may be waited for before this: Firefox asks only while it still knows of the click.
-    const granted = await requestAccess(wish.origins).catch(() => false);
-    if (granted) return leave();
-    tell('permissionRefused');
-    void noteAnswer(id, false).catch(() => undefined);
-  };
+  // It was answered where the tab is left.
+  if (wish === null || isNotClosed)
+    return (
+      <main class="permission ui">
+        <h1>{t('permissionNothing')}</h1>
+        <p key="answers" class="permission-answers">
+          {close}
+        </p>
+        {stillOpen}
+      </main>
+    );
+
+  const allow = async () => ((await ask(id, wish.origins)) ? leave() : tell('permissionRefused'));
   // Without this page it is no wish any more, whether or not it can be forgotten.
   const refuse = () =>
     void dropWish(id)
@@ -95,13 +92,28 @@ export function PermissionPage({ id, wish, initialSettings, words: { t } }: Perm
         ))}
       </h1>
       <p>{t(REASONS[wish.kind])}</p>
-      <p class="permission-answers">
+      <p key="answers" class="permission-answers">
         <Button primary label={t('permissionAllow')} onPress={() => void allow()} />
-        <Button label={t('permissionNotNow')} onPress={refuse} />
+        <Button key="leave" label={t('permissionNotNow')} onPress={refuse} />
       </p>
-      <p class="permission-quiet" role="status">
+      <p key="told" class="permission-quiet" role="status">
         {t(told)}
       </p>
     </main>
   );
+}
+
+/** Has the browser ask for access, and notes the person's answer to the wish with this id; gives whether there is access now. */
+async function ask(id: string, origins: string[]): Promise<boolean> {
+  // Where it cannot be noted, the wish is done while this page is open.
+  const note = (allowed: boolean) => void noteAnswer(id, allowed).catch(() => undefined);
+  note(true);
+  const asking = new AbortController();
+  // Whoever closes the tab while the browser still asks has given no answer.
+  addEventListener('pagehide', () => note(false), { signal: asking.signal });
+  // Nothing may be waited for before this: Firefox asks only while it still knows of the click.
+  const granted = await requestAccess(origins).catch(() => false);
+  asking.abort();
+  if (!granted) note(false);
+  return granted;
 }

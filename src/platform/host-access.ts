@@ -75,10 +75,8 @@ export const noteAnswer = (id: string, allowed: boolean): Promise<void> =>
 /** The person has said yes to the wish, and the browser has not said no. */
 export const wasAllowed = async (id: string): Promise<boolean> => (await recall(ALLOWED + id)) === true;
 
-/** Forgets a wish: it is done, or was refused. */
-export async function dropWish(id: string): Promise<void> {
-  await Promise.all([forget(WISH + id), forget(ALLOWED + id)]);
-}
+/** Forgets a wish: it is done, or was refused. At once: one of which a part is left could not be told as still waiting. */
+export const dropWish = (id: string): Promise<void> => forget(WISH + id, ALLOWED + id);
 
 /** All wishes that wait, with their ids; what is no wish is left out. */
 export async function waitingWishes(): Promise<{ id: string; wish: PermissionWish }[]> {

@@ -34,9 +34,9 @@ export async function recall(key: string): Promise<unknown> {
   return (await browser.storage.session.get(key))[key];
 }
 
-/** Forgets what is remembered under `key`. */
-export async function forget(key: string): Promise<void> {
-  await browser.storage.session.remove(key);
+/** Forgets what is remembered under these keys: all of it, or nothing where that is refused. */
+export async function forget(...keys: string[]): Promise<void> {
+  await browser.storage.session.remove(keys);
 }
 
 /** All that is remembered under keys that begin with `prefix`, keyed by what follows it. */

@@ -105,6 +105,15 @@ describe('a wish', () => {
     expect(askAgain.mock.calls).toEqual([['a2', null]]);
   });
 
+  test('is done also where the session refuses to forget anything a second time', async () => {
+    await askPermission(WISH, inPage(), keeper);
+    const { session } = browser.storage;
+    const remove = session.remove.bind(session);
+    vi.spyOn(session, 'remove').mockImplementationOnce(remove).mockRejectedValueOnce(new Error('not now'));
+    browser.permissions.grant(NEWS);
+    await vi.waitFor(async () => expect(await registered()).toEqual([[NEWS, '/probe.js']]));
+  });
+
   test('is done at once where the access is there', async () => {
     browser.permissions.grant(NEWS);
     expect(await askPermission(WISH, inPage(), keeper)).toBe(true);

@@ -6,13 +6,15 @@ import type { Translate } from '../../../src/model/message-key.ts';
 import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
+import { heldAnswers } from '../fakes/held-answers.ts';
 
 const requestAccess = vi.fn(async (): Promise<boolean> => Promise.reject(new Error('only from a user gesture')));
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: fakeBrowser() }));
 const nothing = async () => undefined;
 const dropWish = vi.fn(nothing);
 const closeOwnTab = vi.fn(nothing);
-vi.mock('../../../src/platform/host-access.ts', () => ({ requestAccess, dropWish, noteAnswer: nothing }));
+const noteAnswer = vi.fn(async (_id: string, _allowed: boolean) => undefined);
+vi.mock('../../../src/platform/host-access.ts', () => ({ requestAccess, dropWish, noteAnswer }));
 vi.mock('../../../src/platform/active-tab.ts', () => ({ closeOwnTab }));
 const { SETTINGS_SOURCE } = await import('../../../src/platform/settings-source.ts');
 const { PermissionPage } = await import('../../../src/permission/permission-page.tsx');
@@ -50,5 +52,39 @@ test('a tab that the browser does not close says so, whichever answer was given,
     render(<PermissionPage {...props} wish={asked} />, document.body);
     document.querySelectorAll('button')[press]?.click();
     await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).toBe('permissionNotClosed'));
+    // What was answered is not asked any more: another answer would do nothing.
+    expect(document.querySelector('h1')?.textContent).toBe('permissionNothing');
+    expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['readerClose']);
   }
+});
+
+test.each([
+  ['yes where the browser gives the access', true, [true]],
+  ['no where it does not', false, [true, false]],
+])('the answer is noted before the browser asks, and stays %s', async (_what, granted, noted) => {
+  noteAnswer.mockClear();
+  closeOwnTab.mockReset();
+  const props = { id: '1', initialSettings: parseReaderSettings({}), words: createWords(keyed, 'en') };
+  const asks = heldAnswers<unknown[], boolean>();
+  requestAccess.mockImplementation(asks.call);
+  render(null, document.body);
+  render(<PermissionPage {...props} wish={{ kind: 'fetch-articles', origins: ['*://*/*'] }} />, document.body);
+  document.querySelector('button')?.click();
+  expect(noteAnswer.mock.calls).toEqual([['1', true]]);
+  await asks.calls[0]?.answer(granted);
+  // The page goes once it was answered, too.
+  dispatchEvent(new Event('pagehide'));
+  expect(noteAnswer.mock.calls).toEqual(noted.map((allowed) => ['1', allowed]));
+  expect(closeOwnTab).toHaveBeenCalledTimes(granted ? 1 : 0);
+});
+
+test('a tab that is closed while the browser still asks has given no answer', async () => {
+  noteAnswer.mockClear();
+  const props = { id: '1', initialSettings: parseReaderSettings({}), words: createWords(keyed, 'en') };
+  requestAccess.mockImplementation(() => new Promise(() => undefined));
+  render(null, document.body);
+  render(<PermissionPage {...props} wish={{ kind: 'fetch-articles', origins: ['*://*/*'] }} />, document.body);
+  document.querySelector('button')?.click();
+  dispatchEvent(new Event('pagehide'));
+  expect(noteAnswer.mock.lastCall).toEqual(['1', false]);
 });
