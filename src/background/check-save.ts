@@ -49,7 +49,7 @@ export function checkConsent(tab: { isPrivate: boolean }, consent: boolean | und
 const KEPT_FROM_PRIVATE = 'kept-from-private.';
 
 /**
- * Remembers that the person let this article of a private tab be kept, while the tab is there: its highlights may be, too.
+ * Remembers that the person let this article of a private tab be kept, while the tab is there: its highlights and pictures may be, too.
  * Never throws: the article is kept by then, and a save that was done must not be told as failed.
  */
 export async function rememberConsent({ tabId, isPrivate }: SourceTab, articleId: string): Promise<void> {
@@ -63,8 +63,12 @@ export async function checkHighlightConsent(
   { kind, tabId, isPrivate }: MessageSender,
 ): Promise<void> {
   if (kind !== 'content-script' || !isPrivate) return;
-  checkConsent({ isPrivate }, asRecord(await recall(KEPT_FROM_PRIVATE + tabId))['articleId'] === articleId);
+  checkConsent({ isPrivate }, await wasKeptFrom(tabId, articleId));
 }
+
+/** Whether the person let this article be kept from this private tab. */
+export const wasKeptFrom = async (tabId: number | null, articleId: string): Promise<boolean> =>
+  asRecord(await recall(KEPT_FROM_PRIVATE + tabId))['articleId'] === articleId;
 
 /** To be called when the tab is gone. */
 export const forgetConsent = (tabId: number): Promise<void> => forget(KEPT_FROM_PRIVATE + tabId);

@@ -21,9 +21,12 @@ export function listenForToolbar(library: BackgroundLibrary): void {
   SETTINGS_SOURCE.watch(() => void setUp('click', applyToolbarChoice), new AbortController().signal);
 }
 
-/** To be run at install and browser start, since browsers forget what a click does, and when it is chosen. */
+/**
+ * To be run at install and browser start, since browsers forget what a click does, and when it is chosen. Throws where the
+ * choice cannot be read: what stands without it is not what the person chose, and must not be remembered as that.
+ */
 export async function applyToolbarChoice(): Promise<void> {
-  const { toolbarOpens } = await readSettings();
+  const { toolbarOpens } = await SETTINGS_SOURCE.read();
   await setClick(toolbarOpens);
 }
 

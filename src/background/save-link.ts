@@ -90,7 +90,10 @@ function titleFromAddress(address: string): string {
   return TWO_LETTERS().test(words) ? words : `${hostname}${pathname === '/' ? '' : pathname}`;
 }
 
-/** The link of a private page that waits for the person's answer: not the address, only what tells that it is the same. */
+/**
+ * The link of a private page that waits for the person's answer: not the address, only what tells that it is the same. It
+ * ends with the next question in that tab, with the tab where Recto was called there (`refreshMark`), else with the browser.
+ */
 const ASKED_LINK = 'asked-link.';
 
 const hashOf = (url: string): Promise<string> => hashBytes(new TextEncoder().encode(url));

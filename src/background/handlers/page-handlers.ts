@@ -5,7 +5,7 @@ import { readFont } from '../../platform/read-font.ts';
 import { injectFiles } from '../../platform/run-in-page.ts';
 import { keepSessionPosition, readSessionPosition } from '../../platform/session-memory.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
-import { sourceTab } from '../check-save.ts';
+import { type SourceTab, sourceTab, wasKeptFrom } from '../check-save.ts';
 import { noteCalled } from '../note-called.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
 import { refreshMark } from '../saved-marks.ts';
@@ -15,12 +15,15 @@ type PageHandlers = Pick<Handlers, Extract<keyof Handlers, `page.${string}`>>;
 
 /** What the messages do that are about the page in a tab, and what the reader over it needs of the extension. */
 export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper): PageHandlers {
+  /** A private page may show what is for those alone who are signed in there: only where the person let it be kept from there. */
+  async function keepPictures(articleId: string, { tabId, isPrivate }: SourceTab): Promise<void> {
+    if (!isPrivate || (await wasKeptFrom(tabId, articleId))) await keeper.begin(articleId, tabId);
+  }
   return {
     async 'page.saved'({ tabId }, sender) {
       const tab = await sourceTab(sender, tabId);
       const kept = await noteCalled(tab.tabId, library);
-      // A private page may show what is for those alone who are signed in there, and nobody was asked whether that may be kept.
-      if (kept?.pictures?.pending && !tab.isPrivate) void keeper.begin(kept.id, tab.tabId).catch(() => undefined);
+      if (kept?.pictures?.pending) void keepPictures(kept.id, tab).catch(() => undefined);
       return kept;
     },
     async 'page.moved'(_input, sender) {

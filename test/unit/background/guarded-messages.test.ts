@@ -14,6 +14,7 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   LIVE_HIGHLIGHTS_SCRIPT: '/live-highlights.js',
 }));
 
+const { rememberConsent } = await import('../../../src/background/check-save.ts');
 const { messageHandlers } = await import('../../../src/background/message-handlers.ts');
 const { rememberOpened } = await import('../../../src/background/note-called.ts');
 
@@ -152,12 +153,18 @@ test('the page of an article whose pictures wait still is asked for them', async
   expect(keeper.begin.mock.calls).toEqual([['a1', 7]]);
 });
 
-test('the page of a private window is not: nothing of it is kept unasked', async () => {
+test('the page of a private window is not, unless the person let that article be kept from that tab', async () => {
   browser.fakeTabs.set(7, fakeTab({ incognito: true }));
   const pictures = { total: 3, kept: 1, pending: 2, refused: 0, bytes: 9 };
   library.find.mockResolvedValue(sampleMetadata({ pictures }));
   await call();
   expect(keeper.begin).not.toHaveBeenCalled();
+  await rememberConsent({ tabId: 7, url: article.url, isPrivate: true }, 'another');
+  await call();
+  expect(keeper.begin).not.toHaveBeenCalled();
+  await rememberConsent({ tabId: 7, url: article.url, isPrivate: true }, 'a1');
+  await call();
+  expect(keeper.begin.mock.calls).toEqual([['a1', 7]]);
 });
 
 test('of an article whose page is opened from the list it is noted that its text is lost, of a link it is not', async () => {

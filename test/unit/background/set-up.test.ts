@@ -37,3 +37,39 @@ test('so it is with what the person chooses for a click', async () => {
   await startAgain();
   expect(told()).toEqual([1, 3]);
 });
+
+test('a choice that cannot be read is none: what stands without it is not remembered as taken', async () => {
+  await used.browser.storage.local.set({ 'settings.toolbarOpens': 'full-view' });
+  await startAgain();
+  const chosen = told();
+  const { local } = used.browser.storage;
+  const get = local.get.bind(local);
+  // Read once as it was changed, and once to be told to the browser.
+  vi.spyOn(local, 'get').mockImplementationOnce(get).mockRejectedValueOnce(new Error('not now'));
+  await local.set({ 'settings.theme': 'sepia' });
+  await used.settle();
+  expect(told()).toEqual(chosen);
+  await startAgain();
+  expect(told()).toEqual([chosen[0], (chosen[1] ?? 0) + 1]);
+  expect(used.browser.action.setPopup.mock.calls.every(([{ popup }]) => popup === '')).toBe(true);
+});
+
+test('of two that overlap the later begins when the earlier has ended, and what came of that one is remembered', async () => {
+  await used.start();
+  const { setUp, setUpAgain } = await import('../../../src/background/set-up.ts');
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  void setUp('click', () => {
+    begun.push('earlier');
+    return new Promise((resolve) => ends.push(resolve));
+  });
+  void setUp('click', async () => {
+    begun.push('later');
+    throw new Error('not now');
+  });
+  await used.settle();
+  expect(begun).toEqual(['earlier']);
+  ends[0]?.();
+  await setUpAgain('click', async () => void begun.push('again'));
+  expect(begun).toEqual(['earlier', 'later', 'again']);
+});
