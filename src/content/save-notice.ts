@@ -18,35 +18,36 @@ const SAVABLE: ErrorCode[] = ['not-an-article', 'too-large'];
 
 /** What the save command and the menu show in the page. */
 export function saveNotice(card: NoticeCard): RectoSaveNotice {
-  const show = (content: NoticeContent): void => {
-    receipts.leave();
-    updates.leave();
-    card.show(content);
+  /** What the card says is of a link on the page, and not of the page. */
+  let isOfLink = false;
+  const followed: { leave(): void }[] = [];
+  /** What is said of the page, or of links: an answer may come when the card says something of the other. */
+  const speaker = (ofLink: boolean) => {
+    const show = (content: NoticeContent): void => {
+      for (const one of followed) one.leave();
+      isOfLink = ofLink;
+      card.show(content);
+    };
+    const failures = failureNotice(show);
+    const receipts = receiptNotice(card, show, failures.show);
+    followed.push(receipts);
+    return { show, failures, receipts, ask: question(card, show) };
   };
-  const failures = failureNotice(show);
-  const ask = question(card, show);
-  const receipts = receiptNotice(card, show, failures.show);
-  const updates = updateNotice(card, show, failures.unsaved);
+  const [ofPage, ofLinks] = [speaker(false), speaker(true)];
+  const updates = updateNotice(card, ofPage.show, ofPage.failures.unsaved);
+  followed.push(updates);
 
   /** The address that is being saved: asked for once more it would be found kept, and with Undo gone. */
   let underWay: string | null = null;
 
-  /** What is told is of a link on the page, and not of the page. */
-  let isOfLink = false;
-  const ofLink = (tell: () => void): void => {
-    isOfLink = true;
-    tell();
-  };
-
   function savePage(isPrivate: boolean, options: { force?: boolean } = {}): void {
-    isOfLink = false;
-    show({ said: t('noticeSaving'), actions: [] });
+    ofPage.show({ said: t('noticeSaving'), actions: [] });
     const address = location.href;
     if (underWay === address) return;
     underWay = address;
     void readPage(options)
       .then(
-        (article) => (isPrivate ? ask(article.title, () => void keep(article, true)) : keep(article, false)),
+        (article) => (isPrivate ? ofPage.ask(article.title, () => void keep(article, true)) : keep(article, false)),
         (error) => showPageFailure(asRectoError(error).code, isPrivate),
       )
       .finally(() => {
@@ -56,16 +57,16 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
   function keep(article: Article, consent: boolean): Promise<void> {
     return pageLibrary.save(article, { consent }).then(
       (receipt) => {
-        receipts.show(receipt, t('noticeSaved'), article.title);
+        ofPage.receipts.show(receipt, t('noticeSaved'), article.title);
         if (receipt.existed) updates.offer(article, consent);
       },
-      failures.unsaved(() => void keep(article, consent)),
+      ofPage.failures.unsaved(() => void keep(article, consent)),
     );
   }
-  function keepLink(link: { url: string; title: string }, consent: boolean): void {
+  function keepLink(link: { url: string; title: string }, consent: boolean, told = ofLinks): void {
     void pageLibrary.saveLink(link, { consent }).then(
-      (receipt) => receipts.show(receipt, t('noticeLinkSaved'), link.title),
-      failures.unsaved(() => keepLink(link, consent)),
+      (receipt) => told.receipts.show(receipt, t('noticeLinkSaved'), link.title),
+      told.failures.unsaved(() => keepLink(link, consent, told)),
     );
   }
   function showPageFailure(code: ErrorCode, isPrivate: boolean): void {
@@ -73,15 +74,16 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
       ? [{ label: t('noticeSaveAnyway'), run: () => savePage(isPrivate, { force: true }) }]
       : [];
     const page = { url: location.href, title: askDocument(document, 'title') || location.hostname };
-    const saveLink = () => (isPrivate ? ask(page.title, () => keepLink(page, true)) : keepLink(page, false));
-    failures.show(code, [...actions, { label: t('noticeSaveLink'), run: saveLink }]);
+    const keepPage = () => keepLink(page, isPrivate, ofPage);
+    const saveLink = () => (isPrivate ? ofPage.ask(page.title, keepPage) : keepPage());
+    ofPage.failures.show(code, [...actions, { label: t('noticeSaveLink'), run: saveLink }]);
   }
 
   return {
     savePage: (isPrivate) => savePage(isPrivate),
-    showSavedLink: (receipt, title) => ofLink(() => receipts.show(receipt, t('noticeLinkSaved'), title)),
-    askToSaveLink: (link) => ofLink(() => ask(link.title, () => keepLink(link, true))),
-    showFailure: (code) => ofLink(() => failures.show(ERROR_CODES.find((known) => known === code) ?? 'unexpected')),
+    showSavedLink: (receipt, title) => ofLinks.receipts.show(receipt, t('noticeLinkSaved'), title),
+    askToSaveLink: (link) => ofLinks.ask(link.title, () => keepLink(link, true)),
+    showFailure: (code) => ofLinks.failures.show(ERROR_CODES.find((known) => known === code) ?? 'unexpected'),
     enterReader: () => (isOfLink ? card.comeForward() : card.close()),
   };
 }

@@ -62,9 +62,10 @@ export function usePassageActions(
   return { current, highlight, recolour, note, remove, cycle };
 }
 
-/** The object of a selection is made anew when the pointer is lifted, for one. */
+/** The object of a passage is made anew whenever it is drawn, or when the pointer is lifted. */
 function isSamePassage(one: Passage, other: Passage | null): boolean {
-  if (one.kind !== 'selection' || other?.kind !== 'selection') return one === other;
+  if (one.kind === 'highlight') return other?.kind === 'highlight' && one.highlight.id === other.highlight.id;
+  if (other?.kind !== 'selection') return false;
   return one.anchor.start === other.anchor.start && one.anchor.end === other.anchor.end;
 }
 

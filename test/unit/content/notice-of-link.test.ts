@@ -6,15 +6,18 @@ import { saveNotice } from '../../../src/content/save-notice.ts';
 import type { SaveReceipt } from '../../../src/model/library.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
+import { sampleArticle } from '../fakes/sample-article.ts';
 
-const api = vi.hoisted(() => ({ browser: {} as unknown, saveLink: vi.fn() }));
+const api = vi.hoisted(() => ({ browser: {} as unknown, save: vi.fn(), saveLink: vi.fn() }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/messaging/page-library.ts', () => ({
-  pageLibrary: { saveLink: api.saveLink },
+  pageLibrary: { save: api.save, saveLink: api.saveLink, pictureReceipt: async () => null },
 }));
 
 beforeEach(() => {
-  api.browser = fakeBrowser();
+  const browser = fakeBrowser();
+  browser.i18n.getMessage = (key) => (key === 'localeTag' ? 'en' : key);
+  api.browser = browser;
 });
 
 const cardOf = () => ({ show: vi.fn(), update: vi.fn(), comeForward: vi.fn(), close: vi.fn() });
@@ -41,4 +44,31 @@ test('what is said of a link comes along into full view, what is said of the pag
   notice.savePage(false);
   notice.enterReader();
   expect([card.comeForward.mock.calls.length, card.close.mock.calls.length]).toEqual([1, 1]);
+});
+
+test('which of the two it is goes by what stands there, and not by what was asked last', async () => {
+  Object.assign(globalThis, { rectoExtraction: { read: async () => ({ ok: true, article: sampleArticle() }) } });
+  const [pages, links] = [heldAnswers<unknown[], SaveReceipt>(), heldAnswers<unknown[], SaveReceipt>()];
+  api.save.mockImplementation(pages.call);
+  api.saveLink.mockImplementation(links.call);
+  const card = cardOf();
+  const notice = saveNotice(card);
+  const receipt = { id: 'a1', savedAt: 1, existed: false };
+  const stays = () => {
+    card.comeForward.mockClear();
+    notice.enterReader();
+    return card.comeForward.mock.calls.length === 1;
+  };
+  notice.savePage(false);
+  await vi.waitFor(() => expect(pages.calls).toHaveLength(1));
+  notice.showSavedLink(receipt, 'Other');
+  expect(stays()).toBe(true);
+  await pages.calls[0]?.answer(receipt);
+  expect([card.show.mock.lastCall?.[0].said, stays()]).toEqual(['noticeSaved', false]);
+  notice.askToSaveLink({ url: 'https://news.example/other', title: 'Other' });
+  card.show.mock.lastCall?.[0].actions[0]?.run();
+  notice.savePage(false);
+  expect(stays()).toBe(false);
+  await links.calls[0]?.answer(receipt);
+  expect([card.show.mock.lastCall?.[0].said, stays()]).toEqual(['noticeLinkSaved', true]);
 });

@@ -224,3 +224,23 @@ test('what is selected while a highlight is still being kept stays selected', as
   expect(String(getSelection())).toBe('');
   vi.useRealTimers();
 });
+
+test('a highlight that is gone and is highlighted anew is the passage: it has the bar, and its key changes it', async () => {
+  Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
+  const [body, host] = pageOf('<p>The light</p>');
+  const onState = vi.fn<HighlightRootProps['onState']>();
+  const [adds, recolour] = [heldAnswers<unknown[], Marked>(), vi.fn()];
+  const props = { body, translate: (key: string) => key, scroller: document.documentElement, onState };
+  const draw = (highlights: Marked[]) =>
+    act(() => render(<HighlightRoot {...props} tools={{ ...TOOLS, highlights, add: adds.call, recolour }} />, host));
+  const press = () => act(async () => onState.mock.lastCall?.[0].actions.highlight?.());
+  await draw([MARKED]);
+  await draw([]);
+  expect(document.querySelector('.highlight-bar')).toBeNull();
+  await press();
+  await draw([{ ...MARKED, id: 'new' }]);
+  await adds.calls[0]?.answer({ ...MARKED, id: 'new' });
+  expect(document.querySelector('.highlight-bar')).not.toBeNull();
+  await press();
+  expect([adds.calls.length, recolour.mock.lastCall?.[1]]).toEqual([1, 'green']);
+});
