@@ -9,11 +9,20 @@ const startOfToday = (): number => new Date().setHours(0, 0, 0, 0);
  * shown again after it, or when the zone of the clock was changed. Until the signal aborts.
  */
 export function watchDay(onDay: () => void, signal: AbortSignal): void {
-  let day = startOfToday();
+  watchClock(startOfToday, onDay, signal);
+}
+
+/** The same for every hour. */
+export function watchHour(onHour: () => void, signal: AbortSignal): void {
+  watchClock(() => new Date().setMinutes(0, 0, 0), onHour, signal);
+}
+
+function watchClock(beginning: () => number, onNext: () => void, signal: AbortSignal): void {
+  let last = beginning();
   const look = () => {
-    if (document.hidden || startOfToday() === day) return;
-    day = startOfToday();
-    onDay();
+    if (document.hidden || beginning() === last) return;
+    last = beginning();
+    onNext();
   };
   // A timer that waits for midnight would stand still while the computer sleeps.
   const timer = setInterval(look, LOOK_EVERY);

@@ -16,6 +16,9 @@ interface SearchableText {
 /** A text longer than this (a whole book) is searched by its beginning. */
 const MOST_TERMS = 400_000;
 
+/** So many of the terms before it are repeated where the rest of long notes begins, so that a phrase of both is found. */
+const SEAM_TERMS = 16;
+
 /** Terms of one item with the positions they stand at. */
 function positionsOf({ title, siteName, url, text, notes = '' }: SearchableText): Map<string, number[]> {
   const positions = new Map<string, number[]>();
@@ -26,7 +29,7 @@ function positionsOf({ title, siteName, url, text, notes = '' }: SearchableText)
   // Positions ascend, and few articles have notes for which their own do not suffice: the rest of them stands behind the text.
   const behind = FIELD_START.body + inBody + 1;
   if (inNotes === FIELD_START.body - FIELD_START.notes - 1)
-    addField(positions, notes, behind, behind + MOST_TERMS, inNotes);
+    addField(positions, notes, behind, behind + MOST_TERMS, inNotes - SEAM_TERMS);
   return positions;
 }
 

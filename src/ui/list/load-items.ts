@@ -1,7 +1,7 @@
 import { latestOnly } from '../../model/latest-only.ts';
 import type { LibraryReader, ListCursor } from '../../model/library.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
-import { watchDay } from '../watch-day.ts';
+import { watchHour } from '../watch-day.ts';
 import { catchUp } from './catch-up.ts';
 
 /** Enough for the rows that are drawn at first and a turn of the wheel; small, so that the first screen does not wait for the rest. */
@@ -48,8 +48,8 @@ export async function loadItems(
     emit();
   }, signal);
   library.watch(({ ids }) => takeIn(ids), signal);
-  // The days that are left become fewer, and what had none any more may be gone.
-  if (place === 'deleted') watchDay(() => takeIn(null), signal);
+  // The days that are left become fewer, at the hour from which the library counts them, and what had none any more may be gone.
+  if (place === 'deleted') watchHour(() => takeIn(null), signal);
   loaded = readAll();
   await loaded;
 }

@@ -158,9 +158,11 @@ test('a word finds a tag, also together with words of the text', async () => {
 });
 
 test.each([
-  ['notes', 'Ask the harbourmaster'],
-  ['the last words of very long notes', `${'tide '.repeat(5000)}Ask the harbourmaster`],
-])('%s are found, and shown as the snippet', async (_which, note) => {
+  ['notes', 'Ask the harbourmaster', 'harbourmaster'],
+  ['the last words of very long notes', `${'tide '.repeat(5000)}Ask the harbourmaster`, 'harbourmaster'],
+  ['words of a phrase where the rest of long notes begins', `${'tide '.repeat(3838)}blue harbour`, '"blue harbour"'],
+  ['characters there', `${'海'.repeat(3837)}互联网络信息中心`, '互联网络'],
+])('%s are found, and shown as the snippet', async (_which, note, query) => {
   const { id } = await keep('Noted', 'About tides.');
   const where = { exact: 'tides', prefix: 'About ', suffix: '.', start: 6, end: 11, colour: 'blue' as const };
   await writeStrictly(database, REINDEX_STORES, async (transaction) => {
@@ -168,9 +170,9 @@ test.each([
     await transaction.objectStore('highlights').put(noted);
     await reindexItem(transaction, id);
   });
-  const [hit] = (await searchLibrary(database, { text: 'harbourmaster', limit: 5 })).hits;
+  const [hit] = (await searchLibrary(database, { text: query, limit: 5 })).hits;
   expect(hit?.metadata.title).toBe('Noted');
-  expect(hit?.marks.map(([start, end]) => hit.snippet.slice(start, end))).toEqual(['harbourmaster']);
+  expect(hit?.marks.map(([start, end]) => hit.snippet.slice(start, end))).toEqual([query.replaceAll('"', '')]);
 });
 
 test('gives as many as were asked for and says when there are more', async () => {

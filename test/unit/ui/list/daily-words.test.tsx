@@ -62,13 +62,15 @@ test('in a list that was out of sight at midnight as soon as it is shown', async
   expect(facts()).toContain('yesterday');
 });
 
-test('the days that are left are read again with every day, in the list of what is deleted', async () => {
+test('the days that are left are read again with every hour: the library counts them from one of its own', async () => {
   const { all, ...library } = memoryLibrary([savedItem({ id: '1', place: 'deleted', daysLeft: 9 })]);
   const end = new AbortController();
   const shown: (number | undefined)[] = [];
   await loadItems(library, 'deleted', (items) => shown.push(items[0]?.daysLeft), end.signal);
   all.set('1', savedItem({ id: '1', place: 'deleted', daysLeft: 8 }));
   await vi.advanceTimersByTimeAsync(HOUR);
+  all.set('1', savedItem({ id: '1', place: 'deleted', daysLeft: 7 }));
+  await vi.advanceTimersByTimeAsync(HOUR);
   end.abort();
-  expect(shown).toEqual([9, 8]);
+  expect(shown).toEqual([9, 8, 7]);
 });
