@@ -43,17 +43,22 @@ export async function callInPage<Args extends unknown[]>(
   func: (...args: Args) => unknown,
   ...args: Args
 ): Promise<unknown> {
-  return callInFrame({ tabId }, func, ...args);
+  return frameResult(await browser.scripting.executeScript({ target: { tabId }, func: func as () => void, args }));
 }
 
-/** The same in one frame of the page, which the browser allows where that is of the page's own site; in the top frame without one. */
+/**
+ * The same right after a command, before anything else was run there: in one frame of the page, which the browser allows where
+ * that is of the page's own site; in the top frame without one.
+ */
 export async function callInFrame<Args extends unknown[]>(
   { tabId, frameId }: { tabId: number; frameId?: number | undefined },
   func: (...args: Args) => unknown,
   ...args: Args
 ): Promise<unknown> {
   const target = { tabId, ...(frameId !== undefined && { frameIds: [frameId] }) };
-  return frameResult(await browser.scripting.executeScript({ target, func: func as () => void, args }));
+  return frameResult(
+    await whenGranted(() => browser.scripting.executeScript({ target, func: func as () => void, args })),
+  );
 }
 
 /**

@@ -40,6 +40,25 @@ test.skipIf(!canPress)('Save this page and Save link keep them; Open the list sh
   expect(titles).toEqual(['More of the harbour', TITLE]);
 });
 
+test.skipIf(!canPress)(
+  'a link saved first of all has its text, and what is said of it comes along into full view',
+  async () => {
+    const tab = await openStory();
+    await tab.evaluate(() => {
+      document.body.insertAdjacentHTML('afterbegin', '<a id="more" href="/de/news.html">Behind the dyke</a>');
+    });
+    await tab.chooseFromMenu('#more', 'Save link');
+    const said = async () => (await tab.accessibilityTree()).map(({ name }) => name);
+    await expect.poll(said).toContain('Undo');
+    expect((await said()).join()).toContain('Behind the dyke');
+    await tab.pressShortcut('toggle-reader');
+    await tab.waitFor(readOverlay);
+    await tab.clickNamed('Undo', 'button');
+    await expect.poll(said).not.toContain('Undo');
+    await tab.close();
+  },
+);
+
 test.skipIf(!canPress)('in a frame the page is meant, not what the frame holds', async () => {
   const tab = await openStory();
   await tab.evaluate(() => {

@@ -139,6 +139,18 @@ describe('the context menu', () => {
     else expect(executeScript).toHaveBeenCalledWith(inFrame);
   });
 
+  test('a link is named by its text where the browser has let the page be asked a moment after the click', async () => {
+    const { executeScript } = used.browser.scripting;
+    executeScript.mockResolvedValue([{ result: 'Lamps on the quay' }]);
+    executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page.'));
+    await used.start();
+    const linkUrl = 'https://news.example/2026/night-harbour.html';
+    used.browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl }, fakeTab());
+    await vi.advanceTimersByTimeAsync(100);
+    await used.settle();
+    expect(used.library.saveLink).toHaveBeenCalledWith({ url: linkUrl, title: 'Lamps on the quay' });
+  });
+
   test('a link of a private window is asked about, and not kept', async () => {
     await used.start();
     const linkUrl = 'https://news.example/x';
