@@ -194,6 +194,72 @@ test('a table of many columns is whole on paper', async () => {
   for (const cell of ['1c0', '1c23', '4c14', '4c23']) expect(printed).toContain(cell);
 });
 
+/** A table of so many columns and rows, each cell by its row and column. */
+function tableOf(columns: number, rows: number, cell: (row: number, column: number) => string): string {
+  const rowOf = (row: number) =>
+    `<tr>${Array.from({ length: columns }, (_, column) => `<td>${cell(row, column)}</td>`).join('')}</tr>`;
+  return `<table>${Array.from({ length: rows }, (_, row) => rowOf(row)).join('')}</table>`;
+}
+
+test('beside a column of sentences, names and numbers are whole on paper', async () => {
+  const years = tableOf(16, 4, (row, column) => ['Northport', WAVES][column] ?? String(2000 + 20 * row + column));
+  const amounts = tableOf(11, 2, (row, column) => ['Southport', WAVES][column] ?? `${1000 + 20 * row + column}.05`);
+  const tab = await openWith('/years.html', years + amounts);
+  const printed = await tab.printedText();
+  for (const word of ['Northport', '2002', '2015', '2075', 'Southport', '1002.05', '1030.05'])
+    expect(printed).toContain(word);
+});
+
+/** Runs in an overlay: how far parts of the article reach beyond the window, and their text beyond them, in px; its sizes. */
+function reachOf(selector: string) {
+  const root = Array.from(document.documentElement.children).find(({ shadowRoot }) => shadowRoot)?.shadowRoot;
+  const parts = Array.from(root?.querySelectorAll(`.page-body ${selector}`) ?? []);
+  return {
+    beyond: Math.max(...parts.map((part) => part.getBoundingClientRect().right)) - innerWidth,
+    cut: Math.max(...parts.map((part) => part.scrollWidth - part.clientWidth)),
+    sizes: [...new Set(parts.map((part) => getComputedStyle(part).fontSize))],
+  };
+}
+
+const LONG = 'Station0Harbour';
+
+test.for([
+  ['a table of fourteen columns of long words', tableOf(14, 3, () => LONG), 'td'],
+  ['a table of thirty columns', tableOf(30, 3, () => '2026'), 'td'],
+  ['a table of hundreds of rows', tableOf(12, 450, (row, column) => `${row}c${column}`), 'td'],
+  ['a listing with a word longer than a line', `<pre><code>key = "${'abcdefghij'.repeat(20)}"</code></pre>`, 'pre'],
+] as const)('%s is no wider than the paper', async ([, between, selector], { skip }) => {
+  const tab = await openWith('/wide.html', between);
+  if (!(tab instanceof ChromiumTab)) return skip();
+  // A4 without its margins.
+  await tab.page.setViewport({ width: 720, height: 1000 });
+  await tab.page.emulateMediaType('print');
+  const { beyond, cut } = await tab.evaluate(reachOf, selector);
+  await tab.page.emulateMediaType();
+  await tab.page.setViewport(null);
+  expect(beyond).toBeLessThanOrEqual(0);
+  expect(cut).toBeLessThanOrEqual(1);
+});
+
+test('a table of many columns in a cell makes no words beside it smaller, and is itself no smaller than others', async ({
+  skip,
+}) => {
+  const inner = tableOf(16, 3, (row, column) => `${row}c${column}`);
+  const tab = await openWith(
+    '/nested.html',
+    `<table><tr><th>Port</th><th>Heights</th></tr><tr><td>${WAVES}</td><td>${inner}</td></tr></table>`,
+  );
+  if (!(tab instanceof ChromiumTab)) return skip();
+  await tab.page.emulateMediaType('print');
+  const [outer, within] = [
+    await tab.evaluate(reachOf, '.scroll > table > * > tr > td'),
+    await tab.evaluate(reachOf, 'td td'),
+  ];
+  await tab.page.emulateMediaType();
+  expect(outer.sizes).toEqual(['14.4px']);
+  expect(within.sizes).toEqual(['9.1px']);
+});
+
 test('what is closed on the screen is printed: nobody can open it on paper', async () => {
   const closed = `<details><summary>How the sum is made</summary><p>The constants are of this harbour. ${WAVES}</p></details>`;
   const tab = await openWith('/closed.html', closed);
@@ -209,6 +275,9 @@ test('a figure or a row that is longer than a page begins where the text before 
   const cells = `<table><tr><th>Day</th><th>Log</th></tr><tr><td>One</td><td>${lines}</td></tr></table>`;
   const other = await openWith('/row.html', cells);
   expect((await other.printedPages())[0]).toContain('Watch 1.');
+  const items = Array.from({ length: 60 }, (_, at) => `<li>Wave ${at}. ${WAVES}</li>`).join('');
+  const list = `<table><tr><th>Day</th><th>Log</th></tr><tr><td>One</td><td><ul>${items}</ul></td></tr></table>`;
+  expect((await (await openWith('/list.html', list)).printedPages())[0]).toContain('Wave 1.');
 });
 
 test('a picture that was not kept is its description on paper, without the control that keeps it', async () => {
