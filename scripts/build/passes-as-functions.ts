@@ -1,28 +1,41 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
-/** Writes what has a method `run` and nothing else, as a pass has, as that function, and each call of a `run` as one of it. */
+/**
+ * Writes what has a method `run` and nothing else, as a pass has, as that function, and each call of a `run` as one of it. Throws where the
+ * name is used in any other way, which would break without a word.
+ */
 export function passesAsFunctions(code: string): string {
-  const edits = syntaxNodes(code).flatMap((node): Edit[] => {
+  const nodes = syntaxNodes(code);
+  const calls = nodes.flatMap(callOf);
+  const passes = nodes.flatMap((node): Edit[][] => {
     const { type, start, end } = node;
-    if (type === 'CallExpression') return callOf(node['callee'] as SyntaxNode);
     const [method, further] = (node['properties'] ?? []) as SyntaxNode[];
     if (type !== 'ObjectExpression' || further || !isRun(method)) return [];
     const made = method?.['value'] as SyntaxNode;
     const body = made['body'] as SyntaxNode;
     return [
-      { start, end: made.start, text: made['async'] === true ? '(async' : '(' },
-      { start: body.start, end: body.start, text: '=>' },
-      { start: made.end, end, text: ')' },
+      [
+        { start, end: made.start, text: made['async'] === true ? '(async' : '(' },
+        { start: body.start, end: body.start, text: '=>' },
+        { start: made.end, end, text: ')' },
+      ],
     ];
   });
-  return applyEdits(code, edits);
+  const named = nodes.filter((node) => node['computed'] !== true && [node['key'], node['property']].some(isNamedRun));
+  if (named.length !== passes.length + calls.length)
+    throw new Error(`Not all that is called run is the only method of its object`);
+  return applyEdits(code, [...passes.flat(), ...calls]);
 }
 
-const isRun = (method: SyntaxNode | undefined): boolean =>
-  method?.['method'] === true && (method['key'] as SyntaxNode)['name'] === 'run';
+const isNamedRun = (key: unknown): boolean => (key as SyntaxNode | null | undefined)?.['name'] === 'run';
 
-function callOf(callee: SyntaxNode): Edit[] {
-  if (callee.type !== 'MemberExpression' || (callee['property'] as SyntaxNode)['name'] !== 'run') return [];
+const isRun = (method: SyntaxNode | undefined): boolean => method?.['method'] === true && isNamedRun(method['key']);
+
+function callOf({ type, callee: called, optional }: SyntaxNode): Edit[] {
+  const callee = called as SyntaxNode | undefined;
+  const property = callee?.['property'] as SyntaxNode | undefined;
+  if (type !== 'CallExpression' || !callee || property?.type !== 'Identifier' || !isNamedRun(property)) return [];
+  if (callee['computed'] === true || callee['optional'] === true || optional === true) return [];
   return [{ start: (callee['object'] as SyntaxNode).end, end: callee.end, text: '' }];
 }

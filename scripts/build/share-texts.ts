@@ -14,13 +14,20 @@ const LEAST = 4;
  */
 export function shareTexts(code: string, start: number): string {
   const nodes = syntaxNodes(code);
-  const isKey = new Set(nodes.flatMap((node) => (node['computed'] === true ? [] : [node['key']])));
+  // Of directives, too, the text itself is asked for, and the template behind a tag is no text.
+  const stays = new Set(
+    nodes.flatMap((node) => [
+      node['computed'] === true ? null : node['key'],
+      node.type === 'ExpressionStatement' && node['directive'] !== undefined ? node['expression'] : null,
+      node['quasi'],
+    ]),
+  );
   const loops = nodes.filter(({ type }) => /^(?:For|While|DoWhile)\w*Statement$/.test(type));
   const isInLoop = (node: SyntaxNode) => loops.some((loop) => loop.start < node.start && node.end < loop.end);
   const places = new Map<string, SyntaxNode[]>();
   for (const node of nodes) {
     const text = textOf(node);
-    if (text === null || isKey.has(node) || isInLoop(node)) continue;
+    if (text === null || stays.has(node) || isInLoop(node)) continue;
     places.set(text, [...(places.get(text) ?? []), node]);
   }
   const shared = [...places].filter(([text, { length }]) => {

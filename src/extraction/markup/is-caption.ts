@@ -10,7 +10,7 @@ const MARKED =
 
 const SMALL = /font-size\s*:\s*(?:1[0-3](?:\.\d+)?px|0?\.[6-8]\d*(?:r?em)|[6-8]\d%|small|x-small)/i;
 const GREY =
-  /color\s*:\s*(?:#([89a-c])\1?[\da-f]?|#([6-9a-c][\da-f])\2\2|rgba?\(\s*1[2-9]\d|gr[ae]y|rgb\(\s*(?:1[0-9]\d),\s*(?:1[0-9]\d))/i;
+  /color\s*:\s*(?:#([89a-c])\1?[\da-f]?|#([6-9a-c][\da-f])\2\2|rgba?\(\s*1[2-9]\d|gr[ae]y|rgb\(\s*1\d\d,\s*1\d\d)/i;
 
 /** Whether an element is a picture's caption: by its class, or (beside the picture) by being short, centred and small, grey or marked. */
 export function isCaption(element: Element, inside: boolean): boolean {

@@ -1,5 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { shareTexts } from '../../../scripts/build/share-texts.ts';
 import { shortenScript } from '../../../scripts/build/shorten-script.ts';
 
 /** A bundled script that leaves `result`, with all that a function can be that an arrow function cannot. */
@@ -176,6 +177,28 @@ test('what has a method run alone is a function, and is called as one', async ()
   const [log, walked] = run(shortened);
   expect([await log, walked]).toEqual([[1, 'first', 2], 3]);
   expect(shortened).not.toMatch(/\brun\b/);
+});
+
+test.each([
+  'var pass = { n: 1, run() {} }; pass.run()',
+  'var pass = { run: () => 1 }; pass.run()',
+  'var pass = globalThis.pass; pass?.run()',
+  'var pass = globalThis.pass; pass.run?.()',
+  'var pass = { run() {} }; [pass].map((it) => it.run)',
+  'var { run } = globalThis.pass; run()',
+  'class Pass { #run() {} all() { this.#run() } } new Pass().all()',
+])('what is called run and is no pass is refused: %s', (code) => {
+  expect(() => shortenScript(`(function(){ ${code} })();`)).toThrow('run');
+});
+
+test('directives and templates behind a tag stay as they are', () => {
+  const shortened = shareTexts(
+    `(function(){ function strict() { "use strict"; return this; }
+    var tag = (texts) => texts.raw[0]; globalThis.result = [strict(), tag\`use strict\`, ["use strict", "use strict", "use strict"]]; })();`,
+    12,
+  );
+  expect(run(shortened)).toEqual([undefined, 'use strict', ['use strict', 'use strict', 'use strict']]);
+  expect(shortened.match(/use strict/g)).toHaveLength(3);
 });
 
 test('a text that is used once stands where it is used', () => {
