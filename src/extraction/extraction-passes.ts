@@ -43,6 +43,7 @@ export const PAGE_PASSES: readonly PagePass[] = [
   neutraliseFormControls,
   shortenSrcset,
   markUnseen,
+  numberItems,
   partBoxedWords,
   placeStreamedParts,
   flattenShadowRoots,
@@ -56,7 +57,6 @@ export const PAGE_PASSES: readonly PagePass[] = [
   convertFormulas,
   convertCodeBlocks,
   cardEmbeds,
-  numberItems,
   setFootnotesAside,
 ];
 

@@ -17,6 +17,9 @@ export function unwrap(element: Element): void {
 export const isSpace = (node: Node | null | undefined): node is Text | Comment =>
   node?.nodeType === 8 || (isText(node) && !VISIBLE.test(node.data));
 
+/** Whether an element says itself that it is not shown. */
+export const isHiddenByHand = (element: HTMLElement): boolean => !!element.hidden || element.style.display === 'none';
+
 /** Takes an element away. A block ends the line before it: where text stands right before and right behind, a line break stays. */
 export function removeBox(element: Element): void {
   // What is behind first, which is another with each of many boxes behind one long text.

@@ -1,7 +1,6 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findAll } from '../find-elements.ts';
-import { isElement } from '../markup/elements.ts';
-import { UNSEEN } from './mark-unseen.ts';
+import { isElement, isHiddenByHand } from '../markup/elements.ts';
 
 /** The number that each item of an ordered list had on the page. */
 const numbers = new WeakMap<Element, number>();
@@ -10,17 +9,32 @@ const numbers = new WeakMap<Element, number>();
  * Notes the numbers of ordered lists while every item is there; `settle-numbers` gives them back to what is kept.
  *
  * Advertisements and hidden items stand within lists, and the steps behind one that is dropped would be counted anew,
- * while the text goes on to speak of step 4.
+ * while the text goes on to speak of step 4. Only the live page knows which items it counts, those that it shows as items of a list; so this
+ * runs while both have the same items.
  */
 export const numberItems: PagePass = {
-  run({ clone }) {
-    for (const list of findAll(clone, 'ol')) countItems(list, (item, number) => numbers.set(item, number));
+  run({ live, clone }) {
+    const items = findAll<HTMLElement>(live, ITEMS);
+    const copies = findAll(clone, ITEMS);
+    if (items.length !== copies.length) return;
+    const isCounted = (item: HTMLElement): boolean =>
+      live.defaultView ? getComputedStyle(item).display === 'list-item' : !isHiddenByHand(item);
+    const passedOver = new Set(copies.filter((_, index) => !isCounted(items[index] as HTMLElement)));
+    for (const list of findAll(clone, 'ol')) countItems(list, (item, number) => numbers.set(item, number), passedOver);
   },
 };
 
-/** Calls `visit` with each item of a list and the number that it has as things are, and with that which it had on the page. */
-export function countItems(list: Element, visit: (item: Element, number: number, was: number) => void): void {
-  const items = [...list.children].filter((item) => isElement(item, 'LI') && !item.hasAttribute(UNSEEN));
+const ITEMS = 'ol > li';
+
+/**
+ * Calls `visit` with each item of a list but those `passedOver`, the number that it has as things are, and that which it had on the page.
+ */
+export function countItems(
+  list: Element,
+  visit: (item: Element, number: number, was: number) => void,
+  passedOver?: ReadonlySet<Element>,
+): void {
+  const items = [...list.children].filter((item) => isElement(item, 'LI') && !passedOver?.has(item));
   const step = list.hasAttribute('reversed') ? -1 : 1;
   let number = integerIn(list, 'start') ?? (step > 0 ? 1 : items.length);
   for (const item of items) {
