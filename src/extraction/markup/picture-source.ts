@@ -27,10 +27,12 @@ export function pictureSource(img: Element, shown: string | null): string | null
   for (const name of ['data-src', ...names.filter((name) => LAZY.test(name))]) {
     const value = attributeOf(img, name).trim();
     if (!looksLikePicture(value, /(?:data|lazy)-src$/.test(name))) continue;
-    const set = attributeOf(img, 'data-srcset');
-    const best = name === 'data-src' && bestCandidate(set);
+    const set = name === 'data-src' ? attributeOf(img, 'data-srcset') : '';
+    const best = bestCandidate(set);
     // The page shows the candidate, and the other where there is no script; that may be a larger one which is not among them.
-    return best && (best.width >= WANTED_WIDTH || set.includes(value)) ? best.address : value;
+    return best && (best.width >= WANTED_WIDTH || candidatesOf(set).some(({ address }) => address === value))
+      ? best.address
+      : value;
   }
   const source = attributeOf(img, 'src').trim();
   const best = [img, ...sourcesOf(img)].flatMap(setsOf).map(bestCandidate).find(Boolean);
@@ -64,14 +66,18 @@ interface Candidate {
   width: number;
 }
 
-/** The smallest candidate of a srcset that is wide enough, else the widest. Addresses with commas inside are kept whole. */
+/** The smallest candidate of a srcset that is wide enough, else the widest. */
 function bestCandidate(set: string): Candidate | null {
-  const candidates = [...set.matchAll(/(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/g)]
+  const candidates = candidatesOf(set);
+  return candidates.find(({ width }) => width >= WANTED_WIDTH) ?? candidates.at(-1) ?? null;
+}
+
+/** The pictures of a srcset, the smallest first. Addresses with commas inside are kept whole. */
+const candidatesOf = (set: string): Candidate[] =>
+  [...set.matchAll(/(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/g)]
     .map(([, address = '', size, unit]) => ({ address, width: size ? Number(size) * (unit === 'x' ? 600 : 1) : 0 }))
     .filter(({ address }) => !isPlaceholder(address))
     .sort((a, b) => a.width - b.width);
-  return candidates.find(({ width }) => width >= WANTED_WIDTH) ?? candidates.at(-1) ?? null;
-}
 
 /** Whether an address can be a picture's; `surely` when the attribute is used for nothing else. */
 export function looksLikePicture(address: string, surely = false): boolean {

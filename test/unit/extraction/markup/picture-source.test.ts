@@ -60,3 +60,8 @@ test('a candidate that is larger than the usual address is taken, and a smaller 
   expect(sourceOf(`${usual} data-srcset="/img/s.jpg 400w, /img/l.jpg 1400w"`)).toBe('/img/l.jpg');
   expect(sourceOf(`${usual} data-srcset="/img/s.jpg 400w, /img/m.jpg 800w"`)).toBe('/img/real-300.jpg');
 });
+
+test('an address of which the candidates are smaller versions is the whole picture', () => {
+  const set = '//cdn.example/p.jpg?v=1&amp;width=360 360w, //cdn.example/p.jpg?v=1&amp;width=540 540w';
+  expect(sourceOf(`data-src="//cdn.example/p.jpg?v=1" data-srcset="${set}"`)).toBe('//cdn.example/p.jpg?v=1');
+});
