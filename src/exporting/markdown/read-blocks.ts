@@ -1,4 +1,4 @@
-import type { BlockContent, List, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import type { BlockContent, List, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { codeText } from '../code-text.ts';
 import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
@@ -57,7 +57,7 @@ function readBlock(element: Element, reading: MarkdownReading): MarkdownBlock[] 
       return [codeBlock(element)];
     case 'ul':
     case 'ol':
-      return [list(element, reading)];
+      return lists(element, reading);
     case 'dl':
       return [...element.childNodes].flatMap((child) => readTerm(child, reading));
     case 'summary':
@@ -87,32 +87,46 @@ function codeBlock(pre: Element): MarkdownBlock {
   return { type: 'code', lang: language?.slice('language-'.length) ?? null, value };
 }
 
-function list(element: Element, reading: MarkdownReading): List {
-  const children = itemsOf(element, reading).map((blocks): ListItem => {
-    return { type: 'listItem', spread: blocks.filter(({ type }) => type !== 'list').length > 1, children: blocks };
-  });
+/** Markdown counts on from the first number of a list: an item with another begins a list of its own, which has the other sign behind its numbers. */
+function lists(element: Element, reading: MarkdownReading): List[] {
   const ordered = element.localName === 'ol';
-  const first = element.getAttribute('start') ?? element.querySelector(':scope > li')?.getAttribute('value');
-  const start = Number.parseInt(first ?? '1', 10);
-  return {
-    type: 'list',
-    ordered,
-    start: ordered ? (start >= 0 ? start : 1) : null,
-    spread: children.some(({ spread }) => spread),
-    children,
-  };
+  const made: List[] = [];
+  let next = numberIn(element, 'start') ?? 1;
+  for (const { value, blocks } of itemsOf(element, reading)) {
+    const spread = blocks.filter(({ type }) => type !== 'list').length > 1;
+    const number = value ?? next;
+    if (made.length === 0 || (ordered && number !== next))
+      made.push({ type: 'list', ordered, start: ordered ? number : null, spread: false, children: [] });
+    const list = made.at(-1);
+    list?.children.push({ type: 'listItem', spread, children: blocks });
+    if (list) list.spread ||= spread;
+    next = number + 1;
+  }
+  return made;
+}
+
+/** A number that Markdown can write, which has no negative ones. */
+function numberIn(element: Element, name: string): number | null {
+  const number = Number.parseInt(element.getAttribute(name) ?? '', 10);
+  return number >= 0 ? number : null;
+}
+
+interface Item {
+  /** The number that it sets itself. */
+  value: number | null;
+  blocks: BlockContent[];
 }
 
 /** Each item's blocks. What stands between items, as lists in old pages do, is of the item before it. */
-function itemsOf(element: Element, reading: MarkdownReading): BlockContent[][] {
-  const items: BlockContent[][] = [];
+function itemsOf(element: Element, reading: MarkdownReading): Item[] {
+  const items: Item[] = [];
   let between: Node[] = [];
   const endBetween = (): void => {
     const blocks = readNodes(between, reading) as BlockContent[];
     between = [];
     const last = items.at(-1);
-    if (last) last.push(...blocks);
-    else if (blocks.length > 0) items.push(blocks);
+    if (last) last.blocks.push(...blocks);
+    else if (blocks.length > 0) items.push({ value: null, blocks });
   };
   for (const child of element.childNodes) {
     if (!isElement(child) || child.localName !== 'li') {
@@ -120,7 +134,7 @@ function itemsOf(element: Element, reading: MarkdownReading): BlockContent[][] {
       continue;
     }
     endBetween();
-    items.push(readBlocks(child, reading) as BlockContent[]);
+    items.push({ value: numberIn(child, 'value'), blocks: readBlocks(child, reading) as BlockContent[] });
   }
   endBetween();
   return items;

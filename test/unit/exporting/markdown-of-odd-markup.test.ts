@@ -194,6 +194,10 @@ test('signs of Markdown in MathML without a source are signs', () => {
 test('a list that goes on from another keeps its first number, whichever way the page says it', () => {
   expect(toMarkdown('<ol><li value="4">four</li><li>five</li></ol>')).toBe('4. four\n5. five\n');
   expect(toMarkdown('<ol start="4"><li>four</li></ol>')).toBe('4. four\n');
+  expect(toMarkdown('<ol start="4"><li value="7">seven</li></ol>')).toBe('7. seven\n');
+  const jumping = toMarkdown('<ol><li>one</li><li value="2">two</li><li value="5">five</li><li>six</li></ol>');
+  expect(jumping).toBe('1. one\n2. two\n\n5) five\n6) six\n');
+  expect([...asPage(jumping).querySelectorAll('ol')].map((list) => list.start)).toEqual([1, 5]);
 });
 
 test('a note that no mark of the Markdown leads to is text, and its mark in an HTML table is its number', () => {
