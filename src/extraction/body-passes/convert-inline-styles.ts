@@ -1,6 +1,6 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
-import { isElement, isSpace, rename, unwrap } from '../markup/elements.ts';
+import { isElement, isHiddenByHand, isSpace, rename, unwrap } from '../markup/elements.ts';
 import { BOLD_STYLE } from '../markup/find-bold-headings.ts';
 import { trimIndent } from '../markup/trim-indent.ts';
 
@@ -37,16 +37,21 @@ export const convertInlineStyles: BodyPass = {
     }
     for (const block of findAll(body, 'p, div, section, h2, h3, h4, figcaption, td, th')) align(block);
     for (const label of findAll(body, '.admonition-title, .markdown-alert-title, .callout-title')) embolden(label);
-    for (const box of findAll(body, 'input[type=checkbox]'))
+    for (const box of findAll<HTMLElement>(body, 'input[type=checkbox]'))
       if (box.hasAttribute('disabled') || opensItem(box)) box.replaceWith(box.hasAttribute('checked') ? '☑ ' : '☐ ');
     for (const block of findAll(body, 'p, div, section, li, h2, h3, h4, blockquote')) trimIndent(block);
   },
 };
 
-/** Whether a box to tick opens its item, as in lists of tasks; one that folds an item in has headings or boxes behind it. */
-const opensItem = (box: Element): boolean =>
-  box.matches('li > :first-child, li > :is(p, label):first-child > :first-child') &&
-  (!box.previousSibling || isSpace(box.previousSibling)) &&
+/**
+ * Whether a box to tick opens its item, as in lists of tasks. One that folds an item in has headings or boxes behind it; one that is hidden
+ * or has its label right behind it is a switch that the label is drawn as.
+ */
+const opensItem = (box: HTMLElement): boolean =>
+  !isHiddenByHand(box) &&
+  !attributeOf(box.nextElementSibling, 'for') &&
+  box.matches(':is(li, li > :is(p, label):first-child) > :first-child') &&
+  [box, box.closest('li > *')].every((it) => !it?.previousSibling || isSpace(it.previousSibling)) &&
   !findFirst(box.closest('li'), 'div, section, h2, h3, h4, h5, h6');
 
 function modernise(element: Element): void {
