@@ -11,7 +11,7 @@ export const settleNumbers: BodyPass = {
   run(body) {
     for (const list of findAll(body, 'ol'))
       countItems(list, (item, number, was) => {
-        if (number !== was) item.setAttribute('value', String(was));
+        if (number !== was) item.setAttribute('value', `${was}`);
       });
   },
 };

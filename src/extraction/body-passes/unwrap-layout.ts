@@ -1,7 +1,7 @@
 import { isBlock } from '../block-text.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.ts';
-import { isBlank, isElement, isSpace, rename, textOf, unwrap } from '../markup/elements.ts';
+import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
 import { namesCells } from '../markup/names-cells.ts';
 
 /** Cells with more text than this are columns of a page, not data. */
@@ -40,17 +40,14 @@ function isLayout(table: Element): boolean {
   return filled * 3 < all.length;
 }
 
-/** Words before the first item of a list are none of its items: they come before it. */
+/** Words before the first item of a list are none of its items: they come before it. Old pages set items within `font` or `center`. */
 function moveLead(list: Element): void {
   const nodes = [...list.childNodes];
   const lead = nodes.slice(0, Math.max(0, nodes.findIndex(isItem)));
-  const isSeen = (node: Node) => !isSpace(node) && !(isElement(node) && isBlank(node));
-  // Old pages set items within `font` or `center`.
-  const hasItems = (node: Node) => isElement(node) && (node.matches('ul, ol') || findFirst(node, 'li, ul, ol'));
-  if (!lead.some(isSeen) || lead.some(hasItems)) return;
   const box = makeElement(list, lead.some((node) => isBlock(node) && node.nodeName !== 'BR') ? 'div' : 'p');
   box.append(...lead);
-  list.before(box);
+  if (isBlank(box) || findFirst(box, 'li, ul, ol')) list.prepend(...lead);
+  else list.before(box);
 }
 
 const isItem = (node: Node): boolean => isElement(node, 'LI');

@@ -13,9 +13,8 @@ export function namesCells(table: Element, headings: readonly Element[]): boolea
     headings.every((heading) => {
       const cell = heading.closest('td, th');
       return (
-        !!cell &&
         table.contains(cell) &&
-        (!cell.previousElementSibling || cell.parentElement === rows[0]) &&
+        (!cell?.previousElementSibling || cell.parentElement === rows[0]) &&
         /^H\d/.test(heading.tagName) &&
         textOf(cell) === textOf(heading)
       );

@@ -45,7 +45,8 @@ export function countItems(
   }
 }
 
+/** Null for what is none, or one that browsers do not count with, which is of some ten digits. */
 function integerIn(element: Element, name: string): number | null {
   const number = Number.parseInt(attributeOf(element, name), 10);
-  return Number.isNaN(number) ? null : number;
+  return number < 1e9 ? number : null;
 }

@@ -20,7 +20,7 @@ export const partBoxedWords: PagePass = {
     const copies = findAll(clone, '*');
     if (!live.defaultView || words.length !== copies.length) return;
     // One for all pairs: whatever the page changes, each that it still has is moved along.
-    const range = live.createRange();
+    const range = new Range();
     for (const [index, word] of words.entries()) {
       const { previousSibling: before, nextSibling: after } = word;
       if (before && isApart(before, word, word, range)) copies[index]?.before(' ');
@@ -31,13 +31,13 @@ export const partBoxedWords: PagePass = {
 
 /** Whether two neighbours touch in the source, but not on the page, one of them being the element `word`. */
 function isApart(one: Node, other: Node, word: Element, range: Range): boolean {
-  const touch = !isBlock(one) && one.nodeType !== 8 && /^[^\s\p{P}]/u.test(rawText(other)) && /\S$/.test(rawText(one));
+  const touch = !isBlock(one) && /^[^\s\p{P}]/u.test(rawText(other)) && /\S$/.test(rawText(one));
   // Lines of code are boxes, too, and a space in code means something.
   if (!touch || word.closest('pre, code')) return false;
   const { display, float, position } = getComputedStyle(word);
   if (!IN_FLOW.test(`${display} ${float} ${position}`)) return false;
   const [a, b] = [boxOf(one, range), boxOf(other, range)];
-  // What is not drawn has no height. Letters that stand in boxes of their own, side by side, are one word.
+  // What is not drawn, as a comment, has no height. Letters that stand in boxes of their own, side by side, are one word.
   return a.top < a.bottom && b.top < b.bottom && (a.right + 1 < b.left || b.right + 1 < a.left || a.bottom <= b.top);
 }
 
