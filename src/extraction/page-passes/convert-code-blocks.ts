@@ -1,7 +1,7 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, findFirst, findNamed, makeElement, namesOf, rawText } from '../find-elements.ts';
 import { codeLanguage, KNOWN } from '../markup/code-language.ts';
-import { isElement, textOf, unwrap } from '../markup/elements.ts';
+import { isBlank, isElement, textOf, unwrap } from '../markup/elements.ts';
 import { isCount, isGutter, readCode } from '../markup/read-code.ts';
 
 /** Blocks of code that are no `pre`: tables with a column of numbers, editors, one element for each line. */
@@ -36,8 +36,8 @@ export const convertCodeBlocks: PagePass = {
 const DONE = 'data-recto-code';
 
 function settle(pre: Element): void {
-  // Numbers in a column of their own, and a file's name set like the code below it.
-  if (isCount(pre) && pre.closest('td')?.nextElementSibling) pre.remove();
+  // Nothing at all, numbers in a column of their own, and a file's name set like the code below it.
+  if (isBlank(pre) || (isCount(pre) && pre.closest('td')?.nextElementSibling)) pre.remove();
   else if (isCode(pre)) convert(pre);
   else if (pre.parentElement?.matches('[class*="filename"]')) unwrap(pre);
 }

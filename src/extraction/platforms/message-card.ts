@@ -10,6 +10,7 @@ export const messageCard: ThreadPlatform = {
   post: '.MessageCard',
   postText: '.bbWrapper',
   postAuthor: '.MessageCard__user-info__name',
-  postDate: '.MessageCard__date-created, time',
+  // The first post names the day of the last one as well.
+  postDate: '.MessageCard__date-created',
   drop: '.message-signature, .MessageCard__signature, .js-unfurl-desc, .contentRow-snippet, .bbCodeBlock--unfurl .contentRow-minor',
 };

@@ -30,7 +30,13 @@ export function readThread(page: PageContext): HTMLElement | null {
   const thread = lengthOf(posts) >= SHORTEST_THREAD ? posts : findRepeatedPosts(page);
   for (const post of thread) post.content = post.content.map(asBox);
   shortenQuotations(thread);
+  nameAuthor(page, thread);
   return thread.length > 0 ? drawThread(page.clone, thread) : null;
+}
+
+/** Whoever began a thread wrote it: of people marked as authors a page of posts has many, and it may declare any of them. What it declares is kept where it is a part of that name, which may hold a rank. */
+function nameAuthor({ metadata }: PageContext, [first]: readonly Post[]): void {
+  if (first?.author && !(metadata.byline && first.author.includes(metadata.byline))) metadata.byline = first.author;
 }
 
 function lengthOf(posts: readonly Post[]): number {
@@ -67,8 +73,7 @@ function outermost(elements: Element[]): Element[] {
 
 function authorOf(post: Element, { postAuthor, authorAttribute }: ThreadPlatform): string {
   const said = authorAttribute ? attributeOrNull(post, authorAttribute) : null;
-  const name = said || (postAuthor && findFirst(post, postAuthor)?.textContent) || '';
-  return name.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+  return (said || textOf(postAuthor ? findFirst(post, postAuthor) : null)).slice(0, LONGEST_NAME);
 }
 
 function dateOf(post: Element, { postDate }: ThreadPlatform): string {

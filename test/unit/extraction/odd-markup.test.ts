@@ -34,6 +34,11 @@ test('code of 150,000 lines is kept, without the indent of the page around it', 
   expect(code[0]).toBe('a0();');
 });
 
+test.each(['', '<br>', '<code> </code>'])('a listing of nothing (%j) is not set', async (nothing) => {
+  const body = await read(`<div class="embed"><pre>${nothing}</pre></div><pre>1</pre>`);
+  expect([...body.querySelectorAll('pre')].map((pre) => pre.textContent)).toEqual(['1']);
+});
+
 test('line breaks within a formula are its own; after a lone sign they stay those of the text', async () => {
   const head = '<script src="https://cdn.example/mathjax/tex-mml-chtml.js"></script>';
   const body = await read('<p>$$a<br>+ b$$</p><p>A meal is $$ here<br>and $ there<br>as of old.</p>', head);

@@ -135,6 +135,31 @@ test('of a time that is written for programs the day is shown', async () => {
   expect(article.text).toContain('Ben · Fri May 03, 2024 8:45 am\n');
 });
 
+test('whoever began a thread is its author, whom else the page names', async () => {
+  const marked = '<a rel="author" href="/users/ben">Ben Lamp</a>';
+  const posts = (SAMPLES['discourse']?.('ada_1', QUESTION) ?? '') + (SAMPLES['discourse']?.('Ben', ANSWER) ?? '');
+  expect((await read(posts + marked)).byline).toBe('ada_1');
+  const ranked = (SAMPLES['mybb']?.('Ben Lamp Owner', QUESTION) ?? '') + (SAMPLES['mybb']?.('Ada', ANSWER) ?? '');
+  expect((await read(marked + ranked)).byline).toBe('Ben Lamp');
+});
+
+test('of Invision 5 the day is shown, without how long ago that was, and when a post was edited is not', async () => {
+  const time = '<time class="ipsTime"><span class="ipsTime__long">June 14, 2024</span><span class="ipsTime__short">1 yr</span></time>';
+  const post = (author: string, text: string) =>
+    `<article class="ipsEntry"><aside><h3 class="ipsEntry__username"><a>${author}</a></h3>${time}</aside><div class="ipsEntry__content"><div class="ipsRichText"><p>${text}</p><p class="ipsEdited">Edited ${time} by ${author}</p></div></div></article>`;
+  const { text } = await read(post('Ada', QUESTION) + post('Ben', ANSWER));
+  expect(text).toContain('Ada · June 14, 2024\n');
+  expect(text).not.toMatch(/1 yr|Edited/);
+});
+
+test('the day of the last post, which the first one names, is not its own', async () => {
+  const card = (author: string, date: string, text: string) =>
+    `<div class="MessageCard">${author === 'Ada' ? '<span>last post by Ben <time>Sep 26, 2024</time></span>' : ''}<a class="MessageCard__user-info__name">${author}</a><a class="MessageCard__date-created"><time>${date}</time></a><div class="bbWrapper">${text}</div></div>`;
+  const { text } = await read(card('Ada', 'Jan 3, 2024', QUESTION) + card('Ben', 'Sep 26, 2024', ANSWER));
+  expect(text).toContain('Ada · Jan 3, 2024\n');
+  expect(text).toContain('Ben · Sep 26, 2024\n');
+});
+
 test('comments under an article are not taken for a thread', async () => {
   const comment = (author: string) =>
     `<li class="comment"><article><b class="author">${author}</b><div class="comment-content">${ANSWER}</div></article></li>`;
