@@ -3,16 +3,18 @@
  * its event; nothing here may wait. Nothing that matters lives in memory: the worker may end after each event.
  */
 import { listen } from '../messaging/listen.ts';
+import { beginNewLog } from '../storage/begin-new-log.ts';
 import { listenForSites } from './always-open.ts';
 import { listenForGrants } from './ask-permission.ts';
 import { backgroundLibrary } from './background-library.ts';
 import { listenForCommands } from './commands.ts';
-import { beginNewLogOnce, listenForInstall, listenForUpdate } from './listen-for-install.ts';
+import { listenForInstall, listenForUpdate } from './listen-for-install.ts';
 import { listenForMenus } from './listen-for-menus.ts';
 import { listenForToolbar } from './listen-for-toolbar.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { listenForPictures, pictureKeeper } from './pictures/picture-keeper.ts';
 import { rememberThemeOfOthers } from './remember-theme-of-others.ts';
+import { setUpAgain } from './set-up.ts';
 
 const library = backgroundLibrary();
 const keeper = pictureKeeper(library);
@@ -27,4 +29,5 @@ listenForGrants(keeper);
 listenForSites();
 listenForPictures(keeper);
 rememberThemeOfOthers();
-void beginNewLogOnce();
+// As early as the background runs: from then on nothing is written behind what a kill may have left.
+void setUpAgain('log', beginNewLog);

@@ -1,8 +1,6 @@
 import { browser } from '../platform/browser.ts';
 import { isOverlayOpen } from '../platform/overlay-in-tab.ts';
 import { openWelcomeTab } from '../platform/own-pages.ts';
-import { recall, remember } from '../platform/session-memory.ts';
-import { beginNewLog } from '../storage/begin-new-log.ts';
 import { registerProbes } from './always-open.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { createMenus } from './listen-for-menus.ts';
@@ -59,20 +57,4 @@ async function isInUse(): Promise<boolean> {
   const open = await Promise.all(tabs.map(({ id }) => id !== undefined && isOverlayOpen(id)));
   // Looked at last: a page may be opened while the tabs are asked.
   return open.includes(true) || browser.extension.getViews().some((view) => view !== window);
-}
-
-const DONE = 'log.is-new';
-
-/**
- * Once in each run of the browser, as early as the background runs: from then on nothing is written behind what a kill may
- * have left. Never throws; what failed is tried again when the background starts the next time.
- */
-export async function beginNewLogOnce(): Promise<void> {
-  try {
-    if (await recall(DONE)) return;
-    await beginNewLog();
-    await remember(DONE, true);
-  } catch {
-    // A storage that refuses says so where it is needed.
-  }
 }

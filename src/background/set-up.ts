@@ -1,20 +1,20 @@
 import { forget, recall, remember } from '../platform/session-memory.ts';
 
-/** What the browser is told once and then keeps until it closes. */
-export type SetUp = 'menus' | 'click';
+/** What is done once in each run of the browser: what the browser is told and then keeps until it closes, and a new log. */
+export type SetUp = 'menus' | 'click' | 'log';
 
-/** Remembers which of it the browser has taken. */
+/** Remembers which of it has been done. */
 const DONE = 'set-up.';
 
-/** One after the other: of two that overlap, the browser would keep what comes last, and the other be remembered. */
-let turn: Promise<void> = Promise.resolve();
+/** The last of each, one after the other: of two that overlap, the browser would keep what comes last, and the other be remembered. */
+const turns = new Map<SetUp, Promise<void>>();
 
 /**
- * Tells the browser something by `work`, and remembers that it has taken it. Never throws: what is refused is done again when
+ * Does `work`, as telling the browser something, and remembers that it was done. Never throws: what is refused is done again when
  * the background starts the next time (`setUpAgain`).
  */
 export function setUp(name: SetUp, work: () => Promise<void>): Promise<void> {
-  turn = turn.then(async () => {
+  const turn = Promise.resolve(turns.get(name)).then(async () => {
     try {
       await work();
       await remember(DONE + name, true);
@@ -22,11 +22,12 @@ export function setUp(name: SetUp, work: () => Promise<void>): Promise<void> {
       await forget(DONE + name).catch(() => undefined);
     }
   });
+  turns.set(name, turn);
   return turn;
 }
 
 /** Does `work` again where it was refused in this run of the browser, or was never asked for. Never throws. */
 export async function setUpAgain(name: SetUp, work: () => Promise<void>): Promise<void> {
-  await turn;
+  await turns.get(name);
   if (!(await recall(DONE + name).catch(() => false))) await setUp(name, work);
 }

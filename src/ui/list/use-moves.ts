@@ -112,15 +112,23 @@ async function stillThere(
   });
 }
 
-/** The same of any number. */
+/** The same of any number, step by step. */
+async function* eachThere(
+  library: LibraryReader,
+  action: MoveAction,
+  moved: readonly SavedMetadata[],
+): AsyncGenerator<SavedMetadata> {
+  for (let from = 0; from < moved.length; from += AT_ONCE)
+    yield* await stillThere(library, action, moved.slice(from, from + AT_ONCE));
+}
+
 async function allThere(
   library: LibraryReader,
   action: MoveAction,
   moved: readonly SavedMetadata[],
 ): Promise<SavedMetadata[]> {
   const there: SavedMetadata[] = [];
-  for (let from = 0; from < moved.length; from += AT_ONCE)
-    there.push(...(await stillThere(library, action, moved.slice(from, from + AT_ONCE))));
+  for await (const item of eachThere(library, action, moved)) there.push(item);
   return there;
 }
 
@@ -133,9 +141,8 @@ async function isAnyThere(
 ): Promise<boolean> {
   const changed = ids && new Set(ids);
   if (changed && !moved.some(({ id }) => changed.has(id))) return true;
-  for (let from = 0; from < moved.length; from += AT_ONCE)
-    if ((await stillThere(library, action, moved.slice(from, from + AT_ONCE))).length > 0) return true;
-  return false;
+  const { done } = await eachThere(library, action, moved).next();
+  return !done;
 }
 
 const byPlace = (items: readonly SavedMetadata[]): SavedMetadata[] =>

@@ -73,3 +73,10 @@ test('of two that overlap the later begins when the earlier has ended, and what 
   await setUpAgain('click', async () => void begun.push('again'));
   expect(begun).toEqual(['earlier', 'later', 'again']);
 });
+
+test('a new log is begun once in each run of the browser, and again where that failed', async () => {
+  const { setUpAgain } = await import('../../../src/background/set-up.ts');
+  const begin = vi.fn(async () => undefined).mockRejectedValueOnce(new Error('not now'));
+  for (let start = 0; start < 3; start++) await setUpAgain('log', begin);
+  expect(begin).toHaveBeenCalledTimes(2);
+});
