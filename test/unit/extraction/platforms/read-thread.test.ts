@@ -144,7 +144,8 @@ test('whoever began a thread is its author, whom else the page names', async () 
 });
 
 test('of Invision 5 the day is shown, without how long ago that was, and when a post was edited is not', async () => {
-  const time = '<time class="ipsTime"><span class="ipsTime__long">June 14, 2024</span><span class="ipsTime__short">1 yr</span></time>';
+  const time =
+    '<time class="ipsTime"><span class="ipsTime__long">June 14, 2024</span><span class="ipsTime__short">1 yr</span></time>';
   const post = (author: string, text: string) =>
     `<article class="ipsEntry"><aside><h3 class="ipsEntry__username"><a>${author}</a></h3>${time}</aside><div class="ipsEntry__content"><div class="ipsRichText"><p>${text}</p><p class="ipsEdited">Edited ${time} by ${author}</p></div></div></article>`;
   const { text } = await read(post('Ada', QUESTION) + post('Ben', ANSWER));
