@@ -52,7 +52,7 @@ async function* linesOf(
     const copy = await records.one('copies', key);
     if (copy) yield line({ copy });
   }
-  for (const id of await records.keys('highlights')) {
+  for (const id of await records.highlights()) {
     const highlight = await records.one('highlights', id);
     if (highlight) yield line({ highlight });
   }
@@ -106,7 +106,13 @@ function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
     }
   }
 
-  return { keys: <Name extends StoreName>(store: Name) => database.getAllKeys(store), one, picture, items };
+  /** Those of one article follow each other: whoever reads the file can take them in together. Damaged ones are of none. */
+  async function highlights(): Promise<string[]> {
+    const ofArticles = await database.getAllKeysFromIndex('highlights', 'articleId');
+    return [...new Set([...ofArticles, ...(await database.getAllKeys('highlights'))])];
+  }
+
+  return { highlights, keys: <Name extends StoreName>(store: Name) => database.getAllKeys(store), one, picture, items };
 }
 
 function itemOf(stored: StoredMetadata | undefined, body: unknown, onUnreadable: () => void): BackupItem[] {

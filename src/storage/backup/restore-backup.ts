@@ -11,8 +11,13 @@ import { fromBase64 } from './picture-bytes.ts';
 import { readBackup } from './read-backup.ts';
 import { endRestored, noteRestored, whileRestoring } from './unclaimed-pictures.ts';
 
-/** Lines merged in one transaction, and the characters they may have in the file together: all of them are in memory. */
-const AT_ONCE = 20;
+/**
+ * Articles whose lines are merged in one transaction, how many lines, and the characters these may have in the file
+ * together: all of them are in memory. An article whose notes change has a new index entry in each transaction, so that the
+ * lines of one that has thousands of them are not parted into hundreds.
+ */
+const ARTICLES_AT_ONCE = 20;
+const LINES_AT_ONCE = 1000;
 const CHARACTERS_AT_ONCE = 4 * 1024 * 1024;
 
 /** Refusals that are named one by one; more are a broken file, and naming them all would not fit in memory. */
@@ -48,6 +53,7 @@ async function mergeBackup(
   const ids = new Map<string, string>();
   const day = await countDays(database);
   let batch: BackupLine[] = [];
+  let articles = new Set<string>();
   let characters = 0;
   let done = 0;
   const refuse = ({ title, code, detail }: Refusal): void => {
@@ -58,6 +64,7 @@ async function mergeBackup(
     if (batch.length === 0) return;
     const lines = batch;
     batch = [];
+    articles = new Set();
     characters = 0;
     const stores = ['copies', 'pictures', 'pictureJobs', ...REINDEX_STORES] as const;
     const merged = await writeStrictly(database, stores, (transaction) => mergeLines(transaction, lines, ids, day));
@@ -75,11 +82,13 @@ async function mergeBackup(
       } else if (line.kind === 'refused') {
         refuse(line);
       } else {
-        if (characters + line.length > CHARACTERS_AT_ONCE) await flush();
+        const article = articleOf(line);
+        const isMore = articles.size >= ARTICLES_AT_ONCE && !articles.has(article);
+        if (isMore || batch.length >= LINES_AT_ONCE || characters + line.length > CHARACTERS_AT_ONCE) await flush();
         batch.push(line);
+        articles.add(article);
         characters += line.length;
       }
-      if (batch.length >= AT_ONCE) await flush();
     }
     await flush();
   } finally {
@@ -161,6 +170,10 @@ interface Part {
   /** What is told where that item is neither in the file nor here. */
   stray: Refusal[];
 }
+
+/** Id in the file of the article that a line is, or belongs to. */
+const articleOf = (line: BackupLine): string =>
+  line.kind === 'item' ? line.item.metadata.id : (partOf(line)?.of ?? '');
 
 function partOf(line: BackupLine): Part | null {
   if (line.kind === 'highlight') {

@@ -297,3 +297,22 @@ test('a text that was updated after one from a clock that was ahead stays in fro
   await restoreBackup(database, before);
   expect((await readSaved(database, id))?.article?.text).toBe(text);
 });
+
+test('the notes of one article, hundreds of them, are put into the search index together', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  await saveArticle(database, { article: sampleArticle({ url: 'https://b.example/' }) }, 1000);
+  const [other = ''] = (await database.getAllKeys('metadata')).filter((key) => key !== id);
+  const place = { exact: 'word', prefix: '', suffix: '', start: 0, end: 4, colour: 'yellow' } as const;
+  for (let at = 0; at < 300; at += 1) {
+    const articleId = at % 100 === 0 ? other : id;
+    await database.put('highlights', {
+      ...{ ...place, id: crypto.randomUUID(), articleId, note: `Note ${at}`, createdAt: at, changedAt: at },
+    });
+  }
+  const file = await makeBackup(database, {});
+  await wipe();
+  await restoreBackup(database, file);
+  expect(await database.count('highlights')).toBe(300);
+  // Two of the articles as they come, and two with their notes.
+  expect(await database.count('searchSegments')).toBeLessThanOrEqual(4);
+});
