@@ -2,9 +2,9 @@
  * Injected into a page that is kept with highlights, when Recto was called there: shows them over the page's own text.
  * Nothing in the page's tree changes; a style sheet is adopted. Injecting it again changes nothing.
  */
-import { findAnchor } from '../highlighting/find-anchor.ts';
 import { paintHighlights } from '../highlighting/paint-highlights.ts';
-import { mapText, rangeOf } from '../highlighting/text-map.ts';
+import { type PlacedAnchor, placeHighlights } from '../highlighting/place-highlights.ts';
+import { mapText, type TextMap } from '../highlighting/text-map.ts';
 import type { LiveHighlight } from '../model/highlight.ts';
 import { makeSheet } from '../ui/adopt-sheet.ts';
 import { askDocument } from './ask-document.ts';
@@ -23,8 +23,18 @@ globalThis.rectoLiveHighlights ??= {
   paint: (highlights) => void requestIdleCallback(() => paint(highlights), { timeout: 2000 }),
 };
 
+/** Ends the search for what was asked for before. */
+let end = (): void => undefined;
+
 function paint(highlights: readonly LiveHighlight[]): void {
-  const placed = highlights.length > 0 ? place(highlights) : [];
+  end();
+  const map = highlights.length > 0 ? textOfPage() : null;
+  if (map) end = placeHighlights(map, highlights, ({ placed }) => show(placed));
+  else show([]);
+}
+
+function show(found: readonly PlacedAnchor<LiveHighlight>[]): void {
+  const placed = found.map(({ highlight: { colour }, range }) => ({ colour, range }));
   if (placed.length > 0 && sheet === null) {
     sheet = makeSheet(document, css);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -35,12 +45,8 @@ function paint(highlights: readonly LiveHighlight[]): void {
   sheet = null;
 }
 
-function place(highlights: readonly LiveHighlight[]): { colour: LiveHighlight['colour']; range: Range }[] {
+/** Null where that is too long. */
+function textOfPage(): TextMap | null {
   const map = mapText(askDocument(document, 'body') ?? askDocument(document, 'documentElement'), UNSEEN);
-  if (map.text.length > MOST_TEXT) return [];
-  return highlights.flatMap((highlight) => {
-    const found = findAnchor(map.text, highlight);
-    const range = found && rangeOf(map, found.start, found.end);
-    return range ? [{ colour: highlight.colour, range }] : [];
-  });
+  return map.text.length > MOST_TEXT ? null : map;
 }

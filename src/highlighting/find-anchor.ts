@@ -32,13 +32,17 @@ export function findAnchor(text: string, anchor: TextAnchor): { start: number; e
   if (exact === '') return null;
   const from = start - prefix.length;
   if (from >= 0 && text.startsWith(prefix + exact + suffix, from)) return placeAt(start, exact);
+  if (last.text !== text) last = { text, plain: plainText(text), found: new WeakMap() };
+  const known = last.found.get(anchor);
+  if (known !== undefined) return known;
   const plain = { ...anchor, exact: plainText(exact), prefix: plainText(prefix), suffix: plainText(suffix) };
-  if (last.text !== text) last = { text, plain: plainText(text) };
-  return findPlain(last.plain, plain);
+  const place = findPlain(last.plain, plain);
+  last.found.set(anchor, place);
+  return place;
 }
 
-/** All highlights of an article are looked for in one text. */
-let last = { text: '', plain: '' };
+/** All highlights of an article are looked for in one text, and again with each that is added or coloured. */
+let last = { text: '', plain: '', found: new WeakMap<TextAnchor, Place | null>() };
 
 /** The same number of characters, so that each keeps its place. */
 const plainText = (text: string): string => text.replace(/\s/g, ' ').replace(/[‘’]/g, "'").replace(/[“”]/g, '"');

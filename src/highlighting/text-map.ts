@@ -1,3 +1,5 @@
+import { firstWhere } from '../model/first-where.ts';
+
 /** A run of characters of a text node, and where it stands in the text. */
 interface Piece {
   node: Text;
@@ -50,8 +52,8 @@ export function mapText(root: Node, skipped: string = SKIPPED): TextMap {
 
 /** Text between two offsets as a range over the tree; null when there is none. */
 export function rangeOf({ pieces }: TextMap, start: number, end: number): Range | null {
-  const first = pieces.find(({ at, length }) => at + length > start);
-  const last = pieces.findLast(({ at }) => at < end);
+  const first = pieces[firstWhere(pieces, ({ at, length }) => at + length > start)];
+  const last = pieces[firstWhere(pieces, ({ at }) => at >= end) - 1];
   if (!first || !last || end <= start) return null;
   const range = first.node.ownerDocument.createRange();
   range.setStart(first.node, first.from + Math.max(0, start - first.at));
@@ -61,15 +63,18 @@ export function rangeOf({ pieces }: TextMap, start: number, end: number): Range 
 
 /** The offsets between which a range covers the text; null when it covers none. */
 export function offsetsOf({ pieces }: TextMap, range: Range): { start: number; end: number } | null {
-  const covered = pieces.filter(
-    ({ node, from, length }) => range.comparePoint(node, from) <= 0 && range.comparePoint(node, from + length) >= 0,
-  );
-  const inside = covered.flatMap(({ node, from, at, length }) => {
-    const start = range.startContainer === node ? Math.max(from, range.startOffset) : from;
-    const end = range.endContainer === node ? Math.min(from + length, range.endOffset) : from + length;
-    return end > start ? [{ start: at + start - from, end: at + end - from }] : [];
-  });
-  const [first, last] = [inside[0], inside.at(-1)];
+  const inside = pieces
+    .slice(
+      firstWhere(pieces, ({ node, from, length }) => range.comparePoint(node, from + length) >= 0),
+      firstWhere(pieces, ({ node, from }) => range.comparePoint(node, from) > 0),
+    )
+    .map(({ node, from, at, length }) => {
+      const start = range.startContainer === node ? Math.max(from, range.startOffset) : from;
+      const end = range.endContainer === node ? Math.min(from + length, range.endOffset) : from + length;
+      return { start: at + start - from, end: at + end - from };
+    });
+  const isText = ({ start, end }: { start: number; end: number }) => end > start;
+  const [first, last] = [inside.find(isText), inside.findLast(isText)];
   return first && last ? { start: first.start, end: last.end } : null;
 }
 

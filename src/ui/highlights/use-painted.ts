@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { findAnchor } from '../../highlighting/find-anchor.ts';
 import { paintHighlights } from '../../highlighting/paint-highlights.ts';
-import { mapText, rangeOf } from '../../highlighting/text-map.ts';
+import { type PlacedAnchor, placeHighlights } from '../../highlighting/place-highlights.ts';
+import { mapText } from '../../highlighting/text-map.ts';
 import type { Highlight } from '../../model/highlight.ts';
 import { adoptSheet } from '../adopt-sheet.ts';
 import colours from '../styles/highlights.css?inline';
@@ -19,21 +19,22 @@ export function usePainted(body: HTMLElement | null, highlights: readonly Highli
   const [painted, setPainted] = useState(NONE);
   useEffect(() => {
     if (!body) return;
-    const paint = () => {
-      const next = placeHighlights(body, highlights);
-      paintHighlights(next.placed.map(({ highlight, range }) => ({ colour: highlight.colour, range })));
-      setPainted(highlights.length > 0 ? next : NONE);
+    const show = ({ placed, lost }: Painted) => {
+      paintHighlights(placed.map(({ highlight, range }) => ({ colour: highlight.colour, range })));
+      setPainted(highlights.length > 0 ? { placed, lost } : NONE);
     };
-    paint();
-    if (highlights.length === 0) return;
-    let frame = 0;
+    if (highlights.length === 0) return show(NONE);
+    let end = placeHighlights(mapText(body), highlights, show);
     const changes = new MutationObserver(() => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(paint);
+      end();
+      const frame = requestAnimationFrame(() => {
+        end = placeHighlights(mapText(body), highlights, show);
+      });
+      end = () => cancelAnimationFrame(frame);
     });
     changes.observe(body, { childList: true, characterData: true, subtree: true });
     return () => {
-      cancelAnimationFrame(frame);
+      end();
       changes.disconnect();
     };
   }, [body, highlights]);
@@ -49,28 +50,7 @@ export function usePainted(body: HTMLElement | null, highlights: readonly Highli
   return painted;
 }
 
-export interface PlacedHighlight {
-  highlight: Highlight;
-  range: Range;
-}
-
-/** Finds highlights in a body; those whose text is not there any more are lost. */
-export function placeHighlights(
-  body: HTMLElement,
-  highlights: readonly Highlight[],
-): { placed: PlacedHighlight[]; lost: Highlight[] } {
-  const placed: PlacedHighlight[] = [];
-  const lost: Highlight[] = [];
-  if (highlights.length === 0) return { placed, lost };
-  const map = mapText(body);
-  for (const highlight of highlights) {
-    const found = findAnchor(map.text, highlight);
-    const range = found && rangeOf(map, found.start, found.end);
-    if (range) placed.push({ highlight, range });
-    else lost.push(highlight);
-  }
-  return { placed, lost };
-}
+export type PlacedHighlight = PlacedAnchor<Highlight>;
 
 /** The highlight at a point of the window; of two that overlap the one made last. */
 export function highlightAt(placed: readonly PlacedHighlight[], x: number, y: number): PlacedHighlight | null {

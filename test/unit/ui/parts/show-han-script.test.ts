@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { ConverterFactory } from 'opencc-js/core';
 import STCharacters from 'opencc-js/dict/STCharacters';
 import STPhrases from 'opencc-js/dict/STPhrases';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { slimPhrases } from '../../../../scripts/build/slim-han-phrases.ts';
 import { describeRange } from '../../../../src/highlighting/find-anchor.ts';
+import { placeHighlights } from '../../../../src/highlighting/place-highlights.ts';
 import { mapText } from '../../../../src/highlighting/text-map.ts';
 import type { Highlight } from '../../../../src/model/highlight.ts';
-import { placeHighlights } from '../../../../src/ui/highlights/use-painted.ts';
 import { convertHan, showHanScript } from '../../../../src/ui/parts/show-han-script.ts';
 
 let body: HTMLElement;
@@ -37,9 +37,11 @@ test('what was written comes back', () => {
 
 test('a highlight of what was written is found while the other characters are shown', () => {
   show(new AbortController().signal);
-  const { placed, lost } = placeHighlights(body, [made('燈塔與漁網', 5)]);
+  const onPlaced = vi.fn();
+  placeHighlights(mapText(body), [made('燈塔與漁網', 5)], onPlaced);
+  const [{ placed, lost }] = onPlaced.mock.lastCall ?? [];
   expect(lost).toEqual([]);
-  expect(placed.map(({ range }) => String(range))).toEqual(['灯塔与渔网']);
+  expect(placed.map(({ range }: { range: Range }) => String(range))).toEqual(['灯塔与渔网']);
 });
 
 test('a highlight that is made meanwhile is one of what was written', () => {

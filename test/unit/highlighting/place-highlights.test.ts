@@ -1,0 +1,71 @@
+// @vitest-environment jsdom
+import { expect, test, vi } from 'vitest';
+import { placeHighlights } from '../../../src/highlighting/place-highlights.ts';
+import { mapText } from '../../../src/highlighting/text-map.ts';
+
+const LINES = Array.from({ length: 40 }, (_, at) => `Boat ${at} left the harbour with lamps and mail for the islands.`);
+const marked = (exact: string, start: number) => ({ exact, prefix: '', suffix: '', start, end: start + exact.length });
+
+function textOf(lines: readonly string[]) {
+  const body = document.createElement('div');
+  body.append(...lines.flatMap((line) => [line, document.createElement('br')]));
+  return mapText(body);
+}
+
+/** Each look at the clock is a slice later, so that every highlight has its own turn. */
+function hurry() {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += 100;
+    return now;
+  });
+}
+
+test('what takes long is placed in turns, and handed over once', async () => {
+  hurry();
+  const onPlaced = vi.fn();
+  placeHighlights(
+    textOf(['A new line.', ...LINES]),
+    LINES.map((line) => marked(line, 0)),
+    onPlaced,
+  );
+  expect(onPlaced).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(onPlaced).toHaveBeenCalled());
+  vi.restoreAllMocks();
+  expect(onPlaced).toHaveBeenCalledTimes(1);
+  const [{ placed, lost }] = onPlaced.mock.lastCall ?? [];
+  expect(lost).toEqual([]);
+  expect(placed.map(({ range }: { range: Range }) => String(range))).toEqual(LINES);
+});
+
+test('it ends where another text stands', async () => {
+  hurry();
+  const [first, second] = [vi.fn(), vi.fn()];
+  const map = textOf(LINES);
+  placeHighlights(
+    map,
+    LINES.map((line) => marked(line, 0)),
+    first,
+  )();
+  placeHighlights(
+    map,
+    LINES.map((line) => marked(line, 0)),
+    second,
+  );
+  await vi.waitFor(() => expect(second).toHaveBeenCalled());
+  vi.restoreAllMocks();
+  expect(first).not.toHaveBeenCalled();
+});
+
+test('what was looked for in a text is not looked for again in it', () => {
+  const map = textOf(LINES);
+  const gone = [marked('A sentence about mountains and glaciers far away.', 9)];
+  const search = vi.spyOn(String.prototype, 'indexOf');
+  const looks = () => search.mock.contexts.filter((text) => String(text).length > 1000).length;
+  placeHighlights(map, gone, () => undefined);
+  const before = looks();
+  expect(before).toBeGreaterThan(0);
+  placeHighlights(map, gone, () => undefined);
+  expect(looks()).toBe(before);
+  vi.restoreAllMocks();
+});
