@@ -213,6 +213,7 @@ const checkPictures =
     const hashes = new Set(await transaction.objectStore('pictures').getAllKeys());
     const jobs = transaction.objectStore('pictureJobs');
     const strays: (string | null)[] = [...lost];
+    const changed = new Set<string>();
     for (const job of await jobs.getAll()) {
       const kept = isKept(job);
       if (!ids.has(job.articleId)) {
@@ -220,10 +221,11 @@ const checkPictures =
         strays.push(kept?.hash ?? null);
       } else if (kept && (!hashes.has(kept.hash) || lost.has(kept.hash))) {
         await jobs.put({ ...job, state: 'pending', hash: null, attempts: 0 });
-        await recountPictures(transaction, job.articleId);
+        changed.add(job.articleId);
       } else continue;
       report.mended += 1;
     }
+    for (const id of changed) await recountPictures(transaction, id);
     await dropUnused(transaction, strays);
   };
 

@@ -114,21 +114,21 @@ async function restorePicture(
 }
 
 /**
- * What is kept here stays, and what waits here waits on, unless its bytes came with the file. Another picture learns from
+ * Gives whether the article's pictures have to be counted anew. What is kept here stays, and what waits here waits on, unless its bytes came with the file. Another picture learns from
  * the file; it does not wait afterwards: a restore asks no server. Without its bytes none is kept, whatever the file says.
  */
-async function mergeJob(transaction: WriteTransaction, job: BackupPictureJob, articleId: string): Promise<void> {
+async function mergeJob(transaction: WriteTransaction, job: BackupPictureJob, articleId: string): Promise<boolean> {
   const jobs = transaction.objectStore('pictureJobs');
   const here = await jobs.get([articleId, job.url]);
   const isKept = job.state === 'kept' && job.hash !== null && (await hasBytes(transaction, job.hash));
   // The browser may have lost the bytes of what is kept here.
-  if (here?.state === 'kept' && (!isKept || (await hasBytes(transaction, here.hash ?? '')))) return;
-  if (here?.state === 'pending' && !isKept) return;
+  if (here?.state === 'kept' && (!isKept || (await hasBytes(transaction, here.hash ?? '')))) return false;
+  if (here?.state === 'pending' && !isKept) return false;
   const { bytes: _size, ...unkept } = { ...job, state: 'refused' as const, hash: null };
   const reasons = { kept: 'missing', pending: NOT_ASKED.reason, refused: job.reason } as const;
   const told = isKept ? job : { ...unkept, reason: reasons[job.state] };
   await jobs.put({ ...told, articleId, shown: here ? here.shown !== false : false });
-  await recountPictures(transaction, articleId);
+  return true;
 }
 
 const hasBytes = async (transaction: WriteTransaction, hash: string): Promise<boolean> =>
@@ -141,7 +141,7 @@ async function mergeLines(
   day: number,
 ): Promise<{ imported: number; present: number; strays: Refusal[] }> {
   const counts = { imported: 0, present: 0 };
-  const noted = new Set<string>();
+  const [noted, pictured] = [new Set<string>(), new Set<string>()];
   const strays: Refusal[] = [];
   for (const line of lines) {
     if (line.kind === 'item') {
@@ -155,8 +155,9 @@ async function mergeLines(
     // The line of its item may be damaged, and the item be here all the same.
     const owner = ids.get(part.of) ?? (await transaction.objectStore('metadata').getKey(part.of));
     if (owner === undefined) strays.push(...part.stray);
-    else if (await part.merge(transaction, owner)) noted.add(owner);
+    else if (await part.merge(transaction, owner)) (line.kind === 'pictureJob' ? pictured : noted).add(owner);
   }
+  for (const id of pictured) await recountPictures(transaction, id);
   for (const id of noted) await reindexItem(transaction, id);
   return { ...counts, strays };
 }
@@ -165,7 +166,7 @@ async function mergeLines(
 interface Part {
   /** Id of the item in the file. */
   of: string;
-  /** Brings it to an item here; gives whether that has other notes now. */
+  /** Brings it to an item here; gives whether that has other notes now, or other pictures. */
   merge(transaction: WriteTransaction, articleId: string): Promise<unknown>;
   /** What is told where that item is neither in the file nor here. */
   stray: Refusal[];

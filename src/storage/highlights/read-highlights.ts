@@ -14,7 +14,11 @@ export async function readAllHighlights(database: LibraryDatabase): Promise<High
   const transaction = database.transaction(['metadata', 'highlights']);
   const all = inOrder(await transaction.objectStore('highlights').getAll());
   const groups = new Map<string, Highlight[]>();
-  for (const highlight of all) groups.set(highlight.articleId, [...(groups.get(highlight.articleId) ?? []), highlight]);
+  for (const highlight of all) {
+    const group = groups.get(highlight.articleId);
+    if (group) group.push(highlight);
+    else groups.set(highlight.articleId, [highlight]);
+  }
   const found = await Promise.all(
     [...groups].map(async ([id, highlights]) => {
       const metadata = parseSavedMetadata(await transaction.objectStore('metadata').get(id));
@@ -28,7 +32,8 @@ export async function readAllHighlights(database: LibraryDatabase): Promise<High
 const inOrder = (values: unknown[]): Highlight[] =>
   values.flatMap((value) => parseHighlight(value) ?? []).sort((a, b) => a.start - b.start);
 
-const newest = (highlights: Highlight[]): number => Math.max(...highlights.map(({ createdAt }) => createdAt));
+const newest = (highlights: Highlight[]): number =>
+  highlights.reduce((latest, { createdAt }) => Math.max(latest, createdAt), 0);
 
 /**
  * Gives a highlight with every field in its place: those that are wrong or missing get what one has whose passage is found

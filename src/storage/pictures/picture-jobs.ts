@@ -26,6 +26,20 @@ export async function recountPictures(transaction: WriteTransaction, articleId: 
   await transaction.objectStore('metadata').put(pictures.total > 0 ? { ...rest, pictures } : rest);
 }
 
+/**
+ * The same after one picture's job has become `after`, without counting the others: an article of thousands of pictures
+ * would be counted as often as it has pictures.
+ */
+export async function countChange(transaction: WriteTransaction, before: PictureJob, after: PictureJob): Promise<void> {
+  const metadata = await transaction.objectStore('metadata').get(after.articleId);
+  if (!metadata?.pictures) return recountPictures(transaction, after.articleId);
+  if (!isShown(after) || before.state === after.state) return;
+  const { total, kept, pending } = metadata.pictures;
+  const more = (state: PictureJob['state']) => Number(after.state === state) - Number(before.state === state);
+  const pictures = { total, kept: kept + more('kept'), pending: pending + more('pending') };
+  await transaction.objectStore('metadata').put({ ...metadata, pictures });
+}
+
 function countsOf(jobs: readonly PictureJob[]): PictureCounts {
   const shown = jobs.filter(isShown);
   const count = (state: PictureJob['state']) => shown.filter((job) => job.state === state).length;

@@ -4,7 +4,7 @@ import { textsBehind } from '../copies/stored-copies.ts';
 import type { LibraryDatabase, PictureJob } from '../library-schema.ts';
 import { readText } from '../read-record.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
-import { jobsOf, recountPictures } from './picture-jobs.ts';
+import { countChange, jobsOf } from './picture-jobs.ts';
 
 /** Names one job of the picture queue. */
 export interface PictureKey {
@@ -62,7 +62,7 @@ async function changeJob(
     if (!job || !after) return false;
     await jobs.put(after);
     await dropUnused(transaction, job.hash === after.hash ? [] : [job.hash]);
-    await recountPictures(transaction, articleId);
+    await countChange(transaction, job, after);
     return true;
   });
 }

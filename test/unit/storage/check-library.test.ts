@@ -203,6 +203,16 @@ test('a kept picture without bytes is fetched again', async () => {
   expect((await stored()).pictures).toEqual({ total: 1, kept: 0, pending: 1 });
 });
 
+test('an article whose pictures are all lost is counted once, not with each of them', async () => {
+  const job = { articleId: id, state: 'kept', hash: 'f'.repeat(64), reason: null, queuedAt: 1, attempts: 3 } as const;
+  for (let at = 0; at < 60; at += 1) await database.put('pictureJobs', { ...job, url: `https://a.example/${at}.png` });
+  const all = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+  await checkLibrary(database);
+  expect(all.mock.calls.length).toBeLessThan(20);
+  all.mockRestore();
+  expect((await stored()).pictures).toEqual({ total: 60, kept: 0, pending: 60 });
+});
+
 test('a kept picture whose bytes cannot be read is fetched again, and no backup meets it any more', async () => {
   const [whole, lost] = ['a'.repeat(64), 'b'.repeat(64)];
   const job = { articleId: id, state: 'kept', reason: null, queuedAt: 1, attempts: 1 } as const;

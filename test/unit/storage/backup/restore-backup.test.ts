@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
 import { dropLeftPictures } from '../../../../src/storage/backup/unclaimed-pictures.ts';
@@ -315,4 +315,17 @@ test('the notes of one article, hundreds of them, are put into the search index 
   expect(await database.count('highlights')).toBe(300);
   // Two of the articles as they come, and two with their notes.
   expect(await database.count('searchSegments')).toBeLessThanOrEqual(4);
+});
+
+test('the pictures of one article, hundreds of them, are counted together', async () => {
+  const urls = Array.from({ length: 300 }, (_, at) => `https://pictures.example/${at}.png`);
+  const html = `<p>The tide.</p>${urls.map((url) => `<img src="${url}">`).join('')}`;
+  const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
+  const file = await makeBackup(database, {});
+  await wipe();
+  const all = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+  await restoreBackup(database, file);
+  expect(all.mock.calls.length).toBeLessThan(10);
+  all.mockRestore();
+  expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 300, kept: 0, pending: 0 });
 });

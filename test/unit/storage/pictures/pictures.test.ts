@@ -232,3 +232,17 @@ test('a page that brings a picture again whose bytes are gone gives it its bytes
   await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
   expect((await readPictures(database, id))[0]).toMatchObject({ state: 'kept' });
 });
+
+test('pictures are counted one by one as they are settled, not all of the article each time', async () => {
+  const urls = Array.from({ length: 40 }, (_, at) => `https://pictures.example/many/${at}.png`);
+  const { id: many } = await saveArticle(database, { article: withPictures(urls, { url: 'https://many.example/' }) });
+  const all = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+  for (const [at, url] of urls.entries()) {
+    if (at % 2 === 0) await keepPicture(database, { articleId: many, url }, picture(`${at}`));
+    else await refusePicture(database, { articleId: many, url }, 'gone');
+  }
+  await keepPicture(database, { articleId: many, url: urls[1] ?? '' }, picture('1'));
+  expect(all).not.toHaveBeenCalled();
+  all.mockRestore();
+  expect(await counts(many)).toEqual({ total: 40, kept: 21, pending: 0 });
+});
