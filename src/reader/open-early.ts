@@ -61,10 +61,22 @@ export function useSavedArticle(library: Library, early: EarlyOpening): OpenedAr
   useEffect(() => {
     const end = new AbortController();
     const begin = latestOnly(end.signal);
+    let loading: string | null = null;
+    let isAsked = false;
+    // What is being read is read again afterwards, however often it changes: pictures are kept one by one, and all of them
+    // are read each time.
     const load = async () => {
+      const id = idInAddress();
+      isAsked = true;
+      if (loading === id) return;
       const isLatest = begin();
-      const next = await openFromAddress(library, idInAddress(), latest.current);
-      if (isLatest()) setOpened(next);
+      for (loading = id; isAsked; ) {
+        isAsked = false;
+        const next = await openFromAddress(library, id, latest.current);
+        if (!isLatest()) return;
+        setOpened(next);
+      }
+      loading = null;
     };
     // All that is missing then is a line in "Continue reading".
     const note = () => library.markOpened(idInAddress()).catch(() => undefined);

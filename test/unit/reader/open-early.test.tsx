@@ -88,14 +88,27 @@ function showSaved(reading: Partial<Library>, first: OpenedArticle) {
   return { shown, tell: tellOf };
 }
 
-test('of two changes in quick succession the later one stands, whichever is read first', async () => {
+test('of changes in quick succession the last one stands, and the article is not read for each of them', async () => {
+  const { call, calls } = heldAnswers<[string], SavedArticle | null>();
+  const { shown, tell } = showSaved({ open: call }, { kind: 'failed', error: new RectoError('not-found') });
+  for (let change = 0; change < 5; change += 1) await tell({ ids: null });
+  expect(calls.length).toBe(1);
+  await act(async () => calls[0]?.answer(titled('older')));
+  await act(async () => calls[1]?.answer(titled('newer')));
+  expect(calls.length).toBe(2);
+  expect(shown.opened).toMatchObject({ kind: 'opened', saved: { metadata: { title: 'newer' } } });
+});
+
+test('where the address names another article meanwhile, that one stands, whichever is read first', async () => {
+  goTo('first');
   const { call, calls } = heldAnswers<[string], SavedArticle | null>();
   const { shown, tell } = showSaved({ open: call }, { kind: 'failed', error: new RectoError('not-found') });
   await tell({ ids: null });
-  await tell({ ids: null });
-  await calls[1]?.answer(titled('newer'));
-  await calls[0]?.answer(titled('older'));
-  expect(shown.opened).toMatchObject({ kind: 'opened', saved: { metadata: { title: 'newer' } } });
+  goTo('second');
+  await act(async () => void window.dispatchEvent(new Event('hashchange')));
+  await act(async () => calls[1]?.answer(titled('second')));
+  await act(async () => calls[0]?.answer(titled('first')));
+  expect(shown.opened).toMatchObject({ kind: 'opened', saved: { metadata: { title: 'second' } } });
 });
 
 const picture: SavedPicture = { url: 'https://news.example/1.png', state: 'kept', problem: null, bytes: 1, blob: null };
