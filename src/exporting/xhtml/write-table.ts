@@ -8,8 +8,9 @@ export function writeTable(table: Element, writer: BodyWriter, attributes: Attri
   if (filled.length === 0) return writer.phrasing(table);
   const caption = [...table.children].find((child) => child.localName === 'caption');
   const words = caption ? writer.phrasing(caption).trim() : '';
-  const head = filled.filter((row) => row.parentElement?.localName === 'thead');
-  const rest = filled.filter((row) => !head.includes(row));
+  const isHead = (row: Element): boolean => row.parentElement?.localName === 'thead';
+  const head = filled.filter(isHead);
+  const rest = filled.filter((row) => !isHead(row));
   const part = (name: string, of: Element[]): string =>
     of.length > 0 ? element(name, {}, of.map((row) => writeRow(row, writer)).join('\n')) : '';
   const content = `${words ? element('caption', {}, words) : ''}${part('thead', head)}${part('tbody', rest)}`;

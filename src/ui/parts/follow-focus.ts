@@ -1,6 +1,6 @@
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import { adoptSheet } from '../adopt-sheet.ts';
-import { listTextBlocks } from '../reader/reading-place.ts';
+import { blockAt, listTextBlocks } from '../reader/reading-place.ts';
 import veil from '../styles/focus-veil.css?inline';
 
 /** Where the eye rests, as a share of the view's height, until the pointer says otherwise. */
@@ -57,8 +57,7 @@ export function followFocus({ mode, body, scroller, above, below, signal }: Foll
 }
 
 function bandAt(mode: ReaderSettings['focus'], body: HTMLElement, eye: number): Band {
-  const blocks = listTextBlocks(body);
-  const block = blocks.find((found) => found.getBoundingClientRect().bottom > eye) ?? blocks.at(-1);
+  const block = blockAt(listTextBlocks(body), eye);
   const line = Number.parseFloat(getComputedStyle(block ?? body).lineHeight) || 32;
   if (mode === 'ruler' || !block) return { top: eye - line, bottom: eye + line };
   const { top, bottom } = block.getBoundingClientRect();

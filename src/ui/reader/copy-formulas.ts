@@ -33,13 +33,14 @@ const BLOCK = /^(?:p|h.|li|d[dt]|pre|blockquote|fig.+|caption|summary|t[dhr]|div
  * of the source are lines in code alone.
  */
 export function linesOf(root: Node): string {
-  // A line has ended before the first, which spares asking for it.
-  let text = '\n';
+  // A line has ended before the first. Its last character is kept apart: asked for it, a long text would be written anew.
+  let [text, last] = ['', '\n'];
   let isEnded = false;
   const write = (more: string): void => {
-    if (isEnded && !text.endsWith('\n')) text += '\n';
+    if (isEnded && last !== '\n') text += '\n';
     isEnded = false;
     text += more;
+    last = more.slice(-1);
   };
   const visit = (node: Node): void => {
     const isBlock = BLOCK.test(node.nodeName);
@@ -48,12 +49,12 @@ export function linesOf(root: Node): string {
       // A blank where a line begins, or behind another, is none.
       const words = node.parentElement?.closest('pre')
         ? node.data
-        : node.data.replace(/[ \t-\r]+/g, (_, at) => (at || !(isEnded || / |\n/.test(text.slice(-1))) ? ' ' : ''));
+        : node.data.replace(/[ \t-\r]+/g, (_, at) => (at || !(isEnded || / |\n/.test(last)) ? ' ' : ''));
       if (words) write(words);
     } else if (node.nodeName === 'BR') write('\n');
     for (const child of node.childNodes) visit(child);
     isEnded ||= isBlock;
   };
   for (const child of root.childNodes) visit(child);
-  return text.slice(1);
+  return text;
 }

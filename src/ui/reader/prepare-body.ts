@@ -29,8 +29,11 @@ export function prepareBody(
     pre.tabIndex = 0;
     if (copyLabel) addCopyButton(pre, copyLabel);
   }
-  for (const paragraph of body.querySelectorAll('p, div, h2, h3, h4'))
-    if (isPictureAlone(paragraph)) paragraph.className = 'picture';
+  // Only of what a picture stands in: of boxes within boxes each would be looked through whole.
+  const pictured = [...body.querySelectorAll('img, .missing')].map((picture) => picture.closest('p, div, h2, h3, h4'));
+  for (const paragraph of new Set(pictured))
+    if (!paragraph) continue;
+    else if (isPictureAlone(paragraph)) paragraph.className = 'picture';
     else frameAbove(paragraph)?.classList.add('above');
   for (const emphasis of body.querySelectorAll('em, i, cite, dfn, var, address')) markEmphasis(emphasis);
   for (const [at, image] of body.querySelectorAll('img').entries()) {
@@ -105,7 +108,6 @@ function isPictureAlone(paragraph: Element): boolean {
   const pictures = paragraph.querySelectorAll('img, .missing');
   const described = [...pictures].map((picture) => picture.textContent ?? '').join('');
   return (
-    pictures.length > 0 &&
     paragraph.textContent?.replaceAll(/\s/g, '') === described.replaceAll(/\s/g, '') &&
     !paragraph.querySelector('figure, table, p, div')
   );

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../model/first-where.ts';
 import { QUOTE_LENGTH, type ReadingPosition } from '../../model/reading-position.ts';
 import { isHidden, TEXT } from './hidden-blocks.ts';
 
@@ -14,14 +15,12 @@ export interface View {
  */
 export function readPlace(body: HTMLElement, view: View, at: number): ReadingPosition | null {
   if (body.getBoundingClientRect().height === 0) return null;
-  const all = listTextBlocks(body);
-  const blocks = seen(all);
-  const block = blocks[firstBelow(blocks, view.top)];
+  const blocks = listTextBlocks(body);
+  const block = blockAt(blocks, view.top + 1);
   if (!block) return null;
-  const index = all.indexOf(block);
   const { top, height } = block.getBoundingClientRect();
   return {
-    block: index,
+    block: blocks.indexOf(block),
     offset: height > 0 ? share((view.top - top) / height) : 0,
     quote: quoteOf(block),
     progress: progressOf(body, view),
@@ -35,10 +34,8 @@ export function readPlace(body: HTMLElement, view: View, at: number): ReadingPos
  */
 export function distanceToPlace(body: HTMLElement, place: ReadingPosition, view: View): number | null {
   const blocks = listTextBlocks(body);
-  const found = blockOf(blocks, place);
   // A block that is hidden by now has no place; the next one that is seen has nearly the same.
-  const visible = seen(blocks);
-  const block = found && (visible.includes(found) ? found : visible.find((one) => follows(one, found)));
+  const block = blocks.slice(indexOf(blocks, place)).find((one) => !isHidden(one));
   if (!block || (block === blocks[0] && place.offset === 0)) return null;
   // Whose top edge was in a picture was looking at that: it stands above its caption, and is no text itself.
   const box = place.offset === 0 ? (block.closest('figure') ?? block) : block;
@@ -52,32 +49,23 @@ export function progressOf(body: HTMLElement, view: View): number {
   return height > 0 ? share((view.bottom - top) / height) : 1;
 }
 
-function blockOf(blocks: readonly HTMLElement[], place: ReadingPosition): HTMLElement | undefined {
-  const kept = blocks[place.block];
-  if (kept && quoteOf(kept) === place.quote) return kept;
-  const moved = place.quote ? blocks.filter((block) => quoteOf(block) === place.quote) : [];
+function indexOf(blocks: readonly HTMLElement[], { block, quote }: ReadingPosition): number {
+  const isSame = (one: HTMLElement | undefined) => one && quoteOf(one) === quote;
+  if (isSame(blocks[block])) return block;
+  const same = quote ? [...blocks.keys()].filter((at) => isSame(blocks[at])) : [];
   // The nearest of equal blocks; when none is equal, the text changed there, and its neighbours are still the best guess.
-  const distance = (block: HTMLElement) => Math.abs(blocks.indexOf(block) - place.block);
-  return moved.sort((a, b) => distance(a) - distance(b))[0] ?? blocks[Math.min(place.block, blocks.length - 1)];
+  const distance = (at: number) => Math.abs(at - block);
+  return same.sort((a, b) => distance(a) - distance(b))[0] ?? Math.min(block, blocks.length - 1);
 }
 
-/** Index of the first block whose lower edge is below `top`. Blocks follow each other, so halving finds it. */
-function firstBelow(blocks: readonly HTMLElement[], top: number): number {
-  let [low, high] = [0, blocks.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const block = blocks[middle];
-    if (block && block.getBoundingClientRect().bottom > top + 1) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+/**
+ * The first of the blocks that reaches below `top`, or else the last; without those that are hidden, which take no room and
+ * would be found everywhere. They follow each other, so that few have to be laid out for it.
+ */
+export function blockAt(blocks: readonly HTMLElement[], top: number): HTMLElement | undefined {
+  const seen = blocks.filter((block) => !isHidden(block));
+  return seen[firstWhere(seen, (block) => block.getBoundingClientRect().bottom > top)] ?? seen.at(-1);
 }
-
-/** The blocks that take room: what is hidden would be found everywhere. */
-const seen = (blocks: HTMLElement[]): HTMLElement[] => blocks.filter((block) => !isHidden(block));
-
-const follows = (one: Node, other: Node): boolean =>
-  (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /** The beginning of a block's text, by which it is found again. */
 export const quoteOf = (block: HTMLElement): string => (block.textContent ?? '').trim().slice(0, QUOTE_LENGTH);

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { firstWhere } from '../../model/first-where.ts';
 import type { Standing } from './standing.ts';
 
 /** The list needs so much room beside the text, in px. */
@@ -61,16 +62,8 @@ function listHeadings(body: ParentNode): Heading[] {
 }
 
 /** Index of the section that a line at `top` is in: the last heading above it; -1 before the first. */
-export function currentHeading(headings: readonly Heading[], top: number): number {
-  let [low, high] = [0, headings.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const heading = headings[middle];
-    if (heading && heading.element.getBoundingClientRect().top <= top) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+export const currentHeading = (headings: readonly Heading[], top: number): number =>
+  firstWhere(headings, ({ element }) => element.getBoundingClientRect().top > top) - 1;
 
 const rankOf = (element: Element): number => Number(element.localName[1]);
 const textOf = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -1,4 +1,5 @@
 import { SPOKEN_PER_MINUTE } from '../../../model/count-words.ts';
+import { firstWhere } from '../../../model/first-where.ts';
 
 /** One thing to say: a sentence, or a part of a very long one. */
 export interface Sentence {
@@ -119,16 +120,19 @@ const TAIL = 300;
 function sentencesIn(text: string, segmenter: Intl.Segmenter): Segment[] {
   const hasOrdinals = WITH_ORDINALS.test(segmenter.resolvedOptions().locale);
   const found: Segment[] = [];
+  // Beside the sentence, which may be put together of thousands of pieces: asked for its end, it would be written anew for each.
+  let tail = '';
   for (const { segment, index } of segmenter.segment(text)) {
     const last = found.at(-1);
-    const tail = last?.segment.slice(-TAIL) ?? '';
     if (last && isParted(tail, segment, hasOrdinals, found.length === 1)) {
       last.segment += segment;
+      tail = (tail + segment).slice(-TAIL);
       continue;
     }
     const signs = OPENING.exec(tail)?.[0] ?? '';
     if (last && signs) last.segment = last.segment.slice(0, -signs.length);
     found.push({ segment: signs + segment, index: index - signs.length });
+    tail = (signs + segment).slice(-TAIL);
   }
   return found;
 }
@@ -170,7 +174,7 @@ function sayable(text: string, longest: number): number {
 }
 
 function rangeOf(places: Places, start: number, end: number): Range {
-  const at = (offset: number) => places.findLast((place) => place.start <= offset) ?? places[0];
+  const at = (offset: number) => places[firstWhere(places, (place) => place.start > offset) - 1] ?? places[0];
   const [first, last] = [at(start), at(Math.max(start, end - 1))];
   const range = (first?.node.ownerDocument ?? document).createRange();
   if (first) range.setStart(first.node, Math.min(first.node.length, start - first.start));

@@ -1,5 +1,6 @@
+import { firstWhere } from '../../../model/first-where.ts';
 import { isHidden } from '../../reader/hidden-blocks.ts';
-import { listTextBlocks } from '../../reader/reading-place.ts';
+import { blockAt, listTextBlocks } from '../../reader/reading-place.ts';
 import { scrollerTop } from '../../reader/scroller-view.ts';
 import type { Sentence } from './list-sentences.ts';
 
@@ -64,18 +65,29 @@ export function sentenceWalk(text: readonly Sentence[], start: ReadingStart | nu
 function indexOf(sentences: readonly Sentence[], node: Node, offset: number): number {
   // In Chinese a sentence begins where the one before it ends, with no space between them.
   const isEndOf = ({ endContainer, endOffset }: Range) => endContainer === node && endOffset === offset;
-  const found = sentences.findIndex(({ range }) => range.comparePoint(node, offset) <= 0 && !isEndOf(range));
-  return found === -1 ? Math.max(0, sentences.length - 1) : found;
+  const found = firstWhere(sentences, ({ range }) => range.comparePoint(node, offset) <= 0 && !isEndOf(range));
+  return Math.max(0, Math.min(found, sentences.length - 1));
 }
 
 /** Where the sentence `at` of another text is in this one; where it is not, the last one before it that is, -1 for none. */
 function placeIn(sentences: readonly Sentence[], before: readonly Sentence[], at: number): number {
+  const places = new Map<string, number[]>();
+  for (const [place, { text }] of sentences.entries()) {
+    const same = places.get(text);
+    if (same) same.push(place);
+    else places.set(text, [place]);
+  }
+  const counts = new Map<string, number>();
+  // Of each, how many before it say the same.
+  const nth = before.slice(0, at + 1).map(({ text }) => {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count + 1);
+    return count;
+  });
   for (let last = at; last >= 0; last--) {
-    const { text } = before[last] ?? {};
-    const isSame = (sentence: Sentence) => sentence.text === text;
-    const places = [...sentences.keys()].filter((place) => sentences[place]?.text === text);
+    const same = places.get(before[last]?.text ?? '');
     // Of those that say the same, the one with as many before it.
-    const place = places[before.slice(0, last).filter(isSame).length] ?? places.at(-1);
+    const place = same?.[nth[last] ?? 0] ?? same?.at(-1);
     if (place !== undefined) return place;
   }
   return -1;
@@ -104,6 +116,6 @@ const BAR = 60;
 /** The first block that is not above the view or under the bar, which takes `covered` px of it. */
 export function firstInView(body: HTMLElement, scroller: HTMLElement, covered: number): ReadingStart | null {
   const top = scrollerTop(scroller) + Math.max(BAR, covered);
-  const block = listTextBlocks(body).find((found) => found.getBoundingClientRect().bottom > top);
-  return block ? { node: block, offset: 0 } : null;
+  const block = blockAt(listTextBlocks(body), top);
+  return block && block.getBoundingClientRect().bottom > top ? { node: block, offset: 0 } : null;
 }

@@ -46,3 +46,22 @@ test('what is copied around a formula has the lines that are seen, and words of 
   expect(copied(`<table><caption>Table</caption>${rows}</table>`)).toBe('Table\na\nb\n$x^2$\nc');
   expect(copied(`<details><summary>Head</summary>in ${FORMULA}</details>`)).toBe('Head\nin $x^2$');
 });
+
+test('the text so far is not looked through with each line that is added', () => {
+  const body = document.createElement('div');
+  body.innerHTML = '<p>A line of words.</p>'.repeat(400);
+  let looked = 0;
+  const { slice, endsWith } = String.prototype;
+  vi.spyOn(String.prototype, 'slice').mockImplementation(function (this: string, start, end) {
+    looked += this.length;
+    return slice.call(this, start, end);
+  });
+  vi.spyOn(String.prototype, 'endsWith').mockImplementation(function (this: string, end) {
+    looked += this.length;
+    return endsWith.call(this, end);
+  });
+  const text = linesOf(body);
+  vi.restoreAllMocks();
+  expect(text.split('\n').length).toBe(400);
+  expect(looked).toBeLessThan(3 * text.length);
+});

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { prepareBody } from '../../../../src/ui/reader/prepare-body.ts';
 
 function prepared(html: string): HTMLElement {
@@ -67,4 +67,32 @@ test('a wide picture that begins a paragraph or a heading stands above it, a nar
     '<a href="/" class="above"><img width="300"></a>',
     '<img width="400" class="above">',
   ]);
+});
+
+test('what stands in many boxes is not looked through for pictures with each of them', () => {
+  const { get } = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent') ?? {};
+  let asked = 0;
+  vi.spyOn(Node.prototype, 'textContent', 'get').mockImplementation(function (this: Node) {
+    asked += 1;
+    return get?.call(this);
+  });
+  const depth = 200;
+  const body = prepared(
+    `${'<div>'.repeat(depth)}<p><img src="a"></p>${'<p>Words.</p>'.repeat(20)}${'</div>'.repeat(depth)}`,
+  );
+  vi.restoreAllMocks();
+  expect(asked).toBeLessThan(10);
+  expect([...body.querySelectorAll('.picture')].map(({ localName }) => localName)).toEqual(['p']);
+});
+
+test('a paragraph of hundreds of pictures is looked through once', () => {
+  const { get } = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent') ?? {};
+  let asked = 0;
+  vi.spyOn(Node.prototype, 'textContent', 'get').mockImplementation(function (this: Node) {
+    if (this.nodeName === 'P') asked += 1;
+    return get?.call(this);
+  });
+  prepared(`<p>${'<img src="a" width="20"> word '.repeat(300)}</p>`);
+  vi.restoreAllMocks();
+  expect(asked).toBeLessThan(10);
 });

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
 import {
+  blockAt,
   distanceToPlace,
   listTextBlocks,
   readPlace,
@@ -109,4 +110,36 @@ test('who left at a picture finds it again, not the caption below it', () => {
   if (block) figure.append(block);
   expect(distanceToPlace(body, caption, VIEW)).toBe(40);
   expect(distanceToPlace(body, { ...caption, offset: 0.5 }, VIEW)).toBe(150);
+});
+
+test('of hundreds of blocks few are asked where they are', () => {
+  const body = bodyOf(
+    Array.from({ length: 400 }, (_, at) => `Block ${at}`),
+    25_050,
+  );
+  const blocks = listTextBlocks(body);
+  let asked = 0;
+  for (const block of blocks) {
+    const { getBoundingClientRect } = block;
+    block.getBoundingClientRect = () => {
+      asked += 1;
+      return getBoundingClientRect();
+    };
+  }
+  blocks[250]?.setAttribute('data-hidden', '');
+  expect(blockAt(blocks, 0)?.textContent).toBe('Block 251');
+  expect(blockAt(blocks, 1e6)?.textContent).toBe('Block 399');
+  expect(asked).toBeLessThan(30);
+});
+
+test('the nearest of hundreds of equal blocks is found without counting them for each', () => {
+  const texts = Array.from({ length: 400 }, (_, at) => (at > 90 && at < 110 ? 'other' : 'same'));
+  const place = { block: 98, offset: 0.5, quote: 'same', progress: 0.5, at: 0 };
+  const body = bodyOf(texts, 0);
+  const index = vi.spyOn(Array.prototype, 'indexOf');
+  const distance = distanceToPlace(body, place, VIEW);
+  const counted = index.mock.contexts.filter((list) => Array.isArray(list) && list.length === texts.length).length;
+  vi.restoreAllMocks();
+  expect(distance).toBe(90 * LINE + LINE / 2);
+  expect(counted).toBeLessThan(5);
 });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { listSentences } from '../../../../../src/ui/parts/speech/list-sentences.ts';
 
 function sentencesOf(html: string, lang: string | null = 'en'): { text: string; shown: string }[] {
@@ -114,4 +114,20 @@ test('marks of notes, code and what is hidden are not read', () => {
       '<p>Word<sup><a href="#n">1</a></sup> goes on.</p><pre>code</pre><p data-hidden>Hidden.</p><ruby>漢<rt>かん</rt></ruby>',
     ),
   ).toEqual(['Word goes on.', '漢']);
+});
+
+test('a sentence of hundreds of abbreviations is not looked through anew for each of them', () => {
+  document.body.innerHTML = `<article>${'So says Dr. Smith of No. 5 '.repeat(400)}.</article>`;
+  const body = document.querySelector('article') as HTMLElement;
+  let looked = 0;
+  const { slice } = String.prototype;
+  vi.spyOn(String.prototype, 'slice').mockImplementation(function (this: string, start, end) {
+    // Only its end is asked for, for which the whole is put together.
+    if (Number(start) < 0 && end === undefined) looked += this.length;
+    return slice.call(this, start, end);
+  });
+  listSentences(body, 'en');
+  vi.restoreAllMocks();
+  expect(looked).toBeGreaterThan(0);
+  expect(looked / 800).toBeLessThan(1000);
 });
