@@ -19,11 +19,14 @@ export interface BenchBrowser {
   stopWorker(page: Page): Promise<void>;
 }
 
-/** Starts it on a profile. Throws when there is no Chromium or the build fails. */
-export async function launchBench(profile: string): Promise<BenchBrowser> {
+/** Measuring code of the library's bench. */
+const LIBRARY_MEASURES = join(import.meta.dirname, 'measure-in-page.ts');
+
+/** Starts it on a profile; `entry` is the measuring code. Throws when there is no Chromium or the build fails. */
+export async function launchBench(profile: string, entry = LIBRARY_MEASURES): Promise<BenchBrowser> {
   const executablePath = findBrowser('chromium');
   if (executablePath === null) throw new Error('No Chromium found: npm test installs it, or set RECTO_CHROMIUM.');
-  const code = await bundleMeasures();
+  const code = await bundleMeasures(entry);
   const browser = await puppeteer.launch({
     executablePath,
     headless: true,
@@ -62,8 +65,7 @@ export async function launchBench(profile: string): Promise<BenchBrowser> {
 }
 
 /** The measuring code with the project's own storage code, as one script. */
-async function bundleMeasures(): Promise<string> {
-  const entry = join(import.meta.dirname, 'measure-in-page.ts');
+async function bundleMeasures(entry: string): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: 'error',

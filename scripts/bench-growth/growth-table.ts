@@ -1,0 +1,38 @@
+/** How the time of one stage grows with what it is given. */
+export interface Growth {
+  stage: string;
+  shape: string;
+  sizes: readonly number[];
+  /** Milliseconds for each size that was tried. */
+  times: readonly number[];
+  /** The longest stretch, in milliseconds, in which the page could not answer. */
+  longest: number;
+}
+
+/** Times below this say nothing about how they grow: they are the clock's and the collector's. Milliseconds. */
+const LEAST = 20;
+
+/** By how much twice as much takes longer: 2 where time grows with the size, 4 with its square. NaN where nothing took long. */
+export function ratioOf({ sizes, times }: Pick<Growth, 'sizes' | 'times'>): number {
+  const last = times.at(-1) ?? 0;
+  const [first = 0] = times;
+  if (times.length < 2 || last < LEAST) return Number.NaN;
+  const doublings = Math.log2((sizes[times.length - 1] ?? 1) / (sizes[0] ?? 1));
+  return (last / Math.max(first, LEAST / 2 ** doublings)) ** (1 / doublings);
+}
+
+/** One line for each, the fastest growing first, and those that took no time to speak of last. */
+export function growthTable(all: readonly Growth[]): string {
+  const rank = (growth: Growth): number => ratioOf(growth) || 0;
+  return all
+    .toSorted((a, b) => rank(b) - rank(a) || (b.times.at(-1) ?? 0) - (a.times.at(-1) ?? 0))
+    .map(lineOf)
+    .join('\n');
+}
+
+export function lineOf(growth: Growth): string {
+  const ratio = ratioOf(growth);
+  const times = growth.times.map((ms) => ms.toFixed(0).padStart(6)).join('');
+  const per = Number.isNaN(ratio) ? '    –' : `× ${ratio.toFixed(1)}`;
+  return `${growth.stage.padEnd(46)}${growth.shape.padEnd(25)}${times} ms  ${per}  longest ${growth.longest.toFixed(0)} ms`;
+}
