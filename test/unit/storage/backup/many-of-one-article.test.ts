@@ -1,0 +1,51 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
+import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
+import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { readMetadata } from '../../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { sampleArticle } from '../sample-article.ts';
+
+let database: LibraryDatabase;
+
+beforeEach(wipe);
+
+async function wipe(): Promise<void> {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+}
+
+test('the notes of one article, hundreds of them, are put into the search index together', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  await saveArticle(database, { article: sampleArticle({ url: 'https://b.example/' }) }, 1000);
+  const [other = ''] = (await database.getAllKeys('metadata')).filter((key) => key !== id);
+  const place = { exact: 'word', prefix: '', suffix: '', start: 0, end: 4, colour: 'yellow' } as const;
+  for (let at = 0; at < 300; at += 1) {
+    const articleId = at % 100 === 0 ? other : id;
+    await database.put('highlights', {
+      ...{ ...place, id: crypto.randomUUID(), articleId, note: `Note ${at}`, createdAt: at, changedAt: at },
+    });
+  }
+  const file = await makeBackup(database, {});
+  await wipe();
+  await restoreBackup(database, file);
+  expect(await database.count('highlights')).toBe(300);
+  // Two of the articles as they come, and two with their notes.
+  expect(await database.count('searchSegments')).toBeLessThanOrEqual(4);
+});
+
+test('the pictures of one article, hundreds of them, are counted together', async () => {
+  const urls = Array.from({ length: 300 }, (_, at) => `https://pictures.example/${at}.png`);
+  const html = `<p>The tide.</p>${urls.map((url) => `<img src="${url}">`).join('')}`;
+  const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
+  const file = await makeBackup(database, {});
+  await wipe();
+  const all = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+  await restoreBackup(database, file);
+  expect(all.mock.calls.length).toBeLessThan(10);
+  all.mockRestore();
+  expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 300, kept: 0, pending: 0 });
+});
