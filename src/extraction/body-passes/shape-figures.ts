@@ -78,7 +78,7 @@ function dropCopies(pictures: readonly Element[]): void {
   let before: Element | null = null;
   for (const img of pictures) {
     const source = attributeOf(img, 'src');
-    const isCopy = before !== null && source !== '' && attributeOf(before, 'src') === source;
+    const isCopy = before && source && attributeOf(before, 'src') === source;
     if (isCopy && img.closest('figure, p, div')?.contains(before)) img.remove();
     else before = img;
   }
@@ -87,10 +87,11 @@ function dropCopies(pictures: readonly Element[]): void {
 /** The last line of a centred paragraph whose first is a picture is its caption: `<p align=center><img><br>The harbour</p>`. */
 function markLineBelow(img: Element): void {
   const block = img.closest('p, div, center, section');
-  const end = block && findFirst(block, 'img + br, a + br');
-  const centred =
-    block && /center/i.test(`${attributeOf(block, 'align')}${attributeOf(block, 'style')}${block.tagName}`);
-  if (!end || !centred || !holdsOne(block) || textOf(block).length > LONGEST_LINE) return;
+  // First of all: a paragraph of thousands of signs is not looked through for each.
+  if (!block || !holdsOne(block)) return;
+  const end = findFirst(block, 'img + br, a + br');
+  const centred = /center/i.test(`${attributeOf(block, 'align')}${attributeOf(block, 'style')}${block.tagName}`);
+  if (!end || !centred || textOf(block).length > LONGEST_LINE) return;
   const caption = makeElement(end, 'figcaption');
   for (let next = end.nextSibling; next; next = end.nextSibling) caption.append(next);
   if (textOf(block) === '') end.replaceWith(caption);
@@ -126,7 +127,7 @@ function boxOf(img: Element, body: Element): Element {
 }
 
 /** Whether an element that holds a picture holds no other. Asked of a live list, which looks no further than the second. */
-const holdsOne = (element: Element) => element.getElementsByTagName('img')[1] === undefined;
+const holdsOne = (element: Element) => !element.getElementsByTagName('img')[1];
 
 function captionAfter(img: Element, box: Element): Element | null {
   const inside = box === img ? null : (findAll(box, '*').find((element) => isCaption(element, true)) ?? null);

@@ -114,6 +114,8 @@ function outermost(block: Element, code: string): Element {
 /** The box around a block of code and the name of its language, which is then alone in it but for a button; else the block. */
 function labelledBox(block: Element): Element {
   const box = block.parentElement ?? block;
+  // A box of more holds an article, whose text would be read for each of its blocks of code.
+  if (box.children[20]) return block;
   const rest = textOf(box).replace(textOf(block), '').trim();
   return rest !== '' && rest.split(/\s|copy|复制|代码/i).every((word) => !word || KNOWN.test(word)) ? box : block;
 }
