@@ -54,7 +54,7 @@ export function mapText(root: Node, skipped: string = SKIPPED): TextMap {
 export function rangeOf({ pieces }: TextMap, start: number, end: number): Range | null {
   const first = pieces[firstWhere(pieces, ({ at, length }) => at + length > start)];
   const last = pieces[firstWhere(pieces, ({ at }) => at >= end) - 1];
-  if (!first || !last || end <= start) return null;
+  if (!first || !last) return null;
   const range = first.node.ownerDocument.createRange();
   range.setStart(first.node, first.from + Math.max(0, start - first.at));
   range.setEnd(last.node, last.from + Math.min(last.length, end - last.at));
@@ -128,9 +128,7 @@ class MapWriter {
 
   #push(node: Text, from: number, run: string): void {
     const last = this.pieces.at(-1);
-    const follows =
-      last?.node === node && last.from + last.length === from && last.at + last.length === this.text.length;
-    if (last && follows) last.length += run.length;
+    if (last?.node === node && last.from + last.length === from) last.length += run.length;
     else this.pieces.push({ node, from, at: this.text.length, length: run.length });
     this.text += run;
   }

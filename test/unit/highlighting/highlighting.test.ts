@@ -30,7 +30,8 @@ function select(body: HTMLElement, from: string, to: string): Range {
 }
 
 const PAGE = `<p>The  tide\n comes <em>in</em> twice.</p><ul><li>One boat</li><li>Two boats</li></ul>
-<table><tr><td>wind</td><td>damp</td></tr></table><pre>if (tide) {\n  wait();\n}</pre><p>潮水每天来两次。</p>`;
+<table><tr><td>wind</td><td>damp</td></tr></table><pre>if (tide) {\n  wait();\n}</pre><p> Then  the
+  boats <b>go </b> out. </p><p>潮水每天来两次。</p>`;
 
 test('the text is that of the article, with the same line breaks', () => {
   const body = bodyOf(PAGE);
@@ -70,6 +71,16 @@ test('white space alone is no passage', () => {
   const range = document.createRange();
   range.selectNodeContents(body.children[1] as Element);
   expect(describeRange(mapText(body), range)).toBeNull();
+});
+
+test.each([
+  ['at one place', 1, 1],
+  ['of a line break alone', 3, 4],
+  ['behind the end', 7, 9],
+])('there is no range %s', (_where, start, end) => {
+  const map = mapText(bodyOf('<p>One</p><p>Two</p>'));
+  expect(map.text).toBe('One\nTwo');
+  expect(rangeOf(map, start, end)).toBeNull();
 });
 
 const anchor = (exact: string, around: { prefix?: string; suffix?: string; start?: number } = {}) => ({
