@@ -10,7 +10,7 @@ import { createFirstSchema } from '../../../src/storage/migrations/0001-first-sc
 import { DATABASE_NAME, openDatabase } from '../../../src/storage/open-database.ts';
 import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
 import { readList, readSaved } from '../../../src/storage/read-items.ts';
-import { saveArticle, saveLink } from '../../../src/storage/save-article.ts';
+import { readBack, saveArticle, saveLink } from '../../../src/storage/save-article.ts';
 import { updateCopy } from '../../../src/storage/update-copy.ts';
 import { sampleArticle } from './sample-article.ts';
 
@@ -80,6 +80,39 @@ test('no more room: the code says so, old data stay, and the next save works', a
   expect(await dump()).toEqual(before);
   const { id } = await saveArticle(database, { article: other });
   expect((await readSaved(database, id))?.article).toEqual(other);
+});
+
+const lose = () => null;
+const spoil = (changes: object) => (value: object) => ({ ...value, ...changes });
+
+test.each<[string, 'bodies' | 'metadata', (value: object) => object | null]>([
+  ['the text', 'bodies', lose],
+  ['the words of it', 'bodies', spoil({ text: '' })],
+  ['the markup of it', 'bodies', spoil({ html: '' })],
+  ['the entry', 'metadata', lose],
+  ['the entry of this text', 'metadata', spoil({ contentHash: 'of another' })],
+])('what the browser says is written and has not written is not told as saved: %s', async (_what, store, change) => {
+  const renewed = sampleArticle({ text: `${sampleArticle().text} More of it.`, contentHash: 'new' });
+  const updated = sampleArticle({ ...renewed, url: 'https://news.example/kept' });
+  await saveArticle(database, { article: sampleArticle({ url: updated.url }) });
+  const original = IDBObjectStore.prototype.put;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+    if (this.name !== store) return original.call(this, value, key);
+    const written = change(value);
+    return written ? original.call(this, written, key) : this.getKey('none');
+  });
+  await expect(saveArticle(database, { article: renewed })).rejects.toMatchObject({ code: 'storage-unavailable' });
+  await expect(updateCopy(database, updated)).rejects.toMatchObject({ code: 'storage-unavailable' });
+});
+
+test('a text that another window has put behind its own meanwhile is saved', async () => {
+  const first = sampleArticle();
+  const { id } = await saveArticle(database, { article: first });
+  const second = sampleArticle({ text: `${first.text} More of it.`, contentHash: 'new' });
+  await updateCopy(database, second);
+  await expect(readBack(database, id, first)).resolves.toBeUndefined();
+  const third = sampleArticle({ text: 'None of it.', contentHash: first.contentHash });
+  await expect(readBack(database, id, third)).rejects.toMatchObject({ code: 'storage-unavailable' });
 });
 
 test('a transaction that the browser aborts once is done at the second try', async () => {

@@ -3,14 +3,17 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepPosition, markOpened, moveItems, restoreItems } from '../../../src/storage/change-items.ts';
 import { today } from '../../../src/storage/day-count.ts';
+import { ITEM_STORES } from '../../../src/storage/drop-item.ts';
 import { addHighlight } from '../../../src/storage/highlights/change-highlights.ts';
 import { connectLibrary } from '../../../src/storage/library-connection.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { libraryWrites } from '../../../src/storage/library-writes.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
+import { keepPicture } from '../../../src/storage/pictures/settle-picture.ts';
 import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
 import { readList, readMetadata, readSaved, readUnfinished } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
+import { updateCopy } from '../../../src/storage/update-copy.ts';
 import { sampleArticle } from './sample-article.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -97,6 +100,20 @@ test('who wants the room now has it at once; what is not deleted stays', async (
   expect(await purgeDeleted(database, { now: START, daysKept: 0 })).toEqual([id]);
   expect(await readSaved(database, id)).toBeNull();
   expect(await readSaved(database, other)).not.toBeNull();
+});
+
+test('of what is gone for good nothing is left: no older text, no highlight, no picture, nothing for Undo', async () => {
+  const picture = 'https://pictures.example/tide.png';
+  const longer = { html: `<p>Lit.</p><img src="${picture}">`, text: 'Lit. '.repeat(900), contentHash: 'longer' };
+  await restoreItems(database, [id], START);
+  await updateCopy(database, sampleArticle(longer), START + 1);
+  await addHighlight(database, id, { exact: 'Lit', prefix: '', suffix: '', start: 0, end: 3, colour: 'yellow' });
+  await keepPicture(database, { articleId: id, url: picture }, { bytes: new Blob(['png']), hash: 'png' });
+  await moveItems(database, [id], 'deleted', await today(database, START), START + 2);
+  const left = async () => Promise.all(ITEM_STORES.map(async (store) => [store, await database.count(store)]));
+  expect(await left()).toEqual(ITEM_STORES.map((store) => [store, 1]));
+  await purgeDeleted(database, { now: START + 2, daysKept: 0 });
+  expect(await left()).toEqual(ITEM_STORES.map((store) => [store, 0]));
 });
 
 test('thousands go in steps: each is told, what one has removed is gone even if the next fails, what is taken back stays', async () => {

@@ -8,6 +8,7 @@ import {
   keepPosition,
   markOpened,
   moveItems,
+  restoreItems,
   setFavourite,
 } from '../../../src/storage/change-items.ts';
 import { readCopies } from '../../../src/storage/copies/stored-copies.ts';
@@ -56,6 +57,15 @@ test.each(CHANGES)(
     expect(await metadataOf(id)).toMatchObject({ place: 'deleted', ...has });
   },
 );
+
+test('what was taken back is not taken back again: who has restored it since keeps it', async () => {
+  const save = await saveLink(database, { url: PAGE, title: 'Tide' }, 2000);
+  await changeTags(database, [save.id], { add: ['sea'] }, 2500);
+  expect(await undoSave(database, save, 3000)).toEqual([save.id]);
+  await restoreItems(database, [save.id], 3500);
+  expect(await undoSave(database, save, 4000)).toEqual([]);
+  expect(await metadataOf(save.id)).toMatchObject({ place: 'list' });
+});
 
 test.each([
   ['a new article', async () => undefined],

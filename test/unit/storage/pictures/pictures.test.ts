@@ -114,6 +114,13 @@ test('a picture that arrives after its article was taken back leaves nothing beh
   expect(await database.count('pictureJobs')).toBe(0);
 });
 
+test('a picture that is another by now takes the place of the bytes that were kept of it', async () => {
+  await keepPicture(database, { articleId: id, url: ONE }, picture('harbour'));
+  await keepPicture(database, { articleId: id, url: ONE }, picture('harbour at night'));
+  expect(await database.getAllKeys('pictures')).toEqual(['hash-harbour at night']);
+  expect(await readPictureReceipt(database, id)).toMatchObject({ kept: 1, bytes: 16 });
+});
+
 test('the same bytes lie there once, and go with the last article that shows them', async () => {
   const other = await saveArticle(
     database,
