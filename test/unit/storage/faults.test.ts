@@ -82,10 +82,11 @@ test('no more room: the code says so, old data stay, and the next save works', a
   expect((await readSaved(database, id))?.article).toEqual(other);
 });
 
-const lose = () => null;
 const spoil = (changes: object) => (value: object) => ({ ...value, ...changes });
+/** Not there under its own id. */
+const lose = spoil({ id: 'elsewhere' });
 
-test.each<[string, 'bodies' | 'metadata', (value: object) => object | null]>([
+test.each<[string, 'bodies' | 'metadata', (value: object) => object]>([
   ['the text', 'bodies', lose],
   ['the words of it', 'bodies', spoil({ text: '' })],
   ['the markup of it', 'bodies', spoil({ html: '' })],
@@ -97,9 +98,7 @@ test.each<[string, 'bodies' | 'metadata', (value: object) => object | null]>([
   await saveArticle(database, { article: sampleArticle({ url: updated.url }) });
   const original = IDBObjectStore.prototype.put;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
-    if (this.name !== store) return original.call(this, value, key);
-    const written = change(value);
-    return written ? original.call(this, written, key) : this.getKey('none');
+    return original.call(this, this.name === store ? change(value) : value, key);
   });
   await expect(saveArticle(database, { article: renewed })).rejects.toMatchObject({ code: 'storage-unavailable' });
   await expect(updateCopy(database, updated)).rejects.toMatchObject({ code: 'storage-unavailable' });
