@@ -118,6 +118,8 @@ test('who recolours a highlight that another window has removed hears that it is
   const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
   library.changeHighlight.mockResolvedValue(null);
   const change = { id: highlight.id, articleId: 'a1', colour: 'green' as const };
+  // Undo of the removal could bring it back: a colour does not.
+  await handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, own);
   await expect(handlers['highlight.change'](change, own)).rejects.toMatchObject({ code: 'highlight-gone' });
   library.highlights.mockResolvedValue([]);
   await expect(handlers['highlight.change'](change, page)).rejects.toMatchObject({ code: 'highlight-gone' });
