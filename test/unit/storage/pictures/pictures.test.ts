@@ -1,19 +1,22 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { watchChanges } from '../../../../src/platform/library-changes.ts';
 import { moveItems } from '../../../../src/storage/change-items.ts';
 import { dropCopy, useCopy } from '../../../../src/storage/copies/change-copies.ts';
 import { today } from '../../../../src/storage/day-count.ts';
+import type { LibraryConnection } from '../../../../src/storage/library-connection.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
 import {
   countPending,
+  libraryPictures,
   nextPending,
   pendingPictures,
   requeuePictures,
 } from '../../../../src/storage/pictures/library-pictures.ts';
 import { readPictureReceipt, readPictures } from '../../../../src/storage/pictures/read-pictures.ts';
-import { keepPicture, refusePicture } from '../../../../src/storage/pictures/settle-picture.ts';
+import { keepPicture, type PictureKey, refusePicture } from '../../../../src/storage/pictures/settle-picture.ts';
 import { purgeDeleted } from '../../../../src/storage/purge-deleted.ts';
 import { readMetadata } from '../../../../src/storage/read-items.ts';
 import { saveArticle, saveLink } from '../../../../src/storage/save-article.ts';
@@ -252,4 +255,23 @@ test('pictures are counted one by one as they are settled, not all of the articl
   expect(all).not.toHaveBeenCalled();
   all.mockRestore();
   expect(await counts(many)).toEqual({ total: 40, kept: 21, pending: 0 });
+});
+
+test('every window hears of each picture that is kept, refused or asked for again, and of none where nothing changed', async () => {
+  const queue = libraryPictures({ database: async () => database } as unknown as LibraryConnection);
+  const told: (readonly string[] | null)[] = [];
+  const end = new AbortController();
+  watchChanges(({ ids }) => told.push(ids), end.signal);
+  const [one, two] = [ONE, TWO].map((url) => ({ articleId: id, url })) as [PictureKey, PictureKey];
+  await queue.refuse({ articleId: 'gone', url: ONE }, 'gone');
+  expect(await queue.requeue(id, null)).toEqual([]);
+  await queue.keep(one, picture('harbour'));
+  await queue.keep(one, picture('harbour'));
+  await vi.waitFor(() => expect(told).toEqual([[id]]));
+  await queue.refuse(two, 'no-answer', { width: 640, height: 400 });
+  await vi.waitFor(() => expect(told).toEqual([[id], [id]]));
+  expect(await queue.requeue(id, null)).toEqual([TWO]);
+  await vi.waitFor(() => expect(told).toEqual([[id], [id], [id]]));
+  expect(await queue.pending(id)).toEqual([{ ...two, size: { width: 640, height: 400 } }]);
+  end.abort();
 });
