@@ -45,8 +45,8 @@ export function refuseDocuments(live: Document): void {
 
 function classifyDocument(live: Document): ErrorCode | null {
   const type = live.contentType.toLowerCase();
-  if (/^(?:application|text)\/(?:x-)?pdf$/.test(type)) return 'pdf';
-  if (/^(?:image|video|audio)\//.test(type) || type === 'application/ogg') return 'media';
+  if (/\/(?:x-)?pdf$/.test(type)) return 'pdf';
+  if (/^(?:image|video|audio)\//.test(type)) return 'media';
   if (/[/+]json$/.test(type)) return 'data-document';
   if (type === 'application/xhtml+xml') return null;
   if (!/[/+]xml$/.test(type)) return null;

@@ -1,6 +1,6 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
-import { isElement, isHiddenByHand, isSpace, rename, unwrap } from '../markup/elements.ts';
+import { isHiddenByHand, isSpace, rename, unwrap } from '../markup/elements.ts';
 import { BOLD_STYLE } from '../markup/find-bold-headings.ts';
 import { trimIndent } from '../markup/trim-indent.ts';
 
@@ -17,7 +17,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What became of old elements. */
-const MODERN: Record<string, string> = { tt: 'code', strike: 's', acronym: 'abbr', center: 'div' };
+const MODERN: Record<string, string> = { tt: 'code', strike: 's', center: 'div' };
 
 /**
  * Styles are dropped from an article; the emphasis, the alignment and the breaks that they stood for are kept as
@@ -28,15 +28,15 @@ const MODERN: Record<string, string> = { tt: 'code', strike: 's', acronym: 'abbr
  */
 export const convertInlineStyles: BodyPass = {
   run(body) {
-    for (const element of findAll(body, 'font, center, big, tt, strike, acronym')) modernise(element);
-    for (const span of findAll(body, 'span[style], font[style]')) {
+    for (const element of findAll(body, 'font, center, tt, strike')) modernise(element);
+    for (const span of findAll(body, 'span[style]')) {
       const style = attributeOf(span, 'style');
       const name = MEANINGS.find(([pattern]) => pattern.test(style))?.[1];
       if (name && span.textContent?.trim() && !span.closest(`${name}, b, h1, h2, h3, h4, h5, h6, pre`))
         rename(span, name, ['id', 'lang', 'dir']);
     }
     for (const block of findAll(body, 'p, div, section, h2, h3, h4, figcaption, td, th')) align(block);
-    for (const label of findAll(body, '.admonition-title, .markdown-alert-title, .callout-title')) embolden(label);
+    for (const label of findAll(body, '.admonition-title, .markdown-alert-title')) embolden(label);
     for (const box of findAll<HTMLElement>(body, 'input[type=checkbox]'))
       if (box.hasAttribute('disabled') || opensItem(box)) box.replaceWith(box.hasAttribute('checked') ? '☑ ' : '☐ ');
     for (const block of findAll(body, 'p, div, section, li, h2, h3, h4, blockquote')) trimIndent(block);
@@ -59,7 +59,7 @@ function modernise(element: Element): void {
   if (name) {
     const renamed = rename(element, name, ['id', 'title', 'class', 'lang', 'dir', 'style']);
     if (name === 'div') renamed.setAttribute('align', 'center');
-  } else if (isElement(element, 'FONT') && element.hasAttribute('style')) rename(element, 'span');
+  } else if (element.hasAttribute('style')) rename(element, 'span');
   else unwrap(element);
 }
 

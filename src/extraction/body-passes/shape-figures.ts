@@ -1,5 +1,5 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOf, attributeOrNull, findAll, findFirst, makeElement } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.ts';
 import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
 import { isCaption } from '../markup/is-caption.ts';
 import { drawingAddress } from '../markup/picture-source.ts';
@@ -20,7 +20,7 @@ export const shapeFigures: BodyPass = {
     for (const figure of findAll(body, 'figure')) settleFigure(figure);
     dropCopies(findAll(body, 'img'));
     for (const img of findAll(body, 'img')) {
-      if (img.closest('figure, table, li, a.embed')) continue;
+      if (img.closest('figure, table, li')) continue;
       markLineBelow(img);
       addCaption(img, body);
     }
@@ -35,7 +35,7 @@ function replaceDrawing(svg: Element): void {
   }
   const img = makeElement(svg, 'img');
   img.setAttribute('src', address);
-  img.setAttribute('alt', textOf(findFirst(svg, 'title')) || attributeOrNull(svg, 'aria-label') || '');
+  img.setAttribute('alt', textOf(findFirst(svg, 'title')) || attributeOf(svg, 'aria-label'));
   svg.replaceWith(img);
 }
 
@@ -78,7 +78,7 @@ function dropCopies(pictures: readonly Element[]): void {
   let before: Element | null = null;
   for (const img of pictures) {
     const source = attributeOf(img, 'src');
-    const isCopy = before && source && attributeOf(before, 'src') === source;
+    const isCopy = source !== '' && attributeOf(before, 'src') === source;
     if (isCopy && img.closest('figure, p, div')?.contains(before)) img.remove();
     else before = img;
   }

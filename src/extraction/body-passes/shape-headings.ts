@@ -8,7 +8,7 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]:not(summary)';
 
 /** Links and marks beside a heading that point at itself. */
 const PERMALINK =
-  '[class*="anchor" i], [class*="permalink"], .hash-link, .direct-link, .mw-editsection, .edit-link, [aria-hidden="true"], button, svg';
+  '[class*="anchor" i], [class*="permalink"], .hash-link, .edit-link, [aria-hidden="true"], button, svg';
 
 /**
  * Headings are clean, nested without gaps from level 2 on, and include paragraphs that are headings in all but name.
@@ -26,11 +26,10 @@ export const shapeHeadings: BodyPass = {
 };
 
 function clean(heading: Element): void {
-  if (!heading.parentNode) return;
   for (const extra of findAll(heading, PERMALINK))
     if (
       lettersAndDigits(rawText(extra)).length < 2 ||
-      (extra.matches('a, button, .mw-editsection, [class*="icon"]') && textOf(extra) !== textOf(heading))
+      (extra.matches('a, button, [class*="icon"]') && textOf(extra) !== textOf(heading))
     )
       extra.remove();
   for (const br of findAll(heading, 'br')) br.replaceWith(' ');
@@ -43,7 +42,7 @@ function clean(heading: Element): void {
   const text = textOf(heading);
   const isText = text && text.length <= 300;
   const cell = heading.closest('td, th');
-  if (isText && cell && textOf(cell) === text) {
+  if (cell && textOf(cell) === text) {
     rename(heading, 'strong');
     return;
   }
@@ -60,7 +59,7 @@ function clean(heading: Element): void {
 
 /** A heading that leads to itself, or back to the contents, is no link; what has a role is the mark of a note. */
 function dropOwnLinks(heading: Element): void {
-  for (const link of findAll(heading, 'a')) if (isPermalink(link) || isBlank(link)) link.remove();
+  for (const link of findAll(heading, 'a')) if (isBlank(link)) link.remove();
   for (const link of findAll(heading, 'a[href^="#"]:not([role])')) {
     heading.id ||= link.id;
     if (/^top$/i.test(textOf(link)) && textOf(heading) !== textOf(link)) link.remove();
@@ -78,10 +77,7 @@ function promote(element: Element, parts: readonly Element[], body: Element): vo
   else heading.append(...element.childNodes);
   for (const strong of findAll(heading, 'strong, b')) unwrap(strong);
   for (const part of parts) part.remove();
-  const parent = element.parentElement;
-  const alone =
-    parent && parent !== body && isElement(parent, 'P', 'SPAN', 'STRONG') && textOf(parent) === textOf(element);
-  (alone ? parent : element).replaceWith(heading);
+  element.replaceWith(heading);
 }
 
 /** Levels as an outline: what stands under a heading is one deeper, whatever number it had. Bold paragraphs are below the headings around them. */

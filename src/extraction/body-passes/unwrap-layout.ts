@@ -28,7 +28,7 @@ export const unwrapLayout: BodyPass = {
 
 function isLayout(table: Element): boolean {
   if (/^(?:presentation|none)$/.test(attributeOf(table, 'role'))) return true;
-  if (findFirst(table, 'th, caption, thead, [scope]')) return false;
+  if (findFirst(table, 'th, caption, thead')) return false;
   const rows = findAll(table, 'tr').filter((row) => row.closest('table') === table);
   const cells = rows.map((row) => [...row.children].filter((cell) => isElement(cell, 'TD', 'TH')));
   const columns = Math.max(0, ...cells.map((row) => row.length));

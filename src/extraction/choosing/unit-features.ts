@@ -61,7 +61,7 @@ function describeBoxes(unit: TextUnit, boxes: Map<Element, Mass>, all: Mass): nu
   let steps = 0;
   const features: number[] = [];
   for (const step of LADDER) {
-    for (; steps < step && box?.parentElement && boxes.has(box.parentElement); steps++) box = box.parentElement;
+    for (; steps < step && box?.parentElement; steps++) box = box.parentElement;
     const mass = (box && boxes.get(box)) ?? NO_MASS;
     const chars = Math.max(1, mass.chars);
     features.push(shareOf(mass, all), mass.kept / chars, mass.linked / chars, countOf(mass));

@@ -12,7 +12,7 @@ const LONGEST_CALL = 120;
 const MOSTLY = 0.8;
 
 /** Where sites ask readers to follow them. */
-const FOLLOWED = 'a[href*="//t.me/"], a[href*="news.google."], a[href*="whatsapp.com/"], a[href*="facebook.com/"]';
+const FOLLOWED = 'a[href*="//t.me/"], a[href*="facebook.com/"]';
 
 /**
  * What was kept without what ends it: lists of links to pages of the same site and the line above them, calls to follow the site

@@ -23,10 +23,7 @@ export const KNOWN =
  * around it up to `target`, or from a label in that; null when none is named.
  */
 export function codeLanguage(block: Element, target: Element = block): string | null {
-  const places = [block, ...findAll(block, 'code, pre, [data-lang], [data-language], [data-code-block-lang]')].slice(
-    0,
-    8,
-  );
+  const places = [block, ...findAll(block, 'code, pre, [data-code-block-lang]')].slice(0, 8);
   let at: Element | null = block.parentElement;
   for (let level = 0; at && level < 3 && (target.contains(at) || level < 2); level++, at = at.parentElement)
     places.push(at);

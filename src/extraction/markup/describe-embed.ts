@@ -38,22 +38,21 @@ const SERVICES: readonly Service[] = [
 
 /** Frames that are no part of an article: advertisements, counters, log-in, comments, buttons. */
 const NEVER =
-  /doubleclick|googlesyndication|googletagmanager|recaptcha|disqus|addthis|facebook\.com\/plugins\/(?:like|page|share|comments)|platform\.twitter\.com\/widgets|accounts\.google|amazon-adsystem|taboola|outbrain|criteo|hubspot|mailchimp|typeform|about:blank/i;
+  /doubleclick|googlesyndication|recaptcha|disqus|facebook\.com\/plugins\/(?:like|page|share|comments)|platform\.twitter\.com\/widgets|accounts\.google|amazon-adsystem|taboola|outbrain|typeform/i;
 
 /** Titles that players give every frame. */
 const EMPTY_TITLE =
-  /^(?:youtube(?: video player)?|vimeo(?: video player)?|video player|embedded (?:content|video|post)|iframe|player|spotify embed.*|twitter (?:tweet|post)|post)$/i;
+  /^(?:youtube(?: video player)?|vimeo(?: video player)?|video player|iframe|player|spotify embed.*|post)$/i;
 
 /** A file whose name may be one that a person gave; a long run of letters and digits is a number of the server's. */
 const FILE_NAME = /^(?!.*[a-z\d]{24}).*\.\w{2,4}$/i;
 
 /** Describes an embedded thing; null when it is none worth a card. `page` is the address shown for media without one of their own. */
 export function describeEmbed(element: Element, page: string): Embed | null {
-  if (/^(?:VIDEO|AUDIO|AMP-VIDEO|MPVOICE|MP-COMMON-MPAUDIO)$/.test(element.tagName))
-    return describeMedia(element, page);
-  const id = firstAttribute(element, 'videoid data-videoid data-youtube-id');
+  if (/^(?:VIDEO|AUDIO|MPVOICE|MP-COMMON-MPAUDIO)$/.test(element.tagName)) return describeMedia(element, page);
+  const id = firstAttribute(element, 'videoid data-videoid');
   const source = id
-    ? `https://${element.localName.includes('vimeo') ? 'player.vimeo.com/video' : 'www.youtube.com/embed'}/${id}`
+    ? `https://www.youtube.com/embed/${id}`
     : firstAttribute(element, 'data-src data-lazy-src data-url src data');
   if (!source || !URL.canParse(source, page)) return null;
   const { href, host, protocol } = new URL(source, page);

@@ -88,7 +88,7 @@ export function listBlocks(root: Element, most = Number.POSITIVE_INFINITY): Elem
     if (!VISIBLE.test(data)) continue;
     let block = parentElement;
     while (block && block !== root && !isBlock(block)) block = block.parentElement;
-    if (block && block !== root && blocks.at(-1) !== block && !blocks.at(-1)?.contains(block)) blocks.push(block);
+    if (block && block !== root && !blocks.at(-1)?.contains(block)) blocks.push(block);
   }
   return blocks;
 }

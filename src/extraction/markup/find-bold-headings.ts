@@ -16,8 +16,7 @@ const LONGEST_HAN = 36;
 const SENTENCE_END = /[.。,，;；:：…、"”」』)）]$/;
 
 /** Words by which sites name their sub-headings. */
-const NAMED =
-  /(?:^|[\s_-])(?:sub-?head(?:ing|line)?|crosshead|section-?(?:title|heading)|zwischen(?:titel|ueberschrift)|intertitre|h[2-4])(?:$|[\s_-])/i;
+const NAMED = /(?:^|[\s_-])(?:sub-?head(?:ing|line)?|section-?(?:title|heading)|h[2-4])(?:$|[\s_-])/i;
 
 /**
  * Paragraphs of the body that are headings in all but name: short, wholly bold or set larger, not ending like a sentence, with text of another
@@ -31,9 +30,9 @@ export function findBoldHeadings(body: Element, lang: string | null): BoldHeadin
     const next = blocks[index + 1];
     if (!candidates[index] || !next || isHeading(next)) continue;
     // Two bold lines in a row: the first heads; the second is a sentence or a lead-in and was no candidate.
-    if (candidates[index + 1] && textOf(next).length < LONGEST) continue;
+    if (candidates[index + 1]) continue;
     const number = blocks[index - 1];
-    const parts = number && isNumber(textOf(number)) && !isElement(number, 'LI', 'TD') ? [number] : [];
+    const parts = number && isNumber(textOf(number)) ? [number] : [];
     found.push({ element: block, parts });
   }
   const named = found.filter(({ element }) => NAMED.test(attributeOf(element, 'class')));
@@ -47,16 +46,16 @@ const isHeading = (block: Element) => !!block.closest('h1, h2, h3, h4, h5, h6');
 
 /** A section's number set as a line of its own: `01`, `PART 2`, `一`, `第三章`. */
 const isNumber = (text: string) =>
-  /^(?:part|chapter|no\.?|step)?\s*[.\s/]*(?:\d{1,2}|[ivx]{1,4}|[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十\d]{1,3}[章节部分]+)\s*[.、/]?$/i.test(
+  /^(?:part|chapter|step)?[.\s/]*(?:\d{1,2}|[ivx]{1,4}|第?[一二三四五六七八九十\d]{1,3}[章节部分]*)[\s.、/]*$/i.test(
     text,
   );
 
 function isCandidate(block: Element, lang: string | null): boolean {
-  if (!isElement(block, 'P', 'DIV', 'SECTION', 'SPAN', 'STRONG', 'B')) return false;
+  if (!isElement(block, 'P', 'DIV', 'SECTION')) return false;
   const text = textOf(block);
   if (text.length < 2 || text.length > LONGEST || isHeading(block)) return false;
   if (
-    block.closest('li, td, th, blockquote, figure, figcaption, pre, dl, table, details, aside, a, .footnotes') ||
+    block.closest('li, td, th, blockquote, figure, figcaption, pre, table, details, aside, a') ||
     findFirst(block, 'img, br + br, a[href^="http"]')
   )
     return false;
@@ -81,8 +80,7 @@ function isWhollyBold(block: Element, text: string): boolean {
   let bold = '';
   for (const strong of findAll(block, 'strong, b'))
     if (!strong.parentElement?.closest('strong, b')) bold += textOf(strong);
-  const styled = BOLD_STYLE.test(attributeOf(block, 'style')) || isElement(block, 'STRONG', 'B');
-  return styled || bold.replace(/\s/g, '') === text.replace(/\s/g, '');
+  return BOLD_STYLE.test(attributeOf(block, 'style')) || bold.replace(/\s/g, '') === text.replace(/\s/g, '');
 }
 
 /** Set larger than text by an inline style, on the block or on the only thing in it. */
@@ -90,5 +88,5 @@ function isLarge(block: Element): boolean {
   const sizes = [block, ...findAll(block, 'span, font')]
     .filter((element) => textOf(element) === textOf(block))
     .map((element) => /font-size\s*:\s*([\d.]+)px/i.exec(attributeOf(element, 'style'))?.[1]);
-  return sizes.some((size) => Number(size) >= 18 && Number(size) < 60);
+  return sizes.some((size) => Number(size) >= 18);
 }

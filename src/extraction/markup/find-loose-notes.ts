@@ -22,8 +22,7 @@ export function findLooseNotes(body: Element, linked: Iterable<Element>): Map<El
   const meant = new Set(linked);
   for (const mark of marks) {
     const note = notes.get(SIGN.exec(textOf(mark))?.[1] ?? '');
-    if (note && !meant.has(note) && !note.contains(mark) && mark.compareDocumentPosition(note) & 4)
-      pairs.set(mark, note);
+    if (note && !meant.has(note) && mark.compareDocumentPosition(note) & 4) pairs.set(mark, note);
   }
   const found = new Set(pairs.values());
   return found.size > 1 || [...found].some(isNamed) ? pairs : new Map();

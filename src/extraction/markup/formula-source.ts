@@ -4,7 +4,7 @@ import { isElement, parseHtml } from './elements.ts';
 
 /** Elements that hold a source and nothing else until a script draws it. */
 const SOURCES =
-  'd-math, tex-math, embed-katex, math-renderer, .katex--display, .katex--inline, .math.inline, .math.display, .math-inline, .math-display, .js-render-math, pre[lang="math"], pre:has(> .language-math), .language-math';
+  'd-math, embed-katex, math-renderer, .katex--display, .katex--inline, .math.inline, .math.display, .math-inline, .math-display, .js-render-math, pre[lang="math"], pre:has(> .language-math)';
 
 /** A list of selectors, and those elements: a function, since the bundler would write out a name wherever it is used. */
 export const withSources = (selectors: string): string => `${selectors}, ${SOURCES}`;
@@ -20,12 +20,8 @@ export function readTex(element: Element): string | null {
   const annotation = findAll(element, 'annotation').find((note) => /tex/i.test(attributeOf(note, 'encoding')));
   const image = findFirst(element, 'img[alt]');
   const inner = findFirst(element, '[data-latex]');
-  const isSource =
-    element.matches('script:not([type*="mml"])') || (element.matches(SOURCES) && !findFirst(element, ':not(code)'));
-  const attribute = firstAttribute(
-    element,
-    'data-tex data-formula data-latex data-math data-equation-content data-value data-mathml-tex alttext',
-  );
+  const isSource = element.matches('script') || (element.matches(SOURCES) && !findFirst(element, ':not(code)'));
+  const attribute = firstAttribute(element, 'data-tex data-formula data-latex data-math data-mathml-tex alttext');
   const script = findFirst(element, 'script[type^="math/tex"]') ?? besideScript(element);
   const expression = /"persistentExpression":"((?:[^"\\]|\\.)*)"/.exec(attributeOf(element, 'data-attrs'))?.[1];
   const tex =

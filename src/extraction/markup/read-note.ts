@@ -14,15 +14,14 @@ export function noteOf(link: Element, fragment: string | null, page: Document): 
     page.getElementById(fragment) ??
     page.getElementById(`user-content-${fragment}`) ??
     findFirst(page, `a[name="${CSS_escape(fragment)}"]`);
-  if (!target || target === link || target.contains(link)) return null;
-  if (!(link.compareDocumentPosition(target) & 4)) return null;
+  if (!target || !(link.compareDocumentPosition(target) & 4)) return null;
   if (isElement(target, 'A')) splitNotes(target);
   const note = isElement(target, 'DT')
     ? target.nextElementSibling
     : isElement(target, 'LI', 'P', 'DIV', 'DD', 'ASIDE', 'SECTION', 'TR')
       ? target
       : target.closest('li, p, div, dd, aside, tr');
-  if (!note || note.contains(link) || isElement(note, 'BODY') || findFirst(note, 'h1, h2, h3')) return null;
+  if (!note || note.contains(link) || findFirst(note, 'h1, h2, h3')) return null;
   const length = textOf(note).length;
   return length > 1 && length < LONGEST ? note : null;
 }
@@ -46,7 +45,7 @@ export const CSS_escape = (text: string) => text.replace(/["\\]/g, '\\$&');
 /** Content of a note as a list item, without its number and its back-links. */
 export function readNote(note: Element): Element {
   const copy = note.cloneNode(true) as Element;
-  const content = findFirst(copy, '.footnote-content, .reference-text, .citation-content') ?? copy;
+  const content = findFirst(copy, '.footnote-content, .reference-text') ?? copy;
   for (const extra of findAll(
     content,
     '.footnote-number, [class*="backref" i], [class*="backlink" i], [class*="footnote-back" i], [class*="to-top" i], .label, [role="doc-backlink"], [rev="footnote"], style, button',
@@ -76,7 +75,7 @@ const isOwnNumber = (link: Element, content: Element) =>
 function leadsBack(link: Element): boolean {
   const text = textOf(link);
   const href = attributeOf(link, 'href');
-  if (!href) return text.length < 4 && BACK.test(text);
+  if (!href) return BACK.test(text);
   if (!href.includes('#') || text.length >= 24) return false;
   const named = /#.*(?:ref|anchor|back|_\d+_\d+$)/i.test(href) && /^$|^[[(]?\d{1,3}[\])]?\.?$/.test(text);
   return named || !text || BACK.test(text);

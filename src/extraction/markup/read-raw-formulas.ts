@@ -10,7 +10,7 @@ const DELIMITED =
 /** Boxes around formulas; on a page whose library is not known, only what is in them is read. */
 const MATHEMATICAL = '[class*="math" i], .arithmatex';
 
-const SKIPPED = 'script, style, pre, code, textarea, math, kbd, samp, noscript, svg';
+const SKIPPED = 'script, style, pre, code, textarea, math, noscript, svg';
 
 /**
  * Turns `\(…\)`, `\[…\]`, `$$…$$`, `$…$` in running text into what `make` gives, when the page evidently uses a library for formulas.
@@ -63,7 +63,7 @@ function usesLibrary(page: Document): boolean {
     const source = firstAttribute(script, 'src href') ?? '';
     if (LIBRARY.test(source) || (!source && LIBRARY.test(rawText(script).slice(0, 20_000)))) return true;
   }
-  return findNamed(page, '.MathJax, .katex, mjx-container, .tex2jax_process, .mathjax_process').length > 0;
+  return findNamed(page, '.MathJax, .katex, .tex2jax_process').length > 0;
 }
 
 function replaceIn(text: Text, make: (at: Node, tex: string, display: boolean) => Element): void {

@@ -23,9 +23,7 @@ const NOT = /^via:?$/i;
 export function isAttribution(line: string): boolean {
   if (line.length < 3 || line.length > 320 || !MAY_BE_ATTRIBUTION.test(line) || NOT.test(line)) return false;
   if (RIGHTS.test(line)) return true;
-  return HAN_FIRST.test(line)
-    ? HAN.test(line) && line.replace(/[ -~]/g, '').length < 160
-    : !line.startsWith('©') && LATIN.test(line);
+  return HAN_FIRST.test(line) ? HAN.test(line) && line.replace(/[ -~]/g, '').length < 160 : LATIN.test(line);
 }
 
 /** What attribution lines say of author and source, without their labels. */

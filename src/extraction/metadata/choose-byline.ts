@@ -13,12 +13,12 @@ const META = (
 /** Places of an author's name, most telling first. */
 const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
-  '[itemprop~="author"], a[rel~="author"], .p-author, .author.vcard .fn',
-  '.byline-name, .byline__name, [class*="author" i][class*="name" i], .contributor-name',
+  '[itemprop~="author"], a[rel~="author"], .author.vcard .fn',
+  '[class*="author" i][class*="name" i]',
   '[class*="byline" i] a, .author a, a[href*="/author/"], a[href*="/authors/"]',
-  '.post-author, .entry-author, .article-author, .article__author, .by-author',
+  '.post-author, .article-author',
   '[class*="byline" i], .author',
-  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .writer, .yazar, .szerzo, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"], a[href*="/contributors/"]',
+  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .writer, .yazar, .szerzo, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',
 ];
 
 /** The account that published, which is named where nobody says who wrote. */
@@ -148,7 +148,7 @@ function nameIn(said: string, before: string): string | null {
       ANNOUNCED.test(candidate.replace(/^\p{L}+/u, (word) => word.toLowerCase())),
   );
   const name = cleanByline(announced);
-  if (name && name.length < 60 && PERSON.test(name)) return name;
+  if (name && PERSON.test(name)) return name;
   return cleanByline(DATELINE.exec(text.slice(0, 60))?.slice(1).find(Boolean));
 }
 

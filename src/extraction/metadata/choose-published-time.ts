@@ -14,10 +14,10 @@ const META = (
 const META_LATE = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified'];
 
 const MARKED = [
-  '[itemprop~="datePublished"], time[pubdate], .dt-published',
-  '.entry-date, .post-date, .published, .article-date, .publish-date, .publish-time, #publish_time, .post-time, .pubtime, .pub-time, .pubdate',
+  '[itemprop~="datePublished"]',
+  '.entry-date, .post-date, .published, .article-date, #publish_time',
   'h1 ~ * time, time[datetime]',
-  '[class*="publish" i], [class*="posted" i], [id*="pubtime" i], [class*="pubtime" i], [class*="timestamp" i], [class*="dateline" i]',
+  '[class*="publish" i], [class*="posted" i], [class*="timestamp" i], [class*="dateline" i]',
   '[class*="date" i], [class*="time" i], [class*="byline" i], [class*="meta" i], [class*="info" i], time',
 ];
 

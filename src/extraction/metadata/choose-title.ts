@@ -8,7 +8,7 @@ import { isSiteName, readSiteNames, type SiteNames, squeeze } from './site-names
 import { splitTitle, stripSiteName } from './strip-site-name.ts';
 
 /** Headings, and what announces the article's title in its markup. */
-const MARKED = 'h2, h3, [itemprop~="headline"], .headline, #activity-name, [class*="title" i]';
+const MARKED = 'h2, h3, [itemprop~="headline"], [class*="title" i]';
 
 /** The last is what government sites in China have to name an article by. */
 const TITLES = 'og:title citation_title twitter:title dc.title articletitle'.split(' ');
@@ -117,8 +117,8 @@ function titleIn(heading: Element, keys: string[]): string {
 function scoreAgainst(heading: string, title: string): number {
   const parts = splitTitle(title).map((piece) => squeeze(piece.text));
   const key = squeeze(heading);
-  if (parts.length > 1 && parts[0] === key) return 1;
-  if (parts.length > 1 && parts.at(-1) === key) return 0.2;
+  if (parts[0] === key) return 1;
+  if (parts.at(-1) === key) return 0.2;
   return agreement(heading, title);
 }
 
@@ -136,9 +136,7 @@ function tidied(heading: string, declared: string[], sites: SiteNames): string {
   const same = declared.find((title) => squeeze(title) === key);
   // Only a style may part the words of a heading: `GioFileread` of `Gio.File.read`.
   if (same) return wordsOf(same).size > wordsOf(text).size ? same : text;
-  const inner = declared.find(
-    (title) => title.length > 8 && text.includes(title) && EXTRA.test(text.replace(title, '')),
-  );
+  const inner = declared.find((title) => title.length > 8 && EXTRA.test(text.replace(title, '')));
   const shouted = text === text.toUpperCase() && text !== text.toLowerCase();
   return inner ?? (shouted ? declared.find((title) => agreement(text, title) >= 0.9) : null) ?? text;
 }
@@ -152,22 +150,20 @@ function headingText(heading: Element): string {
     into = true;
     if (isText(node)) text += node.nodeValue;
     else if (node.nodeName === 'BR') text += ' ';
-    else if (isElementNode(node))
-      into = !(node.matches(EXTRA_IN_HEADING) || (node.nodeName === 'A' && isPermalink(node)));
+    else if (isElementNode(node)) into = !(node.matches(EXTRA_IN_HEADING) || isPermalink(node));
   }
   return text;
 }
 
 const EXTRA_IN_HEADING =
-  'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .headerlink, .anchor, button, [hidden], .label';
+  'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .anchor, button, [hidden], .label';
 
 /** Dice coefficient of the words (characters in Han and Kana) of two titles: 1 when they are the same. */
 export function agreement(one: string, two: string): number {
-  if (squeeze(one) === squeeze(two)) return 1;
   const [a, b] = [wordsOf(one), wordsOf(two)];
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
+  return (2 * shared) / (a.size + b.size || 1);
 }
 
 function wordsOf(text: string): Set<string> {

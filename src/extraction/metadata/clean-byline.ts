@@ -61,6 +61,6 @@ export function cleanByline(text: string | null | undefined): string | null {
     .replace(/[(（]\s*[)）]/g, '')
     .replace(/\s*,\s*/g, ', ')
     .trim();
-  if (name.length < 2 || name.length > 160 || name.split(/\s+/).length > 24) return null;
+  if (name.length < 2 || name.length > 160) return null;
   return NOBODY.test(name) || !(/[A-Za-z]{2}/.test(name) || /\p{L} ?\p{L}/u.test(name)) ? null : name;
 }

@@ -22,6 +22,6 @@ function decodeReferences(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-z]{2,4}));/g, (whole, dec, hex, name) => {
     if (name) return NAMED[name] ?? whole;
     const point = Number.parseInt(dec ?? hex, dec ? 10 : 16);
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
   });
 }

@@ -96,15 +96,7 @@ function detectLatin(sample: string): string | null {
     )
     .sort((a, b) => b[1] - a[1]);
   const [first, second] = [scores[0], scores[1]];
-  if (
-    !first ||
-    !second ||
-    words.length < 12 ||
-    first[1] < 0.06 ||
-    first[1] * words.length < 2 ||
-    first[1] < second[1] * 1.15
-  )
-    return null;
+  if (!first || !second || words.length < 12 || first[1] < 0.06 || first[1] < second[1] * 1.15) return null;
   return first[0];
 }
 

@@ -80,7 +80,7 @@ function texts(value: unknown): string[] {
 
 function first(nodes: Node[], key: string): string | null {
   for (const node of nodes) {
-    const value = list(node[key]).find((item) => typeof item === 'string' || typeof item === 'number');
+    const value = list(node[key]).find((item) => typeof item === 'string');
     if (value) return cleanText(String(value));
   }
   return null;

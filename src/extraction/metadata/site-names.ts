@@ -61,21 +61,16 @@ export function isSiteName(piece: string, { declared, hosts }: SiteNames, as: 'p
   if (as === 'whole') return declared.includes(name) || hosts.includes(name);
   if (declared.some((site) => site === name || (site.length > 3 && near(site, name)))) return true;
   const withoutArticle = name.replace(/^the/, '');
-  const initials = () => (piece.match(/\b[\p{L}\p{N}]/gu) ?? []).join('').toLowerCase();
   return hosts.some(
     (host) =>
-      host === name ||
       host === withoutArticle ||
       (host.length > 3 && (name.startsWith(host) || name.endsWith(host)) && name.length < host.length * 2.5) ||
-      (name.length > 3 && host.includes(withoutArticle)) ||
-      (host.length > 1 && host.length < piece.length && host === initials()),
+      (name.length > 3 && host.includes(withoutArticle)),
   );
 }
 
 /** One name inside the other, most of it: "Guardian" and "The Guardian", "少数派" and "少数派sspai". */
 function near(one: string, two: string): boolean {
   const [short, long] = one.length < two.length ? [one, two] : [two, one];
-  return (
-    long.includes(short) && (short.length >= 3 || /\p{sc=Han}{2}/u.test(short)) && long.length <= short.length * 2.5
-  );
+  return long.includes(short) && long.length <= short.length * 2.5;
 }

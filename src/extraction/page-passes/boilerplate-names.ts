@@ -118,5 +118,4 @@ export function surelyNamesBoilerplate(element: Element): boolean {
 }
 
 /** Longer names are made by machines. */
-const isNamed = (name: string, pattern: RegExp): boolean =>
-  name !== '' && name.length <= 60 && pattern.test(dashed(name));
+const isNamed = (name: string, pattern: RegExp): boolean => name.length <= 60 && pattern.test(dashed(name));

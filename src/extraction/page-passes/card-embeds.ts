@@ -13,9 +13,8 @@ export const cardEmbeds: PagePass = {
   run({ clone, url }) {
     for (const element of findNamed(
       clone,
-      'iframe, video, audio, lite-youtube, lite-vimeo, amp-youtube, amp-iframe, amp-video, [data-youtube-id], mpvoice, mp-common-mpaudio, object[data], embed[src]',
+      'iframe, video, audio, lite-youtube, amp-youtube, amp-iframe, mpvoice, mp-common-mpaudio, object[data], embed[src]',
     )) {
-      if (!element.isConnected) continue;
       const embed = describeEmbed(element, url);
       if (embed) placeCard(element, embed);
       else if (isElement(element, 'IFRAME', 'OBJECT', 'EMBED')) element.remove();

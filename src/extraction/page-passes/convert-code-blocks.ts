@@ -6,8 +6,8 @@ import { isCount, isGutter, readCode } from '../markup/read-code.ts';
 
 /** Blocks of code that are no `pre`: tables with a column of numbers, editors, one element for each line. */
 const BLOCKS = [
-  'table:has(td.code), table:has(td.blob-code), table:has(.rouge-code), table.highlighttable, table.rouge-table, table.crayon-table, .hljs-ln',
-  '.syntaxhighlighter, .CodeMirror-code, .cm-content, .monaco-editor .view-lines, .react-code-lines, .ltx_listing, .dp-highlighter ol',
+  'table:has(td.code), table:has(td.blob-code), table:has(.rouge-code), table.crayon-table, .hljs-ln',
+  '.syntaxhighlighter, .CodeMirror-code, .cm-content, .monaco-editor .view-lines, .ltx_listing',
 ].join(', ');
 
 /** Wrappers that belong to a block of code: frames, tool bars, gutters. */
@@ -22,12 +22,10 @@ const WRAPPER =
  */
 export const convertCodeBlocks: PagePass = {
   run({ clone }) {
-    for (const block of findNamed(clone, BLOCKS)) {
-      if (block.isConnected && !block.parentElement?.closest(BLOCKS)) convert(block);
-    }
+    for (const block of findNamed(clone, BLOCKS)) convert(block);
     for (const block of findNamed(clone, 'div[class*="language-" i], div[data-lang]'))
       if (!findFirst(block, 'pre, code, p, table, img') && KNOWN.test(codeLanguage(block) ?? '')) convert(block);
-    for (const pre of findAll(clone, `pre:not([${DONE}])`)) if (pre.isConnected && !isGutter(pre)) settle(pre);
+    for (const pre of findAll(clone, `pre:not([${DONE}])`)) settle(pre);
     for (const code of findAll(clone, ':not(pre) > code')) if (isLoneBlock(code)) convert(code);
     for (const pre of findAll(clone, `pre[${DONE}]`)) pre.removeAttribute(DONE);
   },
@@ -50,7 +48,7 @@ function isCode(pre: Element): boolean {
 
 /** Code of several lines alone in its paragraph. */
 function isLoneBlock(code: Element): boolean {
-  if (code.closest('pre') || !(findFirst(code, 'br') || rawText(code).trim().includes('\n'))) return false;
+  if (!findFirst(code, 'br') && !rawText(code).trim().includes('\n')) return false;
   const parent = code.parentElement;
   if (!isElement(parent, 'P', 'DIV', 'SECTION', 'FIGURE') || textOf(parent) !== textOf(code)) return false;
   return !!findFirst(code, 'br') || /[{};=<>()]\s*\n/.test(rawText(code));
@@ -81,9 +79,9 @@ function convert(block: Element): void {
   pre.setAttribute(DONE, '');
   const id = block.id || target.id;
   if (id) pre.id = id;
-  const caption = captionOf(target, language);
+  const caption = captionOf(target);
   const parent = target.parentElement;
-  const isAlone = !caption && isElement(parent, 'P') && textOf(parent) === textOf(target);
+  const isAlone = isElement(parent, 'P') && textOf(parent) === textOf(target);
   (isAlone ? parent : target).replaceWith(caption ? figureOf(page, pre, caption) : pre);
 }
 
@@ -99,9 +97,7 @@ function outermost(block: Element, code: string): Element {
     if (!wraps) break;
     const rest = textOf(at).length - code.replace(/\s+/g, ' ').length;
     if (rest > 160 + code.split('\n').length * 8) break;
-    const others = findAll(at, 'pre').filter(
-      (pre) => pre !== block && !block.contains(pre) && !pre.contains(block) && !isGutter(pre) && !isCount(pre),
-    );
+    const others = findAll(at, 'pre').filter((pre) => !block.contains(pre) && !isCount(pre));
     const prose = findAll(at, 'p, h1, h2, h3, h4, li').some(
       (item) => !block.contains(item) && !isGutter(item.parentElement ?? item) && textOf(item).length > 40,
     );
@@ -121,13 +117,13 @@ function labelledBox(block: Element): Element {
 }
 
 /** A file name or title set over the code, as it is marked up where no button with words stands in it; the name of the language, a button or a counter is none. */
-function captionOf(target: Element, language: string | null): (Node | string)[] | null {
+function captionOf(target: Element): (Node | string)[] | null {
   const holder = findFirst(
     target,
     'figcaption, [class*="filename" i], [class*="code-title" i], [class*="codeblocktitle" i], [class*="code-block-title" i]',
   );
   const text = textOf(holder).replace(/\s*(?:copy(?: code)?|复制(?:代码)?)$/i, '');
-  return text && text.length < 120 && text.toLowerCase() !== language && !/^\w{1,12}$|^copy\b|^复制/i.test(text)
+  return text && text.length < 120 && !/^\w{1,12}$|^copy\b|^复制/i.test(text)
     ? textOf(holder) === text
       ? [...(holder?.childNodes ?? [])]
       : [text]

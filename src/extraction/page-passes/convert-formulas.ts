@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, attributeOrNull, findAll, findFirst, findNamed, rawText } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, findNamed } from '../find-elements.ts';
 import { isElement, textOf, unwrap } from '../markup/elements.ts';
 import { besideScript, cleanTex, parseMathml, readTex, texOfPicture, withSources } from '../markup/formula-source.ts';
 import { readRawFormulas } from '../markup/read-raw-formulas.ts';
@@ -8,10 +8,10 @@ const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /** Where pages keep a formula, outermost element first: what it is replaced by is read by `readFormula`. */
 const DRAWN = [
-  '.katex-display, .katex, .katex-block',
-  'mjx-container, .MathJax_SVG_Display, .MathJax_Display, .MathJax_SVG, .MathJax_CHTML, .MathJax, .mjx-chtml',
-  'script[type^="math/tex"], script[type^="math/mml"]',
-  '.mwe-math-element, [data-formula], [data-tex]:not(math), [data-latex], [data-math], [data-equation-content], .ltx_Math, .ql-formula[data-value], .latex-rendered, .Wirisformula',
+  '.katex-display, .katex',
+  '.MathJax_SVG_Display, .MathJax_Display, .MathJax_SVG, .MathJax, .mjx-chtml',
+  'script[type^="math/tex"]',
+  '.mwe-math-element, [data-formula], [data-tex]:not(math), [data-latex], [data-math], .latex-rendered, .Wirisformula',
   'math',
 ].join(', ');
 
@@ -47,9 +47,8 @@ function convert(element: Element): void {
   const tex = readTex(element);
   const display = isDisplay(element);
   const mathml = element.matches('math') ? element : findFirst(element, 'math');
-  const source =
-    attributeOrNull(element, 'data-mathml') ?? (element.matches('script[type^="math/mml"]') ? rawText(element) : '');
-  const drawn = !tex && !mathml && source ? parseMathml(source) : mathml;
+  const source = attributeOf(element, 'data-mathml');
+  const drawn = mathml ?? (source ? parseMathml(source) : null);
   if (!tex && !drawn) return;
   dropDrawings(element);
   element.replaceWith(
@@ -66,7 +65,7 @@ function dropDrawings(element: Element): void {
   if (!element.matches('script')) return;
   for (
     let before = element.previousElementSibling;
-    before?.matches('[class*="MathJax"], [class*="mjx"]');
+    before?.matches('[class*="MathJax"]');
     before = element.previousElementSibling
   )
     before.remove();
@@ -78,10 +77,8 @@ const DISPLAY = '.MathJax_Display, .katex-display, .math-display';
 function isDisplay(element: Element): boolean {
   return (
     element.matches(
-      `${DISPLAY}, .katex-block, .katex--display, .MathJax_SVG_Display, [display="true"], [display="block"], script[type*="mode=display"], section, div, p, pre, d-math[block], .display, .js-display-math, [display-mode], :is(${DISPLAY}, .math.display, .mwe-math-element-block, .equation) > *`,
-    ) ||
-    !!findFirst(element, 'math[display="block"], .mwe-math-fallback-image-display') ||
-    attributeOf(besideScript(element), 'type').includes('display')
+      `${DISPLAY}, .katex--display, .MathJax_SVG_Display, [display="true"], [display="block"], script[type*="mode=display"], section, div, p, pre, d-math[block], .display, .js-display-math, [display-mode], :is(${DISPLAY}, .math.display, .mwe-math-element-block, .equation) > *`,
+    ) || !!findFirst(element, 'math[display="block"]')
   );
 }
 

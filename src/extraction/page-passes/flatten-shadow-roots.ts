@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findAll, isElementNode, isText, makeElement } from '../find-elements.ts';
+import { attributeOf, findAll, isElementNode, makeElement } from '../find-elements.ts';
 
 /** A page with more open roots draws its controls with them, not its text. */
 const MOST_ROOTS = 3_000;
@@ -64,7 +64,6 @@ function fillSlots(tree: Element, host: Element): void {
     const mine = light.filter((node) => slotOf(node) === name);
     if (mine.length > 0) slot.replaceChildren(...mine);
   }
-  for (const node of light) if (node.parentNode === host && isText(node)) node.remove();
 }
 
 function slotOf(node: Node): string {
