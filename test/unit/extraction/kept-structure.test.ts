@@ -98,3 +98,49 @@ test('a formula keeps what says how it is set', async () => {
     '<mstyle displaystyle="true"><munder><mo movablelimits="false">',
   );
 });
+
+test('of several listings in one box each is kept', async () => {
+  const body = await read(
+    '<div class="code-tabs"><pre><code>npm install boats</code></pre><pre><code>yarn add boats</code></pre></div>',
+  );
+  expect([...body.querySelectorAll('pre')].map((pre) => pre.textContent)).toEqual([
+    'npm install boats',
+    'yarn add boats',
+  ]);
+});
+
+test('a table of data in one that only places things stays a table', async () => {
+  const data = '<table><tr><td>Boat</td><td>Crew</td></tr><tr><td>Heron</td><td>3</td></tr></table>';
+  const body = await read(`<table><tr><td>${data}</td></tr></table>`);
+  expect([...body.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual(['Boat', 'Crew', 'Heron', '3']);
+});
+
+test('notes in the margin are notes, whoever sets them', async () => {
+  const notes = [
+    '<label for="mn-1" class="margin-toggle">⊕</label><input type="checkbox" id="mn-1" class="margin-toggle"><span class="marginnote">The first ledger was lost.</span>',
+    '<d-footnote>The second was burnt.</d-footnote>',
+    '<span class="footnote_tooltip">The third was sold.</span>',
+  ];
+  const body = await read(notes.map((note) => `<p>One ledger is in the church.${note} ${STORY}</p>`).join(''));
+  const found = [...body.querySelectorAll('.footnotes li')].map((note) => note.textContent?.replace(/\s*↩/, ''));
+  expect(found).toEqual(['The first ledger was lost.', 'The second was burnt.', 'The third was sold.']);
+  expect(body.textContent).not.toContain('⊕');
+});
+
+test('what a script plays leads to the page; old players and the sounds of WeChat to what they play', async () => {
+  const body = await read(
+    '<video src="blob:https://example.org/1" poster="/still.jpg" title="The ice"></video><object data="https://www.youtube.com/v/abcDEF12345"></object><mpvoice src="https://sound.example/1" name="The bell"></mpvoice>',
+  );
+  expect([...body.querySelectorAll('.embed > a')].map((link) => [link.getAttribute('href'), link.textContent])).toEqual(
+    [
+      ['https://example.org/news/a-quiet-harbour', 'The ice'],
+      ['https://www.youtube.com/watch?v=abcDEF12345', 'YouTube'],
+      ['https://sound.example/1', 'The bell'],
+    ],
+  );
+});
+
+test('a source in a list of sources is no line about the article', async () => {
+  const body = await read('<ul><li>Source: the ledger in the church.</li><li>Source: the archivist.</li></ul>');
+  expect(body.querySelectorAll('li').length).toBe(2);
+});

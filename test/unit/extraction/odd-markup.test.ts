@@ -98,3 +98,8 @@ test.each([
 ])('%s with an attribute whose name only a parser makes is read', async (_what, middle, words) => {
   expect((await read(middle)).textContent).toContain(words);
 });
+
+test('a part that comes later under a name that is no number stays where it is', async () => {
+  const body = await read(`<div hidden id='S:"]'><p>${STORY}</p></div><p>Nothing came after it, said the pilot.</p>`);
+  expect(body.textContent).toContain('Nothing came after it');
+});

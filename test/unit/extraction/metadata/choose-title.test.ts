@@ -97,6 +97,10 @@ test('cuts a title of any length and strips control characters and overrides', (
   expect(title.startsWith('abx')).toBe(true);
 });
 
+test('a reference to a character that there is not stays as it is written', () => {
+  expect(titleOf(titled('A river &amp;#9999999; runs &amp;#0;dry'))).toBe('A river &#9999999; runs dry');
+});
+
 test('takes the first heading where the head says nothing, or the name of the site alone', () => {
   expect(titleOf('<h1>A river runs dry</h1><h1>More</h1>')).toBe('A river runs dry');
   expect(titleOf(`${titled('Heron', 'Heron')}<h1><a href="/">Heron</a></h1><h1>A river runs dry</h1>`)).toBe(
