@@ -17,7 +17,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What became of old elements. */
-const MODERN: Record<string, string> = { tt: 'code', strike: 's', center: 'div' };
+const MODERN: Record<string, string> = { tt: 'code', strike: 's', acronym: 'abbr', center: 'div' };
 
 /**
  * Styles are dropped from an article; the emphasis, the alignment and the breaks that they stood for are kept as
@@ -28,7 +28,7 @@ const MODERN: Record<string, string> = { tt: 'code', strike: 's', center: 'div' 
  */
 export const convertInlineStyles: BodyPass = {
   run(body) {
-    for (const element of findAll(body, 'font, center, tt, strike')) modernise(element);
+    for (const element of findAll(body, 'font, center, tt, strike, acronym')) modernise(element);
     for (const span of findAll(body, 'span[style]')) {
       const style = attributeOf(span, 'style');
       const name = MEANINGS.find(([pattern]) => pattern.test(style))?.[1];

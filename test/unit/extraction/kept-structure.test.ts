@@ -144,3 +144,11 @@ test('a source in a list of sources is no line about the article', async () => {
   const body = await read('<ul><li>Source: the ledger in the church.</li><li>Source: the archivist.</li></ul>');
   expect(body.querySelectorAll('li').length).toBe(2);
 });
+
+test('acronyms and struck words of old pages stay what they are', async () => {
+  const body = await read(
+    `<p>The <acronym title="Great Boat Log">GBL</acronym> was <strike>lost</strike> burnt. ${STORY}</p>`,
+  );
+  expect(body.querySelector('abbr')?.getAttribute('title')).toBe('Great Boat Log');
+  expect(body.querySelector('s')?.textContent).toBe('lost');
+});
