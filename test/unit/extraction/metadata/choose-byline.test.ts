@@ -162,6 +162,7 @@ test.each([
   ['<p>北方新闻记者 王小明</p>', '王小明'],
   ['<p>本报记者　李　明</p>', '李 明'],
   ['<meta name="content_author" content="Rina Ayu Larasati">', 'Rina Ayu Larasati'],
+  ['<h2>Article by</h2><div>Ann Lee</div>', 'Ann Lee'],
   ['<div class="author-detail">港口手记 特邀作者 写船与海的第一刊物</div><p>作者：王小明</p>', '王小明'],
 ])('%s', (html, expected) => expect(bylineOf(html)).toBe(expected));
 
