@@ -1,6 +1,6 @@
 import { firstWhere } from '../../model/first-where.ts';
 import { QUOTE_LENGTH, type ReadingPosition } from '../../model/reading-position.ts';
-import { isHidden, TEXT } from './hidden-blocks.ts';
+import { TEXT } from './hidden-blocks.ts';
 
 /** The vertical extent of what is seen, in the same coordinates as `getBoundingClientRect`. */
 export interface View {
@@ -34,8 +34,8 @@ export function readPlace(body: HTMLElement, view: View, at: number): ReadingPos
  */
 export function distanceToPlace(body: HTMLElement, place: ReadingPosition, view: View): number | null {
   const blocks = listTextBlocks(body);
-  // A block that is hidden by now has no place; the next one that is seen has nearly the same.
-  const block = blocks.slice(indexOf(blocks, place)).find((one) => !isHidden(one));
+  // A block that is not shown by now has no place; the next one that is has nearly the same.
+  const block = blocks.slice(indexOf(blocks, place)).find(isShown);
   if (!block || (block === blocks[0] && place.offset === 0)) return null;
   // Whose top edge was in a picture was looking at that: it stands above its caption, and is no text itself.
   const box = place.offset === 0 ? (block.closest('figure') ?? block) : block;
@@ -59,13 +59,20 @@ function indexOf(blocks: readonly HTMLElement[], { block, quote }: ReadingPositi
 }
 
 /**
- * The first of the blocks that reaches below `top`, or else the last; without those that are hidden, which take no room and
- * would be found everywhere. They follow each other, so that few have to be laid out for it.
+ * The first of the blocks that reaches below `top`, or else the last; without those that are not shown, which take no room
+ * and would be found everywhere. They follow each other, so that few have to be laid out for it; only what stands in the
+ * cells of one row does not.
  */
 export function blockAt(blocks: readonly HTMLElement[], top: number): HTMLElement | undefined {
-  const seen = blocks.filter((block) => !isHidden(block));
-  return seen[firstWhere(seen, (block) => block.getBoundingClientRect().bottom > top)] ?? seen.at(-1);
+  const shown = blocks.filter(isShown);
+  const isBelow = (box: Element) => box.getBoundingClientRect().bottom > top;
+  return shown.slice(firstWhere(shown, (block) => isBelow(block.closest('tr') ?? block))).find(isBelow) ?? shown.at(-1);
 }
+
+/** What was hidden by hand, pictures where none are wanted (type-choices.css), and what is in a box that is shut. */
+const UNSHOWN = '[data-hidden], [data-pictures="hidden"] .picture, details:not([open]) > :not(summary)';
+
+const isShown = (block: HTMLElement): boolean => !block.closest(UNSHOWN);
 
 /** The beginning of a block's text, by which it is found again. */
 export const quoteOf = (block: HTMLElement): string => (block.textContent ?? '').trim().slice(0, QUOTE_LENGTH);
