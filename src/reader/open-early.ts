@@ -74,6 +74,7 @@ export function useSavedArticle(library: Library, early: EarlyOpening): OpenedAr
         isAsked = false;
         const next = await openFromAddress(library, id, latest.current);
         if (!isLatest()) return;
+        latest.current = next;
         setOpened(next);
       }
       loading = null;

@@ -140,3 +140,15 @@ test('an article that the address names instead and that cannot be read is told'
   await tell({ ids: null });
   expect(shown.opened).toMatchObject({ kind: 'failed', error: { code: 'storage-unavailable' } });
 });
+
+test('what could be read stands where it cannot be read once more', async () => {
+  goTo(read.saved.metadata.id);
+  const { call, calls } = heldAnswers<[string], SavedArticle | null>();
+  const open = async (id: string) => (await call(id)) ?? Promise.reject(new RectoError('storage-unavailable'));
+  const { shown, tell } = showSaved({ open }, read);
+  await tell({ ids: null });
+  await tell({ ids: null });
+  await act(async () => calls[0]?.answer(titled('changed')));
+  await act(async () => calls[1]?.answer(null));
+  expect(shown.opened).toMatchObject({ kind: 'opened', saved: { metadata: { title: 'changed' } } });
+});
