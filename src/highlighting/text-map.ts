@@ -56,8 +56,9 @@ export function rangeOf({ pieces }: TextMap, start: number, end: number): Range 
   const last = pieces[firstWhere(pieces, ({ at }) => at >= end) - 1];
   if (!first || !last) return null;
   const range = first.node.ownerDocument.createRange();
-  range.setStart(first.node, first.from + Math.max(0, start - first.at));
-  range.setEnd(last.node, last.from + Math.min(last.length, end - last.at));
+  // A page may have shortened its text since.
+  range.setStart(first.node, Math.min(first.node.length, first.from + Math.max(0, start - first.at)));
+  range.setEnd(last.node, Math.min(last.node.length, last.from + Math.min(last.length, end - last.at)));
   return range.collapsed ? null : range;
 }
 
