@@ -3,7 +3,7 @@ export interface Growth {
   stage: string;
   shape: string;
   sizes: readonly number[];
-  /** Milliseconds for each size that was tried. */
+  /** Milliseconds for each size that was tried; fewer than sizes where it was given up. */
   times: readonly number[];
   /** The longest stretch, in milliseconds, in which the page could not answer. */
   longest: number;
@@ -21,18 +21,21 @@ export function ratioOf({ sizes, times }: Pick<Growth, 'sizes' | 'times'>): numb
   return (last / Math.max(first, LEAST / 2 ** doublings)) ** (1 / doublings);
 }
 
-/** One line for each, the fastest growing first, and those that took no time to speak of last. */
+/** One line for each: first what was given up, then the fastest growing, and those that took no time to speak of last. */
 export function growthTable(all: readonly Growth[]): string {
-  const rank = (growth: Growth): number => ratioOf(growth) || 0;
+  const rank = (growth: Growth): number =>
+    growth.times.length < growth.sizes.length ? Number.POSITIVE_INFINITY : ratioOf(growth) || 0;
   return all
     .toSorted((a, b) => rank(b) - rank(a) || (b.times.at(-1) ?? 0) - (a.times.at(-1) ?? 0))
     .map(lineOf)
     .join('\n');
 }
 
+/** What was measured of one stage, on one line: its times, by how much twice as much takes longer, and the longest stretch. */
 export function lineOf(growth: Growth): string {
   const ratio = ratioOf(growth);
   const times = growth.times.map((ms) => ms.toFixed(0).padStart(6)).join('');
   const per = Number.isNaN(ratio) ? '    –' : `× ${ratio.toFixed(1)}`;
-  return `${growth.stage.padEnd(46)}${growth.shape.padEnd(25)}${times} ms  ${per}  longest ${growth.longest.toFixed(0)} ms`;
+  const end = growth.times.length < growth.sizes.length ? '  given up' : '';
+  return `${growth.stage.padEnd(46)}${growth.shape.padEnd(25)}${times} ms  ${per}  longest ${growth.longest.toFixed(0)} ms${end}`;
 }
