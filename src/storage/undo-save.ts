@@ -59,8 +59,10 @@ async function takeBack(
     await transaction.objectStore('copies').delete(before ? IDBKeyRange.bound([id, at], [id, []]) : jobsOf(id));
     await transaction.objectStore('bodies').delete(id);
     await dropUnshownPictures(transaction, id);
-    if (before) await metadata.put(await indexItem(transaction, asNow(before), ''));
-    else await metadata.delete(id);
+    if (!before) return metadata.delete(id);
+    await metadata.put(await indexItem(transaction, asNow(before), ''));
+    // What its older texts show may have been queued again, or kept.
+    await recountPictures(transaction, id);
   }
 }
 

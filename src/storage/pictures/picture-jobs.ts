@@ -28,7 +28,8 @@ export async function recountPictures(transaction: WriteTransaction, articleId: 
 
 /**
  * The same after one picture's job has become `after`, without counting the others: an article of thousands of pictures
- * would be counted as often as it has pictures.
+ * would be counted as often as it has pictures. Counts that cannot be are made anew: with one below zero the entry would
+ * be damaged, and its article gone from the list.
  */
 export async function countChange(transaction: WriteTransaction, before: PictureJob, after: PictureJob): Promise<void> {
   const metadata = await transaction.objectStore('metadata').get(after.articleId);
@@ -37,6 +38,8 @@ export async function countChange(transaction: WriteTransaction, before: Picture
   const { total, kept, pending } = metadata.pictures;
   const more = (state: PictureJob['state']) => Number(after.state === state) - Number(before.state === state);
   const pictures = { total, kept: kept + more('kept'), pending: pending + more('pending') };
+  const isPossible = pictures.kept >= 0 && pictures.pending >= 0 && pictures.kept + pictures.pending <= total;
+  if (!isPossible) return recountPictures(transaction, after.articleId);
   await transaction.objectStore('metadata').put({ ...metadata, pictures });
 }
 

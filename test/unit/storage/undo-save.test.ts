@@ -11,6 +11,7 @@ import {
   restoreItems,
   setFavourite,
 } from '../../../src/storage/change-items.ts';
+import { checkLibrary } from '../../../src/storage/check-library.ts';
 import { readCopies } from '../../../src/storage/copies/stored-copies.ts';
 import { addHighlight, changeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
 import { readHighlights } from '../../../src/storage/highlights/read-highlights.ts';
@@ -18,6 +19,7 @@ import type { LibraryConnection } from '../../../src/storage/library-connection.
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { libraryWrites } from '../../../src/storage/library-writes.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
+import { refusePicture } from '../../../src/storage/pictures/settle-picture.ts';
 import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
 import { readCounts, readSaved } from '../../../src/storage/read-items.ts';
 import { saveArticle, saveLink } from '../../../src/storage/save-article.ts';
@@ -239,6 +241,28 @@ test('texts that a link had before it lost its own go with it, and come back', a
   expect(await database.get('pictureJobs', [link, picture])).toMatchObject({ state: 'kept', hash: 'h' });
   expect(await database.getAll('pictureJobs')).toHaveLength(1);
   expect(await database.count('pictures')).toBe(1);
+});
+
+test('a link that has lost its text counts the pictures that its older texts show as they are after Undo', async () => {
+  const picture = 'https://pictures.example/1.png';
+  const showing = (contentHash: string) =>
+    sampleArticle({
+      html: `<p>Tide.</p><img src="${picture}">`,
+      text: `${sampleArticle().text} ${contentHash}`,
+      contentHash,
+    });
+  const { id } = await saveArticle(database, { article: showing('first') }, 1000);
+  await updateCopy(database, showing('second'), 1500);
+  await refusePicture(database, { articleId: id, url: picture }, 'no-answer');
+  await database.delete('bodies', id);
+  await checkLibrary(database);
+  expect(await metadataOf(id)).toMatchObject({ kind: 'link', pictures: { total: 1, kept: 0, pending: 0 } });
+  // A save asks for the refused ones again.
+  await saveArticle(database, { article: showing('third') }, 2000);
+  await undoLastSave(database, id, 3000);
+  expect(await metadataOf(id)).toMatchObject({ kind: 'link', pictures: { total: 1, kept: 0, pending: 1 } });
+  await refusePicture(database, { articleId: id, url: picture }, 'no-answer');
+  expect(await metadataOf(id)).toMatchObject({ kind: 'link', pictures: { total: 1, kept: 0, pending: 0 } });
 });
 
 test('other windows are told of both items, when they are joined and when they are parted', async () => {

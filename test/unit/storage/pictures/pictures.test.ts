@@ -257,6 +257,16 @@ test('pictures are counted one by one as they are settled, not all of the articl
   expect(await counts(many)).toEqual({ total: 40, kept: 21, pending: 0 });
 });
 
+test.each([
+  ['says that none waits', { total: 2, kept: 2, pending: 0 }],
+  ['says that more wait than there are', { total: 1, kept: 0, pending: 5 }],
+])('an entry that %s is counted anew when a picture is settled', async (_what, wrong) => {
+  const entry = await database.get('metadata', id);
+  if (entry) await database.put('metadata', { ...entry, pictures: wrong });
+  await keepPicture(database, { articleId: id, url: ONE }, picture('harbour'));
+  expect(await counts()).toEqual({ total: 2, kept: 1, pending: 1 });
+});
+
 test('every window hears of each picture that is kept, refused or asked for again, and of none where nothing changed', async () => {
   const queue = libraryPictures({ database: async () => database } as unknown as LibraryConnection);
   const told: (readonly string[] | null)[] = [];
