@@ -50,15 +50,17 @@ export function mapText(root: Node, skipped: string = SKIPPED): TextMap {
   }
 }
 
-/** Text between two offsets as a range over the tree; null when there is none. */
+/** Text between two offsets as a range over the tree; null when there is none, or a page has shortened it since it was read. */
 export function rangeOf({ pieces }: TextMap, start: number, end: number): Range | null {
   const first = pieces[firstWhere(pieces, ({ at, length }) => at + length > start)];
   const last = pieces[firstWhere(pieces, ({ at }) => at >= end) - 1];
   if (!first || !last) return null;
+  const from = first.from + Math.max(0, start - first.at);
+  const to = last.from + Math.min(last.length, end - last.at);
+  if (from > first.node.length || to > last.node.length) return null;
   const range = first.node.ownerDocument.createRange();
-  // A page may have shortened its text since.
-  range.setStart(first.node, Math.min(first.node.length, first.from + Math.max(0, start - first.at)));
-  range.setEnd(last.node, Math.min(last.node.length, last.from + Math.min(last.length, end - last.at)));
+  range.setStart(first.node, from);
+  range.setEnd(last.node, to);
   return range.collapsed ? null : range;
 }
 

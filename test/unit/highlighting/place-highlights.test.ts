@@ -38,6 +38,24 @@ test('what takes long is placed in turns, and handed over once', async () => {
   expect(placed.map(({ range }: { range: Range }) => String(range))).toEqual(LINES);
 });
 
+test('a text that its page shortens between two turns loses its own highlight, and the others are placed', async () => {
+  hurry();
+  const onPlaced = vi.fn();
+  const map = textOf(LINES);
+  placeHighlights(
+    map,
+    LINES.map((line) => marked(line, 0)),
+    onPlaced,
+  );
+  const node = map.pieces[30]?.node;
+  if (node) node.data = 'Gone.';
+  await vi.waitFor(() => expect(onPlaced).toHaveBeenCalled());
+  vi.restoreAllMocks();
+  const [{ placed, lost }] = onPlaced.mock.lastCall ?? [];
+  expect(lost.map(({ exact }: { exact: string }) => exact)).toEqual([LINES[30]]);
+  expect(placed).toHaveLength(LINES.length - 1);
+});
+
 test('it ends where another text stands', async () => {
   hurry();
   const [first, second] = [vi.fn(), vi.fn()];
