@@ -78,6 +78,8 @@ async function mergeBackup(
     for await (const line of readBackup(file)) {
       if (line.kind === 'settings') await onSettings(line.settings);
       else if (line.kind === 'picture') {
+        // Thousands of pictures may follow, for which there may be no room, or no time: what is read so far is kept before.
+        await flush();
         await restorePicture(database, line.picture, refuse);
       } else if (line.kind === 'refused') {
         refuse(line);
@@ -114,8 +116,9 @@ async function restorePicture(
 }
 
 /**
- * Gives whether the article's pictures have to be counted anew. What is kept here stays, and what waits here waits on, unless its bytes came with the file. Another picture learns from
+ * What is kept here stays, and what waits here waits on, unless its bytes came with the file. Another picture learns from
  * the file; it does not wait afterwards: a restore asks no server. Without its bytes none is kept, whatever the file says.
+ * Gives whether the article's pictures have to be counted anew.
  */
 async function mergeJob(transaction: WriteTransaction, job: BackupPictureJob, articleId: string): Promise<boolean> {
   const jobs = transaction.objectStore('pictureJobs');

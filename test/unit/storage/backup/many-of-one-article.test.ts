@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -35,6 +36,27 @@ test('the notes of one article, hundreds of them, are put into the search index 
   expect(await database.count('highlights')).toBe(300);
   // Two of the articles as they come, and two with their notes.
   expect(await database.count('searchSegments')).toBeLessThanOrEqual(4);
+});
+
+test('an article and its notes are kept before its pictures, for which there may be no room', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  const place = { exact: 'word', prefix: '', suffix: '', start: 0, end: 4, colour: 'yellow', articleId: id } as const;
+  for (let at = 0; at < 60; at += 1) {
+    await database.put('highlights', { ...place, id: `${at}`, note: `Note ${at}`, createdAt: at, changedAt: at });
+  }
+  const bytes = new Blob(['tide'], { type: 'image/png' });
+  await database.put('pictures', { hash: createHash('sha256').update('tide').digest('hex'), type: 'image/png', bytes });
+  const file = await makeBackup(database, {});
+  await wipe();
+  const put = IDBObjectStore.prototype.put;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+    if (this.name === 'pictures') throw new DOMException('No room.', 'QuotaExceededError');
+    return put.call(this, value, key);
+  });
+  await expect(restoreBackup(database, file)).rejects.toMatchObject({ code: 'quota' });
+  vi.restoreAllMocks();
+  expect(await database.getAllKeys('metadata')).toEqual([id]);
+  expect(await database.count('highlights')).toBe(60);
 });
 
 test('the pictures of one article, hundreds of them, are counted together', async () => {
