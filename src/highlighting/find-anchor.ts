@@ -32,17 +32,21 @@ export function findAnchor(text: string, anchor: TextAnchor): { start: number; e
   if (exact === '') return null;
   const from = start - prefix.length;
   if (from >= 0 && text.startsWith(prefix + exact + suffix, from)) return placeAt(start, exact);
-  if (last.text !== text) last = { text, plain: plainText(text), found: new WeakMap() };
-  const known = last.found.get(anchor);
+  if (last.text !== text) last = { text, plain: plainText(text), found: new Map() };
+  const key = JSON.stringify([exact, prefix, suffix, start]);
+  const known = last.found.get(key);
   if (known !== undefined) return known;
   const plain = { ...anchor, exact: plainText(exact), prefix: plainText(prefix), suffix: plainText(suffix) };
   const place = findPlain(last.plain, plain);
-  last.found.set(anchor, place);
+  last.found.set(key, place);
   return place;
 }
 
-/** All highlights of an article are looked for in one text, and again with each that is added or coloured. */
-let last = { text: '', plain: '', found: new WeakMap<TextAnchor, Place | null>() };
+/**
+ * All highlights of an article are looked for in one text, and again with each that is added or coloured. By what they are:
+ * they are read from the library anew then.
+ */
+let last = { text: '', plain: '', found: new Map<string, Place | null>() };
 
 /** The same number of characters, so that each keeps its place. */
 const plainText = (text: string): string => text.replace(/\s/g, ' ').replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
