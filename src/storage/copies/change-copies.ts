@@ -1,6 +1,6 @@
 import { ITEM_STORES } from '../drop-item.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
-import { NOT_ASKED, queuePictures } from '../pictures/picture-jobs.ts';
+import { NOT_ASKED, queuePictures, recountPictures } from '../pictures/picture-jobs.ts';
 import { dropUnshownPictures } from '../pictures/settle-picture.ts';
 import { keepReplaced } from '../save-article.ts';
 import { INDEX_STORES, indexItem } from '../search/write-index-entry.ts';
@@ -37,5 +37,7 @@ export async function dropCopy(database: LibraryDatabase, articleId: string, kep
   await writeStrictly(database, ITEM_STORES, async (transaction) => {
     await transaction.objectStore('copies').delete([articleId, keptAt]);
     await dropUnshownPictures(transaction, articleId);
+    // Where the text in front is lost, the pictures that are counted may have been those.
+    await recountPictures(transaction, articleId);
   });
 }

@@ -257,6 +257,14 @@ test('pictures are counted one by one as they are settled, not all of the articl
   expect(await counts(many)).toEqual({ total: 40, kept: 21, pending: 0 });
 });
 
+test('pictures that go with an older text, where that in front is lost, are not counted any more', async () => {
+  await updateCopy(database, withPictures([TWO], { text: 'Other. '.repeat(300), contentHash: 'other' }), START + DAY);
+  await database.delete('bodies', id);
+  await dropCopy(database, id, START + DAY);
+  expect(await database.count('pictureJobs')).toBe(0);
+  expect(await counts()).toBeUndefined();
+});
+
 test.each([
   ['says that none waits', { total: 2, kept: 2, pending: 0 }],
   ['says that more wait than there are', { total: 1, kept: 0, pending: 5 }],
