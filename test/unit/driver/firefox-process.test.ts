@@ -17,7 +17,7 @@ createServer((socket) => {
     const [, id, command] = JSON.parse(String(chunk).replace(/^\\d+:/, ''));
     if (command === 'crash') process.exit(1);
     const refuses = readFileSync(profile + '/mode', 'utf8') === 'refuses';
-    socket.write(packet([1, id, refuses ? { error: 'no', message: 'not today' } : null, {}]));
+    socket.write(packet([1, id, refuses ? { error: 'no', message: 'not today' } : null, { value: {} }]));
   });
 }).listen(Number(readFileSync(profile + '/port', 'utf8')), '127.0.0.1');
 `;
