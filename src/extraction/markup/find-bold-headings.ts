@@ -32,7 +32,7 @@ export function findBoldHeadings(body: Element, lang: string | null): BoldHeadin
     // Two bold lines in a row: the first heads; the second is a sentence or a lead-in and was no candidate.
     if (candidates[index + 1]) continue;
     const number = blocks[index - 1];
-    const parts = number && isNumber(textOf(number)) ? [number] : [];
+    const parts = number && isNumber(textOf(number)) && !number.closest('li, table') ? [number] : [];
     found.push({ element: block, parts });
   }
   const named = found.filter(({ element }) => NAMED.test(attributeOf(element, 'class')));
@@ -44,9 +44,9 @@ export function findBoldHeadings(body: Element, lang: string | null): BoldHeadin
 
 const isHeading = (block: Element) => !!block.closest('h1, h2, h3, h4, h5, h6');
 
-/** A section's number set as a line of its own: `01`, `PART 2`, `一`, `第三章`. */
+/** A section's number set as a line of its own: `01`, `PART 2`, `NO.3`, `一`, `第三章`. */
 const isNumber = (text: string) =>
-  /^(?:part|chapter|step)?[.\s/]*(?:\d{1,2}|[ivx]{1,4}|第?[一二三四五六七八九十\d]{1,3}[章节部分]*)[\s.、/]*$/i.test(
+  /^(?:part|chapter|no|step)?[.\s/]*(?:\d{1,2}|[ivx]{1,4}|第?[一二三四五六七八九十\d]{1,3}[章节部分]*)[\s.、/]*$/i.test(
     text,
   );
 
@@ -55,7 +55,7 @@ function isCandidate(block: Element, lang: string | null): boolean {
   const text = textOf(block);
   if (text.length < 2 || text.length > LONGEST || isHeading(block)) return false;
   if (
-    block.closest('li, td, th, blockquote, figure, figcaption, pre, table, details, aside, a') ||
+    block.closest('li, td, th, blockquote, figure, figcaption, pre, dl, table, details, aside, a') ||
     findFirst(block, 'img, br + br, a[href^="http"]')
   )
     return false;
