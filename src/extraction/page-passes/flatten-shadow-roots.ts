@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findAll, isElementNode, makeElement } from '../find-elements.ts';
+import { attributeOf, findAll, isElementNode, isText, makeElement } from '../find-elements.ts';
 
 /** A page with more open roots draws its controls with them, not its text. */
 const MOST_ROOTS = 3_000;
@@ -64,6 +64,8 @@ function fillSlots(tree: Element, host: Element): void {
     const mine = light.filter((node) => slotOf(node) === name);
     if (mine.length > 0) slot.replaceChildren(...mine);
   }
+  // Text that no slot takes is not shown: what a time, say, is called until its element draws it.
+  for (const node of light) if (node.parentNode === host && isText(node)) node.remove();
 }
 
 function slotOf(node: Node): string {

@@ -175,6 +175,13 @@ test('text in open shadow roots is read, with its slots filled', async () => {
   expect(text).toMatch(/First came the fog[\s\S]*The harbour was quiet/);
 });
 
+test('text that an element draws anew in its shadow root is read once, as it is drawn', async () => {
+  const page = pageOf(`<main>${BODY}<p>Opened <relative-time>Jan 1, 2024</relative-time> by Ada. ${STORY}</p></main>`);
+  const time = page.querySelector('relative-time');
+  if (time) time.attachShadow({ mode: 'open' }).textContent = 'two years ago';
+  expect((await read(page)).text).toMatch(/Opened\s+two years ago\s+by Ada\./);
+});
+
 test('text between pairs of br becomes paragraphs', async () => {
   const { html, text } = await read(
     pageOf(`<div id="text">${STORY}<br><br>${STORY}<br> <br>${STORY}<br>${STORY}</div>`),
