@@ -49,10 +49,10 @@ const FILE_NAME = /^(?!.*[a-z\d]{24}).*\.\w{2,4}$/i;
 
 /** Describes an embedded thing; null when it is none worth a card. `page` is the address shown for media without one of their own. */
 export function describeEmbed(element: Element, page: string): Embed | null {
-  if (/^(?:VIDEO|AUDIO|MPVOICE|MP-COMMON-MPAUDIO)$/.test(element.tagName)) return describeMedia(element, page);
+  if (/^(?:(?:AMP-)?VIDEO|AUDIO|MPVOICE|MP-COMMON-MPAUDIO)$/.test(element.tagName)) return describeMedia(element, page);
   const id = firstAttribute(element, 'videoid data-videoid');
   const source = id
-    ? `https://www.youtube.com/embed/${id}`
+    ? `https://${element.localName.includes('vimeo') ? 'player.vimeo.com/video' : 'www.youtube.com/embed'}/${id}`
     : firstAttribute(element, 'data-src data-lazy-src data-url src data');
   if (!source || !URL.canParse(source, page)) return null;
   const { href, host, protocol } = new URL(source, page);

@@ -26,7 +26,7 @@ export const loadPictures: PagePass = {
     // Outside noscript first: a picture in a noscript stands for the placeholder beside it.
     for (const [index, img] of findAll(clone, 'img').entries()) loadPicture(img, shown[index] ?? null);
     for (const noscript of findAll(clone, 'noscript')) resolveNoscript(noscript);
-    for (const element of findNamed(clone, 'amp-img, object[type^="image"]')) makePicture(element);
+    for (const element of findNamed(clone, 'amp-img, amp-anim, object[type^="image"]')) makePicture(element);
     for (const img of findAll(clone, 'img')) settlePicture(img);
     for (const holder of findAll(
       clone,
