@@ -6,7 +6,7 @@ const GUTTER =
   /(?:^|[\s_-])(?:line[-_]?n(?:umbers?(?:-rows)?|o|os|um|r)|numbering|gutter|ln(?!-[lc])|lnt|line-index|lineNumber|crayon-nums?|blob-num|copy(?:btn|button|code)?|tool(?:bar|box)|codeblock-header|code-header|tag_listingline|listing_data)(?:$|[\s_-])/;
 
 /** Elements that are a line each. */
-const LINE = /(?:^|[\s_-])(?:line|code-snippet_outer|codeline|listingline)(?:$|[\s_-])/;
+const LINE = /(?:^|[\s_-])(?:line|code-snippet_outer|codeline|listingline|react-code-text)(?:$|[\s_-])/;
 
 /** Around a number in an element of its own, until it is known whether the numbers count the lines; highlighters say which are values. */
 const [OPEN, CLOSE] = ['\ue000', '\ue001'];

@@ -7,7 +7,7 @@ import { isCount, isGutter, readCode } from '../markup/read-code.ts';
 /** Blocks of code that are no `pre`: tables with a column of numbers, editors, one element for each line. */
 const BLOCKS = [
   'table:has(td.code), table:has(td.blob-code), table:has(.rouge-code), table.crayon-table, .hljs-ln',
-  '.syntaxhighlighter, .CodeMirror-code, .cm-content, .monaco-editor .view-lines, .ltx_listing',
+  '.syntaxhighlighter, .CodeMirror-code, .cm-content, .monaco-editor .view-lines, .react-code-lines, .ltx_listing',
 ].join(', ');
 
 /** Wrappers that belong to a block of code: frames, tool bars, gutters. */
@@ -123,7 +123,7 @@ function captionOf(target: Element): (Node | string)[] | null {
     'figcaption, [class*="filename" i], [class*="code-title" i], [class*="codeblocktitle" i], [class*="code-block-title" i]',
   );
   const text = textOf(holder).replace(/\s*(?:copy(?: code)?|复制(?:代码)?)$/i, '');
-  return text && text.length < 120 && !/^\w{1,12}$|^copy\b|^复制/i.test(text)
+  return text && text.length < 120 && !/^[\w+#]{1,12}$|^copy\b|^复制/i.test(text)
     ? textOf(holder) === text
       ? [...(holder?.childNodes ?? [])]
       : [text]

@@ -3,6 +3,29 @@ import { expect, test, vi } from 'vitest';
 import type { PageContext } from '../../../../src/extraction/extraction-pass.ts';
 import { convertCodeBlocks } from '../../../../src/extraction/page-passes/convert-code-blocks.ts';
 
+function convert(html: string): HTMLElement {
+  const clone = document.implementation.createHTMLDocument('');
+  clone.body.innerHTML = html;
+  convertCodeBlocks.run({ clone } as PageContext);
+  return clone.body;
+}
+
+test('a file on GitHub is a block of code, without the numbers of its lines', () => {
+  const number = (at: number) => `<div class="react-line-number react-code-text" data-line-number="${at}">${at}</div>`;
+  const line = (at: number, code: string) =>
+    `<div class="react-code-text react-code-line-contents"><div id="LC${at}" class="react-file-line">${code}</div></div>`;
+  const body = convert(
+    `<div class="react-code-file-contents"><div class="react-line-numbers">${number(1)}${number(2)}</div><div class="react-code-lines">${line(1, '<span class="pl-k">let</span> crew;')}${line(2, '  let boat;')}</div></div>`,
+  );
+  expect(body.querySelector('pre > code')?.textContent).toBe('let crew;\n  let boat;');
+});
+
+test('the name of a file is set over its code, that of the language is not', () => {
+  const listing = (name: string) => `<figure><figcaption>${name}</figcaption><pre><code>let a;</code></pre></figure>`;
+  const body = convert(['C++', 'C#', 'boats.cpp'].map(listing).join(''));
+  expect([...body.querySelectorAll('figcaption')].map((caption) => caption.textContent)).toEqual(['boats.cpp']);
+});
+
 test('the text of an article is not read for each of its hundreds of blocks of code', async () => {
   const clone = document.implementation.createHTMLDocument('');
   clone.body.innerHTML = `<article>${'<p>Words.</p><pre><code>let a;\nlet b;</code></pre>'.repeat(200)}</article><div><span>Python</span><button>Copy</button><pre><code>a = 1</code></pre></div>`;
