@@ -1,6 +1,6 @@
 import { isAscii, patternFor } from '../../model/letters.ts';
 import { findAll, findFirst, findNamed, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
-import { isPermalink } from '../markup/elements.ts';
+import { isElement, isPermalink } from '../markup/elements.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
@@ -150,7 +150,8 @@ function headingText(heading: Element): string {
     into = true;
     if (isText(node)) text += node.nodeValue;
     else if (node.nodeName === 'BR') text += ' ';
-    else if (isElementNode(node)) into = !(node.matches(EXTRA_IN_HEADING) || isPermalink(node));
+    else if (isElementNode(node))
+      into = !(node.matches(EXTRA_IN_HEADING) || (isElement(node, 'A') && isPermalink(node)));
   }
   return text;
 }

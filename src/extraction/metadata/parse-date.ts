@@ -94,7 +94,7 @@ const pad = (value: number) => String(value).padStart(2, '0');
 /** A day of the calendar that an article can have been published on: not before print went online in archives, not years ahead. */
 function isReal({ year, month, day }: DateParts, now: Date): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && year <= now.getFullYear() + 1;
+  return date.getUTCMonth() === month - 1 && year >= 1900 && year <= now.getFullYear() + 1;
 }
 
 /** Unit words of relative dates, each with its length in seconds. Longer units give a date only. */

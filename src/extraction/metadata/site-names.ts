@@ -72,5 +72,5 @@ export function isSiteName(piece: string, { declared, hosts }: SiteNames, as: 'p
 /** One name inside the other, most of it: "Guardian" and "The Guardian", "少数派" and "少数派sspai". */
 function near(one: string, two: string): boolean {
   const [short, long] = one.length < two.length ? [one, two] : [two, one];
-  return long.includes(short) && long.length <= short.length * 2.5;
+  return long.includes(short) && /\p{sc=Han}|.{3}/u.test(short) && long.length <= short.length * 2.5;
 }

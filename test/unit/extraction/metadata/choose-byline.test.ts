@@ -143,8 +143,8 @@ test('words of a drawing announce nobody', () => {
   expect(bylineOf(`<main>${words}<p>By Ann Lee</p></main>`)).toBe('Ann Lee');
 });
 
-test('finds an author who is marked in a language that writes it "autor"', () => {
-  expect(bylineOf('<div class="post"><b class="autor">Ioana Popescu</b></div>')).toBe('Ioana Popescu');
+test.each(['autor', 'autore'])('finds an author who is marked in a language that writes it "%s"', (name) => {
+  expect(bylineOf(`<div class="post"><b class="${name}">Ioana Popescu</b></div>`)).toBe('Ioana Popescu');
 });
 
 test.each(['Von der Leyen', 'Por Favor', '사회부 기자', 'Di Maio', '記者获悉，桥／路均已修好'])(

@@ -21,6 +21,7 @@ test.each([
   ['第三章_总则', '', '第三章_总则'],
   ['Why snake_case wins', 'Heron', 'Why snake_case wins'],
   ['C++ and C# - a comparison of two languages', 'Heron', 'C++ and C# - a comparison of two languages'],
+  ['Re - A river - Heron', 'Herre', 'Re - A river - Heron'],
 ])('takes the name of the site off %j', (title, site, expected) => {
   expect(titleOf(titled(title, site))).toBe(expected);
 });
@@ -121,6 +122,7 @@ test('a title of 5,000 characters is whole, in the head and on the page', () => 
 test.each([
   ['Strings #', 'Strings <a href="#strings">#</a>', 'Strings'],
   ['Lists in C#', 'Lists in C#', 'Lists in C#'],
+  ['Lists in C#', 'Lists in <span>C</span><span>#</span>', 'Lists in C#'],
   ['Lamp.Oil.warm', '<a href="/">Lamp</a><span class="sep"></span><a href="/oil">Oil</a><b></b>warm', 'Lamp.Oil.warm'],
   ['## A lamp', 'A lamp', 'A lamp'],
 ])('a heading is read without its permalink, and with what only a style parts: %j', (head, heading, expected) => {

@@ -91,6 +91,7 @@ test.each([
   '12345678',
   'Chapter 10, 1984 pages',
   '3070-01-01',
+  '一八九八年六月十一日',
   'about 5 days',
   '06/08/22',
 ])('finds no date in %j', (text) => {
