@@ -21,7 +21,10 @@ export function readTex(element: Element): string | null {
   const image = findFirst(element, 'img[alt]');
   const inner = findFirst(element, '[data-latex]');
   const isSource = element.matches('script') || (element.matches(SOURCES) && !findFirst(element, ':not(code)'));
-  const attribute = firstAttribute(element, 'data-tex data-formula data-latex data-math data-mathml-tex alttext');
+  const attribute = firstAttribute(
+    element,
+    'data-tex data-formula data-latex data-math data-equation-content data-mathml-tex alttext',
+  );
   const script = findFirst(element, 'script[type^="math/tex"]') ?? besideScript(element);
   const expression = /"persistentExpression":"((?:[^"\\]|\\.)*)"/.exec(attributeOf(element, 'data-attrs'))?.[1];
   const tex =

@@ -75,7 +75,7 @@ const isOwnNumber = (link: Element, content: Element) =>
 function leadsBack(link: Element): boolean {
   const text = textOf(link);
   const href = attributeOf(link, 'href');
-  if (!href) return BACK.test(text);
+  if (!href) return text.length < 4 && BACK.test(text);
   if (!href.includes('#') || text.length >= 24) return false;
   const named = /#.*(?:ref|anchor|back|_\d+_\d+$)/i.test(href) && /^$|^[[(]?\d{1,3}[\])]?\.?$/.test(text);
   return named || !text || BACK.test(text);

@@ -1,13 +1,14 @@
-import { findAll, findFirst, findNamed, makeElement } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, findNamed, makeElement } from '../find-elements.ts';
 import { isElement, isSpace, textOf } from './elements.ts';
 import type { Footnote } from './footnote-store.ts';
 import { makeNoteMark } from './footnote-store.ts';
 import { CSS_escape, dropNumber } from './read-note.ts';
 
-/** Notes written inside the sentence they belong to and moved by style or script: Tufte sidenotes, hover notes, WordPress plugins. */
+/** Notes written inside the sentence they belong to and moved by style or script: Tufte sidenotes, hover notes, WordPress plugins, Zhihu before its script has run. */
 const INLINE = [
   '.sidenote, .marginnote',
   '.modern-footnotes-footnote__note, .footnote_tooltip, .ltx_note_outer, d-footnote',
+  'sup[data-draft-type="reference"]:not(:has(a))',
 ].join(', ');
 
 /** What shows or hides an inline note: its number, a check box, a label. */
@@ -16,8 +17,9 @@ const TOGGLE = '.sidenote-number, .modern-footnotes-footnote, .footnote-number, 
 /** Takes inline notes out of their sentences into `notes` and leaves a mark in place of each. */
 export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): void {
   for (const note of findNamed(page, INLINE)) {
+    if (note.hasAttribute('data-draft-type')) writeSource(note);
     const isLinked = note.id && findFirst(page, `a[href$="#${CSS_escape(note.id)}"]`);
-    if (isLinked || !textOf(note)) continue;
+    if (isLinked || !textOf(note) || !note.closest('body *')) continue;
     const number = notes.size + 1;
     const item = makeElement(page, 'li');
     const paragraph = makeElement(page, 'p');
@@ -41,4 +43,13 @@ function dropToggles(note: Element): void {
       return;
     before.remove();
   }
+}
+
+/** Writes the source that a mark of Zhihu names in its attributes into it; a link to nowhere becomes text later. */
+function writeSource(mark: Element): void {
+  const link = makeElement(mark, 'a');
+  const address = attributeOf(mark, 'data-url');
+  link.textContent = attributeOf(mark, 'data-text') || address;
+  link.setAttribute('href', address);
+  mark.replaceChildren(link);
 }

@@ -11,7 +11,7 @@ const DRAWN = [
   '.katex-display, .katex',
   '.MathJax_SVG_Display, .MathJax_Display, .MathJax_SVG, .MathJax, .mjx-chtml',
   'script[type^="math/tex"]',
-  '.mwe-math-element, [data-formula], [data-tex]:not(math), [data-latex], [data-math], .latex-rendered, .Wirisformula',
+  '.mwe-math-element, [data-formula], [data-tex]:not(math), [data-latex], [data-math], [data-equation-content], .latex-rendered, .Wirisformula',
   'math',
 ].join(', ');
 

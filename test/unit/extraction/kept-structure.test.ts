@@ -127,6 +127,21 @@ test('notes in the margin are notes, whoever sets them', async () => {
   expect(body.textContent).not.toContain('⊕');
 });
 
+test('sources that Zhihu has in attributes until its script runs are notes', async () => {
+  const mark = (text: string, address: string) =>
+    `<p>So it was.<sup data-text="${text}" data-url="${address}" data-draft-type="reference" data-numero="1">[1]</sup> ${STORY}</p>`;
+  const body = await read(
+    mark('A log of boats', 'https://log.example/') + mark('', 'https://ice.example/') + mark('The ledger', ''),
+  );
+  const notes = [...body.querySelectorAll('.footnotes li p')].map((note) => note.firstElementChild?.outerHTML);
+  expect(notes.slice(0, 2)).toEqual([
+    '<a href="https://log.example/">A log of boats</a>',
+    '<a href="https://ice.example/">https://ice.example/</a>',
+  ]);
+  expect(body.querySelectorAll('.footnotes li')[2]?.textContent).toMatch(/^The ledger\s*↩$/);
+  expect(body.textContent).not.toContain('[1]');
+});
+
 test('what a script plays leads to the page; old players and the sounds of WeChat to what they play', async () => {
   const body = await read(
     '<video src="blob:https://example.org/1" poster="/still.jpg" title="The ice"></video><object data="https://www.youtube.com/v/abcDEF12345"></object><mpvoice src="https://sound.example/1" name="The bell"></mpvoice>',

@@ -103,3 +103,27 @@ test('a part that comes later under a name that is no number stays where it is',
   const body = await read(`<div hidden id='S:"]'><p>${STORY}</p></div><p>Nothing came after it, said the pilot.</p>`);
   expect(body.textContent).toContain('Nothing came after it');
 });
+
+test('a page whose body is named like a note in the margin is read', async () => {
+  const html = `<!doctype html><title>A quiet harbour</title><body class="sidenote"><h1>A quiet harbour</h1>${PARAGRAPHS}`;
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const { text } = await extractArticle(page, { url: 'https://example.org/news/a-quiet-harbour' });
+  expect(text).toContain('The harbour was quiet');
+});
+
+test('what says "back" in a note and leads nowhere is of the note', async () => {
+  const body = await read(
+    `<p>So it was told.<sup><a href="#fn1">1</a></sup> ${STORY}</p><ol><li id="fn1"><a name="back1">Back in 1901</a>, a log of boats. <a>^</a></li></ol>`,
+  );
+  expect(body.querySelector('.footnotes li')?.textContent).toMatch(/^Back in 1901, a log of boats\.\s*↩$/);
+});
+
+test('formulas of Canvas are read from their source, not from what is said of them', async () => {
+  const formula = (alt: string) =>
+    `<p>So <img class="equation_image" src="/equation_images/x" alt="${alt}" data-equation-content="\\frac{a}{b}"> it is. ${STORY}</p>`;
+  const body = await read(formula('LaTeX: \\frac{a}{b}') + formula('a over b'));
+  expect([...body.querySelectorAll('math')].map((math) => math.getAttribute('data-tex'))).toEqual([
+    '\\frac{a}{b}',
+    '\\frac{a}{b}',
+  ]);
+});
