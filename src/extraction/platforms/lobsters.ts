@@ -6,7 +6,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
  * Lobsters comments are nested list items with votes and folding controls.
  */
 export const lobsters: ThreadPlatform = {
-  post: '.comments_subtree > .comment, .story:has(.story_text)',
+  post: '.comments_subtree > .comment, .story',
   postText: '.comment_text, .story_text',
   postAuthor: '.byline a[href*="~"]:not([tabindex]), .byline a[href*="/u"]',
   postDate: '.byline time',

@@ -31,12 +31,14 @@ export function readThread(page: PageContext): HTMLElement | null {
   for (const post of thread) post.content = post.content.map(asBox);
   shortenQuotations(thread);
   nameAuthor(page, thread);
-  return thread.length > 0 ? drawThread(page.clone, thread) : null;
+  const written = thread.filter(({ content }) => content.length > 0);
+  return written.length > 0 ? drawThread(page.clone, written) : null;
 }
 
-/** Whoever began a thread wrote it: of people marked as authors a page of posts has many, and it may declare any of them. What it declares is kept where it is a part of that name, which may hold a rank. */
+/** Whoever began a thread wrote it, be it with a link and no word, unless the account is gone (`[deleted]`): of people marked as authors a page of posts has many, and it may declare any of them. What it declares is kept where it is a part of that name, which may hold a rank. */
 function nameAuthor({ metadata }: PageContext, [first]: readonly Post[]): void {
-  if (first?.author && !(metadata.byline && first.author.includes(metadata.byline))) metadata.byline = first.author;
+  if (first?.author && first.author[0] !== '[' && !(metadata.byline && first.author.includes(metadata.byline)))
+    metadata.byline = first.author;
 }
 
 function lengthOf(posts: readonly Post[]): number {
@@ -46,6 +48,7 @@ function lengthOf(posts: readonly Post[]): number {
   );
 }
 
+/** The posts that have text, and the first on the page in any case: of who only leads elsewhere the thread is. */
 function readPosts(page: Document, platform: ThreadPlatform): Post[] {
   const found = findNamed(page, platform.post);
   if (found.length === 0) return [];
@@ -57,7 +60,7 @@ function readPosts(page: Document, platform: ThreadPlatform): Post[] {
       (part) => part.closest(platform.post) === element && !taken.has(part) && !(drop && part.closest(drop)),
     );
     for (const part of content) taken.add(part);
-    if (content.length === 0) continue;
+    if (content.length === 0 && element !== found[0]) continue;
     if (drop) for (const part of content) for (const extra of findAll(part, drop)) extra.remove();
     posts.push({ author: authorOf(element, platform), date: dateOf(element, platform), content });
   }

@@ -143,6 +143,25 @@ test('whoever began a thread is its author, whom else the page names', async () 
   expect((await read(marked + ranked)).byline).toBe('Ben Lamp');
 });
 
+const LINKS: Record<string, string> = {
+  'hacker-news': '<table class="fatitem"><tr class="athing"><td>A lamp by <a class="hnuser">cyd</a></td></tr></table>',
+  lemmy: '<div class="post-listing"><a class="person-listing">cyd</a> A lamp</div>',
+  lobsters: '<li class="story"><a>A lamp</a><div class="byline"><a href="/~cyd">cyd</a></div></li>',
+  reddit: '<shreddit-post author="cyd"><h1>A lamp</h1></shreddit-post>',
+};
+
+test.each(Object.entries(LINKS))('a thread below a link is of who posted that: %s', async (platform, link) => {
+  const posts = (SAMPLES[platform]?.('Ada', QUESTION) ?? '') + (SAMPLES[platform]?.('Ben', ANSWER) ?? '');
+  const { byline, html } = await read(link + posts);
+  expect(byline).toBe('cyd');
+  expect(html.match(/<strong>[^<]*/g)).toEqual(['<strong>Ada', '<strong>Ben']);
+});
+
+test('a thread is of nobody whose account is gone', async () => {
+  const posts = (SAMPLES['reddit']?.('[deleted]', QUESTION) ?? '') + (SAMPLES['reddit']?.('Ben', ANSWER) ?? '');
+  expect((await read(posts)).byline).toBeNull();
+});
+
 test('of Invision 5 the day is shown, without how long ago that was, and when a post was edited is not', async () => {
   const time =
     '<time class="ipsTime"><span class="ipsTime__long">June 14, 2024</span><span class="ipsTime__short">1 yr</span></time>';
