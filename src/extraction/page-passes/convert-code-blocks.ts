@@ -22,7 +22,8 @@ const WRAPPER =
  */
 export const convertCodeBlocks: PagePass = {
   run({ clone }) {
-    for (const block of findNamed(clone, BLOCKS)) convert(block);
+    // One in another has gone with it.
+    for (const block of findNamed(clone, BLOCKS)) if (block.isConnected) convert(block);
     for (const block of findNamed(clone, 'div[class*="language-" i], div[data-lang]'))
       if (!findFirst(block, 'pre, code, p, table, img') && KNOWN.test(codeLanguage(block) ?? '')) convert(block);
     for (const pre of findAll(clone, `pre:not([${DONE}])`)) settle(pre);

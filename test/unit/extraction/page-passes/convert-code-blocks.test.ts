@@ -26,6 +26,15 @@ test('the name of a file is set over its code, that of the language is not', () 
   expect([...body.querySelectorAll('figcaption')].map((caption) => caption.textContent)).toEqual(['boats.cpp']);
 });
 
+test('of hundreds of blocks of code in another only the outermost is read', () => {
+  const make = vi.spyOn(Document.prototype, 'createElement');
+  const body = convert(`<div class="syntaxhighlighter">${'<div class="cm-content">let a;</div>\n'.repeat(200)}</div>`);
+  const made = make.mock.calls.filter(([name]) => name === 'pre').length;
+  vi.restoreAllMocks();
+  expect(made).toBe(1);
+  expect(body.querySelectorAll('pre').length).toBe(1);
+});
+
 test('the text of an article is not read for each of its hundreds of blocks of code', async () => {
   const clone = document.implementation.createHTMLDocument('');
   clone.body.innerHTML = `<article>${'<p>Words.</p><pre><code>let a;\nlet b;</code></pre>'.repeat(200)}</article><div><span>Python</span><button>Copy</button><pre><code>a = 1</code></pre></div>`;
