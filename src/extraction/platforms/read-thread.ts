@@ -12,6 +12,7 @@ import {
   rawText,
 } from '../find-elements.ts';
 import { isBlank, isElement, rename, textOf } from '../markup/elements.ts';
+import { readLinkedData } from '../metadata/read-linked-data.ts';
 import { findRepeatedPosts } from './find-repeated-posts.ts';
 import type { Post, ThreadPlatform } from './thread-platform.ts';
 import { THREAD_PLATFORMS } from './thread-platforms.ts';
@@ -35,10 +36,15 @@ export function readThread(page: PageContext): HTMLElement | null {
   return written.length > 0 ? drawThread(page.clone, written) : null;
 }
 
-/** Whoever began a thread wrote it, be it with a link and no word, unless the account is gone (`[deleted]`): of people marked as authors a page of posts has many, and it may declare any of them. What it declares is kept where it is a part of that name, which may hold a rank. */
-function nameAuthor({ metadata }: PageContext, [first]: readonly Post[]): void {
-  if (first?.author && first.author[0] !== '[' && !(metadata.byline && first.author.includes(metadata.byline)))
-    metadata.byline = first.author;
+/**
+ * Whoever began a thread wrote it, be it with a link and no word, unless the account is gone (`[deleted]`): of people marked as
+ * authors a page of posts has many. What the page names is kept where it is a part of that name, which may hold a rank, and
+ * where JSON-LD says it: the first post of a later page is somebody else's.
+ */
+function nameAuthor({ clone, metadata }: PageContext, [first]: readonly Post[]): void {
+  const { byline } = metadata;
+  if (!first?.author || first.author[0] === '[' || (byline && first.author.includes(byline))) return;
+  if (readLinkedData(clone).authors.length === 0) metadata.byline = first.author;
 }
 
 function lengthOf(posts: readonly Post[]): number {

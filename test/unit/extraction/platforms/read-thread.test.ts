@@ -162,6 +162,13 @@ test('a thread is of nobody whose account is gone', async () => {
   expect((await read(posts)).byline).toBeNull();
 });
 
+test('who began a thread is told by its data on a later page, whose first post is somebody else’s', async () => {
+  const data = { '@type': 'DiscussionForumPosting', author: { '@type': 'Person', name: 'cy_2' } };
+  const posts = (SAMPLES['discourse']?.('Ada', QUESTION) ?? '') + (SAMPLES['discourse']?.('Ben', ANSWER) ?? '');
+  const page = `<script type="application/ld+json">${JSON.stringify(data)}</script>${posts}`;
+  expect((await read(page)).byline).toBe('cy_2');
+});
+
 test('of Invision 5 the day is shown, without how long ago that was, and when a post was edited is not', async () => {
   const time =
     '<time class="ipsTime"><span class="ipsTime__long">June 14, 2024</span><span class="ipsTime__short">1 yr</span></time>';
