@@ -1,6 +1,6 @@
 import { isBlock } from '../block-text.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll, isText, rawText } from '../find-elements.ts';
+import { allElements, findAll, isText, rawText } from '../find-elements.ts';
 
 /**
  * How boxes are displayed (`block`, `flow-root`, `flex`, `grid`) that do not float and are neither `absolute` nor `fixed`, as
@@ -16,24 +16,34 @@ const IN_FLOW = /^[bfg]\S* (?:none)? (?![af])/;
  */
 export const partBoxedWords: PagePass = {
   run({ live, clone }) {
-    const words = findAll(live, '*');
+    const words = allElements(live);
     const copies = findAll(clone, '*');
     if (!live.defaultView || words.length !== copies.length) return;
     // One for all pairs: whatever the page changes, each that it still has is moved along.
     const range = new Range();
-    for (const [index, word] of words.entries()) {
-      const { previousSibling: before, nextSibling: after } = word;
-      if (before && isApart(before, word, word, range)) copies[index]?.before(' ');
-      if (isText(after) && isApart(word, after, word, range)) copies[index]?.after(' ');
+    // What touches is looked for in the copy, which all passes walk through; the live page is asked where that stands.
+    for (const [index, copy] of copies.entries()) {
+      const { previousSibling: before, nextSibling: after } = copy;
+      const word = words[index];
+      if (before && touch(before, copy) && isApart(word?.previousSibling, word, word, range)) copy.before(' ');
+      if (isText(after) && touch(copy, after) && isApart(word, word?.nextSibling, word, range)) copy.after(' ');
     }
   },
 };
 
-/** Whether two neighbours touch in the source, but not on the page, one of them being the element `word`. */
-function isApart(one: Node, other: Node, word: Element, range: Range): boolean {
-  const touch = !isBlock(one) && /^[^\s\p{P}]/u.test(rawText(other)) && /\S$/.test(rawText(one));
+/** Whether words of two neighbours touch in the source. Before most elements stands white space, and their own text may be long. */
+const touch = (one: Node, other: Node): boolean =>
+  !isBlock(one) && /\S$/.test(rawText(one)) && /^[^\s\p{P}]/u.test(rawText(other));
+
+/** Whether two neighbours do not touch on the page, one of them being the element `word`. */
+function isApart(
+  one: Node | null | undefined,
+  other: Node | null | undefined,
+  word: Element | undefined,
+  range: Range,
+): boolean {
   // Lines of code are boxes, too, and a space in code means something.
-  if (!touch || word.closest('pre, code')) return false;
+  if (!one || !other || !word || word.closest('pre, code')) return false;
   const { display, float, position } = getComputedStyle(word);
   if (!IN_FLOW.test(`${display} ${float} ${position}`)) return false;
   const [a, b] = [boxOf(one, range), boxOf(other, range)];
