@@ -35,7 +35,7 @@ export function useArticleHighlights(
   onFail: (thrown: unknown) => void,
   onUndone: () => void = () => undefined,
 ): ArticleHighlights {
-  const [highlights, show, load, loadLater, last] = useShownList(library, articleId);
+  const [highlights, show, load, last] = useShownList(library, articleId);
   const [removed, setRemoved] = useState<Highlight | null>(null);
   const leaveRemoved = () => setRemoved(null);
   // It was of another article, or went with its article. Before the paint: what is removed from then on is of this one.
@@ -43,17 +43,25 @@ export function useArticleHighlights(
   useEffect(() => {
     const end = new AbortController();
     load().catch(onFail);
-    library.watch(({ ids }) => articleId !== null && (ids?.includes(articleId) ?? true) && loadLater(), end.signal);
+    const isOwn = (ids: readonly string[] | null) => articleId !== null && (ids?.includes(articleId) ?? true);
+    library.watch(({ ids }) => void (isOwn(ids) && load().catch(() => undefined)), end.signal);
     return () => end.abort();
   }, [articleId]);
 
   /** One after the other: an Undo must not overtake what it undoes. Where it fails, Undo is of what `offered` gives. */
   const keep = (work: () => Promise<unknown>, offered = (now: Highlight | null) => now) => {
-    last.current = last.current.then(work).catch((thrown) => {
-      setRemoved(offered);
-      onFail(thrown);
-      return load().catch(() => undefined);
-    });
+    const kept = Promise.resolve(last.current)
+      .then(work)
+      .catch((thrown) => {
+        setRemoved(offered);
+        onFail(thrown);
+        // Not waited for: it waits for this itself.
+        void load().catch(() => undefined);
+      })
+      .then(() => {
+        if (last.current === kept) last.current = null;
+      });
+    last.current = kept;
   };
   const put = (changed: Highlight) => {
     leaveRemoved();
@@ -85,9 +93,9 @@ export function useArticleHighlights(
     undoRemove() {
       if (!removed) return;
       leaveRemoved();
-      const loadAnew = () => load().catch(onFail);
+      const loadAnew = () => void load().catch(onFail).then(onUndone);
       keep(
-        () => library.restoreHighlight(removed).then(loadAnew).then(onUndone),
+        () => library.restoreHighlight(removed).then(loadAnew),
         (now) => now ?? removed,
       );
     },
@@ -95,30 +103,28 @@ export function useArticleHighlights(
   };
 }
 
-/** The list that is shown: how it is changed here, how it is read, and the `last` change that is being kept. */
+/** The list that is shown: how it is changed here, how it is read, and the `last` change, while one is being kept. */
 function useShownList(library: HighlightLibrary, articleId: string | null) {
   const [highlights, setHighlights] = useState<readonly Highlight[]>([]);
   const turn = useRef({ of: articleId, asked: 0, changed: 0 }).current;
   turn.of = articleId;
-  const last = useRef<Promise<unknown>>(Promise.resolve());
-  /** A late answer never replaces a newer one, nor what was changed here since it was asked for. */
+  const last = useRef<Promise<void> | null>(null);
+  /**
+   * Reads the list of the article that is shown by then. What is being kept would be missing in it, and is waited for. A
+   * late answer never replaces a newer one, nor what was changed here since it was asked for.
+   */
   const load = async (): Promise<void> => {
-    // A change that ends once another article is shown asks for nothing more.
-    if (turn.of !== articleId) return;
+    while (last.current) await last.current;
     turn.asked += 1;
-    const { asked, changed } = turn;
-    const found = articleId === null ? [] : await library.highlights(articleId);
-    if (asked !== turn.asked) return;
-    if (changed !== turn.changed) return loadLater();
+    const { of, asked, changed } = turn;
+    const found = of === null ? [] : await library.highlights(of);
+    if (asked !== turn.asked || of !== turn.of) return;
+    if (changed !== turn.changed) return load();
     setHighlights(found);
-  };
-  /** After what is being kept, which would be missing in what is read before. Not waited for: it may be a part of that. */
-  const loadLater = (): void => {
-    void last.current.then(load).catch(() => undefined);
   };
   const show = (change: (all: readonly Highlight[]) => readonly Highlight[]) => {
     turn.changed += 1;
     setHighlights(change);
   };
-  return [highlights, show, load, loadLater, last] as const;
+  return [highlights, show, load, last] as const;
 }

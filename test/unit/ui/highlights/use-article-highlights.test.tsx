@@ -28,12 +28,12 @@ const library = {
   },
 };
 
-function Probe({ articleId }: { articleId: string }) {
+function Probe({ articleId }: { articleId: string | null }) {
   own = useArticleHighlights(library as never, articleId, onFail);
   return null;
 }
-const draw = (articleId: string) => render(<Probe articleId={articleId} />, document.body);
-const show = (articleId = 'a1') => act(() => draw(articleId));
+const draw = (articleId: string | null) => render(<Probe articleId={articleId} />, document.body);
+const show = (articleId: string | null = 'a1') => act(() => draw(articleId));
 const shown = () => own.highlights.map(({ id }) => id);
 const answer = (index: number, ...found: Highlight[]) => lists.calls[index]?.answer(found);
 
@@ -79,11 +79,91 @@ test('what is being kept while the person comes back is not missing in what is r
   expect([shown(), lists.calls.length]).toEqual([[], 2]);
 });
 
+test('what is changed before the article is known to be kept stands against a list that is read before the change is kept', async () => {
+  show(null);
+  await act(async () => void (await own.add('a1', {} as never)));
+  const changes = heldAnswers<unknown[], null>();
+  library.changeHighlight.mockImplementationOnce(changes.call);
+  await act(async () => own.recolour(highlight('new', { start: 5 }), 'green'));
+  show('a1');
+  await answer(0, highlight('new', { start: 5 }));
+  await act(async () => void (await changes.calls[0]?.answer(null)));
+  await answer(0, highlight('new', { start: 5, colour: 'green' }));
+  expect(own.highlights.map(({ colour }) => colour)).toEqual(['green']);
+});
+
+test('a list that waits for one change waits for those that are made meanwhile, too', async () => {
+  show();
+  await answer(0, highlight('h'));
+  const changes = heldAnswers<unknown[], null>();
+  library.changeHighlight.mockImplementationOnce(changes.call).mockImplementationOnce(changes.call);
+  await act(async () => own.recolour(highlight('h'), 'green'));
+  await act(async () => tell({ ids: ['a1'] }));
+  await act(async () => own.recolour(highlight('h', { colour: 'green' }), 'blue'));
+  await changes.calls[0]?.answer(null);
+  await answer(1, highlight('h', { colour: 'green' }));
+  expect(own.highlights.map(({ colour }) => colour)).toEqual(['blue']);
+  await changes.calls[1]?.answer(null);
+  await answer(1, highlight('h', { colour: 'blue', note: 'by another window' }));
+  expect(own.highlights.map(({ note }) => note)).toEqual(['by another window']);
+});
+
+test('a change that fails once the article is known to be kept leaves nothing false', async () => {
+  show(null);
+  await act(async () => void (await own.add('a1', {} as never)));
+  let refuse = (_thrown: Error): void => undefined;
+  library.changeHighlight.mockReturnValueOnce(
+    new Promise((_, reject) => {
+      refuse = reject;
+    }),
+  );
+  await act(async () => own.recolour(highlight('new', { start: 5 }), 'green'));
+  show('a1');
+  act(() => refuse(new Error('full')));
+  await vi.waitFor(() => expect(onFail).toHaveBeenCalledOnce());
+  await new Promise(setImmediate);
+  for (const { answer: reply } of lists.calls) await reply([highlight('new', { start: 5 })]);
+  expect(own.highlights.map(({ colour }) => colour)).toEqual(['yellow']);
+});
+
+test('what could not be kept does not bring back what is removed after it', async () => {
+  show();
+  await answer(0, highlight('h'), highlight('other', { start: 2 }));
+  library.changeHighlight.mockRejectedValueOnce(new Error('full'));
+  const removals = heldAnswers<unknown[], undefined>();
+  library.removeHighlight.mockImplementationOnce(removals.call);
+  await act(async () => {
+    own.recolour(highlight('h'), 'green');
+    own.remove(highlight('other'));
+    await new Promise(setImmediate);
+  });
+  await answer(1, highlight('h'), highlight('other', { start: 2 }));
+  expect(shown()).toEqual(['h']);
+  await removals.calls[0]?.answer(undefined);
+  await vi.waitFor(() => expect(lists.calls).toHaveLength(2));
+  await answer(1, highlight('h'));
+  expect(own.highlights).toEqual([highlight('h')]);
+});
+
 test('the list of an article that was left never shows in the next', async () => {
   show('a1');
   show('a2');
   await answer(1, highlight('of-a2'));
   await answer(0, highlight('of-a1'));
+  expect(shown()).toEqual(['of-a2']);
+});
+
+test('the list of an article that was left never shows in the next while that waits for what is being kept', async () => {
+  show('a1');
+  const changes = heldAnswers<unknown[], null>();
+  library.changeHighlight.mockImplementationOnce(changes.call);
+  await act(async () => own.recolour(highlight('h'), 'green'));
+  await act(async () => tell({ ids: null }));
+  show('a2');
+  await answer(0, highlight('h'));
+  await changes.calls[0]?.answer(null);
+  expect(lists.calls.map(({ asked: [id] }) => id)).toEqual(['a1', 'a2', 'a2']);
+  await answer(2, highlight('of-a2'));
   expect(shown()).toEqual(['of-a2']);
 });
 
@@ -172,10 +252,10 @@ test('an Undo that fails once another article is shown is not offered over that,
   act(() => own.undoRemove());
   await vi.waitFor(() => expect(library.restoreHighlight).toHaveBeenCalledWith(highlight('h')));
   show('a2');
-  await answer(1, highlight('of-a2'));
   act(() => refuse(new Error('full')));
   await vi.waitFor(() => expect(onFail).toHaveBeenCalledOnce());
-  await answer(2, highlight('h'));
+  await vi.waitFor(() => expect(lists.calls.map(({ asked: [id] }) => id)).toEqual(['a1', 'a2', 'a2']));
+  await answer(2, highlight('of-a2'));
   expect([own.removed, shown()]).toEqual([null, ['of-a2']]);
 });
 
