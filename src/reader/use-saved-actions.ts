@@ -36,8 +36,8 @@ export function useSavedActions(
     setError(null);
     work.then(done, fail);
   };
-  // Before the paint: later, it would take away what a key has done as soon as the article stood there.
-  useLayoutEffect(() => setMoved((to) => (to === place ? to : null)), [place, movedAt]);
+  /** The last of it that is known to be done: what is told again where something after it fails. */
+  const done = useRef<Place | null>(null);
   /** One after the other: Undo that is pressed before the answer comes must not overtake what it takes back. */
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const inTurn = (work: () => Promise<unknown>) => {
@@ -46,14 +46,27 @@ export function useSavedActions(
     return mine;
   };
   const leave = (from: Place | null, to: Place | null) => setMoved((now) => (now === from ? to : now));
+  /** What was moved here is not told any more: it was taken back, or another window has moved it since. */
+  const leaveMoved = () => {
+    done.current = null;
+    leave(moved, null);
+  };
+  // What is heard may be late news of what was done here before: only what storage says after all of that is another window's
+  // doing. Before the paint: later, it would be taken for news of what a key has done as soon as the article stood there.
+  useLayoutEffect(() => {
+    if (moved === null || moved === place) return;
+    const ask = () => library.metadata([id]).catch(() => []);
+    void inTurn(ask).then(([found]) => found?.place === moved || leaveMoved());
+  }, [place, movedAt]);
   const moveNow = async (to: Place) => {
     setMoved(to);
     try {
       await inTurn(() => library.move([id], to));
     } catch (thrown) {
-      leave(to, moved);
+      leave(to, done.current);
       throw thrown;
     }
+    done.current = to;
     if (to !== 'archive') return;
     // One that another window has deleted stays so; where no change is heard of, it has not been told yet.
     const found = await library.metadata([id]).catch(() => null);
@@ -74,6 +87,6 @@ export function useSavedActions(
     place: moved ?? place,
     dismiss: () => setError(null),
     move: (to) => attempt(moveNow(to)),
-    undoMove: () => attempt(inTurn(takeBack), () => leave(moved, null)),
+    undoMove: () => attempt(inTurn(takeBack), leaveMoved),
   };
 }
