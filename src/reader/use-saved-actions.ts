@@ -40,7 +40,7 @@ export function useSavedActions(
   const done = useRef<Place | null>(null);
   /** One after the other: Undo that is pressed before the answer comes must not overtake what it takes back. */
   const last = useRef<Promise<unknown>>(Promise.resolve());
-  const inTurn = (work: () => Promise<unknown>) => {
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const mine = last.current.then(work);
     last.current = mine.catch(() => undefined);
     return mine;
