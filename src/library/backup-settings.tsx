@@ -4,7 +4,7 @@ import { asRectoError } from '../model/as-recto-error.ts';
 import { latestOnly } from '../model/latest-only.ts';
 import type { LibraryBackup, LibraryReader } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
-import { noteBackup, readLastBackup } from '../platform/last-backup.ts';
+import { noteBackup, readLastBackup, watchLastBackup } from '../platform/last-backup.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
@@ -45,7 +45,13 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
       () => setLast((known) => known ?? null),
     );
   };
-  useEffect(readLast, []);
+  // One is written by itself as well, and in other windows.
+  useEffect(() => {
+    const end = new AbortController();
+    readLast();
+    watchLastBackup(readLast, end.signal);
+    return () => end.abort();
+  }, []);
   const intake = useIntake(files, backup);
 
   const make = async (): Promise<void> => {
@@ -96,7 +102,7 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
       </div>
       {error && <ErrorNotice error={error} />}
       <IntakeView intake={intake} />
-      <AutoBackupSettings auto={auto} onWritten={readLast} />
+      <AutoBackupSettings auto={auto} />
       <CheckSettings files={files} />
     </section>
   );

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DamagedItem, LibraryReader } from '../model/library.ts';
 import { takeLatest } from '../model/take-latest.ts';
 import { keepLostLibrary, type LostLibrary, readLostLibrary, watchLostLibrary } from '../platform/known-library.ts';
-import { readLastBackup } from '../platform/last-backup.ts';
+import { readLastBackup, watchLastBackup } from '../platform/last-backup.ts';
 import { useCounts } from '../ui/list/use-counts.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import type { DamagedItems } from './damaged-items.ts';
@@ -99,9 +99,9 @@ export function useSafety(library: LibraryReader, records: DamagedItems | undefi
     const loadDamaged = () => setDamaged(records?.all() ?? []);
     loadDamaged();
     records?.watch(loadDamaged, end.signal);
-    library.watch(load, end.signal);
+    watchLastBackup(load, end.signal);
     return () => end.abort();
-  }, [library, records]);
+  }, [records]);
 
   const items = counts ? counts.list + counts.archive : 0;
   const isDue = last === null || (typeof last === 'number' && Math.abs(Date.now() - last) > MONTH_MS);

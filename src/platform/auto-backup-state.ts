@@ -1,5 +1,6 @@
 import { asRecord } from '../model/as-record.ts';
 import { browser } from './browser.ts';
+import { watchItem } from './watch-item.ts';
 
 /** Where dated backups go by themselves: a folder the person chose (Chromium), the browser's downloads (Firefox), nowhere. */
 export interface AutoBackupState {
@@ -33,6 +34,9 @@ const finite = (value: unknown): number | null => (typeof value === 'number' && 
 export async function forgetAutoBackup(): Promise<void> {
   await browser.storage.local.remove(KEY);
 }
+
+/** Calls back whenever any of it changes, in any window, until the signal aborts. */
+export const watchAutoBackup = (onChange: () => void, signal: AbortSignal): void => watchItem(KEY, onChange, signal);
 
 /** Keeps what is given and leaves the rest as it is now: a backup takes long, and choices are made meanwhile. */
 export async function changeAutoBackup(changed: Partial<AutoBackupState>): Promise<void> {

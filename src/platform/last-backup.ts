@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import { watchItem } from './watch-item.ts';
 
 /** `storage.local` key; when a backup file was last written here, milliseconds since 1970. */
 const BACKUP_KEY = 'backup.last';
@@ -13,6 +14,10 @@ export async function readLastBackup(): Promise<number | null> {
 export async function noteBackup(time: number): Promise<void> {
   await browser.storage.local.set({ [BACKUP_KEY]: time });
 }
+
+/** Calls back whenever a backup file was written, in any window, until the signal aborts. */
+export const watchLastBackup = (onChange: () => void, signal: AbortSignal): void =>
+  watchItem(BACKUP_KEY, onChange, signal);
 
 const exportKeyOf = (format: string): string => `export.last.${format}`;
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import { latestOnly } from '../../model/latest-only.ts';
 import type { RectoError } from '../../model/recto-error.ts';
-import { type AutoBackupState, readAutoBackup } from '../../platform/auto-backup-state.ts';
+import { type AutoBackupState, readAutoBackup, watchAutoBackup } from '../../platform/auto-backup-state.ts';
 import { askForDownloads, canAskForDownloads } from '../../platform/downloads.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/list/error-notice.tsx';
@@ -13,13 +13,7 @@ import type { AutoBackups } from './auto-backups.ts';
 import { canChooseFolder } from './backup-folder.ts';
 
 /** Dated backups by themselves: where to, when the last was, and what is needed to go on. */
-export function AutoBackupSettings({
-  auto,
-  onWritten,
-}: {
-  auto: AutoBackups;
-  onWritten: () => void;
-}): JSX.Element | null {
+export function AutoBackupSettings({ auto }: { auto: AutoBackups }): JSX.Element | null {
   const words = useWords();
   const { t } = words;
   const [state, setState] = useState<AutoBackupState | null>(null);
@@ -36,15 +30,20 @@ export function AutoBackupSettings({
     if (isLatest()) setAllowed(may);
   };
   const fail = (thrown: unknown): void => setError(asRectoError(thrown));
-  // Read once; every change goes through `attempt`.
-  useEffect(() => void load().catch(fail), []);
+  // One is written by itself as well, and another window may turn them off. What cannot be read again stays as it was.
+  useEffect(() => {
+    const end = new AbortController();
+    void load().catch(fail);
+    watchAutoBackup(() => void load().catch(() => undefined), end.signal);
+    return () => end.abort();
+  }, []);
   if (!(canChooseFolder() || canAskForDownloads())) return null;
 
   const attempt = (work: Promise<unknown>): void => {
     setError(null);
     setNothing(false);
     // Read again also where it failed: the place may have been kept, and only the first backup not been written.
-    work.catch(fail).then(load).then(onWritten).catch(fail);
+    work.catch(fail).then(load).catch(fail);
   };
   if (!state) return error && <Unknown error={error} onTryAgain={() => attempt(Promise.resolve())} />;
   /** The browser asks only when this is the first thing a click does. */

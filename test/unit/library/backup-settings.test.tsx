@@ -10,6 +10,7 @@ import { heldAnswers } from '../fakes/held-answers.ts';
 const noted = vi.hoisted(() => ({
   noteBackup: vi.fn(async () => undefined),
   readLastBackup: vi.fn(async (): Promise<number | null> => null),
+  watchLastBackup: vi.fn((_onChange: () => void) => undefined),
 }));
 const downloadBlob = vi.hoisted(() => vi.fn());
 vi.mock('../../../src/platform/last-backup.ts', () => noted);
@@ -85,4 +86,18 @@ test('a backup that was just made is told, though what storage held before comes
   await vi.waitFor(() => expect(noted.noteBackup).toHaveBeenCalledOnce());
   await calls[0]?.answer(null);
   expect(document.body.textContent).toMatch(/backed up \d+/);
+});
+
+test('a backup that another window writes, or that is written by itself, is told at once', async () => {
+  noted.readLastBackup.mockImplementation(async () => null);
+  render(
+    <WordsProvider value={createWords(keyed, 'en')}>
+      <BackupSettings library={library} backup={backupOf(3)} files={{} as never} auto={{} as never} />
+    </WordsProvider>,
+    document.body,
+  );
+  await vi.waitFor(() => expect(document.body.textContent).toContain('backed up null'));
+  noted.readLastBackup.mockImplementation(async () => 7);
+  noted.watchLastBackup.mock.lastCall?.[0]();
+  await vi.waitFor(() => expect(document.body.textContent).toContain('backed up 7'));
 });

@@ -11,7 +11,13 @@ const DAY = 24 * 60 * 60 * 1000;
 const known = { lastBackup: null as number | null, lost: null as { items: number; at: number } | null };
 const asking = { readLast: async () => known.lastBackup, readLost: async () => known.lost };
 let changeLost = (): void => undefined;
-vi.mock('../../../src/platform/last-backup.ts', () => ({ readLastBackup: () => asking.readLast() }));
+let changeLast = (): void => undefined;
+vi.mock('../../../src/platform/last-backup.ts', () => ({
+  readLastBackup: () => asking.readLast(),
+  watchLastBackup: (onChange: () => void) => {
+    changeLast = onChange;
+  },
+}));
 vi.mock('../../../src/platform/known-library.ts', () => ({
   readLostLibrary: () => asking.readLost(),
   keepLostLibrary: async () => undefined,
@@ -124,14 +130,9 @@ test('a loss that is settled is told no more, though what was read before comes 
 test('a backup that was just made is not called to mind, though what was read before comes after', async () => {
   const { call, calls } = heldAnswers<[], number | null>();
   asking.readLast = call;
-  let change = (): void => undefined;
-  const watch: LibraryReader['watch'] = (onChange) => {
-    change = () => onChange({ ids: null });
-  };
-  const counts = async () => ({ list: 20, archive: 0, deleted: 0 });
-  draw({ library: { counts, watch } as unknown as LibraryReader, isList: true });
+  show(20);
   await vi.waitFor(() => expect(calls).toHaveLength(1));
-  change();
+  changeLast();
   await calls[1]?.answer(Date.now());
   await calls[0]?.answer(null);
   await settled();

@@ -35,7 +35,7 @@ async function show(until = 'autoBackupDownloads'): Promise<void> {
   auto.useDownloads = vi.fn(async () => undefined);
   render(
     <WordsProvider value={createWords(keyed, 'en')}>
-      <AutoBackupSettings auto={auto} onWritten={() => undefined} />
+      <AutoBackupSettings auto={auto} />
     </WordsProvider>,
     root,
   );
@@ -131,4 +131,10 @@ test('where it cannot be read whether they are on, that is told, and a second tr
   button('listTryAgain')?.click();
   await vi.waitFor(() => expect(button('autoBackupOff')).toBeDefined());
   expect(root.textContent).not.toContain('error_unexpected');
+});
+
+test('turned off in another window, they are not shown as on', async () => {
+  await show();
+  await forgetAutoBackup();
+  await vi.waitFor(() => expect(button('autoBackupAllowDownloads')).toBeDefined());
 });
