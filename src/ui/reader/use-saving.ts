@@ -36,7 +36,7 @@ export interface Saving {
 
 /**
  * The kept copy of the article's address, how another is put in its place, and how it is looked for anew. An answer that
- * comes after another was put there, or after a later one was asked for, is not put in its place.
+ * comes after another was put there, or after a later one was asked for, is not put in its place, nor told.
  */
 function useKeptCopy(library: SavingLibrary, article: Article) {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
@@ -45,11 +45,14 @@ function useKeptCopy(library: SavingLibrary, article: Article) {
     supersede();
     setSaved(found);
   };
-  const find = async () => {
+  const find = async (tell?: (found: Saving['saved']) => void) => {
     const isLatest = supersede();
-    // Not knowing is no reason to trouble the person: Save itself will tell.
-    const found = await library.find(article.url).catch(() => null);
-    if (isLatest()) setSaved(found);
+    // Not knowing is no reason to trouble the person: Save itself will tell. What was known before stands.
+    const found = await library.find(article.url).catch(() => undefined);
+    if (isLatest()) {
+      setSaved((now) => (found === undefined ? (now ?? null) : found));
+      tell?.(found);
+    }
     return found;
   };
   return [saved, put, find] as const;
@@ -71,26 +74,13 @@ function useOneAtATime<T>() {
 const UNSAVED: SaveState = { kind: 'unsaved' };
 
 /** What is said of an article of which this is kept, when not this surface has saved it. */
-const stateOf = (found: SavedMetadata | null): SaveState =>
+const stateOf = (found: Saving['saved']): SaveState =>
   found?.kind === 'article' ? { kind: 'saved', at: found.savedAt, fresh: false } : UNSAVED;
-
-/** Tells whether an article is kept once that is found, unless another one is shown by then. */
-function useFirstNews(
-  article: Article,
-  find: () => Promise<SavedMetadata | null>,
-  tell: (found: SavedMetadata | null) => void,
-): void {
-  useEffect(() => {
-    const end = new AbortController();
-    void find().then((found) => end.signal.aborted || tell(found));
-    return () => end.abort();
-  }, [article]);
-}
 
 /**
  * Asks again whether the article is kept whenever the person comes back to the page: the popup may have kept it meanwhile,
- * or another window deleted it, of which a page does not hear. Tells what was found when it is not as `state` has it;
- * nothing when that has changed since, and once the page has `moved` to another address, of which the answer would be.
+ * or another window changed or deleted it, of which a page does not hear. Tells what was found; nothing when `state` has
+ * changed since, and once the page has `moved` to another address, of which the answer would be.
  */
 function useNewsOfOthers(
   library: SavingLibrary,
@@ -105,7 +95,7 @@ function useNewsOfOthers(
     const end = new AbortController();
     const look = () =>
       library.find(article.url).then(
-        (found) => end.signal.aborted || stateOf(found).kind === state.kind || tell(found),
+        (found) => end.signal.aborted || tell(found),
         // What cannot be asked stays as it was.
         () => undefined,
       );
@@ -161,11 +151,12 @@ export function useSaving(
     setAside(null);
   }, [article]);
   // Whoever is quick may have saved it meanwhile, and can still undo that.
-  useFirstNews(article, find, (found) => setState((now) => (now.kind === 'unsaved' ? stateOf(found) : now)));
+  const tellFound = (found: Saving['saved']) => setState((now) => (now.kind === 'unsaved' ? stateOf(found) : now));
+  useEffect(() => void find(tellFound), [article]);
   useNewsOfOthers(library, article, state, moved, (found) => {
     if (underWay.current) return;
     putSaved(found);
-    setState(stateOf(found));
+    setState((now) => (stateOf(found).kind === now.kind ? now : stateOf(found)));
   });
 
   const keep = (work: () => Promise<SaveReceipt>) =>
@@ -183,6 +174,8 @@ export function useSaving(
       } catch (thrown) {
         setState(state);
         fail(thrown);
+        // It may be kept all the same: an answer that did not come is not all that did not.
+        void find(tellFound);
         return null;
       }
     });

@@ -291,3 +291,42 @@ test('what needs the article kept while Undo is on its way has it saved again, a
   expect(library.save).toHaveBeenCalledTimes(2);
   expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
 });
+
+test('the late answer that an article is kept, which was asked for before it was saved, does not stand over Undo of that', async () => {
+  const finds = heldAnswers<unknown[], SavedMetadata | null>();
+  library.find.mockImplementationOnce(finds.call);
+  render(null, document.body);
+  await settled(() => render(<Probe />, document.body));
+  await settled(() => saving.save());
+  await settled(() => saving.undo());
+  await finds.calls[0]?.answer(sampleMetadata());
+  expect([saving.state.kind, saving.saved]).toEqual(['unsaved', null]);
+});
+
+test('a save that is told as failed is shown as what it is: kept, where its answer alone did not come', async () => {
+  kept = sampleMetadata();
+  library.save.mockRejectedValueOnce(new RectoError('no-answer'));
+  await settled(() => saving.save());
+  expect([saving.state.kind, saving.saved, saving.error?.code]).toEqual(['saved', kept, 'no-answer']);
+});
+
+test('what another window has put in place of the kept text is known once the window has the focus again', async () => {
+  kept = sampleMetadata({ contentHash: 'older' });
+  await focusComesBack();
+  const { state } = saving;
+  expect(saving.changed).toBe(true);
+  kept = sampleMetadata({ contentHash: article.contentHash });
+  await focusComesBack();
+  expect(saving.changed).toBe(false);
+  // What is told of the save stays.
+  expect(saving.state).toBe(state);
+});
+
+test('what is known to be kept stands where an update fails and cannot be asked about', async () => {
+  kept = sampleMetadata({ contentHash: 'older' });
+  await focusComesBack();
+  library.updateCopy.mockRejectedValueOnce(new RectoError('no-answer'));
+  library.find.mockRejectedValueOnce(new RectoError('no-answer'));
+  await settled(() => saving.update());
+  expect([saving.state.kind, saving.saved, saving.changed]).toEqual(['saved', kept, true]);
+});
