@@ -79,8 +79,12 @@ export function useOverlayHighlights(
     },
     removeBringer: async () => {
       const brought = await bringer.current?.catch(() => null);
-      if (brought) await library.removeHighlight(brought).catch(fail);
       bringer.current = null;
+      if (!brought) return;
+      // As any other: where the save cannot be taken back, it must not stand there any more.
+      const removal = own.remove(brought);
+      own.leaveRemoved();
+      await removal;
     },
   };
 }

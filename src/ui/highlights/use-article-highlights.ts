@@ -17,7 +17,8 @@ export interface ArticleHighlights {
   add: (articleId: string, draft: HighlightDraft) => Promise<Highlight>;
   recolour: (highlight: Highlight, colour: HighlightColour) => void;
   writeNote: (highlight: Highlight, note: string, before: string) => void;
-  remove: (highlight: Highlight) => void;
+  /** Resolves once it is gone, or that it is not has been told. */
+  remove: (highlight: Highlight) => Promise<void>;
   undoRemove: () => void;
   /** Something else was done, which Undo is for now. */
   leaveRemoved: () => void;
@@ -62,6 +63,7 @@ export function useArticleHighlights(
         if (last.current === kept) last.current = null;
       });
     last.current = kept;
+    return kept;
   };
   const put = (changed: Highlight) => {
     leaveRemoved();
@@ -88,7 +90,7 @@ export function useArticleHighlights(
       show((all) => all.filter(({ id }) => id !== highlight.id));
       setRemoved(highlight);
       const withdraw = (now: Highlight | null) => (now === highlight ? null : now);
-      keep(() => library.removeHighlight(highlight), withdraw);
+      return keep(() => library.removeHighlight(highlight), withdraw);
     },
     undoRemove() {
       if (!removed) return;

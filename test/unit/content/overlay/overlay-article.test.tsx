@@ -175,6 +175,17 @@ test('Undo takes the highlight along that brought the save about, unless there i
   expect(sentOf('article.undo-save')).toHaveLength(3);
 });
 
+test('the highlight that brought a save about is not shown any more where Undo has taken it away and another window has saved the page since', async () => {
+  await saving();
+  answers['highlight.list'] = [{ ...HIGHLIGHT, id: 'h2' }];
+  await highlight('h2');
+  answers['article.undo-save'] = false;
+  await settled(() => reader().actions.undo?.());
+  expect(sentOf('highlight.remove')).toEqual([{ id: 'h2', articleId: 'a1' }]);
+  expect(reader().highlights?.highlights.map(({ id }) => id)).not.toContain('h2');
+  expect(line()).not.toBe('highlightRemoved');
+});
+
 test.each([false, true])('a place is told with the address of the article it is of, moved on: %s', async (moved) => {
   await draw({ moved });
   reader().onPlace(PLACE);

@@ -71,7 +71,7 @@ test('what is being kept while the person comes back is not missing in what is r
   await answer(0, highlight('h'));
   const removals = heldAnswers<unknown[], undefined>();
   library.removeHighlight.mockImplementationOnce(removals.call);
-  await act(async () => own.remove(highlight('h')));
+  await act(async () => void own.remove(highlight('h')));
   await act(async () => tell({ ids: null }));
   await answer(1, highlight('h'));
   await removals.calls[0]?.answer(undefined);
@@ -199,11 +199,11 @@ test('a list that cannot be read is told', async () => {
 test('what was removed is offered back until the next change, or until something else was done', async () => {
   show();
   await answer(0, highlight('h'), highlight('other'));
-  await act(() => own.remove(highlight('h')));
+  await act(() => void own.remove(highlight('h')));
   await expect.poll(() => own.removed?.id).toBe('h');
   await act(() => own.recolour(highlight('other'), 'green'));
   expect(own.removed).toBeNull();
-  await act(() => own.remove(highlight('h')));
+  await act(() => void own.remove(highlight('h')));
   await expect.poll(() => own.removed?.id).toBe('h');
   await act(() => own.leaveRemoved());
   expect(own.removed).toBeNull();
@@ -214,8 +214,8 @@ test('Undo that is pressed before a removal is answered is of that one, and come
   await answer(0, highlight('h'), highlight('other'));
   const removals = heldAnswers<[Highlight], undefined>();
   library.removeHighlight.mockImplementationOnce(async () => undefined).mockImplementationOnce(removals.call as never);
-  await act(() => own.remove(highlight('other')));
-  await act(() => own.remove(highlight('h')));
+  await act(() => void own.remove(highlight('other')));
+  await act(() => void own.remove(highlight('h')));
   await vi.waitFor(() => expect(removals.calls).toHaveLength(1));
   expect(own.removed?.id).toBe('h');
   await act(() => own.undoRemove());
@@ -228,7 +228,7 @@ test('Undo of a removal that fails is told, and can be pressed again', async () 
   show();
   await answer(0, highlight('a'));
   library.restoreHighlight.mockRejectedValueOnce(new Error('no answer'));
-  act(() => own.remove(highlight('a')));
+  act(() => void own.remove(highlight('a')));
   act(() => own.undoRemove());
   await vi.waitFor(() => expect(own.removed?.id).toBe('a'));
   expect(onFail).toHaveBeenCalledOnce();
@@ -248,7 +248,7 @@ test('an Undo that fails once another article is shown is not offered over that,
       refuse = reject;
     }),
   );
-  act(() => own.remove(highlight('h')));
+  act(() => void own.remove(highlight('h')));
   act(() => own.undoRemove());
   await vi.waitFor(() => expect(library.restoreHighlight).toHaveBeenCalledWith(highlight('h')));
   show('a2');
@@ -274,6 +274,6 @@ test('a removal that is refused cannot be taken back', async () => {
 test('what is removed as soon as the article is there, before any effect has run, can be taken back', async () => {
   show('a1');
   draw('a2');
-  await act(() => own.remove(highlight('h1', { articleId: 'a2' })));
+  await act(() => void own.remove(highlight('h1', { articleId: 'a2' })));
   expect(own.removed?.id).toBe('h1');
 });

@@ -9,8 +9,10 @@ import type { HidingTools } from '../../../../src/ui/reader/use-hiding.tsx';
 
 const block = (quote: string): HiddenBlock => ({ quote, nth: 0 });
 const hide = (quote: string): HidingChange => ({ block: block(quote), isHidden: true });
-const saved = (id: string, ...quotes: string[]) =>
-  ({ id, hidden: { at: 1, blocks: quotes.map(block) } }) as SavedMetadata;
+const saved = (id: string, ...quotes: string[]) => savedAt(1, id, ...quotes);
+/** The list as it was changed at that time. */
+const savedAt = (at: number, id: string, ...quotes: string[]) =>
+  ({ id, hidden: { at, blocks: quotes.map(block) } }) as SavedMetadata;
 
 const keepHidden = vi.fn(async (_id: string, _changes: readonly HidingChange[]) => undefined);
 const onFail = vi.fn();
@@ -117,4 +119,31 @@ test('what was hidden is sent as soon as the article is kept, before any effect 
   draw(saved('b'), 'second', '/b');
   render(null, document.body);
   expect(keepHidden).toHaveBeenLastCalledWith('b', [hide('B')]);
+});
+
+test('what another window does with a block after it was hidden here counts', async () => {
+  show(saved('a'));
+  await act(async () => tools.change(hide('A')));
+  show(savedAt(2, 'a', 'A'));
+  show(savedAt(3, 'a'));
+  expect(tools.hidden).toEqual([]);
+});
+
+test('the news of one change take nothing from the next, which is on its way', async () => {
+  show(saved('a'));
+  await act(async () => tools.change(hide('A')));
+  keepHidden.mockReturnValueOnce(new Promise(() => undefined));
+  press(hide('B'));
+  show(savedAt(2, 'a', 'A'));
+  expect(tools.hidden).toEqual([block('A'), block('B')]);
+});
+
+test('what one article has is sent to the one that is saved in its stead, and not left before that has it', async () => {
+  show(saved('a'));
+  await act(async () => tools.change(hide('A')));
+  keepHidden.mockReturnValueOnce(new Promise(() => undefined));
+  show(savedAt(2, 'b'));
+  show(savedAt(3, 'b', 'C'));
+  expect(keepHidden).toHaveBeenLastCalledWith('b', [hide('A')]);
+  expect(tools.hidden).toEqual([block('C'), block('A')]);
 });
