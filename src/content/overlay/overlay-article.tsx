@@ -5,8 +5,10 @@ import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { Library } from '../../model/library.ts';
+import { pageAddress } from '../../model/page-address.ts';
 import type { PictureReceipt } from '../../model/picture.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
+import { RectoError } from '../../model/recto-error.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { Reader } from '../../ui/reader/reader.tsx';
 import type { ReaderActions } from '../../ui/reader/reader-actions.ts';
@@ -46,7 +48,12 @@ interface OverlayArticleProps {
  */
 const LIBRARY: PageLibrary & Pick<Library, 'find'> = {
   ...pageLibrary,
-  find: () => sendFromPage('page.saved', {}),
+  async find(url) {
+    const found = await sendFromPage('page.saved', {});
+    // It is of the address where the page is by now.
+    if (pageAddress(url) !== pageAddress(location.href)) throw new RectoError('page-moved');
+    return found;
+  },
   watch: (onChange, signal) => watchReturn(() => onChange({ ids: null }), signal),
 };
 
@@ -95,7 +102,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const showAll = useShowAll(completeness.isPartial, props.article, parts.loadPart, props.readAgain);
   const [undoneCount, setUndone] = useState(0);
   const undone = () => setUndone((before) => before + 1);
-  const saving = useSaving(LIBRARY, article, undone, props.moved);
+  const saving = useSaving(LIBRARY, article, undone);
   useRememberedChoice(completeness, saving.saved);
   const session = useSessionPlace(saving.saved);
   const [clear, fail, again] = useProblem(props.setProblem);

@@ -22,35 +22,30 @@ export function useHiddenBlocks(
 ): HidingTools {
   const [own, setOwn] = useState(unkept?.get(address) ?? []);
   const id = kept?.id;
-  const latest = useRef(id);
-  latest.current = id;
-  /** What this article is known to have. */
-  const done = useRef<HidingChange[]>([]);
-  const leave = (gone: HidingChange[]) => setOwn((now) => now.filter((one) => !gone.includes(one)));
+  const at = kept?.hidden?.at ?? 0;
+  const latest = useRef({ id, at });
+  latest.current = { id, at };
+  /**
+   * What this article is known to have, and when the list that was shown then was changed: one that was changed later has it,
+   * unless another window has taken it back.
+   */
+  const done = useMemo(() => new Map<HidingChange, number>(), [id]);
   const keep = (all: HidingChange[], changes: HidingChange[]) => {
     unkept?.set(address, id ? [] : all);
     if (!id || changes.length === 0) return;
-    // Where the save was taken back meanwhile nothing is kept, and it stays for as long as the reader is open.
-    const isSame = () => latest.current === id;
     library.keepHidden(id, changes).then(
-      () => isSame() && done.current.push(...changes),
+      () => changes.map((one) => done.set(one, latest.current.at)),
       (thrown) => {
-        if (isSame()) leave(changes);
+        // Where the save was taken back meanwhile nothing is kept, and it stays for as long as the reader is open.
+        if (latest.current.id === id) setOwn((now) => now.filter((one) => !changes.includes(one)));
         onFail(thrown);
       },
     );
   };
   // Before the paint: later, it would be sent after what is pressed next, and not at all from a reader that is closed at once.
-  useLayoutEffect(() => {
-    done.current = [];
-    keep(own, own);
-  }, [id]);
-  // A list that was changed since has what was done here, unless another window has taken it back.
-  useLayoutEffect(() => {
-    const gone = done.current.splice(0);
-    if (gone[0]) leave(gone);
-  }, [kept?.hidden?.at]);
-  const hidden = applyHiding(kept?.hidden?.blocks ?? [], own);
+  useLayoutEffect(() => keep(own, own), [id]);
+  const standing = own.filter((one) => (done.get(one) ?? at) === at);
+  const hidden = applyHiding(kept?.hidden?.blocks ?? [], standing);
   const change = (pressed: HidingChange) => {
     const all = [...own, pressed];
     setOwn(all);

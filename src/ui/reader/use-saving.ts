@@ -35,26 +35,38 @@ export interface Saving {
 }
 
 /**
- * The kept copy of the article's address, how another is put in its place, and how it is looked for anew. An answer that
- * comes after another was put there, or after a later one was asked for, is not put in its place, nor told.
+ * The kept copy of the article's address, how another is put in its place, and how it is looked for anew: at first, and
+ * whenever the person comes back to the page. The popup may have kept it meanwhile, or another window changed or deleted it,
+ * of which a page does not hear. `tell` hears of what was found where that may be news. An answer that comes after another was put there, or after a
+ * later one was asked for, is not put in its place, nor told.
  */
-function useKeptCopy(library: SavingLibrary, article: Article) {
+function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: SavedMetadata | null) => void) {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
   const [supersede] = useState(latestOnly);
   const put = (found: SavedMetadata | null) => {
     supersede();
     setSaved(found);
   };
-  const find = async (tell?: (found: Saving['saved']) => void) => {
+  const find = async (isNews = true) => {
     const isLatest = supersede();
     // Not knowing is no reason to trouble the person: Save itself will tell. What was known before stands.
     const found = await library.find(article.url).catch(() => undefined);
     if (isLatest()) {
       setSaved((now) => (found === undefined ? (now ?? null) : found));
-      tell?.(found);
+      if (isNews && found !== undefined) tell(found);
     }
     return found;
   };
+  useEffect(() => void find(), [article]);
+  // Before the paint: until then what it finds would be of the article before.
+  useLayoutEffect(() => {
+    const end = new AbortController();
+    watchReturn(find, end.signal);
+    return () => {
+      end.abort();
+      supersede();
+    };
+  }, [article]);
   return [saved, put, find] as const;
 }
 
@@ -74,35 +86,8 @@ function useOneAtATime<T>() {
 const UNSAVED: SaveState = { kind: 'unsaved' };
 
 /** What is said of an article of which this is kept, when not this surface has saved it. */
-const stateOf = (found: Saving['saved']): SaveState =>
+const stateOf = (found: SavedMetadata | null): SaveState =>
   found?.kind === 'article' ? { kind: 'saved', at: found.savedAt, fresh: false } : UNSAVED;
-
-/**
- * Asks again whether the article is kept whenever the person comes back to the page: the popup may have kept it meanwhile,
- * or another window changed or deleted it, of which a page does not hear. Tells what was found; nothing when `state` has
- * changed since, and once the page has `moved` to another address, of which the answer would be.
- */
-function useNewsOfOthers(
-  library: SavingLibrary,
-  article: Article,
-  state: SaveState,
-  moved: boolean,
-  tell: (found: SavedMetadata | null) => void,
-): void {
-  // Before the paint: until then what was found would be compared with what was said before.
-  useLayoutEffect(() => {
-    if (moved) return;
-    const end = new AbortController();
-    const look = () =>
-      library.find(article.url).then(
-        (found) => end.signal.aborted || tell(found),
-        // What cannot be asked stays as it was.
-        () => undefined,
-      );
-    watchReturn(look, end.signal);
-    return () => end.abort();
-  }, [article, state, moved]);
-}
 
 /**
  * What is being undone, and how the save whose answer is on its way, else the `fresh` one, is taken back: once, however often
@@ -128,17 +113,14 @@ function useUndoOfSave(
 
 /**
  * Keeps an article that was read from a page, and knows whether it is kept already. `onUndone` hears of each save that was
- * taken back. Whether it is kept is asked again when the window gets the focus back, unless the page has `moved` to another
- * address, of which the answer would be. What is known of an article is forgotten before the next one is painted: later, what
- * a key has begun as soon as that stood there would be undone.
+ * taken back. What is known of an article is forgotten before the next one is painted: later, what a key has begun as soon as
+ * that stood there would be undone.
  */
 export function useSaving(
   library: SavingLibrary,
   article: Article,
   onUndone: () => void = () => undefined,
-  moved = false,
 ): Saving {
-  const [saved, putSaved, find] = useKeptCopy(library, article);
   const [state, setState] = useState(UNSAVED);
   const [error, setError] = useState<RectoError | null>(null);
   const [fresh, setFresh] = useState<SaveReceipt | null>(null);
@@ -150,13 +132,10 @@ export function useSaving(
     setFresh(null);
     setAside(null);
   }, [article]);
-  // Whoever is quick may have saved it meanwhile, and can still undo that.
-  const tellFound = (found: Saving['saved']) => setState((now) => (now.kind === 'unsaved' ? stateOf(found) : now));
-  useEffect(() => void find(tellFound), [article]);
-  useNewsOfOthers(library, article, state, moved, (found) => {
-    if (underWay.current) return;
-    putSaved(found);
-    setState((now) => (stateOf(found).kind === now.kind ? now : stateOf(found)));
+  const [saved, putSaved, find] = useKeptCopy(library, article, (found) => {
+    const news = stateOf(found);
+    // Whoever is quick may have saved it meanwhile, and can still undo that.
+    if (!underWay.current) setState((now) => (news.kind === now.kind ? now : news));
   });
 
   const keep = (work: () => Promise<SaveReceipt>) =>
@@ -169,13 +148,13 @@ export function useSaving(
         setState({ kind: 'saved', at: receipt.savedAt, fresh: !receipt.existed });
         setAside(receipt.aside ? 'told' : null);
         // Not waited for: the save is done, and whoever undoes it at once may save again.
-        void find();
+        void find(false);
         return receipt;
       } catch (thrown) {
         setState(state);
         fail(thrown);
         // It may be kept all the same: an answer that did not come is not all that did not.
-        void find(tellFound);
+        void find();
         return null;
       }
     });
@@ -202,7 +181,7 @@ export function useSaving(
       // Its late answer would be taken for that of the save which follows it.
       if (undoing.current) await undoing.current;
       // Another window may have deleted it, of which a page does not hear: what is made now would go with it.
-      const found = !underWay.current && (saved?.kind === 'article' || fresh) ? await find() : null;
+      const found = !underWay.current && (saved?.kind === 'article' || fresh) ? await find(false) : null;
       return found?.kind === 'article' ? found.id : ((await keep(() => library.save(article, {})))?.id ?? null);
     },
     update: () => void keep(() => library.updateCopy(article)),

@@ -22,8 +22,8 @@ const library = {
   undoSave: vi.fn(async () => true),
 };
 
-function Probe({ moved = false, shown = article }: { moved?: boolean; shown?: Article }) {
-  saving = useSaving(library, shown, () => undefined, moved);
+function Probe({ shown = article }: { shown?: Article }) {
+  saving = useSaving(library, shown);
   return null;
 }
 
@@ -183,13 +183,6 @@ test('a save that was quicker than the answer that nothing is kept stays told', 
   await settled(() => saving.save());
   await finds.calls[0]?.answer(null);
   expect(saving.state.kind).toBe('saved');
-});
-
-test('once the page is at another address, it is not asked what is kept there', async () => {
-  await settled(() => render(<Probe moved />, document.body));
-  library.find.mockClear();
-  await focusComesBack();
-  expect(library.find).not.toHaveBeenCalled();
 });
 
 test('Undo and Save right after a save are done, though what is kept is still being looked for, and its late answer changes nothing', async () => {
