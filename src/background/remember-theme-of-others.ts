@@ -1,3 +1,4 @@
+import { takeLatest } from '../model/take-latest.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { askSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 import { rememberSiteTheme, rememberTheme } from '../ui/apply-theme.ts';
@@ -9,7 +10,8 @@ import { rememberSiteTheme, rememberTheme } from '../ui/apply-theme.ts';
  */
 export function rememberThemeOfOthers(): void {
   if (!('localStorage' in globalThis)) return;
-  SETTINGS_SOURCE.watch(rememberTheme, new AbortController().signal);
+  const { signal } = new AbortController();
+  SETTINGS_SOURCE.watch(takeLatest(SETTINGS_SOURCE.read, rememberTheme, signal), signal);
   // One after the other: of two readings at once the older may come last, and would be remembered.
   let last: Promise<unknown> = Promise.resolve();
   watchSiteSettings((site) => {

@@ -1,5 +1,4 @@
 import { DEFAULT_READER_SETTINGS, parseReaderSettings, type ReaderSettings } from '../model/reader-settings.ts';
-import { takeLatest } from '../model/take-latest.ts';
 import { browser } from './browser.ts';
 
 /** How the reader's settings are read, changes of them are kept, and those made elsewhere are heard of. */
@@ -19,13 +18,11 @@ async function read(): Promise<ReaderSettings> {
   return parseReaderSettings(Object.fromEntries(items.map(([key, value]) => [key.slice(PREFIX.length), value])));
 }
 
-/** Calls back with all settings after each change made in any window, until the signal aborts. */
-function watch(onChange: (settings: ReaderSettings) => void, signal: AbortSignal): void {
+/** Calls back after each change made in any window, until the signal aborts. */
+function watch(onChange: () => void, signal: AbortSignal): void {
   if (signal.aborted) return;
-  // What was read before stands where storage does not answer now.
-  const load = takeLatest(read, onChange, signal);
   const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local' && STORAGE_KEYS.some((key) => key in changes)) load();
+    if (area === 'local' && STORAGE_KEYS.some((key) => key in changes)) onChange();
   };
   browser.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
+import { takeLatest } from '../model/take-latest.ts';
 
 interface SettingsSource {
   /** Rejects when the settings cannot be read now: what was read before stands then. */
   read(): Promise<ReaderSettings>;
-  watch(onChange: (settings: ReaderSettings) => void, signal: AbortSignal): void;
+  watch(onChange: () => void, signal: AbortSignal): void;
   write(changed: Partial<ReaderSettings>): Promise<void>;
 }
 
@@ -19,37 +20,31 @@ export function useSettings(
   onFail: (code: ErrorCode) => void,
 ): [ReaderSettings, (changed: Partial<ReaderSettings>) => void] {
   const [settings, setSettings] = useState(initial);
-  // What is read while a change is being written may be older than it.
-  const unwritten = useRef(new Set<Partial<ReaderSettings>>()).current;
+  // What is read while a change is being written may be older than it, and one that could not be kept is never in it.
+  const unwritten = useRef<Partial<ReaderSettings>>({}).current;
   useEffect(() => {
     const end = new AbortController();
     const take = (found: ReaderSettings) =>
       setSettings((old) => {
-        const next: ReaderSettings = Object.assign({ ...found }, ...unwritten);
+        const next = { ...found, ...unwritten };
         return JSON.stringify(next) === JSON.stringify(old) ? old : next;
       });
-    let heard = false;
-    const hear = (found: ReaderSettings) => {
-      heard = true;
-      take(found);
-    };
-    watch(hear, end.signal);
-    // Between the first reading and now, which is late in a page behind, changes were heard by nobody. What was heard of
-    // while this was read is newer.
-    read().then(
-      (found) => end.signal.aborted || heard || take(found),
-      () => undefined,
-    );
+    const load = takeLatest(read, take, end.signal);
+    watch(load, end.signal);
+    // Between the first reading and now, which is late in a page behind, changes were heard by nobody.
+    load();
     return () => end.abort();
   }, [read, watch]);
   const change = useCallback(
     (changed: Partial<ReaderSettings>) => {
       setSettings((old) => ({ ...old, ...changed }));
-      // A setting that could not be kept still holds until the page closes.
-      unwritten.add(changed);
-      write(changed)
-        .catch(() => onFail('settings-unkept'))
-        .then(() => unwritten.delete(changed));
+      Object.assign(unwritten, changed);
+      const forget = () => {
+        for (const setting of Object.keys(changed) as (keyof ReaderSettings)[])
+          if (unwritten[setting] === changed[setting]) delete unwritten[setting];
+      };
+      // A setting that could not be kept still holds until the page closes, or it is set anew.
+      write(changed).then(forget, () => onFail('settings-unkept'));
     },
     [write, onFail],
   );

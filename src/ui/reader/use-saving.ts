@@ -51,9 +51,11 @@ function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: Sav
     const isLatest = supersede();
     // Not knowing is no reason to trouble the person: Save itself will tell. What was known before stands.
     const found = await library.find(article.url).catch(() => undefined);
-    if (isLatest()) {
-      setSaved((now) => (found === undefined ? (now ?? null) : found));
-      if (isNews && found !== undefined) tell(found);
+    if (!isLatest()) return found;
+    if (found === undefined) setSaved((now) => now ?? null);
+    else {
+      setSaved(found);
+      if (isNews) tell(found);
     }
     return found;
   };
@@ -116,11 +118,7 @@ function useUndoOfSave(
  * taken back. What is known of an article is forgotten before the next one is painted: later, what a key has begun as soon as
  * that stood there would be undone.
  */
-export function useSaving(
-  library: SavingLibrary,
-  article: Article,
-  onUndone: () => void = () => undefined,
-): Saving {
+export function useSaving(library: SavingLibrary, article: Article, onUndone: () => void = () => undefined): Saving {
   const [state, setState] = useState(UNSAVED);
   const [error, setError] = useState<RectoError | null>(null);
   const [fresh, setFresh] = useState<SaveReceipt | null>(null);

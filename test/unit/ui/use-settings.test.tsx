@@ -7,11 +7,12 @@ import { useSettings } from '../../../src/ui/use-settings.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 
 test('what was read before a change was written does not undo the change; what comes later does', async () => {
-  let hear = (_settings: ReaderSettings): void => undefined;
+  let kept = DEFAULT_READER_SETTINGS;
+  let hear = (): void => undefined;
   let written = (): void => undefined;
   const source = {
-    read: async () => DEFAULT_READER_SETTINGS,
-    watch: (onChange: (settings: ReaderSettings) => void) => {
+    read: async () => kept,
+    watch: (onChange: () => void) => {
       hear = onChange;
     },
     write: () => new Promise<void>((resolve) => (written = resolve)),
@@ -24,12 +25,43 @@ test('what was read before a change was written does not undo the change; what c
   }
   act(() => render(<Probe />, document.body));
   act(() => change({ hidePictures: true }));
-  act(() => hear({ ...DEFAULT_READER_SETTINGS, focus: 'line' }));
+  kept = { ...DEFAULT_READER_SETTINGS, focus: 'line' };
+  await act(async () => hear());
   expect(shown).toMatchObject({ hidePictures: true, focus: 'line' });
   written();
   await act(async () => undefined);
-  act(() => hear({ ...DEFAULT_READER_SETTINGS, focus: 'line' }));
+  await act(async () => hear());
   expect(shown).toMatchObject({ hidePictures: false, focus: 'line' });
+});
+
+test('a setting that could not be kept holds, whatever another window changes, until it is set anew', async () => {
+  let kept = DEFAULT_READER_SETTINGS;
+  let hear = (): void => undefined;
+  const write = vi.fn(async (changed: Partial<ReaderSettings>) => {
+    kept = { ...kept, ...changed };
+  });
+  const source = {
+    read: async () => kept,
+    watch: (onChange: () => void) => {
+      hear = onChange;
+    },
+    write,
+  };
+  let shown = DEFAULT_READER_SETTINGS;
+  let change = (_changed: Partial<ReaderSettings>): void => undefined;
+  function Probe() {
+    [shown, change] = useSettings(DEFAULT_READER_SETTINGS, source, () => undefined);
+    return null;
+  }
+  act(() => render(<Probe />, document.body));
+  write.mockRejectedValueOnce(new Error('QUOTA_BYTES exceeded'));
+  await act(async () => change({ hidePictures: true, textSize: 150 }));
+  kept = { ...kept, theme: 'sepia' };
+  await act(async () => hear());
+  expect(shown).toMatchObject({ hidePictures: true, textSize: 150, theme: 'sepia' });
+  await act(async () => change({ hidePictures: false }));
+  await act(async () => hear());
+  expect(shown).toMatchObject({ hidePictures: false, textSize: 150 });
 });
 
 test('a setting that cannot be kept is told, and holds until the page is closed', async () => {
@@ -79,10 +111,10 @@ test('a second reading that fails leaves what the first one gave', async () => {
   expect(shown).toBe(first);
 });
 
-test('a first reading that comes after a change was heard of does not undo it', async () => {
-  let hear = (_settings: ReaderSettings): void => undefined;
+test('of two readings that are answered in the other order the later one counts, the first of all among them', async () => {
+  let hear = (): void => undefined;
   const { call: read, calls } = heldAnswers<[], ReaderSettings>();
-  const watch = (onChange: (settings: ReaderSettings) => void) => {
+  const watch = (onChange: () => void) => {
     hear = onChange;
   };
   const source = { read, watch, write: async () => undefined };
@@ -92,7 +124,8 @@ test('a first reading that comes after a change was heard of does not undo it', 
     return null;
   }
   act(() => render(<Probe />, document.body));
-  act(() => hear({ ...DEFAULT_READER_SETTINGS, theme: 'sepia' }));
+  hear();
+  await calls[1]?.answer({ ...DEFAULT_READER_SETTINGS, theme: 'sepia' });
   await calls[0]?.answer(DEFAULT_READER_SETTINGS);
   expect(shown.theme).toBe('sepia');
 });

@@ -13,6 +13,7 @@ import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { ReaderProps } from '../../../../src/ui/reader/reader-props.ts';
 import type { ReaderPreferences, ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { heldAnswers } from '../../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
 
 const fakes = vi.hoisted(() => ({ browser: {} as unknown, reader: {} as unknown, send: vi.fn() }));
@@ -173,6 +174,18 @@ test('Undo takes the highlight along that brought the save about, unless there i
   await settled(() => reader().actions.undo?.());
   expect(sentOf('highlight.remove')).toHaveLength(1);
   expect(sentOf('article.undo-save')).toHaveLength(3);
+});
+
+test('what is kept of the address where the page has gone is not taken for what is kept of the article', async () => {
+  const finds = heldAnswers<unknown[], unknown>();
+  const { href } = location;
+  onTestFinished(() => history.replaceState(null, '', href));
+  fakes.send.mockImplementationOnce(finds.call);
+  await draw();
+  expect(finds.calls.map(({ asked: [name] }) => name)).toEqual(['page.saved']);
+  history.replaceState(null, '', '/2026/next');
+  await finds.calls[0]?.answer(sampleMetadata());
+  expect([reader().save?.kind, reader().highlights?.highlights]).toEqual(['unsaved', []]);
 });
 
 test('the highlight that brought a save about is not shown any more where Undo has taken it away and another window has saved the page since', async () => {
