@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram } from '../../../scripts/find-browser.ts';
@@ -20,7 +20,11 @@ export default async function setup(): Promise<() => void | Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'recto-speech-'));
   const runtime = join(folder, 'run');
   mkdirSync(runtime, { mode: 0o700 });
-  cpSync('/etc/speech-dispatcher', join(folder, 'conf'), { recursive: true });
+  const conf = join(folder, 'conf');
+  cpSync('/etc/speech-dispatcher', conf, { recursive: true });
+  // Sound is handed over a tenth of a second in advance. As it is set otherwise, a hundredth, the sound server takes a
+  // hundredth of a processor for silence as long as the tests run.
+  appendFileSync(join(conf, 'speechd.conf'), '\nAudioPulseMinLength 100\n');
   const [pulse, speechd] = [join(folder, 'pulse.sock'), join(folder, 'speechd.sock')];
   const env = { ...process.env, XDG_RUNTIME_DIR: runtime, PULSE_SERVER: `unix:${pulse}` };
   const daemons = await startDaemons(folder, async ({ start }) => {
@@ -28,7 +32,7 @@ export default async function setup(): Promise<() => void | Promise<void>> {
     start(sound, ['-n', '--daemonize=no', '--exit-idle-time=-1', `--load=${protocol}`, '--load=module-null-sink'], env);
     await waitUntil('the sound server', () => existsSync(pulse));
     const pid = join(folder, 'speechd.pid');
-    const places = ['-C', join(folder, 'conf'), '-L', folder, '-P', pid, '-S', speechd, '-c', 'unix_socket'];
+    const places = ['-C', conf, '-L', folder, '-P', pid, '-S', speechd, '-c', 'unix_socket'];
     start(speech, ['--run-single', ...places, '-t', '0'], env);
     await waitUntil('speech-dispatcher', () => existsSync(speechd));
   });
