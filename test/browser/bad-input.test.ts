@@ -90,17 +90,17 @@ test('the place in a very long article is kept', async () => {
 });
 
 test('the contents of a very long article lead to its sections, and all of it is printed once', async () => {
-  const html = longArticle(60_000);
-  const tab = await open(html, 'Long');
-  await tab.clickNamed('Part 28', 'button');
+  // Little more than what is laid out in parts: a browser takes its time to print.
+  const tab = await open(longArticle(45_000), 'Long');
+  await tab.clickNamed('Part 21', 'button');
   await tab.waitFor(() => {
     const heading = Array.from(document.querySelectorAll('.page-body h2')).find(
-      ({ textContent }) => textContent === 'Part 28',
+      ({ textContent }) => textContent === 'Part 21',
     );
     return Math.abs((heading?.getBoundingClientRect().top ?? 0) - 72) < 30;
   });
   const printed = await tab.printedText();
-  for (const part of ['Part 1 ', 'Part 15 ', 'Part 30 ']) expect(printed.split(part).length, part).toBe(2);
+  for (const part of ['Part 1 ', 'Part 12 ', 'Part 23 ']) expect(printed.split(part).length, part).toBe(2);
   await tab.close();
 });
 
