@@ -78,7 +78,8 @@ class LineWriter {
   write(text: string): void {
     if (this.#preformatted > 0) this.#append(text);
     else {
-      const collapsed = text.replace(/[ \t\n\r\f]+/g, ' ');
+      // A single space is let be, as in `collapseSpace`, which takes more for white space.
+      const collapsed = text.replace(/[ \t\n\r\f]{2,}|[\t\n\r\f]/g, ' ');
       const isOpen = this.#last === NEW_LINE || this.#last === SPACE;
       this.#append(isOpen && collapsed.charCodeAt(0) === SPACE ? collapsed.slice(1) : collapsed);
     }

@@ -1,3 +1,5 @@
+import { collapseSpace } from '../../model/collapse-space.ts';
+
 /** Longest metadata value kept, in UTF-16 units: a page may claim a title of 100 kB. */
 const LIMIT = 500;
 
@@ -7,11 +9,12 @@ const LIMIT = 500;
  */
 export function cleanText(text: string | null | undefined, limit = LIMIT): string | null {
   if (!text) return null;
-  const line = decodeReferences(text.slice(0, limit * 8))
+  const plain = decodeReferences(text.slice(0, limit * 8)).replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed.
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u202d\u202e\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+    /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u202d\u202e\u2060\ufeff]/g,
+    '',
+  );
+  const line = collapseSpace(plain).trim();
   return line.length > limit ? `${line.slice(0, limit).trimEnd()}…` : line || null;
 }
 

@@ -1,3 +1,4 @@
+import { collapseSpace } from '../../model/collapse-space.ts';
 import { attributeOf, textNodes } from '../find-elements.ts';
 
 /** Blogger's posts are a widget of its pages, like what stands around them. */
@@ -35,5 +36,5 @@ export function spacedText(element: Element): string {
     if (text.length >= 400) break;
     if (node.parentElement === element || !node.parentElement?.closest(SILENT)) text += ` ${node.data}`;
   }
-  return text.replace(/\s+/g, ' ').trim();
+  return collapseSpace(text).trim();
 }

@@ -1,3 +1,4 @@
+import { collapseSpace } from '../../model/collapse-space.ts';
 import { isAscii } from '../../model/letters.ts';
 import { type DateParts, readDateParts } from './read-date-parts.ts';
 
@@ -47,7 +48,7 @@ const HOME_ZONES: Record<string, number> = { zh: 480, ja: 540, ko: 540, vi: 420 
  * Gives `2022-08-06`, or `2022-08-06T10:19:00+08:00` when the time and its zone are known; null when no date is found.
  */
 export function parseDate(text: string, context: DateContext): string | null {
-  const line = toAsciiDigits(text).replace(/\s+/g, ' ').trim().slice(0, 200);
+  const line = collapseSpace(toAsciiDigits(text)).trim().slice(0, 200);
   const epoch = /^1\d{9}(?:\d{3})?$/.exec(line);
   if (epoch) return formatTime(new Date(Number(line) * (line.length === 10 ? 1000 : 1)), homeZone(context.lang), true);
   const parts = readDateParts(line, context.lang, context.now);
