@@ -26,8 +26,8 @@ export const readAttributionLines: PagePass = {
       if (raw.length > 300 || !MAY_BE_ATTRIBUTION.test(raw)) continue;
       const line = textOf(element);
       if (
-        !isAttribution(line) ||
         line.length > 120 ||
+        !isAttribution(line) ||
         element.closest('figure, blockquote, pre, script, style') ||
         isElsewhere(element)
       )

@@ -39,6 +39,23 @@ test.each([
 );
 
 test.each([
+  'Source: The Gazette',
+  '(Original source: The Gazette)',
+  'This story was originally published in The Gazette.',
+  'It first appeared in The Gazette.',
+  'Originally posted in The Gazette',
+  'Re-printed with permission',
+  'Republished from The Gazette',
+  'Cross-posted from The Gazette',
+  'Edited by Ann Doe',
+  'Translated by Ann Doe',
+  'Zuerst erschienen in der Gazette',
+  'Ursprünglich veröffentlicht in der Gazette',
+  'Publié initialement par La Gazette',
+  'Publicado originalmente en La Gaceta',
+])('a line that says where the text was before is one: %s', (line) => expect(isAttribution(line)).toBe(true));
+
+test.each([
   '图片编辑：赵六',
   '河边新闻编辑 | 李四',
   '（撰稿：王小明 摄影：李雷 审核：赵六）',
