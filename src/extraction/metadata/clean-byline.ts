@@ -1,7 +1,7 @@
 import { cleanText } from './clean-text.ts';
 
-/** How what leads or announces a byline begins; a cheap first look, as below: the patterns after it take a millisecond to compile. */
-export const MAY_LEAD =
+/** How what leads a byline begins; a cheap first look, as below: the patterns after it take a millisecond to compile. */
+const MAY_LEAD =
   /^\s*(?:[^\0-\x7f]|(?:\w+ )?by\b|writ|cont|aut|haber|word|te[xk]|more|abou|von|ein|p[ao]r|di\b|a cura|door|oleh|penu|a[fv]\b|yaza|sze)/i;
 
 /** *Written by* in languages that say so in two words, and where *written* alone leads the name. */
@@ -9,7 +9,10 @@ const WRITTEN =
   /^(?:(?:[ée]crit|publi(?:é|cado)|r[ée]dig(?:é|ido)|soumis|e?scritt?o|verfasst|gesch?r(?:ie|e)[bv]en) (?:von|p[ao]r|da|door)|yazan)\b/i;
 
 /** A line with *by* for what says as much: `Écrit par Léa Martin`. */
-export const withBy = (line: string): string => line.replace(WRITTEN, 'by');
+export const withBy = (line: string): string => (MAY_SAY_WRITTEN.test(line) ? line.replace(WRITTEN, 'by') : line);
+
+/** How such a line begins; a cheap first look. */
+const MAY_SAY_WRITTEN = /^(?:(?:[ée]?s?cri|publi|r[ée]di|soum|verf|gesc)\S+ [vpd]|yazan)/i;
 
 /** Words that lead a byline in many languages. Editors are no authors: their words are not here. */
 const LEAD =

@@ -213,6 +213,11 @@ test.each(['writer', 'yazar', 'szerzo'])('a site marks who wrote as %s', (name) 
 test.each([
   ['<p>Verfasst von <b>Karin Vogt</b></p>', 'Karin Vogt'],
   ['<div>Écrit par <span>Léa Martin</span></div>', 'Léa Martin'],
+  ['<div>Escrito por <span>Ana Lima</span></div>', 'Ana Lima'],
+  ['<div>Scritto da <span>Anna Rossi</span></div>', 'Anna Rossi'],
+  ['<div>Geschreven door <span>Anna Vries</span></div>', 'Anna Vries'],
+  ['<div>Rédigé par <span>Léa Martin</span></div>', 'Léa Martin'],
+  ['<p>•記者王小明／台北報導</p>', '王小明'],
   ['<footer class="node"><span>Yazan</span> <span>Elif Kaya</span></footer>', null],
   ['<article><footer>Yazan <span>Elif Kaya</span></footer></article>', 'Elif Kaya'],
   ['<p class="article-author">Jonas Weber <time>vor 6 Monaten</time> Aktualisiert</p>', 'Jonas Weber'],
