@@ -62,6 +62,11 @@ test.each([
   ['<div class="meta">Mis à jour le 4 mai 2026 - Publié le 1 mai 2026</div>', 'fr'],
   ['<p>Actualizado: 4 de mayo de 2026</p><p>Publicado: 1 de mayo de 2026</p>', 'es'],
   ['<i>Обновлено</i> <time>4 мая 2026</time> <i>Опубликовано</i> <time>1 мая 2026</time>', 'ru'],
+  ['<div class="meta">Geändert am 4.5.2026, veröffentlicht 1.5.2026</div>', 'de'],
+  ['<div class="meta">Atualizado em 4 de maio de 2026 - Publicado em 1 de maio de 2026</div>', 'pt'],
+  ['<div class="meta">Uppdaterad 2026-05-04 Publicerad 2026-05-01</div>', 'sv'],
+  ['<div class="meta">تحديث: 2026-05-04 نشر: 2026-05-01</div>', 'ar'],
+  ['<div class="meta">수정 2026.05.04 등록 2026.05.01</div>', 'ko'],
   ['<div>更新：<b>2026-05-04</b></div><div>发布：<b>2026-05-01</b></div>', 'zh'],
   ['<span class="time">更新于 2026-05-04 发布于 2026-05-01</span>', 'zh'],
 ])('the day of publication wins where the last change stands before it: %s', (html, lang) => {
