@@ -9,6 +9,9 @@ const SCRIPTS =
 /** Blocks of the scripts above other than Latin; a cheap first look. */
 const BEYOND_LATIN = /[\u0370-\u1dff\u2e80-\ufaff\ufb13-\uffff]/;
 
+/** Letters, or in Latin letters words, below which nothing is told. */
+const FEWEST = 12;
+
 /** The commonest words that the language does not share with its neighbours. */
 const WORDS: Record<string, string> = {
   en: 'the and of to that is for with was this are it have from',
@@ -41,9 +44,9 @@ const PAIRS =
  */
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, 6000);
-  const letters = countLetters(sample);
-  if (letters < 12) return null;
   if (!BEYOND_LATIN.test(sample)) return detectLatin(sample);
+  const letters = countLetters(sample);
+  if (letters < FEWEST) return null;
   const kana = count(sample, /[ぁ-ヿ]/g);
   if (kana > letters * 0.1) return 'ja';
   // A Han character says as much as a short Latin word: a Chinese text full of product names stays Chinese.
@@ -96,7 +99,7 @@ function detectLatin(sample: string): string | null {
     )
     .sort((a, b) => b[1] - a[1]);
   const [first, second] = [scores[0], scores[1]];
-  if (!first || !second || words.length < 12 || first[1] < 0.06 || first[1] < second[1] * 1.15) return null;
+  if (!first || !second || words.length < FEWEST || first[1] < 0.06 || first[1] < second[1] * 1.15) return null;
   return first[0];
 }
 

@@ -12,9 +12,8 @@ export const readMetaTags = oncePerPage((page): MetaTags => {
     const value = cleanText(attributeOrNull(meta, 'content'), 1000);
     if (!value) continue;
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
-      for (const key of attributeOf(meta, attribute).toLowerCase().split(/\s+/)) {
-        if (key) tags.set(key, [...(tags.get(key) ?? []), value]);
-      }
+      for (const key of attributeOf(meta, attribute).toLowerCase().match(/\S+/g) ?? [])
+        tags.set(key, [...(tags.get(key) ?? []), value]);
     }
   }
   return tags;

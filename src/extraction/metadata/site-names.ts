@@ -10,8 +10,8 @@ export function squeeze(text: string): string {
   return lettersAndDigits(plain).toLowerCase();
 }
 
-/** Second-level parts of hosts that say nothing of the site (`co.uk`, `com.cn`). */
-const PUBLIC_PARTS = /^(?:www\d?|m|mobile|amp|blog|news|com?|org|net|gov|edu|ac|[a-z]{2,3})$/;
+/** Parts of hosts that say nothing of the site: `www`, `amp`, the second level of `co.uk` and `com.cn`. */
+const PUBLIC_PARTS = /^(?:www\d|m|mobile|blog|news|[a-z]{2,3})$/;
 
 /** Where pages name their site: a logo, or the link home. */
 const HOME =
