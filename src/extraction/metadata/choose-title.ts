@@ -87,6 +87,8 @@ interface Heading {
 function headingsOf(page: Document, selector: string, declared: string[], sites: SiteNames): Heading[] {
   const found = new Map<string, Heading>();
   const keys = declared.map(squeeze);
+  // Most headings are asked for nothing else than whether they are a whole title.
+  let titles: Title[] | undefined;
   for (const heading of findNamed(page, selector)) {
     const text = cleanText(titleIn(heading, keys), LONGEST);
     if (!text?.[1] || isSiteName(text, sites, 'whole')) continue;
@@ -97,8 +99,13 @@ function headingsOf(page: Document, selector: string, declared: string[], sites:
     if (text.length > 160 && declared.every((title) => title.length * 1.5 < text.length)) continue;
     // With its label, which the head may put before the title: `News - A river runs dry`.
     const whole = keys.includes(key) || keys.includes(squeeze(rawText(heading)));
-    const score = whole ? 1 : Math.max(0, ...declared.map((title) => scoreAgainst(text, title)));
-    if (!found.has(key)) found.set(key, { text, score, whole });
+    if (found.has(key)) continue;
+    let score = 1;
+    if (!whole) {
+      titles ??= declared.map(readTitle);
+      score = scoreAgainst(text, key, titles);
+    }
+    found.set(key, { text, score, whole });
   }
   return [...found.values()];
 }
@@ -113,13 +120,27 @@ function titleIn(heading: Element, keys: string[]): string {
   return part ? rawText(part) : text;
 }
 
-/** As `agreement`; a heading equal to the first part of a title is that title, one equal to its last part names the site or section. */
-function scoreAgainst(heading: string, title: string): number {
-  const parts = splitTitle(title).map((piece) => squeeze(piece.text));
-  const key = squeeze(heading);
-  if (parts[0] === key) return 1;
-  if (parts.at(-1) === key) return 0.2;
-  return agreement(heading, title);
+/** What of a declared title headings are compared with. */
+interface Title {
+  parts: string[];
+  words: Set<string>;
+}
+
+const readTitle = (title: string): Title => ({
+  parts: splitTitle(title).map((piece) => squeeze(piece.text)),
+  words: wordsOf(title),
+});
+
+/** The best `agreement`; a heading equal to the first part of a title is that title, one equal to its last part names the site or section. */
+function scoreAgainst(heading: string, key: string, titles: readonly Title[]): number {
+  const words = wordsOf(heading);
+  return Math.max(
+    0,
+    ...titles.map(({ parts, words: others }) => {
+      if (parts[0] === key) return 1;
+      return parts.at(-1) === key ? 0.2 : shareOf(words, others);
+    }),
+  );
 }
 
 const best = (headings: Heading[]) =>
@@ -160,8 +181,9 @@ const EXTRA_IN_HEADING =
   'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .anchor, button, [hidden], .label';
 
 /** Dice coefficient of the words (characters in Han and Kana) of two titles: 1 when they are the same. */
-export function agreement(one: string, two: string): number {
-  const [a, b] = [wordsOf(one), wordsOf(two)];
+export const agreement = (one: string, two: string): number => shareOf(wordsOf(one), wordsOf(two));
+
+function shareOf(a: Set<string>, b: Set<string>): number {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;
   return (2 * shared) / (a.size + b.size || 1);
