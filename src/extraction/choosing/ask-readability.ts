@@ -1,10 +1,10 @@
 import { Readability } from '@mozilla/readability';
 import type { Breathe } from '../extraction-pass.ts';
-import { attributeOrNull, findFirst, rawText, textNodes } from '../find-elements.ts';
+import { attributeOrNull, findFirst, textNodes } from '../find-elements.ts';
 import { countInk } from './text-measure.ts';
 
-/** Numbers the elements of the page that hold text themselves, so that those that Readability keeps can be found again. Removed from the result. */
-export const MARK = 'data-recto-mark';
+/** Numbers the elements of the page that hold text themselves, so that those that Readability keeps can be found again. Dropped from what is kept by `drop-attributes`, as all that no reader needs. */
+const MARK = 'data-recto-mark';
 
 /** Below this many characters Readability tries again with weaker rules; candidates of our own cover short articles. */
 const CHAR_THRESHOLD = 250;
@@ -43,9 +43,9 @@ export async function askReadability(page: Document, breathe: Breathe): Promise<
   const content = (await reading)?.content as Element | null | undefined;
   await breathe();
   if (!content) return { kept: new Map(), total: 0 };
-  const verdict = noteKept(content, marked, MARK);
+  const { whole, ...verdict } = noteKept(content, marked, MARK);
   // What the trees are fitted to knows nothing of paragraphs set as a `div`; where there is hardly anything else, they count.
-  return verdict.total * HARDLY > countInk(rawText(content)) ? verdict : noteKept(content, marked, 'data-of');
+  return verdict.total * HARDLY > whole ? verdict : noteKept(content, marked, 'data-of');
 }
 
 /** A copy of the page without its head but the title: Readability would look at each element there, and finds no text. */
@@ -70,10 +70,12 @@ function markElements(page: Document): Element[] {
   return marked;
 }
 
-function noteKept(content: Element, marked: readonly Element[], name: string): ReadabilityVerdict {
-  const verdict: ReadabilityVerdict = { kept: new Map(), total: 0 };
+/** What was kept under a mark, and the characters of the whole text that Readability gave. */
+function noteKept(content: Element, marked: readonly Element[], name: string): ReadabilityVerdict & { whole: number } {
+  const verdict = { kept: new Map<Element, number>(), total: 0, whole: 0 };
   for (const { parentElement, data } of textNodes(content)) {
     const length = countInk(data);
+    verdict.whole += length;
     const holder = length > 0 ? parentElement?.closest(`[${MARK}], [${name}]`) : null;
     const element = holder && marked[Number(attributeOrNull(holder, MARK) ?? attributeOrNull(holder, name))];
     if (!element) continue;

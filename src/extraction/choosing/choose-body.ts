@@ -1,7 +1,7 @@
 import type { Breathe, PageContext } from '../extraction-pass.ts';
 import { findAll, findFirst, makeElement } from '../find-elements.ts';
 import { readLinkedData } from '../metadata/read-linked-data.ts';
-import { askReadability, MARK } from './ask-readability.ts';
+import { askReadability } from './ask-readability.ts';
 import { findManualBox, listManualUnits } from './manual-units.ts';
 import { repeatsHead } from './repeats-head.ts';
 import { measureText, type TextMeasure } from './text-measure.ts';
@@ -51,7 +51,6 @@ export async function chooseBody(context: PageContext): Promise<HTMLElement | nu
   keepUnits(body, page.units, accepted);
   const result = makeElement(clone, 'div');
   result.append(...body.childNodes);
-  for (const element of findAll(result, `[${MARK}]`)) element.removeAttribute(MARK);
   return result;
 }
 
@@ -144,7 +143,8 @@ function containerOf(body: Element, sums: Map<Element, number>, total: number): 
   if (total === 0) return body;
   let container = body;
   for (;;) {
-    const inner = [...container.children].find((child) => (sums.get(child) ?? 0) >= total * ENOUGH_KEPT);
+    let inner = container.firstElementChild;
+    while (inner && (sums.get(inner) ?? 0) < total * ENOUGH_KEPT) inner = inner.nextElementSibling;
     if (!inner) return container;
     container = inner;
   }

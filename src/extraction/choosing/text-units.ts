@@ -53,10 +53,10 @@ function visit(element: Element, measures: Map<Element, TextMeasure>, units: Tex
   const loose: TextUnit = { element, loose: true, text: '', chars: 0, linked: 0 };
   // Where its first words stand.
   let place: number | undefined;
-  for (const child of element.childNodes) {
+  for (let child = element.firstChild; child; child = child.nextSibling) {
     if (isLoose(child, measures)) {
       if (addInline(loose, child, measures)) place ??= units.length;
-    } else if (isElementNode(child)) visit(child as Element, measures, units);
+    } else if (isElementNode(child)) visit(child, measures, units);
   }
   loose.chars = weighText(loose.text);
   if (loose.chars > 0) units.splice(place ?? 0, 0, loose);
@@ -83,7 +83,8 @@ function isWhole(element: Element, { chars }: TextMeasure, measures: Map<Element
     const parts = isLayout ? [] : findAll(element, 'h1, h2, h3, h4, article, section, form');
     return !isLayout && (!parts[0] || namesCells(element, parts));
   }
-  for (const child of element.children) if (!(measures.get(child)?.inline ?? true)) return false;
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling)
+    if (!(measures.get(child)?.inline ?? true)) return false;
   return true;
 }
 
@@ -114,7 +115,8 @@ function dropUnit({ element, loose }: TextUnit, keeping: Set<Element>): void {
 }
 
 function prune(element: Element, keeping: Set<Element>, dropping: Set<Element>): void {
-  for (const child of [...element.children]) {
+  for (let next = element.firstElementChild, child = next; child; child = next) {
+    next = child.nextElementSibling;
     if (keeping.has(child)) prune(child, keeping, dropping);
     else if (dropping.has(child)) child.remove();
     else if (rawText(child).trim() === '' && !holdsMedia(child)) dropEmpty(child);

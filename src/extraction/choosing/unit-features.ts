@@ -153,8 +153,15 @@ const NO_MASS: Mass = { units: 0, chars: 0, kept: 0, linked: 0 };
 /** Sums units into the elements that hold them, up to the top. `kept` is the share of each unit that Readability kept. */
 function weighBoxes(units: readonly TextUnit[], kept: readonly number[]): Map<Element, Mass> {
   const masses = new Map<Element, Mass>();
+  // Most units stand in the same box as the one before.
+  let last: Element | null = null;
+  let around: Mass[] = [];
   units.forEach((unit, index) => {
-    for (let box = boxOf(unit); box; box = box.parentElement) addTo(masses, box, unit, kept[index] ?? 0);
+    const inner = boxOf(unit);
+    if (inner !== last) around = [];
+    if (inner !== last) for (let box = inner; box; box = box.parentElement) around.push(massOf(masses, box));
+    last = inner;
+    for (const mass of around) addTo(mass, unit, kept[index] ?? 0);
   });
   return masses;
 }
@@ -163,7 +170,7 @@ function weighBoxes(units: readonly TextUnit[], kept: readonly number[]): Map<El
 function weighKinds(units: readonly TextUnit[], kept: readonly number[], kinds: string[]): Map<string, Mass> {
   const masses = new Map<string, Mass>();
   units.forEach((unit, index) => {
-    addTo(masses, kinds[index] ?? '', unit, kept[index] ?? 0);
+    addTo(massOf(masses, kinds[index] ?? ''), unit, kept[index] ?? 0);
   });
   return masses;
 }
@@ -173,12 +180,13 @@ function boxOf({ element, loose }: TextUnit): Element | null {
   return loose ? element : element.parentElement;
 }
 
-function addTo<Key>(masses: Map<Key, Mass>, key: Key, { chars, linked }: TextUnit, kept: number): void {
-  let mass = masses.get(key);
-  if (!mass) {
-    mass = { units: 0, chars: 0, kept: 0, linked: 0 };
-    masses.set(key, mass);
-  }
+function massOf<Key>(masses: Map<Key, Mass>, key: Key): Mass {
+  const mass = masses.get(key) ?? { ...NO_MASS };
+  masses.set(key, mass);
+  return mass;
+}
+
+function addTo(mass: Mass, { chars, linked }: TextUnit, kept: number): void {
   mass.units++;
   mass.chars += chars;
   mass.kept += chars * kept;

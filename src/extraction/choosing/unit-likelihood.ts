@@ -45,9 +45,11 @@ export function likelihoodOfLevels(levels: readonly number[], trees: string): nu
 
 /** The trees are asked of every unit of a page, so the characters are read once. */
 function numbersOf(trees: string): Uint8Array {
-  if (read?.trees !== trees)
-    read = { trees, numbers: Uint8Array.from(trees, (character) => character.charCodeAt(0) - FIRST_CODE) };
-  return read.numbers;
+  if (read?.trees === trees) return read.numbers;
+  const numbers = new Uint8Array(trees.length);
+  for (let index = 0; index < trees.length; index++) numbers[index] = trees.charCodeAt(index) - FIRST_CODE;
+  read = { trees, numbers };
+  return numbers;
 }
 
 let read: { trees: string; numbers: Uint8Array } | undefined;

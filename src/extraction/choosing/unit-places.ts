@@ -43,20 +43,29 @@ export function describePlaces(page: ReadingOfPage): number[][] {
   });
 }
 
-/** Sums a number per element into all its ancestors. */
+/** Sums a whole number per element into all its ancestors. */
 export function sumUpwards(own: Map<Element, number>): Map<Element, number> {
   const sums = new Map<Element, number>();
-  for (const [element, value] of own) {
-    for (let at: Element | null = element; at; at = at.parentElement) sums.set(at, (sums.get(at) ?? 0) + value);
+  // All go up a step at a time, and together from where they meet.
+  for (let level = own; level.size > 0; ) {
+    const above = new Map<Element, number>();
+    for (const [element, value] of level) {
+      add(sums, element, value);
+      if (element.parentElement) add(above, element.parentElement, value);
+    }
+    level = above;
   }
   return sums;
 }
 
+function add(sums: Map<Element, number>, element: Element, value: number): void {
+  sums.set(element, (sums.get(element) ?? 0) + value);
+}
+
 function looseKept(element: Element, { verdict, measures, keptUnder }: ReadingOfPage): number {
   let sum = verdict.kept.get(element) ?? 0;
-  for (const child of element.children) {
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling)
     if (measures.get(child)?.inline) sum += keptUnder.get(child) ?? 0;
-  }
   return sum;
 }
 
