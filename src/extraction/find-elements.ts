@@ -17,7 +17,8 @@ export function findAll(root: ParentNode, selector: string): Element[] {
   const found = methodsOf(root).querySelectorAll.call(root, selector);
   // A third of the time that spreading the list takes.
   const elements: Element[] = [];
-  for (let index = 0; index < found.length; index++) elements.push(found[index] as Element);
+  const { length } = found;
+  for (let index = 0; index < length; index++) elements.push(found[index] as Element);
   return elements;
 }
 
@@ -81,7 +82,7 @@ export function nextNode(node: Node, root: Node, into = true): Node | null {
 /** The text nodes under `root` in document order. A node may be changed when it is given, not taken away. */
 export function* textNodes(root: Node): Generator<Text> {
   const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) yield walker.currentNode as Text;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as Text;
 }
 
 /** The first text under `root` of which something is seen. */

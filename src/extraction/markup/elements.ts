@@ -30,7 +30,8 @@ export function removeBox(element: Element): void {
       while (isSpace(beside)) beside = beside[side];
       return beside !== null && !isBlock(beside) && VISIBLE.test(rawText(beside));
     });
-  element.replaceWith(...(isBetween ? [makeElement(element, 'br')] : []));
+  if (isBetween) element.replaceWith(makeElement(element, 'br'));
+  else element.remove();
 }
 
 /** The element under another name, with its children and the given attributes only. */

@@ -96,10 +96,9 @@ function isSuspect(element: Element): boolean {
   const isMarked = element.hasAttribute('itemprop');
   if (isMarked && (tagName === 'META' || element.matches('[itemprop=author]:has([itemprop=description])'))) return true;
   const role = attributeOf(element, 'role');
+  const style = attributeOf(element, 'style');
   return (
-    (role !== '' && NEVER_ROLE.test(role)) ||
-    BESIDE_PAGE.test(attributeOf(element, 'style')) ||
-    namesBoilerplate(element)
+    (role !== '' && NEVER_ROLE.test(role)) || (style !== '' && BESIDE_PAGE.test(style)) || namesBoilerplate(element)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findAll, isElementNode, isText, makeElement } from '../find-elements.ts';
+import { allElements, attributeOf, findAll, isElementNode, isText, makeElement } from '../find-elements.ts';
 
 /** A page with more open roots draws its controls with them, not its text. */
 const MOST_ROOTS = 3_000;
@@ -14,10 +14,17 @@ const MOST_ROOTS = 3_000;
 export const flattenShadowRoots: PagePass = {
   run({ live, clone }) {
     if (!live.body || !clone.body) return;
-    if (findAll(live, '*').some(({ shadowRoot }) => shadowRoot)) flatten(live.body, clone.body, { left: MOST_ROOTS });
+    if (hasShadowRoot(live)) flatten(live.body, clone.body, { left: MOST_ROOTS });
     for (const template of findAll<HTMLTemplateElement>(clone, 'template[shadowrootmode]')) openTemplate(template);
   },
 };
+
+function hasShadowRoot(page: Document): boolean {
+  const elements = allElements(page);
+  const { length } = elements;
+  for (let index = 0; index < length; index++) if (elements[index]?.shadowRoot) return true;
+  return false;
+}
 
 /** Walks both trees in step; they have the same shape, since the copy's children are changed only after its own visit. */
 function flatten(live: Element, copy: Element, budget: { left: number }): void {

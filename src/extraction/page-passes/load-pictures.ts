@@ -30,7 +30,7 @@ export const loadPictures: PagePass = {
     for (const img of findAll(clone, 'img')) settlePicture(img);
     for (const holder of findAll(
       clone,
-      '[data-bg], [data-background-image], [role="img"], figure [style*="url("], [class*="image" i][style*="url("]',
+      '[data-bg], [data-background-image], [role="img"], figure [style*="url("], [style*="url("][class*="image" i]',
     ))
       fromBackground(holder);
     framePictures(clone);

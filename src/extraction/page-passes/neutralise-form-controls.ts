@@ -2,7 +2,8 @@ import type { PagePass } from '../extraction-pass.ts';
 import { findAll } from '../find-elements.ts';
 
 /** Elements whose `name` or `id` becomes a property of their form or of the document (HTML, "named properties"). */
-const NAMED = 'form, img, embed, object, iframe, input, button, select, textarea, fieldset, output, frame, applet';
+const NAMED =
+  ':is([name], [id]):is(form, img, embed, object, iframe, input, button, select, textarea, fieldset, output, frame, applet)';
 
 /**
  * * Calls go through the prototypes because `<img name=querySelectorAll>` shadows the method on the document itself. A

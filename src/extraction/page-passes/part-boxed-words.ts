@@ -1,6 +1,6 @@
 import { isBlock } from '../block-text.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { allElements, findAll, isText, rawText } from '../find-elements.ts';
+import { allElements, isText, rawText } from '../find-elements.ts';
 
 /**
  * How boxes are displayed (`block`, `flow-root`, `flex`, `grid`) that do not float and are neither `absolute` nor `fixed`, as
@@ -17,23 +17,35 @@ const IN_FLOW = /^[bfg]\S* (?:none)? (?![af])/;
 export const partBoxedWords: PagePass = {
   run({ live, clone }) {
     const words = allElements(live);
-    const copies = findAll(clone, '*');
-    if (!live.defaultView || words.length !== copies.length) return;
+    if (!live.defaultView || words.length !== allElements(clone).length) return;
     // One for all pairs: whatever the page changes, each that it still has is moved along.
     const range = new Range();
+    const walker = document.createTreeWalker(clone, NodeFilter.SHOW_ELEMENT);
     // What touches is looked for in the copy, which all passes walk through; the live page is asked where that stands.
-    for (const [index, copy] of copies.entries()) {
+    for (let index = 0; walker.nextNode(); index++) {
+      const copy = walker.currentNode as Element;
       const { previousSibling: before, nextSibling: after } = copy;
-      const word = words[index];
-      if (before && touch(before, copy) && isApart(word?.previousSibling, word, word, range)) copy.before(' ');
-      if (isText(after) && touch(copy, after) && isApart(word, word?.nextSibling, word, range)) copy.after(' ');
+      // White space first, which stands around most elements: their own text may be long.
+      if (before && !isBlock(before) && ends(before) && begins(copy)) {
+        const word = words[index];
+        if (isApart(word?.previousSibling, word, word, range)) copy.before(' ');
+      }
+      if (isText(after) && begins(after) && !isBlock(copy) && ends(copy)) {
+        const word = words[index];
+        if (isApart(word, word?.nextSibling, word, range)) copy.after(' ');
+      }
     }
   },
 };
 
-/** Whether words of two neighbours touch in the source. Before most elements stands white space, and their own text may be long. */
-const touch = (one: Node, other: Node): boolean =>
-  !isBlock(one) && /\S$/.test(rawText(one)) && /^[^\s\p{P}]/u.test(rawText(other));
+/** Whether the text of a node ends with what may be part of a word. */
+const ends = (node: Node): boolean => /\S/.test(rawText(node).at(-1) ?? '');
+
+/** Whether it begins with what is neither a space nor a mark; those of ASCII first, since `\p{P}` takes long to compile. */
+function begins(node: Node): boolean {
+  const text = rawText(node);
+  return /^[^\s!-#%-*,-/:;?@[-\]_{}]/.test(text) && (/^[\0-\x7f]/.test(text) || /^\P{P}/u.test(text));
+}
 
 /** Whether two neighbours do not touch on the page, one of them being the element `word`. */
 function isApart(
