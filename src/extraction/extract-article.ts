@@ -8,7 +8,7 @@ import { takeFarRows } from './body-passes/put-rows-back.ts';
 import { chooseBody } from './choosing/choose-body.ts';
 import type { DetectLanguage, PageContext, PageMetadata } from './extraction-pass.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.ts';
-import { findAll, findFirst, makeElement, rawText } from './find-elements.ts';
+import { allElements, findAll, findFirst, makeElement, rawText } from './find-elements.ts';
 import { findExcess, listParagraphs } from './find-excess.ts';
 import { directionOf } from './metadata/choose-language.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
@@ -99,6 +99,7 @@ function cleanPage(page: PageContext): PageContext {
 function copyPage(live: Document, { base, ...options }: ExtractOptions): PageContext {
   const clone = Node.prototype.cloneNode.call(live, true) as Document;
   if (base) setBase(clone, base);
+  const isLong = allElements(live).length > LONG;
   return {
     now: new Date(),
     detectLanguage: async () => null,
@@ -107,7 +108,7 @@ function copyPage(live: Document, { base, ...options }: ExtractOptions): PageCon
     clone,
     metadata: emptyMetadata(),
     rows: takeFarRows(clone),
-    breathe: () => (live.documentElement.getElementsByTagName('*').length > LONG ? nextTurn() : undefined),
+    breathe: () => (isLong ? nextTurn() : undefined),
   };
 }
 

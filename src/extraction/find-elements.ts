@@ -93,27 +93,35 @@ export function firstText(root: Node): Text | null {
 
 /**
  * The elements of a page that match a list of selectors which hardly a page has: of the list, only what may match is looked
- * for, and often that is nothing. The classes of the page are gathered when they are first asked for: from then on it may
+ * for, and often that is nothing. The names in the page are gathered when they are first asked for: from then on it may
  * lose elements, and get such as no list names.
  *
  * Every selector of the list must match only where an element has each tag, class and id in it, `:not()` aside.
  */
 export function findNamed<E extends Element = Element>(page: Document, selectors: string): E[] {
-  const possible = selectors.split(',').filter((selector) => tokensOf(selector).every((token) => isThere(token, page)));
+  const names = namesIn(page);
+  const possible = selectors
+    .split(',')
+    .filter((selector) => tokensOf(selector).every((token) => isThere(token, page, names)));
   return possible.length > 0 ? findAll<E>(page, possible.join()) : [];
 }
 
-/** Classes in lower case, since without a doctype case does not matter: each, and all class attributes in one text. */
-interface ClassNames {
-  each: ReadonlySet<string>;
+/** In lower case, since without a doctype case does not matter: the names of elements, each class, and all class attributes in one text. */
+interface Names {
+  tags: ReadonlySet<string>;
+  classes: ReadonlySet<string>;
   all: string;
 }
 
-const classesOf = oncePerPage((page): ClassNames => {
+const namesIn = oncePerPage((page): Names => {
+  const tags = new Set<string>();
   const attributes = new Set<string>();
-  for (const element of findAll(page, '[class]')) attributes.add(attributeOf(element, 'class'));
+  for (const element of findAll(page, '*')) {
+    tags.add(element.localName);
+    attributes.add(attributeOf(element, 'class'));
+  }
   const all = [...attributes].join(' ').toLowerCase();
-  return { each: new Set(all.split(/\s+/)), all };
+  return { tags, classes: new Set(all.split(/\s+/)), all };
 });
 
 /** `p`, `.x`, `#y`, and `*z` for `[class*="z" i]`: what must be there for a selector to match. */
@@ -124,10 +132,9 @@ function tokensOf(selector: string): string[] {
   return plain.match(/[.#*]?[a-z_][\w-]*/gi) ?? [];
 }
 
-function isThere(token: string, page: Document): boolean {
-  const { each, all } = classesOf(page);
+function isThere(token: string, page: Document, { tags, classes, all }: Names): boolean {
   const name = token.slice(1).toLowerCase();
-  if (token.startsWith('.')) return each.has(name);
+  if (token.startsWith('.')) return classes.has(name);
   if (token.startsWith('*')) return all.includes(name);
-  return token.startsWith('#') ? !!findFirst(page, token) : page.getElementsByTagName(token)[0] !== undefined;
+  return token.startsWith('#') ? !!findFirst(page, token) : tags.has(token);
 }

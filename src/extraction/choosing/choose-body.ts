@@ -143,8 +143,7 @@ function containerOf(body: Element, sums: Map<Element, number>, total: number): 
   if (total === 0) return body;
   let container = body;
   for (;;) {
-    let inner = container.firstElementChild;
-    while (inner && (sums.get(inner) ?? 0) < total * ENOUGH_KEPT) inner = inner.nextElementSibling;
+    const inner = [...container.children].find((child) => (sums.get(child) ?? 0) >= total * ENOUGH_KEPT);
     if (!inner) return container;
     container = inner;
   }

@@ -32,7 +32,7 @@ export function describePlaces(page: ReadingOfPage): number[][] {
     const down = steps(element);
     before += prose[index] ?? 0;
     return [
-      keptChars / Math.max(1, countInk(text)),
+      keptChars && keptChars / Math.max(1, countInk(text)),
       Number(inContainer),
       inContainer ? (down - steps(container)) / 10 : 1,
       inContainer ? 0 : stepsTo(element, around) / 8,
@@ -50,22 +50,20 @@ export function sumUpwards(own: Map<Element, number>): Map<Element, number> {
   for (let level = own; level.size > 0; ) {
     const above = new Map<Element, number>();
     for (const [element, value] of level) {
-      add(sums, element, value);
-      if (element.parentElement) add(above, element.parentElement, value);
+      sums.set(element, (sums.get(element) ?? 0) + value);
+      const { parentElement: parent } = element;
+      if (parent) above.set(parent, (above.get(parent) ?? 0) + value);
     }
     level = above;
   }
   return sums;
 }
 
-function add(sums: Map<Element, number>, element: Element, value: number): void {
-  sums.set(element, (sums.get(element) ?? 0) + value);
-}
-
 function looseKept(element: Element, { verdict, measures, keptUnder }: ReadingOfPage): number {
   let sum = verdict.kept.get(element) ?? 0;
-  for (let child = element.firstElementChild; child; child = child.nextElementSibling)
+  for (const child of element.children) {
     if (measures.get(child)?.inline) sum += keptUnder.get(child) ?? 0;
+  }
   return sum;
 }
 

@@ -128,7 +128,8 @@ export function drawingAddress(svg: Element): string | null {
     element.remove();
   for (const element of [copy, ...findAll(copy, '*')]) {
     for (const name of element.getAttributeNames())
-      if (/^on|href$|^data-recto/i.test(name) && !attributeOf(element, name).startsWith('#')) element.removeAttribute(name);
+      if (/^on|href$|^data-recto/i.test(name) && !attributeOf(element, name).startsWith('#'))
+        element.removeAttribute(name);
   }
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);

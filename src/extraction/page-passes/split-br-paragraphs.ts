@@ -33,8 +33,9 @@ const BLANK_LINE = /(?<=[.。？！」）])[^\S\n]*\n\s*\n/;
 
 function splitAtBlankLines(page: Document): void {
   for (const p of findAll(page, 'p')) {
+    if (p.firstElementChild) continue;
     const [first = '', ...others] = rawText(p).trim().split(BLANK_LINE);
-    if (!others[0] || p.firstElementChild) continue;
+    if (!others[0]) continue;
     p.textContent = first;
     p.after(...others.map((textContent) => Object.assign(likeOf(p), { textContent })));
   }
