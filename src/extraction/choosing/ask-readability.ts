@@ -43,9 +43,9 @@ export async function askReadability(page: Document, breathe: Breathe): Promise<
   const content = (await reading)?.content as Element | null | undefined;
   await breathe();
   if (!content) return { kept: new Map(), total: 0 };
-  const { whole, ...verdict } = noteKept(content, marked, MARK);
+  const verdict = noteKept(content, marked, MARK);
   // What the trees are fitted to knows nothing of paragraphs set as a `div`; where there is hardly anything else, they count.
-  return verdict.total * HARDLY > whole ? verdict : noteKept(content, marked, 'data-of');
+  return verdict.total * HARDLY > verdict.whole ? verdict : noteKept(content, marked, 'data-of');
 }
 
 /** A copy of the page without its head but the title: Readability would look at each element there, and finds no text. */
