@@ -67,7 +67,7 @@ const CHANGED =
 const MAY_BE_CHANGED = /[改新정лث]|pdat|modif|tuali|änd|à j|gior/i;
 
 /** Where such a line goes on to the publication. */
-const PUBLISHED = /发布|發[布佈]|公開|投稿|등록|publi|posted|veröff|erschien|опубл|نشر/i;
+const PUBLISHED = /发布|發[布佈]|公開|投稿|등록|pub+li|posted|veröff|erschien|опубл|نشر/i;
 
 /** What stands before a day and has more characters, or a digit, is no label of it. */
 const LONGEST_LABEL = 40;

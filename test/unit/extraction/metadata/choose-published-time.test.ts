@@ -58,6 +58,7 @@ test.each([
 
 test.each([
   ['<p class="article-date">Updated May 4, 2026</p><p class="article-date">Published May 1, 2026</p>', 'en'],
+  ['<span class="article-date">Aggiornato il 4 maggio 2026 - Pubblicato il 1 maggio 2026</span>', 'it'],
   ['<span class="article-date">Zuletzt aktualisiert: 4.5.2026, veröffentlicht: 1.5.2026</span>', 'de'],
   ['<div class="meta">Mis à jour le 4 mai 2026 - Publié le 1 mai 2026</div>', 'fr'],
   ['<p>Actualizado: 4 de mayo de 2026</p><p>Publicado: 1 de mayo de 2026</p>', 'es'],
