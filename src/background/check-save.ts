@@ -35,10 +35,15 @@ export async function checkSave(
   sender: MessageSender,
 ): Promise<SourceTab> {
   const tab = await sourceTab(sender, tabId);
-  if (tab.url === null || normaliseUrl(tab.url) !== normaliseUrl(article.url))
-    throw new RectoError('page-moved', `read at ${article.url}, the tab is at ${tab.url ?? 'another site'}`);
+  checkAddress(article.url, tab.url);
   checkConsent(tab, consent);
   return tab;
+}
+
+/** Throws `page-moved` when a tab that is at `now` does not show the page which was read at `url`. */
+export function checkAddress(url: string, now: string | null): void {
+  if (now === null || normaliseUrl(now) !== normaliseUrl(url))
+    throw new RectoError('page-moved', `read at ${url}, the tab is at ${now ?? 'another site'}`);
 }
 
 /** Nothing of a private window is kept unless the person said so to this question. */

@@ -7,15 +7,21 @@ import { callInPage } from '../platform/run-in-page.ts';
 import { forget, recall, rememberOne } from '../platform/session-memory.ts';
 import { readPickedBlock } from '../platform/site-settings.ts';
 import type { BackgroundLibrary } from './background-library.ts';
+import { checkAddress } from './check-save.ts';
 import { beginLook, rememberCall, showKept } from './saved-marks.ts';
 
 /**
  * To be run when Recto was called on a tab: finds what is kept of its page, shows on the tab that it is kept, and gives
  * a link that was saved before its text, now that the person is on its page, or makes it part of the article that it has
- * led to. Null when nothing is kept.
+ * led to. Null when nothing is kept. Throws `page-moved` when it is asked for the page of `url` and the tab shows another.
  */
-export async function noteCalled(tabId: number, library: BackgroundLibrary): Promise<SavedMetadata | null> {
+export async function noteCalled(
+  tabId: number,
+  library: BackgroundLibrary,
+  url?: string,
+): Promise<SavedMetadata | null> {
   const tab = await findTab(tabId);
+  if (url !== undefined) checkAddress(url, tab?.url ?? null);
   if (tab?.url == null) return null;
   // What is kept is told also where that cannot be remembered: highlights over the page's own text are all that is missing then.
   await rememberCall(tabId, tab.url, tab.isPrivate).catch(() => undefined);

@@ -99,7 +99,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
       size: nullable(object({ width: pixels, height: pixels })),
     }),
   ),
-  'page.saved': messageParser(object({ tabId })),
+  'page.saved': messageParser(object({ tabId, url: exactOptional(address) })),
   'page.moved': messageParser(nothing),
   'page.position': messageParser(object({ tabId })),
   'page.keep-position': messageParser(object({ tabId, url: address, position: POSITION_SCHEMA })),

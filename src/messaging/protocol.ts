@@ -84,9 +84,10 @@ interface Protocol {
   /**
    * What is kept of the page in a tab, by its address or, when Recto opened the tab for a saved link, as that link.
    * Marks the icon of the tab, and keeps the article of a page that so far was only a link. To be sent when Recto was
-   * called on a page.
+   * called on a page. Does none of it, and answers `page-moved`, when the tab has left the page that was read, whose address
+   * is `url`.
    */
-  'page.saved'(input: { tabId?: number }): SavedMetadata | null;
+  'page.saved'(input: { tabId?: number; url?: string }): SavedMetadata | null;
   /** A marked page changed its address without loading: its mark is made true again. */
   'page.moved'(input: Record<string, never>): void;
   /** Where the person stopped in a page that is not saved, earlier in this session. */

@@ -20,9 +20,9 @@ export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper):
     if (!isPrivate || (await wasKeptFrom(tabId, articleId))) await keeper.begin(articleId, tabId);
   }
   return {
-    async 'page.saved'({ tabId }, sender) {
+    async 'page.saved'({ tabId, url }, sender) {
       const tab = await sourceTab(sender, tabId);
-      const kept = await noteCalled(tab.tabId, library);
+      const kept = await noteCalled(tab.tabId, library, url);
       if (kept?.pictures?.pending) void keepPictures(kept.id, tab).catch(() => undefined);
       return kept;
     },

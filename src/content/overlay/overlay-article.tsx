@@ -5,10 +5,8 @@ import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { Library } from '../../model/library.ts';
-import { pageAddress } from '../../model/page-address.ts';
 import type { PictureReceipt } from '../../model/picture.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
-import { RectoError } from '../../model/recto-error.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { Reader } from '../../ui/reader/reader.tsx';
 import type { ReaderActions } from '../../ui/reader/reader-actions.ts';
@@ -43,17 +41,12 @@ interface OverlayArticleProps {
 }
 
 /**
- * The page is named by the tab that asks, never by what the overlay says. What other windows change is looked at when the
- * person comes back from them.
+ * The page is named by the tab that asks, never by what the overlay says; where that is at another one by then, there is no
+ * answer. What other windows change is looked at when the person comes back from them.
  */
 const LIBRARY: PageLibrary & Pick<Library, 'find'> = {
   ...pageLibrary,
-  async find(url) {
-    const found = await sendFromPage('page.saved', {});
-    // It is of the address where the page is by now.
-    if (pageAddress(url) !== pageAddress(location.href)) throw new RectoError('page-moved');
-    return found;
-  },
+  find: (url) => sendFromPage('page.saved', { url }),
   watch: (onChange, signal) => watchReturn(() => onChange({ ids: null }), signal),
 };
 

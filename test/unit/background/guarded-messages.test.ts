@@ -54,6 +54,13 @@ const painted = () =>
     .map(([injection]) => (injection as { args?: unknown[] }).args)
     .filter((args) => args !== undefined);
 
+test('full view is told nothing of what is kept of a page other than the one it was read from', async () => {
+  library.find.mockResolvedValue(sampleMetadata());
+  expect(await handlers['page.saved']({ url: article.url }, inPage())).toEqual(sampleMetadata());
+  const elsewhere = handlers['page.saved']({ url: 'https://news.example/2026/another' }, inPage());
+  await expect(elsewhere).rejects.toMatchObject({ code: 'page-moved' });
+});
+
 test('a page changes, sees and asks for nothing of an article that is not its own', async () => {
   library.metadata.mockImplementation(async (ids) =>
     ids.map((id) => sampleMetadata({ id, url: id === 'a1' ? article.url : 'https://bank.example/' })),

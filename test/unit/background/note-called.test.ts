@@ -61,3 +61,25 @@ test.each([
   await addressesBefore(7);
   expect(library.joinKept.mock.calls).toEqual(joined);
 });
+
+test.each([
+  ['with what tells how the reader came there', '?utm_source=letter#end', 'm1'],
+  ['with another query', '?page=2', 'page-moved'],
+])(
+  'asked for the page that was read, a tab that is at its address %s tells of that page alone',
+  async (_which, added, told) => {
+    const browser = fakeBrowser();
+    api.browser = browser;
+    browser.fakeTabs.set(7, fakeTab({ url: plain.url + added }));
+    const library = fakeLibrary();
+    library.find.mockResolvedValue(sampleMetadata({ id: 'm1' }));
+    const answer = noteCalled(7, library, plain.url);
+    expect(
+      await answer.then(
+        (kept) => kept?.id,
+        ({ code }) => code,
+      ),
+    ).toBe(told);
+    expect(library.find).toHaveBeenCalledTimes(told === 'm1' ? 1 : 0);
+  },
+);

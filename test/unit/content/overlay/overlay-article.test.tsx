@@ -13,7 +13,6 @@ import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { ReaderProps } from '../../../../src/ui/reader/reader-props.ts';
 import type { ReaderPreferences, ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
-import { heldAnswers } from '../../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
 
 const fakes = vi.hoisted(() => ({ browser: {} as unknown, reader: {} as unknown, send: vi.fn() }));
@@ -176,16 +175,20 @@ test('Undo takes the highlight along that brought the save about, unless there i
   expect(sentOf('article.undo-save')).toHaveLength(3);
 });
 
-test('what is kept of the address where the page has gone is not taken for what is kept of the article', async () => {
-  const finds = heldAnswers<unknown[], unknown>();
+test('what is kept is asked of the page that was read: where the tab is at another, nothing is told of the article', async () => {
+  answers['page.saved'] = new RectoError('page-moved');
+  await draw();
+  expect(sentOf('page.saved')).toEqual([{ url: article.url }]);
+  expect([reader().save?.kind, reader().highlights?.highlights, line()]).toEqual(['unsaved', [], null]);
+});
+
+test('a page that takes from its address how the reader came there stays the page of its kept copy', async () => {
   const { href } = location;
   onTestFinished(() => history.replaceState(null, '', href));
-  fakes.send.mockImplementationOnce(finds.call);
-  await draw();
-  expect(finds.calls.map(({ asked: [name] }) => name)).toEqual(['page.saved']);
-  history.replaceState(null, '', '/2026/next');
-  await finds.calls[0]?.answer(sampleMetadata());
-  expect([reader().save?.kind, reader().highlights?.highlights]).toEqual(['unsaved', []]);
+  await saving();
+  history.replaceState(null, '', '?utm_source=letter');
+  await settled(() => reader().actions.save?.());
+  expect(reader().highlights?.highlights).toEqual([HIGHLIGHT]);
 });
 
 test('the highlight that brought a save about is not shown any more where Undo has taken it away and another window has saved the page since', async () => {
