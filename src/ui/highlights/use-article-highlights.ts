@@ -112,11 +112,12 @@ function useShownList(library: HighlightLibrary, articleId: string | null) {
   turn.of = articleId;
   const last = useRef<Promise<void> | null>(null);
   /**
-   * Reads the list of the article that is shown by then. What is being kept would be missing in it, and is waited for. A
-   * late answer never replaces a newer one, nor what was changed here since it was asked for.
+   * Reads the list of the article that is shown by then. What is being kept would be missing in it, and is waited for, unless
+   * nothing is kept of the article any more. A late answer never replaces a newer one, nor what was changed here since it was
+   * asked for.
    */
   const load = async (): Promise<void> => {
-    while (last.current) await last.current;
+    while (turn.of && last.current) await last.current;
     turn.asked += 1;
     const { of, asked, changed } = turn;
     const found = of === null ? [] : await library.highlights(of);

@@ -167,6 +167,23 @@ test('the list of an article that was left never shows in the next while that wa
   expect(shown()).toEqual(['of-a2']);
 });
 
+test('the highlights of an article that is not kept any more do not stay until what is being kept of them has failed', async () => {
+  show();
+  await answer(0, highlight('h'));
+  let refuse = (_thrown: Error): void => undefined;
+  library.changeHighlight.mockReturnValueOnce(
+    new Promise((_, reject) => {
+      refuse = reject;
+    }),
+  );
+  await act(async () => own.recolour(highlight('h'), 'green'));
+  show(null);
+  expect(shown()).toEqual([]);
+  act(() => refuse(new Error('gone')));
+  await vi.waitFor(() => expect(onFail).toHaveBeenCalledOnce());
+  expect([shown(), lists.calls.length]).toEqual([[], 1]);
+});
+
 test('a highlight that is added while the list is on its way stays, and what else there is comes with the next list', async () => {
   show();
   await act(async () => void (await own.add('a1', {} as never)));
