@@ -37,8 +37,8 @@ export interface Saving {
 /**
  * The kept copy of the article's address, how another is put in its place, and how it is looked for anew: at first, and
  * whenever the person comes back to the page. The popup may have kept it meanwhile, or another window changed or deleted it,
- * of which a page does not hear. `tell` hears of what was found where that may be news. An answer that comes after another was put there, or after a
- * later one was asked for, is not put in its place, nor told.
+ * of which a page does not hear. `tell` hears of what was found where that may be news. An answer that comes after another was
+ * put there, or after a later one was asked for, is not put in its place, nor told.
  */
 function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: SavedMetadata | null) => void) {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
@@ -59,6 +59,8 @@ function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: Sav
     }
     return found;
   };
+  // What stood there was of the address before.
+  useLayoutEffect(() => setSaved(undefined), [article.url]);
   useEffect(() => void find(), [article]);
   // Before the paint: until then what it finds would be of the article before.
   useLayoutEffect(() => {

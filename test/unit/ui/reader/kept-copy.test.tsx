@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Article } from '../../../../src/model/article.ts';
 import type { Library, SaveReceipt } from '../../../../src/model/library.ts';
 import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
@@ -21,8 +22,8 @@ const library = {
   undoSave: vi.fn(async () => true),
 };
 
-function Probe() {
-  saving = useSaving(library, article);
+function Probe({ shown = article }: { shown?: Article }) {
+  saving = useSaving(library, shown);
   return null;
 }
 
@@ -78,4 +79,16 @@ test('what is known to be kept stands where an update fails and cannot be asked 
   library.find.mockRejectedValueOnce(new RectoError('no-answer'));
   await settled(() => saving.update());
   expect([saving.state.kind, saving.saved, saving.changed]).toEqual(['saved', kept, true]);
+});
+
+test('what is kept of one address is not taken for what is kept of the next, also where that cannot be asked', async () => {
+  kept = sampleMetadata();
+  await focusComesBack();
+  const finds = heldAnswers<unknown[], SavedMetadata | null>();
+  library.find.mockImplementationOnce(finds.call);
+  await settled(() => render(<Probe shown={sampleArticle({ contentHash: 'more' })} />, document.body));
+  expect([saving.saved, saving.changed]).toEqual([kept, true]);
+  library.find.mockRejectedValueOnce(new RectoError('no-answer'));
+  await settled(() => render(<Probe shown={sampleArticle({ url: 'https://news.example/next' })} />, document.body));
+  expect([saving.state.kind, saving.saved]).toEqual(['unsaved', null]);
 });
