@@ -42,8 +42,11 @@ interface Protocol {
   /** Renames a tag in every item, or takes it away. */
   'tag.replace'(input: TagReplacement): ReplacedTag;
   'article.position'(input: { id: string; position: ReadingPosition }): void;
-  /** Hides blocks of an article and shows others again; a content script's own page's only. Does nothing in a private window. */
-  'article.hide'(input: { id: string; changes: readonly HidingChange[] }): void;
+  /**
+   * Hides blocks of an article and shows others again; a content script's own page's only. Says whether that is kept: nothing
+   * is from a private window.
+   */
+  'article.hide'(input: { id: string; changes: readonly HidingChange[] }): boolean;
   'article.opened'(input: { id: string }): void;
   /** The texts kept behind the one in front. */
   'article.copies'(input: { id: string }): CopyFacts[];

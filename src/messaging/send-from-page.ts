@@ -31,6 +31,7 @@ const receipt = messageParser(
 export const PAGE_OUTPUT_PARSERS: OutputParsers<PageMessageName> = {
   'article.save': receipt,
   'article.update': receipt,
+  'article.hide': messageParser(boolean()),
   'article.undo-save': messageParser(boolean()),
   'article.receipt': messageParser(
     object({

@@ -212,8 +212,11 @@ export interface LibraryWriter {
   /** Tries again to keep pictures that are not kept: all that the text shows, or these. Asks for access where it is needed. */
   keepPictures(id: string, urls?: string[]): Promise<void>;
   keepPosition(id: string, position: ReadingPosition): Promise<void>;
-  /** Hides blocks of an article and shows others again; the rest of what is hidden stays. */
-  keepHidden(id: string, changes: readonly HidingChange[]): Promise<void>;
+  /**
+   * Hides blocks of an article and shows others again; the rest of what is hidden stays. Says whether that is kept: nothing is
+   * from a private window.
+   */
+  keepHidden(id: string, changes: readonly HidingChange[]): Promise<boolean>;
   markOpened(id: string): Promise<void>;
   setFavourite(ids: string[], favourite: boolean): Promise<void>;
   /** Adds and removes tags; names are compared without regard to case. */

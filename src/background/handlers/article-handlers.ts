@@ -31,6 +31,7 @@ export function articleHandlers(library: BackgroundLibrary, onChange: () => void
     async 'article.hide'({ id, changes }, sender) {
       await checkOwnArticle(id, sender, library);
       if (!sender.isPrivate) await library.keepHidden(id, changes);
+      return !sender.isPrivate;
     },
     async 'article.opened'({ id }, sender) {
       if (!sender.isPrivate) await library.markOpened(id);

@@ -11,7 +11,8 @@ export type UnkeptHiding = Map<string, HidingChange[]>;
 /**
  * What is hidden in an article: kept with the article once that is kept, until then for as long as the reader is open.
  * Hiding does not save by itself. Each change is sent by itself: another window may have hidden something else, and what that
- * does later with the same block counts. What could not be kept is shown as it was before, and `onFail` hears of it.
+ * does later with the same block counts. What could not be kept is shown as it was before, and `onFail` hears of it. In a
+ * private window nothing is kept, and what is hidden there stays so for as long as the reader is open.
  */
 export function useHiddenBlocks(
   library: Pick<Library, 'keepHidden'>,
@@ -34,7 +35,7 @@ export function useHiddenBlocks(
     unkept?.set(address, id ? [] : all);
     if (!id || changes.length === 0) return;
     library.keepHidden(id, changes).then(
-      () => changes.map((one) => done.set(one, latest.current.at)),
+      (isKept) => isKept && changes.map((one) => done.set(one, latest.current.at)),
       (thrown) => {
         // Where the save was taken back meanwhile nothing is kept, and it stays for as long as the reader is open.
         if (latest.current.id === id) setOwn((now) => now.filter((one) => !changes.includes(one)));

@@ -67,7 +67,7 @@ test.each<[Exclude<keyof typeof library & keyof Library, 'knownCounts'>, unknown
   ['move', [['a1'], 'deleted', undefined]],
   ['restore', [['a1', 'a2']]],
   ['keepPosition', ['a1', position]],
-  ['keepHidden', ['a1', [{ block: { quote: 'Subscribe', nth: 2 }, isHidden: true }]]],
+  ['keepHidden', ['a1', [{ block: { quote: 'Subscribe', nth: 2 }, isHidden: true }]], true],
   ['markOpened', ['a1']],
   ['setFavourite', [['a1'], true]],
   ['changeTags', [['a1', 'a2'], { add: ['sea'], remove: ['sky'] }]],

@@ -14,7 +14,7 @@ const saved = (id: string, ...quotes: string[]) => savedAt(1, id, ...quotes);
 const savedAt = (at: number, id: string, ...quotes: string[]) =>
   ({ id, hidden: { at, blocks: quotes.map(block) } }) as SavedMetadata;
 
-const keepHidden = vi.fn(async (_id: string, _changes: readonly HidingChange[]) => undefined);
+const keepHidden = vi.fn(async (_id: string, _changes: readonly HidingChange[]) => true);
 const onFail = vi.fn();
 let unkept: UnkeptHiding;
 let tools: HidingTools;
@@ -145,5 +145,13 @@ test('what one article has is sent to the one that is saved in its stead, and no
   show(savedAt(2, 'b'));
   show(savedAt(3, 'b', 'C'));
   expect(keepHidden).toHaveBeenLastCalledWith('b', [hide('A')]);
+  expect(tools.hidden).toEqual([block('C'), block('A')]);
+});
+
+test('what is hidden in a private window, where it is not kept, stays so when another window hides something else', async () => {
+  show(saved('a'));
+  keepHidden.mockResolvedValueOnce(false);
+  await act(async () => tools.change(hide('A')));
+  show(savedAt(2, 'a', 'C'));
   expect(tools.hidden).toEqual([block('C'), block('A')]);
 });
