@@ -43,10 +43,10 @@ interface Protocol {
   'tag.replace'(input: TagReplacement): ReplacedTag;
   'article.position'(input: { id: string; position: ReadingPosition }): void;
   /**
-   * Hides blocks of an article and shows others again; a content script's own page's only. Says whether that is kept: nothing
-   * is from a private window.
+   * Hides blocks of an article and shows others again; a content script's own page's only. Says when the list was changed
+   * that has it: null from a private window, of which nothing is kept, and where that is not known.
    */
-  'article.hide'(input: { id: string; changes: readonly HidingChange[] }): boolean;
+  'article.hide'(input: { id: string; changes: readonly HidingChange[] }): number | null;
   'article.opened'(input: { id: string }): void;
   /** The texts kept behind the one in front. */
   'article.copies'(input: { id: string }): CopyFacts[];

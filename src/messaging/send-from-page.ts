@@ -31,7 +31,7 @@ const receipt = messageParser(
 export const PAGE_OUTPUT_PARSERS: OutputParsers<PageMessageName> = {
   'article.save': receipt,
   'article.update': receipt,
-  'article.hide': messageParser(boolean()),
+  'article.hide': messageParser(nullable(number())),
   'article.undo-save': messageParser(boolean()),
   'article.receipt': messageParser(
     object({

@@ -213,10 +213,11 @@ export interface LibraryWriter {
   keepPictures(id: string, urls?: string[]): Promise<void>;
   keepPosition(id: string, position: ReadingPosition): Promise<void>;
   /**
-   * Hides blocks of an article and shows others again; the rest of what is hidden stays. Says whether that is kept: nothing is
-   * from a private window.
+   * Hides blocks of an article and shows others again; the rest of what is hidden stays. Gives when the list was changed that
+   * has it: lists that were read before have another `at`. Null from a private window, of which nothing is kept, and where that
+   * is not known.
    */
-  keepHidden(id: string, changes: readonly HidingChange[]): Promise<boolean>;
+  keepHidden(id: string, changes: readonly HidingChange[]): Promise<number | null>;
   markOpened(id: string): Promise<void>;
   setFavourite(ids: string[], favourite: boolean): Promise<void>;
   /** Adds and removes tags; names are compared without regard to case. */

@@ -30,8 +30,11 @@ export function articleHandlers(library: BackgroundLibrary, onChange: () => void
     },
     async 'article.hide'({ id, changes }, sender) {
       await checkOwnArticle(id, sender, library);
-      if (!sender.isPrivate) await library.keepHidden(id, changes);
-      return !sender.isPrivate;
+      if (sender.isPrivate) return null;
+      await library.keepHidden(id, changes);
+      // What was kept must not be told as failed where that is not known.
+      const [kept] = await library.metadata([id]).catch(() => []);
+      return kept?.hidden?.at ?? null;
     },
     async 'article.opened'({ id }, sender) {
       if (!sender.isPrivate) await library.markOpened(id);

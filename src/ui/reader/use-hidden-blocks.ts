@@ -24,28 +24,25 @@ export function useHiddenBlocks(
   const [own, setOwn] = useState(unkept?.get(address) ?? []);
   const id = kept?.id;
   const at = kept?.hidden?.at ?? 0;
-  const latest = useRef({ id, at });
-  latest.current = { id, at };
-  /**
-   * What this article is known to have, and when the list that was shown then was changed: one that was changed later has it,
-   * unless another window has taken it back.
-   */
+  const latest = useRef(id);
+  latest.current = id;
+  /** What this article is known to have, and from which list on: that one has it, a later one unless another window took it back. */
   const done = useMemo(() => new Map<HidingChange, number>(), [id]);
   const keep = (all: HidingChange[], changes: HidingChange[]) => {
     unkept?.set(address, id ? [] : all);
     if (!id || changes.length === 0) return;
     library.keepHidden(id, changes).then(
-      (isKept) => isKept && changes.map((one) => done.set(one, latest.current.at)),
+      (since) => since !== null && changes.map((one) => done.set(one, since)),
       (thrown) => {
         // Where the save was taken back meanwhile nothing is kept, and it stays for as long as the reader is open.
-        if (latest.current.id === id) setOwn((now) => now.filter((one) => !changes.includes(one)));
+        if (latest.current === id) setOwn((now) => now.filter((one) => !changes.includes(one)));
         onFail(thrown);
       },
     );
   };
   // Before the paint: later, it would be sent after what is pressed next, and not at all from a reader that is closed at once.
   useLayoutEffect(() => keep(own, own), [id]);
-  const standing = own.filter((one) => (done.get(one) ?? at) === at);
+  const standing = own.filter((one) => at < (done.get(one) ?? Infinity));
   const hidden = applyHiding(kept?.hidden?.blocks ?? [], standing);
   const change = (pressed: HidingChange) => {
     const all = [...own, pressed];

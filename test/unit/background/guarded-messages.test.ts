@@ -54,6 +54,14 @@ const painted = () =>
     .map(([injection]) => (injection as { args?: unknown[] }).args)
     .filter((args) => args !== undefined);
 
+test('what is hidden is told with the time of the list that has it; that it is kept is told where that cannot be read', async () => {
+  library.metadata.mockResolvedValue([sampleMetadata({ hidden: { at: 7, blocks: [] } })]);
+  expect(await handlers['article.hide']({ id: 'a1', changes: [] }, page)).toBe(7);
+  library.metadata.mockRejectedValue(new Error('unreadable'));
+  expect(await handlers['article.hide']({ id: 'a1', changes: [] }, page)).toBeNull();
+  expect(library.keepHidden).toHaveBeenCalledTimes(2);
+});
+
 test('full view is told nothing of what is kept of a page other than the one it was read from', async () => {
   library.find.mockResolvedValue(sampleMetadata());
   expect(await handlers['page.saved']({ url: article.url }, inPage())).toEqual(sampleMetadata());

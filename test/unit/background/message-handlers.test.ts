@@ -207,7 +207,7 @@ test('a private window leaves no position, neither in the library nor in the ses
   const hidden = inPage({ isPrivate: true });
   await handlers['article.position']({ id: 'a1', position }, hidden);
   await handlers['article.opened']({ id: 'a1' }, hidden);
-  expect(await handlers['article.hide']({ id: 'a1', changes: [] }, hidden)).toBe(false);
+  expect(await handlers['article.hide']({ id: 'a1', changes: [] }, hidden)).toBeNull();
   await handlers['page.keep-position']({ url: article.url, position }, hidden);
   expect(library.keepPosition).not.toHaveBeenCalled();
   expect(library.markOpened).not.toHaveBeenCalled();

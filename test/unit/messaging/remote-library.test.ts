@@ -67,7 +67,6 @@ test.each<[Exclude<keyof typeof library & keyof Library, 'knownCounts'>, unknown
   ['move', [['a1'], 'deleted', undefined]],
   ['restore', [['a1', 'a2']]],
   ['keepPosition', ['a1', position]],
-  ['keepHidden', ['a1', [{ block: { quote: 'Subscribe', nth: 2 }, isHidden: true }]], true],
   ['markOpened', ['a1']],
   ['setFavourite', [['a1'], true]],
   ['changeTags', [['a1', 'a2'], { add: ['sea'], remove: ['sky'] }]],
@@ -88,6 +87,13 @@ test('a change of a highlight has its colour, its note and what the note was', a
   const change = { colour: 'green', note: 'There', noteBefore: 'Here' } as const;
   await remoteLibrary.changeHighlight(highlight, change);
   expect(library.changeHighlight).toHaveBeenCalledExactlyOnceWith('h', change);
+});
+
+test('what is hidden goes to the background, and when the list was changed comes back', async () => {
+  const changes = [{ block: { quote: 'Subscribe', nth: 2 }, isHidden: true }];
+  library.metadata.mockResolvedValue([metadata]);
+  expect(await remoteLibrary.keepHidden('a1', changes)).toBe(4);
+  expect(library.keepHidden).toHaveBeenCalledExactlyOnceWith('a1', changes);
 });
 
 test('a highlight is removed and restored by its id and that of its article', async () => {

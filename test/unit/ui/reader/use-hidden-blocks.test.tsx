@@ -14,7 +14,7 @@ const saved = (id: string, ...quotes: string[]) => savedAt(1, id, ...quotes);
 const savedAt = (at: number, id: string, ...quotes: string[]) =>
   ({ id, hidden: { at, blocks: quotes.map(block) } }) as SavedMetadata;
 
-const keepHidden = vi.fn(async (_id: string, _changes: readonly HidingChange[]) => true);
+const keepHidden = vi.fn(async (_id: string, _changes: readonly HidingChange[]): Promise<number | null> => 2);
 const onFail = vi.fn();
 let unkept: UnkeptHiding;
 let tools: HidingTools;
@@ -138,6 +138,17 @@ test('the news of one change take nothing from the next, which is on its way', a
   expect(tools.hidden).toEqual([block('A'), block('B')]);
 });
 
+test('the news of one change take nothing from the next, which was kept after they were read', async () => {
+  show(saved('a'));
+  await act(async () => tools.change(hide('A')));
+  keepHidden.mockResolvedValueOnce(3);
+  await act(async () => tools.change(hide('B')));
+  show(savedAt(2, 'a', 'A'));
+  expect(tools.hidden).toEqual([block('A'), block('B')]);
+  show(savedAt(4, 'a', 'A'));
+  expect(tools.hidden).toEqual([block('A')]);
+});
+
 test('what one article has is sent to the one that is saved in its stead, and not left before that has it', async () => {
   show(saved('a'));
   await act(async () => tools.change(hide('A')));
@@ -150,7 +161,7 @@ test('what one article has is sent to the one that is saved in its stead, and no
 
 test('what is hidden in a private window, where it is not kept, stays so when another window hides something else', async () => {
   show(saved('a'));
-  keepHidden.mockResolvedValueOnce(false);
+  keepHidden.mockResolvedValueOnce(null);
   await act(async () => tools.change(hide('A')));
   show(savedAt(2, 'a', 'C'));
   expect(tools.hidden).toEqual([block('C'), block('A')]);
