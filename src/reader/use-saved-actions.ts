@@ -20,6 +20,11 @@ export interface SavedActions {
   undoMove(): void;
 }
 
+/** One move that was made here, told from others to the same place: what was taken back may be done again at once. */
+interface OneMove {
+  readonly to: Place;
+}
+
 /**
  * What can be done with a saved article while it is read: putting it away and taking that back, and saying what failed.
  * `onUndone` hears of what was taken back.
@@ -29,7 +34,7 @@ export function useSavedActions(
   { id, place, movedAt }: Pick<SavedMetadata, 'id' | 'place' | 'movedAt'>,
   onUndone: () => void = () => undefined,
 ): SavedActions {
-  const [moved, setMoved] = useState<Place | null>(null);
+  const [moved, setMoved] = useState<OneMove | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
   const fail = (thrown: unknown) => setError(asRectoError(thrown));
   const attempt = (work: Promise<unknown>, done?: () => void) => {
@@ -37,7 +42,7 @@ export function useSavedActions(
     work.then(done, fail);
   };
   /** The last of it that is known to be done: what is told again where something after it fails. */
-  const done = useRef<Place | null>(null);
+  const done = useRef<OneMove | null>(null);
   /** One after the other: Undo that is pressed before the answer comes must not overtake what it takes back. */
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -45,7 +50,7 @@ export function useSavedActions(
     last.current = mine.catch(() => undefined);
     return mine;
   };
-  const leave = (from: Place | null, to: Place | null) => setMoved((now) => (now === from ? to : now));
+  const leave = (from: OneMove | null, to: OneMove | null) => setMoved((now) => (now === from ? to : now));
   /** What was moved here is not told any more: it was taken back, or another window has moved it since. */
   const leaveMoved = () => {
     done.current = null;
@@ -54,26 +59,27 @@ export function useSavedActions(
   // What is heard may be late news of what was done here before: only what storage says after all of that is another window's
   // doing. Before the paint: later, it would be taken for news of what a key has done as soon as the article stood there.
   useLayoutEffect(() => {
-    if (moved === null || moved === place) return;
+    if (moved === null || moved.to === place) return;
     const ask = () => library.metadata([id]).catch(() => []);
-    void inTurn(ask).then(([found]) => found?.place === moved || leaveMoved());
+    void inTurn(ask).then(([found]) => found?.place === moved.to || leaveMoved());
   }, [place, movedAt]);
   const moveNow = async (to: Place) => {
-    setMoved(to);
+    const mine = { to };
+    setMoved(mine);
     try {
       await inTurn(() => library.move([id], to));
     } catch (thrown) {
-      leave(to, done.current);
+      leave(mine, done.current);
       throw thrown;
     }
-    done.current = to;
+    done.current = mine;
     if (to !== 'archive') return;
     // One that another window has deleted stays so; where no change is heard of, it has not been told yet.
     const found = await library.metadata([id]).catch(() => null);
-    if (found?.[0]?.place === 'deleted') leave(to, 'deleted');
+    if (found?.[0]?.place === 'deleted') leave(mine, { to: 'deleted' });
   };
   const takeBack = async () => {
-    if (moved === 'archive') {
+    if (moved?.to === 'archive') {
       // At once, since the page may be closed right after; another window may have moved it, and not every window hears of that.
       await library.move([id], 'list', ['archive']);
       // What was taken back must not be told as failed where that is not known.
@@ -83,8 +89,9 @@ export function useSavedActions(
     onUndone();
   };
   return {
-    ...{ error, fail, attempt, moved },
-    place: moved ?? place,
+    ...{ error, fail, attempt },
+    moved: moved?.to ?? null,
+    place: moved?.to ?? place,
     dismiss: () => setError(null),
     move: (to) => attempt(moveNow(to)),
     undoMove: () => attempt(inTurn(takeBack), leaveMoved),

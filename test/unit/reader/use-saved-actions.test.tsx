@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Place } from '../../../src/model/saved-article.ts';
+import type { Place, SavedMetadata } from '../../../src/model/saved-article.ts';
 import { type SavedActions, useSavedActions } from '../../../src/reader/use-saved-actions.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleMetadata } from '../fakes/sample-article.ts';
@@ -58,6 +58,36 @@ test('news that come while a move is being kept are not compared before it is', 
   kept = 'archive';
   await moves.calls[0]?.answer(undefined);
   expect(doing.moved).toBe('archive');
+});
+
+test('the news of an Undo that come before its answer take nothing from the same move, made again at once', async () => {
+  await settled(() => doing.move('deleted'));
+  await hear('deleted', 2);
+  const restores = heldAnswers<unknown[], undefined>();
+  library.restore.mockImplementationOnce(restores.call);
+  await settled(() => doing.undoMove());
+  await hear('list', 3);
+  const questions = heldAnswers<unknown[], SavedMetadata[]>();
+  library.metadata.mockImplementationOnce(questions.call);
+  await restores.calls[0]?.answer(undefined);
+  expect(doing.moved).toBe(null);
+  await settled(() => doing.move('deleted'));
+  await questions.calls[0]?.answer([sampleMetadata({ place: 'list' })]);
+  expect([doing.moved, doing.place]).toEqual(['deleted', 'deleted']);
+});
+
+test('of Undo that is pressed twice the second takes nothing from the same move, made again after the first', async () => {
+  await settled(() => doing.move('archive'));
+  const moves = heldAnswers<unknown[], undefined>();
+  library.move.mockImplementationOnce(moves.call).mockImplementationOnce(moves.call);
+  await settled(() => doing.undoMove());
+  await settled(() => doing.undoMove());
+  kept = 'list';
+  await moves.calls[0]?.answer(undefined);
+  expect(doing.moved).toBe(null);
+  await settled(() => doing.move('archive'));
+  await moves.calls[1]?.answer(undefined);
+  expect([doing.moved, doing.place]).toEqual(['archive', 'archive']);
 });
 
 test('what another window does with the article after it was archived here is what is told', async () => {
