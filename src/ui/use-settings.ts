@@ -21,12 +21,13 @@ export function useSettings(
 ): [ReaderSettings, (changed: Partial<ReaderSettings>) => void] {
   const [settings, setSettings] = useState(initial);
   // What is read while a change is being written may be older than it, and one that could not be kept is never in it.
-  const unwritten = useRef<Partial<ReaderSettings>>({}).current;
+  // By setting, the last choice of it: an older one that is written then does not end that it holds.
+  const unwritten = useRef(new Map<string, [setting: string, value: unknown]>()).current;
   useEffect(() => {
     const end = new AbortController();
     const take = (found: ReaderSettings) =>
       setSettings((old) => {
-        const next = { ...found, ...unwritten };
+        const next = { ...found, ...Object.fromEntries(unwritten.values()) };
         return JSON.stringify(next) === JSON.stringify(old) ? old : next;
       });
     const load = takeLatest(read, take, end.signal);
@@ -38,10 +39,10 @@ export function useSettings(
   const change = useCallback(
     (changed: Partial<ReaderSettings>) => {
       setSettings((old) => ({ ...old, ...changed }));
-      Object.assign(unwritten, changed);
+      const choices = Object.entries(changed);
+      for (const choice of choices) unwritten.set(choice[0], choice);
       const forget = () => {
-        for (const setting of Object.keys(changed) as (keyof ReaderSettings)[])
-          if (unwritten[setting] === changed[setting]) delete unwritten[setting];
+        for (const choice of choices) if (unwritten.get(choice[0]) === choice) unwritten.delete(choice[0]);
       };
       // A setting that could not be kept still holds until the page closes, or it is set anew.
       write(changed).then(forget, () => onFail('settings-unkept'));

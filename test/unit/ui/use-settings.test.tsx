@@ -64,6 +64,37 @@ test('a setting that could not be kept holds, whatever another window changes, u
   expect(shown).toMatchObject({ hidePictures: false, textSize: 150 });
 });
 
+test('a setting that is turned on, off and on again stays on, while each is written and where the last cannot be', async () => {
+  let kept = DEFAULT_READER_SETTINGS;
+  let hear = (): void => undefined;
+  const writes: { changed: Partial<ReaderSettings>; end(): void; refuse(thrown: Error): void }[] = [];
+  const source = {
+    read: async () => kept,
+    watch: (onChange: () => void) => {
+      hear = onChange;
+    },
+    write: (changed: Partial<ReaderSettings>) =>
+      new Promise<void>((end, refuse) => void writes.push({ changed, end, refuse })),
+  };
+  let shown = DEFAULT_READER_SETTINGS;
+  let change = (_changed: Partial<ReaderSettings>): void => undefined;
+  function Probe() {
+    [shown, change] = useSettings(DEFAULT_READER_SETTINGS, source, () => undefined);
+    return null;
+  }
+  act(() => render(<Probe />, document.body));
+  for (const hidePictures of [true, false, true]) act(() => change({ hidePictures }));
+  for (const { changed, end } of writes.slice(0, 2)) {
+    kept = { ...kept, ...changed };
+    end();
+    await act(async () => hear());
+    expect(shown.hidePictures).toBe(true);
+  }
+  await act(async () => writes[2]?.refuse(new Error('QUOTA_BYTES exceeded')));
+  await act(async () => hear());
+  expect(shown.hidePictures).toBe(true);
+});
+
 test('a setting that cannot be kept is told, and holds until the page is closed', async () => {
   const source = {
     read: async () => DEFAULT_READER_SETTINGS,
