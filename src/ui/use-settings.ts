@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { takeLatest } from '../model/take-latest.ts';
@@ -21,13 +21,12 @@ export function useSettings(
 ): [ReaderSettings, (changed: Partial<ReaderSettings>) => void] {
   const [settings, setSettings] = useState(initial);
   // What is read while a change is being written may be older than it, and one that could not be kept is never in it.
-  // By setting, the last choice of it: an older one that is written then does not end that it holds.
-  const unwritten = useRef(new Map<string, [setting: string, value: unknown]>()).current;
+  const unwritten = useRef(new Set<Record<string, unknown>>()).current;
   useEffect(() => {
     const end = new AbortController();
     const take = (found: ReaderSettings) =>
       setSettings((old) => {
-        const next = { ...found, ...Object.fromEntries(unwritten.values()) };
+        const next: ReaderSettings = Object.assign({}, found, ...unwritten);
         return JSON.stringify(next) === JSON.stringify(old) ? old : next;
       });
     const load = takeLatest(read, take, end.signal);
@@ -36,18 +35,16 @@ export function useSettings(
     load();
     return () => end.abort();
   }, [read, watch]);
-  const change = useCallback(
-    (changed: Partial<ReaderSettings>) => {
-      setSettings((old) => ({ ...old, ...changed }));
-      const choices = Object.entries(changed);
-      for (const choice of choices) unwritten.set(choice[0], choice);
-      const forget = () => {
-        for (const choice of choices) if (unwritten.get(choice[0]) === choice) unwritten.delete(choice[0]);
-      };
-      // A setting that could not be kept still holds until the page closes, or it is set anew.
-      write(changed).then(forget, () => onFail('settings-unkept'));
-    },
-    [write, onFail],
-  );
+  const change = (changed: Partial<ReaderSettings>) => {
+    setSettings((old) => ({ ...old, ...changed }));
+    // A setting that could not be kept still holds until the page closes, or it is set anew.
+    for (const older of unwritten) for (const setting in changed) delete older[setting];
+    const newer = { ...changed };
+    unwritten.add(newer);
+    write(changed).then(
+      () => unwritten.delete(newer),
+      () => onFail('settings-unkept'),
+    );
+  };
   return [settings, change];
 }
