@@ -100,8 +100,10 @@ export function useSafety(library: LibraryReader, records: DamagedItems | undefi
     loadDamaged();
     records?.watch(loadDamaged, end.signal);
     watchLastBackup(load, end.signal);
+    // What could not be read at first is asked for again whenever there is more to lose.
+    library.watch(load, end.signal);
     return () => end.abort();
-  }, [records]);
+  }, [library, records]);
 
   const items = counts ? counts.list + counts.archive : 0;
   const isDue = last === null || (typeof last === 'number' && Math.abs(Date.now() - last) > MONTH_MS);

@@ -116,6 +116,18 @@ test('it stands with the first row of the list again when another part was open:
   expect(said()).toBe('noticeBackupNone 20');
 });
 
+test('where it could not be read when the last backup was made, that is read again with the next change of the list', async () => {
+  asking.readLast = vi.fn(asking.readLast).mockRejectedValueOnce(new Error('not now'));
+  const watchers: Parameters<LibraryReader['watch']>[0][] = [];
+  const watch: LibraryReader['watch'] = (onChange) => void watchers.push(onChange);
+  const counts = async () => ({ list: 20, archive: 0, deleted: 0 });
+  draw({ library: { counts, watch } as unknown as LibraryReader, isList: true });
+  await settled();
+  expect(said()).toBe('');
+  for (const tell of watchers) tell({ ids: null });
+  await vi.waitFor(() => expect(said()).toContain('noticeBackupNone'));
+});
+
 test('a loss that is settled is told no more, though what was read before comes after', async () => {
   const { call, calls } = heldAnswers<[], typeof known.lost>();
   asking.readLost = call;
