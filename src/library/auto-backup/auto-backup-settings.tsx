@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import { latestOnly } from '../../model/latest-only.ts';
 import type { RectoError } from '../../model/recto-error.ts';
@@ -30,22 +30,24 @@ export function AutoBackupSettings({ auto }: { auto: AutoBackups }): JSX.Element
     if (isLatest()) setAllowed(may);
   };
   const fail = (thrown: unknown): void => setError(asRectoError(thrown));
-  // One is written by itself as well, and another window may turn them off. What cannot be read again stays as it was.
-  useEffect(() => {
-    const end = new AbortController();
-    void load().catch(fail);
-    watchAutoBackup(() => void load().catch(() => undefined), end.signal);
-    return () => end.abort();
-  }, []);
-  if (!(canChooseFolder() || canAskForDownloads())) return null;
-
   const attempt = (work: Promise<unknown>): void => {
     setError(null);
     setNothing(false);
     // Read again also where it failed: the place may have been kept, and only the first backup not been written.
     work.catch(fail).then(load).catch(fail);
   };
-  if (!state) return error && <Unknown error={error} onTryAgain={() => attempt(Promise.resolve())} />;
+  const tryAgain = (): void => attempt(Promise.resolve());
+  const isKnown = useRef(false);
+  isKnown.current = state !== null;
+  // One is written by itself as well, and another window may turn them off. What cannot be read again stays as it was.
+  useEffect(() => {
+    const end = new AbortController();
+    void load().catch(fail);
+    watchAutoBackup(() => (isKnown.current ? void load().catch(() => undefined) : tryAgain()), end.signal);
+    return () => end.abort();
+  }, []);
+  if (!(canChooseFolder() || canAskForDownloads())) return null;
+  if (!state) return error && <Unknown error={error} onTryAgain={tryAgain} />;
   /** The browser asks only when this is the first thing a click does. */
   const useDownloads = (): void =>
     attempt(askForDownloads().then((granted) => (granted ? auto.useDownloads() : undefined)));

@@ -138,3 +138,27 @@ test('turned off in another window, they are not shown as on', async () => {
   await forgetAutoBackup();
   await vi.waitFor(() => expect(button('autoBackupAllowDownloads')).toBeDefined());
 });
+
+test('where it could not be read whether they are on, what another window changes is read, and the failure told no more', async () => {
+  const { local } = (api.browser as ReturnType<typeof fakeBrowser>).storage;
+  vi.spyOn(local, 'get').mockRejectedValueOnce(new Error('not now'));
+  await show('error_unexpected');
+  await changeAutoBackup({ lastAt: 2 });
+  await vi.waitFor(() => expect(button('autoBackupOff')).toBeDefined());
+  expect(root.textContent).not.toContain('error_unexpected');
+});
+
+test('where another window changes it before it is known, and that cannot be read, this is told, and a second try works', async () => {
+  const { local } = (api.browser as ReturnType<typeof fakeBrowser>).storage;
+  const { call, calls } = heldAnswers<unknown[], Record<string, unknown>>();
+  vi.spyOn(local, 'get')
+    .mockImplementationOnce(call as never)
+    .mockRejectedValueOnce(new Error('not now'));
+  const shown = show('error_unexpected');
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  await local.set({ 'backup.auto': { target: 'downloads', lastAt: 2 } });
+  await calls[0]?.answer({ 'backup.auto': { target: 'downloads', lastAt: 1 } });
+  await shown;
+  button('listTryAgain')?.click();
+  await vi.waitFor(() => expect(button('autoBackupOff')).toBeDefined());
+});
