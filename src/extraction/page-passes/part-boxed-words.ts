@@ -20,7 +20,7 @@ export const partBoxedWords: PagePass = {
     if (!live.defaultView || words.length !== allElements(clone).length) return;
     // One for all pairs: whatever the page changes, each that it still has is moved along.
     const range = new Range();
-    const walker = document.createTreeWalker(clone, NodeFilter.SHOW_ELEMENT);
+    const walker = clone.createTreeWalker(clone, NodeFilter.SHOW_ELEMENT);
     // What touches is looked for in the copy, which all passes walk through; the live page is asked where that stands.
     for (let index = 0; walker.nextNode(); index++) {
       const copy = walker.currentNode as Element;

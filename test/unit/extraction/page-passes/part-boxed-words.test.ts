@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest';
 import { extractArticle } from '../../../../src/extraction/extract-article.ts';
+import type { PageContext } from '../../../../src/extraction/extraction-pass.ts';
+import { partBoxedWords } from '../../../../src/extraction/page-passes/part-boxed-words.ts';
 
 const STORY =
   'The ferry left before dawn, as it had every morning for thirty years, and nobody saw it come back. '.repeat(3);
@@ -71,4 +73,16 @@ test('lines of code get no space', async () => {
     `<span class="line" style="display:block" data-at="0 ${top} 50 ${top + 20}">${text}</span>`;
   showPage(`<pre><code>${line('let ferry;', 0)}${line('let harbour;', 20)}</code></pre><p>${STORY}</p>`);
   expect(await read()).toContain('let ferry;\nlet harbour;');
+});
+
+test('a picture named like a method, which in the world of the page hides that of its document, stops nothing', () => {
+  showPage(`<p>${word('Captain', '0 0 50 20')}${word('Mate', '70 0 100 20')}</p>`);
+  const clone = document.cloneNode(true) as Document;
+  Object.defineProperty(document, 'createTreeWalker', { value: document.createElement('img'), configurable: true });
+  try {
+    partBoxedWords.run({ live: document, clone } as PageContext);
+  } finally {
+    Reflect.deleteProperty(document, 'createTreeWalker');
+  }
+  expect(clone.body.textContent).toContain('Captain Mate');
 });
