@@ -33,3 +33,10 @@ test('what has left the page is not found', () => {
   own.querySelector('.katex')?.remove();
   expect(findNamed(own, '.katex')).toEqual([]);
 });
+
+test('elements are known by their own name, whatever prefix stands before it', () => {
+  const source = `<h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:body><h:iframe/><IFRAME xmlns="urn:other"/></h:body></h:html>`;
+  const prefixed = new DOMParser().parseFromString(source, 'application/xhtml+xml');
+  expect(findNamed(prefixed, 'iframe, video')).toEqual([...prefixed.querySelectorAll('iframe')]);
+  expect(findNamed(prefixed, 'iframe, video')).toHaveLength(1);
+});
