@@ -86,3 +86,16 @@ test('a picture named like a method, which in the world of the page hides that o
   }
   expect(clone.body.textContent).toContain('Captain Mate');
 });
+
+/** All that ASCII has to be seen, but what begins a tag or a reference. */
+const SEEN = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter(
+  (sign) => !/[<&]/.test(sign),
+);
+
+test('a word is parted from what begins with anything but a mark', () => {
+  showPage(SEEN.map((sign) => `<p>${word('Mate', '0 0 50 20')}${word(`${sign}x`, '70 0 100 20')}</p>`).join(''));
+  const clone = document.cloneNode(true) as Document;
+  partBoxedWords.run({ live: document, clone } as PageContext);
+  const parted = SEEN.filter((sign) => clone.body.textContent.includes(`Mate ${sign}x`));
+  expect(parted).toEqual(SEEN.filter((sign) => !/\p{P}/u.test(sign)));
+});
