@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { boxesOf } from './boxes-of.ts';
 import { buttonNames } from './button-names.ts';
 import type { Popup, Tab } from './driver/browser-driver.ts';
+import { restingPoint } from './driver/resting-point.ts';
 import { readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -22,7 +23,8 @@ const openAt = async (path: string): Promise<Popup> => {
 async function readToEnd(popup: Popup): Promise<number> {
   const press = async () => {
     await popup.press('End');
-    return popup.evaluate(placeAtRest);
+    await restingPoint(popup, async () => ({ x: 0, y: (await popup.evaluate(readPlace)).top }));
+    return popup.evaluate(readPlace);
   };
   const atEnd = { left: 0, focused: 'main', visibility: 'visible' };
   await expect.poll(async () => ({ ...(await press()), top: undefined })).toEqual(atEnd);
@@ -31,27 +33,16 @@ async function readToEnd(popup: Popup): Promise<number> {
   return top;
 }
 
-/** Where the article stands once its scrolling has rested, what has the focus, and whether it can be seen. */
-function placeAtRest() {
+/** Where the article stands, how much is left of it below, in px, what has the focus, and whether it can be seen. */
+function readPlace() {
   const main = document.querySelector('main');
   if (!main) throw new Error('There is no article');
-  return new Promise<void>((rested) => {
-    let rest = setTimeout(rested, 250);
-    const stop = new AbortController();
-    const wait = () => {
-      clearTimeout(rest);
-      rest = setTimeout(() => {
-        stop.abort();
-        rested();
-      }, 250);
-    };
-    main.addEventListener('scroll', wait, { signal: stop.signal });
-  }).then(() => ({
+  return {
     top: main.scrollTop,
     left: Math.max(0, main.scrollHeight - 1 - main.scrollTop - main.clientHeight),
     focused: document.activeElement?.localName,
     visibility: document.visibilityState,
-  }));
+  };
 }
 
 describe('an article', () => {

@@ -1,16 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { extractArticle } from '../../../src/extraction/extract-article.ts';
-
-const STORY = 'The harbour was quiet, the boats were in, and nobody on the quay spoke of what had happened. '.repeat(3);
-const PARAGRAPHS = `<p>${STORY}</p>`.repeat(4);
-
-async function read(middle: string): Promise<HTMLElement> {
-  const html = `<!doctype html><title>A quiet harbour</title><body><main><h1>A quiet harbour</h1>${PARAGRAPHS}${middle}${PARAGRAPHS}</main></body>`;
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  const article = await extractArticle(page, { url: 'https://example.org/news/a-quiet-harbour' });
-  return new DOMParser().parseFromString(article.html, 'text/html').body;
-}
+import { readAmongParagraphs, STORY } from './read-among-paragraphs.ts';
 
 const addressesOf = (body: HTMLElement) => [...body.querySelectorAll('img')].map((img) => img.getAttribute('src'));
 
@@ -18,7 +8,7 @@ const paragraphsWith = (body: HTMLElement, words: string) =>
   [...body.querySelectorAll('p')].filter((p) => p.textContent?.includes(words)).map((p) => p.innerHTML.trim());
 
 test('a picture keeps its place when the line below it is a link to its source', async () => {
-  const body = await read(
+  const body = await readAmongParagraphs(
     '<div><figure><img src="https://images.example/1.jpg" alt=""><figcaption><a href="https://museum.example/1">Source</a></figcaption></figure></div>',
   );
   expect(addressesOf(body)).toEqual(['https://images.example/1.jpg']);
@@ -27,13 +17,13 @@ test('a picture keeps its place when the line below it is a link to its source',
 test('a picture that is enlarged when it is pressed is no button; an icon on one is', async () => {
   const button = (name: string, width: number) =>
     `<div><button><img src="https://images.example/${name}.jpg" width="${width}" alt=""></button></div>`;
-  const body = await read(`${button('boats', 1200)}<p>${STORY}</p>${button('close', 24)}`);
+  const body = await readAmongParagraphs(`${button('boats', 1200)}<p>${STORY}</p>${button('close', 24)}`);
   expect(addressesOf(body)).toEqual(['https://images.example/boats.jpg']);
 });
 
 test('a button with words is a button whatever picture it shows, as is one that is named so', async () => {
   const img = (name: string) => `<img src="https://images.example/${name}.jpg" width="300" alt="">`;
-  const body = await read(
+  const body = await readAmongParagraphs(
     `<button class="newsletter-signup">${img('1')}</button><button>${img('2')}Subscribe now</button><div><button aria-controls="crew">${img('3')}Who were the crew?</button></div><div id="crew"><p>${STORY}</p></div>`,
   );
   expect(addressesOf(body)).toEqual(['https://images.example/3.jpg']);
@@ -42,14 +32,14 @@ test('a button with words is a button whatever picture it shows, as is one that 
 });
 
 test('the head of a folded part stays its head when it says that it is a heading', async () => {
-  const body = await read(
+  const body = await readAmongParagraphs(
     `<details><summary role="heading" aria-level="6">Who wrote the log?</summary><p>${STORY}</p></details>`,
   );
   expect(body.querySelector('details > summary')?.textContent).toBe('Who wrote the log?');
 });
 
 test('italics and a link around several paragraphs are kept in each', async () => {
-  const body = await read(
+  const body = await readAmongParagraphs(
     `<div>The log says:<i>The ice came late.<br>\n<br>The boats were out.</i><br><br><a href="https://example.net/log"><b>One page.<br><br>Another page.</b></a></div>`,
   );
   expect(paragraphsWith(body, 'The ice')).toEqual(['The log says:<i>The ice came late.</i>']);
@@ -58,14 +48,14 @@ test('italics and a link around several paragraphs are kept in each', async () =
 });
 
 test('empty lines at the end of a span do not cut the sentence that goes on in the next', async () => {
-  const body = await read(
+  const body = await readAmongParagraphs(
     `<p><span>It has a number of its own.<br><br></span><strong>Example</strong><span>: GO 19348<br><br></span></p>`,
   );
   expect(paragraphsWith(body, 'Example')).toEqual(['<strong>Example</strong><span>: GO 19348</span>']);
 });
 
 test('an empty box between two lines ends the first, as does a box that goes', async () => {
-  const body = await read(
+  const body = await readAmongParagraphs(
     `<div><span>Rice flour is best.</span><div class="spacer"></div>\n<span>Use a lid.</span><div class="share-buttons">Share this</div>Do not wash it.</div>`,
   );
   const box = [...body.querySelectorAll('div')].find((div) => div.textContent?.includes('Rice flour'));
@@ -75,7 +65,7 @@ test('an empty box between two lines ends the first, as does a box that goes', a
 });
 
 test('code and links in the line above a listing are kept', async () => {
-  const body = await read(
+  const body = await readAmongParagraphs(
     `<figure class="listing"><figcaption>Listing 4-2: the value of <code>x</code> in <a href="/y">y</a></figcaption><pre><code class="language-rust">fn main() {\n    let x = 5;\n}</code></pre></figure>`,
   );
   expect(body.querySelector('figcaption')?.innerHTML).toBe(
@@ -85,13 +75,13 @@ test('code and links in the line above a listing are kept', async () => {
 
 test('a list of tasks says which are done', async () => {
   const item = (checked: string, task: string) => `<li><input type="checkbox" disabled ${checked}> ${task}</li>`;
-  const body = await read(`<ul>${item('checked', 'Mend the nets')}${item('', 'Paint the boat')}</ul>`);
+  const body = await readAmongParagraphs(`<ul>${item('checked', 'Mend the nets')}${item('', 'Paint the boat')}</ul>`);
   const items = [...body.querySelectorAll('li')].map((li) => li.textContent?.replace(/\s+/g, ' '));
   expect(items).toEqual(['☑ Mend the nets', '☐ Paint the boat']);
 });
 
 test('a formula keeps what says how it is set', async () => {
-  const body = await read(
+  const body = await readAmongParagraphs(
     `<p>It is <math><mstyle displaystyle="true" style="color:red" onclick="go()"><munder><mo movablelimits="false">lim</mo><mi>n</mi></munder></mstyle></math> here.</p>`,
   );
   expect(body.querySelector('mstyle')?.outerHTML).toContain(
@@ -100,7 +90,7 @@ test('a formula keeps what says how it is set', async () => {
 });
 
 test('of several listings in one box each is kept', async () => {
-  const body = await read(
+  const body = await readAmongParagraphs(
     '<div class="code-tabs"><pre><code>npm install boats</code></pre><pre><code>yarn add boats</code></pre></div>',
   );
   expect([...body.querySelectorAll('pre')].map((pre) => pre.textContent)).toEqual([
@@ -111,7 +101,7 @@ test('of several listings in one box each is kept', async () => {
 
 test('a table of data in one that only places things stays a table', async () => {
   const data = '<table><tr><td>Boat</td><td>Crew</td></tr><tr><td>Heron</td><td>3</td></tr></table>';
-  const body = await read(`<table><tr><td>${data}</td></tr></table>`);
+  const body = await readAmongParagraphs(`<table><tr><td>${data}</td></tr></table>`);
   expect([...body.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual(['Boat', 'Crew', 'Heron', '3']);
 });
 
@@ -121,7 +111,9 @@ test('notes in the margin are notes, whoever sets them', async () => {
     '<d-footnote>The second was burnt.</d-footnote>',
     '<span class="footnote_tooltip">The third was sold.</span>',
   ];
-  const body = await read(notes.map((note) => `<p>One ledger is in the church.${note} ${STORY}</p>`).join(''));
+  const body = await readAmongParagraphs(
+    notes.map((note) => `<p>One ledger is in the church.${note} ${STORY}</p>`).join(''),
+  );
   const found = [...body.querySelectorAll('.footnotes li')].map((note) => note.textContent?.replace(/\s*↩/, ''));
   expect(found).toEqual(['The first ledger was lost.', 'The second was burnt.', 'The third was sold.']);
   expect(body.textContent).not.toContain('⊕');
@@ -130,7 +122,7 @@ test('notes in the margin are notes, whoever sets them', async () => {
 test('sources that Zhihu has in attributes until its script runs are notes', async () => {
   const mark = (text: string, address: string) =>
     `<p>So it was.<sup data-text="${text}" data-url="${address}" data-draft-type="reference" data-numero="1">[1]</sup> ${STORY}</p>`;
-  const body = await read(
+  const body = await readAmongParagraphs(
     mark('A log of boats', 'https://log.example/') + mark('', 'https://ice.example/') + mark('The ledger', ''),
   );
   const notes = [...body.querySelectorAll('.footnotes li p')].map((note) => note.firstElementChild?.outerHTML);
@@ -143,7 +135,7 @@ test('sources that Zhihu has in attributes until its script runs are notes', asy
 });
 
 test('what a script plays leads to the page; old players and the sounds of WeChat to what they play', async () => {
-  const body = await read(
+  const body = await readAmongParagraphs(
     '<video src="blob:https://example.org/1" poster="/still.jpg" title="The ice"></video><object data="https://www.youtube.com/v/abcDEF12345"></object><mpvoice src="https://sound.example/1" name="The bell"></mpvoice>',
   );
   expect([...body.querySelectorAll('.embed > a')].map((link) => [link.getAttribute('href'), link.textContent])).toEqual(
@@ -156,12 +148,14 @@ test('what a script plays leads to the page; old players and the sounds of WeCha
 });
 
 test('a source in a list of sources is no line about the article', async () => {
-  const body = await read('<ul><li>Source: the ledger in the church.</li><li>Source: the archivist.</li></ul>');
+  const body = await readAmongParagraphs(
+    '<ul><li>Source: the ledger in the church.</li><li>Source: the archivist.</li></ul>',
+  );
   expect(body.querySelectorAll('li').length).toBe(2);
 });
 
 test('acronyms and struck words of old pages stay what they are', async () => {
-  const body = await read(
+  const body = await readAmongParagraphs(
     `<p>The <acronym title="Great Boat Log">GBL</acronym> was <strike>lost</strike> burnt. ${STORY}</p>`,
   );
   expect(body.querySelector('abbr')?.getAttribute('title')).toBe('Great Boat Log');

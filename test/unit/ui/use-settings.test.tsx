@@ -2,116 +2,87 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
+import type { ErrorCode } from '../../../src/model/error-code.ts';
 import { DEFAULT_READER_SETTINGS, type ReaderSettings } from '../../../src/model/reader-settings.ts';
 import { useSettings } from '../../../src/ui/use-settings.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 
-test('what was read before a change was written does not undo the change; what comes later does', async () => {
-  let kept = DEFAULT_READER_SETTINGS;
+/** Settings that are drawn: what is kept of them, what is shown, how they are changed, and how a change elsewhere is heard of. */
+function drawSettings(
+  write: (changed: Partial<ReaderSettings>) => Promise<void>,
+  onFail = (_: ErrorCode): void => undefined,
+) {
   let hear = (): void => undefined;
-  let written = (): void => undefined;
-  const source = {
-    read: async () => kept,
-    watch: (onChange: () => void) => {
-      hear = onChange;
-    },
-    write: () => new Promise<void>((resolve) => (written = resolve)),
-  };
-  let shown = DEFAULT_READER_SETTINGS;
   let change = (_changed: Partial<ReaderSettings>): void => undefined;
+  const watch = (onChange: () => void) => {
+    hear = onChange;
+  };
+  const drawn = {
+    kept: DEFAULT_READER_SETTINGS,
+    shown: DEFAULT_READER_SETTINGS,
+    change: (changed: Partial<ReaderSettings>) => act(async () => change(changed)),
+    hear: () => act(async () => hear()),
+  };
+  const source = { read: async () => drawn.kept, watch, write };
   function Probe() {
-    [shown, change] = useSettings(DEFAULT_READER_SETTINGS, source, () => undefined);
+    [drawn.shown, change] = useSettings(DEFAULT_READER_SETTINGS, source, onFail);
     return null;
   }
   act(() => render(<Probe />, document.body));
-  act(() => change({ hidePictures: true }));
-  kept = { ...DEFAULT_READER_SETTINGS, focus: 'line' };
-  await act(async () => hear());
-  expect(shown).toMatchObject({ hidePictures: true, focus: 'line' });
+  return drawn;
+}
+
+test('what was read before a change was written does not undo the change; what comes later does', async () => {
+  let written = (): void => undefined;
+  const drawn = drawSettings(() => new Promise<void>((resolve) => (written = resolve)));
+  await drawn.change({ hidePictures: true });
+  drawn.kept = { ...DEFAULT_READER_SETTINGS, focus: 'line' };
+  await drawn.hear();
+  expect(drawn.shown).toMatchObject({ hidePictures: true, focus: 'line' });
   written();
   await act(async () => undefined);
-  await act(async () => hear());
-  expect(shown).toMatchObject({ hidePictures: false, focus: 'line' });
+  await drawn.hear();
+  expect(drawn.shown).toMatchObject({ hidePictures: false, focus: 'line' });
 });
 
 test('a setting that could not be kept holds, whatever another window changes, until it is set anew', async () => {
-  let kept = DEFAULT_READER_SETTINGS;
-  let hear = (): void => undefined;
   const write = vi.fn(async (changed: Partial<ReaderSettings>) => {
-    kept = { ...kept, ...changed };
+    drawn.kept = { ...drawn.kept, ...changed };
   });
-  const source = {
-    read: async () => kept,
-    watch: (onChange: () => void) => {
-      hear = onChange;
-    },
-    write,
-  };
-  let shown = DEFAULT_READER_SETTINGS;
-  let change = (_changed: Partial<ReaderSettings>): void => undefined;
-  function Probe() {
-    [shown, change] = useSettings(DEFAULT_READER_SETTINGS, source, () => undefined);
-    return null;
-  }
-  act(() => render(<Probe />, document.body));
+  const drawn = drawSettings(write);
   write.mockRejectedValueOnce(new Error('QUOTA_BYTES exceeded'));
-  await act(async () => change({ hidePictures: true, textSize: 150 }));
-  kept = { ...kept, theme: 'sepia' };
-  await act(async () => hear());
-  expect(shown).toMatchObject({ hidePictures: true, textSize: 150, theme: 'sepia' });
-  await act(async () => change({ hidePictures: false }));
-  await act(async () => hear());
-  expect(shown).toMatchObject({ hidePictures: false, textSize: 150 });
+  await drawn.change({ hidePictures: true, textSize: 150 });
+  drawn.kept = { ...drawn.kept, theme: 'sepia' };
+  await drawn.hear();
+  expect(drawn.shown).toMatchObject({ hidePictures: true, textSize: 150, theme: 'sepia' });
+  await drawn.change({ hidePictures: false });
+  await drawn.hear();
+  expect(drawn.shown).toMatchObject({ hidePictures: false, textSize: 150 });
 });
 
 test('a setting that is turned on, off and on again stays on, while each is written and where the last cannot be', async () => {
-  let kept = DEFAULT_READER_SETTINGS;
-  let hear = (): void => undefined;
   const writes: { changed: Partial<ReaderSettings>; end(): void; refuse(thrown: Error): void }[] = [];
-  const source = {
-    read: async () => kept,
-    watch: (onChange: () => void) => {
-      hear = onChange;
-    },
-    write: (changed: Partial<ReaderSettings>) =>
-      new Promise<void>((end, refuse) => void writes.push({ changed, end, refuse })),
-  };
-  let shown = DEFAULT_READER_SETTINGS;
-  let change = (_changed: Partial<ReaderSettings>): void => undefined;
-  function Probe() {
-    [shown, change] = useSettings(DEFAULT_READER_SETTINGS, source, () => undefined);
-    return null;
-  }
-  act(() => render(<Probe />, document.body));
-  for (const hidePictures of [true, false, true]) act(() => change({ hidePictures }));
+  const drawn = drawSettings(
+    (changed) => new Promise<void>((end, refuse) => void writes.push({ changed, end, refuse })),
+  );
+  for (const hidePictures of [true, false, true]) await drawn.change({ hidePictures });
   for (const { changed, end } of writes.slice(0, 2)) {
-    kept = { ...kept, ...changed };
+    drawn.kept = { ...drawn.kept, ...changed };
     end();
-    await act(async () => hear());
-    expect(shown.hidePictures).toBe(true);
+    await drawn.hear();
+    expect(drawn.shown.hidePictures).toBe(true);
   }
   await act(async () => writes[2]?.refuse(new Error('QUOTA_BYTES exceeded')));
-  await act(async () => hear());
-  expect(shown.hidePictures).toBe(true);
+  await drawn.hear();
+  expect(drawn.shown.hidePictures).toBe(true);
 });
 
 test('a setting that cannot be kept is told, and holds until the page is closed', async () => {
-  const source = {
-    read: async () => DEFAULT_READER_SETTINGS,
-    watch: () => undefined,
-    write: async () => Promise.reject(new Error('QUOTA_BYTES exceeded')),
-  };
   const fail = vi.fn();
-  let shown = DEFAULT_READER_SETTINGS;
-  let change = (_changed: Partial<ReaderSettings>): void => undefined;
-  function Probe() {
-    [shown, change] = useSettings(DEFAULT_READER_SETTINGS, source, fail);
-    return null;
-  }
-  act(() => render(<Probe />, document.body));
-  await act(async () => change({ hidePictures: true }));
+  const drawn = drawSettings(async () => Promise.reject(new Error('QUOTA_BYTES exceeded')), fail);
+  await drawn.change({ hidePictures: true });
   await vi.waitFor(() => expect(fail).toHaveBeenCalledExactlyOnceWith('settings-unkept'));
-  expect(shown.hidePictures).toBe(true);
+  expect(drawn.shown.hidePictures).toBe(true);
 });
 
 test('a change that another window made between the first reading and the watching shows at once', async () => {

@@ -1,34 +1,16 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { beforeEach, expect, test, vi } from 'vitest';
-import type { Article } from '../../../../src/model/article.ts';
-import type { Library, SaveReceipt } from '../../../../src/model/library.ts';
+import { expect, test } from 'vitest';
+import type { SaveReceipt } from '../../../../src/model/library.ts';
 import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
-import { type Saving, useSaving } from '../../../../src/ui/reader/use-saving.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
-import { trustEvents } from '../../fakes/trust-events.ts';
+import { RECEIPT, savingProbe, settled } from './saving-probe.tsx';
 
-const article = sampleArticle();
-const RECEIPT: SaveReceipt = { id: 'a1', savedAt: 1, existed: false };
-let kept: SavedMetadata | null;
-let saving: Saving;
-const library = {
-  find: vi.fn(async () => kept),
-  save: vi.fn<Library['save']>(),
-  updateCopy: vi.fn<Library['updateCopy']>(),
-  undoSave: vi.fn(async () => true),
-};
-
-function Probe({ shown = article }: { shown?: Article }) {
-  saving = useSaving(library, shown);
-  return null;
-}
-
-trustEvents();
-const focusComesBack = () => settled(() => window.dispatchEvent(new Event('focus')));
+const probe = savingProbe();
+const { library, article, focusComesBack } = probe;
 
 /** A save that is under way until it is told to end. */
 function hold(write: typeof library.save) {
@@ -45,57 +27,41 @@ function hold(write: typeof library.save) {
   };
 }
 
-/** Does it and lets everything that follows from it come to its end. */
-const settled = async (work: () => void) => {
-  await act(work);
-  await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
-};
-
-beforeEach(async () => {
-  kept = null;
-  for (const call of Object.values(library)) call.mockClear();
-  library.save.mockResolvedValue(RECEIPT);
-  library.updateCopy.mockResolvedValue(RECEIPT);
-  render(null, document.body);
-  await settled(() => render(<Probe />, document.body));
-});
-
 test('what needs the article kept waits for the save under way', async () => {
   const { resolve } = hold(library.save);
-  await settled(() => saving.save());
-  const wanted = saving.ensureSaved();
+  await settled(() => probe.saving.save());
+  const wanted = probe.saving.ensureSaved();
   await act(async () => {
-    kept = sampleMetadata();
+    probe.kept = sampleMetadata();
     resolve(RECEIPT);
     expect(await wanted).toBe('a1');
   });
   expect(library.save).toHaveBeenCalledOnce();
-  expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
+  expect(probe.saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
 });
 
 test('a save that is quicker than the answer whether the article is kept can be undone all the same', async () => {
   const finds = heldAnswers<unknown[], SavedMetadata | null>();
   library.find.mockImplementationOnce(finds.call);
-  render(null, document.body);
-  await settled(() => render(<Probe />, document.body));
-  await settled(() => saving.save());
+  await probe.drawAnew();
+  await settled(() => probe.saving.save());
   await finds.calls[0]?.answer(sampleMetadata());
-  expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
+  expect(probe.saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
 });
 
 test('Undo names the save it is of, and where the page was saved again since, it stays kept and is not offered for Undo', async () => {
-  await settled(() => saving.save());
+  await settled(() => probe.saving.save());
   library.undoSave.mockResolvedValueOnce(false);
-  await settled(() => saving.undo());
+  await settled(() => probe.saving.undo());
   expect(library.undoSave).toHaveBeenCalledExactlyOnceWith(RECEIPT);
-  expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: false });
-  await settled(() => saving.undo());
+  expect(probe.saving.state).toEqual({ kind: 'saved', at: 1, fresh: false });
+  await settled(() => probe.saving.undo());
   expect(library.undoSave).toHaveBeenCalledOnce();
 });
 
 test('two things that need it at once bring about one save, and both get its outcome', async () => {
   const { resolve } = hold(library.save);
-  const wanted = [saving.ensureSaved(), saving.ensureSaved()];
+  const wanted = [probe.saving.ensureSaved(), probe.saving.ensureSaved()];
   await act(async () => {
     resolve(RECEIPT);
     expect(await Promise.all(wanted)).toEqual(['a1', 'a1']);
@@ -105,154 +71,154 @@ test('two things that need it at once bring about one save, and both get its out
 
 test('a save under way that fails gives none, and the error is told; later it is tried again', async () => {
   const { reject } = hold(library.save);
-  await settled(() => saving.save());
-  const wanted = saving.ensureSaved();
+  await settled(() => probe.saving.save());
+  const wanted = probe.saving.ensureSaved();
   await act(async () => {
     reject(new RectoError('quota'));
     expect(await wanted).toBeNull();
   });
-  expect(saving.error?.code).toBe('quota');
+  expect(probe.saving.error?.code).toBe('quota');
   library.save.mockResolvedValue(RECEIPT);
-  await act(async () => expect(await saving.ensureSaved()).toBe('a1'));
+  await act(async () => expect(await probe.saving.ensureSaved()).toBe('a1'));
 });
 
 test('an article that is known to be kept already, though it could not be looked up, has an id', async () => {
   library.save.mockResolvedValue({ ...RECEIPT, existed: true });
-  await settled(() => saving.save());
-  expect(saving.state.kind).toBe('saved');
-  await act(async () => expect(await saving.ensureSaved()).toBe('a1'));
+  await settled(() => probe.saving.save());
+  expect(probe.saving.state.kind).toBe('saved');
+  await act(async () => expect(await probe.saving.ensureSaved()).toBe('a1'));
 });
 
 test('what needs the article kept has it saved again where another window has deleted it, and not where it is there', async () => {
-  await settled(() => saving.save());
-  kept = sampleMetadata();
-  await settled(async () => expect(await saving.ensureSaved()).toBe('a1'));
-  await settled(async () => expect(await saving.ensureSaved()).toBe('a1'));
+  await settled(() => probe.saving.save());
+  probe.kept = sampleMetadata();
+  await settled(async () => expect(await probe.saving.ensureSaved()).toBe('a1'));
+  await settled(async () => expect(await probe.saving.ensureSaved()).toBe('a1'));
   expect(library.save).toHaveBeenCalledOnce();
-  kept = null;
-  await settled(async () => expect(await saving.ensureSaved()).toBe('a1'));
+  probe.kept = null;
+  await settled(async () => expect(await probe.saving.ensureSaved()).toBe('a1'));
   expect(library.save).toHaveBeenCalledTimes(2);
 });
 
 test('an update whose text looks worse says so instead of offering itself again, until that is closed', async () => {
-  kept = sampleMetadata({ contentHash: 'older' });
-  render(null, document.body);
-  await settled(() => render(<Probe />, document.body));
-  expect([saving.changed, saving.aside]).toEqual([true, false]);
+  probe.kept = sampleMetadata({ contentHash: 'older' });
+  await probe.drawAnew();
+  expect([probe.saving.changed, probe.saving.aside]).toEqual([true, false]);
   library.updateCopy.mockResolvedValue({ ...RECEIPT, existed: true, aside: 'shorter' });
-  await settled(() => saving.update());
-  expect([saving.changed, saving.aside]).toEqual([false, true]);
-  await settled(() => saving.closeAside());
-  expect([saving.changed, saving.aside]).toEqual([false, false]);
+  await settled(() => probe.saving.update());
+  expect([probe.saving.changed, probe.saving.aside]).toEqual([false, true]);
+  await settled(() => probe.saving.closeAside());
+  expect([probe.saving.changed, probe.saving.aside]).toEqual([false, false]);
 });
 
 test('the question of a private window about an update is answered by that update', async () => {
-  kept = sampleMetadata({ contentHash: 'older' });
-  render(null, document.body);
-  await settled(() => render(<Probe />, document.body));
+  probe.kept = sampleMetadata({ contentHash: 'older' });
+  await probe.drawAnew();
   library.updateCopy.mockRejectedValueOnce(new RectoError('needs-consent'));
-  await settled(() => saving.update());
-  expect(saving.error?.code).toBe('needs-consent');
-  await settled(() => saving.save(true));
+  await settled(() => probe.saving.update());
+  expect(probe.saving.error?.code).toBe('needs-consent');
+  await settled(() => probe.saving.save(true));
   expect(library.updateCopy).toHaveBeenLastCalledWith(article, { consent: true });
-  expect([saving.error, library.save.mock.calls.length]).toEqual([null, 0]);
+  expect([probe.saving.error, library.save.mock.calls.length]).toEqual([null, 0]);
 });
 
 test('what the popup has kept, or another window deleted, is known once the window has the focus again', async () => {
-  kept = sampleMetadata();
+  probe.kept = sampleMetadata();
   await focusComesBack();
-  expect([saving.state, saving.saved]).toEqual([{ kind: 'saved', at: kept.savedAt, fresh: false }, kept]);
-  kept = null;
+  expect([probe.saving.state, probe.saving.saved]).toEqual([
+    { kind: 'saved', at: probe.kept?.savedAt, fresh: false },
+    probe.kept,
+  ]);
+  probe.kept = null;
   await focusComesBack();
-  expect([saving.state, saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
+  expect([probe.saving.state, probe.saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
 });
 
 test('the window that has the focus again leaves Undo of a save, and what cannot be asked, as they were', async () => {
-  await settled(() => saving.save());
-  kept = sampleMetadata();
+  await settled(() => probe.saving.save());
+  probe.kept = sampleMetadata();
   await focusComesBack();
   library.find.mockRejectedValueOnce(new RectoError('unexpected'));
   await focusComesBack();
-  expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
+  expect(probe.saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
 });
 
 test('a save that was quicker than the answer that nothing is kept stays told', async () => {
   const finds = heldAnswers<unknown[], SavedMetadata | null>();
   library.find.mockImplementationOnce(finds.call);
   await focusComesBack();
-  await settled(() => saving.save());
+  await settled(() => probe.saving.save());
   await finds.calls[0]?.answer(null);
-  expect(saving.state.kind).toBe('saved');
+  expect(probe.saving.state.kind).toBe('saved');
 });
 
 test('Undo and Save right after a save are done, though what is kept is still being looked for, and its late answer changes nothing', async () => {
   const finds = heldAnswers<unknown[], SavedMetadata | null>();
   library.find.mockImplementationOnce(finds.call);
-  await settled(() => saving.save());
-  await settled(() => saving.undo());
-  expect([saving.state, saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
+  await settled(() => probe.saving.save());
+  await settled(() => probe.saving.undo());
+  expect([probe.saving.state, probe.saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
   await finds.calls[0]?.answer(sampleMetadata());
-  expect(saving.saved).toBeNull();
+  expect(probe.saving.saved).toBeNull();
   library.find.mockImplementationOnce(finds.call);
-  await settled(() => saving.save());
-  await settled(() => saving.undo());
-  await settled(() => saving.save());
+  await settled(() => probe.saving.save());
+  await settled(() => probe.saving.undo());
+  await settled(() => probe.saving.save());
   expect(library.save).toHaveBeenCalledTimes(3);
-  expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
+  expect(probe.saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
 });
 
 test('the late answer that an article is kept is not taken for that of the next one', async () => {
   const finds = heldAnswers<unknown[], SavedMetadata | null>();
   library.find.mockImplementationOnce(finds.call);
-  render(null, document.body);
-  await settled(() => render(<Probe />, document.body));
-  await settled(() => render(<Probe shown={sampleArticle({ url: 'https://example.org/next' })} />, document.body));
+  await probe.drawAnew();
+  await settled(() => probe.draw(sampleArticle({ url: 'https://example.org/next' })));
   await finds.calls[0]?.answer(sampleMetadata());
-  expect([saving.state, saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
+  expect([probe.saving.state, probe.saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
 });
 
 test('Undo is of the article that is shown, not of the one that was saved before it', async () => {
-  await settled(() => saving.save());
-  kept = sampleMetadata();
-  await settled(() => render(<Probe shown={sampleArticle({ url: 'https://example.org/next' })} />, document.body));
-  expect(saving.state).toEqual({ kind: 'saved', at: kept.savedAt, fresh: false });
-  await settled(() => saving.undo());
+  await settled(() => probe.saving.save());
+  probe.kept = sampleMetadata();
+  await settled(() => probe.draw(sampleArticle({ url: 'https://example.org/next' })));
+  expect(probe.saving.state).toEqual({ kind: 'saved', at: probe.kept?.savedAt, fresh: false });
+  await settled(() => probe.saving.undo());
   expect(library.undoSave).not.toHaveBeenCalled();
 });
 
 test('a save that is begun as soon as the article stands there, before any effect has run, is shown as under way', async () => {
   render(null, document.body);
   hold(library.save);
-  render(<Probe />, document.body);
-  await settled(() => saving.save());
-  expect(saving.state.kind).toBe('saving');
+  probe.draw();
+  await settled(() => probe.saving.save());
+  expect(probe.saving.state.kind).toBe('saving');
 });
 
 test('a window that is looked at again right after something else was found asks about that, before any effect has run', async () => {
-  kept = sampleMetadata();
+  probe.kept = sampleMetadata();
   await focusComesBack();
-  expect(saving.state.kind).toBe('saved');
-  kept = null;
+  expect(probe.saving.state.kind).toBe('saved');
+  probe.kept = null;
   window.dispatchEvent(new Event('focus'));
   for (let turn = 0; turn < 9; turn += 1) await Promise.resolve();
-  expect(saving.state.kind).toBe('unsaved');
-  kept = sampleMetadata();
+  expect(probe.saving.state.kind).toBe('unsaved');
+  probe.kept = sampleMetadata();
   await focusComesBack();
-  expect(saving.state.kind).toBe('saved');
+  expect(probe.saving.state.kind).toBe('saved');
 });
 
 test('Undo pressed twice before its answer comes is one Undo', async () => {
   const undos = heldAnswers<unknown[], boolean>();
   library.undoSave.mockImplementationOnce(undos.call).mockResolvedValueOnce(false);
-  await settled(() => saving.save());
-  await settled(() => saving.undo());
-  await settled(() => saving.undo());
+  await settled(() => probe.saving.save());
+  await settled(() => probe.saving.undo());
+  await settled(() => probe.saving.undo());
   await undos.calls[0]?.answer(true);
   expect(library.undoSave).toHaveBeenCalledOnce();
-  expect(saving.state).toEqual({ kind: 'unsaved' });
-  await settled(() => saving.save());
+  expect(probe.saving.state).toEqual({ kind: 'unsaved' });
+  await settled(() => probe.saving.save());
   library.undoSave.mockReset().mockResolvedValue(true);
-  await settled(() => saving.undo());
+  await settled(() => probe.saving.undo());
   expect(library.undoSave).toHaveBeenCalledOnce();
 });
 
@@ -263,24 +229,24 @@ test('Undo that is pressed while the page is being saved takes that save back, u
   ] as const) {
     library.undoSave.mockClear();
     const { resolve } = hold(library.save);
-    await settled(() => saving.save());
-    await settled(() => saving.undo());
+    await settled(() => probe.saving.save());
+    await settled(() => probe.saving.undo());
     await settled(() => resolve({ ...RECEIPT, existed }));
     expect(library.undoSave.mock.calls).toEqual(calls);
-    expect(saving.state.kind).toBe(existed ? 'saved' : 'unsaved');
+    expect(probe.saving.state.kind).toBe(existed ? 'saved' : 'unsaved');
   }
 });
 
 test('what needs the article kept while Undo is on its way has it saved again, and it stays told', async () => {
   const undos = heldAnswers<unknown[], boolean>();
   library.undoSave.mockImplementationOnce(undos.call);
-  await settled(() => saving.save());
-  await settled(() => saving.undo());
-  const wanted = saving.ensureSaved();
+  await settled(() => probe.saving.save());
+  await settled(() => probe.saving.undo());
+  const wanted = probe.saving.ensureSaved();
   // All that does not wait for the answer is done before it.
   await settled(() => undefined);
   await undos.calls[0]?.answer(true);
   await settled(async () => expect(await wanted).toBe('a1'));
   expect(library.save).toHaveBeenCalledTimes(2);
-  expect(saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
+  expect(probe.saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
 });
