@@ -78,14 +78,6 @@ export function worstPages(measurements: Measurement[], contestant: Contestant, 
   return layOut(rows);
 }
 
-/** How many times as long as bare Readability Recto keeps the processor on the same page: the median of the ratios, or null. */
-export function timeRatio(measurements: Measurement[]): number | null {
-  const ratios = measurements.flatMap(({ scores: { recto, readability } }) =>
-    recto && readability && readability.cpuMs > 0 ? [recto.cpuMs / readability.cpuMs] : [],
-  );
-  return ratios.length === 0 ? null : median(ratios.sort((a, b) => a - b));
-}
-
 /** What changed for Recto since an earlier run: the pages with the largest loss and gain in F1, and titles. */
 export function compareRuns(before: Measurement[], after: Measurement[], limit = 15): string {
   const earlier = new Map(before.map((page) => [page.id, page.scores.recto]));

@@ -1,0 +1,53 @@
+import type { CorpusPage } from './corpus.ts';
+import { mapInOrder } from './map-in-order.ts';
+import { type Contestant, readAs } from './measure-page.ts';
+import type { PageReader } from './page-reader.ts';
+import { readPageSource } from './page-source.ts';
+
+/** By the third reading all that a page needs is compiled, and later ones take as long. */
+const READINGS = 3;
+
+/** Milliseconds of processor time that each reading of one page took, in their order; none where the page was not read. */
+type Times = number[];
+
+/**
+ * How many times as long as bare Readability Recto keeps the processor on the same page, in the median of the pages: at the
+ * first reading, in a process where nothing has run yet, as at a person's first press; and once everything is compiled.
+ */
+export async function measureTimes(
+  reader: PageReader,
+  pages: readonly CorpusPage[],
+): Promise<{ first: number; again: number }> {
+  const recto = await timeAll(reader, pages, 'recto');
+  const readability = await timeAll(reader, pages, 'readability');
+  const ratio = (reading: number): number =>
+    median(
+      recto.flatMap((times, page) => {
+        const [ours, bare] = [times[reading], readability[page]?.[reading]];
+        return ours && bare ? [ours / bare] : [];
+      }),
+    );
+  return { first: ratio(0), again: ratio(READINGS - 1) };
+}
+
+/**
+ * One contestant goes through all pages before the next one does: a page that is shown twice in succession stays in its
+ * process, where much is made already that a first reading has to wait for.
+ */
+async function timeAll(reader: PageReader, pages: readonly CorpusPage[], who: Contestant): Promise<Times[]> {
+  const all: Times[] = [];
+  for await (const times of mapInOrder(pages, 2, (page) => timePage(reader, page, who).catch(() => [])))
+    all.push(times);
+  return all;
+}
+
+async function timePage(reader: PageReader, page: CorpusPage, who: Contestant): Promise<Times> {
+  const source = await readPageSource(page.file);
+  return reader.read(page.url, source, async (tab) => {
+    const times: Times = [];
+    while (times.length < READINGS) times.push((await readAs(who, tab, source.modified)).cpuMs);
+    return times;
+  });
+}
+
+const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
