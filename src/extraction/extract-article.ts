@@ -13,6 +13,7 @@ import { findExcess, listParagraphs } from './find-excess.ts';
 import { directionOf } from './metadata/choose-language.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { readMetadata } from './page-passes/read-metadata.ts';
+import { splitBrParagraphs } from './page-passes/split-br-paragraphs.ts';
 import { readThread } from './platforms/read-thread.ts';
 import { refuseOtherPages } from './refuse-other-pages.ts';
 
@@ -53,7 +54,7 @@ export async function extractArticle(live: Document, options: ExtractOptions): P
     if (pass === readMetadata) await page.breathe();
   }
   await page.breathe();
-  const thread = picked ? takePicked(picked, page) : readThread(page);
+  const thread = picked ? takePicked(picked, page) : takeThread(page);
   const body = thread ?? (await chooseBody(cleanPage(page)));
   if (!body || !rawText(body).trim()) throw nothingToRead(live);
   // What a forum declares is its sign, or stands in a post.
@@ -84,6 +85,16 @@ function takePicked(picked: Element, page: PageContext): HTMLElement {
   if (picked !== body) body.replaceChildren(picked);
   cleanPage(page);
   return body;
+}
+
+/** The posts of a thread. The engine says what they are, so of all cleaning only their paragraphs are parted: people write them with empty lines. */
+function takeThread(page: PageContext): HTMLElement | null {
+  const thread = readThread(page);
+  if (thread) {
+    page.clone.body.replaceChildren(thread);
+    splitBrParagraphs.run(page);
+  }
+  return thread;
 }
 
 /** `empty` for a page without text, else `not-an-article`. */
