@@ -1,13 +1,13 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll, findFirst, findNamed, makeElement } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, findNamed, makeElement } from '../find-elements.ts';
 import { describeEmbed, type Embed } from '../markup/describe-embed.ts';
 import { isElement, textOf } from '../markup/elements.ts';
 
 /**
- * Video, audio and other embedded things become a card: a figure with a link, its title and, when known, its picture.
+ * Video, audio, other embedded things and cards of links become a card: a figure with a link, its title and, when known, its picture.
  *
  * A video, a post or a sound in a frame is part of what the author shows, but a frame of another site must not run in
- * the reader.
+ * the reader; and of a card without its style, icon and first words stand in the text like a paragraph of it.
  */
 export const cardEmbeds: PagePass = {
   run({ clone, url }) {
@@ -19,8 +19,18 @@ export const cardEmbeds: PagePass = {
       if (embed) placeCard(element, embed);
       else if (isElement(element, 'IFRAME', 'OBJECT', 'EMBED')) element.remove();
     }
+    for (const box of findNamed(clone, LINK_CARDS)) {
+      const link = box.closest('a') ?? findFirst(box, 'a');
+      const title = textOf(findFirst(box, '[class*="title" i], strong'));
+      if (!link || !title) continue;
+      const picture = attributeOrNull(findFirst(box, 'img:not([class*="icon" i], [class*="logo" i])'), 'src');
+      placeCard(link.contains(box) ? link : box, { address: attributeOf(link, 'href'), title, picture });
+    }
   },
 };
+
+/** What systems make of a link that stands alone, with its title, first words, site, icon and picture: Ghost, Substack, and Cocoon and Pz-LinkCard of Japanese blogs. */
+const LINK_CARDS = '.kg-bookmark-card, .embedded-post-wrap, .blogcard, .lkc-card';
 
 function placeCard(element: Element, embed: Embed): void {
   const page = element.ownerDocument;
