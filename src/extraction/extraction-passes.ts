@@ -1,7 +1,7 @@
 import { appendFootnotes } from './body-passes/append-footnotes.ts';
 import { convertInlineStyles } from './body-passes/convert-inline-styles.ts';
 import { dropAttributes } from './body-passes/drop-attributes.ts';
-import { dropBareRules } from './body-passes/drop-bare-rules.ts';
+import { dropBareMarks } from './body-passes/drop-bare-marks.ts';
 import { dropRepeatedTitle } from './body-passes/drop-repeated-title.ts';
 import { moveAttribution } from './body-passes/move-attribution.ts';
 import { putRowsBack } from './body-passes/put-rows-back.ts';
@@ -84,6 +84,6 @@ export const BODY_PASSES: readonly BodyPass[] = [
   appendFootnotes,
   settleLinks,
   settleLeadImage,
-  dropBareRules,
+  dropBareMarks,
   dropAttributes,
 ];
