@@ -46,13 +46,13 @@ function clean(heading: Element): void {
     rename(heading, 'strong');
     return;
   }
-  // A heading around a picture alone, or around whole paragraphs, is a box; one that is all of an item is large type.
+  // A heading around a picture alone, or around whole paragraphs or another heading, is a box; one that is all of an item is large type.
   if (
     !isText ||
     heading.matches('li:not(:only-child) > :only-child') ||
     heading.closest('figcaption') ||
     (isElement(heading, 'DIV') && findFirst(heading, 'p')) ||
-    findFirst(heading, 'p ~ p, ul, ol, table, h1, h2, h3')
+    findFirst(heading, `p ~ p, ul, ol, table, ${HEADINGS}`)
   )
     rename(heading, isElement(heading, 'P', 'DIV', 'SPAN') ? heading.localName : 'div');
 }
