@@ -25,17 +25,21 @@ export function fileNameOf(title: string, siteName: string | null = null): strin
 
 /** Code units of the longest name of a site that is looked for, with the bar before it. */
 const SITE_UNITS = 2 * 60 + 3;
-const SITE_AT_END = /^(.*?)(\s[|—–_·-]\s|\s?[|｜]\s?)([^|｜]{1,60})$/su;
+const BARS = /\s[—–_·-](?=\s)|\s\||\|(?=\s)|\s?｜/gu;
+const SITE = /^[^|｜]{1,60}$/u;
 
 /** A title without the name of its site behind a bar or a dash, when anything is left. */
 function withoutSite(title: string, siteName: string | null): string {
   const text = title.trim().replace(/\s+/g, ' ');
-  // Only its end is looked at: a long title would be tried from each of its places. Two characters are left in any case.
+  // Only its end is looked at: it may be long. Two characters are left in any case.
   const end = text.slice(2).slice(-SITE_UNITS);
-  const [, rest = '', bar = '', tail = ''] = SITE_AT_END.exec(end) ?? [];
-  if (!bar) return title;
-  const isSite = siteName !== null && same(tail, siteName);
-  return isSite || /\s\||\|\s|｜/.test(bar) ? text.slice(0, text.length - end.length) + rest : title;
+  for (const { 0: bar, index } of end.matchAll(BARS)) {
+    const tail = end.slice(index + bar.length).trim();
+    // Dashes stand within titles as well.
+    const isSite = /[|｜]/.test(bar) || (siteName !== null && same(tail, siteName));
+    if (isSite && SITE.test(tail)) return text.slice(0, text.length - end.length + index);
+  }
+  return title;
 }
 
 const same = (left: string, right: string): boolean =>

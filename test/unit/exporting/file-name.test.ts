@@ -16,6 +16,12 @@ test.each([
   ['守灯人｜新闻网', '守灯人'],
   ['Salt - a history', 'Salt - a history'],
   ['lone \ud800 half', 'lone half'],
+  ['LPT³', '_LPT³'],
+  ['A console', 'A console'],
+  ['One | Two | The Daily News', 'One Two'],
+  ['A|B', 'A B'],
+  ['K | The Daily News', 'K'],
+  ['Ko\u0308ln', 'Köln'],
 ])('%j is written as %j', (title, name) => {
   expect(fileNameOf(title)).toBe(name);
 });
@@ -23,6 +29,8 @@ test.each([
 test('the name of the site is taken off behind a dash, other words are not', () => {
   expect(fileNameOf('The sea - Daily News', 'Daily News')).toBe('The sea');
   expect(fileNameOf('The sea - a history', 'Daily News')).toBe('The sea - a history');
+  expect(fileNameOf('The sea - a history - Daily News', 'daily.news')).toBe('The sea - a history');
+  expect(fileNameOf('灯 - 海 — 新闻网', '新闻网')).toBe('灯 - 海');
 });
 
 test.each([' ', '\n', '\u3000', '|', ' - '])('a title of 150,000 %j is named at once', (sign) => {
