@@ -87,20 +87,27 @@ function codeBlock(pre: Element): MarkdownBlock {
   return { type: 'code', lang: language?.slice('language-'.length) ?? null, value };
 }
 
-/** Markdown counts on from the first number of a list: an item with another begins a list of its own, which has the other sign behind its numbers. */
+/**
+ * Markdown counts on from the first number of a list: an item with another, as each of a list that counts down, begins a list
+ * of its own, which has the other sign behind its numbers.
+ */
 function lists(element: Element, reading: MarkdownReading): List[] {
   const ordered = element.localName === 'ol';
+  const items = itemsOf(element, reading);
+  const step = element.hasAttribute('reversed') ? -1 : 1;
   const made: List[] = [];
-  let next = numberIn(element, 'start') ?? 1;
-  for (const { value, blocks } of itemsOf(element, reading)) {
+  let number = numberIn(element, 'start') ?? (step > 0 ? 1 : items.length);
+  for (const { value, blocks } of items) {
     const spread = blocks.filter(({ type }) => type !== 'list').length > 1;
-    const number = value ?? next;
-    if (made.length === 0 || (ordered && number !== next))
-      made.push({ type: 'list', ordered, start: ordered ? number : null, spread: false, children: [] });
-    const list = made.at(-1);
-    list?.children.push({ type: 'listItem', spread, children: blocks });
-    if (list) list.spread ||= spread;
-    next = number + 1;
+    number = value ?? number;
+    let list = made.at(-1);
+    if (!list || (ordered && number !== (list.start ?? 0) + list.children.length)) {
+      list = { type: 'list', ordered, start: ordered ? number : null, spread: false, children: [] };
+      made.push(list);
+    }
+    list.children.push({ type: 'listItem', spread, children: blocks });
+    list.spread ||= spread;
+    number += step;
   }
   return made;
 }

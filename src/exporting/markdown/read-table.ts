@@ -10,16 +10,28 @@ import { tidyInline } from './tidy-inline.ts';
 const NOT_IN_CELLS = 'ul, ol, dl, pre, table, blockquote, figure, h1, h2, h3, h4, h5, h6, math[display="block"]';
 
 /** Attributes that stay on a table that is written as HTML; addresses were judged by the sanitiser. */
-const KEPT_ATTRIBUTES = new Set(['colspan', 'rowspan', 'scope', 'href', 'src', 'alt', 'start', 'dir', 'lang']);
+const KEPT_ATTRIBUTES = new Set([
+  'colspan',
+  'rowspan',
+  'scope',
+  'href',
+  'src',
+  'alt',
+  'start',
+  'reversed',
+  'value',
+  'type',
+  'dir',
+  'lang',
+]);
 
 /** A GFM table (https://github.github.com/gfm/#tables-extension-); HTML when cells span or hold blocks. */
 export function readTable(table: Element, reading: MarkdownReading): MarkdownBlock[] {
   const caption = table.querySelector(':scope > caption');
   const words = caption ? marked('emphasis', reading, () => tidyInline(inlineOf(caption, reading))) : [];
   const above: MarkdownBlock[] = words.length > 0 ? [{ type: 'paragraph', children: words }] : [];
-  const rows = [...table.querySelectorAll('tr')].filter(
-    (row) => row.closest('table') === table && row.children.length > 0,
-  );
+  // In the order they are shown in: in older pages the foot stands before the body.
+  const rows = [...(table as HTMLTableElement).rows].filter((row) => row.children.length > 0);
   if (rows.length === 0) return above;
   if (spans(rows) || table.querySelector(NOT_IN_CELLS))
     return [...above, { type: 'html', value: tableAsHtml(table, reading) }];

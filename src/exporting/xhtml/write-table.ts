@@ -3,8 +3,8 @@ import { type Attributes, element } from './escape-xml.ts';
 
 /** A table as caption, head and rows; cells keep what they span, within bounds. */
 export function writeTable(table: Element, writer: BodyWriter, attributes: Attributes): string {
-  const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
-  const filled = rows.filter((row) => [...row.children].some(isCell));
+  // In the order they are shown in: in older pages the foot stands before the body.
+  const filled = [...(table as HTMLTableElement).rows].filter((row) => [...row.children].some(isCell));
   if (filled.length === 0) return writer.phrasing(table);
   const caption = [...table.children].find((child) => child.localName === 'caption');
   const words = caption ? writer.phrasing(caption).trim() : '';

@@ -97,3 +97,10 @@ test('a link to something that is not written leads nowhere', () => {
     '<p><a>picture</a> <a href="#n-in-q">words</a></p><p id="n-in-q">id=&quot;n-in-p&quot;</p>',
   );
 });
+
+test('the foot of a table stands below it, wherever the page has it', () => {
+  const foot = '<tfoot><tr><td>sum</td></tr></tfoot>';
+  expect(written(`<table><tr><th>n</th></tr>${foot}<tr><td><table><tr><td>1</td></tr></table></td></tr></table>`)).toBe(
+    '<table><tbody><tr><th>n</th></tr><tr><td><table><tbody><tr><td>1</td></tr></tbody></table></td></tr><tr><td>sum</td></tr></tbody></table>',
+  );
+});

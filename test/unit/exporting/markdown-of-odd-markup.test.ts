@@ -238,3 +238,26 @@ test('an address without its scheme shows no backslash where a reader links it',
   const words = 'See (www.*.com), www.a.example/_x_ and www.b.example/a_b.';
   expect(text(there(`<p>${words}</p>`))).toBe(words);
 });
+
+test('a list that counts down has the numbers of the page', () => {
+  const numbers = (html: string) =>
+    [...there(html).querySelectorAll('ol')].map(
+      (list) => `${list.start}${list.children.length > 1 ? '…' : ''} ${text(list)}`,
+    );
+  expect(numbers('<ol reversed><li>c</li><li>b</li><li>a</li></ol>')).toEqual(['3 c', '2 b', '1 a']);
+  expect(numbers('<ol reversed start="10"><li>j</li><li value="5">e</li><li>d</li></ol>')).toEqual([
+    '10 j',
+    '5 e',
+    '4 d',
+  ]);
+  expect(numbers('<ol><li>a</li><li>b</li><li value="7">g</li><li>h</li></ol>')).toEqual(['1… a b', '7… g h']);
+  expect(
+    toMarkdown('<table><tr><td colspan="2"><ol type="a" reversed><li value="5">e</li></ol></td></tr></table>'),
+  ).toContain('<ol type="a" reversed=""><li value="5">');
+});
+
+test('the foot of a table stands below it, wherever the page has it', () => {
+  const table =
+    '<table><thead><tr><th>n</th></tr></thead><tfoot><tr><td>sum</td></tr></tfoot><tbody><tr><td>1</td></tr></tbody></table>';
+  expect(toMarkdown(table)).toBe('| n |\n| - |\n| 1 |\n| sum |\n');
+});
