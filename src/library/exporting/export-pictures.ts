@@ -63,9 +63,10 @@ async function drawAsPng(blob: Blob): Promise<Blob> {
 function fromDataAddress(address: string): Blob | null {
   const [, type = '', base64, data = ''] = /^data:([^,;]+)(?:;[^,;]*)*?(;base64)?,([\s\S]*)$/i.exec(address) ?? [];
   try {
-    const text = base64 ? atob(data) : decodeURIComponent(data);
+    // Either kind may have escapes, and a percent sign that begins none stands for itself.
+    const text = decodeURIComponent(data.replace(/%(?![\da-f]{2})/gi, '%25'));
     const bytes = base64
-      ? Uint8Array.from(text, (character) => character.charCodeAt(0))
+      ? Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
       : new TextEncoder().encode(text);
     return new Blob([bytes], { type });
   } catch {

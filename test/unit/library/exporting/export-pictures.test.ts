@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { exportPictures } from '../../../../src/library/exporting/export-pictures.ts';
+
+/** An article whose text shows pictures from these addresses. */
+const bodyOf = (addresses: readonly string[]): ParentNode => {
+  const pictures = addresses.map((address) => ({ getAttribute: () => address }));
+  return { querySelectorAll: () => pictures } as unknown as ParentNode;
+};
+const NONE = new Map<string, Blob | null>();
+
+const CHART = '<svg xmlns="http://www.w3.org/2000/svg" width="100%"/>';
+
+test.each([
+  ['in base64', `data:image/svg+xml;base64,${btoa(CHART)}`],
+  ['in base64 that is escaped', `data:image/svg+xml;base64,${encodeURIComponent(btoa(CHART))}`],
+  ['escaped', `data:image/svg+xml,${encodeURIComponent(CHART)}`],
+  ['as it is, with a percent sign of its own', `data:image/SVG+xml;charset=utf-8,${CHART}`],
+])('a picture in the text is a file of its own: %s', async (_how, address) => {
+  const [picture] = [...(await exportPictures(bodyOf([address]), NONE, false)).values()];
+  expect(new TextDecoder().decode(picture?.bytes)).toBe(CHART);
+  expect(picture).toMatchObject({ name: expect.stringMatching(/^[0-9a-f]{16}\.svg$/), type: 'image/svg+xml' });
+});
+
+test('the same picture is one file at whatever addresses it is, and what is none, or of an unknown kind, is left out', async () => {
+  const bytes = new Uint8Array([0, 255, 13, 10]);
+  const kept = new Map<string, Blob | null>([
+    ['https://a.example/1', new Blob([bytes], { type: 'image/PNG; x=y' })],
+    ['https://a.example/2', new Blob([bytes], { type: 'image/png' })],
+    ['https://a.example/other', new Blob([bytes], { type: 'image/x-unknown' })],
+    ['https://a.example/lost', null],
+  ]);
+  const found = await exportPictures(bodyOf(['data:image/png;base64,AP8NCg==', 'data:image/png;base64,?']), kept, true);
+  expect([...found.keys()]).toEqual(['https://a.example/1', 'https://a.example/2', 'data:image/png;base64,AP8NCg==']);
+  const names = new Set([...found.values()].map(({ name }) => name));
+  expect(names.size).toBe(1);
+  for (const picture of found.values()) expect(picture).toMatchObject({ type: 'image/png', bytes });
+});
