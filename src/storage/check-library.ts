@@ -141,6 +141,10 @@ async function readMetadata(database: LibraryDatabase, id: string) {
 }
 
 const isKept = parseWith(object({ state: literal('kept'), hash: string() }));
+/** What belongs to no item may be damaged as well: it is named by what is left of it. */
+const hasText = parseWith(object({ text: string() }));
+const hasQuote = parseWith(object({ exact: string() }));
+const hasTitle = parseWith(object({ article: object({ title: string() }) }));
 
 type Stray = (transaction: WriteTransaction, ids: ReadonlySet<string>, report: CheckReport) => Promise<void>;
 
@@ -172,7 +176,7 @@ const checkBodies: Stray = async (transaction, ids, report) => {
   for (const id of await bodies.getAllKeys()) {
     if (ids.has(id)) continue;
     const value = await bodies.get(id);
-    const title = value?.text.split('\n')[0]?.slice(0, 100) ?? null;
+    const title = hasText(value)?.text.split('\n')[0]?.slice(0, 100) ?? null;
     await setAside(transaction, { store: 'bodies', id, title, why: 'a text without its entry', value }, report);
     await bodies.delete(id);
   }
@@ -188,7 +192,8 @@ const checkHighlights: Stray = async (transaction, ids, report) => {
       report.mended += 1;
       continue;
     }
-    const { id, exact: title } = value;
+    const { id } = value;
+    const title = hasQuote(value)?.exact ?? null;
     const why = 'a highlight without its article';
     await setAside(transaction, { store: 'highlights', id, title, why, value }, report);
     await highlights.delete(id);
@@ -200,7 +205,7 @@ const checkCopies: Stray = async (transaction, ids, report) => {
   for (const key of await copies.getAllKeys()) {
     if (ids.has(key[0])) continue;
     const value = await copies.get(key);
-    const record = { store: 'copies', id: key.join(' '), title: value?.article.title ?? null, value };
+    const record = { store: 'copies', id: key.join(' '), title: hasTitle(value)?.article.title ?? null, value };
     await setAside(transaction, { ...record, why: 'a copy without its article' }, report);
     await copies.delete(key);
   }
