@@ -66,11 +66,12 @@ test.each([
   ['a wrong order', { sort: 5, addresses: [] }],
   ['a wrong address key', { urlKey: 'https://elsewhere.example/' }],
   ['a text of another save', { contentHash: 'other' }],
+  ['a link whose text is there', { kind: 'link' }],
 ])('%s is mended, once', async (_what, changes) => {
-  const { title, savedAt, url } = await stored();
+  const { title, savedAt, url, urlKey, contentHash, kind } = await stored();
   await spoil(changes);
   expect(await checkLibrary(database)).toMatchObject({ mended: 1, setAside: [] });
-  expect(await stored()).toMatchObject({ title, savedAt, url, tags: [] });
+  expect(await stored()).toMatchObject({ title, savedAt, url, urlKey, contentHash, kind, tags: [] });
   expect(await checkLibrary(database)).toMatchObject({ mended: 0, setAside: [] });
   expect((await readList(database, { place: 'list', limit: 9 })).items).toHaveLength(2);
 });
@@ -78,7 +79,8 @@ test.each([
 test('an article whose text is gone becomes a link that can be read again', async () => {
   await database.delete('bodies', id);
   expect(await checkLibrary(database)).toMatchObject({ mended: 1 });
-  expect(await stored()).toMatchObject({ kind: 'link', title: sampleArticle().title });
+  const noText = { wordCount: 0, readingMinutes: 0, contentHash: '' };
+  expect(await stored()).toMatchObject({ kind: 'link', title: sampleArticle().title, ...noText });
 });
 
 test.each([
