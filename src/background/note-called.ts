@@ -1,3 +1,4 @@
+import { asRecord } from '../model/as-record.ts';
 import { readAsPicked } from '../model/extraction-outcome.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
@@ -79,10 +80,10 @@ export function rememberOpened(tabId: number, url: string): Promise<void> {
  * that cannot be known: it keeps no page from being saved, and a link that led there is joined to it another time.
  */
 export async function addressesBefore(tabId: number): Promise<string[]> {
-  const opened = await recall(OPENED_LINK + tabId).catch(() => null);
-  if (typeof opened !== 'object' || opened === null || !('url' in opened) || typeof opened.url !== 'string') return [];
+  const { url } = asRecord(await recall(OPENED_LINK + tabId).catch(() => null));
+  if (typeof url !== 'string') return [];
   const entries = await callInPage(tabId, () => history.length).catch(() => null);
-  if (entries === 1) return [opened.url];
+  if (entries === 1) return [url];
   if (entries !== null) await forget(OPENED_LINK + tabId).catch(() => undefined);
   return [];
 }

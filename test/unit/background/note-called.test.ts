@@ -1,18 +1,20 @@
 import { expect, test, vi } from 'vitest';
 import { addressesBefore, noteCalled, rememberOpened } from '../../../src/background/note-called.ts';
 import type { ExtractionOutcome, ReadOptions } from '../../../src/model/extraction-outcome.ts';
-import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
+import type { SavedMetadata } from '../../../src/model/saved-article.ts';
+import { remember } from '../../../src/platform/session-memory.ts';
+import { type FakeTab, fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 import { fakeLibrary } from '../fakes/fake-library.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown, readAnew: vi.fn() }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/platform/read-page.ts', () => ({ readAnew: api.readAnew }));
-vi.mock('../../../src/background/saved-marks.ts', () => ({
-  beginLook: () => () => true,
-  rememberCall: async () => undefined,
-  showKept: async () => undefined,
+const marks = vi.hoisted(() => ({
+  rememberCall: vi.fn(async () => undefined),
+  showKept: vi.fn(async () => undefined),
 }));
+vi.mock('../../../src/background/saved-marks.ts', () => ({ beginLook: () => () => true, ...marks }));
 
 const plain = sampleArticle({ title: 'All of it' });
 const picked = sampleArticle({ title: 'What was picked' });
@@ -83,3 +85,76 @@ test.each([
     expect(library.find).toHaveBeenCalledTimes(told === 'm1' ? 1 : 0);
   },
 );
+
+const SHORT = 'https://short.example/x';
+const link = sampleMetadata({ id: 'm1', kind: 'link', url: SHORT });
+const article = sampleMetadata({ id: 'm1' });
+
+/** Calls Recto on the first page of a tab that it has opened for a saved link; gives what is told, and the library. */
+async function callBehindLink(kept: Record<string, SavedMetadata | undefined>, tab: Partial<FakeTab> = {}) {
+  const browser = fakeBrowser();
+  api.browser = browser;
+  browser.fakeTabs.set(7, fakeTab(tab));
+  browser.scripting.executeScript.mockResolvedValue([{ frameId: 0, result: 1 }]);
+  await rememberOpened(7, SHORT);
+  const library = fakeLibrary();
+  library.find.mockImplementation(async (address) => kept[address] ?? null);
+  // From then on the page's own address leads to it.
+  library.save.mockImplementation(async () => {
+    kept[plain.url] = article;
+    return { id: 'm1', savedAt: 1, existed: true };
+  });
+  marks.showKept.mockClear();
+  const told = await noteCalled(7, library);
+  await addressesBefore(7);
+  return { told, library };
+}
+
+test('a link that was led on to another address gets the text of the page there, and keeps its own', async () => {
+  api.readAnew.mockResolvedValue({ ok: true, article: plain });
+  const { told, library } = await callBehindLink({ [SHORT]: link });
+  expect(library.save.mock.calls).toEqual([[{ article: plain, aliases: [SHORT], unasked: true }]]);
+  expect(told).toBe(article);
+  expect(marks.showKept.mock.calls).toEqual([
+    [expect.objectContaining({ id: 7 }), article, library, expect.anything()],
+  ]);
+});
+
+test.each([
+  ['a link gets no text', { [plain.url]: link }],
+  ['a link that has led to the page gets none', { [SHORT]: link }],
+  ['an article is not joined with the link that led to it', { [plain.url]: article, [SHORT]: link }],
+])('in a private window %s', async (_what, kept) => {
+  api.readAnew.mockResolvedValue({ ok: true, article: plain });
+  const { told, library } = await callBehindLink(kept, { incognito: true });
+  expect(told).toBe(Object.values(kept)[0]);
+  expect([library.save, library.joinKept].flatMap(({ mock }) => mock.calls)).toEqual([]);
+});
+
+test('a page that is no article leaves the link that led to it as it is', async () => {
+  api.readAnew.mockResolvedValue({ ok: false, error: { code: 'not-an-article', message: '' }, article: plain });
+  const { told, library } = await callBehindLink({ [SHORT]: link });
+  expect(told).toBe(link);
+  expect(library.save).not.toHaveBeenCalled();
+});
+
+test('an article that is kept of the address before is not what the tab shows', async () => {
+  expect((await callBehindLink({ [SHORT]: article })).told).toBeNull();
+});
+
+test('what is kept is told also where it cannot be remembered that Recto was called', async () => {
+  marks.rememberCall.mockRejectedValueOnce(new Error('full'));
+  expect((await callBehindLink({ [plain.url]: article })).told).toBe(article);
+});
+
+test('of a tab whose address the browser keeps to itself nothing is looked up', async () => {
+  const { told, library } = await callBehindLink({ [SHORT]: link }, { url: '' });
+  expect(told).toBeNull();
+  expect(library.find).not.toHaveBeenCalled();
+});
+
+test.each([null, 7, {}, { url: 7 }])('%j in the place of a remembered link is none', async (kept) => {
+  api.browser = fakeBrowser();
+  await remember('opened-link.7', kept);
+  expect(await addressesBefore(7)).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { FakeEvent } from './fake-event.ts';
 import { FakeStorageArea } from './fake-storage-area.ts';
 
-interface FakeTab {
+export interface FakeTab {
   id: number;
   windowId: number;
   url: string;
