@@ -1,0 +1,74 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { expect, test, vi } from 'vitest';
+import { useTagChanges } from '../../../src/library/use-tag-changes.ts';
+import type { ReplacedTag, TagReplacement } from '../../../src/model/library.ts';
+import { createWords } from '../../../src/model/words.ts';
+import type { Undo } from '../../../src/ui/list/use-undo.ts';
+import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+
+const words = createWords((key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')), 'en');
+const library = {
+  replaceTag: vi.fn<(asked: TagReplacement) => Promise<ReplacedTag>>(),
+  changeTags: vi.fn(async () => undefined),
+};
+
+/** Does one change, of which storage says what it was of; gives what is offered then, and what was told. */
+async function change(report: ReplacedTag | null, work: (changes: ReturnType<typeof useTagChanges>) => void) {
+  library.replaceTag.mockReset();
+  library.changeTags.mockClear();
+  library.replaceTag.mockImplementation(async () => {
+    if (!report) throw new Error('refused');
+    return report;
+  });
+  const told = vi.fn();
+  const offer = vi.fn<Undo['offer']>();
+  const undo = { offer } as Partial<Undo> as Undo;
+  function Probe() {
+    work(useTagChanges(library, undo, told));
+    return null;
+  }
+  render(
+    <WordsProvider value={words}>
+      <Probe />
+    </WordsProvider>,
+    document.createElement('div'),
+  );
+  return { offered: await offer.mock.lastCall?.[0], told };
+}
+const sea = { name: 'Sea', count: 3 };
+
+test('Undo of a renaming renames back where that was renamed, and adds the tag where the other was there already', async () => {
+  const { offered } = await change({ changed: ['a', 'b'], joined: ['c'] }, ({ rename }) => rename(sea, 'Ocean'));
+  expect(offered?.text).toBe('tagJoined Sea Ocean');
+  expect(await offered?.undo()).toBeNull();
+  expect(library.replaceTag.mock.calls).toEqual([
+    [{ from: 'Sea', to: 'Ocean' }],
+    [{ from: 'Ocean', to: 'Sea', ids: ['a', 'b'] }],
+  ]);
+  expect(library.changeTags.mock.calls).toEqual([[['c'], { add: ['Sea'] }]]);
+});
+
+test('Undo changes nothing where nothing was changed', async () => {
+  const renamed = await change({ changed: [], joined: ['c'] }, ({ rename }) => rename(sea, 'Ocean'));
+  await renamed.offered?.undo();
+  expect(library.replaceTag).toHaveBeenCalledOnce();
+  const alone = await change({ changed: ['a'], joined: [] }, ({ rename }) => rename(sea, 'Ocean'));
+  expect(alone.offered?.text).toBe('tagRenamed Sea Ocean');
+  await alone.offered?.undo();
+  expect(library.changeTags).not.toHaveBeenCalled();
+});
+
+test('Undo of a deletion gives the tag back to what had it', async () => {
+  const { offered } = await change({ changed: ['a', 'b'], joined: [] }, ({ remove }) => remove(sea));
+  expect(offered?.text).toBe('tagDeletedOther 2 Sea');
+  await offered?.undo();
+  expect(library.replaceTag.mock.calls).toEqual([[{ from: 'Sea', to: null }]]);
+  expect(library.changeTags.mock.calls).toEqual([[['a', 'b'], { add: ['Sea'] }]]);
+});
+
+test('what is refused is told and offers no Undo', async () => {
+  const { offered, told } = await change(null, ({ rename }) => rename(sea, 'Ocean'));
+  expect(offered).toBeNull();
+  expect(told.mock.calls).toMatchObject([[null], [{ code: 'unexpected' }]]);
+});
