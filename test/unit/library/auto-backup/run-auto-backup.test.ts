@@ -101,3 +101,36 @@ test('one in which something is missing says so, and pushes out none that may ha
   expect(await readAutoBackup()).toMatchObject({ lastAt: NOW, unreadable: 2 });
   expect(downloads.removeOldDownloads).not.toHaveBeenCalled();
 });
+
+const WEEK = 7 * 24 * 3_600_000;
+
+test.each([
+  ['a week ago', NOW - WEEK, 'written'],
+  ['less than a week ago', NOW - WEEK + 1, 'not-due'],
+  ['later than it is now, since the clock has jumped', NOW + 1, 'written'],
+])('when the last one was written %s, the next is due or not', async (_when, lastAt, outcome) => {
+  await changeAutoBackup({ lastAt });
+  expect(await run()).toBe(outcome);
+  expect(make).toHaveBeenCalledTimes(outcome === 'written' ? 1 : 0);
+});
+
+test('turned off, none is written', async () => {
+  await forgetAutoBackup();
+  expect(await run()).toBe('off');
+  expect(make).not.toHaveBeenCalled();
+});
+
+test('where Recto may not write none is made, and the last one stays the last', async () => {
+  downloads.mayDownload.mockResolvedValue(false);
+  await changeAutoBackup({ lastAt: 1 });
+  expect(await run()).toBe('not-allowed');
+  expect(make).not.toHaveBeenCalled();
+  expect((await readAutoBackup()).lastAt).toBe(1);
+});
+
+test('an empty list is not backed up, also not when it is asked for: it would push out what there is', async () => {
+  const connection = connectLibrary();
+  expect(await runAutoBackup(connection, backup, NOW, true)).toBe('not-due');
+  connection.close();
+  expect(make).not.toHaveBeenCalled();
+});
