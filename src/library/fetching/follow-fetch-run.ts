@@ -51,7 +51,11 @@ export function followFetchRun(connection: LibraryConnection, standing: FetchSta
     const mayFetch = run.paused || (await hasAccess(ALL_SITES));
     if (!isLatest()) return;
     if (run.paused) return tell({ phase: 'paused', error: null });
-    if (!mayFetch) return tell({ phase: 'no-access', error: null });
+    if (!mayFetch) {
+      // Work that went on would still be said to lack access once that is given back.
+      end?.abort();
+      return tell({ phase: 'no-access', error: null });
+    }
     if (end && !end.signal.aborted) return;
     end = new AbortController();
     await work(run.startedAt, end);

@@ -1,0 +1,122 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { RectoError } from '../../../../src/model/recto-error.ts';
+import type { FetchRun } from '../../../../src/platform/fetch-run.ts';
+import type { LibraryConnection } from '../../../../src/storage/library-connection.ts';
+import { fakeLocks } from '../../fakes/fake-locks.ts';
+
+interface Work {
+  options: { startedAt: number; signal: AbortSignal; onSettled(): void };
+  end(report: { unanswered: string[]; refused: boolean }): void;
+  fail(why: unknown): void;
+}
+const DONE = { unanswered: [], refused: false };
+
+let run: FetchRun | null;
+let isAllowed: boolean;
+let left: string[];
+/** Each working off of the links, under way until a test ends it. */
+let works: Work[];
+const keepFetchRun = vi.fn(async (next: FetchRun | null) => {
+  run = next;
+});
+vi.mock('../../../../src/platform/browser.ts', () => ({ browser: {} }));
+vi.mock('../../../../src/platform/fetch-run.ts', () => ({
+  readFetchRun: async () => run,
+  keepFetchRun: (next: FetchRun | null) => keepFetchRun(next),
+}));
+vi.mock('../../../../src/platform/host-access.ts', () => ({ hasAccess: async () => isAllowed }));
+vi.mock('../../../../src/storage/fetching/read-unfetched.ts', () => ({ readUnfetched: async () => left }));
+vi.mock('../../../../src/library/fetching/work-off-links.ts', () => ({
+  workOffLinks: (_connection: unknown, options: Work['options']) =>
+    new Promise((end, fail) => works.push({ options, end, fail })),
+}));
+const { fetchStanding } = await import('../../../../src/library/fetching/fetch-standing.ts');
+const { followFetchRun } = await import('../../../../src/library/fetching/follow-fetch-run.ts');
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { locks: fakeLocks() });
+  run = { startedAt: 5, paused: false };
+  isAllowed = true;
+  left = ['l1', 'l2'];
+  works = [];
+  keepFetchRun.mockClear();
+});
+
+/** Follows the run until links are being fetched. */
+async function begun() {
+  const standing = fetchStanding();
+  const { settle } = followFetchRun({ database: async () => ({}) } as LibraryConnection, standing);
+  void settle();
+  await vi.waitFor(() => expect(standing.status().phase).toBe('running'));
+  return { standing, settle, phase: () => standing.status().phase };
+}
+
+test('a run tells how far it is, works once however often it is looked at, and is ended when all is fetched', async () => {
+  const { standing, settle, phase } = await begun();
+  await settle();
+  expect(works).toHaveLength(1);
+  expect(works[0]?.options.startedAt).toBe(5);
+  expect(standing.status()).toEqual({ phase: 'running', left: 2, done: 0, error: null });
+  works[0]?.options.onSettled();
+  expect(standing.status()).toMatchObject({ left: 1, done: 1 });
+  left = [];
+  works[0]?.end(DONE);
+  await vi.waitFor(() => expect(run).toBeNull());
+  await settle();
+  expect([phase(), standing.status().left]).toEqual(['off', 0]);
+});
+
+test.each([
+  ['unanswered', { unanswered: ['l1'], refused: false }],
+  ['no-access', { unanswered: [], refused: true }],
+])('a run that ends as %s is kept, and goes on when it is tried again', async (told, report) => {
+  const { settle, phase } = await begun();
+  works[0]?.end(report);
+  await vi.waitFor(() => expect(phase()).toBe(told));
+  expect(keepFetchRun).not.toHaveBeenCalled();
+  void settle();
+  await vi.waitFor(() => expect([phase(), works.length]).toEqual(['running', 2]));
+});
+
+test('a run that fails says why, until it is tried again', async () => {
+  const { standing, settle, phase } = await begun();
+  works[0]?.fail(new RectoError('storage-unavailable'));
+  await vi.waitFor(() =>
+    expect(standing.status()).toMatchObject({ phase: 'failed', error: { code: 'storage-unavailable' } }),
+  );
+  void settle();
+  await vi.waitFor(() => expect([phase(), works.length]).toEqual(['running', 2]));
+  expect(standing.status().error).toBeNull();
+});
+
+test('paused, a run ends after the pages under way and stays paused; gone on with, it waits for these', async () => {
+  const { settle, phase } = await begun();
+  run = { startedAt: 5, paused: true };
+  await settle();
+  expect([phase(), works[0]?.options.signal.aborted]).toEqual(['paused', true]);
+  run = { startedAt: 5, paused: false };
+  void settle();
+  await vi.waitFor(() => expect(phase()).toBe('waiting'));
+  works[0]?.end(DONE);
+  await vi.waitFor(() => expect([phase(), works.length]).toEqual(['running', 2]));
+  expect(keepFetchRun).not.toHaveBeenCalled();
+});
+
+test('without access to all sites nothing is fetched, and it is said that it is missing', async () => {
+  isAllowed = false;
+  const standing = fetchStanding();
+  await followFetchRun({ database: async () => ({}) } as LibraryConnection, standing).settle();
+  expect([standing.status().phase, works.length]).toEqual(['no-access', 0]);
+});
+
+test('when access is taken away no further page is asked for, and given back the run is seen to go on', async () => {
+  const { settle, phase } = await begun();
+  isAllowed = false;
+  await settle();
+  expect([phase(), works[0]?.options.signal.aborted]).toEqual(['no-access', true]);
+  isAllowed = true;
+  void settle();
+  works[0]?.end(DONE);
+  await vi.waitFor(() => expect([phase(), works.length]).toEqual(['running', 2]));
+  expect(keepFetchRun).not.toHaveBeenCalled();
+});
