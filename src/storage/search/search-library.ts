@@ -33,9 +33,6 @@ interface Found {
  */
 export async function searchLibrary(database: LibraryDatabase, query: SearchQuery): Promise<SearchResult> {
   const { clauses, filters } = parseSearch(query.text);
-  if (query.limit <= 0 || (clauses.length === 0 && filters.length === 0)) {
-    return { hits: [], more: false, damaged: false };
-  }
   const transaction: SearchTransaction = database.transaction([...STORES]);
   const metadata = transaction.objectStore('metadata');
   const wanted = query.limit + 1;

@@ -74,6 +74,12 @@ test.each([
   expect(await titles(query)).toEqual([]);
 });
 
+test('without words and filters nothing is found', async () => {
+  await keep('Any', 'The lighthouse keeper left in May.');
+  for (const text of ['', ' "" '])
+    expect(await searchLibrary(database, { text, limit: 20 })).toMatchObject({ hits: [], more: false });
+});
+
 test('a run of Chinese is not found where only its pairs are, apart', async () => {
   await keep('Apart', '互联的联网');
   expect(await titles('互联网')).toEqual([]);
