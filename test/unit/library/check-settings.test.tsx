@@ -1,14 +1,18 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { expect, test, vi } from 'vitest';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { LibraryFiles } from '../../../src/library/library-files.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
 import { createWords } from '../../../src/model/words.ts';
+import type { CheckReport } from '../../../src/storage/check-library.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 
 const send = vi.fn(async () => Promise.reject(new RectoError('not-found')));
 vi.mock('../../../src/messaging/send.ts', () => ({ send }));
+const downloadBlob = vi.fn();
+vi.mock('../../../src/library/download-blob.ts', () => ({ downloadBlob }));
 const { CheckSettings } = await import('../../../src/library/check-settings.tsx');
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
@@ -16,19 +20,60 @@ const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key,
 const press = (label: string) =>
   [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click();
 
-test('a page of a lost text that cannot be opened says why', async () => {
-  const files = {
-    check: async () => ({ checked: 1, mended: 0, setAside: [], withoutText: [{ id: 'a', title: 'Lamps' }] }),
-    damaged: async () => null,
-  } as Partial<LibraryFiles> as LibraryFiles;
-  render(
-    <WordsProvider value={createWords(keyed, 'en')}>
-      <CheckSettings files={files} />
-    </WordsProvider>,
-    document.body,
+afterEach(() => act(() => render(null, document.body)));
+
+/** The settings' check, of which this is the report, after it was pressed. */
+async function checked(report: Partial<CheckReport>, damaged: Blob | null = null): Promise<void> {
+  const whole = { checked: 4, mended: 0, setAside: [], withoutText: [], ...report };
+  const files = { check: async () => whole, damaged: async () => damaged } as Partial<LibraryFiles> as LibraryFiles;
+  await act(() =>
+    render(
+      <WordsProvider value={createWords(keyed, 'en')}>
+        <CheckSettings files={files} />
+      </WordsProvider>,
+      document.body,
+    ),
   );
-  press('checkNow');
-  await vi.waitFor(() => expect(document.body.textContent).toContain('Lamps'));
+  await act(async () => press('checkNow'));
+}
+const told = () => [...document.querySelectorAll('[role=status] > *')].map(({ textContent }) => textContent);
+
+test.each([
+  ['all is in order', {}, ['checkFineOther 4']],
+  ['records were mended', { mended: 2 }, ['checkMendedOther 2']],
+  [
+    'records were set aside, and what they are as far as that is known',
+    {
+      mended: 1,
+      setAside: [
+        { title: 'Lamps', why: 'a' },
+        { title: null, why: 'b' },
+      ],
+    },
+    ['checkMendedOne 1 · checkSetAsideOther 2', 'LampscheckNoTitle'],
+  ],
+  [
+    'texts were lost, and of which articles',
+    { withoutText: [{ id: 'a', title: 'Lamps' }] },
+    ['checkMendedOther 0', 'checkTextsLost', 'Lamps'],
+  ],
+])('a check tells that %s', async (_what, report, lines) => {
+  await checked(report);
+  await vi.waitFor(() => expect(told()).toEqual(lines));
+  expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).not.toContain(
+    'checkSaveDamaged',
+  );
+});
+
+test('what was set aside, now or before, can be had as a file', async () => {
+  const file = new Blob(['[]']);
+  await checked({}, file);
+  press('checkSaveDamaged');
+  expect(downloadBlob.mock.calls).toEqual([[file, 'recto-damaged.json']]);
+});
+
+test('a page of a lost text that cannot be opened says why', async () => {
+  await checked({ withoutText: [{ id: 'a', title: 'Lamps' }] });
   press('Lamps');
   await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('error_not_found'));
 });

@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ExportSettings } from '../../../src/library/export-settings.tsx';
 import type { LibraryFiles } from '../../../src/library/library-files.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 
@@ -12,15 +13,13 @@ vi.mock('../../../src/platform/last-backup.ts', () => ({
   noteExport: async () => undefined,
 }));
 
-const exportFile = vi.fn(() => new Promise(() => undefined));
-const choices = () => [...document.querySelectorAll<HTMLElement>('input, button')];
-const named = (name: string) =>
-  choices().find((control) => (control.closest('label') ?? control).textContent?.startsWith(name));
-afterEach(() => act(() => render(null, document.body)));
+const downloadBlob = vi.hoisted(() => vi.fn());
+vi.mock('../../../src/library/download-blob.ts', () => ({ downloadBlob }));
 
-test('only what has changed is chosen for one format: another that is exported at once, before any effect, is whole', async () => {
-  const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');
-  await act(() =>
+const exportFile = vi.fn<LibraryFiles['export']>(() => new Promise(() => undefined));
+const words = createWords((key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')), 'en');
+const show = () =>
+  act(() =>
     render(
       <WordsProvider value={words}>
         <ExportSettings files={{ export: exportFile } as unknown as LibraryFiles} />
@@ -28,10 +27,68 @@ test('only what has changed is chosen for one format: another that is exported a
       document.body,
     ),
   );
+const choices = () => [...document.querySelectorAll<HTMLElement>('input, button')];
+const named = (name: string) =>
+  choices().find((control) => (control.closest('label') ?? control).textContent?.startsWith(name));
+afterEach(() => act(() => render(null, document.body)));
+
+test('only what has changed is chosen for one format: another that is exported at once, before any effect, is whole', async () => {
+  await show();
   await vi.waitFor(() => expect(named('exportChanged')).toBeDefined());
   await act(() => named('exportChanged')?.click());
   named('exportCsv')?.click();
   await Promise.resolve();
   named('exportNow')?.click();
   expect(exportFile).toHaveBeenCalledWith(expect.objectContaining({ format: 'csv', onlyChanged: false }));
+});
+
+const ALL = { file: new Blob(['x']), name: 'a.zip', written: 2, withoutText: 0, unreadable: 0, picturesMissing: 0 };
+
+test.each([
+  ['what is in the file', ALL, 'exportDoneOther 2 a.zip'],
+  ['that there is nothing to write', { ...ALL, file: null, name: '', written: 0 }, 'exportNothing'],
+  [
+    'what is not in it, and where that is looked into',
+    { ...ALL, withoutText: 1, unreadable: 2, picturesMissing: 3 },
+    'exportDoneOther 2 a.zip exportWithoutTextOne 1 exportUnreadableOther 2 checkTitle exportPicturesMissingOther 3',
+  ],
+])('an export tells %s', async (_what, result, told) => {
+  downloadBlob.mockClear();
+  exportFile.mockResolvedValueOnce(result);
+  await show();
+  await act(async () => named('exportNow')?.click());
+  await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).toBe(told));
+  expect(downloadBlob.mock.calls).toEqual(result.file ? [[result.file, result.name]] : []);
+});
+
+test('an export tells how far it is and can be stopped, which is no failure', async () => {
+  exportFile.mockImplementationOnce(
+    ({ signal }) =>
+      new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error))),
+  );
+  await show();
+  await act(async () => named('exportNow')?.click());
+  await act(() => exportFile.mock.lastCall?.[0].onProgress?.(3, 8));
+  expect(document.querySelector('progress')?.value).toBe(3);
+  expect(document.querySelector('[role=status]')?.textContent).toContain('exportWorking 3 8');
+  await act(async () => named('importStop')?.click());
+  await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).toBe(''));
+  expect(document.querySelector('[role=alert]')).toBeNull();
+  exportFile.mockRejectedValueOnce(new RectoError('quota'));
+  await act(async () => named('exportNow')?.click());
+  await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('error_quota'));
+});
+
+test('what goes into the file is in the language of the interface', async () => {
+  await show();
+  await act(async () => named('exportNow')?.click());
+  const told = exportFile.mock.lastCall?.[0].words;
+  expect(told).toEqual({
+    ...{ locale: 'en', listTitle: 'listTitle', contents: 'exportContents', highlights: 'exportHighlightsHeading' },
+    ...{ original: 'readerOriginal', openInPage: 'exportOpenInPage' },
+    colours: {
+      ...{ yellow: 'exportColourYellow', green: 'exportColourGreen' },
+      ...{ blue: 'exportColourBlue', pink: 'exportColourPink' },
+    },
+  });
 });
