@@ -1,10 +1,15 @@
-import { expect, test, vi } from 'vitest';
-import { removeOldFiles, writeToFolder } from '../../../../src/library/auto-backup/backup-folder.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import {
+  chooseFolder,
+  mayWrite,
+  removeOldFiles,
+  writeToFolder,
+} from '../../../../src/library/auto-backup/backup-folder.ts';
 
 const DATED = /^backup-\d{4}$/;
 
-/** A folder that holds these, of 7 bytes each, and tells what was removed from it. On a `full` disk nothing can be written. */
-function folderOf(names: readonly string[], { empty = [] as readonly string[], full = false } = {}) {
+/** A folder that holds these, of 7 bytes each, and tells what was removed from it. On a `full` disk nothing can be written, on one that is `cut` not all. */
+function folderOf(names: readonly string[], { empty = [] as readonly string[], full = false, cut = false } = {}) {
   const sizes = new Map<string, number>([
     ...names.map((name): [string, number] => [name, 7]),
     ...empty.map((name): [string, number] => [name, 0]),
@@ -24,7 +29,7 @@ function folderOf(names: readonly string[], { empty = [] as readonly string[], f
     return {
       async write(file: Blob) {
         if (full) throw new DOMException('', 'QuotaExceededError');
-        size = file.size;
+        size = cut ? 1 : file.size;
       },
       close: async () => void sizes.set(name, size),
     };
@@ -63,4 +68,32 @@ test('a backup that is written is there, and one that finds no room leaves nothi
   // One of the same minute is there still.
   await expect(writeToFolder(folder, new Blob(['a library']), 'backup-2025')).rejects.toThrow(DOMException);
   expect(holds()).toEqual(['backup-2025']);
+});
+
+test('a backup of which not all has arrived is none', async () => {
+  const { folder } = folderOf([], { cut: true });
+  await expect(writeToFolder(folder, new Blob(['a library']), 'backup-2026')).rejects.toThrow('1 of 9 bytes');
+});
+
+afterEach(() => void vi.unstubAllGlobals());
+
+test('a folder is asked for to write in it; none is chosen where the dialog is closed, and what hinders it is told', async () => {
+  const pick = vi.fn(async (_options: unknown) => folderOf([]).folder);
+  vi.stubGlobal('window', { showDirectoryPicker: pick });
+  expect(await chooseFolder()).not.toBeNull();
+  expect(pick.mock.calls).toEqual([[{ id: 'recto-backups', mode: 'readwrite' }]]);
+  pick.mockRejectedValueOnce(new DOMException('', 'AbortError'));
+  expect(await chooseFolder()).toBeNull();
+  pick.mockRejectedValueOnce(new DOMException('', 'SecurityError'));
+  await expect(chooseFolder()).rejects.toThrow(DOMException);
+});
+
+test.each([
+  ['granted', true],
+  ['prompt', false],
+  ['denied', false],
+])('a folder that the browser says is %s may be written to: %s', async (state, may) => {
+  const queryPermission = vi.fn(async (_wanted: unknown) => state);
+  expect(await mayWrite({ queryPermission } as never)).toBe(may);
+  expect(queryPermission.mock.calls).toEqual([[{ mode: 'readwrite' }]]);
 });
