@@ -16,8 +16,11 @@ const COLUMNS = {
   language: ({ lang }) => lang,
 } satisfies Record<string, (item: SavedMetadata) => string | null>;
 
-/** First character of what a spreadsheet would run (https://owasp.org/www-community/attacks/CSV_Injection). */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * What a spreadsheet would run begins so (https://owasp.org/www-community/attacks/CSV_Injection); and what already has the
+ * `'` in front that is taken off again.
+ */
+const FORMULA = /^(?:'?[=+\-@\t\r]|'')/;
 
 /**
  * The list as CSV (RFC 4180, UTF-8 with a byte order mark, as Excel wants it). Cells that would be formulas get a `'` in
@@ -29,7 +32,7 @@ export function itemsToCsv(items: readonly SavedMetadata[]): string {
 }
 
 function cell(value: string): string {
-  const safe = FORMULA.test(value) || /^'[=+\-@\t\r']/.test(value) ? `'${value}` : value;
+  const safe = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n;\t']/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
