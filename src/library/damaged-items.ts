@@ -12,10 +12,10 @@ export function noteDamaged<Reader extends LibraryReader>(library: Reader): { li
   const listeners = new Set<() => void>();
   const list: LibraryReader['list'] = async (query) => {
     const page = await library.list(query);
-    const before = found.size;
+    const before = [...found.keys()].join();
     if (!query.after) found.clear();
     for (const item of page.damaged ?? []) found.set(item.id, item);
-    if (found.size !== before) for (const listener of listeners) listener();
+    if ([...found.keys()].join() !== before) for (const listener of listeners) listener();
     return page;
   };
   const damaged: DamagedItems = {

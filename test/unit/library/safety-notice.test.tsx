@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { DamagedItems } from '../../../src/library/damaged-items.ts';
 import type { LibraryReader } from '../../../src/model/library.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { createWords } from '../../../src/model/words.ts';
@@ -10,6 +11,7 @@ import { heldAnswers } from '../fakes/held-answers.ts';
 const DAY = 24 * 60 * 60 * 1000;
 const known = { lastBackup: null as number | null, lost: null as { items: number; at: number } | null };
 const asking = { readLast: async () => known.lastBackup, readLost: async () => known.lost };
+const keepLost = vi.fn(async (_lost: null) => undefined);
 let changeLost = (): void => undefined;
 let changeLast = (): void => undefined;
 vi.mock('../../../src/platform/last-backup.ts', () => ({
@@ -20,7 +22,7 @@ vi.mock('../../../src/platform/last-backup.ts', () => ({
 }));
 vi.mock('../../../src/platform/known-library.ts', () => ({
   readLostLibrary: () => asking.readLost(),
-  keepLostLibrary: async () => undefined,
+  keepLostLibrary: (lost: null) => keepLost(lost),
   watchLostLibrary: (onChange: () => void) => {
     changeLost = onChange;
   },
@@ -30,11 +32,12 @@ const { SafetyNotice, useSafety } = await import('../../../src/library/safety-no
 interface PageProps {
   library: LibraryReader;
   isList: boolean;
+  records?: DamagedItems;
 }
 
 /** The page with its list, or with another of its parts. */
-function Page({ library, isList }: PageProps) {
-  const safety = useSafety(library, undefined);
+function Page({ library, isList, records }: PageProps) {
+  const safety = useSafety(library, records);
   return isList ? <SafetyNotice {...safety} /> : null;
 }
 
@@ -149,4 +152,36 @@ test('a backup that was just made is not called to mind, though what was read be
   await calls[0]?.answer(null);
   await settled();
   expect(said()).toBe('');
+});
+
+test('a loss that the person has seen is told no more, also where that cannot be kept', async () => {
+  for (const isKept of [true, false]) {
+    if (!isKept) keepLost.mockRejectedValueOnce(new Error('not now'));
+    known.lost = { items: 128, at: 5 };
+    show(0);
+    changeLost();
+    await vi.waitFor(() => expect(said()).toBe('noticeLost'));
+    root.querySelector<HTMLElement>('button')?.click();
+    await vi.waitFor(() => expect(root.textContent).toBe(''));
+  }
+  expect(keepLost.mock.calls).toEqual([[null], [null]]);
+});
+
+test('damaged records are named, three of them, as the list meets them, and lead to the check', async () => {
+  const named = (title: string | null) => ({ id: `${title}`, title });
+  let all = [named('Lamps')];
+  let change = (): void => undefined;
+  const records: DamagedItems = {
+    all: () => all,
+    watch: (onChange) => {
+      change = onChange;
+    },
+  };
+  asked = Promise.resolve({ list: 30, archive: 0, deleted: 0 });
+  draw({ library: { counts: () => asked, watch: () => undefined } as unknown as LibraryReader, isList: true, records });
+  await vi.waitFor(() => expect(said()).toBe('noticeDamagedOne 1 Lamps'));
+  all = ['Lamps', null, 'Tide', 'Salt'].map(named);
+  change();
+  await vi.waitFor(() => expect(said()).toBe('noticeDamagedOther 4 Lamps · checkNoTitle · Tide'));
+  expect(root.querySelector('a')?.getAttribute('href')).toBe('#settings/backup');
 });
