@@ -87,3 +87,24 @@ test('neither a double click nor Enter that is pressed twice removes anything: t
   await vi.waitFor(() => expect(root.textContent).toContain('deletedTakesOther 12'));
   expect(document.activeElement?.textContent).toBe('deletedForGood');
 });
+
+test('while it is being removed it can be neither asked for again nor answered', async () => {
+  let end = (): void => undefined;
+  sending.send.mockImplementation(
+    () =>
+      new Promise<void>((resolve) => {
+        end = resolve;
+      }),
+  );
+  await press('deletedForGood');
+  await vi.waitFor(() => expect(root.textContent).toContain('deletedAsk'));
+  await press('deletedForGood');
+  const disabled = () => root.querySelector('[aria-disabled=true]');
+  await vi.waitFor(() => expect(disabled()?.textContent).toBe('deletedForGood'));
+  await press('deletedForGood');
+  await new Promise(requestAnimationFrame);
+  expect(root.textContent).toBe('deletedTakesOther 12deletedForGood');
+  expect(sending.send).toHaveBeenCalledOnce();
+  end();
+  await vi.waitFor(() => expect(disabled()).toBeNull());
+});
