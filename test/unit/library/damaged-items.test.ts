@@ -16,10 +16,8 @@ function listing(...pages: DamagedItem[][]) {
   };
   return { read, end };
 }
-const [a, b]: DamagedItem[] = [
-  { id: 'a', title: 'A' },
-  { id: 'b', title: null },
-];
+const a = { id: 'a', title: 'A' };
+const b = { id: 'b', title: null };
 
 test('what further pages cannot read is noted with that of the first, and all is noted anew with the first', async () => {
   const { read } = listing([a], [b], [a, b], [], []);
