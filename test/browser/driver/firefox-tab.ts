@@ -50,7 +50,8 @@ export class FirefoxTab extends FirefoxView implements Tab {
   }
 
   async holdAsPhone(): Promise<void> {
-    await this.document.chrome.command(this.#handle, 'WebDriver:SetWindowRect', { width: 450, height: 860 });
+    // Firefox would make of less than this as much, and Marionette wait for less until its patience ends.
+    await this.document.chrome.command(this.#handle, 'WebDriver:SetWindowRect', { width: 500, height: 860 });
   }
 
   async tapNamed(name: string | RegExp, role?: string): Promise<Point> {
