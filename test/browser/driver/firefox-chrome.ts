@@ -15,7 +15,7 @@ export class FirefoxChrome {
   /** Runs `body`, the inside of an async function whose arguments are `args`, with system privileges. */
   run<Result>(body: string, ...args: unknown[]): Promise<Result> {
     return this.#inTurn(async () => {
-      await this.#marionette.send('Marionette:SetContext', { value: 'chrome' });
+      await this.#marionette.setContext('chrome');
       const script = `const done = arguments[arguments.length - 1];
         (async (...args) => { ${body} })(...Array.prototype.slice.call(arguments, 0, -1))
           .then((value) => done({ value: value ?? null }), (error) => done({ error: String(error) + '\\n' + error?.stack }));`;
@@ -35,10 +35,10 @@ export class FirefoxChrome {
   /** Sends a WebDriver command about the tab with this handle, or about no tab in particular. */
   command<Result>(handle: string | null, name: string, parameters: Record<string, unknown> = {}): Promise<Result> {
     return this.#inTurn(async () => {
-      await this.#marionette.send('Marionette:SetContext', { value: 'content' });
+      await this.#marionette.setContext('content');
       // The tab of the command before may be closed by now, and Marionette refuses even what needs no tab.
-      const [first] = (await this.#marionette.send('WebDriver:GetWindowHandles')) as string[];
-      await this.#marionette.send('WebDriver:SwitchToWindow', { handle: handle ?? first, focus: false });
+      const known = handle ?? ((await this.#marionette.send('WebDriver:GetWindowHandles')) as string[])[0];
+      await this.#marionette.send('WebDriver:SwitchToWindow', { handle: known, focus: false });
       return (await this.#marionette.send(name, parameters)) as Result;
     });
   }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { GECKO_ID } from '../../../scripts/build/firefox-manifest.ts';
 import type { BrowserDriver, LaunchOptions, Popup, Tab } from './browser-driver.ts';
@@ -11,8 +10,9 @@ import { FirefoxDocument } from './firefox-document.ts';
 import { PRESS_SHORTCUT } from './firefox-keys.ts';
 import { FirefoxPopup } from './firefox-popup.ts';
 import { type FirefoxProcess, findFreePort, startFirefox } from './firefox-process.ts';
-import { downloadsOf, packExtension, writeProfile } from './firefox-profile.ts';
+import { downloadsOf, newProfile, packExtension, writeProfile } from './firefox-profile.ts';
 import { FirefoxTab } from './firefox-tab.ts';
+import { type OpenedTab, openFirefoxTab } from './open-firefox-tab.ts';
 import { splitKeyPress } from './split-key-press.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -59,12 +59,9 @@ export class FirefoxDriver implements BrowserDriver {
   }
 
   async open(url: string, where: 'tab' | 'window' | 'private-window' = 'tab'): Promise<Tab> {
-    const { handle } = await this.#chrome.command<{ handle: string }>(null, 'WebDriver:NewWindow', {
-      type: where === 'tab' ? 'tab' : 'window',
-      focus: true,
-      private: where === 'private-window',
-    });
-    const tab = await this.#tab(handle);
+    const isPrivate = where === 'private-window';
+    const tab =
+      where === 'tab' ? this.#know(await openFirefoxTab(this.#chrome, url)) : await this.#openWindow(isPrivate);
     await tab.activate();
     await tab.goto(url);
     return tab;
@@ -219,6 +216,12 @@ export class FirefoxDriver implements BrowserDriver {
     if (this.#options.profile === undefined) rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
   }
 
+  async #openWindow(isPrivate: boolean): Promise<FirefoxTab> {
+    const how = { type: 'window', focus: true, private: isPrivate };
+    const { handle } = await this.#chrome.command<{ handle: string }>(null, 'WebDriver:NewWindow', how);
+    return this.#tab(handle);
+  }
+
   async #tab(handle: string): Promise<FirefoxTab> {
     const known = this.#tabs.get(handle);
     if (known !== undefined) return known;
@@ -228,7 +231,11 @@ export class FirefoxDriver implements BrowserDriver {
       newSandbox: true,
       args: [],
     });
-    const tab = new FirefoxTab(new FirefoxDocument(this.#chrome, value), this, handle);
+    return this.#know({ handle, browserId: value });
+  }
+
+  #know({ handle, browserId }: OpenedTab): FirefoxTab {
+    const tab = new FirefoxTab(new FirefoxDocument(this.#chrome, browserId), this, handle);
     this.#tabs.set(handle, tab);
     return tab;
   }
@@ -242,14 +249,6 @@ export class FirefoxDriver implements BrowserDriver {
       command,
     );
   }
-}
-
-/** A folder for a profile: new, or as `prepare-firefox-profile.ts` has left one. */
-function newProfile(): string {
-  const profile = mkdtempSync(join(tmpdir(), 'recto-firefox-'));
-  const prepared = process.env['RECTO_FIREFOX_PROFILE'];
-  if (prepared) cpSync(prepared, profile, { recursive: true });
-  return profile;
 }
 
 /**
@@ -267,7 +266,7 @@ async function installExtension(firefox: FirefoxProcess, folder: string, profile
   );
   const install = (temporary: boolean): Promise<unknown> =>
     firefox.marionette.send('Addon:Install', { path, temporary });
-  await firefox.marionette.send('Marionette:SetContext', { value: 'content' });
+  await firefox.marionette.setContext('content');
   await install(false).catch(() => install(true));
 }
 

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GECKO_ID } from '../../../scripts/build/firefox-manifest.ts';
 import { zipFolder } from '../../../scripts/zip-folder.ts';
@@ -38,6 +39,14 @@ type Preferences = Record<string, string | number | boolean>;
 
 /** What says at which address Recto is; Firefox makes one up for each profile unless it is told. */
 export const UUIDS = 'extensions.webextensions.uuids';
+
+/** A folder for a profile: new, or as `prepare-firefox-profile.ts` has left one. */
+export function newProfile(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'recto-firefox-'));
+  const prepared = process.env['RECTO_FIREFOX_PROFILE'];
+  if (prepared) cpSync(prepared, profile, { recursive: true });
+  return profile;
+}
 
 /** Writes the preferences of a profile, with `uuid` for Recto's address. Firefox reads them at each start. */
 export function writeProfile(profile: string, port: number, options: LaunchOptions, uuid: string): void {

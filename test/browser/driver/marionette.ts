@@ -1,5 +1,8 @@
 import { connect, type Socket } from 'node:net';
 
+/** What commands are about: Firefox's own windows, or the pages in them. */
+type Context = 'chrome' | 'content';
+
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
@@ -14,6 +17,7 @@ export class Marionette {
   readonly #waiting = new Map<number, Waiting>();
   #received: Buffer = Buffer.alloc(0);
   #lastId = 0;
+  #context: Context | null = null;
   /** Why nothing is answered any more. */
   #failure: Error | null = null;
 
@@ -44,6 +48,13 @@ export class Marionette {
       this.#waiting.set(id, { resolve, reject });
       this.#socket.write(Buffer.concat([Buffer.from(`${packet.length}:`), packet]));
     });
+  }
+
+  /** Has the commands that follow be about this. Nothing is sent where those before were about it too. */
+  async setContext(value: Context): Promise<void> {
+    if (this.#context === value) return;
+    await this.send('Marionette:SetContext', { value });
+    this.#context = value;
   }
 
   close(): void {
