@@ -91,8 +91,11 @@ export interface Tab extends View {
   finger(moves: 'down' | 'up', x: number, y: number): Promise<void>;
   /** Real press of the secondary button at this point of the window. The page has to keep the menu away: it is no page. */
   pressSecondary(x: number, y: number): Promise<void>;
-  /** Prints the tab and gives the text of each page, with single spaces for white space. */
-  printedPages(): Promise<string[]>;
+  /**
+   * Prints the tab and gives the text of each page, with single spaces for white space; of the first pages alone where `most`
+   * says how many: Firefox waits half a second and more after each.
+   */
+  printedPages(most?: number): Promise<string[]>;
   /** The same of all pages together. */
   printedText(): Promise<string>;
 }

@@ -95,8 +95,8 @@ export class ChromiumTab extends ChromiumView implements Tab {
     await session.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] });
   }
 
-  async printedPages(): Promise<string[]> {
-    return readPdfPages(await this.page.pdf({ format: 'A4' }));
+  async printedPages(most?: number): Promise<string[]> {
+    return readPdfPages(await this.page.pdf({ format: 'A4', pageRanges: most ? `1-${most}` : '' }));
   }
 
   async printedText(): Promise<string> {

@@ -138,8 +138,10 @@ export class FirefoxTab extends FirefoxView implements Tab {
     );
   }
 
-  async printedPages(): Promise<string[]> {
-    const { value } = await this.document.chrome.command<{ value: string }>(this.#handle, 'WebDriver:Print', {});
+  async printedPages(most?: number): Promise<string[]> {
+    const { value } = await this.document.chrome.command<{ value: string }>(this.#handle, 'WebDriver:Print', {
+      pageRanges: most ? [`1-${most}`] : [],
+    });
     return readPdfPages(Buffer.from(value, 'base64'));
   }
 
