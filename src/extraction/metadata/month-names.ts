@@ -1,8 +1,16 @@
-/** Languages whose month names are tried when English and the page's own language do not know a word. */
-export const LANGUAGES =
-  'de fr es pt it nl pl ru uk cs sk sv da nb fi tr ar ar-SY ar-MA fa he id ms vi hu ro el bg hr sr lt lv et sl ca hi bn th sw'.split(
-    ' ',
-  );
+/**
+ * Languages whose month names are tried when English and the page's own language do not know a word, by the block of
+ * characters (code / 256) that their names begin in: the names of one take the browser up to 3 ms.
+ */
+export const LANGUAGES: Record<number, string> = {
+  0: 'de fr es pt it nl pl cs sk sv da nb fi tr id ms vi hu ro hr lt lv et sl ca sw',
+  3: 'el',
+  4: 'ru uk bg sr',
+  5: 'he',
+  6: 'ar ar-SY ar-MA fa',
+  9: 'hi bn',
+  14: 'th',
+};
 
 const ENGLISH = 'january february march april may june july august september october november december'.split(' ');
 
@@ -21,16 +29,16 @@ export function monthOf(word: string, lang: string | null): number | null {
   if (key.length < 2) return null;
   const english = ENGLISH.findIndex((name) => key === name || key === name.slice(0, 3));
   if (english >= 0) return english + 1;
-  const find = (tags: readonly string[]) => {
+  const find = (tags: readonly string[] = []) => {
     for (const tag of tags) {
       const month = tableFor(tag).get(key);
       if (month) return month;
     }
     return null;
   };
-  const isUnlikely = /^[a-z]/.test(key) ? !BEGINNINGS.test(key) : /^\p{sc=Han}/u.test(key);
+  const isUnlikely = /^[a-z]/.test(key) && !BEGINNINGS.test(key);
   const own = lang && !/^(?:en|zh|ja|ko)/.test(lang) ? find([lang]) : null;
-  return own ?? (isUnlikely ? null : find(LANGUAGES));
+  return own ?? (isUnlikely ? null : find(LANGUAGES[key.charCodeAt(0) >> 8]?.split(' ')));
 }
 
 /** Long and short names, alone and beside a day (genitive in Slavic languages), from the browser's own data. */

@@ -13,9 +13,12 @@ function namesIn(tag: string): string[] {
 }
 
 // Which month it is may differ: listopad is October in Croatian and November in Polish.
-test.each(LANGUAGES)('the months of %s are known in a page that does not say its language', (tag) => {
-  for (const name of namesIn(tag)) expect(monthOf(name, null), name).not.toBeNull();
-});
+test.each(Object.values(LANGUAGES).flatMap((tags) => tags.split(' ')))(
+  'the months of %s are known in a page that does not say its language',
+  (tag) => {
+    for (const name of namesIn(tag)) expect(monthOf(name, null), name).not.toBeNull();
+  },
+);
 
 test('English months are known by their long and short names', () => {
   expect(['January', 'feb', 'Sept.', 'SEP', 'december', 'May'].map((name) => monthOf(name, null))).toEqual([
