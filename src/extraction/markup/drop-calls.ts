@@ -14,7 +14,7 @@ const GO_ON =
   /^\P{L}*(?:(?:article|story) continues (?:below|after).{0,30}|continue reading(?: below)?|[请請]?[继繼][续續](?:往下)?[阅閱][读讀]|続きを読む|계속 읽기|weiterlesen|lire la suite|(?:sigue|seguir) leyendo|continua(?:re)? a leggere|читать далее)\P{L}*$/iu;
 
 /** What such a line has; a cheap first look, since the pattern takes longer to compile than all lines to be looked at. */
-const MAY_GO_ON = /contin|weiterl|la suite|leyendo|читать|[续續続계]/i;
+const MAY_GO_ON = /continu(?:e re|es [ab]|a )|continuare|weiterl|la suite|leyendo|читать|[续續続계]/i;
 
 /** A line that is such a lead and nothing else has no more characters. */
 const LONGEST_LEAD = 40;

@@ -4,6 +4,9 @@ import { isElement, rename, textOf } from './elements.ts';
 const NAMED =
   /(?:^|[\s_-])(?:(?:thumb)?captions?(?:-text)?|(?:img|image|photo|picture|media)-?caption|(?:img|image|pic)-?desc|(?:img|pic)-?(?:info|note)|(?:image|photo)-?credit|pic-?te?xt|tuzhu|legend|figcaption)(?:$|[\s_-])/i;
 
+/** What such a class has; a cheap first look, as the pattern takes long to compile. */
+const MAY_NAME = /captio|desc|pic|img|credit|tuzhu|legend/i;
+
 /** How captions under pictures begin in Chinese. */
 const MARKED =
   /^(?:[▲△↑⬆▼^]|（?(?:[图圖]|图[片源为]|[上下供]图|摄影|照片|资料图|来源)\s*(?:[:：/／|丨]|\d|为|源|片来源)|(?:photo|image|picture|figure|fig\.?|credit|source)\s*(?:by\b|[:\d]))/i;
@@ -21,7 +24,8 @@ export function isCaption(element: Element, inside: boolean): boolean {
     return false;
   const text = textOf(element);
   if (!text || text.length > 300) return false;
-  if (isElement(element, 'FIGCAPTION') || NAMED.test(attributeOf(element, 'class'))) return true;
+  const classes = attributeOf(element, 'class');
+  if (isElement(element, 'FIGCAPTION') || (MAY_NAME.test(classes) && NAMED.test(classes))) return true;
   if (inside || text.length > 120) return false;
   // Where an editor has no captions, a line in italics alone under a picture is one.
   const isInline = isElement(element, 'SMALL', 'EM', 'I');
