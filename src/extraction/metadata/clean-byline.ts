@@ -18,6 +18,14 @@ const MAY_SAY_WRITTEN = /^(?:(?:[ée]?s?cri|publi|r[ée]di|soum|verf|gesc)\S+ [v
 const LEAD =
   /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|haber(?=:)|szerző|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?:ы| статьи)?|текст|作者|(?:特[约約])?撰[文稿]人?|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
 
+/** The commonest of them, for which that pattern need not be compiled: it takes a millisecond. */
+const BY = /^by:?\s+(?!by\b)(?=[a-z])/i;
+
+function withoutLead(name: string): string {
+  if (BY.test(name)) return name.replace(BY, '');
+  return MAY_LEAD.test(name) ? name.replace(LEAD, '') : name;
+}
+
 /** A date before or after the name, whatever the language of its month. */
 const DATE =
   /(?:\b(?:on|at|last|le|el|am)\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:\p{L}{3,9}\.?\s*\d{1,2}\p{L}{0,2},?\s+\d{4}|\d{1,2}[\p{L}.]{0,2}\s+(?:de )?\p{L}{3,10}\.?,?\s+(?:de )?\d{4}|\d{4}[-/.年]\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})/iu;
@@ -51,7 +59,7 @@ export function cleanByline(text: string | null | undefined): string | null {
   name = name.replace(/[\w.+-]+@[\w.-]+\.\w+/g, (mail) => (mail === name ? (mail.split('@')[0] ?? '') : ''));
   for (let before = ''; before !== name; ) {
     before = name;
-    name = (MAY_LEAD.test(name) ? name.replace(LEAD, '') : name).replace(/^[\s,&|•·:：/—–-]+/, '');
+    name = withoutLead(name).replace(/^[\s,&|•·:：/—–-]+/, '');
     const date: RegExpExecArray | null = /\d/.test(name) ? DATE.exec(name) : null;
     if (date)
       name =
