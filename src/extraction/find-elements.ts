@@ -75,7 +75,10 @@ export function rawText(node: Node | null | undefined): string {
 /** The node after `node` in document order, under `root`; past its descendants when `into` is false. */
 export function nextNode(node: Node, root: Node, into = true): Node | null {
   if (into && node.firstChild) return node.firstChild;
-  for (let at: Node | null = node; at && at !== root; at = at.parentNode) if (at.nextSibling) return at.nextSibling;
+  for (let at: Node | null = node; at && at !== root; at = at.parentNode) {
+    const { nextSibling } = at;
+    if (nextSibling) return nextSibling;
+  }
   return null;
 }
 
