@@ -1,5 +1,5 @@
 import { blockText } from './block-text.ts';
-import { allElements, findFirst, isText, makeElement, rawText } from './find-elements.ts';
+import { allElements, isText, makeElement, rawText } from './find-elements.ts';
 
 /** The largest page that still opens within 2 s on a slow laptop; see docs/extraction.md. The largest of a thousand pages of the web had 16,000. */
 const MOST_ELEMENTS = 30_000;
@@ -20,13 +20,9 @@ export function findExcess(copy: Document): string | null {
   if (elements > MOST_ELEMENTS) return `${elements} elements`;
   const characters = rawText(copy.documentElement).length;
   if (characters > MOST_CHARACTERS) return `${characters} characters`;
-  if (characters < FEW_CHARACTERS || !isDeep(copy, MOST_NESTED_CHARACTERS / characters)) return null;
-  const nested = countNested(copy.documentElement);
+  const nested = characters < FEW_CHARACTERS ? 0 : countNested(copy.documentElement);
   return nested > MOST_NESTED_CHARACTERS ? `${nested} characters in nested elements` : null;
 }
-
-/** Whether an element stands in so many others that, if all text did, there were too much of it: the browser tells sooner than a walk. */
-const isDeep = (copy: Document, most: number): boolean => findFirst(copy, '* '.repeat(most + 1)) !== null;
 
 function countNested(root: Element): number {
   let sum = 0;

@@ -56,7 +56,7 @@ function settleLink(link: Element, base: string, page: string, ids: ReadonlySet<
 
 /** The target of a page that only counts and redirects. */
 function passedOnTo(address: string): string {
-  if (!address.includes('?') || !PASSING_ON.test(address)) return address;
+  if (!PASSING_ON.test(address)) return address;
   const { searchParams } = new URL(address);
   const target = TARGETS.map((name) => searchParams.get(name)).find(
     (value) => value && /^https?:\/\/[^/]+\.[^/]+/.test(value),

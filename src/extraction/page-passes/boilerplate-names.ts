@@ -41,8 +41,6 @@ const CERTAIN =
  * letters behind a name, in which any word may stand by chance: `table_root__adKqa` is no advertisement.
  */
 function dashed(value: string): string {
-  // Two names of three.
-  if (/^[a-z\d]+(?:-[a-z\d]+)*$/.test(value)) return `-${value}-`;
   const words = value
     .replace(/__(?=\w*[A-Z\d])\w{5}$/, '')
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')

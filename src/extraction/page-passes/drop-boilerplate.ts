@@ -25,8 +25,7 @@ const OF_MANUAL = 'p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"
  * What a style of its own puts thousands of px beside the page: words for machines, mostly advertisements that somebody has
  * smuggled in. The track of a carousel is moved so, too, but within its box, and hardly as far.
  */
-const isBesidePage = (style: string): boolean =>
-  /position:\s*[af]/i.test(style) && /(?:left|right|top):\s*-(?=[5-9]|\d{5})\d{4}/i.test(style);
+const BESIDE_PAGE = /^(?=.*position:\s*[af]).*(?:left|right|top):\s*-(?=[5-9]|\d{5})\d{4}/is;
 
 /** Pictures on buttons are no wider than this, in px. */
 const ICON = 100;
@@ -98,7 +97,9 @@ function isSuspect(element: Element): boolean {
   if (isMarked && (tagName === 'META' || element.matches('[itemprop=author]:has([itemprop=description])'))) return true;
   const role = attributeOf(element, 'role');
   const style = attributeOf(element, 'style');
-  return (role !== '' && NEVER_ROLE.test(role)) || (style !== '' && isBesidePage(style)) || namesBoilerplate(element);
+  return (
+    (role !== '' && NEVER_ROLE.test(role)) || (style !== '' && BESIDE_PAGE.test(style)) || namesBoilerplate(element)
+  );
 }
 
 /** Whether a button is a picture that is enlarged when it is pressed, and says nothing else. */
