@@ -58,8 +58,9 @@ export function addWithAncestors(set: Set<Node>, element: Element | null, root: 
 
 /** Text with white space collapsed. */
 export function textOf(node: Node | null | undefined): string {
+  // A single space is let be, as in `collapseSpace`.
   return rawText(node)
-    .replace(/[\s\u200b]+/g, ' ')
+    .replace(/[\s\u200b]{2,}|[^\S ]|\u200b/g, ' ')
     .trim();
 }
 
