@@ -1,6 +1,6 @@
 import { measureText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findAll, findFirst, isElementNode, nextNode, rawText } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
 import { dropCalls } from '../markup/drop-calls.ts';
 import { removeBox, rename, unwrap } from '../markup/elements.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
@@ -53,10 +53,13 @@ export const dropBoilerplate: PagePass = {
     dropCalls(body);
     const measures = measureText(body);
     const prose = measures.get(body)?.prose ?? 0;
-    for (let next = nextNode(body, body), node = next; node; node = next) {
-      const element = isElementNode(node) && isAround(node, prose, measures.get(node)?.prose) ? node : null;
-      next = nextNode(node, body, !element);
-      if (!element) continue;
+    // Listed once: to go from node to node leads through all text as well.
+    const elements = findAll(body, '*');
+    for (let index = 0; index < elements.length; index++) {
+      const element = elements[index] as Element;
+      if (!isAround(element, prose, measures.get(element)?.prose)) continue;
+      // What is in it goes with it, or stays with it.
+      index += findAll(element, '*').length;
       const { parentElement: box } = element;
       // A heading that opens and closes its section is a button from end to end.
       if (box && /^H\d/.test(box.tagName) && rawText(element).trim() === rawText(box).trim()) unwrap(element);
