@@ -65,11 +65,11 @@ function drawnText(root: Element, unseen: ReadonlySet<Node>): string {
 }
 
 /**
- * Length of an element's text, white space and all: asked of the browser where it is `short` for sure, else of the first
- * pieces, which mostly tell that it is long enough. Infinite where only that is known.
+ * Length of an element's text, white space and all: asked of the browser where it is `short` for sure or nothing but text, which costs
+ * less than to look at a node, else of the first pieces, which mostly tell that it is long enough. Infinite where only that is known.
  */
 function lengthOf(element: Element, short: boolean): number {
-  if (short) return rawText(element).length;
+  if (short || !element.firstElementChild) return rawText(element).length;
   let length = 0;
   let steps = 0;
   for (let node = nextNode(element, element); node; node = nextNode(node, element)) {
