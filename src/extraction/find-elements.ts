@@ -103,9 +103,10 @@ export function firstText(root: Node): Text | null {
  */
 export function findNamed<E extends Element = Element>(page: Document, selectors: string): E[] {
   const names = namesIn(page);
+  const tokens = tokensOf(selectors);
   const possible = selectors
     .split(',')
-    .filter((selector) => tokensOf(selector).every((token) => isThere(token, page, names)));
+    .filter((_, index) => tokens[index]?.every((token) => isThere(token, page, names)));
   return possible.length > 0 ? findAll<E>(page, possible.join()) : [];
 }
 
@@ -127,12 +128,12 @@ const namesIn = oncePerPage((page): Names => {
   return { tags, classes: new Set(all.split(/\s+/)), all };
 });
 
-/** `p`, `.x`, `#y`, and `*z` for `[class*="z" i]`: what must be there for a selector to match. */
-function tokensOf(selector: string): string[] {
-  const plain = selector.replace(/:not\([^)]*\)|\[class\*="?([\w-]+)"? i\]|\[[^\]]*\]|:[\w-]+/g, (_, part) =>
+/** `p`, `.x`, `#y`, and `*z` for `[class*="z" i]`: what must be there for each selector of a list to match. */
+function tokensOf(selectors: string): string[][] {
+  const plain = selectors.replace(/:not\([^)]*\)|\[class\*="?([\w-]+)"? i\]|\[[^\]]*\]|:[\w-]+/g, (_, part) =>
     part ? ` *${part} ` : ' ',
   );
-  return plain.match(/[.#*]?[a-z_][\w-]*/gi) ?? [];
+  return plain.split(',').map((selector) => selector.match(/[.#*]?[a-z_][\w-]*/gi) ?? []);
 }
 
 function isThere(token: string, page: Document, { tags, classes, all }: Names): boolean {

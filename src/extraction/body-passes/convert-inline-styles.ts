@@ -35,7 +35,8 @@ export const convertInlineStyles: BodyPass = {
       if (name && span.textContent?.trim() && !span.closest(`${name}, b, h1, h2, h3, h4, h5, h6, pre`))
         rename(span, name, ['id', 'lang', 'dir']);
     }
-    for (const block of findAll(body, 'p, div, section, h2, h3, h4, figcaption, td, th')) align(block);
+    for (const block of findAll(body, ':is([style], [align]):is(p, div, section, h2, h3, h4, figcaption, td, th)'))
+      align(block);
     for (const label of findAll(body, '.admonition-title, .markdown-alert-title')) embolden(label);
     for (const box of findAll<HTMLElement>(body, 'input[type=checkbox]'))
       if (box.hasAttribute('disabled') || opensItem(box)) box.replaceWith(box.hasAttribute('checked') ? '☑ ' : '☐ ');

@@ -30,10 +30,11 @@ export const settleLeadImage: BodyPass = {
     }
     const lead = metadata.leadImage;
     if (!lead) return;
-    const pictures = findAll(body, 'img');
-    const atHead = pictures.some((img) => !second || isAbove(img, second));
-    const shown = pictures.some((img) => keyOf(attributeOf(img, 'src')) === keyOf(lead));
-    if (atHead || shown || GENERIC.test(pathOf(lead))) metadata.leadImage = null;
+    const key = keyOf(lead);
+    const isShown = findAll(body, 'img').some(
+      (img) => !second || isAbove(img, second) || keyOf(attributeOf(img, 'src')) === key,
+    );
+    if (isShown || GENERIC.test(pathOf(lead))) metadata.leadImage = null;
   },
 };
 
@@ -52,7 +53,8 @@ const pathOf = (address: string) => address.replace(/[?#].*/s, '');
 
 /** File name without the sizes that content systems add: `a-1024x768.jpg`, `a@2x.jpg`, `a_640.jpg`, `a.jpg.webp`. */
 function keyOf(address: string): string {
-  const [name = ''] = /[^/]*\/*$/.exec(pathOf(address)) ?? [];
+  // Tried where a part of the path begins: at each character, time grows with the square of a `data:` address.
+  const [name = ''] = /(?<![^/])[^/]*\/*$/.exec(pathOf(address)) ?? [];
   return name
     .replace(/(?:\.(?:jpe?g|png|webp|gif|avif))+$/i, '')
     .replace(/[-_@](?:\d+x\d*|\d{2,4}w?|[1-3]x|scaled|large|medium|small|thumb)$/i, '')
