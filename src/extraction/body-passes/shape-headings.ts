@@ -19,7 +19,8 @@ const PERMALINK =
 export const shapeHeadings: BodyPass = {
   run(body, { metadata }) {
     for (const link of findAll(body, 'a[href*="#"]')) if (isPermalink(link)) link.remove();
-    for (const heading of findAll(body, HEADINGS)) clean(heading);
+    // Inner ones first: around one that was nothing but a sign a heading stays one.
+    for (const heading of findAll(body, HEADINGS).reverse()) clean(heading);
     for (const found of findBoldHeadings(body, metadata.lang)) promote(found.element, found.parts, body);
     nest(body);
   },
