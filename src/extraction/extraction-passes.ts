@@ -76,7 +76,6 @@ export const BODY_PASSES: readonly BodyPass[] = [
   moveAttribution,
   dropRepeatedTitle,
   unwrapLayout,
-  settleNumbers,
   shapeHeadings,
   shapeFigures,
   putRowsBack,
@@ -85,5 +84,6 @@ export const BODY_PASSES: readonly BodyPass[] = [
   settleLinks,
   settleLeadImage,
   dropBareMarks,
+  settleNumbers,
   dropAttributes,
 ];
