@@ -2,6 +2,7 @@ import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, findNamed, makeElement } from '../find-elements.ts';
 import { describeEmbed, type Embed } from '../markup/describe-embed.ts';
 import { isElement, textOf } from '../markup/elements.ts';
+import { UNSEEN } from './mark-unseen.ts';
 
 /**
  * Video, audio, other embedded things and cards of links become a card: a figure with a link, its title and, when known, its picture.
@@ -23,16 +24,23 @@ export const cardEmbeds: PagePass = {
       const link = box.closest('a') ?? findFirst(box, 'a');
       const title = textOf(findFirst(box, '[class*="title" i], strong'));
       if (!link || !title) continue;
+      const card = link.contains(box) ? link : box;
+      // Others call a list of articles so, or a box around one; and what nobody sees is dropped later.
+      if (textOf(card).length > LONGEST_CARD || card.closest(`[${UNSEEN}]`)) continue;
       const picture = attributeOrNull(findFirst(box, 'img:not([class*="icon" i], [class*="logo" i])'), 'src');
-      placeCard(link.contains(box) ? link : box, { address: attributeOf(link, 'href'), title, picture });
+      // What it stands in may be named after something that stands around articles.
+      placeCard(card, { address: attributeOf(link, 'href'), title, picture }, card);
     }
   },
 };
 
+/** Characters of a title, first words and the names of site and author. */
+const LONGEST_CARD = 1_000;
+
 /** What systems make of a link that stands alone, with its title, first words, site, icon and picture: Ghost, Substack, and Cocoon and Pz-LinkCard of Japanese blogs. */
 const LINK_CARDS = '.kg-bookmark-card, .embedded-post-wrap, .blogcard, .lkc-card';
 
-function placeCard(element: Element, embed: Embed): void {
+function placeCard(element: Element, embed: Embed, target = outerOf(element)): void {
   const page = element.ownerDocument;
   const link = makeElement(page, 'a');
   link.setAttribute('href', embed.address);
@@ -44,7 +52,7 @@ function placeCard(element: Element, embed: Embed): void {
   }
   link.append(embed.title);
   const figure = element.closest('figure');
-  if (figure && findAll(figure, 'iframe, video, audio').length === 1) {
+  if (figure && (figure === element || findAll(figure, 'iframe, video, audio').length === 1)) {
     figure.className = 'embed';
     const caption = findFirst(figure, 'figcaption');
     figure.replaceChildren(link, ...(caption ? [caption] : []));
@@ -53,7 +61,6 @@ function placeCard(element: Element, embed: Embed): void {
   const card = makeElement(page, 'figure');
   card.className = 'embed';
   card.append(link);
-  const target = outerOf(element);
   if (isElement(target, 'P') || !target.closest('p')) target.replaceWith(card);
   else {
     // A figure inside a paragraph would be torn out of it by the next parser.

@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { extractArticle } from '../../../../src/extraction/extract-article.ts';
+import { UNSEEN } from '../../../../src/extraction/page-passes/mark-unseen.ts';
+
+/** A paragraph like no other. */
+const tell = (year: number): string =>
+  `<p>${`In ${year} the harbour froze from the north, and those who mend nets in ${year} noticed it first. `.repeat(4)}</p>`;
+
+/** What a page with this between its paragraphs is read as. */
+async function read(middle: string): Promise<Document> {
+  const html = `<title>Ice</title><main>${tell(1901)}${middle}${tell(1902)}</main>`;
+  const live = new DOMParser().parseFromString(html, 'text/html');
+  const article = await extractArticle(live, { url: 'https://news.example/ice' });
+  return new DOMParser().parseFromString(article.html, 'text/html');
+}
+
+test('what the author wrote below the card of a link stays below it', async () => {
+  const page = await read(
+    '<figure class="kg-bookmark-card"><a href="https://ledger.example/"><div class="kg-bookmark-title">The ledger</div></a><figcaption>Kept in the church.</figcaption></figure>',
+  );
+  expect(page.querySelector('figure.embed')?.innerHTML).toBe(
+    '<a href="https://ledger.example/">The ledger</a><figcaption>Kept in the church.</figcaption>',
+  );
+});
+
+test('a box around an article that is called as cards of links are keeps its text', async () => {
+  const page = await read(
+    `<div class="blogcard"><h2 class="title">The ledger</h2>${[1903, 1904, 1905].map(tell).join('')}<a href="/more">More</a></div>`,
+  );
+  expect(page.querySelector('figure')).toBeNull();
+  expect(page.querySelectorAll('p')).toHaveLength(5);
+});
+
+const CARD = '<div class="blogcard"><a href="https://ledger.example/"><strong>The ledger</strong></a></div>';
+
+test.each([
+  ['stands in a box of such links', `<div class="related-posts">${CARD}</div>`],
+  ['is not drawn', CARD.replace('class', `${UNSEEN} class`)],
+  ['stands in a box that is not drawn', `<div ${UNSEEN}>${CARD}</div>`],
+])('the card of a link that %s is no part of the article', async (_where, html) => {
+  expect((await read(html)).querySelector('figure, a')).toBeNull();
+});
