@@ -25,7 +25,7 @@ export function fileNameOf(title: string, siteName: string | null = null): strin
 
 /** Code units of the longest name of a site that is looked for, with the bar before it. */
 const SITE_UNITS = 2 * 60 + 3;
-const BARS = /\s[—–_·-](?=\s)|\s\||\|(?=\s)|\s?｜/gu;
+const BARS = /\s[—–_·-](?=\s)|\s?[|｜]/gu;
 const SITE = /^[^|｜]{1,60}$/u;
 
 /** A title without the name of its site behind a bar or a dash, when anything is left. */
@@ -35,8 +35,9 @@ function withoutSite(title: string, siteName: string | null): string {
   const end = text.slice(2).slice(-SITE_UNITS);
   for (const { 0: bar, index } of end.matchAll(BARS)) {
     const tail = end.slice(index + bar.length).trim();
-    // Dashes stand within titles as well.
-    const isSite = /[|｜]/.test(bar) || (siteName !== null && same(tail, siteName));
+    // Dashes, and bars without a space beside them, stand within titles as well.
+    const isSite =
+      /\s\||\|\s|｜/.test(end.slice(index, index + bar.length + 1)) || (siteName !== null && same(tail, siteName));
     if (isSite && SITE.test(tail)) return text.slice(0, text.length - end.length + index);
   }
   return title;

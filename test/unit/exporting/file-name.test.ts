@@ -31,6 +31,7 @@ test('the name of the site is taken off behind a dash, other words are not', () 
   expect(fileNameOf('The sea - a history', 'Daily News')).toBe('The sea - a history');
   expect(fileNameOf('The sea - a history - Daily News', 'daily.news')).toBe('The sea - a history');
   expect(fileNameOf('灯 - 海 — 新闻网', '新闻网')).toBe('灯 - 海');
+  expect(fileNameOf('灯塔|新闻网', '新闻网')).toBe('灯塔');
 });
 
 test.each([' ', '\n', '\u3000', '|', ' - '])('a title of 150,000 %j is named at once', (sign) => {
