@@ -91,7 +91,7 @@ function takePicked(picked: Element, page: PageContext): HTMLElement {
 function takeThread(page: PageContext): HTMLElement | null {
   const thread = readThread(page);
   if (thread) {
-    page.clone.body.replaceChildren(thread);
+    page.clone.body.append(thread);
     splitBrParagraphs.run(page);
   }
   return thread;

@@ -109,6 +109,13 @@ test('posts that their engine sets as quotations are none, and may say what anot
   expect(text.split(line)).toHaveLength(3);
 });
 
+test('links of a thread start where the page says, also where it does so in its body', async () => {
+  const post = SAMPLES['xenforo'] as Sample;
+  const base = '<div><base href="https://lamps.example/forum/"></div>';
+  const { html } = await read(base + post('Ada', `${QUESTION} <a href="hinge">Hinge</a>`) + post('Ben', ANSWER));
+  expect(html).toContain('<a href="https://lamps.example/forum/hinge">');
+});
+
 test('a quotation stays one in an article whose boxes are called as in a forum', async () => {
   const { html } = await read(
     `<main><h1>The old lamp</h1><div class="post"><div class="postbody">${`<p>${QUESTION} ${ANSWER}</p>`.repeat(8)}<blockquote class="content">Let there be light.</blockquote></div></div></main>`,
