@@ -23,10 +23,9 @@ export const cardEmbeds: PagePass = {
     for (const box of findNamed(clone, LINK_CARDS)) {
       const link = box.closest('a') ?? findFirst(box, 'a');
       const title = textOf(findFirst(box, '[class*="title" i], strong'));
-      if (!link || !title) continue;
-      const card = link.contains(box) ? link : box;
-      // Others call a list of articles so, or a box around one; and what nobody sees is dropped later.
-      if (textOf(card).length > LONGEST_CARD || card.closest(`[${UNSEEN}]`)) continue;
+      const card = link?.contains(box) ? link : box;
+      // Others call a box around an article so; and what nobody sees is dropped later.
+      if (!link || !title || textOf(card).length > LONGEST_CARD || card.hasAttribute(UNSEEN)) continue;
       const picture = attributeOrNull(findFirst(box, 'img:not([class*="icon" i], [class*="logo" i])'), 'src');
       // What it stands in may be named after something that stands around articles.
       placeCard(card, { address: attributeOf(link, 'href'), title, picture }, card);
