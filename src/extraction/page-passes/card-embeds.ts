@@ -14,7 +14,7 @@ export const cardEmbeds: PagePass = {
   run({ clone, url }) {
     for (const element of findNamed(
       clone,
-      'iframe,video,audio,lite-youtube,lite-vimeo,amp-youtube,amp-iframe,amp-video,mpvoice,mp-common-mpaudio,object[data],embed[src]',
+      'iframe, video, audio, lite-youtube, lite-vimeo, amp-youtube, amp-iframe, amp-video, mpvoice, mp-common-mpaudio, object[data], embed[src]',
     )) {
       const embed = describeEmbed(element, url);
       if (embed) placeCard(element, embed);
@@ -22,11 +22,11 @@ export const cardEmbeds: PagePass = {
     }
     for (const box of findNamed(clone, LINK_CARDS)) {
       const link = box.closest('a') ?? findFirst(box, 'a');
-      const title = textOf(findFirst(box, '[class*=title i],strong'));
+      const title = textOf(findFirst(box, '[class*="title" i], strong'));
       const card = link?.contains(box) ? link : box;
       // Others call a box around an article so; and what nobody sees is dropped later.
       if (!link || !title || textOf(card).length > LONGEST_CARD || card.hasAttribute(UNSEEN)) continue;
-      const picture = attributeOrNull(findFirst(box, 'img:not([class*=icon i],[class*=logo i])'), 'src');
+      const picture = attributeOrNull(findFirst(box, 'img:not([class*="icon" i], [class*="logo" i])'), 'src');
       // What it stands in may be named after something that stands around articles.
       placeCard(card, { address: attributeOf(link, 'href'), title, picture }, card);
     }
@@ -37,7 +37,7 @@ export const cardEmbeds: PagePass = {
 const LONGEST_CARD = 1_000;
 
 /** What systems make of a link that stands alone, with its title, first words, site, icon and picture: Ghost, Substack, and Cocoon and Pz-LinkCard of Japanese blogs. */
-const LINK_CARDS = '.kg-bookmark-card,.embedded-post-wrap,.blogcard,.lkc-card';
+const LINK_CARDS = '.kg-bookmark-card, .embedded-post-wrap, .blogcard, .lkc-card';
 
 function placeCard(element: Element, embed: Embed, target = outerOf(element)): void {
   const page = element.ownerDocument;
