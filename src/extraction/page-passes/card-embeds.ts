@@ -39,7 +39,8 @@ const LONGEST_CARD = 1_000;
 /** What systems make of a link that stands alone, with its title, first words, site, icon and picture: Ghost, Substack, and Cocoon and Pz-LinkCard of Japanese blogs. */
 const LINK_CARDS = '.kg-bookmark-card, .embedded-post-wrap, .blogcard, .lkc-card';
 
-function placeCard(element: Element, embed: Embed, target = outerOf(element)): void {
+/** Puts the card of what is embedded in the place of it, and of what is only around it; that of a link is all of `own`. */
+function placeCard(element: Element, embed: Embed, own?: Element): void {
   const page = element.ownerDocument;
   const link = makeElement(page, 'a');
   link.setAttribute('href', embed.address);
@@ -51,7 +52,7 @@ function placeCard(element: Element, embed: Embed, target = outerOf(element)): v
   }
   link.append(embed.title);
   const figure = element.closest('figure');
-  if (figure && (figure === element || findAll(figure, 'iframe, video, audio').length === 1)) {
+  if (figure && (own ? figure === own : findAll(figure, 'iframe, video, audio').length === 1)) {
     figure.className = 'embed';
     const caption = findFirst(figure, 'figcaption');
     figure.replaceChildren(link, ...(caption ? [caption] : []));
@@ -60,12 +61,10 @@ function placeCard(element: Element, embed: Embed, target = outerOf(element)): v
   const card = makeElement(page, 'figure');
   card.className = 'embed';
   card.append(link);
-  if (isElement(target, 'P') || !target.closest('p')) target.replaceWith(card);
-  else {
-    // A figure inside a paragraph would be torn out of it by the next parser.
-    target.closest('p')?.after(card);
-    target.remove();
-  }
+  const target = own ?? outerOf(element);
+  // A figure inside a paragraph would be torn out of it by the next parser.
+  (target.parentElement?.closest('p') ?? target).after(card);
+  target.remove();
 }
 
 /** The wrapper that keeps a frame's proportions and holds nothing else. */

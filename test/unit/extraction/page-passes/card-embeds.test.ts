@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { extractArticle } from '../../../../src/extraction/extract-article.ts';
+import type { PageContext } from '../../../../src/extraction/extraction-pass.ts';
+import { cardEmbeds } from '../../../../src/extraction/page-passes/card-embeds.ts';
 import { UNSEEN } from '../../../../src/extraction/page-passes/mark-unseen.ts';
 
 /** A paragraph like no other. */
@@ -40,4 +42,12 @@ test.each([
   ['stands in a box that is not drawn', `<div ${UNSEEN}>${CARD}</div>`],
 ])('the card of a link that %s is no part of the article', async (_where, html) => {
   expect((await read(html)).querySelector('figure, a')).toBeNull();
+});
+
+test('thousands of cards in one figure are each asked for what is in it alone', () => {
+  const { body } = new DOMParser().parseFromString(`<figure>${CARD.repeat(2000)}</figure>`, 'text/html');
+  const asked = vi.spyOn(body.firstElementChild as Element, 'querySelectorAll');
+  cardEmbeds.run({ clone: body.ownerDocument, url: 'https://news.example/ice' } as PageContext);
+  expect(body.querySelectorAll('figure.embed')).toHaveLength(2000);
+  expect(asked).not.toHaveBeenCalled();
 });
