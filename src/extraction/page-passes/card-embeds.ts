@@ -21,9 +21,10 @@ export const cardEmbeds: PagePass = {
       else if (isElement(element, 'IFRAME', 'OBJECT', 'EMBED')) element.remove();
     }
     for (const box of findNamed(clone, LINK_CARDS)) {
-      const link = box.closest('a') ?? findFirst(box, 'a');
+      const around = box.closest('a');
+      const link = around ?? findFirst(box, 'a');
       const title = textOf(findFirst(box, '[class*="title" i], strong'));
-      const card = link?.contains(box) ? link : box;
+      const card = around ?? box;
       // Others call a box around an article so; and what nobody sees is dropped later.
       if (!link || !title || textOf(card).length > LONGEST_CARD || card.hasAttribute(UNSEEN)) continue;
       const picture = attributeOrNull(findFirst(box, 'img:not([class*="icon" i], [class*="logo" i])'), 'src');
@@ -54,8 +55,7 @@ function placeCard(element: Element, embed: Embed, own?: Element): void {
   const figure = element.closest('figure');
   if (figure && (own ? figure === own : findAll(figure, 'iframe, video, audio').length === 1)) {
     figure.className = 'embed';
-    const caption = findFirst(figure, 'figcaption');
-    figure.replaceChildren(link, ...(caption ? [caption] : []));
+    figure.replaceChildren(link, findFirst(figure, 'figcaption') ?? '');
     return;
   }
   const card = makeElement(page, 'figure');
