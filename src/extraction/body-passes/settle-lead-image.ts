@@ -53,8 +53,11 @@ const pathOf = (address: string) => address.replace(/[?#].*/s, '');
 
 /** File name without the sizes that content systems add: `a-1024x768.jpg`, `a@2x.jpg`, `a_640.jpg`, `a.jpg.webp`. */
 function keyOf(address: string): string {
-  // Tried where a part of the path begins: at each character, time grows with the square of a `data:` address.
-  const [name = ''] = /(?<![^/])[^/]*\/*$/.exec(pathOf(address)) ?? [];
+  // A pattern for the end is tried at each place, and again in each row of slashes: time grows with the square of a `data:` address.
+  const name =
+    pathOf(address)
+      .split(/(?<=\/)(?!\/)/)
+      .at(-1) ?? '';
   return name
     .replace(/(?:\.(?:jpe?g|png|webp|gif|avif))+$/i, '')
     .replace(/[-_@](?:\d+x\d*|\d{2,4}w?|[1-3]x|scaled|large|medium|small|thumb)$/i, '')

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { extractArticle } from '../../../../src/extraction/extract-article.ts';
 
 const SENTENCE = 'The harbour freezes from the north, and the women who mend the nets are the first to notice it. ';
+const LEAD = 'https://www.example.com/a/ice.jpg';
 const TEXT = Array.from({ length: 5 }, () => `<p>${SENTENCE.repeat(3)}</p>`).join('');
 
-async function leadOf(address: string): Promise<string | null> {
+async function leadOf(address: string, more = ''): Promise<string | null> {
   const page = new DOMParser().parseFromString(
-    `<title>Ice</title><meta property="og:image" content="${address}"><article><h1>Ice</h1>${TEXT}</article>`,
+    `<title>Ice</title><meta property="og:image" content="${address}"><article><h1>Ice</h1>${TEXT}${more}</article>`,
     'text/html',
   );
   return (await extractArticle(page, { url: 'https://www.example.com/a/ice' })).leadImage;
@@ -34,4 +35,16 @@ test.each([
   'https://opengraph.githubassets.com/1/example/ice',
 ])('the lead picture is anybody’s: %s', async (address) => {
   expect(await leadOf(address)).toBe(null);
+});
+
+test.each([
+  ['under another size', 'https://cdn.example.com/b/ice-640x480.jpg?v=2', null],
+  ['in another format', 'https://cdn.example.com/ice.jpg.webp', null],
+  ['not', 'https://cdn.example.com/ice.jpg/snow.jpg', LEAD],
+  ['not, where a white picture in the text is all slashes', `data:image/bmp;base64,Qk0${'/'.repeat(150_000)}A==`, LEAD],
+])('the lead picture is dropped where the text shows it: %s', async (_how, address, lead) => {
+  const from = performance.now();
+  expect(await leadOf(LEAD, `<figure><img width="300" height="200" src="${address}"></figure>${TEXT}`)).toBe(lead);
+  // Time that grows with the square of the slashes is ten times as much and more.
+  expect(performance.now() - from).toBeLessThan(5_000);
 });
