@@ -88,7 +88,7 @@ if (options['leave-out']) {
   process.exit();
 }
 const comparison = join(import.meta.dirname, 'extraction/comparison.iife.ts');
-const extra = options['recto-only'] ? {} : { [COMPARISON_SCRIPT]: await buildScript(comparison) };
+const extra = options['recto-only'] && !options.times ? {} : { [COMPARISON_SCRIPT]: await buildScript(comparison) };
 const reader = new PageReader(dist, extra);
 if (options.structure) {
   const failures = await reportStructure();
@@ -137,9 +137,9 @@ await reader.close();
 
 /** Prints how long the pages are read, beside bare Readability. */
 async function printTimes(some: readonly CorpusPage[]): Promise<void> {
-  const { first, again } = await measureTimes(reader, some);
+  const { pages: read, first, again } = await measureTimes(reader, some);
   console.log(
-    `\ntime per page against bare Readability, median of ${some.length}: ` +
+    `\ntime per page against bare Readability, median of ${read} pages of ${some.length}: ` +
       `${first.toFixed(2)}× at the first reading in a process, ${again.toFixed(2)}× once all is compiled`,
   );
 }

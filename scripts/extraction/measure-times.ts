@@ -11,23 +11,23 @@ const READINGS = 3;
 type Times = number[];
 
 /**
- * How many times as long as bare Readability Recto keeps the processor on the same page, in the median of the pages: at the
- * first reading, in a process where nothing has run yet, as at a person's first press; and once everything is compiled.
+ * How many times as long as bare Readability Recto keeps the processor on the same page, in the median of the `pages` that both
+ * have read: at the first reading, in a process where nothing has run yet, as at a person's first press; and once everything is
+ * compiled.
  */
 export async function measureTimes(
   reader: PageReader,
   pages: readonly CorpusPage[],
-): Promise<{ first: number; again: number }> {
+): Promise<{ pages: number; first: number; again: number }> {
   const recto = await timeAll(reader, pages, 'recto');
   const readability = await timeAll(reader, pages, 'readability');
-  const ratio = (reading: number): number =>
-    median(
-      recto.flatMap((times, page) => {
-        const [ours, bare] = [times[reading], readability[page]?.[reading]];
-        return ours && bare ? [ours / bare] : [];
-      }),
-    );
-  return { first: ratio(0), again: ratio(READINGS - 1) };
+  const ratios = (reading: number): number[] =>
+    recto.flatMap((times, page) => {
+      const [ours, bare] = [times[reading], readability[page]?.[reading]];
+      return ours && bare ? [ours / bare] : [];
+    });
+  const first = ratios(0);
+  return { pages: first.length, first: median(first), again: median(ratios(READINGS - 1)) };
 }
 
 /**
