@@ -1,3 +1,4 @@
+import { median } from '../bench/describe-times.ts';
 import type { CorpusPage } from './corpus.ts';
 import { mapInOrder } from './map-in-order.ts';
 import { type Contestant, readAs } from './measure-page.ts';
@@ -32,8 +33,8 @@ export async function measureTimes(
 
 /**
  * One contestant goes through all pages before the next one does: a page that is shown twice in succession stays in its
- * process, where much is made already that a first reading has to wait for. So does a page that is timed
- * alone: Readability's first reading is then too short by a fifth.
+ * process, where much is made already that a first reading has to wait for. So does a page that is timed alone: Readability's
+ * first reading is then too short by a fifth.
  */
 async function timeAll(reader: PageReader, pages: readonly CorpusPage[], who: Contestant): Promise<Times[]> {
   const all: Times[] = [];
@@ -50,5 +51,3 @@ async function timePage(reader: PageReader, page: CorpusPage, who: Contestant): 
     return times;
   });
 }
-
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;

@@ -1,3 +1,4 @@
+import { median } from '../bench/describe-times.ts';
 import { type Half, SUBSETS } from './corpus.ts';
 import { CONTESTANTS, type Contestant, type Measurement, type Score } from './measure-page.ts';
 
@@ -19,7 +20,7 @@ export function summarise(measurements: Measurement[], contestant: Contestant): 
   // Three pages of WCXB have a gold title but no gold text.
   const texts = measurements.filter(({ gold }) => gold.hasText).flatMap(({ scores }) => scores[contestant] ?? []);
   const count = (test: (score: Score) => boolean): number => scores.filter(test).length;
-  const times = scores.map(({ cpuMs }) => cpuMs).sort((a, b) => a - b);
+  const times = scores.map(({ cpuMs }) => cpuMs);
   return {
     pages: scores.length,
     f1: mean(texts.map(({ f1 }) => f1)),
@@ -28,7 +29,7 @@ export function summarise(measurements: Measurement[], contestant: Contestant): 
     bylines: count(({ byline }) => byline),
     dates: count(({ date }) => date),
     medianMs: median(times),
-    slowestMs: times.at(-1) ?? 0,
+    slowestMs: Math.max(0, ...times),
   };
 }
 
@@ -144,4 +145,3 @@ export function layOut(rows: string[][]): string {
 
 const signed = (value: number): string => `${value >= 0 ? '+' : ''}${value.toFixed(4)}`;
 const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-const median = (sorted: number[]): number => sorted[Math.floor(sorted.length / 2)] ?? 0;

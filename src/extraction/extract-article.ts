@@ -87,7 +87,10 @@ function takePicked(picked: Element, page: PageContext): HTMLElement {
   return body;
 }
 
-/** The posts of a thread. The engine says what they are, so of all cleaning only their paragraphs are parted: people write them with empty lines. */
+/**
+ * The posts of a thread. The engine says what they are, so of all cleaning only their paragraphs are parted: people write them
+ * with empty lines.
+ */
 function takeThread(page: PageContext): HTMLElement | null {
   const thread = readThread(page);
   if (thread) {

@@ -212,11 +212,12 @@ describe('the toolbar icon', () => {
   });
 
   test('a popup that was closed before it stood is not opened in another way', async () => {
-    used.browser.action.openPopup.mockImplementation(
-      () => new Promise((_, reject) => setTimeout(() => reject(new Error('Failed to open popup.')), 120)),
-    );
+    const closed: ((reason: Error) => void)[] = [];
+    used.browser.action.openPopup.mockImplementation(() => new Promise((_, reject) => closed.push(reject)));
     await used.start();
     used.browser.action.onClicked.fire(fakeTab());
+    await vi.advanceTimersByTimeAsync(120);
+    closed[0]?.(new Error('Failed to open popup.'));
     await vi.advanceTimersByTimeAsync(1000);
     expect(used.injected()).toEqual([['/extract.js', '/read-ahead.js']]);
     expect(used.browser.action.setPopup).toHaveBeenLastCalledWith({ tabId: 7, popup: '' });
