@@ -1,4 +1,5 @@
-import { closeWelcome, launchBrowser } from './driver/launch-browser.ts';
+import { closeWelcome } from './driver/close-welcome.ts';
+import { launchBrowser } from './driver/launch-browser.ts';
 import { startSite } from './site/site-server.ts';
 import type { UsedBrowser } from './use-browser.ts';
 

@@ -10,6 +10,7 @@ import { ChromiumPopup } from './chromium-popup.ts';
 import { ChromiumTab } from './chromium-tab.ts';
 import { openWindow } from './chromium-windows.ts';
 import { clearChromium } from './clear-chromium.ts';
+import { closeWelcome } from './close-welcome.ts';
 import { focusWindowOnDisplay, pressKeyOnDisplay } from './press-key-on-display.ts';
 import { PATIENCE, waitUntil } from './wait-until.ts';
 
@@ -193,6 +194,8 @@ export class ChromiumDriver implements BrowserDriver {
   async #startAgain(): Promise<void> {
     this.#browser = await this.#start(this.#rest.recto);
     this.#extension = await findExtension(this.#browser);
+    // Recto is put in again, which is an install. Its first page would take the focus from what a test has opened meanwhile.
+    await closeWelcome(this);
   }
 
   #dropCopy(): void {
