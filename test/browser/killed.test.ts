@@ -6,7 +6,7 @@ import { launchBrowser } from './driver/launch-browser.ts';
 import { checkAfterKill, readAnswered, startSaving } from './saving-load.ts';
 
 /** How often the browser is killed; `npm run soak` sets more. */
-const KILLS = Number(process.env['RECTO_KILLS'] ?? 15);
+const KILLS = Number(process.env['RECTO_KILLS'] ?? 8);
 /** Saves are under way for at most so long before the kill, in ms. */
 const LONGEST = 220;
 
