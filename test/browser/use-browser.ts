@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { BrowserDriver, LaunchOptions } from './driver/browser-driver.ts';
-import { launchBrowser } from './driver/launch-browser.ts';
+import { browserUnderTest, launchBrowser } from './driver/launch-browser.ts';
 import { endSharedBrowser, shareBrowser } from './share-browser.ts';
 import { type Site, startSite } from './site/site-server.ts';
 
@@ -26,7 +26,8 @@ export function useBrowser(options: LaunchOptions = {}): UsedBrowser {
     return used;
   }
   beforeAll(async () => {
-    await endSharedBrowser();
+    // Keys on the display go to the window in front. Firefox is told its keys itself, and what is shared goes on beside.
+    if (browserUnderTest() === 'chromium') await endSharedBrowser();
     used.site = await startSite();
     used.browser = await launchBrowser({ proxyPort: used.site.port, ...options });
   });
