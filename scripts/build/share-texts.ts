@@ -9,8 +9,8 @@ const ENTRY = 2;
 const LEAST = 4;
 
 /**
- * Names each text that stands in many places once, at the head of a script in one function, which begins at `start`. Texts that loops ask for
- * stay: a name is looked up each time.
+ * Names each text that stands in many places once, `null` and `undefined`, at the head of a script in one function, which begins at `start`. Texts that loops
+ * ask for stay: a name is looked up each time.
  */
 export function shareTexts(code: string, start: number): string {
   const nodes = syntaxNodes(code);
@@ -27,11 +27,11 @@ export function shareTexts(code: string, start: number): string {
   const places = new Map<string, SyntaxNode[]>();
   for (const node of nodes) {
     const text = textOf(node);
-    if (text === null || stays.has(node) || isInLoop(node)) continue;
+    if (text === undefined || stays.has(node) || (text.startsWith('"') && isInLoop(node))) continue;
     places.set(text, [...(places.get(text) ?? []), node]);
   }
   const shared = [...places].filter(([text, { length }]) => {
-    const size = Buffer.byteLength(JSON.stringify(text));
+    const size = Buffer.byteLength(text);
     return length * (size - NAME) - size - ENTRY >= LEAST;
   });
   if (shared.length === 0) return code;
@@ -41,13 +41,15 @@ export function shareTexts(code: string, start: number): string {
   );
   const names = shared.map((_, index) => `text${index}`);
   // A minifier would put plain constants into their places.
-  const text = `\nvar [${names}]=${JSON.stringify(shared.map(([text]) => text))};`;
+  const text = `\nvar [${names}]=[${shared.map(([text]) => text)}];`;
   return applyEdits(code, [{ start, end: start, text }, ...edits]);
 }
 
-/** What a plain text says, in quotation marks or as a template; null for anything else. */
-function textOf({ type, value, quasis }: SyntaxNode): string | null {
+/** A plain text, in quotation marks or as a template, or what says nothing, as the script may write it; undefined for anything else. */
+function textOf({ type, value, raw, quasis, operator }: SyntaxNode): string | undefined {
   const [only, further] = (quasis ?? []) as { value: { cooked: string } }[];
-  if (type === 'TemplateLiteral') return only && !further ? only.value.cooked : null;
-  return type === 'Literal' && typeof value === 'string' ? value : null;
+  if (type === 'TemplateLiteral') return only && !further ? JSON.stringify(only.value.cooked) : undefined;
+  if (type === 'UnaryExpression') return operator === 'void' ? 'void 0' : undefined;
+  if (type !== 'Literal') return undefined;
+  return raw === 'null' ? raw : typeof value === 'string' ? JSON.stringify(value) : undefined;
 }

@@ -157,6 +157,46 @@ test('a text that stands in many places is named once, but in loops and as the n
   expect(shortened.match(/["'`]figcaption\b/g)?.length).toBe(2);
 });
 
+test('nothing is named once, also in loops, and is not taken for its name', () => {
+  const shortened = shortenScript(`(function(){
+    var first = globalThis.first, all = ['null', null, \`null\`, typeof null, first === null, void 0, first === void 0, { null: null }.null];
+    for (var i = 0; i < 9; i++) all.push(globalThis[i] ?? null, globalThis.n === null, globalThis.n === void 0);
+    globalThis.result = [...all.slice(0, 11), /null/.test('null'), [null, null, null, null, null, null]];
+  })();`);
+  const nothing = [null, null, null, null, null, null];
+  expect(run(shortened)).toEqual([
+    ...['null', null, 'null', 'object', false, undefined, true, null, null, false, true, true],
+    nothing,
+  ]);
+  expect(shortened.match(/\bnull\b/g)?.length).toBeLessThan(7);
+});
+
+test('selectors of words in classes are short, and whole where they are used', () => {
+  const shortened = shortenScript(`(function(){
+    var all = '[class*="name" i], a[class*="by-line" i]:not(.x)', tag = (texts) => texts.raw[0];
+    globalThis.result = [all, all.length, \`[class*="name" i]\`, tag\`[class*="name" i]\`, '100% [class*="name" i]', \`\${all}[class*="name"]\`];
+  })();`);
+  expect(run(shortened)).toEqual([
+    '[class*=name i],a[class*=by-line i]:not(.x)',
+    43,
+    '[class*=name i]',
+    '[class*=name i]',
+    '100% [class*=name i]',
+    '[class*=name i],a[class*=by-line i]:not(.x)[class*=name]',
+  ]);
+});
+
+test('a pattern with what a template or a short class has in it stays one', () => {
+  const shortened = shortenScript(
+    `(function(){ var of = (text) => [/^\\p{Lu}%$/u, /\\p{Lu}\`/u, /^\\p{sc=Han}\\P{L}$/u].map((it) => it.test(text)); globalThis.result = [of('A%'), of('A\`'), of('一!')]; })();`,
+  );
+  expect(run(shortened)).toEqual([
+    [true, false, false],
+    [false, true, false],
+    [false, false, true],
+  ]);
+});
+
 test('sets, maps and extremes are made by functions with short names', () => {
   const shortened = shortenScript(`(function(){
     var one = new Set, two = new Set([1, 1]), three = new Map([[1, 2]]), four = new Map;
