@@ -14,6 +14,8 @@ type Sample = (author: string, text: string) => string;
 
 /** Two posts as each engine writes them: by Ada and by Ben. */
 const SAMPLES: Record<string, Sample> = {
+  asgaros: (author, text) =>
+    `<div class="post-element"><div class="post-author"><div class="post-username"><a>${author}</a></div><div class="post-counter">12 Posts</div></div><div class="post-wrapper"><div class="post-message"><div id="post-quote-container-1" style="display: none"><blockquote>My lamps</blockquote></div><p>${text}</p></div><div class="signature">My lamps</div></div></div>`,
   bbpress: (author, text) =>
     `<div class="bbp-body"><div class="hentry type-reply"><div class="bbp-reply-author"><span class="bbp-author-name">${author}</span></div><div class="bbp-reply-content"><p>${text}</p></div></div></div>`,
   discourse: (author, text) =>
@@ -28,6 +30,12 @@ const SAMPLES: Record<string, Sample> = {
     `<table><tr class="athing comtr"><td><a class="hnuser">${author}</a><div class="commtext">${text}</div></td></tr></table>`,
   invision: (author, text) =>
     `<article class="cPost ipsComment"><aside><h3 class="cAuthorPane_author">${author}</h3></aside><div data-role="commentContent"><p>${text}</p></div><div data-role="memberSignature"><div class="ipsType_richText">My lamps</div></div></article>`,
+  'ip-board': (author, text) =>
+    `<table class="ipbtable"><tr><td class="row2"><span class="normalname"><a>${author}</a></span></td></tr><tr><td class="post2"><span class="postdetails">Posts: 12</span></td><td class="post2"><div class="postcolor">${text}</div><div class="signature">My lamps</div></td></tr></table>`,
+  khoros: (author, text) =>
+    `<div class="lia-message-view-forum-message"><span class="lia-message-author"><a class="lia-user-name-link">${author}</a> <i>Visitor</i></span><div class="lia-message-body"><div class="lia-message-body-content"><p>${text}</p></div></div><p>My lamps</p></div>`,
+  kunena: (author, text) =>
+    `<div class="message"><div class="row message"><ul class="profilebox"><li><span class="kwho-user">${author}</span></li><li>Posts: 12</li></ul><div class="kmessage"><div class="kmsg"><p>${text}</p></div><div class="ksig"><span class="ksignature">My lamps</span></div></div></div></div>`,
   lemmy: (author, text) =>
     `<div class="comment-node"><a class="person-listing">${author}</a><div class="md-div"><p>${text}</p></div></div>`,
   lobsters: (author, text) =>
@@ -40,18 +48,28 @@ const SAMPLES: Record<string, Sample> = {
     `<li component="post" data-username="${author}"><div component="post/content"><p>${text}</p></div></li>`,
   phpbb: (author, text) =>
     `<div class="post"><div class="postbody"><p class="author"><a class="username">${author}</a></p><div class="content">${text}</div><div class="signature">My lamps</div></div></div>`,
+  'phpbb-2': (author, text) =>
+    `<table class="forumline"><tr><td class="row1"><span class="name"><b>${author}</b></span><span class="postdetails">Posts: 12</span></td><td class="row1"><table><tr><td><span class="postbody">${text}</span><span class="gensmall"></span><span class="postbody"><br>_________________<br>My lamps</span></td></tr></table></td></tr></table>`,
+  question2answer: (author, text) =>
+    `<div class="qa-a-list-item"><div class="qa-a-item-content qa-post-content"><div itemprop="text"><p>${text}</p></div></div><span class="qa-a-item-meta">answered by <a class="qa-user-link">${author}</a></span></div>`,
   reddit: (author, text) =>
     `<shreddit-comment author="${author}"><div slot="comment"><p>${text}</p></div></shreddit-comment>`,
   smf: (author, text) =>
     `<div class="post_wrapper"><div class="poster"><h4><a>${author}</a></h4></div><div class="post"><div class="inner">${text}</div></div></div>`,
   'stack-exchange': (author, text) =>
     `<div class="answer" id="answer-1"><div class="js-post-body"><p>${text}</p></div><div itemprop="author"><span itemprop="name">${author}</span></div></div>`,
+  ucoz: (author, text) =>
+    `<table><tr id="post1"><td><table><tr class="postBottom"><td><a class="postUser">${author}</a></td></tr><tr><td class="postTdInfo">Posts: 12</td><td class="posttdMessage"><span class="ucoz-forum-post">${text}</span><hr><span class="signatureView">My lamps</span></td></tr></table></td></tr></table>`,
   vanilla: (author, text) =>
     `<div class="ItemComment"><span class="Author"><a class="Username">${author}</a></span><div class="Message userContent">${text}</div></div>`,
   vbulletin: (author, text) =>
     `<table id="post${author}"><tr><td><a class="bigusername">${author}</a></td><td><div id="post_message_${author}">${text}</div></td></tr></table>`,
+  wpforo: (author, text) =>
+    `<div class="wpforo-post"><div class="wpf-left"><div class="author-name"><a>${author}</a></div><div class="author-posts">Posts: 12</div></div><div class="wpf-right"><div class="wpforo-post-content"><p>${text}</p></div><div class="wpforo-post-signature">My lamps</div></div></div>`,
   xenforo: (author, text) =>
     `<article class="message" data-author="${author}"><div class="message-content"><div class="message-body"><div class="bbWrapper">${text}</div></div><aside class="message-signature"><div class="bbWrapper">My lamps</div></aside></div></article>`,
+  zendesk: (author, text) =>
+    `<div class="post-comments"><div class="comment-overview">2 comments</div><ul><li class="comment"><div class="comment-meta"><span>${author}</span></div><section class="comment-body"><p>${text}</p></section></li></ul></div>`,
 };
 
 function read(body: string, url = 'https://example.org/page') {
@@ -98,6 +116,17 @@ test.each(['zz-author', 'name'])('the thread of an engine nobody knows is found 
     `<div class="zz-post-box"><div class="${name}">${author}</div><div class="zz-body"><p>${text}</p></div></div>`;
   const { text } = await read(post('Ada', QUESTION) + post('Ben', ANSWER), 'https://example.org/forum/lamps');
   expect(text).toMatch(/Ada[\s\S]*Has anyone repaired[\s\S]*Ben[\s\S]*Yes, twice/);
+});
+
+test('what answers another box than their own answer is the first post', async () => {
+  const answer = (author: string) =>
+    `<li class="zz-reply"><div><a class="username">${author}</a></div><div class="zz-body"><p>${ANSWER}</p></div></li>`;
+  const head = '<div class="content">Lamps, and how to keep them alight</div><h1>The old lamp</h1>';
+  const question = `<div class="topic-content"><p>${QUESTION}</p></div>`;
+  const links = `<div class="body-links">${'<a href="/x">Has anyone seen the light of this lamp?</a> '.repeat(9)}</div>`;
+  const body = `${head}<div class="page-content">${links}${question}<ul>${answer('Ada')}${answer('Ben')}</ul></div>`;
+  const { text } = await read(body, 'https://example.org/forum/lamps');
+  expect(text).toMatch(/^\s*Has anyone repaired[\s\S]*Ada[\s\S]*Ben/);
 });
 
 test('posts that their engine sets as quotations are none, and may say what another says', async () => {

@@ -1,0 +1,12 @@
+import type { ThreadPlatform } from './thread-platform.ts';
+
+/**
+ * phpBB 2, and what was made from its style.
+ *
+ * In phpBB 2 a thread is a table, with what people sign their posts with set like the posts.
+ */
+export const phpbb2: ThreadPlatform = {
+  post: 'tr:has(> td > .name)',
+  postText: '.postbody:first-of-type',
+  postAuthor: '.name',
+};
