@@ -19,7 +19,7 @@ const MARKED = [
   '[class*="byline" i] a, .author a, a[href*="/author/"], a[href*="/authors/"]',
   '.post-author, .article-author',
   '[class*="byline" i], .author',
-  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .writer, .yazar, .szerzo, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',
+  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .writer, .yazar, .szerzo, .sv_member, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',
 ];
 
 /** The account that published, which is named where nobody says who wrote. */

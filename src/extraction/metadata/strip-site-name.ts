@@ -50,7 +50,7 @@ function dropTails(pieces: TitlePiece[], beside: boolean): void {
   for (let end = pieces.length - 1; end > 0; end--) {
     const mark = pieces[end]?.lead ?? '';
     if (
-      (/[|｜]/.test(mark) || (mark.includes('_') && (beside || /[一-龥]/.test(pieces[end]?.text ?? '')))) &&
+      (/[|｜>]/.test(mark) || (mark.includes('_') && (beside || /[一-龥]/.test(pieces[end]?.text ?? '')))) &&
       standsAlone(pieces[0]?.text ?? '')
     )
       pieces.splice(end);

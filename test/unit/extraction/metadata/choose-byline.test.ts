@@ -206,7 +206,7 @@ test.each([
   ['<div role="main"><a href="/u/1"><img alt=""></a><a href="/u/1">王小明</a></div>', '王小明'],
 ])('where no person is named, an account is: %s', (html, expected) => expect(bylineOf(html)).toBe(expected));
 
-test.each(['writer', 'yazar', 'szerzo'])('a site marks who wrote as %s', (name) =>
+test.each(['writer', 'yazar', 'szerzo', 'sv_member'])('a site marks who wrote as %s', (name) =>
   expect(bylineOf(`<div><span class="${name}">Ann Lee</span> <span>10:19</span></div>`)).toBe('Ann Lee'),
 );
 

@@ -15,6 +15,8 @@ test.each([
   ['用好输入法的十个办法 | 少数派', '少数派', '用好输入法的十个办法'],
   ['A river runs dry – The Daily Heron', 'The Daily Heron', 'A river runs dry'],
   ['A river runs dry | Environment | The Heron', 'Heron', 'A river runs dry'],
+  ['강물이 마르고 있습니다 > 자유게시판 | 왜가리', '왜가리', '강물이 마르고 있습니다'],
+  ['Rivers > Dry ones in the north', 'Heron', 'Rivers > Dry ones in the north'],
   ['A river runs dry ⋆ Heron', 'Heron', 'A river runs dry'],
   ['Heron Blog: A river runs dry', 'Heron Blog', 'A river runs dry'],
   ['关于做好汛期检查的通知_国务院文件_中国政府网', '', '关于做好汛期检查的通知'],
