@@ -8,6 +8,6 @@ import type { ThreadPlatform } from './thread-platform.ts';
 export const vanilla: ThreadPlatform = {
   post: '.ItemDiscussion, .ItemComment',
   postText: '.userContent, .Message',
-  postAuthor: '.Author .Username, .Author a[title]',
+  postAuthor: '.Author a:not(:has(img))',
   postDate: 'time',
 };

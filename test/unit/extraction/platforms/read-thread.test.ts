@@ -61,7 +61,7 @@ const SAMPLES: Record<string, Sample> = {
   ucoz: (author, text) =>
     `<table><tr id="post1"><td><table><tr class="postBottom"><td><a class="postUser">${author}</a></td></tr><tr><td class="postTdInfo">Posts: 12</td><td class="posttdMessage"><span class="ucoz-forum-post">${text}</span><hr><span class="signatureView">My lamps</span></td></tr></table></td></tr></table>`,
   vanilla: (author, text) =>
-    `<div class="ItemComment"><span class="Author"><a class="Username">${author}</a></span><div class="Message userContent">${text}</div></div>`,
+    `<div class="ItemComment"><span class="Author"><a class="PhotoWrap" title="${author}"><img src="/ada.png"></a> <a class="Username">${author}</a></span><div class="Message userContent">${text}</div></div>`,
   vbulletin: (author, text) =>
     `<table id="post${author}"><tr><td><a class="bigusername">${author}</a></td><td><div id="post_message_${author}">${text}</div></td></tr></table>`,
   wpforo: (author, text) =>
