@@ -65,16 +65,20 @@ const lastAt = (tab: Tab): Promise<number> =>
     return (state as { lastAt: number | null } | undefined)?.lastAt ?? 0;
   });
 
-async function backUpNow(settings: Tab): Promise<void> {
-  const before = await lastAt(settings);
-  // One that is noted already may still be clearing old files away: a press does nothing until it is done.
-  await settings.waitFor(() =>
+/** Waits until the button can be pressed: it rests until old files have been cleared away, which is after the backup is noted. */
+const canBackUp = (settings: Tab) =>
+  settings.waitFor(() =>
     [...document.querySelectorAll('.auto-backup button:not([aria-disabled])')].some(
       ({ textContent }) => textContent === 'Back up now',
     ),
   );
+
+async function backUpNow(settings: Tab): Promise<void> {
+  const before = await lastAt(settings);
+  await canBackUp(settings);
   await settings.clickNamed('Back up now', 'button');
   await expect.poll(() => lastAt(settings)).toBeGreaterThan(before);
+  await canBackUp(settings);
 }
 
 test('automatic backups are turned on by a click that writes the first one', async () => {
