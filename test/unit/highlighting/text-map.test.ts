@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
-import { mapText, offsetsOf, rangeOf } from '../../../src/highlighting/text-map.ts';
+import { blockText } from '../../../src/extraction/block-text.ts';
+import { mapText, offsetsOf, rangeOf, showText, showWritten } from '../../../src/highlighting/text-map.ts';
 
 const PARAGRAPHS = 400;
 
@@ -39,4 +40,60 @@ test('the pieces of a text are looked through by halves for each highlight', () 
   const start = map.text.indexOf('Line 390.');
   expect(String(rangeOf({ ...map, pieces }, start, start + 9))).toBe('Line 390.');
   expect(asked).toBeLessThan(30);
+});
+
+const bodyOf = (html: string): HTMLElement => {
+  const body = document.createElement('div');
+  body.innerHTML = html;
+  document.body.replaceChildren(body);
+  return body;
+};
+
+test.each([
+  ['words beside a block', 'before<p>within</p>behind', 'before\nwithin\nbehind'],
+  ['a block that ends a box', '<div>one<p>two</p></div>three', 'one\ntwo\nthree'],
+  ['lines', 'one<br>two<br><br>three', 'one\ntwo\nthree'],
+  ['blanks of all kinds', '<p>\t one\r\n \f two \n</p><p> \n </p>three', 'one two\nthree'],
+  ['blanks between elements', '<p>one <b> two</b> <i>three </i></p>', 'one two three'],
+  ['a blank that does not break', '<p>a\u00a0b</p><p>\u00a0</p>c', 'a\u00a0b\n\u00a0\nc'],
+  ['a listing', '<pre>if:\n\n\tgo()\n    stop() </pre>then', 'if:\n\tgo()\n    stop()\nthen'],
+  ['a listing in colours', '<pre><b>if:</b>\n  <i>go()</i></pre>a  b', 'if:\n  go()\na b'],
+])(
+  '%s are the lines that the list knows of the article, and each leads back to where it stands',
+  (_what, html, text) => {
+    const body = bodyOf(html);
+    const map = mapText(body);
+    expect(map.text).toBe(text);
+    expect(blockText(body)).toBe(text);
+    for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+      const range = rangeOf(map, index, index + word.length);
+      expect(String(range)).toBe(word);
+      expect(range && offsetsOf(map, range)).toEqual({ start: index, end: index + word.length });
+    }
+  },
+);
+
+test('there is no range of words that are not there, or that the page has taken out of its text since', () => {
+  const body = bodyOf('<p>One two</p>');
+  const map = mapText(body);
+  expect(rangeOf({ text: '', pieces: [] }, 0, 1)).toBeNull();
+  expect(String(rangeOf(map, 4, 7))).toBe('two');
+  (body.querySelector('p')?.firstChild as Text).data = 'One';
+  expect(rangeOf(map, 4, 7)).toBeNull();
+  expect(rangeOf(map, 0, 7)).toBeNull();
+  expect(String(rangeOf(map, 0, 3))).toBe('One');
+});
+
+test('of a text that is shown in other signs the written ones count, until the page puts words of another length there', () => {
+  const body = bodyOf('<p>汉字</p>');
+  const text = body.querySelector('p')?.firstChild as Text;
+  showText(text, '漢字');
+  expect([text.data, mapText(body).text]).toEqual(['漢字', '汉字']);
+  text.data = '漢字書';
+  expect(mapText(body).text).toBe('漢字書');
+  showWritten(text);
+  expect([text.data, mapText(body).text]).toEqual(['汉字', '汉字']);
+  text.data = '新字';
+  showWritten(text);
+  expect(mapText(body).text).toBe('新字');
 });
