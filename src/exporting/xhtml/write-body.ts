@@ -35,14 +35,14 @@ export function writeBody(body: ParentNode, options: BodyOptions): string {
     block: (element) => writeBlock(element, writer),
   };
   const written = writer.flow(body);
-  // A target that was itself no element that is kept (a row, a picture) leaves its links without an end.
+  // A target that was itself no element that is kept (a picture) leaves its links without an end.
   const ids = new Set([...written.matchAll(ID)].map(([, id]) => id));
-  return written.replace(LOCAL_LINK, (link, id: string) => (ids.has(id) ? link : '<a>'));
+  return written.replace(LOCAL_LINK, (link, id: string) => (ids.has(id) ? link : '<a'));
 }
 
 /** Quotes of the text itself are references. */
 const ID = / id="([^"]*)"/g;
-const LOCAL_LINK = /<a href="#([^"]*)"[^>]*>/g;
+const LOCAL_LINK = /<a href="#([^"]*)"/g;
 
 /** Children where blocks may stand. Runs of text between blocks become paragraphs. */
 const writeFlow = (box: ParentNode, writer: BodyWriter): string => writeNodes(box.childNodes, writer);

@@ -1,5 +1,6 @@
 import type { BodyWriter } from './body-writer.ts';
 import { type Attributes, element } from './escape-xml.ts';
+import { sharedAttributes } from './shared-attributes.ts';
 
 /** A table as caption, head and rows; cells keep what they span, within bounds. */
 export function writeTable(table: Element, writer: BodyWriter, attributes: Attributes): string {
@@ -20,12 +21,17 @@ export function writeTable(table: Element, writer: BodyWriter, attributes: Attri
 const isCell = ({ localName }: Element): boolean => localName === 'td' || localName === 'th';
 
 function writeRow(row: Element, writer: BodyWriter): string {
+  const attributes = sharedAttributes(row, writer);
   const cells = [...row.children].filter(isCell).map((cell) => {
     const spans = { colspan: spanOf(cell, 'colspan'), rowspan: spanOf(cell, 'rowspan') };
     const paragraphs = cell.querySelector('p, div, ul, ol, dl, pre, table, figure, blockquote, h1, h2, h3, h4, h5, h6');
-    return element(cell.localName, spans, paragraphs ? writer.flow(cell) : writer.phrasing(cell).trim());
+    return element(
+      cell.localName,
+      { ...sharedAttributes(cell, writer), ...spans },
+      paragraphs ? writer.flow(cell) : writer.phrasing(cell).trim(),
+    );
   });
-  return element('tr', {}, cells.join(''));
+  return element('tr', attributes, cells.join(''));
 }
 
 function spanOf(cell: Element, name: string): string | null {
