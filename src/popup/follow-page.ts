@@ -82,7 +82,13 @@ export function followPage(
   void source.whereabouts().then((now) => {
     if (now && isFirst() && now.url !== place.url) void look();
   });
-  return { readAgain: (options) => void readPage(options) };
+  return {
+    readAgain: (options) => {
+      // Whoever has waited and asks again has what is there: a page may have one text at two addresses.
+      former = null;
+      void readPage(options);
+    },
+  };
 }
 
 /** An address the browser does not tell is another: the grant ends when the tab leaves the site. */

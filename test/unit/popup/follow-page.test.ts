@@ -126,6 +126,19 @@ test('a page that goes on showing the old text is told as moved, and can be read
   expect(told().at(-1)).toBe('Second');
 });
 
+test('a page that has the same text at its new address is shown once the person wants it read again', async () => {
+  const tab = fakeTab(found('First'));
+  const page = follow(tab);
+  await vi.advanceTimersByTimeAsync(0);
+  tab.url = SECOND;
+  tab.moved();
+  await vi.advanceTimersByTimeAsync(STALE_DEADLINE + 1000);
+  expect(told().at(-1)).toBe('failed');
+  page.readAgain();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(states.at(-1)).toMatchObject({ kind: 'article', url: SECOND });
+});
+
 test('an answer that comes after the tab went elsewhere is not shown', async () => {
   const tab = fakeTab(found('First'));
   let answer: (outcome: ExtractionOutcome) => void = () => {};
