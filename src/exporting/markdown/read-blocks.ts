@@ -4,7 +4,7 @@ import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
 import { marked, mathMarkup, readInline } from './read-inline.ts';
 import { readTable } from './read-table.ts';
-import { replaceBreaks } from './replace-breaks.ts';
+import { replaceInline } from './replace-inline.ts';
 import { tidyInline } from './tidy-inline.ts';
 
 /** Elements that are blocks of their own; all others are part of the text around them. */
@@ -77,7 +77,9 @@ function readBlock(element: Element, reading: MarkdownReading): MarkdownBlock[] 
 }
 
 function heading(element: Element, depth: 1 | 2 | 3 | 4 | 5 | 6, reading: MarkdownReading): MarkdownBlock[] {
-  const children = tidyInline(replaceBreaks(inlineOf(element, reading), { type: 'text', value: ' ' }));
+  const inOneLine = (node: PhrasingContent): PhrasingContent =>
+    node.type === 'break' ? { type: 'text', value: ' ' } : node;
+  const children = tidyInline(replaceInline(inlineOf(element, reading), inOneLine));
   return children.length > 0 ? [{ type: 'heading', depth, children }] : [];
 }
 
@@ -98,7 +100,8 @@ function lists(element: Element, reading: MarkdownReading): List[] {
   const made: List[] = [];
   let number = numberIn(element, 'start') ?? (step > 0 ? 1 : items.length);
   for (const { value, blocks } of items) {
-    const spread = blocks.filter(({ type }) => type !== 'list').length > 1;
+    // A list alone may follow without an empty line: what else does would be of the paragraph before it.
+    const spread = blocks.slice(1).some(({ type }) => type !== 'list');
     number = value ?? number;
     let list = made.at(-1);
     if (!list || (ordered && number !== (list.start ?? 0) + list.children.length)) {
@@ -112,10 +115,10 @@ function lists(element: Element, reading: MarkdownReading): List[] {
   return made;
 }
 
-/** A number that Markdown can write, which has no negative ones. */
+/** A number that Markdown can write, which has no negative ones, and none of more than nine digits. */
 function numberIn(element: Element, name: string): number | null {
   const number = Number.parseInt(element.getAttribute(name) ?? '', 10);
-  return number >= 0 ? number : null;
+  return number >= 0 && number < 1e9 ? number : null;
 }
 
 interface Item {

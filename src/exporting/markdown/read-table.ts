@@ -3,7 +3,7 @@ import { codeText } from '../code-text.ts';
 import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
 import { marked, readInline } from './read-inline.ts';
-import { replaceBreaks } from './replace-breaks.ts';
+import { replaceInline } from './replace-inline.ts';
 import { tidyInline } from './tidy-inline.ts';
 
 /** What a cell of a GFM table cannot hold. */
@@ -58,9 +58,19 @@ function rowOf(cells: Element[], width: number, reading: MarkdownReading): Table
 
 const cellOf = (children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
 
-/** Paragraphs and line breaks of a cell are `<br>`: a cell is one line. */
 const cellText = (cell: Element, reading: MarkdownReading): PhrasingContent[] =>
-  replaceBreaks(tidyInline(inlineOf(cell, reading)), { type: 'html', value: '<br>' });
+  replaceInline(tidyInline(inlineOf(cell, reading)), inCell);
+
+/**
+ * Paragraphs and line breaks of a cell are `<br>`: a cell is one line. A bar in code is written behind a backslash, so that
+ * one of the code itself would be lost: such code is HTML, of whose signs none is read as Markdown.
+ */
+function inCell(node: PhrasingContent): PhrasingContent {
+  if (node.type === 'break') return { type: 'html', value: '<br>' };
+  if (node.type !== 'inlineCode' || !node.value.includes('\\|')) return node;
+  const signs = node.value.replace(/[^\p{L}\p{N}\s]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+  return { type: 'html', value: `<code>${signs}</code>` };
+}
 
 function alignOf(cell: Element | undefined): AlignType {
   if (cell?.classList.contains('align-center')) return 'center';

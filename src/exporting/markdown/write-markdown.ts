@@ -39,8 +39,11 @@ const text: Handle = ({ value }: { value: string }, _parent, state, info) => {
   return written + safe(value.slice(at), info.after);
 };
 
-/** An address without its scheme, of which a sign is escaped: linked as it stands it would show the backslash. */
-const ESCAPED_HOST = /\bwww(?=\.\S{0,500}?\\)/gi;
+/**
+ * An address without its scheme, of which a sign is escaped: linked as it stands it would show the backslash. So would one
+ * at the end of its text, as in bold, and take the signs of the markup behind it for its own.
+ */
+const ESCAPED_HOST = /(?<![a-z\d])www(?=\.\S{0,500}?(?:\\|$))/gi;
 
 const OPTIONS: Options = {
   bullet: '-',

@@ -235,8 +235,37 @@ test('a link in code stays one, and blanks alone are no code', () => {
 });
 
 test('an address without its scheme shows no backslash where a reader links it', () => {
-  const words = 'See (www.*.com), www.a.example/_x_ and www.b.example/a_b.';
+  const words = 'See (www.*.com), www.a.example/_x_ and _www.b.example/a_b.';
   expect(text(there(`<p>${words}</p>`))).toBe(words);
+});
+
+test('an address without its scheme that is bold, or ends where markup begins, takes no sign of that', () => {
+  const page = there('<p><b>www.a.example</b><br>www.b.example<i>*</i> <i>www.c.example</i><a href="#x">.</a></p>');
+  expect(text(page)).toBe('www.a.example www.b.example* www.c.example.');
+  expect([...page.querySelectorAll('strong, em')].map(text)).toEqual(['www.a.example', '*', 'www.c.example']);
+});
+
+test('what follows a list that an item begins with is not of the last item of that list', () => {
+  const inner = '<ul><li>inner</li></ul>';
+  const items = (rest: string) => [...there(`<ol><li>${inner}${rest}</li><li>two</li></ol>`).querySelectorAll('ul li')];
+  expect(items('<p>behind</p>').map(text)).toEqual(['inner']);
+  expect(items('<table><tr><td>cell</td></tr></table>').map(text)).toEqual(['inner']);
+  expect(toMarkdown(`<ul><li>One${inner}</li><li>Two</li></ul>`)).toBe('- One\n  - inner\n- Two\n');
+  expect(toMarkdown('<ul><li><p>One</p><p>more</p></li><li>Two</li></ul>')).toBe('- One\n\n  more\n\n- Two\n');
+});
+
+test('a heading of nothing is none, and a list may begin with nought but not with a number that is none to Markdown', () => {
+  expect(toMarkdown('<h4> </h4><h5>Five</h5><h6>Six</h6>')).toBe('##### Five\n\n###### Six\n');
+  expect(toMarkdown('<ol start="0"><li>a</li><li>b</li></ol>')).toBe('0. a\n1. b\n');
+  expect(toMarkdown('<ol start="20260503101500"><li>a</li></ol>')).toBe('1. a\n');
+});
+
+test('code in a cell keeps the backslash before its bar', () => {
+  const page = there(
+    '<table><tr><th>Pattern</th></tr><tr><td><a href="https://a.example/"><code>a\\|*b*</code></a> or <code>c|d</code></td></tr></table>',
+  );
+  expect([...page.querySelectorAll('td code')].map(({ textContent }) => textContent)).toEqual(['a\\|*b*', 'c|d']);
+  expect(page.querySelectorAll('tr')[1]?.children).toHaveLength(1);
 });
 
 test('a list that counts down has the numbers of the page', () => {
