@@ -69,7 +69,7 @@ class LineWriter {
   text(): string {
     return this.#text
       .split('\n')
-      .map((line) => (line.endsWith(' ') ? line.replace(/^ +$|(?<=\S) +$/g, '') : line))
+      .map((line) => (line.endsWith(' ') ? line.replace(/(?<! ) +$/, '') : line))
       .filter((line) => line !== '')
       .join('\n');
   }

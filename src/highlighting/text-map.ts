@@ -108,7 +108,8 @@ class MapWriter {
 
   #write(node: Text, inPre: boolean): void {
     for (const { 0: run, index } of writtenText(node).matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
-      if (/\S/.test(run) || run.includes('\u00a0')) this.#append(node, index, run);
+      // What is no white space to HTML is text, also the wide blanks that Chinese paragraphs begin with.
+      if (/^[^ \t\n\r\f]/.test(run)) this.#append(node, index, run);
       else if (inPre) this.#writePreformatted(node, index, run);
       else if (this.#lineIsOpen && this.#spaces.length === 0) this.#spaces = [{ node, from: index, text: ' ' }];
     }

@@ -56,6 +56,7 @@ test.each([
   ['blanks of all kinds', '<p>\t one\r\n \f two \n</p><p> \n </p>three', 'one two\nthree'],
   ['blanks between elements', '<p>one <b> two</b> <i>three </i></p>', 'one two three'],
   ['a blank that does not break', '<p>a\u00a0b</p><p>\u00a0</p>c', 'a\u00a0b\n\u00a0\nc'],
+  ['wide blanks', '<p>　<b>字</b>　 </p><p>a 　 <i>b</i></p>', '　字　\na 　 b'],
   ['a listing', '<pre>if:\n\n\tgo()\n    stop() </pre>then', 'if:\n\tgo()\n    stop()\nthen'],
   ['a listing in colours', '<pre><b>if:</b>\n  <i>go()</i></pre>a  b', 'if:\n  go()\na b'],
 ])(
