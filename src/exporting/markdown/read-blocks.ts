@@ -93,9 +93,9 @@ function codeBlock(pre: Element): MarkdownBlock {
  * Markdown counts on from the first number of a list: an item with another, as each of a list that counts down, begins a list
  * of its own, which has the other sign behind its numbers.
  */
-function lists(element: Element, reading: MarkdownReading): List[] {
+function lists(element: Element, reading: MarkdownReading): MarkdownBlock[] {
   const ordered = element.localName === 'ol';
-  const items = itemsOf(element, reading);
+  const { lead, items } = itemsOf(element, reading);
   const step = element.hasAttribute('reversed') ? -1 : 1;
   const made: List[] = [];
   let number = numberIn(element, 'start') ?? (step > 0 ? 1 : items.length);
@@ -112,7 +112,7 @@ function lists(element: Element, reading: MarkdownReading): List[] {
     list.spread ||= spread;
     number += step;
   }
-  return made;
+  return [...lead, ...made];
 }
 
 /** A number that Markdown can write, which has no negative ones, and none of more than nine digits. */
@@ -127,15 +127,20 @@ interface Item {
   blocks: BlockContent[];
 }
 
-/** Each item's blocks. What stands between items, as lists in old pages do, is of the item before it. */
-function itemsOf(element: Element, reading: MarkdownReading): Item[] {
+/**
+ * Each item's blocks. What stands between items, as lists in old pages do, is of the item before it. Before the first of a
+ * numbered list it leads the list: it would be counted.
+ */
+function itemsOf(element: Element, reading: MarkdownReading): { lead: BlockContent[]; items: Item[] } {
   const items: Item[] = [];
+  const lead: BlockContent[] = [];
   let between: Node[] = [];
   const endBetween = (): void => {
     const blocks = readNodes(between, reading) as BlockContent[];
     between = [];
     const last = items.at(-1);
     if (last) last.blocks.push(...blocks);
+    else if (element.localName === 'ol') lead.push(...blocks);
     else if (blocks.length > 0) items.push({ value: null, blocks });
   };
   for (const child of element.childNodes) {
@@ -147,7 +152,7 @@ function itemsOf(element: Element, reading: MarkdownReading): Item[] {
     items.push({ value: numberIn(child, 'value'), blocks: readBlocks(child, reading) as BlockContent[] });
   }
   endBetween();
-  return items;
+  return { lead, items };
 }
 
 /** Markdown has no definition lists: the term stands strong above its meaning. */

@@ -2,18 +2,23 @@ import { BLOCKS, type BodyWriter, HEADINGS } from './body-writer.ts';
 import { type Attributes, element, escapeXml, filledElement } from './escape-xml.ts';
 import { sharedAttributes } from './shared-attributes.ts';
 
-/** A list of items alone. What stands between them, as lists in old pages do, is of the item before it. */
+/**
+ * A list of items alone. What stands between them, as lists in old pages do, is of the item before it. Before the first of a
+ * numbered list it stands before the list: it would be counted.
+ */
 export function writeList(node: Element, writer: BodyWriter): string {
   const isOrdered = node.localName === 'ol';
   const isNotes = node.parentElement?.matches('.footnotes') ?? false;
   const note = isNotes && writer.forEpub ? { 'epub:type': 'footnote' } : {};
   const items: { attributes: Attributes; content: string }[] = [];
+  let lead = '';
   let between: Node[] = [];
   const endBetween = (): void => {
     const content = writer.nodes(between);
     between = [];
     const last = items.at(-1);
     if (last) last.content += content;
+    else if (isOrdered) lead = content;
     else if (content) items.push({ attributes: {}, content });
   };
   for (const child of node.childNodes) {
@@ -28,7 +33,7 @@ export function writeList(node: Element, writer: BodyWriter): string {
   endBetween();
   const attributes = { ...sharedAttributes(node, writer), ...(isOrdered ? numbering(node) : {}) };
   const written = items.map((item) => element('li', item.attributes, item.content));
-  return filledElement(node.localName, attributes, written.join('\n'));
+  return lead + filledElement(node.localName, attributes, written.join('\n'));
 }
 
 const numbering = (list: Element): Attributes => ({

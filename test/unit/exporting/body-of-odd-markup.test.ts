@@ -77,6 +77,13 @@ test('what stands between the items of a list is of the item before, and no item
   );
 });
 
+test('words before the first item of a numbered list are not counted', () => {
+  expect(written('<ol>Take these: <li>One</li><li>Two</li></ol>')).toBe(
+    '<p>Take these:</p><ol><li><p>One</p></li><li><p>Two</p></li></ol>',
+  );
+  expect(written('<ol><ol><li>One</li></ol></ol>')).toBe('<ol><li><p>One</p></li></ol>');
+});
+
 test('numbers of items are those of the page', () => {
   expect(written('<ol type="a" reversed start="4"><li value="9">nine</li></ol>')).toBe(
     '<ol start="4" reversed="reversed" type="a"><li value="9"><p>nine</p></li></ol>',
