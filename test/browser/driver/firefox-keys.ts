@@ -4,9 +4,6 @@
  */
 const FOCUS_PATIENCE = 2000;
 
-/** So long a document may take to hear keys that were pressed, in milliseconds: less than what waits for their effect does. */
-const HEARING_PATIENCE = 20_000;
-
 /**
  * Code for Firefox's own window: `pressKeys(view, modifiers, key, repeats)` presses keys, the last of which repeats so often,
  * through the text input processor, which is what Firefox's own tests use: they pass the browser's shortcuts first, and then
@@ -14,11 +11,11 @@ const HEARING_PATIENCE = 20_000;
  * https://searchfox.org/mozilla-central/source/dom/interfaces/base/nsITextInputProcessor.idl
  *
  * Keys go to the document's process by another way than messages do, and may come there after them:
- * `pressKeysAt(browser, modifiers, key, times, repeats)` waits until the document has had the last one, or is gone by it. It
- * takes the focus once more in the moment it presses them, since another document may have taken it since it was asked for;
- * and says so where the keys went elsewhere all the same.
+ * `pressKeysAt(browser, modifiers, key, times, repeats, patience)` waits until the document has had the last one, or is gone by
+ * it, and gives true; false where that takes longer after the press than `patience`. It takes the focus once more in the moment
+ * it presses them, since another document may have taken it since it was asked for.
  */
-export const PRESS_KEYS = `
+const PRESS_KEYS = `
   const pressKeys = (view, modifiers, key, repeats) => {
     const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
     if (!processor.beginInputTransactionForTests(view)) throw new Error('No input transaction');
@@ -33,7 +30,7 @@ export const PRESS_KEYS = `
     processor.keyup(eventFor(key));
     for (const modifier of [...modifiers].reverse()) processor.keyup(eventFor(modifier));
   };
-  const pressKeysAt = async (browser, modifiers, key, times = 1, repeats = 0) => {
+  const pressKeysAt = async (browser, modifiers, key, times, repeats, patience) => {
     const manager = browser.messageManager;
     const hear = (name) => new Promise((resolve) => {
       const settle = () => {
@@ -70,24 +67,36 @@ export const PRESS_KEYS = `
     view.clearInterval(again);
     browser.focus();
     for (let time = 0; time < times; time += 1) pressKeys(view, modifiers, key, repeats);
-    await new Promise((resolve, reject) => {
-      const giveUp = view.setTimeout(() => {
-        const { focusedElement } = Services.focus;
-        const focused = focusedElement?.currentURI?.spec ?? focusedElement?.localName;
-        reject(new Error('The document did not hear ' + key + '; the focus is at ' + focused));
-      }, ${HEARING_PATIENCE});
-      released.then(() => { view.clearTimeout(giveUp); resolve(); });
+    return new Promise((resolve) => {
+      const giveUp = view.setTimeout(() => resolve(false), patience);
+      released.then(() => { view.clearTimeout(giveUp); resolve(true); });
     });
   };`;
 
-/** So long a page may take to answer what is to be done with a shortcut, in milliseconds. */
+/** So long a document may take to hear keys that were pressed, in milliseconds: less than what waits for their effect does. */
+const HEARING_PATIENCE = 20_000;
+
+/**
+ * Code for Firefox's own window, as `FirefoxDocument.inWindow` runs it: presses keys at the document (modifiers, key, repeats),
+ * and says so where they went elsewhere all the same.
+ */
+export const PRESS_KEY = `${PRESS_KEYS}
+  const [modifiers, key, repeats] = rest;
+  browser.focus();
+  if (!(await pressKeysAt(browser, modifiers, key, 1, repeats, ${HEARING_PATIENCE}))) {
+    const { focusedElement } = Services.focus;
+    const focused = focusedElement?.currentURI?.spec ?? focusedElement?.localName;
+    throw new Error('The document did not hear ' + key + '; the focus is at ' + focused);
+  }`;
+
+/** So long a page may take to answer what is to be done with a shortcut that was pressed, in milliseconds. */
 const SHORTCUT_PATIENCE = 5_000;
 
 /**
  * Code for Firefox's own window, as `FirefoxDocument.inWindow` runs it: presses a shortcut (modifiers, key, times). Firefox
  * asks the page first, and means the tab that is in front when the page has answered. A page that is not asked, since
- * something of the browser's own has the focus, is not waited for.
+ * something of the browser's own has the focus, is waited for no longer than that.
  */
 export const PRESS_SHORTCUT = `${PRESS_KEYS}
-  const patience = new Promise((resolve) => view.setTimeout(resolve, ${SHORTCUT_PATIENCE}));
-  await Promise.race([pressKeysAt(browser, ...rest), patience]);`;
+  const [modifiers, key, times] = rest;
+  await pressKeysAt(browser, modifiers, key, times, 0, ${SHORTCUT_PATIENCE});`;

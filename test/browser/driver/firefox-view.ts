@@ -3,7 +3,7 @@ import type { AccessibleNode, KeyPress, View } from './browser-driver.ts';
 import { callExpression, callOn } from './call-expression.ts';
 import { READ_ACCESSIBLE_NODES } from './firefox-accessibility.ts';
 import type { FirefoxDocument } from './firefox-document.ts';
-import { PRESS_KEYS } from './firefox-keys.ts';
+import { PRESS_KEY } from './firefox-keys.ts';
 import { splitKeyPress } from './split-key-press.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -136,12 +136,7 @@ export class FirefoxView implements View {
   }
 
   #pressKey(modifiers: string[], key: string, repeats = 0): Promise<void> {
-    return this.document.inWindow(
-      `browser.focus(); ${PRESS_KEYS} await pressKeysAt(browser, rest[0], rest[1], 1, rest[2]);`,
-      modifiers,
-      key,
-      repeats,
-    );
+    return this.document.inWindow(PRESS_KEY, modifiers, key, repeats);
   }
 }
 
