@@ -49,10 +49,10 @@ export class FirefoxDocument {
 
   /**
    * Evaluates `body`, the inside of a function of `content` (the page's window), with system privileges in its process:
-   * it sees closed shadow roots and the accessibility tree.
+   * it sees closed shadow roots and the accessibility tree. `once` where nobody asks again.
    */
-  evaluateAsSystem(body: string): Promise<unknown> {
-    return this.#ask(body, PATIENCE.again);
+  evaluateAsSystem(body: string, how: keyof typeof PATIENCE = 'again'): Promise<unknown> {
+    return this.#ask(body, PATIENCE[how]);
   }
 
   /** Runs code in the browser window with `browser` (the element that shows the document) and `view` (its window). */

@@ -101,6 +101,7 @@ export class FirefoxTab extends FirefoxView implements Tab {
        const { x, y, width, height } = element.getBoundingClientRect();
        const at = [x + Math.min(width, 40) / 2, y + Math.min(height, 20) / 2];
        content.synthesizeMouseEvent('contextmenu', ...at, { button: 2, clickCount: 1 }, {});`,
+      'once',
     );
     await this.document.inWindow(
       `const until = async (ask) => {
@@ -128,6 +129,7 @@ export class FirefoxTab extends FirefoxView implements Tab {
     await this.document.evaluateAsSystem(
       `for (const type of ['mousemove', 'mousedown', 'contextmenu', 'mouseup'])
          content.synthesizeMouseEvent(type, ${x}, ${y}, { button: 2, clickCount: type === 'mousemove' ? 0 : 1 }, {});`,
+      'once',
     );
   }
 
@@ -135,6 +137,7 @@ export class FirefoxTab extends FirefoxView implements Tab {
   async finger(moves: 'down' | 'up', x: number, y: number): Promise<void> {
     await this.document.evaluateAsSystem(
       `content.synthesizeMouseEvent('mouse${moves}', ${x}, ${y}, { button: 0, clickCount: 1, inputSource: 5 }, {});`,
+      'once',
     );
   }
 
