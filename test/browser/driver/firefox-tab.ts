@@ -93,8 +93,15 @@ export class FirefoxTab extends FirefoxView implements Tab {
     );
   }
 
-  /** Opens the context menu on the first element that matches, with a real right click, and chooses Recto's item with this label. */
+  /**
+   * Opens the context menu on the first element that matches, with a real right click, and chooses Recto's item with this
+   * label. Opens it again until the item is there: Recto puts its items in when it has been installed, in its own time.
+   */
   async chooseFromMenu(selector: string, label: string): Promise<void> {
+    await waitUntil(`${label} in the menu`, () => this.#tryMenu(selector, label));
+  }
+
+  async #tryMenu(selector: string, label: string): Promise<boolean> {
     await this.document.evaluateAsSystem(
       `const element = content.document.querySelector(${JSON.stringify(selector)});
        element.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -103,7 +110,7 @@ export class FirefoxTab extends FirefoxView implements Tab {
        content.synthesizeMouseEvent('contextmenu', ...at, { button: 2, clickCount: 1 }, {});`,
       'once',
     );
-    await this.document.inWindow(
+    return this.document.inWindow(
       `const until = async (ask) => {
          for (let found = ask(); ; found = ask()) {
            if (found) return found;
@@ -113,14 +120,19 @@ export class FirefoxTab extends FirefoxView implements Tab {
        const menu = view.document.getElementById('contentAreaContextMenu');
        await until(() => menu.state === 'open');
        const item = [...menu.querySelectorAll('menuitem')].find((candidate) => candidate.label === rest[0]);
-       if (!item) throw new Error('Not in the menu: ' + rest[0] + '; there is ' + [...menu.querySelectorAll('menuitem[label]')].map(({ label }) => label));
+       if (!item) {
+         menu.hidePopup();
+         await until(() => menu.state === 'closed');
+         return false;
+       }
        const popup = item.closest('menupopup');
        if (popup !== menu) {
          popup.parentNode.openMenu(true);
          await until(() => popup.state === 'open');
        }
        popup.activateItem(item);
-       await until(() => menu.state === 'closed');`,
+       await until(() => menu.state === 'closed');
+       return true;`,
       label,
     );
   }
