@@ -1,4 +1,6 @@
 import { type IDBPTransaction, unwrap, wrap } from 'idb';
+import { object, string } from 'valibot';
+import { parseWith } from '../model/parse-with.ts';
 import type { LibrarySchema, StoreName } from './library-schema.ts';
 
 /** What fails for the sake of the whole transaction says nothing of the record. */
@@ -26,6 +28,9 @@ export async function readRecord<T>(ask: () => IDBRequest<T>): Promise<T | null>
 
 type TextStore = 'bodies' | 'copies';
 
+const isText = parseWith(object({ html: string(), text: string() }));
+const isCopy = parseWith(object({ article: object({ html: string(), text: string() }) }));
+
 export type TextTransaction<Name extends TextStore> = Pick<
   IDBPTransaction<LibrarySchema, (Name | StoreName)[], 'readonly' | 'readwrite'>,
   'objectStore'
@@ -34,7 +39,10 @@ export type TextTransaction<Name extends TextStore> = Pick<
 /** Texts that a transaction, or the one that it is tried again for, could not read. */
 const unreadable = new WeakMap<IDBTransaction, Set<string>>();
 
-/** Reads a text in front (`bodies`) or behind it (`copies`): undefined when there is none, null when it cannot be read. */
+/**
+ * Reads a text in front (`bodies`) or behind it (`copies`): undefined when there is none, null when it cannot be read, or
+ * what is kept is no text.
+ */
 export async function readText<Name extends TextStore>(
   transaction: TextTransaction<Name>,
   store: Name,
@@ -46,7 +54,8 @@ export async function readText<Name extends TextStore>(
   if (lost?.has(name)) return null;
   const found = await readRecord(() => texts.get(key));
   if (found === null) lost?.add(name);
-  return found;
+  const isWhole = found === undefined || (store === 'bodies' ? isText : isCopy)(found) !== null;
+  return isWhole ? found : null;
 }
 
 /**

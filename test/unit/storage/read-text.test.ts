@@ -138,3 +138,23 @@ test('an older text that cannot be read hides no other, and keeps no newer one f
   expect(await textOf(id)).toBe('third');
   expect((await readCopies(database, id)).map(({ keptAt }) => keptAt)).toEqual([3000]);
 });
+
+test.each([{ html: undefined }, { text: 7 }])(
+  'a text that is none, %o, counts as one that cannot be read',
+  async (damage) => {
+    const { id } = await saveArticle(database, { article: words('lost') });
+    const { pictures: _, ...entry } = { pictures: undefined, ...(await database.get('metadata', id)) };
+    // So that the check looks for pictures in its text.
+    await database.put('metadata', entry as never);
+    await database.put('bodies', { ...(await database.get('bodies', id)), ...damage } as never);
+    await database.put('highlights', { id: 'h', articleId: 'nobody', exact: 'words' } as never);
+    expect(await checkLibrary(database)).toMatchObject({
+      withoutText: [{ id, title: words('lost').title }],
+      setAside: [{ title: 'words' }],
+    });
+    expect(await database.get('bodies', id)).toMatchObject({ id, ...damage });
+    await rebuildIndex(database);
+    expect(await updateCopy(database, words('newer'), 2000)).toMatchObject({ id, existed: true });
+    expect(await textOf(id)).toBe('newer');
+  },
+);
