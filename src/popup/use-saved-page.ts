@@ -44,13 +44,27 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
     done?.what === 'saved' ? done.id : null,
     saved?.pictures?.pending,
   );
+  /**
+   * What is kept is known anew before the outcome is told and Undo is offered: a key pressed after Undo must not meet what was
+   * there before. It is asked about after a failure too: a worker that ended may have done it all the same.
+   */
+  const thenReload = async <Outcome>(task: Promise<Outcome>): Promise<Outcome> => {
+    try {
+      const outcome = await task;
+      await reload();
+      return outcome;
+    } catch (thrown) {
+      void reload().catch(() => undefined);
+      throw thrown;
+    }
+  };
   const run: PageWork['run'] = (task) => {
     setAsking(null);
-    work.run(task);
+    work.run(() => thenReload(task()));
   };
   const takeBack: PageWork['takeBack'] = (standing, undo) => {
     if (standing) setAsking(null);
-    work.takeBack(standing, undo);
+    work.takeBack(standing, (made) => thenReload(undo(made)));
   };
 
   return {
@@ -60,8 +74,8 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
     busy: work.busy,
     error: work.error,
     receipt,
-    ...saving(tab, { run, reload, setAsking }),
-    ...changing({ saved, done, run, takeBack, reload }),
+    ...saving(tab, { run, setAsking }),
+    ...changing({ saved, done, run, takeBack }),
     keepRest: () => {
       if (done) void remoteLibrary.keepPictures(done.id).catch(work.fail);
     },
@@ -74,17 +88,15 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
 
 interface Saving {
   run: PageWork['run'];
-  reload(): Promise<void>;
   setAsking(wanted: NonNullable<SavedPage['asking']>): void;
 }
 
 /** What keeps the page; in a private window it is asked about first. */
-function saving(tab: TabInfo, { run, reload, setAsking }: Saving) {
+function saving(tab: TabInfo, { run, setAsking }: Saving) {
   const keep = (wanted: NonNullable<SavedPage['asking']>, consent: boolean, save: () => Promise<SaveReceipt>) => {
     if (isPrivateWindow(tab) && !consent) return setAsking(wanted);
     run(async () => {
       const { id, savedAt, existed, aside } = await save();
-      await reload();
       if (wanted === 'update') return { what: aside ? 'aside' : 'updated', id };
       return existed ? null : { what: 'saved', id, savedAt };
     });
@@ -104,26 +116,18 @@ interface Changing {
   done: Done | null;
   run: PageWork['run'];
   takeBack: PageWork['takeBack'];
-  reload(): Promise<void>;
 }
 
 /** What is done with the kept article, and the way back. */
-function changing({ saved, done, run, takeBack, reload }: Changing) {
-  // What is kept is known anew before Undo is offered: a key pressed after Undo must not meet what was there before.
+function changing({ saved, done, run, takeBack }: Changing) {
   const withId = (work: (id: string) => Promise<Done>) => () => {
-    if (!saved) return;
-    run(async () => {
-      const done = await work(saved.id);
-      await reload();
-      return done;
-    });
+    if (saved) run(() => work(saved.id));
   };
   return {
     undo: () =>
       takeBack(done, async (wanted) => {
         if (wanted.what === 'saved') await remoteLibrary.undoSave(wanted);
         else await UNDO[wanted.what](wanted.id);
-        await reload();
       }),
     remove: withId(async (id) => {
       await remoteLibrary.move([id], 'deleted');

@@ -36,6 +36,10 @@ export function AutoBackupSettings({ auto }: { auto: AutoBackups }): JSX.Element
     // Read again also where it failed: the place may have been kept, and only the first backup not been written.
     work.catch(fail).then(load).catch(fail);
   };
+  const write = (work: Promise<unknown>): void => {
+    setWriting(true);
+    attempt(work.finally(() => setWriting(false)));
+  };
   const tryAgain = (): void => attempt(Promise.resolve());
   const isKnown = useRef(false);
   isKnown.current = state !== null;
@@ -50,14 +54,10 @@ export function AutoBackupSettings({ auto }: { auto: AutoBackups }): JSX.Element
   if (!state) return error && <Unknown error={error} onTryAgain={tryAgain} />;
   /** The browser asks only when this is the first thing a click does. */
   const useDownloads = (): void =>
-    attempt(askForDownloads().then((granted) => (granted ? auto.useDownloads() : undefined)));
-  const turnOn = (): void => (canChooseFolder() ? attempt(auto.chooseFolder()) : useDownloads());
-  const allowAgain = (): void => (state.target === 'folder' ? attempt(auto.allowAgain()) : useDownloads());
-  const backUpNow = (): void => {
-    setWriting(true);
-    const written = auto.runNow().finally(() => setWriting(false));
-    attempt(written.then((outcome) => setNothing(outcome === 'not-due')));
-  };
+    write(askForDownloads().then((granted) => (granted ? auto.useDownloads() : undefined)));
+  const turnOn = (): void => (canChooseFolder() ? write(auto.chooseFolder()) : useDownloads());
+  const allowAgain = (): void => (state.target === 'folder' ? write(auto.allowAgain()) : useDownloads());
+  const backUpNow = (): void => write(auto.runNow().then((outcome) => setNothing(outcome === 'not-due')));
   const place = state.target === 'folder' ? t('autoBackupFolder', state.folder) : t('autoBackupDownloads');
   const last = state.lastAt === null ? t('backupNever') : t('backupLast', words.when(state.lastAt));
   return (

@@ -126,7 +126,11 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
   const [fresh, setFresh] = useState<SaveReceipt | null>(null);
   const [aside, setAside] = useState<'told' | 'closed' | null>(null);
   const [underWay, run] = useOneAtATime<SaveReceipt | null>();
-  const fail = (thrown: unknown) => setError(asRectoError(thrown));
+  const fail = (thrown: unknown) => {
+    setError(asRectoError(thrown));
+    // It may be done all the same: an answer that did not come is not all that did not.
+    void find();
+  };
   useLayoutEffect(() => {
     setState(UNSAVED);
     setFresh(null);
@@ -153,8 +157,6 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
       } catch (thrown) {
         setState(state);
         fail(thrown);
-        // It may be kept all the same: an answer that did not come is not all that did not.
-        void find();
         return null;
       }
     });

@@ -220,3 +220,21 @@ test('the copy of one page is not there on the next, before any effect has run: 
   await Promise.resolve();
   expect(shown.saved).toBeUndefined();
 });
+
+test('what was done or taken back, but its answer was lost, is told as failed, and what is kept is shown as it is', async () => {
+  show('one');
+  await answer(0, 'of one');
+  fakes.library.move.mockRejectedValueOnce(new RectoError('no-answer'));
+  await act(async () => shown.archive());
+  await act(async () => questions[1]?.resolve(sampleMetadata({ place: 'archive' })));
+  await expect.poll(() => [shown.error?.code, shown.saved?.place, shown.busy]).toEqual(['no-answer', 'archive', false]);
+  act(() => shown.dismiss());
+
+  Object.assign(fakes.library, { undoSave: vi.fn(() => Promise.reject(new RectoError('no-answer'))) });
+  await act(async () => shown.saveArticle(sampleArticle()));
+  await answer(2, 'new');
+  await expect.poll(() => shown.done).toBe('saved');
+  await act(async () => shown.undo());
+  await act(async () => questions[3]?.resolve(null));
+  await expect.poll(() => [shown.error?.code, shown.saved, shown.done]).toEqual(['no-answer', null, null]);
+});

@@ -124,6 +124,20 @@ test('turned on, they are shown as on where the first one could not be written, 
   expect(root.textContent).toContain('error_quota');
 });
 
+test('turned on, no second one is offered while the first is being written', async () => {
+  await forgetAutoBackup();
+  await show('autoBackupAllowDownloads');
+  const first = heldAnswers<[], void>();
+  auto.useDownloads = async () => {
+    await changeAutoBackup({ target: 'downloads' });
+    await first.call();
+  };
+  button('autoBackupAllowDownloads')?.click();
+  await vi.waitFor(() => expect(button('autoBackupNow')?.getAttribute('aria-disabled')).toBe('true'));
+  await first.calls[0]?.answer();
+  await vi.waitFor(() => expect(button('autoBackupNow')?.hasAttribute('aria-disabled')).toBe(false));
+});
+
 test('where it cannot be read whether they are on, that is told, and a second try works', async () => {
   const { local } = (api.browser as ReturnType<typeof fakeBrowser>).storage;
   vi.spyOn(local, 'get').mockRejectedValueOnce(new Error('not now'));

@@ -30,6 +30,18 @@ test('a save that is told as failed is shown as what it is: kept, where its answ
   ]);
 });
 
+test('an Undo that is told as failed is shown as what it is: done, where its answer alone did not come', async () => {
+  await settled(() => probe.saving.save());
+  expect(probe.saving.state.kind).toBe('saved');
+  library.undoSave.mockRejectedValueOnce(new RectoError('no-answer'));
+  await settled(() => probe.saving.undo());
+  expect([probe.saving.state.kind, probe.saving.saved, probe.saving.error?.code]).toEqual([
+    'unsaved',
+    null,
+    'no-answer',
+  ]);
+});
+
 test('what another window has put in place of the kept text is known once the window has the focus again', async () => {
   probe.kept = sampleMetadata({ contentHash: 'older' });
   await focusComesBack();
