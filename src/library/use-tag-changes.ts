@@ -1,5 +1,5 @@
 import { asRectoError } from '../model/as-recto-error.ts';
-import type { LibraryWriter, TagCount } from '../model/library.ts';
+import type { LibraryWriter, SpelledTag, TagCount } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import type { Undo, Undoable } from '../ui/list/use-undo.ts';
 import { useWords } from '../ui/list/words-context.ts';
@@ -40,16 +40,17 @@ export function useTagChanges(
         return null;
       }),
     );
-  const put = (ids: string[], tag: string) =>
-    ids.length > 0 ? library.changeTags(ids, { add: [tag] }) : Promise.resolve();
+  const put = async (tags: readonly SpelledTag[]) => {
+    for (const { tag, ids } of tags) await library.changeTags(ids, { add: [tag] });
+  };
   return {
     rename({ name }, to) {
       onError(null);
       const rename = async () => {
         const { changed, joined } = await library.replaceTag({ from: name, to });
         const undo = async () => {
-          if (changed.length > 0) await library.replaceTag({ from: to, to: name, ids: changed });
-          await put(joined, name);
+          for (const { tag, ids } of changed) await library.replaceTag({ from: to, to: tag, ids });
+          await put(joined);
         };
         return undoable(words.t(joined.length > 0 ? 'tagJoined' : 'tagRenamed', name, to), undo);
       };
@@ -59,7 +60,8 @@ export function useTagChanges(
       onError(null);
       const remove = async () => {
         const { changed } = await library.replaceTag({ from: name, to: null });
-        return undoable(words.count('tagDeleted', changed.length, name), () => put(changed, name));
+        const count = changed.reduce((sum, { ids }) => sum + ids.length, 0);
+        return undoable(words.count('tagDeleted', count, name), () => put(changed));
       };
       offerOrSay(remove());
     },

@@ -35,6 +35,7 @@ export async function send<Name extends MessageName>(
   return readOutput(OUTPUT_PARSERS, name, await askBackground(name, input, deadlineMs));
 }
 
+const spelledTags = array(object({ tag: string(), ids: array(string()) }));
 const marks = array(strictTuple([number(), number()]));
 
 /** What reads the answers to all messages. Those without an answer are not named. */
@@ -42,7 +43,7 @@ const OUTPUT_PARSERS: OutputParsers<MessageName> = {
   ...PAGE_OUTPUT_PARSERS,
   'article.find': messageParser(nullable(SAVED_METADATA_SCHEMA)),
   'article.open': messageParser(nullable(SAVED_ARTICLE_SCHEMA)),
-  'tag.replace': messageParser(object({ changed: array(string()), joined: array(string()) })),
+  'tag.replace': messageParser(object({ changed: spelledTags, joined: spelledTags })),
   'article.copies': messageParser(
     array(object({ keptAt: number(), why: picklist(COPY_REASONS), wordCount: number() })),
   ),

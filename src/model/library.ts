@@ -119,10 +119,16 @@ export interface TagReplacement {
   ids?: string[];
 }
 
-/** The items that had the tag; `joined` had the new one as well. */
+/** Items that have a tag in the same spelling. */
+export interface SpelledTag {
+  tag: string;
+  ids: string[];
+}
+
+/** The items that had the tag, by how it was spelled there; `joined` had the new one as well. */
 export interface ReplacedTag {
-  changed: string[];
-  joined: string[];
+  changed: SpelledTag[];
+  joined: SpelledTag[];
 }
 
 /** Where a save comes from, and what the person agreed to. */

@@ -1,4 +1,4 @@
-import type { ReplacedTag, TagReplacement } from '../model/library.ts';
+import type { ReplacedTag, SpelledTag, TagReplacement } from '../model/library.ts';
 import { parseSavedMetadata } from '../model/saved-article.ts';
 import { foldName } from '../model/search/fold.ts';
 import { sameTag } from '../model/search/tag-key.ts';
@@ -8,7 +8,7 @@ import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
 /**
  * Gives a tag another name in every item, or takes it away (`to` null), Recently deleted among them; `ids` limits it to
- * some. Spellings that the list of tags shows as one are one.
+ * some. Spellings that the list of tags shows as one are one; each item's own is given, for Undo.
  */
 export async function replaceTag(
   database: LibraryDatabase,
@@ -18,7 +18,8 @@ export async function replaceTag(
   const name = to?.trim().replace(/\s+/g, ' ') ?? '';
   return writeStrictly(database, ['metadata'], async (transaction) => {
     const store = transaction.objectStore('metadata');
-    const report: ReplacedTag = { changed: [], joined: [] };
+    const changed = new Map<string, string[]>();
+    const joined = new Map<string, string[]>();
     const writes: Promise<unknown>[] = [];
     for (const item of await itemsWith(transaction, from, ids ?? null)) {
       const others = item.tags.filter((tag) => !sameTag(tag, from));
@@ -26,12 +27,20 @@ export async function replaceTag(
       const hasBoth = name !== '' && others.some((tag) => sameTag(tag, name));
       const tags = name === '' || hasBoth ? others : renamed(item.tags, from, name);
       writes.push(store.put(withSortFields({ ...item, tags, tagsAt: laterThan(item.tagsAt, now) })));
-      report[hasBoth ? 'joined' : 'changed'].push(item.id);
+      note(hasBoth ? joined : changed, item.tags.find((tag) => sameTag(tag, from)) ?? from, item.id);
     }
     await Promise.all(writes);
-    return report;
+    return { changed: spelled(changed), joined: spelled(joined) };
   });
 }
+
+function note(spellings: Map<string, string[]>, tag: string, id: string): void {
+  const ids = spellings.get(tag);
+  if (ids) ids.push(id);
+  else spellings.set(tag, [id]);
+}
+
+const spelled = (spellings: Map<string, string[]>): SpelledTag[] => [...spellings].map(([tag, ids]) => ({ tag, ids }));
 
 /** The new name stands where the old one stood. */
 function renamed(tags: readonly string[], from: string, name: string): string[] {

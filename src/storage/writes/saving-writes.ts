@@ -74,7 +74,7 @@ export function sortingWrites({ change, answer }: AnnouncedWrites): SortingWrite
     replaceTag: (replacement) =>
       answer(
         (database) => replaceTag(database, replacement),
-        ({ changed, joined }) => [...changed, ...joined],
+        ({ changed, joined }) => [...changed, ...joined].flatMap(({ ids }) => ids),
       ),
   };
 }

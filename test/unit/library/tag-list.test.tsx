@@ -27,7 +27,7 @@ beforeEach(async () => {
     replaceTag: async ({ from, to }: TagReplacement) => {
       if (refuses) throw new Error('refused');
       names = names.flatMap((name) => (name === from ? (to ?? []) : name));
-      return { changed: ['a'], joined: [] };
+      return { changed: [{ tag: from, ids: ['a'] }], joined: [] };
     },
     changeTags: () => {
       tried += 1;

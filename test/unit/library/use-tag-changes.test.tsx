@@ -38,33 +38,45 @@ async function change(report: ReplacedTag | null, work: (changes: ReturnType<typ
 }
 const sea = { name: 'Sea', count: 3 };
 
-test('Undo of a renaming renames back where that was renamed, and adds the tag where the other was there already', async () => {
-  const { offered } = await change({ changed: ['a', 'b'], joined: ['c'] }, ({ rename }) => rename(sea, 'Ocean'));
+const spelled = (tag: string, ...ids: string[]) => ({ tag, ids });
+
+test('Undo of a renaming renames back to what each was spelled where that was renamed, and adds the tag where the other was there already', async () => {
+  const { offered } = await change(
+    { changed: [spelled('Sea', 'a', 'b'), spelled('sea', 'd')], joined: [spelled('SEA', 'c')] },
+    ({ rename }) => rename(sea, 'Ocean'),
+  );
   expect(offered?.text).toBe('tagJoined Sea Ocean');
   expect(await offered?.undo()).toBeNull();
   expect(library.replaceTag.mock.calls).toEqual([
     [{ from: 'Sea', to: 'Ocean' }],
     [{ from: 'Ocean', to: 'Sea', ids: ['a', 'b'] }],
+    [{ from: 'Ocean', to: 'sea', ids: ['d'] }],
   ]);
-  expect(library.changeTags.mock.calls).toEqual([[['c'], { add: ['Sea'] }]]);
+  expect(library.changeTags.mock.calls).toEqual([[['c'], { add: ['SEA'] }]]);
 });
 
 test('Undo changes nothing where nothing was changed', async () => {
-  const renamed = await change({ changed: [], joined: ['c'] }, ({ rename }) => rename(sea, 'Ocean'));
+  const renamed = await change({ changed: [], joined: [spelled('Sea', 'c')] }, ({ rename }) => rename(sea, 'Ocean'));
   await renamed.offered?.undo();
   expect(library.replaceTag).toHaveBeenCalledOnce();
-  const alone = await change({ changed: ['a'], joined: [] }, ({ rename }) => rename(sea, 'Ocean'));
+  const alone = await change({ changed: [spelled('Sea', 'a')], joined: [] }, ({ rename }) => rename(sea, 'Ocean'));
   expect(alone.offered?.text).toBe('tagRenamed Sea Ocean');
   await alone.offered?.undo();
   expect(library.changeTags).not.toHaveBeenCalled();
 });
 
 test('Undo of a deletion gives the tag back to what had it', async () => {
-  const { offered } = await change({ changed: ['a', 'b'], joined: [] }, ({ remove }) => remove(sea));
-  expect(offered?.text).toBe('tagDeletedOther 2 Sea');
+  const { offered } = await change(
+    { changed: [spelled('Sea', 'a', 'b'), spelled('sea', 'd')], joined: [] },
+    ({ remove }) => remove(sea),
+  );
+  expect(offered?.text).toBe('tagDeletedOther 3 Sea');
   await offered?.undo();
   expect(library.replaceTag.mock.calls).toEqual([[{ from: 'Sea', to: null }]]);
-  expect(library.changeTags.mock.calls).toEqual([[['a', 'b'], { add: ['Sea'] }]]);
+  expect(library.changeTags.mock.calls).toEqual([
+    [['a', 'b'], { add: ['Sea'] }],
+    [['d'], { add: ['sea'] }],
+  ]);
 });
 
 test('what is refused is told and offers no Undo', async () => {

@@ -70,7 +70,11 @@ test.each<[Exclude<keyof typeof library & keyof Library, 'knownCounts'>, unknown
   ['markOpened', ['a1']],
   ['setFavourite', [['a1'], true]],
   ['changeTags', [['a1', 'a2'], { add: ['sea'], remove: ['sky'] }]],
-  ['replaceTag', [{ from: 'sea', to: 'ocean', ids: ['a1'] }], { changed: ['a1'], joined: ['a2'] }],
+  [
+    'replaceTag',
+    [{ from: 'sea', to: 'ocean', ids: ['a1'] }],
+    { changed: [{ tag: 'sea', ids: ['a1'] }], joined: [{ tag: 'Sea', ids: ['a2'] }] },
+  ],
   ['mendSearch', [{ damaged: true }], { done: 1, total: 9 }],
   ['undoSave', [{ id: 'a1', savedAt: 7 }], false],
   ['highlights', ['a1'], [highlight]],

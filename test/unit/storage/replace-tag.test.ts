@@ -27,7 +27,7 @@ beforeEach(async () => {
 test('a tag gets another name everywhere, in its place among the others, and joins the one that has it', async () => {
   const report = await replaceTag(database, { from: 'Sea', to: ' Ocean ' });
   expect(await tagsOf()).toEqual([['First', 'Ocean', 'Last'], ['Ocean'], ['Other'], ['Ocean']]);
-  expect(report).toEqual({ changed: [ids[0], ids[3]], joined: [ids[1]] });
+  expect(report).toEqual({ changed: [{ tag: 'Sea', ids: [ids[0], ids[3]] }], joined: [{ tag: 'sea', ids: [ids[1]] }] });
   expect((await readTags(database)).map(({ name, count }) => [name, count])).toContainEqual(['Ocean', 2]);
 });
 
@@ -37,18 +37,19 @@ test('a damaged entry in Recently deleted keeps no tag from being renamed', asyn
   expect(await tagsOf()).toEqual([['First', 'Ocean', 'Last'], ['Ocean'], ['Other'], ['Ocean']]);
 });
 
-test('what a renaming changed can be changed back, item by item', async () => {
+test('what a renaming changed can be changed back, item by item, to how it was spelled there', async () => {
+  await changeTags(database, [ids[2] ?? ''], { add: ['SEA'] });
   const { changed, joined } = await replaceTag(database, { from: 'Sea', to: 'Ocean' });
-  await replaceTag(database, { from: 'Ocean', to: 'Sea', ids: changed });
-  await changeTags(database, joined, { add: ['Sea'] });
-  expect(await tagsOf()).toEqual([['First', 'Sea', 'Last'], ['Ocean', 'Sea'], ['Other'], ['Sea']]);
+  for (const { tag, ids } of changed) await replaceTag(database, { from: 'Ocean', to: tag, ids });
+  for (const { tag, ids } of joined) await changeTags(database, ids, { add: [tag] });
+  expect(await tagsOf()).toEqual([['First', 'Sea', 'Last'], ['Ocean', 'sea'], ['Other', 'SEA'], ['Sea']]);
 });
 
 test('one that was removed for good meanwhile keeps no other from being changed back', async () => {
   const { changed } = await replaceTag(database, { from: 'Sea', to: 'Ocean' });
   await database.delete('metadata', ids[3] ?? '');
-  const report = await replaceTag(database, { from: 'Ocean', to: 'Sea', ids: changed });
-  expect(report).toEqual({ changed: [ids[0]], joined: [] });
+  const report = await replaceTag(database, { from: 'Ocean', to: 'Sea', ids: changed[0]?.ids ?? [] });
+  expect(report).toEqual({ changed: [{ tag: 'Ocean', ids: [ids[0]] }], joined: [] });
 });
 
 test('another spelling is a renaming too', async () => {
