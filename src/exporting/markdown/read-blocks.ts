@@ -52,7 +52,7 @@ function readBlock(element: Element, reading: MarkdownReading): MarkdownBlock[] 
     case 'hr':
       return [{ type: 'thematicBreak' }];
     case 'blockquote':
-      return [{ type: 'blockquote', children: readBlocks(element, reading) as BlockContent[] }];
+      return quotation(element, reading);
     case 'pre':
       return [codeBlock(element)];
     case 'ul':
@@ -83,6 +83,12 @@ function heading(element: Element, depth: 1 | 2 | 3 | 4 | 5 | 6, reading: Markdo
   return children.length > 0 ? [{ type: 'heading', depth, children }] : [];
 }
 
+/** An empty one is no quotation: its sign would stand alone. */
+function quotation(element: Element, reading: MarkdownReading): MarkdownBlock[] {
+  const children = readBlocks(element, reading) as BlockContent[];
+  return children.length > 0 ? [{ type: 'blockquote', children }] : [];
+}
+
 function codeBlock(pre: Element): MarkdownBlock {
   const language = [...(pre.querySelector('code') ?? pre).classList].find((name) => name.startsWith('language-'));
   const value = codeText(pre).replace(/\n$/, '');
@@ -91,10 +97,10 @@ function codeBlock(pre: Element): MarkdownBlock {
 
 /**
  * Markdown counts on from the first number of a list: an item with another, as each of a list that counts down, begins a list
- * of its own, which has the other sign behind its numbers.
+ * of its own, which has the other sign behind its numbers. It has none below zero: those stand as words behind a bullet.
+ * Gives the lists, behind what stands before the first item, which is of none.
  */
 function lists(element: Element, reading: MarkdownReading): MarkdownBlock[] {
-  const ordered = element.localName === 'ol';
   const { lead, items } = itemsOf(element, reading);
   const step = element.hasAttribute('reversed') ? -1 : 1;
   const made: List[] = [];
@@ -103,22 +109,33 @@ function lists(element: Element, reading: MarkdownReading): MarkdownBlock[] {
     // A list alone may follow without an empty line: what else does would be of the paragraph before it.
     const spread = blocks.slice(1).some(({ type }) => type !== 'list');
     number = value ?? number;
+    const isBelow = element.localName === 'ol' && number < 0;
+    const start = element.localName === 'ol' && !isBelow ? number : null;
     let list = made.at(-1);
-    if (!list || (ordered && number !== (list.start ?? 0) + list.children.length)) {
-      list = { type: 'list', ordered, start: ordered ? number : null, spread: false, children: [] };
+    if (!list || (start === null ? list.ordered : start !== (list.start ?? 0) + list.children.length)) {
+      list = { type: 'list', ordered: start !== null, start, spread: false, children: [] };
       made.push(list);
     }
-    list.children.push({ type: 'listItem', spread, children: blocks });
+    list.children.push({ type: 'listItem', spread, children: isBelow ? numbered(number, blocks) : blocks });
     list.spread ||= spread;
     number += step;
   }
   return [...lead, ...made];
 }
 
-/** A number that Markdown can write, which has no negative ones, and none of more than nine digits. */
+/** A number that can be written before an item. */
 function numberIn(element: Element, name: string): number | null {
-  const number = Number.parseInt(element.getAttribute(name) ?? '', 10);
-  return number >= 0 && number < 1e9 ? number : null;
+  const number = /^\s*[-+]?\d{1,9}(?!\d)/.exec(element.getAttribute(name) ?? '')?.[0];
+  return number === undefined ? null : Number(number);
+}
+
+/** The blocks of an item with its number before its first words. */
+function numbered(number: number, blocks: BlockContent[]): BlockContent[] {
+  const [first, ...rest] = blocks;
+  const words: PhrasingContent = { type: 'text', value: `${number}. ` };
+  return first?.type === 'paragraph'
+    ? [{ ...first, children: [words, ...first.children] }, ...rest]
+    : [{ type: 'paragraph', children: [{ ...words, value: `${number}.` }] }, ...blocks];
 }
 
 interface Item {
@@ -128,20 +145,18 @@ interface Item {
 }
 
 /**
- * Each item's blocks. What stands between items, as lists in old pages do, is of the item before it. Before the first of a
- * numbered list it leads the list: it would be counted.
+ * Each item's blocks. What stands between items, as lists in old pages do, is of the item before it; before the first it is
+ * the lead of the list.
  */
-function itemsOf(element: Element, reading: MarkdownReading): { lead: BlockContent[]; items: Item[] } {
+function itemsOf(element: Element, reading: MarkdownReading): { lead: MarkdownBlock[]; items: Item[] } {
+  const lead: MarkdownBlock[] = [];
   const items: Item[] = [];
-  const lead: BlockContent[] = [];
   let between: Node[] = [];
   const endBetween = (): void => {
     const blocks = readNodes(between, reading) as BlockContent[];
     between = [];
     const last = items.at(-1);
-    if (last) last.blocks.push(...blocks);
-    else if (element.localName === 'ol') lead.push(...blocks);
-    else if (blocks.length > 0) items.push({ value: null, blocks });
+    (last?.blocks ?? lead).push(...blocks);
   };
   for (const child of element.childNodes) {
     if (!isElement(child) || child.localName !== 'li') {

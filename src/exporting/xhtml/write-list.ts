@@ -3,8 +3,8 @@ import { type Attributes, element, escapeXml, filledElement } from './escape-xml
 import { sharedAttributes } from './shared-attributes.ts';
 
 /**
- * A list of items alone. What stands between them, as lists in old pages do, is of the item before it. Before the first of a
- * numbered list it stands before the list: it would be counted.
+ * A list of items alone. What stands between them, as lists in old pages do, is of the item before it; what stands before the
+ * first goes before the list: it is none of those that are counted.
  */
 export function writeList(node: Element, writer: BodyWriter): string {
   const isOrdered = node.localName === 'ol';
@@ -18,8 +18,7 @@ export function writeList(node: Element, writer: BodyWriter): string {
     between = [];
     const last = items.at(-1);
     if (last) last.content += content;
-    else if (isOrdered) lead = content;
-    else if (content) items.push({ attributes: {}, content });
+    else lead += content;
   };
   for (const child of node.childNodes) {
     if (!(child instanceof Element) || child.localName !== 'li') {

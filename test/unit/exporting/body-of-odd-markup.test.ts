@@ -68,13 +68,14 @@ test('boxes where only words can stand are lines, and run together nowhere', () 
   ).toBe('<table><caption>a<br/>b</caption><tbody><tr><td>one<br/>two<br/>three</td></tr></tbody></table>');
 });
 
-test('what stands between the items of a list is of the item before, and no item is counted that is none', () => {
+test('what stands between the items of a list is of the item before, what stands before them of none', () => {
   expect(written('<ol><li>One</li><ol><li>Below</li></ol><b>and</b> more<li>Two</li></ol>')).toBe(
     '<ol><li><p>One</p><ol><li><p>Below</p></li></ol><p><b>and</b> more</p></li><li><p>Two</p></li></ol>',
   );
   expect(written('<ul>Loose <b>words</b><li>One</li></ul>')).toBe(
-    '<ul><li><p>Loose <b>words</b></p></li><li><p>One</p></li></ul>',
+    '<p>Loose <b>words</b></p><ul><li><p>One</p></li></ul>',
   );
+  expect(written('<ol>Loose<li>One</li></ol>')).toBe('<p>Loose</p><ol><li><p>One</p></li></ol>');
 });
 
 test('words before the first item of a numbered list are not counted', () => {

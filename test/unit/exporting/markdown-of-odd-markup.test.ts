@@ -14,6 +14,23 @@ test('a list within a list, and what else stands between items, is written', () 
   );
 });
 
+test('what stands before the first item of a list is none of those that are counted, and a list of no items is words', () => {
+  expect(toMarkdown('<ol>Loose <b>words</b><li>One</li><li>Two</li></ol>')).toBe('Loose **words**\n\n1. One\n2. Two\n');
+  expect(toMarkdown('<ol reversed>Loose<li>Two</li><li>One</li></ol>')).toBe('Loose\n\n2. Two\n\n1) One\n');
+  expect(toMarkdown('<ul>Words</ul>')).toBe('Words\n');
+});
+
+test('numbers below zero are words behind a bullet', () => {
+  expect(toMarkdown('<ol reversed start="1"><li>a</li><li>b</li><li><b>c</b></li><li><pre>d</pre></li></ol>')).toBe(
+    '1. a\n\n0) b\n\n- -1. **c**\n- -2.\n  ```\n  d\n  ```\n',
+  );
+  expect(toMarkdown('<ol start="-1"><li>a</li><li>b</li><li>c</li></ol>')).toBe('- -1. a\n\n0. b\n1. c\n');
+});
+
+test('an empty quotation is not written', () => {
+  expect(toMarkdown('<p>a</p><blockquote> <blockquote><p></p></blockquote></blockquote><p>b</p>')).toBe('a\n\nb\n');
+});
+
 test('a cell is written whole, whatever stands beside its paragraphs', () => {
   const page = there(
     '<table><tr><td><b>Bold</b><p>first</p></td><td>loose<p>a</p><p>b</p></td><td><div><p>c</p> d</div></td></tr></table>',
