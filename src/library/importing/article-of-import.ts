@@ -4,6 +4,7 @@ import type { Article } from '../../model/article.ts';
 import { countWords, readingMinutes } from '../../model/count-words.ts';
 import { hashText } from '../../model/hash-text.ts';
 import type { ImportedItem } from '../../model/imported-item.ts';
+import { textDirection } from '../../model/text-direction.ts';
 import { sanitiseToHtml } from '../../sanitising/sanitise-article.ts';
 
 /** Less than this is a teaser or an error page: such a page stays a link. Characters. */
@@ -20,12 +21,11 @@ export async function articleOfImport(item: ImportedItem, content: Blob): Promis
   const { url, title, byline, publishedTime, excerpt } = item;
   // Most programs do not say; typefaces, voices and the direction of lines depend on it.
   const lang = item.lang ?? detectLanguage(text);
-  const isRightToLeft = /^(?:ar|fa|he|ur|yi|ps|sd|ug|dv|ckb)\b/i.test(lang ?? '');
   return {
     ...{ url, title, byline, publishedTime, lang, excerpt },
     canonicalUrl: null,
     siteName: null,
-    dir: isRightToLeft ? 'rtl' : 'ltr',
+    dir: directionOf(lang),
     leadImage: null,
     attribution: null,
     html,
@@ -34,4 +34,13 @@ export async function articleOfImport(item: ImportedItem, content: Blob): Promis
     readingMinutes: readingMinutes(text),
     contentHash: hashText(`${title}\n${text}`),
   };
+}
+
+/** A file may say anything: what names no language is taken for one that runs from left to right. */
+function directionOf(lang: string | null): Article['dir'] {
+  try {
+    return lang === null ? 'ltr' : textDirection(lang);
+  } catch {
+    return 'ltr';
+  }
 }

@@ -157,6 +157,9 @@ export async function mergeHighlight(
   const store = transaction.objectStore('highlights');
   const found: unknown = await store.get(incoming.id);
   const here = mendHighlight(found);
+  // A file that somebody changed may name one of another article, which is left alone: this one gets a name that is its own.
+  if (here && here.articleId !== articleId)
+    return mergeHighlight(transaction, { ...incoming, id: `${incoming.id} ${articleId}` }, articleId);
   if (!here) {
     await store.put({ ...incoming, articleId });
     return incoming.note !== '';

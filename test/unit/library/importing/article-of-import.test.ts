@@ -18,3 +18,15 @@ test('the language of a text is told from it where the file does not, and its di
   expect(await articleOf(english)).toMatchObject({ lang: 'en', dir: 'ltr' });
   expect(await articleOf(english, { ...ITEM, lang: 'en-GB' })).toMatchObject({ lang: 'en-GB' });
 });
+
+test.each([
+  ['ur', 'rtl'],
+  ['ku-Arab', 'rtl'],
+  ['syr', 'rtl'],
+  ['nqo', 'rtl'],
+  ['ar-Latn', 'ltr'],
+  ['no such language', 'ltr'],
+])('a text that the file says is in %s runs %s', async (lang, dir) => {
+  const words = `<p>${'The harbour was quiet in the night and nobody was there. '.repeat(10)}</p>`;
+  expect(await articleOf(words, { ...ITEM, lang })).toMatchObject({ lang, dir });
+});

@@ -108,6 +108,26 @@ test('files of before the note had a time of its own empty nothing', async () =>
   expect((await now())?.note).toBe('ask Ole');
 });
 
+test('a file that names the highlight of another article changes nothing of that, and brings its own, once', async () => {
+  await write('ask Maren', 3000)();
+  const mine = (await database.get('highlights', id)) as Highlight;
+  const { id: other } = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) });
+  const incoming: Highlight = {
+    ...mine,
+    articleId: other,
+    note: 'ask Ole',
+    colour: 'pink',
+    changedAt: 9000,
+    noteAt: 9000,
+  };
+  const restore = () =>
+    writeStrictly(database, ['highlights'], (transaction) => mergeHighlight(transaction, incoming, other));
+  expect([await restore(), await restore()]).toEqual([true, false]);
+  expect(await database.get('highlights', id)).toEqual(mine);
+  const brought = await database.getAllFromIndex('highlights', 'articleId', other);
+  expect(brought).toEqual([{ ...incoming, id: brought[0]?.id }]);
+});
+
 test('a highlight that is damaged here is whole again, with the note that is left of it', async () => {
   await write('ask Maren', 3000)();
   await recolour(3500)();
