@@ -36,7 +36,7 @@ export function readTable(table: Element, reading: MarkdownReading): MarkdownBlo
   if (spans(rows) || table.querySelector(NOT_IN_CELLS))
     return [...above, { type: 'html', value: tableAsHtml(table, reading) }];
   const cells = rows.map((row) => [...row.children]);
-  const width = Math.max(...cells.map((row) => row.length));
+  const width = cells.reduce((most, row) => Math.max(most, row.length), 0);
   const hasHead =
     rows[0]?.parentElement?.localName === 'thead' || cells[0]?.every(({ localName }) => localName === 'th');
   const read = cells.map((row) => rowOf(row, width, reading));

@@ -52,7 +52,11 @@ export async function runFetches({ jobs, work, onSettled, signal }: RunOptions):
 
 async function roundOf(jobs: readonly FetchJob[], run: (job: FetchJob) => Promise<void>): Promise<void> {
   const bySite = new Map<string, FetchJob[]>();
-  for (const job of jobs) bySite.set(job.site, [...(bySite.get(job.site) ?? []), job]);
+  for (const job of jobs) {
+    const ofSite = bySite.get(job.site);
+    if (ofSite) ofSite.push(job);
+    else bySite.set(job.site, [job]);
+  }
   const sites = [...bySite.values()];
   const worker = async (): Promise<void> => {
     for (let site = sites.shift(); site; site = sites.shift()) for (const job of site) await run(job);

@@ -105,11 +105,21 @@ const paragraphsOf = (note: string): string[] => note.split(BETWEEN);
 
 const noteOf = (paragraphs: readonly string[]): string => paragraphs.filter((part) => part !== '').join(BETWEEN);
 
-/** Where whole paragraphs of a note are `text`, which may be several; null where none are. */
+/** Stands for what is between two paragraphs where they are searched: no piece of a run of line breaks is taken for one. */
+const MARK = '\0';
+
+/**
+ * Where whole paragraphs of a note are `text`, which may be several; null where none are. In one search: notes of thousands
+ * of paragraphs, as a backup may bring, took a minute when each was looked at in turn.
+ */
 function findParagraphs(paragraphs: readonly string[], text: string): { from: number; to: number } | null {
-  const { length } = paragraphsOf(text);
-  const from = paragraphs.findIndex((_part, at) => paragraphs.slice(at, at + length).join(BETWEEN) === text);
-  return from === -1 ? null : { from, to: from + length };
+  const wanted = paragraphsOf(text);
+  const whole = `${MARK}${paragraphs.join(MARK)}${MARK}`;
+  const at = whole.indexOf(`${MARK}${wanted.join(MARK)}${MARK}`);
+  const from = whole.slice(0, at).split(MARK).length - 1;
+  const to = from + wanted.length;
+  // A note may hold the mark itself.
+  return at !== -1 && paragraphs.slice(from, to).join(BETWEEN) === text ? { from, to } : null;
 }
 
 /**

@@ -53,7 +53,8 @@ function listHeadings(body: ParentNode): Heading[] {
       textOf(element) !== '' && !element.closest('blockquote, table, [role="doc-endnotes"], .footnotes, [data-hidden]'),
   );
   if (elements.length < FEWEST) return [];
-  const highest = Math.min(...elements.map(rankOf));
+  let highest = 6;
+  for (const element of elements) highest = Math.min(highest, rankOf(element));
   return elements.map((element) => ({
     element,
     text: textOf(element),

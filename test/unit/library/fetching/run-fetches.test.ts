@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { type FetchJob, type JobResult, runFetches } from '../../../../src/library/fetching/run-fetches.ts';
+import { processorTime } from '../../processor-time.ts';
 
 const jobs = (...names: string[]): FetchJob[] => names.map((id) => ({ id, site: `${id.split('/')[0]}.example` }));
 const never = new AbortController().signal;
@@ -68,4 +69,12 @@ test('paused, it ends after the pages under way; without access it asks nobody e
   const report = await runFetches({ jobs: jobs(...names), work: closed, onSettled: () => undefined, signal: never });
   expect(closed).toHaveBeenCalledTimes(1);
   expect(report).toEqual({ unanswered: [], refused: true });
+});
+
+test('a queue of one site alone is taken up in time, however long it is', async () => {
+  const ended = AbortSignal.abort();
+  const all = Array.from({ length: 50_000 }, (_, at): FetchJob => ({ id: String(at), site: 'a.example' }));
+  const start = processorTime();
+  await runFetches({ jobs: all, work: async () => 'settled', onSettled: () => undefined, signal: ended });
+  expect(processorTime() - start).toBeLessThan(3_000);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { settleNote } from '../../../../src/storage/highlights/change-highlights.ts';
+import { joinNotes, settleNote } from '../../../../src/storage/highlights/change-highlights.ts';
+import { processorTime } from '../../processor-time.ts';
 
 test('a note that nobody else has changed is what was typed', () => {
   expect(settleNote('ask Maren', 'ask Ole', 'ask Maren')).toBe('ask Ole');
@@ -31,4 +32,15 @@ test('emptying a note does not take what another window has written; writing twi
   expect(settleNote('by whom?', '', 'ask Maren')).toBe('by whom?');
   const once = settleNote('by whom?', 'ask Ole', 'ask Maren');
   expect(settleNote(once, 'ask Ole', 'ask Maren')).toBe(once);
+});
+
+test('a piece of a run of line breaks is no paragraph of its own, and a note that holds any sign stays whole', () => {
+  expect(joinNotes('by whom?\n\n\nask Ole', 'ask Ole')).toBe('by whom?\n\n\nask Ole\n\nask Ole');
+  expect(joinNotes('a\0b\n\nc', 'a\n\nb')).toBe('a\0b\n\nc\n\na\n\nb');
+});
+
+test('notes of thousands of paragraphs are joined in time', () => {
+  const start = processorTime();
+  joinNotes('\n\n'.repeat(50_000), `${'\n\n'.repeat(25_000)}b`);
+  expect(processorTime() - start).toBeLessThan(2_000);
 });

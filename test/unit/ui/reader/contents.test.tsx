@@ -3,7 +3,8 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import { Contents } from '../../../../src/ui/reader/contents.tsx';
-import type { Heading } from '../../../../src/ui/reader/use-contents.ts';
+import type { Standing } from '../../../../src/ui/reader/standing.ts';
+import { type Heading, useContents } from '../../../../src/ui/reader/use-contents.ts';
 
 const heading = (at: number): Heading => ({ element: document.createElement('h2'), text: `Part ${at}`, depth: 0 });
 
@@ -36,4 +37,19 @@ test('of thousands of headings some have their entry at once and all soon after,
   act(() => draw(headings.slice(0, 3)));
   expect(entries()).toBe(3);
   act(() => render(null, box));
+});
+
+test('an article of more headings than a function takes arguments has them all', () => {
+  const page = document.implementation.createHTMLDocument();
+  // No elements of a document, of which so many take seconds.
+  const part = (localName: string) => ({ localName, textContent: 'Part', closest: () => null });
+  const all = [...Array.from({ length: 1_000_000 }, () => part('h3')), part('h2')];
+  vi.spyOn(page.body, 'querySelectorAll').mockReturnValue(all as unknown as NodeListOf<Element>);
+  let depths: Heading['depth'][] = [];
+  function Probe() {
+    depths = useContents({ body: page.body } as Standing, page.documentElement).headings.map(({ depth }) => depth);
+    return null;
+  }
+  act(() => render(<Probe />, document.body));
+  expect([depths.length, depths[0], depths.at(-1)]).toEqual([1_000_001, 1, 0]);
 });
