@@ -11,6 +11,7 @@ import '../ui/styles/fonts.css';
 import '../ui/styles/book-face.css';
 import '../ui/styles/controls.css';
 import '../ui/styles/choices.css';
+import '../ui/styles/print.css';
 import './permission.css';
 
 const words = createWords(translate, interfaceLanguage());

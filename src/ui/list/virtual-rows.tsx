@@ -1,5 +1,6 @@
 import type { ComponentChildren, CSSProperties, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useWords } from './words-context.ts';
 
 interface VirtualRowsProps<Item> {
   /** What is loaded; may be shorter than `count`. */
@@ -14,14 +15,20 @@ interface VirtualRowsProps<Item> {
 
 const OVERSCAN = 6;
 
+/** On paper: some forty pages. More would keep the browser from its preview for seconds. */
+const MOST_PRINTED = 1000;
+
 /**
  * A list that draws only the rows in sight. Rows are equally high (`--row-height`, whatever the text size makes of it),
- * so no row needs to be measured and the scroll bar never jumps.
+ * so no row needs to be measured and the scroll bar never jumps. On paper all stand that are loaded, one below the other, up
+ * to `MOST_PRINTED`; where these are not all, their number does.
  */
 export function VirtualRows<Item>({ items, count, pinned, label, render }: VirtualRowsProps<Item>): JSX.Element {
   const list = useRef<HTMLUListElement>(null);
   const probe = useRef<HTMLLIElement>(null);
   const [{ start, end, rowHeight }, setRange] = useState({ start: 0, end: 20, rowHeight: 0 });
+  const printing = usePrinting();
+  const words = useWords();
 
   useLayoutEffect(() => {
     const update = () => {
@@ -49,21 +56,47 @@ export function VirtualRows<Item>({ items, count, pinned, label, render }: Virtu
     };
   }, [count]);
 
-  const indexes = Array.from({ length: Math.min(end, items.length) - start }, (_, offset) => start + offset);
-  if (pinned >= 0 && pinned < items.length && (pinned < start || pinned >= end)) indexes.push(pinned);
-  const height = rowHeight ? `${count * rowHeight}px` : `calc(var(--row-height) * ${count})`;
+  const printed = Math.min(items.length, MOST_PRINTED);
+  const [from, to] = printing ? [0, printed] : [start, Math.min(end, items.length)];
+  const indexes = Array.from({ length: to - from }, (_, offset) => from + offset);
+  if (pinned >= 0 && pinned < items.length && (pinned < from || pinned >= to)) indexes.push(pinned);
+  const offset = (rows: number) => (rowHeight ? `${rows * rowHeight}px` : `calc(var(--row-height) * ${rows})`);
   return (
-    <ul ref={list} class="rows" aria-label={label} style={{ height }}>
-      <li ref={probe} class="row row-probe" aria-hidden="true" />
-      {indexes.map((index) => {
-        const item = items[index];
-        return (
-          item &&
-          render(item, index, { top: rowHeight ? `${index * rowHeight}px` : `calc(var(--row-height) * ${index})` })
-        );
-      })}
-    </ul>
+    <>
+      <ul
+        ref={list}
+        class="rows"
+        aria-label={label}
+        data-printed={printing || undefined}
+        style={printing ? {} : { height: offset(count) }}
+      >
+        <li ref={probe} class="row row-probe" aria-hidden="true" />
+        {indexes.map((index) => {
+          const item = items[index];
+          return item && render(item, index, printing ? {} : { top: offset(index) });
+        })}
+      </ul>
+      {printing && printed < count && (
+        <p class="found">{words.t('listPrinted', words.number(printed), words.number(count))}</p>
+      )}
+    </>
   );
+}
+
+/** Whether the page is being printed. What is drawn for that is there before the browser looks at it. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useLayoutEffect(() => {
+    const begin = () => setPrinting(true);
+    const end = () => setPrinting(false);
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+    return () => {
+      removeEventListener('beforeprint', begin);
+      removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printing;
 }
 
 interface RangeInput {

@@ -1,0 +1,58 @@
+// @vitest-environment jsdom
+import { type CSSProperties, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test } from 'vitest';
+import { createWords } from '../../../../src/model/words.ts';
+import { VirtualRows } from '../../../../src/ui/list/virtual-rows.tsx';
+import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
+
+const words = createWords((key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')), 'en');
+
+afterEach(() => render(null, document.body));
+
+/** A list of which so many rows are loaded; gives those that stand there, and what is said below them. */
+function show(loaded: number, count: number) {
+  const items = Array.from({ length: loaded }, (_, at) => `Row ${at}`);
+  const row = (name: string, at: number, style: CSSProperties) => (
+    <li key={at} class="item" style={style}>
+      {name}
+    </li>
+  );
+  act(() =>
+    render(
+      <WordsProvider value={words}>
+        <VirtualRows items={items} count={count} pinned={-1} label="List" render={row} />
+      </WordsProvider>,
+      document.body,
+    ),
+  );
+  return {
+    rows: () => document.querySelectorAll<HTMLElement>('.item'),
+    said: () => document.querySelector('p')?.textContent ?? null,
+  };
+}
+const say = (name: string) => act(() => void dispatchEvent(new Event(name)));
+
+test('all rows that are loaded are there on paper, where they fall, and gone again after it', () => {
+  const { rows, said } = show(300, 300);
+  const onScreen = rows().length;
+  expect(onScreen).toBeLessThan(100);
+  const first = rows()[0];
+  say('beforeprint');
+  expect([rows().length, rows()[299]?.textContent, rows()[299]?.style.top, said()]).toEqual([300, 'Row 299', '', null]);
+  // Whoever has the focus keeps it.
+  expect(rows()[0]).toBe(first);
+  say('afterprint');
+  expect(rows()).toHaveLength(onScreen);
+});
+
+test.each([
+  [40, 5000, 40, 'listPrinted 40 5,000'],
+  [3000, 3000, 1000, 'listPrinted 1,000 3,000'],
+])('of %i loaded rows of %i paper has %i, and says so', (loaded, count, printed, told) => {
+  const { rows, said } = show(loaded, count);
+  say('beforeprint');
+  expect([rows().length, said()]).toEqual([printed, told]);
+  say('afterprint');
+  expect(said()).toBeNull();
+});
