@@ -7,6 +7,9 @@ import { sameTag, tagKey } from '../../model/search/tag-key.ts';
 import { useTagChoice } from './use-tag-choice.ts';
 import { useWords } from './words-context.ts';
 
+/** Tags that are drawn at once: of 5,000 each key took half a second or more. */
+const MOST_DRAWN = 200;
+
 interface TagDialogProps {
   library: LibraryReader;
   /** What is tagged. */
@@ -16,20 +19,23 @@ interface TagDialogProps {
 }
 
 /**
- * Tags of one or many articles: type and press Enter for the first that fits, or for a new one; Enter in the empty field is Done. Nothing
- * is written before Done.
+ * Tags of one or many articles: type and press Enter for the first that fits, or for a new one; Enter in the empty field is Done. Of
+ * thousands the first are shown, those of the articles among them, and the others when they are typed or asked for. Nothing is
+ * written before Done.
  */
 export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): JSX.Element {
   const words = useWords();
   const { t } = words;
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
+  const [all, setAll] = useState(false);
   const tags = useTagChoice(library, items);
   // Before the paint: what is typed at once is the name of a tag, and no keys of the list.
   useLayoutEffect(() => dialog.current?.showModal?.(), []);
   const typed = text.trim();
   const sought = foldName(typed);
   const fitting = tags.names.filter((name) => tagKey(name).includes(sought));
+  const drawn = all ? fitting : fitting.slice(0, MOST_DRAWN);
   const isNew = typed !== '' && !tags.names.some((name) => sameTag(name, typed));
 
   const finish = () => {
@@ -74,7 +80,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
             </button>
           </li>
         )}
-        {fitting.map((name) => (
+        {drawn.map((name) => (
           <TagChoice
             key={name}
             name={name}
@@ -84,6 +90,13 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
             onChange={(on) => tags.set(name, on)}
           />
         ))}
+        {drawn.length < fitting.length && (
+          <li>
+            <button type="button" class="tag-new" onClick={() => setAll(true)}>
+              {t('importMore', words.number(fitting.length - drawn.length))}
+            </button>
+          </li>
+        )}
       </ul>
       {tags.names.length === 0 && !isNew && <p class="tag-dialog-none">{t('listTagNone')}</p>}
       <p class="tag-dialog-end">

@@ -101,3 +101,18 @@ test('the dialog has the keyboard before any effect has run: what is typed at on
   expect(showModal).toHaveBeenCalledOnce();
   await shown;
 });
+
+test('of thousands of tags the first are there, and the others when they are typed or asked for', async () => {
+  await show([savedItem({ id: 'a', tags: Array.from({ length: 1000 }, (_, at) => `tag ${at}`) })]);
+  expect(choices()).toHaveLength(201);
+  const field = root.querySelector<HTMLInputElement>('input[type=text]');
+  if (!field) throw new Error('no field');
+  field.value = 'tag 999';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() => expect(choices()).toEqual([['tag 999', 'all']]));
+  field.value = '';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() => expect(choices()).toHaveLength(201));
+  press('importMore 800');
+  await vi.waitFor(() => expect(choices()).toHaveLength(1000));
+});
