@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
 import { ChromiumTab } from './driver/chromium-tab.ts';
-import { importLinks } from './import-links.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { picturesStand } from './pictures-stand.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
@@ -27,37 +26,6 @@ test('printing the reader prints every paragraph once, and nothing of the page',
     expect([sentence, countOf(text, sentence)]).toEqual([sentence, wanted]);
   }
   expect(text).not.toContain('Northport');
-});
-
-test.for(['library', 'permission'])(
-  'the dark %s page is white on paper, with black ink, also where backgrounds are printed',
-  async (name, { skip }) => {
-    const page = await used.browser.openRecto(name);
-    // Only Chromium's protocol shows a page as it would be printed; the sheet is the same in both browsers.
-    if (!(page instanceof ChromiumTab)) return skip();
-    await page.evaluate(() => chrome.storage.local.set({ 'settings.theme': 'dark' }));
-    await page.waitFor(() => document.documentElement.dataset['theme'] === 'dark');
-    const colours = () => {
-      const { backgroundColor, color, colorScheme } = getComputedStyle(document.documentElement);
-      return [backgroundColor, color, colorScheme];
-    };
-    const onScreen = await page.evaluate(colours);
-    await page.page.emulateMediaType('print');
-    expect(await page.evaluate(colours)).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'light']);
-    await page.page.emulateMediaType();
-    expect(await page.evaluate(colours)).toEqual(onScreen);
-  },
-);
-
-test('the reading list is whole on paper, and as it was after that', async () => {
-  const urls = Array.from({ length: 150 }, (_, at) => `https://news.example/${at}`);
-  await (await importLinks(used.browser, urls)).close();
-  const list = await used.browser.openRecto('library');
-  const rows = () => document.querySelectorAll('.rows .row-title').length;
-  await list.waitFor(() => document.querySelector('.rows .row-title'));
-  const text = await list.printedText();
-  for (const at of [0, 75, 149]) expect([at, countOf(text, `Link ${at} `) > 0]).toEqual([at, true]);
-  expect(await list.evaluate(rows)).toBeLessThan(100);
 });
 
 test('after the reader the page prints as before', async () => {
