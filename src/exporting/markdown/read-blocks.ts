@@ -112,7 +112,8 @@ function lists(element: Element, reading: MarkdownReading): MarkdownBlock[] {
     const isBelow = element.localName === 'ol' && number < 0;
     const start = element.localName === 'ol' && !isBelow ? number : null;
     let list = made.at(-1);
-    if (!list || (start === null ? list.ordered : start !== (list.start ?? 0) + list.children.length)) {
+    const next = list?.ordered ? (list.start ?? 0) + list.children.length : null;
+    if (!list || start !== next) {
       list = { type: 'list', ordered: start !== null, start, spread: false, children: [] };
       made.push(list);
     }

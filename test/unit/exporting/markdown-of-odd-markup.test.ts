@@ -25,6 +25,8 @@ test('numbers below zero are words behind a bullet', () => {
     '1. a\n\n0) b\n\n- -1. **c**\n- -2.\n  ```\n  d\n  ```\n',
   );
   expect(toMarkdown('<ol start="-1"><li>a</li><li>b</li><li>c</li></ol>')).toBe('- -1. a\n\n0. b\n1. c\n');
+  // Not the number that the bullet's list would come to next.
+  expect(toMarkdown('<ol><li value="-1">a</li><li value="1">b</li></ol>')).toBe('- -1. a\n\n1. b\n');
 });
 
 test('an empty quotation is not written', () => {
