@@ -5,30 +5,6 @@ import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
 import { processorTime } from '../processor-time.ts';
 import { asPage, HEAD, text, there, toMarkdown } from './read-markdown.ts';
 
-test('a list within a list, and what else stands between items, is written', () => {
-  const page = there('<ul><li>One</li><ul><li>Below one</li></ul><li>Two</li><p>Of two</p></ul>');
-  expect([...page.querySelectorAll('ul > li')].map(text)).toEqual(['One Below one', 'Below one', 'Two Of two']);
-  expect(text(there('<ul>Loose words<li>One</li></ul>'))).toBe('Loose words One');
-  expect(text(there('<dl>Loose words<dt>Term</dt><dd>Meaning</dd><p>Paragraph</p></dl>'))).toBe(
-    'Loose words Term Meaning Paragraph',
-  );
-});
-
-test('what stands before the first item of a list is none of those that are counted, and a list of no items is words', () => {
-  expect(toMarkdown('<ol>Loose <b>words</b><li>One</li><li>Two</li></ol>')).toBe('Loose **words**\n\n1. One\n2. Two\n');
-  expect(toMarkdown('<ol reversed>Loose<li>Two</li><li>One</li></ol>')).toBe('Loose\n\n2. Two\n\n1) One\n');
-  expect(toMarkdown('<ul>Words</ul>')).toBe('Words\n');
-});
-
-test('numbers below zero are words behind a bullet', () => {
-  expect(toMarkdown('<ol reversed start="1"><li>a</li><li>b</li><li><b>c</b></li><li><pre>d</pre></li></ol>')).toBe(
-    '1. a\n\n0) b\n\n- -1. **c**\n- -2.\n  ```\n  d\n  ```\n',
-  );
-  expect(toMarkdown('<ol start="-1"><li>a</li><li>b</li><li>c</li></ol>')).toBe('- -1. a\n\n0. b\n1. c\n');
-  // Not the number that the bullet's list would come to next.
-  expect(toMarkdown('<ol><li value="-1">a</li><li value="1">b</li></ol>')).toBe('- -1. a\n\n1. b\n');
-});
-
 test('an empty quotation is not written', () => {
   expect(toMarkdown('<p>a</p><blockquote> <blockquote><p></p></blockquote></blockquote><p>b</p>')).toBe('a\n\nb\n');
 });
@@ -210,15 +186,6 @@ test('signs of Markdown in MathML without a source are signs', () => {
   expect(toMarkdown('<p><math><mo>==</mo><mi>%%</mi></math></p>')).toContain('<mo>=&#61;</mo><mi>%&#37;</mi>');
 });
 
-test('a list that goes on from another keeps its first number, whichever way the page says it', () => {
-  expect(toMarkdown('<ol><li value="4">four</li><li>five</li></ol>')).toBe('4. four\n5. five\n');
-  expect(toMarkdown('<ol start="4"><li>four</li></ol>')).toBe('4. four\n');
-  expect(toMarkdown('<ol start="4"><li value="7">seven</li></ol>')).toBe('7. seven\n');
-  const jumping = toMarkdown('<ol><li>one</li><li value="2">two</li><li value="5">five</li><li>six</li></ol>');
-  expect(jumping).toBe('1. one\n2. two\n\n5) five\n6) six\n');
-  expect([...asPage(jumping).querySelectorAll('ol')].map((list) => list.start)).toEqual([1, 5]);
-});
-
 test('a note that no mark of the Markdown leads to is text, and its mark in an HTML table is its number', () => {
   const mark = (id: string) => `<sup><a href="#${id}" role="doc-noteref">9</a></sup>`;
   const markdown = toMarkdown(
@@ -228,15 +195,6 @@ test('a note that no mark of the Markdown leads to is text, and its mark in an H
   expect(markdown).toContain('cell<sup>[2]</sup> there');
   expect(markdown).toContain('\n\nText[^1]\n\n\\[2] Two\n\nmore\n\n[^1]: One\n');
   expect(text(asPage(markdown))).toContain('[2] Two more');
-});
-
-test('a list within a note is a part of it, and is written once', () => {
-  const notes = '<li id="a">One<ul><li id="a1">of one</li></ul></li><li id="b">Two</li>';
-  const markdown = toMarkdown(
-    `<p>Text<a href="#a" role="doc-noteref">1</a><a href="#b" role="doc-noteref">2</a></p>
-     <section class="footnotes"><ol>${notes}</ol></section>`,
-  );
-  expect(markdown).toBe('Text[^1][^2]\n\n[^1]: One\n\n    - of one\n[^2]: Two\n');
 });
 
 test('the mark of a note within code stays one', () => {
@@ -264,49 +222,12 @@ test('an address without its scheme that is bold, or ends where markup begins, t
   expect([...page.querySelectorAll('strong, em')].map(text)).toEqual(['www.a.example', '*', 'www.c.example']);
 });
 
-test('what follows a list that an item begins with is not of the last item of that list', () => {
-  const inner = '<ul><li>inner</li></ul>';
-  const items = (rest: string) => [...there(`<ol><li>${inner}${rest}</li><li>two</li></ol>`).querySelectorAll('ul li')];
-  expect(items('<p>behind</p>').map(text)).toEqual(['inner']);
-  expect(items('<table><tr><td>cell</td></tr></table>').map(text)).toEqual(['inner']);
-  expect(toMarkdown(`<ul><li>One${inner}</li><li>Two</li></ul>`)).toBe('- One\n  - inner\n- Two\n');
-  expect(toMarkdown('<ul><li><p>One</p><p>more</p></li><li>Two</li></ul>')).toBe('- One\n\n  more\n\n- Two\n');
-});
-
-test('words before the first item of a numbered list are not counted', () => {
-  expect(toMarkdown('<ol>Take these: <li>One</li><li>Two</li></ol>')).toBe('Take these:\n\n1. One\n2. Two\n');
-  expect(toMarkdown('<ol reversed>From two: <li>j</li><li>i</li></ol>')).toBe('From two:\n\n2. j\n\n1) i\n');
-});
-
-test('a heading of nothing is none, and a list may begin with nought but not with a number that is none to Markdown', () => {
-  expect(toMarkdown('<h4> </h4><h5>Five</h5><h6>Six</h6>')).toBe('##### Five\n\n###### Six\n');
-  expect(toMarkdown('<ol start="0"><li>a</li><li>b</li></ol>')).toBe('0. a\n1. b\n');
-  expect(toMarkdown('<ol start="20260503101500"><li>a</li></ol>')).toBe('1. a\n');
-});
-
 test('code in a cell keeps the backslash before its bar', () => {
   const page = there(
     '<table><tr><th>Pattern</th></tr><tr><td><a href="https://a.example/"><code>a\\|*b*</code></a> or <code>c|d</code></td></tr></table>',
   );
   expect([...page.querySelectorAll('td code')].map(({ textContent }) => textContent)).toEqual(['a\\|*b*', 'c|d']);
   expect(page.querySelectorAll('tr')[1]?.children).toHaveLength(1);
-});
-
-test('a list that counts down has the numbers of the page', () => {
-  const numbers = (html: string) =>
-    [...there(html).querySelectorAll('ol')].map(
-      (list) => `${list.start}${list.children.length > 1 ? '…' : ''} ${text(list)}`,
-    );
-  expect(numbers('<ol reversed><li>c</li><li>b</li><li>a</li></ol>')).toEqual(['3 c', '2 b', '1 a']);
-  expect(numbers('<ol reversed start="10"><li>j</li><li value="5">e</li><li>d</li></ol>')).toEqual([
-    '10 j',
-    '5 e',
-    '4 d',
-  ]);
-  expect(numbers('<ol><li>a</li><li>b</li><li value="7">g</li><li>h</li></ol>')).toEqual(['1… a b', '7… g h']);
-  expect(
-    toMarkdown('<table><tr><td colspan="2"><ol type="a" reversed><li value="5">e</li></ol></td></tr></table>'),
-  ).toContain('<ol type="a" reversed=""><li value="5">');
 });
 
 test('the foot of a table stands below it, wherever the page has it', () => {
