@@ -53,11 +53,6 @@ test('what follows a list that an item begins with is not of the last item of th
   expect(toMarkdown('<ul><li><p>One</p><p>more</p></li><li>Two</li></ul>')).toBe('- One\n\n  more\n\n- Two\n');
 });
 
-test('words before the first item of a numbered list are not counted', () => {
-  expect(toMarkdown('<ol>Take these: <li>One</li><li>Two</li></ol>')).toBe('Take these:\n\n1. One\n2. Two\n');
-  expect(toMarkdown('<ol reversed>From two: <li>j</li><li>i</li></ol>')).toBe('From two:\n\n2. j\n\n1) i\n');
-});
-
 test('a heading of nothing is none, and a list may begin with nought but not with a number that is none to Markdown', () => {
   expect(toMarkdown('<h4> </h4><h5>Five</h5><h6>Six</h6>')).toBe('##### Five\n\n###### Six\n');
   expect(toMarkdown('<ol start="0"><li>a</li><li>b</li></ol>')).toBe('0. a\n1. b\n');
