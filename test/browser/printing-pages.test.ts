@@ -31,6 +31,7 @@ test('the reading list is whole on paper, and as it was after that', async () =>
   const list = await used.browser.openRecto('library');
   await list.waitFor(() => document.querySelector('.rows .row-title'));
   const text = await list.printedText();
+  expect(text).toMatch(/^\s*Reading list Link 149 /);
   for (const at of [0, 75, 149]) expect(text).toContain(`Link ${at} `);
   await list.waitFor(() => document.querySelectorAll('.rows .row-title').length < 100);
 });
