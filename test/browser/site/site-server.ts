@@ -29,7 +29,7 @@ export interface Site {
    * `http://plain.example` is one that is not.
    */
   url(path: string, host?: string): string;
-  /** Addresses asked for since the start or since `forget`, in order; requests of the browser makers are left out. */
+  /** Addresses asked for since the start or since `forget`, in order; what browsers ask for by themselves is left out. */
   requests(): string[];
   forget(): void;
   /** Cuts the network: each connection is dropped. Requests are still noted. */
@@ -64,14 +64,15 @@ export async function startSite(): Promise<Site> {
   let online = true;
   let releases: (() => void)[] = [];
 
-  const note = (address: string): void => {
-    const host = new URL(address).hostname;
-    if (!BROWSER_MAKERS.test(host)) requests.push(address);
+  const note = ({ hostname, pathname, href }: URL, referrer: string | undefined): void => {
+    // The browser asks for a page's icon at its own time, in the page's name; Recto's pages have no name to give.
+    const isIcon = pathname === '/favicon.ico' && referrer !== undefined;
+    if (!BROWSER_MAKERS.test(hostname) && !isIcon) requests.push(href);
   };
 
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const address = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
-    note(address.href);
+    note(address, request.headers.referer);
     if (!online) return request.socket.destroy();
     const rule = SITE_RULES[address.pathname] ?? {};
     if (rule.redirect !== undefined) return response.writeHead(302, { location: rule.redirect }).end();
@@ -97,7 +98,7 @@ export async function startSite(): Promise<Site> {
   });
   // A CONNECT is the start of an https request. There is no https here; that it was asked for is what matters.
   server.on('connect', (request, socket) => {
-    note(`https://${request.url ?? ''}`);
+    note(new URL(`https://${request.url ?? 'localhost'}`), undefined);
     socket.on('error', () => undefined);
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
