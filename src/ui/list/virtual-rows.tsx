@@ -18,6 +18,9 @@ const OVERSCAN = 6;
 /** On paper: some forty pages. More would keep the browser from its preview for seconds. */
 const MOST_PRINTED = 1000;
 
+/** On paper a row that stands there for its focus alone is not seen: one that is left out loses it. */
+const UNPRINTED: CSSProperties = { position: 'absolute', top: '0', opacity: '0' };
+
 /**
  * A list that draws only the rows in sight. Rows are equally high (`--row-height`, whatever the text size makes of it),
  * so no row needs to be measured and the scroll bar never jumps. On paper all stand that are loaded, one below the other, up
@@ -61,6 +64,7 @@ export function VirtualRows<Item>({ items, count, pinned, label, render }: Virtu
   const indexes = Array.from({ length: to - from }, (_, offset) => from + offset);
   if (pinned >= 0 && pinned < items.length && (pinned < from || pinned >= to)) indexes.push(pinned);
   const offset = (rows: number) => (rowHeight ? `${rows * rowHeight}px` : `calc(var(--row-height) * ${rows})`);
+  const onPaper = (index: number) => (index < to ? {} : UNPRINTED);
   return (
     <>
       <ul
@@ -73,7 +77,7 @@ export function VirtualRows<Item>({ items, count, pinned, label, render }: Virtu
         <li ref={probe} class="row row-probe" aria-hidden="true" />
         {indexes.map((index) => {
           const item = items[index];
-          return item && render(item, index, printing ? {} : { top: offset(index) });
+          return item && render(item, index, printing ? onPaper(index) : { top: offset(index) });
         })}
       </ul>
       {printing && printed < count && (
@@ -83,12 +87,15 @@ export function VirtualRows<Item>({ items, count, pinned, label, render }: Virtu
   );
 }
 
-/** Whether the page is being printed. What is drawn for that is there before the browser looks at it. */
+/**
+ * Whether the page is being printed. What is drawn for that is there before the browser looks at it. The page may be shorter
+ * then than what it was scrolled by: after it, it is scrolled there again.
+ */
 function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
+  const [scrolled, setScrolled] = useState<number | null>(null);
   useLayoutEffect(() => {
-    const begin = () => setPrinting(true);
-    const end = () => setPrinting(false);
+    const begin = () => setScrolled((before) => before ?? scrollY);
+    const end = () => setScrolled(null);
     addEventListener('beforeprint', begin);
     addEventListener('afterprint', end);
     return () => {
@@ -96,7 +103,13 @@ function usePrinting(): boolean {
       removeEventListener('afterprint', end);
     };
   }, []);
-  return printing;
+  useLayoutEffect(() => {
+    if (scrolled === null) return undefined;
+    return () => {
+      document.documentElement.scrollTop = scrolled;
+    };
+  }, [scrolled]);
+  return scrolled !== null;
 }
 
 interface RangeInput {

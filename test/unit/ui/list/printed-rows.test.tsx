@@ -1,17 +1,20 @@
 // @vitest-environment jsdom
 import { type CSSProperties, render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createWords } from '../../../../src/model/words.ts';
 import { VirtualRows } from '../../../../src/ui/list/virtual-rows.tsx';
 import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
 
 const words = createWords((key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')), 'en');
 
-afterEach(() => render(null, document.body));
+afterEach(() => {
+  render(null, document.body);
+  vi.unstubAllGlobals();
+});
 
 /** A list of which so many rows are loaded; gives those that stand there, and what is said below them. */
-function show(loaded: number, count: number) {
+function show(loaded: number, count: number, pinned = -1) {
   const items = Array.from({ length: loaded }, (_, at) => `Row ${at}`);
   const row = (name: string, at: number, style: CSSProperties) => (
     <li key={at} class="item" style={style}>
@@ -21,7 +24,7 @@ function show(loaded: number, count: number) {
   act(() =>
     render(
       <WordsProvider value={words}>
-        <VirtualRows items={items} count={count} pinned={-1} label="List" render={row} />
+        <VirtualRows items={items} count={count} pinned={pinned} label="List" render={row} />
       </WordsProvider>,
       document.body,
     ),
@@ -55,4 +58,26 @@ test.each([
   expect([rows().length, said()]).toEqual([printed, told]);
   say('afterprint');
   expect(said()).toBeNull();
+});
+
+test('a row beyond those on paper that has the focus is there, and not seen', () => {
+  const { rows } = show(3000, 3000, 2500);
+  say('beforeprint');
+  expect([rows().length, rows()[1000]?.textContent, rows()[1000]?.style.opacity]).toEqual([1001, 'Row 2500', '0']);
+  expect(rows()[999]?.style.opacity).toBe('');
+  say('afterprint');
+});
+
+test('after printing the page is scrolled as before it, though it was shorter on paper', () => {
+  show(3000, 3000);
+  const page = document.documentElement;
+  vi.stubGlobal('scrollY', 90_000);
+  say('beforeprint');
+  page.scrollTop = 50_000;
+  vi.stubGlobal('scrollY', 50_000);
+  // A browser may say so again for another size of paper.
+  say('beforeprint');
+  expect(page.scrollTop).toBe(50_000);
+  say('afterprint');
+  expect(page.scrollTop).toBe(90_000);
 });
