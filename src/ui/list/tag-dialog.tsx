@@ -27,11 +27,16 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   const words = useWords();
   const { t } = words;
   const dialog = useRef<HTMLDialogElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const [text, setText] = useState('');
   const [all, setAll] = useState(false);
   const tags = useTagChoice(library, items);
   // Before the paint: what is typed at once is the name of a tag, and no keys of the list.
   useLayoutEffect(() => dialog.current?.showModal?.(), []);
+  // What asked for the others is gone: the focus goes to the first of them.
+  useLayoutEffect(() => {
+    if (all) list.current?.querySelectorAll('input')[MOST_DRAWN]?.focus();
+  }, [all]);
   const typed = text.trim();
   const sought = foldName(typed);
   const fitting = tags.names.filter((name) => tagKey(name).includes(sought));
@@ -72,7 +77,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
           if (!event.repeat) onEnter();
         }}
       />
-      <ul>
+      <ul ref={list}>
         {isNew && (
           <li>
             <button type="button" class="tag-new" onClick={onEnter}>

@@ -115,4 +115,6 @@ test('of thousands of tags the first are there, and the others when they are typ
   await vi.waitFor(() => expect(choices()).toHaveLength(201));
   press('importMore 800');
   await vi.waitFor(() => expect(choices()).toHaveLength(1000));
+  // The button that had the focus is gone: Tab and screen readers go on from the first that was added.
+  expect(document.activeElement?.closest('li')).toBe(root.querySelectorAll('li')[200]);
 });
