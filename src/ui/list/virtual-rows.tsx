@@ -1,4 +1,4 @@
-import type { ComponentChildren, CSSProperties, JSX } from 'preact';
+import { type ComponentChildren, type CSSProperties, type JSX, options } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from './words-context.ts';
 
@@ -94,7 +94,7 @@ export function VirtualRows<Item>({ items, count, pinned, label, render }: Virtu
 function usePrinting(): boolean {
   const [scrolled, setScrolled] = useState<number | null>(null);
   useLayoutEffect(() => {
-    const begin = () => setScrolled((before) => before ?? scrollY);
+    const begin = () => drawAtOnce(() => setScrolled((before) => before ?? scrollY));
     const end = () => setScrolled(null);
     addEventListener('beforeprint', begin);
     addEventListener('afterprint', end);
@@ -110,6 +110,15 @@ function usePrinting(): boolean {
     };
   }, [scrolled]);
   return scrolled !== null;
+}
+
+/** Draws what `change` has set before it returns. Firefox copies a page for paper before any promise is settled. */
+function drawAtOnce(change: () => void): void {
+  const { debounceRendering } = options;
+  options.debounceRendering = (draw) => draw();
+  change();
+  if (debounceRendering) options.debounceRendering = debounceRendering;
+  else delete options.debounceRendering;
 }
 
 interface RangeInput {

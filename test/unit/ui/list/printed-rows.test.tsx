@@ -49,6 +49,13 @@ test('all rows that are loaded are there on paper, where they fall, and gone aga
   expect(rows()).toHaveLength(onScreen);
 });
 
+test('the rows for paper are there when the event is over: Firefox copies the page then', () => {
+  const { rows } = show(300, 300);
+  dispatchEvent(new Event('beforeprint'));
+  expect(rows()).toHaveLength(300);
+  say('afterprint');
+});
+
 test.each([
   [40, 5000, 40, 'listPrinted 40 5,000'],
   [3000, 3000, 1000, 'listPrinted 1,000 3,000'],
