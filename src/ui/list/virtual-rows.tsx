@@ -1,5 +1,6 @@
-import { type ComponentChildren, type CSSProperties, type JSX, options } from 'preact';
+import type { ComponentChildren, CSSProperties, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { drawAtOnce } from '../draw-at-once.ts';
 import { useWords } from './words-context.ts';
 
 interface VirtualRowsProps<Item> {
@@ -110,15 +111,6 @@ function usePrinting(): boolean {
     };
   }, [scrolled]);
   return scrolled !== null;
-}
-
-/** Draws what `change` has set before it returns. Firefox copies a page for paper before any promise is settled. */
-function drawAtOnce(change: () => void): void {
-  const { debounceRendering } = options;
-  options.debounceRendering = (draw) => draw();
-  change();
-  if (debounceRendering) options.debounceRendering = debounceRendering;
-  else delete options.debounceRendering;
 }
 
 interface RangeInput {
