@@ -31,7 +31,9 @@ const text: Handle = ({ value }: { value: string }, _parent, state, info) => {
   let at = 0;
   const before = () => (at === 0 ? info.before : '>');
   const safe = (words: string, after: string) =>
-    state.safe(words, { before: before(), after }).replace(ESCAPED_HOST, '$&\\');
+    state
+      .safe(words, { before: before(), after })
+      .replace(/^\s?$/.test(after) ? ESCAPED_HOST : ESCAPED_OR_LAST_HOST, '$&\\');
   for (const { 0: address, index } of value.matchAll(BARE_ADDRESS)) {
     written += `${safe(value.slice(at, index), '<')}<${address}>`;
     at = index + address.length;
@@ -39,11 +41,11 @@ const text: Handle = ({ value }: { value: string }, _parent, state, info) => {
   return written + safe(value.slice(at), info.after);
 };
 
-/**
- * An address without its scheme, of which a sign is escaped: linked as it stands it would show the backslash. So would one
- * at the end of its text, as in bold, and take the signs of the markup behind it for its own.
- */
-const ESCAPED_HOST = /(?<![a-z\d])www(?=\.\S{0,500}?(?:\\|$))/gi;
+/** An address without its scheme, of which a sign is escaped: linked as it stands it would show the backslash. */
+const ESCAPED_HOST = /(?<![a-z\d])www(?=\.\S{0,500}?\\)/gi;
+
+/** One that markup follows, as in bold, would take the signs of that for its own. */
+const ESCAPED_OR_LAST_HOST = /(?<![a-z\d])www(?=\.\S{0,500}?(?:\\|$))/gi;
 
 const OPTIONS: Options = {
   bullet: '-',

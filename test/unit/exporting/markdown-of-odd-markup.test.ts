@@ -220,6 +220,10 @@ test('an address without its scheme that is bold, or ends where markup begins, t
   const page = there('<p><b>www.a.example</b><br>www.b.example<i>*</i> <i>www.c.example</i><a href="#x">.</a></p>');
   expect(text(page)).toBe('www.a.example www.b.example* www.c.example.');
   expect([...page.querySelectorAll('strong, em')].map(text)).toEqual(['www.a.example', '*', 'www.c.example']);
+  // Nothing follows these but the end of the line.
+  expect(toMarkdown('<h2>At www.a.example</h2><p>Or www.b.example</p>')).toBe(
+    '## At www.a.example\n\nOr www.b.example\n',
+  );
 });
 
 test('code in a cell keeps the backslash before its bar', () => {
