@@ -9,8 +9,8 @@ const ENTRY = 2;
 const LEAST = 4;
 
 /**
- * Names each text that stands in many places once, `null` and `undefined`, at the head of a script in one function, which begins at `start`. Texts that loops
- * ask for stay: a name is looked up each time.
+ * Names each text that stands in many places once at the head of a script in one function, which begins at `start`, and `null` and `undefined` as well. Texts
+ * that loops ask for stay: a name is looked up each time.
  */
 export function shareTexts(code: string, start: number): string {
   const nodes = syntaxNodes(code);
@@ -46,10 +46,12 @@ export function shareTexts(code: string, start: number): string {
 }
 
 /** A plain text, in quotation marks or as a template, or what says nothing, as the script may write it; undefined for anything else. */
-function textOf({ type, value, raw, quasis, operator }: SyntaxNode): string | undefined {
+function textOf({ type, value, raw, quasis, operator, argument }: SyntaxNode): string | undefined {
   const [only, further] = (quasis ?? []) as { value: { cooked: string } }[];
   if (type === 'TemplateLiteral') return only && !further ? JSON.stringify(only.value.cooked) : undefined;
-  if (type === 'UnaryExpression') return operator === 'void' ? 'void 0' : undefined;
+  // `void` before anything else has it done.
+  if (type === 'UnaryExpression')
+    return operator === 'void' && (argument as SyntaxNode).type === 'Literal' ? 'void 0' : undefined;
   if (type !== 'Literal') return undefined;
   return raw === 'null' ? raw : typeof value === 'string' ? JSON.stringify(value) : undefined;
 }

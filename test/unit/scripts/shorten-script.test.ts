@@ -171,6 +171,13 @@ test('nothing is named once, also in loops, and is not taken for its name', () =
   expect(shortened.match(/\bnull\b/g)?.length).toBeLessThan(7);
 });
 
+test('what is done for nothing is still done', () => {
+  const shortened = shortenScript(
+    `(function(){ var all = [void 0, void 0, void 0, void 0]; void all.push(1), void all.push(2); globalThis.result = all; })();`,
+  );
+  expect(run(shortened)).toEqual([undefined, undefined, undefined, undefined, 1, 2]);
+});
+
 test('selectors of words in classes are short, and whole where they are used', () => {
   const shortened = shortenScript(`(function(){
     var all = '[class*="name" i], a[class*="by-line" i]:not(.x)', tag = (texts) => texts.raw[0];
