@@ -44,17 +44,13 @@ function namedTail(pieces: TitlePiece[], sites: SiteNames): number {
 
 /**
  * What a bar sets apart from a title that can stand alone is a section or a slogan (`| Opinion`, `_新闻中心`); a bare underscore
- * is believed only beside a site's name or before Han, because file names have underscores.
+ * is believed only beside a site's name or before Han, because file names have underscores, and `> 자유게시판` only before
+ * Hangul: boards of Korea write so, and others `Why tabs > spaces`.
  */
 function dropTails(pieces: TitlePiece[], beside: boolean): void {
-  for (let end = pieces.length - 1; end > 0; end--) {
-    const mark = pieces[end]?.lead ?? '';
-    if (
-      (/[|｜>]/.test(mark) || (mark.includes('_') && (beside || /[一-龥]/.test(pieces[end]?.text ?? '')))) &&
-      standsAlone(pieces[0]?.text ?? '')
-    )
-      pieces.splice(end);
-  }
+  const section = beside ? /[|｜_]|^\s>.*[가-힣]/ : /[|｜]|^\s>.*[가-힣]|_.*[一-龥]/;
+  const at = pieces.findIndex(({ lead, text }, index) => index > 0 && section.test(lead + text));
+  if (at > 0 && standsAlone(pieces[0]?.text ?? '')) pieces.splice(at);
 }
 
 const standsAlone = (text: string) =>
