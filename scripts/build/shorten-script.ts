@@ -134,7 +134,7 @@ function renameOwn(code: string): string {
 /** Methods with long names that are called in many places, none of them busy. */
 const SHARED = new Set(
   (
-    'map setAttribute removeAttribute getAttributeNames replaceWith appendChild createElement getElementsByTagName closest ' +
+    'map setAttribute removeAttribute getAttributeNames replaceWith charCodeAt appendChild createElement getElementsByTagName closest ' +
     'contains canParse toLowerCase startsWith endsWith flatMap replace remove hasAttribute getAttribute includes matches ' +
     'reduce every normalize importNode replaceChildren indexOf filter createTreeWalker split slice find match trim test exec append some join forEach getElementById compareDocumentPosition cloneNode push ' +
     'values entries lastIndexOf replaceChild'
@@ -211,6 +211,7 @@ const LONG = [
   'body',
   'classList',
   'leadImage',
+  'data',
 ];
 
 /** Those of them that loops ask for by their name, which is quicker. */

@@ -32,6 +32,14 @@ export function findFirst(root: ParentNode | null | undefined, selector: string)
   return root ? methodsOf(root).querySelector.call(root, selector) : null;
 }
 
+/** Of elements in document order, those that are in no other of them. */
+export function outermost(elements: readonly Element[]): Element[] {
+  const kept: Element[] = [];
+  // Only the last one can be around the next.
+  for (const element of elements) if (!kept.at(-1)?.contains(element)) kept.push(element);
+  return kept;
+}
+
 /** Every element of a document, in a live list. */
 export const allElements = (document: Document): HTMLCollectionOf<Element> =>
   Document.prototype.getElementsByTagName.call(document, '*');

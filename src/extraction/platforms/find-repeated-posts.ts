@@ -1,5 +1,5 @@
 import type { PageContext } from '../extraction-pass.ts';
-import { findAll, findFirst, rawText } from '../find-elements.ts';
+import { findAll, findFirst, outermost, rawText } from '../find-elements.ts';
 import { textOf } from '../markup/elements.ts';
 import type { Post } from './thread-platform.ts';
 
@@ -22,10 +22,6 @@ const FEWEST_POSTS = 2;
 const SHORTEST_POST = 15;
 const SHORTEST_QUESTION = 30;
 
-/** `Node.DOCUMENT_POSITION_…`. */
-const PRECEDING = 2;
-const FOLLOWING = 4;
-
 /** Finds the posts of a thread whose engine is not known: boxes of one kind with people's names and sentences in them. */
 export function findRepeatedPosts({ url, clone }: PageContext): Post[] {
   const data = findAll(clone, 'script[type="application/ld+json"]').some((script) => THREAD_TYPE.test(rawText(script)));
@@ -34,37 +30,44 @@ export function findRepeatedPosts({ url, clone }: PageContext): Post[] {
   let best: Post[] = [];
   let bestName = '';
   let bestLength = 0;
-  for (const [name, elements] of groups) {
+  for (const [name, all] of groups) {
+    const elements = outermost(all);
     if (elements.length < FEWEST_POSTS) continue;
-    const posts = elements.map((element) => postOf(element)).filter(({ content }) => length(content) >= SHORTEST_POST);
+    const posts = elements
+      .map((element) => postOf(element))
+      .filter(({ content }) => length(content[0]) >= SHORTEST_POST);
     const named = posts.filter(({ author }) => author).length;
-    const total = posts.reduce((sum, { content }) => sum + length(content), 0);
+    const total = posts.reduce((sum, { content }) => sum + length(content[0]), 0);
     if (posts.length >= FEWEST_POSTS && named >= posts.length / 2 && total > bestLength) {
       best = posts;
       bestName = name;
       bestLength = total;
     }
   }
-  const answer = best[0]?.content[0];
-  const question = answer && ANSWER_NAME.test(bestName) ? questionAbove(answer, clone) : null;
-  return question ? [postOf(question, answer), ...best] : best;
+  const question = best[0] && ANSWER_NAME.test(bestName) ? questionAbove(best[0], clone) : null;
+  return question ? [question, ...best] : best;
 }
 
-/** The largest box of text between the title and the first answer: where only the answers are of one kind, what they answer. */
-function questionAbove(answer: Element, page: Document): Element | null {
-  const title = findFirst(page, 'h1');
+/**
+ * What the answers, of which this is the first, are given to: the box with most text between the title and them. Where nobody else is
+ * named there, the thread begins with the first of them, below rules and notices.
+ */
+function questionAbove({ author, content }: Post, page: Document): Post | null {
+  const [answer] = content as [Element];
+  const all = findAll(page, '*');
+  const above = all.slice(all.indexOf(findFirst(page, 'h1') as Element) + 1, all.indexOf(answer));
+  if (!above.some((at) => at.matches(AUTHOR) && textOf(at) && !textOf(at).includes(author))) return null;
   let largest: Element | null = null;
   let most = SHORTEST_QUESTION;
-  for (const box of findAll(page, CONTENT)) {
-    // Neither is in the other.
-    if (answer.compareDocumentPosition(box) !== PRECEDING) continue;
-    if (title && !(title.compareDocumentPosition(box) & FOLLOWING)) continue;
-    const size = length([box]);
-    if (size <= most || size < 2 * length(findAll(box, 'a'))) continue;
+  for (const box of above) {
+    if (!box.matches(CONTENT) || box.contains(answer)) continue;
+    // Without links: there may be lists of them.
+    const size = findAll(box, 'a').reduce((rest, link) => rest - length(link), length(box));
+    if (size <= most) continue;
     largest = box;
     most = size;
   }
-  return largest;
+  return largest && postOf(largest, answer);
 }
 
 function groupByName(page: Document): Map<string, Element[]> {
@@ -73,10 +76,9 @@ function groupByName(page: Document): Map<string, Element[]> {
     if (/^(?:A|SPAN|BUTTON|TIME|IMG|INPUT|FORM|BODY|HTML)$/.test(element.tagName)) continue;
     for (const name of element.classList) {
       if (!POST_NAME.test(name)) continue;
-      const group = groups.get(name) ?? [];
-      // In document order only the last one can be around it.
-      if (!group.at(-1)?.contains(element)) group.push(element);
-      groups.set(name, group);
+      const group = groups.get(name);
+      if (group) group.push(element);
+      else groups.set(name, [element]);
     }
   }
   return groups;
@@ -88,9 +90,9 @@ function postOf(element: Element, other: Element | null = null): Post {
     textOf(findFirst(element, selector) ?? beside(element, selector, other)).slice(0, 60);
   const author = lineBy(AUTHOR);
   const date = lineBy('time');
-  const whole = length([element]);
+  const whole = length(element);
   const parts = findAll(element, CONTENT);
-  const content = parts.findLast((part) => length([part]) > whole * 0.6 && !findFirst(part, AUTHOR)) ?? element;
+  const content = parts.findLast((part) => length(part) > whole * 0.6 && !findFirst(part, AUTHOR)) ?? element;
   return { author, date, content: [content] };
 }
 
@@ -107,6 +109,4 @@ function beside(element: Element, selector: string, other: Element | null): Elem
   return null;
 }
 
-function length(elements: readonly Element[]): number {
-  return elements.reduce((sum, element) => sum + textOf(element).length, 0);
-}
+const length = (element: Element | undefined): number => textOf(element).length;

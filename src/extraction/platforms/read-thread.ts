@@ -9,6 +9,7 @@ import {
   isText,
   makeElement,
   nextNode,
+  outermost,
   rawText,
 } from '../find-elements.ts';
 import { isBlank, isElement, rename, textOf } from '../markup/elements.ts';
@@ -75,10 +76,6 @@ function readPosts(page: Document, platform: ThreadPlatform): Post[] {
 
 /** XenForo 1 and vBulletin 4 set what a person writes as a quotation. */
 const asBox = (text: Element): Element => (isElement(text, 'BLOCKQUOTE') ? rename(text, 'div') : text);
-
-function outermost(elements: Element[]): Element[] {
-  return elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
-}
 
 function authorOf(post: Element, { postAuthor, authorAttribute }: ThreadPlatform): string {
   const said = authorAttribute ? attributeOrNull(post, authorAttribute) : null;

@@ -122,11 +122,29 @@ test('what answers another box than their own answer is the first post', async (
   const answer = (author: string) =>
     `<li class="zz-reply"><div><a class="username">${author}</a></div><div class="zz-body"><p>${ANSWER}</p></div></li>`;
   const head = '<div class="content">Lamps, and how to keep them alight</div><h1>The old lamp</h1>';
-  const question = `<div class="topic-content"><p>${QUESTION}</p></div>`;
-  const links = `<div class="body-links">${'<a href="/x">Has anyone seen the light of this lamp?</a> '.repeat(9)}</div>`;
+  const question = `<div><a class="username">Cem</a><div class="topic-content"><p>${QUESTION}</p></div></div>`;
+  const links = `<div class="body-links"><a class="username">Dee</a> ${'<a href="/x">Has anyone seen the light of this lamp?</a> '.repeat(9)}</div>`;
   const body = `${head}<div class="page-content">${links}${question}<ul>${answer('Ada')}${answer('Ben')}</ul></div>`;
   const { text } = await read(body, 'https://example.org/forum/lamps');
-  expect(text).toMatch(/^\s*Has anyone repaired[\s\S]*Ada[\s\S]*Ben/);
+  expect(text).toMatch(/^\s*Cem\s*Has anyone repaired[\s\S]*Ada[\s\S]*Ben/);
+});
+
+test('rules above a thread whose first post is set like its answers are no question', async () => {
+  const comment = (author: string, text: string) =>
+    `<div class="comment"><a class="username">${author}</a><div class="zz-body"><p>${text}</p></div></div>`;
+  const rules = '<div class="rules-text">Be kind to each other, and do not ask what was asked before.</div>';
+  const body = `<h1>The old lamp</h1>${rules}${comment('Ada', QUESTION)}${comment('Ben', ANSWER)}`;
+  const { text, byline } = await read(body, 'https://example.org/forum/lamps');
+  expect(text).toMatch(/^\s*Ada\s*Has anyone repaired/);
+  expect(byline).toBe('Ada');
+});
+
+test('phpBB 2 ends the box of a text where it quotes, and begins another', async () => {
+  const post = SAMPLES['phpbb-2'] as Sample;
+  const quoted = `</span><table><tr><td class="genmed">Cem wrote:</td></tr><tr><td class="quote">Hinge = lamp</td></tr></table><span class="postbody">`;
+  const { text } = await read(post('Ada', QUESTION) + post('Ben', `${quoted}<br>${ANSWER}`));
+  expect(text).toMatch(/Ada[\s\S]*Has anyone repaired[\s\S]*Ben[\s\S]*Hinge = lamp[\s\S]*Yes, twice/);
+  expect(text).not.toContain('My lamps');
 });
 
 test('posts that their engine sets as quotations are none, and may say what another says', async () => {
