@@ -47,8 +47,10 @@ export function followPage(
   let shown = start.kind === 'article' ? start.article : null;
   /** The article of the address before, whose text must not be taken for the new page's. */
   let former: Article | null = null;
+  /** What the person asked for about the page that is there now. */
+  let wanted: ReadOptions = {};
 
-  const readPage = async (options: ReadOptions = {}, isLatest = begin()) => {
+  const readPage = async (options = wanted, isLatest = begin()) => {
     const emit = (state: PageState) => isLatest() && onState(state);
     emit({ ...place, kind: 'reading', slow: false });
     const slow = setTimeout(() => emit({ ...place, kind: 'reading', slow: true }), SLOW);
@@ -69,24 +71,30 @@ export function followPage(
 
   const look = async () => {
     const next = await source.whereabouts();
-    if (signal.aborted || (next && isSamePlace(next, place) && shown)) return;
-    former = next && isSamePlace(next, place) ? former : (shown ?? former);
+    const stays = next !== null && isSamePlace(next, place);
+    if (signal.aborted || (stays && shown)) return;
+    if (!stays) {
+      former = shown ?? former;
+      wanted = {};
+    }
     shown = null;
     place = next ?? place;
     await readPage();
   };
   source.watch(look, signal);
   const isFirst = begin();
-  if (shown === null) void readPage({}, isFirst);
+  if (shown === null) void readPage(wanted, isFirst);
   // Since the popup asked for its tab, that may have gone elsewhere, and nobody heard.
   void source.whereabouts().then((now) => {
     if (now && isFirst() && now.url !== place.url) void look();
   });
   return {
-    readAgain: (options) => {
+    readAgain: (options = {}) => {
       // Whoever has waited and asks again has what is there: a page may have one text at two addresses.
       former = null;
-      void readPage(options);
+      // A page that loads on is read anew, and "Show anyway" holds for that too.
+      wanted = options;
+      void readPage();
     },
   };
 }

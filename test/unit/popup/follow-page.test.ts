@@ -188,3 +188,19 @@ test('"Show anyway" reads with force', async () => {
   await vi.advanceTimersByTimeAsync(0);
   expect(tab.read).toHaveBeenLastCalledWith({ force: true });
 });
+
+test('"Show anyway" holds while the page loads on, and for that page alone', async () => {
+  const tab = fakeTab({ ok: false, error: { code: 'not-an-article', message: '' } });
+  const page = follow(tab);
+  await vi.advanceTimersByTimeAsync(0);
+  tab.read.mockImplementationOnce(() => new Promise(() => {}));
+  page.readAgain({ force: true });
+  tab.moved();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(tab.read).toHaveBeenCalledTimes(3);
+  expect(tab.read).toHaveBeenLastCalledWith({ force: true });
+  tab.url = SECOND;
+  tab.moved();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(tab.read).toHaveBeenLastCalledWith({});
+});
