@@ -39,9 +39,12 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   }, [all]);
   const typed = text.trim();
   const sought = foldName(typed);
-  const fitting = tags.names.filter((name) => tagKey(name).includes(sought));
+  const same = typed === '' ? undefined : tags.names.find((name) => sameTag(name, typed));
+  const others = tags.names.filter((name) => name !== same && tagKey(name).includes(sought));
+  // What Enter takes is in front: of hundreds it would stand behind those that are drawn.
+  const fitting = same === undefined ? others : [same, ...others];
   const drawn = all ? fitting : fitting.slice(0, MOST_DRAWN);
-  const isNew = typed !== '' && !tags.names.some((name) => sameTag(name, typed));
+  const isNew = typed !== '' && same === undefined;
 
   const finish = () => {
     onDone(tags.change());
@@ -49,7 +52,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   };
   const onEnter = () => {
     if (typed === '') return finish();
-    const name = tags.names.find((each) => sameTag(each, typed)) ?? typed;
+    const name = same ?? typed;
     tags.set(name, !tags.has(name));
     setText('');
   };
@@ -103,7 +106,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
           </li>
         )}
       </ul>
-      {tags.names.length === 0 && !isNew && <p class="tag-dialog-none">{t('listTagNone')}</p>}
+      {tags.isComplete && tags.names.length === 0 && !isNew && <p class="tag-dialog-none">{t('listTagNone')}</p>}
       <p class="tag-dialog-end">
         <button type="button" onClick={finish}>
           {t('listDone')}

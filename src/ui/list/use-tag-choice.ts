@@ -7,6 +7,8 @@ import { joinTags, tagKey } from '../../model/search/tag-key.ts';
 interface TagChoice {
   /** Those the articles have first, then what was added here, then all others. */
   names: readonly string[];
+  /** Whether those of the whole library are among them by now. */
+  isComplete: boolean;
   /** How many articles of the library have it. */
   count(name: string): number;
   /** All of the articles shall have it. */
@@ -18,12 +20,15 @@ interface TagChoice {
   change(): Required<TagChange>;
 }
 
+const NONE: TagCount[] = [];
+
 /** Begins with the tags that `items` have. */
 export function useTagChoice(library: LibraryReader, items: readonly SavedMetadata[]): TagChoice {
-  const [known, setKnown] = useState<TagCount[]>([]);
+  const [found, setKnown] = useState<TagCount[] | null>(null);
+  const known = found ?? NONE;
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
   useEffect(() => {
-    library.tags().then(setKnown, () => undefined);
+    library.tags().then(setKnown, () => setKnown(NONE));
   }, [library]);
 
   const having = useMemo(() => countTags(items), [items]);
@@ -32,6 +37,7 @@ export function useTagChoice(library: LibraryReader, items: readonly SavedMetada
   const counts = useMemo(() => new Map(known.map(({ name, count }) => [tagKey(name), count])), [known]);
   return {
     names: useMemo(() => allNames(items, known, [...wanted.keys()]), [items, known, wanted]),
+    isComplete: found !== null,
     count: (name) => counts.get(tagKey(name)) ?? 0,
     has: (name) => wanted.get(name) ?? allHave(name),
     isPartly: (name) => !wanted.has(name) && howMany(name) > 0 && !allHave(name),

@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { TagChange } from '../../../../src/model/library.ts';
+import type { LibraryReader, TagChange, TagCount } from '../../../../src/model/library.ts';
 import type { Translate } from '../../../../src/model/message-key.ts';
 import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
 import { createWords } from '../../../../src/model/words.ts';
 import { TagDialog } from '../../../../src/ui/list/tag-dialog.tsx';
 import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
+import { heldAnswers } from '../../fakes/held-answers.ts';
 import { memoryLibrary } from './memory-library.ts';
 import { savedItem } from './saved-item.ts';
 
@@ -21,13 +22,21 @@ afterEach(() => {
   root.remove();
 });
 
-async function show(items: SavedMetadata[], onDone: (change: Required<TagChange>) => void = () => undefined) {
+function draw(
+  items: SavedMetadata[],
+  onDone: (change: Required<TagChange>) => void = () => undefined,
+  library: LibraryReader = memoryLibrary(items),
+) {
   render(
     <WordsProvider value={createWords(keyed, 'en')}>
-      <TagDialog library={memoryLibrary(items)} items={items} onDone={onDone} onClose={() => undefined} />
+      <TagDialog library={library} items={items} onDone={onDone} onClose={() => undefined} />
     </WordsProvider>,
     root,
   );
+}
+
+async function show(items: SavedMetadata[], onDone?: (change: Required<TagChange>) => void) {
+  draw(items, onDone);
   await vi.waitFor(() => expect(root.querySelector('.tag-count')).not.toBeNull());
 }
 
@@ -117,4 +126,25 @@ test('of thousands of tags the first are there, and the others when they are typ
   await vi.waitFor(() => expect(choices()).toHaveLength(1000));
   // The button that had the focus is gone: Tab and screen readers go on from the first that was added.
   expect(document.activeElement?.closest('li')).toBe(root.querySelectorAll('li')[200]);
+});
+
+test('the tag that is typed is in front, though hundreds with its letters are on the articles', async () => {
+  await show([savedItem({ id: 'a', tags: [...Array.from({ length: 300 }, (_, at) => `sea ${at}`), 'Sea'] })]);
+  const field = root.querySelector<HTMLInputElement>('input[type=text]');
+  if (!field) throw new Error('no field');
+  field.value = 'sea';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() => expect(choices()[0]).toEqual(['Sea', 'all']));
+  expect(choices()).toHaveLength(201);
+});
+
+test('that there are no tags is not said before it is known', async () => {
+  const tags = heldAnswers<[], TagCount[]>();
+  const items = [savedItem({ id: 'a', tags: [] })];
+  const none = () => root.querySelector('.tag-dialog-none');
+  draw(items, undefined, { ...memoryLibrary(items), tags: tags.call });
+  await vi.waitFor(() => expect(tags.calls).toHaveLength(1));
+  expect(none()).toBeNull();
+  await tags.calls[0]?.answer([]);
+  await vi.waitFor(() => expect(none()).not.toBeNull());
 });
