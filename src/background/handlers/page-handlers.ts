@@ -37,7 +37,11 @@ export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper):
       const tab = await sourceTab(sender, tabId);
       if (tab.url === null || tab.isPrivate) return;
       const page = normaliseUrl(tab.url);
-      if (page === normaliseUrl(url)) await keepSessionPosition(page, position);
+      if (page !== normaliseUrl(url)) return;
+      await keepSessionPosition(page, position);
+      // Who closes as soon as the page is kept tells its place before hearing of that.
+      const kept = await library.find(tab.url);
+      if (kept?.kind === 'article' && kept.place !== 'deleted') await library.keepPosition(kept.id, position);
     },
     async 'page.load-part'({ part, withSanitiser }, sender) {
       const tab = await sourceTab(sender, undefined);

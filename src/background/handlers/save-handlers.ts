@@ -22,11 +22,17 @@ export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, 
     void markSavedTab(tab);
     void keeper.begin(articleId, tab.tabId).catch(() => undefined);
   }
+  /** Where it was scrolled to while it was being kept: the popup may have closed before it heard of that. */
+  async function keepLaterPlace(tab: SourceTab, articleId: string, known: ReadingPosition | null): Promise<void> {
+    const place = await placeLeft(tab);
+    if (place && place.at !== known?.at) await library.keepPosition(articleId, place);
+  }
   return {
     async 'article.save'(input, sender) {
       const tab = await checkSave(input, sender);
       const [aliases, position] = await Promise.all([addressesBefore(tab.tabId), placeLeft(tab)]);
       const receipt = await library.save({ article: input.article, aliases, ...(position && { position }) });
+      void keepLaterPlace(tab, receipt.id, position).catch(() => undefined);
       await follow(tab, receipt.id);
       return receipt;
     },

@@ -245,6 +245,30 @@ test('an article is kept together with the place where its page was left in this
   expect(library.save.mock.calls).toEqual([[{ article, aliases: [], position }]]);
 });
 
+test('a place that is told while the page is being kept, or before the popup has heard that it is, is kept with the article', async () => {
+  const place = (at: number) => ({ block: at, offset: 0, quote: 'The lamps', progress: 0.4, at });
+  const scrollTo = (at: number) =>
+    handlers['page.keep-position']({ tabId: 7, url: article.url, position: place(at) }, page);
+  browser.fakeTabs.set(7, fakeTab({ url: article.url }));
+  await scrollTo(5);
+  expect(library.keepPosition).not.toHaveBeenCalled();
+  library.save.mockImplementationOnce(async () => {
+    await scrollTo(6);
+    return { id: 'a1', savedAt: 1, existed: false };
+  });
+  await handlers['article.save']({ article, tabId: 7 }, page);
+  await vi.waitFor(() => expect(library.keepPosition.mock.calls).toEqual([['a1', place(6)]]));
+  library.find.mockResolvedValue(sampleMetadata({ id: 'a1' }));
+  await scrollTo(7);
+  expect(library.keepPosition.mock.calls).toEqual([
+    ['a1', place(6)],
+    ['a1', place(7)],
+  ]);
+  library.find.mockResolvedValue(sampleMetadata({ id: 'a1', place: 'deleted' }));
+  await scrollTo(8);
+  expect(library.keepPosition).toHaveBeenCalledTimes(2);
+});
+
 test('an article whose place cannot be read is kept all the same', async () => {
   vi.spyOn(browser.storage.session, 'get').mockImplementation(async (key) => {
     if (`${key}`.startsWith('position.')) throw new Error('gone');
