@@ -6,10 +6,13 @@ import { RectoError } from '../model/recto-error.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import { errorMessage } from '../ui/reader/reader-message.tsx';
+import type { Subject } from './use-page-work.ts';
 
 interface ErrorLineProps {
   error: RectoError;
   article: Article | null;
+  /** The page before the one that is shown, where it failed with that. */
+  before?: Subject | null;
   onDismiss(): void;
   /** Called with what came of an action here that failed too. */
   onFail(thrown: unknown): void;
@@ -19,7 +22,7 @@ interface ErrorLineProps {
  * A save or a look-up that failed. The article stays; its text can be taken along by hand. Without room, the line says how
  * much Recto takes and leads to where that can be exported and deleted.
  */
-export function ErrorLine({ error, article, onDismiss, onFail }: ErrorLineProps): JSX.Element {
+export function ErrorLine({ error, article, before = null, onDismiss, onFail }: ErrorLineProps): JSX.Element {
   const words = useWords();
   const { t } = words;
   const isFull = error.code === 'quota';
@@ -37,7 +40,10 @@ export function ErrorLine({ error, article, onDismiss, onFail }: ErrorLineProps)
   }
   const { what, next } = errorMessage(error.code, t);
   const size = taken === null ? '' : t('roomTaken', words.bytes(taken));
-  return <NoticeLine role="alert" text={words.sentences(what, size, next)} actions={actions} />;
+  const title = before?.article?.title || before?.title;
+  // That the page went on is of the new one as well.
+  const whose = title && error.code !== 'page-moved' ? t('popupPageBefore', title) : '';
+  return <NoticeLine role="alert" text={words.sentences(whose, what, size, next)} actions={actions} />;
 }
 
 /** Bytes that the browser counts for Recto; null where it does not say, or is not asked. */

@@ -33,7 +33,11 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
   const openSaved = { label: t('popupOpenSaved'), onPress: () => kept && props.onOpenSaved(kept.id) };
 
   const error = props.failure ?? page.error;
-  if (error) return <ErrorLine error={error} article={article} onDismiss={props.onDismiss} onFail={props.onFail} />;
+  if (error) {
+    const before = props.failure ? null : page.failedBefore;
+    const about = before ? before.article : article;
+    return <ErrorLine {...{ error, before }} article={about} onDismiss={props.onDismiss} onFail={props.onFail} />;
+  }
   if (page.asking) {
     const yes = () => {
       if (page.asking === 'article' && article) page.saveArticle(article, true);

@@ -44,7 +44,8 @@ export interface PopupPageProps {
 export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps): JSX.Element {
   const { t } = useWords();
   const [page, readAgain] = usePage(tab, site);
-  const saved = useSavedPage(tab, page.url);
+  const article = page.kind === 'article' ? page.article : null;
+  const saved = useSavedPage(tab, page.url, { title: page.title, article });
   const [panel, setPanel] = useState<Panel>('page');
   const [open, toggle, onDrop] = useDrop(saved.done);
   const [failure, fail, dismissFailure] = useFailure([saved.error, saved.done, saved.asking]);
@@ -52,7 +53,6 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const out = useWaysOut(tab.id, fail);
   const scroller = useRef<HTMLElement>(null);
   const [start, notePlace] = useStartPlace(tab, saved.saved, page.url);
-  const article = page.kind === 'article' ? page.article : null;
   const link = page.url && /^https?:/.test(page.url) ? { url: page.url, title: page.title ?? page.url } : null;
   const List = useListPanel(panel === 'list' || page.kind === 'failed', article !== null, fail);
   const { letterKeys, textSize } = preferences.settings;

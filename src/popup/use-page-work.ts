@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Article } from '../model/article.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { UNDO_TIME } from '../ui/list/use-undo.ts';
@@ -8,29 +9,44 @@ export type Done =
   | { what: 'saved'; id: string; savedAt: number }
   | { what: 'updated' | 'aside' | 'deleted' | 'archived'; id: string };
 
+/** What the page in the tab is, as far as that is known. */
+export interface Subject {
+  title: string | null;
+  article: Article | null;
+}
+
 /** One thing at a time that is done with the page's article: what is asked for meanwhile, as by a second click, is not done. */
 export interface PageWork {
   busy: boolean;
   /** What was just done, for as long as it can be undone; null from when something else is begun. */
   done: Done | null;
   error: RectoError | null;
+  /** The page before this one, where it is that page of which something failed. */
+  failedBefore: Subject | null;
   run(work: () => Promise<Done | null>): void;
   /** Takes back what is being done, once it is, or what was just `done`; nothing when that is null. */
   takeBack(done: Done | null, undo: (done: Done) => Promise<void>): void;
-  fail(thrown: unknown): void;
+  /** Tells what failed of the page that is there now, or of the one `before` it. */
+  fail(thrown: unknown, before?: Subject | null): void;
   /** Says no more of what failed; what was `done` before, or could not be taken back, is told again. */
   dismiss(): void;
 }
 
 /** Does what is wanted and tells what came of it, which is gone with the page. All functions stay the same. */
-export function usePageWork(tabId: number, pageKey: string | null): PageWork {
+export function usePageWork(tabId: number, pageKey: string | null, subject: Subject): PageWork {
   const [done, setDone] = useState<Done | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<RectoError | null>(null);
+  const [failedBefore, setFailedBefore] = useState<Subject | null>(null);
+  const latest = useRef(subject);
+  latest.current = subject;
   const page = useRef({});
   /** What is being done: the page it is done with, and how it is to be taken back once it is done. */
   const underWay = useRef<{ page: object; undo: ((done: Done) => Promise<void>) | null } | null>(null);
-  const fail = useCallback((thrown: unknown) => setError(asRectoError(thrown)), []);
+  const fail = useCallback((thrown: unknown, before: Subject | null = null) => {
+    setError(asRectoError(thrown));
+    setFailedBefore(before);
+  }, []);
   const dismiss = useCallback(() => setError(null), []);
   // Before the paint: what is begun by a key as soon as the article stands there is of this page.
   useLayoutEffect(() => {
@@ -50,6 +66,7 @@ export function usePageWork(tabId: number, pageKey: string | null): PageWork {
   const begin = useCallback(async (work: () => Promise<Done | null>) => {
     const mine: NonNullable<typeof underWay.current> = { page: page.current, undo: null };
     underWay.current = mine;
+    const about = latest.current;
     // What was done with the page before is no news of the one that is shown now.
     const tell = (outcome: Done | null) => page.current === mine.page && setDone(outcome);
     setBusy(true);
@@ -61,7 +78,7 @@ export function usePageWork(tabId: number, pageKey: string | null): PageWork {
       await mine.undo(outcome);
       tell(null);
     } catch (thrown) {
-      fail(thrown);
+      fail(thrown, page.current === mine.page ? null : about);
     } finally {
       if (underWay.current === mine) {
         underWay.current = null;
@@ -79,5 +96,5 @@ export function usePageWork(tabId: number, pageKey: string | null): PageWork {
     if (underWay.current && isBusy()) underWay.current.undo = undo;
     else if (standing) void begin(() => undo(standing).then(() => null));
   }, []);
-  return { busy, done, error, run, takeBack, fail, dismiss };
+  return { busy, done, error, failedBefore, run, takeBack, fail, dismiss };
 }

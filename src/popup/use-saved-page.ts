@@ -9,7 +9,7 @@ import type { TabInfo } from '../platform/active-tab.ts';
 import { isPrivateWindow } from '../platform/private-window.ts';
 import { useReceipt } from '../ui/receipt-line.tsx';
 import { useKeptPage } from './use-kept-page.ts';
-import { type Done, type PageWork, usePageWork } from './use-page-work.ts';
+import { type Done, type PageWork, type Subject, usePageWork } from './use-page-work.ts';
 
 export interface SavedPage {
   /** What is kept of the page; null when nothing is, undefined until that is known. */
@@ -20,6 +20,7 @@ export interface SavedPage {
   asking: 'article' | 'link' | 'update' | null;
   busy: boolean;
   error: RectoError | null;
+  failedBefore: Subject | null;
   /** What was kept of the pictures of the article that was just saved. */
   receipt: PictureReceipt | null;
   keepRest(): void;
@@ -33,8 +34,8 @@ export interface SavedPage {
 }
 
 /** What is kept of the page in the tab and what can be done about it. `pageKey` changes when the tab goes elsewhere. */
-export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
-  const work = usePageWork(tab.id, pageKey);
+export function useSavedPage(tab: TabInfo, pageKey: string | null, subject: Subject): SavedPage {
+  const work = usePageWork(tab.id, pageKey, subject);
   const [saved, reload] = useKeptPage(tab.id, pageKey, work.fail, work.busy);
   const [asking, setAsking] = useState<SavedPage['asking']>(null);
   useLayoutEffect(() => setAsking(null), [tab, pageKey]);
@@ -73,6 +74,7 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null): SavedPage {
     asking,
     busy: work.busy,
     error: work.error,
+    failedBefore: work.failedBefore,
     receipt,
     ...saving(tab, { run, setAsking }),
     ...changing({ saved, done, run, takeBack }),

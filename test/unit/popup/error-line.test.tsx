@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
 import { createWords } from '../../../src/model/words.ts';
+import type { Subject } from '../../../src/popup/use-page-work.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 import { sampleArticle } from '../fakes/sample-article.ts';
 
@@ -16,10 +17,10 @@ const article = sampleArticle();
 const onFail = vi.fn();
 let root: HTMLElement;
 
-function show(code: 'quota' | 'timeout'): void {
+function show(code: 'quota' | 'timeout' | 'page-moved', before: Subject | null = null): void {
   render(
     <WordsProvider value={createWords(keyed, 'en')}>
-      <ErrorLine error={new RectoError(code)} article={article} onDismiss={() => undefined} onFail={onFail} />
+      <ErrorLine error={new RectoError(code)} {...{ article, before }} onDismiss={() => undefined} onFail={onFail} />
     </WordsProvider>,
     root,
   );
@@ -73,6 +74,16 @@ test('what cannot be opened or copied says so, and the popup stays', async () =>
     expect(onFail.mock.calls.map(([thrown]) => thrown.code)).toEqual(['no-answer', 'copy-refused']),
   );
   expect(close).not.toHaveBeenCalled();
+});
+
+test('what failed with the page before names that page, unless it says that the page has gone on', () => {
+  const before = { title: 'In the tab', article: sampleArticle({ title: 'The lamps of Marsh Lane' }) };
+  show('timeout', before);
+  expect(said()).toBe('popupPageBefore The lamps of Marsh Lane error_timeout errorNext_timeout');
+  show('timeout', { title: 'In the tab', article: null });
+  expect(said()).toBe('popupPageBefore In the tab error_timeout errorNext_timeout');
+  show('page-moved', before);
+  expect(said()).toBe('error_page_moved errorNext_page_moved');
 });
 
 test('another failure says nothing of room', async () => {

@@ -55,6 +55,7 @@ function draw(
       asking: null,
       busy: false,
       error: null,
+      failedBefore: null,
       receipt: null,
     },
     ...{ keepRest: nothing, saveArticle: nothing, saveLink: nothing, updateCopy: nothing, undo: nothing },

@@ -12,7 +12,7 @@ let effectsRun = 0;
 const root = document.createElement('div');
 
 function Popup({ page }: { page: string }) {
-  work = usePageWork(1, page);
+  work = usePageWork(1, page, { title: page, article: null });
   // After those of the hook.
   useEffect(() => {
     effectsRun += 1;
@@ -45,6 +45,17 @@ test('what was done with the page before is no news of the next one', async () =
   end();
   await vi.waitFor(() => expect(work.busy).toBe(false));
   expect(work.done).toBeNull();
+});
+
+test('what failed with the page before is told as that of the page before; what fails later is of this one', async () => {
+  act(() => render(<Popup page="one" />, root));
+  let refuse = (_thrown: Error): void => undefined;
+  act(() => work.run(() => new Promise((_, reject) => (refuse = reject))));
+  act(() => render(<Popup page="two" />, root));
+  await act(async () => refuse(new RectoError('quota')));
+  expect([work.error?.code, work.failedBefore?.title]).toEqual(['quota', 'one']);
+  await act(async () => work.run(() => Promise.reject(new RectoError('no-answer'))));
+  expect([work.error?.code, work.failedBefore]).toEqual(['no-answer', null]);
 });
 
 test('a second click while the first is worked off does nothing, and what the first did is told', async () => {

@@ -22,7 +22,7 @@ let announce: () => void;
 let shown: SavedPage;
 
 function Probe({ page }: { page: string }) {
-  shown = useSavedPage(TAB, page);
+  shown = useSavedPage(TAB, page, { title: page, article: null });
   return null;
 }
 const draw = (page: string) => render(<Probe page={page} />, document.body);
