@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { browserUnderTest } from './driver/launch-browser.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -50,4 +51,17 @@ test('two windows stay in step', async () => {
   await seeInBoth(() =>
     Array.from(document.querySelectorAll('main li[data-id]')).every((row) => !row.textContent?.includes('井戸の水')),
   );
+});
+
+// Chromium shows no page of Recto's in a private window.
+test.runIf(browserUnderTest() === 'firefox')('a private window stays in step with what changes elsewhere', async () => {
+  const address = `${used.browser.origin}/src/library/library.html`;
+  const hidden = await used.browser.open(address, 'private-window');
+  await hidden.waitFor(() => document.querySelector('main li[data-id]')?.textContent?.includes('Das Archiv'));
+  const list = await used.browser.openRecto('library');
+  await list.clickNamed(/^Delete: Das Archiv/, 'button');
+  await hidden.waitFor(() => document.querySelector('main li[data-id]') === null);
+  await list.clickNamed('Undo', 'button');
+  await hidden.waitFor(() => document.querySelector('main li[data-id]')?.textContent?.includes('Das Archiv'));
+  await hidden.close();
 });
