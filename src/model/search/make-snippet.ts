@@ -41,6 +41,12 @@ export function makeSnippet(text: string, clauses: Clause[]): Snippet | null {
   return cutSnippet(text, 0, text.length, clauses);
 }
 
+/** The beginning of a text, for where nothing in it is marked. */
+export function beginningOf(text: string): string {
+  if (text.length <= LENGTH) return text.replace(/\s/g, ' ');
+  return `${text.slice(0, isInCharacter(text, LENGTH) ? LENGTH - 1 : LENGTH).replace(/\s/g, ' ')}…`;
+}
+
 /** Starts of words and characters where a clause may begin; case and Han variants are folded here, diacritics are not. */
 function* likelyPlaces(text: string, clauses: Clause[]): Generator<number> {
   const first = clauses.flatMap(({ terms }) => terms.slice(0, 1).map(({ term }) => patternOf(term)));

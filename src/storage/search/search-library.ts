@@ -2,7 +2,7 @@ import { type IDBPTransaction, unwrap } from 'idb';
 import type { SearchHit, SearchQuery, SearchResult } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { parseSavedMetadata } from '../../model/saved-article.ts';
-import { makeSnippet, markMatches } from '../../model/search/make-snippet.ts';
+import { beginningOf, makeSnippet, markMatches } from '../../model/search/make-snippet.ts';
 import type { Clause } from '../../model/search/parse-query.ts';
 import { parseSearch } from '../../model/search/parse-search.ts';
 import type { LibraryDatabase, LibrarySchema } from '../library-schema.ts';
@@ -10,9 +10,6 @@ import { readText } from '../read-record.ts';
 import { findFiltered, findTagged, listFiltered } from './find-by-facet.ts';
 import { type Ranked, type Ranking, type RankQuery, rankArticles } from './rank-articles.ts';
 import { knownSegments, readSegments } from './read-segments.ts';
-
-/** Characters of the excerpt shown when only the title or the site was found. */
-const EXCERPT = 180;
 
 /** Entries whose metadata are looked up at once, beyond those that are shown: some are out of date. */
 const SPARE = 4;
@@ -102,7 +99,7 @@ async function addSnippets(transaction: SearchTransaction, found: Found[], claus
       const ofItem = titleMarks.length === 0 ? await notes.getAll(metadata.id) : [];
       const inNote = makeSnippet(ofItem.map(({ note }) => note).join('\n'), clauses);
       if (inNote) return { metadata, snippet: inNote.text, marks: inNote.marks, titleMarks };
-      return { metadata, snippet: metadata.excerpt ?? text.slice(0, EXCERPT), marks: [], titleMarks };
+      return { metadata, snippet: metadata.excerpt ?? beginningOf(text), marks: [], titleMarks };
     }),
   );
 }

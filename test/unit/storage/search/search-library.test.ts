@@ -92,6 +92,19 @@ test('a title counts more than a text, and the site is searched', async () => {
   expect((await titles('news.example')).sort()).toEqual(['In the text', 'Whales']);
 });
 
+test('of a text in which nothing is marked the beginning is shown, and that it goes on', async () => {
+  const [long, short] = ['The keeper left in May, and nobody knew why. '.repeat(9), 'The keeper\nleft.'];
+  for (const [title, text] of [
+    ['A harbour', long],
+    ['Another harbour', short],
+  ] as const)
+    await saveArticle(database, { article: sampleArticle({ title, text, url: freshUrl(), excerpt: null }) });
+  const { hits } = await searchLibrary(database, { text: 'harbour', limit: 2 });
+  const snippets = new Map(hits.map(({ metadata, snippet }) => [metadata.title, snippet]));
+  expect(snippets.get('A harbour')).toBe(`${long.slice(0, 180)}…`);
+  expect(snippets.get('Another harbour')).toBe('The keeper left.');
+});
+
 test('a snippet shows the match with marks, in the original spelling', async () => {
   await keep('Wanted', `${'Before. '.repeat(40)}Il mangea une crème brûlée froide. ${'After. '.repeat(40)}`);
   const [hit] = (await searchLibrary(database, { text: 'creme brulee', limit: 5 })).hits;
