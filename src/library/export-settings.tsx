@@ -26,10 +26,17 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
   const [format, setFormat] = useState<ExportFormat>('markdown');
   const [scope, setScope] = useState<'all' | 'changed'>('all');
   const { last, work, result, error, run } = useExport(files, format);
+  // Nothing has changed since an export of just now: the question would only move the button, and what is told, out of sight.
+  const [isFirst, setFirst] = useState(false);
   const choose = (chosen: ExportFormat) => {
     setFormat(chosen);
+    setFirst(false);
     // What has changed is another thing for each format.
     setScope('all');
+  };
+  const start = () => {
+    setFirst(isFirst || last === null);
+    run(scope === 'changed');
   };
 
   return (
@@ -42,7 +49,7 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
         onChoose={choose}
       />
       <p class="quiet">{t(NAMES[format].what)}</p>
-      {last !== null && (
+      {last !== null && !isFirst && (
         <ChoiceGroup
           label={t('exportScope')}
           choices={[
@@ -54,7 +61,7 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
         />
       )}
       <p class="backup-actions">
-        <Button label={t('exportNow')} primary disabled={work !== null} onPress={() => run(scope === 'changed')} />
+        <Button label={t('exportNow')} primary disabled={work !== null} onPress={start} />
       </p>
       <div role="status">
         {work && (

@@ -8,8 +8,9 @@ import { RectoError } from '../../../src/model/recto-error.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 
+const kept = vi.hoisted(() => ({ last: 5 as number | null }));
 vi.mock('../../../src/platform/last-backup.ts', () => ({
-  readLastExport: async () => 5,
+  readLastExport: async () => kept.last,
   noteExport: async () => undefined,
 }));
 
@@ -43,6 +44,19 @@ test('only what has changed is chosen for one format: another that is exported a
 });
 
 const ALL = { file: new Blob(['x']), name: 'a.zip', written: 2, withoutText: 0, unreadable: 0, picturesMissing: 0 };
+
+test('the first export moves nothing: whether all or only what has changed is asked when the format is chosen again', async () => {
+  kept.last = null;
+  exportFile.mockResolvedValueOnce(ALL);
+  await show();
+  await act(async () => named('exportNow')?.click());
+  await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).toContain('exportDone'));
+  await vi.waitFor(() => expect(document.querySelector('[aria-disabled=true]')).toBeNull());
+  kept.last = 5;
+  expect(named('exportChanged')).toBeUndefined();
+  for (const format of ['exportCsv', 'exportMarkdown']) await act(async () => named(format)?.click());
+  await vi.waitFor(() => expect(named('exportChanged')).toBeDefined());
+});
 
 test.each([
   ['what is in the file', ALL, 'exportDoneOther 2 a.zip'],
