@@ -102,6 +102,22 @@ test('a selected row of the list is outlined', async () => {
   await list.close();
 });
 
+test('a menu of the list has an arrow, and what an empty field asks for does not look typed', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.waitFor(() => document.querySelector('.row-title'));
+  const arrow = await list.evaluate(() => {
+    const { appearance, backgroundImage } = getComputedStyle(document.querySelector('.arrange select') as Element);
+    return appearance !== 'none' || backgroundImage.includes('gradient');
+  });
+  expect(arrow).toBe(true);
+  await list.press('j');
+  await list.press('t');
+  await list.waitFor(() => document.querySelector('.tag-dialog input'));
+  for (const field of ['.search input', '.tag-dialog input'])
+    expect((await look(list, field, '::placeholder')).color).not.toBe((await look(list, field)).color);
+  await list.close();
+});
+
 test('nothing moves by itself: no transition and no animation lasts', async () => {
   const moving = await reader.evaluate(() =>
     Array.from(document.querySelectorAll('*')).flatMap((element) => {
