@@ -52,8 +52,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   };
   const onEnter = () => {
     if (typed === '') return finish();
-    const name = same ?? typed;
-    tags.set(name, !tags.has(name));
+    tags.set(same ?? typed, !tags.has(same ?? typed));
     setText('');
   };
 
