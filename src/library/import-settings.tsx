@@ -46,24 +46,49 @@ export function ImportSettings({ files, backup, fetching }: ImportSettingsProps)
   );
 }
 
-/** Offers to fetch the articles of saved links, where there are any; then tells how far that is. */
-function FetchOffer({ fetching }: { fetching: ArticleFetching }): JSX.Element | null {
+/** Offers to fetch the articles of saved links, where there are any; then tells how far that is, and what came of it. */
+export function FetchOffer({ fetching }: { fetching: ArticleFetching }): JSX.Element {
   const words = useWords();
-  const { phase, left } = useFetching(fetching);
+  const { phase, left, done, kept } = useFetching(fetching);
   const [error, setError] = useState<RectoError | null>(null);
   useEffect(() => void fetching.count().catch(() => undefined), [fetching]);
-  if (phase !== 'off') return <FetchNotice fetching={fetching} />;
-  if (left === 0) return null;
   const begin = () => {
     setError(null);
     fetching.begin().catch((thrown) => setError(asRectoError(thrown)));
   };
   return (
+    <>
+      {/* There before it says anything: what comes into it is told by screen readers. */}
+      <div role="status">
+        {phase === 'off' && done > 0 && (
+          <p>
+            {words.sentences(
+              words.t('fetchDone', words.number(kept), words.number(done)),
+              kept < done ? words.t('fetchDoneWhy') : '',
+            )}
+          </p>
+        )}
+      </div>
+      {phase !== 'off' && <FetchNotice fetching={fetching} />}
+      {phase === 'off' && left > 0 && <Offer left={left} onBegin={begin} error={error} />}
+    </>
+  );
+}
+
+interface OfferProps {
+  left: number;
+  error: RectoError | null;
+  onBegin(): void;
+}
+
+function Offer({ left, error, onBegin }: OfferProps): JSX.Element {
+  const words = useWords();
+  return (
     <div class="fetch-offer">
       <p>{words.count('fetchOffer', left)}</p>
       <p class="quiet">{words.t('fetchHow')}</p>
       <p class="backup-actions">
-        <button type="button" class="button" onClick={begin}>
+        <button type="button" class="button" onClick={onBegin}>
           {words.t('fetchNow')}
         </button>
       </p>

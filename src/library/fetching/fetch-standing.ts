@@ -9,6 +9,8 @@ export interface FetchStatus {
   left: number;
   /** Settled since this page is open. */
   done: number;
+  /** Those of them whose articles were kept. */
+  kept: number;
 }
 
 /** The status, and who wants to hear of it. */
@@ -17,7 +19,7 @@ export interface FetchStanding {
   watch(onChange: () => void, signal: AbortSignal): void;
   tell(change: Partial<FetchStatus>): void;
   /** One link more has its outcome; told only so often that the eye can follow. */
-  settled(): void;
+  settled(isKept: boolean): void;
 }
 
 /** Fast enough for the eye, and no work for each of thousands of pages. */
@@ -25,7 +27,7 @@ const TELL_EVERY_MS = 400;
 
 /** Begins with `off` and nothing left. */
 export function fetchStanding(): FetchStanding {
-  let status: FetchStatus = { phase: 'off', left: 0, done: 0, error: null };
+  let status: FetchStatus = { phase: 'off', left: 0, done: 0, kept: 0, error: null };
   let settledTold = 0;
   const listeners = new Set<() => void>();
   const tell = (change: Partial<FetchStatus>): void => {
@@ -39,8 +41,9 @@ export function fetchStanding(): FetchStanding {
       signal.addEventListener('abort', () => listeners.delete(onChange), { once: true });
     },
     tell,
-    settled() {
-      status = { ...status, done: status.done + 1, left: status.left - 1 };
+    settled(isKept) {
+      const { done, kept, left } = status;
+      status = { ...status, done: done + 1, kept: isKept ? kept + 1 : kept, left: left - 1 };
       if (performance.now() - settledTold < TELL_EVERY_MS) return;
       settledTold = performance.now();
       tell({});

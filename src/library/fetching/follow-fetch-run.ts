@@ -66,7 +66,7 @@ export function followFetchRun(connection: LibraryConnection, standing: FetchSta
     tell({ phase: 'waiting', error: null });
     try {
       await navigator.locks.request(LOCK, { signal }, async () => {
-        tell({ phase: 'running', done: 0 });
+        tell({ phase: 'running', done: 0, kept: 0 });
         const { settled: onSettled } = standing;
         const { unanswered, refused } = await workOffLinks(connection, { startedAt, signal, onSettled });
         await countLeft();

@@ -5,8 +5,8 @@ export interface FetchJob {
   site: string;
 }
 
-/** What came of one job: it has an outcome now, its server did not answer, or Recto may not ask it. */
-export type JobResult = 'settled' | 'no-answer' | 'no-access';
+/** What came of one job: its article is kept, it has another outcome now, its server did not answer, or Recto may not ask it. */
+export type JobResult = 'kept' | 'settled' | 'no-answer' | 'no-access';
 
 export interface FetchRunReport {
   /** Ids whose servers did not answer in any round. */
@@ -18,7 +18,7 @@ export interface FetchRunReport {
 interface RunOptions {
   jobs: readonly FetchJob[];
   work(job: FetchJob): Promise<JobResult>;
-  onSettled(): void;
+  onSettled(isKept: boolean): void;
   signal: AbortSignal;
 }
 
@@ -40,7 +40,7 @@ export async function runFetches({ jobs, work, onSettled, signal }: RunOptions):
       if (signal.aborted || refused) return void unanswered.push(job);
       const result = await work(job);
       if (result === 'no-access') refused = true;
-      if (result === 'settled') onSettled();
+      if (result === 'kept' || result === 'settled') onSettled(result === 'kept');
       else unanswered.push(job);
     });
     const nothingAnswers = unanswered.length === waiting.length;

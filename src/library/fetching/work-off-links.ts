@@ -21,7 +21,7 @@ interface WorkOptions {
   startedAt: number;
   signal: AbortSignal;
   /** Called for each link that has its outcome. */
-  onSettled(): void;
+  onSettled(isKept: boolean): void;
 }
 
 /** Jobs whose addresses are looked up at once. */
@@ -74,8 +74,11 @@ async function attempt(id: string): Promise<JobResult> {
     return 'settled';
   }
   const read = await readWebPage(answer.page);
-  if (typeof read === 'string') await send('fetch.end', { id, end: read });
-  else await send('fetch.keep', { id, article: read });
+  if (typeof read !== 'string') {
+    await send('fetch.keep', { id, article: read });
+    return 'kept';
+  }
+  await send('fetch.end', { id, end: read });
   return 'settled';
 }
 

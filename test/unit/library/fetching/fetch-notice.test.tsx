@@ -43,7 +43,7 @@ test.each([
   const run = vi.fn<() => Promise<void>>();
   run.mockRejectedValueOnce(new RectoError('quota')).mockResolvedValueOnce(undefined);
   show({
-    status: () => ({ phase, left: 3, done: 1, error: null }),
+    status: () => ({ phase, left: 3, done: 1, kept: 1, error: null }),
     watch: () => undefined,
     [action]: run,
   } as Partial<ArticleFetching> as ArticleFetching);
@@ -58,7 +58,7 @@ test.each([
   ['running', 'fetchWorking', 'off'],
   ['paused', 'fetchPaused', undefined],
 ] as const)('screen readers are told that it is %s, and not of each page on the way', (phase, text, live) => {
-  const status = () => ({ phase, left: 3, done: 1, error: null });
+  const status = () => ({ phase, left: 3, done: 1, kept: 1, error: null });
   show({ status, watch: () => undefined } as Partial<ArticleFetching> as ArticleFetching);
   const said = [...root.querySelectorAll('p')].find(({ textContent }) => textContent === text);
   expect(said?.closest('[role=status]')).not.toBeNull();

@@ -5,7 +5,7 @@ import type { LibraryConnection } from '../../../../src/storage/library-connecti
 import { fakeLocks } from '../../fakes/fake-locks.ts';
 
 interface Work {
-  options: { startedAt: number; signal: AbortSignal; onSettled(): void };
+  options: { startedAt: number; signal: AbortSignal; onSettled(isKept: boolean): void };
   end(report: { unanswered: string[]; refused: boolean }): void;
   fail(why: unknown): void;
 }
@@ -56,9 +56,9 @@ test('a run tells how far it is, works once however often it is looked at, and i
   await settle();
   expect(works).toHaveLength(1);
   expect(works[0]?.options.startedAt).toBe(5);
-  expect(standing.status()).toEqual({ phase: 'running', left: 2, done: 0, error: null });
-  works[0]?.options.onSettled();
-  expect(standing.status()).toMatchObject({ left: 1, done: 1 });
+  expect(standing.status()).toEqual({ phase: 'running', left: 2, done: 0, kept: 0, error: null });
+  works[0]?.options.onSettled(true);
+  expect(standing.status()).toMatchObject({ left: 1, done: 1, kept: 1 });
   left = [];
   works[0]?.end(DONE);
   await vi.waitFor(() => expect(run).toBeNull());
