@@ -9,23 +9,22 @@ const PREFIX = 'settings.';
 
 const storageKey = (setting: string): string => PREFIX + setting;
 
-/** The storage items of all settings. */
-const STORAGE_KEYS = Object.keys(DEFAULT_READER_SETTINGS).map(storageKey);
+const SETTINGS = Object.keys(DEFAULT_READER_SETTINGS);
 
 /** Damaged values fall back to the defaults. Rejects when storage does not answer. */
 async function read(): Promise<ReaderSettings> {
-  const items = Object.entries(await browser.storage.local.get(STORAGE_KEYS));
-  return parseReaderSettings(Object.fromEntries(items.map(([key, value]) => [key.slice(PREFIX.length), value])));
+  const items = await browser.storage.local.get(SETTINGS.map(storageKey));
+  return parseReaderSettings(Object.fromEntries(SETTINGS.map((setting) => [setting, items[storageKey(setting)]])));
 }
 
-/** Calls back after each change made in any window, until the signal aborts. */
-function watch(onChange: () => void, signal: AbortSignal): void {
-  if (signal.aborted) return;
+/** Calls back after each change made in any window, with the settings that it is of, until the signal aborts. */
+function watch(onChange: (written: readonly string[]) => void, signal: AbortSignal): void {
   const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local' && STORAGE_KEYS.some((key) => key in changes)) onChange();
+    const written = SETTINGS.filter((setting) => storageKey(setting) in changes);
+    if (area === 'local' && written.length > 0) onChange(written);
   };
   browser.storage.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
 }
 
 /** Keeps the settings that are given and leaves the others. Throws when the storage refuses. */

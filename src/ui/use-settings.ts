@@ -3,10 +3,13 @@ import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { takeLatest } from '../model/take-latest.ts';
 
+type Unwritten = Record<string, unknown>;
+
 interface SettingsSource {
   /** Rejects when the settings cannot be read now: what was read before stands then. */
   read(): Promise<ReaderSettings>;
-  watch(onChange: () => void, signal: AbortSignal): void;
+  /** Calls back with the names of settings that were written, in this window or another. */
+  watch(onChange: (written: readonly string[]) => void, signal: AbortSignal): void;
   write(changed: Partial<ReaderSettings>): Promise<void>;
 }
 
@@ -21,7 +24,7 @@ export function useSettings(
 ): [ReaderSettings, (changed: Partial<ReaderSettings>) => void] {
   const [settings, setSettings] = useState(initial);
   // What is read while a change is being written may be older than it, and one that could not be kept is never in it.
-  const unwritten = useRef(new Set<Record<string, unknown>>()).current;
+  const [unwritten, unkept] = useRef([new Set<Unwritten>(), new Set<Unwritten>()] as const).current;
   useEffect(() => {
     const end = new AbortController();
     const take = (found: ReaderSettings) =>
@@ -30,21 +33,31 @@ export function useSettings(
         return JSON.stringify(next) === JSON.stringify(old) ? old : next;
       });
     const load = takeLatest(read, take, end.signal);
-    watch(load, end.signal);
+    watch((written) => {
+      drop(written, unkept);
+      load();
+    }, end.signal);
     // Between the first reading and now, which is late in a page behind, changes were heard by nobody.
     load();
     return () => end.abort();
   }, [read, watch]);
   const change = (changed: Partial<ReaderSettings>) => {
     setSettings((old) => ({ ...old, ...changed }));
-    // A setting that could not be kept still holds until the page closes, or it is set anew.
-    for (const older of unwritten) for (const setting in changed) delete older[setting];
+    // A setting that could not be kept still holds until the page closes, or it is set anew, here or in another window.
+    drop(Object.keys(changed), unwritten);
     const newer = { ...changed };
     unwritten.add(newer);
     write(changed).then(
       () => unwritten.delete(newer),
-      () => onFail('settings-unkept'),
+      () => {
+        unkept.add(newer);
+        onFail('settings-unkept');
+      },
     );
   };
   return [settings, change];
+}
+
+function drop(settings: readonly string[], from: ReadonlySet<Unwritten>): void {
+  for (const changes of from) for (const setting of settings) delete changes[setting];
 }

@@ -12,16 +12,16 @@ function drawSettings(
   write: (changed: Partial<ReaderSettings>) => Promise<void>,
   onFail = (_: ErrorCode): void => undefined,
 ) {
-  let hear = (): void => undefined;
+  let hear = (_written: readonly string[]): void => undefined;
   let change = (_changed: Partial<ReaderSettings>): void => undefined;
-  const watch = (onChange: () => void) => {
+  const watch = (onChange: typeof hear) => {
     hear = onChange;
   };
   const drawn = {
     kept: DEFAULT_READER_SETTINGS,
     shown: DEFAULT_READER_SETTINGS,
     change: (changed: Partial<ReaderSettings>) => act(async () => change(changed)),
-    hear: () => act(async () => hear()),
+    hear: (...written: (keyof ReaderSettings)[]) => act(async () => hear(written)),
   };
   const source = { read: async () => drawn.kept, watch, write };
   function Probe() {
@@ -58,6 +58,20 @@ test('a setting that could not be kept holds, whatever another window changes, u
   await drawn.change({ hidePictures: false });
   await drawn.hear();
   expect(drawn.shown).toMatchObject({ hidePictures: false, textSize: 150 });
+});
+
+test('a setting that could not be kept yields to what another window sets it to, and to nothing before that is written here', async () => {
+  const write = vi.fn(async () => undefined);
+  const drawn = drawSettings(write);
+  write.mockRejectedValueOnce(new Error('QUOTA_BYTES exceeded'));
+  await drawn.change({ textSize: 150, hidePictures: true });
+  drawn.kept = { ...drawn.kept, textSize: 200 };
+  await drawn.hear('textSize');
+  expect(drawn.shown).toMatchObject({ textSize: 200, hidePictures: true });
+  write.mockReturnValueOnce(new Promise(() => {}));
+  await drawn.change({ textSize: 120 });
+  await drawn.hear('textSize');
+  expect(drawn.shown.textSize).toBe(120);
 });
 
 test('a setting that is turned on, off and on again stays on, while each is written and where the last cannot be', async () => {
@@ -114,9 +128,9 @@ test('a second reading that fails leaves what the first one gave', async () => {
 });
 
 test('of two readings that are answered in the other order the later one counts, the first of all among them', async () => {
-  let hear = (): void => undefined;
+  let hear = (_written: readonly string[]): void => undefined;
   const { call: read, calls } = heldAnswers<[], ReaderSettings>();
-  const watch = (onChange: () => void) => {
+  const watch = (onChange: typeof hear) => {
     hear = onChange;
   };
   const source = { read, watch, write: async () => undefined };
@@ -126,7 +140,7 @@ test('of two readings that are answered in the other order the later one counts,
     return null;
   }
   act(() => render(<Probe />, document.body));
-  hear();
+  hear([]);
   await calls[1]?.answer({ ...DEFAULT_READER_SETTINGS, theme: 'sepia' });
   await calls[0]?.answer(DEFAULT_READER_SETTINGS);
   expect(shown.theme).toBe('sepia');
