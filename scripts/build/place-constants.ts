@@ -25,7 +25,11 @@ export function placeConstants(code: string): string {
     if (type !== 'VariableDeclarator' || !constant || !isConstant(constant)) return [];
     const [first, use, ...further] = named.get(String((id as SyntaxNode)['name'])) ?? [];
     if (first !== id || !use || further.length > 0 || isOther.has(use)) return [];
-    return [{ start: use.start, end: use.end, text: code.slice(constant.start, constant.end) }];
+    return [
+      // A text left behind would become the template of a tag that shortens it, which no minifier drops.
+      { start: constant.start, end: constant.end, text: '0' },
+      { start: use.start, end: use.end, text: code.slice(constant.start, constant.end) },
+    ];
   });
   return applyEdits(code, edits);
 }

@@ -1,9 +1,10 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
-/** A name has two letters, and beside it in the list stand a comma and the text's separator. */
+/** A name has two letters; beside it and beside the text in their lists stands a separator. */
 const NAME = 2;
 const ENTRY = 2;
+const QUOTES = 2;
 
 /** What a text has to save: below that the names of others become longer by what is won. */
 const LEAST = 4;
@@ -24,25 +25,45 @@ export function shareTexts(code: string, start: number): string {
   );
   const loops = nodes.filter(({ type }) => /^(?:For|While|DoWhile)\w*Statement$/.test(type));
   const isInLoop = (node: SyntaxNode) => loops.some((loop) => loop.start < node.start && node.end < loop.end);
+  const isGiven = new Set(
+    nodes.flatMap(({ type, ['arguments']: given }) => (type === 'CallExpression' ? (given as SyntaxNode[]) : [])),
+  );
   const places = new Map<string, SyntaxNode[]>();
   for (const node of nodes) {
     const text = textOf(node);
-    if (text === undefined || stays.has(node) || (text.startsWith('"') && isInLoop(node))) continue;
+    if (text === undefined || stays.has(node) || (text.startsWith('"') && isInLoop(node) && !isGiven.has(node)))
+      continue;
     places.set(text, [...(places.get(text) ?? []), node]);
   }
   const shared = [...places].filter(([text, { length }]) => {
     const size = Buffer.byteLength(text);
-    return length * (size - NAME) - size - ENTRY >= LEAST;
+    return length * (size - NAME) - (size - QUOTES) - NAME - ENTRY >= LEAST;
   });
   if (shared.length === 0) return code;
   const edits = shared.flatMap(([, nodes], index) =>
     // Between blanks: there may be none after `return` or before `in`.
     nodes.map((node): Edit => ({ start: node.start, end: node.end, text: ` text${index} ` })),
   );
-  const names = shared.map((_, index) => `text${index}`);
-  // A minifier would put plain constants into their places.
-  const text = `\nvar [${names}]=[${shared.map(([text]) => text)}];`;
-  return applyEdits(code, [{ start, end: start, text }, ...edits]);
+  return applyEdits(code, [{ start, end: start, text: declare(shared.map(([text]) => text)) }, ...edits]);
+}
+
+/** Separators, of which one is in no text. */
+const SEPARATORS = ['!', ';', '&', '|', '%', '\n'];
+
+/**
+ * Names texts by taking a list of them apart: a minifier would put plain constants into their places. What is behind its end has no value; `null` is no
+ * text, and added to it.
+ */
+function declare(shared: readonly string[]): string {
+  const isText = (said: string): boolean => said.startsWith('"');
+  const texts = shared.filter(isText).map((said) => JSON.parse(said) as string);
+  const separator = SEPARATORS.find((one) => texts.every((text) => !text.includes(one)));
+  const nameOf = (said: string): string => `text${shared.indexOf(said)}`;
+  const [kept, others] =
+    separator === undefined ? [[], shared] : [shared.filter(isText), shared.filter((said) => !isText(said))];
+  const list = `${JSON.stringify(texts.join(separator))}.split(${JSON.stringify(separator)})`;
+  const apart = kept.length === 0 ? '' : `var [${kept.map(nameOf)}]=${list};`;
+  return `\n${apart}${others.length === 0 ? '' : `var [${others.map(nameOf)}]=[${others}];`}`;
 }
 
 /** A plain text, in quotation marks or as a template, or what says nothing, as the script may write it; undefined for anything else. */

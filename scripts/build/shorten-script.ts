@@ -1,8 +1,10 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
+import { captureGroups } from './capture-groups.ts';
 import { minifyScript } from './minify-script.ts';
 import { passesAsFunctions } from './passes-as-functions.ts';
 import { placeConstants } from './place-constants.ts';
 import { shareGlobals } from './share-globals.ts';
+import { shareMethods } from './share-methods.ts';
 import { shareTexts } from './share-texts.ts';
 import { closeSelectors, shortenClasses, unquoteSelectors } from './shorten-selectors.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
@@ -25,12 +27,17 @@ const OWN = (
  */
 export function shortenScript(code: string): string {
   const own = renameOwn(
-    plusForNumber(closeSelectors(delayPatterns(placePatterns(placeConstants(shortNumbers(passesAsFunctions(code))))))),
+    plusForNumber(
+      closeSelectors(
+        delayPatterns(captureGroups(placePatterns(placeConstants(shortNumbers(passesAsFunctions(code)))))),
+      ),
+    ),
   );
   const classes = shortenClasses(own, startOf(own));
   const texts = shareTexts(classes, startOf(classes));
-  const shared = shareProperties(shareMethods(shareGlobals(texts, startOf(texts))));
-  return unquoteSelectors(minifyScript(arrowDeclarations(arrowExpressions(shared))));
+  const globals = shareGlobals(texts, startOf(texts));
+  const methods = shareMethods(globals, startOf(globals));
+  return unquoteSelectors(minifyScript(arrowDeclarations(arrowExpressions(shareProperties(methods)))));
 }
 
 /** `parseFloat` of the window is that of `Number` (https://tc39.es/ecma262/#sec-number.parsefloat). */
@@ -88,13 +95,15 @@ function delayPatterns(code: string): string {
     if ((flagsOf.get(pattern) ?? flags) !== flags) return [];
     flagsOf.set(pattern, flags);
     // As a template behind a tag, in which nothing needs a backslash more.
-    const text = ` patternOf\`${pattern.replaceAll('\\p{', '%').replaceAll('%sc=', '%=')}${flags === 'u' ? '' : `\${"${flags}"}`}\``;
+    const [tag, given] =
+      flags === 'u' ? ['patternOf', ''] : flags === 'gu' ? ['patternsOf', ''] : ['patternOf', `\${"${flags}"}`];
+    const text = ` ${tag}\`${pattern.replaceAll('\\p{', '%').replaceAll('%sc=', '%=')}${given}\``;
     return [{ start: node.start, end: node.end, text }];
   });
   if (edits.length === 0) return code;
   const start = startOf(code);
   const text =
-    '\nvar patterns={};function patternOf({raw:[a]},b="u"){let c=patterns[a]??=RegExp(a.replace(/%=/g,"%sc=").replace(/%/g,"\\\\p{"),b);return c.lastIndex=0,c}';
+    '\nvar patterns={};function patternOf({raw:[a]},b="u"){let c=patterns[a]??=RegExp(a.replace(/%=/g,"%sc=").replace(/%/g,"\\\\p{"),b);return c.lastIndex=0,c}function patternsOf(a){return patternOf(a,"gu")}';
   return applyEdits(code, [{ start, end: start, text }, ...edits]);
 }
 
@@ -129,49 +138,6 @@ function renameOwn(code: string): string {
     return [{ start, end, text: node['shorthand'] === true ? `${short}:${code.slice(start, end)}` : short }];
   });
   return applyEdits(code, edits);
-}
-
-/** Methods with long names that are called in many places, none of them busy. */
-const SHARED = new Set(
-  (
-    'map setAttribute removeAttribute getAttributeNames replaceWith charCodeAt appendChild createElement getElementsByTagName closest ' +
-    'contains canParse toLowerCase startsWith endsWith flatMap replace remove hasAttribute getAttribute includes matches ' +
-    'reduce every normalize importNode replaceChildren indexOf filter createTreeWalker split slice find match trim test exec append some join forEach getElementById compareDocumentPosition cloneNode push ' +
-    'values entries lastIndexOf replaceChild'
-  ).split(' '),
-);
-
-/** Writes `a.setAttribute(b, c)` as a call of a function of the script, so that the name of the method stands once. */
-function shareMethods(code: string): string {
-  const counts = new Map<string, number>();
-  const edits = syntaxNodes(code).flatMap((node): Edit[] => {
-    const callee = node.type === 'CallExpression' ? (node['callee'] as SyntaxNode) : undefined;
-    const property = callee?.['property'] as SyntaxNode | undefined;
-    if (property === undefined) return [];
-    const name = code.slice(property.start, property.end);
-    const isPlain = code.startsWith(`.${name}(`, property.start - 1) && !mayEndEarly(callee);
-    if (!SHARED.has(name) || !isPlain) return [];
-    const given = node['arguments'] as SyntaxNode[];
-    const count = given.some(({ type }) => type === 'SpreadElement') ? Number.POSITIVE_INFINITY : given.length;
-    counts.set(name, Math.max(counts.get(name) ?? 0, count));
-    return [
-      // After a space: there may be none after `return` or `typeof`.
-      { start: node.start, end: node.start, text: ` ${name}Of(` },
-      { start: property.start - 1, end: property.end + 1, text: given.length === 0 ? '' : ',' },
-    ];
-  });
-  const made = [...counts].map(([name, count]) => {
-    const parameters = count === Number.POSITIVE_INFINITY ? '...b' : ['b', 'c', 'd'].slice(0, count).join();
-    return `\nfunction ${name}Of(a,${parameters}){return a.${name}(${parameters})}`;
-  });
-  const start = startOf(code);
-  return applyEdits(code, [{ start, end: start, text: made.join('') }, ...edits]);
-}
-
-/** Whether a chain has a `?.` in it, after which nothing of it is called: `a?.b.setAttribute(c)`. */
-function mayEndEarly(node: SyntaxNode | undefined): boolean {
-  if (node?.type !== 'MemberExpression' && node?.type !== 'CallExpression') return false;
-  return node['optional'] === true || mayEndEarly((node['object'] ?? node['callee']) as SyntaxNode | undefined);
 }
 
 /** Properties with long names that are read in many places. */

@@ -94,7 +94,24 @@ test('a method with a long name is named once, and not called on what is not the
     ['e', 'f', 2],
     ['j', 6, 7],
   ]);
-  expect(shortened.match(/\.setAttribute\b/g)?.length).toBe(4);
+  expect(shortened.match(/\.setAttribute\b/g)?.length).toBe(2);
+});
+
+test('a method that is not called on what is not there is named once, where nothing else would have been done or asked', () => {
+  const script = `(function(){
+    var log = [], box = { n: 1, closest(said) { log.push(said); return said === 'none' ? null : box; } }, none = globalThis.none, say = (said) => (log.push('said'), said);
+    var all = [box?.closest('a').n, none?.closest('b'), none?.closest('c').n, (none ?? box)?.closest('d')?.n, none?.closest(\`e\`)?.n, none?.box?.closest('f')?.closest('g'),
+      none?.closest(say('h')), none?.closest(none.i), box?.closest('none')?.closest('j')?.n, box.closest?.('k').n, none?.closest?.('l')];
+    globalThis.result = [all, log];
+  })();`;
+  const shortened = shortenScript(script);
+  expect(run(script)).toEqual([
+    [1, undefined, undefined, 1, ...Array(5).fill(undefined), 1, undefined],
+    ['a', 'd', 'none', 'k'],
+  ]);
+  expect(run(shortened)).toEqual(run(script));
+  // Where a chain goes on without `?.`, more is done for what is given, or the method itself may be missing.
+  expect(shortened.match(/\.closest\b/g)?.length).toBe(7);
 });
 
 test('what is not one function that is called is refused', () => {
@@ -136,6 +153,19 @@ test('a pattern that names classes of characters is made when it is used, and be
   expect(run(shortened)).toEqual([[true, true, ['É/a'], '-/a,-'], 1, 1]);
   expect(run(script)).toEqual(run(shortened));
   expect(shortened).not.toContain('/\\p{Ll}/');
+});
+
+test('a text that a loop gives to what it calls is named once, too; of many texts, one with what parts the others', () => {
+  const many = ['first', 'second!', 'third;', '"fourth"', "'fifth'", '\\\\sixth', '七七七七七七'];
+  const script = `(function(){
+    var all = [], of = (text) => { all.push(text); };
+    for (var i = 0; i < 2; i++) ${many.map((text) => `of(${JSON.stringify(text)})`).join()};
+    ${many.map((text) => `of(${JSON.stringify(text)}),of(${JSON.stringify(text)})`).join()};
+    globalThis.result = [all, null, null, null, null, void 0, void 0, void 0];
+  })();`;
+  const shortened = shortenScript(script);
+  expect(run(shortened)).toEqual(run(script));
+  expect(shortened.match(/first/g)).toHaveLength(1);
 });
 
 test('a text that stands in many places is named once, but in loops and as the name of a property', () => {
@@ -248,9 +278,27 @@ test('directives and templates behind a tag stay as they are', () => {
   expect(shortened.match(/use strict/g)).toHaveLength(3);
 });
 
-test('a text that is used once stands where it is used', () => {
+test('groups hold what they find only where somebody asks for it', () => {
+  const script = `(function(){
+    var tested = /^(?:a|[(?:]\\(?:x)$/, asked = /(?:a)(b)/, twice = /(?:c)(d)/, again = /(?:e)(f)\\1/, given = /(?:g)(h)/;
+    var find = function(text) { return [tested.test(text), tested.test(text + 1), asked.exec(text)?.[1], twice.test(text), text.match(twice)?.[1], again.test(text), again.test(text + 1)]; };
+    globalThis.result = [find('a'), find('ab'), find('cd'), find('eff'), [given].map((it) => it.exec('gh')[1]),
+      'ab'.replace(/(?:a)(b)/, '$1'), 'ab'.replace(/(?:a)(b)/, '-'), 'ab'.replace(/(?:a)(b)/, (all) => all + 1), 'ab'.replace(/(?:a)(b)/, (all, one) => one), 'ab'.split(/(?:a)/), 'ab'.search(/(?:b)/)];
+  })();`;
+  const shortened = shortenScript(script);
+  expect(run(shortened)).toEqual(run(script));
+  expect(run(shortened).slice(4)).toEqual([['h'], 'b', '-', 'ab1', 'b', ['', 'b'], 1]);
+  // One is no group: its parenthesis is looked for.
+  expect(shortened.match(/\(\?:/g)?.length).toBe(9);
+});
+
+test('a text that is used once stands where it is used, and nowhere else', () => {
   const shortened = shortenScript(
     '(function(){ var only = `b, i`; const ask = () => globalThis.find(only); ask(); globalThis.result = [ask]; })();',
   );
   expect(shortened).toMatch(/find\(["'`]b,i["'`]\)/);
+  const classes = shortenScript(
+    `(function(){ var only = '[class*="note" i]'; const ask = () => globalThis.find(only); ask(); globalThis.result = [ask]; })();`,
+  );
+  expect(classes.match(/note/g)).toHaveLength(1);
 });

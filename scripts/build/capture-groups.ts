@@ -1,0 +1,73 @@
+import { applyEdits, type Edit } from './apply-edits.ts';
+import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+
+/** Methods of a pattern or a text that give nothing of what the pattern's groups hold. */
+const GIVES_NO_GROUPS = new Set(['test', 'search']);
+
+/**
+ * Writes `(?:a|b)` as `(a|b)` in patterns of which nobody asks what their groups hold: which are only tested, or whose finds a text
+ * without `$`, or what a function of the whole find alone gives, is put for.
+ */
+export function captureGroups(code: string): string {
+  const nodes = syntaxNodes(code);
+  const uses = usesOf(nodes);
+  const parents = new Map<unknown, SyntaxNode>();
+  for (const node of nodes)
+    for (const child of Object.values(node).flat()) if (isNode(child) && !parents.has(child)) parents.set(child, node);
+  const asksForGroups = (node: SyntaxNode): boolean => !isPlainUse(node, parents, code);
+  const edits = nodes.flatMap((node): Edit[] => {
+    if (node['regex'] === undefined) return [];
+    const text = code.slice(node.start, node.end);
+    const declared = parents.get(node);
+    const isNamed = declared?.type === 'VariableDeclarator' && declared['init'] === node;
+    const places = isNamed ? uses.get(String((declared['id'] as SyntaxNode)['name'])) : [node];
+    // A name that stands for two things, or for nothing, is left alone.
+    if (
+      !places?.[0] ||
+      /\\[1-9k]/.test(text) ||
+      places.filter((place) => place !== declared?.['id']).some(asksForGroups)
+    )
+      return [];
+    const { start, end } = node;
+    return [
+      { start, end, text: text.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\(\?:/gs, (part) => (part === '(?:' ? '(' : part)) },
+    ];
+  });
+  return applyEdits(code, edits);
+}
+
+const isNode = (value: unknown): value is SyntaxNode => typeof value === 'object' && value !== null && 'type' in value;
+
+/** Where each name stands, but as a key. */
+function usesOf(nodes: readonly SyntaxNode[]): Map<string, SyntaxNode[]> {
+  const isKey = new Set(nodes.flatMap((node) => (node['computed'] === true ? [] : [node['property'], node['key']])));
+  const uses = new Map<string, SyntaxNode[]>();
+  for (const node of nodes) {
+    const name = String(node['name']);
+    if (node.type === 'Identifier' && !isKey.has(node)) uses.set(name, [...(uses.get(name) ?? []), node]);
+  }
+  return uses;
+}
+
+/** Whether a pattern, or its name, is used where its groups are not asked for. */
+function isPlainUse(node: SyntaxNode, parents: ReadonlyMap<unknown, SyntaxNode>, code: string): boolean {
+  const parent = parents.get(node);
+  const callee = (parent?.type === 'MemberExpression' ? parents.get(parent) : parent)?.['callee'] as
+    | SyntaxNode
+    | undefined;
+  const property = callee?.['property'] as SyntaxNode | undefined;
+  if (property === undefined || callee?.['computed'] === true) return false;
+  const name = code.slice(property.start, property.end);
+  if (callee === parent) return callee['object'] === node && name === 'test';
+  const [first, put] = (parent?.['arguments'] ?? []) as SyntaxNode[];
+  if (first !== node) return false;
+  return GIVES_NO_GROUPS.has(name) || (name === 'replace' && put !== undefined && asksForNoGroup(put, code));
+}
+
+function asksForNoGroup(put: SyntaxNode, code: string): boolean {
+  if (put.type === 'ArrowFunctionExpression') {
+    const [given, further] = put['params'] as SyntaxNode[];
+    return !further && given?.type !== 'RestElement';
+  }
+  return /^["'`][^$]*["'`]$/.test(code.slice(put.start, put.end));
+}
