@@ -56,7 +56,7 @@ function isPlainUse(node: SyntaxNode, parents: ReadonlyMap<unknown, SyntaxNode>,
     | SyntaxNode
     | undefined;
   const property = callee?.['property'] as SyntaxNode | undefined;
-  if (property === undefined || callee?.['computed'] === true) return false;
+  if (callee === undefined || property === undefined || callee['computed'] === true) return false;
   const name = code.slice(property.start, property.end);
   if (callee === parent) return callee['object'] === node && name === 'test';
   const [first, put] = (parent?.['arguments'] ?? []) as SyntaxNode[];

@@ -11,6 +11,9 @@ const SHARED = new Set(
   ).split(' '),
 );
 
+/** Those of them that loops call for each node or letter; and a function for any number of things takes several times as long as one for a single thing. */
+const BUSY = new Set(['push', 'charCodeAt']);
+
 /**
  * Writes `a.setAttribute(b, c)`, and `a?.closest(b)`, in a script in one function, which begins at `start`, as a call of a function of the script, so
  * that the name of the method stands once.
@@ -20,22 +23,25 @@ export function shareMethods(code: string, start: number): string {
   const optional = new Set<string>();
   const nodes = syntaxNodes(code);
   const ends = chainEnds(nodes);
+  const loops = nodes.filter(({ type }) => /^(?:For|While|DoWhile)\w*Statement$/.test(type));
+  const isInLoop = ({ start, end }: SyntaxNode) => loops.some((loop) => loop.start < start && end < loop.end);
   const edits = nodes.flatMap((node): Edit[] => {
-    const callee = node.type === 'CallExpression' ? (node['callee'] as SyntaxNode) : undefined;
-    const property = callee?.['property'] as SyntaxNode | undefined;
-    if (property === undefined || callee?.['computed'] === true || code[property.end] !== '(') return [];
+    const callee = calledMethod(node, code);
+    if (callee === null) return [];
+    const property = callee['property'] as SyntaxNode;
     const name = code.slice(property.start, property.end);
     const given = node['arguments'] as SyntaxNode[];
-    const isOptional = callee?.['optional'] === true && ends.has(node) && given.every(isSimple);
-    if (!SHARED.has(name) || (mayEndEarly(callee) && !isOptional)) return [];
+    const hasMany = given.some(isSpread);
+    if (BUSY.has(name) && (isInLoop(node) || hasMany)) return [];
+    const isOptional = callee['optional'] === true && ends.has(node) && given.every(isSimple);
+    if (mayEndEarly(callee) && !isOptional) return [];
     if (isOptional) optional.add(name);
-    const count = given.some(({ type }) => type === 'SpreadElement') ? Number.POSITIVE_INFINITY : given.length;
-    counts.set(name, Math.max(counts.get(name) ?? 0, count));
+    counts.set(name, Math.max(counts.get(name) ?? 0, hasMany ? Number.POSITIVE_INFINITY : given.length));
     return [
       // After a space: there may be none after `return` or `typeof`.
       { start: node.start, end: node.start, text: ` ${name}Of(` },
       {
-        start: property.start - (callee?.['optional'] === true ? 2 : 1),
+        start: property.start - (callee['optional'] ? 2 : 1),
         end: property.end + 1,
         text: given.length === 0 ? '' : ',',
       },
@@ -47,6 +53,16 @@ export function shareMethods(code: string, start: number): string {
   });
   return applyEdits(code, [{ start, end: start, text: made.join('') }, ...edits]);
 }
+
+/** What a node calls, when it is a method with one of these names. */
+function calledMethod(node: SyntaxNode, code: string): SyntaxNode | null {
+  const callee = node.type === 'CallExpression' ? (node['callee'] as SyntaxNode) : undefined;
+  const property = callee?.['property'] as SyntaxNode | undefined;
+  if (property === undefined || callee?.['computed'] !== false || code[property.end] !== '(') return null;
+  return SHARED.has(code.slice(property.start, property.end)) ? callee : null;
+}
+
+const isSpread = ({ type }: SyntaxNode): boolean => type === 'SpreadElement';
 
 /** Where a chain with `?.` ends, or goes on with another `?.`. */
 const chainEnds = (nodes: readonly SyntaxNode[]): Set<unknown> =>

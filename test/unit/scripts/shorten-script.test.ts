@@ -114,6 +114,19 @@ test('a method that is not called on what is not there is named once, where noth
   expect(shortened.match(/\.closest\b/g)?.length).toBe(7);
 });
 
+test('what loops call for each of many things is called itself, and never as a function for any number', () => {
+  const script = `(function(){
+    var all = [], more = () => { ${'all.push(1),'.repeat(9)} all.push(...all); };
+    for (var i = 0; i < 3; i++) all.push('abc'.charCodeAt(i));
+    more(), globalThis.result = all;
+  })();`;
+  const shortened = shortenScript(script);
+  expect(run(shortened)).toEqual(run(script));
+  expect(shortened.match(/\.push\(/g)).toHaveLength(3);
+  expect(shortened).toMatch(/\.charCodeAt\(\w\)\)/);
+  expect(shortened).not.toMatch(/\(\w,\.\.\.\w\)=>\w\.push/);
+});
+
 test('what is not one function that is called is refused', () => {
   expect(() => shortenScript('const n = 1;')).toThrow('one function');
 });
