@@ -11,8 +11,11 @@ const SHARED = new Set(
   ).split(' '),
 );
 
-/** Those of them that loops call for each node or letter; and a function for any number of things takes several times as long as one for a single thing. */
-const BUSY = new Set(['push', 'charCodeAt']);
+/**
+ * Those of them that loops call for each node or letter, and that the script's own functions for what may not be there call. A function for any number
+ * of things takes several times as long as one for a single thing.
+ */
+const BUSY = new Set(['push', 'charCodeAt', 'getAttribute']);
 
 /**
  * Writes `a.setAttribute(b, c)`, and `a?.closest(b)`, in a script in one function, which begins at `start`, as a call of a function of the script, so
@@ -32,8 +35,8 @@ export function shareMethods(code: string, start: number): string {
     const name = code.slice(property.start, property.end);
     const given = node['arguments'] as SyntaxNode[];
     const hasMany = given.some(isSpread);
-    if (BUSY.has(name) && (isInLoop(node) || hasMany)) return [];
     const isOptional = callee['optional'] === true && ends.has(node) && given.every(isSimple);
+    if (BUSY.has(name) && (isInLoop(node) || hasMany || isOptional)) return [];
     if (mayEndEarly(callee) && !isOptional) return [];
     if (isOptional) optional.add(name);
     counts.set(name, Math.max(counts.get(name) ?? 0, hasMany ? Number.POSITIVE_INFINITY : given.length));
