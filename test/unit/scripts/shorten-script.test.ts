@@ -2,6 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { shareTexts } from '../../../scripts/build/share-texts.ts';
 import { shortenScript } from '../../../scripts/build/shorten-script.ts';
+import { run } from './run.ts';
 
 /** A bundled script that leaves `result`, with all that a function can be that an arrow function cannot. */
 const SCRIPT = `(function(){
@@ -15,12 +16,6 @@ const SCRIPT = `(function(){
   var lengths = ['a', 'bc'].map(function(text) { return [text].map(function(inner) { return inner.length; })[0]; });
   globalThis.result = [early, count(1, 2), new Maker(7).n, [...counting()], counter.read(), counter.add(1), lengths, later];
 })();`;
-
-function run(code: string): unknown[] {
-  const scope: { result?: unknown[] } = {};
-  new Function('globalThis', code)(scope);
-  return scope.result ?? [];
-}
 
 test('a script does the same with arrow functions, also what calls a function above it', async () => {
   const [was, is] = [run(SCRIPT), run(shortenScript(SCRIPT))];
@@ -76,55 +71,6 @@ test('properties of its own are short, wherever they are named', () => {
   expect(run(shortened)).toEqual([3, 4, 5, 6, 8]);
   expect(shortened).not.toMatch(/chars|linked|units|post/);
   expect(() => shortenScript(`(function(){ globalThis.result = ['chars']; })();`)).toThrow('chars');
-});
-
-test('a method with a long name is named once, and not called on what is not there', () => {
-  const shortened = shortenScript(`(function(){
-    var log = [], make = (name) => ({ name, setAttribute(...is) { log.push([name, ...is]); return make(name + is[0]); } });
-    make('a').setAttribute('b', make('c').setAttribute('d', 1).name), (null ?? make('e')).setAttribute('f', 2);
-    var nothing = globalThis.nothing;
-    nothing?.setAttribute('g', 3), nothing?.a.b().setAttribute('h', 4), log.at?.(0).a?.setAttribute('i', 5);
-    var last = function(one) { return[one].flatMap((it) => it); }, all = [6, 7];
-    make(last('j')[0]).setAttribute(...all);
-    globalThis.result = log;
-  })();`);
-  expect(run(shortened)).toEqual([
-    ['c', 'd', 1],
-    ['a', 'b', 'cd'],
-    ['e', 'f', 2],
-    ['j', 6, 7],
-  ]);
-  expect(shortened.match(/\.setAttribute\b/g)?.length).toBe(2);
-});
-
-test('a method that is not called on what is not there is named once, where nothing else would have been done or asked', () => {
-  const script = `(function(){
-    var log = [], box = { n: 1, closest(said) { log.push(said); return said === 'none' ? null : box; } }, none = globalThis.none, say = (said) => (log.push('said'), said);
-    var all = [box?.closest('a').n, none?.closest('b'), none?.closest('c').n, (none ?? box)?.closest('d')?.n, none?.closest(\`e\`)?.n, none?.box?.closest('f')?.closest('g'),
-      none?.closest(say('h')), none?.closest(none.i), box?.closest('none')?.closest('j')?.n, box.closest?.('k').n, none?.closest?.('l')];
-    globalThis.result = [all, log];
-  })();`;
-  const shortened = shortenScript(script);
-  expect(run(script)).toEqual([
-    [1, undefined, undefined, 1, ...Array(5).fill(undefined), 1, undefined],
-    ['a', 'd', 'none', 'k'],
-  ]);
-  expect(run(shortened)).toEqual(run(script));
-  // Where a chain goes on without `?.`, more is done for what is given, or the method itself may be missing.
-  expect(shortened.match(/\.closest\b/g)?.length).toBe(7);
-});
-
-test('what loops call for each of many things is called itself, and never as a function for any number', () => {
-  const script = `(function(){
-    var all = [], more = () => { ${'all.push(1),'.repeat(9)} all.push(...all); };
-    for (var i = 0; i < 3; i++) all.push('abc'.charCodeAt(i));
-    more(), globalThis.result = all;
-  })();`;
-  const shortened = shortenScript(script);
-  expect(run(shortened)).toEqual(run(script));
-  expect(shortened.match(/\.push\(/g)).toHaveLength(3);
-  expect(shortened).toMatch(/\.charCodeAt\(\w\)\)/);
-  expect(shortened).not.toMatch(/\(\w,\.\.\.\w\)=>\w\.push/);
 });
 
 test('what is not one function that is called is refused', () => {
@@ -289,20 +235,6 @@ test('directives and templates behind a tag stay as they are', () => {
   );
   expect(run(shortened)).toEqual([undefined, 'use strict', ['use strict', 'use strict', 'use strict']]);
   expect(shortened.match(/use strict/g)).toHaveLength(3);
-});
-
-test('groups hold what they find only where somebody asks for it', () => {
-  const script = `(function(){
-    var tested = /^(?:a|[(?:]\\(?:x)$/, asked = /(?:a)(b)/, twice = /(?:c)(d)/, again = /(?:e)(f)\\1/, given = /(?:g)(h)/;
-    var find = function(text) { return [tested.test(text), tested.test(text + 1), asked.exec(text)?.[1], twice.test(text), text.match(twice)?.[1], again.test(text), again.test(text + 1)]; };
-    globalThis.result = [find('a'), find('ab'), find('cd'), find('eff'), [given].map((it) => it.exec('gh')[1]),
-      'ab'.replace(/(?:a)(b)/, '$1'), 'ab'.replace(/(?:a)(b)/, '-'), 'ab'.replace(/(?:a)(b)/, (all) => all + 1), 'ab'.replace(/(?:a)(b)/, (all, one) => one), 'ab'.split(/(?:a)/), 'ab'.search(/(?:b)/)];
-  })();`;
-  const shortened = shortenScript(script);
-  expect(run(shortened)).toEqual(run(script));
-  expect(run(shortened).slice(4)).toEqual([['h'], 'b', '-', 'ab1', 'b', ['', 'b'], 1]);
-  // One is no group: its parenthesis is looked for.
-  expect(shortened.match(/\(\?:/g)?.length).toBe(9);
 });
 
 test('a text that is used once stands where it is used, and nowhere else', () => {
