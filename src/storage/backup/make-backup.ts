@@ -1,6 +1,10 @@
 import { BACKUP_FORMAT, BACKUP_VERSION, type BackupItem, type BackupPicture } from '../../model/backup/backup-line.ts';
+import type { Highlight } from '../../model/highlight.ts';
+import { parseHighlight } from '../../model/parse-highlight.ts';
 import { parseSavedMetadata } from '../../model/saved-article.ts';
+import { mendHighlight } from '../highlights/read-highlights.ts';
 import type { LibraryDatabase, LibrarySchema, StoredMetadata, StoreName } from '../library-schema.ts';
+import { mendMetadata } from '../mend-metadata.ts';
 import { articleOf } from '../stored-text.ts';
 import { toBase64 } from './picture-bytes.ts';
 
@@ -9,8 +13,8 @@ const AT_ONCE = 25;
 
 /**
  * Writes the whole library to one file: JSON lines, gzip (docs/backup-format.md). `settings` are the caller's, undefined
- * when they could not be read. What cannot be read is left out, and `onUnreadable` is told of each: a backup of the rest
- * is better than none.
+ * when they could not be read. What cannot be read is left out, what is damaged is as a check would mend it, and
+ * `onUnreadable` is told of each: a backup of the rest is better than none.
  */
 export async function makeBackup(
   database: LibraryDatabase,
@@ -53,7 +57,7 @@ async function* linesOf(
     if (copy) yield line({ copy });
   }
   for (const id of await records.highlights()) {
-    const highlight = await records.one('highlights', id);
+    const highlight = await records.highlight(id);
     if (highlight) yield line({ highlight });
   }
   for (const hash of await records.keys('pictures')) {
@@ -77,6 +81,14 @@ function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
       onUnreadable();
       return undefined;
     });
+
+  /** As a check would mend it: a damaged one would be refused, and its note is worth keeping. */
+  async function highlight(id: string): Promise<Highlight | null> {
+    const found = await one('highlights', id);
+    if (!found) return null;
+    if (!parseHighlight(found)) onUnreadable();
+    return mendHighlight(found);
+  }
 
   /** The browser may have lost the bytes of a picture whose record is there. */
   async function picture(hash: string): Promise<BackupPicture | null> {
@@ -112,16 +124,24 @@ function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
     return [...new Set([...ofArticles, ...(await database.getAllKeys('highlights'))])];
   }
 
-  return { highlights, keys: <Name extends StoreName>(store: Name) => database.getAllKeys(store), one, picture, items };
+  return {
+    highlights,
+    highlight,
+    keys: <Name extends StoreName>(store: Name) => database.getAllKeys(store),
+    one,
+    picture,
+    items,
+  };
 }
 
-function itemOf(stored: StoredMetadata | undefined, body: unknown, onUnreadable: () => void): BackupItem[] {
-  if (!stored) return [];
+/** A damaged entry is as a check would mend it; what is wrong with it is told all the same: an older backup may have that. */
+function itemOf(found: StoredMetadata | undefined, body: unknown, onUnreadable: () => void): BackupItem[] {
+  if (!found) return [];
+  const isWhole = parseSavedMetadata(found) !== null;
+  const stored = isWhole ? found : mendMetadata(found);
   const parsed = parseSavedMetadata(stored);
-  if (!parsed) {
-    onUnreadable();
-    return [];
-  }
+  if (!isWhole) onUnreadable();
+  if (!stored || !parsed) return [];
   // Elsewhere it may be deleted still: what was taken out of there is told to be so as late as the deletion.
   const movedAt = parsed.place === 'deleted' ? parsed.movedAt : Math.max(parsed.movedAt, stored.movedBefore ?? 0);
   const metadata = { ...parsed, movedAt };

@@ -1,0 +1,62 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
+import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
+import { changeTags } from '../../../../src/storage/change-items.ts';
+import { addHighlight, changeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
+import { readHighlights } from '../../../../src/storage/highlights/read-highlights.ts';
+import type { LibraryDatabase, StoredMetadata } from '../../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { readSaved } from '../../../../src/storage/read-items.ts';
+import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { sampleArticle } from '../sample-article.ts';
+
+let database: LibraryDatabase;
+
+beforeEach(wipe);
+
+async function wipe(): Promise<void> {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+}
+
+const PLACE = { exact: 'tide', prefix: '', suffix: '', start: 4, end: 8, colour: 'yellow' } as const;
+
+async function fill(): Promise<{ id: string; mark: string }> {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  await changeTags(database, [id], { add: ['sea'] }, 2000);
+  const mark = await addHighlight(database, id, PLACE, 2000);
+  await changeHighlight(database, mark.id, { note: 'ask Maren' }, 3000);
+  return { id, mark: mark.id };
+}
+
+test('a damaged entry is backed up as a check would mend it, with its text and tags, and told', async () => {
+  const { id } = await fill();
+  const damaged = { ...(await database.get('metadata', id)), position: 'halfway', tagsAt: 'soon' };
+  await database.put('metadata', damaged as unknown as StoredMetadata);
+  const onUnreadable = vi.fn();
+  const file = await makeBackup(database, {}, undefined, onUnreadable);
+  expect(onUnreadable).toHaveBeenCalledTimes(1);
+  await wipe();
+  expect(await restoreBackup(database, file)).toEqual({ imported: 1, present: 0, refused: [], moreRefused: 0 });
+  const saved = await readSaved(database, id);
+  expect(saved?.article?.text).toBe(sampleArticle().text);
+  expect(saved?.metadata).toMatchObject({ tags: ['sea'], position: null });
+  expect((await readHighlights(database, id)).map(({ note }) => note)).toEqual(['ask Maren']);
+});
+
+test('the note of a damaged highlight is in a backup, and what is wrong with it is told', async () => {
+  const { id, mark } = await fill();
+  await database.put('highlights', {
+    ...(await database.get('highlights', mark)),
+    start: -1,
+    colour: 'mauve',
+  } as never);
+  const onUnreadable = vi.fn();
+  const file = await makeBackup(database, {}, undefined, onUnreadable);
+  expect(onUnreadable).toHaveBeenCalledTimes(1);
+  await wipe();
+  expect((await restoreBackup(database, file)).refused).toEqual([]);
+  expect(await readHighlights(database, id)).toMatchObject([{ exact: 'tide', note: 'ask Maren', colour: 'yellow' }]);
+});
