@@ -21,6 +21,7 @@ test('cells that a spreadsheet would run are text, and every cell reads back', (
     "''",
     "'Tis",
     'a "b", c;\nd',
+    ...['"', ',', '\r', '\n', ';', '\t', "'"].map((mark) => `a${mark}b`),
     '海',
     '',
   ];

@@ -16,9 +16,11 @@ vi.mock('../../../../src/platform/browser.ts', () => ({
     },
   },
 }));
-vi.mock('../../../../src/platform/library-changes.ts', () => ({ announceChange: () => undefined }));
+const { announceChange } = vi.hoisted(() => ({ announceChange: vi.fn() }));
+vi.mock('../../../../src/platform/library-changes.ts', () => ({ announceChange }));
 
-const { readLostLibrary } = await import('../../../../src/platform/known-library.ts');
+const { keepLostLibrary, readLostLibrary } = await import('../../../../src/platform/known-library.ts');
+const { moveItems } = await import('../../../../src/storage/change-items.ts');
 const { libraryBackup } = await import('../../../../src/storage/backup/library-backup.ts');
 const { connectLibrary } = await import('../../../../src/storage/library-connection.ts');
 const { saveLink } = await import('../../../../src/storage/save-article.ts');
@@ -59,9 +61,64 @@ test.each([
 
 test('a file that brings nothing settles none', async () => {
   const { backup, database } = await loseList();
+  const { file: empty } = await backup.make();
   await watchForLoss(database, 'start');
   await expect(backup.restore(new Blob(['no backup']))).rejects.toThrow();
+  expect(await backup.restore(empty)).toMatchObject({ imported: 0, present: 0 });
   expect(await readLostLibrary()).not.toBeNull();
+});
+
+test('a loss is settled by as many items that are here as are new', async () => {
+  const { file: one } = await loseList();
+  const connection = connectLibrary();
+  const backup = libraryBackup(connection, SETTINGS);
+  await backup.restore(one);
+  await saveLink(await connection.database(), { url: 'https://a.example/2', title: 'Two' });
+  const { file: two } = await backup.make();
+  globalThis.indexedDB = new IDBFactory();
+  const again = connectLibrary();
+  await libraryBackup(again, SETTINGS).restore(one);
+  await keepLostLibrary({ items: 9, at: 1 });
+  expect(await libraryBackup(again, SETTINGS).restore(two)).toMatchObject({ imported: 1, present: 1 });
+  expect(await readLostLibrary()).toBeNull();
+});
+
+test('other windows hear of a restore, and of one that failed: something may have been written', async () => {
+  const { file, backup } = await loseList();
+  announceChange.mockClear();
+  await backup.restore(file);
+  expect(announceChange.mock.calls).toEqual([[{ ids: null }]]);
+  await expect(backup.restore(new Blob(['no backup']))).rejects.toThrow();
+  expect(announceChange).toHaveBeenCalledTimes(2);
+});
+
+test('a restore is told as it ended, where what is known of the list cannot be noted', async () => {
+  const { file, backup } = await loseList();
+  vi.spyOn(area, 'get').mockImplementation(() => {
+    throw new Error('storage.local does not answer');
+  });
+  const report = await backup.restore(file);
+  vi.restoreAllMocks();
+  expect(report).toMatchObject({ imported: 1, refused: [] });
+});
+
+test.each([
+  ['one in the list', [['list']]],
+  ['one that is archived', [['archive']]],
+  ['one that is deleted', [['deleted']]],
+  ['one in the list and one that is archived', [['list'], ['archive']]],
+  ['one in the list and one that is deleted', [['list'], ['deleted']]],
+] as const)('the settings of a file are not taken into a library that has %s', async (_what, places) => {
+  const { file } = await loseList();
+  const connection = connectLibrary();
+  const database = await connection.database();
+  for (const [at, [place]] of places.entries()) {
+    const { id } = await saveLink(database, { url: `https://b.example/${at}`, title: 'Here' });
+    await moveItems(database, [id], place, 0);
+  }
+  const write = vi.fn(async () => undefined);
+  await libraryBackup(connection, { ...SETTINGS, write }).restore(file);
+  expect(write).not.toHaveBeenCalled();
 });
 
 const refusing = async (): Promise<never> => {
@@ -80,12 +137,16 @@ test('settings that cannot be read are missing in a backup, which says so: they 
   expect(write).not.toHaveBeenCalled();
 });
 
-test('a restore whose settings cannot be kept says so, and what it has restored', async () => {
+test('a restore whose settings cannot be kept says so, what it has restored, and which lines it refused', async () => {
   const { file, database } = await loseList();
   await watchForLoss(database, 'start');
   const backup = libraryBackup(connectLibrary(), { ...SETTINGS, write: refusing });
-  const report = await backup.restore(file);
-  expect(report).toMatchObject({ imported: 1, refused: [{ code: 'settings-unkept' }] });
+  const text = await new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  const report = await backup.restore(new Blob([text.replace('\n{"end"', '\n{"later":1}\n{"end"')]));
+  expect(report).toMatchObject({
+    imported: 1,
+    refused: [{ code: 'record-unknown' }, { code: 'backup-cut-short' }, { code: 'settings-unkept' }],
+  });
   expect(await readLostLibrary()).toBeNull();
 });
 
