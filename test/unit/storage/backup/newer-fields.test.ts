@@ -11,9 +11,10 @@ import {
   moveItems,
   setFavourite,
 } from '../../../../src/storage/change-items.ts';
-import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
+import type { LibraryDatabase, StoredMetadata } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { updateCopy } from '../../../../src/storage/update-copy.ts';
 import { sampleArticle } from '../sample-article.ts';
 
 let database: LibraryDatabase;
@@ -110,4 +111,66 @@ test('an article keeps the day it was saved here under a newer text, and every a
     ...{ savedAt: 1000, updatedAt: 5000 },
     aliases: ['https://short.example/here', 'https://short.example/there'],
   });
+});
+
+/** What belongs together in an entry, and what each of two people does to it. */
+const PARTS: [fields: (keyof StoredMetadata)[], one: Doing, other: Doing][] = [
+  // First: an article that is deleted would be saved anew.
+  [
+    ['updatedAt', 'contentHash', 'title'],
+    (at) => updateCopy(database, sampleArticle({ title: 'One', contentHash: 'one', text: `${LONG} One.` }), at),
+    (at) => updateCopy(database, sampleArticle({ title: 'Two', contentHash: 'two', text: `${LONG} Two.` }), at),
+  ],
+  [
+    ['place', 'placeBefore', 'movedAt', 'movedBefore', 'deletedDay'],
+    (at) => moveItems(database, [id], 'archive', 0, at),
+    (at) => moveItems(database, [id], 'deleted', 0, at),
+  ],
+  [
+    ['tags', 'tagsAt'],
+    (at) => changeTags(database, [id], { add: ['sea'] }, at),
+    (at) => changeTags(database, [id], { add: ['salt'] }, at),
+  ],
+  [['favourite', 'favouriteAt'], (at) => star([true, at])(), (at) => star([true, at - 1], [false, at])()],
+  [['position'], (at) => place(0.9, at)(), (at) => place(0.2, at)()],
+  [['hidden'], (at) => hide('first', at)(), (at) => hide('second', at)()],
+  [['openedAt'], (at) => markOpened(database, id, at), (at) => markOpened(database, id, at)],
+];
+type Doing = (at: number) => Promise<unknown>;
+const LONG = 'The tide comes in twice a day. '.repeat(30);
+
+/** Each pair of parts is later on different sides in one of these, and each part on either. */
+test.each([1, 2, 4])('each part of an entry is of the side that changed it later, with its time: %i', async (bit) => {
+  const isOnes = (at: number): boolean => ((at + 1) & bit) !== 0;
+  const one = async () => {
+    for (const [at, [, doing]] of PARTS.entries()) await doing(isOnes(at) ? 3000 : 2000);
+  };
+  const other = async () => {
+    for (const [at, [, , doing]] of PARTS.entries()) await doing(isOnes(at) ? 2000 : 3000);
+  };
+  const start = await makeBackup(database, {});
+  const alone = async (work: () => Promise<void>) => {
+    await wipe();
+    await restoreBackup(database, start);
+    await work();
+    return database.get('metadata', id);
+  };
+  const [ones, others] = [await alone(one), await alone(other)];
+  await alone(async () => undefined);
+  for (const met of await meet(one, other)) {
+    for (const [at, [fields]] of PARTS.entries()) {
+      const later = isOnes(at) ? ones : others;
+      for (const field of fields) expect([field, met?.[field]]).toEqual([field, later?.[field]]);
+    }
+    expect(met).toMatchObject({ id, savedAt: 1000 });
+  }
+});
+
+test('of tags that were changed at one time on both sides all stay', async () => {
+  const tag = (name: string) => () => changeTags(database, [id], { add: [name] }, 2000);
+  const met = await meet(tag('sea'), tag('salt'));
+  expect(met.map((item) => item?.tags.toSorted())).toEqual([
+    ['salt', 'sea'],
+    ['salt', 'sea'],
+  ]);
 });
