@@ -1,6 +1,6 @@
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { joinTags } from '../model/search/tag-key.ts';
-import { putCopy, textsBehind } from './copies/stored-copies.ts';
+import { copyKeeper, textsBehind } from './copies/stored-copies.ts';
 import { dropItem, ITEM_STORES } from './drop-item.ts';
 import { findLink } from './find-item.ts';
 import type { JoinedLink, LibraryDatabase, StoredMetadata } from './library-schema.ts';
@@ -77,9 +77,10 @@ async function moveCopies(
   if (moved.length === 0) return [];
   const store = transaction.objectStore('copies');
   const before = new Set((await store.getAllKeys(jobsOf(to))).map(([, keptAt]) => keptAt));
+  const keep = copyKeeper(transaction);
   for (const copy of moved) {
     await store.delete([from, copy.keptAt]);
-    await putCopy(transaction, { ...copy, articleId: to });
+    await keep({ ...copy, articleId: to });
   }
   const jobs = transaction.objectStore('pictureJobs');
   for (const job of await jobs.getAll(jobsOf(from))) {

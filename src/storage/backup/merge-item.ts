@@ -3,7 +3,7 @@ import { type Highlight, noteTimeOf } from '../../model/highlight.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { parseHighlight } from '../../model/parse-highlight.ts';
 import { joinTags } from '../../model/search/tag-key.ts';
-import { putCopy } from '../copies/stored-copies.ts';
+import type { KeepCopy } from '../copies/stored-copies.ts';
 import { findByAnyAddress, findItem } from '../find-item.ts';
 import { joinNotes } from '../highlights/change-highlights.ts';
 import { mendHighlight } from '../highlights/read-highlights.ts';
@@ -24,9 +24,14 @@ interface Merged {
 /**
  * Brings one item of a backup into the library. The same page is the same item, whatever its id. Of each field the newer
  * value stays; of two texts the newer is in front and the other among the copies. Doing it twice changes nothing. Pictures
- * come with the file or not at all.
+ * come with the file or not at all. `keep` is the one `copyKeeper` of the transaction.
  */
-export async function mergeItem(transaction: WriteTransaction, item: BackupItem, today: number): Promise<Merged> {
+export async function mergeItem(
+  transaction: WriteTransaction,
+  item: BackupItem,
+  today: number,
+  keep: KeepCopy,
+): Promise<Merged> {
   const urlKey = normaliseUrl(item.metadata.url);
   const incoming = storedOf(item, urlKey, today);
   const local = await findLocal(transaction, incoming);
@@ -39,7 +44,7 @@ export async function mergeItem(transaction: WriteTransaction, item: BackupItem,
     if (item.article) await queuePictures(transaction, id, item.article, incoming.savedAt, NOT_ASKED);
     return { id, isNew: true };
   }
-  const front = await mergeText(transaction, local, incoming, item);
+  const front = await mergeText(transaction, local, incoming, { item, keep });
   const merged = withSortFields({ ...newerFields(front, local, incoming), id: local.id });
   if (front === incoming) {
     await store.put(await indexItem(transaction, merged, item.article?.text ?? ''));
@@ -68,9 +73,8 @@ async function mergeText(
   transaction: WriteTransaction,
   local: StoredMetadata,
   incoming: StoredMetadata,
-  item: BackupItem,
+  { item: { article }, keep }: { item: BackupItem; keep: KeepCopy },
 ): Promise<StoredMetadata> {
-  const { article } = item;
   if (!article) return local;
   const isArticle = local.kind === 'article';
   const body = isArticle ? await readText(transaction, 'bodies', local.id) : undefined;
@@ -83,11 +87,10 @@ async function mergeText(
   // Of a text that cannot be read here the file's is put in its place when it is the same, and else behind it.
   if (isSame && here) return local;
   if (isArticle && !isSame && (body === null || local.updatedAt >= incoming.updatedAt)) {
-    await putCopy(transaction, { articleId: local.id, keptAt: incoming.updatedAt, why: 'replaced', article });
+    await keep({ articleId: local.id, keptAt: incoming.updatedAt, why: 'replaced', article });
     return local;
   }
-  if (here)
-    await putCopy(transaction, { articleId: local.id, keptAt: local.updatedAt, why: 'replaced', article: here });
+  if (here) await keep({ articleId: local.id, keptAt: local.updatedAt, why: 'replaced', article: here });
   await transaction.objectStore('bodies').put(bodyOfArticle(local.id, article));
   return incoming;
 }

@@ -1,6 +1,6 @@
 import type { BackupLine, BackupPicture, BackupPictureJob, RefusedLine } from '../../model/backup/backup-line.ts';
 import type { RestoreReport } from '../../model/library.ts';
-import { putCopy } from '../copies/stored-copies.ts';
+import { copyKeeper, type KeepCopy } from '../copies/stored-copies.ts';
 import { countDays } from '../day-count.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { NOT_ASKED, recountPictures } from '../pictures/picture-jobs.ts';
@@ -146,9 +146,10 @@ async function mergeLines(
   const counts = { imported: 0, present: 0 };
   const [noted, pictured] = [new Set<string>(), new Set<string>()];
   const strays: Refusal[] = [];
+  const keep = copyKeeper(transaction);
   for (const line of lines) {
     if (line.kind === 'item') {
-      const { id, isNew } = await mergeItem(transaction, line.item, day);
+      const { id, isNew } = await mergeItem(transaction, line.item, day, keep);
       ids.set(line.item.metadata.id, id);
       counts[isNew ? 'imported' : 'present'] += 1;
       continue;
@@ -158,7 +159,7 @@ async function mergeLines(
     // The line of its item may be damaged, and the item be here all the same.
     const owner = ids.get(part.of) ?? (await transaction.objectStore('metadata').getKey(part.of));
     if (owner === undefined) strays.push(...part.stray);
-    else if (await part.merge(transaction, owner)) (line.kind === 'pictureJob' ? pictured : noted).add(owner);
+    else if (await part.merge(transaction, owner, keep)) (line.kind === 'pictureJob' ? pictured : noted).add(owner);
   }
   for (const id of pictured) await recountPictures(transaction, id);
   for (const id of noted) await reindexItem(transaction, id);
@@ -170,7 +171,7 @@ interface Part {
   /** Id of the item in the file. */
   of: string;
   /** Brings it to an item here; gives whether that has other notes now, or other pictures. */
-  merge(transaction: WriteTransaction, articleId: string): Promise<unknown>;
+  merge(transaction: WriteTransaction, articleId: string, keep: KeepCopy): Promise<unknown>;
   /** What is told where that item is neither in the file nor here. */
   stray: Refusal[];
 }
@@ -187,7 +188,7 @@ function partOf(line: BackupLine): Part | null {
   }
   if (line.kind === 'copy') {
     const { copy } = line;
-    const merge: Part['merge'] = (transaction, articleId) => putCopy(transaction, { ...copy, articleId });
+    const merge: Part['merge'] = (_transaction, articleId, keep) => keep({ ...copy, articleId });
     return { of: copy.articleId, merge, stray: [strayOf(copy.article.title, 'a copy')] };
   }
   if (line.kind !== 'pictureJob') return null;

@@ -30,23 +30,48 @@ export async function findCopy(
   articleId: string,
   contentHash: string,
 ): Promise<{ keptAt: number; article: Article } | null> {
+  const copies = await readWhole(transaction, articleId);
+  return copies.find((copy) => copy.article.contentHash === contentHash) ?? null;
+}
+
+async function readWhole(transaction: TextTransaction<'copies'>, articleId: string) {
   const copies: unknown[] = await textsBehind(transaction, articleId);
-  return (
-    copies.flatMap((copy) => parseCopy(copy) ?? []).find((copy) => copy.article.contentHash === contentHash) ?? null
-  );
+  return copies.flatMap((copy) => parseCopy(copy) ?? []);
 }
 
 /**
  * Keeps a text behind the one in front, and never in the place of another: when its time is taken, which names it, it
  * gets the next one that is free. A text that is kept there already is not kept again.
  */
-export async function putCopy(transaction: WriteTransaction, copy: StoredCopy): Promise<void> {
-  const copies = transaction.objectStore('copies');
-  if (await findCopy(transaction, copy.articleId, copy.article.contentHash)) return;
-  const taken = new Set((await copies.getAllKeys(jobsOf(copy.articleId))).map(([, keptAt]) => keptAt));
-  let { keptAt } = copy;
-  while (taken.has(keptAt)) keptAt += 1;
-  await copies.put({ ...copy, keptAt });
+export const putCopy = (transaction: WriteTransaction, copy: StoredCopy): Promise<void> =>
+  copyKeeper(transaction)(copy);
+
+/** Keeps a text as `putCopy` does. */
+export type KeepCopy = (copy: StoredCopy) => Promise<void>;
+
+/**
+ * Makes what keeps many texts in one transaction: of an article that gets several, those it has are read once. Nothing else
+ * may write copies of such an article before the last of them is kept.
+ */
+export function copyKeeper(transaction: WriteTransaction): KeepCopy {
+  const store = transaction.objectStore('copies');
+  const known = new Map<string, { hashes: Set<string>; times: Set<number> }>();
+  const readKept = async (articleId: string) => ({
+    hashes: new Set((await readWhole(transaction, articleId)).map(({ article }) => article.contentHash)),
+    times: new Set((await store.getAllKeys(jobsOf(articleId))).map(([, keptAt]) => keptAt)),
+  });
+  return async (copy) => {
+    const { articleId } = copy;
+    const { contentHash } = copy.article;
+    const { hashes, times } = known.get(articleId) ?? (await readKept(articleId));
+    known.set(articleId, { hashes, times });
+    if (hashes.has(contentHash)) return;
+    let { keptAt } = copy;
+    while (times.has(keptAt)) keptAt += 1;
+    await store.put({ ...copy, keptAt });
+    hashes.add(contentHash);
+    times.add(keptAt);
+  };
 }
 
 /** Every text behind the one in front, oldest first; null stands for one that cannot be read. */

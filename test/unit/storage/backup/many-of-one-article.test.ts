@@ -71,3 +71,25 @@ test('the pictures of one article, hundreds of them, are counted together', asyn
   all.mockRestore();
   expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 300, kept: 0, pending: 0 });
 });
+
+test('the older texts of one article, hundreds of them, are compared together, and one that comes twice is kept once', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  for (let at = 0; at < 200; at += 1) {
+    const article = sampleArticle({ text: `Text ${at}`, contentHash: `${at % 190}` });
+    await database.put('copies', { articleId: id, keptAt: at, why: 'replaced', article });
+  }
+  const file = await makeBackup(database, {});
+  await wipe();
+  const { get } = IDBObjectStore.prototype;
+  let reads = 0;
+  const reading = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+    if (this.name === 'copies') reads += 1;
+    return get.call(this, key);
+  });
+  await restoreBackup(database, file);
+  await restoreBackup(database, file);
+  reading.mockRestore();
+  expect(reads).toBeLessThan(1000);
+  const copies = await database.getAll('copies');
+  expect(copies.map(({ keptAt }) => keptAt)).toEqual(Array.from({ length: 190 }, (_, at) => at));
+});
