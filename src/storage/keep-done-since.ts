@@ -43,7 +43,8 @@ export function keepDoneSince(back: StoredMetadata, after: StoredMetadata, curre
       : { favourite: current.favourite, favouriteAt: current.favouriteAt }),
     ...(isHidden && current.hidden ? { hidden: current.hidden } : {}),
     position: (current.position?.at ?? -1) > (after.position?.at ?? -1) ? current.position : back.position,
-    openedAt: Math.max(back.openedAt ?? 0, current.openedAt ?? 0) || null,
+    // The save itself may have taken over the day on which a link that joined the item was read.
+    openedAt: (current.openedAt ?? 0) > (after.openedAt ?? 0) ? current.openedAt : back.openedAt,
   });
 }
 

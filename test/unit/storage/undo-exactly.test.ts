@@ -1,0 +1,137 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import {
+  changeTags,
+  keepHidden,
+  keepPosition,
+  markOpened,
+  moveItems,
+  restoreItems,
+  setFavourite,
+} from '../../../src/storage/change-items.ts';
+import { checkLibrary } from '../../../src/storage/check-library.ts';
+import { addHighlight, changeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
+import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
+import { libraryWrites } from '../../../src/storage/library-writes.ts';
+import { openDatabase } from '../../../src/storage/open-database.ts';
+import { saveArticle, saveLink } from '../../../src/storage/save-article.ts';
+import { undoSave } from '../../../src/storage/undo-save.ts';
+import { updateCopy } from '../../../src/storage/update-copy.ts';
+import { sampleArticle } from './sample-article.ts';
+
+const SHORT = 'https://short.example/x';
+const MARK = { exact: 'tide', prefix: '', suffix: '', start: 4, end: 8, colour: 'yellow' } as const;
+const picture = (name: string): string => `<img src="https://pictures.example/${name}.png">`;
+const withPicture = (name: string) => {
+  const text = `The tide comes in twice a day: ${name}. Nobody on the island owns a clock.`;
+  return sampleArticle({ text, html: `<p>${text}</p>${picture(name)}` });
+};
+const PAGE = sampleArticle().url;
+
+let database: LibraryDatabase;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+});
+
+/** All that a person has, as it is stored; of the search index an item keeps no more than which of its entries counts. */
+async function everything(): Promise<object> {
+  const stores = ['bodies', 'copies', 'highlights', 'pictures', 'pictureJobs', 'damaged'] as const;
+  const records = await Promise.all(stores.map(async (store) => [store, await database.getAll(store)] as const));
+  const metadata = (await database.getAll('metadata')).map((item) => ({ ...item, searchStamp: 0 }));
+  return { ...Object.fromEntries(records), metadata };
+}
+
+/** Everything that can be put on an item. */
+async function dress(id: string, at: number): Promise<void> {
+  await changeTags(database, [id], { add: [`tag ${at}`] }, at);
+  await setFavourite(database, [id], true, at + 1);
+  await keepPosition(database, id, { block: 1, offset: 0, quote: 'Nobody', progress: 0.5, at: at + 2 }, at + 2);
+  await keepHidden(database, id, [{ block: { quote: 'The tide', nth: 0 }, isHidden: true }], at + 3);
+  await markOpened(database, id, at + 4);
+  const { id: mark } = await addHighlight(database, id, MARK, at + 5);
+  await changeHighlight(database, mark, { note: `note ${at}` }, at + 6);
+}
+
+async function link(url: string, at: number): Promise<string> {
+  const { id } = await saveLink(database, { url, title: 'Read me' }, at);
+  await dress(id, at + 10);
+  return id;
+}
+
+async function deletedArticle(): Promise<string> {
+  const { id } = await saveArticle(database, { article: withPicture('first') }, 1000);
+  await updateCopy(database, withPicture('second'), 1100);
+  await dress(id, 1200);
+  await moveItems(database, [id], 'archive', 0, 1300);
+  await moveItems(database, [id], 'deleted', 7, 1400);
+  return id;
+}
+
+/** A link that has had a text, which a check has found to be gone: an older one is left. */
+async function linkWithOlderText(): Promise<void> {
+  const { id } = await saveArticle(database, { article: withPicture('first') }, 1000);
+  await updateCopy(database, sampleArticle(), 1100);
+  await database.delete('bodies', id);
+  await checkLibrary(database);
+  await dress(id, 1200);
+}
+
+test.each([
+  ['nothing', async () => undefined],
+  ['a link', () => link(PAGE, 1000)],
+  ['an archived link', async () => moveItems(database, [await link(PAGE, 1000)], 'archive', 0, 1500)],
+  ['a deleted link', async () => moveItems(database, [await link(PAGE, 1000)], 'deleted', 7, 1500)],
+  ['a link that led there', () => link(SHORT, 1000)],
+  ['a deleted article', deletedArticle],
+  ['a deleted article and a link that led there', async () => [await deletedArticle(), await link(SHORT, 1600)]],
+  [
+    'a deleted link and another that led there',
+    async () => {
+      await moveItems(database, [await link(PAGE, 1000)], 'deleted', 7, 1500);
+      await link(SHORT, 1600);
+    },
+  ],
+  ['two links of which one led there', async () => [await link(PAGE, 1000), await link(SHORT, 1600)]],
+  ['a link with an older text', linkWithOlderText],
+])('a save that is taken back at once leaves what was there, and nothing else: %s', async (_what, before) => {
+  await before();
+  const there = await everything();
+  const save = await saveArticle(database, { article: withPicture('third'), aliases: [SHORT] }, 3000);
+  expect(await everything()).not.toEqual(there);
+  await undoSave(database, save, 3100, 9);
+  expect(await everything()).toEqual(there);
+});
+
+test('a deleted article that was saved again and archived since goes back to Recently deleted, with its days', async () => {
+  const id = await deletedArticle();
+  const save = await saveArticle(database, { article: withPicture('third') }, 3000);
+  await moveItems(database, [id], 'archive', 0, 3050);
+  await undoSave(database, save, 3100, 9);
+  expect(await database.get('metadata', id)).toMatchObject({ place: 'deleted', deletedDay: 7, movedAt: 1400 });
+});
+
+test('a link whose page was saved, archived and deleted since goes back to that row of the archive when it is restored', async () => {
+  const id = await link(PAGE, 1000);
+  const save = await saveArticle(database, { article: withPicture('third') }, 3000);
+  await moveItems(database, [id], 'archive', 0, 3050);
+  await moveItems(database, [id], 'deleted', 9, 3060);
+  await undoSave(database, save, 3100, 9);
+  await restoreItems(database, [id], 3200);
+  expect(await database.get('metadata', id)).toMatchObject({ kind: 'link', place: 'archive', movedAt: 3050 });
+});
+
+test('what Undo moves to Recently deleted stays there for thirty days from today on', async () => {
+  await database.put('tallies', { day: 90, countedTo: Date.now() }, 'days');
+  const writes = libraryWrites({
+    database: async () => database,
+    forget: async () => undefined,
+    close: () => undefined,
+  });
+  const save = await writes.saveLink({ url: PAGE, title: 'Tide' });
+  await writes.changeTags([save.id], { add: ['sea'] });
+  expect(await writes.undoSave(save)).toBe(true);
+  expect(await database.get('metadata', save.id)).toMatchObject({ place: 'deleted', deletedDay: 90 });
+});
