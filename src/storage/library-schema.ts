@@ -94,6 +94,8 @@ export interface UndoRecord {
   joined?: JoinedLink;
   /** Ids of the highlights it had then; a record of an older Recto has none. */
   highlights?: string[];
+  /** Times of the texts behind it then, which name them; a record of an older Recto has none. */
+  copies?: number[];
 }
 
 /** A record that could not be read, set aside with what is left of it. */

@@ -8,7 +8,7 @@ import { ITEM_STORES } from './drop-item.ts';
 import { findByAnyAddress, findItem, findLink } from './find-item.ts';
 import { joinLink } from './join-link.ts';
 import type { JoinedLink, LibraryDatabase, StoredMetadata, UndoRecord } from './library-schema.ts';
-import { queuePictures } from './pictures/picture-jobs.ts';
+import { jobsOf, queuePictures } from './pictures/picture-jobs.ts';
 import { readText } from './read-record.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import {
@@ -118,7 +118,7 @@ export async function saveLink(
   link: { url: string; title: string },
   now = Date.now(),
 ): Promise<SaveReceipt> {
-  return writeStrictly(database, ['metadata', 'undo', ...INDEX_STORES], async (transaction) => {
+  return writeStrictly(database, ['metadata', 'copies', 'undo', ...INDEX_STORES], async (transaction) => {
     const found = await findByAnyAddress(transaction, normaliseUrl(link.url));
     if (found && found.place !== 'deleted') return { id: found.id, savedAt: found.savedAt, existed: true };
     const saved = found
@@ -131,8 +131,9 @@ export async function saveLink(
 }
 
 /** Notes what was there before a save of an item, and what it left, for its Undo. To be called in the save's own transaction. */
-async function putUndo(transaction: WriteTransaction, undo: Omit<UndoRecord, 'highlights'>): Promise<void> {
+async function putUndo(transaction: WriteTransaction, undo: Omit<UndoRecord, 'highlights' | 'copies'>): Promise<void> {
   const ofItem = transaction.objectStore('highlights').index('articleId');
   const highlights = undo.before ? await ofItem.getAllKeys(undo.id) : [];
-  await transaction.objectStore('undo').put({ ...undo, highlights });
+  const copies = (await transaction.objectStore('copies').getAllKeys(jobsOf(undo.id))).map(([, keptAt]) => keptAt);
+  await transaction.objectStore('undo').put({ ...undo, highlights, copies });
 }

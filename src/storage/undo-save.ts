@@ -15,9 +15,9 @@ import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 /**
  * Takes back the last save of an item: what it wrote is removed, and what was there before (a link, a deleted item, both)
  * is there again, with the tags, star, hidden blocks and place that it has got since. A new item that was changed since,
- * and any that was highlighted or got another text, is moved to Recently deleted instead, with all it has. Nothing happens
- * without a save to take back, or where the last save is not the one of `savedAt`: another window has saved the page since.
- * Gives the ids of what was changed; none where the item stays as it is.
+ * and any that was highlighted or got another text, in front or behind, is moved to Recently deleted instead, with all it
+ * has. Nothing happens without a save to take back, or where the last save is not the one of `savedAt`: another window has
+ * saved the page since. Gives the ids of what was changed; none where the item stays as it is.
  */
 export async function undoSave(
   database: LibraryDatabase,
@@ -40,7 +40,7 @@ export async function undoSave(
 
 async function takeBack(
   transaction: WriteTransaction,
-  { id, at, before, after, joined, highlights }: UndoRecord,
+  { id, before, after, joined, highlights, copies }: UndoRecord,
   current: StoredMetadata,
   { now, today }: { now: number; today: number },
 ): Promise<void> {
@@ -50,13 +50,15 @@ async function takeBack(
   const asNow = (item: StoredMetadata): StoredMetadata => (after ? keepDoneSince(item, after, current) : item);
   if (joined) await splitLink(transaction, { ...joined, link: asNow(joined.link) }, id);
   const isChanged = after && (before === null ? isChangedSince(after, current) : isRenewedSince(after, current));
-  if (isChanged || marks.some((mark) => !earlier.has(mark))) {
+  const isMarked = marks.some((mark) => !earlier.has(mark));
+  // An article has the text that it had before the save among them, and keeps the others.
+  const isReadAgain = before?.kind !== 'article' && (await hasOtherTexts(transaction, id, copies));
+  if (isChanged || isMarked || isReadAgain) {
     await metadata.put(inPlace(current, 'deleted', now, today));
   } else if (before?.kind === 'article') {
     await putArticleBack(transaction, asNow(before), now);
   } else {
-    // A link that lost its text has older ones from before the save; they are not what is taken back.
-    await transaction.objectStore('copies').delete(before ? IDBKeyRange.bound([id, at], [id, []]) : jobsOf(id));
+    // A link that lost its text may have older ones from before the save; they are not what is taken back.
     await transaction.objectStore('bodies').delete(id);
     await dropUnshownPictures(transaction, id);
     if (!before) return metadata.delete(id);
@@ -64,6 +66,12 @@ async function takeBack(
     // What its older texts show may have been queued again, or kept.
     await recountPictures(transaction, id);
   }
+}
+
+/** Whether a text is behind the one in front beside those of the times `before`: seen on its page since, or restored. */
+async function hasOtherTexts(transaction: WriteTransaction, id: string, before: number[] = []): Promise<boolean> {
+  const keys = await transaction.objectStore('copies').getAllKeys(jobsOf(id));
+  return keys.some(([, keptAt]) => !before.includes(keptAt));
 }
 
 /** The text it had is among the copies, or in front still when the save was that of a link. */

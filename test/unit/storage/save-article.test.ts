@@ -147,14 +147,6 @@ test('what was highlighted since a save goes to Recently deleted with its highli
   expect(await database.count('highlights')).toBe(2);
 });
 
-test('undo of a save takes the texts along that were set aside after it', async () => {
-  const { id } = await saveArticle(database, { article: sampleArticle({ text: 'word '.repeat(200) }) }, 1000);
-  await updateCopy(database, sampleArticle({ text: 'word '.repeat(50) }), 2000);
-  expect(await database.count('copies')).toBe(1);
-  await undoLastSave(database, id);
-  expect(await database.count('copies')).toBe(0);
-});
-
 test('update copy puts the new text in front and keeps the old one', async () => {
   const long = 'word '.repeat(200);
   const { id } = await saveArticle(database, { article: sampleArticle({ text: long }) }, 1000);

@@ -15,6 +15,7 @@ import { addHighlight, changeHighlight } from '../../../src/storage/highlights/c
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { libraryWrites } from '../../../src/storage/library-writes.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
+import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
 import { saveArticle, saveLink } from '../../../src/storage/save-article.ts';
 import { undoSave } from '../../../src/storage/undo-save.ts';
 import { updateCopy } from '../../../src/storage/update-copy.ts';
@@ -70,10 +71,10 @@ async function deletedArticle(): Promise<string> {
   return id;
 }
 
-/** A link that has had a text, which a check has found to be gone: an older one is left. */
-async function linkWithOlderText(): Promise<void> {
+/** A link that has had a text, which a check has found to be gone: an older one is left, put behind it at `at`. */
+async function linkWithOlderText(at: number): Promise<void> {
   const { id } = await saveArticle(database, { article: withPicture('first') }, 1000);
-  await updateCopy(database, sampleArticle(), 1100);
+  await updateCopy(database, sampleArticle(), at);
   await database.delete('bodies', id);
   await checkLibrary(database);
   await dress(id, 1200);
@@ -95,7 +96,8 @@ test.each([
     },
   ],
   ['two links of which one led there', async () => [await link(PAGE, 1000), await link(SHORT, 1600)]],
-  ['a link with an older text', linkWithOlderText],
+  ['a link with an older text', () => linkWithOlderText(1100)],
+  ['a link with an older text from a clock that was ahead', () => linkWithOlderText(5000)],
 ])('a save that is taken back at once leaves what was there, and nothing else: %s', async (_what, before) => {
   await before();
   const there = await everything();
@@ -103,6 +105,23 @@ test.each([
   expect(await everything()).not.toEqual(there);
   await undoSave(database, save, 3100, 9);
   expect(await everything()).toEqual(there);
+});
+
+test.each([
+  ['a new article', async () => undefined],
+  ['a link', () => link(PAGE, 1000)],
+])('a text that was put behind the one in front since is in Recently deleted with it: %s', async (_what, before) => {
+  await before();
+  const long = sampleArticle({ text: 'The tide comes in twice a day. '.repeat(40) });
+  const save = await saveArticle(database, { article: long }, 3000);
+  expect(await updateCopy(database, sampleArticle({ text: 'Shorter, and seen since.' }), 3050)).toMatchObject({
+    aside: 'shorter',
+  });
+  expect(await undoSave(database, save, 3100)).toEqual([save.id]);
+  expect(await database.get('metadata', save.id)).toMatchObject({ kind: 'article', place: 'deleted' });
+  expect((await database.getAll('copies')).map(({ article }) => article.text)).toEqual(['Shorter, and seen since.']);
+  await purgeDeleted(database, { daysKept: 0 });
+  expect(await database.count('copies')).toBe(0);
 });
 
 test('a deleted article that was saved again and archived since goes back to Recently deleted, with its days', async () => {
