@@ -32,6 +32,8 @@ test('pictures come back under their own hash, and a false one is refused', asyn
   expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 1, kept: 1, pending: 0 });
   database = await newDatabase();
   const forged = new Blob([text.replace(btoa('picture'), btoa('another'))]);
-  expect((await restoreBackup(database, forged)).refused).toMatchObject([{ detail: 'damaged picture' }]);
+  expect((await restoreBackup(database, forged)).refused).toEqual([
+    { title: '', code: 'record-damaged', detail: 'damaged picture' },
+  ]);
   expect(await database.getAll('pictures')).toEqual([]);
 });
