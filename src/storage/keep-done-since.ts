@@ -11,14 +11,14 @@ export function isChangedSince(after: StoredMetadata, current: StoredMetadata): 
     (current.hidden?.at ?? -1) > (after.hidden?.at ?? -1) ||
     isMovedSince(after, current) ||
     isRenewedSince(after, current) ||
-    // Another link has joined it.
-    current.aliases.some((alias) => alias !== after.urlKey && !after.aliases.includes(alias))
+    joinedSince(after, current).length > 0
   );
 }
 
 /**
  * An item as it shall be when a save is taken back, with what was done since on the item that the save left as `after`:
- * tags, star, hidden blocks, place in the text, and where it was put. What is in Recently deleted stays there.
+ * tags, star, hidden blocks, place in the text, where it was put, and the addresses of links that joined it. What is in
+ * Recently deleted stays there.
  */
 export function keepDoneSince(back: StoredMetadata, after: StoredMetadata, current: StoredMetadata): StoredMetadata {
   const { added, removed } = tagsSince(after, current);
@@ -42,6 +42,7 @@ export function keepDoneSince(back: StoredMetadata, after: StoredMetadata, curre
       ? {}
       : { favourite: current.favourite, favouriteAt: current.favouriteAt }),
     ...(isHidden && current.hidden ? { hidden: current.hidden } : {}),
+    aliases: [...back.aliases, ...joinedSince(after, current)],
     position: (current.position?.at ?? -1) > (after.position?.at ?? -1) ? current.position : back.position,
     // The save itself may have taken over the day on which a link that joined the item was read.
     openedAt: (current.openedAt ?? 0) > (after.openedAt ?? 0) ? current.openedAt : back.openedAt,
@@ -60,6 +61,10 @@ function tagsSince(after: StoredMetadata, current: StoredMetadata) {
     removed: new Set([...before].filter((key) => !now.has(key))),
   };
 }
+
+/** Addresses of links that have joined the item. */
+const joinedSince = (after: StoredMetadata, current: StoredMetadata): string[] =>
+  current.aliases.filter((alias) => alias !== after.urlKey && !after.aliases.includes(alias));
 
 const isMovedSince = (after: StoredMetadata, current: StoredMetadata): boolean =>
   current.place !== after.place || current.movedAt !== after.movedAt;

@@ -12,6 +12,7 @@ import {
 } from '../../../src/storage/change-items.ts';
 import { checkLibrary } from '../../../src/storage/check-library.ts';
 import { addHighlight, changeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
+import { joinKept } from '../../../src/storage/join-link.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { libraryWrites } from '../../../src/storage/library-writes.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
@@ -122,6 +123,19 @@ test.each([
   expect((await database.getAll('copies')).map(({ article }) => article.text)).toEqual(['Shorter, and seen since.']);
   await purgeDeleted(database, { daysKept: 0 });
   expect(await database.count('copies')).toBe(0);
+});
+
+test.each([
+  ['a new article', async () => undefined, { kind: 'article', place: 'deleted' }],
+  ['a link', () => link(PAGE, 1000), { kind: 'link', place: 'list' }],
+])('a link that joined it since is not lost: its address leads to the item, %s before', async (_what, before, is) => {
+  await before();
+  const save = await saveArticle(database, { article: sampleArticle() }, 3000);
+  await saveLink(database, { url: SHORT, title: 'Read me' }, 3010);
+  await joinKept(database, save.id, [SHORT], 3020);
+  await undoSave(database, save, 3100, 9);
+  expect(await database.get('metadata', save.id)).toMatchObject(is);
+  expect((await saveLink(database, { url: SHORT, title: 'Again' }, 3200)).id).toBe(save.id);
 });
 
 test('a deleted article that was saved again and archived since goes back to Recently deleted, with its days', async () => {
