@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
-import { changeTags, markOpened, moveItems, setFavourite } from '../../../src/storage/change-items.ts';
+import { changeTags, keepPosition, markOpened, moveItems, setFavourite } from '../../../src/storage/change-items.ts';
 import { addHighlight, changeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
 import { joinKept } from '../../../src/storage/join-link.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
@@ -9,6 +9,7 @@ import { openDatabase } from '../../../src/storage/open-database.ts';
 import { readMetadata } from '../../../src/storage/read-items.ts';
 import { saveArticle, saveLink } from '../../../src/storage/save-article.ts';
 import { searchLibrary } from '../../../src/storage/search/search-library.ts';
+import { withSortFields } from '../../../src/storage/stored-metadata.ts';
 import { savePage } from '../../../src/storage/update-copy.ts';
 import { sampleArticle } from './sample-article.ts';
 
@@ -103,4 +104,36 @@ test('an article in Recently deleted takes no link in: it would go with it', asy
   await moveItems(database, [articleId], 'deleted', 0, 3000);
   expect(await joinKept(database, articleId, [SHORT])).toEqual([]);
   expect(await ids()).toEqual([articleId, linkId].toSorted());
+});
+
+test('the article has all addresses that led to either, and the place and the day of reading that only the link has', async () => {
+  const position = { block: 0, offset: 0, quote: '', progress: 0.5, at: 1800 };
+  const link = await database.get('metadata', linkId);
+  if (link) await database.put('metadata', withSortFields({ ...link, aliases: ['https://older.example/'] }));
+  await keepPosition(database, linkId, position, 1800);
+  await markOpened(database, linkId, 1800);
+  const first = 'https://first.example/';
+  const { id } = await saveArticle(database, {
+    article: sampleArticle({ url: 'https://b.example/' }),
+    aliases: [first],
+  });
+  expect(await joinKept(database, id, [`${SHORT}?utm_source=feed`])).toEqual([id, linkId]);
+  expect(await database.get('metadata', id)).toMatchObject({ position, openedAt: 1800 });
+  for (const url of [SHORT, 'https://older.example/', first, 'https://b.example/'])
+    expect(await saveLink(database, { url, title: 'Again' })).toMatchObject({ id, existed: true });
+});
+
+test('a link takes no other link in, and an item not itself', async () => {
+  const { id } = await saveLink(database, { url: 'https://other.example/', title: 'Other' }, 2000);
+  expect(await joinKept(database, id, [SHORT])).toEqual([]);
+  expect(await joinKept(database, linkId, [SHORT])).toEqual([]);
+  expect(await ids()).toEqual([articleId, linkId, id].toSorted());
+});
+
+test('the article keeps the time at which its star was taken away, where the link has none', async () => {
+  await setFavourite(database, [linkId], true, 1100);
+  await setFavourite(database, [linkId], false, 2900);
+  await setFavourite(database, [articleId], true, 1500);
+  await joinKept(database, articleId, [SHORT], 3000);
+  expect(await database.get('metadata', articleId)).toMatchObject({ favourite: true, favouriteAt: 1500 });
 });

@@ -144,6 +144,7 @@ test('pictures that wait here are kept where their bytes come with the file', as
     [addressOf('newer.svg'), 'kept', false],
     [addressOf('waiting.png'), 'pending', true],
   ]);
+  expect((await database.getAll('copies')).map(({ articleId }) => articleId)).toEqual([here.id]);
   expect((await database.get('metadata', here.id))?.pictures).toEqual({ total: 3, kept: 1, pending: 2 });
 });
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
+import type { Article } from '../../../../src/model/article.ts';
 import { moveItems } from '../../../../src/storage/change-items.ts';
 import { dropCopy, useCopy } from '../../../../src/storage/copies/change-copies.ts';
 import { readCopies, readCopy } from '../../../../src/storage/copies/stored-copies.ts';
@@ -24,6 +25,9 @@ const PICTURE = 'https://pictures.example/old.gif';
 const OLD = 'The lamps were lit by hand. '.repeat(20);
 let database: LibraryDatabase;
 let id: string;
+
+const putAside = (article: Article, keptAt: number) =>
+  database.put('copies', { articleId: id, keptAt, why: 'replaced', article });
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
@@ -72,6 +76,24 @@ test('the text that Update copy replaced can be read, put in front again, and dr
   expect(await database.count('pictures')).toBe(0);
 });
 
+test('an article stays at its address when a text that was read at another is put in front', async () => {
+  await putAside(sampleArticle({ url: 'https://news.example/moved', title: 'Moved', text: `${OLD} Moved.` }), 2000);
+  await useCopy(database, id, 2000, 3000);
+  const { url } = sampleArticle();
+  expect((await readSaved(database, id))?.metadata).toMatchObject({ title: 'Moved', url });
+  expect(await saveArticle(database, { article: sampleArticle() }, 4000)).toMatchObject({ id, existed: true });
+});
+
+test('the words of each text are told, the newest first', async () => {
+  await putAside(sampleArticle({ text: 'Two words.', wordCount: 2 }), 2000);
+  await putAside(sampleArticle({ text: 'Now three words.', wordCount: 3 }), 3000);
+  const told = (await readCopies(database, id)).map(({ keptAt, wordCount }) => [keptAt, wordCount]);
+  expect(told).toEqual([
+    [3000, 3],
+    [2000, 2],
+  ]);
+});
+
 test.each([
   ['much shorter', 'The lamps.', 'shorter'],
   ['a sign-in page', 'Sign in to read on. Already a subscriber?', 'sign-in'],
@@ -96,7 +118,8 @@ test('a note is found by search while it is there', async () => {
   const draft = { exact: 'lit by hand', prefix: 'were ', suffix: '.', start: 15, end: 26, colour: 'yellow' } as const;
   const highlight = await addHighlight(database, id, draft);
   const found = async () => (await searchLibrary(database, { text: 'lamplighter', limit: 5 })).hits.length;
-  await changeHighlight(database, highlight.id, { note: 'my grandfather was a lamplighter' });
+  const noted = await changeHighlight(database, highlight.id, { note: 'my grandfather was a lamplighter' });
+  expect(noted).toEqual(await database.get('highlights', highlight.id));
   expect(await found()).toBe(1);
   const removed = await removeHighlight(database, highlight.id);
   expect(await found()).toBe(0);

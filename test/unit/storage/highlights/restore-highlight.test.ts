@@ -52,3 +52,14 @@ test('a removed highlight does not come back where its article is gone', async (
   if (removed) await restoreHighlight(database, removed);
   expect(await database.count('highlights')).toBe(0);
 });
+
+test('a note without a time of its own keeps that of its highlight when the passage gets another colour', async () => {
+  globalThis.indexedDB = new IDBFactory();
+  const database = await openDatabase();
+  const { id: articleId } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  const anchor = { exact: 'tide', prefix: '', suffix: '', start: 0, end: 4, colour: 'yellow' } as const;
+  const imported = { ...anchor, id: 'import', articleId, note: 'ask Maren', createdAt: 2000, changedAt: 2500 };
+  await database.put('highlights', imported);
+  await addHighlight(database, articleId, { ...anchor, colour: 'green' }, 4000);
+  expect(await database.get('highlights', 'import')).toMatchObject({ colour: 'green', changedAt: 4000, noteAt: 2500 });
+});
