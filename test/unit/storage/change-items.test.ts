@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { MOST_HIDDEN } from '../../../src/model/hidden-blocks.ts';
+import {
+  changeTags,
+  keepHidden,
+  markOpened,
+  moveItems,
+  restoreItems,
+  setFavourite,
+} from '../../../src/storage/change-items.ts';
+import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
+import { openDatabase } from '../../../src/storage/open-database.ts';
+import { replaceTag } from '../../../src/storage/replace-tag.ts';
+import { saveLink } from '../../../src/storage/save-article.ts';
+
+let database: LibraryDatabase;
+let id: string;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDatabase();
+  ({ id } = await saveLink(database, { url: 'https://news.example/', title: 'News' }, 1000));
+});
+
+const read = () => database.get('metadata', id);
+
+test('what another window has put elsewhere meanwhile is moved only from where it was seen', async () => {
+  await moveItems(database, [id], 'archive', 0, 2000);
+  expect(await moveItems(database, [id], 'deleted', 0, 3000, ['list'])).toEqual([]);
+  expect(await read()).toMatchObject({ place: 'archive', movedAt: 2000 });
+  expect(await moveItems(database, [id], 'list', 0, 3000, ['archive', 'deleted'])).toEqual([id]);
+  await moveItems(database, [id], 'deleted', 0, 4000);
+  expect(await moveItems(database, [id], 'list', 0, 5000, ['deleted'])).toEqual([]);
+});
+
+test('what another window has taken out of Recently deleted and archived stays in the archive when it is restored again', async () => {
+  await moveItems(database, [id], 'deleted', 0, 2000);
+  await restoreItems(database, [id], 2500);
+  await moveItems(database, [id], 'archive', 0, 3000);
+  expect(await restoreItems(database, [id], 4000)).toEqual([]);
+  expect(await read()).toMatchObject({ place: 'archive', movedAt: 3000 });
+});
+
+test('an item that is gone keeps no other from being changed', async () => {
+  expect(await setFavourite(database, ['gone', id], true)).toEqual([id]);
+  expect(await markOpened(database, 'gone')).toEqual([]);
+  expect(await database.count('metadata')).toBe(1);
+});
+
+test('what is as it shall be keeps its time: a backup merges by it', async () => {
+  await setFavourite(database, [id], true, 2000);
+  await changeTags(database, [id], { add: ['Sea', 'salt'] }, 2000);
+  expect(await setFavourite(database, [id], true, 3000)).toEqual([]);
+  expect(await changeTags(database, [id], { add: ['sea'], remove: ['pepper'] }, 3000)).toEqual([]);
+  expect(await read()).toMatchObject({ favouriteAt: 2000, tags: ['Sea', 'salt'], tagsAt: 2000 });
+  expect(await replaceTag(database, { from: 'pepper', to: 'chilli', ids: [id] }, 3000)).toEqual({
+    ...{ changed: [], joined: [] },
+  });
+  expect(await read()).toMatchObject({ tags: ['Sea', 'salt'], tagsAt: 2000 });
+});
+
+test('a change by a clock that is behind is later than the one before it', async () => {
+  await setFavourite(database, [id], true, 9000);
+  await changeTags(database, [id], { add: ['sea'] }, 9000);
+  await setFavourite(database, [id], false, 2000);
+  await changeTags(database, [id], { remove: ['sea'] }, 2000);
+  expect(await read()).toMatchObject({ favourite: false, favouriteAt: 9001, tags: [], tagsAt: 9001 });
+});
+
+test('tags have no room around them, none is empty, and a tag is taken off however it is spelled', async () => {
+  await changeTags(database, [id], { add: ['  Sea ', ' ', '', 'salt'] });
+  expect((await read())?.tags).toEqual(['Sea', 'salt']);
+  await changeTags(database, [id], { remove: ['sea'] });
+  expect((await read())?.tags).toEqual(['salt']);
+  await replaceTag(database, { from: 'salt', to: '  sea   salt ' });
+  expect((await read())?.tags).toEqual(['sea salt']);
+});
+
+test('a tag that gets the name of another one of the item, however that is spelled, is one with it', async () => {
+  await changeTags(database, [id], { add: ['Sea', 'ocean'] });
+  expect(await replaceTag(database, { from: 'ocean', to: 'sea' })).toEqual({
+    ...{ changed: [], joined: [{ tag: 'ocean', ids: [id] }] },
+  });
+  expect((await read())?.tags).toEqual(['Sea']);
+});
+
+test('of very many hidden blocks those that were hidden last stay hidden', async () => {
+  const hide = (nth: number) => ({ block: { quote: 'The tide', nth }, isHidden: true });
+  const all = Array.from({ length: MOST_HIDDEN + 5 }, (_, nth) => hide(nth));
+  await keepHidden(database, id, all, 2000);
+  const blocks = (await read())?.hidden?.blocks;
+  expect([blocks?.length, blocks?.[0]?.nth, blocks?.at(-1)?.nth]).toEqual([MOST_HIDDEN, 5, MOST_HIDDEN + 4]);
+});
