@@ -80,6 +80,14 @@ test('a link whose page is read without a save gets its text where it is: in the
   expect((await readSaved(database, other))?.metadata).toMatchObject({ place: 'archive', savedAt: 3500 });
 });
 
+test('so does one that was saved from the address of its page', async () => {
+  const { id } = await saveLink(database, { url: sampleArticle().url, title: 'Tide' }, 1000);
+  await moveItems(database, [id], 'archive', 0, 1500);
+  await saveArticle(database, { article: sampleArticle(), unasked: true }, 2000);
+  const kept = { kind: 'article', place: 'archive', savedAt: 1000, movedAt: 1500 };
+  expect((await readSaved(database, id))?.metadata).toMatchObject(kept);
+});
+
 test('undo of a save removes it; undo of a link that became an article leaves the link', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() });
   await undoLastSave(database, id);
