@@ -183,3 +183,18 @@ test('saved from its tab with the same text, only the mark goes', async () => {
   expect((await readSaved(database, id))?.metadata).not.toHaveProperty('fetched');
   expect(await readCopies(database, id)).toEqual([]);
 });
+
+test('a link whose redirect ends at another address of a kept article joins that: there is no second copy', async () => {
+  const moved = 'https://news.example/moved';
+  const { id: kept } = await saveArticle(database, { article: sampleArticle({ url: LINK }), aliases: [moved] }, 500);
+  const { id: deleted } = await saveArticle(
+    database,
+    { article: sampleArticle({ url: `${LINK}/2` }), aliases: [moved] },
+    400,
+  );
+  await moveItems(database, [deleted], 'deleted', 0, 600);
+  const link = await linkTo('https://short.example/x');
+  expect(await keepFetched(database, link, sampleArticle({ url: moved }), 2000)).toEqual([link, kept]);
+  expect((await database.getAllKeys('metadata')).toSorted()).toEqual([kept, deleted].toSorted());
+  expect((await saveLink(database, { url: 'https://short.example/x', title: 'Again' })).id).toBe(kept);
+});
