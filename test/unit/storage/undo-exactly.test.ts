@@ -108,6 +108,25 @@ test.each([
   expect(await everything()).toEqual(there);
 });
 
+test('a link that was opened at its own address becomes the article with all it has, and comes back with that', async () => {
+  const id = await link(PAGE, 1000);
+  const there = await everything();
+  const save = await saveArticle(database, { article: sampleArticle(), aliases: [PAGE] }, 3000);
+  expect(save.id).toBe(id);
+  expect(await database.get('metadata', id)).toMatchObject({ kind: 'article', tags: ['tag 1010'], favourite: true });
+  expect((await database.getAll('highlights')).map(({ note }) => note)).toEqual(['note 1010']);
+  await undoSave(database, save, 3100, 9);
+  expect(await everything()).toEqual(there);
+});
+
+test('a deleted article that is saved again is as one that was never deleted', async () => {
+  const id = await deletedArticle();
+  await saveArticle(database, { article: withPicture('third') }, 3000);
+  expect(await database.get('metadata', id)).toMatchObject({
+    ...{ place: 'list', placeBefore: null, movedBefore: null, deletedDay: null, savedAt: 3000 },
+  });
+});
+
 test.each([
   ['a new article', async () => undefined],
   ['a link', () => link(PAGE, 1000)],
