@@ -23,14 +23,17 @@ export function chooseLanguage(page: Document, sample: string): string | null {
 
 /** Languages that detection by common words or letters mixes up: the page's own word is believed. */
 const FAMILIES = [
-  'da nb no nn sv',
+  'da nb no nn sv fo is',
   'id ms',
-  'cs sk',
-  'ru bg uk sr mk be kk ky mn',
-  'hr sr bs sl',
-  'ar fa ur ps ckb',
+  'pl cs sk sl hr bs sr',
+  'ru bg uk sr mk be kk ky mn tg',
+  'ar fa ur ps ckb sd',
   'hi mr ne',
+  'bn as',
   'es gl ca',
+  'fi et',
+  'tr az',
+  'he yi',
   'zh yue',
 ];
 

@@ -16,6 +16,14 @@ test.each([
   ['fa', 'هوش مصنوعی در شهر ریشه دوانده و گل داده است و این منطقه پیمان تازه‌ای بست که چند سال پیش آغاز شد.'],
   ['he', 'הבינה המלאכותית הכתה שורש בעיר ופרחה, והאזור החדש חתם על הסכם.'],
   [
+    'cs',
+    'Nový most přes řeku otevřou v sobotu. Starý zničila povodeň před třemi lety a lidé museli jezdit dlouhou objížďkou. Na podzim přibude i chodník, ale do zimy hotový nebude. Na most se těší hlavně děti.',
+  ],
+  [
+    'pl',
+    'Nowy most na rzece otworzą w sobotę. Stary zniszczyła powódź i do pracy trzeba było jeździć objazdem, a po drodze nie ma sklepu. Na jesieni przybędzie chodnik, ale jest to jeszcze plan.',
+  ],
+  [
     'en',
     'The river was quiet that morning, and the boats that had come from the north were still tied to the pier for the day.',
   ],
