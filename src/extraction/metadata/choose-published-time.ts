@@ -1,4 +1,4 @@
-import { attributeOrNull, findAll, findNamed, rawText, textNodes } from '../find-elements.ts';
+import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } from '../find-elements.ts';
 import { isElsewhere, spacedText } from './is-elsewhere.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
 import { readLinkedData } from './read-linked-data.ts';
@@ -99,7 +99,8 @@ function fromElements(page: Document, context: DateContext): string | null {
       const text = spacedText(element);
       if (text.length > 160 || isElsewhere(element.parentElement)) continue;
       const label = rawText(element.previousSibling).trim() || rawText(element.previousElementSibling);
-      const said = ['datetime', 'content', 'title'].map((name) => attributeOrNull(element, name));
+      const machine = findFirst(element, 'time') ?? element;
+      const said = ['datetime', 'content', 'title'].map((name) => attributeOrNull(machine, name));
       const { date, counts } = readLine(text, label, said, late, context);
       if (date && counts) return date;
       late ??= date;

@@ -26,6 +26,9 @@ const ZONES: Record<string, number> = {
   eest: 180,
   msk: 180,
   ist: 330,
+  wib: 420,
+  wita: 480,
+  wit: 540,
   jst: 540,
   kst: 540,
   est: -300,
@@ -39,7 +42,7 @@ const ZONES: Record<string, number> = {
 };
 
 /** Languages written (almost) only in one time zone, in minutes: a time without a zone is theirs. */
-const HOME_ZONES: Record<string, number> = { zh: 480, ja: 540, ko: 540, vi: 420 };
+const HOME_ZONES: Record<string, number> = { zh: 480, ja: 540, ko: 540, vi: 420, th: 420 };
 
 /**
  * Reads a date as pages write it: ISO 8601, RFC 2822, epoch seconds or milliseconds, `2022年8月6日 10:19`, `3小时前`,

@@ -20,6 +20,12 @@ test.each([
   expect(dateIn(html)).toBe(expected);
 });
 
+test('a box that is named after the date has its time from the element in it', () => {
+  const html =
+    '<span class="published">Julkaistu <time datetime="2026-01-29T09:12:00+02:00">29.1.2026 klo 9.12</time></span>';
+  expect(dateIn(html, 'fi')).toBe('2026-01-29T09:12:00+02:00');
+});
+
 test.each([
   ['a paragraph', `<p>${SENTENCE} Since <a href="/3">version 3</a> (4 September 2007), <i>${SENTENCE}</i></p>`],
   ['a listing', '<pre><span>drwxr-xr-x 5 root 4096 Dec 19 2000</span> pool</pre>'],
