@@ -16,7 +16,7 @@ const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"], a[rel~="author"], .author.vcard .fn',
   '[class*="author" i][class*="name" i]',
-  '[class*="byline" i] a, .author a, a[href*="/author/"], a[href*="/authors/"]',
+  '[class*="byline" i] a, .author a, [class*="autor" i] a, a[href*="/author/"], a[href*="/authors/"]',
   '.post-author, .article-author',
   '[class*="byline" i], .author',
   '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .writer, .yazar, .szerzo, .sv_member, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',
@@ -42,13 +42,21 @@ const FIRM = /(?:[社网網报報部闻聞ス]|일보|신문|뉴스|방송)$/;
  */
 export function chooseByline(page: Document, url: string): string | null {
   const sites = readSiteNames(page, url);
+  const { authors } = readLinkedData(page);
   const title = squeeze(rawText(findFirst(page, 'title')));
-  // What the title ends with is the site as often as its author.
+  // What the title ends with is the site as often as its author; `editor3` and `redazione` are accounts, which forums name in JSON-LD.
   const rank = (name: string) =>
-    isSiteName(name, sites, 'whole') || FIRM.test(name) || title.endsWith(squeeze(name)) ? 0 : isPersonal(name) ? 2 : 1;
+    isSiteName(name, sites, 'whole') ||
+    FIRM.test(name) ||
+    title.endsWith(squeeze(name)) ||
+    (!authors[0] && /^[a-z\d_-]+$/.test(name))
+      ? 0
+      : isPersonal(name)
+        ? 2
+        : 1;
   let choice: string | null = null;
   for (const read of [
-    () => joined(readLinkedData(page).authors),
+    () => joined(authors),
     () => fromMeta(page),
     () => fromElements(page, MARKED),
     () => fromText(page),

@@ -258,3 +258,17 @@ test('names that no word joins are not of one byline', () => {
   for (const between of ['on', ', ', '|'])
     expect(bylineOf(`<a rel="author">Ann Lee</a> ${between} <a rel="author">The Daily</a>`)).toBe('Ann Lee');
 });
+
+test.each([
+  ['editor3', '<a href="/author/zeynep">Zeynep Aksoy</a>', 'Zeynep Aksoy'],
+  ['redazione', '<a href="/author/giulia">Giulia Ferraris</a>', 'Giulia Ferraris'],
+  ['giuliaf', '<p>The ferry came back.</p>', 'giuliaf'],
+  ['bell hooks', '<a href="/author/giulia">Giulia Ferraris</a>', 'bell hooks'],
+])('the account %s gives way to who is named on the page', (account, html, expected) => {
+  expect(bylineOf(`<meta name="author" content="${account}"><article>${html}</article>`)).toBe(expected);
+});
+
+test('the name that a box of the author links is theirs, without what else it says', () => {
+  const html = '<div class="autor"><a href="/a/7">António Sequeira</a><div>Professor aposentado</div></div>';
+  expect(bylineOf(`<article>${html}</article>`)).toBe('António Sequeira');
+});
