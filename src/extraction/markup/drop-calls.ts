@@ -7,7 +7,10 @@ const LONGEST_CALL = 150;
 
 /** Leads a line that names another article: 延伸阅读, Lesen Sie auch … "See also" is not among them: manuals lead with it to their own pages. */
 const OTHER_ARTICLE =
-  /^[►▶]|^\W*(?:related[\w ]*|also read|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,18} (?:auch|aussi|anche|tambi?é[nm]|ook|też|tak(?:[żž]e|é)|[sșş]i|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|även|o[gck]k?så|myös|interes\w+)|(?:saiba|leia|veja) mais|baca juga|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|관련 ?기사|أيض[ًا]*|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|भी प[^:।]{0,6}|আর[ওো] প[^:।]{0,6}|بھی پڑھ[^:]{0,4}|kapcsolódó)\s*(?:[:：︰–|>-]|\.\.|$)/i;
+  /^[►▶]|^\W*(?:related[\w ]*|also read|more(?=:)|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,24} (?:auch|aussi|anche|tambi?é[nm]|ook|też|równie[żz]|tak(?:[żž]e|é)|[sșş]i|aj|jo[sš]|tudi|arī|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|още|även|o[gck]k?så|myös|interes\w+)|(?:saiba|leia|veja) mais|(?:baca|simak|lihat) juga[^:]*|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|読みたい】?|관련 ?기사|أيض[ًا]*|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|lgini[^:]+|भी प[^:।]{0,6}|वाचा|படி[^:]+|చదవ[^:]+|আর[ওো] প[^:।]{0,6}|(?:بھی|مزید) پڑھ[^:]{0,4}|kapcsolódó[^:]*|mohlo by[^:]+)\s*(?:[:：︰–|>-]|\.\.|$)/i;
+
+/** Asks in Cyrillic to report a slip of the pen, by two keys: `Якщо ви помітили помилку, …`. */
+const REPORT = /^.{0,60}(?:шибк|милк|печат).{4,60}Ctrl.{0,60}$/;
 
 /** Says that the article goes on below, or where its page is cut short. */
 const GO_ON =
@@ -41,14 +44,14 @@ export function dropCalls(body: Element): void {
 }
 
 /** Drops a short block that is none of the article's, and what it leads. */
-function dropForeign(block: Element): void {
+export function dropForeign(block: Element): void {
   const text = rawText(block).trim();
   const link = rawText(findFirst(block, 'a')).trim();
   const lead = (text.endsWith(link) && text.slice(0, -link.length).trim()) || text;
   // The pattern last: on a long paragraph of Chinese it tries each place.
   const leads =
     link.length * 2 > text.length ? OTHER_ARTICLE.test(text) || isLead(lead) : !link && dropLed(block, text);
-  if (leads || (MAY_GO_ON.test(text) && GO_ON.test(text))) block.remove();
+  if (leads || REPORT.test(text) || (MAY_GO_ON.test(text) && GO_ON.test(text))) block.remove();
 }
 
 /** Whether a text is a lead to other articles from end to end. */

@@ -1,6 +1,7 @@
 import { isBlock } from '../block-text.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
+import { dropForeign } from '../markup/drop-calls.ts';
 import { addWithAncestors, isBlank, isSpace, rename } from '../markup/elements.ts';
 
 /** Boxes in which line breaks are text: poems, code, cells, addresses and what is a paragraph by itself. */
@@ -24,7 +25,11 @@ export const splitBrParagraphs: PagePass = {
       raise(br, second, mixed);
       boxes.add(br.parentNode as Element);
     }
-    for (const box of boxes) if (mixed && isBlock(box)) split(box, mixed);
+    for (const box of boxes) {
+      if (mixed && isBlock(box)) split(box, mixed);
+      // Only now are lines that name other articles boxes of their own.
+      for (const p of findAll(box, 'p')) dropForeign(p);
+    }
   },
 };
 

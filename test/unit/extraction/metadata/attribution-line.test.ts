@@ -13,6 +13,7 @@ test('where the picture or the figures are from is not where the text is from', 
 });
 
 test.each([
+  'Copyright 2026 Plains Public Radio',
   'Fonte: Agência Rio',
   'Bron: RNP',
   'Kilde: Ritzau',
