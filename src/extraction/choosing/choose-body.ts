@@ -1,6 +1,7 @@
 import type { Breathe, PageContext } from '../extraction-pass.ts';
-import { findAll, findFirst, makeElement } from '../find-elements.ts';
+import { findAll, findFirst, findNamed, makeElement } from '../find-elements.ts';
 import { readLinkedData } from '../metadata/read-linked-data.ts';
+import { readMetaTags } from '../metadata/read-meta-tags.ts';
 import { askReadability } from './ask-readability.ts';
 import { findManualBox, listManualUnits } from './manual-units.ts';
 import { repeatsHead } from './repeats-head.ts';
@@ -164,16 +165,24 @@ function widen(container: Element, body: Element, measures: Map<Element, TextMea
 }
 
 /** Addresses of manuals and help pages: `docs.example.org`, `/api/`, `/en/docs/`. */
-const MANUAL_ADDRESS = /[/.](?:[\w-]*docs?|developers?|api|help|support|documentation|reference|manual|man\d?|hc)[/.]/i;
+const MANUAL_ADDRESS =
+  /[/.](?:[\w-]*docs?|developers?|api|help|support|documentation|reference|man(?:ual|\d)?|hc|learn|pkg)[/.]/i;
 
 /** A page with as many more pieces of code and terms than paragraphs is written like one; an essay on code is not. */
 const MORE_TERMS = 10;
 
-/** Recipes and instructions are lists of short lines, too, and say what they are. */
-const DECLARED_MANUAL = /^(?:Recipe|HowTo)$/;
+/** What generators of documentation mark up in their own way that do not say who they are: Sphinx, Confluence. */
+const MADE_BY_GENERATOR = '.headerlink, .wiki-content';
+
+/**
+ * Recipes and instructions are lists of short lines, too, and say what they are; so do Docusaurus, MkDocs, Docutils, Asciidoctor,
+ * Doxygen, GitBook, VitePress, Starlight and Antora.
+ */
+const DECLARED_MANUAL = /\b(?:recipe|howto)\b|do[ckx]|git|vitep|starl|antora/i;
 
 /** Whether a page is made of signatures, terms, tables and steps, with little prose among them. */
 const isManual = ({ url, clone }: PageContext): boolean =>
   MANUAL_ADDRESS.test(url) ||
   findAll(clone, 'code, dt').length >= findAll(clone, 'p').length + MORE_TERMS ||
-  readLinkedData(clone).types.some((type) => DECLARED_MANUAL.test(type));
+  DECLARED_MANUAL.test(`${readLinkedData(clone).types},${readMetaTags(clone).get('generator')}`) ||
+  !!findNamed(clone, MADE_BY_GENERATOR)[0];

@@ -58,6 +58,7 @@ export function listManualUnits(
 /** Whether a unit is no list of links: terms (a chapter's contents are some), cells and signatures may hold nothing else. */
 const isOfText = (unit: TextUnit, isBetween: boolean): boolean =>
   hasFewLinks(unit) ||
+  isNote(unit) ||
   /^(?:DL|T[DH])$/.test(unit.element.tagName) ||
   (isBetween && unit.linked < unit.chars * 0.9 && !/^(?:[UO]L|P)$/.test(unit.element.tagName));
 

@@ -16,7 +16,7 @@ const NEVER = /^(?:text|plain(?:text)?|txt|none|no-?highlight|undefined|null|aut
 
 /** Languages worth believing in as a bare class or a label. */
 export const KNOWN =
-  /^(?:(?:ba|z)?sh|shell|console|powershell|c(?:pp|\+\+|#|s|sharp)?|s?css|less|clojure|coffeescript|dart|diff|docker(?:file)?|elixir|elm|erlang|fortran|f(?:sharp|#)|go(?:lang)?|graphql|groovy|haskell|hs|html?|http|ini|java(?:script)?|jsx?|json[5c]?|julia|kotlin|(?:la)?tex|(?:emacs-)?lisp|lua|makefile|markdown|md|matlab|nginx|nim|nix|obj(?:ective-?)?c|ocaml|perl|php|properties|protobuf|i?py(?:thon)?3?|r|rest|rst|ruby|rb|rust|rs|scala|scheme|(?:my|pg)?sql|svelte|swift|toml|tsx?|typescript|verilog|vhdl|vim|vue|wasm|xml|ya?ml|zig)$/i;
+  /^(?:(?:ba|z)?sh|shell|console|powershell|c(?:pp|\+\+|#|s|sharp)?|s?css|less|clojure|coffeescript|dart|diff|docker(?:file)?|elixir|elm|erlang|fortran|f(?:sharp|#)|go(?:lang)?|graphql|groovy|haskell|hs|html?|http|ini|java(?:script)?|jsx?|json[5c]?|julia|kotlin|(?:la)?tex|(?:emacs-)?lisp|lua|makefile|markdown|md|matlab|nginx|nim|nix|obj(?:ective-?)?c|ocaml|perl|php|properties|protobuf|i?py(?:thon|con)?3?|r|rest|rst|ruby|rb|rust|rs|scala|scheme|(?:my|pg)?sql|svelte|swift|toml|tsx?|typescript|verilog|vhdl|vim|vue|wasm|xml|ya?ml|zig)$/i;
 
 /**
  * Language of a block of code, lower-cased, from the attributes and classes of the block, of code inside it, or of a wrapper
@@ -42,9 +42,8 @@ function ofElement(element: Element): string | null {
     if (!ATTRIBUTE.test(name) || !/^[\w+#.-]{1,20}$/.test(value) || NEVER.test(value)) continue;
     if (name !== 'lang' || (isPre && KNOWN.test(value))) return value;
   }
-  const classes = `${attributeOf(element, 'class')} ${attributeOf(element, 'data-syntaxhighlighter-params')}`
-    .split(/[\s;]+/)
-    .filter(Boolean);
+  const classes =
+    `${attributeOf(element, 'class')} ${attributeOf(element, 'data-syntaxhighlighter-params')}`.match(/[^\s;]+/g) ?? [];
   for (const name of classes) {
     const language = PREFIXED.exec(name)?.[1]?.replace(/^_/, '');
     if (

@@ -14,17 +14,17 @@ const NAMES = [
   // Share bars.
   'shar(?:es?|ing|ebar|edaddy|ethis)|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|(?:post|article)-tools|jiathis|(?:print|email|like)-button|follow-(?:us|me)',
   // Lists of other articles.
-  'related(?:posts)?|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more(?=-$|-link|-button)|read-next|more-(?:from|stories|news|articles)|(?:may|also)-like|up-next|next-up|most-(?:read|popular)|trending|latest-(?:news|posts|articles)|outbrain|taboola|(?:popular|similar|other|recent)-posts|similar-(?:articles|products)|suggest(?:ed|ions)',
+  'related(?:posts)?|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more(?=-$|-link|-button)|read-next|(?:may|also)-like|up-next|next-up|most-(?:read|popular)|trending|(?:latest|more|similar|other|recent)-(?:from|stories|news|posts|articles)|outbrain|taboola|popular-posts|similar-products|suggest(?:ed|ions)',
   // Newsletter boxes and other calls.
   'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|ted|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)',
   // Cookie walls and overlays.
-  'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas|flyout|display-none',
+  'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas|flyout|display-none|hideme',
   // Comments, and what asks whether the page helped; TypeDoc calls so what the code's own comments say.
-  '(?<!tsd-)comments?|respond|disqus|replies|leave-a-reply|feedback|helpful',
+  '(?<!tsd-)comments?|respond|disqus|replies|feedback|helpful',
   // Advertisements.
-  'ads?|adv(?!-head)(?:ert(?:s|ising|isements?)?)?|ads?box|adsense|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure',
+  'ads?(?:box|ense)?|adv(?!-head)(?:ert(?:s|ising|isements?)?)?|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure',
   // Lines about the article that are shown beside it.
-  'byline|author-?(?:bio|box|card|info|profile)|about-(?:the-)?author|post-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot)|tags|tag-?(?:list|cloud)|post-categories|cat-?links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|editsection|printfooter|copyright|ratings?|votes?|likes|(?:audio-player|video)-controls',
+  'byline|author-?(?:bio|box|card|info|profile)|about-(?:the-)?author|post-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot)|tags|tag-?(?:list|cloud)|post-categories|cat-?links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|version-badge|editsection|printfooter|copyright|ratings?|votes?|likes|(?:audio-player|video)-controls',
 ].join('|');
 
 /** `no-sidebar`, `hide-from-toc` and `sidebar-false` name what is not there, `with-sticky-navbar` what is beside it. */
@@ -34,7 +34,7 @@ const ANY = new RegExp(
 
 /** Whole names that are hardly ever wrong. */
 const CERTAIN =
-  /^--?(?:(?:site|main|page|top)-)?(?:nav(?:bar|igation)?|(?:mega)?menu|comments|comment-?list|disqus-thread|modal|popup|cookies?|consent|onetrust|outbrain|taboola|site-footer)(?:-(?:list|section|area|wrap(?:per)?|container|box|content))?--?$/;
+  /^--?(?:(?:site|main|page|top)-)?(?:nav(?:bar|igation)?|(?:mega)?menu|comments|comment-?list|modal|(?:alert)?dialog|popup|cookies?|consent|onetrust|site-footer)(?:-(?:list|section|area|wrap(?:per)?|container|box|content))?--?$/;
 
 /**
  * The words of `class` and `id` in lower case, between dashes; the two attributes are tried apart. CSS Modules put five
@@ -66,7 +66,7 @@ function hasName(names: string): boolean {
 /** Whether class or id name something that stands around an article. */
 export function namesBoilerplate(element: Element): boolean {
   const classes = attributeOf(element, 'class');
-  if (/^H\d/.test(element.tagName)) return hasName(classes.replace(/\S+/g, (name) => (LISTED.test(name) ? '' : name)));
+  if (/^H\d/.test(element.tagName)) return hasName(classes.replace(LISTED, ''));
   if (isListed(element)) return false;
   return (
     hasName(classes) ||
@@ -78,14 +78,14 @@ export function namesBoilerplate(element: Element): boolean {
  * Classes that say a heading is listed elsewhere: `toc`, `navigation-heading`. Its id says nothing at all, since sites make
  * it of its words, and articles have headings such as "What is social shopping?".
  */
-const LISTED = /toc|nav/i;
+const LISTED = /\S*(?:toc|nav)\S*/gi;
 
 /** Generators of contents name the sections they list `toc_1`. Contents themselves do not end as a sentence. */
 const isListed = (element: Element): boolean =>
   /^toc[-_]/.test(element.id) &&
   (contentsOf(element.ownerDocument).has(element.id) || SENTENCE_END.test(rawText(element).trim()));
 
-const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+const HEADINGS = 'h1, h2, h3, h4, h5, h6, dt';
 
 /**
  * Whether the id is where the contents lead: a manual has sections on cookies and on sharing. The heading then links to
@@ -93,9 +93,11 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6';
  */
 function isSection({ id, ownerDocument }: Element, heading: Element | null): boolean {
   return (
-    heading !== null &&
-    (findAll(heading, 'a').some((link) => attributeOf(link, 'href').endsWith(`#${id}`)) ||
-      contentsOf(ownerDocument).has(`${id} ${textOf(heading)}`))
+    // Names of code have dots, as `http.cookies`.
+    id.includes('.') ||
+    (heading !== null &&
+      (findAll(heading, 'a').some((link) => attributeOf(link, 'href').endsWith(`#${id}`)) ||
+        contentsOf(ownerDocument).has(`${id} ${textOf(heading)}`)))
   );
 }
 
@@ -110,11 +112,9 @@ const contentsOf = oncePerPage(
     ),
 );
 
-/** Whether class or id name something that holds no article, nearly without doubt. */
+/** Whether class, id or role name something that holds no article, nearly without doubt. */
 export function surelyNamesBoilerplate(element: Element): boolean {
-  return namesOf(element)
-    .split(/\s+/)
-    .some((name) => isNamed(name, CERTAIN));
+  return `${namesOf(element)} ${attributeOf(element, 'role')}`.split(/\s+/).some((name) => isNamed(name, CERTAIN));
 }
 
 /** Longer names are made by machines. */

@@ -12,8 +12,8 @@ const NEVER_ROLE = /^(?:navigation|banner|contentinfo|search|menu(?:bar)?|toolba
 /** Elements whose name says what they usually hold; articles put their own text there as well. */
 const SUSPECT = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
 
-/** Manuals and platforms of engineers set notes and warnings as an `aside` in the text: `msg`, `starlight-aside--tip`. */
-const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b/i;
+/** Manuals and platforms of engineers set notes and warnings as an `aside` in the text: `msg`, `starlight-aside--tip`, docutils' `topic`. */
+const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b|^topic$/i;
 
 /**
  * Boxes in the text that docutils and DocBook name `sidebar`, by their titles, and a chapter's contents, which lead to other pages:
@@ -88,20 +88,20 @@ const isAround = (element: Element, prose: number, own = 0): boolean =>
 
 /** Whether it holds more of all `prose` than what is named so may. */
 function isTooMuch(element: Element, prose: number, own: number): boolean {
-  return own > prose * MOST_PROSE && own > prose * (isSure(element) ? MOST_PROSE_WHEN_SURE : MOST_PROSE);
+  return own > prose * MOST_PROSE && (!isSure(element) || own > prose * MOST_PROSE_WHEN_SURE);
 }
 
 function isSuspect(element: Element): boolean {
   const { tagName } = element;
   if (tagName === 'ASIDE' && CALLOUT.test(attributeOf(element, 'class'))) return false;
-  if (NEVER.has(tagName) || (SUSPECT.has(tagName) && !isEnlarged(element))) return true;
-  // The life of who wrote, marked for machines; a name alone may stand in a line of the article.
-  const isMarked = element.hasAttribute('itemprop');
-  if (isMarked && (tagName === 'META' || element.matches('[itemprop=author]:has([itemprop=description])'))) return true;
-  const role = attributeOf(element, 'role');
-  const style = attributeOf(element, 'style');
   return (
-    (role !== '' && NEVER_ROLE.test(role)) || (style !== '' && BESIDE_PAGE.test(style)) || namesBoilerplate(element)
+    NEVER.has(tagName) ||
+    (SUSPECT.has(tagName) && !isEnlarged(element)) ||
+    // The life of who wrote, marked for machines; a name alone may stand in a line of the article.
+    (element.hasAttribute('itemprop') && element.matches('meta, [itemprop=author]:has([itemprop=description])')) ||
+    NEVER_ROLE.test(attributeOf(element, 'role')) ||
+    BESIDE_PAGE.test(attributeOf(element, 'style')) ||
+    namesBoilerplate(element)
   );
 }
 
@@ -112,9 +112,5 @@ const isEnlarged = (button: Element): boolean =>
   !rawText(button).trim();
 
 function isSure(element: Element): boolean {
-  return (
-    NEVER.has(element.tagName) ||
-    /^(?:navigation|menu|(?:alert)?dialog)$/.test(attributeOf(element, 'role')) ||
-    surelyNamesBoilerplate(element)
-  );
+  return NEVER.has(element.tagName) || surelyNamesBoilerplate(element);
 }
