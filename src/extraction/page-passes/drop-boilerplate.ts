@@ -82,9 +82,15 @@ function opensPanel(button: Element, box: Element): boolean {
 /** Characters of an answer, and of what stands for each link in it. */
 const SHORTEST_PANEL = 40;
 
-/** Whether an element stands around the article, of whose page `prose` is all prose and `own` the element's. */
+/**
+ * Whether an element stands around the article, of whose page `prose` is all prose and `own` the element's. Freshdesk asks whether
+ * the page helped in a paragraph, `voting-container`.
+ */
 const isAround = (element: Element, prose: number, own = 0): boolean =>
-  !KEEP.has(element.tagName) && isSuspect(element) && !isTooMuch(element, prose, own) && !findFirst(element, OF_MANUAL);
+  (!KEEP.has(element.tagName) || /^vot/.test(element.id)) &&
+  isSuspect(element) &&
+  !isTooMuch(element, prose, own) &&
+  !findFirst(element, OF_MANUAL);
 
 /** Whether it holds more of all `prose` than what is named so may. */
 function isTooMuch(element: Element, prose: number, own: number): boolean {
