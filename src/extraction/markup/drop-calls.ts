@@ -34,7 +34,7 @@ export function dropCalls(body: Element): void {
   for (const link of findAll(body, 'a')) {
     const text = rawText(link).trim();
     // Behind the last words of a paragraph.
-    if (text.endsWith('查看更多')) link.remove();
+    if (/查看更多$|^back to top$/i.test(text)) link.remove();
     const href = attributeOf(link, 'href');
     const block = CALL.test(text) || FOLLOWED.test(href) ? link.closest('p, li, div') : null;
     const said = rawText(block).trim();
