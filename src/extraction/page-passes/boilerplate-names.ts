@@ -76,9 +76,10 @@ export function namesBoilerplate(element: Element): boolean {
 
 /**
  * Classes that say a heading is listed elsewhere: `toc`, `navigation-heading`. Its id says nothing at all, since sites make
- * it of its words, and articles have headings such as "What is social shopping?".
+ * it of its words, and articles have headings such as "What is social shopping?". Bounded
+ * before the word: a class of a million letters would else be tried from each of them.
  */
-const LISTED = /\S*(?:toc|nav)\S*/gi;
+const LISTED = /\S{0,60}(?:toc|nav)\S*/gi;
 
 /** Generators of contents name the sections they list `toc_1`. Contents themselves do not end as a sentence. */
 const isListed = (element: Element): boolean =>
