@@ -7,7 +7,7 @@ export interface FetchStatus {
   error: RectoError | null;
   /** Links whose pages have not been asked for; links saved since it was begun are among them. */
   left: number;
-  /** Settled since this page is open. */
+  /** Settled by this page, of the run that is or was the last. */
   done: number;
   /** Those of them whose articles were kept. */
   kept: number;

@@ -24,6 +24,8 @@ const LOCK = 'recto-fetching';
 export function followFetchRun(connection: LibraryConnection, standing: FetchStanding): FetchRunFollower {
   const { tell } = standing;
   let end: AbortController | null = null;
+  /** The run whose pages are counted, by when it was begun. */
+  let counted: number | null = null;
   const beginCount = latestOnly();
   const countLeft = async (): Promise<void> => {
     const isLatest = beginCount();
@@ -39,6 +41,9 @@ export function followFetchRun(connection: LibraryConnection, standing: FetchSta
     if (!isLatest()) return;
     if (run === null || run.paused) end?.abort();
     if (run === null) return tell({ phase: 'off', error: null });
+    // A run that was paused, or tried again, is the same one still.
+    if (run.startedAt !== counted) tell({ done: 0, kept: 0 });
+    counted = run.startedAt;
     try {
       await follow(run, isLatest);
     } catch (thrown) {
@@ -66,7 +71,7 @@ export function followFetchRun(connection: LibraryConnection, standing: FetchSta
     tell({ phase: 'waiting', error: null });
     try {
       await navigator.locks.request(LOCK, { signal }, async () => {
-        tell({ phase: 'running', done: 0, kept: 0 });
+        tell({ phase: 'running' });
         const { settled: onSettled } = standing;
         const { unanswered, refused } = await workOffLinks(connection, { startedAt, signal, onSettled });
         await countLeft();

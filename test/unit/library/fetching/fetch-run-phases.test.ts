@@ -102,6 +102,26 @@ test('paused, a run ends after the pages under way and stays paused; gone on wit
   expect(keepFetchRun).not.toHaveBeenCalled();
 });
 
+test('what was fetched before a pause is counted with what comes after it, and a run that is begun later anew', async () => {
+  const { standing, settle, phase } = await begun();
+  for (const isKept of [true, false]) works[0]?.options.onSettled(isKept);
+  run = { startedAt: 5, paused: true };
+  await settle();
+  works[0]?.end(DONE);
+  run = { startedAt: 5, paused: false };
+  void settle();
+  await vi.waitFor(() => expect(works).toHaveLength(2));
+  works[1]?.options.onSettled(true);
+  works[1]?.end(DONE);
+  await vi.waitFor(() => expect(run).toBeNull());
+  await settle();
+  expect(standing.status()).toMatchObject({ phase: 'off', done: 3, kept: 2 });
+  // Another window may work that one off.
+  run = { startedAt: 6, paused: true };
+  await settle();
+  expect([phase(), standing.status().done, standing.status().kept]).toEqual(['paused', 0, 0]);
+});
+
 test('without access to all sites nothing is fetched, and it is said that it is missing', async () => {
   isAllowed = false;
   const standing = fetchStanding();
