@@ -42,8 +42,18 @@ export function ErrorLine({ error, article, before = null, onDismiss, onFail }: 
   const size = taken === null ? '' : t('roomTaken', words.bytes(taken));
   const title = before?.article?.title || before?.title;
   // That the page went on is of the new one as well.
-  const whose = title && error.code !== 'page-moved' ? t('popupPageBefore', title) : '';
+  const whose = title && error.code !== 'page-moved' ? t('popupPageBefore', inSentence(title)) : '';
   return <NoticeLine role="alert" text={words.sentences(whose, what, size, next)} actions={actions} />;
+}
+
+/** Characters of a title that are told: that of a page may be of any length. */
+const LONGEST = 80;
+
+/** A title as part of a sentence, in its own direction: a question mark at its end stood before it in Arabic. */
+function inSentence(title: string): string {
+  const characters = Array.from(title);
+  const told = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : title;
+  return `\u2068${told}\u2069`;
 }
 
 /** Bytes that the browser counts for Recto; null where it does not say, or is not asked. */

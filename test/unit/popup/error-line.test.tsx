@@ -79,9 +79,11 @@ test('what cannot be opened or copied says so, and the popup stays', async () =>
 test('what failed with the page before names that page, unless it says that the page has gone on', () => {
   const before = { title: 'In the tab', article: sampleArticle({ title: 'The lamps of Marsh Lane' }) };
   show('timeout', before);
-  expect(said()).toBe('popupPageBefore The lamps of Marsh Lane error_timeout errorNext_timeout');
+  expect(said()).toBe('popupPageBefore \u2068The lamps of Marsh Lane\u2069 error_timeout errorNext_timeout');
   show('timeout', { title: 'In the tab', article: null });
-  expect(said()).toBe('popupPageBefore In the tab error_timeout errorNext_timeout');
+  expect(said()).toBe('popupPageBefore \u2068In the tab\u2069 error_timeout errorNext_timeout');
+  show('timeout', { title: '🌊'.repeat(3000), article: null });
+  expect(said()).toBe(`popupPageBefore \u2068${'🌊'.repeat(80)}…\u2069 error_timeout errorNext_timeout`);
   show('page-moved', before);
   expect(said()).toBe('error_page_moved errorNext_page_moved');
 });
