@@ -84,7 +84,7 @@ export interface RestoreReport {
 /** A file with all of the library that could be read. */
 export interface MadeBackup {
   file: Blob;
-  /** Records, texts and pictures that could not, and are missing in it. */
+  /** Records, texts and pictures that could not, or not whole, and are missing or incomplete in it. */
   unreadable: number;
 }
 

@@ -9,7 +9,7 @@ export interface AutoBackupState {
   folder: string;
   /** When one was last written and read back, milliseconds since 1970. */
   lastAt: number | null;
-  /** How much could not be read for that one, and is missing in it. */
+  /** How much could not be read whole for that one, and is missing or incomplete in it. */
   unreadable: number;
 }
 

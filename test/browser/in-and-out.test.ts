@@ -173,7 +173,9 @@ test('a text that the disk has lost keeps nothing else back: search and backup d
     const { item } = JSON.parse(line);
     return item ? [`${item.metadata.title} ${item.metadata.kind}`] : [];
   });
-  await settings.waitFor(() => document.body.textContent?.includes('1 record could not be read and is missing in it.'));
+  await settings.waitFor(() =>
+    document.body.textContent?.includes('1 record could not be read whole: it is incomplete in it'),
+  );
   expect(kept.sort()).toEqual([`${LOST} link`, 'The salt road link', '最后一个点灯的人 article', '灯塔守人 link']);
 
   await settings.evaluate(() => document.querySelector<HTMLElement>('#export .button[data-primary]')?.click());

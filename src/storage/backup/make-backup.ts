@@ -2,6 +2,7 @@ import { BACKUP_FORMAT, BACKUP_VERSION, type BackupItem, type BackupPicture } fr
 import type { Highlight } from '../../model/highlight.ts';
 import { parseHighlight } from '../../model/parse-highlight.ts';
 import { parseSavedMetadata } from '../../model/saved-article.ts';
+import { parseCopy } from '../copies/stored-copies.ts';
 import { mendHighlight } from '../highlights/read-highlights.ts';
 import type { LibraryDatabase, LibrarySchema, StoredMetadata, StoreName } from '../library-schema.ts';
 import { mendMetadata } from '../mend-metadata.ts';
@@ -13,7 +14,7 @@ const AT_ONCE = 25;
 
 /**
  * Writes the whole library to one file: JSON lines, gzip (docs/backup-format.md). `settings` are the caller's, undefined
- * when they could not be read. What cannot be read is left out, what is damaged is as a check would mend it, and
+ * when they could not be read. What cannot be read is left out, what is damaged is as a check would mend it, or as it is, and
  * `onUnreadable` is told of each: a backup of the rest is better than none.
  */
 export async function makeBackup(
@@ -53,7 +54,7 @@ async function* linesOf(
     onProgress(Math.min(at + AT_ONCE, ids.length), ids.length);
   }
   for (const key of await records.keys('copies')) {
-    const copy = await records.one('copies', key);
+    const copy = await records.copy(key);
     if (copy) yield line({ copy });
   }
   for (const id of await records.highlights()) {
@@ -81,6 +82,13 @@ function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
       onUnreadable();
       return undefined;
     });
+
+  /** A damaged one is refused when it is restored, and told here already; what is left of its text is in the file. */
+  async function copy(key: [string, number]) {
+    const found = await one('copies', key);
+    if (found && !parseCopy(found)) onUnreadable();
+    return found;
+  }
 
   /** As a check would mend it: a damaged one would be refused, and its note is worth keeping. */
   async function highlight(id: string): Promise<Highlight | null> {
@@ -125,6 +133,7 @@ function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
   }
 
   return {
+    copy,
     highlights,
     highlight,
     keys: <Name extends StoreName>(store: Name) => database.getAllKeys(store),

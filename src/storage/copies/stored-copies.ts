@@ -8,7 +8,7 @@ import { readText, type TextTransaction } from '../read-record.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 
 /** Reads a stored copy; null when it is damaged. */
-const parseCopy = parseWith(object({ keptAt: number(), why: picklist(COPY_REASONS), article: ARTICLE_SCHEMA }));
+export const parseCopy = parseWith(object({ keptAt: number(), why: picklist(COPY_REASONS), article: ARTICLE_SCHEMA }));
 
 /** Texts kept behind the one in front, newest first. One that is damaged, or cannot be read, is left out. */
 export async function readCopies(database: LibraryDatabase, articleId: string): Promise<CopyFacts[]> {

@@ -10,6 +10,7 @@ import type { LibraryDatabase, StoredMetadata } from '../../../../src/storage/li
 import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { readSaved } from '../../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
+import { updateCopy } from '../../../../src/storage/update-copy.ts';
 import { sampleArticle } from '../sample-article.ts';
 
 let database: LibraryDatabase;
@@ -44,6 +45,18 @@ test('a damaged entry is backed up as a check would mend it, with its text and t
   expect(saved?.article?.text).toBe(sampleArticle().text);
   expect(saved?.metadata).toMatchObject({ tags: ['sea'], position: null });
   expect((await readHighlights(database, id)).map(({ note }) => note)).toEqual(['ask Maren']);
+});
+
+test('a damaged older text, which a restore refuses, is told when the backup is made: an older backup may have it', async () => {
+  await fill();
+  await updateCopy(database, sampleArticle({ text: 'The tide comes in twice a day. '.repeat(9) }), 4000);
+  const [copy] = await database.getAll('copies');
+  await database.put('copies', { ...copy, article: { ...copy?.article, html: 7 } } as never);
+  const onUnreadable = vi.fn();
+  const file = await makeBackup(database, {}, undefined, onUnreadable);
+  expect(onUnreadable).toHaveBeenCalledTimes(1);
+  await wipe();
+  expect(await restoreBackup(database, file)).toMatchObject({ imported: 1, refused: [{ detail: 'damaged copy' }] });
 });
 
 test('the note of a damaged highlight is in a backup, and what is wrong with it is told', async () => {
