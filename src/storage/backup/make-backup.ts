@@ -152,7 +152,9 @@ function itemOf(found: StoredMetadata | undefined, body: unknown, onUnreadable: 
   if (!isWhole) onUnreadable();
   if (!stored || !parsed) return [];
   // Elsewhere it may be deleted still: what was taken out of there is told to be so as late as the deletion.
-  const movedAt = parsed.place === 'deleted' ? parsed.movedAt : Math.max(parsed.movedAt, stored.movedBefore ?? 0);
+  // By the schema of the list, which tells whether it is whole, that may be anything: one that is no time would be refused.
+  const before = Number.isFinite(stored.movedBefore) ? (stored.movedBefore ?? 0) : 0;
+  const movedAt = parsed.place === 'deleted' ? parsed.movedAt : Math.max(parsed.movedAt, before);
   const metadata = { ...parsed, movedAt };
   const { aliases, tagsAt, favouriteAt } = stored;
   const extras = { aliases, tagsAt, favouriteAt };

@@ -47,6 +47,16 @@ test('a damaged entry is backed up as a check would mend it, with its text and t
   expect((await readHighlights(database, id)).map(({ note }) => note)).toEqual(['ask Maren']);
 });
 
+test('an entry of which only what storage alone knows is damaged is backed up whole', async () => {
+  const { id } = await fill();
+  const damaged = { ...(await database.get('metadata', id)), movedBefore: 'before', aliases: 3, favouriteAt: null };
+  await database.put('metadata', damaged as unknown as StoredMetadata);
+  const file = await makeBackup(database, {});
+  await wipe();
+  expect(await restoreBackup(database, file)).toMatchObject({ imported: 1, refused: [] });
+  expect(await readSaved(database, id)).toMatchObject({ metadata: { tags: ['sea'], movedAt: 1000 } });
+});
+
 test('a damaged older text, which a restore refuses, is told when the backup is made: an older backup may have it', async () => {
   await fill();
   await updateCopy(database, sampleArticle({ text: 'The tide comes in twice a day. '.repeat(9) }), 4000);
