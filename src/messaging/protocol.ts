@@ -96,8 +96,8 @@ interface Protocol {
   /** Where the person stopped in a page that is not saved, earlier in this session. */
   'page.position'(input: { tabId?: number }): ReadingPosition | null;
   /**
-   * Remembers the position until the browser closes; does nothing in a private window, and when the tab has left the page
-   * that was read, whose address is `url`.
+   * Remembers the position until the browser closes, and keeps it with the article where the page is kept by now; does
+   * nothing in a private window, and when the tab has left the page that was read, whose address is `url`.
    */
   'page.keep-position'(input: { tabId?: number; url: string; position: ReadingPosition }): void;
   /** From a content script: puts the script of an optional part of the reader into its page. */

@@ -14,7 +14,7 @@ export interface SavedActions {
   attempt(work: Promise<unknown>, done?: () => void): void;
   /** Where the article was moved to from here, or is being moved; null when it was not, and once another window has moved it. */
   moved: Place | null;
-  /** Where it is: also where no change is heard of, as in Firefox's private windows. */
+  /** Where it is: also before the change is heard of. */
   place: Place;
   move(to: Place): void;
   undoMove(): void;
@@ -74,7 +74,7 @@ export function useSavedActions(
     }
     done.current = mine;
     if (to !== 'archive') return;
-    // One that another window has deleted stays so; where no change is heard of, it has not been told yet.
+    // One that another window has deleted stays so; it may not have been told yet.
     const found = await library.metadata([id]).catch(() => null);
     if (found?.[0]?.place === 'deleted') leave(mine, { to: 'deleted' });
   };

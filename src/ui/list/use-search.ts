@@ -112,7 +112,7 @@ interface Mending {
   progress: IndexProgress | null;
   /** It has been asked, where it is asked at all: before that nobody knows whether the index is whole. */
   isKnown: boolean;
-  /** Counts the ends, for windows that hear of no change (private ones in Firefox): what was found is looked for again. */
+  /** Counts the ends, for windows that did not hear of the change: what was found is looked for again. */
   times: number;
   /** A query has met damage. Asks for a new index once. */
   report(): void;
