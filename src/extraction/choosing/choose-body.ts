@@ -166,19 +166,19 @@ function widen(container: Element, body: Element, measures: Map<Element, TextMea
 
 /** Addresses of manuals and help pages: `docs.example.org`, `/api/`, `/en/docs/`. */
 const MANUAL_ADDRESS =
-  /[/.](?:[\w-]*docs?|developers?|api|help|support|documentation|reference|man(?:ual|\d)?|hc|learn|pkg)[/.]/i;
+  /[/.](?:[\w-]*docs?|developers?|api|help|support|documentation|reference|man(?:ual|\d)?|hc|learn\.microsoft|pkg)[/.]/i;
 
 /** A page with as many more pieces of code and terms than paragraphs is written like one; an essay on code is not. */
 const MORE_TERMS = 10;
 
-/** What generators of documentation mark up in their own way that do not say who they are: Sphinx, Confluence. */
-const MADE_BY_GENERATOR = '.headerlink, .wiki-content';
+/** What generators of documentation mark up in their own way that do not say who they are: Sphinx, Confluence. Hexo's blogs have Sphinx' links in headings that no section has. */
+const MADE_BY_GENERATOR = 'section[id] > * > .headerlink, .section > * > .headerlink, .wiki-content';
 
 /**
  * Recipes and instructions are lists of short lines, too, and say what they are; so do Docusaurus, MkDocs, Docutils, Asciidoctor,
- * Doxygen, GitBook, VitePress, Starlight and Antora.
+ * Doxygen, GitBook, VitePress, Starlight and Antora. Pandoc makes any text, and Discourse names GitHub.
  */
-const DECLARED_MANUAL = /\b(?:recipe|howto)\b|do[ckx]|git|vitep|starl|antora/i;
+const DECLARED_MANUAL = /\b(?:recipe|howto)\b|(?<!pan)do[ckx]|gitb|vitep|starl|antora/i;
 
 /** Whether a page is made of signatures, terms, tables and steps, with little prose among them. */
 const isManual = ({ url, clone }: PageContext): boolean =>

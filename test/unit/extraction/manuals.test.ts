@@ -115,3 +115,35 @@ test('boxes in the text that a generator calls sidebars stay, and a chapter’s 
   expect(await text(contents('sizes.html'))).toMatch(/Sizes of pools[\s\S]*once called[\s\S]*at night/);
   expect(await text(contents('#sizes'))).not.toContain('Sizes of pools');
 });
+
+/** Prose of which no two paragraphs are alike. */
+const TALE = [
+  'The old harbour was built in the seventeenth century, and its walls, made of granite from the quarries behind the town, have stood every storm since then, although the sea has taken three of the lighthouses.',
+  'Fishermen who remember the years before the war say that the catch was larger then, and that nobody locked the doors of the sheds in which the nets were kept over the winter.',
+  'When the railway came, the harbour lost most of its trade within ten years, and the families who owned the ships moved to the capital, where their names are still known.',
+]
+  .map((text) => `<p>${text}</p>`)
+  .join('');
+
+test.each([
+  ['https://a.example/learn/harbour', ''],
+  [
+    'https://a.example/harbour',
+    '<meta name="generator" content="Discourse 3.4.0 - https://github.com/discourse/discourse version 4a">',
+  ],
+  ['https://a.example/harbour', '<meta name="generator" content="pandoc">'],
+  ['https://a.example/harbour', '<meta name="generator" content="Digital Newspaper 2">'],
+  // A system for blogs, which has links of Sphinx' name in its headings.
+  ['https://a.example/harbour', '<meta name="generator" content="Hexo 6.3.0">'],
+])('an article is no manual at %s with %s', async (url, head) => {
+  const own = head.includes('Hexo') ? '<a href="#r" class="headerlink" title="The railway"></a>' : '';
+  const teaser = (title: string, text: string) =>
+    `<div><a href="/b">${title}</a> <span>2 May 2024</span><p>${text}</p></div>`;
+  const bag = 'Our editor packs a bag in four minutes and tells you what never belongs in it at all.';
+  const bread = 'Seven bakers show their ovens and what they bake before the sun is up in the morning.';
+  const teasers = `<div><h3>Keep going</h3>${teaser('How to pack a bag', bag)}${teaser('The best bread of the north', bread)}</div><div><p>Theme made by Jane with love in Kyoto, and hosted by the same.</p></div>`;
+  const story = `<article><h1>The harbour</h1>${TALE}<h2 id="r">${own}The railway</h2>${TALE}</article>`;
+  const body = await read(`${story}${teasers}`, url, head);
+  expect(body.textContent).toContain('the families who owned');
+  expect(body.textContent).not.toContain('never belongs');
+});
