@@ -24,6 +24,14 @@ test.each([
     'Nowy most na rzece otworzą w sobotę. Stary zniszczyła powódź i do pracy trzeba było jeździć objazdem, a po drodze nie ma sklepu. Na jesieni przybędzie chodnik, ale jest to jeszcze plan.',
   ],
   [
+    'pl',
+    'Na podstawie art. 5 ustawy z dnia 3 lipca o ochronie zabytków zarządza się, co następuje. Do zadań rady należy nadzór nad pracami na terenie parku oraz wydawanie opinii na wniosek wojewody. Wniosek do rady składa się na piśmie do dnia 30 czerwca.',
+  ],
+  [
+    'cs',
+    'Nejsem si jistý, co si o tom mám myslet. Když jsem tam přišel, nikdo nebyl doma a dveře byly otevřené. Sedl jsem si do křesla a čekal, až se vrátí. Trvalo to dlouho. Pak přišla ona a řekla, že už mě nechce nikdy vidět.',
+  ],
+  [
     'en',
     'The river was quiet that morning, and the boats that had come from the north were still tied to the pier for the day.',
   ],
@@ -45,6 +53,14 @@ test.each([
   ],
 ])('tells %s', (lang, text) => {
   expect(detectLanguage(text)).toBe(lang);
+});
+
+test.each([
+  'Ljubljana je v ponedeljek doživela izjemno močan dež. Gasilci so na stotine primerov večinoma črpali vodo iz kleti. Župan je dejal, da se mesto na take razmere pripravlja in da bo v prihodnjem letu zgradilo nove zadrževalnike.',
+  'Bratislava v pondelok zažila mimoriadne silný dážď. Hasiči vyrážali k stovkám prípadov, väčšinou čerpali vodu z pivníc. Primátor povedal, že mesto sa na podobné situácie pripravuje a že na budúci rok postaví nové nádrže.',
+  'Beograd je u ponedeljak doživeo izuzetno jaku kišu. Vatrogasci su izlazili na stotine intervencija. Gradonačelnik je rekao da se grad na takve situacije priprema i da će iduće godine na reci po planu biti nova brana.',
+])('takes no neighbour of Czech and Polish for one of them: %s', (text) => {
+  expect(detectLanguage(text)).toBeNull();
 });
 
 test('says nothing of a text that is too short or mixed', () => {
