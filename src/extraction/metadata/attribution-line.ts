@@ -25,7 +25,7 @@ const MAY_BE_PUBLISHED = /^[([\s]*(?:th|it|or|fi|re|cr|ed|tr|zu|ur|pu)/i;
 const SAYS_PUBLISHED = /publi|post|appea| ran|print|ted by|ersch|veröf/i;
 
 const RIGHTS =
-  /^(?:(?:copyright|©|ⓒ|\(c\))\s*)+(?:\d{4}|copyright|.*(?:무단|r[ei]serv))|^.{0,30}저작권자|^(?=.*[가-힣]|\S+$)[^@]{1,40}@[\w.-]+$|(?:不得|禁止|勿|断).{0,4}[转轉転][载載].{0,20}$|[转轉][载載].{0,4}[注註]明/i;
+  /^(?:(?:copyright\s*)?(?:©|ⓒ|\(c\))|copyright(?= \d))\s*(?:\d{4}|copyright|.*(?:무단|r[ei]serv))|^.{0,30}저작권자|^(?=.*[가-힣]|\S+$)[^@]{1,40}@[\w.-]+$|(?:不得|禁止|勿|断).{0,4}[转轉転][载載].{0,20}$|[转轉][载載].{0,4}[注註]明/i;
 
 /** How any of them begins, its white space not yet collapsed; a cheap first look. */
 export const MAY_BE_ATTRIBUTION =

@@ -77,4 +77,6 @@ test.each([
   'Zdrojem je řeka',
   'Источники тепла: обзор',
   'http://localhost@other.example',
+  'Copyright preserves nothing that nobody wrote down, said the judge.',
+  'Copyright law gives each author the right to be named, and reserves the rest.',
 ])('a line that only begins like it is none: %s', (line) => expect(isAttribution(line)).toBe(false));
