@@ -16,7 +16,7 @@ const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"], a[rel~="author"], .author.vcard .fn',
   '[class*="author" i][class*="name" i]',
-  '[class*="byline" i] a, .author a, [class*="autor" i] a, a[href*="/author/"], a[href*="/authors/"]',
+  '[class*="byline" i] a, .author a, .autor a, a[href*="/author/"], a[href*="/authors/"]',
   '.post-author, .article-author',
   '[class*="byline" i], .author',
   '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .writer, .yazar, .szerzo, .sv_member, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',

@@ -272,3 +272,8 @@ test('the name that a box of the author links is theirs, without what else it sa
   const html = '<div class="autor"><a href="/a/7">António Sequeira</a><div>Professor aposentado</div></div>';
   expect(bylineOf(`<article>${html}</article>`)).toBe('António Sequeira');
 });
+
+test("a name that only begins like the author's box makes nobody the author", () => {
+  const html = '<p class="byline">Por Juan Pérez</p><div class="autorizado"><a href="/t">Ministerio de Salud</a></div>';
+  expect(bylineOf(`<article>${html}</article>`)).toBe('Juan Pérez');
+});
