@@ -13,7 +13,7 @@ import { findExcess, listParagraphs } from './find-excess.ts';
 import { directionOf } from './metadata/choose-language.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { readMetadata } from './page-passes/read-metadata.ts';
-import { splitBrParagraphs } from './page-passes/split-br-paragraphs.ts';
+import { partParagraphs } from './page-passes/split-br-paragraphs.ts';
 import { readThread } from './platforms/read-thread.ts';
 import { refuseOtherPages } from './refuse-other-pages.ts';
 
@@ -95,7 +95,7 @@ function takeThread(page: PageContext): HTMLElement | null {
   const thread = readThread(page);
   if (thread) {
     page.clone.body.append(thread);
-    splitBrParagraphs.run(page);
+    partParagraphs(page.clone);
   }
   return thread;
 }

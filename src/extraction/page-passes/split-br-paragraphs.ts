@@ -13,25 +13,28 @@ const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blo
  */
 export const splitBrParagraphs: PagePass = {
   run({ clone }) {
-    splitAtBlankLines(clone);
-    // Looked for once there is something to part: hardly a page has such breaks, and its every element would be asked.
-    let mixed: AroundBoxes | undefined;
-    const boxes = new Set<Element>();
-    // From the end, so that what stands behind a break is moved once.
-    for (const br of findAll(clone, 'br').reverse()) {
-      const second = secondBr(br);
-      if (!second || br.closest(LEAVE)) continue;
-      mixed ??= aroundBoxes(clone);
-      raise(br, second, mixed);
-      boxes.add(br.parentNode as Element);
-    }
-    for (const box of boxes) {
-      if (mixed && isBlock(box)) split(box, mixed);
-      // Only now are lines that name other articles boxes of their own.
-      for (const p of findAll(box, 'p')) dropForeign(p);
-    }
+    // Only now are lines that name other articles boxes of their own.
+    if (partParagraphs(clone)) for (const p of findAll(clone, 'p')) dropForeign(p);
   },
 };
+
+/** Parts the paragraphs of a page at pairs of br and at blank lines, and does nothing else; whether it has such pairs. */
+export function partParagraphs(clone: Document): boolean {
+  splitAtBlankLines(clone);
+  // Looked for once there is something to part: hardly a page has such breaks, and its every element would be asked.
+  let mixed: AroundBoxes | undefined;
+  const boxes = new Set<Element>();
+  // From the end, so that what stands behind a break is moved once.
+  for (const br of findAll(clone, 'br').reverse()) {
+    const second = secondBr(br);
+    if (!second || br.closest(LEAVE)) continue;
+    mixed ??= aroundBoxes(clone);
+    raise(br, second, mixed);
+    boxes.add(br.parentNode as Element);
+  }
+  for (const box of boxes) if (mixed && isBlock(box)) split(box, mixed);
+  return !!mixed;
+}
 
 /** After a sentence a blank line in the source is one on the page, too, where the style keeps it. */
 const BLANK_LINE = /(?<=[.。？！」）])[^\S\n]*\n\s*\n/;

@@ -27,3 +27,8 @@ test('an anchor at the end of a line in italics is kept, which a link leads to',
   );
   expect(split('<div><i>one<br><br><a></a></i>two</div>')).toBe('<div><p><i>one</i></p><p>two</p></div>');
 });
+
+test.each(['div', 'p'])('a line that names another article goes where breaks part it in a %s', (name) => {
+  const html = `<${name}>one<br><br>Lesen Sie auch: <a>Der zweite Bericht</a><br><br>two</${name}>`;
+  expect(split(html)).toBe('<div><p>one</p><p>two</p></div>');
+});

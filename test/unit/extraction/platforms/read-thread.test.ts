@@ -261,3 +261,11 @@ test('a page that keeps its posts in noscript is read from there', async () => {
   const { text } = await extractArticle(page, { url: 'https://example.org/t/lamp/1' });
   expect(text).toMatch(/Ada[\s\S]*Has anyone repaired/);
 });
+
+test('a line of a post that names another page stays, whatever breaks stand around it', async () => {
+  const line = `${QUESTION}<br><br>Related: <a href="/t/2">How to clean a brass lamp</a><br><br>${ANSWER}`;
+  const { text } = await read(
+    (SAMPLES['xenforo'] as Sample)('Ada', line) + (SAMPLES['xenforo'] as Sample)('Ben', ANSWER),
+  );
+  expect(text).toContain('How to clean a brass lamp');
+});
