@@ -18,7 +18,7 @@ const NAMES = [
   // Newsletter boxes and other calls.
   'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|ted|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)',
   // Cookie walls and overlays.
-  'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas|flyout|display-none|hideme',
+  'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas|flyout|display-none',
   // Comments, and what asks whether the page helped; TypeDoc calls so what the code's own comments say.
   '(?<!tsd-)comments?|respond|disqus|replies|feedback|helpful',
   // Advertisements.
@@ -94,11 +94,11 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6, dt';
  */
 function isSection({ id, ownerDocument }: Element, heading: Element | null): boolean {
   return (
+    heading !== null &&
     // Names of code have dots, as `http.cookies`.
-    id.includes('.') ||
-    (heading !== null &&
-      (findAll(heading, 'a').some((link) => attributeOf(link, 'href').endsWith(`#${id}`)) ||
-        contentsOf(ownerDocument).has(`${id} ${textOf(heading)}`)))
+    (id.includes('.') ||
+      findAll(heading, 'a').some((link) => attributeOf(link, 'href').endsWith(`#${id}`)) ||
+      contentsOf(ownerDocument).has(`${id} ${textOf(heading)}`))
   );
 }
 

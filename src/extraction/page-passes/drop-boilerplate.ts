@@ -87,7 +87,7 @@ const SHORTEST_PANEL = 40;
  * the page helped in a paragraph, `voting-container`.
  */
 const isAround = (element: Element, prose: number, own = 0): boolean =>
-  (!KEEP.has(element.tagName) || /^vot/.test(element.id)) &&
+  (!KEEP.has(element.tagName) || /^voting-c/.test(element.id)) &&
   isSuspect(element) &&
   !isTooMuch(element, prose, own) &&
   !findFirst(element, OF_MANUAL);
@@ -103,6 +103,8 @@ function isSuspect(element: Element): boolean {
   return (
     NEVER.has(tagName) ||
     (SUSPECT.has(tagName) && !isEnlarged(element)) ||
+    // What rustdoc folds away; boxes of that class come into view on other sites.
+    (tagName === 'SUMMARY' && attributeOf(element, 'class') === 'hideme') ||
     // The life of who wrote, marked for machines; a name alone may stand in a line of the article.
     (element.hasAttribute('itemprop') && element.matches('meta, [itemprop=author]:has([itemprop=description])')) ||
     NEVER_ROLE.test(attributeOf(element, 'role')) ||

@@ -119,6 +119,8 @@ test.each([
   '<p><b>Te puede interesar: </b><a href="/a"><b>lamp, la luz perdida del puerto</b></a></p>',
   '<p>Potrebbe interessarti: <a href="/a">lamp, la luce perduta del porto</a></p>',
   '<p><strong>Leggi anche &gt;&gt; <a href="/a">lamp, la luce perduta del porto</a></strong></p>',
+  '<p>Mohlo by vás zaujímať <a href="/a">lamp, stratené svetlo prístavu</a></p>',
+  '<p>Mohlo by Vás také zajímat: <a href="/a">lamp, ztracené světlo přístavu</a></p>',
   '<p>Saiba mais: <a href="/a">lamp, a luz perdida do porto</a></p>',
   '<p><a href="/a">ΔΙΑΒΑΣΤΕ ΑΚΟΜΗ: lamp, το χαμένο φως του λιμανιού</a></p>',
   '<p>اقرأ أيضا.. <a href="/a">lamp كيف فقد الميناء مصباحه</a></p>',
@@ -143,6 +145,7 @@ test.each([
   '<p>Открыт музей, а также <a href="/a">старая башня и ее lamp, починенный в мае</a> прошлого года.</p>',
   '<p>Siehe auch:</p><ul><li><a href="/a">Die lamp im Turm</a></li></ul>',
   '<p>Об этом пишет Telegram-канал <a href="https://t.me/harbour">lamp</a>.</p>',
+  '<p>Mohlo by se stát, <a href="/a">že nová lamp bude hotová až příští rok</a></p>',
 ])('a paragraph that only begins like it stays: %s', async (line) => {
   const { text } = await read(pageOf(`<main>${BODY}${line}<p>Then ${STORY}</p><p>At last ${STORY}</p></main>`));
   expect(text).toContain('lamp');
@@ -152,6 +155,23 @@ test('figures about the article that a site shows beside it are left out', async
   const facts = '<dl class="article-info text-muted"><dt>Details</dt><dd>Category: News</dd><dd>Hits: 1234</dd></dl>';
   const { text } = await read(pageOf(`<main><h1>A quiet harbour</h1>${facts}${BODY}</main>`));
   expect(text).not.toContain('1234');
+});
+
+test.each([
+  // Comes into view as one scrolls.
+  '<div class="hideme"><p>The lamp was found.</p></div>',
+  '<table id="votes"><tr><td>The lamp</td><td>1,200</td></tr><tr><td>The bell</td><td>800</td></tr></table>',
+  '<p id="votes">The votes for the lamp were counted by hand in the hall of the harbour, which took two days.</p>',
+])('a name that boxes around articles have elsewhere loses no text: %s', async (box) => {
+  const { text } = await read(pageOf(`<main>${BODY}${box}<p>At last ${STORY}</p></main>`));
+  expect(text).toContain('lamp');
+});
+
+test('a dot in the id of a box that no heading names keeps it not', async () => {
+  const box =
+    '<div id="comments.list"><p>I was there when the lamp went out, and it was worse than you tell.</p></div>';
+  const { text } = await read(pageOf(`<main>${BODY}${box}<p>At last ${STORY}</p></main>`));
+  expect(text).not.toContain('lamp');
 });
 
 test('a misleading name does not lose the article', async () => {
