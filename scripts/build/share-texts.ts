@@ -51,8 +51,8 @@ export function shareTexts(code: string, start: number): string {
 const SEPARATORS = ['!', ';', '&', '|', '%', '\n'];
 
 /**
- * Names texts by taking a list of them apart: a minifier would put plain constants into their places. What is behind its end has no value; `null` is no
- * text, and added to it.
+ * Names texts by taking one text of all of them apart, and `null` and templates by taking a list apart: a minifier would put plain constants into
+ * their places.
  */
 function declare(shared: readonly string[]): string {
   const isText = (said: string): boolean => said.startsWith('"');
