@@ -51,7 +51,7 @@ export function shareTexts(code: string, start: number): string {
 const SEPARATORS = ['!', ';', '&', '|', '%', '\n'];
 
 /**
- * Names texts by taking one text of all of them apart, and `null` and templates by taking a list apart: a minifier would put plain constants into
+ * Names texts by taking one text of all of them apart, and `null` and `void 0` by taking a list apart: a minifier would put plain constants into
  * their places.
  */
 function declare(shared: readonly string[]): string {
