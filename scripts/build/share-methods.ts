@@ -17,6 +17,9 @@ const SHARED = new Set(
  */
 const BUSY = new Set(['push', 'charCodeAt', 'getAttribute']);
 
+/** Those that do something else with `undefined` than with nothing: `push(a, undefined)`, `reduce(a, undefined)`. */
+const ASKS_HOW_MANY = new Set(['push', 'append', 'replaceWith', 'replaceChildren', 'reduce', 'lastIndexOf']);
+
 /**
  * Writes `a.setAttribute(b, c)`, and `a?.closest(b)`, in a script in one function, which begins at `start`, as a call of a function of the script, so
  * that the name of the method stands once.
@@ -39,7 +42,9 @@ export function shareMethods(code: string, start: number): string {
     if (BUSY.has(name) && (isInLoop(node) || hasMany || isOptional)) return [];
     if (mayEndEarly(callee) && !isOptional) return [];
     if (isOptional) optional.add(name);
-    counts.set(name, Math.max(counts.get(name) ?? 0, hasMany ? Number.POSITIVE_INFINITY : given.length));
+    const before = counts.get(name) ?? given.length;
+    const isAnyNumber = hasMany || (ASKS_HOW_MANY.has(name) && before !== given.length);
+    counts.set(name, isAnyNumber ? Number.POSITIVE_INFINITY : Math.max(before, given.length));
     return [
       // After a space: there may be none after `return` or `typeof`.
       { start: node.start, end: node.start, text: ` ${name}Of(` },

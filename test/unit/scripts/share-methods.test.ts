@@ -50,3 +50,12 @@ test('what loops call for each of many things is called itself, and never as a f
   expect(shortened).toMatch(/\.charCodeAt\(\w\)\)/);
   expect(shortened).not.toMatch(/\(\w,\.\.\.\w\)=>\w\.push/);
 });
+
+test('what a method is not given it is not given as undefined', () => {
+  const script = `(function(){
+    var all = [1, 2, 1], log = [], box = { append(...given) { log.push(given); } };
+    all.push(3, 4), all.push(5), box.append(1, 2), box.append(3);
+    globalThis.result = [all, log, all.reduce((sum, it) => sum + it), all.reduce((sum, it) => sum + it, 7), all.lastIndexOf(1), all.lastIndexOf(1, 1)];
+  })();`;
+  expect(run(shortenScript(script))).toEqual([[1, 2, 1, 3, 4, 5], [[1, 2], [3]], 16, 23, 2, 0]);
+});
