@@ -42,9 +42,7 @@ export function shareMethods(code: string, start: number): string {
     if (BUSY.has(name) && (isInLoop(node) || hasMany || isOptional)) return [];
     if (mayEndEarly(callee) && !isOptional) return [];
     if (isOptional) optional.add(name);
-    const before = counts.get(name) ?? given.length;
-    const isAnyNumber = hasMany || (ASKS_HOW_MANY.has(name) && before !== given.length);
-    counts.set(name, isAnyNumber ? Number.POSITIVE_INFINITY : Math.max(before, given.length));
+    counts.set(name, mostOf(name, counts.get(name), hasMany ? Number.POSITIVE_INFINITY : given.length));
     return [
       // After a space: there may be none after `return` or `typeof`.
       { start: node.start, end: node.start, text: ` ${name}Of(` },
@@ -61,6 +59,10 @@ export function shareMethods(code: string, start: number): string {
   });
   return applyEdits(code, [{ start, end: start, text: made.join('') }, ...edits]);
 }
+
+/** For how many things the function of a method has to be, of which calls with `before` and with `count` are known. */
+const mostOf = (name: string, before = 0, count: number): number =>
+  before !== 0 && before !== count && ASKS_HOW_MANY.has(name) ? Number.POSITIVE_INFINITY : Math.max(before, count);
 
 /** What a node calls, when it is a method with one of these names. */
 function calledMethod(node: SyntaxNode, code: string): SyntaxNode | null {
