@@ -9,8 +9,8 @@ const LONGEST_CALL = 150;
 const OTHER_ARTICLE =
   /^[►▶]|^\W*(?:related[\w ]*|also read|more(?=:)|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,24} (?:auch|aussi|anche|tambi?é[nm]|ook|też|równie[żz]|tak(?:[żž]e|é)|[sșş]i|aj|jo[sš]|tudi|arī|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|още|även|o[gck]k?så|myös|interes\w+)|(?:saiba|leia|veja) mais|(?:baca|simak|lihat) juga[^:]*|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|読みたい】?|관련 ?기사|أيض[ًا]*|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|lgini[^:]+|भी प[^:।]{0,6}|वाचा|படி[^:]+|చదవ[^:]+|আর[ওো] প[^:।]{0,6}|(?:بھی|مزید) پڑھ[^:]{0,4}|kapcsolódó[^:]*|mohlo by[^:]+ za[uj]\S*)\s*(?:[:：︰–|>-]|\.\.|$)/i;
 
-/** Asks in Cyrillic to report a slip of the pen, by two keys: `Якщо ви помітили помилку, …`. */
-const REPORT = /^.{0,60}(?:шибк|милк|печат).{4,60}Ctrl.{0,60}$/;
+/** Asks in Cyrillic to report a slip of the pen, by the keys of Orphus: `Якщо ви помітили помилку, … Ctrl+Enter`. Manuals tell others. */
+const REPORT = /^.{0,60}(?:шибк|милк|печат).{4,60}Ctrl.{1,5}Enter.{0,60}$/;
 
 /** Says that the article goes on below, or where its page is cut short. */
 const GO_ON =

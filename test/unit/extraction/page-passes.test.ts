@@ -145,6 +145,7 @@ test.each([
   '<p>Открыт музей, а также <a href="/a">старая башня и ее lamp, починенный в мае</a> прошлого года.</p>',
   '<p>Siehe auch:</p><ul><li><a href="/a">Die lamp im Turm</a></li></ul>',
   '<p>Об этом пишет Telegram-канал <a href="https://t.me/harbour">lamp</a>.</p>',
+  '<p>Чтобы вывести lamp на печать, нажмите Ctrl+P и выберите принтер.</p>',
   '<p>Mohlo by se stát, <a href="/a">že nová lamp bude hotová až příští rok</a></p>',
 ])('a paragraph that only begins like it stays: %s', async (line) => {
   const { text } = await read(pageOf(`<main>${BODY}${line}<p>Then ${STORY}</p><p>At last ${STORY}</p></main>`));
