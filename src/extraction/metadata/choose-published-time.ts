@@ -1,4 +1,4 @@
-import { findAll, findFirst, findNamed, firstAttribute, rawText, textNodes } from '../find-elements.ts';
+import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } from '../find-elements.ts';
 import { isElsewhere, spacedText } from './is-elsewhere.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
 import { readLinkedData } from './read-linked-data.ts';
@@ -73,14 +73,14 @@ const PUBLISHED = /发布|發[布佈]|公開|投稿|등록|pub+li|posted|veröff
 const LONGEST_LABEL = 40;
 
 /**
- * The day that a line tells, or what is said for machines of it; the published one where it tells both. `counts`
+ * The day that a line tells, or something that is said in other places of it; the published one where it tells both. `counts`
  * when it is not the last change and, where that was read before (`late`), the line says that it is the publication: below
  * the last change stand days of other things as well.
  */
 function readLine(
   line: string,
   label: string,
-  said: string | null,
+  said: readonly (string | null)[],
   late: string | null,
   context: DateContext,
 ): { date: string | null; counts: boolean } {
@@ -88,7 +88,7 @@ function readLine(
   const isLate = MAY_BE_CHANGED.test(whole) && CHANGED.test(whole);
   const at = isLate ? line.search(PUBLISHED) : -1;
   const published = at < 0 ? null : parseDate(line.slice(at), context);
-  const date = published ?? first([said, line], context);
+  const date = published ?? first([...said, line], context);
   return { date, counts: published !== null || (!isLate && (!late || PUBLISHED.test(whole))) };
 }
 
@@ -100,7 +100,7 @@ function fromElements(page: Document, context: DateContext): string | null {
       if (text.length > 160 || isElsewhere(element.parentElement)) continue;
       const label = rawText(element.previousSibling).trim() || rawText(element.previousElementSibling);
       const machine = findFirst(element, 'time') ?? element;
-      const said = firstAttribute(machine, 'datetime content title');
+      const said = ['datetime', 'content', 'title'].map((name) => attributeOrNull(machine, name));
       const { date, counts } = readLine(text, label, said, late, context);
       if (date && counts) return date;
       late ??= date;
@@ -148,7 +148,7 @@ function fromText(page: Document, context: DateContext): string | null {
     whole.set(around, words);
     // Within a paragraph a date may be any.
     if (words.length > LONGEST_LINE && !words.startsWith(text)) continue;
-    const { date, counts } = readLine(text, label, null, late, context);
+    const { date, counts } = readLine(text, label, [], late, context);
     if (date && counts) return date;
     late ??= date;
   }

@@ -26,6 +26,10 @@ test('a box that is named after the date has its time from the element in it', (
   expect(dateIn(html, 'fi')).toBe('2026-01-29T09:12:00+02:00');
 });
 
+test('a date stands in the title of an element whose datetime is an age', () => {
+  expect(dateIn('<time datetime="2 hours" title="2024-01-03T08:00:00Z">2 h</time>')).toBe('2024-01-03T08:00:00Z');
+});
+
 test.each([
   ['a paragraph', `<p>${SENTENCE} Since <a href="/3">version 3</a> (4 September 2007), <i>${SENTENCE}</i></p>`],
   ['a listing', '<pre><span>drwxr-xr-x 5 root 4096 Dec 19 2000</span> pool</pre>'],
