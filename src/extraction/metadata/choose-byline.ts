@@ -19,7 +19,8 @@ const MARKED = [
   '[class*="byline" i] a, .author a, .autor a, a[href*="/author/"], a[href*="/authors/"]',
   '.post-author, .article-author',
   '[class*="byline" i], .author',
-  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .writer, .yazar, .szerzo, .sv_member, a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',
+  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .writer, .yazar, .szerzo, .sv_member',
+  'a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',
 ];
 
 /** The account that published, which is named where nobody says who wrote. */
@@ -45,11 +46,9 @@ export function chooseByline(page: Document, url: string): string | null {
   const { authors } = readLinkedData(page);
   const title = squeeze(rawText(findFirst(page, 'title')));
   // What the title ends with is the site as often as its author; `editor3` and `redazione` are accounts, which forums name in JSON-LD.
+  const isAccount = (name: string) => !authors[0] && /^[a-z\d_-]+$/.test(name);
   const rank = (name: string) =>
-    isSiteName(name, sites, 'whole') ||
-    FIRM.test(name) ||
-    title.endsWith(squeeze(name)) ||
-    (!authors[0] && /^[a-z\d_-]+$/.test(name))
+    isSiteName(name, sites, 'whole') || FIRM.test(name) || title.endsWith(squeeze(name)) || isAccount(name)
       ? 0
       : isPersonal(name)
         ? 2
@@ -58,7 +57,8 @@ export function chooseByline(page: Document, url: string): string | null {
   for (const read of [
     () => joined(authors),
     () => fromMeta(page),
-    () => fromElements(page, MARKED),
+    // Links to people in the text are less telling than an account.
+    () => fromElements(page, choice && isAccount(choice) ? MARKED.slice(0, -1) : MARKED),
     () => fromText(page),
     () => fromElements(page, ACCOUNT),
   ]) {

@@ -263,10 +263,14 @@ test.each([
   ['editor3', '<a href="/author/zeynep">Zeynep Aksoy</a>', 'Zeynep Aksoy'],
   ['redazione', '<a href="/author/giulia">Giulia Ferraris</a>', 'Giulia Ferraris'],
   ['giuliaf', '<p>The ferry came back.</p>', 'giuliaf'],
+  ['gwern', '<p>The ferry came back with <a href="/people/john">John Smith</a>.</p>', 'gwern'],
   ['bell hooks', '<a href="/author/giulia">Giulia Ferraris</a>', 'bell hooks'],
-])('the account %s gives way to who is named on the page', (account, html, expected) => {
-  expect(bylineOf(`<meta name="author" content="${account}"><article>${html}</article>`)).toBe(expected);
-});
+])(
+  'an account in the head, such as %s, gives way to a person whom the page marks as the author',
+  (account, html, expected) => {
+    expect(bylineOf(`<meta name="author" content="${account}"><article>${html}</article>`)).toBe(expected);
+  },
+);
 
 test('the name that a box of the author links is theirs, without what else it says', () => {
   const html = '<div class="autor"><a href="/a/7">António Sequeira</a><div>Professor aposentado</div></div>';
