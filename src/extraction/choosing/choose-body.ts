@@ -166,13 +166,13 @@ function widen(container: Element, body: Element, measures: Map<Element, TextMea
 
 /** Addresses of manuals and help pages: `docs.example.org`, `/api/`, `/en/docs/`. */
 const MANUAL_ADDRESS =
-  /[/.](?:[\w-]*docs?|developers?|api|help|support|documentation|reference|man(?:ual|\d)?|hc|learn\.microsoft|pkg)[/.]/i;
+  /[/.](?:[\w-]*docs?|developers?|api|help|support|documentation|reference|man(?:ual|\d)?|hc|pkg)[/.]/i;
 
 /** A page with as many more pieces of code and terms than paragraphs is written like one; an essay on code is not. */
 const MORE_TERMS = 10;
 
-/** What generators of documentation mark up in their own way that do not say who they are: Sphinx, Confluence. Hexo's blogs have Sphinx' links in headings that no section has. */
-const MADE_BY_GENERATOR = 'section[id] > * > .headerlink, .section > * > .headerlink, .wiki-content';
+/** What generators of documentation mark up in their own way that do not say who they are: Sphinx, Confluence, DocFX with its tabs. Hexo's blogs have Sphinx' links in headings that no section has. */
+const MADE_BY_GENERATOR = 'section[id] > * > .headerlink, .section > * > .headerlink, .wiki-content, .tabGroup';
 
 /**
  * Recipes and instructions are lists of short lines, too, and say what they are; so do Docusaurus, MkDocs, Docutils, Asciidoctor,
