@@ -1,4 +1,5 @@
 import { browser } from '../platform/browser.ts';
+import { isFirefox } from '../platform/is-firefox.ts';
 import { isOverlayOpen } from '../platform/overlay-in-tab.ts';
 import { openWelcomeTab } from '../platform/own-pages.ts';
 import { registerProbes } from './always-open.ts';
@@ -43,7 +44,7 @@ async function keepInOrder(library: BackgroundLibrary): Promise<void> {
  * until nothing of Recto runs.
  */
 export function listenForUpdate(): void {
-  if (!browser.runtime.getURL('').startsWith('moz-extension:')) return;
+  if (!isFirefox()) return;
   browser.runtime.onUpdateAvailable.addListener(() => void updateUnlessInUse());
 }
 

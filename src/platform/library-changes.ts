@@ -1,5 +1,6 @@
 import type { LibraryChange } from '../model/library.ts';
 import { browser } from './browser.ts';
+import { isFirefox } from './is-firefox.ts';
 import { remember } from './session-memory.ts';
 
 /**
@@ -10,8 +11,6 @@ const CHANNEL = 'recto-library';
 
 /** Firefox tells its private windows too when another number is remembered here. Chromium shows no page of Recto's in them. */
 const LAST_CHANGE = 'last-change';
-
-const isFirefox = (): boolean => globalThis.location?.protocol === 'moz-extension:';
 
 /** Tells every open page what changed; the caller's own listeners are told too, since they hold a channel of their own. */
 export function announceChange(change: LibraryChange): void {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import { browser } from '../platform/browser.ts';
+import { isFirefox } from '../platform/is-firefox.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { openShortcutSettings, type ShortcutKeys, shortcutKeys } from '../platform/shortcut-keys.ts';
 import { useWords } from '../ui/list/words-context.ts';
@@ -26,7 +27,6 @@ export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps):
   const [refused, setRefused] = useState(false);
   const [trying, setTrying] = useState(location.hash === '#try');
   const key = keys['toggle-reader'];
-  const isFirefox = location.protocol === 'moz-extension:';
 
   // The command reaches every page of Recto: on this one it opens the article that comes along, as soon as it is seen.
   useLayoutEffect(() => {
@@ -48,9 +48,9 @@ export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps):
           <li>
             <div>
               <h2>{t('firstPin')}</h2>
-              <p>{t(isFirefox ? 'firstPinFirefox' : 'firstPinChrome')}</p>
+              <p>{t(isFirefox() ? 'firstPinFirefox' : 'firstPinChrome')}</p>
             </div>
-            <PinPicture browser={isFirefox ? 'firefox' : 'chrome'} />
+            <PinPicture browser={isFirefox() ? 'firefox' : 'chrome'} />
           </li>
           <li>
             <div>

@@ -17,13 +17,13 @@ const offerUpdate = (): void => {
 
 beforeEach(() => {
   vi.stubGlobal('window', globalThis);
+  vi.stubGlobal('location', { protocol: 'moz-extension:' });
   views.splice(0, views.length, globalThis);
   listeners.length = 0;
   reload.mockReset();
   api.isOverlayOpen.mockReset().mockResolvedValue(false);
   api.browser = {
     runtime: {
-      getURL: () => 'moz-extension://recto/',
       reload,
       onUpdateAvailable: { addListener: (listener: () => void) => listeners.push(listener) },
     },

@@ -1,17 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
-import {
-  changeTags,
-  keepHidden,
-  keepPosition,
-  markOpened,
-  moveItems,
-  restoreItems,
-  setFavourite,
-} from '../../../src/storage/change-items.ts';
+import { moveItems, restoreItems } from '../../../src/storage/change-items.ts';
 import { checkLibrary } from '../../../src/storage/check-library.ts';
-import { addHighlight, changeHighlight } from '../../../src/storage/highlights/change-highlights.ts';
 import { joinKept } from '../../../src/storage/join-link.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { libraryWrites } from '../../../src/storage/library-writes.ts';
@@ -20,10 +11,10 @@ import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
 import { saveArticle, saveLink } from '../../../src/storage/save-article.ts';
 import { undoSave } from '../../../src/storage/undo-save.ts';
 import { updateCopy } from '../../../src/storage/update-copy.ts';
+import { dressItem } from './dress-item.ts';
 import { sampleArticle } from './sample-article.ts';
 
 const SHORT = 'https://short.example/x';
-const MARK = { exact: 'tide', prefix: '', suffix: '', start: 4, end: 8, colour: 'yellow' } as const;
 const picture = (name: string): string => `<img src="https://pictures.example/${name}.png">`;
 const withPicture = (name: string) => {
   const text = `The tide comes in twice a day: ${name}. Nobody on the island owns a clock.`;
@@ -46,27 +37,16 @@ async function everything(): Promise<object> {
   return { ...Object.fromEntries(records), metadata };
 }
 
-/** Everything that can be put on an item. */
-async function dress(id: string, at: number): Promise<void> {
-  await changeTags(database, [id], { add: [`tag ${at}`] }, at);
-  await setFavourite(database, [id], true, at + 1);
-  await keepPosition(database, id, { block: 1, offset: 0, quote: 'Nobody', progress: 0.5, at: at + 2 }, at + 2);
-  await keepHidden(database, id, [{ block: { quote: 'The tide', nth: 0 }, isHidden: true }], at + 3);
-  await markOpened(database, id, at + 4);
-  const { id: mark } = await addHighlight(database, id, MARK, at + 5);
-  await changeHighlight(database, mark, { note: `note ${at}` }, at + 6);
-}
-
 async function link(url: string, at: number): Promise<string> {
   const { id } = await saveLink(database, { url, title: 'Read me' }, at);
-  await dress(id, at + 10);
+  await dressItem(database, id, at + 10);
   return id;
 }
 
 async function deletedArticle(): Promise<string> {
   const { id } = await saveArticle(database, { article: withPicture('first') }, 1000);
   await updateCopy(database, withPicture('second'), 1100);
-  await dress(id, 1200);
+  await dressItem(database, id, 1200);
   await moveItems(database, [id], 'archive', 0, 1300);
   await moveItems(database, [id], 'deleted', 7, 1400);
   return id;
@@ -78,7 +58,7 @@ async function linkWithOlderText(at: number): Promise<void> {
   await updateCopy(database, sampleArticle(), at);
   await database.delete('bodies', id);
   await checkLibrary(database);
-  await dress(id, 1200);
+  await dressItem(database, id, 1200);
 }
 
 test.each([

@@ -4,26 +4,16 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
-import {
-  changeTags,
-  keepHidden,
-  keepPosition,
-  markOpened,
-  moveItems,
-  restoreItems,
-  setFavourite,
-} from '../../../../src/storage/change-items.ts';
+import { moveItems, restoreItems } from '../../../../src/storage/change-items.ts';
 import { useCopy } from '../../../../src/storage/copies/change-copies.ts';
 import { endFetch, keepFetched } from '../../../../src/storage/fetching/keep-fetched.ts';
-import { addHighlight, changeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
 import type { LibraryDatabase, PictureJob, StoredMetadata } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { keepPicture, refusePicture } from '../../../../src/storage/pictures/settle-picture.ts';
 import { saveArticle, saveLink } from '../../../../src/storage/save-article.ts';
 import { updateCopy } from '../../../../src/storage/update-copy.ts';
+import { dressItem } from '../dress-item.ts';
 import { sampleArticle } from '../sample-article.ts';
-
-const MARK = { exact: 'tide', prefix: '', suffix: '', start: 4, end: 8, colour: 'yellow' } as const;
 
 let database: LibraryDatabase;
 
@@ -47,23 +37,11 @@ async function keep(articleId: string, name: string, type = 'image/png'): Promis
   await keepPicture(database, { articleId, url: addressOf(name) }, { bytes: new Blob([name], { type }), hash });
 }
 
-/** Everything that can be put on an item. */
-async function dress(id: string, at: number): Promise<void> {
-  await changeTags(database, [id], { add: [`tag ${at}`] }, at);
-  await setFavourite(database, [id], true, at + 1);
-  await keepPosition(database, id, { block: 1, offset: 0, quote: 'Nobody', progress: 0.5, at: at + 2 }, at + 2);
-  await keepHidden(database, id, [{ block: { quote: 'The tide', nth: 0 }, isHidden: true }], at + 3);
-  await markOpened(database, id, at + 4);
-  const { id: mark } = await addHighlight(database, id, MARK, at + 5);
-  await changeHighlight(database, mark, { note: `note ${at}` }, at + 6);
-  await changeHighlight(database, mark, { colour: 'green' }, at + 7);
-}
-
 /** An item of every kind and place; gives the id of an article with pictures of every state. */
 async function fill(): Promise<string> {
   const article = page('https://a.example/', 'kept.png', 'gone.png', 'waiting.png');
   const { id } = await saveArticle(database, { article, aliases: ['https://s.example/1'] }, 1000);
-  await dress(id, 1100);
+  await dressItem(database, id, 1100);
   await keep(id, 'kept.png');
   await refusePicture(database, { articleId: id, url: addressOf('gone.png') }, 'gone');
   await updateCopy(database, page('https://a.example/', 'kept.png', 'newer.svg'), 1200);
@@ -71,12 +49,12 @@ async function fill(): Promise<string> {
   await useCopy(database, id, 1200, 1300);
 
   const archived = await saveLink(database, { url: 'https://b.example/', title: 'B' }, 1000);
-  await dress(archived.id, 2000);
+  await dressItem(database, archived.id, 2000);
   await moveItems(database, [archived.id], 'archive', 0, 2100);
   await endFetch(database, archived.id, 'gone', 2200);
 
   const deleted = await saveArticle(database, { article: page('https://c.example/', 'kept.png') }, 1000);
-  await dress(deleted.id, 3000);
+  await dressItem(database, deleted.id, 3000);
   await keep(deleted.id, 'kept.png');
   await moveItems(database, [deleted.id], 'deleted', 0, 3100);
 
@@ -86,7 +64,7 @@ async function fill(): Promise<string> {
   await restoreItems(database, [back.id], 4200);
 
   const fetched = await saveLink(database, { url: 'https://s.example/2', title: 'E' }, 1000);
-  await dress(fetched.id, 5000);
+  await dressItem(database, fetched.id, 5000);
   await keepFetched(database, fetched.id, page('https://e.example/'), 5100);
   return id;
 }
