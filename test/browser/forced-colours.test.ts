@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { contrast } from '../../src/model/own-theme.ts';
 import type { Tab, View } from './driver/browser-driver.ts';
 import { isDrawn } from './is-drawn.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
@@ -89,6 +90,28 @@ test('a word of code that has a colour elsewhere does not look selected', async 
   });
   const [word, paper] = await readGreens(reader, reader, [corner, { ...corner, x: corner.x - 8 }]);
   expect(word).toBe(paper);
+});
+
+/** The colour of the element that is found, and of the system's paper, both as `#rrggbb`. */
+function inkAndPaper(selector: string): [string, string] {
+  const ink = document.querySelector(selector);
+  if (!ink) throw new Error(`${selector} is not there`);
+  const sample = document.createElement('p');
+  sample.style.cssText = 'background: Canvas';
+  document.body.append(sample);
+  const colours = [getComputedStyle(ink).color, getComputedStyle(sample).backgroundColor];
+  sample.remove();
+  const hexOf = (colour = ''): string =>
+    `#${(colour.match(/\d+/g) ?? []).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
+  return [hexOf(colours[0]), hexOf(colours[1])];
+}
+
+test('the part of the library one is in can be read: its colour is made for letters, not for a ground', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.waitFor(() => document.querySelector('nav [aria-current]'));
+  const [ink, paper] = await list.evaluate(inkAndPaper, 'nav [aria-current]');
+  expect(contrast(ink, paper)).toBeGreaterThanOrEqual(4.5);
+  await list.close();
 });
 
 test('a selected row of the list is outlined', async () => {
