@@ -17,7 +17,7 @@ import { partParagraphs } from './page-passes/split-br-paragraphs.ts';
 import { readThread } from './platforms/read-thread.ts';
 import { refuseOtherPages } from './refuse-other-pages.ts';
 
-/** Elements from which on a page is read in turns: the longest articles of the corpus have fewer, and take 100 ms. */
+/** A page with more elements is read in turns. The longest articles of the corpus have fewer, and take 100 ms. */
 const LONG = 5_000;
 
 export interface ExtractOptions {
@@ -25,11 +25,11 @@ export interface ExtractOptions {
   url: string;
   /** Address that relative links start from, when it is not `url`: that of a frame. */
   base?: string;
-  /** Gives whatever text there is where `not-an-article` would be thrown. */
+  /** Gives whatever text there is instead of throwing `not-an-article`. */
   force?: boolean;
-  /** Selector of the element that the person picked as the article; a page without it is read as any other. */
+  /** Selector of the element that the person picked as the article. A page without it is read as any other. */
   block?: string;
-  /** Asked only when the page does not say its language plausibly. */
+  /** Asked only when the page does not plausibly say its language. */
   detectLanguage?: DetectLanguage;
   /** Reference for relative dates; the present by default. */
   now?: Date;
@@ -50,14 +50,15 @@ export async function extractArticle(live: Document, options: ExtractOptions): P
   const picked = options.block && findFirst(page.clone, options.block);
   for (const pass of PAGE_PASSES) {
     pass.run(page);
-    // Of the live page, which may change meanwhile, only pictures are asked for after this, and only if it has as many.
+    // The live page may change from here on. Later passes ask it only for pictures, and only if it still has as
+    // many.
     if (pass === readMetadata) await page.breathe();
   }
   await page.breathe();
   const thread = picked ? takePicked(picked, page) : takeThread(page);
   const body = thread ?? (await chooseBody(cleanPage(page)));
   if (!body || !rawText(body).trim()) throw nothingToRead(live);
-  // What a forum declares is its sign, or stands in a post.
+  // The picture that a forum declares is its logo, or one of a post.
   if (thread) page.metadata.leadImage = null;
   else if (!options.force) refuseOtherPages(body, page);
   for (const pass of BODY_PASSES) {
@@ -70,7 +71,7 @@ export async function extractArticle(live: Document, options: ExtractOptions): P
   return assembleArticle(page, body.innerHTML, text);
 }
 
-/** What is left of a page that is too large to be set as an article, when the person wants to read it all the same. */
+/** The text alone of a page that is too large to be laid out as an article. */
 async function extractText(live: Document, url: string): Promise<Article> {
   const { html, text } = listParagraphs(live);
   if (!text) throw new RectoError('empty');
@@ -79,7 +80,7 @@ async function extractText(live: Document, url: string): Promise<Article> {
   return assembleArticle({ url, clone: live, metadata }, html, text);
 }
 
-/** What the person picked, cleaned as a page that is nothing else. */
+/** What the person picked, cleaned as if nothing else were on the page. */
 function takePicked(picked: Element, page: PageContext): HTMLElement {
   const { body } = page.clone;
   if (picked !== body) body.replaceChildren(picked);
@@ -88,8 +89,8 @@ function takePicked(picked: Element, page: PageContext): HTMLElement {
 }
 
 /**
- * The posts of a thread. The engine says what they are, so of all cleaning only their paragraphs are parted: people write them
- * with empty lines.
+ * The posts of a thread. The engine says what they are, so the only cleaning is that text between empty lines becomes
+ * paragraphs: people write posts so.
  */
 function takeThread(page: PageContext): HTMLElement | null {
   const thread = readThread(page);
@@ -100,7 +101,7 @@ function takeThread(page: PageContext): HTMLElement | null {
   return thread;
 }
 
-/** `empty` for a page without text, else `not-an-article`. */
+/** The error for a page without an article: `empty` where it has no text, else `not-an-article`. */
 function nothingToRead(live: Document): RectoError {
   return new RectoError(live.body && blockText(live.body) ? 'not-an-article' : 'empty');
 }

@@ -5,17 +5,18 @@ import { blockText } from './block-text.ts';
 import { type ExtractOptions, extractArticle } from './extract-article.ts';
 import { allElements, findAll, findFirst } from './find-elements.ts';
 
-/** Part of the window that a frame must cover to be taken for the page's content. */
+/** Share of the window that a frame must cover to count as the page's content. */
 const MOST_OF_WINDOW = 0.4;
 
-/** Characters of the page's own text, beside a large frame of another site, below which the frame is the content. */
+/** A large frame of another site is the content when the page itself has fewer characters than this. */
 const LITTLE_TEXT = 300;
 
 /**
- * Reads the article of the page in a tab, or of the frame that holds it. A framed article has the tab's address: that is
- * what the person sees and what will be looked up.
+ * Reads the article of the page in a tab, or of the frame that holds it. The article of a frame gets the tab's address:
+ * the person sees that one, and it is looked up later.
  *
- * Throws `RectoError`: `pdf`, `media`, `data-document`, `checking-browser`, `framed`, `too-large`, `empty`, `not-an-article`.
+ * Throws `RectoError`: `pdf`, `media`, `data-document`, `checking-browser`, `framed`, `too-large`, `empty`,
+ * `not-an-article`.
  */
 export async function extractPage(live: Document, options: ExtractOptions): Promise<Article> {
   refuseDocuments(live);
@@ -35,8 +36,8 @@ const XHTML = 'http://www.w3.org/1999/xhtml';
 const XML_VIEWER = '#webkit-xml-viewer-source-xml';
 
 /**
- * Throws `pdf`, `media` or `data-document` for documents that are no page: the browser shows the file itself. The type
- * the browser settled on decides, since an address tells little; plain text and XHTML are read.
+ * Throws `pdf`, `media` or `data-document` where the browser shows a file and not a page. It goes by the type that the
+ * browser settled on, since an address tells little. Plain text and XHTML are read.
  */
 export function refuseDocuments(live: Document): void {
   const code = classifyDocument(live);
@@ -55,16 +56,16 @@ function classifyDocument(live: Document): ErrorCode | null {
   return isPage ? null : 'data-document';
 }
 
-/** In scripts and frames of nothing but pages that look at the browser before they let it in, by the makers of such pages. */
+/** Names, given by the makers of bot checks, in scripts and frames that no other page has. */
 const CHALLENGE = /_cf_chl_opt|anubis_|captcha-delivery|_pxUuid|CWUDNSAI|gokuProps/;
 
-/** Such a page is small; the scripts of others, which may hold megabytes, are not looked through. */
+/** A bot check has few elements. The scripts of larger pages, which may be megabytes, are not searched. */
 const MOST_CHALLENGE_ELEMENTS = 500;
 
-/** Such a page says what it is doing, and why. Characters. */
+/** Characters: a bot check says what it does and why, and no more. */
 const LONGEST_CHALLENGE = 2500;
 
-/** Throws `checking-browser` for a page that stands before the page while the browser is looked at, whatever its language. */
+/** Throws `checking-browser` for a bot check in front of the page, in any language. */
 function refuseChallenge(live: Document): void {
   if (
     allElements(live).length < MOST_CHALLENGE_ELEMENTS &&
@@ -90,7 +91,7 @@ async function readFrames(live: Document, options: ExtractOptions, error: RectoE
   throw error;
 }
 
-/** Frames large enough to be the page's content, largest first. Those of a frameset have no other purpose. */
+/** Frames large enough to be the page's content, largest first. All frames of a frameset are content. */
 function contentFrames(live: Document): (HTMLIFrameElement | HTMLFrameElement)[] {
   const view = live.defaultView;
   const most = view === null ? 0 : view.innerWidth * view.innerHeight * MOST_OF_WINDOW;

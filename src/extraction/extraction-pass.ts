@@ -15,7 +15,7 @@ export type PageMetadata = Pick<
   | 'attribution'
 >;
 
-/** Names the language of a text (BCP 47), or null when it is not sure. In the browser: `i18n.detectLanguage`. */
+/** Names the language of a text (BCP 47); null when unsure. In the browser it is `i18n.detectLanguage`. */
 export type DetectLanguage = (text: string) => Promise<string | null>;
 
 /** The page as the passes see it. */
@@ -24,7 +24,7 @@ export interface PageContext {
   readonly url: string;
   /** The live document, for what only layout knows (visibility, `currentSrc`). Never changed. */
   readonly live: Document;
-  /** A copy that the passes may change as they like. Form-control names in it are harmless once the passes run. */
+  /** A copy that the passes may change at will. The first pass makes the names of its form controls harmless. */
   readonly clone: Document;
   /** Reference for relative dates such as 3小时前. */
   readonly now: Date;
@@ -32,11 +32,14 @@ export interface PageContext {
   readonly metadata: PageMetadata;
   /** Rows of long tables, taken out before the passes and put back by `put-rows-back`. */
   readonly rows: DocumentFragment[];
-  /** To be awaited between long steps: lets the browser answer where the page is so long that reading it at once would freeze it. */
+  /**
+   * To be awaited between long steps. It lets the browser draw and answer on pages so long that reading them at once
+   * would freeze it.
+   */
   readonly breathe: Breathe;
 }
 
-/** Nothing where there is nothing to wait for. */
+/** Gives undefined where there is nothing to wait for. */
 export type Breathe = () => Promise<unknown> | undefined;
 
 /** Runs on the copy of the page before the body is chosen. */
@@ -45,8 +48,8 @@ export interface PagePass {
 }
 
 /**
- * Runs on the chosen body: elements of the page as they were, classes and all, cleaned of what is not the article.
- * Attributes that the reader does not need are dropped after the last pass, by the sanitiser.
+ * Runs on the chosen body: elements of the page with their classes and attributes. `drop-attributes`, the last pass,
+ * drops those that the reader does not need.
  */
 export interface BodyPass {
   run(body: HTMLElement, page: PageContext): void | Promise<void>;

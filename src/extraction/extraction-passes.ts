@@ -38,7 +38,10 @@ import { splitBrParagraphs } from './page-passes/split-br-paragraphs.ts';
 import { trimHandIndents } from './page-passes/trim-hand-indents.ts';
 import { unwrapAnchors } from './page-passes/unwrap-anchors.ts';
 
-/** Run on the copy of the page, in this order, before the body is chosen. Metadata first: the cleaning passes remove its sources. */
+/**
+ * Run on the copy of the page, in this order, before the body is chosen. Metadata are read early: the cleaning passes
+ * remove their sources.
+ */
 export const PAGE_PASSES: readonly PagePass[] = [
   neutraliseFormControls,
   shortenSrcset,
@@ -60,7 +63,7 @@ export const PAGE_PASSES: readonly PagePass[] = [
   setFootnotesAside,
 ];
 
-/** Run on the copy of the page unless it is a thread of a known engine, which says itself what its posts are. */
+/** Run on the copy of the page unless it is a thread, whose posts are taken as they are. */
 export const CLEANING_PASSES: readonly PagePass[] = [
   dropUnseen,
   dropBoilerplate,

@@ -1,13 +1,13 @@
 import { oncePerPage } from './once-per-page.ts';
 
 /**
- * Reading a page through these keeps the script small, and safe from names: where the script shares the page's world, which
- * content scripts do not, `<img name=querySelector>` stands in the place of its document's method; so that of the prototype
- * is called.
+ * The method of the prototype, which a page cannot hide: where the script shares the page's world (content scripts do
+ * not), `<img name=querySelector>` takes the place of the document's own method. Reading a page through these functions
+ * also keeps the script small.
  */
 const methodsOf = (root: ParentNode): ParentNode => (root instanceof Document ? Document.prototype : root);
 
-/** The elements under `root` that match, in document order, in an array that later changes leave alone. */
+/** The elements under `root` that match, in document order, as an array that later changes do not touch. */
 export function findAll<K extends keyof HTMLElementTagNameMap>(
   root: ParentNode,
   selector: K,
@@ -15,7 +15,7 @@ export function findAll<K extends keyof HTMLElementTagNameMap>(
 export function findAll<E extends Element = Element>(root: ParentNode, selector: string): E[];
 export function findAll(root: ParentNode, selector: string): Element[] {
   const found = methodsOf(root).querySelectorAll.call(root, selector);
-  // A third of the time that spreading the list takes.
+  // Takes a third of the time of spreading the list.
   const elements: Element[] = [];
   const { length } = found;
   for (let index = 0; index < length; index++) elements[index] = found[index] as Element;
@@ -32,7 +32,7 @@ export function findFirst(root: ParentNode | null | undefined, selector: string)
   return root ? methodsOf(root).querySelector.call(root, selector) : null;
 }
 
-/** Of elements in document order, those that are in no other of them. */
+/** Those of some elements, given in document order, that are in no other of them. */
 export function outermost(elements: readonly Element[]): Element[] {
   const kept: Element[] = [];
   // Only the last one can be around the next.
@@ -68,14 +68,14 @@ export function attributeOrNull(element: Element | null | undefined, name: strin
   return element?.getAttribute(name) ?? null;
 }
 
-/** The value of the first of several attributes, by their names between spaces, that is there and not empty; else null. */
+/** The first value that is not empty among the attributes named in `names`, between spaces; else null. */
 export const firstAttribute = (element: Element, names: string): string | null =>
   names
     .split(' ')
     .map((name) => attributeOrNull(element, name))
     .find(Boolean) ?? null;
 
-/** The text as it stands in the page, white space and all; empty without a node. */
+/** The text of a node with all its white space; empty without a node. */
 export function rawText(node: Node | null | undefined): string {
   return node?.textContent ?? '';
 }
@@ -90,24 +90,25 @@ export function nextNode(node: Node, root: Node, into = true): Node | null {
   return null;
 }
 
-/** The text nodes under `root` in document order. A node may be changed when it is given, not taken away. */
+/** The text nodes under `root` in document order. The caller may change the node it is given, but not remove it. */
 export function* textNodes(root: Node): Generator<Text> {
   const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as Text;
 }
 
-/** The first text under `root` of which something is seen. */
+/** The first text under `root` that is not only white space. */
 export function firstText(root: Node): Text | null {
   for (const text of textNodes(root)) if (text.data.trim()) return text;
   return null;
 }
 
 /**
- * The elements of a page that match a list of selectors which hardly a page has: of the list, only what may match is looked
- * for, and often that is nothing. The names in the page are gathered when they are first asked for: from then on it may
- * lose elements, and get such as no list names.
+ * The elements of a page that match a list of selectors that few pages match. Only selectors whose tags, classes and
+ * ids all occur in the page are tried, which often are none.
  *
- * Every selector of the list must match only where an element has each tag, class and id in it, `:not()` aside.
+ * The names in the page are gathered at the first call. From then on the page may lose elements, and gain only such as
+ * no list names. Every selector of the list must match only elements that have each tag, class and id in it; `:not()`
+ * is left aside.
  */
 export function findNamed<E extends Element = Element>(page: Document, selectors: string): E[] {
   const names = namesIn(page);
@@ -118,7 +119,10 @@ export function findNamed<E extends Element = Element>(page: Document, selectors
   return possible.length > 0 ? findAll<E>(page, possible.join()) : [];
 }
 
-/** In lower case, since without a doctype case does not matter: the names of elements, each class, and all classes in one text, each once. */
+/**
+ * All in lower case, since case does not matter without a doctype: the names of elements, the classes, and all classes
+ * in one text, each once.
+ */
 interface Names {
   tags: ReadonlySet<string>;
   classes: ReadonlySet<string>;

@@ -1,20 +1,25 @@
 import { blockText } from './block-text.ts';
 import { allElements, isText, makeElement, rawText } from './find-elements.ts';
 
-/** The largest page that still opens within 2 s on a slow laptop; see docs/extraction.md. The largest of a thousand pages of the web had 16,000. */
+/**
+ * The largest page that still opens within 2 s on a slow laptop, see docs/extraction.md. The largest of a thousand
+ * pages of the web had 16,000 elements.
+ */
 const MOST_ELEMENTS = 30_000;
 const MOST_CHARACTERS = 4_000_000;
 
 /**
- * Characters times the elements around them: what it costs to ask every element for its text, as Readability does. A page
- * of news has some million, one of 2 MB in 500 nested boxes a thousand million.
+ * Characters times the elements around them: the cost of asking every element for its text, as Readability does. A news
+ * page has some million; 2 MB in 500 nested boxes have a thousand million.
  */
 const MOST_NESTED_CHARACTERS = 150_000_000;
 
-/** A page with fewer characters cannot have as many: the parser nests no deeper than 512. */
+/** A page with fewer characters cannot reach that: the parser nests no deeper than 512. */
 const FEW_CHARACTERS = MOST_NESTED_CHARACTERS / 512;
 
-/** What there is too much of in the copy of a page, which has no more than the first rows of long tables; null for one that can be read. */
+/**
+ * Names what a page has too much of; null for a page that can be read. `copy` holds only the first rows of long tables.
+ */
 export function findExcess(copy: Document): string | null {
   const elements = allElements(copy).length;
   if (elements > MOST_ELEMENTS) return `${elements} elements`;
@@ -44,13 +49,13 @@ function countNested(root: Element): number {
   return sum;
 }
 
-/** More paragraphs take a browser seconds to lay out; beyond, lines run on in one paragraph. */
+/** Browsers need seconds to lay out more paragraphs. Beyond that, lines are joined. */
 const MOST_PARAGRAPHS = 6_000;
 
 /** Text beyond this is cut, and the cut is shown. */
 const MOST_TEXT = 2_000_000;
 
-/** The text of a page, and the same as bare paragraphs: for pages too large for anything else. */
+/** The text of a page, also as bare paragraphs: all that is given of pages that are too large. */
 export function listParagraphs(page: Document): { html: string; text: string } {
   const whole = page.body ? blockText(page.body) : '';
   const lines = (whole.length > MOST_TEXT ? `${whole.slice(0, MOST_TEXT)}\n…` : whole).split('\n');

@@ -1,4 +1,4 @@
-/** Makes a question about a page one that is worked out when it is first asked, and remembered as long as the page is. */
+/** Gives a function that computes its answer once for each page, and remembers it as long as the page exists. */
 export function oncePerPage<Answer extends object, More extends unknown[]>(
   find: (page: Document, ...more: More) => Answer,
 ): (page: Document, ...more: More) => Answer {

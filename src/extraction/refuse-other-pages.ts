@@ -4,7 +4,7 @@ import type { PageContext } from './extraction-pass.ts';
 import { findAll, findFirst, rawText } from './find-elements.ts';
 import { readMetaTags } from './metadata/read-meta-tags.ts';
 
-/** Points against a page; a page that says itself that it is an article may have this many more. */
+/** A page with this many points is refused. One that declares itself an article may have more. */
 const MOST_POINTS = 3;
 const BENEFIT_OF_DECLARED = 2;
 
@@ -21,13 +21,16 @@ const VIDEO_PATH = /\/(?:watch|video|videos|shorts|v_show|bangumi)(?:[/?.]|$)/i;
 /** Why a page that has text is still not an article. */
 interface Evidence {
   points: number;
-  /** Something beside the form of the text speaks against the page; a list of links alone may be what one wants to read. */
+  /**
+   * The address or the declared type speaks against the page. The form of its text alone does not: a list of links may
+   * be what the person wants to read.
+   */
   decisive: boolean;
 }
 
 /**
- * Throws `not-an-article` for home pages, search results and video pages. It is generous: an article that is refused is
- * worse than a list of headlines that is shown.
+ * Throws `not-an-article` for home pages, search results and video pages. It is generous: to refuse an article is worse
+ * than to show a list of headlines.
  */
 export function refuseOtherPages(body: HTMLElement, page: PageContext): void {
   if (isShort(body) && !isAllThereIs(page.live)) {
@@ -41,7 +44,9 @@ export function refuseOtherPages(body: HTMLElement, page: PageContext): void {
 
 const isShort = (body: HTMLElement): boolean => rawText(body).trim().length < 2 * NEXT_TO_NOTHING;
 
-/** A note, a text file, two pictures: a short page without anything that could still fill it or is what it is there for. */
+/**
+ * Whether a short page (a note, a text file, two pictures) has nothing that could still fill it, or that it exists for.
+ */
 const isAllThereIs = (live: Document): boolean =>
   isShort(live.body) && !findFirst(live, 'script, form, iframe, video, canvas');
 

@@ -1,8 +1,8 @@
 import { attributeOf, findFirst } from './find-elements.ts';
 
-/** An address as seen from another; null where it is none. */
+/** An address resolved against another; null where that gives none. */
 export const resolveAddress = (address: string, base: string): string | null => URL.parse(address, base)?.href ?? null;
 
-/** Where relative addresses of a page start: at what it says, seen from its own address. */
+/** The base of a page's relative addresses: its `base`, resolved against its own address. */
 export const baseOf = (page: Document, url: string): string =>
   resolveAddress(attributeOf(findFirst(page, 'base[href]'), 'href'), url) ?? url;

@@ -3,23 +3,26 @@ import type { Breathe } from '../extraction-pass.ts';
 import { attributeOrNull, findFirst, textNodes } from '../find-elements.ts';
 import { countInk } from './text-measure.ts';
 
-/** Numbers the elements of the page that hold text themselves, so that those that Readability keeps can be found again. Dropped from what is kept by `drop-attributes`, as all that no reader needs. */
+/**
+ * Attribute that numbers the elements with text of their own, so that those that Readability keeps can be found again.
+ * `drop-attributes` drops it.
+ */
 const MARK = 'data-recto-mark';
 
-/** Below this many characters Readability tries again with weaker rules; candidates of our own cover short articles. */
+/** Below this many characters Readability tries again with weaker rules. */
 const CHAR_THRESHOLD = 250;
 
-/** Of the text that Readability gives, no more than one part in so many has a mark. */
+/** Where fewer than one in this many characters of Readability's text have a mark, hardly anything was found. */
 const HARDLY = 10;
 
-/** What Readability thinks of a page, in terms of the page's own elements. */
+/** Which of the page's own elements Readability kept. */
 export interface ReadabilityVerdict {
   /** Characters of text that Readability kept, by the element that directly holds them. */
   kept: Map<Element, number>;
   total: number;
 }
 
-/** Ends when Readability has read what it was given so far; what it made of it is not kept. */
+/** Settles when the last reading has ended; its outcome is forgotten. */
 let last = Promise.resolve();
 
 const forget = (): void => {
@@ -33,22 +36,25 @@ export async function askReadability(page: Document, breathe: Breathe): Promise<
     await breathe();
     return copyBody(page);
   };
-  // What else it can be told, and what it gives beside the elements, is not built in: see scripts/build/slim-readability.ts.
+  // Other options, and results beside the elements, are not built in: see scripts/build/slim-readability.ts.
   const options = { charThreshold: CHAR_THRESHOLD, again: copy };
   const first = await copy();
   await breathe();
-  // What Readability knows it keeps for all readings in common, so that one waits for the other.
+  // Readability keeps its state in the module, so one reading waits for the other.
   const reading = last.then(() => new Readability<Node>(first, options).parse());
   last = reading.then(forget, forget);
   const content = (await reading)?.content as Element | null | undefined;
   await breathe();
   if (!content) return { kept: new Map(), total: 0 };
   const verdict = noteKept(content, marked, MARK);
-  // What the trees are fitted to knows nothing of paragraphs set as a `div`; where there is hardly anything else, they count.
+  // The trees were fitted without paragraphs that pages set as `div`; these count only where hardly anything else is
+  // found.
   return verdict.total * HARDLY > verdict.whole ? verdict : noteKept(content, marked, 'data-of');
 }
 
-/** A copy of the page without its head but the title: Readability would look at each element there, and finds no text. */
+/**
+ * A copy of the page with the title as its whole head: Readability would search every element there, and find no text.
+ */
 function copyBody(page: Document): Document {
   const copy = page.cloneNode() as Document;
   const root = copy.importNode(page.documentElement);
@@ -70,7 +76,7 @@ function markElements(page: Document): Element[] {
   return marked;
 }
 
-/** What was kept under a mark, and the characters of the whole text that Readability gave. */
+/** Which elements were kept, by their marks, and how many characters of text Readability gave in all. */
 function noteKept(content: Element, marked: readonly Element[], name: string): ReadabilityVerdict & { whole: number } {
   const verdict = { kept: new Map<Element, number>(), total: 0, whole: 0 };
   for (const { parentElement, data } of textNodes(content)) {

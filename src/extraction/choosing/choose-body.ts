@@ -15,33 +15,41 @@ import { withoutTail } from './without-tail.ts';
 /** The container must hold this share of what Readability kept. */
 const ENOUGH_KEPT = 0.9;
 
-/** A wider element must bring this share of new prose, and this many times as much prose as other text. */
+/** A wider element is taken for this share of new prose, if it adds this many times as much prose as other text. */
 const WORTH_WIDENING = 0.2;
 const PROSE_OVER_NOISE = 2;
 
 /** A unit more likely than this is part of the article. */
 const LIKELY = 0.45;
-/** The same in a manual, which is made of signatures, terms and tables with little prose among them. */
+/** The same in a manual: signatures, terms and tables with little prose among them. */
 const LIKELY_IN_MANUAL = 0.3;
-/** The same for what Readability left out and what stands apart from the article: teasers of other articles are prose, too. */
+/**
+ * The same for what Readability left out and what stands apart from the article: teasers of other articles are prose,
+ * too.
+ */
 const LIKELY_APART = 0.85;
 
-/** A list or table between two units that are kept is part of the article from here on, when it is not one of links. */
+/** A list or table between two kept units is kept from here on, unless it is one of links. */
 const LIKELY_LIST = 0.1;
 const LISTING = /^(?:[DOU]L|TABLE)$/;
 
-/** A paragraph of this many weighted characters is kept between this many that are, see `findRuns`. */
+/**
+ * A paragraph of `RUN_LENGTH` weighted characters stays between `RUN` kept ones before it and after it, see `findRuns`.
+ */
 const RUN_LENGTH = 60;
 const RUN = 4;
 
-/** A standfirst stands within this many units of the first paragraph, has this many weighted characters, and few in links. */
+/**
+ * A standfirst stands at most this many units before the first paragraph, has at least this many weighted characters,
+ * and few links.
+ */
 const FAR_FROM_TITLE = 12;
 const STANDFIRST_LENGTH = 80;
 
-/** Author and date stand in one of this many first units; the reader shows them above the body. */
+/** Author and date stand among this many first units; the reader shows them above the body. */
 const AT_HEAD = 5;
 
-/** Finds the article in the copy of the page and takes it out. Null when the page has no text that could be one. */
+/** Finds the article in the copy of the page and takes it out. Null when no text of the page could be one. */
 export async function chooseBody(context: PageContext): Promise<HTMLElement | null> {
   const { clone, breathe } = context;
   const { body } = clone;
@@ -55,7 +63,7 @@ export async function chooseBody(context: PageContext): Promise<HTMLElement | nu
   return result;
 }
 
-/** Measures the page and lists its text; exported for fitting the weights. */
+/** Measures the page and lists its text. Exported for fitting the trees. */
 export async function readPage(page: Document, breathe: Breathe): Promise<ReadingOfPage> {
   const verdict = await askReadability(page, breathe);
   const measures = measureText(page.body);
@@ -93,7 +101,7 @@ function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
   };
   const isWithin = (unit: TextUnit, index: number): boolean => {
     if (index < first || index > last || !page.wide.contains(unit.element)) return false;
-    // A card of an embedded thing is a link from end to end.
+    // The card of an embed is one link.
     if (unit.element.matches('figure.embed')) return true;
     return (
       /^(?:PRE|FIGURE|MATH)$/.test(unit.element.tagName) &&
@@ -106,13 +114,13 @@ function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
       likely[index] || isInRun(unit, index) || fits(unit, index) || isWithin(unit, index) || ofManual.has(unit),
   );
   const below = kept.filter((unit, index) => index >= AT_HEAD || !repeatsHead(unit, context.metadata));
-  // Manuals and encyclopaedias end with what else there is to read of their own.
+  // Manuals and encyclopaedias end with links to more pages of their own.
   return new Set(box || context.url.includes('wiki') ? below : withoutTail(below, context.url));
 }
 
 /**
- * Gives the question whether a paragraph stands in a run: in the same box, `RUN` paragraphs that are likely stand before it,
- * and as many after it. Of a long text none is left out then because it looks a little less like the others.
+ * Gives a function that says whether a paragraph stands in a run: with `RUN` likely paragraphs before it and after it
+ * in the same box. So a long text loses no paragraph that looks a little less like the others.
  */
 function findRuns(units: readonly TextUnit[], likely: readonly boolean[]): (unit: TextUnit, index: number) => boolean {
   const runs = new Map<Element | null, number[]>();
@@ -129,7 +137,10 @@ function findRuns(units: readonly TextUnit[], likely: readonly boolean[]): (unit
   };
 }
 
-/** A picture that leads nowhere, although the line below it does: to its source or its photographer. A teaser's picture leads where its title does. */
+/**
+ * Whether only the line below a picture is a link, to its source or photographer. A teaser's picture leads where its
+ * title does.
+ */
 const isOnlyCredited = (figure: Element): boolean => !!findFirst(figure, 'img') && !findFirst(figure, 'a img');
 
 /** A paragraph, not a caption, a byline or a row of links. */
@@ -150,7 +161,7 @@ function containerOf(body: Element, sums: Map<Element, number>, total: number): 
   }
 }
 
-/** Climbs from the container as long as much prose is gained and little else. */
+/** Climbs from the container as long as that adds much prose and little else. */
 function widen(container: Element, body: Element, measures: Map<Element, TextMeasure>): Element {
   let best = container;
   for (let at = container; at !== body && at.parentElement; at = at.parentElement) {
@@ -168,15 +179,19 @@ function widen(container: Element, body: Element, measures: Map<Element, TextMea
 const MANUAL_ADDRESS =
   /[/.](?:[\w-]*docs?|developers?|api|help|support|documentation|reference|man(?:ual|\d)?|hc|pkg)[/.]/i;
 
-/** A page with as many more pieces of code and terms than paragraphs is written like one; an essay on code is not. */
+/** A page with this many more pieces of code and terms than paragraphs is a manual; an essay on code is not. */
 const MORE_TERMS = 10;
 
-/** What generators of documentation mark up in their own way that do not say who they are: Sphinx, Confluence, DocFX with its tabs. Hexo's blogs have Sphinx' links in headings that no section has. */
+/**
+ * Marks of documentation generators that do not name themselves: Sphinx, Confluence, DocFX with its tabs. Hexo's blogs
+ * have Sphinx' links in headings, but no sections with ids.
+ */
 const MADE_BY_GENERATOR = 'section[id] > * > .headerlink, .section > * > .headerlink, .wiki-content, .tabGroup';
 
 /**
- * Recipes and instructions are lists of short lines, too, and say what they are; so do Docusaurus, MkDocs, Docutils, Asciidoctor,
- * Doxygen, GitBook, VitePress, Starlight and Antora. Pandoc makes any text, and Discourse names GitHub.
+ * Types and generators that make a page a manual. Recipes and instructions are lists of short lines, too; the
+ * generators are Docusaurus, MkDocs, Docutils, Asciidoctor, Doxygen, GitBook, VitePress, Starlight and Antora. Not
+ * Pandoc, which makes any text, nor Discourse, which names GitHub.
  */
 const DECLARED_MANUAL = /\b(?:recipe|howto)\b|(?<!pan)do[ckx]|gitb|vitep|starl|antora/i;
 

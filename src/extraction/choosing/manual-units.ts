@@ -2,21 +2,23 @@ import { findFirst } from '../find-elements.ts';
 import { hasFewLinks, type TextUnit, weighUnits } from './text-units.ts';
 import type { ReadingOfPage } from './unit-places.ts';
 
-/** What a box around the text may add in links: reference pages name a type in every line, menus and bars are links alone. */
+/**
+ * Share of links in what a wider box adds. Reference pages name a type in every line; menus and bars are links alone.
+ */
 const MOST_LINKED = 0.6;
 
-/** Within this many units of what is kept, before it and after it, a manual has nothing else. */
+/** How near kept units must stand on both sides of a unit, so that it counts as between them. */
 const GAP = 3;
 
-/** A unit behind the last that is kept belongs to it from here on. */
+/** A unit after the last kept one belongs to it from this likelihood on. */
 const LIKELY_AFTER = 0.1;
 
-/** When less than this share of what a manual's box has is found to be text, the finding is wrong. */
+/** When less than this share of the box's text is found, the finding is wrong and the whole box stays. */
 const FOUND = 2 / 3;
 
 /**
- * The box of a manual's text: the one that the page declares, else the widest around what Readability kept that is not
- * made of links. Readability finds the longest description of a reference page, or its example, and calls the rest a menu.
+ * The box of a manual's text: the declared one, else the widest around what Readability kept that is not made of links.
+ * Readability takes the longest description of a reference page, or its example, and thinks the rest a menu.
  */
 export function findManualBox({ container, measures }: ReadingOfPage): Element {
   const declared = findFirst(container.ownerDocument, 'main, [role=main]');
@@ -30,8 +32,8 @@ export function findManualBox({ container, measures }: ReadingOfPage): Element {
 }
 
 /**
- * What stands in the box of a manual's text from its first heading to what is likely last, lists of links left out.
- * `chances` says how likely each unit is, and `likely` which are kept for that.
+ * The units in a manual's box, from its first heading to the last likely one, without lists of links. `chances` says
+ * how likely each unit is, and `likely` which are likely enough.
  */
 export function listManualUnits(
   units: readonly TextUnit[],
@@ -55,16 +57,19 @@ export function listManualUnits(
   return weighUnits(found) < weighUnits([...text]) * FOUND ? [...text] : found;
 }
 
-/** Whether a unit is no list of links: terms (a chapter's contents are some), cells and signatures may hold nothing else. */
+/**
+ * Whether a unit is no list of links. Terms (as of a chapter's contents), cells and signatures may hold nothing but
+ * links.
+ */
 const isOfText = (unit: TextUnit, isBetween: boolean): boolean =>
   hasFewLinks(unit) ||
   isNote(unit) ||
   /^(?:DL|T[DH])$/.test(unit.element.tagName) ||
   (isBetween && unit.linked < unit.chars * 0.9 && !/^(?:[UO]L|P)$/.test(unit.element.tagName));
 
-/** Generators of documentation agree on what a note's box is called. */
+/** Documentation generators agree on the name of a note's box. */
 const isNote = ({ element }: TextUnit): boolean => !!element.closest('[class*=admonition]');
 
-/** Whether units that are likely stand close before this one, and close after it. */
+/** Whether likely units stand close before this one and close after it. */
 const isNear = (likely: readonly boolean[], index: number): boolean =>
   likely.slice(Math.max(0, index - GAP), index).includes(true) && likely.slice(index, index + 1 + GAP).includes(true);

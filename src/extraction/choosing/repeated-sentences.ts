@@ -3,7 +3,7 @@ import { lettersAndDigits } from '../../model/letters.ts';
 /** Shorter sentences, in letters and digits, are repeated by chance. */
 const SHORTEST = 12;
 
-/** How much of a text stands elsewhere on the page, too, and how much of it stood there before: 0 to 1. */
+/** Shares of a text, 0 to 1: what stands elsewhere on the page too, and what stood there before. */
 interface Repetition {
   twice: number;
   again: number;

@@ -4,33 +4,33 @@ import { attributeOf } from '../find-elements.ts';
 import { parseDate } from '../metadata/parse-date.ts';
 import type { TextUnit } from './text-units.ts';
 
-/** A line this long says more than who wrote when. */
+/** Characters; a longer line says more than who wrote when. */
 const LONGEST = 120;
-/** Letters beside the names: "By", "published on", a month. */
+/** Letters that a line may have beside the names: "By", "published on", a month. */
 const MOST_OTHERS = 36;
-/** The same in scripts that say more with a letter: 发布时间 and the three of the date. */
+/** The same in scripts whose letters say more: 发布时间 and the three letters of the date. */
 const MOST_DENSE = 8;
-/** Where the time of day is told, a line of this many is no text either: `2026-05-03 10:19 来源：北方日报 【字体：大 中 小】`. */
+/** The same where the line tells the time of day: `2026-05-03 10:19 来源：北方日报 【字体：大 中 小】`. */
 const MOST_TIMED = 32;
 const TIMED = /\d:\d\d(?!.*[，。、；])/;
 
 const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).replace(/\d+/g, '');
 
-/** What stands above the body already. */
+/** What the reader shows above the body. */
 type HeadFacts = Pick<PageMetadata, 'byline' | 'publishedTime' | 'lang'>;
 
-/** Between the day that a line names and the time in the metadata, which may be in another zone; in milliseconds. */
+/** Milliseconds that a line's day and the time in the metadata may differ: they may be of different zones. */
 const ZONES_APART = 1.5 * 24 * 60 * 60 * 1000;
 
-/** What sites call the line on author and day, which may then hold more: an editor, a second date, minutes of reading. */
+/** Class names of the line on author and day. It may hold more then: an editor, a second date, minutes of reading. */
 const ABOUT = /author|byline|date|meta|info|signature/i;
 
-/** Of how many times as many letters such a line is one. */
+/** How many times as many letters a line so named may have. */
 const ROOM = 4;
 
 /**
- * Whether a unit says what the reader shows above the body. A picture is more than its caption, and a heading that is a date
- * leads what happened on that day.
+ * Whether a unit only repeats what the reader shows above the body. A picture is more than its caption, and a heading
+ * that is a date belongs to what happened that day.
  */
 export function repeatsHead({ text, element }: TextUnit, facts: HeadFacts): boolean {
   const { tagName } = element;
@@ -41,8 +41,8 @@ export function repeatsHead({ text, element }: TextUnit, facts: HeadFacts): bool
 }
 
 /**
- * Whether a line says who wrote, or when, and nothing else: `By Maren Holt · 3 May 2026`, `Updated May 3, 2026`. It may be `room`
- * times as long, and hold as much else, where it is no sentence.
+ * Whether a line says who wrote, or when, and nothing else: `By Maren Holt · 3 May 2026`, `Updated May 3, 2026`. If it
+ * is no sentence, it may be `room` times as long, with as many other letters.
  */
 export function isBylineLine(line: string, facts: HeadFacts, room = 1): boolean {
   if (line.length > LONGEST * room) return false;
@@ -56,7 +56,7 @@ export function isBylineLine(line: string, facts: HeadFacts, room = 1): boolean 
   return others.length <= most && (!isSentence || (room === 1 && /\d/.test(line)));
 }
 
-/** Whether a line holds the day of publication, and does not lead what follows. */
+/** Whether a line holds the day of publication, and does not introduce what follows. */
 function isDate(line: string, { publishedTime, lang }: HeadFacts): boolean {
   if (!publishedTime || !/\d/.test(line) || /[:：]$/.test(line)) return false;
   const now = new Date(publishedTime);

@@ -1,12 +1,15 @@
 import { isBlockName, SILENT } from '../block-text.ts';
 
-/** What an element holds, in characters without white space; Han, Kana and Hangul count more, since they say more. */
+/**
+ * How much text an element holds, in characters without white space. Han, Kana and Hangul count more, since they say
+ * more.
+ */
 export interface TextMeasure {
   chars: number;
   linked: number;
   /** Text in blocks that read like sentences: long enough and not made of links. */
   prose: number;
-  /** Has no block inside and is none itself. */
+  /** It is no block and has none inside. */
   inline: boolean;
 }
 
@@ -81,7 +84,7 @@ function enter(name: string, parent: OpenElement | null): OpenElement {
   };
 }
 
-/** Adds an element to the one around it. */
+/** Adds the measure of an element to the one around it. */
 function leave(open: OpenElement | null): OpenElement | null {
   if (!open) return null;
   const { measure, block, ownsBlock, parent } = open;
@@ -107,7 +110,7 @@ function noteText(text: string, open: OpenElement | null): void {
   block.linked += chars;
 }
 
-/** Pages repeat their short texts, and each is asked for its weight several times. */
+/** Pages repeat their short texts, and each is weighed several times. */
 const known = new Map<string, number>();
 
 /** Characters without white space, weighted by script. */
@@ -121,7 +124,9 @@ export function weighText(text: string): number {
   return weight;
 }
 
-/** Characters without white space. A loop takes three quarters of the time, but at a first reading three times as long. */
+/**
+ * Characters without white space. A loop takes three quarters of the time, but three times as long at a first reading.
+ */
 export const countInk = (text: string): number => text.replace(/\s+/g, '').length;
 
 /** Whether a block's text is long enough, and not made of links; `chars` and `linked` are weighted. */

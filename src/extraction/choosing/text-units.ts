@@ -15,7 +15,7 @@ export interface TextUnit {
   linked: number;
 }
 
-/** Text of which less is links is no list of links. */
+/** Text with a smaller share of links is no list of links. */
 const FEW_LINKS = 0.2;
 
 /** Whether hardly anything of a unit is links. */
@@ -51,7 +51,7 @@ function visit(element: Element, measures: Map<Element, TextMeasure>, units: Tex
     return;
   }
   const loose: TextUnit = { element, loose: true, text: '', chars: 0, linked: 0 };
-  // Where its first words stand.
+  // The place of its first words.
   let place: number | undefined;
   for (let child = element.firstChild; child; child = child.nextSibling) {
     if (isLoose(child, measures)) {
@@ -67,7 +67,9 @@ function isLoose(node: Node, measures: Map<Element, TextMeasure>): boolean {
   return isElementNode(node) && (measures.get(node as Element)?.inline ?? true);
 }
 
-/** Gives the words that it adds: asking the growing text whether it has any copies it each time. */
+/**
+ * Adds a node's text to a unit and gives the words. To ask the growing text whether it has any would copy it each time.
+ */
 function addInline(unit: TextUnit, node: Node, measures: Map<Element, TextMeasure>): string {
   const measure = measures.get(node as Element);
   const text = isText(node) || measure ? rawText(node) : '';
@@ -88,12 +90,12 @@ function isWhole(element: Element, { chars }: TextMeasure, measures: Map<Element
   return true;
 }
 
-/** Whether there is something in an element that is worth keeping without text. */
+/** Whether an element holds something worth keeping without text. */
 const holdsMedia = (element: Element): boolean => holdsSeen(element, 'figure, pre');
 
 /**
- * Makes `body` hold what was accepted and what stands between: drops the other units, and boxes that are left with
- * nothing. Pictures stay where their box has no text that was dropped.
+ * Drops all units that were not accepted, and the boxes that this leaves empty. Pictures stay where their box has lost
+ * no text.
  */
 export function keepUnits(body: Element, units: readonly TextUnit[], accepted: ReadonlySet<TextUnit>): void {
   const keeping = new Set<Element>();
@@ -123,7 +125,7 @@ function prune(element: Element, keeping: Set<Element>, dropping: Set<Element>):
   }
 }
 
-/** What is empty to the eye goes, but for the spaces and the ends of lines that part words: editors put them into a `span`. */
+/** Drops an element that shows nothing. Spaces and line breaks that part words stay: editors put them into a `span`. */
 function dropEmpty(element: Element): void {
   if (/^(?:BR|HR|WBR)$/.test(element.tagName)) return;
   if (isBlock(element)) removeBox(element);

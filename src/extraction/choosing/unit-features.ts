@@ -5,22 +5,22 @@ import { isProse, SENTENCE_END } from './text-measure.ts';
 import type { TextUnit } from './text-units.ts';
 import { describePlaces, type ReadingOfPage } from './unit-places.ts';
 
-/** What is known of a unit: numbers from 0 to 1, in the order of `UNIT_FEATURES`. */
+/** The features of a unit, 0 to 1, in the order of `UNIT_FEATURES` (scripts/extraction/fitting). */
 export type UnitFeatures = number[];
 
-/** Where the features say how much of the unit Readability kept. */
+/** Index of the feature that says how much of the unit Readability kept. */
 export const KEPT = 7;
 
-/** More units than this in a box, or of a kind, are as many where Readability kept this share of their text. */
+/** More units in a box, or of a kind, count as this many where Readability kept this share of their text. */
 const MANY = 300;
 const KEPT_WHOLE = 0.8;
 
-/** How many steps above a unit's box it is looked at what the boxes there hold. */
+/** Steps above a unit's box at which boxes are described. */
 const LADDER = [0, 1, 2, 4];
 
 const clamp = (value: number): number => Math.max(0, Math.min(1, value));
 const flag = (value: boolean): number => (value ? 1 : 0);
-/** Counts and lengths from 0 to some thousands, on a scale where a doubling is a step. */
+/** Counts and lengths from 0 to some thousands on a logarithmic scale from 0 to 1. */
 const onLogScale = (value: number): number => Math.min(1, Math.log1p(value) / 9);
 
 /** Describes each unit by itself, by where it stands and by what it stands among. */
@@ -70,8 +70,9 @@ function describeBoxes(unit: TextUnit, boxes: Map<Element, Mass>, all: Mass): nu
 }
 
 /**
- * How many units these are. Where nearly all of their text was kept, more than `MANY` are as many: what the trees have
- * learned of crowded boxes is of lists and comments, and the short lines near the end of a long story were taken for those.
+ * The number of units on a scale. Where Readability kept nearly all of their text, more than `MANY` count as `MANY`:
+ * the trees learned that crowded boxes are lists and comments, and took the short lines near the end of a long story
+ * for those.
  */
 const countOf = ({ units, chars, kept }: Mass): number =>
   onLogScale(kept > chars * KEPT_WHOLE ? Math.min(MANY, units) : units);
@@ -79,7 +80,7 @@ const countOf = ({ units, chars, kept }: Mass): number =>
 /** The share of the page's text; small shares matter most, hence the root. */
 const shareOf = (mass: Mass, all: Mass): number => Math.sqrt(mass.chars / Math.max(1, all.chars));
 
-/** What units of the same tag and class, in a box of the same tag and class, come to. */
+/** Sums over the units with the same tag and class in a box of the same tag and class. */
 function describeKinds(units: readonly TextUnit[], kept: readonly number[], all: Mass): number[][] {
   const kinds = units.map(({ element }) => `${nameOf(element)}<${nameOf(element.parentElement)}`);
   const masses = weighKinds(units, kept, kinds);
@@ -91,10 +92,10 @@ function describeKinds(units: readonly TextUnit[], kept: readonly number[], all:
 
 const nameOf = (element: Element | null): string => `${element?.tagName}.${attributeOf(element, 'class')}`;
 
-/** Capitals are counted in this many characters. */
+/** Characters in which capitals are counted. */
 const SAMPLE = 300;
 
-/** What a unit says of itself, before anything around it is looked at. */
+/** The features of a unit by itself, without anything around it. */
 function describeText(unit: TextUnit): number[] {
   const { element, text, chars, linked } = unit;
   const tag = element.tagName;
@@ -113,12 +114,12 @@ function describeText(unit: TextUnit): number[] {
   ];
 }
 
-/** Units looked at on either side for prose that Readability kept. */
+/** Units on either side among which kept prose is summed. */
 const REACH = 15;
-/** This many units from the first or the last of the kept prose count as far. */
+/** Units from the first or last kept prose that count as far. */
 const FAR = 10;
 
-/** How each unit stands to the prose that Readability kept, in document order. */
+/** Where each unit stands among the prose that Readability kept, in document order. */
 function describeNeighbours(units: readonly TextUnit[], kept: readonly number[]): number[][] {
   const strength = units.map(({ chars, linked }, index) =>
     chars >= 80 && linked < chars * 0.4 ? (chars - linked) * (kept[index] ?? 0) : 0,
@@ -139,10 +140,10 @@ function describeNeighbours(units: readonly TextUnit[], kept: readonly number[])
   ]);
 }
 
-/** What the units under an element come to. */
+/** Sums over the units in an element. */
 interface Mass {
   units: number;
-  /** Weighted characters, and those of them that Readability kept and that are links. */
+  /** Weighted characters: all, those that Readability kept, and those in links. */
   chars: number;
   kept: number;
   linked: number;
@@ -150,7 +151,7 @@ interface Mass {
 
 const NO_MASS: Mass = { units: 0, chars: 0, kept: 0, linked: 0 };
 
-/** Sums units into the elements that hold them, up to the top. `kept` is the share of each unit that Readability kept. */
+/** Sums the units in each element, up to the top. `kept` is the share of each unit that Readability kept. */
 function weighBoxes(units: readonly TextUnit[], kept: readonly number[]): Map<Element, Mass> {
   const masses = new Map<Element, Mass>();
   // Most units stand in the same box as the one before.
@@ -166,7 +167,7 @@ function weighBoxes(units: readonly TextUnit[], kept: readonly number[]): Map<El
   return masses;
 }
 
-/** Sums units that are alike, by a name of their kind. */
+/** Sums the units of each kind. */
 function weighKinds(units: readonly TextUnit[], kept: readonly number[], kinds: string[]): Map<string, Mass> {
   const masses = new Map<string, Mass>();
   units.forEach((unit, index) => {
@@ -175,7 +176,7 @@ function weighKinds(units: readonly TextUnit[], kept: readonly number[], kinds: 
   return masses;
 }
 
-/** The element in which a unit stands beside others. */
+/** The element that holds a unit beside others. */
 function boxOf({ element, loose }: TextUnit): Element | null {
   return loose ? element : element.parentElement;
 }

@@ -1,7 +1,7 @@
 import type { UnitFeatures } from './unit-features.ts';
 import { UNIT_TREES } from './unit-trees.ts';
 
-/** Features are compared in this many steps from 0 to 1, leaves are counted in this unit from this middle. */
+/** Features are compared in `LEVELS` steps from 0 to 1. Leaves count in steps of `LEAF_UNIT` from `LEAF_MIDDLE`. */
 export const LEVELS = 64;
 export const LEAF_UNIT = 0.03;
 export const LEAF_MIDDLE = 43;
@@ -18,8 +18,8 @@ const SIZE = 2 * SPLITS + SPLITS + 1;
 export const levelOf = (value: number): number => Math.min(LEVELS - 1, Math.floor(value * LEVELS));
 
 /**
- * How likely a unit belongs to the article, 0 to 1: the sum of `UNIT_TREES` through the logistic function. A tree is seven
- * pairs of feature and level (above the level the right child is next) and eight leaves.
+ * How likely a unit belongs to the article, 0 to 1: the sum of `UNIT_TREES` through the logistic function. A tree is
+ * seven pairs of feature and level, and eight leaves; above the level the right child is next.
  */
 export function likelihood(features: UnitFeatures): number {
   const levels: number[] = [];
@@ -27,12 +27,12 @@ export function likelihood(features: UnitFeatures): number {
   return likelihoodOfLevels(levels, UNIT_TREES);
 }
 
-/** The same for features in steps and any trees. */
+/** The same for features already in steps, and for any trees. */
 export function likelihoodOfLevels(levels: readonly number[], trees: string): number {
   const numbers = numbersOf(trees);
   let sum = 0;
   for (let tree = 0; tree < trees.length; tree += SIZE) {
-    // Twice the number of a node, which is where its pair stands; the code runs cold, so every step counts.
+    // Twice the number of a node, which is where its pair stands. The code runs cold, so every step counts.
     let at = 0;
     while (at < 2 * SPLITS) {
       const feature = numbers[tree + at] as number;
@@ -43,7 +43,7 @@ export function likelihoodOfLevels(levels: readonly number[], trees: string): nu
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** The trees are asked of every unit of a page, so the characters are read once. */
+/** The characters of the trees as numbers. Every unit of a page asks for them, so they are read once. */
 function numbersOf(trees: string): Uint8Array {
   if (read?.trees === trees) return read.numbers;
   const numbers = new Uint8Array(trees.length);

@@ -15,8 +15,8 @@ export interface ReadingOfPage {
 }
 
 /**
- * Where each unit stands: what Readability kept of it first, then its place from the article's container and in the page.
- * What is beyond 0 to 1 is for the caller to cut.
+ * How much of each unit Readability kept, and where the unit stands to the article's container and in the page. The
+ * caller cuts values to 0 to 1.
  */
 export function describePlaces(page: ReadingOfPage): number[][] {
   const { container, keptUnder } = page;
@@ -43,10 +43,10 @@ export function describePlaces(page: ReadingOfPage): number[][] {
   });
 }
 
-/** Sums a whole number per element into all its ancestors. */
+/** Sums the number of each element into all its ancestors. */
 export function sumUpwards(own: Map<Element, number>): Map<Element, number> {
   const sums = new Map<Element, number>();
-  // All go up a step at a time, and together from where they meet.
+  // All numbers go up one step at a time, and together from where they meet.
   for (let level = own; level.size > 0; ) {
     const above = new Map<Element, number>();
     for (const [element, value] of level) {
@@ -67,7 +67,7 @@ function looseKept(element: Element, { verdict, measures, keptUnder }: ReadingOf
   return sum;
 }
 
-/** Gives a function that says how many elements there are from the top of the page down to one. */
+/** Gives a function that says how deep in the page an element is. */
 function stepsFromTop(): (element: Element | null) => number {
   const known = new Map<Element, number>();
   const steps = (element: Element | null): number => {
@@ -79,14 +79,14 @@ function stepsFromTop(): (element: Element | null) => number {
   return steps;
 }
 
-/** How many steps above `element` each of the elements around it is. */
+/** For each element around `element`, how many steps above it that is. */
 function stepsUp(element: Element): Map<Element, number> {
   const steps = new Map<Element, number>();
   for (let at: Element | null = element; at; at = at.parentElement) steps.set(at, steps.size);
   return steps;
 }
 
-/** How far one has to climb, by the steps of what is around an element, to what holds `element`, too. */
+/** Steps from the first element, up to the one that also holds `element`. `around` is from `stepsUp`. */
 function stepsTo(element: Element, around: Map<Element, number>): number {
   let at: Element | null = element;
   while (at && !around.has(at)) at = at.parentElement;

@@ -2,24 +2,26 @@ import { attributeOf, findAll, findFirst } from '../find-elements.ts';
 import { isAttribution, isCall } from '../metadata/attribution-line.ts';
 import { type TextUnit, weighUnits } from './text-units.ts';
 
-/** Characters of a line that leads a list: 延伸閱讀, *En savoir plus*, *You may be interested in:* */
+/** Longest line, in characters, that introduces a list: 延伸閱讀, *En savoir plus*, *You may be interested in:* */
 const LONGEST_LEAD = 60;
 
-/** Weighted characters of a call to follow. */
+/** Longest call to follow, in weighted characters. */
 const LONGEST_CALL = 120;
 
-/** The share of a list of links that is links. */
+/** In a list of links, links have more than this share. */
 const MOSTLY = 0.8;
 
 /** Where sites ask readers to follow them. */
 const FOLLOWED = 'a[href*="//t.me/"], a[href*="facebook.com/"]';
 
 /**
- * What was kept without what ends it: lists of links to pages of the same site and the line above them, calls to follow the site
- * elsewhere, and a heading below which nothing is left. Lines on the source and calls to share may stand behind and stay. Such lists need no class,
- * and what the line says is in any language.
+ * Drops what ends a page but not the article:
+ * - lists of links to pages of the same site, and the line above them;
+ * - calls to follow the site elsewhere;
+ * - headings below which nothing is left.
  *
- * At least two thirds of the text stay: a page may be nothing but links.
+ * Lines on the source and calls to share may stand behind these and stay. Such lists are found without their class, and
+ * their line in any language. At least two thirds of the text stay: a page may be nothing but links.
  */
 export function withoutTail(kept: TextUnit[], url: string): TextUnit[] {
   const rest = [...kept];
@@ -38,7 +40,7 @@ export function withoutTail(kept: TextUnit[], url: string): TextUnit[] {
   return weighUnits(rest) * 3 < weighUnits(kept) * 2 ? kept : rest;
 }
 
-/** A line of links to other pages of the site, and hardly anything else. */
+/** Whether a unit is hardly more than links to other pages of the site. */
 function leadsToOthers(unit: TextUnit | undefined, url: string): boolean {
   const host = url.split('/')[2]?.replace('www.', '') ?? '';
   const isOther = (href: string): boolean => /^[^#]/.test(href) && (!href.includes('//') || href.includes(host));
@@ -50,8 +52,8 @@ function leadsToOthers(unit: TextUnit | undefined, url: string): boolean {
 }
 
 /**
- * A heading, or a short line that is no sentence: before a list of links any, elsewhere a line that announces something, and a
- * heading that has no picture below it.
+ * Whether a unit introduces what was dropped: any heading or short line that is no sentence before a list of links,
+ * elsewhere a line that announces something or a heading with no picture below it.
  */
 function isLead(unit: TextUnit | undefined, hasList: boolean): boolean {
   const tag = unit?.element.tagName ?? '';
