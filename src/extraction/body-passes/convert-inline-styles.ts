@@ -16,15 +16,14 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/vertical-align\s*:\s*sub/i, 'sub'],
 ];
 
-/** What became of old elements. */
+/** Old elements and what replaced them. */
 const MODERN: Record<string, string> = { tt: 'code', strike: 's', acronym: 'abbr', center: 'div' };
 
 /**
- * Styles are dropped from an article; the emphasis, the alignment and the breaks that they stood for are kept as
- * markup.
+ * Turns the emphasis, alignment and breaks that styles stand for into markup; the styles themselves are dropped later.
  *
- * Editors write bold, emphasis dots (着重号), superscript and centring as inline styles, and indent by hand, all of which
- * is lost or doubled in the reader.
+ * Editors write bold, emphasis dots (着重号), superscript and centring as inline styles, and indent by hand. Without this
+ * pass the reader would lose or double all of it.
  */
 export const convertInlineStyles: BodyPass = {
   run(body) {
@@ -45,8 +44,8 @@ export const convertInlineStyles: BodyPass = {
 };
 
 /**
- * Whether a box to tick opens its item, as in lists of tasks. One that folds an item in has headings or boxes behind it; one that is hidden
- * or has its label right behind it is a switch that the label is drawn as.
+ * Whether a check box begins its item, as in lists of tasks. One that folds an item in has headings or boxes behind it.
+ * One that is hidden, or has its label right behind it, is a switch drawn as that label.
  */
 const opensItem = (box: HTMLElement): boolean =>
   !isHiddenByHand(box) &&
@@ -64,7 +63,10 @@ function modernise(element: Element): void {
   else unwrap(element);
 }
 
-/** Centred and right-aligned lines keep their side; justified and left ones, and whole paragraphs, are the reader's business. */
+/**
+ * Keeps the side of centred and right-aligned lines. Justified and left lines, and whole paragraphs, are for the reader
+ * to set.
+ */
 function align(block: Element): void {
   const side =
     /text-align\s*:\s*(center|right|end)/i.exec(attributeOf(block, 'style'))?.[1] ??
@@ -75,7 +77,7 @@ function align(block: Element): void {
     block.classList.add(name);
 }
 
-/** What a box is called (*Note*, *Warning*) is set apart by its style alone. */
+/** Makes the label of a box (*Note*, *Warning*) bold, since only its style sets it apart. */
 function embolden(label: Element): void {
   const strong = makeElement(label, 'strong');
   strong.append(...label.childNodes);

@@ -1,23 +1,23 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOrNull, findAll } from '../find-elements.ts';
 
-/** What a reader can use; everything else is the page's own styling and scripting. */
+/** Attributes that the reader uses. All others are the page's own styling and scripting. */
 const KEPT = new Set(
   'href src alt title id lang dir width height colspan rowspan scope headers start reversed value type open span datetime cite role data-tex class'.split(
     ' ',
   ),
 );
 
-/** Formulas say with attributes of their own what is above what, and how large; the sanitiser knows them. */
+/** Attributes of formulas, which say what is above what, and how large; the sanitiser knows them. */
 const OF_FORMULA = /^(?!on|style)[a-z]+$/;
 
 const KEPT_CLASS = /^(?:language-\S+|embed|footnotes|align-(?:center|end))$/;
 
 /**
- * Leaves only the attributes and classes that mean something in the reader, so that a stored article is small and
- * looks like no site.
+ * Leaves only the attributes and classes that mean something in the reader, so that a stored article is small and looks
+ * like no site.
  *
- * Inline styles, classes and data attributes are often heavier than the text and carry the looks of the page into the
+ * Inline styles, classes and data attributes often weigh more than the text, and would carry the page's looks into the
  * reader.
  */
 export const dropAttributes: BodyPass = {

@@ -3,17 +3,17 @@ import { findAll, findFirst, isText, nextNode } from '../find-elements.ts';
 import { isBlank, isElement, isSeen } from '../markup/elements.ts';
 
 /**
- * A bullet stands before something, and a rule between two parts of the text: not above all of it, not below, and not after another one.
+ * Drops bullets without an item, and rules that part nothing: above all of the text, below it, or after another rule.
  *
- * Rules that stood around a byline, share buttons or an advertisement are left when those are gone, and bullets where signs of a
- * script or a font were items: stars, icons.
+ * Rules that stood around a byline, share buttons or an advertisement outlive these. So do bullets whose items were
+ * signs of a script or font: stars, icons.
  */
 export const dropBareMarks: BodyPass = {
   run(body) {
     for (const list of findAll(body, 'ul, ol, li')) if (isBlank(list)) list.remove();
     if (!findFirst(body, 'hr')) return;
     const bare: Element[] = [];
-    // The rule that nothing has followed yet; the top of the text is as good as one.
+    // The last rule, if nothing has followed it yet. The top of the text counts as a rule.
     let rule: Element | null = null;
     let isAfterRule = true;
     for (let node = nextNode(body, body); node; node = nextNode(node, body)) {

@@ -9,9 +9,10 @@ const AT_HEAD = 5;
 const AT_TAIL = 8;
 
 /**
- * Source, editor and rights lines at the head and the tail of the body become `attribution`; calls to follow, to share and to read on go.
+ * Moves lines on source, editors and rights from the head and the tail of the body into `attribution`, and drops calls
+ * to follow, to share and to read on.
  *
- * 原文标题, 责任编辑, 版权声明 or “Originally published in …” read as the first or last paragraph of the article.
+ * 原文标题, 责任编辑, 版权声明 or “Originally published in …” would read as the first or last paragraph of the article.
  */
 export const moveAttribution: BodyPass = {
   run(body, { metadata }) {
@@ -28,7 +29,7 @@ export const moveAttribution: BodyPass = {
       // A body this short may consist of nothing else.
       if (line.length * 2 > length) continue;
       removeWithBox(block, body);
-      // Of a label alone, what it led was taken away with its class.
+      // A label alone lost what it introduced when that was dropped by its class.
       if (isAsked || /[:：]$/.test(line)) continue;
       const { author, source } = readAttribution(line);
       metadata.byline ??= cleanByline(author);

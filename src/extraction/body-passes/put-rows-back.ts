@@ -2,9 +2,8 @@ import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst } from '../find-elements.ts';
 
 /**
- * Gives tables the rows that `takeFarRows` took.
- *
- * Before links are made absolute and attributes dropped: that is all that plain rows need.
+ * Puts the rows that `takeFarRows` took back into their tables. Runs before links are made absolute and attributes
+ * dropped: plain rows need no more than that.
  */
 export const putRowsBack: BodyPass = {
   run(body, { rows }) {
@@ -12,20 +11,20 @@ export const putRowsBack: BodyPass = {
   },
 };
 
-/** Rows that tell what a table is. */
+/** So many rows show what a table is. */
 const NEAR = 500;
 
-/** What a pass would have to bring into another form. */
+/** Content that other passes would change. */
 const RICH = 'img,svg,pre,code,math,table,iframe,video,audio,[class*=code]';
 
 /** On the table's body: the number of the rows that were taken from it. */
 const TAKEN = 'data-recto-rows';
 
 /**
- * Takes the rows of long tables of data, of bare text and links, out of the copy of a page; the pass above gives them to
- * the tables that are left.
+ * Takes the rows beyond the first out of long data tables of bare text and links in the copy of the page. `putRowsBack`
+ * returns them to the tables that are kept.
  *
- * What a table is shows in its first rows, and to look at each of ten thousand in forty passes freezes the page.
+ * The first rows show what a table is. To look at each of ten thousand in forty passes would freeze the page.
  */
 export function takeFarRows(clone: Document): DocumentFragment[] {
   const taken: DocumentFragment[] = [];

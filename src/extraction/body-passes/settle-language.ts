@@ -5,10 +5,9 @@ import { directionOf } from '../metadata/choose-language.ts';
 import { chineseTag, detectLanguage } from '../metadata/detect-language.ts';
 
 /**
- * Asks the body, then the browser's own detection, where the page as a whole did not tell its language.
+ * Where the page does not tell its language, asks the body, then the browser's own detection.
  *
- * A page that declares no language, in a language that common words do not tell, would be shown without hyphenation
- * and with the wrong font.
+ * Without a language the article is shown without hyphenation and in the wrong font.
  */
 export const settleLanguage: BodyPass = {
   async run(body, { metadata, detectLanguage: ask }) {

@@ -3,21 +3,22 @@ import { attributeOf, findAll } from '../find-elements.ts';
 import { isBlank, listBlocks } from '../markup/elements.ts';
 
 /**
- * Paths of pictures that show the site or nobody, and are declared when an article has none of its own: by the folder, or by the name of the
- * file. A folder named `default` says nothing, and `styles/social` only the size: Drupal keeps every picture in such.
+ * Paths, by folder or file name, of pictures that show the site or nobody; pages declare them when an article has none
+ * of its own. A folder named `default` says nothing, and `styles/social` only the size: Drupal keeps every picture in
+ * such folders.
  */
 const GENERIC =
   /(?<!\/styles)\/(?:logo|og-?image|social(?:-?cards?)?)\/|\/opengraph\.githubassets|[/_.-](?:(?:logo|favicon|og-?image)[^/]*|(?:default(?:-\w+)?|placeholder|avatar|icon|share-?image|social(?:-?(?:card|share|icon|wide))?|opengraph)[-_@\dx]*(?:\.\w+)?)$/i;
 
-/** Pictures with sides no longer than this, in px, are signs. */
+/** Pictures with sides no longer than this, in px, are icons. */
 const SIGN = 100;
 
 /**
- * Drops the site's own pictures from above the text, and keeps `leadImage` only where the body does not show it, nor any picture at its head,
- * and where it is the article's own.
+ * Drops the site's own pictures from above the text. Keeps `leadImage` only where it is the article's own, and neither
+ * it nor another picture stands at the head of the body.
  *
- * What Readability keeps may begin with the site's header. The lead picture declared in the head usually opens the body too, in another size,
- * and would be shown twice; or it is the logo of the site.
+ * What Readability keeps may begin with the site's header. The declared lead picture usually opens the body too, in
+ * another size, and would be shown twice; or it is the site's logo.
  */
 export const settleLeadImage: BodyPass = {
   run(body, { metadata }) {
@@ -40,7 +41,7 @@ export const settleLeadImage: BodyPass = {
 
 const isAbove = (img: Element, block: Element) => (img.compareDocumentPosition(block) & 4) !== 0;
 
-/** A logo, a sign, or a picture that leads to the first page. */
+/** Whether a picture is a logo, an icon, or a link to the first page. */
 function isOfSite(img: Element, link: HTMLAnchorElement | null): boolean {
   const path = pathOf(attributeOf(img, 'src'));
   const size = (name: string) => Number(attributeOf(img, name) || Number.NaN) <= SIGN;
@@ -53,7 +54,8 @@ const pathOf = (address: string) => address.replace(/[?#].*/s, '');
 
 /** File name without the sizes that content systems add: `a-1024x768.jpg`, `a@2x.jpg`, `a_640.jpg`, `a.jpg.webp`. */
 function keyOf(address: string): string {
-  // A pattern for the end is tried at each place, and again in each row of slashes: time grows with the square of a `data:` address.
+  // A pattern anchored at the end alone is tried at each place, and in each row of slashes again: time would grow
+  // with the square of a `data:` address.
   const name =
     pathOf(address)
       .split(/(?<=\/)(?!\/)/)

@@ -5,16 +5,17 @@ import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
 import { unwrap } from '../markup/elements.ts';
 import { baseOf, resolveAddress } from '../resolve-address.ts';
 
-/** Addresses of pages that only pass the reader on, and the parameters that hold where to. */
+/** Pages that only redirect, and the parameters that hold where to. */
 const PASSING_ON =
   /^https?:\/\/[^/?#]*(?:\blink\b|\/?(?:link|redirect|jump|goto|go|out|away|external|leave|l\.php|url)\b)[^?#]*\?/i;
 const TARGETS = ['target', 'url', 'u', 'q', 'to', 'dest', 'destination', 'redirect', 'goto', 'href', 'link'];
 
 /**
- * Links and pictures get absolute addresses without tracking; links to places in the article keep their fragment.
+ * Makes addresses of links and pictures absolute and drops tracking. Links to places in the article keep their
+ * fragment.
  *
- * Relative addresses break away from their page, links carry tracking parameters or pass through a counting page, and
- * script links lead nowhere.
+ * Away from their page relative addresses break; links carry tracking parameters or lead through counting pages; script
+ * links lead nowhere.
  */
 export const settleLinks: BodyPass = {
   run(body, { clone, url }) {
@@ -54,7 +55,7 @@ function settleLink(link: Element, base: string, page: string, ids: ReadonlySet<
   else link.setAttribute('href', withoutTracking(passedOnTo(address)));
 }
 
-/** The target of a page that only counts and redirects. */
+/** The target of a link to a page that only counts and redirects. */
 function passedOnTo(address: string): string {
   if (!PASSING_ON.test(address)) return address;
   const { searchParams } = new URL(address);

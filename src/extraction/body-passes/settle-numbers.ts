@@ -3,7 +3,7 @@ import { findAll } from '../find-elements.ts';
 import { countItems } from '../page-passes/number-items.ts';
 
 /**
- * The items of ordered lists keep the numbers that they had on the page, whatever was dropped before and between them.
+ * Gives the items of ordered lists the numbers that they had on the page, whatever was dropped before and between them.
  *
  * A list that lost its first steps would begin with 1 again.
  */

@@ -8,10 +8,10 @@ import { drawingAddress } from '../markup/picture-source.ts';
 const LONGEST_LINE = 80;
 
 /**
- * Every picture with a caption is a `figure` with one `img` and one `figcaption`.
+ * Makes every picture with a caption a `figure` with one `img` and one `figcaption`.
  *
- * Captions stand in classes, centred grey lines or definition lists beside their picture, and drawings are inline SVG
- * that must not enter the reader.
+ * Captions stand in classes, in centred grey lines or in definition lists beside their picture. Drawings are inline
+ * SVG, which must not enter the reader.
  */
 export const shapeFigures: BodyPass = {
   run(body) {
@@ -60,7 +60,7 @@ function settleFigure(figure: Element): void {
   }
 }
 
-/** What is named a caption, or all the text beside the only picture, is the caption. */
+/** Makes what is named a caption, or all the text beside the only picture, the caption. */
 function nameCaption(figure: Element): void {
   const text = figure.matches('.embed') || !findFirst(figure, 'img') || !holdsOne(figure) ? '' : textOf(figure);
   const caption = findAll(figure, '*').find(
@@ -73,7 +73,7 @@ function nameCaption(figure: Element): void {
 const isCaptionBox = (element: Element) =>
   isElement(element, 'P', 'DIV', 'SPAN', 'SMALL') && !findFirst(element, 'img, p, ul, ol, table');
 
-/** Drops the same picture again right after, in one box (a lightbox, a version for print). */
+/** Drops a picture that comes again right after in the same box, as for a lightbox or for print. */
 function dropCopies(pictures: readonly Element[]): void {
   let before: Element | null = null;
   for (const img of pictures) {
@@ -84,10 +84,13 @@ function dropCopies(pictures: readonly Element[]): void {
   }
 }
 
-/** The last line of a centred paragraph whose first is a picture is its caption: `<p align=center><img><br>The harbour</p>`. */
+/**
+ * Marks the last line of a centred paragraph that begins with a picture as its caption: `<p align=center><img><br>The
+ * harbour</p>`.
+ */
 function markLineBelow(img: Element): void {
   const block = img.closest('p, div, center, section');
-  // First of all: a paragraph of thousands of signs is not looked through for each.
+  // Checked first: a paragraph with thousands of pictures must not be searched for each.
   if (!block || !holdsOne(block)) return;
   const end = findFirst(block, 'img + br, a + br');
   const centred = /center/i.test(`${attributeOf(block, 'align')}${attributeOf(block, 'style')}${block.tagName}`);
@@ -98,7 +101,7 @@ function markLineBelow(img: Element): void {
   else end.after(...caption.childNodes);
 }
 
-/** Makes a figure of a picture and of the caption that follows it, in its box or beside its paragraph. */
+/** Makes a figure of a picture and the caption that follows it, in its box or beside its paragraph. */
 function addCaption(img: Element, body: Element): void {
   const box = boxOf(img, body);
   const caption = captionAfter(img, box);
@@ -126,7 +129,10 @@ function boxOf(img: Element, body: Element): Element {
   return box;
 }
 
-/** Whether an element that holds a picture holds no other. Asked of a live list, which looks no further than the second. */
+/**
+ * Whether an element that holds a picture holds no other. A live list, since that is searched no further than its
+ * second element.
+ */
 const holdsOne = (element: Element) => !element.getElementsByTagName('img')[1];
 
 function captionAfter(img: Element, box: Element): Element | null {

@@ -6,20 +6,21 @@ import { findBoldHeadings } from '../markup/find-bold-headings.ts';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]:not(summary)';
 
-/** Links and marks beside a heading that point at itself. */
+/** Links and marks beside a heading that lead to the heading itself. */
 const PERMALINK =
   '[class*="anchor" i], [class*="permalink"], .hash-link, .edit-link, [aria-hidden="true"], button, svg';
 
 /**
- * Headings are clean, nested without gaps from level 2 on, and include paragraphs that are headings in all but name.
+ * Makes headings clean and nested without gaps from level 2 on, and turns paragraphs that are headings in all but name
+ * into headings.
  *
- * Sections are headed by bold paragraphs, by levels chosen for their size, or by headings full of permalinks, so that
- * an outline cannot be made.
+ * Sections are headed by bold paragraphs, by levels chosen for their size, or by headings full of permalinks; no
+ * outline could be made of those.
  */
 export const shapeHeadings: BodyPass = {
   run(body, { metadata }) {
     for (const link of findAll(body, 'a[href*="#"]')) if (isPermalink(link)) link.remove();
-    // Inner ones first: around one that was nothing but a sign a heading stays one.
+    // Inner headings first, so that one around an empty heading is still found to be a heading.
     for (const heading of findAll(body, HEADINGS).reverse()) clean(heading);
     for (const found of findBoldHeadings(body, metadata.lang)) promote(found.element, found.parts, body);
     nest(body);
@@ -47,7 +48,8 @@ function clean(heading: Element): void {
     rename(heading, 'strong');
     return;
   }
-  // A heading around a picture alone, or around whole paragraphs or another heading, is a box; one that is all of an item is large type.
+  // A heading around a picture alone, around whole paragraphs or around another heading is a box. One that is a
+  // whole list item is large type.
   if (
     !isText ||
     heading.matches('li:not(:only-child) > :only-child') ||
@@ -58,7 +60,7 @@ function clean(heading: Element): void {
     rename(heading, isElement(heading, 'P', 'DIV', 'SPAN') ? heading.localName : 'div');
 }
 
-/** A heading that leads to itself, or back to the contents, is no link; what has a role is the mark of a note. */
+/** Unwraps links from a heading to itself or back to the contents. A link with a role is the mark of a note. */
 function dropOwnLinks(heading: Element): void {
   for (const link of findAll(heading, 'a')) if (isBlank(link)) link.remove();
   for (const link of findAll(heading, 'a[href^="#"]:not([role])')) {
@@ -68,7 +70,7 @@ function dropOwnLinks(heading: Element): void {
   }
 }
 
-/** Turns a paragraph into a heading; one that consists of a number and a line is joined. */
+/** Turns a paragraph into a heading, joined with the number before it where there is one. */
 function promote(element: Element, parts: readonly Element[], body: Element): void {
   const text = [...parts, element].map(textOf).join(' ');
   const heading = makeElement(body, 'h6');
@@ -81,7 +83,10 @@ function promote(element: Element, parts: readonly Element[], body: Element): vo
   element.replaceWith(heading);
 }
 
-/** Levels as an outline: what stands under a heading is one deeper, whatever number it had. Bold paragraphs are below the headings around them. */
+/**
+ * Makes levels an outline: each heading is one level below the one it stands under, whatever its number. Bold
+ * paragraphs are below the headings around them.
+ */
 function nest(body: Element): void {
   const open: number[] = [];
   for (const heading of findAll(body, HEADINGS)) {

@@ -4,18 +4,18 @@ import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.t
 import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
 import { namesCells } from '../markup/names-cells.ts';
 
-/** Cells with more text than this are columns of a page, not data. */
+/** Cells with more characters than this are columns of a page, not data. */
 const LONG_CELL = 600;
 
 /**
- * Tables and lists that only place things become plain blocks; tables of data and lists of items stay.
+ * Makes tables and lists that only place things plain blocks. Data tables and lists of items stay.
  *
- * Old pages, newsletters and Chinese editors lay out whole articles with tables, which do not fit a column of text, and
- * content systems put the article into a list as its only item, which would get a bullet.
+ * Old pages, newsletters and Chinese editors lay out whole articles with tables, which do not fit a column of text.
+ * Content systems put the article into a list as its only item, which would get a bullet.
  */
 export const unwrapLayout: BodyPass = {
   run(body) {
-    // Inner tables first: what they become tells about the outer ones.
+    // Inner tables first: what becomes of them tells what the outer ones are.
     for (const table of findAll(body, 'table').reverse()) if (isLayout(table)) flatten(table);
     for (const list of findAll(body, 'ul, ol')) moveLead(list);
     for (const item of findAll(body, 'ul > li:only-child'))
@@ -40,7 +40,7 @@ function isLayout(table: Element): boolean {
   return filled * 3 < all.length;
 }
 
-/** Words before the first item of a list are none of its items: they come before it. Old pages set items within `font` or `center`. */
+/** Moves words before the first item of a list in front of the list. Old pages set items within `font` or `center`. */
 function moveLead(list: Element): void {
   const nodes = [...list.childNodes];
   const lead = nodes.slice(0, Math.max(0, nodes.findIndex(isItem)));

@@ -7,25 +7,25 @@ import { withBody } from '../with-body.ts';
 import type { MissingBlock } from './find-missing.ts';
 import { type PageBlock, parentOf } from './page-block.ts';
 
-/** What the page shows and the article has not. */
+/** What the page shows and the article lacks. */
 export interface Incompleteness {
-  /** Paragraphs. */
+  /** How many paragraphs. */
   count: number;
   /** The article with them. */
   complete: Article;
-  /** The beginning of the first of them, by which it is found in the body. */
+  /** The beginning of the first missing paragraph, by which it is found in the body. */
   first: string;
 }
 
-/** So many letters of a paragraph are enough to find it by. */
+/** Letters of a paragraph that are enough to find it. */
 const ENOUGH = 60;
 
-/** Boxes out of which a paragraph that stood elsewhere in the page is put. */
+/** Boxes that a paragraph from elsewhere in the page must not enter. */
 const CLOSED = /^(?:LI|UL|OL|DL|DD|DT|BLOCKQUOTE|TABLE|TBODY|TR|TD|TH|FIGURE|DETAILS)$/;
 
 /**
- * The article with what the page shows beside it put in at its places. `toFragment` sanitises; the page is only read:
- * copies are made in a document of their own, where no handler runs and nothing is fetched.
+ * The article with the missing paragraphs at their places. `toFragment` sanitises. The page is only read: copies are
+ * made in a document where no handler runs and nothing is fetched.
  */
 export function addMissing(
   article: Article,
@@ -65,7 +65,7 @@ function findPlaces(box: Element): (block: PageBlock) => Element | null {
     elements.find((candidate) => candidate.letters.includes(letters.slice(0, ENOUGH)))?.element ?? null;
 }
 
-/** A neighbour in the page is a neighbour in the article; anything else goes behind the list or quote around the place. */
+/** Where a block goes: next to its neighbour of the page, else behind the list or quotation around the place. */
 function outOf(box: Element, place: Element, isNeighbour: boolean): Element {
   let out = place;
   for (let at: Element | null = isNeighbour ? null : place; at && at !== box; at = at.parentElement)

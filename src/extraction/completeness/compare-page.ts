@@ -2,7 +2,7 @@ import type { Article } from '../../model/article.ts';
 import { lettersAndDigits } from '../../model/letters.ts';
 import { listPageBlocks, type PageBlock } from './page-block.ts';
 
-/** A paragraph of the page beside the article. */
+/** A paragraph of the page, compared with the article. */
 export interface ComparedBlock {
   block: PageBlock;
   /** Share of its text that the article has. */
@@ -10,27 +10,27 @@ export interface ComparedBlock {
   isShown: boolean;
 }
 
-/** The paragraphs of a live page, in document order, and what of them was read. */
+/** The paragraphs of a live page, in document order, and how much of each was read. */
 export interface PageComparison {
   prose: ComparedBlock[];
-  /** Enough of the article is found in them: the page is still what was read. */
+  /** Whether enough of the article is found in them, so that the page is still the one that was read. */
   isSame: boolean;
   /** The share of a text that the article has. */
   shareOf: (text: string) => number;
 }
 
-/** Shorter paragraphs are captions, labels and calls as often as text; weighted characters. */
+/** Weighted characters; shorter paragraphs are as often captions, labels and calls. */
 const SHORTEST = 100;
-/** So much of the article must be found in paragraphs of the page, or the page is not what was read. */
+/** Share of the article that must be found in the page, else it is no longer the page that was read. */
 const MOST_FOUND = 0.4;
 const MOST_LINKED = 0.25;
-/** A paragraph is shown when so many of its pieces are in the article. */
+/** A paragraph counts as shown when this share of its pieces is in the article. */
 const SHOWN = 0.6;
-/** Letters in a piece; a Han character says as much as two letters and more. */
+/** Letters in a piece. A Han character says as much as two or three letters. */
 const PIECE = 24;
 const HAN_PIECE = 9;
 const HAN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
-/** Longer articles are not compared: each look into them takes too long. */
+/** Longer articles are not compared: each search in them takes too long. */
 const LONGEST_ARTICLE = 400_000;
 
 /** Compares the paragraphs of a live page with what was read of it; null where that takes too long to be worth it. */

@@ -2,26 +2,26 @@ import { SENTENCE_END } from '../choosing/text-measure.ts';
 import type { ComparedBlock, PageComparison } from './compare-page.ts';
 import { isSeen, kindOf, type PageBlock, parentOf } from './page-block.ts';
 
-/** A paragraph of the page that the article does not have. */
+/** A paragraph of the page that the article lacks. */
 export interface MissingBlock {
   block: PageBlock;
   /** The last block before it that the article has; null when it stands before all of them. */
   after: PageBlock | null;
 }
 
-/** Fewer paragraphs found again say nothing about what the article's paragraphs look like. */
+/** Fewer found paragraphs do not tell what the article's paragraphs look like. */
 const FEWEST_FOUND = 4;
 /**
- * Of the text in paragraphs of a kind, so much must be the article's for the rest to be taken for it. Measured: at 0.6 there
- * are wrong warnings on two of 280 pages, at 0.8 on none.
+ * Share of the text of a kind of paragraph that must be the article's, so that the rest is, too. Measured: 0.6 gives
+ * wrong warnings on two of 280 pages, 0.8 on none.
  */
 const KIND_SHARE = 0.85;
-/** A paragraph is missing when no more of its pieces than this are in the article. */
+/** A paragraph is missing when at most this share of its pieces is in the article. */
 const MISSING = 0.15;
 
 /**
- * The paragraphs that the live page shows in the midst of the article, set as the article's are, and that are not in
- * what was read. Gives none where it cannot be sure: a warning that is wrong costs more than one that does not come.
+ * The paragraphs that the live page shows in the midst of the article, set like the article's, and that were not read.
+ * Gives none when unsure: a wrong warning costs more than a missing one.
  */
 export function findMissing({ prose, isSame }: PageComparison): MissingBlock[] {
   const found = prose.filter(({ isShown }) => isShown);

@@ -5,8 +5,8 @@ import { isSeen, parentOf } from './page-block.ts';
 import { listBehind, standsBehind } from './stands-behind.ts';
 
 /**
- * What buttons say that show the rest of a text, without spaces, marks and numbers: "Continue reading →", "展开剩余 80%".
- * Words that as often ask for other texts (更多, "more stories") are not among them.
+ * Labels of buttons that show the rest of a text, without spaces, marks and numbers: "Continue reading →", "展开剩余 80%".
+ * Not words that as often lead to other texts (更多, "more stories").
  */
 const WORDS = new RegExp(
   `^(?:${[
@@ -29,14 +29,14 @@ const CONTROL = 'button, [role=button], summary, a';
 const PRESSED = `${CONTROL}, div, span, p`;
 const ELSEWHERE =
   'nav, aside, footer, header, form, dialog, [role=navigation], [role=complementary], [role=contentinfo], [class*=comment i], [id*=comment i]';
-/** More text is no label. */
+/** Characters; a longer text is no label. */
 const LONGEST_LABEL = 32;
-/** A box hides a part of its text when that part is at least so high, in px. */
+/** A box hides a part of its text when that part is at least this high, in px. */
 const CLIPPED = 40;
 
 /**
- * The page's own button behind which it keeps the rest of the article; null where there is none, or where what it hides has
- * been read already, since the page has it and only does not show it.
+ * The page's own button that shows the rest of the article. Null where there is none, or where the hidden text is in
+ * the page and was read already.
  */
 export function findShowAll({ prose }: PageComparison): HTMLElement | null {
   const end = prose.findLast(({ isShown }) => isShown);
@@ -44,7 +44,7 @@ export function findShowAll({ prose }: PageComparison): HTMLElement | null {
   const isButton = (element: HTMLElement) =>
     Element.prototype.matches.call(element, PRESSED) && isShowAll(element, end, prose);
   const box = listBehind(end.block.element).find(isButton);
-  // The innermost: what is pressed there is heard by the boxes around it too.
+  // The innermost one: the boxes around it hear a press, too.
   return box ? (findAll<HTMLElement>(box, PRESSED).findLast(isButton) ?? box) : null;
 }
 
@@ -65,14 +65,16 @@ function wordsOf(label: string): string {
   return words.length > LONGEST_LABEL ? '' : lettersAndDigits(words.toLowerCase()).replace(/\d/g, '');
 }
 
-/** A control, or what shows a hand; not a link that leads to another page or to another place in this one. */
+/** Whether an element is a control, or has a hand as its pointer, and is no link to another page or place. */
 function isPressable(element: Element): boolean {
   const link = element.closest('a[href]') ?? findAll(element, 'a[href]')[0];
   if (link) return /^(?:#!?|javascript:.*)$/s.test(link.getAttribute('href')?.trim() ?? '');
   return element.matches(CONTROL) || element.ownerDocument.defaultView?.getComputedStyle(element).cursor === 'pointer';
 }
 
-/** Stands in a box that is lower than its text: all of the text is in the page, and was read. */
+/**
+ * Whether an element stands in a box that is lower than its text: then all of the text is in the page, and was read.
+ */
 function isClipped(element: Element): boolean {
   const view = element.ownerDocument.defaultView;
   for (let at: Element | null = element; at && at !== element.ownerDocument.body; at = parentOf(at))

@@ -7,30 +7,30 @@ import { isSeen, parentOf } from './page-block.ts';
 import { readPaidParts } from './read-paid-parts.ts';
 import { listBehind, standsBehind } from './stands-behind.ts';
 
-/** Who is shown so much of the article in the parts that are paid for has paid; weighted characters. */
+/** Whoever is shown this many weighted characters of the article in the paid parts has paid. */
 const GOOD_DEAL = 1000;
-/** Who is shown less than this of it in them is shown nothing of it. */
+/** Whoever is shown less than this there is shown nothing of it. */
 const NEXT_TO_NOTHING = 60;
-/** An article of less may be the beginning of one. */
+/** A shorter article may be only its beginning. */
 const SHORT = 800;
-/** Prose that a page hides and that is longer is no call to subscribe. */
+/** Longer hidden prose is no call to subscribe. */
 const LONGEST_CALL = 1500;
-/** A text has so many times the words that its beginning has, and so many more. */
+/** A whole text has at least `TIMES` times the words of its beginning, and `MORE_WORDS` more. */
 const TIMES = 2;
 const MORE_WORDS = 100;
-/** Some sites count the characters of a text as its words: a count so near to them says nothing. */
+/** Some sites declare characters as words: a count within this share of the number of characters says nothing. */
 const NEAR_CHARACTERS = 0.3;
 
-/** What sites call the box that stands in the place of the rest, in classes and ids. */
+/** Class and id names of the box that stands in place of the rest. */
 const WALL =
   /(?:pay|reg|registration|subscri\w*|premium|member\w*|login)[-_]?wall(?!paper)|(?:registration|subscri\w*|premium|member\w*|login|content|article)[-_]?(?:gate(?!way)|barrier)/i;
-/** A box with less text is the place where a wall would be; weighted characters. */
+/** Weighted characters; a box with less text is only the place for a wall. */
 const SHORTEST_CALL = 20;
 
 /**
- * Whether the page keeps a part of the article for those who pay, or have an account, and does not show it. It is asked of
- * what the page declares, and then of what it shows: who has paid is shown all of a page that declares the same. A wrong
- * yes is worse than none.
+ * Whether the page withholds a part of the article from those who do not pay or have no account. Both what it declares
+ * and what it shows must say so: subscribers are shown all of a page that declares the same. A wrong yes is worse than
+ * none.
  */
 export function isWithheld(page: Document, article: Article, comparison: PageComparison): boolean {
   const paid = readPaidParts(page);
@@ -46,19 +46,19 @@ export function isWithheld(page: Document, article: Article, comparison: PageCom
   );
 }
 
-/** The elements that the page declares; null where it declares none that could be looked for. */
+/** The declared elements; null where none are declared that could be looked for. */
 function findParts(page: Document, selectors: readonly string[]): Element[] | null {
   let parts: Element[] | null = null;
   for (const selector of selectors)
     try {
       parts = [...(parts ?? []), ...findAll(page, selector)];
     } catch {
-      // No selector: nobody can say whether that part is there.
+      // Not a selector: nobody can say whether that part is there.
     }
   return parts;
 }
 
-/** What is drawn of the text of elements, as far as it matters how much that is. */
+/** The drawn text of elements, no longer than is needed to judge its amount. */
 function drawnText(parts: readonly Element[]): string {
   let text = '';
   for (const part of parts)
@@ -70,7 +70,7 @@ function drawnText(parts: readonly Element[]): string {
   return text;
 }
 
-/** The page has the parts, with more text than the article that was read, and does not draw them. */
+/** Whether the page hides the parts, and they have more text than was read. */
 function hidesMore(prose: readonly ComparedBlock[], parts: readonly Element[], article: Article): boolean {
   const hidden = prose.filter(
     ({ block: { element }, isShown }) => !isShown && parts.some((part) => part.contains(element)) && !isSeen(element),
@@ -79,7 +79,10 @@ function hidesMore(prose: readonly ComparedBlock[], parts: readonly Element[], a
   return weight > LONGEST_CALL && weight > weighText(article.text);
 }
 
-/** Directly below the last paragraph stands a box with a button that is named as such boxes are, and as none around the text is. */
+/**
+ * Whether a box with a button stands directly below the last paragraph, named after a wall as no box around the text
+ * is.
+ */
 function hasWall(prose: readonly ComparedBlock[]): boolean {
   const end = prose.findLast(({ isShown }) => isShown);
   if (!end || !isSeen(end.block.element) || isInWall(end.block.element)) return false;
@@ -99,7 +102,7 @@ function isInWall(element: Element): boolean {
   return false;
 }
 
-/** The article is declared to have far more words than the page has. */
+/** Whether the article is declared to have far more words than the page has. */
 function isFarShorter(article: Article, prose: readonly ComparedBlock[], declared: number): boolean {
   const words = Math.max(article.wordCount, countWords(prose.map(({ block }) => block.text).join('\n')));
   const { length } = article.text;

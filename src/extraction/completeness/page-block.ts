@@ -7,21 +7,21 @@ import { attributeOf } from '../find-elements.ts';
 export interface PageBlock {
   element: Element;
   text: string;
-  /** `text` in small letters and digits alone, by which it is found again in an article. */
+  /** `text` in lower-case letters and digits alone, by which it is found in an article. */
   letters: string;
-  /** Weighted characters, and those of them that are links; see `weighText`. */
+  /** Weighted characters: all, and those in links; see `weighText`. */
   weight: number;
   linked: number;
 }
 
-/** What shows no text of an article, whatever is in it. */
+/** Elements that never show text of an article. */
 const SILENT =
   'script, style, noscript, template, svg, math, select, button, textarea, iframe, object, dialog, nav, aside, footer, figure, table, pre, [role=navigation], [role=complementary], [role=contentinfo], [role=search], [role=dialog], [role=banner]';
 
-/** Elements looked at before giving up: on a page of more the question is not worth the time. */
+/** Elements looked at; a larger page is not worth the time. */
 const MOST_NODES = 60_000;
 
-/** The parent of a node, asked of the prototype: a form's is whatever control is named so. */
+/** The parent of a node, by the prototype's getter: a form may have a control named `parentNode`. */
 export function parentOf(node: Node): Element | null {
   const parent: unknown = PARENT?.call(node);
   return parent instanceof Element ? parent : null;
@@ -30,7 +30,7 @@ const PARENT = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.ge
 
 /**
  * The blocks of a live page whose text could be an article's, in document order; null when the page is too large to be
- * worth it. Pauses between steps, so that nobody who scrolls meanwhile notices.
+ * worth it. Pauses between steps, so that scrolling stays smooth.
  */
 export async function listPageBlocks(page: Document, pause: () => Promise<void>): Promise<PageBlock[] | null> {
   const { body } = page;
@@ -58,8 +58,8 @@ export async function listPageBlocks(page: Document, pause: () => Promise<void>)
 }
 
 /**
- * Takes the walker on, past what is in a silent element. Not by a filter: thousands of figures in a row would be rejected
- * within one call, and nothing could pause.
+ * Moves the walker on, past what is in a silent element. No filter does that: it would reject thousands of figures in a
+ * row within one call, without a pause.
  */
 function nextNode(walker: TreeWalker): Node | null {
   const { currentNode } = walker;
@@ -88,7 +88,7 @@ function describe({ element, text, linkedText }: { element: Element; text: strin
   return { element, text, letters, weight: weighText(text), linked: weighText(linkedText) };
 }
 
-/** What pages tell kinds of blocks by: tag and class, of the block and of what it stands in. */
+/** The kind of a block: tag and class of it and of the element it stands in. */
 export function kindOf({ element }: PageBlock): string {
   const parent = parentOf(element);
   return `${nameOf(element)}<${parent ? nameOf(parent) : ''}`;
@@ -96,7 +96,7 @@ export function kindOf({ element }: PageBlock): string {
 
 const nameOf = (element: Element): string => `${element.nodeName}.${attributeOf(element, 'class')}`;
 
-/** Drawn, and not transparent. */
+/** Whether an element is drawn and not transparent. */
 export function isSeen(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
   return width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });

@@ -3,11 +3,12 @@ import { attributeOrNull, findAll, rawText } from '../find-elements.ts';
 import { parseLinkedData } from '../metadata/parse-linked-data.ts';
 
 /**
- * What a page declares of an article that not everybody can read, for search engines.
+ * What a page declares to search engines of an article that not everybody can read.
+ *
  * https://developers.google.com/search/docs/appearance/structured-data/paywalled-content
  */
 interface PaidParts {
-  /** Selectors of the parts that are paid for; none where the page does not say which. */
+  /** Selectors of the paid parts; empty where the page does not say which. */
   selectors: string[];
   /** Words of the whole article; 0 where the page does not say. */
   words: number;
@@ -16,11 +17,14 @@ interface PaidParts {
 type Node = Record<string, unknown>;
 
 const ARTICLE = /(?:article|posting|report|review|webpage|creativework)$/i;
-/** What may stand around the article in the data; not lists of others. */
+/** Keys of the data under which the article may be; not those of lists. */
 const AROUND = ['@graph', 'mainEntity', 'mainEntityOfPage'];
 const DEEPEST = 6;
 
-/** Null where the page declares nothing, or says of anything that it is free: a page that says both says nothing. */
+/**
+ * Reads the declaration. Null where there is none, or where anything is declared free: a page that says both says
+ * nothing.
+ */
 export function readPaidParts(page: Document): PaidParts | null {
   const nodes = findAll(page, 'script[type*="ld+json"]')
     .flatMap((script) => listNodes(parseLinkedData(rawText(script))))
@@ -48,10 +52,10 @@ function listNodes(value: unknown, depth = 0): Node[] {
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 
-/** Written as a value, as a word, or as the address of the word in the vocabulary. */
+/** Whether a value is false: written as a value, as a word, or as the word's address in the vocabulary. */
 const isFalse = (value: unknown): boolean => /^(?:https?:\/\/schema\.org\/)?false$/i.test(String(value).trim());
 
-/** Not of another page: one that shows article after article may still have the data of the first. */
+/** Whether the data are of this page: one that shows article after article may still have those of the first. */
 function isOf(node: Node, page: Document): boolean {
   const of = node['mainEntityOfPage'];
   const addresses = [node['url'], of, asRecord(of)['@id']].filter(

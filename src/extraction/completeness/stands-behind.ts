@@ -1,6 +1,6 @@
 import type { ComparedBlock } from './compare-page.ts';
 
-/** What belongs to the end of the text stands no farther below it than this, in px. */
+/** An element farther below the text, in px, does not belong to its end. */
 const NEAR = 240;
 
 /** Whether an element stands directly below the last paragraph of the article, with no text between them but an ellipsis. */
@@ -15,10 +15,10 @@ export function standsBehind(element: Element, { block }: ComparedBlock, prose: 
   );
 }
 
-/** So many elements behind the end of the text are looked at. */
+/** Elements looked at behind the end of the text. */
 const MOST_BEHIND = 300;
 
-/** The elements in and behind another, in document order; boxes around it are not among them. */
+/** The elements in and behind another, in document order, without the boxes around it. */
 export function listBehind(start: Element): HTMLElement[] {
   const walker = start.ownerDocument.createTreeWalker(start.ownerDocument.body, NodeFilter.SHOW_ELEMENT);
   walker.currentNode = start;

@@ -5,10 +5,10 @@ import { isElement, textOf } from '../markup/elements.ts';
 import { UNSEEN } from './mark-unseen.ts';
 
 /**
- * Video, audio, other embedded things and cards of links become a card: a figure with a link, its title and, when known, its picture.
+ * Makes video, audio, other embeds and link cards a card: a figure with a link, its title and, when known, its picture.
  *
  * A video, a post or a sound in a frame is part of what the author shows, but a frame of another site must not run in
- * the reader; and of a card without its style, icon and first words stand in the text like a paragraph of it.
+ * the reader. A link card without its style leaves icon and first words in the text like a paragraph.
  */
 export const cardEmbeds: PagePass = {
   run({ clone, url }) {
@@ -25,22 +25,28 @@ export const cardEmbeds: PagePass = {
       const link = around ?? findFirst(box, 'a');
       const title = textOf(findFirst(box, '[class*="title" i], strong'));
       const card = around ?? box;
-      // Others call a box around an article so; and what nobody sees is dropped later.
+      // Other sites give an article's box such a name. What nobody sees is dropped later.
       if (!link || !title || textOf(card).length > LONGEST_CARD || card.hasAttribute(UNSEEN)) continue;
       const picture = attributeOrNull(findFirst(box, 'img:not([class*="icon" i], [class*="logo" i])'), 'src');
-      // What it stands in may be named after something that stands around articles.
+      // The box around it may be named after something that stands around articles.
       placeCard(card, { address: attributeOf(link, 'href'), title, picture }, card);
     }
   },
 };
 
-/** Characters of a title, first words and the names of site and author. */
+/** Longest card, in characters: a title, first words, the names of site and author. */
 const LONGEST_CARD = 1_000;
 
-/** What systems make of a link that stands alone, with its title, first words, site, icon and picture: Ghost, Substack, and Cocoon and Pz-LinkCard of Japanese blogs. */
+/**
+ * Cards that systems make of a link that stands alone, with title, first words, site, icon and picture: Ghost,
+ * Substack, and Cocoon and Pz-LinkCard of Japanese blogs.
+ */
 const LINK_CARDS = '.kg-bookmark-card, .embedded-post-wrap, .blogcard, .lkc-card';
 
-/** Puts the card of what is embedded in the place of it, and of what is only around it; that of a link is all of `own`. */
+/**
+ * Puts a card in the place of an embed and of the wrappers that hold nothing else; the card of a link replaces all of
+ * `own`.
+ */
 function placeCard(element: Element, embed: Embed, own?: Element): void {
   const page = element.ownerDocument;
   const link = makeElement(page, 'a');

@@ -4,7 +4,7 @@ import { codeLanguage, KNOWN } from '../markup/code-language.ts';
 import { isBlank, isElement, textOf, unwrap } from '../markup/elements.ts';
 import { isCount, isGutter, readCode } from '../markup/read-code.ts';
 
-/** Blocks of code that are no `pre`: tables with a column of numbers, editors, one element for each line. */
+/** Blocks of code without `pre`: tables with a column of numbers, editors, one element for each line. */
 const BLOCKS = [
   'table:has(td.code), table:has(td.blob-code), table:has(.rouge-code), table.crayon-table, .hljs-ln',
   '.syntaxhighlighter, .CodeMirror-code, .cm-content, .monaco-editor .view-lines, .react-code-lines, .ltx_listing',
@@ -15,14 +15,14 @@ const WRAPPER =
   /highlight|code|rouge|prism|snippet|syntax|gist|crayon|shiki|expressive|blob|prettyprint|listing|gatsby/i;
 
 /**
- * Every block of code becomes `pre > code.language-x` with its line breaks and nothing else.
+ * Makes every block of code a `pre > code.language-x` with its line breaks and nothing else.
  *
  * Highlighters split code into spans, tables and one element for each line, with line numbers and copy buttons between
  * the text.
  */
 export const convertCodeBlocks: PagePass = {
   run({ clone }) {
-    // One in another has gone with it.
+    // A block within another was converted with it.
     for (const block of findNamed(clone, BLOCKS)) if (block.isConnected) convert(block);
     for (const block of findNamed(clone, 'div[class*="language-" i], div[data-lang]'))
       if (!findFirst(block, 'pre, code, p, table, img') && KNOWN.test(codeLanguage(block) ?? '')) convert(block);
@@ -35,19 +35,19 @@ export const convertCodeBlocks: PagePass = {
 const DONE = 'data-recto-code';
 
 function settle(pre: Element): void {
-  // Nothing at all, numbers in a column of their own, and a file's name set like the code below it.
+  // Drops empty ones, numbers in a column of their own, and a file's name set like the code below it.
   if (isBlank(pre) || (isCount(pre) && pre.closest('td')?.nextElementSibling)) pre.remove();
   else if (isCode(pre)) convert(pre);
   else if (pre.parentElement?.matches('[class*="filename"]')) unwrap(pre);
 }
 
-/** A `pre` of running text with links in it (letters, poems, mailing lists) stays as it is. */
+/** Whether a `pre` is code. One of running text with links in it (letters, poems, mailing lists) stays as it is. */
 function isCode(pre: Element): boolean {
   if (findFirst(pre, 'code, .line, [class*="token"], [class*="hljs"], ol.linenums') || codeLanguage(pre)) return true;
   return !findFirst(pre, 'a[href], em, i, b, strong, img, u');
 }
 
-/** Code of several lines alone in its paragraph. */
+/** Whether code of several lines stands alone in its paragraph. */
 function isLoneBlock(code: Element): boolean {
   if (!findFirst(code, 'br') && !rawText(code).trim().includes('\n')) return false;
   const parent = code.parentElement;
@@ -63,7 +63,7 @@ function convert(block: Element): void {
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd();
   if (!text) return;
-  // What all lines are indented by is the indent of the page's own source.
+  // What all lines are indented by comes from the page's own source.
   const lines = text.split('\n');
   const indent = lines.reduce((least, line) => (line.trim() ? Math.min(least, line.search(/\S/)) : least), text.length);
   const code = lines.map((line) => line.slice(indent)).join('\n');
@@ -108,16 +108,19 @@ function outermost(block: Element, code: string): Element {
   return target;
 }
 
-/** The box around a block of code and the name of its language, which is then alone in it but for a button; else the block. */
+/** The box that holds a block of code and the name of its language, and at most a button; without one, the block. */
 function labelledBox(block: Element): Element {
   const box = block.parentElement ?? block;
-  // A box of more holds an article, whose text would be read for each of its blocks of code.
+  // A box with more children is the article, whose text would be read for each block of code.
   if (box.children[20]) return block;
   const rest = textOf(box).replace(textOf(block), '').trim();
   return rest !== '' && rest.split(/\s|copy|复制|代码/i).every((word) => !word || KNOWN.test(word)) ? box : block;
 }
 
-/** A file name or title set over the code, as it is marked up where no button with words stands in it; the name of the language, a button or a counter is none. */
+/**
+ * A file name or title set over the code, as it is marked up, where no button with words stands in it. The language's
+ * name, a button or a counter is none.
+ */
 function captionOf(target: Element): (Node | string)[] | null {
   const holder = findFirst(
     target,

@@ -6,7 +6,7 @@ import { readRawFormulas } from '../markup/read-raw-formulas.ts';
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
-/** Where pages keep a formula, outermost element first: what it is replaced by is read by `readFormula`. */
+/** Places of formulas in pages, outermost element first; `readFormula` reads what replaces them. */
 const DRAWN = [
   '.katex-display, .katex',
   '.MathJax_SVG_Display, .MathJax_Display, .MathJax_SVG, .MathJax, .mjx-chtml',
@@ -18,11 +18,10 @@ const DRAWN = [
 const FORMULAS = withSources(DRAWN);
 
 /**
- * Every formula becomes one `<math data-tex="…" display="…">`: MathML where the page has it, TeX source where it has
- * that.
+ * Makes every formula one `<math data-tex="…" display="…">`: MathML where the page has it, else its TeX source.
  *
- * Formulas are drawn by scripts as piles of spans, hidden copies, pictures and raw source, which read as doubled or
- * broken text.
+ * Scripts draw formulas as piles of spans, hidden copies, pictures and raw source, which read as doubled or broken
+ * text.
  */
 export const convertFormulas: PagePass = {
   run({ clone }) {
@@ -37,7 +36,7 @@ export const convertFormulas: PagePass = {
   },
 };
 
-/** Whether a drawn formula is a paragraph of its own, but for its number. */
+/** Whether a drawn formula, apart from its number, is a paragraph of its own. */
 const isAlone = (img: Element) =>
   isElement(img.parentElement, 'P', 'DIV') &&
   /^(?:\(.{1,6}\))?$/.test(textOf(img.parentElement)) &&
@@ -58,7 +57,7 @@ function convert(element: Element): void {
   );
 }
 
-/** Takes away what MathJax 2 drew for the same source beside it. */
+/** Drops what MathJax 2 drew beside the source. */
 function dropDrawings(element: Element): void {
   const beside = besideScript(element);
   beside?.remove();
@@ -71,7 +70,7 @@ function dropDrawings(element: Element): void {
     before.remove();
 }
 
-/** Boxes that set a formula on a line of its own, and such formulas. */
+/** Boxes that set a formula on a line of its own, and formulas that are so set. */
 const DISPLAY = '.MathJax_Display, .katex-display, .math-display';
 
 function isDisplay(element: Element): boolean {
@@ -82,7 +81,7 @@ function isDisplay(element: Element): boolean {
   );
 }
 
-/** MathML without what is only for other programs, with its TeX beside it. */
+/** MathML without the parts for other programs, with its TeX beside it. */
 function settleMathml(math: Element, tex: string | null, display: boolean): Element {
   for (const note of findAll(math, 'annotation, annotation-xml')) note.remove();
   for (const semantics of findAll(math, 'semantics')) unwrap(semantics);
@@ -93,7 +92,7 @@ function settleMathml(math: Element, tex: string | null, display: boolean): Elem
   return math;
 }
 
-/** A formula of which only the source is known shows that source until the reader converts it. */
+/** A formula with its source alone, which the reader converts. */
 function makeFormula(at: Node, tex: string, display: boolean): Element {
   const page = at.ownerDocument as Document;
   const math = page.createElementNS(MATHML, 'math');

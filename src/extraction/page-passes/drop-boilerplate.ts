@@ -42,8 +42,8 @@ const KEEP = new Set(
 );
 
 /**
- * Navigation, share bars, related lists, newsletter boxes, cookie walls, comments and advertisements stand in and
- * around the article.
+ * Drops what stands in and around articles: navigation, share bars, related lists, newsletter boxes, cookie walls,
+ * comments, advertisements.
  */
 export const dropBoilerplate: PagePass = {
   run({ clone }) {

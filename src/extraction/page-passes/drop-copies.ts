@@ -1,25 +1,28 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, rawText } from '../find-elements.ts';
 
-/** Shorter paragraphs, in characters, are repeated by chance. */
+/** Characters; shorter paragraphs are repeated by chance. */
 const SHORTEST = 40;
 
 /** Fewer copies are refrains and teasers. */
 const LEAST = 3;
 
-/** A text that stands on the page twice makes half of it copies, a little less with what is beside it. */
+/**
+ * Share of copies from which on they are dropped. A text that stands on the page twice makes half of it copies, or a
+ * little less with what is beside it.
+ */
 const SHARE = 0.45;
 
 /**
- * Runs on what is left of the page when boilerplate is gone.
+ * Drops copies that stand in boxes with nothing new, once boilerplate is gone.
  *
- * Site builders put a text on the page once for each width of window. A copy stands in a box that holds nothing new: the
- * refrain of a song stands beside its verses, and stays.
+ * Site builders put a text on the page once for each width of window. The refrain of a song stands beside its verses,
+ * and stays.
  */
 export const dropCopies: PagePass = {
   run({ clone }) {
     const texts = new Set<string>();
-    /** What holds a paragraph that stood nowhere before. */
+    /** Elements that hold a paragraph for the first time. */
     const holders = new Set<Element>();
     const again: Element[] = [];
     let whole = 0;
@@ -37,7 +40,7 @@ export const dropCopies: PagePass = {
   },
 };
 
-/** The largest box around a copy that holds no paragraph that is new. */
+/** The largest box around a copy without a new paragraph. */
 function boxOf(copy: Element, holders: ReadonlySet<Element>): Element {
   let box = copy;
   while (box.parentElement && !holders.has(box.parentElement)) box = box.parentElement;

@@ -1,15 +1,14 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { allElements, attributeOf, findAll, isElementNode, isText, makeElement } from '../find-elements.ts';
 
-/** A page with more open roots draws its controls with them, not its text. */
+/** A page with more open roots uses them for its controls, not for its text. */
 const MOST_ROOTS = 3_000;
 
 /**
- * * Copying a document leaves its shadow trees behind. Each open one takes the place of its host's children in the
- * copy, with the slots filled; a declarative one that the parser left as `template` is opened in the same way. The
- * tree of a closed root cannot be seen.
+ * Puts each open shadow tree in the place of its host's children in the copy, with the slots filled. A declarative tree
+ * that the parser left as a `template` is opened too. The tree of a closed root cannot be seen.
  *
- * Sites made of web components keep their text in shadow roots, which a copy of the document does not have.
+ * Sites made of web components keep their text in shadow roots, which a copied document does not have.
  */
 export const flattenShadowRoots: PagePass = {
   run({ live, clone }) {
@@ -26,7 +25,10 @@ function hasShadowRoot(page: Document): boolean {
   return false;
 }
 
-/** Walks both trees in step; they have the same shape, since the copy's children are changed only after its own visit. */
+/**
+ * Walks both trees in step. They have the same shape, since the copy's children are changed only after they were
+ * visited.
+ */
 function flatten(live: Element, copy: Element, budget: { left: number }): void {
   const pairs: [Element, Element][] = [[live, copy]];
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
@@ -71,7 +73,7 @@ function fillSlots(tree: Element, host: Element): void {
     const mine = light.filter((node) => slotOf(node) === name);
     if (mine.length > 0) slot.replaceChildren(...mine);
   }
-  // Text that no slot takes is not shown: what a time, say, is called until its element draws it.
+  // Text without a slot is not shown: for example the text of a time before its element draws it.
   for (const node of light) if (node.parentNode === host && isText(node)) node.remove();
 }
 

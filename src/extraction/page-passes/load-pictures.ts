@@ -14,7 +14,7 @@ import { framePictures } from '../markup/is-caption.ts';
 import { isPlaceholder, looksLikePicture, pictureSource } from '../markup/picture-source.ts';
 
 /**
- * Gives every picture the address it would have once scrolled to, and drops pictures that only report back.
+ * Gives every picture the address that it would have once scrolled to, and drops tracking pictures.
  *
  * Lazy pictures keep their address in data attributes, srcset, noscript, a background or only in the live page, and
  * show a placeholder until scrolled to.
@@ -23,7 +23,7 @@ export const loadPictures: PagePass = {
   run(page) {
     const { clone } = page;
     const shown = shownSources(page);
-    // Outside noscript first: a picture in a noscript stands for the placeholder beside it.
+    // Pictures outside noscript first: one in a noscript stands for the placeholder beside it.
     for (const [index, img] of findAll(clone, 'img').entries()) loadPicture(img, shown[index] ?? null);
     for (const noscript of findAll(clone, 'noscript')) resolveNoscript(noscript);
     for (const element of findNamed(clone, 'amp-img, amp-anim, object[type^="image"]')) makePicture(element);
@@ -37,7 +37,7 @@ export const loadPictures: PagePass = {
   },
 };
 
-/** An element of another name that shows a picture. */
+/** Makes an element of another name that shows a picture an `img`. */
 function makePicture(element: Element): void {
   if (findFirst(element, 'img')) return;
   const img = makeElement(element, 'img');
@@ -46,7 +46,7 @@ function makePicture(element: Element): void {
   element.replaceWith(img);
 }
 
-/** What the live page shows for each picture, when both trees still have the same pictures. */
+/** The address that the live page shows for each picture, while both trees have the same pictures. */
 function shownSources({ live, clone }: PageContext): (string | null)[] {
   if (live === clone) return [];
   const pictures = findAll(live, 'img');
@@ -59,7 +59,10 @@ function loadPicture(img: Element, shown: string | null): void {
   if (source) img.setAttribute('src', source);
 }
 
-/** `noscript` holds elements or, in a page with scripts, text. Its picture takes the place of the placeholder before or after it. */
+/**
+ * Puts the picture of a `noscript` in the place of the placeholder before or after it. Its content is elements or, on a
+ * page with scripts, text.
+ */
 function resolveNoscript(noscript: Element): void {
   const html = findFirst(noscript, 'img') ? null : rawText(noscript);
   if (html !== null && (!/<img\b/i.test(html) || html.length > 20_000)) return;
@@ -93,14 +96,17 @@ function neighbour(noscript: Element): Element | null {
   return null;
 }
 
-/** Drops trackers and pictures without an address, or with a blank one in its place, and puts an emoji in the place of its picture. */
+/**
+ * Drops trackers and pictures without an address or with a blank one, and replaces the picture of an emoji by the
+ * emoji.
+ */
 function settlePicture(img: Element): void {
   if (isTracker(img) || (attributeOf(img, 'aria-hidden') && isPlaceholder(attributeOf(img, 'src')))) {
     img.remove();
     return;
   }
   const alt = attributeOf(img, 'alt');
-  // ASCII is no emoji, although digits are components of some; and most pictures have such a text or none.
+  // ASCII is no emoji, although digits are parts of some. Most pictures have such a text, or none.
   if (/[^\0-\x7f]/.test(alt) && /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\u200d|\ufe0f){1,8}$/u.test(alt)) {
     img.replaceWith(alt);
     return;
@@ -108,7 +114,7 @@ function settlePicture(img: Element): void {
   if (/^\s*$|^data:image\/(?:gif.{0,99}|svg.{0,250})$/.test(attributeOf(img, 'src'))) img.remove();
 }
 
-/** Pictures of one or two pixels, and addresses of known measuring services, are there to be requested, not to be seen. */
+/** Whether a picture exists to be requested, not seen: one of one or two pixels, or from a known measuring service. */
 function isTracker(img: Element): boolean {
   const style = attributeOf(img, 'style');
   const size = (name: string) => {
@@ -126,7 +132,7 @@ function isTracker(img: Element): boolean {
   );
 }
 
-/** An empty block whose picture is its background becomes that picture. */
+/** Makes an empty block with a background picture that picture. */
 function fromBackground(holder: Element): void {
   if (isElement(holder, 'IMG') || findFirst(holder, 'img, picture, svg') || rawText(holder).trim()) return;
   const style = firstAttribute(holder, 'data-bg data-background-image style') ?? '';

@@ -3,36 +3,36 @@ import { weighText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findFirst, isText, namesOf, nextNode, rawText } from '../find-elements.ts';
 
-/** What hides text until it is asked for: the article's own collapsed parts. */
+/** The article's own collapsed parts, which hide text until it is asked for. */
 const COLLAPSED =
   /collaps|expand|accordion|read-?more|show-?more|more-text|hidden-?content|content-?hidden|fold|toggle|tab-?(?:pane|panel|content)|details|truncat|clamp|faq|spoiler|transcript/i;
 const COLLAPSED_ROLE = /^(?:tabpanel|region)$/;
 
 /**
- * When more of the page's text than this is unseen, the page is only not drawn yet: single paragraphs are dropped then, and
- * what is drawn elsewhere, copies for phones.
+ * When more of the page's text than this is unseen, the page is not drawn yet. Then only single paragraphs are dropped, and
+ * copies of what is drawn, as for phones.
  */
 const MOST_UNSEEN = 0.3;
 
-/** A box with less text is not worth asking the layout about. */
+/** The layout is not asked about boxes with less text. */
 const SHORTEST = 40;
-/** Nodes in which they are looked for one by one, before the whole text of a box is asked for. */
+/** Nodes whose texts are added up one by one before a box is asked for its whole text. */
 const FIRST_PIECES = 8;
-/** To ask for so much text costs less than to look at its first piece. */
+/** Asking for so much text costs less than looking at its first node. */
 const SHORT = 4_000;
-/** Boxes asked about; each costs some microseconds once the page is laid out. */
+/** How many boxes are asked about; each costs some microseconds once the page is laid out. */
 const MOST_ASKED = 3_000;
 
-/** What holds no text that could be unseen. */
+/** Elements without text that could be unseen. */
 const NO_BOXES = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'svg', 'IMG', 'BR']);
 
 /** Set on elements of the copy whose original is not drawn. */
 export const UNSEEN = 'data-recto-unseen';
 
 /**
- * Runs while live page and copy have the same shape, but for the last rows of long tables.
+ * Marks what the live page does not draw.
  *
- * Only the live page knows what is drawn, and the copy has its shape only until the first pass changes it.
+ * Only the live page knows. So this runs while the copy still has its shape, apart from the last rows of long tables.
  */
 export const markUnseen: PagePass = {
   run({ live, clone }) {
@@ -49,7 +49,10 @@ export const markUnseen: PagePass = {
   },
 };
 
-/** Weighted characters, counted no further than beyond `enough`. Scripts in the body are no text of the page, and often longer than all of it. */
+/**
+ * Weighted characters of the visible text, counted no further than `enough`. Scripts in the body are no text, and often
+ * longer than all of it.
+ */
 function weighVisible(root: Element, enough = Number.POSITIVE_INFINITY): number {
   let weight = 0;
   for (let node: Node | null = root; node && weight <= enough; node = nextNode(node, root, !SILENT.has(node.nodeName)))
@@ -65,8 +68,9 @@ function drawnText(root: Element, unseen: ReadonlySet<Node>): string {
 }
 
 /**
- * Length of an element's text, white space and all: asked of the browser where it is `short` for sure or nothing but text, which costs
- * less than to look at a node, else of the first pieces, which mostly tell that it is long enough. Infinite where only that is known.
+ * Length of an element's text with its white space. The browser is asked for the whole where it is surely `short`, or
+ * nothing but text, which costs less than looking at a node. Otherwise the first nodes mostly tell that it is long
+ * enough; then it is infinite.
  */
 function lengthOf(element: Element, short: boolean): number {
   if (short || !element.firstElementChild) return rawText(element).length;
@@ -80,7 +84,10 @@ function lengthOf(element: Element, short: boolean): number {
   return length;
 }
 
-/** One paragraph is hidden on purpose: a page that is not drawn yet hides the boxes around them. */
+/**
+ * Whether an element is a single paragraph, which is hidden on purpose: a page that is not drawn yet hides the boxes
+ * around them.
+ */
 function isSingle(element: Element): boolean {
   return !findFirst(element, 'p, div, section, article, ul, ol, table');
 }
@@ -106,7 +113,10 @@ function findUnseen(live: Element, copy: Element): Element[] {
   return unseen;
 }
 
-/** `display: none` and `content-visibility` only: what is transparent or far down is often about to appear. */
+/**
+ * Whether an element is drawn, by `display: none` and `content-visibility` only: what is transparent or far down is
+ * often about to appear.
+ */
 function isDrawn(element: Element): boolean {
   return element.checkVisibility();
 }

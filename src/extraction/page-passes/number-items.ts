@@ -6,11 +6,11 @@ import { isElement, isHiddenByHand } from '../markup/elements.ts';
 const numbers = new WeakMap<Element, number>();
 
 /**
- * Notes the numbers of ordered lists while every item is there; `settle-numbers` gives them back to what is kept.
+ * Notes the numbers of ordered lists while every item is there; `settle-numbers` gives them back.
  *
- * Advertisements and hidden items stand within lists, and the steps behind one that is dropped would be counted anew,
- * while the text goes on to speak of step 4. Only the live page knows which items it counts, those that it shows as items of a list; so this
- * runs while both have the same items.
+ * Advertisements and hidden items stand within lists. Without them the next steps would be counted anew, while the text
+ * still speaks of step 4. Only the live page knows which items it counts (those shown as list items), so this runs
+ * while both have the same items.
  */
 export const numberItems: PagePass = {
   run({ live, clone }) {
@@ -26,9 +26,7 @@ export const numberItems: PagePass = {
 
 const ITEMS = 'ol > li';
 
-/**
- * Calls `visit` with each item of a list but those `passedOver`, the number that it has as things are, and that which it had on the page.
- */
+/** Calls `visit` with each item of a list that is not `passedOver`, its number now, and its number on the page. */
 export function countItems(
   list: Element,
   visit: (item: Element, number: number, was: number) => void,
@@ -45,7 +43,9 @@ export function countItems(
   }
 }
 
-/** Null for what is none, or one that browsers do not count with, which is of some ten digits. */
+/**
+ * The integer in an attribute; null where it is none, or too large for browsers to count with, from some ten digits on.
+ */
 function integerIn(element: Element, name: string): number | null {
   const number = Number.parseInt(attributeOf(element, name), 10);
   return number < 1e9 ? number : null;

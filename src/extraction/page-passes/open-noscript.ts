@@ -2,13 +2,17 @@ import type { PagePass } from '../extraction-pass.ts';
 import { findAll, makeElement, rawText } from '../find-elements.ts';
 import { parseHtml } from '../markup/elements.ts';
 
-/** A noscript element with less text holds a notice or a counter. */
+/** Characters; a shorter noscript is a notice or a counter. */
 const SHORTEST = 800;
 
 /** It must hold this many times the text of the rest of the page. */
 const DOMINANCE = 1.5;
 
-/** Pages that scripts draw keep their whole text in noscript; where the scripts have not run, that is all there is. */
+/**
+ * Opens a `noscript` that holds most of the page's text.
+ *
+ * Pages that scripts draw keep their whole text there. Where the scripts have not run, there is no other.
+ */
 export const openNoscript: PagePass = {
   run({ clone }) {
     const { body } = clone;

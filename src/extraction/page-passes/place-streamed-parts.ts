@@ -1,14 +1,14 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, findFirst } from '../find-elements.ts';
 
-/** React names a part that is still to come `S:1`, and its place `B:1`, or `P:1` inside another part. */
+/** React's ids: `S:1` for a part that comes later, `B:1` for its place, `P:1` for its place inside another part. */
 const PART = 'div[hidden][id^="S:"]';
 
 /**
- * Puts the parts of a page that React sends after its frame into their places.
+ * Puts the parts of a page that React streams later into their places.
  *
- * Servers stream slow parts behind the page, hidden, for a script to move. Where that script has not run, because
- * scripts are off or the page was stored, the article's sections stand unseen at the end of the page.
+ * Servers send slow parts at the end of the page, hidden, for a script to move. Where that script has not run, because
+ * scripts are off or the page was stored, these sections stay unseen.
  */
 export const placeStreamedParts: PagePass = {
   run({ clone }) {
@@ -24,12 +24,12 @@ export const placeStreamedParts: PagePass = {
   },
 };
 
-/** What is shown until the part is there stands between its place and the comment `/$` that belongs to it. */
+/** Drops what is shown until the part comes: all between its place and the comment `/$` that belongs to it. */
 function dropPlaceholder(place: Element): void {
   const shown: ChildNode[] = [];
   let depth = 0;
   for (let next = place.nextSibling; next; next = next.nextSibling) {
-    // Where comments have been taken out, another part begins before the next one.
+    // In a page without comments another part begins before the next one.
     if (next.nodeName === 'TEMPLATE') return;
     const comment = next.nodeType === Node.COMMENT_NODE ? next.nodeValue : null;
     if (comment === '/$' && depth-- === 0) {

@@ -10,11 +10,10 @@ import { squeeze } from '../metadata/site-names.ts';
 const MOST = 5;
 
 /**
- * Source and editor lines around the article are noted before cleaning drops them; they feed author and site where
+ * Notes lines on source and editors around the article before cleaning drops them. They give author and site where
  * those are unknown.
  *
- * 来源、作者、责任编辑 and 原标题 stand in lines beside the article that every cleaner drops, and often are the only place that
- * names author or source.
+ * 来源、作者、责任编辑 and 原标题 stand in lines beside the article, and often nothing else names author or source.
  */
 export const readAttributionLines: PagePass = {
   run({ clone, metadata }) {

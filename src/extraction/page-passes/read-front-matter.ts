@@ -9,14 +9,14 @@ import { parseDate } from '../metadata/parse-date.ts';
 const FENCED = /^\s*(---|\+\+\+)[ \t]*\r?\n([\s\S]{0,8000}?)\r?\n\1[ \t]*(?:\r?\n|$)/;
 
 /**
- * A raw file shown as a page: its front matter is metadata and is taken out of the text.
+ * Takes the front matter of a raw file out of the text and reads it as metadata.
  *
- * A raw Markdown or feed file opened as a page begins with YAML that is metadata, not the first paragraph.
+ * A raw Markdown file opened as a page begins with YAML or TOML, which is not the first paragraph.
  */
 export const readFrontMatter: PagePass = {
   run({ clone, metadata, now }) {
     const first = firstText(clone.body ?? clone);
-    // The pattern takes long to compile, and hardly a page begins so.
+    // The pattern takes long to compile, and few pages begin like this.
     const match = first && /^\s*[-+]{3}/.test(first.data) && FENCED.exec(first.data);
     if (!first || !match || !/^\w[\w-]*\s*[:=]/m.test(match[2] ?? '')) return;
     const fields = parseFields(match[2] ?? '');
@@ -31,7 +31,7 @@ export const readFrontMatter: PagePass = {
   },
 };
 
-/** `key: value` lines; quotes are taken off, nested lists and blocks are passed over, `[a, b]` becomes `a, b`. */
+/** Reads `key: value` lines. Quotes are taken off, nested lists and blocks passed over, and `[a, b]` becomes `a, b`. */
 function parseFields(yaml: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const line of yaml.split(/\r?\n/)) {

@@ -10,11 +10,10 @@ import { firstMeta, readMetaTags } from '../metadata/read-meta-tags.ts';
 import { resolveAddress } from '../resolve-address.ts';
 
 /**
- * Reads what the page says of itself, before passes that clean the page remove where it says so. Fills only what is
- * still empty.
+ * Reads what the page says of itself, before the cleaning passes remove it. Fills only what is still empty.
  *
- * Title, author, date and language stand in five places that contradict each other, and the title carries the name of
- * the site.
+ * Title, author, date and language stand in five places that contradict each other, and the title carries the site's
+ * name.
  */
 export const readMetadata: PagePass = {
   run({ clone, url, now, metadata }) {
@@ -32,7 +31,7 @@ function readHead(page: Document, url: string, metadata: Parameters<PagePass['ru
   const tags = readMetaTags(page);
   const data = readLinkedData(page);
   const site = firstMeta(tags, ['og:site_name', 'application-name', 'al:ios:app_name']) ?? data.sites[0];
-  // Templates write the page's whole title there, or a mark after which nothing came.
+  // Templates put the page's whole title here, or leave a separator with nothing behind it.
   const name = site?.replace(`${metadata.title} |`, '').replace(/ [-–|]$/, '');
   metadata.siteName ??= withoutTagline(cleanText(name, 100));
   metadata.excerpt ??= cleanText(
@@ -48,7 +47,10 @@ function readHead(page: Document, url: string, metadata: Parameters<PagePass['ru
   metadata.canonicalUrl ??= webAddress(canonical, url);
 }
 
-/** `The Gazette - What happens now` without the slogan, which has three words or more after the mark, and more than stand before it. */
+/**
+ * `The Gazette - What happens now` without the slogan: at least three words after the separator, and more than stand
+ * before it.
+ */
 function withoutTagline(name: string | null): string | null {
   const [, short, slogan] = /^(.{3,}?) [-–—|•·:] ((?:\S+ ){2,}\S+)$/.exec(name ?? '') ?? [];
   return short && slogan && slogan.split(' ').length > short.split(' ').length ? short : name;

@@ -8,17 +8,16 @@ import { noteOf, readNote } from '../markup/read-note.ts';
 import { takeInlineNotes } from '../markup/take-inline-notes.ts';
 import { resolveAddress } from '../resolve-address.ts';
 
-/** Marks that stand for a note: a number, a letter or a sign, bare or in brackets. */
+/** Marks of notes: a number, a letter or a sign, bare or in brackets. */
 const MARK = /^[[(（【〔]?\s*(?:note\s+|注\s*)?(?:\*?\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§¶※]{1,3}|注)\s*[\])）】〕]?$/i;
 
 const NAMED =
   /foot-?note|(?:^|[-_:])fn(?:ref)?\d*(?:$|[-_:])|noteref|(?:ft|ed)nref|cite_?ref|endnote|sdfootnote|reference|citation/i;
 
 /**
- * Notes are taken out of the page and their marks made alike; `append-footnotes` puts those of the body back behind
- * it.
+ * Takes the notes out of the page and makes their marks alike; `append-footnotes` puts those of the body behind it.
  *
- * Footnotes come in a dozen forms, often outside the block that holds the article, and lose their links when either
+ * Footnotes come in a dozen forms, often outside the block that holds the article. They lose their links when either
  * end is renamed or dropped.
  */
 export const setFootnotesAside: PagePass = {
@@ -51,7 +50,7 @@ export const setFootnotesAside: PagePass = {
   },
 };
 
-/** Whether a note begins with the sign of a link, which then needs no other evidence. */
+/** Whether a note begins with the sign of a link, which is evidence enough. */
 const beginsWith = (note: Element, link: Element): boolean => {
   const sign = /[^\s[(（【〔]+?(?=[\s\])）】〕]*$)/.exec(textOf(link))?.[0] ?? '';
   return /^[\s[(（【〔^]*(\S+?)[\s\])）】〕.:]/.exec(textOf(note))?.[1] === sign;
@@ -97,7 +96,7 @@ function replaceMark(link: Element, number: number, count: number): void {
   target.replaceWith(mark);
 }
 
-/** Removes a note, and the list, rule and heading that held nothing else. */
+/** Removes a note, with the list, rule and heading that held nothing else. */
 function removeNote(note: Element): void {
   let target: Element | null = note;
   while (target) {

@@ -1,11 +1,15 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { makeElement, rawText } from '../find-elements.ts';
 
-/** Lines at least this long on average were broken by hand at the edge of a page, and flow on. */
+/** Average length of lines from which on they were wrapped by hand, and are joined. */
 const WRAPPED_LINE = 45;
 const LONGEST_TITLE = 100;
 
-/** Browsers show a text file as one preformatted block, which would be read as a listing instead of as prose. */
+/**
+ * Sets a text file as prose.
+ *
+ * Browsers show it as one preformatted block, which would be read as a listing.
+ */
 export const setPlainText: PagePass = {
   run({ clone, metadata }) {
     const only = clone.body?.firstElementChild;
@@ -23,7 +27,7 @@ export const setPlainText: PagePass = {
   },
 };
 
-/** Indented lines are a listing or a table; long lines flow together; short ones, as of a poem, stay lines. */
+/** Sets one block: indented lines as a listing, long lines joined, short ones, as of a poem, line by line. */
 function setBlock(page: Document, block: string): HTMLElement {
   const lines = block.split('\n');
   if (lines.every((line) => /^(?:\t| {4})/.test(line))) {

@@ -4,12 +4,14 @@ import { attributeOf, findAll } from '../find-elements.ts';
 /** No honest candidate list is longer; Readability's pattern for srcset takes time quadratic in its length. */
 const LONGEST_SRCSET = 8_000;
 
-/** Attributes that hold one address; a data: picture is as long as the picture is. */
+/** The limit of attributes that hold one address; a `data:` picture is as long as the picture. */
 const LONGEST_ATTRIBUTE = 16_000;
 
 /**
- * Readability searches srcset and every other picture attribute with quadratic patterns: 44 kB without a comma takes
- * 11 s.
+ * Drops picture attributes that are too long.
+ *
+ * Readability searches srcset and every other picture attribute with quadratic patterns: 44 kB without a comma take 11
+ * s.
  */
 export const shortenSrcset: PagePass = {
   run({ clone }) {

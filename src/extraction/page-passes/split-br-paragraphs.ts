@@ -8,8 +8,9 @@ import { addWithAncestors, isBlank, isSpace, rename } from '../markup/elements.t
 const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blockquote.twitter-tweet';
 
 /**
- * Old and hand-made pages write their paragraphs as text between pairs of br, which gives one paragraph as long as the
- * article.
+ * Makes paragraphs of text between pairs of `br`.
+ *
+ * Old and hand-made pages write so, which would give one paragraph as long as the article.
  */
 export const splitBrParagraphs: PagePass = {
   run({ clone }) {

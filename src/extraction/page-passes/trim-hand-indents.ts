@@ -3,8 +3,9 @@ import { findAll, isText } from '../find-elements.ts';
 import { INDENT, trimIndent } from '../markup/trim-indent.ts';
 
 /**
- * Chinese and old pages indent paragraphs with ideographic or no-break spaces, which the reader would indent a second
- * time.
+ * Drops spaces typed to indent a paragraph.
+ *
+ * Chinese and old pages indent with ideographic or no-break spaces, and the reader would indent a second time.
  */
 export const trimHandIndents: PagePass = {
   run({ clone }) {

@@ -2,12 +2,15 @@ import type { PagePass } from '../extraction-pass.ts';
 import { findAll, findFirst, rawText } from '../find-elements.ts';
 import { unwrap } from '../markup/elements.ts';
 
-/** An anchor that marks a place holds less, in characters. */
+/** An anchor that marks a place holds fewer characters. */
 const LONGEST = 80;
 
 /**
- * XHTML marks places with `<a id="here"/>`, which HTML does not take for closed: what follows, up to the next link, is in the anchor or
- * in copies of it, and seems to be links (https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements).
+ * Unwraps anchors that mark a place and were never closed.
+ *
+ * XHTML writes `<a id="here"/>`, which HTML does not close. All that follows, up to the next link, is in the anchor or
+ * in copies of it, and seems to be links
+ * (https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements).
  */
 export const unwrapAnchors: PagePass = {
   run({ clone }) {

@@ -3,12 +3,12 @@ import { lettersAndDigits } from '../../model/letters.ts';
 import { attributeOf, findAll, makeElement, rawText } from '../find-elements.ts';
 import { withBody } from '../with-body.ts';
 
-/** What pages repeat at their head: titles, standfirsts, captions of the lead picture. */
+/** Elements that pages repeat at their head: titles, standfirsts, captions of the lead picture. */
 const REPEATED = 'p, h1, h2, h3, h4, h5, h6, figcaption, figure';
 
 /**
- * The article with further pages behind it. Lines that stood on an earlier page are left out, and marks of footnotes stay
- * apart: each page counts its own from one. `toFragment` sanitises.
+ * The article with further pages behind it. Lines of an earlier page are left out. Footnote marks are kept apart, since
+ * each page counts its own from one. `toFragment` sanitises.
  */
 export function addPages(
   article: Article,
@@ -43,9 +43,9 @@ function keepMarksApart(page: Element, prefix: string): void {
     link.setAttribute('href', `#${prefix}${attributeOf(link, 'href').slice(1)}`);
 }
 
-/** Shorter lines are on many pages without being repeated. Letters and digits; a Han character counts as three. */
+/** Letters and digits, a Han character as three; shorter lines recur without being repeated. */
 const SHORTEST_LINE = 24;
-/** A page of which so much is known already is no further page. */
+/** A page with this share of known lines is no further page. */
 const MOST_KNOWN = 0.5;
 
 /** The lines that have been read so far. */

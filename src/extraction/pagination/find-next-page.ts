@@ -3,7 +3,7 @@ import { type PageSeries, pageSeries } from '../../model/page-series.ts';
 import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
 import { resolveAddress } from '../resolve-address.ts';
 
-/** What links to the next page say, whole, without marks around it. Those to the next article say more. */
+/** Whole labels of links to the next page, without marks around them. Links to the next article say more. */
 const NEXT = new RegExp(
   `^(?:${[
     'next(?: page)?|continue(?: to)?(?: (?:the )?next page)?|page 2|2',
@@ -15,21 +15,21 @@ const NEXT = new RegExp(
     'следующая(?: страница)?|далее|(?:الصفحة )?التالية?',
   ].join('|')})$`,
 );
-/** Boxes whose pages are of something else than the article. */
+/** Boxes whose page links are about something else than the article. */
 const ELSEWHERE =
   'aside, form, dialog, [role=complementary], [class*=comment i], [id*=comment i], [class*=related i], [class*=review i]';
-/** More text is no label. */
+/** Characters; a longer text is no label. */
 const LONGEST_LABEL = 30;
-/** Pages with more links are not looked through. */
+/** Pages with more links are not searched. */
 const MOST_LINKS = 5_000;
-/** So many headings that are links as a whole stand in lists of articles, not in articles. */
+/** More headings that are links as a whole make a list of articles. */
 const MOST_LINKED_HEADINGS = 1;
 const ARTICLE = /"@type"\s*:\s*(?:\[\s*)?"(?:\w*NewsArticle|Article|BlogPosting|Report|TechArticle|ScholarlyArticle)"/;
 const LIST = /"@type"\s*:\s*(?:\[\s*)?"(?:CollectionPage|SearchResultsPage|Blog|ItemList|DiscussionForumPosting)"/;
 
 /**
- * The pages that an article goes on in, where the page in front is the first of them; null where it is whole, where it is
- * a thread or a list, and where what is called next is another article. `body` is the article's markup, sanitised.
+ * The series of pages of an article, if the page in front is its first. Null where the article is whole, where it is a
+ * thread or a list, and where what is called next is another article. `body` is the sanitised article.
  */
 export function findNextPage(page: Document, article: Article, body: ParentNode): PageSeries | null {
   const found = seriesOf(page, article.url);
@@ -49,7 +49,7 @@ function seriesOf(page: Document, address: string): PageSeries | null {
   return null;
 }
 
-/** The link with the number that it is labelled with, where it leads to the next page by what it says or declares. */
+/** A link that says or declares that it leads to the next page, with the number in its label. */
 function asNextLink(link: Element): { link: Element; said: number | null }[] {
   const isDeclared = /(?:^|\s)next(?:\s|$)/i.test(attributeOf(link, 'rel'));
   const said = [rawText(link), attributeOf(link, 'aria-label'), attributeOf(link, 'title')].map(labelOf);
@@ -67,13 +67,13 @@ function labelOf(text: string): string {
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }
 
-/** `body` itself may be called `has-comments`. */
+/** `body` itself does not count: it may be named `has-comments`. */
 function isElsewhere(link: Element): boolean {
   const box = link.closest(ELSEWHERE);
   return box !== null && !box.matches('html, body');
 }
 
-/** What the posts of a thread are drawn as: an article each, its author first where that is known. */
+/** Whether the article is a thread: each post is an `article`, with its author first where known. */
 function isThread(body: ParentNode): boolean {
   const posts = [...body.children].filter(({ nodeName }) => nodeName === 'ARTICLE');
   const isSigned = (post: Element) =>

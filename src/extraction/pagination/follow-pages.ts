@@ -5,11 +5,11 @@ import type { PageSeries } from '../../model/page-series.ts';
 import { attributeOf, findAll } from '../find-elements.ts';
 import { knownText } from './add-pages.ts';
 
-/** Why no further page was joined. */
+/** Why the series ended. */
 type SeriesEnd = 'whole' | 'stopped' | 'limit' | 'failed';
 
 export interface FollowedPages {
-  /** What the pages after the first say, in order. */
+  /** The pages after the first, in order. */
   pages: Pick<Article, 'html' | 'text'>[];
   end: SeriesEnd;
 }
@@ -19,7 +19,7 @@ export interface FollowOrders {
   /** The page in front. */
   first: LoosePage;
   article: Article;
-  /** Gets a page of at most so many bytes. Throws where it cannot. */
+  /** Gets a page of at most this many bytes. Throws where it cannot. */
   load(address: string, mostBytes: number): Promise<{ page: LoosePage; bytes: number }>;
   /** Reads a page. Throws where there is no article in it. */
   read(page: LoosePage): Promise<Article>;
@@ -28,14 +28,14 @@ export interface FollowOrders {
   signal: AbortSignal;
 }
 
-/** An article of more pages is a book, or a series that does not end. */
+/** An article with more pages is a book, or an endless series. */
 export const MOST_PAGES = 30;
 /** All further pages together, in bytes. */
 export const MOST_BYTES = 10_000_000;
 
 /**
- * Reads the further pages of an article, each only where the one before links to it. A page that says mostly what was
- * read before ends it: sites answer with the last page, or the first, when there is no such page. Never throws.
+ * Reads the further pages of an article, each only where the one before links to it. A page of mostly known text ends
+ * the series: sites answer with the last page, or the first, where no such page exists. Never throws.
  */
 export async function followPages(orders: FollowOrders): Promise<FollowedPages> {
   const pages: FollowedPages['pages'] = [];
@@ -64,7 +64,8 @@ export async function followPages(orders: FollowOrders): Promise<FollowedPages> 
 }
 
 /**
- * The address of a page of a series, as another page of it links to it; null where it does not, or to another origin.
+ * The address of a page of a series, as another of its pages links to it; null where none does, or only to another
+ * origin.
  *
  * @param base where the relative links of `page` start
  */

@@ -3,7 +3,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
 /**
  * Asgaros, a forum for WordPress.
  *
- * Asgaros holds each post a second time, hidden, for who wants to quote it.
+ * It holds each post a second time, hidden, for quoting.
  */
 export const asgaros: ThreadPlatform = {
   post: '.post-element',

@@ -3,7 +3,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
 /**
  * bbPress, the forum of WordPress.
  *
- * bbPress replies are article-like boxes of which one is kept.
+ * Its replies look like articles, of which Readability keeps one.
  */
 export const bbpress: ThreadPlatform = {
   post: '.bbp-body > .hentry, .bbp-body > div[class*="type-"], .bbp-lead-topic .hentry',

@@ -8,10 +8,10 @@ const THREAD_ADDRESS =
   /\/(?:forums?|threads?|topics?|discussions?|boards?|bbs|viewtopic|showthread|showtopic|questions?|talk|t|thread-\d)[/.\-?]|[?&](?:t|tid|topic|thread)=\d|\/\/(?:forums?|bbs|community|discuss|boards?)\./i;
 const THREAD_TYPE = /"@type"\s*:\s*"(?:DiscussionForumPosting|QAPage)"/;
 
-/** Names that engines give to the box of one post, as one word of a class. */
+/** Class names of the box of one post. */
 const POST_NAME =
   /(?:^|[-_])(?:post|message|msg|comment|reply|answer|entry|topic-?reply)(?:$|[-_])|^(?:post|msg|comment|message|reply)[-_]?(?:itm|item|wrapper|box|row|block|container|body|content|text)|(?:post|comment|message)$/i;
-/** Of these, what answers something else. */
+/** Of these, names of answers. */
 const ANSWER_NAME = /comment|reply|answer/i;
 const AUTHOR =
   '[itemprop="author"], [rel="author"], [class*="author" i], [class*="username" i], [class*="user-name" i], [class*="poster" i], [class*="byline" i], .name, a[href*="/user" i], a[href*="/member" i], a[href*="/profile" i]';
@@ -22,7 +22,7 @@ const FEWEST_POSTS = 2;
 const SHORTEST_POST = 15;
 const SHORTEST_QUESTION = 30;
 
-/** Finds the posts of a thread whose engine is not known: boxes of one kind with people's names and sentences in them. */
+/** Finds the posts of a thread of an unknown engine: boxes of one kind with names of people and sentences in them. */
 export function findRepeatedPosts({ url, clone }: PageContext): Post[] {
   const data = findAll(clone, 'script[type="application/ld+json"]').some((script) => THREAD_TYPE.test(rawText(script)));
   if (!data && !THREAD_ADDRESS.test(url)) return [];
@@ -49,8 +49,8 @@ export function findRepeatedPosts({ url, clone }: PageContext): Post[] {
 }
 
 /**
- * What the answers, of which this is the first, are given to: the box with most text between the title and them. Where nobody else is
- * named there, the thread begins with the first of them, below rules and notices.
+ * The first post, for a list of answers of which `author` and `content` are the first: the box with most text between
+ * the title and them. Null where nobody else is named there: then only rules and notices stand above the thread.
  */
 function questionAbove({ author, content }: Post, page: Document): Post | null {
   const [answer] = content as [Element];
@@ -61,7 +61,7 @@ function questionAbove({ author, content }: Post, page: Document): Post | null {
   let most = SHORTEST_QUESTION;
   for (const box of above) {
     if (!box.matches(CONTENT) || box.contains(answer)) continue;
-    // Without links: there may be lists of them.
+    // Without the text of links, of which there may be lists.
     const size = findAll(box, 'a').reduce((rest, link) => rest - length(link), length(box));
     if (size <= most) continue;
     largest = box;
@@ -84,7 +84,7 @@ function groupByName(page: Document): Map<string, Element[]> {
   return groups;
 }
 
-/** Reads a post; who wrote it and when do not stand in a box with `other`. */
+/** Reads a post. Its author and date are not looked for in boxes that hold `other`. */
 function postOf(element: Element, other: Element | null = null): Post {
   const lineBy = (selector: string) =>
     textOf(findFirst(element, selector) ?? beside(element, selector, other)).slice(0, 60);
@@ -96,7 +96,7 @@ function postOf(element: Element, other: Element | null = null): Post {
   return { author, date, content: [content] };
 }
 
-/** Looks in the five boxes around a post, as long as they hold this post alone. */
+/** The first match in the five boxes around a post, while they hold this post alone. */
 function beside(element: Element, selector: string, other: Element | null): Element | null {
   let box = element.parentElement;
   for (let steps = 0; box && steps < 5; steps++) {

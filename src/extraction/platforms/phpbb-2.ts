@@ -1,10 +1,10 @@
 import type { ThreadPlatform } from './thread-platform.ts';
 
 /**
- * phpBB 2, and what was made from its style.
+ * phpBB 2 and styles made from it.
  *
- * In phpBB 2 a thread is a table, with what people sign their posts with set like the posts. A quotation ends the box of the text:
- * another begins behind it.
+ * A thread is a table, in which signatures are set like posts. A quotation ends the box of the text, and another begins
+ * behind it.
  */
 export const phpbb2: ThreadPlatform = {
   post: 'tr:has(> td > .name)',

@@ -18,7 +18,7 @@ import { findRepeatedPosts } from './find-repeated-posts.ts';
 import type { Post, ThreadPlatform } from './thread-platform.ts';
 import { THREAD_PLATFORMS } from './thread-platforms.ts';
 
-/** Fewer characters in all posts together are not a thread but a teaser of one. */
+/** With fewer characters in all posts it is a teaser of a thread. */
 const SHORTEST_THREAD = 60;
 const LONGEST_NAME = 60;
 
@@ -38,9 +38,9 @@ export function readThread(page: PageContext): HTMLElement | null {
 }
 
 /**
- * Whoever began a thread wrote it, be it with a link and no word, unless the account is gone (`[deleted]`): of people marked as
- * authors a page of posts has many. What the page names is kept where it is a part of that name, which may hold a rank, and
- * where JSON-LD says it: the first post of a later page is somebody else's.
+ * Takes the author of the first post, even one of a mere link, as the author of the thread, unless the account is gone
+ * (`[deleted]`): a page of posts marks many people as authors. What the page names stays where it is a part of that
+ * name, which may hold a rank, and where JSON-LD says it: the first post on a later page is somebody else's.
  */
 function nameAuthor({ clone, metadata }: PageContext, [first]: readonly Post[]): void {
   const { byline } = metadata;
@@ -55,7 +55,9 @@ function lengthOf(posts: readonly Post[]): number {
   );
 }
 
-/** The posts that have text, and the first on the page in any case: of who only leads elsewhere the thread is. */
+/**
+ * The posts with text, and the first on the page in any case: a post that only leads elsewhere still begins the thread.
+ */
 function readPosts(page: Document, platform: ThreadPlatform): Post[] {
   const found = findNamed(page, platform.post);
   if (found.length === 0) return [];
@@ -74,7 +76,7 @@ function readPosts(page: Document, platform: ThreadPlatform): Post[] {
   return posts;
 }
 
-/** XenForo 1 and vBulletin 4 set what a person writes as a quotation. */
+/** XenForo 1 and vBulletin 4 mark up a post as a quotation. */
 const asBox = (text: Element): Element => (isElement(text, 'BLOCKQUOTE') ? rename(text, 'div') : text);
 
 function authorOf(post: Element, { postAuthor, authorAttribute }: ThreadPlatform): string {
@@ -83,7 +85,7 @@ function authorOf(post: Element, { postAuthor, authorAttribute }: ThreadPlatform
 }
 
 function dateOf(post: Element, { postDate }: ThreadPlatform): string {
-  // Of what is written for programs, `2024-05-03T08:45:00Z`, the day.
+  // Of a date for programs, `2024-05-03T08:45:00Z`, the day.
   return textOf(postDate ? findFirst(post, postDate) : null)
     .replace(/T\d\d:.*/, '')
     .slice(0, LONGEST_NAME);
@@ -109,11 +111,11 @@ function drawHead(page: Document, author: string, date: string): HTMLElement {
   return head;
 }
 
-/** Letters and digits of a line that two people do not write alike. */
+/** Letters and digits of a line that two people would not write alike. */
 const SHORTEST_LINE = 30;
 
 /**
- * Drops from the quotations in each post the lines that stand in an earlier post, and leaves "…" in their place.
+ * Drops lines of an earlier post from quotations, and leaves "…" in their place.
  *
  * Forums quote the whole post that an answer is to: the reader has just read it.
  */
@@ -130,7 +132,7 @@ function shortenQuotations(posts: readonly Post[]): void {
   }
 }
 
-/** The text nodes of each line: what stands between two ends of blocks or line breaks. */
+/** The text nodes of each line, that is, between ends of blocks and line breaks. */
 function linesOf(root: Element): Text[][] {
   const lines: Text[][] = [];
   let block: Element | null = null;

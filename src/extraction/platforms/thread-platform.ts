@@ -1,9 +1,7 @@
 /**
- * How one forum engine writes a thread, as selectors. `postAuthor` and `postDate` are looked for inside a post, except where an
- * attribute of the post itself says it.
- *
- * `post` is looked for by `findNamed`: each selector of its list names with a class, id or tag what has to be there, and
- * holds no comma of its own, as `:is(.a, .b)` does.
+ * How one forum engine marks up a thread, as selectors. `postAuthor` and `postDate` are looked for inside a post,
+ * unless an attribute of the post has the author. `post` is for `findNamed`: each selector of its list names what must
+ * be there by class, id or tag, and has no comma of its own, as `:is(.a, .b)` does.
  */
 export interface ThreadPlatform {
   /** Matches every post, the first one and the answers. */
