@@ -7,7 +7,7 @@ import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { atPosition, inPlace, laterThan, takenOut, withSortFields } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
 
-/** Applies `change` to these items in one transaction; gives the ids that were really changed. */
+/** Applies `change` to these items in one transaction; gives the ids that really changed. */
 export async function changeItems(
   database: LibraryDatabase,
   ids: readonly string[],
@@ -27,9 +27,9 @@ export async function changeItems(
 }
 
 /**
- * Moves items, of which only those that are in one of the places `from` where that is given. Out of Recently deleted it takes
- * none, which is for `restoreItems`: whoever archives an article that another window has deleted has not seen that. `today` is
- * the library's own count of days.
+ * Moves items; with `from`, only those in one of these places. None is moved out of Recently deleted (`restoreItems`
+ * does that): whoever archives an article that another window has deleted has not seen that. `today` is the library's
+ * own count of days.
  */
 export function moveItems(
   database: LibraryDatabase,
@@ -60,8 +60,8 @@ export function keepPosition(database: LibraryDatabase, id: string, position: Re
 }
 
 /**
- * Hides blocks of the text and shows others again. What another window has hidden meanwhile stays so. The list is always
- * newer than the one before, which may come from a device whose clock is ahead.
+ * Hides blocks of the text and shows others again. What another window has hidden meanwhile stays hidden. The list's
+ * time is always later than before, even where that came from a device whose clock is ahead.
  */
 export function keepHidden(database: LibraryDatabase, id: string, changes: readonly HidingChange[], now = Date.now()) {
   return changeItems(database, [id], (item) => ({
@@ -78,7 +78,7 @@ export function markOpened(database: LibraryDatabase, id: string, now = Date.now
   return changeItems(database, [id], (item) => ({ ...item, openedAt: now }));
 }
 
-/** Makes items favourites, or takes that from them; those that are so already keep their time. */
+/** Makes items favourites, or unmarks them; items that are so already keep their time. */
 export function setFavourite(database: LibraryDatabase, ids: string[], favourite: boolean, now = Date.now()) {
   return changeItems(database, ids, (item) =>
     item.favourite === favourite ? item : { ...item, favourite, favouriteAt: laterThan(item.favouriteAt, now) },

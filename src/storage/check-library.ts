@@ -21,11 +21,11 @@ import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 export interface CheckReport {
   /** Items looked at. */
   checked: number;
-  /** Records that were wrong and are right again. */
+  /** Records that were wrong and are mended. */
   mended: number;
   /** Records that could not be mended: taken out of the list, kept in `damaged`, never deleted. */
   setAside: { title: string | null; why: string }[];
-  /** Articles whose text the browser has lost: a new copy of the page, or a backup, makes them whole. */
+  /** Articles whose text the browser has lost. A new copy of the page, or a backup, makes them whole. */
   withoutText: { id: string; title: string | null }[];
 }
 
@@ -33,13 +33,16 @@ const AT_ONCE = 50;
 const STORES = ['metadata', 'bodies', 'copies', 'pictures', 'pictureJobs', 'damaged', ...INDEX_STORES] as const;
 
 /**
- * Verifies every record and that records belong together, and mends what can be mended: wrong or missing fields, order,
- * addresses, an article whose text is gone (it becomes a link), a kept picture whose bytes are gone or cannot be read (it is
- * fetched again), and pictures of an article of which nothing is known (they can be asked for then). The rest is set aside
- * with all that is left of it; what cannot even be read is named and stays where it is. May be stopped at any time; running
- * it twice changes nothing.
+ * Verifies every record and that records belong together, and mends what it can:
+ * - wrong or missing fields, order and addresses;
+ * - an article whose text is gone, which becomes a link;
+ * - a kept picture whose bytes are gone or cannot be read, which is fetched again;
+ * - pictures of an article that have no record, which can be asked for then.
  *
- * @param onProgress hears of items and kept pictures together: many pictures take longer to be read than their articles
+ * The rest is set aside with all that is left of it. What cannot even be read is named and stays where it is. May be
+ * stopped at any time; running it twice changes nothing.
+ *
+ * @param onProgress counts items and kept pictures together: reading many pictures takes longer than their articles
  */
 export async function checkLibrary(
   database: LibraryDatabase,
@@ -81,8 +84,8 @@ async function checkItem(database: LibraryDatabase, id: string, report: CheckRep
 }
 
 /**
- * What was imported or restored before pictures were kept of such articles shows some that nothing is known of. No server
- * is asked for them: that is up to the person, in the reader.
+ * Adds the missing records of pictures to articles that were imported or restored before Recto kept pictures of such.
+ * No server is asked for them: the person can do so in the reader.
  */
 async function nameMissingPictures(transaction: WriteTransaction, id: string, report: CheckReport): Promise<void> {
   const metadata = await transaction.objectStore('metadata').get(id);
@@ -94,14 +97,14 @@ async function nameMissingPictures(transaction: WriteTransaction, id: string, re
 
 const CANNOT_BE_READ = 'the record cannot be read';
 
-/** Reads it again first: the background may have written it since. */
+/** Mends an item, read again first: the background may have written it since. */
 async function mendItem(transaction: WriteTransaction, id: string, report: CheckReport): Promise<void> {
   const value = await transaction.objectStore('metadata').get(id);
   const body = (await transaction.objectStore('bodies').get(id)) ?? null;
   const mended = settle(value, body);
   if (value === undefined || mended === value) return;
   if (mended !== null) {
-    // It may be another item to the search: a link has no text, and the name of its entry may be what was lost.
+    // Search may now see another item: a link has no text, and the stamp of its entry may be what was lost.
     await transaction.objectStore('metadata').put(await indexItem(transaction, mended, body?.text ?? ''));
     report.mended += 1;
     return;
@@ -113,7 +116,10 @@ async function mendItem(transaction: WriteTransaction, id: string, report: Check
   await transaction.objectStore('bodies').delete(id);
 }
 
-/** The record as it should be; itself when it is right, null when it cannot be mended. One that no search finds is not right. */
+/**
+ * The record as it should be: the same where it is right, null where it cannot be mended. A record that no search finds
+ * is not right.
+ */
 function settle(value: StoredMetadata | undefined, body: { contentHash: string } | null): StoredMetadata | null {
   const mended = mendMetadata(value);
   if (mended === null) return null;
@@ -141,7 +147,7 @@ async function readMetadata(database: LibraryDatabase, id: string) {
 }
 
 const isKept = parseWith(object({ state: literal('kept'), hash: string() }));
-/** What belongs to no item may be damaged as well: it is named by what is left of it. */
+/** Records without an item may be damaged as well; they are named by what is left of them. */
 const hasText = parseWith(object({ text: string() }));
 const hasQuote = parseWith(object({ exact: string() }));
 const hasTitle = parseWith(object({ article: object({ title: string() }) }));
@@ -149,8 +155,8 @@ const hasTitle = parseWith(object({ article: object({ title: string() }) }));
 type Stray = (transaction: WriteTransaction, ids: ReadonlySet<string>, report: CheckReport) => Promise<void>;
 
 /**
- * Records that belong to no item, and pictures that are said to be kept and are not. A record that cannot be read ends the
- * transaction it is read in, so each kind has its own, which counts once it is on the disk.
+ * Checks records without an item, and pictures that count as kept and are not. A record that cannot be read ends its
+ * transaction, so each kind has its own, which counts once it is on the disk.
  */
 async function checkStrays(database: LibraryDatabase, lost: ReadonlySet<string>, report: CheckReport): Promise<void> {
   const checks: Stray[] = [checkBodies, checkHighlights, checkCopies, checkPictures(lost)];
@@ -164,7 +170,7 @@ async function checkStrays(database: LibraryDatabase, lost: ReadonlySet<string>,
       report.mended += found.mended;
       report.setAside.push(...found.setAside);
     } catch (thrown) {
-      // A full disk, or a connection that was closed, is none of the records' doing.
+      // A full disk, or a closed connection, is not the records' fault.
       if (isClosed(thrown) || !(thrown instanceof RectoError && thrown.code === 'storage-unavailable')) throw thrown;
       report.setAside.push({ title: null, why: CANNOT_BE_READ });
     }
@@ -211,7 +217,7 @@ const checkCopies: Stray = async (transaction, ids, report) => {
   }
 };
 
-/** The bytes of the `lost` cannot be read: of them nothing is left to keep. */
+/** Checks pictures. Of the `lost`, whose bytes cannot be read, nothing is left to keep. */
 const checkPictures =
   (lost: ReadonlySet<string>): Stray =>
   async (transaction, ids, report) => {
@@ -241,13 +247,13 @@ async function setAside(
 ): Promise<void> {
   const store = transaction.objectStore('damaged');
   const at = Date.now();
-  // A record that was brought back by a backup may be damaged again; what was set aside before stays.
+  // A record that a backup brought back may be damaged again; what was set aside before stays.
   const isTaken = (await store.getKey([record.store, record.id])) !== undefined;
   await store.put({ ...record, id: isTaken ? `${record.id} ${at}` : record.id, at });
   report.setAside.push({ title: record.title, why: record.why });
 }
 
-/** All records that were set aside, as JSON for a file: what is left of them can be read by a person. */
+/** All records that were set aside, as JSON that a person can read. */
 export async function exportDamaged(database: LibraryDatabase): Promise<Blob> {
   const records = await database.getAll('damaged');
   return new Blob([JSON.stringify(records, null, 2)], { type: 'application/json' });

@@ -4,7 +4,7 @@ import { writeStrictly } from './write-strictly.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** However long the browser was closed, or however far the clock jumped: no more days than this at once. */
+/** The most days counted at once, however long the browser was closed or far the clock jumped. */
 const MOST_DAYS_AT_ONCE = 7;
 
 interface DayCount {
@@ -14,9 +14,9 @@ interface DayCount {
 }
 
 /**
- * Counts the days the library has seen, and gives the count. Wall time alone would let a clock that jumps ten years
- * ahead empty Recently deleted at once; here a jump counts as a week at most, and a jump back as nothing. To be called
- * before a deletion, too: days that have passed and were not counted yet would else be taken off its thirty.
+ * Counts the days that the library has seen, and gives the count. By wall time alone, a clock that jumps ten years
+ * ahead would empty Recently deleted at once. Here a jump counts as a week at most, and a jump back as nothing. Call it
+ * before a deletion, too: days not yet counted would be taken off its thirty.
  */
 export async function countDays(database: LibraryDatabase, now = Date.now()): Promise<number> {
   return writeStrictly(database, ['tallies'], async (transaction) => {
@@ -29,7 +29,7 @@ export async function countDays(database: LibraryDatabase, now = Date.now()): Pr
   });
 }
 
-/** What the count would be by now, to tell what is left of the thirty days: whoever reads counts nothing. */
+/** What the count would be now, to tell how many of the thirty days are left. It changes nothing. */
 export async function today(database: LibraryDatabase, now = Date.now()): Promise<number> {
   return countTo(parseDayCount(await database.get('tallies', 'days'), now), now).day;
 }

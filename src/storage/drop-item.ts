@@ -2,7 +2,7 @@ import type { StoreName } from './library-schema.ts';
 import { dropPictures } from './pictures/settle-picture.ts';
 import type { WriteTransaction } from './write-strictly.ts';
 
-/** Every store that holds something of an item. */
+/** All stores with records of an item. */
 export const ITEM_STORES = [
   'metadata',
   'bodies',
@@ -13,7 +13,7 @@ export const ITEM_STORES = [
   'undo',
 ] as const satisfies StoreName[];
 
-/** Removes an item for good, and pictures that no other item shows. The search index forgets it when it is next tidied. */
+/** Removes an item for good, with pictures that no other item shows. The search index forgets it when next tidied. */
 export async function dropItem(transaction: WriteTransaction, id: string): Promise<void> {
   const ofItem = IDBKeyRange.bound([id], [id, []]);
   await dropPictures(transaction, id);

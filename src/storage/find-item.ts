@@ -16,7 +16,7 @@ export async function findItem(transaction: ItemTransaction, urlKey: string): Pr
   return own.find((item) => item.place !== 'deleted') ?? own[0] ?? null;
 }
 
-/** A link saved from one of these addresses, whose page has not been read yet. */
+/** A link saved from one of these addresses whose page was not read yet. */
 export async function findLink(transaction: ItemTransaction, urlKeys: string[]): Promise<StoredMetadata | null> {
   for (const key of urlKeys) {
     const found = await findWhole(transaction, key);
@@ -26,15 +26,15 @@ export async function findLink(transaction: ItemTransaction, urlKeys: string[]):
   return null;
 }
 
-/** Any item that is or was reached by this address: what saving a link again meets. */
+/** Any item that is or was reached by this address: what saving a link again finds. */
 export async function findByAnyAddress(transaction: ItemTransaction, urlKey: string): Promise<StoredMetadata | null> {
   const found = await findWhole(transaction, urlKey);
-  // Of several the one whose own address it is.
+  // The one whose own address it is comes first.
   found.sort((a, b) => Number(b.urlKey === urlKey) - Number(a.urlKey === urlKey));
   return found.find((item) => item.place !== 'deleted') ?? found[0] ?? null;
 }
 
-/** A damaged one as a check would mend it: a page can be saved, and a file imported, before there was a check. */
+/** A damaged item is given as a check would mend it: pages are saved and files imported before any check. */
 async function findWhole(transaction: ItemTransaction, urlKey: string): Promise<StoredMetadata[]> {
   const found = await transaction.objectStore('metadata').index('addresses').getAll(urlKey);
   return found.flatMap((item) => (parseSavedMetadata(item) ? item : (mendMetadata(item) ?? [])));

@@ -11,9 +11,9 @@ import { laterThan, withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
 /**
- * What the person put on a link goes to another item of the same page, and the link goes: tags, star, notes, and texts
- * that it had when it was an article. Needs a transaction over `ITEM_STORES`. Gives the item as it is to be written, with
- * a new index entry because of the notes, and what `splitLink` needs.
+ * Moves what the person put on a link (tags, star, notes, and texts it had when it was an article) to another item of
+ * the same page, and removes the link. Needs a transaction over `ITEM_STORES`. Gives the item as it is to be written,
+ * with a new index entry because of the notes, and what `splitLink` needs.
  */
 export async function joinLink(
   transaction: WriteTransaction,
@@ -30,9 +30,9 @@ export async function joinLink(
     tags,
     tagsAt: tags.length > item.tags.length ? laterThan(item.tagsAt, now) : item.tagsAt,
     favourite: item.favourite || link.favourite,
-    // A backup merges by it: a star that came later than the item's last change of it would be lost.
+    // A backup merges by this time: a star that came after the item's last change would else be lost.
     favouriteAt: link.favourite ? Math.max(item.favouriteAt, link.favouriteAt) : item.favouriteAt,
-    // An imported place is a share of the text and no more.
+    // An imported place is only a share of the text.
     position: item.position ?? link.position,
     openedAt: Math.max(item.openedAt ?? 0, link.openedAt ?? 0) || null,
     aliases: [...new Set([...item.aliases, link.urlKey, ...link.aliases])],
@@ -40,7 +40,10 @@ export async function joinLink(
   return { item: withSortFields(joined), joined: { link, highlights, copies } };
 }
 
-/** Takes `joinLink` back: `link` as it shall be now gets its notes and texts from the item `from`. Writes both stores and index. */
+/**
+ * Takes `joinLink` back: `link`, as it should now be, gets its notes and texts back from the item `from`. Writes both
+ * items and their index entries.
+ */
 export async function splitLink(
   transaction: WriteTransaction,
   { link, highlights, copies }: JoinedLink,
@@ -65,7 +68,10 @@ async function moveHighlights(
   return moved.map(({ id }) => id);
 }
 
-/** Moves the texts behind one item, or those of these times, behind another, with their pictures; gives their times there. */
+/**
+ * Moves the texts behind one item, or those of these times, behind another, with their pictures; gives their times
+ * there.
+ */
 async function moveCopies(
   transaction: WriteTransaction,
   from: string,
@@ -92,9 +98,9 @@ async function moveCopies(
 }
 
 /**
- * The link that was saved from one of these addresses, which have led to the page of a kept article, becomes part of that:
- * its page is not kept a second time, and it would stand in the list for good as one that is still to be read. An article
- * of Recently deleted is left alone. Gives the ids of what was changed.
+ * Joins the link that was saved from one of these addresses with the kept article that they led to. Its page would else
+ * be kept twice, or stay in the list for good as still to be read. An article in Recently deleted is left alone. Gives
+ * the ids of changed items.
  */
 export async function joinKept(
   database: LibraryDatabase,

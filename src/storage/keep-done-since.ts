@@ -2,7 +2,9 @@ import { joinTags, tagKey } from '../model/search/tag-key.ts';
 import type { StoredMetadata } from './library-schema.ts';
 import { withSortFields } from './stored-metadata.ts';
 
-/** Whether a person, an import or a backup has changed the item since a save left it as `after`. Reading alone is no change. */
+/**
+ * Whether a person, an import or a backup has changed the item since a save left it as `after`. Reading is no change.
+ */
 export function isChangedSince(after: StoredMetadata, current: StoredMetadata): boolean {
   const { added, removed } = tagsSince(after, current);
   return (
@@ -16,8 +18,8 @@ export function isChangedSince(after: StoredMetadata, current: StoredMetadata): 
 }
 
 /**
- * An item as it shall be when a save is taken back, with what was done since on the item that the save left as `after`:
- * tags, star, hidden blocks, place in the text, where it was put, and the addresses of links that joined it. What is in
+ * The item after a save is taken back, with what was done since on the item that the save left as `after`: tags, star,
+ * hidden blocks, place in the text, place in the library, and the addresses of links that joined it. What is in
  * Recently deleted stays there.
  */
 export function keepDoneSince(back: StoredMetadata, after: StoredMetadata, current: StoredMetadata): StoredMetadata {
@@ -44,7 +46,7 @@ export function keepDoneSince(back: StoredMetadata, after: StoredMetadata, curre
     ...(isHidden && current.hidden ? { hidden: current.hidden } : {}),
     aliases: [...back.aliases, ...joinedSince(after, current)],
     position: (current.position?.at ?? -1) > (after.position?.at ?? -1) ? current.position : back.position,
-    // The save itself may have taken over the day on which a link that joined the item was read.
+    // The save may have taken over the day on which a link that joined the item was read.
     openedAt: (current.openedAt ?? 0) > (after.openedAt ?? 0) ? current.openedAt : back.openedAt,
   });
 }

@@ -6,7 +6,7 @@ import { isClosed, storageError } from './storage-error.ts';
 export interface LibraryConnection {
   /** The open database; throws as `openDatabase` does, and tries again at the next call. */
   database(): Promise<LibraryDatabase>;
-  /** Gives up a database that turned out to be closed; the next call opens it anew. */
+  /** Drops a database that turned out to be closed; the next call opens it anew. */
   forget(database: LibraryDatabase): Promise<void>;
   close(): void;
 }
@@ -37,7 +37,7 @@ export function connectLibrary(options: OpenOptions = {}): LibraryConnection {
     },
     async forget(database) {
       const current = opening;
-      // Somebody else may have found out, and opened it, before.
+      // Another caller may have noticed before, and opened it.
       if ((await current?.catch(() => null)) === database && opening === current) forget();
     },
     close() {
@@ -51,8 +51,8 @@ export function connectLibrary(options: OpenOptions = {}): LibraryConnection {
 }
 
 /**
- * Does `work` with the open database, and once more with one that is opened anew when the connection turns out to be
- * closed: the browser tells of that too late for who has begun already. Throws `RectoError` with a code of storage.
+ * Does `work` with the open database, and once more on a new connection when the old one turns out to be closed: the
+ * browser tells too late for work that has begun. Throws `RectoError` with a code of storage.
  */
 export async function withDatabase<T>(
   connection: LibraryConnection,

@@ -5,9 +5,9 @@ import type { PictureProblem, PictureSize } from '../model/picture.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { SegmentBlock, StoredSegment } from './search/segment.ts';
 
-/** Metadata as it lies in the database: what the list shows, and fields that only storage needs. */
+/** Metadata as stored: what the list shows, and fields for storage alone. */
 export interface StoredMetadata extends Omit<SavedMetadata, 'daysLeft'> {
-  /** Normalised addresses that led here by a redirect; a link saved from one of them is this item. */
+  /** Normalised addresses that redirected here. A link saved from one of them is this item. */
   aliases: string[];
   /** `urlKey` and `aliases`; index `addresses`. */
   addresses: string[];
@@ -18,8 +18,8 @@ export interface StoredMetadata extends Omit<SavedMetadata, 'daysLeft'> {
   /** Negated time it was last opened, when it belongs in "Continue reading"; absent otherwise. */
   resume?: number;
   /**
-   * Of a deleted item, `movedAt` before that: a restored one goes back to its place in the order. Of one that was restored,
-   * when it had been deleted, unless `movedAt` is later: a backup of that time does not delete it again.
+   * Of a deleted item: its `movedAt` before, so that restoring puts it back at its row. Of a restored item: the time of
+   * the deletion, unless `movedAt` is later, so that a backup of that time does not delete it again.
    */
   movedBefore: number | null;
   /** Day of the deletion in the library's own count of days (see `purge-deleted.ts`). */
@@ -27,14 +27,14 @@ export interface StoredMetadata extends Omit<SavedMetadata, 'daysLeft'> {
   /** When tags and favourite were last changed, so that merging keeps the newer. */
   tagsAt: number;
   favouriteAt: number;
-  /** Names the entry of the search index that is this text; entries with another stamp are out of date. */
+  /** Stamp of the search entry that has this text; entries with other stamps are out of date. */
   searchStamp: number | null;
 }
 
 /** The text of an article, apart from its metadata. */
 export interface StoredBody extends Pick<Article, 'html' | 'text' | 'leadImage' | 'attribution'> {
   id: string;
-  /** Equals the metadata's: tells that both are of one save. */
+  /** Equals that of the metadata where both are of one save. */
   contentHash: string;
 }
 
@@ -74,7 +74,7 @@ export interface PictureJob {
   size?: PictureSize;
 }
 
-/** A link that became part of another item, as it was, and what came from it. */
+/** A link that became part of another item, as it was, and what it brought. */
 export interface JoinedLink {
   link: StoredMetadata;
   /** Ids of its highlights. */
@@ -88,13 +88,13 @@ export interface UndoRecord {
   id: string;
   at: number;
   before: StoredMetadata | null;
-  /** What the save left, which tells what the person has done since; a record of an older Recto has none. */
+  /** What the save left, to tell what was done since. Records of an older Recto have none. */
   after?: StoredMetadata;
   /** A link that the save joined with the item. */
   joined?: JoinedLink;
-  /** Ids of the highlights it had then; a record of an older Recto has none. */
+  /** Ids of the highlights then. Records of an older Recto have none. */
   highlights?: string[];
-  /** Times of the texts behind it then, which name them; a record of an older Recto has none. */
+  /** Times of the texts behind it then, which name them. Records of an older Recto have none. */
   copies?: number[];
 }
 

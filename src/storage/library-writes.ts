@@ -9,7 +9,10 @@ import { type AnnouncedWrites, announcedWrites } from './writes/announced-writes
 import { type HighlightWrites, highlightWrites, type ReadingWrites, readingWrites } from './writes/reading-writes.ts';
 import { type SavingWrites, type SortingWrites, savingWrites, sortingWrites } from './writes/saving-writes.ts';
 
-/** Every change of the library that a page asks for. For the background alone; each call ends in one announcement to all windows. */
+/**
+ * All changes of the library that a page asks for. For the background alone; each ends in one announcement to all
+ * windows.
+ */
 export type LibraryWrites = SavingWrites & SortingWrites & ReadingWrites & HighlightWrites & UpkeepWrites;
 
 /** Throws `RectoError` with a code of storage where a change cannot be written. */
@@ -24,25 +27,27 @@ export function libraryWrites(connection: LibraryConnection): LibraryWrites {
   };
 }
 
-/** What keeps the library in order of itself, or removes for good. */
+/** Upkeep, and removals for good. */
 interface UpkeepWrites {
-  /** To be run at worker start: removes what has been deleted for 30 days. */
+  /** Run at worker start: removes what was deleted 30 days ago. */
   purgeDeleted(): Promise<void>;
-  /** To be run at worker start: removes picture bytes that a restore has left whose tab was closed. */
+  /** Run at worker start: removes picture bytes left by a restore whose tab was closed. */
   dropLeftPictures(): Promise<void>;
-  /** Removes what has been deleted, however lately: there is no way back. */
+  /** Removes all that is deleted, however lately. There is no way back. */
   emptyDeleted(): Promise<void>;
-  /** To be run at worker start, before anything is written: notices a database that was emptied. */
+  /** Run at worker start, before any write: notices an emptied database. */
   watchForLoss(): Promise<void>;
-  /** For idle time after saves and at worker start: merges the search index and mends it when it is broken. */
+  /** For idle time after saves and at worker start: merges the search index, and rebuilds it when it is broken. */
   tidyIndex(signal?: AbortSignal): Promise<void>;
-  /** Begins to make the search index anew when it is broken, or `damaged` as a query has found, and tells how far it is. */
+  /**
+   * Begins to rebuild the search index when it is broken, or `damaged` as a query has found, and tells how far that is.
+   */
   mendSearch(input: { damaged: boolean }): Promise<IndexProgress | null>;
 }
 
 /** The writes of `UpkeepWrites`; where a change cannot be written they throw `RectoError` with a code of storage. */
 function upkeepWrites(connection: LibraryConnection, { removed }: AnnouncedWrites): UpkeepWrites {
-  // No item is another, but a search that is open may find more.
+  // No item has changed, but an open search may find more now.
   const keeper = keepSearchIndex(() => announceChange({ ids: [] }));
   const purge = async (daysKept: number): Promise<void> =>
     void (await withDatabase(connection, (database) => purgeDeleted(database, { daysKept, onRemoved: removed })));

@@ -11,12 +11,12 @@ import { readCounts, readList, readMetadata, readSaved, readUnfinished } from '.
 import type { readTags } from './read-tags.ts';
 import type { searchLibrary } from './search/search-library.ts';
 
-/** Gives the code of search, which brings a table of Chinese characters of 20 kB. */
+/** Loads the code of search, which brings a table of Chinese characters of 20 kB. */
 export type LoadSearch = () => Promise<{ searchLibrary: typeof searchLibrary; readTags: typeof readTags }>;
 
 /**
- * Reads the library from IndexedDB: for extension pages and the background. Pages give a dynamic import as `loadSearch`,
- * so that their first rows do not wait for search; a service worker has no dynamic import.
+ * Reads the library from IndexedDB, for extension pages and the background. Pages give a dynamic import as
+ * `loadSearch`, so that their first rows do not wait for search. A service worker has no dynamic import.
  */
 export function localLibraryReader(connection: LibraryConnection, loadSearch: LoadSearch): LibraryReader {
   const reading =

@@ -4,8 +4,8 @@ import type { StoredMetadata } from './library-schema.ts';
 import { metadataOfLink } from './stored-metadata.ts';
 
 /**
- * Gives a record with every field in its place: those that are wrong or missing get what a new one has. Null when there
- * is no id or no address to hold on to.
+ * Gives a record with every field valid. Wrong or missing fields get the values of a new record. Null when id or
+ * address is missing.
  */
 export function mendMetadata(value: unknown): StoredMetadata | null {
   if (typeof value !== 'object' || value === null) return null;
@@ -31,14 +31,14 @@ type OptionalField = {
   [Key in keyof StoredMetadata]-?: Record<never, never> extends Pick<StoredMetadata, Key> ? Key : never;
 }[keyof StoredMetadata];
 
-/** Fields that not every record has; one that is not named here would be lost by a check. `resume` follows from others. */
+/** Optional fields. A check would lose one that is not named here. `resume` follows from others. */
 const OPTIONAL = Object.keys({
   hidden: true,
   pictures: true,
   fetched: true,
 } satisfies Record<Exclude<OptionalField, 'resume'>, true>);
 
-/** The fields that only storage knows; the others are judged by the schema of the list. */
+/** Validity of the fields for storage alone; the schema of the list judges the others. */
 const OWN: Partial<Record<keyof StoredMetadata, (value: unknown) => boolean>> = {
   aliases: (value) => Array.isArray(value) && value.every((alias) => typeof alias === 'string'),
   addresses: (value) => Array.isArray(value) && value.every((address) => typeof address === 'string'),

@@ -17,7 +17,7 @@ export const DATABASE_VERSION = MIGRATIONS.length;
 /** A backing store that is busy or being repaired answers `UnknownError` at first. */
 const ATTEMPTS = 3;
 const RETRY_AFTER_MS = 150;
-/** An older page closes its connection at once when asked; one that has not by then is stuck and has to be named. */
+/** An older page closes its connection at once when asked. One that has not by then is stuck, and is named. */
 export const BLOCKED_AFTER_MS = 3000;
 
 export interface OpenOptions {
@@ -30,8 +30,9 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the library's database and brings it up to date. Throws `RectoError` with `storage-newer`, `storage-private`,
- * `storage-blocked`, `quota` or `storage-unavailable`. A database that does not open is never deleted: it may open tomorrow.
+ * Opens the library's database and brings it up to date. Throws `RectoError`: `storage-newer`, `storage-private`,
+ * `storage-blocked`, `quota` or `storage-unavailable`. A database that does not open is never deleted: it may open
+ * tomorrow.
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<LibraryDatabase> {
   for (let attempt = 1; ; attempt += 1) {
@@ -45,7 +46,10 @@ export async function openDatabase(options: OpenOptions = {}): Promise<LibraryDa
   }
 }
 
-/** Firefox in private windows (bug 1639542 and its relatives) and Tor Browser say so; later it means a closed connection. */
+/**
+ * Firefox in private windows (bug 1639542 and its relatives) and Tor Browser throw this at opening; later it means a
+ * closed connection.
+ */
 function openingError(thrown: unknown): RectoError {
   const error = storageError(thrown);
   return isClosed(error) ? new RectoError('storage-private', error.message, { cause: thrown }) : error;
@@ -77,7 +81,8 @@ async function openOnce(options: OpenOptions): Promise<LibraryDatabase> {
     },
     terminated: () => options.onLost?.(),
   });
-  // The browser goes on waiting for the older page. Who asked has been told, and opens anew: this connection is not kept.
+  // The browser still waits for the older page. The caller was told and will open anew, so this connection is not
+  // kept.
   void opening.then(
     (database) => given && database.close(),
     () => undefined,

@@ -3,25 +3,25 @@ import { dropItem, ITEM_STORES } from './drop-item.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { writeStrictly } from './write-strictly.ts';
 
-/** How long a deleted item can be taken back, in days the library has seen. */
+/** Days, as the library has seen them, for which a deleted item can be restored. */
 export const DAYS_KEPT = 30;
 
-/** An Undo of a save is offered for seconds; what it needs is kept for a day, also where the clock has been wrong. */
+/** Undo of a save is offered for seconds. What it needs is kept for a day, even where the clock was wrong. */
 const UNDO_MS = 24 * 60 * 60 * 1000;
 
-/** So many items go in one transaction: a save that comes meanwhile waits for one, not for thousands. */
+/** Items removed in one transaction: a save that comes meanwhile waits for one, not for thousands. */
 const AT_ONCE = 200;
 
 interface PurgeOptions {
   now?: number;
   daysKept?: number;
-  /** Told the removed ids after each step; what has gone is gone, even where a later step fails. */
+  /** Is told the removed ids after each step; they are gone even where a later step fails. */
   onRemoved?: (ids: string[]) => void;
 }
 
 /**
- * Removes what has been in Recently deleted for 30 days, with its text and highlights, in steps; gives the removed ids. Run
- * at worker start, and with `daysKept` 0 when a person wants the room now. What is taken back meanwhile stays.
+ * Removes what has been in Recently deleted for 30 days, with text and highlights, in steps; gives the removed ids. Run
+ * at worker start, and with `daysKept` 0 when a person wants the room now. What is restored meanwhile stays.
  */
 export async function purgeDeleted(database: LibraryDatabase, options: PurgeOptions = {}): Promise<string[]> {
   const { now = Date.now(), daysKept = DAYS_KEPT, onRemoved } = options;

@@ -11,13 +11,13 @@ import { isShown, jobsOf } from './pictures/picture-jobs.ts';
 import { readRecord, readText } from './read-record.ts';
 import { articleOf } from './stored-text.ts';
 
-/** What an export lists of an item. */
+/** An item as an export lists it. */
 export interface ExportableItem {
   metadata: SavedMetadata;
   highlights: Pick<Highlight, 'id' | 'changedAt' | 'noteAt'>[];
 }
 
-/** Everything of one item that is written to files. */
+/** Everything of one item that goes into files. */
 interface ExportableArticle {
   metadata: SavedMetadata;
   article: Article | null;
@@ -44,7 +44,10 @@ export async function listForExport(database: LibraryDatabase): Promise<{ items:
   return { items, damaged: stored.length - whole.length };
 }
 
-/** One item with text, highlights in the order of the text, and the kept pictures that the text shows; null when it is gone. */
+/**
+ * One item with its text, its highlights in the order of the text, and the kept pictures that the text shows; null when
+ * it is gone.
+ */
 export async function readForExport(database: LibraryDatabase, id: string): Promise<ExportableArticle | null> {
   const transaction = database.transaction(['metadata', 'bodies', 'highlights', 'pictureJobs', 'pictures']);
   const metadata = parseSavedMetadata(await transaction.objectStore('metadata').get(id));
@@ -72,7 +75,7 @@ async function readKept(
   return pictures;
 }
 
-/** What each item was when it was last exported, by id. */
+/** The fingerprint of each item when it was last exported, by id. */
 type ExportedItems = ReadonlyMap<string, string>;
 
 const parseExported = parseWith<ExportedItems>(map(string(), string()));
@@ -80,8 +83,8 @@ const parseExported = parseWith<ExportedItems>(map(string(), string()));
 const keyOf = (format: string): string => `exported/${format}`;
 
 /**
- * Stands for all of an item that is written to files of a format; how far it was read only a table says. Times alone would
- * not tell what changed: an import brings old ones, a removed highlight leaves none, and clocks jump.
+ * Changes whenever anything of an item that goes into files of a format changes; reading progress goes only into
+ * tables. Times alone would not tell: an import brings old ones, a removed highlight leaves none, and clocks jump.
  */
 export function fingerprintOf({ metadata, highlights }: ExportableItem, format: string): string {
   const { url, title, byline, siteName, publishedTime, lang, contentHash, savedAt, place, favourite, tags } = metadata;
@@ -91,12 +94,14 @@ export function fingerprintOf({ metadata, highlights }: ExportableItem, format: 
   return hashText(JSON.stringify([head, metadata.pictures?.kept ?? 0, marks, read]));
 }
 
-/** What was in the exports in this format; null before the first. */
+/** The exported items in this format; null before the first export. */
 export async function readExported(database: LibraryDatabase, format: string): Promise<ExportedItems | null> {
   return parseExported(await database.get('tallies', keyOf(format)));
 }
 
-/** To be called once the file is whole. `exported` is added to what was exported before; what is not in `all` any more goes. */
+/**
+ * Call it once the file is whole. Adds `exported` to what was exported before, and drops what is no longer in `all`.
+ */
 export async function keepExported(
   database: LibraryDatabase,
   format: string,

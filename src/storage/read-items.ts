@@ -11,7 +11,7 @@ import { articleOf } from './stored-text.ts';
 /** Everything in a place, in list order: times sort as numbers, and every array is greater than every number. */
 const wholePlace = (place: Place): IDBKeyRange => IDBKeyRange.bound([place], [place, []]);
 
-/** How many items are in each place, those that are damaged too. */
+/** How many items are in each place, damaged ones included. */
 export async function readCounts(database: LibraryDatabase): Promise<LibraryCounts> {
   const index = database.transaction('metadata').store.index('place');
   const count = (place: Place): Promise<number> => index.count(wholePlace(place));
@@ -19,7 +19,7 @@ export async function readCounts(database: LibraryDatabase): Promise<LibraryCoun
   return { list, archive, deleted };
 }
 
-/** One page of a place, newest first. Records that cannot be read are named in `damaged`, and the page goes on after them. */
+/** One page of a place, newest first. Records that cannot be read are named in `damaged` and skipped. */
 export async function readList(database: LibraryDatabase, { place, limit, after }: ListQuery): Promise<ListPage> {
   const range = after ? IDBKeyRange.bound([place, -after[0], after[1]], [place, []], true) : wholePlace(place);
   const records = await readPage(database, range, limit + 1);
@@ -42,7 +42,9 @@ interface KeyedRecord {
   value: unknown;
 }
 
-/** Reads a page at once; when one record of it cannot even be read, one by one, so that only that one is missing. */
+/**
+ * Reads a page at once. Where one record cannot even be read, reads them one by one, so that only that one is missing.
+ */
 async function readPage(database: LibraryDatabase, range: IDBKeyRange, count: number): Promise<KeyedRecord[]> {
   try {
     const values = await database.getAllFromIndex('metadata', 'place', range, count);
@@ -90,7 +92,10 @@ function withDaysLeft(whole: SavedMetadata, stored: unknown, day: number): Saved
   return { ...whole, daysLeft: Math.max(0, DAYS_KEPT - (day - deletedDay)) };
 }
 
-/** An item with its text, deleted ones too; null when it is gone or its entry is damaged. A text that cannot be read is none. */
+/**
+ * An item with its text, deleted ones included. Null when it is gone or its entry is damaged. A text that cannot be
+ * read counts as none.
+ */
 export async function readSaved(database: LibraryDatabase, id: string): Promise<SavedArticle | null> {
   const transaction = database.transaction(['metadata', 'bodies']);
   const [stored, body] = await Promise.all([

@@ -3,13 +3,13 @@ import { object, string } from 'valibot';
 import { parseWith } from '../model/parse-with.ts';
 import type { LibrarySchema, StoreName } from './library-schema.ts';
 
-/** What fails for the sake of the whole transaction says nothing of the record. */
+/** Errors of the whole transaction, which say nothing of the record. */
 const OF_TRANSACTION = new Set(['AbortError', 'TransactionInactiveError', 'InvalidStateError']);
 
 /**
- * What `ask` asks for; null when it cannot be read. Browsers keep long records in files of their own, which get lost one by
- * one. A request that fails would end its transaction, and with it all that is done for other records. Throws what fails
- * for the sake of the transaction.
+ * The record that `ask` requests; null when it cannot be read. Browsers keep long records in files of their own, which
+ * get lost one by one. An unhandled failure would end the transaction, and with it all that is done for other records.
+ * Throws errors of the whole transaction.
  */
 export async function readRecord<T>(ask: () => IDBRequest<T>): Promise<T | null> {
   try {
@@ -36,12 +36,12 @@ export type TextTransaction<Name extends TextStore> = Pick<
   'objectStore'
 >;
 
-/** Texts that a transaction, or the one that it is tried again for, could not read. */
+/** Texts that a transaction could not read, also on its first attempt. */
 const unreadable = new WeakMap<IDBTransaction, Set<string>>();
 
 /**
- * Reads a text in front (`bodies`) or behind it (`copies`): undefined when there is none, null when it cannot be read, or
- * what is kept is no text.
+ * Reads a text in front (`bodies`) or behind it (`copies`). Undefined when there is none; null when it cannot be read,
+ * or the record is no text.
  */
 export async function readText<Name extends TextStore>(
   transaction: TextTransaction<Name>,
@@ -59,9 +59,9 @@ export async function readText<Name extends TextStore>(
 }
 
 /**
- * Has a transaction that writes note what it could not read, and leave alone what is noted already. Chromium takes such a
- * transaction back at its end although the failure was handled: its two sides count failures, and only one of them knows
- * of a file that is not there (https://github.com/w3c/IndexedDB/issues/423).
+ * Makes a writing transaction note what it could not read, and not try it again. Chromium takes back a transaction at
+ * its end even though the failure was handled: its two processes count failures apart, and only one knows of the
+ * missing file (https://github.com/w3c/IndexedDB/issues/423).
  */
 export function noteUnreadable(
   transaction: IDBPTransaction<LibrarySchema, StoreName[], 'readwrite'>,

@@ -2,7 +2,10 @@ import type { TagCount } from '../model/library.ts';
 import { foldName } from '../model/search/fold.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 
-/** Every tag of the reading list and the archive, by name, with how many items have it. A tag goes by one spelling it has. */
+/**
+ * Every tag of the reading list and the archive, by name, with its number of items. Spellings of one tag are shown as
+ * one of them.
+ */
 export async function readTags(database: LibraryDatabase): Promise<TagCount[]> {
   const index = database.transaction('metadata').store.index('facets');
   const facets: string[] = [];

@@ -7,8 +7,8 @@ import { laterThan, withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
 /**
- * Gives a tag another name in every item, or takes it away (`to` null), Recently deleted among them; `ids` limits it to
- * some. Spellings that the list of tags shows as one are one; each item's own is given, for Undo.
+ * Renames a tag in every item, Recently deleted among them, or removes it (`to` null); `ids` limits it to some.
+ * Spellings that the list of tags shows as one count as one. Gives each item's own spelling, for Undo.
  */
 export async function replaceTag(
   database: LibraryDatabase,
@@ -42,7 +42,7 @@ function note(spellings: Map<string, string[]>, tag: string, id: string): void {
 
 const spelled = (spellings: Map<string, string[]>): SpelledTag[] => [...spellings].map(([tag, ids]) => ({ tag, ids }));
 
-/** The new name stands where the old one stood. */
+/** The tags with the new name in the place of the old. */
 function renamed(tags: readonly string[], from: string, name: string): string[] {
   return [...new Set(tags.map((tag) => (sameTag(tag, from) ? name : tag)))];
 }
@@ -55,8 +55,8 @@ async function itemsWith(
   const store = transaction.objectStore('metadata');
   if (ids) return (await Promise.all(ids.map((id) => store.get(id)))).filter((item) => item !== undefined);
   const tagged = store.index('facets').getAll(`tag:${foldName(tag)}`);
-  // What is deleted cannot be filtered by, but may be restored.
+  // Deleted items cannot be filtered by tag, but may be restored.
   const deleted = store.index('place').getAll(IDBKeyRange.bound(['deleted'], ['deleted', []]));
-  // A damaged one is the check's.
+  // Damaged items are left to the check.
   return (await Promise.all([tagged, deleted])).flat().filter((item) => parseSavedMetadata(item) !== null);
 }

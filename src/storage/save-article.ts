@@ -25,20 +25,25 @@ import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
 export interface ArticleToSave {
   article: Article;
-  /** Addresses the navigation began with or was redirected from, when known: a link saved from one becomes this article. */
+  /**
+   * Addresses where the navigation began or was redirected, when known. A link saved from one of them becomes this
+   * article.
+   */
   aliases?: string[];
-  /** Nobody pressed Save: a link gets its text where it is, in its place and with its day, and there is no Undo. */
+  /** Nobody pressed Save: a link gets its text but keeps its place and day, and there is no Undo. */
   unasked?: boolean;
-  /** Where its page was left. It is kept with the article: a row that is opened at once begins there. */
+  /** Where the person was in its page, kept with the article: a row opened at once begins there. */
   position?: ReadingPosition;
-  /** Told the id of a link that became part of the article, and is no item of its own any more. */
+  /** Is told the id of a link that became part of the article and is no item of its own any more. */
   onJoined?(linkId: string): void;
 }
 
 /**
- * Keeps an article. An address that is kept already is left as it is (`existed`); a link becomes the article; a deleted
- * item comes back with the new text in front and its old text among the copies, and the link that led to its page joins it.
- * Resolves once it was read back.
+ * Keeps an article; resolves once it was read back.
+ * - An address that is kept already is left as it is (`existed`).
+ * - A link becomes the article.
+ * - A deleted item comes back with the new text in front and its old text among the copies. The link that led to its
+ *   page joins it.
  */
 export async function saveArticle(
   database: LibraryDatabase,
@@ -71,7 +76,7 @@ export async function saveArticle(
   return receipt;
 }
 
-/** What was there before: the item of the address, with the link that led to it, or one of the two. */
+/** What was there before: the item of the address, the link that led to it, or both joined. */
 async function joinFound(
   transaction: WriteTransaction,
   found: StoredMetadata | null,
@@ -82,13 +87,13 @@ async function joinFound(
   return isOther ? joinLink(transaction, found, link, now) : { item: found ?? link };
 }
 
-/** At the top of the reading list, wherever it was before. */
+/** The item at the top of the reading list, wherever it was before. */
 function asSaved(item: StoredMetadata, movedAt: number, now: number): StoredMetadata {
   const moved = { placeBefore: null, movedBefore: null, deletedDay: null, movedAt };
   return withSortFields({ ...item, ...moved, savedAt: now, place: 'list' });
 }
 
-/** Puts the text that is in front now among the copies, unless it is there already. */
+/** Puts the text in front among the copies, unless it is there already. */
 export async function keepReplaced(transaction: WriteTransaction, before: StoredMetadata, now: number): Promise<void> {
   const article = articleOf(before, await readText(transaction, 'bodies', before.id));
   if (!article) return;
@@ -96,8 +101,8 @@ export async function keepReplaced(transaction: WriteTransaction, before: Stored
 }
 
 /**
- * "Saved" is said only after this: both records are there and hold the text that was given, or it is among the copies, since
- * another tab has put its own in front meanwhile.
+ * Checks that both records are there and hold the given text; only then is "Saved" said. The text may be among the
+ * copies, where another tab has put its own in front meanwhile.
  */
 export async function readBack(database: LibraryDatabase, id: string, article: Article): Promise<void> {
   const transaction = database.transaction(['metadata', 'bodies', 'copies']);
@@ -112,7 +117,7 @@ export async function readBack(database: LibraryDatabase, id: string, article: A
   throw new RectoError('storage-unavailable', 'What was saved could not be read back.');
 }
 
-/** Keeps an address whose page has not been read. An item that was deleted comes back as it was. */
+/** Keeps an address whose page was not read. A deleted item comes back as it was. */
 export async function saveLink(
   database: LibraryDatabase,
   link: { url: string; title: string },
@@ -130,7 +135,7 @@ export async function saveLink(
   });
 }
 
-/** Notes what was there before a save of an item, and what it left, for its Undo. To be called in the save's own transaction. */
+/** Notes, for Undo, what was there before a save and what the save left. Call it in the save's own transaction. */
 async function putUndo(transaction: WriteTransaction, undo: Omit<UndoRecord, 'highlights' | 'copies'>): Promise<void> {
   const ofItem = transaction.objectStore('highlights').index('articleId');
   const highlights = undo.before ? await ofItem.getAllKeys(undo.id) : [];

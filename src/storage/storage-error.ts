@@ -8,7 +8,7 @@ const CODE_BY_NAME: Record<string, ErrorCode> = {
   SecurityError: 'storage-private',
 };
 
-/** Puts what IndexedDB throws into Recto's codes; anything unknown is `storage-unavailable`. */
+/** Translates what IndexedDB throws into Recto's codes; anything unknown is `storage-unavailable`. */
 export function storageError(thrown: unknown): RectoError {
   if (thrown instanceof RectoError) return thrown;
   const name = thrown instanceof Error || thrown instanceof DOMException ? thrown.name : '';
@@ -17,7 +17,7 @@ export function storageError(thrown: unknown): RectoError {
   return new RectoError(CODE_BY_NAME[name] ?? 'storage-unavailable', message, { cause: thrown });
 }
 
-/** Whether something failed because the browser, or a newer Recto, has closed the connection it was done on. */
+/** Whether something failed because the browser, or a newer Recto, has closed its connection. */
 export function isClosed(thrown: unknown): boolean {
   const cause = thrown instanceof RectoError ? thrown.cause : thrown;
   return cause instanceof Error && cause.name === 'InvalidStateError';

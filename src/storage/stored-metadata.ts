@@ -5,7 +5,7 @@ import type { Place } from '../model/saved-article.ts';
 import { facetsOf } from '../model/search/facets.ts';
 import type { StoredMetadata } from './library-schema.ts';
 
-/** Fills in what the indexes sort by. Every write of metadata goes through it. */
+/** Fills in the fields that indexes sort by. Every write of metadata goes through it. */
 export function withSortFields(metadata: StoredMetadata): StoredMetadata {
   const { resume: _old, ...rest } = metadata;
   const time = metadata.place === 'list' ? metadata.savedAt : metadata.movedAt;
@@ -20,14 +20,14 @@ export function withSortFields(metadata: StoredMetadata): StoredMetadata {
   };
 }
 
-/** Metadata of a text that has just been read, on top of what was kept under the same address before. */
+/** Metadata of a text that was just read, over what was kept for its address before. */
 export function metadataOfArticle(
   article: Article,
   now: number,
   before: StoredMetadata | null,
   aliases: string[],
 ): StoredMetadata {
-  // A text that a person saved, or brings along, is not one that was fetched.
+  // A text that a person saves or imports is not a fetched one.
   const { fetched: _over, ...kept } = before ?? newItem(now);
   return withSortFields({
     ...kept,
@@ -51,8 +51,8 @@ export function metadataOfArticle(
 }
 
 /**
- * The item with the place in its text. A position older than the one kept is dropped: messages may overtake each other. One
- * that is kept from a clock that was ahead gives way, and the new one is the newer.
+ * The item with a new place in its text. Messages may overtake each other, so an older position is dropped. A kept
+ * position from a clock that was ahead gives way, and the new one gets the later time.
  */
 export function atPosition(item: StoredMetadata, position: ReadingPosition | undefined, now: number): StoredMetadata {
   const parsed = parseReadingPosition(position);
@@ -72,7 +72,7 @@ export function metadataOfLink(link: { url: string; title: string }, now: number
   });
 }
 
-/** The same item in another place. Its time of deletion is counted in days the library has seen, see `purge-deleted.ts`. */
+/** The item in another place. Days since its deletion are days that the library has seen, see `purge-deleted.ts`. */
 export function inPlace(metadata: StoredMetadata, place: Place, now: number, today: number): StoredMetadata {
   if (metadata.place === place) return metadata;
   const deleting = place === 'deleted';
@@ -91,11 +91,11 @@ export const movedAfter = ({ movedAt, movedBefore }: StoredMetadata, now: number
   laterThan(Math.max(movedAt, movedBefore ?? 0), now);
 
 /**
- * An item of Recently deleted in another place, at its row there: of the list that is `savedAt`, of the archive `row`. A
- * backup made while it was deleted does not delete it again.
+ * An item taken out of Recently deleted to another place, at its old row: `savedAt` in the list, `row` in the archive.
+ * A backup made while it was deleted will not delete it again.
  */
 export function takenOut(item: StoredMetadata, place: Place, row: number, now: number): StoredMetadata {
-  // The row in the archive hangs on the time; there the time of the deletion is remembered beside it.
+  // The archive is sorted by the time of the move, so the time of the deletion is kept beside it.
   const times =
     place === 'list'
       ? { movedAt: laterThan(item.movedAt, now), movedBefore: null }
@@ -103,7 +103,7 @@ export function takenOut(item: StoredMetadata, place: Place, row: number, now: n
   return withSortFields({ ...item, ...times, place, placeBefore: null, deletedDay: null });
 }
 
-/** The article that a link has become, where the link was: one of Recently deleted is taken out for it. */
+/** The article that a link has become, in the link's place; one in Recently deleted is taken out for it. */
 export function inPlaceOf(link: StoredMetadata, article: StoredMetadata, now: number): StoredMetadata {
   const dated = { ...article, savedAt: link.savedAt };
   return article.place === 'deleted' ? takenOut(dated, link.place, link.movedAt, now) : withSortFields(dated);
@@ -147,5 +147,5 @@ function newItem(now: number): StoredMetadata {
   };
 }
 
-/** The time of a change: now, and later than the one before it, which may come from a clock that was ahead. */
+/** The time of a change: now, but later than the change before it, which may be from a clock that was ahead. */
 export const laterThan = (before: number, now: number): number => Math.max(now, before + 1);

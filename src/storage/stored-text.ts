@@ -19,13 +19,13 @@ const parseBody = parseWith(
   object({ html: string(), text: string(), leadImage: line, attribution: line, contentHash: fallback(string(), '') }),
 );
 
-/** Puts the two records of an article together again; null when there is no text, or it is damaged. */
+/** Joins the two records of an article; null when there is no text, or it is damaged. */
 export function articleOf(metadata: SavedMetadata, stored: unknown): Article | null {
   const body = parseBody(stored);
   if (!body) return null;
   const { url, canonicalUrl, byline, siteName, publishedTime, lang, dir, excerpt } = metadata;
   const { wordCount } = metadata;
-  // The entry of one that could not be read has none, see `noteLostText`.
+  // An entry whose text could not be read has no hash, see `noteLostText`.
   const contentHash = metadata.contentHash || body.contentHash;
   const head = { url, canonicalUrl, byline, siteName, publishedTime, lang, dir, excerpt };
   // A record that a check has mended may be that of a link, which needs neither.
@@ -34,9 +34,9 @@ export function articleOf(metadata: SavedMetadata, stored: unknown): Article | n
 }
 
 /**
- * Notes in the list entry of an article that its text cannot be read: it has no hash then, so that its page, which may be
- * as it was, counts as another text and *Update copy* is offered there. What is left of the text stays: it may be read
- * tomorrow, and a check gives the hash back. Gives whether something was noted.
+ * Notes in an article's list entry that its text cannot be read, by removing the hash. Its page then counts as another
+ * text even if unchanged, and *Update copy* is offered there. What is left of the text stays: it may be readable
+ * tomorrow, and a check restores the hash. Gives whether something was noted.
  */
 export async function noteLostText(database: LibraryDatabase, id: string): Promise<boolean> {
   return writeStrictly(database, ['metadata', 'bodies'], async (transaction) => {

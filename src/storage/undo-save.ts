@@ -13,11 +13,13 @@ import { bodyOfArticle } from './stored-text.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
 /**
- * Takes back the last save of an item: what it wrote is removed, and what was there before (a link, a deleted item, both)
- * is there again, with the tags, star, hidden blocks and place that it has got since. A new item that was changed since,
- * and any that was highlighted or got another text, in front or behind, is moved to Recently deleted instead, with all it
- * has. Nothing happens without a save to take back, or where the last save is not the one of `savedAt`: another window has
- * saved the page since. Gives the ids of what was changed; none where the item stays as it is.
+ * Takes back the last save of an item, and gives the ids of what was changed.
+ * - What was there before (a link, a deleted item, or both) is there again, with the tags, star, hidden blocks and
+ *   place that it got since.
+ * - A new item that was changed since, and any item that was highlighted or got another text since, moves to Recently
+ *   deleted instead, with all it has.
+ * - Nothing happens where there is no save to take back, or another window has saved the page since: `savedAt` names
+ *   the save.
  */
 export async function undoSave(
   database: LibraryDatabase,
@@ -51,30 +53,33 @@ async function takeBack(
   if (joined) await splitLink(transaction, { ...joined, link: asNow(joined.link) }, id);
   const isChanged = after && (before === null ? isChangedSince(after, current) : isRenewedSince(after, current));
   const isMarked = marks.some((mark) => !earlier.has(mark));
-  // An article has the text that it had before the save among them, and keeps the others.
+  // An article that was there before keeps its texts; the one from before the save is among them.
   const isReadAgain = before?.kind !== 'article' && (await hasOtherTexts(transaction, id, copies));
   if (isChanged || isMarked || isReadAgain) {
     await metadata.put(inPlace(current, 'deleted', now, today));
   } else if (before?.kind === 'article') {
     await putArticleBack(transaction, asNow(before), now);
   } else {
-    // A link that lost its text may have older ones from before the save; they are not what is taken back.
+    // A link that lost its text may have older texts from before the save; these are not taken back.
     await transaction.objectStore('bodies').delete(id);
     await dropUnshownPictures(transaction, id);
     if (!before) return metadata.delete(id);
     await metadata.put(await indexItem(transaction, asNow(before), ''));
-    // What its older texts show may have been queued again, or kept.
+    // Pictures of its older texts may have been queued again, or kept.
     await recountPictures(transaction, id);
   }
 }
 
-/** Whether a text is behind the one in front beside those of the times `before`: seen on its page since, or restored. */
+/**
+ * Whether there are texts behind the one in front that are not of the times `before`: seen on the page since, or
+ * restored.
+ */
 async function hasOtherTexts(transaction: WriteTransaction, id: string, before: number[] = []): Promise<boolean> {
   const keys = await transaction.objectStore('copies').getAllKeys(jobsOf(id));
   return keys.some(([, keptAt]) => !before.includes(keptAt));
 }
 
-/** The text it had is among the copies, or in front still when the save was that of a link. */
+/** Puts the article back. Its text is among the copies, or still in front when the save was that of a link. */
 async function putArticleBack(transaction: WriteTransaction, before: StoredMetadata, now: number): Promise<void> {
   const { id, contentHash } = before;
   const copy = await findCopy(transaction, id, contentHash);

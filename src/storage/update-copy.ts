@@ -15,8 +15,8 @@ import { bodyOfArticle } from './stored-text.ts';
 import { writeStrictly } from './write-strictly.ts';
 
 /**
- * Puts the text that was just read in front and keeps the older one among the copies. When the new text looks worse
- * (see `judgeNewCopy`) the old one stays in front, the new one goes among the copies unless it is there already, and the receipt says why in
+ * Puts the text that was just read in front and keeps the older one among the copies. Where the new text looks worse
+ * (see `judgeNewCopy`), the old one stays in front, the new one goes among the copies, and the receipt says why in
  * `aside`. An address that is not kept yet is saved.
  */
 export async function updateCopy(database: LibraryDatabase, article: Article, now = Date.now()): Promise<SaveReceipt> {
@@ -24,11 +24,11 @@ export async function updateCopy(database: LibraryDatabase, article: Article, no
   const receipt = await writeStrictly(database, stores, async (transaction) => {
     const found = await findItem(transaction, normaliseUrl(article.url));
     if (found?.kind !== 'article' || found.place === 'deleted') return null;
-    // A text that cannot be read any more is replaced by whatever the page shows now.
+    // A text that cannot be read is replaced by whatever the page shows now.
     const body = await readText(transaction, 'bodies', found.id);
     const kept: SaveReceipt = { id: found.id, savedAt: found.savedAt, existed: true };
     if (body?.contentHash === article.contentHash) {
-      // The same text, seen by a person now.
+      // The same text, now seen by a person.
       const { fetched, ...seen } = found;
       if (fetched || found.contentHash === '') {
         await transaction.objectStore('metadata').put(withSortFields({ ...seen, contentHash: body.contentHash }));
@@ -53,9 +53,9 @@ export async function updateCopy(database: LibraryDatabase, article: Article, no
 }
 
 /**
- * Saves what was read in a tab. Where the text in front was fetched by Recto itself, the tab's takes its place, as
- * "Update copy" does: what a person saw is worth more than what a stranger was given. So it does where that text is
- * known to be lost. The link that led to the page of an article that was kept before joins it.
+ * Saves what was read in a tab. It replaces the text in front, as "Update copy" does, where that was fetched by Recto
+ * (what a person saw is worth more than what a stranger was given) or is lost. The link that led to a page that was
+ * already kept joins its article.
  */
 export async function savePage(
   database: LibraryDatabase,

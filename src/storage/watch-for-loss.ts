@@ -6,16 +6,16 @@ import { oneAtATime, writeStrictly } from './write-strictly.ts';
 const BIRTH = 'birth';
 
 /**
- * Notices that the database was emptied or replaced under us (a cleaner, a damaged profile): browsers then give a new,
- * empty one without a word. `storage.local` lies apart and remembers mark and size. To be called at a start, and after
- * writes that change the number of items (`after-write`, when a smaller number is our own doing).
+ * Notices that the database was emptied or replaced (by a cleaner, a damaged profile): browsers then silently give a
+ * new, empty one. `storage.local` lies apart and remembers mark and size. Call it at a start, and after writes that
+ * change the number of items (`after-write`, when fewer items are our own doing).
  */
 export function watchForLoss(
   database: LibraryDatabase,
   when: 'start' | 'after-write',
   now = Date.now(),
 ): Promise<void> {
-  // A page that counts before a write of another one, and remembers after it, would leave the older number.
+  // Otherwise a page that counts before another one's write and remembers after it would leave the older number.
   return oneAtATime('known', () => compare(database, when, now));
 }
 

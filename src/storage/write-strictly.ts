@@ -4,15 +4,19 @@ import type { LibraryDatabase, LibrarySchema, StoreName } from './library-schema
 import { noteUnreadable } from './read-record.ts';
 import { storageError } from './storage-error.ts';
 
-/** Typed over all stores, so that functions that write several can take it; it has those it was opened with. */
+/**
+ * A transaction typed over all stores, so that functions that write several can take it. It has only those it was
+ * opened with.
+ */
 export type WriteTransaction = IDBPTransaction<LibrarySchema, StoreName[], 'readwrite'>;
 
 /** Aborts that say nothing about the data: the browser was suspended, or another transaction was in the way. */
 const WORTH_A_RETRY = new Set(['AbortError', 'TransactionInactiveError']);
 
 /**
- * Runs `work` in one transaction that is on the disk when the promise resolves (`durability: 'strict'`), all of it or
- * nothing. Tried twice when the browser aborts it, or a text could not be read (`noteUnreadable`). `work` may wait for nothing but the transaction's own requests.
+ * Runs `work` in one transaction, all of it or nothing, that is on the disk when the promise resolves (`durability:
+ * 'strict'`). Tried twice when the browser aborts it, or a text could not be read (`noteUnreadable`). `work` may wait
+ * for nothing but the transaction's own requests.
  */
 export async function writeStrictly<T>(
   database: LibraryDatabase,
@@ -33,7 +37,7 @@ export async function writeStrictly<T>(
   }
 }
 
-/** Less room than this, and a write that failed for no named reason failed for want of room. Bytes. */
+/** With fewer bytes of room than this, a write that failed for no named reason failed for lack of room. */
 const HARDLY_ANY_ROOM = 8 * 1024 * 1024;
 
 /** On a full disk Chromium says `UnknownError` or aborts, not `QuotaExceededError`. */
@@ -62,15 +66,15 @@ async function attempt<T>(
     try {
       transaction.abort();
     } catch {
-      // It has already been aborted, by the error that brought us here.
+      // The error that brought us here has already aborted it.
     }
     throw transaction.error ?? thrown;
   }
 }
 
 /**
- * Runs `work` when no other context of Recto runs work of this name: for what reads first and writes by what it has read,
- * outside of one transaction. Where there are no Web Locks it just runs.
+ * Runs `work` while no other context of Recto runs work of this name: for reads on which writes in another transaction
+ * depend. Without Web Locks it just runs.
  */
 export async function oneAtATime<T>(name: string, work: () => Promise<T>): Promise<T> {
   if (typeof navigator === 'undefined' || !navigator.locks) return work();

@@ -8,18 +8,19 @@ import { watchForLoss } from '../watch-for-loss.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
 
-/** Where the caller keeps settings, which are no part of the database. */
+/** The caller's settings, which are not in the database. */
 interface BackedUpSettings {
-  /** Rejects when they cannot be read: what stands in for them is not the person's. */
+  /** Rejects when they cannot be read: defaults are not what the person chose. */
   read(): Promise<unknown>;
-  /** Called with what a file holds, untrusted, and only when the list was empty before: a person's own settings win. */
+  /**
+   * Called with the file's settings, unparsed, and only when the list was empty before: a person's own settings win.
+   */
   write(settings: unknown): Promise<void>;
 }
 
 /**
- * Backup and restore in an extension page. As imports and the library check do, a restore writes from the page and not by
- * the background: a file of any size is streamed straight into the database, in transactions so small that none of the
- * background's waits long.
+ * Backup and restore in an extension page. Like imports and the library check, a restore writes from the page: a file
+ * of any size is streamed into the database in transactions so small that none of the background's waits long.
  */
 export function libraryBackup(connection: LibraryConnection, settings: BackedUpSettings): LibraryBackup {
   return {
@@ -43,7 +44,7 @@ export function libraryBackup(connection: LibraryConnection, settings: BackedUpS
         const { list, archive, deleted } = await readCounts(database);
         const unkept: RestoreReport['refused'] = [];
         const report = await restoreBackup(database, file, onProgress, async (found) => {
-          // Before the articles: where those cannot all be written, the list is not empty any more at the next attempt.
+          // Settings before articles: if those cannot all be written, the list is not empty at the next attempt.
           if (list + archive + deleted > 0) return;
           await settings.write(found).catch((thrown: unknown) => {
             unkept.push({ title: '', code: 'settings-unkept', detail: String(thrown) });
@@ -57,7 +58,8 @@ export function libraryBackup(connection: LibraryConnection, settings: BackedUpS
         await connection
           .database()
           .then((database) => watchForLoss(database, 'after-write'))
-          // Restoring is what the notice of a loss asks for. The look at the list, which may be what notices it, goes first.
+          // The notice of a loss asks for a restore. Looking at the list, which may be what notices the loss, comes
+          // first.
           .then(() => (isRestored ? keepLostLibrary(null) : undefined))
           .catch(() => undefined);
         announceChange({ ids: null });

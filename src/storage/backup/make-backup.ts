@@ -9,13 +9,13 @@ import { mendMetadata } from '../mend-metadata.ts';
 import { articleOf } from '../stored-text.ts';
 import { toBase64 } from './picture-bytes.ts';
 
-/** Items read at once; what is in memory at any time is these and what gzip holds. */
+/** Items read at once. Only these, and what gzip holds, are in memory. */
 const AT_ONCE = 25;
 
 /**
- * Writes the whole library to one file: JSON lines, gzip (docs/backup-format.md). `settings` are the caller's, undefined
- * when they could not be read. What cannot be read is left out, what is damaged is as a check would mend it, or as it is, and
- * `onUnreadable` is told of each: a backup of the rest is better than none.
+ * Writes the whole library to one file: JSON lines, gzip (docs/backup-format.md). `settings` are the caller's;
+ * undefined when they could not be read. What cannot be read is left out. What is damaged is written as a check would
+ * mend it, or as it is. `onUnreadable` hears of each: a backup of the rest is better than none.
  */
 export async function makeBackup(
   database: LibraryDatabase,
@@ -74,23 +74,23 @@ async function* linesOf(
 
 type Records = ReturnType<typeof recordsOf>;
 
-/** Reads what goes into a backup, record by record; what cannot be read is told and left out. */
+/** Reads what goes into a backup, record by record; reports and leaves out what cannot be read. */
 function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
-  /** Undefined when it is gone by now, or cannot be read. */
+  /** Undefined when the record is gone, or cannot be read. */
   const one = <Name extends StoreName>(store: Name, key: LibrarySchema[Name]['key']) =>
     database.get(store, key).catch(() => {
       onUnreadable();
       return undefined;
     });
 
-  /** A damaged one is refused when it is restored, and told here already; what is left of its text is in the file. */
+  /** A damaged copy will be refused at restore, and is reported already; the file has what is left of its text. */
   async function copy(key: [string, number]) {
     const found = await one('copies', key);
     if (found && !parseCopy(found)) onUnreadable();
     return found;
   }
 
-  /** As a check would mend it: a damaged one would be refused, and its note is worth keeping. */
+  /** The highlight as a check would mend it: a damaged one would be refused, and its note is worth keeping. */
   async function highlight(id: string): Promise<Highlight | null> {
     const found = await one('highlights', id);
     if (!found) return null;
@@ -107,7 +107,7 @@ function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
     return base64 === null ? null : { hash, type: found.type, base64 };
   }
 
-  /** Reads items at once; when one record of them cannot be read, which ends the transaction, one by one. */
+  /** Reads items at once. A record that cannot be read ends the transaction; then they are read one by one. */
   async function items(ids: string[]): Promise<BackupItem[]> {
     try {
       const transaction = database.transaction(['metadata', 'bodies']);
@@ -126,7 +126,10 @@ function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
     }
   }
 
-  /** Those of one article follow each other: whoever reads the file can take them in together. Damaged ones are of none. */
+  /**
+   * Those of one article follow each other, so that a restore can take them in together. Damaged ones belong to no
+   * article.
+   */
   async function highlights(): Promise<string[]> {
     const ofArticles = await database.getAllKeysFromIndex('highlights', 'articleId');
     return [...new Set([...ofArticles, ...(await database.getAllKeys('highlights'))])];
@@ -143,7 +146,7 @@ function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
   };
 }
 
-/** A damaged entry is as a check would mend it; what is wrong with it is told all the same: an older backup may have that. */
+/** The item as a check would mend it. Damage is still reported: an older backup may have what is wrong. */
 function itemOf(found: StoredMetadata | undefined, body: unknown, onUnreadable: () => void): BackupItem[] {
   if (!found) return [];
   const isWhole = parseSavedMetadata(found) !== null;
@@ -151,8 +154,8 @@ function itemOf(found: StoredMetadata | undefined, body: unknown, onUnreadable: 
   const parsed = parseSavedMetadata(stored);
   if (!isWhole) onUnreadable();
   if (!stored || !parsed) return [];
-  // Elsewhere it may be deleted still: what was taken out of there is told to be so as late as the deletion.
-  // By the schema of the list, which tells whether it is whole, that may be anything: one that is no time would be refused.
+  // On another device it may still be deleted, so an item that was restored counts as restored at the time of the
+  // deletion. By the schema of the list `movedBefore` may be anything; a value that is no time would be refused.
   const before = Number.isFinite(stored.movedBefore) ? (stored.movedBefore ?? 0) : 0;
   const movedAt = parsed.place === 'deleted' ? parsed.movedAt : Math.max(parsed.movedAt, before);
   const metadata = { ...parsed, movedAt };
@@ -160,7 +163,7 @@ function itemOf(found: StoredMetadata | undefined, body: unknown, onUnreadable: 
   const extras = { aliases, tagsAt, favouriteAt };
   const article = articleOf(metadata, body);
   if (article) return [{ metadata, article, ...extras }];
-  // An article without its text would be refused; its address, tags and notes are worth keeping.
+  // An article without text would be refused; its address, tags and notes are worth keeping.
   if (parsed.kind === 'article') onUnreadable();
   const link = { kind: 'link', wordCount: 0, readingMinutes: 0, contentHash: '' } as const;
   return [{ metadata: { ...metadata, ...link }, article: null, ...extras }];

@@ -16,15 +16,15 @@ import { articleOf, bodyOfArticle } from '../stored-text.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 
 interface Merged {
-  /** Id of the item here; copies and highlights of the file's item belong to it. */
+  /** Id of the item here; copies and highlights of the file's item go to it. */
   id: string;
   isNew: boolean;
 }
 
 /**
- * Brings one item of a backup into the library. The same page is the same item, whatever its id. Of each field the newer
- * value stays; of two texts the newer is in front and the other among the copies. Doing it twice changes nothing. Pictures
- * come with the file or not at all. `keep` is the one `copyKeeper` of the transaction.
+ * Brings one item of a backup into the library. The same page is the same item, whatever its id. Of each field the
+ * newer value stays; of two texts the newer is in front and the other among the copies. Pictures come with the file or
+ * not at all. Doing it twice changes nothing. `keep` is the one `copyKeeper` of the transaction.
  */
 export async function mergeItem(
   transaction: WriteTransaction,
@@ -56,8 +56,9 @@ export async function mergeItem(
 }
 
 /**
- * The item here that one of a file is. A link whose address has led to an article here is that article. The other way round
- * the id has to be the same, too: a file may come from anybody, and claim that any address leads to its article.
+ * The item here that the file's item is. A link whose address has led to an article here is that article. The other way
+ * round the id must be the same, too: anybody may have made the file, and it may claim that any address leads to its
+ * article.
  */
 async function findLocal(transaction: WriteTransaction, incoming: StoredMetadata): Promise<StoredMetadata | null> {
   const { id, kind, urlKey, aliases } = incoming;
@@ -68,7 +69,7 @@ async function findLocal(transaction: WriteTransaction, incoming: StoredMetadata
   return same?.kind === 'link' && aliases.includes(same.urlKey) ? same : null;
 }
 
-/** Decides which text is in front, and keeps the other. */
+/** Decides which text is in front, and keeps the other as a copy. */
 async function mergeText(
   transaction: WriteTransaction,
   local: StoredMetadata,
@@ -82,9 +83,9 @@ async function mergeText(
   const isKnownLost = body === null && local.contentHash === '';
   const isSame =
     isArticle &&
-    // Of a text that is lost only its time is known.
+    // Of a lost text only the time is known.
     (isKnownLost ? incoming.updatedAt >= local.updatedAt : article.contentHash === (here ?? local).contentHash);
-  // Of a text that cannot be read here the file's is put in its place when it is the same, and else behind it.
+  // The file's text replaces an unreadable text here if it is the same, and else goes behind it.
   if (isSame && here) return local;
   if (isArticle && !isSame && (body === null || local.updatedAt >= incoming.updatedAt)) {
     await keep({ articleId: local.id, keptAt: incoming.updatedAt, why: 'replaced', article });
@@ -115,15 +116,19 @@ function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: Sto
 }
 
 /**
- * Whether the tags of both sides stay. Items of two ids were made apart: neither list of tags was made of the other, and
- * what is missing in the later one was not taken away there.
+ * Whether the tags of both sides stay. Items with two ids were made independently: a tag that the later one lacks was
+ * not removed there.
  */
 const isJoined = (local: StoredMetadata, incoming: StoredMetadata): boolean =>
   local.id !== incoming.id || incoming.tagsAt === local.tagsAt;
 
-/** Of a deletion and what was taken out of it, which have one time, the latter is the later. */
+/**
+ * Whether the file's place is the later one. A deletion and its restoration have one time; the restoration is the
+ * later.
+ */
 function isMovedLater(incoming: StoredMetadata, local: StoredMetadata): boolean {
-  // Who put away a link that led to the page meant that link. But one that waits to be read is not lost in what was deleted.
+  // Whoever put away a link meant that link, not the page it led to. But a link that waits to be read is not lost in
+  // a deletion.
   const isLinkOnly = incoming.kind === 'link' && incoming.id !== local.id && incoming.urlKey !== local.urlKey;
   if (isLinkOnly && (local.place !== 'deleted' || incoming.place === 'deleted')) return false;
   const isTakenOut = local.place === 'deleted' && incoming.place !== 'deleted' && incoming.movedAt === local.movedAt;
@@ -136,7 +141,7 @@ function newerHidden(local: StoredMetadata, incoming: StoredMetadata): Pick<Stor
 }
 
 function storedOf({ metadata: told, aliases, tagsAt, favouriteAt }: BackupItem, urlKey: string, today: number) {
-  // How many pictures are kept, and for how long what is deleted stays, is counted here, not taken from the file.
+  // Counts of pictures, and the days a deleted item has left, are those of this library, not of the file.
   const { pictures: _counted, daysLeft: _told, ...metadata } = told;
   const movedBefore = metadata.place === 'deleted' ? metadata.savedAt : null;
   const stored: StoredMetadata = {
@@ -149,8 +154,9 @@ function storedOf({ metadata: told, aliases, tagsAt, favouriteAt }: BackupItem, 
 }
 
 /**
- * Brings one highlight of a backup to the article `articleId` here. Of the same highlight the colour that was chosen later
- * stays, and both notes (`joinNotes`); a note that was emptied later stays so. Doing it twice changes nothing. Gives whether the notes of the article are others now.
+ * Brings one highlight of a backup to the article `articleId` here. Of the same highlight the later colour stays, and
+ * both notes (`joinNotes`); a note that was emptied later stays empty. Doing it twice changes nothing. Gives whether
+ * the article's notes have changed.
  */
 export async function mergeHighlight(
   transaction: WriteTransaction,
@@ -160,7 +166,7 @@ export async function mergeHighlight(
   const store = transaction.objectStore('highlights');
   const found: unknown = await store.get(incoming.id);
   const here = mendHighlight(found);
-  // A file that somebody changed may name one of another article, which is left alone: this one gets a name that is its own.
+  // A changed file may name a highlight of another article, which is left alone: this one gets an id of its own.
   if (here && here.articleId !== articleId)
     return mergeHighlight(transaction, { ...incoming, id: `${incoming.id} ${articleId}` }, articleId);
   if (!here) {
@@ -180,7 +186,7 @@ export async function mergeHighlight(
 
 function mergeNotes(here: Highlight, incoming: Highlight): string {
   const later = noteTimeOf(incoming) - noteTimeOf(here);
-  // Empty because it was emptied, and not because it was never written.
+  // It was emptied; one without a time was never written.
   if (later > 0 && incoming.note === '') return '';
   if (later < 0 && here.note === '') return '';
   return later > 0 ? joinNotes(here.note, incoming.note) : joinNotes(incoming.note, here.note);

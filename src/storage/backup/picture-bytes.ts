@@ -1,4 +1,4 @@
-/** Characters turned at once: more arguments than a call takes would throw. */
+/** Characters converted at once: a call with more arguments would throw. */
 const PIECE = 0x8000;
 
 /** The bytes of a picture as text, for a line of a backup. */
@@ -10,8 +10,8 @@ export async function toBase64(picture: Blob): Promise<string> {
 }
 
 /**
- * Gives the bytes back when they are those of the hash (SHA-256, hex), else null: a picture under a false name would be
- * shown in every article that has the true one.
+ * The bytes, if they have this hash (SHA-256, hex), else null: a picture under a false hash would be shown in every
+ * article that has the true one.
  */
 export async function fromBase64(base64: string, hash: string): Promise<Uint8Array<ArrayBuffer> | null> {
   let text: string;

@@ -4,22 +4,26 @@ import { RectoError } from '../../model/recto-error.ts';
 import { findPresent } from '../importing/write-imported.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 
-/** A line longer than this is no record of ours. Characters. */
+/** Characters; no record of ours has a longer line. */
 const LONGEST_LINE = 32 * 1024 * 1024;
 
-/** Text packs to a quarter; gzip can pack zeros to a thousandth. From here on a file that unpacks like that is a bomb. */
+/**
+ * Text packs to a quarter; gzip packs zeros to a thousandth. From this size on a file that unpacks like the latter is a
+ * bomb.
+ */
 const SUSPICIOUS_BYTES = 128 * 1024 * 1024;
 
 const SUSPICIOUS_RATIO = 100;
 
-/** A line of the file, and how many characters it has there. */
+/** A line of the file, and its length in characters. */
 type ReadLine = Exclude<BackupLine, { kind: 'header' }> & { length: number };
 
 /**
- * Reads a backup line by line, with one line in memory at a time, after the header. Throws `backup-foreign` for what is no
- * backup, `backup-newer` for a later version, `backup-unreadable` where nothing can be unpacked and `backup-too-large` for
- * a zip bomb. A line that is too long is refused, and a file that was cut short ends in a `refused` line that says so; what
- * came before is good.
+ * Reads a backup after the header, with one line in memory at a time. A line that is too long is refused. A file that
+ * was cut short ends in a `refused` line that says so; what came before is good.
+ *
+ * Throws `backup-foreign` for what is no backup, `backup-newer` for a later version, `backup-unreadable` where nothing
+ * can be unpacked, and `backup-too-large` for a zip bomb.
  */
 export async function* readBackup(file: Blob): AsyncGenerator<ReadLine> {
   let count = 0;
@@ -64,13 +68,13 @@ async function* splitLines(file: Blob): AsyncGenerator<string | null> {
     if (rest.length <= LONGEST_LINE) continue;
     rest = '';
     isTooLong = true;
-    // At once: a file of one endless line is no backup, however much of it is still to come.
+    // At once: a file of one endless line is no backup, however much is still to come.
     yield null;
   }
   if (rest.trim() !== '') yield rest;
 }
 
-/** The file as text; a byte order mark is dropped, and a file that someone has unpacked is read as it is. */
+/** The file as text, without a byte order mark. A file that somebody has unpacked is read as it is. */
 async function* textOf(file: Blob): AsyncGenerator<string> {
   const magic = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const isGzip = magic[0] === 0x1f && magic[1] === 0x8b;
@@ -97,7 +101,7 @@ export interface RestorePreview {
   fresh: number;
   present: number;
   refused: RefusedLine[];
-  /** How many more are refused that are not named one by one. */
+  /** How many more refusals there are than are named. */
   moreRefused: number;
 }
 

@@ -12,15 +12,15 @@ import { readBackup } from './read-backup.ts';
 import { endRestored, noteRestored, whileRestoring } from './unclaimed-pictures.ts';
 
 /**
- * Articles whose lines are merged in one transaction, how many lines, and the characters these may have in the file
- * together: all of them are in memory. An article whose notes change has a new index entry in each transaction, so that the
- * lines of one that has thousands of them are not parted into hundreds.
+ * Limits of what is merged in one transaction, and so in memory: articles, lines, and characters of these in the file.
+ * An article whose notes change gets a new index entry in each transaction, so the lines of one with thousands must not
+ * be split into hundreds of transactions.
  */
 const ARTICLES_AT_ONCE = 20;
 const LINES_AT_ONCE = 1000;
 const CHARACTERS_AT_ONCE = 4 * 1024 * 1024;
 
-/** Refusals that are named one by one; more are a broken file, and naming them all would not fit in memory. */
+/** Refusals named one by one. More mean a broken file, and naming them all would not fit in memory. */
 const MOST_REFUSALS = 1000;
 
 /**
@@ -78,7 +78,8 @@ async function mergeBackup(
     for await (const line of readBackup(file)) {
       if (line.kind === 'settings') await onSettings(line.settings);
       else if (line.kind === 'picture') {
-        // Thousands of pictures may follow, for which there may be no room, or no time: what is read so far is kept before.
+        // What was read so far is kept first: thousands of pictures may follow, for which there may be no room or
+        // time.
         await flush();
         await restorePicture(database, line.picture, refuse);
       } else if (line.kind === 'refused') {
@@ -94,13 +95,13 @@ async function mergeBackup(
     }
     await flush();
   } finally {
-    // Where that fails they take room until the next start; what was restored is restored.
+    // If that fails, they take room until the next start. What was restored stays.
     await endRestored(database).catch(() => undefined);
   }
   return result;
 }
 
-/** Its hash is checked before: no transaction waits for that. */
+/** Checks the hash before the transaction, which cannot wait for that. */
 async function restorePicture(
   database: LibraryDatabase,
   { hash, type, base64 }: BackupPicture,
@@ -116,15 +117,15 @@ async function restorePicture(
 }
 
 /**
- * What is kept here stays, and what waits here waits on, unless its bytes came with the file. Another picture learns from
- * the file; it does not wait afterwards: a restore asks no server. Without its bytes none is kept, whatever the file says.
- * Gives whether the article's pictures have to be counted anew.
+ * Merges one picture of an article, and gives whether its pictures must be counted anew. A kept picture stays, and a
+ * waiting one waits on, unless its bytes came with the file. Others get the file's state but do not wait: a restore
+ * asks no server. Without its bytes none counts as kept, whatever the file says.
  */
 async function mergeJob(transaction: WriteTransaction, job: BackupPictureJob, articleId: string): Promise<boolean> {
   const jobs = transaction.objectStore('pictureJobs');
   const here = await jobs.get([articleId, job.url]);
   const isKept = job.state === 'kept' && job.hash !== null && (await hasBytes(transaction, job.hash));
-  // The browser may have lost the bytes of what is kept here.
+  // The browser may have lost the bytes of a picture that is kept here.
   if (here?.state === 'kept' && (!isKept || (await hasBytes(transaction, here.hash ?? '')))) return false;
   if (here?.state === 'pending' && !isKept) return false;
   const { bytes: _size, ...unkept } = { ...job, state: 'refused' as const, hash: null };
@@ -156,7 +157,7 @@ async function mergeLines(
     }
     const part = partOf(line);
     if (!part) continue;
-    // The line of its item may be damaged, and the item be here all the same.
+    // The line of its item may be damaged while the item is here all the same.
     const owner = ids.get(part.of) ?? (await transaction.objectStore('metadata').getKey(part.of));
     if (owner === undefined) strays.push(...part.stray);
     else if (await part.merge(transaction, owner, keep)) (line.kind === 'pictureJob' ? pictured : noted).add(owner);
@@ -166,13 +167,13 @@ async function mergeLines(
   return { ...counts, strays };
 }
 
-/** What belongs to an item. */
+/** A line that belongs to an item. */
 interface Part {
   /** Id of the item in the file. */
   of: string;
-  /** Brings it to an item here; gives whether that has other notes now, or other pictures. */
+  /** Adds it to an item here; gives whether that item's notes or pictures have changed. */
   merge(transaction: WriteTransaction, articleId: string, keep: KeepCopy): Promise<unknown>;
-  /** What is told where that item is neither in the file nor here. */
+  /** The refusals where that item is neither in the file nor here. */
   stray: Refusal[];
 }
 
@@ -192,7 +193,7 @@ function partOf(line: BackupLine): Part | null {
     return { of: copy.articleId, merge, stray: [strayOf(copy.article.title, 'a copy')] };
   }
   if (line.kind !== 'pictureJob') return null;
-  // Nobody has made it.
+  // No person has made it, so nothing is refused.
   return { of: line.job.articleId, merge: (transaction, id) => mergeJob(transaction, line.job, id), stray: [] };
 }
 

@@ -2,27 +2,29 @@ import type { LibraryDatabase } from '../library-schema.ts';
 import { dropUnused } from '../pictures/settle-picture.ts';
 import { oneAtATime, type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 
-/** In `tallies` while a restore brings bytes of pictures: they come before what tells whose they are. */
+/** Name in `tallies` while a restore brings bytes of pictures, which come before what says whose they are. */
 const MARK = 'restored-pictures';
 
-/** Bytes asked about in one transaction. */
+/** Hashes asked about in one transaction. */
 const BYTES_AT_ONCE = 200;
 
-/** Bytes without an article are expected only while this runs. One restore at a time, in whatever window. */
+/** One restore at a time, in whatever window. Bytes without an article are expected only while it runs. */
 export const whileRestoring = <T>(work: () => Promise<T>): Promise<T> => oneAtATime('restore', work);
 
-/** To be called in the transaction that writes restored bytes: should nothing come after it, they are found again. */
+/** Call it in the transaction that writes restored bytes: if nothing follows, they are found again. */
 export async function noteRestored(transaction: WriteTransaction): Promise<void> {
   await transaction.objectStore('tallies').put(true, MARK);
 }
 
-/** Removes bytes that no article shows, where a restore was cut off. Does nothing while one runs: it waits for its end. */
+/** Removes bytes that no article shows, where a restore was cut off. Waits for a restore that runs. */
 export async function dropLeftPictures(database: LibraryDatabase): Promise<void> {
   if (!(await isLeft(database))) return;
   await whileRestoring(() => endRestored(database));
 }
 
-/** At the end of a restore: removes bytes that no article shows, since what tells whose they are may be missing. */
+/**
+ * At the end of a restore: removes bytes that no article shows, since the lines that say whose they are may be missing.
+ */
 export async function endRestored(database: LibraryDatabase): Promise<void> {
   if (!(await isLeft(database))) return;
   const hashes = await database.getAllKeys('pictures');

@@ -8,7 +8,7 @@ import { metadataOfArticle } from '../stored-metadata.ts';
 import { bodyOfArticle } from '../stored-text.ts';
 import { writeStrictly } from '../write-strictly.ts';
 
-/** Puts a kept text in front; the one that was there takes its place behind. Gives whether there was such a text. */
+/** Exchanges the text in front with a kept one. Gives whether that was there. */
 export async function useCopy(
   database: LibraryDatabase,
   articleId: string,
@@ -23,7 +23,7 @@ export async function useCopy(
     await copies.delete([articleId, keptAt]);
     await keepReplaced(transaction, metadata, now);
     await transaction.objectStore('bodies').put(bodyOfArticle(articleId, copy.article));
-    // The address stays: a redirect may have led to another on the day of the copy.
+    // The address stays: on the day of the copy a redirect may have led elsewhere.
     const article = { ...copy.article, url: metadata.url };
     const updated = metadataOfArticle(article, now, metadata, []);
     await transaction.objectStore('metadata').put(await indexItem(transaction, updated, article.text));
@@ -32,12 +32,12 @@ export async function useCopy(
   });
 }
 
-/** Removes a kept text for good, with pictures that only it shows. */
+/** Removes a kept text for good, with the pictures that only it shows. */
 export async function dropCopy(database: LibraryDatabase, articleId: string, keptAt: number): Promise<void> {
   await writeStrictly(database, ITEM_STORES, async (transaction) => {
     await transaction.objectStore('copies').delete([articleId, keptAt]);
     await dropUnshownPictures(transaction, articleId);
-    // Where the text in front is lost, the pictures that are counted may have been those.
+    // If the text in front is lost, its counted pictures may have been those.
     await recountPictures(transaction, articleId);
   });
 }

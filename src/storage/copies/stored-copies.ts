@@ -10,7 +10,7 @@ import type { WriteTransaction } from '../write-strictly.ts';
 /** Reads a stored copy; null when it is damaged. */
 export const parseCopy = parseWith(object({ keptAt: number(), why: picklist(COPY_REASONS), article: ARTICLE_SCHEMA }));
 
-/** Texts kept behind the one in front, newest first. One that is damaged, or cannot be read, is left out. */
+/** Texts behind the one in front, newest first, without those that are damaged or cannot be read. */
 export async function readCopies(database: LibraryDatabase, articleId: string): Promise<CopyFacts[]> {
   const copies: unknown[] = await textsBehind(database.transaction('copies'), articleId);
   return copies
@@ -19,12 +19,12 @@ export async function readCopies(database: LibraryDatabase, articleId: string): 
     .sort((a, b) => b.keptAt - a.keptAt);
 }
 
-/** One of these texts; null when it is not there any more, or damaged. */
+/** One of these texts; null when it is gone or damaged. */
 export async function readCopy(database: LibraryDatabase, articleId: string, keptAt: number): Promise<Article | null> {
   return parseCopy(await database.get('copies', [articleId, keptAt]))?.article ?? null;
 }
 
-/** The text among the copies of an article that is this one, by its hash; null when none is. */
+/** The copy with this hash; null when there is none. */
 export async function findCopy(
   transaction: TextTransaction<'copies'>,
   articleId: string,
@@ -40,8 +40,8 @@ async function readWhole(transaction: TextTransaction<'copies'>, articleId: stri
 }
 
 /**
- * Keeps a text behind the one in front, and never in the place of another: when its time is taken, which names it, it
- * gets the next one that is free. A text that is kept there already is not kept again.
+ * Keeps a text behind the one in front, without replacing another. Its time names it; where that is taken, it gets the
+ * next free one. A text that is kept there already is not kept again.
  */
 export const putCopy = (transaction: WriteTransaction, copy: StoredCopy): Promise<void> =>
   copyKeeper(transaction)(copy);
@@ -50,8 +50,8 @@ export const putCopy = (transaction: WriteTransaction, copy: StoredCopy): Promis
 export type KeepCopy = (copy: StoredCopy) => Promise<void>;
 
 /**
- * Makes what keeps many texts in one transaction: of an article that gets several, those it has are read once. Nothing else
- * may write copies of such an article before the last of them is kept.
+ * Gives a function that keeps many texts in one transaction, and reads the texts that an article has only once. Nothing
+ * else may write copies of such an article until the last of them is kept.
  */
 export function copyKeeper(transaction: WriteTransaction): KeepCopy {
   const store = transaction.objectStore('copies');
@@ -74,7 +74,7 @@ export function copyKeeper(transaction: WriteTransaction): KeepCopy {
   };
 }
 
-/** Every text behind the one in front, oldest first; null stands for one that cannot be read. */
+/** All texts behind the one in front, oldest first; null for one that cannot be read. */
 export async function textsBehind(
   transaction: TextTransaction<'copies'>,
   articleId: string,

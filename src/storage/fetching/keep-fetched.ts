@@ -13,10 +13,11 @@ import { bodyOfArticle } from '../stored-text.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 
 /**
- * Gives a link the text that was fetched for it, marked as such. A link that has its text by now, or was deleted, is left
- * alone. When redirects led to an article that is kept already, the link joins it: there is never a second copy. One that
- * was deleted comes back for it, in its place, as it does when its page is saved again; a link of that address joins this one.
- * Gives the ids that were changed.
+ * Gives a link the text that was fetched for it, marked as fetched, and gives the ids of changed items.
+ * - A link that has its text by now, or was deleted, is left alone.
+ * - Where redirects led to a kept article, the link joins it: there is never a second copy. A deleted article comes
+ *   back for it, in the link's place, as it does when its page is saved again.
+ * - Another link of that address joins this one.
  */
 export async function keepFetched(
   database: LibraryDatabase,
@@ -44,7 +45,7 @@ export async function keepFetched(
     };
     await transaction.objectStore('bodies').put(bodyOfArticle(id, article));
     await transaction.objectStore('metadata').put(await indexItem(transaction, withSortFields(filled), article.text));
-    // At the front of the picture queue: no page reads them, so the background may at once.
+    // At the front of the picture queue: no page reads these pictures, so the background may begin at once.
     await queuePictures(transaction, id, article, 0);
     return other ? [id, other.id] : [id];
   });

@@ -3,7 +3,9 @@ import type { LibraryDatabase } from '../library-schema.ts';
 
 const ENDS = ['gone', 'sign-in', 'not-article'] satisfies FetchEnd[];
 
-/** The ids of the links whose pages have not been asked for: the queue of fetching, which therefore needs no store of its own. */
+/**
+ * The ids of links whose pages were not asked for. They are the queue of fetching, which so needs no store of its own.
+ */
 export async function readUnfetched(database: LibraryDatabase): Promise<string[]> {
   const index = database.transaction('metadata').store.index('facets');
   const idsOf = (state: string): Promise<string[]> => index.getAllKeys(`is:${state}`);

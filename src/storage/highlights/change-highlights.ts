@@ -5,13 +5,16 @@ import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { laterThan } from '../stored-metadata.ts';
 import { writeStrictly } from '../write-strictly.ts';
 
-/** What can be changed of a highlight; its place cannot. */
+/** What can change of a highlight; its place cannot. */
 export interface HighlightChange extends Partial<Pick<Highlight, 'colour' | 'note'>> {
-  /** The note as it was where `note` was typed: what another window has written meanwhile stays beside it. */
+  /** The note as it was when typing began: what another window has written meanwhile stays beside it. */
   noteBefore?: string;
 }
 
-/** Keeps a highlight of an article. The same passage highlighted again is the same highlight, in the new colour. Throws `not-found`. */
+/**
+ * Keeps a highlight of an article. Highlighting the same passage again changes the colour of its highlight. Throws
+ * `not-found`.
+ */
 export async function addHighlight(
   database: LibraryDatabase,
   articleId: string,
@@ -53,7 +56,7 @@ export async function changeHighlight(
       ...before,
       ...(colour === undefined ? {} : { colour, changedAt: laterThan(before.changedAt, now) }),
       note: settled,
-      // Also of a change of colour: the note is not of that time.
+      // Set when the colour changes, too: the note is not of that time.
       noteAt: isNoted ? laterThan(noteTimeOf(before), now) : noteTimeOf(before),
     };
     await store.put(after);
@@ -74,7 +77,9 @@ export async function removeHighlight(database: LibraryDatabase, id: string): Pr
   });
 }
 
-/** Puts a removed highlight back as it was, unless its article is gone by now, or it is there again: its note may be another. */
+/**
+ * Puts a removed highlight back, unless its article is gone or the highlight is there again, perhaps with another note.
+ */
 export async function restoreHighlight(database: LibraryDatabase, highlight: Highlight): Promise<void> {
   await writeStrictly(database, REINDEX_STORES, async (transaction) => {
     if ((await transaction.objectStore('metadata').getKey(highlight.articleId)) === undefined) return;
@@ -86,9 +91,9 @@ export async function restoreHighlight(database: LibraryDatabase, highlight: Hig
 }
 
 /**
- * What a note becomes when `typed` is written over it. `before` is the note as it was where it was typed; without it, or
- * where the note is still that, `typed` stands alone. Where another window has changed the note meanwhile, both stay: what was
- * typed here before is replaced in it, or else the two are joined (`joinNotes`). Writing the same twice changes nothing.
+ * The note after `typed` was written over it. `before` is the note as it was when typing began. Where it is absent, or
+ * the note is still the same, `typed` replaces the note. Where another window has changed it meanwhile, both stay: the
+ * earlier text from here is replaced, or the two are joined (`joinNotes`). Writing the same twice changes nothing.
  */
 export function settleNote(here: string, typed: string, before: string = here): string {
   if (here === before || here === '') return typed;
@@ -105,12 +110,12 @@ const paragraphsOf = (note: string): string[] => note.split(BETWEEN);
 
 const noteOf = (paragraphs: readonly string[]): string => paragraphs.filter((part) => part !== '').join(BETWEEN);
 
-/** Stands for what is between two paragraphs where they are searched: no piece of a run of line breaks is taken for one. */
+/** Separator of paragraphs in searches, so that no part of a run of line breaks is taken for one. */
 const MARK = '\0';
 
 /**
- * Where whole paragraphs of a note are `text`, which may be several; null where none are. In one search: notes of thousands
- * of paragraphs, as a backup may bring, took a minute when each was looked at in turn.
+ * The index where whole paragraphs of a note are `text`, which may be several; null where none are. One search: in
+ * notes of thousands of paragraphs, as a backup may bring, looking at each in turn took a minute.
  */
 function findParagraphs(paragraphs: readonly string[], text: string): { from: number; to: number } | null {
   const wanted = paragraphsOf(text);
@@ -118,13 +123,13 @@ function findParagraphs(paragraphs: readonly string[], text: string): { from: nu
   const at = whole.indexOf(`${MARK}${wanted.join(MARK)}${MARK}`);
   const from = whole.slice(0, at).split(MARK).length - 1;
   const to = from + wanted.length;
-  // A note may hold the mark itself.
+  // A note may itself hold the separator.
   return at !== -1 && paragraphs.slice(from, to).join(BETWEEN) === text ? { from, to } : null;
 }
 
 /**
- * The one rule for two notes of one highlight that do not know of each other: both stay, the later below. One that holds
- * the other in whole paragraphs is enough: else two libraries that are restored into each other in turn would grow.
+ * Joins two notes of one highlight that do not know of each other: both stay, the later below. Where one holds the
+ * other in whole paragraphs, it is enough: two libraries restored into each other in turn would else grow.
  */
 export function joinNotes(earlier: string, later: string): string {
   if (findParagraphs(paragraphsOf(earlier), later)) return earlier;

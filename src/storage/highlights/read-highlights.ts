@@ -9,7 +9,7 @@ export async function readHighlights(database: LibraryDatabase, articleId: strin
   return inOrder(await database.getAllFromIndex('highlights', 'articleId', articleId));
 }
 
-/** Every article that has highlights and is not deleted, the one highlighted last first. */
+/** All articles with highlights that are not deleted, the one highlighted last first. */
 export async function readAllHighlights(database: LibraryDatabase): Promise<HighlightedArticle[]> {
   const transaction = database.transaction(['metadata', 'highlights']);
   const all = inOrder(await transaction.objectStore('highlights').getAll());
@@ -28,7 +28,7 @@ export async function readAllHighlights(database: LibraryDatabase): Promise<High
   return found.flat().sort((a, b) => newest(b.highlights) - newest(a.highlights));
 }
 
-/** A record that is damaged is left out, and stays where it is. */
+/** Damaged records are left out, and stay where they are. */
 const inOrder = (values: unknown[]): Highlight[] =>
   values.flatMap((value) => parseHighlight(value) ?? []).sort((a, b) => a.start - b.start);
 
@@ -36,8 +36,8 @@ const newest = (highlights: Highlight[]): number =>
   highlights.reduce((latest, { createdAt }) => Math.max(latest, createdAt), 0);
 
 /**
- * Gives a highlight with every field in its place: those that are wrong or missing get what one has whose passage is found
- * by its words alone. Null when its article, its passage or its note is not there to hold on to.
+ * Gives a highlight with every field valid. Wrong or missing fields get the values of a highlight whose passage is
+ * found by its words alone. Null when its article, its passage or its note is missing.
  */
 export function mendHighlight(value: unknown): Highlight | null {
   const record = asRecord(value);

@@ -14,8 +14,8 @@ export interface ImportedRecord {
 }
 
 /**
- * Makes the records of an imported page: place, favourite, tags and dates as in the file. A time in the future is now.
- * Notes get ids from their content, so that the same file read twice gives the same notes.
+ * Makes the records of an imported page: place, favourite, tags and dates as in the file. A future time becomes now.
+ * Notes get ids from their content, so that reading a file twice gives the same notes.
  */
 export function recordOfImport(item: ImportedItem, article: Article | null, now = Date.now()): ImportedRecord {
   const savedAt = Math.min(item.savedAt ?? now, now);
@@ -37,7 +37,7 @@ export function recordOfImport(item: ImportedItem, article: Article | null, now 
 /** Characters kept before and after a passage, as everywhere (`Highlight`). */
 const CONTEXT = 32;
 
-/** A passage that is not found in the text, or has no text yet, is kept without a place (0 to 0). */
+/** A passage that is not in the text, or has no text yet, gets no place (0 to 0). */
 function highlightOf(note: ImportedNote, { id, urlKey }: StoredMetadata, text: string, savedAt: number): Highlight {
   const { quote, colour } = note;
   const start = quote === '' ? -1 : text.indexOf(quote);

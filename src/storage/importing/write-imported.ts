@@ -9,8 +9,8 @@ import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 import type { ImportedRecord } from './imported-record.ts';
 
 /**
- * Brings imported pages into the library in one transaction. What is here stays as it is: tags are added, a favourite
- * stays one, a link that comes with its text gets it. No server is asked for pictures. Doing it twice changes nothing.
+ * Brings imported pages into the library in one transaction. Items that are here stay as they are, but get missing
+ * tags, a favourite, and (a link) its text. No server is asked for pictures. Doing it twice changes nothing.
  */
 export async function writeImported(
   database: LibraryDatabase,
@@ -24,7 +24,7 @@ export async function writeImported(
       const local = await findByAnyAddress(transaction, record.metadata.urlKey);
       const id = local ? await addTo(transaction, local, record, now) : await addNew(transaction, record, index);
       const noted = id !== null && (await addNotes(transaction, id, record));
-      // A new item's entry has them already; what was here had its entry before they came.
+      // A new item's entry has the notes already; the entry of an item that was here is older than they are.
       if (local && noted) await reindexItem(transaction, local.id);
       counts[local ? 'present' : 'imported'] += 1;
     }
@@ -42,7 +42,7 @@ async function addNew(transaction: WriteTransaction, record: ImportedRecord, ind
   return metadata.id;
 }
 
-/** Null when nothing may be added: what the reader deleted stays deleted. */
+/** Null when nothing may be added: what the person deleted stays deleted. */
 async function addTo(transaction: WriteTransaction, local: StoredMetadata, record: ImportedRecord, now: number) {
   if (local.place === 'deleted') return null;
   const { article, metadata } = record;
@@ -53,10 +53,10 @@ async function addTo(transaction: WriteTransaction, local: StoredMetadata, recor
   const { fetched, ...kept } = local;
   const merged: StoredMetadata = {
     ...kept,
-    // What came of fetching its page says nothing of a text that a person brings along.
+    // How fetching the page ended says nothing of a text that a person brings.
     ...(getsText ? textFields(metadata) : fetched && { fetched }),
     tags,
-    // Tags that were changed by hand have a time, by which a backup merges; so have those that come to them.
+    // Tags changed by hand have a time, by which a backup merges. So have imported tags added to them.
     tagsAt: tags.length > local.tags.length && local.tagsAt > 0 ? laterThan(local.tagsAt, now) : local.tagsAt,
     favourite: local.favourite || getsStar,
   };
@@ -65,12 +65,12 @@ async function addTo(transaction: WriteTransaction, local: StoredMetadata, recor
   if (!getsText) return local.id;
   await transaction.objectStore('bodies').put(bodyOfArticle(local.id, article));
   await queuePictures(transaction, local.id, article, settled.updatedAt, NOT_ASKED);
-  // With the notes that the link has had.
+  // Indexed with the notes that the link had.
   await reindexItem(transaction, local.id);
   return local.id;
 }
 
-/** What belongs to the text, as opposed to what the reader did with it. */
+/** The fields that belong to the text, not to what the person did with it. */
 function textFields(metadata: StoredMetadata): Partial<StoredMetadata> {
   const { kind, canonicalUrl, title, byline, siteName, publishedTime, lang, dir, excerpt } = metadata;
   const { wordCount, readingMinutes, contentHash, updatedAt } = metadata;
@@ -78,7 +78,7 @@ function textFields(metadata: StoredMetadata): Partial<StoredMetadata> {
   return { ...head, wordCount, readingMinutes, contentHash, updatedAt };
 }
 
-/** Gives whether one came that was not there. */
+/** Adds notes; gives whether one was new. */
 async function addNotes(transaction: WriteTransaction, id: string, { highlights }: ImportedRecord): Promise<boolean> {
   const store = transaction.objectStore('highlights');
   let added = false;

@@ -11,7 +11,9 @@ import { dropUnused, keepPicture, type PictureKey, type PictureToKeep, refusePic
 export interface LibraryPictures {
   /** Pictures of one article that wait. */
   pending(articleId: string): Promise<PendingPicture[]>;
-  /** The one that has waited longest, queued at `until` or before, or after `now`, by a clock that was ahead then. */
+  /**
+   * The picture that has waited longest among those queued until `until`, or after `now`, by a clock that was ahead.
+   */
   next(until: number, now: number): Promise<PendingPicture | null>;
   countPending(): Promise<number>;
   keep(key: PictureKey, picture: PictureToKeep): Promise<void>;
@@ -40,9 +42,9 @@ export function libraryPictures(connection: LibraryConnection): LibraryPictures 
   };
 }
 
-/** A picture that waits to be read. */
+/** A picture waiting to be read. */
 export interface PendingPicture extends PictureKey {
-  /** What the page showed, when that is known: tells another picture from this one. */
+  /** The size on the page, when known: another picture has another one. */
   size: PictureSize | null;
 }
 
@@ -76,8 +78,8 @@ export async function countPending(database: LibraryDatabase): Promise<number> {
 }
 
 /**
- * Puts refused pictures of an article back into the queue: all that its text shows, or those at `urls`, and with them such
- * as were kept and whose bytes are not there any more. Gives their addresses.
+ * Puts refused pictures of an article back into the queue: all that its text shows, or those at `urls`. With them go
+ * kept pictures whose bytes are lost. Gives their addresses.
  */
 export async function requeuePictures(
   database: LibraryDatabase,

@@ -4,10 +4,10 @@ import type { PictureCounts, PictureFact } from '../../model/picture.ts';
 import type { PictureJob } from '../library-schema.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 
-/** Every picture job of an article, older texts' included. */
+/** All picture jobs of an article, those of older texts too. */
 export const jobsOf = (articleId: string): IDBKeyRange => IDBKeyRange.bound([articleId], [articleId, []]);
 
-/** Whether the text in front shows the picture; a job without the mark is from before older texts were told apart. */
+/** Whether the text in front shows the picture. A job without the mark is older than the distinction. */
 export const isShown = (job: PictureJob): boolean => job.shown !== false;
 
 export const factOf = ({ url, state, reason, bytes }: PictureJob): PictureFact => ({
@@ -17,7 +17,10 @@ export const factOf = ({ url, state, reason, bytes }: PictureJob): PictureFact =
   bytes: bytes ?? 0,
 });
 
-/** Counts the pictures of the text in front and writes that into the article's list entry, in the same transaction. */
+/**
+ * Counts the pictures of the text in front and writes the counts into the article's list entry, in the same
+ * transaction.
+ */
 export async function recountPictures(transaction: WriteTransaction, articleId: string): Promise<void> {
   const metadata = await transaction.objectStore('metadata').get(articleId);
   if (!metadata) return;
@@ -27,9 +30,9 @@ export async function recountPictures(transaction: WriteTransaction, articleId: 
 }
 
 /**
- * The same after one picture's job has become `after`, without counting the others: an article of thousands of pictures
- * would be counted as often as it has pictures. Counts that cannot be are made anew: with one below zero the entry would
- * be damaged, and its article gone from the list.
+ * Updates the counts after one job became `after`, without counting the others: an article of thousands of pictures
+ * would be counted as often as it has pictures. Impossible counts are made anew: with one below zero the entry would be
+ * damaged, and the article gone from the list.
  */
 export async function countChange(transaction: WriteTransaction, before: PictureJob, after: PictureJob): Promise<void> {
   const metadata = await transaction.objectStore('metadata').get(after.articleId);
@@ -49,14 +52,15 @@ function countsOf(jobs: readonly PictureJob[]): PictureCounts {
   return { total: shown.length, kept: count('kept'), pending: count('pending') };
 }
 
-/** For `waiting`, where no server may be asked unbidden: they can be asked for one by one in the reader. */
+/** Used instead of `waiting` where no server may be asked unbidden: the reader can ask for the pictures one by one. */
 export const NOT_ASKED = { state: 'refused', reason: 'needs-access' } as const;
 
 /**
- * Puts the pictures of the text in front into the queue, in the transaction that writes the text: an article is never
- * kept without its queue. Pictures that are kept already stay so; those that only an older text shows stay with it. Call
- * after the metadata was written. New ones get the state `waiting`; where no server is asked, what waits and what was
- * refused stay as they are, and else they are tried anew.
+ * Queues the pictures of the text in front, in the transaction that writes the text, so that no article is kept without
+ * its queue. Call it after the metadata were written.
+ * - Kept pictures stay kept; pictures of older texts alone stay with them.
+ * - New ones get the state `waiting`. Where that may not be, waiting and refused ones stay as they are; else they are
+ *   tried anew.
  */
 export async function queuePictures(
   transaction: WriteTransaction,

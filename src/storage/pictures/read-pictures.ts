@@ -5,7 +5,10 @@ import { readRecord } from '../read-record.ts';
 import { isClosed } from '../storage-error.ts';
 import { factOf, isShown, jobsOf } from './picture-jobs.ts';
 
-/** All pictures of an article, those of its older texts too. One whose bytes are not there any more, or cannot be read, is refused as `missing`. */
+/**
+ * All pictures of an article and its older texts. One whose bytes are missing or cannot be read is refused as
+ * `missing`.
+ */
 export async function readPictures(database: LibraryDatabase, articleId: string): Promise<SavedPicture[]> {
   const transaction = database.transaction(['pictureJobs', 'pictures']);
   const jobs = await transaction.objectStore('pictureJobs').getAll(jobsOf(articleId));
@@ -22,7 +25,7 @@ export async function readPictures(database: LibraryDatabase, articleId: string)
   );
 }
 
-/** What became of the pictures that the text in front shows. Their bytes are not looked for. */
+/** What became of the pictures of the text in front. Their bytes are not looked for. */
 export async function readPictureReceipt(database: LibraryDatabase, articleId: string): Promise<PictureReceipt> {
   const jobs = await database.getAll('pictureJobs', jobsOf(articleId));
   return receiptOf(jobs.filter(isShown).map(factOf));
@@ -32,10 +35,10 @@ export async function readPictureReceipt(database: LibraryDatabase, articleId: s
 const AT_ONCE = 25;
 
 /**
- * Gives those of the `hashes` of kept pictures whose bytes cannot be read any more: browsers keep them in files of their own,
- * which get lost one by one while the record is there. Of each the last byte is read, which a file that is gone or cut short
- * has not; of those that fail once more, after all others, since a disk that was busy is no loss. Tells after each step how
- * many were looked at. Throws where the database was closed meanwhile.
+ * The hashes of kept pictures whose bytes cannot be read any more. Browsers keep bytes in files of their own, which get
+ * lost one by one while the record stays. The last byte of each is read, which a lost or shortened file lacks. Failures
+ * are tried once more after all others: a busy disk is no loss. `onProgress` hears how many were looked at. Throws where
+ * the database was closed meanwhile.
  */
 export async function findLostBytes(
   database: LibraryDatabase,
@@ -58,7 +61,7 @@ export async function findLostBytes(
 async function readLastByte(database: LibraryDatabase, hash: string): Promise<boolean> {
   try {
     const picture = await database.get('pictures', hash);
-    // It may have gone with its article since.
+    // The picture may be gone with its article.
     await picture?.bytes.slice(-1).arrayBuffer();
     return true;
   } catch (thrown) {

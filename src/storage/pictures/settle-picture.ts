@@ -20,8 +20,8 @@ export interface PictureToKeep {
 }
 
 /**
- * Keeps the bytes of a picture and settles its job in one transaction, so that there are never bytes without a job or the
- * other way round. Does nothing when the article is gone by now. Gives whether something changed.
+ * Keeps the bytes of a picture and settles its job in one transaction, so that neither is ever without the other. Does
+ * nothing when the article is gone. Gives whether something changed.
  */
 export function keepPicture(database: LibraryDatabase, key: PictureKey, picture: PictureToKeep): Promise<boolean> {
   const { bytes, hash } = picture;
@@ -29,7 +29,7 @@ export function keepPicture(database: LibraryDatabase, key: PictureKey, picture:
     const pictures = transaction.objectStore('pictures');
     const isKept = job.state === 'kept' && job.hash === hash && (await pictures.getKey(hash)) !== undefined;
     if (isKept) return null;
-    // Also where there are some of this hash: the browser may have lost their file.
+    // Also where bytes of this hash exist: the browser may have lost their file.
     await pictures.put({ hash, bytes, type: bytes.type });
     return { ...job, state: 'kept', reason: null, hash, bytes: bytes.size, attempts: job.attempts + 1 };
   });
@@ -84,11 +84,11 @@ export async function dropPictures(transaction: WriteTransaction, articleId: str
   await dropUnused(transaction, hashes);
 }
 
-/** Removes the jobs of pictures that none of an article's texts shows any more: after an older text was dropped. */
+/** Removes the jobs of pictures that no text of the article shows any more, after an older text was dropped. */
 export async function dropUnshownPictures(transaction: WriteTransaction, articleId: string): Promise<void> {
   const body = await readText(transaction, 'bodies', articleId);
   const copies = await textsBehind(transaction, articleId);
-  // What a text shows that cannot be read nobody knows.
+  // A text that cannot be read may show any picture.
   if (body === null || copies.includes(null)) return;
   const texts = [...(body ? [body] : []), ...copies.flatMap((copy) => copy?.article ?? [])];
   const shown = new Set(texts.flatMap(listPictures));

@@ -6,7 +6,7 @@ import type { PostingListWriter, Postings } from './posting-list.ts';
 import type { LoadedSegment } from './read-segments.ts';
 import type { PackedTerms, SegmentBlock } from './segment.ts';
 
-/** A block is closed when its postings pass this size or it has this many terms: a query reads a whole block for one term. */
+/** A block ends when its postings pass this size, or at this many terms: a query reads a whole block for one term. */
 const BLOCK_BYTES = 16 * 1024;
 
 const BLOCK_TERMS = 512;
@@ -70,11 +70,11 @@ export class BlockWriter {
   }
 }
 
-/** Goes through a segment's terms in order, one block in memory at a time. */
+/** Walks a segment's terms in order, with one block in memory at a time. */
 export interface TermCursor extends Omit<Postings, 'term'> {
   /** Null after the last term. */
   term: string | null;
-  /** Moves on; gives a promise only when a block has to be read. */
+  /** Moves on; gives a promise only where a block must be read. */
   next(): Promise<void> | undefined;
 }
 
@@ -111,7 +111,7 @@ export function readTerms(database: LibraryDatabase, segment: LoadedSegment): Te
       packed = (await readRecord(() => unwrap(database.transaction('searchBlocks').store).get(key))) ?? null;
       if (!packed) throw new RangeError('A block of the search index is missing.');
     }
-    // One that nothing is left of, see `forgetInPlace`.
+    // An empty block, see `forgetInPlace`.
     if (packed?.terms === '') return readBlock();
     terms = packed ? packed.terms.split('\n') : [];
     show();

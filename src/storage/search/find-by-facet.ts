@@ -10,13 +10,13 @@ interface FacetStore {
 /** No facet has this character. */
 const LAST = '\uffff';
 
-/** The ids that pass every filter; null when there is none. */
+/** The ids that pass every filter; null without filters. */
 export async function findFiltered(store: FacetStore, filters: SearchFilter[]): Promise<Set<string> | null> {
   const found = await Promise.all(filters.map(({ facet, prefix }) => idsOf(store, facet, prefix)));
   return found.length === 0 ? null : intersect(found);
 }
 
-/** For each clause the ids of items with a tag that has its terms. */
+/** For each clause, the ids of items with a tag that has its terms. */
 export function findTagged(store: FacetStore, clauses: Clause[]): Promise<Set<string>[]> {
   return Promise.all(
     clauses.map(async ({ terms, prefix, alone }) =>
@@ -46,7 +46,7 @@ interface MetadataStore {
   index(name: 'place'): { getAll(query: IDBKeyRange, count: number): Promise<StoredMetadata[]> };
 }
 
-/** So few are read one by one; of more, the lists are read from their beginning until enough are found. */
+/** Up to so many are read one by one. For more, the lists are read from their beginning until enough are found. */
 const FEW = 400;
 
 const PAGE = 200;

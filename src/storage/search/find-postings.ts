@@ -4,7 +4,7 @@ import type { Postings } from './posting-list.ts';
 import type { LoadedSegment } from './read-segments.ts';
 import type { PackedTerms, SegmentBlock } from './segment.ts';
 
-/** A prefix of one or two letters has thousands of terms; so many blocks of them are enough for what is shown. */
+/** A prefix of one or two letters has thousands of terms; so many of their blocks are enough for what is shown. */
 const MOST_PREFIX_BLOCKS = 64;
 
 /** The postings of a term; with `prefix` also those of longer terms that begin with it, the term itself first. Throws as `readBlocks`. */
@@ -76,8 +76,8 @@ const caches = new WeakMap<LibraryDatabase, BlockCache>();
 const inlined = new WeakMap<PackedTerms, SplitBlock>();
 
 /**
- * Blocks `from` to `to` (exclusive) of a finished segment, read with one request and kept: they never change. Throws
- * `RangeError` when one is missing or cannot be read.
+ * Blocks `from` to `to` (exclusive) of a finished segment. They never change, so they are read with one request and
+ * kept. Throws `RangeError` when one is missing or cannot be read.
  */
 async function readBlocks(
   database: LibraryDatabase,
@@ -116,7 +116,7 @@ function inlineBlock(packed: PackedTerms): SplitBlock {
 
 const split = ({ terms, ends, bytes }: PackedTerms): SplitBlock => ({ terms: terms.split('\n'), ends, bytes });
 
-/** Puts a block last in the cache, and drops from its front what does not fit any more. */
+/** Puts a block last in the cache, and drops blocks from its front until the rest fits. */
 function keep(cache: BlockCache, key: string, block: SplitBlock): void {
   if (cache.blocks.delete(key)) cache.bytes -= sizeOf(block);
   cache.blocks.set(key, block);

@@ -11,9 +11,10 @@ import { packDocuments, type SegmentBlock } from './segment.ts';
 const AT_ONCE = 64;
 
 /**
- * Takes articles out of a segment that is too large to be written anew: out of each block that has words of them, and then
- * out of the head, where they leave a gap, so that all others keep their numbers. Cut off before the head, it begins again
- * the next time; until then head and blocks still fit. Throws `RangeError` when a block is missing or damaged.
+ * Takes articles out of a segment that is too large to be rewritten: first out of each block with words of them, then
+ * out of the head. There they leave a gap, so that all others keep their numbers. If it is cut off before the head, it
+ * begins again the next time; head and blocks fit together until then. Throws `RangeError` when a block is missing or
+ * damaged.
  *
  * @param isGone by the number of the article
  */
@@ -37,7 +38,7 @@ export async function forgetInPlace(
       const after = withoutArticles(before, kept);
       if (after !== before) void written.store.put(after);
       const terms = after.terms === '' ? [] : after.terms.split('\n');
-      // The head tells by it where a term is; a block that nothing is left of stays between its neighbours.
+      // The head finds terms by this. A block that nothing is left of keeps its place between its neighbours.
       firstTerms[before.block] = terms[0] ?? `${last}\u0001`;
       last = terms.at(-1) ?? last;
     }
@@ -54,7 +55,7 @@ export async function forgetInPlace(
   dropKnownSegments(database);
 }
 
-/** The block with no article that `kept` gives -1 for; itself when it has none. */
+/** The block without the articles that `kept` gives -1 for; the same block when it has none. */
 function withoutArticles(block: SegmentBlock, kept: Int32Array): SegmentBlock {
   const terms: string[] = [];
   const ends: number[] = [];

@@ -3,18 +3,18 @@ import type { LibraryDatabase } from '../library-schema.ts';
 import { mergeSegments } from './merge-segments.ts';
 import { continueRebuild, needsRebuild, type RebuildOptions, rebuildIndex } from './rebuild-index.ts';
 
-/** Keeps the search index in order, from one context; a rebuild runs once however often it is asked for. */
+/** Keeps the search index in order, from one context. A rebuild runs once however often it is asked for. */
 interface IndexKeeper {
   /** For idle time: goes on with an unfinished rebuild, rebuilds a broken index, merges small parts. */
   tidy(database: LibraryDatabase, signal?: AbortSignal): Promise<void>;
   /**
-   * Begins a rebuild when one is needed, or when a query has met damage, and tells how far it is; null when the index is
-   * whole. Does not wait for the end: ask again.
+   * Begins a rebuild when one is needed, or when a query has met damage, and tells how far it is; null when the index
+   * is whole. Does not wait for the end: ask again.
    */
   mend(database: LibraryDatabase, damaged: boolean): Promise<IndexProgress | null>;
 }
 
-/** @param onMended called after each rebuild: what was looked for meanwhile may be found now */
+/** @param onMended called after each rebuild: a search may find more now */
 export function keepSearchIndex(onMended: () => void = () => undefined): IndexKeeper {
   let running: Promise<void> | null = null;
   let progress: IndexProgress | null = null;
@@ -47,7 +47,7 @@ export function keepSearchIndex(onMended: () => void = () => undefined): IndexKe
       if (!running) {
         const needed = damaged ? 'anew' : await needsRebuild(database);
         if (!needed) return null;
-        // What makes it fail is met again by the next call, or at the next start of the background.
+        // The next call, or the next start of the background, meets the same failure.
         run(database, needed === 'anew').catch(() => undefined);
       }
       return progress ?? { done: 0, total: await database.count('metadata') };
@@ -55,7 +55,7 @@ export function keepSearchIndex(onMended: () => void = () => undefined): IndexKe
   };
 }
 
-/** Goes on with a rebuild, or begins it anew where what it has made is damaged. */
+/** Goes on with a rebuild, or starts over where its part so far is damaged. */
 async function goOn(database: LibraryDatabase, options: RebuildOptions): Promise<void> {
   try {
     await continueRebuild(database, options);

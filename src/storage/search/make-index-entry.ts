@@ -3,7 +3,7 @@ import { ByteWriter } from './byte-writer.ts';
 import { FIELD_START, PostingListWriter } from './posting-list.ts';
 import { type PackedTerms, packDocuments, type StoredSegment } from './segment.ts';
 
-/** What of an item is searched. */
+/** The searchable text of an item. */
 interface SearchableText {
   title: string;
   siteName: string | null;
@@ -13,10 +13,10 @@ interface SearchableText {
   notes?: string;
 }
 
-/** A text longer than this (a whole book) is searched by its beginning. */
+/** A longer text (a whole book) is searched by its beginning. */
 const MOST_TERMS = 400_000;
 
-/** So many of the terms before it are repeated where the rest of long notes begins, so that a phrase of both is found. */
+/** Terms repeated where the rest of long notes begins, so that a phrase across the seam is found. */
 const SEAM_TERMS = 16;
 
 /** Terms of one item with the positions they stand at. */
@@ -26,14 +26,14 @@ function positionsOf({ title, siteName, url, text, notes = '' }: SearchableText)
   addField(positions, `${siteName ?? ''} ${hostOf(url)}`, FIELD_START.site, FIELD_START.notes);
   const inNotes = addField(positions, notes, FIELD_START.notes, FIELD_START.body);
   const inBody = addField(positions, text, FIELD_START.body, FIELD_START.body + MOST_TERMS);
-  // Positions ascend, and few articles have notes for which their own do not suffice: the rest of them stands behind the text.
+  // Positions ascend. Few articles have notes too long for their own field; the rest stands behind the text.
   const behind = FIELD_START.body + inBody + 1;
   if (inNotes === FIELD_START.body - FIELD_START.notes - 1)
     addField(positions, notes, behind, behind + MOST_TERMS, inNotes - SEAM_TERMS);
   return positions;
 }
 
-/** Adds the terms of a text but for the first `skipped`, as many as have room before `end`, and gives their number. */
+/** Adds the terms of a text after the first `skipped`, as many as fit before `end`, and gives their number. */
 function addField(positions: Map<string, number[]>, text: string, start: number, end: number, skipped = 0): number {
   let position = start - skipped;
   for (const { words, tokens } of runsOf(text)) {
@@ -46,7 +46,9 @@ function addField(positions: Map<string, number[]>, text: string, start: number,
   return position - start;
 }
 
-/** In scripts that are searched by pairs each character is a term too, so that one alone is found without going through all pairs. */
+/**
+ * In scripts searched by pairs each character is a term too, so that one alone is found without searching all pairs.
+ */
 function addToken(positions: Map<string, number[]>, { term, others }: Token, words: boolean, position: number): void {
   addPosition(positions, term, position);
   for (const other of others ?? []) addPosition(positions, other, position);

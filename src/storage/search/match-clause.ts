@@ -1,7 +1,7 @@
 import type { Clause } from '../../model/search/parse-query.ts';
 import { addPositions, addWeights, type Postings, weightAt } from './posting-list.ts';
 
-/** A longer word that only begins with what was asked. */
+/** Weight of a longer word that only begins with the term. */
 const LONGER_WORD = 0.4;
 const TAG_WEIGHT = 8;
 const FEW_POSITIONS = 16;
@@ -17,11 +17,11 @@ interface ClauseMatches {
 
 interface ClauseSearch {
   clause: Clause;
-  /** Of each term of the clause. */
+  /** The postings of each term of the clause. */
   postings: Postings[][];
   /** Articles in the segment. */
   count: number;
-  /** The articles other clauses left, ascending; null for all. */
+  /** The articles that other clauses left, ascending; null for all. */
   within: readonly number[] | null;
   /** Articles with a tag that matches the clause. */
   tagged: readonly number[];
@@ -53,7 +53,7 @@ function weighTerm({ clause, postings: [lists = []] }: ClauseSearch, weights: Fl
   return frequency;
 }
 
-/** First finds the articles that have every term, then looks at the positions in these alone. */
+/** Finds the articles with every term first, and looks at positions in these alone. */
 function weighPhrase({ clause, postings, count, within }: ClauseSearch, weights: Float32Array): number {
   const sizes = postings.map((lists) => lists.reduce((sum, list) => sum + list.end - list.start, 0));
   const order = clause.terms.map((_term, index) => index).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0));
@@ -74,7 +74,7 @@ function weighPhrase({ clause, postings, count, within }: ClauseSearch, weights:
   return frequency;
 }
 
-/** The articles that have each of these terms, rarest first, and in how many articles the rarest is. */
+/** The articles with all of these terms, rarest first, and the number of articles with the rarest. */
 function articlesWithAll(terms: Postings[][], count: number, within: readonly number[] | null) {
   let articles = within;
   let frequency: number | null = null;
@@ -96,7 +96,7 @@ function numbersOf(has: Float32Array): number[] {
 }
 
 function keepCommon(before: number[], found: number[]): number[] {
-  // A set is worth its making only for a long list; most articles have a pair of characters a few times.
+  // A set pays only for a long list; most articles have a pair of characters a few times.
   const many = before.length > FEW_POSITIONS ? new Set(before) : null;
   return found.filter((position) => (many ? many.has(position) : before.includes(position)));
 }

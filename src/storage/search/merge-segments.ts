@@ -6,16 +6,16 @@ import { PostingListWriter } from './posting-list.ts';
 import { type LoadedSegment, readHeads, readSegments, SEARCH_GENERATION } from './read-segments.ts';
 import { packDocuments, type SegmentDocument } from './segment.ts';
 
-/** So many single saves become one segment: reading them costs a query little, they come with the heads. */
+/** So many single saves become one segment. They cost a query little: they are in their heads. */
 const MERGE_SINGLES_AT = 16;
 
-/** So many segments of a level become one of the next: a query reads a block of each, a merge writes everything again. */
+/** So many segments of a level become one of the next. A query reads a block of each; a merge rewrites them all. */
 const MERGE_AT = 4;
 
-/** Segments of this level, some 16,000 articles, are large enough: merging them would take longer than a worker lives. */
+/** Segments of this level have some 16,000 articles. Merging them would take longer than a worker lives. */
 const HIGHEST_LEVEL = 6;
 
-/** Sources of one merge at most, when many saves have waited. */
+/** Most sources of one merge, when many saves have waited. */
 const MOST_SOURCES = 64;
 
 /** The segments to merge next, oldest first; empty when there is nothing to do. */
@@ -27,14 +27,16 @@ function segmentsToMerge(segments: readonly LoadedSegment[]): LoadedSegment[] {
   return [];
 }
 
-/** Does `work` while no parts of the index are merged, here or in another window. */
+/** Does `work` while no merge runs, here or in another window. */
 export const oneMergeAtATime = <T>(work: () => Promise<T>): Promise<T> => oneAtATime('merge', work);
 
 /**
- * Merges small segments into larger ones until no level is full, and writes those anew that hold words of an article which
- * is gone for good; articles that changed or went are left out. Interrupted
- * at any point it leaves the index as it was: the new segment counts from one last transaction on, and blocks of an
- * unfinished one are swept at the next run. Two at once would each remove what the other reads. Throws `RangeError` when a source is damaged.
+ * Merges small segments into larger ones until no level is full, and rewrites those with words of an article that is
+ * gone for good. Articles that changed or went are left out.
+ *
+ * Interrupted at any point it leaves the index as it was: the new segment counts from one last transaction on, and the
+ * next run sweeps blocks of an unfinished one. Two merges at once would each remove what the other reads. Throws
+ * `RangeError` when a source is damaged.
  */
 export async function mergeSegments(database: LibraryDatabase, signal?: AbortSignal): Promise<number> {
   return oneMergeAtATime(async () => {
@@ -50,12 +52,12 @@ export async function mergeSegments(database: LibraryDatabase, signal?: AbortSig
 }
 
 /**
- * Frees one segment of articles that are no longer in the library: nothing of what was deleted for good shall stay. Gives
- * whether there was one. The largest are not written anew, for the same reason as they are not merged.
+ * Frees one segment of articles that are no longer in the library: nothing that was deleted for good may stay. Gives
+ * whether there was one. The largest segments are not rewritten, for the same reason as they are not merged.
  */
 async function forgetOnce(database: LibraryDatabase, segments: readonly LoadedSegment[]): Promise<boolean> {
   const known = new Set(await database.getAllKeys('metadata'));
-  // One without an id was forgotten in place.
+  // One without an id was already taken out in place.
   const isGone = (id: string | undefined): boolean => id !== '' && !known.has(id ?? '');
   const first = segments.find(({ ids }) => ids.some(isGone));
   if (!first) return false;
@@ -80,14 +82,17 @@ async function mergeOnce(database: LibraryDatabase, sources: LoadedSegment[]): P
   });
 }
 
-/** One above the sources, but its own for one alone; many single saves at once are as large as a segment of a higher level. */
+/**
+ * The level above the sources; for a single source its own. Many single saves at once are as large as a segment of a
+ * higher level.
+ */
 function levelOf(sources: readonly LoadedSegment[]): number {
   const level = sources[0]?.level ?? 0;
   if (sources.length === 1) return Math.max(1, level);
   return level === 0 && sources.length >= MERGE_SINGLES_AT * MERGE_AT ? 2 : level + 1;
 }
 
-/** The articles that still are what was indexed, and for each source the new number of each article, or -1. */
+/** The articles whose entry is still current, and for each source the new number of each article, or -1. */
 async function liveDocuments(database: LibraryDatabase, sources: LoadedSegment[]) {
   const documents: SegmentDocument[] = [];
   const renumbered: Int32Array[] = [];

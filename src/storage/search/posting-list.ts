@@ -4,10 +4,13 @@ import { ByteReader, ByteWriter } from './byte-writer.ts';
 export const FIELD_START = { title: 0, site: 200, notes: 256, body: 4096 } as const;
 
 /**
- * The postings of one term in one segment: `bytes` from `start` to `end`. First the number of articles; then for each its
- * distance from the article before and the weight of the term in it; then for each, in the same order, the length of its
- * positions in bytes and the positions, each as the distance from the one before. Weights stand apart from positions
- * because most queries need no positions, and these are most of the bytes.
+ * The postings of one term in one segment: `bytes` from `start` to `end`. All numbers are distances from the one
+ * before.
+ * 1. The number of articles.
+ * 2. For each article its number and the term's weight in it.
+ * 3. For each article, in the same order, the length of its positions in bytes, and the positions.
+ *
+ * Weights stand apart from positions because most queries need no positions, and these are most of the bytes.
  */
 export interface Postings {
   term: string;
@@ -45,7 +48,7 @@ export function addWeights(list: Postings, weights: Float32Array, factor: number
   }
 }
 
-/** Adds the positions in those articles that have a slot (0 and up) to `found` at that slot, less `shift` each. */
+/** Adds to `found`, less `shift` each, the positions in those articles that have a slot (0 and up). */
 export function addPositions(list: Postings, slots: Int32Array, shift: number, found: number[][]): void {
   const reader = new ByteReader(list.bytes, list.start, list.end);
   for (const article of readArticles(reader, null)) {
@@ -61,7 +64,7 @@ export function addPositions(list: Postings, slots: Int32Array, shift: number, f
   }
 }
 
-/** Reads the first part of a list; the reader then stands at the positions. */
+/** Reads the articles and weights of a list; the reader then stands at the positions. */
 function readArticles(reader: ByteReader, weights: number[] | null): number[] {
   const articles: number[] = [];
   let article = -1;
@@ -74,7 +77,7 @@ function readArticles(reader: ByteReader, weights: number[] | null): number[] {
   return articles;
 }
 
-/** Puts the lists of one term together, article by article in ascending order. */
+/** Writes the list of one term, article by article in ascending order. */
 export class PostingListWriter {
   #articles = new ByteWriter();
   #positions = new ByteWriter();

@@ -23,8 +23,8 @@ export interface Ranking {
 }
 
 /**
- * What is looked for. `tagged` are for each clause the articles with a tag that matches it; `among` bounds what is found.
- * Both may be on their way still: the blocks of the index are asked for meanwhile.
+ * A query. `tagged` has for each clause the articles with a tag that matches it; `among` bounds the results. Both may
+ * still be on their way: blocks of the index are requested meanwhile.
  */
 export interface RankQuery {
   clauses: Clause[];
@@ -51,7 +51,7 @@ export async function rankArticles(
   const matches = await Promise.all(
     segments.map((segment) =>
       matchSegment(database, store, segment, query).catch((thrown) => {
-        // A damaged part of the index hides its articles until it is mended; the others are found.
+        // A damaged part of the index hides its articles until the index is rebuilt; the others are found.
         if (!(thrown instanceof RangeError)) throw thrown;
         damaged = true;
         return null;
@@ -97,7 +97,7 @@ async function matchSegment(
   return { segment, articles: articles ?? [], weights, frequencies };
 }
 
-/** Keeps of each clause's weights those of the articles that are left; both lists of articles ascend. */
+/** Keeps the weights of the articles that are left; both lists of articles ascend. */
 function narrow(weights: number[][], before: number[] | null, left: number[]): number[][] {
   if (!before || before.length === left.length) return weights;
   const kept = left.map(placesIn(before));

@@ -3,7 +3,7 @@ import type { LibraryDatabase, LibrarySchema, StoreName } from '../library-schem
 import { readRecord } from '../read-record.ts';
 import type { PackedTerms, SegmentDocument, StoredSegment } from './segment.ts';
 
-/** Name in `tallies` of a value that is new whenever the segments are. */
+/** Name in `tallies` of a value that changes whenever the segments do. */
 export const SEARCH_GENERATION = 'search-generation';
 
 /** A segment's head, unpacked at need; its blocks stay in the database. */
@@ -18,7 +18,7 @@ export class LoadedSegment {
   readonly length: number;
   readonly firstTerms: string[];
   readonly inline: PackedTerms | null;
-  /** The head cannot be read: its articles are not known, and who looks for words in it is told so. */
+  /** The head cannot be read: its articles are unknown, and searches are told so. */
   readonly isLost: boolean;
   readonly #joinedIds: string;
   #ids: string[] | null = null;
@@ -60,7 +60,7 @@ const cache = new WeakMap<LibraryDatabase, { generation: unknown; segments: Load
 export const knownSegments = (database: LibraryDatabase): LoadedSegment[] | null =>
   cache.get(database)?.segments ?? null;
 
-/** To be called when a head was changed, as no save and no merge does: it is read anew. */
+/** Call it when a head was changed, which saves and merges never do: heads are then read anew. */
 export const dropKnownSegments = (database: LibraryDatabase): boolean => cache.delete(database);
 
 /** A transaction that includes the stores of segment heads. */

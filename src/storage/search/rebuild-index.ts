@@ -11,16 +11,16 @@ import { INDEX_STORES, indexItem } from './write-index-entry.ts';
 /** Items indexed in one transaction. */
 const AT_ONCE = 32;
 
-/** Name in `tallies` of the last id that an unfinished rebuild has indexed. */
+/** Name in `tallies` of the last id that an unfinished rebuild has reached. */
 const REBUILT_TO = 'search-rebuilt-to';
 
-/** Whether a rebuild has to go on, or the index to be made anew; null when it is whole. */
+/** Whether an unfinished rebuild must go on, or the index be rebuilt anew; null when it is whole. */
 export async function needsRebuild(database: LibraryDatabase): Promise<'go-on' | 'anew' | null> {
   if (typeof (await database.get('tallies', REBUILT_TO)) === 'string') return 'go-on';
   return (await indexIsBroken(database)) ? 'anew' : null;
 }
 
-/** True when items are there that the index cannot know: it is empty, a head cannot be read, or blocks of it are missing. */
+/** Whether the index cannot know some items: it is empty, a head cannot be read, or blocks are missing. */
 async function indexIsBroken(database: LibraryDatabase): Promise<boolean> {
   const heads = await readHeads(database.transaction('searchSegments'));
   if (!heads) return true;
@@ -39,7 +39,7 @@ export interface RebuildOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Makes the index anew from the articles; cut off in between, `continueRebuild` goes on where it was. */
+/** Rebuilds the index from the articles. If cut off, `continueRebuild` goes on. */
 export async function rebuildIndex(database: LibraryDatabase, options: RebuildOptions = {}): Promise<void> {
   await oneMergeAtATime(() => clearIndex(database));
   await continueRebuild(database, options);
@@ -54,7 +54,7 @@ async function clearIndex(database: LibraryDatabase): Promise<void> {
   });
 }
 
-/** Goes on with a rebuild that was cut off. Throws `RangeError` when what it has made already is damaged. */
+/** Goes on with an unfinished rebuild. Throws `RangeError` when its part so far is damaged. */
 export async function continueRebuild(
   database: LibraryDatabase,
   { onProgress, signal }: RebuildOptions = {},
@@ -74,8 +74,8 @@ export async function continueRebuild(
 }
 
 /**
- * Gives these items entries of their own; what they had before stops counting. A damaged item is mended in passing or left
- * out, as a check would do: it may not keep all others from being found.
+ * Gives these items new entries; older ones stop counting. A damaged item is mended in passing or left out, as a check
+ * would do: it must not keep the others from being found.
  */
 async function indexItems(database: LibraryDatabase, ids: string[]): Promise<void> {
   await writeStrictly(database, ['metadata', 'bodies', ...INDEX_STORES], async (transaction) => {

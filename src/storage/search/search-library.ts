@@ -11,22 +11,22 @@ import { findFiltered, findTagged, listFiltered } from './find-by-facet.ts';
 import { type Ranked, type Ranking, type RankQuery, rankArticles } from './rank-articles.ts';
 import { knownSegments, readSegments } from './read-segments.ts';
 
-/** Entries whose metadata are looked up at once, beyond those that are shown: some are out of date. */
+/** Entries looked up at once beyond those that are shown, since some are out of date. */
 const SPARE = 4;
 
 const STORES = ['tallies', 'searchSegments', 'searchBlocks', 'metadata', 'bodies', 'highlights'] as const;
 type SearchTransaction = IDBPTransaction<LibrarySchema, (typeof STORES)[number][], 'readonly'>;
 
-/** An item that was found; its text has been read where it was among the first. */
+/** A found item; its text was read where it is among the first. */
 interface Found {
   metadata: SavedMetadata;
   text: string | undefined;
 }
 
 /**
- * Finds articles and links by title, site, text, notes and tags, best first; without words, those that pass the filters,
- * newest first. Deleted ones are not found. All of it is one transaction, with as few turns to the database as can be:
- * waiting for those is most of the time a query takes.
+ * Finds articles and links by title, site, text, notes and tags, best first; without words, all that pass the filters,
+ * newest first. Deleted ones are not found. All is done in one transaction with as few round trips as possible: waiting
+ * for those is most of a query's time.
  */
 export async function searchLibrary(database: LibraryDatabase, query: SearchQuery): Promise<SearchResult> {
   const { clauses, filters } = parseSearch(query.text);
@@ -49,7 +49,7 @@ export async function searchLibrary(database: LibraryDatabase, query: SearchQuer
   return { hits, more: found.length === wanted, damaged };
 }
 
-/** Asks for blocks by the heads known from before, while these are compared with what is there now. */
+/** Requests blocks by the heads known from before, while these are compared with the stored ones. */
 async function rank(database: LibraryDatabase, transaction: SearchTransaction, query: RankQuery): Promise<Ranking> {
   const blocks = unwrap(transaction.objectStore('searchBlocks'));
   const known = knownSegments(database);
@@ -60,7 +60,7 @@ async function rank(database: LibraryDatabase, transaction: SearchTransaction, q
   return early && segments === known ? early : rankArticles(database, blocks, segments, query);
 }
 
-/** The best `wanted` of those entries that still are what was indexed. */
+/** The best `wanted` of the entries that are still current. */
 async function collect(transaction: SearchTransaction, ranked: Ranked[], wanted: number): Promise<Found[]> {
   const found: Found[] = [];
   for (let at = 0; at < ranked.length && found.length < wanted; ) {

@@ -22,7 +22,7 @@ export interface StoredSegment extends SegmentDocuments {
   firstTerms: string;
   /** The only block of a small segment, kept inside so that a save writes one record. */
   inline: PackedTerms | null;
-  /** A merge is writing its blocks: not searched yet. */
+  /** A merge is still writing its blocks: not searched yet. */
   building: boolean;
 }
 

@@ -8,7 +8,7 @@ import { SEARCH_GENERATION } from './read-segments.ts';
 export const INDEX_STORES = ['searchSegments', 'tallies', 'highlights'] as const;
 
 /**
- * Writes the index entry of an item, with the notes of its highlights, and gives the metadata that names it; older
+ * Writes the index entry of an item with the notes of its highlights, and gives the metadata that name it. Older
  * entries of the item stop counting.
  */
 export async function indexItem(
@@ -37,7 +37,7 @@ export async function reindexItem(transaction: WriteTransaction, id: string): Pr
   await transaction.objectStore('metadata').put(await indexItem(transaction, item, body?.text ?? ''));
 }
 
-/** Collects the index entries of many items of one transaction: they are one record instead of one each. */
+/** Collects the index entries of many items of one transaction into one record. */
 export interface BatchIndex {
   /** Gives the metadata that names the entry. */
   add(metadata: StoredMetadata, text: string, notes?: string): StoredMetadata;

@@ -3,15 +3,15 @@ import { type LibraryConnection, withDatabase } from '../library-connection.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { watchForLoss } from '../watch-for-loss.ts';
 
-/** Writing of which every open window hears, in one announcement; none where nothing was changed. */
+/** Writes that are announced to every open window, once each, and only where something was changed. */
 export interface AnnouncedWrites {
   /** `work` gives the ids of the items it has changed. */
   change(work: (database: LibraryDatabase) => Promise<string[]>): Promise<void>;
-  /** The same for work that gives something else: `changed` says which items that is about. */
+  /** The same for work with another result: `changed` says which items it is about. */
   answer<T>(work: (database: LibraryDatabase) => Promise<T>, changed: (result: T) => string[]): Promise<T>;
-  /** For writes that change how many items there are: the number is remembered outside the database. */
+  /** For writes that change the number of items: it is remembered outside the database. */
   counted<T>(written: Promise<T>): Promise<T>;
-  /** For a removal that goes in steps: each is told, since it may end at any of them. */
+  /** For a removal in steps: each is announced, since it may be the last. */
   removed(ids: string[]): void;
 }
 
@@ -26,7 +26,7 @@ export function announcedWrites(connection: LibraryConnection): AnnouncedWrites 
     if (ids.length > 0) announceChange({ ids });
     return result;
   }
-  // What was written is written; the number is put right by the next write that changes it.
+  // The write is done; the next one that changes the number puts it right.
   const noteCount = (): void =>
     void connection
       .database()

@@ -18,7 +18,9 @@ export interface ReadingWrites {
   keepPosition(id: string, position: ReadingPosition): Promise<void>;
   keepHidden(id: string, changes: readonly HidingChange[]): Promise<void>;
   markOpened(id: string): Promise<void>;
-  /** To be called before the page of an article is opened: where its text cannot be read, the page shall offer a new copy. */
+  /**
+   * Call it before the page of an article is opened: where the text cannot be read, the page then offers a new copy.
+   */
   noteLostText(id: string): Promise<void>;
   useCopy(id: string, keptAt: number): Promise<void>;
   dropCopy(id: string, keptAt: number): Promise<void>;

@@ -13,10 +13,10 @@ import { undoSave } from '../undo-save.ts';
 import { savePage, updateCopy } from '../update-copy.ts';
 import type { AnnouncedWrites } from './announced-writes.ts';
 
-/** How articles and links come into the library, and how what was just kept leaves it again. */
+/** How articles and links come into the library, and how the last save is taken back. */
 export interface SavingWrites {
   save(input: ArticleToSave): Promise<SaveReceipt>;
-  /** Makes the link that was saved from one of these addresses part of the kept article that they lead to. */
+  /** Joins the link that was saved from one of these addresses with the kept article that they lead to. */
   joinKept(id: string, addresses: readonly string[]): Promise<void>;
   updateCopy(article: Article): Promise<SaveReceipt>;
   saveLink(link: { url: string; title: string }): Promise<SaveReceipt>;
