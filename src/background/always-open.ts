@@ -4,22 +4,25 @@ import { hasAccess, watchAccess } from '../platform/host-access.ts';
 import { PROBE_SCRIPT } from '../platform/injected-scripts.ts';
 import { allSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 
-/** Lets the pages of a site open in the reader by themselves. The access must have been given. */
+/** Makes the pages of a site always open in the reader. Access must have been given. */
 export async function alwaysOpen(site: Site): Promise<void> {
   await changeSiteSettings(site, { alwaysOpen: true });
   await registerProbes();
 }
 
-/** Follows what is chosen in the reader and in settings, and what the browser's own pages take back. */
+/** Follows the choices in the reader and in settings, and what the person takes back in the browser's own pages. */
 export function listenForSites(): void {
   watchSiteSettings(() => void registerProbes());
   watchAccess((change) => {
-    // Where the storage refuses, no probe is registered all the same: there is no access.
+    // Where storage refuses, there is still no access, and so no probe.
     if (change === 'removed') void forgetUnreachable().catch(registerProbes);
   });
 }
 
-/** Access to all sites may have been what a site was reached by: each that was chosen is looked at, not those that are named. */
+/**
+ * Forgets chosen sites without access. Access to all sites may have been how a site was reached, so every chosen one is
+ * checked, not only the named ones.
+ */
 async function forgetUnreachable(): Promise<void> {
   for (const site of await chosenSites()) {
     if (!(await hasAccess([originOf(site)]))) await changeSiteSettings(site, { alwaysOpen: false });
@@ -36,11 +39,11 @@ async function chosenSites(): Promise<Site[]> {
 let registering: Promise<void> = Promise.resolve();
 
 /**
- * Makes the registered probes those of the chosen sites that may be reached, and no other. To be run at install and
- * update too: browsers forget registered scripts when an extension changes.
+ * Registers probes for the chosen sites with access, and no others. Run it also at install and update: browsers forget
+ * registered scripts when an extension changes.
  */
 export function registerProbes(): Promise<void> {
-  // What is refused now is tried again with the next change, and at the next start of the browser.
+  // If it is refused, the next change or browser start tries again.
   registering = registering.then(register).catch(() => undefined);
   return registering;
 }

@@ -10,8 +10,8 @@ import { alwaysOpen } from './always-open.ts';
 import type { PictureKeeper } from './pictures/picture-keeper.ts';
 
 /**
- * Does what is wished when the access is already there, and gives true; else keeps the wish and opens the page that
- * asks. A content script may wish its own site to be opened always, and no other; it throws `bad-message` then.
+ * Fulfils a wish where the access is there already, and gives true; else keeps the wish and opens the page that asks. A
+ * content script may only wish its own site to be opened always; other wishes throw `bad-message`.
  */
 export async function askPermission(
   wish: PermissionWish,
@@ -36,20 +36,21 @@ function checkOwnSite(origins: string[], sender: MessageSender): void {
     throw new RectoError('bad-message', 'a content script may ask for its own site only');
 }
 
-/** One after the other: of two events for one grant, the second finds that the first has taken the wish away. */
+/** One after the other: of two events for one grant, the second finds the wish gone. */
 let fulfilling: Promise<void> = Promise.resolve();
 
-/** Does what was wished as soon as the browser says that access was given, also to a worker that was asleep meanwhile. */
+/** Fulfils wishes as soon as the browser reports the access, also to a worker that slept meanwhile. */
 export function listenForGrants(keeper: PictureKeeper): void {
   watchAccess((change) => {
-    // Wishes that cannot be read wait on: each grant looks for them again.
+    // Wishes that cannot be read stay: each grant looks for them again.
     if (change === 'added') fulfilling = fulfilling.then(() => fulfilGranted(keeper)).catch(() => undefined);
   });
 }
 
 /**
- * A wish is taken away before it is done: a worker that ends in between does not do it again. One whose page was closed
- * without an answer is not done at all: the access was given for something else.
+ * Fulfils the wishes that were granted. A wish is removed before it is fulfilled: a worker that ends in between does
+ * not do it again. One whose page was closed without an answer is not fulfilled at all: the access was given for
+ * something else.
  */
 async function fulfilGranted(keeper: PictureKeeper): Promise<void> {
   for (const { id, wish } of await waitingWishes()) {
@@ -58,12 +59,12 @@ async function fulfilGranted(keeper: PictureKeeper): Promise<void> {
     const isWished = (await wasAllowed(id)) || (await askedWishes()).includes(id);
     await dropWish(id);
     if (!isWished) continue;
-    // Whoever wished may have gone; the switch, or the receipt, shows what was not done, and can be pressed again.
+    // The person may be gone. The switch, or the receipt, shows what was not done, and can be pressed again.
     await fulfilWish(wish, keeper).catch(() => undefined);
   }
 }
 
-/** Does what is wished; the access must be there. */
+/** Fulfils a wish; the access must be there. */
 export function fulfilWish(wish: PermissionWish, keeper: PictureKeeper): Promise<void> {
   return runHandler(wish.kind, wish, keeper);
 }
@@ -76,7 +77,7 @@ type WishHandlers = {
   [Kind in WishKind]?: (wish: WishOf<Kind>, keeper: PictureKeeper) => Promise<void>;
 };
 
-/** What is done for each kind of wish once the access it needs is there. */
+/** How each kind of wish is fulfilled. */
 const WISH_HANDLERS: WishHandlers = {
   'keep-pictures': async ({ articleId, urls }, keeper) => {
     if (urls) await keeper.askAgain(articleId, urls);

@@ -6,10 +6,10 @@ import { type LibraryPictures, libraryPictures } from '../storage/pictures/libra
 import { readTags } from '../storage/read-tags.ts';
 import { searchLibrary } from '../storage/search/search-library.ts';
 
-/** The library with every write, as only the background has it. */
+/** The library with every write; only the background has it. */
 export type BackgroundLibrary = Omit<LibraryReader, 'watch'> & LibraryWrites & { pictureQueue: LibraryPictures };
 
-/** Opens nothing yet: the database is opened at the first call, so that a command is not kept waiting for it. */
+/** Opens nothing yet: the database is opened at the first call, so that no command waits for it. */
 export function backgroundLibrary(): BackgroundLibrary {
   const connection = connectLibrary();
   return {

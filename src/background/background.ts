@@ -29,5 +29,5 @@ listenForGrants(keeper);
 listenForSites();
 listenForPictures(keeper);
 rememberThemeOfOthers();
-// As early as the background runs: from then on nothing is written behind what a kill may have left.
+// As early as possible: from then on nothing is written behind what a kill may have left.
 void setUpAgain('log', beginNewLog);

@@ -11,13 +11,13 @@ import type { BackgroundLibrary } from './background-library.ts';
 /** The tab a message is about, as the browser tells it. */
 export interface SourceTab {
   tabId: number;
-  /** Where the tab is now; null when it went to a site where Recto was not called. */
+  /** Its present address; null when it went to a site where Recto was not called. */
   url: string | null;
   isPrivate: boolean;
 }
 
 /**
- * Finds the tab a message is about: a content script's own, whatever it says, or the one an extension page names.
+ * Finds the tab a message is about: a content script's own, whatever it says, or the one that an extension page names.
  * Throws `tab-gone` when it was closed, and `bad-message` when a page names none.
  */
 export async function sourceTab(sender: MessageSender, named: number | undefined): Promise<SourceTab> {
@@ -46,7 +46,7 @@ export function checkAddress(url: string, now: string | null): void {
     throw new RectoError('page-moved', `read at ${url}, the tab is at ${now ?? 'another site'}`);
 }
 
-/** Nothing of a private window is kept unless the person said so to this question. */
+/** Throws `needs-consent` for a private tab unless the person agreed. */
 export function checkConsent(tab: { isPrivate: boolean }, consent: boolean | undefined): void {
   if (tab.isPrivate && consent !== true) throw new RectoError('needs-consent', 'the tab is private');
 }
@@ -54,8 +54,9 @@ export function checkConsent(tab: { isPrivate: boolean }, consent: boolean | und
 const KEPT_FROM_PRIVATE = 'kept-from-private.';
 
 /**
- * Remembers that the person let this article of a private tab be kept, while the tab is there: its highlights and pictures may be, too.
- * Never throws: the article is kept by then, and a save that was done must not be told as failed.
+ * Remembers, while the tab is there, that the person had this article of a private tab kept: its highlights and
+ * pictures may then be kept, too. Never throws: the article is kept by then, and the save must not be reported as
+ * failed.
  */
 export async function rememberConsent({ tabId, isPrivate }: SourceTab, articleId: string): Promise<void> {
   if (isPrivate)
@@ -71,16 +72,16 @@ export async function checkHighlightConsent(
   checkConsent({ isPrivate }, await wasKeptFrom(tabId, articleId));
 }
 
-/** Whether the person let this article be kept from this private tab. */
+/** Whether the person had this article kept from this private tab. */
 export const wasKeptFrom = async (tabId: number | null, articleId: string): Promise<boolean> =>
   asRecord(await recall(KEPT_FROM_PRIVATE + tabId))['articleId'] === articleId;
 
-/** To be called when the tab is gone. */
+/** Call it when the tab is gone. */
 export const forgetConsent = (tabId: number): Promise<void> => forget(KEPT_FROM_PRIVATE + tabId);
 
 /**
- * What is in the library is never told to a page: a content script is about the article of its own page only. Throws
- * `bad-message` when it names another; extension pages may name any.
+ * Throws `bad-message` when a content script names an article other than that of its own page: a page never learns what
+ * is in the library. Extension pages may name any.
  */
 export async function checkOwnArticle(id: string, sender: MessageSender, library: BackgroundLibrary): Promise<void> {
   if (sender.kind !== 'content-script') return;

@@ -32,7 +32,10 @@ async function runIn(command: Command, pressedIn: Tabs.Tab | undefined, library:
   if (tab !== null) await runForTab(tab, () => command(tab, library));
 }
 
-/** Does what was asked for in a tab, and says on the tab why when it fails. Never throws: listeners have nobody to throw to. */
+/**
+ * Does what was asked for in a tab, and shows on the tab why it failed. Never throws: listeners have nobody to throw
+ * to.
+ */
 export async function runForTab(tab: TabInfo, work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -41,7 +44,7 @@ export async function runForTab(tab: TabInfo, work: () => Promise<void>): Promis
   }
 }
 
-/** Shows the reading list, at the part of it that `fragment` names. A double click, or a key that is held, opens one tab. */
+/** Shows the reading list, at the part that `fragment` names. A double click, or a held key, opens one tab. */
 export async function openList(fragment = ''): Promise<void> {
   if (!isRepeat('open list')) await openListTab(fragment);
 }

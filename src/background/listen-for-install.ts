@@ -8,7 +8,7 @@ import { createMenus } from './listen-for-menus.ts';
 import { applyToolbarChoice } from './listen-for-toolbar.ts';
 import { setUp, setUpAgain } from './set-up.ts';
 
-/** Long enough after the start that a command which woke the worker has been done. */
+/** Milliseconds after the start by which a command that woke the worker is done. */
 const UPKEEP_DELAY_MS = 5000;
 
 /** Sets up what browsers forget, shows the first-run tab once, and clears Recently deleted at every start. */
@@ -27,7 +27,7 @@ function setUpAll(): void {
   void registerProbes();
 }
 
-/** None may keep the worker from its commands; what fails is tried again at the next start. */
+/** None of this may keep the worker from its commands. What fails is tried again at the next start. */
 async function keepInOrder(library: BackgroundLibrary): Promise<void> {
   await setUpAgain('menus', createMenus);
   await setUpAgain('click', applyToolbarChoice);
@@ -38,10 +38,10 @@ async function keepInOrder(library: BackgroundLibrary): Promise<void> {
 }
 
 /**
- * Firefox puts an update in place at once, and with it ends all of Recto, the article in front of the person included,
- * unless somebody listens: then it waits for `runtime.reload`, or for the next start of the browser
- * (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/runtime/onUpdateAvailable). Chromium waits by itself
- * until nothing of Recto runs.
+ * Makes Firefox delay an update until nothing of Recto is open. Without a listener Firefox updates at once and so ends
+ * all of Recto, even the article in front of the person; with one it waits for `runtime.reload` or the next start of
+ * the browser (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/runtime/onUpdateAvailable).
+ * Chromium waits by itself until nothing of Recto runs.
  */
 export function listenForUpdate(): void {
   if (!isFirefox()) return;
@@ -56,6 +56,6 @@ async function updateUnlessInUse(): Promise<void> {
 async function isInUse(): Promise<boolean> {
   const tabs = await browser.tabs.query({ discarded: false });
   const open = await Promise.all(tabs.map(({ id }) => id !== undefined && isOverlayOpen(id)));
-  // Looked at last: a page may be opened while the tabs are asked.
+  // Views last: a page may be opened while the tabs are asked.
   return open.includes(true) || browser.extension.getViews().some((view) => view !== window);
 }

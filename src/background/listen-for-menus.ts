@@ -16,7 +16,7 @@ interface MenuItem {
 }
 
 /**
- * Wherever the page is meant. In Firefox a press within a frame is never one on the `page`; in Chromium it is both.
+ * All contexts that mean the page. In Firefox a press within a frame is never on the `page`; in Chromium it is both.
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/menus/ContextType
  */
 const PAGE: Menus.ContextType[] = ['page', 'frame', 'selection', 'image', 'video', 'audio', 'editable'];
@@ -36,10 +36,10 @@ const MENU_ITEMS: MenuItem[] = [
   { id: 'open-list', title: 'menuOpenList', contexts: ['page', 'frame', 'action'], run: () => openList() },
 ];
 
-/** Only what can be kept as a link: no `javascript:` or `data:` addresses. */
+/** Only addresses that can be kept as links: no `javascript:` or `data:`. */
 const LINK_PATTERNS = ['http://*/*', 'https://*/*'];
 
-/** Puts the items into the menu, in the browser's present language. To be run at install, update and browser start. */
+/** Creates the menu items in the browser's present language. Run at install, update and browser start. */
 export async function createMenus(): Promise<void> {
   if (!browser.contextMenus) return;
   await browser.contextMenus.removeAll();
@@ -52,7 +52,7 @@ export async function createMenus(): Promise<void> {
     });
 }
 
-/** Runs the items. Firefox for Android has no context menus. */
+/** Runs the menu items. Firefox for Android has no context menus. */
 export function listenForMenus(library: BackgroundLibrary): void {
   browser.contextMenus?.onClicked.addListener((click, clickedIn) => {
     const item = MENU_ITEMS.find(({ id }) => id === click.menuItemId);

@@ -12,7 +12,7 @@ import { openReader, toggleReader } from './toggle-reader.ts';
 /** Tabs whose popup is being opened; the second half of a double click is no further wish. */
 const opening = new Set<number>();
 
-/** Lets a click on the icon open what the settings say. `onClicked` fires only while no popup is set. */
+/** Makes a click on the icon open what the settings say. `onClicked` fires only while no popup is set. */
 export function listenForToolbar(library: BackgroundLibrary): void {
   browser.action.onClicked.addListener((clickedIn) => {
     const tab = tabInfo(clickedIn);
@@ -22,8 +22,8 @@ export function listenForToolbar(library: BackgroundLibrary): void {
 }
 
 /**
- * To be run at install and browser start, since browsers forget what a click does, and when it is chosen. Throws where the
- * choice cannot be read: what stands without it is not what the person chose, and must not be remembered as that.
+ * Run it at install and browser start, since browsers forget what a click does, and when the choice changes. Throws
+ * where the choice cannot be read: the default is not what the person chose, and must not be remembered as that.
  */
 export async function applyToolbarChoice(): Promise<void> {
   const { toolbarOpens } = await SETTINGS_SOURCE.read();
@@ -36,8 +36,8 @@ async function openFor(tab: TabInfo, library: BackgroundLibrary): Promise<void> 
 }
 
 /**
- * Opens the popup after a click on the icon, and has the page read while the browser makes the popup's process and window,
- * which takes longer than reading. Where a browser opens no popup by order, the click opens the reader in the page instead.
+ * Opens the popup after a click on the icon, and has the page read while the browser makes the popup's process and
+ * window, which takes longer than reading. Where no popup can be opened so, the click opens the reader in the page.
  */
 async function openPopupAhead(tab: TabInfo, library: BackgroundLibrary): Promise<void> {
   if (opening.has(tab.id)) return;
@@ -48,8 +48,8 @@ async function openPopupAhead(tab: TabInfo, library: BackgroundLibrary): Promise
 }
 
 /**
- * Has the page in a tab read, for the popup that is being opened; the popup takes what comes of it. Never throws: a page
- * that cannot be read is tried again by the popup, which says why.
+ * Has the page in a tab read for the popup that is being opened. Never throws: if the page cannot be read, the popup
+ * tries again and says why.
  */
 async function readAhead(tabId: number): Promise<void> {
   await injectFiles(tabId, [EXTRACT_SCRIPT, READ_AHEAD_SCRIPT]).catch(() => undefined);

@@ -9,9 +9,9 @@ import { tabHandlers } from './handlers/tab-handlers.ts';
 import type { PictureKeeper } from './pictures/picture-keeper.ts';
 import { refreshMarks } from './saved-marks.ts';
 
-/** What each message of the protocol does. */
+/** The handler of each message of the protocol. */
 export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeeper): Handlers {
-  // Nobody waits for the marks, and what keeps them from being true is told elsewhere.
+  // Nobody waits for the marks; what keeps them from being right is reported elsewhere.
   const refresh = () => void refreshMarks(library).catch(() => undefined);
   return {
     ...saveHandlers(library, keeper, refresh),
@@ -27,7 +27,7 @@ export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeepe
 
 type LibraryHandlers = Pick<Handlers, Extract<keyof Handlers, `library.${string}` | `tag.${string}`>>;
 
-/** What the messages about the library as a whole do. `onChange` is called when articles have gone for good. */
+/** Handlers of the messages about the library as a whole. `onChange` is called when articles are gone for good. */
 function libraryHandlers(library: BackgroundLibrary, onChange: () => void): LibraryHandlers {
   return {
     'library.list': (query) => library.list(query),

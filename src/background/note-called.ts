@@ -12,9 +12,9 @@ import { checkAddress } from './check-save.ts';
 import { beginLook, rememberCall, showKept } from './saved-marks.ts';
 
 /**
- * To be run when Recto was called on a tab: finds what is kept of its page, shows on the tab that it is kept, and gives
- * a link that was saved before its text, now that the person is on its page, or makes it part of the article that it has
- * led to. Null when nothing is kept. Throws `page-moved` when it is asked for the page of `url` and the tab shows another.
+ * Run it when Recto was called on a tab. It finds what is kept of the page and shows that on the tab. A link that was
+ * saved before gets its text, now that the person is on its page, or joins the article that it has led to. Null when
+ * nothing is kept. Throws `page-moved` when it is asked for the page of `url` and the tab shows another.
  */
 export async function noteCalled(
   tabId: number,
@@ -24,16 +24,17 @@ export async function noteCalled(
   const tab = await findTab(tabId);
   if (url !== undefined) checkAddress(url, tab?.url ?? null);
   if (tab?.url == null) return null;
-  // What is kept is told also where that cannot be remembered: highlights over the page's own text are all that is missing then.
+  // If that cannot be remembered, only the highlights over the page's own text are missing; what is kept is still
+  // shown.
   await rememberCall(tabId, tab.url, tab.isPrivate).catch(() => undefined);
   const isLatest = beginLook(tabId);
   const found = await library.find(tab.url);
   const saved = found ?? (await findLink(await addressesBefore(tabId), library));
-  // Nobody waits for it, and the link is there still where it fails.
+  // Nobody waits for it, and the link is still there if it fails.
   if (found?.kind === 'article' && !tab.isPrivate) void joinLink(tabId, found, library).catch(() => undefined);
   const kept =
     saved?.kind === 'link' && !tab.isPrivate ? await keepText(saved, { tabId, url: tab.url }, library) : saved;
-  // A text that was just given to a link is newer than what others have looked up meanwhile.
+  // A text that a link just got is newer than what others have looked up meanwhile.
   await showKept(tab, kept, library, kept === saved ? isLatest : beginLook(tabId));
   return kept;
 }
@@ -52,8 +53,8 @@ async function joinLink(tabId: number, article: SavedMetadata, library: Backgrou
 }
 
 /**
- * A page that turns out to be no article leaves the link as it is, also where the person has it shown anyway; nothing moves in
- * the list, since nobody asked for that.
+ * Gives a link its text. A page that is no article leaves the link as it is, even where the person has it shown anyway.
+ * Nothing moves in the list, since nobody asked for that.
  */
 async function keepText(
   link: SavedMetadata,
@@ -61,7 +62,7 @@ async function keepText(
   library: BackgroundLibrary,
 ): Promise<SavedMetadata> {
   const outcome = await readAsPicked((picked) => readAnew(tabId, picked), await readPickedBlock(url));
-  // The person may have gone on to another page before that could be read.
+  // The person may have gone on to another page before it was read.
   if (!outcome.ok || normaliseUrl(outcome.article.url) !== normaliseUrl(url)) return link;
   await library.save({ article: outcome.article, aliases: [link.url], unasked: true });
   return (await library.find(outcome.article.url)) ?? link;
@@ -76,8 +77,8 @@ export function rememberOpened(tabId: number, url: string): Promise<void> {
 
 /**
  * Addresses that led to the page in a tab: the saved link it was opened from, while the tab is still on its first page.
- * Redirects add no history entry, a click does; so a longer history means that the person went on from there. None where
- * that cannot be known: it keeps no page from being saved, and a link that led there is joined to it another time.
+ * Redirects add no history entry and a click does, so a longer history means that the person went on. None where that
+ * is unknown: the page can still be saved, and its link is joined another time.
  */
 export async function addressesBefore(tabId: number): Promise<string[]> {
   const { url } = asRecord(await recall(OPENED_LINK + tabId).catch(() => null));

@@ -1,6 +1,6 @@
 /**
- * Reads the body of an answer, and no more than `most` bytes of it, whatever length the server claims. Gives null when there
- * are more. Throws what `fetch` throws when the connection ends.
+ * Reads the body of a response, but at most `most` bytes, whatever length the server claims. Null when there are more.
+ * Throws what `fetch` throws when the connection ends.
  */
 export async function readAtMost(response: Response, most: number): Promise<Uint8Array<ArrayBuffer>[] | null> {
   const reader = response.body?.getReader();

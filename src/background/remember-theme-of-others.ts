@@ -4,19 +4,20 @@ import { askSiteSettings, watchSiteSettings } from '../platform/site-settings.ts
 import { rememberSiteTheme, rememberTheme } from '../ui/apply-theme.ts';
 
 /**
- * Notes a theme, everybody's or one site's, that was chosen where Recto has no page of its own, in the overlay, for the first paint of its next page.
- * Firefox answers a page's question for settings only after that paint, but its background is a page and can leave word.
- * A service worker cannot, and need not: Chromium answers before the paint (`early-theme.js`).
+ * Notes a theme, for all sites or one, that was chosen in the overlay, where Recto has no page of its own, for the
+ * first paint of Recto's next page. Firefox answers a page's question for settings only after that paint, but its
+ * background is a page and can leave word. A service worker cannot, and need not: Chromium answers before the paint
+ * (`early-theme.js`).
  */
 export function rememberThemeOfOthers(): void {
   if (!('localStorage' in globalThis)) return;
   const { signal } = new AbortController();
   SETTINGS_SOURCE.watch(takeLatest(SETTINGS_SOURCE.read, rememberTheme, signal), signal);
-  // One after the other: of two readings at once the older may come last, and would be remembered.
+  // One after the other: of two readings at once the older might come last and be remembered.
   let last: Promise<unknown> = Promise.resolve();
   watchSiteSettings((site) => {
     const remember = async () => rememberSiteTheme(site, (await askSiteSettings(site)).style);
-    // What cannot be remembered keeps nothing back that comes after it.
+    // A theme that cannot be remembered holds up nothing after it.
     last = last.then(remember).catch(() => undefined);
   });
 }

@@ -10,24 +10,26 @@ import { forget, recall, remember } from '../platform/session-memory.ts';
 import { wordsScripts } from '../platform/translate.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 
-/** Of a title, in characters. */
+/** Longest title, in characters. */
 const MAX_LENGTH = 300;
 
 const TWO_LETTERS = latePattern(String.raw`\p{L}{2}`, 'u');
 
 interface PressedLink {
   url: string;
-  /** Its text, where the browser tells that. */
+  /** Its text, where the browser gives it. */
   text: string | undefined;
   /** The frame of the page that it stands in. */
   frameId: number | undefined;
 }
 
-/** "Save link": keeps an address from a page, and says so in the page where that can be done. Throws what the page cannot be told. */
+/**
+ * "Save link": keeps an address from a page, and says so in the page where possible. Throws what the page cannot show.
+ */
 export async function saveLink(link: PressedLink, tab: TabInfo, library: BackgroundLibrary): Promise<void> {
   const title = await titleOfLink(link, tab.id);
   const notice = injectFiles(tab.id, [...wordsScripts(), SAVE_NOTICE_SCRIPT]);
-  // It is waited for below; until then nobody has heard of a refusal.
+  // Awaited below; until then nobody has heard of a refusal.
   notice.catch(() => undefined);
   if (tab.isPrivate) {
     await rememberAsked(tab.id, link.url);
@@ -48,7 +50,7 @@ export async function saveLink(link: PressedLink, tab: TabInfo, library: Backgro
     await notice;
     await callInPage(tab.id, sayInPage, outcome.receipt, title, outcome.error?.code ?? null);
   } catch {
-    // What was kept needs no word where the page cannot say it; a failure is told by whoever called.
+    // A success needs no word where the page cannot say it; the caller reports a failure.
     if (outcome.error) throw outcome.error;
   }
 }
@@ -61,8 +63,8 @@ function sayInPage(saved: SaveReceipt | null, title: string, failed: string | nu
 }
 
 /**
- * A title for a link that was not opened: its text where the browser tells it (Firefox) or the page can be asked, else
- * the last readable part of its address.
+ * A title for a link that was not opened: its text where the browser (Firefox) or the page gives it, else the last
+ * readable part of its address.
  */
 async function titleOfLink({ url, text: told, frameId }: PressedLink, tabId: number): Promise<string> {
   const asked = told?.trim() || (await callInFrame({ tabId, frameId }, findLinkText, url).catch(() => null));
@@ -70,7 +72,7 @@ async function titleOfLink({ url, text: told, frameId }: PressedLink, tabId: num
   return text === '' ? titleFromAddress(url) : text.slice(0, MAX_LENGTH);
 }
 
-/** Runs in the page. A picture and a headline often lead to one address: the longest text is the headline. */
+/** Runs in the page. A picture and a headline often link to the same address; the longest text is the headline. */
 function findLinkText(url: string): string {
   const texts = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
     .filter((link) => link.href === url)
@@ -91,8 +93,9 @@ function titleFromAddress(address: string): string {
 }
 
 /**
- * The link of a private page that waits for the person's answer: not the address, only what tells that it is the same. It
- * ends with the next question in that tab, with the tab where Recto was called there (`refreshMark`), else with the browser.
+ * Remembers the link of a private page that waits for the person's answer: not its address, only what identifies it. It
+ * is forgotten with the next question in that tab, with the tab where Recto was called there (`refreshMark`), else with
+ * the browser.
  */
 const ASKED_LINK = 'asked-link.';
 
@@ -103,9 +106,9 @@ export async function rememberAsked(tabId: number, url: string): Promise<void> {
   await remember(ASKED_LINK + tabId, await hashOf(url));
 }
 
-/** Whether this link is the last about which the person was asked in this tab. */
+/** Whether this link is the last one that the person was asked about in this tab. */
 export const wasAsked = async (tabId: number, url: string): Promise<boolean> =>
   (await recall(ASKED_LINK + tabId)) === (await hashOf(url));
 
-/** To be called when the tab is gone. */
+/** Call it when the tab is gone. */
 export const forgetAsked = (tabId: number): Promise<void> => forget(ASKED_LINK + tabId);

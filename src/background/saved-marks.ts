@@ -11,10 +11,10 @@ import type { BackgroundLibrary } from './background-library.ts';
 import { forgetConsent } from './check-save.ts';
 import { forgetAsked } from './save-link.ts';
 
-/** Remembers the tabs where Recto was called, each with the address of the page it was called on, private ones without. */
+/** Remembers the tabs where Recto was called, each with the address it was called on; private ones without. */
 const CALLED = 'called.';
 
-/** Remembers that Recto was called on the page that a tab shows; of a private tab not where that is. */
+/** Remembers that Recto was called on a tab's page; of a private tab not the address. */
 export async function rememberCall(tabId: number, url: string, isPrivate: boolean): Promise<void> {
   await remember(CALLED + tabId, isPrivate ? '' : pageAddress(url));
 }
@@ -22,8 +22,8 @@ export async function rememberCall(tabId: number, url: string, isPrivate: boolea
 const looks = new Map<number, () => () => boolean>();
 
 /**
- * To be called before it is looked up what is kept of a tab's page; gives whether this is still the last look. Storage may
- * answer two in the other order, and what was there before would be shown for good.
+ * Call it before looking up what is kept of a tab's page; gives whether this is still the latest look. Storage may
+ * answer two looks in the other order, and the older answer would stay on the screen.
  */
 export function beginLook(tabId: number): () => boolean {
   const begin = looks.get(tabId) ?? latestOnly();
@@ -32,8 +32,8 @@ export function beginLook(tabId: number): () => boolean {
 }
 
 /**
- * Fills the icon's corner on a tab whose page is kept, or empties it. A page that changes its address without loading
- * keeps a tab's icon, so a small script that tells of it goes with the mark.
+ * Fills or empties the icon's corner on a tab. A page that changes its address without loading keeps the tab's icon, so
+ * a small script that reports it is injected with the mark.
  */
 export async function markTab(tabId: number, saved: boolean): Promise<void> {
   await Promise.all([
@@ -43,8 +43,8 @@ export async function markTab(tabId: number, saved: boolean): Promise<void> {
 }
 
 /**
- * Whether a tab still shows the page of `url`: finding out about that page takes its time, and a browser that has taken a mark
- * back with the page does not take back one that comes after it.
+ * Whether a tab still shows the page of `url`. Looking that page up takes time, and the browser, which removes a mark
+ * with its page, does not remove one that comes later.
  */
 export async function isStillAt(tabId: number, url: string | null): Promise<boolean> {
   const now = (await findTab(tabId))?.url ?? null;
@@ -57,7 +57,7 @@ export async function refreshMarks(library: BackgroundLibrary): Promise<void> {
   await Promise.all(tabs.map((tabId) => refreshMark(Number(tabId), library)));
 }
 
-/** Makes the mark of one tab true again. A tab that was closed, or went to another site, is forgotten. */
+/** Updates the mark of one tab. A tab that was closed, or went to another site, is forgotten. */
 export async function refreshMark(tabId: number, library: BackgroundLibrary): Promise<void> {
   const isLatest = beginLook(tabId);
   const tab = await findTab(tabId);
@@ -70,10 +70,12 @@ export async function refreshMark(tabId: number, library: BackgroundLibrary): Pr
 }
 
 /**
- * Shows on a tab what is kept of its page: the mark on the icon, and, some time after, the highlights over the text, for
- * which nobody waits. What a page shows its scripts can read: highlights come only where Recto was called, at that
- * address, and never in a private window, so that no site learns what is in the list of a person it cannot know. Nothing
- * is shown once the tab is at another page, nor of a look that is not the last any more.
+ * Shows on a tab what is kept of its page: the mark on the icon and, a little later, the highlights over the text, for
+ * which nobody waits.
+ *
+ * Scripts of a page can read what it shows. So highlights come only where Recto was called, at that address, and never
+ * in a private window: no site may learn what an unknown person keeps. Nothing is shown once the tab is at another
+ * page, or for a look that is no longer the latest.
  */
 export async function showKept(
   tab: TabInfo,
@@ -99,15 +101,15 @@ async function paintWhereCalled(
   if (isLatest()) await paintLiveHighlights(tab.id, shown);
 }
 
-/** Remembers the tabs whose page shows highlights, so that they can be taken away there. */
+/** Remembers the tabs whose page shows highlights, so that they can be removed there. */
 const PAINTED = 'painted.';
 
-/** What is under way for each tab: of two changes in quick succession the later has the last word. */
+/** The work under way for each tab: of two quick changes the later one wins. */
 const painting = new Map<number, Promise<void>>();
 
 /**
- * Shows highlights over the page of a tab where Recto was called, in place of what was shown before. The page is told no
- * notes. Where it cannot be reached any more there is nothing to show. Never throws.
+ * Shows highlights over the page of a tab where Recto was called, in place of earlier ones, and without notes. A page
+ * that cannot be reached any more shows none. Never throws.
  */
 function paintLiveHighlights(tabId: number, highlights: readonly Highlight[]): Promise<void> {
   const before = painting.get(tabId) ?? Promise.resolve();
@@ -116,12 +118,12 @@ function paintLiveHighlights(tabId: number, highlights: readonly Highlight[]): P
   return next.finally(() => painting.get(tabId) === next && painting.delete(tabId));
 }
 
-/** For a tab that was closed, or whose page is another now. */
+/** For a tab that was closed, or has another page now. */
 const forgetPainted = (tabId: number): Promise<void> => forget(PAINTED + tabId);
 
 async function paint(tabId: number, highlights: readonly Highlight[]): Promise<void> {
   if (highlights.length === 0 && (await recall(PAINTED + tabId)) === undefined) return;
-  // Remembered first: should the worker end in between, the next painting still knows that there is something to clear.
+  // Remembered first: if the worker ends in between, the next painting still knows that there is something to clear.
   if (highlights.length > 0) await remember(PAINTED + tabId, true);
   await injectFiles(tabId, [LIVE_HIGHLIGHTS_SCRIPT]);
   await callInPage(

@@ -1,17 +1,20 @@
 import { forget, recall, remember } from '../platform/session-memory.ts';
 
-/** What is done once in each run of the browser: what the browser is told and then keeps until it closes, and a new log. */
+/** What is done once in each run of the browser: settings that the browser keeps until it closes, and a new log. */
 export type SetUp = 'menus' | 'click' | 'log';
 
-/** Remembers which of it has been done. */
+/** Remembers which were done. */
 const DONE = 'set-up.';
 
-/** The last of each, one after the other: of two that overlap, the browser would keep what comes last, and the other be remembered. */
+/**
+ * The last call of each, one after the other: of two that overlap, the browser might keep one and Recto remember the
+ * other.
+ */
 const turns = new Map<SetUp, Promise<void>>();
 
 /**
- * Does `work`, as telling the browser something, and remembers that it was done. Never throws: what is refused is done again when
- * the background starts the next time (`setUpAgain`).
+ * Does `work`, which tells the browser something, and remembers that. Never throws: what is refused is done again at
+ * the next start of the background (`setUpAgain`).
  */
 export function setUp(name: SetUp, work: () => Promise<void>): Promise<void> {
   const turn = Promise.resolve(turns.get(name)).then(async () => {

@@ -17,7 +17,7 @@ export async function toggleReader(tab: TabInfo, library: BackgroundLibrary): Pr
   const outcome = await toggleOverlayOnce(tab.id);
   if (!outcome) return;
   if (!outcome.ok) await showReason(tab.id, tab.windowId, outcome.error.code);
-  // The article is there to be read without the library; what is wrong with that, Save tells.
+  // The article can be read without the library. If something is wrong with that, Save says so.
   else if (outcome.open) await noteCalled(tab.id, library).catch(() => undefined);
 }
 
@@ -26,7 +26,7 @@ export async function openReader(tab: TabInfo, library: BackgroundLibrary): Prom
   if (!(await withinDeadline(isOverlayOpen(tab.id), BUSY_MS))) await toggleReader(tab, library);
 }
 
-/** Opens the reader in the page a probe speaks of, if that site is still to be opened always and the page is an article. */
+/** Opens the reader in the page that a probe reports, if its site still always opens and the page is an article. */
 export async function openByProbe(sender: MessageSender, library: BackgroundLibrary): Promise<void> {
   const site = siteOf(sender.url);
   if (sender.tabId === null || site === null) return;

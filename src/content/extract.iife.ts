@@ -32,11 +32,8 @@ function sanitise(article: Article): Article {
 }
 
 /**
- * Asks the browser for the language of a text; Chromium and Firefox carry a detector. The answer counts when it is sure,
- * or sure enough.
- *
- * Calls the browser's own promise-based API (Chrome 148, Firefox 140) instead of the polyfill, which would be a tenth of
- * the extraction script.
+ * Asks the browser for the language of a text; Chromium and Firefox have a detector. The answer counts when it is
+ * reliable, or nearly. Calls the browser itself, since imports cost bytes.
  */
 async function detectLanguage(text: string): Promise<string | null> {
   const { isReliable, languages } = await chrome.i18n.detectLanguage(text);

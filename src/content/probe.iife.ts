@@ -1,6 +1,6 @@
 /**
- * The probe: all that runs on the pages of a site that is to be opened in the reader always. It looks once whether the
- * page may be an article and tells the background. Under 2 kB, so it calls the browser's own API.
+ * The probe: all that runs on the pages of a site that always opens in the reader. It looks once whether the page may
+ * be an article, and tells the background. It must stay under 2 kB, so it calls the browser itself.
  */
 import { PROTOCOL_MARK } from '../messaging/protocol.ts';
 

@@ -8,17 +8,17 @@ const ICON = { 16: '/icons/icon-16.png', 32: '/icons/icon-32.png' };
 
 const SAVED_ICON = { 16: '/icons/icon-saved-16.png', 32: '/icons/icon-saved-32.png' };
 
-/** Rubric red, VISUAL's one accent, for a toolbar of either colour. */
+/** The one accent colour, for a toolbar of either colour. */
 const MARK_COLOUR = '#b3261e';
 
-/** Fills or empties the icon's corner on one tab. Browsers take it back by themselves when the tab loads another page. */
+/** Fills or empties the icon's corner on one tab. Browsers undo it when the tab loads another page. */
 export async function markSaved(tabId: number, saved: boolean): Promise<void> {
   await browser.action.setIcon({ tabId, path: saved ? SAVED_ICON : ICON });
 }
 
 /**
- * Says on a page that cannot be read why: in the popup where the browser lets it be opened, else by "!" on the icon with
- * the reason as its title. Both are of this tab alone and go when it loads another page.
+ * Says why a page cannot be read: in the popup where the browser opens it, else by "!" on the icon with the reason as
+ * its title. Both are for this tab alone and go when it loads another page.
  */
 export async function showReason(tabId: number, windowId: number, code: ErrorCode): Promise<void> {
   await browser.action.setPopup({ tabId, popup: POPUP_PAGE });
@@ -33,26 +33,29 @@ export async function showReason(tabId: number, windowId: number, code: ErrorCod
 }
 
 /**
- * Whether clicks on the icon can be left to the background, which then opens the popup itself. Not in Firefox, which makes
- * a popup ready while the button is still held down, and would not know to close it at the second click.
+ * Whether the background can take clicks on the icon and open the popup itself. Not in Firefox, which prepares a popup
+ * while the button is still held down, and would not know to close it at the second click.
  */
 const canOpenPopup = (): boolean => browser.runtime.getURL('').startsWith('chrome-extension:');
 
-/** What a click on the icon does, everywhere: the browser opens the popup, or `onClicked` is told. */
+/** What a click on the icon does, everywhere: the browser opens the popup, or `onClicked` fires. */
 export async function setClick(opens: 'popup' | 'full-view'): Promise<void> {
   await browser.action.setPopup({ popup: opens === 'popup' && !canOpenPopup() ? POPUP_PAGE : '' });
 }
 
-/** A popup that the browser will not open is refused within this time, in ms; one that fails later was closed by the person. */
+/**
+ * In ms: a popup that the browser will not open is refused within this time. One that fails later was closed by the
+ * person.
+ */
 const AT_ONCE = 50;
 
 /**
- * Opens the popup of a tab whose page is being read already. Where the browser refuses, clicks are left to it from then on
- * and false is given.
+ * Opens the popup of a tab whose page is being read already. Where the browser refuses, leaves clicks to the browser
+ * from then on and gives false.
  */
 export async function openPopup(tabId: number, windowId: number): Promise<boolean> {
   const { action } = browser;
-  // Not waited for: the browser takes these in turn, and each answer would cost the person some milliseconds.
+  // Not awaited: the browser takes these in turn, and each answer would cost the person some milliseconds.
   void action.setPopup({ tabId, popup: POPUP_PAGE_AHEAD });
   const asked = performance.now();
   const refused = await action.openPopup({ windowId }).then(

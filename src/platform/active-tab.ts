@@ -1,10 +1,10 @@
 import { browser, type Tabs } from './browser.ts';
 
-/** What Recto may know of a tab. */
+/** What Recto knows of a tab. */
 export interface TabInfo {
   id: number;
   windowId: number;
-  /** Null where Recto was not called and the browser keeps the address to itself. */
+  /** Null where Recto was not called and the browser withholds the address. */
   url: string | null;
   title: string | null;
   isPrivate: boolean;
@@ -34,8 +34,8 @@ export function tabInfo(tab: Tabs.Tab | null): TabInfo | null {
 }
 
 /**
- * Calls back whenever a tab goes to another address or loads again, until the signal aborts. The address itself is not
- * told: it is known only while the tab's grant lasts (`findTab`).
+ * Calls back whenever a tab goes to another address or loads again, until the signal aborts. The address is not given:
+ * it is known only while the tab's grant lasts (`findTab`).
  */
 export function watchTab(tabId: number, onMoved: () => void, signal: AbortSignal): void {
   const onUpdated = (id: number, changed: { url?: string; status?: string }) => {

@@ -2,14 +2,14 @@ import { asRecord } from '../model/as-record.ts';
 import { browser } from './browser.ts';
 import { watchItem } from './watch-item.ts';
 
-/** Where dated backups go by themselves: a folder the person chose (Chromium), the browser's downloads (Firefox), nowhere. */
+/** Where automatic backups go: a folder the person chose (Chromium), the browser's downloads (Firefox), or nowhere. */
 export interface AutoBackupState {
   target: 'none' | 'folder' | 'downloads';
   /** Name of the chosen folder. */
   folder: string;
   /** When one was last written and read back, milliseconds since 1970. */
   lastAt: number | null;
-  /** How much could not be read whole for that one, and is missing or incomplete in it. */
+  /** How many things could not be read whole for that one, and are missing or incomplete in it. */
   unreadable: number;
 }
 

@@ -1,6 +1,7 @@
 /**
- * The one place that names the WebExtension API. Both browsers have it with promises: Firefox as `browser`, Chromium as
- * `browser` since 148 and as `chrome` always. Types are those of webextension-polyfill, whose code is not needed.
+ * The one place where modules get the WebExtension API. Both browsers have it with promises: Firefox as `browser`,
+ * Chromium as `browser` since 148 and as `chrome` always. Types are those of webextension-polyfill, whose code is not
+ * needed.
  */
 import type { Browser } from 'webextension-polyfill';
 

@@ -1,11 +1,11 @@
 /**
- * A script of its own that the popup's page runs before all others: it asks for the tab and has its page read, so that
- * the page's process works while the popup's own scripts are still being loaded. It therefore imports nothing, and calls
- * the browser's own promise-based API (Chrome 148, Firefox 140) instead of the polyfill.
+ * A script that the popup's page runs before all others. It asks for the tab and has its page read, so that the page's
+ * process works while the popup's own scripts are still loading. So it imports nothing but types, and calls the browser
+ * itself.
  */
 import type { Tabs } from './browser.ts';
 
-/** What was begun before there was a popup. */
+/** What begins before the popup's own scripts run. */
 interface EarlyReading {
   tab: Tabs.Tab | undefined;
   /** What `executeScript` gives for the page; it may reject, as where pages are closed to extensions. */
@@ -19,7 +19,7 @@ declare global {
 globalThis.rectoEarlyReading = chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {
   if (tab?.id === undefined) return { tab: tab as Tabs.Tab | undefined, frames: null };
   const frames = location.hash === '#ahead' ? takeAhead(tab.id) : read(tab.id);
-  // Whoever takes it over hears why; until then nobody has.
+  // Whoever takes it over hears why; until then nobody does.
   frames.catch(() => undefined);
   return { tab: tab as Tabs.Tab, frames };
 });

@@ -2,9 +2,9 @@ import { asRecord } from '../model/as-record.ts';
 import { browser } from './browser.ts';
 import { watchItem } from './watch-item.ts';
 
-/** The fetching of the pages of saved links, which goes on across restarts until it is done or ended. */
+/** The fetching of saved links' pages, which goes on across restarts until it is done or ended. */
 export interface FetchRun {
-  /** Links saved later are not fetched: nobody asked for them. Milliseconds since 1970. */
+  /** Links saved later are not fetched, since nobody asked for them. Milliseconds since 1970. */
   startedAt: number;
   paused: boolean;
 }

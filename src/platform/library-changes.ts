@@ -4,20 +4,20 @@ import { isFirefox } from './is-firefox.ts';
 import { remember } from './session-memory.ts';
 
 /**
- * Joins the background and all of Recto's pages of one profile. A content script is not on it, being of another origin,
- * and neither are pages in a private window.
+ * Joins the background and all of Recto's pages of one profile. Content scripts are of another origin and not on it;
+ * nor are pages in private windows.
  */
 const CHANNEL = 'recto-library';
 
-/** Firefox tells its private windows too when another number is remembered here. Chromium shows no page of Recto's in them. */
+/** Firefox tells its private windows, too, when this number changes. Chromium shows no page of Recto in them. */
 const LAST_CHANGE = 'last-change';
 
-/** Tells every open page what changed; the caller's own listeners are told too, since they hold a channel of their own. */
+/** Tells every open page what changed, also the caller's own listeners, since these have a channel of their own. */
 export function announceChange(change: LibraryChange): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(change);
   channel.close();
-  // A private window that does not hear of one shows what was there before, until the next.
+  // A private window that misses a change shows the old state until the next one.
   if (isFirefox()) void remember(LAST_CHANGE, Math.random()).catch(() => undefined);
 }
 
@@ -25,8 +25,8 @@ let watched: BroadcastChannel | null = null;
 let watchers = 0;
 
 /**
- * Calls back after each announced change until the signal aborts. All who watch share a channel: a change that is on its
- * way to this document reaches whoever takes a watch over, where a channel that is opened now would miss it.
+ * Calls back after each announced change until the signal aborts. All watchers share a channel: a change on its way to
+ * this document still reaches a watcher that takes over, while a channel opened now would miss it.
  */
 export function watchChanges(onChange: (change: LibraryChange) => void, signal: AbortSignal): void {
   if (signal.aborted) return;
@@ -38,11 +38,11 @@ export function watchChanges(onChange: (change: LibraryChange) => void, signal: 
   watched = channel;
   watchers += 1;
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => onChange(parseChange(data)), { signal });
-  // A function of its own: one signal may end several watches, and hears each function once.
+  // A function of its own: one signal may end several watches, and takes each function once.
   signal.addEventListener('abort', () => stopWatching(), { once: true });
 }
 
-/** What has changed is not told there: nothing of it is to be remembered. */
+/** Private windows are not told what changed: nothing of it may be stored. */
 function watchFromPrivateWindow(onChange: (change: LibraryChange) => void, signal: AbortSignal): void {
   const listener = (changes: Record<string, unknown>, area: string) => {
     if (area === 'session' && LAST_CHANGE in changes) onChange({ ids: null });

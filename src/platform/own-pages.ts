@@ -3,7 +3,7 @@ import type { TabInfo } from './active-tab.ts';
 import { browser } from './browser.ts';
 
 export const POPUP_PAGE = 'src/popup/popup.html';
-/** The popup of a page that is being read already; early-reading.ts looks for the fragment. */
+/** The popup for a page that is being read already; early-reading.ts looks for the fragment. */
 export const POPUP_PAGE_AHEAD = `${POPUP_PAGE}#ahead`;
 const LIBRARY_PAGE = 'src/library/library.html';
 const READER_PAGE = 'src/reader/reader.html';
@@ -15,14 +15,14 @@ export async function openListTab(fragment = ''): Promise<void> {
   const url = browser.runtime.getURL(LIBRARY_PAGE);
   const [open] = await browser.tabs.query({ url: `${url}*` });
   if (open?.id === undefined) return openInNormalWindow(url + fragment);
-  // A change of the fragment alone loads nothing anew.
+  // A change of the fragment alone does not load the page again.
   await browser.tabs.update(open.id, { active: true, ...(fragment ? { url: url + fragment } : {}) });
   if (open.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
 }
 
 /**
- * The address of a saved article in the reader tab, at one of its highlights if asked. It names the article's site, which
- * may have a theme of its own: `early-theme.js` paints it before the article is read.
+ * The address of a saved article in the reader tab, at one of its highlights if asked. It names the article's site,
+ * which may have a theme of its own: `early-theme.js` paints it before the article is read.
  */
 export function readerAddress(id: string, url: string | null, highlight?: string): string {
   const site = siteOf(url);
@@ -38,7 +38,7 @@ export const isReaderAddress = (url: string): boolean => url.startsWith(browser.
 export const openSavedTab = (...article: Parameters<typeof readerAddress>): Promise<void> =>
   openInNormalWindow(readerAddress(...article));
 
-/** The first-run page takes the reader's shortcut itself: it opens the article that comes with Recto. */
+/** The first-run page handles the reader's shortcut itself: it opens the article that comes with Recto. */
 export const isWelcomePage = (url: string | null): boolean =>
   url?.startsWith(browser.runtime.getURL(WELCOME_PAGE)) ?? false;
 
@@ -51,12 +51,12 @@ export function openWelcomeTab(): Promise<void> {
 }
 
 /**
- * Opens the page that asks for access to sites, beside the tab the wish came from, so that closing it leads back there.
- * The wish's id is the fragment.
+ * Opens the page that asks for access to sites, beside the tab of the wish, so that closing it leads back there. The
+ * wish's id is the fragment.
  */
 export async function openPermissionTab(wishId: string, from: TabInfo | null): Promise<void> {
   const url = `${browser.runtime.getURL(PERMISSION_PAGE)}#${wishId}`;
-  // Firefox for Android knows no openers, and no windows either.
+  // Firefox for Android has neither openers nor windows.
   if (from === null || from.isPrivate || !browser.windows) return openInNormalWindow(url);
   await browser.tabs.create({ url, windowId: from.windowId, openerTabId: from.id });
 }

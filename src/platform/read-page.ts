@@ -6,9 +6,9 @@ import { BUSY_MS, callInPage, explainFailure, frameResult, injectFiles } from '.
 import { withinDeadline } from './within-deadline.ts';
 
 /**
- * Reads the article of the page in a tab. Needs the tab's `activeTab` grant: the person pressed the icon, a key or a menu
- * item there. While full view shows an article of the page it gives that one, with what the person had put in. `early` is
- * what was begun already of a reading without options (see early-reading.ts). Never throws: every failure comes back as an
+ * Reads the article of the page in a tab. Needs the tab's `activeTab` grant: the person pressed the icon, a key or a
+ * menu item there. While full view shows an article of the page, gives that one, with what the person had put in.
+ * `early` is a reading without options that has begun already (see early-reading.ts). Never throws: every failure is an
  * outcome with its code.
  */
 export function readPage(
@@ -19,7 +19,7 @@ export function readPage(
   return answerOf(tabId, readAsShown(tabId, options, early));
 }
 
-/** The same of the page itself, whatever full view shows of it. */
+/** The same for the page itself, whatever full view shows of it. */
 export const readAnew = (tabId: number, options: ReadOptions): Promise<ExtractionOutcome> =>
   answerOf(tabId, readWith(tabId, options, readInPage));
 
@@ -41,7 +41,10 @@ async function answerOf(tabId: number, reading: Promise<unknown>): Promise<Extra
   }
 }
 
-/** What came too early to be granted, or was refused, is tried again in the usual way, which explains failures. */
+/**
+ * A reading that began before access was granted, or was refused, is tried again in the usual way, which explains
+ * failures.
+ */
 const resultOf = (early: Promise<unknown>): Promise<unknown> => early.then(frameResult).catch(() => null);
 
 async function readWith(
@@ -60,7 +63,7 @@ const readInPage = (options: ReadOptions): unknown => globalThis.rectoExtraction
 const takeShown = (options: ReadOptions): unknown =>
   globalThis.rectoOverlay?.shown?.() ?? globalThis.rectoExtraction?.read(options);
 
-/** The tab the popup was opened on, and what was begun of the reading of its page. */
+/** The tab the popup was opened on, and the reading of its page that has begun. */
 export interface BegunReading {
   tab: TabInfo | null;
   frames: Promise<unknown> | null;

@@ -7,8 +7,8 @@ import { browser } from './browser.ts';
 import { withinDeadline } from './within-deadline.ts';
 
 /**
- * Injects script files into the top frame, one after the other, and gives what the last one evaluates to; a promise is
- * waited for. Throws what the browser says when it refuses.
+ * Injects script files into the top frame, one after the other, and gives the value of the last one, awaited. Throws
+ * the browser's refusal.
  */
 export async function injectFiles(tabId: number, files: string[]): Promise<unknown> {
   return frameResult(await whenGranted(() => browser.scripting.executeScript({ target: { tabId }, files })));
@@ -19,9 +19,9 @@ const GRANT_TRIES = 4;
 const GRANT_PAUSE_MS = 25;
 
 /**
- * Tries again for a moment when Chromium says that the extension has no access: on a busy machine the worker hears of a
- * command before the tab's `activeTab` grant has come into force (seen in about one of eighty presses right after a page
- * has loaded, Chromium 156). Pages that are closed to extensions give other errors, and are not tried again.
+ * Tries again for a moment when Chromium says that the extension has no access. On a busy machine the worker may hear
+ * of a command before the tab's `activeTab` grant holds (seen in about one of eighty presses right after a page has
+ * loaded, Chromium 156). Pages that are closed to extensions give other errors, and are not tried again.
  */
 async function whenGranted<Result>(run: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
@@ -35,8 +35,8 @@ async function whenGranted<Result>(run: () => Promise<Result>): Promise<Result> 
 }
 
 /**
- * Runs a function in the isolated world of the top frame and gives what it resolves to, as a structured copy. The
- * function is serialised: it sees nothing of what surrounds it here.
+ * Runs a function in the isolated world of the top frame and gives a structured copy of what it resolves to. The
+ * function is serialised: it sees nothing of its surroundings here.
  */
 export async function callInPage<Args extends unknown[]>(
   tabId: number,
@@ -47,8 +47,8 @@ export async function callInPage<Args extends unknown[]>(
 }
 
 /**
- * The same right after a command, before anything else was run there: in one frame of the page, which the browser allows where
- * that is of the page's own site; in the top frame without one.
+ * The same right after a command, before anything else ran there: in one frame, which the browser allows where that is
+ * of the page's own site; without one in the top frame.
  */
 export async function callInFrame<Args extends unknown[]>(
   { tabId, frameId }: { tabId: number; frameId?: number | undefined },
@@ -62,8 +62,8 @@ export async function callInFrame<Args extends unknown[]>(
 }
 
 /**
- * The result of the top frame in what `executeScript` gives. Firefox reports a script that could not be loaded or that
- * threw in it instead of rejecting; that is thrown here.
+ * The result of the top frame. Firefox does not reject when a script could not be loaded or threw, but reports that
+ * here; it is thrown.
  */
 export function frameResult(frames: unknown): unknown {
   const frame: { result?: unknown; error?: unknown } | undefined = Array.isArray(frames) ? frames[0] : undefined;
@@ -73,8 +73,8 @@ export function frameResult(frames: unknown): unknown {
 }
 
 /**
- * Says why a script could not be run in a tab. Browsers refuse with a sentence that differs between them and between
- * versions, so the tab's address is asked first; only when it tells nothing are the few stable words looked for.
+ * Says why a script could not run in a tab. Browsers refuse with sentences that differ between them and between
+ * versions, so the tab's address is asked first; only when it tells nothing are a few stable words looked for.
  */
 export async function explainFailure(tabId: number, thrown: unknown): Promise<RectoError> {
   const error = asRectoError(thrown);
@@ -82,7 +82,7 @@ export async function explainFailure(tabId: number, thrown: unknown): Promise<Re
   const tab = await findTab(tabId);
   if (tab === null) return new RectoError('tab-gone', error.message, { cause: thrown });
   const byAddress = tab.url === null ? null : classifyAddress(tab.url, browser.runtime.getURL(''));
-  // Firefox runs nothing on its own pages, such as about:config, and says so only by giving no frame.
+  // Firefox runs nothing on its own pages, such as about:config, and tells only by giving no frame.
   if (error.code === 'tab-gone') {
     const code = byAddress ?? (tab.url === null ? 'restricted' : 'tab-gone');
     return new RectoError(code, error.message, { cause: thrown });
@@ -91,8 +91,8 @@ export async function explainFailure(tabId: number, thrown: unknown): Promise<Re
 }
 
 /**
- * Chromium 156 keeps back the address of a file without access, of view-source:, data:, about:blank and error pages, and
- * has one sentence for all of them, so that they cannot be told apart.
+ * Chromium 156 withholds the address of files without access, view-source:, data:, about:blank and error pages, and has
+ * one sentence for all of them: they cannot be told apart.
  */
 function byMessage(message: string, url: string | null): ErrorCode {
   if (url === null && message.includes('Cannot access contents of the page')) return 'withheld';
@@ -103,14 +103,13 @@ function byMessage(message: string, url: string | null): ErrorCode {
 }
 
 /**
- * A page that has not begun by then with what it was asked, or not answered, is busy with itself. The passes of the extraction
- * share a shorter deadline.
+ * A page that has not begun, or not answered, by then is busy. The passes of the extraction share a shorter deadline.
  */
 export const BUSY_MS = 5000;
 
 /**
- * Gives what `work` in a tab's page comes to. Throws `timeout` when the page is too busy to begin; once begun, the work may
- * take the time it needs. What was asked of a busy page is still done when it comes to it: `onBegun` is called then, or when
+ * Gives the result of `work` in a tab's page. Throws `timeout` when the page is too busy to begin; once begun, the work
+ * may take its time. What was asked of a busy page is still done when it comes to it: `onBegun` is called then, or when
  * nothing can be done there any more.
  */
 export async function unlessBusy<Result>(
@@ -119,8 +118,8 @@ export async function unlessBusy<Result>(
   onBegun: () => void = () => undefined,
 ): Promise<Result> {
   const result = work();
-  // It needs no file to be read, so that the page is asked about when the work begins there. What the page refuses, the
-  // work says in its own words.
+  // It reads no file, so it tells when the work begins in the page. What the page refuses, the work reports in its
+  // own words.
   const begun = callInPage(tabId, () => true).catch(() => undefined);
   void begun.then(onBegun);
   await Promise.race([result, withinDeadline(begun, BUSY_MS)]);

@@ -2,17 +2,17 @@ import { parseReadingPosition, type ReadingPosition } from '../model/reading-pos
 import { browser } from './browser.ts';
 
 /**
- * What the background must know again after it was stopped, until the browser closes. In memory only; content scripts
- * cannot read it.
+ * Memory of the background that outlives its worker, until the browser closes. In memory only; content scripts cannot
+ * read it.
  */
 export async function remember(key: string, value: unknown): Promise<void> {
   await browser.storage.session.set({ [key]: value });
 }
 
-/** More than anybody goes back to in one session; the memory is shared by all of them, and full at 10 MB. */
+/** More than anybody goes back to in one session. All share the memory, which is full at 10 MB. */
 const MOST = 300;
 
-/** Remembers one of many things of a kind under `prefix` and `name`; of more than a few hundred the oldest is forgotten. */
+/** Remembers one thing of a kind under `prefix` and `name`. Beyond a few hundred the oldest is forgotten. */
 export async function rememberOne<Thing extends { at: number }>(
   prefix: string,
   name: string,
@@ -25,7 +25,7 @@ export async function rememberOne<Thing extends { at: number }>(
   await browser.storage.session.remove(oldestFirst.slice(0, all.length - MOST).map(([key]) => prefix + key));
 }
 
-/** What does not say when it was remembered goes first. */
+/** A thing without a time goes first. */
 const timeOf = (thing: unknown): number =>
   typeof thing === 'object' && thing !== null && 'at' in thing && typeof thing.at === 'number' ? thing.at : 0;
 
@@ -34,12 +34,12 @@ export async function recall(key: string): Promise<unknown> {
   return (await browser.storage.session.get(key))[key];
 }
 
-/** Forgets what is remembered under these keys: all of it, or nothing where that is refused. */
+/** Forgets these keys: all of them, or none where that is refused. */
 export async function forget(...keys: string[]): Promise<void> {
   await browser.storage.session.remove(keys);
 }
 
-/** All that is remembered under keys that begin with `prefix`, keyed by what follows it. */
+/** Everything remembered under keys with `prefix`, by the rest of the key. */
 export async function recallAll(prefix: string): Promise<Record<string, unknown>> {
   const items = Object.entries(await browser.storage.session.get(null));
   return Object.fromEntries(
@@ -48,10 +48,8 @@ export async function recallAll(prefix: string): Promise<Record<string, unknown>
 }
 
 /**
- * Where the person stopped in the last pages that are not saved. It is kept in memory until the browser closes, and not
- * at all for private windows: callers do not call `keepSessionPosition` there.
- *
- * Only Recto's own pages and the background can use it: `storage.session` is closed to content scripts.
+ * Where the person stopped in the last pages that are not saved, until the browser closes. Never for private windows:
+ * callers do not call `keepSessionPosition` there. `storage.session` is closed to content scripts.
  */
 const POSITION = 'position.';
 
@@ -60,7 +58,7 @@ export async function readSessionPosition(urlKey: string): Promise<ReadingPositi
   return parseReadingPosition(await recall(POSITION + urlKey));
 }
 
-/** Keeps a place until the browser closes; of more than a few hundred the oldest goes. */
+/** Keeps a place until the browser closes. Beyond a few hundred the oldest is forgotten. */
 export async function keepSessionPosition(urlKey: string, position: ReadingPosition): Promise<void> {
   await rememberOne(POSITION, urlKey, position);
 }

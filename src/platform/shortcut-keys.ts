@@ -9,8 +9,8 @@ export type ShortcutKeys = Record<CommandId, string | null>;
 
 /**
  * The keys that are really set, as the browser writes them (`Alt+R`, `⌥R`); null for a command without one. Chrome
- * drops suggested keys that clash with its own or another extension's, and people change them. Firefox for Android has no
- * commands: all are null there. Rejects when the browser does not answer.
+ * drops suggested keys that clash with its own or another extension's, and people change them. All are null in Firefox
+ * for Android, which has no commands. Rejects when the browser does not answer.
  */
 export async function shortcutKeys(): Promise<ShortcutKeys> {
   return keysOf((await browser.commands?.getAll()) ?? []);

@@ -4,11 +4,14 @@ import { NO_SITE_SETTINGS, parseSiteSettings, type SiteSettings } from '../model
 import { browser } from './browser.ts';
 
 /**
- * One storage item per site and setting, `site.news.example/style`, so that two windows that change different ones do not
- * undo each other; what is as it is on every site has none. A style of its own is one item as it was when the site got it,
- * and what was chosen since lies beside it, choice by choice, `site.news.example/style/theme`. All settings of a site were
- * one item before, `site.news.example`: it counts for what has no item of its own, and is parted when something of the site
- * is changed.
+ * One storage item per site and setting, `site.news.example/style`, so that two windows that change different ones do
+ * not undo each other's. A setting that is as on every site has none.
+ *
+ * A style is one item as it was when the site got it. Choices since lie beside it, one by one:
+ * `site.news.example/style/theme`.
+ *
+ * Formerly all settings of a site were one item, `site.news.example`. It counts for settings without an item of their
+ * own, and is split when something of the site changes.
  */
 const PREFIX = 'site.';
 const FIELDS = Object.keys(NO_SITE_SETTINGS) as (keyof SiteSettings)[];
@@ -29,7 +32,7 @@ const readItems = (site: Site): Promise<Record<string, unknown>> =>
 
 const chosenKeys = (site: Site): string[] => STYLE_FIELDS.map((choice) => chosenKey(site, choice));
 
-/** What storage items say of each site they name. */
+/** What storage items hold for each site. */
 function gather(items: Record<string, unknown>): Record<Site, Record<string, unknown>> {
   const sites: Record<Site, Record<string, unknown>> = {};
   const chosen: Record<Site, Record<string, unknown>> = {};
@@ -45,7 +48,7 @@ function gather(items: Record<string, unknown>): Record<Site, Record<string, unk
   }
   for (const [site, stored] of Object.entries(sites)) {
     const { style } = stored;
-    // What was chosen in one window while another took the style away counts for nothing.
+    // A choice made in one window after another removed the style does not count.
     if (typeof style === 'object' && style !== null) stored['style'] = { ...style, ...chosen[site] };
   }
   return sites;
@@ -58,9 +61,8 @@ export async function readPickedBlock(url: string | null): Promise<string | null
 }
 
 /**
- * Keeps what is given for a site and leaves the rest. Of a style that is changed, `chosen` is what was chosen just now: the
- * rest of it may have been chosen otherwise in another window. Throws when the storage refuses. Never call it for a private
- * window.
+ * Keeps the given settings of a site and leaves the rest. Of a changed style, `chosen` is what was chosen just now:
+ * another window may have chosen the rest otherwise. Throws when storage refuses. Never call it for a private window.
  */
 export async function changeSiteSettings(
   site: Site,
@@ -75,7 +77,7 @@ export async function changeSiteSettings(
     whole in items ? { ...parseSiteSettings(gather(items)[site]), ...changed } : changed;
   const given = FIELDS.filter((field) => field in next);
   const kept = given.filter((field) => next[field] !== NO_SITE_SETTINGS[field]);
-  // What was chosen before a whole style came does not stand over it.
+  // A whole new style replaces earlier single choices.
   const past = Object.entries(next.style ?? {}).filter(([choice]) => chosenKey(site, choice) in items);
   await browser.storage.local.set({
     ...Object.fromEntries(kept.map((field) => [keyOf(site, field), next[field]])),
@@ -88,7 +90,7 @@ export async function changeSiteSettings(
 const chosenItems = (site: Site, chosen: Partial<StyleSettings>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(chosen).map(([choice, value]) => [chosenKey(site, choice), value]));
 
-/** Every site that has something of its own. */
+/** Every site with settings of its own. */
 export async function allSiteSettings(): Promise<Record<Site, SiteSettings>> {
   const sites = Object.entries(gather(await browser.storage.local.get(null)));
   return Object.fromEntries(sites.map(([site, stored]) => [site, parseSiteSettings(stored)]));

@@ -8,12 +8,11 @@ declare global {
 
 /**
  * Gives a string of `_locales` in the browser's language; the key itself when there is none, so that nothing is blank.
- *
- * In a page the strings may have been injected (`wordsScripts`): Chromium fetches them from another process at the first
- * question, and the page stands still for that long.
+ * In a page the strings may have been injected (`wordsScripts`): Chromium gets them from another process at the first
+ * question, and the page stands still until then.
  */
 export const translate: Translate = (key, ...substitutions) => {
-  // An element of the page that is named so is a property of another object.
+  // An element of the page with this name is a property of another object.
   const word = Object.hasOwn(globalThis, 'rectoWords') ? globalThis.rectoWords?.[key] : undefined;
   return word === undefined
     ? browser.i18n.getMessage(key, substitutions) || key
@@ -29,12 +28,12 @@ export const errorSentence = (code: ErrorCode): string => translate(errorKeys(co
 /** What the person can do now, in one sentence. */
 export const errorNextStep = (code: ErrorCode): string => translate(errorKeys(code).next);
 
-/** The languages of `_locales` that are written in one way only; Chinese is chosen by its whole tag. */
+/** The languages of `_locales` with one script; Chinese is chosen by its whole tag. */
 const LANGUAGES = ['en', 'ja', 'ar'];
 
 /**
- * The script with Recto's strings in the browser's language, for injecting before a script that shows any (`translate`).
- * Empty where the browser has them at hand (Firefox), or where it is left to Chromium which of the languages it takes.
+ * The script with Recto's strings in the browser's language, to be injected before a script that shows any
+ * (`translate`). Empty where the browser has them at hand (Firefox), or where Chromium must choose the language.
  */
 export function wordsScripts(): string[] {
   if (!browser.runtime.getURL('').startsWith('chrome-extension:')) return [];

@@ -7,17 +7,19 @@ import type { BackgroundLibrary } from '../background-library.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
 import { readAtMost } from '../read-at-most.ts';
 
-/** Where a list of links comes from: nobody knows. */
+/** The unknown origin of a list of links. */
 const NOWHERE = '';
 
-/** Less than the 30 s after which browsers end an idle worker. */
+/** Browsers end an idle worker after 30 s. */
 const DEADLINE_MS = 20_000;
-/** A page of more is none that the reader can lay out; most are under 1 MB. */
+/** Bytes; the reader cannot lay out a larger page, and most are under 1 MB. */
 const LARGEST_PAGE = 10_000_000;
 
 type FetchHandlers = Pick<Handlers, Extract<keyof Handlers, `fetch.${string}`>>;
 
-/** What the messages do by which the library tab has the pages of saved links fetched, and tells what it read in them. */
+/**
+ * Handlers of the messages by which the library tab fetches the pages of saved links, and says what it read in them.
+ */
 export function fetchHandlers(library: BackgroundLibrary, pictures: PictureKeeper): FetchHandlers {
   const refuse = async (id: string): Promise<FetchAnswer> => {
     await library.endFetch(id, 'not-article');
@@ -31,7 +33,7 @@ export function fetchHandlers(library: BackgroundLibrary, pictures: PictureKeepe
       if (!(await mayFetch(link.url))) return { kind: 'no-access' };
       const page = await fetchWebPage(link.url);
       if (page === null) return { kind: 'no-answer' };
-      // Where a server redirects is known only once that was asked, too.
+      // A redirect is known only after it was followed.
       return leadsIntoOwnNetwork(page.url, NOWHERE) ? refuse(id) : { kind: 'page', page };
     },
     async 'fetch.keep'({ id, article }) {
@@ -43,8 +45,8 @@ export function fetchHandlers(library: BackgroundLibrary, pictures: PictureKeepe
 }
 
 /**
- * Asks a server for a page as a stranger: without cookies, and without saying from where. Gives null when there is no
- * answer in time. Reads only what may be text, and stops at `LARGEST_PAGE`, whatever length the server claims.
+ * Fetches a page as a stranger: without cookies and referrer. Null when there is no answer in time. Reads only what may
+ * be text, and stops at `LARGEST_PAGE`, whatever length the server claims.
  */
 async function fetchWebPage(asked: string): Promise<WebPage | null> {
   const signal = AbortSignal.timeout(DEADLINE_MS);

@@ -6,15 +6,15 @@ import { isRepeat } from '../ignore-repeats.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
 import type { SaveHandlers } from './save-handlers.ts';
 
-/** All about articles but keeping them and their pictures. */
+/** All messages about articles except saving them and their pictures. */
 type ArticleHandlers = Omit<
   Pick<Handlers, Extract<keyof Handlers, `article.${string}`>>,
   keyof SaveHandlers | keyof PictureHandlers
 >;
 
 /**
- * What the messages do by which a kept article is found, read and put elsewhere. `onChange` is called when articles have
- * changed their place. What a private window reads leaves nothing behind.
+ * Handlers of the messages that find, read and move a kept article. `onChange` is called when articles have moved.
+ * Reading in a private window leaves nothing behind.
  */
 export function articleHandlers(library: BackgroundLibrary, onChange: () => void): ArticleHandlers {
   return {
@@ -25,14 +25,15 @@ export function articleHandlers(library: BackgroundLibrary, onChange: () => void
     'article.favourite': ({ ids, favourite }) => library.setFavourite(ids, favourite),
     'article.tag': ({ ids, ...change }) => library.changeTags(ids, change),
     async 'article.position'({ id, position }, sender) {
-      // Not checked against the page: the last place is told while the tab goes to the next one. Ids cannot be guessed.
+      // Not checked against the page: the last place is reported while the tab goes to the next page. Ids cannot be
+      // guessed.
       if (!sender.isPrivate) await library.keepPosition(id, position);
     },
     async 'article.hide'({ id, changes }, sender) {
       await checkOwnArticle(id, sender, library);
       if (sender.isPrivate) return null;
       await library.keepHidden(id, changes);
-      // What was kept must not be told as failed where that is not known.
+      // A change that was written must not be reported as failed because this is unknown.
       const [kept] = await library.metadata([id]).catch(() => []);
       return kept?.hidden?.at ?? null;
     },
@@ -51,7 +52,7 @@ type PictureHandlers = Pick<
   'article.receipt' | 'article.pictures' | 'article.picture' | 'article.keep-pictures' | 'picture.report'
 >;
 
-/** What the messages about an article's pictures do: which are kept, their bytes, and keeping the rest. */
+/** Handlers of the messages about an article's pictures: which are kept, their bytes, and keeping the rest. */
 export function pictureHandlers(library: BackgroundLibrary, keeper: PictureKeeper): PictureHandlers {
   return {
     async 'article.receipt'({ id }, sender) {

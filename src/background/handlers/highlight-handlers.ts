@@ -9,16 +9,16 @@ import { checkHighlightConsent, checkOwnArticle } from '../check-save.ts';
 
 type HighlightHandlers = Pick<Handlers, Extract<keyof Handlers, `highlight.${string}`>>;
 
-/** Removed highlights, kept for Undo where content scripts cannot read: they may have notes. */
+/** Removed highlights, kept for Undo where content scripts cannot read them: they may have notes. */
 const REMOVED = 'removed-highlight.';
 
 /**
- * What the messages about highlights do. A content script works on its own page's article, and sees and writes no notes; in
- * a private window it changes nothing before the person let that article be kept (`needs-consent`).
+ * Handlers of the messages about highlights. A content script works on its own page's article, and neither sees nor
+ * writes notes. In a private window it changes nothing before the person had that article kept (`needs-consent`).
  * `onChange` is called after every change, so that open pages show it.
  */
 export function highlightHandlers(library: BackgroundLibrary, onChange: () => void): HighlightHandlers {
-  /** Whoever asks must be of the article, and the highlight of it too. */
+  /** Checks that the sender may ask about the article, and that the highlight is of it. */
   async function check(articleId: string, id: string | null, sender: MessageSender): Promise<void> {
     await checkOwnArticle(articleId, sender, library);
     if (id === null || sender.kind !== 'content-script') return;
@@ -30,8 +30,8 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
     await checkHighlightConsent(articleId, sender);
   }
   /**
-   * A note that was being typed while another window removed its highlight: it comes back with the note, since what was typed
-   * stays and can be removed again. Undo of the removal finds nothing then, which would put the note of before in its place.
+   * Brings back a highlight that another window removed while its note was typed: what was typed stays, and can be
+   * removed again. Undo of the removal then finds nothing; it would bring back the note from before.
    */
   async function bringBack(id: string, articleId: string, change: HighlightChange): Promise<void> {
     const removed = parseHighlight(await recall(REMOVED + id));
@@ -65,7 +65,7 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
       };
       const changed = await library.changeHighlight(id, change);
       if (changed === null) {
-        // Where it was removed meanwhile, a colour was chosen for nothing: whoever chose it has to know.
+        // A colour for a highlight that was removed meanwhile is lost, and the person must know.
         if (!note) throw new RectoError('highlight-gone');
         await bringBack(id, articleId, change);
       }
@@ -89,7 +89,7 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
 
 /** Removes a highlight that Undo can bring back as it was. */
 async function removeForUndo(library: BackgroundLibrary, id: string, articleId: string): Promise<void> {
-  // First of all: what cannot be taken back shall not go.
+  // First of all: what cannot be brought back must not go.
   const known = (await library.highlights(articleId)).find((highlight) => highlight.id === id);
   if (known) await remember(known);
   const gone = await library.removeHighlight(id);
@@ -101,7 +101,7 @@ async function removeForUndo(library: BackgroundLibrary, id: string, articleId: 
   });
 }
 
-/** Never throws: the highlight is back by then, which must not be told as failed. */
+/** Never throws: the highlight is back by then, which must not be reported as failed. */
 const forgetRemoved = (id: string): Promise<void> => forget(REMOVED + id).catch(() => undefined);
 
 const remember = (highlight: Highlight): Promise<void> =>

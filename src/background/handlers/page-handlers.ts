@@ -13,9 +13,12 @@ import { openByProbe } from '../toggle-reader.ts';
 
 type PageHandlers = Pick<Handlers, Extract<keyof Handlers, `page.${string}`>>;
 
-/** What the messages do that are about the page in a tab, and what the reader over it needs of the extension. */
+/** Handlers of the messages about the page in a tab, and of what the reader over it needs of the extension. */
 export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper): PageHandlers {
-  /** A private page may show what is for those alone who are signed in there: only where the person let it be kept from there. */
+  /**
+   * A private page may show pictures for those who are signed in: they are kept only where the person had the page kept
+   * from there.
+   */
   async function keepPictures(articleId: string, { tabId, isPrivate }: SourceTab): Promise<void> {
     if (!isPrivate || (await wasKeptFrom(tabId, articleId))) await keeper.begin(articleId, tabId);
   }
@@ -39,7 +42,7 @@ export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper):
       const page = normaliseUrl(tab.url);
       if (page !== normaliseUrl(url)) return;
       await keepSessionPosition(page, position);
-      // Who closes as soon as the page is kept tells its place before hearing of that.
+      // A page that is closed right after the save reports its place before it hears of the save.
       const kept = await library.find(tab.url);
       if (kept?.kind === 'article' && kept.place !== 'deleted') await library.keepPosition(kept.id, position);
     },

@@ -14,15 +14,17 @@ import { beginLook, isStillAt, markTab, rememberCall } from '../saved-marks.ts';
 
 export type SaveHandlers = Pick<Handlers, 'article.save' | 'article.update' | 'article.undo-save' | 'link.save'>;
 
-/** What the messages do by which a page is kept, or let go again. `onChange` is called when something has gone. */
+/** Handlers of the messages that keep a page or let it go. `onChange` is called when something is gone. */
 export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, onChange: () => void): SaveHandlers {
-  /** What follows a save. Nobody waits for the mark and the pictures. */
+  /** Work after a save. Nobody waits for the mark and the pictures. */
   async function follow(tab: SourceTab, articleId: string): Promise<void> {
     await rememberConsent(tab, articleId);
     void markSavedTab(tab);
     void keeper.begin(articleId, tab.tabId).catch(() => undefined);
   }
-  /** Where it was scrolled to while it was being kept: the popup may have closed before it heard of that. */
+  /**
+   * Takes over the place that was scrolled to during the save: the popup may have closed before it heard of the save.
+   */
   async function keepLaterPlace(tab: SourceTab, articleId: string, known: ReadingPosition | null): Promise<void> {
     const place = await placeLeft(tab);
     if (place && place.at !== known?.at) await library.keepPosition(articleId, place);
@@ -53,27 +55,27 @@ export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, 
 }
 
 /**
- * A page was kept just now: Recto was called there. Never throws: a mark that is missing takes nothing from the save. None is put
- * on a page that the tab has gone on to since.
+ * Marks the tab of a page that was just kept, since Recto was called there. Never throws: a missing mark does not undo
+ * the save. A page that the tab has gone on to gets no mark.
  */
 async function markSavedTab({ tabId, url, isPrivate }: SourceTab): Promise<void> {
   const remembered = url === null ? undefined : rememberCall(tabId, url, isPrivate).catch(() => undefined);
   const mark = async () => (await isStillAt(tabId, url)) && markTab(tabId, true);
-  // What was looked up before is older.
+  // Earlier looks are out of date.
   beginLook(tabId);
   await Promise.all([mark(), remembered]);
 }
 
-/** Where the page was left in this session; null where that is not known, and in private windows. */
+/** The place where reading of the page stopped in this session; null where unknown, and in private windows. */
 async function placeLeft({ url, isPrivate }: SourceTab): Promise<ReadingPosition | null> {
   if (url === null || isPrivate) return null;
-  // Where it cannot be read the article begins at its top: no reason not to keep it.
+  // Without a place the article begins at its top; that is no reason not to keep it.
   return readSessionPosition(normaliseUrl(url)).catch(() => null);
 }
 
 /**
- * Keeps a link on behalf of a page of Recto, or of a content script: that one may keep its own page, or the link about
- * which the menu asked in its tab. Throws `bad-message` for any other address, and `needs-consent` in private windows.
+ * Keeps a link for a page of Recto, or for a content script: its own page, or the link about which the menu asked in
+ * its tab. Throws `bad-message` for any other address, and `needs-consent` in private windows.
  */
 async function saveLinkByMessage(
   { url, title, tabId, consent }: { url: string; title: string } & SaveOptions,
@@ -88,8 +90,8 @@ async function saveLinkByMessage(
 }
 
 /**
- * The answer to the question about a link holds as long as that is the last one: a save that failed is tried again with it,
- * and so is one that was done and whose answer did not come.
+ * The answer to the question about a link holds until the next question: a failed save is tried again with it, and so
+ * is one whose answer did not arrive.
  */
 async function checkMaySave(url: string, sender: MessageSender): Promise<void> {
   if (normaliseUrl(url) === normaliseUrl(sender.url)) return;

@@ -12,7 +12,7 @@ import type { PictureKeeper } from '../pictures/picture-keeper.ts';
 
 type TabHandlers = Pick<Handlers, Extract<keyof Handlers, `tab.${string}`>>;
 
-/** What the messages do that open a tab, or show one. A double click opens one. */
+/** Handlers of the messages that open or show a tab. A double click opens one. */
 export function tabHandlers(library: BackgroundLibrary, keeper: PictureKeeper): TabHandlers {
   return {
     'tab.open-list': ({ makeRoom }) => openList(makeRoom ? '#settings/backup' : ''),
@@ -25,7 +25,7 @@ export function tabHandlers(library: BackgroundLibrary, keeper: PictureKeeper): 
       if (!isRepeat(`open link ${id}`)) await openLink(id, library, behind);
     },
     async 'tab.ask-permission'({ wish }, sender) {
-      // What else it may wish it asks for by a message of its own, which looks at whose article it is.
+      // Its other wishes have a message of their own, which checks whose article it is.
       if (sender.kind === 'content-script' && wish.kind !== 'always-open')
         throw new RectoError('bad-message', 'a content script may wish its site to be opened always, and nothing else');
       if (isRepeat(`ask ${wish.kind} ${wish.origins}`)) return false;
@@ -41,6 +41,7 @@ async function openLink(id: string, library: BackgroundLibrary, behind = false):
   if (link === undefined) throw new RectoError('not-found', `no item ${id}`);
   if (link.kind === 'article') await library.noteLostText(id).catch(() => undefined);
   const tab = await browser.tabs.create({ url: link.url, ...(behind && { active: false }) });
-  // It is open by now. Without that, its page is another than the link's where the server redirects.
+  // The tab is open by now. If its address cannot be remembered, a redirected page counts as another than the
+  // link's.
   if (tab.id !== undefined) await rememberOpened(tab.id, link.url).catch(() => undefined);
 }

@@ -5,16 +5,16 @@ import type { PictureToKeep } from '../../storage/pictures/settle-picture.ts';
 import { readAtMost } from '../read-at-most.ts';
 import { PictureFailure } from './prepare-picture.ts';
 
-/** Less than the 30 s after which browsers end an idle worker. */
+/** Browsers end an idle worker after 30 s. */
 const DEADLINE_MS = 20_000;
 
-/** Answers of servers that guard their pictures against other sites. */
+/** Answers of servers that refuse their pictures to other sites. */
 const GUARDED: readonly PictureProblem[] = ['refused', 'substitute', 'not-a-picture', 'gone'];
 
 /**
- * Fetches a picture of the article at `articleUrl` and prepares it: first without saying from where, which most servers
- * take, and when that is refused as the article's page itself would ask. Throws `PictureFailure`, the first one's when the
- * second try brings nothing either.
+ * Fetches and prepares a picture of the article at `articleUrl`: first without a referrer, which most servers accept,
+ * and if that is refused, with the referrer that the article's page would send. Throws `PictureFailure`; the first one
+ * when the second try fails, too.
  */
 export async function fetchForArticle(
   url: string,
@@ -35,9 +35,9 @@ export async function fetchForArticle(
 }
 
 /**
- * Asks a server for a picture of the article at `articleUrl`: without cookies, and without saying from where. Throws
- * `PictureFailure`. Stops reading at `LARGEST_PICTURE`, whatever length the server claims. Where a server redirects is known
- * only once that was asked, too: what came from the person's own network then is not read.
+ * Fetches a picture of the article at `articleUrl` without cookies and referrer. Stops at `LARGEST_PICTURE`, whatever
+ * length the server claims. A redirect is known only after it was followed; an answer from the person's own network is
+ * then not read. Throws `PictureFailure`.
  */
 async function fetchPicture(url: string, articleUrl: string, cache: RequestCache = 'default'): Promise<Blob> {
   const signal = AbortSignal.timeout(DEADLINE_MS);
@@ -68,8 +68,9 @@ async function readAll(response: Response): Promise<Blob> {
 }
 
 /**
- * What a browser tells a picture's server of the page by default: the whole address within one site, elsewhere only the
- * site, and nothing from https to http (https://w3c.github.io/webappsec-referrer-policy/#referrer-policy-strict-origin-when-cross-origin).
+ * The referrer that a browser sends by default with a request for a picture: the whole address within one site,
+ * elsewhere only the origin, and nothing from https to http
+ * (https://w3c.github.io/webappsec-referrer-policy/#referrer-policy-strict-origin-when-cross-origin).
  */
 export function referrerOf(articleUrl: string, pictureUrl: string): string | null {
   if (!URL.canParse(articleUrl) || !URL.canParse(pictureUrl)) return null;
@@ -84,26 +85,26 @@ export function referrerOf(articleUrl: string, pictureUrl: string): string | nul
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** One after the other: there is one rule. */
+/** One after the other, since there is one rule. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const mine = last.then(work, work);
   last = mine.catch(() => undefined);
   return mine;
 }
 
-/** One fetch at a time goes under a rule, so one number does. */
+/** Only one fetch at a time uses a rule, so one number is enough. */
 const RULE_ID = 1;
 
-/** The host of Recto's own origin, by which a rule tells our requests from everybody else's. */
+/** The host of Recto's own origin, by which the rule recognises our requests. */
 const ownHost = (): string => new URL(browser.runtime.getURL('')).hostname;
 
-/** Whether a fetch can say where its picture is shown; not in browsers without the interface. */
+/** Whether fetches can set a referrer; not in browsers without the interface. */
 export const canSetReferrer = (): boolean => browser.declarativeNetRequest?.updateSessionRules !== undefined;
 
 /**
- * Runs `fetching` while requests of Recto's own background to `host` carry `referrer`. `fetch` itself takes no referrer of
- * another site, so a session rule sets it. Requests of tabs, of pages' service workers and of other extensions are not of
- * our initiator, and are left alone. The rule goes when the fetch has ended, and with the session at the latest.
+ * Runs `fetching` while requests of Recto's own background to `host` carry `referrer`. `fetch` itself takes no referrer
+ * of another site, so a session rule sets it. Requests of tabs, of pages' service workers and of other extensions have
+ * other initiators, and are left alone. The rule is removed after the fetch, or with the session at the latest.
  */
 export async function withReferrer<T>(host: string, referrer: string, fetching: () => Promise<T>): Promise<T> {
   await browser.declarativeNetRequest.updateSessionRules({

@@ -10,36 +10,39 @@ import { callInPage, injectFiles } from '../../platform/run-in-page.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { pictureOutcomes } from './picture-outcomes.ts';
 
-/** Name of the alarm by which a queue goes on whose page or worker has gone. */
+/** The alarm by which the queue goes on when its page or worker is gone. */
 const PICTURES_ALARM = 'pictures';
 
-/** So long a page may take over its pictures before the background sees to those it has not told of. */
+/** Milliseconds that a page may take over its pictures before the background handles those it has not reported. */
 const PAGE_TIME_MS = 50_000;
 
-/** The alarm comes after it; browsers allow half a minute at least. */
+/** Later than that; browsers allow no less than half a minute. */
 const ALARM_MINUTES = 1;
 
-/** Long enough after the start that what woke the worker has been done. */
+/** Milliseconds after the start by which what woke the worker is done. */
 const START_DELAY_MS = 3000;
 
-/** Works the persisted picture queue. Nothing of it is in memory: a worker that ends loses nothing. */
+/** Works through the persisted picture queue. Nothing of it is in memory, so a worker that ends loses nothing. */
 export interface PictureKeeper {
   /** Lets the page read the pictures of the article that was just kept from it. */
   begin(articleId: string, tabId: number): Promise<void>;
   /** Takes what the page could read. */
   report(report: PictureReport, pageUrl: string): Promise<void>;
-  /** Sees to every picture that waits and that no page is busy with. To be run at worker start, by the alarm, and when access was given. */
+  /**
+   * Handles every waiting picture that no page is busy with. Run at worker start, by the alarm, and when access was
+   * given.
+   */
   goOn(): Promise<void>;
-  /** Puts refused pictures back into the queue and gives the sites that have to be allowed first. */
+  /** Puts refused pictures back into the queue, and gives the sites that must be allowed first. */
   askAgain(articleId: string, urls: string[] | null): Promise<string[]>;
 }
 
-/** Works the queue of `library`; everything it knows is read from there each time. */
+/** Works through the queue of `library`, and reads everything from there each time. */
 export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
   const { pictureQueue: pictures } = library;
   const { settle, take } = pictureOutcomes(library);
   let working: Promise<void> | null = null;
-  /** Whoever asks while the queue is being left finds it looked at once more. */
+  /** A call while the queue is being left makes it look once more. */
   let isAsked = false;
 
   async function begin(articleId: string, tabId: number): Promise<void> {
@@ -51,7 +54,7 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
       await injectFiles(tabId, [PICTURES_SCRIPT]);
       await callInPage(tabId, readInPage, articleId, urls);
     } catch {
-      // The page went away, or is closed to scripts: no one is left who could read them there.
+      // The page is gone, or closed to scripts: nobody can read the pictures there.
       for (const picture of waiting) await settle(picture);
     }
   }
@@ -86,7 +89,7 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
 
   async function askAgain(articleId: string, urls: string[] | null): Promise<string[]> {
     const sites = await requeueRefused(library, articleId, urls);
-    // The receipt tells what came of it; what is left is gone on with at the next start.
+    // The receipt shows the outcome. What is left goes on at the next start.
     void goOn().catch(() => undefined);
     return sites;
   }
@@ -99,7 +102,7 @@ function readInPage(articleId: string, urls: string[]): void {
   globalThis.rectoPictures?.read(articleId, urls);
 }
 
-/** Goes on with the picture queue when the worker starts and when its alarm rings. */
+/** Goes on with the picture queue at worker start and when its alarm rings. */
 export function listenForPictures(keeper: PictureKeeper): void {
   const goOn = () => void keeper.goOn().catch(() => undefined);
   listenForWaking(PICTURES_ALARM, goOn);
@@ -107,9 +110,9 @@ export function listenForPictures(keeper: PictureKeeper): void {
 }
 
 /**
- * Puts those of an article's refused pictures back into the queue that may be fetched, and gives the sites that have to be
- * allowed before the others may. `urls` names the wished ones, which an older text may show alone; null is all that the text in
- * front shows. Those count as refused that were kept and whose bytes are not there any more.
+ * Puts those refused pictures of an article back into the queue that may be fetched, and gives the sites that must be
+ * allowed for the others. `urls` names the wanted ones, which may be of an older text alone; null means all of the text
+ * in front. Kept pictures whose bytes are lost count as refused.
  */
 async function requeueRefused(library: BackgroundLibrary, articleId: string, urls: string[] | null): Promise<string[]> {
   const saved = await library.open(articleId);
@@ -129,12 +132,12 @@ async function requeueRefused(library: BackgroundLibrary, articleId: string, url
   return [...closed];
 }
 
-/** Wakes the background in `minutes`, once; a second call moves the time. The worker may end before. */
+/** Wakes the background once, in `minutes`, even if the worker has ended by then. A second call moves the time. */
 async function wakeLater(name: string, minutes: number): Promise<void> {
   await browser.alarms?.create(name, { delayInMinutes: minutes });
 }
 
-/** To be called in the first turn of the background. */
+/** Call it in the first turn of the background. */
 function listenForWaking(name: string, run: () => void): void {
   browser.alarms?.onAlarm.addListener((alarm) => {
     if (alarm.name === name) run();

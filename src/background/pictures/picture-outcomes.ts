@@ -9,22 +9,22 @@ import type { BackgroundLibrary } from '../background-library.ts';
 import { fetchForArticle } from './fetch-for-article.ts';
 import { PictureFailure, preparePicture } from './prepare-picture.ts';
 
-/** How pictures that wait get their outcome: they are kept, or it is noted why not. */
+/** Gives waiting pictures their outcome: kept, or refused with the reason. */
 export interface PictureOutcomes {
-  /** Fetches a picture where that is allowed; its job has an outcome afterwards, whatever happens. */
+  /** Fetches a picture where that is allowed. Its job has an outcome afterwards, whatever happens. */
   settle(picture: PendingPicture): Promise<void>;
-  /** Takes what the page of the article could read; what it could not is fetched where that is allowed. */
+  /** Takes what the article's page could read. The rest is fetched where that is allowed. */
   take(report: PictureReport, articleUrl: string): Promise<void>;
 }
 
-/** Of the pictures in the queue of `library`. Throws `RectoError` with a code of storage where the outcome cannot be written. */
+/** Outcomes for the queue of `library`. Throws `RectoError` with a code of storage where one cannot be written. */
 export function pictureOutcomes(library: BackgroundLibrary): PictureOutcomes {
   const { pictureQueue: pictures } = library;
 
   async function settle(picture: PendingPicture): Promise<void> {
     const [article] = await library.metadata([picture.articleId]);
     const articleUrl = article?.url ?? '';
-    // An article may come from anybody, and what answers in the person's own network may do things when it is asked.
+    // An article may come from anybody, and a request to the person's own network may do things there.
     if (leadsIntoOwnNetwork(picture.url, articleUrl)) return pictures.refuse(picture, 'no-answer');
     if (!(await mayFetch(picture.url))) return pictures.refuse(picture, 'needs-access');
     await attempt(picture, (prepare) => fetchForArticle(picture.url, articleUrl, prepare));

@@ -3,10 +3,10 @@ import { LARGEST_PICTURE, type PictureProblem, type PictureSize } from '../../mo
 import { sniffPicture } from '../../model/sniff-picture.ts';
 import type { PictureToKeep } from '../../storage/pictures/settle-picture.ts';
 
-/** Sides whose proportions differ by more than this are of two pictures. */
+/** Pictures whose proportions differ by more than this are not the same. */
 const SAME_SHAPE = 0.03;
 
-/** A picture with less than this share of the width that the page shows is a sign in its place. */
+/** A picture with less than this share of the width on the page is a sign in its place. */
 const SMALLEST_SHARE = 0.25;
 
 interface PrepareOptions {
@@ -17,8 +17,8 @@ interface PrepareOptions {
 }
 
 /**
- * Makes what came from a server or a page ready to be kept: checks by its first bytes that it is a picture, that it is the
- * one the page shows, scales it, and names it by its SHA-256. Throws `PictureFailure`.
+ * Prepares a picture from a server or a page for keeping: checks by its first bytes that it is a picture, and that it
+ * is the one on the page; scales it; names it by its SHA-256. Throws `PictureFailure`.
  */
 export async function preparePicture(blob: Blob, { expected, widest }: PrepareOptions): Promise<PictureToKeep> {
   if (blob.size > LARGEST_PICTURE) throw new PictureFailure('too-large');
@@ -32,13 +32,13 @@ export async function preparePicture(blob: Blob, { expected, widest }: PrepareOp
 }
 
 /**
- * Whether what came can be what the page shows. Servers that guard their pictures answer strangers with "image not
- * available" and status 200; only its shape tells. A page may show a picture at another density, so the scale says little.
+ * Whether a picture can be the one on the page. Servers that guard their pictures answer strangers with "image not
+ * available" and status 200, and only its shape tells. The page may show another density, so the scale says little.
  */
 export function isSamePicture(got: PictureSize, shown: PictureSize): boolean {
   if (shown.width === 0 || shown.height === 0 || got.height === 0) return true;
   const shapes = got.width / got.height / (shown.width / shown.height);
-  // Rounding to whole pixels moves the proportions of small pictures.
+  // Rounding to whole pixels changes the proportions of small pictures.
   const slack = SAME_SHAPE + 1 / Math.min(got.width, got.height, shown.width, shown.height);
   return Math.abs(shapes - 1) <= slack && got.width >= shown.width * SMALLEST_SHARE;
 }
@@ -59,10 +59,13 @@ async function sizeOf(picture: Blob): Promise<PictureSize | null> {
 /** Enough for text in a chart to stay sharp, at about a third of the bytes of lossless. */
 const QUALITY = 0.85;
 
-/** Formats that may move; scaled they would stand still. */
+/** Formats that may be animated; scaled they would stand still. */
 const MOVING = ['image/gif'];
 
-/** Scales a picture down to `widest` pixels. Gives the picture itself when that saves nothing or would stop it moving. */
+/**
+ * Scales a picture down to `widest` pixels. Gives the picture itself when that saves nothing or would stop an
+ * animation.
+ */
 async function scalePicture(picture: Blob, size: PictureSize, widest: number): Promise<Blob> {
   if (MOVING.includes(picture.type) || (await isAnimated(picture))) return picture;
   const height = Math.max(1, Math.round((size.height * widest) / size.width));
@@ -79,12 +82,12 @@ async function scalePicture(picture: Blob, size: PictureSize, widest: number): P
 }
 
 /**
- * WebP says that it moves by a bit of its extended header, wherever its frames begin
- * (https://developers.google.com/speed/webp/docs/riff_container#extended_file_format), PNG by an `acTL` chunk before the
- * picture, AVIF by its brand.
+ * Whether a picture is animated. WebP has a bit for it in its extended header, wherever its frames begin
+ * (https://developers.google.com/speed/webp/docs/riff_container#extended_file_format); PNG has an `acTL` chunk before
+ * the picture, AVIF its brand.
  */
 export async function isAnimated(picture: Blob): Promise<boolean> {
-  // Byte for byte: what the web calls latin1 is windows-1252, where the first byte of PNG is U+2030.
+  // Byte by byte: the web's latin1 is windows-1252, where the first byte of PNG is U+2030.
   const head = String.fromCharCode(...new Uint8Array(await picture.slice(0, 4096).arrayBuffer()));
   const [, flags] = /^RIFF.{4}WEBPVP8X.{4}(.)/s.exec(head) ?? [];
   if (flags !== undefined) return (flags.charCodeAt(0) & WEBP_MOVES) !== 0;
